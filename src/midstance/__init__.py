@@ -1,0 +1,1 @@
+"""Midstance takes a runner through a strength session in the terminal."""

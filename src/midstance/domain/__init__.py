@@ -1,0 +1,1 @@
+"""What things are: values of training and their arithmetic."""

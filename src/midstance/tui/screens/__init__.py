@@ -1,0 +1,1 @@
+"""One screen a file, each fed by what its constructor is given."""
