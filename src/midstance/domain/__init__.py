@@ -1,1 +1,1 @@
-"""What things are: values of training and their arithmetic."""
+"""What things are: values and their arithmetic."""

@@ -1,0 +1,362 @@
+"""What an exercise is: how it is measured, loaded, ordered on its ladder and cautioned about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import NO_REST, Load, RestWindow, Tempo, Unit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Pattern(StrEnum):
+    """The movement pattern that an exercise trains."""
+
+    SQUAT = "squat"
+    LUNGE = "lunge"
+    HINGE = "hinge"
+    BRIDGE = "bridge"
+    HIP = "hip"
+    CALF = "calf"
+    PUSH = "push"
+    PULL = "pull"
+    CORE_ANTI_EXTENSION = "core-anti-extension"
+    CORE_ANTI_ROTATION = "core-anti-rotation"
+    CORE_ANTI_LATERAL = "core-anti-lateral"
+    CORE_ROTATION = "core-rotation"
+    CORE_FLEXION = "core-flexion"
+    CORE_EXTENSION = "core-extension"
+    PLYOMETRIC = "plyometric"
+    BALANCE = "balance"
+    MOBILITY_DYNAMIC = "mobility-dynamic"
+    MOBILITY_STATIC = "mobility-static"
+    SOFT_TISSUE = "soft-tissue"
+    CONDITIONING = "conditioning"
+
+
+class VolumeGroup(StrEnum):
+    """Muscles whose weekly sets are counted together."""
+
+    QUADS = "quads"
+    HAMSTRINGS = "hamstrings"
+    GLUTES = "glutes"
+    HIP_LATERAL = "hip-lateral"
+    ADDUCTORS = "adductors"
+    HIP_FRONT = "hip-front"
+    CALVES = "calves"
+    SHIN_FOOT = "shin-foot"
+    CORE = "core"
+    BACK_EXTENSORS = "back-extensors"
+    PULL = "pull"
+    PUSH = "push"
+
+
+class Muscle(StrEnum):
+    """A muscle that an exercise trains, first or second."""
+
+    QUADS = "quads"
+    HAMSTRINGS = "hamstrings"
+    GLUTE_MAX = "glute_max"
+    GLUTE_MED = "glute_med"
+    ADDUCTORS = "adductors"
+    HIP_FLEXORS = "hip_flexors"
+    GASTROCNEMIUS = "gastrocnemius"
+    SOLEUS = "soleus"
+    TIBIALIS_ANTERIOR = "tibialis_anterior"
+    PERONEALS = "peroneals"
+    FOOT_INTRINSICS = "foot_intrinsics"
+    RECTUS_ABDOMINIS = "rectus_abdominis"
+    OBLIQUES = "obliques"
+    DEEP_CORE = "deep_core"
+    QUADRATUS_LUMBORUM = "quadratus_lumborum"
+    ERECTOR_SPINAE = "erector_spinae"
+    LATS = "lats"
+    MID_BACK = "mid_back"
+    TRAPS_UPPER = "traps_upper"
+    ROTATOR_CUFF = "rotator_cuff"
+    PECS = "pecs"
+    DELTS = "delts"
+    SERRATUS = "serratus"
+    TRICEPS = "triceps"
+    BICEPS = "biceps"
+    FOREARMS = "forearms"
+
+    @property
+    def plain(self) -> str:
+        """What a runner calls it."""
+        return _PLAIN_AND_GROUP[self][0]
+
+    @property
+    def group(self) -> VolumeGroup:
+        """The group in which its weekly sets are counted."""
+        return _PLAIN_AND_GROUP[self][1]
+
+
+_PLAIN_AND_GROUP: Mapping[Muscle, tuple[str, VolumeGroup]] = MappingProxyType(
+    {
+        Muscle.QUADS: ("front of thigh", VolumeGroup.QUADS),
+        Muscle.HAMSTRINGS: ("back of thigh", VolumeGroup.HAMSTRINGS),
+        Muscle.GLUTE_MAX: ("large buttock muscle", VolumeGroup.GLUTES),
+        Muscle.GLUTE_MED: ("side of hip", VolumeGroup.HIP_LATERAL),
+        Muscle.ADDUCTORS: ("inner thigh", VolumeGroup.ADDUCTORS),
+        Muscle.HIP_FLEXORS: ("front of hip", VolumeGroup.HIP_FRONT),
+        Muscle.GASTROCNEMIUS: ("upper calf", VolumeGroup.CALVES),
+        Muscle.SOLEUS: ("deep calf", VolumeGroup.CALVES),
+        Muscle.TIBIALIS_ANTERIOR: ("shin", VolumeGroup.SHIN_FOOT),
+        Muscle.PERONEALS: ("outer lower leg", VolumeGroup.SHIN_FOOT),
+        Muscle.FOOT_INTRINSICS: ("small foot muscles", VolumeGroup.SHIN_FOOT),
+        Muscle.RECTUS_ABDOMINIS: ("front abs", VolumeGroup.CORE),
+        Muscle.OBLIQUES: ("side abs", VolumeGroup.CORE),
+        Muscle.DEEP_CORE: ("deep abdominal wall", VolumeGroup.CORE),
+        Muscle.QUADRATUS_LUMBORUM: ("side of low back", VolumeGroup.CORE),
+        Muscle.ERECTOR_SPINAE: ("back extensors", VolumeGroup.BACK_EXTENSORS),
+        Muscle.LATS: ("broad back", VolumeGroup.PULL),
+        Muscle.MID_BACK: ("between shoulder blades", VolumeGroup.PULL),
+        Muscle.TRAPS_UPPER: ("top of shoulders", VolumeGroup.PULL),
+        Muscle.ROTATOR_CUFF: ("shoulder rotators", VolumeGroup.PULL),
+        Muscle.PECS: ("chest", VolumeGroup.PUSH),
+        Muscle.DELTS: ("shoulders", VolumeGroup.PUSH),
+        Muscle.SERRATUS: ("side of ribs", VolumeGroup.PUSH),
+        Muscle.TRICEPS: ("back of upper arm", VolumeGroup.PUSH),
+        Muscle.BICEPS: ("front of upper arm", VolumeGroup.PULL),
+        Muscle.FOREARMS: ("grip", VolumeGroup.PULL),
+    }
+)
+
+
+class Equipment(StrEnum):
+    """A single item of equipment; the floor and the body need none."""
+
+    WALL = "wall"
+    CHAIR = "chair"
+    BENCH = "bench"
+    STEP = "step"
+    BOX_LOW = "box-low"
+    BOX_PLYO = "box-plyo"
+    BAND_MINI = "band-mini"
+    BAND_LONG = "band-long"
+    ANCHOR = "anchor"
+    ANCHOR_FOOT = "anchor-foot"
+    DUMBBELL = "dumbbell"
+    KETTLEBELL = "kettlebell"
+    BACKPACK = "backpack"
+    BARBELL = "barbell"
+    RACK = "rack"
+    CABLE = "cable"
+    MED_BALL = "med-ball"
+    PULLUP_BAR = "pullup-bar"
+    BAR_LOW = "bar-low"
+    SLIDER = "slider"
+    TOWEL = "towel"
+    JUMP_ROPE = "jump-rope"
+    WOBBLE_BOARD = "wobble-board"
+    FOAM_ROLLER = "foam-roller"
+    MASSAGE_BALL = "massage-ball"
+
+    @property
+    def plain(self) -> str:
+        """The item in words: ``low box``, ``pull-up bar``."""
+        return _EQUIPMENT_WORDS.get(self, self.value.replace("-", " "))
+
+
+_EQUIPMENT_WORDS: Mapping[Equipment, str] = MappingProxyType(
+    {
+        Equipment.BOX_LOW: "low box",
+        Equipment.BOX_PLYO: "plyo box",
+        Equipment.BAND_MINI: "mini band",
+        Equipment.BAND_LONG: "long band",
+        Equipment.ANCHOR: "band anchor",
+        Equipment.ANCHOR_FOOT: "foot anchor",
+        Equipment.MED_BALL: "medicine ball",
+        Equipment.PULLUP_BAR: "pull-up bar",
+        Equipment.BAR_LOW: "low bar",
+    }
+)
+
+
+class Measure(StrEnum):
+    """How an exercise is naturally measured, for both sides at once or for each side."""
+
+    REPS = "reps"
+    REPS_PER_SIDE = "reps-per-side"
+    SECONDS = "seconds"
+    SECONDS_PER_SIDE = "seconds-per-side"
+    METRES = "metres"
+    METRES_PER_SIDE = "metres-per-side"
+    CONTACTS = "contacts"
+    CONTACTS_PER_SIDE = "contacts-per-side"
+
+    @classmethod
+    def of(cls, unit: Unit, *, per_side: bool) -> Measure:
+        """The measure that counts ``unit``, for each side or not."""
+        return cls(f"{unit.value}-per-side" if per_side else unit.value)
+
+    @property
+    def unit(self) -> Unit:
+        """What is counted."""
+        return Unit(self.value.removesuffix("-per-side"))
+
+    @property
+    def per_side(self) -> bool:
+        """Whether the amount is meant for each side."""
+        return self.value.endswith("-per-side")
+
+
+class Impact(StrEnum):
+    """How hard the landings are."""
+
+    NONE = "none"
+    LOW = "low"
+    HIGH = "high"
+
+
+class Loadable(StrEnum):
+    """How resistance can be added."""
+
+    NONE = "none"
+    BAND = "band"
+    EXTERNAL = "external"
+
+
+class MoveDown(StrEnum):
+    """The rule that says when to go one rung down."""
+
+    STANDARD = "std"
+    HOLD = "hold"
+    PLYO = "plyo"
+    BALANCE = "balance"
+    TENDON = "tendon"
+
+
+class Limitation(StrEnum):
+    """A complaint or condition that excludes or restricts exercises."""
+
+    ACHILLES = "achilles"
+    CALF = "calf"
+    PLANTAR_HEEL = "plantar-heel"
+    SHIN_BONE = "shin-bone"
+    ANKLE = "ankle"
+    FOOT_TOE = "foot-toe"
+    KNEE_FRONT = "knee-front"
+    KNEE_TENDON = "knee-tendon"
+    ITB = "itb"
+    HAMSTRING = "hamstring"
+    HAMSTRING_TENDON = "hamstring-tendon"
+    HIP_GROIN = "hip-groin"
+    HIP_LATERAL = "hip-lateral"
+    LOW_BACK = "low-back"
+    SHOULDER = "shoulder"
+    ELBOW = "elbow"
+    WRIST = "wrist"
+    NECK = "neck"
+    PELVIC_FLOOR = "pelvic-floor"
+    HYPERTENSION = "hypertension"
+    HEART = "heart"
+    OSTEOPOROSIS = "osteoporosis"
+    BALANCE = "balance"
+    VARICOSE = "varicose"
+
+
+@dataclass(frozen=True, slots=True)
+class Dose:
+    """The starting prescription of an exercise: ``amount`` is per side where the measure is."""
+
+    sets: int
+    amount: int
+    rpe: int | None = None
+    rest: RestWindow = NO_REST
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """When to move up: ``sets`` × ``amount`` at or below ``rpe_max`` in ``sessions`` sessions running."""
+
+    sets: int
+    amount: int
+    rpe_max: int
+    sessions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """A movement in the library, with all that is needed to prescribe, show, time and replace it.
+
+    Attributes:
+        equipment: alternatives (or) of item sets (and); empty means nothing is needed.
+        alternating: the sides take turns inside the set, so there is no pause to change sides.
+        leg_load: fatigue weight of one hard set for the legs, 0-3.
+        plyo_factor: contact units for each contact; 0 for what is not plyometric.
+        unit_seconds: seconds for one repetition, contact or metre, for estimates.
+        ramp_up: heavy barbell work that starts with two ramp-up sets at effort 6 or more.
+        substitutes: first one that fits is used; never harder than this one.
+        avoid_if: limitations that exclude it while acute.
+        care_if: limitations that restrict it while acute.
+    """
+
+    id: str
+    name: str
+    pattern: Pattern
+    measure: Measure
+    default: Dose
+    primary: tuple[Muscle, ...] = ()
+    secondary: tuple[Muscle, ...] = ()
+    equipment: tuple[tuple[Equipment, ...], ...] = ()
+    alternating: bool = False
+    level: int = 1
+    impact: Impact = Impact.NONE
+    loadable: Loadable = Loadable.NONE
+    leg_load: int = 0
+    plyo_factor: float = 0.0
+    unit_seconds: float = 1.0
+    tempo: Tempo | None = None
+    ramp_up: bool = False
+    ladder: str | None = None
+    rung: int | None = None
+    easier: str | None = None
+    harder: str | None = None
+    alternatives: tuple[str, ...] = ()
+    up: Gate | None = None
+    down: MoveDown | None = None
+    substitutes: tuple[str, ...] = ()
+    why: str = ""
+    breathing: str = ""
+    cues: tuple[str, ...] = ()
+    mistakes: tuple[str, ...] = ()
+    caution: str = ""
+    note: str = ""
+    avoid_if: tuple[Limitation, ...] = ()
+    care_if: tuple[Limitation, ...] = ()
+    seeds: tuple[str, ...] = ()
+
+    @property
+    def is_hold(self) -> bool:
+        """Whether its natural measure is a position held for time, not a movement kept up."""
+        moving = self.pattern in {Pattern.CONDITIONING, Pattern.SOFT_TISSUE}
+        return self.measure.unit is Unit.SECONDS and not moving
+
+    @property
+    def load_step(self) -> Load | None:
+        """The smallest usual step in load for its equipment; None where no weight can be logged."""
+        if self.loadable is not Loadable.EXTERNAL:
+            return None
+        return Load(2500) if self.needs(Equipment.BARBELL) else Load(1000)
+
+    def needs(self, item: Equipment) -> bool:
+        """Whether its first choice of equipment includes ``item``."""
+        return bool(self.equipment) and item in self.equipment[0]
+
+    def fits(self, owned: frozenset[Equipment]) -> bool:
+        """Whether it can be done with what is ``owned``."""
+        return not self.equipment or any(owned.issuperset(choice) for choice in self.equipment)
+
+
+@dataclass(frozen=True, slots=True)
+class Ladder:
+    """Movements in order of difficulty: ``rungs`` from easiest to hardest, siblings side by side."""
+
+    id: str
+    rungs: tuple[tuple[Exercise, ...], ...]

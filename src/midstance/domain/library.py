@@ -1,0 +1,110 @@
+"""The library: every exercise, routine and program by id, and sessions made from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from midstance.domain.exercise import Exercise, Ladder
+from midstance.domain.session import Block, BlockPlan, Program, Routine, Session, SessionPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+T = TypeVar("T")
+
+
+class UnknownIdError(LookupError):
+    """An id that the library does not hold; ``known`` are the ids that it could have been."""
+
+    def __init__(self, kind: str, id_: str, known: tuple[str, ...]) -> None:
+        """Name the ``kind`` (exercise, session …) and the id that was asked for."""
+        super().__init__(f"there is no {kind} {id_!r}")
+        self.kind, self.id, self.known = kind, id_, known
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """All that can be trained, by id."""
+
+    exercises: Mapping[str, Exercise]
+    routines: Mapping[str, Routine]
+    programs: Mapping[str, Program]
+
+    def exercise(self, id_: str) -> Exercise:
+        """The exercise.
+
+        Raises:
+            UnknownIdError: there is none with this id.
+        """
+        return _find(self.exercises, "exercise", id_)
+
+    def session(self, ref: str, week: int = 1) -> Session:
+        """The session that ``ref`` names: ``foundations/A`` or a routine's id, in ``week`` (1-based).
+
+        Raises:
+            UnknownIdError: there is no such program, session or routine, or the week has none.
+        """
+        program_id, slash, letter = ref.partition("/")
+        if not slash:
+            return self._routine_session(_find(self.routines, "session", ref), week)
+        program = _find(self.programs, "program", program_id)
+        plans = {plan.id: plan for plan in program.sessions}
+        return self.program_session(program, _find(plans, "session", letter), week)
+
+    def program_session(self, program: Program, plan: SessionPlan, week: int) -> Session:
+        """One session of a program in ``week``.
+
+        Raises:
+            UnknownIdError: the program leaves this session out in that week, or has no such week.
+        """
+        blocks = tuple(self._blocks(plan.blocks, week)) if 1 <= week <= program.weeks else ()
+        if not blocks:
+            held = tuple(f"week {w}" for w in range(1, program.weeks + 1) if w != week)
+            raise UnknownIdError(f"session {program.id}/{plan.id} in", f"week {week}", held)
+        return Session(f"{program.id}/{plan.id}", plan.name, blocks, week)
+
+    def week_sessions(self, program: Program, week: int) -> tuple[Session, ...]:
+        """All sessions that ``program`` asks for in ``week``, in order."""
+        made = ((plan, tuple(self._blocks(plan.blocks, week))) for plan in program.sessions)
+        return tuple(
+            Session(f"{program.id}/{plan.id}", plan.name, blocks, week)
+            for plan, blocks in made
+            if blocks
+        )
+
+    def ladder(self, id_: str) -> Ladder:
+        """The ladder with its rungs from easiest to hardest.
+
+        Raises:
+            UnknownIdError: no exercise stands on such a ladder.
+        """
+        by_rung: dict[int, list[Exercise]] = {}
+        for exercise in self.exercises.values():
+            if exercise.ladder == id_ and exercise.rung is not None:
+                by_rung.setdefault(exercise.rung, []).append(exercise)
+        if not by_rung:
+            known = {e.ladder for e in self.exercises.values() if e.ladder}
+            raise UnknownIdError("ladder", id_, tuple(sorted(known)))
+        return Ladder(id_, tuple(tuple(by_rung[rung]) for rung in sorted(by_rung)))
+
+    def _routine_session(self, routine: Routine, week: int) -> Session:
+        blocks = tuple(self._blocks(routine.blocks, week, routine.id))
+        return Session(routine.id, routine.name, blocks, week)
+
+    def _blocks(
+        self, plans: tuple[BlockPlan, ...], week: int, routine: str = ""
+    ) -> Iterator[Block]:
+        for plan in plans:
+            if plan.routine and plan.is_in_week(week):
+                taken = _find(self.routines, "routine", plan.routine)
+                yield from self._blocks(taken.blocks, week, taken.id)
+            elif block := plan.in_week(week, routine):
+                yield block
+
+
+def _find(held: Mapping[str, T], kind: str, id_: str) -> T:
+    try:
+        return held[id_]
+    except KeyError:
+        raise UnknownIdError(kind, id_, tuple(held)) from None

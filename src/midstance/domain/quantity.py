@@ -1,0 +1,200 @@
+"""Quantities: loads, amounts of work, rests and tempi, with how each is read and written.
+
+Every quantity is an exact whole number inside: grams, repetitions, seconds, metres.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+GRAMS_PER_POUND = 453.59237
+
+
+class QuantityError(ValueError):
+    """A text that is no quantity; the message says what was expected."""
+
+
+class WeightUnit(StrEnum):
+    """The unit that loads are shown and typed in."""
+
+    KG = "kg"
+    LB = "lb"
+
+
+class Unit(StrEnum):
+    """What is counted while an exercise is done."""
+
+    REPS = "reps"
+    SECONDS = "seconds"
+    METRES = "metres"
+    CONTACTS = "contacts"
+
+    @property
+    def symbol(self) -> str:
+        """The short form that follows a number: ``s``, ``m``, ``c`` or nothing for repetitions."""
+        return _SYMBOLS[self]
+
+
+_SYMBOLS = {Unit.REPS: "", Unit.SECONDS: "s", Unit.METRES: "m", Unit.CONTACTS: "c"}
+_LOAD = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s*(kg|lb|lbs)?", re.IGNORECASE)
+_CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})|(\d{1,5})\s*s?")
+_TEMPO = re.compile(r"([0-9]|10)-([0-9]|10)-([0-9]|10|X)-([0-9]|10)", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Load:
+    """A mass that is lifted, held or carried, in whole grams."""
+
+    grams: int
+
+    @classmethod
+    def of(cls, value: float, unit: WeightUnit = WeightUnit.KG) -> Self:
+        """The load of ``value`` kilograms or pounds, rounded to the gram."""
+        return cls(round(value * (1000 if unit is WeightUnit.KG else GRAMS_PER_POUND)))
+
+    @classmethod
+    def parse(cls, text: str, unit: WeightUnit = WeightUnit.KG) -> Self:
+        """Read ``82.5``, ``82,5 kg`` or ``180 lb``; a bare number is in ``unit``.
+
+        Raises:
+            QuantityError: the text is not a load.
+        """
+        found = _LOAD.fullmatch(text.strip())
+        if not found:
+            raise QuantityError(f"{text!r} is not a load; write it like 82.5 kg or 180 lb")
+        named = found[2].lower()[:2] if found[2] else unit.value
+        return cls.of(float(found[1].replace(",", ".")), WeightUnit(named))
+
+    @property
+    def kilograms(self) -> float:
+        """The load in kilograms."""
+        return self.grams / 1000
+
+    def number(self, unit: WeightUnit = WeightUnit.KG) -> float:
+        """The value in ``unit``, rounded to what plates can tell apart (10 g, 0.05 lb)."""
+        if unit is WeightUnit.KG:
+            return round(self.grams / 1000, 2)
+        return round(self.grams / GRAMS_PER_POUND * 20) / 20
+
+    def text(self, unit: WeightUnit = WeightUnit.KG) -> str:
+        """The load as people write it: ``82.5 kg``."""
+        return f"{self.number(unit):.2f}".rstrip("0").rstrip(".") + f" {unit.value}"
+
+    def __add__(self, other: Load) -> Load:
+        """The heavier load."""
+        return Load(self.grams + other.grams)
+
+    def __sub__(self, other: Load) -> Load:
+        """The lighter load, never below nothing."""
+        return Load(max(0, self.grams - other.grams))
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """How much work: a whole number of repetitions, seconds, metres or contacts."""
+
+    value: int
+    unit: Unit
+
+    def text(self) -> str:
+        """The amount as people say it: ``12 reps``, ``30 s``, ``20 m``, ``15 contacts``."""
+        match self.unit:
+            case Unit.REPS:
+                return f"{self.value} rep{'' if self.value == 1 else 's'}"
+            case Unit.CONTACTS:
+                return f"{self.value} contact{'' if self.value == 1 else 's'}"
+            case Unit.SECONDS | Unit.METRES:
+                return f"{self.value} {self.unit.symbol}"
+
+
+@dataclass(frozen=True, slots=True)
+class RestWindow:
+    """A rest in seconds: at least ``low``, at most ``high``; both are equal for a fixed rest."""
+
+    low: int
+    high: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``60``, ``60 s``, ``1:30`` or a window such as ``60-90 s``.
+
+        Raises:
+            QuantityError: the text is not a rest, or the window runs backwards.
+        """
+        low, _, high = text.strip().partition("-")
+        window = cls(parse_seconds(low), parse_seconds(high or low))
+        if window.low > window.high:
+            raise QuantityError(f"the rest {text!r} runs backwards; write the shorter time first")
+        return window
+
+    def text(self) -> str:
+        """The rest as people write it: ``60 s`` or ``60-90 s``."""
+        return f"{self.low} s" if self.low == self.high else f"{self.low}-{self.high} s"
+
+
+NO_REST = RestWindow(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Tempo:
+    """Seconds of lowering, pause, lifting and pause; ``lifting`` None means as fast as possible."""
+
+    lowering: int
+    pause_low: int
+    lifting: int | None
+    pause_high: int
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``3-1-X-0``.
+
+        Raises:
+            QuantityError: the text is not a tempo.
+        """
+        found = _TEMPO.fullmatch(text.strip())
+        if not found:
+            raise QuantityError(
+                f"{text!r} is not a tempo; write lowering-pause-lifting-pause, such as 3-1-X-0"
+            )
+        lifting = None if found[3].upper() == "X" else int(found[3])
+        return cls(int(found[1]), int(found[2]), lifting, int(found[4]))
+
+    def text(self) -> str:
+        """The tempo as coaches write it: ``3-1-X-0``."""
+        lifting = "X" if self.lifting is None else self.lifting
+        return f"{self.lowering}-{self.pause_low}-{lifting}-{self.pause_high}"
+
+    @property
+    def parts(self) -> tuple[tuple[str, int | None], ...]:
+        """The phases in order with their seconds: what a tempo guide counts."""
+        return (
+            ("down", self.lowering),
+            ("hold", self.pause_low),
+            ("up", self.lifting),
+            ("hold", self.pause_high),
+        )
+
+
+def parse_seconds(text: str) -> int:
+    """Read ``45``, ``45 s``, ``1:30`` or ``1:02:03`` as seconds.
+
+    Raises:
+        QuantityError: the text is not a duration.
+    """
+    found = _CLOCK.fullmatch(text.strip())
+    if not found:
+        raise QuantityError(f"{text!r} is not a time; write seconds (45) or minutes (1:30)")
+    if found[4]:
+        return int(found[4])
+    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3])
+
+
+def clock_text(seconds: int) -> str:
+    """Seconds as a running clock shows them: ``0:07``, ``12:30``, ``1:02:03``; negative with a minus."""
+    sign, whole = ("-", -seconds) if seconds < 0 else ("", seconds)
+    hours, rest = divmod(whole, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{sign}{hours}:{minutes:02}:{left:02}" if hours else f"{sign}{minutes}:{left:02}"

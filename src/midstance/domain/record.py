@@ -1,0 +1,149 @@
+"""What was really done: sets, pains, notes and workouts as the log keeps them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import Unit
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from midstance.domain.quantity import Load
+
+
+class Side(StrEnum):
+    """The side of the body that worked."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """A moment of the wall clock: an instant in UTC with the zone in which the runner lived it.
+
+    Attributes:
+        utc: an aware instant in UTC.
+        offset_minutes: the zone's distance from UTC at that instant.
+        zone: the zone's IANA name, or "" where it is not known.
+    """
+
+    utc: datetime
+    offset_minutes: int
+    zone: str
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a set was meant to be, for one side where there are two."""
+
+    amount: int
+    unit: Unit
+    open_ended: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SetRecord:
+    """One completed (or skipped) set, or one side of it.
+
+    Attributes:
+        serial: its number within the workout, given once and never used again.
+        place: the item's place in the session, counted from 0.
+        value: repetitions, whole seconds, metres or contacts done, as ``target.unit`` says.
+        band_cm: distance to the anchor, the resistance of a band, in centimetres.
+        effort: rating of perceived exertion, 1-10.
+        counts: false for warm-up and cool-down.
+    """
+
+    serial: int
+    place: int
+    block: str
+    exercise: str
+    prescribed_exercise: str
+    set_number: int
+    side: Side | None
+    target: Target
+    value: int
+    load: Load | None = None
+    band_cm: int | None = None
+    effort: int | None = None
+    skipped: bool = False
+    counts: bool = True
+    note: str = ""
+
+    @property
+    def reps(self) -> int | None:
+        """Repetitions or contacts done, if that is what was counted."""
+        return self.value if self.target.unit in {Unit.REPS, Unit.CONTACTS} else None
+
+    @property
+    def seconds(self) -> int | None:
+        """Seconds done, if that is what was counted."""
+        return self.value if self.target.unit is Unit.SECONDS else None
+
+    @property
+    def metres(self) -> int | None:
+        """Metres done, if that is what was counted."""
+        return self.value if self.target.unit is Unit.METRES else None
+
+
+@dataclass(frozen=True, slots=True)
+class Pain:
+    """Something that hurt: where, how much (0-10), and in which exercise."""
+
+    region: str
+    level: int
+    exercise: str
+
+
+@dataclass(frozen=True, slots=True)
+class LoggedSet:
+    """A set as it stands in the log, with its identity and the moment it was done.
+
+    Attributes:
+        local_date: the runner's date when the workout began.
+    """
+
+    id: UUID
+    workout_id: UUID
+    session: str
+    done_at: Stamp
+    local_date: date
+    set: SetRecord
+
+
+class Ending(StrEnum):
+    """How a workout came to its end; under way while it has none."""
+
+    UNDER_WAY = "under-way"
+    COMPLETED = "completed"
+    FINISHED_EARLY = "finished-early"
+    THROWN_AWAY = "thrown-away"
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutRecord:
+    """A workout as it is, or was, really done.
+
+    Attributes:
+        session: the session's id, ``foundations/A`` or a routine's.
+        local_date: the runner's date when it began; it never changes by itself.
+        active_seconds: time from start to end without pauses; None while under way.
+    """
+
+    id: UUID
+    session: str
+    name: str
+    week: int
+    started_at: Stamp
+    local_date: date
+    ending: Ending = Ending.UNDER_WAY
+    ended_at: Stamp | None = None
+    active_seconds: int | None = None
+    note: str = ""
+    sets: tuple[LoggedSet, ...] = ()
+    pains: tuple[Pain, ...] = ()

@@ -1,0 +1,315 @@
+"""What is asked of a runner: prescriptions in blocks, sessions, routines and programs over weeks."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Self
+
+from midstance.domain.quantity import (
+    NO_REST,
+    Amount,
+    Load,
+    QuantityError,
+    RestWindow,
+    Tempo,
+    Unit,
+)
+
+
+class Purpose(StrEnum):
+    """What a block is for."""
+
+    WARM_UP = "warm-up"
+    BALANCE = "balance"
+    POWER = "power"
+    STRENGTH = "strength"
+    SINGLE_LEG = "single-leg"
+    HIPS = "hips"
+    CALF_FOOT = "calf-foot"
+    CORE = "core"
+    CONDITIONING = "conditioning"
+    COOL_DOWN = "cool-down"
+
+    @property
+    def counts(self) -> bool:
+        """Whether its sets count in volume and bests: warm-up and cool-down never do."""
+        return self not in {Purpose.WARM_UP, Purpose.COOL_DOWN}
+
+    @property
+    def heading(self) -> str:
+        """The name on the screen: ``Calf and foot``."""
+        words = "calf and foot" if self is Purpose.CALF_FOOT else self.value
+        return words[0].upper() + words[1:]
+
+
+class Style(StrEnum):
+    """How the exercises of a block follow each other."""
+
+    STRAIGHT = "straight"
+    SUPERSET = "superset"
+    CIRCUIT = "circuit"
+    INTERVAL = "interval"
+
+
+_PRESCRIPTION = re.compile(
+    r"(?P<sets>\d{1,4})\s*[x×]\s*(?P<amount>\d{1,6})(?:-(?P<up_to>\d{1,6}))?(?P<open>\+)?"
+    r"(?:\s*(?P<unit>reps|s|m|c))?(?P<side>/side)?(?P<alternating>\s+alternating)?"
+    r"(?:\s+(?P<load>\d+(?:\.\d+)?\s*(?:kg|lb)))?"
+    r"(?:\s+@(?P<rpe>\d{1,2}))?(?:\s+~(?P<percent>\d{1,3})%)?",
+)
+_UNITS = {
+    None: Unit.REPS,
+    "reps": Unit.REPS,
+    "s": Unit.SECONDS,
+    "m": Unit.METRES,
+    "c": Unit.CONTACTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """What is asked of one exercise: ``sets`` of ``amount``, for each side if ``per_side``.
+
+    Attributes:
+        up_to: the upper end of a range such as 8-12; None for a single number.
+        open_ended: hold on past the amount as long as form lasts (``30+ s``).
+        alternating: the sides take turns inside the set.
+        rpe: the effort aimed at, 0-10; None if nothing is said.
+        percent: share of the estimated one-repetition maximum, in percent.
+    """
+
+    sets: int
+    amount: int
+    unit: Unit = Unit.REPS
+    per_side: bool = False
+    up_to: int | None = None
+    open_ended: bool = False
+    alternating: bool = False
+    load: Load | None = None
+    rpe: int | None = None
+    percent: int | None = None
+
+    @classmethod
+    def parse(cls, text: str) -> Self:
+        """Read ``3x8 @7``, ``2x20 s/side @6``, ``3x30+ s``, ``2x8-12 20 kg @7`` or ``3x5 @8 ~81%``.
+
+        Raises:
+            QuantityError: the text is not a prescription.
+        """
+        found = _PRESCRIPTION.fullmatch(text.strip())
+        if not found:
+            raise QuantityError(
+                f"{text!r} is not a prescription; write sets x amount, such as "
+                '"3x8 @7", "2x20 s/side" or "3x4 c"'
+            )
+        return cls(
+            sets=int(found["sets"]),
+            amount=int(found["amount"]),
+            unit=_UNITS[found["unit"]],
+            per_side=bool(found["side"]),
+            up_to=int(found["up_to"]) if found["up_to"] else None,
+            open_ended=bool(found["open"]),
+            alternating=bool(found["alternating"]),
+            load=Load.parse(found["load"]) if found["load"] else None,
+            rpe=int(found["rpe"]) if found["rpe"] else None,
+            percent=int(found["percent"]) if found["percent"] else None,
+        )
+
+    def text(self) -> str:
+        """The prescription as it is written in files: ``3×8/side @7``; :meth:`parse` reads it back."""
+        parts = [f"{self.sets}×{self.amount_text()}"]
+        parts += [self.load.text()] if self.load else []
+        parts += [f"@{self.rpe}"] if self.rpe is not None else []
+        parts += [f"~{self.percent}%"] if self.percent is not None else []
+        return " ".join(parts)
+
+    def amount_text(self) -> str:
+        """One set's amount: ``8``, ``30+ s/side``, ``45 s alternating``."""
+        number = f"{self.amount}-{self.up_to}" if self.up_to else f"{self.amount}"
+        plus = "+" if self.open_ended else ""
+        unit = f" {self.unit.symbol}" if self.unit.symbol else ""
+        side = "/side" if self.per_side else ""
+        return f"{number}{plus}{unit}{side}{' alternating' if self.alternating else ''}"
+
+    @property
+    def goal(self) -> Amount:
+        """The amount that a set must reach."""
+        return Amount(self.amount, self.unit)
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One exercise in a block with what is asked of it.
+
+    Attributes:
+        rest: between its sets; in a superset or circuit, between rounds if it is the last item.
+        change: seconds on the clock until the next item; None waits for the runner.
+        tempo: replaces the exercise's own tempo.
+    """
+
+    exercise: str
+    prescription: Prescription
+    rest: RestWindow = NO_REST
+    change: int | None = None
+    tempo: Tempo | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A part of a session, done in one style.
+
+    Attributes:
+        rounds: how often a circuit or interval block goes through its items.
+        every: a new set starts each ``every`` seconds (EMOM); what is left of it is rest.
+        cap: as many rounds as possible within ``cap`` seconds (AMRAP).
+        routine: the routine it was taken from, or "".
+    """
+
+    purpose: Purpose
+    items: tuple[Item, ...]
+    style: Style = Style.STRAIGHT
+    rounds: int = 1
+    rest: RestWindow = NO_REST
+    every: int | None = None
+    cap: int | None = None
+    routine: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What is prescribed for one day: ``id`` is ``foundations/A`` or a routine's id."""
+
+    id: str
+    name: str
+    blocks: tuple[Block, ...]
+    week: int = 1
+
+    @property
+    def items(self) -> tuple[Item, ...]:
+        """All items in order."""
+        return tuple(item for block in self.blocks for item in block.items)
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPlan:
+    """An exercise over the weeks: ``weeks`` holds one prescription a week, None where it rests."""
+
+    exercise: str
+    weeks: tuple[Prescription | None, ...]
+    rest: RestWindow = NO_REST
+    change: int | None = None
+    tempo: Tempo | None = None
+    note: str = ""
+
+    def in_week(self, week: int, change: int | None) -> Item | None:
+        """The item in ``week`` (1-based; the last column repeats); None when it rests that week."""
+        asked = self.weeks[min(week, len(self.weeks)) - 1]
+        if asked is None:
+            return None
+        own = change if self.change is None else self.change
+        return Item(self.exercise, asked, self.rest, own, self.tempo, self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlan:
+    """A block over the weeks: its own items, or a routine taken whole.
+
+    Attributes:
+        change: seconds on the clock between items; None waits for the runner.
+        only_weeks: the weeks that have this block; empty for all.
+    """
+
+    purpose: Purpose
+    items: tuple[ItemPlan, ...] = ()
+    style: Style = Style.STRAIGHT
+    rounds: int = 1
+    rest: RestWindow = NO_REST
+    change: int | None = None
+    every: int | None = None
+    cap: int | None = None
+    routine: str = ""
+    only_weeks: tuple[int, ...] = ()
+    note: str = ""
+
+    def is_in_week(self, week: int) -> bool:
+        """Whether ``week`` has this block."""
+        return not self.only_weeks or week in self.only_weeks
+
+    def in_week(self, week: int, routine: str = "") -> Block | None:
+        """The block in ``week``; None when nothing of it is asked then."""
+        items = tuple(item for plan in self.items if (item := plan.in_week(week, self.change)))
+        if not items or not self.is_in_week(week):
+            return None
+        return Block(
+            self.purpose,
+            items,
+            self.style,
+            self.rounds,
+            self.rest,
+            self.every,
+            self.cap,
+            routine,
+            self.note,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """A session of a program over its weeks; ``id`` is its letter."""
+
+    id: str
+    name: str
+    blocks: tuple[BlockPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A session that stands alone, or that programs take in as a block.
+
+    Attributes:
+        weeks: how many versions it has; most have one.
+        heart_rate_cap: highest share of maximal heart rate, in percent, or None.
+    """
+
+    id: str
+    name: str
+    purpose: str
+    blocks: tuple[BlockPlan, ...]
+    weeks: int = 1
+    level: int = 1
+    heart_rate_cap: int | None = None
+    note: str = ""
+    seeds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Sessions over weeks.
+
+    Attributes:
+        per_week: sessions a week.
+        deload, taper: the weeks that are lighter on purpose.
+        entry, in_the_week, progression, finish, swaps: what a coach would say, as text.
+    """
+
+    id: str
+    name: str
+    summary: str
+    weeks: int
+    per_week: int
+    sessions: tuple[SessionPlan, ...]
+    levels: tuple[int, int] = (1, 5)
+    impact: str = "none"
+    equipment: str = ""
+    deload: tuple[int, ...] = ()
+    taper: tuple[int, ...] = ()
+    entry: str = ""
+    in_the_week: str = ""
+    progression: str = ""
+    finish: str = ""
+    swaps: str = ""
+    seeds: tuple[str, ...] = ()
