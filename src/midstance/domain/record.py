@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.quantity import Unit
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date, datetime
     from uuid import UUID
 
@@ -147,3 +148,54 @@ class WorkoutRecord:
     note: str = ""
     sets: tuple[LoggedSet, ...] = ()
     pains: tuple[Pain, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one deed changed in a workout under way; the log takes all of it or nothing.
+
+    Attributes:
+        saved: sets to insert, or to replace where the serial is known.
+        removed: serials of sets to take out.
+        note, pains: the workout's remarks as they now are, or None when untouched.
+        ending: how it ended, or None while it goes on.
+        active_ms: active time in milliseconds, with ``ending``.
+    """
+
+    saved: tuple[SetRecord, ...] = ()
+    removed: tuple[int, ...] = ()
+    note: str | None = None
+    pains: tuple[Pain, ...] | None = None
+    ending: Ending | None = None
+    active_ms: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KeptDeed:
+    """A deed of a workout under way, kept so that it can be played again.
+
+    Attributes:
+        sequence: its number in the workout, from 0.
+        at_ms: milliseconds of the workout's own clock.
+        name, fields: the deed in plain form.
+    """
+
+    sequence: int
+    at_ms: int
+    name: str
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """What the log knows of one exercise: its last sets and its best.
+
+    Attributes:
+        last: the counting sets of the most recent workout that had it, in order.
+        best: the set with the highest load, then the highest value, of all time; None without one.
+    """
+
+    exercise: str
+    last: tuple[SetRecord, ...]
+    last_date: date | None
+    best: SetRecord | None

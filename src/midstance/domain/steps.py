@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import NO_REST, Load, RestWindow, Tempo, Unit
@@ -224,7 +225,7 @@ def _sides(exercise: Exercise, asked: Prescription) -> tuple[Side | None, ...]:
 
 
 def set_seconds(exercise: Exercise, asked: Prescription) -> float:
-    """Estimated seconds of one set: amount × seconds a unit; a per-side set twice plus the switch.
+    """Estimated seconds of one set: amount times seconds a unit; a per-side set twice plus the switch.
 
     The rule of the programs (notation, "Duration"): a set that alternates sides on the clock
     covers both sides in its one time.
@@ -254,7 +255,7 @@ def estimated_seconds(turns: tuple[Turn, ...]) -> float:
     capped = {turn.block: turn.cap for turn in turns if turn.cap is not None}
     total = float(sum(capped.values()))
     total += turns[0].set_up + (turns[-1].change or 0)
-    for done, ahead in zip(turns, turns[1:], strict=False):
+    for done, ahead in pairwise(turns):
         if done.block != ahead.block or done.block not in capped:
             total += between_seconds(done, ahead)
     return total + sum(turn.seconds for turn in turns if turn.block not in capped)

@@ -1,1 +1,1 @@
-"""A workout under way, as a machine that is told what happened and when."""
+"""A workout under way: events in, effects out, and time as an argument."""

@@ -1,0 +1,84 @@
+"""What a workout asks of the world: save, remove, announce, sound, finish."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from midstance.domain.record import Ending, Pain, SetRecord
+
+
+class CueKind(StrEnum):
+    """A signal that can be told from the others without looking."""
+
+    LEAD_IN = "lead-in"
+    START = "start"
+    HALF_WAY = "half-way"
+    LAST_THREE = "last-three"
+    END = "end"
+    SWITCH = "switch"
+    REST_OVER = "rest-over"
+    OVERDUE = "overdue"
+
+
+@dataclass(frozen=True, slots=True)
+class Save:
+    """Keep these sets; one that is kept already under the same serial takes the new values."""
+
+    sets: tuple[SetRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Remove:
+    """Take these sets out of the log again."""
+
+    serials: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Annotate:
+    """Keep the workout's note and pains as they are now."""
+
+    note: str
+    pains: tuple[Pain, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Announce:
+    """Say one line to the runner."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """Give a signal that was due at ``at`` milliseconds of the workout's clock."""
+
+    kind: CueKind
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
+class OfferSwap:
+    """Offer an easier exercise in place of the one at ``place``, and say why."""
+
+    place: int
+    exercise: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finish:
+    """Close the workout in the log.
+
+    Attributes:
+        active_ms: milliseconds from start to end, pauses left out.
+    """
+
+    ending: Ending
+    active_ms: int
+
+
+Effect: TypeAlias = Save | Remove | Annotate | Announce | Cue | OfferSwap | Finish

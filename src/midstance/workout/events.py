@@ -1,0 +1,235 @@
+"""What may happen in a workout: what the runner does, and what the world reports back.
+
+Every field is a plain number or text, so that an event can be kept and read back as it is.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, fields
+from typing import TYPE_CHECKING, TypeAlias
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Advanced:
+    """The one big key: do the next sensible thing."""
+
+
+@dataclass(frozen=True, slots=True)
+class DigitTyped:
+    """A digit of the number really done."""
+
+    digit: int
+
+
+@dataclass(frozen=True, slots=True)
+class DigitErased:
+    """The last typed digit is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nudged:
+    """One more or one less than the number shown."""
+
+    by: int
+
+
+@dataclass(frozen=True, slots=True)
+class LoadNudged:
+    """The load goes up or down by so many of the smallest steps of its equipment."""
+
+    steps: int
+
+
+@dataclass(frozen=True, slots=True)
+class BandSet:
+    """The resistance of a band: the distance to its anchor in centimetres."""
+
+    centimetres: int
+
+
+@dataclass(frozen=True, slots=True)
+class EffortRated:
+    """How hard the set was, 1-10 (rating of perceived exertion)."""
+
+    rpe: int
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """The current set is not done."""
+
+
+@dataclass(frozen=True, slots=True)
+class PutOff:
+    """The kit is taken: another exercise first, then this one."""
+
+
+@dataclass(frozen=True, slots=True)
+class SetAdded:
+    """One more set of the exercise just done."""
+
+
+@dataclass(frozen=True, slots=True)
+class Swapped:
+    """A variant takes over what is left of an exercise.
+
+    Attributes:
+        place: the item's place in the session.
+        exercise: the id of the variant.
+        prescription: what is asked of it, as text; its ``sets`` are ignored.
+        load_grams: the load to begin with, or None.
+    """
+
+    place: int
+    exercise: str
+    prescription: str
+    load_grams: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PauseToggled:
+    """Everything stops, or goes on."""
+
+
+@dataclass(frozen=True, slots=True)
+class RestStretched:
+    """The rest gets so many seconds more, or less."""
+
+    seconds: int
+
+
+@dataclass(frozen=True, slots=True)
+class Undone:
+    """The last thing is taken back."""
+
+
+@dataclass(frozen=True, slots=True)
+class Noted:
+    """A remark on the current or just saved set, or on the whole workout."""
+
+    text: str
+    on_workout: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hurt:
+    """Something hurts: where, and how much from 0 to 10."""
+
+    region: str
+    level: int
+
+
+@dataclass(frozen=True, slots=True)
+class Interrupted:
+    """The clock stood still for the runner: the computer slept, or the program was gone."""
+
+    slept_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class StepRestarted:
+    """The current step begins again from its start."""
+
+
+@dataclass(frozen=True, slots=True)
+class FinishedEarly:
+    """The workout ends here; what is done is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class ThrownAway:
+    """The workout ends here; nothing of it counts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """The log holds these sets durably."""
+
+    serials: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """The log could not take the last change; ``reason`` says why in words."""
+
+    reason: str
+
+
+Deed: TypeAlias = (
+    Advanced
+    | DigitTyped
+    | DigitErased
+    | Nudged
+    | LoadNudged
+    | BandSet
+    | EffortRated
+    | Skipped
+    | PutOff
+    | SetAdded
+    | Swapped
+    | PauseToggled
+    | RestStretched
+    | Undone
+    | Noted
+    | Hurt
+    | Interrupted
+    | StepRestarted
+    | FinishedEarly
+    | ThrownAway
+)
+"""What changes the workout, and is kept so that it can be played again."""
+
+Answer: TypeAlias = Saved | NotSaved
+"""What the log answers; it changes only what the screen may claim."""
+
+Event: TypeAlias = Deed | Answer
+
+_DEEDS: Mapping[str, type[Deed]] = {
+    deed.__name__: deed
+    for deed in (
+        Advanced,
+        DigitTyped,
+        DigitErased,
+        Nudged,
+        LoadNudged,
+        BandSet,
+        EffortRated,
+        Skipped,
+        PutOff,
+        SetAdded,
+        Swapped,
+        PauseToggled,
+        RestStretched,
+        Undone,
+        Noted,
+        Hurt,
+        Interrupted,
+        StepRestarted,
+        FinishedEarly,
+        ThrownAway,
+    )
+}
+
+
+class UnreadableDeedError(ValueError):
+    """A kept deed that this version cannot read."""
+
+
+def to_plain(deed: Deed) -> tuple[str, dict[str, object]]:
+    """The deed as a name and plain fields, ready to be kept."""
+    return type(deed).__name__, asdict(deed)
+
+
+def from_plain(name: str, plain: Mapping[str, object]) -> Deed:
+    """The deed that :func:`to_plain` wrote.
+
+    Raises:
+        UnreadableDeedError: no such deed, or its fields do not fit.
+    """
+    deed = _DEEDS.get(name)
+    if deed is None or {field.name for field in fields(deed)} != set(plain):
+        raise UnreadableDeedError(f"{name}({', '.join(plain)}) is no deed of this version")
+    return deed(**plain)  # type: ignore[arg-type]  # the fields were compared by name
