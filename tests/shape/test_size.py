@@ -4,6 +4,7 @@ from pathlib import Path
 from statistics import median
 
 import pytest
+
 from tests.shape.project import SOURCE, TESTS
 from tests.shape.size import Function, Module, import_cycles, lines_of, measure, nearest_rank
 

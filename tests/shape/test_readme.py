@@ -1,0 +1,29 @@
+"""The README says what is so."""
+
+import re
+
+from tests.shape.project import ROOT
+
+README = (ROOT / "README.md").read_text("utf-8")
+
+
+def shell_lines() -> list[str]:
+    """Every line of the README's shell blocks."""
+    blocks = re.findall(r"^```sh\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+    return [line for block in blocks for line in block.splitlines()]
+
+
+def test_the_gate_runs_the_line_that_the_readme_gives() -> None:
+    """What decides on a change is the README's own line for running every check, word for word."""
+    gate = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    (checks,) = [line for line in shell_lines() if line.startswith("python3") and "pytest" in line]
+    assert gate[-1] == checks
+
+
+def test_setting_up_takes_one_line_each() -> None:
+    """Python and pip suffice: one line opens the app, one line runs every check."""
+    lines = [line for line in shell_lines() if line.startswith("python3 -m venv .venv && ")]
+    assert [line.split(" && ")[-1].split()[0] for line in lines] == [
+        ".venv/bin/midstance",
+        ".venv/bin/pytest",
+    ]
