@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
+
 from tests.shape.coverage_floors import rooms_below_their_floor
 
 SLOW_MACHINES = [HealthCheck.too_slow]
