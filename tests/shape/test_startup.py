@@ -1,15 +1,13 @@
 """A start loads what it needs: the prompt no screen, the screen no network."""
 
-import os
 import re
-import sys
 from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 
 from tests.shape.project import run_python
-from tests.terminal import Terminal
+from tests.tui.pty_terminal import PtyTerminal
 
 NEVER_AT_THE_PROMPT = {
     "_ssl",
@@ -23,8 +21,9 @@ NEVER_AT_THE_PROMPT = {
 NEVER_ON_THE_SCREEN = {"_ssl", "email", "http", "importlib.metadata", "markdown_it", "pygments"}
 
 SPY = """
+import os
 import sys
-seen = open(sys.argv.pop(1), "a", buffering=1)
+seen = open(os.environ["SEEN"], "a", buffering=1)
 sys.addaudithook(lambda event, about: event == "import" and seen.write(about[0] + "\\n"))
 from midstance.cli.main import main
 main()
@@ -33,18 +32,20 @@ main()
 
 
 @pytest.fixture
-def spied(tmp_path: Path) -> Path:
+def seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """The file in which the spy writes the names of what was loaded."""
-    return tmp_path / "loaded"
+    path = tmp_path / "seen"
+    monkeypatch.setenv("SEEN", str(path))
+    return path
 
 
-def loaded_of(names: Iterable[str], spied: Path) -> set[str]:
+def loaded_of(names: Iterable[str], seen: Path) -> set[str]:
     """Which of some modules, or of what lies below them, were loaded."""
-    loaded = spied.read_text().split()
-    return {name for name in names if any(f"{seen}.".startswith(f"{name}.") for seen in loaded)}
+    loaded = [f"{name}." for name in seen.read_text().split()]
+    return {name for name in names if any(below.startswith(f"{name}.") for below in loaded)}
 
 
-def test_no_command_loads_the_screen(spied: Path) -> None:
+def test_no_command_loads_the_screen(seen: Path) -> None:
     """Every command, asked for its help or run without a terminal, leaves the heavy modules out."""
     overview = run_python("-m", "midstance", "--help").stdout
     commands = re.findall(r"^  ([a-z]+) ", overview.partition("Commands:")[2], re.MULTILINE)
@@ -53,10 +54,10 @@ def test_no_command_loads_the_screen(spied: Path) -> None:
     runs += [[name, "--help"] for name in commands]
     heavy = {}
     for arguments in runs:
-        spied.write_text("")
-        run_python("-c", SPY, str(spied), *arguments)
-        assert "midstance.cli.main" in spied.read_text()
-        heavy[" ".join(arguments)] = loaded_of(NEVER_AT_THE_PROMPT, spied)
+        seen.write_text("")
+        run_python("-c", SPY, *arguments)
+        assert "midstance.cli.main" in seen.read_text()
+        heavy[" ".join(arguments)] = loaded_of(NEVER_AT_THE_PROMPT, seen)
     assert not {run: names for run, names in heavy.items() if names}
 
 
@@ -68,13 +69,12 @@ def test_the_usual_commands_succeed_on_an_empty_home(arguments: list[str]) -> No
     assert answer.stdout
 
 
-def test_the_screen_loads_nothing_of_a_network(spied: Path) -> None:
+def test_the_screen_loads_nothing_of_a_network(seen: Path, tmp_path: Path) -> None:
     """From the start to the way out, the full screen loads neither TLS nor what it never shows."""
-    command = [sys.executable, "-c", SPY, str(spied)]
-    environment = {**os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor"}
-    with Terminal(command, environment) as terminal:
+    program = tmp_path / "spy.py"
+    program.write_text(SPY)
+    with PtyTerminal(program) as terminal:
         terminal.wait_for("TODAY")
-        terminal.press("ctrl+q")
-        terminal.collect(10)
-    assert terminal.status == 0
-    assert not loaded_of(NEVER_ON_THE_SCREEN, spied)
+        terminal.type(b"\x11")
+        assert terminal.exit_code() == 0
+    assert not loaded_of(NEVER_ON_THE_SCREEN, seen)

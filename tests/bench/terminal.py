@@ -1,4 +1,4 @@
-"""A program in a terminal of its own, as someone at a keyboard would meet it.
+"""A terminal with a stopwatch, for a program that is to be measured.
 
 Output is kept as it arrives, each piece with its time, and drawn only when it is looked at: so
 drawing never delays a time that is read here.
@@ -117,7 +117,7 @@ class Terminal:
         self.output: list[tuple[float, bytes]] = []
         self.ended_at: float | None = None
         self.status: int | None = None
-        self.started_at = time.monotonic()
+        self.started_at = self.pressed_at = time.monotonic()
         self._drawn = 0
         self.pid, self._master = pty.fork()
         if self.pid == 0:
@@ -139,11 +139,10 @@ class Terminal:
 
     def press(self, *keys: str) -> float:
         """Press keys; answers with the time of the last one."""
-        at = time.monotonic()
         for key in keys:
-            at = time.monotonic()
+            self.pressed_at = time.monotonic()
             os.write(self._master, key_bytes(key))
-        return at
+        return self.pressed_at
 
     def collect(self, seconds: float, quiet: float | None = None) -> list[Frame]:
         """Gather output for a while, or until it was quiet for a spell after something came."""
