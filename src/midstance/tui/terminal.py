@@ -1,0 +1,76 @@
+"""The terminal we stand in: whether it will do, how we leave it, and how the process ends."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import Mapping
+from contextlib import suppress
+from typing import Any, NoReturn
+
+from textual.app import App
+
+SMALLEST = (40, 12)
+"""Columns and rows; below them a screen says that it is too small, and keeps the clock."""
+
+_LEAVING = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+def is_too_small(width: int, height: int) -> bool:
+    """Whether a screen of this size, in cells, cannot show a session."""
+    return width < SMALLEST[0] or height < SMALLEST[1]
+
+
+def obstacle(*, reads_keys: bool, shows_text: bool, environment: Mapping[str, str]) -> str | None:
+    """Why the full screen cannot be opened here, as a sentence with a remedy; None if it can.
+
+    Args:
+        reads_keys: Whether standard input is a terminal.
+        shows_text: Whether standard output is a terminal.
+        environment: For `TERM`.
+    """
+    remedy = "`midstance start --plain` guides the same session line by line."
+    if not (reads_keys and shows_text):
+        return f"The full screen needs a terminal, and this is a pipe or a file. {remedy}"
+    if sys.platform == "win32" or environment.get("TERM", "") not in {"", "dumb", "unknown"}:
+        return None
+    kind = environment.get("TERM") or "not set"
+    return f"The full screen needs a terminal that can move its cursor; TERM is {kind}. {remedy}"
+
+
+def leave(app: App[Any], number: int) -> None:
+    """End an app in an orderly way, as after a signal.
+
+    Args:
+        app: It exits with 128 + `number`.
+        number: The signal's, or SIGHUP's where the terminal is lost.
+    """
+    app.exit(return_code=128 + number)
+
+
+def leave_on_signals(loop: asyncio.AbstractEventLoop, app: App[Any]) -> None:
+    """Let SIGTERM, SIGHUP and SIGINT end an app in an orderly way, where the platform can.
+
+    Args:
+        loop: The app's.
+        app: It restores the terminal and returns from `run` with 128 + the signal's number.
+    """
+    for name in _LEAVING:
+        number = getattr(signal, name, None)
+        with suppress(NotImplementedError, RuntimeError, ValueError):
+            if number is not None:
+                loop.add_signal_handler(number, leave, app, int(number))
+
+
+def exit_now(status: int) -> NoReturn:
+    """End the process without waiting for the interpreter to take itself apart.
+
+    To be called when nothing is left to be done: the app has returned, the log is closed.
+
+    Args:
+        status: The exit code.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError, AttributeError):
+            stream.flush()
+    os._exit(status)
