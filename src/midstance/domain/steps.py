@@ -37,6 +37,8 @@ class Turn:
         sides: the sides in the order in which they are done; ``(None,)`` for both together.
         alternating: both sides take turns inside the set: one step, two sides recorded.
         is_hold: a timed turn is a position held, not a movement kept up.
+        load_step: the smallest step in load; None where no weight can be logged.
+        band_cm: distance to a band's anchor, or None.
         rest: the rest before the next turn of the same item or round.
         change: seconds on the clock before the next item; None waits for the runner.
         set_up: seconds that setting up takes in the estimate; 0 where the change covers it.
@@ -63,6 +65,8 @@ class Turn:
     rpe: int | None = None
     percent: int | None = None
     load: Load | None = None
+    load_step: Load | None = None
+    band_cm: int | None = None
     tempo: Tempo | None = None
     rest: RestWindow = NO_REST
     change: int | None = None
@@ -199,6 +203,7 @@ def _turns_of(
         rpe=asked.rpe,
         percent=asked.percent,
         load=asked.load,
+        load_step=exercise.load_step,
         tempo=item.tempo or exercise.tempo,
         rest=item.rest,
         change=item.change,
@@ -259,3 +264,23 @@ def estimated_seconds(turns: tuple[Turn, ...]) -> float:
         if done.block != ahead.block or done.block not in capped:
             total += between_seconds(done, ahead)
     return total + sum(turn.seconds for turn in turns if turn.block not in capped)
+
+
+def swapped(turn: Turn, exercise: Exercise, asked: Prescription, load: Load | None) -> Turn:
+    """``turn`` with ``exercise`` in place of its own: set, round, rest and place stay."""
+    return replace(
+        turn,
+        exercise=exercise.id,
+        target=Target(asked.amount, asked.unit, asked.open_ended),
+        sides=_sides(exercise, asked),
+        seconds=set_seconds(exercise, asked),
+        up_to=asked.up_to,
+        alternating=_is_alternating(exercise, asked),
+        is_hold=exercise.is_hold,
+        rpe=asked.rpe,
+        percent=asked.percent,
+        load=load or asked.load,
+        load_step=exercise.load_step,
+        band_cm=None,
+        tempo=exercise.tempo,
+    )

@@ -6,7 +6,7 @@ Every field is a plain number or text, so that an event can be kept and read bac
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, TypeAlias, get_args
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,7 +59,9 @@ class EffortRated:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """The current set is not done."""
+    """The current set, or all that is left of its exercise, is not done."""
+
+    whole_item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,28 +160,20 @@ class NotSaved:
     reason: str
 
 
-Deed: TypeAlias = (
-    Advanced
-    | DigitTyped
-    | DigitErased
-    | Nudged
-    | LoadNudged
-    | BandSet
-    | EffortRated
-    | Skipped
-    | PutOff
-    | SetAdded
-    | Swapped
-    | PauseToggled
-    | RestStretched
-    | Undone
-    | Noted
-    | Hurt
-    | Interrupted
-    | StepRestarted
-    | FinishedEarly
-    | ThrownAway
+NumberDeed: TypeAlias = (
+    DigitTyped | DigitErased | Nudged | LoadNudged | BandSet | EffortRated | Noted
 )
+"""What says more about one set."""
+
+PlanDeed: TypeAlias = Skipped | PutOff | SetAdded | Swapped
+"""What changes what is still to do."""
+
+ClockDeed: TypeAlias = (
+    PauseToggled | RestStretched | Interrupted | StepRestarted | FinishedEarly | ThrownAway
+)
+"""What stops, stretches or ends the time."""
+
+Deed: TypeAlias = Advanced | Undone | Hurt | NumberDeed | PlanDeed | ClockDeed
 """What changes the workout, and is kept so that it can be played again."""
 
 Answer: TypeAlias = Saved | NotSaved
@@ -187,31 +181,7 @@ Answer: TypeAlias = Saved | NotSaved
 
 Event: TypeAlias = Deed | Answer
 
-_DEEDS: Mapping[str, type[Deed]] = {
-    deed.__name__: deed
-    for deed in (
-        Advanced,
-        DigitTyped,
-        DigitErased,
-        Nudged,
-        LoadNudged,
-        BandSet,
-        EffortRated,
-        Skipped,
-        PutOff,
-        SetAdded,
-        Swapped,
-        PauseToggled,
-        RestStretched,
-        Undone,
-        Noted,
-        Hurt,
-        Interrupted,
-        StepRestarted,
-        FinishedEarly,
-        ThrownAway,
-    )
-}
+_DEEDS: Mapping[str, type[Deed]] = {deed.__name__: deed for deed in get_args(Deed)}
 
 
 class UnreadableDeedError(ValueError):

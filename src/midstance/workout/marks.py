@@ -1,0 +1,75 @@
+"""The signals that belong to a step, and when each is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.workout.effects import Cue, CueKind
+from midstance.workout.flow import SECOND, begins_by_itself, deadline
+from midstance.workout.state import Phase, State
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+HALF_WAY_FROM = 10 * SECOND
+OVERDUE_AFTER = 30 * SECOND
+LAST = (3, 2, 1)
+
+
+def cues_until(state: State, now: int) -> tuple[Cue, ...]:
+    """The signals of the current step that became due after ``state.seen``, up to ``now``."""
+    due = (mark for mark in _marks(state) if state.seen < mark.at <= now)
+    return tuple(sorted(due, key=lambda mark: mark.at))
+
+
+def next_mark(state: State, now: int) -> int | None:
+    """When the next signal of the current step is due after ``now``."""
+    return min((mark.at for mark in _marks(state) if mark.at > now), default=None)
+
+
+def _marks(state: State) -> Iterator[Cue]:
+    if state.re_entry_until is not None:
+        yield from _last_three(state.re_entry_until, 3 * SECOND)
+        return
+    if state.clock.is_held:
+        return
+    began, length = state.clock.began, state.clock.length
+    match state.phase:
+        case Phase.LEAD_IN:
+            yield Cue(CueKind.LEAD_IN, began)
+            yield from _last_three(began + (length or 0), length or 0)
+        case Phase.WORK:
+            yield from _work_marks(began, length)
+        case Phase.SWITCH:
+            yield Cue(CueKind.SWITCH, began)
+        case Phase.REST | Phase.SET_UP:
+            yield from _rest_marks(state, began, length)
+        case Phase.OVERVIEW | Phase.DONE:
+            return
+
+
+def _last_three(end: int, length: int) -> Iterator[Cue]:
+    for left in LAST:
+        if left * SECOND <= length:
+            yield Cue(CueKind.LAST_THREE, end - left * SECOND)
+
+
+def _work_marks(began: int, length: int | None) -> Iterator[Cue]:
+    if length is None:
+        return
+    yield Cue(CueKind.START, began)
+    if length >= HALF_WAY_FROM:
+        yield Cue(CueKind.HALF_WAY, began + length // 2)
+    yield from _last_three(began + length, length)
+    yield Cue(CueKind.END, began + length)
+
+
+def _rest_marks(state: State, began: int, length: int | None) -> Iterator[Cue]:
+    if length is None:
+        return
+    end = began + length
+    if begins_by_itself(state) and deadline(state) == end:
+        yield from _last_three(end, length)
+        return
+    yield Cue(CueKind.REST_OVER, end)
+    yield Cue(CueKind.OVERDUE, end + OVERDUE_AFTER)

@@ -1,0 +1,145 @@
+"""Where a workout stands: one frozen value that says everything."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from midstance.workout.countdown import Countdown
+
+if TYPE_CHECKING:
+    from midstance.domain.record import Ending, Pain, SetRecord
+    from midstance.domain.steps import Turn
+
+
+class Phase(StrEnum):
+    """What the step on the screen is."""
+
+    OVERVIEW = "overview"
+    SET_UP = "set-up"
+    LEAD_IN = "lead-in"
+    WORK = "work"
+    SWITCH = "switch"
+    REST = "rest"
+    DONE = "done"
+
+
+class AutoAdvance(StrEnum):
+    """What begins by itself when its rest is over."""
+
+    TIMED = "timed"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class NotNowError(Exception):
+    """A deed that means nothing now; the message says why, in one line for the runner."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """How the runner wants to be guided; times in seconds."""
+
+    lead_in: int = 5
+    switch: int = 5
+    re_entry: int = 3
+    auto_advance: AutoAdvance = AutoAdvance.TIMED
+
+
+@dataclass(frozen=True, slots=True)
+class Interruption:
+    """A timed set that the world cut off after ``seconds``, by a gap of ``slept_ms``."""
+
+    seconds: int
+    slept_ms: int
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where a workout stands. All times are milliseconds of the workout's own clock.
+
+    Attributes:
+        index: the turn on the screen; in set-up, lead-in and rest it is the one ahead.
+        side: which of the turn's sides is working.
+        seen: up to when everything that was due has happened.
+        sets: what is recorded, in the order of serials.
+        last: serials recorded last, open to correction while no new work has begun.
+        entry: digits typed so far.
+        shown: the number nudged to, or None for the target.
+        waits: nothing begins by itself until a key is pressed.
+        turn_began, block_began: when the work of this turn and this block began.
+        worked_until: when work last ended; None before the first set.
+        re_entry_until: when a paused hold goes on, or None.
+    """
+
+    turns: tuple[Turn, ...]
+    options: Options = field(default_factory=Options)
+    phase: Phase = Phase.OVERVIEW
+    index: int = 0
+    side: int = 0
+    clock: Countdown = field(default_factory=lambda: Countdown(0))
+    seen: int = 0
+    sets: tuple[SetRecord, ...] = ()
+    next_serial: int = 1
+    last: tuple[int, ...] = ()
+    entry: str = ""
+    shown: int | None = None
+    effort: int | None = None
+    set_note: str = ""
+    waits: bool = False
+    begun_at: int | None = None
+    ended_at: int | None = None
+    paused_ms: int = 0
+    turn_began: int = 0
+    block_began: int = 0
+    worked_until: int | None = None
+    re_entry_until: int | None = None
+    interrupted: Interruption | None = None
+    note: str = ""
+    pains: tuple[Pain, ...] = ()
+    ending: Ending | None = None
+
+    @property
+    def turn(self) -> Turn:
+        """The turn on the screen; in the end the last one."""
+        return self.turns[min(self.index, len(self.turns) - 1)]
+
+    @property
+    def is_paused(self) -> bool:
+        """Whether the runner has stopped everything."""
+        return self.clock.is_held and self.interrupted is None
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether it has begun and not ended."""
+        return self.begun_at is not None and self.ending is None
+
+    def with_turns(self, turns: tuple[Turn, ...]) -> State:
+        """The same state with other turns to do."""
+        return replace(self, turns=turns)
+
+    def shifted(self, by: int) -> State:
+        """The same state, its running clocks moved ``by`` milliseconds along the time line."""
+
+        def moved(at: int | None) -> int | None:
+            return None if at is None else at + by
+
+        return replace(
+            self,
+            clock=self.clock.shifted(by),
+            seen=self.seen + by,
+            turn_began=self.turn_began + by,
+            block_began=self.block_began + by,
+            worked_until=moved(self.worked_until),
+            re_entry_until=moved(self.re_entry_until),
+        )
+
+    def active_ms(self, now: int) -> int:
+        """Milliseconds from the start until ``now`` or the end, pauses left out."""
+        if self.begun_at is None:
+            return 0
+        until = now if self.ended_at is None else self.ended_at
+        if self.clock.held_since is not None:
+            until = min(until, self.clock.held_since)
+        return max(0, until - self.begun_at - self.paused_ms)

@@ -1,0 +1,230 @@
+"""Everything that a front end shows of a workout, as one frozen value with seconds rounded."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import WeightUnit, clock_text
+from midstance.domain.steps import estimated_seconds
+from midstance.workout.cards import Card, Known, card_of, set_text, then_text
+from midstance.workout.flow import SECOND
+from midstance.workout.numbers import counts_now, number_shown
+from midstance.workout.recording import last_sets
+from midstance.workout.state import Interruption, Phase, State
+from midstance.workout.strip import Row, rows
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.domain.record import Past
+    from midstance.workout.machine import Ledger, Machine
+
+NOTHING_KNOWN: Mapping[str, Past] = {}
+SLOWEST, QUICKEST = 2.0, 0.5
+PACE_FROM = 300.0
+
+
+class Word(StrEnum):
+    """The word of the phase, as it stands on the screen."""
+
+    TODAY = "TODAY"
+    NEXT = "NEXT"
+    GET_READY = "GET READY"
+    GO = "GO"
+    HOLD = "HOLD"
+    MOVE = "MOVE"
+    SWITCH = "SWITCH"
+    REST = "REST"
+    DONE = "DONE"
+    PAUSED = "PAUSED"
+
+
+class Saving(StrEnum):
+    """How the log stands: nothing to save, waiting for it, durable, or in trouble."""
+
+    NOTHING = "nothing"
+    SAVING = "saving"
+    SAVED = "saved"
+    NOT_SAVED = "not-saved"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What a front end shows now.
+
+    Attributes:
+        phase, word: the step, and the word for it.
+        card: the exercise on the screen: at work, or the one that comes next.
+        big: what the big digits show: a clock, or the number of repetitions.
+        clock: the running clock as text (``0:30``, ``+0:07``), or "".
+        fraction: how much of the clock has run, 0 to 1, in steps of the shown second.
+        is_overdue: the rest is over and waits for the runner.
+        is_rest_clock: the clock tells rest, not work.
+        number: the number that the big key would save, or None when a clock decides.
+        entry: digits typed so far.
+        then: what follows this step, in words.
+        just_saved: the set recorded last, while it can be corrected, or "".
+        effort: the effort rated for the current or just recorded set.
+        saving, saved, waiting: how the log stands; sets that are durable, and that are not yet.
+        trouble: why the last change is not saved, or "".
+        interrupted: a timed set that the world cut off, or None.
+        sets_done, sets_total: turns done and asked for.
+        active_seconds: time under way without pauses.
+        seconds_left: estimate of what is left, at the runner's own pace.
+        rows: the session as a list of exercises with a mark for each set.
+    """
+
+    phase: Phase
+    word: Word
+    card: Card
+    big: str
+    clock: str
+    fraction: float
+    is_overdue: bool
+    is_rest_clock: bool
+    number: int | None
+    entry: str
+    then: str
+    just_saved: str
+    effort: int | None
+    saving: Saving
+    saved: int
+    waiting: int
+    trouble: str
+    interrupted: Interruption | None
+    sets_done: int
+    sets_total: int
+    active_seconds: int
+    seconds_left: int
+    rows: tuple[Row, ...]
+    note: str
+
+
+def view(
+    machine: Machine,
+    now: int,
+    past: Mapping[str, Past] = NOTHING_KNOWN,
+    unit: WeightUnit = WeightUnit.KG,
+) -> View:
+    """What to show of ``machine`` at ``now``, with what the log knows of each exercise."""
+    state = machine.state
+    known = Known(machine.exercises, past, unit)
+    seconds = _shown_seconds(state, now)
+    clock = _clock(state, seconds)
+    number = number_shown(state) if counts_now(state) and not state.interrupted else None
+    saved, waiting = _log_counts(state, machine.ledger)
+    done = min(state.index, len(state.turns))
+    return View(
+        phase=state.phase,
+        word=_word(state),
+        card=card_of(state.turn, state.side, known),
+        big=str(number) if number is not None else clock,
+        clock=clock,
+        fraction=_fraction(state, seconds),
+        is_overdue=_is_overdue(state, now),
+        is_rest_clock=state.phase in {Phase.REST, Phase.SET_UP},
+        number=number,
+        entry=state.entry,
+        then=then_text(state, known),
+        just_saved=", ".join(set_text(each, unit) for each in last_sets(state)),
+        effort=_effort(state),
+        saving=_saving(machine.ledger, saved, waiting),
+        saved=saved,
+        waiting=waiting,
+        trouble=machine.ledger.trouble if waiting else "",
+        interrupted=state.interrupted,
+        sets_done=done,
+        sets_total=len(state.turns),
+        active_seconds=state.active_ms(now) // SECOND,
+        seconds_left=seconds_left(state, now),
+        rows=rows(state, machine.exercises),
+        note=state.note,
+    )
+
+
+def _word(state: State) -> Word:
+    if state.re_entry_until is not None:
+        return Word.GET_READY
+    if state.clock.is_held:
+        return Word.PAUSED
+    if state.phase is Phase.WORK:
+        timed = Word.HOLD if state.turn.is_hold else Word.MOVE
+        return timed if state.turn.is_timed else Word.GO
+    return _WORDS[state.phase]
+
+
+_WORDS = {
+    Phase.OVERVIEW: Word.TODAY,
+    Phase.SET_UP: Word.NEXT,
+    Phase.LEAD_IN: Word.GET_READY,
+    Phase.SWITCH: Word.SWITCH,
+    Phase.REST: Word.REST,
+    Phase.DONE: Word.DONE,
+}
+
+
+def _shown_seconds(state: State, now: int) -> int:
+    """Whole seconds on the clock: to go (rounded up), or overdue as a negative number."""
+    if state.re_entry_until is not None:
+        return -(-(state.re_entry_until - now) // SECOND)
+    if state.clock.length is None:
+        return state.clock.elapsed(now) // SECOND
+    return -(-state.clock.remaining(now) // SECOND)
+
+
+def _counts_up(state: State) -> bool:
+    return state.clock.length is None and state.re_entry_until is None
+
+
+def _clock(state: State, seconds: int) -> str:
+    match state.phase:
+        case Phase.OVERVIEW:
+            return ""
+        case Phase.DONE:
+            return clock_text(state.active_ms(state.clock.began) // SECOND)
+        case Phase.SET_UP if state.worked_until is None and _counts_up(state):
+            return ""
+        case Phase.WORK if seconds < 0:
+            return clock_text(state.turn.target.amount - seconds)
+        case _:
+            return f"+{clock_text(-seconds)}" if seconds < 0 else clock_text(seconds)
+
+
+def _fraction(state: State, seconds: int) -> float:
+    length = (state.clock.length or 0) / SECOND
+    if not length or state.re_entry_until is not None:
+        return 0.0
+    return max(0.0, min(1.0, 1 - seconds / length))
+
+
+def _is_overdue(state: State, now: int) -> bool:
+    resting = state.phase in {Phase.REST, Phase.SET_UP}
+    return resting and state.clock.length is not None and state.clock.remaining(now) <= 0
+
+
+def _effort(state: State) -> int | None:
+    last = last_sets(state)
+    return last[-1].effort if last and state.phase is not Phase.WORK else state.effort
+
+
+def _log_counts(state: State, ledger: Ledger) -> tuple[int, int]:
+    serials = {each.serial for each in state.sets}
+    done = {each.serial for each in state.sets if not each.skipped}
+    return len(done & ledger.saved), len(serials - ledger.saved)
+
+
+def _saving(ledger: Ledger, saved: int, waiting: int) -> Saving:
+    if waiting:
+        return Saving.NOT_SAVED if ledger.trouble else Saving.SAVING
+    return Saving.SAVED if saved else Saving.NOTHING
+
+
+def seconds_left(state: State, now: int) -> int:
+    """Estimated seconds to the end, at the runner's own pace once that can be told."""
+    ahead = estimated_seconds(state.turns[state.index :])
+    behind = estimated_seconds(state.turns[: state.index])
+    active = state.active_ms(now) / SECOND
+    pace = active / behind if behind >= PACE_FROM else 1.0
+    return round(ahead * max(QUICKEST, min(SLOWEST, pace)))
