@@ -20,10 +20,18 @@ def test_assets_are_data_and_the_package_is_code() -> None:
 
 
 def test_a_package_says_what_it_is_and_imports_nothing() -> None:
-    """Each ``__init__`` of the package is one docstring line."""
+    """Each ``__init__`` of the package is one docstring line; the first names the version too."""
     inits = {path: path.read_text("utf-8").splitlines() for path in SOURCE.rglob("__init__.py")}
+    name, _, version = inits.pop(SOURCE / "__init__.py")
+    assert name.startswith('"""')
+    assert version.startswith("__version__ = ")
     assert all(len(lines) == 1 and lines[0].startswith('"""') for lines in inits.values())
-    assert {path.parent for path in SOURCE.rglob("*.py")} == {path.parent for path in inits}
+
+
+def test_every_folder_of_code_is_a_package() -> None:
+    """Each folder below the package that holds a module has an ``__init__``."""
+    folders = {path.parent for path in SOURCE.rglob("*.py")}
+    assert all((folder / "__init__.py").exists() for folder in folders)
 
 
 def test_each_test_module_mirrors_a_module() -> None:
