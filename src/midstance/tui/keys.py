@@ -1,0 +1,193 @@
+"""The one table of commands: footer, help, palette, key map and ``midstance keys`` all read it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.workout.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class Area(StrEnum):
+    """Where a command can be given."""
+
+    ANYWHERE = "Anywhere"
+    SESSION = "In a workout"
+    TODAY = "Today"
+    LOG = "Log"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the runner can ask for.
+
+    Attributes:
+        id: stable name, used by key maps.
+        keys: the keys, as Textual names them; the first one is shown.
+        label: one or two words for the footer.
+        help: one line for the help screen.
+        phases: the phases in whose footer it stands, most useful first in the table.
+    """
+
+    id: str
+    area: Area
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    phases: frozenset[Phase] = frozenset()
+
+
+_GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
+_REST = frozenset({Phase.REST})
+_AROUND = frozenset({Phase.SET_UP, Phase.REST})
+_ALL = frozenset(Phase)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "session.advance",
+        Area.SESSION,
+        ("space", "enter", "pagedown"),
+        "go on",
+        "The next sensible thing: begin, save the set, end the rest",
+        _ALL,
+    ),
+    Command(
+        "session.more",
+        Area.SESSION,
+        ("plus", "up", "equals_sign"),
+        "one more",
+        "One repetition or second more, in work or for the set just saved",
+        frozenset({Phase.WORK, Phase.REST}),
+    ),
+    Command(
+        "session.fewer",
+        Area.SESSION,
+        ("minus", "down"),
+        "one less",
+        "One repetition or second less, in work or for the set just saved",
+    ),
+    Command(
+        "session.erase",
+        Area.SESSION,
+        ("backspace",),
+        "erase",
+        "Take the last typed digit back; digits, then Space save the number really done",
+    ),
+    Command(
+        "session.heavier",
+        Area.SESSION,
+        ("right_square_bracket",),
+        "heavier",
+        "Load up by the smallest step",
+    ),
+    Command(
+        "session.lighter",
+        Area.SESSION,
+        ("left_square_bracket",),
+        "lighter",
+        "Load down by the smallest step",
+    ),
+    Command("session.band", Area.SESSION, ("b",), "band", "Distance to the band's anchor"),
+    Command(
+        "session.effort",
+        Area.SESSION,
+        ("e",),
+        "effort",
+        "How hard it was: easy, right, hard, very hard, or 1-10",
+        frozenset({Phase.REST}),
+    ),
+    Command(
+        "session.variants",
+        Area.SESSION,
+        ("v",),
+        "variants",
+        "Easier, harder or with other equipment",
+        frozenset({Phase.SET_UP, Phase.REST, Phase.WORK}),
+    ),
+    Command(
+        "session.put-off",
+        Area.SESSION,
+        ("t",),
+        "kit taken",
+        "The kit is taken: do the next exercise first, then come back",
+        _AROUND,
+    ),
+    Command(
+        "session.pause", Area.SESSION, ("p",), "pause", "Pause everything; again to go on", _GOING
+    ),
+    Command(
+        "session.undo",
+        Area.SESSION,
+        ("u",),
+        "undo",
+        "Take back the last thing: a set, a skip, a swap, an ended rest",
+        _ALL - {Phase.OVERVIEW},
+    ),
+    Command("session.longer", Area.SESSION, ("r",), "+15 s", "15 seconds more rest", _REST),
+    Command("session.shorter", Area.SESSION, ("R",), "-15 s", "15 seconds less rest"),
+    Command("session.add-set", Area.SESSION, ("a",), "one more set", "One more set of this", _REST),
+    Command("session.skip", Area.SESSION, ("s",), "skip", "Skip this set", _AROUND),
+    Command("session.skip-item", Area.SESSION, ("S",), "skip all", "Skip what is left of this"),
+    Command("session.back", Area.SESSION, ("left",), "look back", "Look back at what is done"),
+    Command("session.ahead", Area.SESSION, ("right",), "look ahead", "Look at what comes"),
+    Command("session.cues", Area.SESSION, ("c",), "all cues", "All cues, mistakes and cautions"),
+    Command("session.note", Area.SESSION, ("n",), "note", "A note on the set; N on the workout"),
+    Command("session.workout-note", Area.SESSION, ("N",), "workout note", "A note on the workout"),
+    Command(
+        "session.hurts",
+        Area.SESSION,
+        ("exclamation_mark",),
+        "hurts",
+        "Something hurts: where, and how much from 0 to 10",
+        frozenset({Phase.WORK, Phase.REST}),
+    ),
+    Command(
+        "session.floor", Area.SESSION, ("f",), "floor mode", "Only the phase, as big as it can"
+    ),
+    Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off, and on again"),
+    Command("session.restart", Area.SESSION, ("backslash",), "again", "Start this step again"),
+    Command("session.retry", Area.SESSION, ("w",), "save again", "Try to save again at once"),
+    Command(
+        "session.leave", Area.SESSION, ("escape",), "leave", "Keep for later, finish or discard"
+    ),
+    Command("app.today", Area.ANYWHERE, ("1",), "today", "What is due today"),
+    Command("app.log", Area.ANYWHERE, ("2",), "log", "Workouts done, newest first"),
+    Command("app.help", Area.ANYWHERE, ("question_mark",), "all keys", "Every key", _ALL),
+    Command("app.palette", Area.ANYWHERE, ("ctrl+p",), "commands", "Find a command by its name"),
+    Command("app.theme", Area.ANYWHERE, ("f2",), "theme", "Dark, light, high contrast"),
+    Command("app.quit", Area.ANYWHERE, ("q", "ctrl+q"), "quit", "Leave Midstance"),
+)
+
+BY_ID: Mapping[str, Command] = MappingProxyType({command.id: command for command in COMMANDS})
+
+_DISPLAY = {
+    "space": "Space",
+    "enter": "Enter",
+    "pagedown": "PgDn",
+    "plus": "+",
+    "equals_sign": "=",
+    "minus": "-",
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "backspace": "⌫",
+    "right_square_bracket": "]",
+    "left_square_bracket": "[",
+    "exclamation_mark": "!",
+    "question_mark": "?",
+    "escape": "Esc",
+    "backslash": "\\",
+}
+
+
+def key_text(key: str) -> str:
+    """A key as it is printed on the keyboard: ``Space``, ``+``, ``Ctrl+P``."""
+    if key.startswith("ctrl+"):
+        return f"Ctrl+{key[5:].upper()}"
+    return _DISPLAY.get(key, key.upper() if len(key) > 1 else key)
