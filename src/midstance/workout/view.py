@@ -73,6 +73,7 @@ class View:
         sets_done, sets_total: turns done and asked for.
         active_seconds: time under way without pauses.
         seconds_left: estimate of what is left, at the runner's own pace.
+        tempo_now: what the tempo asks for in this second, or "".
         rows: the session as a list of exercises with a mark for each set.
     """
 
@@ -98,6 +99,7 @@ class View:
     sets_total: int
     active_seconds: int
     seconds_left: int
+    tempo_now: str
     rows: tuple[Row, ...]
     note: str
 
@@ -120,7 +122,7 @@ def view(
         phase=state.phase,
         word=_word(state),
         card=card_of(state.turn, state.side, known),
-        big=str(number) if number is not None else clock,
+        big=_big(state, number, clock),
         clock=clock,
         fraction=_fraction(state, seconds),
         is_overdue=_is_overdue(state, now),
@@ -139,9 +141,32 @@ def view(
         sets_total=len(state.turns),
         active_seconds=state.active_ms(now) // SECOND,
         seconds_left=seconds_left(state, now),
+        tempo_now=_tempo_now(state, now),
         rows=rows(state, machine.exercises),
         note=state.note,
     )
+
+
+def _big(state: State, number: int | None, clock: str) -> str:
+    if number is not None:
+        return str(number)
+    if state.phase is Phase.SET_UP and state.clock.length is None:
+        target = state.turn.target
+        return clock_text(target.amount) if state.turn.is_timed else str(target.amount)
+    return clock
+
+
+def _tempo_now(state: State, now: int) -> str:
+    """Where the tempo stands in this second: ``down 2``, ``hold 1``, ``up``; "" without one."""
+    tempo = state.turn.tempo
+    if tempo is None or state.phase is not Phase.WORK or state.turn.is_timed:
+        return ""
+    beats = [
+        f"{name} {beat}" if seconds else name
+        for name, seconds in tempo.parts
+        for beat in range(1, (1 if seconds is None else seconds) + 1)
+    ]
+    return beats[state.clock.elapsed(now) // SECOND % len(beats)] if beats else ""
 
 
 def _word(state: State) -> Word:
