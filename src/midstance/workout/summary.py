@@ -1,0 +1,142 @@
+"""What a workout amounted to: planned against done, time, holds, volume, sides."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import Unit
+from midstance.domain.record import Side
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.record import Past, SetRecord
+    from midstance.workout.state import State
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseSummary:
+    """One exercise of the workout.
+
+    Attributes:
+        planned: sets asked for at the end, added ones included.
+        done: sets done, a per-side set counted once.
+        left, right: total amounts of each side, or None when the sides were not told apart.
+        is_best: whether a set beat everything in the log.
+    """
+
+    name: str
+    exercise: str
+    planned: int
+    done: int
+    values: tuple[int, ...]
+    unit: Unit
+    left: int | None
+    right: int | None
+    is_best: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Summary:
+    """A workout in figures. Warm-up and cool-down count in time, not in sets, volume or bests.
+
+    Attributes:
+        tonnage_grams: load times repetitions, over all counting sets.
+    """
+
+    active_seconds: int
+    sets_planned: int
+    sets_done: int
+    sets_skipped: int
+    reps: int
+    hold_seconds: int
+    contacts: int
+    tonnage_grams: int
+    exercises: tuple[ExerciseSummary, ...]
+    pains: int
+
+
+def summarise(
+    state: State, now: int, exercises: Mapping[str, Exercise], past: Mapping[str, Past]
+) -> Summary:
+    """The figures of ``state`` at ``now``, compared with what the log knew before."""
+    counting = [each for each in state.sets if each.counts]
+    done = [each for each in counting if not each.skipped]
+    turns = [turn for turn in state.turns if turn.purpose.counts]
+    pairs = {(each.place, each.set_number) for each in done}
+    skipped = {(each.place, each.set_number) for each in counting if each.skipped} - pairs
+    return Summary(
+        active_seconds=state.active_ms(now) // 1000,
+        sets_planned=len(turns),
+        sets_done=len(pairs),
+        sets_skipped=len(skipped),
+        reps=_total(done, Unit.REPS),
+        hold_seconds=_total(done, Unit.SECONDS),
+        contacts=_total(done, Unit.CONTACTS),
+        tonnage_grams=sum(
+            (each.load.grams if each.load else 0) * (each.reps or 0) for each in done
+        ),
+        exercises=tuple(_exercises(state, done, exercises, past)),
+        pains=len(state.pains),
+    )
+
+
+def _total(done: list[SetRecord], unit: Unit) -> int:
+    return sum(each.value for each in done if each.target.unit is unit)
+
+
+def _exercises(
+    state: State,
+    done: list[SetRecord],
+    exercises: Mapping[str, Exercise],
+    past: Mapping[str, Past],
+) -> list[ExerciseSummary]:
+    found: dict[int, list[SetRecord]] = {}
+    for each in done:
+        found.setdefault(each.place, []).append(each)
+    planned: dict[int, int] = {}
+    for turn in state.turns:
+        planned[turn.place] = planned.get(turn.place, 0) + 1
+    return [
+        _of_exercise(sets, planned.get(place, 0), exercises, past) for place, sets in found.items()
+    ]
+
+
+def _of_exercise(
+    sets: list[SetRecord],
+    planned: int,
+    exercises: Mapping[str, Exercise],
+    past: Mapping[str, Past],
+) -> ExerciseSummary:
+    last = sets[-1]
+    has_sides = any(each.side for each in sets)
+    return ExerciseSummary(
+        name=exercises[last.exercise].name,
+        exercise=last.exercise,
+        planned=planned,
+        done=len({each.set_number for each in sets}),
+        values=tuple(each.value for each in sets),
+        unit=last.target.unit,
+        left=_side(sets, Side.LEFT) if has_sides else None,
+        right=_side(sets, Side.RIGHT) if has_sides else None,
+        is_best=_beats(sets, past.get(last.exercise)),
+    )
+
+
+def _side(sets: list[SetRecord], side: Side) -> int:
+    return sum(each.value for each in sets if each.side is side)
+
+
+def _beats(sets: list[SetRecord], past: Past | None) -> bool:
+    if past is None or past.best is None:
+        return False
+    best = past.best
+
+    def rank(each: SetRecord) -> tuple[int, int]:
+        return (each.load.grams if each.load else 0, each.value)
+
+    same = [each for each in sets if each.exercise == best.exercise]
+    comparable = [each for each in same if each.target.unit is best.target.unit]
+    return any(rank(each) > rank(best) for each in comparable)
