@@ -1,4 +1,4 @@
-"""A start loads what it needs: the prompt no screen, the screen no network."""
+"""A start loads what it needs: the prompt no screen, and neither of them a network."""
 
 import re
 from collections.abc import Iterable
@@ -9,7 +9,8 @@ import pytest
 from tests.shape.project import run_python
 from tests.tui.pty_terminal import PtyTerminal
 
-NEVER_AT_THE_PROMPT = {
+NETWORK = {"socket.bind", "socket.connect", "socket.getaddrinfo", "socket.sendto"}
+NEVER_AT_THE_PROMPT = NETWORK | {
     "_ssl",
     "asyncio",
     "importlib.metadata",
@@ -18,17 +19,28 @@ NEVER_AT_THE_PROMPT = {
     "rich",
     "textual",
 }
-NEVER_ON_THE_SCREEN = {"_ssl", "email", "http", "importlib.metadata", "markdown_it", "pygments"}
+NEVER_ON_THE_SCREEN = NETWORK | {
+    "_ssl",
+    "email",
+    "http",
+    "importlib.metadata",
+    "markdown_it",
+    "pygments",
+}
 
-SPY = """
+HOOK = """
 import os
 import sys
 seen = open(os.environ["SEEN"], "a", buffering=1)
-sys.addaudithook(lambda event, about: event == "import" and seen.write(about[0] + "\\n"))
-from midstance.cli.main import main
-main()
+def note(event, about):
+    if event == "import" or event.startswith("socket."):
+        seen.write((about[0] if event == "import" else event) + "\\n")
+sys.addaudithook(note)
 """
-"""Runs Midstance and writes down the name of each module when it is loaded."""
+"""Writes down the name of each module when it is loaded, and each use of a network."""
+
+SPY = f"{HOOK}\nfrom midstance.cli.main import main\nmain()"
+"""Runs Midstance under the hook."""
 
 
 @pytest.fixture
@@ -40,9 +52,16 @@ def seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def loaded_of(names: Iterable[str], seen: Path) -> set[str]:
-    """Which of some modules, or of what lies below them, were loaded."""
+    """Which of some modules, with what lies below them, and calls were seen."""
     loaded = [f"{name}." for name in seen.read_text().split()]
     return {name for name in names if any(below.startswith(f"{name}.") for below in loaded)}
+
+
+def test_the_hook_sees_what_it_is_for(seen: Path) -> None:
+    """A module that is loaded and an address that is called are both written down."""
+    call = "import socket, logging; socket.socket().connect_ex(('127.0.0.1', 9))"
+    run_python("-c", f"{HOOK}\n{call}")
+    assert loaded_of(NEVER_AT_THE_PROMPT, seen) == {"logging", "socket.connect"}
 
 
 def test_no_command_loads_the_screen(seen: Path) -> None:
@@ -69,8 +88,8 @@ def test_the_usual_commands_succeed_on_an_empty_home(arguments: list[str]) -> No
     assert answer.stdout
 
 
-def test_the_screen_loads_nothing_of_a_network(seen: Path, tmp_path: Path) -> None:
-    """From the start to the way out, the full screen loads neither TLS nor what it never shows."""
+def test_the_screen_uses_no_network(seen: Path, tmp_path: Path) -> None:
+    """From the start to the way out, the full screen calls nobody and loads no TLS."""
     program = tmp_path / "spy.py"
     program.write_text(SPY)
     with PtyTerminal(program) as terminal:
