@@ -35,12 +35,3 @@ def test_every_command_stands_in_the_readme() -> None:
     offered = re.findall(r"^  ([a-z]+) ", overview.partition("Commands:")[2], re.MULTILINE)
     table = README.partition("## Commands")[2].partition("\n## ")[0]
     assert set(re.findall(r"`midstance ([a-z]+)", table)) == set(offered)
-
-
-def test_every_key_stands_in_the_readme() -> None:
-    """Each key that the program lists for a workout is in the README's table of keys."""
-    table = README.partition("| key | does |")[2].partition("\n\n")[0].lower()
-    listed = run_python("-m", "midstance", "keys").stdout
-    keys = re.findall(r"^ *(\S+) ", listed, re.MULTILINE)
-    assert len(keys) > 10
-    assert not [key for key in keys if key.lower() not in table]
