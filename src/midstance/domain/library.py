@@ -39,6 +39,14 @@ class Library:
         """
         return _find(self.exercises, "exercise", id_)
 
+    def program(self, id_: str) -> Program:
+        """The program.
+
+        Raises:
+            UnknownIdError: there is none with this id.
+        """
+        return _find(self.programs, "program", id_)
+
     def session(self, ref: str, week: int = 1) -> Session:
         """The session that ``ref`` names: ``foundations/A`` or a routine's id, in ``week`` (1-based).
 
@@ -48,7 +56,7 @@ class Library:
         program_id, slash, letter = ref.partition("/")
         if not slash:
             return self._routine_session(_find(self.routines, "session", ref), week)
-        program = _find(self.programs, "program", program_id)
+        program = self.program(program_id)
         plans = {plan.id: plan for plan in program.sessions}
         return self.program_session(program, _find(plans, "session", letter), week)
 
