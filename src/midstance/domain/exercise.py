@@ -273,7 +273,7 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """When to move up: ``sets`` × ``amount`` at or below ``rpe_max`` in ``sessions`` sessions running."""
+    """When to move up: so many sets at or below ``rpe_max`` in so many sessions running."""
 
     sets: int
     amount: int
@@ -356,7 +356,7 @@ class Exercise:
 
 @dataclass(frozen=True, slots=True)
 class Ladder:
-    """Movements in order of difficulty: ``rungs`` from easiest to hardest, siblings side by side."""
+    """Movements in order of difficulty: ``rungs`` from the easiest, siblings side by side."""
 
     id: str
     rungs: tuple[tuple[Exercise, ...], ...]

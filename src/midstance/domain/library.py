@@ -48,7 +48,7 @@ class Library:
         return _find(self.programs, "program", id_)
 
     def session(self, ref: str, week: int = 1) -> Session:
-        """The session that ``ref`` names: ``foundations/A`` or a routine's id, in ``week`` (1-based).
+        """The session that ``ref`` names, ``foundations/A`` or a routine's id; ``week`` is 1-based.
 
         Raises:
             UnknownIdError: there is no such program, session or routine, or the week has none.

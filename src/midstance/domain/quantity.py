@@ -14,7 +14,16 @@ GRAMS_PER_POUND = 453.59237
 
 
 class QuantityError(ValueError):
-    """A text that is no quantity; the message says what was expected."""
+    """A text that is no quantity; the message says what was expected.
+
+    Attributes:
+        at: the place in the text where reading stopped, counted from 0.
+    """
+
+    def __init__(self, message: str, at: int = 0) -> None:
+        """Say what was expected and where reading stopped."""
+        super().__init__(message)
+        self.at = at
 
 
 class WeightUnit(StrEnum):
@@ -193,7 +202,7 @@ def parse_seconds(text: str) -> int:
 
 
 def clock_text(seconds: int) -> str:
-    """Seconds as a running clock shows them: ``0:07``, ``12:30``, ``1:02:03``; negative with a minus."""
+    """Seconds as a clock shows them: ``0:07``, ``12:30``, ``1:02:03``; negative with a minus."""
     sign, whole = ("-", -seconds) if seconds < 0 else ("", seconds)
     hours, rest = divmod(whole, 3600)
     minutes, left = divmod(rest, 60)

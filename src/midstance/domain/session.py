@@ -1,10 +1,11 @@
-"""What is asked of a runner: prescriptions in blocks, sessions, routines and programs over weeks."""
+"""What is asked of a runner: prescriptions in blocks, sessions, routines and programs."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 from typing import Self
 
 from midstance.domain.quantity import (
@@ -53,12 +54,19 @@ class Style(StrEnum):
     INTERVAL = "interval"
 
 
-_PRESCRIPTION = re.compile(
-    r"(?P<sets>\d{1,4})\s*[x×]\s*(?P<amount>\d{1,6})(?:-(?P<up_to>\d{1,6}))?(?P<open>\+)?"
-    r"(?:\s*(?P<unit>reps|s|m|c))?(?P<side>/side)?(?P<alternating>\s+alternating)?"
-    r"(?:\s+(?P<load>\d+(?:\.\d+)?\s*(?:kg|lb)))?"
-    r"(?:\s+@(?P<rpe>\d{1,2}))?(?:\s+~(?P<percent>\d{1,3})%)?",
+_PARTS = (
+    r"(?P<sets>\d{1,6})\s*[x×]",
+    r"\s*(?P<amount>\d{1,6})",
+    r"-(?P<up_to>\d{1,6})",
+    r"(?P<open>\+)",
+    r"\s*(?P<unit>reps|s|m|c)(?![a-z])",
+    r"(?P<side>/side)",
+    r"\s+(?P<alternating>alternating)",
+    r"\s+(?P<load>\d{1,6}(?:\.\d{1,3})?\s*(?:kg|lb))",
+    r"\s+@(?P<rpe>\d{1,2})",
+    r"\s+~(?P<percent>\d{1,3})%",
 )
+_NEEDED = 2
 _UNITS = {
     None: Unit.REPS,
     "reps": Unit.REPS,
@@ -96,29 +104,24 @@ class Prescription:
         """Read ``3x8 @7``, ``2x20 s/side @6``, ``3x30+ s``, ``2x8-12 20 kg @7`` or ``3x5 @8 ~81%``.
 
         Raises:
-            QuantityError: the text is not a prescription.
+            QuantityError: the text is not a prescription; ``at`` is the first thing not understood.
         """
-        found = _PRESCRIPTION.fullmatch(text.strip())
-        if not found:
-            raise QuantityError(
-                f"{text!r} is not a prescription; write sets x amount, such as "
-                '"3x8 @7", "2x20 s/side" or "3x4 c"'
-            )
+        found = _scan(text)
         return cls(
             sets=int(found["sets"]),
             amount=int(found["amount"]),
-            unit=_UNITS[found["unit"]],
-            per_side=bool(found["side"]),
-            up_to=int(found["up_to"]) if found["up_to"] else None,
-            open_ended=bool(found["open"]),
-            alternating=bool(found["alternating"]),
-            load=Load.parse(found["load"]) if found["load"] else None,
-            rpe=int(found["rpe"]) if found["rpe"] else None,
-            percent=int(found["percent"]) if found["percent"] else None,
+            unit=_UNITS[found.get("unit")],
+            per_side="side" in found,
+            up_to=int(found["up_to"]) if "up_to" in found else None,
+            open_ended="open" in found,
+            alternating="alternating" in found,
+            load=Load.parse(found["load"]) if "load" in found else None,
+            rpe=int(found["rpe"]) if "rpe" in found else None,
+            percent=int(found["percent"]) if "percent" in found else None,
         )
 
     def text(self) -> str:
-        """The prescription as it is written in files: ``3×8/side @7``; :meth:`parse` reads it back."""
+        """The prescription as files have it, ``3×8/side @7``; :meth:`parse` reads it back."""
         parts = [f"{self.sets}×{self.amount_text()}"]
         parts += [self.load.text()] if self.load else []
         parts += [f"@{self.rpe}"] if self.rpe is not None else []
@@ -313,3 +316,29 @@ class Program:
     finish: str = ""
     swaps: str = ""
     seeds: tuple[str, ...] = ()
+
+
+@cache
+def _compiled_parts() -> tuple[re.Pattern[str], ...]:
+    """The parts made ready on first use: what is kept compiled never reads a text."""
+    return tuple(re.compile(part) for part in _PARTS)
+
+
+def _scan(text: str) -> dict[str, str]:
+    """Read the parts of a prescription in their order; all but the first two may be absent."""
+    at = len(text) - len(text.lstrip())
+    found: dict[str, str] = {}
+    for number, part in enumerate(_compiled_parts()):
+        if read := part.match(text, at):
+            found |= read.groupdict()
+            at = read.end()
+        elif number < _NEEDED:
+            break
+    if text[at:].strip() or len(found) < _NEEDED:
+        at += len(text[at:]) - len(text[at:].lstrip())
+        raise QuantityError(
+            f"{text!r} is not a prescription; write sets x amount, such as "
+            '"3x8 @7", "2x20 s/side" or "3x4 c"',
+            at,
+        )
+    return found

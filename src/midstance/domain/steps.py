@@ -1,4 +1,4 @@
-"""Lays a session out into turns: each set as it will be done, with what lies between two of them."""
+"""Lays a session out into turns: each set as it will be done, and what lies between two."""
 
 from __future__ import annotations
 
@@ -230,7 +230,7 @@ def _sides(exercise: Exercise, asked: Prescription) -> tuple[Side | None, ...]:
 
 
 def set_seconds(exercise: Exercise, asked: Prescription) -> float:
-    """Estimated seconds of one set: amount times seconds a unit; a per-side set twice plus the switch.
+    """Estimated seconds of one set: amount times seconds a unit; per side twice plus the switch.
 
     The rule of the programs (notation, "Duration"): a set that alternates sides on the clock
     covers both sides in its one time.

@@ -1,0 +1,133 @@
+"""The cache of the library; it holds the very bytes that it was made from, and is compared."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from binascii import crc32
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from midstance.domain.library import Library
+from midstance.storage import kept_values
+from midstance.storage.kept_values import Kept
+from midstance.storage.places import make_private
+from midstance.storage.problem import Problem
+from midstance.storage.sources import Kind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from midstance.storage.sources import Source
+
+NAME = "library.cache"
+MAX_BYTES = 64 * 1024 * 1024
+_CODE = Path(__file__).parents[1]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLibrary:
+    """The library, and what is wrong in the files that were left out of it."""
+
+    library: Library
+    problems: tuple[Problem, ...] = ()
+
+
+def key_of(sources: Sequence[Source], code: Path = _CODE) -> bytes:
+    """All that a compiled library depends on: the code that compiles it, and its sources.
+
+    Empty when the code is not files in a folder, so that nothing is kept.
+    """
+    with suppress(OSError):
+        listed = [[s.kind, s.file, len(s.content), s.trouble, s.own] for s in sources]
+        head = json.dumps([sorted(_stamps(code)), listed], ensure_ascii=False)
+        return b"\n".join((head.encode(), *(s.content for s in sources), b""))
+    return b""
+
+
+def _stamps(code: Path) -> Iterator[list[object]]:
+    for room in ("domain", "storage"):
+        with os.scandir(code / room) as files:
+            for file in files:
+                if file.name.endswith(".py"):
+                    about = file.stat()
+                    yield [room, file.name, about.st_size, about.st_mtime_ns]
+
+
+def load(folder: Path, key: bytes) -> LoadedLibrary | None:
+    """What was compiled from exactly ``key``; None when that is in any doubt."""
+    try:
+        body = _read_private(folder / NAME)
+        if not key or body is None or not body.startswith(key):
+            return None
+        problems, *lines = body[len(key) :].decode().splitlines()
+        told = tuple(Problem(*each) for each in json.loads(problems))
+        return LoadedLibrary(_library(lines), told)
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _read_private(file: Path) -> bytes | None:
+    """What stands below the checksum, if it is right and nobody else could have written it."""
+    with file.open("rb") as opened:
+        about = os.fstat(opened.fileno())
+        if about.st_uid != os.getuid() or about.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return None
+        if about.st_size > MAX_BYTES:
+            return None
+        checksum, _, body = opened.read().partition(b"\n")
+    return body if checksum == _checksum(body) else None
+
+
+def _checksum(body: bytes) -> bytes:
+    return b"%08x" % crc32(body)
+
+
+def _library(lines: list[str]) -> Library:
+    held: Mapping[str, dict[str, str]] = {kind.value: {} for kind in Kind}
+    for line in lines:
+        kind, id_, value = line.split(" ", 2)
+        held[kind][id_] = value
+    return Library(
+        exercises=Kept(held[Kind.EXERCISES]),
+        routines=Kept(held[Kind.ROUTINES]),
+        programs=Kept(held[Kind.PROGRAMS]),
+    )
+
+
+def save(folder: Path, key: bytes, loaded: LoadedLibrary) -> None:
+    """Keep ``loaded`` for the next start; a cache that cannot be written is done without."""
+    if not key:
+        return
+    body = key + "\n".join(_lines(loaded)).encode()
+    with suppress(OSError):
+        make_private(folder)
+        _replace(folder / NAME, _checksum(body) + b"\n" + body)
+
+
+def _lines(loaded: LoadedLibrary) -> Iterator[str]:
+    told = [[getattr(each, name) for name in each.__match_args__] for each in loaded.problems]
+    yield json.dumps(told)
+    library = loaded.library
+    for kind, held in (
+        (Kind.EXERCISES, library.exercises),
+        (Kind.ROUTINES, library.routines),
+        (Kind.PROGRAMS, library.programs),
+    ):
+        for id_, value in held.items():
+            yield f"{kind} {id_} {kept_values.write(value)}"
+
+
+def _replace(file: Path, content: bytes) -> None:
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(content)
+        fresh.replace(file)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,31 @@
+"""The library on disk: bundled files and the runner's own, checked, joined and ready to use."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.storage import bundled, compiled, sources
+
+if TYPE_CHECKING:
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+    from midstance.storage.compiled import LoadedLibrary
+    from midstance.storage.places import Places
+
+
+def load_library(places: Places, assets: Path | Traversable | None = None) -> LoadedLibrary:
+    """Everything that can be trained; files with mistakes are left out and told in ``problems``.
+
+    What was compiled from exactly these files is taken from the cache; else they are read and kept.
+    """
+    found = sources.bundled_sources(assets or bundled.assets())
+    found += sources.own_sources(places.config)
+    key = compiled.key_of(found)
+    if kept := compiled.load(places.cache, key):
+        return kept
+    from midstance.storage.compiler import compile_library  # noqa: PLC0415 - parsing and checking cost much to import
+
+    made = compile_library(found)
+    compiled.save(places.cache, key, made)
+    return made

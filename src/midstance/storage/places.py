@@ -1,0 +1,102 @@
+"""The folders where things are kept, and the ways to choose others."""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+NAME = "midstance"
+_LINUX = {"data": ".local/share", "config": ".config", "cache": ".cache"}
+
+
+@dataclass(frozen=True, slots=True)
+class Places:
+    """Where things are kept.
+
+    Attributes:
+        data: the log and its backups.
+        config: settings, own exercises, programs, routines and keymaps.
+        cache: what can be made anew at any time.
+    """
+
+    data: Path
+    config: Path
+    cache: Path
+
+    @classmethod
+    def find(
+        cls,
+        environ: Mapping[str, str],
+        data: Path | None = None,
+        config: Path | None = None,
+    ) -> Places:
+        """The folders that ``environ`` and the system name; ``data`` and ``config`` come first.
+
+        ``MIDSTANCE_DATA_DIR`` and ``MIDSTANCE_CONFIG_DIR`` come next, then the usual folders.
+        A data folder that somebody chose holds the cache too; nothing is written elsewhere.
+        """
+        chosen_data = data or _chosen(environ, "MIDSTANCE_DATA_DIR")
+        chosen_config = config or _chosen(environ, "MIDSTANCE_CONFIG_DIR")
+        return cls(
+            data=chosen_data or usual(environ, "data"),
+            config=chosen_config or usual(environ, "config"),
+            cache=chosen_data / "cache" if chosen_data else usual(environ, "cache"),
+        )
+
+    def make(self) -> None:
+        """Make the data and config folders, for this user's eyes only.
+
+        Raises:
+            OSError: a folder cannot be made.
+        """
+        for folder in (self.data, self.config):
+            make_private(folder)
+
+
+def make_private(folder: Path) -> None:
+    """Make ``folder`` with mode 0700 if it is missing, whatever the umask; leave an existing one.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if folder.is_dir():
+        return
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(mode=0o700, exist_ok=True)
+    folder.chmod(0o700)
+
+
+def usual(environ: Mapping[str, str], what: str) -> Path:
+    """The system's usual folder for ``what``: data, config or cache.
+
+    Linux answers without platformdirs, which costs more to import than a small command may take.
+    Relative values are ignored, as the XDG base directory specification says.
+    """
+    named = environ.get(f"XDG_{what.upper()}_HOME", "").strip()
+    if named and Path(named).is_absolute():
+        return Path(named) / NAME
+    if sys.platform == "linux" and "ANDROID_DATA" not in environ:
+        return Path(environ.get("HOME") or os.path.expanduser("~")) / _LINUX[what] / NAME  # noqa: PTH111 - Path.home() asks os.environ, not environ
+    return _asked(what)
+
+
+def _asked(what: str) -> Path:
+    import platformdirs  # noqa: PLC0415 - costly
+
+    asked = {
+        "data": platformdirs.user_data_path,
+        "config": platformdirs.user_config_path,
+        "cache": platformdirs.user_cache_path,
+    }
+    return asked[what](NAME, appauthor=False)
+
+
+def _chosen(environ: Mapping[str, str], name: str) -> Path | None:
+    value = environ.get(name, "")
+    return Path(value).absolute() if value else None

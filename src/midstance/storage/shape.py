@@ -1,0 +1,233 @@
+"""Structures parsed TOML into the domain's values and tells every mistake at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+
+from cattrs import Converter, IterableValidationError
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
+
+from midstance.domain.exercise import Dose, Exercise, Gate
+from midstance.domain.quantity import RestWindow, Tempo
+from midstance.domain.session import (
+    BlockPlan,
+    ItemPlan,
+    Prescription,
+    Program,
+    Routine,
+    SessionPlan,
+)
+from midstance.storage import scalars
+from midstance.storage.problem import Fault, FileError, nearest
+from midstance.storage.scalars import DAY, MistakeError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from midstance.storage.problem import Path
+    from midstance.storage.scalars import Hook
+    from midstance.storage.toml_text import Document
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseFile:
+    """A file of exercises: ``[[exercise]]`` tables."""
+
+    exercise: tuple[Exercise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeymapFile:
+    """A file of keys: under ``[keys]`` a list of keys for each command's id."""
+
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    name: str = ""
+
+
+_IN_FILES: Mapping[type, Mapping[str, str]] = MappingProxyType(
+    {
+        Program: {"sessions": "session"},
+        SessionPlan: {"blocks": "block"},
+        Routine: {"blocks": "block"},
+        BlockPlan: {"items": "item"},
+    }
+)
+_ALSO_KNOWN: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {ItemPlan: ("sets",), Routine: ("change",)}
+)
+_SCALARS: Mapping[Any, Hook] = MappingProxyType(
+    {
+        int: scalars.whole(1, DAY),
+        float: scalars.number(0, DAY),
+        bool: scalars.truth,
+        str: scalars.text,
+        StrEnum: scalars.choice,
+        RestWindow: scalars.rest,
+        Tempo: scalars.tempo,
+        Prescription | None: scalars.week,
+    }
+)
+_RULES: Mapping[type, Mapping[str, Hook]] = MappingProxyType(
+    {
+        Dose: {"sets": scalars.whole(1, 1000), "rpe": scalars.whole(0, 10)},
+        Gate: {"sets": scalars.whole(1, 1000), "rpe_max": scalars.whole(0, 10)},
+        Exercise: {
+            "id": scalars.identifier,
+            "name": scalars.name,
+            "level": scalars.whole(1, 5),
+            "leg_load": scalars.whole(0, 3),
+            "plyo_factor": scalars.number(0, 10),
+            "unit_seconds": scalars.number(0.01, 3600),
+            "ladder": scalars.identifier,
+            "rung": scalars.whole(1, 100),
+        },
+        ItemPlan: {"change": scalars.whole(0, DAY)},
+        BlockPlan: {"rounds": scalars.whole(1, 100), "change": scalars.whole(0, DAY)},
+        SessionPlan: {"id": scalars.letter, "name": scalars.name},
+        Routine: {
+            "id": scalars.identifier,
+            "name": scalars.name,
+            "weeks": scalars.whole(1, 104),
+            "level": scalars.whole(1, 5),
+            "heart_rate_cap": scalars.whole(30, 100),
+        },
+        Program: {
+            "id": scalars.identifier,
+            "name": scalars.name,
+            "weeks": scalars.whole(1, 104),
+            "per_week": scalars.whole(1, 14),
+        },
+        ExerciseFile: {},
+        KeymapFile: {"name": scalars.name},
+    }
+)
+
+
+def structure(document: Document, kind: type[T]) -> T:
+    """The record that ``document`` holds.
+
+    Raises:
+        FileError: something in it is wrong; every mistake is named.
+    """
+    try:
+        return converter().structure(document.tables, kind)
+    except (ClassValidationError, MistakeError) as error:
+        found = tuple(map(document.problem, faults(error, document.tables)))
+        raise FileError(found) from None
+
+
+@cache
+def converter() -> Converter:
+    """What turns plain tables into the domain's values; made on first use."""
+    made = Converter(detailed_validation=True, forbid_extra_keys=True)
+    for kind, read in _SCALARS.items():
+        made.register_structure_hook(kind, read)
+    made.register_structure_hook_factory(_is_list, lambda kind: _list_hook(made, kind))
+    for kind, rules in _RULES.items():
+        made.register_structure_hook(kind, _table_hook(made, kind, rules))
+    return made
+
+
+def _is_list(kind: object) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list_hook(made: Converter, kind: Any) -> Hook:  # noqa: ANN401 - any tuple type
+    inner, *more = get_args(kind)
+    length = None if more == [...] else 1 + len(more)
+
+    def read(value: object, _: object) -> tuple[object, ...]:
+        if not isinstance(value, list):
+            raise MistakeError(f"{scalars.shown(value)} is not a list", "write it in [ ]")
+        if length is not None and len(value) != length:
+            raise MistakeError(f"the list has {len(value)} entries", f"write {length}")
+        return tuple(made.structure(value, list[inner]))  # type: ignore[valid-type] # chosen at run time
+
+    return read
+
+
+def _table_hook(made: Converter, kind: type, rules: Mapping[str, Hook]) -> Hook:
+    changes: dict[str, Any] = {
+        f.name: override(rename=_IN_FILES.get(kind, {}).get(f.name), struct_hook=rules.get(f.name))
+        for f in fields(kind)
+    }
+    changes["_cattrs_forbid_extra_keys"] = True
+    fill: Hook = make_dict_structure_fn(kind, made, **changes)
+
+    def read(value: object, as_kind: Any) -> object:  # noqa: ANN401 - any of our records
+        if not isinstance(value, dict):
+            raise MistakeError(
+                f"{scalars.shown(value)} is not a table", "write it in { } or below [ ]"
+            )
+        table, change = _as_kept(kind, value)
+        record = fill(table, as_kind)
+        return _with_change(record, change) if isinstance(record, Routine) else record
+
+    return read
+
+
+def _as_kept(kind: type, table: dict[str, Any]) -> tuple[dict[str, Any], int | None]:
+    """The table with its shorthands written out, and the change time for a routine's blocks."""
+    if kind is ItemPlan and "sets" in table and "weeks" not in table:
+        return {k: v for k, v in table.items() if k != "sets"} | {"weeks": [table["sets"]]}, None
+    if kind is Routine and "change" in table:
+        change = table["change"]
+        if not isinstance(change, int) or not 0 <= change <= DAY:
+            raise MistakeError(f"{scalars.shown(change)} is no number of seconds", path=("change",))
+        return {k: v for k, v in table.items() if k != "change"}, change
+    return table, None
+
+
+def _with_change(routine: Routine, change: int | None) -> Routine:
+    blocks = tuple(
+        replace(block, change=change) if block.change is None else block for block in routine.blocks
+    )
+    return routine if change is None else replace(routine, blocks=blocks)
+
+
+def faults(error: BaseException, raw: object, path: Path = ()) -> Iterator[Fault]:
+    """Every mistake that a failed structuring holds, with the path to it in the file."""
+    match error:
+        case ClassValidationError() | IterableValidationError():
+            noted, bare = error.group_exceptions()
+            for inner, note in noted:
+                step: Any = getattr(note, "name", getattr(note, "index", 0))
+                key = _IN_FILES.get(error.cl, {}).get(step, step)
+                yield from _inside(inner, raw, path, key)
+            for inner in bare:
+                yield from faults(inner, raw, path)
+        case ForbiddenExtraKeysError():
+            yield from _unknown_keys(error, path)
+        case KeyError():
+            yield Fault(path, "this key is missing", "add it")
+        case MistakeError():
+            yield Fault((*path, *error.path), error.message, error.remedy, error.at)
+        case _:
+            yield Fault(path, f"this cannot be read ({error})")
+
+
+def _inside(error: BaseException, raw: Any, path: Path, key: Any) -> Iterator[Fault]:  # noqa: ANN401 - raw TOML
+    if key == "weeks" and isinstance(raw, dict) and "sets" in raw and "weeks" not in raw:
+        yield from (replace(found, path=(*path, "sets")) for found in faults(error, None, path))
+        return
+    try:
+        below = raw[key]
+    except (LookupError, TypeError):
+        below = None
+    yield from faults(error, below, (*path, key))
+
+
+def _unknown_keys(error: ForbiddenExtraKeysError, path: Path) -> Iterator[Fault]:
+    named = _IN_FILES.get(error.cl, {})
+    known = tuple(named.get(f.name, f.name) for f in fields(error.cl))
+    known += _ALSO_KNOWN.get(error.cl, ())
+    for key in sorted(error.extra_fields):
+        remedy = nearest(key, known) or f"the keys here are {', '.join(known)}"
+        yield Fault((*path, key), "this key is not known here", remedy, on_key=True)

@@ -1,0 +1,93 @@
+"""The library's files as bytes: the bundled ones, then the runner's own."""
+
+from __future__ import annotations
+
+import stat
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from midstance.storage.problem import FileError, Problem
+from midstance.storage.toml_text import MAX_BYTES
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from importlib.resources.abc import Traversable
+    from pathlib import Path
+
+
+class Kind(StrEnum):
+    """What a file holds; also the name of the folder it lies in."""
+
+    EXERCISES = "exercises"
+    ROUTINES = "routines"
+    PROGRAMS = "programs"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One file of the library.
+
+    Attributes:
+        file: its path; a bundled file's path begins at the assets folder.
+        content: at most one byte more than a file may have.
+        trouble: why it could not be read, or "".
+        own: it is the runner's own, not bundled.
+    """
+
+    kind: Kind
+    file: str
+    content: bytes = b""
+    trouble: str = ""
+    own: bool = False
+
+
+def bundled_sources(assets: Path | Traversable) -> tuple[Source, ...]:
+    """Every file of the bundled library, in a steady order."""
+    return tuple(
+        Source(kind, f"{kind.value}/{name}", content)
+        for kind in Kind
+        for name, content in sorted(
+            (file.name, file.read_bytes())
+            for file in (assets / kind.value).iterdir()
+            if file.name.endswith(".toml")
+        )
+    )
+
+
+def own_sources(config: Path) -> tuple[Source, ...]:
+    """Every file of the runner's own library, in a steady order; none where there is no folder."""
+    return tuple(source for kind in Kind for source in _own_files(config / kind.value, kind))
+
+
+def _own_files(folder: Path, kind: Kind) -> Iterator[Source]:
+    try:
+        files = sorted(folder.glob("*.toml"))
+    except OSError as error:
+        yield Source(kind, str(folder), trouble=_reason(error), own=True)
+        return
+    for file in files:
+        try:
+            yield Source(kind, str(file), read_limited(file), own=True)
+        except FileError as error:
+            yield Source(kind, str(file), trouble=error.problems[0].message, own=True)
+
+
+def read_limited(file: Path) -> bytes:
+    """The bytes of an ordinary file, never more than one beyond the limit.
+
+    Raises:
+        FileError: it is no ordinary file, or it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise FileError((Problem(str(file), 1, 1, "", "this is not an ordinary file"),))
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        told = f"this cannot be read: {_reason(error)}"
+        raise FileError((Problem(str(file), 1, 1, "", told),)) from None
+
+
+def _reason(error: OSError) -> str:
+    return (error.strerror or str(error)).lower()
