@@ -155,8 +155,8 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "session.leave", Area.SESSION, ("escape",), "leave", "Keep for later, finish or discard"
     ),
-    Command("app.today", Area.ANYWHERE, ("1",), "today", "What is due today"),
-    Command("app.log", Area.ANYWHERE, ("2",), "log", "Workouts done, newest first"),
+    Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
+    Command("app.log", Area.ANYWHERE, ("l",), "log", "Workouts done, newest first"),
     Command("app.help", Area.ANYWHERE, ("question_mark",), "all keys", "Every key", _ALL),
     Command("app.palette", Area.ANYWHERE, ("ctrl+p",), "commands", "Find a command by its name"),
     Command("app.theme", Area.ANYWHERE, ("f2",), "theme", "Dark, light, high contrast"),
@@ -191,3 +191,28 @@ def key_text(key: str) -> str:
     if key.startswith("ctrl+"):
         return f"Ctrl+{key[5:].upper()}"
     return _DISPLAY.get(key, key.upper() if len(key) > 1 else key)
+
+
+def footer_keys(phase: Phase) -> tuple[tuple[str, str], ...]:
+    """The keys that the footer names in ``phase``, most useful first, each with its label."""
+    return tuple(
+        (key_text(command.keys[0]), ADVANCE_LABELS.get(phase, command.label))
+        if command.id == "session.advance"
+        else (key_text(command.keys[0]), command.label)
+        for command in COMMANDS
+        if phase in command.phases
+    )
+
+
+ADVANCE_LABELS: Mapping[Phase, str] = MappingProxyType(
+    {
+        Phase.OVERVIEW: "start",
+        Phase.SET_UP: "begin",
+        Phase.LEAD_IN: "begin now",
+        Phase.WORK: "done & save",
+        Phase.SWITCH: "begin now",
+        Phase.REST: "end rest",
+        Phase.DONE: "close",
+    }
+)
+"""What the big key does in each phase."""

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import Change, KeptDeed
+from midstance.domain.session import Prescription
 from midstance.workout import effects
-from midstance.workout.events import Answer, Deed, Interrupted, to_plain
+from midstance.workout.cards import Card, Known, card_of
+from midstance.workout.events import Answer, Deed, Interrupted, TimePassed, to_plain
 from midstance.workout.state import NotNowError
 from midstance.workout.view import View, view
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Mapping
 
     from midstance.domain.record import Past, SetRecord, Stamp
     from midstance.workout.effects import Effect
@@ -38,8 +41,11 @@ class Clock(Protocol):
 class Keeper(Protocol):
     """What keeps a workout; its answers come back later through :meth:`Performer.answer`."""
 
-    def keep(self, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:
+    def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
         """Keep a deed and what it changed, all or nothing."""
+
+    def retry(self) -> None:
+        """Try again at once what could not be kept."""
 
     def alive(self) -> None:
         """Note that the workout is being looked after at this moment."""
@@ -107,7 +113,43 @@ class Performer:
         """Let everything happen that is due."""
         self._notice_sleep()
         self._keeper.alive()
-        self._perform(None, self.machine.wake(self.now))
+        self._let_pass(self.now)
+
+    def retry(self) -> None:
+        """Try at once to save what could not be saved."""
+        self._keeper.retry()
+
+    def card_at(self, offset: int) -> Card | None:
+        """The card of the turn ``offset`` turns from the current one; None for 0."""
+        state = self.machine.state
+        if not offset:
+            return None
+        known = Known(self.machine.exercises, self.past, self.unit)
+        return card_of(state.turns[self._here + offset], 0, known)
+
+    def nearest(self, offset: int) -> int:
+        """``offset``, kept within the turns that there are."""
+        state = self.machine.state
+        last = len(state.turns) - 1 - self._here
+        return max(-self._here, min(last, offset))
+
+    @property
+    def _here(self) -> int:
+        state = self.machine.state
+        return min(state.index, len(state.turns) - 1)
+
+    def starting_dose(self, exercise: str) -> str:
+        """What a variant asks for at first, as a prescription."""
+        found = self.machine.exercises[exercise]
+        dose, measure = found.default, found.measure
+        asked = Prescription(dose.sets, dose.amount, measure.unit, measure.per_side, rpe=dose.rpe)
+        return asked.text()
+
+    def time_of_day(self, seconds_ahead: int) -> str:
+        """The runner's clock in so many seconds: ``18:31``."""
+        now = self._clock.now()
+        at = now.utc + timedelta(minutes=now.offset_minutes, seconds=seconds_ahead)
+        return f"{at:%H:%M}"
 
     def answer(self, answer: Answer) -> None:
         """Take in what the log answered."""
@@ -126,22 +168,29 @@ class Performer:
             self._do(Interrupted(slept), max(self.machine.state.seen, self.now - slept))
 
     def _do(self, deed: Deed, now: int) -> None:
-        self._perform(None, self.machine.wake(now))
+        self._let_pass(now)
         try:
             asked = self.machine.handle(deed, now)
         except NotNowError as refusal:
             self._listener.say(str(refusal))
             return
+        self._keep(deed, now, asked)
+
+    def _let_pass(self, now: int) -> None:
+        asked = self.machine.wake(now)
+        if _change(asked) != Change():
+            self._keep(TimePassed(), now, asked)
+        else:
+            self._tell_all(asked)
+
+    def _keep(self, deed: Deed, now: int, asked: tuple[Effect, ...]) -> None:
         name, fields = to_plain(deed)
         kept = KeptDeed(self._sequence, now, name, fields)
         self._sequence += 1
-        self._perform(kept, asked)
+        self._keeper.keep(kept, self._clock.now(), _change(asked))
+        self._tell_all(asked)
 
-    def _perform(self, deed: KeptDeed | None, asked: Iterable[Effect]) -> None:
-        asked = tuple(asked)
-        change = _change(asked)
-        if deed is not None or change != Change():
-            self._keeper.keep(deed, self._clock.now(), change)
+    def _tell_all(self, asked: tuple[Effect, ...]) -> None:
         for effect in asked:
             self._tell(effect)
 

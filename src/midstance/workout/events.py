@@ -132,6 +132,11 @@ class Interrupted:
 
 
 @dataclass(frozen=True, slots=True)
+class TimePassed:
+    """Nothing was done, but the clock ended a set or a rest."""
+
+
+@dataclass(frozen=True, slots=True)
 class StepRestarted:
     """The current step begins again from its start."""
 
@@ -169,7 +174,13 @@ PlanDeed: TypeAlias = Skipped | PutOff | SetAdded | Swapped
 """What changes what is still to do."""
 
 ClockDeed: TypeAlias = (
-    PauseToggled | RestStretched | Interrupted | StepRestarted | FinishedEarly | ThrownAway
+    PauseToggled
+    | RestStretched
+    | Interrupted
+    | TimePassed
+    | StepRestarted
+    | FinishedEarly
+    | ThrownAway
 )
 """What stops, stretches or ends the time."""
 

@@ -14,6 +14,7 @@ from midstance.workout.events import (
     RestStretched,
     StepRestarted,
     ThrownAway,
+    TimePassed,
 )
 from midstance.workout.flow import SECOND, begun, entered, set_up
 from midstance.workout.state import Interruption, NotNowError, Phase, State
@@ -32,6 +33,8 @@ def clocked(state: State, deed: ClockDeed, now: int) -> State:
             return _stretched(state, seconds, now)
         case Interrupted(slept_ms):
             return _interrupted(state, slept_ms, now)
+        case TimePassed():
+            return state
         case StepRestarted():
             return _restarted(released(state, now), now)
         case FinishedEarly():
