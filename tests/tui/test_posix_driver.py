@@ -56,7 +56,7 @@ def test_odd_bytes(terminal: PtyTerminal, odd: bytes) -> None:
 
 
 def test_reports_never_asked_for(terminal: PtyTerminal) -> None:
-    """A terminal that offers in-band resizes is never switched to them, nor to pixel mouse reports."""
+    """A terminal that offers in-band resizes is not switched to them, nor to pixel reports."""
     terminal.type(b"\x1b[?2048;2$y")
     press_and_quit(terminal)
     assert b"2048h" not in terminal.output

@@ -1,0 +1,249 @@
+"""A list with a cursor, drawn line by line, so that a thousand rows cost no more than ten."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.binding import Binding
+from textual.events import Click
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.reactive import reactive
+from textual.scroll_view import ScrollView
+from textual.strip import Strip
+
+from midstance.tui.shown import shown
+from midstance.tui.widgets.rows import Row, Span
+
+_POINTER = "▸ "
+_NO_POINTER = "  "
+
+
+class RowList(ScrollView, can_focus=True):
+    """Rows under a cursor; up, down, the page keys, Home and End move it, Enter or a click chooses.
+
+    Args:
+        rows: What to show at first.
+        empty: What to say where there is no row.
+        id: The widget's id.
+        classes: Its classes, with spaces between.
+    """
+
+    COMPONENT_CLASSES = {
+        "row-list--cursor",
+        "row-list--heading",
+        "row-list--strong",
+        "row-list--muted",
+        "row-list--accent",
+        "row-list--good",
+        "row-list--warning",
+    }
+    """The row under the cursor, a heading, and the looks of a row's pieces."""
+
+    DEFAULT_CSS = """
+    RowList {
+        height: 1fr; overflow-x: hidden; scrollbar-size-vertical: 1;
+        & > .row-list--heading, & > .row-list--strong { text-style: bold; }
+    }
+    """
+
+    BINDINGS = [
+        Binding("up", "move(-1)", "up", show=False),
+        Binding("down", "move(1)", "down", show=False),
+        Binding("pageup", "page(-1)", "a page up", show=False),
+        Binding("pagedown", "page(1)", "a page down", show=False),
+        Binding("home", "first", "first", show=False),
+        Binding("end", "last", "last", show=False),
+        Binding("enter", "choose", "choose", show=False),
+    ]
+
+    @dataclass
+    class Highlighted(Message):
+        """The cursor came to another row."""
+
+        row_list: "RowList"
+        """The list."""
+
+        row: Row
+        """The row under the cursor."""
+
+        @property
+        def control(self) -> "RowList":
+            """The list, for `@on` with a selector."""
+            return self.row_list
+
+    @dataclass
+    class Chosen(Message):
+        """A row was chosen by Enter or a click."""
+
+        row_list: "RowList"
+        """The list."""
+
+        row: Row
+        """The row."""
+
+        @property
+        def control(self) -> "RowList":
+            """The list, for `@on` with a selector."""
+            return self.row_list
+
+    rows: reactive[tuple[Row, ...]] = reactive((), repaint=False, init=False)
+    """What is listed."""
+
+    cursor: reactive[int | None] = reactive(None, repaint=False, init=False)
+    """The place of the row under the cursor; None where no row can be chosen."""
+
+    def __init__(
+        self,
+        rows: tuple[Row, ...] = (),
+        *,
+        empty: str = "",
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self._empty = empty
+        self.set_reactive(RowList.rows, rows)
+        self.set_reactive(RowList.cursor, next(_choosable(rows), None))
+
+    def on_mount(self) -> None:
+        """Know how long the list is."""
+        self.virtual_size = Size(0, len(self.rows))
+
+    @property
+    def highlighted(self) -> Row | None:
+        """The row under the cursor."""
+        return None if self.cursor is None else self.rows[self.cursor]
+
+    def watch_rows(self, before: tuple[Row, ...], after: tuple[Row, ...]) -> None:
+        """Draw all rows anew, with the cursor on the row that it was on, or near it."""
+        self.virtual_size = Size(0, len(after))
+        place = self.cursor
+        key = before[place].key if place is not None and place < len(before) else ""
+        self.set_reactive(RowList.cursor, _place_of(key, after, place or 0))
+        self.refresh()
+        self._keep_in_sight()
+        self._tell(key)
+
+    def validate_cursor(self, cursor: int | None) -> int | None:
+        """Keep the cursor on a row that can be chosen: the nearest one."""
+        return None if cursor is None else _nearest(self.rows, cursor)
+
+    def watch_cursor(self, before: int | None, after: int | None) -> None:
+        """Draw the two rows that changed."""
+        for place in (before, after):
+            if place is not None:
+                self.refresh_line(place)
+        self._keep_in_sight()
+        self._tell("")
+
+    def action_move(self, rows: int) -> None:
+        """Move the cursor.
+
+        Args:
+            rows: How many rows that can be chosen, downwards.
+        """
+        if self.cursor is None:
+            return
+        places = list(_choosable(self.rows))
+        wanted = places.index(self.cursor) + rows
+        self.cursor = places[min(max(wanted, 0), len(places) - 1)]
+
+    def action_page(self, pages: int) -> None:
+        """Move the cursor by what is in sight.
+
+        Args:
+            pages: How many, downwards.
+        """
+        if self.cursor is not None:
+            self.cursor = self.cursor + pages * max(self.size.height - 1, 1)
+
+    def action_first(self) -> None:
+        """Move the cursor to the first row."""
+        self.cursor = 0
+
+    def action_last(self) -> None:
+        """Move the cursor to the last row."""
+        self.cursor = len(self.rows) - 1
+
+    def action_choose(self) -> None:
+        """Choose the row under the cursor."""
+        if self.highlighted is not None:
+            self.post_message(self.Chosen(self, self.highlighted))
+
+    def on_click(self, event: Click) -> None:
+        """Choose the row that was clicked."""
+        place = event.y + self.scroll_offset.y
+        if place < len(self.rows) and not self.rows[place].is_heading:
+            self.cursor = place
+            self.action_choose()
+
+    def render_line(self, y: int) -> Strip:
+        """One row.
+
+        Args:
+            y: From the top of what is in sight.
+        """
+        width = self.scrollable_content_region.width
+        place = y + self.scroll_offset.y
+        if not self.rows and y == 0:
+            row = Row("", (Span(self._empty, "muted"),))
+        elif place < len(self.rows):
+            row = self.rows[place]
+        else:
+            return Strip.blank(width, self.rich_style)
+        return self._drawn(row, width, is_under_cursor=place == self.cursor)
+
+    def _drawn(self, row: Row, width: int, *, is_under_cursor: bool) -> Strip:
+        ground = self._ground(row, is_under_cursor=is_under_cursor)
+        pointer = _POINTER if is_under_cursor else _NO_POINTER
+        left = Strip([Segment(pointer, ground), *self._segments(row.left, ground)])
+        right = Strip([*self._segments(row.right, ground), Segment(" ", ground)])
+        room = max(width - right.cell_length, 0)
+        if left.cell_length > room:
+            left = Strip([*left.crop(0, max(room - 2, 0)), Segment("… ", ground)])
+        return Strip([*left.adjust_cell_length(room, ground), *right]).crop(0, width)
+
+    def _ground(self, row: Row, *, is_under_cursor: bool) -> Style:
+        """The style of a row before the looks of its pieces."""
+        if is_under_cursor:
+            return self.get_component_rich_style("row-list--cursor")
+        if row.is_heading:
+            return self.get_component_rich_style("row-list--heading")
+        return self.rich_style
+
+    def _segments(self, spans: tuple[Span, ...], ground: Style) -> Iterator[Segment]:
+        for span in spans:
+            style = ground
+            if span.look != "plain":
+                look = self.get_component_rich_style(f"row-list--{span.look}", partial=True)
+                style = ground + look
+            yield Segment(shown(span.text), style)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll as little as shows the cursor, and to the very top for the first row."""
+        if self.cursor is None:
+            return
+        if self.cursor == next(_choosable(self.rows), None):
+            self.scroll_to(y=0, animate=False)
+        else:
+            self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
+
+    def _tell(self, known: str) -> None:
+        if self.highlighted is not None and self.highlighted.key != known:
+            self.post_message(self.Highlighted(self, self.highlighted))
+
+
+def _choosable(rows: tuple[Row, ...]) -> Iterator[int]:
+    return (place for place, row in enumerate(rows) if not row.is_heading)
+
+
+def _nearest(rows: tuple[Row, ...], place: int) -> int | None:
+    return min(_choosable(rows), key=lambda other: abs(other - place), default=None)
+
+
+def _place_of(key: str, rows: tuple[Row, ...], place: int) -> int | None:
+    """Where a row is now, or else the row nearest to where it was."""
+    same = (other for other in _choosable(rows) if rows[other].key == key)
+    return next(same, _nearest(rows, place))

@@ -1,0 +1,182 @@
+"""Strokes of a scoreboard letter on a grid of square pixels: rounded frames and slanted lines."""
+
+from dataclasses import dataclass
+from math import hypot
+from typing import Literal, assert_never
+
+Part = Literal["full", "upper", "lower"]
+
+ROUNDNESS = 1.8
+"""The outer radius of a round corner, in stroke widths."""
+
+_TOO_NARROW = 4
+_STEEP = 0.7
+_SPREAD = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """The measures of a letter, in pixels."""
+
+    width: int
+    """From the left edge to the right one."""
+
+    height: int
+    """From the top edge to the bottom one."""
+
+    weight: int
+    """How thick a stroke is."""
+
+    @property
+    def middle(self) -> int:
+        """The top edge of a bar at half height."""
+        return (self.height - self.weight) // 2
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Sides of a rectangle; a corner where two of them meet is round unless named as square."""
+
+    part: Part
+    """Which rectangle: the whole letter, or one of the halves that share the bar in the middle."""
+
+    sides: str
+    """Letters of `TRBL`: top, right, bottom, left."""
+
+    square: str = ""
+    """Corners that are not round, as pairs such as `TL`, with a space between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A slanted or straight stroke between two points, in parts of the letter's box."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    is_light: bool = False
+    """Whether it is drawn thinner, between two stems that would run into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A square of the stroke's width, centred sideways; its centre's height in parts of the box."""
+
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Takes away what other strokes left outside a round corner."""
+
+    part: Part
+    """Whose corner."""
+
+    corner: str
+    """`TL`, `TR`, `BL` or `BR`."""
+
+
+Stroke = Frame | Line | Dot | Cut
+
+
+def is_inked(strokes: tuple[Stroke, ...], pen: Pen, x: int, y: int) -> bool:
+    """Whether a pixel of a letter is on.
+
+    Args:
+        strokes: The letter's.
+        pen: How large.
+        x: Pixels from the left.
+        y: Pixels from the top.
+    """
+    covering = [stroke for stroke in strokes if covers(stroke, pen, x, y)]
+    return bool(covering) and not any(isinstance(stroke, Cut) for stroke in covering)
+
+
+def covers(stroke: Stroke, pen: Pen, x: int, y: int) -> bool:
+    """Whether a stroke covers a pixel.
+
+    Args:
+        stroke: What is drawn.
+        pen: How large.
+        x: Pixels from the left.
+        y: Pixels from the top.
+    """
+    match stroke:
+        case Frame():
+            return _frame_covers(stroke, pen, x, y)
+        case Line():
+            return _line_covers(stroke, pen, x, y)
+        case Dot():
+            return _dot_covers(stroke, pen, x, y)
+        case Cut():
+            return _cut_covers(stroke, pen, x, y)
+        case _:
+            assert_never(stroke)
+
+
+def _frame_covers(frame: Frame, pen: Pen, x: int, y: int) -> bool:
+    inside = _inside(frame.part, pen, x, y)
+    if min(inside.values()) < 0:
+        return False
+    for corner in _round_corners(frame):
+        if (distance := _from_centre(corner, pen, inside)) is not None:
+            radius = _radius(pen)
+            return radius - pen.weight <= distance <= radius
+    return any(inside[side] < pen.weight for side in frame.sides)
+
+
+def _cut_covers(cut: Cut, pen: Pen, x: int, y: int) -> bool:
+    inside = _inside(cut.part, pen, x, y)
+    distance = _from_centre(cut.corner, pen, inside)
+    return min(inside.values()) >= 0 and distance is not None and distance > _radius(pen)
+
+
+def _inside(part: Part, pen: Pen, x: int, y: int) -> dict[str, int]:
+    """How many pixels lie between a pixel and each edge of a rectangle."""
+    top = pen.middle if part == "lower" else 0
+    bottom = pen.middle + pen.weight if part == "upper" else pen.height
+    return {"T": y - top, "B": bottom - 1 - y, "L": x, "R": pen.width - 1 - x}
+
+
+def _from_centre(corner: str, pen: Pen, inside: dict[str, int]) -> float | None:
+    """A pixel's distance from the centre of a round corner; None outside that corner."""
+    deep, wide = (_radius(pen) - 0.5 - inside[side] for side in corner)
+    return hypot(deep, wide) if deep > 0 and wide > 0 else None
+
+
+def _round_corners(frame: Frame) -> tuple[str, ...]:
+    return tuple(
+        corner
+        for corner in ("TL", "TR", "BL", "BR")
+        if set(corner) <= set(frame.sides) and corner not in frame.square.split()
+    )
+
+
+def _radius(pen: Pen) -> float:
+    """The outer radius of a corner: none where a letter is too small to carry it."""
+    if pen.weight == 1:
+        return 1.2 if pen.width > _TOO_NARROW else 0
+    return min(pen.weight * ROUNDNESS, pen.width / 2, (pen.middle + pen.weight) / 2)
+
+
+def _line_covers(line: Line, pen: Pen, x: int, y: int) -> bool:
+    """Pixels within half a weight of the line's middle, cut off flat at its ends."""
+    weight = max(1, pen.weight * 3 // 4) if line.is_light else pen.weight
+    across, down = pen.width - weight, pen.height - weight
+    x0, x1, y0, y1 = line.x0 * across, line.x1 * across, line.y0 * down, line.y1 * down
+    if not min(y0, y1) - 0.01 <= y < max(y0, y1) + weight - 0.01:
+        return False
+    if y0 == y1:
+        return min(x0, x1) <= x < max(x0, x1) + weight
+    slope = (x1 - x0) / (y1 - y0)
+    along = min(max(y - (weight - 1) / 2, min(y0, y1)), max(y0, y1)) - y0
+    left = x0 + slope * along - 0.5
+    spread = 0 if line.is_light else weight * min(abs(slope), _STEEP) * _SPREAD
+    return left - spread <= x < left + weight + spread
+
+
+def _dot_covers(dot: Dot, pen: Pen, x: int, y: int) -> bool:
+    top = round(dot.y * pen.height - pen.weight / 2)
+    left = (pen.width - pen.weight) // 2
+    return top <= y < top + pen.weight and left <= x < left + pen.weight
