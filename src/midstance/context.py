@@ -1,0 +1,136 @@
+"""The outside world, gathered once: the clock, chance, and what is kept."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING, Protocol, Self
+from uuid import UUID
+
+from midstance.domain.record import Stamp
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from midstance.storage.compiled import LoadedLibrary
+    from midstance.storage.connection import Access
+    from midstance.storage.log import TrainingLog
+    from midstance.storage.places import Places
+
+LOCALTIME = "/etc/localtime"
+_ZONE = re.compile(r"[A-Za-z]+|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+")
+_WITH_SLEEP = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
+_WITHOUT_SLEEP = getattr(time, "CLOCK_UPTIME_RAW", time.CLOCK_MONOTONIC)
+
+
+class Clock(Protocol):
+    """The world's time: two clocks that only go forward, and the one on the wall."""
+
+    def elapsed_ms(self) -> int:
+        """Milliseconds since some moment in the past, those of a sleeping computer included."""
+
+    def awake_ms(self) -> int:
+        """The same without the sleep: a growing difference between both shows that it slept."""
+
+    def now(self) -> Stamp:
+        """The moment on the wall clock, for time stamps alone."""
+
+    def today(self) -> date:
+        """The runner's date."""
+
+
+class SystemClock:
+    """The clocks of this machine."""
+
+    def elapsed_ms(self) -> int:
+        """Milliseconds since the machine started, sleep included where the system counts it."""
+        return time.clock_gettime_ns(_WITH_SLEEP) // 1_000_000
+
+    def awake_ms(self) -> int:
+        """Milliseconds since the machine started, sleep left out."""
+        return time.clock_gettime_ns(_WITHOUT_SLEEP) // 1_000_000
+
+    def now(self) -> Stamp:
+        """The moment, in the zone in which the machine is now, even if it has travelled."""
+        time.tzset()
+        precise = datetime.now(UTC)
+        utc = precise.replace(microsecond=precise.microsecond // 1000 * 1000)
+        offset = utc.astimezone().utcoffset()
+        minutes = round(offset.total_seconds() / 60) if offset else 0
+        return Stamp(utc, minutes, zone_name(os.environ.get("TZ", "")))
+
+    def today(self) -> date:
+        """The date on the runner's calendar."""
+        time.tzset()
+        return datetime.now(UTC).astimezone().date()
+
+
+def zone_name(chosen: str, localtime: str = LOCALTIME) -> str:
+    """The IANA name that ``TZ`` holds, or that the system's local time points to; "" if unknown."""
+    found = chosen.removeprefix(":") or _pointed_at(localtime)
+    name = found.rpartition("zoneinfo/")[2]
+    return name if _ZONE.fullmatch(name) else ""
+
+
+def _pointed_at(localtime: str) -> str:
+    try:
+        return os.readlink(localtime)  # noqa: PTH115  # pathlib costs more than the answer
+    except OSError:
+        return ""
+
+
+def new_id() -> UUID:
+    """A new UUIDv7 (RFC 9562): the time in milliseconds, its fraction, and chance."""
+    milliseconds, fraction = divmod(time.time_ns(), 1_000_000)
+    chance = int.from_bytes(os.urandom(8)) >> 2
+    counted = (milliseconds & (1 << 48) - 1) << 80 | 7 << 76 | (fraction * 4096 // 1_000_000) << 64
+    return UUID(int=counted | 0b10 << 62 | chance)
+
+
+def open_log(
+    places: Places, access: Access | None = None, ids: Callable[[], UUID] = new_id
+) -> TrainingLog:
+    """The log alone, for reading unless ``access`` says more; the library is not loaded.
+
+    Raises:
+        StorageError: there is no using it; the subclass and the text say why.
+    """
+    from midstance.storage.connection import Access  # noqa: PLC0415  # SQLite only when needed
+    from midstance.storage.log import TrainingLog  # noqa: PLC0415
+
+    return TrainingLog(places.data, ids, access or Access.READ)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """All of the world that a front end needs.
+
+    Attributes:
+        ids: makes a new id at each call.
+        library: what can be trained, with what is wrong in the files left out of it.
+        log: open for reading and writing.
+    """
+
+    clock: Clock
+    ids: Callable[[], UUID]
+    library: LoadedLibrary
+    log: TrainingLog
+    places: Places
+
+    @classmethod
+    def open(
+        cls, places: Places, clock: Clock | None = None, ids: Callable[[], UUID] = new_id
+    ) -> Self:
+        """Load the library and open the log in ``places``.
+
+        Raises:
+            StorageError: there is no using the log; the subclass and the text say why.
+        """
+        from midstance.storage.connection import Access  # noqa: PLC0415  # only when needed
+        from midstance.storage.library import load_library  # noqa: PLC0415
+
+        log = open_log(places, Access.WRITE, ids)
+        return cls(clock or SystemClock(), ids, load_library(places), log, places)

@@ -1,0 +1,219 @@
+"""A connection to the log's file: made, told how to keep things safe, and checked."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from enum import Enum
+from typing import TYPE_CHECKING, TypeAlias
+
+from midstance.storage.errors import (
+    RESTORE,
+    DamagedLogError,
+    NewerLogError,
+    NotALogError,
+    NotSavedError,
+    UnusablePlaceError,
+    from_os,
+    from_sqlite,
+)
+from midstance.storage.log_file import sync_folder, uri
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    Connect: TypeAlias = Callable[[str], sqlite3.Connection]
+
+APPLICATION_ID = 0x4D494453
+SCHEMA = 1
+_WAIT_MS = 5000
+_PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
+    ("trusted_schema", "OFF", 0),
+    ("cell_size_check", "ON", 1),
+    ("foreign_keys", "ON", 1),
+    ("mmap_size", 0, 0),
+    ("busy_timeout", _WAIT_MS, _WAIT_MS),
+    ("fullfsync", "ON", 1),
+    ("synchronous", "EXTRA", 3),
+    ("locking_mode", "NORMAL", "normal"),
+)
+_DURABLE = ("journal_mode", "DELETE", "delete")
+_HANDS_OFF = ("query_only", "ON", 1)
+
+
+class Access(Enum):
+    """What the log is opened for."""
+
+    READ = "read"
+    WRITE = "write"
+
+
+def connect(target: str) -> sqlite3.Connection:
+    """Open a database by its URI, for one thread at a time."""
+    return sqlite3.connect(
+        target, uri=True, isolation_level=None, timeout=_WAIT_MS / 1000, check_same_thread=False
+    )
+
+
+def prepare(connection: sqlite3.Connection, path: Path, access: Access) -> int:
+    """Check whose file this is, and set and read back every pragma; answers with its schema.
+
+    Raises:
+        NotALogError: another program wrote it, or its beginning is broken.
+        NewerLogError: a newer version wrote it.
+        DamagedLogError: its content is broken.
+        NotSavedError: it cannot be opened, or refuses a pragma.
+    """
+    try:
+        schema = _own_schema(connection, path)
+        for name, value, expected in _PRAGMAS:
+            _set_pragma(connection, path, name, value, expected)
+        _set_pragma(connection, path, *(_DURABLE if access is Access.WRITE else _HANDS_OFF))
+        if access is Access.WRITE:
+            _check_quickly(connection, path)
+            _try_to_write(connection, schema)
+    except sqlite3.Error as error:
+        raise from_sqlite(error, path) from error
+    return schema
+
+
+def create(path: Path, connector: Callable[[str], sqlite3.Connection] = connect) -> None:
+    """Make an empty log; it appears complete or not at all, and never takes another's place.
+
+    Raises:
+        UnusablePlaceError: the folder cannot be written.
+        NotSavedError: the disk could not take it.
+    """
+    _drop_leftovers(path)
+    fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
+    try:
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        fill(connector(uri(fresh)))
+        _put_in_place(fresh, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise UnusablePlaceError(*from_os(error, path)) from error
+    except sqlite3.Error as error:
+        raise from_sqlite(error, path) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty log, then close the connection.
+
+    Raises:
+        sqlite3.Error: the disk could not take them.
+    """
+    try:
+        lay_tables(connection)
+    finally:
+        connection.close()
+
+
+def lay_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty log.
+
+    Raises:
+        sqlite3.Error: the disk could not take them.
+    """
+    from midstance.storage.migration import migrate  # noqa: PLC0415  # slow, and rarely needed
+
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    migrate(connection)
+
+
+def _drop_leftovers(path: Path) -> None:
+    for leftover in path.parent.glob(f"{path.name}.new-*"):
+        if not _is_alive(leftover.name.rpartition("-")[2]):
+            leftover.unlink(missing_ok=True)
+
+
+def _is_alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ValueError, OverflowError, ProcessLookupError):
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _put_in_place(fresh: Path, path: Path) -> None:
+    try:
+        os.link(fresh, path)
+    except FileExistsError:
+        return
+    except OSError:
+        if not path.exists():
+            fresh.rename(path)
+
+
+def _own_schema(connection: sqlite3.Connection, path: Path) -> int:
+    try:
+        owner = _pragma(connection, "application_id")
+    except sqlite3.DatabaseError as error:
+        if error.sqlite_errorcode == sqlite3.SQLITE_NOTADB:
+            raise _foreign(path) from error
+        raise
+    if owner != APPLICATION_ID:
+        raise _foreign(path)
+    schema = int(_pragma(connection, "user_version"))
+    if schema > SCHEMA:
+        raise _newer(connection, path, schema)
+    return schema
+
+
+def _foreign(path: Path) -> NotALogError:
+    return NotALogError(
+        "this is no log of Midstance, or its beginning is damaged; nothing was changed",
+        path,
+        f"Move it away, or restore a backup. {RESTORE}",
+    )
+
+
+def _newer(connection: sqlite3.Connection, path: Path, schema: int) -> NewerLogError:
+    try:
+        found = connection.execute("SELECT value FROM meta WHERE key = 'written_by'").fetchone()
+    except sqlite3.Error:
+        found = None
+    by = f"Midstance {found[0]}" if found else "a newer Midstance"
+    return NewerLogError(
+        f"{by} wrote it (schema {schema}); this version reads up to {SCHEMA}; nothing was changed",
+        path,
+        "Upgrade Midstance on this machine.",
+    )
+
+
+def _pragma(connection: sqlite3.Connection, name: str) -> str | int:
+    found = connection.execute(f"PRAGMA {name}").fetchone()
+    return found[0] if found else ""
+
+
+def _set_pragma(
+    connection: sqlite3.Connection, path: Path, name: str, value: str | int, expected: str | int
+) -> None:
+    connection.execute(f"PRAGMA {name} = {value}")
+    if (found := _pragma(connection, name)) != expected:
+        raise NotSavedError(
+            f"SQLite refuses {name} = {value} and keeps {found}",
+            path,
+            "Use another disk, or another build of Python.",
+        )
+
+
+def _check_quickly(connection: sqlite3.Connection, path: Path) -> None:
+    told = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if told != "ok":
+        raise DamagedLogError(f"the log is damaged ({told}); nothing was changed", path, RESTORE)
+
+
+def _try_to_write(connection: sqlite3.Connection, schema: int) -> None:
+    """SQLite opens a file that it may not write without a word; so try it."""
+    connection.execute("BEGIN IMMEDIATE")
+    try:
+        connection.execute(f"PRAGMA user_version = {schema}")
+    finally:
+        connection.execute("ROLLBACK")

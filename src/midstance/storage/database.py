@@ -1,0 +1,190 @@
+"""The SQLite file under the log, written in transactions that last or did not happen."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self
+
+from midstance.storage.connection import SCHEMA, Access, connect, create, lay_tables, prepare
+from midstance.storage.errors import RESTORE, LogReplacedError, from_sqlite
+from midstance.storage.log_file import guard_sides, inspect, make_folder, uri
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+
+    Values = Sequence[object]
+
+
+class Database:
+    """An open log; one thread may use it at a time.
+
+    Attributes:
+        path: the file.
+        access: what it was opened for; a log that is not there reads as an empty one.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        access: Access = Access.WRITE,
+        connector: Callable[[str], sqlite3.Connection] = connect,
+        *,
+        guard: bool = True,
+    ) -> None:
+        """Open the log at ``path``, or make it; ``guard`` copies side files aside before.
+
+        Raises:
+            StorageError: there is no using it; the subclass and the text say why.
+        """
+        self.path, self.access, self._connector = path, access, connector
+        self._file: tuple[int, int] | None = None
+        self._connection: sqlite3.Connection | None = None
+        if access is Access.WRITE:
+            make_folder(path.parent)
+            if inspect(path) is None:
+                create(path, connector)
+        if guard:
+            guard_sides(path)
+        self._reopen()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; closing twice is allowed."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+    def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Every row that a query answers with.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        return list(self.stream(sql, values))
+
+    def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """The first row that a query answers with, or None.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        return next(iter(self.rows(sql, values)), None)
+
+    def stream(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one after the other, for answers that may be long.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        try:
+            yield from self.connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.path) from error
+
+    def run(self, sql: str, values: Values = ()) -> int:
+        """Run a statement inside :meth:`transaction`; answers with how many rows it changed."""
+        return self.connection.execute(sql, values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Values]) -> None:
+        """Run a statement once for each of ``rows`` inside :meth:`transaction`."""
+        self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the statements inside are kept, durably, or none is.
+
+        An error does not prove that nothing was kept; what is tried again must carry the same ids.
+
+        Raises:
+            NotSavedError: they could not be kept.
+            DamagedLogError: the file is broken.
+        """
+        self._check_still_there()
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._check_still_there()
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._give_up()
+            raise from_sqlite(error, self.path) from error
+        except BaseException:
+            self._give_up()
+            raise
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The live connection; one that an error took away is made anew.
+
+        Raises:
+            StorageError: it cannot be opened again.
+        """
+        return self._connection or self._reopen()
+
+    def _give_up(self) -> None:
+        connection = self._connection
+        if connection is None or not connection.in_transaction:
+            return
+        try:
+            connection.execute("ROLLBACK")
+        except sqlite3.Error:
+            self.close()
+
+    def _reopen(self) -> sqlite3.Connection:
+        found = inspect(self.path)
+        if self._file is not None:
+            self._check_still_there()
+        if found is not None:
+            self._file = (found.st_dev, found.st_ino)
+            self._connection = self._open_file()
+        elif self.access is Access.READ:
+            self._connection = self._connector("file::memory:")
+            lay_tables(self._connection)
+        else:
+            raise _gone(self.path)
+        return self._connection
+
+    def _open_file(self) -> sqlite3.Connection:
+        connection: sqlite3.Connection | None = None
+        try:
+            connection = self._connector(uri(self.path))
+            if prepare(connection, self.path, self.access) < SCHEMA:
+                self._migrate(connection)
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.path) from error
+        except BaseException:
+            if connection is not None:
+                connection.close()
+            raise
+        return connection
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        from midstance.storage.migration import migrate  # noqa: PLC0415  # rarely needed
+
+        migrate(connection)
+
+    def _check_still_there(self) -> None:
+        found = inspect(self.path)
+        if found is None or (found.st_dev, found.st_ino) != self._file:
+            raise _gone(self.path)
+
+
+def _gone(path: Path) -> LogReplacedError:
+    return LogReplacedError(
+        "the log was moved, deleted or replaced while it was open",
+        path,
+        f"Put it back, or leave and start again. {RESTORE}",
+    )

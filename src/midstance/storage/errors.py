@@ -1,0 +1,135 @@
+"""What can be wrong with the log: each mistake says what, where, and what to do about it."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+class StorageError(Exception):
+    """Something that is kept cannot be read or written.
+
+    Attributes:
+        what: what is wrong, in words.
+        where: the file or folder that it concerns.
+        remedy: what the runner can do.
+    """
+
+    def __init__(self, what: str, where: Path | str, remedy: str) -> None:
+        """Say what is wrong, where, and what to do."""
+        super().__init__(what, str(where), remedy)
+        self.what, self.where, self.remedy = what, str(where), remedy
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}. {self.remedy}"
+
+
+class UnusablePlaceError(StorageError):
+    """The place of the log is a folder, a pipe, a loop of links, or may not be used."""
+
+
+class NotALogError(StorageError):
+    """The file was written by another program, or is empty."""
+
+
+class NewerLogError(StorageError):
+    """The log was written by a newer version of Midstance."""
+
+
+class DamagedLogError(StorageError):
+    """The log's content is broken."""
+
+
+class StrayFileError(StorageError):
+    """A side file lies beside the log that does not belong to it."""
+
+
+class LogInUseError(StorageError):
+    """Another running Midstance holds the log; ``pid`` is its process, or None if unknown."""
+
+    def __init__(self, where: Path, pid: int | None) -> None:
+        """Name the lock file, and the process that holds it."""
+        who = f"process {pid}" if pid else "another process"
+        super().__init__(
+            f"Midstance is open already in {who}",
+            where,
+            "Go on there, or close it first; reading commands work meanwhile.",
+        )
+        self.pid = pid
+
+
+class NotSavedError(StorageError):
+    """A change could not be written; the log is as it was before."""
+
+
+class LogReplacedError(NotSavedError):
+    """The log was moved, deleted or replaced while it was open."""
+
+
+class NotThereError(StorageError, LookupError):
+    """The log holds no such workout or set."""
+
+
+class NothingToUndoError(StorageError):
+    """There is no correction to take back, or it was built upon since."""
+
+
+class UnreadableCourseError(StorageError):
+    """What is kept of a workout under way cannot be read, so it cannot go on."""
+
+
+class FileError(StorageError):
+    """The file of a finished workout is broken, changed by hand, or cannot be written."""
+
+
+_PRIMARY = 0xFF
+_CAUSES = {
+    sqlite3.SQLITE_FULL: ("the disk is full", "Make room, then try again."),
+    sqlite3.SQLITE_READONLY: (
+        "the log may only be read",
+        "Make the file and its folder writable, then try again.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "the folder cannot be written",
+        "Make the folder writable, then try again.",
+    ),
+    sqlite3.SQLITE_PERM: ("access was refused", "Make the file writable, then try again."),
+    sqlite3.SQLITE_BUSY: (
+        "another process is writing to the log",
+        "Wait for it to end, then try again.",
+    ),
+    sqlite3.SQLITE_IOERR: ("the disk reported an error", "Check the disk, then try again."),
+}
+_DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
+RESTORE = "Restore a backup with: midstance restore FILE"
+
+
+def from_sqlite(error: sqlite3.Error, where: Path) -> StorageError:
+    """What SQLite's error means for the runner."""
+    code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
+    if code in _DAMAGED:
+        return DamagedLogError(f"the log is damaged ({error})", where, RESTORE)
+    what, remedy = _CAUSES.get(code, ("the log could not take it", "Try again."))
+    return NotSavedError(f"{what} ({error})", where, remedy)
+
+
+_OS_CAUSES = {
+    errno.ENOSPC: ("the disk is full", "Make room, then try again."),
+    errno.EDQUOT: ("your share of the disk is used up", "Make room, then try again."),
+    errno.EFBIG: ("the file may not grow any further", "Raise the limit, then try again."),
+    errno.EROFS: ("the disk may only be read", "Make it writable, then try again."),
+    errno.EACCES: ("access was refused", "Make the folder writable, then try again."),
+    errno.EPERM: ("access was refused", "Make the folder writable, then try again."),
+    errno.EMFILE: ("too many files are open", "Close other programs, then try again."),
+}
+
+
+def from_os(error: OSError, where: Path) -> tuple[str, Path, str]:
+    """What, where and remedy for an error of the operating system."""
+    told = error.strerror or type(error).__name__
+    what, remedy = _OS_CAUSES.get(error.errno or 0, (told, "Check the disk, then try again."))
+    return f"{what} ({told})" if what != told else what, where, remedy

@@ -1,0 +1,203 @@
+"""Keeps a workout while it runs: its beginning, each deed with what it changed, and its end."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from midstance.domain.record import Ending, LoggedSet
+from midstance.storage.course import compact, packed, turns_to_plain
+from midstance.storage.deeds import fold_deeds, folded_deeds
+from midstance.storage.errors import NotSavedError, NotThereError
+from midstance.storage.journal import COURSE, Journal, insert_row
+from midstance.storage.rows import set_columns, stamp_row, utc_text, workout_columns
+from midstance.storage.workouts import head_of, set_with_serial
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
+
+    from midstance.domain.record import Change, KeptDeed, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.steps import Turn
+    from midstance.storage.database import Database
+    from midstance.storage.rows import Columns
+
+
+def begin(
+    database: Database,
+    workout: WorkoutRecord,
+    turns: tuple[Turn, ...],
+    options: Mapping[str, object],
+    machine: str,
+) -> None:
+    """Keep a workout's head and its course; one that is there already stays as it is."""
+    course = packed(turns_to_plain(turns))
+    with database.transaction():
+        if head_of(database, workout.id) is None:
+            insert_row(database, "workout", workout_columns(workout) | {"machine": machine})
+            row = {"workout_id": workout.id.bytes, "turns": course, "options": compact(options)}
+            insert_row(database, "course", row)
+
+
+def keep(
+    database: Database,
+    workout_id: UUID,
+    deed: KeptDeed | None,
+    stamp: Stamp,
+    change: Change,
+    ids: Callable[[], UUID],
+) -> None:
+    """Keep a deed and all that it changed; one that was kept already changes nothing more.
+
+    What the clock did by itself comes without a deed. The deed's sequence and the sets' serials
+    are the keys by which a second try is recognised.
+
+    Raises:
+        NotThereError: there is no such workout under way.
+        NotSavedError: the log could not take it, or holds another deed with this sequence.
+    """
+    with database.transaction():
+        workout = head_of(database, workout_id)
+        if workout is None:
+            raise _not_under_way(database)
+        if _is_done(database, workout, deed, change):
+            return
+        if workout.ending is not Ending.UNDER_WAY:
+            raise _not_under_way(database)
+        if deed is not None:
+            _insert_deed(database, workout_id, deed, stamp)
+        journal = Journal(database, COURSE, deed.name if deed else "clock", stamp.utc)
+        _apply(journal, database, workout, stamp, change, ids)
+
+
+def _apply(
+    journal: Journal,
+    database: Database,
+    workout: WorkoutRecord,
+    stamp: Stamp,
+    change: Change,
+    ids: Callable[[], UUID],
+) -> None:
+    for record in change.saved:
+        _save(journal, database, workout, record, stamp, ids)
+    for serial in change.removed:
+        _remove(journal, workout.id, serial, stamp)
+    _change_head(journal, workout, change, stamp)
+    if change.ending is not None:
+        _end(journal, database, workout.id, change.ending, stamp, ids)
+
+
+def _is_done(
+    database: Database, workout: WorkoutRecord, deed: KeptDeed | None, change: Change
+) -> bool:
+    if deed is None:
+        return workout.ending is not Ending.UNDER_WAY and workout.ending is change.ending
+    return _is_kept(database, workout, deed)
+
+
+def _not_under_way(database: Database) -> NotThereError:
+    return NotThereError("this workout is not under way", database.path, "Start a new one.")
+
+
+def _is_kept(database: Database, workout: WorkoutRecord, deed: KeptDeed) -> bool:
+    told = (deed.at_ms, deed.name, compact(dict(deed.fields)))
+    found = database.row(
+        "SELECT at_ms, name, fields FROM deed WHERE workout_id = ? AND sequence = ?",
+        (workout.id.bytes, deed.sequence),
+    )
+    if found is not None and found != told:
+        raise NotSavedError(
+            "another program goes on with this workout", database.path, "Leave, and start again."
+        )
+    if found is None and workout.ending is not Ending.UNDER_WAY:
+        return any(kept.deed == deed for kept in folded_deeds(database, workout.id))
+    return found is not None
+
+
+def _insert_deed(database: Database, workout_id: UUID, deed: KeptDeed, stamp: Stamp) -> None:
+    database.run(
+        "INSERT INTO deed (workout_id, sequence, at_ms, utc, utc_offset, zone, name, fields) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            workout_id.bytes,
+            deed.sequence,
+            deed.at_ms,
+            *stamp_row(stamp),
+            deed.name,
+            compact(dict(deed.fields)),
+        ),
+    )
+
+
+def _save(
+    journal: Journal,
+    database: Database,
+    workout: WorkoutRecord,
+    record: SetRecord,
+    stamp: Stamp,
+    ids: Callable[[], UUID],
+) -> None:
+    """Insert a set, or change the one with its serial, which keeps its id and its moment."""
+    kept = set_with_serial(database, workout.id, record.serial)
+    logged = (
+        replace(kept, set=record)
+        if kept
+        else LoggedSet(ids(), workout.id, workout.session, stamp, workout.local_date, record)
+    )
+    journal.put("set_record", set_columns(logged))
+
+
+def _remove(journal: Journal, workout_id: UUID, serial: int, stamp: Stamp) -> None:
+    key: Columns = {"workout_id": workout_id.bytes, "serial": serial}
+    journal.amend("set_record", key | {"deleted_at": utc_text(stamp.utc)})
+
+
+def _change_head(journal: Journal, workout: WorkoutRecord, change: Change, stamp: Stamp) -> None:
+    note = workout.note if change.note is None else change.note
+    pains = workout.pains if change.pains is None else change.pains
+    changed = replace(workout, note=note, pains=pains)
+    if change.ending is not None:
+        changed = replace(changed, ending=change.ending, ended_at=stamp)
+    if changed != workout:
+        journal.put("workout", workout_columns(changed, change.active_ms))
+
+
+def _end(
+    journal: Journal,
+    database: Database,
+    workout_id: UUID,
+    ending: Ending,
+    stamp: Stamp,
+    ids: Callable[[], UUID],
+) -> None:
+    """Fold the deeds into the course, and ask for the workout's file."""
+    fold_deeds(database, workout_id)
+    if ending is Ending.THROWN_AWAY:
+        mark_deleted(journal, database, workout_id, utc_text(stamp.utc))
+    ask_for_file(database, workout_id, ids(), utc_text(stamp.utc))
+
+
+def mark_deleted(journal: Journal, database: Database, workout_id: UUID, at: str) -> None:
+    """Mark a workout with all its sets as deleted."""
+    for (serial,) in database.rows(
+        "SELECT serial FROM set_record WHERE workout_id = ? AND deleted_at IS NULL",
+        (workout_id.bytes,),
+    ):
+        key: Columns = {"workout_id": workout_id.bytes, "serial": serial}
+        journal.put("set_record", key | {"deleted_at": at})
+    journal.put("workout", {"id": workout_id.bytes, "deleted_at": at})
+
+
+def ask_for_file(database: Database, workout_id: UUID, revision: UUID, at: str) -> None:
+    """Note that the workout's file must be written, as ``revision``.
+
+    A deleted workout needs a file only if an earlier file says that it was done.
+    """
+    database.run(
+        "INSERT INTO filing (workout_id, revision, revised_at, is_done) "
+        "SELECT id, ?, ?, 0 FROM workout WHERE id = ? AND (deleted_at IS NULL OR EXISTS "
+        "(SELECT 1 FROM workout_file WHERE workout_id = workout.id)) "
+        "ON CONFLICT (workout_id) DO UPDATE SET revision = excluded.revision, "
+        "revised_at = excluded.revised_at, is_done = 0",
+        (revision.bytes, at, workout_id.bytes),
+    )

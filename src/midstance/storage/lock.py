@@ -1,0 +1,110 @@
+"""One program at a time guides a workout: a locked file beside the log, and its heartbeat."""
+
+from __future__ import annotations
+
+import fcntl
+import os
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Self
+
+from midstance.storage.errors import LogInUseError, UnusablePlaceError, from_os
+
+if TYPE_CHECKING:
+    from pathlib import Path
+    from types import TracebackType
+
+LOCK_FILE = "log.lock"
+
+
+class InstanceLock:
+    """Held by the program that guides; the system lets go of it at any death of that program.
+
+    The file's time of change is the heartbeat: the moment when the holder last was alive.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        """Take the lock in the log's ``folder``.
+
+        Raises:
+            LogInUseError: another program holds it.
+            UnusablePlaceError: the folder cannot be written, or knows no locks.
+        """
+        self._path = folder / LOCK_FILE
+        try:
+            self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        except OSError as error:
+            raise UnusablePlaceError(*from_os(error, self._path)) from error
+        try:
+            fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            self._sign()
+        except OSError as error:
+            os.close(self._handle)
+            if isinstance(error, BlockingIOError):
+                raise LogInUseError(self._path, holder(folder)) from error
+            raise UnusablePlaceError(*from_os(error, self._path)) from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.release()
+
+    def beat(self, now: datetime) -> None:
+        """Note that the program is alive at ``now``; a disk that refuses is no matter."""
+        at = round(now.timestamp() * 1_000_000) * 1000
+        try:
+            os.utime(self._handle, ns=(at, at))
+        except OSError:
+            return
+
+    def release(self) -> None:
+        """Let go of the lock; doing so twice is allowed."""
+        if self._handle >= 0:
+            os.close(self._handle)
+            self._handle = -1
+
+    def _sign(self) -> None:
+        """Write the process into the file, and keep the last heartbeat as it is."""
+        last = os.fstat(self._handle).st_mtime_ns
+        os.ftruncate(self._handle, 0)
+        os.write(self._handle, f"{os.getpid()}\n".encode())
+        os.utime(self._handle, ns=(last, last))
+
+
+def holder(folder: Path) -> int | None:
+    """The process that signed the lock last, or None."""
+    try:
+        return int((folder / LOCK_FILE).read_text("ascii"))
+    except (OSError, ValueError):
+        return None
+
+
+def is_held(folder: Path) -> bool:
+    """Whether a running program holds the lock."""
+    try:
+        handle = os.open(folder / LOCK_FILE, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return False
+    try:
+        fcntl.flock(handle, fcntl.LOCK_SH | fcntl.LOCK_NB)
+    except BlockingIOError:
+        return True
+    except OSError:
+        return False
+    finally:
+        os.close(handle)
+    return False
+
+
+def last_alive(folder: Path) -> datetime | None:
+    """When the program that held the lock last was alive; None if there never was one."""
+    try:
+        seconds = (folder / LOCK_FILE).stat().st_mtime
+    except OSError:
+        return None
+    return datetime.fromtimestamp(seconds, UTC)

@@ -1,0 +1,201 @@
+"""The log: every workout ever done, and the one under way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Self
+
+from midstance.storage import history, runner, workouts
+from midstance.storage.connection import Access, connect
+from midstance.storage.database import Database
+from midstance.storage.lock import last_alive
+from midstance.storage.origin import origin
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+    from types import TracebackType
+    from uuid import UUID
+
+    from midstance.domain.record import (
+        Change,
+        KeptDeed,
+        LoggedSet,
+        Past,
+        Side,
+        Stamp,
+        WorkoutRecord,
+    )
+    from midstance.domain.steps import Turn
+    from midstance.storage.course import UnderWay
+    from midstance.storage.runner import Enrolment
+
+LOG_FILE = "log.db"
+
+
+class TrainingLog:
+    """Every workout ever done, and the one under way; one thread may use it at a time.
+
+    Every method that changes something returns only when the change is durable.
+
+    Attributes:
+        folder: where the log, the workouts' files and the backups lie.
+        database: the SQLite file under it.
+        machine: the id of the machine on which this log was made.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        ids: Callable[[], UUID],
+        access: Access = Access.WRITE,
+        connector: Callable[[str], sqlite3.Connection] = connect,
+    ) -> None:
+        """Open the log in ``folder``, or make it; ``ids`` makes a new UUIDv7 at each call.
+
+        Raises:
+            StorageError: there is no using it; the subclass and the text say why.
+        """
+        self.folder, self._ids = folder, ids
+        self.database = Database(folder / LOG_FILE, access, connector)
+        self.machine = origin(self.database, ids)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the log; closing twice is allowed."""
+        self.database.close()
+
+    def begin(
+        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+    ) -> None:
+        """Keep the beginning of a workout: its head, the session as laid out, plain options.
+
+        Beginning the same workout again changes nothing.
+
+        Raises:
+            NotSavedError: the log could not take it.
+        """
+        from midstance.storage.keeping import begin  # noqa: PLC0415  # reading needs none of it
+
+        begin(self.database, workout, turns, options, self.machine)
+
+    def keep(self, workout_id: UUID, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:
+        """Keep a deed with all that it changed; keeping the same deed again changes nothing.
+
+        What the clock did by itself has no deed.
+
+        Raises:
+            NotThereError: there is no such workout under way.
+            NotSavedError: the log could not take it.
+        """
+        from midstance.storage.keeping import keep  # noqa: PLC0415  # reading needs none of it
+
+        keep(self.database, workout_id, deed, stamp, change, self._ids)
+
+    def under_way(self) -> UnderWay | None:
+        """The workout that is under way with all that it needs to go on, or None.
+
+        Raises:
+            UnreadableCourseError: there is one, and it cannot go on; see its remedy.
+        """
+        head = workouts.under_way_head(self.database)
+        if head is None:
+            return None
+        from midstance.storage.resuming import read_course  # noqa: PLC0415  # rarely needed
+
+        whole = workouts.with_sets(self.database, head)
+        return read_course(self.database, whole, last_alive(self.folder))
+
+    def sets(
+        self, since: date | None = None, until: date | None = None, exercise: str | None = None
+    ) -> tuple[LoggedSet, ...]:
+        """Every set of the workouts in a span of dates, both ends included, oldest first."""
+        return tuple(self.each_set(since, until, exercise))
+
+    def each_set(
+        self, since: date | None = None, until: date | None = None, exercise: str | None = None
+    ) -> Iterator[LoggedSet]:
+        """The same as :meth:`sets` one by one, for a log of any size; only in the log's thread."""
+        return history.sets_between(self.database, since, until, exercise)
+
+    def set_by_id(self, set_id: UUID) -> LoggedSet | None:
+        """The set, or None if there is none or it was deleted."""
+        return workouts.set_with_id(self.database, set_id)
+
+    def newest_set(self) -> LoggedSet | None:
+        """The last set of the newest workout that has any."""
+        return history.newest_set(self.database)
+
+    def workout(self, workout_id: UUID) -> WorkoutRecord | None:
+        """The workout with its sets, or None if there is none or it was deleted."""
+        return workouts.workout_of(self.database, workout_id)
+
+    def workouts(
+        self, limit: int = 50, before: WorkoutRecord | None = None
+    ) -> tuple[WorkoutRecord, ...]:
+        """A page of workouts without their sets, newest first, older than ``before``."""
+        return workouts.page_of_workouts(self.database, limit, before)
+
+    def workouts_between(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[WorkoutRecord, ...]:
+        """Every workout of a span of dates without its sets, oldest first."""
+        return workouts.workouts_between(self.database, since, until)
+
+    def done_sessions(self, program: str, since: date | None = None) -> tuple[WorkoutRecord, ...]:
+        """Every ended workout of a program since a date, without its sets, oldest first."""
+        return workouts.workouts_of_session(self.database, f"{program}/", since)
+
+    def enrol(self, enrolment: Enrolment, stamp: Stamp) -> None:
+        """Choose a program and its first day; earlier choices stay in the history.
+
+        Raises:
+            NotSavedError: the log could not take it.
+        """
+        runner.enrol(self.database, enrolment, stamp)
+
+    def enrolment(self) -> Enrolment | None:
+        """The program chosen last, or None."""
+        return next(iter(runner.enrolments(self.database)), None)
+
+    def put_profile(self, key: str, value: object, stamp: Stamp) -> None:
+        """Keep a plain value of the runner's profile; earlier ones stay in the history.
+
+        Raises:
+            NotSavedError: the log could not take it.
+        """
+        runner.put_profile(self.database, key, value, stamp)
+
+    def profile(self) -> dict[str, object]:
+        """The runner's profile: the newest value of each key."""
+        return runner.profile(self.database)
+
+    def past(self, exercises: Iterable[str]) -> dict[str, Past]:
+        """The last time and the best of each exercise, the workout under way left out."""
+        return history.pasts(self.database, exercises)
+
+    def weaker_sides(self, exercises: Iterable[str]) -> dict[str, Side]:
+        """The side that did less the last time, of each exercise where one did."""
+        sides = ((name, history.weaker_side(self.database, name)) for name in exercises)
+        return {name: side for name, side in sides if side is not None}
+
+    def days(
+        self, exercise: str, since: date | None = None, until: date | None = None
+    ) -> tuple[history.ExerciseDay, ...]:
+        """What was done of an exercise on each day that has counting sets of it, oldest first."""
+        return history.days_of(self.database, exercise, since, until)
+
+    def sets_a_day(self, since: date | None = None, until: date | None = None) -> dict[date, int]:
+        """How many counting sets were done on each day that has any."""
+        return history.sets_a_day(self.database, since, until)

@@ -1,0 +1,135 @@
+"""The log's file before SQLite opens it: its place, its rights, and what lies beside it."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import stat
+import string
+from typing import TYPE_CHECKING
+
+from midstance.storage.errors import (
+    RESTORE,
+    NotALogError,
+    StorageError,
+    StrayFileError,
+    UnusablePlaceError,
+    from_os,
+)
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+KEPT_ASIDE = 5
+_SIDES = ("-journal", "-wal", "-shm")
+_VERSION_BYTES = slice(18, 20)
+_ROLLBACK = b"\x01\x01"
+_PLAIN = b"/-_.~" + string.ascii_letters.encode() + string.digits.encode()
+
+
+def inspect(path: Path) -> os.stat_result | None:
+    """What the log's file is; None while there is none.
+
+    Raises:
+        UnusablePlaceError: something else lies there, or it may not be looked at.
+        NotALogError: the file is empty, which Midstance never leaves behind.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise _unusable(path, "the log is a link to a file that is missing") from None
+        return None
+    except OSError as error:
+        raise UnusablePlaceError(*from_os(error, path)) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise _unusable(path, "there is something else where the log should be")
+    if found.st_size == 0:
+        raise NotALogError("the log is empty, which Midstance never leaves behind", path, RESTORE)
+    return found
+
+
+def _unusable(path: Path, what: str) -> UnusablePlaceError:
+    return UnusablePlaceError(what, path, "Move it away, or choose another place: --data-dir")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter; one that is there already stays as it is.
+
+    Raises:
+        UnusablePlaceError: it cannot be made.
+    """
+    try:
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusablePlaceError(*from_os(error, folder)) from error
+
+
+def sides_of(path: Path) -> tuple[Path, ...]:
+    """The side files with content that lie beside the log: what SQLite would apply by itself."""
+    beside = (path.with_name(path.name + side) for side in _SIDES)
+    return tuple(side for side in beside if side.is_file() and side.stat().st_size)
+
+
+def guard_sides(path: Path) -> None:
+    """Copy the log and its side files aside before SQLite applies them.
+
+    Must not run while anyone in this process writes the log: closing a file drops its locks.
+
+    Raises:
+        StrayFileError: a write-ahead log lies beside a log that never has one.
+        StorageError: the copies could not be made.
+    """
+    sides = sides_of(path)
+    if not sides:
+        return
+    try:
+        aside = _copy_aside(path, sides)
+        with path.open("rb") as log:
+            keeps_journal = log.read(20)[_VERSION_BYTES] == _ROLLBACK
+    except OSError as error:
+        raise StorageError(*from_os(error, path)) from error
+    strays = [side for side in sides if side.name.endswith("-wal")]
+    if strays and keeps_journal:
+        raise StrayFileError(
+            f"a file lies beside the log that does not belong to it; copies are in {aside}",
+            strays[0],
+            "Move it away; then the log opens as it was.",
+        )
+
+
+def _copy_aside(path: Path, sides: tuple[Path, ...]) -> Path:
+    mark = max(side.stat().st_mtime_ns for side in sides)
+    aside = path.with_name(f"{path.name}.before-recovery-{mark}")
+    if not aside.exists():
+        aside.mkdir(0o700)
+        for file in (path, *sides):
+            shutil.copy2(file, aside)
+        _drop_oldest(path)
+    return aside
+
+
+def _drop_oldest(path: Path) -> None:
+    kept = sorted(path.parent.glob(f"{path.name}.before-recovery-*"))
+    for old in kept[:-KEPT_ASIDE]:
+        shutil.rmtree(old, ignore_errors=True)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or renamed entry of ``folder`` last through a power cut.
+
+    Raises:
+        OSError: the disk could not.
+    """
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def uri(path: Path, *, mode: str = "rw") -> str:
+    """The file as SQLite is told to open it, never to make it."""
+    whole = os.fsencode(path.absolute())
+    quoted = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in whole)
+    return f"file:{quoted}?mode={mode}"
