@@ -1,7 +1,9 @@
 """Our colours: dark, light and high contrast, with one colour for each phase of a workout."""
 
 from collections.abc import Mapping
+from typing import Any
 
+from textual.app import App
 from textual.theme import Theme
 
 PHASES = (
@@ -139,3 +141,19 @@ CONTRAST = Theme(
 
 THEMES = (DARK, LIGHT, CONTRAST)
 """To be registered, the default first."""
+
+PHASE_DEFAULTS = {name: DARK.variables[name] for name in (f"phase-{phase}" for phase in PHASES)}
+"""For `App.get_theme_variable_defaults`: what `$phase-…` is in a theme that is not ours."""
+
+
+def register_themes(app: App[Any]) -> None:
+    """Make our themes known to an app and wear the default one.
+
+    To be called in the app's `__init__`: the style sheets name variables that only they have.
+
+    Args:
+        app: It also returns `PHASE_DEFAULTS` from `get_theme_variable_defaults`.
+    """
+    for theme in THEMES:
+        app.register_theme(theme)
+    app.theme = DARK.name

@@ -215,11 +215,14 @@ class RowList(ScrollView, can_focus=True):
 
     def _segments(self, spans: tuple[Span, ...], ground: Style) -> Iterator[Segment]:
         for span in spans:
-            style = ground
-            if span.look != "plain":
-                look = self.get_component_rich_style(f"row-list--{span.look}", partial=True)
-                style = ground + look
-            yield Segment(shown(span.text), style)
+            yield Segment(shown(span.text), ground + self._look(span))
+
+    def _look(self, span: Span) -> Style:
+        """What a piece adds to the style of its row."""
+        if span.look == "plain":
+            return Style.null()
+        look = self.get_component_rich_style(f"row-list--{span.look}")
+        return Style(color=look.color, bold=look.bold)
 
     def _keep_in_sight(self) -> None:
         """Scroll as little as shows the cursor, and to the very top for the first row."""
