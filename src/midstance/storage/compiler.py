@@ -32,10 +32,6 @@ class Record:
     path: Path
     own: bool
 
-    def problem(self, fault: Fault) -> Problem:
-        """``fault`` placed in this record's file."""
-        return self.document.problem(fault)
-
 
 def compile_library(found: Sequence[Source]) -> LoadedLibrary:
     """The library that ``found`` makes; a file with a mistake is left out as a whole."""
@@ -65,12 +61,18 @@ def read_records(source: Source) -> tuple[Record, ...]:
     """
     if source.trouble:
         raise FileError((Problem(source.file, 1, 1, "", source.trouble),))
-    document = parse(source.file, source.content)
-    records = tuple(
-        Record(entry, document, path, source.own) for entry, path in _entries(document, source.kind)
-    )
+    return records_of(parse(source.file, source.content), source.kind, own=source.own)
+
+
+def records_of(document: Document, kind: Kind, *, own: bool) -> tuple[Record, ...]:
+    """Every entry of ``document``, none of them compared with others yet.
+
+    Raises:
+        FileError: something in it is wrong.
+    """
+    records = tuple(Record(entry, document, path, own) for entry, path in _entries(document, kind))
     if not records:
-        raise FileError((Problem(source.file, 1, 1, "", "the file holds nothing", "delete it"),))
+        raise FileError((Problem(document.file, 1, 1, "", "the file holds nothing", "delete it"),))
     return records
 
 
@@ -88,28 +90,37 @@ def _entries(document: Document, kind: Kind) -> Iterator[tuple[Entry, Path]]:
 
 
 def _problems_between(files: Sequence[tuple[Record, ...]]) -> list[Problem]:
-    twice = list(_problems_twice(files))
-    if twice:
-        return twice
+    return list(problems_twice(files)) or list(problems_in(joined(files), files))
+
+
+def problems_in(library: Library, files: Iterable[tuple[Record, ...]]) -> Iterator[Problem]:
+    """What is wrong between the records of ``files`` and the whole ``library`` that holds them.
+
+    A fault of an entry that no file brought is told by the own record that has a part in it.
+    """
     records = {(type(r.entry), r.entry.id): r for each in files for r in each}
-    known = _known(joined(files))
-    return [
-        _blamed(record, fault, records)
-        for record in records.values()
-        for fault in check(_linked_entry(record, known), record.path, known)
-    ]
+    known = Known(library.exercises, library.routines)
+    entries: list[Entry] = [*library.exercises.values(), *library.routines.values()]
+    for entry in (*entries, *library.programs.values()):
+        record = records.get((type(entry), entry.id))
+        for fault in check(entry, record.path if record else (), known):
+            if placed := _placed(fault, entry, record, records.get((Exercise, fault.about))):
+                yield placed
 
 
-def _linked_entry(record: Record, known: Known) -> Entry:
-    entry = record.entry
-    return known.exercises[entry.id] if isinstance(entry, Exercise) else entry
+def _placed(
+    fault: Fault, entry: Entry, record: Record | None, other: Record | None
+) -> Problem | None:
+    """The problem in the file that brought it: an own exercise answers for a bundled one."""
+    if record is not None and (record.own or other is None or not other.own):
+        return record.document.problem(fault)
+    if other is None or not other.own:
+        return None
+    told = f"with this, {entry.id!r} is no longer right: {fault.message}"
+    return other.document.problem(replace(fault, path=(*other.path, "id"), message=told, at=None))
 
 
-def _known(library: Library) -> Known:
-    return Known(library.exercises, library.routines)
-
-
-def _problems_twice(files: Sequence[tuple[Record, ...]]) -> Iterator[Problem]:
+def problems_twice(files: Sequence[tuple[Record, ...]]) -> Iterator[Problem]:
     """Ids that come twice; the runner's own may come again after a bundled one and override it."""
     seen: dict[tuple[type, str, bool], Record] = {}
     for record in (record for each in files for record in each):
@@ -117,17 +128,8 @@ def _problems_twice(files: Sequence[tuple[Record, ...]]) -> Iterator[Problem]:
         if name in seen:
             told = f"the id {record.entry.id!r} is already used in {seen[name].document.file}"
             fault = Fault((*record.path, "id"), told, "give it an id of its own")
-            yield record.problem(fault)
+            yield record.document.problem(fault)
         seen[name] = record
-
-
-def _blamed(record: Record, fault: Fault, records: Mapping[tuple[type, str], Record]) -> Problem:
-    """The problem in the file that brought it: an own exercise answers for a bundled one."""
-    other = records.get((Exercise, fault.about))
-    if record.own or other is None or not other.own:
-        return record.problem(fault)
-    told = f"with this, {record.entry.id!r} is no longer right: {fault.message}"
-    return other.problem(replace(fault, path=(*other.path, "id"), message=told, at=None))
 
 
 def joined(files: Iterable[tuple[Record, ...]]) -> Library:

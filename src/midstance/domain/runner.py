@@ -1,0 +1,200 @@
+"""Who is training: goal, level, equipment and complaints, and what they leave possible."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.domain.exercise import Equipment, Exercise, Limitation, Loadable
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Mapping
+
+    from midstance.domain.quantity import Load, WeightUnit
+
+
+class Goal(StrEnum):
+    """What the training is for."""
+
+    GENERAL = "general"
+    SHORT_RACE = "5k-10k"
+    HALF_MARATHON = "half-marathon"
+    MARATHON = "marathon"
+    TRAIL = "trail"
+    POWER = "power"
+    ENDURANCE = "endurance"
+    FORM = "form"
+    COMING_BACK = "coming-back"
+
+
+class Priority(StrEnum):
+    """What comes first when a week cannot hold everything."""
+
+    RUNNING = "running-first"
+    BALANCED = "balanced"
+    STRENGTH = "strength-first"
+
+
+class Level(StrEnum):
+    """How much strength training lies behind."""
+
+    BEGINNER = "beginner"
+    INTERMEDIATE = "intermediate"
+    ADVANCED = "advanced"
+
+    @property
+    def highest(self) -> int:
+        """The highest exercise level that is prescribed without further question."""
+        return _HIGHEST[self]
+
+    def allows(self, exercise: Exercise, passed: Collection[str] = ()) -> bool:
+        """Whether the exercise may be prescribed; ``passed`` are exercises whose gate is passed.
+
+        An intermediate comes to level 4 through the rung below; level 5 is for the advanced.
+        """
+        if exercise.level <= self.highest:
+            return True
+        by_gate = exercise.level == _BY_GATE and exercise.easier in passed
+        return self is Level.INTERMEDIATE and by_gate
+
+
+_BY_GATE = 4
+_HIGHEST: Mapping[Level, int] = MappingProxyType(
+    {Level.BEGINNER: 2, Level.INTERMEDIATE: 3, Level.ADVANCED: 5}
+)
+
+
+class Course(StrEnum):
+    """How a complaint stands: recent, painful or undiagnosed; or known, settled and cleared."""
+
+    ACUTE = "acute"
+    MANAGED = "managed"
+
+
+@dataclass(frozen=True, slots=True)
+class Complaint:
+    """A limitation that the runner has."""
+
+    limitation: Limitation
+    course: Course = Course.ACUTE
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Somewhere to train, such as home or a hotel, and the equipment that is there."""
+
+    name: str
+    equipment: frozenset[Equipment]
+
+
+FLOOR = frozenset({Equipment.WALL, Equipment.TOWEL})
+HOME_BASIC = FLOOR | {Equipment.CHAIR, Equipment.STEP, Equipment.BAND_MINI, Equipment.BACKPACK}
+HOME_PLUS = HOME_BASIC | {
+    Equipment.DUMBBELL,
+    Equipment.KETTLEBELL,
+    Equipment.BAND_LONG,
+    Equipment.ANCHOR,
+    Equipment.FOAM_ROLLER,
+    Equipment.JUMP_ROPE,
+    Equipment.SLIDER,
+    Equipment.PULLUP_BAR,
+}
+GYM = frozenset(Equipment) - {Equipment.WOBBLE_BOARD}
+PROFILES: Mapping[str, frozenset[Equipment]] = MappingProxyType(
+    {"floor": FLOOR, "home-basic": HOME_BASIC, "home-plus": HOME_PLUS, "gym": GYM}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Runner:
+    """Who is training; what was not said restricts nothing.
+
+    Attributes:
+        places: where the runner trains.
+        active: the name of the place for now, or "" for the first one.
+        weight_unit: None takes the one of the settings.
+        load_steps: the smallest step in load of an item of equipment.
+        desk_work: sits for most of the day.
+    """
+
+    goal: Goal = Goal.GENERAL
+    priority: Priority = Priority.RUNNING
+    level: Level | None = None
+    places: tuple[Place, ...] = ()
+    active: str = ""
+    complaints: tuple[Complaint, ...] = ()
+    weight_unit: WeightUnit | None = None
+    load_steps: tuple[tuple[Equipment, Load], ...] = ()
+    desk_work: bool = False
+
+    @property
+    def place(self) -> Place | None:
+        """Where the runner trains now; None when no place was named."""
+        named = (place for place in self.places if place.name == self.active)
+        return next(named, self.places[0] if self.places else None)
+
+    @property
+    def equipment(self) -> frozenset[Equipment]:
+        """What is there to train with; everything when no place was named."""
+        return self.place.equipment if self.place else frozenset(Equipment)
+
+
+class Obstacle(StrEnum):
+    """Why an exercise cannot be prescribed."""
+
+    EQUIPMENT = "equipment"
+    LEVEL = "level"
+    COMPLAINT = "complaint"
+
+
+def obstacle(exercise: Exercise, runner: Runner, passed: Collection[str] = ()) -> Obstacle | None:
+    """What keeps ``exercise`` from ``runner``, the gravest first; None when it fits.
+
+    A complaint excludes what must be avoided only while it is acute.
+    """
+    if excluding(exercise, runner):
+        return Obstacle.COMPLAINT
+    if runner.level is not None and not runner.level.allows(exercise, passed):
+        return Obstacle.LEVEL
+    return None if exercise.fits(runner.equipment) else Obstacle.EQUIPMENT
+
+
+def excluding(exercise: Exercise, runner: Runner) -> tuple[Limitation, ...]:
+    """The acute complaints that rule ``exercise`` out."""
+    return tuple(
+        complaint.limitation
+        for complaint in runner.complaints
+        if complaint.course is Course.ACUTE and complaint.limitation in exercise.avoid_if
+    )
+
+
+def asking_for_care(exercise: Exercise, runner: Runner) -> tuple[Complaint, ...]:
+    """The complaints with which ``exercise`` may be done carefully.
+
+    Acute: lowest rung, effort at most 5, pain at most 2. Managed: under the pain rule, one rung
+    below the usual one, without jumps for the first two weeks.
+    """
+    return tuple(
+        complaint
+        for complaint in runner.complaints
+        if complaint.limitation in exercise.care_if
+        or (complaint.course is Course.MANAGED and complaint.limitation in exercise.avoid_if)
+    )
+
+
+def lacking(exercise: Exercise, owned: frozenset[Equipment]) -> tuple[Equipment, ...]:
+    """What would have to be there: the shortest list of missing items; empty when it fits."""
+    missing = [tuple(item for item in choice if item not in owned) for choice in exercise.equipment]
+    return min(missing, key=len, default=())
+
+
+def load_step(exercise: Exercise, runner: Runner) -> Load | None:
+    """The smallest step in load for ``exercise`` with what ``runner`` has; None without weights."""
+    if exercise.loadable is not Loadable.EXTERNAL:
+        return None
+    steps = dict(runner.load_steps)
+    fitting = (choice for choice in exercise.equipment if runner.equipment.issuperset(choice))
+    named = (steps[item] for choice in fitting for item in choice if item in steps)
+    return next(named, exercise.load_step)

@@ -1,0 +1,74 @@
+"""How Midstance should behave: what a runner sets once and forgets."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import WeightUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+class AutoAdvance(StrEnum):
+    """What begins by itself when its rest is over."""
+
+    TIMED = "timed"
+    ALWAYS = "always"
+    NEVER = "never"
+
+
+class Sound(StrEnum):
+    """What makes the cues: the best that is there, the terminal's bell, or nothing."""
+
+    AUTO = "auto"
+    BELL = "bell"
+    OFF = "off"
+
+
+class Theme(StrEnum):
+    """The colours."""
+
+    DARK = "dark"
+    LIGHT = "light"
+    HIGH_CONTRAST = "high-contrast"
+
+
+class WeekStart(StrEnum):
+    """The day on which a week begins."""
+
+    MONDAY = "monday"
+    SUNDAY = "sunday"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Everything that can be set, with what holds when nothing is.
+
+    Attributes:
+        lead_in_seconds: time to get ready before anything timed.
+        switch_seconds: time to change sides.
+        re_entry_seconds: time to get back into a hold after a pause.
+        muted: no sound at the start; the key for it changes it for a while.
+        animations: moving things on the screen.
+        flash: the whole screen flashes once when the phase changes.
+        ascii: only plain characters, for terminals that show no others.
+        keymap: other keys for commands, by the command's id.
+    """
+
+    weight_unit: WeightUnit = WeightUnit.KG
+    lead_in_seconds: int = 5
+    switch_seconds: int = 5
+    re_entry_seconds: int = 3
+    auto_advance: AutoAdvance = AutoAdvance.TIMED
+    sound: Sound = Sound.AUTO
+    muted: bool = False
+    theme: Theme = Theme.DARK
+    week_start: WeekStart = WeekStart.MONDAY
+    animations: bool = True
+    flash: bool = True
+    ascii: bool = False
+    keymap: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))

@@ -1,0 +1,119 @@
+"""How much a session asks of the body: sets a muscle group, load on the legs, landings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.domain.exercise import Muscle, VolumeGroup
+from midstance.domain.runner import Level
+from midstance.domain.session import Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.session import Block, Prescription, Session
+
+SECONDARY = 0.5
+UNCOUNTED = frozenset({Muscle.FOREARMS, Muscle.TRAPS_UPPER})
+"""Grip and shrug work with every weight that is carried; it is no pulling."""
+
+
+class LegClass(StrEnum):
+    """How much a session takes out of the legs: what the planner keeps away from key runs."""
+
+    NONE = "none"
+    LIGHT = "light"
+    MODERATE = "moderate"
+    HEAVY = "heavy"
+
+
+@dataclass(frozen=True, slots=True)
+class Landings:
+    """Contacts with the ground, and contact units: contacts weighted by how hard they are."""
+
+    contacts: int
+    units: float
+
+
+_FROM: Mapping[Level, tuple[float, float, float]] = MappingProxyType(
+    {
+        Level.BEGINNER: (1, 4, 12),
+        Level.INTERMEDIATE: (1, 8, 18),
+        Level.ADVANCED: (1, 10, 22),
+    }
+)
+
+
+def work_sets(session: Session) -> int:
+    """Sets that count: all but warm-up and cool-down; a per-side set is one."""
+    return sum(sets for _, sets, _ in _counted(session))
+
+
+def sets_per_group(
+    sessions: Iterable[Session], exercises: Mapping[str, Exercise]
+) -> Mapping[VolumeGroup, float]:
+    """Sets for each muscle group: 1 where a muscle of it works first, ½ where second.
+
+    Jumps are counted as landings instead.
+    """
+    total: dict[VolumeGroup, float] = {}
+    for session in sessions:
+        for id_, sets, _ in _counted(session):
+            for group, share in _shares(exercises[id_]).items():
+                total[group] = total.get(group, 0) + sets * share
+    return total
+
+
+def _shares(exercise: Exercise) -> Mapping[VolumeGroup, float]:
+    if exercise.plyo_factor:
+        return {}
+    second = {muscle.group: SECONDARY for muscle in exercise.secondary if muscle not in UNCOUNTED}
+    return second | {muscle.group: 1.0 for muscle in exercise.primary if muscle not in UNCOUNTED}
+
+
+def leg_load(session: Session, exercises: Mapping[str, Exercise]) -> float:
+    """Sets times each exercise's leg load times the factor of its effort.
+
+    Where nothing is said about effort, the exercise's own starting effort counts.
+    """
+    return sum(
+        sets * exercises[id_].leg_load * _effort_factor(asked, exercises[id_])
+        for id_, sets, asked in _counted(session)
+    )
+
+
+def _effort_factor(asked: Prescription, exercise: Exercise) -> float:
+    effort = exercise.default.rpe if asked.rpe is None else asked.rpe
+    return {6: 0.75, 7: 1.0}.get(effort or 0, 0.5 if (effort or 0) < 6 else 1.25)  # noqa: PLR2004 - the table's own rows
+
+
+def leg_class(load: float, level: Level) -> LegClass:
+    """The class of a leg load for a runner of ``level``."""
+    reached = sum(load >= start for start in _FROM[level])
+    return tuple(LegClass)[reached]
+
+
+def landings(session: Session, exercises: Mapping[str, Exercise]) -> Landings:
+    """Contacts and contact units of all jumps in ``session``, both sides added."""
+    jumps = [
+        (sets * asked.amount * (2 if asked.per_side else 1), exercises[id_].plyo_factor)
+        for id_, sets, asked in _counted(session)
+        if exercises[id_].plyo_factor
+    ]
+    return Landings(sum(count for count, _ in jumps), sum(count * unit for count, unit in jumps))
+
+
+def _counted(session: Session) -> Iterator[tuple[str, int, Prescription]]:
+    for block in session.blocks:
+        if block.purpose.counts:
+            for item in block.items:
+                asked = item.prescription
+                yield item.exercise, asked.sets * _rounds(block), asked
+
+
+def _rounds(block: Block) -> int:
+    return block.rounds if block.style in {Style.CIRCUIT, Style.INTERVAL} else 1

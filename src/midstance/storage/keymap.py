@@ -1,0 +1,95 @@
+"""Reads key maps: other keys for commands, in a file of their own or in the settings."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from midstance.storage.problem import Fault, nearest
+from midstance.storage.scalars import MistakeError, name, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping
+
+    from midstance.storage.problem import Path
+    from midstance.storage.toml_text import Document
+
+Keys = dict[str, tuple[str, ...]]
+
+_KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z][a-z0-9_]*|[^\s\x00-\x1f\x7f])", re.IGNORECASE)
+_REMEDY = 'write a key or a list of keys, such as "j" or ["down", "ctrl+n"]'
+TOP = ("keys", "name")
+
+
+def read_keymap(document: Document, commands: Collection[str]) -> tuple[Keys, tuple[Fault, ...]]:
+    """The keys of a key map file, and every mistake in it; what is wrong is left out."""
+    unknown = [
+        Fault((key,), "this key is not known here", nearest(key, TOP), on_key=True)
+        for key in document.tables
+        if key not in TOP
+    ]
+    keys, wrong = read_keys(document.tables.get("keys", {}), ("keys",), commands)
+    try:
+        name(document.tables.get("name", "-"), str)
+    except MistakeError as error:
+        unknown.append(Fault(("name",), error.message, error.remedy, error.at))
+    return keys, (*unknown, *wrong)
+
+
+def read_keys(
+    table: object, path: Path, commands: Collection[str]
+) -> tuple[Keys, tuple[Fault, ...]]:
+    """The keys for each command in ``table``, and every mistake; what is wrong is left out.
+
+    ``commands`` are the ids that there are; when there are none, ids are not checked.
+    """
+    if not isinstance(table, dict):
+        told = f"{shown(table)} is not a table"
+        return {}, (Fault(path, told, "write [keys] and a line for each command"),)
+    keys: Keys = {}
+    wrong: list[Fault] = []
+    for command, value in _flat(table):
+        place = (*path, *command)
+        id_ = ".".join(command)
+        found = tuple(_mistakes(id_, value, place, commands))
+        wrong += found
+        if not found:
+            keys[id_] = (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type] # a list, as just checked
+    return keys, (*wrong, *_used_twice(keys, path))
+
+
+def _flat(
+    table: Mapping[str, object], outer: Path = ()
+) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Each command with its value; ``session.skip = "s"`` is a table in a table to TOML."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, (*outer, key))
+        else:
+            yield tuple(map(str, (*outer, key))), value
+
+
+def _mistakes(id_: str, value: object, path: Path, commands: Collection[str]) -> Iterator[Fault]:
+    if commands and id_ not in commands:
+        told = f"there is no command {id_!r}"
+        remedy = nearest(id_, tuple(commands)) or "midstance keys lists them"
+        yield Fault(path, told, remedy, on_key=True)
+    listed = value if isinstance(value, list) else [value]
+    if not listed or len(listed) > len("abcdefgh"):
+        yield Fault(path, "a command has one to eight keys", _REMEDY)
+    for number, key in enumerate(listed):
+        if not isinstance(key, str) or not _KEY.fullmatch(key):
+            place = (*path, number) if isinstance(value, list) else path
+            yield Fault(place, f"{shown(key)} is not a key", _REMEDY)
+
+
+def _used_twice(keys: Keys, path: Path) -> Iterator[Fault]:
+    """The same key for two commands of one area, the part of the id before the dot."""
+    seen: dict[tuple[str, str], str] = {}
+    for id_, named in keys.items():
+        area = id_.partition(".")[0]
+        for key in named:
+            first = seen.setdefault((area, key), id_)
+            if first != id_:
+                told = f"the key {key!r} is already used for {first!r}"
+                yield Fault((*path, *id_.split(".")), told, "choose another key")
