@@ -145,7 +145,7 @@ def measure_keys(
 def arrive(terminal: Terminal, program: Program, place: Place) -> None:
     """Go to a place from the program's first screen."""
     terminal.wait_for("TODAY" if place.arguments == () else r"\b[A-Z]{4,}\b")
-    terminal.collect(5, quiet=QUIET)
+    terminal.settle(QUIET)
     for key, wanted in place.path:
         terminal.press(key)
         terminal.wait_for(wanted)
@@ -153,7 +153,7 @@ def arrive(terminal: Terminal, program: Program, place: Place) -> None:
         if place.phase in terminal.drawing.text:
             return
         terminal.press(NEXT_SENSIBLE_THING)
-        terminal.collect(0.5, quiet=0.15)
+        terminal.settle(0.1)
     raise RuntimeError(f"{program.name} shows no {place.phase}:\n{terminal.drawing.text}")
 
 
@@ -165,12 +165,10 @@ def measure_place(place: Place, home: str, count: int, samples: Samples) -> None
 
 
 def measure_bare(home: str, count: int, samples: Samples) -> None:
-    """From a key to the screen, and wake-ups, in the bare app."""
+    """From a key to the screen in the bare app."""
     with opened(BARE, home) as terminal:
         terminal.wait_for(BARE.ready)
         samples["bare key"] += measure_keys(terminal, ("x",), count)
-        samples["bare escape"] += measure_keys(terminal, ("escape",), count)
-        samples["bare idle"].append(wake_ups_a_second(terminal, 5))
 
 
 def wake_ups_a_second(terminal: Terminal, seconds: float) -> float:
@@ -185,7 +183,7 @@ def measure_rest_of_today(home: str, count: int, samples: Samples) -> None:
     """Escape out of the help, and wake-ups while Today lies there."""
     with opened(OURS, home) as terminal:
         terminal.wait_for(OURS.ready)
-        terminal.collect(5, quiet=QUIET)
+        terminal.settle(QUIET)
         samples["ours idle"].append(wake_ups_a_second(terminal, 5))
         samples["ours escape"] += measure_keys(terminal, ("?", "escape"), count, ("escape",))
 

@@ -1,6 +1,7 @@
 """The screens of Midstance, how to reach each of them, and which keys to press there."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 NEXT_SENSIBLE_THING = "space"
 
@@ -24,7 +25,7 @@ class Place:
     phase: str = ""
 
 
-REHEARSAL = ("start", "core-5", "--rehearse")
+REHEARSAL = ("start", str(Path(__file__).with_name("rehearsal.toml")), "--rehearse")
 
 PLACES = (
     Place("Today"),

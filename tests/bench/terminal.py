@@ -156,6 +156,16 @@ class Terminal:
                 break
         return self._draw()
 
+    def settle(self, quiet: float) -> list[Frame]:
+        """Gather output until it has been quiet for a spell; ten spells at most."""
+        frames: list[Frame] = []
+        for _ in range(10):
+            fresh = self.collect(quiet)
+            frames += fresh
+            if not fresh:
+                break
+        return frames
+
     def wait_for(self, wanted: str, seconds: float = 20) -> Frame:
         """Gather output until the screen matches an expression; the frame in which it first did.
 
