@@ -93,7 +93,7 @@ def _gap(pen: Pen) -> int:
 def _width(character: str, pen: Pen) -> int:
     pen = _pen_for(character, pen)
     if character == " ":
-        return pen.width // 2
+        return pen.width // 3
     return pen.width
 
 
