@@ -7,23 +7,40 @@ import pytest
 
 from tests.shape.project import SOURCE
 
-WIDGETS_THAT_READ_MARKUP = {"Button", "Label", "Option", "Static", "notify"}
+WIDGETS = {"Button", "Label", "Option", "Static", "Tab"}
 TITLES = {"border_subtitle", "border_title", "sub_title", "title", "tooltip"}
 CLEANERS = {"Content", "shown"}
+IMPORTED = "from textual.widgets import Button, Label, Static\n"
 
 
 def unclean_text(tree: ast.AST) -> Iterator[tuple[int, str]]:
     """Line and text of each expression that reaches the screen without being made plain."""
+    readers = {"notify", *textual_names(tree)}
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and node.args:
-            name = called_name(node.func)
-            text = node.args[0]
-            if name in WIDGETS_THAT_READ_MARKUP and not (is_plain(text) or turns_markup_off(node)):
-                yield node.lineno, ast.unparse(text)
-            if name == "update" and is_pieced_together(text):
-                yield node.lineno, ast.unparse(text)
-        elif isinstance(node, ast.Assign) and sets_title(node) and not is_plain(node.value):
-            yield node.lineno, ast.unparse(node.value)
+        match node:
+            case ast.Call(func=function, args=[text, *_]) if reads_markup(function, readers):
+                if not (is_plain(text) or turns_markup_off(node)):
+                    yield node.lineno, ast.unparse(text)
+            case ast.Call(func=ast.Attribute(attr="update"), args=[text, *_]):
+                if is_pieced_together(text):
+                    yield node.lineno, ast.unparse(text)
+            case ast.Assign(targets=[ast.Attribute(attr=title), *_], value=text):
+                if title in TITLES and not is_plain(text):
+                    yield node.lineno, ast.unparse(text)
+
+
+def textual_names(tree: ast.AST) -> Iterator[str]:
+    """The widgets that read markup and were imported from Textual, and what is made from them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("textual"):
+            yield from (alias.name for alias in node.names if alias.name in WIDGETS)
+        if isinstance(node, ast.ClassDef) and WIDGETS & {ast.unparse(base) for base in node.bases}:
+            yield "super().__init__"
+
+
+def reads_markup(function: ast.expr, readers: set[str]) -> bool:
+    """Whether what is called takes its first argument for markup."""
+    return ast.unparse(function) in readers or called_name(function) in readers
 
 
 def called_name(function: ast.expr) -> str:
@@ -36,12 +53,6 @@ def turns_markup_off(call: ast.Call) -> bool:
     return any(
         word.arg == "markup" and ast.unparse(word.value) == "False" for word in call.keywords
     )
-
-
-def sets_title(node: ast.Assign) -> bool:
-    """Whether an assignment sets one of the titles that a widget shows."""
-    target = node.targets[0]
-    return isinstance(target, ast.Attribute) and target.attr in TITLES
 
 
 def is_plain(text: ast.expr) -> bool:
@@ -88,11 +99,12 @@ def test_no_text_from_data_is_read_as_markup() -> None:
         "label.update('{}'.format(name))",
         "self.border_title = name",
         "Label('a' if known else name)",
+        "class Card(Static):\n  def __init__(self, name):\n    super().__init__(name)",
     ],
 )
 def test_text_that_would_be_read_as_markup_is_seen(code: str) -> None:
     """Each way in which a name could reach the markup parser is recognised."""
-    assert len(list(unclean_text(ast.parse(code)))) == 1
+    assert len(list(unclean_text(ast.parse(IMPORTED + code)))) == 1
 
 
 @pytest.mark.parametrize(
@@ -103,10 +115,12 @@ def test_text_that_would_be_read_as_markup_is_seen(code: str) -> None:
         "self.notify(shown(note), markup=False)",
         "label.update(Content.assemble(name))",
         "wanted.update(more)",
+        "Option(name)",
+        "class Card(Widget):\n  def __init__(self, name):\n    super().__init__(name)",
         "self.border_title = Content(name)",
         "self.tooltip = 'More' if is_open else None",
     ],
 )
 def test_plain_text_is_let_through(code: str) -> None:
     """Literals, content and text with its markup off are no mistake."""
-    assert not list(unclean_text(ast.parse(code)))
+    assert not list(unclean_text(ast.parse(IMPORTED + code)))
