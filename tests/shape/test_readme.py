@@ -2,6 +2,7 @@
 
 import re
 
+from midstance.tui.keys import COMMANDS, key_text
 from tests.shape.project import ROOT, run_python
 
 README = (ROOT / "README.md").read_text("utf-8")
@@ -35,3 +36,10 @@ def test_every_command_stands_in_the_readme() -> None:
     offered = re.findall(r"^  ([a-z]+) ", overview.partition("Commands:")[2], re.MULTILINE)
     table = README.partition("## Commands")[2].partition("\n## ")[0]
     assert set(re.findall(r"`midstance ([a-z]+)", table)) == set(offered)
+
+
+def test_every_key_stands_in_the_readme() -> None:
+    """The table of keys names the first key of each command."""
+    rows = README.partition("| key | does |")[2].partition("\n\n")[0]
+    printed = set(re.split(r"[\s|,.;]+", rows.replace("\\\\", "\\")))
+    assert not [command.id for command in COMMANDS if key_text(command.keys[0]) not in printed]
