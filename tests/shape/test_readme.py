@@ -1,5 +1,6 @@
 """The README says what is so."""
 
+import os
 import re
 
 from midstance.tui.keys import COMMANDS, key_text
@@ -43,3 +44,13 @@ def test_every_key_stands_in_the_readme() -> None:
     rows = README.partition("| key | does |")[2].partition("\n\n")[0]
     printed = set(re.split(r"[\s|,.;]+", rows.replace("\\\\", "\\")))
     assert not [command.id for command in COMMANDS if key_text(command.keys[0]) not in printed]
+
+
+def test_every_shell_of_the_readme_is_completed() -> None:
+    """Each line about completion makes the program print something for that shell to run."""
+    shells = re.findall(r"_MIDSTANCE_COMPLETE=(\w+) midstance", README)
+    assert len(shells) == 3
+    for shell in shells:
+        environment = {**os.environ, "_MIDSTANCE_COMPLETE": shell}
+        script = run_python("-m", "midstance", environment=environment).stdout
+        assert "_MIDSTANCE_COMPLETE" in script
