@@ -3,25 +3,38 @@
 from __future__ import annotations
 
 import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.storage.problem import Fault, nearest
 from midstance.storage.scalars import MistakeError, name, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator
 
     from midstance.storage.problem import Path
     from midstance.storage.toml_text import Document
 
 Keys = dict[str, tuple[str, ...]]
+Commands = Mapping[str, tuple[str, ...]]
 
+NO_COMMANDS: Commands = MappingProxyType({})
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z][a-z0-9_]*|[^\s\x00-\x1f\x7f])", re.IGNORECASE)
 _REMEDY = 'write a key or a list of keys, such as "j" or ["down", "ctrl+n"]'
 TOP = ("keys", "name")
+_OTHERWISE = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
 
 
-def read_keymap(document: Document, commands: Collection[str]) -> tuple[Keys, tuple[Fault, ...]]:
+def read_keymap(document: Document, commands: Commands) -> tuple[Keys, tuple[Fault, ...]]:
     """The keys of a key map file, and every mistake in it; what is wrong is left out."""
     unknown = [
         Fault((key,), "this key is not known here", nearest(key, TOP), on_key=True)
@@ -36,12 +49,11 @@ def read_keymap(document: Document, commands: Collection[str]) -> tuple[Keys, tu
     return keys, (*unknown, *wrong)
 
 
-def read_keys(
-    table: object, path: Path, commands: Collection[str]
-) -> tuple[Keys, tuple[Fault, ...]]:
+def read_keys(table: object, path: Path, commands: Commands) -> tuple[Keys, tuple[Fault, ...]]:
     """The keys for each command in ``table``, and every mistake; what is wrong is left out.
 
-    ``commands`` are the ids that there are; when there are none, ids are not checked.
+    ``commands`` are the keys of every command by its id; when there are none, ids are not checked.
+    A character may stand for its key: ``+`` for ``plus``.
     """
     if not isinstance(table, dict):
         told = f"{shown(table)} is not a table"
@@ -54,8 +66,8 @@ def read_keys(
         found = tuple(_mistakes(id_, value, place, commands))
         wrong += found
         if not found:
-            keys[id_] = (value,) if isinstance(value, str) else tuple(value)  # type: ignore[arg-type] # a list, as just checked
-    return keys, (*wrong, *_used_twice(keys, path))
+            keys[id_] = tuple(map(key_name, value if isinstance(value, list) else [value]))
+    return keys, (*wrong, *_used_twice(keys, path, commands))
 
 
 def _flat(
@@ -69,7 +81,7 @@ def _flat(
             yield tuple(map(str, (*outer, key))), value
 
 
-def _mistakes(id_: str, value: object, path: Path, commands: Collection[str]) -> Iterator[Fault]:
+def _mistakes(id_: str, value: object, path: Path, commands: Commands) -> Iterator[Fault]:
     if commands and id_ not in commands:
         told = f"there is no command {id_!r}"
         remedy = nearest(id_, tuple(commands)) or "midstance keys lists them"
@@ -83,13 +95,25 @@ def _mistakes(id_: str, value: object, path: Path, commands: Collection[str]) ->
             yield Fault(place, f"{shown(key)} is not a key", _REMEDY)
 
 
-def _used_twice(keys: Keys, path: Path) -> Iterator[Fault]:
-    """The same key for two commands of one area, the part of the id before the dot."""
-    seen: dict[tuple[str, str], str] = {}
+def _used_twice(keys: Keys, path: Path, commands: Commands) -> Iterator[Fault]:
+    """Keys of two commands that can both be given: of one area, or one of them anywhere."""
+    held = {**commands, **keys}
     for id_, named in keys.items():
-        area = id_.partition(".")[0]
         for key in named:
-            first = seen.setdefault((area, key), id_)
-            if first != id_:
-                told = f"the key {key!r} is already used for {first!r}"
+            others = (o for o in held if o != id_ and key in held[o] and _meet(id_, o))
+            if other := next(others, None):
+                told = f"the key {key!r} is already used for {other!r}"
                 yield Fault((*path, *id_.split(".")), told, "choose another key")
+
+
+def _meet(first: str, second: str) -> bool:
+    areas = {first.partition(".")[0], second.partition(".")[0]}
+    return len(areas) == 1 or "app" in areas
+
+
+def key_name(key: str) -> str:
+    """The name that the screen's library gives a key: ``plus`` for ``+``, ``ctrl+n`` as it is."""
+    if len(key) > 1 or key.isalnum():
+        return key
+    named = unicodedata.name(key, key).lower().replace(" ", "_").replace("-", "_")
+    return _OTHERWISE.get(named, named)

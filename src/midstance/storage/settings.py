@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING, Any
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekStart
 from midstance.storage import bundled, scalars
-from midstance.storage.keymap import Keys, read_keymap, read_keys
+from midstance.storage.keymap import NO_COMMANDS, Commands, Keys, read_keymap, read_keys
 from midstance.storage.problem import Fault, FileError, Problem, nearest
 from midstance.storage.sources import read_limited
 from midstance.storage.toml_text import Document, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
     from enum import StrEnum
 
     from midstance.storage.places import Places
@@ -68,10 +68,10 @@ KEYS = frozenset(_ENTRIES)
 _TABLE = "keys"
 
 
-def load_settings(places: Places, commands: Collection[str] = ()) -> LoadedSettings:
+def load_settings(places: Places, commands: Commands = NO_COMMANDS) -> LoadedSettings:
     """The runner's settings; every mistake is told, and the default holds in its place.
 
-    ``commands`` are the ids that may be given other keys.
+    ``commands`` are the usual keys of every command by its id.
     """
     file = places.config / NAME
     if not file.exists():
@@ -84,7 +84,7 @@ def load_settings(places: Places, commands: Collection[str] = ()) -> LoadedSetti
 
 
 def read_settings(
-    document: Document, commands: Collection[str], places: Places | None = None
+    document: Document, commands: Commands, places: Places | None = None
 ) -> LoadedSettings:
     """The settings in ``document``; a key map that it names is looked for in ``places``."""
     values, wrong = _values(document)
@@ -122,7 +122,7 @@ def _unknown(key: str) -> Iterator[Fault]:
 
 
 def _named_keymap(
-    name: str, places: Places | None, commands: Collection[str]
+    name: str, places: Places | None, commands: Commands
 ) -> tuple[Keys, tuple[Problem, ...]]:
     """The keys of the map called ``name``: the runner's own, or else the bundled one."""
     if not name or places is None:

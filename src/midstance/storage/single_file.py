@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.library import Library
 from midstance.storage.compiler import joined, linked, problems_in, problems_twice, records_of
-from midstance.storage.keymap import read_keymap
+from midstance.storage.keymap import NO_COMMANDS, Commands, read_keymap
 from midstance.storage.problem import FileError, Problem
 from midstance.storage.settings import KEYS as SETTINGS_KEYS
 from midstance.storage.settings import NAME as SETTINGS_NAME
@@ -16,7 +16,6 @@ from midstance.storage.sources import Kind, read_limited
 from midstance.storage.toml_text import Document, parse
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
     from pathlib import Path
 
     from midstance.domain.session import Session
@@ -30,10 +29,12 @@ class Also(StrEnum):
     SETTINGS = "settings"
 
 
-def check_file(path: Path, library: Library, commands: Collection[str] = ()) -> tuple[Problem, ...]:
+def check_file(
+    path: Path, library: Library, commands: Commands = NO_COMMANDS
+) -> tuple[Problem, ...]:
     """Every mistake in an exercise, program, routine, key map or settings file, in its order.
 
-    ``library`` holds what the file may name; ``commands`` are the ids that may have keys.
+    ``library`` holds what the file may name, ``commands`` the usual keys of every command's id.
     """
     try:
         document = parse(str(path), read_limited(path))
@@ -44,7 +45,7 @@ def check_file(path: Path, library: Library, commands: Collection[str] = ()) -> 
 
 
 def _problems_of(
-    document: Document, kind: Kind | Also, library: Library, commands: Collection[str]
+    document: Document, kind: Kind | Also, library: Library, commands: Commands
 ) -> tuple[Problem, ...]:
     match kind:
         case Also.SETTINGS:
@@ -82,7 +83,7 @@ def read_session_file(path: Path, library: Library, letter: str = "", week: int 
         told = f"this holds {kind.value}, no session"
         remedy = "name a routine ([[block]]) or a program ([[session]])"
         raise FileError((Problem(str(path), 1, 1, "", told, remedy),))
-    if problems := _problems_of(document, kind, library, ()):
+    if problems := _problems_of(document, kind, library, NO_COMMANDS):
         raise FileError(problems)
     whole = _with(library, records_of(document, Kind(kind.value), own=True))
     id_ = str(document.tables["id"])
