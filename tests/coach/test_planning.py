@@ -9,15 +9,8 @@ from hypothesis import strategies as st
 from midstance.coach.planning import CLEAR_DAY, Choice, DoneSession, Due, due
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library, UnknownIdError
-from midstance.domain.session import (
-    BlockPlan,
-    ItemPlan,
-    Prescription,
-    Program,
-    Purpose,
-    Routine,
-    SessionPlan,
-)
+from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.session import Prescription, Purpose
 
 MONDAY = date(2026, 11, 23)
 SQUAT = Exercise("squat", "Squat", Pattern.SQUAT, Measure.REPS, Dose(2, 8))

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from midstance.domain.library import Library
-    from midstance.domain.session import Program
+    from midstance.domain.program import Program
 
 FIRST_PROGRAM = "foundations"
 A_WEEK = 7

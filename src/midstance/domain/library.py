@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.domain.exercise import Exercise, Ladder
-from midstance.domain.session import Block, BlockPlan, Program, Routine, Session, SessionPlan
+from midstance.domain.session import Block, Session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+
+    from midstance.domain.program import BlockPlan, Program, Routine, SessionPlan
 
 T = TypeVar("T")
 

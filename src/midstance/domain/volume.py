@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.domain.exercise import Muscle, VolumeGroup
+from midstance.domain.muscle import Muscle, VolumeGroup
 from midstance.domain.runner import Level
 from midstance.domain.session import Style
 

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Exercise
-from midstance.domain.session import BlockPlan, Program, Routine, Style
+from midstance.domain.program import BlockPlan, Program, Routine
+from midstance.domain.session import Style
 from midstance.storage.problem import Fault, nearest
 from midstance.storage.scalars import MAX_SETS, MOST
 

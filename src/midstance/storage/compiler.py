@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, assert_never
 
 from midstance.domain.exercise import Exercise
 from midstance.domain.library import Library
-from midstance.domain.session import Program, Routine
+from midstance.domain.program import Program, Routine
 from midstance.storage.checks import Entry, Known, check
 from midstance.storage.compiled import LoadedLibrary
 from midstance.storage.problem import Fault, FileError, Problem

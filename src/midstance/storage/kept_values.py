@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from enum import Enum
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
-from midstance.domain import exercise, quantity, session
+from midstance.domain import exercise, muscle, program, quantity, session
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,12 +17,12 @@ T = TypeVar("T")
 _KINDS: Mapping[str, type] = {
     kind.__name__: kind
     for kind in (
-        *(exercise.Exercise, exercise.Dose, exercise.Gate, exercise.Pattern, exercise.Muscle),
+        *(exercise.Exercise, exercise.Dose, exercise.Gate, exercise.Pattern, muscle.Muscle),
         *(exercise.Equipment, exercise.Measure, exercise.Impact, exercise.Loadable),
         *(exercise.MoveDown, exercise.Limitation),
         *(quantity.Load, quantity.RestWindow, quantity.Tempo, quantity.Unit),
-        *(session.Prescription, session.ItemPlan, session.BlockPlan, session.SessionPlan),
-        *(session.Routine, session.Program, session.Purpose, session.Style),
+        *(session.Prescription, program.ItemPlan, program.BlockPlan, program.SessionPlan),
+        *(program.Routine, program.Program, session.Purpose, session.Style),
     )
 }
 

@@ -13,15 +13,9 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from midstance.domain.exercise import Dose, Exercise, Gate
+from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
 from midstance.domain.quantity import RestWindow, Tempo
-from midstance.domain.session import (
-    BlockPlan,
-    ItemPlan,
-    Prescription,
-    Program,
-    Routine,
-    SessionPlan,
-)
+from midstance.domain.session import Prescription
 from midstance.storage import scalars
 from midstance.storage.problem import Fault, FileError, nearest
 from midstance.storage.scalars import DAY, MistakeError

@@ -1,0 +1,129 @@
+"""What is asked over weeks: programs with their sessions, and routines that stand alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from midstance.domain.quantity import NO_REST, RestWindow, Tempo
+from midstance.domain.session import Block, Item, Prescription, Purpose, Style
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPlan:
+    """An exercise over the weeks: ``weeks`` holds one prescription a week, None where it rests."""
+
+    exercise: str
+    weeks: tuple[Prescription | None, ...]
+    rest: RestWindow = NO_REST
+    change: int | None = None
+    tempo: Tempo | None = None
+    note: str = ""
+
+    def in_week(self, week: int, change: int | None) -> Item | None:
+        """The item in ``week`` (1-based; the last column repeats); None when it rests that week."""
+        asked = self.weeks[min(week, len(self.weeks)) - 1]
+        if asked is None:
+            return None
+        own = change if self.change is None else self.change
+        return Item(self.exercise, asked, self.rest, own, self.tempo, self.note)
+
+
+@dataclass(frozen=True, slots=True)
+class BlockPlan:
+    """A block over the weeks: its own items, or a routine taken whole.
+
+    Attributes:
+        change: seconds on the clock between items; None waits for the runner.
+        only_weeks: the weeks that have this block; empty for all.
+    """
+
+    purpose: Purpose
+    items: tuple[ItemPlan, ...] = ()
+    style: Style = Style.STRAIGHT
+    rounds: int = 1
+    rest: RestWindow = NO_REST
+    change: int | None = None
+    every: int | None = None
+    cap: int | None = None
+    routine: str = ""
+    only_weeks: tuple[int, ...] = ()
+    note: str = ""
+
+    def is_in_week(self, week: int) -> bool:
+        """Whether ``week`` has this block."""
+        return not self.only_weeks or week in self.only_weeks
+
+    def in_week(self, week: int, routine: str = "") -> Block | None:
+        """The block in ``week``; None when nothing of it is asked then."""
+        items = tuple(item for plan in self.items if (item := plan.in_week(week, self.change)))
+        if not items or not self.is_in_week(week):
+            return None
+        return Block(
+            self.purpose,
+            items,
+            self.style,
+            self.rounds,
+            self.rest,
+            self.every,
+            self.cap,
+            routine,
+            self.note,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class SessionPlan:
+    """A session of a program over its weeks; ``id`` is its letter."""
+
+    id: str
+    name: str
+    blocks: tuple[BlockPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Routine:
+    """A session that stands alone, or that programs take in as a block.
+
+    Attributes:
+        weeks: how many versions it has; most have one.
+        heart_rate_cap: highest share of maximal heart rate, in percent, or None.
+    """
+
+    id: str
+    name: str
+    purpose: str
+    blocks: tuple[BlockPlan, ...]
+    weeks: int = 1
+    level: int = 1
+    heart_rate_cap: int | None = None
+    note: str = ""
+    seeds: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """Sessions over weeks.
+
+    Attributes:
+        per_week: sessions a week.
+        deload, taper: the weeks that are lighter on purpose.
+        entry, in_the_week, progression, finish, swaps: what a coach would say, as text.
+    """
+
+    id: str
+    name: str
+    summary: str
+    weeks: int
+    per_week: int
+    sessions: tuple[SessionPlan, ...]
+    levels: tuple[int, int] = (1, 5)
+    impact: str = "none"
+    equipment: str = ""
+    deload: tuple[int, ...] = ()
+    taper: tuple[int, ...] = ()
+    entry: str = ""
+    in_the_week: str = ""
+    progression: str = ""
+    finish: str = ""
+    swaps: str = ""
+    seeds: tuple[str, ...] = ()
