@@ -23,6 +23,7 @@ Commands = Mapping[str, tuple[str, ...]]
 NO_COMMANDS: Commands = MappingProxyType({})
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z][a-z0-9_]*|[^\s\x00-\x1f\x7f])", re.IGNORECASE)
 _REMEDY = 'write a key or a list of keys, such as "j" or ["down", "ctrl+n"]'
+MOST_KEYS = 8
 TOP = ("keys", "name")
 _OTHERWISE = {
     "solidus": "slash",
@@ -67,7 +68,10 @@ def read_keys(table: object, path: Path, commands: Commands) -> tuple[Keys, tupl
         wrong += found
         if not found:
             keys[id_] = tuple(map(key_name, value if isinstance(value, list) else [value]))
-    return keys, (*wrong, *_used_twice(keys, path, commands))
+    twice = tuple(_used_twice(keys, path, commands))
+    for fault in twice:
+        del keys[".".join(map(str, fault.path[len(path) :]))]
+    return keys, (*wrong, *twice)
 
 
 def _flat(
@@ -86,24 +90,30 @@ def _mistakes(id_: str, value: object, path: Path, commands: Commands) -> Iterat
         told = f"there is no command {id_!r}"
         remedy = nearest(id_, tuple(commands)) or "midstance keys lists them"
         yield Fault(path, told, remedy, on_key=True)
-    listed = value if isinstance(value, list) else [value]
-    if not listed or len(listed) > len("abcdefgh"):
-        yield Fault(path, "a command has one to eight keys", _REMEDY)
-    for number, key in enumerate(listed):
-        if not isinstance(key, str) or not _KEY.fullmatch(key):
-            place = (*path, number) if isinstance(value, list) else path
-            yield Fault(place, f"{shown(key)} is not a key", _REMEDY)
+    if not isinstance(value, list):
+        yield from _not_a_key(value, path)
+        return
+    if not 1 <= len(value) <= MOST_KEYS:
+        yield Fault(path, f"a command has 1 to {MOST_KEYS} keys", _REMEDY)
+    for number, key in enumerate(value):
+        yield from _not_a_key(key, (*path, number))
+
+
+def _not_a_key(key: object, path: Path) -> Iterator[Fault]:
+    if not isinstance(key, str) or not _KEY.fullmatch(key):
+        yield Fault(path, f"{shown(key)} is not a key", _REMEDY)
 
 
 def _used_twice(keys: Keys, path: Path, commands: Commands) -> Iterator[Fault]:
     """Keys of two commands that can both be given: of one area, or one of them anywhere."""
-    held = {**commands, **keys}
+    held = {id_: usual for id_, usual in commands.items() if id_ not in keys}
     for id_, named in keys.items():
-        for key in named:
-            others = (o for o in held if o != id_ and key in held[o] and _meet(id_, o))
-            if other := next(others, None):
-                told = f"the key {key!r} is already used for {other!r}"
-                yield Fault((*path, *id_.split(".")), told, "choose another key")
+        met = ((key, o) for key in named for o in held if key in held[o] and _meet(id_, o))
+        if found := next(met, None):
+            told = f"the key {found[0]!r} is already used for {found[1]!r}"
+            yield Fault((*path, *id_.split(".")), told, "choose another key")
+        else:
+            held[id_] = named
 
 
 def _meet(first: str, second: str) -> bool:

@@ -23,16 +23,20 @@ def locate(text: str, fault: Fault) -> tuple[int, int]:
 
 
 def _start(text: str, fault: Fault) -> int | None:
+    """Where the value that is wrong begins, or else the nearest key above it."""
     keys: list[int] = []
     value = _spanned(text)
     for step in fault.path:
         if (entered := _enter(value, step, keys)) is None:
-            break
+            return _last(keys)
         value = entered
-    reached = fault.path and value is not None and len(keys) == len(fault.path)
-    span = value.span() if value is not None else slice(0, 0)
-    if reached and not fault.on_key and span.stop:
-        return int(span.start) + (0 if fault.at is None else fault.at + 1)
+    if value is None or fault.on_key or not fault.path or not value.span().stop:
+        return _last(keys)
+    inside = 0 if fault.at is None else fault.at + 1
+    return int(value.span().start) + inside
+
+
+def _last(keys: list[int]) -> int | None:
     return next((key for key in reversed(keys) if key >= 0), None)
 
 
