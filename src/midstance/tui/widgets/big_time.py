@@ -8,6 +8,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from midstance.tui.shown import shown
 from midstance.tui.widgets.lettering import ASCII, BLOCKS, letter
 
 
@@ -69,7 +70,7 @@ class BigTime(Widget):
 
     def _drawn(self) -> tuple[str, ...]:
         width, height = self.size
-        lines = letter(self.text, width, height, self._grid)
+        lines = letter(shown(self.text), width, height, self._grid)
         above = (height - len(lines)) // 2
         below = height - len(lines) - above
         return (

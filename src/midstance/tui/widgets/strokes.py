@@ -10,6 +10,7 @@ ROUNDNESS = 1.8
 """The outer radius of a round corner, in stroke widths."""
 
 _TOO_NARROW = 4
+_ONE_PIXEL_OFF = 1.75
 _STEEP = 0.7
 _SPREAD = 0.25
 
@@ -156,7 +157,7 @@ def _round_corners(frame: Frame) -> tuple[str, ...]:
 def _radius(pen: Pen) -> float:
     """The outer radius of a corner: none where a letter is too small to carry it."""
     if pen.weight == 1:
-        return 1.2 if pen.width > _TOO_NARROW else 0
+        return _ONE_PIXEL_OFF if pen.width > _TOO_NARROW else 0
     return min(pen.weight * ROUNDNESS, pen.width / 2, (pen.middle + pen.weight) / 2)
 
 

@@ -1,0 +1,138 @@
+"""Cues are heard, and are never fatal."""
+
+import sys
+from pathlib import Path
+
+import pytest
+
+from midstance.tui.sound import Command, Sound, find_player
+from midstance.workout.effects import CueKind
+
+WRITES_DOWN = (
+    "import os,sys; os.write(1, b'x'); os.write(2, b'x'); open(sys.argv[1] + '.played', 'w')"
+)
+FAILS = "import sys; sys.exit(1)"
+
+
+class Bell:
+    """A bell that counts."""
+
+    def __init__(self) -> None:
+        self.rung = 0
+
+    def __call__(self) -> None:
+        """Ring."""
+        self.rung += 1
+
+
+def python(program: str) -> Command:
+    """A player that is a Python program."""
+    return (sys.executable, "-I", "-c", program)
+
+
+def wait_for(sound: Sound) -> None:
+    """Wait until every player has ended."""
+    for process in sound._playing:
+        process.wait()
+
+
+@pytest.mark.parametrize(
+    ("installed", "found"),
+    [
+        ({"pw-play", "aplay", "ffplay"}, ("/bin/pw-play",)),
+        ({"aplay", "ffplay"}, ("/bin/aplay", "-q")),
+        ({"ffplay"}, ("/bin/ffplay", "-nodisp", "-autoexit", "-loglevel", "quiet")),
+        (set(), None),
+    ],
+)
+def test_the_first_player(installed: set[str], found: Command | None) -> None:
+    """The first player that is installed is taken; without one there is none."""
+    assert find_player({}, lambda name: f"/bin/{name}" if name in installed else None) == found
+
+
+@pytest.mark.parametrize("variable", ["SSH_CONNECTION", "SSH_TTY"])
+def test_over_ssh(variable: str) -> None:
+    """Over SSH nothing is played on a machine that nobody hears."""
+    assert find_player({variable: "something"}, lambda name: f"/bin/{name}") is None
+
+
+def test_on_the_path() -> None:
+    """Players are looked for on the system's path."""
+    found = find_player({})
+    assert found is None or Path(found[0]).is_file()
+
+
+def test_plays(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    """The player gets the cue's file, and its noise does not reach the terminal."""
+    bell = Bell()
+    sound = Sound(tmp_path, bell, python(WRITES_DOWN))
+    sound.prepare()
+    sound.play(CueKind.START)
+    wait_for(sound)
+    assert [path.name for path in tmp_path.glob("*.played")] == ["start-1.wav.played"]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_trust(tmp_path: Path) -> None:
+    """Until the player has played something to the end the bell rings as well."""
+    bell = Bell()
+    sound = Sound(tmp_path, bell, python("pass"))
+    sound.play(CueKind.START)
+    assert bell.rung == 1
+    wait_for(sound)
+    sound.play(CueKind.END)
+    wait_for(sound)
+    sound.play(CueKind.SWITCH)
+    assert bell.rung == 1
+    wait_for(sound)
+
+
+def test_a_player_that_fails(tmp_path: Path) -> None:
+    """After a failure the bell rings alone."""
+    bell = Bell()
+    sound = Sound(tmp_path, bell, python(FAILS))
+    sound.play(CueKind.START)
+    wait_for(sound)
+    sound.play(CueKind.END)
+    assert sound.player is None
+    assert bell.rung == 2
+
+
+def test_a_player_that_is_gone(tmp_path: Path) -> None:
+    """A player that cannot be started gives way to the bell."""
+    bell = Bell()
+    sound = Sound(tmp_path, bell, (str(tmp_path / "gone"),))
+    sound.play(CueKind.START)
+    assert sound.player is None
+    assert bell.rung == 1
+
+
+def test_a_folder_that_cannot_be_made(tmp_path: Path) -> None:
+    """Where tones cannot be kept the bell rings."""
+    (tmp_path / "file").touch()
+    bell = Bell()
+    prepared = Sound(tmp_path / "file" / "tones", bell, python("pass"))
+    prepared.prepare()
+    assert prepared.player is None
+    Sound(tmp_path / "file" / "tones", bell, python("pass")).play(CueKind.START)
+    assert bell.rung == 1
+
+
+def test_no_player(tmp_path: Path) -> None:
+    """Without a player the bell rings, and nothing is written."""
+    bell = Bell()
+    sound = Sound(tmp_path / "tones", bell, None)
+    sound.prepare()
+    sound.play(CueKind.REST_OVER)
+    assert bell.rung == 1
+    assert not (tmp_path / "tones").exists()
+
+
+def test_muted(tmp_path: Path) -> None:
+    """Muted, nothing sounds."""
+    bell = Bell()
+    sound = Sound(tmp_path / "tones", bell, python(WRITES_DOWN))
+    sound.is_muted = True
+    sound.play(CueKind.START)
+    assert bell.rung == 0
+    assert not (tmp_path / "tones").exists()

@@ -1,0 +1,178 @@
+"""The list: its cursor, its messages, its lines."""
+
+import pytest
+from textual.geometry import Region
+
+from midstance.tui.widgets.row_list import RowList
+from midstance.tui.widgets.rows import Look, Row, Span
+from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
+
+
+def row(key: str, text: str = "", right: str = "") -> Row:
+    """A row with one piece on each side."""
+    return Row(key, (Span(text or key),), (Span(right, "muted"),) if right else ())
+
+
+def heading(text: str) -> Row:
+    """A heading."""
+    return Row(text, (Span(text),), is_heading=True)
+
+
+ROWS = (
+    heading("This week"),
+    row("mon", "Monday", "38 min"),
+    row("wed", "Wednesday", "41 min"),
+    heading("Earlier"),
+    *(row(f"w{week}") for week in range(30)),
+)
+
+
+def said(app: OneWidgetApp) -> list[str]:
+    """What the list said, in words."""
+    return [f"{type(message).__name__} {message.row.key}" for message in app.said]
+
+
+async def test_first_sight() -> None:
+    """The cursor is on the first row that can be chosen; both ends of a row are in line."""
+    rows = RowList(ROWS)
+    async with OneWidgetApp(rows).run_test(size=(30, 6)):
+        assert lines(rows)[:4] == [
+            "  This week",
+            "▸ Monday              38 min",
+            "  Wednesday           41 min",
+            "  Earlier",
+        ]
+
+
+@pytest.mark.parametrize(
+    ("keys", "key"),
+    [
+        ("down", "wed"),
+        ("down down", "w0"),
+        ("down down up", "wed"),
+        ("up up", "mon"),
+        ("end", "w29"),
+        ("end down", "w29"),
+        ("end home", "mon"),
+        ("pagedown", "w2"),
+        ("pagedown pageup", "mon"),
+        ("pagedown pagedown pagedown pagedown pagedown pagedown pagedown pagedown", "w29"),
+    ],
+)
+async def test_keys(keys: str, key: str) -> None:
+    """Keys move the cursor over headings and not beyond the ends, and the cursor is in sight."""
+    rows = RowList(ROWS)
+    app = OneWidgetApp(rows)
+    async with app.run_test(size=(30, 6)) as pilot:
+        await pilot.press(*keys.split())
+        await pilot.pause()
+        assert rows.highlighted is not None
+        assert rows.highlighted.key == key
+        assert any(line.startswith("▸") for line in lines(rows))
+        assert said(app)[-1:] in ([], [f"Highlighted {key}"])
+
+
+async def test_first_heading_comes_back() -> None:
+    """At the first row the heading over it is in sight again."""
+    rows = RowList(ROWS)
+    async with OneWidgetApp(rows).run_test(size=(30, 6)) as pilot:
+        await pilot.press("end", "home")
+        await pilot.pause()
+        assert lines(rows)[0] == "  This week"
+
+
+async def test_choose() -> None:
+    """Enter chooses the row under the cursor."""
+    app = OneWidgetApp(RowList(ROWS))
+    async with app.run_test(size=(30, 6)) as pilot:
+        await pilot.press("down", "enter")
+        assert said(app) == ["Highlighted wed", "Chosen wed"]
+
+
+async def test_click() -> None:
+    """A click chooses the row under the mouse, scrolled or not; a heading cannot be chosen."""
+    rows = RowList(ROWS)
+    app = OneWidgetApp(rows)
+    async with app.run_test(size=(30, 6)) as pilot:
+        await pilot.click(rows, offset=(4, 0))
+        assert said(app) == []
+        await pilot.click(rows, offset=(4, 2))
+        assert said(app) == ["Highlighted wed", "Chosen wed"]
+        await pilot.press("end")
+        await pilot.pause()
+        await pilot.click(rows, offset=(4, 0))
+        assert said(app)[-1] == "Chosen w24"
+
+
+async def test_other_rows() -> None:
+    """When rows come and go the cursor stays with its row, or goes to the nearest one."""
+    rows = RowList(ROWS)
+    app = OneWidgetApp(rows)
+    async with app.run_test(size=(30, 6)) as pilot:
+        await pilot.press("down")
+        rows.rows = (heading("Now"), row("tue"), *ROWS)
+        assert rows.highlighted is not None
+        assert rows.highlighted.key == "wed"
+        rows.rows = (row("a"), row("b"))
+        assert rows.highlighted.key == "b"
+        await pilot.pause()
+        assert said(app) == ["Highlighted wed", "Highlighted b"]
+        assert lines(rows)[:3] == ["  a", "▸ b", ""]
+
+
+async def test_nothing_to_list() -> None:
+    """An empty list says so, and no key does anything."""
+    rows = RowList(empty="No workout yet.")
+    app = OneWidgetApp(rows)
+    async with app.run_test(size=(30, 4)) as pilot:
+        await pilot.press("down", "enter", "end", "pagedown", "home")
+        await pilot.click(rows, offset=(1, 1))
+        assert lines(rows)[0] == "  No workout yet."
+        assert rows.highlighted is None
+        assert said(app) == []
+        rows.rows = (row("a"),)
+        assert rows.cursor == 0
+        rows.rows = ()
+        assert rows.cursor is None
+
+
+async def test_long_and_hostile_names() -> None:
+    """A long name is shortened before the right end, and a hostile one is cleaned."""
+    rows = RowList((row("a", "a\x1b[2J very long name of a workout", "6 min"),))
+    async with OneWidgetApp(rows).run_test(size=(24, 3)):
+        assert lines(rows)[0] == "▸ a\ufffd[2J very lon… 6 min"
+
+
+async def test_a_move_paints_two_rows() -> None:
+    """A move that does not scroll paints two lines."""
+
+    class WatchedRowList(RowList):
+        painted: list[tuple[Region, ...]]
+
+        def refresh(
+            self,
+            *regions: Region,
+            repaint: bool = True,
+            layout: bool = False,
+            recompose: bool = False,
+        ) -> "WatchedRowList":
+            self.painted = [*getattr(self, "painted", []), regions]
+            return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
+
+    rows = WatchedRowList(ROWS)
+    async with OneWidgetApp(rows).run_test(size=(30, 6)) as pilot:
+        await pilot.pause()
+        rows.painted = []
+        rows.cursor = 2
+        assert [region.y for (region,) in rows.painted] == [1, 2]
+
+
+async def test_looks() -> None:
+    """Each look has a style of its own, and all stand on the ground of the cursor's line."""
+    looks: tuple[Look, ...] = ("plain", "strong", "muted", "accent", "good", "warning")
+    rows = RowList((Row("a", tuple(Span(look, look) for look in looks)),))
+    async with OneWidgetApp(rows).run_test(size=(60, 3)):
+        pieces = {segment.text: segment.style for segment in rows.render_line(0)}
+        styles = [pieces[look] for look in looks]
+        assert len({(style.color, style.bold) for style in styles if style}) >= 5
+        assert len({style.bgcolor for style in styles if style}) == 1
