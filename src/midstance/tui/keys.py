@@ -41,6 +41,12 @@ class Command:
     help: str
     phases: frozenset[Phase] = frozenset()
 
+    @property
+    def action(self) -> str:
+        """The action that Textual calls: a deed in a workout, else one of that name."""
+        name = self.id.partition(".")[2]
+        return f"command('{name}')" if self.area is Area.SESSION else name.replace("-", "_")
+
 
 _GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
 _REST = frozenset({Phase.REST})
@@ -154,6 +160,13 @@ COMMANDS: tuple[Command, ...] = (
     Command("session.retry", Area.SESSION, ("w",), "save again", "Try to save again at once"),
     Command(
         "session.leave", Area.SESSION, ("escape",), "leave", "Keep for later, finish or discard"
+    ),
+    Command(
+        "today.start",
+        Area.TODAY,
+        ("space", "enter", "pagedown"),
+        "start",
+        "Start the session that is due",
     ),
     Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
     Command("app.log", Area.ANYWHERE, ("l",), "log", "Workouts done, newest first"),

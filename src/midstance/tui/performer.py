@@ -17,7 +17,8 @@ from midstance.workout.view import View, view
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.domain.record import Past, SetRecord, Stamp
+    from midstance.domain.record import Past, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.steps import Turn
     from midstance.workout.effects import Effect
     from midstance.workout.machine import Machine
 
@@ -40,6 +41,11 @@ class Clock(Protocol):
 
 class Keeper(Protocol):
     """What keeps a workout; its answers come back later through :meth:`Performer.answer`."""
+
+    def begin(
+        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+    ) -> None:
+        """Keep the beginning of a workout."""
 
     def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
         """Keep a deed and what it changed, all or nothing."""
@@ -65,6 +71,9 @@ class Listener(Protocol):
 
     def finished(self, finish: effects.Finish) -> None:
         """The workout is closed."""
+
+    def log_answered(self, answer: Answer) -> None:
+        """The log answered; pass it on with :meth:`Performer.answer`."""
 
 
 class Performer:
@@ -114,6 +123,11 @@ class Performer:
         self._notice_sleep()
         self._keeper.alive()
         self._let_pass(self.now)
+
+    def come_back(self, left_ms: int, away_ms: int) -> None:
+        """Take up a workout that was left at ``left_ms`` of its clock, ``away_ms`` ago."""
+        if self.machine.state.is_under_way:
+            self._do(Interrupted(away_ms), left_ms)
 
     def retry(self) -> None:
         """Try at once to save what could not be saved."""

@@ -1,0 +1,188 @@
+"""The full screen: opens on Today, guides workouts, and leaves nothing unsaved behind."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.app import App
+from textual.binding import Binding, BindingType
+
+from midstance.storage.errors import LogInUseError, StorageError
+from midstance.storage.lock import InstanceLock
+from midstance.storage.writer import Writer
+from midstance.tui import terminal, theme
+from midstance.tui.desk import Desk
+from midstance.tui.driver import driver_class
+from midstance.tui.keys import COMMANDS, Area
+from midstance.tui.screens import questions
+from midstance.tui.screens.session import SessionScreen
+from midstance.tui.screens.today import TodayScreen
+from midstance.tui.sound import Sound, find_player
+from midstance.workout.events import FinishedEarly, StepRestarted, UnreadableDeedError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.screen import Screen
+
+    from midstance.context import Context
+    from midstance.domain.session import Session
+    from midstance.domain.settings import Settings
+    from midstance.tui.desk import Return
+    from midstance.tui.performer import Listener, Performer
+    from midstance.workout.events import Deed
+
+LEAVING_SECONDS = 30.0
+
+
+class MidstanceApp(App[None]):
+    """Midstance in the whole terminal."""
+
+    TITLE = "Midstance"
+    CSS_PATH = "base.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
+        for command in COMMANDS
+        if command.area is Area.ANYWHERE
+    ]
+
+    def __init__(
+        self, desk: Desk, environ: Mapping[str, str], session: Session | None = None
+    ) -> None:
+        """Work at ``desk``; begin ``session`` at once if one is given."""
+        super().__init__(driver_class=driver_class())
+        self._desk, self._session = desk, session
+        self._agenda = desk.agenda()
+        self._sound = Sound(desk.context.places.cache, self.bell, find_player(environ))
+        self._sound.is_muted = desk.settings.muted
+        self._writer: Writer | None = None
+        for each in theme.THEMES:
+            self.register_theme(each)
+        self.theme = f"midstance-{desk.settings.theme.value}"
+
+    def get_default_screen(self) -> Screen[None]:
+        """Today."""
+        exercises = self._desk.context.library.library.exercises
+        return TodayScreen(self._agenda, exercises, self._notices())
+
+    def on_mount(self) -> None:
+        """Take over the log, heed signals, and go on with what was left."""
+        loop = asyncio.get_running_loop()
+        terminal.leave_on_signals(loop, self)
+        self._writer = Writer(self._desk.context.log, loop.call_soon_threadsafe)
+        self._desk.staff(self._writer)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        back = self._left()
+        if back is not None:
+            self._ask_to_go_on(back)
+        elif self._session is not None:
+            self._guide(self._session.name, self._desk.begin(self._session))
+
+    def _left(self) -> Return | None:
+        try:
+            return None if self._desk.is_rehearsal else self._desk.left()
+        except (StorageError, UnreadableDeedError) as error:
+            self.notify(str(error), severity="error", markup=False, timeout=30)
+            return None
+
+    def _ask_to_go_on(self, back: Return) -> None:
+        def answered(answer: questions.GoOn | None) -> None:
+            if answer is None:
+                return
+            self._guide(back.course.workout.name, self._desk.go_on(back), first=_FIRST[answer])
+
+        self.push_screen(questions.go_on(back), answered)
+
+    def _guide(
+        self,
+        title: str,
+        opened: Callable[[Listener], Performer],
+        first: Deed | None = None,
+    ) -> None:
+        """Guide a workout; it begins with the ``first`` deed, if there is one."""
+        screen = SessionScreen(title, opened, self._sound.play, first)
+        self.push_screen(screen, lambda _: self._show_today())
+
+    def _show_today(self) -> None:
+        self._agenda = self._desk.agenda()
+        today = self.screen
+        if isinstance(today, TodayScreen):
+            today.show_agenda(self._agenda, self._notices())
+
+    def _notices(self) -> tuple[str, ...]:
+        problems = self._desk.context.library.problems
+        files = sorted({str(problem.file) for problem in problems})
+        left_out = tuple(f"Left out: {file}. See: midstance check {file}" for file in files)
+        kept = self._desk.can_keep or self._desk.is_rehearsal
+        in_use = () if kept else ("Midstance is open in another window; nothing is kept here.",)
+        rehearsal = ("A rehearsal: nothing is kept.",) if self._desk.is_rehearsal else ()
+        return (*rehearsal, *in_use, *left_out)
+
+    def on_today_screen_started(self) -> None:
+        """Begin the session that is due, or go on with the one that was left."""
+        back = self._left()
+        if back is not None:
+            self._ask_to_go_on(back)
+        elif self._agenda.session is not None:
+            self._guide(self._agenda.session.name, self._desk.begin(self._agenda.session))
+
+    def action_today(self) -> None:
+        """Back to Today; a workout under way stays where it is."""
+        while not isinstance(self.screen, TodayScreen | SessionScreen):
+            self.pop_screen()
+
+    def action_palette(self) -> None:
+        """Find a command by its name."""
+        self.action_command_palette()
+
+    def action_theme(self) -> None:
+        """The next theme."""
+        names = [each.name for each in theme.THEMES]
+        self.theme = names[(names.index(self.theme) + 1) % len(names)]
+
+    async def on_unmount(self) -> None:
+        """Wait until everything is saved, then close the log."""
+        if self._writer is not None:
+            await asyncio.to_thread(self._writer.close, LEAVING_SECONDS)
+
+
+_FIRST: Mapping[questions.GoOn, Deed | None] = {
+    questions.GoOn.HERE: None,
+    questions.GoOn.AGAIN: StepRestarted(),
+    questions.GoOn.FINISH: FinishedEarly(),
+}
+
+
+def open_screen(
+    context: Context,
+    settings: Settings,
+    environ: Mapping[str, str],
+    session: Session | None = None,
+    *,
+    is_rehearsal: bool = False,
+) -> int:
+    """Open the full screen, on ``session`` if one is given; answers with the exit code.
+
+    Raises:
+        StorageError: the place of the log cannot be used.
+    """
+    lock = _lock(context)
+    desk = Desk(context, settings, lock, is_rehearsal=is_rehearsal)
+    app = MidstanceApp(desk, environ, session)
+    try:
+        app.run()
+    finally:
+        context.log.close()
+        if lock is not None:
+            lock.release()
+    return app.return_code or 0
+
+
+def _lock(context: Context) -> InstanceLock | None:
+    try:
+        return InstanceLock(context.places.data)
+    except LogInUseError:
+        return None

@@ -1,0 +1,136 @@
+"""The questions that a workout asks the runner."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from midstance.domain.record import Ending
+from midstance.tui.screens.dialogs import Choice, Option, Question
+
+if TYPE_CHECKING:
+    from midstance.tui.desk import Return
+    from midstance.workout.effects import OfferSwap
+
+REGIONS = (
+    ("a", "Achilles or calf"),
+    ("f", "foot or toe"),
+    ("s", "shin"),
+    ("k", "knee"),
+    ("t", "thigh or hamstring"),
+    ("h", "hip or groin"),
+    ("b", "back"),
+    ("n", "neck"),
+    ("u", "shoulder"),
+    ("w", "elbow or wrist"),
+    ("o", "somewhere else"),
+)
+NO_ADVICE = (
+    "General information, not medical advice. Stop and get help for chest pain, fainting, "
+    "a sudden pop, numbness, or bone pain."
+)
+NUMBER_KEYS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "x")
+
+
+class GoOn(StrEnum):
+    """What to do with a workout that was left."""
+
+    HERE = "here"
+    AGAIN = "again"
+    FINISH = "finish"
+
+
+def go_on(back: Return) -> Choice[GoOn]:
+    """A workout was left under way: go on, and how?"""
+    return Choice(
+        f"Go on with {back.course.workout.name}?",
+        (
+            Option("c", "Continue", GoOn.HERE, "from exactly there"),
+            Option("s", "Start this step again", GoOn.AGAIN),
+            Option("f", "Finish here", GoOn.FINISH, "keeps every set that is done"),
+        ),
+        text=f"{back.where}; {back.ago}.",
+    )
+
+
+def effort() -> Choice[int]:
+    """How hard was it? Answers 1-10 (rating of perceived exertion)."""
+    words = (
+        ("e", "easy", 4, "six or more left"),
+        ("r", "right", 6, "four left"),
+        ("h", "hard", 8, "two left"),
+        ("v", "very hard", 9, "one left"),
+    )
+    numbers = (
+        Option(key, f"{value} of 10", value) for value, key in enumerate(NUMBER_KEYS) if value
+    )
+    named = (Option(key, label, value, f"{value} · {left}") for key, label, value, left in words)
+    return Choice("How hard was it?", (*named, *numbers), selected=1)
+
+
+def region() -> Choice[str]:
+    """Where does it hurt?"""
+    return Choice(
+        "Where does it hurt?",
+        tuple(Option(key, label, label) for key, label in REGIONS),
+        text=NO_ADVICE,
+    )
+
+
+def pain_level(where: str) -> Choice[int]:
+    """How much does it hurt? Answers 0-10."""
+    meaning = {0: "nothing", 2: "up to here you may go on", 5: "up to here: the easier version"}
+    return Choice(
+        f"How much, {where}?",
+        tuple(
+            Option(key, str(level), level, meaning.get(level, ""))
+            for level, key in enumerate(NUMBER_KEYS)
+        ),
+        text=NO_ADVICE,
+        selected=2,
+    )
+
+
+def offered(swap: OfferSwap, name: str) -> Choice[bool]:
+    """Take the easier exercise that is offered?"""
+    return Choice(
+        f"{name} instead?",
+        (
+            Option("y", "Yes, for the sets that are left", value=True),
+            Option("n", "No, go on as it is", value=False),
+        ),
+        text=swap.reason,
+    )
+
+
+def leave() -> Choice[Ending]:
+    """Leave the workout: keep it for later, finish it here, or throw it away."""
+    return Choice(
+        "Leave this workout?",
+        (
+            Option("k", "Keep it for later", Ending.UNDER_WAY, "it goes on exactly here"),
+            Option("f", "Finish here", Ending.FINISHED_EARLY, "keeps every set that is done"),
+            Option("x", "Throw it away", Ending.THROWN_AWAY, "asks once more"),
+        ),
+    )
+
+
+def throw_away(sets: int) -> Choice[bool]:
+    """Really throw the workout away?"""
+    return Choice(
+        "Really throw this workout away?",
+        (
+            Option("n", "No, go back", value=False),
+            Option("x", f"Yes, discard {sets} saved set{'' if sets == 1 else 's'}", value=True),
+        ),
+    )
+
+
+def note(about: str, initial: str) -> Question:
+    """A note on a set or on the workout."""
+    return Question(f"Note on {about}", initial)
+
+
+def band(initial: str) -> Question:
+    """The distance to the band's anchor, in centimetres."""
+    return Question("Distance to the anchor, in cm", initial)

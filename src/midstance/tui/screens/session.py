@@ -1,0 +1,348 @@
+"""The guided session: shows the view, turns keys into deeds, and decides nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from midstance.domain.quantity import clock_text
+from midstance.domain.record import Ending
+from midstance.tui.keys import COMMANDS, Area, footer_keys
+from midstance.tui.screens import questions
+from midstance.tui.shown import shown
+from midstance.tui.widgets.cue_panel import CuePanel
+from midstance.tui.widgets.footer_line import FooterLine
+from midstance.tui.widgets.line import EdgeLine, Line
+from midstance.tui.widgets.session_strip import SessionStrip
+from midstance.tui.widgets.stage import Stage
+from midstance.workout import events
+from midstance.workout.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.events import Key, Resize
+    from textual.timer import Timer
+
+    from midstance.tui.performer import Listener, Performer
+    from midstance.tui.screens.dialogs import Question
+    from midstance.workout.effects import CueKind, Finish, OfferSwap
+    from midstance.workout.events import Answer, Deed
+    from midstance.workout.view import View
+
+NOTICE_SECONDS = 8.0
+FLASH_SECONDS = 0.2
+SMALL_WIDTH, SMALL_HEIGHT, WIDE_WIDTH = 60, 16, 100
+DEEDS: dict[str, Deed] = {
+    "advance": events.Advanced(),
+    "more": events.Nudged(1),
+    "fewer": events.Nudged(-1),
+    "erase": events.DigitErased(),
+    "heavier": events.LoadNudged(1),
+    "lighter": events.LoadNudged(-1),
+    "put-off": events.PutOff(),
+    "pause": events.PauseToggled(),
+    "undo": events.Undone(),
+    "longer": events.RestStretched(15),
+    "shorter": events.RestStretched(-15),
+    "add-set": events.SetAdded(),
+    "skip": events.Skipped(),
+    "skip-item": events.Skipped(whole_item=True),
+    "restart": events.StepRestarted(),
+}
+
+
+class SessionScreen(Screen[None]):
+    """A workout under way."""
+
+    CSS_PATH = "session.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            ",".join(command.keys),
+            command.action,
+            command.label,
+            id=command.id,
+            show=False,
+        )
+        for command in COMMANDS
+        if command.area is Area.SESSION
+    ]
+
+    view: reactive[View | None] = reactive(None, layout=False, repaint=False)
+    """What is shown; an equal view paints nothing."""
+
+    def __init__(
+        self,
+        title: str,
+        open_performer: Callable[[Listener], Performer],
+        sound: Callable[[CueKind], None],
+        first: Deed | None = None,
+    ) -> None:
+        """A session called ``title``; ``open_performer`` makes its performer for us."""
+        super().__init__()
+        self._heading = title
+        self._performer = open_performer(self)
+        self._sound, self._first = sound, first
+        self._timer: Timer | None = None
+        self._notice_timer: Timer | None = None
+        self._looking = 0
+        self._all_cues = False
+        self._floor = False
+        self._muted = False
+        self._asks: dict[str, Callable[[], object]] = {
+            "effort": self._ask_effort,
+            "hurts": self._ask_pain,
+            "note": self._ask_note,
+            "workout-note": self._ask_workout_note,
+            "band": self._ask_band,
+            "variants": self._ask_variant,
+            "leave": self._ask_leave,
+            "back": lambda: self._look(-1),
+            "ahead": lambda: self._look(1),
+            "cues": self._toggle_cues,
+            "floor": self._toggle_floor,
+            "mute": self._toggle_mute,
+            "retry": self._performer.retry,
+        }
+
+    def compose(self) -> ComposeResult:
+        """Top line, strip, stage, cues, one line for messages, keys."""
+        yield EdgeLine(id="top")
+        with Container(id="body"):
+            yield SessionStrip(id="strip")
+            yield Stage(id="stage")
+            yield CuePanel(id="panel")
+        yield Line(id="notice")
+        yield FooterLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Show where the workout stands."""
+        self._refresh()
+        if self._first is not None:
+            self._do(self._first)
+
+    # What the workout says
+
+    def say(self, text: str) -> None:
+        """Show one line for a few seconds."""
+        self.query_one("#notice", Line).show((shown(text, 400), "bold $text-accent"))
+        if self._notice_timer:
+            self._notice_timer.stop()
+        self._notice_timer = self.set_timer(NOTICE_SECONDS, self._clear_notice)
+
+    def cue(self, kind: CueKind) -> None:
+        """Sound a signal, unless muted."""
+        if not self._muted:
+            self._sound(kind)
+
+    def offer(self, swap: OfferSwap) -> None:
+        """Ask whether the easier exercise shall take over."""
+        exercise = self._performer.machine.exercises[swap.exercise]
+        asked = self._performer.starting_dose(swap.exercise)
+
+        def answered(answer: bool | None) -> None:
+            if answer:
+                self._do(events.Swapped(swap.place, swap.exercise, asked))
+
+        self.app.push_screen(questions.offered(swap, exercise.name), answered)
+
+    def finished(self, _finish: Finish) -> None:
+        """Leave the screen: the workout is closed."""
+        self._stop_timers()
+        self.call_later(self.dismiss, None)
+
+    def log_answered(self, answer: Answer) -> None:
+        """Take in what the log answered."""
+        self._performer.answer(answer)
+        if self.is_attached:
+            self._refresh()
+
+    # What the runner does
+
+    def on_key(self, event: Key) -> None:
+        """Digits are numbers."""
+        if event.character is not None and event.character.isdecimal() and len(event.key) == 1:
+            event.stop()
+            self._do(events.DigitTyped(int(event.character)))
+
+    def action_command(self, name: str) -> None:
+        """Do what a command of the table asks for."""
+        if name in DEEDS:
+            self._do(DEEDS[name])
+        else:
+            self._asks[name]()
+
+    def _do(self, deed: Deed) -> None:
+        self._looking = 0
+        self._performer.do(deed)
+        if self.is_attached:
+            self._refresh()
+
+    def _ask_effort(self) -> None:
+        def answered(rpe: int | None) -> None:
+            if rpe is not None:
+                self._do(events.EffortRated(rpe))
+
+        self.app.push_screen(questions.effort(), answered)
+
+    def _ask_pain(self) -> None:
+        def levelled(where: str, level: int | None) -> None:
+            if level is not None:
+                self._do(events.Hurt(where, level))
+
+        def located(where: str | None) -> None:
+            if where is not None:
+                self.app.push_screen(questions.pain_level(where), lambda n: levelled(where, n))
+
+        self.app.push_screen(questions.region(), located)
+
+    def _ask_note(self) -> None:
+        self._ask_text(questions.note("this set", ""), on_workout=False)
+
+    def _ask_workout_note(self) -> None:
+        self._ask_text(
+            questions.note("this workout", self._performer.machine.state.note), on_workout=True
+        )
+
+    def _ask_text(self, question: Question, *, on_workout: bool) -> None:
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self._do(events.Noted(shown(text, 2000), on_workout))
+
+        self.app.push_screen(question, answered)
+
+    def _ask_band(self) -> None:
+        def answered(text: str | None) -> None:
+            if text and text.strip().isdecimal():
+                self._do(events.BandSet(int(text.strip()[:5])))
+
+        self.app.push_screen(questions.band(""), answered)
+
+    def _ask_variant(self) -> None:
+        self.say("Variants of this exercise cannot be chosen yet.")
+
+    def _ask_leave(self) -> None:
+        def answered(ending: Ending | None) -> None:
+            match ending:
+                case Ending.UNDER_WAY:
+                    self._stop_timers()
+                    self.dismiss(None)
+                case Ending.FINISHED_EARLY:
+                    self._do(events.FinishedEarly())
+                case Ending.THROWN_AWAY:
+                    self._ask_again()
+                case _:
+                    return
+
+        if self._performer.machine.state.is_under_way:
+            self.app.push_screen(questions.leave(), answered)
+        else:
+            self.dismiss(None)
+
+    def _ask_again(self) -> None:
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self._do(events.ThrownAway())
+
+        sets = len(self._performer.machine.ledger.saved)
+        self.app.push_screen(questions.throw_away(sets), answered)
+
+    # How it is shown
+
+    def _look(self, by: int) -> None:
+        self._looking = self._performer.nearest(self._looking + by)
+        self._refresh()
+
+    def _toggle_cues(self) -> None:
+        self._all_cues = not self._all_cues
+        self._refresh()
+
+    def _toggle_floor(self) -> None:
+        self._floor = not self._floor
+        self._arrange(self.size.width, self.size.height)
+
+    def _toggle_mute(self) -> None:
+        self._muted = not self._muted
+        self.say("Sound off." if self._muted else "Sound on.")
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the screen for its new size."""
+        self._arrange(event.size.width, event.size.height)
+
+    def _arrange(self, width: int, height: int) -> None:
+        small = width < SMALL_WIDTH or height < SMALL_HEIGHT
+        self.set_class(self._floor or small, "-floor")
+        self.set_class(width >= WIDE_WIDTH and not self._floor, "-wide")
+        self.call_after_refresh(self._refresh)
+
+    def _woken(self) -> None:
+        self._performer.wake()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the view, and be woken when it changes next."""
+        self.view = self._performer.view()
+        self._draw_panel(self.view)
+        self._arm()
+
+    def _arm(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        seconds = self._performer.seconds_to_wake()
+        self._timer = None if seconds is None else self.set_timer(seconds, self._woken)
+
+    def _stop_timers(self) -> None:
+        for timer in (self._timer, self._notice_timer):
+            if timer:
+                timer.stop()
+
+    def _clear_notice(self) -> None:
+        self.query_one("#notice", Line).show()
+
+    def watch_view(self, before: View | None, view: View | None) -> None:
+        """Paint what has changed."""
+        if view is None:
+            return
+        if before is None or before.word is not view.word:
+            self._change_phase(before, view)
+        self.query_one("#top", EdgeLine).show_ends(self._left(), self._right(view))
+        self.query_one("#strip", SessionStrip).show_rows(view.rows)
+        self.query_one("#stage", Stage).show_view(view)
+
+    def _draw_panel(self, view: View) -> None:
+        card, heading = self._performer.card_at(self._looking), ""
+        if self._looking:
+            heading = f"{abs(self._looking)} {'ahead' if self._looking > 0 else 'back'}"
+        panel = self.query_one("#panel", CuePanel)
+        panel.show_card(card or view.card, heading, everything=self._all_cues)
+
+    def _change_phase(self, before: View | None, view: View) -> None:
+        if before is not None:
+            self.remove_class(_phase_class(before))
+            if self.has_class("-floor") and self.app.animation_level != "none":
+                self.add_class("-flash")
+                self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
+        self.add_class(_phase_class(view))
+        self.query_one("#keys", FooterLine).keys = footer_keys(view.phase)
+
+    def _left(self) -> str:
+        return f"MIDSTANCE   {shown(self._heading, 60)}"
+
+    def _right(self, view: View) -> str:
+        if view.phase is Phase.OVERVIEW:
+            return f"{view.sets_total} sets · about {round(view.seconds_left / 60)} min"
+        count = min(view.sets_done + 1, view.sets_total)
+        done_by = self._performer.time_of_day(view.seconds_left)
+        mute = "muted · " if self._muted else ""
+        time = clock_text(view.active_seconds)
+        return f"{mute}set {count} of {view.sets_total} · {time} · done by {done_by}"
+
+
+def _phase_class(view: View) -> str:
+    return f"-phase-{view.word.value.lower().replace(' ', '-')}"

@@ -1,0 +1,130 @@
+"""Today: the session that is due, why, what it takes, and a workout to go on with."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.screen import Screen
+
+from midstance.domain.steps import estimated_seconds
+from midstance.tui.keys import COMMANDS, Area, key_text
+from midstance.tui.shown import shown
+from midstance.tui.widgets.footer_line import FooterLine
+from midstance.tui.widgets.line import EdgeLine, Line
+from midstance.tui.widgets.row_list import RowList
+from midstance.tui.widgets.rows import Row, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from textual.app import ComposeResult
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.session import Block, Session
+    from midstance.tui.desk import Agenda
+
+
+class TodayScreen(Screen[None]):
+    """What is due today; the big key starts it."""
+
+    CSS_PATH = "today.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
+        for command in COMMANDS
+        if command.area is Area.TODAY
+    ]
+
+    class Started(Message):
+        """The runner wants to start the session on the screen."""
+
+    def __init__(
+        self, agenda: Agenda, exercises: Mapping[str, Exercise], notices: tuple[str, ...]
+    ) -> None:
+        """Show ``agenda``; ``notices`` are lines that the runner should read."""
+        super().__init__()
+        self._agenda, self._exercises, self._notices = agenda, exercises, notices
+
+    def compose(self) -> ComposeResult:
+        """The word, the session, its blocks, the reason, the keys."""
+        yield EdgeLine(id="top")
+        yield Line(id="word")
+        yield Line(id="name")
+        yield Line(id="detail")
+        yield RowList(id="blocks")
+        yield Line(id="reason")
+        yield Line(id="notices")
+        yield FooterLine(_footer(), id="keys")
+
+    def on_mount(self) -> None:
+        """Show what is due."""
+        self.show_agenda(self._agenda, self._notices)
+
+    def show_agenda(self, agenda: Agenda, notices: tuple[str, ...]) -> None:
+        """Show another agenda."""
+        self._agenda, self._notices = agenda, notices
+        session, due = agenda.session, agenda.due
+        week = f"week {due.week} of {due.weeks}" if due.weeks else ""
+        self.query_one("#top", EdgeLine).show_ends("MIDSTANCE", week)
+        self.query_one("#word", Line).show(("TODAY", ""))
+        self.query_one("#name", Line).show(*_name(agenda))
+        self.query_one("#detail", Line).show((_detail(agenda, self._exercises), "$text"))
+        self.query_one("#blocks", RowList).rows = (
+            tuple(_rows(session, self._exercises)) if session else ()
+        )
+        self.query_one("#reason", Line).show(
+            (shown(f"{due.reason} {due.advice}", 600), "$text-muted")
+        )
+        self.query_one("#notices", Line).show(
+            *((f"{shown(notice, 300)}\n", "$text-warning") for notice in notices)
+        )
+
+    def action_start(self) -> None:
+        """Start the session."""
+        self.post_message(self.Started())
+
+
+def _footer() -> tuple[tuple[str, str], ...]:
+    shown_here = [c for c in COMMANDS if c.area is Area.TODAY or c.id in {"app.log", "app.help"}]
+    return tuple((key_text(command.keys[0]), command.label) for command in shown_here)
+
+
+def _name(agenda: Agenda) -> Iterator[tuple[str, str]]:
+    if agenda.session is None:
+        yield "Nothing is left to do", "bold"
+        return
+    rest = "next, " if agenda.due.is_rest_day else ""
+    yield f"{rest}{shown(agenda.session.name)}", "bold"
+    yield f"   {agenda.session.id}", "$text-muted"
+
+
+def _detail(agenda: Agenda, exercises: Mapping[str, Exercise]) -> str:
+    if agenda.session is None:
+        return ""
+    minutes = round(estimated_seconds(agenda.turns) / 60)
+    sets = sum(turn.purpose.counts for turn in agenda.turns)
+    kit: dict[str, None] = {}
+    for item in agenda.session.items:
+        for choice in exercises[item.exercise].equipment[:1]:
+            kit.update(dict.fromkeys(each.plain for each in choice))
+    needs = f" · needs {', '.join(kit)}" if kit else " · no equipment"
+    return f"{minutes} min · {sets} sets{needs}"
+
+
+def _rows(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[Row]:
+    for number, block in enumerate(session.blocks):
+        yield Row(f"b{number}", (Span(_heading(block), "muted"),), is_heading=True)
+        for place, item in enumerate(block.items):
+            rest = f"rest {item.rest.text()}" if item.rest.high else ""
+            yield Row(
+                f"{number}.{place}",
+                (Span(exercises[item.exercise].name), Span(f"   {rest}", "muted")),
+                (Span(item.prescription.text(), "strong"),),
+            )
+
+
+def _heading(block: Block) -> str:
+    heading = block.purpose.heading
+    return f"{heading} · {block.rounds} rounds" if block.rounds > 1 else heading
