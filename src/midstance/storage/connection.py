@@ -18,6 +18,7 @@ from midstance.storage.errors import (
     from_sqlite,
 )
 from midstance.storage.log_file import sync_folder, uri
+from midstance.storage.new_file import put_in_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -90,7 +91,7 @@ def create(path: Path, connector: Callable[[str], sqlite3.Connection] = connect)
     try:
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
         fill(connector(uri(fresh)))
-        _put_in_place(fresh, path)
+        put_in_place(fresh, path)
         sync_folder(path.parent)
     except OSError as error:
         raise UnusablePlaceError(*from_os(error, path)) from error
@@ -139,16 +140,6 @@ def _is_alive(pid: str) -> bool:
     except PermissionError:
         return True
     return True
-
-
-def _put_in_place(fresh: Path, path: Path) -> None:
-    try:
-        os.link(fresh, path)
-    except FileExistsError:
-        return
-    except OSError:
-        if not path.exists():
-            fresh.rename(path)
 
 
 def _own_schema(connection: sqlite3.Connection, path: Path) -> int:

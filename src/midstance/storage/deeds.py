@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from midstance.domain.record import KeptDeed
 from midstance.storage.course import (
     StampedDeed,
+    compact,
     deed_from_plain,
     deed_to_plain,
     packed,
@@ -18,12 +19,13 @@ from midstance.storage.course import (
 from midstance.storage.rows import to_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from uuid import UUID
 
     from midstance.storage.database import Database
+    from midstance.storage.rows import Columns
 
 COLUMNS = "sequence, at_ms, utc, utc_offset, zone, name, fields"
+_ALL = ("workout_id", *COLUMNS.split(", "))
 
 
 def deeds_of(database: Database, workout_id: UUID) -> tuple[StampedDeed, ...]:
@@ -61,24 +63,18 @@ def fold_deeds(database: Database, workout_id: UUID) -> None:
     database.run("DELETE FROM deed WHERE workout_id = ?", (workout_id.bytes,))
 
 
-def unfold_deeds(database: Database, workout_id: UUID) -> None:
-    """Turn folded deeds into rows again, so that the workout can go on.
+def unfolded_rows(database: Database, workout_id: UUID) -> list[Columns]:
+    """The folded deeds of a workout as rows by column, so that it can go on.
 
     Raises:
         UnreadableCourseError: they are broken.
     """
-    insert_deeds(database, workout_id, folded_deeds(database, workout_id))
-    database.run("UPDATE course SET deeds = NULL WHERE workout_id = ?", (workout_id.bytes,))
-
-
-def insert_deeds(database: Database, workout_id: UUID, deeds: Iterable[StampedDeed]) -> None:
-    """Insert the rows of deeds."""
-    database.run_many(
-        f"INSERT INTO deed (workout_id, {COLUMNS}) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        ((workout_id.bytes, *_row(kept)) for kept in deeds),
-    )
+    return [
+        dict(zip(_ALL, (workout_id.bytes, *_row(kept)), strict=True))
+        for kept in folded_deeds(database, workout_id)
+    ]
 
 
 def _row(kept: StampedDeed) -> tuple[Any, ...]:
     *head, values = deed_to_plain(kept)
-    return (*head, json.dumps(values, separators=(",", ":")))
+    return (*head, compact(values))

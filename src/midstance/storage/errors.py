@@ -82,7 +82,7 @@ class UnreadableCourseError(StorageError):
     """What is kept of a workout under way cannot be read, so it cannot go on."""
 
 
-class FileError(StorageError):
+class WorkoutFileError(StorageError):
     """The file of a finished workout is broken, changed by hand, or cannot be written."""
 
 

@@ -11,11 +11,17 @@ from midstance.storage.rows import utc_text
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
+    from uuid import UUID
 
     from midstance.storage.database import Database
     from midstance.storage.rows import Columns
 
-KEYS = {"workout": ("id",), "set_record": ("workout_id", "serial"), "course": ("workout_id",)}
+KEYS = {
+    "workout": ("id",),
+    "set_record": ("workout_id", "serial"),
+    "course": ("workout_id",),
+    "deed": ("workout_id", "sequence"),
+}
 COURSE = "workout"
 CORRECTION = "correction"
 MERGE = "merge"
@@ -61,10 +67,21 @@ class Journal:
         if before is not None or self.kind != COURSE:
             self._note(table, before, read_row(self._database, table, values))
 
-    def amend(self, table: str, values: Columns) -> None:
-        """Change the row with the same key; without one, nothing happens."""
-        if read_row(self._database, table, values) is not None:
-            self.put(table, values)
+    def delete_set(self, workout_id: UUID, serial: int) -> None:
+        """Mark a set as deleted; one that is not there, or is already, stays as it is."""
+        key: Columns = {"workout_id": workout_id.bytes, "serial": serial}
+        kept = read_row(self._database, "set_record", key)
+        if kept is not None and kept["deleted_at"] is None:
+            self.put("set_record", key | {"deleted_at": utc_text(self._at)})
+
+    def delete_workout(self, workout_id: UUID) -> None:
+        """Mark a workout with all its sets as deleted."""
+        serials = self._database.rows(
+            "SELECT serial FROM set_record WHERE workout_id = ?", (workout_id.bytes,)
+        )
+        for (serial,) in serials:
+            self.delete_set(workout_id, serial)
+        self.put("workout", {"id": workout_id.bytes, "deleted_at": utc_text(self._at)})
 
     def drop(self, table: str, key: Columns) -> None:
         """Take a row out that a change put in; the journal keeps it."""

@@ -10,6 +10,7 @@ from midstance.storage.course import compact, packed, turns_to_plain
 from midstance.storage.deeds import fold_deeds, folded_deeds
 from midstance.storage.errors import NotSavedError, NotThereError
 from midstance.storage.journal import COURSE, Journal, insert_row
+from midstance.storage.revisions import ask_for_file
 from midstance.storage.rows import set_columns, stamp_row, utc_text, workout_columns
 from midstance.storage.workouts import head_of, set_with_serial
 
@@ -20,7 +21,6 @@ if TYPE_CHECKING:
     from midstance.domain.record import Change, KeptDeed, SetRecord, Stamp, WorkoutRecord
     from midstance.domain.steps import Turn
     from midstance.storage.database import Database
-    from midstance.storage.rows import Columns
 
 
 def begin(
@@ -81,7 +81,7 @@ def _apply(
     for record in change.saved:
         _save(journal, database, workout, record, stamp, ids)
     for serial in change.removed:
-        _remove(journal, workout.id, serial, stamp)
+        journal.delete_set(workout.id, serial)
     _change_head(journal, workout, change, stamp)
     if change.ending is not None:
         _end(journal, database, workout.id, change.ending, stamp, ids)
@@ -147,11 +147,6 @@ def _save(
     journal.put("set_record", set_columns(logged))
 
 
-def _remove(journal: Journal, workout_id: UUID, serial: int, stamp: Stamp) -> None:
-    key: Columns = {"workout_id": workout_id.bytes, "serial": serial}
-    journal.amend("set_record", key | {"deleted_at": utc_text(stamp.utc)})
-
-
 def _change_head(journal: Journal, workout: WorkoutRecord, change: Change, stamp: Stamp) -> None:
     note = workout.note if change.note is None else change.note
     pains = workout.pains if change.pains is None else change.pains
@@ -173,31 +168,5 @@ def _end(
     """Fold the deeds into the course, and ask for the workout's file."""
     fold_deeds(database, workout_id)
     if ending is Ending.THROWN_AWAY:
-        mark_deleted(journal, database, workout_id, utc_text(stamp.utc))
+        journal.delete_workout(workout_id)
     ask_for_file(database, workout_id, ids(), utc_text(stamp.utc))
-
-
-def mark_deleted(journal: Journal, database: Database, workout_id: UUID, at: str) -> None:
-    """Mark a workout with all its sets as deleted."""
-    for (serial,) in database.rows(
-        "SELECT serial FROM set_record WHERE workout_id = ? AND deleted_at IS NULL",
-        (workout_id.bytes,),
-    ):
-        key: Columns = {"workout_id": workout_id.bytes, "serial": serial}
-        journal.put("set_record", key | {"deleted_at": at})
-    journal.put("workout", {"id": workout_id.bytes, "deleted_at": at})
-
-
-def ask_for_file(database: Database, workout_id: UUID, revision: UUID, at: str) -> None:
-    """Note that the workout's file must be written, as ``revision``.
-
-    A deleted workout needs a file only if an earlier file says that it was done.
-    """
-    database.run(
-        "INSERT INTO filing (workout_id, revision, revised_at, is_done) "
-        "SELECT id, ?, ?, 0 FROM workout WHERE id = ? AND (deleted_at IS NULL OR EXISTS "
-        "(SELECT 1 FROM workout_file WHERE workout_id = workout.id)) "
-        "ON CONFLICT (workout_id) DO UPDATE SET revision = excluded.revision, "
-        "revised_at = excluded.revised_at, is_done = 0",
-        (revision.bytes, at, workout_id.bytes),
-    )

@@ -28,10 +28,14 @@ if TYPE_CHECKING:
         WorkoutRecord,
     )
     from midstance.domain.steps import Turn
+    from midstance.storage.corrections import Corrections
     from midstance.storage.course import UnderWay
+    from midstance.storage.errors import StorageError
+    from midstance.storage.merging import Merged
     from midstance.storage.runner import Enrolment
 
 LOG_FILE = "log.db"
+WORKOUTS = "workouts"
 
 
 class TrainingLog:
@@ -42,6 +46,7 @@ class TrainingLog:
     Attributes:
         folder: where the log, the workouts' files and the backups lie.
         database: the SQLite file under it.
+        file_problems: what went wrong when workouts' files were written last; the sets are safe.
         machine: the id of the machine on which this log was made.
     """
 
@@ -59,7 +64,10 @@ class TrainingLog:
         """
         self.folder, self._ids = folder, ids
         self.database = Database(folder / LOG_FILE, access, connector)
+        self.file_problems: tuple[StorageError, ...] = ()
         self.machine = origin(self.database, ids)
+        if access is Access.WRITE:
+            self.write_files()
 
     def __enter__(self) -> Self:
         return self
@@ -102,6 +110,34 @@ class TrainingLog:
         from midstance.storage.keeping import keep  # noqa: PLC0415  # reading needs none of it
 
         keep(self.database, workout_id, deed, stamp, change, self._ids)
+        if change.ending is not None:
+            self.write_files()
+
+    def write_files(self) -> None:
+        """Write every workout's file that is due; ``file_problems`` says what went wrong."""
+        if not self.database.row("SELECT 1 FROM filing WHERE is_done = 0"):
+            self.file_problems = ()
+            return
+        from midstance.storage.filing import write_due  # noqa: PLC0415  # rarely needed
+
+        self.file_problems = write_due(self.database, self.folder / WORKOUTS)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What changes the log afterwards."""
+        from midstance.storage.corrections import Corrections  # noqa: PLC0415  # rarely needed
+
+        return Corrections(self, self._ids)
+
+    def merge(self, folder: Path, stamp: Stamp) -> Merged:
+        """Take in the workouts' files of another machine that lie in ``folder``.
+
+        Raises:
+            StorageError: the folder cannot be read, or the log could not take them.
+        """
+        from midstance.storage.merging import merge  # noqa: PLC0415  # rarely needed
+
+        return merge(self.database, self.folder / WORKOUTS, folder, stamp.utc)
 
     def under_way(self) -> UnderWay | None:
         """The workout that is under way with all that it needs to go on, or None.

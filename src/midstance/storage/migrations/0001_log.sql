@@ -122,15 +122,18 @@ CREATE TABLE filing (
 CREATE INDEX filing_to_do ON filing (workout_id)
     WHERE is_done = 0;
 
--- Every file of a finished workout that this log knows, by the revision it holds.
+-- Every file of a finished workout that this log knows, by the revision it holds; a file that
+-- is not written yet, or never was because a later one came first, has no name and no seal.
 CREATE TABLE workout_file (
     revision BLOB PRIMARY KEY CHECK (length(revision) = 16),
     workout_id BLOB NOT NULL,
-    name TEXT NOT NULL,
-    replaces TEXT NOT NULL
+    replaces BLOB NOT NULL CHECK (length(replaces) % 16 = 0),
+    name TEXT,
+    seal TEXT
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX workout_file_by_workout ON workout_file (workout_id);
+CREATE INDEX workout_file_by_seal ON workout_file (seal);
 
 -- A change of something that was kept before; its entries hold the rows before and after.
 CREATE TABLE change (
