@@ -110,10 +110,9 @@ def _pen_for(character: str, pen: Pen) -> Pen:
 
 
 def _smaller(pen: Pen) -> Pen:
-    for height in range(max(round(pen.height * _SMALL_CAPITAL), SMALLEST), SMALLEST - 1, -1):
-        if (smaller := _pen(height)) is not None:
-            return smaller
-    return pen
+    tallest = max(round(pen.height * _SMALL_CAPITAL), SMALLEST)
+    pens = (_pen(height) for height in range(tallest, SMALLEST - 1, -1))
+    return next(smaller for smaller in pens if smaller is not None)
 
 
 def _drawn(text: str, pen: Pen) -> Bits:
