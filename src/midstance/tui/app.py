@@ -40,7 +40,7 @@ class MidstanceApp(App[None]):
     """Midstance in the whole terminal."""
 
     TITLE = "Midstance"
-    CSS_PATH = "base.tcss"
+    CSS_PATH: ClassVar[list[str]] = ["base.tcss", "screens/today.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
         for command in COMMANDS
@@ -70,7 +70,9 @@ class MidstanceApp(App[None]):
         """Take over the log, heed signals, and go on with what was left."""
         loop = asyncio.get_running_loop()
         terminal.leave_on_signals(loop, self)
-        self._writer = Writer(self._desk.context.log, loop.call_soon_threadsafe)
+        self._writer = Writer(
+            self._desk.context.log, lambda call: loop.call_soon_threadsafe(self.call_later, call)
+        )
         self._desk.staff(self._writer)
         self.call_after_refresh(self._begin)
 

@@ -47,11 +47,20 @@ class Choice(ModalScreen[T | None], Generic[T]):
     AUTO_FOCUS = ""
 
     def __init__(
-        self, title: str, options: tuple[Option[T], ...], *, text: str = "", selected: int = 0
+        self,
+        title: str,
+        options: tuple[Option[T], ...],
+        *,
+        text: str = "",
+        selected: int = 0,
+        more: tuple[Option[T], ...] = (),
     ) -> None:
-        """Ask ``title``, with ``text`` beneath it and one option marked."""
+        """Ask ``title``, with ``text`` beneath it and one option marked.
+
+        The keys of ``more`` answer too, though only ``text`` speaks of them.
+        """
         super().__init__()
-        self._title, self._text, self._options = title, text, options
+        self._title, self._text, self._options, self._more = title, text, options, more
         self._selected = selected
 
     def compose(self) -> ComposeResult:
@@ -87,7 +96,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
                 self._choose(key)
 
     def _choose(self, key: str) -> None:
-        for option in self._options:
+        for option in (*self._options, *self._more):
             if option.key == key:
                 self.dismiss(option.value)
                 return

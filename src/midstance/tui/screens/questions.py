@@ -61,11 +61,15 @@ def effort() -> Choice[int]:
         ("h", "hard", 8, "two left"),
         ("v", "very hard", 9, "one left"),
     )
-    numbers = (
-        Option(key, f"{value} of 10", value) for value, key in enumerate(NUMBER_KEYS) if value
-    )
     named = (Option(key, label, value, f"{value} · {left}") for key, label, value, left in words)
-    return Choice("How hard was it?", (*named, *numbers), selected=1)
+    numbers = (Option(key, key, value) for value, key in enumerate(NUMBER_KEYS) if value)
+    return Choice(
+        "How hard was it?",
+        tuple(named),
+        text="Or a digit from 1 to 9, x for 10.",
+        selected=1,
+        more=tuple(numbers),
+    )
 
 
 def region() -> Choice[str]:

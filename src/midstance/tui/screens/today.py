@@ -29,7 +29,6 @@ if TYPE_CHECKING:
 class TodayScreen(Screen[None]):
     """What is due today; the big key starts it."""
 
-    CSS_PATH = "today.tcss"
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
