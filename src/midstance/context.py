@@ -13,12 +13,13 @@ from uuid import UUID
 from midstance.domain.record import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Collection
 
     from midstance.storage.compiled import LoadedLibrary
     from midstance.storage.connection import Access
     from midstance.storage.log import TrainingLog
     from midstance.storage.places import Places
+    from midstance.storage.settings import LoadedSettings
 
 LOCALTIME = "/etc/localtime"
 _ZONE = re.compile(r"[A-Za-z]+|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+")
@@ -110,27 +111,37 @@ class Context:
 
     Attributes:
         ids: makes a new id at each call.
+        settings: how the runner wants it, with what is wrong in the files they came from.
         library: what can be trained, with what is wrong in the files left out of it.
         log: open for reading and writing.
     """
 
     clock: Clock
     ids: Callable[[], UUID]
+    settings: LoadedSettings
     library: LoadedLibrary
     log: TrainingLog
     places: Places
 
     @classmethod
     def open(
-        cls, places: Places, clock: Clock | None = None, ids: Callable[[], UUID] = new_id
+        cls,
+        places: Places,
+        clock: Clock | None = None,
+        ids: Callable[[], UUID] = new_id,
+        commands: Collection[str] = (),
     ) -> Self:
-        """Load the library and open the log in ``places``.
+        """Load settings and library, and open the log, in ``places``.
+
+        ``commands`` are the ids that the settings may give other keys.
 
         Raises:
             StorageError: there is no using the log; the subclass and the text say why.
         """
         from midstance.storage.connection import Access  # noqa: PLC0415  # only when needed
         from midstance.storage.library import load_library  # noqa: PLC0415
+        from midstance.storage.settings import load_settings  # noqa: PLC0415
 
+        settings, library = load_settings(places, commands), load_library(places)
         log = open_log(places, Access.WRITE, ids)
-        return cls(clock or SystemClock(), ids, load_library(places), log, places)
+        return cls(clock or SystemClock(), ids, settings, library, log, places)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Self
 from midstance.storage import history, runner, workouts
 from midstance.storage.connection import Access, connect
 from midstance.storage.database import Database
-from midstance.storage.lock import last_alive
+from midstance.storage.lock import is_held, last_alive
 from midstance.storage.origin import origin
 
 if TYPE_CHECKING:
@@ -63,7 +63,8 @@ class TrainingLog:
             StorageError: there is no using it; the subclass and the text say why.
         """
         self.folder, self._ids = folder, ids
-        self.database = Database(folder / LOG_FILE, access, connector)
+        guard = not is_held(folder)
+        self.database = Database(folder / LOG_FILE, access, connector, guard=guard)
         self.file_problems: tuple[StorageError, ...] = ()
         self.machine = origin(self.database, ids)
         if access is Access.WRITE:
