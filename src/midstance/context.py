@@ -13,7 +13,7 @@ from uuid import UUID
 from midstance.domain.record import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection
+    from collections.abc import Callable, Mapping
 
     from midstance.storage.compiled import LoadedLibrary
     from midstance.storage.connection import Access
@@ -129,11 +129,11 @@ class Context:
         places: Places,
         clock: Clock | None = None,
         ids: Callable[[], UUID] = new_id,
-        commands: Collection[str] = (),
+        commands: Mapping[str, tuple[str, ...]] | None = None,
     ) -> Self:
         """Load settings and library, and open the log, in ``places``.
 
-        ``commands`` are the ids that the settings may give other keys.
+        ``commands`` are the ids that the settings may give other keys, with the keys they have.
 
         Raises:
             StorageError: there is no using the log; the subclass and the text say why.
@@ -142,6 +142,6 @@ class Context:
         from midstance.storage.library import load_library  # noqa: PLC0415
         from midstance.storage.settings import load_settings  # noqa: PLC0415
 
-        settings, library = load_settings(places, commands), load_library(places)
+        settings, library = load_settings(places, commands or {}), load_library(places)
         log = open_log(places, Access.WRITE, ids)
         return cls(clock or SystemClock(), ids, settings, library, log, places)
