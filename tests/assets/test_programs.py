@@ -1,0 +1,231 @@
+"""Every program is walked week by week and compared with what its document says."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import pytest
+
+from midstance.domain.exercise import Equipment, Impact, Pattern
+from midstance.domain.library import Library, UnknownIdError
+from midstance.domain.muscle import VolumeGroup
+from midstance.domain.program import Program
+from midstance.domain.runner import FLOOR, Level
+from midstance.domain.session import Purpose, Session
+from midstance.domain.steps import estimated_seconds, lay_out
+from midstance.domain.volume import landings, leg_class, leg_load, sets_per_group, work_sets
+from tests.assets.document import GROUPS, LANDINGS, LEG_LOAD, LEVEL, MINUTES, WORK_SETS
+
+PROGRAMS = sorted({ref.partition("/")[0] for ref in MINUTES})
+HOME = FLOOR | {Equipment.CHAIR, Equipment.STEP}
+KIT = {
+    "foundations": HOME,
+    "power-5k10k": FLOOR
+    | {
+        Equipment.BARBELL,
+        Equipment.RACK,
+        Equipment.BOX_PLYO,
+        Equipment.BENCH,
+        Equipment.DUMBBELL,
+        Equipment.STEP,
+        Equipment.CABLE,
+        Equipment.JUMP_ROPE,
+        Equipment.MED_BALL,
+        Equipment.SLIDER,
+    },
+    "durable-marathon": HOME
+    | {Equipment.DUMBBELL, Equipment.BAND_LONG, Equipment.ANCHOR, Equipment.BAND_MINI},
+    "trail-stability": HOME | {Equipment.WOBBLE_BOARD, Equipment.DUMBBELL, Equipment.BAND_MINI},
+    "home-maintain": FLOOR,
+    "offseason-strength": FLOOR
+    | {
+        Equipment.BARBELL,
+        Equipment.RACK,
+        Equipment.BENCH,
+        Equipment.DUMBBELL,
+        Equipment.CABLE,
+        Equipment.PULLUP_BAR,
+        Equipment.BAND_LONG,
+        Equipment.BOX_PLYO,
+        Equipment.SLIDER,
+    },
+    "bootcamp-3": HOME,
+}
+"""The equipment that each program states, with the wall and towel that every floor has."""
+
+JUMPS_AT_MOST = {
+    "foundations": Impact.NONE,
+    "home-maintain": Impact.NONE,
+    "power-5k10k": Impact.HIGH,
+    "trail-stability": Impact.HIGH,
+}
+ORDER = [
+    Purpose.WARM_UP,
+    Purpose.BALANCE,
+    Purpose.POWER,
+    Purpose.STRENGTH,
+    Purpose.SINGLE_LEG,
+    Purpose.HIPS,
+    Purpose.CALF_FOOT,
+    Purpose.CORE,
+    Purpose.COOL_DOWN,
+]
+FREE_ORDER = {"bootcamp-3/B", "bootcamp-3/C"}
+"""Circuits and intervals that are taken in whole, with a warm-up and cool-down of their own."""
+
+
+def weeks_of(table: dict[str, str]) -> Iterator[tuple[str, int, str]]:
+    """Each session and week of a table with what the document says, where it says something."""
+    for ref, row in table.items():
+        for week, said in enumerate(row.split(", "), 1):
+            if said != "-":
+                yield ref, week, said
+
+
+def sessions(library: Library, program: Program) -> Iterator[Session]:
+    """Every session of every week."""
+    for week in range(1, program.weeks + 1):
+        yield from library.week_sessions(program, week)
+
+
+def test_the_document_and_the_files_name_the_same_sessions(library: Library) -> None:
+    """No program or session is missing, and none is there that the document does not have."""
+    held = {f"{p.id}/{plan.id}" for p in library.programs.values() for plan in p.sessions}
+    assert held == set(MINUTES)
+
+
+@pytest.mark.parametrize("ref", MINUTES)
+def test_minutes_equal_those_of_the_document(library: Library, ref: str) -> None:
+    """Every session takes as many minutes in every week as the document says."""
+    program = library.programs[ref.partition("/")[0]]
+    assert len(MINUTES[ref]) == program.weeks
+    estimated = []
+    for week in range(1, program.weeks + 1):
+        asked = [s for s in library.week_sessions(program, week) if s.id == ref]
+        seconds = [estimated_seconds(lay_out(s, library.exercises)) for s in asked]
+        estimated.append(round(seconds[0] / 60) if seconds else None)
+    assert tuple(estimated) == MINUTES[ref]
+
+
+def test_a_session_that_a_week_leaves_out_cannot_be_had(library: Library) -> None:
+    """Asking for a dash of the table is refused."""
+    for ref, row in MINUTES.items():
+        for week in (week for week, minutes in enumerate(row, 1) if minutes is None):
+            with pytest.raises(UnknownIdError):
+                library.session(ref, week)
+
+
+def test_work_sets_equal_those_of_the_document(library: Library) -> None:
+    """Every session has as many sets that count in every week as the document says."""
+    for ref, row in WORK_SETS.items():
+        for week, sets in enumerate(row, 1):
+            if sets is not None:
+                assert (ref, week, work_sets(library.session(ref, week))) == (ref, week, sets)
+
+
+def test_leg_load_and_class_equal_those_of_the_document(library: Library) -> None:
+    """Every session loads the legs in every week as the document says, to its one decimal."""
+    for ref, week, said in weeks_of(LEG_LOAD):
+        load = leg_load(library.session(ref, week), library.exercises)
+        named = leg_class(load, Level(LEVEL[ref]))
+        value, _, class_ = said.partition(" ")
+        assert (ref, week, named) == (ref, week, class_)
+        assert load == pytest.approx(float(value), abs=0.051)
+
+
+def test_landings_equal_those_of_the_document(library: Library) -> None:
+    """Contacts and contact units agree, the latter to the document's whole numbers."""
+    for ref, week, said in weeks_of(LANDINGS):
+        found = landings(library.session(ref, week), library.exercises)
+        contacts, units = map(int, said.split(" / "))
+        assert (ref, week, found.contacts) == (ref, week, contacts)
+        assert found.units == pytest.approx(units, abs=0.5)
+
+
+@pytest.mark.parametrize("program", GROUPS)
+def test_weekly_sets_of_each_group_equal_those_of_the_document(
+    library: Library, program: str
+) -> None:
+    """Sets for each muscle group agree in every week of every program that lists them."""
+    found: dict[str, list[float]] = {group: [] for group in GROUPS[program]}
+    for week in range(1, library.programs[program].weeks + 1):
+        asked = library.week_sessions(library.programs[program], week)
+        counted = sets_per_group(asked, library.exercises)
+        for group, row in found.items():
+            row.append(counted.get(VolumeGroup(group), 0))
+    assert {group: tuple(row) for group, row in found.items()} == GROUPS[program]
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_exercise_fits_the_stated_equipment(library: Library, program: str) -> None:
+    """Nothing is asked that needs more than the program says it needs."""
+    asked = {i.exercise for s in sessions(library, library.programs[program]) for i in s.items}
+    assert not {id_ for id_ in asked if not library.exercises[id_].fits(KIT[program])}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_no_exercise_lands_harder_than_the_program_allows(library: Library, program: str) -> None:
+    """Impact stays at or below what the program is for; two programs have no landing at all."""
+    order = list(Impact)
+    most = order.index(JUMPS_AT_MOST.get(program, Impact.LOW))
+    for session in sessions(library, library.programs[program]):
+        for block in session.blocks:
+            landed = {library.exercises[i.exercise] for i in block.items if block.purpose.counts}
+            running = {e.id for e in landed if e.pattern is Pattern.CONDITIONING}
+            hard = {e.id for e in landed if order.index(e.impact) > most}
+            assert not hard - running
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_blocks_keep_their_order(library: Library, program: str) -> None:
+    """Warm-up, balance, power, strength, single-leg, hips, calf and foot, core, cool-down."""
+    for session in sessions(library, library.programs[program]):
+        if session.id not in FREE_ORDER:
+            places = [ORDER.index(block.purpose) for block in session.blocks]
+            assert all(before <= after for before, after in pairwise(places))
+
+
+def test_no_loaded_lift_is_asked_above_effort_eight(library: Library) -> None:
+    """Nothing in any program goes to failure."""
+    for program in library.programs.values():
+        for session in sessions(library, program):
+            assert all((item.prescription.rpe or 0) <= 8 for item in session.items)
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_level_gates_hold(library: Library, program: str) -> None:
+    """Nothing is above the program's highest level, unless the rung below came in a session before.
+
+    Level 5 is in no program.
+    """
+    _, high = library.programs[program].levels
+    asked: set[str] = set()
+    for session in sessions(library, library.programs[program]):
+        for item in session.items:
+            exercise = library.exercises[item.exercise]
+            by_gate = exercise.easier in asked or exercise.level <= high
+            assert by_gate, (session.id, session.week, exercise.id)
+            assert exercise.level < 5
+        asked |= {item.exercise for item in session.items}
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_every_full_week_trains_the_whole_body(library: Library, program: str) -> None:
+    """Outside deload and taper: squat or lunge, hinge or bridge, push, pull, calf, core twice."""
+    wanted = library.programs[program]
+    for week in range(1, wanted.weeks + 1):
+        if week in (*wanted.deload, *wanted.taper):
+            continue
+        patterns = [
+            library.exercises[item.exercise].pattern
+            for session in library.week_sessions(wanted, week)
+            for item in session.items
+        ]
+        for group in (
+            {Pattern.SQUAT, Pattern.LUNGE},
+            {Pattern.HINGE, Pattern.BRIDGE},
+            {Pattern.PUSH},
+            {Pattern.PULL},
+            {Pattern.CALF},
+        ):
+            assert group & set(patterns), (program, week, group)
+        assert sum(pattern.startswith("core") for pattern in patterns) >= 2

@@ -1,0 +1,95 @@
+"""Every routine is walked and compared with what its document says."""
+
+import pytest
+
+from midstance.domain.library import Library
+from midstance.domain.quantity import clock_text
+from midstance.domain.session import Purpose
+from midstance.domain.steps import Turn, between_seconds, estimated_seconds, lay_out
+from midstance.domain.volume import leg_load
+from tests.assets.document import ROUTINES
+
+CLOCK = [
+    (0, "easy-jog"),
+    (240, "run-interval"),
+    (300, "easy-jog"),
+    (330, "reverse-lunge"),
+    (375, "push-up"),
+    (420, "run-interval"),
+    (480, "easy-jog"),
+    (510, "bodyweight-squat"),
+    (555, "mountain-climber"),
+    (600, "run-interval"),
+    (660, "easy-jog"),
+    (690, "side-lunge"),
+    (735, "plank-shoulder-tap"),
+    (780, "run-interval"),
+    (840, "easy-jog"),
+    (870, "glute-bridge-march"),
+    (915, "dead-bug"),
+    (960, "easy-jog"),
+    (1080, "wall-calf-stretch"),
+    (1145, "kneeling-hip-flexor-stretch"),
+]
+"""When each part of the run and strength intervals begins, in seconds."""
+
+
+def turns(library: Library, routine: str, week: int = 1) -> tuple[Turn, ...]:
+    """Every set of a routine as it is done."""
+    return lay_out(library.session(routine, week), library.exercises)
+
+
+@pytest.mark.parametrize(("routine", "week"), ROUTINES)
+def test_lengths_equal_those_of_the_document(library: Library, routine: str, week: int) -> None:
+    """Each version of each routine takes as long as the document says, to the second."""
+    seconds = estimated_seconds(turns(library, routine, week))
+    assert clock_text(int(seconds)) == ROUTINES[routine, week]
+
+
+def test_the_document_and_the_files_name_the_same_routines(library: Library) -> None:
+    """No routine or version is missing, and none is there that the document does not have."""
+    held = {(r.id, week) for r in library.routines.values() for week in range(1, r.weeks + 1)}
+    assert held == set(ROUTINES)
+
+
+def test_the_intervals_follow_the_clock(library: Library) -> None:
+    """Each part of the run and strength intervals begins at the second that the document gives."""
+    done = turns(library, "hiit-20")
+    clock, began = 0.0, []
+    for now, ahead in zip(done, (*done[1:], None), strict=True):
+        began.append((int(clock), now.exercise))
+        clock += now.seconds + (between_seconds(now, ahead) if ahead else 0)
+    assert began == CLOCK
+    assert clock == 1200
+
+
+def test_the_intervals_end_calmly(library: Library) -> None:
+    """The first four minutes warm up, the last four cool down, what lies between counts."""
+    purposes = [block.purpose for block in library.session("hiit-20").blocks]
+    assert purposes == [Purpose.WARM_UP, *[Purpose.CONDITIONING] * 4, Purpose.COOL_DOWN]
+
+
+@pytest.mark.parametrize(
+    ("routine", "week", "load"),
+    [
+        ("circuit-bw", 1, 4.5),
+        ("circuit-bw", 2, 9),
+        ("circuit-bw", 3, 9),
+        ("leg-circuit-weights", 1, 33),
+    ],
+)
+def test_circuits_load_the_legs_as_the_document_says(
+    library: Library, routine: str, week: int, load: float
+) -> None:
+    """Leg load of the circuits, at the efforts that the document's numbers imply."""
+    assert leg_load(library.session(routine, week), library.exercises) == load
+
+
+@pytest.mark.parametrize("routine", ["core-5", "core-5-easy", "core-5-hard"])
+def test_the_core_routines_take_five_minutes_and_no_equipment(
+    library: Library, routine: str
+) -> None:
+    """Exactly 300 seconds, on nothing but the floor."""
+    asked = turns(library, routine)
+    assert estimated_seconds(asked) == 300
+    assert not [turn for turn in asked if library.exercises[turn.exercise].equipment]
