@@ -44,7 +44,7 @@ GLYPHS: dict[str, tuple[Stroke, ...]] = {
     "F": (_STEM, _TOP, _BAR),
     "G": (Frame("full", "TLB"), Frame("lower", "RB"), Line(0.75, 0.5, 1, 0.5), *_FOOT),
     "H": (_STEM, _BAR, Frame("full", "R")),
-    "I": (Frame("full", "L"),),
+    "I": (Line(0, 0, 0, 1),),
     "J": (Frame("full", "RB"), Line(0, 0.65, 0, 1), *_FOOT),
     "K": (_STEM, Line(1, 0, 0, 0.5), Line(0, 0.5, 1, 1)),
     "L": (_STEM, _BASE),

@@ -1,6 +1,7 @@
 """Strokes of a scoreboard letter on a grid of square pixels: rounded frames and slanted lines."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot
 from typing import Literal, assert_never
 
@@ -32,6 +33,13 @@ class Pen:
     def middle(self) -> int:
         """The top edge of a bar at half height."""
         return (self.height - self.weight) // 2
+
+    @property
+    def radius(self) -> float:
+        """The outer radius of a round corner: none where a letter is too small to carry it."""
+        if self.weight == 1:
+            return _ONE_PIXEL_OFF if self.width > _TOO_NARROW else 0
+        return min(self.weight * ROUNDNESS, self.width / 2, (self.middle + self.weight) / 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +98,10 @@ def is_inked(strokes: tuple[Stroke, ...], pen: Pen, x: int, y: int) -> bool:
         x: Pixels from the left.
         y: Pixels from the top.
     """
-    covering = [stroke for stroke in strokes if covers(stroke, pen, x, y)]
-    return bool(covering) and not any(isinstance(stroke, Cut) for stroke in covering)
+    is_covered = any(covers(stroke, pen, x, y) for stroke in strokes if not isinstance(stroke, Cut))
+    return is_covered and not any(
+        covers(stroke, pen, x, y) for stroke in strokes if isinstance(stroke, Cut)
+    )
 
 
 def covers(stroke: Stroke, pen: Pen, x: int, y: int) -> bool:
@@ -117,48 +127,49 @@ def covers(stroke: Stroke, pen: Pen, x: int, y: int) -> bool:
 
 
 def _frame_covers(frame: Frame, pen: Pen, x: int, y: int) -> bool:
-    inside = _inside(frame.part, pen, x, y)
-    if min(inside.values()) < 0:
+    near = _nearest_sides(frame.part, pen, x, y)
+    if near is None:
         return False
-    for corner in _round_corners(frame):
-        if (distance := _from_centre(corner, pen, inside)) is not None:
-            radius = _radius(pen)
-            return radius - pen.weight <= distance <= radius
-    return any(inside[side] < pen.weight for side in frame.sides)
+    sides, deep, wide = near
+    if sides in _round_corners(frame) and (distance := _from_centre(pen, deep, wide)) is not None:
+        return pen.radius - pen.weight <= distance <= pen.radius
+    return (deep < pen.weight and sides[0] in frame.sides) or (
+        wide < pen.weight and sides[1] in frame.sides
+    )
 
 
 def _cut_covers(cut: Cut, pen: Pen, x: int, y: int) -> bool:
-    inside = _inside(cut.part, pen, x, y)
-    distance = _from_centre(cut.corner, pen, inside)
-    return min(inside.values()) >= 0 and distance is not None and distance > _radius(pen)
+    near = _nearest_sides(cut.part, pen, x, y)
+    if near is None or near[0] != cut.corner:
+        return False
+    distance = _from_centre(pen, near[1], near[2])
+    return distance is not None and distance > pen.radius
 
 
-def _inside(part: Part, pen: Pen, x: int, y: int) -> dict[str, int]:
-    """How many pixels lie between a pixel and each edge of a rectangle."""
+def _nearest_sides(part: Part, pen: Pen, x: int, y: int) -> tuple[str, int, int] | None:
+    """The nearest corner of a rectangle, as `TL`, and a pixel's distance from its two sides."""
     top = pen.middle if part == "lower" else 0
     bottom = pen.middle + pen.weight if part == "upper" else pen.height
-    return {"T": y - top, "B": bottom - 1 - y, "L": x, "R": pen.width - 1 - x}
+    if not top <= y < bottom:
+        return None
+    upright, deep = ("T", y - top) if y - top < bottom - y else ("B", bottom - 1 - y)
+    level, wide = ("L", x) if x < pen.width - x else ("R", pen.width - 1 - x)
+    return upright + level, deep, wide
 
 
-def _from_centre(corner: str, pen: Pen, inside: dict[str, int]) -> float | None:
+def _from_centre(pen: Pen, deep: int, wide: int) -> float | None:
     """A pixel's distance from the centre of a round corner; None outside that corner."""
-    deep, wide = (_radius(pen) - 0.5 - inside[side] for side in corner)
-    return hypot(deep, wide) if deep > 0 and wide > 0 else None
+    down, across = pen.radius - 0.5 - deep, pen.radius - 0.5 - wide
+    return hypot(down, across) if down > 0 and across > 0 else None
 
 
-def _round_corners(frame: Frame) -> tuple[str, ...]:
-    return tuple(
+@lru_cache(maxsize=64)
+def _round_corners(frame: Frame) -> frozenset[str]:
+    return frozenset(
         corner
         for corner in ("TL", "TR", "BL", "BR")
         if set(corner) <= set(frame.sides) and corner not in frame.square.split()
     )
-
-
-def _radius(pen: Pen) -> float:
-    """The outer radius of a corner: none where a letter is too small to carry it."""
-    if pen.weight == 1:
-        return _ONE_PIXEL_OFF if pen.width > _TOO_NARROW else 0
-    return min(pen.weight * ROUNDNESS, pen.width / 2, (pen.middle + pen.weight) / 2)
 
 
 def _line_covers(line: Line, pen: Pen, x: int, y: int) -> bool:
