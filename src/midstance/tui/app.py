@@ -11,7 +11,7 @@ from textual.binding import Binding, BindingType
 from midstance.storage.errors import LogInUseError, StorageError
 from midstance.storage.lock import InstanceLock
 from midstance.storage.writer import Writer
-from midstance.tui import terminal, theme
+from midstance.tui import theme
 from midstance.tui.desk import Desk
 from midstance.tui.driver import driver_class
 from midstance.tui.keys import COMMANDS, Area
@@ -23,6 +23,7 @@ from midstance.workout.events import FinishedEarly, StepRestarted, UnreadableDee
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import PurePath
 
     from textual.screen import Screen
 
@@ -40,7 +41,7 @@ class MidstanceApp(App[None]):
     """Midstance in the whole terminal."""
 
     TITLE = "Midstance"
-    CSS_PATH: ClassVar[list[str]] = ["base.tcss", "screens/today.tcss"]
+    CSS_PATH: ClassVar[list[str | PurePath]] = ["base.tcss", "screens/today.tcss"]
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
         for command in COMMANDS
@@ -57,9 +58,14 @@ class MidstanceApp(App[None]):
         self._sound = Sound(desk.context.places.cache, self.bell, find_player(environ))
         self._sound.is_muted = desk.settings.muted
         self._writer: Writer | None = None
-        for each in theme.THEMES:
-            self.register_theme(each)
+        self.failure: Exception | None = None
+        """What went wrong unforeseen, if anything did."""
+        theme.register_themes(self)
         self.theme = f"midstance-{desk.settings.theme.value}"
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the phases, for themes that are not ours."""
+        return dict(theme.PHASE_DEFAULTS)
 
     def get_default_screen(self) -> Screen[None]:
         """Today."""
@@ -69,7 +75,6 @@ class MidstanceApp(App[None]):
     def on_mount(self) -> None:
         """Take over the log, heed signals, and go on with what was left."""
         loop = asyncio.get_running_loop()
-        terminal.leave_on_signals(loop, self)
         self._writer = Writer(
             self._desk.context.log, lambda call: loop.call_soon_threadsafe(self.call_later, call)
         )
@@ -105,6 +110,7 @@ class MidstanceApp(App[None]):
         first: Deed | None = None,
     ) -> None:
         """Guide a workout; it begins with the ``first`` deed, if there is one."""
+        self.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
         screen = SessionScreen(title, opened, self._sound.play, first)
         self.push_screen(screen, lambda _: self._show_today())
 
@@ -145,6 +151,12 @@ class MidstanceApp(App[None]):
         names = [each.name for each in theme.THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
+    def _handle_exception(self, error: Exception) -> None:
+        """Leave in order; :func:`open_screen` hands the mistake on once the log is closed."""
+        if self.failure is None:
+            self.failure = error
+        self.exit(return_code=1)
+
     async def on_unmount(self) -> None:
         """Wait until everything is saved, then close the log."""
         if self._writer is not None:
@@ -180,6 +192,8 @@ def open_screen(
         context.log.close()
         if lock is not None:
             lock.release()
+    if app.failure is not None:
+        raise app.failure
     return app.return_code or 0
 
 

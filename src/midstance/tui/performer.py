@@ -12,6 +12,7 @@ from midstance.workout import effects
 from midstance.workout.cards import Card, Known, card_of
 from midstance.workout.events import Answer, Deed, Interrupted, TimePassed, to_plain
 from midstance.workout.state import NotNowError
+from midstance.workout.summary import Summary, summarise
 from midstance.workout.view import View, view
 
 if TYPE_CHECKING:
@@ -112,6 +113,10 @@ class Performer:
     def view(self) -> View:
         """What to show now."""
         return view(self.machine, self.now, self.past, self.unit)
+
+    def summary(self) -> Summary:
+        """What the workout amounts to so far."""
+        return summarise(self.machine.state, self.now, self.machine.exercises, self.past)
 
     def do(self, deed: Deed) -> None:
         """Let ``deed`` happen now; what means nothing now is answered with one line."""

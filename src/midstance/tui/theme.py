@@ -109,7 +109,7 @@ LIGHT = Theme(
 """For daylight."""
 
 CONTRAST = Theme(
-    name="midstance-contrast",
+    name="midstance-high-contrast",
     primary="#6fe0ff",
     secondary="#ffffff",
     accent="#ffff00",

@@ -11,7 +11,7 @@ from textual.widgets import Input
 
 from midstance.tui.keys import key_text
 from midstance.tui.shown import shown
-from midstance.tui.widgets.line import Line
+from midstance.tui.widgets.line import MUTED, Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -75,7 +75,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
         self.query_one("#title", Line).show((shown(self._title), "bold"))
         text = self.query_one("#text", Line)
         text.display = bool(self._text)
-        text.show((shown(self._text, 600), "$text-muted"))
+        text.show((shown(self._text, 600), MUTED))
         options = self.query_one("#options", Line)
         options.styles.height = len(self._options)
         self._draw()
@@ -112,7 +112,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
         yield shown(option.label), "bold $text" if here else "$text"
         detail = f"  {shown(option.detail, 300)}" if option.detail else ""
         end = "" if number == len(self._options) - 1 else "\n"
-        yield detail + end, "$text-muted"
+        yield detail + end, MUTED
 
 
 class Question(ModalScreen[str | None]):
@@ -138,7 +138,7 @@ class Question(ModalScreen[str | None]):
         self.query_one("#title", Line).show((shown(self._title), "bold"))
         text = self.query_one("#text", Line)
         text.display = bool(self._text)
-        text.show((shown(self._text, 600), "$text-muted"))
+        text.show((shown(self._text, 600), MUTED))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""

@@ -10,9 +10,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from midstance.domain.quantity import clock_text
-from midstance.domain.record import Ending
 from midstance.tui.keys import COMMANDS, Area, footer_keys
-from midstance.tui.screens import questions
+from midstance.tui.screens.session_asks import Asks
 from midstance.tui.shown import shown
 from midstance.tui.widgets.cue_panel import CuePanel
 from midstance.tui.widgets.footer_line import FooterLine
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from midstance.tui.performer import Listener, Performer
-    from midstance.tui.screens.dialogs import Question
     from midstance.workout.effects import CueKind, Finish, OfferSwap
     from midstance.workout.events import Answer, Deed
     from midstance.workout.view import View
@@ -95,20 +93,15 @@ class SessionScreen(Screen[None]):
         self._all_cues = False
         self._floor = False
         self._muted = False
-        self._asks: dict[str, Callable[[], object]] = {
-            "effort": self._ask_effort,
-            "hurts": self._ask_pain,
-            "note": self._ask_note,
-            "workout-note": self._ask_workout_note,
-            "band": self._ask_band,
-            "variants": self._ask_variant,
-            "leave": self._ask_leave,
+        self._asks = Asks(self, self._performer, self._do)
+        self._looks: dict[str, Callable[[], object]] = {
             "back": lambda: self._look(-1),
             "ahead": lambda: self._look(1),
             "cues": self._toggle_cues,
             "floor": self._toggle_floor,
             "mute": self._toggle_mute,
             "retry": self._performer.retry,
+            "leave": self._leave,
         }
 
     def compose(self) -> ComposeResult:
@@ -143,14 +136,7 @@ class SessionScreen(Screen[None]):
 
     def offer(self, swap: OfferSwap) -> None:
         """Ask whether the easier exercise shall take over."""
-        exercise = self._performer.machine.exercises[swap.exercise]
-        asked = self._performer.starting_dose(swap.exercise)
-
-        def answered(answer: bool | None) -> None:
-            if answer:
-                self._do(events.Swapped(swap.place, swap.exercise, asked))
-
-        self.app.push_screen(questions.offered(swap, exercise.name), answered)
+        self._asks.swap(swap)
 
     def finished(self, _finish: Finish) -> None:
         """Leave the screen: the workout is closed."""
@@ -176,7 +162,7 @@ class SessionScreen(Screen[None]):
         if name in DEEDS:
             self._do(DEEDS[name])
         else:
-            self._asks[name]()
+            self._looks.get(name, getattr(self._asks, name.replace("-", "_"), self._nothing))()
 
     def _do(self, deed: Deed) -> None:
         self._looking = 0
@@ -184,74 +170,18 @@ class SessionScreen(Screen[None]):
         if self.is_attached:
             self._refresh()
 
-    def _ask_effort(self) -> None:
-        def answered(rpe: int | None) -> None:
-            if rpe is not None:
-                self._do(events.EffortRated(rpe))
+    def _nothing(self) -> None:
+        """A command that this screen does not know: nothing happens."""
 
-        self.app.push_screen(questions.effort(), answered)
-
-    def _ask_pain(self) -> None:
-        def levelled(where: str, level: int | None) -> None:
-            if level is not None:
-                self._do(events.Hurt(where, level))
-
-        def located(where: str | None) -> None:
-            if where is not None:
-                self.app.push_screen(questions.pain_level(where), lambda n: levelled(where, n))
-
-        self.app.push_screen(questions.region(), located)
-
-    def _ask_note(self) -> None:
-        self._ask_text(questions.note("this set", ""), on_workout=False)
-
-    def _ask_workout_note(self) -> None:
-        self._ask_text(
-            questions.note("this workout", self._performer.machine.state.note), on_workout=True
-        )
-
-    def _ask_text(self, question: Question, *, on_workout: bool) -> None:
-        def answered(text: str | None) -> None:
-            if text is not None:
-                self._do(events.Noted(shown(text, 2000), on_workout))
-
-        self.app.push_screen(question, answered)
-
-    def _ask_band(self) -> None:
-        def answered(text: str | None) -> None:
-            if text and text.strip().isdecimal():
-                self._do(events.BandSet(int(text.strip()[:5])))
-
-        self.app.push_screen(questions.band(""), answered)
-
-    def _ask_variant(self) -> None:
-        self.say("Variants of this exercise cannot be chosen yet.")
-
-    def _ask_leave(self) -> None:
-        def answered(ending: Ending | None) -> None:
-            match ending:
-                case Ending.UNDER_WAY:
-                    self._stop_timers()
-                    self.dismiss(None)
-                case Ending.FINISHED_EARLY:
-                    self._do(events.FinishedEarly())
-                case Ending.THROWN_AWAY:
-                    self._ask_again()
-                case _:
-                    return
-
+    def _leave(self) -> None:
         if self._performer.machine.state.is_under_way:
-            self.app.push_screen(questions.leave(), answered)
+            self._asks.leave(self._keep_for_later)
         else:
             self.dismiss(None)
 
-    def _ask_again(self) -> None:
-        def answered(sure: bool | None) -> None:
-            if sure:
-                self._do(events.ThrownAway())
-
-        sets = len(self._performer.machine.ledger.saved)
-        self.app.push_screen(questions.throw_away(sets), answered)
+    def _keep_for_later(self) -> None:
+        self._stop_timers()
+        self.dismiss(None)
 
     # How it is shown
 
@@ -313,7 +243,10 @@ class SessionScreen(Screen[None]):
             self._change_phase(before, view)
         self.query_one("#top", EdgeLine).show_ends(self._left(), self._right(view))
         self.query_one("#strip", SessionStrip).show_rows(view.rows)
-        self.query_one("#stage", Stage).show_view(view)
+        stage = self.query_one("#stage", Stage)
+        stage.show_view(view)
+        if view.phase is Phase.DONE:
+            stage.show_summary(self._performer.summary())
 
     def _draw_panel(self, view: View) -> None:
         card, heading = self._performer.card_at(self._looking), ""

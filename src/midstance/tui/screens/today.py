@@ -12,7 +12,7 @@ from midstance.domain.steps import estimated_seconds
 from midstance.tui.keys import COMMANDS, Area, key_text
 from midstance.tui.shown import shown
 from midstance.tui.widgets.footer_line import FooterLine
-from midstance.tui.widgets.line import EdgeLine, Line
+from midstance.tui.widgets.line import MUTED, EdgeLine, Line
 from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.rows import Row, Span
 
@@ -73,9 +73,7 @@ class TodayScreen(Screen[None]):
         self.query_one("#blocks", RowList).rows = (
             tuple(_rows(session, self._exercises)) if session else ()
         )
-        self.query_one("#reason", Line).show(
-            (shown(f"{due.reason} {due.advice}", 600), "$text-muted")
-        )
+        self.query_one("#reason", Line).show((shown(f"{due.reason} {due.advice}", 600), MUTED))
         self.query_one("#notices", Line).show(
             *((f"{shown(notice, 300)}\n", "$text-warning") for notice in notices)
         )
@@ -96,7 +94,7 @@ def _name(agenda: Agenda) -> Iterator[tuple[str, str]]:
         return
     rest = "next, " if agenda.due.is_rest_day else ""
     yield f"{rest}{shown(agenda.session.name)}", "bold"
-    yield f"   {agenda.session.id}", "$text-muted"
+    yield f"   {agenda.session.id}", MUTED
 
 
 def _detail(agenda: Agenda, exercises: Mapping[str, Exercise]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.tui.shown import shown
-from midstance.tui.widgets.line import Line, Part
+from midstance.tui.widgets.line import MUTED, Line, Part
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,7 +30,7 @@ class CuePanel(Line):
         if card.cue:
             yield f"{shown(card.cue, 300)}\n", "$text"
         if card.last:
-            yield f"last time {card.last}", "$text-muted"
+            yield f"last time {card.last}", MUTED
 
 
 def _in_full(card: Card, heading: str, everything: bool) -> Iterator[Part]:
@@ -38,10 +38,10 @@ def _in_full(card: Card, heading: str, everything: bool) -> Iterator[Part]:
         yield f"{heading}\n", "$text-accent"
         yield f"{shown(card.name)}\n{card.amount}\n\n", "bold $text"
     if card.last:
-        yield "last time  ", "$text-muted"
+        yield "last time  ", MUTED
         yield f"{card.last}\n", "$text"
     if card.best:
-        yield "best       ", "$text-muted"
+        yield "best       ", MUTED
         yield f"{card.best}\n", "$text"
     if card.last or card.best:
         yield "\n", ""
@@ -49,14 +49,14 @@ def _in_full(card: Card, heading: str, everything: bool) -> Iterator[Part]:
     if card.caution:
         yield f"\n! {shown(card.caution, 300)}\n", "$text-warning"
     if card.note:
-        yield f"\n{shown(card.note, 200)}\n", "$text-muted"
+        yield f"\n{shown(card.note, 200)}\n", MUTED
 
 
 def _one_cue(card: Card) -> Iterator[Part]:
     if card.cue:
         yield f"● {shown(card.cue, 300)}\n", "$text"
     if card.tempo:
-        yield f"\ntempo {card.tempo}\n", "$text-muted"
+        yield f"\ntempo {card.tempo}\n", MUTED
 
 
 def _all_cues(card: Card) -> Iterator[Part]:
@@ -65,6 +65,6 @@ def _all_cues(card: Card) -> Iterator[Part]:
     for mistake in card.mistakes:
         yield f"✗ {shown(mistake, 300)}\n", "$text-error"
     if card.breathing:
-        yield f"\n{shown(card.breathing, 300)}\n", "$text-muted"
+        yield f"\n{shown(card.breathing, 300)}\n", MUTED
     if card.why:
         yield f"\n{shown(card.why, 300)}\n", "$text-accent"

@@ -5,6 +5,9 @@ from __future__ import annotations
 from textual.content import Content
 from textual.widgets import Static
 
+MUTED = "$foreground 60%"
+"""The style of what matters less."""
+
 Part = tuple[str, str]
 """Text and its style, as theme variables: ``("12 reps", "bold $text")``."""
 
@@ -45,4 +48,4 @@ class EdgeLine(Line):
         left, right = self._ends
         room = self.size.width - len(right)
         text = left if len(left) < room else left[: max(0, room - 2)].rstrip() + "…"
-        self.show((text.ljust(max(0, room)), "bold $text"), (right, "$text-muted"))
+        self.show((text.ljust(max(0, room)), "bold $text"), (right, MUTED))

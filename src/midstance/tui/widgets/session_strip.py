@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.tui.shown import shown
-from midstance.tui.widgets.line import Line, Part
+from midstance.tui.widgets.line import MUTED, Line, Part
 from midstance.workout.strip import Mark, Row
 
 if TYPE_CHECKING:
@@ -42,13 +42,13 @@ class SessionStrip(Line):
     def _in_one_line(self) -> Iterator[Part]:
         here = _current(self._rows)
         done = sum(row.is_done for row in self._rows)
-        yield f" {done}/{len(self._rows)}  ", "$text-muted"
+        yield f" {done}/{len(self._rows)}  ", MUTED
         if here > 0:
-            yield f"✓ {shown(self._rows[here - 1].name, 16)}   ", "$text-muted"
+            yield f"✓ {shown(self._rows[here - 1].name, 16)}   ", MUTED
         row = self._rows[here]
         yield f"▸ {shown(row.name, 30)} {_marks(row)}", "bold $text"
         for row in self._rows[here + 1 : here + 3]:
-            yield f"   {shown(row.name, 20)}", "$text-muted"
+            yield f"   {shown(row.name, 20)}", MUTED
 
     def _in_column(self) -> Iterator[Part]:
         lines = list(_grouped(self._rows))
@@ -58,16 +58,16 @@ class SessionStrip(Line):
             yield from self._heading(line) if isinstance(line, str) else self._row(line)
 
     def _heading(self, block: str) -> Iterator[Part]:
-        yield f"{block}\n", "$text-muted italic"
+        yield f"{block}\n", f"{MUTED} italic"
 
     def _row(self, row: Row) -> Iterator[Part]:
         sign = "▸" if row.is_now else "✓" if row.is_done else " "
         marks = _marks(row)
         room = self.size.width - len(marks) - 4
         name = shown(row.name, max(4, room)).ljust(room)
-        style = "bold $text" if row.is_now else "$text-muted" if row.is_done else "$text"
+        style = "bold $text" if row.is_now else MUTED if row.is_done else "$text"
         yield f"{sign} {name}", style
-        yield f" {marks}\n", "bold $primary" if row.is_now else "$text-muted"
+        yield f" {marks}\n", "bold $primary" if row.is_now else MUTED
 
 
 def _grouped(rows: tuple[Row, ...]) -> Iterator[Row | str]:

@@ -8,8 +8,10 @@ from textual.containers import Vertical
 
 from midstance.tui.shown import shown
 from midstance.tui.widgets.big_time import BigTime
-from midstance.tui.widgets.line import Line, Part
+from midstance.tui.widgets.lettering import letter
+from midstance.tui.widgets.line import MUTED, Line, Part
 from midstance.tui.widgets.progress_bar import ProgressBar
+from midstance.tui.widgets.summary_text import summary_parts
 from midstance.workout.state import Phase
 from midstance.workout.view import Saving, View
 
@@ -19,8 +21,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from midstance.workout.cards import Card
+    from midstance.workout.summary import Summary
 
-EFFORTS = {4: "easy", 6: "right", 8: "hard", 9: "very hard"}
+TALL, TITLE_ROWS, LEGIBLE_ROWS = 26, 5, 4
 
 
 class Stage(Vertical):
@@ -29,9 +32,11 @@ class Stage(Vertical):
     def compose(self) -> ComposeResult:
         """The lines of the stage, from the word of the phase down to the log's answer."""
         yield Line(id="word")
+        yield BigTime(id="title")
         yield Line(id="name")
         yield Line(id="detail")
         yield BigTime(id="big")
+        yield Line(id="summary")
         yield ProgressBar(id="bar")
         yield Line(id="then")
         yield Line(id="log")
@@ -39,22 +44,40 @@ class Stage(Vertical):
     def show_view(self, view: View) -> None:
         """Show ``view``."""
         self.query_one("#word", Line).show((view.word.value, ""))
-        self.query_one("#name", Line).show((shown(view.card.name), "bold"))
+        self._show_name(view)
         self.query_one("#detail", Line).show(*_detail(view))
         self.query_one("#big", BigTime).text = view.entry or view.big
         self.query_one("#bar", ProgressBar).fraction = view.fraction
         self.query_one("#then", Line).show(*_then(view))
         self.query_one("#log", Line).show(*_log(view))
 
+    def show_summary(self, summary: Summary) -> None:
+        """Show what the workout amounted to."""
+        self.query_one("#summary", Line).show(*summary_parts(summary))
+
+    def _show_name(self, view: View) -> None:
+        """Show the name: large while there is time to read it and room for it, else as text."""
+        name = "" if view.phase is Phase.DONE else shown(view.card.name)
+        waits = view.phase in {Phase.SET_UP, Phase.REST} and self.size.height >= TALL
+        large = name.partition(" (")[0].upper()
+        fits = waits and len(letter(large, self.size.width - 4, TITLE_ROWS)) >= LEGIBLE_ROWS
+        title, line = self.query_one("#title", BigTime), self.query_one("#name", Line)
+        title.display, line.display = fits, not fits
+        title.text = large if fits else ""
+        line.show((name, "bold"))
+
 
 def _detail(view: View) -> Iterator[Part]:
     card = view.card
+    if view.phase is Phase.DONE:
+        yield "well done", MUTED
+        return
     if view.interrupted:
         yield _interruption(view), "$text-warning bold"
         return
-    yield f"set {card.set_number} of {card.sets}", "$text-muted"
+    yield f"set {card.set_number} of {card.sets}", MUTED
     if card.side and view.phase is not Phase.REST:
-        yield " · ", "$text-muted"
+        yield " · ", MUTED
         yield card.side.upper(), "bold $text-accent"
     yield f" · {card.amount}", "bold $text"
     for extra in _extras(card):
@@ -82,14 +105,14 @@ def _then(view: View) -> Iterator[Part]:
         yield f"{view.entry} · Space saves it, ⌫ erases", "bold $text-accent"
         return
     if view.clock and view.big != view.clock:
-        yield ("resting " if view.is_rest_clock else ""), "$text-muted"
+        yield ("resting " if view.is_rest_clock else ""), MUTED
         yield view.clock, "bold $text"
         yield "   ", ""
     if view.tempo_now:
         yield f"{view.tempo_now}   ", "bold $text-accent"
     if view.effort:
         yield f"effort {view.effort}   ", "$text"
-    yield view.then, "$text-muted"
+    yield view.then, MUTED
 
 
 def _log(view: View) -> Iterator[Part]:
@@ -97,7 +120,7 @@ def _log(view: View) -> Iterator[Part]:
         yield f"{view.just_saved}   ", "$text"
     match view.saving:
         case Saving.SAVING:
-            yield "saving", "$text-muted"
+            yield "saving", MUTED
         case Saving.SAVED:
             yield f"saved {view.saved}", "$text-success"
         case Saving.NOT_SAVED:
