@@ -1,0 +1,36 @@
+"""``midstance check``: every mistake in files of the runner's own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from midstance.cli.faults import DONE, NOT_MET
+from midstance.cli.output import clean, say
+from midstance.cli.screen import usual_keys
+
+if TYPE_CHECKING:
+    from midstance.cli.prompt import Prompt
+
+LONGEST = 2000
+
+
+@click.command("check", short_help="Name every mistake in files of your own.")
+@click.argument(
+    "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
+)
+@click.pass_obj
+def command(prompt: Prompt, files: tuple[Path, ...]) -> int:
+    """Name every mistake in exercise, program, routine, key map and settings files."""
+    from midstance.storage.single_file import check_file  # noqa: PLC0415 - the checker is costly
+
+    library = prompt.loaded_library().library
+    keys = usual_keys()
+    found = [problem for file in files for problem in check_file(file, library, keys)]
+    for problem in found:
+        say(clean(problem.text(), LONGEST))
+    if not found:
+        say(f"No mistakes in {len(files)} file{'s' if len(files) > 1 else ''}.")
+    return NOT_MET if found else DONE

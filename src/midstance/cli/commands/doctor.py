@@ -1,0 +1,27 @@
+"""``midstance doctor``: where everything lies, and whether it is sound."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from midstance.cli.faults import DONE, NOT_MET
+from midstance.cli.health import examine, is_sound, say_health
+from midstance.cli.output import say_json
+
+if TYPE_CHECKING:
+    from midstance.cli.prompt import Prompt
+
+
+@click.command("doctor", short_help="Check everything, and say where it lies.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def command(prompt: Prompt, *, as_json: bool) -> int:
+    """Check the log and the runner's own files, and say where everything lies."""
+    found = examine(prompt)
+    if as_json:
+        say_json(found)
+    else:
+        say_health(found)
+    return DONE if is_sound(found) else NOT_MET

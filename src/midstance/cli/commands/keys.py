@@ -1,0 +1,24 @@
+"""``midstance keys``: every key of the full screen."""
+
+from __future__ import annotations
+
+import click
+
+from midstance.cli.output import say, say_table
+from midstance.tui.keys import COMMANDS, Area, key_text
+
+
+@click.command("keys")
+def command() -> None:
+    """List every key."""
+    for area in Area:
+        rows = [
+            (" ".join(map(key_text, each.keys)), each.help, each.id)
+            for each in COMMANDS
+            if each.area is area
+        ]
+        if rows:
+            say_table((area.value, "", "command"), rows)
+            say()
+    say("Digits, then Space, save the number really done.")
+    say("Other keys: under [keys] in settings.toml, by the command's name.")

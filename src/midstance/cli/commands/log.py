@@ -1,0 +1,82 @@
+"""``midstance log``: the sets that were done, and what corrects them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from midstance.cli.names import complete_exercises
+from midstance.cli.output import say
+from midstance.cli.sets import Wanted, say_sets
+
+if TYPE_CHECKING:
+    from midstance.cli.prompt import Prompt
+
+
+@click.group("log", invoke_without_command=True)
+@click.option("--since", metavar="DAY", help="From this day on: 2026-11-22, today, yesterday.")
+@click.option("--until", metavar="DAY", help="Up to this day.")
+@click.option("--exercise", metavar="ID", shell_complete=complete_exercises, help="Only this one.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@click.pass_context
+def command(
+    ctx: click.Context,
+    since: str | None,
+    until: str | None,
+    exercise: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    """List completed sets, oldest first, or correct one."""
+    if ctx.invoked_subcommand is None:
+        say_sets(ctx.obj, Wanted(since, until, exercise), as_json=as_json)
+
+
+@command.command("edit", short_help="Correct a set.")
+@click.argument("set_id", metavar="ID")
+@click.option("--reps", type=int, metavar="N", help="Repetitions or contacts.")
+@click.option("--seconds", type=int, metavar="N", help="Seconds held or moved.")
+@click.option("--metres", type=int, metavar="N", help="Metres.")
+@click.option("--load", metavar="LOAD", help='"22.5 kg", "50 lb", or none.')
+@click.option("--effort", metavar="1-10", help="How hard it was, or none.")
+@click.option("--note", metavar="TEXT", help='A note; "" takes it away.')
+@click.option("--side", metavar="SIDE", help="left, right or none.")
+@click.pass_obj
+def edit(prompt: Prompt, /, set_id: str, **given: str | int | None) -> None:
+    """Correct the set with this ID (the end of it is enough)."""
+    from midstance.cli.corrections import edited, find  # noqa: PLC0415 - only to correct
+
+    log = prompt.log_to_change()
+    kept = find(log, set_id)
+    changed = edited(kept.set, {name: value for name, value in given.items() if value is not None})
+    log.corrections.edit_set(kept.id, changed, prompt.now())
+    say(f"Corrected: {_told(prompt, set_id)}. Take it back: midstance log undo")
+
+
+@command.command("delete", short_help="Take a set out of the log.")
+@click.argument("set_id", metavar="ID")
+@click.pass_obj
+def delete(prompt: Prompt, set_id: str) -> None:
+    """Take the set with this ID (the end of it is enough) out of the log."""
+    from midstance.cli.corrections import find  # noqa: PLC0415 - only to correct
+
+    log = prompt.log_to_change()
+    kept = find(log, set_id)
+    told = _told(prompt, set_id)
+    log.corrections.delete_set(kept.id, prompt.now())
+    say(f"Deleted: {told}. Take it back: midstance log undo")
+
+
+@command.command("undo")
+@click.pass_obj
+def undo(prompt: Prompt) -> None:
+    """Take the last correction back."""
+    say(f"Undone: {prompt.log_to_change().corrections.undo(prompt.now())}.")
+
+
+def _told(prompt: Prompt, set_id: str) -> str:
+    """The set in words, as the log holds it now."""
+    from midstance.cli.corrections import find, told  # noqa: PLC0415 - only to correct
+
+    return told(find(prompt.log(), set_id))

@@ -1,0 +1,93 @@
+"""``midstance start``: straight into a guided session."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from midstance.cli.faults import NotMetError, unknown
+from midstance.cli.names import complete_sessions, session_ids
+from midstance.cli.output import say_aside
+from midstance.cli.screen import can_draw, has_terminal, open_screen
+from midstance.cli.today import due_today, under_way
+
+if TYPE_CHECKING:
+    from midstance.cli.prompt import Prompt
+    from midstance.domain.session import Session
+
+
+@click.command("start", short_help="Guide a session: today's, foundations/A, core-5, a file.")
+@click.argument("session", required=False, metavar="[SESSION]", shell_complete=complete_sessions)
+@click.option("--week", type=click.IntRange(1), help="The program's week.  [default: 1]")
+@click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
+@click.option("--rehearse", is_flag=True, help="Walk through it; nothing is saved.")
+@click.pass_obj
+def command(
+    prompt: Prompt, session: str | None, week: int | None, *, plain: bool, rehearse: bool
+) -> int:
+    """Guide a session: today's, a program's (foundations/A), a routine (core-5) or a TOML file."""
+    chosen = _chosen(prompt, session, week, is_rehearsal=rehearse)
+    if not plain and has_terminal() and not can_draw(os.environ):
+        say_aside("midstance: this terminal cannot draw the full screen; going on line by line.")
+        plain = True
+    if not plain:
+        return open_screen(prompt, chosen, is_rehearsal=rehearse)
+    from midstance.cli.plain_start import guide_plainly  # noqa: PLC0415 - only line by line
+
+    return guide_plainly(prompt, chosen, is_rehearsal=rehearse)
+
+
+def _chosen(
+    prompt: Prompt, named: str | None, week: int | None, *, is_rehearsal: bool
+) -> Session | None:
+    """The session that was asked for; None to go on with the one that is under way.
+
+    Raises:
+        NotMetError: nothing is due today, or another workout is under way.
+        UnknownIdError, FileError: there is no such session.
+    """
+    going = None if is_rehearsal else under_way(prompt)
+    if named is None:
+        return None if going is not None else _due(prompt)
+    session = _named(prompt, named, week)
+    if going is None:
+        return session
+    if going.session != session.id:
+        raise NotMetError(
+            f"{going.session} is under way since {going.local_date}; "
+            "go on with it, finish it or throw it away first: midstance start"
+        )
+    return None
+
+
+def _due(prompt: Prompt) -> Session:
+    library = prompt.library()
+    due = due_today(prompt, library)
+    if due.is_rest_day:
+        anyway = f" Do it all the same: {_how(due.session, due.week)}" if due.session else ""
+        raise NotMetError(f"nothing is due today. {due.reason}{anyway}")
+    if due.advice:
+        say_aside(f"midstance: {due.advice}")
+    return library.session(due.session, due.week)
+
+
+def _how(session: str, week: int) -> str:
+    return f"midstance start {session}" + (f" --week {week}" if week > 1 else "")
+
+
+def _named(prompt: Prompt, named: str, week: int | None) -> Session:
+    library = prompt.library()
+    if named.endswith(".toml"):
+        from midstance.storage.single_file import read_session_file  # noqa: PLC0415 - costly
+
+        return read_session_file(Path(named), library, week=week or 1)
+    known = session_ids(library)
+    if named not in known and named.partition("/")[0] not in library.programs:
+        raise NotMetError(unknown("session", named, known))
+    if named in library.programs:
+        letters = " or ".join(id_ for id_ in known if id_.startswith(f"{named}/"))
+        raise NotMetError(f"{named} is a program; name one of its sessions: {letters}")
+    return library.session(named, week or 1)

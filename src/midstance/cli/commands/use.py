@@ -1,0 +1,32 @@
+"""``midstance use``: chooses the program that Today follows."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from midstance.cli.days import read_day
+from midstance.cli.names import complete_programs
+from midstance.cli.output import say
+from midstance.cli.today import due_today
+
+if TYPE_CHECKING:
+    from midstance.cli.prompt import Prompt
+
+
+@click.command("use", short_help="Choose a program from the library.")
+@click.argument("program", shell_complete=complete_programs)
+@click.option("--start", default="today", help="The day on which week 1 begins.  [default: today]")
+@click.pass_obj
+def command(prompt: Prompt, program: str, start: str) -> None:
+    """Choose PROGRAM from the library; what was done before --start does not count for it."""
+    from midstance.storage.runner import Enrolment  # noqa: PLC0415 - only when it is chosen
+
+    library = prompt.library()
+    chosen = library.program(program)
+    enrolment = Enrolment(program, read_day(start, prompt.today()))
+    prompt.log_to_change().enrol(enrolment, prompt.now())
+    say(f"{chosen.name} begins on {enrolment.start.isoformat()}: {chosen.weeks} weeks.")
+    due = due_today(prompt, library)
+    say(due.reason if due.is_rest_day else f"Today: {due.session}. Go: midstance start")

@@ -1,0 +1,116 @@
+"""What the doctor looks at: paths, versions, the log's integrity, the runner's own files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from midstance import __version__
+from midstance.cli.output import say, say_text
+from midstance.cli.screen import usual_keys
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.cli.prompt import Prompt
+    from midstance.storage.database import Database
+
+SOUND = "ok"
+
+
+def examine(prompt: Prompt) -> dict[str, object]:
+    """Everything that the doctor tells, as plain values.
+
+    ``integrity`` is ``ok``, or says what is wrong with the log.
+    """
+    from midstance.storage.settings import load_settings  # noqa: PLC0415 - for the doctor only
+
+    library = prompt.loaded_library()
+    settings = load_settings(prompt.places, usual_keys())
+    return {
+        **_log(prompt),
+        "problems": [each.text() for each in (*library.problems, *settings.problems)],
+        "exercises": len(library.library.exercises),
+        "programs": len(library.library.programs),
+        "routines": len(library.library.routines),
+        "paths": {
+            "data": str(prompt.places.data),
+            "config": str(prompt.places.config),
+            "cache": str(prompt.places.cache),
+        },
+        "versions": _versions(),
+    }
+
+
+def _log(prompt: Prompt) -> dict[str, object]:
+    from midstance.storage.errors import StorageError  # noqa: PLC0415 - for the doctor only
+
+    try:
+        database = prompt.log().database
+        return {
+            "integrity": _integrity(database),
+            "schema": _number(database, "PRAGMA user_version"),
+            "sets": _number(database, "SELECT count(*) FROM set_record WHERE deleted_at IS NULL"),
+            "workouts": _number(database, "SELECT count(*) FROM workout WHERE deleted_at IS NULL"),
+        }
+    except StorageError as error:
+        return {"integrity": str(error), "schema": None, "sets": None, "workouts": None}
+
+
+def _integrity(database: Database) -> str:
+    """``ok``, or every fault that SQLite finds in the file."""
+    found = [str(row[0]) for row in database.rows("PRAGMA integrity_check")]
+    found += [f"{row[0]} lost its {row[2]}" for row in database.rows("PRAGMA foreign_key_check")]
+    return SOUND if found[:1] == [SOUND] and len(found) == 1 else "; ".join(found)
+
+
+def _number(database: Database, sql: str) -> int:
+    row = database.row(sql)
+    return int(row[0]) if row else 0
+
+
+def _versions() -> dict[str, str]:
+    import sqlite3  # noqa: PLC0415 - for the doctor only
+
+    return {
+        "midstance": __version__,
+        "python": sys.version.split()[0],
+        "sqlite": sqlite3.sqlite_version,
+        "textual": _installed("textual"),
+    }
+
+
+def _installed(name: str) -> str:
+    """The version of a package by the folder that its installer left, without loading it."""
+    found = (
+        folder.name.removesuffix(".dist-info").partition("-")[2]
+        for place in sys.path
+        for folder in Path(place or ".").glob(f"{name}-*.dist-info")
+    )
+    return next(found, "not installed")
+
+
+def is_sound(found: Mapping[str, object]) -> bool:
+    """Whether nothing is wrong."""
+    return found["integrity"] == SOUND and not found["problems"]
+
+
+def say_health(found: Mapping[str, object]) -> None:
+    """Print what was found."""
+    say_text("log:        ", str(found["integrity"]))
+    if found["schema"] is not None:
+        say(f"            {found['sets']} sets in {found['workouts']} workouts")
+    say(
+        f"library:    {found['exercises']} exercises, {found['programs']} programs, "
+        f"{found['routines']} routines"
+    )
+    for section in ("paths", "versions"):
+        values = found[section]
+        if isinstance(values, dict):
+            for name, value in values.items():
+                say_text(f"{name + ':':<12}", value)
+    problems = found["problems"]
+    if isinstance(problems, list):
+        for problem in problems:
+            say_text("problem:    ", problem)

@@ -1,0 +1,91 @@
+"""The way in: answers quickly what can be, reads the rest of the command line, and ends well."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import TYPE_CHECKING, NoReturn
+
+from midstance.cli import faults, quick
+from midstance.cli.prompt import Prompt
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from midstance.cli.lines import Wait
+    from midstance.context import Clock
+
+EARLY_COLLECTIONS = (100_000, 50, 50)
+"""Garbage is looked for rarely while modules load; a start makes little of it."""
+
+
+def main() -> NoReturn:
+    """Run the command that was typed, and end the process with its exit code."""
+    gc.set_threshold(*EARLY_COLLECTIONS)
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None = None) -> int:
+    """Run one command against the world, or another ``clock`` and ``wait``; gives the exit code.
+
+    Nothing that goes wrong comes out of here as an exception.
+    """
+    prompt = Prompt(clock, wait)
+    try:
+        _make_output_tolerant()
+        code = quick.answer(arguments, prompt)
+        if code is None:
+            code = _parsed(arguments, prompt)
+        _flush()
+    except BaseException as error:  # noqa: BLE001 - the one place where every error ends
+        return _ended(error, arguments, prompt)
+    else:
+        return code
+    finally:
+        prompt.close()
+
+
+def _parsed(arguments: Sequence[str], prompt: Prompt) -> int:
+    from midstance.cli.parser import midstance  # noqa: PLC0415 - click costs more than an answer
+
+    code = midstance.main(list(arguments), "midstance", standalone_mode=False, obj=prompt)
+    return code if isinstance(code, int) else faults.DONE
+
+
+def _make_output_tolerant() -> None:
+    """Let a terminal that lacks a character show another one, rather than end the program."""
+    for stream in (sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure is not None:
+            reconfigure(errors="replace")
+
+
+def _flush() -> None:
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _ended(error: BaseException, arguments: Sequence[str], prompt: Prompt) -> int:
+    """Tell what went wrong, as far as anybody still listens; answers with the exit code."""
+    found = faults.explained(error)
+    if found is None:
+        from midstance.cli.crash import kept  # noqa: PLC0415 - hardly ever needed
+
+        told = kept(error, arguments, prompt.places.data, prompt.now().utc)
+        found = (told,), faults.NOT_MET
+    lines, code = found
+    _let_go_of_output()
+    faults.report(lines)
+    return code
+
+
+def _let_go_of_output() -> None:
+    """Send what nobody reads any more nowhere, so that the interpreter's end is quiet too."""
+    try:
+        _flush()
+    except OSError:
+        import os  # noqa: PLC0415 - only when it went wrong
+
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)

@@ -1,0 +1,69 @@
+"""The command line as it is read: options before the command, and one command a file."""
+
+from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from midstance import __version__
+from midstance.cli.faults import unknown
+
+if TYPE_CHECKING:
+    from midstance.cli.prompt import Prompt
+
+COMMANDS = ("start", "today", "log", "exercises", "programs", "use", "check", "keys", "doctor")
+FOLDER = click.Path(file_okay=False, path_type=Path)
+
+
+class Commands(click.Group):
+    """Commands that are loaded when they are asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every command, the ones used most first."""
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command with this name, or None."""
+        del ctx
+        if cmd_name not in COMMANDS:
+            return None
+        found: click.Command = import_module(f"midstance.cli.commands.{cmd_name}").command
+        return found
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """The command that was typed; one that is not there is told with the nearest that is."""
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(unknown("command", args[0], COMMANDS))
+        return super().resolve_command(ctx, args)
+
+
+@click.command(
+    cls=Commands,
+    name="midstance",
+    invoke_without_command=True,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Without a command the full screen opens on Today.",
+)
+@click.option("--data-dir", type=FOLDER, help="Where the log lies, instead of MIDSTANCE_DATA_DIR.")
+@click.option(
+    "--config-dir",
+    type=FOLDER,
+    help="Where settings and own files lie, instead of MIDSTANCE_CONFIG_DIR.",
+)
+@click.version_option(__version__, message="midstance %(version)s")
+@click.pass_context
+def midstance(ctx: click.Context, data_dir: Path | None, config_dir: Path | None) -> int | None:
+    """Midstance takes a runner through a strength session in the terminal."""
+    prompt: Prompt = ctx.obj
+    prompt.choose_places(data_dir, config_dir)
+    if ctx.invoked_subcommand is not None:
+        return None
+    from midstance.cli.screen import open_screen  # noqa: PLC0415 - only when it is asked for
+
+    return open_screen(prompt)

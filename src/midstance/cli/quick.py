@@ -1,0 +1,78 @@
+"""Answers what scripts type most without loading the command parser, which costs more than they do.
+
+Only exact forms are read here; anything else is left to the parser, which calls the same functions.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.cli.faults import DONE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from midstance.cli.prompt import Prompt
+
+FOLDERS = frozenset({"--data-dir", "--config-dir"})
+VALUES: Mapping[str, frozenset[str]] = {
+    "log": frozenset({"--since", "--until", "--exercise"}),
+    "today": frozenset(),
+}
+
+
+def answer(arguments: Sequence[str], prompt: Prompt) -> int | None:
+    """The exit code of a command that could be answered here; None leaves it to the parser."""
+    if list(arguments) == ["--version"]:
+        _say_version()
+        return DONE
+    words = list(arguments)
+    before = _options(words, FOLDERS)
+    name = words.pop(0) if words else ""
+    if before is None or name not in VALUES:
+        return None
+    given = _options(words, VALUES[name] | {"--json"})
+    if given is None or words:
+        return None
+    prompt.choose_places(before.get("--data-dir"), before.get("--config-dir"))
+    _ANSWERS[name](prompt, given)
+    return DONE
+
+
+def _options(words: list[str], known: frozenset[str]) -> dict[str, str] | None:
+    """The options at the front of ``words``, taken off it; None where only the parser can tell."""
+    given: dict[str, str] = {}
+    while words and words[0].startswith("-"):
+        name = words.pop(0)
+        if name not in known or name in given:
+            return None
+        if name == "--json":
+            given[name] = "yes"
+        elif not words or not words[0] or words[0].startswith("-"):
+            return None
+        else:
+            given[name] = words.pop(0)
+    return given
+
+
+def _say_version() -> None:
+    from midstance import __version__  # noqa: PLC0415
+    from midstance.cli.output import say  # noqa: PLC0415
+
+    say(f"midstance {__version__}")
+
+
+def _today(prompt: Prompt, given: Mapping[str, str]) -> None:
+    from midstance.cli.today import say_today  # noqa: PLC0415 - only for this answer
+
+    say_today(prompt, as_json="--json" in given)
+
+
+def _log(prompt: Prompt, given: Mapping[str, str]) -> None:
+    from midstance.cli.sets import Wanted, say_sets  # noqa: PLC0415 - only for this answer
+
+    wanted = Wanted(given.get("--since"), given.get("--until"), given.get("--exercise"))
+    say_sets(prompt, wanted, as_json="--json" in given)
+
+
+_ANSWERS = {"today": _today, "log": _log}

@@ -1,0 +1,81 @@
+"""Opens the full screen, or says why it cannot be opened here and what to use instead."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import TYPE_CHECKING
+
+from midstance.cli.faults import WrongUseError
+from midstance.cli.output import say_aside
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.cli.prompt import Prompt
+    from midstance.context import Context
+    from midstance.domain.session import Session
+
+INSTEAD = "Use midstance today, midstance log, or midstance start --plain."
+
+
+def has_terminal() -> bool:
+    """Whether standard input and standard output are both a terminal."""
+    streams = (sys.stdin, sys.stdout)
+    return all(stream is not None and stream.isatty() for stream in streams)
+
+
+def can_draw(environ: Mapping[str, str]) -> bool:
+    """Whether the terminal can move its cursor, by the name that ``TERM`` gives it."""
+    return environ.get("TERM", "") not in {"", "dumb", "unknown"}
+
+
+def open_screen(
+    prompt: Prompt, session: Session | None = None, *, is_rehearsal: bool = False
+) -> int:
+    """Open the full screen on Today, or on ``session``; answers with the exit code.
+
+    Raises:
+        WrongUseError: there is no terminal that it could be drawn on.
+        StorageError: the log cannot be used.
+    """
+    if not has_terminal():
+        raise WrongUseError(f"the full screen needs a terminal. {INSTEAD}")
+    if not can_draw(os.environ):
+        kind = os.environ.get("TERM") or "not set"
+        told = f"the full screen needs a terminal that can move its cursor; TERM is {kind}."
+        raise WrongUseError(f"{told} {INSTEAD}")
+    from midstance.tui.app import open_screen as opened  # noqa: PLC0415 - the screen is costly
+
+    context = surroundings(prompt, is_rehearsal=is_rehearsal)
+    return opened(
+        context, context.settings.settings, os.environ, session, is_rehearsal=is_rehearsal
+    )
+
+
+def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
+    """The outside world for a front end; a rehearsal only reads the log.
+
+    Mistakes in the runner's own files are told on standard error.
+
+    Raises:
+        StorageError: the log cannot be used.
+    """
+    from midstance.context import Context, new_id, open_log  # noqa: PLC0415 - for a workout only
+    from midstance.storage.connection import Access  # noqa: PLC0415
+    from midstance.storage.settings import load_settings  # noqa: PLC0415
+
+    prompt.close()
+    prompt.library()
+    settings = load_settings(prompt.places, usual_keys())
+    for problem in settings.problems:
+        say_aside(f"midstance: {problem.text()}")
+    log = open_log(prompt.places, Access.READ if is_rehearsal else Access.WRITE)
+    return Context(prompt.clock, new_id, settings, prompt.loaded_library(), log, prompt.places)
+
+
+def usual_keys() -> dict[str, tuple[str, ...]]:
+    """The keys of every command before anybody changed them."""
+    from midstance.tui.keys import COMMANDS  # noqa: PLC0415 - only where keys matter
+
+    return {command.id: command.keys for command in COMMANDS}
