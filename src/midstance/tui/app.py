@@ -19,7 +19,7 @@ from midstance.tui.screens import questions
 from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.sound import Sound, find_player
-from midstance.workout.events import FinishedEarly, StepRestarted, UnreadableDeedError
+from midstance.workout.events import Advanced, FinishedEarly, StepRestarted, UnreadableDeedError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -135,7 +135,8 @@ class MidstanceApp(App[None]):
         if back is not None:
             self._ask_to_go_on(back)
         elif self._agenda.session is not None:
-            self._guide(self._agenda.session.name, self._desk.begin(self._agenda.session))
+            session = self._agenda.session
+            self._guide(session.name, self._desk.begin(session), first=Advanced())
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""
