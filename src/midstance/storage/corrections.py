@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.domain.record import SetRecord, Stamp, WorkoutRecord
-    from midstance.storage.log import TrainingLog
+    from midstance.storage.database import Database
 
 ADDED_FROM = 100_000
 """Serials of sets added afterwards begin here, far above those that a workout gives itself."""
@@ -33,10 +33,16 @@ class Corrections:
     log has no such set or workout, and :class:`NotSavedError` if it could not take the change.
     """
 
-    def __init__(self, log: TrainingLog, ids: Callable[[], UUID]) -> None:
-        """Correct ``log``; ``ids`` makes a new UUIDv7 at each call."""
-        self._log, self._ids = log, ids
-        self._database = log.database
+    def __init__(
+        self,
+        database: Database,
+        machine: str,
+        ids: Callable[[], UUID],
+        write_files: Callable[[], None],
+    ) -> None:
+        """Correct the log in ``database``; ``write_files`` is called after each change."""
+        self._database, self._machine = database, machine
+        self._ids, self._write_files = ids, write_files
 
     def edit_set(self, set_id: UUID, record: SetRecord, stamp: Stamp) -> LoggedSet:
         """Give a set other values; its id, serial and moment stay."""
@@ -85,7 +91,7 @@ class Corrections:
         told = f"{len(new)} added workouts" if len(new) != 1 else f"added {new[0].name}"
         with self._changes([each.id for each in new], told, stamp) as journal:
             for workout in new:
-                head = workout_columns(workout) | {"machine": self._log.machine}
+                head = workout_columns(workout) | {"machine": self._machine}
                 journal.put("workout", head)
                 for logged in workout.sets:
                     journal.put("set_record", set_columns(logged))
@@ -130,7 +136,7 @@ class Corrections:
             undone = undo(self._database, stamp)
             for workout_id in undone.workouts:
                 self._ask_for_file(workout_id, stamp)
-        self._log.write_files()
+        self._write_files()
         return undone.what
 
     @contextmanager
@@ -144,7 +150,7 @@ class Corrections:
             yield Journal(self._database, CORRECTION, what, stamp.utc)
             for workout_id in workouts:
                 self._ask_for_file(workout_id, stamp)
-        self._log.write_files()
+        self._write_files()
 
     def _ask_for_file(self, workout_id: UUID, stamp: Stamp) -> None:
         ask_for_file(self._database, workout_id, self._ids(), utc_text(stamp.utc))

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     Values = Sequence[object]
 
+BACKUPS = "backups"
+
 
 class Database:
     """An open log; one thread may use it at a time.
@@ -172,8 +174,12 @@ class Database:
         return connection
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
-        from midstance.storage.migration import migrate  # noqa: PLC0415  # rarely needed
+        """Bring the tables to this version, after a backup that stays for good."""
+        from midstance.storage.copying import copy_log  # noqa: PLC0415  # rarely needed
+        from midstance.storage.migration import migrate  # noqa: PLC0415
 
+        backup = self.path.parent / BACKUPS / f"log-before-schema-{SCHEMA}.db"
+        copy_log(connection, self.path, backup)
         migrate(connection)
 
     def _check_still_there(self) -> None:

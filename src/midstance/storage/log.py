@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from typing import TYPE_CHECKING, Self
 
 from midstance.storage import history, runner, workouts
 from midstance.storage.connection import Access, connect
-from midstance.storage.database import Database
+from midstance.storage.database import BACKUPS, Database
+from midstance.storage.errors import from_sqlite
 from midstance.storage.lock import is_held, last_alive
 from midstance.storage.origin import origin
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Callable, Iterable, Iterator, Mapping
     from datetime import date
     from pathlib import Path
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from midstance.storage.corrections import Corrections
     from midstance.storage.course import UnderWay
     from midstance.storage.errors import StorageError
+    from midstance.storage.integrity import Health
     from midstance.storage.merging import Merged
     from midstance.storage.runner import Enrolment
 
@@ -128,17 +130,53 @@ class TrainingLog:
         """What changes the log afterwards."""
         from midstance.storage.corrections import Corrections  # noqa: PLC0415  # rarely needed
 
-        return Corrections(self, self._ids)
+        return Corrections(self.database, self.machine, self._ids, self.write_files)
 
-    def merge(self, folder: Path, stamp: Stamp) -> Merged:
+    def merge(self, stamp: Stamp, folder: Path | None = None) -> Merged:
         """Take in the workouts' files of another machine that lie in ``folder``.
+
+        Without one, the log's own files that it does not know, as after a restored backup.
 
         Raises:
             StorageError: the folder cannot be read, or the log could not take them.
         """
         from midstance.storage.merging import merge  # noqa: PLC0415  # rarely needed
 
-        return merge(self.database, self.folder / WORKOUTS, folder, stamp.utc)
+        own = self.folder / WORKOUTS
+        return merge(self.database, own, folder or own, stamp.utc)
+
+    def back_up_if_due(self, today: date) -> Path | None:
+        """Make the day's backup if the log has changed since the last; None if it has not.
+
+        Raises:
+            BackupError: the log is damaged, or the disk could not take it; no backup is gone.
+        """
+        from midstance.storage.backup import back_up_if_due  # noqa: PLC0415  # once a day
+
+        return back_up_if_due(self.database, self.folder / BACKUPS, today)
+
+    def back_up(self, today: date) -> Path:
+        """Make a backup now.
+
+        Raises:
+            BackupError: the log is damaged, or the disk could not take it; no backup is gone.
+        """
+        from midstance.storage.backup import back_up  # noqa: PLC0415  # rarely needed
+
+        return back_up(self.database, self.folder / BACKUPS, today)
+
+    def examine(self) -> Health:
+        """Check the log thoroughly.
+
+        Raises:
+            DamagedLogError: it is too broken to be read.
+        """
+        from midstance.storage.integrity import examine  # noqa: PLC0415  # rarely needed
+
+        try:
+            return examine(self.database.connection)
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.database.path) from error
 
     def under_way(self) -> UnderWay | None:
         """The workout that is under way with all that it needs to go on, or None.

@@ -6,6 +6,7 @@ import os
 import shutil
 import stat
 import string
+from itertools import count
 from typing import TYPE_CHECKING
 
 from midstance.storage.errors import (
@@ -133,3 +134,18 @@ def uri(path: Path, *, mode: str = "rw") -> str:
     whole = os.fsencode(path.absolute())
     quoted = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in whole)
     return f"file:{quoted}?mode={mode}"
+
+
+def move_aside(path: Path) -> Path:
+    """Move a log with its side files into a folder of their own beside it; answers with it.
+
+    Raises:
+        OSError: they cannot be moved.
+    """
+    numbered = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
+    aside = next(folder for folder in numbered if not folder.exists())
+    aside.mkdir(0o700)
+    for file in (path, *sides_of(path)):
+        file.rename(aside / file.name)
+    sync_folder(aside)
+    return aside

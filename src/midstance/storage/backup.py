@@ -1,0 +1,88 @@
+"""Copies of the log kept beside it: made once a day, and thinned out with age."""
+
+from __future__ import annotations
+
+import re
+import sqlite3
+from contextlib import closing
+from datetime import date
+from typing import TYPE_CHECKING
+
+from midstance.storage.connection import connect
+from midstance.storage.copying import copy_log
+from midstance.storage.log_file import uri
+from midstance.storage.retention import Backup, kept
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from midstance.storage.database import Database
+
+_NAME = re.compile(r"log-(?:(\d{4}-\d\d-\d\d)(?:-(\d+))?|before-.+)\.db")
+
+
+def backups_in(folder: Path) -> tuple[Backup, ...]:
+    """Every backup in the log's backup folder, in the order of their names."""
+    if not folder.is_dir():
+        return ()
+    found = ((path, _NAME.fullmatch(path.name)) for path in sorted(folder.iterdir()))
+    return tuple(_backup(path, match) for path, match in found if match)
+
+
+def back_up_if_due(database: Database, folder: Path, today: date) -> Path | None:
+    """Make the day's backup if the log has changed since the last one; None if it has not.
+
+    Raises:
+        BackupError: the log is damaged, or the disk could not take it; no backup is gone.
+    """
+    dated = [backup for backup in backups_in(folder) if backup.day is not None]
+    changed_at = database.path.stat().st_mtime_ns
+    if any(b.day == today or b.path.stat().st_mtime_ns == changed_at for b in dated):
+        return None
+    return back_up(database, folder, today)
+
+
+def back_up(database: Database, folder: Path, today: date) -> Path:
+    """Make a backup now; older ones that are too many go, unless this one holds fewer sets.
+
+    Raises:
+        BackupError: the log is damaged, or the disk could not take it; no backup is gone.
+    """
+    before = backups_in(folder)
+    path = copy_log(database.connection, database.path, folder / free_name(folder, today))
+    if not _has_shrunk(path, before):
+        _thin_out(folder, today)
+    return path
+
+
+def free_name(folder: Path, today: date) -> str:
+    """The name of the next backup of a day: ``log-2026-11-22.db``, then ``log-2026-11-22-2.db``."""
+    numbers = [backup.number for backup in backups_in(folder) if backup.day == today]
+    following = max(numbers, default=0) + 1
+    return f"log-{today}.db" if following == 1 else f"log-{today}-{following}.db"
+
+
+def sets_in(backup: Path) -> int:
+    """How many rows of sets a backup holds, deleted ones included; 0 if it cannot be read."""
+    with closing(connect(uri(backup, mode="ro"))) as connection:
+        try:
+            return int(connection.execute("SELECT count(*) FROM set_record").fetchone()[0])
+        except sqlite3.Error:
+            return 0
+
+
+def _backup(path: Path, name: re.Match[str]) -> Backup:
+    day = date.fromisoformat(name[1]) if name[1] else None
+    return Backup(path, day, int(name[2] or 1))
+
+
+def _has_shrunk(path: Path, before: tuple[Backup, ...]) -> bool:
+    """Whether a new backup holds fewer rows than the one before: then something went wrong."""
+    dated = [(b.day, b.number, b.path) for b in before if b.day is not None]
+    return bool(dated) and sets_in(path) < sets_in(max(dated)[2])
+
+
+def _thin_out(folder: Path, today: date) -> None:
+    backups = backups_in(folder)
+    for backup in set(backups) - kept(backups, today):
+        backup.path.unlink(missing_ok=True)
