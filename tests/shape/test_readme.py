@@ -3,7 +3,8 @@
 import os
 import re
 
-from midstance.tui.keys import COMMANDS, key_text
+from midstance.tui.key_names import key_text
+from midstance.tui.keys import COMMANDS
 from tests.shape.project import ROOT, run_python
 
 README = (ROOT / "README.md").read_text("utf-8")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.tui.keys import COMMANDS, Area, key_text
+from midstance.tui.key_names import key_text
+from midstance.tui.keys import COMMANDS, Area
 from midstance.workout import events
 
 if TYPE_CHECKING:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from midstance.tui.key_names import key_text
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable
 
 
 class Area(StrEnum):
@@ -168,6 +170,43 @@ COMMANDS: tuple[Command, ...] = (
         "start",
         "Start the session that is due",
     ),
+    Command(
+        "log.open",
+        Area.LOG,
+        ("enter", "space"),
+        "open",
+        "Open the workout; say what is wrong with the set; keep what was typed",
+    ),
+    Command("log.back", Area.LOG, ("escape",), "back", "Drop what was typed; back to the list"),
+    Command("log.search", Area.LOG, ("slash",), "search", "Every set of an exercise, by its name"),
+    Command("log.undo", Area.LOG, ("u",), "undo", "Take back the last correction or deletion"),
+    Command("log.delete", Area.LOG, ("x", "delete"), "delete", "Delete the set or the workout"),
+    Command(
+        "log.more",
+        Area.LOG,
+        ("plus", "equals_sign"),
+        "one more",
+        "One more in this set; digits type the number; Enter keeps it",
+    ),
+    Command("log.fewer", Area.LOG, ("minus",), "one less", "One less in this set"),
+    Command("log.erase", Area.LOG, ("backspace",), "erase", "Take the last typed digit back"),
+    Command(
+        "log.heavier",
+        Area.LOG,
+        ("right_square_bracket",),
+        "heavier",
+        "The set's load up by the smallest step",
+    ),
+    Command(
+        "log.lighter",
+        Area.LOG,
+        ("left_square_bracket",),
+        "lighter",
+        "The set's load down by the smallest step",
+    ),
+    Command("log.side", Area.LOG, ("right", "left"), "other side", "Correct the set's other side"),
+    Command("log.effort", Area.LOG, ("e",), "effort", "How hard the set was"),
+    Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
     Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
     Command("app.log", Area.ANYWHERE, ("l",), "log", "Workouts done, newest first"),
     Command("app.help", Area.ANYWHERE, ("question_mark",), "all keys", "Every key", _ALL),
@@ -178,43 +217,34 @@ COMMANDS: tuple[Command, ...] = (
 
 BY_ID: Mapping[str, Command] = MappingProxyType({command.id: command for command in COMMANDS})
 
-_DISPLAY = {
-    "space": "Space",
-    "enter": "Enter",
-    "pagedown": "PgDn",
-    "plus": "+",
-    "equals_sign": "=",
-    "minus": "-",
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "backspace": "⌫",
-    "right_square_bracket": "]",
-    "left_square_bracket": "[",
-    "exclamation_mark": "!",
-    "question_mark": "?",
-    "escape": "Esc",
-    "backslash": "\\",
-}
+Keymap = Mapping[str, tuple[str, ...]]
+"""Other keys for commands, by the command's id."""
+
+USUAL: Keymap = MappingProxyType({command.id: command.keys for command in COMMANDS})
+"""The keys that commands have when nobody says otherwise."""
 
 
-def key_text(key: str) -> str:
-    """A key as it is printed on the keyboard: ``Space``, ``+``, ``Ctrl+P``."""
-    if key.startswith("ctrl+"):
-        return f"Ctrl+{key[5:].upper()}"
-    return _DISPLAY.get(key, key.upper() if len(key) > 1 else key)
+def first_key(command: Command, keymap: Keymap = USUAL) -> str:
+    """The key that stands for ``command`` on the screen, as it is printed on the keyboard."""
+    return key_text(keymap.get(command.id, command.keys)[0])
 
 
-def footer_keys(phase: Phase) -> tuple[tuple[str, str], ...]:
+def footer_keys(phase: Phase, keymap: Keymap = USUAL) -> tuple[tuple[str, str], ...]:
     """The keys that the footer names in ``phase``, most useful first, each with its label."""
     return tuple(
-        (key_text(command.keys[0]), ADVANCE_LABELS.get(phase, command.label))
-        if command.id == "session.advance"
-        else (key_text(command.keys[0]), command.label)
+        (first_key(command, keymap), _label(command, phase))
         for command in COMMANDS
         if phase in command.phases
     )
+
+
+def keys_for(ids: Iterable[str], keymap: Keymap = USUAL) -> tuple[tuple[str, str], ...]:
+    """The keys of the commands with these ids, each with its label, for a footer."""
+    return tuple((first_key(BY_ID[id_], keymap), BY_ID[id_].label) for id_ in ids)
+
+
+def _label(command: Command, phase: Phase) -> str:
+    return ADVANCE_LABELS[phase] if command.id == "session.advance" else command.label
 
 
 ADVANCE_LABELS: Mapping[Phase, str] = MappingProxyType(

@@ -5,7 +5,8 @@ from __future__ import annotations
 import click
 
 from midstance.cli.output import say, say_table
-from midstance.tui.keys import COMMANDS, Area, key_text
+from midstance.tui.key_names import key_text
+from midstance.tui.keys import COMMANDS, Area
 
 
 @click.command("keys")

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
-from midstance.tui.keys import key_text
+from midstance.tui.key_names import key_text
 from midstance.tui.shown import shown
 from midstance.tui.widgets.line import MUTED, Line
 

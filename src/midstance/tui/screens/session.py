@@ -10,7 +10,7 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from midstance.domain.quantity import clock_text
-from midstance.tui.keys import COMMANDS, Area, footer_keys
+from midstance.tui.keys import COMMANDS, USUAL, Area, Keymap, footer_keys
 from midstance.tui.screens.session_asks import Asks
 from midstance.tui.shown import shown
 from midstance.tui.widgets.cue_panel import CuePanel
@@ -81,9 +81,11 @@ class SessionScreen(Screen[None]):
         open_performer: Callable[[Listener], Performer],
         sound: Callable[[CueKind], None],
         first: Deed | None = None,
+        keymap: Keymap = USUAL,
     ) -> None:
         """A session called ``title``; ``open_performer`` makes its performer for us."""
         super().__init__()
+        self._keymap = keymap
         self._heading = title
         self._performer = open_performer(self)
         self._sound, self._first = sound, first
@@ -262,7 +264,7 @@ class SessionScreen(Screen[None]):
                 self.add_class("-flash")
                 self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
         self.add_class(_phase_class(view))
-        self.query_one("#keys", FooterLine).keys = footer_keys(view.phase)
+        self.query_one("#keys", FooterLine).keys = footer_keys(view.phase, self._keymap)
 
     def _left(self) -> str:
         return f"MIDSTANCE   {shown(self._heading, 60)}"

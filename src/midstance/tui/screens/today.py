@@ -9,7 +9,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from midstance.domain.steps import estimated_seconds
-from midstance.tui.keys import COMMANDS, Area, key_text
+from midstance.tui.keys import COMMANDS, USUAL, Area, Keymap, keys_for
 from midstance.tui.shown import shown
 from midstance.tui.widgets.footer_line import FooterLine
 from midstance.tui.widgets.line import MUTED, EdgeLine, Line
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.session import Block, Session
     from midstance.tui.desk import Agenda
+
+FOOTER = ("today.start", "app.log", "app.palette", "app.theme", "app.quit", "app.help")
 
 
 class TodayScreen(Screen[None]):
@@ -40,10 +42,15 @@ class TodayScreen(Screen[None]):
         """The runner wants to start the session on the screen."""
 
     def __init__(
-        self, agenda: Agenda, exercises: Mapping[str, Exercise], notices: tuple[str, ...]
+        self,
+        agenda: Agenda,
+        exercises: Mapping[str, Exercise],
+        notices: tuple[str, ...],
+        keymap: Keymap = USUAL,
     ) -> None:
         """Show ``agenda``; ``notices`` are lines that the runner should read."""
         super().__init__()
+        self._keymap = keymap
         self._agenda, self._exercises, self._notices = agenda, exercises, notices
 
     def compose(self) -> ComposeResult:
@@ -55,7 +62,7 @@ class TodayScreen(Screen[None]):
         yield RowList(id="blocks")
         yield Line(id="reason")
         yield Line(id="notices")
-        yield FooterLine(_footer(), id="keys")
+        yield FooterLine(keys_for(FOOTER, self._keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show what is due."""
@@ -81,11 +88,6 @@ class TodayScreen(Screen[None]):
     def action_start(self) -> None:
         """Start the session."""
         self.post_message(self.Started())
-
-
-def _footer() -> tuple[tuple[str, str], ...]:
-    shown_here = [c for c in COMMANDS if c.area is Area.TODAY or c.id in {"app.log", "app.help"}]
-    return tuple((key_text(command.keys[0]), command.label) for command in shown_here)
 
 
 def _name(agenda: Agenda) -> Iterator[tuple[str, str]]:
