@@ -17,6 +17,7 @@ from midstance.cli.typed import key_lines
 from midstance.domain.settings import Sound
 from midstance.storage.lock import InstanceLock
 from midstance.storage.writer import Writer
+from midstance.tui import guiding
 from midstance.tui.desk import Desk
 from midstance.workout.events import Advanced
 
@@ -78,10 +79,10 @@ class Visit:
     def _walk(self, session: Session | None) -> None:
         if session is not None:
             if self._is_started(session):
-                self._guide.guide(self._desk.begin(session), Advanced())
-        elif (back := self._desk.left()) is not None:
+                self._guide.guide(guiding.begin(self._desk, session), Advanced())
+        elif (back := guiding.left(self._desk)) is not None:
             say_now(f"Going on with {back.course.workout.name}: {back.where}; {back.ago}.")
-            self._guide.guide(self._desk.go_on(back))
+            self._guide.guide(guiding.go_on(self._desk, back))
 
     def _is_started(self, session: Session) -> bool:
         """Say what the session is, and wait until it is started; False where it is not."""

@@ -3,26 +3,24 @@
 from __future__ import annotations
 
 import asyncio
+from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from midstance.storage.errors import LogInUseError, StorageError
+from midstance.storage.errors import LogInUseError
 from midstance.storage.lock import InstanceLock
 from midstance.storage.writer import Writer
 from midstance.tui import theme
 from midstance.tui.desk import Desk
 from midstance.tui.driver import driver_class
 from midstance.tui.keys import COMMANDS, Area
-from midstance.tui.screens import questions
-from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.sound import Sound, find_player
-from midstance.workout.events import Advanced, FinishedEarly, StepRestarted, UnreadableDeedError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import PurePath
 
     from textual.screen import Screen
@@ -30,9 +28,7 @@ if TYPE_CHECKING:
     from midstance.context import Context
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
-    from midstance.tui.desk import Return
-    from midstance.tui.performer import Listener, Performer
-    from midstance.workout.events import Deed
+    from midstance.tui.screens.session_door import SessionDoor
 
 LEAVING_SECONDS = 30.0
 
@@ -82,37 +78,17 @@ class MidstanceApp(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
-        back = self._left()
-        if back is not None:
-            self._ask_to_go_on(back)
+        if self._agenda.is_under_way:
+            self._door.go_on()
         elif self._session is not None:
-            self._guide(self._session.name, self._desk.begin(self._session))
+            self._door.begin(self._session)
 
-    def _left(self) -> Return | None:
-        try:
-            return None if self._desk.is_rehearsal else self._desk.left()
-        except (StorageError, UnreadableDeedError) as error:
-            self.notify(str(error), severity="error", markup=False, timeout=30)
-            return None
+    @cached_property
+    def _door(self) -> SessionDoor:
+        """The way into a workout; what it needs is loaded when the first one begins."""
+        from midstance.tui.screens.session_door import SessionDoor  # noqa: PLC0415 - after Today
 
-    def _ask_to_go_on(self, back: Return) -> None:
-        def answered(answer: questions.GoOn | None) -> None:
-            if answer is None:
-                return
-            self._guide(back.course.workout.name, self._desk.go_on(back), first=_FIRST[answer])
-
-        self.push_screen(questions.go_on(back), answered)
-
-    def _guide(
-        self,
-        title: str,
-        opened: Callable[[Listener], Performer],
-        first: Deed | None = None,
-    ) -> None:
-        """Guide a workout; it begins with the ``first`` deed, if there is one."""
-        self.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
-        screen = SessionScreen(title, opened, self._sound.play, first)
-        self.push_screen(screen, lambda _: self._show_today())
+        return SessionDoor(self, self._desk, self._sound, self._show_today)
 
     def _show_today(self) -> None:
         self._agenda = self._desk.agenda()
@@ -131,16 +107,14 @@ class MidstanceApp(App[None]):
 
     def on_today_screen_started(self) -> None:
         """Begin the session that is due, or go on with the one that was left."""
-        back = self._left()
-        if back is not None:
-            self._ask_to_go_on(back)
+        if self._agenda.is_under_way:
+            self._door.go_on()
         elif self._agenda.session is not None:
-            session = self._agenda.session
-            self._guide(session.name, self._desk.begin(session), first=Advanced())
+            self._door.begin(self._agenda.session, at_once=True)
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""
-        while not isinstance(self.screen, TodayScreen | SessionScreen):
+        while len(self.screen_stack) > 1 and not self.screen.has_class("-workout"):
             self.pop_screen()
 
     def action_palette(self) -> None:
@@ -162,13 +136,6 @@ class MidstanceApp(App[None]):
         """Wait until everything is saved, then close the log."""
         if self._writer is not None:
             await asyncio.to_thread(self._writer.close, LEAVING_SECONDS)
-
-
-_FIRST: Mapping[questions.GoOn, Deed | None] = {
-    questions.GoOn.HERE: None,
-    questions.GoOn.AGAIN: StepRestarted(),
-    questions.GoOn.FINISH: FinishedEarly(),
-}
 
 
 def open_screen(

@@ -9,7 +9,7 @@ from midstance.domain.record import Ending
 from midstance.tui.screens.dialogs import Choice, Option, Question
 
 if TYPE_CHECKING:
-    from midstance.tui.desk import Return
+    from midstance.tui.guiding import Return
     from midstance.workout.effects import OfferSwap
 
 REGIONS = (

@@ -1,0 +1,132 @@
+"""Begins a workout, finds the one that was left, and goes on with it."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING
+
+from midstance.domain.record import WorkoutRecord
+from midstance.domain.settings import AutoAdvance
+from midstance.domain.steps import lay_out
+from midstance.tui.log_keeper import LogKeeper, NoKeeper
+from midstance.tui.performer import Performer
+from midstance.workout.events import from_plain
+from midstance.workout.machine import Machine
+from midstance.workout.state import Options
+from midstance.workout.whereabouts import ago_text, whereabouts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from midstance.domain.session import Session
+    from midstance.storage.course import UnderWay
+    from midstance.tui.desk import Desk
+    from midstance.tui.performer import Keeper, Listener
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A workout that was left under way.
+
+    Attributes:
+        where: where it stands, in one line.
+        ago: how long ago it was left, in words.
+        machine: the workout as it stood then.
+        left_ms: the time of its own clock at which it was left.
+        away_ms: how long ago that was.
+    """
+
+    course: UnderWay
+    machine: Machine
+    where: str
+    ago: str
+    left_ms: int
+    away_ms: int
+
+
+def begin(desk: Desk, session: Session) -> Callable[[Listener], Performer]:
+    """Begin a workout of ``session``; the answer makes its performer for a listener."""
+    context = desk.context
+    exercises = context.library.library.exercises
+    turns = lay_out(session, exercises)
+    options = _options(desk)
+    now, today = context.clock.now(), context.clock.today()
+    workout = WorkoutRecord(context.ids(), session.id, session.name, session.week, now, today)
+
+    def opened(listener: Listener) -> Performer:
+        keeper = _keeper(desk, workout, listener)
+        keeper.begin(workout, turns, asdict(options))
+        return _performer(desk, Machine(turns, exercises, options), keeper, listener)
+
+    return opened
+
+
+def left(desk: Desk) -> Return | None:
+    """The workout that was left under way, as it stood then; None without one.
+
+    Raises:
+        UnreadableCourseError: there is one that cannot go on.
+        UnreadableDeedError: it holds a deed that this version cannot read.
+    """
+    course = desk.ask(lambda log: log.under_way())
+    return None if course is None else _replayed(desk, course)
+
+
+def go_on(desk: Desk, back: Return) -> Callable[[Listener], Performer]:
+    """Go on with a workout that was left; the answer makes its performer for a listener."""
+
+    def opened(listener: Listener) -> Performer:
+        keeper = _keeper(desk, back.course.workout, listener)
+        performer = _performer(desk, back.machine, keeper, listener, back)
+        performer.come_back(back.left_ms, back.away_ms)
+        return performer
+
+    return opened
+
+
+def _replayed(desk: Desk, course: UnderWay) -> Return:
+    exercises = desk.context.library.library.exercises
+    kept = ((each.at_ms, from_plain(each.name, each.fields)) for each in course.deeds)
+    machine = Machine.replayed(course.turns, exercises, _kept_options(course), kept)
+    last_ms = course.deeds[-1].at_ms if course.deeds else 0
+    last_at, now = course.last_stamp.utc, desk.context.clock.now().utc
+    alive = min(max(last_at, course.last_alive or last_at), max(now, last_at))
+    left_ms = last_ms + round((alive - last_at).total_seconds() * 1000)
+    away_ms = max(0, round((now - alive).total_seconds() * 1000))
+    where = whereabouts(machine.state, left_ms, exercises)
+    return Return(course, machine, where, ago_text(away_ms // 1000), left_ms, away_ms)
+
+
+def _performer(
+    desk: Desk, machine: Machine, keeper: Keeper, listener: Listener, back: Return | None = None
+) -> Performer:
+    names = {turn.exercise for turn in machine.state.turns}
+    deeds = back.course.deeds if back else ()
+    return Performer(
+        machine,
+        desk.context.clock,
+        keeper,
+        listener,
+        desk.ask(lambda log: log.past(names)),
+        desk.settings.weight_unit,
+        sequence=deeds[-1].sequence + 1 if deeds else 0,
+        started_ms=back.left_ms + back.away_ms if back else 0,
+    )
+
+
+def _keeper(desk: Desk, workout: WorkoutRecord, listener: Listener) -> LogKeeper | NoKeeper:
+    if desk.is_rehearsal or desk.writer is None or desk.lock is None:
+        return NoKeeper(listener.log_answered)
+    clock = desk.context.clock
+    return LogKeeper(desk.writer, desk.lock, clock, workout.id, listener.log_answered)
+
+
+def _options(desk: Desk) -> Options:
+    own = desk.settings
+    return Options(own.lead_in_seconds, own.switch_seconds, own.re_entry_seconds, own.auto_advance)
+
+
+def _kept_options(course: UnderWay) -> Options:
+    kept = dict(course.options)
+    kept["auto_advance"] = AutoAdvance(str(kept.get("auto_advance", AutoAdvance.TIMED)))
+    return Options(**kept)  # type: ignore[arg-type]  # as asdict wrote them

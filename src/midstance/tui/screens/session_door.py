@@ -1,0 +1,79 @@
+"""The way into a workout: begin one, or go on with the one that was left."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.storage.errors import StorageError
+from midstance.tui import guiding
+from midstance.tui.screens import questions
+from midstance.tui.screens.questions import GoOn
+from midstance.tui.screens.session import SessionScreen
+from midstance.workout.events import (
+    Advanced,
+    FinishedEarly,
+    StepRestarted,
+    UnreadableDeedError,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import App
+
+    from midstance.domain.session import Session
+    from midstance.tui.desk import Desk
+    from midstance.tui.guiding import Return
+    from midstance.tui.performer import Listener, Performer
+    from midstance.tui.sound import Sound
+    from midstance.workout.events import Deed
+
+READING_SECONDS = 30
+FIRST: dict[GoOn, Deed | None] = {
+    GoOn.HERE: None,
+    GoOn.AGAIN: StepRestarted(),
+    GoOn.FINISH: FinishedEarly(),
+}
+
+
+class SessionDoor:
+    """Opens the session screen."""
+
+    def __init__(
+        self, app: App[None], desk: Desk, sound: Sound, came_back: Callable[[], None]
+    ) -> None:
+        """Open over ``app``; ``came_back`` is called when the runner leaves a workout."""
+        self._app, self._desk, self._sound, self._came_back = app, desk, sound, came_back
+
+    def begin(self, session: Session, *, at_once: bool = False) -> None:
+        """Begin a workout of ``session``, on its overview or ``at_once`` on its first set."""
+        opened = guiding.begin(self._desk, session)
+        self._open(session.name, opened, Advanced() if at_once else None)
+
+    def go_on(self) -> None:
+        """Ask how to go on with the workout that was left, and do so."""
+        back = self._left()
+        if back is None:
+            return
+        name = back.course.workout.name
+
+        def answered(answer: GoOn | None) -> None:
+            if answer is not None:
+                self._open(name, guiding.go_on(self._desk, back), FIRST[answer])
+
+        self._app.push_screen(questions.go_on(back), answered)
+
+    def _left(self) -> Return | None:
+        try:
+            return guiding.left(self._desk)
+        except (StorageError, UnreadableDeedError) as error:
+            self._app.notify(str(error), severity="error", markup=False, timeout=READING_SECONDS)
+            return None
+
+    def _open(
+        self, title: str, opened: Callable[[Listener], Performer], first: Deed | None
+    ) -> None:
+        self._app.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
+        screen = SessionScreen(title, opened, self._sound.play, first)
+        screen.add_class("-workout")
+        self._app.push_screen(screen, lambda _: self._came_back())
