@@ -1,0 +1,118 @@
+"""Prescriptions are read and written the same way, and blocks know what counts."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.domain.quantity import Amount, Load, QuantityError, Unit
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+
+amounts = st.integers(1, 10_000)
+
+
+@st.composite
+def prescriptions(draw: st.DrawFn) -> Prescription:
+    """Anything that can be asked."""
+    amount = draw(amounts)
+    return Prescription(
+        sets=draw(st.integers(1, 1000)),
+        amount=amount,
+        unit=draw(st.sampled_from(Unit)),
+        per_side=draw(st.booleans()),
+        up_to=draw(st.none() | st.integers(amount + 1, 20_000)),
+        open_ended=draw(st.booleans()),
+        alternating=draw(st.booleans()),
+        load=draw(st.none() | st.integers(0, 200_000).map(lambda tens: Load(tens * 10))),
+        rpe=draw(st.none() | st.integers(0, 10)),
+        percent=draw(st.none() | st.integers(1, 100)),
+    )
+
+
+@given(prescriptions())
+def test_a_prescription_reads_back_exactly(asked: Prescription) -> None:
+    """What is written in a file and what is shown are the same text."""
+    assert Prescription.parse(asked.text()) == asked
+    assert Prescription.parse(asked.text().replace("×", "x")) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "asked"),
+    [
+        ("3x8 @7", Prescription(3, 8, rpe=7)),
+        ("3 × 8", Prescription(3, 8)),
+        ("3x8 reps", Prescription(3, 8)),
+        ("2x20 s/side @6", Prescription(2, 20, Unit.SECONDS, per_side=True, rpe=6)),
+        ("3x30+ s", Prescription(3, 30, Unit.SECONDS, open_ended=True)),
+        ("1x45 s alternating @6", Prescription(1, 45, Unit.SECONDS, alternating=True, rpe=6)),
+        ("2x8-12 20 kg @7", Prescription(2, 8, up_to=12, load=Load(20_000), rpe=7)),
+        ("3x5 @8 ~81%", Prescription(3, 5, rpe=8, percent=81)),
+        ("2x3 c/side", Prescription(2, 3, Unit.CONTACTS, per_side=True)),
+        ("2x20 m/side", Prescription(2, 20, Unit.METRES, per_side=True)),
+        (" 1x5 45 lb ", Prescription(1, 5, load=Load(20_412))),
+    ],
+)
+def test_prescriptions_are_read_as_the_programs_write_them(text: str, asked: Prescription) -> None:
+    """Every notation of the programs' tables is understood."""
+    assert Prescription.parse(text) == asked
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("", 0),
+        ("eight", 0),
+        ("3", 0),
+        ("3x", 2),
+        ("3x8 @seven", 4),
+        ("3x8 oops @7", 4),
+        ("3x8 seconds", 4),
+        ("3x8 @7 twice", 7),
+        ("  3y8", 2),
+        ("3x8 ~80", 4),
+    ],
+)
+def test_a_text_that_is_none_says_where_it_stopped_making_sense(text: str, at: int) -> None:
+    """The error points at the first thing that was not understood."""
+    with pytest.raises(QuantityError, match="not a prescription") as caught:
+        Prescription.parse(text)
+    assert caught.value.at == at
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("3x8", "8"),
+        ("2x30+ s/side", "30+ s/side"),
+        ("1x45 s alternating", "45 s alternating"),
+        ("2x8-12", "8-12"),
+        ("2x20 m/side", "20 m/side"),
+        ("2x3 c", "3 c"),
+    ],
+)
+def test_one_sets_amount_is_shown_by_itself(text: str, shown: str) -> None:
+    """The amount without sets, load and effort."""
+    assert Prescription.parse(text).amount_text() == shown
+
+
+def test_the_goal_of_a_set_is_its_lower_amount() -> None:
+    """A range is reached at its lower end."""
+    assert Prescription.parse("2x8-12").goal == Amount(8, Unit.REPS)
+
+
+def test_warm_up_and_cool_down_do_not_count() -> None:
+    """Everything between them does."""
+    free = {purpose for purpose in Purpose if not purpose.counts}
+    assert free == {Purpose.WARM_UP, Purpose.COOL_DOWN}
+
+
+def test_purposes_have_headings_in_plain_words() -> None:
+    """A heading begins with a capital and has no code in it."""
+    assert Purpose.CALF_FOOT.heading == "Calf and foot"
+    assert Purpose.WARM_UP.heading == "Warm-up"
+
+
+def test_a_session_lists_its_items_in_order() -> None:
+    """Items come block by block."""
+    items = tuple(Item(id_, Prescription(1, 5)) for id_ in ("a", "b", "c"))
+    blocks = (Block(Purpose.CORE, items[:2]), Block(Purpose.HIPS, items[2:]))
+    assert Session("s", "S", blocks).items == items
