@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Self
+from typing import Self, assert_never
 
 GRAMS_PER_POUND = 453.59237
 
@@ -117,6 +117,8 @@ class Amount:
                 return f"{self.value} contact{'' if self.value == 1 else 's'}"
             case Unit.SECONDS | Unit.METRES:
                 return f"{self.value} {self.unit.symbol}"
+            case _:
+                assert_never(self.unit)
 
 
 @dataclass(frozen=True, slots=True)
