@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from midstance.workout.cards import Card
     from midstance.workout.summary import Summary
 
-TALL, TITLE_ROWS, LEGIBLE_ROWS = 26, 5, 4
+TALL, TITLE_ROWS, LEGIBLE_ROWS = 26, 5, 3
 
 
 class Stage(Vertical):
