@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.planning import CLEAR_DAY, Choice, DoneSession, Due, due
+from midstance.coach.planning import CLEAR_DAY, Choice, Due, due
+from midstance.domain.attendance import DoneSession
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library, UnknownIdError
 from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan

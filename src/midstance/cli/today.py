@@ -23,13 +23,12 @@ def due_today(prompt: Prompt, library: Library) -> Due:
         StorageError: the log cannot be read.
         UnknownIdError: the chosen program is not in the library.
     """
-    from midstance.coach.planning import FIRST_PROGRAM, Choice, DoneSession, due  # noqa: PLC0415
+    from midstance.coach.planning import FIRST_PROGRAM, Choice, due  # noqa: PLC0415
 
     log = prompt.log()
     enrolment = log.enrolment()
     choice = Choice(enrolment.program, enrolment.start) if enrolment else None
-    ended = log.done_sessions(choice.program if choice else FIRST_PROGRAM)
-    done = [DoneSession(each.session, each.week, each.local_date) for each in ended]
+    done = log.days.of_program(choice.program if choice else FIRST_PROGRAM)
     return due(library, choice, done, prompt.today())
 
 

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from midstance.domain.attendance import DoneSession
     from midstance.domain.library import Library
     from midstance.domain.program import Program
 
@@ -31,15 +32,6 @@ class Choice:
 
     program: str
     start: date
-
-
-@dataclass(frozen=True, slots=True)
-class DoneSession:
-    """A session that was done: its id, the program's week, and the runner's date."""
-
-    session: str
-    week: int
-    local_date: date
 
 
 @dataclass(frozen=True, slots=True)

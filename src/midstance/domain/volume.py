@@ -63,12 +63,13 @@ def sets_per_group(
     total: dict[VolumeGroup, float] = {}
     for session in sessions:
         for id_, sets, _ in _counted(session):
-            for group, share in _shares(exercises[id_]).items():
+            for group, share in shares(exercises[id_]).items():
                 total[group] = total.get(group, 0) + sets * share
     return total
 
 
-def _shares(exercise: Exercise) -> Mapping[VolumeGroup, float]:
+def shares(exercise: Exercise) -> Mapping[VolumeGroup, float]:
+    """What one set counts for each muscle group; nothing for jumps, which count as landings."""
     if exercise.plyo_factor:
         return {}
     second = {muscle.group: SECONDARY for muscle in exercise.secondary if muscle not in UNCOUNTED}

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Past, SetRecord, Side
@@ -12,6 +10,7 @@ from midstance.storage.workouts import FIRST_DAY, LAST_DAY, day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from midstance.domain.record import LoggedSet
     from midstance.storage.database import Database
@@ -105,51 +104,6 @@ def weaker_side(database: Database, exercise: str) -> Side | None:
 
 def _work(record: SetRecord) -> int:
     return record.value * (record.load.grams if record.load else 1)
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseDay:
-    """What was done of one exercise on one day.
-
-    Attributes:
-        sets: counting sets that were done.
-        amount: all repetitions, seconds, metres or contacts together.
-        best_amount: the largest in one set.
-        heaviest_grams: the heaviest load, or None.
-        best_e1rm_grams: the best estimated one-repetition maximum, or None.
-    """
-
-    day: date
-    sets: int
-    amount: int
-    best_amount: int
-    heaviest_grams: int | None
-    best_e1rm_grams: int | None
-
-
-def days_of(
-    database: Database, exercise: str, since: date | None, until: date | None
-) -> tuple[ExerciseDay, ...]:
-    """Each day with counting sets of an exercise, oldest first."""
-    rows = database.rows(
-        "SELECT local_date, count(*), sum(value), max(value), max(load_grams), max(e1rm_grams) "
-        f"FROM set_record WHERE exercise = ? AND {_DONE} AND local_date BETWEEN ? AND ? "
-        "GROUP BY local_date ORDER BY local_date",
-        (exercise, day_text(since, FIRST_DAY), day_text(until, LAST_DAY)),
-    )
-    return tuple(ExerciseDay(date.fromisoformat(row[0]), *row[1:]) for row in rows)
-
-
-def sets_a_day(database: Database, since: date | None, until: date | None) -> dict[date, int]:
-    """How many counting sets were done on each day that has any."""
-    rows = database.rows(
-        "SELECT w.local_date, count(*) FROM workout w CROSS JOIN set_record s "
-        "ON s.workout_id = w.id AND s.deleted_at IS NULL AND s.counts = 1 AND s.skipped = 0 "
-        "WHERE w.deleted_at IS NULL AND w.local_date BETWEEN ? AND ? "
-        "GROUP BY w.local_date ORDER BY w.local_date",
-        (day_text(since, FIRST_DAY), day_text(until, LAST_DAY)),
-    )
-    return {date.fromisoformat(day): sets for day, sets in rows}
 
 
 def pasts(database: Database, exercises: Iterable[str]) -> dict[str, Past]:

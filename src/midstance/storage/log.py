@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Self
 from midstance.storage import history, runner, workouts
 from midstance.storage.connection import Access, connect
 from midstance.storage.database import BACKUPS, Database
+from midstance.storage.days import Days
 from midstance.storage.errors import from_sqlite
 from midstance.storage.lock import is_held, last_alive
 from midstance.storage.origin import origin
@@ -228,10 +229,6 @@ class TrainingLog:
         """Every workout of a span of dates without its sets, oldest first."""
         return workouts.workouts_between(self.database, since, until)
 
-    def done_sessions(self, program: str, since: date | None = None) -> tuple[WorkoutRecord, ...]:
-        """Every ended workout of a program since a date, without its sets, oldest first."""
-        return workouts.workouts_of_session(self.database, f"{program}/", since)
-
     def enrol(self, enrolment: Enrolment, stamp: Stamp) -> None:
         """Choose a program and its first day; earlier choices stay in the history.
 
@@ -265,12 +262,11 @@ class TrainingLog:
         sides = ((name, history.weaker_side(self.database, name)) for name in exercises)
         return {name: side for name, side in sides if side is not None}
 
-    def days(
-        self, exercise: str, since: date | None = None, until: date | None = None
-    ) -> tuple[history.ExerciseDay, ...]:
-        """What was done of an exercise on each day that has counting sets of it, oldest first."""
-        return history.days_of(self.database, exercise, since, until)
+    @property
+    def days(self) -> Days:
+        """What the log answers about days."""
+        return Days(self.database)
 
-    def sets_a_day(self, since: date | None = None, until: date | None = None) -> dict[date, int]:
-        """How many counting sets were done on each day that has any."""
-        return history.sets_a_day(self.database, since, until)
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """Every choice of a program, the newest first."""
+        return runner.enrolments(self.database)

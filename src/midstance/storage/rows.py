@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 from zlib import crc32
 
+from midstance.domain.estimate import estimate_of
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import (
     Ending,
@@ -37,7 +38,6 @@ WORKOUT_COLUMNS = (
     "id, session, name, week, local_date, started_at, started_offset, started_zone, "
     "ending, ended_at, ended_offset, ended_zone, active_ms, note, pains"
 )
-_MOST_EPLEY_REPS = 10
 
 
 def utc_text(moment: datetime) -> str:
@@ -73,23 +73,10 @@ def _hex(value: object) -> str:
     return bytes(value).hex() if isinstance(value, bytes) else str(value)
 
 
-def one_repetition_maximum(record: SetRecord) -> int | None:
-    """Estimated one-repetition maximum in grams (Epley 1985); None outside 1-10 repetitions.
-
-    Not computed above ten repetitions (Reynolds et al. 2006, J Strength Cond Res 20:584-592).
-    """
-    if record.load is None or record.target.unit is not Unit.REPS or record.skipped:
-        return None
-    if record.value == 1:
-        return record.load.grams
-    if not 1 < record.value <= _MOST_EPLEY_REPS:
-        return None
-    return round(record.load.grams * (30 + record.value) / 30)
-
-
 def set_row(logged: LoggedSet) -> Row:
     """A set as the columns named in ``SET_COLUMNS``."""
     record = logged.set
+    estimated = estimate_of(record)
     return (
         logged.workout_id.bytes,
         record.serial,
@@ -112,7 +99,7 @@ def set_row(logged: LoggedSet) -> Row:
         clean(record.note),
         *stamp_row(logged.done_at),
         logged.local_date.isoformat(),
-        one_repetition_maximum(record),
+        estimated and estimated.load.grams,
     )
 
 

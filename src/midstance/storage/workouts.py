@@ -90,27 +90,6 @@ def workouts_between(
     return tuple(map(to_workout, rows))
 
 
-def workouts_of_session(
-    database: Database, session: str, since: date | None
-) -> tuple[WorkoutRecord, ...]:
-    """Every ended workout of ``session`` since a date, without its sets, oldest first.
-
-    A name that ends in a slash, such as ``foundations/``, stands for all of a program's sessions.
-    """
-    rows = database.rows(
-        f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE deleted_at IS NULL "
-        "AND session >= ? AND session < ? AND local_date >= ? AND ending <> 'under-way' "
-        "ORDER BY local_date, started_at, id",
-        (session, _after(session), day_text(since, FIRST_DAY)),
-    )
-    return tuple(map(to_workout, rows))
-
-
-def _after(session: str) -> str:
-    """The first name behind ``session``, or behind all names that begin with ``program/``."""
-    return f"{session[:-1]}0" if session.endswith("/") else f"{session}\0"
-
-
 def under_way_head(database: Database) -> WorkoutRecord | None:
     """The workout that is under way, without its sets; the newest if there are several."""
     row = database.row(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.coach.planning import FIRST_PROGRAM, Choice, DoneSession, Due, due
+from midstance.coach.planning import FIRST_PROGRAM, Choice, Due, due
 from midstance.domain.steps import lay_out
 from midstance.storage.workouts import under_way_head
 
@@ -92,11 +92,10 @@ class Desk:
         today = self.context.clock.today()
         chosen = self.ask(lambda log: log.enrolment())
         program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
-        done = self.ask(lambda log: log.done_sessions(program, since))
+        done = self.ask(lambda log: log.days.of_program(program, since))
         going = self.ask(lambda log: under_way_head(log.database))
         choice = Choice(chosen.program, chosen.start) if chosen else None
-        sessions = [DoneSession(each.session, each.week, each.local_date) for each in done]
-        found = due(library, choice, sessions, today)
+        found = due(library, choice, done, today)
         session = library.session(found.session, found.week) if found.session else None
         turns = lay_out(session, library.exercises) if session else ()
         is_under_way = going is not None and self.can_keep and not self.is_rehearsal

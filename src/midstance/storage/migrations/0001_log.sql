@@ -32,7 +32,7 @@ CREATE TABLE workout (
 
 CREATE INDEX workout_by_date ON workout (local_date, started_at, id)
     WHERE deleted_at IS NULL;
-CREATE INDEX workout_by_session ON workout (session, local_date)
+CREATE INDEX workout_by_session ON workout (session, local_date, week, ending)
     WHERE deleted_at IS NULL;
 CREATE INDEX workout_under_way ON workout (started_at)
     WHERE deleted_at IS NULL AND ending = 'under-way';

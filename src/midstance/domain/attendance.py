@@ -1,0 +1,118 @@
+"""What became of the planned sessions: on which days, how far, and how many weeks in a row."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+
+class Attendance(StrEnum):
+    """What became of a session on a day."""
+
+    PLANNED = "planned"
+    DONE = "done"
+    MOVED_AWAY = "moved"
+    MOVED_HERE = "done-moved"
+    MISSED = "missed"
+    EXTRA = "extra"
+    UNDER_WAY = "under-way"
+
+    @property
+    def was_done(self) -> bool:
+        """Whether a workout stands behind it on this day."""
+        return self in {
+            Attendance.DONE,
+            Attendance.MOVED_HERE,
+            Attendance.EXTRA,
+            Attendance.UNDER_WAY,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSession:
+    """A session that was done: its id, the program's week, and the runner's date."""
+
+    session: str
+    week: int
+    local_date: date
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A session that a program asks for on a day; ``week`` is the program's, from 1."""
+
+    session: str
+    name: str
+    week: int
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A session on a day of the week.
+
+    Attributes:
+        week: the program's week that it belongs to.
+        other_day: where it was moved to, or from where it came.
+        workout: the workout that was done on this day, or None.
+        is_early: that workout was finished before its end.
+    """
+
+    session: str
+    name: str
+    week: int
+    attendance: Attendance
+    other_day: date | None = None
+    workout: UUID | None = None
+    is_early: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """One day of the week with its sessions, and the work sets done on it."""
+
+    date: date
+    entries: tuple[Entry, ...]
+    sets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How the program stands at the end of the week, or today if that is earlier.
+
+    Attributes:
+        week: the calendar's week of the program, 0 before it begins; above ``weeks`` when over.
+        behind: sessions planned before now and not done; ``ahead``: done before their day.
+        text: the same in words: ``week 3 of 8, one session behind``.
+    """
+
+    program: str
+    name: str
+    week: int
+    weeks: int
+    done: int
+    total: int
+    behind: int
+    ahead: int
+    is_deload: bool
+    is_taper: bool
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Streak:
+    """Weeks in a row with the planned number of sessions.
+
+    Attributes:
+        weeks: the row up to now; the week under way counts once it has its sessions.
+        wanted: sessions that a week needs; ``this_week``: those that the week has so far.
+    """
+
+    weeks: int
+    wanted: int
+    this_week: int

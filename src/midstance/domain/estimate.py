@@ -1,0 +1,82 @@
+"""What could probably be lifted once, judged from a set of several repetitions.
+
+The formula is Epley's (1985): load x (1 + r / 30), where r counts the repetitions done and those
+left in reserve, 10 minus the effort (Zourdos et al. 2016, J Strength Cond Res 30:267-275). It
+holds for r of 2 to 10, best up to 6, and is not computed above (Reynolds et al. 2006, J Strength
+Cond Res 20:584-592). Errors of 2-5 % are usual, and larger for beginners.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import Load, Unit
+
+if TYPE_CHECKING:
+    from midstance.domain.record import SetRecord
+
+FORMULA = "Epley: load x (1 + r/30), r = repetitions + reserve"
+VALID = "for r of 2 to 10, best up to 6; usual error 2-5 %"
+MOST_REPETITIONS = 10
+MOST_RESERVE = 5
+SURE_REPETITIONS = 6
+SURE_EFFORT = 7
+RATED_EFFORT = 6
+HARDEST = 10
+
+
+class Confidence(StrEnum):
+    """How far an estimate may be trusted."""
+
+    HIGH = "high"
+    MEDIUM = "medium"
+    LOW = "low"
+
+
+@dataclass(frozen=True, slots=True)
+class Estimate:
+    """An estimated one-repetition maximum.
+
+    Attributes:
+        load: what could be lifted once (Epley).
+        cross_check: the same by the formula of Brzycki (1993): load x 36 / (37 - r).
+        repetitions: r, the repetitions done and those left in reserve.
+    """
+
+    load: Load
+    cross_check: Load
+    repetitions: int
+    confidence: Confidence
+
+
+def reserve(effort: int | None) -> int:
+    """Repetitions left at an effort: 10 minus it, at most 5; none where it was not rated."""
+    return 0 if effort is None else max(0, min(MOST_RESERVE, HARDEST - effort))
+
+
+def estimate(load: Load, repetitions: int, effort: int | None) -> Estimate | None:
+    """The estimate from one set; None without a load or outside the range of the formula."""
+    counted = repetitions + reserve(effort)
+    if not load.grams or repetitions < 1 or counted > MOST_REPETITIONS:
+        return None
+    epley = load if counted == 1 else Load(round(load.grams * (30 + counted) / 30))
+    brzycki = Load(round(load.grams * 36 / (37 - counted)))
+    return Estimate(epley, brzycki, counted, _confidence(counted, effort))
+
+
+def _confidence(counted: int, effort: int | None) -> Confidence:
+    """High from few hard repetitions; low where the effort was not rated, or was easy."""
+    if effort is None or effort < RATED_EFFORT:
+        return Confidence.LOW
+    if counted <= SURE_REPETITIONS:
+        return Confidence.HIGH if effort >= SURE_EFFORT else Confidence.LOW
+    return Confidence.MEDIUM
+
+
+def estimate_of(record: SetRecord) -> Estimate | None:
+    """The estimate from a set that was done; None where it holds none."""
+    if record.load is None or record.target.unit is not Unit.REPS or record.skipped:
+        return None
+    return estimate(record.load, record.value, record.effort)

@@ -1,0 +1,200 @@
+"""What a week amounted to: planned against done, volume, balance, bests, pains, what is next."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from datetime import date
+    from uuid import UUID
+
+    from midstance.domain.attendance import Day, Standing, Streak
+    from midstance.domain.bests import Best, Growth
+    from midstance.domain.quantity import Load, Unit
+    from midstance.domain.record import Pain, Side
+    from midstance.domain.volume import Landings
+    from midstance.domain.week import Week
+    from midstance.domain.weekly_sets import GroupVolume
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The week in figures; warm-up and cool-down never count, and a per-side set is one set.
+
+    Attributes:
+        sessions_planned, sets_planned: what the program asked for on these seven days.
+        hold_seconds: of positions held, both sides added; ``moving_seconds``: of timed movements.
+        tonnage: load times repetitions, both sides added.
+    """
+
+    sessions_planned: int
+    sessions_done: int
+    sets_planned: int
+    sets_done: int
+    reps: int
+    hold_seconds: int
+    moving_seconds: int
+    landings: Landings
+    tonnage: Load
+
+
+@dataclass(frozen=True, slots=True)
+class Effort:
+    """The ratings of the sets that were rated (1-10): mean, spread, lowest and highest.
+
+    Attributes:
+        spread: the standard deviation of the ratings.
+    """
+
+    rated: int
+    mean: float
+    spread: float
+    lowest: int
+    highest: int
+
+
+@dataclass(frozen=True, slots=True)
+class SessionLoad:
+    """Session load after Foster et al. 2001: effort times minutes.
+
+    The mean effort of the rated sets stands for the rating of the whole session.
+    """
+
+    workout: UUID
+    session: str
+    day: date
+    effort: float
+    minutes: float
+
+    @property
+    def load(self) -> float:
+        """Effort times minutes, in arbitrary units."""
+        return self.effort * self.minutes
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """What each side did of one exercise.
+
+    Attributes:
+        left, right: amounts, or amount times grams where every set had a load.
+        has_load: whether it is amount times grams.
+        difference: of the stronger side's work, 0-1.
+        weaker: the side that did less, where the difference is worth naming.
+    """
+
+    exercise: str
+    name: str
+    unit: Unit
+    left: int
+    right: int
+    has_load: bool
+    difference: float
+    weaker: Side | None
+
+
+class Focus(StrEnum):
+    """The small work that runners should see by name."""
+
+    CALF = "calf"
+    SOLEUS = "soleus"
+    HIP = "hip"
+
+
+@dataclass(frozen=True, slots=True)
+class FocusWork:
+    """What was done of one calf, soleus or hip exercise."""
+
+    focus: Focus
+    exercise: str
+    name: str
+    sets: int
+    amount: int
+    unit: Unit
+
+
+class PainRule(StrEnum):
+    """What the pain rule says: 0-2 go on, 3-5 go easier, above stop (Silbernagel et al. 2007)."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class PainNote:
+    """A pain beside the exercise in which it was felt.
+
+    Attributes:
+        name: the exercise's name.
+        done: what was done of that exercise in that workout: ``2 sets, 24 reps``, or "".
+        times: how often this region was noted in the week.
+    """
+
+    day: date
+    session: str
+    pain: Pain
+    name: str
+    rule: PainRule
+    done: str
+    times: int
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Sets of an exercise that a session asked for and that were not done."""
+
+    day: date
+    session: str
+    exercise: str
+    name: str
+    sets: int
+
+
+@dataclass(frozen=True, slots=True)
+class Swap:
+    """An exercise done in place of another."""
+
+    exercise: str
+    name: str
+    prescribed: str
+    prescribed_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class WeekReview:
+    """The whole week.
+
+    Attributes:
+        volume: a line for each muscle group that has a target or was trained.
+        balance: exercises done with both sides, the largest difference first.
+        strange: exercises that the library does not hold; they count in no muscle group.
+        runs: the runs beside the strength days, a line each.
+        next_week: what changes next week and why, a line each.
+    """
+
+    week: Week
+    days: tuple[Day, ...]
+    work: Work
+    volume: tuple[GroupVolume, ...]
+    effort: Effort | None
+    loads: tuple[SessionLoad, ...]
+    balance: tuple[Balance, ...]
+    bests: tuple[Best, ...]
+    growth: tuple[Growth, ...]
+    focus: tuple[FocusWork, ...]
+    pains: tuple[PainNote, ...]
+    standing: Standing | None
+    streak: Streak
+    left_out: tuple[LeftOut, ...]
+    swaps: tuple[Swap, ...]
+    strange: tuple[str, ...] = ()
+    runs: tuple[str, ...] = ()
+    next_week: tuple[str, ...] = ()
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing was planned or done."""
+        return not any(day.entries or day.sets for day in self.days)

@@ -1,0 +1,153 @@
+"""How something went over time: an exercise day by day, a year of training days."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import Unit
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseDay:
+    """What was done of one exercise on one day, as far as it was counted in one unit.
+
+    Attributes:
+        sets: entries that count and were done; each side has one of its own.
+        amount: all repetitions, seconds, metres or contacts together.
+        best_amount: the largest in one set.
+        heaviest_grams: the heaviest load, or None.
+        best_e1rm_grams: the best estimated one-repetition maximum, or None.
+    """
+
+    day: date
+    unit: Unit
+    sets: int
+    amount: int
+    best_amount: int
+    heaviest_grams: int | None = None
+    best_e1rm_grams: int | None = None
+
+
+class Quantity(StrEnum):
+    """What a trend follows."""
+
+    LOAD = "load"
+    REPETITIONS = "repetitions"
+    HOLD = "hold"
+    ESTIMATED_MAXIMUM = "estimated-maximum"
+    METRES = "metres"
+    CONTACTS = "contacts"
+
+    @property
+    def is_load(self) -> bool:
+        """Whether its values are grams."""
+        return self in {Quantity.LOAD, Quantity.ESTIMATED_MAXIMUM}
+
+    @property
+    def heading(self) -> str:
+        """What a chart of it is called: ``Heaviest load``."""
+        return _HEADINGS[self]
+
+    @classmethod
+    def counted_in(cls, unit: Unit) -> Quantity:
+        """The quantity that a set's amount is."""
+        return _COUNTED[unit]
+
+
+_HEADINGS = {
+    Quantity.LOAD: "Heaviest load",
+    Quantity.REPETITIONS: "Most repetitions in a set",
+    Quantity.HOLD: "Longest set in seconds",
+    Quantity.ESTIMATED_MAXIMUM: "Estimated one-repetition maximum",
+    Quantity.METRES: "Longest set in metres",
+    Quantity.CONTACTS: "Most contacts in a set",
+}
+_COUNTED = {
+    Unit.REPS: Quantity.REPETITIONS,
+    Unit.SECONDS: Quantity.HOLD,
+    Unit.METRES: Quantity.METRES,
+    Unit.CONTACTS: Quantity.CONTACTS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """The best of one day: grams where the trend is of loads, else what is counted."""
+
+    day: date
+    value: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """A mark on an axis: where it stands, and what is written beside it.
+
+    Attributes:
+        at: a value in the unit of the axis (kilograms or pounds, repetitions, seconds), or the
+            proleptic ordinal of a day.
+    """
+
+    at: float
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Days from ``first`` to ``last``, both included."""
+
+    first: date
+    last: date
+
+
+@dataclass(frozen=True, slots=True)
+class Trend:
+    """One line of a chart: points in the order of days, with what its axes say.
+
+    Attributes:
+        values: the points' values in the unit that is shown, in their order.
+        unit: that unit as it is written: ``kg``, ``lb``, ``s``, ``m`` or "".
+        ticks: round values, lowest first; all points lie between the first and the last.
+        dates: days to write below; all of them lie within the span.
+        lighter: deload weeks within the span, to be shaded.
+    """
+
+    quantity: Quantity
+    points: tuple[Point, ...]
+    values: tuple[float, ...]
+    unit: str
+    ticks: tuple[Tick, ...]
+    dates: tuple[Tick, ...]
+    lighter: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HeatDay:
+    """A day of the calendar: entries that count, and the shade from 0 (none) to 4 (most)."""
+
+    day: date
+    sets: int
+    shade: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeatMap:
+    """A year of days in 53 weeks, oldest first, each of seven days; None for days to come.
+
+    Attributes:
+        months: the column in which a month begins, with its short name.
+        shades: the least number of sets for each shade from 1 to 4.
+    """
+
+    weeks: tuple[tuple[HeatDay | None, ...], ...]
+    months: tuple[tuple[int, str], ...]
+    shades: tuple[int, int, int, int]
+
+    @property
+    def days(self) -> tuple[HeatDay, ...]:
+        """Every day that is not to come, oldest first."""
+        return tuple(day for week in self.weeks for day in week if day is not None)
