@@ -111,7 +111,7 @@ def _too_deep(text: str) -> int | None:
 def _syntax_problem(file: str, text: str, said: str) -> Problem:
     found = _WHERE.search(said)
     told = said[: found.start()] if found else said
-    line, column = text.count("\n") + 1, 1
+    line, column = line_and_column(text, len(text))
     if found and found[1]:
         line, column = int(found[1]), int(found[2])
     message = f"this is not valid TOML: {told[:1].lower()}{told[1:]}"
