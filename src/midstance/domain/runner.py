@@ -11,6 +11,7 @@ from midstance.domain.exercise import Equipment, Exercise, Limitation, Loadable
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping
+    from datetime import date
 
     from midstance.domain.quantity import Load, WeightUnit
 
@@ -75,10 +76,15 @@ class Course(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Complaint:
-    """A limitation that the runner has."""
+    """A limitation that the runner has.
+
+    Attributes:
+        since: the day on which it took this course; None if nobody said.
+    """
 
     limitation: Limitation
     course: Course = Course.ACUTE
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +93,21 @@ class Place:
 
     name: str
     equipment: frozenset[Equipment]
+
+
+@dataclass(frozen=True, slots=True)
+class Preference:
+    """What the runner does from now on instead of what a program prescribes.
+
+    Attributes:
+        program: the program's or routine's id.
+        prescribed: the exercise that it names.
+        chosen: the exercise done instead; the same one where a rule would replace it by itself.
+    """
+
+    program: str
+    prescribed: str
+    chosen: str
 
 
 FLOOR = frozenset({Equipment.WALL, Equipment.TOWEL})
@@ -117,6 +138,9 @@ class Runner:
         weight_unit: None takes the one of the settings.
         load_steps: the smallest step in load of an item of equipment.
         desk_work: sits for most of the day.
+        preferences: at most one for each exercise of a program.
+        screening: the questions of the first start that were answered with yes; None if not asked.
+        told: the ids of notices that were shown.
     """
 
     goal: Goal = Goal.GENERAL
@@ -128,6 +152,9 @@ class Runner:
     weight_unit: WeightUnit | None = None
     load_steps: tuple[tuple[Equipment, Load], ...] = ()
     desk_work: bool = False
+    preferences: tuple[Preference, ...] = ()
+    screening: tuple[str, ...] | None = None
+    told: tuple[str, ...] = ()
 
     @property
     def place(self) -> Place | None:

@@ -150,6 +150,7 @@ class Item:
         rest: between its sets; in a superset or circuit, between rounds if it is the last item.
         change: seconds on the clock until the next item; None waits for the runner.
         tempo: replaces the exercise's own tempo.
+        prescribed: the exercise that the program names, where this one stands in for it; or "".
     """
 
     exercise: str
@@ -158,6 +159,7 @@ class Item:
     change: int | None = None
     tempo: Tempo | None = None
     note: str = ""
+    prescribed: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,189 @@
+"""The runner's profile as plain values: what is kept, and how it is read back.
+
+Each field of a runner is one key with a value that JSON can hold. What cannot be read is told, and
+counts as not said; a key that is not known belongs to somebody else.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.runner import (
+    Complaint,
+    Course,
+    Goal,
+    Level,
+    Place,
+    Preference,
+    Priority,
+    Runner,
+)
+
+Choice = TypeVar("Choice", bound=StrEnum)
+T = TypeVar("T")
+Read = Callable[[object], T]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A profile as far as it could be read.
+
+    Attributes:
+        problems: a line for each key that could not: ``profile level: …``.
+    """
+
+    runner: Runner
+    problems: tuple[str, ...] = ()
+
+
+class UnreadableValueError(ValueError):
+    """A kept value that this version cannot read; the text says what was expected."""
+
+
+def to_plain(runner: Runner) -> dict[str, object]:
+    """Every field under its own key, as :func:`from_plain` reads it."""
+    return {
+        "goal": runner.goal.value,
+        "priority": runner.priority.value,
+        "level": runner.level and runner.level.value,
+        "places": [
+            {"name": place.name, "equipment": sorted(place.equipment)} for place in runner.places
+        ],
+        "active": runner.active,
+        "complaints": [_plain_complaint(each) for each in runner.complaints],
+        "weight_unit": runner.weight_unit and runner.weight_unit.value,
+        "load_steps": {item.value: step.grams for item, step in runner.load_steps},
+        "desk_work": runner.desk_work,
+        "preferences": [
+            {"program": each.program, "prescribed": each.prescribed, "chosen": each.chosen}
+            for each in runner.preferences
+        ],
+        "screening": None if runner.screening is None else list(runner.screening),
+        "told": list(runner.told),
+    }
+
+
+def changed(before: Runner, after: Runner) -> dict[str, object]:
+    """The keys whose values differ, with the values of ``after``: what is to be kept."""
+    old, new = to_plain(before), to_plain(after)
+    return {key: value for key, value in new.items() if value != old[key]}
+
+
+def from_plain(kept: Mapping[str, object]) -> Reading:
+    """The runner that :func:`to_plain` wrote, as far as it can be read."""
+    said: dict[str, Any] = {}
+    problems: list[str] = []
+    for key, read in _READERS.items():
+        if key not in kept:
+            continue
+        try:
+            said[key] = read(kept[key])
+        except UnreadableValueError as error:
+            problems.append(f"profile {key}: {error}; set it again: midstance profile")
+    return Reading(Runner(**said), tuple(problems))
+
+
+def _plain_complaint(each: Complaint) -> dict[str, object]:
+    since = each.since.isoformat() if each.since else None
+    return {"limitation": each.limitation.value, "course": each.course.value, "since": since}
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise UnreadableValueError(f"{value!r} is no text")
+    return value
+
+
+def _flag(value: object) -> bool:
+    if not isinstance(value, bool):
+        raise UnreadableValueError(f"{value!r} is neither true nor false")
+    return value
+
+
+def _one_of(kind: type[Choice]) -> Read[Choice]:
+    def read(value: object) -> Choice:
+        try:
+            return kind(_text(value))
+        except ValueError:
+            known = ", ".join(kind)
+            raise UnreadableValueError(f"{value!r} is none of {known}") from None
+
+    return read
+
+
+def _or_none(read: Read[T]) -> Read[T | None]:
+    return lambda value: None if value is None else read(value)
+
+
+def _each(read: Read[T]) -> Read[tuple[T, ...]]:
+    def read_all(value: object) -> tuple[T, ...]:
+        if not isinstance(value, list):
+            raise UnreadableValueError(f"{value!r} is no list")
+        return tuple(map(read, value))
+
+    return read_all
+
+
+def _record(value: object) -> Mapping[str, object]:
+    if not isinstance(value, dict):
+        raise UnreadableValueError(f"{value!r} is no record")
+    return value
+
+
+def _day(value: object) -> date:
+    try:
+        return date.fromisoformat(_text(value))
+    except ValueError:
+        raise UnreadableValueError(f"{value!r} is no date such as 2026-11-22") from None
+
+
+def _place(value: object) -> Place:
+    held = _record(value)
+    items = _each(_one_of(Equipment))(held.get("equipment"))
+    return Place(_text(held.get("name")), frozenset(items))
+
+
+def _complaint(value: object) -> Complaint:
+    held = _record(value)
+    return Complaint(
+        _one_of(Limitation)(held.get("limitation")),
+        _one_of(Course)(held.get("course")),
+        _or_none(_day)(held.get("since")),
+    )
+
+
+def _preference(value: object) -> Preference:
+    held = _record(value)
+    return Preference(*(_text(held.get(key)) for key in ("program", "prescribed", "chosen")))
+
+
+def _steps(value: object) -> tuple[tuple[Equipment, Load], ...]:
+    return tuple((_one_of(Equipment)(key), _step(each)) for key, each in _record(value).items())
+
+
+def _step(value: object) -> Load:
+    if not isinstance(value, int) or isinstance(value, bool) or value <= 0:
+        raise UnreadableValueError(f"{value!r} is no step in grams")
+    return Load(value)
+
+
+_READERS: Mapping[str, Read[object]] = {
+    "goal": _one_of(Goal),
+    "priority": _one_of(Priority),
+    "level": _or_none(_one_of(Level)),
+    "places": _each(_place),
+    "active": _text,
+    "complaints": _each(_complaint),
+    "weight_unit": _or_none(_one_of(WeightUnit)),
+    "load_steps": _steps,
+    "desk_work": _flag,
+    "preferences": _each(_preference),
+    "screening": _or_none(_each(_text)),
+    "told": _each(_text),
+}
