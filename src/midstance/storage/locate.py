@@ -24,20 +24,28 @@ def locate(text: str, fault: Fault) -> tuple[int, int]:
 
 def _start(text: str, fault: Fault) -> int | None:
     """Where the value that is wrong begins, or else the nearest key above it."""
-    keys: list[int] = []
     value = _spanned(text)
+    if value is None:
+        return None
+    keys: list[int] = []
     for step in fault.path:
-        if (entered := _enter(value, step, keys)) is None:
+        if (value := _enter(value, step, keys)) is None:
             return _last(keys)
-        value = entered
-    if value is None or fault.on_key or not fault.path or not value.span().stop:
+    if fault.on_key or not fault.path or not value.span().stop:
         return _last(keys)
-    inside = 0 if fault.at is None else fault.at + 1
-    return int(value.span().start) + inside
+    return _first_character(text, value) + (0 if fault.at is None else fault.at + 1)
 
 
-def _last(keys: list[int]) -> int | None:
-    return next((key for key in reversed(keys) if key >= 0), None)
+def _first_character(text: str, value: Any) -> int:  # noqa: ANN401 - spans hold any value
+    """Where ``value`` begins; a text with escapes in it is spanned from the last one on."""
+    start = int(value.span().start)
+    if isinstance(value.inner(), str) and text[start] not in "\"'":
+        return text.rfind('"', 0, start)
+    return start
+
+
+def _last(keys: list[int]) -> int:
+    return next((key for key in reversed(keys) if key >= 0), 0)
 
 
 def _enter(value: Any, step: str | int, keys: list[int]) -> Any:  # noqa: ANN401 - spans hold any value

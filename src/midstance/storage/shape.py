@@ -113,8 +113,8 @@ def structure(document: Document, kind: type[T]) -> T:
     try:
         return converter().structure(document.tables, kind)
     except (ClassValidationError, MistakeError) as error:
-        found = tuple(map(document.problem, faults(error, document.tables)))
-        raise FileError(found) from None
+        found = dict.fromkeys(faults(error, document.tables))
+        raise FileError(tuple(map(document.problem, found))) from None
 
 
 @cache
@@ -160,30 +160,24 @@ def _table_hook(made: Converter, kind: type, rules: Mapping[str, Hook]) -> Hook:
             raise MistakeError(
                 f"{scalars.shown(value)} is not a table", "write it in { } or below [ ]"
             )
-        table, change = _as_kept(kind, value)
-        record = fill(table, as_kind)
-        return _with_change(record, change) if isinstance(record, Routine) else record
+        return fill(_written_out(kind, value), as_kind)
 
     return read
 
 
-def _as_kept(kind: type, table: dict[str, Any]) -> tuple[dict[str, Any], int | None]:
-    """The table with its shorthands written out, and the change time for a routine's blocks."""
+def _written_out(kind: type, table: dict[str, Any]) -> dict[str, Any]:
+    """The table without shorthands: one ``sets`` for all weeks, one ``change`` for all blocks."""
     if kind is ItemPlan and "sets" in table and "weeks" not in table:
-        return {k: v for k, v in table.items() if k != "sets"} | {"weeks": [table["sets"]]}, None
-    if kind is Routine and "change" in table:
-        change = table["change"]
-        if not isinstance(change, int) or not 0 <= change <= DAY:
-            raise MistakeError(f"{scalars.shown(change)} is no number of seconds", path=("change",))
-        return {k: v for k, v in table.items() if k != "change"}, change
-    return table, None
+        return _without(table, "sets") | {"weeks": [table["sets"]]}
+    if kind is Routine and "change" in table and isinstance(table.get("block"), list):
+        held = {"change": table["change"]}
+        blocks = [held | block if isinstance(block, dict) else block for block in table["block"]]
+        return _without(table, "change") | {"block": blocks}
+    return table
 
 
-def _with_change(routine: Routine, change: int | None) -> Routine:
-    blocks = tuple(
-        replace(block, change=change) if block.change is None else block for block in routine.blocks
-    )
-    return routine if change is None else replace(routine, blocks=blocks)
+def _without(table: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name != key}
 
 
 def faults(error: BaseException, raw: object, path: Path = ()) -> Iterator[Fault]:
@@ -208,14 +202,21 @@ def faults(error: BaseException, raw: object, path: Path = ()) -> Iterator[Fault
 
 
 def _inside(error: BaseException, raw: Any, path: Path, key: Any) -> Iterator[Fault]:  # noqa: ANN401 - raw TOML
-    if key == "weeks" and isinstance(raw, dict) and "sets" in raw and "weeks" not in raw:
-        yield from (replace(found, path=(*path, "sets")) for found in faults(error, None, path))
+    if isinstance(raw, dict) and key not in raw and (place := _shorthand(raw, path, key)):
+        yield from (replace(found, path=place) for found in faults(error, None, path))
         return
     try:
         below = raw[key]
     except (LookupError, TypeError):
         below = None
     yield from faults(error, below, (*path, key))
+
+
+def _shorthand(raw: dict[str, Any], path: Path, key: object) -> Path:
+    """Where the shorthand for ``key`` stands that was written instead of it; () for none."""
+    if key == "weeks" and "sets" in raw:
+        return (*path, "sets")
+    return ("change",) if key == "change" else ()
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError, path: Path) -> Iterator[Fault]:
