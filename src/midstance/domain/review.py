@@ -129,7 +129,8 @@ class PainNote:
 
     Attributes:
         name: the exercise's name.
-        done: what was done of that exercise in that workout: ``2 sets, 24 reps``, or "".
+        sets, amount, unit, load: what was done of that exercise in that workout, and the heaviest
+            load; no sets and no unit where it was not done at all.
         times: how often this region was noted in the week.
     """
 
@@ -138,8 +139,11 @@ class PainNote:
     pain: Pain
     name: str
     rule: PainRule
-    done: str
     times: int
+    sets: int = 0
+    amount: int = 0
+    unit: Unit | None = None
+    load: Load | None = None
 
 
 @dataclass(frozen=True, slots=True)

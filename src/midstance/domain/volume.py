@@ -50,7 +50,7 @@ _FROM: Mapping[Level, tuple[float, float, float]] = MappingProxyType(
 
 def work_sets(session: Session) -> int:
     """Sets that count: all but warm-up and cool-down; a per-side set is one."""
-    return sum(sets for _, sets, _ in _counted(session))
+    return sum(sets for _, sets, _ in counted(session))
 
 
 def sets_per_group(
@@ -62,7 +62,7 @@ def sets_per_group(
     """
     total: dict[VolumeGroup, float] = {}
     for session in sessions:
-        for id_, sets, _ in _counted(session):
+        for id_, sets, _ in counted(session):
             for group, share in shares(exercises[id_]).items():
                 total[group] = total.get(group, 0) + sets * share
     return total
@@ -83,7 +83,7 @@ def leg_load(session: Session, exercises: Mapping[str, Exercise]) -> float:
     """
     return sum(
         sets * exercises[id_].leg_load * _effort_factor(asked, exercises[id_])
-        for id_, sets, asked in _counted(session)
+        for id_, sets, asked in counted(session)
     )
 
 
@@ -102,13 +102,14 @@ def landings(session: Session, exercises: Mapping[str, Exercise]) -> Landings:
     """Contacts and contact units of all jumps in ``session``, both sides added."""
     jumps = [
         (sets * asked.amount * (2 if asked.per_side else 1), exercises[id_].plyo_factor)
-        for id_, sets, asked in _counted(session)
+        for id_, sets, asked in counted(session)
         if exercises[id_].plyo_factor
     ]
     return Landings(sum(count for count, _ in jumps), sum(count * unit for count, unit in jumps))
 
 
-def _counted(session: Session) -> Iterator[tuple[str, int, Prescription]]:
+def counted(session: Session) -> Iterator[tuple[str, int, Prescription]]:
+    """Each item that counts: exercise, sets over all rounds, and what is asked."""
     for block in session.blocks:
         if block.purpose.counts:
             for item in block.items:

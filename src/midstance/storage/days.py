@@ -11,7 +11,7 @@ from midstance.domain.trend import ExerciseDay
 from midstance.storage.workouts import FIRST_DAY, LAST_DAY, day_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from midstance.storage.database import Database
 
@@ -52,13 +52,21 @@ class Days:
         return _day(row[0]) if row else None
 
     def of_program(
-        self, program: str, since: date | None = None, until: date | None = None
+        self,
+        program: str,
+        since: date | None = None,
+        until: date | None = None,
+        weeks: Sequence[int] = (),
     ) -> tuple[DoneSession, ...]:
-        """The sessions of a program that were done in a span of dates, oldest first."""
+        """The sessions of a program that were done in a span of dates, oldest first.
+
+        Only those of the program's ``weeks``, where any are named.
+        """
+        own = f"AND week IN ({', '.join('?' * len(weeks))}) " if weeks else ""
         rows = self._database.rows(
-            f"SELECT session, week, local_date FROM workout WHERE {_ENDED} "
-            "AND session >= ? AND session < ? AND local_date BETWEEN ? AND ? ORDER BY local_date",
-            (f"{program}/", f"{program}0", *_span(since, until)),
+            f"SELECT session, week, local_date FROM workout WHERE {_ENDED} AND session >= ? "
+            f"AND session < ? AND local_date BETWEEN ? AND ? {own}ORDER BY local_date",
+            (f"{program}/", f"{program}0", *_span(since, until), *weeks),
         )
         return tuple(DoneSession(session, week, _day(day)) for session, week, day in rows)
 

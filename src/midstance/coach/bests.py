@@ -1,0 +1,115 @@
+"""The bests of a week, and what grew against the last time before it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.domain.bests import Best, BestKind, Growth
+from midstance.domain.estimate import estimate_of
+from midstance.domain.quantity import Unit
+from midstance.domain.trend import Quantity
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.record import LoggedSet, SetRecord
+    from midstance.domain.trend import ExerciseDay
+
+Rank = tuple[int, int]
+
+
+def bests(sets: Sequence[LoggedSet], exercises: Mapping[str, Exercise]) -> tuple[Best, ...]:
+    """The best set of each kind that the week has; of equals, the first."""
+    held: list[tuple[BestKind, Callable[[SetRecord], Rank | None]]] = [
+        (BestKind.HEAVIEST, _heaviest),
+        (BestKind.MOST_REPETITIONS, _most_repetitions),
+        (BestKind.LONGEST_HOLD, lambda record: _longest_hold(record, exercises)),
+        (BestKind.ESTIMATED_MAXIMUM, _strongest),
+    ]
+    return tuple(
+        best for kind, rank in held if (best := _best(kind, rank, sets, exercises)) is not None
+    )
+
+
+def _best(
+    kind: BestKind,
+    rank: Callable[[SetRecord], Rank | None],
+    sets: Sequence[LoggedSet],
+    exercises: Mapping[str, Exercise],
+) -> Best | None:
+    ranked = [(found, each) for each in sets if (found := rank(each.set)) is not None]
+    if not ranked:
+        return None
+    _, logged = max(ranked, key=lambda pair: pair[0])
+    known = exercises.get(logged.set.exercise)
+    estimated = estimate_of(logged.set) if kind is BestKind.ESTIMATED_MAXIMUM else None
+    return Best(kind, known.name if known else logged.set.exercise, logged, estimated)
+
+
+def _heaviest(record: SetRecord) -> Rank | None:
+    return (_grams(record), record.value) if _grams(record) and record.value else None
+
+
+def _most_repetitions(record: SetRecord) -> Rank | None:
+    if record.target.unit is not Unit.REPS or not record.value:
+        return None
+    return record.value, _grams(record)
+
+
+def _longest_hold(record: SetRecord, exercises: Mapping[str, Exercise]) -> Rank | None:
+    exercise = exercises.get(record.exercise)
+    if not record.seconds or (exercise is not None and not exercise.is_hold):
+        return None
+    return record.seconds, _grams(record)
+
+
+def _strongest(record: SetRecord) -> Rank | None:
+    found = estimate_of(record)
+    return None if found is None else (found.load.grams, -found.repetitions)
+
+
+def growth(
+    sets: Iterable[LoggedSet],
+    before: Mapping[str, Sequence[ExerciseDay]],
+    exercises: Mapping[str, Exercise],
+) -> tuple[Growth, ...]:
+    """What grew in the week against the last day of the same exercise ``before`` it.
+
+    Of each exercise the plainest gain is told: load, else amount at no less load, else estimate.
+    """
+    now: dict[tuple[str, Unit], list[SetRecord]] = {}
+    for each in sets:
+        now.setdefault((each.set.exercise, each.set.target.unit), []).append(each.set)
+    return tuple(_grown(now, before, exercises))
+
+
+def _grown(
+    now: Mapping[tuple[str, Unit], Sequence[SetRecord]],
+    before: Mapping[str, Sequence[ExerciseDay]],
+    exercises: Mapping[str, Exercise],
+) -> Iterator[Growth]:
+    for (id_, unit), records in now.items():
+        known = exercises.get(id_)
+        for day in before.get(id_, ()):
+            if day.unit is unit and (gain := _gain(records, day)) is not None:
+                yield Growth(id_, known.name if known else id_, *gain, day.day)
+
+
+def _gain(records: Sequence[SetRecord], day: ExerciseDay) -> tuple[Quantity, int, int] | None:
+    was = day.heaviest_grams or 0
+    load = max(_grams(each) for each in records)
+    if load > was:
+        return Quantity.LOAD, was, load
+    amount = max((each.value for each in records if _grams(each) >= was), default=0)
+    if amount > day.best_amount:
+        return Quantity.counted_in(day.unit), day.best_amount, amount
+    found = (estimate_of(each) for each in records)
+    strongest = max((each.load.grams for each in found if each is not None), default=0)
+    if strongest > (day.best_e1rm_grams or 0) > 0:
+        return Quantity.ESTIMATED_MAXIMUM, day.best_e1rm_grams or 0, strongest
+    return None
+
+
+def _grams(record: SetRecord) -> int:
+    return record.load.grams if record.load else 0

@@ -1,0 +1,167 @@
+"""What a review asks of the log: so many questions, none of which grows with the log."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol
+
+from midstance.coach.planning import Choice
+from midstance.coach.schedule import Term, planned_in, terms
+from midstance.coach.streaks import streak
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from midstance.domain.attendance import DoneSession, Planned, Streak
+    from midstance.domain.library import Library
+    from midstance.domain.record import LoggedSet, WorkoutRecord
+    from midstance.domain.trend import ExerciseDay
+    from midstance.domain.week import Week
+
+WANTED = 2
+"""Sessions a week where no program says how many: what studies of runners used (2-3 a week)."""
+WEEKS_AT_ONCE = 26
+
+
+class Days(Protocol):
+    """What a log answers about days."""
+
+    def last_of(
+        self, exercises: Iterable[str], before: date
+    ) -> Mapping[str, Sequence[ExerciseDay]]:
+        """The newest day with counting sets before a date, of each exercise that has one."""
+
+    def of_program(
+        self, program: str, since: date | None = None, until: date | None = None
+    ) -> Sequence[DoneSession]:
+        """The sessions of a program that were done in a span of dates."""
+
+    def sessions(
+        self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
+    ) -> Mapping[date, int]:
+        """How many workouts ended on each day that has any."""
+
+
+class Enrolled(Protocol):
+    """A program that was chosen, and the day on which its first week begins."""
+
+    @property
+    def program(self) -> str:
+        """The program's id."""
+
+    @property
+    def start(self) -> date:
+        """The first day of its first week."""
+
+
+class Log(Protocol):
+    """What a review needs of a log."""
+
+    @property
+    def days(self) -> Days:
+        """What it answers about days."""
+
+    def sets(self, since: date | None = None, until: date | None = None) -> Sequence[LoggedSet]:
+        """Every set of the workouts in a span of dates, oldest first."""
+
+    def workouts_between(
+        self, since: date | None = None, until: date | None = None
+    ) -> Sequence[WorkoutRecord]:
+        """Every workout of a span of dates without its sets, oldest first."""
+
+    def enrolments(self) -> Sequence[Enrolled]:
+        """Every choice of a program, the newest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A program while it was followed: what it asked for, and what was done of it."""
+
+    term: Term
+    planned: tuple[Planned, ...]
+    done: tuple[DoneSession, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFacts:
+    """All that a review is made from.
+
+    Attributes:
+        today: the runner's date, which parts what is missed from what is still to come.
+        workouts: those of the week, without their sets, oldest first.
+        followed: the programs whose terms touch the week, the newest first.
+        before: the last day of each exercise before the week.
+    """
+
+    week: Week
+    today: date
+    sets: tuple[LoggedSet, ...]
+    workouts: tuple[WorkoutRecord, ...]
+    followed: tuple[Followed, ...]
+    before: Mapping[str, Sequence[ExerciseDay]]
+    streak: Streak
+
+
+def week_facts(log: Log, library: Library, week: Week, today: date) -> WeekFacts:
+    """Ask ``log`` for what the review of ``week`` needs."""
+    sets = tuple(log.sets(week.first, week.last))
+    chosen = terms(Choice(each.program, each.start) for each in log.enrolments())
+    counting = {each.set.exercise: None for each in sets if each.set.counts}
+    return WeekFacts(
+        week,
+        today,
+        sets,
+        tuple(log.workouts_between(week.first, week.last)),
+        tuple(
+            _followed(log, library, term) for term in chosen if term.touches(week.first, week.last)
+        ),
+        log.days.last_of(counting, week.first),
+        streak(session_weeks(log, library, week, chosen)),
+    )
+
+
+def session_weeks(
+    log: Log, library: Library, week: Week, chosen: Sequence[Term]
+) -> Iterator[tuple[int, int]]:
+    """Sessions done and wanted in ``week`` and in each week before it, newest first.
+
+    Where a program was ever chosen, sessions of programs alone are counted. The weeks go back to
+    the beginning of the calendar; whoever takes them stops.
+    """
+    done = _done(log, week, of_programs=bool(chosen))
+    return zip(done, _wanted(week, chosen, library), strict=False)
+
+
+def _followed(log: Log, library: Library, term: Term) -> Followed:
+    until = term.end and term.end - timedelta(days=1)
+    done = tuple(log.days.of_program(term.program, term.start, until))
+    return Followed(term, planned_in(term, library), done)
+
+
+def _done(log: Log, week: Week, *, of_programs: bool) -> Iterator[int]:
+    newest: Week | None = week
+    while newest is not None:
+        oldest = newest.shifted(1 - WEEKS_AT_ONCE)
+        on = log.days.sessions(oldest.first, newest.last, of_programs=of_programs)
+        for back in range(WEEKS_AT_ONCE):
+            yield sum(on.get(day, 0) for day in newest.shifted(-back).days)
+        newest = oldest.shifted(-1) if oldest.shifted(-1) < oldest else None
+
+
+def _wanted(week: Week, chosen: Sequence[Term], library: Library) -> Iterator[int]:
+    planned: dict[Term, tuple[Planned, ...]] = {}
+    while True:
+        touching = [term for term in chosen if term.touches(week.first, week.last)]
+        for term in touching:
+            planned.setdefault(term, planned_in(term, library))
+        asked = sum(each.day in week for term in touching for each in planned[term])
+        yield asked or _usual(touching, library)
+        week = week.shifted(-1)
+
+
+def _usual(touching: Sequence[Term], library: Library) -> int:
+    """What a week wants outside of a program's own weeks."""
+    programs = (library.programs.get(term.program) for term in touching)
+    return next((program.per_week for program in programs if program), WANTED)
