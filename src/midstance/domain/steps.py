@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from types import MappingProxyType
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.quantity import NO_REST, Load, RestWindow, Tempo, Unit
 from midstance.domain.record import Side, Target
@@ -21,6 +22,7 @@ SWITCH_SECONDS = 5
 RAMP_UP_SECONDS = 160
 RAMP_UP_EFFORT = 6
 BOTH: tuple[Side | None, ...] = (None,)
+EITHER_SIDE: Mapping[str, Side] = MappingProxyType({})
 LEFT_RIGHT: tuple[Side | None, ...] = (Side.LEFT, Side.RIGHT)
 
 
@@ -106,7 +108,7 @@ def between(done: Turn, ahead: Turn) -> tuple[Between, RestWindow]:
     repeats = done.place == ahead.place if done.style is Style.STRAIGHT else _new_round(done, ahead)
     if repeats:
         return (Between.REST, done.rest) if done.rest.high else (Between.NOTHING, NO_REST)
-    if done.change is None:
+    if done.change is None or _leaves_rounds(done, ahead):
         return Between.SET_UP, NO_REST
     return (Between.CHANGE if done.change else Between.NOTHING), RestWindow(
         done.change, done.change
@@ -117,8 +119,21 @@ def _new_round(done: Turn, ahead: Turn) -> bool:
     return done.block == ahead.block and done.round != ahead.round and bool(done.rest.high)
 
 
-def lay_out(session: Session, exercises: Mapping[str, Exercise]) -> tuple[Turn, ...]:
+def _leaves_rounds(done: Turn, ahead: Turn) -> bool:
+    """Whether rounds without a change on the clock are over: only intervals run straight on."""
+    rounds = done.style in {Style.SUPERSET, Style.CIRCUIT}
+    return rounds and not done.change and done.block != ahead.block
+
+
+def lay_out(
+    session: Session,
+    exercises: Mapping[str, Exercise],
+    first_sides: Mapping[str, Side] = EITHER_SIDE,
+) -> tuple[Turn, ...]:
     """Every turn of ``session`` in the order in which it is done.
+
+    ``first_sides`` holds the side with which an exercise begins, by its id: the weaker one where
+    it is known. Every other exercise begins on the left.
 
     Raises:
         KeyError: the session names an exercise that ``exercises`` does not hold.
@@ -127,12 +142,22 @@ def lay_out(session: Session, exercises: Mapping[str, Exercise]) -> tuple[Turn, 
     place = 0
     for number, block in enumerate(session.blocks):
         items = [
-            _turns_of(item, block, number, place + i, exercises[item.exercise])
+            _sided(
+                _turns_of(item, block, number, place + i, exercises[item.exercise]),
+                first_sides.get(item.exercise, Side.LEFT),
+            )
             for i, item in enumerate(block.items)
         ]
         place += len(items)
         turns += _in_order(block, items)
     return tuple(turns)
+
+
+def _sided(turns: tuple[Turn, ...], first: Side) -> tuple[Turn, ...]:
+    """``turns`` with their two sides, where they have two, in the order that begins ``first``."""
+    if first is Side.LEFT:
+        return turns
+    return tuple(replace(turn, sides=turn.sides[::-1]) for turn in turns)
 
 
 def _in_order(block: Block, items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
@@ -143,6 +168,8 @@ def _in_order(block: Block, items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
             return _alternate(items)
         case Style.CIRCUIT | Style.INTERVAL:
             return _go_round(block, items)
+        case _:
+            assert_never(block.style)
 
 
 def _last_waits(item: tuple[Turn, ...], items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
@@ -190,7 +217,7 @@ def _turns_of(
         purpose=block.purpose,
         style=block.style,
         exercise=exercise.id,
-        prescribed=exercise.id,
+        prescribed=item.prescribed or exercise.id,
         set_number=1,
         sets=asked.sets,
         round=1,
@@ -251,6 +278,8 @@ def between_seconds(done: Turn, ahead: Turn) -> float:
             return max(0.0, window.low - done.seconds)
         case Between.NOTHING | Between.CHANGE | Between.SET_UP:
             return (done.change or 0) + ahead.set_up
+        case _:
+            assert_never(kind)
 
 
 def estimated_seconds(turns: tuple[Turn, ...]) -> float:

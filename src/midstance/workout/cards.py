@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Amount, WeightUnit
-from midstance.domain.steps import Between, Turn, between
-from midstance.workout.state import Phase, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import Past, SetRecord
+    from midstance.domain.steps import Turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +88,7 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
         breathing=exercise.breathing,
         caution=exercise.caution,
         note=turn.note,
-        last=_sets_text(past.last, known.unit) if past else "",
+        last=sets_text(past.last, known.unit) if past else "",
         best=set_text(past.best, known.unit) if past and past.best else "",
     )
 
@@ -128,7 +127,8 @@ def set_text(done: SetRecord, unit: WeightUnit) -> str:
     return f"{side}{Amount(done.value, done.target.unit).text()}{load}"
 
 
-def _sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit) -> str:
+def sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit) -> str:
+    """Sets of one exercise in words: ``8 · 8 · 6 @ 20 kg``; "" without any."""
     if not sets:
         return ""
     symbol = sets[0].target.unit.symbol
@@ -148,22 +148,3 @@ def _by_number(sets: tuple[SetRecord, ...]) -> list[list[SetRecord]]:
 def _pair_text(pair: list[SetRecord]) -> str:
     values = [str(each.value) for each in pair]
     return values[0] if len(set(values)) == 1 else "/".join(values)
-
-
-def then_text(state: State, known: Known) -> str:
-    """What follows the current step, in words."""
-    if state.phase in {Phase.OVERVIEW, Phase.DONE}:
-        return ""
-    turn = state.turn
-    if state.phase is not Phase.WORK:
-        return ""
-    if state.side + 1 < len(turn.sides):
-        other = turn.sides[state.side + 1]
-        return f"then SWITCH · {other.value} side" if other else ""
-    if state.index + 1 >= len(state.turns):
-        return "then DONE"
-    ahead = state.turns[state.index + 1]
-    kind, window = between(turn, ahead)
-    if kind is Between.REST:
-        return f"then REST {window.text()}"
-    return f"then {known.exercises[ahead.exercise].name}"

@@ -1,15 +1,15 @@
-"""Changes to what is still to do: skip, put off, one more set, a variant instead."""
+"""Changes to what is still to do: put off, one more set, a variant instead."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import Load
+from midstance.domain.quantity import Load, QuantityError
 from midstance.domain.session import Prescription, Style
 from midstance.domain.steps import Turn, swapped
-from midstance.workout.flow import after_turn, entered, set_up
-from midstance.workout.recording import skipped_over
+from midstance.workout.countdown import Countdown
+from midstance.workout.flow import SECOND, entered, set_up
 from midstance.workout.state import NotNowError, Phase, State
 
 if TYPE_CHECKING:
@@ -18,42 +18,22 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.workout.events import Swapped
 
-ENDED = {Phase.OVERVIEW, Phase.DONE}
-
-
-def skip_turn(state: State, at: int) -> State:
-    """The current turn, or what is left of it, is written down as skipped."""
-    if state.phase in ENDED:
-        raise NotNowError("There is no set to skip here.")
-    done = skipped_over(state)
-    ahead = replace(done, index=state.index + 1, side=0)
-    if ahead.index >= len(ahead.turns):
-        return entered(ahead, Phase.DONE, at)
-    if state.phase is Phase.REST and ahead.turn.place == state.turn.place:
-        return ahead
-    if state.turn.change is not None and state.turn.style is Style.INTERVAL:
-        return after_turn(done, at)
-    return set_up(ahead, at)
-
-
-def skip_item(state: State, at: int) -> State:
-    """Every turn that the current exercise still has is written down as skipped."""
-    place = state.turn.place
-    state = skip_turn(state, at)
-    while state.phase is not Phase.DONE and state.turn.place == place:
-        state = skip_turn(state, at)
-    return state
+HEAVIEST = Load(2_000_000)
 
 
 def put_off(state: State, at: int, exercises: Mapping[str, Exercise]) -> State:
-    """The next exercise that needs other kit comes first; what is left of this one follows it."""
-    if state.phase in ENDED:
+    """The next exercise that needs other kit comes first; what is left of this one follows it.
+
+    Raises:
+        NotNowError: nothing is under way, one side is owed, or nothing could come first.
+    """
+    if state.phase in {Phase.OVERVIEW, Phase.DONE}:
         raise NotNowError("There is nothing to put off here.")
     if state.side:
         raise NotNowError("Do the other side first, then put the rest off.")
     rest = state.turns[state.index :]
     here = _run(rest)
-    first = _other_kit(rest[len(here) :], exercises, exercises[here[0].exercise])
+    first = _other_kit(rest[len(here) :], exercises, here[0])
     if first is None:
         raise NotNowError("Nothing is left that could come first.")
     ahead = _run(rest[rest.index(first) :])
@@ -72,62 +52,112 @@ def _run(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 
 def _other_kit(
-    turns: Iterable[Turn], exercises: Mapping[str, Exercise], taken: Exercise
+    turns: Iterable[Turn], exercises: Mapping[str, Exercise], taken: Turn
 ) -> Turn | None:
-    """The first turn ahead of the same purpose of work whose kit is not the kit that is taken."""
-    others = [turn for turn in turns if turn.purpose.counts and turn.exercise != taken.id]
-    kit = {item for choice in taken.equipment[:1] for item in choice}
-    free = (turn for turn in others if not any(exercises[turn.exercise].needs(k) for k in kit))
+    """The first turn ahead that could come before ``taken`` and needs none of its kit.
+
+    Without one it is the first that could come before: other work for work, a warm-up for a
+    warm-up, and inside intervals only what runs on the same clock.
+    """
+    others = [turn for turn in turns if _could_replace(turn, taken)]
+    kit = exercises[taken.exercise].equipment[:1]
+    free = (
+        turn
+        for turn in others
+        if not any(exercises[turn.exercise].needs(item) for choice in kit for item in choice)
+    )
     return next(free, others[0] if others else None)
 
 
+def _could_replace(turn: Turn, taken: Turn) -> bool:
+    if taken.style is Style.INTERVAL and turn.block != taken.block:
+        return False
+    both_count = turn.purpose.counts and taken.purpose.counts
+    return turn.exercise != taken.exercise and (both_count or turn.purpose is taken.purpose)
+
+
 def add_set(state: State, at: int) -> State:
-    """One more set of the exercise that was done last."""
-    if not state.index or state.phase in {Phase.WORK, Phase.SWITCH, Phase.LEAD_IN}:
+    """One more set of the exercise that was done last.
+
+    Raises:
+        NotNowError: no exercise was just done, or its sets belong to a round.
+    """
+    done = state.behind
+    if done is None or state.phase in {Phase.WORK, Phase.SWITCH, Phase.LEAD_IN}:
         raise NotNowError("Add a set in the rest after one.")
-    done = state.turns[state.index - 1]
     if done.style is not Style.STRAIGHT:
         raise NotNowError("A round cannot be made longer by one set.")
-    same = [i for i, turn in enumerate(state.turns) if turn.place == done.place]
-    last = state.turns[same[-1]]
+    latest = max(i for i, turn in enumerate(state.turns) if turn.place == done.place)
+    last = state.turns[latest]
     more = replace(last, set_number=last.set_number + 1, round=last.round + 1, set_up=0)
-    grown = tuple(
-        replace(turn, sets=more.set_number) if turn.place == done.place else turn
-        for turn in (*state.turns[: same[-1] + 1], more, *state.turns[same[-1] + 1 :])
+    behind = max(latest + 1, state.index)
+    turns = (*state.turns[:behind], more, *state.turns[behind:])
+    longer = state.with_turns(
+        tuple(replace(t, sets=more.set_number) if t.place == done.place else t for t in turns)
     )
-    longer = state.with_turns(grown)
-    if state.index <= same[-1]:
-        return longer
-    began = at if state.worked_until is None else state.worked_until
-    rest = entered(longer, Phase.REST, began, done.rest.low or None)
-    return replace(rest, seen=at)
+    return longer if latest >= state.index else _rest_again(longer, at, done.rest.low)
+
+
+def _rest_again(state: State, at: int, seconds: int) -> State:
+    """What is left of the rest since the last set; without any, the set waits for the runner."""
+    running = state.released(at)
+    began = at if running.worked_until is None else running.worked_until
+    if began + seconds * SECOND <= at:
+        return set_up(running, at)
+    rest = entered(running, Phase.REST, at, seconds)
+    return replace(rest, clock=Countdown(began, seconds * SECOND), seen=at)
 
 
 def swap(state: State, event: Swapped, at: int, exercises: Mapping[str, Exercise]) -> State:
-    """A variant takes over every turn of an item that is not done yet."""
+    """A variant takes over every turn of an item that has not begun.
+
+    Raises:
+        NotNowError: there is no such exercise, no such prescription, or no turn left to take over.
+    """
     exercise = exercises.get(event.exercise)
     if exercise is None:
         raise NotNowError(f"There is no exercise {event.exercise}.")
-    asked = Prescription.parse(event.prescription)
-    load = None if event.load_grams is None else Load(event.load_grams)
+    asked = _asked(event.prescription)
+    load = None if event.load_grams is None else within(Load(event.load_grams))
     first = state.index + (1 if state.side else 0)
     if not any(turn.place == event.place for turn in state.turns[first:]):
-        raise NotNowError("That exercise is done already.")
+        raise NotNowError("Every set of that exercise is done or begun.")
     turns = tuple(
         swapped(turn, exercise, asked, load) if i >= first and turn.place == event.place else turn
         for i, turn in enumerate(state.turns)
     )
-    changed = state.with_turns(turns)
-    working_now = state.phase in {Phase.LEAD_IN, Phase.WORK, Phase.SWITCH}
-    return set_up(changed, at) if working_now and state.turn.place == event.place else changed
+    begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
+    restarts = begun and state.turn.place == event.place
+    return set_up(state.with_turns(turns), at) if restarts else state.with_turns(turns)
 
 
-def reload(state: State, load: Load) -> State:
-    """Every turn that the current exercise still has is done with ``load``."""
-    place = state.turn.place
+def _asked(text: str) -> Prescription:
+    try:
+        return Prescription.parse(text)
+    except QuantityError as error:
+        raise NotNowError(str(error)) from error
+
+
+def within(load: Load) -> Load:
+    """``load`` within what can be lifted: 0 to 2,000 kg."""
+    return max(Load(0), min(HEAVIEST, load))
+
+
+def reloaded(state: State, place: int, load: Load) -> State:
+    """Every turn that the exercise at ``place`` still has is done with ``load``."""
     return state.with_turns(
         tuple(
             replace(turn, load=load) if i >= state.index and turn.place == place else turn
+            for i, turn in enumerate(state.turns)
+        )
+    )
+
+
+def rebanded(state: State, place: int, centimetres: int) -> State:
+    """Every turn that the exercise at ``place`` still has is done with the band at this length."""
+    return state.with_turns(
+        tuple(
+            replace(turn, band_cm=centimetres) if i >= state.index and turn.place == place else turn
             for i, turn in enumerate(state.turns)
         )
     )

@@ -55,7 +55,11 @@ class Countdown:
         return Countdown(self.began + by, self.length, held)
 
     def stretched(self, by: int, now: int) -> Countdown:
-        """The same clock with a length changed ``by`` milliseconds, never below what has run."""
-        if self.length is None:
+        """The same clock with a length changed ``by`` milliseconds, never below what has run.
+
+        An overdue clock gets the time from ``now`` on, and cannot be shortened further.
+        """
+        if self.length is None or (by < 0 and self.remaining(now) <= 0):
             return self
-        return replace(self, length=max(self.elapsed(now), self.length + by))
+        run = self.elapsed(now)
+        return replace(self, length=max(run, max(run, self.length) + by))

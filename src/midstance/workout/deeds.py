@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Ending
-from midstance.workout import changes
+from midstance.workout.changes import add_set, put_off, swap
 from midstance.workout.effects import Announce, Effect
 from midstance.workout.events import (
     Advanced,
@@ -24,17 +24,20 @@ from midstance.workout.events import (
     Undone,
 )
 from midstance.workout.flow import SECOND, begun, entered, finished_side, set_up, working
-from midstance.workout.numbers import number_shown, told
+from midstance.workout.numbers import number_said, number_shown, told
 from midstance.workout.pain import felt
 from midstance.workout.recording import bounded, corrected, last_sets
+from midstance.workout.skipping import skip_item, skip_turn
 from midstance.workout.state import NotNowError, Phase, State
-from midstance.workout.timing import clocked, ended, pause_toggled, released
+from midstance.workout.timing import clocked, ended, held, rest_fitted, resumed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
 
+CLOSED = "This workout is closed."
+NOTHING_TO_UNDO = "There is nothing to undo."
 Outcome = tuple[State, tuple[Effect, ...]]
 
 
@@ -45,32 +48,35 @@ def done(state: State, deed: Deed, now: int, exercises: Mapping[str, Exercise]) 
         NotNowError: the deed means nothing now.
     """
     if state.ending is not None:
-        raise NotNowError("This workout is closed.")
+        raise NotNowError(CLOSED)
     if isinstance(deed, NumberDeed):
-        return told(state, deed), ()
+        return rest_fitted(state, told(state, deed), now), ()
     if isinstance(deed, ClockDeed):
         return clocked(state, deed, now), ()
     if isinstance(deed, PlanDeed):
-        return _replanned(released(state, now), deed, now, exercises)
+        after, said = _replanned(state, deed, now, exercises)
+        return _as_paused_as(state, after, now), said
     match deed:
         case Advanced():
             return _advanced(state, now), ()
         case Hurt(region, level):
-            return felt(released(state, now), region, level, now, exercises)
+            after, said = felt(state, region, level, now, exercises)
+            return _as_paused_as(state, after, now), said
         case Undone():
-            raise NotNowError("There is nothing to undo.")
+            raise NotNowError(NOTHING_TO_UNDO)
 
 
 def can_be_undone(state: State, deed: Deed) -> bool:
     """Whether Undo takes ``deed`` back: what changed the log, the plan or the place."""
     if isinstance(deed, Advanced):
-        return not state.is_paused and state.phase is not Phase.DONE
+        return not _resumes(state)
     return not isinstance(deed, ClockDeed | DigitTyped | DigitErased)
 
 
-def before_the_clock(state: State, at: int) -> State:
-    """Where Undo leads after the clock ended a set: the lead-in of that same side, once more."""
-    return replace(entered(state, Phase.LEAD_IN, at, max(1, state.options.lead_in)), seen=at)
+def _as_paused_as(earlier: State, state: State, now: int) -> State:
+    """A paused workout stays paused when what is ahead of it changes."""
+    was_paused = earlier.is_paused and not earlier.goes_on
+    return held(state, now) if was_paused and not state.clock.is_held else state
 
 
 def _replanned(
@@ -78,25 +84,28 @@ def _replanned(
 ) -> Outcome:
     match deed:
         case Skipped(whole_item):
-            skip = changes.skip_item if whole_item else changes.skip_turn
-            return skip(state, now), ()
+            return (skip_item if whole_item else skip_turn)(state, now), ()
         case SetAdded():
-            return changes.add_set(state, now), ()
+            return add_set(state, now), ()
         case Swapped():
-            return changes.swap(state, deed, now, exercises), ()
+            return swap(state, deed, now, exercises), ()
         case PutOff():
-            after = changes.put_off(state, now, exercises)
+            after = put_off(state, now, exercises)
             name = exercises[state.turn.exercise].name
             return after, (Announce(f"{name} comes back after this one."),)
 
 
+def _resumes(state: State) -> bool:
+    return state.is_paused and not state.entry
+
+
 def _advanced(state: State, now: int) -> State:
-    if state.is_paused:
-        goes_on = state.re_entry_until is not None
-        return released(state, now) if goes_on else pause_toggled(state, now)
-    if state.entry and last_sets(state) and state.phase is not Phase.WORK:
+    if _resumes(state):
+        return state.released(now) if state.goes_on else resumed(state, now)
+    if state.entry and state.phase is not Phase.WORK and last_sets(state):
         value = bounded(int(state.entry))
-        return corrected(state, lambda each: replace(each, value=value))
+        corrects = corrected(state, lambda each: replace(each, value=value))
+        return rest_fitted(state, corrects, now)
     match state.phase:
         case Phase.OVERVIEW:
             return set_up(replace(state, begun_at=now), now)
@@ -111,12 +120,12 @@ def _advanced(state: State, now: int) -> State:
 
 
 def _stopped(state: State, now: int) -> State:
-    """The big key at work: the set is done, unless it was cut off and nothing was typed."""
+    """The big key at work: the set is done, unless it was cut off and no number was said."""
     if state.interrupted is None:
         timed = state.turn.is_timed
         value = state.clock.elapsed(now) // SECOND if timed else number_shown(state)
-        return finished_side(state, now, value)
-    going = released(state, now)
-    if state.entry:
-        return finished_side(going, now, bounded(int(state.entry)))
-    return entered(going, Phase.LEAD_IN, now, max(1, state.options.lead_in))
+        return finished_side(state, now, bounded(value))
+    said = number_said(state)
+    if said is not None:
+        return finished_side(state, now, said)
+    return entered(state, Phase.LEAD_IN, now, max(1, state.options.lead_in))

@@ -6,19 +6,19 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from midstance.workout import deeds
+from midstance.workout.deadlines import deadline, expired
 from midstance.workout.effects import Annotate, Effect, Finish, Remove, Save
 from midstance.workout.events import Answer, Deed, Event, NotSaved, Saved, Undone
-from midstance.workout.flow import deadline, expired
 from midstance.workout.marks import cues_until, next_mark
 from midstance.workout.state import NotNowError, Options, Phase, State
+from midstance.workout.ticks import next_second
+from midstance.workout.undoing import before_the_clock, taken_back
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.steps import Turn
-
-SECOND = 1000
 
 
 @dataclass(slots=True)
@@ -41,6 +41,7 @@ class Machine:
         state: where it stands, as of the last event or wake-up.
         ledger: what the log has confirmed of it.
         exercises: the movements that it can name.
+        latest: the latest time that it was told.
     """
 
     def __init__(
@@ -59,7 +60,9 @@ class Machine:
         self.state = State(turns, options or Options())
         self.ledger = Ledger()
         self.exercises = exercises
-        self._earlier: list[State] = []
+        self.latest = 0
+        self._earlier: list[tuple[State, int]] = []
+        self._owed: tuple[Effect, ...] = ()
 
     @classmethod
     def replayed(
@@ -80,73 +83,79 @@ class Machine:
         """Take in what happened at ``now`` (milliseconds of the workout's clock).
 
         Raises:
-            NotNowError: the event means nothing now; nothing has changed but the time.
+            NotNowError: the event means nothing now; nothing has changed but the time, and what
+                was due by then is asked for by the next call.
         """
-        match event:
-            case Saved() | NotSaved():
-                self._take_answer(event)
-                return ()
-            case Undone():
-                return (*self.wake(now), *self._undo(now))
-            case _:
-                return (*self.wake(now), *self._do(event, now))
+        if isinstance(event, Saved | NotSaved):
+            self._take_answer(event)
+            return ()
+        given = self.wake(now)
+        try:
+            return (*given, *self._do(event, self.latest))
+        except NotNowError:
+            self._owed = given
+            raise
 
     def wake(self, now: int) -> tuple[Effect, ...]:
-        """Let everything happen that was due until ``now``."""
-        given: list[Effect] = []
+        """Let everything happen that was due until ``now``; time never goes backwards."""
+        self.latest = max(self.latest, now)
+        given, self._owed = [*self._owed], ()
         while True:
             end = deadline(self.state)
-            until = now if end is None else min(now, end)
+            until = self.latest if end is None else min(self.latest, end)
             given += cues_until(self.state, until)
             self.state = replace(self.state, seen=max(self.state.seen, until))
-            if end is None or end > now:
+            if end is None or end > self.latest:
                 return tuple(given)
             given += self._expire(end)
 
     def wakes_at(self, now: int) -> int | None:
-        """When something shown or due changes next; None while nothing moves.
+        """When something shown or due changes next, after ``now``; None while nothing moves.
 
         It is the next signal, the end of the step or the next full second of the shown clock,
         whatever comes first.
         """
-        if self.state.phase in {Phase.OVERVIEW, Phase.DONE} or self.state.ending:
+        now = max(self.latest, now)
+        if self._owed:
+            return now + 1
+        if self.state.phase in {Phase.OVERVIEW, Phase.DONE}:
             return None
-        if self.state.clock.is_held and self.state.re_entry_until is None:
+        if self.state.clock.is_held and not self.state.goes_on:
             return None
-        ends = (deadline(self.state), next_mark(self.state, now), self._next_second(now))
-        return min(at for at in ends if at is not None)
-
-    def _next_second(self, now: int) -> int:
-        origin = self.state.re_entry_until or self.state.clock.began
-        return now + SECOND - (now - origin) % SECOND
+        ends = (deadline(self.state), next_mark(self.state, now), next_second(self.state, now))
+        return max(now + 1, min(at for at in ends if at is not None))
 
     def _expire(self, at: int) -> tuple[Effect, ...]:
         before = self.state
-        after = expired(before, at)
-        if after.sets != before.sets:
-            self._earlier.append(deeds.before_the_clock(before, at))
-        self.state = after
-        return _differences(before, after)
+        self.state = expired(before, at)
+        if self.state.sets != before.sets:
+            self._earlier.append((before_the_clock(before, at), at))
+        return self._asked_since(before)
 
     def _do(self, deed: Deed, now: int) -> tuple[Effect, ...]:
+        if isinstance(deed, Undone):
+            return self._undo(now)
         before = self.state
-        after, said = deeds.done(before, deed, now, self.exercises)
-        if deeds.can_be_undone(before, deed):
-            self._earlier.append(before)
-        self.state = after
-        return (*_differences(before, after), *said, *self.wake(now))
+        self.state, said = deeds.done(before, deed, now, self.exercises)
+        if deeds.can_be_undone(before, deed) and self.state != before:
+            self._earlier.append((before, now))
+        return (*self._asked_since(before), *said, *self.wake(now))
 
     def _undo(self, now: int) -> tuple[Effect, ...]:
+        if self.state.ending is not None:
+            raise NotNowError(deeds.CLOSED)
         if not self._earlier:
-            raise NotNowError("There is nothing to undo.")
-        before, back = self.state, self._earlier.pop()
-        self.state = replace(
-            back.shifted(now - back.seen),
-            next_serial=before.next_serial,
-            begun_at=before.begun_at if back.begun_at is not None else None,
-            paused_ms=before.paused_ms,
-        )
-        return _differences(before, self.state)
+            raise NotNowError(deeds.NOTHING_TO_UNDO)
+        before = self.state
+        self.state = taken_back(before, *self._earlier.pop(), now)
+        return (*self._asked_since(before), *self.wake(now))
+
+    def _asked_since(self, before: State) -> tuple[Effect, ...]:
+        asked = _differences(before, self.state)
+        for effect in asked:
+            if isinstance(effect, Save):
+                self.ledger.saved -= {each.serial for each in effect.sets}
+        return asked
 
     def _take_answer(self, answer: Answer) -> None:
         match answer:
@@ -168,5 +177,5 @@ def _differences(before: State, after: State) -> tuple[Effect, ...]:
     if (before.note, before.pains) != (after.note, after.pains):
         effects.append(Annotate(after.note, after.pains))
     if after.ending is not None and before.ending is None:
-        effects.append(Finish(after.ending, after.active_ms(after.ended_at or 0)))
+        effects.append(Finish(after.ending, after.active_ms(after.clock.began)))
     return tuple(effects)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.domain.session import Style
+from midstance.domain.settings import AutoAdvance
+from midstance.workout.deadlines import cap_deadline
 from midstance.workout.effects import Cue, CueKind
-from midstance.workout.flow import SECOND, begins_by_itself, deadline
+from midstance.workout.flow import SECOND, begins_by_itself
 from midstance.workout.state import Phase, State
 
 if TYPE_CHECKING:
@@ -39,13 +42,14 @@ def _marks(state: State) -> Iterator[Cue]:
             yield Cue(CueKind.LEAD_IN, began)
             yield from _last_three(began + (length or 0), length or 0)
         case Phase.WORK:
-            yield from _work_marks(began, length)
+            yield from _work_marks(state, began, length)
         case Phase.SWITCH:
             yield Cue(CueKind.SWITCH, began)
         case Phase.REST | Phase.SET_UP:
             yield from _rest_marks(state, began, length)
         case Phase.OVERVIEW | Phase.DONE:
             return
+    yield from _cap_marks(state)
 
 
 def _last_three(end: int, length: int) -> Iterator[Cue]:
@@ -54,8 +58,9 @@ def _last_three(end: int, length: int) -> Iterator[Cue]:
             yield Cue(CueKind.LAST_THREE, end - left * SECOND)
 
 
-def _work_marks(began: int, length: int | None) -> Iterator[Cue]:
+def _work_marks(state: State, began: int, length: int | None) -> Iterator[Cue]:
     if length is None:
+        yield from _counted_marks(state, began)
         return
     yield Cue(CueKind.START, began)
     if length >= HALF_WAY_FROM:
@@ -64,12 +69,27 @@ def _work_marks(began: int, length: int | None) -> Iterator[Cue]:
     yield Cue(CueKind.END, began + length)
 
 
+def _counted_marks(state: State, began: int) -> Iterator[Cue]:
+    """Repetitions sound only where the clock, and no key, may have begun or should end them."""
+    always = state.options.auto_advance is AutoAdvance.ALWAYS
+    if always or state.side or state.turn.style is Style.INTERVAL:
+        yield Cue(CueKind.START, began)
+    if state.turn.every is not None:
+        yield Cue(CueKind.OVERDUE, state.turn_began + state.turn.every * SECOND)
+
+
 def _rest_marks(state: State, began: int, length: int | None) -> Iterator[Cue]:
     if length is None:
         return
     end = began + length
-    if begins_by_itself(state) and deadline(state) == end:
+    if begins_by_itself(state):
         yield from _last_three(end, length)
         return
     yield Cue(CueKind.REST_OVER, end)
     yield Cue(CueKind.OVERDUE, end + OVERDUE_AFTER)
+
+
+def _cap_marks(state: State) -> Iterator[Cue]:
+    end = cap_deadline(state)
+    if end is not None and (state.clock.deadline is None or end < state.clock.deadline):
+        yield Cue(CueKind.END, end)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.quantity import Load
-from midstance.workout.changes import reload
+from midstance.workout.changes import rebanded, reloaded, within
 from midstance.workout.events import (
     BandSet,
     DigitErased,
@@ -17,15 +17,16 @@ from midstance.workout.events import (
     Nudged,
     NumberDeed,
 )
-from midstance.workout.recording import bounded, corrected, last_sets
+from midstance.workout.recording import both_sides, bounded, corrected, last_sets, sides_of
 from midstance.workout.state import NotNowError, Phase, State
 
 if TYPE_CHECKING:
+    from midstance.domain.record import SetRecord
     from midstance.domain.steps import Turn
 
+LAST_DIGIT = 9
 LONGEST_ENTRY = 4
 LONGEST_NOTE = 2000
-HEAVIEST = Load(2_000_000)
 WIDEST_BAND_CM = 1000
 
 
@@ -61,14 +62,22 @@ def counts_now(state: State) -> bool:
     return state.phase is Phase.WORK and not state.turn.is_timed
 
 
+def number_said(state: State) -> int | None:
+    """The number that the runner typed or nudged to, or None when nothing was said."""
+    return bounded(int(state.entry)) if state.entry else state.shown
+
+
 def number_shown(state: State) -> int:
-    """The number that the big key would save: typed, nudged to, or the target."""
-    if state.entry:
-        return bounded(int(state.entry))
-    return state.turn.target.amount if state.shown is None else state.shown
+    """The number that the big key would save: what was said, held before a cut, or the target."""
+    said = number_said(state)
+    if said is not None:
+        return said
+    return state.interrupted.seconds if state.interrupted else state.turn.target.amount
 
 
 def _typed(state: State, digit: int) -> State:
+    if not 0 <= digit <= LAST_DIGIT:
+        raise NotNowError("A digit is 0 to 9.")
     if not counts_now(state) and not last_sets(state):
         raise NotNowError("A number can be typed while a set is done, or in the rest after it.")
     return replace(state, entry=(state.entry + str(digit))[-LONGEST_ENTRY:])
@@ -80,47 +89,50 @@ def _nudged(state: State, by: int) -> State:
     return corrected(state, lambda each: replace(each, value=bounded(each.value + by)))
 
 
+def _is_about_last(state: State) -> bool:
+    """Whether load and band are said of the set just saved, not of the one on the screen."""
+    return bool(last_sets(state)) and state.phase in {Phase.SWITCH, Phase.REST, Phase.DONE}
+
+
 def _load_nudged(state: State, steps: int) -> State:
-    step = state.turn.load_step
-    last = last_sets(state)
-    if last and not any(each.load for each in last) and _step_behind(state):
-        load = _moved(None, steps, _step_behind(state) or Load(0))
-        state = corrected(state, lambda each: replace(each, load=load))
-        return reload(state, load) if state.turn.place == last[0].place else state
-    if step is None or state.phase in {Phase.OVERVIEW, Phase.DONE}:
+    """At work the load of this set; in the rest that of the set just saved; the rest follow it."""
+    if state.phase is Phase.OVERVIEW:
+        raise NotNowError("The workout has not begun.")
+    last = last_sets(state)[-1] if _is_about_last(state) else None
+    place = state.turn.place if last is None else last.place
+    turn = state.turn if last is None else _turn_of(state, last)
+    if turn.load_step is None:
         raise NotNowError("No weight is logged for this exercise.")
-    return reload(state, _moved(state.turn.load, steps, step))
+    before = (turn.load if last is None else last.load) or Load(0)
+    load = within(Load(before.grams + steps * turn.load_step.grams))
+    if last is not None:
+        state = corrected(state, lambda each: replace(each, load=load), both_sides)
+    return reloaded(state, place, load)
 
 
-def _step_behind(state: State) -> Load | None:
-    return _behind(state).load_step
-
-
-def _behind(state: State) -> Turn:
-    return state.turns[max(0, state.index - 1)]
-
-
-def _moved(load: Load | None, steps: int, step: Load) -> Load:
-    grams = (load or Load(0)).grams + steps * step.grams
-    return max(Load(0), min(HEAVIEST, Load(grams)))
+def _turn_of(state: State, record: SetRecord) -> Turn:
+    key = (record.place, record.set_number)
+    return next(turn for turn in state.turns if (turn.place, turn.set_number) == key)
 
 
 def _band_set(state: State, centimetres: int) -> State:
-    if last_sets(state):
-        state = corrected(state, lambda each: replace(each, band_cm=centimetres))
-    place = state.turn.place
-    return state.with_turns(
-        tuple(
-            replace(turn, band_cm=centimetres) if i >= state.index and turn.place == place else turn
-            for i, turn in enumerate(state.turns)
-        )
-    )
+    if state.phase is Phase.OVERVIEW:
+        raise NotNowError("The workout has not begun.")
+    if not _is_about_last(state):
+        return rebanded(state, state.turn.place, centimetres)
+    place = last_sets(state)[-1].place
+    done = corrected(state, lambda each: replace(each, band_cm=centimetres), both_sides)
+    return rebanded(done, place, centimetres)
 
 
 def _rated(state: State, rpe: int) -> State:
-    if state.phase in {Phase.WORK, Phase.SWITCH} and not last_sets(state):
-        return replace(state, effort=rpe)
-    return corrected(state, lambda each: replace(each, effort=rpe), both_sides=True)
+    """The effort is one for both sides of a set."""
+    if state.phase not in {Phase.WORK, Phase.SWITCH}:
+        return corrected(state, lambda each: replace(each, effort=rpe), both_sides)
+    turn = state.turn
+    begun = {each.serial for each in sides_of(state, turn.place, turn.set_number)}
+    sets = tuple(replace(each, effort=rpe) if each.serial in begun else each for each in state.sets)
+    return replace(state, sets=sets, effort=rpe)
 
 
 def _noted(state: State, text: str, *, on_workout: bool) -> State:

@@ -10,9 +10,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Pain
-from midstance.workout.changes import skip_item
 from midstance.workout.effects import Announce, Effect, OfferSwap
 from midstance.workout.recording import last_sets
+from midstance.workout.skipping import stop_item
 from midstance.workout.state import NotNowError, Phase, State
 
 if TYPE_CHECKING:
@@ -49,8 +49,7 @@ def felt(
     is_ahead = any(turn.place == place for turn in state.turns[state.index :])
     if level <= MODERATE:
         return noted, (_easier(place, exercises[exercise], is_ahead=is_ahead),)
-    stops = is_ahead and state.turn.place == place
-    return (skip_item(noted, now) if stops else noted), (Announce(STOPPED),)
+    return (stop_item(noted, place, now) if is_ahead else noted), (Announce(STOPPED),)
 
 
 def _where(state: State) -> tuple[int, str]:

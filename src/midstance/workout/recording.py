@@ -9,29 +9,39 @@ from midstance.domain.record import SetRecord
 from midstance.workout.state import NotNowError, State
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from midstance.domain.record import Side
+    from midstance.domain.steps import Turn
 
 MOST = 10_000
 
 
-def recorded(state: State, value: int, *, skipped: bool = False) -> State:
+def recorded(state: State, value: int) -> State:
     """``state`` with the side or sides that just worked written down as ``value``."""
     turn = state.turn
     sides = turn.recorded_sides if turn.alternating else (turn.sides[state.side],)
-    return _written(state, sides, value, skipped=skipped)
+    done = _written(state, turn, sides, value)
+    last = tuple(each.serial for each in done.sets[-len(sides) :])
+    return replace(done, last=last, entry="", shown=None, set_note="")
 
 
 def skipped_over(state: State) -> State:
     """``state`` with every side that the current turn still owed written down as skipped."""
     turn = state.turn
-    sides = turn.recorded_sides if turn.alternating else turn.sides[state.side :]
-    return _written(state, sides, 0, skipped=True)
+    owed = turn.recorded_sides if turn.alternating else turn.sides[state.side :]
+    return _written(state, turn, owed, None)
 
 
-def _written(state: State, sides: tuple[Side | None, ...], value: int, *, skipped: bool) -> State:
-    turn = state.turn
+def skipped_ahead(state: State, turns: Iterable[Turn]) -> State:
+    """``state`` with ``turns`` that have not begun written down as skipped."""
+    for turn in turns:
+        state = _written(state, turn, turn.recorded_sides, None)
+    return state
+
+
+def _written(state: State, turn: Turn, sides: tuple[Side | None, ...], value: int | None) -> State:
+    """``state`` with a record for each side; no value means that the set was skipped."""
     made = tuple(
         SetRecord(
             serial=state.next_serial + i,
@@ -42,13 +52,13 @@ def _written(state: State, sides: tuple[Side | None, ...], value: int, *, skippe
             set_number=turn.set_number,
             side=side,
             target=turn.target,
-            value=value,
+            value=value or 0,
             load=turn.load,
             band_cm=turn.band_cm,
-            effort=None if skipped else state.effort,
-            skipped=skipped,
+            effort=None if value is None else state.effort,
+            skipped=value is None,
             counts=turn.purpose.counts,
-            note="" if skipped else state.set_note,
+            note="" if value is None else state.set_note,
         )
         for i, side in enumerate(sides)
     )
@@ -56,37 +66,43 @@ def _written(state: State, sides: tuple[Side | None, ...], value: int, *, skippe
         state,
         sets=state.sets + made,
         next_serial=state.next_serial + len(made),
-        last=tuple(each.serial for each in made),
-        entry="",
-        shown=None,
-        effort=None,
-        set_note="",
     )
 
 
 def last_sets(state: State) -> tuple[SetRecord, ...]:
     """The sets recorded last that can still be corrected from here."""
-    return tuple(each for each in state.sets if each.serial in state.last and not each.skipped)
+    return tuple(each for each in state.sets if each.serial in state.last)
+
+
+def both_sides(state: State) -> tuple[SetRecord, ...]:
+    """Every side of the set recorded last that was done."""
+    last = last_sets(state)
+    return sides_of(state, last[-1].place, last[-1].set_number) if last else ()
+
+
+def sides_of(state: State, place: int, set_number: int) -> tuple[SetRecord, ...]:
+    """What is recorded as done of one set, a record for each side."""
+    return tuple(
+        each
+        for each in state.sets
+        if (each.place, each.set_number) == (place, set_number) and not each.skipped
+    )
 
 
 def corrected(
-    state: State, change: Callable[[SetRecord], SetRecord], *, both_sides: bool = False
+    state: State,
+    change: Callable[[SetRecord], SetRecord],
+    which: Callable[[State], tuple[SetRecord, ...]] = last_sets,
 ) -> State:
-    """``state`` with ``change`` made to what was recorded last, or to both sides of that set.
+    """``state`` with ``change`` made to what was recorded last, or to ``which`` sets.
 
     Raises:
         NotNowError: nothing was recorded that could be corrected.
     """
-    last = last_sets(state)
-    if not last:
+    wrong = {each.serial for each in which(state)}
+    if not wrong:
         raise NotNowError("No set to correct yet.")
-    same = (last[-1].place, last[-1].set_number)
-    serials = {
-        each.serial
-        for each in state.sets
-        if each in last or (both_sides and (each.place, each.set_number) == same)
-    }
-    sets = tuple(change(each) if each.serial in serials else each for each in state.sets)
+    sets = tuple(change(each) if each.serial in wrong else each for each in state.sets)
     return replace(state, sets=sets, entry="")
 
 
@@ -96,10 +112,5 @@ def bounded(value: int) -> int:
 
 
 def missed_target(state: State) -> bool:
-    """Whether the current turn, now recorded, fell short of its target on any side."""
-    turn = state.turn
-    return any(
-        each.value < each.target.amount
-        for each in state.sets
-        if (each.place, each.set_number) == (turn.place, turn.set_number) and not each.skipped
-    )
+    """Whether the set recorded last fell short of its target on any side."""
+    return any(each.value < each.target.amount for each in both_sides(state))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.domain.settings import AutoAdvance
 from midstance.workout.countdown import Countdown
 
 if TYPE_CHECKING:
@@ -23,14 +24,6 @@ class Phase(StrEnum):
     SWITCH = "switch"
     REST = "rest"
     DONE = "done"
-
-
-class AutoAdvance(StrEnum):
-    """What begins by itself when its rest is over."""
-
-    TIMED = "timed"
-    ALWAYS = "always"
-    NEVER = "never"
 
 
 class NotNowError(Exception):
@@ -62,6 +55,8 @@ class State:
     Attributes:
         index: the turn on the screen; in set-up, lead-in and rest it is the one ahead.
         side: which of the turn's sides is working.
+        behind: the turn that worked last, to which a rest belongs; None before the first.
+        step, steps: the number of the current step, and how many were entered so far.
         seen: up to when everything that was due has happened.
         sets: what is recorded, in the order of serials.
         last: serials recorded last, open to correction while no new work has begun.
@@ -78,6 +73,9 @@ class State:
     phase: Phase = Phase.OVERVIEW
     index: int = 0
     side: int = 0
+    behind: Turn | None = None
+    step: int = 0
+    steps: int = 0
     clock: Countdown = field(default_factory=lambda: Countdown(0))
     seen: int = 0
     sets: tuple[SetRecord, ...] = ()
@@ -89,7 +87,6 @@ class State:
     set_note: str = ""
     waits: bool = False
     begun_at: int | None = None
-    ended_at: int | None = None
     paused_ms: int = 0
     turn_began: int = 0
     block_began: int = 0
@@ -111,16 +108,26 @@ class State:
         return self.clock.is_held and self.interrupted is None
 
     @property
+    def goes_on(self) -> bool:
+        """Whether the re-entry seconds of a paused set run."""
+        return self.re_entry_until is not None
+
+    @property
     def is_under_way(self) -> bool:
         """Whether it has begun and not ended."""
         return self.begun_at is not None and self.ending is None
+
+    @property
+    def is_on_the_clock(self) -> bool:
+        """Whether a timed set runs right now."""
+        return self.phase is Phase.WORK and self.turn.is_timed and not self.clock.is_held
 
     def with_turns(self, turns: tuple[Turn, ...]) -> State:
         """The same state with other turns to do."""
         return replace(self, turns=turns)
 
     def shifted(self, by: int) -> State:
-        """The same state, its running clocks moved ``by`` milliseconds along the time line."""
+        """The same state, its clocks moved ``by`` milliseconds along the time line."""
 
         def moved(at: int | None) -> int | None:
             return None if at is None else at + by
@@ -135,11 +142,23 @@ class State:
             re_entry_until=moved(self.re_entry_until),
         )
 
+    def released(self, now: int) -> State:
+        """The same state with its clocks running on from ``now``, as if they had never stood."""
+        if self.clock.held_since is None:
+            return self
+        gap = now - self.clock.held_since
+        return replace(
+            self.shifted(gap),
+            clock=self.clock.released(now),
+            seen=self.seen,
+            paused_ms=self.paused_ms + gap,
+            interrupted=None,
+            re_entry_until=None,
+        )
+
     def active_ms(self, now: int) -> int:
         """Milliseconds from the start until ``now`` or the end, pauses left out."""
         if self.begun_at is None:
             return 0
-        until = now if self.ended_at is None else self.ended_at
-        if self.clock.held_since is not None:
-            until = min(until, self.clock.held_since)
-        return max(0, until - self.begun_at - self.paused_ms)
+        until = self.clock.began if self.phase is Phase.DONE else self.clock.held_since
+        return max(0, (now if until is None else min(now, until)) - self.begun_at - self.paused_ms)

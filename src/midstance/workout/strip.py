@@ -46,13 +46,23 @@ class Row:
         return all(mark in {Mark.DONE, Mark.SKIPPED} for mark in self.marks)
 
 
+def asked(state: State) -> tuple[Turn, ...]:
+    """The turns that are asked for as far as can be told: not the further rounds before a cap."""
+    here = state.turn
+    return tuple(
+        turn
+        for turn in state.turns
+        if turn.cap is None or turn.round <= (here.round if turn.block == here.block else 1)
+    )
+
+
 def rows(state: State, exercises: Mapping[str, Exercise]) -> tuple[Row, ...]:
     """A row for each item, in the order in which the items come."""
     recorded: dict[tuple[int, int], list[bool]] = {}
     for each in state.sets:
         recorded.setdefault((each.place, each.set_number), []).append(each.skipped)
     by_place: dict[int, list[Turn]] = {}
-    for turn in state.turns:
+    for turn in asked(state):
         by_place.setdefault(turn.place, []).append(turn)
     here = state.turn if state.phase not in {Phase.OVERVIEW, Phase.DONE} else None
     return tuple(

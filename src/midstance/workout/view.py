@@ -7,13 +7,15 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import WeightUnit, clock_text
-from midstance.domain.steps import estimated_seconds
-from midstance.workout.cards import Card, Known, card_of, set_text, then_text
-from midstance.workout.flow import SECOND
-from midstance.workout.numbers import counts_now, number_shown
+from midstance.workout.cards import Card, Known, card_of, set_text
+from midstance.workout.flow import SECOND, is_in_block
+from midstance.workout.numbers import counts_now, number_said, number_shown
+from midstance.workout.outlook import then_text, work_word
+from midstance.workout.pace import seconds_left
 from midstance.workout.recording import last_sets
 from midstance.workout.state import Interruption, Phase, State
-from midstance.workout.strip import Row, rows
+from midstance.workout.strip import Row, asked, rows
+from midstance.workout.ticks import last_tick
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,8 +24,6 @@ if TYPE_CHECKING:
     from midstance.workout.machine import Ledger, Machine
 
 NOTHING_KNOWN: Mapping[str, Past] = {}
-SLOWEST, QUICKEST = 2.0, 0.5
-PACE_FROM = 300.0
 
 
 class Word(StrEnum):
@@ -75,6 +75,8 @@ class View:
         seconds_left: estimate of what is left, at the runner's own pace.
         tempo_now: what the tempo asks for in this second, or "".
         rows: the session as a list of exercises with a mark for each set.
+        note: the remark on the whole workout.
+        block_clock: what is left of an AMRAP's time, or of an EMOM's slot at work, or "".
     """
 
     phase: Phase
@@ -102,6 +104,7 @@ class View:
     tempo_now: str
     rows: tuple[Row, ...]
     note: str
+    block_clock: str = ""
 
 
 def view(
@@ -111,13 +114,12 @@ def view(
     unit: WeightUnit = WeightUnit.KG,
 ) -> View:
     """What to show of ``machine`` at ``now``, with what the log knows of each exercise."""
-    state = machine.state
+    state, now = machine.state, max(machine.latest, now)
     known = Known(machine.exercises, past, unit)
-    seconds = _shown_seconds(state, now)
+    seconds, tick = _shown_seconds(state, now), last_tick(state, now)
     clock = _clock(state, seconds)
-    number = number_shown(state) if counts_now(state) and not state.interrupted else None
+    number = _number(state)
     saved, waiting = _log_counts(state, machine.ledger)
-    done = min(state.index, len(state.turns))
     return View(
         phase=state.phase,
         word=_word(state),
@@ -129,22 +131,42 @@ def view(
         is_rest_clock=state.phase in {Phase.REST, Phase.SET_UP},
         number=number,
         entry=state.entry,
-        then=then_text(state, known),
+        then=then_text(state, machine.exercises),
         just_saved=", ".join(set_text(each, unit) for each in last_sets(state)),
         effort=_effort(state),
         saving=_saving(machine.ledger, saved, waiting),
         saved=saved,
         waiting=waiting,
-        trouble=machine.ledger.trouble if waiting else "",
+        trouble=machine.ledger.trouble,
         interrupted=state.interrupted,
-        sets_done=done,
-        sets_total=len(state.turns),
-        active_seconds=state.active_ms(now) // SECOND,
-        seconds_left=seconds_left(state, now),
+        sets_done=min(state.index, len(state.turns)),
+        sets_total=len(asked(state)),
+        active_seconds=state.active_ms(tick) // SECOND,
+        seconds_left=seconds_left(state, tick),
         tempo_now=_tempo_now(state, now),
         rows=rows(state, machine.exercises),
         note=state.note,
+        block_clock=_block_clock(state, tick),
     )
+
+
+def _number(state: State) -> int | None:
+    """The number that the big key would save; an interrupted set has none until one is said."""
+    if state.interrupted:
+        return number_said(state)
+    return number_shown(state) if counts_now(state) else None
+
+
+def _block_clock(state: State, tick: int) -> str:
+    """What is left for the block, or for the slot while its set is done; "" without such a time."""
+    turn = state.turn
+    if turn.cap is not None and is_in_block(state) and state.phase is not Phase.DONE:
+        end = state.block_began + turn.cap * SECOND
+    elif turn.every is not None and state.phase is Phase.WORK:
+        end = state.turn_began + turn.every * SECOND
+    else:
+        return ""
+    return clock_text(max(0, -((tick - end) // SECOND)))
 
 
 def _big(state: State, number: int | None, clock: str) -> str:
@@ -175,8 +197,7 @@ def _word(state: State) -> Word:
     if state.clock.is_held:
         return Word.PAUSED
     if state.phase is Phase.WORK:
-        timed = Word.HOLD if state.turn.is_hold else Word.MOVE
-        return timed if state.turn.is_timed else Word.GO
+        return Word(work_word(state.turn))
     return _WORDS[state.phase]
 
 
@@ -211,7 +232,7 @@ def _clock(state: State, seconds: int) -> str:
             return clock_text(state.active_ms(state.clock.began) // SECOND)
         case Phase.SET_UP if state.worked_until is None and _counts_up(state):
             return ""
-        case Phase.WORK if seconds < 0:
+        case Phase.WORK if state.turn.target.open_ended and seconds <= 0:
             return clock_text(state.turn.target.amount - seconds)
         case _:
             return f"+{clock_text(-seconds)}" if seconds < 0 else clock_text(seconds)
@@ -241,15 +262,8 @@ def _log_counts(state: State, ledger: Ledger) -> tuple[int, int]:
 
 
 def _saving(ledger: Ledger, saved: int, waiting: int) -> Saving:
+    if ledger.trouble:
+        return Saving.NOT_SAVED
     if waiting:
-        return Saving.NOT_SAVED if ledger.trouble else Saving.SAVING
+        return Saving.SAVING
     return Saving.SAVED if saved else Saving.NOTHING
-
-
-def seconds_left(state: State, now: int) -> int:
-    """Estimated seconds to the end, at the runner's own pace once that can be told."""
-    ahead = estimated_seconds(state.turns[state.index :])
-    behind = estimated_seconds(state.turns[: state.index])
-    active = state.active_ms(now) / SECOND
-    pace = active / behind if behind >= PACE_FROM else 1.0
-    return round(ahead * max(QUICKEST, min(SLOWEST, pace)))
