@@ -1,0 +1,347 @@
+"""Laws that hold for any session, however it is lived through."""
+
+import json
+from dataclasses import replace
+
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+
+from midstance.domain.quantity import RestWindow
+from midstance.domain.record import Ending
+from midstance.domain.session import Block, Item, Prescription, Purpose, Style
+from midstance.domain.settings import AutoAdvance
+from midstance.domain.steps import Turn
+from midstance.workout import events
+from midstance.workout.deadlines import deadline
+from midstance.workout.effects import Effect
+from midstance.workout.machine import Machine
+from midstance.workout.state import NotNowError, Options, Phase
+from midstance.workout.view import view
+from tests.playbook import EXERCISES, SECOND, Log, Play, turns_of
+
+WORK = (
+    "plank 2x{}{} s",
+    "plank 1x{}{} s",
+    "side-plank 2x{} s/side",
+    "side-plank 1x{}{} s/side",
+    "run 1x{} s",
+    "dead-bug 2x{} s alternating",
+    "push-up 3x{}",
+    "push-up 1x{}",
+    "lunge 2x{}/side alternating",
+    "calf-raise 2x{}/side",
+    "hop 1x{} c/side",
+    "jump 2x{} c",
+    "carry 2x{} m",
+    "squat 2x{} 60 kg @7",
+    "band-walk 1x{}",
+)
+
+
+@st.composite
+def items(draw: st.DrawFn) -> Item:
+    """Any item, small enough to be done soon."""
+    amount, plus = draw(st.integers(1, 12)), draw(st.sampled_from(("", "+")))
+    text = draw(st.sampled_from(WORK))
+    id_, _, asked = text.format(amount, plus).partition(" ")
+    rest = draw(st.sampled_from((RestWindow(0, 0), RestWindow(4, 4), RestWindow(3, 9))))
+    return Item(id_, Prescription.parse(asked), rest, draw(st.sampled_from((None, 0, 3, 8))))
+
+
+@st.composite
+def blocks(draw: st.DrawFn) -> Block:
+    """Any block of any style."""
+    style = draw(st.sampled_from(Style))
+    clock = draw(st.sampled_from((None, "every", "cap"))) if style is Style.INTERVAL else None
+    return Block(
+        draw(st.sampled_from((Purpose.WARM_UP, Purpose.STRENGTH, Purpose.CORE))),
+        tuple(draw(st.lists(items(), min_size=1, max_size=3))),
+        style,
+        draw(st.integers(1, 3)),
+        draw(st.sampled_from((RestWindow(0, 0), RestWindow(5, 5), RestWindow(2, 6)))),
+        every=draw(st.integers(3, 15)) if clock == "every" else None,
+        cap=draw(st.integers(5, 30)) if clock == "cap" else None,
+    )
+
+
+def sessions(*, capped: bool = True) -> st.SearchStrategy[tuple[Turn, ...]]:
+    """The turns of any session."""
+    some = blocks() if capped else blocks().filter(lambda each: each.cap is None)
+    return st.lists(some, min_size=1, max_size=3).map(lambda some: turns_of(*some))
+
+
+options = st.builds(
+    Options,
+    lead_in=st.sampled_from((0, 1, 5)),
+    switch=st.sampled_from((0, 2, 5)),
+    re_entry=st.sampled_from((0, 3)),
+    auto_advance=st.sampled_from(AutoAdvance),
+)
+swaps = st.builds(
+    events.Swapped,
+    place=st.integers(0, 4),
+    exercise=st.sampled_from(("knee-plank", "push-up", "calf-raise", "nothing")),
+    prescription=st.sampled_from(("2x5", "1x6 s", "2x4/side", "some")),
+    load_grams=st.sampled_from((None, 5000)),
+)
+steps_on = st.just(events.Advanced())
+changes = st.one_of(
+    st.builds(events.DigitTyped, st.integers(0, 9)),
+    st.just(events.DigitErased()),
+    st.builds(events.Nudged, st.integers(-3, 3)),
+    st.builds(events.LoadNudged, st.integers(-2, 3)),
+    st.builds(events.BandSet, st.integers(-5, 120)),
+    st.builds(events.EffortRated, st.integers(0, 11)),
+    st.builds(events.Noted, st.sampled_from(("", "easy", "slow")), st.booleans()),
+    st.builds(events.Skipped, st.booleans()),
+    st.just(events.PutOff()),
+    st.just(events.SetAdded()),
+    swaps,
+    st.builds(events.Hurt, st.just("knee"), st.integers(0, 10)),
+)
+times = st.one_of(
+    st.just(events.PauseToggled()),
+    st.builds(events.RestStretched, st.sampled_from((-15, 15))),
+    st.just(events.TimePassed()),
+    st.just(events.StepRestarted()),
+    st.just(events.Undone()),
+    st.just(events.Undone()),
+)
+waits = st.one_of(st.integers(0, 15 * SECOND), st.integers(0, 15).map(lambda s: s * SECOND))
+Act = events.Deed | int
+lived = st.lists(st.one_of(steps_on, waits, steps_on, waits, changes, times), max_size=30)
+naps = st.builds(
+    events.Interrupted, st.integers(0, 99) | st.integers(5, 900).map(lambda s: s * SECOND)
+)
+interrupted = st.lists(
+    st.one_of(steps_on, waits, steps_on, waits, changes, times, naps), max_size=30
+)
+endings = st.sampled_from((events.FinishedEarly(), events.ThrownAway()))
+anything = st.lists(
+    st.one_of(steps_on, waits, steps_on, waits, changes, times, naps, endings), max_size=30
+)
+EARLY = settings(max_examples=60)
+
+
+def begun(turns: tuple[Turn, ...], chosen: Options) -> Play:
+    """A play at its first set-up."""
+    play = Play(turns, chosen)
+    play.does(events.Advanced())
+    return play
+
+
+def act(play: Play, deed: Act) -> tuple[Effect, ...]:
+    """Do a deed, or let milliseconds pass; what is refused changes nothing."""
+    if isinstance(deed, int):
+        return play.passes(deed / SECOND)
+    try:
+        asked = play.does(deed)
+    except NotNowError:
+        return ()
+    if isinstance(deed, events.Interrupted):
+        asked += play.passes(deed.slept_ms / SECOND)
+    return asked
+
+
+def live(play: Play, script: list[Act]) -> Play:
+    """Do everything in a script."""
+    for deed in script:
+        act(play, deed)
+    return play
+
+
+@EARLY
+@given(sessions(), options, interrupted)
+def test_waking_often_and_once_come_to_the_same(
+    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+) -> None:
+    """However rarely the machine is woken, effects, state and view are the same."""
+    often, once = begun(turns, chosen), begun(turns, chosen)
+    for deed in script:
+        act(often, deed)
+        if isinstance(deed, int):
+            once.now += deed
+            once.asked += once.machine.wake(once.now)
+        else:
+            _quietly(once, deed)
+    once.asked += once.machine.wake(once.now)
+    assert once.asked == often.asked
+    assert once.machine.state == often.machine.state
+    assert once.view == often.view
+
+
+def _quietly(play: Play, deed: events.Deed) -> None:
+    """Do a deed without any waking around it."""
+    try:
+        play.asked += play.machine.handle(deed, play.now)
+    except NotNowError:
+        return
+    play.now += deed.slept_ms if isinstance(deed, events.Interrupted) else 0
+
+
+@EARLY
+@given(sessions(), options, lived, lived, st.integers(1, 9 * 60 * SECOND))
+def test_a_pause_changes_nothing_but_the_clock(
+    turns: tuple[Turn, ...], chosen: Options, first: list[Act], then: list[Act], length: int
+) -> None:
+    """A pause of any length leaves the same workout, that much later."""
+    straight, paused = (live(begun(turns, chosen), first) for _ in range(2))
+    state = paused.machine.state
+    assume(not state.clock.is_held and state.phase not in {Phase.OVERVIEW, Phase.DONE})
+    paused.does(events.PauseToggled())
+    paused.passes(length / SECOND)
+    paused.does(events.PauseToggled())
+    if paused.machine.state.goes_on:
+        paused.passes(chosen.re_entry)
+    live(straight, then)
+    live(paused, then)
+    later = straight.machine.state.shifted(paused.now - straight.now)
+    same = replace(paused.machine.state, begun_at=later.begun_at, paused_ms=later.paused_ms)
+    assert same == later
+    assert paused.view == straight.view
+
+
+@settings(max_examples=150)
+@given(sessions(), options, interrupted, st.one_of(steps_on, changes))
+def test_undo_takes_back_what_was_done(
+    turns: tuple[Turn, ...], chosen: Options, script: list[Act], deed: events.Deed
+) -> None:
+    """What can be undone and is undone at once leaves what was; a hold is taken up again."""
+    play = live(begun(turns, chosen), script)
+    before, undoable = play.machine.state, len(play.machine._earlier)
+    act(play, deed)
+    assume(len(play.machine._earlier) == undoable + 1)
+    play.does(events.Undone())
+    after = play.machine.state
+    assert after.sets == before.sets
+    assert (after.note, after.pains, after.turns) == (before.note, before.pains, before.turns)
+    if before.is_on_the_clock and after.goes_on:
+        assert after.clock.elapsed(play.now) == before.clock.elapsed(play.now)
+    else:
+        assert replace(after, steps=before.steps, next_serial=before.next_serial) == before
+
+
+@EARLY
+@given(sessions(), options, anything)
+def test_what_was_kept_can_be_played_again(
+    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+) -> None:
+    """The accepted deeds, written as JSON and read back, lead to the same state."""
+    play = live(begun(turns, chosen), script)
+    kept = json.loads(json.dumps([(at, *events.to_plain(deed)) for at, deed in play.accepted]))
+    again = Machine.replayed(
+        turns, EXERCISES, chosen, [(at, events.from_plain(name, plain)) for at, name, plain in kept]
+    )
+    assert again.ledger.saved == {each.serial for each in again.state.sets}
+    again.wake(play.now)
+    assert again.state == play.machine.state
+    assert again.wakes_at(play.now) == play.machine.wakes_at(play.now)
+
+
+@EARLY
+@given(sessions(), options, anything)
+def test_what_was_saved_is_what_was_done(
+    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+) -> None:
+    """Effects, folded as a log does, hold exactly the recorded sets; no serial comes twice."""
+    play = live(begun(turns, chosen), script)
+    log = Log()
+    log.take(play.asked)
+    assert tuple(log.sets.values()) == play.machine.state.sets
+
+
+@EARLY
+@given(sessions(), options, interrupted, waits)
+def test_what_remains_never_rises(
+    turns: tuple[Turn, ...], chosen: Options, script: list[Act], wait: int
+) -> None:
+    """Inside a step, while nothing is done, less remains with every moment."""
+    play = live(begun(turns, chosen), script)
+    step, clock = play.machine.state.step, play.machine.state.clock
+    left = clock.remaining(play.now)
+    play.passes(wait / SECOND)
+    if play.machine.state.step == step:
+        assert play.machine.state.clock.remaining(play.now) <= left
+
+
+@EARLY
+@given(sessions(), options, anything)
+def test_the_view_changes_only_on_waking(
+    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+) -> None:
+    """Until it asked to be woken nothing that is shown changes; with no such moment, never."""
+    play = live(begun(turns, chosen), script)
+    for _ in range(4):
+        at = play.machine.wakes_at(play.now)
+        shown = play.view
+        later = play.now + 3600 * SECOND if at is None else at - 1
+        assert later >= play.now
+        assert view(play.machine, later) == shown
+        assert view(play.machine, (play.now + later) // 2) == shown
+        play.passes((later + 1 - play.now) / SECOND)
+
+
+@EARLY
+@given(sessions(), options, interrupted)
+def test_the_end_can_always_be_reached(
+    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+) -> None:
+    """From anywhere, pressing the one key and waiting leads to the end."""
+    play = live(begun(turns, chosen), script)
+    for _ in range(40 * len(turns) + 40):
+        if play.machine.state.ending is not None:
+            break
+        play.does(events.Advanced())
+        play.passes(1)
+    assert play.machine.state.ending is Ending.COMPLETED
+
+
+@EARLY
+@given(sessions(capped=False), options)
+def test_exactly_what_is_prescribed_is_recorded(turns: tuple[Turn, ...], chosen: Options) -> None:
+    """Who changes nothing and does everything has exactly the prescribed sets in the log."""
+    play = begun(turns, chosen)
+    while (state := play.machine.state).ending is None:
+        end = deadline(state)
+        if end is not None:
+            play.passes((end - play.now) / SECOND)
+            continue
+        if state.phase is Phase.WORK and state.turn.is_timed:
+            play.passes(state.turn.target.amount)
+        play.does(events.Advanced())
+    asked = [
+        (turn.place, turn.set_number, side, turn.target.amount)
+        for turn in turns
+        for side in turn.recorded_sides
+    ]
+    assert asked == [(s.place, s.set_number, s.side, s.value) for s in play.log.sets.values()]
+    assert not [each for each in play.log.sets.values() if each.skipped]
+
+
+@EARLY
+@given(sessions(), options, interrupted, st.integers(5, 900))
+def test_sleep_completes_and_begins_nothing(
+    turns: tuple[Turn, ...], chosen: Options, script: list[Act], slept: int
+) -> None:
+    """While the runner is away no set is recorded and no work begins, and nothing begins after."""
+    play = live(begun(turns, chosen), script)
+    before = play.machine.state
+    act(play, events.Interrupted(slept * SECOND))
+    play.passes(600)
+    after = play.machine.state
+    assert after.sets == before.sets
+    assert after.phase in {before.phase, Phase.SET_UP}
+    assert not after.is_on_the_clock
+
+
+@EARLY
+@given(sessions(), options, interrupted)
+def test_the_estimate_counts_down_to_nothing(
+    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+) -> None:
+    """What is left is never negative, nothing at the end, and no more than at twice the pace."""
+    play = live(begun(turns, chosen), script)
+    left = play.view.seconds_left
+    assert left >= 0
+    if play.machine.state.phase is Phase.DONE:
+        assert left == 0
