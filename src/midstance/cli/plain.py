@@ -47,7 +47,8 @@ class PlainGuide:
         keymap: Mapping[str, tuple[str, ...]],
     ) -> None:
         """Read from ``lines``, speak with ``say``; ``ring`` gives the signal that can be heard."""
-        self._lines, self._say, self._ring, self._keymap = lines, say, ring, keymap
+        self._lines, self._speak, self._ring, self._keymap = lines, say, ring, keymap
+        self._spoken = 0
         self._performer: Performer | None = None
         self._before: View | None = None
         self._counted: int | None = None
@@ -78,9 +79,21 @@ class PlainGuide:
             return
         if line is None:
             performer.wake()
+            self._tell()
         else:
-            self._obey(performer, line)
+            self._answer(performer, line)
+
+    def _answer(self, performer: Performer, line: str) -> None:
+        """Do what was typed; whatever it was, something is said."""
+        before = self._spoken
+        self._obey(performer, line)
         self._tell()
+        if self._spoken == before and not (self.is_over or self._is_left):
+            self._say(spoken.standing(performer.view()))
+
+    def _say(self, text: str) -> None:
+        self._spoken += 1
+        self._speak(text)
 
     # What the workout says
 
@@ -188,7 +201,7 @@ class PlainGuide:
         before, view = self._before, performer.view()
         self._before = view
         for line in spoken.saving_lines(before, view):
-            self._say(line)
+            self._speak(line)
         if before is None or spoken.step_of(before) != spoken.step_of(view):
             self._announce(performer, view)
         else:

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from midstance.cli.faults import DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from midstance.cli.prompt import Prompt
+
+    Answers = Mapping[str, Callable[[Prompt, Mapping[str, str]], None]]
 
 FOLDERS = frozenset({"--data-dir", "--config-dir"})
 VALUES: Mapping[str, frozenset[str]] = {
@@ -21,7 +23,7 @@ VALUES: Mapping[str, frozenset[str]] = {
 }
 
 
-def answer(arguments: Sequence[str], prompt: Prompt) -> int | None:
+def answer(arguments: Sequence[str], prompt: Prompt, answers: Answers | None = None) -> int | None:
     """The exit code of a command that could be answered here; None leaves it to the parser."""
     if list(arguments) == ["--version"]:
         _say_version()
@@ -35,7 +37,7 @@ def answer(arguments: Sequence[str], prompt: Prompt) -> int | None:
     if given is None or words:
         return None
     prompt.choose_places(before.get("--data-dir"), before.get("--config-dir"))
-    _ANSWERS[name](prompt, given)
+    (answers or _ANSWERS)[name](prompt, given)
     return DONE
 
 
@@ -75,4 +77,4 @@ def _log(prompt: Prompt, given: Mapping[str, str]) -> None:
     say_sets(prompt, wanted, as_json="--json" in given)
 
 
-_ANSWERS = {"today": _today, "log": _log}
+_ANSWERS: Answers = {"today": _today, "log": _log}

@@ -65,8 +65,8 @@ def _details(view: View, *, begins_by_itself: bool) -> Iterator[str]:
 
 def _asked(card: Card) -> str:
     parts = [card.name + _side(card), f"set {card.set_number} of {card.sets}", card.amount]
-    parts += [part for part in (card.load, card.effort, card.tempo) if part]
-    return ", ".join(parts)
+    tempo = f"tempo {card.tempo}" if card.tempo else ""
+    return ", ".join(parts + [part for part in (card.load, card.effort, tempo) if part])
 
 
 def _side(card: Card) -> str:
@@ -108,11 +108,19 @@ def changes(before: View, after: View) -> Iterator[str]:
         yield f"{after.number}"
     if after.card.load != before.card.load and after.card.load:
         yield after.card.load
+    if after.card.sets != before.card.sets:
+        yield f"set {after.card.set_number} of {after.card.sets}"
     if after.just_saved and (after.just_saved, after.effort) != (before.just_saved, before.effort):
         effort = "" if after.effort is None else f", effort {after.effort}"
         yield f"{after.just_saved}{effort}"
     elif after.effort != before.effort and after.effort is not None:
         yield f"effort {after.effort}"
+
+
+def standing(view: View) -> str:
+    """Where the step stands: what answers a line that changed nothing else to be told."""
+    told = str(view.number) if view.number is not None else view.clock
+    return f"{view.word}  {told}".rstrip()
 
 
 def saving_lines(before: View | None, after: View) -> Iterator[str]:

@@ -1,0 +1,141 @@
+"""The way in and the ways out: exit codes, one line for each trouble, never a traceback."""
+
+import os
+import stat
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from midstance.cli.main import run
+from tests.cli.conftest import Type
+from tests.cli.world import FalseClock
+from tests.shape.project import ROOT
+
+PROGRAM = (sys.executable, "-m", "midstance")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "told"),
+    [
+        (["lgo"], 2, "there is no command 'lgo'; did you mean 'log'?"),
+        (["today", "--jsno"], 2, "No such option '--jsno'"),
+        (["check"], 2, "Missing argument"),
+        (["log", "--since", "monday"], 2, "'monday' is not a date; write it like 2026-11-23"),
+        (["exercises", "plnk"], 1, "there is no exercise 'plnk'; did you mean 'plank'?"),
+        (["programs", "fundations"], 1, "did you mean 'foundations'?"),
+        (["start", "cor-5", "--plain"], 1, "did you mean 'core-5'?"),
+        (["log", "undo"], 1, "there is no correction to undo"),
+        (["check", "nowhere.toml"], 1, ""),
+    ],
+)
+def test_each_trouble_is_told_in_one_line(
+    typed: Type, arguments: list[str], code: int, told: str
+) -> None:
+    """What is wrong and what to do stand on standard error, and the exit code says which kind."""
+    answer = typed(*arguments)
+    assert answer.code == code
+    assert "Traceback" not in answer.err + answer.out
+    if told:
+        (line,) = answer.err.splitlines()
+        assert line.startswith("midstance: ")
+        assert told in line
+
+
+@pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["today"], ["log", "--json"]])
+def test_what_succeeds_ends_with_zero_and_without_a_diagnostic(
+    typed: Type, arguments: list[str]
+) -> None:
+    """An answer stands alone on standard output."""
+    answer = typed(*arguments)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out
+
+
+def test_an_unforeseen_error_leaves_a_private_file(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where our own code fails, one line names the file that holds what is known."""
+
+    class BrokenClock(FalseClock):
+        def today(self) -> date:
+            raise ZeroDivisionError("no day")
+
+    assert run(["today"], BrokenClock()) == 1
+    (line,) = capsys.readouterr().err.splitlines()
+    (file,) = data.glob("crash-*.txt")
+    assert str(file) in line
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert "ZeroDivisionError: no day" in file.read_text("utf-8")
+
+
+def test_a_closed_pipe_is_quiet() -> None:
+    """Whoever reads one line of many, as ``head`` does, sees no complaint."""
+    with subprocess.Popen(
+        [*PROGRAM, "exercises", "--json"],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.readline()
+        process.stdout.close()
+        assert process.stderr.read() == b""
+        assert process.wait(60) == 0
+
+
+def test_a_full_disk_behind_standard_output_is_told() -> None:
+    """An answer that could not be written is no success."""
+    with Path("/dev/full").open("w") as full:
+        ended = subprocess.run(
+            [*PROGRAM, "programs"], cwd=ROOT, stdout=full, stderr=subprocess.PIPE, check=False
+        )
+    assert ended.returncode == 1
+    assert ended.stderr.splitlines() == [
+        b"midstance: standard output: the disk is full (No space left on device). "
+        b"Make room, then try again."
+    ]
+
+
+def test_a_terminal_without_the_characters_gets_others() -> None:
+    """An answer in another encoding loses a character, not the command."""
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii"}
+    ended = subprocess.run(
+        [*PROGRAM, "today"], cwd=ROOT, env=environment, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+    assert b"2?10 @5" in ended.stdout
+
+
+def test_closed_standard_streams_are_survived() -> None:
+    """A command works where standard output and input are closed, as in some services."""
+    command = " ".join(PROGRAM)
+    ended = subprocess.run(
+        ["/bin/sh", "-c", f"{command} today <&- >&-"], cwd=ROOT, capture_output=True, check=False
+    )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+def test_an_interrupt_ends_with_130(typed: Type) -> None:
+    """Ctrl-C while a command works is quiet, and has its own exit code."""
+
+    class InterruptedClock(FalseClock):
+        def today(self) -> date:
+            raise KeyboardInterrupt
+
+    assert run(["today"], InterruptedClock()) == 130
+    assert typed("--version").code == 0
+
+
+def test_the_folders_can_be_named_before_the_command(typed: Type, tmp_path: Path) -> None:
+    """``--data-dir`` and ``--config-dir`` take the place of the usual folders."""
+    data, config = tmp_path / "data", tmp_path / "config"
+    answer = typed("--data-dir", str(data), "--config-dir", str(config), "doctor", "--json")
+    assert answer.json["paths"] == {
+        "data": str(data),
+        "config": str(config),
+        "cache": str(data / "cache"),
+    }

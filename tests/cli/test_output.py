@@ -1,0 +1,125 @@
+"""Lines, tables and JSON as they are printed."""
+
+import io
+import json
+import os
+import pty
+import sys
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.cli import output
+
+CELLS = st.text(max_size=12)
+
+
+def test_columns_line_up_and_numbers_stand_to_the_right() -> None:
+    """Every column is as wide as its widest cell; nothing trails a line."""
+    lines = list(output.table(("name", "n", "note"), [("a", "5", ""), ("longer", "12", "x")]))
+    assert lines == ["name     n  note", "a        5", "longer  12  x"]
+
+
+def test_a_last_column_of_numbers_stands_to_the_right() -> None:
+    """Numbers end below each other in the last column too."""
+    assert list(output.table(("a", "minutes"), [("x", "5"), ("y", "12")])) == [
+        "a  minutes",
+        "x        5",
+        "y       12",
+    ]
+
+
+def test_a_table_without_rows_has_its_head() -> None:
+    """An empty table is its head alone."""
+    assert list(output.table(("a", "b"), [])) == ["a  b"]
+
+
+def test_wide_and_combining_characters_are_counted_as_terminals_do() -> None:
+    """Two columns for a wide character, none for an accent on its own."""
+    assert output.width("plank") == 5
+    assert output.width("腕立て") == 6
+    assert output.width(unicodedata.normalize("NFD", "é")) == 1
+    lines = list(output.table(("a", "b"), [("腕", "x"), ("arm", "y")]))
+    assert [output.width(line) for line in lines[1:]] == [6, 6]
+
+
+def test_a_narrow_terminal_has_the_last_column_wrapped() -> None:
+    """Below its own beginning, word by word."""
+    lines = list(output.table(("id", "text"), [("a", "one two three four five")], 20))
+    assert lines == ["id  text", "a   one two three", "    four five"]
+
+
+def test_a_terminal_that_is_far_too_narrow_breaks_lines_itself() -> None:
+    """Where the last column would have next to no room, its text stays in one piece."""
+    assert list(output.table(("id", "text"), [("a", "one two three four five")], 10))[1] == (
+        "a   one two three four five"
+    )
+
+
+@given(st.lists(st.tuples(CELLS, CELLS), max_size=5))
+def test_no_cell_can_break_a_table_or_command_a_terminal(rows: list[tuple[str, str]]) -> None:
+    """Whatever stands in a file, a row is one line of printable text."""
+    lines = list(output.table(("one", "two"), rows))
+    assert len(lines) == len(rows) + 1
+    assert all(line.isprintable() for line in lines)
+
+
+def test_escapes_are_shown_and_not_obeyed() -> None:
+    """An escape character becomes a mark; a long text ends in an ellipsis."""
+    assert output.clean("\x1b[31mred") == "\N{REPLACEMENT CHARACTER}[31mred"
+    assert output.clean("x" * 300) == "x" * 199 + "…"
+
+
+def test_a_list_in_json_has_an_entry_a_line(capsys: pytest.CaptureFixture[str]) -> None:
+    """It is one document however many entries there are, in ASCII."""
+    lists: list[list[dict[str, object]]] = [[], [{"a": 1}], [{"a": "ü"}, {"b": None}]]
+    for entries in lists:
+        output.say_json_list(iter(entries))
+        out = capsys.readouterr().out
+        assert json.loads(out) == entries
+        assert out.isascii()
+        assert len(out.splitlines()) == (len(entries) + 2 if entries else 1)
+
+
+def test_json_never_holds_what_json_does_not_know() -> None:
+    """A value that is no number is an error of ours, not a broken document of theirs."""
+    with pytest.raises(ValueError, match="JSON"):
+        output.say_json({"n": float("nan")})
+
+
+def test_without_standard_output_nothing_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A service without streams can run commands too."""
+    monkeypatch.setattr(sys, "stdout", None)
+    output.say("nobody hears this")
+    assert output.room() is None
+
+
+def test_room_is_known_of_terminals_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A pipe has no width; a terminal has the one that it says."""
+    assert output.room() is None
+    main, terminal = pty.openpty()
+    with os.fdopen(terminal, "w") as stream:
+        monkeypatch.setattr(sys, "stdout", stream)
+        assert output.room() is None
+        import fcntl  # noqa: PLC0415 - only on systems that have terminals
+        import struct  # noqa: PLC0415
+        import termios  # noqa: PLC0415
+
+        fcntl.ioctl(stream, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+        assert output.room() == 80
+    os.close(main)
+
+
+def test_a_stream_that_only_claims_to_be_a_terminal_has_no_width(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where the width cannot be asked for, nothing is wrapped."""
+
+    class Claims(io.StringIO):
+        def isatty(self) -> bool:
+            return True
+
+    monkeypatch.setattr(sys, "stdout", Claims())
+    assert output.room() is None

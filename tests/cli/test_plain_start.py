@@ -1,0 +1,192 @@
+"""Whole workouts line by line, through real pipes and in false time."""
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from midstance.domain.steps import lay_out
+from midstance.storage.library import load_library
+from midstance.storage.places import Places
+from tests.shape.project import ROOT
+
+WORLD = (sys.executable, "-m", "tests.cli.world")
+
+
+class Typist:
+    """Somebody at the other end of two pipes."""
+
+    def __init__(self, *arguments: str) -> None:
+        self.heard: list[str] = []
+        self.process = subprocess.Popen(
+            [*WORLD, *arguments],
+            cwd=ROOT,
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+            text=True,
+        )
+
+    def type(self, *lines: str) -> None:
+        """Type lines, each with its Enter."""
+        assert self.process.stdin is not None
+        self.process.stdin.write("".join(f"{line}\n" for line in lines))
+        self.process.stdin.flush()
+
+    def hear(self, beginning: str) -> str:
+        """The next line that begins like this; whatever is said before it is kept in mind."""
+        assert self.process.stdout is not None
+        for line in self.process.stdout:
+            self.heard.append(line.rstrip("\n"))
+            if line.startswith(beginning):
+                return self.heard[-1]
+        raise AssertionError(f"{beginning!r} was never said:\n" + "\n".join(self.heard))
+
+    def leave(self) -> tuple[int, str]:
+        """Close the pipe; the exit code and what was said on standard error."""
+        out, err = self.process.communicate(timeout=60)
+        self.heard += out.splitlines()
+        return self.process.returncode, err
+
+
+@pytest.fixture
+def typists() -> Iterator[list[Typist]]:
+    """Whoever types in this test; nobody is left at the keys."""
+    busy: list[Typist] = []
+    yield busy
+    for typist in busy:
+        if typist.process.poll() is None:
+            typist.process.kill()
+        typist.process.communicate()
+
+
+def ask(*arguments: str) -> str:
+    """The answer of a command that ends by itself."""
+    return subprocess.run(
+        [*WORLD, *arguments], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout
+
+
+def prescribed(session: str) -> list[tuple[str, str | None, int, float]]:
+    """Exercise, side, set and seconds of each entry that a session of timed sets asks for."""
+    library = load_library(Places.find(os.environ)).library
+    return [
+        (turn.exercise, side and side.value, turn.set_number, float(turn.target.amount))
+        for turn in lay_out(library.session(session), library.exercises)
+        for side in turn.recorded_sides
+    ]
+
+
+def logged() -> list[tuple[str, str | None, int, float]]:
+    """The same of each entry in the log."""
+    return [
+        (each["exercise"], each["side"], each["set_number"], each["seconds"])
+        for each in json.loads(ask("log", "--json"))
+    ]
+
+
+def test_a_whole_routine_goes_into_the_log_as_it_was_prescribed(typists: list[Typist]) -> None:
+    """Five minutes of core through pipes: two keys to begin, one to close, seven entries."""
+    typist = Typist("start", "core-5", "--plain")
+    typists.append(typist)
+    typist.hear("Enter starts")
+    typist.type("")
+    typist.hear("NEXT  Dead bug")
+    typist.type("")
+    assert typist.hear("DONE  ").endswith("6 of 6 sets. Enter closes.")
+    typist.type("")
+    assert typist.leave() == (0, "")
+    assert typist.heard[-1] == "Closed: saved 7."
+    assert logged() == prescribed("core-5")
+    assert len(logged()) == 7
+
+
+def test_each_step_says_its_word_and_the_seconds_that_matter(typists: list[Typist]) -> None:
+    """A hold is announced, counted down at 30, 10, 3, 2, 1, and followed by what comes next."""
+    typist = Typist("start", "core-5", "--plain", "--rehearse")
+    typists.append(typist)
+    typist.type("", "")
+    typist.hear("NEXT  Forearm plank")
+    typist.hear("NEXT  Side plank, left side")
+    said = [line for line in typist.heard if not line.startswith("saved ")]
+    start = said.index("GET READY  Forearm plank, in 0:05")
+    assert said[start : start + 12] == [
+        "GET READY  Forearm plank, in 0:05",
+        "3",
+        "2",
+        "1",
+        "HOLD  Forearm plank, set 1 of 1, 40 s, effort 6",
+        "Forearms and balls of the feet on the floor, elbows under shoulders.",
+        "0:30",
+        "half-way",
+        "0:10",
+        "3",
+        "2",
+        "1",
+    ]
+
+
+def test_the_end_of_the_lines_keeps_the_workout_and_it_goes_on_there(
+    typists: list[Typist],
+) -> None:
+    """Whoever closes the pipe in a hold finds it interrupted, and everything before it saved."""
+    first = Typist("start", "core-5", "--plain")
+    typists.append(first)
+    first.type("", "")
+    first.hear("HOLD  Forearm plank")
+    code, _ = first.leave()
+    assert code == 0
+    assert first.heard[-1].endswith("Kept for later. Go on: midstance start --plain")
+    kept = logged()
+    assert kept[:1] == prescribed("core-5")[:1]
+
+    second = Typist("start", "core-5", "--plain")
+    typists.append(second)
+    assert second.hear("Going on with 5-minute core")
+    second.type("q finish")
+    assert second.leave()[0] == 0
+    assert logged() == kept
+
+
+def test_an_interrupt_keeps_the_workout_and_says_so(typists: list[Typist]) -> None:
+    """Ctrl-C ends with 130; nothing of what was done is lost."""
+    typist = Typist("start", "foundations/A", "--plain")
+    typists.append(typist)
+    typist.hear("Enter starts")
+    typist.type("")
+    typist.hear("NEXT  Brisk walk")
+    typist.process.send_signal(signal.SIGINT)
+    code, err = typist.leave()
+    assert (code, err) == (130, "")
+    assert typist.heard[-1].endswith("Kept for later. Go on: midstance start --plain")
+    assert json.loads(ask("today", "--json"))["under_way"]["session"] == "foundations/A"
+
+
+def test_two_workouts_are_never_guided_at_once(typists: list[Typist]) -> None:
+    """The second window says that the first one guides, and ends with 1."""
+    first = Typist("start", "core-5", "--plain")
+    typists.append(first)
+    first.hear("Enter starts")
+    second = Typist("start", "hip-3", "--plain")
+    typists.append(second)
+    code, err = second.leave()
+    assert code == 1
+    assert "open already" in err
+    assert len(err.splitlines()) == 1
+
+
+def test_a_rehearsal_leaves_no_trace(typists: list[Typist], data: Path) -> None:
+    """Walking through a session on a new machine does not even make the log."""
+    typist = Typist("start", "core-5", "--plain", "--rehearse")
+    typists.append(typist)
+    typist.type("", "")
+    typist.hear("DONE")
+    typist.type("")
+    assert typist.leave()[0] == 0
+    assert typist.heard[-1] == "The rehearsal is over; nothing was saved."
+    assert not (data / "log.db").exists()
