@@ -1,0 +1,101 @@
+"""The load that a movement may begin with, judged from what was done before.
+
+From sets of the movement itself at the repetitions nearest to those asked: by Epley's formula
+where it holds (see :mod:`midstance.domain.estimate`), else the load of that set, a tenth less if
+more is asked now than was done then. From another rung with the same kit: four fifths of its load,
+never upwards. Both fractions are choices of this program; a load found so is only where to begin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from midstance.domain.estimate import MOST_REPETITIONS, estimate, reserve
+from midstance.domain.exercise import Exercise, Loadable
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.runner import load_step
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from midstance.coach.situation import Situation
+    from midstance.domain.exercise import Equipment
+    from midstance.domain.record import Past, SetRecord
+    from midstance.domain.session import Prescription
+
+LESS_FOR_MORE = 0.9
+NEIGHBOUR = 0.8
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A load to begin with, and what it was judged from."""
+
+    load: Load
+    because: str
+
+
+def load_from_history(
+    exercise: Exercise, asked: Prescription, past: Past | None, situation: Situation
+) -> Suggestion | None:
+    """The load from the movement's own sets; None where it has none with a load.
+
+    The last time counts; only where it has nothing to say does the best set of all.
+    """
+    if past is None or exercise.loadable is not Loadable.EXTERNAL:
+        return None
+    nearest = _nearest(past.last, asked) or _nearest((past.best,) if past.best else (), asked)
+    if nearest is None or nearest.load is None:
+        return None
+    step = load_step(exercise, situation.runner) or Load(1)
+    load = rounded_down(_for(asked, nearest, nearest.load), step)
+    effort = f", effort {nearest.effort}" if nearest.effort is not None else ""
+    return Suggestion(load, f"from {nearest.value} at {nearest.load.text()}{effort}")
+
+
+def _nearest(sets: Iterable[SetRecord], asked: Prescription) -> SetRecord | None:
+    """The set nearest in amount, the later of two that are as near."""
+    held = [s for s in sets if s.load and s.load.grams and s.value and s.target.unit is asked.unit]
+    return min(reversed(held), key=lambda each: abs(each.value - asked.amount), default=None)
+
+
+def _for(asked: Prescription, done: SetRecord, load: Load) -> float:
+    """Grams for what is asked; a set whose effort was not rated counts as one to the limit."""
+    best = estimate(load, done.value, done.effort) if done.target.unit is Unit.REPS else None
+    wanted = asked.amount + reserve(asked.rpe)
+    if best is not None and wanted <= MOST_REPETITIONS:
+        return best.load.grams if wanted == 1 else best.load.grams / (1 + wanted / 30)
+    is_more = wanted > done.value + reserve(done.effort)
+    return load.grams * (LESS_FOR_MORE if is_more else 1)
+
+
+def load_from_neighbour(
+    exercise: Exercise, other: Exercise, load: Load | None, situation: Situation
+) -> Suggestion | None:
+    """The load from another rung of the ladder; None upwards, or where the kit differs."""
+    if not load or not load.grams or not _is_alike(exercise, other):
+        return None
+    step = load_step(exercise, situation.runner) or Load(1)
+    found = rounded_down(load.grams * NEIGHBOUR, step)
+    if not found.grams:
+        return None
+    return Suggestion(found, f"four fifths of {load.text()} in {other.name}")
+
+
+def _is_alike(exercise: Exercise, other: Exercise) -> bool:
+    """Whether a load of ``other`` says something about one of ``exercise``."""
+    both_loaded = exercise.loadable is other.loadable is Loadable.EXTERNAL
+    downwards = (exercise.rung or 0) <= (other.rung or 0) and exercise.ladder == other.ladder
+    same_sides = exercise.measure.per_side is other.measure.per_side
+    return both_loaded and downwards and same_sides and bool(_kit(exercise) & _kit(other))
+
+
+def _kit(exercise: Exercise) -> set[Equipment]:
+    return {item for choice in exercise.equipment for item in choice}
+
+
+def rounded_down(grams: float, step: Load) -> Load:
+    """The heaviest whole number of steps that is not above ``grams``."""
+    steps = int(grams / step.grams + 1e-9)
+    return Load(steps * step.grams)

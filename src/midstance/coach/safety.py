@@ -1,0 +1,240 @@
+"""What is said about health, when, and to whom: questions, red flags, pain, and notices.
+
+General information and no medical advice. The questions are in the spirit of the PAR-Q+; habit,
+known disease, symptoms and intended intensity are what screening is based on (Riebe et al. 2015,
+American College of Sports Medicine, Med Sci Sports Exerc 47:2473-2479). The pain rule follows
+Silbernagel et al. 2007, Am J Sports Med 35:897-906.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.coach.limitations import MEANINGS
+from midstance.coach.preferences import program_of
+from midstance.coach.variants import kit_of
+from midstance.domain.exercise import Equipment, Impact
+from midstance.domain.runner import Course
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from datetime import date
+
+    from midstance.coach.situation import Situation
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.record import Pain
+    from midstance.domain.runner import Complaint, Runner
+    from midstance.domain.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question of the first start, answered with yes or no; ``id`` is what is kept."""
+
+    id: str
+    text: str
+
+
+QUESTIONS = (
+    Question("heart", "Has a doctor told you of a heart condition or high blood pressure?"),
+    Question("chest-pain", "Do you feel pain in your chest at rest or on effort?"),
+    Question("dizziness", "In the last year, were you dizzy to losing balance, or unconscious?"),
+    Question("condition", "Do you have another long-term medical condition?"),
+    Question("medication", "Do you take medication for a long-term condition?"),
+    Question(
+        "joints", "Do you have a bone, joint or soft-tissue problem that effort could worsen?"
+    ),
+    Question("supervision", "Has a doctor told you to exercise only under supervision?"),
+)
+"""Asked at the first start, and again while one of them is answered with yes."""
+
+SEE_A_DOCTOR = (
+    "Speak to a doctor before starting. Until then you may read everything here; "
+    "you will be asked again."
+)
+NOTICE = (
+    "This is general information, not medical advice. It may serve you well to learn barbell "
+    "lifts with a coach, and to see a physiotherapist or doctor about pain that lasts over two weeks."
+)
+RED_FLAGS = (
+    "chest pain, unusual breathlessness or fainting",
+    (
+        "point-like bone pain that grows during a run, or hurts at rest, at night or in a hop on "
+        "one leg: it may be a bone stress injury, so no running and no jumping until assessed"
+    ),
+    "a sudden pop with loss of strength",
+    "a swollen and warm calf",
+    "numbness or weakness in a leg or around the saddle area, or new bladder trouble",
+    "a joint that swells or locks",
+    "very dark urine after hard exercise",
+)
+"""Each of them stops a session and asks for medical help."""
+
+STOP_FOR = f"Stop and seek medical help for: {'; '.join(RED_FLAGS)}."
+PAIN_RULE = (
+    "Pain of 0-2 of 10: you may go on. 3-5: stop the exercise, or take the easier version, less "
+    "load or less range; if it is worse the next morning, go two steps down and leave it alone for "
+    "48 hours. Above 5, or sharp, locking, giving way, swelling, at night or in bone: stop for "
+    "that region."
+)
+BARBELL = (
+    "This session lifts a barbell. It may be safer to learn the lift with a coach first, and to "
+    "keep a repetition or two in reserve."
+)
+JUMPS = (
+    "This session jumps. Before hard landings it may be wise to have four weeks of strength work, "
+    "3 x 12 step-downs a side with a level pelvis, 20 clean single-leg calf raises and 30 s on one "
+    "leg a side, no lower-leg or knee pain above 2 of 10 for two weeks, and no bone stress injury "
+    "in the last three months without clearance."
+)
+ANCHOR = "Check the band and its anchor before every set: a band that lets go may hurt you."
+HIGHEST_LEVEL = 5
+GATED_LEVEL = 4
+RECURS_IN = timedelta(days=10)
+RECURS_TIMES = 3
+GREEN_PAIN, AMBER_PAIN = 2, 5
+
+
+class Light(StrEnum):
+    """How the pain rule judges a pain."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+@dataclass(frozen=True, slots=True)
+class PainAdvice:
+    """What the pain rule says of a pain."""
+
+    light: Light
+    text: str
+
+
+def screening_is_due(runner: Runner) -> bool:
+    """Whether the questions are to be asked: never asked yet, or one was answered with yes."""
+    return runner.screening is None or bool(runner.screening)
+
+
+def screening_advice(yes: Collection[str]) -> str:
+    """What is said after the questions; "" when none was answered with yes."""
+    return f"{SEE_A_DOCTOR} {NOTICE}" if yes else ""
+
+
+def pain_advice(level: int, *, is_sharp: bool = False, is_managed: bool = False) -> PainAdvice:
+    """What the pain rule says of a pain of ``level`` (0-10).
+
+    ``is_sharp`` stands for sharp, locking, giving way, swelling, night or bone pain;
+    ``is_managed`` for a known tendon pain, which may reach 3, and 5 for a short time, if it
+    settles within a day.
+    """
+    if level > AMBER_PAIN or is_sharp:
+        text = "Stop for this region today, without jumps and without running on it."
+        return PainAdvice(Light.RED, f"{text} {STOP_FOR} {NOTICE}")
+    if level <= GREEN_PAIN + is_managed:
+        return PainAdvice(Light.GREEN, "You may go on; watch it.")
+    if is_managed:
+        text = "A known tendon pain may reach 5 for a short time if it settles within 24 hours."
+        return PainAdvice(Light.AMBER, text)
+    text = (
+        "Stop the exercise, or take the easier version, less load or less range. If the next "
+        "morning is as usual you may repeat the level; if it is worse, two steps down and 48 hours "
+        "without loading it may help."
+    )
+    return PainAdvice(Light.AMBER, text)
+
+
+def recurring(pains: Iterable[tuple[date, Pain]], today: date) -> tuple[str, ...]:
+    """The regions that hurt 3-5 of 10 or more in three sessions of the last ten days.
+
+    For each of them a physiotherapist or doctor is suggested. A session is a day here.
+    """
+    days: dict[str, set[date]] = {}
+    for day, pain in pains:
+        if pain.level > GREEN_PAIN and timedelta() <= today - day < RECURS_IN:
+            days.setdefault(pain.region, set()).add(day)
+    return tuple(sorted(region for region, on in days.items() if len(on) >= RECURS_TIMES))
+
+
+def recurring_text(region: str) -> str:
+    """What is suggested for a region that keeps hurting."""
+    return (
+        f"Your {region} has hurt in {RECURS_TIMES} sessions of {RECURS_IN.days} days. It may be "
+        "time to see a physiotherapist or doctor."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A text that is shown once.
+
+    Attributes:
+        id: what the profile keeps once it was shown: ``advice:foundations``, ``gate:drop-jump``.
+    """
+
+    id: str
+    text: str
+
+
+def notices_due(session: Session, situation: Situation) -> tuple[Notice, ...]:
+    """What is to be shown before ``session`` begins and was not shown yet, the gravest first.
+
+    The professional-advice notice with the pain rule and red flags comes once a program; barbells,
+    jumps and anchors once a program; gated exercises once each; a complaint once in each course.
+    """
+    told = frozenset(situation.runner.told)
+    return tuple(each for each in _notices(session, situation) if each.id not in told)
+
+
+def telling(runner: Runner, shown: Iterable[Notice]) -> Runner:
+    """The runner who has been shown these notices."""
+    return replace(runner, told=tuple(dict.fromkeys((*runner.told, *(each.id for each in shown)))))
+
+
+def _notices(session: Session, situation: Situation) -> Iterator[Notice]:
+    library = situation.library.exercises
+    done = [library[item.exercise] for item in session.items if item.exercise in library]
+    program = program_of(session.id)
+    yield Notice(f"advice:{program}", f"{NOTICE} {PAIN_RULE} {STOP_FOR}")
+    for complaint in situation.runner.complaints:
+        yield complaint_notice(complaint)
+    if any(each.needs(Equipment.BARBELL) for each in done):
+        yield Notice(f"barbell:{program}", BARBELL)
+    if any(each.plyo_factor and each.impact is Impact.HIGH for each in done):
+        yield Notice(f"jumps:{program}", JUMPS)
+    if any(Equipment.ANCHOR in kit_of(each, situation) for each in done):
+        yield Notice(f"anchor:{program}", ANCHOR)
+    yield from (_gate(each) for each in {e.id: e for e in done if is_gated(e)}.values())
+
+
+def is_gated(exercise: Exercise) -> bool:
+    """Whether it is for the advanced, or for those who passed the rung below."""
+    return exercise.level >= GATED_LEVEL
+
+
+def _gate(exercise: Exercise) -> Notice:
+    who = "the advanced" if exercise.level >= HIGHEST_LEVEL else "those who passed the rung below"
+    caution = f" {exercise.caution}" if exercise.caution else ""
+    return Notice(f"gate:{exercise.id}", f"{exercise.name} is for {who}.{caution} {NOTICE}")
+
+
+_COURSE_RULES: Mapping[Course, str] = MappingProxyType(
+    {
+        Course.ACUTE: "While it is acute, what may make it worse is left out, and the rest is "
+        "offered in its easiest version, at effort 5 and pain 2 of 10 at most.",
+        Course.MANAGED: "While it is managed, you may do everything under the pain rule, starting "
+        "one rung lower and without jumps for the first two weeks.",
+    }
+)
+
+
+def complaint_notice(complaint: Complaint) -> Notice:
+    """What a complaint changes, and what is left that may go well."""
+    meaning = MEANINGS[complaint.limitation]
+    told = meaning.meaning[0].upper() + meaning.meaning[1:]
+    id_ = f"limitation:{complaint.limitation.value}:{complaint.course.value}"
+    return Notice(id_, f"{told}. {_COURSE_RULES[complaint.course]} {meaning.left} {NOTICE}")

@@ -1,0 +1,134 @@
+"""What a runner's situation leaves possible today: kit, level and complaints, and what care means.
+
+The rules for complaints are those of the library's limitation tags: acute excludes what must be
+avoided and offers the rest on the lowest rung; managed allows both, one rung below the usual one
+and without jumps for the first two weeks, under the pain rule of Silbernagel et al. 2007, Am J
+Sports Med 35:897-906.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from midstance.domain.exercise import Exercise, Limitation
+from midstance.domain.runner import Course, Obstacle, Place, asking_for_care, obstacle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from midstance.domain.exercise import Equipment
+    from midstance.domain.library import Library
+    from midstance.domain.runner import Complaint, Runner
+
+WITHOUT_JUMPS = timedelta(weeks=2)
+CAREFUL_EFFORT = 5
+EASY_EFFORT = 4
+NO_LONG_EFFORT = 7
+
+
+class Care(Enum):
+    """How carefully an exercise may be done."""
+
+    NONE = 0
+    LOWER = 1
+    LOWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Situation:
+    """Who trains where today.
+
+    Attributes:
+        passed: exercises whose gate was passed.
+        taken: kit that is there but in somebody else's hands.
+    """
+
+    library: Library
+    runner: Runner
+    today: date
+    passed: frozenset[str] = frozenset()
+    taken: frozenset[Equipment] = frozenset()
+
+    @property
+    def kit(self) -> frozenset[Equipment]:
+        """What is there and free."""
+        return self.runner.equipment - self.taken
+
+    def without(self, taken: frozenset[Equipment]) -> Situation:
+        """The same while some kit is taken."""
+        return replace(self, taken=self.taken | taken)
+
+    def obstacle(self, exercise: Exercise, *, is_chosen: bool = False) -> Obstacle | None:
+        """What keeps ``exercise`` from the runner; a level does not where it was chosen by hand."""
+        found = obstacle(exercise, self._here(), self.passed)
+        if found is Obstacle.LEVEL and is_chosen:
+            return None if exercise.fits(self.kit) else Obstacle.EQUIPMENT
+        return found
+
+    def _here(self) -> Runner:
+        if not self.taken:
+            return self.runner
+        here = Place(self.runner.active, self.kit)
+        return replace(self.runner, places=(here,))
+
+    def waiting_jumps(self, exercise: Exercise) -> tuple[Complaint, ...]:
+        """The managed complaints that keep this jump out for their first two weeks."""
+        if not exercise.plyo_factor:
+            return ()
+        return tuple(
+            each for each in self._concerned(exercise, Course.MANAGED) if self._is_new(each)
+        )
+
+    def _is_new(self, complaint: Complaint) -> bool:
+        """Whether it has been managed for less than two weeks, as far as anybody knows."""
+        return complaint.since is None or self.today < complaint.since + WITHOUT_JUMPS
+
+    def is_open(self, exercise: Exercise, *, is_chosen: bool = False) -> bool:
+        """Whether it may be done at all."""
+        blocked = self.obstacle(exercise, is_chosen=is_chosen)
+        return blocked is None and not self.waiting_jumps(exercise)
+
+    def care(self, exercise: Exercise) -> Care:
+        """What the complaints ask for; a passed rung below ends the start one rung lower."""
+        if self._concerned(exercise, Course.ACUTE):
+            return Care.LOWEST
+        is_past = exercise.easier is not None and exercise.easier in self.passed
+        managed = self._concerned(exercise, Course.MANAGED)
+        return Care.LOWER if managed and not is_past else Care.NONE
+
+    def caring(self, exercise: Exercise) -> tuple[Complaint, ...]:
+        """The complaints behind :meth:`care`, acute ones alone where there are any."""
+        acute = self._concerned(exercise, Course.ACUTE)
+        return acute or self._concerned(exercise, Course.MANAGED)
+
+    def _concerned(self, exercise: Exercise, course: Course) -> tuple[Complaint, ...]:
+        asking = asking_for_care(exercise, self.runner)
+        return tuple(each for each in asking if each.course is course)
+
+    def highest_effort(self, exercise: Exercise) -> tuple[int, Complaint] | None:
+        """The effort that should not be passed, and the complaint that says so; None without.
+
+        5 with care while acute; 7 with high blood pressure; easy (4) with an acute heart condition
+        until a doctor has cleared more.
+        """
+        caps = [(CAREFUL_EFFORT, each) for each in self._concerned(exercise, Course.ACUTE)]
+        for each in self.runner.complaints:
+            if each.limitation is Limitation.HYPERTENSION:
+                caps.append((NO_LONG_EFFORT, each))
+            elif each.limitation is Limitation.HEART and each.course is Course.ACUTE:
+                caps.append((EASY_EFFORT, each))
+        return min(caps, key=lambda cap: cap[0], default=None)
+
+    def below(self, exercise: Exercise) -> Iterator[Exercise]:
+        """The easier rungs of its own ladder, the nearest first."""
+        seen = {exercise.id}
+        at: Exercise | None = exercise
+        while at and at.easier and at.easier not in seen:
+            seen.add(at.easier)
+            at = self.library.exercises.get(at.easier)
+            if at and at.ladder == exercise.ladder:
+                yield at
