@@ -12,17 +12,17 @@ from textual.binding import Binding, BindingType
 from midstance.storage.errors import LogInUseError
 from midstance.storage.lock import InstanceLock
 from midstance.storage.writer import Writer
-from midstance.tui import theme
+from midstance.tui import keymap, keys, theme
 from midstance.tui.desk import Desk
 from midstance.tui.driver import driver_class
-from midstance.tui.keys import COMMANDS, Area
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.sound import Sound, find_player
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from pathlib import PurePath
 
+    from textual.command import Provider
     from textual.screen import Screen
 
     from midstance.context import Context
@@ -33,15 +33,23 @@ if TYPE_CHECKING:
 LEAVING_SECONDS = 30.0
 
 
+def _commands() -> type[Provider]:
+    """Our commands for the palette, loaded when it is opened for the first time."""
+    from midstance.tui.palette import Commands  # noqa: PLC0415 - after Today
+
+    return Commands
+
+
 class MidstanceApp(App[None]):
     """Midstance in the whole terminal."""
 
     TITLE = "Midstance"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["base.tcss", "screens/today.tcss"]
+    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
-        for command in COMMANDS
-        if command.area is Area.ANYWHERE
+        for command in keys.COMMANDS
+        if command.area is keys.Area.ANYWHERE
     ]
 
     def __init__(
@@ -56,6 +64,7 @@ class MidstanceApp(App[None]):
         self._writer: Writer | None = None
         self.failure: Exception | None = None
         """What went wrong unforeseen, if anything did."""
+        self._keys = keymap.usable(desk.settings.keymap)
         theme.register_themes(self)
         self.theme = f"midstance-{desk.settings.theme.value}"
 
@@ -66,7 +75,7 @@ class MidstanceApp(App[None]):
     def get_default_screen(self) -> Screen[None]:
         """Today."""
         exercises = self._desk.context.library.library.exercises
-        return TodayScreen(self._agenda, exercises, self._notices())
+        return TodayScreen(self._agenda, exercises, self._notices(), self._keys)
 
     def on_mount(self) -> None:
         """Take over the log, heed signals, and go on with what was left."""
@@ -75,6 +84,7 @@ class MidstanceApp(App[None]):
             self._desk.context.log, lambda call: loop.call_soon_threadsafe(self.call_later, call)
         )
         self._desk.staff(self._writer)
+        self.set_keymap(keymap.changed(self._keys))
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
@@ -88,7 +98,7 @@ class MidstanceApp(App[None]):
         """The way into a workout; what it needs is loaded when the first one begins."""
         from midstance.tui.screens.session_door import SessionDoor  # noqa: PLC0415 - after Today
 
-        return SessionDoor(self, self._desk, self._sound, self._show_today)
+        return SessionDoor(self, self._desk, self._sound, self._show_today, self._keys)
 
     def _show_today(self) -> None:
         self._agenda = self._desk.agenda()
@@ -103,7 +113,8 @@ class MidstanceApp(App[None]):
         kept = self._desk.can_keep or self._desk.is_rehearsal
         in_use = () if kept else ("Midstance is open in another window; nothing is kept here.",)
         rehearsal = ("A rehearsal: nothing is kept.",) if self._desk.is_rehearsal else ()
-        return (*rehearsal, *in_use, *left_out)
+        faults = keymap.faults(self._desk.settings.keymap)
+        return (*rehearsal, *in_use, *left_out, *faults)
 
     def on_today_screen_started(self) -> None:
         """Begin the session that is due, or go on with the one that was left."""
@@ -116,6 +127,21 @@ class MidstanceApp(App[None]):
         """Back to Today; a workout under way stays where it is."""
         while len(self.screen_stack) > 1 and not self.screen.has_class("-workout"):
             self.pop_screen()
+
+    def action_log(self) -> None:
+        """Look at the log; a workout under way goes on beneath."""
+        is_open = any(screen.has_class("-log") for screen in self.screen_stack)
+        if self._writer is not None and not is_open:
+            from midstance.tui.screens.log_door import log_screen  # noqa: PLC0415 - after Today
+
+            screen = log_screen(self._desk, self._writer, self._keys)
+            self.push_screen(screen, lambda _: self._show_today())
+
+    def action_help(self) -> None:
+        """Every key, those of this screen first."""
+        from midstance.tui.screens.help import help_over  # noqa: PLC0415 - after Today
+
+        self.push_screen(help_over(self.screen, self._keys))
 
     def action_palette(self) -> None:
         """Find a command by its name."""

@@ -71,6 +71,15 @@ class Desk:
         """Whether this program may guide a workout that is kept."""
         return self.lock is not None
 
+    @property
+    def refusal(self) -> str:
+        """Why the log cannot be corrected here, as a sentence; "" if it can."""
+        if self.is_rehearsal:
+            return "This is a rehearsal: the log stays as it is."
+        return (
+            "" if self.can_keep else "Midstance is open in another window; correct the log there."
+        )
+
     def staff(self, writer: Writer) -> None:
         """Hand the log over to ``writer``; from now on every question goes through it."""
         self.writer = writer

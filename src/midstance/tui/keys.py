@@ -45,9 +45,10 @@ class Command:
 
     @property
     def action(self) -> str:
-        """The action that Textual calls: a deed in a workout, else one of that name."""
+        """The action that Textual calls: one of that name, or where there are many, the one."""
         name = self.id.partition(".")[2]
-        return f"command('{name}')" if self.area is Area.SESSION else name.replace("-", "_")
+        many = self.area in {Area.SESSION, Area.LOG}
+        return f"command('{name}')" if many else name.replace("-", "_")
 
 
 _GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
@@ -217,6 +218,7 @@ COMMANDS: tuple[Command, ...] = (
 
 BY_ID: Mapping[str, Command] = MappingProxyType({command.id: command for command in COMMANDS})
 
+NO_LABELS: Mapping[str, str] = MappingProxyType({})
 Keymap = Mapping[str, tuple[str, ...]]
 """Other keys for commands, by the command's id."""
 
@@ -238,9 +240,11 @@ def footer_keys(phase: Phase, keymap: Keymap = USUAL) -> tuple[tuple[str, str], 
     )
 
 
-def keys_for(ids: Iterable[str], keymap: Keymap = USUAL) -> tuple[tuple[str, str], ...]:
-    """The keys of the commands with these ids, each with its label, for a footer."""
-    return tuple((first_key(BY_ID[id_], keymap), BY_ID[id_].label) for id_ in ids)
+def keys_for(
+    ids: Iterable[str], keymap: Keymap = USUAL, labels: Mapping[str, str] = NO_LABELS
+) -> tuple[tuple[str, str], ...]:
+    """The keys of the commands with these ids for a footer, each with its label or another one."""
+    return tuple((first_key(BY_ID[id_], keymap), labels.get(id_, BY_ID[id_].label)) for id_ in ids)
 
 
 def _label(command: Command, phase: Phase) -> str:

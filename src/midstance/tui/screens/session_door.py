@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from midstance.storage.errors import StorageError
 from midstance.tui import guiding
+from midstance.tui.keys import USUAL, Keymap
 from midstance.tui.screens import questions
 from midstance.tui.screens.questions import GoOn
 from midstance.tui.screens.session import SessionScreen
@@ -40,10 +41,16 @@ class SessionDoor:
     """Opens the session screen."""
 
     def __init__(
-        self, app: App[None], desk: Desk, sound: Sound, came_back: Callable[[], None]
+        self,
+        app: App[None],
+        desk: Desk,
+        sound: Sound,
+        came_back: Callable[[], None],
+        keymap: Keymap = USUAL,
     ) -> None:
         """Open over ``app``; ``came_back`` is called when the runner leaves a workout."""
         self._app, self._desk, self._sound, self._came_back = app, desk, sound, came_back
+        self._keymap = keymap
 
     def begin(self, session: Session, *, at_once: bool = False) -> None:
         """Begin a workout of ``session``, on its overview or ``at_once`` on its first set."""
@@ -74,6 +81,6 @@ class SessionDoor:
         self, title: str, opened: Callable[[Listener], Performer], first: Deed | None
     ) -> None:
         self._app.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
-        screen = SessionScreen(title, opened, self._sound.play, first)
+        screen = SessionScreen(title, opened, self._sound.play, first, self._keymap)
         screen.add_class("-workout")
         self._app.push_screen(screen, lambda _: self._came_back())

@@ -1,0 +1,99 @@
+"""The log as a screen reads and corrects it: every answer comes later, so that no key waits."""
+
+from __future__ import annotations
+
+import asyncio
+from typing import TYPE_CHECKING, TypeVar
+
+from midstance.storage.errors import StorageError
+from midstance.storage.writer import Kept, NotKept
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from uuid import UUID
+
+    from midstance.context import Clock
+    from midstance.domain.record import LoggedSet, SetRecord, Stamp, WorkoutRecord
+    from midstance.storage.corrections import Corrections
+    from midstance.storage.log import TrainingLog
+    from midstance.storage.writer import Writer
+
+T = TypeVar("T")
+
+PAGE = 50
+"""Workouts read at once."""
+
+
+class Records:
+    """Asks the thread that owns the log.
+
+    Every method raises :class:`StorageError` where the log cannot answer or take a correction.
+
+    Attributes:
+        refusal: why nothing may be corrected here, as a sentence; "" if it may.
+    """
+
+    def __init__(self, writer: Writer, clock: Clock, refusal: str = "") -> None:
+        """Ask ``writer``; corrections bear the time of ``clock``."""
+        self._writer, self._clock, self.refusal = writer, clock, refusal
+
+    async def page(self, before: WorkoutRecord | None = None) -> tuple[WorkoutRecord, ...]:
+        """The newest workouts that are older than ``before``, without their sets."""
+        return await self._ask(lambda log: log.workouts(PAGE, before))
+
+    async def workout(self, workout_id: UUID) -> WorkoutRecord | None:
+        """A workout with its sets; None if it is not there any more."""
+        return await self._ask(lambda log: log.workout(workout_id))
+
+    async def sets_of(self, exercises: Iterable[str]) -> tuple[LoggedSet, ...]:
+        """Every set of these exercises, in no order."""
+        names = tuple(exercises)
+        return await self._ask(
+            lambda log: tuple(each for name in names for each in log.sets(exercise=name))
+        )
+
+    async def edit(self, logged: LoggedSet, record: SetRecord) -> None:
+        """Give a set other values."""
+        await self._correct(lambda log, stamp: log.edit_set(logged.id, record, stamp))
+
+    async def note(self, workout: WorkoutRecord) -> None:
+        """Give a workout the note that ``workout`` bears."""
+        await self._correct(lambda log, stamp: log.amend_workout(workout, stamp))
+
+    async def delete_set(self, logged: LoggedSet) -> None:
+        """Take a set out of the log."""
+        await self._correct(lambda log, stamp: log.delete_set(logged.id, stamp))
+
+    async def delete_workout(self, workout: WorkoutRecord) -> None:
+        """Take a workout with its sets out of the log."""
+        await self._correct(lambda log, stamp: log.delete_workout(workout.id, stamp))
+
+    async def undo(self) -> str:
+        """Take the last correction back; answers with what it was."""
+        return await self._correct(lambda log, stamp: log.undo(stamp))
+
+    async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
+        return await asyncio.wrap_future(self._writer.ask(query))
+
+    async def _correct(self, change: Callable[[Corrections, Stamp], T]) -> T:
+        """Try a correction once, in its turn; leaving the program waits for it."""
+        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
+        stamp = self._clock.now()
+
+        def tried(log: TrainingLog) -> T | StorageError:
+            try:
+                return change(log.corrections, stamp)
+            except StorageError as error:
+                return error
+
+        def answered(outcome: Kept[T | StorageError] | NotKept) -> None:
+            said = outcome.value if isinstance(outcome, Kept) else outcome.error
+            if answer.done():
+                return
+            if isinstance(said, StorageError):
+                answer.set_exception(said)
+            else:
+                answer.set_result(said)
+
+        self._writer.submit(tried, answered)
+        return await answer

@@ -1,0 +1,120 @@
+"""Every key, over the screen on which somebody asked."""
+
+from __future__ import annotations
+
+from textwrap import wrap
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
+
+from midstance.tui.key_names import key_text
+from midstance.tui.keys import BY_ID, COMMANDS, USUAL, Area, Keymap
+from midstance.tui.widgets.line import MUTED, Line, Part
+from midstance.workout.view import View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.events import Resize
+
+    from midstance.tui.keys import Command
+    from midstance.workout.state import Phase
+
+COLUMN = 60
+"""Cells that a column of keys wants."""
+
+MOST_COLUMNS = 3
+PLACES = frozenset({Area.SESSION, Area.TODAY, Area.LOG})
+KEYS_WIDTH = 14
+NARROW_KEYS_WIDTH = 8
+DIGITS = {
+    Area.SESSION.value: "The number really done; Space saves it",
+    Area.LOG.value: "The number really done; Enter keeps it",
+}
+HelpLine = tuple[Part, ...]
+
+
+class HelpScreen(ModalScreen[None]):
+    """The keys by area, those of this screen first."""
+
+    CSS_PATH = "help.tcss"
+    AUTO_FOCUS = "#list"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q", "dismiss", "close"),
+        Binding(",".join(BY_ID["app.help"].keys), "dismiss", "close", id="app.help"),
+    ]
+
+    def __init__(self, area: Area, phase: Phase | None = None, keymap: Keymap = USUAL) -> None:
+        """The keys of ``area`` come first, and among them those of ``phase``."""
+        super().__init__()
+        self._area, self._phase, self._keymap = area, phase, keymap
+
+    def compose(self) -> ComposeResult:
+        """A title, and columns of keys that scroll together."""
+        with Vertical(id="dialog"):
+            yield Line(id="title")
+            with VerticalScroll(id="list"), Horizontal(id="columns"):
+                for _ in range(MOST_COLUMNS):
+                    yield Static(markup=False)
+
+    def on_resize(self, event: Resize) -> None:
+        """Set the keys in as many columns as there is room for."""
+        title = self.query_one("#title", Line)
+        title.show(("All keys", "bold"), ("   Esc closes", MUTED))
+        room = self.query_one("#list").scrollable_content_region.width or event.size.width
+        columns = list(self.query(Static).results(Static))[1:]
+        count = max(1, min(MOST_COLUMNS, room // COLUMN))
+        texts = self._columns(count, room // count - 2)
+        for column, text in zip(columns, texts, strict=False):
+            column.update(Content.assemble(*text))
+        for number, column in enumerate(columns):
+            column.display = number < count
+
+    def _columns(self, count: int, width: int) -> list[list[Part]]:
+        lines = list(self._lines(width))
+        height = -(-len(lines) // count)
+        parts = [lines[start : start + height] for start in range(0, len(lines), height)]
+        return [[piece for line in part for piece in (*line, ("\n", ""))] for part in parts]
+
+    def _lines(self, width: int) -> Iterator[HelpLine]:
+        for heading, commands in self._groups():
+            yield ((heading, "bold $text-accent"),)
+            for command in commands:
+                keys = " ".join(map(key_text, self._keymap.get(command.id, command.keys)))
+                yield from _told(keys, command.help, width)
+            if heading in DIGITS:
+                yield from _told("0-9", DIGITS[heading], width)
+            yield (("", ""),)
+
+    def _groups(self) -> Iterator[tuple[str, list[Command]]]:
+        now = [c for c in COMMANDS if c.area is self._area and self._phase in c.phases]
+        if now:
+            yield "Now", now
+        for area in sorted(Area, key=lambda each: each is not self._area):
+            found = [c for c in COMMANDS if c.area is area and c not in now]
+            if found:
+                yield area.value, found
+
+
+def _told(keys: str, text: str, width: int) -> Iterator[HelpLine]:
+    """The keys and what they do, with what does not fit beneath."""
+    indent = KEYS_WIDTH if width >= COLUMN - 4 else NARROW_KEYS_WIDTH
+    first, *more = wrap(text, max(12, width - indent - 2))
+    head = keys if len(keys) <= indent else keys.split(maxsplit=1)[0]
+    yield (f"{head:>{indent}}", "bold $primary"), (f"  {first}", "$text")
+    for line in more:
+        yield ((f"{'':{indent}}  {line}", "$text"),)
+
+
+def help_over(screen: Screen[Any], keymap: Keymap) -> HelpScreen:
+    """The keys, those of ``screen`` first."""
+    ids = [active.binding.id or "" for active in screen.active_bindings.values()]
+    areas = [BY_ID[id_].area for id_ in ids if id_ in BY_ID and BY_ID[id_].area in PLACES]
+    view = getattr(screen, "view", None)
+    phase = view.phase if isinstance(view, View) else None
+    return HelpScreen(areas[0] if areas else Area.ANYWHERE, phase, keymap)
