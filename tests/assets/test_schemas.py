@@ -27,7 +27,7 @@ from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, Sess
 from midstance.domain.session import Purpose, Style
 from midstance.domain.settings import Settings
 from midstance.storage.bundled import PACKAGE
-from midstance.storage.settings import settings_template
+from midstance.storage.settings_file import settings_template
 from tests.shape.project import ROOT
 
 ASSETS = ROOT / "assets"

@@ -9,9 +9,9 @@ from midstance.domain.library import Library
 from midstance.storage.compiler import joined, linked, problems_in, problems_twice, records_of
 from midstance.storage.keymap import NO_COMMANDS, Commands, read_keymap
 from midstance.storage.problem import FileError, Problem
-from midstance.storage.settings import KEYS as SETTINGS_KEYS
 from midstance.storage.settings import NAME as SETTINGS_NAME
-from midstance.storage.settings import read_settings
+from midstance.storage.settings_file import KEYS as SETTINGS_KEYS
+from midstance.storage.settings_file import read_settings
 from midstance.storage.sources import Kind, read_limited
 from midstance.storage.toml_text import Document, parse
 
