@@ -40,7 +40,7 @@ def at(seconds: float = 0, offset: int = 60, zone: str = "Europe/Berlin") -> Sta
 def numbered_ids(machine: int = 1) -> Callable[[], UUID]:
     """Makes ids that grow one by one; those of another machine differ."""
     numbers = count(1)
-    return lambda: UUID(int=(0x7 << 76) | (next(numbers) << 80) | (0b10 << 62) | machine)
+    return lambda: uuid(next(numbers) * (1 << 80 | 1) + (machine << 32))
 
 
 def uuid(number: int) -> UUID:

@@ -147,8 +147,9 @@ class Corrections:
     @contextmanager
     def _changes(self, workouts: list[UUID], what: str, stamp: Stamp) -> Iterator[Journal]:
         with self._database.transaction():
-            yield Journal(self._database, CORRECTION, what, stamp.utc)
-            for workout_id in workouts:
+            journal = Journal(self._database, CORRECTION, what, stamp.utc)
+            yield journal
+            for workout_id in workouts if journal.has_noted else ():
                 self._ask_for_file(workout_id, stamp)
         self._write_files()
 

@@ -55,6 +55,11 @@ class Journal:
             self._number = int(found[0]) if found else 0
         return self._number
 
+    @property
+    def has_noted(self) -> bool:
+        """Whether anything was changed at all."""
+        return self._noted > 0
+
     def put(self, table: str, values: Columns) -> None:
         """Insert a row, or change the columns named in ``values`` of the one with the same key."""
         before = read_row(self._database, table, values)
