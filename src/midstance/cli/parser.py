@@ -14,7 +14,18 @@ from midstance.cli.faults import unknown
 if TYPE_CHECKING:
     from midstance.cli.prompt import Prompt
 
-COMMANDS = ("start", "today", "log", "exercises", "programs", "use", "check", "keys", "doctor")
+COMMANDS = (
+    "start",
+    "today",
+    "log",
+    "exercises",
+    "programs",
+    "use",
+    "profile",
+    "check",
+    "keys",
+    "doctor",
+)
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 

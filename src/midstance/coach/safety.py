@@ -58,7 +58,7 @@ SEE_A_DOCTOR = (
 )
 NOTICE = (
     "This is general information, not medical advice. It may serve you well to learn barbell "
-    "lifts with a coach, and to see a physiotherapist or doctor about pain that lasts over two weeks."
+    "lifts with a coach, and to see a physiotherapist or doctor about pain of over two weeks."
 )
 RED_FLAGS = (
     "chest pain, unusual breathlessness or fainting",

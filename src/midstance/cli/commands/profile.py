@@ -1,0 +1,157 @@
+"""``midstance profile``: who trains, for what, where, with what, and what to be careful about."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import click
+
+from midstance.cli import profile
+from midstance.cli.faults import NotMetError
+from midstance.cli.output import say
+from midstance.coach.preferences import forgetting
+from midstance.coach.safety import complaint_notice
+from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.quantity import WeightUnit
+from midstance.domain.runner import Goal, Level, Priority, Runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from midstance.cli.prompt import Prompt
+
+
+@click.group("profile", invoke_without_command=True)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_context
+def command(ctx: click.Context, *, as_json: bool) -> None:
+    """Show the profile, or change one thing in it."""
+    if ctx.invoked_subcommand is None:
+        profile.say_profile(profile.read_runner(ctx.obj), as_json=as_json)
+    elif as_json:
+        raise click.UsageError("--json shows the profile; it changes nothing", ctx)
+
+
+def _change(prompt: Prompt, change: Callable[[Runner], Runner]) -> Runner:
+    """Keep the changed profile, and show what is new in it."""
+    before = profile.read_runner(prompt)
+    after = change(before)
+    profile.keep(prompt, before, after)
+    profile.say_changes(before, after)
+    return after
+
+
+@command.command("goal")
+@click.argument("goal")
+@click.pass_obj
+def goal_command(prompt: Prompt, goal: str) -> None:
+    """What the training is for: general, 5k-10k, half-marathon, marathon, trail, power, …."""
+    chosen = profile.word(Goal, "goal", goal)
+    _change(prompt, lambda runner: replace(runner, goal=chosen))
+
+
+@command.command("priority")
+@click.argument("priority")
+@click.pass_obj
+def priority_command(prompt: Prompt, priority: str) -> None:
+    """What comes first: running-first, balanced or strength-first."""
+    chosen = profile.word(Priority, "priority", priority)
+    _change(prompt, lambda runner: replace(runner, priority=chosen))
+
+
+@command.command("level")
+@click.argument("level")
+@click.pass_obj
+def level_command(prompt: Prompt, level: str) -> None:
+    """How much strength training lies behind: beginner, intermediate or advanced."""
+    chosen = profile.word(Level, "level", level)
+    _change(prompt, lambda runner: replace(runner, level=chosen))
+
+
+@command.command("place")
+@click.argument("name")
+@click.argument("items", nargs=-1)
+@click.option("--remove", is_flag=True, help="Forget the place.")
+@click.pass_obj
+def place_command(prompt: Prompt, name: str, items: tuple[str, ...], *, remove: bool) -> None:
+    """Train at NAME from now on; with ITEMS the place is made, or equipped anew.
+
+    ITEMS are floor, home-basic, home-plus, gym, and single items such as dumbbell.
+    """
+    if remove:
+        _change(prompt, lambda runner: profile.without_place(runner, name))
+        return
+    kit = profile.equipment(items, frozenset()) if items else None
+    _change(prompt, lambda runner: profile.with_place(runner, name, kit))
+
+
+@command.command("equipment")
+@click.argument("items", nargs=-1, required=True)
+@click.pass_obj
+def equipment_command(prompt: Prompt, items: tuple[str, ...]) -> None:
+    """What is there to train with at the active place.
+
+    ITEMS are floor, home-basic, home-plus, gym, and single items; +dumbbell adds one to what is
+    there, no-dumbbell takes it away.
+    """
+    _change(prompt, lambda runner: profile.with_equipment(runner, items))
+
+
+@command.command("limitation")
+@click.argument("limitation")
+@click.argument("course")
+@click.pass_obj
+def limitation_command(prompt: Prompt, limitation: str, course: str) -> None:
+    """A complaint that is acute, managed or gone: midstance profile limitation achilles acute."""
+    named = profile.word(Limitation, "limitation", limitation)
+    today = prompt.today()
+    after = _change(prompt, lambda runner: profile.with_complaint(runner, named, course, today))
+    for complaint in after.complaints:
+        if complaint.limitation is named:
+            say(complaint_notice(complaint).text)
+
+
+@command.command("units")
+@click.argument("unit")
+@click.pass_obj
+def units_command(prompt: Prompt, unit: str) -> None:
+    """Show and read loads in kg or lb."""
+    chosen = profile.word(WeightUnit, "unit", unit)
+    _change(prompt, lambda runner: replace(runner, weight_unit=chosen))
+
+
+@command.command("step")
+@click.argument("item")
+@click.argument("load", nargs=-1, required=True)
+@click.pass_obj
+def step_command(prompt: Prompt, item: str, load: tuple[str, ...]) -> None:
+    """The smallest step in load of an item: midstance profile step dumbbell 2 kg."""
+    named = profile.word(Equipment, "equipment", item)
+    _change(prompt, lambda runner: profile.with_step(runner, named, " ".join(load)))
+
+
+@command.command("desk-work")
+@click.argument("answer", type=click.Choice(["yes", "no"]))
+@click.pass_obj
+def desk_work_command(prompt: Prompt, answer: str) -> None:
+    """Whether most of the day is spent sitting: yes or no."""
+    _change(prompt, lambda runner: replace(runner, desk_work=answer == "yes"))
+
+
+@command.command("forget")
+@click.argument("program")
+@click.argument("exercise")
+@click.pass_obj
+def forget_command(prompt: Prompt, program: str, exercise: str) -> None:
+    """Do again what PROGRAM prescribes instead of what was chosen for EXERCISE."""
+
+    def change(runner: Runner) -> Runner:
+        after = forgetting(runner, program, exercise)
+        if after == runner:
+            raise NotMetError(
+                f"nothing is chosen instead of {exercise!r} in {program!r}; see: midstance profile"
+            )
+        return after
+
+    _change(prompt, change)

@@ -1,0 +1,266 @@
+"""The runner's profile at the prompt: read, shown, changed, and kept again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from midstance.cli.faults import NotMetError, WrongUseError
+from midstance.cli.output import say, say_aside, say_json, say_text
+from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.profile import changed, from_plain, to_plain
+from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.runner import PROFILES, Complaint, Course, Place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from enum import StrEnum
+
+    from midstance.cli.prompt import Prompt
+    from midstance.domain.runner import Runner
+
+    Word = TypeVar("Word", bound=StrEnum)
+
+FIRST_PLACE = "home"
+NOT_SAID = "not said"
+GONE = "gone"
+LONGEST_NAME = 40
+
+
+def read_runner(prompt: Prompt) -> Runner:
+    """Who trains, by what the log holds; each value that cannot be read is told on standard error.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    reading = from_plain(prompt.log().profile())
+    for problem in reading.problems:
+        say_aside(f"midstance: {problem}")
+    return reading.runner
+
+
+def keep(prompt: Prompt, before: Runner, after: Runner) -> None:
+    """Keep what changed.
+
+    Raises:
+        StorageError: the log could not take it.
+    """
+    log, now = prompt.log_to_change(), prompt.now()
+    for key, value in changed(before, after).items():
+        log.put_profile(key, value, now)
+
+
+def say_profile(runner: Runner, *, as_json: bool) -> None:
+    """Print the whole profile."""
+    if as_json:
+        say_json(plain_profile(runner))
+        return
+    for label, text in _facts(runner):
+        say_text(f"{label + ':':<13}", text)
+    say()
+    say("Change it: midstance profile --help")
+
+
+def say_changes(before: Runner, after: Runner) -> None:
+    """Print the lines of the profile that are new."""
+    old = _facts(before)
+    new = tuple(fact for fact in _facts(after) if fact not in old)
+    for label, text in new:
+        say_text(f"{label + ':':<13}", text)
+    if not new:
+        say("Nothing is new in the profile. See it: midstance profile")
+
+
+def plain_profile(runner: Runner) -> dict[str, object]:
+    """The profile as plain values, with the active place as it counts today."""
+    place = runner.place
+    return to_plain(runner) | {"active": place.name if place else None}
+
+
+def _facts(runner: Runner) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Goal", f"{runner.goal.value}, {runner.priority.value}"),
+        ("Level", runner.level.value if runner.level else NOT_SAID),
+        *(("Place", _place_text(place, runner)) for place in runner.places),
+        *(() if runner.places else (("Place", f"{NOT_SAID}; every equipment is taken for there"),)),
+        ("Limitations", "; ".join(map(complaint_text, runner.complaints)) or "none"),
+        ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
+        (
+            "Load steps",
+            ", ".join(f"{item.plain} {step.text()}" for item, step in runner.load_steps),
+        ),
+        ("Desk work", "yes" if runner.desk_work else "no"),
+        *(
+            ("From now on", f"{each.chosen} instead of {each.prescribed} in {each.program}")
+            for each in runner.preferences
+        ),
+    )
+
+
+def _steps_text(runner: Runner) -> str:
+    unit = runner.weight_unit or WeightUnit.KG
+    return ", ".join(f"{item.plain} {step.text(unit)}" for item, step in runner.load_steps)
+
+
+def _place_text(place: Place, runner: Runner) -> str:
+    mark = " (here)" if place == runner.place else ""
+    return f"{place.name}{mark}: {kit_text(place.equipment)}"
+
+
+def kit_text(equipment: frozenset[Equipment]) -> str:
+    """Equipment in words: the name of a profile where it is one, else every item."""
+    for name, items in PROFILES.items():
+        if items == equipment:
+            return name
+    return ", ".join(item.plain for item in Equipment if item in equipment) or "nothing"
+
+
+def complaint_text(complaint: Complaint) -> str:
+    """``achilles, acute since 2026-11-22``."""
+    since = f" since {complaint.since.isoformat()}" if complaint.since else ""
+    return f"{complaint.limitation.value}, {complaint.course.value}{since}"
+
+
+def word(kind: type[Word], what: str, text: str) -> Word:
+    """The choice that ``text`` names.
+
+    Raises:
+        WrongUseError: it names none; the text tells the nearest, or all of them.
+    """
+    typed = text.strip().lower().replace("_", "-").replace(" ", "-")
+    if typed in tuple(kind):
+        return kind(typed)
+    raise WrongUseError(_not_known(what, text, kind))
+
+
+def _not_known(what: str, text: str, known: Iterable[str]) -> str:
+    from midstance.storage.problem import nearest  # noqa: PLC0415 - only when it went wrong
+
+    words = tuple(map(str, known))
+    instead = nearest(text.lower(), words) or f"choose from: {', '.join(words)}"
+    return f"there is no {what} {text!r}; {instead}"
+
+
+def equipment(texts: Iterable[str], before: frozenset[Equipment]) -> frozenset[Equipment]:
+    """The equipment that ``texts`` name: profiles and items; ``+item`` and ``no-item`` change it.
+
+    Raises:
+        WrongUseError: a text names none.
+    """
+    names = [name for text in texts for name in text.replace(",", " ").split()]
+    changes = [name for name in names if name.startswith(("+", "no-"))]
+    found = before if len(changes) == len(names) else frozenset[Equipment]()
+    for name in names:
+        if name.startswith("no-"):
+            found -= _items(name.removeprefix("no-"))
+        else:
+            found |= _items(name.removeprefix("+"))
+    return found
+
+
+def _items(name: str) -> frozenset[Equipment]:
+    if name in PROFILES:
+        return PROFILES[name]
+    by_words = {item.plain.replace(" ", "-"): item for item in Equipment}
+    if name in by_words:
+        return frozenset({by_words[name]})
+    if name in tuple(Equipment):
+        return frozenset({Equipment(name)})
+    raise WrongUseError(_not_known("equipment", name, (*PROFILES, *Equipment)))
+
+
+def with_place(runner: Runner, name: str, kit: frozenset[Equipment] | None) -> Runner:
+    """The runner who trains at ``name`` now; with ``kit`` the place is made, or equipped anew.
+
+    Raises:
+        WrongUseError: there is no such place and no kit for one, or the name is none.
+    """
+    known = tuple(place.name for place in runner.places)
+    if kit is None:
+        if name not in known:
+            raise WrongUseError(_no_place(name, known))
+        return replace(runner, active=name)
+    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+        raise WrongUseError(f"{name!r} is no name for a place; take up to {LONGEST_NAME} letters")
+    place = Place(name, kit)
+    if name in known:
+        places = tuple(place if each.name == name else each for each in runner.places)
+    else:
+        places = (*runner.places, place)
+    return replace(runner, places=places, active=name)
+
+
+def without_place(runner: Runner, name: str) -> Runner:
+    """The runner without a place; where it was the active one, the first of the others is.
+
+    Raises:
+        NotMetError: there is no such place.
+    """
+    known = tuple(place.name for place in runner.places)
+    if name not in known:
+        raise NotMetError(_no_place(name, known))
+    places = tuple(place for place in runner.places if place.name != name)
+    active = runner.active if runner.active != name else places[0].name if places else ""
+    return replace(runner, places=places, active=active)
+
+
+def _no_place(name: str, known: tuple[str, ...]) -> str:
+    from midstance.storage.problem import nearest  # noqa: PLC0415 - only when it went wrong
+
+    near = nearest(name, known)
+    add = f"to add it, name its equipment: midstance profile place {name} home-basic"
+    return f"there is no place {name!r}; {f'{near} Or ' if near else ''}{add}"
+
+
+def with_equipment(runner: Runner, texts: Iterable[str]) -> Runner:
+    """The runner whose active place has this equipment; without any place, one is made.
+
+    Raises:
+        WrongUseError: a text names no equipment.
+    """
+    place = runner.place or Place(FIRST_PLACE, frozenset())
+    return with_place(runner, place.name, equipment(texts, place.equipment))
+
+
+def with_complaint(runner: Runner, limitation: Limitation, course: str, today: date) -> Runner:
+    """The runner with a complaint as it stands from today on, or without it where it is gone.
+
+    Saying the same course again changes nothing.
+
+    Raises:
+        WrongUseError: ``course`` is none.
+    """
+    if course.strip().lower() == GONE:
+        return _rid_of(runner, limitation)
+    stands = Complaint(limitation, _course(course), today)
+    for each in runner.complaints:
+        if (each.limitation, each.course) == (limitation, stands.course):
+            return runner
+    return replace(runner, complaints=(*_rid_of(runner, limitation).complaints, stands))
+
+
+def _course(text: str) -> Course:
+    typed = text.strip().lower()
+    if typed in tuple(Course):
+        return Course(typed)
+    raise WrongUseError(_not_known("course of a limitation", text, (*Course, GONE)))
+
+
+def _rid_of(runner: Runner, limitation: Limitation) -> Runner:
+    kept = tuple(each for each in runner.complaints if each.limitation is not limitation)
+    return replace(runner, complaints=kept)
+
+
+def with_step(runner: Runner, item: Equipment, text: str) -> Runner:
+    """The runner whose loads with an item go up by this step.
+
+    Raises:
+        QuantityError: the text is no load.
+        WrongUseError: the step is nothing.
+    """
+    step = Load.parse(text, runner.weight_unit or WeightUnit.KG)
+    if not step.grams:
+        raise WrongUseError("a step in load must be more than nothing, such as 1.25 kg")
+    steps = dict(runner.load_steps) | {item: step}
+    return replace(runner, load_steps=tuple(steps.items()))
