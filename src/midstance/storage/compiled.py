@@ -63,7 +63,7 @@ def load(folder: Path, key: bytes) -> LoadedLibrary | None:
         body = _read_private(folder / NAME)
         if not key or body is None or not body.startswith(key):
             return None
-        problems, *lines = body[len(key) :].decode().splitlines()
+        problems, *lines = body[len(key) :].decode().split("\n")
         told = tuple(Problem(*each) for each in json.loads(problems))
         return LoadedLibrary(_library(lines), told)
     except (OSError, ValueError, TypeError, KeyError):

@@ -90,7 +90,21 @@ def _entries(document: Document, kind: Kind) -> Iterator[tuple[Entry, Path]]:
 
 
 def _problems_between(files: Sequence[tuple[Record, ...]]) -> list[Problem]:
-    return list(problems_twice(files)) or list(problems_in(joined(files), files))
+    """What must be left out next: own files before bundled ones, which were right without them."""
+    found = list(problems_twice(files)) or list(problems_in(joined(files), files))
+    own = {records[0].document.file for records in files if records[0].own}
+    if not found or not own:
+        return found
+    return [problem for problem in found if problem.file in own] or [_upset(found[0], files)]
+
+
+def _upset(problem: Problem, files: Sequence[tuple[Record, ...]]) -> Problem:
+    """The problem of a bundled file, told by the last own file that overrides a bundled id."""
+    ids = {record.entry.id for records in files for record in records if not record.own}
+    own = [record for records in files for record in records if record.own]
+    told = f"with this file, {problem.file} is no longer right: {problem.message}"
+    culprit = next((record for record in reversed(own) if record.entry.id in ids), own[-1])
+    return culprit.document.problem(Fault((*culprit.path, "id"), told, problem.remedy))
 
 
 def problems_in(library: Library, files: Iterable[tuple[Record, ...]]) -> Iterator[Problem]:

@@ -44,7 +44,7 @@ def read(line: str) -> Any:  # noqa: ANN401 - what was written
     """
     try:
         return _frozen(json.loads(line, object_hook=_built))
-    except (KeyError, TypeError, RecursionError) as error:
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
         raise ValueError(f"not a value of the library: {error}") from None
 
 

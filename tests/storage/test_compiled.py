@@ -1,0 +1,189 @@
+"""The cache is used when it holds exactly these files, whole, and is one's own; else it is not."""
+
+import os
+import stat
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from midstance.domain.library import Library
+from midstance.storage.bundled import PACKAGE
+from midstance.storage.compiled import NAME, LoadedLibrary, key_of, load, save
+from midstance.storage.compiler import compile_library
+from midstance.storage.problem import Problem
+from midstance.storage.sources import Kind, Source
+from tests.storage.own_files import EXERCISE, PROGRAM
+
+SOURCES = (
+    Source(Kind.EXERCISES, "exercises/a.toml", EXERCISE.encode()),
+    Source(Kind.PROGRAMS, "/own/plan.toml", PROGRAM.encode(), own=True),
+)
+MADE = compile_library(SOURCES)
+KEY = key_of(SOURCES)
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder in which the library is kept."""
+    save(tmp_path / "cache", KEY, MADE)
+    return tmp_path / "cache"
+
+
+def test_what_was_kept_comes_back(folder: Path) -> None:
+    """The library and the problems of the files that were left out."""
+    kept = load(folder, KEY)
+    assert kept is not None
+    assert MADE.problems
+    assert kept.problems == MADE.problems
+    assert dict(kept.library.exercises) == MADE.library.exercises
+    assert dict(kept.library.programs) == MADE.library.programs
+
+
+def test_it_is_kept_for_its_owner_only(folder: Path) -> None:
+    """Mode 0600 in a folder of 0700, and nothing else is left there."""
+    assert [file.name for file in folder.iterdir()] == [NAME]
+    assert stat.S_IMODE((folder / NAME).stat().st_mode) == 0o600
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+
+
+def test_without_a_cache_there_is_none(tmp_path: Path) -> None:
+    """The first start."""
+    assert load(tmp_path, KEY) is None
+
+
+CHANGES: dict[str, tuple[Source, ...]] = {
+    "a byte": (
+        Source(Kind.EXERCISES, "exercises/a.toml", EXERCISE.replace("30", "31").encode()),
+        SOURCES[1],
+    ),
+    "a name": (Source(Kind.EXERCISES, "exercises/b.toml", EXERCISE.encode()), SOURCES[1]),
+    "a file less": SOURCES[:1],
+    "a file more": (*SOURCES, Source(Kind.ROUTINES, "r.toml")),
+    "trouble": (SOURCES[0], Source(Kind.PROGRAMS, "/own/plan.toml", trouble="gone", own=True)),
+    "the order": SOURCES[::-1],
+    "whose it is": (SOURCES[0], Source(Kind.PROGRAMS, "/own/plan.toml", PROGRAM.encode())),
+    "where one ends": (
+        Source(Kind.EXERCISES, "exercises/a.toml", EXERCISE.encode() + b"\n"),
+        Source(Kind.PROGRAMS, "/own/plan.toml", PROGRAM.encode()[:-1], own=True),
+    ),
+}
+
+
+@pytest.mark.parametrize("change", CHANGES)
+def test_any_change_of_the_files_makes_it_stale(folder: Path, change: str) -> None:
+    """Same size and same time do not help: the bytes themselves are compared."""
+    assert load(folder, key_of(CHANGES[change])) is None
+
+
+def test_other_code_makes_it_stale(tmp_path: Path) -> None:
+    """What compiles the files is part of the key."""
+    for room in ("domain", "storage"):
+        (tmp_path / room).mkdir()
+        (tmp_path / room / "a.py").write_text("x = 1")
+        (tmp_path / room / "notes.txt").write_text("x")
+    before = key_of(SOURCES, tmp_path)
+    (tmp_path / "domain" / "a.py").write_text("x = 10")
+    assert key_of(SOURCES, tmp_path) != before
+    (tmp_path / "domain" / "notes.txt").write_text("y")
+    assert key_of(SOURCES, PACKAGE) == KEY
+
+
+def test_code_that_is_no_folder_keeps_nothing(tmp_path: Path) -> None:
+    """Without a key nothing is written, and nothing is believed."""
+    assert key_of(SOURCES, tmp_path / "package.zip") == b""
+    save(tmp_path / "cache", b"", MADE)
+    assert not (tmp_path / "cache").exists()
+    save(tmp_path / "cache", KEY, MADE)
+    assert load(tmp_path / "cache", b"") is None
+
+
+DAMAGES: dict[str, Callable[[bytes], bytes]] = {
+    "cut short": lambda whole: whole[: len(whole) // 2],
+    "empty": lambda _: b"",
+    "one bit": lambda whole: whole[:-20] + bytes([whole[-20] ^ 1]) + whole[-19:],
+    "the checksum": lambda whole: b"00000000" + whole[8:],
+    "something else": lambda _: b"SQLite format 3\0" * 10,
+    "no line end": lambda whole: whole.replace(b"\n", b" "),
+}
+
+
+@pytest.mark.parametrize("damage", DAMAGES)
+def test_a_damaged_cache_is_not_believed(folder: Path, damage: str) -> None:
+    """The checksum covers all of it."""
+    file = folder / NAME
+    file.write_bytes(DAMAGES[damage](file.read_bytes()))
+    assert load(folder, KEY) is None
+
+
+def checked(body: bytes) -> bytes:
+    """``body`` with a right checksum, as only a program that knows the format would write it."""
+    from binascii import crc32  # noqa: PLC0415 - only these tests forge a cache
+
+    return b"%08x\n" % crc32(body) + body
+
+
+@pytest.mark.parametrize(
+    "rest",
+    [
+        b"",
+        b"[]\nexercises",
+        b"[]\nanimals cat {}",
+        b"{}\nexercises",
+        b"[[1]]",
+        b"not json",
+        b"\xff\xfe",
+    ],
+)
+def test_a_cache_in_another_form_is_not_believed(folder: Path, rest: bytes) -> None:
+    """Even with the right key and checksum."""
+    (folder / NAME).write_bytes(checked(KEY + rest))
+    assert load(folder, KEY) is None
+
+
+@pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
+def test_a_cache_that_others_may_write_is_not_believed(folder: Path, mode: int) -> None:
+    """Whoever can write it could put anything in it."""
+    (folder / NAME).chmod(mode)
+    assert load(folder, KEY) is None
+
+
+def test_a_cache_of_absurd_size_is_not_read(folder: Path) -> None:
+    """Nothing that big was written by us."""
+    with (folder / NAME).open("r+b") as opened:
+        opened.truncate(65 * 1024 * 1024)
+    assert load(folder, KEY) is None
+
+
+def test_a_folder_in_the_caches_place_is_done_without(tmp_path: Path) -> None:
+    """Neither reading nor writing ends in an error."""
+    folder = tmp_path / "cache"
+    (folder / NAME).mkdir(parents=True)
+    save(folder, KEY, MADE)
+    assert load(folder, KEY) is None
+    assert [file.name for file in folder.iterdir()] == [NAME]
+
+
+def test_a_place_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
+    """A file where the folder should be: every start compiles anew, and works."""
+    (tmp_path / "cache").write_text("in the way")
+    save(tmp_path / "cache", KEY, MADE)
+    assert load(tmp_path / "cache", KEY) is None
+
+
+def test_a_half_written_file_of_a_start_that_died_is_in_nobodys_way(folder: Path) -> None:
+    """The same process number may come again; the old cache stays until there is a new one."""
+    (folder / f"{NAME}.{os.getpid()}").write_text("half")
+    save(folder, KEY, LoadedLibrary(Library({}, {}, {}), ()))
+    kept = load(folder, KEY)
+    assert kept is not None
+    assert kept.problems == MADE.problems
+
+
+def test_problems_are_kept_with_all_they_say(tmp_path: Path) -> None:
+    """Every attribute, whatever characters it holds."""
+    told = Problem("ä\x85.toml", 3, 4, "a[0].b", "it's \x1b wrong\u2028", "do\nthis")
+    save(tmp_path / "cache", KEY, LoadedLibrary(MADE.library, (told,)))
+    kept = load(tmp_path / "cache", KEY)
+    assert kept is not None
+    assert kept.problems == (told,)
