@@ -42,7 +42,7 @@ def _change(prompt: Prompt, change: Callable[[Runner], Runner]) -> Runner:
     return after
 
 
-@command.command("goal")
+@command.command("goal", short_help="What the training is for.")
 @click.argument("goal")
 @click.pass_obj
 def goal_command(prompt: Prompt, goal: str) -> None:
@@ -51,7 +51,7 @@ def goal_command(prompt: Prompt, goal: str) -> None:
     _change(prompt, lambda runner: replace(runner, goal=chosen))
 
 
-@command.command("priority")
+@command.command("priority", short_help="Running first, balanced, or strength first.")
 @click.argument("priority")
 @click.pass_obj
 def priority_command(prompt: Prompt, priority: str) -> None:
@@ -60,7 +60,7 @@ def priority_command(prompt: Prompt, priority: str) -> None:
     _change(prompt, lambda runner: replace(runner, priority=chosen))
 
 
-@command.command("level")
+@command.command("level", short_help="How much strength training lies behind.")
 @click.argument("level")
 @click.pass_obj
 def level_command(prompt: Prompt, level: str) -> None:
@@ -69,7 +69,7 @@ def level_command(prompt: Prompt, level: str) -> None:
     _change(prompt, lambda runner: replace(runner, level=chosen))
 
 
-@command.command("place")
+@command.command("place", short_help="Choose, make or forget a place.")
 @click.argument("name")
 @click.argument("items", nargs=-1)
 @click.option("--remove", is_flag=True, help="Forget the place.")
@@ -86,7 +86,7 @@ def place_command(prompt: Prompt, name: str, items: tuple[str, ...], *, remove: 
     _change(prompt, lambda runner: profile.with_place(runner, name, kit))
 
 
-@command.command("equipment")
+@command.command("equipment", short_help="What is there to train with.")
 @click.argument("items", nargs=-1, required=True)
 @click.pass_obj
 def equipment_command(prompt: Prompt, items: tuple[str, ...]) -> None:
@@ -98,7 +98,7 @@ def equipment_command(prompt: Prompt, items: tuple[str, ...]) -> None:
     _change(prompt, lambda runner: profile.with_equipment(runner, items))
 
 
-@command.command("limitation")
+@command.command("limitation", short_help="A complaint: acute, managed or gone.")
 @click.argument("limitation")
 @click.argument("course")
 @click.pass_obj
@@ -112,7 +112,7 @@ def limitation_command(prompt: Prompt, limitation: str, course: str) -> None:
             say(complaint_notice(complaint).text)
 
 
-@command.command("units")
+@command.command("units", short_help="Loads in kg or lb.")
 @click.argument("unit")
 @click.pass_obj
 def units_command(prompt: Prompt, unit: str) -> None:
@@ -121,7 +121,7 @@ def units_command(prompt: Prompt, unit: str) -> None:
     _change(prompt, lambda runner: replace(runner, weight_unit=chosen))
 
 
-@command.command("step")
+@command.command("step", short_help="The smallest step in load of an item.")
 @click.argument("item")
 @click.argument("load", nargs=-1, required=True)
 @click.pass_obj
@@ -131,7 +131,7 @@ def step_command(prompt: Prompt, item: str, load: tuple[str, ...]) -> None:
     _change(prompt, lambda runner: profile.with_step(runner, named, " ".join(load)))
 
 
-@command.command("desk-work")
+@command.command("desk-work", short_help="Whether most of the day is spent sitting.")
 @click.argument("answer", type=click.Choice(["yes", "no"]))
 @click.pass_obj
 def desk_work_command(prompt: Prompt, answer: str) -> None:
@@ -139,7 +139,7 @@ def desk_work_command(prompt: Prompt, answer: str) -> None:
     _change(prompt, lambda runner: replace(runner, desk_work=answer == "yes"))
 
 
-@command.command("forget")
+@command.command("forget", short_help="Take back a choice for an exercise.")
 @click.argument("program")
 @click.argument("exercise")
 @click.pass_obj
