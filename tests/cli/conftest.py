@@ -1,7 +1,7 @@
 """What tests of the prompt stand on: a command is typed, and its answer is read."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from os import environ
@@ -108,34 +108,43 @@ SET_IDS = (
 @pytest.fixture
 def trained(home: Path, clock: FalseClock) -> tuple[UUID, ...]:
     """A log with one finished workout: a plank, one side of a carry, and a skipped curl."""
-    workout_id = UUID("01936b5c-0000-7000-8000-000000000001")
-    stamp = Stamp(clock.at - timedelta(days=1), 60, "Europe/Berlin")
-    day = clock.today() - timedelta(days=1)
     records = (
         record("plank", Unit.SECONDS, 30, effort=6),
         record("suitcase-carry", Unit.METRES, 20, side=Side.LEFT, load=Load(16_000)),
         record("nordic-curl", Unit.REPS, 0, skipped=True, note="sore, [b]today[/b] \x1b[31m"),
     )
+    assert home.is_dir()
+    keep_workout("foundations/A", clock, records)
+    return SET_IDS
+
+
+def keep_workout(session: str, clock: FalseClock, records: Sequence[SetRecord]) -> None:
+    """Put a workout of yesterday into the log."""
+    workout_id = UUID("01936b5c-0000-7000-8000-000000000001")
+    stamp = Stamp(clock.at - timedelta(days=1), 60, "Europe/Berlin")
+    day = clock.today() - timedelta(days=1)
     sets = tuple(
-        LoggedSet(id_, workout_id, "foundations/A", stamp, day, replace(each, serial=number))
-        for number, (id_, each) in enumerate(zip(SET_IDS, records, strict=True), 1)
+        LoggedSet(id_, workout_id, session, stamp, day, replace(each, serial=number))
+        for number, (id_, each) in enumerate(zip(SET_IDS, records, strict=False), 1)
     )
+    done = Ending.COMPLETED
     workout = WorkoutRecord(
-        workout_id,
-        "foundations/A",
-        "Squat, push, trunk",
-        1,
-        stamp,
-        day,
-        Ending.COMPLETED,
-        stamp,
-        1800,
-        sets=sets,
+        workout_id, session, "Evening", 1, stamp, day, done, stamp, 1800, sets=sets
     )
     with open_log(Places.find(environ), Access.WRITE) as log:
         log.corrections.add_workouts([workout], stamp)
-    assert home.is_dir()
-    return SET_IDS
+
+
+def write_program(config: Path) -> Path:
+    """A program of the runner's own, with one session in its one week."""
+    file = config / "programs" / "short.toml"
+    file.write_text(
+        'id = "short"\nname = "Short"\nsummary = "One session."\nweeks = 1\nper_week = 1\n'
+        'finish = "Rest."\n[[session]]\nid = "A"\nname = "All"\n'
+        '[[session.block]]\npurpose = "core"\n'
+        '[[session.block.item]]\nexercise = "plank"\nsets = "1x30 s"\n'
+    )
+    return file
 
 
 def record(exercise: str, unit: Unit, value: int, **more: Any) -> SetRecord:  # noqa: ANN401

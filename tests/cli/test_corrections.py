@@ -84,9 +84,8 @@ def test_a_deleted_set_comes_back_with_undo(typed: Type, trained: Trained) -> No
     assert typed("log", "--json").json == before
 
 
-def test_a_set_of_the_workout_under_way_is_corrected_there(
-    typed: Type, trained: Trained, clock: FalseClock
-) -> None:
+@pytest.mark.usefixtures("trained")
+def test_a_set_of_the_workout_under_way_is_corrected_there(typed: Type, clock: FalseClock) -> None:
     """A workout that goes on keeps its own account of its sets."""
     with open_log(Places.find(environ), Access.WRITE) as log:
         ended = log.workout(UUID(typed("log", "--json").json[0]["workout_id"]))

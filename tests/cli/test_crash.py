@@ -12,7 +12,7 @@ NOW = datetime(2026, 11, 23, 17, 2, 3, tzinfo=UTC)
 def broken() -> ZeroDivisionError:
     """An error with the trace of where it happened."""
     try:
-        raise ZeroDivisionError("nothing")
+        return ZeroDivisionError(1 / 0)
     except ZeroDivisionError as error:
         return error
 

@@ -14,6 +14,9 @@ from midstance.workout.events import UnreadableDeedError
 from midstance.workout.state import NotNowError
 
 FULL = OSError(28, "No space left on device")
+FULL_TOLD = (
+    "standard output: the disk is full (No space left on device). Make room, then try again."
+)
 
 
 @pytest.mark.parametrize(
@@ -53,10 +56,7 @@ FULL = OSError(28, "No space left on device")
         ),
         (
             FULL,
-            (
-                "standard output: the disk is full (No space left on device). "
-                "Make room, then try again.",
-            ),
+            (FULL_TOLD,),
             1,
         ),
     ],

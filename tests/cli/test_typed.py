@@ -95,7 +95,7 @@ def test_words_make_the_deed(id_: str, words: str, deed: Deed) -> None:
 )
 def test_words_that_do_not_fit_are_told_with_an_example(id_: str, words: str) -> None:
     """The answer shows how it is typed."""
-    with pytest.raises(UnclearError, match="^type "):
+    with pytest.raises(UnclearError, match=r"^type "):
         said_deed(id_, words)
 
 

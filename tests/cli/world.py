@@ -40,7 +40,7 @@ class FalseClock:
 
 
 class FalseWait:
-    """Waits without waiting: where nothing is to be read, the clock jumps to the end of the wait."""
+    """Waits without waiting: where nothing is to be read, the clock jumps to the wait's end."""
 
     def __init__(self, clock: FalseClock) -> None:
         self._clock = clock

@@ -166,7 +166,7 @@ def test_a_finished_program_asks_for_nothing() -> None:
     all_of_it = [done(letter, week, 7 * week) for week in (1, 2, 3) for letter in "AB"]
     found = due(SHELF, CHOSEN, all_of_it, day(30))
     assert (place(found), found.next_on) == (("", 0, True), None)
-    assert found.reason == "All 3 weeks of Foundations are done. Choose another one."
+    assert found.reason == "Foundations is done, all of its sessions. Choose another one."
 
 
 def test_without_a_choice_the_first_program_is_suggested() -> None:
@@ -174,7 +174,7 @@ def test_without_a_choice_the_first_program_is_suggested() -> None:
     found = due(SHELF, None, (), MONDAY)
     assert place(found) == ("foundations/A", 1, False)
     assert found.reason == (
-        "No program is chosen yet. Foundations is a place to begin: For beginners."
+        "No program is chosen yet; Foundations is a place to begin. For beginners."
     )
 
 

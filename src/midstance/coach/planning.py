@@ -90,7 +90,7 @@ def due(library: Library, choice: Choice | None, done: Sequence[DoneSession], to
 
 
 def _suggested(found: Due, program: Program) -> Due:
-    reason = f"No program is chosen yet. {program.name} is a place to begin: {program.summary}"
+    reason = f"No program is chosen yet; {program.name} is a place to begin. {program.summary}"
     return Due(
         found.session, found.week, found.weeks, found.program, False, found.next_on, reason.strip()
     )
@@ -116,7 +116,7 @@ def _due_in(library: Library, choice: Choice, done: Sequence[DoneSession], today
     )
     place = next(ahead, None)
     if place is None:
-        reason = f"All {program.weeks} weeks of {program.name} are done. {program.finish}".strip()
+        reason = f"{program.name} is done, all of its sessions. {program.finish}".strip()
         return Due("", 0, program.weeks, program.id, True, None, reason)
     last = max((each for each in own), key=lambda each: each.local_date, default=None)
     return _placed(program, place, choice.start, last, today)
