@@ -102,6 +102,10 @@ _CAUSES = {
         "another process is writing to the log",
         "Wait for it to end, then try again.",
     ),
+    sqlite3.SQLITE_CONSTRAINT: (
+        "a value is out of range, or contradicts what is kept",
+        "Correct the value.",
+    ),
     sqlite3.SQLITE_IOERR: ("the disk reported an error", "Check the disk, then try again."),
 }
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
