@@ -25,6 +25,8 @@ FULL_TOLD = (
         (KeyboardInterrupt(), (), 130),
         (click.Abort(), (), 130),
         (BrokenPipeError(), (), 0),
+        (SystemExit(3), (), 3),
+        (SystemExit(), (), 0),
         (faults.NotMetError("nothing is due"), ("nothing is due",), 1),
         (faults.WrongUseError("no date"), ("no date",), 2),
         (click.ClickException("cannot be opened"), ("cannot be opened",), 1),

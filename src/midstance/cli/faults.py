@@ -40,6 +40,8 @@ def explained(error: BaseException) -> tuple[tuple[str, ...], int] | None:
             return (), INTERRUPTED
         case BrokenPipeError():
             return (), DONE
+        case SystemExit(code=code):
+            return (), code if isinstance(code, int) else DONE
         case NotMetError():
             return (str(error),), NOT_MET
         case WrongUseError():
