@@ -75,10 +75,8 @@ class Desk:
     def refusal(self) -> str:
         """Why the log cannot be corrected here, as a sentence; "" if it can."""
         if self.is_rehearsal:
-            return "This is a rehearsal: the log stays as it is."
-        return (
-            "" if self.can_keep else "Midstance is open in another window; correct the log there."
-        )
+            return "Read-only: this is a rehearsal."
+        return "" if self.can_keep else "Read-only: open in another window."
 
     def staff(self, writer: Writer) -> None:
         """Hand the log over to ``writer``; from now on every question goes through it."""

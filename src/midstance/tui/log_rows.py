@@ -67,20 +67,15 @@ def workout_rows(workouts: Iterable[WorkoutRecord]) -> Iterator[Row]:
 
 
 def _workout_left(workout: WorkoutRecord) -> tuple[Span, ...]:
-    week = f"  week {workout.week}" if "/" in workout.session else ""
-    return (
-        Span(f"{day_text(workout.local_date)}  ", "muted"),
-        Span(workout.name),
-        Span(week, "muted"),
-    )
+    return Span(f"{day_text(workout.local_date)}  ", "muted"), Span(workout.name)
 
 
 def _workout_right(workout: WorkoutRecord) -> Iterator[Span]:
     if workout.ending is Ending.UNDER_WAY:
-        yield Span("under way", "accent")
+        yield Span("  under way", "accent")
         return
     if workout.ending is Ending.FINISHED_EARLY:
-        yield Span("early  ", "muted")
+        yield Span("  early  ", "muted")
     yield Span(minutes_text(workout), "strong")
 
 
@@ -130,21 +125,25 @@ def set_rows(
 
     ``marked`` is the set that a key would correct, ``draft`` its correction so far.
     """
-    heading = ""
+    heading = block = ""
     for entry in entries:
         first = entry.sets[0].set
         if (group := f"{first.place}.{first.exercise}") != heading:
-            heading = group
-            yield _heading(group, first, naming)
+            heading, before, block = group, block, first.block
+            yield _heading(group, first, naming, first.block if first.block != before else "")
         yield _set_row(entry, naming, marked, draft)
 
 
-def _heading(key: str, first: SetRecord, naming: Naming) -> Row:
-    name = naming.exercise(first.exercise)
+def _heading(key: str, first: SetRecord, naming: Naming, block: str) -> Row:
     instead = first.prescribed_exercise != first.exercise
     swapped = f"  for {naming.exercise(first.prescribed_exercise)}" if instead else ""
-    block = first.block.replace("-", " ")
-    return Row(key, (Span(name), Span(swapped, "muted")), (Span(block, "muted"),), is_heading=True)
+    name = Span(naming.exercise(first.exercise), "strong" if first.counts else "muted")
+    return Row(
+        key,
+        (name, Span(swapped, "muted")),
+        (Span(block.replace("-", " "), "muted"),),
+        is_heading=True,
+    )
 
 
 def _set_row(entry: Entry, naming: Naming, marked: LoggedSet | None, draft: Draft | None) -> Row:
@@ -198,7 +197,8 @@ def detail_text(workout: WorkoutRecord) -> str:
     if workout.ended_at is not None:
         span += f"-{clock_time(workout.ended_at)}"
     day = f"{day_text(workout.local_date)} {workout.local_date.year}"
-    said = (day, span, minutes_text(workout), sets, ENDINGS[workout.ending])
+    week = f"week {workout.week}" if "/" in workout.session else ""
+    said = (day, span, week, minutes_text(workout), sets, ENDINGS[workout.ending])
     return " · ".join(part for part in said if part)
 
 

@@ -9,12 +9,19 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
 from midstance.tui.key_names import key_text
-from midstance.tui.keys import BY_ID
+from midstance.tui.keys import COMMANDS
+from midstance.tui.widgets.line import MUTED
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable, Iterator
 
+    from textual.binding import ActiveBinding
+
     from midstance.tui.keys import Command
+
+
+LABEL_WIDTH = 13
+KEY_WIDTH = 6
 
 
 class Offer(NamedTuple):
@@ -25,10 +32,13 @@ class Offer(NamedTuple):
     """The key for it, as it is printed on the keyboard."""
     run: Callable[[], Awaitable[Any]]
 
-    @property
-    def name(self) -> str:
-        """What is searched: the label, and what the command does."""
-        return f"{self.command.label}: {self.command.help}"
+    def line(self, label: Content) -> Content:
+        """The command in one line, under this ``label``: its key, and what it does."""
+        return Content.assemble(
+            label.pad_right(LABEL_WIDTH - len(label)),
+            (f"{self.key:>{KEY_WIDTH}}", "bold $text-accent"),
+            (f"   {self.command.help}", f"not bold {MUTED}"),
+        )
 
 
 class Commands(Provider):
@@ -37,27 +47,31 @@ class Commands(Provider):
     async def discover(self) -> Hits:
         """Every command, before anything is typed."""
         for offer in self._offers():
-            yield DiscoveryHit(Content(offer.command.label), offer.run, help=_help(offer))
+            label = offer.command.label
+            yield DiscoveryHit(offer.line(Content(label)), offer.run, text=label)
 
     async def search(self, query: str) -> Hits:
         """The commands in whose label or help ``query`` is found."""
         matcher = self.matcher(query)
         for offer in self._offers():
-            score = max(matcher.match(offer.command.label), matcher.match(offer.name) / 2)
+            label = offer.command.label
+            score = max(matcher.match(label), matcher.match(offer.command.help) / 2)
             if score > 0:
-                label = matcher.highlight(offer.command.label)
-                yield Hit(score, label, offer.run, text=offer.command.label, help=_help(offer))
+                yield Hit(score, offer.line(matcher.highlight(label)), offer.run, text=label)
 
     def _offers(self) -> Iterator[Offer]:
-        """Each command whose key is bound here, with the first of its keys."""
-        seen = {"app.palette"}
+        """Each command that has a key here, in the order of the table."""
+        found: dict[str, list[ActiveBinding]] = {}
         for active in self.screen.active_bindings.values():
-            command = BY_ID.get(active.binding.id or "")
-            if command is not None and command.id not in seen:
-                seen.add(command.id)
-                run = partial(self.app.run_action, active.binding.action, active.node)
-                yield Offer(command, key_text(active.binding.key), run)
+            found.setdefault(active.binding.id or "", []).append(active)
+        for command in COMMANDS:
+            if command.id in found and command.id != "app.palette":
+                first = min(found[command.id], key=partial(_place, command))
+                run = partial(self.app.run_action, first.binding.action, first.node)
+                yield Offer(command, key_text(first.binding.key), run)
 
 
-def _help(offer: Offer) -> str:
-    return f"{offer.key}   {offer.command.help}"
+def _place(command: Command, active: ActiveBinding) -> int:
+    """Where a key stands among those of its command; one that the runner chose comes first."""
+    key = active.binding.key
+    return command.keys.index(key) if key in command.keys else -1

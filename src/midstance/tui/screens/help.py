@@ -17,7 +17,7 @@ from midstance.tui.widgets.line import MUTED, Line, Part
 from midstance.workout.view import View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from textual.app import ComposeResult
     from textual.events import Resize
@@ -25,13 +25,14 @@ if TYPE_CHECKING:
     from midstance.tui.keys import Command
     from midstance.workout.state import Phase
 
-COLUMN = 60
+COLUMN = 50
 """Cells that a column of keys wants."""
 
 MOST_COLUMNS = 3
 PLACES = frozenset({Area.SESSION, Area.TODAY, Area.LOG})
-KEYS_WIDTH = 14
-NARROW_KEYS_WIDTH = 8
+KEYS_WIDTHS = ((70, 16), (45, 11), (0, 6))
+"""Cells for the keys, by the width of their column."""
+
 DIGITS = {
     Area.SESSION.value: "The number really done; Space saves it",
     Area.LOG.value: "The number really done; Enter keeps it",
@@ -67,29 +68,32 @@ class HelpScreen(ModalScreen[None]):
         title = self.query_one("#title", Line)
         title.show(("All keys", "bold"), ("   Esc closes", MUTED))
         room = self.query_one("#list").scrollable_content_region.width or event.size.width
-        columns = list(self.query(Static).results(Static))[1:]
         count = max(1, min(MOST_COLUMNS, room // COLUMN))
-        texts = self._columns(count, room // count - 2)
-        for column, text in zip(columns, texts, strict=False):
+        texts = [*self._columns(count, room // count - 2), *([[]] * MOST_COLUMNS)]
+        for column, text in zip(self.query("#columns Static").results(Static), texts, strict=False):
             column.update(Content.assemble(*text))
-        for number, column in enumerate(columns):
-            column.display = number < count
+            column.display = bool(text)
 
-    def _columns(self, count: int, width: int) -> list[list[Part]]:
-        lines = list(self._lines(width))
-        height = -(-len(lines) // count)
-        parts = [lines[start : start + height] for start in range(0, len(lines), height)]
-        return [[piece for line in part for piece in (*line, ("\n", ""))] for part in parts]
+    def _columns(self, count: int, width: int) -> Iterator[list[Part]]:
+        items = [tuple(item) for item in self._items(width)]
+        height = -(-sum(map(len, items)) // count)
+        columns: list[list[HelpLine]] = [[]]
+        for item in items:
+            if len(columns) < count and len(columns[-1]) + len(item) > height:
+                columns.append([])
+            columns[-1] += item
+        yield from map(_joined, columns)
 
-    def _lines(self, width: int) -> Iterator[HelpLine]:
+    def _items(self, width: int) -> Iterator[Iterable[HelpLine]]:
+        """The lines of each heading and each command; they stay together."""
         for heading, commands in self._groups():
-            yield ((heading, "bold $text-accent"),)
+            yield [((heading, "bold $text-accent"),)]
             for command in commands:
                 keys = " ".join(map(key_text, self._keymap.get(command.id, command.keys)))
-                yield from _told(keys, command.help, width)
+                yield _told(keys, command.help, width)
             if heading in DIGITS:
-                yield from _told("0-9", DIGITS[heading], width)
-            yield (("", ""),)
+                yield _told("0-9", DIGITS[heading], width)
+            yield [(("", ""),)]
 
     def _groups(self) -> Iterator[tuple[str, list[Command]]]:
         now = [c for c in COMMANDS if c.area is self._area and self._phase in c.phases]
@@ -101,11 +105,17 @@ class HelpScreen(ModalScreen[None]):
                 yield area.value, found
 
 
+def _joined(lines: list[HelpLine]) -> list[Part]:
+    return [piece for line in lines for piece in (*line, ("\n", ""))]
+
+
 def _told(keys: str, text: str, width: int) -> Iterator[HelpLine]:
     """The keys and what they do, with what does not fit beneath."""
-    indent = KEYS_WIDTH if width >= COLUMN - 4 else NARROW_KEYS_WIDTH
+    indent = next(keys for enough, keys in KEYS_WIDTHS if width >= enough)
     first, *more = wrap(text, max(12, width - indent - 2))
-    head = keys if len(keys) <= indent else keys.split(maxsplit=1)[0]
+    head, *others = keys.split(" ")
+    for other in others:
+        head = f"{head} {other}" if len(head) + len(other) < indent else head
     yield (f"{head:>{indent}}", "bold $primary"), (f"  {first}", "$text")
     for line in more:
         yield ((f"{'':{indent}}  {line}", "$text"),)

@@ -31,7 +31,7 @@ class WorkoutPane(Vertical):
     """
 
     DEFAULT_CSS = """
-    WorkoutPane Line { width: 100%; height: 1; }
+    WorkoutPane Line { width: 100%; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     @dataclass
