@@ -19,8 +19,8 @@ from midstance.domain.muscle import Muscle
 from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.session import Prescription, Purpose, Style
-from midstance.storage.problem import FileError, Problem
-from midstance.storage.shape import ExerciseFile, structure
+from midstance.storage.problem import Fault, FileError, Problem
+from midstance.storage.shape import ExerciseFile, faults, structure
 from midstance.storage.toml_text import Document, parse
 from tests.storage.own_files import EXERCISE, PROGRAM, ROUTINE
 
@@ -311,6 +311,13 @@ def test_an_item_without_anything_asked_is_told() -> None:
     found = problems(ROUTINE.replace('sets = "2x30 s @6"\n', ""), Routine)
     assert set(found) == {"block[0].item[0].weeks"}
     assert set(problems(PROGRAM.replace("weeks = 2\n", ""), Program)) == {"weeks"}
+
+
+def test_an_error_that_nobody_foresaw_is_told_too() -> None:
+    """With its own words, at the place where it came up."""
+    assert list(faults(OverflowError("too much"), {}, ("weeks",))) == [
+        Fault(("weeks",), "this cannot be read (too much)")
+    ]
 
 
 VALUES = st.recursive(

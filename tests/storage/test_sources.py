@@ -53,6 +53,15 @@ def test_a_folder_or_a_pipe_with_such_a_name_is_trouble_not_a_wait(tmp_path: Pat
     }
 
 
+def test_a_file_where_a_folder_should_be_is_trouble(tmp_path: Path) -> None:
+    """The other folders are read."""
+    where = places(tmp_path)
+    write(where, "programs", "plan", PROGRAM)
+    (where.config / "exercises").write_text("in the way")
+    found = own_sources(where.config)
+    assert [s.trouble for s in found] == ["this folder cannot be read: not a directory", ""]
+
+
 def test_a_link_to_nowhere_is_trouble(tmp_path: Path) -> None:
     """It is named, and the reason is in it."""
     where = places(tmp_path)

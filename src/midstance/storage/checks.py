@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.exercise import Exercise
 from midstance.domain.program import BlockPlan, Program, Routine
@@ -38,6 +38,8 @@ def check(entry: Entry, path: Path, known: Known) -> Iterator[Fault]:
             yield from _check_routine(entry, path, known)
         case Program():
             yield from _check_program(entry, path, known)
+        case _:
+            assert_never(entry)
 
 
 def _check_exercise(exercise: Exercise, path: Path, known: Known) -> Iterator[Fault]:

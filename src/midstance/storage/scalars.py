@@ -15,8 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from enum import StrEnum
 
-    from midstance.storage.problem import Path
-
     Hook = Callable[[Any, Any], Any]
 
 T = TypeVar("T")
@@ -39,15 +37,12 @@ class MistakeError(ValueError):
 
     Attributes:
         at: the place inside a text, counted from 0, or None.
-        path: where it lies below the value that was read.
     """
 
-    def __init__(
-        self, message: str, remedy: str = "", *, at: int | None = None, path: Path = ()
-    ) -> None:
+    def __init__(self, message: str, remedy: str, *, at: int | None = None) -> None:
         """Say what is wrong and what to write instead."""
         super().__init__(message)
-        self.message, self.remedy, self.at, self.path = message, remedy, at, path
+        self.message, self.remedy, self.at = message, remedy, at
 
 
 def whole(low: int, high: int) -> Hook:

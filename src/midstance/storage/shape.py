@@ -196,7 +196,7 @@ def faults(error: BaseException, raw: object, path: Path = ()) -> Iterator[Fault
         case KeyError():
             yield Fault(path, "this key is missing", "add it")
         case MistakeError():
-            yield Fault((*path, *error.path), error.message, error.remedy, error.at)
+            yield Fault(path, error.message, error.remedy, error.at)
         case _:
             yield Fault(path, f"this cannot be read ({error})")
 

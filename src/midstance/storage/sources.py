@@ -62,9 +62,12 @@ def own_sources(config: Path) -> tuple[Source, ...]:
 
 def _own_files(folder: Path, kind: Kind) -> Iterator[Source]:
     try:
-        files = sorted(folder.glob("*.toml"))
+        files = sorted(file for file in folder.iterdir() if file.name.endswith(".toml"))
+    except FileNotFoundError:
+        return
     except OSError as error:
-        yield Source(kind, str(folder), trouble=_reason(error), own=True)
+        told = f"this folder cannot be read: {_reason(error)}"
+        yield Source(kind, str(folder), trouble=told, own=True)
         return
     for file in files:
         try:

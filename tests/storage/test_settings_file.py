@@ -1,0 +1,48 @@
+"""A settings file is read key by key, and the template shows every key."""
+
+import tomllib
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.domain.settings import Settings
+from midstance.storage.settings_file import read_settings, settings_template
+from midstance.storage.toml_text import Document, parse
+
+COMMANDS = {"session.skip": ("s",), "session.pause": ("p",)}
+
+
+def test_the_template_changes_nothing_as_it_is() -> None:
+    """Every line of it is a comment; each setting stands in it with what holds without it."""
+    read = read_settings(parse("f", settings_template().encode()), COMMANDS)
+    assert (read.settings, read.problems) == (Settings(), ())
+    lines = [line[2:] for line in settings_template().splitlines() if " = " in line]
+    shown = tomllib.loads("\n".join(line for line in lines if "session" not in line))
+    assert shown.pop("keymap") == "vim"
+    assert all(getattr(Settings(), key) == value for key, value in shown.items())
+
+
+def test_without_places_no_key_map_is_looked_for() -> None:
+    """A file that is only checked needs none of the runner's folders."""
+    read = read_settings(parse("f", b'keymap = "anything"'), COMMANDS)
+    assert (read.settings, read.problems) == (Settings(), ())
+
+
+@given(
+    st.dictionaries(
+        st.sampled_from([*Settings.__match_args__, "keys", "x"]),
+        st.recursive(
+            st.booleans() | st.integers() | st.floats() | st.text(max_size=9),
+            lambda inner: (
+                st.lists(inner, max_size=3)
+                | st.dictionaries(st.text(max_size=4), inner, max_size=3)
+            ),
+            max_leaves=6,
+        ),
+    )
+)
+def test_no_tables_end_in_anything_but_settings(tables: dict[str, object]) -> None:
+    """Whatever the file holds, there are settings, and what was not taken was told."""
+    read = read_settings(Document("f", "", tables), COMMANDS)
+    assert isinstance(read.settings, Settings)
+    assert all(problem.message for problem in read.problems)
