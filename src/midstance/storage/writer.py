@@ -127,8 +127,11 @@ class Writer:
             self._may_try = True
             self._state.notify_all()
             before = self._failures
-            self._state.wait_for(lambda: not self._changes or self._failures > before, timeout)
+            self._state.wait_for(lambda: self._is_settled(before), timeout)
             return not self._changes
+
+    def _is_settled(self, failures: int) -> bool:
+        return not self._changes or self._failures > failures or self._is_closing
 
     def close(self, timeout: float) -> bool:
         """Drain, close the log and end the thread; answers whether every change is durable."""
