@@ -33,12 +33,14 @@ class Agenda:
         session: that session with its blocks, or None when nothing is left to do.
         turns: the session as it will be laid out.
         is_under_way: a workout was left that can be gone on with here.
+        differences: what is done instead of what is prescribed, a line each.
     """
 
     due: Due
     session: Session | None
     turns: tuple[Turn, ...]
     is_under_way: bool
+    differences: tuple[str, ...] = ()
 
 
 class Desk:
@@ -104,6 +106,16 @@ class Desk:
         choice = Choice(chosen.program, chosen.start) if chosen else None
         found = due(library, choice, done, today)
         session = library.session(found.session, found.week) if found.session else None
-        turns = lay_out(session, library.exercises) if session else ()
+        fitted, differences = self.fitted(session) if session else (None, ())
+        turns = lay_out(fitted, library.exercises) if fitted else ()
         is_under_way = going is not None and self.can_keep and not self.is_rehearsal
-        return Agenda(found, session, turns, is_under_way)
+        return Agenda(found, fitted, turns, is_under_way, differences)
+
+    def fitted(self, session: Session) -> tuple[Session, tuple[str, ...]]:
+        """``session`` as the runner can do it, with a line for each difference."""
+        if not self.ask(lambda log: log.profile()):
+            return session, ()
+        from midstance.tui.fitting import adapted  # noqa: PLC0415 - only with a profile
+
+        found = adapted(self, session)
+        return found.session, found.texts(self.context.library.library.exercises)

@@ -48,7 +48,9 @@ def begin(desk: Desk, session: Session) -> Callable[[Listener], Performer]:
     """Begin a workout of ``session``; the answer makes its performer for a listener."""
     context = desk.context
     exercises = context.library.library.exercises
-    turns = lay_out(session, exercises)
+    fitted, _ = desk.fitted(session)
+    names = {item.exercise for item in fitted.items}
+    turns = lay_out(fitted, exercises, desk.ask(lambda log: log.weaker_sides(names)))
     options = _options(desk)
     now, today = context.clock.now(), context.clock.today()
     workout = WorkoutRecord(context.ids(), session.id, session.name, session.week, now, today)

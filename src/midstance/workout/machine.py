@@ -60,6 +60,7 @@ class Machine:
         self.state = State(turns, options or Options())
         self.ledger = Ledger()
         self.exercises = exercises
+        self.begun = turns
         self.latest = 0
         self._earlier: list[tuple[State, int]] = []
         self._owed: tuple[Effect, ...] = ()

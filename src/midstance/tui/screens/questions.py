@@ -5,10 +5,13 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.coach.variants import Relation, Variant
 from midstance.domain.record import Ending
 from midstance.tui.screens.dialogs import Choice, Option, Question
+from midstance.workout.cards import sets_text
 
 if TYPE_CHECKING:
+    from midstance.domain.quantity import WeightUnit
     from midstance.tui.guiding import Return
     from midstance.workout.effects import OfferSwap
 
@@ -115,6 +118,55 @@ def leave() -> Choice[Ending]:
             Option("k", "Keep it for later", Ending.UNDER_WAY, "it goes on exactly here"),
             Option("f", "Finish here", Ending.FINISHED_EARLY, "keeps every set that is done"),
             Option("x", "Throw it away", Ending.THROWN_AWAY, "asks once more"),
+        ),
+    )
+
+
+def variant(name: str, found: tuple[Variant, ...], unit: WeightUnit) -> Choice[Variant]:
+    """Which variant instead?"""
+    fitting = [each for each in found if each.fits]
+    options = tuple(
+        Option(str(number), _variant_name(each), each, _variant_detail(each, unit))
+        for number, each in enumerate(fitting[:9], 1)
+    )
+    here = next((i for i, each in enumerate(fitting) if each.relation is Relation.HERE), 0)
+    barred = [f"{each.exercise.name}: {each.why_not}" for each in found if not each.fits]
+    not_now = f"Not today: {'; '.join(barred)}." if barred else ""
+    text = f"From easy to hard. Sets, rest and place stay. {not_now}"
+    return Choice(f"Instead of {name}?", options, text=text, selected=min(here, 8))
+
+
+def _variant_name(each: Variant) -> str:
+    marks = {
+        Relation.EASIER: "easier",
+        Relation.HERE: "now",
+        Relation.SIBLING: "as hard",
+        Relation.HARDER: "harder",
+        Relation.OTHER_KIT: "other kit",
+    }
+    return f"{each.exercise.name} ({marks[each.relation]})"
+
+
+def _variant_detail(each: Variant, unit: WeightUnit) -> str:
+    load = f" @ {each.load.text(unit)}" if each.load else ""
+    last = sets_text(each.past.last, unit) if each.past and each.past.last else ""
+    parts = (
+        f"{each.prescription.amount_text()}{load}",
+        f"last {last}" if last else "",
+        each.load_because,
+        each.care,
+        each.too_early,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def from_now_on(chosen: str, instead_of: str) -> Choice[bool]:
+    """Shall the swap hold for today only, or from now on?"""
+    return Choice(
+        f"{chosen} instead of {instead_of}",
+        (
+            Option("t", "Today only", value=False),
+            Option("f", "From now on", value=True, detail="in this program"),
         ),
     )
 

@@ -28,9 +28,12 @@ if TYPE_CHECKING:
     from textual.events import Key, Resize
     from textual.timer import Timer
 
+    from midstance.coach.variants import Variant
+    from midstance.domain.steps import Turn
     from midstance.tui.performer import Listener, Performer
     from midstance.workout.effects import CueKind, Finish, OfferSwap
     from midstance.workout.events import Answer, Deed
+    from midstance.workout.machine import Machine
     from midstance.workout.view import View
 
 NOTICE_SECONDS = 8.0
@@ -80,6 +83,7 @@ class SessionScreen(Screen[None]):
         title: str,
         open_performer: Callable[[Listener], Performer],
         sound: Callable[[CueKind], None],
+        variants: Callable[[Turn], tuple[Variant, ...]],
         first: Deed | None = None,
         keymap: Keymap = USUAL,
     ) -> None:
@@ -95,7 +99,7 @@ class SessionScreen(Screen[None]):
         self._all_cues = False
         self._floor = False
         self._muted = False
-        self._asks = Asks(self, self._performer, self._do)
+        self._asks = Asks(self, self._performer, self._do, variants)
         self._looks: dict[str, Callable[[], object]] = {
             "back": lambda: self._look(-1),
             "ahead": lambda: self._look(1),
@@ -105,6 +109,11 @@ class SessionScreen(Screen[None]):
             "retry": self._performer.retry,
             "leave": self._leave,
         }
+
+    @property
+    def machine(self) -> Machine:
+        """The workout."""
+        return self._performer.machine
 
     def compose(self) -> ComposeResult:
         """Top line, strip, stage, cues, one line for messages, keys."""

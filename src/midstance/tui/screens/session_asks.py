@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from textual.screen import Screen
 
+    from midstance.coach.variants import Variant
+    from midstance.domain.steps import Turn
     from midstance.tui.performer import Performer
     from midstance.tui.screens.dialogs import Question
     from midstance.workout.effects import OfferSwap
@@ -26,10 +28,15 @@ class Asks:
     """The questions of a session; each method is named after its command."""
 
     def __init__(
-        self, screen: Screen[None], performer: Performer, do: Callable[[Deed], None]
+        self,
+        screen: Screen[None],
+        performer: Performer,
+        do: Callable[[Deed], None],
+        variants: Callable[[Turn], tuple[Variant, ...]],
     ) -> None:
-        """Ask over ``screen``; answers are handed to ``do``."""
+        """Ask over ``screen``; answers are handed to ``do``; ``variants`` knows the ladders."""
         self._screen, self._performer, self._do = screen, performer, do
+        self._variants = variants
 
     def effort(self) -> None:
         """How hard was it?"""
@@ -78,6 +85,20 @@ class Asks:
                 self._do(events.BandSet(int(text.strip()[:5])))
 
         self._screen.app.push_screen(questions.band(""), answered)
+
+    def variants(self) -> None:
+        """What could be done instead?"""
+        turn = self._performer.machine.state.turn
+        name = self._performer.machine.exercises[turn.exercise].name
+
+        def answered(chosen: Variant | None) -> None:
+            if chosen is not None and chosen.exercise.id != turn.exercise:
+                load = chosen.load.grams if chosen.load else None
+                text = chosen.prescription.text()
+                self._do(events.Swapped(turn.place, chosen.exercise.id, text, load))
+
+        asked = questions.variant(name, self._variants(turn), self._performer.unit)
+        self._screen.app.push_screen(asked, answered)
 
     def swap(self, offer: OfferSwap) -> None:
         """Take the easier exercise that is offered?"""

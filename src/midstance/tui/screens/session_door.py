@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.coach.preferences import swaps
+from midstance.domain.record import Ending
 from midstance.storage.errors import StorageError
-from midstance.tui import guiding
+from midstance.tui import fitting, guiding
 from midstance.tui.keys import USUAL, Keymap
 from midstance.tui.screens import questions
 from midstance.tui.screens.questions import GoOn
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+    from midstance.domain.runner import Preference
     from midstance.domain.session import Session
     from midstance.tui.desk import Desk
     from midstance.tui.guiding import Return
@@ -55,18 +58,18 @@ class SessionDoor:
     def begin(self, session: Session, *, at_once: bool = False) -> None:
         """Begin a workout of ``session``, on its overview or ``at_once`` on its first set."""
         opened = guiding.begin(self._desk, session)
-        self._open(session.name, opened, Advanced() if at_once else None)
+        self._open(session.id, session.name, opened, Advanced() if at_once else None)
 
     def go_on(self) -> None:
         """Ask how to go on with the workout that was left, and do so."""
         back = self._left()
         if back is None:
             return
-        name = back.course.workout.name
+        left = back.course.workout
 
         def answered(answer: GoOn | None) -> None:
             if answer is not None:
-                self._open(name, guiding.go_on(self._desk, back), FIRST[answer])
+                self._open(left.session, left.name, guiding.go_on(self._desk, back), FIRST[answer])
 
         self._app.push_screen(questions.go_on(back), answered)
 
@@ -78,9 +81,37 @@ class SessionDoor:
             return None
 
     def _open(
-        self, title: str, opened: Callable[[Listener], Performer], first: Deed | None
+        self,
+        session: str,
+        title: str,
+        opened: Callable[[Listener], Performer],
+        first: Deed | None,
     ) -> None:
         self._app.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
-        screen = SessionScreen(title, opened, self._sound.play, first, self._keymap)
+        screen = SessionScreen(
+            title, opened, self._sound.play, lambda turn: fitting.variants(self._desk, turn), first
+        )
         screen.add_class("-workout")
-        self._app.push_screen(screen, lambda _: self._came_back())
+        self._app.push_screen(screen, lambda _: self._left_behind(session, screen))
+
+    def _left_behind(self, session: str, screen: SessionScreen) -> None:
+        """Ask of each swap whether it holds from now on, once the workout is closed."""
+        machine = screen.machine
+        closed = machine.state.ending in {Ending.COMPLETED, Ending.FINISHED_EARLY}
+        made = swaps(session, machine.begun, machine.state.turns) if closed else ()
+        self._ask_of(made if self._desk.can_keep else ())
+
+    def _ask_of(self, made: tuple[Preference, ...]) -> None:
+        if not made:
+            self._came_back()
+            return
+        first, *others = made
+        exercises = self._desk.context.library.library.exercises
+
+        def answered(answer: bool | None) -> None:
+            if answer:
+                fitting.from_now_on(self._desk, first)
+            self._ask_of(tuple(others))
+
+        chosen, prescribed = exercises[first.chosen].name, exercises[first.prescribed].name
+        self._app.push_screen(questions.from_now_on(chosen, prescribed), answered)

@@ -81,8 +81,10 @@ class TodayScreen(Screen[None]):
             tuple(_rows(session, self._exercises)) if session else ()
         )
         self.query_one("#reason", Line).show((shown(f"{due.reason} {due.advice}", 600), MUTED))
+        told = {item.note for item in session.items} if session else set()
+        extra = [line for line in agenda.differences if not any(n and n in line for n in told)]
         self.query_one("#notices", Line).show(
-            *((f"{shown(notice, 300)}\n", "$text-warning") for notice in notices)
+            *((f"{shown(line, 300)}\n", "$text-warning") for line in (*notices, *extra))
         )
 
     def action_start(self) -> None:
@@ -119,7 +121,10 @@ def _rows(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[Row]:
             rest = f"rest {item.rest.text()}" if item.rest.high else ""
             yield Row(
                 f"{number}.{place}",
-                (Span(exercises[item.exercise].name), Span(f"   {rest}", "muted")),
+                (
+                    Span(exercises[item.exercise].name),
+                    Span(f"   {item.note or rest}", "warning" if item.prescribed else "muted"),
+                ),
                 (Span(item.prescription.text(), "strong"),),
             )
 
