@@ -1,0 +1,192 @@
+"""What a situation leaves open, and how carefully."""
+
+from datetime import timedelta
+
+import pytest
+
+from midstance.coach.situation import Care
+from midstance.domain.exercise import Equipment, Exercise, Limitation
+from midstance.domain.runner import Complaint, Level, Obstacle
+from tests.coach.people import (
+    AIR,
+    BACK,
+    BARE,
+    CHAIR,
+    GOBLET,
+    GYM,
+    JUMP,
+    KNEE,
+    LUNGE,
+    PLANK,
+    SLOW,
+    TODAY,
+    acute,
+    managed,
+    shelf,
+    situation,
+)
+
+
+def test_without_a_word_everything_is_open() -> None:
+    """Who said nothing may do everything, with no care and no cap."""
+    anyone = situation()
+    for each in (CHAIR, BACK, JUMP):
+        assert anyone.is_open(each)
+        assert anyone.care(each) is Care.NONE
+        assert anyone.highest_effort(each) is None
+
+
+def test_kit_that_is_taken_is_not_there() -> None:
+    """A taken dumbbell leaves the kettlebell; both taken leave nothing to squat with."""
+    gym = situation(place=GYM)
+    assert gym.without(frozenset({Equipment.DUMBBELL})).is_open(GOBLET)
+    neither = frozenset({Equipment.DUMBBELL, Equipment.KETTLEBELL})
+    assert gym.without(neither).obstacle(GOBLET) is Obstacle.EQUIPMENT
+    assert gym.kit - gym.without(neither).kit == neither
+
+
+def test_taking_more_kit_adds_up() -> None:
+    """Two things taken one after the other are both gone."""
+    there = situation(place=GYM)
+    later = there.without(frozenset({Equipment.BARBELL})).without(frozenset({Equipment.RACK}))
+    assert later.taken == {Equipment.BARBELL, Equipment.RACK}
+
+
+def test_kit_can_be_taken_where_no_place_was_named() -> None:
+    """Who never named a place still finds the rack in somebody else's hands."""
+    assert not situation().without(frozenset({Equipment.RACK})).is_open(BACK)
+
+
+def test_what_was_chosen_passes_the_level_and_nothing_else() -> None:
+    """A beginner may choose the barbell by hand, but not without a barbell or with a bad knee."""
+    assert situation(level=Level.BEGINNER, place=GYM).obstacle(BACK) is Obstacle.LEVEL
+    assert situation(level=Level.BEGINNER, place=GYM).obstacle(BACK, is_chosen=True) is None
+    bare = situation(level=Level.BEGINNER, place=BARE)
+    assert bare.obstacle(BACK, is_chosen=True) is Obstacle.EQUIPMENT
+    hurt = situation(acute(Limitation.ANKLE), level=Level.BEGINNER)
+    assert hurt.obstacle(LUNGE, is_chosen=True) is Obstacle.COMPLAINT
+
+
+def test_a_passed_gate_opens_level_four_to_the_intermediate() -> None:
+    """The same rung, before and after the one below it was passed."""
+    hard = Exercise("hard", "Hard", BACK.pattern, BACK.measure, BACK.default, level=4, easier="b")
+    assert not situation(level=Level.INTERMEDIATE).is_open(hard)
+    assert situation(level=Level.INTERMEDIATE, passed={"b"}).is_open(hard)
+
+
+@pytest.mark.parametrize(("days_ago", "is_open"), [(0, False), (13, False), (14, True), (90, True)])
+def test_jumps_wait_two_weeks_after_a_complaint_settled(days_ago: int, *, is_open: bool) -> None:
+    """For fourteen days a managed knee keeps jumps out; then they are open, with care."""
+    since = TODAY - timedelta(days=days_ago)
+    assert situation(managed(since=since)).is_open(JUMP) is is_open
+
+
+def test_a_complaint_of_unknown_age_is_a_new_one() -> None:
+    """Nobody said since when: the careful reading counts."""
+    assert not situation(managed(since=None)).is_open(JUMP)
+
+
+def test_only_jumps_that_the_complaint_concerns_wait() -> None:
+    """A managed wrist keeps no jump out, and a managed knee no squat."""
+    assert situation(managed(Limitation.WRIST)).is_open(JUMP)
+    assert situation(managed()).is_open(BACK)
+
+
+@pytest.mark.parametrize(
+    ("complaint", "care"),
+    [
+        (acute(), Care.LOWEST),
+        (managed(), Care.LOWER),
+        (acute(Limitation.WRIST), Care.NONE),
+        (managed(Limitation.WRIST), Care.NONE),
+    ],
+)
+def test_care_depends_on_the_course(complaint: Complaint, care: Care) -> None:
+    """Acute asks for the lowest rung, managed for a lower one, another complaint for nothing."""
+    assert situation(complaint).care(BACK) is care
+
+
+def test_managed_asks_for_care_with_what_it_would_avoid_while_acute() -> None:
+    """The plank is out with an acute wrist, and goes carefully with a managed one."""
+    assert not situation(acute(Limitation.WRIST)).is_open(PLANK)
+    assert situation(managed(Limitation.WRIST)).care(PLANK) is Care.LOWER
+
+
+def test_the_passed_rung_below_ends_the_careful_start() -> None:
+    """Who passed goblet squats with a managed knee may squat with the bar again."""
+    assert situation(managed(), passed={"goblet-squat"}).care(BACK) is Care.NONE
+    assert situation(acute(), passed={"goblet-squat"}).care(BACK) is Care.LOWEST
+
+
+def test_the_acute_complaint_is_the_one_that_is_named() -> None:
+    """With one acute and one settled, care speaks of the acute one."""
+    both = situation(managed(), acute(Limitation.KNEE_TENDON))
+    assert [each.limitation for each in both.caring(BACK)] == [KNEE]
+    worse = situation(acute(), managed(Limitation.KNEE_TENDON))
+    assert worse.caring(BACK) == (acute(),)
+    assert situation().caring(BACK) == ()
+
+
+@pytest.mark.parametrize(
+    ("complaint", "highest"),
+    [
+        (acute(), 5),
+        (managed(), None),
+        (acute(Limitation.HYPERTENSION), 7),
+        (managed(Limitation.HYPERTENSION), 7),
+        (acute(Limitation.HEART), 4),
+        (managed(Limitation.HEART), None),
+    ],
+)
+def test_effort_has_a_ceiling(complaint: Complaint, highest: int | None) -> None:
+    """5 with acute care, 7 with high blood pressure, easy until the heart is cleared."""
+    found = situation(complaint).highest_effort(BACK)
+    assert (found and found[0]) == highest
+
+
+def test_the_lowest_ceiling_counts() -> None:
+    """Two complaints leave the smaller effort, and it is told which one says so."""
+    found = situation(acute(Limitation.HYPERTENSION), acute()).highest_effort(BACK)
+    assert found == (5, acute())
+
+
+def test_the_rungs_below_come_nearest_first() -> None:
+    """From the bar down to the chair; the lowest rung has none below."""
+    assert [each.id for each in situation().below(BACK)] == [
+        "goblet-squat",
+        "air-squat",
+        "chair-squat",
+    ]
+    assert list(situation().below(CHAIR)) == []
+
+
+def test_a_ladder_that_turns_in_a_circle_ends() -> None:
+    """An own file that makes the lowest rung harder than the highest hangs nothing."""
+    turned = situation(library=shelf(CHAIR, AIR, GOBLET, BACK, SLOW))
+    circle = Exercise(
+        "chair-squat",
+        "Chair squat",
+        CHAIR.pattern,
+        CHAIR.measure,
+        CHAIR.default,
+        ladder="squat",
+        rung=1,
+        easier="slow-squat",
+    )
+    looped = situation(library=shelf(circle, AIR, GOBLET, BACK, SLOW))
+    assert len(list(looped.below(BACK))) == 4
+    assert len(list(turned.below(BACK))) == 3
+
+
+def test_an_easier_exercise_that_is_gone_ends_the_ladder() -> None:
+    """An own library without the rungs below is no error."""
+    assert list(situation(library=shelf(BACK)).below(BACK)) == []
+
+
+def test_another_ladder_is_no_rung_below() -> None:
+    """An easier exercise may stand on another ladder; it is not offered as a rung of this one."""
+    other = Exercise("other", "Other", CHAIR.pattern, CHAIR.measure, CHAIR.default, ladder="step")
+    linked = Exercise(
+        "linked", "Linked", AIR.pattern, AIR.measure, AIR.default, ladder="squat", easier="other"
+    )
+    assert list(situation(library=shelf(other, linked)).below(linked)) == []

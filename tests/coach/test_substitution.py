@@ -1,0 +1,321 @@
+"""What stands in: small cases by hand, and laws over the whole library and every runner."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import product
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.coach.reason import Why
+from midstance.coach.situation import Care, Situation
+from midstance.coach.substitution import (
+    PATTERN_GROUPS,
+    StandIn,
+    is_harder,
+    keeps_purpose,
+    stand_in,
+)
+from midstance.domain.exercise import Equipment, Exercise, Impact, Limitation, Pattern
+from midstance.domain.library import Library
+from midstance.domain.runner import (
+    PROFILES,
+    Complaint,
+    Course,
+    Level,
+    Place,
+    Runner,
+    asking_for_care,
+    excluding,
+)
+from tests.coach.people import (
+    AIR,
+    BACK,
+    BARE,
+    CHAIR,
+    GOBLET,
+    GYM,
+    JUMP,
+    KNEE,
+    LUNGE,
+    PLANK,
+    ROLL,
+    SLOW,
+    TODAY,
+    acute,
+    managed,
+    shelf,
+    situation,
+)
+
+
+def found(exercise: Exercise, here: Situation, *, is_chosen: bool = False) -> str:
+    """The id of what is done."""
+    stands = stand_in(exercise, here, is_chosen=is_chosen)
+    assert stands is not None
+    return stands.exercise.id
+
+
+def why(exercise: Exercise, here: Situation) -> Why:
+    """The kind of the reason."""
+    stands = stand_in(exercise, here)
+    assert stands is not None
+    assert stands.reason is not None
+    return stands.reason.kind
+
+
+def test_what_fits_is_done_itself() -> None:
+    """Nothing is replaced without need, and there is no reason to tell."""
+    assert stand_in(BACK, situation(place=GYM)) == StandIn(BACK)
+
+
+def test_the_first_fitting_substitute_is_taken() -> None:
+    """Without a rack the lunge comes first; with a sore ankle the goblet squat does."""
+    weights = Place("home", frozenset({Equipment.DUMBBELL}))
+    assert found(BACK, situation(place=weights)) == "loaded-lunge"
+    assert found(BACK, situation(acute(Limitation.ANKLE), place=weights)) == "goblet-squat"
+
+
+def test_without_a_fitting_substitute_the_nearest_easier_rung_is_taken() -> None:
+    """On the bare floor neither substitute fits; two rungs lower something does."""
+    assert found(BACK, situation(place=BARE)) == "air-squat"
+
+
+def test_without_a_rung_the_floor_has_something_for_the_same_muscles() -> None:
+    """A plank that the wrist forbids becomes a dead bug, even if the file names no substitute."""
+    bare = shelf(*(replace(e, substitutes=()) for e in situation().library.exercises.values()))
+    sore = situation(acute(Limitation.WRIST), library=bare)
+    assert found(bare.exercises["plank"], sore) == "dead-bug"
+
+
+def test_the_floor_is_searched_for_the_most_alike() -> None:
+    """The same pattern comes first, then the exercise nearest in level."""
+    low = replace(AIR, id="low", ladder=None, level=1, easier=None)
+    high = replace(low, id="high", level=2)
+    other = replace(low, id="bridge", pattern=Pattern.BRIDGE, level=2)
+    lone = replace(BACK, substitutes=(), easier=None, ladder=None)
+    library = shelf(other, low, high, lone)
+    assert found(lone, situation(place=BARE, library=library)) == "high"
+
+
+def test_nothing_stands_in_for_what_nothing_is_like() -> None:
+    """Without a roller there is no rolling."""
+    assert stand_in(ROLL, situation(place=BARE)) is None
+
+
+def test_a_substitute_that_is_gone_is_passed_over() -> None:
+    """An own library without the named substitutes still finds a rung."""
+    library = shelf(CHAIR, AIR, GOBLET, BACK)
+    assert found(BACK, situation(place=BARE, library=library)) == "air-squat"
+
+
+def test_a_harder_substitute_is_never_taken() -> None:
+    """What a file names wrongly does no harm: a higher level or harder landing is left out."""
+    wrong = replace(AIR, substitutes=("slow-squat", "squat-jump", "chair-squat"), avoid_if=(KNEE,))
+    library = shelf(CHAIR, wrong, SLOW, JUMP)
+    hurt = Complaint(KNEE, Course.ACUTE, TODAY)
+    assert found(wrong, situation(hurt, library=library)) == "chair-squat"
+
+
+def test_a_substitute_of_another_purpose_is_never_taken() -> None:
+    """Legs are not replaced by the trunk, whatever a file says."""
+    wrong = replace(BACK, substitutes=("plank", "goblet-squat"))
+    library = shelf(AIR, GOBLET, wrong, PLANK)
+    assert found(wrong, situation(place=BARE, library=library)) == "air-squat"
+
+
+@pytest.mark.parametrize(
+    ("asked", "lands_on"),
+    [
+        (BACK, "chair-squat"),
+        (GOBLET, "chair-squat"),
+        (AIR, "chair-squat"),
+        (CHAIR, "chair-squat"),
+        (JUMP, "chair-squat"),
+    ],
+)
+def test_acute_care_goes_to_the_lowest_rung(asked: Exercise, lands_on: str) -> None:
+    """With an acute knee every squat is the easiest squat, and so is what stands in for a jump."""
+    assert found(asked, situation(acute(), place=GYM)) == lands_on
+
+
+def test_the_lowest_rung_is_the_lowest_that_fits() -> None:
+    """Without a chair the air squat is as low as it goes."""
+    assert found(BACK, situation(acute(), place=BARE)) == "air-squat"
+
+
+@pytest.mark.parametrize(
+    ("asked", "lands_on"),
+    [(BACK, "goblet-squat"), (GOBLET, "air-squat"), (AIR, "chair-squat"), (CHAIR, "chair-squat")],
+)
+def test_managed_care_goes_one_rung_lower(asked: Exercise, lands_on: str) -> None:
+    """With a managed knee each squat is the one below; the lowest stays."""
+    assert found(asked, situation(managed(), place=GYM)) == lands_on
+
+
+def test_a_settled_complaint_ends_with_the_passed_rung() -> None:
+    """Goblet squats passed: back to the bar."""
+    assert found(BACK, situation(managed(), passed={"goblet-squat"})) == "back-squat"
+
+
+def test_a_lower_rung_that_is_acute_for_another_reason_goes_on_down() -> None:
+    """One rung lower asks for acute care with the wrist: then the lowest rung it is."""
+    sore = replace(GOBLET, care_if=(KNEE, Limitation.WRIST))
+    library = shelf(CHAIR, AIR, sore, BACK, LUNGE)
+    both = situation(managed(), acute(Limitation.WRIST), library=library)
+    assert found(BACK, both) == "chair-squat"
+
+
+def test_what_was_chosen_stays_on_its_rung() -> None:
+    """By hand the runner may stay above the careful start and above the level, while managed."""
+    assert found(BACK, situation(managed(), level=Level.BEGINNER), is_chosen=True) == "back-squat"
+    assert found(BACK, situation(acute()), is_chosen=True) == "chair-squat"
+
+
+@pytest.mark.parametrize(
+    ("exercise", "here", "kind"),
+    [
+        (BACK, situation(place=BARE), Why.EQUIPMENT),
+        (BACK, situation(level=Level.BEGINNER), Why.LEVEL),
+        (PLANK, situation(acute(Limitation.WRIST)), Why.COMPLAINT),
+        (BACK, situation(acute()), Why.CARE),
+        (BACK, situation(managed()), Why.CARE),
+        (JUMP, situation(managed()), Why.JUMPS),
+        (BACK, situation(place=GYM).without(frozenset({Equipment.RACK})), Why.TAKEN),
+    ],
+)
+def test_the_reason_is_told(exercise: Exercise, here: Situation, kind: Why) -> None:
+    """Each rule that replaces an exercise names itself."""
+    assert why(exercise, here) is kind
+
+
+def test_groups_of_patterns_are_few_and_whole() -> None:
+    """Legs and trunk are one group each; every other pattern stands for itself."""
+    assert set(PATTERN_GROUPS) == set(Pattern)
+    assert {p for p in Pattern if PATTERN_GROUPS[p] == "trunk"} == {
+        p for p in Pattern if p.startswith("core-")
+    }
+    assert PATTERN_GROUPS[Pattern.CALF] == PATTERN_GROUPS[Pattern.PLYOMETRIC] == "legs"
+    alone = {Pattern.PUSH, Pattern.PULL, Pattern.MOBILITY_DYNAMIC, Pattern.MOBILITY_STATIC}
+    assert {PATTERN_GROUPS[each] for each in alone} == set(alone)
+
+
+def test_harder_is_a_higher_level_or_a_harder_landing() -> None:
+    """The same level with more impact is harder; a lower level with less is not."""
+    assert is_harder(SLOW, BACK)
+    assert is_harder(JUMP, BACK)
+    assert not is_harder(BACK, JUMP)
+    assert not is_harder(replace(BACK, impact=Impact.LOW), JUMP)
+
+
+# ---- laws ----
+
+COMPLAINTS = [
+    None,
+    *(Complaint(limitation, course, TODAY) for limitation in Limitation for course in Course),
+]
+
+
+def situations(library: Library, kit: str, level: Level | None) -> Iterator[Situation]:
+    """One runner for each complaint there is, and one without."""
+    place = Place(kit, PROFILES[kit])
+    for complaint in COMPLAINTS:
+        complaints = (complaint,) if complaint else ()
+        runner = Runner(level=level, places=(place,), complaints=complaints)
+        yield Situation(library, runner, TODAY)
+
+
+def broken_laws(exercise: Exercise, here: Situation) -> list[str]:
+    """What is wrong with the stand-in for ``exercise``; an empty list when nothing is."""
+    stands = stand_in(exercise, here)
+    if stands is None:
+        return [] if nothing_could(exercise, here) else ["something could have stood in"]
+    now = stands.exercise
+    laws = {
+        "it is harder": now.level <= exercise.level and not is_harder(now, exercise),
+        "it lacks kit": now.fits(here.runner.equipment),
+        "its purpose changed": keeps_purpose(now, exercise),
+        "a complaint rules it out": not excluding(now, here.runner),
+        "its level is too high": here.runner.level is None or here.runner.level.allows(now),
+        "it jumps too early": not here.waiting_jumps(now),
+        "there is a lower rung": here.care(now) is not Care.LOWEST
+        or is_lowest(now, exercise, here),
+        "it starts too high": not starts_too_high(now, exercise, here),
+        "its reason is missing": (stands.reason is None) is (now is exercise),
+    }
+    return [law for law, holds in laws.items() if not holds]
+
+
+def nothing_could(exercise: Exercise, here: Situation) -> bool:
+    """Whether no exercise that is named for it, nor any rung below it, would have done."""
+    library = here.library.exercises
+    named = [exercise, *(library[id_] for id_ in exercise.substitutes), *here.below(exercise)]
+    return not any(could(each, exercise, here) for each in named)
+
+
+def could(each: Exercise, asked: Exercise, here: Situation) -> bool:
+    """Whether it is open, no harder, and of the same purpose."""
+    return here.is_open(each) and not is_harder(each, asked) and keeps_purpose(each, asked)
+
+
+def is_lowest(now: Exercise, asked: Exercise, here: Situation) -> bool:
+    """Whether no rung below it could be done."""
+    return not any(could(each, asked, here) for each in here.below(now))
+
+
+def starts_too_high(now: Exercise, asked: Exercise, here: Situation) -> bool:
+    """Whether a managed complaint left the exercise as it was although a lower rung could be."""
+    is_managed = any(each.course is Course.MANAGED for each in asking_for_care(now, here.runner))
+    return now is asked and is_managed and not is_lowest(now, asked, here)
+
+
+@pytest.mark.parametrize(("kit", "level"), product(PROFILES, [None, *Level]))
+def test_every_stand_in_keeps_the_laws(library: Library, kit: str, level: Level | None) -> None:
+    """Every exercise, kit, level and complaint: it ends, fits, is never harder, keeps its purpose.
+
+    A complaint is taken acute and managed; care leads to the lowest or a lower rung.
+    """
+    broken = [
+        (exercise.id, str(here.runner.complaints), laws)
+        for here in situations(library, kit, level)
+        for exercise in library.exercises.values()
+        if (laws := broken_laws(exercise, here))
+    ]
+    assert broken == []
+
+
+@given(data=st.data())
+def test_the_laws_hold_with_any_kit_and_complaints(library: Library, data: st.DataObject) -> None:
+    """Any set of items, any level, and several complaints at once."""
+    kit = data.draw(st.frozensets(st.sampled_from(Equipment)))
+    level = data.draw(st.sampled_from([None, *Level]))
+    courses = data.draw(
+        st.dictionaries(st.sampled_from(Limitation), st.sampled_from(Course), max_size=4)
+    )
+    complaints = tuple(Complaint(each, course, TODAY) for each, course in courses.items())
+    runner = Runner(level=level, places=(Place("here", kit),), complaints=complaints)
+    here = Situation(library, runner, TODAY)
+    for exercise in library.exercises.values():
+        assert broken_laws(exercise, here) == []
+
+
+@pytest.mark.parametrize("kit", PROFILES)
+def test_healthy_runners_miss_nothing_but_rolling(library: Library, kit: str) -> None:
+    """Without complaints every exercise has a stand-in everywhere, but for rollers and balls."""
+    here = Situation(library, Runner(places=(Place(kit, PROFILES[kit]),)), TODAY)
+    missing = [e for e in library.exercises.values() if stand_in(e, here) is None]
+    assert {each.pattern for each in missing} <= {Pattern.SOFT_TISSUE}
+
+
+def test_strength_always_has_a_stand_in_but_for_a_sore_groin(library: Library) -> None:
+    """With any one complaint only rolling, and the inner thigh with a sore groin, are left out."""
+    left_out = {
+        (exercise.id, str(here.runner.complaints[0].limitation))
+        for kit in PROFILES
+        for here in situations(library, kit, None)
+        for exercise in library.exercises.values()
+        if stand_in(exercise, here) is None and exercise.pattern is not Pattern.SOFT_TISSUE
+    }
+    assert {limitation for _, limitation in left_out} <= {"hip-groin"}
+    assert {id_ for id_, _ in left_out} <= {"copenhagen-plank-short", "copenhagen-plank-long"}
