@@ -27,7 +27,7 @@ def standing(
     *,
     is_over: bool,
 ) -> Standing:
-    """Where ``program`` stands on ``day``, whose own session is owed only if the day ``is_over``."""
+    """Where ``program`` stands on ``day``, whose own session is owed once it ``is_over``."""
     fulfilled = {(each.session, each.week) for each in done if each.local_date <= day}
     kept = [each for each in planned if (each.session, each.week) in fulfilled]
     owed = [each for each in planned if each.day < day or (is_over and each.day == day)]

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from midstance.coach.planning import Choice
 from midstance.coach.schedule import Term, planned_in, terms
 from midstance.coach.streaks import streak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
+    from midstance.coach.log import Log
     from midstance.domain.attendance import DoneSession, Planned, Streak
     from midstance.domain.library import Library
     from midstance.domain.record import LoggedSet, WorkoutRecord
@@ -23,56 +24,6 @@ if TYPE_CHECKING:
 WANTED = 2
 """Sessions a week where no program says how many: what studies of runners used (2-3 a week)."""
 WEEKS_AT_ONCE = 26
-
-
-class Days(Protocol):
-    """What a log answers about days."""
-
-    def last_of(
-        self, exercises: Iterable[str], before: date
-    ) -> Mapping[str, Sequence[ExerciseDay]]:
-        """The newest day with counting sets before a date, of each exercise that has one."""
-
-    def of_program(
-        self, program: str, since: date | None = None, until: date | None = None
-    ) -> Sequence[DoneSession]:
-        """The sessions of a program that were done in a span of dates."""
-
-    def sessions(
-        self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
-    ) -> Mapping[date, int]:
-        """How many workouts ended on each day that has any."""
-
-
-class Enrolled(Protocol):
-    """A program that was chosen, and the day on which its first week begins."""
-
-    @property
-    def program(self) -> str:
-        """The program's id."""
-
-    @property
-    def start(self) -> date:
-        """The first day of its first week."""
-
-
-class Log(Protocol):
-    """What a review needs of a log."""
-
-    @property
-    def days(self) -> Days:
-        """What it answers about days."""
-
-    def sets(self, since: date | None = None, until: date | None = None) -> Sequence[LoggedSet]:
-        """Every set of the workouts in a span of dates, oldest first."""
-
-    def workouts_between(
-        self, since: date | None = None, until: date | None = None
-    ) -> Sequence[WorkoutRecord]:
-        """Every workout of a span of dates without its sets, oldest first."""
-
-    def enrolments(self) -> Sequence[Enrolled]:
-        """Every choice of a program, the newest first."""
 
 
 @dataclass(frozen=True, slots=True)

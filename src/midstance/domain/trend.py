@@ -11,6 +11,8 @@ from midstance.domain.quantity import Unit
 if TYPE_CHECKING:
     from datetime import date
 
+    from midstance.domain.attendance import Streak
+
 
 @dataclass(frozen=True, slots=True)
 class ExerciseDay:
@@ -151,3 +153,31 @@ class HeatMap:
     def days(self) -> tuple[HeatDay, ...]:
         """Every day that is not to come, oldest first."""
         return tuple(day for week in self.weeks for day in week if day is not None)
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseHistory:
+    """An exercise over time.
+
+    Attributes:
+        days: what was done on each day, oldest first: the values behind the charts.
+        trends: a chart for each thing worth following.
+    """
+
+    exercise: str
+    name: str
+    days: tuple[ExerciseDay, ...]
+    trends: tuple[Trend, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class YearHistory:
+    """A year of training: the calendar, and weeks in a row with their planned sessions.
+
+    Attributes:
+        longest: the longest such row in the whole log.
+    """
+
+    heat: HeatMap
+    streak: Streak
+    longest: int

@@ -1,0 +1,132 @@
+"""A log that is a list: it answers the questions of reviews and histories by plain loops."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from midstance.coach.planning import Choice
+from midstance.domain.attendance import DoneSession
+from midstance.domain.estimate import estimate_of
+from midstance.domain.quantity import Unit
+from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
+from midstance.domain.trend import ExerciseDay
+from tests.coach.gym import heads
+
+ENDED = {Ending.COMPLETED, Ending.FINISHED_EARLY}
+
+
+def lies_between(day: date, since: date | None, until: date | None) -> bool:
+    """Whether a day lies in a span that may be open."""
+    return (since is None or since <= day) and (until is None or day <= until)
+
+
+class PlainDays:
+    """What the list knows of days; ``asked`` counts the questions."""
+
+    def __init__(self, workouts: Sequence[WorkoutRecord]) -> None:
+        """Answer from ``workouts``."""
+        self._workouts = workouts
+        self.asked: Counter[str] = Counter()
+
+    def _counting(self) -> list[LoggedSet]:
+        every = [each for workout in self._workouts for each in workout.sets]
+        return [each for each in every if each.set.counts and not each.set.skipped]
+
+    def of_exercise(
+        self, exercise: str, since: date | None = None, until: date | None = None
+    ) -> tuple[ExerciseDay, ...]:
+        """Each day with counting sets of an exercise, one entry for each unit."""
+        found: dict[tuple[date, Unit], list[SetRecord]] = {}
+        for each in self._counting():
+            if each.set.exercise == exercise and lies_between(each.local_date, since, until):
+                found.setdefault((each.local_date, each.set.target.unit), []).append(each.set)
+        return tuple(_exercise_day(*key, found[key]) for key in sorted(found))
+
+    def last_of(self, exercises: Iterable[str], before: date) -> dict[str, tuple[ExerciseDay, ...]]:
+        """The newest day before a date, of each exercise that has one."""
+        self.asked["last_of"] += 1
+        found = {}
+        for name in exercises:
+            days = [each for each in self.of_exercise(name) if each.day < before]
+            if days:
+                found[name] = tuple(each for each in days if each.day == days[-1].day)
+        return found
+
+    def of_program(
+        self,
+        program: str,
+        since: date | None = None,
+        until: date | None = None,
+        weeks: Sequence[int] = (),
+    ) -> tuple[DoneSession, ...]:
+        """The sessions of a program that were done in a span of dates."""
+        return tuple(
+            DoneSession(each.session, each.week, each.local_date)
+            for each in self._ended()
+            if each.session.startswith(f"{program}/")
+            and lies_between(each.local_date, since, until)
+            and (not weeks or each.week in weeks)
+        )
+
+    def sets(self, since: date | None = None, until: date | None = None) -> dict[date, int]:
+        """How many counting sets were done on each day."""
+        days = (each.local_date for each in self._counting())
+        return dict(Counter(day for day in days if lies_between(day, since, until)))
+
+    def sessions(
+        self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
+    ) -> dict[date, int]:
+        """How many workouts ended on each day."""
+        self.asked["sessions"] += 1
+        return dict(
+            Counter(
+                each.local_date
+                for each in self._ended()
+                if lies_between(each.local_date, since, until)
+                and ("/" in each.session or not of_programs)
+            )
+        )
+
+    def _ended(self) -> list[WorkoutRecord]:
+        return [each for each in self._workouts if each.ending in ENDED]
+
+
+def _exercise_day(day: date, unit: Unit, done: Sequence[SetRecord]) -> ExerciseDay:
+    loads = [each.load.grams for each in done if each.load is not None]
+    estimates = [found.load.grams for each in done if (found := estimate_of(each))]
+    values = [each.value for each in done]
+    return ExerciseDay(
+        day,
+        unit,
+        len(done),
+        sum(values),
+        max(values),
+        max(loads, default=None),
+        max(estimates, default=None),
+    )
+
+
+class PlainLog:
+    """Workouts in the order of their days, and the programs that were chosen, newest first."""
+
+    def __init__(self, workouts: Sequence[WorkoutRecord] = (), *chosen: Choice) -> None:
+        """Hold ``workouts`` and ``chosen`` programs."""
+        self._workouts, self._chosen = workouts, chosen
+        self.days = PlainDays(workouts)
+
+    def sets(self, since: date | None = None, until: date | None = None) -> tuple[LoggedSet, ...]:
+        """Every set of the workouts in a span of dates."""
+        found = (each for workout in self._workouts for each in workout.sets)
+        return tuple(each for each in found if lies_between(each.local_date, since, until))
+
+    def workouts_between(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[WorkoutRecord, ...]:
+        """Every workout of a span of dates without its sets."""
+        return tuple(
+            each for each in heads(self._workouts) if lies_between(each.local_date, since, until)
+        )
+
+    def enrolments(self) -> tuple[Choice, ...]:
+        """Every choice of a program, the newest first."""
+        return self._chosen

@@ -1,0 +1,138 @@
+"""The bests of a week, and what grew."""
+
+from collections.abc import Sequence
+from datetime import date
+
+import pytest
+from hypothesis import given
+
+from midstance.coach.bests import bests, growth
+from midstance.domain.bests import Best, BestKind, Growth
+from midstance.domain.estimate import Confidence
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.record import SetRecord, WorkoutRecord
+from midstance.domain.trend import ExerciseDay, Quantity
+from tests.coach.gym import EXERCISES, day, done, held, logs, sets_of, workout
+
+MONDAY = date(2026, 11, 23)
+LAST = day(-5)
+
+
+def of(*records: SetRecord) -> dict[BestKind, Best]:
+    """The bests of these sets, by kind."""
+    found = bests(workout(1, MONDAY, *records).sets, EXERCISES)
+    return {each.kind: each for each in found}
+
+
+def test_an_empty_week_has_no_bests() -> None:
+    """Neither have sets of nothing."""
+    assert of() == {}
+    assert of(done("squat", 0, kg=60), held("plank", 0)) == {}
+
+
+def test_each_kind_has_its_own_best() -> None:
+    """Heaviest, most repetitions, longest hold and best estimate may be four sets."""
+    found = of(
+        done("squat", 2, kg=90, effort=6),
+        done("squat", 5, kg=85, effort=9),
+        done("calf-raise", 25),
+        held("plank", 50),
+        held("jog", 600),
+    )
+    assert {kind: each.logged.set.serial for kind, each in found.items()} == {
+        BestKind.HEAVIEST: 0,
+        BestKind.MOST_REPETITIONS: 2,
+        BestKind.LONGEST_HOLD: 3,
+        BestKind.ESTIMATED_MAXIMUM: 0,
+    }
+    assert found[BestKind.LONGEST_HOLD].name == "Plank"
+
+
+def test_the_estimate_comes_with_its_formula() -> None:
+    """Five repetitions with one in reserve are six: 100 x (1 + 6/30) = 120 kg, trusted."""
+    best = of(done("squat", 5, kg=100, effort=9))[BestKind.ESTIMATED_MAXIMUM]
+    assert best.estimate is not None
+    assert (best.estimate.load, best.estimate.repetitions) == (Load.of(120), 6)
+    assert best.estimate.confidence is Confidence.HIGH
+    assert of(done("squat", 5, kg=100))[BestKind.HEAVIEST].estimate is None
+
+
+def test_of_equals_the_first_wins() -> None:
+    """Same load: more repetitions win; all the same: the earlier set."""
+    more = of(done("squat", 5, kg=60), done("squat", 6, kg=60))
+    assert more[BestKind.HEAVIEST].logged.set.serial == 1
+    same = of(done("squat", 5, kg=60), done("squat", 5, kg=60))
+    assert same[BestKind.HEAVIEST].logged.set.serial == 0
+
+
+def test_what_the_library_does_not_hold_keeps_its_id() -> None:
+    """An unknown exercise can be the best of the week."""
+    found = of(held("ghost", 90))
+    assert found[BestKind.LONGEST_HOLD].name == "ghost"
+
+
+@given(logs())
+def test_no_set_beats_the_best(workouts: tuple[WorkoutRecord, ...]) -> None:
+    """The heaviest and the most repetitions are those that a plain maximum finds."""
+    every = sets_of(*workouts)
+    found = {each.kind: each.logged.set for each in bests(every, EXERCISES)}
+    loads = [e.set.load.grams for e in every if e.set.load and e.set.value]
+    heaviest = found.get(BestKind.HEAVIEST)
+    assert (heaviest.load.grams if heaviest and heaviest.load else 0) == max(loads, default=0)
+    most = found.get(BestKind.MOST_REPETITIONS)
+    repetitions = [each.set.value for each in every if each.set.target.unit is Unit.REPS]
+    assert (most.value if most else 0) == max(repetitions, default=0)
+
+
+def grown(before: ExerciseDay | None, *records: SetRecord) -> tuple[Growth, ...]:
+    """What these sets grew by against one day before."""
+    past: dict[str, Sequence[ExerciseDay]] = {}
+    if before is not None:
+        past = dict.fromkeys(("squat", "plank", "ghost"), (before,))
+    return growth(workout(1, MONDAY, *records).sets, past, EXERCISES)
+
+
+def past(unit: Unit, best: int, grams: int | None = None, e1rm: int | None = None) -> ExerciseDay:
+    """A day with one set."""
+    return ExerciseDay(LAST, unit, 1, best, best, grams, e1rm)
+
+
+@pytest.mark.parametrize(
+    ("before", "record", "expected"),
+    [
+        (past(Unit.REPS, 8, 60_000), done("squat", 6, kg=62.5), ("load", 60_000, 62_500)),
+        (past(Unit.REPS, 8, 60_000), done("squat", 9, kg=60), ("repetitions", 8, 9)),
+        (past(Unit.REPS, 8), done("squat", 10), ("repetitions", 8, 10)),
+        (past(Unit.SECONDS, 30), held("plank", 35), ("hold", 30, 35)),
+        (past(Unit.METRES, 20), done("squat", 30, Unit.METRES), ("metres", 20, 30)),
+        (
+            past(Unit.REPS, 5, 60_000, 70_000),
+            done("squat", 5, kg=60, effort=8),
+            ("estimated-maximum", 70_000, 74_000),
+        ),
+    ],
+)
+def test_the_plainest_gain_is_told(
+    before: ExerciseDay, record: SetRecord, expected: tuple[str, int, int]
+) -> None:
+    """More load, else more at no less load, else a better estimate."""
+    (found,) = grown(before, record)
+    assert (found.quantity.value, found.before, found.now) == expected
+    assert found.since == LAST
+    assert found.quantity in Quantity
+
+
+@pytest.mark.parametrize(
+    ("before", "record"),
+    [
+        (None, done("squat", 8, kg=60)),
+        (past(Unit.REPS, 8, 60_000), done("squat", 8, kg=60)),
+        (past(Unit.REPS, 8, 60_000), done("squat", 20, kg=50)),
+        (past(Unit.SECONDS, 30), done("plank", 40)),
+        (past(Unit.REPS, 5, 60_000, None), done("squat", 5, kg=60, effort=8)),
+    ],
+    ids=["first time", "the same", "more but lighter", "other unit", "no estimate before"],
+)
+def test_what_did_not_grow_is_not_told(before: ExerciseDay | None, record: SetRecord) -> None:
+    """A first time, a lighter set, another unit are no gain."""
+    assert grown(before, record) == ()

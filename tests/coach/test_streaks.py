@@ -1,0 +1,53 @@
+"""Weeks in a row."""
+
+from collections.abc import Iterator
+from itertools import repeat
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.coach.streaks import longest, streak
+from midstance.domain.attendance import Streak
+
+WEEKS = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3)), min_size=1)
+
+
+def test_the_week_under_way_breaks_nothing() -> None:
+    """With one of two sessions done so far, the row of the weeks before stands."""
+    assert streak([(1, 2), (2, 2), (3, 2), (1, 2), (2, 2)]) == Streak(2, 2, 1)
+
+
+def test_the_week_under_way_counts_once_it_is_full() -> None:
+    """Its second session makes the row longer."""
+    assert streak([(2, 2), (2, 2), (0, 2)]) == Streak(2, 2, 2)
+
+
+def test_each_week_has_its_own_plan() -> None:
+    """One session is enough in a week that asked for one."""
+    assert streak([(0, 2), (1, 1), (2, 2)]).weeks == 2
+
+
+def test_no_more_weeks_are_asked_for_than_needed() -> None:
+    """After the first broken week the log is left alone."""
+
+    def weeks() -> Iterator[tuple[int, int]]:
+        yield from [(2, 2), (2, 2), (0, 2)]
+        raise AssertionError("one week too many was asked for")
+
+    assert streak(weeks()).weeks == 2
+
+
+def test_a_log_of_nothing_has_no_row() -> None:
+    """However far back one looks."""
+    assert streak(repeat((0, 2))) == Streak(0, 2, 0)
+    assert longest([]) == 0
+
+
+@given(WEEKS)
+def test_the_longest_row_is_never_shorter_than_the_present_one(
+    weeks: list[tuple[int, int]],
+) -> None:
+    """And it is the longest run of full weeks in a text of them."""
+    text = "".join("x" if done >= wanted else " " for done, wanted in weeks)
+    assert longest(weeks) == max(map(len, text.split(" ")))
+    assert streak(weeks).weeks == len(text[1:].split(" ")[0]) + (text[0] == "x")

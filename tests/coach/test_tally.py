@@ -1,0 +1,104 @@
+"""What counts as a set, and what sets add up to."""
+
+from collections import Counter
+from datetime import date
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+
+from midstance.coach import tally
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.record import SetRecord, Side, WorkoutRecord
+from midstance.domain.volume import Landings
+from tests.coach.gym import EXERCISES, done, held, logs, sets_of, sides, workout
+
+MONDAY = date(2026, 11, 23)
+
+
+def one(*records: SetRecord) -> WorkoutRecord:
+    """A workout of these sets."""
+    return workout(1, MONDAY, *records)
+
+
+def test_warm_up_and_skipped_sets_count_nowhere() -> None:
+    """Only what was done, outside of warm-up and cool-down, is left."""
+    every = one(done("squat", 8), done("squat", 8, counts=False), done("squat", 0, skipped=True))
+    assert tally.counting(every.sets) == every.sets[:1]
+
+
+@pytest.mark.parametrize(
+    ("records", "expected"),
+    [
+        ([], {}),
+        ([done("squat", 8)], {"squat": 1}),
+        ([done("squat", 8, set_number=n) for n in (1, 2, 3)], {"squat": 3}),
+        ([*sides(done("lunge", 8), 8)], {"lunge": 1}),
+        ([done("lunge", 8, side=Side.LEFT)], {"lunge": 1}),
+        ([done("squat", 8), done("squat", 8)], {"squat": 2}),
+        ([*sides(done("lunge", 8), 8), done("lunge", 8)], {"lunge": 2}),
+        ([done("squat", 8), held("plank", 30)], {"squat": 1, "plank": 1}),
+    ],
+    ids=["none", "one", "three", "sides", "one side", "twice the number", "mixed", "two kinds"],
+)
+def test_both_sides_of_a_set_make_one(records: list[SetRecord], expected: dict[str, int]) -> None:
+    """Entries of one number belong together, and no entry of its own is lost."""
+    assert tally.sets_of_exercises(one(*records).sets) == Counter(expected)
+
+
+def test_two_workouts_do_not_share_a_set() -> None:
+    """The left side in one workout and the right in another are two sets."""
+    left, right = sides(done("lunge", 8), 8)
+    both = sets_of(workout(1, MONDAY, left), workout(2, MONDAY, right))
+    assert tally.work_sets(both) == {(UUID(int=1), "lunge"): 1, (UUID(int=2), "lunge"): 1}
+
+
+def test_sets_may_be_counted_for_what_was_asked() -> None:
+    """A swapped set stands for the exercise that it replaced."""
+    swapped = one(done("dead-bug", 10, prescribed_exercise="plank"))
+    assert tally.work_sets(swapped.sets, as_prescribed=True) == {(UUID(int=1), "plank"): 1}
+
+
+def test_sets_belong_to_the_day_on_which_the_workout_began() -> None:
+    """A workout over midnight stays whole on its first day."""
+    late = workout(1, MONDAY, done("squat", 8), done("squat", 8, set_number=2))
+    assert tally.sets_of_days(late.sets) == {MONDAY: 2}
+
+
+def test_repetitions_are_no_contacts() -> None:
+    """Contacts, seconds and metres are left out."""
+    records = [done("squat", 8), done("pogo", 20, Unit.CONTACTS), held("plank", 30)]
+    assert tally.repetitions(records) == 8
+
+
+def test_seconds_part_holds_from_movements() -> None:
+    """Planks and unknown exercises are held; a jog, and a movement on the clock, is kept up."""
+    records = [held("plank", 30), held("ghost", 5), held("jog", 60), held("dead-bug", 40)]
+    assert tally.seconds(records, EXERCISES) == (35, 100)
+
+
+def test_contacts_are_weighted_by_how_hard_they_are() -> None:
+    """Units are contacts times the exercise's factor; an unknown jump counts in full."""
+    records = [done("pogo", 20, Unit.CONTACTS), done("ghost", 3, Unit.CONTACTS), done("squat", 8)]
+    assert tally.landings(records, EXERCISES) == Landings(23, 8.0)
+
+
+def test_tonnage_is_load_times_repetitions() -> None:
+    """Both sides are added; what is held, carried or unloaded weighs nothing."""
+    records = [
+        *sides(done("lunge", 8, kg=20), 7),
+        held("plank", 30, load=Load.of(10)),
+        done("squat", 8),
+        done("carry", 20, Unit.METRES, kg=24),
+    ]
+    assert tally.tonnage(records) == Load.of(300)
+
+
+@given(logs())
+def test_no_set_is_lost_between_days_and_exercises(workouts: tuple[WorkoutRecord, ...]) -> None:
+    """Whichever way the sets are parted, they are as many."""
+    every = tally.counting(sets_of(*workouts))
+    total = sum(tally.work_sets(every).values())
+    assert total == sum(tally.sets_of_days(every).values())
+    assert total == sum(tally.sets_of_exercises(every).values())
+    assert (len(every) + 1) // 2 <= total <= len(every)
