@@ -152,7 +152,7 @@ class SessionScreen(Screen[None]):
     def finished(self, _finish: Finish) -> None:
         """Leave the screen: the workout is closed."""
         self._stop_timers()
-        self.call_later(self.dismiss, None)
+        self.call_later(self._close)
 
     def log_answered(self, answer: Answer) -> None:
         """Take in what the log answered."""
@@ -181,6 +181,9 @@ class SessionScreen(Screen[None]):
         if self.is_attached:
             self._refresh()
 
+    def _close(self) -> None:
+        self.dismiss(None)
+
     def _nothing(self) -> None:
         """A command that this screen does not know: nothing happens."""
 
@@ -188,11 +191,11 @@ class SessionScreen(Screen[None]):
         if self._performer.machine.state.is_under_way:
             self._asks.leave(self._keep_for_later)
         else:
-            self.dismiss(None)
+            self._close()
 
     def _keep_for_later(self) -> None:
         self._stop_timers()
-        self.dismiss(None)
+        self._close()
 
     # How it is shown
 
