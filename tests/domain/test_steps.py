@@ -6,19 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from midstance.domain.duration import between_seconds, estimated_seconds
 from midstance.domain.exercise import Dose, Equipment, Exercise, Loadable, Measure, Pattern
 from midstance.domain.quantity import NO_REST, Load, RestWindow, Tempo, Unit
 from midstance.domain.record import Side, Target
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
-from midstance.domain.steps import (
-    Between,
-    Turn,
-    between,
-    between_seconds,
-    estimated_seconds,
-    lay_out,
-    set_seconds,
-)
+from midstance.domain.steps import Between, Turn, between, lay_out, set_seconds, swapped
 
 LEFT_RIGHT = (Side.LEFT, Side.RIGHT)
 BOTH = (None,)
@@ -384,3 +377,15 @@ def test_both_sides_take_twice_as_long_and_the_switch(amount: int, id_: str, sid
 def test_rest_windows_default_to_none() -> None:
     """An item that says nothing about rest has none."""
     assert Item("squat", Prescription(1, 8)).rest == NO_REST
+
+
+def test_a_swap_keeps_place_set_round_and_rest() -> None:
+    """Another exercise, amount and load; everything that is not about the movement stays."""
+    before = laid_out(block(item("squat", "3x8 @7", 90)))[1]
+    asked = Prescription.parse("3x30 s/side @6")
+    after = swapped(before, EXERCISES["side-plank"], asked, Load(5000))
+    assert (after.exercise, after.prescribed) == ("side-plank", "squat")
+    assert (after.target, after.sides) == (Target(30, Unit.SECONDS), LEFT_RIGHT)
+    assert (after.load, after.seconds) == (Load(5000), 65)
+    kept = (after.place, after.set_number, after.sets, after.round, after.rest)
+    assert kept == (before.place, 2, 3, 2, before.rest)

@@ -14,8 +14,7 @@ COMMANDS = {"session.skip": ("s",), "session.pause": ("p",)}
 
 def test_the_template_changes_nothing_as_it_is() -> None:
     """Every line of it is a comment; each setting stands in it with what holds without it."""
-    read = read_settings(parse("f", settings_template().encode()), COMMANDS)
-    assert (read.settings, read.problems) == (Settings(), ())
+    assert read_settings(parse("f", settings_template().encode()), COMMANDS) == (Settings(), ())
     lines = [line[2:] for line in settings_template().splitlines() if " = " in line]
     shown = tomllib.loads("\n".join(line for line in lines if "session" not in line))
     assert shown.pop("keymap") == "vim"
@@ -24,8 +23,7 @@ def test_the_template_changes_nothing_as_it_is() -> None:
 
 def test_without_places_no_key_map_is_looked_for() -> None:
     """A file that is only checked needs none of the runner's folders."""
-    read = read_settings(parse("f", b'keymap = "anything"'), COMMANDS)
-    assert (read.settings, read.problems) == (Settings(), ())
+    assert read_settings(parse("f", b'keymap = "anything"'), COMMANDS) == (Settings(), ())
 
 
 @given(
@@ -43,6 +41,6 @@ def test_without_places_no_key_map_is_looked_for() -> None:
 )
 def test_no_tables_end_in_anything_but_settings(tables: dict[str, object]) -> None:
     """Whatever the file holds, there are settings, and what was not taken was told."""
-    read = read_settings(Document("f", "", tables), COMMANDS)
-    assert isinstance(read.settings, Settings)
-    assert all(problem.message for problem in read.problems)
+    settings, problems = read_settings(Document("f", "", tables), COMMANDS)
+    assert isinstance(settings, Settings)
+    assert all(problem.message for problem in problems)

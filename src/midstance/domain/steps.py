@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
@@ -265,34 +264,6 @@ def set_seconds(exercise: Exercise, asked: Prescription) -> float:
     unit = 1.0 if asked.unit is Unit.SECONDS else exercise.unit_seconds
     once = asked.amount * unit
     return 2 * once + SWITCH_SECONDS if asked.per_side else once
-
-
-def between_seconds(done: Turn, ahead: Turn) -> float:
-    """Estimated seconds between two turns, set-up included."""
-    kind, window = between(done, ahead)
-    match kind:
-        case Between.REST:
-            same_station = 0 if done.style is Style.STRAIGHT else (done.change or 0)
-            return (window.low + window.high) / 2 + same_station
-        case Between.SLOT:
-            return max(0.0, window.low - done.seconds)
-        case Between.NOTHING | Between.CHANGE | Between.SET_UP:
-            return (done.change or 0) + ahead.set_up
-        case _:
-            assert_never(kind)
-
-
-def estimated_seconds(turns: tuple[Turn, ...]) -> float:
-    """How long ``turns`` take: every set, rest, change and set-up, as the programs count them."""
-    if not turns:
-        return 0
-    capped = {turn.block: turn.cap for turn in turns if turn.cap is not None}
-    total = float(sum(capped.values()))
-    total += turns[0].set_up + (turns[-1].change or 0)
-    for done, ahead in pairwise(turns):
-        if done.block != ahead.block or done.block not in capped:
-            total += between_seconds(done, ahead)
-    return total + sum(turn.seconds for turn in turns if turn.block not in capped)
 
 
 def swapped(turn: Turn, exercise: Exercise, asked: Prescription, load: Load | None) -> Turn:

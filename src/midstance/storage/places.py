@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
 NAME = "midstance"
+SETTINGS = "settings.toml"
 _LINUX = {"data": ".local/share", "config": ".config", "cache": ".cache"}
 
 
@@ -48,6 +49,11 @@ class Places:
             config=chosen_config or usual(environ, "config"),
             cache=chosen_data / "cache" if chosen_data else usual(environ, "cache"),
         )
+
+    @property
+    def settings(self) -> Path:
+        """The settings file, which need not be there."""
+        return self.config / SETTINGS
 
     def make(self) -> None:
         """Make the data and config folders, for this user's eyes only.

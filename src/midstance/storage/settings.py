@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from midstance.storage.places import Places
     from midstance.storage.problem import Problem
 
-NAME = "settings.toml"
 NO_COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
@@ -33,7 +32,7 @@ def load_settings(
 
     ``commands`` are the usual keys of every command by its id.
     """
-    file = places.config / NAME
+    file = places.settings
     if not file.exists():
         return LoadedSettings(Settings())
     from midstance.storage.problem import FileError  # noqa: PLC0415 - only where there is a file
@@ -45,4 +44,4 @@ def load_settings(
         document = parse(str(file), read_limited(file))
     except FileError as error:
         return LoadedSettings(Settings(), error.problems)
-    return read_settings(document, commands, places)
+    return LoadedSettings(*read_settings(document, commands, places))

@@ -11,7 +11,6 @@ from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekS
 from midstance.storage import bundled, scalars
 from midstance.storage.keymap import Commands, Keys, read_keymap, read_keys
 from midstance.storage.problem import Fault, FileError, Problem, nearest
-from midstance.storage.settings import NAME, LoadedSettings
 from midstance.storage.sources import read_limited
 from midstance.storage.toml_text import Document, parse
 
@@ -62,14 +61,14 @@ _TABLE = "keys"
 
 def read_settings(
     document: Document, commands: Commands, places: Places | None = None
-) -> LoadedSettings:
-    """The settings in ``document``; a key map that it names is looked for in ``places``."""
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in ``document``, and every mistake; its key map is looked for in ``places``."""
     values, wrong = _values(document)
     base, more = _named_keymap(values.pop("keymap", ""), places, commands)
     keys, about_keys = read_keys(document.tables.get(_TABLE, {}), (_TABLE,), commands)
     found = [document.problem(fault) for fault in (*wrong, *about_keys)]
     settings = Settings(keymap=MappingProxyType(base | keys), **values)
-    return LoadedSettings(settings, (*sorted(found, key=_line), *more))
+    return settings, (*sorted(found, key=_line), *more)
 
 
 def _line(problem: Problem) -> tuple[int, int]:
@@ -121,7 +120,7 @@ def _bundled_keymap(name: str, places: Places) -> bytes:
         known = tuple(file.removesuffix(".toml") for file in sorted(named))
         remedy = nearest(name, known) or f"there are {scalars.one_of(known)}"
         told = f"there is no key map {name!r}"
-        raise FileError((Problem(str(places.config / NAME), 1, 1, "keymap", told, remedy),))
+        raise FileError((Problem(str(places.settings), 1, 1, "keymap", told, remedy),))
     return named[f"{name}.toml"].read_bytes()
 
 

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from midstance.domain.library import Library
 from midstance.storage.compiler import joined, linked, problems_in, problems_twice, records_of
 from midstance.storage.keymap import NO_COMMANDS, Commands, read_keymap
+from midstance.storage.places import SETTINGS
 from midstance.storage.problem import FileError, Problem
-from midstance.storage.settings import NAME as SETTINGS_NAME
 from midstance.storage.settings_file import KEYS as SETTINGS_KEYS
 from midstance.storage.settings_file import read_settings
 from midstance.storage.sources import Kind, read_limited
@@ -49,7 +49,7 @@ def _problems_of(
 ) -> tuple[Problem, ...]:
     match kind:
         case Also.SETTINGS:
-            return read_settings(document, commands).problems
+            return read_settings(document, commands)[1]
         case Also.KEYMAP:
             return tuple(map(document.problem, read_keymap(document, commands)[1]))
         case _:
@@ -97,7 +97,7 @@ def _kind_of(path: Path, document: Document) -> Kind | Also:
     for key, kind in marks.items():
         if key in document.tables:
             return kind
-    if path.name == SETTINGS_NAME or set(document.tables) & SETTINGS_KEYS:
+    if path.name == SETTINGS or set(document.tables) & SETTINGS_KEYS:
         return Also.SETTINGS
     if path.parent.name == Also.KEYMAP or "keys" in document.tables:
         return Also.KEYMAP

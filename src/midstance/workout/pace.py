@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.domain.steps import SWITCH_SECONDS, between_seconds, estimated_seconds
+from midstance.domain.duration import between_seconds, estimated_seconds
+from midstance.domain.steps import SWITCH_SECONDS
 from midstance.workout.flow import SECOND, is_in_block
 from midstance.workout.state import Phase, State
 

@@ -8,7 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from midstance.domain.steps import estimated_seconds
+from midstance.domain.duration import estimated_seconds
 from midstance.tui.keys import COMMANDS, USUAL, Area, Keymap, keys_for
 from midstance.tui.shown import shown
 from midstance.tui.widgets.footer_line import FooterLine
@@ -86,6 +86,7 @@ class TodayScreen(Screen[None]):
         self.query_one("#notices", Line).show(
             *((f"{shown(line, 300)}\n", "$text-warning") for line in (*notices, *extra))
         )
+        self.refresh(layout=True)
 
     def action_start(self) -> None:
         """Start the session."""
@@ -96,8 +97,9 @@ def _name(agenda: Agenda) -> Iterator[tuple[str, str]]:
     if agenda.session is None:
         yield "Nothing is left to do", "bold"
         return
-    rest = "next, " if agenda.due.is_rest_day else ""
-    yield f"{rest}{shown(agenda.session.name)}", "bold"
+    if agenda.due.is_rest_day:
+        yield "rest day · next: ", MUTED
+    yield shown(agenda.session.name), "bold"
     yield f"   {agenda.session.id}", MUTED
 
 
