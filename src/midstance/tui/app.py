@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
+from midstance.domain.settings import Sound as Wanted
 from midstance.storage.errors import LogInUseError
 from midstance.storage.lock import InstanceLock
 from midstance.storage.writer import Writer
 from midstance.tui import keymap, keys, theme
+from midstance.tui.command import Area
 from midstance.tui.desk import Desk
 from midstance.tui.driver import driver_class
 from midstance.tui.screens.today import TodayScreen
@@ -49,7 +51,7 @@ class MidstanceApp(App[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
         for command in keys.COMMANDS
-        if command.area is keys.Area.ANYWHERE
+        if command.area is Area.ANYWHERE
     ]
 
     def __init__(
@@ -59,14 +61,20 @@ class MidstanceApp(App[None]):
         super().__init__(driver_class=driver_class())
         self._desk, self._session = desk, session
         self._agenda = desk.agenda()
-        self._sound = Sound(desk.context.places.cache, self.bell, find_player(environ))
-        self._sound.is_muted = desk.settings.muted
+        self._sound = self._made_sound(desk.settings, environ)
         self._writer: Writer | None = None
         self.failure: Exception | None = None
         """What went wrong unforeseen, if anything did."""
         self._keys = keymap.usable(desk.settings.keymap)
         theme.register_themes(self)
+        self.animation_level = "full" if desk.settings.animations else "none"
         self.theme = f"midstance-{desk.settings.theme.value}"
+
+    def _made_sound(self, settings: Settings, environ: Mapping[str, str]) -> Sound:
+        player = find_player(environ) if settings.sound is Wanted.AUTO else None
+        sound = Sound(self._desk.context.places.cache, self.bell, player)
+        sound.is_muted = settings.muted or settings.sound is Wanted.OFF
+        return sound
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the phases, for themes that are not ours."""

@@ -3,52 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from midstance.tui.command import Area, Command
 from midstance.tui.key_names import key_text
+from midstance.tui.study_keys import STUDY
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-
-
-class Area(StrEnum):
-    """Where a command can be given."""
-
-    ANYWHERE = "Anywhere"
-    SESSION = "In a workout"
-    TODAY = "Today"
-    LOG = "Log"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the runner can ask for.
-
-    Attributes:
-        id: stable name, used by key maps.
-        keys: the keys, as Textual names them; the first one is shown.
-        label: one or two words for the footer.
-        help: one line for the help screen.
-        phases: the phases in whose footer it stands, most useful first in the table.
-    """
-
-    id: str
-    area: Area
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    phases: frozenset[Phase] = frozenset()
-
-    @property
-    def action(self) -> str:
-        """The action that Textual calls: one of that name, or where there are many, the one."""
-        name = self.id.partition(".")[2]
-        many = self.area in {Area.SESSION, Area.LOG}
-        return f"command('{name}')" if many else name.replace("-", "_")
 
 
 _GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
@@ -208,8 +172,12 @@ COMMANDS: tuple[Command, ...] = (
     Command("log.side", Area.LOG, ("right", "left"), "other side", "Correct the set's other side"),
     Command("log.effort", Area.LOG, ("e",), "effort", "How hard the set was"),
     Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
+    *STUDY,
     Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
     Command("app.log", Area.ANYWHERE, ("l",), "log", "Workouts done, newest first"),
+    Command("app.library", Area.ANYWHERE, ("i",), "exercises", "Every exercise, and its page"),
+    Command("app.programs", Area.ANYWHERE, ("g",), "programs", "Programs and routines"),
+    Command("app.profile", Area.ANYWHERE, ("o",), "profile", "Who trains, where, and with what"),
     Command("app.help", Area.ANYWHERE, ("question_mark",), "all keys", "Every key", _ALL),
     Command("app.palette", Area.ANYWHERE, ("ctrl+p",), "commands", "Find a command by its name"),
     Command("app.theme", Area.ANYWHERE, ("f2",), "theme", "Dark, light, high contrast"),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from textual.binding import ActiveBinding
 
-    from midstance.tui.keys import Command
+    from midstance.tui.command import Command
 
 
 LABEL_WIDTH = 13

@@ -11,8 +11,9 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from midstance.tui.command import Area
 from midstance.tui.key_names import key_text
-from midstance.tui.keys import BY_ID, COMMANDS, USUAL, Area, Keymap
+from midstance.tui.keys import BY_ID, COMMANDS, USUAL, Keymap
 from midstance.tui.widgets.line import MUTED, Line, Part
 from midstance.workout.view import View
 
@@ -22,14 +23,14 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from midstance.tui.keys import Command
+    from midstance.tui.command import Command
     from midstance.workout.state import Phase
 
 COLUMN = 50
 """Cells that a column of keys wants."""
 
 MOST_COLUMNS = 3
-PLACES = frozenset({Area.SESSION, Area.TODAY, Area.LOG})
+PLACES = frozenset(Area) - {Area.ANYWHERE}
 KEYS_WIDTHS = ((70, 16), (45, 11), (0, 6))
 """Cells for the keys, by the width of their column."""
 

@@ -11,7 +11,8 @@ from textual.containers import Container
 from textual.screen import Screen
 
 from midstance.storage.errors import StorageError
-from midstance.tui.keys import COMMANDS, USUAL, Area, Keymap, keys_for
+from midstance.tui.command import Area
+from midstance.tui.keys import COMMANDS, USUAL, Keymap, keys_for
 from midstance.tui.log_rows import found_rows, workout_rows
 from midstance.tui.records import PAGE
 from midstance.tui.screens import log_questions

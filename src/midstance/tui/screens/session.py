@@ -10,7 +10,8 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from midstance.domain.quantity import clock_text
-from midstance.tui.keys import COMMANDS, USUAL, Area, Keymap, footer_keys
+from midstance.tui.command import Area
+from midstance.tui.keys import COMMANDS, USUAL, Keymap, footer_keys
 from midstance.tui.screens.session_asks import Asks
 from midstance.tui.shown import shown
 from midstance.tui.widgets.cue_panel import CuePanel
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from midstance.coach.variants import Variant
     from midstance.domain.steps import Turn
     from midstance.tui.performer import Listener, Performer
+    from midstance.tui.sound import Sound
     from midstance.workout.effects import CueKind, Finish, OfferSwap
     from midstance.workout.events import Answer, Deed
     from midstance.workout.machine import Machine
@@ -82,7 +84,7 @@ class SessionScreen(Screen[None]):
         self,
         title: str,
         open_performer: Callable[[Listener], Performer],
-        sound: Callable[[CueKind], None],
+        sound: Sound,
         variants: Callable[[Turn], tuple[Variant, ...]],
         first: Deed | None = None,
         keymap: Keymap = USUAL,
@@ -92,13 +94,12 @@ class SessionScreen(Screen[None]):
         self._keymap = keymap
         self._heading = title
         self._performer = open_performer(self)
-        self._sound, self._first = sound, first
+        self._sound, self._first, self._flashes = sound, first, flashes
         self._timer: Timer | None = None
         self._notice_timer: Timer | None = None
         self._looking = 0
         self._all_cues = False
         self._floor = False
-        self._muted = False
         self._asks = Asks(self, self._performer, self._do, variants)
         self._looks: dict[str, Callable[[], object]] = {
             "back": lambda: self._look(-1),
@@ -142,8 +143,7 @@ class SessionScreen(Screen[None]):
 
     def cue(self, kind: CueKind) -> None:
         """Sound a signal, unless muted."""
-        if not self._muted:
-            self._sound(kind)
+        self._sound.play(kind)
 
     def offer(self, swap: OfferSwap) -> None:
         """Ask whether the easier exercise shall take over."""
@@ -212,8 +212,8 @@ class SessionScreen(Screen[None]):
         self._arrange(self.size.width, self.size.height)
 
     def _toggle_mute(self) -> None:
-        self._muted = not self._muted
-        self.say("Sound off." if self._muted else "Sound on.")
+        self._sound.is_muted = not self._sound.is_muted
+        self.say("Sound off." if self._sound.is_muted else "Sound on.")
 
     def on_resize(self, event: Resize) -> None:
         """Arrange the screen for its new size."""
@@ -272,7 +272,7 @@ class SessionScreen(Screen[None]):
     def _change_phase(self, before: View | None, view: View) -> None:
         if before is not None:
             self.remove_class(_phase_class(before))
-            if self.has_class("-floor") and self.app.animation_level != "none":
+            if self._flashes and self.has_class("-floor"):
                 self.add_class("-flash")
                 self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
         self.add_class(_phase_class(view))
@@ -284,9 +284,11 @@ class SessionScreen(Screen[None]):
     def _right(self, view: View) -> str:
         if view.phase is Phase.OVERVIEW:
             return f"{view.sets_total} sets · about {round(view.seconds_left / 60)} min"
+        if view.phase is Phase.DONE:
+            return f"{view.sets_total} sets · {clock_text(view.active_seconds)}"
         count = min(view.sets_done + 1, view.sets_total)
         done_by = self._performer.time_of_day(view.seconds_left)
-        mute = "muted · " if self._muted else ""
+        mute = "muted · " if self._sound.is_muted else ""
         time = clock_text(view.active_seconds)
         return f"{mute}set {count} of {view.sets_total} · {time} · done by {done_by}"
 

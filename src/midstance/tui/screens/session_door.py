@@ -88,8 +88,14 @@ class SessionDoor:
         first: Deed | None,
     ) -> None:
         self._app.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
+        own = self._desk.settings
         screen = SessionScreen(
-            title, opened, self._sound.play, lambda turn: fitting.variants(self._desk, turn), first
+            title,
+            opened,
+            self._sound,
+            lambda turn: fitting.variants(self._desk, turn),
+            first,
+            flashes=own.flash and own.animations,
         )
         screen.add_class("-workout")
         self._app.push_screen(screen, lambda _: self._left_behind(session, screen))

@@ -9,7 +9,8 @@ from textual.message import Message
 from textual.screen import Screen
 
 from midstance.domain.duration import estimated_seconds
-from midstance.tui.keys import COMMANDS, USUAL, Area, Keymap, keys_for
+from midstance.tui.command import Area
+from midstance.tui.keys import COMMANDS, USUAL, Keymap, keys_for
 from midstance.tui.shown import shown
 from midstance.tui.widgets.footer_line import FooterLine
 from midstance.tui.widgets.line import MUTED, EdgeLine, Line

@@ -70,7 +70,6 @@ class Stage(Vertical):
 def _detail(view: View) -> Iterator[Part]:
     card = view.card
     if view.phase is Phase.DONE:
-        yield "well done", MUTED
         return
     if view.interrupted:
         yield _interruption(view), "$text-warning bold"
