@@ -1,0 +1,128 @@
+"""The log is copied once a day, whole and checked."""
+
+import os
+import sqlite3
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+
+from midstance.storage.backup import backups_in, sets_in
+from midstance.storage.copying import BackupError
+from tests.storage.samples import begun, content, do_workout, open_log, record
+
+TODAY = date(2026, 11, 22)
+
+
+def names(folder: Path) -> list[str]:
+    """The backups' names."""
+    return [backup.path.name for backup in backups_in(folder / "backups")]
+
+
+def test_a_backup_is_the_whole_log(tmp_path: Path) -> None:
+    """Opened as a log, it holds the same, and is for its owner alone."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), record(0))
+        path = log.back_up(TODAY)
+        before = content(log)
+    assert path.name == "log-2026-11-22.db"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert sets_in(path) == 1
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "log.db").write_bytes(path.read_bytes())
+    with open_log(tmp_path / "other") as copy:
+        assert content(copy) == before
+
+
+def test_the_first_start_of_a_day_after_a_change_makes_one(tmp_path: Path) -> None:
+    """Another start on that day, and a day without a change, make none."""
+    with open_log(tmp_path) as log:
+        assert log.back_up_if_due(TODAY) is not None
+        do_workout(log, begun(), record(0))
+        assert log.back_up_if_due(TODAY) is None
+        assert log.back_up_if_due(TODAY + timedelta(days=1)) is not None
+        assert log.back_up_if_due(TODAY + timedelta(days=2)) is None
+        assert log.back_up_if_due(TODAY + timedelta(days=9)) is None
+    assert names(tmp_path) == ["log-2026-11-22.db", "log-2026-11-23.db"]
+
+
+def test_several_of_a_day_are_numbered(tmp_path: Path) -> None:
+    """A backup by hand never takes another's place."""
+    with open_log(tmp_path) as log:
+        for _ in range(3):
+            log.back_up(TODAY)
+    assert names(tmp_path) == ["log-2026-11-22-2.db", "log-2026-11-22-3.db", "log-2026-11-22.db"]
+    assert [b.number for b in backups_in(tmp_path / "backups")] == [2, 3, 1]
+
+
+def test_old_ones_go(tmp_path: Path) -> None:
+    """A new backup thins out the older ones; other files in the folder stay."""
+    folder = tmp_path / "backups"
+    with open_log(tmp_path) as log:
+        for days in range(40):
+            log.back_up(TODAY - timedelta(days=40 - days))
+        (folder / "letter.txt").touch()
+        (folder / "log-before-schema-1.db").touch()
+        log.back_up(TODAY)
+    kept = names(tmp_path)
+    assert "log-before-schema-1.db" in kept
+    assert (folder / "letter.txt").exists()
+    assert len(kept) < 25
+
+
+def test_a_log_that_shrank_takes_no_older_backup_away(tmp_path: Path) -> None:
+    """Rows are never deleted; fewer of them means that something went wrong."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), record(0), record(1))
+        for days in range(30):
+            log.back_up(TODAY - timedelta(days=30 - days))
+        before = set(names(tmp_path))
+        with log.database.transaction():
+            log.database.run("DELETE FROM set_record WHERE serial = 1")
+        log.back_up(TODAY)
+    assert set(names(tmp_path)) == before | {"log-2026-11-22.db"}
+
+
+def test_a_damaged_log_makes_no_backup(tmp_path: Path) -> None:
+    """A row whose checksum is wrong is found before a good backup could be replaced by a bad."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), record(0))
+        log.back_up(TODAY - timedelta(days=1))
+        with log.database.transaction():
+            log.database.run("UPDATE set_record SET value = 99")
+        with pytest.raises(BackupError, match="a row of set_record was damaged"):
+            log.back_up(TODAY)
+    assert names(tmp_path) == ["log-2026-11-21.db"]
+    assert sorted(os.listdir(tmp_path / "backups")) == ["log-2026-11-21.db"]  # noqa: PTH208
+
+
+def test_a_backup_that_cannot_be_read_counts_for_nothing(tmp_path: Path) -> None:
+    """It has no sets that a new one could lack."""
+    path = tmp_path / "log-2026-11-22.db"
+    path.write_bytes(b"broken" * 1000)
+    assert sets_in(path) == 0
+    assert backups_in(tmp_path / "missing") == ()
+
+
+def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
+    """What the disk refuses is told as a failed backup; the log goes on."""
+    with open_log(tmp_path) as log:
+        folder = tmp_path / "backups"
+        folder.mkdir()
+        (folder / f".log-2026-11-22.db.{os.getpid()}").mkdir()
+        with pytest.raises(BackupError) as told:
+            log.back_up(TODAY)
+        assert told.value.where.endswith("log-2026-11-22.db")
+        do_workout(log, begun(), record(0))
+        assert len(log.sets()) == 1
+
+
+def test_a_closed_source_is_told(tmp_path: Path) -> None:
+    """What SQLite refuses is told in the same words."""
+    from midstance.storage.copying import copy_log  # noqa: PLC0415
+
+    open_log(tmp_path).close()
+    closed = sqlite3.connect(tmp_path / "log.db")
+    closed.close()
+    with pytest.raises(BackupError):
+        copy_log(closed, tmp_path / "log.db", tmp_path / "backups" / "log-x.db")
