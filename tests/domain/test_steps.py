@@ -6,70 +6,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.duration import between_seconds, estimated_seconds
+from midstance.domain.duration import estimated_seconds
 from midstance.domain.exercise import Dose, Equipment, Exercise, Loadable, Measure, Pattern
-from midstance.domain.quantity import NO_REST, Load, RestWindow, Tempo, Unit
+from midstance.domain.quantity import NO_REST, Load, Tempo, Unit
 from midstance.domain.record import Side, Target
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
-from midstance.domain.steps import Between, Turn, between, lay_out, set_seconds, swapped
+from midstance.domain.steps import Between, Turn, between, lay_out, swapped
+from tests.domain.blocks import EXERCISES, block, item, laid_out
 
 LEFT_RIGHT = (Side.LEFT, Side.RIGHT)
 BOTH = (None,)
-
-
-def exercise(
-    id_: str,
-    measure: Measure = Measure.REPS,
-    unit_seconds: float = 3,
-    *,
-    alternating: bool = False,
-    ramp_up: bool = False,
-) -> Exercise:
-    """An exercise whose repetition takes ``unit_seconds``."""
-    return Exercise(
-        id_,
-        id_,
-        Pattern.SQUAT,
-        measure,
-        Dose(2, 8),
-        unit_seconds=unit_seconds,
-        alternating=alternating,
-        ramp_up=ramp_up,
-        tempo=Tempo(2, 0, 1, 0),
-    )
-
-
-EXERCISES = {
-    each.id: each
-    for each in (
-        exercise("squat"),
-        exercise("row", unit_seconds=2),
-        exercise("press", unit_seconds=4),
-        exercise("lift", unit_seconds=4, ramp_up=True),
-        exercise("march", Measure.REPS_PER_SIDE, 2.5, alternating=True),
-        exercise("plank", Measure.SECONDS),
-        exercise("side-plank", Measure.SECONDS_PER_SIDE),
-        exercise("carry", Measure.METRES_PER_SIDE, 1),
-        exercise("skip", Measure.METRES, 0.6),
-        exercise("pogo", Measure.CONTACTS, 0.5),
-        exercise("bound", Measure.CONTACTS_PER_SIDE, 4, alternating=True),
-    )
-}
-
-
-def item(id_: str, text: str, rest: int = 0, change: int | None = None) -> Item:
-    """One exercise with what is asked of it."""
-    return Item(id_, Prescription.parse(text), RestWindow(rest, rest), change)
-
-
-def block(*items: Item, style: Style = Style.STRAIGHT, rest: int = 0, rounds: int = 1) -> Block:
-    """A block of ``items``."""
-    return Block(Purpose.STRENGTH, items, style, rounds, RestWindow(rest, rest))
-
-
-def laid_out(*blocks: Block) -> tuple[Turn, ...]:
-    """The turns of a session."""
-    return lay_out(Session("s", "S", blocks), EXERCISES)
 
 
 def order(turns: tuple[Turn, ...]) -> list[tuple[str, int]]:
@@ -196,41 +142,11 @@ def test_intervals_run_on_the_clock_into_the_next_block() -> None:
     assert estimated_seconds(turns) == 60 + 35 + 10 + 30
 
 
-def test_every_minute_on_the_minute() -> None:
-    """A new set begins each minute; what is left of it is rest."""
-    emom = Block(Purpose.CONDITIONING, (item("squat", "1x8"),), Style.INTERVAL, 3, every=60)
-    turns = laid_out(emom)
-    assert gaps(turns) == [(Between.SLOT, 60), (Between.SLOT, 60)]
-    assert between_seconds(*turns[:2]) == 60 - 24
-    assert estimated_seconds(turns) == 60 + 60 + 24
-
-
-def test_a_set_longer_than_its_slot_has_no_rest() -> None:
-    """The next one is due at once."""
-    late = Block(Purpose.CONDITIONING, (item("squat", "1x30"),), Style.INTERVAL, 2, every=60)
-    assert between_seconds(*laid_out(late)) == 0
-
-
 def test_a_slot_ends_with_its_block() -> None:
     """What follows intervals on the minute does not wait for the minute."""
     emom = Block(Purpose.CONDITIONING, (item("squat", "1x8"),), Style.INTERVAL, 1, every=60)
     turns = laid_out(emom, block(item("row", "1x8")))
     assert gaps(turns) == [(Between.NOTHING, 0)]
-
-
-def test_as_many_rounds_as_possible_are_laid_out_and_capped() -> None:
-    """There are more rounds than anyone does, and the block takes its cap."""
-    amrap = Block(
-        Purpose.CONDITIONING,
-        (item("squat", "1x8"), item("row", "1x8")),
-        Style.INTERVAL,
-        cap=600,
-    )
-    turns = laid_out(amrap)
-    assert {turn.cap for turn in turns} == {600}
-    assert sum(turn.seconds for turn in turns) > 600
-    assert estimated_seconds(turns) == 600
-    assert estimated_seconds(laid_out(amrap, block(item("row", "1x8")))) == 600 + 30 + 16
 
 
 def test_a_cap_never_lays_out_an_endless_session() -> None:
@@ -246,14 +162,6 @@ def test_heavy_barbell_sets_ramp_up() -> None:
         for effort in (" @6", " @8", " @5", "")
     ]
     assert ramps == [190, 190, 30, 30]
-
-
-def test_a_rest_window_counts_by_its_middle() -> None:
-    """60-90 s is estimated as 75 s."""
-    window = Item("squat", Prescription.parse("2x8"), RestWindow(60, 90))
-    turns = laid_out(block(window))
-    assert between(*turns) == (Between.REST, RestWindow(60, 90))
-    assert estimated_seconds(turns) == 30 + 24 + 75 + 24
 
 
 def test_what_the_item_says_comes_through() -> None:
@@ -314,29 +222,6 @@ def test_an_exercise_that_is_not_there_is_refused() -> None:
         laid_out(block(item("nope", "1x8")))
 
 
-def test_nothing_takes_no_time() -> None:
-    """A session without blocks has no turns and no seconds."""
-    assert laid_out() == ()
-    assert estimated_seconds(()) == 0
-
-
-@given(
-    st.sampled_from(["squat", "row", "press", "lift"]),
-    st.integers(1, 20),
-    st.integers(1, 30),
-    st.integers(1, 300),
-    st.integers(0, 10),
-)
-def test_straight_work_takes_what_the_programs_say(
-    id_: str, sets: int, reps: int, rest: int, effort: int
-) -> None:
-    """Sets times set time, rests in between, 30 s to set up and 160 s of ramp-up sets."""
-    turns = laid_out(block(item(id_, f"{sets}x{reps} @{effort}", rest)))
-    ramp = 160 if id_ == "lift" and effort >= 6 else 0
-    work = sets * reps * EXERCISES[id_].unit_seconds
-    assert estimated_seconds(turns) == pytest.approx(work + (sets - 1) * rest + 30 + ramp)
-
-
 @given(
     st.lists(
         st.tuples(
@@ -364,14 +249,6 @@ def test_every_layout_numbers_its_sets_without_a_gap(
         assert {turn.sets for turn in mine} == {len(mine)}
         assert len({turn.target for turn in mine}) == 1
     assert estimated_seconds(turns) >= sum(turn.seconds for turn in turns)
-
-
-@given(st.integers(1, 500), st.sampled_from(sorted(EXERCISES)), st.sampled_from(["", "/side"]))
-def test_both_sides_take_twice_as_long_and_the_switch(amount: int, id_: str, side: str) -> None:
-    """Per side: twice the time of one, and five seconds to change."""
-    once = set_seconds(EXERCISES[id_], Prescription.parse(f"1x{amount}"))
-    both = set_seconds(EXERCISES[id_], Prescription.parse(f"1x{amount}{side}"))
-    assert both == (2 * once + 5 if side else once)
 
 
 def test_rest_windows_default_to_none() -> None:
