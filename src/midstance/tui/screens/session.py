@@ -88,6 +88,8 @@ class SessionScreen(Screen[None]):
         variants: Callable[[Turn], tuple[Variant, ...]],
         first: Deed | None = None,
         keymap: Keymap = USUAL,
+        *,
+        flashes: bool = True,
     ) -> None:
         """A session called ``title``; ``open_performer`` makes its performer for us."""
         super().__init__()
