@@ -1,6 +1,5 @@
 """The bests of a week, and what grew."""
 
-from collections.abc import Sequence
 from datetime import date
 
 import pytest
@@ -86,10 +85,8 @@ def test_no_set_beats_the_best(workouts: tuple[WorkoutRecord, ...]) -> None:
 
 def grown(before: ExerciseDay | None, *records: SetRecord) -> tuple[Growth, ...]:
     """What these sets grew by against one day before."""
-    past: dict[str, Sequence[ExerciseDay]] = {}
-    if before is not None:
-        past = dict.fromkeys(("squat", "plank", "ghost"), (before,))
-    return growth(workout(1, MONDAY, *records).sets, past, EXERCISES)
+    known = {} if before is None else dict.fromkeys(("squat", "plank", "ghost"), (before,))
+    return growth(workout(1, MONDAY, *records).sets, known, EXERCISES)
 
 
 def past(unit: Unit, best: int, grams: int | None = None, e1rm: int | None = None) -> ExerciseDay:

@@ -1,0 +1,117 @@
+"""An exercise over time."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.coach.history import MOST_POINTS, thinned, trends, unit_text, weeks_of
+from midstance.domain.quantity import Unit, WeightUnit
+from midstance.domain.settings import WeekStart
+from midstance.domain.trend import ExerciseDay, Point, Quantity, Span
+
+MONDAY = date(2026, 11, 23)
+
+
+def lifted(number: int, kg: float = 60, reps: int = 8, e1rm: int | None = None) -> ExerciseDay:
+    """A day of lifting."""
+    day = MONDAY + timedelta(days=number)
+    return ExerciseDay(day, Unit.REPS, 3, reps * 3, reps, round(kg * 1000), e1rm)
+
+
+def test_an_exercise_never_done_has_no_trends() -> None:
+    """There is nothing to draw."""
+    assert trends([]) == ()
+
+
+def test_there_is_a_trend_for_all_that_was_counted() -> None:
+    """Load, repetitions, hold and estimate, each only where there is any."""
+    held = ExerciseDay(MONDAY, Unit.SECONDS, 1, 30, 30)
+    found = trends([lifted(0, e1rm=76_000), held])
+    assert [each.quantity.value for each in found] == [
+        "load",
+        "repetitions",
+        "hold",
+        "estimated-maximum",
+    ]
+    assert [each.unit for each in found] == ["kg", "", "s", "kg"]
+    assert [each.values for each in found] == [(60,), (8,), (30,), (76,)]
+
+
+def test_loads_are_shown_in_the_runners_unit() -> None:
+    """100 kg are 220.45 lb; the points stay grams."""
+    (load, _) = trends([lifted(0, 100)], unit=WeightUnit.LB)
+    assert (load.values, load.unit, load.points[0].value) == ((220.45,), "lb", 100_000)
+
+
+def test_one_day_is_a_trend() -> None:
+    """A single point has marks on both axes around it."""
+    (load, _) = trends([lifted(0)])
+    assert [tick.text for tick in load.ticks] == ["59", "59.5", "60", "60.5", "61"]
+    assert [tick.text for tick in load.dates] == ["23 Nov"]
+
+
+def test_only_deload_weeks_of_the_span_are_shaded() -> None:
+    """A week that shares a day with the span is kept."""
+    weeks = [
+        Span(MONDAY + timedelta(days=7 * n), MONDAY + timedelta(days=7 * n + 6))
+        for n in (-2, -1, 1, 3)
+    ]
+    (load, _) = trends([lifted(-3), lifted(8)], weeks)
+    assert load.lighter == (weeks[1], weeks[2])
+
+
+def test_days_without_a_value_leave_no_point() -> None:
+    """A day with no load is no point of the load's trend."""
+    bare = ExerciseDay(MONDAY + timedelta(days=2), Unit.REPS, 1, 8, 8)
+    load, reps = trends([lifted(0), bare])
+    assert (len(load.points), len(reps.points)) == (1, 2)
+
+
+@given(
+    st.lists(st.tuples(st.integers(0, 9999), st.integers(0, 500)), min_size=1), st.integers(1, 90)
+)
+def test_thinning_keeps_the_best_and_the_order(raw: list[tuple[int, int]], most: int) -> None:
+    """At most so many points, all of them real, in order, and the highest among them."""
+    points = [Point(MONDAY + timedelta(days=n), value) for n, value in sorted(dict(raw).items())]
+    kept = thinned(points, most)
+    assert len(kept) <= most or kept == tuple(points)
+    assert set(kept) <= set(points)
+    assert [each.day for each in kept] == sorted(each.day for each in kept)
+    assert max(each.value for each in kept) == max(each.value for each in points)
+
+
+def test_a_long_history_stays_drawable() -> None:
+    """Twenty years of four days a week make no more points than a chart can show."""
+    (load, _) = trends([lifted(2 * n, 40 + n / 100) for n in range(4000)])
+    assert len(load.points) <= MOST_POINTS
+    assert load.points[-1].value == 79_990
+
+
+@given(st.lists(st.builds(lifted, st.integers(0, 2000), st.integers(1, 200)), min_size=1))
+def test_all_points_lie_between_the_marks(days: list[ExerciseDay]) -> None:
+    """Within the first and the last mark, on both axes."""
+    for trend in trends(days):
+        assert len(trend.values) == len(trend.points)
+        assert trend.ticks[0].at <= min(trend.values)
+        assert max(trend.values) <= trend.ticks[-1].at
+
+
+def test_days_are_gathered_into_weeks() -> None:
+    """Each week once, oldest first, beginning where the runner's weeks begin."""
+    days = [MONDAY + timedelta(days=n) for n in (8, 1, 0, 6)]
+    assert weeks_of(days, WeekStart.MONDAY) == (
+        Span(MONDAY, MONDAY + timedelta(days=6)),
+        Span(MONDAY + timedelta(days=7), MONDAY + timedelta(days=13)),
+    )
+    assert len(weeks_of(days, WeekStart.SUNDAY)) == 2
+
+
+@pytest.mark.parametrize(
+    ("quantity", "unit"),
+    [("load", "lb"), ("estimated-maximum", "lb"), ("hold", "s"), ("metres", "m"), ("contacts", "")],
+)
+def test_values_name_their_unit(quantity: str, unit: str) -> None:
+    """What is counted needs none."""
+    assert unit_text(Quantity(quantity), WeightUnit.LB) == unit
