@@ -95,6 +95,7 @@ class SessionDoor:
             self._sound,
             lambda turn: fitting.variants(self._desk, turn),
             first,
+            self._keymap,
             flashes=own.flash and own.animations,
         )
         screen.add_class("-workout")
