@@ -12,8 +12,9 @@ from midstance.cli.typed import (
     key_lines,
     said_deed,
 )
+from midstance.tui.command import Area
 from midstance.tui.key_names import key_text
-from midstance.tui.keys import BY_ID, COMMANDS, Area
+from midstance.tui.keys import BY_ID, COMMANDS
 from midstance.workout.events import BandSet, Deed, EffortRated, Hurt, Noted
 
 NO_MAP: dict[str, tuple[str, ...]] = {}

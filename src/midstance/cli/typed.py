@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.tui.command import Area
 from midstance.tui.key_names import key_text
-from midstance.tui.keys import COMMANDS, Area
+from midstance.tui.keys import COMMANDS
 from midstance.workout import events
 
 if TYPE_CHECKING:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import click
 
 from midstance.cli.output import say, say_table
+from midstance.tui.command import Area
 from midstance.tui.key_names import key_text
-from midstance.tui.keys import COMMANDS, Area
+from midstance.tui.keys import COMMANDS
 
 
 @click.command("keys")
