@@ -92,7 +92,7 @@ def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
         restored(tmp_path, foreign)
     with pytest.raises(DamagedLogError):
         restored(tmp_path, damaged)
-    changed = sqlite3.connect(tmp_path / "changed.db")
+    changed = sqlite3.connect(tmp_path / "changed.db", isolation_level=None)
     changed.deserialize(whole)
     changed.execute("UPDATE set_record SET value = 99")
     damaged.write_bytes(changed.serialize())
