@@ -2,19 +2,29 @@
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from uuid import UUID
 
 import pytest
 
 from midstance.cli.lines import Lines
 from midstance.cli.plain import PlainGuide
-from midstance.context import Context
+from midstance.context import Context, new_id
 from midstance.domain.quantity import NO_REST, Load, RestWindow, Unit
-from midstance.domain.record import Ending, SetRecord, WorkoutRecord
+from midstance.domain.record import (
+    Change,
+    Ending,
+    KeptDeed,
+    SetRecord,
+    Stamp,
+    WorkoutRecord,
+)
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
+from midstance.storage.errors import NotSavedError
 from midstance.storage.lock import InstanceLock
+from midstance.storage.log import TrainingLog
 from midstance.storage.places import Places
 from midstance.storage.writer import Writer
 from midstance.tui import guiding
@@ -43,7 +53,7 @@ SESSION = Session(
 HOLD = Session("hold", "Hold", (Block(Purpose.CORE, (item("side-plank", "1x40 s/side"),)),))
 
 
-LONGEST_SILENCE = 1000
+LONGEST_SILENCE = 20_000
 
 
 class Patience(FalseWait):
@@ -74,12 +84,16 @@ class Scene:
     replies: list[tuple[str, str]] = field(default_factory=list)
     heard: list[str] = field(default_factory=list)
     rings: int = 0
+    disk: "FullDisk | None" = None
 
     def play(self, session: Session | None, *replies: tuple[str, str]) -> PlainGuide:
         """Guide ``session``, or go on; each reply is typed when its cue was said, then the end."""
         self.replies = [*replies]
         read, self._keys = os.pipe()
         context = Context.open(self.places, self.clock)
+        if self.disk is not None:
+            context.log.close()
+            context = replace(context, log=self.disk)
         lock = InstanceLock(self.places.data)
         lines = Lines(read, Patience(self))
         writer = Writer(context.log, lines.post)
@@ -129,6 +143,18 @@ class Scene:
     def sets(self) -> list[SetRecord]:
         """The sets of the newest workout."""
         return [each.set for each in self.workout().sets]
+
+
+class FullDisk(TrainingLog):
+    """A log on a disk that is full until somebody makes room."""
+
+    is_full = True
+
+    def keep(self, workout_id: UUID, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:
+        """Refuse while it is full."""
+        if self.is_full:
+            raise NotSavedError("the disk is full", self.database.path, "Make room.")
+        super().keep(workout_id, deed, stamp, change)
 
 
 @pytest.fixture
@@ -319,3 +345,20 @@ def test_saved_is_said_of_what_is_durable(scene: Scene) -> None:
     saved = [line for line in scene.heard if line.startswith("saved ")]
     assert saved == sorted(saved)
     assert set(saved) <= {"saved 1", "saved 2"}
+
+
+def test_a_full_disk_is_told_and_nothing_is_dropped(scene: Scene) -> None:
+    """What cannot be saved is said to be so; ``w`` tries again, and then it is saved."""
+    disk = FullDisk(scene.places.data, new_id)
+    scene.disk = disk
+    say = scene.say
+
+    def make_room(line: str) -> None:
+        disk.is_full = disk.is_full and not line.startswith("NOT SAVED")
+        say(line)
+
+    scene.say = make_room  # type: ignore[method-assign]  # one more pair of ears
+    scene.play(SESSION, ("NEXT", ""), ("GO", "7"), ("NOT SAVED", "w"), ("saved 1", "q"))
+    told = next(line for line in scene.heard if line.startswith("NOT SAVED"))
+    assert told.endswith("the disk is full. Make room. Type w to try again.")
+    assert [each.value for each in scene.sets()] == [7]

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.cli.prompt import Prompt
-    from midstance.storage.database import Database
 
 SOUND = "ok"
 
@@ -47,27 +46,15 @@ def _log(prompt: Prompt) -> dict[str, object]:
     from midstance.storage.errors import StorageError  # noqa: PLC0415 - for the doctor only
 
     try:
-        database = prompt.log().database
-        return {
-            "integrity": _integrity(database),
-            "schema": _number(database, "PRAGMA user_version"),
-            "sets": _number(database, "SELECT count(*) FROM set_record WHERE deleted_at IS NULL"),
-            "workouts": _number(database, "SELECT count(*) FROM workout WHERE deleted_at IS NULL"),
-        }
+        health = prompt.log().examine()
     except StorageError as error:
         return {"integrity": str(error), "schema": None, "sets": None, "workouts": None}
-
-
-def _integrity(database: Database) -> str:
-    """``ok``, or every fault that SQLite finds in the file."""
-    found = [str(row[0]) for row in database.rows("PRAGMA integrity_check")]
-    found += [f"{row[0]} lost its {row[2]}" for row in database.rows("PRAGMA foreign_key_check")]
-    return SOUND if found[:1] == [SOUND] and len(found) == 1 else "; ".join(found)
-
-
-def _number(database: Database, sql: str) -> int:
-    row = database.row(sql)
-    return int(row[0]) if row else 0
+    return {
+        "integrity": health.text,
+        "schema": health.schema,
+        "sets": health.sets,
+        "workouts": health.workouts,
+    }
 
 
 def _versions() -> dict[str, str]:

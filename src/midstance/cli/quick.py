@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.cli import kept_answers
 from midstance.cli.faults import DONE
 
 if TYPE_CHECKING:
@@ -37,8 +38,19 @@ def answer(arguments: Sequence[str], prompt: Prompt, answers: Answers | None = N
     if given is None or words:
         return None
     prompt.choose_places(before.get("--data-dir"), before.get("--config-dir"))
-    (answers or _ANSWERS)[name](prompt, given)
+    asked = (answers or _ANSWERS)[name]
+    if kept_answers.can_be_kept() and set(given) <= {"--json"}:
+        _answer_again(prompt, "-".join((name, *given)), lambda: asked(prompt, given))
+    else:
+        asked(prompt, given)
     return DONE
+
+
+def _answer_again(prompt: Prompt, question: str, ask: Callable[[], None]) -> None:
+    """Give the answer that was kept, or ask and keep it."""
+    if not kept_answers.given_again(prompt, question):
+        with kept_answers.keeping(prompt, question):
+            ask()
 
 
 def _options(words: list[str], known: frozenset[str]) -> dict[str, str] | None:
