@@ -117,6 +117,8 @@ def deed_from_plain(plain: Iterable[Any]) -> StampedDeed:
         ValueError: it is broken.
     """
     sequence, at_ms, utc, offset, zone, name, values = plain
+    if not isinstance(values, dict):
+        raise ValueError(f"the fields of deed {sequence} are broken")  # noqa: TRY004  # see Raises
     return StampedDeed(KeptDeed(sequence, at_ms, name, values), to_stamp(utc, offset, zone))
 
 

@@ -56,7 +56,13 @@ def folded_deeds(database: Database, workout_id: UUID) -> tuple[StampedDeed, ...
 
 def fold_deeds(database: Database, workout_id: UUID) -> None:
     """Turn the rows of a workout's deeds into one value of its course."""
-    folded = [deed_to_plain(kept) for kept in deeds_of(database, workout_id)]
+    fold_rows(
+        database, workout_id, [deed_to_plain(kept) for kept in deeds_of(database, workout_id)]
+    )
+
+
+def fold_rows(database: Database, workout_id: UUID, folded: list[list[Any]]) -> None:
+    """Put ``folded`` into a workout's course in place of the rows of its deeds."""
     database.run(
         "UPDATE course SET deeds = ? WHERE workout_id = ?", (packed(folded), workout_id.bytes)
     )

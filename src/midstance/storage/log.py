@@ -193,6 +193,21 @@ class TrainingLog:
         whole = workouts.with_sets(self.database, head)
         return read_course(self.database, whole, last_alive(self.folder))
 
+    def close_as_it_stands(self, stamp: Stamp) -> WorkoutRecord | None:
+        """Finish early what is under way and cannot go on; its sets stay. None without one.
+
+        Raises:
+            NotSavedError: the log could not take it.
+        """
+        head = workouts.under_way_head(self.database)
+        if head is None:
+            return None
+        from midstance.storage.resuming import close_as_it_stands  # noqa: PLC0415  # rarely needed
+
+        close_as_it_stands(self.database, head, stamp, self._ids)
+        self.write_files()
+        return self.workout(head.id)
+
     def sets(
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
     ) -> tuple[LoggedSet, ...]:

@@ -1,18 +1,25 @@
-"""Reads what a workout under way needs to go on, and reopens one that was finished early."""
+"""Reads what a workout under way needs to go on, or closes it as it stands if it cannot."""
 
 from __future__ import annotations
 
 import json
 import zlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from midstance.domain.record import Ending
 from midstance.storage.course import UnderWay, turns_from_plain, unpacked, unreadable
-from midstance.storage.deeds import deeds_of
+from midstance.storage.deeds import COLUMNS, deeds_of, fold_rows
+from midstance.storage.journal import COURSE, Journal
+from midstance.storage.revisions import ask_for_file
+from midstance.storage.rows import to_stamp, utc_text, workout_columns
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import datetime
+    from uuid import UUID
 
-    from midstance.domain.record import WorkoutRecord
+    from midstance.domain.record import Stamp, WorkoutRecord
     from midstance.storage.database import Database
 
 
@@ -40,3 +47,24 @@ def read_course(
         deeds[-1].stamp if deeds else workout.started_at,
         last_alive,
     )
+
+
+def close_as_it_stands(
+    database: Database, workout: WorkoutRecord, stamp: Stamp, ids: Callable[[], UUID]
+) -> None:
+    """Finish a workout early at its last deed, without reading what happened in it.
+
+    Raises:
+        NotSavedError: the log could not take it.
+    """
+    with database.transaction():
+        rows = database.rows(
+            f"SELECT {COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
+            (workout.id.bytes,),
+        )
+        ended_at = to_stamp(*rows[-1][2:5]) if rows else workout.started_at
+        closed = replace(workout, ending=Ending.FINISHED_EARLY, ended_at=ended_at)
+        journal = Journal(database, COURSE, "closed as it stood", stamp.utc)
+        journal.put("workout", workout_columns(closed, rows[-1][1] if rows else 0))
+        fold_rows(database, workout.id, [list(row) for row in rows])
+        ask_for_file(database, workout.id, ids(), utc_text(stamp.utc))
