@@ -32,7 +32,7 @@ CREATE TABLE workout (
 
 CREATE INDEX workout_by_date ON workout (local_date, started_at, id)
     WHERE deleted_at IS NULL;
-CREATE INDEX workout_by_session ON workout (session, local_date, week, ending)
+CREATE INDEX workout_by_session ON workout (session, local_date, week, ending, deleted_at)
     WHERE deleted_at IS NULL;
 CREATE INDEX workout_under_way ON workout (started_at)
     WHERE deleted_at IS NULL AND ending = 'under-way';
@@ -69,7 +69,9 @@ CREATE TABLE set_record (
 
 CREATE UNIQUE INDEX set_by_id ON set_record (id);
 CREATE INDEX set_by_exercise
-    ON set_record (exercise, local_date, done_at, counts, skipped, unit, value, load_grams, e1rm_grams)
+    ON set_record (
+        exercise, local_date, done_at, counts, skipped, unit, value, load_grams, e1rm_grams, deleted_at
+    )
     WHERE deleted_at IS NULL;
 CREATE INDEX set_by_best ON set_record (exercise, load_grams, value)
     WHERE deleted_at IS NULL AND counts = 1 AND skipped = 0;
