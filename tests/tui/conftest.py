@@ -1,0 +1,23 @@
+"""What tests of the full screen stand on."""
+
+from pathlib import Path
+
+import pytest
+
+from midstance.storage.compiled import LoadedLibrary
+from midstance.storage.library import load_library
+from midstance.storage.places import Places
+from tests.tui.house import House
+
+
+@pytest.fixture(scope="session")
+def library(tmp_path_factory: pytest.TempPathFactory) -> LoadedLibrary:
+    """The bundled library, read once."""
+    folder = tmp_path_factory.mktemp("library")
+    return load_library(Places(folder, folder, folder))
+
+
+@pytest.fixture
+def house(tmp_path: Path, library: LoadedLibrary) -> House:
+    """An empty house on a Monday evening."""
+    return House(tmp_path / "house", library)

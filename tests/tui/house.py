@@ -1,0 +1,240 @@
+"""A house for the full screen: its own clock, folders and log, and a hand on its keys."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Callable, Iterable
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+from textual.pilot import Pilot
+from textual.screen import Screen
+from textual.widget import Widget
+
+from midstance.context import Context
+from midstance.domain.record import LoggedSet, Stamp
+from midstance.domain.session import Session
+from midstance.domain.settings import Settings
+from midstance.storage.compiled import LoadedLibrary
+from midstance.storage.errors import LogInUseError
+from midstance.storage.lock import InstanceLock
+from midstance.storage.log import TrainingLog
+from midstance.storage.places import Places
+from midstance.storage.settings import LoadedSettings
+from midstance.tui.app import MidstanceApp
+from midstance.tui.desk import Desk
+from midstance.tui.screens.session import SessionScreen
+from midstance.workout.state import Phase
+from midstance.workout.view import View
+
+EVENING = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)
+SILENT = {"SSH_CONNECTION": "from afar"}
+"""An environment in which no player is looked for."""
+
+WIDE, USUAL, SMALL = (120, 40), (80, 24), (40, 12)
+
+
+class FalseClock:
+    """A clock that moves only when somebody moves it; the runner lives an hour east of UTC."""
+
+    def __init__(self, at: datetime = EVENING) -> None:
+        self.at = at
+        self._slept = timedelta()
+
+    def move(self, seconds: float) -> None:
+        """Let time pass."""
+        self.at += timedelta(seconds=seconds)
+
+    def sleep(self, seconds: float) -> None:
+        """Let the computer sleep for so long."""
+        self.move(seconds)
+        self._slept += timedelta(seconds=seconds)
+
+    def elapsed_ms(self) -> int:
+        """Milliseconds since the evening began, sleep included."""
+        return round((self.at - EVENING).total_seconds() * 1000)
+
+    def awake_ms(self) -> int:
+        """The same without sleep."""
+        return self.elapsed_ms() - round(self._slept.total_seconds() * 1000)
+
+    def now(self) -> Stamp:
+        """The moment on the wall."""
+        return Stamp(self.at, 60, "Europe/Berlin")
+
+    def today(self) -> date:
+        """The runner's date."""
+        return (self.at + timedelta(hours=1)).date()
+
+
+class Ids:
+    """Makes ids that grow one by one."""
+
+    def __init__(self, first: int = 0) -> None:
+        self._last = first
+
+    def __call__(self) -> UUID:
+        """The next id."""
+        self._last += 1
+        return UUID(int=(0x7 << 76) | (0b10 << 62) | self._last << 80)
+
+
+@dataclass
+class House:
+    """A folder with a log in it, and what else an app needs to open there."""
+
+    folder: Path
+    library: LoadedLibrary
+    clock: FalseClock = field(default_factory=FalseClock)
+    settings: Settings = field(default_factory=Settings)
+    ids: Ids = field(default_factory=Ids)
+    open_log: Callable[[Path, Ids], TrainingLog] = TrainingLog
+
+    @property
+    def places(self) -> Places:
+        """Where everything is kept."""
+        return Places(self.folder / "data", self.folder / "config", self.folder / "cache")
+
+    def copy(self, folder: Path) -> "House":
+        """The same house as it lies on the disk at this moment, somewhere else."""
+        shutil.copytree(self.folder, folder)
+        return House(folder, self.library, self.clock, self.settings, Ids(1 << 20))
+
+    def log(self) -> TrainingLog:
+        """The log, opened anew."""
+        return TrainingLog(self.places.data, self.ids)
+
+    def sets(self) -> tuple[LoggedSet, ...]:
+        """Every set that the log holds."""
+        with self.log() as log:
+            return log.sets()
+
+    def session(self, ref: str, week: int = 1) -> Session:
+        """A session of the library."""
+        return self.library.library.session(ref, week)
+
+    @asynccontextmanager
+    async def opened(
+        self,
+        size: tuple[int, int] = USUAL,
+        session: Session | None = None,
+        *,
+        is_rehearsal: bool = False,
+    ) -> AsyncIterator["Guest"]:
+        """The app, running in this house; in the end it must not have failed."""
+        self.places.make()
+        log = self.open_log(self.places.data, self.ids)
+        loaded = LoadedSettings(self.settings)
+        context = Context(self.clock, self.ids, loaded, self.library, log, self.places)
+        lock = self._lock()
+        desk = Desk(context, self.settings, lock, is_rehearsal=is_rehearsal)
+        app = MidstanceApp(desk, SILENT, session)
+        try:
+            async with app.run_test(size=size, notifications=True) as pilot:
+                guest = Guest(self, app, pilot, desk)
+                await pilot.pause()
+                await guest.settle()
+                yield guest
+        finally:
+            if lock is not None:
+                lock.release()
+        if app.failure is not None:
+            raise app.failure
+
+    def _lock(self) -> InstanceLock | None:
+        try:
+            return InstanceLock(self.places.data)
+        except LogInUseError:
+            return None
+
+
+@dataclass
+class Guest:
+    """Somebody who sits before the screen."""
+
+    house: House
+    app: MidstanceApp
+    pilot: Pilot[None]
+    desk: Desk
+
+    @property
+    def screen(self) -> Screen[Any]:
+        """The screen on top."""
+        return self.app.screen
+
+    @property
+    def session(self) -> SessionScreen:
+        """The workout, covered or not."""
+        (found,) = [each for each in self.app.screen_stack if isinstance(each, SessionScreen)]
+        return found
+
+    @property
+    def view(self) -> View:
+        """What the workout shows."""
+        view = self.session.view
+        assert view is not None
+        return view
+
+    async def settle(self) -> None:
+        """Wait until the log has done what was asked of it, and the screen shows it."""
+        if self.desk.writer is not None:
+            await asyncio.wrap_future(self.desk.writer.ask(lambda _log: None))
+        await self.pilot.pause()
+
+    async def press(self, *keys: str) -> None:
+        """Press keys, and wait for what they do."""
+        await self.pilot.press(*keys)
+        await self.settle()
+
+    async def type(self, text: str) -> None:
+        """Type a text."""
+        await self.press(*("space" if letter == " " else letter for letter in text))
+
+    async def wait(self, seconds: float) -> None:
+        """Let time pass in the house, and its workout notice."""
+        self.house.clock.move(seconds)
+        self.session._woken()
+        await self.settle()
+
+    async def walk_to(self, *phases: Phase, keys: Iterable[str] = ("space",)) -> None:
+        """Press the big key, and let clocks run down, until a phase is reached."""
+        for _ in range(200):
+            if self.view.phase in phases:
+                return
+            await self.step(*keys)
+        raise AssertionError(f"{phases} was not reached; the workout is at {self.view.phase}")
+
+    async def step(self, *keys: str) -> None:
+        """Do what a runner does now: wait where a clock counts down, else press the big key."""
+        match self.view:
+            case View(phase=Phase.LEAD_IN | Phase.SWITCH):
+                await self.wait(5)
+            case View(phase=Phase.WORK, number=None):
+                await self.wait(self.session._performer.machine.state.turn.target.amount)
+            case View(phase=Phase.REST, is_overdue=False):
+                await self.wait(_seconds(self.view.clock))
+            case _:
+                await self.press(*(keys or ("space",)))
+
+    def text(self, selector: str = "") -> str:
+        """What the screen shows, or the widgets that ``selector`` finds on it, line by line."""
+        if not selector:
+            return "\n".join(strip.text.rstrip() for strip in _strips(self.screen))
+        found = self.screen.query(selector).results(Widget)
+        return "\n".join(_lines(each) for each in found if each.display)
+
+
+def _strips(screen: Screen[Any]) -> list[Any]:
+    return screen._compositor.render_strips()
+
+
+def _lines(widget: Widget) -> str:
+    return "\n".join(strip.text.rstrip() for strip in widget.render_lines(widget.size.region))
+
+
+def _seconds(clock: str) -> int:
+    minutes, _, seconds = clock.partition(":")
+    return int(minutes) * 60 + int(seconds)

@@ -1,0 +1,35 @@
+"""From the first key to the last saved set."""
+
+from midstance.domain.steps import lay_out
+from midstance.storage.set_json import set_to_json
+from midstance.tui.screens.today import TodayScreen
+from midstance.workout.state import Phase
+from tests.tui.house import House
+
+
+async def test_a_whole_session_by_key(house: House) -> None:
+    """From Today to the summary, the log ends with exactly the sets that the session prescribes."""
+    turns = lay_out(house.session("foundations/A"), house.library.library.exercises)
+    async with house.opened() as guest:
+        assert "foundations/A" in guest.text()
+        await guest.press("space")
+        await guest.walk_to(Phase.DONE)
+        asked = [(turn, side) for turn in turns for side in turn.recorded_sides]
+        assert f"saved {len(asked)}" in guest.text()
+        await guest.press("space")
+        assert isinstance(guest.screen, TodayScreen)
+    kept = [set_to_json(each) for each in house.sets()]
+    assert [
+        (
+            each["exercise"],
+            each["set_number"],
+            each["side"],
+            each["reps"] or each["seconds"] or each["metres"],
+            each["counts"],
+            each["skipped"],
+        )
+        for each in kept
+    ] == [
+        (turn.exercise, turn.set_number, side, turn.target.amount, turn.purpose.counts, False)
+        for turn, side in asked
+    ]
