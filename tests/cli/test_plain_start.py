@@ -1,18 +1,33 @@
 """Whole workouts line by line, through real pipes and in false time."""
 
+import io
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
+from uuid import UUID
 
 import pytest
 
+from midstance.cli.lines import Lines
+from midstance.cli.plain_start import Visit
+from midstance.context import Context, new_id
+from midstance.domain.record import Change, KeptDeed, Stamp
+from midstance.domain.settings import Settings, Sound
 from midstance.domain.steps import lay_out
+from midstance.storage.errors import NotSavedError
 from midstance.storage.library import load_library
+from midstance.storage.lock import InstanceLock
+from midstance.storage.log import TrainingLog
 from midstance.storage.places import Places
+from midstance.tui.desk import Desk
+from tests.cli.conftest import Type
+from tests.cli.world import FalseClock, FalseWait
 from tests.shape.project import ROOT
 
 WORLD = (sys.executable, "-m", "tests.cli.world")
@@ -190,3 +205,88 @@ def test_a_rehearsal_leaves_no_trace(typists: list[Typist], data: Path) -> None:
     assert typist.leave()[0] == 0
     assert typist.heard[-1] == "The rehearsal is over; nothing was saved."
     assert not (data / "log.db").exists()
+
+
+@pytest.fixture
+def visit(
+    data: Path, config: Path, clock: FalseClock, capsys: pytest.CaptureFixture[str]
+) -> Callable[..., tuple[int, list[str]]]:
+    """Begins a hold at the prompt in this process; gives the exit code and what was said."""
+
+    def begun(log: TrainingLog | None = None, **settings: Any) -> tuple[int, list[str]]:  # noqa: ANN401
+        library = load_library(Places.find(os.environ)).library
+        read, write = os.pipe()
+        os.write(write, b"\n\n\nq\n")
+        os.close(write)
+        context = Context.open(Places(data, config, data / "cache"), clock)
+        if log is not None:
+            context.log.close()
+            context = replace(context, log=log)
+        lines = Lines(read, FalseWait(clock))
+        with InstanceLock(data) as lock:
+            code = Visit(Desk(context, Settings(**settings), lock), lines).last(
+                library.session("core-5")
+            )
+        lines.close()
+        os.close(read)
+        return code, capsys.readouterr().out.splitlines()
+
+    return begun
+
+
+def test_a_workout_that_cannot_be_saved_ends_with_one(
+    visit: Callable[..., tuple[int, list[str]]], data: Path
+) -> None:
+    """Whoever leaves while the disk is full is told what is not saved, and why."""
+
+    class FullDisk(TrainingLog):
+        """A log on a disk that stays full."""
+
+        def keep(
+            self, workout_id: UUID, deed: KeptDeed | None, stamp: Stamp, change: Change
+        ) -> None:
+            """Refuse."""
+            del workout_id, deed, stamp, change
+            raise NotSavedError("the disk is full", self.database.path, "Make room.")
+
+    code, said = visit(FullDisk(data, new_id))
+    assert code == 1
+    assert said[-1].startswith("NOT SAVED: ")
+    assert said[-1].endswith("the disk is full. Make room.")
+
+
+class Terminal(io.StringIO):
+    """Standard output that says it is a terminal."""
+
+    def isatty(self) -> bool:
+        """It is."""
+        return True
+
+
+@pytest.mark.parametrize(
+    ("settings", "rings"),
+    [({}, True), ({"muted": True}, False), ({"sound": Sound.OFF}, False)],
+)
+def test_the_bell_rings_on_a_terminal_where_sound_is_wanted(
+    visit: Callable[..., tuple[int, list[str]]],
+    monkeypatch: pytest.MonkeyPatch,
+    settings: dict[str, object],
+    *,
+    rings: bool,
+) -> None:
+    """Signals can be heard at a terminal; settings turn them off."""
+    terminal = Terminal()
+    monkeypatch.setattr(sys, "stdout", terminal)
+    code, _ = visit(**settings)
+    assert code == 0
+    assert ("\a" in terminal.getvalue()) is rings
+
+
+def test_without_standard_input_there_is_nothing_to_begin(
+    typed: Type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Closed standard input is an end like any other."""
+    monkeypatch.setattr(sys, "stdin", None)
+    answer = typed("start", "core-5", "--plain")
+    assert answer.code == 0
+    assert answer.lines[-1] == "Not begun; there is nothing to keep."

@@ -1,10 +1,13 @@
 """When the full screen can be opened, and what is said when it cannot."""
 
+from pathlib import Path
+
 import pytest
 
 from midstance.cli.screen import can_draw, usual_keys
 from midstance.tui.keys import COMMANDS
 from tests.cli.conftest import Type
+from tests.tui.pty_terminal import PtyTerminal
 
 
 @pytest.mark.parametrize(
@@ -52,3 +55,13 @@ def test_a_dumb_terminal_is_named_by_its_kind(typed: Type, monkeypatch: pytest.M
 def test_every_command_has_its_usual_keys() -> None:
     """Key maps are compared with the one table of commands."""
     assert list(usual_keys()) == [command.id for command in COMMANDS]
+
+
+def test_in_a_real_terminal_the_screen_opens_on_today(tmp_path: Path) -> None:
+    """``midstance`` alone shows what is due, and one key leaves with 0."""
+    program = tmp_path / "opener.py"
+    program.write_text("from midstance.cli.main import main\nmain()\n")
+    with PtyTerminal(program) as terminal:
+        terminal.wait_for("TODAY")
+        terminal.type(b"\x11")
+        assert terminal.exit_code() == 0
