@@ -145,6 +145,15 @@ class MidstanceApp(App[None]):
             screen = log_screen(self._desk, self._writer, self._keys)
             self.push_screen(screen, lambda _: self._show_today())
 
+    def action_week(self) -> None:
+        """What the week was."""
+        if not any(screen.has_class("-week") for screen in self.screen_stack):
+            from midstance.tui.screens.week import WeekScreen  # noqa: PLC0415 - after Today
+
+            screen = WeekScreen(self._desk, self._keys)
+            screen.add_class("-week")
+            self.push_screen(screen)
+
     def action_help(self) -> None:
         """Every key, those of this screen first."""
         from midstance.tui.screens.help import help_over  # noqa: PLC0415 - after Today

@@ -21,6 +21,8 @@ class Area(StrEnum):
     EXERCISE = "An exercise"
     PROGRAMS = "Programs"
     PROFILE = "Profile"
+    WEEK = "Week"
+    HISTORY = "History"
 
 
 @dataclass(frozen=True, slots=True)

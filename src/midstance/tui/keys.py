@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from midstance.tui.command import Area, Command
 from midstance.tui.key_names import key_text
+from midstance.tui.review_keys import REVIEW
 from midstance.tui.study_keys import STUDY
 from midstance.workout.state import Phase
 
@@ -173,8 +174,10 @@ COMMANDS: tuple[Command, ...] = (
     Command("log.effort", Area.LOG, ("e",), "effort", "How hard the set was"),
     Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
     *STUDY,
+    *REVIEW,
     Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
     Command("app.log", Area.ANYWHERE, ("l",), "log", "Workouts done, newest first"),
+    Command("app.week", Area.ANYWHERE, ("w",), "week", "What the week was"),
     Command("app.library", Area.ANYWHERE, ("i",), "exercises", "Every exercise, and its page"),
     Command("app.programs", Area.ANYWHERE, ("g",), "programs", "Programs and routines"),
     Command("app.profile", Area.ANYWHERE, ("o",), "profile", "Who trains, where, and with what"),
