@@ -36,7 +36,7 @@ VERDICTS = {
     Verdict.ABOVE_CEILING: "$text-error",
     Verdict.UNRATED: MUTED,
 }
-BAR = 22
+BAR = 18
 MOST_IN_A_LIST = 5
 
 
