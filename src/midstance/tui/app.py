@@ -14,6 +14,7 @@ from midstance.storage.errors import LogInUseError
 from midstance.storage.lock import InstanceLock
 from midstance.storage.writer import Writer
 from midstance.tui import keymap, keys, theme
+from midstance.tui.agenda import agenda
 from midstance.tui.command import Area
 from midstance.tui.desk import Desk
 from midstance.tui.driver import driver_class
@@ -60,7 +61,7 @@ class MidstanceApp(App[None]):
         """Work at ``desk``; begin ``session`` at once if one is given."""
         super().__init__(driver_class=driver_class())
         self._desk, self._session = desk, session
-        self._agenda = desk.agenda()
+        self._agenda = agenda(desk)
         self._sound = self._made_sound(desk.settings, environ)
         self._writer: Writer | None = None
         self.failure: Exception | None = None
@@ -109,7 +110,7 @@ class MidstanceApp(App[None]):
         return SessionDoor(self, self._desk, self._sound, self._show_today, self._keys)
 
     def _show_today(self) -> None:
-        self._agenda = self._desk.agenda()
+        self._agenda = agenda(self._desk)
         today = self.screen
         if isinstance(today, TodayScreen):
             today.show_agenda(self._agenda, self._notices())

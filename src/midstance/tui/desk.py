@@ -1,46 +1,20 @@
-"""What a front end asks of the world: the log's answers, and what today asks for."""
+"""Where a front end asks the world: settings, library, and the log through its writer."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
-
-from midstance.coach.planning import FIRST_PROGRAM, Choice, Due, due
-from midstance.domain.steps import lay_out
-from midstance.storage.workouts import under_way_head
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from midstance.context import Context
-    from midstance.domain.session import Session
     from midstance.domain.settings import Settings
-    from midstance.domain.steps import Turn
     from midstance.storage.lock import InstanceLock
     from midstance.storage.log import TrainingLog
     from midstance.storage.writer import Writer
 
 T = TypeVar("T")
 PATIENCE_SECONDS = 20.0
-
-
-@dataclass(frozen=True, slots=True)
-class Agenda:
-    """What today asks for.
-
-    Attributes:
-        due: which session, and why.
-        session: that session with its blocks, or None when nothing is left to do.
-        turns: the session as it will be laid out.
-        is_under_way: a workout was left that can be gone on with here.
-        differences: what is done instead of what is prescribed, a line each.
-    """
-
-    due: Due
-    session: Session | None
-    turns: tuple[Turn, ...]
-    is_under_way: bool
-    differences: tuple[str, ...] = ()
 
 
 class Desk:
@@ -94,28 +68,3 @@ class Desk:
         if self.writer is None:
             return query(self.context.log)
         return self.writer.ask(query).result(PATIENCE_SECONDS)
-
-    def agenda(self) -> Agenda:
-        """What today asks for."""
-        library = self.context.library.library
-        today = self.context.clock.today()
-        chosen = self.ask(lambda log: log.enrolment())
-        program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
-        done = self.ask(lambda log: log.days.of_program(program, since))
-        going = self.ask(lambda log: under_way_head(log.database))
-        choice = Choice(chosen.program, chosen.start) if chosen else None
-        found = due(library, choice, done, today)
-        session = library.session(found.session, found.week) if found.session else None
-        fitted, differences = self.fitted(session) if session else (None, ())
-        turns = lay_out(fitted, library.exercises) if fitted else ()
-        is_under_way = going is not None and self.can_keep and not self.is_rehearsal
-        return Agenda(found, fitted, turns, is_under_way, differences)
-
-    def fitted(self, session: Session) -> tuple[Session, tuple[str, ...]]:
-        """``session`` as the runner can do it, with a line for each difference."""
-        if not self.ask(lambda log: log.profile()):
-            return session, ()
-        from midstance.tui.fitting import adapted  # noqa: PLC0415 - only with a profile
-
-        found = adapted(self, session)
-        return found.session, found.texts(self.context.library.library.exercises)

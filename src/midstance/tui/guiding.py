@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.record import WorkoutRecord
 from midstance.domain.settings import AutoAdvance
 from midstance.domain.steps import lay_out
+from midstance.tui.agenda import fitted
 from midstance.tui.log_keeper import LogKeeper, NoKeeper
 from midstance.tui.performer import Performer
 from midstance.workout.events import from_plain
@@ -48,9 +49,9 @@ def begin(desk: Desk, session: Session) -> Callable[[Listener], Performer]:
     """Begin a workout of ``session``; the answer makes its performer for a listener."""
     context = desk.context
     exercises = context.library.library.exercises
-    fitted, _ = desk.fitted(session)
-    names = {item.exercise for item in fitted.items}
-    turns = lay_out(fitted, exercises, desk.ask(lambda log: log.weaker_sides(names)))
+    fits, _ = fitted(desk, session)
+    names = {item.exercise for item in fits.items}
+    turns = lay_out(fits, exercises, desk.ask(lambda log: log.weaker_sides(names)))
     options = _options(desk)
     now, today = context.clock.now(), context.clock.today()
     workout = WorkoutRecord(context.ids(), session.id, session.name, session.week, now, today)

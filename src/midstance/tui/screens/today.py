@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.session import Block, Session
-    from midstance.tui.desk import Agenda
+    from midstance.tui.agenda import Agenda
 
 FOOTER = ("today.start", "app.log", "app.palette", "app.theme", "app.quit", "app.help")
 
