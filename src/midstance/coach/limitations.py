@@ -87,8 +87,7 @@ MEANINGS: Mapping[Limitation, Meaning] = MappingProxyType(
         ),
         Limitation.HIP_GROIN: Meaning(
             "groin or front-of-hip pain",
-            "Easy inner-thigh raises, bridges and core may go well.",
-            ("side-lying-hip-adduction",),
+            "Bridges and core may go well; easy inner-thigh raises once it has settled.",
         ),
         Limitation.HIP_LATERAL: Meaning(
             "outer-hip tendon pain",

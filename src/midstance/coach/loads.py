@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 
 LESS_FOR_MORE = 0.9
 NEIGHBOUR = 0.8
+HALF_A_GRAM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +97,6 @@ def _kit(exercise: Exercise) -> set[Equipment]:
 
 
 def rounded_down(grams: float, step: Load) -> Load:
-    """The heaviest whole number of steps that is not above ``grams``."""
-    steps = int(grams / step.grams + 1e-9)
+    """The heaviest whole number of steps that is not above ``grams``, give or take half a gram."""
+    steps = int((grams + HALF_A_GRAM) / step.grams)
     return Load(steps * step.grams)

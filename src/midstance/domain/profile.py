@@ -1,7 +1,7 @@
 """The runner's profile as plain values: what is kept, and how it is read back.
 
 Each field of a runner is one key with a value that JSON can hold. What cannot be read is told, and
-counts as not said; a key that is not known belongs to somebody else.
+counts as not said, each entry of a list by itself; a key that is not known belongs to others.
 """
 
 from __future__ import annotations
@@ -80,13 +80,33 @@ def from_plain(kept: Mapping[str, object]) -> Reading:
     said: dict[str, Any] = {}
     problems: list[str] = []
     for key, read in _READERS.items():
-        if key not in kept:
-            continue
-        try:
-            said[key] = read(kept[key])
-        except UnreadableValueError as error:
-            problems.append(f"profile {key}: {error}; set it again: midstance profile")
+        if key in kept:
+            problems += _said(said, key, read, kept[key])
+    for key, read in _ENTRIES.items():
+        if key in kept:
+            problems += _listed(said, key, read, kept[key])
     return Reading(Runner(**said), tuple(problems))
+
+
+def _said(said: dict[str, Any], key: str, read: Read[object], value: object) -> tuple[str, ...]:
+    """Read one value into ``said``; the problem with it, if there is one."""
+    try:
+        said[key] = read(value)
+    except UnreadableValueError as error:
+        return (f"profile {key}: {error}; set it again: midstance profile",)
+    return ()
+
+
+def _listed(said: dict[str, Any], key: str, read: Read[object], value: object) -> tuple[str, ...]:
+    """Read the entries of one list into ``said``; the problems with those that are left out."""
+    if not isinstance(value, list):
+        return _said(said, key, _each(read), value)
+    found: dict[str, Any] = {}
+    problems = [_said(found, str(number), read, entry) for number, entry in enumerate(value)]
+    said[key] = tuple(found.values())
+    return tuple(
+        problem.replace("profile ", f"profile {key} ", 1) for told in problems for problem in told
+    )
 
 
 def _plain_complaint(each: Complaint) -> dict[str, object]:
@@ -108,8 +128,9 @@ def _flag(value: object) -> bool:
 
 def _one_of(kind: type[Choice]) -> Read[Choice]:
     def read(value: object) -> Choice:
+        text = _text(value)
         try:
-            return kind(_text(value))
+            return kind(text)
         except ValueError:
             known = ", ".join(kind)
             raise UnreadableValueError(f"{value!r} is none of {known}") from None
@@ -137,8 +158,9 @@ def _record(value: object) -> Mapping[str, object]:
 
 
 def _day(value: object) -> date:
+    text = _text(value)
     try:
-        return date.fromisoformat(_text(value))
+        return date.fromisoformat(text)
     except ValueError:
         raise UnreadableValueError(f"{value!r} is no date such as 2026-11-22") from None
 
@@ -177,13 +199,15 @@ _READERS: Mapping[str, Read[object]] = {
     "goal": _one_of(Goal),
     "priority": _one_of(Priority),
     "level": _or_none(_one_of(Level)),
-    "places": _each(_place),
     "active": _text,
-    "complaints": _each(_complaint),
     "weight_unit": _or_none(_one_of(WeightUnit)),
     "load_steps": _steps,
     "desk_work": _flag,
-    "preferences": _each(_preference),
     "screening": _or_none(_each(_text)),
-    "told": _each(_text),
+}
+_ENTRIES: Mapping[str, Read[object]] = {
+    "places": _place,
+    "complaints": _complaint,
+    "preferences": _preference,
+    "told": _text,
 }

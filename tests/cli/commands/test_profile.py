@@ -1,0 +1,146 @@
+"""``midstance profile``, typed and read."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from midstance.coach.preferences import preferring
+from midstance.context import new_id
+from midstance.domain.profile import changed
+from midstance.domain.runner import Preference, Runner
+from midstance.storage.connection import Access
+from midstance.storage.log import TrainingLog
+from tests.cli.conftest import Type
+from tests.cli.world import FalseClock
+
+
+def test_a_new_runner_has_said_nothing(typed: Type) -> None:
+    """An empty profile says so, and how to change it."""
+    answer = typed("profile")
+    assert answer.code == 0
+    assert "Level:       not said" in answer.lines
+    assert "Limitations: none" in answer.lines
+    assert answer.lines[-1] == "Change it: midstance profile --help"
+
+
+@pytest.mark.parametrize(
+    ("command", "line"),
+    [
+        (("goal", "trail"), "Goal:        trail, running-first"),
+        (("goal", "half", "marathon"), ""),
+        (("priority", "strength-first"), "Goal:        general, strength-first"),
+        (("level", "beginner"), "Level:       beginner"),
+        (("place", "hotel", "floor", "chair"), "Place:       hotel (here): wall, chair, towel"),
+        (("equipment", "home-basic"), "Place:       home (here): home-basic"),
+        (("units", "lb"), "Units:       lb"),
+        (("step", "dumbbell", "2", "kg"), "Load steps:  dumbbell 2 kg"),
+        (("desk-work", "yes"), "Desk work:   yes"),
+    ],
+)
+def test_one_thing_is_changed_and_shown(typed: Type, command: tuple[str, ...], line: str) -> None:
+    """What is new is printed at once, and stands in the profile afterwards; else it is usage."""
+    answer = typed("profile", *command)
+    if not line:
+        assert answer.code == 2
+        return
+    assert (answer.code, answer.lines) == (0, [line])
+    assert line in typed("profile").lines
+
+
+def test_nothing_new_is_said(typed: Type) -> None:
+    """Saying the same again changes nothing, and says so."""
+    typed("profile", "level", "beginner")
+    assert typed("profile", "level", "beginner").out == (
+        "Nothing is new in the profile. See it: midstance profile\n"
+    )
+
+
+def test_a_limitation_tells_what_it_changes(typed: Type) -> None:
+    """Since when, what follows, what is left, and that it is no medical advice."""
+    answer = typed("profile", "limitation", "achilles", "acute")
+    assert answer.lines[0] == "Limitations: achilles, acute since 2026-11-23"
+    assert "Achilles tendon pain. While it is acute" in answer.out
+    assert "not medical advice" in answer.out
+    assert typed("profile", "limitation", "achilles", "gone").out == "Limitations: none\n"
+
+
+def test_the_whole_profile_as_json(typed: Type) -> None:
+    """One document with every field, and the active place by its name."""
+    typed("profile", "equipment", "floor")
+    typed("profile", "level", "advanced")
+    plain = typed("profile", "--json").json
+    assert plain["active"] == "home"
+    assert plain["places"] == [{"name": "home", "equipment": ["towel", "wall"]}]
+    assert (plain["level"], plain["goal"], plain["complaints"]) == ("advanced", "general", [])
+
+
+@pytest.mark.parametrize(
+    ("command", "said"),
+    [
+        (("goal", "maraton"), "there is no goal 'maraton'; did you mean 'marathon'?"),
+        (("level", "begginer"), "there is no level 'begginer'; did you mean 'beginner'?"),
+        (("limitation", "achiles", "acute"), "did you mean 'achilles'?"),
+        (("equipment", "dumbell"), "there is no equipment 'dumbell'; did you mean 'dumbbell'?"),
+        (("place", "hotel"), "midstance profile place hotel home-basic"),
+        (("units", "stone"), "there is no unit 'stone'; choose from: kg, lb"),
+        (("step", "dumbbell", "heavy"), "'heavy' is not a load"),
+        (("gaol", "trail"), "Did you mean 'goal'?"),
+        (("--json", "goal", "trail"), "--json shows the profile; it changes nothing"),
+        (("desk-work", "perhaps"), "perhaps"),
+    ],
+)
+def test_wrong_words_are_usage(typed: Type, command: tuple[str, ...], said: str) -> None:
+    """Exit code 2, one line on standard error with the nearest or a remedy, and nothing kept."""
+    answer = typed("profile", *command)
+    assert (answer.code, answer.out) == (2, "")
+    assert said in answer.err
+    assert answer.err.count("\n") == 1
+    assert typed("profile", "--json").json["goal"] == "general"
+
+
+def test_a_place_is_left_and_forgotten(typed: Type) -> None:
+    """From home to the hotel and back, and then the hotel is gone."""
+    typed("profile", "place", "home", "home-basic")
+    typed("profile", "place", "hotel", "floor")
+    assert "Place:       hotel (here): floor" in typed("profile").lines
+    assert "Place:       home (here): home-basic" in typed("profile", "place", "home").lines
+    assert typed("profile", "place", "hotel", "--remove").code == 0
+    assert typed("profile", "place", "hotel", "--remove").code == 1
+
+
+def test_a_choice_can_be_taken_back(typed: Type, data: Path, clock: FalseClock) -> None:
+    """What was chosen from now on is shown, forgotten once, and then not met."""
+    chosen = preferring(Runner(), Preference("foundations", "chair-squat", "air-squat"))
+    with TrainingLog(data, new_id, Access.WRITE) as log:
+        for key, value in changed(Runner(), chosen).items():
+            log.put_profile(key, value, clock.now())
+    line = "From now on: air-squat instead of chair-squat in foundations"
+    assert line in typed("profile").lines
+    assert typed("profile", "forget", "foundations", "chair-squat").code == 0
+    assert line not in typed("profile").lines
+    answer = typed("profile", "forget", "foundations", "chair-squat")
+    assert (answer.code, answer.out) == (1, "")
+    assert "nothing is chosen instead of 'chair-squat'" in answer.err
+
+
+def test_a_value_that_cannot_be_read_is_told(typed: Type, data: Path, clock: FalseClock) -> None:
+    """The rest of the profile is shown, the bad value is named, and setting it again mends it."""
+    with TrainingLog(data, new_id, Access.WRITE) as log:
+        log.put_profile("level", "expert", clock.now())
+        log.put_profile("goal", "trail", clock.now())
+    answer = typed("profile")
+    assert answer.code == 0
+    assert "Goal:        trail, running-first" in answer.lines
+    assert "midstance: profile level: 'expert' is none of" in answer.err
+    typed("profile", "level", "advanced")
+    assert typed("profile").err == ""
+
+
+def test_the_json_stays_clean_beside_a_problem(typed: Type, data: Path, clock: FalseClock) -> None:
+    """Diagnostics go to standard error alone."""
+    with TrainingLog(data, new_id, Access.WRITE) as log:
+        log.put_profile("level", "expert", clock.now())
+    answer = typed("profile", "--json")
+    assert json.loads(answer.out)["level"] is None
+    assert answer.err
