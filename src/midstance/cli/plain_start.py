@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING
 
 from midstance.cli.faults import DONE, INTERRUPTED, NOT_MET
 from midstance.cli.lines import Lines, wait_for_input
+from midstance.cli.outline import block_rows, equipment, minutes
 from midstance.cli.output import clean, say, table
 from midstance.cli.plain import PlainGuide
 from midstance.cli.screen import surroundings
-from midstance.cli.today import block_rows, equipment, minutes
 from midstance.cli.typed import key_lines
 from midstance.domain.settings import Sound
 from midstance.storage.lock import InstanceLock

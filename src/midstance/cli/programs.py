@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.cli.outline import block_rows, equipment, minutes, session_blocks
 from midstance.cli.output import say, say_table, say_text
-from midstance.cli.today import block_rows, equipment, minutes, session_blocks
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from midstance.domain.library import Library
     from midstance.domain.program import BlockPlan, Program, Routine, SessionPlan
     from midstance.domain.session import Session
@@ -74,24 +76,31 @@ def _weeks(numbers: tuple[int, ...]) -> str:
 
 def _week_rows(library: Library, program: Program, plan: SessionPlan) -> list[tuple[str, ...]]:
     """A row for each exercise with its prescription in every week, and one for the minutes."""
-    by_week = {
-        session.week: session
-        for week in range(1, program.weeks + 1)
-        for session in library.week_sessions(program, week)
-        if session.id == f"{program.id}/{plan.id}"
-    }
+    by_week = _by_week(library, program, plan)
     asked: dict[tuple[str, str], dict[int, str]] = {}
     for week, session in by_week.items():
         for key, text in _cells(session).items():
             asked.setdefault(key, {})[week] = text
-    weeks = range(1, program.weeks + 1)
     order = [name for block in plan.blocks for name in _names(block)]
     rows = [
-        (heading, _name(library, id_), *(cells.get(week, NOT_ASKED) for week in weeks))
+        (heading, _name(library, id_), *_in_weeks(program, cells))
         for (heading, id_), cells in sorted(asked.items(), key=lambda row: order.index(row[0][1]))
     ]
-    taken = (str(minutes(library, by_week[w])) if w in by_week else NOT_ASKED for w in weeks)
-    return [*rows, ("minutes", "", *taken)]
+    taken = {week: str(minutes(library, session)) for week, session in by_week.items()}
+    return [*rows, ("minutes", "", *_in_weeks(program, taken))]
+
+
+def _by_week(library: Library, program: Program, plan: SessionPlan) -> dict[int, Session]:
+    return {
+        week: session
+        for week in range(1, program.weeks + 1)
+        for session in library.week_sessions(program, week)
+        if session.id == f"{program.id}/{plan.id}"
+    }
+
+
+def _in_weeks(program: Program, cells: Mapping[int, str]) -> list[str]:
+    return [cells.get(week, NOT_ASKED) for week in range(1, program.weeks + 1)]
 
 
 def _names(block: BlockPlan) -> tuple[str, ...]:

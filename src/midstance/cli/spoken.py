@@ -110,11 +110,15 @@ def changes(before: View, after: View) -> Iterator[str]:
         yield after.card.load
     if after.card.sets != before.card.sets:
         yield f"set {after.card.set_number} of {after.card.sets}"
-    if after.just_saved and (after.just_saved, after.effort) != (before.just_saved, before.effort):
-        effort = "" if after.effort is None else f", effort {after.effort}"
-        yield f"{after.just_saved}{effort}"
-    elif after.effort != before.effort and after.effort is not None:
-        yield f"effort {after.effort}"
+    yield from _changes_of_set(before, after)
+
+
+def _changes_of_set(before: View, after: View) -> Iterator[str]:
+    if (after.just_saved, after.effort) == (before.just_saved, before.effort):
+        return
+    effort = [] if after.effort is None else [f"effort {after.effort}"]
+    if told := ", ".join([*([after.just_saved] if after.just_saved else []), *effort]):
+        yield told
 
 
 def standing(view: View) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.cli.outline import block_rows, equipment, minutes, session_blocks
 from midstance.cli.output import say, say_json, say_table
 
 if TYPE_CHECKING:
@@ -39,6 +40,32 @@ def under_way(prompt: Prompt) -> WorkoutRecord | None:
     return under_way_head(prompt.log().database)
 
 
+class Today:
+    """What today asks for, gathered.
+
+    Attributes:
+        day: the runner's date.
+        due: which session, and why.
+        session: that session with its blocks; None when nothing is left to do.
+        going: the workout that is under way, or None.
+    """
+
+    def __init__(self, prompt: Prompt) -> None:
+        """Ask the library and the log.
+
+        Raises:
+            StorageError: the log cannot be read.
+            UnknownIdError: the chosen program is not in the library.
+        """
+        self.day, self.library = prompt.today(), prompt.library()
+        self.due = due_today(prompt, self.library)
+        self.session = self._session(self.due.session, self.due.week)
+        self.going = under_way(prompt)
+
+    def _session(self, ref: str, week: int) -> Session | None:
+        return self.library.session(ref, week) if ref else None
+
+
 def say_today(prompt: Prompt, *, as_json: bool) -> None:
     """Print what is due.
 
@@ -46,116 +73,61 @@ def say_today(prompt: Prompt, *, as_json: bool) -> None:
         StorageError: the log cannot be read.
         UnknownIdError: the chosen program is not in the library.
     """
-    library = prompt.library()
-    due = due_today(prompt, library)
-    session = library.session(due.session, due.week) if due.session else None
-    going = under_way(prompt)
+    today = Today(prompt)
     if as_json:
-        say_json(_plain(prompt, library, due, session, going))
-    else:
-        for line in _lines(prompt, library, due, session, going):
-            say(line)
-        if session is not None:
-            say()
-            say_table(("block", "exercise", "asked"), block_rows(library, session))
+        say_json(_plain(today))
+        return
+    for line in _lines(today):
+        say(line)
+    if today.session is not None:
+        say()
+        say_table(("block", "exercise", "asked"), block_rows(today.library, today.session))
 
 
-def _lines(
-    prompt: Prompt,
-    library: Library,
-    due: Due,
-    session: Session | None,
-    going: WorkoutRecord | None,
-) -> Iterator[str]:
-    yield f"TODAY  {prompt.today():%A} {prompt.today().isoformat()}"
-    if going is not None:
+def _lines(today: Today) -> Iterator[str]:
+    yield f"TODAY  {today.day:%A} {today.day.isoformat()}"
+    if today.going is not None:
+        going = today.going
         yield f"Under way since {going.local_date}: {going.session}. Go on: midstance start"
-    if session is not None:
-        yield f"{'Next' if due.is_rest_day else 'Due'}: {title(due, session, library)}"
-        if kit := equipment(library, session):
+    if today.session is not None:
+        when = "Next" if today.due.is_rest_day else "Due"
+        yield f"{when}: {_title(today.due, today.session, today.library)}"
+        if kit := equipment(today.library, today.session):
             yield f"You need: {', '.join(kit)}"
-    yield due.reason
-    if due.advice:
-        yield due.advice
+    yield today.due.reason
+    if today.due.advice:
+        yield today.due.advice
 
 
-def title(due: Due, session: Session, library: Library) -> str:
-    """The session in one line: its id, name, week and minutes."""
+def _title(due: Due, session: Session, library: Library) -> str:
     week = f", week {due.week} of {due.weeks}" if due.weeks else ""
     return f"{session.id} ({session.name}){week}, {minutes(library, session)} minutes"
 
 
-def minutes(library: Library, session: Session) -> int:
-    """How long a session takes, in whole minutes."""
-    from midstance.domain.duration import estimated_seconds  # noqa: PLC0415 - not on rest days
-    from midstance.domain.steps import lay_out  # noqa: PLC0415 - not on rest days
-
-    return round(estimated_seconds(lay_out(session, library.exercises)) / 60)
-
-
-def block_rows(library: Library, session: Session) -> list[tuple[str, str, str]]:
-    """A row for each exercise: the block's heading (once), the name, what is asked."""
-    rows: list[tuple[str, str, str]] = []
-    for block in session.blocks:
-        heading = block.purpose.heading
-        for item in block.items:
-            name = library.exercises[item.exercise].name
-            rows.append((heading, name, item.prescription.text()))
-            heading = ""
-    return rows
-
-
-def equipment(library: Library, session: Session) -> list[str]:
-    """What a session needs, each item once, in the order in which it is needed."""
-    needed: dict[str, None] = {}
-    for item in session.items:
-        for choice in library.exercises[item.exercise].equipment[:1]:
-            needed.update(dict.fromkeys(each.plain for each in choice))
-    return list(needed)
-
-
-def _plain(
-    prompt: Prompt,
-    library: Library,
-    due: Due,
-    session: Session | None,
-    going: WorkoutRecord | None,
-) -> dict[str, object]:
+def _plain(today: Today) -> dict[str, object]:
+    due, going = today.due, today.going
     return {
-        "date": prompt.today().isoformat(),
+        "date": today.day.isoformat(),
         "program": due.program or None,
-        "session": session.id if session else None,
-        "name": session.name if session else None,
+        **_plain_session(today.library, today.session),
         "week": due.week or None,
         "weeks": due.weeks or None,
         "is_rest_day": due.is_rest_day,
         "next_on": due.next_on.isoformat() if due.next_on else None,
         "reason": due.reason,
         "advice": due.advice or None,
-        "minutes": minutes(library, session) if session else None,
-        "equipment": equipment(library, session) if session else [],
-        "blocks": session_blocks(library, session) if session else [],
         "under_way": going and {"session": going.session, "workout_id": str(going.id)},
     }
 
 
-def session_blocks(library: Library, session: Session) -> list[dict[str, object]]:
-    """The blocks of a session as plain values."""
-    return [
-        {
-            "purpose": block.purpose.value,
-            "style": block.style.value,
-            "rounds": block.rounds,
-            "routine": block.routine or None,
-            "items": [
-                {
-                    "exercise": item.exercise,
-                    "name": library.exercises[item.exercise].name,
-                    "prescription": item.prescription.text(),
-                    "rest": item.rest.text(),
-                }
-                for item in block.items
-            ],
-        }
-        for block in session.blocks
-    ]
+def _plain_session(library: Library, session: Session | None) -> dict[str, object]:
+    if session is None:
+        nothing = dict.fromkeys(("session", "name", "minutes"))
+        return {**nothing, "equipment": [], "blocks": []}
+    return {
+        "session": session.id,
+        "name": session.name,
+        "minutes": minutes(library, session),
+        "equipment": equipment(library, session),
+        "blocks": session_blocks(library, session),
+    }
