@@ -358,7 +358,7 @@ def test_a_full_disk_is_told_and_nothing_is_dropped(scene: Scene) -> None:
         say(line)
 
     scene.say = fill_and_make_room  # type: ignore[method-assign]  # one more pair of ears
-    scene.play(SESSION, ("NEXT", ""), ("GO", "7"), ("NOT SAVED", "w"), ("saved 1", "q"))
+    scene.play(SESSION, ("NEXT", ""), ("GO", "7"), ("NOT SAVED", "x"), ("saved 1", "q"))
     told = next(line for line in scene.heard if line.startswith("NOT SAVED"))
     assert told.endswith("the disk is full. Make room. Type w to try again.")
     assert [each.value for each in scene.sets()] == [7]

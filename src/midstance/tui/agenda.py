@@ -58,7 +58,7 @@ def agenda(desk: Desk) -> Agenda:
 
 
 def _due(desk: Desk, choice: Choice | None, done: Sequence[DoneSession]) -> Due:
-    """What is due; a chosen program that is not there any more is told, and the first one serves."""
+    """What is due; one that is gone is told, and the first one serves."""
     library, today = desk.context.library.library, desk.context.clock.today()
     try:
         return due(library, choice, done, today)

@@ -14,6 +14,9 @@ from midstance.domain.profile import changed, from_plain
 from midstance.domain.session import Prescription
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from midstance.domain.library import Library
     from midstance.domain.runner import Preference, Runner
     from midstance.domain.session import Session
     from midstance.domain.steps import Turn
@@ -31,8 +34,14 @@ def runner(desk: Desk) -> Runner:
 def situation(desk: Desk) -> Situation:
     """Who trains where today, with the gates passed in the last half year."""
     library, today = desk.context.library.library, desk.context.clock.today()
-    done = desk.ask(lambda log: log.sets(since=today - GATES_COUNT_FOR))
-    return Situation(library, runner(desk), today, passed_gates(library.exercises, done))
+    return desk.ask(lambda log: read_situation(log, library, today))
+
+
+def read_situation(log: TrainingLog, library: Library, today: date) -> Situation:
+    """The same, asked of the log itself."""
+    done = log.sets(since=today - GATES_COUNT_FOR)
+    who = from_plain(log.profile()).runner
+    return Situation(library, who, today, passed_gates(library.exercises, done))
 
 
 def adapted(desk: Desk, session: Session) -> Adapted:

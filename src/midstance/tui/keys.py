@@ -125,7 +125,7 @@ COMMANDS: tuple[Command, ...] = (
     ),
     Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off, and on again"),
     Command("session.restart", Area.SESSION, ("backslash",), "again", "Start this step again"),
-    Command("session.retry", Area.SESSION, ("w",), "save again", "Try to save again at once"),
+    Command("session.retry", Area.SESSION, ("x",), "save again", "Try to save again at once"),
     Command(
         "session.leave", Area.SESSION, ("escape",), "leave", "Keep for later, finish or discard"
     ),

@@ -12,7 +12,7 @@ from midstance.tui.widgets.rows import Look, Row, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
-    from datetime import date
+    from datetime import date, datetime
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import LoggedSet, SetRecord, Stamp, WorkoutRecord
@@ -88,7 +88,7 @@ def minutes_text(workout: WorkoutRecord) -> str:
 def found_rows(sets: Iterable[LoggedSet], naming: Naming) -> Iterator[Row]:
     """A row for each workout and exercise, the newest first; its key begins with the workout's."""
     groups: dict[tuple[str, str], list[LoggedSet]] = {}
-    for each in sorted(sets, key=lambda s: (s.local_date, s.done_at.utc), reverse=True):
+    for each in sorted(sets, key=_moment, reverse=True):
         groups.setdefault((str(each.workout_id), each.set.exercise), []).append(each)
     for (workout, exercise), found in groups.items():
         left = (
@@ -97,6 +97,10 @@ def found_rows(sets: Iterable[LoggedSet], naming: Naming) -> Iterator[Row]:
         )
         right = Span(_sum_text([each.set for each in reversed(found)], naming.unit), "strong")
         yield Row(f"{workout}:{exercise}", left, (right,))
+
+
+def _moment(logged: LoggedSet) -> tuple[date, datetime, int]:
+    return logged.local_date, logged.done_at.utc, logged.set.serial
 
 
 def _sum_text(sets: list[SetRecord], unit: WeightUnit) -> str:

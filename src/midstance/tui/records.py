@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import asyncio
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.storage.errors import StorageError
-from midstance.storage.writer import Kept, NotKept
+from midstance.tui.answers import asked, tried
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -73,27 +71,8 @@ class Records:
         return await self._correct(lambda log, stamp: log.undo(stamp))
 
     async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
-        return await asyncio.wrap_future(self._writer.ask(query))
+        return await asked(self._writer, query)
 
     async def _correct(self, change: Callable[[Corrections, Stamp], T]) -> T:
-        """Try a correction once, in its turn; leaving the program waits for it."""
-        answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
         stamp = self._clock.now()
-
-        def tried(log: TrainingLog) -> T | StorageError:
-            try:
-                return change(log.corrections, stamp)
-            except StorageError as error:
-                return error
-
-        def answered(outcome: Kept[T | StorageError] | NotKept) -> None:
-            said = outcome.value if isinstance(outcome, Kept) else outcome.error
-            if answer.done():
-                return
-            if isinstance(said, StorageError):
-                answer.set_exception(said)
-            else:
-                answer.set_result(said)
-
-        self._writer.submit(tried, answered)
-        return await answer
+        return await tried(self._writer, lambda log: change(log.corrections, stamp))

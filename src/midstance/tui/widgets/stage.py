@@ -124,6 +124,6 @@ def _log(view: View) -> Iterator[Part]:
             yield f"saved {view.saved}", "$text-success"
         case Saving.NOT_SAVED:
             yield f"NOT SAVED: {shown(view.trouble, 120)}", "bold $text-error"
-            yield f" · {view.waiting} waiting · w tries again", "$text-error"
+            yield f" · {view.waiting} waiting · x tries again", "$text-error"
         case Saving.NOTHING:
             return
