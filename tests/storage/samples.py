@@ -13,6 +13,7 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
+from midstance.context import new_id
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import (
     Change,
@@ -41,6 +42,11 @@ def numbered_ids(machine: int = 1) -> Callable[[], UUID]:
     """Makes ids that grow one by one; those of another machine differ."""
     numbers = count(1)
     return lambda: uuid(next(numbers) * (1 << 80 | 1) + (machine << 32))
+
+
+def new_ids() -> Callable[[], UUID]:
+    """Makes ids as the program does."""
+    return new_id
 
 
 def uuid(number: int) -> UUID:

@@ -1,0 +1,169 @@
+"""A disk that is full, read-only or gone loses nothing that was called saved."""
+
+import os
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from midstance.storage.connection import Access
+from midstance.storage.errors import NotSavedError, StorageError, UnusablePlaceError
+from midstance.storage.log import TrainingLog
+from tests.storage.samples import (
+    at,
+    begun,
+    deed,
+    do_workout,
+    numbered_ids,
+    open_log,
+    record,
+    save,
+    uuid,
+)
+
+FULL = """
+import resource, signal, sys
+from pathlib import Path
+from midstance.domain.record import Change
+from midstance.storage.errors import NotSavedError
+from tests.storage.samples import at, begun, deed, open_log, record, save, uuid
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+log = open_log(Path(sys.argv[1]))
+log.begin(begun(), (), {})
+size = log.database.path.stat().st_size
+hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + 8192, hard))
+saved, waiting = 0, []
+for number in range(60):
+    waiting.append(number)
+    try:
+        while waiting:
+            log.keep(uuid(1), deed(waiting[0]), at(1), save(record(waiting[0], note="x" * 200)))
+            saved += 1
+            waiting.pop(0)
+    except NotSavedError as error:
+        reason = str(error)
+assert len(waiting) > 20, waiting
+assert [each.set.serial for each in log.sets()] == list(range(saved))
+resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
+for number in waiting:
+    log.keep(uuid(1), deed(number), at(1), save(record(number)))
+assert [each.set.serial for each in log.sets()] == list(range(60))
+assert log.examine().text == "ok"
+print(reason)
+"""
+
+
+def test_a_full_disk_is_told_and_the_sets_are_kept_when_there_is_room(tmp_path: Path) -> None:
+    """Every set that was not saved is saved once, later; those before are there all the time."""
+    told = run(FULL, tmp_path)
+    assert told.returncode == 0, told.stderr
+    assert "log.db: " in told.stdout
+    assert "try again" in told.stdout
+
+
+def run(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    """Run a program of ours on a folder."""
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    return subprocess.run(
+        [sys.executable, "-c", program, str(folder)],
+        capture_output=True,
+        text=True,
+        check=False,
+        env=environment,
+    )
+
+
+READ_ONLY = """
+import os, sys
+from pathlib import Path
+from midstance.storage.connection import Access
+from midstance.storage.errors import StorageError
+from midstance.storage.log import TrainingLog
+from tests.storage.samples import numbered_ids
+
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+folder = Path(sys.argv[1])
+with TrainingLog(folder, numbered_ids(), Access.READ) as log:
+    print(len(log.sets()))
+try:
+    TrainingLog(folder, numbered_ids())
+except StorageError as error:
+    print(error)
+"""
+
+
+@pytest.mark.parametrize("mode", [0o555, 0o755])
+def test_a_log_that_may_only_be_read_is_read_and_told(tmp_path: Path, mode: int) -> None:
+    """Reading commands work in a read-only folder and on another's file; writing ones say why."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), record(0))
+    for parent in tmp_path.parents:
+        if parent.name.startswith("pytest-"):
+            parent.chmod(0o755)
+    (tmp_path / "log.db").chmod(0o444)
+    tmp_path.chmod(mode)
+    told = run(READ_ONLY, tmp_path)
+    tmp_path.chmod(0o755)
+    assert told.returncode == 0, told.stderr
+    count, reason = told.stdout.splitlines()
+    assert count == "1"
+    assert str(tmp_path) in reason
+    assert "try again" in reason
+
+
+def test_a_log_that_is_taken_away_is_told_at_the_next_set(tmp_path: Path) -> None:
+    """Nothing is written into a file that nobody can find; put back, it goes on."""
+    with open_log(tmp_path) as log:
+        log.begin(begun(), (), {})
+        path = tmp_path / "log.db"
+        path.rename(tmp_path / "elsewhere.db")
+        with pytest.raises(NotSavedError, match="moved, deleted or replaced"):
+            log.keep(uuid(1), deed(0), at(1), save(record(0)))
+        (tmp_path / "elsewhere.db").rename(path)
+        log.keep(uuid(1), deed(0), at(1), save(record(0)))
+        assert len(log.sets()) == 1
+
+
+def test_two_programs_wait_for_each_other(tmp_path: Path) -> None:
+    """A second writer waits, and says so if it takes too long; a reader is not disturbed."""
+    with open_log(tmp_path) as one, open_log(tmp_path, machine=2) as other:
+        one.begin(begun(), (), {})
+        other.database.connection.execute("PRAGMA busy_timeout = 1")
+        with one.database.transaction():
+            with pytest.raises(NotSavedError, match="another process is writing"):
+                other.put_profile("level", 1, at())
+            with TrainingLog(tmp_path, numbered_ids(), Access.READ) as reader:
+                assert reader.sets() == ()
+        other.put_profile("level", 1, at())
+        assert one.profile() == {"level": 1}
+
+
+def test_no_file_can_be_opened_any_more(tmp_path: Path) -> None:
+    """Running out of file handles is told in words, and passes."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), record(0))
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    held = [os.open(os.devnull, os.O_RDONLY)]
+    resource.setrlimit(resource.RLIMIT_NOFILE, (held[0] + 1, hard))
+    try:
+        with pytest.raises(StorageError):
+            open_log(tmp_path)
+    finally:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+        os.close(held[0])
+    with open_log(tmp_path) as log:
+        assert len(log.sets()) == 1
+
+
+def test_a_home_that_takes_nothing_is_named(tmp_path: Path) -> None:
+    """Where no folder can be made, the message names it."""
+    (tmp_path / "file").touch()
+    with pytest.raises(UnusablePlaceError) as told:
+        open_log(tmp_path / "file" / "midstance")
+    assert "midstance" in told.value.where

@@ -1,0 +1,84 @@
+"""Every error says what is wrong, where, and what to do."""
+
+import errno
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from midstance.storage.errors import (
+    DamagedLogError,
+    LogInUseError,
+    NotSavedError,
+    StorageError,
+    from_os,
+    from_sqlite,
+)
+
+LOG = Path("log.db")
+
+
+def sqlite_error(code: int) -> sqlite3.Error:
+    """An error with a code, as SQLite raises it."""
+    error = sqlite3.OperationalError("told by SQLite")
+    error.sqlite_errorcode = code
+    return error
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "told"),
+    [
+        (sqlite3.SQLITE_FULL, NotSavedError, "the disk is full"),
+        (sqlite3.SQLITE_READONLY_DBMOVED, NotSavedError, "only be read"),
+        (sqlite3.SQLITE_CANTOPEN, NotSavedError, "folder cannot be written"),
+        (sqlite3.SQLITE_BUSY, NotSavedError, "another process is writing"),
+        (sqlite3.SQLITE_IOERR_FSYNC, NotSavedError, "the disk reported an error"),
+        (sqlite3.SQLITE_CONSTRAINT_CHECK, NotSavedError, "out of range"),
+        (sqlite3.SQLITE_CORRUPT, DamagedLogError, "the log is damaged"),
+        (sqlite3.SQLITE_NOTADB, DamagedLogError, "the log is damaged"),
+        (sqlite3.SQLITE_TOOBIG, NotSavedError, "could not take it"),
+    ],
+)
+def test_sqlite_speaks_plainly(code: int, kind: type[StorageError], told: str) -> None:
+    """Each code becomes a cause in words with a remedy; SQLite's own words stand behind it."""
+    error = from_sqlite(sqlite_error(code), LOG)
+    assert isinstance(error, kind)
+    assert told in error.what
+    assert "told by SQLite" in error.what
+    assert error.where == "log.db"
+    assert error.remedy.endswith((".", "FILE"))
+
+
+def test_an_error_without_a_code_is_told_too() -> None:
+    """The sqlite3 module raises some of its own."""
+    assert "closed" in from_sqlite(sqlite3.ProgrammingError("closed"), LOG).what
+
+
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "the disk is full"),
+        (errno.EROFS, "may only be read"),
+        (errno.EACCES, "access was refused"),
+        (errno.EMFILE, "too many files"),
+        (errno.EIO, "Input/output error"),
+    ],
+)
+def test_the_system_speaks_plainly(number: int, told: str) -> None:
+    """Causes are named in words, each with a remedy."""
+    import os  # noqa: PLC0415
+
+    what, where, remedy = from_os(OSError(number, os.strerror(number)), LOG)
+    assert told in what
+    assert (where, remedy[-1]) == (LOG, ".")
+
+
+def test_a_nameless_error_keeps_its_kind() -> None:
+    """If the system says nothing, the error's kind is told."""
+    assert from_os(OSError(), LOG)[0] == "OSError"
+
+
+def test_the_text_has_all_three_parts() -> None:
+    """File, cause and remedy stand in one line."""
+    assert str(StorageError("it broke", LOG, "Mend it.")) == "log.db: it broke. Mend it."
+    assert "process 7" in str(LogInUseError(LOG, 7))
