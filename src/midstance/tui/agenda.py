@@ -6,16 +6,18 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.planning import FIRST_PROGRAM, Choice, Due, due
+from midstance.domain.added import KEY, Added
 from midstance.domain.library import UnknownIdError
 from midstance.domain.steps import lay_out
 from midstance.storage.workouts import under_way_head
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import date
 
-    from midstance.domain.attendance import DoneSession
+    from midstance.domain.library import Library
     from midstance.domain.session import Session
     from midstance.domain.steps import Turn
+    from midstance.storage.log import TrainingLog
     from midstance.tui.desk import Desk
 
 
@@ -44,27 +46,39 @@ def agenda(desk: Desk) -> Agenda:
     Raises:
         StorageError: the log cannot be read.
     """
-    library = desk.context.library.library
-    chosen = desk.ask(lambda log: log.enrolment())
-    program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
-    done = desk.ask(lambda log: log.days.of_program(program, since))
+    library, today = desk.context.library.library, desk.context.clock.today()
+    found = desk.ask(lambda log: due_now(log, library, today))
     going = desk.ask(lambda log: under_way_head(log.database))
-    found = _due(desk, Choice(chosen.program, chosen.start) if chosen else None, done)
     session = library.session(found.session, found.week) if found.session else None
-    fits, differences = fitted(desk, session) if session else (None, ())
+    wanted = _with_added(desk, session, today) if session else None
+    fits, differences = fitted(desk, wanted) if wanted else (None, ())
     turns = lay_out(fits, library.exercises) if fits else ()
     is_under_way = going is not None and desk.can_keep and not desk.is_rehearsal
     return Agenda(found, fits, turns, is_under_way, differences)
 
 
-def _due(desk: Desk, choice: Choice | None, done: Sequence[DoneSession]) -> Due:
-    """What is due; one that is gone is told, and the first one serves."""
-    library, today = desk.context.library.library, desk.context.clock.today()
+def due_now(log: TrainingLog, library: Library, today: date) -> Due:
+    """What is due; a program that is gone is told, and the first one serves."""
+    chosen = log.enrolment()
+    program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
+    done = log.days.of_program(program, since)
+    choice = Choice(chosen.program, chosen.start) if chosen else None
     try:
         return due(library, choice, done, today)
     except UnknownIdError as missing:
         found = due(library, None, (), today)
         return replace(found, reason=f"Your program cannot be used: {missing}. {found.reason}")
+
+
+def _with_added(desk: Desk, session: Session, today: date) -> Session:
+    """``session`` with what the runner added to it for today."""
+    kept = Added.from_plain(desk.ask(lambda log: log.profile()).get(KEY))
+    if kept is None or not kept.is_for(today, session.id, session.week):
+        return session
+    from midstance.coach.single import with_added  # noqa: PLC0415 - only with an addition
+
+    exercises = desk.context.library.library.exercises
+    return with_added(session, (exercises[id_] for id_ in kept.exercises if id_ in exercises))
 
 
 def fitted(desk: Desk, session: Session) -> tuple[Session, tuple[str, ...]]:

@@ -1,0 +1,75 @@
+"""An exercise that the runner picked: as a session of its own, or besides what is prescribed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.domain.exercise import Pattern
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from midstance.domain.exercise import Exercise
+
+SINGLE = "single"
+"""The session's id of an exercise that is done alone."""
+
+ADDED = "added by you"
+"""What an added exercise says of itself."""
+
+_PURPOSES: Mapping[Pattern, Purpose] = MappingProxyType(
+    {
+        Pattern.HIP: Purpose.HIPS,
+        Pattern.CALF: Purpose.CALF_FOOT,
+        Pattern.PLYOMETRIC: Purpose.POWER,
+        Pattern.BALANCE: Purpose.BALANCE,
+        Pattern.MOBILITY_DYNAMIC: Purpose.WARM_UP,
+        Pattern.MOBILITY_STATIC: Purpose.COOL_DOWN,
+        Pattern.SOFT_TISSUE: Purpose.COOL_DOWN,
+        Pattern.CONDITIONING: Purpose.CONDITIONING,
+    }
+    | {each: Purpose.CORE for each in Pattern if each.startswith("core-")}
+)
+
+
+def purpose_of(exercise: Exercise) -> Purpose:
+    """The part of a session that an exercise belongs to by itself."""
+    return _PURPOSES.get(exercise.pattern, Purpose.STRENGTH)
+
+
+def asked(exercise: Exercise) -> Prescription:
+    """What is asked of an exercise where no program says it: its starting prescription."""
+    dose, measure = exercise.default, exercise.measure
+    return Prescription(
+        dose.sets, dose.amount, measure.unit, per_side=measure.per_side, rpe=dose.rpe
+    )
+
+
+def alone(exercise: Exercise) -> Session:
+    """A session of this exercise and nothing else."""
+    block = Block(purpose_of(exercise), (_item(exercise),))
+    return Session(SINGLE, exercise.name, (block,))
+
+
+def with_added(session: Session, exercises: Iterable[Exercise]) -> Session:
+    """``session`` with more exercises in blocks of their own, before it cools down."""
+    blocks = tuple(
+        Block(purpose, tuple(replace(_item(each), note=ADDED) for each in found))
+        for purpose, found in groupby(exercises, purpose_of)
+    )
+    at = _end_of_work(session)
+    return replace(session, blocks=(*session.blocks[:at], *blocks, *session.blocks[at:]))
+
+
+def _item(exercise: Exercise) -> Item:
+    return Item(exercise.id, asked(exercise), exercise.default.rest)
+
+
+def _end_of_work(session: Session) -> int:
+    """The place after the last block that is not the cool-down."""
+    working = (n for n, block in enumerate(session.blocks) if block.purpose != Purpose.COOL_DOWN)
+    return max(working, default=-1) + 1
