@@ -96,7 +96,7 @@ def _replayed(desk: Desk, course: UnderWay) -> Return:
     alive = min(max(last_at, course.last_alive or last_at), max(now, last_at))
     left_ms = last_ms + round((alive - last_at).total_seconds() * 1000)
     away_ms = max(0, round((now - alive).total_seconds() * 1000))
-    where = whereabouts(machine.state, left_ms, exercises)
+    where = whereabouts(machine.state_at(left_ms), left_ms, exercises)
     return Return(course, machine, where, ago_text(away_ms // 1000), left_ms, away_ms)
 
 

@@ -80,6 +80,13 @@ class Machine:
         machine.ledger.saved = {each.serial for each in machine.state.sets}
         return machine
 
+    def state_at(self, now: int) -> State:
+        """Where it will stand at ``now`` if nothing is done until then; this one stays as it is."""
+        ahead = Machine(self.state.turns, self.exercises)
+        ahead.state, ahead.latest = self.state, self.latest
+        ahead.wake(now)
+        return ahead.state
+
     def handle(self, event: Event, now: int) -> tuple[Effect, ...]:
         """Take in what happened at ``now`` (milliseconds of the workout's clock).
 

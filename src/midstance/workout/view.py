@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.domain.duration import estimated_seconds
 from midstance.domain.quantity import WeightUnit, clock_text
 from midstance.workout.cards import Card, Known, card_of, set_text
 from midstance.workout.flow import SECOND, is_in_block
@@ -172,6 +173,8 @@ def _block_clock(state: State, tick: int) -> str:
 def _big(state: State, number: int | None, clock: str) -> str:
     if number is not None:
         return str(number)
+    if state.phase is Phase.OVERVIEW:
+        return f"{round(estimated_seconds(state.turns) / 60)} min"
     if state.phase is Phase.SET_UP and state.clock.length is None:
         target = state.turn.target
         return clock_text(target.amount) if state.turn.is_timed else str(target.amount)

@@ -93,15 +93,15 @@ def _interruption(view: View) -> str:
         return ""
     minutes, seconds = divmod(cut.slept_ms // 1000, 60)
     gone = f"{minutes} min" if minutes else f"{seconds} s"
-    return (
-        f"interrupted after {cut.seconds} s: away for {gone}. "
-        "Type the seconds and press Space, or Space to do it again"
-    )
+    return f"interrupted after {cut.seconds} s · away for {gone}"
 
 
 def _then(view: View) -> Iterator[Part]:
     if view.entry:
         yield f"{view.entry} · Space saves it, ⌫ erases", "bold $text-accent"
+        return
+    if view.interrupted:
+        yield "Space does it again · or type the seconds, then Space", "bold $text"
         return
     if view.clock and view.big != view.clock:
         yield ("resting " if view.is_rest_clock else ""), MUTED
