@@ -181,14 +181,15 @@ def with_place(runner: Runner, name: str, kit: frozenset[Equipment] | None) -> R
         if name not in known:
             raise WrongUseError(_no_place(name, known))
         return replace(runner, active=name)
+    place = Place(_place_name(name), kit)
+    others = dict(zip(known, runner.places, strict=True)) | {name: place}
+    return replace(runner, places=tuple(others.values()), active=name)
+
+
+def _place_name(name: str) -> str:
     if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
         raise WrongUseError(f"{name!r} is no name for a place; take up to {LONGEST_NAME} letters")
-    place = Place(name, kit)
-    if name in known:
-        places = tuple(place if each.name == name else each for each in runner.places)
-    else:
-        places = (*runner.places, place)
-    return replace(runner, places=places, active=name)
+    return name
 
 
 def without_place(runner: Runner, name: str) -> Runner:

@@ -21,7 +21,7 @@ from midstance.domain.exercise import Equipment, Impact
 from midstance.domain.runner import Course
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
     from datetime import date
 
     from midstance.coach.situation import Situation
@@ -197,18 +197,36 @@ def telling(runner: Runner, shown: Iterable[Notice]) -> Runner:
 
 def _notices(session: Session, situation: Situation) -> Iterator[Notice]:
     library = situation.library.exercises
-    done = [library[item.exercise] for item in session.items if item.exercise in library]
+    done = {
+        item.exercise: library[item.exercise] for item in session.items if item.exercise in library
+    }
     program = program_of(session.id)
     yield Notice(f"advice:{program}", f"{NOTICE} {PAIN_RULE} {STOP_FOR}")
-    for complaint in situation.runner.complaints:
-        yield complaint_notice(complaint)
-    if any(each.needs(Equipment.BARBELL) for each in done):
-        yield Notice(f"barbell:{program}", BARBELL)
-    if any(each.plyo_factor and each.impact is Impact.HIGH for each in done):
-        yield Notice(f"jumps:{program}", JUMPS)
-    if any(Equipment.ANCHOR in kit_of(each, situation) for each in done):
-        yield Notice(f"anchor:{program}", ANCHOR)
-    yield from (_gate(each) for each in {e.id: e for e in done if is_gated(e)}.values())
+    yield from map(complaint_notice, situation.runner.complaints)
+    for kind, concerns, text in _KINDS:
+        if any(concerns(each, situation) for each in done.values()):
+            yield Notice(f"{kind}:{program}", text)
+    yield from map(_gate, filter(is_gated, done.values()))
+
+
+def _lifts_a_barbell(exercise: Exercise, situation: Situation) -> bool:
+    return Equipment.BARBELL in kit_of(exercise, situation)
+
+
+def _lands_hard(exercise: Exercise, situation: Situation) -> bool:
+    del situation
+    return bool(exercise.plyo_factor) and exercise.impact is Impact.HIGH
+
+
+def _hangs_on_an_anchor(exercise: Exercise, situation: Situation) -> bool:
+    return Equipment.ANCHOR in kit_of(exercise, situation)
+
+
+_KINDS: tuple[tuple[str, Callable[[Exercise, Situation], bool], str], ...] = (
+    ("barbell", _lifts_a_barbell, BARBELL),
+    ("jumps", _lands_hard, JUMPS),
+    ("anchor", _hangs_on_an_anchor, ANCHOR),
+)
 
 
 def is_gated(exercise: Exercise) -> bool:
