@@ -48,7 +48,7 @@ def _best(
 
 
 def _heaviest(record: SetRecord) -> Rank | None:
-    return (_grams(record), record.value) if _grams(record) and record.value else None
+    return (_grams(record), record.reps or 0) if _grams(record) and record.value else None
 
 
 def _most_repetitions(record: SetRecord) -> Rank | None:
@@ -98,17 +98,19 @@ def _grown(
 
 def _gain(records: Sequence[SetRecord], day: ExerciseDay) -> tuple[Quantity, int, int] | None:
     was = day.heaviest_grams or 0
-    load = max(_grams(each) for each in records)
-    if load > was:
-        return Quantity.LOAD, was, load
-    amount = max((each.value for each in records if _grams(each) >= was), default=0)
-    if amount > day.best_amount:
-        return Quantity.counted_in(day.unit), day.best_amount, amount
-    found = (estimate_of(each) for each in records)
-    strongest = max((each.load.grams for each in found if each is not None), default=0)
-    if strongest > (day.best_e1rm_grams or 0) > 0:
-        return Quantity.ESTIMATED_MAXIMUM, day.best_e1rm_grams or 0, strongest
-    return None
+    amounts = (each.value for each in records if _grams(each) >= was)
+    strongest = max(map(_estimated_grams, records)) if day.best_e1rm_grams else 0
+    gains = (
+        (Quantity.LOAD, was, max(map(_grams, records))),
+        (Quantity.counted_in(day.unit), day.best_amount, max(amounts, default=0)),
+        (Quantity.ESTIMATED_MAXIMUM, day.best_e1rm_grams or 0, strongest),
+    )
+    return next((each for each in gains if each[2] > each[1]), None)
+
+
+def _estimated_grams(record: SetRecord) -> int:
+    found = estimate_of(record)
+    return found.load.grams if found else 0
 
 
 def _grams(record: SetRecord) -> int:

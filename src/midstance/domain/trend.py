@@ -64,9 +64,9 @@ class Quantity(StrEnum):
 _HEADINGS = {
     Quantity.LOAD: "Heaviest load",
     Quantity.REPETITIONS: "Most repetitions in a set",
-    Quantity.HOLD: "Longest set in seconds",
+    Quantity.HOLD: "Longest set",
     Quantity.ESTIMATED_MAXIMUM: "Estimated one-repetition maximum",
-    Quantity.METRES: "Longest set in metres",
+    Quantity.METRES: "Farthest set",
     Quantity.CONTACTS: "Most contacts in a set",
 }
 _COUNTED = {
