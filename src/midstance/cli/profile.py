@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, TypeVar
 
 from midstance.cli.faults import NotMetError, WrongUseError
 from midstance.cli.output import say, say_aside, say_json, say_text
-from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain import profile_changes
+from midstance.domain.exercise import Equipment
 from midstance.domain.profile import changed, from_plain, to_plain
 from midstance.domain.quantity import Load, WeightUnit
-from midstance.domain.runner import PROFILES, Complaint, Course, Place
+from midstance.domain.runner import PROFILES, Course, Place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from midstance.cli.prompt import Prompt
-    from midstance.domain.runner import Runner
+    from midstance.domain.exercise import Limitation
+    from midstance.domain.runner import Complaint, Runner
 
     Word = TypeVar("Word", bound=StrEnum)
 
@@ -181,9 +183,7 @@ def with_place(runner: Runner, name: str, kit: frozenset[Equipment] | None) -> R
         if name not in known:
             raise WrongUseError(_no_place(name, known))
         return replace(runner, active=name)
-    place = Place(_place_name(name), kit)
-    others = dict(zip(known, runner.places, strict=True)) | {name: place}
-    return replace(runner, places=tuple(others.values()), active=name)
+    return profile_changes.with_place(runner, Place(_place_name(name), kit))
 
 
 def _place_name(name: str) -> str:
@@ -201,9 +201,7 @@ def without_place(runner: Runner, name: str) -> Runner:
     known = tuple(place.name for place in runner.places)
     if name not in known:
         raise NotMetError(_no_place(name, known))
-    places = tuple(place for place in runner.places if place.name != name)
-    active = runner.active if runner.active != name else places[0].name if places else ""
-    return replace(runner, places=places, active=active)
+    return profile_changes.without_place(runner, name)
 
 
 def _no_place(name: str, known: tuple[str, ...]) -> str:
@@ -232,13 +230,8 @@ def with_complaint(runner: Runner, limitation: Limitation, course: str, today: d
     Raises:
         WrongUseError: ``course`` is none.
     """
-    if course.strip().lower() == GONE:
-        return _rid_of(runner, limitation)
-    stands = Complaint(limitation, _course(course), today)
-    for each in runner.complaints:
-        if (each.limitation, each.course) == (limitation, stands.course):
-            return runner
-    return replace(runner, complaints=(*_rid_of(runner, limitation).complaints, stands))
+    stands = None if course.strip().lower() == GONE else _course(course)
+    return profile_changes.with_complaint(runner, limitation, stands, today)
 
 
 def _course(text: str) -> Course:
@@ -246,11 +239,6 @@ def _course(text: str) -> Course:
     if typed in tuple(Course):
         return Course(typed)
     raise WrongUseError(_not_known("course of a limitation", text, (*Course, GONE)))
-
-
-def _rid_of(runner: Runner, limitation: Limitation) -> Runner:
-    kept = tuple(each for each in runner.complaints if each.limitation is not limitation)
-    return replace(runner, complaints=kept)
 
 
 def with_step(runner: Runner, item: Equipment, text: str) -> Runner:
@@ -263,5 +251,4 @@ def with_step(runner: Runner, item: Equipment, text: str) -> Runner:
     step = Load.parse(text, runner.weight_unit or WeightUnit.KG)
     if not step.grams:
         raise WrongUseError("a step in load must be more than nothing, such as 1.25 kg")
-    steps = dict(runner.load_steps) | {item: step}
-    return replace(runner, load_steps=tuple(steps.items()))
+    return profile_changes.with_load_step(runner, item, step)
