@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _SET = ", ".join(f"s.{name}" for name in SET_COLUMNS.split(", "))
 _DONE = "deleted_at IS NULL AND counts = 1 AND skipped = 0"
 _NOT_NOW = (
-    "workout_id NOT IN (SELECT id FROM workout WHERE ending = 'under-way' AND deleted_at IS NULL)"
+    "workout_id NOT IN (SELECT id FROM workout INDEXED BY workout_under_way "
+    "WHERE ending = 'under-way' AND deleted_at IS NULL)"
 )
 
 
