@@ -4,7 +4,7 @@ import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterable
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,9 @@ from textual.screen import Screen
 from textual.widget import Widget
 
 from midstance.context import Context
-from midstance.domain.record import LoggedSet, Stamp
-from midstance.domain.session import Session
+from midstance.domain.quantity import RestWindow, Unit
+from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, Target, WorkoutRecord
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
 from midstance.storage.compiled import LoadedLibrary
 from midstance.storage.errors import LogInUseError
@@ -35,6 +36,29 @@ SILENT = {"SSH_CONNECTION": "from afar"}
 """An environment in which no player is looked for."""
 
 WIDE, USUAL, SMALL = (120, 40), (80, 24), (40, 12)
+
+
+def item(exercise: str, asked: str, rest: str = "60") -> Item:
+    """An exercise with what is asked of it."""
+    return Item(exercise, Prescription.parse(asked), RestWindow.parse(rest))
+
+
+SHORT = Session(
+    "short",
+    "A short one",
+    (
+        Block(Purpose.WARM_UP, (item("brisk-walk", "1x60 s", "0"),)),
+        Block(
+            Purpose.STRENGTH,
+            (
+                item("goblet-squat", "2x8 12 kg @7", "60-90"),
+                item("single-leg-calf-raise", "2x8/side"),
+            ),
+        ),
+        Block(Purpose.CORE, (item("plank", "2x30 s", "45"), item("side-plank", "1x20 s/side"))),
+    ),
+)
+"""A session with every phase in it: a walk, squats, calf raises, and planks."""
 
 
 class FalseClock:
@@ -82,6 +106,12 @@ class Ids:
         return UUID(int=(0x7 << 76) | (0b10 << 62) | self._last << 80)
 
 
+def record(exercise: str, value: int, unit: Unit = Unit.REPS, **more: object) -> SetRecord:
+    """A set of the strength block, ten asked for; ``more`` are its other fields."""
+    plain = SetRecord(1, 0, "strength", exercise, exercise, 1, None, Target(10, unit), value)
+    return replace(plain, **more)  # type: ignore[arg-type]  # fields by name
+
+
 @dataclass
 class House:
     """A folder with a log in it, and what else an app needs to open there."""
@@ -111,6 +141,25 @@ class House:
         """Every set that the log holds."""
         with self.log() as log:
             return log.sets()
+
+    def keep(self, *workouts: WorkoutRecord) -> None:
+        """Put workouts into the log, as if they had been done."""
+        self.places.make()
+        with self.log() as log:
+            log.corrections.add_workouts(workouts, self.clock.now())
+
+    def workout(self, days_ago: int, *records: SetRecord, **more: object) -> WorkoutRecord:
+        """A workout of half an hour, so many days ago; ``more`` are its other fields."""
+        day, id_ = EVENING - timedelta(days=days_ago), self.ids()
+        began, ended = Stamp(day, 60, ""), Stamp(day + timedelta(minutes=30), 60, "")
+        sets = tuple(
+            LoggedSet(self.ids(), id_, "core-5", began, day.date(), replace(each, serial=serial))
+            for serial, each in enumerate(records, 1)
+        )
+        plain = WorkoutRecord(
+            id_, "core-5", "5-minute core", 1, began, day.date(), Ending.COMPLETED, ended, 1800
+        )
+        return replace(plain, sets=sets, **more)  # type: ignore[arg-type]  # fields by name
 
     def session(self, ref: str, week: int = 1) -> Session:
         """A session of the library."""
@@ -232,7 +281,7 @@ def _strips(screen: Screen[Any]) -> list[Any]:
 
 
 def _lines(widget: Widget) -> str:
-    return "\n".join(strip.text.rstrip() for strip in widget.render_lines(widget.size.region))
+    return "\n".join(strip.text.rstrip() for strip in widget.render_lines(widget.outer_size.region))
 
 
 def _seconds(clock: str) -> int:

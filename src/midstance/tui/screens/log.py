@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 from uuid import UUID
 
-from textual import on
+from textual import on, work
 from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
@@ -16,7 +17,7 @@ from midstance.tui.keys import COMMANDS, USUAL, Keymap, keys_for
 from midstance.tui.log_rows import found_rows, workout_rows
 from midstance.tui.records import PAGE
 from midstance.tui.screens import log_questions
-from midstance.tui.screens.log_corrections import Correcting
+from midstance.tui.screens.log_corrections import Correcting, Work
 from midstance.tui.shown import shown
 from midstance.tui.widgets.footer_line import FooterLine
 from midstance.tui.widgets.line import EdgeLine, Line
@@ -25,7 +26,7 @@ from midstance.tui.widgets.rows import Row, Span
 from midstance.tui.widgets.workout_pane import WorkoutPane
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Iterable
+    from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
     from textual.events import DescendantFocus, Key, Resize
@@ -107,7 +108,7 @@ class LogScreen(Screen[None]):
         """Read the newest workouts."""
         self._show_message("reading the log")
         self._show_heading()
-        self.start(self.read_again())
+        self.read(self.read_again)
 
     @property
     def list(self) -> RowList:
@@ -128,13 +129,19 @@ class LogScreen(Screen[None]):
 
     # What is read
 
-    def start(self, work: Coroutine[None, None, None], group: str = "reading") -> None:
-        """Let ``work`` go on beside the keys; newer reading replaces older one."""
-        self.run_worker(self._told(work), group=group, exclusive=group == "reading")
+    @work(group="reading", exclusive=True)
+    async def read(self, reading: Work) -> None:
+        """Read something beside the keys; what was being read before does not matter any more."""
+        await self._told(reading)
 
-    async def _told(self, work: Coroutine[None, None, None]) -> None:
+    @work(group="correcting")
+    async def start(self, deed: Work) -> None:
+        """Let ``deed`` be done beside the keys."""
+        await self._told(deed)
+
+    async def _told(self, deed: Work) -> None:
         try:
-            await work
+            await deed()
         except StorageError as error:
             self.say(str(error), "bold $text-error")
 
@@ -156,7 +163,10 @@ class LogScreen(Screen[None]):
         await (self._find(self._sought) if self._sought else self._read_list())
 
     async def _read_more(self) -> None:
-        page = await self._records.page(self._workouts[-1])
+        last = self._workouts[-1]
+        page = await self._records.page(last)
+        if self._workouts[-1] != last:
+            return
         self._workouts += page
         self._is_whole = len(page) < PAGE
         self._show_workouts()
@@ -240,7 +250,7 @@ class LogScreen(Screen[None]):
             self._correcting.keep_or_ask()
         elif row := self.list.highlighted:
             self._enter(is_open=True)
-            self.start(self._read_workout(row.key.partition(":")[2]))
+            self.read(partial(self._read_workout, row.key.partition(":")[2]))
 
     def _back(self) -> None:
         if self.pane.draft:
@@ -265,9 +275,10 @@ class LogScreen(Screen[None]):
             if text is None:
                 return
             self._sought = text.strip()
+            self.list.rows = ()
             self._enter(is_open=False)
             self._show_heading()
-            self.start(self.read_again())
+            self.read(self.read_again)
 
         self.app.push_screen(log_questions.search(self._sought), answered)
 
@@ -276,10 +287,10 @@ class LogScreen(Screen[None]):
     @on(RowList.Highlighted, "#workouts")
     def _show_highlighted(self) -> None:
         """Show the workout under the cursor, and read on near the end."""
-        self.start(self._read_highlighted())
+        self.read(self._read_highlighted)
         is_near = (self.list.cursor or 0) >= len(self.list.rows) - AHEAD
         if is_near and not self._is_whole and not self._sought:
-            self.start(self._read_more(), "more")
+            self.start(self._read_more)
 
     def on_workout_pane_moved_on(self, message: WorkoutPane.MovedOn) -> None:
         """Keep a correction that the cursor has left."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Coroutine
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from midstance.domain.quantity import Load, QuantityError
@@ -14,8 +16,6 @@ from midstance.tui.screens.log_questions import Wrong
 from midstance.tui.shown import shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine
-
     from textual.app import App
 
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 LONGEST_NOTE = 2000
 UNDER_WAY = "This workout is under way: correct its sets there, or finish it first."
 ERROR = "bold $text-error"
+Work = Callable[[], Coroutine[None, None, None]]
+"""Something that takes its time."""
 
 
 class Place(Protocol):
@@ -50,8 +52,8 @@ class Place(Protocol):
     def say(self, text: str, style: str = "") -> None:
         """Show one line."""
 
-    def start(self, work: Coroutine[None, None, None], group: str = "") -> None:
-        """Let ``work`` go on beside the keys."""
+    def start(self, deed: Work) -> object:
+        """Let ``deed`` be done beside the keys."""
 
     async def read_again(self) -> None:
         """Read what is shown again."""
@@ -178,7 +180,7 @@ class Correcting:
         def answered(text: str | None) -> None:
             if workout is not None and text is not None:
                 noted = replace(workout, note=shown(text, LONGEST_NOTE))
-                self._try(self._records.note(noted), "Noted")
+                self._try(partial(self._records.note, noted), "Noted")
 
         if workout is not None and not self._refuses(workout):
             self._place.app.push_screen(questions.note("this workout", workout.note), answered)
@@ -209,7 +211,7 @@ class Correcting:
     def keep(self, draft: Draft) -> None:
         """Let the log take a correction; one that it refuses comes back to be tried again."""
         if draft.is_changed:
-            self._place.start(self._keep(draft), "correcting")
+            self._place.start(partial(self._keep, draft))
 
     async def _keep(self, draft: Draft) -> None:
         try:
@@ -228,19 +230,18 @@ class Correcting:
             return
         if not self._place.is_open:
             self._delete(
-                log_questions.delete_workout(workout), lambda: self._records.delete_workout(workout)
+                log_questions.delete_workout(workout),
+                partial(self._records.delete_workout, workout),
             )
         elif marked is not None:
             asked = log_questions.delete_set(self._title(marked), marked)
-            self._delete(asked, lambda: self._records.delete_set(marked))
+            self._delete(asked, partial(self._records.delete_set, marked))
 
-    def _delete(
-        self, asked: log_questions.Sure, delete: Callable[[], Coroutine[None, None, None]]
-    ) -> None:
+    def _delete(self, asked: log_questions.Sure, delete: Work) -> None:
         def answered(sure: bool | None) -> None:
             if sure:
                 self._place.pane.drop()
-                self._try(delete(), "Deleted")
+                self._try(delete, "Deleted")
 
         self._place.app.push_screen(asked, answered)
 
@@ -249,7 +250,7 @@ class Correcting:
         if self._records.refusal:
             self._place.say(self._records.refusal)
         else:
-            self._place.start(self._undo(), "correcting")
+            self._place.start(self._undo)
 
     async def _undo(self) -> None:
         try:
@@ -260,12 +261,12 @@ class Correcting:
         await self._place.read_again()
         self._place.say(f"Undone: {undone}.")
 
-    def _try(self, change: Coroutine[None, None, None], done: str) -> None:
-        self._place.start(self._tried(change, done), "correcting")
+    def _try(self, change: Work, done: str) -> None:
+        self._place.start(partial(self._tried, change, done))
 
-    async def _tried(self, change: Coroutine[None, None, None], done: str) -> None:
+    async def _tried(self, change: Work, done: str) -> None:
         try:
-            await change
+            await change()
         except StorageError as error:
             self._place.say(f"NOT SAVED: {_words(error)}", ERROR)
             return
