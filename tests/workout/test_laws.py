@@ -210,7 +210,8 @@ def test_undo_takes_back_what_was_done(
     play = live(begun(turns, chosen), script)
     before, undoable = play.machine.state, len(play.machine._earlier)
     act(play, deed)
-    assume(len(play.machine._earlier) == undoable + 1)
+    closed = play.machine.state.ending is not None
+    assume(len(play.machine._earlier) == undoable + 1 and not closed)
     play.does(events.Undone())
     after = play.machine.state
     assert after.sets == before.sets
