@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Self
 from midstance.storage import history, runner, workouts
 from midstance.storage.connection import Access, connect
 from midstance.storage.database import BACKUPS, Database
-from midstance.storage.days import Days
 from midstance.storage.errors import from_sqlite
 from midstance.storage.lock import is_held, last_alive
 from midstance.storage.origin import origin
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from midstance.domain.steps import Turn
     from midstance.storage.corrections import Corrections
     from midstance.storage.course import UnderWay
+    from midstance.storage.days import Days
     from midstance.storage.errors import StorageError
     from midstance.storage.integrity import Health
     from midstance.storage.merging import Merged
@@ -280,6 +280,8 @@ class TrainingLog:
     @property
     def days(self) -> Days:
         """What the log answers about days."""
+        from midstance.storage.days import Days  # noqa: PLC0415  # half of what reading costs
+
         return Days(self.database)
 
     def enrolments(self) -> tuple[Enrolment, ...]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import stat
 import string
 from itertools import count
@@ -100,20 +99,24 @@ def guard_sides(path: Path) -> None:
 
 
 def _copy_aside(path: Path, sides: tuple[Path, ...]) -> Path:
+    from shutil import copy2  # noqa: PLC0415  # only after a crash
+
     mark = max(side.stat().st_mtime_ns for side in sides)
     aside = path.with_name(f"{path.name}.before-recovery-{mark}")
     if not aside.exists():
         aside.mkdir(0o700)
         for file in (path, *sides):
-            shutil.copy2(file, aside)
+            copy2(file, aside)
         _drop_oldest(path)
     return aside
 
 
 def _drop_oldest(path: Path) -> None:
+    from shutil import rmtree  # noqa: PLC0415  # only after a crash
+
     kept = sorted(path.parent.glob(f"{path.name}.before-recovery-*"))
     for old in kept[:-KEPT_ASIDE]:
-        shutil.rmtree(old, ignore_errors=True)
+        rmtree(old, ignore_errors=True)
 
 
 def sync_folder(folder: Path) -> None:
