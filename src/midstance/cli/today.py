@@ -46,7 +46,8 @@ class Today:
     Attributes:
         day: the runner's date.
         due: which session, and why.
-        session: that session with its blocks; None when nothing is left to do.
+        session: that session as the runner can do it; None when nothing is left to do.
+        differences: what is done instead of what is prescribed, a line each.
         going: the workout that is under way, or None.
     """
 
@@ -59,11 +60,19 @@ class Today:
         """
         self.day, self.library = prompt.today(), prompt.library()
         self.due = due_today(prompt, self.library)
-        self.session = self._session(self.due.session, self.due.week)
+        self.session, self.differences = self._session(prompt)
         self.going = under_way(prompt)
 
-    def _session(self, ref: str, week: int) -> Session | None:
-        return self.library.session(ref, week) if ref else None
+    def _session(self, prompt: Prompt) -> tuple[Session | None, tuple[str, ...]]:
+        if not self.due.session:
+            return None, ()
+        session = self.library.session(self.due.session, self.due.week)
+        if not prompt.log().profile():
+            return session, ()
+        from midstance.coach.fitting import fitted  # noqa: PLC0415 - only with a profile
+
+        found = fitted(session, prompt.log(), self.library, self.day)
+        return found.session, found.texts(self.library.exercises)
 
 
 def say_today(prompt: Prompt, *, as_json: bool) -> None:
@@ -97,6 +106,7 @@ def _lines(today: Today) -> Iterator[str]:
     yield today.due.reason
     if today.due.advice:
         yield today.due.advice
+    yield from today.differences
 
 
 def _title(due: Due, session: Session, library: Library) -> str:
@@ -115,6 +125,7 @@ def _plain(today: Today) -> dict[str, object]:
         "is_rest_day": due.is_rest_day,
         "next_on": due.next_on.isoformat() if due.next_on else None,
         "reason": due.reason,
+        "differences": list(today.differences),
         "advice": due.advice or None,
         "under_way": going and {"session": going.session, "workout_id": str(going.id)},
     }

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.domain.attendance import DoneSession
-    from midstance.domain.record import LoggedSet, WorkoutRecord
+    from midstance.domain.record import LoggedSet, Past, WorkoutRecord
     from midstance.domain.trend import ExerciseDay
 
 
@@ -73,3 +73,9 @@ class Log(Protocol):
 
     def enrolments(self) -> Sequence[Enrolled]:
         """Every choice of a program, the newest first."""
+
+    def profile(self) -> Mapping[str, object]:
+        """The runner's profile: the newest plain value of each key."""
+
+    def past(self, exercises: Iterable[str]) -> Mapping[str, Past]:
+        """The last time and the best of each exercise, the workout under way left out."""

@@ -85,7 +85,8 @@ def fitted(desk: Desk, session: Session) -> tuple[Session, tuple[str, ...]]:
     """``session`` as the runner can do it, with a line for each difference."""
     if not desk.ask(lambda log: log.profile()):
         return session, ()
-    from midstance.tui.fitting import adapted  # noqa: PLC0415 - only with a profile
+    from midstance.coach import fitting  # noqa: PLC0415 - only with a profile
 
-    found = adapted(desk, session)
-    return found.session, found.texts(desk.context.library.library.exercises)
+    library, today = desk.context.library.library, desk.context.clock.today()
+    found = desk.ask(lambda log: fitting.fitted(session, log, library, today))
+    return found.session, found.texts(library.exercises)

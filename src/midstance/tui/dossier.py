@@ -7,6 +7,7 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
+from midstance.coach.fitting import situation
 from midstance.coach.history_facts import exercise_history
 from midstance.coach.program_fit import followed_now
 from midstance.coach.single import asked as asked_by_itself
@@ -17,7 +18,6 @@ from midstance.storage.errors import StorageError
 from midstance.storage.runner import Enrolment
 from midstance.tui.agenda import due_now
 from midstance.tui.answers import asked, tried
-from midstance.tui.fitting import read_situation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -172,7 +172,7 @@ class Dossier:
         return Added(self.today, now.session, now.week)
 
     def _situation(self, log: TrainingLog) -> Situation:
-        return read_situation(log, self.library, self.today)
+        return situation(log, self.library, self.today)
 
     async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
         assert self._desk.writer is not None  # noqa: S101 - no screen opens before

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.coach.preferences import swaps
+from midstance.coach.fitting import variants
+from midstance.coach.preferences import preferring, swaps
+from midstance.domain.profile import changed, from_plain
 from midstance.domain.record import Ending
 from midstance.storage.errors import StorageError
-from midstance.tui import fitting, guiding
+from midstance.tui import guiding
 from midstance.tui.keys import USUAL, Keymap
 from midstance.tui.screens import questions
 from midstance.tui.screens.questions import GoOn
@@ -24,8 +26,11 @@ if TYPE_CHECKING:
 
     from textual.app import App
 
+    from midstance.coach.variants import Variant
     from midstance.domain.runner import Preference
     from midstance.domain.session import Session
+    from midstance.domain.steps import Turn
+    from midstance.storage.log import TrainingLog
     from midstance.tui.desk import Desk
     from midstance.tui.guiding import Return
     from midstance.tui.performer import Listener, Performer
@@ -93,7 +98,7 @@ class SessionDoor:
             title,
             opened,
             self._sound,
-            lambda turn: fitting.variants(self._desk, turn),
+            self._variants,
             first,
             self._keymap,
             flashes=own.flash and own.animations,
@@ -117,8 +122,23 @@ class SessionDoor:
 
         def answered(answer: bool | None) -> None:
             if answer:
-                fitting.from_now_on(self._desk, first)
+                self._keep(first)
             self._ask_of(tuple(others))
 
         chosen, prescribed = exercises[first.chosen].name, exercises[first.prescribed].name
         self._app.push_screen(questions.from_now_on(chosen, prescribed), answered)
+
+    def _variants(self, turn: Turn) -> tuple[Variant, ...]:
+        library, today = self._desk.context.library.library, self._desk.context.clock.today()
+        return self._desk.ask(lambda log: variants(turn, log, library, today))
+
+    def _keep(self, preference: Preference) -> None:
+        """Let a swap hold for every later session of its program."""
+        stamp = self._desk.context.clock.now()
+
+        def keep(log: TrainingLog) -> None:
+            before = from_plain(log.profile()).runner
+            for key, value in changed(before, preferring(before, preference)).items():
+                log.put_profile(key, value, stamp)
+
+        self._desk.ask(keep)
