@@ -8,14 +8,13 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from midstance.domain.duration import estimated_seconds
 from midstance.tui.command import Area
 from midstance.tui.keys import COMMANDS, USUAL, Keymap, keys_for
+from midstance.tui.session_rows import detail_text, session_rows
 from midstance.tui.shown import shown
 from midstance.tui.widgets.footer_line import FooterLine
 from midstance.tui.widgets.line import MUTED, EdgeLine, Line
 from midstance.tui.widgets.row_list import RowList
-from midstance.tui.widgets.rows import Row, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.session import Block, Session
     from midstance.tui.agenda import Agenda
 
 FOOTER = ("today.start", "app.log", "app.palette", "app.theme", "app.quit", "app.help")
@@ -79,7 +77,7 @@ class TodayScreen(Screen[None]):
         self.query_one("#name", Line).show(*_name(agenda))
         self.query_one("#detail", Line).show((_detail(agenda, self._exercises), "$text"))
         self.query_one("#blocks", RowList).rows = (
-            tuple(_rows(session, self._exercises)) if session else ()
+            tuple(session_rows(session, self._exercises)) if session else ()
         )
         self.query_one("#reason", Line).show((shown(f"{due.reason} {due.advice}", 600), MUTED))
         told = {item.note for item in session.items} if session else set()
@@ -107,31 +105,4 @@ def _name(agenda: Agenda) -> Iterator[tuple[str, str]]:
 def _detail(agenda: Agenda, exercises: Mapping[str, Exercise]) -> str:
     if agenda.session is None:
         return ""
-    minutes = round(estimated_seconds(agenda.turns) / 60)
-    sets = sum(turn.purpose.counts for turn in agenda.turns)
-    kit: dict[str, None] = {}
-    for item in agenda.session.items:
-        for choice in exercises[item.exercise].equipment[:1]:
-            kit.update(dict.fromkeys(each.plain for each in choice))
-    needs = f" · needs {', '.join(kit)}" if kit else " · no equipment"
-    return f"{minutes} min · {sets} sets{needs}"
-
-
-def _rows(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[Row]:
-    for number, block in enumerate(session.blocks):
-        yield Row(f"b{number}", (Span(_heading(block), "muted"),), is_heading=True)
-        for place, item in enumerate(block.items):
-            rest = f"rest {item.rest.text()}" if item.rest.high else ""
-            yield Row(
-                f"{number}.{place}",
-                (
-                    Span(exercises[item.exercise].name),
-                    Span(f"   {item.note or rest}", "warning" if item.prescribed else "muted"),
-                ),
-                (Span(item.prescription.text(), "strong"),),
-            )
-
-
-def _heading(block: Block) -> str:
-    heading = block.purpose.heading
-    return f"{heading} · {block.rounds} rounds" if block.rounds > 1 else heading
+    return detail_text(agenda.session, agenda.turns, exercises)
