@@ -103,8 +103,8 @@ def _then(view: View) -> Iterator[Part]:
     if view.interrupted:
         yield "Space does it again · or type the seconds, then Space", "bold $text"
         return
-    if view.clock and view.big != view.clock:
-        yield ("resting " if view.is_rest_clock else ""), MUTED
+    if view.clock and view.phase is not Phase.DONE:
+        yield ("resting " if view.is_rest_clock and view.big != view.clock else ""), MUTED
         yield view.clock, "bold $text"
         yield "   ", ""
     if view.tempo_now:
