@@ -1,0 +1,258 @@
+"""The app: where it opens, how it goes on, and what it says when it may not."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from midstance.domain.settings import Settings, Theme
+from midstance.storage.problem import Problem
+from midstance.storage.settings import load_settings
+from midstance.tui.keys import USUAL
+from midstance.tui.screens.dialogs import Choice
+from midstance.tui.screens.help import HelpScreen
+from midstance.tui.screens.log import LogScreen
+from midstance.tui.screens.session import SessionScreen
+from midstance.tui.screens.today import TodayScreen
+from midstance.workout.state import Phase
+from midstance.workout.view import Word
+from tests.tui.house import SHORT, SMALL, WIDE, Guest, House
+
+
+async def to_word(guest: Guest, word: Word) -> None:
+    """Begin, and walk on until the screen says ``word``."""
+    await guest.press("space")
+    for _ in range(80):
+        if guest.view.word is word:
+            return
+        await guest.step()
+    raise AssertionError(f"{word} was not reached")
+
+
+async def test_it_opens_on_today(house: House) -> None:
+    """Without a choice, Today shows the first session there is, and names a program to begin."""
+    async with house.opened() as guest:
+        assert isinstance(guest.screen, TodayScreen)
+        assert guest.text("#word").strip() == "TODAY"
+        assert "foundations/A" in guest.text("#name")
+        assert "17 sets" in guest.text("#detail")
+        assert "No program is chosen yet" in guest.text("#reason")
+
+
+async def test_a_session_that_is_named_opens_at_once(house: House) -> None:
+    """With a session, the app opens on its overview, and keeps nothing before it begins."""
+    async with house.opened(session=SHORT) as guest:
+        assert guest.view.phase is Phase.OVERVIEW
+        await guest.press("escape")
+        assert isinstance(guest.screen, TodayScreen)
+    assert house.sets() == ()
+
+
+async def test_killed_in_a_rest(house: House, tmp_path: Path) -> None:
+    """After a sudden death the card says where it was; going on, the rest has its true length."""
+    async with house.opened(session=SHORT) as guest:
+        await to_word(guest, Word.REST)
+        await guest.wait(20)
+        dead = house.copy(tmp_path / "dead")
+    house.clock.move(14 * 60)
+    async with dead.opened() as guest:
+        assert isinstance(guest.screen, Choice)
+        assert "into the rest" in " ".join(guest.text().split())
+        assert "14 minutes ago" in " ".join(guest.text().split())
+        await guest.press("c")
+        assert guest.view.phase is Phase.REST
+        assert guest.view.is_overdue
+        assert guest.view.saved == 2
+        await guest.walk_to(Phase.DONE)
+        await guest.press("space")
+    assert [each.set.exercise for each in dead.sets()[:3]] == [
+        "brisk-walk",
+        "goblet-squat",
+        "goblet-squat",
+    ]
+
+
+async def test_killed_in_a_hold(house: House, tmp_path: Path) -> None:
+    """A hold that was running at the death is not completed by the time away."""
+    async with house.opened(session=SHORT) as guest:
+        await to_word(guest, Word.HOLD)
+        await guest.wait(12)
+        dead = house.copy(tmp_path / "dead")
+    house.clock.move(600)
+    async with dead.opened() as guest:
+        await guest.press("c")
+        assert guest.view.interrupted is not None
+        assert guest.view.interrupted.seconds == 12
+        await guest.press("1", "2", "space")
+    assert dead.sets()[-1].set.value == 12
+
+
+@pytest.mark.parametrize(("key", "left"), [("f", False), ("s", True)])
+async def test_finishing_or_starting_the_step_again(
+    house: House, tmp_path: Path, key: str, *, left: bool
+) -> None:
+    """The card also finishes the workout as it is, or begins the step anew."""
+    async with house.opened(session=SHORT) as guest:
+        await to_word(guest, Word.HOLD)
+        await guest.wait(12)
+        dead = house.copy(tmp_path / "dead")
+    async with dead.opened() as guest:
+        await guest.press(key)
+        assert any(isinstance(each, SessionScreen) for each in guest.app.screen_stack) is left
+        if left:
+            assert guest.view.interrupted is None
+    with dead.log() as log:
+        assert (log.under_way() is not None) is left
+
+
+async def test_the_card_waits_on_today_when_it_is_dropped(house: House) -> None:
+    """Esc leaves the workout where it is; the big key on Today asks again."""
+    async with house.opened(session=SHORT) as guest:
+        await to_word(guest, Word.REST)
+        await guest.press("escape", "enter")
+    async with house.opened() as guest:
+        await guest.press("escape")
+        assert isinstance(guest.screen, TodayScreen)
+        await guest.press("space", "c")
+        assert guest.view.phase is Phase.REST
+
+
+async def test_a_rehearsal_keeps_nothing(house: House) -> None:
+    """A rehearsal says that it is one, walks through the session, and leaves no trace."""
+    async with house.opened(session=SHORT, is_rehearsal=True) as guest:
+        await to_word(guest, Word.REST)
+        await guest.press("escape", "enter")
+        assert "A rehearsal: nothing is kept." in guest.text("#notices")
+        await guest.press("l", "x", "u")
+        assert "Read-only: this is a rehearsal." in guest.text("#notice")
+    assert house.sets() == ()
+
+
+async def test_another_window(house: House) -> None:
+    """Where another program guides, the second window says so and keeps nothing."""
+    async with house.opened(session=SHORT) as first, house.opened() as second:
+        await to_word(first, Word.REST)
+        assert "open in another window" in second.text("#notices")
+        await second.press("space", "space")
+        assert first.view.saved == 2
+    assert len(house.sets()) == 2
+
+
+@pytest.mark.parametrize("chosen", Theme)
+async def test_the_chosen_theme_is_worn(house: House, chosen: Theme) -> None:
+    """Each theme of the settings can be worn, and F2 goes round them all."""
+    house.settings = Settings(theme=chosen)
+    async with house.opened(session=SHORT) as guest:
+        first = guest.app.theme
+        assert first == f"midstance-{chosen.value}"
+        await guest.press("f2")
+        assert guest.app.theme != first
+        await guest.press("f2", "f2")
+        assert guest.app.theme == first
+
+
+async def test_a_foreign_theme_has_the_colours_of_the_phases(house: House) -> None:
+    """A theme that is not ours lacks no colour."""
+    async with house.opened(session=SHORT) as guest:
+        guest.app.theme = "nord"
+        await guest.press("space")
+        assert guest.view.word is Word.NEXT
+
+
+async def test_files_that_were_left_out_are_named(house: House) -> None:
+    """A broken file of the runner's own stands on Today, with the command that explains it."""
+    problem = Problem("own/[red].toml", 1, 1, "id", "is broken", "mend it")
+    house.library = replace(house.library, problems=(problem,))
+    async with house.opened(WIDE) as guest:
+        assert "Left out: own/[red].toml. See: midstance check" in guest.text("#notices")
+
+
+KEYMAP = {"session.pause": ("f9",), "today.start": ("g",), "app.help": ("f1",), "app.fly": ("x",)}
+
+
+async def test_other_keys(house: House) -> None:
+    """A key map rebinds commands, the footers name its keys, and what is wrong in it is told."""
+    house.settings = Settings(keymap=KEYMAP | {"session.skip": ("spaec",)})
+    async with house.opened(WIDE) as guest:
+        assert guest.text("#keys").startswith(" g start")
+        assert "there is no command app.fly" in guest.text("#notices")
+        assert "there is no key spaec" in guest.text("#notices")
+        await guest.press("space")
+        assert isinstance(guest.screen, TodayScreen)
+        await guest.press("g")
+        assert "F9 pause" in guest.text("#keys")
+        assert guest.text("#keys").rstrip().endswith("F1 all keys")
+        await guest.press("p")
+        assert guest.text("#word").strip() == "NEXT"
+        await guest.press("f9")
+        assert guest.text("#word").strip() == "PAUSED"
+        await guest.press("f1")
+        assert isinstance(guest.screen, HelpScreen)
+        assert "F9" in guest.text()
+        await guest.press("f1")
+        assert isinstance(guest.screen, SessionScreen)
+
+
+@pytest.mark.parametrize("name", ["vim", "left-hand"])
+async def test_bundled_keymaps_press_each_command_once(house: House, name: str) -> None:
+    """With a bundled key map, one key is one deed."""
+    house.places.make()
+    (house.places.config / "settings.toml").write_text(f'keymap = "{name}"\n')
+    loaded = load_settings(house.places, USUAL)
+    assert not loaded.problems
+    house.settings = loaded.settings
+    async with house.opened(session=SHORT) as guest:
+        await to_word(guest, Word.GO)
+        await guest.press(loaded.settings.keymap["session.more"][0])
+        assert guest.view.number == 9
+
+
+async def test_quitting_keeps_the_workout(house: House) -> None:
+    """`q` leaves at once; the workout waits as it is."""
+    async with house.opened(session=SHORT) as guest:
+        await to_word(guest, Word.REST)
+        await guest.press("q")
+    with house.log() as log:
+        assert log.under_way() is not None
+
+
+async def test_help_lists_every_key(house: House) -> None:
+    """`?` shows the keys of this screen first; it scrolls on the smallest screen, and closes."""
+    async with house.opened(SMALL, SHORT) as guest:
+        for closing in ("escape", "question_mark", "q"):
+            await guest.press("question_mark")
+            assert isinstance(guest.screen, HelpScreen)
+            assert "Now" in guest.text()
+            top = guest.text()
+            await guest.press("pagedown")
+            assert guest.text() != top
+            await guest.press(closing)
+            assert isinstance(guest.screen, SessionScreen)
+
+
+async def test_the_palette_finds_a_command(house: House) -> None:
+    """Ctrl+P lists what means something here, finds it by name, and does it."""
+    async with house.opened(session=SHORT) as guest:
+        await guest.press("space", "space")
+        await guest.press("ctrl+p")
+        await guest.type("pause")
+        await guest.press("enter")
+        assert guest.view.word is Word.PAUSED
+    async with house.opened() as guest:
+        await guest.press("escape", "ctrl+p")
+        await guest.type("workouts done")
+        await guest.press("enter")
+        assert isinstance(guest.screen, LogScreen)
+        await guest.press("ctrl+p")
+        await guest.pilot.pause()
+        assert "Take back the last correction" in guest.text()
+
+
+async def test_today_from_anywhere(house: House) -> None:
+    """`d` goes back to Today, or to the workout that is under way."""
+    async with house.opened(session=SHORT) as guest:
+        await guest.press("space", "l", "d")
+        assert isinstance(guest.screen, SessionScreen)
+    async with house.opened() as guest:
+        await guest.press("escape", "l", "l", "d")
+        assert isinstance(guest.screen, TodayScreen)
