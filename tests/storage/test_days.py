@@ -13,7 +13,7 @@ from midstance.coach.week_facts import week_facts
 from midstance.domain.record import WorkoutRecord
 from midstance.domain.week import Week
 from midstance.storage.runner import Enrolment
-from tests.coach.gym import LIBRARY, MONDAY, NAMES, day, done, logs, workout
+from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, NAMES, day, done, logs, workout
 from tests.coach.plain_log import PlainLog
 from tests.storage.samples import at, begun, open_log, quick_folder
 
@@ -38,6 +38,8 @@ def test_days_are_those_that_plain_loops_find(
             found = days.of_program("base", since, until, weeks)
             assert set(found) == set(plain.of_program("base", since, until, weeks))
             assert [each.local_date for each in found] == sorted(e.local_date for e in found)
+        newest = {each: plain.of_exercise(each)[-1:] for each in ["ghost", *EXERCISES]}
+        assert days.exercises() == {each: held[0].day for each, held in newest.items() if held}
         names = [name, "squat", "never-done"]
         assert days.last_of(names, since or MONDAY) == plain.last_of(names, since or MONDAY)
 

@@ -23,6 +23,16 @@ def say(line: str = "") -> None:
     _print(sys.stdout, line)
 
 
+def say_part(part: str) -> None:
+    """Print a part of a document that has its own line breaks.
+
+    Raises:
+        OSError: it could not be written.
+    """
+    if sys.stdout is not None:
+        sys.stdout.write(part)
+
+
 def say_aside(line: str) -> None:
     """Print one line on standard error: a diagnostic, never an answer."""
     _print(sys.stderr, line)

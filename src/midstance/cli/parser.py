@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 COMMANDS = (
     "start",
     "today",
+    "week",
     "log",
+    "export",
     "exercises",
     "programs",
     "use",

@@ -19,13 +19,13 @@ from midstance.domain.week import DAYS, Week
 if TYPE_CHECKING:
     from datetime import date
 
-    from midstance.coach.log import Log
+    from midstance.coach.log import ReviewLog
     from midstance.domain.library import Library
     from midstance.domain.trend import ExerciseDay, Span
 
 
 def exercise_history(
-    log: Log,
+    log: ReviewLog,
     library: Library,
     exercise: str,
     *,
@@ -43,7 +43,7 @@ def exercise_history(
 
 
 def _lighter(
-    log: Log, library: Library, days: tuple[ExerciseDay, ...], week_start: WeekStart
+    log: ReviewLog, library: Library, days: tuple[ExerciseDay, ...], week_start: WeekStart
 ) -> tuple[Span, ...]:
     """The weeks in which sessions of a deload week were done, of programs ever chosen."""
     chosen = {each.program for each in log.enrolments()} & set(library.programs)
@@ -58,7 +58,7 @@ def _lighter(
 
 
 def year_history(
-    log: Log, library: Library, today: date, week_start: WeekStart = WeekStart.MONDAY
+    log: ReviewLog, library: Library, today: date, week_start: WeekStart = WeekStart.MONDAY
 ) -> YearHistory:
     """The year up to ``today``, and the rows of weeks."""
     heat = heat_map(log.days.sets(first_day(today, week_start), today), today, week_start)

@@ -1,4 +1,4 @@
-"""The questions that reviews and histories ask of a log, whoever keeps it."""
+"""The questions that advice, reviews and histories ask of a log, whoever keeps it."""
 
 from __future__ import annotations
 
@@ -56,8 +56,8 @@ class Enrolled(Protocol):
         """The first day of its first week."""
 
 
-class Log(Protocol):
-    """A log as far as advice needs it."""
+class ReviewLog(Protocol):
+    """A log as far as reviews and histories need it."""
 
     @property
     def days(self) -> Days:
@@ -73,6 +73,10 @@ class Log(Protocol):
 
     def enrolments(self) -> Sequence[Enrolled]:
         """Every choice of a program, the newest first."""
+
+
+class Log(ReviewLog, Protocol):
+    """A log as far as advice needs it."""
 
     def profile(self) -> Mapping[str, object]:
         """The runner's profile: the newest plain value of each key."""

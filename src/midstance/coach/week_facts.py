@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from datetime import date
 
-    from midstance.coach.log import Log
+    from midstance.coach.log import ReviewLog
     from midstance.domain.attendance import DoneSession, Planned, Streak
     from midstance.domain.library import Library
     from midstance.domain.record import LoggedSet, WorkoutRecord
@@ -55,7 +55,7 @@ class WeekFacts:
     streak: Streak
 
 
-def week_facts(log: Log, library: Library, week: Week, today: date) -> WeekFacts:
+def week_facts(log: ReviewLog, library: Library, week: Week, today: date) -> WeekFacts:
     """Ask ``log`` for what the review of ``week`` needs."""
     sets = tuple(log.sets(week.first, week.last))
     chosen = terms(Choice(each.program, each.start) for each in log.enrolments())
@@ -74,7 +74,7 @@ def week_facts(log: Log, library: Library, week: Week, today: date) -> WeekFacts
 
 
 def session_weeks(
-    log: Log, library: Library, week: Week, chosen: Sequence[Term]
+    log: ReviewLog, library: Library, week: Week, chosen: Sequence[Term]
 ) -> Iterator[tuple[int, int]]:
     """Sessions done and wanted in ``week`` and in each week before it, newest first.
 
@@ -85,13 +85,13 @@ def session_weeks(
     return zip(done, _wanted(week, chosen, library), strict=False)
 
 
-def _followed(log: Log, library: Library, term: Term) -> Followed:
+def _followed(log: ReviewLog, library: Library, term: Term) -> Followed:
     until = term.end and term.end - timedelta(days=1)
     done = tuple(log.days.of_program(term.program, term.start, until))
     return Followed(term, planned_in(term, library), done)
 
 
-def _done(log: Log, week: Week, *, of_programs: bool) -> Iterator[int]:
+def _done(log: ReviewLog, week: Week, *, of_programs: bool) -> Iterator[int]:
     newest: Week | None = week
     while newest is not None:
         oldest = newest.shifted(1 - WEEKS_AT_ONCE)

@@ -47,11 +47,11 @@ class _Lines:
 
 
 def csv_lines(sets: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    """A head and a line for each set as its JSON has it, each with its line break."""
+    """A head and a line for each set as its JSON has it, ended as RFC 4180 has it."""
     import csv  # noqa: PLC0415 - only where it is asked for
 
     lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\n")
+    writer = csv.writer(lines, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     yield lines.last
     for each in sets:

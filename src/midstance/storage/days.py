@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import DoneSession
 from midstance.domain.quantity import Unit
-from midstance.domain.trend import ExerciseDay
 from midstance.storage.workouts import FIRST_DAY, LAST_DAY, day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from midstance.domain.trend import ExerciseDay
     from midstance.storage.database import Database
 
 _DONE = "deleted_at IS NULL AND counts = 1 AND skipped = 0"
@@ -30,6 +30,8 @@ class Days:
         self, exercise: str, since: date | None = None, until: date | None = None
     ) -> tuple[ExerciseDay, ...]:
         """Each day with counting sets of an exercise, oldest first; one entry for each unit."""
+        from midstance.domain.trend import ExerciseDay  # noqa: PLC0415 - Today asks for none
+
         rows = self._database.rows(
             "SELECT local_date, unit, count(*), sum(value), max(value), max(load_grams), "
             f"max(e1rm_grams) FROM set_record WHERE exercise = ? AND {_DONE} "
@@ -37,6 +39,22 @@ class Days:
             (exercise, *_span(since, until)),
         )
         return tuple(ExerciseDay(_day(day), Unit(unit), *rest) for day, unit, *rest in rows)
+
+    def exercises(self) -> dict[str, date]:
+        """The newest day with counting sets of each exercise that was ever done, newest first.
+
+        An index is leapt through from one exercise to the next; no set is read twice.
+        """
+        rows = self._database.rows(
+            "WITH RECURSIVE known (exercise) AS ("
+            f"SELECT min(exercise) FROM set_record WHERE {_DONE} UNION ALL SELECT "
+            f"(SELECT min(exercise) FROM set_record WHERE {_DONE} AND exercise > known.exercise) "
+            "FROM known WHERE known.exercise IS NOT NULL) "
+            "SELECT exercise, (SELECT local_date FROM set_record WHERE exercise = known.exercise "
+            f"AND {_DONE} ORDER BY local_date DESC LIMIT 1) AS newest "
+            "FROM known WHERE exercise IS NOT NULL ORDER BY newest DESC, exercise"
+        )
+        return {exercise: _day(day) for exercise, day in rows}
 
     def last_of(self, exercises: Iterable[str], before: date) -> dict[str, tuple[ExerciseDay, ...]]:
         """The newest day with counting sets before a date, of each exercise that has one."""
