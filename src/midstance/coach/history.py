@@ -33,13 +33,14 @@ def trends(
 def _points(days: Sequence[ExerciseDay], quantity: Quantity) -> tuple[Point, ...]:
     best: dict[date, int] = {}
     for each in days:
-        value = _value(each, quantity)
+        value = best_of(each, quantity)
         if value is not None:
             best[each.day] = max(value, best.get(each.day, 0))
     return tuple(Point(day, best[day]) for day in sorted(best))
 
 
-def _value(day: ExerciseDay, quantity: Quantity) -> int | None:
+def best_of(day: ExerciseDay, quantity: Quantity) -> int | None:
+    """The day's best in ``quantity``, in grams or as counted; None where it has none."""
     if quantity is Quantity.LOAD:
         return day.heaviest_grams
     if quantity is Quantity.ESTIMATED_MAXIMUM:

@@ -178,6 +178,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
     Command("app.log", Area.ANYWHERE, ("l",), "log", "Workouts done, newest first"),
     Command("app.week", Area.ANYWHERE, ("w",), "week", "What the week was"),
+    Command("app.history", Area.ANYWHERE, ("y",), "history", "How things went over time"),
     Command("app.library", Area.ANYWHERE, ("i",), "exercises", "Every exercise, and its page"),
     Command("app.programs", Area.ANYWHERE, ("g",), "programs", "Programs and routines"),
     Command("app.profile", Area.ANYWHERE, ("o",), "profile", "Who trains, where, and with what"),

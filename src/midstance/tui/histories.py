@@ -1,0 +1,73 @@
+"""The past as a screen reads it: the year, the exercises ever done, and how each of them went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from midstance.coach.history_facts import exercise_history, year_history
+from midstance.tui.answers import asked
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from midstance.domain.trend import ExerciseHistory, YearHistory
+    from midstance.storage.log import TrainingLog
+    from midstance.tui.desk import Desk
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An exercise that was done, and the last day of it."""
+
+    exercise: str
+    name: str
+    last: date
+
+
+class Histories:
+    """Asks the thread that owns the log.
+
+    Every method raises :class:`StorageError` where the log cannot answer.
+    """
+
+    def __init__(self, desk: Desk) -> None:
+        """Ask at ``desk``."""
+        self._desk = desk
+        self._library = desk.context.library.library
+        self.today: date = desk.context.clock.today()
+        """The runner's date."""
+
+    async def year(self) -> YearHistory:
+        """The year up to today."""
+        start = self._desk.settings.week_start
+        return await self._ask(lambda log: year_history(log, self._library, self.today, start))
+
+    async def exercises(self) -> tuple[Known, ...]:
+        """Every exercise that was ever done, the one done last first."""
+        found = await self._ask(lambda log: log.days.exercises())
+        return tuple(Known(id_, self._name(id_), day) for id_, day in found.items())
+
+    async def of(self, exercise: str) -> ExerciseHistory:
+        """How an exercise went from its first day on."""
+        settings = self._desk.settings
+        return await self._ask(
+            lambda log: exercise_history(
+                log,
+                self._library,
+                exercise,
+                week_start=settings.week_start,
+                unit=settings.weight_unit,
+            )
+        )
+
+    def _name(self, exercise: str) -> str:
+        known = self._library.exercises.get(exercise)
+        return known.name if known else exercise
+
+    async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
+        writer = self._desk.writer
+        return query(self._desk.context.log) if writer is None else await asked(writer, query)
