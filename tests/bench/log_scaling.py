@@ -30,9 +30,9 @@ from midstance.domain.record import (
     WorkoutRecord,
 )
 from midstance.storage.connection import Access
-from midstance.storage.journal import insert_row
 from midstance.storage.log import TrainingLog
 from midstance.storage.rows import set_columns, workout_columns
+from midstance.storage.table_rows import insert_row
 
 SETS_A_WORKOUT = 24
 EXERCISES = 60

@@ -1,9 +1,6 @@
 """A log is opened with every precaution, or not at all."""
 
-import os
 import sqlite3
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +11,6 @@ from midstance.storage.connection import (
     SCHEMA,
     Access,
     connect,
-    create,
     prepare,
 )
 from midstance.storage.errors import (
@@ -22,11 +18,10 @@ from midstance.storage.errors import (
     NewerLogError,
     NotALogError,
     NotSavedError,
-    UnusablePlaceError,
 )
 from midstance.storage.log_file import uri
 from midstance.storage.migration import scripts
-from tests.storage.samples import Faulty, begun, do_workout, faulty_connector, open_log, record
+from tests.storage.samples import begun, do_workout, open_log, record
 
 
 @pytest.fixture(name="log")
@@ -169,43 +164,3 @@ def test_a_refused_precaution_is_an_error(log: Path) -> None:
     with pytest.raises(NotSavedError, match="refuses synchronous = EXTRA"):
         prepare(connection, log, Access.WRITE)
     connection.close()
-
-
-def test_a_new_log_appears_whole_or_not_at_all(tmp_path: Path) -> None:
-    """A disk that fails while the tables are made leaves neither a log nor a leftover."""
-    connector, _ = faulty_connector()
-
-    def failing(target: str) -> sqlite3.Connection:
-        connection = connector(target)
-        assert isinstance(connection, Faulty)
-        connection.fails_at = "COMMIT"
-        return connection
-
-    with pytest.raises(NotSavedError, match="disk reported an error"):
-        create(tmp_path / "log.db", failing)
-    assert not list(tmp_path.glob("log*"))
-
-
-def test_a_new_log_never_takes_the_place_of_another(log: Path) -> None:
-    """Two programs that start at once for the first time end with one log."""
-    before = log.read_bytes()
-    create(log)
-    assert log.read_bytes() == before
-
-
-def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
-    """Where no file can be made, the place is told."""
-    with pytest.raises(UnusablePlaceError):
-        create(tmp_path / "missing" / "log.db")
-
-
-def test_leftovers_of_the_dead_are_removed_and_of_the_living_are_not(tmp_path: Path) -> None:
-    """A killed start leaves a draft behind; the next start takes it away."""
-    ended = subprocess.Popen([sys.executable, "-c", ""])
-    ended.wait()
-    names = {ended.pid: False, os.getppid(): True, 1: True, "x": False, 2**80: False}
-    for name in names:
-        (tmp_path / f"log.db.new-{name}").touch()
-    create(tmp_path / "log.db")
-    left = {path.name.rpartition("-")[2] for path in tmp_path.glob("log.db.new-*")}
-    assert left == {str(name) for name, lives in names.items() if lives}

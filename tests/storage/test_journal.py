@@ -5,16 +5,14 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.database import Database
-from midstance.storage.journal import (
-    CORRECTION,
-    COURSE,
-    Journal,
+from midstance.storage.journal import CORRECTION, COURSE, Journal
+from midstance.storage.rows import workout_columns
+from midstance.storage.table_rows import (
     from_text,
     insert_row,
     read_row,
     to_text,
 )
-from midstance.storage.rows import workout_columns
 from tests.storage.samples import at, begun, do_workout, open_log, record
 
 

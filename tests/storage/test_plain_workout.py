@@ -7,10 +7,9 @@ import pytest
 from hypothesis import given
 
 from midstance.domain.quantity import Load
-from midstance.domain.record import Pain, Stamp, WorkoutRecord
-from midstance.storage.plain_workout import local_time, to_stamp, to_workout, workout_to_plain
+from midstance.domain.record import Pain, WorkoutRecord
+from midstance.storage.plain_workout import to_workout, workout_to_plain
 from tests.storage.samples import (
-    MOMENTS,
     begun,
     do_workout,
     open_log,
@@ -25,18 +24,6 @@ def test_a_workout_comes_back_as_it_was(workout: WorkoutRecord) -> None:
     """Reading the plain values gives the very workout from which they were made."""
     active_ms = None if workout.active_seconds is None else workout.active_seconds * 1000
     assert to_workout(workout_to_plain(workout, active_ms)) == workout
-
-
-@given(MOMENTS)
-def test_a_moment_is_written_as_the_runner_saw_it(moment: Stamp) -> None:
-    """The local time with its offset gives the moment back."""
-    assert to_stamp(local_time(moment), moment.zone) == moment
-
-
-def test_a_moment_without_offset_is_refused() -> None:
-    """A local time alone does not say when it was."""
-    with pytest.raises(ValueError, match="offset"):
-        to_stamp(datetime(2026, 11, 22, 12), "")  # noqa: DTZ001
 
 
 def plain_workout() -> dict[str, Any]:

@@ -10,13 +10,12 @@ from hypothesis import strategies as st
 from midstance.domain.record import Ending, WorkoutRecord
 from midstance.storage.course import StampedDeed
 from midstance.storage.errors import WorkoutFileError
+from midstance.storage.seal import seal_of
 from midstance.storage.workout_file import (
-    MOST_BYTES,
     VERSION,
     Course,
     WorkoutFile,
     from_bytes,
-    seal_of,
     to_bytes,
 )
 from tests.storage.samples import MOMENTS, at, begun, deed, record, uuid, workouts
@@ -74,27 +73,6 @@ def test_the_same_workout_gives_the_same_bytes() -> None:
     assert to_bytes(FILE) == to_bytes(replace(FILE))
 
 
-@pytest.mark.parametrize(
-    "change",
-    [
-        lambda content: content.replace(b"completed", b"thrown-away"),
-        lambda content: content[:-10],
-        lambda content: content[: len(content) // 2],
-        lambda content: content + b"note = 'more'\n",
-        lambda content: b"note = 1\n" + content,
-        lambda _: b"",
-        lambda _: b"\xff" * 100,
-    ],
-)
-def test_a_file_changed_by_hand_is_told(change: object) -> None:
-    """The seal sees any change, a lost end, and what is no workout at all."""
-    changed = change(to_bytes(FILE))  # type: ignore[operator]  # one of the functions above
-    with pytest.raises(WorkoutFileError, match="changed by hand") as told:
-        seal_of(changed, HERE)
-    assert told.value.where == str(HERE)
-    assert "left out" in told.value.remedy
-
-
 def test_other_line_ends_are_no_change() -> None:
     """A tool that carries text may write Windows line ends; the workout is the same."""
     content = to_bytes(replace(FILE, workout=replace(ENDED, note="two\r\nlines")))
@@ -131,12 +109,6 @@ def test_a_file_that_cannot_be_understood_is_told(old: str, new: str, told: str)
     seal_of(content, HERE)
     with pytest.raises(WorkoutFileError, match=told):
         from_bytes(content, HERE)
-
-
-def test_a_huge_file_is_not_read() -> None:
-    """No workout has sixteen megabytes."""
-    with pytest.raises(WorkoutFileError, match="too large"):
-        seal_of(b" " * (MOST_BYTES + 1), HERE)
 
 
 def test_a_person_can_read_it() -> None:

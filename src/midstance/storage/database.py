@@ -6,9 +6,11 @@ import sqlite3
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
-from midstance.storage.connection import SCHEMA, Access, connect, create, lay_tables, prepare
+from midstance.storage.connection import SCHEMA, Access, connect, prepare
+from midstance.storage.creation import create, lay_tables
 from midstance.storage.errors import RESTORE, LogReplacedError, from_sqlite
-from midstance.storage.log_file import guard_sides, inspect, make_folder, uri
+from midstance.storage.log_file import inspect, make_folder, uri
+from midstance.storage.side_files import guard_sides
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence

@@ -15,7 +15,8 @@ from midstance.storage.errors import StorageError, UnreadableCourseError, Workou
 from midstance.storage.new_file import write_new
 from midstance.storage.revisions import note_file, replaced_by
 from midstance.storage.rows import WORKOUT_COLUMNS, to_workout
-from midstance.storage.workout_file import Course, WorkoutFile, seal_of, to_bytes
+from midstance.storage.seal import seal_of
+from midstance.storage.workout_file import Course, WorkoutFile, to_bytes
 from midstance.storage.workouts import with_sets
 
 if TYPE_CHECKING:

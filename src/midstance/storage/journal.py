@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from midstance.storage.connection import SCHEMA
 from midstance.storage.rows import utc_text
+from midstance.storage.table_rows import insert_row, key_of, read_row, to_text, update_row, where
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import datetime
     from uuid import UUID
 
     from midstance.storage.database import Database
     from midstance.storage.rows import Columns
 
-KEYS = {
-    "workout": ("id",),
-    "set_record": ("workout_id", "serial"),
-    "course": ("workout_id",),
-    "deed": ("workout_id", "sequence"),
-}
 COURSE = "workout"
 CORRECTION = "correction"
 MERGE = "merge"
@@ -92,8 +85,8 @@ class Journal:
         """Take a row out that a change put in; the journal keeps it."""
         before = read_row(self._database, table, key)
         if before is not None:
-            where = _where(table)
-            self._database.run(f"DELETE FROM {table} WHERE {where}", _key(table, key))
+            sql = f"DELETE FROM {table} WHERE {where(table)}"
+            self._database.run(sql, key_of(table, key))
             self._note(table, before, None)
 
     def _note(self, table: str, before: Columns | None, after: Columns | None) -> None:
@@ -102,47 +95,3 @@ class Journal:
             (self.number, self._noted, table, to_text(before), to_text(after)),
         )
         self._noted += 1
-
-
-def read_row(database: Database, table: str, key: Columns) -> Columns | None:
-    """The whole row with this key by column, or None; ``key`` may hold more than the key."""
-    sql = f"SELECT * FROM {table} WHERE {_where(table)}"
-    found = database.connection.execute(sql, _key(table, key))
-    row = found.fetchone()
-    return row and dict(zip((column[0] for column in found.description), row, strict=True))
-
-
-def insert_row(database: Database, table: str, values: Columns) -> None:
-    """Insert a row."""
-    marks = ", ".join("?" * len(values))
-    sql = f"INSERT INTO {table} ({', '.join(values)}) VALUES ({marks})"
-    database.run(sql, tuple(values.values()))
-
-
-def update_row(database: Database, table: str, values: Columns) -> None:
-    """Change the columns named in ``values`` of the row with the same key."""
-    changes = ", ".join(f"{name} = ?" for name in values)
-    sql = f"UPDATE {table} SET {changes} WHERE {_where(table)}"
-    database.run(sql, (*values.values(), *_key(table, values)))
-
-
-def to_text(row: Columns | None) -> str | None:
-    """A row as JSON; bytes become ``{"hex": …}``."""
-    return None if row is None else json.dumps(row, default=lambda kept: {"hex": kept.hex()})
-
-
-def from_text(text: str | None) -> Columns | None:
-    """The row that :func:`to_text` wrote."""
-    return None if text is None else json.loads(text, object_hook=_bytes_back)
-
-
-def _bytes_back(plain: dict[str, Any]) -> Any:  # noqa: ANN401  # bytes or the row itself
-    return bytes.fromhex(plain["hex"]) if plain.keys() == {"hex"} else plain
-
-
-def _where(table: str) -> str:
-    return " AND ".join(f"{name} = ?" for name in KEYS[table])
-
-
-def _key(table: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
-    return tuple(values[name] for name in KEYS[table])

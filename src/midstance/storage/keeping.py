@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.domain.record import Ending, LoggedSet
-from midstance.storage.course import compact, packed, turns_to_plain
-from midstance.storage.deeds import fold_deeds, folded_deeds
+from midstance.domain.record import Ending
+from midstance.storage.course import compact, packed
+from midstance.storage.deed_changes import apply_change
+from midstance.storage.deeds import folded_deeds
 from midstance.storage.errors import NotSavedError, NotThereError
-from midstance.storage.journal import COURSE, Journal, insert_row
-from midstance.storage.revisions import ask_for_file
-from midstance.storage.rows import set_columns, stamp_row, utc_text, workout_columns
-from midstance.storage.workouts import head_of, set_with_serial
+from midstance.storage.journal import COURSE, Journal
+from midstance.storage.plain_turns import turns_to_plain
+from midstance.storage.rows import stamp_row, workout_columns
+from midstance.storage.table_rows import insert_row
+from midstance.storage.workouts import head_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from midstance.domain.record import Change, KeptDeed, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.record import Change, KeptDeed, Stamp, WorkoutRecord
     from midstance.domain.steps import Turn
     from midstance.storage.database import Database
 
@@ -67,24 +68,7 @@ def keep(
         if deed is not None:
             _insert_deed(database, workout_id, deed, stamp)
         journal = Journal(database, COURSE, deed.name if deed else "clock", stamp.utc)
-        _apply(journal, database, workout, stamp, change, ids)
-
-
-def _apply(
-    journal: Journal,
-    database: Database,
-    workout: WorkoutRecord,
-    stamp: Stamp,
-    change: Change,
-    ids: Callable[[], UUID],
-) -> None:
-    for record in change.saved:
-        _save(journal, database, workout, record, stamp, ids)
-    for serial in change.removed:
-        journal.delete_set(workout.id, serial)
-    _change_head(journal, workout, change, stamp)
-    if change.ending is not None:
-        _end(journal, database, workout.id, change.ending, stamp, ids)
+        apply_change(journal, database, workout, stamp, change, ids)
 
 
 def _is_done(
@@ -127,46 +111,3 @@ def _insert_deed(database: Database, workout_id: UUID, deed: KeptDeed, stamp: St
             compact(dict(deed.fields)),
         ),
     )
-
-
-def _save(
-    journal: Journal,
-    database: Database,
-    workout: WorkoutRecord,
-    record: SetRecord,
-    stamp: Stamp,
-    ids: Callable[[], UUID],
-) -> None:
-    """Insert a set, or change the one with its serial, which keeps its id and its moment."""
-    kept = set_with_serial(database, workout.id, record.serial)
-    logged = (
-        replace(kept, set=record)
-        if kept
-        else LoggedSet(ids(), workout.id, workout.session, stamp, workout.local_date, record)
-    )
-    journal.put("set_record", set_columns(logged))
-
-
-def _change_head(journal: Journal, workout: WorkoutRecord, change: Change, stamp: Stamp) -> None:
-    note = workout.note if change.note is None else change.note
-    pains = workout.pains if change.pains is None else change.pains
-    changed = replace(workout, note=note, pains=pains)
-    if change.ending is not None:
-        changed = replace(changed, ending=change.ending, ended_at=stamp)
-    if changed != workout:
-        journal.put("workout", workout_columns(changed, change.active_ms))
-
-
-def _end(
-    journal: Journal,
-    database: Database,
-    workout_id: UUID,
-    ending: Ending,
-    stamp: Stamp,
-    ids: Callable[[], UUID],
-) -> None:
-    """Fold the deeds into the course, and ask for the workout's file."""
-    fold_deeds(database, workout_id)
-    if ending is Ending.THROWN_AWAY:
-        journal.delete_workout(workout_id)
-    ask_for_file(database, workout_id, ids(), utc_text(stamp.utc))

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import sqlite3
 from typing import TYPE_CHECKING, Self
 
-from midstance.storage import history, runner, workouts
+from midstance.storage import runner, workouts
 from midstance.storage.connection import Access, connect
 from midstance.storage.database import BACKUPS, Database
-from midstance.storage.errors import from_sqlite
-from midstance.storage.lock import is_held, last_alive
+from midstance.storage.lock import is_held
+from midstance.storage.log_answers import LogAnswers
 from midstance.storage.origin import origin
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    import sqlite3
+    from collections.abc import Callable, Mapping
     from datetime import date
     from pathlib import Path
     from types import TracebackType
@@ -22,18 +22,12 @@ if TYPE_CHECKING:
     from midstance.domain.record import (
         Change,
         KeptDeed,
-        LoggedSet,
-        Past,
-        Side,
         Stamp,
         WorkoutRecord,
     )
     from midstance.domain.steps import Turn
     from midstance.storage.corrections import Corrections
-    from midstance.storage.course import UnderWay
-    from midstance.storage.days import Days
     from midstance.storage.errors import StorageError
-    from midstance.storage.integrity import Health
     from midstance.storage.merging import Merged
     from midstance.storage.runner import Enrolment
 
@@ -41,14 +35,12 @@ LOG_FILE = "log.db"
 WORKOUTS = "workouts"
 
 
-class TrainingLog:
+class TrainingLog(LogAnswers):
     """Every workout ever done, and the one under way; one thread may use it at a time.
 
     Every method that changes something returns only when the change is durable.
 
     Attributes:
-        folder: where the log, the workouts' files and the backups lie.
-        database: the SQLite file under it.
         file_problems: what went wrong when workouts' files were written last; the sets are safe.
         machine: the id of the machine on which this log was made.
     """
@@ -65,9 +57,9 @@ class TrainingLog:
         Raises:
             StorageError: there is no using it; the subclass and the text say why.
         """
-        self.folder, self._ids = folder, ids
         guard = not is_held(folder)
-        self.database = Database(folder / LOG_FILE, access, connector, guard=guard)
+        super().__init__(folder, Database(folder / LOG_FILE, access, connector, guard=guard))
+        self._ids = ids
         self.file_problems: tuple[StorageError, ...] = ()
         self.machine = origin(self.database, ids)
         if access is Access.WRITE:
@@ -166,33 +158,6 @@ class TrainingLog:
 
         return back_up(self.database, self.folder / BACKUPS, today)
 
-    def examine(self) -> Health:
-        """Check the log thoroughly.
-
-        Raises:
-            DamagedLogError: it is too broken to be read.
-        """
-        from midstance.storage.integrity import examine  # noqa: PLC0415  # rarely needed
-
-        try:
-            return examine(self.database.connection)
-        except sqlite3.Error as error:
-            raise from_sqlite(error, self.database.path) from error
-
-    def under_way(self) -> UnderWay | None:
-        """The workout that is under way with all that it needs to go on, or None.
-
-        Raises:
-            UnreadableCourseError: there is one, and it cannot go on; see its remedy.
-        """
-        head = workouts.under_way_head(self.database)
-        if head is None:
-            return None
-        from midstance.storage.resuming import read_course  # noqa: PLC0415  # rarely needed
-
-        whole = workouts.with_sets(self.database, head)
-        return read_course(self.database, whole, last_alive(self.folder))
-
     def close_as_it_stands(self, stamp: Stamp) -> WorkoutRecord | None:
         """Finish early what is under way and cannot go on; its sets stay. None without one.
 
@@ -208,42 +173,6 @@ class TrainingLog:
         self.write_files()
         return self.workout(head.id)
 
-    def sets(
-        self, since: date | None = None, until: date | None = None, exercise: str | None = None
-    ) -> tuple[LoggedSet, ...]:
-        """Every set of the workouts in a span of dates, both ends included, oldest first."""
-        return tuple(self.each_set(since, until, exercise))
-
-    def each_set(
-        self, since: date | None = None, until: date | None = None, exercise: str | None = None
-    ) -> Iterator[LoggedSet]:
-        """The same as :meth:`sets` one by one, for a log of any size; only in the log's thread."""
-        return history.sets_between(self.database, since, until, exercise)
-
-    def set_by_id(self, set_id: UUID) -> LoggedSet | None:
-        """The set, or None if there is none or it was deleted."""
-        return workouts.set_with_id(self.database, set_id)
-
-    def newest_set(self) -> LoggedSet | None:
-        """The last set of the newest workout that has any."""
-        return history.newest_set(self.database)
-
-    def workout(self, workout_id: UUID) -> WorkoutRecord | None:
-        """The workout with its sets, or None if there is none or it was deleted."""
-        return workouts.workout_of(self.database, workout_id)
-
-    def workouts(
-        self, limit: int = 50, before: WorkoutRecord | None = None
-    ) -> tuple[WorkoutRecord, ...]:
-        """A page of workouts without their sets, newest first, older than ``before``."""
-        return workouts.page_of_workouts(self.database, limit, before)
-
-    def workouts_between(
-        self, since: date | None = None, until: date | None = None
-    ) -> tuple[WorkoutRecord, ...]:
-        """Every workout of a span of dates without its sets, oldest first."""
-        return workouts.workouts_between(self.database, since, until)
-
     def enrol(self, enrolment: Enrolment, stamp: Stamp) -> None:
         """Choose a program and its first day; earlier choices stay in the history.
 
@@ -252,10 +181,6 @@ class TrainingLog:
         """
         runner.enrol(self.database, enrolment, stamp)
 
-    def enrolment(self) -> Enrolment | None:
-        """The program chosen last, or None."""
-        return next(iter(runner.enrolments(self.database)), None)
-
     def put_profile(self, key: str, value: object, stamp: Stamp) -> None:
         """Keep a plain value of the runner's profile; earlier ones stay in the history.
 
@@ -263,27 +188,3 @@ class TrainingLog:
             NotSavedError: the log could not take it.
         """
         runner.put_profile(self.database, key, value, stamp)
-
-    def profile(self) -> dict[str, object]:
-        """The runner's profile: the newest value of each key."""
-        return runner.profile(self.database)
-
-    def past(self, exercises: Iterable[str]) -> dict[str, Past]:
-        """The last time and the best of each exercise, the workout under way left out."""
-        return history.pasts(self.database, exercises)
-
-    def weaker_sides(self, exercises: Iterable[str]) -> dict[str, Side]:
-        """The side that did less the last time, of each exercise where one did."""
-        sides = ((name, history.weaker_side(self.database, name)) for name in exercises)
-        return {name: side for name, side in sides if side is not None}
-
-    @property
-    def days(self) -> Days:
-        """What the log answers about days."""
-        from midstance.storage.days import Days  # noqa: PLC0415  # half of what reading costs
-
-        return Days(self.database)
-
-    def enrolments(self) -> tuple[Enrolment, ...]:
-        """Every choice of a program, the newest first."""
-        return runner.enrolments(self.database)

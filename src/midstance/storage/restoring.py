@@ -11,7 +11,8 @@ from midstance.storage.connection import Access, connect, prepare
 from midstance.storage.copying import BackupError, copy_log, make_draft, removed_at_last, told_of
 from midstance.storage.database import Database
 from midstance.storage.errors import StorageError
-from midstance.storage.log_file import inspect, move_aside, sync_folder, uri
+from midstance.storage.log_file import inspect, sync_folder, uri
+from midstance.storage.side_files import move_aside
 
 if TYPE_CHECKING:
     import sqlite3

@@ -8,9 +8,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Ending
-from midstance.storage.course import UnderWay, turns_from_plain, unpacked, unreadable
+from midstance.storage.course import UnderWay, unpacked, unreadable
 from midstance.storage.deeds import COLUMNS, deeds_of, fold_rows
 from midstance.storage.journal import COURSE, Journal
+from midstance.storage.plain_turns import turns_from_plain
 from midstance.storage.revisions import ask_for_file
 from midstance.storage.rows import to_stamp, utc_text, workout_columns
 

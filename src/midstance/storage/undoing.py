@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from midstance.storage.errors import NothingToUndoError
-from midstance.storage.journal import UNDO, Journal, from_text, read_row
+from midstance.storage.journal import UNDO, Journal
 from midstance.storage.rows import utc_text
+from midstance.storage.table_rows import from_text, read_row
 
 if TYPE_CHECKING:
     from midstance.domain.record import Stamp

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from midstance.domain.record import Ending
 from midstance.storage.course import StampedDeed, compact, deed_from_plain, deed_to_plain
 from midstance.storage.errors import WorkoutFileError
-from midstance.storage.plain_workout import local_time, to_stamp, to_workout, workout_to_plain
+from midstance.storage.plain_values import local_time, to_stamp
+from midstance.storage.plain_workout import to_workout, workout_to_plain
+from midstance.storage.seal import LEFT, sealed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,18 +23,15 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from midstance.domain.record import WorkoutRecord
-    from midstance.storage.plain_workout import Plain
+    from midstance.storage.plain_values import Plain
 
 FORMAT = "midstance-workout"
 VERSION = 1
-MOST_BYTES = 16 * 1024 * 1024
 MOST_DOTS = 16
 _HEAD = "# A workout that Midstance kept. It is never changed: a correction is a new file.\n"
-_SEAL = "# sha256 "
 _STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 60
-_LEFT = "It was left out; the log and all other files are as they were."
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,26 +96,7 @@ def to_bytes(file: WorkoutFile) -> bytes:
     if file.course is not None:
         plain["course"] = _course_to_plain(file.course)
     content = (_HEAD + tomli_w.dumps(plain)).encode()
-    return content + _seal_line(content)
-
-
-def seal_of(content: bytes, path: Path) -> str:
-    """The seal of the file at ``path``, found right; two files with the same seal are the same.
-
-    Raises:
-        WorkoutFileError: it is broken, or changed by hand.
-    """
-    if len(content) > MOST_BYTES:
-        raise WorkoutFileError("the file is too large for a workout", path, _LEFT)
-    plain = content.replace(b"\r\n", b"\n")
-    body, found, _ = plain.rpartition(_SEAL.encode())
-    if not found or body + _seal_line(body) != plain:
-        raise WorkoutFileError(
-            "the file was changed by hand, or not copied whole",
-            path,
-            f"{_LEFT} Correct a workout in Midstance: it writes a new file.",
-        )
-    return sha256(body).hexdigest()
+    return sealed(content)
 
 
 def from_bytes(content: bytes, path: Path) -> WorkoutFile:
@@ -128,7 +107,7 @@ def from_bytes(content: bytes, path: Path) -> WorkoutFile:
     """
     text = content.decode(errors="replace")
     if any(line.count(".") > MOST_DOTS for line in _STRING.sub("", text).split("\n")):
-        raise WorkoutFileError("the file is none that Midstance writes", path, _LEFT)
+        raise WorkoutFileError("the file is none that Midstance writes", path, LEFT)
     import tomllib  # noqa: PLC0415  # only for reading
 
     try:
@@ -136,11 +115,7 @@ def from_bytes(content: bytes, path: Path) -> WorkoutFile:
         _check_version(plain, path)
         return _to_file(plain)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise WorkoutFileError(f"the file cannot be understood ({error})", path, _LEFT) from error
-
-
-def _seal_line(content: bytes) -> bytes:
-    return f"{_SEAL}{sha256(content).hexdigest()}\n".encode()
+        raise WorkoutFileError(f"the file cannot be understood ({error})", path, LEFT) from error
 
 
 def _check_version(plain: Mapping[str, Any], path: Path) -> None:
@@ -148,7 +123,7 @@ def _check_version(plain: Mapping[str, Any], path: Path) -> None:
         raise WorkoutFileError(
             f"the file is of version {plain['version']}; this Midstance reads version {VERSION}",
             path,
-            f"{_LEFT} Upgrade Midstance to read it.",
+            f"{LEFT} Upgrade Midstance to read it.",
         )
 
 
