@@ -22,7 +22,7 @@ from midstance.domain.settings import Settings
 from midstance.storage.compiled import LoadedLibrary
 from midstance.storage.errors import LogInUseError
 from midstance.storage.lock import InstanceLock
-from midstance.storage.log import TrainingLog
+from midstance.storage.log import LOG_FILE, TrainingLog
 from midstance.storage.places import Places
 from midstance.storage.settings import LoadedSettings
 from midstance.tui.app import MidstanceApp
@@ -32,6 +32,9 @@ from midstance.workout.state import Phase
 from midstance.workout.view import View
 
 EVENING = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)
+ONCE = ("advice", "barbell", "jumps", "anchor")
+"""What is told once a program."""
+
 SILENT = {"SSH_CONNECTION": "from afar"}
 """An environment in which no player is looked for."""
 
@@ -121,6 +124,8 @@ class House:
     clock: FalseClock = field(default_factory=FalseClock)
     settings: Settings = field(default_factory=Settings)
     ids: Ids = field(default_factory=Ids)
+    is_new: bool = False
+    """Whether the runner opens Midstance for the very first time."""
     open_log: Callable[[Path, Ids], TrainingLog] = TrainingLog
 
     @property
@@ -175,6 +180,7 @@ class House:
     ) -> AsyncIterator["Guest"]:
         """The app, running in this house; in the end it must not have failed."""
         self.places.make()
+        self._season()
         log = self.open_log(self.places.data, self.ids)
         loaded = LoadedSettings(self.settings)
         context = Context(self.clock, self.ids, loaded, self.library, log, self.places)
@@ -184,14 +190,24 @@ class House:
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 guest = Guest(self, app, pilot, desk)
-                await pilot.pause()
-                await guest.settle()
+                await guest.arrive()
                 yield guest
         finally:
             if lock is not None:
                 lock.release()
-        if app.failure is not None:
-            raise app.failure
+            if app.failure is not None:
+                raise app.failure
+
+    def _season(self) -> None:
+        """Let the runner of a house without a log know all that is asked and told once."""
+        if self.is_new or (self.places.data / LOG_FILE).exists():
+            return
+        library = self.library.library
+        told = [f"{what}:{id_}" for what in ONCE for id_ in (*library.programs, *library.routines)]
+        told += [f"gate:{id_}" for id_ in library.exercises]
+        with TrainingLog(self.places.data, Ids(1 << 30)) as log:
+            log.put_profile("screening", [], self.clock.now())
+            log.put_profile("told", told, self.clock.now())
 
     def _lock(self) -> InstanceLock | None:
         try:
@@ -226,6 +242,14 @@ class Guest:
         view = self.session.view
         assert view is not None
         return view
+
+    async def arrive(self) -> None:
+        """Wait until the app has taken over the log, which it does once Today is seen."""
+        for _ in range(100):
+            await self.pilot.pause()
+            if self.desk.writer is not None:
+                break
+        await self.settle()
 
     async def settle(self) -> None:
         """Wait until the log has done what was asked of it, and the screen shows it."""

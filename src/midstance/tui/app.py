@@ -9,17 +9,14 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import App
 from textual.binding import Binding, BindingType
 
-from midstance.domain.settings import Sound as Wanted
 from midstance.storage.errors import LogInUseError
 from midstance.storage.lock import InstanceLock
-from midstance.storage.writer import Writer
 from midstance.tui import keymap, keys, theme
 from midstance.tui.agenda import agenda
 from midstance.tui.command import Area
 from midstance.tui.desk import Desk
 from midstance.tui.driver import driver_class
 from midstance.tui.screens.today import TodayScreen
-from midstance.tui.sound import Sound, find_player
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -31,7 +28,9 @@ if TYPE_CHECKING:
     from midstance.context import Context
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
+    from midstance.storage.writer import Writer
     from midstance.tui.screens.session_door import SessionDoor
+    from midstance.tui.screens.study_door import StudyDoor
 
 LEAVING_SECONDS = 30.0
 
@@ -62,7 +61,7 @@ class MidstanceApp(App[None]):
         super().__init__(driver_class=driver_class())
         self._desk, self._session = desk, session
         self._agenda = agenda(desk)
-        self._sound = self._made_sound(desk.settings, environ)
+        self._environ = environ
         self._writer: Writer | None = None
         self.failure: Exception | None = None
         """What went wrong unforeseen, if anything did."""
@@ -70,12 +69,6 @@ class MidstanceApp(App[None]):
         theme.register_themes(self)
         self.animation_level = "full" if desk.settings.animations else "none"
         self.theme = f"midstance-{desk.settings.theme.value}"
-
-    def _made_sound(self, settings: Settings, environ: Mapping[str, str]) -> Sound:
-        player = find_player(environ) if settings.sound is Wanted.AUTO else None
-        sound = Sound(self._desk.context.places.cache, self.bell, player)
-        sound.is_muted = settings.muted or settings.sound is Wanted.OFF
-        return sound
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the phases, for themes that are not ours."""
@@ -87,27 +80,44 @@ class MidstanceApp(App[None]):
         return TodayScreen(self._agenda, exercises, self._notices(), self._keys)
 
     def on_mount(self) -> None:
-        """Take over the log, heed signals, and go on with what was left."""
+        """Heed the runner's own keys; all else can wait until Today is seen."""
+        self.set_keymap(keymap.changed(self._keys))
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        """Hand the log over to its thread, and go on with what was left."""
+        from midstance.storage.writer import Writer  # noqa: PLC0415 - Today is seen by now
+
         loop = asyncio.get_running_loop()
         self._writer = Writer(
             self._desk.context.log, lambda call: loop.call_soon_threadsafe(self.call_later, call)
         )
         self._desk.staff(self._writer)
-        self.set_keymap(keymap.changed(self._keys))
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
         if self._agenda.is_under_way:
             self._door.go_on()
         elif self._session is not None:
-            self._door.begin(self._session)
+            self._study.begin(self._session)
+        elif not self._desk.refusal and not self._desk.ask(lambda log: log.profile()):
+            self._study.profile(is_first=True)
 
     @cached_property
     def _door(self) -> SessionDoor:
         """The way into a workout; what it needs is loaded when the first one begins."""
+        return self._door_at(self._desk)
+
+    def _door_at(self, desk: Desk) -> SessionDoor:
+        """The way into a workout at another desk, such as one of a rehearsal."""
         from midstance.tui.screens.session_door import SessionDoor  # noqa: PLC0415 - after Today
 
-        return SessionDoor(self, self._desk, self._sound, self._show_today, self._keys)
+        return SessionDoor(self, desk, self._environ, self._show_today, self._keys)
+
+    @cached_property
+    def _study(self) -> StudyDoor:
+        """The way to exercises, programs and the profile, loaded when it is taken first."""
+        from midstance.tui.screens.study_door import Doors, StudyDoor  # noqa: PLC0415 - after Today
+
+        doors = Doors(lambda: self._door, self._door_at)
+        return StudyDoor(self, self._desk, doors, self._show_today, self._keys)
 
     def _show_today(self) -> None:
         self._agenda = agenda(self._desk)
@@ -130,12 +140,28 @@ class MidstanceApp(App[None]):
         if self._agenda.is_under_way:
             self._door.go_on()
         elif self._agenda.session is not None:
-            self._door.begin(self._agenda.session, at_once=True)
+            self._study.begin(self._agenda.session, at_once=True)
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""
         while len(self.screen_stack) > 1 and not self.screen.has_class("-workout"):
             self.pop_screen()
+        self._show_today()
+
+    def action_library(self) -> None:
+        """Every exercise; a workout under way goes on beneath."""
+        if self._writer is not None:
+            self._study.library()
+
+    def action_programs(self) -> None:
+        """Every program and routine."""
+        if self._writer is not None:
+            self._study.programs()
+
+    def action_profile(self) -> None:
+        """Who trains, where, and with what."""
+        if self._writer is not None:
+            self._study.profile()
 
     def action_log(self) -> None:
         """Look at the log; a workout under way goes on beneath."""
@@ -153,6 +179,15 @@ class MidstanceApp(App[None]):
 
             screen = WeekScreen(self._desk, self._keys)
             screen.add_class("-week")
+            self.push_screen(screen)
+
+    def action_history(self) -> None:
+        """How things went over time."""
+        if not any(screen.has_class("-history") for screen in self.screen_stack):
+            from midstance.tui.screens.history import HistoryScreen  # noqa: PLC0415 - after Today
+
+            screen = HistoryScreen(self._desk, self._keys)
+            screen.add_class("-history")
             self.push_screen(screen)
 
     def action_help(self) -> None:

@@ -8,12 +8,14 @@ from midstance.coach.fitting import variants
 from midstance.coach.preferences import preferring, swaps
 from midstance.domain.profile import changed, from_plain
 from midstance.domain.record import Ending
+from midstance.domain.settings import Sound as Wanted
 from midstance.storage.errors import StorageError
 from midstance.tui import guiding
 from midstance.tui.keys import USUAL, Keymap
 from midstance.tui.screens import questions
 from midstance.tui.screens.questions import GoOn
 from midstance.tui.screens.session import SessionScreen
+from midstance.tui.sound import Sound, find_player
 from midstance.workout.events import (
     Advanced,
     FinishedEarly,
@@ -22,7 +24,7 @@ from midstance.workout.events import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from textual.app import App
 
@@ -34,7 +36,6 @@ if TYPE_CHECKING:
     from midstance.tui.desk import Desk
     from midstance.tui.guiding import Return
     from midstance.tui.performer import Listener, Performer
-    from midstance.tui.sound import Sound
     from midstance.workout.events import Deed
 
 READING_SECONDS = 30
@@ -52,12 +53,13 @@ class SessionDoor:
         self,
         app: App[None],
         desk: Desk,
-        sound: Sound,
+        environ: Mapping[str, str],
         came_back: Callable[[], None],
         keymap: Keymap = USUAL,
     ) -> None:
         """Open over ``app``; ``came_back`` is called when the runner leaves a workout."""
-        self._app, self._desk, self._sound, self._came_back = app, desk, sound, came_back
+        self._app, self._desk, self._came_back = app, desk, came_back
+        self._sound = _sound(app, desk, environ)
         self._keymap = keymap
 
     def begin(self, session: Session, *, at_once: bool = False) -> None:
@@ -142,3 +144,12 @@ class SessionDoor:
                 log.put_profile(key, value, stamp)
 
         self._desk.ask(keep)
+
+
+def _sound(app: App[None], desk: Desk, environ: Mapping[str, str]) -> Sound:
+    """What makes the cues, as the settings want it."""
+    own = desk.settings
+    player = find_player(environ) if own.sound is Wanted.AUTO else None
+    sound = Sound(desk.context.places.cache, app.bell, player)
+    sound.is_muted = own.muted or own.sound is Wanted.OFF
+    return sound
