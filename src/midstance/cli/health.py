@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from midstance.cli.prompt import Prompt
 
 SOUND = "ok"
+MOST_BACKUPS = 5
+"""The newest copies are named; ``midstance backup --list`` names all."""
 
 
 def examine(prompt: Prompt) -> dict[str, object]:
@@ -23,6 +25,7 @@ def examine(prompt: Prompt) -> dict[str, object]:
 
     ``integrity`` is ``ok``, or says what is wrong with the log.
     """
+    from midstance.cli.copies import listed  # noqa: PLC0415 - for the doctor only
     from midstance.storage.settings import load_settings  # noqa: PLC0415 - for the doctor only
 
     library = prompt.loaded_library()
@@ -38,6 +41,7 @@ def examine(prompt: Prompt) -> dict[str, object]:
             "config": str(prompt.places.config),
             "cache": str(prompt.places.cache),
         },
+        "backups": listed(prompt),
         "versions": _versions(),
     }
 
@@ -97,7 +101,20 @@ def say_health(found: Mapping[str, object]) -> None:
         if isinstance(values, dict):
             for name, value in values.items():
                 say_text(f"{name + ':':<12}", value)
+    _say_backups(found["backups"])
     problems = found["problems"]
     if isinstance(problems, list):
         for problem in problems:
             say_text("problem:    ", problem)
+
+
+def _say_backups(backups: object) -> None:
+    """Print the newest copies, or that there is none."""
+    from midstance.cli.copies import counted  # noqa: PLC0415 - for the doctor only
+
+    if not isinstance(backups, list):
+        return
+    for backup in backups[-MOST_BACKUPS:]:
+        say_text("backup:     ", f"{backup['file']} ({counted(backup['sets'])})")
+    if not backups:
+        say("backup:     none yet; make one: midstance backup")

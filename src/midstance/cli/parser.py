@@ -26,6 +26,8 @@ COMMANDS = (
     "profile",
     "check",
     "keys",
+    "backup",
+    "restore",
     "doctor",
 )
 FOLDER = click.Path(file_okay=False, path_type=Path)

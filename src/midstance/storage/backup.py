@@ -64,11 +64,11 @@ def free_name(folder: Path, today: date) -> str:
 
 def sets_in(backup: Path) -> int:
     """How many rows of sets a backup holds, deleted ones included; 0 if it cannot be read."""
-    with closing(connect(uri(backup, mode="ro"))) as connection:
-        try:
+    try:
+        with closing(connect(uri(backup, mode="ro"))) as connection:
             return int(connection.execute("SELECT count(*) FROM set_record").fetchone()[0])
-        except sqlite3.Error:
-            return 0
+    except sqlite3.Error:
+        return 0
 
 
 def _backup(path: Path, name: re.Match[str]) -> Backup:

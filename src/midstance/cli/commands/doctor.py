@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.faults import DONE, NOT_MET
+from midstance.cli.faults import DONE, NOT_MET, WrongUseError
 from midstance.cli.health import examine, is_sound, say_health
 from midstance.cli.output import say_json
 
@@ -16,9 +16,18 @@ if TYPE_CHECKING:
 
 @click.command("doctor", short_help="Check everything, and say where it lies.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option(
+    "--rebuild", "make_new", is_flag=True, help="Make the log anew from the workouts' files."
+)
 @click.pass_obj
-def command(prompt: Prompt, *, as_json: bool) -> int:
+def command(prompt: Prompt, *, as_json: bool, make_new: bool) -> int:
     """Check the log and the runner's own files, and say where everything lies."""
+    if make_new and as_json:
+        raise WrongUseError("--rebuild and --json do not go together; ask for them in turn.")
+    if make_new:
+        from midstance.cli.copies import make_anew  # noqa: PLC0415 - only to rebuild
+
+        make_anew(prompt)
     found = examine(prompt)
     if as_json:
         say_json(found)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from midstance.cli.prompt import Prompt
 
 
-@click.command("export")
+@click.command("export", short_help="Write the log out for other programs.")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="How."
 )

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from midstance.cli.prompt import Prompt
 
 
-@click.command("week")
+@click.command("week", short_help="Review a week: planned against done.")
 @click.option(
     "--date", "day", default="today", metavar="DAY", help="A day of the week that is meant."
 )
