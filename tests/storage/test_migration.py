@@ -1,14 +1,16 @@
 """Tables are made and changed statement by statement, in one transaction."""
 
+import shutil
 import sqlite3
 from pathlib import Path
 
 import pytest
 
+from midstance.storage.connection import SCHEMA
+from midstance.storage.log import TrainingLog
 from midstance.storage.migration import migrate, scripts, statements
-from tests.storage.samples import Faulty
-
-FIXTURES = Path(__file__).parent / "logs"
+from tests.storage.old_logs import FOLDER, fill
+from tests.storage.samples import Faulty, at, content, deed, finish, numbered_ids, uuid
 
 
 def test_scripts_are_numbered_without_gaps() -> None:
@@ -46,3 +48,35 @@ def test_every_table_is_strict() -> None:
     loose = [row[1] for row in tables if not row[1].startswith("sqlite_") and not row[5]]
     assert loose == []
     connection.close()
+
+
+def schema(log: TrainingLog) -> list[tuple[str, ...]]:
+    """Every table and index, as it was made."""
+    return log.database.rows("SELECT type, name, sql FROM sqlite_schema ORDER BY type, name")
+
+
+@pytest.mark.parametrize("version", range(1, SCHEMA + 1))
+def test_a_log_of_every_version_is_read_and_written(tmp_path: Path, version: int) -> None:
+    """Opened today, it holds what a log made today holds, in the same tables, and goes on."""
+    (tmp_path / "old").mkdir()
+    shutil.copy(FOLDER / f"schema-{version}.db", tmp_path / "old" / "log.db")
+    with (
+        TrainingLog(tmp_path / "old", numbered_ids(2)) as old,
+        TrainingLog(tmp_path / "new", numbered_ids()) as new,
+    ):
+        fill(new)
+        assert schema(old) == schema(new)
+        assert content(old) == content(new)
+        assert (old.under_way(), old.enrolment()) == (new.under_way(), new.enrolment())
+        assert old.profile() == new.profile()
+        assert old.examine() == new.examine()
+        old.keep(uuid(5), deed(1), at(60), finish())
+        assert old.file_problems == ()
+        assert old.under_way() is None
+
+
+def test_there_is_a_log_of_every_version() -> None:
+    """A version without its kept log could not be shown to be readable."""
+    assert {path.name for path in FOLDER.iterdir()} == {
+        f"schema-{version}.db" for version in scripts()
+    }

@@ -1,0 +1,63 @@
+"""A log with everything in it, kept as a file for each version of its tables.
+
+A new version adds its file, made by running this module, and never changes an older one:
+python -m tests.storage.old_logs
+"""
+
+import shutil
+import tempfile
+from pathlib import Path
+
+from midstance.domain.record import Change, Ending, Pain, Side, Stamp
+from midstance.storage.connection import SCHEMA
+from midstance.storage.log import TrainingLog
+from midstance.storage.runner import Enrolment
+from tests.storage.samples import (
+    NOON,
+    at,
+    begun,
+    deed,
+    do_workout,
+    lift,
+    numbered_ids,
+    record,
+    save,
+    uuid,
+)
+
+FOLDER = Path(__file__).parent / "logs"
+
+
+def fill(log: TrainingLog) -> None:
+    """Do, correct, delete, reopen and begin: something of each kind."""
+    do_workout(log, begun(1, days=-9), lift(0, 5, 82.5, effort=7), lift(1, 4, 82.5, note="heavy"))
+    left = record(0, "side-plank", 25, side=Side.LEFT)
+    right = record(1, "side-plank", 28, side=Side.RIGHT, skipped=True)
+    do_workout(log, begun(2, "core-5", days=-7), left, right, ending=Ending.FINISHED_EARLY)
+    do_workout(log, begun(3, days=-6), record(0), ending=Ending.THROWN_AWAY)
+    do_workout(log, begun(4, days=-5), record(0), record(1, counts=False))
+    first, second = log.workout(uuid(4)).sets  # type: ignore[union-attr]  # it was done above
+    log.corrections.edit_set(first.id, record(0, value=44, band_cm=120), at(10))
+    log.corrections.delete_set(second.id, at(11))
+    log.corrections.add_set(uuid(1), record(0, "calf-raise", 15), at(-9), at(12))
+    log.corrections.delete_workout(uuid(2), at(13))
+    log.corrections.undo(at(14))
+    log.enrol(Enrolment("foundations", NOON.date()), at(15))
+    log.put_profile("goal", "10 km", at(16))
+    log.begin(begun(5), (), {"lead_in": 5})
+    log.keep(uuid(5), deed(0, "Nudged", by=-1), Stamp(NOON, -210, "America/St_Johns"), save(left))
+    log.keep(uuid(5), None, at(17), Change(note="ü 💪", pains=(Pain("calf", 3, "plank"),)))
+
+
+def main() -> None:
+    """Write the log of this version."""
+    path = FOLDER / f"schema-{SCHEMA}.db"
+    with tempfile.TemporaryDirectory() as scratch:
+        with TrainingLog(Path(scratch), numbered_ids()) as log:
+            fill(log)
+        FOLDER.mkdir(exist_ok=True)
+        shutil.copyfile(Path(scratch) / "log.db", path)
+
+
+if __name__ == "__main__":
+    main()
