@@ -1,4 +1,4 @@
-"""The past as a screen reads it: the year, the exercises ever done, and how each of them went."""
+"""The past as a screen reads it: a week, a year, the exercises ever done, how each of them went."""
 
 from __future__ import annotations
 
@@ -6,13 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.coach.history_facts import exercise_history, year_history
+from midstance.coach.review import review
+from midstance.coach.week_facts import week_facts
 from midstance.tui.answers import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import date
 
+    from midstance.domain.review import WeekReview
     from midstance.domain.trend import ExerciseHistory, YearHistory
+    from midstance.domain.week import Week
     from midstance.storage.log import TrainingLog
     from midstance.tui.desk import Desk
 
@@ -50,6 +54,11 @@ class Histories:
         """Every exercise that was ever done, the one done last first."""
         found = await self._ask(lambda log: log.days.exercises())
         return tuple(Known(id_, self._name(id_), day) for id_, day in found.items())
+
+    async def week(self, week: Week) -> WeekReview:
+        """What a week amounted to."""
+        facts = await self._ask(lambda log: week_facts(log, self._library, week, self.today))
+        return review(facts, self._library)
 
     async def of(self, exercise: str) -> ExerciseHistory:
         """How an exercise went from its first day on."""

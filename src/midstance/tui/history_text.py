@@ -70,19 +70,19 @@ def course(trend: Trend, unit: WeightUnit, shade: str) -> str:
     """The line in words: the first, the last and the best value; what ``shade`` stands for."""
     first, last = trend.points[0], trend.points[-1]
     best = max(trend.points, key=lambda point: point.value)
-    told = f"{day_text(last.day)} {_told(trend.quantity, last.value, unit)}"
+    told = f"{day_text(last.day)} {value_text(trend.quantity, last.value, unit)}"
     if first is not last:
         then = f"{day_text(first.day)} {first.day.year}"
-        told = f"{then} {_told(trend.quantity, first.value, unit)} → {told}"
+        told = f"{then} {value_text(trend.quantity, first.value, unit)} → {told}"
     if best.value > max(first.value, last.value):
-        told += f", best {_told(trend.quantity, best.value, unit)}"
+        told += f", best {value_text(trend.quantity, best.value, unit)}"
     notes = [f"{shade} deload"] if trend.lighter else []
     if trend.quantity is Quantity.ESTIMATED_MAXIMUM:
         notes.append(ESTIMATED)
     return " · ".join((told, *notes))
 
 
-def _told(quantity: Quantity, value: int, unit: WeightUnit) -> str:
+def value_text(quantity: Quantity, value: int, unit: WeightUnit) -> str:
     """A value with its unit: ``62.5 kg``, ``12 reps``."""
     if quantity.is_load:
         return Load(value).text(unit)
@@ -100,7 +100,7 @@ def value_rows(history: ExerciseHistory, place: int, unit: WeightUnit) -> Iterat
         for day in days:
             value = best_of(day, trend.quantity)
             if value is not None:
-                yield _value_row(day, trend, _told(trend.quantity, value, unit))
+                yield _value_row(day, trend, value_text(trend.quantity, value, unit))
 
 
 def _value_row(day: ExerciseDay, trend: Trend, best: str) -> Row:

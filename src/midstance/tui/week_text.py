@@ -1,70 +1,95 @@
-"""A week's review as lines of text: seven days, volume against its targets, what stands out."""
+"""A week's review as lines of text: seven days, the figures, volume against its targets."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import Attendance
-from midstance.domain.bests import BestKind
-from midstance.domain.quantity import Amount, Load, WeightUnit, clock_text
+from midstance.domain.quantity import clock_text
 from midstance.domain.weekly_sets import Verdict
 from midstance.tui.shown import shown
 from midstance.tui.widgets.line import MUTED, Part
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator, Sequence
 
     from midstance.domain.attendance import Day, Entry
-    from midstance.domain.bests import Best, Growth
-    from midstance.domain.review import FocusWork, WeekReview
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.review import WeekReview
     from midstance.domain.weekly_sets import GroupVolume
 
 SIGNS = {
     Attendance.PLANNED: ("○", "planned", "$text"),
     Attendance.DONE: ("✓", "done", "$text-success"),
-    Attendance.MOVED_AWAY: ("→", "moved", MUTED),
-    Attendance.MOVED_HERE: ("✓", "done, moved", "$text-success"),
+    Attendance.MOVED_AWAY: ("→", "to", MUTED),
+    Attendance.MOVED_HERE: ("✓", "from", "$text-success"),
     Attendance.MISSED: ("✗", "missed", "$text-error"),
     Attendance.EXTRA: ("+", "extra", "$text-accent"),
     Attendance.UNDER_WAY: ("▸", "under way", "$text-warning"),
 }
 VERDICTS = {
-    Verdict.ON_TARGET: "$text-success",
-    Verdict.BELOW_TARGET: "$text-warning",
-    Verdict.BELOW_MINIMUM: "$text-error",
-    Verdict.ABOVE_TARGET: "$text-warning",
-    Verdict.ABOVE_CEILING: "$text-error",
-    Verdict.UNRATED: MUTED,
+    Verdict.ON_TARGET: ("$text-success", ""),
+    Verdict.BELOW_TARGET: ("$text-warning", "↓"),
+    Verdict.BELOW_MINIMUM: ("$text-error", "↓"),
+    Verdict.ABOVE_TARGET: ("$text-warning", "↑"),
+    Verdict.ABOVE_CEILING: ("$text-error", "↑"),
+    Verdict.UNRATED: (MUTED, ""),
 }
-BAR = 18
-MOST_IN_A_LIST = 5
+"""The style of a group's sets, and the sign where there is no room for the word."""
+WORDED_WIDTH, BAR, SHORT_BAR = 60, 14, 8
+NAMED_WIDTH = 12
+"""Cells that a session's name needs beside its letter."""
+LINE_WIDTH = 18
+"""Cells of a session's name in a line of its day."""
+MOST_ENTRIES = 2
 
 
-def day_parts(day: Day, *, is_today: bool) -> Iterator[Part]:
-    """One day: its name, what became of its sessions, the sets done."""
-    style = "bold $text-accent" if is_today else "bold $text"
-    yield f"{day.date:%a} {day.date.day}\n", style
-    for entry in day.entries[:2]:
-        yield from _entry(entry)
-    if not day.entries:
-        yield "·\n", MUTED
-    if day.sets:
-        yield f"{day.sets} sets", MUTED
+def day_parts(day: Day, width: int, *, is_today: bool) -> Iterator[Part]:
+    """One day in a column of so many cells: its name, its sessions, the sets done."""
+    yield f"{_name(day)}\n", "bold $text-accent" if is_today else "bold $text"
+    for entry in day.entries[:MOST_ENTRIES]:
+        sign, word, style = SIGNS[entry.attendance]
+        yield f"{sign} {_session(entry, width - 3)}\n", style
+        yield f"  {shown(_remark(entry, word), width - 1)}\n", MUTED
+    if len(day.entries) > MOST_ENTRIES:
+        yield f"  and {len(day.entries) - MOST_ENTRIES} more\n", MUTED
+    yield (counted(day.sets, "set") if day.sets else "" if day.entries else "·"), MUTED
 
 
-def _entry(entry: Entry) -> Iterator[Part]:
-    sign, word, style = SIGNS[entry.attendance]
-    yield f"{sign} {shown(entry.session.rpartition('/')[2], 12)}\n", style
-    moved = f" {entry.other_day:%a}" if entry.other_day else ""
-    early = ", early end" if entry.is_early else ""
-    yield f"  {word}{moved}{early}\n", MUTED
+def day_line_parts(day: Day, *, is_today: bool) -> Iterator[Part]:
+    """One day in lines of its own, for screens too narrow for seven columns."""
+    yield f"{_name(day):<7}", "bold $text-accent" if is_today else "bold $text"
+    for number, entry in enumerate(day.entries):
+        sign, word, style = SIGNS[entry.attendance]
+        indent = f"\n{'':7}" if number else ""
+        yield f"{indent}{sign} {_session(entry)}", style
+        yield f" {_remark(entry, word)}", MUTED
+    sets = f" {counted(day.sets, 'set')}" if day.sets else ""
+    yield f"{sets}\n" if day.entries or day.sets else "·\n", MUTED
+
+
+def _name(day: Day) -> str:
+    return f"{day.date:%a} {day.date.day}"
+
+
+def _session(entry: Entry, width: int = 0) -> str:
+    """A program's session by its letter, with its name if there is room; a routine by its name."""
+    _, slash, letter = entry.session.rpartition("/")
+    named = f"{letter} {entry.name}" if width >= NAMED_WIDTH else letter
+    return shown(named if slash else entry.name, width or LINE_WIDTH)
+
+
+def _remark(entry: Entry, word: str) -> str:
+    """What became of it: ``done``, ``early end``, ``to Thu``."""
+    told = "early end" if entry.is_early else word
+    return f"{word} {entry.other_day:%a}" if entry.other_day else told
 
 
 def total_parts(review: WeekReview, unit: WeightUnit) -> Iterator[Part]:
     """The week in one or two lines of figures."""
     work = review.work
-    yield f"{work.sessions_done} of {work.sessions_planned} sessions", "bold $text"
-    yield f" · {work.sets_done} of {work.sets_planned} sets", "$text"
+    yield _of(work.sessions_done, work.sessions_planned, "session"), "bold $text"
+    yield f" · {_of(work.sets_done, work.sets_planned, 'set')}", "$text"
     landings = work.landings
     contacts = f"{landings.contacts} contacts ({landings.units:g} units)"
     figures = (
@@ -80,8 +105,20 @@ def total_parts(review: WeekReview, unit: WeightUnit) -> Iterator[Part]:
     yield from _effort(review)
     row = review.streak
     if row.weeks:
-        weeks = f"{row.weeks} week{'' if row.weeks == 1 else 's'} in a row"
-        yield f" · {weeks} with {row.wanted} sessions", "$text-accent"
+        weeks = f"{counted(row.weeks, 'week')} in a row"
+        yield f" · {weeks} with every planned session", "$text-accent"
+
+
+def _of(done: int, planned: int, word: str) -> str:
+    """``2 of 3 sessions``; where more was done than planned, ``4 sessions, 2 planned``."""
+    if done <= planned:
+        return f"{done} of {counted(planned, word)}"
+    return f"{counted(done, word)}, {planned} planned"
+
+
+def counted(number: int, word: str) -> str:
+    """A number with its noun: ``1 set``, ``3 sets``."""
+    return f"{number} {word}{'' if number == 1 else 's'}"
 
 
 def _effort(review: WeekReview) -> Iterator[Part]:
@@ -90,92 +127,43 @@ def _effort(review: WeekReview) -> Iterator[Part]:
         yield f" · effort {effort.mean:.1f} ({effort.lowest}-{effort.highest})", "$text"
     load = sum(each.load for each in review.loads)
     if load:
-        yield f" · load {load:.0f}", MUTED
+        yield f" · {load:.0f} effort x minutes", MUTED
 
 
-def volume_parts(volumes: Iterable[GroupVolume]) -> Iterator[Part]:
-    """A bar for each muscle group: sets done, against the range that serves a runner."""
-    yield "Sets for each muscle group", "bold $text"
-    yield "   █ done  ░ target\n", MUTED
+def volume_parts(volumes: Sequence[GroupVolume], width: int) -> Iterator[Part]:
+    """A bar for each muscle group: sets done, against the range that serves a runner.
+
+    All bars have one scale. Where ``width`` is too small for words, an arrow says below or above.
+    """
+    is_worded = width >= WORDED_WIDTH
+    cells = BAR if is_worded else SHORT_BAR
+    most = max(
+        (max(each.sets, each.target.high if each.target else 0) for each in volumes), default=1
+    )
+    yield "Sets for each group" if is_worded else "Sets", "bold $text"
+    yield "  █ done  ░ target\n", MUTED
     for volume in volumes:
-        style = VERDICTS[volume.verdict]
-        target = volume.target
+        style, sign = VERDICTS[volume.verdict]
         yield f"{volume.group.value:<15}", "$text"
-        yield _bar(volume), style
+        yield bar(volume, most, cells), style
         yield f" {volume.sets:>4g}", f"bold {style}"
-        yield (f"  {target.low}-{target.high}" if target else ""), MUTED
-        word = "" if volume.verdict in {Verdict.ON_TARGET, Verdict.UNRATED} else volume.verdict
-        yield f"  {word}\n", MUTED
+        yield f"  {range_text(volume):<5}", MUTED
+        word = f"  {volume.verdict}" if is_worded and sign else f" {sign}"
+        yield f"{word.rstrip()}\n", MUTED if is_worded else style
 
 
-def _bar(volume: GroupVolume) -> str:
+def range_text(volume: GroupVolume) -> str:
+    """The sets that serve a runner: ``6-14``; "" where no number is known."""
+    return f"{volume.target.low}-{volume.target.high}" if volume.target else ""
+
+
+def bar(volume: GroupVolume, most: float, cells: int) -> str:
+    """Sets done to half a cell, and the rest of the target, where ``most`` fills all ``cells``."""
+    halves = round(volume.sets / most * cells * 2) if most else 0
     target = volume.target
-    most = max(volume.sets, target.ceiling if target else volume.sets, 1)
-    done = round(volume.sets / most * BAR)
     low, high = (
-        (round(target.low / most * BAR), round(target.high / most * BAR)) if target else (0, 0)
+        round(each / most * cells) for each in ((target.low, target.high) if target else (0, 0))
     )
-    return "".join(
-        "█" if cell < done else "░" if low <= cell < high else " " for cell in range(BAR)
-    )
-
-
-def finding_parts(review: WeekReview, unit: WeightUnit) -> Iterator[Part]:
-    """What stands out: bests, growth, calf and hip work, sides, pains, what was left out."""
-    yield from _section("Bests of the week", (_best(best, unit) for best in review.bests))
-    yield from _section("Grew", (_growth(each, unit) for each in review.growth))
-    yield from _section("Calf, soleus and hip", map(_focus, review.focus))
-    uneven = (each for each in review.balance if each.weaker)
-    yield from _section(
-        "One side less",
-        (f"{each.name}: {each.weaker} {each.difference:.0%} less" for each in uneven),
-    )
-    yield from _section(
-        "Pains",
-        (
-            f"{note.day:%a} {note.pain.region} {note.pain.level}/10 in {note.name}"
-            for note in review.pains
-        ),
-        "$text-warning",
-    )
-    left = (f"{each.day:%a} {each.name}: {each.sets} sets" for each in review.left_out)
-    yield from _section("Left out", left)
-    swaps = (f"{each.name} for {each.prescribed_name}" for each in review.swaps)
-    yield from _section("Swapped", swaps)
-    yield from _section("Runs", review.runs)
-    yield from _section("Next week", review.next_week)
-
-
-def _section(heading: str, lines: Iterable[str], style: str = "$text") -> Iterator[Part]:
-    found = list(lines)
-    if not found:
-        return
-    yield f"{heading}\n", "bold $text"
-    for line in found[:MOST_IN_A_LIST]:
-        yield f"  {shown(line, 120)}\n", style
-    if len(found) > MOST_IN_A_LIST:
-        yield f"  and {len(found) - MOST_IN_A_LIST} more\n", MUTED
-
-
-def _best(best: Best, unit: WeightUnit) -> str:
-    if best.kind is BestKind.ESTIMATED_MAXIMUM and best.estimate is not None:
-        value = f"{best.estimate.load.text(unit)} (Epley)"
-    else:
-        done = best.logged.set
-        load = f" @ {done.load.text(unit)}" if done.load else ""
-        value = f"{Amount(done.value, done.target.unit).text()}{load}"
-    return f"{best.kind.heading}: {best.name} {value}"
-
-
-def _growth(each: Growth, unit: WeightUnit) -> str:
-    before, now = (_measured(value, each, unit) for value in (each.before, each.now))
-    return f"{each.name}: {before} → {now} ({each.quantity.heading.lower()})"
-
-
-def _measured(value: int, each: Growth, unit: WeightUnit) -> str:
-    return Load(value).text(unit) if each.quantity.is_load else str(value)
-
-
-def _focus(work: FocusWork) -> str:
-    sets = f"{work.sets} set{'' if work.sets == 1 else 's'}"
-    return f"{work.name}: {sets}, {Amount(work.amount, work.unit).text()}"
+    full, half = divmod(halves, 2)
+    rest = "".join("░" if low <= cell < high else " " for cell in range(full + half, cells))
+    return f"{'█' * full}{'▌' * half}{rest}"

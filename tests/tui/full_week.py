@@ -1,0 +1,72 @@
+"""A log whose week of 16 to 22 November 2026 holds something of everything that a review tells."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.record import Ending, Pain, SetRecord, Side, WorkoutRecord
+from midstance.domain.steps import lay_out
+from midstance.storage.log import TrainingLog
+from midstance.storage.runner import Enrolment
+from tests.tui.house import House, record
+
+PROGRAM = "power-5k10k"
+SUNDAY = date(2026, 11, 22)
+
+
+def fill(house: House) -> None:
+    """Keep two weeks of a program: one as prescribed, one full of what stands out."""
+    house.places.make()
+    with TrainingLog(house.places.data, house.ids) as log:
+        log.enrol(Enrolment(PROGRAM, date(2026, 11, 9)), house.clock.now())
+    house.keep(
+        _of_program(house, 14, "A", 1, more=0),
+        _of_program(house, 11, "B", 1, more=0),
+        _of_program(house, 6, "A", 2, more=2, pains=_pains("knee", "back", "hip or groin")),
+        replace(_of_program(house, 4, "B", 2, more=1), ending=Ending.FINISHED_EARLY),
+        house.workout(2, *_odd_sets(), pains=_pains("knee", "shin", "foot or toe")),
+        house.workout(1, record("plank", 45, Unit.SECONDS), session="hip-3", name="Hips in three"),
+    )
+
+
+def _of_program(
+    house: House, days_ago: int, letter: str, week: int, more: int, **heads: object
+) -> WorkoutRecord:
+    """A session of the program with so many repetitions more than asked; of B half is left out."""
+    session = house.session(f"{PROGRAM}/{letter}", week)
+    turns = lay_out(session, house.library.library.exercises)
+    done = turns[: len(turns) // 2] if week > 1 and letter == "B" else turns
+    sets = (
+        record(
+            turn.exercise,
+            turn.target.amount + more,
+            turn.target.unit,
+            place=turn.place,
+            block=turn.purpose.value,
+            prescribed_exercise=turn.prescribed,
+            set_number=turn.set_number,
+            side=side,
+            target=turn.target,
+            load=Load(40_000 + 2_500 * more) if turn.load_step else None,
+            effort=8,
+            counts=turn.purpose.counts,
+        )
+        for turn in done
+        for side in turn.recorded_sides
+    )
+    return house.workout(days_ago, *sets, session=session.id, name=session.name, week=week, **heads)
+
+
+def _odd_sets() -> Iterator[SetRecord]:
+    """Uneven sides, an exercise done instead of another, and some that no library holds."""
+    for place, name in enumerate(("side-plank", "split-squat", "single-leg-bridge", "clamshell")):
+        yield record(name, 5, side=Side.LEFT, place=place)
+        yield record(name, 12, side=Side.RIGHT, place=place)
+    yield record("back-squat", 5, place=4, load=Load(80_000), effort=9)
+    yield record("plank-knees", 20, Unit.SECONDS, place=5, prescribed_exercise="plank")
+    yield record("hover-of-the-heron", 3, place=6)
+
+
+def _pains(*regions: str) -> tuple[Pain, ...]:
+    return tuple(Pain(region, 3, "back-squat") for region in regions)
