@@ -1,0 +1,130 @@
+"""Kills a program that keeps workouts, over and over, at random moments, its start included.
+
+Run: python tests/bench/kill_loop.py [--kills 1000] [--seed 1] [--folder DIR]
+After each death every set that was called saved must be in the log, once; the log must be sound,
+and the workout must go on. Prints the first failure with its seed, or how many kills went well.
+"""
+
+import argparse
+import os
+import random
+import select
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+
+from midstance.context import new_id
+from midstance.storage.log import TrainingLog
+
+SETS_A_WORKOUT = 12
+CHILD = f"""
+import sys
+from pathlib import Path
+from midstance.context import SystemClock, new_id
+from midstance.domain.quantity import Unit
+from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, Target, WorkoutRecord
+from midstance.storage.lock import InstanceLock
+from midstance.storage.log import TrainingLog
+
+folder, clock = Path(sys.argv[1]), SystemClock()
+log = TrainingLog(folder, new_id)
+lock = InstanceLock(folder)
+print("saved", len(log.sets()), flush=True)
+total = len(log.sets())
+while True:
+    course = log.under_way()
+    if course is None:
+        workout = WorkoutRecord(new_id(), "core-5", "Core", 1, clock.now(), clock.today())
+        log.begin(workout, (), {{}})
+        done, sequence = 0, 0
+    else:
+        workout = course.workout
+        done, sequence = len(workout.sets), len(course.deeds)
+    while done < {SETS_A_WORKOUT}:
+        record = SetRecord(
+            done, 0, "core", "plank", "plank", 1, None, Target(30, Unit.SECONDS), done
+        )
+        deed = KeptDeed(sequence, sequence, "Advanced", {{}})
+        log.keep(workout.id, deed, clock.now(), Change(saved=(record,)))
+        done, sequence, total = done + 1, sequence + 1, total + 1
+        print("saved", total, flush=True)
+    end = Change(ending=Ending.COMPLETED, active_ms=1000)
+    log.keep(workout.id, KeptDeed(sequence, sequence, "Advanced", {{}}), clock.now(), end)
+    log.back_up_if_due(clock.today())
+"""
+
+
+@dataclass
+class Tally:
+    """What happened so far."""
+
+    kills: int = 0
+    at_start: int = 0
+    saved: int = 0
+
+
+def live_and_die(folder: Path, chance: random.Random, tally: Tally) -> int:
+    """Start the program, kill it at a random moment; answers what it called saved last."""
+    with subprocess.Popen([sys.executable, "-c", CHILD, str(folder)], stdout=subprocess.PIPE) as it:
+        assert it.stdout
+        end = time.monotonic() + (chance.uniform(0, 0.1) if chance.random() < 0.1 else 0.15)
+        end += chance.uniform(0, 0.5)
+        heard = b""
+        while (left := end - time.monotonic()) > 0:
+            if select.select([it.stdout], [], [], left)[0]:
+                heard += os.read(it.stdout.fileno(), 65536)
+        it.kill()
+        it.wait()
+        heard += it.stdout.read()
+    lines = [line for line in heard.decode().split("\n")[:-1] if line.startswith("saved")]
+    tally.kills += 1
+    tally.at_start += not lines
+    return int(lines[-1].split()[1]) if lines else 0
+
+
+def check(folder: Path, saved: int, tally: Tally) -> str:
+    """What is wrong with the log, or nothing."""
+    with TrainingLog(folder, new_id) as log:
+        sets = log.sets()
+        tally.saved = len(sets)
+        if len(sets) < saved:
+            return f"{saved} sets were called saved, {len(sets)} are there"
+        if len({(each.workout_id, each.set.serial) for each in sets}) != len(sets):
+            return "a set is there twice"
+        if log.file_problems:
+            return str(log.file_problems[0])
+        wrong = [w for w in log.workouts(10_000)[1:] if w.ending.value != "completed"]
+        if wrong:
+            return f"{len(wrong)} workouts were left behind"
+        health = log.examine()
+        return "" if health.text == "ok" else health.text
+
+
+def main() -> None:
+    """Kill, check, and go on, until it was often enough."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--kills", type=int, default=1000)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--folder", type=Path)
+    chosen = parser.parse_args()
+    chance, tally = random.Random(chosen.seed), Tally()  # noqa: S311  # moments, no secrets
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = chosen.folder or Path(scratch)
+        while tally.kills < chosen.kills:
+            saved = live_and_die(folder, chance, tally)
+            if wrong := check(folder, saved, tally):
+                sys.exit(f"seed {chosen.seed}, kill {tally.kills}: {wrong}")
+        with TrainingLog(folder, new_id) as log:
+            workouts = len(log.workouts(100_000))
+        files = len(list((folder / "workouts").glob("*.toml")))
+    print(
+        f"{tally.kills} kills, {tally.at_start} at the start: {tally.saved} sets, none lost, none "
+        f"twice; {workouts} workouts, {files} files"
+    )
+
+
+if __name__ == "__main__":
+    main()
