@@ -1,5 +1,7 @@
 """A small app for the driver's tests: it shows what reached it. Run as a program."""
 
+import os
+import signal
 import sys
 import threading
 from contextlib import suppress
@@ -13,7 +15,10 @@ from midstance.tui.terminal import exit_now
 
 
 class KeyLogApp(App[None]):
-    """Shows keys and pastes; `i` opens a text field, `t` counts threads, `b` rings, `q` quits."""
+    """Shows keys and pastes.
+
+    `i` opens a text field, `t` counts threads, `b` rings, `m` suspends, `q` quits.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     AUTO_FOCUS = ""
@@ -38,9 +43,17 @@ class KeyLogApp(App[None]):
                 self.bell()
             case "t":
                 self.seen.append(f"threads={len(threads)}")
+            case "m":
+                self.suspend_amid_a_write()
             case "q":
                 self.exit(return_code=7)
         self.show_seen()
+
+    def suspend_amid_a_write(self) -> None:
+        """Let SIGTSTP arrive while the queue of the output is locked."""
+        writer = getattr(self._driver, "_writer_thread")  # noqa: B009 - of Textual's driver
+        with writer._queue.mutex:
+            os.kill(os.getpid(), signal.SIGTSTP)
 
     def on_paste(self, event: Paste) -> None:
         """Count the characters of a paste that no field took."""

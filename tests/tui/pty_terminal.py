@@ -98,6 +98,14 @@ class PtyTerminal:
         assert found, f"{pattern!r} never came; the screen shows:\n{self.text}"
         return found[0]
 
+    def wait_for_output(self, wanted: bytes, start: int = 0) -> None:
+        """Read until the program has written some bytes, from a place in its output on."""
+        for _ in range(PATIENCE):
+            if wanted in self.output[start:]:
+                return
+            self._idle()
+        raise AssertionError(f"{wanted!r} was never written; the screen shows:\n{self.text}")
+
     def press_until(self, key: bytes, pattern: str) -> None:
         """Press a key again and again, as people do, until the screen shows a pattern."""
         for _ in range(PATIENCE):
@@ -124,8 +132,13 @@ class PtyTerminal:
 
     def wait_until_stopped(self) -> None:
         """Wait until the program was stopped by a signal."""
-        _, status = os.waitpid(self.pid, os.WUNTRACED)
-        assert os.WIFSTOPPED(status)
+        for _ in range(PATIENCE):
+            pid, status = os.waitpid(self.pid, os.WUNTRACED | os.WNOHANG)
+            if pid:
+                assert os.WIFSTOPPED(status)
+                return
+            self._idle()
+        raise AssertionError(f"the program does not stop; the screen shows:\n{self.text}")
 
     def exit_code(self) -> int:
         """Wait for the program's end and answer with its exit code."""

@@ -112,8 +112,7 @@ def test_signals(terminal: PtyTerminal, number: signal.Signals) -> None:
 def test_signal_at_the_first_sign_of_life() -> None:
     """A signal that comes as soon as the screen is taken still leaves a clean terminal."""
     with PtyTerminal(PROGRAM) as terminal:
-        while b"\x1b[?1049h" not in terminal.output:
-            terminal._idle()
+        terminal.wait_for_output(b"\x1b[?1049h")
         terminal.signal(signal.SIGTERM)
         assert terminal.exit_code() == 128 + signal.SIGTERM
         assert terminal.left_on() == []
@@ -131,8 +130,7 @@ def test_stopped_and_continued(terminal: PtyTerminal) -> None:
     terminal.wait_until_stopped()
     before = len(terminal.output)
     terminal.signal(signal.SIGCONT)
-    while b"\x1b[?1049h" not in terminal.output[before:]:
-        terminal._idle()
+    terminal.wait_for_output(b"\x1b[?1049h", before)
     terminal.wait_for(r"ready")
     terminal.type(b"t")
     terminal.wait_for(r"threads=2")
@@ -167,3 +165,13 @@ def test_ascii_terminal() -> None:
         terminal.wait_for(r"size=80x24")
         press_and_quit(terminal)
         assert terminal.output.isascii()
+
+
+def test_suspended_amid_a_write(terminal: PtyTerminal) -> None:
+    """SIGTSTP that cuts into a write waits for its end instead of for its lock."""
+    terminal.type(b"m")
+    terminal.wait_until_stopped()
+    terminal._drain()
+    assert terminal.left_on() == []
+    terminal.signal(signal.SIGCONT)
+    press_and_quit(terminal)

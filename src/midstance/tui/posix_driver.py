@@ -82,11 +82,18 @@ class PosixDriver(LinuxDriver):
     def _send_size(self) -> None:
         self.send_message(Resize.from_dimensions(self._get_terminal_size(), None))
 
-    def _sigcont_application(self, *arguments: object) -> None:
+    def _sigtstp_application(self, *_signal: object) -> None:
+        """Step aside between two events: a write that is cut into holds its lock."""
+        self._loop.call_soon_threadsafe(super()._sigtstp_application)
+
+    def _sigcont_application(self, *_signal: object) -> None:
+        self._loop.call_soon_threadsafe(self._come_back)
+
+    def _come_back(self) -> None:
         if self._must_signal_resume:
-            super()._sigcont_application(*arguments)
+            super()._sigcont_application()
         elif self._auto_restart:
-            self._loop.call_soon_threadsafe(self._take_screen_again)
+            self._take_screen_again()
 
     def _take_screen_again(self) -> None:
         """Come back from a SIGSTOP: whoever had the terminal since may have changed everything."""
