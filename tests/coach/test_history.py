@@ -1,6 +1,7 @@
 """An exercise over time."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -10,6 +11,7 @@ from midstance.coach.history import MOST_POINTS, thinned, trends, unit_text, wee
 from midstance.domain.quantity import Unit, WeightUnit
 from midstance.domain.settings import WeekStart
 from midstance.domain.trend import ExerciseDay, Point, Quantity, Span
+from midstance.domain.week import Week
 
 MONDAY = date(2026, 11, 23)
 
@@ -89,23 +91,38 @@ def test_a_long_history_stays_drawable() -> None:
     assert load.points[-1].value == 79_990
 
 
-@given(st.lists(st.builds(lifted, st.integers(0, 2000), st.integers(1, 200)), min_size=1))
-def test_all_points_lie_between_the_marks(days: list[ExerciseDay]) -> None:
-    """Within the first and the last mark, on both axes."""
-    for trend in trends(days):
+@given(st.dictionaries(st.integers(0, 2000), st.integers(1, 200), min_size=1))
+def test_all_points_lie_between_the_marks(loads: dict[int, int]) -> None:
+    """Within the first and the last mark."""
+    for trend in trends([lifted(number, loads[number]) for number in sorted(loads)]):
         assert len(trend.values) == len(trend.points)
         assert trend.ticks[0].at <= min(trend.values)
         assert max(trend.values) <= trend.ticks[-1].at
 
 
 def test_days_are_gathered_into_weeks() -> None:
-    """Each week once, oldest first, beginning where the runner's weeks begin."""
-    days = [MONDAY + timedelta(days=n) for n in (8, 1, 0, 6)]
+    """Oldest first, from where the runner's weeks begin; weeks in a row make one span."""
+    days = [MONDAY + timedelta(days=n) for n in (22, 8, 1, 0)]
     assert weeks_of(days, WeekStart.MONDAY) == (
-        Span(MONDAY, MONDAY + timedelta(days=6)),
-        Span(MONDAY + timedelta(days=7), MONDAY + timedelta(days=13)),
+        Span(MONDAY, MONDAY + timedelta(days=13)),
+        Span(MONDAY + timedelta(days=21), MONDAY + timedelta(days=27)),
     )
-    assert len(weeks_of(days, WeekStart.SUNDAY)) == 2
+    assert weeks_of(days[2:], WeekStart.SUNDAY) == (
+        Span(MONDAY - timedelta(days=1), MONDAY + timedelta(days=5)),
+    )
+    assert weeks_of([], WeekStart.MONDAY) == ()
+
+
+@given(st.lists(st.integers(0, 200)), st.sampled_from(WeekStart))
+def test_spans_hold_every_day_and_whole_weeks(numbers: list[int], start: WeekStart) -> None:
+    """No day is outside, no two spans touch, and each week of a span holds a day."""
+    days = [MONDAY + timedelta(days=n) for n in numbers]
+    spans = weeks_of(days, start)
+    assert all(any(span.first <= day <= span.last for span in spans) for day in days)
+    gaps = ((later.first - span.last).days for span, later in pairwise(spans))
+    assert all(gap > 1 for gap in gaps)
+    weeks = sum(((span.last - span.first).days + 1) / 7 for span in spans)
+    assert weeks == len({Week.of(day, start) for day in days})
 
 
 @pytest.mark.parametrize(

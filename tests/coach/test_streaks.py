@@ -6,7 +6,7 @@ from itertools import repeat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.streaks import longest, streak
+from midstance.coach.streaks import MOST_WEEKS, longest, streak
 from midstance.domain.attendance import Streak
 
 WEEKS = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3)), min_size=1)
@@ -35,6 +35,12 @@ def test_no_more_weeks_are_asked_for_than_needed() -> None:
         raise AssertionError("one week too many was asked for")
 
     assert streak(weeks()).weeks == 2
+
+
+def test_a_row_of_many_years_is_not_counted_to_its_end() -> None:
+    """After ten years it says that it goes on, so that no log is too long to open."""
+    assert streak(repeat((2, 2))) == Streak(MOST_WEEKS + 1, 2, 2, goes_on=True)
+    assert not streak([(0, 2), *[(2, 2)] * (MOST_WEEKS - 1), (0, 2)]).goes_on
 
 
 def test_a_log_of_nothing_has_no_row() -> None:

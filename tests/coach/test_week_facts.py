@@ -1,22 +1,13 @@
 """What a review asks of the log."""
 
-from datetime import date
-from itertools import islice
-
 from midstance.coach.planning import Choice
-from midstance.coach.schedule import terms
-from midstance.coach.week_facts import WEEKS_AT_ONCE, session_weeks, week_facts
+from midstance.coach.week_facts import week_facts
 from midstance.domain.week import Week
 from tests.coach.gym import LIBRARY, MONDAY, day, done, held, workout
 from tests.coach.plain_log import PlainLog
 
 WEEK = Week(MONDAY)
 BASE = Choice("base", MONDAY)
-
-
-def weeks(log: PlainLog, *chosen: Choice, number: int, week: Week = WEEK) -> list[tuple[int, int]]:
-    """Done and wanted of a week and those before it."""
-    return list(islice(session_weeks(log, LIBRARY, week, terms(chosen)), number))
 
 
 def test_the_facts_are_of_the_week_alone() -> None:
@@ -52,40 +43,6 @@ def test_a_term_knows_what_was_done_in_it() -> None:
     )
     (followed,) = week_facts(log, LIBRARY, WEEK, day(8)).followed
     assert [each.local_date for each in followed.done] == [MONDAY, day(6)]
-
-
-def test_a_week_wants_what_its_program_planned() -> None:
-    """Two a week, one in the only full week of the short program, the usual before any."""
-    log = PlainLog([workout(1, MONDAY), workout(2, day(7)), workout(3, day(8), session="core-5")])
-    chosen = (Choice("short", day(7)), BASE)
-    assert weeks(log, *chosen, number=3, week=WEEK.shifted(1)) == [(1, 1), (1, 2), (0, 2)]
-
-
-def test_after_its_last_week_a_program_goes_on_wanting_as_much() -> None:
-    """Sessions a week stay what they were."""
-    assert weeks(PlainLog([]), Choice("short", MONDAY), number=1, week=WEEK.shifted(9)) == [(0, 1)]
-    assert weeks(PlainLog([]), Choice("gone", MONDAY), number=1) == [(0, 2)]
-
-
-def test_routines_count_where_no_program_was_chosen() -> None:
-    """Without a program any workout is a session."""
-    log = PlainLog([workout(1, MONDAY, session="core-5")])
-    assert weeks(log, number=1) == [(1, 2)]
-    assert weeks(log, BASE, number=1) == [(0, 2)]
-
-
-def test_the_row_of_weeks_is_read_in_stretches() -> None:
-    """A long row takes one question for each half year."""
-    log = PlainLog([workout(i + 1, day(-7 * i)) for i in range(60)])
-    found = weeks(log, Choice("short", day(-700)), number=60)
-    assert found == [(1, 1)] * 60
-    assert log.days.asked["sessions"] == 60 // WEEKS_AT_ONCE + 1
-
-
-def test_the_row_ends_where_the_calendar_begins() -> None:
-    """There is no week before the first."""
-    log = PlainLog([])
-    assert len(weeks(log, number=999, week=Week(date.min))) == WEEKS_AT_ONCE
 
 
 def test_a_broken_row_is_not_followed_further() -> None:

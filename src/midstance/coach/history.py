@@ -24,6 +24,8 @@ def trends(
 ) -> tuple[Trend, ...]:
     """Load, estimated maximum, and the best set in each unit that was counted, where there are any.
 
+    ``days`` come oldest first.
+
     ``lighter`` are deload weeks; those that touch the span are kept. Loads are shown in ``unit``.
     """
     found = ((quantity, _points(days, quantity)) for quantity in Quantity)
@@ -36,7 +38,7 @@ def _points(days: Sequence[ExerciseDay], quantity: Quantity) -> tuple[Point, ...
         value = best_of(each, quantity)
         if value is not None:
             best[each.day] = max(value, best.get(each.day, 0))
-    return tuple(Point(day, best[day]) for day in sorted(best))
+    return tuple(Point(day, value) for day, value in best.items())
 
 
 def best_of(day: ExerciseDay, quantity: Quantity) -> int | None:
@@ -91,6 +93,14 @@ def thinned(points: Sequence[Point], most: int) -> tuple[Point, ...]:
 
 
 def weeks_of(days: Iterable[date], start: WeekStart) -> tuple[Span, ...]:
-    """The weeks that hold any of ``days``, oldest first."""
-    weeks = sorted({Week.of(day, start) for day in days})
-    return tuple(Span(week.first, week.last) for week in weeks)
+    """The weeks that hold any of ``days``, oldest first; weeks that follow each other are one."""
+    spans: list[Span] = []
+    for day in sorted(days):
+        if spans and day <= spans[-1].last:
+            continue
+        week = Week.of(day, start)
+        if spans and (week.first - spans[-1].last).days == 1:
+            spans[-1] = Span(spans[-1].first, week.last)
+        else:
+            spans.append(Span(week.first, week.last))
+    return tuple(spans)

@@ -9,8 +9,8 @@ from midstance.coach.heat_map import first_day, heat_map
 from midstance.coach.history import trends, weeks_of
 from midstance.coach.planning import Choice
 from midstance.coach.schedule import terms
+from midstance.coach.session_weeks import session_weeks
 from midstance.coach.streaks import longest, streak
-from midstance.coach.week_facts import session_weeks
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.settings import WeekStart
 from midstance.domain.trend import ExerciseHistory, YearHistory

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import Streak
@@ -10,17 +10,21 @@ from midstance.domain.attendance import Streak
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+MOST_WEEKS = 520
+"""Ten years: no further back is looked, so that no log is too long to open."""
+
 
 def streak(weeks: Iterable[tuple[int, int]]) -> Streak:
     """The row up to the first of ``weeks``, which come newest first: sessions done and wanted.
 
     The first week is under way: it adds to the row once it has its sessions, and breaks nothing.
-    No more of ``weeks`` are asked for than the row is long.
+    No more of ``weeks`` are asked for than the row is long, nor more than ten years of them.
     """
     newest_first = iter(weeks)
     this_week, wanted = next(newest_first)
-    row = sum(1 for _ in takewhile(_is_kept, newest_first))
-    return Streak(row + _is_kept((this_week, wanted)), wanted, this_week)
+    row = sum(1 for _ in takewhile(_is_kept, islice(newest_first, MOST_WEEKS)))
+    is_full = _is_kept((this_week, wanted))
+    return Streak(row + is_full, wanted, this_week, goes_on=row == MOST_WEEKS)
 
 
 def longest(weeks: Iterable[tuple[int, int]]) -> int:

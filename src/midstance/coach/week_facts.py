@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.planning import Choice
 from midstance.coach.schedule import Term, planned_in, terms
+from midstance.coach.session_weeks import session_weeks
 from midstance.coach.streaks import streak
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from midstance.coach.log import ReviewLog
@@ -20,10 +21,6 @@ if TYPE_CHECKING:
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.trend import ExerciseDay
     from midstance.domain.week import Week
-
-WANTED = 2
-"""Sessions a week where no program says how many: what studies of runners used (2-3 a week)."""
-WEEKS_AT_ONCE = 26
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,46 +70,7 @@ def week_facts(log: ReviewLog, library: Library, week: Week, today: date) -> Wee
     )
 
 
-def session_weeks(
-    log: ReviewLog, library: Library, week: Week, chosen: Sequence[Term]
-) -> Iterator[tuple[int, int]]:
-    """Sessions done and wanted in ``week`` and in each week before it, newest first.
-
-    Where a program was ever chosen, sessions of programs alone are counted. The weeks go back to
-    the beginning of the calendar; whoever takes them stops.
-    """
-    done = _done(log, week, of_programs=bool(chosen))
-    return zip(done, _wanted(week, chosen, library), strict=False)
-
-
 def _followed(log: ReviewLog, library: Library, term: Term) -> Followed:
     until = term.end and term.end - timedelta(days=1)
     done = tuple(log.days.of_program(term.program, term.start, until))
     return Followed(term, planned_in(term, library), done)
-
-
-def _done(log: ReviewLog, week: Week, *, of_programs: bool) -> Iterator[int]:
-    newest: Week | None = week
-    while newest is not None:
-        oldest = newest.shifted(1 - WEEKS_AT_ONCE)
-        on = log.days.sessions(oldest.first, newest.last, of_programs=of_programs)
-        for back in range(WEEKS_AT_ONCE):
-            yield sum(on.get(day, 0) for day in newest.shifted(-back).days)
-        newest = oldest.shifted(-1) if oldest.shifted(-1) < oldest else None
-
-
-def _wanted(week: Week, chosen: Sequence[Term], library: Library) -> Iterator[int]:
-    planned: dict[Term, tuple[Planned, ...]] = {}
-    while True:
-        touching = [term for term in chosen if term.touches(week.first, week.last)]
-        for term in touching:
-            planned.setdefault(term, planned_in(term, library))
-        asked = sum(each.day in week for term in touching for each in planned[term])
-        yield asked or _usual(touching, library)
-        week = week.shifted(-1)
-
-
-def _usual(touching: Sequence[Term], library: Library) -> int:
-    """What a week wants outside of a program's own weeks."""
-    programs = (library.programs.get(term.program) for term in touching)
-    return next((program.per_week for program in programs if program), WANTED)

@@ -110,9 +110,11 @@ class Streak:
 
     Attributes:
         weeks: the row up to now; the week under way counts once it has its sessions.
+        goes_on: the row is longer still: no more weeks were looked at.
         wanted: sessions that a week needs; ``this_week``: those that the week has so far.
     """
 
     weeks: int
     wanted: int
     this_week: int
+    goes_on: bool = False

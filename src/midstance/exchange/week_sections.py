@@ -72,7 +72,8 @@ def _standing(review: WeekReview) -> Iterator[str]:
         yield f"{review.standing.name}: {review.standing.text}{lighter}."
     streak = review.streak
     so_far = f"{streak.this_week} of {plural(streak.wanted, 'session')} this week"
-    yield f"{plural(streak.weeks, 'week')} in a row with the planned sessions; {so_far}."
+    more = " or more" if streak.goes_on else ""
+    yield f"{plural(streak.weeks, 'week')}{more} in a row with the planned sessions; {so_far}."
 
 
 def _day(day: Day) -> tuple[str, str, str]:

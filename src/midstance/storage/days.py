@@ -82,8 +82,9 @@ class Days:
         """
         own = f"AND week IN ({', '.join('?' * len(weeks))}) " if weeks else ""
         rows = self._database.rows(
-            f"SELECT session, week, local_date FROM workout WHERE {_ENDED} AND session >= ? "
-            f"AND session < ? AND local_date BETWEEN ? AND ? {own}ORDER BY local_date",
+            "SELECT session, week, local_date FROM workout INDEXED BY workout_by_session "
+            f"WHERE {_ENDED} AND session >= ? AND session < ? AND local_date BETWEEN ? AND ? "
+            f"{own}ORDER BY local_date",
             (f"{program}/", f"{program}0", *_span(since, until), *weeks),
         )
         return tuple(DoneSession(session, week, _day(day)) for session, week, day in rows)

@@ -30,7 +30,7 @@ CREATE TABLE workout (
     machine TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX workout_by_date ON workout (local_date, started_at, id)
+CREATE INDEX workout_by_date ON workout (local_date, started_at, id, ending, session, deleted_at)
     WHERE deleted_at IS NULL;
 CREATE INDEX workout_by_session ON workout (session, local_date, week, ending, deleted_at)
     WHERE deleted_at IS NULL;
