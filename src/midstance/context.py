@@ -100,7 +100,7 @@ def open_log(
         StorageError: there is no using it; the subclass and the text say why.
     """
     from midstance.storage.connection import Access  # noqa: PLC0415  # SQLite only when needed
-    from midstance.storage.log import TrainingLog  # noqa: PLC0415
+    from midstance.storage.log import TrainingLog  # noqa: PLC0415  # the same
 
     return TrainingLog(places.data, ids, access or Access.READ)
 
@@ -139,8 +139,8 @@ class Context:
             StorageError: there is no using the log; the subclass and the text say why.
         """
         from midstance.storage.connection import Access  # noqa: PLC0415  # only when needed
-        from midstance.storage.library import load_library  # noqa: PLC0415
-        from midstance.storage.settings import load_settings  # noqa: PLC0415
+        from midstance.storage.library import load_library  # noqa: PLC0415  # the same
+        from midstance.storage.settings import load_settings  # noqa: PLC0415  # the same
 
         settings, library = load_settings(places, commands or {}), load_library(places)
         log = open_log(places, Access.WRITE, ids)

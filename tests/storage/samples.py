@@ -171,10 +171,12 @@ def faulty_connector() -> tuple[Callable[[str], sqlite3.Connection], list[Faulty
     return connect, made
 
 
+FIRST = datetime(1970, 1, 2)  # noqa: DTZ001  # the strategy adds the zone
+LAST = datetime(2106, 1, 1)  # noqa: DTZ001  # the same
 TEXT = st.text(max_size=20)
 MOMENTS = st.builds(
     Stamp,
-    st.datetimes(datetime(1970, 1, 2), datetime(2106, 1, 1), timezones=st.just(UTC)).map(  # noqa: DTZ001
+    st.datetimes(FIRST, LAST, timezones=st.just(UTC)).map(
         lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
     ),
     st.integers(-840, 840),

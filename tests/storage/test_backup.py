@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.backup import backups_in, sets_in
-from midstance.storage.copying import BackupError
+from midstance.storage.copying import BackupError, copy_log
 from tests.storage.samples import begun, content, do_workout, open_log, record
 
 TODAY = date(2026, 11, 22)
@@ -93,7 +93,7 @@ def test_a_damaged_log_makes_no_backup(tmp_path: Path) -> None:
         with pytest.raises(BackupError, match="a row of set_record was damaged"):
             log.back_up(TODAY)
     assert names(tmp_path) == ["log-2026-11-21.db"]
-    assert sorted(os.listdir(tmp_path / "backups")) == ["log-2026-11-21.db"]  # noqa: PTH208
+    assert [path.name for path in (tmp_path / "backups").iterdir()] == ["log-2026-11-21.db"]
 
 
 def test_a_backup_that_cannot_be_read_counts_for_nothing(tmp_path: Path) -> None:
@@ -119,8 +119,6 @@ def test_a_folder_that_takes_nothing_is_told(tmp_path: Path) -> None:
 
 def test_a_closed_source_is_told(tmp_path: Path) -> None:
     """What SQLite refuses is told in the same words."""
-    from midstance.storage.copying import copy_log  # noqa: PLC0415
-
     open_log(tmp_path).close()
     closed = sqlite3.connect(tmp_path / "log.db")
     closed.close()

@@ -1,6 +1,7 @@
 """Every error says what is wrong, where, and what to do."""
 
 import errno
+import os
 import sqlite3
 from pathlib import Path
 
@@ -66,8 +67,6 @@ def test_an_error_without_a_code_is_told_too() -> None:
 )
 def test_the_system_speaks_plainly(number: int, told: str) -> None:
     """Causes are named in words, each with a remedy."""
-    import os  # noqa: PLC0415
-
     what, where, remedy = from_os(OSError(number, os.strerror(number)), LOG)
     assert told in what
     assert (where, remedy[-1]) == (LOG, ".")

@@ -14,7 +14,7 @@ def test_a_file_is_written_for_its_owner_alone(tmp_path: Path) -> None:
     write_new(path, b"content")
     assert path.read_bytes() == b"content"
     assert path.stat().st_mode & 0o777 == 0o600
-    assert os.listdir(path.parent) == ["a.toml"]  # noqa: PTH208
+    assert [file.name for file in path.parent.iterdir()] == ["a.toml"]
 
 
 def test_the_same_content_may_be_there_and_another_may_not(tmp_path: Path) -> None:

@@ -19,4 +19,4 @@ def test_a_moment_is_written_as_the_runner_saw_it(moment: Stamp) -> None:
 def test_a_moment_without_offset_is_refused() -> None:
     """A local time alone does not say when it was."""
     with pytest.raises(ValueError, match="offset"):
-        to_stamp(datetime(2026, 11, 22, 12), "")  # noqa: DTZ001
+        to_stamp(datetime(2026, 11, 22, 12), "")  # noqa: DTZ001  # that is the point

@@ -53,8 +53,8 @@ def test_what_is_as_usual_is_left_out() -> None:
         ("week", -1),
         ("week", 2**60),
         ("local_date", "2026-11-22"),
-        ("local_date", datetime(2026, 11, 22, 12)),  # noqa: DTZ001
-        ("started_at", datetime(2026, 11, 22, 12)),  # noqa: DTZ001
+        ("local_date", datetime(2026, 11, 22, 12)),  # noqa: DTZ001  # that is the point
+        ("started_at", datetime(2026, 11, 22, 12)),  # noqa: DTZ001  # that is the point
         ("ending", "asleep"),
         ("active_ms", 1.5),
         ("set", [{}]),

@@ -1,6 +1,7 @@
 """The file of a workout says everything, and tells when it was touched."""
 
 from dataclasses import replace
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -83,8 +84,6 @@ def test_other_line_ends_are_no_change() -> None:
 
 def resealed(content: bytes) -> bytes:
     """The same content with a seal that fits."""
-    from hashlib import sha256  # noqa: PLC0415
-
     body = content.rpartition(b"# sha256 ")[0]
     return body + f"# sha256 {sha256(body).hexdigest()}\n".encode()
 

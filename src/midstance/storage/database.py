@@ -178,7 +178,7 @@ class Database:
     def _migrate(self, connection: sqlite3.Connection) -> None:
         """Bring the tables to this version, after a backup that stays for good."""
         from midstance.storage.copying import copy_log  # noqa: PLC0415  # rarely needed
-        from midstance.storage.migration import migrate  # noqa: PLC0415
+        from midstance.storage.migration import migrate  # noqa: PLC0415  # the same
 
         backup = self.path.parent / BACKUPS / f"log-before-schema-{SCHEMA}.db"
         copy_log(connection, self.path, backup)
