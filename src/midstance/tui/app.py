@@ -22,24 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import PurePath
 
-    from textual.command import Provider
     from textual.screen import Screen
 
     from midstance.context import Context
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
     from midstance.storage.writer import Writer
+    from midstance.tui.screens.palette import Offer
     from midstance.tui.screens.session_door import SessionDoor
     from midstance.tui.screens.study_door import StudyDoor
 
 LEAVING_SECONDS = 30.0
-
-
-def _commands() -> type[Provider]:
-    """Our commands for the palette, loaded when it is opened for the first time."""
-    from midstance.tui.palette import Commands  # noqa: PLC0415 - after Today
-
-    return Commands
 
 
 class MidstanceApp(App[None]):
@@ -47,7 +40,7 @@ class MidstanceApp(App[None]):
 
     TITLE = "Midstance"
     CSS_PATH: ClassVar[list[str | PurePath]] = ["base.tcss", "screens/today.tcss"]
-    COMMANDS: ClassVar[set[type[Provider] | Callable[[], type[Provider]]]] = {_commands}
+    ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
         for command in keys.COMMANDS
@@ -198,7 +191,13 @@ class MidstanceApp(App[None]):
 
     def action_palette(self) -> None:
         """Find a command by its name."""
-        self.action_command_palette()
+        from midstance.tui.screens.palette import palette_over  # noqa: PLC0415 - after Today
+
+        self.push_screen(palette_over(self.screen), self._obey)
+
+    async def _obey(self, offer: Offer | None) -> None:
+        if offer is not None:
+            await self.run_action(offer.active.binding.action, offer.active.node)
 
     def action_theme(self) -> None:
         """The next theme."""
