@@ -137,9 +137,7 @@ def volume_parts(volumes: Sequence[GroupVolume], width: int) -> Iterator[Part]:
     """
     is_worded = width >= WORDED_WIDTH
     cells = BAR if is_worded else SHORT_BAR
-    most = max(
-        (max(each.sets, each.target.high if each.target else 0) for each in volumes), default=1
-    )
+    most = max((max(each.sets, *_range(each)) for each in volumes), default=1) or 1
     yield "Sets for each group" if is_worded else "Sets", "bold $text"
     yield "  █ done  ░ target\n", MUTED
     for volume in volumes:
@@ -159,11 +157,11 @@ def range_text(volume: GroupVolume) -> str:
 
 def bar(volume: GroupVolume, most: float, cells: int) -> str:
     """Sets done to half a cell, and the rest of the target, where ``most`` fills all ``cells``."""
-    halves = round(volume.sets / most * cells * 2) if most else 0
-    target = volume.target
-    low, high = (
-        round(each / most * cells) for each in ((target.low, target.high) if target else (0, 0))
-    )
-    full, half = divmod(halves, 2)
+    full, half = divmod(round(volume.sets / most * cells * 2), 2)
+    low, high = (round(each / most * cells) for each in _range(volume))
     rest = "".join("░" if low <= cell < high else " " for cell in range(full + half, cells))
     return f"{'█' * full}{'▌' * half}{rest}"
+
+
+def _range(volume: GroupVolume) -> tuple[int, int]:
+    return (volume.target.low, volume.target.high) if volume.target else (0, 0)
