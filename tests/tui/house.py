@@ -3,7 +3,7 @@
 import asyncio
 import shutil
 from collections.abc import AsyncIterator, Callable, Iterable
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -20,9 +20,9 @@ from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, Target,
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
 from midstance.storage.compiled import LoadedLibrary
-from midstance.storage.errors import LogInUseError
+from midstance.storage.errors import LogInUseError, StorageError
 from midstance.storage.lock import InstanceLock
-from midstance.storage.log import LOG_FILE, TrainingLog
+from midstance.storage.log import TrainingLog
 from midstance.storage.places import Places
 from midstance.storage.settings import LoadedSettings
 from midstance.tui.app import MidstanceApp
@@ -180,7 +180,7 @@ class House:
     ) -> AsyncIterator["Guest"]:
         """The app, running in this house; in the end it must not have failed."""
         self.places.make()
-        self._season()
+        self._season(session)
         log = self.open_log(self.places.data, self.ids)
         loaded = LoadedSettings(self.settings)
         context = Context(self.clock, self.ids, loaded, self.library, log, self.places)
@@ -190,7 +190,7 @@ class House:
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
                 guest = Guest(self, app, pilot, desk)
-                await guest.arrive()
+                await guest.arrive(at_work=session is not None)
                 yield guest
         finally:
             if lock is not None:
@@ -198,16 +198,18 @@ class House:
             if app.failure is not None:
                 raise app.failure
 
-    def _season(self) -> None:
-        """Let the runner of a house without a log know all that is asked and told once."""
-        if self.is_new or (self.places.data / LOG_FILE).exists():
+    def _season(self, session: Session | None) -> None:
+        """Let the runner have heard all that is asked and told once, if nothing else is known."""
+        if self.is_new:
             return
         library = self.library.library
-        told = [f"{what}:{id_}" for what in ONCE for id_ in (*library.programs, *library.routines)]
+        programs = {*library.programs, *library.routines, session.id if session else ""}
+        told = [f"{what}:{id_}" for what in ONCE for id_ in sorted(programs)]
         told += [f"gate:{id_}" for id_ in library.exercises]
-        with TrainingLog(self.places.data, Ids(1 << 30)) as log:
-            log.put_profile("screening", [], self.clock.now())
-            log.put_profile("told", told, self.clock.now())
+        with suppress(StorageError), TrainingLog(self.places.data, Ids(1 << 30)) as log:
+            known = log.profile()
+            log.put_profile("screening", known.get("screening", []), self.clock.now())
+            log.put_profile("told", known.get("told", told), self.clock.now())
 
     def _lock(self) -> InstanceLock | None:
         try:
@@ -243,13 +245,18 @@ class Guest:
         assert view is not None
         return view
 
-    async def arrive(self) -> None:
-        """Wait until the app has taken over the log, which it does once Today is seen."""
-        for _ in range(100):
+    async def arrive(self, *, at_work: bool) -> None:
+        """Wait until the app has taken over the log and, if it must, opened the workout.
+
+        It does so once Today is seen.
+        """
+        for _ in range(200):
             await self.pilot.pause()
-            if self.desk.writer is not None:
+            has_opened = len(self.app.screen_stack) > 1 and self.screen.is_mounted
+            if self.desk.writer is not None and (has_opened or not at_work):
                 break
         await self.settle()
+        await self.pilot.pause()
 
     async def settle(self) -> None:
         """Wait until the log has done what was asked of it, and the screen shows it."""

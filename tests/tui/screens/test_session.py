@@ -274,8 +274,8 @@ async def test_every_key_in_every_phase(house: House, word: Word) -> None:
     """Whatever is pressed in a phase, the app goes on and the log stays whole."""
     async with house.opened(session=SHORT) as guest:
         await go_to(guest, word)
-        for key in KEYS:
-            await guest.pilot.press(key)
+        for start in range(0, len(KEYS), 10):
+            await guest.pilot.press(*KEYS[start : start + 10])
             assert guest.app.is_running
         await guest.settle()
     assert house.sets() is not None

@@ -47,5 +47,6 @@ class EdgeLine(Line):
     def _fit(self) -> None:
         left, right = self._ends
         room = self.size.width - len(right)
-        text = left if len(left) < room else left[: max(0, room - 2)].rstrip() + "…"
+        cut = left[: max(0, room - 2)].rstrip()
+        text = left if len(left) < room else f"{cut}…" if cut else ""
         self.show((text.ljust(max(0, room)), "bold $text"), (right, MUTED))

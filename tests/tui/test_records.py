@@ -1,0 +1,55 @@
+"""The log as a screen asks it."""
+
+import asyncio
+
+import pytest
+
+from midstance.storage.errors import NothingToUndoError, NotThereError
+from midstance.storage.writer import Writer
+from midstance.tui.records import PAGE, Records
+from tests.tui.house import House, record
+
+
+async def test_a_correction_is_durable_when_it_is_answered(house: House) -> None:
+    """A set is edited, deleted and brought back; each answer comes when it lies on the disk."""
+    house.keep(house.workout(0, record("plank", 30)))
+    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
+    records = Records(writer, house.clock)
+    (logged,) = await records.sets_of(["plank"])
+    await records.edit(logged, record("plank", 25))
+    await records.delete_set(logged)
+    assert await records.sets_of(["plank"]) == ()
+    assert await records.undo() == "deletion of plank, set 1, 2026-11-23"
+    assert [each.set.value for each in await records.sets_of(["plank"])] == [25]
+    await asyncio.to_thread(writer.close, 10)
+
+
+async def test_what_is_not_there_cannot_be_corrected(house: House) -> None:
+    """A set that is gone, and an undo too many, are told; the line behind them goes on."""
+    house.keep(house.workout(0, record("plank", 30)))
+    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
+    records = Records(writer, house.clock)
+    (head,) = await records.page()
+    whole = await records.workout(head.id)
+    assert whole is not None
+    await records.delete_workout(whole)
+    with pytest.raises(NotThereError):
+        await records.delete_set(whole.sets[0])
+    await records.undo()
+    await records.undo()
+    with pytest.raises(NothingToUndoError):
+        await records.undo()
+    assert await records.workout(head.id) is None
+    await asyncio.to_thread(writer.close, 10)
+
+
+async def test_pages_follow_each_other(house: House) -> None:
+    """A page begins where the one before it ended."""
+    house.keep(*(house.workout(day) for day in range(PAGE + 3)))
+    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
+    records = Records(writer, house.clock)
+    first = await records.page()
+    second = await records.page(first[-1])
+    assert (len(first), len(second)) == (PAGE, 3)
+    assert second[0].local_date < first[-1].local_date
+    await asyncio.to_thread(writer.close, 10)

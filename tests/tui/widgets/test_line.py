@@ -1,0 +1,69 @@
+"""Lines of text."""
+
+import pytest
+from textual.widgets import Static
+
+from midstance.tui.widgets.line import EdgeLine, Line
+from tests.tui.widgets.one_widget_app import OneWidgetApp
+
+
+def text(line: Static) -> list[str]:
+    """What a line shows."""
+    return [strip.text.rstrip() for strip in line.render_lines(line.size.region)]
+
+
+async def test_parts_side_by_side() -> None:
+    """Parts follow each other, a line break starts a new line, and markup is text."""
+    line = Line()
+    async with OneWidgetApp(line).run_test(size=(30, 4)) as pilot:
+        line.styles.height = 3
+        line.show(("[b]12", "bold"), (" reps\n[/", ""))
+        await pilot.pause()
+        assert text(line) == ["[b]12 reps", "[/", ""]
+
+
+async def test_equal_parts_paint_nothing() -> None:
+    """Showing the same again updates nothing."""
+
+    class Counted(Line):
+        updates = 0
+
+        def update(self, *arguments: object, **more: object) -> None:
+            self.updates += 1
+            super().update(*arguments, **more)  # type: ignore[arg-type]  # passed on as they came
+
+    line = Counted()
+    async with OneWidgetApp(line).run_test(size=(30, 4)):
+        line.show(("a", ""))
+        line.show(("a", ""))
+        assert line.updates == 1
+
+
+@pytest.mark.parametrize(
+    ("width", "expected"),
+    [
+        (30, "Left side                right"),
+        (12, "Left…  right"),
+        (5, "right"),
+        (3, "rig"),
+    ],
+)
+async def test_two_ends(width: int, expected: str) -> None:
+    """The right end stays; the left one gives way where they meet."""
+    line = EdgeLine()
+    async with OneWidgetApp(line).run_test(size=(width, 3)) as pilot:
+        line.styles.height = 1
+        line.show_ends("Left side", "right")
+        await pilot.pause()
+        assert text(line)[0] == expected
+
+
+async def test_ends_follow_the_width() -> None:
+    """After a resize the ends stand at the new edges."""
+    line = EdgeLine()
+    async with OneWidgetApp(line).run_test(size=(20, 3)) as pilot:
+        line.styles.height = 1
+        line.show_ends("a", "b")
+        await pilot.resize_terminal(10, 3)
+        await pilot.pause()
+        assert text(line)[0] == "a        b"
