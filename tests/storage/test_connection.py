@@ -10,6 +10,7 @@ from midstance.storage.connection import (
     APPLICATION_ID,
     SCHEMA,
     Access,
+    check_version,
     connect,
     prepare,
 )
@@ -18,6 +19,7 @@ from midstance.storage.errors import (
     NewerLogError,
     NotALogError,
     NotSavedError,
+    StorageError,
 )
 from midstance.storage.log_file import uri
 from midstance.storage.migration import scripts
@@ -97,6 +99,13 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
     other.close()
     with pytest.raises(NotALogError):
         opened(path)
+
+
+def test_an_sqlite_that_is_too_old_is_told() -> None:
+    """Without STRICT tables there is no log; the version is named."""
+    check_version((3, 37, 0))
+    with pytest.raises(StorageError, match=r"SQLite 3\.36\.0.*needs 3\.37"):
+        check_version((3, 36, 0))
 
 
 def test_a_newer_log_is_refused_with_both_versions(log: Path) -> None:

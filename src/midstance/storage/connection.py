@@ -12,6 +12,7 @@ from midstance.storage.errors import (
     NewerLogError,
     NotALogError,
     NotSavedError,
+    StorageError,
     from_sqlite,
 )
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 APPLICATION_ID = 0x4D494453
 SCHEMA = 1
+OLDEST_SQLITE = (3, 37)
 _WAIT_MS = 5000
 _PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
     ("trusted_schema", "OFF", 0),
@@ -46,10 +48,29 @@ class Access(Enum):
 
 
 def connect(target: str) -> sqlite3.Connection:
-    """Open a database by its URI, for one thread at a time."""
+    """Open a database by its URI, for one thread at a time.
+
+    Raises:
+        StorageError: this Python carries an SQLite that is too old for the log's tables.
+    """
+    check_version(sqlite3.sqlite_version_info)
     return sqlite3.connect(
         target, uri=True, isolation_level=None, timeout=_WAIT_MS / 1000, check_same_thread=False
     )
+
+
+def check_version(version: tuple[int, ...]) -> None:
+    """Refuse an SQLite that does not know STRICT tables.
+
+    Raises:
+        StorageError: it does not.
+    """
+    if version < OLDEST_SQLITE:
+        raise StorageError(
+            f"this Python carries SQLite {'.'.join(map(str, version))}, and the log needs 3.37",
+            "SQLite",
+            "Install Midstance with a newer Python.",
+        )
 
 
 def prepare(connection: sqlite3.Connection, path: Path, access: Access) -> int:

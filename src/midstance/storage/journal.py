@@ -6,7 +6,15 @@ from typing import TYPE_CHECKING
 
 from midstance.storage.connection import SCHEMA
 from midstance.storage.rows import utc_text
-from midstance.storage.table_rows import insert_row, key_of, read_row, to_text, update_row, where
+from midstance.storage.table_rows import (
+    KEYS,
+    insert_row,
+    key_of,
+    read_row,
+    to_text,
+    update_row,
+    where,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -14,6 +22,9 @@ if TYPE_CHECKING:
 
     from midstance.storage.database import Database
     from midstance.storage.rows import Columns
+
+_ENOUGH = {table: {*key, "crc32", "deleted_at"} for table, key in KEYS.items()}
+"""The columns by which a row that a change put in is known again: all of it is in its checksum."""
 
 COURSE = "workout"
 CORRECTION = "correction"
@@ -62,7 +73,7 @@ class Journal:
             update_row(self._database, table, values)
         else:
             return
-        if before is not None or self.kind != COURSE:
+        if before is not None or self.kind not in {COURSE, MERGE}:
             self._note(table, before, read_row(self._database, table, values))
 
     def delete_set(self, workout_id: UUID, serial: int) -> None:
@@ -90,8 +101,18 @@ class Journal:
             self._note(table, before, None)
 
     def _note(self, table: str, before: Columns | None, after: Columns | None) -> None:
+        """Note a row before and after; what only the eye needs, or the row itself has, is short."""
+        if self.kind == COURSE and before and after:
+            before, after = _differing(table, before, after), None
+        elif before is None and after:
+            after = {name: after[name] for name in after if name in _ENOUGH[table]}
         self._database.run(
             "INSERT INTO journal (change, position, kept_in, before, after) VALUES (?, ?, ?, ?, ?)",
             (self.number, self._noted, table, to_text(before), to_text(after)),
         )
         self._noted += 1
+
+
+def _differing(table: str, before: Columns, after: Columns) -> Columns:
+    """The row's key, and what stood in the columns that changed."""
+    return {name: old for name, old in before.items() if old != after[name] or name in KEYS[table]}

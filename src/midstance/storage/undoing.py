@@ -66,7 +66,8 @@ def _entries(database: Database, number: int) -> list[_Entry]:
 
 
 def _take_back(database: Database, journal: Journal, entry: _Entry, at: str) -> None:
-    if read_row(database, entry.table, entry.after) != entry.after:
+    now = read_row(database, entry.table, entry.after)
+    if now is None or now != now | entry.after:
         raise _changed_since(database)
     if entry.before is not None:
         journal.put(entry.table, entry.before)
