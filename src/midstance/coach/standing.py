@@ -29,17 +29,24 @@ def standing(
 ) -> Standing:
     """Where ``program`` stands on ``day``, whose own session is owed once it ``is_over``."""
     fulfilled = {(each.session, each.week) for each in done if each.local_date <= day}
-    kept = [each for each in planned if (each.session, each.week) in fulfilled]
-    owed = [each for each in planned if each.day < day or (is_over and each.day == day)]
-    behind = len([each for each in owed if each not in kept])
-    ahead = len([each for each in kept if each.day > day])
+    kept = {each for each in planned if (each.session, each.week) in fulfilled}
+    owed = {each for each in planned if each.day < day or (is_over and each.day == day)}
+    behind, ahead = len(owed - kept), sum(each.day > day for each in kept)
     week = max(0, (day - term.start).days // DAYS + 1)
-    is_deload, is_taper = week in program.deload, week in program.taper
-    begins = f"begins on {term.start.isoformat()}" if not week else ""
-    text = begins or _text(program.weeks, week, behind, ahead, len(planned) - len(kept))
-    counts = (len(kept), len(planned), behind, ahead)
     return Standing(
-        program.id, program.name, week, program.weeks, *counts, is_deload, is_taper, text
+        program.id,
+        program.name,
+        week,
+        program.weeks,
+        done=len(kept),
+        total=len(planned),
+        behind=behind,
+        ahead=ahead,
+        is_deload=week in program.deload,
+        is_taper=week in program.taper,
+        text=_text(program.weeks, week, behind, ahead, len(planned) - len(kept))
+        if week
+        else f"begins on {term.start.isoformat()}",
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.quantity import WeightUnit
 from midstance.exchange.defused import markdown
 from midstance.exchange.week_sections import title, week_sections
-from midstance.exchange.wording import day_text, plural, set_text
+from midstance.exchange.wording import day_text, set_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -89,8 +89,3 @@ def _sets(sets: Iterable[LoggedSet], unit: WeightUnit) -> Iterator[tuple[str, ..
             effort,
             record.note,
         )
-
-
-def log_line(workouts: int, sets: int) -> str:
-    """What was written, in a line: ``12 workouts, 240 sets``."""
-    return f"{plural(workouts, 'workout')}, {plural(sets, 'set')}"

@@ -1,0 +1,18 @@
+"""What became of sessions."""
+
+from midstance.domain.attendance import Attendance, Streak
+
+
+def test_only_what_stands_on_its_day_was_done() -> None:
+    """Done, done elsewhere than planned, done besides, and under way."""
+    assert {each.value for each in Attendance if each.was_done} == {
+        "done",
+        "done-moved",
+        "extra",
+        "under-way",
+    }
+
+
+def test_a_row_of_weeks_ends_where_it_was_counted() -> None:
+    """Unless it says otherwise."""
+    assert not Streak(3, 2, 1).goes_on
