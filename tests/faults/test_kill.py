@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from midstance.storage.connection import Access
 from midstance.storage.errors import StorageError
-from tests.storage.samples import open_log
+from midstance.storage.log import TrainingLog
+from tests.storage.samples import begun, content, do_workout, numbered_ids, open_log, record
 
 CHILD = """
 import os, sys
@@ -85,3 +87,38 @@ def check(folder: Path, seed: int, heard: list[str]) -> None:
             assert log.examine().text == "ok"
     except StorageError as error:
         raise AssertionError(str(error)) from error
+
+
+HOT = """
+import os, signal, sys
+from pathlib import Path
+from tests.storage.samples import open_log
+
+log = open_log(Path(sys.argv[1]), machine=3)
+connection = log.database.connection
+connection.execute("PRAGMA cache_spill = 1")
+connection.execute("PRAGMA cache_size = 1")
+connection.execute("BEGIN IMMEDIATE")
+connection.execute("UPDATE set_record SET note = printf('%5000s', 'torn')")
+os.kill(os.getpid(), signal.SIGKILL)
+"""
+
+
+@pytest.mark.parametrize("access", list(Access))
+def test_a_half_written_change_is_played_back(tmp_path: Path, access: Access) -> None:
+    """A death in the middle of a commit leaves the log as it was, also for a mere reader."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), *(record(number) for number in range(40)))
+        before = content(log)
+    subprocess.run(
+        [sys.executable, "-c", HOT, str(tmp_path)],
+        check=False,
+        env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
+    )
+    assert (tmp_path / "log.db-journal").stat().st_size
+    with TrainingLog(tmp_path, numbered_ids(4), access) as log:
+        assert content(log) == before
+        assert log.examine().text == "ok"
+    assert not (tmp_path / "log.db-journal").exists()
+    (aside,) = tmp_path.glob("log.db.before-recovery-*")
+    assert {file.name for file in aside.iterdir()} == {"log.db", "log.db-journal"}
