@@ -24,7 +24,16 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.tui.agenda import Agenda
 
-FOOTER = ("today.start", "app.log", "app.palette", "app.theme", "app.quit", "app.help")
+FOOTER = (
+    "today.start",
+    "app.log",
+    "app.week",
+    "app.library",
+    "app.programs",
+    "app.profile",
+    "app.quit",
+    "app.help",
+)
 
 
 class TodayScreen(Screen[None]):

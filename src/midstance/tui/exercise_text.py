@@ -1,0 +1,179 @@
+"""An exercise in words: how it is done, its ladder with the runner on it, and its own history."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.coach.limitations import MEANINGS
+from midstance.coach.single import asked
+from midstance.coach.variants import Relation
+from midstance.domain.exercise import Impact, Pattern
+from midstance.domain.quantity import Amount
+from midstance.tui.widgets.line import MUTED
+from midstance.tui.widgets.prose import BLANK, Paragraph, headed, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from midstance.coach.variants import Variant
+    from midstance.domain.exercise import Equipment, Exercise, Limitation
+    from midstance.domain.muscle import Muscle
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.record import Past, SetRecord
+    from midstance.tui.dossier import Page
+    from midstance.tui.widgets.line import Part
+
+IMPACTS = {Impact.NONE: "no impact", Impact.LOW: "low impact", Impact.HIGH: "high impact"}
+_GROUPS = ("core", "mobility")
+_YESTERDAY, _DAYS, _YEAR = 1, 14, 365
+
+
+def pattern_text(pattern: Pattern) -> str:
+    """A pattern in words: ``core anti-extension``, ``soft tissue``."""
+    group, dash, rest = pattern.partition("-")
+    return f"{group} {rest}" if dash and group in _GROUPS else pattern.replace("-", " ")
+
+
+def kit_text(equipment: Iterable[Iterable[Equipment]]) -> str:
+    """Alternatives of equipment in words: ``dumbbell and bench, or barbell``."""
+    return ", or ".join(" and ".join(item.plain for item in choice) for choice in equipment)
+
+
+def ago_text(day: date, today: date) -> str:
+    """When something was last done, shortly: ``today``, ``9 days ago``, ``3 Feb``."""
+    days = (today - day).days
+    if days <= _YESTERDAY:
+        return "yesterday" if days == _YESTERDAY else "today"
+    if days < _DAYS:
+        return f"{days} days ago"
+    return f"{day.day} {day:%b}" if days < _YEAR else f"{day:%b %Y}"
+
+
+def about(exercise: Exercise) -> Iterator[Paragraph]:
+    """What it is, how it is done, and what to heed."""
+    yield text(exercise.name, "bold")
+    yield text(_facts(exercise), MUTED)
+    kit = kit_text(exercise.equipment)
+    yield text(f"needs {kit}" if kit else "needs nothing", MUTED)
+    yield BLANK
+    if exercise.why:
+        yield from (text(exercise.why), BLANK)
+    yield from headed("How", *(text(cue, mark="● ") for cue in exercise.cues))
+    yield from headed("Mistakes", *(text(each, mark="✗ ") for each in exercise.mistakes))
+    yield from headed("Breathing", *_told(exercise.breathing))
+    yield from headed("Careful", *_cautions(exercise))
+    yield from headed("Muscles", *_muscles(exercise))
+    yield from headed("Note", *_told(exercise.note))
+
+
+def _facts(exercise: Exercise) -> str:
+    rest = f" · rest {exercise.default.rest.text()}" if exercise.default.rest.high else ""
+    facts = (
+        pattern_text(exercise.pattern),
+        f"level {exercise.level} of 5",
+        IMPACTS[exercise.impact],
+        f"{asked(exercise).text()}{rest}",
+    )
+    return " · ".join(facts)
+
+
+def _told(said: str) -> Iterator[Paragraph]:
+    if said:
+        yield text(said)
+
+
+def _cautions(exercise: Exercise) -> Iterator[Paragraph]:
+    yield from _told(exercise.caution)
+    if exercise.avoid_if:
+        yield text(f"Left out with acute {_complaints(exercise.avoid_if)}.")
+    if exercise.care_if:
+        yield text(f"With care with {_complaints(exercise.care_if)}.")
+
+
+def _complaints(limitations: Iterable[Limitation]) -> str:
+    return ", ".join(MEANINGS[each].meaning for each in limitations)
+
+
+def _muscles(exercise: Exercise) -> Iterator[Paragraph]:
+    for label, muscles in (("works ", exercise.primary), ("helps ", exercise.secondary)):
+        if muscles:
+            yield Paragraph(((_names(muscles), "$text"),), label, MUTED)
+
+
+def _names(muscles: Iterable[Muscle]) -> str:
+    return ", ".join(each.plain for each in muscles)
+
+
+def ladder(page: Page, exercise: Exercise) -> Iterator[Paragraph]:
+    """The ladder from its easiest rung, siblings side by side, then what else could be done."""
+    rungs: dict[int, list[Variant]] = {}
+    others = []
+    for each in page.variants:
+        if each.relation is Relation.OTHER_KIT:
+            others.append(each)
+        else:
+            rungs.setdefault(each.steps, []).append(each)
+    drawn = (_rung(number, rungs[steps]) for number, steps in enumerate(sorted(rungs), 1))
+    title = "Ladder, from easy to hard" if len(rungs) > 1 else "No easier or harder version"
+    yield from headed(title, *drawn)
+    instead = (Paragraph(tuple(_variant(each)), "  ") for each in others)
+    yield from headed(f"Instead of {exercise.name}", *instead)
+
+
+def _rung(number: int, siblings: Iterable[Variant]) -> Paragraph:
+    parts: list[Part] = []
+    is_here = False
+    for each in siblings:
+        parts += [("   ", "")] if parts else []
+        parts += _variant(each)
+        is_here = is_here or each.relation is Relation.HERE
+    style = "bold $text-accent" if is_here else MUTED
+    return Paragraph(tuple(parts), f"├─{number}─┤ ", style)
+
+
+def _variant(variant: Variant) -> Iterator[Part]:
+    is_here = variant.relation is Relation.HERE
+    yield ("✓ " if variant.fits else "✗ "), "$text-success" if variant.fits else "$text-warning"
+    yield variant.exercise.name, "bold" if is_here else "$text"
+    if is_here:
+        yield " ◂ you are here", "bold $text-accent"
+    if reason := variant.why_not or variant.too_early:
+        yield f" ({reason})", "$text-warning"
+
+
+def history(page: Page, today: date) -> Iterator[Paragraph]:
+    """The last time, the best, and what complaints ask for."""
+    here = next((each for each in page.variants if each.relation is Relation.HERE), None)
+    if here is not None and here.care:
+        yield from headed("Today", text(f"{here.care[0].upper()}{here.care[1:]}.", "$text-warning"))
+    yield from headed("Your own", *_own(page.past, page.unit, today))
+
+
+def _own(past: Past | None, unit: WeightUnit, today: date) -> Iterator[Paragraph]:
+    if past is None or not past.last or past.last_date is None:
+        yield text("Not done yet.", MUTED)
+        return
+    yield Paragraph(((sets_text(past.last, unit), "$text"),), "last  ", MUTED)
+    yield Paragraph(((ago_text(past.last_date, today), MUTED),), "      ", MUTED)
+    if past.best is not None:
+        yield Paragraph(((_best_text(past.best, unit), "$text"),), "best  ", MUTED)
+
+
+def sets_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
+    """Sets in one line: ``12 · 12 · 10 @ 12 kg, effort 7``; both sides of a set as ``8/8``."""
+    done = tuple(sets)
+    numbers: dict[int, list[str]] = {}
+    for each in done:
+        numbers.setdefault(each.set_number, []).append(str(each.value))
+    values = " · ".join("/".join(sides) for sides in numbers.values())
+    loads = dict.fromkeys(each.load.text(unit) for each in done if each.load)
+    efforts = [each.effort for each in done if each.effort is not None]
+    said = f"{values} {done[0].target.unit.symbol}".rstrip()
+    said += f" @ {', '.join(loads)}" if loads else ""
+    return said + (f", effort {max(efforts)}" if efforts else "")
+
+
+def _best_text(best: SetRecord, unit: WeightUnit) -> str:
+    load = f" @ {best.load.text(unit)}" if best.load else ""
+    return Amount(best.value, best.target.unit).text() + load
