@@ -92,7 +92,7 @@ class PaletteScreen(ModalScreen["Offer | None"]):
     def _show(self) -> None:
         prompt = () if self._typed else ((PROMPT, MUTED),)
         self.query_one("#typed", Line).show(
-            ("› ", "bold $text-accent"), (f"{self._typed}▏", "bold"), *prompt
+            ("/ ", "bold $text-accent"), (f"{self._typed}▏", "bold"), *prompt
         )
         rows = self.query_one("#rows", RowList)
         rows.rows = tuple(offer.row for offer in self._found())
