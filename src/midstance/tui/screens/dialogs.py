@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.screen import ModalScreen
 from textual.widgets import Input
 
@@ -104,6 +105,14 @@ class Choice(ModalScreen[T | None], Generic[T]):
     def _draw(self) -> None:
         parts = (part for i, o in enumerate(self._options) for part in self._line(i, o))
         self.query_one("#options", Line).show(*parts)
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to the mark where the dialog is taller than the screen."""
+        if self.is_current:
+            top = self.query_one("#options").virtual_region.y
+            marked = Region(0, top + self._selected, 1, 1)
+            self.query_one("#dialog").scroll_to_region(marked, animate=False)
 
     def _line(self, number: int, option: Option[T]) -> Iterator[tuple[str, str]]:
         here = number == self._selected

@@ -112,7 +112,7 @@ def _joined(lines: list[HelpLine]) -> list[Part]:
 
 def _told(keys: str, text: str, width: int) -> Iterator[HelpLine]:
     """The keys and what they do, with what does not fit beneath."""
-    indent = next(keys for enough, keys in KEYS_WIDTHS if width >= enough)
+    indent = next(keys for enough, keys in KEYS_WIDTHS if max(0, width) >= enough)
     first, *more = wrap(text, max(12, width - indent - 2))
     head, *others = keys.split(" ")
     for other in others:

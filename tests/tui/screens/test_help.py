@@ -1,0 +1,68 @@
+"""Every key on one screen."""
+
+import pytest
+from textual.widgets import Static
+
+from midstance.tui.command import Area
+from midstance.tui.key_names import key_text
+from midstance.tui.keys import COMMANDS, USUAL
+from midstance.tui.screens.help import HelpScreen
+from midstance.workout.state import Phase
+from tests.tui.widgets.one_widget_app import OneWidgetApp
+
+
+async def lines(
+    area: Area, phase: Phase | None = None, size: tuple[int, int] = (120, 200)
+) -> list[str]:
+    """Every line of the help over a screen."""
+    app = OneWidgetApp(Static(""))
+    async with app.run_test(size=size) as pilot:
+        app.push_screen(HelpScreen(area, phase, {**USUAL, "app.quit": ("f12",)}))
+        await pilot.pause()
+        await pilot.pause()
+        columns = app.screen.query("#columns Static").results(Static)
+        return [
+            strip.text.strip()
+            for column in columns
+            if column.display
+            for strip in column.render_lines(column.size.region)
+        ]
+
+
+async def test_every_command_is_there() -> None:
+    """Each command of the table stands there with its keys, those of the runner's key map too."""
+    text = " ".join(await lines(Area.TODAY))
+    missing = [c.id for c in COMMANDS if " ".join(text.split()).find(c.help.split(";")[0][:20]) < 0]
+    assert not missing
+    assert "F12  Leave Midstance" in text
+
+
+@pytest.mark.parametrize("area", [Area.TODAY, Area.SESSION, Area.LOG])
+async def test_the_keys_of_the_screen_come_first(area: Area) -> None:
+    """The first heading is that of the screen on which somebody asked."""
+    assert (await lines(area, size=(48, 20)))[0] == area.value
+
+
+async def test_the_keys_of_the_phase_come_before_all() -> None:
+    """In a workout, what means something now stands at the top."""
+    text = await lines(Area.SESSION, Phase.REST, (48, 20))
+    assert text[0] == "Now"
+    now = [c for c in COMMANDS if c.area is Area.SESSION and Phase.REST in c.phases]
+    head = "\n".join(text[: text.index(Area.SESSION.value)])
+    assert all(key_text(command.keys[0]) in head for command in now)
+
+
+@pytest.mark.parametrize(("width", "columns"), [(40, 1), (80, 1), (120, 2), (200, 3)])
+async def test_columns(width: int, columns: int) -> None:
+    """There are as many columns as there is room for, and none cuts a command in two."""
+    app = OneWidgetApp(Static(""))
+    async with app.run_test(size=(width, 40)) as pilot:
+        app.push_screen(HelpScreen(Area.TODAY))
+        await pilot.pause()
+        await pilot.pause()
+        found = list(app.screen.query("#columns Static").results(Static))
+        assert sum(column.display for column in found) == columns
+        await pilot.resize_terminal(1, 1)
+        await pilot.resize_terminal(width, 40)
+        await pilot.pause()
+        assert sum(column.display for column in found) == columns
