@@ -42,7 +42,7 @@ class Answer:
         return self.out.splitlines()
 
     @property
-    def json(self) -> Any:  # noqa: ANN401 - any document
+    def json(self) -> Any:
         """The one document on standard output."""
         return json.loads(self.out)
 
@@ -147,7 +147,7 @@ def write_program(config: Path) -> Path:
     return file
 
 
-def record(exercise: str, unit: Unit, value: int, **more: Any) -> SetRecord:  # noqa: ANN401
+def record(exercise: str, unit: Unit, value: int, **more: Any) -> SetRecord:
     """A set of an exercise; ``more`` are its other fields."""
     return SetRecord(
         1, 0, "core", exercise, exercise, 1, more.pop("side", None), Target(30, unit), value, **more

@@ -213,7 +213,7 @@ def visit(
 ) -> Callable[..., tuple[int, list[str]]]:
     """Begins a hold at the prompt in this process; gives the exit code and what was said."""
 
-    def begun(log: TrainingLog | None = None, **settings: Any) -> tuple[int, list[str]]:  # noqa: ANN401
+    def begun(log: TrainingLog | None = None, **settings: Any) -> tuple[int, list[str]]:
         library = load_library(Places.find(os.environ)).library
         read, write = os.pipe()
         os.write(write, b"\n\n\nq\n")

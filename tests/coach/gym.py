@@ -28,7 +28,7 @@ from midstance.domain.session import Prescription, Purpose
 MONDAY = date(2026, 11, 23)
 
 
-def exercise(id_: str, pattern: Pattern, measure: Measure, **more: Any) -> Exercise:  # noqa: ANN401
+def exercise(id_: str, pattern: Pattern, measure: Measure, **more: Any) -> Exercise:
     """An exercise whose name is its id in words."""
     return Exercise(id_, id_.replace("-", " ").capitalize(), pattern, measure, Dose(2, 8), **more)
 
@@ -129,7 +129,7 @@ def moment(on: date, hour: int = 17, offset: int = 60) -> Stamp:
     return Stamp(datetime.combine(on, time(hour), UTC), offset, "Europe/Berlin")
 
 
-def done(id_: str, value: int, unit: Unit = Unit.REPS, **more: Any) -> SetRecord:  # noqa: ANN401
+def done(id_: str, value: int, unit: Unit = Unit.REPS, **more: Any) -> SetRecord:
     """A set that was done; ``kg`` gives it a load."""
     kilograms = more.pop("kg", None)
     load = None if kilograms is None else Load.of(kilograms)
@@ -137,7 +137,7 @@ def done(id_: str, value: int, unit: Unit = Unit.REPS, **more: Any) -> SetRecord
     return replace(plain, **more)
 
 
-def held(id_: str, seconds: int, **more: Any) -> SetRecord:  # noqa: ANN401
+def held(id_: str, seconds: int, **more: Any) -> SetRecord:
     """A set that was held for so many seconds."""
     return done(id_, seconds, Unit.SECONDS, **more)
 
@@ -147,7 +147,7 @@ def sides(left: SetRecord, right: int) -> tuple[SetRecord, SetRecord]:
     return replace(left, side=Side.LEFT), replace(left, side=Side.RIGHT, value=right)
 
 
-def workout(number: int, on: date, *sets: SetRecord, **more: Any) -> WorkoutRecord:  # noqa: ANN401
+def workout(number: int, on: date, *sets: SetRecord, **more: Any) -> WorkoutRecord:
     """A completed workout of ``base/A`` with these sets, numbered in their order."""
     id_ = UUID(int=number)
     start = moment(on)

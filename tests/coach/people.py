@@ -37,14 +37,14 @@ def exercise(
     pattern: Pattern = Pattern.SQUAT,
     measure: Measure = Measure.REPS,
     default: Dose = TEN,
-    **more: Any,  # noqa: ANN401 - any field of an exercise
+    **more: Any,
 ) -> Exercise:
     """An exercise whose name is its id in words."""
     more = {"primary": (Muscle.QUADS,)} | more
     return Exercise(id_, id_.replace("-", " ").capitalize(), pattern, measure, default, **more)
 
 
-def rung(number: int, id_: str, easier: str | None, harder: str | None, **more: Any) -> Exercise:  # noqa: ANN401
+def rung(number: int, id_: str, easier: str | None, harder: str | None, **more: Any) -> Exercise:
     """A rung of the squat ladder that asks for care with a sore knee."""
     return exercise(
         id_,
@@ -212,7 +212,7 @@ def managed(limitation: Limitation = KNEE, since: date | None = TODAY) -> Compla
     return Complaint(limitation, Course.MANAGED, since)
 
 
-def item(id_: str, asked: str = "3x10 @7", **more: Any) -> Item:  # noqa: ANN401
+def item(id_: str, asked: str = "3x10 @7", **more: Any) -> Item:
     """An item with a minute of rest."""
     return Item(id_, Prescription.parse(asked), RestWindow(60, 60), **more)
 

@@ -165,7 +165,7 @@ def test_a_refused_precaution_is_an_error(log: Path) -> None:
     """A database that keeps another journal than asked for is not used."""
 
     class Stubborn(sqlite3.Connection):
-        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:  # noqa: ANN401  # as the base has it
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
             asked = "SELECT 1" if sql == "PRAGMA synchronous = EXTRA" else sql
             return super().execute(asked, *values)
 

@@ -216,7 +216,7 @@ def test_values_are_shown_harmless_and_short(value: object, text: str) -> None:
 
 
 @given(ANYTHING, st.sampled_from([scalars.text, scalars.name, scalars.identifier, scalars.rest]))
-def test_no_value_ends_in_anything_but_a_mistake(value: Any, read: "Hook") -> None:  # noqa: ANN401 - anything
+def test_no_value_ends_in_anything_but_a_mistake(value: Any, read: "Hook") -> None:
     """Whatever stands in a file, a reader returns or says what is wrong, harmlessly."""
     told = "nothing"
     try:

@@ -36,7 +36,7 @@ class Desk:
         self.calls: SimpleQueue[Callable[[], object]] = SimpleQueue()
         self.heard: list[Any] = []
 
-    def hear(self, answer: Any) -> None:  # noqa: ANN401  # any job's answer
+    def hear(self, answer: Any) -> None:
         """What became of a change."""
         self.heard.append(answer)
 

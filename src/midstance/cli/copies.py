@@ -66,7 +66,7 @@ def restore(prompt: Prompt, chosen: str) -> None:
         LogInUseError: Midstance is open.
         StorageError: there is no such backup, it is not sound, or the disk could not take it.
     """
-    from midstance.storage import restoring  # noqa: PLC0415 - only when it is needed
+    from midstance.storage import restoring
 
     data, backups = prompt.places.data, prompt.places.data / BACKUPS
     source = _chosen(chosen, backups)
@@ -96,7 +96,7 @@ def make_anew(prompt: Prompt) -> None:
         ManyProblemsError: files were left out, each with its reason; the others are in the log.
         StorageError: a folder cannot be read or written; the log is as it was.
     """
-    from midstance.storage.rebuilding import rebuild  # noqa: PLC0415 - only when it is needed
+    from midstance.storage.rebuilding import rebuild
 
     data = prompt.places.data
     prompt.close()

@@ -53,11 +53,11 @@ def parts(prompt: Prompt, form: str) -> Iterator[str]:
     """
     match form:
         case "csv":
-            from midstance.exchange.csv_sets import csv_lines  # noqa: PLC0415 - only this form
+            from midstance.exchange.csv_sets import csv_lines
 
             return csv_lines(_sets(prompt))
         case "json":
-            from midstance.exchange.json_lines import json_lines  # noqa: PLC0415
+            from midstance.exchange.json_lines import json_lines
 
             return json_lines(_sets(prompt))
         case "markdown":
@@ -67,13 +67,13 @@ def parts(prompt: Prompt, form: str) -> Iterator[str]:
 
 
 def _sets(prompt: Prompt) -> Iterator[SetJson]:
-    from midstance.storage.set_json import set_to_json  # noqa: PLC0415 - only for sets
+    from midstance.storage.set_json import set_to_json
 
     return map(set_to_json, prompt.log().each_set())
 
 
 def _markdown(prompt: Prompt) -> Iterator[str]:
-    from midstance.exchange.markdown import log_markdown  # noqa: PLC0415 - only this form
+    from midstance.exchange.markdown import log_markdown
 
     unit = shown_unit(prompt, read_settings(prompt))
     return (f"{line}\n" for line in log_markdown(_workouts(prompt), unit))
@@ -87,8 +87,8 @@ def _workouts(prompt: Prompt) -> Iterator[WorkoutRecord]:
 
 
 def _html(prompt: Prompt) -> Iterator[str]:
-    from midstance.coach.history_facts import exercise_history, year_history  # noqa: PLC0415
-    from midstance.exchange.history_html import history_html  # noqa: PLC0415
+    from midstance.coach.history_facts import exercise_history, year_history
+    from midstance.exchange.history_html import history_html
 
     settings = read_settings(prompt)
     log, library, unit = prompt.log(), prompt.library(), shown_unit(prompt, settings)
@@ -104,7 +104,7 @@ def _export_files(prompt: Prompt, folder: Path | None, *, force: bool) -> None:
     """Write each workout's own file into ``folder``; the same file may lie there already."""
     if folder is None:
         raise WrongUseError("toml is a file for each workout; name a folder: --output FOLDER")
-    from midstance.storage.carrying import workout_files  # noqa: PLC0415 - only for files
+    from midstance.storage.carrying import workout_files
 
     folder.mkdir(0o700, parents=True, exist_ok=True)
     number = 0
@@ -120,7 +120,7 @@ def _write_once(path: Path, content: bytes, *, force: bool) -> None:
 
 
 def _write(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
-    from midstance.exchange.output_file import write_file  # noqa: PLC0415 - only for files
+    from midstance.exchange.output_file import write_file
 
     try:
         write_file(path, chunks, replace=force)

@@ -71,12 +71,12 @@ def _of_click(error: BaseException) -> tuple[tuple[str, ...], int] | None:
 
 def _of_ours(error: BaseException) -> tuple[tuple[str, ...], int] | None:
     """What the rooms below raise, in the words that it carries."""
-    from midstance.domain.library import UnknownIdError  # noqa: PLC0415 - only when it went wrong
-    from midstance.domain.quantity import QuantityError  # noqa: PLC0415
-    from midstance.storage.errors import StorageError  # noqa: PLC0415
-    from midstance.storage.problem import FileError  # noqa: PLC0415
-    from midstance.workout.events import UnreadableDeedError  # noqa: PLC0415
-    from midstance.workout.state import NotNowError  # noqa: PLC0415
+    from midstance.domain.library import UnknownIdError
+    from midstance.domain.quantity import QuantityError
+    from midstance.storage.errors import StorageError
+    from midstance.storage.problem import FileError
+    from midstance.workout.events import UnreadableDeedError
+    from midstance.workout.state import NotNowError
 
     match error:
         case UnknownIdError():
@@ -94,9 +94,9 @@ def _of_ours(error: BaseException) -> tuple[tuple[str, ...], int] | None:
 
 
 def _of_system(error: OSError) -> str:
-    from pathlib import Path  # noqa: PLC0415 - only when it went wrong
+    from pathlib import Path
 
-    from midstance.storage.errors import from_os  # noqa: PLC0415
+    from midstance.storage.errors import from_os
 
     what, where, remedy = from_os(error, Path(str(error.filename or "standard output")))
     return f"{where}: {what}. {remedy}"
@@ -107,7 +107,7 @@ _LISTS = {"exercise": "midstance exercises", "program": "midstance programs"}
 
 def unknown(kind: str, id_: str, known: tuple[str, ...]) -> str:
     """That there is no such ``kind``, with the nearest one that there is or where to look."""
-    from midstance.storage.problem import nearest  # noqa: PLC0415 - only when it went wrong
+    from midstance.storage.problem import nearest
 
     instead = nearest(id_, known) or f"see: {_LISTS.get(kind, 'midstance programs')}"
     return f"there is no {kind} {id_!r}; {instead}"

@@ -25,8 +25,8 @@ def examine(prompt: Prompt) -> dict[str, object]:
 
     ``integrity`` is ``ok``, or says what is wrong with the log.
     """
-    from midstance.cli.copies import listed  # noqa: PLC0415 - for the doctor only
-    from midstance.storage.settings import load_settings  # noqa: PLC0415 - for the doctor only
+    from midstance.cli.copies import listed
+    from midstance.storage.settings import load_settings
 
     library = prompt.loaded_library()
     settings = load_settings(prompt.places, usual_keys())
@@ -47,7 +47,7 @@ def examine(prompt: Prompt) -> dict[str, object]:
 
 
 def _log(prompt: Prompt) -> dict[str, object]:
-    from midstance.storage.errors import StorageError  # noqa: PLC0415 - for the doctor only
+    from midstance.storage.errors import StorageError
 
     try:
         health = prompt.log().examine()
@@ -62,7 +62,7 @@ def _log(prompt: Prompt) -> dict[str, object]:
 
 
 def _versions() -> dict[str, str]:
-    import sqlite3  # noqa: PLC0415 - for the doctor only
+    import sqlite3
 
     return {
         "midstance": __version__,
@@ -110,7 +110,7 @@ def say_health(found: Mapping[str, object]) -> None:
 
 def _say_backups(backups: object) -> None:
     """Print the newest copies, or that there is none."""
-    from midstance.cli.copies import counted  # noqa: PLC0415 - for the doctor only
+    from midstance.cli.copies import counted
 
     if not isinstance(backups, list):
         return

@@ -130,7 +130,7 @@ def _log_stamp(log: Path) -> str:
 
 def _folders(config: Path) -> Iterator[str]:
     """Every folder whose files an answer may come from: our code, the assets, the runner's own."""
-    from midstance.storage.bundled import PACKAGE, assets  # noqa: PLC0415 - not without a terminal
+    from midstance.storage.bundled import PACKAGE, assets
 
     for room in ("", "cli", "coach", "domain", "storage", "tui", "workout"):
         yield os.path.join(PACKAGE, room)  # noqa: PTH118 - quicker than a Path, many times a start
@@ -161,7 +161,7 @@ def _read_private(file: Path) -> str:
 
 
 def _write_private(file: Path, text: str) -> None:
-    from midstance.storage.places import make_private  # noqa: PLC0415 - only to keep one
+    from midstance.storage.places import make_private
 
     make_private(file.parent.parent)
     make_private(file.parent)

@@ -54,7 +54,7 @@ def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None 
 
 
 def _parsed(arguments: Sequence[str], prompt: Prompt) -> int:
-    from midstance.cli.parser import midstance  # noqa: PLC0415 - click costs more than an answer
+    from midstance.cli.parser import midstance
 
     code = midstance.main(list(arguments), "midstance", standalone_mode=False, obj=prompt)
     return code if isinstance(code, int) else faults.DONE
@@ -77,7 +77,7 @@ def _ended(error: BaseException, arguments: Sequence[str], prompt: Prompt) -> in
     """Tell what went wrong, as far as anybody still listens; answers with the exit code."""
     found = faults.explained(error)
     if found is None:
-        from midstance.cli.crash import kept  # noqa: PLC0415 - hardly ever needed
+        from midstance.cli.crash import kept
 
         told = kept(error, arguments, prompt.places.data, prompt.now().utc)
         found = (told,), faults.NOT_MET

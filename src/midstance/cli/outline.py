@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
 def minutes(library: Library, session: Session) -> int:
     """How long a session takes, in whole minutes."""
-    from midstance.domain.duration import estimated_seconds  # noqa: PLC0415 - not on rest days
-    from midstance.domain.steps import lay_out  # noqa: PLC0415 - not on rest days
+    from midstance.domain.duration import estimated_seconds
+    from midstance.domain.steps import lay_out
 
     return round(estimated_seconds(lay_out(session, library.exercises)) / 60)
 

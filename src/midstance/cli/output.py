@@ -47,7 +47,7 @@ def clean(text: str, longest: int = LONGEST_CELL) -> str:
     """``text`` on one line, with nothing in it that a terminal would obey."""
     if text.isascii() and text.isprintable() and len(text) <= longest:
         return text
-    from midstance.tui.shown import shown  # noqa: PLC0415 - most texts are plain
+    from midstance.tui.shown import shown
 
     return shown(text, longest)
 
@@ -58,7 +58,7 @@ def width(text: str) -> int:
 
 
 def _columns(character: str) -> int:
-    import unicodedata  # noqa: PLC0415 - plain text needs no tables
+    import unicodedata
 
     if unicodedata.category(character) in {"Cf", "Me", "Mn"}:
         return 0
@@ -69,7 +69,7 @@ def room() -> int | None:
     """How many columns standard output has; None where it is no terminal."""
     if sys.stdout is None or not sys.stdout.isatty():
         return None
-    import os  # noqa: PLC0415 - a pipe has no width
+    import os
 
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
@@ -125,7 +125,7 @@ def _wrapped(before: str, text: str, columns: int | None) -> Iterator[str]:
     if left is None or left < NARROWEST or width(text) <= left:
         yield (before + text).rstrip()
         return
-    import textwrap  # noqa: PLC0415 - only in a terminal that is too narrow
+    import textwrap
 
     for line in textwrap.wrap(text, left):
         yield (before + line).rstrip()
@@ -134,14 +134,14 @@ def _wrapped(before: str, text: str, columns: int | None) -> Iterator[str]:
 
 def say_json(value: object) -> None:
     """Print one JSON document, indented, in plain ASCII."""
-    import json  # noqa: PLC0415 - lines to read need none
+    import json
 
     say(json.dumps(value, indent=2, allow_nan=False))
 
 
 def say_json_list(entries: Iterable[Mapping[str, object]]) -> None:
     """Print one JSON array with an entry a line, as they come, so that it may be long."""
-    import json  # noqa: PLC0415 - lines to read need none
+    import json
 
     before = "["
     for entry in entries:

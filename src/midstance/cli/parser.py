@@ -79,6 +79,6 @@ def midstance(ctx: click.Context, data_dir: Path | None, config_dir: Path | None
     prompt.choose_places(data_dir, config_dir)
     if ctx.invoked_subcommand is not None:
         return None
-    from midstance.cli.screen import open_screen  # noqa: PLC0415 - only when it is asked for
+    from midstance.cli.screen import open_screen
 
     return open_screen(prompt)

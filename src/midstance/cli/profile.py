@@ -137,7 +137,7 @@ def word(kind: type[Word], what: str, text: str) -> Word:
 
 
 def _not_known(what: str, text: str, known: Iterable[str]) -> str:
-    from midstance.storage.problem import nearest  # noqa: PLC0415 - only when it went wrong
+    from midstance.storage.problem import nearest
 
     words = tuple(map(str, known))
     instead = nearest(text.lower(), words) or f"choose from: {', '.join(words)}"
@@ -205,7 +205,7 @@ def without_place(runner: Runner, name: str) -> Runner:
 
 
 def _no_place(name: str, known: tuple[str, ...]) -> str:
-    from midstance.storage.problem import nearest  # noqa: PLC0415 - only when it went wrong
+    from midstance.storage.problem import nearest
 
     near = nearest(name, known)
     add = f"to add it, name its equipment: midstance profile place {name} home-basic"

@@ -36,9 +36,9 @@ class Prompt:
 
     def choose_places(self, data: str | Path | None, config: str | Path | None) -> None:
         """Take other folders than those that the environment names, where they are given."""
-        from pathlib import Path  # noqa: PLC0415 - not for every command
+        from pathlib import Path
 
-        from midstance.storage.places import Places  # noqa: PLC0415
+        from midstance.storage.places import Places
 
         folders = (Path(each).absolute() if each else None for each in (data, config))
         self._places = Places.find(os.environ, *folders)
@@ -55,7 +55,7 @@ class Prompt:
     def clock(self) -> Clock:
         """The world's time."""
         if self._clock is None:
-            from midstance.context import SystemClock  # noqa: PLC0415 - not for every command
+            from midstance.context import SystemClock
 
             self._clock = SystemClock()
         return self._clock
@@ -71,7 +71,7 @@ class Prompt:
     def loaded_library(self) -> LoadedLibrary:
         """The library with the mistakes of the files that were left out."""
         if self._loaded is None:
-            from midstance.storage.library import load_library  # noqa: PLC0415 - only when asked
+            from midstance.storage.library import load_library
 
             self._loaded = load_library(self.places)
         return self._loaded
@@ -99,7 +99,7 @@ class Prompt:
             StorageError: it cannot be read.
         """
         if self._log is None:
-            from midstance.context import open_log  # noqa: PLC0415 - not for every command
+            from midstance.context import open_log
 
             self._log = open_log(self.places)
         return self._log
@@ -110,8 +110,8 @@ class Prompt:
         Raises:
             StorageError: it cannot be written.
         """
-        from midstance.context import new_id, open_log  # noqa: PLC0415 - not for every command
-        from midstance.storage.connection import Access  # noqa: PLC0415
+        from midstance.context import new_id, open_log
+        from midstance.storage.connection import Access
 
         self.close()
         self._log = open_log(self.places, Access.WRITE, new_id)

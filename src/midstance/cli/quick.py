@@ -70,20 +70,20 @@ def _options(words: list[str], known: frozenset[str]) -> dict[str, str] | None:
 
 
 def _say_version() -> None:
-    from midstance import __version__  # noqa: PLC0415
-    from midstance.cli.output import say  # noqa: PLC0415
+    from midstance import __version__
+    from midstance.cli.output import say
 
     say(f"midstance {__version__}")
 
 
 def _today(prompt: Prompt, given: Mapping[str, str]) -> None:
-    from midstance.cli.today import say_today  # noqa: PLC0415 - only for this answer
+    from midstance.cli.today import say_today
 
     say_today(prompt, as_json="--json" in given)
 
 
 def _log(prompt: Prompt, given: Mapping[str, str]) -> None:
-    from midstance.cli.sets import Wanted, say_sets  # noqa: PLC0415 - only for this answer
+    from midstance.cli.sets import Wanted, say_sets
 
     wanted = Wanted(given.get("--since"), given.get("--until"), given.get("--exercise"))
     say_sets(prompt, wanted, as_json="--json" in given)

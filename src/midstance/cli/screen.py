@@ -46,8 +46,8 @@ def open_screen(
         told = f"the full screen needs a terminal that can move its cursor; TERM is {kind}."
         raise WrongUseError(f"{told} {INSTEAD}")
     _leave_encryption_out()
-    from midstance.tui.app import open_screen as opened  # noqa: PLC0415 - the screen is costly
-    from midstance.tui.terminal import exit_now  # noqa: PLC0415
+    from midstance.tui.app import open_screen as opened
+    from midstance.tui.terminal import exit_now
 
     context = surroundings(prompt, is_rehearsal=is_rehearsal)
     settings = context.settings.settings
@@ -69,9 +69,9 @@ def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
     Raises:
         StorageError: the log cannot be used.
     """
-    from midstance.context import Context, new_id, open_log  # noqa: PLC0415 - for a workout only
-    from midstance.storage.connection import Access  # noqa: PLC0415
-    from midstance.storage.settings import load_settings  # noqa: PLC0415
+    from midstance.context import Context, new_id, open_log
+    from midstance.storage.connection import Access
+    from midstance.storage.settings import load_settings
 
     prompt.close()
     prompt.library()
@@ -84,6 +84,6 @@ def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
 
 def usual_keys() -> dict[str, tuple[str, ...]]:
     """The keys of every command before anybody changed them."""
-    from midstance.tui.keys import COMMANDS  # noqa: PLC0415 - only where keys matter
+    from midstance.tui.keys import COMMANDS
 
     return {command.id: command.keys for command in COMMANDS}

@@ -39,7 +39,7 @@ def say_sets(prompt: Prompt, wanted: Wanted, *, as_json: bool) -> None:
     found = prompt.log().each_set(*_span(prompt, wanted), wanted.exercise)
     sets = _or_unknown(found, prompt, wanted.exercise)
     if as_json:
-        from midstance.storage.set_json import set_to_json  # noqa: PLC0415 - only for JSON
+        from midstance.storage.set_json import set_to_json
 
         say_json_list(dict(set_to_json(each)) for each in sets)
     else:
@@ -92,7 +92,7 @@ def done_text(record: SetRecord) -> str:
     """What was done: ``12 reps``, ``30 s``, or ``skipped``."""
     if record.skipped:
         return "skipped"
-    from midstance.domain.quantity import Amount  # noqa: PLC0415 - not for JSON
+    from midstance.domain.quantity import Amount
 
     return Amount(record.value, record.target.unit).text()
 

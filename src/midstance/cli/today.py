@@ -24,7 +24,7 @@ def due_today(prompt: Prompt, library: Library) -> Due:
         StorageError: the log cannot be read.
         UnknownIdError: the chosen program is not in the library.
     """
-    from midstance.coach.planning import FIRST_PROGRAM, Choice, due  # noqa: PLC0415
+    from midstance.coach.planning import FIRST_PROGRAM, Choice, due
 
     log = prompt.log()
     enrolment = log.enrolment()
@@ -35,7 +35,7 @@ def due_today(prompt: Prompt, library: Library) -> Due:
 
 def under_way(prompt: Prompt) -> WorkoutRecord | None:
     """The workout that was begun and not ended, without its sets; None if there is none."""
-    from midstance.storage.workouts import under_way_head  # noqa: PLC0415 - one question only
+    from midstance.storage.workouts import under_way_head
 
     return under_way_head(prompt.log().database)
 
@@ -69,7 +69,7 @@ class Today:
         session = self.library.session(self.due.session, self.due.week)
         if not prompt.log().profile():
             return session, ()
-        from midstance.coach.fitting import fitted  # noqa: PLC0415 - only with a profile
+        from midstance.coach.fitting import fitted
 
         found = fitted(session, prompt.log(), self.library, self.day)
         return found.session, found.texts(self.library.exercises)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def read_settings(prompt: Prompt) -> Settings:
     """The settings; each mistake in them is told on standard error, and a default holds."""
-    from midstance.storage.settings import load_settings  # noqa: PLC0415 - not for every command
+    from midstance.storage.settings import load_settings
 
     loaded = load_settings(prompt.places)
     for problem in loaded.problems:
@@ -27,7 +27,7 @@ def read_settings(prompt: Prompt) -> Settings:
 
 def shown_unit(prompt: Prompt, settings: Settings) -> WeightUnit:
     """The unit of loads: the runner's own, else that of the settings."""
-    from midstance.cli.profile import read_runner  # noqa: PLC0415 - not for every command
+    from midstance.cli.profile import read_runner
 
     return read_runner(prompt).weight_unit or settings.weight_unit
 
@@ -39,9 +39,9 @@ def reviewed(prompt: Prompt, day: str, settings: Settings) -> WeekReview:
         WrongUseError: ``day`` is no date.
         StorageError: the log cannot be read.
     """
-    from midstance.coach.review import review  # noqa: PLC0415 - only for a review
-    from midstance.coach.week_facts import week_facts  # noqa: PLC0415
-    from midstance.domain.week import Week  # noqa: PLC0415
+    from midstance.coach.review import review
+    from midstance.coach.week_facts import week_facts
+    from midstance.domain.week import Week
 
     week = Week.of(read_day(day, prompt.today()), settings.week_start)
     library = prompt.library()
@@ -58,7 +58,7 @@ def say_week(prompt: Prompt, day: str, form: str) -> None:
     settings = read_settings(prompt)
     found, unit = reviewed(prompt, day, settings), shown_unit(prompt, settings)
     if form == "json":
-        from midstance.exchange.week_json import week_json  # noqa: PLC0415 - only this form
+        from midstance.exchange.week_json import week_json
 
         say_json(week_json(found))
     elif form == "text":
@@ -69,15 +69,15 @@ def say_week(prompt: Prompt, day: str, form: str) -> None:
 
 def _say_document(review: WeekReview, unit: WeightUnit, form: str) -> None:
     if form == "markdown":
-        from midstance.exchange.markdown import week_markdown as lines  # noqa: PLC0415
+        from midstance.exchange.markdown import week_markdown as lines
     else:
-        from midstance.exchange.week_html import week_html as lines  # noqa: PLC0415
+        from midstance.exchange.week_html import week_html as lines
     for line in lines(review, unit):
         say(line)
 
 
 def _say_text(review: WeekReview, unit: WeightUnit) -> None:
-    from midstance.exchange.week_sections import title, week_sections  # noqa: PLC0415
+    from midstance.exchange.week_sections import title, week_sections
 
     say(title(review))
     for section in week_sections(review, unit):

@@ -81,8 +81,8 @@ def _note(pitch: float, length: int) -> list[int]:
 
 def _wave_file(notes: Sequence[Note]) -> bytes:
     import wave  # noqa: PLC0415 - only once something sounds
-    from array import array  # noqa: PLC0415
-    from io import BytesIO  # noqa: PLC0415
+    from array import array  # noqa: PLC0415 - only where a player is
+    from io import BytesIO  # noqa: PLC0415 - only where a player is
 
     file = BytesIO()
     with wave.open(file, "wb") as sound:

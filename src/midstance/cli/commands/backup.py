@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(prompt: Prompt, *, only_list: bool) -> None:
     """Copy the log into its backup folder; old copies are thinned out with age."""
-    from midstance.cli.copies import back_up, say_backups  # noqa: PLC0415 - only to copy
+    from midstance.cli.copies import back_up, say_backups
 
     if only_list:
         say_backups(prompt)

@@ -24,7 +24,7 @@ LONGEST = 2000
 @click.pass_obj
 def command(prompt: Prompt, files: tuple[Path, ...]) -> int:
     """Name every mistake in exercise, program, routine, key map and settings files."""
-    from midstance.storage.single_file import check_file  # noqa: PLC0415 - the checker is costly
+    from midstance.storage.single_file import check_file
 
     library = prompt.loaded_library().library
     keys = usual_keys()

@@ -25,7 +25,7 @@ def command(prompt: Prompt, *, as_json: bool, make_new: bool) -> int:
     if make_new and as_json:
         raise WrongUseError("--rebuild and --json do not go together; ask for them in turn.")
     if make_new:
-        from midstance.cli.copies import make_anew  # noqa: PLC0415 - only to rebuild
+        from midstance.cli.copies import make_anew
 
         make_anew(prompt)
     found = examine(prompt)

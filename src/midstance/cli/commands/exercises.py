@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(prompt: Prompt, exercise: str | None, *, as_json: bool) -> None:
     """List the exercises, or tell everything about one."""
-    from midstance.workout.cards import kit_text  # noqa: PLC0415 - only when it is listed
+    from midstance.workout.cards import kit_text
 
     library = prompt.library()
     if exercise is None:

@@ -45,7 +45,7 @@ def command(
 @click.pass_obj
 def edit(prompt: Prompt, /, set_id: str, **given: str | int | None) -> None:
     """Correct the set with this ID (the end of it is enough)."""
-    from midstance.cli.corrections import edited, find  # noqa: PLC0415 - only to correct
+    from midstance.cli.corrections import edited, find
 
     log = prompt.log_to_change()
     kept = find(log, set_id)
@@ -59,7 +59,7 @@ def edit(prompt: Prompt, /, set_id: str, **given: str | int | None) -> None:
 @click.pass_obj
 def delete(prompt: Prompt, set_id: str) -> None:
     """Take the set with this ID (the end of it is enough) out of the log."""
-    from midstance.cli.corrections import find  # noqa: PLC0415 - only to correct
+    from midstance.cli.corrections import find
 
     log = prompt.log_to_change()
     kept = find(log, set_id)
@@ -77,6 +77,6 @@ def undo(prompt: Prompt) -> None:
 
 def _told(prompt: Prompt, set_id: str) -> str:
     """The set in words, as the log holds it now."""
-    from midstance.cli.corrections import find, told  # noqa: PLC0415 - only to correct
+    from midstance.cli.corrections import find, told
 
     return told(find(prompt.log(), set_id))

@@ -18,6 +18,6 @@ def command(prompt: Prompt, file: str) -> None:
 
     The log as it is now is copied before, or moved aside if it is broken.
     """
-    from midstance.cli.copies import restore  # noqa: PLC0415 - only to restore
+    from midstance.cli.copies import restore
 
     restore(prompt, file)

@@ -35,7 +35,7 @@ def command(
         plain = True
     if not plain:
         return open_screen(prompt, chosen, is_rehearsal=rehearse)
-    from midstance.cli.plain_start import guide_plainly  # noqa: PLC0415 - only line by line
+    from midstance.cli.plain_start import guide_plainly
 
     return guide_plainly(prompt, chosen, is_rehearsal=rehearse)
 
@@ -81,7 +81,7 @@ def _how(session: str, week: int) -> str:
 def _named(prompt: Prompt, named: str, week: int | None) -> Session:
     library = prompt.library()
     if named.endswith(".toml"):
-        from midstance.storage.single_file import read_session_file  # noqa: PLC0415 - costly
+        from midstance.storage.single_file import read_session_file
 
         return read_session_file(Path(named), library, week=week or 1)
     known = session_ids(library)

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(prompt: Prompt, program: str, start: str) -> None:
     """Choose PROGRAM from the library; what was done before --start does not count for it."""
-    from midstance.storage.runner import Enrolment  # noqa: PLC0415 - only when it is chosen
+    from midstance.storage.runner import Enrolment
 
     library = prompt.library()
     chosen = library.program(program)
