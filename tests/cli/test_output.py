@@ -104,8 +104,8 @@ def test_room_is_known_of_terminals_alone(monkeypatch: pytest.MonkeyPatch) -> No
         monkeypatch.setattr(sys, "stdout", stream)
         assert output.room() is None
         import fcntl  # noqa: PLC0415 - only on systems that have terminals
-        import struct  # noqa: PLC0415
-        import termios  # noqa: PLC0415
+        import struct  # noqa: PLC0415 - the same
+        import termios  # noqa: PLC0415 - the same
 
         fcntl.ioctl(stream, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
         assert output.room() == 80

@@ -73,6 +73,8 @@ def is_pieced_together(text: ast.expr) -> bool:
     match text:
         case ast.JoinedStr() | ast.BinOp():
             return True
+        case ast.Call(func=ast.Attribute(value=ast.Call() as joint)) if is_plain(joint):
+            return False
         case ast.Call(func=maker):
             return called_name(maker) in {"format", "join", "str"}
         case _:
@@ -115,6 +117,7 @@ def test_text_that_would_be_read_as_markup_is_seen(code: str) -> None:
         "self.notify(shown(note), markup=False)",
         "label.update(Content.assemble(name))",
         "wanted.update(more)",
+        "label.update(Content(' ').join(names))",
         "Option(name)",
         "class Card(Widget):\n  def __init__(self, name):\n    super().__init__(name)",
         "self.border_title = Content(name)",

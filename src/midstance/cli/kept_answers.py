@@ -136,7 +136,7 @@ def _folders(config: Path) -> Iterator[str]:
         yield os.path.join(PACKAGE, room)  # noqa: PTH118 - quicker than a Path, many times a start
     for home in (str(assets()), str(config)):
         for room in ("", "exercises", "programs", "routines"):
-            yield os.path.join(home, room)  # noqa: PTH118
+            yield os.path.join(home, room)  # noqa: PTH118 - the same
 
 
 def _stamps(folder: str) -> Iterator[str]:

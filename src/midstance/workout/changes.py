@@ -119,16 +119,22 @@ def swap(state: State, event: Swapped, at: int, exercises: Mapping[str, Exercise
         raise NotNowError(f"There is no exercise {event.exercise}.")
     asked = _asked(event.prescription)
     load = None if event.load_grams is None else within(Load(event.load_grams))
-    first = state.index + (1 if state.side else 0)
-    if not any(turn.place == event.place for turn in state.turns[first:]):
+    left = _not_begun(state, event.place)
+    if not left:
         raise NotNowError("Every set of that exercise is done or begun.")
     turns = tuple(
-        swapped(turn, exercise, asked, load) if i >= first and turn.place == event.place else turn
-        for i, turn in enumerate(state.turns)
+        swapped(turn, exercise, asked, load) if number in left else turn
+        for number, turn in enumerate(state.turns)
     )
-    begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
-    restarts = begun and state.turn.place == event.place
+    restarts = state.phase in {Phase.LEAD_IN, Phase.WORK} and state.index in left
     return set_up(state.with_turns(turns), at) if restarts else state.with_turns(turns)
+
+
+def _not_begun(state: State, place: int) -> frozenset[int]:
+    """Which turns of the item at ``place`` may become another exercise: no side of them is done."""
+    first = state.index + bool(state.side)
+    ahead = enumerate(state.turns[first:], first)
+    return frozenset(number for number, turn in ahead if turn.place == place)
 
 
 def _asked(text: str) -> Prescription:

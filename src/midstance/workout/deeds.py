@@ -99,10 +99,15 @@ def _resumes(state: State) -> bool:
     return state.is_paused and not state.entry
 
 
+def _corrects(state: State) -> bool:
+    """Whether digits wait that are meant for the set just saved."""
+    return bool(state.entry and state.phase is not Phase.WORK and last_sets(state))
+
+
 def _advanced(state: State, now: int) -> State:
     if _resumes(state):
         return state.released(now) if state.goes_on else resumed(state, now)
-    if state.entry and state.phase is not Phase.WORK and last_sets(state):
+    if _corrects(state):
         value = bounded(int(state.entry))
         corrects = corrected(state, lambda each: replace(each, value=value))
         return rest_fitted(state, corrects, now)
