@@ -7,7 +7,7 @@ from midstance.tui.command import Area, Command
 REVIEW: tuple[Command, ...] = (
     Command("week.before", Area.WEEK, ("left",), "week before", "The week before"),
     Command("week.after", Area.WEEK, ("right",), "week after", "The week after"),
-    Command("week.now", Area.WEEK, ("home", "n"), "this week", "This week again"),
+    Command("week.now", Area.WEEK, ("n",), "this week", "This week again"),
     Command("week.copy", Area.WEEK, ("c",), "copy", "Copy the week as Markdown"),
     Command("week.back", Area.WEEK, ("escape",), "back", "Back to where you came from"),
     Command(

@@ -48,8 +48,8 @@ AIRY_HEIGHT = 34
 CALENDAR_HEIGHT = 20
 """From here on the calendar stands above the list."""
 
-EMPTY = "No set yet. What is done in workouts shows here."
-NOT_FOUND = "No exercise done has that in its name. Esc shows all."
+EMPTY = "No set yet."
+NOT_FOUND = "Not found. Esc: all."
 NOTHING = "Nothing to draw: no set of it counted."
 FOOTER = (
     "history.open",
@@ -150,7 +150,6 @@ class HistoryScreen(Screen[None]):
         self._show_year()
         self._known = await self._histories.exercises()
         self._show_list()
-        await self._read_exercise()
 
     async def _read_exercise(self) -> None:
         row = self.list.highlighted
@@ -167,6 +166,9 @@ class HistoryScreen(Screen[None]):
         otherwise = Span(NOT_FOUND if self._known else EMPTY, "muted")
         rows = tuple(known_rows(found, self._histories.today))
         self.list.rows = rows or (Row("", (otherwise,), is_heading=True),)
+        if not rows:
+            self._history = None
+            self._show_exercise()
 
     def _show_exercise(self) -> None:
         """Show the exercise under the cursor in the quantity that was chosen."""
