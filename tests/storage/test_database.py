@@ -156,16 +156,18 @@ def test_a_place_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
         Database(path)
 
 
-def test_older_tables_are_brought_up_to_date_after_a_backup(tmp_path: Path) -> None:
-    """A log of an older version is copied, then migrated; the copy stays as it was."""
+@pytest.mark.parametrize("access", list(Access))
+def test_older_tables_are_brought_up_to_date_after_a_backup(tmp_path: Path, access: Access) -> None:
+    """A log of an older version is copied, then migrated, by a reader too; the copy stays."""
     path = tmp_path / "log.db"
     old = connect(uri(path, mode="rwc"))
     old.execute("PRAGMA application_id = 0x4D494453")
     old.execute("CREATE TABLE of_old (name TEXT)")
     old.close()
-    with Database(path) as database:
+    with Database(path, access) as database:
         assert database.row("PRAGMA user_version") == (SCHEMA,)
         assert keys(database) == []
+        assert database.row("PRAGMA query_only") == (int(access is Access.READ),)
     copy = sqlite3.connect(tmp_path / "backups" / f"log-before-schema-{SCHEMA}.db")
     assert copy.execute("PRAGMA user_version").fetchone() == (0,)
     copy.close()

@@ -7,6 +7,7 @@ import pytest
 
 from midstance.domain.record import Ending
 from midstance.storage.errors import WorkoutFileError
+from midstance.storage.log import TrainingLog
 from midstance.storage.workout_file import from_bytes
 from tests.storage.samples import (
     at,
@@ -14,7 +15,9 @@ from tests.storage.samples import (
     content,
     deed,
     do_workout,
+    faulty_connector,
     finish,
+    numbered_ids,
     open_log,
     record,
 )
@@ -65,6 +68,20 @@ def test_a_file_whose_note_was_lost_is_not_written_twice(tmp_path: Path) -> None
     with open_log(tmp_path, machine=2) as log:
         assert log.file_problems == ()
         assert log.database.rows("SELECT is_done FROM filing") == [(1,)]
+    assert len(files(tmp_path)) == 1
+
+
+def test_a_note_that_cannot_be_made_is_made_later(tmp_path: Path) -> None:
+    """If the disk fails between file and note, the next start finds the file right."""
+    connector, made = faulty_connector()
+    with TrainingLog(tmp_path, numbered_ids(), connector=connector) as log:
+        made[-1].fails_at = "UPDATE filing"
+        do_workout(log, begun(), record(0))
+        (problem,) = log.file_problems
+        assert "disk reported an error" in problem.what
+        made[-1].fails_at = ""
+    with open_log(tmp_path, machine=2) as log:
+        assert log.file_problems == ()
     assert len(files(tmp_path)) == 1
 
 

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midstance.domain.record import Ending, WorkoutRecord
-from midstance.storage.errors import StorageError
+from midstance.storage.errors import NotSavedError, StorageError, WorkoutFileError
 from midstance.storage.log import TrainingLog
 from midstance.storage.revisions import note_file, register
 from midstance.storage.workout_file import to_bytes
@@ -20,6 +20,7 @@ from tests.storage.samples import (
     content,
     deed,
     do_workout,
+    faulty_connector,
     finish,
     numbered_ids,
     open_log,
@@ -169,6 +170,7 @@ def test_a_file_that_contradicts_the_log_is_left_out(
     reasons = [problem.what for problem in merged.left_out]
     assert reasons[0] == "another file has the same identity"
     assert len(reasons) == 3
+    assert len(names(one)) == 1
     assert content(one) == [done]
     assert one.examine().text == "ok"
 
@@ -190,6 +192,33 @@ def test_a_folder_that_takes_no_copy_is_told(two: tuple[TrainingLog, TrainingLog
     with pytest.raises(StorageError):
         one.merge(at(), files(other))
     assert content(one) == []
+
+
+def test_what_is_still_owed_comes_first(two: tuple[TrainingLog, TrainingLog]) -> None:
+    """A log that cannot write its own files takes no others in."""
+    one, other = two
+    do_workout(other, begun(1), record(0))
+    files(one).touch()
+    do_workout(one, begun(2), record(0))
+    with pytest.raises(WorkoutFileError):
+        one.merge(at(), files(other))
+
+
+def test_a_disk_that_fails_in_the_middle_loses_no_file(tmp_path: Path) -> None:
+    """What was copied but not taken in is taken in by the next merge."""
+    connector, made = faulty_connector()
+    with (
+        open_log(tmp_path / "b", 2) as other,
+        TrainingLog(tmp_path / "a", numbered_ids(), connector=connector) as one,
+    ):
+        done = do_workout(other, begun(1), record(0))
+        made[-1].fails_at = "INSERT INTO workout ("
+        with pytest.raises(NotSavedError):
+            one.merge(at(), files(other))
+        made[-1].fails_at = ""
+        assert content(one) == []
+        one.merge(at(), files(other))
+        assert content(one) == [done]
 
 
 def test_a_file_that_is_gone_since_is_told(two: tuple[TrainingLog, TrainingLog]) -> None:

@@ -72,8 +72,8 @@ def _drop_leftovers(path: Path) -> None:
 def _is_alive(pid: str) -> bool:
     try:
         os.kill(int(pid), 0)
-    except (ValueError, OverflowError, ProcessLookupError):
+    except (ValueError, OverflowError):
         return False
-    except PermissionError:
-        return True
+    except OSError as error:
+        return isinstance(error, PermissionError)
     return True

@@ -13,6 +13,7 @@ from midstance.storage.log_file import inspect, make_folder, uri
 from midstance.storage.side_files import guard_sides
 
 if TYPE_CHECKING:
+    import os
     from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
     from types import TracebackType
@@ -139,41 +140,42 @@ class Database:
         return self._connection or self._reopen()
 
     def _give_up(self) -> None:
-        connection = self._connection
-        if connection is None or not connection.in_transaction:
+        if not self.connection.in_transaction:
             return
         try:
-            connection.execute("ROLLBACK")
+            self.connection.execute("ROLLBACK")
         except sqlite3.Error:
             self.close()
 
     def _reopen(self) -> sqlite3.Connection:
         found = inspect(self.path)
-        if self._file is not None:
-            self._check_still_there()
-        if found is not None:
-            self._file = (found.st_dev, found.st_ino)
-            self._connection = self._open_file()
-        elif self.access is Access.READ:
+        if found is None and self.access is Access.READ:
             self._connection = self._connector("file::memory:")
             lay_tables(self._connection)
         else:
-            raise _gone(self.path)
+            self._file = self._same_file(found)
+            self._connection = self._open_file()
         return self._connection
 
     def _open_file(self) -> sqlite3.Connection:
-        connection: sqlite3.Connection | None = None
+        connection = self._connect()
         try:
-            connection = self._connector(uri(self.path))
             if prepare(connection, self.path, self.access) < SCHEMA:
                 self._migrate(connection)
+                prepare(connection, self.path, self.access)
         except sqlite3.Error as error:
+            connection.close()
             raise from_sqlite(error, self.path) from error
         except BaseException:
-            if connection is not None:
-                connection.close()
+            connection.close()
             raise
         return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            return self._connector(uri(self.path))
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.path) from error
 
     def _migrate(self, connection: sqlite3.Connection) -> None:
         """Bring the tables to this version, after a backup that stays for good."""
@@ -182,17 +184,19 @@ class Database:
 
         backup = self.path.parent / BACKUPS / f"log-before-schema-{SCHEMA}.db"
         copy_log(connection, self.path, backup)
+        connection.execute("PRAGMA query_only = OFF")
         migrate(connection)
 
     def _check_still_there(self) -> None:
-        found = inspect(self.path)
-        if found is None or (found.st_dev, found.st_ino) != self._file:
-            raise _gone(self.path)
+        self._same_file(inspect(self.path))
 
-
-def _gone(path: Path) -> LogReplacedError:
-    return LogReplacedError(
-        "the log was moved, deleted or replaced while it was open",
-        path,
-        f"Put it back, or leave and start again. {RESTORE}",
-    )
+    def _same_file(self, found: os.stat_result | None) -> tuple[int, int]:
+        """The file that lies there, which must be the one that was opened first."""
+        file = (found.st_dev, found.st_ino) if found else None
+        if file is None or self._file not in {None, file}:
+            raise LogReplacedError(
+                "the log was moved, deleted or replaced while it was open",
+                self.path,
+                f"Put it back, or leave and start again. {RESTORE}",
+            )
+        return file

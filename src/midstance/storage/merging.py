@@ -7,10 +7,11 @@ in any order, on any machine, with the same result.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING
 
 from midstance.storage.applying import follow_truth
-from midstance.storage.errors import StorageError, WorkoutFileError, from_os
+from midstance.storage.errors import NotSavedError, StorageError, WorkoutFileError, from_os
 from midstance.storage.filing import write_due
 from midstance.storage.new_file import write_new
 from midstance.storage.revisions import heads_of, note_file, register
@@ -44,6 +45,14 @@ class Merged:
     corrected_twice: tuple[UUID, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A file that was taken in: its workout, and whether the tables changed."""
+
+    workout: UUID
+    has_changed: bool
+
+
 def merge(database: Database, own: Path, folder: Path, at: datetime) -> Merged:
     """Take in every workout file of ``folder`` that the log does not know; ``own`` keeps a copy.
 
@@ -53,19 +62,16 @@ def merge(database: Database, own: Path, folder: Path, at: datetime) -> Merged:
     for problem in write_due(database, own):
         raise problem
     left_out: list[StorageError] = []
-    touched: dict[UUID, None] = {}
-    files = 0
+    taken: list[_Taken] = []
     for path in _files_in(folder):
         try:
-            taken = _take_in(database, own, path)
+            taken += _take_in(database, own, path, at)
         except WorkoutFileError as problem:
             left_out.append(problem)
-        else:
-            files += taken is not None
-            touched |= {taken: None} if taken else {}
-    changed = [each for each in touched if follow_truth(database, own, each, at, left_out)]
+    touched = dict.fromkeys(each.workout for each in taken)
+    changed = dict.fromkeys(each.workout for each in taken if each.has_changed)
     twice = tuple(each for each in touched if len(heads_of(database, each)) > 1)
-    return Merged(files, tuple(changed), tuple(left_out), twice)
+    return Merged(len(taken), tuple(changed), tuple(left_out), twice)
 
 
 def _files_in(folder: Path) -> Iterator[Path]:
@@ -76,33 +82,43 @@ def _files_in(folder: Path) -> Iterator[Path]:
     return (path for path in found if path.suffix == ".toml" and not path.name.startswith("."))
 
 
-def _take_in(database: Database, own: Path, path: Path) -> UUID | None:
-    """Copy a file that is new into the own folder, and note it; answers with its workout."""
+def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_Taken]:
+    """Copy a file that is new into the own folder, and follow it; nothing if it is known."""
     try:
         content = path.read_bytes()
     except OSError as error:
         raise WorkoutFileError(*from_os(error, path)) from error
     seal = seal_of(content, path)
     if database.row("SELECT 1 FROM workout_file WHERE seal = ?", (seal,)):
-        return None
+        return []
     file = from_bytes(content, path)
     if _is_known(database, file):
-        raise WorkoutFileError(
-            "another file has the same identity", path, "It was left out; remove one of both."
-        )
-    name = path.name if path.parent == own else _copy(own / file.name, content)
-    with database.transaction():
-        register(database, file.revision, file.workout.id, file.replaces)
-        note_file(database, file.revision, name, seal)
-    return file.workout.id
+        raise _contradiction(path, "another file has the same identity")
+    copy = path if path.parent == own else _copy(own / file.name, content)
+    try:
+        with database.transaction():
+            register(database, file.revision, file.workout.id, file.replaces)
+            note_file(database, file.revision, copy.name, seal)
+            has_changed = follow_truth(database, own, file, at)
+    except NotSavedError as error:
+        if not isinstance(error.__cause__, IntegrityError):
+            raise
+        if copy != path:
+            copy.unlink()
+        raise _contradiction(path, error.what) from error
+    return [_Taken(file.workout.id, has_changed)]
 
 
-def _copy(path: Path, content: bytes) -> str:
+def _contradiction(path: Path, what: str) -> WorkoutFileError:
+    return WorkoutFileError(what, path, "It was left out; remove it, or the one it contradicts.")
+
+
+def _copy(path: Path, content: bytes) -> Path:
     try:
         write_new(path, content.replace(b"\r\n", b"\n"))
     except OSError as error:
         raise StorageError(*from_os(error, path)) from error
-    return path.name
+    return path
 
 
 def _is_known(database: Database, file: WorkoutFile) -> bool:
