@@ -4,8 +4,9 @@ Run it from the project's folder on a quiet Linux machine::
 
     python -m tests.bench.budget --rounds 9
 
-Each program runs in a terminal of its own with an empty home. Only ratios carry over from one
-machine to another. The exit status is 1 if a figure misses its budget.
+Each program runs in a terminal of its own, at the home of a runner with half a year in the log.
+Only ratios carry over from one machine to another. The exit status is 1 if a figure misses its
+budget.
 """
 
 import argparse
@@ -14,11 +15,11 @@ import signal
 import subprocess
 import sys
 import sysconfig
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from pathlib import Path
 
 from tests.bench.figures import (
@@ -30,6 +31,7 @@ from tests.bench.figures import (
     percentile,
     ticks,
 )
+from tests.bench.home import furnished_home
 from tests.bench.places import COUNTDOWN, NEXT_SENSIBLE_THING, PLACES, Place
 from tests.bench.process import peak_megabytes, wake_ups
 from tests.bench.terminal import Terminal
@@ -150,7 +152,7 @@ def arrive(terminal: Terminal, program: Program, place: Place) -> None:
         terminal.press(key)
         terminal.wait_for(wanted)
     for _ in range(40):
-        if place.phase in terminal.drawing.text:
+        if place.is_reached(terminal.drawing.text):
             return
         terminal.press(NEXT_SENSIBLE_THING)
         terminal.settle(0.1)
@@ -219,7 +221,7 @@ def measure_commands(home: str, samples: Samples) -> None:
 def measure_all(rounds: int, count: int) -> Samples:
     """Every figure: starts and commands in turns, then each place beside the bare app."""
     samples: Samples = defaultdict(list)
-    with tempfile.TemporaryDirectory() as home:
+    with furnished_home(datetime.now(UTC)) as home:
         for program in (BARE, OURS):
             measure_start_and_exit(program, home, defaultdict(list))
         for number in range(rounds):

@@ -1,5 +1,6 @@
 """The screens of Midstance, how to reach each of them, and which keys to press there."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -24,13 +25,26 @@ class Place:
     keys: tuple[str, ...] = ("down", "up")
     phase: str = ""
 
+    def is_reached(self, text: str) -> bool:
+        """Whether the screen shows the phase itself, and not that it comes next."""
+        return re.search(rf"(?<!then ){self.phase}\b", text) is not None
+
 
 REHEARSAL = ("start", str(Path(__file__).with_name("rehearsal.toml")), "--rehearse")
 
 PLACES = (
     Place("Today"),
     Place("Help", path=(("?", "(?i)all keys|help"),)),
-    Place("Palette", path=(("ctrl+p", "(?i)search"),)),
+    Place("Palette", path=(("ctrl+p", "Type a part"),)),
+    Place("Palette, typing", path=(("ctrl+p", "Type a part"),), keys=("l", "backspace")),
+    Place("Log", path=(("l", "MIDSTANCE   Log"),)),
+    Place("Week", path=(("w", "MIDSTANCE   Week"),), keys=("left", "right")),
+    Place("History", path=(("y", "MIDSTANCE   History"),)),
+    Place("Exercises", path=(("i", "MIDSTANCE   Exercises"),)),
+    Place("An exercise", path=(("i", "MIDSTANCE   Exercises"), ("enter", "Ladder|ladder"))),
+    Place("Programs", path=(("g", "MIDSTANCE   Programs"),)),
+    Place("A program", path=(("g", "MIDSTANCE   Programs"), ("enter", "choose"))),
+    Place("Profile", path=(("o", "MIDSTANCE   Profile"),)),
     Place("Session, before a set", REHEARSAL, phase="NEXT", keys=("f", "f")),
     Place("Session, in a set", REHEARSAL, phase="HOLD", keys=("m", "m")),
     Place("Session, at rest", REHEARSAL, phase="REST", keys=("+", "-")),
