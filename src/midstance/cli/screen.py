@@ -45,20 +45,20 @@ def open_screen(
         kind = os.environ.get("TERM") or "not set"
         told = f"the full screen needs a terminal that can move its cursor; TERM is {kind}."
         raise WrongUseError(f"{told} {INSTEAD}")
-    _leave_encryption_out()
-    from midstance.tui.app import open_screen as opened
+    from midstance.tui.lean import leave_out_the_unused, take_back
+
+    leave_out_the_unused()
+    try:
+        from midstance.tui.app import open_screen as opened
+    except ImportError:
+        take_back()
+        from midstance.tui.app import open_screen as opened
     from midstance.tui.terminal import exit_now
 
     context = surroundings(prompt, is_rehearsal=is_rehearsal)
     settings = context.settings.settings
     code = opened(context, settings, os.environ, session, is_rehearsal=is_rehearsal)
     exit_now(code)
-
-
-def _leave_encryption_out() -> None:
-    """Let asyncio load without ssl: nothing here uses a network, and it costs time and memory."""
-    if "asyncio" not in sys.modules:
-        sys.modules.setdefault("ssl", None)  # type: ignore[arg-type]  # None forbids the import
 
 
 def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
