@@ -225,6 +225,7 @@ class SessionScreen(Screen[None]):
         small = width < SMALL_WIDTH or height < SMALL_HEIGHT
         self.set_class(self._floor or small, "-floor")
         self.set_class(width >= WIDE_WIDTH and not self._floor, "-wide")
+        self.set_class(height < SMALL_HEIGHT, "-short")
         self.call_after_refresh(self._refresh)
 
     def _woken(self) -> None:
