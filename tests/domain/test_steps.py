@@ -143,10 +143,10 @@ def test_intervals_run_on_the_clock_into_the_next_block() -> None:
 
 
 def test_a_slot_ends_with_its_block() -> None:
-    """What follows intervals on the minute does not wait for the minute."""
+    """What follows intervals does not wait for the minute: intervals run on, others are set up."""
     emom = Block(Purpose.CONDITIONING, (item("squat", "1x8"),), Style.INTERVAL, 1, every=60)
-    turns = laid_out(emom, block(item("row", "1x8")))
-    assert gaps(turns) == [(Between.NOTHING, 0)]
+    assert gaps(laid_out(emom, emom)) == [(Between.NOTHING, 0)]
+    assert gaps(laid_out(emom, block(item("row", "1x8")))) == [(Between.SET_UP, 0)]
 
 
 def test_a_cap_never_lays_out_an_endless_session() -> None:

@@ -119,8 +119,9 @@ def _new_round(done: Turn, ahead: Turn) -> bool:
 
 
 def _leaves_rounds(done: Turn, ahead: Turn) -> bool:
-    """Whether rounds without a change on the clock are over: only intervals run straight on."""
-    rounds = done.style in {Style.SUPERSET, Style.CIRCUIT}
+    """Whether rounds without a change on the clock are over: only intervals run on to intervals."""
+    runs_on = done.style is ahead.style is Style.INTERVAL
+    rounds = done.style is not Style.STRAIGHT and not runs_on
     return rounds and not done.change and done.block != ahead.block
 
 

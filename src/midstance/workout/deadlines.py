@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.workout.flow import (
     SECOND,
-    after_turn,
     begins_by_itself,
     begun_by_clock,
     entered,
@@ -44,6 +43,8 @@ def _ends_by_itself(state: State) -> bool:
             return begins_by_itself(state)
         case Phase.OVERVIEW | Phase.DONE:
             return False
+        case _:
+            assert_never(state.phase)
 
 
 def cap_deadline(state: State) -> int | None:
@@ -67,20 +68,21 @@ def expired(state: State, at: int) -> State:
             return finished_side(state, at, state.turn.target.amount)
         case Phase.REST | Phase.SET_UP | Phase.OVERVIEW | Phase.DONE:
             return begun_by_clock(state, at)
+        case _:
+            assert_never(state.phase)
 
 
 def _capped(state: State, at: int) -> State:
     """No further turn of the block comes; repetitions under way are still asked for."""
-    began = state.phase is Phase.WORK or bool(state.side)
-    keep = state.index + int(began)
+    at_work = state.phase is Phase.WORK and state.clock.elapsed(at) > 0
+    begun = at_work or bool(state.side)
+    keep = state.index + int(begun)
     block = state.turn.block
     kept = tuple(_uncapped(turn, block) for turn in state.turns[:keep])
     cut = state.with_turns(kept + tuple(t for t in state.turns[keep:] if t.block != block))
-    if state.phase is Phase.WORK:
-        return _cut_off(cut, at) if state.turn.is_timed else cut
-    if began:
-        return after_turn(cut, at)
-    return entered(cut, Phase.DONE, at) if keep >= len(cut.turns) else set_up(cut, at)
+    if not at_work:
+        return _next_block(cut, keep, at)
+    return _next_block(_cut_off(cut, at), keep, at) if state.turn.is_timed else cut
 
 
 def _uncapped(turn: Turn, block: int) -> Turn:
@@ -90,4 +92,11 @@ def _uncapped(turn: Turn, block: int) -> Turn:
 def _cut_off(state: State, at: int) -> State:
     seconds = state.clock.elapsed(at) // SECOND
     done = recorded(state, seconds) if seconds else state
-    return after_turn(replace(done, worked_until=at), at)
+    return replace(done, worked_until=at)
+
+
+def _next_block(state: State, index: int, at: int) -> State:
+    """Whatever the block was, what comes after its time is over waits for the runner."""
+    behind = state.turn if index > state.index else state.behind
+    ahead = replace(state, index=index, side=0, behind=behind)
+    return entered(ahead, Phase.DONE, at) if index >= len(ahead.turns) else set_up(ahead, at)
