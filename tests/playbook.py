@@ -182,6 +182,11 @@ class Play:
         self.now = end
         return self._taken((*asked, *self.machine.wake(end)))
 
+    def passes_unseen(self, seconds: float) -> tuple[effects.Effect, ...]:
+        """Time goes by, and the machine is woken once, at the end."""
+        self.now += round(seconds * SECOND)
+        return self._taken(self.machine.wake(self.now))
+
     def _taken(self, asked: tuple[effects.Effect, ...]) -> tuple[effects.Effect, ...]:
         self.asked += asked
         self.log.take(asked)
@@ -244,6 +249,7 @@ def _sleeps(play: Play, found: re.Match[str]) -> tuple[effects.Effect, ...]:
 ACTS: dict[str, Act] = {
     "space": _deed(lambda _: events.Advanced()),
     rf"{TIME} pass(?:es)?": lambda play, found: play.passes(_seconds(found)),
+    rf"{TIME} pass(?:es)? unseen": lambda play, found: play.passes_unseen(_seconds(found)),
     rf"sleeps {TIME}": _sleeps,
     r"types (\d+)": _types,
     "erases": _deed(lambda _: events.DigitErased()),
@@ -251,8 +257,8 @@ ACTS: dict[str, Act] = {
     r"load ([+-]\d+)": _deed(lambda found: events.LoadNudged(int(found[1]))),
     r"band (\d+)": _deed(lambda found: events.BandSet(int(found[1]))),
     r"effort (\d+)": _deed(lambda found: events.EffortRated(int(found[1]))),
-    r"notes (.+)": _deed(lambda found: events.Noted(found[1])),
     r"notes on the workout (.+)": _deed(lambda found: events.Noted(found[1], on_workout=True)),
+    r"notes (.+)": _deed(lambda found: events.Noted(found[1])),
     "skips": _deed(lambda _: events.Skipped()),
     "skips the exercise": _deed(lambda _: events.Skipped(whole_item=True)),
     "kit taken": _deed(lambda _: events.PutOff()),

@@ -1,0 +1,76 @@
+"""Deeds that can be kept and read back."""
+
+import json
+from typing import get_args
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.workout import events
+from midstance.workout.events import Deed, UnreadableDeedError, from_plain, to_plain
+
+EXAMPLES: tuple[Deed, ...] = (
+    events.Advanced(),
+    events.DigitTyped(7),
+    events.DigitErased(),
+    events.Nudged(-1),
+    events.LoadNudged(2),
+    events.BandSet(80),
+    events.EffortRated(8),
+    events.Skipped(whole_item=True),
+    events.PutOff(),
+    events.SetAdded(),
+    events.Swapped(3, "plank", "3x20 s @6", 5000),
+    events.PauseToggled(),
+    events.RestStretched(-15),
+    events.Undone(),
+    events.Noted("knees in", on_workout=True),
+    events.Hurt("knee", 4),
+    events.Interrupted(600_000),
+    events.TimePassed(),
+    events.StepRestarted(),
+    events.FinishedEarly(),
+    events.ThrownAway(),
+)
+
+
+def test_there_is_an_example_of_every_deed() -> None:
+    """So that none is forgotten below."""
+    assert {type(each) for each in EXAMPLES} == set(get_args(Deed))
+
+
+@pytest.mark.parametrize("deed", EXAMPLES, ids=lambda deed: type(deed).__name__)
+def test_every_deed_comes_back_from_json(deed: Deed) -> None:
+    """Written as a name and plain fields, read as the same deed."""
+    name, plain = to_plain(deed)
+    assert from_plain(name, json.loads(json.dumps(plain))) == deed
+
+
+@given(st.text(max_size=40), st.booleans())
+def test_any_note_comes_back(text: str, on_workout: bool) -> None:
+    """Whatever was typed."""
+    deed = events.Noted(text, on_workout)
+    assert from_plain(*to_plain(deed)) == deed
+
+
+@pytest.mark.parametrize(
+    ("name", "plain"),
+    [
+        ("Flown", {}),
+        ("Saved", {"serials": [1]}),
+        ("DigitTyped", {}),
+        ("DigitTyped", {"digit": 3, "hand": "left"}),
+        ("Advanced", {"by": 1}),
+        ("Swapped", {"place": 0, "exercise": "plank", "prescription": "1x9 s"}),
+    ],
+)
+def test_what_is_no_deed_of_this_version_is_named(name: str, plain: dict[str, object]) -> None:
+    """An unknown name, an answer, a field too few or too many."""
+    with pytest.raises(UnreadableDeedError, match=f"{name}.*is no deed of this version"):
+        from_plain(name, plain)
+
+
+def test_deeds_are_values() -> None:
+    """Equal when they say the same, and usable as keys."""
+    assert len({events.Nudged(1), events.Nudged(1), events.Nudged(2)}) == 2

@@ -1,0 +1,183 @@
+"""The machine's own promises: one entrance, effects, and when it wants to be woken."""
+
+import pytest
+
+from midstance.domain.record import Ending
+from midstance.workout.effects import Annotate, Cue, Finish, Remove, Save
+from midstance.workout.events import (
+    Advanced,
+    DigitTyped,
+    EffortRated,
+    Noted,
+    NotSaved,
+    Nudged,
+    Saved,
+    Skipped,
+    TimePassed,
+    Undone,
+)
+from midstance.workout.machine import Machine
+from midstance.workout.state import NotNowError, Options, Phase
+from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, go_on, item, perform, straight
+
+
+def test_there_must_be_something_to_do() -> None:
+    """A workout without a single set cannot be made."""
+    with pytest.raises(ValueError, match="at least one set"):
+        Machine((), EXERCISES)
+
+
+def test_a_new_workout_has_not_begun() -> None:
+    """It stands at the overview, and time means nothing to it."""
+    machine = Machine(PLANKS, EXERCISES)
+    assert machine.state.phase is Phase.OVERVIEW
+    assert machine.wake(3_600_000) == ()
+    assert machine.wakes_at(3_600_000) is None
+    assert not machine.state.is_under_way
+
+
+def test_saving_is_asked_for_and_not_yet_done() -> None:
+    """The log's answer makes a set durable; until then it is not."""
+    machine = perform(PUSH_UPS, "space; space").machine
+    (save,) = machine.handle(Advanced(), 5000)
+    assert isinstance(save, Save)
+    assert [each.serial for each in save.sets] == [1]
+    assert machine.ledger.saved == set()
+    assert machine.handle(Saved((1,)), 5100) == ()
+    assert machine.ledger.saved == {1}
+
+
+def test_a_corrected_set_is_not_durable_until_the_log_says_so_again() -> None:
+    """What was saved is the former number."""
+    machine = perform(PUSH_UPS, "space; space; space").machine
+    machine.handle(Saved((1,)), 0)
+    machine.handle(Nudged(1), 0)
+    assert machine.ledger.saved == set()
+    machine.handle(Saved((1,)), 0)
+    assert machine.ledger.saved == {1}
+
+
+def test_trouble_lasts_until_something_was_saved() -> None:
+    """Its reason is kept, and the next good answer ends it."""
+    machine = perform(PUSH_UPS, "space; space; space").machine
+    machine.handle(NotSaved("the disk is full"), 0)
+    assert machine.ledger.trouble == "the disk is full"
+    machine.handle(Saved((1,)), 0)
+    assert machine.ledger.trouble == ""
+
+
+def test_an_answer_is_no_deed() -> None:
+    """It moves no time, and nothing of the workout."""
+    machine = perform(PLANKS, "space; space; 4 s pass").machine
+    state = machine.state
+    machine.handle(Saved((7,)), 3_600_000)
+    assert machine.state is state
+
+
+def test_all_that_was_due_comes_before_the_deed() -> None:
+    """A deed at a late hour meets the workout as it stands by then."""
+    machine = perform(PLANKS, "space; space").machine
+    effects = machine.handle(EffortRated(7), 40_000)
+    saves = [effect for effect in effects if isinstance(effect, Save)]
+    assert [save.sets[0].effort for save in saves] == [None, 7]
+    assert machine.state.phase is Phase.REST
+
+
+def test_a_refused_deed_loses_nothing_that_was_due() -> None:
+    """The set that the clock completed is asked for with the next call."""
+    machine = perform(PLANKS, "space; space").machine
+    with pytest.raises(NotNowError):
+        machine.handle(DigitTyped(12), 36_000)
+    assert machine.wakes_at(36_000) == 36_001
+    effects = machine.wake(36_001)
+    assert [e.sets[0].value for e in effects if isinstance(e, Save)] == [30]
+    assert machine.wake(36_002) == ()
+
+
+def test_time_never_goes_backwards() -> None:
+    """An earlier hour counts as the latest one that was told."""
+    play = perform(PLANKS, "space; space; 15 s pass")
+    state = play.machine.state
+    assert play.machine.wake(3000) == ()
+    assert play.machine.state == state
+    assert play.machine.wakes_at(3000) == 16_000
+    play.does(Advanced(), at=4000)
+    assert play.done == ["plank 10"]
+    assert play.machine.state.clock.began == 15_000
+
+
+def test_it_wakes_for_each_second_each_signal_and_each_end() -> None:
+    """And for nothing else; without a running clock not at all."""
+    play = perform(straight(item("plank 1x11 s")), "space")
+    assert play.machine.wakes_at(0) == 1000
+    go_on(play, "0.4 s pass; space")
+    assert play.machine.wakes_at(play.now) == 1400
+    go_on(play, "5 s pass")
+    moments = []
+    while (at := play.machine.wakes_at(play.now)) is not None:
+        moments.append(at - 5400)
+        go_on(play, f"{at - play.now} ms pass")
+    assert moments == [*range(1000, 6000, 1000), 5500, *range(6000, 12_000, 1000)]
+
+
+def test_paused_it_sleeps_until_it_goes_on() -> None:
+    """And again while the seconds to get back run."""
+    play = perform(PLANKS, "space; space; 9 s pass; pause; 1.3 s pass")
+    assert play.machine.wakes_at(play.now) is None
+    go_on(play, "pause")
+    assert play.machine.wakes_at(play.now) == play.now + 1000
+
+
+def test_what_changes_the_log_is_asked_for_once() -> None:
+    """Each deed asks for what it changed, and for nothing that is as it was."""
+    machine = perform(PUSH_UPS, "space; space; space").machine
+    assert machine.handle(EffortRated(7), 0) == (Save(machine.state.sets),)
+    assert machine.handle(EffortRated(7), 0) == ()
+    assert machine.handle(Noted("windy", on_workout=True), 0) == (Annotate("windy", ()),)
+    assert machine.handle(Undone(), 0) == (Annotate("", ()),)
+    undone = machine.handle(Undone(), 0)
+    assert [type(effect) for effect in undone] == [Save]
+    assert machine.handle(Undone(), 0) == (Remove((1,)),)
+
+
+def test_the_end_is_told_with_its_active_time() -> None:
+    """From the start to the last set, however long the last screen stood."""
+    play = perform(PUSH_UPS, "30 s pass; space; 90 s pass; skips the exercise; 60 s pass")
+    assert play.does(Advanced()) == (Finish(Ending.COMPLETED, 90_000),)
+
+
+def test_a_closed_workout_takes_nothing_more() -> None:
+    """Every deed is refused, and no time does anything to it."""
+    play = perform(PLANKS, "space; space; 20 s pass; finishes early")
+    state = play.machine.state
+    for deed in (Advanced(), Undone(), Skipped(), TimePassed(), Nudged(1)):
+        with pytest.raises(NotNowError, match="closed"):
+            play.machine.handle(deed, play.now + 99_000)
+    assert play.machine.state.sets == state.sets
+    assert play.machine.state.ending is Ending.FINISHED_EARLY
+
+
+def test_time_that_passed_can_be_kept_as_a_deed() -> None:
+    """It lets happen what was due, and changes nothing by itself."""
+    machine = perform(PLANKS, "space; space").machine
+    effects = machine.handle(TimePassed(), 36_000)
+    assert [e.sets[0].value for e in effects if isinstance(e, Save)] == [30]
+    assert [e.kind for e in effects if isinstance(e, Cue)][-1] == "end"
+
+
+def test_it_can_be_played_again() -> None:
+    """From the kept deeds alone, with all that was recorded known as saved."""
+    play = perform(PLANKS, "space; space; 20 s pass; space; effort 8; 3 s pass; skips")
+    again = Machine.replayed(PLANKS, EXERCISES, Options(), play.accepted)
+    again.wake(play.now)
+    assert again.state == play.machine.state
+    assert again.ledger.saved == {1, 2}
+
+
+def test_a_look_ahead_changes_nothing() -> None:
+    """How it will stand can be asked without letting it happen."""
+    machine = perform(PLANKS, "space; space; 6 s pass").machine
+    state = machine.state
+    ahead = machine.state_at(40_000)
+    assert (ahead.phase, len(ahead.sets)) == (Phase.REST, 1)
+    assert machine.state is state

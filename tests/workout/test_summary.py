@@ -1,0 +1,129 @@
+"""What a workout amounted to."""
+
+from dataclasses import replace
+
+import pytest
+
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.record import Past, SetRecord
+from midstance.domain.session import Purpose
+from midstance.workout.summary import ExerciseSummary, Summary, summarise
+from tests.playbook import EXERCISES, Play, block, item, perform, straight, turns_of
+
+
+def summary(play: Play, past: dict[str, Past] | None = None) -> Summary:
+    """The figures of a play."""
+    return summarise(play.machine.state, play.now, EXERCISES, past or {})
+
+
+def test_figures_are_sums_over_the_sets_that_count() -> None:
+    """Repetitions, held seconds, contacts and load times repetitions."""
+    play = perform(
+        straight(
+            item("squat 2x5 60 kg", rest="60"), item("side-plank 1x20 s/side"), item("jump 1x9 c")
+        ),
+        """
+        space; space; 20 s pass; space; space; types 4; space
+        space; 50 s pass; space; space; space
+        """,
+    )
+    assert summary(play) == Summary(
+        active_seconds=70,
+        sets_planned=4,
+        sets_done=4,
+        sets_skipped=0,
+        reps=9,
+        hold_seconds=40,
+        contacts=9,
+        tonnage_grams=9 * 60_000,
+        exercises=summary(play).exercises,
+        pains=0,
+    )
+
+
+def test_warm_up_counts_in_time_alone() -> None:
+    """Its sets are neither planned nor done in the figures."""
+    turns = turns_of(block(item("jump 1x9 c"), purpose=Purpose.WARM_UP), block(item("push-up 1x5")))
+    found = summary(perform(turns, "space; space; 30 s pass; space; space; space"))
+    assert (found.active_seconds, found.contacts) == (30, 0)
+    assert (found.sets_planned, found.sets_done) == (1, 1)
+    assert [each.exercise for each in found.exercises] == ["push-up"]
+
+
+def test_skipped_and_added_sets_are_told_apart() -> None:
+    """One side done is a set done; an added set is planned at the end."""
+    turns = straight(item("calf-raise 2x8/side", rest="30"), item("push-up 2x5", rest="30"))
+    play = perform(
+        turns, "space; space; space; skips; skips; space; space; one more set; skips; skips"
+    )
+    found = summary(play)
+    assert (found.sets_planned, found.sets_done, found.sets_skipped) == (5, 2, 3)
+    calf, push_up = found.exercises
+    assert (calf.planned, calf.done, calf.values, calf.left, calf.right) == (2, 1, (8,), 8, 0)
+    assert (push_up.planned, push_up.done, push_up.left, push_up.right) == (3, 1, None, None)
+
+
+def test_sides_are_summed_apart() -> None:
+    """So that a difference can be seen."""
+    play = perform(
+        straight(item("side-plank 2x20 s/side", rest="30")),
+        "space; space; 50 s pass; 30 s pass; 30 s pass; 15 s pass; space",
+    )
+    (found,) = summary(play).exercises
+    assert found == ExerciseSummary(
+        "Side plank", "side-plank", 2, 2, (20, 20, 20, 15), Unit.SECONDS, 40, 35, is_best=False
+    )
+
+
+def test_pains_are_counted() -> None:
+    """They belong to the day."""
+    play = perform(straight(item("push-up 1x5")), "space; hurts 1; hurts 2")
+    assert summary(play).pains == 2
+
+
+def test_a_variant_has_the_name_under_which_it_was_done() -> None:
+    """The place is one exercise, named by its last set."""
+    play = perform(
+        straight(item("push-up 2x5", rest="30")),
+        "space; space; space; swaps 0 for jump 2x4 c; space; space",
+    )
+    (found,) = summary(play).exercises
+    assert (found.name, found.planned, found.done) == ("Jump", 2, 2)
+
+
+@pytest.mark.parametrize(
+    ("kilograms", "reps", "is_best"),
+    [(60, 5, False), (60, 6, True), (62, 1, True), (55, 12, False)],
+)
+def test_a_best_beats_everything_before(kilograms: int, reps: int, is_best: bool) -> None:
+    """By its load first, then by its number."""
+    play = perform(straight(item("squat 1x5 60 kg")), "space; space; space")
+    (done,) = play.machine.state.sets
+    state = replace(
+        play.machine.state, sets=(replace(done, value=reps, load=Load(kilograms * 1000)),)
+    )
+    past = {"squat": Past("squat", (done,), None, done)}
+    (found,) = summarise(state, 0, EXERCISES, past).exercises
+    assert found.is_best is is_best
+
+
+def best_of(before: SetRecord | None) -> bool:
+    """Whether a first squat is a best after what the log knew."""
+    play = perform(straight(item("squat 1x5")), "space; space; space")
+    past = {} if before is None else {"squat": Past("squat", (), None, before)}
+    return summary(play, past).exercises[0].is_best
+
+
+def test_the_first_time_is_no_best() -> None:
+    """There is nothing that it beats; nor does another exercise or another unit."""
+    play = perform(
+        straight(item("squat 1x1"), item("squat 1x1 s")), "space; space; space; space; 6 s pass"
+    )
+    reps, seconds = play.machine.state.sets
+    assert best_of(reps)
+    assert not best_of(seconds)
+    assert not best_of(replace(reps, exercise="deadlift"))
+    assert not best_of(None)
+    empty = {"squat": Past("squat", (), None, None)}
+    once = perform(straight(item("squat 1x5")), "space; space; space")
+    assert not summary(once, empty).exercises[0].is_best
