@@ -30,6 +30,7 @@ class Card:
 
     Attributes:
         place: the item's place in the session.
+        sets: how many are asked for; those so far where only the clock decides.
         amount: ``12 reps``, ``6 reps each side``, ``30+ s``.
         side: ``left side``, ``right side`` or "".
         load: ``20 kg``, or "".
@@ -75,7 +76,7 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
         amount=amount_text(turn),
         side=f"{working.value} side" if working else "",
         set_number=turn.set_number,
-        sets=turn.sets,
+        sets=turn.sets if turn.cap is None else turn.set_number,
         load=turn.load.text(known.unit) if turn.load else "",
         band=f"band at {turn.band_cm} cm" if turn.band_cm is not None else "",
         effort=f"effort {turn.rpe}" if turn.rpe else "",
@@ -96,11 +97,10 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
 def amount_text(turn: Turn) -> str:
     """What one set asks for: ``12 reps``, ``8-12 reps``, ``6 reps each side``, ``30+ s``."""
     target = turn.target
-    text = Amount(target.amount, target.unit).text()
-    if turn.up_to:
-        text = text.replace(str(target.amount), f"{target.amount}-{turn.up_to}", 1)
-    if target.open_ended:
-        text = text.replace(str(target.amount), f"{target.amount}+", 1)
+    most = turn.up_to or target.amount
+    number = f"{target.amount}-{most}" if turn.up_to else f"{target.amount}"
+    plus = "+" if target.open_ended else ""
+    text = Amount(most, target.unit).text().replace(str(most), f"{number}{plus}", 1)
     if turn.alternating and turn.is_timed:
         return f"{text}, sides in turn"
     return f"{text} each side" if len(turn.recorded_sides) > 1 else text

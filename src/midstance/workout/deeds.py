@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.record import Ending
 from midstance.workout.changes import add_set, put_off, swap
@@ -64,6 +64,8 @@ def done(state: State, deed: Deed, now: int, exercises: Mapping[str, Exercise]) 
             return _as_paused_as(state, after, now), said
         case Undone():
             raise NotNowError(NOTHING_TO_UNDO)
+        case _:
+            assert_never(deed)
 
 
 def can_be_undone(state: State, deed: Deed) -> bool:
@@ -93,6 +95,8 @@ def _replanned(
             after = put_off(state, now, exercises)
             name = exercises[state.turn.exercise].name
             return after, (Announce(f"{name} comes back after this one."),)
+        case _:
+            assert_never(deed)
 
 
 def _resumes(state: State) -> bool:
@@ -122,6 +126,8 @@ def _advanced(state: State, now: int) -> State:
             return _stopped(state, now)
         case Phase.DONE:
             return ended(state, Ending.COMPLETED, now)
+        case _:
+            assert_never(state.phase)
 
 
 def _stopped(state: State, now: int) -> State:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.quantity import NO_REST
 from midstance.domain.session import Style
@@ -136,6 +136,8 @@ def come_to(state: State, index: int, done: Turn, at: int) -> State:
             left = state.turn_began + window.low * SECOND - at
             resting = entered(ahead, Phase.REST, at, left / SECOND)
             return resting if left > 0 else begun_by_clock(ahead, at)
+        case _:
+            assert_never(kind)
 
 
 def _changing(state: State, at: int, seconds: int) -> State:
@@ -161,3 +163,5 @@ def begins_by_itself(state: State) -> bool:
             return state.turn.is_timed
         case AutoAdvance.NEVER:
             return False
+        case _:
+            assert_never(state.options.auto_advance)

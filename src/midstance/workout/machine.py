@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.workout import deeds
 from midstance.workout.deadlines import deadline, expired
@@ -172,6 +172,8 @@ class Machine:
                 self.ledger.trouble = ""
             case NotSaved(reason):
                 self.ledger.trouble = reason
+            case _:
+                assert_never(answer)
 
 
 def _differences(before: State, after: State) -> tuple[Effect, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.session import Style
 from midstance.domain.settings import AutoAdvance
@@ -49,6 +49,8 @@ def _marks(state: State) -> Iterator[Cue]:
             yield from _rest_marks(state, began, length)
         case Phase.OVERVIEW | Phase.DONE:
             return
+        case _:
+            assert_never(state.phase)
     yield from _cap_marks(state)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.steps import Between, Turn, between
 from midstance.workout.flow import begins_by_itself
@@ -26,6 +26,8 @@ def then_text(state: State, exercises: Mapping[str, Exercise]) -> str:
             return f"then {work_word(state.turn)}{_side(state, state.side)}"
         case Phase.WORK:
             return "" if state.interrupted else f"then {_after_work(state, exercises)}"
+        case _:
+            assert_never(state.phase)
 
 
 def work_word(turn: Turn) -> str:
@@ -60,3 +62,5 @@ def _between_text(turn: Turn, ahead: Turn, exercises: Mapping[str, Exercise]) ->
             if ahead.exercise == turn.exercise:
                 return f"set {ahead.set_number} of {ahead.sets}"
             return exercises[ahead.exercise].name
+        case _:
+            assert_never(kind)

@@ -39,8 +39,6 @@ def skip_item(state: State, at: int) -> State:
 
 def stop_item(state: State, place: int, at: int) -> State:
     """Nothing more is done of the exercise at ``place``, wherever its turns come."""
-    if state.phase is Phase.DONE:
-        return state
     if state.turn.place == place:
         return skip_item(state, at)
     later, others = _parted(state.turns[state.index :], place)

@@ -126,6 +126,8 @@ def _restarted(state: State, now: int) -> State:
             return entered(state, state.phase, now, None if length is None else length / SECOND)
         case Phase.OVERVIEW | Phase.DONE:
             raise NotNowError("There is no step to start again.")
+        case _:
+            assert_never(state.phase)
 
 
 def ended(state: State, ending: Ending, now: int) -> State:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.quantity import clock_text
 from midstance.workout.flow import SECOND
@@ -38,6 +38,8 @@ def whereabouts(state: State, now: int, exercises: Mapping[str, Exercise]) -> st
             return f"{into} into the rest before {set_of}"
         case Phase.DONE:
             return "everything is done"
+        case _:
+            assert_never(state.phase)
 
 
 def ago_text(seconds: int) -> str:
