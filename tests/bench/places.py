@@ -33,7 +33,7 @@ class Place:
 REHEARSAL = ("start", str(Path(__file__).with_name("rehearsal.toml")), "--rehearse")
 
 PLACES = (
-    Place("Today"),
+    Place("Today", path=(("tab", "TODAY"),)),
     Place("Help", path=(("?", "(?i)all keys|help"),)),
     Place("Palette", path=(("ctrl+p", "Type a part"),)),
     Place("Palette, typing", path=(("ctrl+p", "Type a part"),), keys=("l", "backspace")),
@@ -41,11 +41,11 @@ PLACES = (
     Place("Week", path=(("w", "MIDSTANCE   Week"),), keys=("left", "right")),
     Place("History", path=(("y", "MIDSTANCE   History"),)),
     Place("Exercises", path=(("i", "MIDSTANCE   Exercises"),)),
-    Place("An exercise", path=(("i", "MIDSTANCE   Exercises"), ("enter", "Ladder|ladder"))),
+    Place("An exercise", path=(("i", "MIDSTANCE   Exercises"), ("enter", "Ladder")), ("right", "left")),
     Place("Programs", path=(("g", "MIDSTANCE   Programs"),)),
     Place("A program", path=(("g", "MIDSTANCE   Programs"), ("enter", "choose"))),
     Place("Profile", path=(("o", "MIDSTANCE   Profile"),)),
-    Place("Session, before a set", REHEARSAL, phase="NEXT", keys=("f", "f")),
+    Place("Session, before a set", REHEARSAL, phase="NEXT", keys=("right", "left")),
     Place("Session, in a set", REHEARSAL, phase="HOLD", keys=("m", "m")),
     Place("Session, at rest", REHEARSAL, phase="REST", keys=("+", "-")),
 )

@@ -6,7 +6,7 @@ from textwrap import wrap
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
@@ -15,6 +15,7 @@ from midstance.tui.command import Area
 from midstance.tui.key_names import key_text
 from midstance.tui.keys import BY_ID, COMMANDS, USUAL, Keymap
 from midstance.tui.widgets.line import MUTED, Line, Part
+from midstance.tui.widgets.prose import Reading
 from midstance.workout.view import View
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class HelpScreen(ModalScreen[None]):
         """A title, and columns of keys that scroll together."""
         with Vertical(id="dialog"):
             yield Line(id="title")
-            with VerticalScroll(id="list"), Horizontal(id="columns"):
+            with Reading(id="list"), Horizontal(id="columns"):
                 for _ in range(MOST_COLUMNS):
                     yield Static(markup=False)
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from textual.containers import VerticalScroll
 from textual.content import Content
-from textual.widgets import Static
+from textual.widget import Widget
 
 from midstance.tui.shown import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+
+    from textual.geometry import Size
 
     from midstance.tui.widgets.line import Part
 
@@ -58,36 +60,51 @@ class Reading(VerticalScroll, inherit_bindings=False):
 
     BINDINGS = [each for each in VerticalScroll.BINDINGS if "left" not in str(each)]
 
+    def scroll_to(self, *place: Any, **how: Any) -> None:  # noqa: ANN401 - passed on
+        """Scroll at once: text that glides comes late and is hard to read."""
+        super().scroll_to(*place, **{**how, "animate": False})
 
-class Prose(Static):
+
+class Prose(Widget):
     """Paragraphs to read; they are wrapped anew when the width changes."""
 
-    DEFAULT_CSS = "Prose { height: auto; }"
+    DEFAULT_CSS = "Prose { height: auto; width: 1fr; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """Nothing to read yet."""
-        super().__init__(id=id, classes=classes, markup=False)
+        super().__init__(id=id, classes=classes)
         self._paragraphs: tuple[Paragraph, ...] = ()
-        self._drawn: tuple[tuple[Paragraph, ...], int] | None = None
+        self._wrapped: tuple[int, tuple[Content, ...]] = (0, ())
 
     def tell(self, paragraphs: Iterable[Paragraph]) -> None:
         """Show these paragraphs, without blank lines at the end."""
         told = tuple(paragraphs)
         while told and told[-1] == BLANK:
             told = told[:-1]
-        self._paragraphs = told
-        self._draw()
+        if told != self._paragraphs:
+            self._paragraphs, self._wrapped = told, (0, ())
+            self.refresh(layout=True)
 
-    def on_resize(self) -> None:
-        """Wrap for the new width."""
-        self._draw()
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
+        """How many lines the paragraphs take.
 
-    def _draw(self) -> None:
-        width = self.content_size.width
-        if width and self._drawn != (self._paragraphs, width):
-            self._drawn = (self._paragraphs, width)
-            lines = (line for each in self._paragraphs for line in _wrapped(each, width))
-            self.update(Content("\n").join(lines))
+        Args:
+            container: Not needed.
+            viewport: Not needed.
+            width: What there is for a line.
+        """
+        return len(self._lines(width))
+
+    def render(self) -> Content:
+        """The paragraphs, wrapped."""
+        return Content("\n").join(self._lines(self.content_size.width))
+
+    def _lines(self, width: int) -> tuple[Content, ...]:
+        known, lines = self._wrapped
+        if known != width:
+            lines = tuple(line for each in self._paragraphs for line in _wrapped(each, width))
+            self._wrapped = (width, lines)
+        return lines
 
 
 def _wrapped(paragraph: Paragraph, width: int) -> Iterator[Content]:
