@@ -52,6 +52,8 @@ def agenda(desk: Desk) -> Agenda:
     session = library.session(found.session, found.week) if found.session else None
     wanted = _with_added(desk, session, today) if session else None
     fits, differences = fitted(desk, wanted) if wanted else (None, ())
+    if wanted and session and wanted is not session:
+        differences = (*differences, _added_text(wanted, session, library))
     turns = lay_out(fits, library.exercises) if fits else ()
     is_under_way = going is not None and desk.can_keep and not desk.is_rehearsal
     return Agenda(found, fits, turns, is_under_way, differences)
@@ -70,10 +72,16 @@ def due_now(log: TrainingLog, library: Library, today: date) -> Due:
         return replace(found, reason=f"Your program cannot be used: {missing}. {found.reason}")
 
 
+def _added_text(wanted: Session, session: Session, library: Library) -> str:
+    """What the runner added, in one line."""
+    added = (item.exercise for item in wanted.items if item not in session.items)
+    return f"Also today: {', '.join(library.exercises[id_].name for id_ in added)}."
+
+
 def _with_added(desk: Desk, session: Session, today: date) -> Session:
     """``session`` with what the runner added to it for today."""
     kept = Added.from_plain(desk.ask(lambda log: log.profile()).get(KEY))
-    if kept is None or not kept.is_for(today, session.id, session.week):
+    if kept is None or not kept.exercises or not kept.is_for(today, session.id, session.week):
         return session
     from midstance.coach.single import with_added  # noqa: PLC0415 - only with an addition
 

@@ -54,8 +54,7 @@ def about(exercise: Exercise) -> Iterator[Paragraph]:
     """What it is, how it is done, and what to heed."""
     yield text(exercise.name, "bold")
     yield text(_facts(exercise), MUTED)
-    kit = kit_text(exercise.equipment)
-    yield text(f"needs {kit}" if kit else "needs nothing", MUTED)
+    yield text(_dose(exercise), MUTED)
     yield BLANK
     if exercise.why:
         yield from (text(exercise.why), BLANK)
@@ -68,14 +67,18 @@ def about(exercise: Exercise) -> Iterator[Paragraph]:
 
 
 def _facts(exercise: Exercise) -> str:
-    rest = f" · rest {exercise.default.rest.text()}" if exercise.default.rest.high else ""
     facts = (
         pattern_text(exercise.pattern),
         f"level {exercise.level} of 5",
         IMPACTS[exercise.impact],
-        f"{asked(exercise).text()}{rest}",
     )
     return " · ".join(facts)
+
+
+def _dose(exercise: Exercise) -> str:
+    rest = f" · rest {exercise.default.rest.text()}" if exercise.default.rest.high else ""
+    kit = kit_text(exercise.equipment)
+    return f"{asked(exercise).text()}{rest} · {f'needs {kit}' if kit else 'needs nothing'}"
 
 
 def _told(said: str) -> Iterator[Paragraph]:
@@ -86,9 +89,9 @@ def _told(said: str) -> Iterator[Paragraph]:
 def _cautions(exercise: Exercise) -> Iterator[Paragraph]:
     yield from _told(exercise.caution)
     if exercise.avoid_if:
-        yield text(f"Left out with acute {_complaints(exercise.avoid_if)}.")
+        yield text(f"Left out while acute: {_complaints(exercise.avoid_if)}.")
     if exercise.care_if:
-        yield text(f"With care with {_complaints(exercise.care_if)}.")
+        yield text(f"With care while acute: {_complaints(exercise.care_if)}.")
 
 
 def _complaints(limitations: Iterable[Limitation]) -> str:
@@ -138,8 +141,10 @@ def _variant(variant: Variant) -> Iterator[Part]:
     yield variant.exercise.name, "bold" if is_here else "$text"
     if is_here:
         yield " ◂ you are here", "bold $text-accent"
-    if reason := variant.why_not or variant.too_early:
-        yield f" ({reason})", "$text-warning"
+    if variant.why_not:
+        yield f" ({variant.why_not})", "$text-warning"
+    elif variant.too_early:
+        yield f" (level {variant.exercise.level} may come too early)", "$text-warning"
 
 
 def history(page: Page, today: date) -> Iterator[Paragraph]:

@@ -22,9 +22,10 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.line import Part
     from midstance.tui.widgets.rows import Look
 
-KIT_WIDTH, LEVEL_WIDTH, LAST_WIDTH = 22, 7, 11
-ROOM_FOR_KIT, ROOM_FOR_LEVEL = 62, 74
-"""Cells that a list needs before it shows these columns."""
+KIT_WIDTH, LAST_WIDTH = 18, 12
+ROOM_FOR_CHIPS = 76
+ROOM_FOR_COLUMNS = 74
+"""Cells that a list needs before it shows level and kit of every exercise."""
 
 
 class Shelf:
@@ -47,16 +48,19 @@ class Shelf:
             yield from (self._row(each, width) for each in exercises)
 
     def _row(self, exercise: Exercise, width: int) -> Row:
-        right: list[Span] = []
-        if width >= ROOM_FOR_LEVEL:
-            right.append(Span(f"  level {exercise.level}", "muted"))
-        if width >= ROOM_FOR_KIT:
-            kit, look = self._kit(exercise)
-            right.append(Span(f"  {shown(kit, KIT_WIDTH):<{KIT_WIDTH}}", look))
         last = self.last.get(exercise.id)
         said = ago_text(last, self.today) if last else ""
-        right.append(Span(f"{said:>{LAST_WIDTH}}", "strong"))
-        return Row(exercise.id, (Span(exercise.name),), tuple(right))
+        kit, look = self._kit(exercise)
+        if width >= ROOM_FOR_COLUMNS:
+            right: tuple[Span, ...] = (
+                Span(f"  level {exercise.level}", "muted"),
+                Span(f"  {shown(kit, KIT_WIDTH):<{KIT_WIDTH}}", look),
+                Span(f"{said:>{LAST_WIDTH}}", "strong"),
+            )
+        else:
+            missing = f"  {shown(kit, KIT_WIDTH)}" if look == "warning" else ""
+            right = (Span(missing, look), Span(f"  {said}" if said else "", "strong"))
+        return Row(exercise.id, (Span(exercise.name),), right)
 
     def _kit(self, exercise: Exercise) -> tuple[str, Look]:
         """What it needs, or what is not there of it."""
@@ -67,8 +71,8 @@ class Shelf:
         return ", ".join(item.plain for item in needed), "muted"
 
 
-def chips(sieve: Sieve, keymap: Keymap) -> Iterator[Part]:
-    """What is looked for in one line, each with its key."""
+def chips(sieve: Sieve, keymap: Keymap, width: int) -> Iterator[Part]:
+    """What is looked for, each with its key; where there is little room, only what is said."""
     values = (
         ("library.pattern", "pattern", pattern_text(sieve.pattern) if sieve.pattern else ""),
         ("library.muscle", "muscle", sieve.muscle.plain if sieve.muscle else ""),
@@ -77,6 +81,8 @@ def chips(sieve: Sieve, keymap: Keymap) -> Iterator[Part]:
         ("library.impact", "impact", sieve.impact.value if sieve.impact else ""),
     )
     for id_, label, value in values:
+        if not value and width < ROOM_FOR_CHIPS:
+            continue
         yield f" {first_key(BY_ID[id_], keymap)} ", "bold $text-accent"
         if value:
             yield f"{label} {shown(value, 40)} ", "bold reverse"

@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Complaint, Place, Preference, Runner
     from midstance.tui.widgets.rows import Look
 
-LABEL_WIDTH = 13
+LABEL_WIDTH = 15
 
 GOALS = {
-    Goal.GENERAL: "run well and stay whole",
+    Goal.GENERAL: "running in general",
     Goal.SHORT_RACE: "5 km and 10 km",
     Goal.HALF_MARATHON: "half marathon",
     Goal.MARATHON: "marathon",
@@ -117,7 +117,7 @@ def _places(runner: Runner) -> Iterator[Row]:
 def _place(place: Place, *, is_here: bool) -> Row:
     mark = Span("● " if is_here else "○ ", "accent" if is_here else "muted")
     name = Span(f"{place.name:<{LABEL_WIDTH - 2}}", "strong" if is_here else "plain")
-    return Row(f"place:{place.name}", (mark, name, Span(f" {kit_text(place.equipment)}", "muted")))
+    return Row(f"place:{place.name}", (mark, name, Span(kit_text(place.equipment), "muted")))
 
 
 def _complaints(runner: Runner) -> Iterator[Row]:

@@ -18,9 +18,8 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.program import Program, Routine, SessionPlan
     from midstance.domain.session import Session
-    from midstance.tui.widgets.rows import Look
 
-ROOM_FOR_MINUTES = 58
+ROOM_FOR_MINUTES = 84
 """Cells that a list needs before it shows how long sessions take."""
 
 Minutes = dict[str, "tuple[int, int]"]
@@ -75,8 +74,9 @@ def _program_row(program: Program, spans: Minutes, now: Standing | None, width: 
     right = f"  {program.weeks} weeks · {program.per_week} a week"
     if width >= ROOM_FOR_MINUTES:
         right += f" · {span_text(spans[program.id]):>9}"
-    look: Look = "muted"
-    return Row(program.id, tuple(left), (Span(right, look),))
+    elif is_chosen:
+        right = ""
+    return Row(program.id, tuple(left), (Span(right, "muted"),))
 
 
 def about_program(
@@ -169,8 +169,17 @@ def _session_rows(
         for label, said in _cells(library, session):
             cells = asked.setdefault(label, {})
             cells[week] = f"{cells[week]}, {said}" if week in cells else said
-    for label, cells in asked.items():
+    order = {name: place for place, name in reversed([*enumerate(_names(library, plan))])}
+    for label, cells in sorted(asked.items(), key=lambda row: order.get(row[0], len(order))):
         yield WeekRow(id_, label, tuple(cells.get(week, "") for week in weeks))
+
+
+def _names(library: Library, plan: SessionPlan) -> Iterator[str]:
+    """What a session asks in any week, in its order; each routine again wherever it stands."""
+    for block in plan.blocks:
+        if block.routine:
+            yield library.routines[block.routine].name
+        yield from (library.exercises[item.exercise].name for item in block.items)
 
 
 def _cells(library: Library, session: Session) -> Iterator[tuple[str, str]]:

@@ -124,7 +124,7 @@ class LibraryScreen(StudyScreen):
         count = sum(not row.is_heading for row in self.list.rows)
         told = f"{count} of {len(self._shelf.exercises)}" if not self._sieve.is_open else f"{count}"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Exercises", told)
-        self.query_one("#chips", Line).show(*chips(self._sieve, self.keymap))
+        self.query_one("#chips", Line).show(*chips(self._sieve, self.keymap, self.app.size.width))
         self._show_page()
 
     @on(RowList.Highlighted)

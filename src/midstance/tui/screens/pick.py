@@ -20,21 +20,28 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.events import Key
+    from textual.events import Key, Resize
 
     from midstance.tui.screens.dialogs import Option
     from midstance.tui.widgets.prose import Paragraph
 
 T = TypeVar("T")
 
-AROUND = 7
-"""Lines of a dialog besides its list: borders, padding, title, text, keys."""
+AROUND = 8
+"""Lines of a dialog besides its list: borders, padding, title, text."""
+
+AROUND_LOW = 5
+"""The same where blank lines are left out; the answers may take two lines."""
+
+LOW = [(0, "-low"), (16, "-high")]
+"""Below 16 lines a dialog does without blank lines."""
 
 
 class Pick(ModalScreen[str | None]):
     """One of many: arrow keys and Enter; answers with the row's key, Escape with nothing."""
 
     CSS_PATH = "pick.tcss"
+    VERTICAL_BREAKPOINTS = LOW
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
 
@@ -70,6 +77,7 @@ class Checklist(ModalScreen[frozenset[str] | None]):
     """Several of many: Space ticks, Enter is done; answers with the keys that are ticked."""
 
     CSS_PATH = "pick.tcss"
+    VERTICAL_BREAKPOINTS = LOW
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "leave it"),
@@ -117,6 +125,7 @@ class Notice(ModalScreen[T | None], Generic[T]):
     """Something to read, with a few answers, each a key; Enter gives the first one."""
 
     CSS_PATH = "pick.tcss"
+    VERTICAL_BREAKPOINTS = LOW
     AUTO_FOCUS = "#reading"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
 
@@ -140,6 +149,12 @@ class Notice(ModalScreen[T | None], Generic[T]):
         self.query_one("#title", Line).show((shown(self._title), "bold"))
         self.query_one("#prose", Prose).tell(self._paragraphs)
         self.query_one("#text", Line).show(*self._keys())
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave room for the answers, however long the text is."""
+        share = event.size.height * 94 // 100
+        around = AROUND if event.size.height >= LOW[-1][0] else AROUND_LOW
+        self.query_one("#reading").styles.max_height = max(1, share - around)
 
     def _keys(self) -> Iterator[tuple[str, str]]:
         for each in self._answers:

@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.session import Session
     from midstance.tui.dossier import Dossier
+    from midstance.tui.widgets.rows import Row
 
 FOOTER = ("programs.open", "programs.start", "programs.rehearse", "programs.back", "app.help")
 
@@ -50,6 +51,9 @@ class PreviewScreen(StudyScreen):
         super().__init__(keymap)
         self._dossier, self._session, self._opened = dossier, session, opened
         self._uses = deeds
+        self._exercises: list[str] = []
+        self._notes: list[str] = []
+        self._otherwise: tuple[str, ...] = ()
 
     @property
     def deeds(self) -> Mapping[str, Callable[[], object]]:
@@ -97,18 +101,33 @@ class PreviewScreen(StudyScreen):
         exercises = self._dossier.library.exercises
         detail = detail_text(session, lay_out(session, exercises), exercises)
         self.query_one("#detail", Line).show((detail, "$text"))
-        self.query_one("#blocks", RowList).rows = tuple(session_rows(session, exercises))
         self._exercises = [item.exercise for item in session.items]
-        self.query_one("#otherwise", Line).show(
-            *((f"{shown(line, 300)}\n", "$text-warning") for line in otherwise)
-        )
+        self._notes = [item.note for item in session.items]
+        self._otherwise = otherwise
+        blocks = self.query_one("#blocks", RowList)
+        blocks.rows = tuple(session_rows(session, exercises))
+        self._tell(blocks.highlighted)
 
     def _open(self) -> None:
         rows = self.query_one("#blocks", RowList)
-        choosable = [row for row in rows.rows if not row.is_heading]
         if rows.highlighted is not None:
-            place = choosable.index(rows.highlighted)
+            place = self._place_of(rows.highlighted)
             self._opened(self._dossier.library.exercise(self._exercises[place]))
+
+    def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
+        """Say in full what is otherwise with the exercise under the cursor."""
+        self._tell(event.row)
+
+    def _tell(self, row: Row | None) -> None:
+        note = self._notes[self._place_of(row)] if row else ""
+        lines = (note, *self._otherwise) if note else self._otherwise
+        self.query_one("#otherwise", Line).show(
+            *((f"{shown(line, 300)}\n", "$text-warning") for line in lines)
+        )
+
+    def _place_of(self, row: Row) -> int:
+        rows = self.query_one("#blocks", RowList).rows
+        return [each for each in rows if not each.is_heading].index(row)
 
     def on_row_list_chosen(self) -> None:
         """Open the page of the exercise."""

@@ -41,6 +41,9 @@ Asking = Callable[["App[Any]", Runner, "date"], Awaitable[Runner | None]]
 ON = "on"
 HERE, KIT, NAME, GONE = "here", "kit", "name", "gone"
 LONGEST_NAME = 40
+MOST_KEYS = 5
+"""Answers that are each given a key."""
+
 LOADED = (
     Equipment.BARBELL,
     Equipment.DUMBBELL,
@@ -242,8 +245,12 @@ def _step(typed: str, unit: WeightUnit) -> Load | None:
 async def _one_of(
     app: App[Any], title: str, words: Mapping[Word, str] | Mapping[str, str], now: str | None
 ) -> str | None:
-    """One of a few, each with a digit as its key."""
+    """One of a few, each with a digit as its key, or one of more."""
     values = [str(value) for value in words]
+    if len(values) > MOST_KEYS:
+        labels = zip(values, words.values(), strict=True)
+        rows = (Row(value, (Span(_capital(label)),)) for value, label in labels)
+        return await app.push_screen_wait(Pick(title, rows, at=now or ""))
     options = tuple(
         Option(str(number), label, value)
         for number, (value, label) in enumerate(zip(values, words.values(), strict=True), 1)

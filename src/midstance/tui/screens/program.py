@@ -108,7 +108,8 @@ class ProgramScreen(StudyScreen):
         told = about_program(self._program, self._span, self._now)
         self.query_one("#about", Prose).tell(told)
         is_chosen = self._now is not None and self._now.program == self._program.id
-        standing = f"● {self._now.text}" if is_chosen and self._now else ""
+        has_room = self.app.size.width >= WIDE_WIDTH
+        standing = f"● {self._now.text}" if is_chosen and self._now and has_room else ""
         self.query_one("#top", EdgeLine).show_ends(
             f"MIDSTANCE   Programs · {self._program.name}", standing
         )
@@ -141,7 +142,7 @@ class ProgramScreen(StudyScreen):
     def _turn_over(self) -> None:
         """Go from the table to what the program is for, and back."""
         self.toggle_class("-about")
-        is_about = self.has_class("-about")
+        is_about = self.has_class("-about") and not self.has_class("-wide")
         self.call_after_refresh(self.query_one("#side" if is_about else "#weeks").focus)
 
     def on_resize(self, event: Resize) -> None:

@@ -60,7 +60,6 @@ async def start_day(app: App[None], program: Program, today: date) -> date | Non
                 Option("n", "Next Monday", monday.isoformat(), day_text(monday)),
                 Option("o", "Another day", TYPED, "typed"),
             ),
-            text=program.entry,
         )
     )
     return await _typed_day(app, today) if answer == TYPED else _read(answer)

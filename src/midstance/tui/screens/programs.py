@@ -96,7 +96,7 @@ class ProgramsScreen(StudyScreen):
         width = self.list.size.width or self.app.size.width
         library = self._dossier.library
         self.list.rows = tuple(rows(library, self._minutes, self._now, width))
-        count = f"{len(library.programs)} programs, {len(library.routines)} routines"
+        count = f"{len(library.programs)} and {len(library.routines)} routines"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Programs", count)
         self._show_about()
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 from midstance.coach.fitting import situation
 from midstance.coach.safety import (
     NOTICE,
+    PAIN_RULE,
     QUESTIONS,
+    RED_FLAGS,
     SEE_A_DOCTOR,
     notices_due,
     screening_is_due,
@@ -16,7 +18,7 @@ from midstance.coach.safety import (
 )
 from midstance.tui.screens.dialogs import Option
 from midstance.tui.screens.pick import Checklist, Notice
-from midstance.tui.widgets.prose import BLANK, text
+from midstance.tui.widgets.prose import BLANK, headed, text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -99,5 +101,13 @@ async def _has_read(app: App[None], session: Session, due: tuple[Told, ...]) -> 
 
 def _paragraphs(due: tuple[Told, ...]) -> Iterator[Paragraph]:
     for each in due:
-        yield text(each.text, mark="● ")
+        told, is_long, _ = each.text.partition(PAIN_RULE)
+        yield text(told.strip(), mark="● ")
         yield BLANK
+        if is_long:
+            yield from headed("When it hurts", text(PAIN_RULE))
+            flags = (
+                text(f"{flag};" if flag != RED_FLAGS[-1] else f"{flag}.", mark="✗ ")
+                for flag in RED_FLAGS
+            )
+            yield from headed("Stop, and seek medical help for", *flags)

@@ -129,7 +129,7 @@ class WeekTable(Widget, can_focus=True):
     @property
     def _label_width(self) -> int:
         longest = max((len(row.label) for row in self.rows), default=0)
-        return min(longest + 2, max(_LEAST_LABEL, self.size.width * 2 // 5))
+        return min(longest + 2, max(_LEAST_LABEL, self.size.width // 3))
 
     def _column_width(self, week: int) -> int:
         longest = max((len(row.cells[week]) for row in self.rows), default=0)
@@ -137,7 +137,7 @@ class WeekTable(Widget, can_focus=True):
 
     def _visible(self) -> range:
         """The weeks that have room, from the first one that is shown."""
-        room = self.size.width - self._label_width
+        room = self.size.width - self._label_width - _GAP
         last = self._first
         while last < len(self.weeks) and (room := room - self._column_width(last)) >= 0:
             last += 1
@@ -162,7 +162,7 @@ class WeekTable(Widget, can_focus=True):
         yield Segment(f"{back:>{self._label_width}}", look)
         for week in weeks:
             yield Segment(f"{self.weeks[week]:>{self._column_width(week)}}", look)
-        yield Segment(on, look)
+        yield Segment(f"{on:>{_GAP}}", look)
 
     def _drawn(self, place: int) -> Iterator[Segment]:
         row = self.rows[place]
