@@ -10,6 +10,8 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from textual.events import Key
+from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
@@ -268,6 +270,14 @@ class Guest:
         """Press keys, and wait for what they do."""
         await self.pilot.press(*keys)
         await self.settle()
+
+    async def hammer(self, *keys: str) -> None:
+        """Press keys faster than any hand could, and wait for what they do."""
+        for key in keys:
+            name = _character_to_key(key) if len(key) == 1 else key
+            character = key if len(key) == 1 else key_to_character(key)
+            self.app.post_message(Key(name, character))
+        await self.pilot.pause()
 
     async def type(self, text: str) -> None:
         """Type a text."""
