@@ -41,7 +41,11 @@ PLACES = (
     Place("Week", path=(("w", "MIDSTANCE   Week"),), keys=("left", "right")),
     Place("History", path=(("y", "MIDSTANCE   History"),)),
     Place("Exercises", path=(("i", "MIDSTANCE   Exercises"),)),
-    Place("An exercise", path=(("i", "MIDSTANCE   Exercises"), ("enter", "Ladder")), ("right", "left")),
+    Place(
+        "An exercise",
+        path=(("i", "MIDSTANCE   Exercises"), ("enter", "Ladder")),
+        keys=("right", "left"),
+    ),
     Place("Programs", path=(("g", "MIDSTANCE   Programs"),)),
     Place("A program", path=(("g", "MIDSTANCE   Programs"), ("enter", "choose"))),
     Place("Profile", path=(("o", "MIDSTANCE   Profile"),)),
