@@ -2,7 +2,9 @@
 
 import os
 import re
+from pathlib import Path
 
+from midstance.tui.command import Area
 from midstance.tui.key_names import key_text
 from midstance.tui.keys import COMMANDS
 from tests.shape.project import ROOT, run_python
@@ -40,11 +42,30 @@ def test_every_command_stands_in_the_readme() -> None:
     assert set(re.findall(r"`midstance ([a-z]+)", table)) == set(offered)
 
 
-def test_every_key_stands_in_the_readme() -> None:
-    """The table of keys names the first key of each command."""
-    rows = README.partition("| key | does |")[2].partition("\n\n")[0]
-    printed = set(re.split(r"[\s|,.;]+", rows.replace("\\\\", "\\")))
-    assert not [command.id for command in COMMANDS if key_text(command.keys[0]) not in printed]
+def test_every_key_of_a_workout_stands_in_the_readme() -> None:
+    """The tables of keys name the first key of each command in a workout and of those anywhere."""
+    tables = README.partition("## A first session")[2].partition("\n## ")[0]
+    rows = [row for row in tables.splitlines() if row.startswith("| ")]
+    printed = set(re.split(r"[\s|,.;]+", "\n".join(rows).replace("\\\\", "\\")))
+    assert not [
+        command.id
+        for command in COMMANDS
+        if command.area in {Area.SESSION, Area.TODAY, Area.ANYWHERE}
+        and key_text(command.keys[0]) not in printed
+    ]
+
+
+def test_the_files_of_the_readme_are_valid(tmp_path: Path) -> None:
+    """The program and the settings shown there have no mistake, and the program can be followed."""
+    program, settings = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    file = tmp_path / "programs" / "two-a-week.toml"
+    file.parent.mkdir()
+    file.write_text(program, "utf-8")
+    (tmp_path / "settings.toml").write_text(settings, "utf-8")
+    check = run_python("-m", "midstance", "check", str(file), str(tmp_path / "settings.toml"))
+    assert (check.returncode, check.stdout) == (0, "No mistakes in 2 files.\n")
+    shown = run_python("-m", "midstance", "--config-dir", str(tmp_path), "programs", "two-a-week")
+    assert "3×10 12 kg @7" in shown.stdout
 
 
 def test_every_shell_of_the_readme_is_completed() -> None:
