@@ -14,8 +14,8 @@ from textual.screen import Screen
 from midstance.storage.errors import StorageError
 from midstance.tui.command import Area
 from midstance.tui.keys import COMMANDS, USUAL, Keymap, keys_for
+from midstance.tui.log_pages import Pages
 from midstance.tui.log_rows import found_rows, workout_rows
-from midstance.tui.records import PAGE
 from midstance.tui.screens import log_questions
 from midstance.tui.screens.log_corrections import Correcting, Work
 from midstance.tui.shown import shown
@@ -72,8 +72,7 @@ class LogScreen(Screen[None]):
         """Show what ``records`` answers, with names from ``naming``."""
         super().__init__()
         self._records, self._naming, self._keymap = records, naming, keymap
-        self._workouts: tuple[WorkoutRecord, ...] = ()
-        self._is_whole = False
+        self._pages = Pages(records)
         self._sought = ""
         self.is_open = False
         """Whether the keys are about the sets, not about the list of workouts."""
@@ -146,15 +145,7 @@ class LogScreen(Screen[None]):
             self.say(str(error), "bold $text-error")
 
     async def _read_list(self) -> None:
-        """Read as many workouts as were there, or the first page."""
-        wanted = len(self._workouts)
-        found: tuple[WorkoutRecord, ...] = ()
-        while True:
-            page = await self._records.page(found[-1] if found else None)
-            found += page
-            if len(page) < PAGE or len(found) >= wanted:
-                break
-        self._workouts, self._is_whole = found, len(page) < PAGE
+        await self._pages.read_again()
         self._show_workouts()
         await self._read_highlighted()
 
@@ -162,13 +153,8 @@ class LogScreen(Screen[None]):
         """Read what is shown again."""
         await (self._find(self._sought) if self._sought else self._read_list())
 
-    async def _read_more(self) -> None:
-        last = self._workouts[-1]
-        page = await self._records.page(last)
-        if self._workouts[-1] != last:
-            return
-        self._workouts += page
-        self._is_whole = len(page) < PAGE
+    async def _read_on(self) -> None:
+        await self._pages.read_on()
         self._show_workouts()
 
     async def _read_workout(self, exercise: str = "") -> None:
@@ -194,7 +180,7 @@ class LogScreen(Screen[None]):
 
     def _show_workouts(self) -> None:
         if not self._sought:
-            self._show_rows(workout_rows(self._workouts), EMPTY)
+            self._show_rows(workout_rows(self._pages.workouts), EMPTY)
 
     def _show_rows(self, rows: Iterable[Row], otherwise: str) -> None:
         self.list.rows = tuple(rows)
@@ -289,8 +275,8 @@ class LogScreen(Screen[None]):
         """Show the workout under the cursor, and read on near the end."""
         self.read(self._read_highlighted)
         is_near = (self.list.cursor or 0) >= len(self.list.rows) - AHEAD
-        if is_near and not self._is_whole and not self._sought:
-            self.start(self._read_more)
+        if is_near and not self._pages.is_whole and not self._sought:
+            self.start(self._read_on)
 
     def on_workout_pane_moved_on(self, message: WorkoutPane.MovedOn) -> None:
         """Keep a correction that the cursor has left."""
