@@ -82,6 +82,8 @@ class Writer:
         self._failures = self._streak = 0
         self._may_try = True
         self._is_closing = False
+        self.trouble: StorageError | None = None
+        """Why the change that is first in line could not be kept; None while all is well."""
         self._timer: Timer | None = None
         self._thread = Thread(target=self._work, name="log writer", daemon=True)
         self._thread.start()
@@ -177,6 +179,7 @@ class Writer:
             with self._state:
                 self._changes.popleft()
                 self._streak = 0
+                self.trouble = None
                 self._state.notify_all()
             self._tell(change, Kept(value))
 
@@ -184,6 +187,7 @@ class Writer:
         with self._state:
             self._failures += 1
             self._streak += 1
+            self.trouble = error
             self._may_try = False
             self._set_timer(self._patience[min(self._streak, len(self._patience)) - 1])
             self._state.notify_all()

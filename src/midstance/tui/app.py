@@ -19,7 +19,7 @@ from midstance.tui.driver import driver_class
 from midstance.tui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
     from pathlib import PurePath
 
     from textual.screen import Screen
@@ -57,7 +57,7 @@ class MidstanceApp(App[None]):
         self._environ = environ
         self._writer: Writer | None = None
         self.failure: Exception | None = None
-        """What went wrong unforeseen, if anything did."""
+        """What went wrong, if anything did: a mistake of ours, or something was never saved."""
         self._keys = keymap.usable(desk.settings.keymap)
         theme.register_themes(self)
         self.animation_level = "full" if desk.settings.animations else "none"
@@ -73,25 +73,33 @@ class MidstanceApp(App[None]):
         return TodayScreen(self._agenda, exercises, self._notices(), self._keys)
 
     def on_mount(self) -> None:
-        """Heed the runner's own keys; all else can wait until Today is seen."""
-        self.set_keymap(keymap.changed(self._keys))
-        self.call_after_refresh(self._begin)
-
-    def _begin(self) -> None:
-        """Hand the log over to its thread, and go on with what was left."""
-        from midstance.storage.writer import Writer  # noqa: PLC0415 - Today is seen by now
+        """Hand the log over to its thread, and heed the runner's own keys."""
+        from midstance.storage.writer import Writer  # noqa: PLC0415 - once there is a loop
 
         loop = asyncio.get_running_loop()
         self._writer = Writer(
             self._desk.context.log, lambda call: loop.call_soon_threadsafe(self.call_later, call)
         )
         self._desk.staff(self._writer)
+        self.set_keymap(keymap.changed(self._keys))
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
         if self._agenda.is_under_way:
             self._door.go_on()
         elif self._session is not None:
             self._study.begin(self._session)
         elif not self._desk.refusal and not self._desk.ask(lambda log: log.profile()):
             self._study.profile(is_first=True)
+
+    async def _copy_log(self) -> None:
+        from midstance.tui.daily_copy import copy_of_today  # noqa: PLC0415 - Today is seen by now
+
+        await copy_of_today(
+            self._desk,
+            lambda text: self.notify(text, severity="warning", markup=False, timeout=20),
+        )
 
     @cached_property
     def _door(self) -> SessionDoor:
@@ -204,6 +212,15 @@ class MidstanceApp(App[None]):
         names = [each.name for each in theme.THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
+    async def action_quit(self) -> None:
+        """Leave; while something is not saved, not before it is or the runner lets it go."""
+        if self._writer is None or not self._writer.pending:
+            self.exit()
+            return
+        from midstance.tui.parting import ASKING, leave  # noqa: PLC0415 - rarely needed
+
+        self.run_worker(leave(self, self._writer), group=ASKING, exclusive=True)
+
     def _handle_exception(self, error: Exception) -> None:
         """Leave in order; :func:`open_screen` hands the mistake on once the log is closed."""
         if self.failure is None:
@@ -212,8 +229,11 @@ class MidstanceApp(App[None]):
 
     async def on_unmount(self) -> None:
         """Wait until everything is saved, then close the log."""
-        if self._writer is not None:
-            await asyncio.to_thread(self._writer.close, LEAVING_SECONDS)
+        if self._writer is None or await asyncio.to_thread(self._writer.close, LEAVING_SECONDS):
+            return
+        from midstance.tui.parting import loss  # noqa: PLC0415 - rarely needed
+
+        self.failure = self.failure or loss(self._writer)
 
 
 def open_screen(

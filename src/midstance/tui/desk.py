@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from midstance.storage.errors import StorageError
+
 if TYPE_CHECKING:
     from collections.abc import Callable
 
@@ -62,9 +64,12 @@ class Desk:
         """What the log answers.
 
         Raises:
-            StorageError: it cannot.
-            TimeoutError: the disk does not answer.
+            StorageError: it cannot, or the disk does not answer.
         """
         if self.writer is None:
             return query(self.context.log)
-        return self.writer.ask(query).result(PATIENCE_SECONDS)
+        try:
+            return self.writer.ask(query).result(PATIENCE_SECONDS)
+        except TimeoutError as error:
+            told = f"the disk did not answer for {PATIENCE_SECONDS:.0f} seconds"
+            raise StorageError(told, self.context.places.data, "Check the disk.") from error

@@ -62,7 +62,7 @@ class LogKeeper:
                 case Kept():
                     self._hear(Saved(serials))
                 case NotKept(error, _):
-                    self._hear(NotSaved(str(error)))
+                    self._hear(NotSaved(f"{error.what}. {error.remedy} ({error.where})"))
 
         return answered
 

@@ -182,6 +182,18 @@ def throw_away(sets: int) -> Choice[bool]:
     )
 
 
+def unsaved(reason: str) -> Choice[bool]:
+    """Leave although something could not be saved? True leaves, False tries again."""
+    return Choice(
+        "Not everything is saved",
+        (
+            Option("r", "Try again, then leave", value=False),
+            Option("x", "Leave without it", value=True, detail="what is not saved is lost"),
+        ),
+        text=f"{reason} Esc goes back.",
+    )
+
+
 def note(about: str, initial: str) -> Question:
     """A note on a set or on the workout."""
     return Question(f"Note on {about}", initial)

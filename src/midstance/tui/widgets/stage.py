@@ -123,7 +123,7 @@ def _log(view: View) -> Iterator[Part]:
         case Saving.SAVED:
             yield f"saved {view.saved}", "$text-success"
         case Saving.NOT_SAVED:
-            yield f"NOT SAVED: {shown(view.trouble, 120)}", "bold $text-error"
-            yield f" · {view.waiting} waiting · x tries again", "$text-error"
+            yield f"NOT SAVED ({view.waiting})", "bold $text-error"
+            yield f" · x tries again: {shown(view.trouble, 300)}", "$text-error"
         case Saving.NOTHING:
             return
