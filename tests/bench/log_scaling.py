@@ -110,19 +110,32 @@ QUESTIONS = (
 )
 
 
-def workout_number(number: int, ago: int) -> WorkoutRecord:
+@dataclass(frozen=True)
+class Naming:
+    """The exercises and the sessions that a log is made of."""
+
+    exercises: tuple[str, ...] = tuple(f"exercise-{number}" for number in range(EXERCISES))
+    sessions: tuple[str, ...] = tuple(f"program-{each % 7}/{'AB'[each % 2]}" for each in range(14))
+
+
+PLAIN = Naming()
+
+
+def workout_number(number: int, ago: int, naming: Naming = PLAIN) -> WorkoutRecord:
     """A workout of so many ago, on its day."""
     moment = datetime(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day, 18, tzinfo=UTC) - ago * STEP
     stamp = Stamp(moment, 60, "Europe/Berlin")
-    session = f"program-{number % 7}/{'AB'[number % 2]}"
+    session = naming.sessions[number % len(naming.sessions)]
     return WorkoutRecord(
         new_id(), session, session, number % 8 + 1, stamp, moment.date(), Ending.COMPLETED, stamp
     )
 
 
-def set_number(workout: WorkoutRecord, number: int, serial: int) -> LoggedSet:
+def set_number(
+    workout: WorkoutRecord, number: int, serial: int, naming: Naming = PLAIN
+) -> LoggedSet:
     """One of its sets."""
-    name = f"exercise-{(number + serial // 3) % EXERCISES}"
+    name = naming.exercises[(number + serial // 3) % len(naming.exercises)]
     done = SetRecord(
         serial,
         serial // 3,
@@ -141,7 +154,7 @@ def set_number(workout: WorkoutRecord, number: int, serial: int) -> LoggedSet:
     )
 
 
-def build(folder: Path, sets: int) -> None:
+def build(folder: Path, sets: int, naming: Naming = PLAIN) -> None:
     """Make a log of so many sets."""
     with TrainingLog(folder, new_id) as log:
         connection = log.database.connection
@@ -149,10 +162,10 @@ def build(folder: Path, sets: int) -> None:
         with log.database.transaction():
             workouts = sets // SETS_A_WORKOUT
             for number in range(workouts):
-                workout = workout_number(number, workouts - number)
+                workout = workout_number(number, workouts - number, naming)
                 insert_row(log.database, "workout", workout_columns(workout) | {"machine": ""})
                 for serial in range(SETS_A_WORKOUT):
-                    columns = set_columns(set_number(workout, number, serial))
+                    columns = set_columns(set_number(workout, number, serial, naming))
                     insert_row(log.database, "set_record", columns)
 
 

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, deque
+from datetime import date
 from itertools import count, takewhile
 from typing import TYPE_CHECKING
 
-from midstance.coach.schedule import planned_in
+from midstance.coach.schedule import Term, planned_in
 from midstance.domain.week import DAYS, Week
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
-    from datetime import date
 
     from midstance.coach.log import ReviewLog
-    from midstance.coach.schedule import Term
     from midstance.domain.library import Library
 
 WANTED = 2
@@ -56,13 +55,14 @@ def _by_week(newest: Week, numbers: Iterable[tuple[date, int]]) -> Counter[int]:
 def _wanted(week: Week, chosen: Sequence[Term], library: Library) -> Iterator[int]:
     newest, remaining = week, deque(chosen)
     planned: dict[Term, Counter[int]] = {}
+    plans = _Plans(library)
     for back in count():
         while remaining and remaining[0].start > week.last:
             remaining.popleft()
         touching = [*_touching(week, remaining)]
         for term in touching:
             if term not in planned:
-                planned[term] = _by_week(newest, _planned_days(term, library))
+                planned[term] = _by_week(newest, plans.days(term))
         yield sum(planned[term][back] for term in touching) or _usual(touching, library)
         week = week.shifted(-1)
 
@@ -72,8 +72,22 @@ def _touching(week: Week, terms: Iterable[Term]) -> Iterator[Term]:
     return takewhile(lambda term: term.touches(week.first, week.last), terms)
 
 
-def _planned_days(term: Term, library: Library) -> Iterator[tuple[date, int]]:
-    return ((each.day, 1) for each in planned_in(term, library))
+class _Plans:
+    """The days on which programs ask for a session; each program is laid out but once."""
+
+    def __init__(self, library: Library) -> None:
+        self._library = library
+        self._offsets: dict[str, tuple[int, ...]] = {}
+
+    def days(self, term: Term) -> Iterator[tuple[date, int]]:
+        """Each session of the term as one on its day."""
+        if term.program not in self._offsets:
+            plan = planned_in(Term(term.program, date.min, None), self._library)
+            self._offsets[term.program] = tuple((each.day - date.min).days for each in plan)
+        first = term.start.toordinal()
+        end = (term.end or date.max).toordinal() - (term.end is not None)
+        ordinals = (first + offset for offset in self._offsets[term.program])
+        return ((date.fromordinal(each), 1) for each in ordinals if each <= end)
 
 
 def _usual(touching: Sequence[Term], library: Library) -> int:

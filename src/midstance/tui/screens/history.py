@@ -119,7 +119,7 @@ class HistoryScreen(Screen[None]):
     def on_mount(self) -> None:
         """Read the year and the list."""
         self._show_keys()
-        self._start(self._read())
+        self._start(self._read(), "year")
 
     @property
     def list(self) -> RowList:
@@ -133,9 +133,9 @@ class HistoryScreen(Screen[None]):
 
     # What is read
 
-    def _start(self, work: Coroutine[None, None, None]) -> None:
-        """Let ``work`` go on beside the keys; newer reading replaces older one."""
-        self.run_worker(self._told(work), exclusive=True)
+    def _start(self, work: Coroutine[None, None, None], group: str = "exercise") -> None:
+        """Let ``work`` go on beside the keys; newer reading replaces older one of its group."""
+        self.run_worker(self._told(work), group=group, exclusive=True)
 
     async def _told(self, work: Coroutine[None, None, None]) -> None:
         try:
@@ -144,17 +144,20 @@ class HistoryScreen(Screen[None]):
             self._say("#streak", (shown(str(error), 400), "bold $text-error"))
 
     async def _read(self) -> None:
-        year = await self._histories.year()
-        self._year = year
-        self.query_one("#year", YearMap).heat = year.heat
-        self._show_year()
+        """Read the list with the chart of its first exercise, then the year."""
         self._known = await self._histories.exercises()
+        if self._known:
+            self._history = await self._histories.of(self._known[0].exercise)
         self._show_list()
-
-    async def _read_exercise(self) -> None:
-        row = self.list.highlighted
-        self._history = await self._histories.of(row.key) if row else None
         self._show_exercise()
+        self._year = await self._histories.year()
+        self.query_one("#year", YearMap).heat = self._year.heat
+        self._show_year()
+
+    async def _read_exercise(self, exercise: str) -> None:
+        if self._history is None or self._history.exercise != exercise:
+            self._history = await self._histories.of(exercise)
+            self._show_exercise()
 
     # What is shown
 
@@ -218,9 +221,9 @@ class HistoryScreen(Screen[None]):
         self._show_keys()
 
     @on(RowList.Highlighted, "#exercises")
-    def _show_highlighted(self) -> None:
+    def _show_highlighted(self, message: RowList.Highlighted) -> None:
         """Show the exercise under the cursor."""
-        self._start(self._read_exercise())
+        self._start(self._read_exercise(message.row.key))
 
     @on(RowList.Chosen, "#exercises")
     def _choose(self) -> None:
