@@ -24,6 +24,7 @@ COMMANDS = (
     "programs",
     "use",
     "profile",
+    "new",
     "check",
     "keys",
     "backup",

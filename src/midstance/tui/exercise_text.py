@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.line import Part
 
 IMPACTS = {Impact.NONE: "no impact", Impact.LOW: "low impact", Impact.HIGH: "high impact"}
+SIDE_BY_SIDE = 46
+"""Characters of siblings that still stand on one line."""
+
 _GROUPS = ("core", "mobility")
 _YESTERDAY, _DAYS, _YEAR = 1, 14, 365
 
@@ -117,22 +120,27 @@ def ladder(page: Page, exercise: Exercise) -> Iterator[Paragraph]:
             others.append(each)
         else:
             rungs.setdefault(each.steps, []).append(each)
-    drawn = (_rung(number, rungs[steps]) for number, steps in enumerate(sorted(rungs), 1))
+    drawn = (
+        line
+        for number, steps in enumerate(sorted(rungs), 1)
+        for line in _rung(number, rungs[steps])
+    )
     title = "Ladder, from easy to hard" if len(rungs) > 1 else "No easier or harder version"
     yield from headed(title, *drawn)
     instead = (Paragraph(tuple(_variant(each)), "  ") for each in others)
     yield from headed(f"Instead of {exercise.name}", *instead)
 
 
-def _rung(number: int, siblings: Iterable[Variant]) -> Paragraph:
-    parts: list[Part] = []
-    is_here = False
-    for each in siblings:
-        parts += [("   ", "")] if parts else []
-        parts += _variant(each)
-        is_here = is_here or each.relation is Relation.HERE
+def _rung(number: int, siblings: list[Variant]) -> Iterator[Paragraph]:
+    """Siblings side by side, or beneath each other where they have much to say."""
+    is_here = any(each.relation is Relation.HERE for each in siblings)
     style = "bold $text-accent" if is_here else MUTED
-    return Paragraph(tuple(parts), f"├─{number}─┤ ", style)
+    told = [tuple(_variant(each)) for each in siblings]
+    said = sum(len(part) for parts in told for part, _ in parts)
+    if said <= SIDE_BY_SIDE:
+        told = [tuple(part for parts in told for part in (*parts, ("   ", "")))]
+    for place, parts in enumerate(told):
+        yield Paragraph(parts, "│   │ " if place else f"├─{number}─┤ ", style)
 
 
 def _variant(variant: Variant) -> Iterator[Part]:

@@ -1,0 +1,66 @@
+"""A first program of the runner's own, and what its maker says where it cannot be made."""
+
+import stat
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Type
+
+
+def test_a_starter_is_a_whole_program(typed: Type, config: Path) -> None:
+    """The file has no mistakes, is a program like any other, and belongs to its owner alone."""
+    answer = typed("new", "program", "Hill legs")
+    file = config / "programs" / "hill-legs.toml"
+    assert (answer.code, answer.err) == (0, "")
+    assert f"Written: {file}" in answer.lines
+    assert stat.S_IMODE(file.stat().st_mode) == 0o600
+    assert typed("check", str(file)).out == "No mistakes in 1 file.\n"
+    assert typed("programs", "hill-legs").lines[0] == "Hill legs  (hill-legs)"
+    assert typed("use", "hill-legs").lines[0].startswith("Hill legs begins on ")
+
+
+@pytest.mark.parametrize("name", ['Hügel "Beine"', "back\\slash $id", "Ünder—Über"])
+def test_any_name_is_written_as_it_is(typed: Type, config: Path, name: str) -> None:
+    """Quotation marks, backslashes and letters from anywhere come back as they were typed."""
+    assert typed("new", "program", name).code == 0
+    (file,) = (config / "programs").iterdir()
+    assert typed("programs", file.stem).lines[0].startswith(f"{name}  (")
+
+
+def test_nothing_is_written_over(typed: Type, config: Path) -> None:
+    """A file of that name stays as it is, even if it is no program."""
+    file = config / "programs" / "hill-legs.toml"
+    file.write_text("mine")
+    answer = typed("new", "program", "Hill legs")
+    assert answer.code == 1
+    assert f"{file} is there already; nothing was written" in answer.err
+    assert file.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "told"),
+    [
+        ("Foundations", 1, "there is a program 'foundations' already"),
+        ("!?", 2, "is no name for a program"),
+        ("a\tb", 2, "is no name for a program"),
+        ("a" * 300, 2, "is no name for a program"),
+    ],
+)
+def test_names_that_will_not_do(
+    typed: Type, config: Path, name: str, code: int, told: str
+) -> None:
+    """What is wrong with a name is said, and no file is made."""
+    answer = typed("new", "program", name)
+    assert answer.code == code
+    assert told in answer.err
+    assert not list((config / "programs").iterdir())
+
+
+def test_a_folder_that_cannot_be_written(typed: Type, config: Path) -> None:
+    """A disk that refuses is told with the file that it refused."""
+    (config / "programs").rmdir()
+    (config / "programs").write_text("a file in the place of the folder")
+    answer = typed("new", "program", "Hill legs")
+    assert answer.code == 1
+    assert "hill-legs.toml" in answer.err
