@@ -15,7 +15,7 @@ PROGRAM = "power-5k10k"
 SUNDAY = date(2026, 11, 22)
 
 
-def fill(house: House) -> None:
+def fill(house: House, region: str = "knee") -> None:
     """Keep two weeks of a program: one as prescribed, one full of what stands out."""
     house.places.make()
     with TrainingLog(house.places.data, house.ids) as log:
@@ -23,9 +23,9 @@ def fill(house: House) -> None:
     house.keep(
         _of_program(house, 14, "A", 1, more=0),
         _of_program(house, 11, "B", 1, more=0),
-        _of_program(house, 6, "A", 2, more=2, pains=_pains("knee", "back", "hip or groin")),
+        _of_program(house, 6, "A", 2, more=2, pains=_pains(region, "back", "hip or groin")),
         replace(_of_program(house, 4, "B", 2, more=1), ending=Ending.FINISHED_EARLY),
-        house.workout(2, *_odd_sets(), pains=_pains("knee", "shin", "foot or toe")),
+        house.workout(2, *_odd_sets(), pains=_pains(region, "shin", "foot or toe")),
         house.workout(1, record("plank", 45, Unit.SECONDS), session="hip-3", name="Hips in three"),
     )
 

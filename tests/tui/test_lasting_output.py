@@ -51,6 +51,11 @@ def test_ascii() -> None:
     assert received.getvalue() == b"\x1b[1m+-> + *o 5x5 . ? ?\x1b[0m"
 
 
+def test_shades_and_charts() -> None:
+    """Shades stay apart, and the dots of a line are seen."""
+    assert in_ascii("·░▒▓█ 16┤┈⢀⣀⠤⠒●") == ".-+*# 16+-....*"
+
+
 def test_columns_stay() -> None:
     """A line is as long in ASCII as it was."""
     line = "│ ▀▄█ ←→ │"

@@ -5,13 +5,15 @@ from typing import TextIO
 from midstance.tui.shown import REPLACEMENT
 
 _ASCII = {
-    **dict.fromkeys("─━═╌╍┄┅▔▁", "-"),
+    **dict.fromkeys("─━═╌╍┄┅┈▔▁", "-"),
     **dict.fromkeys("│┃║▏▎▕", "|"),
     **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝", "+"),
-    **dict.fromkeys("█▉▊▋▌▐▓▒▇▆▅", "#"),
+    **dict.fromkeys("█▉▊▋▌▐▇▆▅", "#"),
     **dict.fromkeys("▀▘▝", '"'),
     **dict.fromkeys("▄▃▂▖▗", "_"),
     **dict.fromkeys("●◉•", "*"),
+    **dict(zip("░▒▓", "-+*", strict=True)),
+    **dict.fromkeys(map(chr, range(0x2801, 0x2900)), "."),
     **dict.fromkeys("○◌", "o"),
     **dict.fromkeys("◐◑", "@"),
     **dict.fromkeys("▸▶→", ">"),
