@@ -135,12 +135,15 @@ def _rung(number: int, siblings: list[Variant]) -> Iterator[Paragraph]:
     """Siblings side by side, or beneath each other where they have much to say."""
     is_here = any(each.relation is Relation.HERE for each in siblings)
     style = "bold $text-accent" if is_here else MUTED
-    told = [tuple(_variant(each)) for each in siblings]
-    said = sum(len(part) for parts in told for part, _ in parts)
-    if said <= SIDE_BY_SIDE:
-        told = [tuple(part for parts in told for part in (*parts, ("   ", "")))]
-    for place, parts in enumerate(told):
+    for place, parts in enumerate(_set_out([tuple(_variant(each)) for each in siblings])):
         yield Paragraph(parts, "│   │ " if place else f"├─{number}─┤ ", style)
+
+
+def _set_out(told: list[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
+    """All in one line if they fit, else a line each."""
+    if sum(len(part) for parts in told for part, _ in parts) > SIDE_BY_SIDE:
+        return told
+    return [tuple(part for parts in told for part in (*parts, ("   ", "")))]
 
 
 def _variant(variant: Variant) -> Iterator[Part]:

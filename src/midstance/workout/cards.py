@@ -67,14 +67,13 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
     """The card of ``turn`` while its ``side`` works."""
     exercise = known.exercises[turn.exercise]
     past = known.past.get(turn.exercise)
-    working = turn.sides[min(side, len(turn.sides) - 1)]
     return Card(
         exercise=exercise.id,
         place=turn.place,
         name=exercise.name,
         block=turn.purpose.heading,
         amount=amount_text(turn),
-        side=f"{working.value} side" if working else "",
+        side=_side_text(turn, side),
         set_number=turn.set_number,
         sets=turn.sets if turn.cap is None else turn.set_number,
         load=turn.load.text(known.unit) if turn.load else "",
@@ -92,6 +91,11 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
         last=sets_text(past.last, known.unit) if past else "",
         best=set_text(past.best, known.unit) if past and past.best else "",
     )
+
+
+def _side_text(turn: Turn, side: int) -> str:
+    working = turn.sides[min(side, len(turn.sides) - 1)]
+    return f"{working.value} side" if working else ""
 
 
 def amount_text(turn: Turn) -> str:

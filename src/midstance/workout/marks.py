@@ -33,9 +33,12 @@ def next_mark(state: State, now: int) -> int | None:
 def _marks(state: State) -> Iterator[Cue]:
     if state.re_entry_until is not None:
         yield from _last_three(state.re_entry_until, 3 * SECOND)
-        return
-    if state.clock.is_held:
-        return
+    elif not state.clock.is_held:
+        yield from _step_marks(state)
+        yield from _cap_marks(state)
+
+
+def _step_marks(state: State) -> Iterator[Cue]:
     began, length = state.clock.began, state.clock.length
     match state.phase:
         case Phase.LEAD_IN:
@@ -51,7 +54,6 @@ def _marks(state: State) -> Iterator[Cue]:
             return
         case _:
             assert_never(state.phase)
-    yield from _cap_marks(state)
 
 
 def _last_three(end: int, length: int) -> Iterator[Cue]:

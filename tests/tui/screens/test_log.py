@@ -6,7 +6,7 @@ from threading import Event
 import pytest
 
 from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import Ending, SetRecord, Side
+from midstance.domain.record import Ending, SetRecord, Side, WorkoutRecord
 from midstance.storage.errors import NotSavedError
 from midstance.storage.log import TrainingLog
 from midstance.tui.screens.dialogs import Choice, Question
@@ -328,10 +328,12 @@ class Slow(TrainingLog):
 
     may_answer = Event()
 
-    def workouts(self, *arguments, **more):  # type: ignore[no-untyped-def]  # noqa: ANN002, ANN003, ANN201
+    def workouts(
+        self, limit: int = 50, before: WorkoutRecord | None = None
+    ) -> tuple[WorkoutRecord, ...]:
         """The workouts, late."""
         self.may_answer.wait(20)
-        return super().workouts(*arguments, **more)
+        return super().workouts(limit, before)
 
 
 async def test_a_slow_disk_holds_no_key_up(trained: House) -> None:
