@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 5.0
 ASKING = "-parting"
 LOST = "what was done last is not in the log"
+SILENCE = "The disk does not answer."
 REMEDY = "Open Midstance once there is room: it goes on from the last saved set."
 
 
@@ -36,7 +37,8 @@ def _ask(app: App[None], writer: Writer) -> None:
             app.run_worker(leave(app, writer), group=ASKING, exclusive=True)
 
     trouble = writer.trouble
-    question = questions.unsaved(str(trouble) if trouble else "The disk does not answer.")
+    reason = f"{trouble.what}. {trouble.remedy}" if trouble else SILENCE
+    question = questions.unsaved(f"{reason[:1].upper()}{reason[1:]}")
     question.add_class(ASKING)
     app.push_screen(question, answered)
 

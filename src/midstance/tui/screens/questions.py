@@ -188,7 +188,7 @@ def unsaved(reason: str) -> Choice[bool]:
         "Not everything is saved",
         (
             Option("r", "Try again, then leave", value=False),
-            Option("x", "Leave without it", value=True, detail="what is not saved is lost"),
+            Option("x", "Leave, and lose it", value=True),
         ),
         text=f"{reason} Esc goes back.",
     )
