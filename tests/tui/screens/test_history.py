@@ -117,8 +117,8 @@ async def test_the_values_as_a_table(trained: House) -> None:
         assert sum("deload" in line for line in lines) == 1
         assert " t chart" in guest.text("#keys")
         await at_rest(guest, "enter", "down")
-        assert screen.values.has_focus
-        assert screen.values.cursor == 2
+        assert screen.pane.values.has_focus
+        assert screen.pane.values.cursor == 2
         await at_rest(guest, "t", "escape")
         assert screen.query_one("#chart").display
         assert screen.list.has_focus

@@ -6,28 +6,20 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Horizontal
 from textual.reactive import var
 from textual.screen import Screen
 
 from midstance.storage.errors import StorageError
 from midstance.tui.command import Area
 from midstance.tui.histories import Histories
-from midstance.tui.history_text import (
-    course,
-    heading,
-    heat_text,
-    known_rows,
-    streak_text,
-    value_rows,
-)
+from midstance.tui.history_text import heat_text, known_rows, streak_text
 from midstance.tui.keys import COMMANDS, USUAL, Keymap, keys_for
 from midstance.tui.screens.dialogs import Question
 from midstance.tui.shown import shown
-from midstance.tui.widgets.chart import Chart
 from midstance.tui.widgets.footer_line import FooterLine
-from midstance.tui.widgets.line import MUTED, EdgeLine, Line, Part
-from midstance.tui.widgets.plot import ASCII, BLOCKS
+from midstance.tui.widgets.history_pane import HistoryPane
+from midstance.tui.widgets.line import EdgeLine, Line
 from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.rows import Row, Span
 from midstance.tui.widgets.year_map import YearMap
@@ -38,7 +30,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from midstance.domain.trend import ExerciseHistory, Trend, YearHistory
+    from midstance.domain.trend import YearHistory
     from midstance.tui.desk import Desk
     from midstance.tui.histories import Known
 
@@ -49,8 +41,8 @@ CALENDAR_HEIGHT = 20
 """From here on the calendar stands above the list."""
 
 EMPTY = "No set yet."
+NOT_READ = "The log was not read."
 NOT_FOUND = "Not found. Esc: all."
-NOTHING = "Nothing to draw: no set of it counted."
 FOOTER = (
     "history.open",
     "history.after",
@@ -75,8 +67,6 @@ class HistoryScreen(Screen[None]):
 
     is_open = var(False, toggle_class="-open")
     """Whether the chart stands alone."""
-    is_table = var(False, toggle_class="-table")
-    """Whether the values stand in place of the chart."""
 
     def __init__(self, desk: Desk, keymap: Keymap = USUAL) -> None:
         """Show what ``desk`` knows of the past."""
@@ -86,8 +76,6 @@ class HistoryScreen(Screen[None]):
         self._known: tuple[Known, ...] = ()
         self._sought = ""
         self._year: YearHistory | None = None
-        self._history: ExerciseHistory | None = None
-        self._place = 0
         self._calendar: bool | None = None
         self._deeds: dict[str, Callable[[], object]] = {
             "open": self._open,
@@ -95,8 +83,8 @@ class HistoryScreen(Screen[None]):
             "search": self._search,
             "table": self._turn_table,
             "calendar": self._turn_calendar,
-            "before": lambda: self._turn_quantity(-1),
-            "after": lambda: self._turn_quantity(1),
+            "before": lambda: self.pane.turn_quantity(-1),
+            "after": lambda: self.pane.turn_quantity(1),
             "above": lambda: self.list.action_move(-1),
             "below": lambda: self.list.action_move(1),
         }
@@ -109,11 +97,7 @@ class HistoryScreen(Screen[None]):
         yield Line(id="streak")
         with Horizontal(id="body"):
             yield RowList(empty="reading the log", id="exercises")
-            with Vertical(id="pane"):
-                yield Line(id="name")
-                yield Line(id="course")
-                yield Chart(empty=NOTHING, in_ascii=in_ascii, id="chart")
-                yield RowList(empty=NOTHING, id="values")
+            yield HistoryPane(self._settings, id="pane")
         yield FooterLine(id="keys")
 
     def on_mount(self) -> None:
@@ -127,9 +111,9 @@ class HistoryScreen(Screen[None]):
         return self.query_one("#exercises", RowList)
 
     @property
-    def values(self) -> RowList:
-        """The values of the chart."""
-        return self.query_one("#values", RowList)
+    def pane(self) -> HistoryPane:
+        """The exercise that is shown."""
+        return self.query_one("#pane", HistoryPane)
 
     # What is read
 
@@ -141,23 +125,22 @@ class HistoryScreen(Screen[None]):
         try:
             await work
         except StorageError as error:
-            self._say("#streak", (shown(str(error), 400), "bold $text-error"))
+            self._say(shown(str(error), 400), "bold $text-error")
+            self.list.rows = self.list.rows or (_message(NOT_READ),)
 
     async def _read(self) -> None:
         """Read the list with the chart of its first exercise, then the year."""
         self._known = await self._histories.exercises()
         if self._known:
-            self._history = await self._histories.of(self._known[0].exercise)
+            self.pane.show_history(await self._histories.of(self._known[0].exercise))
         self._show_list()
-        self._show_exercise()
         self._year = await self._histories.year()
         self.query_one("#year", YearMap).heat = self._year.heat
         self._show_year()
 
     async def _read_exercise(self, exercise: str) -> None:
-        if self._history is None or self._history.exercise != exercise:
-            self._history = await self._histories.of(exercise)
-            self._show_exercise()
+        if self.pane.history is None or self.pane.history.exercise != exercise:
+            self.pane.show_history(await self._histories.of(exercise))
 
     # What is shown
 
@@ -166,37 +149,15 @@ class HistoryScreen(Screen[None]):
         found = [
             each for each in self._known if sought in f"{each.name} {each.exercise}".casefold()
         ]
-        otherwise = Span(NOT_FOUND if self._known else EMPTY, "muted")
         rows = tuple(known_rows(found, self._histories.today))
-        self.list.rows = rows or (Row("", (otherwise,), is_heading=True),)
+        self.list.rows = rows or (_message(NOT_FOUND if self._known else EMPTY),)
         if not rows:
-            self._history = None
-            self._show_exercise()
+            self.pane.show_history(None)
 
-    def _show_exercise(self) -> None:
-        """Show the exercise under the cursor in the quantity that was chosen."""
-        history = self._history
-        trends = history.trends if history else ()
-        self._place = min(self._place, max(0, len(trends) - 1))
-        self.query_one("#chart", Chart).trend = trends[self._place] if trends else None
-        if history and trends:
-            self._describe(history, trends[self._place])
-        else:
-            self._say("#name", (shown(history.name) if history else "", "bold $text"))
-            self._say("#course")
-            self.values.rows = ()
-
-    def _describe(self, history: ExerciseHistory, trend: Trend) -> None:
-        unit, ink = self._settings.weight_unit, ASCII if self._settings.ascii else BLOCKS
-        name = f"{shown(history.name)}  "
-        self._say("#name", (name, "bold $text"), (heading(history, self._place), "$text"))
-        self._say("#course", (course(trend, unit, ink.lighter), MUTED))
-        self.values.rows = tuple(value_rows(history, self._place, unit))
-
-    def _say(self, selector: str, *parts: Part) -> None:
-        """Show a text that may take more or fewer lines than the one before."""
-        line = self.query_one(selector, Line)
-        line.show(*parts)
+    def _say(self, text: str, style: str) -> None:
+        """Show a line that may take more or fewer rows than the one before."""
+        line = self.query_one("#streak", Line)
+        line.show((text, style))
         line.refresh(layout=True)
 
     def _show_year(self) -> None:
@@ -205,12 +166,11 @@ class HistoryScreen(Screen[None]):
         title = "MIDSTANCE   History" if is_wide else "History"
         self.query_one("#top", EdgeLine).show_ends(title, days)
         if self._year:
-            told = streak_text(self._year, is_short=not is_wide)
-            self._say("#streak", (told, "$text-accent"))
+            self._say(streak_text(self._year, is_short=not is_wide), "$text-accent")
 
     def _show_keys(self) -> None:
         labels = {"history.open": "list"} if self.is_open else {}
-        labels |= {"history.table": "chart"} if self.is_table else {}
+        labels |= {"history.table": "chart"} if self.pane.has_class("-table") else {}
         self.query_one("#keys", FooterLine).keys = keys_for(FOOTER, self._keymap, labels)
 
     # What the runner does
@@ -231,7 +191,7 @@ class HistoryScreen(Screen[None]):
         self.action_command("open")
 
     def _open(self) -> None:
-        self.is_open = not self.is_open and self._history is not None
+        self.is_open = not self.is_open and self.pane.history is not None
         self._focus_what_is_shown()
 
     def _back(self) -> None:
@@ -255,13 +215,8 @@ class HistoryScreen(Screen[None]):
         self.app.push_screen(Question("Search an exercise", self._sought, text=text), answered)
 
     def _turn_table(self) -> None:
-        self.is_table = not self.is_table
+        self.pane.toggle_class("-table")
         self._focus_what_is_shown()
-
-    def _turn_quantity(self, places: int) -> None:
-        if self._history and self._history.trends:
-            self._place = (self._place + places) % len(self._history.trends)
-            self._show_exercise()
 
     def _turn_calendar(self) -> None:
         self._calendar = not self.has_class("-calendar")
@@ -271,8 +226,8 @@ class HistoryScreen(Screen[None]):
         """Give the keys to the list, or to the values where they stand alone."""
         if not self.is_open:
             self.call_after_refresh(self.list.focus)
-        elif self.is_table:
-            self.call_after_refresh(self.values.focus)
+        elif self.pane.has_class("-table"):
+            self.call_after_refresh(self.pane.values.focus)
         else:
             self.set_focus(None)
 
@@ -291,3 +246,8 @@ class HistoryScreen(Screen[None]):
         """Show the calendar where it was asked for, or where there is room for it."""
         shows = not self.has_class("-low") if self._calendar is None else self._calendar
         self.set_class(shows, "-calendar")
+
+
+def _message(text: str) -> Row:
+    """A row that cannot be chosen."""
+    return Row("", (Span(text, "muted"),), is_heading=True)

@@ -1,0 +1,101 @@
+"""One exercise over time: in words, and as a chart or as a table of its values."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+
+from midstance.tui.history_text import course, heading, value_rows
+from midstance.tui.shown import shown
+from midstance.tui.widgets.chart import Chart
+from midstance.tui.widgets.line import MUTED, Line, Part
+from midstance.tui.widgets.plot import ASCII, BLOCKS
+from midstance.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from textual.app import ComposeResult
+
+    from midstance.domain.settings import Settings
+    from midstance.domain.trend import ExerciseHistory, Trend
+
+NOTHING = "Nothing to draw: no set of it counted."
+
+
+class HistoryPane(Vertical):
+    """The history of an exercise, one quantity at a time.
+
+    Args:
+        settings: The unit of loads, and whether to draw with plain characters.
+        id: The widget's id.
+    """
+
+    DEFAULT_CSS = """
+    HistoryPane {
+        #name, #course { height: auto; width: 100%; }
+        #values { display: none; }
+        &.-table #chart { display: none; }
+        &.-table #values { display: block; }
+    }
+    """
+
+    def __init__(self, settings: Settings, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        super().__init__(id=id)
+        self._settings = settings
+        self._place = 0
+        self.history: ExerciseHistory | None = None
+        """What is shown."""
+
+    def compose(self) -> ComposeResult:
+        """The name with the quantity, its course in words, the chart, the values."""
+        yield Line(id="name")
+        yield Line(id="course")
+        yield Chart(empty=NOTHING, in_ascii=self._settings.ascii, id="chart")
+        yield RowList(empty=NOTHING, id="values")
+
+    @property
+    def values(self) -> RowList:
+        """The values of the chart."""
+        return self.query_one("#values", RowList)
+
+    @property
+    def trend(self) -> Trend | None:
+        """The quantity that is shown, or the last one where the exercise has fewer."""
+        trends = self.history.trends if self.history else ()
+        return trends[min(self._place, len(trends) - 1)] if trends else None
+
+    def show_history(self, history: ExerciseHistory | None) -> None:
+        """Show an exercise, or nothing."""
+        self.history = history
+        self._draw()
+
+    def turn_quantity(self, places: int) -> None:
+        """Show another quantity, so many places on."""
+        if self.history and self.history.trends:
+            number = len(self.history.trends)
+            self._place = (min(self._place, number - 1) + places) % number
+            self._draw()
+
+    def _draw(self) -> None:
+        history, trend = self.history, self.trend
+        self.query_one("#chart", Chart).trend = trend
+        if history and trend:
+            self._describe(history, trend)
+        else:
+            self._say("#name", (shown(history.name) if history else "", "bold $text"))
+            self._say("#course")
+            self.values.rows = ()
+
+    def _describe(self, history: ExerciseHistory, trend: Trend) -> None:
+        unit, ink = self._settings.weight_unit, ASCII if self._settings.ascii else BLOCKS
+        place = history.trends.index(trend)
+        name = f"{shown(history.name)}  "
+        self._say("#name", (name, "bold $text"), (heading(history, place), "$text"))
+        self._say("#course", (course(trend, unit, ink.lighter), MUTED))
+        self.values.rows = tuple(value_rows(history, place, unit))
+
+    def _say(self, selector: str, *parts: Part) -> None:
+        """Show a text that may take more or fewer lines than the one before."""
+        line = self.query_one(selector, Line)
+        line.show(*parts)
+        line.refresh(layout=True)

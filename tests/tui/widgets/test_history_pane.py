@@ -1,0 +1,58 @@
+"""One exercise over time, by itself."""
+
+from datetime import date
+
+from midstance.coach.history import trends
+from midstance.domain.quantity import Unit
+from midstance.domain.settings import Settings
+from midstance.domain.trend import ExerciseDay, ExerciseHistory
+from midstance.tui.widgets.history_pane import NOTHING, HistoryPane
+from midstance.tui.widgets.line import Line
+from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
+
+
+def history(name: str, unit: Unit, grams: int | None = None) -> ExerciseHistory:
+    """An exercise of one day."""
+    days = (ExerciseDay(date(2026, 11, 23), unit, 1, 10, 10, grams),)
+    return ExerciseHistory(name.lower(), name, days, trends(days))
+
+
+async def test_the_quantity_is_kept_where_the_next_exercise_has_it() -> None:
+    """Repetitions stay repetitions; where there are fewer quantities the last one is shown."""
+    pane = HistoryPane(Settings())
+    async with OneWidgetApp(pane).run_test(size=(60, 20)):
+        seen = []
+        pane.show_history(history("Squat", Unit.REPS, 60_000))
+        pane.turn_quantity(1)
+        for each in (("Squat", 60_000), ("Push-up", None), ("Row", 20_000)):
+            pane.show_history(history(each[0], Unit.REPS, each[1]))
+            assert pane.trend is not None
+            seen.append(pane.trend.quantity.value)
+        assert seen == ["repetitions"] * 3
+
+
+async def test_nothing_to_show() -> None:
+    """Without an exercise, or one without a set that counted, it says so; keys are harmless."""
+    pane = HistoryPane(Settings())
+    async with OneWidgetApp(pane).run_test(size=(60, 20)) as pilot:
+        pane.turn_quantity(1)
+        pane.show_history(ExerciseHistory("rest", "Rest", (), ()))
+        await pilot.pause()
+        assert lines(pane.query_one("#chart"))[0] == NOTHING
+        assert str(pane.query_one("#name", Line).content) == "Rest"
+        assert pane.values.rows == ()
+        pane.show_history(None)
+        assert pane.trend is None
+
+
+async def test_the_table_stands_in_place_of_the_chart() -> None:
+    """A class turns the chart into its table, wherever the pane is used."""
+    pane = HistoryPane(Settings())
+    async with OneWidgetApp(pane).run_test(size=(60, 20)) as pilot:
+        pane.show_history(history("Squat", Unit.REPS, 60_000))
+        shows = [(pane.query_one("#chart").display, pane.values.display)]
+        pane.add_class("-table")
+        await pilot.pause()
+        shows.append((pane.query_one("#chart").display, pane.values.display))
+        assert shows == [(True, False), (False, True)]
+        assert "Mon 23 Nov" in "\n".join(lines(pane.values))
