@@ -187,3 +187,179 @@ def test_a_quantity_error_points_at_the_beginning_unless_it_knows_better() -> No
     """Readers that scan a text say where they stopped; the others say 0."""
     assert QuantityError("no").at == 0
     assert QuantityError("no", 3).at == 3
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "grams"),
+    [
+        (0, WeightUnit.KG, 0),
+        (0.0004, WeightUnit.KG, 0),
+        (0.0006, WeightUnit.KG, 1),
+        (2.5, WeightUnit.KG, 2500),
+        (1, WeightUnit.LB, 454),
+        (2.5, WeightUnit.LB, 1134),
+        (45, WeightUnit.LB, 20_412),
+        (225, WeightUnit.LB, 102_058),
+    ],
+)
+def test_a_load_is_kept_to_the_gram(value: float, unit: WeightUnit, grams: int) -> None:
+    """A pound is 453.59237 g; what is less than half a gram is lost."""
+    assert Load.of(value, unit) == Load(grams)
+
+
+@pytest.mark.parametrize(
+    ("grams", "kilograms", "pounds"),
+    [
+        (0, "0 kg", "0 lb"),
+        (500, "0.5 kg", "1.1 lb"),
+        (1134, "1.13 kg", "2.5 lb"),
+        (10_000, "10 kg", "22.05 lb"),
+        (20_412, "20.41 kg", "45 lb"),
+        (100_000, "100 kg", "220.45 lb"),
+        (1_000_000, "1000 kg", "2204.6 lb"),
+    ],
+)
+def test_the_same_load_is_shown_in_either_unit(grams: int, kilograms: str, pounds: str) -> None:
+    """Kilograms to ten grams, pounds to a twentieth, and no zero of the whole number is lost."""
+    assert Load(grams).text() == kilograms
+    assert Load(grams).text(WeightUnit.LB) == pounds
+
+
+@given(plate_loads, plate_loads)
+def test_loads_stand_in_order_of_their_weight(first: Load, second: Load) -> None:
+    """The heavier load is the greater one, whatever was typed in which unit."""
+    assert (first < second) is (first.kilograms < second.kilograms)
+    assert max(first, second).grams == max(first.grams, second.grams)
+
+
+@given(st.integers(0, HEAVY))
+def test_what_is_shown_in_pounds_is_near_the_load(grams: int) -> None:
+    """Showing a load in pounds moves it by less than a fortieth of a pound and half a gram."""
+    shown = Load.parse(Load(grams).text(WeightUnit.LB))
+    assert abs(shown.grams - grams) <= 453.59237 / 40 + 0.5
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "grams"),
+    [
+        ("100 kg", WeightUnit.LB, 100_000),
+        ("100 LB", WeightUnit.KG, 45_359),
+        ("100 Lbs", WeightUnit.KG, 45_359),
+        ("0,5", WeightUnit.LB, 227),
+    ],
+)
+def test_a_unit_that_was_typed_comes_before_the_runners(
+    text: str, unit: WeightUnit, grams: int
+) -> None:
+    """Who uses pounds may still write kilograms, in whatever case."""
+    assert Load.parse(text, unit).grams == grams
+
+
+@pytest.mark.parametrize(
+    "text", ["5.", ".5", "1.2345", "1,000.5", "5 kgs", "kg", "20 kg 5", "2x20"]
+)
+def test_what_is_nearly_a_load_is_refused(text: str) -> None:
+    """Nothing is guessed, and the text itself stands in the message."""
+    with pytest.raises(QuantityError, match="is not a load") as caught:
+        Load.parse(text)
+    assert repr(text) in str(caught.value)
+
+
+@pytest.mark.parametrize("value", [0, 2, 100])
+def test_only_one_is_singular(value: int) -> None:
+    """None and many are plural; a time and a distance have no plural."""
+    assert Amount(value, Unit.REPS).text() == f"{value} reps"
+    assert Amount(value, Unit.CONTACTS).text() == f"{value} contacts"
+    assert Amount(value, Unit.SECONDS).text() == f"{value} s"
+    assert Amount(value, Unit.METRES).text() == f"{value} m"
+
+
+@pytest.mark.parametrize(
+    ("window", "text"),
+    [
+        (RestWindow(0, 0), "0 s"),
+        (RestWindow(60, 60), "60 s"),
+        (RestWindow(60, 90), "60-90 s"),
+        (RestWindow(0, 30), "0-30 s"),
+        (RestWindow(90, 180), "90-180 s"),
+    ],
+)
+def test_a_rest_is_written_as_one_time_or_two(window: RestWindow, text: str) -> None:
+    """Equal ends are one time; the seconds are never turned into minutes."""
+    assert window.text() == text
+
+
+@pytest.mark.parametrize("text", ["60-90-120", "60 to 90", "-30", "60 min", "1.5", "60--90"])
+def test_a_rest_has_at_most_two_times(text: str) -> None:
+    """Anything more, or other words, is no rest."""
+    with pytest.raises(QuantityError, match="is not a time"):
+        RestWindow.parse(text)
+
+
+def test_a_rest_that_runs_backwards_says_how_to_write_it() -> None:
+    """The whole rest is quoted, not one of its ends."""
+    with pytest.raises(QuantityError, match=r"'2:00-90 s' runs backwards; write the shorter time"):
+        RestWindow.parse("2:00-90 s")
+
+
+@pytest.mark.parametrize(
+    ("text", "tempo"),
+    [
+        ("2-0-1-0", Tempo(2, 0, 1, 0)),
+        (" 3-1-X-0 ", Tempo(3, 1, None, 0)),
+        ("3-1-x-0", Tempo(3, 1, None, 0)),
+        ("10-10-10-10", Tempo(10, 10, 10, 10)),
+        ("0-0-0-0", Tempo(0, 0, 0, 0)),
+    ],
+)
+def test_tempi_are_read_as_coaches_write_them(text: str, tempo: Tempo) -> None:
+    """Lowering, pause, lifting, pause; no lifting time is not the same as no seconds."""
+    assert Tempo.parse(text) == tempo
+
+
+@pytest.mark.parametrize("text", ["3 1 1 0", "3-1-X-X", "3-X-1-0", "3--1-0", "3-1-1-0 s", "-1-1-1"])
+def test_only_lifting_may_be_as_fast_as_possible(text: str) -> None:
+    """Four numbers with hyphens, and an X in the third place alone."""
+    with pytest.raises(QuantityError, match="write lowering-pause-lifting-pause"):
+        Tempo.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "seconds"),
+    [
+        ("0", 0),
+        ("45", 45),
+        ("45s", 45),
+        (" 45 s ", 45),
+        ("0:07", 7),
+        ("1:30", 90),
+        ("90:00", 5400),
+        ("1:02:03", 3723),
+        ("0:00:01", 1),
+    ],
+)
+def test_times_are_read_as_clocks_show_them(text: str, seconds: int) -> None:
+    """A bare number is seconds, one colon minutes, two colons hours."""
+    assert parse_seconds(text) == seconds
+
+
+@pytest.mark.parametrize("text", ["1:3", ":30", "1:", "1:30 s", "1 30", "1h", "1:30:5", "45 sec"])
+def test_a_clock_has_two_digits_of_seconds(text: str) -> None:
+    """Half a clock, and other words, are no time; the text is quoted."""
+    with pytest.raises(QuantityError, match="is not a time") as caught:
+        parse_seconds(text)
+    assert repr(text) in str(caught.value)
+
+
+@given(st.integers(1, 999 * 3600))
+def test_an_overdue_clock_is_the_same_with_a_minus(seconds: int) -> None:
+    """Time below nothing is shown as the time above it, with one minus before it."""
+    assert clock_text(-seconds) == f"-{clock_text(seconds)}"
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"), [(59, "0:59"), (3599, "59:59"), (3600, "1:00:00"), (36_005, "10:00:05")]
+)
+def test_an_hour_is_shown_when_it_is_full(seconds: int, text: str) -> None:
+    """Below an hour there are no hours; above, minutes have two digits."""
+    assert clock_text(seconds) == text

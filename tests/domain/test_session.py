@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.quantity import Amount, Load, QuantityError, Unit
-from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from midstance.domain.quantity import NO_REST, Amount, Load, QuantityError, Unit
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 
 amounts = st.integers(1, 10_000)
 
@@ -116,3 +116,129 @@ def test_a_session_lists_its_items_in_order() -> None:
     items = tuple(Item(id_, Prescription(1, 5)) for id_ in ("a", "b", "c"))
     blocks = (Block(Purpose.CORE, items[:2]), Block(Purpose.HIPS, items[2:]))
     assert Session("s", "S", blocks).items == items
+
+
+def test_a_purpose_has_a_heading_for_the_screen() -> None:
+    """Every purpose is a word or two, the first letter large and no other."""
+    assert [purpose.heading for purpose in Purpose] == [
+        "Warm-up",
+        "Balance",
+        "Power",
+        "Strength",
+        "Single-leg",
+        "Hips",
+        "Calf and foot",
+        "Core",
+        "Conditioning",
+        "Cool-down",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("asked", "text"),
+    [
+        (Prescription(3, 8), "3×8"),
+        (Prescription(3, 8, rpe=0), "3×8 @0"),
+        (Prescription(3, 8, per_side=True, rpe=7), "3×8/side @7"),
+        (Prescription(3, 30, Unit.SECONDS, open_ended=True), "3×30+ s"),
+        (Prescription(2, 25, Unit.SECONDS, per_side=True, open_ended=True), "2×25+ s/side"),
+        (Prescription(1, 45, Unit.SECONDS, alternating=True), "1×45 s alternating"),
+        (Prescription(2, 8, up_to=12, load=Load(20_000), rpe=7), "2×8-12 20 kg @7"),
+        (Prescription(3, 5, load=Load(0)), "3×5 0 kg"),
+        (Prescription(3, 5, rpe=8, percent=81), "3×5 @8 ~81%"),
+        (Prescription(4, 20, Unit.METRES, per_side=True), "4×20 m/side"),
+        (Prescription(3, 6, Unit.CONTACTS, up_to=8), "3×6-8 c"),
+    ],
+)
+def test_a_prescription_is_written_as_files_have_it(asked: Prescription, text: str) -> None:
+    """Sets, amount, load, effort and share in this order; what is not said is not written."""
+    assert asked.text() == text
+
+
+@pytest.mark.parametrize(
+    ("text", "same"),
+    [
+        ("3 x 8@7", None),
+        ("3x8/side @7", "3 ×8 reps/side @7"),
+        ("3x30s", "3x30 s"),
+        ("2x8-12 reps @7", "2×8-12 @7"),
+        ("1x5 82.5kg", "1x5 82.5 kg"),
+        ("3x30+s/side", "3x30+ s/side"),
+    ],
+)
+def test_spaces_between_the_parts(text: str, same: str | None) -> None:
+    """A unit may stand close to its number; effort needs a space before it."""
+    if same is None:
+        with pytest.raises(QuantityError, match="not a prescription"):
+            Prescription.parse(text)
+    else:
+        assert Prescription.parse(text) == Prescription.parse(same)
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        ("3x8 @7 20 kg", 7),
+        ("3x8 ~80% @7", 9),
+        ("3x8 /side", 4),
+        ("3x8-", 3),
+        ("3x8 20", 4),
+        ("3x8 20 st", 4),
+        ("3x8 ~80% ~80%", 9),
+        ("x8", 0),
+        ("3x-8", 2),
+        ("3x8 @", 4),
+        ("3,5x8", 0),
+    ],
+)
+def test_parts_in_another_order_are_not_understood(text: str, at: int) -> None:
+    """The order of the parts is fixed, and the first that is out of place is pointed at."""
+    with pytest.raises(QuantityError) as caught:
+        Prescription.parse(text)
+    assert caught.value.at == at
+    assert repr(text) in str(caught.value)
+
+
+@given(prescriptions())
+def test_the_amount_is_the_part_of_the_text_behind_the_sets(asked: Prescription) -> None:
+    """What is shown of one set is written the same way in the whole."""
+    sets, _, rest = asked.text().partition("×")
+    assert int(sets) == asked.sets
+    assert rest.startswith(asked.amount_text())
+    assert Prescription.parse(f"{asked.sets}x{asked.amount_text()}").goal == asked.goal
+
+
+@given(st.text(max_size=20))
+def test_no_text_breaks_the_reading(text: str) -> None:
+    """Any text is a prescription, or an error that points into it."""
+    assert 0 <= reading_stops(text) <= len(text)
+
+
+def reading_stops(text: str) -> int:
+    """Where reading came to its end: at what was not understood, or behind the text."""
+    try:
+        Prescription.parse(text)
+    except QuantityError as error:
+        return error.at
+    return len(text)
+
+
+@pytest.mark.parametrize("unit", Unit)
+def test_the_goal_is_counted_in_the_unit_that_was_asked(unit: Unit) -> None:
+    """Open-ended or not, the amount is what must be reached."""
+    assert Prescription(3, 30, unit, open_ended=True).goal == Amount(30, unit)
+
+
+def test_an_item_and_a_block_ask_for_no_more_than_was_said() -> None:
+    """Without more, no rest, no clock, one round, one set after the other, and no stand-in."""
+    item = Item("plank", Prescription(1, 30, Unit.SECONDS))
+    block = Block(Purpose.CORE, (item,))
+    assert (item.rest, item.change, item.tempo, item.prescribed) == (NO_REST, None, None, "")
+    assert (block.style, block.rounds, block.rest) == (Style.STRAIGHT, 1, NO_REST)
+    assert (block.every, block.cap, block.routine) == (None, None, "")
+
+
+def test_a_session_without_blocks_has_no_items() -> None:
+    """Nothing is asked, in the first week unless it says another."""
+    empty = Session("s", "S", ())
+    assert (empty.items, empty.week) == ((), 1)
