@@ -192,6 +192,25 @@ def test_a_set_is_added_only_after_one(before: str) -> None:
     go_on(perform(PLANKS, before), "one more set -> refused: Add a set in the rest")
 
 
+def test_no_set_is_added_while_a_side_is_owed() -> None:
+    """Not even when sleep left the second side at its set-up."""
+    perform(
+        straight(item("push-up 1x5"), item("side-plank 1x20 s/side")),
+        """
+        space; space; space; space; 27 s pass; sleeps 60 s -> NEXT 1:02, saves, saves side-plank
+        one more set -> NEXT 1:02 Side plank right, refused: Do the other side first
+        """,
+    )
+
+
+def test_the_last_screen_is_no_active_time() -> None:
+    """Who adds a set after standing at the end has been active only until then."""
+    play = perform(straight(item("push-up 1x5", rest="60")), "space; 9 s pass; space; space")
+    go_on(play, "30 s pass; one more set; 5 s pass -> REST 0:25 Push up")
+    assert play.view.active_seconds == 14
+    go_on(play, "undo -> DONE 0:14")
+
+
 def test_a_round_cannot_be_made_longer() -> None:
     """Supersets, circuits and intervals have their rounds."""
     pair = block(item("squat 2x5"), item("push-up 2x8", rest="60"), style=Style.SUPERSET)

@@ -77,7 +77,7 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
         set_number=turn.set_number,
         sets=turn.sets if turn.cap is None else turn.set_number,
         load=turn.load.text(known.unit) if turn.load else "",
-        band=f"band at {turn.band_cm} cm" if turn.band_cm is not None else "",
+        band=_band_text(turn),
         effort=f"effort {turn.rpe}" if turn.rpe else "",
         tempo=turn.tempo.text() if turn.tempo and not turn.is_timed else "",
         kit=kit_text(exercise),
@@ -96,6 +96,10 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
 def _side_text(turn: Turn, side: int) -> str:
     working = turn.sides[min(side, len(turn.sides) - 1)]
     return f"{working.value} side" if working else ""
+
+
+def _band_text(turn: Turn) -> str:
+    return "" if turn.band_cm is None else f"band at {turn.band_cm} cm"
 
 
 def amount_text(turn: Turn) -> str:

@@ -80,11 +80,13 @@ def add_set(state: State, at: int) -> State:
     """One more set of the exercise that was done last.
 
     Raises:
-        NotNowError: no exercise was just done, or its sets belong to a round.
+        NotNowError: no exercise was just done, its sets belong to a round, or a side is owed.
     """
     done = state.behind
     if done is None or state.phase in {Phase.WORK, Phase.SWITCH, Phase.LEAD_IN}:
         raise NotNowError("Add a set in the rest after one.")
+    if state.side:
+        raise NotNowError("Do the other side first, then add a set.")
     if done.style is not Style.STRAIGHT:
         raise NotNowError("A round cannot be made longer by one set.")
     latest = max(i for i, turn in enumerate(state.turns) if turn.place == done.place)

@@ -23,12 +23,15 @@ SECOND = 1000
 def entered(state: State, phase: Phase, at: int, seconds: float | None = None) -> State:
     """``state`` in ``phase`` from ``at`` on, for ``seconds`` or without a countdown."""
     length = None if seconds is None else round(seconds * SECOND)
+    idle = at - state.clock.began if state.phase is Phase.DONE else 0
+    going = state.released(at)
     return replace(
-        state.released(at),
+        going,
         phase=phase,
         step=state.steps + 1,
         steps=state.steps + 1,
         clock=Countdown(at, length),
+        paused_ms=going.paused_ms + idle,
         seen=at - 1,
         waits=False,
         effort=state.effort if state.side else None,
