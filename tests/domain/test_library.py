@@ -146,3 +146,159 @@ def test_a_routine_that_is_taken_in_must_exist() -> None:
     broken = Library(LIBRARY.exercises, {}, {PROGRAM.id: PROGRAM})
     with pytest.raises(UnknownIdError, match="routine 'nested'"):
         broken.session("plan/A", 2)
+
+
+def routine(id_: str, *blocks: BlockPlan, weeks: int = 1) -> Routine:
+    """A routine of these blocks."""
+    return Routine(id_, id_.title(), id_, blocks, weeks=weeks)
+
+
+def taking(id_: str, *weeks: int) -> BlockPlan:
+    """A block that takes a routine whole, in some weeks or in all."""
+    return BlockPlan(Purpose.WARM_UP, routine=id_, only_weeks=weeks)
+
+
+def library(*routines: Routine, sessions: tuple[SessionPlan, ...] = (), weeks: int = 3) -> Library:
+    """A library with one program of three weeks."""
+    program = Program("plan", "Plan", "", weeks, len(sessions), sessions)
+    return Library(LIBRARY.exercises, {each.id: each for each in routines}, {"plan": program})
+
+
+def shape(held: Library, ref: str, week: int) -> list[tuple[str, int]]:
+    """The routine of each block with the amount of its first item."""
+    blocks = held.session(ref, week).blocks
+    return [(block.routine, block.items[0].prescription.amount) for block in blocks]
+
+
+CORE = routine("core", BlockPlan(Purpose.CORE, items("1x30", "1x40", "1x50")), weeks=3)
+AROUND = routine(
+    "around",
+    BlockPlan(Purpose.WARM_UP, items("1x1")),
+    taking("core", 1, 3),
+    BlockPlan(Purpose.COOL_DOWN, items("1x9", "-")),
+)
+OUTER = routine("outer", taking("around"), BlockPlan(Purpose.BALANCE, items("1x7")))
+ROUND_ABOUT = library(
+    CORE,
+    AROUND,
+    OUTER,
+    sessions=(SessionPlan("A", "First", (taking("outer", 2, 3), taking("core"))),),
+)
+
+
+@pytest.mark.parametrize(
+    ("ref", "week", "expected"),
+    [
+        ("core", 1, [("core", 30)]),
+        ("core", 2, [("core", 40)]),
+        ("core", 7, [("core", 50)]),
+        ("around", 1, [("around", 1), ("core", 30), ("around", 9)]),
+        ("around", 2, [("around", 1)]),
+        ("around", 3, [("around", 1), ("core", 50)]),
+        ("outer", 1, [("around", 1), ("core", 30), ("around", 9), ("outer", 7)]),
+        ("outer", 2, [("around", 1), ("outer", 7)]),
+        ("plan/A", 1, [("core", 30)]),
+        ("plan/A", 2, [("around", 1), ("outer", 7), ("core", 40)]),
+        ("plan/A", 3, [("around", 1), ("core", 50), ("outer", 7), ("core", 50)]),
+    ],
+)
+def test_routines_are_taken_into_routines(
+    ref: str, week: int, expected: list[tuple[str, int]]
+) -> None:
+    """Every block keeps its order, its own routine and its own week, however deep it was taken."""
+    assert shape(ROUND_ABOUT, ref, week) == expected
+
+
+@pytest.mark.parametrize(
+    ("ref", "name"), [("core", "Core"), ("outer", "Outer"), ("plan/A", "First")]
+)
+def test_a_session_has_the_name_that_was_asked_for(ref: str, name: str) -> None:
+    """What was taken in gives blocks, and neither its id nor its name."""
+    session = ROUND_ABOUT.session(ref, 3)
+    assert (session.id, session.name, session.week) == (ref, name, 3)
+
+
+def test_what_a_routine_says_of_its_blocks_holds_wherever_it_is_taken() -> None:
+    """The purpose is that of the routine's own block, not of the place that takes it."""
+    purposes = [block.purpose for block in ROUND_ABOUT.session("plan/A", 3).blocks]
+    assert purposes == [Purpose.WARM_UP, Purpose.CORE, Purpose.BALANCE, Purpose.CORE]
+
+
+@pytest.mark.parametrize("week", [-1, 0, 4, 100])
+def test_a_program_has_no_weeks_but_its_own(week: int) -> None:
+    """Before the first and after the last there is no session, and all weeks are offered."""
+    with pytest.raises(UnknownIdError, match=f"no session plan/A in 'week {week}'") as caught:
+        ROUND_ABOUT.session("plan/A", week)
+    assert caught.value.known == ("week 1", "week 2", "week 3")
+
+
+@pytest.mark.parametrize(
+    ("ref", "message", "known"),
+    [
+        ("pilates", "there is no session 'pilates'", ("core", "around", "outer")),
+        ("plam/A", "there is no program 'plam'", ("plan",)),
+        ("plan/B", "there is no session 'B'", ("A",)),
+        ("plan/", "there is no session ''", ("A",)),
+        ("plan/a", "there is no session 'a'", ("A",)),
+        ("/A", "there is no program ''", ("plan",)),
+        ("", "there is no session ''", ("core", "around", "outer")),
+    ],
+)
+def test_what_was_meant_may_be_offered(ref: str, message: str, known: tuple[str, ...]) -> None:
+    """The error says what there is of that kind, in the library's order."""
+    with pytest.raises(UnknownIdError) as caught:
+        ROUND_ABOUT.session(ref)
+    assert (str(caught.value), caught.value.known) == (message, known)
+
+
+def test_an_unknown_id_is_a_failed_lookup() -> None:
+    """Whoever looks up anything may catch it as such."""
+    with pytest.raises(LookupError, match="there is no program 'none'"):
+        LIBRARY.program("none")
+    assert LIBRARY.program("plan") is PROGRAM
+
+
+@pytest.mark.parametrize(
+    ("week", "ids"), [(1, ["plan/A", "plan/B"]), (2, ["plan/A"]), (3, ["plan/A"])]
+)
+def test_a_week_asks_for_exactly_the_sessions_that_can_be_had(week: int, ids: list[str]) -> None:
+    """Every session of a week is the one that its own id gives."""
+    sessions = LIBRARY.week_sessions(PROGRAM, week)
+    assert [session.id for session in sessions] == ids
+    assert [session.week for session in sessions] == [week] * len(ids)
+    if week <= PROGRAM.weeks:
+        assert sessions == tuple(LIBRARY.session(id_, week) for id_ in ids)
+
+
+def test_rungs_follow_their_numbers_and_siblings_the_library() -> None:
+    """Gaps between numbers are no rungs; an exercise without a rung stands on none."""
+    stairs = [("c", 7), ("a", 2), ("none", None), ("b", 7), ("other", 1)]
+    held = {
+        id_: exercise(id_, "steps" if id_ != "other" else "stool", rung) for id_, rung in stairs
+    }
+    ladder = Library(held, {}, {}).ladder("steps")
+    assert ladder.id == "steps"
+    assert [[each.id for each in rung] for rung in ladder.rungs] == [["a"], ["c", "b"]]
+
+
+def test_known_ladders_are_told_once_and_sorted() -> None:
+    """However many exercises stand on them."""
+    held = {
+        id_: exercise(id_, ladder, 1)
+        for id_, ladder in [("x", "squat"), ("y", "hinge"), ("z", "squat")]
+    }
+    with pytest.raises(UnknownIdError, match="there is no ladder 'climb'") as caught:
+        Library(held, {}, {}).ladder("climb")
+    assert caught.value.known == ("hinge", "squat")
+
+
+def test_a_routine_that_is_missing_is_missed_only_where_it_is_asked_for() -> None:
+    """A week that leaves the broken block out can be trained."""
+    broken = library(
+        sessions=(
+            SessionPlan("A", "A", (taking("gone", 2), BlockPlan(Purpose.CORE, items("1x5")))),
+        )
+    )
+    assert shape(broken, "plan/A", 1) == [("", 5)]
+    with pytest.raises(UnknownIdError, match="there is no routine 'gone'"):
+        broken.session("plan/A", 2)

@@ -1,6 +1,10 @@
 """Programs and routines give each week what the table says, or nothing."""
 
-from midstance.domain.program import BlockPlan, ItemPlan
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.session import Block, Item, Prescription, Purpose, Style
 
@@ -72,3 +76,92 @@ def test_a_block_is_left_out_of_weeks_that_are_not_its_own() -> None:
 def test_a_block_of_which_nothing_is_asked_is_no_block() -> None:
     """When every item rests, the block does."""
     assert BlockPlan(Purpose.CORE, (ItemPlan("plank", (None, FIVE)),)).in_week(1) is None
+
+
+WEEKS = ("2x6", "2x8", None, "3x8", "3x10")
+
+
+def asked_in(week: int) -> str | None:
+    """What the table of five weeks asks in ``week``, as text."""
+    table = tuple(Prescription.parse(text) if text else None for text in WEEKS)
+    made = ItemPlan("squat", table).in_week(week, None)
+    return made and made.prescription.text()
+
+
+@pytest.mark.parametrize(
+    ("week", "text"),
+    [(1, "2×6"), (2, "2×8"), (3, None), (4, "3×8"), (5, "3×10"), (6, "3×10"), (40, "3×10")],
+)
+def test_a_table_is_read_column_by_column(week: int, text: str | None) -> None:
+    """Week 1 is the first column, a dash rests, and after the last column nothing changes."""
+    assert asked_in(week) == text
+
+
+def test_an_item_that_rests_in_its_last_week_stays_away() -> None:
+    """A dash in the last column holds for every later week, too."""
+    plan = ItemPlan("plank", (FIVE, None))
+    assert [plan.in_week(week, None) for week in (2, 3, 9)] == [None, None, None]
+
+
+@given(st.lists(st.none() | st.integers(1, 20), min_size=1, max_size=6), st.integers(1, 12))
+def test_every_week_asks_what_its_column_says(columns: list[int | None], week: int) -> None:
+    """However many columns there are, a week is its own column or the last."""
+    plan = ItemPlan("plank", tuple(Prescription(1, n) if n else None for n in columns))
+    made = plan.in_week(week, None)
+    assert (made and made.prescription.amount) == [*columns, *columns[-1:] * 12][week - 1]
+
+
+@pytest.mark.parametrize(
+    ("own", "of_block", "change"),
+    [(None, None, None), (None, 10, 10), (5, 10, 5), (0, 10, 0), (5, None, 5), (None, 0, 0)],
+)
+def test_a_change_of_no_time_is_a_change(
+    own: int | None, of_block: int | None, change: int | None
+) -> None:
+    """An item that says 0 s goes over at once, even where its block takes ten."""
+    made = ItemPlan("plank", (FIVE,), change=own).in_week(1, of_block)
+    assert made is not None
+    assert made.change == change
+
+
+@pytest.mark.parametrize(
+    ("week", "exercises"),
+    [(1, ["squat"]), (2, ["squat", "plank"]), (3, ["plank"]), (4, None)],
+)
+def test_a_block_holds_the_items_that_are_asked(week: int, exercises: list[str] | None) -> None:
+    """Items come and go with the weeks; without any there is no block."""
+    plan = BlockPlan(
+        Purpose.CORE,
+        (
+            ItemPlan("squat", (FIVE, FIVE, None, None)),
+            ItemPlan("plank", (None, TEN, TEN, None)),
+        ),
+    )
+    made = plan.in_week(week)
+    assert (made and [item.exercise for item in made.items]) == exercises
+
+
+@pytest.mark.parametrize(
+    ("only", "weeks"), [((), [1, 2, 3, 4]), ((2,), [2]), ((4, 1), [1, 4]), ((9,), [])]
+)
+def test_a_block_is_in_the_weeks_that_are_named(only: tuple[int, ...], weeks: list[int]) -> None:
+    """Whether a week has it, and whether it can be made for that week, are the same."""
+    plan = BlockPlan(Purpose.CORE, (ItemPlan("plank", (FIVE,)),), only_weeks=only)
+    assert [week for week in range(1, 5) if plan.is_in_week(week)] == weeks
+    assert [week for week in range(1, 5) if plan.in_week(week)] == weeks
+
+
+def test_a_plan_prescribes_the_exercise_itself() -> None:
+    """Nothing made from a plan stands in for something else, and a program's own has no routine."""
+    made = BlockPlan(Purpose.CORE, (ItemPlan("plank", (FIVE,)),)).in_week(1)
+    assert made is not None
+    assert (made.routine, made.items[0].prescribed) == ("", "")
+
+
+def test_a_program_is_for_everyone_unless_it_says_otherwise() -> None:
+    """All levels, no impact, no week lighter than the others; a routine has one version."""
+    program = Program("p", "P", "", 4, 2, ())
+    assert (program.levels, program.impact) == ((1, 5), "none")
+    assert (program.deload, program.taper) == ((), ())
+    routine = Routine("r", "R", "", ())
+    assert (routine.weeks, routine.level, routine.heart_rate_cap) == (1, 1, None)
