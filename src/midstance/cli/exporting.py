@@ -73,7 +73,7 @@ def _sets(prompt: Prompt) -> Iterator[SetJson]:
 
 
 def _markdown(prompt: Prompt) -> Iterator[str]:
-    from midstance.exchange.markdown import log_markdown
+    from midstance.exchange.log_markdown import log_markdown
 
     unit = shown_unit(prompt, read_settings(prompt))
     return (f"{line}\n" for line in log_markdown(_workouts(prompt), unit))

@@ -69,7 +69,7 @@ def say_week(prompt: Prompt, day: str, form: str) -> None:
 
 def _say_document(review: WeekReview, unit: WeightUnit, form: str) -> None:
     if form == "markdown":
-        from midstance.exchange.markdown import week_markdown as lines
+        from midstance.exchange.week_markdown import week_markdown as lines
     else:
         from midstance.exchange.week_html import week_html as lines
     for line in lines(review, unit):

@@ -10,7 +10,7 @@ from midstance.coach.week_facts import week_facts
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.settings import WeekStart
 from midstance.domain.week import Week
-from midstance.exchange.markdown import week_markdown
+from midstance.exchange.week_markdown import week_markdown
 from midstance.storage.errors import DamagedLogError
 from midstance.storage.log import TrainingLog
 from midstance.storage.runner import Enrolment

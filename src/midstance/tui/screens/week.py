@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from midstance.coach.axes import day_text
 from midstance.domain.week import Week
-from midstance.exchange.markdown import week_markdown
+from midstance.exchange.week_markdown import week_markdown
 from midstance.storage.errors import StorageError
 from midstance.tui.command import Area
 from midstance.tui.histories import Histories

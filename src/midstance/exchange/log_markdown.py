@@ -1,4 +1,4 @@
-"""Reports and workouts as Markdown, to be copied into notes or a training diary."""
+"""The log as Markdown: every workout with its sets."""
 
 from __future__ import annotations
 
@@ -6,49 +6,13 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import WeightUnit
 from midstance.exchange.defused import markdown
-from midstance.exchange.week_sections import title, week_sections
+from midstance.exchange.markdown_table import table
 from midstance.exchange.wording import day_text, set_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator
 
     from midstance.domain.record import LoggedSet, WorkoutRecord
-    from midstance.domain.review import WeekReview
-    from midstance.exchange.section import Section
-
-EMPTY = " "
-
-
-def week_markdown(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> Iterator[str]:
-    """The review of a week, line by line."""
-    yield f"# {title(review)}"
-    for section in week_sections(review, unit):
-        yield ""
-        yield f"## {markdown(section.heading)}"
-        yield from _body(section)
-
-
-def _body(section: Section) -> Iterator[str]:
-    if section.lines:
-        yield ""
-        yield from (f"- {markdown(line)}" for line in section.lines)
-    if section.rows:
-        yield ""
-        yield from table(section.head, section.rows)
-    if section.note:
-        yield ""
-        yield markdown(section.note)
-
-
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
-    """A table, line by line."""
-    yield _row(head)
-    yield f"|{' --- |' * len(head)}"
-    yield from map(_row, rows)
-
-
-def _row(cells: Sequence[str]) -> str:
-    return f"|{'|'.join(f' {markdown(each)} ' if each else EMPTY for each in cells)}|"
 
 
 def log_markdown(

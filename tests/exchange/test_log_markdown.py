@@ -1,36 +1,15 @@
-"""Reports as Markdown."""
-
-from hypothesis import given
-from hypothesis import strategies as st
+"""The log as Markdown."""
 
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import Pain
-from midstance.exchange.markdown import log_markdown, table, week_markdown
+from midstance.exchange.log_markdown import log_markdown
 from tests.coach.gym import MONDAY, done, held, workout
-from tests.exchange.weeks import FULL, NASTY, reviewed
-
-
-def test_a_week_is_headings_lists_and_tables() -> None:
-    """It begins with the week, and each part has its heading."""
-    lines = list(week_markdown(reviewed(*FULL)))
-    assert lines[:3] == ["# Week 2026-11-23 to 2026-11-29", "", "## Days"]
-    assert "- Sets: 9 done of 9 planned." in lines
-    assert "| quads | 3 | 5 | 6-14 | below the minimum |" in lines
-    assert not [line for line in lines if "\n" in line]
+from tests.exchange.weeks import FULL, NASTY
 
 
 def test_pounds_are_pounds() -> None:
     """The unit is handed through."""
-    assert "137.8 lb" in "\n".join(week_markdown(reviewed(*FULL), WeightUnit.LB))
     assert "137.8 lb" in "\n".join(log_markdown(FULL, WeightUnit.LB))
-
-
-@given(st.lists(st.tuples(st.text(), st.text()), max_size=4))
-def test_a_table_stays_a_table(rows: list[tuple[str, str]]) -> None:
-    """Whatever is in the cells, each row is one line with three bare pipes."""
-    for line in table(("a", "b"), rows):
-        assert len(line.splitlines()) == 1
-        assert line.replace("\\\\", "").replace("\\|", "").count("|") == 3
 
 
 def test_a_log_is_a_table_for_each_workout() -> None:
