@@ -370,3 +370,32 @@ async def test_a_question_takes_letters(house: House) -> None:
         assert isinstance(guest.screen, Question)
         await guest.press("enter")
         assert guest.view.note == "quest! s p u q"
+
+
+async def test_a_bands_distance(house: House) -> None:
+    """`b` asks for the distance to the anchor; what is no number changes nothing."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.GO)
+        await guest.press("b")
+        await guest.type("far")
+        await guest.press("enter", "b")
+        await guest.type("60")
+        await guest.press("enter", "b", "escape", "space")
+    assert house.sets()[-1].set.band_cm == 60
+
+
+async def test_a_variant_takes_over(house: House) -> None:
+    """`v` lists what could be done instead; the one that is chosen takes over, Esc leaves it."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.GO)
+        await guest.press("v", "escape")
+        assert guest.view.card.exercise == "goblet-squat"
+        await guest.press("v")
+        assert isinstance(guest.screen, Choice)
+        await guest.press("up", "enter")
+        swapped = guest.view.card.exercise
+        await guest.walk_to(Phase.REST)
+    last = house.sets()[-1].set
+    assert (last.exercise, last.prescribed_exercise) == (swapped, "goblet-squat")
