@@ -18,6 +18,7 @@ from tests.storage.samples import (
     do_workout,
     numbered_ids,
     open_log,
+    quick_folder,
     record,
     save,
     uuid,
@@ -99,22 +100,50 @@ except StorageError as error:
 
 
 @pytest.mark.parametrize("mode", [0o555, 0o755])
-def test_a_log_that_may_only_be_read_is_read_and_told(tmp_path: Path, mode: int) -> None:
+def test_a_log_that_may_only_be_read_is_read_and_told(mode: int) -> None:
     """Reading commands work in a read-only folder and on another's file; writing ones say why."""
-    with open_log(tmp_path) as log:
-        do_workout(log, begun(), record(0))
-    for parent in tmp_path.parents:
-        if parent.name.startswith("pytest-"):
-            parent.chmod(0o755)
-    (tmp_path / "log.db").chmod(0o444)
-    tmp_path.chmod(mode)
-    told = run(READ_ONLY, tmp_path)
-    tmp_path.chmod(0o755)
+    with quick_folder() as folder:
+        with open_log(folder) as log:
+            do_workout(log, begun(), record(0))
+        (folder / "log.db").chmod(0o444)
+        folder.chmod(mode)
+        told = run(READ_ONLY, folder)
+        folder.chmod(0o755)
     assert told.returncode == 0, told.stderr
     count, reason = told.stdout.splitlines()
     assert count == "1"
-    assert str(tmp_path) in reason
+    assert str(folder) in reason
     assert "try again" in reason
+
+
+CLOSED = """
+import os, sys
+from pathlib import Path
+from midstance.storage.connection import Access
+from midstance.storage.errors import StorageError
+from midstance.storage.log import TrainingLog
+from tests.storage.samples import numbered_ids
+
+if os.geteuid() == 0:
+    os.setgid(65534)
+    os.setuid(65534)
+for access in Access:
+    try:
+        TrainingLog(Path(sys.argv[1]), numbered_ids(), access)
+    except StorageError as error:
+        print(error.what)
+"""
+
+
+def test_a_folder_that_may_not_be_entered_is_told() -> None:
+    """A log in somebody else's closed folder is named as such, for readers and writers."""
+    with quick_folder() as folder:
+        open_log(folder).close()
+        folder.chmod(0)
+        told = run(CLOSED, folder)
+        folder.chmod(0o755)
+    assert told.returncode == 0, told.stderr
+    assert told.stdout.count("access was refused") == 2
 
 
 def test_a_log_that_is_taken_away_is_told_at_the_next_set(tmp_path: Path) -> None:

@@ -32,10 +32,10 @@ def guard_sides(path: Path) -> None:
         StrayFileError: a write-ahead log lies beside a log that never has one.
         StorageError: the copies could not be made.
     """
-    sides = sides_of(path)
-    if not sides:
-        return
     try:
+        sides = sides_of(path)
+        if not sides:
+            return
         aside = _copy_aside(path, sides)
         with path.open("rb") as log:
             keeps_journal = log.read(20)[_VERSION_BYTES] == _ROLLBACK
