@@ -85,7 +85,7 @@ def asked_in(week: int) -> str | None:
     """What the table of five weeks asks in ``week``, as text."""
     table = tuple(Prescription.parse(text) if text else None for text in WEEKS)
     made = ItemPlan("squat", table).in_week(week, None)
-    return made and made.prescription.text()
+    return made.prescription.text() if made else None
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Sessions are laid out into turns, in order, with the right thing between two of them."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -8,13 +9,14 @@ from hypothesis import strategies as st
 
 from midstance.domain.duration import estimated_seconds
 from midstance.domain.exercise import Dose, Equipment, Exercise, Loadable, Measure, Pattern
-from midstance.domain.quantity import NO_REST, Load, Tempo, Unit
+from midstance.domain.quantity import NO_REST, Load, RestWindow, Tempo, Unit
 from midstance.domain.record import Side, Target
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
-from midstance.domain.steps import Between, Turn, between, lay_out, swapped
+from midstance.domain.steps import Between, Turn, between, lay_out, set_seconds, swapped
 from tests.domain.blocks import EXERCISES, block, item, laid_out
 
 LEFT_RIGHT = (Side.LEFT, Side.RIGHT)
+THREE = ("squat", "row", "press")
 BOTH = (None,)
 
 
@@ -266,3 +268,361 @@ def test_a_swap_keeps_place_set_round_and_rest() -> None:
     assert (after.load, after.seconds) == (Load(5000), 65)
     kept = (after.place, after.set_number, after.sets, after.round, after.rest)
     assert kept == (before.place, 2, 3, 2, before.rest)
+
+
+def worked(id_: str, text: str, style: Style) -> tuple[Turn, ...]:
+    """Two rounds, or two sets, of one exercise in ``style``."""
+    sets = "1" if style in {Style.CIRCUIT, Style.INTERVAL} else "2"
+    return laid_out(block(item(id_, f"{sets}x{text}", 30), style=style, rounds=2, rest=30))
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize(
+    ("id_", "text", "sides", "seconds"),
+    [
+        ("squat", "8", 1, 24),
+        ("squat", "8/side", 2, 53),
+        ("plank", "30 s", 1, 30),
+        ("side-plank", "30 s/side", 2, 65),
+        ("skip", "50 m", 1, 30),
+        ("carry", "20 m/side", 2, 45),
+        ("pogo", "20 c", 1, 10),
+        ("pogo", "20 c/side", 2, 25),
+    ],
+)
+def test_every_measure_in_every_style(
+    id_: str, text: str, sides: int, seconds: float, style: Style
+) -> None:
+    """The style orders the sets and leaves each of them as it is: two sets, a rest between."""
+    turns = worked(id_, text, style)
+    assert [len(turn.sides) for turn in turns] == [sides, sides]
+    assert [turn.seconds for turn in turns] == [seconds, seconds]
+    assert [(turn.set_number, turn.sets, turn.round) for turn in turns] == [(1, 2, 1), (2, 2, 2)]
+    assert gaps(turns) == [(Between.REST, 30)]
+    assert {turn.style for turn in turns} == {style}
+
+
+@pytest.mark.parametrize(
+    ("id_", "text", "alternating", "sides", "recorded"),
+    [
+        ("march", "1x8/side", True, BOTH, LEFT_RIGHT),
+        ("march", "1x8", False, BOTH, BOTH),
+        ("march", "1x20 s/side", True, BOTH, BOTH),
+        ("squat", "1x8/side", False, LEFT_RIGHT, LEFT_RIGHT),
+        ("squat", "1x8/side alternating", True, BOTH, LEFT_RIGHT),
+        ("squat", "1x8 alternating", True, BOTH, LEFT_RIGHT),
+        ("plank", "1x40 s alternating", True, BOTH, BOTH),
+        ("bound", "1x6 c/side", True, BOTH, LEFT_RIGHT),
+    ],
+)
+def test_sides_that_take_turns_are_one_step(
+    id_: str,
+    text: str,
+    *,
+    alternating: bool,
+    sides: tuple[Side | None, ...],
+    recorded: tuple[Side | None, ...],
+) -> None:
+    """Counted, each side gets its entry; on the clock there is one time and one entry."""
+    (turn,) = laid_out(block(item(id_, text)))
+    assert (turn.alternating, turn.sides) == (alternating, sides)
+    assert turn.recorded_sides == recorded
+
+
+@pytest.mark.parametrize(
+    ("id_", "text", "first", "sides"),
+    [
+        ("side-plank", "1x30 s/side", Side.LEFT, LEFT_RIGHT),
+        ("side-plank", "1x30 s/side", Side.RIGHT, (Side.RIGHT, Side.LEFT)),
+        ("squat", "1x8", Side.RIGHT, BOTH),
+        ("march", "1x8/side", Side.RIGHT, BOTH),
+    ],
+)
+def test_only_two_sides_can_be_turned_round(
+    id_: str, text: str, first: Side, sides: tuple[Side | None, ...]
+) -> None:
+    """What both sides do together has no first side."""
+    session = Session("s", "S", (block(item(id_, text)),))
+    assert lay_out(session, EXERCISES, {id_: first})[0].sides == sides
+
+
+def test_the_weaker_side_goes_first_in_every_set_and_style() -> None:
+    """All sets of an exercise begin on the same side, round after round."""
+    work = (item("side-plank", "2x30 s/side"), item("squat", "2x8/side"))
+    for style in Style:
+        session = Session("s", "S", (block(*work, style=style, rounds=2),))
+        turns = lay_out(session, EXERCISES, {"squat": Side.RIGHT})
+        begins = {(turn.exercise, turn.sides[0]) for turn in turns}
+        assert begins == {("side-plank", Side.LEFT), ("squat", Side.RIGHT)}
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (Style.STRAIGHT, ["squat 1", "squat 2", "row 1", "row 2", "press 1", "press 2"]),
+        (Style.SUPERSET, ["squat 1", "row 1", "press 1", "squat 2", "row 2", "press 2"]),
+        (
+            Style.CIRCUIT,
+            [f"{id_} {n}" for two in ((1, 2), (3, 4)) for id_ in THREE for n in two],
+        ),
+    ],
+)
+def test_three_exercises_in_each_style(style: Style, expected: list[str]) -> None:
+    """Straight work ends one before the next, supersets take turns, circuits repeat it all."""
+    work = [item(id_, "2x8", 60) for id_ in THREE]
+    turns = laid_out(block(*work, style=style, rounds=2, rest=60))
+    assert [f"{id_} {number}" for id_, number in order(turns)] == expected
+
+
+def test_only_circuits_and_intervals_have_rounds() -> None:
+    """What says rounds in straight work or in a superset is done once."""
+    counts = [len(laid_out(block(item("squat", "2x8"), style=style, rounds=3))) for style in Style]
+    assert counts == [2, 2, 6, 6]
+
+
+@pytest.mark.parametrize(
+    ("style", "rests"),
+    [
+        (Style.STRAIGHT, [(60, 60), (45, 45)]),
+        (Style.SUPERSET, [(45, 45), (45, 45)]),
+        (Style.CIRCUIT, [(90, 90), (90, 90)]),
+        (Style.INTERVAL, [(90, 90), (90, 90)]),
+    ],
+)
+def test_whose_rest_holds(style: Style, rests: list[tuple[int, int]]) -> None:
+    """The item's own in straight work, the last item's in a superset, the block's in rounds."""
+    work = (item("squat", "1x8", 60), item("row", "1x8", 45))
+    turns = laid_out(block(*work, style=style, rest=90))
+    assert [(turn.rest.low, turn.rest.high) for turn in turns] == rests
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (Style.STRAIGHT, [(Between.SET_UP, 0), (Between.SET_UP, 0)]),
+        (Style.SUPERSET, [(Between.NOTHING, 0), (Between.SET_UP, 0)]),
+        (Style.CIRCUIT, [(Between.NOTHING, 0), (Between.SET_UP, 0)]),
+        (Style.INTERVAL, [(Between.NOTHING, 0), (Between.SET_UP, 0)]),
+    ],
+)
+def test_where_no_change_is_said(style: Style, expected: list[tuple[Between, int]]) -> None:
+    """Straight work waits for the runner, rounds go on at once; into straight work all wait."""
+    first = block(item("squat", "1x8"), item("row", "1x8"), style=style)
+    assert gaps(laid_out(first, block(item("plank", "1x30 s")))) == expected
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"),
+    [
+        (Style.STRAIGHT, [(Between.CHANGE, 15), (Between.SET_UP, 0)]),
+        (Style.SUPERSET, [(Between.CHANGE, 15), (Between.CHANGE, 15)]),
+        (Style.CIRCUIT, [(Between.CHANGE, 15), (Between.CHANGE, 15)]),
+        (Style.INTERVAL, [(Between.CHANGE, 15), (Between.CHANGE, 15)]),
+    ],
+)
+def test_where_a_change_runs_on_the_clock(
+    style: Style, expected: list[tuple[Between, int]]
+) -> None:
+    """It runs after each item; only the last item of straight work waits for the runner."""
+    first = block(item("squat", "1x8", change=15), item("row", "1x8", change=15), style=style)
+    assert gaps(laid_out(first, block(item("plank", "1x30 s")))) == expected
+
+
+@pytest.mark.parametrize(
+    ("first", "then", "expected"),
+    [
+        (Style.STRAIGHT, Style.STRAIGHT, Between.SET_UP),
+        (Style.STRAIGHT, Style.INTERVAL, Between.SET_UP),
+        (Style.SUPERSET, Style.SUPERSET, Between.SET_UP),
+        (Style.CIRCUIT, Style.CIRCUIT, Between.SET_UP),
+        (Style.CIRCUIT, Style.INTERVAL, Between.SET_UP),
+        (Style.INTERVAL, Style.CIRCUIT, Between.SET_UP),
+        (Style.INTERVAL, Style.INTERVAL, Between.NOTHING),
+        (Style.INTERVAL, Style.STRAIGHT, Between.SET_UP),
+    ],
+)
+def test_what_leads_from_one_block_to_the_next(
+    first: Style, then: Style, expected: Between
+) -> None:
+    """Without a change on the clock the runner sets up; only intervals run on into intervals."""
+    turns = laid_out(
+        block(item("squat", "1x8"), style=first), block(item("row", "1x8"), style=then)
+    )
+    assert [kind for kind, _ in gaps(turns)] == [expected]
+
+
+def test_a_slot_is_as_long_as_a_set_and_its_rest() -> None:
+    """Every turn of the block but the last one leads to a slot, whatever rest and change say."""
+    work = (item("squat", "1x8", 90, change=20), item("row", "1x8", 90, change=20))
+    emom = Block(Purpose.CONDITIONING, work, Style.INTERVAL, 2, every=40)
+    assert gaps(laid_out(emom)) == [(Between.SLOT, 40)] * 3
+
+
+def test_a_rest_window_is_passed_on_whole() -> None:
+    """Both ends stand between two sets, so that the runner may choose."""
+    asked = Item("squat", Prescription.parse("2x8"), RestWindow(60, 90))
+    assert between(*laid_out(block(asked))) == (Between.REST, RestWindow(60, 90))
+
+
+def test_a_rest_that_may_be_nothing_is_still_a_rest() -> None:
+    """0-30 s is offered; 0 s is no rest at all."""
+    asked = Item("squat", Prescription.parse("2x8"), RestWindow(0, 30))
+    assert between(*laid_out(block(asked))) == (Between.REST, RestWindow(0, 30))
+
+
+@pytest.mark.parametrize(
+    ("cap", "rounds"), [(10, 1), (60, 2), (240, 6), (480, 11), (2400, 51), (100_000, 100)]
+)
+def test_a_cap_has_room_for_a_runner_three_times_as_fast(cap: int, rounds: int) -> None:
+    """One round of 144 s may take 48 s; there is one round more than fits, and never over 100."""
+    work = (item("squat", "1x48"),)
+    turns = laid_out(Block(Purpose.CONDITIONING, work, Style.INTERVAL, rounds=7, cap=cap))
+    assert [turn.round for turn in turns] == list(range(1, rounds + 1))
+    assert {turn.sets for turn in turns} == {rounds}
+
+
+@pytest.mark.parametrize("style", Style)
+def test_slots_caps_and_purposes_stand_on_every_turn(style: Style) -> None:
+    """Whatever the style, a turn knows what its block is for and how its clock runs."""
+    timed = Block(Purpose.POWER, (item("squat", "2x8"),), style, every=60, cap=120)
+    kept = {(turn.purpose, turn.every, turn.cap) for turn in laid_out(timed)}
+    assert kept == {(Purpose.POWER, 60, 120)}
+
+
+@pytest.mark.parametrize(
+    ("style", "change", "set_ups"),
+    [
+        (Style.STRAIGHT, None, [30, 0, 30, 0]),
+        (Style.STRAIGHT, 10, [0, 0, 0, 0]),
+        (Style.STRAIGHT, 0, [0, 0, 0, 0]),
+        (Style.SUPERSET, None, [30, 30, 0, 0]),
+        (Style.SUPERSET, 10, [0, 0, 0, 0]),
+        (Style.CIRCUIT, None, [0, 0, 0, 0]),
+        (Style.INTERVAL, None, [0, 0, 0, 0]),
+    ],
+)
+def test_the_first_set_waits_for_the_set_up(
+    style: Style, change: int | None, set_ups: list[int]
+) -> None:
+    """Half a minute before an item, unless its change is on the clock or it is one of a round."""
+    work = [item(id_, "2x8", 60, change) for id_ in ("squat", "row")]
+    assert [turn.set_up for turn in laid_out(block(*work, style=style))] == set_ups
+
+
+def test_only_the_first_set_ramps_up() -> None:
+    """Ramp-up sets come once, and only with an exercise that needs them."""
+    turns = laid_out(block(item("lift", "3x5 @8", 180), item("squat", "1x5 @9")))
+    assert [turn.set_up for turn in turns] == [190, 0, 0, 30]
+
+
+def test_a_stand_in_remembers_what_was_prescribed() -> None:
+    """The turn is done with one exercise, and counts in the place of the other."""
+    asked = Item("row", Prescription(1, 8), prescribed="press")
+    (turn,) = laid_out(block(asked))
+    assert (turn.exercise, turn.prescribed) == ("row", "press")
+
+
+@pytest.mark.parametrize(("id_", "is_hold"), [("squat", False), ("plank", True), ("skip", False)])
+def test_a_turn_says_whether_it_is_held(id_: str, *, is_hold: bool) -> None:
+    """As its exercise is by nature."""
+    assert laid_out(block(item(id_, "1x10")))[0].is_hold is is_hold
+
+
+@pytest.mark.parametrize(
+    ("id_", "text", "seconds"),
+    [
+        ("squat", "1x30 s", 30),
+        ("squat", "1x30 s/side", 65),
+        ("squat", "1x10", 30),
+        ("row", "1x10/side", 45),
+        ("march", "1x20 s/side", 45),
+        ("plank", "1x10", 30),
+        ("squat", "1x8-12", 24),
+        ("squat", "1x8+", 24),
+    ],
+)
+def test_a_set_is_estimated_by_its_lower_amount(id_: str, text: str, seconds: float) -> None:
+    """Seconds are seconds whatever the exercise; the rest is counted with its own pace."""
+    assert set_seconds(EXERCISES[id_], Prescription.parse(text)) == seconds
+
+
+def test_an_empty_session_has_no_turns() -> None:
+    """No block, no turn, and no error."""
+    assert lay_out(Session("s", "S", ()), EXERCISES) == ()
+
+
+@pytest.mark.parametrize(
+    ("to", "text", "load", "shown"),
+    [
+        ("row", "3x10 20 kg @6", None, Load(20_000)),
+        ("row", "3x10 20 kg @6", Load(25_000), Load(25_000)),
+        ("row", "3x10 @6", None, None),
+        ("row", "3x10 @6", Load(0), Load(0)),
+    ],
+)
+def test_a_swap_takes_the_load_that_is_known(
+    to: str, text: str, load: Load | None, shown: Load | None
+) -> None:
+    """The load that was given comes before the one that is prescribed."""
+    before = laid_out(block(item("squat", "3x8 60 kg @7 ~75%", 90)))[0]
+    after = swapped(before, EXERCISES[to], Prescription.parse(text), load)
+    assert (after.load, after.rpe, after.percent) == (shown, 6, None)
+
+
+def test_a_swap_forgets_what_belonged_to_the_movement() -> None:
+    """Range, band, tempo, sides and step in load are those of the new exercise."""
+    asked = Item("squat", Prescription.parse("2x8-12/side @7"), tempo=Tempo(5, 0, 5, 0))
+    before = replace(laid_out(block(asked))[0], band_cm=120, load_step=Load(2500))
+    after = swapped(before, EXERCISES["row"], Prescription.parse("2x10 @6"), None)
+    assert (after.up_to, after.band_cm, after.load_step) == (None, None, None)
+    assert (after.tempo, after.sides) == (Tempo(2, 0, 1, 0), BOTH)
+
+
+@pytest.mark.parametrize("style", Style)
+@given(st.sampled_from(sorted(EXERCISES)), st.integers(1, 60), st.sampled_from(Unit))
+def test_a_swap_and_back_is_the_turn_it_was(
+    style: Style, id_: str, amount: int, unit: Unit
+) -> None:
+    """Changing one's mind costs nothing: the same exercise with the same prescription returns."""
+    asked = Prescription.parse("2x8 @7")
+    for turn in laid_out(block(item("squat", "2x8 @7", 60), style=style, rounds=2)):
+        away = swapped(turn, EXERCISES[id_], Prescription(3, amount, unit), None)
+        assert swapped(away, EXERCISES["squat"], asked, None) == turn
+
+
+@given(
+    st.lists(st.sampled_from(sorted(EXERCISES)), min_size=1, max_size=6),
+    st.sampled_from(Style),
+    st.integers(1, 3),
+)
+def test_blocks_are_laid_out_one_behind_the_other(
+    ids: list[str], style: Style, rounds: int
+) -> None:
+    """A session of blocks is the sum of them; only places and block numbers go on."""
+    blocks = [block(item(id_, "2x8", 30), style=style, rounds=rounds) for id_ in ids]
+    whole = laid_out(*blocks)
+    alone = [
+        replace(turn, place=number, block=number)
+        for number, each in enumerate(blocks)
+        for turn in laid_out(each)
+    ]
+    assert list(whole) == alone
+
+
+@given(
+    st.lists(st.sampled_from(sorted(EXERCISES)), min_size=1, max_size=4),
+    st.sampled_from(Style),
+    st.none() | st.integers(0, 20),
+    st.integers(0, 60),
+)
+def test_something_definite_lies_between_any_two_turns(
+    ids: list[str], style: Style, change: int | None, rest: int
+) -> None:
+    """Nothing and set-ups have no seconds, all else has some; rest is never between exercises."""
+    work = [item(id_, "2x8", rest, change) for id_ in ids]
+    turns = laid_out(block(*work, style=style, rounds=2, rest=rest))
+    for done, ahead in pairwise(turns):
+        kind, window = between(done, ahead)
+        assert (window.high > 0) is (kind in {Between.CHANGE, Between.REST, Between.SLOT})
+        if kind is Between.REST:
+            assert done.place == ahead.place or done.round != ahead.round
