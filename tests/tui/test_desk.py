@@ -3,6 +3,7 @@
 import pytest
 
 from midstance.context import Context
+from midstance.domain.quantity import WeightUnit
 from midstance.storage.errors import StorageError
 from midstance.storage.lock import InstanceLock
 from midstance.storage.settings import LoadedSettings
@@ -60,3 +61,18 @@ def test_who_may_keep_and_correct(house: House) -> None:
     assert (holder.can_keep, holder.refusal) == (True, "")
     assert rehearsal.refusal == "Read-only: this is a rehearsal."
     assert (second.can_keep, second.refusal) == (False, "Read-only: open in another window.")
+
+
+def test_loads_are_shown_in_the_runners_unit(house: House) -> None:
+    """The profile's unit comes before the settings' one, at the start and once it is changed."""
+    context = context_of(house)
+    desk = Desk(context, house.settings, None)
+    assert desk.settings.weight_unit is WeightUnit.KG
+    desk.heed({"level": "beginner"})
+    assert desk.settings.weight_unit is WeightUnit.KG
+    desk.heed({"weight_unit": "lb"})
+    assert desk.settings.weight_unit is WeightUnit.LB
+    context.log.put_profile("weight_unit", "lb", house.clock.now())
+    again = Desk(context, house.settings, None)
+    context.log.close()
+    assert again.settings.weight_unit is WeightUnit.LB

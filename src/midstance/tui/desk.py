@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from midstance.domain.quantity import WeightUnit
 from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from midstance.context import Context
     from midstance.domain.settings import Settings
@@ -41,6 +43,7 @@ class Desk:
         """Work with ``context``; without a ``lock`` no workout can be kept."""
         self.context, self.settings = context, settings
         self.is_rehearsal = is_rehearsal
+        self.heed(context.log.profile())
         self.lock = lock
         self.writer: Writer | None = None
 
@@ -55,6 +58,12 @@ class Desk:
         if self.is_rehearsal:
             return "Read-only: this is a rehearsal."
         return "" if self.can_keep else "Read-only: open in another window."
+
+    def heed(self, profile: Mapping[str, object]) -> None:
+        """Show loads in the unit that ``profile`` names; it comes before the settings' own."""
+        unit = profile.get("weight_unit")
+        if unit in set(WeightUnit):
+            self.settings = replace(self.settings, weight_unit=WeightUnit(str(unit)))
 
     def staff(self, writer: Writer) -> None:
         """Hand the log over to ``writer``; from now on every question goes through it."""
