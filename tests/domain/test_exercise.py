@@ -1,6 +1,8 @@
 """Exercises know their measure, their equipment and their step in load."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from midstance.domain.exercise import (
     Dose,
@@ -102,3 +104,101 @@ def test_equipment_is_named_in_plain_words() -> None:
     assert Equipment.WOBBLE_BOARD.plain == "wobble board"
     assert Equipment.PULLUP_BAR.plain == "pull-up bar"
     assert len({item.plain for item in Equipment}) == len(Equipment)
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "per_side"),
+    [
+        (Measure.REPS, Unit.REPS, False),
+        (Measure.REPS_PER_SIDE, Unit.REPS, True),
+        (Measure.SECONDS, Unit.SECONDS, False),
+        (Measure.SECONDS_PER_SIDE, Unit.SECONDS, True),
+        (Measure.METRES, Unit.METRES, False),
+        (Measure.METRES_PER_SIDE, Unit.METRES, True),
+        (Measure.CONTACTS, Unit.CONTACTS, False),
+        (Measure.CONTACTS_PER_SIDE, Unit.CONTACTS, True),
+    ],
+)
+def test_a_measure_says_what_is_counted(measure: Measure, unit: Unit, *, per_side: bool) -> None:
+    """Repetitions, seconds, metres or contacts, in all or for each side."""
+    assert (measure.unit, measure.per_side) == (unit, per_side)
+    assert Measure.of(unit, per_side=per_side) is measure
+
+
+@pytest.mark.parametrize("pattern", Pattern)
+def test_what_is_counted_is_never_a_hold(pattern: Pattern) -> None:
+    """Only time can be held; contacts and metres are moved in every pattern."""
+    for measure in Measure:
+        moving = pattern in {Pattern.CONDITIONING, Pattern.SOFT_TISSUE}
+        timed = measure.unit is Unit.SECONDS
+        assert exercise(measure=measure, pattern=pattern).is_hold is (timed and not moving)
+
+
+@pytest.mark.parametrize(
+    ("item", "words"),
+    [
+        (Equipment.WALL, "wall"),
+        (Equipment.BOX_PLYO, "plyo box"),
+        (Equipment.BAND_MINI, "mini band"),
+        (Equipment.BAND_LONG, "long band"),
+        (Equipment.ANCHOR, "band anchor"),
+        (Equipment.ANCHOR_FOOT, "foot anchor"),
+        (Equipment.MED_BALL, "medicine ball"),
+        (Equipment.BAR_LOW, "low bar"),
+        (Equipment.JUMP_ROPE, "jump rope"),
+        (Equipment.FOAM_ROLLER, "foam roller"),
+        (Equipment.MASSAGE_BALL, "massage ball"),
+    ],
+)
+def test_an_item_is_called_as_in_a_shop(item: Equipment, words: str) -> None:
+    """The kind comes before the thing: a long band, a medicine ball."""
+    assert item.plain == words
+
+
+@pytest.mark.parametrize(
+    ("choices", "owned", "fits"),
+    [
+        ((("barbell", "rack"),), {"barbell", "rack", "bench"}, True),
+        ((("barbell", "rack"),), {"barbell"}, False),
+        ((("barbell", "rack"), ("dumbbell",)), {"dumbbell"}, True),
+        ((("barbell", "rack"), ("dumbbell",)), {"rack", "bench"}, False),
+        ((("barbell", "rack"), ("dumbbell", "bench")), {"barbell", "bench"}, False),
+        (((),), set(), True),
+    ],
+)
+def test_one_whole_choice_must_be_there(
+    choices: tuple[tuple[str, ...], ...], owned: set[str], *, fits: bool
+) -> None:
+    """Items of two choices do not make one; a choice of nothing is there anywhere."""
+    asked = tuple(tuple(Equipment(item) for item in choice) for choice in choices)
+    assert exercise(*asked).fits(frozenset(Equipment(item) for item in owned)) is fits
+
+
+@given(
+    st.lists(st.lists(st.sampled_from(Equipment), max_size=3).map(tuple), max_size=3),
+    st.frozensets(st.sampled_from(Equipment)),
+    st.frozensets(st.sampled_from(Equipment)),
+)
+def test_more_equipment_never_spoils_an_exercise(
+    choices: list[tuple[Equipment, ...]], owned: frozenset[Equipment], more: frozenset[Equipment]
+) -> None:
+    """What can be done with less can be done with more, and everything with everything."""
+    asked = exercise(*choices)
+    assert asked.fits(frozenset(Equipment))
+    assert asked.fits(owned | more) or not asked.fits(owned)
+
+
+@pytest.mark.parametrize(
+    ("choices", "grams"),
+    [
+        (((Equipment.BARBELL, Equipment.RACK),), 2500),
+        (((Equipment.DUMBBELL,), (Equipment.BARBELL,)), 1000),
+        (((Equipment.KETTLEBELL,),), 1000),
+        ((), 1000),
+    ],
+)
+def test_plates_count_where_the_barbell_is_the_first_choice(
+    choices: tuple[tuple[Equipment, ...], ...], grams: int
+) -> None:
+    """A barbell that is only a second choice leaves the smaller step."""
+    assert exercise(*choices, loadable=Loadable.EXTERNAL).load_step == Load(grams)

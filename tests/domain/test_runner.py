@@ -1,5 +1,8 @@
 """What a runner says of themselves leaves some exercises out, and says why."""
 
+from dataclasses import replace
+from typing import Any
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -19,6 +22,7 @@ from midstance.domain.runner import (
     GYM,
     HOME_BASIC,
     HOME_PLUS,
+    PROFILES,
     Complaint,
     Course,
     Level,
@@ -166,3 +170,185 @@ def test_a_step_counts_only_for_equipment_that_is_there() -> None:
 def test_without_a_weight_there_is_no_step() -> None:
     """Body-weight work has no load to step."""
     assert load_step(HARD, Runner()) is None
+
+
+def movement(**said: Any) -> Exercise:
+    """An exercise of which only this was said."""
+    return Exercise("m", "M", Pattern.SQUAT, Measure.REPS, Dose(2, 8), **said)
+
+
+def somebody(*complaints: tuple[Limitation, Course]) -> Runner:
+    """A runner with these complaints and nothing else."""
+    return Runner(complaints=tuple(Complaint(each, course) for each, course in complaints))
+
+
+@pytest.mark.parametrize(
+    ("profile", "has", "lacks"),
+    [
+        ("floor", {Equipment.WALL, Equipment.TOWEL}, {Equipment.CHAIR, Equipment.BAND_MINI}),
+        ("home-basic", {Equipment.CHAIR, Equipment.BACKPACK}, {Equipment.DUMBBELL}),
+        ("home-plus", {Equipment.DUMBBELL, Equipment.PULLUP_BAR}, {Equipment.BARBELL}),
+        ("gym", {Equipment.BARBELL, Equipment.RACK}, {Equipment.WOBBLE_BOARD}),
+    ],
+)
+def test_a_profile_is_what_one_would_expect_there(
+    profile: str, has: set[Equipment], lacks: set[Equipment]
+) -> None:
+    """A floor has a wall, a home a chair, a better one dumbbells, a gym the barbell."""
+    assert has <= PROFILES[profile]
+    assert not lacks & PROFILES[profile]
+
+
+@pytest.mark.parametrize(
+    ("level", "highest"), [(Level.BEGINNER, 2), (Level.INTERMEDIATE, 3), (Level.ADVANCED, 5)]
+)
+def test_a_level_has_a_highest_exercise(level: Level, highest: int) -> None:
+    """Up to there nothing is asked, one above it no rung is open by itself."""
+    assert level.highest == highest
+    assert level.allows(movement(level=highest))
+    assert not level.allows(movement(level=highest + 1))
+
+
+@pytest.mark.parametrize(
+    ("level", "of", "easier", "passed", "allowed"),
+    [
+        (Level.INTERMEDIATE, 4, "row", {"row"}, True),
+        (Level.INTERMEDIATE, 4, "row", {"press"}, False),
+        (Level.INTERMEDIATE, 4, None, {"row"}, False),
+        (Level.INTERMEDIATE, 5, "row", {"row"}, False),
+        (Level.BEGINNER, 3, "row", {"row"}, False),
+        (Level.BEGINNER, 4, "row", {"row"}, False),
+        (Level.ADVANCED, 5, "row", set(), True),
+    ],
+)
+def test_a_gate_opens_level_4_to_intermediates_alone(
+    level: Level, of: int, easier: str | None, passed: set[str], *, allowed: bool
+) -> None:
+    """Only the gate of the very rung below counts."""
+    assert level.allows(movement(level=of, easier=easier), passed) is allowed
+
+
+@pytest.mark.parametrize(
+    ("avoid", "care", "course", "excluded", "careful"),
+    [
+        (True, False, Course.ACUTE, True, False),
+        (True, False, Course.MANAGED, False, True),
+        (False, True, Course.ACUTE, False, True),
+        (False, True, Course.MANAGED, False, True),
+        (True, True, Course.ACUTE, True, True),
+        (True, True, Course.MANAGED, False, True),
+        (False, False, Course.ACUTE, False, False),
+        (False, False, Course.MANAGED, False, False),
+    ],
+)
+def test_what_a_complaint_does_to_an_exercise(
+    course: Course, *, avoid: bool, care: bool, excluded: bool, careful: bool
+) -> None:
+    """What is to be avoided is excluded while acute and careful when managed; care is care."""
+    knee = Limitation.KNEE_FRONT
+    squat = movement(avoid_if=(knee,) * avoid, care_if=(knee,) * care)
+    runner = somebody((knee, course))
+    assert excluding(squat, runner) == (knee,) * excluded
+    assert asking_for_care(squat, runner) == runner.complaints * careful
+    assert obstacle(squat, runner) is (Obstacle.COMPLAINT if excluded else None)
+
+
+def test_complaints_are_named_in_the_order_in_which_they_were_said() -> None:
+    """Only those that concern the exercise, each once."""
+    squat = movement(
+        avoid_if=(Limitation.KNEE_FRONT, Limitation.HIP_GROIN), care_if=(Limitation.LOW_BACK,)
+    )
+    runner = somebody(
+        (Limitation.HIP_GROIN, Course.ACUTE),
+        (Limitation.LOW_BACK, Course.ACUTE),
+        (Limitation.CALF, Course.ACUTE),
+        (Limitation.KNEE_FRONT, Course.ACUTE),
+    )
+    assert excluding(squat, runner) == (Limitation.HIP_GROIN, Limitation.KNEE_FRONT)
+    assert [each.limitation for each in asking_for_care(squat, runner)] == [Limitation.LOW_BACK]
+
+
+def test_a_complaint_is_acute_until_said_otherwise() -> None:
+    """Nobody said since when."""
+    assert Complaint(Limitation.CALF) == Complaint(Limitation.CALF, Course.ACUTE, None)
+
+
+@pytest.mark.parametrize(
+    ("choices", "owned", "missing"),
+    [
+        ((), set(), ()),
+        ((("barbell", "rack"),), set(), ("barbell", "rack")),
+        ((("barbell", "rack"),), {"rack"}, ("barbell",)),
+        ((("barbell", "rack"), ("dumbbell",)), set(), ("dumbbell",)),
+        ((("barbell", "rack"), ("dumbbell",)), {"rack"}, ("barbell",)),
+        ((("barbell", "rack", "bench"), ("dumbbell", "bench")), {"barbell"}, ("rack", "bench")),
+        ((("barbell",), ("dumbbell",)), {"dumbbell"}, ()),
+    ],
+)
+def test_what_is_lacking(
+    choices: tuple[tuple[str, ...], ...], owned: set[str], missing: tuple[str, ...]
+) -> None:
+    """The fewest items that would do, the first choice where two are as short, in its order."""
+    lift = movement(
+        equipment=tuple(tuple(Equipment(item) for item in choice) for choice in choices)
+    )
+    assert lacking(lift, frozenset(Equipment(item) for item in owned)) == missing
+
+
+@pytest.mark.parametrize(
+    ("owned", "steps", "grams"),
+    [
+        ({"barbell"}, {}, 2500),
+        ({"barbell"}, {"barbell": 1000}, 1000),
+        ({"barbell"}, {"dumbbell": 4000}, 2500),
+        ({"dumbbell"}, {"dumbbell": 4000}, 4000),
+        ({"dumbbell"}, {"barbell": 1000}, 2500),
+        ({"barbell", "dumbbell"}, {"barbell": 1000, "dumbbell": 4000}, 1000),
+        ({"barbell", "dumbbell"}, {"dumbbell": 4000}, 4000),
+        (set(), {"barbell": 1000}, 2500),
+    ],
+)
+def test_whose_step_in_load_counts(owned: set[str], steps: dict[str, int], grams: int) -> None:
+    """The first choice of equipment that is there and has a step; else the exercise's own."""
+    lift = movement(
+        equipment=((Equipment.BARBELL,), (Equipment.DUMBBELL,)), loadable=Loadable.EXTERNAL
+    )
+    here = Place("here", frozenset(Equipment(item) for item in owned))
+    named = tuple((Equipment(item), Load(step)) for item, step in steps.items())
+    assert load_step(lift, Runner(places=(here,), load_steps=named)) == Load(grams)
+
+
+@pytest.mark.parametrize("loadable", [Loadable.NONE, Loadable.BAND])
+def test_no_step_is_made_of_a_band(loadable: Loadable) -> None:
+    """Even where the runner named a step for it."""
+    pull = movement(equipment=((Equipment.BAND_LONG,),), loadable=loadable)
+    runner = Runner(load_steps=((Equipment.BAND_LONG, Load(1000)),))
+    assert load_step(pull, runner) is None
+
+
+@given(
+    st.frozensets(st.sampled_from(Equipment), max_size=6),
+    st.integers(1, 5),
+    st.sampled_from(Level),
+    st.sampled_from(Course),
+)
+def test_more_never_takes_away(
+    owned: frozenset[Equipment], level: int, of: Level, course: Course
+) -> None:
+    """What one may do with less equipment, one may do with all of it."""
+    lift = movement(level=level, equipment=ROW.equipment, avoid_if=(Limitation.WRIST,))
+    few = Runner(level=of, places=(Place("here", owned),))
+    hurt = replace(few, complaints=(Complaint(Limitation.WRIST, course),))
+    if obstacle(lift, hurt) is None:
+        assert obstacle(lift, few) is None
+    if obstacle(lift, few) is None:
+        assert obstacle(lift, replace(few, places=())) is None
+        assert obstacle(lift, replace(few, level=None)) is None
+
+
+def test_a_place_without_equipment_is_a_place() -> None:
+    """Nothing there is not the same as nothing said."""
+    bare = Runner(places=(Place("beach", frozenset()),))
+    assert bare.equipment == frozenset()
+    assert obstacle(ROW, bare) is Obstacle.EQUIPMENT
+    assert obstacle(HARD, bare) is None
