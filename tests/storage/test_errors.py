@@ -50,6 +50,13 @@ def test_sqlite_speaks_plainly(code: int, kind: type[StorageError], told: str) -
     assert error.remedy.endswith((".", "FILE"))
 
 
+def test_a_log_without_its_tables_is_damaged() -> None:
+    """Trying again would not bring them back; the remedy names what does."""
+    error = from_sqlite(sqlite3.OperationalError("no such table: meta"), LOG)
+    assert isinstance(error, DamagedLogError)
+    assert all(each in error.remedy for each in ("restore FILE", "doctor --rebuild", "--data-dir"))
+
+
 def test_an_error_without_a_code_is_told_too() -> None:
     """The sqlite3 module raises some of its own."""
     assert "closed" in from_sqlite(sqlite3.ProgrammingError("closed"), LOG).what

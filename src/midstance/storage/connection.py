@@ -114,7 +114,7 @@ def _foreign(path: Path) -> NotALogError:
     return NotALogError(
         "this is no log of Midstance, or its beginning is damaged; nothing was changed",
         path,
-        f"Move it away, or restore a backup. {RESTORE}",
+        f"Move it away if it is none. {RESTORE}",
     )
 
 

@@ -109,13 +109,18 @@ _CAUSES = {
     sqlite3.SQLITE_IOERR: ("the disk reported an error", "Check the disk, then try again."),
 }
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
-RESTORE = "Restore a backup with: midstance restore FILE"
+_MISSING = ("no such table", "no such column")
+RESTORE = (
+    "Put a copy back: midstance restore FILE (midstance backup --list names them), or make the log "
+    "anew from the workouts' files: midstance doctor --rebuild. "
+    "Meanwhile another folder takes new workouts: --data-dir."
+)
 
 
 def from_sqlite(error: sqlite3.Error, where: Path) -> StorageError:
     """What SQLite's error means for the runner."""
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
-    if code in _DAMAGED:
+    if code in _DAMAGED or str(error).startswith(_MISSING):
         return DamagedLogError(f"the log is damaged ({error})", where, RESTORE)
     what, remedy = _CAUSES.get(code, ("the log could not take it", "Try again."))
     return NotSavedError(f"{what} ({error})", where, remedy)
