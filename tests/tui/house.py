@@ -16,6 +16,7 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
+from midstance.coach.single import SINGLE
 from midstance.context import Context
 from midstance.domain.quantity import RestWindow, Unit
 from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, Target, WorkoutRecord
@@ -205,7 +206,7 @@ class House:
         if self.is_new:
             return
         library = self.library.library
-        programs = {*library.programs, *library.routines, session.id if session else ""}
+        programs = {*library.programs, *library.routines, SINGLE, session.id if session else ""}
         told = [f"{what}:{id_}" for what in ONCE for id_ in sorted(programs)]
         told += [f"gate:{id_}" for id_ in library.exercises]
         with suppress(StorageError), TrainingLog(self.places.data, Ids(1 << 30)) as log:

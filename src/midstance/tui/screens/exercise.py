@@ -94,6 +94,10 @@ class ExerciseScreen(StudyScreen):
         """Show the exercise, and read what the log knows of it."""
         self._show(self._exercise)
 
+    def on_screen_resume(self) -> None:
+        """Read again what may be otherwise now, such as after a workout."""
+        self.start(self._read())
+
     def _show(self, exercise: Exercise) -> None:
         self._exercise, self._page = exercise, None
         self.query_one("#about", Prose).tell(about(exercise))

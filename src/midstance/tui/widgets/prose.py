@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.widget import Widget
@@ -58,7 +59,14 @@ class Reading(VerticalScroll, inherit_bindings=False):
     Up, down, the page keys, Home and End scroll it.
     """
 
-    BINDINGS = [each for each in VerticalScroll.BINDINGS if "left" not in str(each)]
+    BINDINGS = [
+        Binding("up", "scroll_up", "up", show=False),
+        Binding("down", "scroll_down", "down", show=False),
+        Binding("pageup", "page_up", "a page up", show=False),
+        Binding("pagedown", "page_down", "a page down", show=False),
+        Binding("home", "scroll_home", "first line", show=False),
+        Binding("end", "scroll_end", "last line", show=False),
+    ]
 
     def scroll_to(self, *place: Any, **how: Any) -> None:  # noqa: ANN401 - passed on
         """Scroll at once: text that glides comes late and is hard to read."""

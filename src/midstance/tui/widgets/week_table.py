@@ -128,7 +128,7 @@ class WeekTable(Widget, can_focus=True):
 
     @property
     def _label_width(self) -> int:
-        longest = max((len(row.label) for row in self.rows), default=0)
+        longest = max((len(row.label) + 2 * (not row.is_heading) for row in self.rows), default=0)
         return min(longest + 2, max(_LEAST_LABEL, self.size.width // 3))
 
     def _column_width(self, week: int) -> int:
@@ -141,7 +141,7 @@ class WeekTable(Widget, can_focus=True):
         last = self._first
         while last < len(self.weeks) and (room := room - self._column_width(last)) >= 0:
             last += 1
-        return range(self._first, max(last, self._first + 1))
+        return range(self._first, min(max(last, self._first + 1), len(self.weeks)))
 
     def _keep_in_sight(self) -> None:
         """Scroll as little as shows the cursor, and not past the last line."""
