@@ -56,6 +56,18 @@ def go_on(back: Return) -> Choice[GoOn]:
     )
 
 
+def finish_as_it_stands(why: str) -> Choice[bool]:
+    """A workout was left that cannot go on: finish it with the sets that it has?"""
+    return Choice(
+        "This workout cannot go on",
+        (
+            Option("f", "Finish it as it stands", value=True, detail="keeps every set done"),
+            Option("l", "Leave it for now", value=False),
+        ),
+        text=why,
+    )
+
+
 def effort() -> Choice[int]:
     """How hard was it? Answers 1-10 (rating of perceived exertion)."""
     words = (

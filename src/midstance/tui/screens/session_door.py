@@ -38,7 +38,6 @@ if TYPE_CHECKING:
     from midstance.tui.performer import Listener, Performer
     from midstance.workout.events import Deed
 
-READING_SECONDS = 30
 FIRST: dict[GoOn, Deed | None] = {
     GoOn.HERE: None,
     GoOn.AGAIN: StepRestarted(),
@@ -84,8 +83,18 @@ class SessionDoor:
         try:
             return guiding.left(self._desk)
         except (StorageError, UnreadableDeedError) as error:
-            self._app.notify(str(error), severity="error", markup=False, timeout=READING_SECONDS)
+            self._offer_to_close(str(error))
             return None
+
+    def _offer_to_close(self, why: str) -> None:
+        stamp = self._desk.context.clock.now()
+
+        def answered(answer: bool | None) -> None:
+            if answer:
+                self._desk.ask(lambda log: log.close_as_it_stands(stamp))
+                self._came_back()
+
+        self._app.push_screen(questions.finish_as_it_stands(why), answered)
 
     def _open(
         self,
