@@ -47,9 +47,7 @@ def test_nothing_is_written_over(typed: Type, config: Path) -> None:
         ("a" * 300, 2, "is no name for a program"),
     ],
 )
-def test_names_that_will_not_do(
-    typed: Type, config: Path, name: str, code: int, told: str
-) -> None:
+def test_names_that_will_not_do(typed: Type, config: Path, name: str, code: int, told: str) -> None:
     """What is wrong with a name is said, and no file is made."""
     answer = typed("new", "program", name)
     assert answer.code == code
