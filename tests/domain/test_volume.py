@@ -1,5 +1,7 @@
 """Volume is counted by the programs' own rules."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -11,10 +13,12 @@ from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.volume import (
     Landings,
     LegClass,
+    counted,
     landings,
     leg_class,
     leg_load,
     sets_per_group,
+    shares,
     work_sets,
 )
 
@@ -58,8 +62,8 @@ def session(*asked: tuple[str, str], purpose: Purpose = Purpose.STRENGTH) -> Ses
 
 def test_a_muscle_counts_once_for_its_group_first_before_second() -> None:
     """Two calf muscles, one first and one second, make one set for the calves."""
-    counted = sets_per_group([session(("squat", "3x8"))], EXERCISES)
-    assert counted == {VolumeGroup.QUADS: 3, VolumeGroup.CALVES: 3, VolumeGroup.PULL: 1.5}
+    found = sets_per_group([session(("squat", "3x8"))], EXERCISES)
+    assert found == {VolumeGroup.QUADS: 3, VolumeGroup.CALVES: 3, VolumeGroup.PULL: 1.5}
 
 
 def test_grip_is_no_pulling() -> None:
@@ -78,8 +82,8 @@ def test_jumps_are_landings_not_sets() -> None:
 def test_sessions_of_a_week_add_up() -> None:
     """The same session twice is twice the sets."""
     once = session(("squat", "3x8"))
-    counted = sets_per_group([once, once], EXERCISES)
-    assert counted[VolumeGroup.QUADS] == 6
+    found = sets_per_group([once, once], EXERCISES)
+    assert found[VolumeGroup.QUADS] == 6
 
 
 @pytest.mark.parametrize("purpose", [Purpose.WARM_UP, Purpose.COOL_DOWN])
@@ -141,3 +145,127 @@ def test_more_load_is_never_a_lighter_class(first: float, second: float, level: 
     order = list(LegClass)
     less, more = sorted((first, second))
     assert order.index(leg_class(less, level)) <= order.index(leg_class(more, level))
+
+
+def made(style: Style, rounds: int, *asked: tuple[str, str]) -> Session:
+    """A session of one block of strength in ``style``."""
+    items = tuple(Item(id_, Prescription.parse(text)) for id_, text in asked)
+    return Session("s", "S", (Block(Purpose.STRENGTH, items, style, rounds),))
+
+
+@pytest.mark.parametrize(
+    ("style", "rounds", "text", "sets"),
+    [
+        (Style.STRAIGHT, 1, "3x8", 3),
+        (Style.STRAIGHT, 4, "3x8", 3),
+        (Style.SUPERSET, 4, "3x8", 3),
+        (Style.CIRCUIT, 4, "1x8", 4),
+        (Style.CIRCUIT, 4, "3x8", 12),
+        (Style.INTERVAL, 8, "1x20 s", 8),
+        (Style.STRAIGHT, 1, "3x8/side", 3),
+        (Style.STRAIGHT, 1, "2x30 s/side", 2),
+    ],
+)
+def test_sets_are_counted_over_all_rounds(style: Style, rounds: int, text: str, sets: int) -> None:
+    """Only circuits and intervals go round, and both sides together are one set."""
+    assert work_sets(made(style, rounds, ("squat", text))) == sets
+
+
+def test_what_counts_is_listed_item_by_item() -> None:
+    """Blocks in their order, the same exercise twice where it is asked twice."""
+    warm = session(("squat", "1x10"), purpose=Purpose.WARM_UP).blocks
+    work = made(Style.CIRCUIT, 2, ("squat", "1x8"), ("carry", "2x20 m")).blocks
+    more = session(("squat", "3x5")).blocks
+    listed = counted(Session("s", "S", (*warm, *work, *more)))
+    assert [(id_, sets, asked.text()) for id_, sets, asked in listed] == [
+        ("squat", 2, "1×8"),
+        ("carry", 4, "2×20 m"),
+        ("squat", 3, "3×5"),
+    ]
+
+
+@pytest.mark.parametrize("purpose", [each for each in Purpose if each.counts])
+def test_every_other_purpose_counts(purpose: Purpose) -> None:
+    """Balance, conditioning and calf work are work like any other."""
+    assert work_sets(session(("squat", "3x8"), purpose=purpose)) == 3
+
+
+@pytest.mark.parametrize(
+    ("primary", "secondary", "expected"),
+    [
+        ((), (), {}),
+        ((Muscle.QUADS,), (), {"quads": 1}),
+        ((), (Muscle.QUADS,), {"quads": 0.5}),
+        ((Muscle.QUADS,), (Muscle.QUADS,), {"quads": 1}),
+        ((Muscle.GASTROCNEMIUS, Muscle.SOLEUS), (), {"calves": 1}),
+        ((), (Muscle.GASTROCNEMIUS, Muscle.SOLEUS), {"calves": 0.5}),
+        ((Muscle.LATS,), (Muscle.BICEPS, Muscle.FOREARMS), {"pull": 1}),
+        ((Muscle.FOREARMS, Muscle.TRAPS_UPPER), (), {}),
+        ((Muscle.FOREARMS,), (Muscle.BICEPS,), {"pull": 0.5}),
+        (
+            (Muscle.GLUTE_MAX,),
+            (Muscle.HAMSTRINGS, Muscle.ERECTOR_SPINAE),
+            {"glutes": 1, "hamstrings": 0.5, "back-extensors": 0.5},
+        ),
+    ],
+)
+def test_what_one_set_counts_for(
+    primary: tuple[Muscle, ...], secondary: tuple[Muscle, ...], expected: dict[str, float]
+) -> None:
+    """A group counts once a set, whole before half, and grip and shrugs not at all."""
+    each = replace(SQUAT, primary=primary, secondary=secondary)
+    assert shares(each) == expected
+    assert shares(replace(each, plyo_factor=0.5)) == {}
+
+
+@given(
+    st.lists(
+        st.tuples(st.sampled_from(sorted(EXERCISES)), st.integers(1, 6)), min_size=1, max_size=4
+    ),
+    st.integers(1, 4),
+)
+def test_sessions_are_summed(asked: list[tuple[str, int]], times: int) -> None:
+    """A week of the same session has so many times its sets, load and landings."""
+    one = session(*((id_, f"{sets}x8 @8") for id_, sets in asked))
+    week = Session("w", "W", one.blocks * times)
+    groups = sets_per_group([one], EXERCISES)
+    assert sets_per_group([one] * times, EXERCISES) == {
+        group: sets * times for group, sets in groups.items()
+    }
+    assert work_sets(week) == work_sets(one) * times
+    assert leg_load(week, EXERCISES) == pytest.approx(leg_load(one, EXERCISES) * times)
+    assert landings(week, EXERCISES).contacts == landings(one, EXERCISES).contacts * times
+
+
+@pytest.mark.parametrize(
+    ("asked", "contacts", "units"),
+    [
+        ([("jump", "3x4 c")], 12, 3.0),
+        ([("jump", "3x4 c/side")], 24, 6.0),
+        ([("jump", "3x4 c"), ("squat", "3x8")], 12, 3.0),
+        ([("jump", "1x10"), ("jump", "1x10 c")], 20, 5.0),
+        ([("jump", "2x6-8 c")], 12, 3.0),
+    ],
+)
+def test_landings_are_counted_for_both_feet(
+    asked: list[tuple[str, str]], contacts: int, units: float
+) -> None:
+    """A quarter of a unit a contact, each side for itself, a range by its lower end."""
+    assert landings(session(*asked), EXERCISES) == Landings(contacts, units)
+
+
+def test_rounds_multiply_landings() -> None:
+    """Four rounds of ten contacts are forty."""
+    jumps = made(Style.INTERVAL, 4, ("jump", "1x10 c"))
+    assert landings(jumps, EXERCISES) == Landings(40, 10.0)
+
+
+def test_leg_load_adds_up_over_exercises() -> None:
+    """Worked by hand: 3 x 2 x 1 for the squats and 2 x 3 x 0.5 for the jumps, at their effort 5."""
+    both = session(("squat", "3x8 @7"), ("jump", "2x4 c"), ("carry", "4x20 m @9"))
+    assert leg_load(both, EXERCISES) == pytest.approx(6 + 3)
+
+
+def test_an_effort_of_nothing_is_an_effort() -> None:
+    """Said to be effort 0, a squat is easy, even though its own is 6."""
+    assert leg_load(session(("squat", "2x8 @0")), EXERCISES) == pytest.approx(2 * 2 * 0.5)

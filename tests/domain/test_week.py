@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.settings import WeekStart
+from midstance.domain.settings import Settings, WeekStart
 from midstance.domain.week import Week
 
 DATES = st.dates()
@@ -54,3 +54,64 @@ def test_the_calendar_has_ends() -> None:
     assert last.shifted(5) == last
     assert first.shifted(-5) == first
     assert first.first == date.min
+
+
+@pytest.mark.parametrize(
+    ("day", "is_in_it"),
+    [
+        (date(2026, 11, 22), False),
+        (date(2026, 11, 23), True),
+        (date(2026, 11, 26), True),
+        (date(2026, 11, 29), True),
+        (date(2026, 11, 30), False),
+    ],
+)
+def test_both_ends_belong_to_a_week(day: date, *, is_in_it: bool) -> None:
+    """Monday and Sunday do, the Sunday before and the Monday after do not."""
+    assert (day in Week(date(2026, 11, 23))) is is_in_it
+
+
+@pytest.mark.parametrize(
+    ("weeks", "first"),
+    [
+        (0, date(2026, 12, 28)),
+        (1, date(2027, 1, 4)),
+        (-1, date(2026, 12, 21)),
+        (9, date(2027, 3, 1)),
+        (-52, date(2025, 12, 29)),
+    ],
+)
+def test_weeks_go_over_the_new_year(weeks: int, first: date) -> None:
+    """A week is seven days, whatever month and year it lies in."""
+    assert Week(date(2026, 12, 28)).shifted(weeks) == Week(first)
+
+
+@given(DATES, DATES, STARTS)
+def test_days_share_a_week_or_stand_in_its_order(one: date, other: date, start: WeekStart) -> None:
+    """Two days have the same week exactly when each lies in the other's; weeks are in order."""
+    mine, theirs = Week.of(one, start), Week.of(other, start)
+    assert (mine == theirs) is (other in mine and one in theirs)
+    if mine < theirs:
+        assert one < other
+
+
+@given(st.dates(date(1, 2, 1), date(9999, 11, 1)), STARTS)
+def test_a_week_begins_on_the_day_of_its_kind(day: date, start: WeekStart) -> None:
+    """Monday is day 1 of the calendar's seven and Sunday the last."""
+    week = Week.of(day, start)
+    assert week.first.isoweekday() == (1 if start is WeekStart.MONDAY else 7)
+    assert (day - week.first).days in range(7)
+    assert week.last.toordinal() - week.first.toordinal() == 6
+
+
+@given(DATES, STARTS)
+def test_asking_again_gives_the_same_week(day: date, start: WeekStart) -> None:
+    """Every day of a week leads to it, but at the ends of the calendar."""
+    week = Week.of(day, start)
+    if date(1, 1, 8) < day < date(9999, 12, 24):
+        assert {Week.of(each, start) for each in week.days} == {week}
+
+
+def test_a_week_begins_on_monday_unless_said() -> None:
+    """As in the settings that nobody touched."""
+    assert Week.of(date(2026, 11, 22)) == Week.of(date(2026, 11, 22), Settings().week_start)
