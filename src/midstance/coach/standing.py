@@ -33,6 +33,8 @@ def standing(
     owed = {each for each in planned if each.day < day or (is_over and each.day == day)}
     behind, ahead = len(owed - kept), sum(each.day > day for each in kept)
     week = max(0, (day - term.start).days // DAYS + 1)
+    is_whole = term.end is None or (term.end - term.start).days >= DAYS * program.weeks
+    is_done = is_whole and len(kept) == len(planned)
     return Standing(
         program.id,
         program.name,
@@ -44,14 +46,14 @@ def standing(
         ahead=ahead,
         is_deload=week in program.deload,
         is_taper=week in program.taper,
-        text=_text(program.weeks, week, behind, ahead, len(planned) - len(kept))
+        text=_text(program.weeks, week, behind, ahead, is_done=is_done)
         if week
         else f"begins on {term.start.isoformat()}",
     )
 
 
-def _text(weeks: int, week: int, behind: int, ahead: int, left: int) -> str:
-    if not left:
+def _text(weeks: int, week: int, behind: int, ahead: int, *, is_done: bool) -> str:
+    if is_done:
         return f"all {weeks} weeks done"
     where = f"week {week} of {weeks}" if week <= weeks else f"after its {weeks} weeks"
     if behind:
