@@ -137,8 +137,9 @@ def _placed(
     if today < week_begins:
         next_on, reason = week_begins, _why_not_yet(program, place, week_begins)
     elif last is not None and last.local_date >= today:
-        next_on = today + A_DAY
-        reason = f"{last.session} is done today. Next comes {place.session}, week {place.week}."
+        next_on = last.local_date + A_DAY
+        when = "today" if last.local_date == today else f"on {last.local_date.isoformat()}"
+        reason = f"{last.session} is done {when}. Next comes {place.session}, week {place.week}."
     follows = last is not None and last.local_date + A_DAY == next_on
     return Due(
         place.session,
