@@ -7,11 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.planning import CLEAR_DAY, Choice, Due, due
+from midstance.coach.schedule import Term, planned_in
 from midstance.domain.attendance import DoneSession
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library, UnknownIdError
 from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
 from midstance.domain.session import Prescription, Purpose
+from tests.coach import gym
 
 MONDAY = date(2026, 11, 23)
 SQUAT = Exercise("squat", "Squat", Pattern.SQUAT, Measure.REPS, Dose(2, 8))
@@ -232,3 +234,143 @@ def test_a_day_later_the_same_is_due_or_it_still_rests(first: int, later: int) -
     )
     assert (then.session, then.week) == (afterwards.session, afterwards.week)
     assert then.is_rest_day >= afterwards.is_rest_day
+
+
+GYM_ORDER = [
+    (each.session, each.week) for each in planned_in(Term("base", MONDAY, None), gym.LIBRARY)
+]
+BASE = Choice("base", MONDAY)
+
+
+def of_gym(*numbers: int) -> list[DoneSession]:
+    """The first sessions of the four weeks of ``base``, done on these days."""
+    pairs = zip(GYM_ORDER, numbers, strict=False)
+    return [DoneSession(session, week, day(number)) for (session, week), number in pairs]
+
+
+@pytest.mark.parametrize(
+    ("behind", "today", "expected"),
+    [
+        ((), 0, ("base/A", 1, False, 0)),
+        ((), 13, ("base/A", 1, False, 13)),
+        ((0, 3), 3, ("base/A", 2, True, 7)),
+        ((0, 3), 6, ("base/A", 2, True, 7)),
+        ((0, 3), 7, ("base/A", 2, False, 7)),
+        ((0, 3, 7, 10, 14, 17), 20, ("base/A", 4, True, 21)),
+        ((0, 3, 7, 10, 14, 17), 21, ("base/A", 4, False, 21)),
+        ((0, 3, 7, 10, 14, 17, 21), 21, ("base/B", 4, True, 22)),
+        ((0, 3, 7, 10, 14, 17, 21), 40, ("base/B", 4, False, 40)),
+        ((20, 21, 22, 23, 24), 24, ("base/B", 3, True, 25)),
+    ],
+)
+def test_four_weeks_with_a_lighter_last_one(
+    behind: tuple[int, ...], today: int, expected: tuple[str, int, bool, int]
+) -> None:
+    """A deload week begins on its own day like any other, and is caught up like any other."""
+    found = due(gym.LIBRARY, BASE, of_gym(*behind), day(today))
+    assert (*place(found), found.next_on) == (*expected[:3], day(expected[3]))
+    assert (found.program, found.weeks) == ("base", 4)
+
+
+@pytest.mark.parametrize(
+    ("behind", "today", "reason"),
+    [
+        ((), -8, "Base begins on 2026-11-23."),
+        ((0,), 0, "base/A is done today. Next comes base/B, week 1."),
+        ((0, 1), 1, "Week 1 of Base is done. Week 2 begins on 2026-11-30."),
+        ((0, 3, 7, 10), 11, "Week 2 of Base is done. Week 3 begins on 2026-12-07."),
+        ((0, 3, 7), 9, "It is the next session of Base, week 2 of 4."),
+        (
+            (0, 3, 7),
+            14,
+            (
+                "It is the next session of Base, week 2 of 4. "
+                "The calendar says week 3; no session is left out."
+            ),
+        ),
+        (
+            (0, 3, 7, 10, 14, 17, 21, 24),
+            24,
+            "Base is done, all of its sessions. Choose another one.",
+        ),
+    ],
+)
+def test_the_reason_word_for_word(behind: tuple[int, ...], today: int, reason: str) -> None:
+    """Before the start, on a rest day, when due, when late and at the end."""
+    assert due(gym.LIBRARY, BASE, of_gym(*behind), day(today)).reason == reason
+
+
+def test_sessions_done_in_another_programs_time_count_where_they_belong() -> None:
+    """Two programs side by side: each is moved on by its own sessions alone."""
+    mixed = [*of_gym(0), DoneSession("short/A", 1, day(1)), *of_gym(0, 3)[1:]]
+    assert place(due(gym.LIBRARY, BASE, mixed, day(7))) == ("base/A", 2, False)
+    assert place(due(gym.LIBRARY, Choice("short", MONDAY), mixed, day(7))) == ("short/A", 2, False)
+
+
+def test_another_programs_session_today_leaves_today_free_for_the_own_one() -> None:
+    """Only a session of the chosen program makes the day a rest day."""
+    found = due(gym.LIBRARY, BASE, [DoneSession("short/A", 1, MONDAY)], MONDAY)
+    assert (place(found), found.advice) == (("base/A", 1, False), "")
+
+
+def test_a_program_chosen_again_waits_for_nothing_of_the_first_time() -> None:
+    """The second time begins at its own date, whatever was done before it."""
+    found = due(gym.LIBRARY, Choice("base", day(30)), of_gym(0, 3, 7, 10), day(31))
+    assert place(found) == ("base/A", 1, False)
+
+
+def test_the_same_session_twice_fulfils_it_once() -> None:
+    """A second A of week 1 does not stand for the A of week 2."""
+    twice = [*of_gym(0), DoneSession("base/A", 1, day(1)), DoneSession("base/B", 1, day(3))]
+    assert place(due(gym.LIBRARY, BASE, twice, day(7))) == ("base/A", 2, False)
+
+
+def test_a_session_dated_tomorrow_pushes_the_next_one_behind_it() -> None:
+    """After a flight to an earlier date, the next session is not due on the day of the last."""
+    found = due(gym.LIBRARY, BASE, of_gym(1), MONDAY)
+    assert (place(found), found.next_on) == (("base/B", 1, True), day(2))
+    assert found.reason == "base/A is done on 2026-11-24. Next comes base/B, week 1."
+    assert place(due(gym.LIBRARY, BASE, of_gym(1), day(2))) == ("base/B", 1, False)
+
+
+SOME_DONE = st.lists(st.tuples(st.sampled_from(GYM_ORDER), st.integers(0, 40)), max_size=10)
+
+
+@given(SOME_DONE, st.integers(-5, 45))
+def test_due_is_the_first_session_that_is_not_done(
+    behind: list[tuple[tuple[str, int], int]], today: int
+) -> None:
+    """Whatever was done in whatever order, the program is followed from its front."""
+    log = [DoneSession(*key, day(number)) for key, number in behind]
+    found = due(gym.LIBRARY, BASE, log, day(today))
+    keys = {key for key, _ in behind}
+    first = next((key for key in GYM_ORDER if key not in keys), ("", 0))
+    assert (found.session, found.week) == first
+
+
+@given(SOME_DONE, st.integers(-5, 45))
+def test_what_is_named_for_a_later_day_is_due_on_it(
+    behind: list[tuple[tuple[str, int], int]], today: int
+) -> None:
+    """A rest day's promise holds: on the day it names, and no day sooner, the session is due."""
+    log = [DoneSession(*key, day(number)) for key, number in behind if number <= today]
+    found = due(gym.LIBRARY, BASE, log, day(today))
+    assert found.is_rest_day == (found.next_on != day(today))
+    if found.next_on is not None:
+        then = due(gym.LIBRARY, BASE, log, found.next_on)
+        assert place(then) == (found.session, found.week, False)
+        assert then.advice == found.advice
+        for number in range(today, (found.next_on - MONDAY).days):
+            assert due(gym.LIBRARY, BASE, log, day(number)).is_rest_day
+
+
+@given(SOME_DONE, st.integers(0, 45))
+def test_a_clear_day_is_advised_after_a_day_of_training_alone(
+    behind: list[tuple[tuple[str, int], int]], today: int
+) -> None:
+    """The advice stands exactly where the session would follow the last one by a day."""
+    log = [DoneSession(*key, day(number)) for key, number in behind if number <= today]
+    found = due(gym.LIBRARY, BASE, log, day(today))
+    last = max((each.local_date for each in log), default=None)
+    follows = last is not None and found.next_on == last + timedelta(days=1)
+    assert found.advice == (CLEAR_DAY if follows else "")

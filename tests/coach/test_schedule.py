@@ -1,5 +1,6 @@
 """On which days programs ask for their sessions."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -9,7 +10,8 @@ from hypothesis import strategies as st
 from midstance.coach.planning import Choice
 from midstance.coach.schedule import Term, planned_in, terms
 from midstance.domain.attendance import Planned
-from tests.coach.gym import LIBRARY, MONDAY, day
+from midstance.domain.library import Library
+from tests.coach.gym import BASE, LIBRARY, MONDAY, SQUATS, day
 
 
 def test_two_sessions_lie_three_days_apart() -> None:
@@ -70,3 +72,87 @@ def test_each_day_belongs_to_the_newest_choice_that_had_begun(
     holding = [term for term in terms(choices) if on in term]
     begun = [choice for choice in choices if choice.start <= on]
     assert [term.start for term in holding] == [choice.start for choice in begun[:1]]
+
+
+def shelf_with(sessions: int, weeks: int = 3) -> Library:
+    """A library whose program asks for so many sessions a week."""
+    plans = tuple(replace(SQUATS, id="ABCDEFG"[number]) for number in range(sessions))
+    program = replace(BASE, weeks=weeks, per_week=sessions, sessions=plans, deload=())
+    return replace(LIBRARY, programs={"base": program})
+
+
+@pytest.mark.parametrize(
+    ("sessions", "days"),
+    [
+        (1, [0]),
+        (2, [0, 3]),
+        (3, [0, 2, 4]),
+        (4, [0, 1, 3, 5]),
+        (5, [0, 1, 2, 4, 5]),
+        (6, [0, 1, 2, 3, 4, 5]),
+        (7, [0, 1, 2, 3, 4, 5, 6]),
+    ],
+)
+@pytest.mark.parametrize("start", range(7))
+def test_a_week_is_spread_from_any_weekday(sessions: int, days: list[int], start: int) -> None:
+    """The pattern counts from the first day of the program, whichever weekday that is."""
+    term = Term("base", day(start), None)
+    found = planned_in(term, shelf_with(sessions))
+    assert [(each.day - day(start)).days for each in found if each.week == 1] == days
+    assert [(each.day - day(start)).days - 14 for each in found if each.week == 3] == days
+
+
+DATES = st.dates(date(1950, 1, 1), date(2150, 1, 1))
+
+
+@given(DATES, st.integers(1, 7), st.integers(1, 12))
+def test_no_day_has_two_sessions_and_every_session_its_week(
+    start: date, sessions: int, weeks: int
+) -> None:
+    """All sessions of the program lie in order, each in its own week, one a day at most."""
+    found = planned_in(Term("base", start, None), shelf_with(sessions, weeks))
+    assert len(found) == sessions * weeks
+    assert [each.day for each in found] == sorted({each.day for each in found})
+    assert all((each.day - start).days // 7 + 1 == each.week for each in found)
+
+
+@given(DATES, st.integers(0, 40), st.integers(1, 7))
+def test_a_term_cut_short_plans_the_front_of_the_whole(
+    start: date, length: int, sessions: int
+) -> None:
+    """Giving way to another program takes sessions away from the end alone."""
+    shelf = shelf_with(sessions)
+    whole = planned_in(Term("base", start, None), shelf)
+    cut = planned_in(Term("base", start, start + timedelta(days=length)), shelf)
+    assert cut == whole[: len(cut)]
+    assert all(each.day >= start + timedelta(days=length) for each in whole[len(cut) :])
+
+
+@pytest.mark.parametrize(
+    ("start", "days"),
+    [
+        (date(2026, 12, 28), ["2026-12-28", "2026-12-31", "2027-01-04", "2027-01-07"]),
+        (date(2028, 2, 26), ["2028-02-26", "2028-02-29", "2028-03-04", "2028-03-07"]),
+        (date(2027, 2, 26), ["2027-02-26", "2027-03-01", "2027-03-05", "2027-03-08"]),
+    ],
+    ids=["new year", "leap day", "no leap day"],
+)
+def test_plans_go_on_over_the_ends_of_years_and_months(start: date, days: list[str]) -> None:
+    """Seven days are a week, also where a year ends or a February has 29 days."""
+    found = planned_in(Term("base", start, None), LIBRARY)
+    assert [each.day.isoformat() for each in found[:4]] == days
+
+
+def test_three_choices_give_way_to_each_other() -> None:
+    """Each term ends where the next newer one begins, also if one program comes back."""
+    choices = [Choice("base", day(21)), Choice("short", day(7)), Choice("base", day(0))]
+    assert terms(choices) == (
+        Term("base", day(21), None),
+        Term("short", day(7), day(21)),
+        Term("base", day(0), day(7)),
+    )
+
+
+def test_without_a_choice_there_is_no_term() -> None:
+    """Nobody's choice is no term."""
+    assert terms([]) == ()
