@@ -13,7 +13,7 @@ from midstance.workout.flow import SECOND, entered, set_up
 from midstance.workout.state import NotNowError, Phase, State
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from midstance.domain.exercise import Exercise
     from midstance.workout.events import Swapped
@@ -82,6 +82,13 @@ def add_set(state: State, at: int) -> State:
     Raises:
         NotNowError: no exercise was just done, its sets belong to a round, or a side is owed.
     """
+    done = _done_last(state)
+    latest = max(i for i, turn in enumerate(state.turns) if turn.place == done.place)
+    longer = _longer(state, latest, max(latest + 1, state.index))
+    return longer if latest >= state.index else _rest_again(longer, at, done.rest.low)
+
+
+def _done_last(state: State) -> Turn:
     done = state.behind
     if done is None or state.phase in {Phase.WORK, Phase.SWITCH, Phase.LEAD_IN}:
         raise NotNowError("Add a set in the rest after one.")
@@ -89,15 +96,17 @@ def add_set(state: State, at: int) -> State:
         raise NotNowError("Do the other side first, then add a set.")
     if done.style is not Style.STRAIGHT:
         raise NotNowError("A round cannot be made longer by one set.")
-    latest = max(i for i, turn in enumerate(state.turns) if turn.place == done.place)
+    return done
+
+
+def _longer(state: State, latest: int, at: int) -> State:
+    """``state`` with one more turn like the one at ``latest``, to be done at place ``at``."""
     last = state.turns[latest]
     more = replace(last, set_number=last.set_number + 1, round=last.round + 1, set_up=0)
-    behind = max(latest + 1, state.index)
-    turns = (*state.turns[:behind], more, *state.turns[behind:])
-    longer = state.with_turns(
-        tuple(replace(t, sets=more.set_number) if t.place == done.place else t for t in turns)
+    turns = (*state.turns[:at], more, *state.turns[at:])
+    return state.with_turns(
+        tuple(replace(t, sets=more.set_number) if t.place == last.place else t for t in turns)
     )
-    return longer if latest >= state.index else _rest_again(longer, at, done.rest.low)
 
 
 def _rest_again(state: State, at: int, seconds: int) -> State:
@@ -121,22 +130,18 @@ def swap(state: State, event: Swapped, at: int, exercises: Mapping[str, Exercise
         raise NotNowError(f"There is no exercise {event.exercise}.")
     asked = _asked(event.prescription)
     load = None if event.load_grams is None else within(Load(event.load_grams))
-    left = _not_begun(state, event.place)
-    if not left:
+    changed = _taken_over(state, event.place, lambda turn: swapped(turn, exercise, asked, load))
+    begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
+    return set_up(changed, at) if begun and state.turn.place == event.place else changed
+
+
+def _taken_over(state: State, place: int, change: Callable[[Turn], Turn]) -> State:
+    """``state`` with ``change`` made to every turn at ``place`` that has no side done."""
+    first = state.index + (1 if state.side else 0)
+    ahead = tuple(change(t) if t.place == place else t for t in state.turns[first:])
+    if not any(turn.place == place for turn in ahead):
         raise NotNowError("Every set of that exercise is done or begun.")
-    turns = tuple(
-        swapped(turn, exercise, asked, load) if number in left else turn
-        for number, turn in enumerate(state.turns)
-    )
-    restarts = state.phase in {Phase.LEAD_IN, Phase.WORK} and state.index in left
-    return set_up(state.with_turns(turns), at) if restarts else state.with_turns(turns)
-
-
-def _not_begun(state: State, place: int) -> frozenset[int]:
-    """Which turns of the item at ``place`` may become another exercise: no side of them is done."""
-    first = state.index + bool(state.side)
-    ahead = enumerate(state.turns[first:], first)
-    return frozenset(number for number, turn in ahead if turn.place == place)
+    return state.with_turns(state.turns[:first] + ahead)
 
 
 def _asked(text: str) -> Prescription:
@@ -153,19 +158,15 @@ def within(load: Load) -> Load:
 
 def reloaded(state: State, place: int, load: Load) -> State:
     """Every turn that the exercise at ``place`` still has is done with ``load``."""
-    return state.with_turns(
-        tuple(
-            replace(turn, load=load) if i >= state.index and turn.place == place else turn
-            for i, turn in enumerate(state.turns)
-        )
-    )
+    return _ahead_changed(state, place, lambda turn: replace(turn, load=load))
 
 
 def rebanded(state: State, place: int, centimetres: int) -> State:
     """Every turn that the exercise at ``place`` still has is done with the band at this length."""
-    return state.with_turns(
-        tuple(
-            replace(turn, band_cm=centimetres) if i >= state.index and turn.place == place else turn
-            for i, turn in enumerate(state.turns)
-        )
-    )
+    return _ahead_changed(state, place, lambda turn: replace(turn, band_cm=centimetres))
+
+
+def _ahead_changed(state: State, place: int, change: Callable[[Turn], Turn]) -> State:
+    here = state.index
+    ahead = tuple(change(t) if t.place == place else t for t in state.turns[here:])
+    return state.with_turns(state.turns[:here] + ahead)

@@ -98,16 +98,19 @@ def _load_nudged(state: State, steps: int) -> State:
     """At work the load of this set; in the rest that of the set just saved; the rest follow it."""
     if state.phase is Phase.OVERVIEW:
         raise NotNowError("The workout has not begun.")
-    last = last_sets(state)[-1] if _is_about_last(state) else None
-    place = state.turn.place if last is None else last.place
-    turn = state.turn if last is None else _turn_of(state, last)
+    if not _is_about_last(state):
+        turn = state.turn
+        return reloaded(state, turn.place, _moved(turn, turn.load, steps))
+    last = last_sets(state)[-1]
+    load = _moved(_turn_of(state, last), last.load, steps)
+    done = corrected(state, lambda each: replace(each, load=load), both_sides)
+    return reloaded(done, last.place, load)
+
+
+def _moved(turn: Turn, load: Load | None, steps: int) -> Load:
     if turn.load_step is None:
         raise NotNowError("No weight is logged for this exercise.")
-    before = (turn.load if last is None else last.load) or Load(0)
-    load = within(Load(before.grams + steps * turn.load_step.grams))
-    if last is not None:
-        state = corrected(state, lambda each: replace(each, load=load), both_sides)
-    return reloaded(state, place, load)
+    return within(Load((load or Load(0)).grams + steps * turn.load_step.grams))
 
 
 def _turn_of(state: State, record: SetRecord) -> Turn:

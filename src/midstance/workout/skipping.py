@@ -60,17 +60,23 @@ def _parted(turns: tuple[Turn, ...], place: int) -> tuple[tuple[Turn, ...], tupl
 
 
 def _passed(state: State, count: int, at: int) -> State:
-    """``count`` turns are settled: a rest goes on, the clock goes on, or the runner is asked."""
-    index = state.index + count
+    """``count`` turns are settled; the one that was begun is what a rest now belongs to."""
     worked = state.phase in {Phase.WORK, Phase.SWITCH} or bool(state.side)
+    index = state.index + count
     done = replace(state, behind=state.turn if worked else state.behind)
-    if index >= len(done.turns):
-        return entered(replace(done, index=index, side=0), Phase.DONE, at)
     ahead = replace(done, index=index, side=0)
+    if index >= len(ahead.turns):
+        return entered(ahead, Phase.DONE, at)
     if state.phase is Phase.REST and before(ahead)[0] in RESTS:
         return ahead
-    skipped = done.turns[index - 1]
-    runs_on = skipped.style is Style.INTERVAL and is_in_block(state)
-    if runs_on or between(skipped, ahead.turn)[0] is Between.CHANGE:
-        return come_to(done, index, skipped, at)
-    return set_up(ahead, at)
+    skipped = state.turns[index - 1]
+    return (
+        come_to(done, index, skipped, at) if _runs_on(state, skipped, ahead) else set_up(ahead, at)
+    )
+
+
+def _runs_on(state: State, skipped: Turn, ahead: State) -> bool:
+    """Whether the clock leads on from the ``skipped`` turn, without asking the runner."""
+    if skipped.style is Style.INTERVAL and is_in_block(state):
+        return True
+    return between(skipped, ahead.turn)[0] is Between.CHANGE
