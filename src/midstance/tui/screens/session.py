@@ -11,7 +11,7 @@ from textual.screen import Screen
 
 from midstance.domain.quantity import clock_text
 from midstance.tui.command import Area
-from midstance.tui.keys import COMMANDS, USUAL, Keymap, footer_keys
+from midstance.tui.keys import BY_ID, COMMANDS, USUAL, Keymap, first_key, footer_keys
 from midstance.tui.screens.session_asks import Asks
 from midstance.tui.shown import shown
 from midstance.tui.widgets.cue_panel import CuePanel
@@ -130,6 +130,7 @@ class SessionScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show where the workout stands."""
+        self.query_one("#stage", Stage).retry_key = first_key(BY_ID["session.retry"], self._keymap)
         self._refresh()
         if self._first is not None:
             self._do(self._first)

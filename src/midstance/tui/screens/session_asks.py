@@ -8,6 +8,7 @@ from midstance.domain.record import Ending
 from midstance.tui.screens import questions
 from midstance.tui.shown import shown
 from midstance.workout import events
+from midstance.workout.recording import last_sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -63,7 +64,10 @@ class Asks:
 
     def note(self) -> None:
         """A note on the set."""
-        self._text(questions.note("this set", ""), on_workout=False)
+        state = self._performer.machine.state
+        last = last_sets(state)
+        written = last[-1].note if last else state.set_note
+        self._text(questions.note("this set", written), on_workout=False)
 
     def workout_note(self) -> None:
         """A note on the workout."""

@@ -174,8 +174,9 @@ class RowList(ScrollView, can_focus=True):
 
     def on_click(self, event: Click) -> None:
         """Choose the row that was clicked."""
-        place = event.y + self.scroll_offset.y
-        if place < len(self.rows) and not self.rows[place].is_heading:
+        offset = event.get_content_offset(self)
+        place = -1 if offset is None else offset.y + self.scroll_offset.y
+        if 0 <= place < len(self.rows) and not self.rows[place].is_heading:
             self.cursor = place
             self.action_choose()
 

@@ -29,6 +29,9 @@ TALL, TITLE_ROWS, LEGIBLE_ROWS = 26, 5, 3
 class Stage(Vertical):
     """What the runner sees from two metres away."""
 
+    retry_key = "x"
+    """The key that tries to save again, as it is printed on the keyboard."""
+
     def compose(self) -> ComposeResult:
         """The lines of the stage, from the word of the phase down to the log's answer."""
         yield Line(id="word")
@@ -49,7 +52,7 @@ class Stage(Vertical):
         self.query_one("#big", BigTime).text = view.entry or view.big
         self.query_one("#bar", ProgressBar).fraction = view.fraction
         self.query_one("#then", Line).show(*_then(view))
-        self.query_one("#log", Line).show(*_log(view))
+        self.query_one("#log", Line).show(*_log(view, self.retry_key))
 
     def show_summary(self, summary: Summary) -> None:
         """Show what the workout amounted to."""
@@ -114,7 +117,7 @@ def _then(view: View) -> Iterator[Part]:
     yield view.then, MUTED
 
 
-def _log(view: View) -> Iterator[Part]:
+def _log(view: View, retry_key: str) -> Iterator[Part]:
     if view.just_saved:
         yield f"{view.just_saved}   ", "$text"
     match view.saving:
@@ -124,6 +127,6 @@ def _log(view: View) -> Iterator[Part]:
             yield f"saved {view.saved}", "$text-success"
         case Saving.NOT_SAVED:
             yield f"NOT SAVED ({view.waiting})", "bold $text-error"
-            yield f" · x tries again: {shown(view.trouble, 300)}", "$text-error"
+            yield f" · {retry_key} tries again: {shown(view.trouble, 300)}", "$text-error"
         case Saving.NOTHING:
             return
