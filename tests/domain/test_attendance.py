@@ -1,6 +1,6 @@
 """What became of sessions."""
 
-from midstance.domain.attendance import Attendance, Streak
+from midstance.domain.attendance import Attendance, Entry, Streak
 
 
 def test_only_what_stands_on_its_day_was_done() -> None:
@@ -16,3 +16,9 @@ def test_only_what_stands_on_its_day_was_done() -> None:
 def test_a_row_of_weeks_ends_where_it_was_counted() -> None:
     """Unless it says otherwise."""
     assert not Streak(3, 2, 1).goes_on
+
+
+def test_an_entry_is_alone_on_its_day_unless_said() -> None:
+    """No other day, no workout, and no early end."""
+    entry = Entry("base/A", "A", 1, Attendance.PLANNED)
+    assert (entry.other_day, entry.workout, entry.is_early) == (None, None, False)

@@ -118,3 +118,120 @@ def test_only_loaded_repetitions_that_were_done_count() -> None:
     assert estimate_of(record(Unit.SECONDS, sixty)) is None
     assert estimate_of(record(Unit.REPS, None)) is None
     assert estimate_of(record(Unit.REPS, sixty, skipped=True)) is None
+
+
+@pytest.mark.parametrize(
+    ("kilograms", "repetitions", "effort", "epley", "brzycki"),
+    [
+        (100, 1, 10, 100_000, 100_000),
+        (100, 2, 10, 106_667, 102_857),
+        (100, 3, 10, 110_000, 105_882),
+        (100, 5, 10, 116_667, 112_500),
+        (100, 5, 8, 123_333, 120_000),
+        (80, 6, 9, 98_667, 96_000),
+        (60, 10, 10, 80_000, 80_000),
+        (60, 8, 8, 80_000, 80_000),
+        (42.5, 4, 7, 52_417, 51_000),
+    ],
+)
+def test_both_formulas_worked_by_hand(
+    kilograms: float, repetitions: int, effort: int, epley: int, brzycki: int
+) -> None:
+    """Load x (1 + r/30) and load x 36/(37 - r), r with what was left in reserve, to the gram."""
+    found = estimate(Load.of(kilograms), repetitions, effort)
+    assert found is not None
+    assert (found.load, found.cross_check) == (Load(epley), Load(brzycki))
+
+
+@pytest.mark.parametrize(
+    ("repetitions", "effort", "counted"),
+    [
+        (10, None, 10),
+        (11, None, None),
+        (10, 10, 10),
+        (10, 9, None),
+        (6, 6, 10),
+        (7, 6, None),
+        (5, 5, 10),
+        (5, 1, 10),
+        (6, 1, None),
+        (1, 10, 1),
+        (0, 5, None),
+        (-3, None, None),
+    ],
+)
+def test_what_is_counted_ends_at_ten(
+    repetitions: int, effort: int | None, counted: int | None
+) -> None:
+    """Repetitions and reserve together; one more than ten has no estimate, nor has none done."""
+    found = estimate(Load.of(50), repetitions, effort)
+    assert (found and found.repetitions) == counted
+
+
+@pytest.mark.parametrize(
+    ("repetitions", "by_effort"),
+    [
+        (1, "LLHHHH"),
+        (2, "LLHHHH"),
+        (3, "LMHHHH"),
+        (5, "LMMMHH"),
+        (6, "-MMMMH"),
+        (8, "---MMM"),
+        (10, "-----M"),
+    ],
+)
+def test_trust_by_repetitions_and_effort(repetitions: int, by_effort: str) -> None:
+    """From effort 5 to 10: low when easy, high for up to six counted, none beyond ten."""
+    letters = {Confidence.LOW: "L", Confidence.MEDIUM: "M", Confidence.HIGH: "H"}
+    found = [estimate(Load.of(100), repetitions, effort) for effort in range(5, 11)]
+    assert "".join(letters[each.confidence] if each else "-" for each in found) == by_effort
+
+
+@given(st.integers(1, 500_000), st.integers(1, 10))
+def test_an_unrated_set_is_taken_as_the_hardest_and_trusted_least(
+    grams: int, repetitions: int
+) -> None:
+    """The same estimate as at effort 10, so that nothing is promised, and a low trust."""
+    unrated, hardest = (estimate(Load(grams), repetitions, effort) for effort in (None, 10))
+    assert unrated is not None
+    assert hardest is not None
+    assert unrated.load == hardest.load
+    assert unrated.confidence is Confidence.LOW
+
+
+@given(st.integers(1, 250_000), st.integers(1, 10), st.none() | st.integers(1, 10))
+def test_twice_the_load_is_twice_the_estimate(
+    grams: int, repetitions: int, effort: int | None
+) -> None:
+    """The share of the maximum depends on repetitions and effort alone, to the gram."""
+    one, two = (estimate(Load(each), repetitions, effort) for each in (grams, 2 * grams))
+    assert (one is None) is (two is None)
+    if one is not None and two is not None:
+        assert abs(two.load.grams - 2 * one.load.grams) <= 1
+
+
+@pytest.mark.parametrize(
+    ("unit", "grams", "skipped", "has_one"),
+    [
+        (Unit.REPS, 60_000, False, True),
+        (Unit.REPS, 0, False, False),
+        (Unit.METRES, 60_000, False, False),
+        (Unit.CONTACTS, 60_000, False, False),
+        (Unit.REPS, 60_000, True, False),
+    ],
+)
+def test_which_sets_hold_an_estimate(
+    unit: Unit, grams: int, *, skipped: bool, has_one: bool
+) -> None:
+    """A carry and a jump have none, however heavy."""
+    asked = Target(5, unit)
+    done = SetRecord(0, 0, "b", "x", "x", 1, None, asked, 5, Load(grams), effort=8, skipped=skipped)
+    assert (estimate_of(done) is not None) is has_one
+
+
+def test_what_was_done_counts_not_what_was_asked() -> None:
+    """Eight repetitions against a target of five, at effort 9: nine are counted."""
+    done = SetRecord(0, 0, "b", "x", "x", 1, None, Target(5, Unit.REPS), 8, Load.of(60), effort=9)
+    found = estimate_of(done)
+    assert found is not None
+    assert (found.repetitions, found.load) == (9, Load(78_000))

@@ -1,6 +1,7 @@
 """A profile is kept as plain values and read back, and what cannot be read is told."""
 
 import json
+from dataclasses import fields, replace
 from datetime import date
 
 import pytest
@@ -178,3 +179,132 @@ def test_only_what_changed_is_kept() -> None:
 def test_changes_lead_from_one_to_the_other(before: Runner, after: Runner) -> None:
     """What is kept of the one, overwritten by what changed, reads as the other."""
     assert from_plain(to_plain(before) | changed(before, after)).runner == after
+
+
+@pytest.mark.parametrize(
+    ("runner", "key", "plain"),
+    [
+        (Runner(), "goal", "general"),
+        (Runner(goal=Goal.SHORT_RACE), "goal", "5k-10k"),
+        (Runner(priority=Priority.STRENGTH), "priority", "strength-first"),
+        (Runner(), "level", None),
+        (Runner(level=Level.ADVANCED), "level", "advanced"),
+        (Runner(), "weight_unit", None),
+        (Runner(weight_unit=WeightUnit.KG), "weight_unit", "kg"),
+        (Runner(), "screening", None),
+        (Runner(screening=()), "screening", []),
+        (Runner(screening=("heart", "bones")), "screening", ["heart", "bones"]),
+        (Runner(), "load_steps", {}),
+        (Runner(load_steps=((Equipment.BARBELL, Load(1250)),)), "load_steps", {"barbell": 1250}),
+        (Runner(desk_work=True), "desk_work", True),
+        (Runner(active="home"), "active", "home"),
+        (Runner(told=("a", "b")), "told", ["a", "b"]),
+        (
+            Runner(complaints=(Complaint(Limitation.WRIST),)),
+            "complaints",
+            [{"limitation": "wrist", "course": "acute", "since": None}],
+        ),
+        (
+            Runner(preferences=(Preference("base", "squat", "lunge"),)),
+            "preferences",
+            [{"program": "base", "prescribed": "squat", "chosen": "lunge"}],
+        ),
+        (
+            Runner(places=(Place("inn", frozenset()),)),
+            "places",
+            [{"name": "inn", "equipment": []}],
+        ),
+    ],
+)
+def test_each_key_holds_its_own_value(runner: Runner, key: str, plain: object) -> None:
+    """The value can be read by eye, and by itself it gives that field of the runner back."""
+    assert to_plain(runner)[key] == plain
+    alone = from_plain({key: plain})
+    assert alone.problems == ()
+    assert to_plain(alone.runner)[key] == plain
+    assert set(changed(Runner(), alone.runner)) <= {key}
+
+
+def test_every_field_of_a_runner_has_a_key() -> None:
+    """Nothing that was said is lost because nobody kept it."""
+    assert set(to_plain(Runner())) == {field.name for field in fields(Runner)}
+
+
+def test_questions_that_were_not_asked_are_not_answered_with_no() -> None:
+    """Someone who skipped the screening is asked again; someone with no complaint is not."""
+    assert from_plain({"screening": None}).runner.screening is None
+    assert from_plain({"screening": []}).runner.screening == ()
+
+
+@pytest.mark.parametrize(
+    ("key", "entries", "read", "told"),
+    [
+        ("told", ["a", 1, "b", None], ("a", "b"), ["told 1", "told 3"]),
+        (
+            "places",
+            [{"name": "inn", "equipment": ["sofa"]}, {"name": "gym", "equipment": ["rack"]}],
+            (Place("gym", frozenset({Equipment.RACK})),),
+            ["places 0"],
+        ),
+        (
+            "preferences",
+            [{"program": "p", "prescribed": "a", "chosen": "b"}, {"program": "p"}, "p"],
+            (Preference("p", "a", "b"),),
+            ["preferences 1", "preferences 2"],
+        ),
+        (
+            "complaints",
+            [
+                {"limitation": "calf", "course": "acute", "since": "2026-02-30"},
+                {"limitation": "itb", "course": "managed", "since": "2026-02-28"},
+            ],
+            (Complaint(Limitation.ITB, Course.MANAGED, date(2026, 2, 28)),),
+            ["complaints 0"],
+        ),
+    ],
+)
+def test_each_entry_is_read_by_itself(
+    key: str, entries: list[object], read: tuple[object, ...], told: list[str]
+) -> None:
+    """What can be read keeps its order, and each entry that cannot is named by its number."""
+    reading = from_plain({key: entries})
+    assert getattr(reading.runner, key) == read
+    assert [problem.partition(":")[0] for problem in reading.problems] == [
+        f"profile {name}" for name in told
+    ]
+
+
+def test_a_complaint_without_a_day_may_leave_it_out() -> None:
+    """A record from before the day was kept is read as nobody having said it."""
+    kept = {"complaints": [{"limitation": "calf", "course": "managed"}]}
+    assert from_plain(kept).runner.complaints == (Complaint(Limitation.CALF, Course.MANAGED),)
+
+
+def test_every_problem_is_told_in_one_reading() -> None:
+    """Two keys that cannot be read are two lines, and the third is read."""
+    reading = from_plain({"goal": "win", "desk_work": 1, "active": "home"})
+    assert reading.problems == (
+        (
+            "profile goal: 'win' is none of general, 5k-10k, half-marathon, marathon, trail, "
+            "power, endurance, form, coming-back; set it again: midstance profile"
+        ),
+        "profile desk_work: 1 is neither true nor false; set it again: midstance profile",
+    )
+    assert reading.runner == Runner(active="home")
+
+
+@given(runners)
+def test_nothing_changed_is_nothing_to_keep(runner: Runner) -> None:
+    """A profile that is only looked at writes nothing."""
+    assert changed(runner, replace(runner)) == {}
+
+
+@given(runner=runners, goal=st.sampled_from(Goal), desk_work=st.booleans())
+def test_only_the_keys_that_differ_are_written(
+    runner: Runner, goal: Goal, *, desk_work: bool
+) -> None:
+    """However many fields are set anew, those that stay are left alone."""
+    after = replace(runner, goal=goal, desk_work=desk_work)
+    expected = {"goal": goal.value} if goal is not runner.goal else {}
+    desk = {"desk_work": desk_work} if desk_work is not runner.desk_work else {}
+    assert changed(runner, after) == expected | desk

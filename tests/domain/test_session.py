@@ -105,12 +105,6 @@ def test_warm_up_and_cool_down_do_not_count() -> None:
     assert free == {Purpose.WARM_UP, Purpose.COOL_DOWN}
 
 
-def test_purposes_have_headings_in_plain_words() -> None:
-    """A heading begins with a capital and has no code in it."""
-    assert Purpose.CALF_FOOT.heading == "Calf and foot"
-    assert Purpose.WARM_UP.heading == "Warm-up"
-
-
 def test_a_session_lists_its_items_in_order() -> None:
     """Items come block by block."""
     items = tuple(Item(id_, Prescription(1, 5)) for id_ in ("a", "b", "c"))
