@@ -63,3 +63,94 @@ def test_each_month_is_named_where_it_begins() -> None:
     assert len(found.months) == 12
     for column, _ in found.months:
         assert any(each is not None and each.day.day == 1 for each in found.weeks[column])
+
+
+@pytest.mark.parametrize(
+    ("most", "shades"),
+    [
+        (0, (1, 1, 1, 1)),
+        (1, (1, 1, 1, 1)),
+        (2, (1, 1, 2, 2)),
+        (3, (1, 1, 2, 3)),
+        (4, (1, 2, 3, 4)),
+        (8, (1, 3, 5, 7)),
+        (30, (1, 8, 16, 23)),
+    ],
+)
+def test_the_legend_says_from_where_each_shade_begins(
+    most: int, shades: tuple[int, int, int, int]
+) -> None:
+    """Four steps up to the fullest day, each from a whole number of sets on."""
+    assert heat_map({TODAY: most}, TODAY, MONDAY).shades == shades
+
+
+@pytest.mark.parametrize(
+    ("today", "start", "filled"),
+    [
+        (date(2026, 11, 23), WeekStart.MONDAY, 1),
+        (date(2026, 11, 29), WeekStart.MONDAY, 7),
+        (date(2026, 11, 23), WeekStart.SUNDAY, 2),
+        (date(2026, 11, 28), WeekStart.SUNDAY, 7),
+        (date(2026, 11, 29), WeekStart.SUNDAY, 1),
+    ],
+)
+def test_the_last_column_ends_with_today(today: date, start: WeekStart, filled: int) -> None:
+    """Days of this week that are still to come are empty."""
+    last = heat_map({}, today, start).weeks[-1]
+    assert [each is not None for each in last] == [True] * filled + [False] * (7 - filled)
+
+
+def test_what_lies_outside_of_the_year_darkens_nothing() -> None:
+    """Neither a fuller day two years ago nor one of tomorrow sets the scale."""
+    sets = {
+        TODAY: 4,
+        TODAY + timedelta(days=1): 90,
+        first_day(TODAY, MONDAY) - timedelta(days=1): 90,
+    }
+    found = heat_map(sets, TODAY, MONDAY)
+    assert found.shades == (1, 2, 3, 4)
+    assert [each.sets for each in found.days if each.sets] == [4]
+
+
+def test_the_first_day_of_the_year_counts() -> None:
+    """The oldest day that is shown is part of the year."""
+    first = first_day(TODAY, MONDAY)
+    assert heat_map({first: 3}, TODAY, MONDAY).days[0].sets == 3
+
+
+@pytest.mark.parametrize(
+    ("today", "first"),
+    [
+        (date(2026, 11, 25), date(2025, 11, 24)),
+        (date(2024, 2, 29), date(2023, 2, 27)),
+        (date(2027, 1, 1), date(2025, 12, 29)),
+        (date(2027, 1, 4), date(2026, 1, 5)),
+    ],
+    ids=["plain", "leap day", "new year's day", "first Monday"],
+)
+def test_the_year_begins_fifty_two_weeks_before_this_one(today: date, first: date) -> None:
+    """Counted in whole weeks, over new years and leap days."""
+    assert first_day(today, MONDAY) == first
+
+
+@given(st.dates(date(1900, 1, 1), date(2200, 1, 1)), st.sampled_from(WeekStart))
+def test_months_follow_each_other(today: date, start: WeekStart) -> None:
+    """Each month's name stands once for each first day, in the order of the calendar."""
+    found = heat_map({}, today, start)
+    firsts = [each.day for each in found.days if each.day.day == 1]
+    shown = [name for _, name in found.months]
+    assert shown[: len(firsts)] == [each.strftime("%b") for each in firsts]
+    assert len(shown) - len(firsts) <= 1
+    columns = [column for column, _ in found.months]
+    assert columns == sorted(set(columns))
+
+
+@given(st.dictionaries(st.integers(0, 300), st.integers(0, 40), min_size=1), st.integers(2, 9))
+def test_twice_the_work_all_year_looks_much_the_same(sets: dict[int, int], times: int) -> None:
+    """The scale follows the runner: the same share of the fullest day is never lighter."""
+    once = {TODAY - timedelta(days=back): number for back, number in sets.items()}
+    more = {day: number * times for day, number in once.items()}
+    plain, larger = heat_map(once, TODAY, MONDAY), heat_map(more, TODAY, MONDAY)
+    assert all(
+        after.shade >= before.shade for before, after in zip(plain.days, larger.days, strict=True)
+    )

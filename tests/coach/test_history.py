@@ -132,3 +132,95 @@ def test_spans_hold_every_day_and_whole_weeks(numbers: list[int], start: WeekSta
 def test_values_name_their_unit(quantity: str, unit: str) -> None:
     """What is counted needs none."""
     assert unit_text(Quantity(quantity), WeightUnit.LB) == unit
+
+
+def counted(number: int, unit: Unit, best: int) -> ExerciseDay:
+    """A day of one set that was counted in a unit."""
+    return ExerciseDay(MONDAY + timedelta(days=number), unit, 1, best, best)
+
+
+@pytest.mark.parametrize(
+    ("unit", "quantity", "follows"),
+    [
+        (Unit.REPS, Quantity.REPETITIONS, ""),
+        (Unit.SECONDS, Quantity.HOLD, "s"),
+        (Unit.METRES, Quantity.METRES, "m"),
+        (Unit.CONTACTS, Quantity.CONTACTS, ""),
+    ],
+)
+def test_each_unit_has_a_trend_of_its_own(unit: Unit, quantity: Quantity, follows: str) -> None:
+    """The best set of each day in that unit, and no other trend."""
+    (trend,) = trends([counted(0, unit, 20), counted(3, unit, 25)])
+    assert (trend.quantity, trend.unit, trend.values) == (quantity, follows, (20, 25))
+    assert all(float(tick.text) == int(tick.at) for tick in trend.ticks)
+
+
+def test_the_better_of_two_entries_of_a_day_is_its_point() -> None:
+    """With weights in repetitions and in metres on one day, the heavier load counts."""
+    day = MONDAY
+    twice = [
+        ExerciseDay(day, Unit.REPS, 1, 8, 8, 24_000),
+        ExerciseDay(day, Unit.METRES, 1, 20, 20, 32_000),
+    ]
+    for order in (twice, twice[::-1]):
+        load = trends(order)[0]
+        assert [(each.day, each.value) for each in load.points] == [(day, 32_000)]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "is_kept"),
+    [(-7, -1, False), (-7, 0, True), (2, 3, True), (4, 9, True), (5, 9, False), (-9, 9, True)],
+)
+def test_a_lighter_week_is_shaded_if_it_shares_a_day(
+    first: int, last: int, *, is_kept: bool
+) -> None:
+    """The span of the trend goes from its first day to its last, both included."""
+    span = Span(MONDAY + timedelta(days=first), MONDAY + timedelta(days=last))
+    (load, _) = trends([lifted(0), lifted(4)], [span])
+    assert load.lighter == ((span,) if is_kept else ())
+
+
+def test_an_estimate_of_some_days_spans_those_alone() -> None:
+    """Days without a rating are no part of the estimate's axis."""
+    days = [lifted(0), lifted(10, e1rm=76_000), lifted(12, e1rm=78_000), lifted(30)]
+    load, _, estimate = trends(days)
+    assert (len(load.points), len(estimate.points)) == (4, 2)
+    assert estimate.dates[0].at == (MONDAY + timedelta(days=10)).toordinal()
+
+
+POINTS = st.dictionaries(st.integers(0, 3000), st.integers(0, 500), min_size=1, max_size=200).map(
+    lambda raw: [Point(MONDAY + timedelta(days=n), value) for n, value in sorted(raw.items())]
+)
+
+
+@given(POINTS, st.integers(1, 60))
+def test_no_point_is_dropped_but_for_a_better_one_nearby(points: list[Point], most: int) -> None:
+    """Whatever is left out has one at least as high in its own stretch of the time."""
+    kept = thinned(points, most)
+    stretch = ((points[-1].day - points[0].day).days + 1) / most
+    for point in points:
+        near = [each for each in kept if abs((each.day - point.day).days) <= stretch]
+        assert any(each.value >= point.value for each in near)
+
+
+@given(POINTS, st.integers(1, 60))
+def test_both_ends_stay_within_a_stretch(points: list[Point], most: int) -> None:
+    """The first and the last point that are kept are near the first and the last there were."""
+    kept = thinned(points, most)
+    stretch = ((points[-1].day - points[0].day).days + 1) / most
+    assert (kept[0].day - points[0].day).days <= stretch
+    assert (points[-1].day - kept[-1].day).days <= stretch
+
+
+@given(POINTS, st.integers(1, 60))
+def test_thinning_twice_is_thinning_once(points: list[Point], most: int) -> None:
+    """What is few enough is left alone."""
+    once = thinned(points, most)
+    assert thinned(once, most) == once
+
+
+def test_of_two_equal_points_of_a_stretch_the_first_is_kept() -> None:
+    """A best is dated by the day on which it was reached."""
+    points = [Point(MONDAY + timedelta(days=n), value) for n, value in enumerate((5, 9, 9, 2))]
+    assert thinned(points, 1) == (points[1],)
+    assert thinned(points, 2) == (points[1], points[2])
