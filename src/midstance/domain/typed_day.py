@@ -6,7 +6,10 @@ import re
 from datetime import date, timedelta
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+MONTHS = (
+    *("january", "february", "march", "april", "may", "june"),
+    *("july", "august", "september", "october", "november", "december"),
+)
 LEAST = 3
 """Letters that name a month or a day of the week."""
 
@@ -56,6 +59,7 @@ def _of_month(word: str, today: date) -> date | None:
     found = _DAY_AND_MONTH.fullmatch(word)
     if not found:
         return None
-    day, name = int(found[1] or found[4]), (found[2] or found[3])[:LEAST]
-    this_year = date(today.year, MONTHS.index(name) + 1, day)
+    day, name = int(found[1] or found[4]), found[2] or found[3]
+    month = [each.startswith(name) for each in MONTHS].index(True) + 1
+    this_year = date(today.year, month, day)
     return this_year if this_year >= today else this_year.replace(year=today.year + 1)
