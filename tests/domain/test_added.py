@@ -35,6 +35,9 @@ def test_what_is_kept_comes_back(added: Added) -> None:
         {"day": "today", "session": "a", "week": 1, "exercises": []},
         {"day": "2026-11-23", "session": 1, "week": 1, "exercises": []},
         {"day": "2026-11-23", "session": "a", "week": "1", "exercises": []},
+        {"day": "2026-11-23", "session": "a", "week": 1, "exercises": "plank"},
+        {"day": "2026-11-23", "session": "a", "week": 1, "exercises": ["plank", None]},
+        {"day": "2026-11-23", "session": "a", "week": 1},
     ],
 )
 def test_what_is_not_ours_is_nothing(kept: object) -> None:

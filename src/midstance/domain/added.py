@@ -33,9 +33,9 @@ class Added:
                 "session": str(session),
                 "week": int(week),
                 "exercises": [*names],
-            }:
+            } if all(isinstance(name, str) for name in names):
                 try:
-                    return cls(date.fromisoformat(day), session, week, tuple(map(str, names)))
+                    return cls(date.fromisoformat(day), session, week, tuple(names))
                 except ValueError:
                     return None
         return None
