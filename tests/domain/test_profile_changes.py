@@ -1,6 +1,11 @@
 """One change of the profile at a time."""
 
+from dataclasses import replace
 from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.profile_changes import (
@@ -68,3 +73,55 @@ def test_steps_in_load() -> None:
         (Equipment.DUMBBELL, Load(500)),
     )
     assert with_load_step(after, Equipment.DUMBBELL, None) == Runner()
+
+
+@pytest.mark.parametrize(
+    ("active", "leaving", "then"),
+    [
+        ("home", "home", "hotel"),
+        ("hotel", "hotel", "home"),
+        ("hotel", "home", "hotel"),
+        ("", "home", ""),
+        ("home", "office", "home"),
+    ],
+)
+def test_where_one_trains_when_a_place_is_gone(active: str, leaving: str, then: str) -> None:
+    """Only the place that was left makes room for the first of the others."""
+    after = without_place(replace(SETTLED, active=active), leaving)
+    assert after.active == then
+    assert leaving not in {each.name for each in after.places}
+
+
+@given(st.sampled_from(Limitation), st.sampled_from(Limitation), st.sampled_from(Course))
+def test_complaints_do_not_touch_each_other(
+    one: Limitation, other: Limitation, course: Course
+) -> None:
+    """Each limitation is held once; taking one away leaves the other as it stood."""
+    first = with_complaint(Runner(), one, Course.ACUTE, MONDAY)
+    both = with_complaint(first, other, course, TUESDAY)
+    assert len(both.complaints) == len({one, other})
+    assert with_complaint(both, other, None, TUESDAY) == (first if one is not other else Runner())
+
+
+def test_a_complaint_that_is_not_there_can_be_taken_away() -> None:
+    """Nothing changes."""
+    acute = with_complaint(Runner(), Limitation.CALF, Course.ACUTE, MONDAY)
+    assert with_complaint(acute, Limitation.WRIST, None, TUESDAY) == acute
+
+
+def test_an_unknown_place_is_not_renamed() -> None:
+    """Neither a place nor the active one changes."""
+    assert renamed(SETTLED, "office", "desk") == SETTLED
+    assert renamed(SETTLED, "home", "home") == SETTLED
+
+
+def test_steps_in_load_stand_side_by_side() -> None:
+    """Each item has its own; taking away the one that is not there changes nothing."""
+    dumbbell = with_load_step(Runner(), Equipment.DUMBBELL, Load(2000))
+    both = with_load_step(dumbbell, Equipment.BARBELL, Load(1000))
+    assert dict(both.load_steps) == {
+        Equipment.DUMBBELL: Load(2000),
+        Equipment.BARBELL: Load(1000),
+    }
+    assert with_load_step(both, Equipment.BARBELL, None) == dumbbell
+    assert with_load_step(dumbbell, Equipment.KETTLEBELL, None) == dumbbell
