@@ -1,15 +1,18 @@
 """Sessions done and wanted, week by week."""
 
-from datetime import date
+from datetime import date, timedelta
 from itertools import islice
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.planning import Choice
 from midstance.coach.schedule import planned_in, terms
 from midstance.coach.session_weeks import WEEKS_AT_ONCE, session_weeks
-from midstance.domain.record import WorkoutRecord
+from midstance.coach.streaks import longest, streak
+from midstance.domain.record import Ending, WorkoutRecord
+from midstance.domain.settings import WeekStart
 from midstance.domain.week import Week
 from tests.coach.gym import LIBRARY, MONDAY, day, logs, workout
 from tests.coach.plain_log import PlainLog
@@ -76,3 +79,66 @@ def test_each_week_is_what_plain_loops_find(
         assert done_ == sum(each.local_date in week for each in own)
         asked = sum(on in week for on in planned)
         assert wanted == asked or (asked == 0 and wanted in (1, 2))
+
+
+def twice_a_week(first: date, number: int) -> PlainLog:
+    """A log of so many weeks with a session on the first and on the fourth day of each."""
+    days = [first + timedelta(days=7 * n + extra) for n in range(number) for extra in (0, 3)]
+    return PlainLog([workout(i + 1, on) for i, on in enumerate(days)])
+
+
+@pytest.mark.parametrize(
+    "first",
+    [date(2020, 12, 14), date(2023, 12, 18), date(2024, 12, 16), date(2026, 12, 14)],
+    ids=["a year of 53 weeks", "new year on Monday", "after a leap year", "another of 53"],
+)
+def test_a_row_goes_on_over_new_year(first: date) -> None:
+    """Six weeks with two sessions each are a row of six, wherever the year ends in them."""
+    newest = Week.of(first + timedelta(days=35))
+    row = weeks(twice_a_week(first, 6), number=7, week=newest)
+    assert row == [(2, 2)] * 6 + [(0, 2)]
+    assert (streak(row).weeks, longest(row)) == (6, 6)
+
+
+@pytest.mark.parametrize("start", WeekStart)
+def test_the_weeks_are_the_runners_own(start: WeekStart) -> None:
+    """A session on Sunday belongs to the week that it closes, or to the one that it opens."""
+    sunday = day(6)
+    log = PlainLog([workout(1, sunday), workout(2, day(8))])
+    newest = Week.of(day(8), start)
+    expected = {WeekStart.MONDAY: [1, 1], WeekStart.SUNDAY: [2, 0]}
+    assert [done_ for done_, _ in weeks(log, number=2, week=newest)] == expected[start]
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_a_program_may_begin_on_any_weekday(weekday: int) -> None:
+    """Its sessions are wanted in the weeks in which they lie, and all of them are wanted."""
+    found = weeks(PlainLog([]), Choice("base", day(weekday)), number=5, week=WEEK.shifted(4))
+    planned = [each.day for each in planned_in(terms([Choice("base", day(weekday))])[0], LIBRARY)]
+    for back, (_, wanted) in enumerate(found):
+        in_week = sum(on in WEEK.shifted(4 - back) for on in planned)
+        assert wanted == (in_week or 2)
+
+
+def test_two_workouts_of_a_day_are_two_sessions() -> None:
+    """A week's plan may be done on one day."""
+    assert weeks(PlainLog([workout(1, MONDAY), workout(2, MONDAY)]), number=1) == [(2, 2)]
+
+
+def test_a_workout_under_way_or_thrown_away_is_no_session_yet() -> None:
+    """Only what has ended fills a week."""
+    open_ = [
+        workout(1, MONDAY, ending=Ending.UNDER_WAY),
+        workout(2, day(1), ending=Ending.THROWN_AWAY),
+        workout(3, day(2), ending=Ending.FINISHED_EARLY),
+    ]
+    assert weeks(PlainLog(open_), number=1) == [(1, 2)]
+
+
+@given(st.integers(0, 60), st.integers(1, 30))
+def test_the_row_of_a_faithful_runner_is_as_long_as_the_log(number: int, before: int) -> None:
+    """A gap of any length, then two sessions in each week: the row has just those weeks."""
+    log = twice_a_week(MONDAY, number)
+    row = weeks(log, number=number + 1 + before, week=WEEK.shifted(number))
+    assert streak(row).weeks == number
+    assert longest(row) == number

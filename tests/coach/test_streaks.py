@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from itertools import repeat
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,3 +58,43 @@ def test_the_longest_row_is_never_shorter_than_the_present_one(
     text = "".join("x" if done >= wanted else " " for done, wanted in weeks)
     assert longest(weeks) == max(map(len, text.split(" ")))
     assert streak(weeks).weeks == len(text[1:].split(" ")[0]) + (text[0] == "x")
+
+
+@pytest.mark.parametrize(
+    ("marks", "now", "best"),
+    [
+        ("x", 1, 1),
+        (".", 0, 0),
+        (".x", 1, 1),
+        ("..xxxx", 0, 4),
+        ("xx.xxx", 2, 3),
+        (".xxx.xx", 3, 3),
+        ("xxxx", 4, 4),
+    ],
+)
+def test_rows_at_a_glance(marks: str, now: int, best: int) -> None:
+    """A cross is a full week, the newest first: the present row and the longest one."""
+    row = [(2, 2) if mark == "x" else (1, 2) for mark in marks]
+    assert (streak(row).weeks, longest(row)) == (now, best)
+
+
+def test_more_than_wanted_is_as_good_as_enough() -> None:
+    """Five sessions make one full week, and no second one."""
+    assert streak([(5, 2), (0, 2), (2, 2)]) == Streak(1, 2, 5)
+
+
+@given(WEEKS, st.integers(1, 3))
+def test_a_new_week_takes_nothing_away(weeks: list[tuple[int, int]], wanted: int) -> None:
+    """On Monday morning the row is as long as it was, if the week before was full or was not."""
+    done, asked = weeks[0]
+    before = streak(weeks).weeks
+    after = streak([(0, wanted), *weeks]).weeks
+    assert after == (before if done >= asked else 0)
+    assert streak([(wanted, wanted), *weeks]).weeks == after + 1
+
+
+@given(WEEKS)
+def test_one_more_session_never_shortens_a_row(weeks: list[tuple[int, int]]) -> None:
+    """Training more this week can only help."""
+    (done, wanted), *older = weeks
+    assert streak([(done + 1, wanted), *older]).weeks >= streak(weeks).weeks
