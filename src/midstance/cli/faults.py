@@ -38,7 +38,7 @@ def explained(error: BaseException) -> tuple[tuple[str, ...], int] | None:
     match error:
         case KeyboardInterrupt():
             return (), INTERRUPTED
-        case BrokenPipeError():
+        case BrokenPipeError() | SystemExit(__context__=BrokenPipeError()):  # click ends with 1
             return (), DONE
         case SystemExit(code=code):
             return (), code if isinstance(code, int) else DONE
