@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from midstance.domain.exercise import Equipment, Exercise, Impact, Pattern
+from midstance.domain.exercise import Dose, Equipment, Exercise, Impact, Measure, Pattern
 from midstance.domain.library import Library
 from midstance.domain.muscle import Muscle
 from midstance.domain.runner import FLOOR
@@ -72,3 +72,40 @@ def test_levels_go_round() -> None:
         sieve = sieve.up_to_next_level()
         seen.append(sieve.level)
     assert seen == [1, 2, 3, 4, 5, None]
+
+
+@pytest.mark.parametrize(
+    ("sieve", "goes_through"),
+    [
+        (Sieve("goblet"), True),
+        (Sieve("  GOBLET   squat "), True),
+        (Sieve("goblet lunge"), False),
+        (Sieve(pattern=Pattern.HINGE), False),
+        (Sieve(muscle=Muscle.QUADS), True),
+        (Sieve(muscle=Muscle.GLUTE_MAX), True),
+        (Sieve(muscle=Muscle.SOLEUS), False),
+        (Sieve(kit=Kit("floor", FLOOR)), False),
+        (Sieve(kit=Kit("both", frozenset({Equipment.DUMBBELL, Equipment.WALL}))), True),
+        (Sieve(kit=Kit("kettlebell", item=Equipment.KETTLEBELL)), True),
+        (Sieve(kit=Kit("nothing", frozenset(), Equipment.KETTLEBELL)), False),
+        (Sieve(level=1), False),
+        (Sieve(level=2), True),
+        (Sieve(impact=Impact.LOW), False),
+        (Sieve("goblet", Pattern.SQUAT, Muscle.QUADS, level=3, impact=Impact.NONE), True),
+        (Sieve("goblet", Pattern.SQUAT, Muscle.SOLEUS, level=3, impact=Impact.NONE), False),
+    ],
+)
+def test_one_exercise_in_many_sieves(sieve: Sieve, *, goes_through: bool) -> None:
+    """Everything that was said must hold; what is there comes before an item to look for."""
+    goblet = Exercise(
+        "goblet-squat",
+        "Goblet squat",
+        Pattern.SQUAT,
+        Measure.REPS,
+        Dose(3, 8),
+        primary=(Muscle.QUADS,),
+        secondary=(Muscle.GLUTE_MAX,),
+        equipment=((Equipment.DUMBBELL,), (Equipment.KETTLEBELL,)),
+        level=2,
+    )
+    assert sieve.lets_through(goblet) is goes_through
