@@ -27,6 +27,9 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+TICK_WIDTH = 7
+"""Cells for the pointer, the tick and the end of a row."""
+
 AROUND = 8
 """Lines of a dialog besides its list: borders, padding, title, text."""
 
@@ -93,7 +96,7 @@ class Checklist(ModalScreen[frozenset[str] | None]):
 
     def compose(self) -> ComposeResult:
         """The question, what there is, and the keys."""
-        with Vertical(id="dialog"):
+        with Vertical(id="dialog", classes="-ticks"):
             yield Line(id="title")
             yield RowList(tuple(self._rows()), id="rows")
             yield Line(id="text")
@@ -102,7 +105,17 @@ class Checklist(ModalScreen[frozenset[str] | None]):
         """Show the question."""
         self.query_one("#dialog").styles.height = len(self._labels) + AROUND
         self.query_one("#title", Line).show((shown(self._title), "bold"))
-        self.query_one("#text", Line).show(("Space ticks, Enter is done, Esc leaves it.", MUTED))
+        self._tell()
+
+    @on(RowList.Highlighted)
+    def _tell(self) -> None:
+        """Name the keys, and the row under the cursor in full where it was shortened."""
+        rows = self.query_one("#rows", RowList)
+        label = dict(self._labels).get(rows.highlighted.key, "") if rows.highlighted else ""
+        is_cut = len(label) > rows.size.width - TICK_WIDTH and rows.size.width
+        full = f"{shown(label)}\n" if is_cut else ""
+        keys = "Space ticks, Enter is done, Esc leaves it."
+        self.query_one("#text", Line).show((full, "$text"), (keys, MUTED))
 
     def _rows(self) -> Iterator[Row]:
         for key, label in self._labels:
