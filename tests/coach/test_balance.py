@@ -80,3 +80,67 @@ def test_swapping_the_sides_swaps_the_verdict(left: int, right: int) -> None:
     assert one.difference == other.difference
     assert {one.weaker, other.weaker} in ({None}, {Side.LEFT, Side.RIGHT})
     assert 0 <= one.difference <= 1
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "difference", "weaker"),
+    [
+        ((8, 8, 8), (8, 8, 8), 0.0, None),
+        ((10, 10, 10), (10, 10, 6), 4 / 30, None),
+        ((10, 10, 10), (10, 10, 5), 5 / 30, Side.RIGHT),
+        ((10, 8, 6), (6, 8, 10), 0.0, None),
+        ((10, 10), (10, 10, 10), 1 / 3, Side.LEFT),
+        ((100,), (85,), 0.15, None),
+        ((100,), (84,), 0.16, Side.RIGHT),
+        ((7,), (6,), 1 / 7, None),
+        ((6,), (5,), 1 / 6, Side.RIGHT),
+    ],
+)
+def test_all_sets_of_the_week_are_weighed_together(
+    left: tuple[int, ...], right: tuple[int, ...], difference: float, weaker: Side | None
+) -> None:
+    """One weak set is let be; a weak week is named."""
+    (found,) = of(
+        *(done("clamshell", value, side=Side.LEFT) for value in left),
+        *(done("clamshell", value, side=Side.RIGHT) for value in right),
+    )
+    assert found.difference == pytest.approx(difference)
+    assert found.weaker is weaker
+
+
+def test_the_largest_difference_comes_first() -> None:
+    """Three exercises stand in the order of how much their sides differ, equals by their ids."""
+    found = of(
+        *sides(done("lunge", 10), 10),
+        *sides(done("clamshell", 10), 10),
+        *sides(held("side-plank", 30), 20),
+    )
+    assert [each.exercise for each in found] == ["side-plank", "clamshell", "lunge"]
+
+
+def test_a_stronger_arm_by_load_alone_is_named() -> None:
+    """The same repetitions with a fifth less weight are a fifth less work."""
+    (found,) = of(done("lunge", 8, kg=10, side=Side.LEFT), done("lunge", 8, kg=8, side=Side.RIGHT))
+    assert found.weaker is Side.RIGHT
+    assert found.difference == pytest.approx(0.2)
+
+
+AMOUNTS = st.lists(st.tuples(st.integers(0, 60), st.integers(0, 60)), min_size=1, max_size=5)
+
+
+@given(AMOUNTS, st.integers(2, 5))
+def test_the_same_week_over_again_is_as_uneven(amounts: list[tuple[int, int]], times: int) -> None:
+    """Doing everything more often changes the sums, and neither the share nor the verdict."""
+    records = [each for pair in amounts for each in sides(done("lunge", pair[0]), pair[1])]
+    (once,), (often,) = of(*records), of(*records * times)
+    assert (often.left, often.right) == (once.left * times, once.right * times)
+    assert often.difference == pytest.approx(once.difference)
+    assert often.weaker is once.weaker
+
+
+@given(AMOUNTS, st.integers(1, 60))
+def test_an_even_set_never_makes_it_more_uneven(amounts: list[tuple[int, int]], more: int) -> None:
+    """The same on both sides brings the shares together."""
+    records = [each for pair in amounts for each in sides(done("lunge", pair[0]), pair[1])]
+    (before,), (after,) = of(*records), of(*records, *sides(done("lunge", more), more))
+    assert after.difference <= before.difference

@@ -1,9 +1,11 @@
 """The bests of a week, and what grew."""
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from midstance.coach.bests import bests, growth
 from midstance.domain.bests import Best, BestKind, Growth
@@ -12,6 +14,7 @@ from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import SetRecord, WorkoutRecord
 from midstance.domain.trend import ExerciseDay, Quantity
 from tests.coach.gym import EXERCISES, day, done, held, logs, sets_of, workout
+from tests.coach.plain_log import PlainLog
 
 MONDAY = date(2026, 11, 23)
 LAST = day(-5)
@@ -133,3 +136,106 @@ def test_the_plainest_gain_is_told(
 def test_what_did_not_grow_is_not_told(before: ExerciseDay | None, record: SetRecord) -> None:
     """A first time, a lighter set, another unit are no gain."""
     assert grown(before, record) == ()
+
+
+@pytest.mark.parametrize(
+    ("kind", "records", "winner"),
+    [
+        (BestKind.HEAVIEST, [done("squat", 1, kg=80), done("squat", 9, kg=79)], 0),
+        (BestKind.HEAVIEST, [done("squat", 0, kg=99), done("squat", 3, kg=60)], 1),
+        (BestKind.HEAVIEST, [done("carry", 20, Unit.METRES, kg=32), done("squat", 5, kg=32)], 1),
+        (BestKind.MOST_REPETITIONS, [done("squat", 20), done("squat", 20, kg=20)], 1),
+        (BestKind.MOST_REPETITIONS, [done("squat", 20), done("pogo", 60, Unit.CONTACTS)], 0),
+        (BestKind.MOST_REPETITIONS, [done("squat", 12), done("carry", 40, Unit.METRES)], 0),
+        (BestKind.LONGEST_HOLD, [held("plank", 60), held("plank", 60, kg=10)], 1),
+        (BestKind.LONGEST_HOLD, [held("jog", 900), held("side-plank", 20)], 1),
+        (BestKind.LONGEST_HOLD, [held("squat", 90), held("plank", 30)], 1),
+        (BestKind.ESTIMATED_MAXIMUM, [done("squat", 10, kg=60), done("squat", 1, kg=82)], 1),
+        (BestKind.ESTIMATED_MAXIMUM, [done("squat", 11, kg=90), done("squat", 5, kg=50)], 1),
+        (
+            BestKind.ESTIMATED_MAXIMUM,
+            [done("squat", 5, kg=60), done("squat", 5, kg=60, effort=8)],
+            1,
+        ),
+        (BestKind.ESTIMATED_MAXIMUM, [done("squat", 10, kg=60), done("squat", 1, kg=80)], 1),
+    ],
+)
+def test_the_best_of_two(kind: BestKind, records: list[SetRecord], winner: int) -> None:
+    """In whichever order they were done, the same set is the best of its kind."""
+    assert of(*records)[kind].logged.set.serial == winner
+    assert of(*records[::-1])[kind].logged.set.serial == 1 - winner
+
+
+@pytest.mark.parametrize(
+    ("record", "kinds"),
+    [
+        (done("squat", 8), {BestKind.MOST_REPETITIONS}),
+        (
+            done("squat", 8, kg=60),
+            {BestKind.HEAVIEST, BestKind.MOST_REPETITIONS, BestKind.ESTIMATED_MAXIMUM},
+        ),
+        (done("squat", 20, kg=60), {BestKind.HEAVIEST, BestKind.MOST_REPETITIONS}),
+        (held("plank", 30), {BestKind.LONGEST_HOLD}),
+        (held("plank", 30, kg=10), {BestKind.LONGEST_HOLD, BestKind.HEAVIEST}),
+        (held("jog", 300), set()),
+        (done("pogo", 20, Unit.CONTACTS), set()),
+        (done("carry", 20, Unit.METRES), set()),
+        (done("carry", 20, Unit.METRES, kg=16), {BestKind.HEAVIEST}),
+    ],
+)
+def test_what_a_set_can_be_the_best_of(record: SetRecord, kinds: set[BestKind]) -> None:
+    """A set is compared in what it has, and in nothing else."""
+    assert set(of(record)) == kinds
+
+
+@given(logs())
+def test_a_week_done_again_has_not_grown(workouts: tuple[WorkoutRecord, ...]) -> None:
+    """The very same sets as on the last day of each exercise are no gain."""
+    for each in workouts:
+        plain = [one.set for one in each.sets if one.set.counts and not one.set.skipped]
+        again = workout(99, day(60), *plain)
+        log = PlainLog([replace(each, sets=workout(each.id.int, each.local_date, *plain).sets)])
+        before = log.days.last_of({one.exercise for one in plain}, day(60))
+        assert growth(again.sets, before, EXERCISES) == ()
+
+
+@given(
+    st.lists(st.tuples(st.integers(1, 12), st.integers(10, 80)), min_size=1, max_size=4),
+    st.integers(1, 20),
+)
+def test_a_heavier_set_always_has_grown(lifts: list[tuple[int, int]], more: int) -> None:
+    """Whatever was lifted the last time, more than the heaviest of it is told as load."""
+    sets = [done("squat", reps, kg=kilograms) for reps, kilograms in lifts]
+    heaviest = max(kilograms for _, kilograms in lifts)
+    before = PlainLog([workout(1, LAST, *sets)]).days.last_of(["squat"], MONDAY)
+    new = workout(2, MONDAY, done("squat", 1, kg=heaviest + more)).sets
+    (found,) = growth(new, before, EXERCISES)
+    assert (found.quantity, found.before, found.now) == (
+        Quantity.LOAD,
+        heaviest * 1000,
+        (heaviest + more) * 1000,
+    )
+
+
+def test_each_exercise_and_unit_grows_by_itself() -> None:
+    """A squat in repetitions and a squat held are two gains; a plank that stayed is none."""
+    earlier = workout(1, LAST, done("squat", 8), held("squat", 20), held("plank", 40))
+    now = workout(2, MONDAY, held("plank", 40), held("squat", 25), done("squat", 9))
+    before = PlainLog([earlier]).days.last_of(["squat", "plank"], MONDAY)
+    found = growth(now.sets, before, EXERCISES)
+    assert [(each.name, each.quantity.value, each.before, each.now) for each in found] == [
+        ("Squat", "hold", 20, 25),
+        ("Squat", "repetitions", 8, 9),
+    ]
+    assert {each.since for each in found} == {MONDAY - timedelta(days=5)}
+
+
+def test_more_with_less_weight_is_no_gain_but_a_better_estimate_is() -> None:
+    """52.5 kg ten times are worth more than 60 kg three times, by Epley."""
+    before = past(Unit.REPS, 3, 60_000, 66_000)
+    (found,) = grown(before, done("squat", 10, kg=52.5))
+    assert (found.quantity, found.before, found.now) == (
+        Quantity.ESTIMATED_MAXIMUM,
+        66_000,
+        70_000,
+    )

@@ -2,10 +2,14 @@
 
 from datetime import date
 
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
 from midstance.coach.left_out import left_out, swaps
-from midstance.domain.record import Ending, SetRecord
+from midstance.domain.record import Ending, SetRecord, Side
 from midstance.domain.review import LeftOut, Swap
-from tests.coach.gym import EXERCISES, LIBRARY, done, held, sides, workout
+from tests.coach.gym import EXERCISES, LIBRARY, day, done, held, sets_of, sides, workout
 
 MONDAY = date(2026, 11, 23)
 WHOLE: tuple[SetRecord, ...] = (
@@ -72,3 +76,66 @@ def test_swaps_are_named_once() -> None:
     records = [done("ghost", 10, prescribed_exercise="plank", set_number=n) for n in (1, 2)]
     found = swaps(workout(1, MONDAY, *records, done("squat", 8)).sets, EXERCISES)
     assert found == (Swap("ghost", "ghost", "plank", "Plank"),)
+
+
+@given(st.integers(0, 5), st.integers(0, 4), st.integers(0, 4), st.sampled_from(sorted(Ending)))
+def test_what_is_owed_is_what_was_asked_less_what_was_done(
+    squats: int, lunges: int, planks: int, ending: Ending
+) -> None:
+    """For each exercise by itself, whatever was done of the others, once the workout has ended."""
+    records = (
+        *(done("squat", 8, set_number=n + 1) for n in range(squats)),
+        *(each for n in range(lunges) for each in sides(done("lunge", 8, set_number=n + 1), 8)),
+        *(held("plank", 30, set_number=n + 1) for n in range(planks)),
+    )
+    owed = {"squat": 3 - squats, "lunge": 2 - lunges, "plank": 2 - planks}
+    has_ended = ending in {Ending.COMPLETED, Ending.FINISHED_EARLY}
+    expected = {id_: number for id_, number in owed.items() if number > 0 and has_ended}
+    assert dict(of(*records, ending=ending)) == expected
+
+
+@pytest.mark.parametrize("side", Side)
+def test_one_side_is_enough_to_have_begun_a_set(side: Side) -> None:
+    """A lunge with one leg alone is a set that was done; its balance is told elsewhere."""
+    one_leg = [done("lunge", 8, side=side, set_number=n) for n in (1, 2)]
+    assert of(*WHOLE[:3], *one_leg, *WHOLE[-2:]) == []
+
+
+def test_sets_of_another_workout_make_up_for_nothing() -> None:
+    """Monday's missing planks stay missing, whatever Tuesday's workout had."""
+    monday = workout(1, MONDAY, *WHOLE[:-2])
+    tuesday = workout(2, day(1), *WHOLE, *WHOLE[-2:])
+    found = left_out([monday, tuesday], sets_of(monday, tuesday), LIBRARY)
+    assert [(each.day, each.exercise, each.sets) for each in found] == [(MONDAY, "plank", 2)]
+
+
+def test_each_workout_owes_its_own_session() -> None:
+    """A routine asks for its own exercises, and each debt bears its day and its session."""
+    squat_day = workout(1, MONDAY, *WHOLE[:-1])
+    core = workout(2, day(1), held("plank", 40), session="core-5")
+    found = left_out([squat_day, core], sets_of(squat_day, core), LIBRARY)
+    assert [(each.day, each.session, each.name, each.sets) for each in found] == [
+        (MONDAY, "base/A", "Plank", 1),
+        (day(1), "core-5", "Dead bug", 1),
+    ]
+
+
+def test_a_swap_that_was_skipped_is_owed_under_the_asked_name() -> None:
+    """What was swapped and then left undone is missing as what the program asked for."""
+    skipped = done("dead-bug", 0, prescribed_exercise="plank", set_number=2, skipped=True)
+    assert of(*WHOLE[:-1], skipped) == [("plank", 1)]
+
+
+def test_swaps_come_in_the_order_in_which_they_were_done() -> None:
+    """There and back are two swaps, and doing what was asked is none."""
+    records = [
+        done("lunge", 8, prescribed_exercise="squat"),
+        done("squat", 8, prescribed_exercise="lunge"),
+        done("plank", 8),
+        done("lunge", 8, prescribed_exercise="squat", set_number=2),
+    ]
+    found = swaps(workout(1, MONDAY, *records).sets, EXERCISES)
+    assert [(each.name, each.prescribed_name) for each in found] == [
+        ("Lunge", "Squat"),
+        ("Squat", "Lunge"),
+    ]

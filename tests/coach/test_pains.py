@@ -5,10 +5,11 @@ from datetime import date
 import pytest
 
 from midstance.coach.pains import pain_notes, pain_rule
+from midstance.coach.safety import Light, pain_advice
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import Pain
 from midstance.domain.review import PainRule
-from tests.coach.gym import EXERCISES, done, held, sets_of, workout
+from tests.coach.gym import EXERCISES, done, held, sets_of, sides, workout
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 
@@ -61,3 +62,54 @@ def test_a_region_that_hurts_again_is_counted() -> None:
         ("calf", MONDAY, 1),
         ("knee", TUESDAY, 2),
     ]
+
+
+@pytest.mark.parametrize("level", range(11))
+def test_the_review_and_the_workout_judge_alike(level: int) -> None:
+    """What was told as green, amber or red on the day is told so in the week's review."""
+    lights = {
+        PainRule.GREEN: Light.GREEN,
+        PainRule.AMBER: Light.AMBER,
+        PainRule.RED: Light.RED,
+    }
+    assert lights[pain_rule(level)] is pain_advice(level).light
+
+
+def test_both_sides_of_a_sore_exercise_are_one_set() -> None:
+    """Sets are counted as everywhere, and the amount is of both sides."""
+    hurt = workout(1, MONDAY, *sides(done("lunge", 8), 7), pains=(Pain("knee", 4, "lunge"),))
+    (note,) = pain_notes([hurt], hurt.sets, EXERCISES)
+    assert (note.sets, note.amount) == (1, 15)
+
+
+def test_amounts_of_two_units_are_not_added() -> None:
+    """Where it was held and counted in one workout, the first unit is told."""
+    hurt = workout(
+        1, MONDAY, held("squat", 30), done("squat", 8), pains=(Pain("knee", 4, "squat"),)
+    )
+    (note,) = pain_notes([hurt], hurt.sets, EXERCISES)
+    assert (note.amount, note.unit, note.sets) == (30, Unit.SECONDS, 2)
+
+
+def test_two_pains_of_one_exercise_stand_beside_the_same_sets() -> None:
+    """Knee and calf in one squat: two notes, each with all that was done."""
+    pains = (Pain("knee", 4, "squat"), Pain("calf", 6, "squat"))
+    hurt = workout(1, MONDAY, done("squat", 8, kg=60), pains=pains)
+    notes = pain_notes([hurt], hurt.sets, EXERCISES)
+    assert [(n.pain.region, n.rule.value, n.amount, n.times) for n in notes] == [
+        ("knee", "amber", 8, 1),
+        ("calf", "red", 8, 1),
+    ]
+
+
+def test_pain_in_the_warm_up_is_noted_with_what_was_done() -> None:
+    """What counts in no sum was done all the same."""
+    hurt = workout(1, MONDAY, held("jog", 180, counts=False), pains=(Pain("shin", 3, "jog"),))
+    (note,) = pain_notes([hurt], hurt.sets, EXERCISES)
+    assert (note.name, note.amount, note.unit) == ("Jog", 180, Unit.SECONDS)
+
+
+def test_a_week_without_pain_has_no_notes() -> None:
+    """Nothing hurt, nothing is told."""
+    well = workout(1, MONDAY, done("squat", 8))
+    assert pain_notes([well], well.sets, EXERCISES) == ()
