@@ -1,6 +1,7 @@
 """A whole session as a runner can do it, with every difference told."""
 
 from dataclasses import replace
+from datetime import timedelta
 from itertools import product
 
 import pytest
@@ -18,6 +19,7 @@ from midstance.domain.volume import work_sets
 from tests.coach.people import (
     BARE,
     GYM,
+    JUMP,
     KNEE,
     ROLL,
     SIDE,
@@ -365,3 +367,199 @@ def test_names_fall_back_to_ids() -> None:
     told = adapt(session(item("back-squat")), situation(place=BARE)).replaced[0]
     names: dict[str, Exercise] = {}
     assert told.text(names).startswith("air-squat instead of back-squat, because")
+
+
+# ---- every difference in every style ----
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize(
+    ("prescribed", "here", "texts"),
+    [
+        (
+            "back-squat",
+            situation(place=BARE),
+            ["Air squat instead of Back squat, because the floor has no barbell and no rack"],
+        ),
+        (
+            "roll",
+            situation(place=BARE),
+            [
+                (
+                    "without Roll, because the floor has no foam roller "
+                    "and nothing in the library may take its place"
+                )
+            ],
+        ),
+        (
+            "chair-squat",
+            situation(acute(), place=GYM),
+            [
+                (
+                    "Chair squat at effort 5 at most, because with kneecap or front-of-knee pain "
+                    "effort may be better kept at 5 or below"
+                )
+            ],
+        ),
+        (
+            "back-squat",
+            situation(managed(), place=GYM),
+            [
+                (
+                    "Goblet squat instead of Back squat, because with kneecap or front-of-knee "
+                    "pain starting one rung lower may be the safer way"
+                )
+            ],
+        ),
+        (
+            "squat-jump",
+            situation(managed(Limitation.ACHILLES), place=GYM),
+            [
+                (
+                    "Air squat instead of Squat jump, because jumps may have to wait for two "
+                    "weeks after Achilles tendon pain has settled"
+                )
+            ],
+        ),
+        (
+            "plank",
+            situation(acute(Limitation.WRIST), place=GYM),
+            ["Dead bug instead of Plank, because it may make wrist pain worse while that is acute"],
+        ),
+        (
+            "slow-squat",
+            situation(level=Level.BEGINNER, place=GYM),
+            [
+                (
+                    "Goblet squat instead of Slow squat, because it is level 5 of 5, which may "
+                    "come too early for a beginner"
+                )
+            ],
+        ),
+        ("plank", situation(place=GYM), []),
+    ],
+    ids=["kit", "left out", "eased", "care", "jumps", "complaint", "level", "nothing"],
+)
+def test_a_difference_is_told_alike_in_every_style(
+    style: Style, prescribed: str, here: Situation, texts: list[str]
+) -> None:
+    """One line says it, word for word; the block around it keeps its style and its other item."""
+    block = Block(Purpose.STRENGTH, (item(prescribed), item("side-plank", "2x20 s/side")), style, 2)
+    adapted = adapt(Session("power/A", "A", (block,)), here)
+    assert list(adapted.texts(shelf().exercises)) == texts
+    (after,) = adapted.session.blocks
+    assert (after.style, after.rounds, after.purpose) == (style, 2, Purpose.STRENGTH)
+    assert after.items[-1] == block.items[-1]
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_an_emptied_block_is_called_by_its_heading(purpose: Purpose) -> None:
+    """Each part of a session, without any recovery at hand."""
+    library = shelf(ROLL)
+    rolls = session(item("roll", "1x60 s"), purpose=purpose)
+    texts = adapt(rolls, situation(place=BARE, library=library)).texts(library.exercises)
+    assert texts == (
+        (
+            "without Roll, because the floor has no foam roller "
+            "and nothing in the library may take its place"
+        ),
+        f"Nothing is left of {purpose.heading.lower()}",
+    )
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_places_close_up_around_an_emptied_block(gone: int) -> None:
+    """Wherever the empty block stood, the stand-ins of the others are found at their places."""
+    kept = iter((Purpose.POWER, Purpose.STRENGTH))
+    blocks = tuple(
+        Block(Purpose.COOL_DOWN, (item("roll", "1x60 s"),))
+        if number == gone
+        else Block(next(kept), (item("plank", "2x30 s"), item("back-squat")))
+        for number in range(3)
+    )
+    adapted = adapt(Session("power/A", "A", blocks), situation(place=BARE))
+    assert [each.place for each in adapted.replaced] == [1, 3]
+    assert [each.purpose for each in adapted.session.blocks] == [Purpose.POWER, Purpose.STRENGTH]
+    assert [each.block for each in adapted.emptied] == [Purpose.COOL_DOWN]
+    assert all(adapted.session.items[place].exercise == "air-squat" for place in (1, 3))
+
+
+def test_differences_come_in_the_order_of_the_session() -> None:
+    """What is replaced, eased, left out and emptied is told from the first exercise to the last."""
+    blocks = (
+        Block(Purpose.STRENGTH, (item("back-squat"), item("roll", "1x60 s"))),
+        Block(Purpose.COOL_DOWN, (item("roll", "1x60 s"),)),
+        Block(Purpose.BALANCE, (item("chair-squat", "2x8 @6"),)),
+    )
+    kit = frozenset({Equipment.CHAIR})
+    here = situation(acute(), place=Place("the office", kit))
+    adapted = adapt(Session("power/A", "A", blocks), here)
+    assert [type(each) for each in adapted.differences] == [
+        Replaced,
+        Eased,
+        LeftOut,
+        LeftOut,
+        Emptied,
+        Eased,
+    ]
+
+
+def test_a_session_of_nothing_that_fits_is_empty_and_says_so() -> None:
+    """Every block gone: no exercise, and a line for each exercise and each block."""
+    rolls = Block(Purpose.COOL_DOWN, (item("roll", "1x60 s"),))
+    adapted = adapt(
+        Session("power/A", "A", (rolls, replace(rolls, purpose=Purpose.WARM_UP))),
+        situation(place=BARE),
+    )
+    assert adapted.session.items == ()
+    assert [each.block for each in adapted.emptied] == [Purpose.COOL_DOWN, Purpose.WARM_UP]
+    assert len(adapted.texts({})) == 4
+
+
+# ---- choices and complaints ----
+
+
+@pytest.mark.parametrize(
+    ("prescribed", "chosen", "complaint", "does", "kind"),
+    [
+        ("back-squat", "goblet-squat", managed(), "goblet-squat", Why.CHOSEN),
+        ("back-squat", "goblet-squat", acute(), "chair-squat", Why.CARE),
+        ("back-squat", "slow-squat", acute(), "chair-squat", Why.CARE),
+        ("back-squat", "loaded-lunge", acute(Limitation.ANKLE), "air-squat", Why.COMPLAINT),
+        ("air-squat", "squat-jump", managed(Limitation.ACHILLES), "air-squat", None),
+        ("air-squat", "squat-jump", acute(Limitation.ACHILLES), "air-squat", None),
+        ("dead-bug", "plank", acute(Limitation.WRIST), "dead-bug", None),
+        ("dead-bug", "plank", managed(Limitation.WRIST), "plank", Why.CHOSEN),
+    ],
+)
+def test_a_choice_yields_to_what_hurts(
+    prescribed: str, chosen: str, complaint: Complaint, does: str, kind: Why | None
+) -> None:
+    """What was chosen is done while it may be; an acute complaint is stronger than any choice."""
+    here = preferring((prescribed, chosen))
+    sore = replace(here, runner=replace(here.runner, complaints=(complaint,)))
+    adapted = adapt(session(item(prescribed, "2x8 @5")), sore)
+    assert [each.exercise for each in adapted.session.items] == [does]
+    assert [each.reason.kind for each in adapted.replaced] == ([] if kind is None else [kind])
+
+
+def test_a_chosen_jump_is_back_after_two_weeks() -> None:
+    """The choice stays in the profile, and holds again as soon as jumps may be done."""
+    here = preferring(("air-squat", JUMP.id))
+    since = TODAY - timedelta(days=14)
+    settled = replace(
+        here, runner=replace(here.runner, complaints=(managed(Limitation.ACHILLES, since),))
+    )
+    jumps = session(item("air-squat", "2x8 @5"))
+    assert adapt(jumps, settled).session.items[0].exercise == JUMP.id
+    day_before = replace(settled, today=TODAY - timedelta(days=1))
+    assert adapt(jumps, day_before).session.items[0].exercise == "air-squat"
+
+
+def test_two_choices_may_trade_places() -> None:
+    """What one exercise gave away another one may take: each is decided by itself."""
+    here = preferring(("back-squat", "air-squat"), ("air-squat", "back-squat"))
+    both = session(item("back-squat", "2x5 @7"), item("air-squat", "2x12 @7"))
+    adapted = adapt(both, here)
+    assert [each.exercise for each in adapted.session.items] == ["air-squat", "back-squat"]
+    assert [each.prescribed for each in adapted.session.items] == ["back-squat", "air-squat"]

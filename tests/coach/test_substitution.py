@@ -17,9 +17,11 @@ from midstance.coach.substitution import (
     keeps_purpose,
     stand_in,
 )
-from midstance.domain.exercise import Equipment, Exercise, Impact, Limitation, Pattern
+from midstance.domain.exercise import Equipment, Exercise, Impact, Limitation, Measure, Pattern
 from midstance.domain.library import Library
+from midstance.domain.muscle import Muscle
 from midstance.domain.runner import (
+    FLOOR,
     PROFILES,
     Complaint,
     Course,
@@ -48,6 +50,7 @@ from tests.coach.people import (
     shelf,
     situation,
 )
+from tests.coach.people import exercise as made
 
 
 def found(exercise: Exercise, here: Situation, *, is_chosen: bool = False) -> str:
@@ -319,3 +322,119 @@ def test_strength_always_has_a_stand_in_but_for_a_sore_groin(library: Library) -
     }
     assert {limitation for _, limitation in left_out} <= {"hip-groin"}
     assert {id_ for id_, _ in left_out} <= {"copenhagen-plank-short", "copenhagen-plank-long"}
+
+
+# ---- libraries that nobody wrote ----
+
+FEW_ITEMS = st.sampled_from([Equipment.CHAIR, Equipment.DUMBBELL, Equipment.WALL])
+FEW_TAGS = st.sampled_from([Limitation.ANKLE, Limitation.WRIST, KNEE])
+FEW_PATTERNS = st.sampled_from([Pattern.SQUAT, Pattern.LUNGE, Pattern.PUSH, Pattern.PLYOMETRIC])
+NAMES = tuple("abcdefgh")
+
+
+@st.composite
+def shelves(draw: st.DrawFn) -> Library:
+    """Up to eight exercises, tied to each other by ladders and substitutes in any way at all."""
+    names = NAMES[: draw(st.integers(1, len(NAMES)))]
+    named = st.sampled_from([*names, "gone"])
+    return shelf(*(draw(exercises(name, named)) for name in names))
+
+
+@st.composite
+def exercises(draw: st.DrawFn, name: str, others: st.SearchStrategy[str]) -> Exercise:
+    """An exercise that may name itself, a circle, or what is not there."""
+    pattern = draw(FEW_PATTERNS)
+    return made(
+        name,
+        pattern,
+        Measure.REPS,
+        level=draw(st.integers(1, 5)),
+        impact=draw(st.sampled_from(Impact)),
+        ladder=draw(st.sampled_from([None, "left", "right"])),
+        easier=draw(st.none() | others),
+        substitutes=tuple(draw(st.lists(others, max_size=3))),
+        equipment=tuple(draw(st.lists(st.tuples(FEW_ITEMS), max_size=2))),
+        avoid_if=tuple(draw(st.lists(FEW_TAGS, max_size=1))),
+        care_if=tuple(draw(st.lists(FEW_TAGS, max_size=1))),
+        plyo_factor=1.0 if pattern is Pattern.PLYOMETRIC else 0.0,
+        primary=(draw(st.sampled_from([Muscle.QUADS, Muscle.DEEP_CORE])),),
+    )
+
+
+@st.composite
+def runners(draw: st.DrawFn) -> Runner:
+    """Anybody, anywhere, with up to two complaints."""
+    courses = draw(st.dictionaries(FEW_TAGS, st.sampled_from(Course), max_size=2))
+    return Runner(
+        level=draw(st.sampled_from([None, *Level])),
+        places=(Place("here", draw(st.frozensets(FEW_ITEMS))),),
+        complaints=tuple(Complaint(each, course, TODAY) for each, course in courses.items()),
+    )
+
+
+@given(shelves(), runners())
+def test_no_library_leads_to_what_may_not_be_done(shelf_: Library, runner: Runner) -> None:
+    """Circles, gaps and wrong names lead neither astray nor to what is harder or ruled out."""
+    here = Situation(shelf_, runner, TODAY)
+    for each in shelf_.exercises.values():
+        stands = stand_in(each, here)
+        if stands is not None:
+            now = stands.exercise
+            assert here.is_open(now)
+            assert not is_harder(now, each)
+            assert keeps_purpose(now, each)
+            assert (stands.reason is None) is (now is each)
+
+
+@given(shelves())
+def test_a_healthy_runner_with_everything_is_left_alone(shelf_: Library) -> None:
+    """Whatever the library says, nothing is replaced without a reason."""
+    runner = Runner(places=(GYM,))
+    here = Situation(shelf_, runner, TODAY)
+    assert all(stand_in(each, here) == StandIn(each) for each in shelf_.exercises.values())
+
+
+@given(shelves(), runners())
+def test_what_is_open_and_needs_no_care_is_done_itself(shelf_: Library, runner: Runner) -> None:
+    """A stand-in is looked for only where a rule asks for one."""
+    here = Situation(shelf_, runner, TODAY)
+    for each in shelf_.exercises.values():
+        if here.is_open(each) and here.care(each) is Care.NONE:
+            assert stand_in(each, here) == StandIn(each)
+
+
+@given(shelves(), runners())
+def test_a_stand_in_needs_no_stand_in_without_complaints(shelf_: Library, runner: Runner) -> None:
+    """What was found fits, so asking again changes nothing."""
+    here = Situation(shelf_, replace(runner, complaints=()), TODAY)
+    for each in shelf_.exercises.values():
+        stands = stand_in(each, here)
+        if stands is not None:
+            assert stand_in(stands.exercise, here) == StandIn(stands.exercise)
+
+
+@given(shelves(), runners(), st.frozensets(FEW_ITEMS))
+def test_more_kit_never_leaves_more_out(
+    shelf_: Library, runner: Runner, more: frozenset[Equipment]
+) -> None:
+    """Whatever could be stood in for before can be after another item was bought."""
+    poor = Situation(shelf_, runner, TODAY)
+    richer = Place("here", runner.equipment | more)
+    rich = Situation(shelf_, replace(runner, places=(richer,)), TODAY)
+    for each in shelf_.exercises.values():
+        if stand_in(each, poor) is not None:
+            assert stand_in(each, rich) is not None
+
+
+@given(shelves(), runners())
+def test_the_floor_always_serves_its_own(shelf_: Library, runner: Runner) -> None:
+    """Nothing is left out while an open exercise without kit serves the same muscles no harder."""
+    here = Situation(shelf_, runner, TODAY)
+    for each in shelf_.exercises.values():
+        if stand_in(each, here) is None:
+            alike = (
+                other
+                for other in shelf_.exercises.values()
+                if other.fits(FLOOR) and other.primary == each.primary
+            )
+            assert not any(could(other, each, here) for other in alike)
