@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from datetime import UTC, date, datetime, timedelta
 from statistics import mean, pstdev
 from typing import Any
 
@@ -9,17 +10,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from midstance.coach import tally
 from midstance.coach.planning import Choice
 from midstance.coach.review import review
 from midstance.coach.week_facts import week_facts
 from midstance.domain.attendance import Attendance
 from midstance.domain.bests import BestKind
-from midstance.domain.record import Ending, Pain, WorkoutRecord
+from midstance.domain.record import Ending, Pain, Stamp, WorkoutRecord
 from midstance.domain.review import WeekReview
 from midstance.domain.settings import WeekStart
 from midstance.domain.week import Week
 from midstance.storage.set_json import set_to_json
-from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, day, done, held, logs, workout
+from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, day, done, held, logs, sets_of, workout
 from tests.coach.plain_log import PlainLog
 
 BASE = Choice("base", MONDAY)
@@ -273,3 +275,110 @@ def test_the_program_of_the_day_is_the_one_that_stands() -> None:
     coming = reviewed((), Choice("base", day(4)), today=1).standing
     assert coming is not None
     assert coming.text == "begins on 2026-11-27"
+
+
+@pytest.mark.parametrize(
+    ("utc", "offset", "lived_on", "in_week"),
+    [
+        (datetime(2026, 11, 29, 22, 30, tzinfo=UTC), 60, date(2026, 11, 29), 0),
+        (datetime(2026, 11, 29, 23, 30, tzinfo=UTC), 60, date(2026, 11, 30), 1),
+        (datetime(2026, 11, 30, 3, 0, tzinfo=UTC), -300, date(2026, 11, 29), 0),
+        (datetime(2026, 11, 29, 12, 0, tzinfo=UTC), 840, date(2026, 11, 30), 1),
+        (datetime(2026, 11, 23, 1, 0, tzinfo=UTC), -480, date(2026, 11, 22), -1),
+        (datetime(2026, 12, 31, 23, 30, tzinfo=UTC), 60, date(2027, 1, 1), 5),
+    ],
+    ids=["before midnight", "after midnight", "New York", "Kiritimati", "Los Angeles", "new year"],
+)
+def test_a_workout_belongs_to_the_week_in_which_the_runner_lived(
+    utc: datetime, offset: int, lived_on: date, in_week: int
+) -> None:
+    """The runner's own date decides, wherever the sun stood elsewhere."""
+    began = Stamp(utc, offset, "")
+    late = workout(1, lived_on, done("squat", 8), started_at=began, ended_at=None)
+    shown = [
+        number
+        for number in range(-2, 8)
+        if reviewed((late,), week=WEEK.shifted(number), today=60).work.sets_done
+    ]
+    assert shown == [in_week]
+    days = reviewed((late,), week=WEEK.shifted(in_week), today=60).days
+    assert [each.date for each in days if each.sets] == [lived_on]
+
+
+@given(logs())
+def test_three_weeks_add_up_to_the_whole(workouts: tuple[WorkoutRecord, ...]) -> None:
+    """No set, repetition or kilogram is lost or counted twice between two weeks."""
+    parts = [reviewed(workouts, week=WEEK.shifted(number)).work for number in (-1, 0, 1)]
+    whole = tally.counting(sets_of(*workouts))
+    records = [each.set for each in whole]
+    assert sum(each.sets_done for each in parts) == sum(tally.sets_of_days(whole).values())
+    assert sum(each.reps for each in parts) == tally.repetitions(records)
+    assert sum(each.tonnage.grams for each in parts) == tally.tonnage(records).grams
+    assert sum(each.sessions_done for each in parts) == len(workouts)
+
+
+@given(logs(), st.integers(-14, 30))
+def test_the_day_on_which_it_is_read_changes_no_work(
+    workouts: tuple[WorkoutRecord, ...], today: int
+) -> None:
+    """Only what is missed or still to come, and the standing, depend on today."""
+    then, now = reviewed(workouts, BASE), reviewed(workouts, BASE, today=today)
+    assert (then.work, then.bests, then.growth) == (now.work, now.bests, now.growth)
+    assert (then.balance, then.pains, then.left_out) == (now.balance, now.pains, now.left_out)
+
+
+@pytest.mark.parametrize(
+    ("number", "planned", "text"),
+    [
+        (-1, 0, None),
+        (0, 2, "week 1 of 4, two sessions behind"),
+        (1, 2, "week 2 of 4, four sessions behind"),
+        (3, 2, "week 4 of 4, eight sessions behind"),
+        (4, 0, "after its 4 weeks, eight sessions behind"),
+    ],
+)
+def test_each_week_of_a_program_nobody_did(number: int, planned: int, text: str | None) -> None:
+    """Before the program there is no standing; after it nothing is planned and all is owed."""
+    found = reviewed((), BASE, week=WEEK.shifted(number), today=90)
+    assert found.work.sessions_planned == planned
+    assert (found.standing.text if found.standing else None) == text
+
+
+def test_a_lighter_week_asks_for_less_and_says_so() -> None:
+    """The standing of a deload week is marked as one."""
+    marks = [
+        found.is_deload
+        for number in range(4)
+        if (found := reviewed((), BASE, week=WEEK.shifted(number), today=90).standing)
+    ]
+    assert marks == [False, False, False, True]
+
+
+def test_a_program_given_up_in_the_week_leaves_only_what_it_had_asked_for() -> None:
+    """On Tuesday another one is chosen: Thursday's session is not missed."""
+    choices = (Choice("short", day(1)), BASE)
+    found = reviewed((), *choices)
+    missed = [(each.date, entry.session) for each in found.days for entry in each.entries]
+    assert missed == [(MONDAY, "base/A"), (day(1), "short/A")]
+    assert found.work.sessions_planned == 2
+
+
+def test_the_session_of_a_program_given_up_is_extra() -> None:
+    """Done after the change, it was asked for by nobody."""
+    choices = (Choice("short", day(1)), BASE)
+    found = reviewed((workout(1, day(3), session="base/B"),), *choices)
+    (entry,) = found.days[3].entries
+    assert entry.attendance is Attendance.EXTRA
+
+
+def test_the_week_of_new_year_has_seven_days() -> None:
+    """From Monday, 28 December, to Sunday, 3 January."""
+    week = Week(date(2026, 12, 28))
+    workouts = (
+        workout(1, date(2026, 12, 31), done("squat", 8)),
+        workout(2, date(2027, 1, 1), done("squat", 8)),
+    )
+    found = reviewed(workouts, week=week, today=60)
+    assert [each.date for each in found.days] == [week.first + timedelta(days=n) for n in range(7)]
+    assert [each.sets for each in found.days] == [0, 0, 0, 1, 1, 0, 0]
+    assert (found.streak.weeks, found.streak.this_week) == (1, 2)

@@ -1,9 +1,11 @@
 """What is said about health, word for word where words matter, and when."""
 
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from midstance.coach import safety
 from midstance.coach.limitations import MEANINGS
@@ -14,6 +16,7 @@ from midstance.coach.safety import (
     STOP_FOR,
     Light,
     complaint_notice,
+    is_gated,
     notices_due,
     pain_advice,
     recurring,
@@ -23,18 +26,24 @@ from midstance.coach.safety import (
     telling,
 )
 from midstance.coach.situation import Situation
-from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.exercise import Equipment, Impact, Limitation
 from midstance.domain.library import Library
 from midstance.domain.record import Pain
 from midstance.domain.runner import Complaint, Course, Place, Runner
 from midstance.domain.session import Session
 from tests.coach.people import (
+    AIR,
+    ALL,
+    BACK,
+    BAND_PRESS,
     GYM,
+    SLOW,
     TODAY,
     acute,
     item,
     managed,
     session,
+    shelf,
     situation,
 )
 
@@ -258,3 +267,170 @@ def test_bundled_programs_are_covered(library: Library) -> None:
     }
     assert "jumps" in due["power-5k10k"]
     assert "jumps" not in due["foundations"]
+
+
+@pytest.mark.parametrize(
+    ("level", "is_managed", "says"),
+    [
+        (0, False, "You may go on; watch it."),
+        (2, False, "You may go on; watch it."),
+        (3, False, "the easier version, less load or less range"),
+        (5, False, "two steps down and 48 hours"),
+        (6, False, "Stop for this region today, without jumps and without running on it."),
+        (3, True, "You may go on; watch it."),
+        (5, True, "if it settles within 24 hours"),
+        (6, True, "Stop for this region today, without jumps and without running on it."),
+    ],
+)
+def test_each_light_says_what_to_do(level: int, *, is_managed: bool, says: str) -> None:
+    """What the rule asks at the edges of each light, with and without a known tendon pain."""
+    assert says in pain_advice(level, is_managed=is_managed).text
+
+
+@given(st.integers(0, 9), st.booleans(), st.booleans())
+def test_more_pain_is_never_judged_milder(level: int, is_sharp: bool, is_managed: bool) -> None:
+    """From green over amber to red, and never back."""
+    order = list(Light)
+    one, more = (
+        pain_advice(each, is_sharp=is_sharp, is_managed=is_managed).light
+        for each in (level, level + 1)
+    )
+    assert order.index(one) <= order.index(more)
+    assert is_sharp <= (one is Light.RED)
+
+
+@given(st.integers(0, 10))
+def test_a_known_pain_is_never_judged_harder(level: int) -> None:
+    """Having it settled allows as much as before, or more."""
+    order = list(Light)
+    plain, known = pain_advice(level).light, pain_advice(level, is_managed=True).light
+    assert order.index(known) <= order.index(plain)
+
+
+def test_only_red_sends_to_the_red_flags() -> None:
+    """The long warning is kept for when it is needed."""
+    assert [level for level in range(11) if STOP_FOR in pain_advice(level).text] == [6, 7, 8, 9, 10]
+
+
+PAINS = st.lists(
+    st.tuples(
+        st.integers(-3, 14).map(lambda back: TODAY - timedelta(days=back)),
+        st.builds(Pain, st.sampled_from(["knee", "calf"]), st.integers(0, 10), st.just("plank")),
+    ),
+    max_size=12,
+)
+
+
+@given(PAINS)
+def test_what_recurs_is_what_a_calendar_shows(pains: list[tuple[date, Pain]]) -> None:
+    """Three crosses for a region among today and the nine days before."""
+    calendar = [TODAY - timedelta(days=back) for back in range(10)]
+    expected = [
+        region
+        for region in ("calf", "knee")
+        if sum((on, region) in {(d, p.region) for d, p in pains if p.level >= 3} for on in calendar)
+        >= 3
+    ]
+    assert recurring(pains, TODAY) == tuple(expected)
+
+
+@given(PAINS, PAINS)
+def test_more_notes_of_pain_take_no_warning_back(
+    some: list[tuple[date, Pain]], more: list[tuple[date, Pain]]
+) -> None:
+    """A mild day in between does not undo three sore ones."""
+    assert set(recurring(some, TODAY)) <= set(recurring([*some, *more], TODAY))
+
+
+SESSIONS = st.lists(st.sampled_from([each.id for each in ALL]), min_size=1, max_size=6)
+SORE = st.lists(st.sampled_from(Limitation), max_size=3, unique=True)
+
+
+@given(SESSIONS, SORE)
+def test_what_was_shown_is_shown_once(exercises: list[str], sore: list[Limitation]) -> None:
+    """After all notices of a session were shown, none of it is due, and none came twice."""
+    here = situation(*map(acute, sore), place=GYM)
+    asked = session(*(item(each) for each in exercises))
+    shown = notices_due(asked, here)
+    assert len({each.id for each in shown}) == len(shown)
+    assert ids(asked, replace(here, runner=telling(here.runner, shown))) == []
+
+
+@given(SESSIONS, SORE, st.integers(0, 8))
+def test_a_session_that_was_broken_off_shows_the_rest_later(
+    exercises: list[str], sore: list[Limitation], number: int
+) -> None:
+    """Whatever was not shown yet stays due, in the same order."""
+    here = situation(*map(managed, sore), place=GYM)
+    asked = session(*(item(each) for each in exercises))
+    every = notices_due(asked, here)
+    told = replace(here, runner=telling(here.runner, every[:number]))
+    assert notices_due(asked, told) == every[number:]
+
+
+def test_notices_come_in_one_order() -> None:
+    """The professional's advice, complaints as they were told, then kit and jumps, then gates."""
+    everything = session(
+        item("slow-squat"), item("band-press"), item("squat-jump"), item("back-squat")
+    )
+    anchored = Place("garage", frozenset(Equipment) - {Equipment.CABLE})
+    here = situation(managed(Limitation.ANKLE), acute(Limitation.WRIST), place=anchored)
+    assert ids(everything, here) == [
+        "advice:power",
+        "limitation:ankle:managed",
+        "limitation:wrist:acute",
+        "barbell:power",
+        "jumps:power",
+        "anchor:power",
+        "gate:slow-squat",
+    ]
+
+
+@pytest.mark.parametrize(("level", "gated"), [(1, False), (3, False), (4, True), (5, True)])
+def test_the_two_highest_levels_are_gated(level: int, *, gated: bool) -> None:
+    """From level 4 on an exercise says for whom it is."""
+    assert is_gated(replace(AIR, level=level)) is gated
+
+
+def test_level_four_is_for_those_who_passed_the_rung_below() -> None:
+    """Level 5 is for the advanced; without a caution of its own none is made up."""
+    lower = replace(SLOW, level=4, caution="")
+    (*_, notice) = notices_due(
+        session(item("slow-squat")), situation(place=GYM, library=shelf(lower))
+    )
+    assert notice.text == f"Slow squat is for those who passed the rung below. {NOTICE}"
+
+
+@pytest.mark.parametrize(
+    ("factor", "impact", "jumps"),
+    [
+        (1.0, Impact.HIGH, True),
+        (0.5, Impact.HIGH, True),
+        (0.25, Impact.LOW, False),
+        (0.0, Impact.HIGH, False),
+        (0.0, Impact.NONE, False),
+    ],
+)
+def test_only_hard_landings_have_the_notice_of_jumps(
+    factor: float, impact: Impact, *, jumps: bool
+) -> None:
+    """Small hops and hard runs without jumps do not ask for it."""
+    hop = replace(AIR, plyo_factor=factor, impact=impact)
+    found = ids(session(item("air-squat")), situation(place=GYM, library=shelf(hop)))
+    assert ("jumps:power" in found) is jumps
+
+
+def test_a_bar_that_is_not_there_needs_no_notice() -> None:
+    """Where nobody can lift a barbell, and where a cable takes the band's place, none is told."""
+    library = shelf(BACK, BAND_PRESS)
+    lifts = session(item("back-squat"), item("band-press"))
+    floor = situation(place=Place("home", frozenset()), library=library)
+    assert ids(lifts, floor) == ["advice:power"]
+
+
+def test_a_routine_has_notices_under_its_own_name() -> None:
+    """What was told in a program is told again in a routine, once."""
+    assert ids(session(item("back-squat"), id_="core-5"), situation(place=GYM)) == [
+        "advice:core-5",
+        "barbell:core-5",
+    ]
