@@ -27,7 +27,7 @@ from midstance.storage.lock import InstanceLock
 from midstance.storage.log import TrainingLog
 from midstance.storage.places import Places
 from midstance.storage.writer import Writer
-from midstance.tui import guiding
+from midstance.tui import guiding, returning
 from midstance.tui.desk import Desk
 from midstance.workout.events import Advanced
 from tests.cli.world import FalseClock, FalseWait
@@ -101,7 +101,7 @@ class Scene:
         desk.staff(writer)
         guide = PlainGuide(lines, self.say, self.ring, {})
         if session is None:
-            back = guiding.left(desk)
+            back = returning.left(desk)
             assert back is not None
             guide.guide(guiding.go_on(desk, back))
         else:
@@ -360,5 +360,6 @@ def test_a_full_disk_is_told_and_nothing_is_dropped(scene: Scene) -> None:
     scene.say = fill_and_make_room  # type: ignore[method-assign]  # one more pair of ears
     scene.play(SESSION, ("NEXT", ""), ("GO", "7"), ("NOT SAVED", "x"), ("saved 1", "q"))
     told = next(line for line in scene.heard if line.startswith("NOT SAVED"))
-    assert told.endswith("the disk is full. Make room. Type w to try again.")
+    assert "the disk is full. Make room. (" in told
+    assert told.endswith("log.db) Type x to try again.")
     assert [each.value for each in scene.sets()] == [7]

@@ -252,7 +252,8 @@ def test_a_workout_that_cannot_be_saved_ends_with_one(
     code, said = visit(FullDisk(data, new_id))
     assert code == 1
     assert said[-1].startswith("NOT SAVED: ")
-    assert said[-1].endswith("the disk is full. Make room.")
+    assert "the disk is full. Make room. (" in said[-1]
+    assert said[-1].endswith("log.db)")
 
 
 class Terminal(io.StringIO):

@@ -15,7 +15,7 @@ DECISIONS = (
     ast.ExceptHandler,
     ast.IfExp,
     ast.comprehension,
-    ast.match_case,
+    ast.Match,
     ast.Assert,
 )
 
@@ -103,7 +103,11 @@ def span(node: ast.stmt) -> int:
 
 
 def decisions_in(node: ast.AST) -> int:
-    """Decision points inside a function, those of nested functions and classes left out."""
+    """Decision points inside a function, those of nested functions and classes left out.
+
+    A match is one: over a union it is a table with a line for each case, which the type checker
+    holds complete.
+    """
     total = 0
     for child in ast.iter_child_nodes(node):
         if not isinstance(child, (*FUNCTIONS, ast.ClassDef)):

@@ -67,11 +67,11 @@ def test_loads_are_shown_in_the_runners_unit(house: House) -> None:
     """The profile's unit comes before the settings' one, at the start and once it is changed."""
     context = context_of(house)
     desk = Desk(context, house.settings, None)
-    assert desk.settings.weight_unit is WeightUnit.KG
-    desk.heed({"level": "beginner"})
-    assert desk.settings.weight_unit is WeightUnit.KG
-    desk.heed({"weight_unit": "lb"})
-    assert desk.settings.weight_unit is WeightUnit.LB
+    shown = [desk.settings.weight_unit]
+    for profile in ({"level": "beginner"}, {"weight_unit": "lb"}):
+        desk.heed(profile)
+        shown.append(desk.settings.weight_unit)
+    assert shown == [WeightUnit.KG, WeightUnit.KG, WeightUnit.LB]
     context.log.put_profile("weight_unit", "lb", house.clock.now())
     again = Desk(context, house.settings, None)
     context.log.close()

@@ -23,7 +23,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from midstance.cli.lines import Lines
-    from midstance.tui.performer import Listener, Performer
+    from midstance.tui.partners import Listener
+    from midstance.tui.performer import Performer
     from midstance.workout.effects import Finish, OfferSwap
     from midstance.workout.events import Answer, Deed
     from midstance.workout.view import View

@@ -17,7 +17,7 @@ from midstance.cli.typed import key_lines
 from midstance.domain.settings import Sound
 from midstance.storage.lock import InstanceLock
 from midstance.storage.writer import Writer
-from midstance.tui import guiding
+from midstance.tui import guiding, returning
 from midstance.tui.desk import Desk
 from midstance.workout.events import Advanced
 
@@ -80,7 +80,7 @@ class Visit:
         if session is not None:
             if self._is_started(session):
                 self._guide.guide(guiding.begin(self._desk, session), Advanced())
-        elif (back := guiding.left(self._desk)) is not None:
+        elif (back := returning.left(self._desk)) is not None:
             say_now(f"Going on with {back.course.workout.name}: {back.where}; {back.ago}.")
             self._guide.guide(guiding.go_on(self._desk, back))
 

@@ -130,7 +130,7 @@ def standing(view: View) -> str:
 def saving_lines(before: View | None, after: View) -> Iterator[str]:
     """How the log stands, said when it changes; ``saved`` only of what is durable."""
     if after.saving is Saving.NOT_SAVED and (before is None or before.trouble != after.trouble):
-        yield f"NOT SAVED: {after.trouble} Type w to try again."
+        yield f"NOT SAVED: {after.trouble} Type x to try again."
     elif after.saving is Saving.SAVED and (before is None or not _is_same_count(before, after)):
         yield f"saved {after.saved}"
 

@@ -1,48 +1,25 @@
-"""Begins a workout, finds the one that was left, and goes on with it."""
+"""Begins a workout, or goes on with the one that was left."""
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import WorkoutRecord
-from midstance.domain.settings import AutoAdvance
 from midstance.domain.steps import lay_out
 from midstance.tui.agenda import fitted
 from midstance.tui.log_keeper import LogKeeper, NoKeeper
 from midstance.tui.performer import Performer
-from midstance.workout.events import from_plain
 from midstance.workout.machine import Machine
 from midstance.workout.state import Options
-from midstance.workout.whereabouts import ago_text, whereabouts
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from midstance.domain.session import Session
-    from midstance.storage.course import UnderWay
     from midstance.tui.desk import Desk
-    from midstance.tui.performer import Keeper, Listener
-
-
-@dataclass(frozen=True, slots=True)
-class Return:
-    """A workout that was left under way.
-
-    Attributes:
-        where: where it stands, in one line.
-        ago: how long ago it was left, in words.
-        machine: the workout as it stood then.
-        left_ms: the time of its own clock at which it was left.
-        away_ms: how long ago that was.
-    """
-
-    course: UnderWay
-    machine: Machine
-    where: str
-    ago: str
-    left_ms: int
-    away_ms: int
+    from midstance.tui.partners import Keeper, Listener
+    from midstance.tui.returning import Return
 
 
 def begin(desk: Desk, session: Session) -> Callable[[Listener], Performer]:
@@ -64,17 +41,6 @@ def begin(desk: Desk, session: Session) -> Callable[[Listener], Performer]:
     return opened
 
 
-def left(desk: Desk) -> Return | None:
-    """The workout that was left under way, as it stood then; None without one.
-
-    Raises:
-        UnreadableCourseError: there is one that cannot go on.
-        UnreadableDeedError: it holds a deed that this version cannot read.
-    """
-    course = desk.ask(lambda log: log.under_way())
-    return None if course is None else _replayed(desk, course)
-
-
 def go_on(desk: Desk, back: Return) -> Callable[[Listener], Performer]:
     """Go on with a workout that was left; the answer makes its performer for a listener."""
 
@@ -85,19 +51,6 @@ def go_on(desk: Desk, back: Return) -> Callable[[Listener], Performer]:
         return performer
 
     return opened
-
-
-def _replayed(desk: Desk, course: UnderWay) -> Return:
-    exercises = desk.context.library.library.exercises
-    kept = ((each.at_ms, from_plain(each.name, each.fields)) for each in course.deeds)
-    machine = Machine.replayed(course.turns, exercises, _kept_options(course), kept)
-    last_ms = course.deeds[-1].at_ms if course.deeds else 0
-    last_at, now = course.last_stamp.utc, desk.context.clock.now().utc
-    alive = min(max(last_at, course.last_alive or last_at), max(now, last_at))
-    left_ms = last_ms + round((alive - last_at).total_seconds() * 1000)
-    away_ms = max(0, round((now - alive).total_seconds() * 1000))
-    where = whereabouts(machine.state_at(left_ms), left_ms, exercises)
-    return Return(course, machine, where, ago_text(away_ms // 1000), left_ms, away_ms)
 
 
 def _performer(
@@ -127,9 +80,3 @@ def _keeper(desk: Desk, workout: WorkoutRecord, listener: Listener) -> LogKeeper
 def _options(desk: Desk) -> Options:
     own = desk.settings
     return Options(own.lead_in_seconds, own.switch_seconds, own.re_entry_seconds, own.auto_advance)
-
-
-def _kept_options(course: UnderWay) -> Options:
-    kept = dict(course.options)
-    kept["auto_advance"] = AutoAdvance(str(kept.get("auto_advance", AutoAdvance.TIMED)))
-    return Options(**kept)  # type: ignore[arg-type]  # as asdict wrote them

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from midstance.domain.steps import Turn
     from midstance.storage.lock import InstanceLock
     from midstance.storage.writer import Writer
-    from midstance.tui.performer import Clock
+    from midstance.tui.partners import Clock
     from midstance.workout.events import Answer
 
 

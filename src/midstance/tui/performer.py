@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import timedelta
-from typing import TYPE_CHECKING, Protocol, assert_never
+from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import Change, KeptDeed
@@ -18,63 +18,13 @@ from midstance.workout.view import View, view
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.domain.record import Past, SetRecord, Stamp, WorkoutRecord
-    from midstance.domain.steps import Turn
+    from midstance.domain.record import Past, SetRecord
+    from midstance.tui.partners import Clock, Keeper, Listener
     from midstance.workout.effects import Effect
     from midstance.workout.machine import Machine
 
 ASLEEP_FROM_MS = 2000
 LATE_CUE_MS = 2000
-
-
-class Clock(Protocol):
-    """The world's time, as far as a workout needs it."""
-
-    def elapsed_ms(self) -> int:
-        """Milliseconds that go on while the computer sleeps."""
-
-    def awake_ms(self) -> int:
-        """Milliseconds that stand still while the computer sleeps."""
-
-    def now(self) -> Stamp:
-        """The moment on the wall clock."""
-
-
-class Keeper(Protocol):
-    """What keeps a workout; its answers come back later through :meth:`Performer.answer`."""
-
-    def begin(
-        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
-    ) -> None:
-        """Keep the beginning of a workout."""
-
-    def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
-        """Keep a deed and what it changed, all or nothing."""
-
-    def retry(self) -> None:
-        """Try again at once what could not be kept."""
-
-    def alive(self) -> None:
-        """Note that the workout is being looked after at this moment."""
-
-
-class Listener(Protocol):
-    """Who hears what a workout says."""
-
-    def say(self, text: str) -> None:
-        """One line for the runner."""
-
-    def cue(self, kind: effects.CueKind) -> None:
-        """A signal that is due now."""
-
-    def offer(self, swap: effects.OfferSwap) -> None:
-        """An easier exercise is offered."""
-
-    def finished(self, finish: effects.Finish) -> None:
-        """The workout is closed."""
-
-    def log_answered(self, answer: Answer) -> None:
-        """The log answered; pass it on with :meth:`Performer.answer`."""
 
 
 class Performer:
@@ -184,7 +134,7 @@ class Performer:
         gap = self._clock.elapsed_ms() - self._clock.awake_ms()
         slept, self._asleep = gap - self._asleep, gap
         if slept >= ASLEEP_FROM_MS and self.machine.state.is_under_way:
-            self._do(Interrupted(slept), max(self.machine.state.seen, self.now - slept))
+            self._do(Interrupted(slept), max(self.machine.latest, self.now - slept))
 
     def _do(self, deed: Deed, now: int) -> None:
         self._let_pass(now)

@@ -61,4 +61,4 @@ def test_a_folder_that_cannot_be_written(typed: Type, config: Path) -> None:
     (config / "programs").write_text("a file in the place of the folder")
     answer = typed("new", "program", "Hill legs")
     assert answer.code == 1
-    assert "hill-legs.toml" in answer.err
+    assert "hill-legs.toml cannot be written: " in answer.err

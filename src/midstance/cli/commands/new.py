@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import click
@@ -55,10 +56,10 @@ def _checked(prompt: Prompt, name: str) -> str:
 def _write(file: Path, text: str) -> None:
     from midstance.exchange.output_file import write_file
 
+    if os.path.lexists(file):
+        raise NotMetError(f"{file} is there already; nothing was written")
     try:
         file.parent.mkdir(0o700, parents=True, exist_ok=True)
         write_file(file, (text,))
-    except FileExistsError:
-        raise NotMetError(f"{file} is there already; nothing was written") from None
     except OSError as error:
         raise NotMetError(f"{file} cannot be written: {error.strerror or error}") from None

@@ -12,7 +12,7 @@ from midstance.workout.cards import sets_text
 
 if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
-    from midstance.tui.guiding import Return
+    from midstance.tui.returning import Return
     from midstance.workout.effects import OfferSwap
 
 REGIONS = (

@@ -9,10 +9,10 @@ from textual.containers import Container
 from textual.reactive import reactive
 from textual.screen import Screen
 
-from midstance.domain.quantity import clock_text
 from midstance.tui.command import Area
 from midstance.tui.keys import BY_ID, COMMANDS, USUAL, Keymap, first_key, footer_keys
 from midstance.tui.screens.session_asks import Asks
+from midstance.tui.screens.session_head import session_head
 from midstance.tui.shown import shown
 from midstance.tui.widgets.cue_panel import CuePanel
 from midstance.tui.widgets.footer_line import FooterLine
@@ -31,7 +31,8 @@ if TYPE_CHECKING:
 
     from midstance.coach.variants import Variant
     from midstance.domain.steps import Turn
-    from midstance.tui.performer import Listener, Performer
+    from midstance.tui.partners import Listener
+    from midstance.tui.performer import Performer
     from midstance.tui.sound import Sound
     from midstance.workout.effects import CueKind, Finish, OfferSwap
     from midstance.workout.events import Answer, Deed
@@ -207,7 +208,7 @@ class SessionScreen(Screen[None]):
         self._refresh()
 
     def _toggle_cues(self) -> None:
-        self._all_cues = not self._all_cues
+        self._all_cues ^= True
         self._refresh()
 
     def _toggle_floor(self) -> None:
@@ -259,7 +260,11 @@ class SessionScreen(Screen[None]):
             return
         if before is None or before.word is not view.word:
             self._change_phase(before, view)
-        self.query_one("#top", EdgeLine).show_ends(self._left(), self._right(view))
+        head = session_head(
+            view, self._performer.time_of_day(view.seconds_left), is_muted=self._sound.is_muted
+        )
+        title = f"MIDSTANCE   {shown(self._heading, 60)}"
+        self.query_one("#top", EdgeLine).show_ends(title, head)
         self.query_one("#strip", SessionStrip).show_rows(view.rows)
         stage = self.query_one("#stage", Stage)
         stage.show_view(view)
@@ -281,20 +286,6 @@ class SessionScreen(Screen[None]):
                 self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
         self.add_class(_phase_class(view))
         self.query_one("#keys", FooterLine).keys = footer_keys(view.phase, self._keymap)
-
-    def _left(self) -> str:
-        return f"MIDSTANCE   {shown(self._heading, 60)}"
-
-    def _right(self, view: View) -> str:
-        if view.phase is Phase.OVERVIEW:
-            return f"{view.sets_total} sets · about {round(view.seconds_left / 60)} min"
-        if view.phase is Phase.DONE:
-            return f"{view.sets_total} sets · {clock_text(view.active_seconds)}"
-        count = min(view.sets_done + 1, view.sets_total)
-        done_by = self._performer.time_of_day(view.seconds_left)
-        mute = "muted · " if self._sound.is_muted else ""
-        time = clock_text(view.active_seconds)
-        return f"{mute}set {count} of {view.sets_total} · {time} · done by {done_by}"
 
 
 def _phase_class(view: View) -> str:

@@ -10,7 +10,7 @@ from midstance.domain.profile import changed, from_plain
 from midstance.domain.record import Ending
 from midstance.domain.settings import Sound as Wanted
 from midstance.storage.errors import StorageError
-from midstance.tui import guiding
+from midstance.tui import guiding, returning
 from midstance.tui.keys import USUAL, Keymap
 from midstance.tui.screens import questions
 from midstance.tui.screens.questions import GoOn
@@ -34,8 +34,9 @@ if TYPE_CHECKING:
     from midstance.domain.steps import Turn
     from midstance.storage.log import TrainingLog
     from midstance.tui.desk import Desk
-    from midstance.tui.guiding import Return
-    from midstance.tui.performer import Listener, Performer
+    from midstance.tui.partners import Listener
+    from midstance.tui.performer import Performer
+    from midstance.tui.returning import Return
     from midstance.workout.events import Deed
 
 FIRST: dict[GoOn, Deed | None] = {
@@ -81,7 +82,7 @@ class SessionDoor:
 
     def _left(self) -> Return | None:
         try:
-            return guiding.left(self._desk)
+            return returning.left(self._desk)
         except (StorageError, UnreadableDeedError) as error:
             self._offer_to_close(str(error))
             return None
