@@ -308,3 +308,105 @@ def test_the_chair_is_below_and_the_side_plank_is_not() -> None:
     ids = set(found(GOBLET))
     assert CHAIR.id in ids
     assert SIDE.id not in ids
+
+
+# ---- order, kit and loads over the whole library ----
+
+
+def usual(exercise: Exercise) -> Prescription:
+    """What is asked of it at its start, at effort 7."""
+    measure = exercise.measure
+    return Prescription(3, exercise.default.amount, measure.unit, measure.per_side, rpe=7)
+
+
+@given(data=st.data())
+def test_the_list_climbs_from_the_easiest_rung(library: Library, data: st.DataObject) -> None:
+    """On the ladder no step goes down; what is off the ladder comes last; words and steps agree."""
+    exercise = data.draw(st.sampled_from(list(library.exercises.values())))
+    here = Situation(library, Runner(), TODAY)
+    variants = ladder_of(UnderWay(exercise, usual(exercise)), here, NOTHING)
+    off = [each.relation is Relation.OTHER_KIT for each in variants]
+    assert off == sorted(off)
+    steps = [each.steps for each in variants if each.relation is not Relation.OTHER_KIT]
+    assert steps == sorted(steps)
+    for each in variants:
+        assert (each.steps < 0) is (each.relation is Relation.EASIER)
+        assert (each.steps > 0) is (each.relation is Relation.HARDER)
+
+
+@given(data=st.data())
+def test_taken_kit_is_never_asked_for(library: Library, data: st.DataObject) -> None:
+    """Whatever kit there is, all that is offered can be done with what is left of it."""
+    exercise = data.draw(st.sampled_from([e for e in library.exercises.values() if e.equipment]))
+    kit = data.draw(st.frozensets(st.sampled_from(Equipment)))
+    level = data.draw(st.sampled_from([None, *Level]))
+    here = Situation(library, Runner(level=level, places=(Place("here", kit),)), TODAY)
+    offered = for_taken_kit(UnderWay(exercise, usual(exercise)), here, NOTHING)
+    left = here.kit - kit_of(exercise, here)
+    assert all(each.exercise.fits(left) for each in offered)
+    if level is not None:
+        assert all(level.allows(each.exercise) for each in offered)
+
+
+@given(data=st.data())
+def test_with_taken_kit_the_most_alike_comes_first(library: Library, data: st.DataObject) -> None:
+    """Itself, siblings, other kit, easier, harder, and within each the nearest rung."""
+    exercise = data.draw(st.sampled_from(list(library.exercises.values())))
+    here = Situation(library, Runner(places=(GYM,)), TODAY)
+    offered = for_taken_kit(UnderWay(exercise, usual(exercise)), here, NOTHING)
+    order = [
+        Relation.HERE,
+        Relation.SIBLING,
+        Relation.OTHER_KIT,
+        Relation.EASIER,
+        Relation.HARDER,
+    ]
+    ranks = [(order.index(each.relation), abs(each.steps)) for each in offered]
+    assert ranks == sorted(ranks)
+
+
+@given(data=st.data())
+def test_no_variant_passes_the_effort_that_a_complaint_leaves(
+    library: Library, data: st.DataObject
+) -> None:
+    """With any complaint, each variant asks for no more effort than today's, nor than is safe."""
+    exercise = data.draw(st.sampled_from(list(library.exercises.values())))
+    sore = data.draw(st.sampled_from([acute, managed]))(data.draw(st.sampled_from(Limitation)))
+    here = Situation(library, Runner(complaints=(sore,)), TODAY)
+    for each in ladder_of(UnderWay(exercise, usual(exercise)), here, NOTHING):
+        cap = here.highest_effort(each.exercise)
+        assert each.prescription.rpe == min(7, cap[0] if cap else 7)
+        assert bool(each.care) is bool(here.caring(each.exercise))
+
+
+@pytest.mark.parametrize(
+    ("under", "kilograms", "expected"),
+    [
+        (BACK, 100, {"back-squat": 100, "front-squat": 80}),
+        (BACK, 62.5, {"back-squat": 62.5, "front-squat": 50}),
+        (GOBLET, 24, {"goblet-squat": 24}),
+        (AIR, None, {}),
+    ],
+)
+def test_a_load_goes_to_what_is_lifted_with_the_same_kit(
+    under: Exercise, kilograms: float | None, expected: dict[str, float]
+) -> None:
+    """The bar's load says something about another bar, and nothing about a bell or the body."""
+    variants = ladder_of(under_way(under, load=kilograms), situation(place=GYM), NOTHING)
+    loads = {v.exercise.id: v.load for v in variants if v.load}
+    assert loads == {id_: Load.of(each) for id_, each in expected.items()}
+    assert all(bool(v.load_because) is bool(v.load) for v in variants)
+
+
+@pytest.mark.parametrize("taken_too", [Equipment.DUMBBELL, Equipment.KETTLEBELL])
+def test_what_was_taken_before_stays_taken(taken_too: Equipment) -> None:
+    """With one bell in other hands already, taking the second one leaves no goblet squat."""
+    here = situation(place=GYM).without(frozenset({taken_too}))
+    offered = [id_ for id_, _ in taken(GOBLET, here)]
+    assert offered[0] == "air-squat"
+    assert "goblet-squat" not in offered
+
+
+def test_the_floor_alone_is_never_taken() -> None:
+    """What needs no kit is offered first in its own place."""
+    assert taken(AIR, situation(place=GYM))[0] == ("air-squat", Relation.HERE)
