@@ -6,6 +6,8 @@ from datetime import UTC, datetime
 from uuid import UUID
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from midstance.coach.gates import good_sets, passed_gates
 from midstance.domain.exercise import Gate
@@ -96,3 +98,48 @@ def test_skipped_and_warm_up_sets_count_for_nothing() -> None:
     warm = [replace(each, counts=False) for each in GOOD]
     assert not is_passed(skipped, skipped)
     assert not is_passed(warm, warm)
+
+
+def sets_in(marks: str) -> list[tuple[SetRecord, ...]]:
+    """A workout for each mark: a cross is a good session, a dot a short one."""
+    return [GOOD if mark == "x" else SHORT for mark in marks]
+
+
+MARKS = st.text(alphabet="x.", max_size=8)
+
+
+@given(MARKS)
+def test_two_crosses_side_by_side_pass(marks: str) -> None:
+    """However the sessions fell, it takes two good ones with no short one between them."""
+    assert is_passed(*sets_in(marks)) is ("xx" in marks)
+
+
+@given(MARKS, MARKS, st.integers(1, 4))
+def test_the_gate_says_how_many_sessions(before: str, after: str, sessions: int) -> None:
+    """So many crosses in a row pass wherever they stand, and one fewer alone does not."""
+    squat = replace(SQUAT, up=replace(GATE, sessions=sessions))
+    row = f"{before}.{'x' * sessions}.{after}"
+    assert passed_gates({"squat": squat}, log(*sets_in(row))) == {"squat"}
+    fewer = f".{'x' * (sessions - 1)}."
+    assert not passed_gates({"squat": squat}, log(*sets_in(fewer)))
+
+
+@pytest.mark.parametrize(
+    ("value", "effort", "is_good"),
+    [(12, 7, True), (11, 7, False), (12, 8, False), (30, 1, True), (12, None, False)],
+)
+def test_a_set_is_good_at_its_edges(value: int, effort: int | None, *, is_good: bool) -> None:
+    """Twelve at effort 7 are just enough; one less, or one harder, or unrated, are not."""
+    sets = [done("squat", value, effort=effort, number=number) for number in (1, 2)]
+    assert good_sets(GATE, SQUAT, sets) is is_good
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.none() | st.integers(1, 10)), max_size=6))
+def test_a_session_is_good_if_enough_of_its_sets_are(made: list[tuple[int, int | None]]) -> None:
+    """More sets than the gate asks for may fall short."""
+    sets = [
+        done("squat", value, effort=effort, number=number + 1)
+        for number, (value, effort) in enumerate(made)
+    ]
+    enough = [each for each in made if each[0] >= 12 and each[1] and each[1] <= 7]
+    assert good_sets(GATE, SQUAT, sets) is (len(enough) >= 2)

@@ -6,12 +6,13 @@ from uuid import UUID
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from midstance.coach import tally
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import SetRecord, Side, WorkoutRecord
 from midstance.domain.volume import Landings
-from tests.coach.gym import EXERCISES, done, held, logs, sets_of, sides, workout
+from tests.coach.gym import EXERCISES, day, done, held, logs, records, sets_of, sides, workout
 
 MONDAY = date(2026, 11, 23)
 
@@ -102,3 +103,64 @@ def test_no_set_is_lost_between_days_and_exercises(workouts: tuple[WorkoutRecord
     assert total == sum(tally.sets_of_days(every).values())
     assert total == sum(tally.sets_of_exercises(every).values())
     assert (len(every) + 1) // 2 <= total <= len(every)
+
+
+SETS = st.lists(records(), max_size=8)
+
+
+@given(SETS)
+def test_a_week_in_two_workouts_has_at_least_as_many_sets(made: list[SetRecord]) -> None:
+    """Sides belong together within a workout alone, so that parting it can only add sets."""
+    whole = sum(tally.work_sets(one(*made).sets).values())
+    half = len(made) // 2
+    first, second = workout(1, MONDAY, *made[:half]), workout(2, day(1), *made[half:])
+    assert whole <= sum(tally.work_sets(sets_of(first, second)).values()) <= len(made)
+
+
+@given(SETS, SETS)
+def test_sums_of_two_parts_are_the_sum_of_both(
+    one_: list[SetRecord], more: list[SetRecord]
+) -> None:
+    """Repetitions, seconds, contacts and tonnage add up, in whatever parts they are read."""
+    both = [*one_, *more]
+    assert tally.repetitions(both) == tally.repetitions(one_) + tally.repetitions(more)
+    assert tally.tonnage(both).grams == tally.tonnage(one_).grams + tally.tonnage(more).grams
+    held_, moving = (
+        a + b
+        for a, b in zip(tally.seconds(one_, EXERCISES), tally.seconds(more, EXERCISES), strict=True)
+    )
+    assert tally.seconds(both, EXERCISES) == (held_, moving)
+    parts = [tally.landings(each, EXERCISES) for each in (one_, more)]
+    assert tally.landings(both, EXERCISES).contacts == sum(each.contacts for each in parts)
+    assert tally.landings(both, EXERCISES).units == pytest.approx(sum(e.units for e in parts))
+
+
+@pytest.mark.parametrize(
+    ("unit", "expected"),
+    [
+        (Unit.REPS, (20, 0, 0, 200)),
+        (Unit.SECONDS, (0, 20, 0, 0)),
+        (Unit.METRES, (0, 0, 0, 0)),
+        (Unit.CONTACTS, (0, 0, 20, 0)),
+    ],
+)
+def test_each_unit_adds_to_its_own_sum(unit: Unit, expected: tuple[int, int, int, int]) -> None:
+    """Twice ten of a plank with 10 kg: repetitions, seconds held, contacts, kilograms lifted."""
+    made = [done("plank", 10, unit, kg=10, set_number=n) for n in (1, 2)]
+    held_, moving = tally.seconds(made, EXERCISES)
+    found = (
+        tally.repetitions(made),
+        held_,
+        tally.landings(made, EXERCISES).contacts,
+        tally.tonnage(made).grams // 1000,
+    )
+    assert (found, moving) == (expected, 0)
+
+
+@given(SETS)
+def test_what_does_not_count_can_be_taken_out_twice(made: list[SetRecord]) -> None:
+    """What is left after warm-up and skipped sets are gone holds none of them."""
+    left = tally.counting(one(*made).sets)
+    assert tally.counting(left) == left
+    assert all(each.set.counts and not each.set.skipped for each in left)
+    assert len(left) == sum(each.counts and not each.skipped for each in made)
