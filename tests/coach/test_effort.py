@@ -51,3 +51,25 @@ def test_each_workout_has_its_own_load() -> None:
     second = workout(2, MONDAY, done("squat", 8, effort=9), active_seconds=600)
     found = session_loads([first, second], sets_of(first, second))
     assert [each.load for each in found] == [150, 90]
+
+
+RATINGS = st.lists(st.integers(1, 10), min_size=1, max_size=8)
+
+
+@given(RATINGS, st.integers(1, 7200))
+def test_a_load_is_the_mean_rating_for_each_minute(ratings: list[int], seconds: int) -> None:
+    """Ten minutes at effort 6 weigh as much as twenty at effort 3."""
+    rated = [done("squat", 8, effort=each, set_number=n) for n, each in enumerate(ratings)]
+    week = workout(1, MONDAY, *rated, active_seconds=seconds)
+    (found,) = session_loads([week], week.sets)
+    assert found.effort * found.minutes * 60 == pytest.approx(sum(ratings) / len(ratings) * seconds)
+    assert min(ratings) <= found.effort <= max(ratings)
+
+
+@given(RATINGS)
+def test_unrated_sets_leave_the_effort_as_it_is(ratings: list[int]) -> None:
+    """Who rates some of the sets is judged by those."""
+    rated = [done("squat", 8, effort=each) for each in ratings]
+    plain = workout(1, MONDAY, *rated).sets
+    mixed = workout(1, MONDAY, *rated, done("squat", 8), done("plank", 9)).sets
+    assert effort_of(mixed) == effort_of(plain)

@@ -2,11 +2,14 @@
 
 from datetime import date
 
+from hypothesis import given
+
 from midstance.coach.group_volume import done_per_group, volume
 from midstance.domain.muscle import VolumeGroup
 from midstance.domain.quantity import Unit
+from midstance.domain.record import WorkoutRecord
 from midstance.domain.weekly_sets import TARGETS, Verdict
-from tests.coach.gym import EXERCISES, LIBRARY, done, sides, workout
+from tests.coach.gym import EXERCISES, LIBRARY, done, logs, sets_of, sides, workout
 
 MONDAY = date(2026, 11, 23)
 
@@ -41,3 +44,13 @@ def test_the_plan_stands_beside_what_was_done() -> None:
     quads = lines[VolumeGroup.QUADS]
     assert (quads.sets, quads.planned, quads.verdict) == (1, 5, Verdict.BELOW_MINIMUM)
     assert (lines[VolumeGroup.CORE].sets, lines[VolumeGroup.CORE].planned) == (0, 2)
+
+
+@given(logs())
+def test_two_workouts_add_up_in_every_group(workouts: tuple[WorkoutRecord, ...]) -> None:
+    """A group's sets of the week are those of its workouts, each counted alone."""
+    whole = done_per_group(sets_of(*workouts), EXERCISES)
+    parts = [done_per_group(each.sets, EXERCISES) for each in workouts]
+    for group, number in whole.items():
+        assert number == sum(part.get(group, 0) for part in parts)
+    assert all(set(part) <= set(whole) for part in parts)

@@ -114,3 +114,45 @@ def test_swaps_come_in_the_order_of_the_session() -> None:
     both = with_swap(with_swap(begun, 1), 0)
     turned = both[2:] + both[:2]
     assert [each.prescribed for each in swaps("power/A", begun, turned)] == ["back-squat", "plank"]
+
+
+@given(st.lists(choices), choices)
+def test_a_choice_made_and_taken_back_leaves_the_others(
+    made: list[Preference], new: Preference
+) -> None:
+    """Forgetting the newest choice leaves every choice for anything else, in its order."""
+    runner = Runner()
+    for each in made:
+        runner = preferring(runner, each)
+    key = (new.program, new.prescribed)
+    after = forgetting(preferring(runner, new), *key)
+    assert after.preferences == tuple(
+        each for each in runner.preferences if (each.program, each.prescribed) != key
+    )
+
+
+def test_a_routine_keeps_choices_of_its_own() -> None:
+    """What was swapped in a routine is found again under the routine's name."""
+    begun = turns("back-squat")
+    (found,) = swaps("core-5", begun, with_swap(begun, 0))
+    assert found == Preference("core-5", "back-squat", "air-squat")
+    runner = preferring(Runner(), found)
+    assert chosen_for(runner, "core-5", "back-squat") == "air-squat"
+    assert chosen_for(runner, "power", "back-squat") is None
+
+
+def test_the_same_exercise_at_two_places_is_two_swaps() -> None:
+    """Each place is asked about, and the second answer is the one that is kept."""
+    begun = turns("back-squat", "plank", "back-squat")
+    found = swaps("power/A", begun, with_swap(with_swap(begun, 0), 2))
+    assert [each.prescribed for each in found] == ["back-squat", "back-squat"]
+    runner = Runner()
+    for each in found:
+        runner = preferring(runner, each)
+    assert len(runner.preferences) == 1
+
+
+def test_a_place_that_was_added_later_is_no_swap() -> None:
+    """An exercise that the workout did not begin with replaces nothing."""
+    begun = turns("back-squat")
+    assert swaps("power/A", begun, turns("back-squat", "plank")) == ()
