@@ -11,7 +11,7 @@ from textual.screen import ModalScreen
 from midstance.tui.key_names import key_text
 from midstance.tui.shown import shown
 from midstance.tui.widgets.line import MUTED, Line
-from midstance.tui.widgets.prose import Prose, Reading
+from midstance.tui.widgets.prose import Prose, Reading, text
 from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.rows import Row, Span
 
@@ -64,11 +64,14 @@ class Pick(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the question."""
-        rows = self.query_one("#rows", RowList)
         self.query_one("#dialog").styles.height = len(self._rows) + AROUND
         self.query_one("#title", Line).show((shown(self._title), "bold"))
         self.query_one("#text", Line).show((f"{shown(self._text)} Esc leaves it.", MUTED))
-        places = (place for place, row in enumerate(self._rows) if row.key == self._at)
+        self.call_after_refresh(self._go_to, self._at)
+
+    def _go_to(self, key: str) -> None:
+        rows = self.query_one("#rows", RowList)
+        places = (place for place, row in enumerate(self._rows) if row.key == key)
         rows.cursor = next(places, rows.cursor)
 
     @on(RowList.Chosen)
@@ -99,7 +102,7 @@ class Checklist(ModalScreen[frozenset[str] | None]):
         with Vertical(id="dialog", classes="-ticks"):
             yield Line(id="title")
             yield RowList(tuple(self._rows()), id="rows")
-            yield Line(id="text")
+            yield Prose(id="text")
 
     def on_mount(self) -> None:
         """Show the question."""
@@ -113,9 +116,8 @@ class Checklist(ModalScreen[frozenset[str] | None]):
         rows = self.query_one("#rows", RowList)
         label = dict(self._labels).get(rows.highlighted.key, "") if rows.highlighted else ""
         is_cut = len(label) > rows.size.width - TICK_WIDTH and rows.size.width
-        full = f"{shown(label)}\n" if is_cut else ""
-        keys = "Space ticks, Enter is done, Esc leaves it."
-        self.query_one("#text", Line).show((full, "$text"), (keys, MUTED))
+        keys = text("Space ticks, Enter is done, Esc leaves it.", MUTED)
+        self.query_one("#text", Prose).tell((text(label), keys) if is_cut else (keys,))
 
     def _rows(self) -> Iterator[Row]:
         for key, label in self._labels:

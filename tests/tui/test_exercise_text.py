@@ -1,0 +1,266 @@
+"""An exercise in words, for every exercise of the library."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from midstance.coach.single import asked
+from midstance.coach.situation import Situation
+from midstance.coach.variants import UnderWay, ladder_of
+from midstance.domain.exercise import Dose, Equipment, Exercise, Measure, Pattern
+from midstance.domain.quantity import Load, Unit, WeightUnit
+from midstance.domain.record import Past, SetRecord, Side
+from midstance.domain.runner import FLOOR, Complaint, Course, Level, Place, Runner
+from midstance.domain.trend import ExerciseHistory
+from midstance.storage.compiled import LoadedLibrary
+from midstance.tui.dossier import Page
+from midstance.tui.exercise_text import (
+    about,
+    ago_text,
+    history,
+    kit_text,
+    ladder,
+    pattern_text,
+    sets_text,
+)
+from midstance.tui.widgets.prose import Paragraph
+from tests.tui.house import record
+from tests.tui.runners import BEGINNER
+
+MONDAY = date(2026, 11, 23)
+ANYBODY = Runner()
+BARE = Exercise("bare", "Bare", Pattern.SQUAT, Measure.REPS, Dose(1, 5))
+
+
+def lines(paragraphs: object) -> list[str]:
+    """Paragraphs as plain lines, each with its mark."""
+    assert not isinstance(paragraphs, str)
+    return [
+        each.mark + "".join(part for part, _ in each.parts)
+        for each in paragraphs  # type: ignore[attr-defined]  # an iterable of paragraphs
+        if isinstance(each, Paragraph)
+    ]
+
+
+def page(library: LoadedLibrary, id_: str, runner: Runner, past: Past | None = None) -> Page:
+    """What is known of an exercise on Monday."""
+    exercise = library.library.exercise(id_)
+    here = Situation(library.library, runner, MONDAY)
+    known = {id_: past} if past else {}
+    variants = ladder_of(UnderWay(exercise, asked(exercise)), here, known)
+    nothing = ExerciseHistory(id_, exercise.name, (), ())
+    return Page(here, variants, past, nothing, is_added=False, unit=WeightUnit.KG)
+
+
+def drawn(library: LoadedLibrary, id_: str, runner: Runner = ANYBODY) -> list[str]:
+    """The ladder of an exercise."""
+    return lines(ladder(page(library, id_, runner), library.library.exercise(id_)))
+
+
+def own(library: LoadedLibrary, past: Past | None, runner: Runner = ANYBODY) -> list[str]:
+    """The history of goblet squats."""
+    return lines(history(page(library, "goblet-squat", runner, past), MONDAY))
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (Pattern.SQUAT, "squat"),
+        (Pattern.CORE_ANTI_EXTENSION, "core anti-extension"),
+        (Pattern.MOBILITY_STATIC, "mobility static"),
+        (Pattern.SOFT_TISSUE, "soft tissue"),
+    ],
+)
+def test_patterns_in_words(pattern: Pattern, words: str) -> None:
+    """A pattern is named as a coach would write it."""
+    assert pattern_text(pattern) == words
+
+
+def test_kit_in_words() -> None:
+    """Alternatives are joined by or, items by and."""
+    choices = ((Equipment.DUMBBELL, Equipment.BENCH), (Equipment.BARBELL,))
+    assert kit_text(choices) == "dumbbell and bench, or barbell"
+    assert kit_text(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (2, "2 days ago"),
+        (13, "13 days ago"),
+        (14, "9 Nov"),
+        (364, "24 Nov"),
+        (365, "Nov 2025"),
+        (4000, "Dec 2015"),
+        (-3, "today"),
+    ],
+)
+def test_how_long_ago(days: int, text: str) -> None:
+    """Near days are counted, far ones dated; a clock that was set back does no harm."""
+    assert ago_text(MONDAY - timedelta(days=days), MONDAY) == text
+
+
+# What it is
+
+
+def test_every_exercise_is_told_whole(library: LoadedLibrary) -> None:
+    """Each cue, mistake, caution and muscle of each exercise stands on its page, once."""
+    for exercise in library.library.exercises.values():
+        told = lines(about(exercise))
+        text = "\n".join(told)
+        assert told[0] == exercise.name
+        for cue in exercise.cues:
+            assert told.count(f"● {cue}") == 1
+        for mistake in exercise.mistakes:
+            assert told.count(f"✗ {mistake}") == 1
+        for said in (exercise.why, exercise.breathing, exercise.caution, exercise.note):
+            assert said in text
+        for muscle in (*exercise.primary, *exercise.secondary):
+            assert muscle.plain in text
+        assert f"level {exercise.level} of 5" in told[1]
+
+
+def test_what_is_not_known_leaves_no_heading() -> None:
+    """An exercise without cues, cautions and muscles is told in a few lines."""
+    assert lines(about(BARE)) == [
+        "Bare",
+        "squat · level 1 of 5 · no impact",
+        "1×5 · needs nothing",
+        "",
+    ]
+
+
+def test_complaints_in_words(library: LoadedLibrary) -> None:
+    """What must be left out or done with care is named in a runner's words."""
+    text = "\n".join(lines(about(library.library.exercise("bounding"))))
+    assert "Left out while acute: Achilles tendon pain" in text
+    assert "achilles" not in text
+
+
+# The ladder
+
+
+def test_from_easy_to_hard_with_the_runner_on_it(library: LoadedLibrary) -> None:
+    """Rungs are numbered from the easiest; one of them is where the runner is."""
+    assert drawn(library, "goblet-squat")[:6] == [
+        "Ladder, from easy to hard",
+        "├─1─┤ ✓ Chair squat (sit-to-stand)   ",
+        "├─2─┤ ✓ Bodyweight squat   ",
+        "├─3─┤ ✓ Goblet squat ◂ you are here   ",
+        "├─4─┤ ✓ Barbell back squat   ✓ Barbell front squat   ",
+        "",
+    ]
+
+
+def test_siblings_with_much_to_say_stand_beneath_each_other(library: LoadedLibrary) -> None:
+    """Where two of a rung do not fit side by side, the rung goes on."""
+    told = drawn(library, "goblet-squat", BEGINNER)
+    (first,) = (n for n, line in enumerate(told) if line.startswith("├─4─┤"))
+    assert told[first] == "├─4─┤ ✗ Barbell back squat (home has no barbell and no rack)"
+    assert told[first + 1].startswith("│   │ ✗ Barbell front squat (")
+
+
+def test_what_comes_early_is_said_but_not_forbidden(library: LoadedLibrary) -> None:
+    """A level above the runner's is named beside what fits otherwise."""
+    told = drawn(library, "split-squat", Runner(level=Level.BEGINNER))
+    assert any("✓ Walking lunge (level 3 may come too early)" in line for line in told)
+
+
+def test_every_ladder_has_the_runner_on_it_once(library: LoadedLibrary) -> None:
+    """Whatever the exercise, kit and level: one place is here, and each variant stands once."""
+    for runner in (Runner(), Runner(level=Level.BEGINNER, places=(Place("", FLOOR),))):
+        for exercise in library.library.exercises.values():
+            told = "\n".join(drawn(library, exercise.id, runner))
+            assert told.count("◂ you are here") == 1
+            assert f"{exercise.name} ◂" in told
+
+
+def test_what_could_be_done_instead(library: LoadedLibrary) -> None:
+    """Off the ladder stands what other kit allows."""
+    told = drawn(library, "wobble-board-single-leg")
+    assert "Instead of Wobble board, one leg" in told
+    assert "  ✓ Single-leg stand" in told
+
+
+def test_no_ladder_at_all(library: LoadedLibrary) -> None:
+    """An exercise that stands alone says so."""
+    assert drawn(library, "hip-hike")[0] == "No easier or harder version"
+
+
+# The history
+
+
+def test_nothing_done_yet(library: LoadedLibrary) -> None:
+    """Without a set there is one line."""
+    assert own(library, None) == ["Your own", "Not done yet.", ""]
+    assert own(library, Past("goblet-squat", (), None, None))[1] == "Not done yet."
+
+
+def test_the_last_time_and_the_best(library: LoadedLibrary) -> None:
+    """The sets of the last time, when it was, and the best of all time."""
+    sets = tuple(
+        record("goblet-squat", 12 - n, set_number=n, load=Load(12_000), effort=6 + n)
+        for n in (1, 2)
+    )
+    best = record("goblet-squat", 8, load=Load(16_000))
+    assert own(library, Past("goblet-squat", sets, MONDAY - timedelta(days=3), best))[1:] == [
+        "last  11 · 10 @ 12 kg, effort 8",
+        "      3 days ago",
+        "best  8 reps @ 16 kg",
+        "",
+    ]
+
+
+def test_without_a_best(library: LoadedLibrary) -> None:
+    """A log without a best set tells the last time alone."""
+    past = Past("goblet-squat", (record("goblet-squat", 8),), MONDAY, None)
+    assert own(library, past)[1:3] == ["last  8", "      today"]
+
+
+def test_what_care_asks_for(library: LoadedLibrary) -> None:
+    """With a complaint the page begins with how to do it today."""
+    squat = library.library.exercise("goblet-squat")
+    sore = Runner(complaints=(Complaint(squat.care_if[0], Course.ACUTE),))
+    told = own(library, None, sore)
+    assert told[0] == "Today"
+    assert told[1].endswith("under the pain rule: stop above 2 of 10.")
+
+
+@pytest.mark.parametrize(
+    ("sets", "text"),
+    [
+        ((record("plank", 30, Unit.SECONDS),), "30 s"),
+        (
+            (
+                record("side-plank", 30, Unit.SECONDS, side=Side.LEFT),
+                record("side-plank", 25, Unit.SECONDS, side=Side.RIGHT),
+                record("side-plank", 28, Unit.SECONDS, side=Side.LEFT, set_number=2),
+            ),
+            "30/25 · 28 s",
+        ),
+        (
+            (
+                record("goblet-squat", 8, load=Load(10_000)),
+                record("goblet-squat", 8, load=Load(12_500), set_number=2),
+            ),
+            "8 · 8 @ 10 kg, 12.5 kg",
+        ),
+        ((record("carry", 20, Unit.METRES),), "20 m"),
+        ((record("pogo-jump", 15, Unit.CONTACTS, effort=5),), "15 c, effort 5"),
+    ],
+)
+def test_sets_in_one_line(sets: tuple[SetRecord, ...], text: str) -> None:
+    """Sides together, loads once, the highest effort last."""
+    assert sets_text(sets, WeightUnit.KG) == text
+
+
+def test_loads_in_pounds() -> None:
+    """The unit is the runner's."""
+    (one,) = (record("goblet-squat", 8, load=Load(20_000)),)
+    assert sets_text((one, replace(one, set_number=2)), WeightUnit.LB) == "8 · 8 @ 44.1 lb"
