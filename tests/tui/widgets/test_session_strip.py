@@ -6,11 +6,11 @@ from midstance.tui.widgets.session_strip import SessionStrip
 from midstance.workout.strip import Mark, Row
 from tests.tui.widgets.one_widget_app import OneWidgetApp
 
-DONE, NOW, TODO = Mark.DONE, Mark.NOW, Mark.TO_DO
+DONE, NOW, AHEAD = Mark.DONE, Mark.NOW, Mark.TO_DO
 ROWS = (
     Row(0, "Walk", "Warm-up", (DONE,), is_now=False),
-    Row(1, "Split squat", "Strength", (DONE, Mark.HALF, TODO), is_now=True),
-    Row(2, "A very long name of an exercise [b]", "Strength", (TODO,) * 8, is_now=False),
+    Row(1, "Split squat", "Strength", (DONE, Mark.HALF, AHEAD), is_now=True),
+    Row(2, "A very long name of an exercise [b]", "Strength", (AHEAD,) * 8, is_now=False),
     Row(3, "Plank", "Core", (Mark.SKIPPED, NOW), is_now=False),
 )
 
@@ -45,7 +45,7 @@ async def test_a_line_for_each_exercise() -> None:
 async def test_the_current_exercise_is_in_sight() -> None:
     """Where there are more lines than rows, those around the current exercise are shown."""
     many = tuple(
-        Row(place, f"Exercise {place}", "Core", (TODO,), is_now=place == 30) for place in range(40)
+        Row(place, f"Exercise {place}", "Core", (AHEAD,), is_now=place == 30) for place in range(40)
     )
     lines = await shown(many, (28, 8))
     assert any(line.startswith("▸ Exercise 30") for line in lines)
