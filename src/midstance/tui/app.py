@@ -56,6 +56,7 @@ class MidstanceApp(App[None]):
         self._agenda = agenda(desk)
         self._environ = environ
         self._writer: Writer | None = None
+        self._has_begun = False
         self.failure: Exception | None = None
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
         self._keys = keymap.usable(desk.settings.keymap)
@@ -85,6 +86,10 @@ class MidstanceApp(App[None]):
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
+        """Open what the runner came for, once; a key that came first may have asked for it."""
+        if self._has_begun:
+            return
+        self._has_begun = True
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
         if self._agenda.is_under_way:
             self._door.go_on()
@@ -121,9 +126,9 @@ class MidstanceApp(App[None]):
         return StudyDoor(self, self._desk, doors, self._show_today, self._keys)
 
     def _show_today(self) -> None:
-        self._agenda = agenda(self._desk)
         today = self.screen
         if isinstance(today, TodayScreen):
+            self._agenda = agenda(self._desk)
             today.show_agenda(self._agenda, self._notices())
 
     def _notices(self) -> tuple[str, ...]:
@@ -137,8 +142,16 @@ class MidstanceApp(App[None]):
         return (*rehearsal, *in_use, *left_out, *faults)
 
     def on_today_screen_started(self) -> None:
-        """Begin the session that is due, or go on with the one that was left."""
-        if self._agenda.is_under_way:
+        """Begin the session that is due, or go on with the one that was left.
+
+        A key that came before, or while, something else was opened begins nothing besides it.
+        """
+        came_for_more = self._agenda.is_under_way or self._session is not None
+        if not self._has_begun and came_for_more:
+            self._begin()
+        elif len(self.screen_stack) > 1:
+            return
+        elif self._agenda.is_under_way:
             self._door.go_on()
         elif self._agenda.session is not None:
             self._study.begin(self._agenda.session, at_once=True)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Self, TypeVar
 
 from midstance.domain.quantity import WeightUnit
 from midstance.storage.errors import StorageError
@@ -62,8 +63,14 @@ class Desk:
     def heed(self, profile: Mapping[str, object]) -> None:
         """Show loads in the unit that ``profile`` names; it comes before the settings' own."""
         unit = profile.get("weight_unit")
-        if unit in set(WeightUnit):
-            self.settings = replace(self.settings, weight_unit=WeightUnit(str(unit)))
+        if isinstance(unit, str) and unit in set(WeightUnit):
+            self.settings = replace(self.settings, weight_unit=WeightUnit(unit))
+
+    def rehearsing(self) -> Self:
+        """The same desk, where nothing is kept."""
+        twin = copy(self)
+        twin.is_rehearsal, twin.lock = True, None
+        return twin
 
     def staff(self, writer: Writer) -> None:
         """Hand the log over to ``writer``; from now on every question goes through it."""

@@ -14,6 +14,7 @@ from midstance.tui.keys import USUAL, Keymap, keys_for
 from midstance.tui.screens.dialogs import Option
 from midstance.tui.screens.pick import Notice
 from midstance.tui.screens.study import WIDE_WIDTH, StudyScreen, bindings_of
+from midstance.tui.shown import shown
 from midstance.tui.widgets.chart import Chart
 from midstance.tui.widgets.footer_line import FooterLine
 from midstance.tui.widgets.line import EdgeLine, Line
@@ -108,7 +109,7 @@ class ExerciseScreen(StudyScreen):
     def _show_top(self) -> None:
         added = "in today's session" if self._page and self._page.is_added else ""
         self.query_one("#top", EdgeLine).show_ends(
-            f"MIDSTANCE   Exercises · {self._exercise.name}", added
+            f"MIDSTANCE   Exercises · {shown(self._exercise.name)}", added
         )
         labels = {"exercise.add": "take out"} if added else {}
         self.query_one("#keys", FooterLine).keys = keys_for(FOOTER, self.keymap, labels)

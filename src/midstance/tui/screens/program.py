@@ -20,6 +20,7 @@ from midstance.tui.program_text import (
 )
 from midstance.tui.screens.program_questions import choose
 from midstance.tui.screens.study import WIDE_WIDTH, StudyScreen, bindings_of
+from midstance.tui.shown import shown
 from midstance.tui.widgets.footer_line import FooterLine
 from midstance.tui.widgets.line import EdgeLine, Line
 from midstance.tui.widgets.prose import Prose, Reading
@@ -111,7 +112,7 @@ class ProgramScreen(StudyScreen):
         has_room = self.app.size.width >= WIDE_WIDTH
         standing = f"● {self._now.text}" if is_chosen and self._now and has_room else ""
         self.query_one("#top", EdgeLine).show_ends(
-            f"MIDSTANCE   Programs · {self._program.name}", standing
+            f"MIDSTANCE   Programs · {shown(self._program.name)}", standing
         )
 
     async def _read(self) -> None:

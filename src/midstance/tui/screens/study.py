@@ -58,7 +58,7 @@ class StudyScreen(Screen[None]):
         try:
             await work
         except StorageError as error:
-            self.say(str(error), "bold $text-error")
+            self.say(_told(error), "bold $text-error")
 
     def say(self, text: str, style: str = "bold $text-accent") -> None:
         """Show one line for a few seconds."""
@@ -66,3 +66,10 @@ class StudyScreen(Screen[None]):
         if self._notice_timer:
             self._notice_timer.stop()
         self._notice_timer = self.set_timer(NOTICE_SECONDS, self.query_one("#notice", Line).show)
+
+
+def _told(error: StorageError) -> str:
+    """What is wrong and what to do first; a long path comes last, where it may be cut off."""
+    if not error.where:
+        return error.what
+    return f"{error.what}. {error.remedy} ({error.where})"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from midstance.storage.errors import StorageError
 from midstance.storage.workouts import under_way_head
-from midstance.tui.desk import Desk
 from midstance.tui.dossier import Dossier
 from midstance.tui.keys import USUAL, Keymap
 from midstance.tui.screens.threshold import cross, is_due
@@ -16,10 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine
 
     from textual.app import App
+    from textual.notifications import SeverityLevel
     from textual.screen import Screen
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.session import Session
+    from midstance.tui.desk import Desk
     from midstance.tui.screens.session_door import SessionDoor
 
 UNDER_WAY = "A workout is under way: finish it first, or go on with it from Today."
@@ -117,8 +118,14 @@ class StudyDoor:
 
     def begin(self, session: Session, *, at_once: bool = False) -> None:
         """Begin a workout of ``session`` once everything is said that has to be said before."""
+        try:
+            self._begin_or_ask(session, at_once=at_once)
+        except StorageError as error:
+            self._warn(str(error), "error")
+
+    def _begin_or_ask(self, session: Session, *, at_once: bool) -> None:
         if self._is_under_way():
-            self._app.notify(UNDER_WAY, severity="warning", markup=False, timeout=READING_SECONDS)
+            self._warn(UNDER_WAY)
         elif self._desk.refusal or not is_due(self._desk, session):
             self._doors.usual().begin(session, at_once=at_once)
         else:
@@ -134,13 +141,17 @@ class StudyDoor:
 
     def rehearse(self, session: Session) -> None:
         """Go through ``session``; nothing of it is kept."""
-        if self._is_under_way():
-            self._app.notify(UNDER_WAY, severity="warning", markup=False, timeout=READING_SECONDS)
-            return
-        desk = Desk(self._desk.context, self._desk.settings, None, is_rehearsal=True)
-        if self._desk.writer is not None:
-            desk.staff(self._desk.writer)
-        self._doors.at(desk).begin(replace(session, name=f"Rehearsal: {session.name}"))
+        named = replace(session, name=f"Rehearsal: {session.name}")
+        try:
+            if self._is_under_way():
+                self._warn(UNDER_WAY)
+            else:
+                self._doors.at(self._desk.rehearsing()).begin(named)
+        except StorageError as error:
+            self._warn(str(error), "error")
+
+    def _warn(self, text: str, severity: SeverityLevel = "warning") -> None:
+        self._app.notify(text, severity=severity, markup=False, timeout=READING_SECONDS)
 
     def _run(self, work: Coroutine[None, None, None]) -> None:
         self._app.run_worker(self._told(work), group="threshold", exclusive=True)
@@ -149,4 +160,4 @@ class StudyDoor:
         try:
             await work
         except StorageError as error:
-            self._app.notify(str(error), severity="error", markup=False, timeout=READING_SECONDS)
+            self._warn(str(error), "error")
