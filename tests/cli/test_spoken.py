@@ -124,7 +124,7 @@ def test_trouble_is_said_with_its_cause_and_the_key(machine: Machine) -> None:
     machine.handle(NotSaved("The disk is full."), 40 * SECOND)
     trouble = view(machine, 40 * SECOND)
     assert trouble.saving is Saving.NOT_SAVED
-    said = ["NOT SAVED: The disk is full. Type w to try again."]
+    said = ["NOT SAVED: The disk is full. Type x to try again."]
     assert list(spoken.saving_lines(waiting, trouble)) == said
     assert list(spoken.saving_lines(trouble, trouble)) == []
 
