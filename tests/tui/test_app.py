@@ -14,6 +14,7 @@ from midstance.tui.screens.help import HelpScreen
 from midstance.tui.screens.log import LogScreen
 from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
+from midstance.workout.events import Saved
 from midstance.workout.state import Phase
 from midstance.workout.view import Word
 from tests.tui.house import SHORT, SMALL, WIDE, Guest, House
@@ -46,6 +47,39 @@ async def test_a_session_that_is_named_opens_at_once(house: House) -> None:
         await guest.press("escape")
         assert isinstance(guest.screen, TodayScreen)
     assert house.sets() == ()
+    with house.log() as log:
+        assert log.under_way() is None
+
+
+async def test_an_early_key_begins_no_other_session(house: House) -> None:
+    """Space before the named session is open, or while it opens, leaves the due one alone."""
+    async with house.opened(session=SHORT) as guest:
+        guest.app.on_today_screen_started()
+        await guest.settle()
+        assert [each.has_class("-workout") for each in guest.app.screen_stack] == [False, True]
+        guest.app._has_begun = False
+        guest.app.pop_screen()
+        guest.app.on_today_screen_started()
+        guest.app._begin()
+        await guest.settle()
+        assert [each.has_class("-workout") for each in guest.app.screen_stack] == [False, True]
+        assert guest.text("#name").strip() != "Squat, push, trunk"
+
+
+async def test_an_answer_of_the_log_may_come_before_the_screen_is_drawn(house: House) -> None:
+    """A screen that is still being made hears the log without harm."""
+    async with house.opened(session=SHORT) as guest:
+        made = guest.session
+        guest.app.pop_screen()
+        await guest.settle()
+        door = guest.app._door
+        door.begin(SHORT, at_once=True)
+        screen = guest.app.screen_stack[-1]
+        assert isinstance(screen, SessionScreen)
+        assert screen is not made
+        screen.log_answered(Saved(()))
+        await guest.settle()
+        assert guest.view.phase is Phase.SET_UP
 
 
 async def test_killed_in_a_rest(house: House, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from midstance.domain.record import Change, KeptDeed, Stamp, WorkoutRecord
     from midstance.domain.steps import Turn
     from midstance.storage.lock import InstanceLock
+    from midstance.storage.log import TrainingLog
     from midstance.storage.writer import Writer
     from midstance.tui.partners import Clock
     from midstance.workout.events import Answer
@@ -33,15 +34,19 @@ class LogKeeper:
         """Keep the workout with this id; ``hear`` is told what became of each change."""
         self._writer, self._lock, self._clock = writer, lock, clock
         self._id, self._hear = workout_id, hear
+        self._beginning: Callable[[TrainingLog], None] | None = None
 
     def begin(
         self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
     ) -> None:
-        """Keep the beginning of the workout."""
-        self._writer.submit(lambda log: log.begin(workout, turns, options), self._answer(()))
+        """Keep the beginning of the workout with its first deed: a look at it leaves no trace."""
+        self._beginning = lambda log: log.begin(workout, turns, options)
 
     def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
         """Keep a deed and what it changed, all or nothing."""
+        if self._beginning is not None:
+            self._writer.submit(self._beginning, self._answer(()))
+            self._beginning = None
         serials = tuple(each.serial for each in change.saved)
         workout_id = self._id
         self._writer.submit(

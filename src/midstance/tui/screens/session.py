@@ -161,7 +161,7 @@ class SessionScreen(Screen[None]):
     def log_answered(self, answer: Answer) -> None:
         """Take in what the log answered."""
         self._performer.answer(answer)
-        if self.is_attached:
+        if self.is_mounted and self.is_attached:
             self._refresh()
 
     # What the runner does
