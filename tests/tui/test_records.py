@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from midstance.domain.record import Ending, Side
 from midstance.storage.errors import NothingToUndoError, NotThereError
 from midstance.storage.writer import Writer
 from midstance.tui.records import PAGE, Records
@@ -52,4 +53,32 @@ async def test_pages_follow_each_other(house: House) -> None:
     second = await records.page(first[-1])
     assert (len(first), len(second)) == (PAGE, 3)
     assert second[0].local_date < first[-1].local_date
+    await asyncio.to_thread(writer.close, 10)
+
+
+async def test_a_set_with_two_sides_is_added_as_one_change(house: House) -> None:
+    """Each side gets an id and a serial of its own; one undo takes both back."""
+    sides = (record("plank", 30, side=Side.LEFT), record("plank", 31, side=Side.RIGHT))
+    house.keep(house.workout(0, *sides))
+    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
+    records = Records(writer, house.clock)
+    done = await records.sets_of(["plank"])
+    added = await records.add(done)
+    assert await records.sets_of(["plank"]) == (*done, *added)
+    assert [each.set.value for each in added] == [30, 31]
+    assert len({each.id for each in (*done, *added)}) == 4
+    await records.undo()
+    assert await records.sets_of(["plank"]) == done
+    await asyncio.to_thread(writer.close, 10)
+
+
+async def test_a_workout_is_not_reopened_beside_another(house: House) -> None:
+    """What is under way must end first, whatever the workout to reopen is."""
+    going = {"ending": Ending.UNDER_WAY, "ended_at": None, "active_seconds": None}
+    house.keep(house.workout(0, **going), house.workout(1, ending=Ending.FINISHED_EARLY))
+    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
+    records = Records(writer, house.clock)
+    _, early = await records.page()
+    with pytest.raises(NotThereError, match="another workout is under way"):
+        await records.reopen(early)
     await asyncio.to_thread(writer.close, 10)

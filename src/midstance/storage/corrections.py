@@ -62,13 +62,28 @@ class Corrections:
         self, workout_id: UUID, record: SetRecord, done_at: Stamp, stamp: Stamp
     ) -> LoggedSet:
         """Add a forgotten set to a workout; it gets a serial of its own."""
+        return self.add_sets(workout_id, (record,), done_at, stamp)[0]
+
+    def add_sets(
+        self, workout_id: UUID, records: tuple[SetRecord, ...], done_at: Stamp, stamp: Stamp
+    ) -> tuple[LoggedSet, ...]:
+        """Add forgotten sets, one at least, to a workout; each gets a serial of its own."""
         workout = self._workout(workout_id)
-        numbered = replace(record, serial=self._free_serial(workout_id))
-        added = LoggedSet(
-            self._ids(), workout_id, workout.session, done_at, workout.local_date, numbered
+        added = tuple(
+            LoggedSet(
+                self._ids(),
+                workout_id,
+                workout.session,
+                done_at,
+                workout.local_date,
+                replace(record, serial=serial),
+            )
+            for serial, record in enumerate(records, self._free_serial(workout_id))
         )
-        with self._change(workout_id, f"added {_told(added)}", stamp) as journal:
-            journal.put("set_record", set_columns(added))
+        more = f" and {len(added) - 1} more" if len(added) > 1 else ""
+        with self._change(workout_id, f"added {_told(added[0])}{more}", stamp) as journal:
+            for each in added:
+                journal.put("set_record", set_columns(each))
         return added
 
     def amend_workout(self, changed: WorkoutRecord, stamp: Stamp) -> None:

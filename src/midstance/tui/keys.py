@@ -173,6 +173,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("log.side", Area.LOG, ("right", "left"), "other side", "Correct the set's other side"),
     Command("log.effort", Area.LOG, ("e",), "effort", "How hard the set was"),
     Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
+    Command("log.add", Area.LOG, ("a",), "one more set", "Add a forgotten set like this one"),
+    Command("log.reopen", Area.LOG, ("r",), "reopen", "Go on with a workout finished early"),
     *STUDY,
     *REVIEW,
     Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from midstance.storage.errors import NotThereError
+from midstance.storage.workouts import under_way_head
 from midstance.tui.answers import asked, tried
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Iterable, Sequence
     from uuid import UUID
 
     from midstance.context import Clock
@@ -66,6 +68,18 @@ class Records:
         """Take a workout with its sets out of the log."""
         await self._correct(lambda log, stamp: log.delete_workout(workout.id, stamp))
 
+    async def add(self, again: Sequence[LoggedSet]) -> tuple[LoggedSet, ...]:
+        """Add a forgotten set beside those that it is like: one record for each side."""
+        last, sides = again[-1], tuple(each.set for each in again)
+        return await self._correct(
+            lambda log, stamp: log.add_sets(last.workout_id, sides, last.done_at, stamp)
+        )
+
+    async def reopen(self, workout: WorkoutRecord) -> None:
+        """Let a workout that was finished early go on, unless another one is under way."""
+        stamp = self._clock.now()
+        await tried(self._writer, lambda log: _reopen(log, workout, stamp))
+
     async def undo(self) -> str:
         """Take the last correction back; answers with what it was."""
         return await self._correct(lambda log, stamp: log.undo(stamp))
@@ -76,3 +90,13 @@ class Records:
     async def _correct(self, change: Callable[[Corrections, Stamp], T]) -> T:
         stamp = self._clock.now()
         return await tried(self._writer, lambda log: change(log.corrections, stamp))
+
+
+def _reopen(log: TrainingLog, workout: WorkoutRecord, stamp: Stamp) -> None:
+    if under_way_head(log.database) is not None:
+        raise NotThereError(
+            "another workout is under way",
+            log.database.path,
+            "Finish it first, then reopen this one.",
+        )
+    log.corrections.reopen(workout.id, stamp)

@@ -372,3 +372,136 @@ async def test_undo_of_a_finished_workout_that_was_left(house: House) -> None:
     with house.log() as log:
         (kept_workout,) = log.workouts()
     assert kept_workout.ending is Ending.FINISHED_EARLY
+
+
+async def test_a_forgotten_set_is_added_with_one_key(trained: House) -> None:
+    """It is like the marked set, has the next number, and digits correct it at once."""
+    async with trained.opened() as guest:
+        log = await open_log(guest, "enter", "end", "e", "h", "a")
+        assert "Added: Goblet squat, set 2. Type what was really done; u undoes it." in guest.text(
+            "#notice"
+        )
+        assert log.pane.draft is None
+        await guest.press("8", "enter")
+        last = guest.text("#sets").rstrip().splitlines()[-1]
+        assert " ".join(last.split()) == "▸ set 2 8 reps of 10 12 kg"
+        await guest.press("u", "u")
+        assert "Undone: added goblet-squat, set 2, 2026-11-22." in guest.text("#notice")
+        assert "set 2" not in guest.text("#sets")
+        await guest.press("a")
+    first, second = kept(trained, "goblet-squat")
+    assert (first.effort, second.effort) == (8, None)
+    assert (second.set_number, second.value, second.load) == (2, 10, Load(12_000))
+
+
+async def test_both_sides_of_a_forgotten_set_are_added(trained: House) -> None:
+    """Left and right come together, in one row; one undo takes both back."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "up", "a")
+        assert "▸left 8 reps of 10  right 9 reps of 10" in guest.text("#sets")
+        assert "Added: Split squat, set 2." in guest.text("#notice")
+        await guest.press("right", "7", "enter", "u", "u")
+        assert [each.value for each in kept(trained, "split-squat")] == [5, 8, 9]
+        await guest.press("a", "a")
+    sets = [(each.set_number, each.side) for each in kept(trained, "split-squat")]
+    assert sets[1:] == [(number, side) for number in (1, 2, 3) for side in Side]
+
+
+async def test_what_was_typed_holds_for_the_set_that_is_added(trained: House) -> None:
+    """A number that was typed is kept, and the added set begins with it."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "1", "4", "a")
+    assert [each.value for each in kept(trained, "goblet-squat")] == [14, 14]
+
+
+async def test_a_set_like_a_skipped_one_was_done(house: House) -> None:
+    """It has the number that was asked for, and not the note that says why one was skipped."""
+    house.keep(house.workout(0, record("plank", 0, Unit.SECONDS, skipped=True, note="late")))
+    async with house.opened() as guest:
+        await open_log(guest, "enter", "a")
+    _, added = kept(house, "plank")
+    assert (added.value, added.skipped, added.note) == (10, False, "")
+
+
+async def test_a_set_is_added_where_one_is_marked(trained: House) -> None:
+    """In the list there is no marked set; `a` says what to do first."""
+    async with trained.opened() as guest:
+        await open_log(guest, "a")
+        assert "Open the workout first" in guest.text("#notice")
+    assert len(kept(trained, "goblet-squat")) == 1
+
+
+async def test_an_addition_that_the_disk_refuses(trained: House) -> None:
+    """The reason is told, and nothing is added."""
+    trained.open_log = Full
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "a")
+        assert "NOT SAVED: The disk is full. Make room." in guest.text("#notice")
+    assert len(kept(trained, "goblet-squat")) == 1
+
+
+async def leave_early(house: House) -> None:
+    """Do the walk and the first set of a session, finish it there, and go home."""
+    async with house.opened(session=SHORT) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.REST)
+        await guest.press("escape", "f")
+
+
+async def test_a_workout_that_was_finished_early_goes_on(house: House) -> None:
+    """After a question it is under way, and Today goes on with it; before that `u` ends it."""
+    await leave_early(house)
+    async with house.opened() as guest:
+        await open_log(guest)
+        assert guest.text("#keys").startswith(" Enter open   r reopen")
+        await guest.press("r", "n")
+        assert "under way" not in guest.text("#workouts")
+        await guest.press("r", "r")
+        assert "It is under way again: Today offers to go on. u undoes it." in guest.text("#notice")
+        assert "under way" in guest.text("#workouts")
+        await guest.press("u")
+        assert "Undone: reopening of A short one." in guest.text("#notice")
+        assert "early" in guest.text("#workouts")
+        await guest.press("r", "r", "r")
+        assert "Today goes on with it" in guest.text("#notice")
+        await guest.press("escape", "space")
+        assert isinstance(guest.screen, Choice)
+        await guest.press("enter")
+        assert guest.view.phase is Phase.REST
+    assert len(house.sets()) == 2
+
+
+async def test_only_what_was_finished_early_is_reopened(trained: House) -> None:
+    """A whole workout stays closed; the words name the key that adds a set to it."""
+    async with trained.opened() as guest:
+        await open_log(guest, "r")
+        assert "A forgotten set can be added: Enter, then a." in guest.text("#notice")
+
+
+async def test_one_workout_is_under_way_at_a_time(house: House) -> None:
+    """While another one is under way, none is reopened; words say what to do."""
+    await leave_early(house)
+    house.clock.move(3600)
+    async with house.opened(session=SHORT) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.REST)
+        await open_log(guest, "down", "r")
+        assert "Another workout is open: finish and close it first" in guest.text("#notice")
+    async with house.opened() as guest:
+        await guest.press("escape")
+        await open_log(guest, "down", "r", "r")
+        assert "NOT SAVED: Another workout is under way. Finish it first" in guest.text("#notice")
+    with house.log() as log:
+        endings = [each.ending for each in log.workouts()]
+    assert endings == [Ending.UNDER_WAY, Ending.FINISHED_EARLY]
+
+
+async def test_another_window_reopens_nothing(house: House) -> None:
+    """Where the log is read only, reopening and adding are refused with the reason."""
+    await leave_early(house)
+    async with house.opened(), house.opened() as second:
+        await open_log(second, "r")
+        assert "Read-only: open in another window." in second.text("#notice")
+        await second.press("enter", "a")
+        assert "Read-only: open in another window." in second.text("#notice")
+    assert len(house.sets()) == 2

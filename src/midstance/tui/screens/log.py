@@ -11,13 +11,14 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
+from midstance.domain.record import Ending
 from midstance.storage.errors import StorageError
 from midstance.tui.command import Area
 from midstance.tui.keys import COMMANDS, USUAL, Keymap, keys_for
 from midstance.tui.log_pages import Pages
 from midstance.tui.log_rows import found_rows, workout_rows
 from midstance.tui.screens import log_questions
-from midstance.tui.screens.log_corrections import Correcting, Work
+from midstance.tui.screens.log_additions import Adding
 from midstance.tui.shown import shown
 from midstance.tui.widgets.footer_line import FooterLine
 from midstance.tui.widgets.line import EdgeLine, Line
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from midstance.domain.record import WorkoutRecord
     from midstance.tui.log_rows import Naming
     from midstance.tui.records import Records
+    from midstance.tui.screens.log_corrections import Work
 
 WIDE_WIDTH = 100
 NOTICE_SECONDS = 8.0
@@ -42,18 +44,11 @@ AHEAD = 10
 """Rows from the end at which the next page is read."""
 
 EMPTY = "No workout yet. The first one begins on Today: Esc, then Space."
-_LIST = ("log.open", "log.search", "log.delete", "log.undo", "log.back", "app.help")
-_SETS = (
-    "log.open",
-    "log.more",
-    "log.fewer",
-    "log.effort",
-    "log.note",
-    "log.delete",
-    "log.undo",
-    "log.back",
-    "app.help",
-)
+_ALWAYS = ("log.undo", "log.back", "app.help")
+_LIST = ("log.open", "log.search", "log.delete", *_ALWAYS)
+_EARLY = ("log.open", "log.reopen", *_LIST[1:])
+_CHANGE = ("log.more", "log.fewer", "log.effort", "log.note", "log.delete", "log.add")
+_SETS = ("log.open", *_CHANGE, *_ALWAYS)
 _DRAFT = ("log.open", "log.more", "log.fewer", "log.heavier", "log.lighter", "log.back")
 
 
@@ -77,7 +72,7 @@ class LogScreen(Screen[None]):
         self.is_open = False
         """Whether the keys are about the sets, not about the list of workouts."""
         self._notice_timer: Timer | None = None
-        self._correcting = Correcting(self, records, naming)
+        self._correcting = Adding(self, records, naming)
         self._deeds: dict[str, Callable[[], object]] = {
             "open": self._open,
             "back": self._back,
@@ -92,6 +87,8 @@ class LogScreen(Screen[None]):
             "side": self._correcting.other_side,
             "effort": self._correcting.effort,
             "note": self._correcting.note,
+            "add": self._correcting.add,
+            "reopen": self._correcting.reopen,
         }
 
     def compose(self) -> ComposeResult:
@@ -197,7 +194,11 @@ class LogScreen(Screen[None]):
 
     def show_keys(self) -> None:
         """Name the keys that mean something now."""
-        ids, labels = (_SETS, {"log.open": "correct"}) if self.is_open else (_LIST, {})
+        is_early = self.workout is not None and self.workout.ending is Ending.FINISHED_EARLY
+        ids: tuple[str, ...] = _EARLY if is_early else _LIST
+        labels: dict[str, str] = {}
+        if self.is_open:
+            ids, labels = _SETS, {"log.open": "correct"}
         if self.pane.draft:
             ids, labels = _DRAFT, {"log.open": "keep it", "log.back": "drop it"}
         self.query_one("#keys", FooterLine).keys = keys_for(ids, self._keymap, labels)

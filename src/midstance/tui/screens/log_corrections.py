@@ -218,7 +218,7 @@ class Correcting:
             await self._records.edit(draft.kept, draft.record)
         except StorageError as error:
             self._place.pane.take_back(draft)
-            self._place.say(f"NOT SAVED: {_words(error)} Enter tries again.", ERROR)
+            self._place.say(f"NOT SAVED: {words(error)} Enter tries again.", ERROR)
             return
         await self._place.read_again()
         self._place.say("Corrected. u undoes it.")
@@ -256,7 +256,7 @@ class Correcting:
         try:
             undone = await self._records.undo()
         except StorageError as error:
-            self._place.say(_words(error))
+            self._place.say(words(error))
             return
         await self._place.read_again()
         self._place.say(f"Undone: {undone}.")
@@ -268,7 +268,7 @@ class Correcting:
         try:
             await change()
         except StorageError as error:
-            self._place.say(f"NOT SAVED: {_words(error)}", ERROR)
+            self._place.say(f"NOT SAVED: {words(error)}", ERROR)
             return
         await self._place.read_again()
         self._place.say(f"{done}. u undoes it.")
@@ -278,6 +278,6 @@ class Correcting:
         return f"{self._naming.exercise(marked.set.exercise)}, set {marked.set.set_number}{side}"
 
 
-def _words(error: StorageError) -> str:
+def words(error: StorageError) -> str:
     """What is wrong and what to do; the place is ours and known."""
     return f"{error.what[0].upper()}{error.what[1:]}. {error.remedy}".strip()

@@ -82,6 +82,18 @@ def _delete(title: str, detail: str) -> Sure:
     )
 
 
+def reopen(workout: WorkoutRecord) -> Sure:
+    """Really go on with this workout?"""
+    return Choice(
+        f"Go on with {workout.name}?",
+        (
+            Option("n", "No, it is finished", value=False),
+            Option("r", "Yes, reopen it", value=True, detail="u finishes it again"),
+        ),
+        text=f"{day_text(workout.local_date)}, finished early",
+    )
+
+
 def search(before: str) -> Question:
     """Which exercise?"""
     return Question(
