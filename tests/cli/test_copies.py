@@ -1,6 +1,7 @@
 """Copies of the log at the prompt: made, listed, put back, and the log made anew from files."""
 
 from pathlib import Path
+from shutil import copytree
 
 import pytest
 
@@ -74,7 +75,9 @@ def test_what_is_not_there_is_said(typed: Type, data: Path) -> None:
 
 
 @pytest.mark.usefixtures("trained")
-@pytest.mark.parametrize("words", [("restore", "log-2026-11-23.db"), ("doctor", "--rebuild")])
+@pytest.mark.parametrize(
+    "words", [("restore", "log-2026-11-23.db"), ("doctor", "--rebuild"), ("doctor", "--merge", ".")]
+)
 def test_an_open_log_is_left_alone(typed: Type, data: Path, words: tuple[str, ...]) -> None:
     """While Midstance is open nothing takes the log's place, and it says who has it."""
     typed("backup")
@@ -100,3 +103,57 @@ def test_the_doctor_names_the_copies(typed: Type) -> None:
 def test_rebuilding_speaks_to_people(typed: Type) -> None:
     """A rebuild tells lines, not a document; both at once are wrong usage."""
     assert typed("doctor", "--rebuild", "--json").code == 2
+
+
+@pytest.mark.usefixtures("trained")
+def test_workouts_of_another_machine_come_in_once(typed: Type, data: Path, tmp_path: Path) -> None:
+    """Their folder, or the one around it, may be given any number of times."""
+    other = tmp_path / "other"
+    data.rename(other)
+    assert typed("log", "--json").json == []
+    first = typed("doctor", "--merge", str(other))
+    assert (first.code, first.err) == (0, "")
+    folder = other / "workouts"
+    assert first.lines[0] == f"Files from {folder}: 1 came in, 0 known, 0 left out"
+    assert len(typed("log", "--json").json) == 3
+    second = typed("doctor", "--merge", str(folder))
+    assert second.lines[0] == f"Files from {folder}: 0 came in, 1 known, 0 left out"
+    assert len(typed("log", "--json").json) == 3
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_file_of_another_machine_that_is_broken_is_named(
+    typed: Type, data: Path, tmp_path: Path
+) -> None:
+    """The others come in; the exit code says that one did not."""
+    other = tmp_path / "other"
+    data.rename(other)
+    broken = other / "workouts" / "broken.toml"
+    broken.write_text("nothing = 1\n")
+    answer = typed("doctor", "--merge", str(other))
+    assert answer.code == 1
+    assert answer.lines[0].endswith(": 1 came in, 0 known, 1 left out")
+    assert str(broken) in answer.err
+    assert len(typed("log", "--json").json) == 3
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_workout_corrected_on_both_machines_is_named(
+    typed: Type, data: Path, tmp_path: Path
+) -> None:
+    """The younger correction counts, and it is said of which workout."""
+    other = tmp_path / "other"
+    copytree(data, other)
+    kept = typed("log", "--json").json[0]
+    typed("log", "edit", kept["id"], "--seconds", "11")
+    typed("--data-dir", str(other), "log", "edit", kept["id"], "--seconds", "22")
+    answer = typed("doctor", "--merge", str(other))
+    assert answer.code == 0
+    assert answer.lines[1].endswith(f"the younger correction counts: workout {kept['workout_id']}")
+
+
+def test_a_folder_that_is_not_there_is_told(typed: Type, tmp_path: Path) -> None:
+    """Nothing comes in; the line names the folder."""
+    answer = typed("doctor", "--merge", str(tmp_path / "none"))
+    assert answer.code == 1
+    assert str(tmp_path / "none") in answer.err

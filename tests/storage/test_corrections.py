@@ -64,6 +64,19 @@ def test_a_forgotten_set_is_added_with_a_serial_of_its_own(tmp_path: Path) -> No
         assert log.sets()[1:] == (first, second)
 
 
+def test_sets_that_are_added_together_are_one_change(tmp_path: Path) -> None:
+    """Each has its own serial; one undo takes all of them back."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(), record(0))
+        before = log.sets()
+        more = (record(0, "calf-raise", 15), record(0, "calf-raise", 14))
+        added = log.corrections.add_sets(uuid(1), more, at(5), at(99))
+        assert [each.set.serial for each in added] == [ADDED_FROM, ADDED_FROM + 1]
+        assert log.sets() == before + added
+        assert log.corrections.undo(at(100)).endswith(" and 1 more")
+        assert log.sets() == before
+
+
 def test_whole_workouts_are_added_as_one_change(tmp_path: Path) -> None:
     """Those that are known are left out; one undo takes all of them back."""
     with open_log(tmp_path) as log:

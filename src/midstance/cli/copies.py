@@ -1,4 +1,4 @@
-"""Copies of the log at the prompt: one made now, one put back, or the log made anew from files."""
+"""Copies of the log at the prompt: made, put back, made anew, or merged with another machine's."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from midstance.storage.database import BACKUPS
 from midstance.storage.lock import InstanceLock
 from midstance.storage.log import LOG_FILE, WORKOUTS
 from midstance.storage.log_file import make_folder
+from midstance.storage.merging import files_in
 
 if TYPE_CHECKING:
     from midstance.cli.prompt import Prompt
@@ -107,6 +108,30 @@ def make_anew(prompt: Prompt) -> None:
         )
     say(f"Made anew from {merged.files} files in {data / WORKOUTS}")
     say(f"The log as it was lies in {data / BACKUPS}, or in {data / LOG_FILE}.aside-… if broken")
+    if merged.left_out:
+        raise ManyProblemsError(tuple(map(str, merged.left_out)))
+
+
+def take_in(prompt: Prompt, chosen: str) -> None:
+    """Take in the workouts' files of another machine from a folder, and say what came of it.
+
+    The folder may also be the one of the other machine's log, with the files' folder inside.
+
+    Raises:
+        LogInUseError: Midstance is open.
+        ManyProblemsError: files were left out, each with its reason; the others are in the log.
+        StorageError: the folder cannot be read, or the log could not take the files.
+    """
+    given = Path(chosen).absolute()
+    folder = given / WORKOUTS if (given / WORKOUTS).is_dir() else given
+    log = prompt.log_to_change()
+    with InstanceLock(prompt.places.data):
+        merged = log.merge(prompt.now(), folder)
+    left_out = len(merged.left_out)
+    known = len(files_in(folder)) - merged.files - left_out
+    say(f"Files from {folder}: {merged.files} came in, {known} known, {left_out} left out")
+    for workout_id in merged.corrected_twice:
+        say(f"Corrected on both machines; the younger correction counts: workout {workout_id}")
     if merged.left_out:
         raise ManyProblemsError(tuple(map(str, merged.left_out)))
 

@@ -19,7 +19,6 @@ from midstance.storage.seal import seal_of
 from midstance.storage.workout_file import from_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import datetime
     from pathlib import Path
     from uuid import UUID
@@ -63,7 +62,7 @@ def merge(database: Database, own: Path, folder: Path, at: datetime) -> Merged:
         raise problem
     left_out: list[StorageError] = []
     taken: list[_Taken] = []
-    for path in _files_in(folder):
+    for path in files_in(folder):
         try:
             taken += _take_in(database, own, path, at)
         except WorkoutFileError as problem:
@@ -74,12 +73,17 @@ def merge(database: Database, own: Path, folder: Path, at: datetime) -> Merged:
     return Merged(len(taken), tuple(changed), tuple(left_out), twice)
 
 
-def _files_in(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """Every file of ``folder`` that should be a workout's, by name.
+
+    Raises:
+        StorageError: the folder cannot be read.
+    """
     try:
         found = sorted(folder.iterdir())
     except OSError as error:
         raise StorageError(*from_os(error, folder)) from error
-    return (path for path in found if path.suffix == ".toml" and not path.name.startswith("."))
+    return tuple(path for path in found if path.suffix == ".toml" and not path.name.startswith("."))
 
 
 def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_Taken]:

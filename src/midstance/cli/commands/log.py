@@ -11,7 +11,13 @@ from midstance.cli.output import say
 from midstance.cli.sets import Wanted, say_sets
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
+    from midstance.cli.additions import Given
     from midstance.cli.prompt import Prompt
+
+MOST_SETS = 20
+HARDEST = 10
 
 
 @click.group("log", invoke_without_command=True)
@@ -66,6 +72,47 @@ def delete(prompt: Prompt, set_id: str) -> None:
     told = _told(prompt, set_id)
     log.corrections.delete_set(kept.id, prompt.now())
     say(f"Deleted: {told}. Take it back: midstance log undo")
+
+
+@command.command("add", short_help="Add sets that were done without Midstance.")
+@click.argument("exercise", metavar="EXERCISE", shell_complete=complete_exercises)
+@click.argument("amount", metavar="AMOUNT")
+@click.option("--date", "day", metavar="DAY", help="The day: 2026-11-22, today, yesterday.")
+@click.option("--sets", type=click.IntRange(1, MOST_SETS), default=1, help="How many such sets.")
+@click.option("--load", metavar="LOAD", help='"22.5 kg" or "50 lb"; a bare number is in kg.')
+@click.option("--effort", type=click.IntRange(1, HARDEST), help="How hard it was.")
+@click.option("--side", type=click.Choice(("left", "right", "both")), help="The side that worked.")
+@click.option("--note", metavar="TEXT", default="", help="A note.")
+@click.option("--workout", metavar="ID", help="Into this workout; the end of its id is enough.")
+@click.pass_obj
+def add(prompt: Prompt, /, exercise: str, amount: str, **given: Unpack[Given]) -> None:
+    """Add sets that were done without Midstance.
+
+    AMOUNT is one set, for one side where there are two: 12, 30s, 20m, 15c. The sets go into the
+    day's workout; where the day has none, or several, they become a workout of their own.
+    """
+    from midstance.cli.additions import add_typed
+    from midstance.cli.by_hand import place_text
+    from midstance.cli.corrections import told
+    from midstance.cli.sets import short_id
+
+    added = add_typed(prompt, exercise, amount, given)
+    say(f"Added {place_text(prompt.log(), added)}")
+    for each in added:
+        say(f"  {told(each)} ({short_id(each)})")
+    say("Take it back: midstance log undo")
+
+
+@command.command("reopen", short_help="Go on with a workout that was finished early.")
+@click.argument("workout", metavar="[WORKOUT]", required=False)
+@click.pass_obj
+def reopen(prompt: Prompt, /, workout: str | None) -> None:
+    """Let a workout that was finished early go on: the newest, or the one with this ID."""
+    from midstance.cli import reopening
+
+    going = reopening.reopen(prompt, workout)
+    say(f"Reopened: {going.name}, {going.local_date}. Go on with it: midstance start")
+    say("Take it back: midstance log undo")
 
 
 @command.command("undo")
