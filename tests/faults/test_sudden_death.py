@@ -1,0 +1,106 @@
+"""What the screen called saved is there after any death of the terminal or the program."""
+
+import json
+import signal
+from pathlib import Path
+
+import pytest
+
+from midstance.cli.main import run
+from midstance.context import SystemClock, new_id
+from midstance.storage.log import TrainingLog
+from tests.tui.pty_terminal import PtyTerminal
+
+MANY = """
+id      = "many"
+name    = "Many quick sets"
+purpose = "Enough sets to die between them."
+level   = 1
+change  = 0
+
+[[block]]
+purpose = "strength"
+
+[[block.item]]
+exercise = "glute-bridge"
+sets     = "50x10 @6"
+rest     = 0
+"""
+TOLD = ["gate:glute-bridge", "advice:many", "barbell:many", "jumps:many", "anchor:many"]
+DEATHS = ("kill", "hup", "term", "window", "start", "kill", "stop", "window", "kill", "term")
+"""Ten lives of one workout, and how each of them ends."""
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of a runner who has been asked and told what is asked and told once."""
+    folder = tmp_path / "data"
+    monkeypatch.setenv("MIDSTANCE_DATA_DIR", str(folder))
+    monkeypatch.setenv("MIDSTANCE_CONFIG_DIR", str(tmp_path / "config"))
+    with TrainingLog(folder, new_id) as log:
+        log.put_profile("screening", [], SystemClock().now())
+        log.put_profile("told", TOLD, SystemClock().now())
+    return folder
+
+
+def test_ten_deaths_lose_no_set(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Each life goes on with the workout; every set that was called saved is there, once."""
+    file, opener = tmp_path / "many.toml", tmp_path / "opener.py"
+    file.write_text(MANY)
+    opener.write_text(
+        f"import sys\nsys.argv[1:] = ['start', {str(file)!r}]\n"
+        "from midstance.cli.main import main\nmain()\n"
+    )
+    kept = 0
+    for number, death in enumerate(DEATHS):
+        with PtyTerminal(opener) as terminal:
+            saved = 0 if death == "start" else live(terminal, kept, is_first=not number)
+            die(terminal, death)
+        ids = told(capsys)
+        assert len(ids) == len(set(ids))
+        assert max(kept, saved) <= len(ids) <= max(kept, saved) + 1
+        kept = len(ids)
+    assert kept >= len(DEATHS)
+    assert run(["doctor"]) == 0
+    assert (data / "log.db").is_file()
+
+
+def live(terminal: PtyTerminal, kept: int, *, is_first: bool) -> int:
+    """Go on with the workout, do two sets and begin to save a third; answers what was saved."""
+    if is_first:
+        terminal.wait_for("50 sets . about")
+        terminal.press_until(b" ", r"\bNEXT\b")
+        terminal.press_until(b" ", r"\bGO\b")
+    else:
+        terminal.wait_for("Go on with Many quick sets")
+        terminal.press_until(b"c", r"\bGO\b")
+    for _ in range(2):
+        kept += 1
+        terminal.type(b" ")
+        terminal.wait_for(rf"saved {kept}\b")
+    terminal.type(b" ")
+    return kept
+
+
+def die(terminal: PtyTerminal, death: str) -> None:
+    """End a program in one of the ways in which programs end."""
+    match death:
+        case "window":
+            terminal.hang_up()
+        case "stop":
+            terminal.signal(signal.SIGSTOP)
+            terminal.signal(signal.SIGKILL)
+        case "start":
+            terminal.signal(signal.SIGKILL)
+        case _:
+            terminal.signal(signal.Signals[f"SIG{death.upper()}"])
+    assert terminal.exit_code() != 0
+
+
+def told(capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The ids of the sets that the log holds, as a script is told."""
+    capsys.readouterr()
+    assert run(["log", "--json"]) == 0
+    return [each["id"] for each in json.loads(capsys.readouterr().out)]
