@@ -16,6 +16,7 @@ from midstance.tui.agenda import agenda
 from midstance.tui.command import Area
 from midstance.tui.desk import Desk
 from midstance.tui.driver import driver_class
+from midstance.tui.odd_date import odd_date
 from midstance.tui.screens.today import TodayScreen
 
 if TYPE_CHECKING:
@@ -139,7 +140,8 @@ class MidstanceApp(App[None]):
         in_use = () if kept else ("Midstance is open in another window; nothing is kept here.",)
         rehearsal = ("A rehearsal: nothing is kept.",) if self._desk.is_rehearsal else ()
         faults = keymap.faults(self._desk.settings.keymap)
-        return (*rehearsal, *in_use, *left_out, *faults)
+        date = odd_date(self._desk.context.clock.today())
+        return (*rehearsal, *in_use, *date, *left_out, *faults)
 
     def on_today_screen_started(self) -> None:
         """Begin the session that is due, or go on with the one that was left.
