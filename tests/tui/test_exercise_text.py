@@ -18,12 +18,11 @@ from midstance.tui.dossier import Page
 from midstance.tui.exercise_text import (
     about,
     ago_text,
-    history,
     kit_text,
-    ladder,
     pattern_text,
-    sets_text,
 )
+from midstance.tui.ladder_text import ladder
+from midstance.tui.own_text import history, sets_text
 from midstance.tui.widgets.prose import Paragraph
 from tests.tui.house import record
 from tests.tui.runners import BEGINNER

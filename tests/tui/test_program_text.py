@@ -17,9 +17,8 @@ from midstance.tui.program_text import (
     rows,
     sessions_of,
     span_text,
-    table_rows,
-    week_names,
 )
+from midstance.tui.week_rows import table_rows, week_names
 from tests.tui.test_exercise_text import lines
 
 NOW = Standing("foundations", "Foundations", 2, 6, 3, 12, 1, 0, False, False, "week 2 of 6")

@@ -6,9 +6,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.limitations import MEANINGS
 from midstance.coach.single import asked
-from midstance.coach.variants import Relation
 from midstance.domain.exercise import Impact, Pattern
-from midstance.domain.quantity import Amount
 from midstance.tui.widgets.line import MUTED
 from midstance.tui.widgets.prose import BLANK, Paragraph, headed, text
 
@@ -16,13 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from midstance.coach.variants import Variant
     from midstance.domain.exercise import Equipment, Exercise, Limitation
     from midstance.domain.muscle import Muscle
-    from midstance.domain.quantity import WeightUnit
-    from midstance.domain.record import Past, SetRecord
-    from midstance.tui.dossier import Page
-    from midstance.tui.widgets.line import Part
 
 IMPACTS = {Impact.NONE: "no impact", Impact.LOW: "low impact", Impact.HIGH: "high impact"}
 SIDE_BY_SIDE = 46
@@ -109,87 +102,3 @@ def _muscles(exercise: Exercise) -> Iterator[Paragraph]:
 
 def _names(muscles: Iterable[Muscle]) -> str:
     return ", ".join(each.plain for each in muscles)
-
-
-def ladder(page: Page, exercise: Exercise) -> Iterator[Paragraph]:
-    """The ladder from its easiest rung, siblings side by side, then what else could be done."""
-    rungs: dict[int, list[Variant]] = {}
-    others = []
-    for each in page.variants:
-        if each.relation is Relation.OTHER_KIT:
-            others.append(each)
-        else:
-            rungs.setdefault(each.steps, []).append(each)
-    drawn = (
-        line
-        for number, steps in enumerate(sorted(rungs), 1)
-        for line in _rung(number, rungs[steps])
-    )
-    title = "Ladder, from easy to hard" if len(rungs) > 1 else "No easier or harder version"
-    yield from headed(title, *drawn)
-    instead = (Paragraph(tuple(_variant(each)), "  ") for each in others)
-    yield from headed(f"Instead of {exercise.name}", *instead)
-
-
-def _rung(number: int, siblings: list[Variant]) -> Iterator[Paragraph]:
-    """Siblings side by side, or beneath each other where they have much to say."""
-    is_here = any(each.relation is Relation.HERE for each in siblings)
-    style = "bold $text-accent" if is_here else MUTED
-    for place, parts in enumerate(_set_out([tuple(_variant(each)) for each in siblings])):
-        yield Paragraph(parts, "│   │ " if place else f"├─{number}─┤ ", style)
-
-
-def _set_out(told: list[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
-    """All in one line if they fit, else a line each."""
-    if sum(len(part) for parts in told for part, _ in parts) > SIDE_BY_SIDE:
-        return told
-    return [tuple(part for parts in told for part in (*parts, ("   ", "")))]
-
-
-def _variant(variant: Variant) -> Iterator[Part]:
-    is_here = variant.relation is Relation.HERE
-    yield ("✓ " if variant.fits else "✗ "), "$text-success" if variant.fits else "$text-warning"
-    yield variant.exercise.name, "bold" if is_here else "$text"
-    if is_here:
-        yield " ◂ you are here", "bold $text-accent"
-    if variant.why_not:
-        yield f" ({variant.why_not})", "$text-warning"
-    elif variant.too_early:
-        yield f" (level {variant.exercise.level} may come too early)", "$text-warning"
-
-
-def history(page: Page, today: date) -> Iterator[Paragraph]:
-    """The last time, the best, and what complaints ask for."""
-    here = next((each for each in page.variants if each.relation is Relation.HERE), None)
-    if here is not None and here.care:
-        yield from headed("Today", text(f"{here.care[0].upper()}{here.care[1:]}.", "$text-warning"))
-    yield from headed("Your own", *_own(page.past, page.unit, today))
-
-
-def _own(past: Past | None, unit: WeightUnit, today: date) -> Iterator[Paragraph]:
-    if past is None or not past.last or past.last_date is None:
-        yield text("Not done yet.", MUTED)
-        return
-    yield Paragraph(((sets_text(past.last, unit), "$text"),), "last  ", MUTED)
-    yield Paragraph(((ago_text(past.last_date, today), MUTED),), "      ", MUTED)
-    if past.best is not None:
-        yield Paragraph(((_best_text(past.best, unit), "$text"),), "best  ", MUTED)
-
-
-def sets_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
-    """Sets in one line: ``12 · 12 · 10 @ 12 kg, effort 7``; both sides of a set as ``8/8``."""
-    done = tuple(sets)
-    numbers: dict[int, list[str]] = {}
-    for each in done:
-        numbers.setdefault(each.set_number, []).append(str(each.value))
-    values = " · ".join("/".join(sides) for sides in numbers.values())
-    loads = dict.fromkeys(each.load.text(unit) for each in done if each.load)
-    efforts = [each.effort for each in done if each.effort is not None]
-    said = f"{values} {done[0].target.unit.symbol}".rstrip()
-    said += f" @ {', '.join(loads)}" if loads else ""
-    return said + (f", effort {max(efforts)}" if efforts else "")
-
-
-def _best_text(best: SetRecord, unit: WeightUnit) -> str:
-    load = f" @ {best.load.text(unit)}" if best.load else ""
-    return Amount(best.value, best.target.unit).text() + load

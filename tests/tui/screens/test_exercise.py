@@ -10,7 +10,7 @@ from midstance.domain.record import Side
 from midstance.domain.runner import Complaint, Level, Place, Runner
 from midstance.domain.settings import Settings
 from midstance.tui.screens.exercise import ExerciseScreen
-from midstance.tui.screens.pick import Notice
+from midstance.tui.screens.notice import Notice
 from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase

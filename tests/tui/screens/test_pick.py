@@ -4,8 +4,10 @@ from typing import Any
 
 import pytest
 
+from midstance.tui.screens.checklist import Checklist
 from midstance.tui.screens.dialogs import Option
-from midstance.tui.screens.pick import Checklist, Notice, Pick
+from midstance.tui.screens.notice import Notice
+from midstance.tui.screens.pick import Pick
 from midstance.tui.widgets.prose import text
 from midstance.tui.widgets.rows import Row, Span
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House

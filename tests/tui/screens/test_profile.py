@@ -17,7 +17,9 @@ from midstance.domain.runner import (
     Priority,
     Runner,
 )
-from midstance.tui.screens.pick import Checklist, Notice, Pick
+from midstance.tui.screens.checklist import Checklist
+from midstance.tui.screens.notice import Notice
+from midstance.tui.screens.pick import Pick
 from midstance.tui.screens.profile import WELCOME, ProfileScreen
 from midstance.tui.screens.today import TodayScreen
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House

@@ -112,6 +112,18 @@ async def test_over_a_workout(house: House) -> None:
         assert isinstance(guest.screen, SessionScreen)
 
 
+async def test_no_key_leads_below_a_workout(house: House) -> None:
+    """A screen that was open before the workout began is opened anew over it."""
+    async with house.opened() as guest:
+        await guest.press("g", "end", "enter", "s")
+        assert isinstance(guest.screen, SessionScreen)
+        await guest.press("i", "g", "end", "enter", "s")
+        assert "A workout is under way" in _said(guest)
+        assert [type(each) for each in guest.app.screen_stack].count(ProgramsScreen) == 2
+        await guest.press("d")
+        assert isinstance(guest.screen, SessionScreen)
+
+
 async def test_a_workout_that_was_left(house: House) -> None:
     """One that was kept for later comes first; it is said, not lost."""
     async with house.opened(session=SHORT) as guest:

@@ -8,7 +8,8 @@ from midstance.coach.safety import NOTICE, PAIN_RULE, QUESTIONS, RED_FLAGS, SEE_
 from midstance.domain.runner import Runner
 from midstance.storage.errors import NotSavedError
 from midstance.storage.log import TrainingLog
-from midstance.tui.screens.pick import Checklist, Notice
+from midstance.tui.screens.checklist import Checklist
+from midstance.tui.screens.notice import Notice
 from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from tests.tui.house import SMALL, WIDE, Guest, House

@@ -9,10 +9,12 @@ from textual.containers import Container, Vertical
 from midstance.coach.adapting import adapt
 from midstance.coach.single import alone
 from midstance.tui.command import Area
-from midstance.tui.exercise_text import about, history, ladder
+from midstance.tui.exercise_text import about
 from midstance.tui.keys import USUAL, Keymap, keys_for
+from midstance.tui.ladder_text import ladder
+from midstance.tui.own_text import history
 from midstance.tui.screens.dialogs import Option
-from midstance.tui.screens.pick import Notice
+from midstance.tui.screens.notice import Notice
 from midstance.tui.screens.study import WIDE_WIDTH, StudyScreen, bindings_of
 from midstance.tui.shown import shown
 from midstance.tui.widgets.chart import Chart

@@ -119,6 +119,8 @@ class LibraryScreen(StudyScreen):
         self._show()
 
     def _show(self) -> None:
+        if not self.is_open:
+            return
         width = self.list.size.width or self.app.size.width
         self.list.rows = tuple(self._shelf.rows(self._sieve, width))
         count = sum(not row.is_heading for row in self.list.rows)

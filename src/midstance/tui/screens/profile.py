@@ -14,6 +14,11 @@ from midstance.domain.runner import Runner
 from midstance.tui.command import Area
 from midstance.tui.keys import USUAL, Keymap, keys_for
 from midstance.tui.profile_rows import first_rows, rows
+from midstance.tui.screens import (
+    complaint_questions,
+    load_questions,
+    place_questions,
+)
 from midstance.tui.screens import profile_questions as questions
 from midstance.tui.screens.study import StudyScreen, bindings_of
 from midstance.tui.widgets.footer_line import FooterLine
@@ -28,7 +33,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from midstance.tui.dossier import Dossier
-    from midstance.tui.screens.profile_questions import Asking
+    from midstance.tui.screens.asking import Asking
 
 FOOTER = ("profile.change", "profile.remove", "profile.back", "app.today", "app.help")
 FIRST_FOOTER = ("profile.change", "profile.back", "app.quit", "app.help")
@@ -46,14 +51,14 @@ _ASKING: Mapping[str, Asking] = {
     "units": questions.units,
     "desk": questions.desk_work,
     "health": questions.health,
-    "add-place": questions.add_place,
-    "add-complaint": questions.add_complaint,
-    "add-step": questions.add_load_step,
+    "add-place": place_questions.add_place,
+    "add-complaint": complaint_questions.add_complaint,
+    "add-step": load_questions.add_load_step,
 }
 _ABOUT: Mapping[str, Callable[[str], Asking]] = {
-    "place": questions.place,
-    "complaint": questions.complaint,
-    "step": questions.load_step,
+    "place": place_questions.place,
+    "complaint": complaint_questions.complaint,
+    "step": load_questions.load_step,
 }
 
 

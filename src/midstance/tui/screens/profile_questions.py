@@ -1,71 +1,33 @@
-"""The questions behind each line of the profile; each answers with the runner as told then."""
+"""The questions about the runner: each answers with the runner as told then."""
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
-from midstance.coach.limitations import MEANINGS
-from midstance.coach.safety import complaint_notice
-from midstance.domain.exercise import Equipment, Limitation
-from midstance.domain.profile_changes import (
-    renamed,
-    with_complaint,
-    with_load_step,
-    with_place,
-    without_place,
-)
-from midstance.domain.quantity import Load, QuantityError, WeightUnit
-from midstance.domain.runner import PROFILES, Course, Goal, Level, Place, Priority, Runner
-from midstance.tui.profile_rows import COURSES, GOALS, LEVELS, PRIORITIES, kit_text
-from midstance.tui.screens.dialogs import Choice, Option, Question
-from midstance.tui.screens.pick import Checklist, Notice, Pick
+from midstance.domain.quantity import WeightUnit
+from midstance.domain.runner import Goal, Level, Priority, Runner
+from midstance.tui.profile_rows import GOALS, LEVELS, PRIORITIES
+from midstance.tui.screens.asking import one_of
 from midstance.tui.screens.threshold import screening
-from midstance.tui.shown import shown
-from midstance.tui.widgets.prose import text
-from midstance.tui.widgets.rows import Row, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from datetime import date
-    from enum import StrEnum
 
     from textual.app import App
-
-    Word = TypeVar("Word", bound=StrEnum)
-
-Asking = Callable[["App[Any]", Runner, "date"], Awaitable[Runner | None]]
-"""Asks about the runner as today finds them; answers None where nothing is to change."""
-
-ON = "on"
-HERE, KIT, NAME, GONE = "here", "kit", "name", "gone"
-LONGEST_NAME = 40
-MOST_KEYS = 5
-"""Answers that are each given a key."""
-
-LOADED = (
-    Equipment.BARBELL,
-    Equipment.DUMBBELL,
-    Equipment.KETTLEBELL,
-    Equipment.CABLE,
-    Equipment.MED_BALL,
-    Equipment.BACKPACK,
-)
-"""Equipment whose weight goes up in steps."""
 
 
 async def goal(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """What is the training for?"""
     del today
-    answer = await _one_of(app, "What do you train for?", GOALS, runner.goal)
+    answer = await one_of(app, "What do you train for?", GOALS, runner.goal)
     return None if answer is None else replace(runner, goal=Goal(answer))
 
 
 async def priority(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """What comes first in a full week?"""
     del today
-    answer = await _one_of(app, "What comes first in a full week?", PRIORITIES, runner.priority)
+    answer = await one_of(app, "What comes first in a full week?", PRIORITIES, runner.priority)
     return None if answer is None else replace(runner, priority=Priority(answer))
 
 
@@ -73,7 +35,7 @@ async def level(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """How much strength training lies behind?"""
     del today
     title = "How much strength training lies behind you?"
-    answer = await _one_of(app, title, LEVELS, runner.level)
+    answer = await one_of(app, title, LEVELS, runner.level)
     return None if answer is None else replace(runner, level=Level(answer))
 
 
@@ -81,7 +43,7 @@ async def units(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """Kilograms or pounds?"""
     del today
     words = {WeightUnit.KG: "kilograms", WeightUnit.LB: "pounds"}
-    answer = await _one_of(app, "Loads in", words, runner.weight_unit)
+    answer = await one_of(app, "Loads in", words, runner.weight_unit)
     return None if answer is None else replace(runner, weight_unit=WeightUnit(answer))
 
 
@@ -95,169 +57,3 @@ async def health(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """The seven questions about health, and what follows from them."""
     del today
     return await screening(app, runner)
-
-
-async def add_place(app: App[Any], runner: Runner, today: date) -> Runner | None:
-    """A place to train at, and what is there."""
-    del today
-    initial = "" if runner.places else "home"
-    name = await app.push_screen_wait(
-        Question("What do you call the place?", initial, text="Such as home, gym or hotel.")
-    )
-    if not name or not name.strip():
-        return None
-    kit = await _kit(app, name.strip()[:LONGEST_NAME], frozenset())
-    return None if kit is None else with_place(runner, Place(name.strip()[:LONGEST_NAME], kit))
-
-
-async def _kit(
-    app: App[Any], name: str, before: frozenset[Equipment]
-) -> frozenset[Equipment] | None:
-    """What is at a place: a profile first, then its items one by one."""
-    rows = [
-        Row(key, (Span(f"{key:<12}"), Span(kit_text(PROFILES[key]).partition(": ")[2], "muted")))
-        for key in PROFILES
-    ]
-    own = [Row(ON, (Span(f"{'as it is':<12}"), Span(kit_text(before), "muted")))] if before else []
-    title = f"What is at {name}? Take what comes nearest, then tick the items."
-    near = await app.push_screen_wait(Pick(title, (*own, *rows)))
-    if near is None:
-        return None
-    labels = ((item.value, item.plain) for item in Equipment)
-    ticked = PROFILES.get(near, before)
-    answer = await app.push_screen_wait(Checklist(f"What is at {name}?", labels, ticked))
-    return None if answer is None else frozenset(map(Equipment, answer))
-
-
-def place(name: str) -> Asking:
-    """What is to become of a place?"""
-
-    async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
-        del today
-        found = next(each for each in runner.places if each.name == name)
-        options = (
-            Option("h", "Train here now", HERE),
-            Option("e", "Change its equipment", KIT),
-            Option("n", "Call it otherwise", NAME),
-            Option("x", "Forget it", GONE),
-        )
-        answer = await app.push_screen_wait(Choice(name, options, text=kit_text(found.equipment)))
-        return await _changed_place(app, runner, found, answer)
-
-    return ask
-
-
-async def _changed_place(
-    app: App[Any], runner: Runner, found: Place, answer: str | None
-) -> Runner | None:
-    if answer == HERE:
-        return replace(runner, active=found.name)
-    if answer == GONE:
-        return without_place(runner, found.name)
-    if answer == KIT:
-        kit = await _kit(app, found.name, found.equipment)
-        return None if kit is None else with_place(runner, replace(found, equipment=kit))
-    if answer == NAME:
-        name = await app.push_screen_wait(Question("What do you call it?", found.name))
-        return renamed(runner, found.name, name.strip()[:LONGEST_NAME]) if name else None
-    return None
-
-
-async def add_complaint(app: App[Any], runner: Runner, today: date) -> Runner | None:
-    """A complaint, how it stands, and what that changes."""
-    known = {each.limitation for each in runner.complaints}
-    rows = (
-        Row(each.value, (Span(_capital(MEANINGS[each].meaning)),))
-        for each in Limitation
-        if each not in known
-    )
-    answer = await app.push_screen_wait(Pick("What has to be spared?", rows))
-    return await complaint(answer)(app, runner, today) if answer else None
-
-
-def complaint(value: str) -> Asking:
-    """How does a complaint stand?"""
-    limitation = Limitation(value)
-
-    async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
-        known = {each.limitation: each.course for each in runner.complaints}
-        words = {course.value: label for course, label in COURSES.items()}
-        words |= {GONE: "gone"} if limitation in known else {}
-        title = _capital(MEANINGS[limitation].meaning)
-        answer = await _one_of(app, title, words, known.get(limitation))
-        if answer is None:
-            return None
-        course = None if answer == GONE else Course(answer)
-        after = with_complaint(runner, limitation, course, today)
-        await _explain(app, after, limitation)
-        return after
-
-    return ask
-
-
-async def _explain(app: App[Any], runner: Runner, limitation: Limitation) -> None:
-    """Say what a complaint changes."""
-    for each in runner.complaints:
-        if each.limitation is limitation:
-            told = complaint_notice(each).text
-            answers = (Option("enter", "understood", value=True),)
-            await app.push_screen_wait(Notice("What this changes", (text(told),), answers))
-
-
-async def add_load_step(app: App[Any], runner: Runner, today: date) -> Runner | None:
-    """An item of equipment, and its smallest step in load."""
-    rows = (Row(each.value, (Span(_capital(each.plain)),)) for each in LOADED)
-    answer = await app.push_screen_wait(Pick("Whose steps?", rows))
-    return await load_step(answer)(app, runner, today) if answer else None
-
-
-def load_step(value: str) -> Asking:
-    """The smallest step in load of an item, asked again until it is one."""
-    item = Equipment(value)
-
-    async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
-        del today
-        unit = runner.weight_unit or WeightUnit.KG
-        before = dict(runner.load_steps).get(item)
-        typed, trouble = before.text(unit) if before else "", "Such as 2.5 kg; empty for the usual."
-        while True:
-            title = f"The smallest step with the {item.plain}"
-            answer = await app.push_screen_wait(Question(title, typed, text=trouble))
-            if answer is None:
-                return None
-            try:
-                return with_load_step(runner, item, _step(answer, unit))
-            except QuantityError as error:
-                typed, trouble = answer, str(error)
-
-    return ask
-
-
-def _step(typed: str, unit: WeightUnit) -> Load | None:
-    if not typed.strip():
-        return None
-    step = Load.parse(typed, unit)
-    if not step.grams:
-        raise QuantityError("a step must be more than nothing, such as 1.25 kg")
-    return step
-
-
-async def _one_of(
-    app: App[Any], title: str, words: Mapping[Word, str] | Mapping[str, str], now: str | None
-) -> str | None:
-    """One of a few, each with a digit as its key, or one of more."""
-    values = [str(value) for value in words]
-    if len(values) > MOST_KEYS:
-        labels = zip(values, words.values(), strict=True)
-        rows = (Row(value, (Span(_capital(label)),)) for value, label in labels)
-        return await app.push_screen_wait(Pick(title, rows, at=now or ""))
-    options = tuple(
-        Option(str(number), label, value)
-        for number, (value, label) in enumerate(zip(values, words.values(), strict=True), 1)
-    )
-    selected = values.index(now) if now in values else 0
-    return await app.push_screen_wait(Choice(shown(title), options, selected=selected))
-
-
-def _capital(words: str) -> str:
-    return words[0].upper() + words[1:]

@@ -15,12 +15,11 @@ from midstance.tui.program_text import (
     about_program,
     minutes,
     sessions_of,
-    table_rows,
-    week_names,
 )
 from midstance.tui.screens.program_questions import choose
 from midstance.tui.screens.study import WIDE_WIDTH, StudyScreen, bindings_of
 from midstance.tui.shown import shown
+from midstance.tui.week_rows import table_rows, week_names
 from midstance.tui.widgets.footer_line import FooterLine
 from midstance.tui.widgets.line import EdgeLine, Line
 from midstance.tui.widgets.prose import Prose, Reading

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.typed_day import DayError, read_day
 from midstance.tui.log_rows import day_text
 from midstance.tui.screens.dialogs import Choice, Option, Question
-from midstance.tui.screens.pick import Notice
+from midstance.tui.screens.notice import Notice
 from midstance.tui.widgets.prose import BLANK, text
 
 if TYPE_CHECKING:

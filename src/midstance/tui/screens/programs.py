@@ -93,6 +93,8 @@ class ProgramsScreen(StudyScreen):
         self._show()
 
     def _show(self) -> None:
+        if not self.is_open:
+            return
         width = self.list.size.width or self.app.size.width
         library = self._dossier.library
         self.list.rows = tuple(rows(library, self._minutes, self._now, width))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
 from textual.screen import Screen
 
 from midstance.storage.errors import StorageError
@@ -54,11 +55,21 @@ class StudyScreen(Screen[None]):
         """Let ``work`` go on beside the keys; newer reading replaces older one."""
         self.run_worker(self._told(work), group=group, exclusive=group == "reading")
 
+    @property
+    def is_open(self) -> bool:
+        """Whether it was not left yet."""
+        return self in self.app.screen_stack
+
     async def _told(self, work: Coroutine[None, None, None]) -> None:
+        """Do ``work``; an answer that comes when the screen was left shows nothing."""
         try:
             await work
+        except NoMatches:
+            if self.is_open:
+                raise
         except StorageError as error:
-            self.say(_told(error), "bold $text-error")
+            if self.is_open:
+                self.say(_told(error), "bold $text-error")
 
     def say(self, text: str, style: str = "bold $text-accent") -> None:
         """Show one line for a few seconds."""

@@ -107,8 +107,13 @@ class StudyDoor:
         self._open(screen, "-profile")
 
     def _open(self, screen: Screen[None], name: str) -> None:
-        """Open a screen, or go back to the one of its kind that is open below."""
-        below = [each for each in self._app.screen_stack if each.has_class(name)]
+        """Open a screen, or go back to the one of its kind that is open below.
+
+        A workout under way is never left so: what lies below it stays there.
+        """
+        stack = self._app.screen_stack
+        floor = max((n for n, each in enumerate(stack) if each.has_class("-workout")), default=0)
+        below = [each for each in stack[floor:] if each.has_class(name)]
         if below and name != "-exercise":
             while self._app.screen is not below[-1]:
                 self._app.pop_screen()

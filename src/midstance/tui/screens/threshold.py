@@ -16,8 +16,9 @@ from midstance.coach.safety import (
     screening_is_due,
     telling,
 )
+from midstance.tui.screens.checklist import Checklist
 from midstance.tui.screens.dialogs import Option
-from midstance.tui.screens.pick import Checklist, Notice
+from midstance.tui.screens.notice import Notice
 from midstance.tui.widgets.prose import BLANK, headed, text
 
 if TYPE_CHECKING:
