@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 5.0
 ASKING = "-parting"
 LOST = "what was done last is not in the log"
-SILENCE = "The disk does not answer."
+SILENCE = "The disk is slow; what was done last is still being saved."
 REMEDY = "Open Midstance once there is room: it goes on from the last saved set."
 
 
