@@ -65,6 +65,9 @@ async def test_several_of_many(house: House, size: tuple[int, int]) -> None:
 async def test_long_labels_are_told_in_full(house: House, size: tuple[int, int]) -> None:
     """What a row shortens stands below the list while the cursor is on it."""
     async with house.opened(size) as guest:
+        await ask(guest, Checklist("Which?", LABELS[:1]))
+        assert size == SMALL or "very long indeed" in " ".join(guest.text("#text").split())
+        await guest.press("escape")
         await ask(guest, Checklist("Which?", (("a", "Short"), *LABELS)))
         assert "indeed" not in guest.text("#rows")
         assert "Short" not in guest.text("#text")

@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
 
+LABEL_LINES = 2
+"""Lines for the row under the cursor in full."""
+
 TICK_WIDTH = 7
 """Cells for the pointer, the tick and the end of a row."""
 
@@ -53,9 +56,9 @@ class Checklist(ModalScreen[frozenset[str] | None]):
 
     def on_mount(self) -> None:
         """Show the question."""
-        self.query_one("#dialog").styles.height = len(self._labels) + AROUND
+        self.query_one("#dialog").styles.height = len(self._labels) + AROUND + LABEL_LINES
         self.query_one("#title", Line).show((shown(self._title), "bold"))
-        self._tell()
+        self.call_after_refresh(self._tell)
 
     @on(RowList.Highlighted)
     def _tell(self) -> None:

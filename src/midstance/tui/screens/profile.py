@@ -20,6 +20,7 @@ from midstance.tui.screens import (
     place_questions,
 )
 from midstance.tui.screens import profile_questions as questions
+from midstance.tui.screens.pick import LOW
 from midstance.tui.screens.study import StudyScreen, bindings_of
 from midstance.tui.widgets.footer_line import FooterLine
 from midstance.tui.widgets.line import MUTED, EdgeLine, Line
@@ -66,6 +67,7 @@ class ProfileScreen(StudyScreen):
     """The profile, a line for each thing in it."""
 
     CSS_PATH = "profile.tcss"
+    VERTICAL_BREAKPOINTS = LOW
     AUTO_FOCUS = "#lines"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.PROFILE)
 
