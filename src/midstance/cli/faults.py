@@ -55,7 +55,12 @@ def explained(error: BaseException) -> tuple[tuple[str, ...], int] | None:
 
 
 def _met_a_closed_pipe(error: BaseException) -> bool:
-    """Whether the reader of the output was gone, whatever else came of that."""
+    """Whether the reader of the output was gone, whatever else came of that.
+
+    Click marks it by putting a wrapper in the place of standard output.
+    """
+    if type(sys.stdout).__name__ == "PacifyFlushWrapper":
+        return True
     cause: BaseException | None = error
     while cause is not None and not isinstance(cause, BrokenPipeError):
         cause = cause.__context__
