@@ -38,9 +38,7 @@ def explained(error: BaseException) -> tuple[tuple[str, ...], int] | None:
     match error:
         case KeyboardInterrupt():
             return (), INTERRUPTED
-        case BrokenPipeError():
-            return (), DONE
-        case SystemExit() if _met_a_closed_pipe(error):  # click ends with 1 there
+        case BrokenPipeError() | SystemExit() if _met_a_closed_pipe(error):  # click ends with 1
             return (), DONE
         case SystemExit(code=code):
             return (), code if isinstance(code, int) else DONE
