@@ -16,8 +16,8 @@ from midstance.domain.exercise import (
     Measure,
     Pattern,
 )
-from midstance.domain.quantity import RestWindow, Tempo
-from midstance.domain.record import SetRecord, Side
+from midstance.domain.quantity import RestWindow, Side, Tempo
+from midstance.domain.record import SetRecord
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 from midstance.domain.steps import Turn, lay_out
 from midstance.workout import effects, events

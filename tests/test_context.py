@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from midstance.context import Context, SystemClock, new_id, open_log, zone_name
-from midstance.domain.record import Stamp
+from midstance.domain.stamp import Stamp
 from midstance.storage.connection import Access
 from midstance.storage.places import Places
 from tests.storage.samples import begun, do_workout, record

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol, Self
 from uuid import UUID
 
-from midstance.domain.record import Stamp
+from midstance.domain.stamp import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping

@@ -7,8 +7,9 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from midstance.context import new_id
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, Target, WorkoutRecord
+from midstance.domain.quantity import Load, Target, Unit
+from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
+from midstance.domain.stamp import Stamp
 from midstance.storage.connection import Access
 from midstance.storage.log import TrainingLog
 

@@ -25,7 +25,8 @@ import sys
 from pathlib import Path
 from midstance.context import SystemClock, new_id
 from midstance.domain.quantity import Unit
-from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, Target, WorkoutRecord
+from midstance.domain.record import (Change, Ending, KeptDeed, SetRecord, WorkoutRecord)
+from midstance.domain.quantity import Target
 from midstance.storage.lock import InstanceLock
 from midstance.storage.log import TrainingLog
 

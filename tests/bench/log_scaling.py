@@ -18,17 +18,9 @@ from pathlib import Path
 from statistics import median
 
 from midstance.context import new_id
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import (
-    Change,
-    Ending,
-    KeptDeed,
-    LoggedSet,
-    SetRecord,
-    Stamp,
-    Target,
-    WorkoutRecord,
-)
+from midstance.domain.quantity import Load, Target, Unit
+from midstance.domain.record import Change, Ending, KeptDeed, LoggedSet, SetRecord, WorkoutRecord
+from midstance.domain.stamp import Stamp
 from midstance.storage.connection import Access
 from midstance.storage.log import TrainingLog
 from midstance.storage.rows import set_columns, workout_columns

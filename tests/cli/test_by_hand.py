@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 from midstance.cli.by_hand import noon
-from midstance.domain.record import Stamp
+from midstance.domain.stamp import Stamp
 
 NOW = Stamp(datetime(2026, 11, 23, 17, 2, tzinfo=UTC), 60, "Europe/Berlin")
 

@@ -9,8 +9,8 @@ import pytest
 from midstance.cli.corrections import edited
 from midstance.cli.faults import WrongUseError
 from midstance.context import open_log
-from midstance.domain.quantity import Load, QuantityError, Unit
-from midstance.domain.record import Change, Ending, KeptDeed, Side
+from midstance.domain.quantity import Load, QuantityError, Side, Unit
+from midstance.domain.record import Change, Ending, KeptDeed
 from midstance.storage.connection import Access
 from midstance.storage.places import Places
 from tests.cli.conftest import Type, record

@@ -12,16 +12,10 @@ from midstance.cli.lines import Lines
 from midstance.cli.plain import PlainGuide
 from midstance.context import Context, new_id
 from midstance.domain.quantity import NO_REST, Load, RestWindow, Unit
-from midstance.domain.record import (
-    Change,
-    Ending,
-    KeptDeed,
-    SetRecord,
-    Stamp,
-    WorkoutRecord,
-)
+from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, WorkoutRecord
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
+from midstance.domain.stamp import Stamp
 from midstance.storage.errors import NotSavedError
 from midstance.storage.lock import InstanceLock
 from midstance.storage.log import TrainingLog

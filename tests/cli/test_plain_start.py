@@ -17,8 +17,9 @@ import pytest
 from midstance.cli.lines import Lines
 from midstance.cli.plain_start import Visit
 from midstance.context import Context, new_id
-from midstance.domain.record import Change, KeptDeed, Stamp
+from midstance.domain.record import Change, KeptDeed
 from midstance.domain.settings import Settings, Sound
+from midstance.domain.stamp import Stamp
 from midstance.domain.steps import lay_out
 from midstance.storage.errors import NotSavedError
 from midstance.storage.library import load_library

@@ -22,7 +22,6 @@ QUICK = [
     ["today", "--json"],
 ]
 LEFT = [
-    [],
     ["--help"],
     ["log", "--help"],
     ["log", "--since"],
@@ -70,6 +69,7 @@ def test_everything_else_is_left_to_the_parser(
         st.sampled_from(
             ["log", "today", "--json", "--since", "today", "--until", "-x", "", "edit", "plank"]
         ),
+        min_size=1,
         max_size=6,
     )
 )
@@ -102,3 +102,23 @@ def test_folders_before_the_command_are_heeded(
     prompt = Prompt(FalseClock())
     assert quick.answer(["--data-dir", str(folder), "log", "--json"], prompt) == 0
     assert prompt.places.data == folder
+
+
+def test_without_a_word_the_screen_opens(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The parser is not needed for what is typed most of all."""
+    opened: list[Prompt] = []
+
+    def open_screen(prompt: Prompt) -> int:
+        opened.append(prompt)
+        return 3
+
+    monkeypatch.setattr("midstance.cli.screen.open_screen", open_screen)
+    prompt = Prompt(FalseClock())
+    assert quick.answer([], prompt) == 3
+    assert opened == [prompt]
+
+
+def test_a_shell_that_completes_is_left_to_the_parser(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It calls without a word too, and says in the environment what it wants."""
+    monkeypatch.setenv(quick.COMPLETION, "bash_complete")
+    assert quick.answer([], Prompt(FalseClock())) is None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
 
 from midstance.cli.main import run
-from midstance.domain.record import Stamp
+from midstance.domain.stamp import Stamp
 
 START = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)
 OFFSET_MINUTES = 60

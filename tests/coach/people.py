@@ -20,8 +20,8 @@ from midstance.domain.exercise import (
 from midstance.domain.library import Library
 from midstance.domain.muscle import Muscle
 from midstance.domain.program import BlockPlan, ItemPlan, Routine
-from midstance.domain.quantity import Load, RestWindow, Unit
-from midstance.domain.record import Past, SetRecord, Side, Target
+from midstance.domain.quantity import Load, RestWindow, Side, Target, Unit
+from midstance.domain.record import Past, SetRecord
 from midstance.domain.runner import Complaint, Course, Level, Place, Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 

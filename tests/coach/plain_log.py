@@ -5,8 +5,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from midstance.coach.planning import Choice
-from midstance.domain.attendance import DoneSession
 from midstance.domain.estimate import estimate_of
+from midstance.domain.program import DoneSession
 from midstance.domain.quantity import Unit
 from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
 from midstance.domain.trend import ExerciseDay

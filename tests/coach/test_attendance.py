@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from midstance.coach.attendance import Attended
 from midstance.coach.planning import Choice
 from midstance.coach.schedule import Term, planned_in, terms
-from midstance.domain.attendance import Attendance, Day, DoneSession, Entry
+from midstance.domain.attendance import Attendance, Day, Entry
+from midstance.domain.program import DoneSession
 from midstance.domain.record import Ending, WorkoutRecord
 from midstance.domain.week import Week
 from tests.coach.gym import LIBRARY, MONDAY, day, logs, workout

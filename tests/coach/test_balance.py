@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.balance import balances
-from midstance.domain.quantity import Unit
-from midstance.domain.record import SetRecord, Side
+from midstance.domain.quantity import Side, Unit
+from midstance.domain.record import SetRecord
 from midstance.domain.review import Balance
 from tests.coach.gym import EXERCISES, done, held, sides, workout
 

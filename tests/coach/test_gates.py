@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from midstance.coach.gates import good_sets, passed_gates
 from midstance.domain.exercise import Gate
-from midstance.domain.quantity import Unit
-from midstance.domain.record import LoggedSet, SetRecord, Side, Stamp
+from midstance.domain.quantity import Side, Unit
+from midstance.domain.record import LoggedSet, SetRecord
+from midstance.domain.stamp import Stamp
 from tests.coach.people import AIR, CHAIR, TODAY, done, exercise
 
 GATE = Gate(2, 12, 7, 2)

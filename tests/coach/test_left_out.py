@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.left_out import left_out, swaps
-from midstance.domain.record import Ending, SetRecord, Side
+from midstance.domain.quantity import Side
+from midstance.domain.record import Ending, SetRecord
 from midstance.domain.review import LeftOut, Swap
 from tests.coach.gym import EXERCISES, LIBRARY, day, done, held, sets_of, sides, workout
 

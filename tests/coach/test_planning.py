@@ -8,10 +8,9 @@ from hypothesis import strategies as st
 
 from midstance.coach.planning import CLEAR_DAY, Choice, Due, due
 from midstance.coach.schedule import Term, planned_in
-from midstance.domain.attendance import DoneSession
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library, UnknownIdError
-from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.program import BlockPlan, DoneSession, ItemPlan, Program, Routine, SessionPlan
 from midstance.domain.session import Prescription, Purpose
 from tests.coach import gym
 

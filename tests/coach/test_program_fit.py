@@ -8,8 +8,8 @@ import pytest
 
 from midstance.coach.program_fit import fit_of, followed_now
 from midstance.coach.situation import Situation
-from midstance.domain.attendance import DoneSession
 from midstance.domain.library import Library
+from midstance.domain.program import DoneSession
 from midstance.domain.runner import FLOOR, Level, Place, Runner
 
 MONDAY = date(2026, 11, 23)

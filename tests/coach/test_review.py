@@ -16,9 +16,10 @@ from midstance.coach.review import review
 from midstance.coach.week_facts import week_facts
 from midstance.domain.attendance import Attendance
 from midstance.domain.bests import BestKind
-from midstance.domain.record import Ending, Pain, Stamp, WorkoutRecord
+from midstance.domain.record import Ending, Pain, WorkoutRecord
 from midstance.domain.review import WeekReview
 from midstance.domain.settings import WeekStart
+from midstance.domain.stamp import Stamp
 from midstance.domain.week import Week
 from midstance.storage.set_json import set_to_json
 from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, day, done, held, logs, sets_of, workout

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from midstance.coach.schedule import Term, planned_in
 from midstance.coach.standing import standing
-from midstance.domain.attendance import DoneSession, Standing
+from midstance.domain.attendance import Standing
+from midstance.domain.program import DoneSession
 from tests.coach.gym import BASE, LIBRARY, MONDAY, day
 
 TERM = Term("base", MONDAY, None)

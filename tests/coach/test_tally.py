@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach import tally
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import SetRecord, Side, WorkoutRecord
+from midstance.domain.quantity import Load, Side, Unit
+from midstance.domain.record import SetRecord, WorkoutRecord
 from midstance.domain.volume import Landings
 from tests.coach.gym import EXERCISES, day, done, held, logs, records, sets_of, sides, workout
 

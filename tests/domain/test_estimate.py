@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.estimate import Confidence, estimate, estimate_of, reserve
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import SetRecord, Target
+from midstance.domain.quantity import Load, Target, Unit
+from midstance.domain.record import SetRecord
 
 SHARES = {
     1: (100, 94, 91, 88, 86),

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.quantity import Unit
-from midstance.domain.record import Change, Ending, SetRecord, Stamp, Target, WorkoutRecord
+from midstance.domain.quantity import Target, Unit
+from midstance.domain.record import Change, Ending, SetRecord, WorkoutRecord
+from midstance.domain.stamp import Stamp
 
 
 @pytest.mark.parametrize(

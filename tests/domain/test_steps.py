@@ -9,8 +9,7 @@ from hypothesis import strategies as st
 
 from midstance.domain.duration import estimated_seconds
 from midstance.domain.exercise import Dose, Equipment, Exercise, Loadable, Measure, Pattern
-from midstance.domain.quantity import NO_REST, Load, RestWindow, Tempo, Unit
-from midstance.domain.record import Side, Target
+from midstance.domain.quantity import NO_REST, Load, RestWindow, Side, Target, Tempo, Unit
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 from midstance.domain.steps import Between, Turn, between, lay_out, set_seconds, swapped
 from tests.domain.blocks import EXERCISES, block, item, laid_out

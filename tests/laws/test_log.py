@@ -18,7 +18,8 @@ from hypothesis.stateful import (
     rule,
 )
 
-from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, WorkoutRecord
+from midstance.domain.stamp import Stamp
 from midstance.storage.errors import NothingToUndoError
 from midstance.storage.log import TrainingLog
 from tests.storage.samples import (

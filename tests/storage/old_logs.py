@@ -8,7 +8,9 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from midstance.domain.record import Change, Ending, Pain, Side, Stamp
+from midstance.domain.quantity import Side
+from midstance.domain.record import Change, Ending, Pain
+from midstance.domain.stamp import Stamp
 from midstance.storage.connection import SCHEMA
 from midstance.storage.log import TrainingLog
 from midstance.storage.runner import Enrolment

@@ -14,7 +14,7 @@ from uuid import UUID
 from hypothesis import strategies as st
 
 from midstance.context import new_id
-from midstance.domain.quantity import Load, Unit
+from midstance.domain.quantity import Load, Side, Target, Unit
 from midstance.domain.record import (
     Change,
     Ending,
@@ -22,11 +22,9 @@ from midstance.domain.record import (
     LoggedSet,
     Pain,
     SetRecord,
-    Side,
-    Stamp,
-    Target,
     WorkoutRecord,
 )
+from midstance.domain.stamp import Stamp
 from midstance.storage.log import TrainingLog
 
 NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)

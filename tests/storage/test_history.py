@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from midstance.domain.record import Side
+from midstance.domain.quantity import Side
 from tests.storage.samples import (
     at,
     begun,

@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.quantity import Load, RestWindow, Tempo
-from midstance.domain.record import Side, Target
+from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo
 from midstance.domain.session import Purpose, Style
 from midstance.domain.steps import Turn
 from midstance.storage.course import compact, packed, unpacked

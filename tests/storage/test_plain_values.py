@@ -5,7 +5,7 @@ from datetime import datetime
 import pytest
 from hypothesis import given
 
-from midstance.domain.record import Stamp
+from midstance.domain.stamp import Stamp
 from midstance.storage.plain_values import local_time, to_stamp
 from tests.storage.samples import MOMENTS
 

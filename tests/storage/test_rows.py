@@ -5,19 +5,10 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import given
 
-from midstance.domain.record import LoggedSet, SetRecord, Stamp, WorkoutRecord
-from midstance.storage.rows import (
-    checksum,
-    clean,
-    set_columns,
-    set_row,
-    stamp_row,
-    to_logged,
-    to_stamp,
-    to_workout,
-    utc_text,
-    workout_row,
-)
+from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
+from midstance.domain.stamp import Stamp
+from midstance.storage.columns import checksum, clean, stamp_row, to_stamp, utc_text
+from midstance.storage.rows import set_columns, set_row, to_logged, to_workout, workout_row
 from tests.storage.samples import MOMENTS, at, begun, lift, record, uuid, workouts
 
 

@@ -6,8 +6,9 @@ from datetime import date
 
 from hypothesis import given
 
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import LoggedSet, Side, Stamp, Target, WorkoutRecord
+from midstance.domain.quantity import Load, Side, Target, Unit
+from midstance.domain.record import LoggedSet, WorkoutRecord
+from midstance.domain.stamp import Stamp
 from midstance.storage.set_json import local_text, set_to_json
 from tests.storage.samples import MOMENTS, at, record, uuid, workouts
 

@@ -7,8 +7,8 @@ import pytest
 
 from midstance.storage.bundled import assets
 from midstance.storage.problem import FileError
-from midstance.storage.sources import Kind, bundled_sources, own_sources, read_limited
-from midstance.storage.toml_text import MAX_BYTES
+from midstance.storage.sources import Kind, bundled_sources, own_sources
+from midstance.storage.toml_text import MAX_BYTES, read_limited
 from tests.storage.own_files import EXERCISE, PROGRAM, places, write
 
 

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import Ending, Pain, SetRecord, Side, WorkoutRecord
+from midstance.domain.quantity import Load, Side, Unit
+from midstance.domain.record import Ending, Pain, SetRecord, WorkoutRecord
 from midstance.domain.steps import lay_out
 from midstance.storage.log import TrainingLog
 from midstance.storage.runner import Enrolment

@@ -18,10 +18,11 @@ from textual.widget import Widget
 
 from midstance.coach.single import SINGLE
 from midstance.context import Context
-from midstance.domain.quantity import RestWindow, Unit
-from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, Target, WorkoutRecord
+from midstance.domain.quantity import RestWindow, Target, Unit
+from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
+from midstance.domain.stamp import Stamp
 from midstance.storage.compiled import LoadedLibrary
 from midstance.storage.errors import LogInUseError, StorageError
 from midstance.storage.lock import InstanceLock
@@ -31,7 +32,7 @@ from midstance.storage.settings import LoadedSettings
 from midstance.tui.app import MidstanceApp
 from midstance.tui.desk import Desk
 from midstance.tui.screens.session import SessionScreen
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from midstance.workout.view import View
 
 EVENING = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)

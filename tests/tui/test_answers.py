@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from midstance.domain.record import Stamp
+from midstance.domain.stamp import Stamp
 from midstance.storage.errors import NotSavedError, StorageError
 from midstance.storage.log import TrainingLog
 from midstance.storage.writer import Writer

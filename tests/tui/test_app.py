@@ -15,7 +15,7 @@ from midstance.tui.screens.log import LogScreen
 from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.events import Saved
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from midstance.workout.view import Word
 from tests.tui.house import SHORT, SMALL, WIDE, Guest, House
 

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import LoggedSet, SetRecord, Target
+from midstance.domain.quantity import Load, Target, Unit
+from midstance.domain.record import LoggedSet, SetRecord
 from midstance.tui.draft import Draft
 from tests.tui.house import EVENING, FalseClock
 

@@ -9,8 +9,8 @@ from midstance.coach.single import asked
 from midstance.coach.situation import Situation
 from midstance.coach.variants import UnderWay, ladder_of
 from midstance.domain.exercise import Dose, Equipment, Exercise, Measure, Pattern
-from midstance.domain.quantity import Load, Unit, WeightUnit
-from midstance.domain.record import Past, SetRecord, Side
+from midstance.domain.quantity import Load, Side, Unit, WeightUnit
+from midstance.domain.record import Past, SetRecord
 from midstance.domain.runner import FLOOR, Complaint, Course, Level, Place, Runner
 from midstance.domain.trend import ExerciseHistory
 from midstance.storage.compiled import LoadedLibrary

@@ -14,7 +14,7 @@ from midstance.tui.keys import (
     footer_keys,
     keys_for,
 )
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 
 
 def together(command: Command) -> list[Command]:

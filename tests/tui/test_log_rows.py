@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from midstance.domain.quantity import Load, Unit, WeightUnit
-from midstance.domain.record import Ending, Pain, Side, WorkoutRecord
+from midstance.domain.quantity import Load, Side, Unit, WeightUnit
+from midstance.domain.record import Ending, Pain, WorkoutRecord
 from midstance.storage.compiled import LoadedLibrary
 from midstance.tui.draft import Draft
 from midstance.tui.log_rows import (

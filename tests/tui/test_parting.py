@@ -3,13 +3,14 @@
 import pytest
 from textual.app import App
 
-from midstance.domain.record import Change, KeptDeed, Stamp
+from midstance.domain.record import Change, KeptDeed
+from midstance.domain.stamp import Stamp
 from midstance.storage.errors import NotSavedError
 from midstance.storage.log import TrainingLog
 from midstance.tui.parting import LOST
 from midstance.tui.screens.dialogs import Choice
 from midstance.tui.screens.session import SessionScreen
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from tests.tui.house import SHORT, Guest, House
 from tests.tui.patience import until
 

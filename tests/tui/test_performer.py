@@ -3,13 +3,14 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from midstance.domain.record import Change, Ending, KeptDeed, Past, Stamp, WorkoutRecord
+from midstance.domain.record import Change, Ending, KeptDeed, Past, WorkoutRecord
+from midstance.domain.stamp import Stamp
 from midstance.domain.steps import Turn
 from midstance.tui.performer import Performer
 from midstance.workout import effects, events
 from midstance.workout.events import Answer
 from midstance.workout.machine import Machine
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS
 from tests.tui.house import FalseClock
 

@@ -4,7 +4,8 @@ import asyncio
 
 import pytest
 
-from midstance.domain.record import Ending, Side
+from midstance.domain.quantity import Side
+from midstance.domain.record import Ending
 from midstance.storage.errors import NothingToUndoError, NotThereError
 from midstance.storage.writer import Writer
 from midstance.tui.records import PAGE, Records

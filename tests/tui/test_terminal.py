@@ -1,6 +1,7 @@
 """Whether the terminal will do, and how we leave it."""
 
 import asyncio
+import gc
 import os
 import signal
 
@@ -9,7 +10,13 @@ from rich.console import RenderableType
 from textual.app import App
 
 from midstance.tui.driver import driver_class
-from midstance.tui.terminal import is_too_small, leave_on_signals, obstacle
+from midstance.tui.terminal import (
+    BRIEF_COLLECTIONS,
+    is_too_small,
+    keep_collections_brief,
+    leave_on_signals,
+    obstacle,
+)
 
 
 class LeavingApp(App[None]):
@@ -78,3 +85,15 @@ def test_driver() -> None:
     chosen = driver_class()
     assert chosen is not None
     assert chosen.__name__ == "PosixDriver"
+
+
+def test_what_is_there_is_not_looked_through_again() -> None:
+    """Old objects are left alone, and new garbage is found in small pieces."""
+    before = gc.get_threshold()
+    try:
+        keep_collections_brief()
+        assert gc.get_freeze_count() > 0
+        assert gc.get_threshold() == BRIEF_COLLECTIONS
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

@@ -3,7 +3,7 @@
 from midstance.domain.steps import lay_out
 from midstance.storage.set_json import set_to_json
 from midstance.tui.screens.today import TodayScreen
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from tests.tui.house import House
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.domain.quantity import Load, Unit, WeightUnit
-from midstance.domain.record import Past, SetRecord, Side, Target
+from midstance.domain.quantity import Load, Side, Target, Unit, WeightUnit
+from midstance.domain.record import Past, SetRecord
 from midstance.domain.session import Style
 from midstance.workout.cards import Card, Known, amount_text, card_of, cue_for, kit_text, set_text
 from tests.playbook import EXERCISES, block, item, straight, turns_of

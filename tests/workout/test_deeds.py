@@ -4,7 +4,8 @@ import pytest
 
 from midstance.workout import events
 from midstance.workout.deeds import can_be_undone, done
-from midstance.workout.state import NotNowError, Options, Phase
+from midstance.workout.phase import Phase
+from midstance.workout.state import NotNowError, Options
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, go_on, item, perform, straight
 
 REST = perform(PUSH_UPS, "space; space; space; 9 s pass").machine.state

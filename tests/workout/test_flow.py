@@ -2,11 +2,12 @@
 
 import pytest
 
-from midstance.domain.record import Side
+from midstance.domain.quantity import Side
 from midstance.domain.session import Purpose, Style
 from midstance.domain.settings import AutoAdvance
 from midstance.workout.flow import before, begins_by_itself, is_in_block
-from midstance.workout.state import Options, Phase
+from midstance.workout.phase import Phase
+from midstance.workout.state import Options
 from tests.playbook import PLANKS, PUSH_UPS, block, item, perform, straight, turns_of
 
 ALWAYS = Options(auto_advance=AutoAdvance.ALWAYS)

@@ -15,7 +15,8 @@ from midstance.workout import events
 from midstance.workout.deadlines import deadline
 from midstance.workout.effects import Effect
 from midstance.workout.machine import Machine
-from midstance.workout.state import NotNowError, Options, Phase
+from midstance.workout.phase import Phase
+from midstance.workout.state import NotNowError, Options
 from midstance.workout.view import view
 from tests.playbook import EXERCISES, SECOND, Log, Play, turns_of
 

@@ -17,7 +17,8 @@ from midstance.workout.events import (
     Undone,
 )
 from midstance.workout.machine import Machine
-from midstance.workout.state import NotNowError, Options, Phase
+from midstance.workout.phase import Phase
+from midstance.workout.state import NotNowError, Options
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, go_on, item, perform, straight
 
 

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import SetRecord, Side, Target
+from midstance.domain.quantity import Load, Side, Target, Unit
+from midstance.domain.record import SetRecord
 from midstance.workout.recording import (
     both_sides,
     bounded,

@@ -5,7 +5,8 @@ from dataclasses import FrozenInstanceError, replace
 import pytest
 
 from midstance.workout.countdown import Countdown
-from midstance.workout.state import Options, Phase, State
+from midstance.workout.phase import Phase
+from midstance.workout.state import Options, State
 from tests.playbook import PLANKS, PUSH_UPS, perform
 
 

@@ -5,7 +5,8 @@ import pytest
 from midstance.domain.record import Ending
 from midstance.domain.session import Style
 from midstance.workout.effects import Finish
-from midstance.workout.state import Interruption, Options, Phase
+from midstance.workout.phase import Phase
+from midstance.workout.state import Interruption, Options
 from tests.playbook import (
     PLANKS,
     PUSH_UPS,

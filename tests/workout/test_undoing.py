@@ -3,7 +3,8 @@
 import pytest
 
 from midstance.domain.session import Style
-from midstance.workout.state import Options, Phase
+from midstance.workout.phase import Phase
+from midstance.workout.state import Options
 from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, straight, turns_of
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))

@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.single import purpose_of
-from midstance.domain.record import SetRecord, Side, Target
+from midstance.domain.quantity import Side, Target
+from midstance.domain.record import SetRecord
 
 if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise

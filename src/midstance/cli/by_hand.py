@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 
 from midstance.coach.single import alone
 from midstance.context import new_id
-from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
+from midstance.domain.stamp import Stamp
 
 if TYPE_CHECKING:
     from datetime import date

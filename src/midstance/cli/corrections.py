@@ -8,8 +8,8 @@ from uuid import UUID
 
 from midstance.cli.faults import NotMetError, WrongUseError
 from midstance.cli.sets import done_text
-from midstance.domain.quantity import Load, Unit, WeightUnit
-from midstance.domain.record import Ending, Side
+from midstance.domain.quantity import Load, Side, Unit, WeightUnit
+from midstance.domain.record import Ending
 from midstance.workout.cards import set_text
 from midstance.workout.numbers import LONGEST_NOTE
 from midstance.workout.recording import MOST

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from midstance.cli.lines import Wait
     from midstance.context import Clock
     from midstance.domain.library import Library
-    from midstance.domain.record import Stamp
+    from midstance.domain.stamp import Stamp
     from midstance.storage.compiled import LoadedLibrary
     from midstance.storage.log import TrainingLog
     from midstance.storage.places import Places

@@ -1,10 +1,11 @@
-"""Answers what scripts type most without loading the command parser, which costs more than they do.
+"""Answers what is typed most without loading the command parser, which costs more than the answer.
 
 Only exact forms are read here; anything else is left to the parser, which calls the same functions.
 """
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 from midstance.cli import kept_answers
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
     Answers = Mapping[str, Callable[[Prompt, Mapping[str, str]], None]]
 
+COMPLETION = "_MIDSTANCE_COMPLETE"
+"""In the environment where a shell asks what could follow."""
 FOLDERS = frozenset({"--data-dir", "--config-dir"})
 VALUES: Mapping[str, frozenset[str]] = {
     "log": frozenset({"--since", "--until", "--exercise"}),
@@ -26,10 +29,12 @@ VALUES: Mapping[str, frozenset[str]] = {
 
 def answer(arguments: Sequence[str], prompt: Prompt, answers: Answers | None = None) -> int | None:
     """The exit code of a command that could be answered here; None leaves it to the parser."""
-    if list(arguments) == ["--version"]:
+    words = list(arguments)
+    if words == ["--version"]:
         _say_version()
         return DONE
-    words = list(arguments)
+    if not words:
+        return _open(prompt)
     before = _options(words, FOLDERS)
     name = words.pop(0) if words else ""
     if before is None or name not in VALUES:
@@ -39,16 +44,25 @@ def answer(arguments: Sequence[str], prompt: Prompt, answers: Answers | None = N
         return None
     prompt.choose_places(before.get("--data-dir"), before.get("--config-dir"))
     asked = (answers or _ANSWERS)[name]
-    if kept_answers.can_be_kept() and set(given) <= {"--json"}:
-        _answer_again(prompt, "-".join((name, *given)), lambda: asked(prompt, given))
-    else:
-        asked(prompt, given)
+    question = "-".join((name, *given)) if set(given) <= {"--json"} else ""
+    _answer(prompt, question, lambda: asked(prompt, given))
     return DONE
 
 
-def _answer_again(prompt: Prompt, question: str, ask: Callable[[], None]) -> None:
-    """Give the answer that was kept, or ask and keep it."""
-    if not kept_answers.given_again(prompt, question):
+def _open(prompt: Prompt) -> int | None:
+    """Open the full screen, unless it is a shell that asks the parser what could follow."""
+    if COMPLETION in os.environ:
+        return None
+    from midstance.cli.screen import open_screen
+
+    return open_screen(prompt)
+
+
+def _answer(prompt: Prompt, question: str, ask: Callable[[], None]) -> None:
+    """Give the answer that was kept for ``question``, or ask and keep it; without one, ask."""
+    if not question or not kept_answers.can_be_kept():
+        ask()
+    elif not kept_answers.given_again(prompt, question):
         with kept_answers.keeping(prompt, question):
             ask()
 

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date
 
-    from midstance.domain.attendance import DoneSession, Planned
+    from midstance.domain.attendance import Planned
+    from midstance.domain.program import DoneSession
     from midstance.domain.record import WorkoutRecord
     from midstance.domain.week import Week
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.domain.record import Side
+from midstance.domain.quantity import Side
 from midstance.domain.review import Balance
 
 if TYPE_CHECKING:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
     from uuid import UUID
 
     from midstance.domain.exercise import Exercise, Gate
-    from midstance.domain.record import LoggedSet, SetRecord, Side
+    from midstance.domain.quantity import Side
+    from midstance.domain.record import LoggedSet, SetRecord
 
 
 def passed_gates(exercises: Mapping[str, Exercise], done: Iterable[LoggedSet]) -> frozenset[str]:
@@ -24,6 +26,23 @@ def passed_gates(exercises: Mapping[str, Exercise], done: Iterable[LoggedSet]) -
         for id_, sessions in workouts.items()
         if id_ in exercises and _passes(exercises[id_], tuple(sessions.values()))
     )
+
+
+class PassedGates:
+    """The same as a container that reads the log only once it is asked."""
+
+    def __init__(
+        self, exercises: Mapping[str, Exercise], done: Callable[[], Iterable[LoggedSet]]
+    ) -> None:
+        """Judge by ``exercises`` what ``done`` answers."""
+        self._exercises, self._done = exercises, done
+
+    def __contains__(self, exercise: object) -> bool:
+        return exercise in self._passed
+
+    @cached_property
+    def _passed(self) -> frozenset[str]:
+        return passed_gates(self._exercises, self._done())
 
 
 def _passes(exercise: Exercise, sessions: Sequence[Sequence[SetRecord]]) -> bool:

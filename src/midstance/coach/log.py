@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from midstance.domain.attendance import DoneSession
+    from midstance.domain.program import DoneSession
     from midstance.domain.record import LoggedSet, Past, WorkoutRecord
     from midstance.domain.trend import ExerciseDay
 

@@ -13,9 +13,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from midstance.domain.attendance import DoneSession
     from midstance.domain.library import Library
-    from midstance.domain.program import Program
+    from midstance.domain.program import DoneSession, Program
 
 FIRST_PROGRAM = "foundations"
 A_WEEK = 7

@@ -17,7 +17,7 @@ from midstance.domain.exercise import Exercise, Limitation
 from midstance.domain.runner import Course, Obstacle, Place, asking_for_care, obstacle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterator
     from datetime import date
 
     from midstance.domain.exercise import Equipment
@@ -50,7 +50,7 @@ class Situation:
     library: Library
     runner: Runner
     today: date
-    passed: frozenset[str] = frozenset()
+    passed: Container[str] = frozenset()
     taken: frozenset[Equipment] = frozenset()
 
     @property
@@ -96,9 +96,9 @@ class Situation:
         """What the complaints ask for; a passed rung below ends the start one rung lower."""
         if self._concerned(exercise, Course.ACUTE):
             return Care.LOWEST
-        is_past = exercise.easier is not None and exercise.easier in self.passed
-        managed = self._concerned(exercise, Course.MANAGED)
-        return Care.LOWER if managed and not is_past else Care.NONE
+        if not self._concerned(exercise, Course.MANAGED) or exercise.easier in self.passed:
+            return Care.NONE
+        return Care.LOWER
 
     def caring(self, exercise: Exercise) -> tuple[Complaint, ...]:
         """The complaints behind :meth:`care`, acute ones alone where there are any."""

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.schedule import Term
-    from midstance.domain.attendance import DoneSession, Planned
-    from midstance.domain.program import Program
+    from midstance.domain.attendance import Planned
+    from midstance.domain.program import DoneSession, Program
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 

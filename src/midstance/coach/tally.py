@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.record import LoggedSet, SetRecord, Side
+    from midstance.domain.quantity import Side
+    from midstance.domain.record import LoggedSet, SetRecord
 
 
 def counting(sets: Iterable[LoggedSet]) -> tuple[LoggedSet, ...]:

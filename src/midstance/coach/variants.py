@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from midstance.coach.carrying import carried
+from midstance.coach.carrying import asked_of, carried
 from midstance.coach.loads import Suggestion, load_from_history, load_from_neighbour
 from midstance.coach.reason import Reason, Why, complaints_text, why_instead, why_not
 from midstance.coach.situation import Care, Situation
@@ -16,10 +16,12 @@ from midstance.domain.exercise import Exercise, Ladder
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from midstance.coach.log import Log
     from midstance.domain.exercise import Equipment
     from midstance.domain.quantity import Load
     from midstance.domain.record import Past
     from midstance.domain.session import Prescription
+    from midstance.domain.steps import Turn
 
 MOST_OTHERS = 4
 NO_MORE_PAIN = "under the pain rule: stop above 2 of 10"
@@ -78,6 +80,13 @@ class UnderWay:
     exercise: Exercise
     prescription: Prescription
     load: Load | None = None
+
+
+def variants_of(turn: Turn, situation: Situation, log: Log) -> tuple[Variant, ...]:
+    """What could be done instead of ``turn``'s exercise, from easy to hard, then other kit."""
+    exercise = situation.library.exercise(turn.exercise)
+    past = log.past(names_around(exercise, situation))
+    return ladder_of(UnderWay(exercise, asked_of(turn), turn.load), situation, past)
 
 
 def ladder_of(

@@ -16,8 +16,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.log import ReviewLog
-    from midstance.domain.attendance import DoneSession, Planned, Streak
+    from midstance.domain.attendance import Planned, Streak
     from midstance.domain.library import Library
+    from midstance.domain.program import DoneSession
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.trend import ExerciseDay
     from midstance.domain.week import Week

@@ -34,15 +34,6 @@ class Attendance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class DoneSession:
-    """A session that was done: its id, the program's week, and the runner's date."""
-
-    session: str
-    week: int
-    local_date: date
-
-
-@dataclass(frozen=True, slots=True)
 class Planned:
     """A session that a program asks for on a day; ``week`` is the program's, from 1."""
 

@@ -209,3 +209,19 @@ def clock_text(seconds: int) -> str:
     hours, rest = divmod(whole, 3600)
     minutes, left = divmod(rest, 60)
     return f"{sign}{hours}:{minutes:02}:{left:02}" if hours else f"{sign}{minutes}:{left:02}"
+
+
+class Side(StrEnum):
+    """The side of the body that worked."""
+
+    LEFT = "left"
+    RIGHT = "right"
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """What a set was meant to be, for one side where there are two."""
+
+    amount: int
+    unit: Unit
+    open_ended: bool = False

@@ -10,41 +10,11 @@ from midstance.domain.quantity import Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from datetime import date, datetime
+    from datetime import date
     from uuid import UUID
 
-    from midstance.domain.quantity import Load
-
-
-class Side(StrEnum):
-    """The side of the body that worked."""
-
-    LEFT = "left"
-    RIGHT = "right"
-
-
-@dataclass(frozen=True, slots=True)
-class Stamp:
-    """A moment of the wall clock: an instant in UTC with the zone in which the runner lived it.
-
-    Attributes:
-        utc: an aware instant in UTC.
-        offset_minutes: the zone's distance from UTC at that instant.
-        zone: the zone's IANA name, or "" where it is not known.
-    """
-
-    utc: datetime
-    offset_minutes: int
-    zone: str
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """What a set was meant to be, for one side where there are two."""
-
-    amount: int
-    unit: Unit
-    open_ended: bool = False
+    from midstance.domain.quantity import Load, Side, Target
+    from midstance.domain.stamp import Stamp
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from midstance.domain.attendance import Day, Standing, Streak
     from midstance.domain.bests import Best, Growth
-    from midstance.domain.quantity import Load, Unit
-    from midstance.domain.record import Pain, Side
+    from midstance.domain.quantity import Load, Side, Unit
+    from midstance.domain.record import Pain
     from midstance.domain.volume import Landings
     from midstance.domain.week import Week
     from midstance.domain.weekly_sets import GroupVolume

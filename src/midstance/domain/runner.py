@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.exercise import Equipment, Exercise, Limitation, Loadable
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Container, Mapping
     from datetime import date
 
     from midstance.domain.quantity import Load, WeightUnit
@@ -50,15 +50,15 @@ class Level(StrEnum):
         """The highest exercise level that is prescribed without further question."""
         return _HIGHEST[self]
 
-    def allows(self, exercise: Exercise, passed: Collection[str] = ()) -> bool:
+    def allows(self, exercise: Exercise, passed: Container[str] = ()) -> bool:
         """Whether the exercise may be prescribed; ``passed`` are exercises whose gate is passed.
 
         An intermediate comes to level 4 through the rung below; level 5 is for the advanced.
         """
         if exercise.level <= self.highest:
             return True
-        by_gate = exercise.level == _BY_GATE and exercise.easier in passed
-        return self is Level.INTERMEDIATE and by_gate
+        may_rise = self is Level.INTERMEDIATE and exercise.level == _BY_GATE
+        return may_rise and exercise.easier in passed
 
 
 _BY_GATE = 4
@@ -176,7 +176,7 @@ class Obstacle(StrEnum):
     COMPLAINT = "complaint"
 
 
-def obstacle(exercise: Exercise, runner: Runner, passed: Collection[str] = ()) -> Obstacle | None:
+def obstacle(exercise: Exercise, runner: Runner, passed: Container[str] = ()) -> Obstacle | None:
     """What keeps ``exercise`` from ``runner``, the gravest first; None when it fits.
 
     A complaint excludes what must be avoided only while it is acute.

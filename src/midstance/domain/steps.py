@@ -7,8 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING, assert_never
 
-from midstance.domain.quantity import NO_REST, Load, RestWindow, Tempo, Unit
-from midstance.domain.record import Side, Target
+from midstance.domain.quantity import NO_REST, Load, RestWindow, Side, Target, Tempo, Unit
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 
 if TYPE_CHECKING:

@@ -6,11 +6,12 @@ import json
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Ending
+from midstance.storage.columns import utc_text
 from midstance.storage.course import deed_to_plain, packed
 from midstance.storage.errors import WorkoutFileError, from_os
 from midstance.storage.journal import MERGE, Journal
 from midstance.storage.revisions import set_truth, truth_of
-from midstance.storage.rows import set_columns, utc_text, workout_columns
+from midstance.storage.rows import set_columns, workout_columns
 from midstance.storage.workout_file import from_bytes
 from midstance.storage.workouts import head_of
 
@@ -19,8 +20,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
+    from midstance.storage.columns import Columns
     from midstance.storage.database import Database
-    from midstance.storage.rows import Columns
     from midstance.storage.workout_file import Course, WorkoutFile
 
 

@@ -9,18 +9,18 @@ from binascii import crc32
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from midstance.domain.library import Library
 from midstance.storage import kept_values
 from midstance.storage.kept_values import Kept
 from midstance.storage.places import make_private
-from midstance.storage.problem import Problem
 from midstance.storage.sources import Kind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from midstance.storage.problem import Problem
     from midstance.storage.sources import Source
 
 NAME = "library.cache"
@@ -64,10 +64,17 @@ def load(folder: Path, key: bytes) -> LoadedLibrary | None:
         if not key or body is None or not body.startswith(key):
             return None
         problems, *lines = body[len(key) :].decode().split("\n")
-        told = tuple(Problem(*each) for each in json.loads(problems))
-        return LoadedLibrary(_library(lines), told)
+        return LoadedLibrary(_library(lines), _problems(json.loads(problems)))
     except (OSError, ValueError, TypeError, KeyError):
         return None
+
+
+def _problems(listed: list[list[Any]]) -> tuple[Problem, ...]:
+    if not listed:
+        return ()
+    from midstance.storage.problem import Problem  # noqa: PLC0415 - most libraries have none
+
+    return tuple(Problem(*each) for each in listed)
 
 
 def _read_private(file: Path) -> bytes | None:

@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Ending, LoggedSet
+from midstance.storage.columns import utc_text
 from midstance.storage.deeds import unfolded_rows
 from midstance.storage.errors import NotThereError
 from midstance.storage.journal import CORRECTION, Journal
 from midstance.storage.revisions import ask_for_file
-from midstance.storage.rows import set_columns, utc_text, workout_columns
+from midstance.storage.rows import set_columns, workout_columns
 from midstance.storage.undoing import undo
 from midstance.storage.workouts import head_of, set_with_id, workout_of
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from uuid import UUID
 
-    from midstance.domain.record import SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.record import SetRecord, WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.storage.database import Database
 
 ADDED_FROM = 100_000

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.record import KeptDeed
+from midstance.storage.columns import stamp_row, to_stamp
 from midstance.storage.errors import UnreadableCourseError
-from midstance.storage.rows import stamp_row, to_stamp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
     from datetime import datetime
     from pathlib import Path
 
-    from midstance.domain.record import Stamp, WorkoutRecord
+    from midstance.domain.record import WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.domain.steps import Turn
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from midstance.domain.attendance import DoneSession
+from midstance.domain.program import DoneSession
 from midstance.domain.quantity import Unit
-from midstance.storage.workouts import FIRST_DAY, LAST_DAY, day_text
+from midstance.storage.columns import FIRST_DAY, LAST_DAY, day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -6,16 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Ending, LoggedSet
+from midstance.storage.columns import utc_text
 from midstance.storage.deeds import fold_deeds
 from midstance.storage.revisions import ask_for_file
-from midstance.storage.rows import set_columns, utc_text, workout_columns
+from midstance.storage.rows import set_columns, workout_columns
 from midstance.storage.workouts import set_with_serial
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from uuid import UUID
 
-    from midstance.domain.record import Change, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.record import Change, SetRecord, WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.storage.database import Database
     from midstance.storage.journal import Journal
 

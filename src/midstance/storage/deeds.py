@@ -7,6 +7,7 @@ import zlib
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.record import KeptDeed
+from midstance.storage.columns import to_stamp
 from midstance.storage.course import (
     StampedDeed,
     compact,
@@ -16,13 +17,12 @@ from midstance.storage.course import (
     unpacked,
     unreadable,
 )
-from midstance.storage.rows import to_stamp
 
 if TYPE_CHECKING:
     from uuid import UUID
 
+    from midstance.storage.columns import Columns
     from midstance.storage.database import Database
-    from midstance.storage.rows import Columns
 
 COLUMNS = "sequence, at_ms, utc, utc_offset, zone, name, fields"
 _ALL = ("workout_id", *COLUMNS.split(", "))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.domain.record import Past, SetRecord, Side
+from midstance.domain.quantity import Side
+from midstance.domain.record import Past, SetRecord
+from midstance.storage.columns import FIRST_DAY, LAST_DAY, day_text
 from midstance.storage.rows import SET_COLUMNS, to_logged, to_record
-from midstance.storage.workouts import FIRST_DAY, LAST_DAY, day_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

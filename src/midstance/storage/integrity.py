@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING
 
+from midstance.storage.columns import checksum
 from midstance.storage.connection import SCHEMA
-from midstance.storage.rows import SET_COLUMNS, WORKOUT_COLUMNS, checksum
+from midstance.storage.rows import SET_COLUMNS, WORKOUT_COLUMNS
 
 if TYPE_CHECKING:
     import sqlite3

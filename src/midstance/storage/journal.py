@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.storage.columns import utc_text
 from midstance.storage.connection import SCHEMA
-from midstance.storage.rows import utc_text
 from midstance.storage.table_rows import (
     KEYS,
     insert_row,
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from datetime import datetime
     from uuid import UUID
 
+    from midstance.storage.columns import Columns
     from midstance.storage.database import Database
-    from midstance.storage.rows import Columns
 
 _ENOUGH = {table: {*key, "crc32", "deleted_at"} for table, key in KEYS.items()}
 """The columns by which a row that a change put in is known again: all of it is in its checksum."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Ending
+from midstance.storage.columns import stamp_row
 from midstance.storage.course import compact, packed
 from midstance.storage.deed_changes import apply_change
 from midstance.storage.deeds import folded_deeds
 from midstance.storage.errors import NotSavedError, NotThereError
 from midstance.storage.journal import COURSE, Journal
 from midstance.storage.plain_turns import turns_to_plain
-from midstance.storage.rows import stamp_row, workout_columns
+from midstance.storage.rows import workout_columns
 from midstance.storage.table_rows import insert_row
 from midstance.storage.workouts import head_of
 
@@ -19,7 +20,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from midstance.domain.record import Change, KeptDeed, Stamp, WorkoutRecord
+    from midstance.domain.record import Change, KeptDeed, WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.domain.steps import Turn
     from midstance.storage.database import Database
 

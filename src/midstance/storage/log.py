@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from midstance.storage import runner, workouts
+from midstance.storage import runner
 from midstance.storage.connection import Access, connect
 from midstance.storage.database import BACKUPS, Database
 from midstance.storage.lock import is_held
@@ -19,12 +19,8 @@ if TYPE_CHECKING:
     from types import TracebackType
     from uuid import UUID
 
-    from midstance.domain.record import (
-        Change,
-        KeptDeed,
-        Stamp,
-        WorkoutRecord,
-    )
+    from midstance.domain.record import Change, KeptDeed, WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.domain.steps import Turn
     from midstance.storage.corrections import Corrections
     from midstance.storage.errors import StorageError
@@ -164,10 +160,12 @@ class TrainingLog(LogAnswers):
         Raises:
             NotSavedError: the log could not take it.
         """
-        head = workouts.under_way_head(self.database)
+        from midstance.storage.resuming import close_as_it_stands  # noqa: PLC0415  # rarely needed
+        from midstance.storage.workouts import under_way_head  # noqa: PLC0415  # the same
+
+        head = under_way_head(self.database)
         if head is None:
             return None
-        from midstance.storage.resuming import close_as_it_stands  # noqa: PLC0415  # rarely needed
 
         close_as_it_stands(self.database, head, stamp, self._ids)
         self.write_files()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING
 
-from midstance.storage import history, runner, workouts
+from midstance.storage import runner
 from midstance.storage.errors import from_sqlite
 from midstance.storage.lock import last_alive
 
@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from midstance.domain.record import LoggedSet, Past, Side, WorkoutRecord
+    from midstance.domain.quantity import Side
+    from midstance.domain.record import LoggedSet, Past, WorkoutRecord
     from midstance.storage.course import UnderWay
     from midstance.storage.database import Database
     from midstance.storage.days import Days
@@ -35,12 +36,20 @@ class LogAnswers:
         """Ask the log in ``folder``, which is open as ``database``."""
         self.folder, self.database = folder, database
 
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a workout is under way."""
+        going = "SELECT 1 FROM workout WHERE deleted_at IS NULL AND ending = 'under-way' LIMIT 1"
+        return self.database.row(going) is not None
+
     def under_way(self) -> UnderWay | None:
         """The workout that is under way with all that it needs to go on, or None.
 
         Raises:
             UnreadableCourseError: there is one, and it cannot go on; see its remedy.
         """
+        from midstance.storage import workouts  # noqa: PLC0415  # Today asks for none
+
         head = workouts.under_way_head(self.database)
         if head is None:
             return None
@@ -59,38 +68,54 @@ class LogAnswers:
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
     ) -> Iterator[LoggedSet]:
         """The same as :meth:`sets` one by one, for a log of any size; only in the log's thread."""
+        from midstance.storage import history  # noqa: PLC0415  # Today asks for no sets
+
         return history.sets_between(self.database, since, until, exercise)
 
     def set_by_id(self, set_id: UUID) -> LoggedSet | None:
         """The set, or None if there is none or it was deleted."""
+        from midstance.storage import workouts  # noqa: PLC0415  # Today asks for none
+
         return workouts.set_with_id(self.database, set_id)
 
     def newest_set(self) -> LoggedSet | None:
         """The last set of the newest workout that has any."""
+        from midstance.storage import history  # noqa: PLC0415  # Today asks for no sets
+
         return history.newest_set(self.database)
 
     def workout(self, workout_id: UUID) -> WorkoutRecord | None:
         """The workout with its sets, or None if there is none or it was deleted."""
+        from midstance.storage import workouts  # noqa: PLC0415  # Today asks for none
+
         return workouts.workout_of(self.database, workout_id)
 
     def workouts(
         self, limit: int = 50, before: WorkoutRecord | None = None
     ) -> tuple[WorkoutRecord, ...]:
         """A page of workouts without their sets, newest first, older than ``before``."""
+        from midstance.storage import workouts  # noqa: PLC0415  # Today asks for none
+
         return workouts.page_of_workouts(self.database, limit, before)
 
     def workouts_between(
         self, since: date | None = None, until: date | None = None
     ) -> tuple[WorkoutRecord, ...]:
         """Every workout of a span of dates without its sets, oldest first."""
+        from midstance.storage import workouts  # noqa: PLC0415  # Today asks for none
+
         return workouts.workouts_between(self.database, since, until)
 
     def past(self, exercises: Iterable[str]) -> dict[str, Past]:
         """The last time and the best of each exercise, the workout under way left out."""
+        from midstance.storage import history  # noqa: PLC0415  # Today asks for no sets
+
         return history.pasts(self.database, exercises)
 
     def weaker_sides(self, exercises: Iterable[str]) -> dict[str, Side]:
         """The side that did less the last time, of each exercise where one did."""
+        from midstance.storage import history  # noqa: PLC0415  # Today asks for no sets
+
         sides = ((name, history.weaker_side(self.database, name)) for name in exercises)
         return {name: side for name, side in sides if side is not None}
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from midstance.domain.quantity import Unit
-from midstance.domain.record import LoggedSet, SetRecord, Side, Target
+from midstance.domain.quantity import Side, Target, Unit
+from midstance.domain.record import LoggedSet, SetRecord
+from midstance.storage.columns import clean
 from midstance.storage.plain_values import (
     Plain,
     load,
@@ -17,7 +18,6 @@ from midstance.storage.plain_values import (
     whole,
     whole_or_none,
 )
-from midstance.storage.rows import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

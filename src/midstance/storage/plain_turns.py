@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import MISSING, fields
 from typing import TYPE_CHECKING, Any
 
-from midstance.domain.quantity import Load, RestWindow, Tempo, Unit
-from midstance.domain.record import Side, Target
+from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo, Unit
 from midstance.domain.session import Purpose, Style
 from midstance.domain.steps import Turn
 from midstance.storage.course import unreadable

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta, timezone
 from typing import Any
 
 from midstance.domain.quantity import Load
-from midstance.domain.record import Stamp
+from midstance.domain.stamp import Stamp
 
 Plain = dict[str, Any]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from midstance.domain.record import Ending, Pain, WorkoutRecord
+from midstance.storage.columns import clean
 from midstance.storage.plain_set import set_to_plain, to_set
 from midstance.storage.plain_values import Plain, day, local_time, text, to_stamp, whole
-from midstance.storage.rows import clean
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -8,19 +8,21 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Ending
+from midstance.storage.columns import to_stamp, utc_text
 from midstance.storage.course import UnderWay, unpacked, unreadable
 from midstance.storage.deeds import COLUMNS, deeds_of, fold_rows
 from midstance.storage.journal import COURSE, Journal
 from midstance.storage.plain_turns import turns_from_plain
 from midstance.storage.revisions import ask_for_file
-from midstance.storage.rows import to_stamp, utc_text, workout_columns
+from midstance.storage.rows import workout_columns
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from datetime import datetime
     from uuid import UUID
 
-    from midstance.domain.record import Stamp, WorkoutRecord
+    from midstance.domain.record import WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.storage.database import Database
 
 

@@ -1,33 +1,21 @@
-"""How sets, workouts and moments stand in the tables: plain columns, with a checksum a row."""
+"""How sets and workouts stand in the tables: plain columns, with a checksum a row."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, TypeAlias
+from datetime import date
+from typing import TYPE_CHECKING
 from uuid import UUID
-from zlib import crc32
 
 from midstance.domain.estimate import estimate_of
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import (
-    Ending,
-    LoggedSet,
-    Pain,
-    SetRecord,
-    Side,
-    Stamp,
-    Target,
-    WorkoutRecord,
-)
+from midstance.domain.quantity import Load, Side, Target, Unit
+from midstance.domain.record import Ending, LoggedSet, Pain, SetRecord, WorkoutRecord
+from midstance.storage.columns import checksum, clean, stamp_row, to_stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable
 
-Row: TypeAlias = tuple[Any, ...]
-"""A row's columns; the STRICT tables warrant their types: text, whole numbers, bytes or None."""
-Columns: TypeAlias = dict[str, Any]
-"""A row's values by column."""
+    from midstance.storage.columns import Columns, Row
 
 SET_COLUMNS = (
     "workout_id, serial, id, place, block, exercise, prescribed_exercise, set_number, side, "
@@ -38,39 +26,6 @@ WORKOUT_COLUMNS = (
     "id, session, name, week, local_date, started_at, started_offset, started_zone, "
     "ending, ended_at, ended_offset, ended_zone, active_ms, note, pains"
 )
-
-
-def utc_text(moment: datetime) -> str:
-    """An instant as it is kept: UTC with milliseconds, ``2026-11-22T17:02:11.000Z``."""
-    return moment.astimezone(UTC).isoformat(timespec="milliseconds")[:-6] + "Z"
-
-
-def clean(text: str) -> str:
-    """``text`` as it can be kept: lone surrogates, which no file can hold, become U+FFFD."""
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-    return text
-
-
-def stamp_row(stamp: Stamp) -> tuple[str, int, str]:
-    """A moment as its three columns: UTC, offset in minutes, zone."""
-    return utc_text(stamp.utc), stamp.offset_minutes, clean(stamp.zone)
-
-
-def to_stamp(utc: str, offset: int, zone: str) -> Stamp:
-    """The moment that :func:`stamp_row` wrote."""
-    return Stamp(datetime.fromisoformat(utc), offset, zone)
-
-
-def checksum(row: Sequence[object]) -> int:
-    """A CRC-32 over the values of a row, the same on any machine."""
-    return crc32(json.dumps(row, default=_hex).encode())
-
-
-def _hex(value: object) -> str:
-    return bytes(value).hex() if isinstance(value, bytes) else str(value)
 
 
 def set_row(logged: LoggedSet) -> Row:

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from midstance.storage.rows import clean, utc_text
+from midstance.storage.columns import clean, utc_text
 
 if TYPE_CHECKING:
-    from midstance.domain.record import Stamp
+    from midstance.domain.stamp import Stamp
     from midstance.storage.database import Database
 
 

@@ -6,7 +6,8 @@ from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, NotRequired, TypedDict
 
 if TYPE_CHECKING:
-    from midstance.domain.record import LoggedSet, Stamp
+    from midstance.domain.record import LoggedSet
+    from midstance.domain.stamp import Stamp
 
 
 class TargetJson(TypedDict):

@@ -37,8 +37,7 @@ def load_settings(
         return LoadedSettings(Settings())
     from midstance.storage.problem import FileError  # noqa: PLC0415 - not for defaults
     from midstance.storage.settings_file import read_settings  # noqa: PLC0415 - not for defaults
-    from midstance.storage.sources import read_limited  # noqa: PLC0415 - not for defaults
-    from midstance.storage.toml_text import parse  # noqa: PLC0415 - not for defaults
+    from midstance.storage.toml_text import parse, read_limited  # noqa: PLC0415 - not for defaults
 
     try:
         document = parse(str(file), read_limited(file))

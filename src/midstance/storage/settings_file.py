@@ -11,8 +11,7 @@ from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekS
 from midstance.storage import bundled, scalars
 from midstance.storage.keymap import Commands, Keys, read_keymap, read_keys
 from midstance.storage.problem import Fault, FileError, Problem, nearest
-from midstance.storage.sources import read_limited
-from midstance.storage.toml_text import Document, parse
+from midstance.storage.toml_text import Document, parse, read_limited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -12,8 +12,8 @@ from midstance.storage.places import SETTINGS
 from midstance.storage.problem import FileError, Problem
 from midstance.storage.settings_file import KEYS as SETTINGS_KEYS
 from midstance.storage.settings_file import read_settings
-from midstance.storage.sources import Kind, read_limited
-from midstance.storage.toml_text import Document, parse
+from midstance.storage.sources import Kind
+from midstance.storage.toml_text import Document, parse, read_limited
 
 if TYPE_CHECKING:
     from pathlib import Path

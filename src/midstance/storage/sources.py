@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import stat
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
-
-from midstance.storage.problem import FileError, Problem
-from midstance.storage.toml_text import MAX_BYTES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,31 +62,14 @@ def _own_files(folder: Path, kind: Kind) -> Iterator[Source]:
     except FileNotFoundError:
         return
     except OSError as error:
-        told = f"this folder cannot be read: {_reason(error)}"
+        told = f"this folder cannot be read: {(error.strerror or str(error)).lower()}"
         yield Source(kind, str(folder), trouble=told, own=True)
         return
+    from midstance.storage.problem import FileError  # noqa: PLC0415 - most have no own files
+    from midstance.storage.toml_text import read_limited  # noqa: PLC0415 - the same
+
     for file in files:
         try:
             yield Source(kind, str(file), read_limited(file), own=True)
         except FileError as error:
             yield Source(kind, str(file), trouble=error.problems[0].message, own=True)
-
-
-def read_limited(file: Path) -> bytes:
-    """The bytes of an ordinary file, never more than one beyond the limit.
-
-    Raises:
-        FileError: it is no ordinary file, or it cannot be read.
-    """
-    try:
-        if not stat.S_ISREG(file.stat().st_mode):
-            raise FileError((Problem(str(file), 1, 1, "", "this is not an ordinary file"),))
-        with file.open("rb") as opened:
-            return opened.read(MAX_BYTES + 1)
-    except OSError as error:
-        told = f"this cannot be read: {_reason(error)}"
-        raise FileError((Problem(str(file), 1, 1, "", told),)) from None
-
-
-def _reason(error: OSError) -> str:
-    return (error.strerror or str(error)).lower()

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from midstance.storage.columns import Columns
     from midstance.storage.database import Database
-    from midstance.storage.rows import Columns
 
 KEYS = {
     "workout": ("id",),

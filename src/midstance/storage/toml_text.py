@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from midstance.storage.problem import Fault, FileError, Problem, line_and_column
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 4096
@@ -47,6 +49,22 @@ class Document:
 
         line, column = locate(self.text, fault)
         return Problem(self.file, line, column, fault.key, fault.message, fault.remedy)
+
+
+def read_limited(file: Path) -> bytes:
+    """The bytes of an ordinary file, never more than one beyond the limit.
+
+    Raises:
+        FileError: it is no ordinary file, or it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise FileError((Problem(str(file), 1, 1, "", "this is not an ordinary file"),))
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        told = f"this cannot be read: {(error.strerror or str(error)).lower()}"
+        raise FileError((Problem(str(file), 1, 1, "", told),)) from None
 
 
 def parse(file: str, content: bytes) -> Document:

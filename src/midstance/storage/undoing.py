@@ -6,15 +6,15 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from midstance.storage.columns import utc_text
 from midstance.storage.errors import NothingToUndoError
 from midstance.storage.journal import UNDO, Journal
-from midstance.storage.rows import utc_text
 from midstance.storage.table_rows import from_text, read_row
 
 if TYPE_CHECKING:
-    from midstance.domain.record import Stamp
+    from midstance.domain.stamp import Stamp
+    from midstance.storage.columns import Columns
     from midstance.storage.database import Database
-    from midstance.storage.rows import Columns
 
 
 @dataclass(frozen=True, slots=True)

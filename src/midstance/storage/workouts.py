@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.storage.rows import SET_COLUMNS, WORKOUT_COLUMNS, to_logged, to_workout, utc_text
+from midstance.storage.columns import FIRST_DAY, LAST_DAY, day_text, utc_text
+from midstance.storage.rows import SET_COLUMNS, WORKOUT_COLUMNS, to_logged, to_workout
 
 if TYPE_CHECKING:
     from datetime import date
@@ -13,8 +14,6 @@ if TYPE_CHECKING:
 
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.storage.database import Database
-
-FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 
 
 def head_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
@@ -97,8 +96,3 @@ def under_way_head(database: Database) -> WorkoutRecord | None:
         "AND ending = 'under-way' ORDER BY started_at DESC LIMIT 1"
     )
     return to_workout(row) if row else None
-
-
-def day_text(day: date | None, otherwise: str) -> str:
-    """A date as it is kept, or ``otherwise`` without one."""
-    return day.isoformat() if day else otherwise

@@ -9,7 +9,6 @@ from midstance.coach.planning import FIRST_PROGRAM, Choice, Due, due
 from midstance.domain.added import KEY, Added
 from midstance.domain.library import UnknownIdError
 from midstance.domain.steps import lay_out
-from midstance.storage.workouts import under_way_head
 
 if TYPE_CHECKING:
     from datetime import date
@@ -48,14 +47,14 @@ def agenda(desk: Desk) -> Agenda:
     """
     library, today = desk.context.library.library, desk.context.clock.today()
     found = desk.ask(lambda log: due_now(log, library, today))
-    going = desk.ask(lambda log: under_way_head(log.database))
+    is_going = desk.ask(lambda log: log.is_under_way)
     session = library.session(found.session, found.week) if found.session else None
     wanted = _with_added(desk, session, today) if session else None
     fits, differences = fitted(desk, wanted) if wanted else (None, ())
     if wanted and session and wanted is not session:
         differences = (*differences, _added_text(wanted, session, library))
     turns = lay_out(fits, library.exercises) if fits else ()
-    is_under_way = going is not None and desk.can_keep and not desk.is_rehearsal
+    is_under_way = is_going and desk.can_keep and not desk.is_rehearsal
     return Agenda(found, fits, turns, is_under_way, differences)
 
 

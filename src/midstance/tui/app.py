@@ -6,18 +6,19 @@ import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.app import App
 from textual.binding import Binding, BindingType
 
 from midstance.storage.errors import LogInUseError
 from midstance.storage.lock import InstanceLock
-from midstance.tui import keymap, keys, theme
+from midstance.tui import keymap, keys
 from midstance.tui.agenda import agenda
 from midstance.tui.command import Area
 from midstance.tui.desk import Desk
 from midstance.tui.driver import driver_class
 from midstance.tui.odd_date import odd_date
 from midstance.tui.screens.today import TodayScreen
+from midstance.tui.terminal import keep_collections_brief
+from midstance.tui.theme import THEMES, ThemedApp
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 LEAVING_SECONDS = 30.0
 
 
-class MidstanceApp(App[None]):
+class MidstanceApp(ThemedApp):
     """Midstance in the whole terminal."""
 
     TITLE = "Midstance"
@@ -61,13 +62,8 @@ class MidstanceApp(App[None]):
         self.failure: Exception | None = None
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
         self._keys = keymap.usable(desk.settings.keymap)
-        theme.register_themes(self)
         self.animation_level = "full" if desk.settings.animations else "none"
         self.theme = f"midstance-{desk.settings.theme.value}"
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The colours of the phases, for themes that are not ours."""
-        return dict(theme.PHASE_DEFAULTS)
 
     def get_default_screen(self) -> Screen[None]:
         """Today."""
@@ -91,6 +87,8 @@ class MidstanceApp(App[None]):
         if self._has_begun:
             return
         self._has_begun = True
+        if not self.is_headless:
+            keep_collections_brief()
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
         if self._agenda.is_under_way:
             self._door.go_on()
@@ -224,7 +222,7 @@ class MidstanceApp(App[None]):
 
     def action_theme(self) -> None:
         """The next theme."""
-        names = [each.name for each in theme.THEMES]
+        names = [each.name for each in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     async def action_quit(self) -> None:

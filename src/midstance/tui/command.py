@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from midstance.workout.state import Phase
+    from midstance.workout.phase import Phase
 
 
 class Area(StrEnum):

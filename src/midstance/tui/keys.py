@@ -10,7 +10,7 @@ from midstance.tui.command import Area, Command
 from midstance.tui.key_names import key_text
 from midstance.tui.review_keys import REVIEW
 from midstance.tui.study_keys import STUDY
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -11,7 +11,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from midstance.domain.record import Change, KeptDeed, Stamp, WorkoutRecord
+    from midstance.domain.record import Change, KeptDeed, WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.domain.steps import Turn
     from midstance.storage.lock import InstanceLock
     from midstance.storage.log import TrainingLog

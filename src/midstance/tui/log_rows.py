@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.record import LoggedSet, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.tui.draft import Draft
 
 ENDINGS = {

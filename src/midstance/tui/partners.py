@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Protocol
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.domain.record import Change, KeptDeed, Stamp, WorkoutRecord
+    from midstance.domain.record import Change, KeptDeed, WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.domain.steps import Turn
     from midstance.workout import effects
     from midstance.workout.events import Answer

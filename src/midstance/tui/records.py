@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.storage.errors import NotThereError
-from midstance.storage.workouts import under_way_head
 from midstance.tui.answers import asked, tried
 
 if TYPE_CHECKING:
@@ -13,7 +12,8 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.context import Clock
-    from midstance.domain.record import LoggedSet, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
+    from midstance.domain.stamp import Stamp
     from midstance.storage.corrections import Corrections
     from midstance.storage.log import TrainingLog
     from midstance.storage.writer import Writer
@@ -93,7 +93,7 @@ class Records:
 
 
 def _reopen(log: TrainingLog, workout: WorkoutRecord, stamp: Stamp) -> None:
-    if under_way_head(log.database) is not None:
+    if log.is_under_way:
         raise NotThereError(
             "another workout is under way",
             log.database.path,

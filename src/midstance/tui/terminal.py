@@ -1,6 +1,7 @@
 """The terminal we stand in: whether it will do, how we leave it, and how the process ends."""
 
 import asyncio
+import gc
 import os
 import signal
 import sys
@@ -13,7 +14,20 @@ from textual.app import App
 SMALLEST = (40, 12)
 """Columns and rows; below them a screen says that it is too small, and keeps the clock."""
 
+BRIEF_COLLECTIONS = (2_000, 20, 20)
+"""New objects before the youngest are looked through, which takes a millisecond or two."""
+
 _LEAVING = ("SIGTERM", "SIGHUP", "SIGINT")
+
+
+def keep_collections_brief() -> None:
+    """Let the collection of garbage look only at what comes from now on, a little at a time.
+
+    A start loads a hundred thousand objects that stay; looking through them again would hold the
+    screen and its clock for tens of milliseconds.
+    """
+    gc.freeze()
+    gc.set_threshold(*BRIEF_COLLECTIONS)
 
 
 def is_too_small(width: int, height: int) -> bool:

@@ -1,9 +1,9 @@
 """Our colours: dark, light and high contrast, with one colour for each phase of a workout."""
 
 from collections.abc import Mapping
-from typing import Any
 
 from textual.app import App
+from textual.reactive import Reactive
 from textual.theme import Theme
 
 PHASES = (
@@ -140,20 +140,25 @@ CONTRAST = Theme(
 """For weak eyes and bright sun: every text at 7 to 1 or better."""
 
 THEMES = (DARK, LIGHT, CONTRAST)
-"""To be registered, the default first."""
+"""All of them, the default first."""
+
+_BY_NAME = {each.name: each for each in THEMES}
 
 PHASE_DEFAULTS = {name: DARK.variables[name] for name in (f"phase-{phase}" for phase in PHASES)}
-"""For `App.get_theme_variable_defaults`: what `$phase-…` is in a theme that is not ours."""
+"""What `$phase-…` is in a theme that is not ours."""
 
 
-def register_themes(app: App[Any]) -> None:
-    """Make our themes known to an app and wear the default one.
+class ThemedApp(App[None]):
+    """An app that has our themes from its first moment, so that its styles are read only once."""
 
-    To be called in the app's `__init__`: the style sheets name variables that only they have.
+    theme: Reactive[str] = Reactive(DARK.name)
+    """The name of the theme that is worn."""
 
-    Args:
-        app: It also returns `PHASE_DEFAULTS` from `get_theme_variable_defaults`.
-    """
-    for theme in THEMES:
-        app.register_theme(theme)
-    app.theme = DARK.name
+    @property
+    def available_themes(self) -> dict[str, Theme]:
+        """All that may be worn."""
+        return super().available_themes | _BY_NAME
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """The colours of the phases, for themes that are not ours."""
+        return dict(PHASE_DEFAULTS)

@@ -10,7 +10,8 @@ from midstance.domain.session import Prescription, Style
 from midstance.domain.steps import Turn, swapped
 from midstance.workout.countdown import Countdown
 from midstance.workout.flow import SECOND, entered, set_up
-from midstance.workout.state import NotNowError, Phase, State
+from midstance.workout.phase import Phase
+from midstance.workout.state import NotNowError, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping

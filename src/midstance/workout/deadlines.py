@@ -15,11 +15,12 @@ from midstance.workout.flow import (
     set_up,
     working,
 )
+from midstance.workout.phase import Phase
 from midstance.workout.recording import recorded
-from midstance.workout.state import Phase, State
 
 if TYPE_CHECKING:
     from midstance.domain.steps import Turn
+    from midstance.workout.state import State
 
 
 def deadline(state: State) -> int | None:

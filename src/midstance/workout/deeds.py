@@ -26,9 +26,10 @@ from midstance.workout.events import (
 from midstance.workout.flow import SECOND, begun, entered, finished_side, set_up, working
 from midstance.workout.numbers import number_said, number_shown, told
 from midstance.workout.pain import felt
+from midstance.workout.phase import Phase
 from midstance.workout.recording import bounded, corrected, last_sets
 from midstance.workout.skipping import skip_item, skip_turn
-from midstance.workout.state import NotNowError, Phase, State
+from midstance.workout.state import NotNowError, State
 from midstance.workout.timing import clocked, ended, held, rest_fitted, resumed
 
 if TYPE_CHECKING:

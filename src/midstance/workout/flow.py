@@ -10,12 +10,13 @@ from midstance.domain.session import Style
 from midstance.domain.settings import AutoAdvance
 from midstance.domain.steps import Between, between
 from midstance.workout.countdown import Countdown
+from midstance.workout.phase import Phase
 from midstance.workout.recording import missed_target, recorded
-from midstance.workout.state import Phase, State
 
 if TYPE_CHECKING:
     from midstance.domain.quantity import RestWindow
     from midstance.domain.steps import Turn
+    from midstance.workout.state import State
 
 SECOND = 1000
 

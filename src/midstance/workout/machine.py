@@ -10,7 +10,8 @@ from midstance.workout.deadlines import deadline, expired
 from midstance.workout.effects import Annotate, Effect, Finish, Remove, Save
 from midstance.workout.events import Answer, Deed, Event, NotSaved, Saved, Undone
 from midstance.workout.marks import cues_until, next_mark
-from midstance.workout.state import NotNowError, Options, Phase, State
+from midstance.workout.phase import Phase
+from midstance.workout.state import NotNowError, Options, State
 from midstance.workout.ticks import next_second
 from midstance.workout.undoing import before_the_clock, taken_back
 

@@ -9,10 +9,12 @@ from midstance.domain.settings import AutoAdvance
 from midstance.workout.deadlines import cap_deadline
 from midstance.workout.effects import Cue, CueKind
 from midstance.workout.flow import SECOND, begins_by_itself
-from midstance.workout.state import Phase, State
+from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from midstance.workout.state import State
 
 HALF_WAY_FROM = 10 * SECOND
 OVERDUE_AFTER = 30 * SECOND

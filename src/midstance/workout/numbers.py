@@ -17,8 +17,9 @@ from midstance.workout.events import (
     Nudged,
     NumberDeed,
 )
+from midstance.workout.phase import Phase
 from midstance.workout.recording import both_sides, bounded, corrected, last_sets, sides_of
-from midstance.workout.state import NotNowError, Phase, State
+from midstance.workout.state import NotNowError, State
 
 if TYPE_CHECKING:
     from midstance.domain.record import SetRecord

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.steps import Between, Turn, between
 from midstance.workout.flow import begins_by_itself
-from midstance.workout.state import Phase, State
+from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
+    from midstance.workout.state import State
 
 
 def then_text(state: State, exercises: Mapping[str, Exercise]) -> str:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from midstance.domain.duration import between_seconds, estimated_seconds
 from midstance.domain.steps import SWITCH_SECONDS
 from midstance.workout.flow import SECOND, is_in_block
-from midstance.workout.state import Phase, State
+from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
     from midstance.domain.steps import Turn
+    from midstance.workout.state import State
 
 SLOWEST, QUICKEST = 2.0, 0.5
 PACE_FROM = 300.0

@@ -11,7 +11,7 @@ from midstance.workout.state import NotNowError, State
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from midstance.domain.record import Side
+    from midstance.domain.quantity import Side
     from midstance.domain.steps import Turn
 
 MOST = 10_000

@@ -7,8 +7,9 @@ from dataclasses import replace
 from midstance.domain.session import Style
 from midstance.domain.steps import Between, Turn, between
 from midstance.workout.flow import before, come_to, entered, is_in_block, set_up
+from midstance.workout.phase import Phase
 from midstance.workout.recording import skipped_ahead, skipped_over
-from midstance.workout.state import NotNowError, Phase, State
+from midstance.workout.state import NotNowError, State
 
 RESTS = {Between.REST, Between.SLOT}
 

@@ -3,27 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.domain.settings import AutoAdvance
 from midstance.workout.countdown import Countdown
+from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
     from midstance.domain.record import Ending, Pain, SetRecord
     from midstance.domain.steps import Turn
-
-
-class Phase(StrEnum):
-    """What the step on the screen is."""
-
-    OVERVIEW = "overview"
-    SET_UP = "set-up"
-    LEAD_IN = "lead-in"
-    WORK = "work"
-    SWITCH = "switch"
-    REST = "rest"
-    DONE = "done"
 
 
 class NotNowError(Exception):

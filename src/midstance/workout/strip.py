@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from midstance.workout.state import Phase, State
+from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.steps import Turn
+    from midstance.workout.state import State
 
 
 class Mark(StrEnum):

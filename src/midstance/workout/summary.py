@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import Unit
-from midstance.domain.record import Side
+from midstance.domain.quantity import Side, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

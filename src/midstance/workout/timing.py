@@ -18,8 +18,9 @@ from midstance.workout.events import (
     TimePassed,
 )
 from midstance.workout.flow import SECOND, before, begins_by_itself, begun, entered, set_up
+from midstance.workout.phase import Phase
 from midstance.workout.recording import missed_target
-from midstance.workout.state import Interruption, NotNowError, Phase, State
+from midstance.workout.state import Interruption, NotNowError, State
 
 STILL = {Phase.OVERVIEW, Phase.DONE}
 

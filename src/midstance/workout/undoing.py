@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from midstance.workout.flow import SECOND, entered
-from midstance.workout.state import Phase, State
+from midstance.workout.phase import Phase
 from midstance.workout.timing import held, rest_fitted
+
+if TYPE_CHECKING:
+    from midstance.workout.state import State
 
 
 def before_the_clock(state: State, at: int) -> State:

@@ -13,8 +13,8 @@ from midstance.workout.flow import SECOND, is_in_block
 from midstance.workout.numbers import counts_now, number_said, number_shown
 from midstance.workout.outlook import then_text, work_word
 from midstance.workout.pace import seconds_left
+from midstance.workout.phase import Phase
 from midstance.workout.recording import last_sets
-from midstance.workout.state import Interruption, Phase, State
 from midstance.workout.strip import Row, asked, rows
 from midstance.workout.ticks import last_tick
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.record import Past
     from midstance.workout.machine import Ledger, Machine
+    from midstance.workout.state import Interruption, State
 
 NOTHING_KNOWN: Mapping[str, Past] = {}
 

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.quantity import clock_text
 from midstance.workout.flow import SECOND
-from midstance.workout.state import Phase, State
+from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
+    from midstance.workout.state import State
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 

@@ -5,15 +5,14 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.exercise import Limitation
-from midstance.domain.quantity import Load, Unit, WeightUnit
-from midstance.domain.record import Side
+from midstance.domain.quantity import Load, Side, Unit, WeightUnit
 from midstance.domain.runner import Complaint, Level, Place, Runner
 from midstance.domain.settings import Settings
 from midstance.tui.screens.exercise import ExerciseScreen
 from midstance.tui.screens.notice import Notice
 from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, record
 from tests.tui.runners import BEGINNER, SORE, follow, settle
 

@@ -7,7 +7,7 @@ from midstance.tui.command import Area
 from midstance.tui.key_names import key_text
 from midstance.tui.keys import COMMANDS, USUAL
 from midstance.tui.screens.help import HelpScreen
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from tests.tui.widgets.one_widget_app import OneWidgetApp
 
 

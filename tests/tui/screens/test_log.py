@@ -5,8 +5,8 @@ from threading import Event
 
 import pytest
 
-from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import Ending, SetRecord, Side, WorkoutRecord
+from midstance.domain.quantity import Load, Side, Unit
+from midstance.domain.record import Ending, SetRecord, WorkoutRecord
 from midstance.storage.errors import NotSavedError
 from midstance.storage.log import TrainingLog
 from midstance.tui.screens.dialogs import Choice, Question
@@ -14,7 +14,7 @@ from midstance.tui.screens.log import LogScreen
 from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.widgets.row_list import RowList
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, record
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT

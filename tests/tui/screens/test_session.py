@@ -9,15 +9,16 @@ from textual.events import Paste, Resize
 from textual.geometry import Size
 
 from midstance.domain.quantity import Load
-from midstance.domain.record import Change, Ending, KeptDeed, Stamp
+from midstance.domain.record import Change, Ending, KeptDeed
 from midstance.domain.session import Session
+from midstance.domain.stamp import Stamp
 from midstance.storage.errors import NotSavedError
 from midstance.storage.log import TrainingLog
 from midstance.tui.keys import BY_ID
 from midstance.tui.screens.dialogs import Choice, Question
 from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from midstance.workout.view import Saving, Word
 from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House
 

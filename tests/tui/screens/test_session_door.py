@@ -8,7 +8,7 @@ from midstance.domain.record import Ending
 from midstance.tui.screens.dialogs import Choice
 from midstance.tui.screens.session import SessionScreen
 from midstance.tui.screens.today import TodayScreen
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from tests.tui.house import SHORT, WIDE, Guest, House
 
 

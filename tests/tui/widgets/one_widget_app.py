@@ -3,14 +3,14 @@
 from collections.abc import Mapping
 from pathlib import Path
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.widget import Widget
 
 from midstance.tui import theme
 from midstance.tui.widgets.row_list import RowList
 
 
-class OneWidgetApp(App[None]):
+class OneWidgetApp(theme.ThemedApp):
     """Shows a widget with our colours and writes down what a list says.
 
     Args:
@@ -21,13 +21,8 @@ class OneWidgetApp(App[None]):
 
     def __init__(self, widget: Widget) -> None:
         super().__init__()
-        theme.register_themes(self)
         self.widget = widget
         self.said: list[RowList.Highlighted | RowList.Chosen] = []
-
-    def get_theme_variable_defaults(self) -> dict[str, str]:
-        """The phases' colours for themes that are not ours."""
-        return dict(theme.PHASE_DEFAULTS)
 
     def compose(self) -> ComposeResult:
         """The widget."""

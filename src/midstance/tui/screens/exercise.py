@@ -106,7 +106,7 @@ class ExerciseScreen(StudyScreen):
         self.query_one("#about", Prose).tell(about(exercise))
         self._show_top()
         self.query_one("#body").scroll_home(animate=False)
-        self.start(self._read())
+        self.call_after_refresh(lambda: self.start(self._read()))
 
     def _show_top(self) -> None:
         added = "in today's session" if self._page and self._page.is_added else ""

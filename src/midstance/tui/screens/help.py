@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from midstance.tui.command import Command
-    from midstance.workout.state import Phase
+    from midstance.workout.phase import Phase
 
 COLUMN = 50
 """Cells that a column of keys wants."""

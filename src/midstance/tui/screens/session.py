@@ -20,7 +20,7 @@ from midstance.tui.widgets.line import EdgeLine, Line
 from midstance.tui.widgets.session_strip import SessionStrip
 from midstance.tui.widgets.stage import Stage
 from midstance.workout import events
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.coach.fitting import variants
+from midstance.coach.fitting import situation
 from midstance.coach.preferences import preferring, swaps
+from midstance.coach.variants import variants_of
 from midstance.domain.profile import changed, from_plain
 from midstance.domain.record import Ending
 from midstance.domain.settings import Sound as Wanted
@@ -142,7 +143,7 @@ class SessionDoor:
 
     def _variants(self, turn: Turn) -> tuple[Variant, ...]:
         library, today = self._desk.context.library.library, self._desk.context.clock.today()
-        return self._desk.ask(lambda log: variants(turn, log, library, today))
+        return self._desk.ask(lambda log: variants_of(turn, situation(log, library, today), log))
 
     def _keep(self, preference: Preference) -> None:
         """Let a swap hold for every later session of its program."""

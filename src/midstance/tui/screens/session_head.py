@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import clock_text
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
     from midstance.workout.view import View

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.storage.errors import StorageError
-from midstance.storage.workouts import under_way_head
 from midstance.tui.dossier import Dossier
 from midstance.tui.keys import USUAL, Keymap
 from midstance.tui.screens.threshold import cross, is_due
@@ -138,7 +137,7 @@ class StudyDoor:
 
     def _is_under_way(self) -> bool:
         on_screen = any(each.has_class("-workout") for each in self._app.screen_stack)
-        return on_screen or self._desk.ask(lambda log: under_way_head(log.database)) is not None
+        return on_screen or self._desk.ask(lambda log: log.is_under_way)
 
     async def _begin(self, session: Session, *, at_once: bool) -> None:
         if await cross(self._app, self._dossier, session):

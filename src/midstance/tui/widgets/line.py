@@ -37,16 +37,14 @@ class EdgeLine(Line):
 
     def show_ends(self, left: str, right: str) -> None:
         """Show ``left`` and ``right`` at the ends of the line."""
-        self._ends = (left, right)
-        self._fit()
+        if (left, right) != self._ends:
+            self._ends = (left, right)
+            self.refresh()
 
-    def on_resize(self) -> None:
-        """Fit the ends to the new width."""
-        self._fit()
-
-    def _fit(self) -> None:
+    def render(self) -> Content:
+        """Both ends, at the width that the line has now."""
         left, right = self._ends
         room = self.size.width - len(right)
         cut = left[: max(0, room - 2)].rstrip()
         text = left if len(left) < room else f"{cut}…" if cut else ""
-        self.show((text.ljust(max(0, room)), "bold $text"), (right, MUTED))
+        return Content.assemble((text.ljust(max(0, room)), "bold $text"), (right, MUTED))

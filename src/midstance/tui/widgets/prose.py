@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
+from rich.segment import Segment
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 
 from midstance.tui.shown import shown
@@ -74,7 +78,11 @@ class Reading(VerticalScroll, inherit_bindings=False):
 
 
 class Prose(Widget):
-    """Paragraphs to read; they are wrapped anew when the width changes."""
+    """Paragraphs to read; they are wrapped anew when the width changes.
+
+    Lines are drawn as they come into sight, and the screen is laid out anew only where their
+    number changes, so that turning to another page stays quick.
+    """
 
     DEFAULT_CSS = "Prose { height: auto; width: 1fr; }"
 
@@ -83,6 +91,8 @@ class Prose(Widget):
         super().__init__(id=id, classes=classes)
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._wrapped: tuple[int, tuple[Content, ...]] = (0, ())
+        self._drawn: tuple[Style | None, dict[int, Strip]] = (None, {})
+        self._looks: dict[str, Style] = {}
 
     def tell(self, paragraphs: Iterable[Paragraph]) -> None:
         """Show these paragraphs, without blank lines at the end."""
@@ -90,8 +100,9 @@ class Prose(Widget):
         while told and told[-1] == BLANK:
             told = told[:-1]
         if told != self._paragraphs:
+            width, lines = self._wrapped
             self._paragraphs, self._wrapped = told, (0, ())
-            self.refresh(layout=True)
+            self.refresh(layout=not width or len(self._lines(width)) != len(lines))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
         """How many lines the paragraphs take.
@@ -103,22 +114,47 @@ class Prose(Widget):
         """
         return len(self._lines(width))
 
-    def render(self) -> Content:
-        """The paragraphs, wrapped."""
-        return Content("\n").join(self._lines(self.content_size.width))
+    def render_line(self, y: int) -> Strip:
+        """One line of the paragraphs.
+
+        Args:
+            y: From the widget's top.
+        """
+        width, style = self.size.width, self.visual_style
+        lines = self._lines(width)
+        if y >= len(lines):
+            return Strip.blank(width, self.rich_style)
+        if self._drawn[0] != style:
+            self._drawn, self._looks = (style, {}), {}
+        drawn = self._drawn[1]
+        if y not in drawn:
+            pieces = lines[y].render(style, end="", parse_style=self._look)
+            segments = [Segment(text, look.rich_style) for text, look in pieces]
+            taken = lines[y].cell_length
+            segments.append(Segment(" " * max(0, width - taken), style.rich_style))
+            drawn[y] = Strip(segments, max(taken, width)).adjust_cell_length(width)
+        return drawn[y]
+
+    def _look(self, name: str | Style) -> Style:
+        if isinstance(name, Style):
+            return name
+        if name not in self._looks:
+            self._looks[name] = Style.parse(name, self.app.theme_variables)
+        return self._looks[name]
 
     def _lines(self, width: int) -> tuple[Content, ...]:
         known, lines = self._wrapped
         if known != width:
             lines = tuple(line for each in self._paragraphs for line in _wrapped(each, width))
-            self._wrapped = (width, lines)
+            self._wrapped, self._drawn = (width, lines), (None, {})
         return lines
 
 
-def _wrapped(paragraph: Paragraph, width: int) -> Iterator[Content]:
+@lru_cache(maxsize=1024)
+def _wrapped(paragraph: Paragraph, width: int) -> tuple[Content, ...]:
     mark = Content.styled(paragraph.mark, paragraph.mark_style)
+    behind = Content(" " * mark.cell_length)
     parts = ((shown(said, LONGEST), style) for said, style in paragraph.parts)
     room = max(NARROWEST, width - mark.cell_length)
     lines = Content.assemble(*parts).wrap(room) or [Content("")]
-    for number, line in enumerate(lines):
-        yield (Content(" " * mark.cell_length) if number else mark) + line.rstrip()
+    return tuple((behind if number else mark) + line.rstrip() for number, line in enumerate(lines))

@@ -12,7 +12,7 @@ from midstance.tui.widgets.lettering import letter
 from midstance.tui.widgets.line import MUTED, Line, Part
 from midstance.tui.widgets.progress_bar import ProgressBar
 from midstance.tui.widgets.summary_text import summary_parts
-from midstance.workout.state import Phase
+from midstance.workout.phase import Phase
 from midstance.workout.view import Saving, View
 
 if TYPE_CHECKING:
