@@ -4,11 +4,13 @@ import os
 import stat
 from collections.abc import Callable
 from pathlib import Path
+from zipfile import Path as ZipPath
+from zipfile import ZipFile
 
 import pytest
 
 from midstance.domain.library import Library
-from midstance.storage.bundled import PACKAGE
+from midstance.storage.bundled import PACKAGE, assets
 from midstance.storage.compiled import NAME, LoadedLibrary, key_of, load, save
 from midstance.storage.compiler import compile_library
 from midstance.storage.problem import Problem
@@ -20,7 +22,8 @@ SOURCES = (
     Source(Kind.PROGRAMS, "/own/plan.toml", PROGRAM.encode(), own=True),
 )
 MADE = compile_library(SOURCES)
-KEY = key_of(SOURCES)
+ASSETS = assets()
+KEY = key_of(SOURCES, ASSETS)
 
 
 @pytest.fixture
@@ -73,7 +76,7 @@ CHANGES: dict[str, tuple[Source, ...]] = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_any_change_of_the_files_makes_it_stale(folder: Path, change: str) -> None:
     """Same size and same time do not help: the bytes themselves are compared."""
-    assert load(folder, key_of(CHANGES[change])) is None
+    assert load(folder, key_of(CHANGES[change], ASSETS)) is None
 
 
 def test_other_code_makes_it_stale(tmp_path: Path) -> None:
@@ -82,16 +85,39 @@ def test_other_code_makes_it_stale(tmp_path: Path) -> None:
         (tmp_path / room).mkdir()
         (tmp_path / room / "a.py").write_text("x = 1")
         (tmp_path / room / "notes.txt").write_text("x")
-    before = key_of(SOURCES, tmp_path)
+    before = key_of(SOURCES, ASSETS, tmp_path)
     (tmp_path / "domain" / "a.py").write_text("x = 10")
-    assert key_of(SOURCES, tmp_path) != before
+    assert key_of(SOURCES, ASSETS, tmp_path) != before
     (tmp_path / "domain" / "notes.txt").write_text("y")
-    assert key_of(SOURCES, PACKAGE) == KEY
+    assert key_of(SOURCES, ASSETS, PACKAGE) == KEY
+
+
+def test_other_assets_make_it_stale(tmp_path: Path) -> None:
+    """A file more, and one of the same size and time that took another's place."""
+    shown = tmp_path / "assets"
+    for room in Kind:
+        (shown / room).mkdir(parents=True)
+    before = key_of((), shown)
+    first = shown / "exercises" / "a.toml"
+    first.write_text("a = 1")
+    with_one = key_of((), shown)
+    assert before != with_one
+    times = first.stat()
+    first.write_text("a = 2")
+    os.utime(first, ns=(times.st_atime_ns, times.st_mtime_ns))
+    assert key_of((), shown) != with_one
+
+
+def test_a_package_that_is_no_folder_keeps_nothing(tmp_path: Path) -> None:
+    """Its assets have no times that could be compared."""
+    with ZipFile(tmp_path / "package.zip", "w") as packed:
+        packed.writestr("assets/exercises/a.toml", "a = 1")
+    assert key_of((), ZipPath(tmp_path / "package.zip")) == b""
 
 
 def test_code_that_is_no_folder_keeps_nothing(tmp_path: Path) -> None:
     """Without a key nothing is written, and nothing is believed."""
-    assert key_of(SOURCES, tmp_path / "package.zip") == b""
+    assert key_of(SOURCES, ASSETS, tmp_path / "package.zip") == b""
     save(tmp_path / "cache", b"", MADE)
     assert not (tmp_path / "cache").exists()
     save(tmp_path / "cache", KEY, MADE)

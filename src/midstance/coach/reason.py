@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from midstance.coach.limitations import MEANINGS
 from midstance.coach.situation import CAREFUL_EFFORT, Care, Situation
 from midstance.domain.runner import Obstacle, excluding, lacking
 
@@ -64,12 +63,14 @@ def why_instead(
 
 def complaints_text(limitations: Iterable[Limitation]) -> str:
     """Complaints in words: ``Achilles tendon pain and back pain``."""
+    from midstance.coach.limitations import MEANINGS  # noqa: PLC0415 - only with complaints
+
     return " and ".join(MEANINGS[each].meaning for each in limitations)
 
 
 def effort_reason(highest: int, complaint: Complaint) -> Reason:
     """Why the effort stays at ``highest`` or below."""
-    told = MEANINGS[complaint.limitation].meaning
+    told = complaints_text([complaint.limitation])
     return Reason(Why.CARE, f"with {told} effort may be better kept at {highest} or below")
 
 

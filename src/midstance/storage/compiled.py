@@ -1,4 +1,4 @@
-"""The cache of the library; it holds the very bytes that it was made from, and is compared."""
+"""The cache of the library; it holds what it was made from, and is compared with that."""
 
 from __future__ import annotations
 
@@ -18,7 +18,8 @@ from midstance.storage.places import make_private
 from midstance.storage.sources import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from importlib.resources.abc import Traversable
 
     from midstance.storage.problem import Problem
     from midstance.storage.sources import Source
@@ -36,25 +37,30 @@ class LoadedLibrary:
     problems: tuple[Problem, ...] = ()
 
 
-def key_of(sources: Sequence[Source], code: Path = _CODE) -> bytes:
+def key_of(own: Sequence[Source], assets: Path | Traversable, code: Path = _CODE) -> bytes:
     """All that a compiled library depends on: the code that compiles it, and its sources.
 
-    Empty when the code is not files in a folder, so that nothing is kept.
+    The runner's own files are compared byte by byte; what was installed, by its files' names,
+    sizes and times. Empty when that is not files in folders, so that nothing is kept.
     """
+    if not isinstance(assets, Path):
+        return b""
     with suppress(OSError):
-        listed = [[s.kind, s.file, len(s.content), s.trouble, s.own] for s in sources]
-        head = json.dumps([sorted(_stamps(code)), listed], ensure_ascii=False)
-        return b"\n".join((head.encode(), *(s.content for s in sources), b""))
+        installed = [*_stamps(code, ("domain", "storage"), ".py"), *_stamps(assets, Kind, ".toml")]
+        listed = [[s.kind, s.file, len(s.content), s.trouble, s.own] for s in own]
+        head = json.dumps([sorted(installed), listed], ensure_ascii=False)
+        return b"\n".join((head.encode(), *(s.content for s in own), b""))
     return b""
 
 
-def _stamps(code: Path) -> Iterator[list[object]]:
-    for room in ("domain", "storage"):
-        with os.scandir(code / room) as files:
+def _stamps(folder: Path, rooms: Iterable[str], ending: str) -> Iterator[list[object]]:
+    for room in rooms:
+        with os.scandir(folder / room) as files:
             for file in files:
-                if file.name.endswith(".py"):
+                if file.name.endswith(ending):
                     about = file.stat()
-                    yield [room, file.name, about.st_size, about.st_mtime_ns]
+                    times = about.st_mtime_ns, about.st_ctime_ns
+                    yield [room, file.name, about.st_size, *times]
 
 
 def load(folder: Path, key: bytes) -> LoadedLibrary | None:

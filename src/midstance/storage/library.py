@@ -19,13 +19,12 @@ def load_library(places: Places, assets: Path | Traversable | None = None) -> Lo
 
     What was compiled from exactly these files is taken from the cache; else they are read and kept.
     """
-    found = sources.bundled_sources(assets or bundled.assets())
-    found += sources.own_sources(places.config)
-    key = compiled.key_of(found)
+    where, own = assets or bundled.assets(), sources.own_sources(places.config)
+    key = compiled.key_of(own, where)
     if kept := compiled.load(places.cache, key):
         return kept
     from midstance.storage.compiler import compile_library  # noqa: PLC0415 - parsing and checking cost much to import
 
-    made = compile_library(found)
+    made = compile_library(sources.bundled_sources(where) + own)
     compiled.save(places.cache, key, made)
     return made

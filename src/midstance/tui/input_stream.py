@@ -8,7 +8,7 @@ from textual._parser import Read1
 from textual._xterm_parser import XTermParser
 from textual.message import Message
 
-ESCAPE_DELAY = 0.025
+ESCAPE_DELAY = 0.02
 """Seconds after which an Escape that nothing follows is the key; `ESCDELAY` sets it in ms."""
 
 SEQUENCE_DELAY = 0.25
