@@ -71,22 +71,29 @@ class MidstanceApp(ThemedApp):
         return TodayScreen(self._agenda, exercises, self._notices(), self._keys)
 
     def on_mount(self) -> None:
-        """Hand the log over to its thread, and heed the runner's own keys."""
-        from midstance.storage.writer import Writer  # noqa: PLC0415 - once there is a loop
-
-        loop = asyncio.get_running_loop()
-        self._writer = Writer(
-            self._desk.context.log, lambda call: loop.call_soon_threadsafe(self.call_later, call)
-        )
-        self._desk.staff(self._writer)
+        """Heed the runner's own keys; everything else waits until Today is seen."""
         self.set_keymap(keymap.changed(self._keys))
         self.call_after_refresh(self._begin)
+
+    def _staffed(self) -> Writer:
+        """The thread that owns the log; the log is handed over to it when this is asked first."""
+        if self._writer is None:
+            from midstance.storage.writer import Writer  # noqa: PLC0415 - Today is seen by now
+
+            loop = asyncio.get_running_loop()
+            self._writer = Writer(
+                self._desk.context.log,
+                lambda call: loop.call_soon_threadsafe(self.call_later, call),
+            )
+            self._desk.staff(self._writer)
+        return self._writer
 
     def _begin(self) -> None:
         """Open what the runner came for, once; a key that came first may have asked for it."""
         if self._has_begun:
             return
         self._has_begun = True
+        self._staffed()
         if not self.is_headless:
             keep_collections_brief()
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
@@ -108,6 +115,7 @@ class MidstanceApp(ThemedApp):
     @cached_property
     def _door(self) -> SessionDoor:
         """The way into a workout; what it needs is loaded when the first one begins."""
+        self._staffed()
         return self._door_at(self._desk)
 
     def _door_at(self, desk: Desk) -> SessionDoor:
@@ -121,6 +129,7 @@ class MidstanceApp(ThemedApp):
         """The way to exercises, programs and the profile, loaded when it is taken first."""
         from midstance.tui.screens.study_door import Doors, StudyDoor  # noqa: PLC0415 - after Today
 
+        self._staffed()
         doors = Doors(lambda: self._door, self._door_at)
         return StudyDoor(self, self._desk, doors, self._show_today, self._keys)
 
@@ -164,26 +173,23 @@ class MidstanceApp(ThemedApp):
 
     def action_library(self) -> None:
         """Every exercise; a workout under way goes on beneath."""
-        if self._writer is not None:
-            self._study.library()
+        self._study.library()
 
     def action_programs(self) -> None:
         """Every program and routine."""
-        if self._writer is not None:
-            self._study.programs()
+        self._study.programs()
 
     def action_profile(self) -> None:
         """Who trains, where, and with what."""
-        if self._writer is not None:
-            self._study.profile()
+        self._study.profile()
 
     def action_log(self) -> None:
         """Look at the log; a workout under way goes on beneath."""
         is_open = any(screen.has_class("-log") for screen in self.screen_stack)
-        if self._writer is not None and not is_open:
+        if not is_open:
             from midstance.tui.screens.log_door import log_screen  # noqa: PLC0415 - after Today
 
-            screen = log_screen(self._desk, self._writer, self._keys)
+            screen = log_screen(self._desk, self._staffed(), self._keys)
             self.push_screen(screen, lambda _: self._show_today())
 
     def action_week(self) -> None:
@@ -191,6 +197,7 @@ class MidstanceApp(ThemedApp):
         if not any(screen.has_class("-week") for screen in self.screen_stack):
             from midstance.tui.screens.week import WeekScreen  # noqa: PLC0415 - after Today
 
+            self._staffed()
             screen = WeekScreen(self._desk, self._keys)
             screen.add_class("-week")
             self.push_screen(screen)
@@ -200,6 +207,7 @@ class MidstanceApp(ThemedApp):
         if not any(screen.has_class("-history") for screen in self.screen_stack):
             from midstance.tui.screens.history import HistoryScreen  # noqa: PLC0415 - after Today
 
+            self._staffed()
             screen = HistoryScreen(self._desk, self._keys)
             screen.add_class("-history")
             self.push_screen(screen)

@@ -11,6 +11,7 @@ from midstance.domain.profile import to_plain
 from midstance.storage.compiled import LoadedLibrary
 from midstance.storage.errors import StorageError
 from midstance.storage.log import TrainingLog
+from midstance.tui.app import MidstanceApp
 from midstance.tui.screens.exercise import ExerciseScreen
 from midstance.tui.screens.help import HelpScreen
 from midstance.tui.screens.library import LibraryScreen
@@ -78,13 +79,17 @@ async def test_today_from_anywhere(house: House) -> None:
         assert "bootcamp-3/A" in guest.text("#name")
 
 
-async def test_keys_before_the_log_is_there(house: House) -> None:
-    """A key that comes while the log is still being handed over does no harm."""
+@pytest.mark.parametrize("key", [*PLACES, "l", "w", "y"])
+async def test_keys_before_the_log_is_there(
+    house: House, monkeypatch: pytest.MonkeyPatch, key: str
+) -> None:
+    """A key that comes before the log was handed over opens what it names all the same."""
+    monkeypatch.setattr(MidstanceApp, "_begin", lambda _: None)
     async with house.opened() as guest:
-        writer, guest.app._writer = guest.app._writer, None
-        await guest.press("i", "g", "o")
-        assert isinstance(guest.screen, TodayScreen)
-        guest.app._writer = writer
+        assert guest.app._writer is None
+        await guest.press(key)
+        assert not isinstance(guest.screen, TodayScreen)
+        assert guest.app._writer is not None
 
 
 @pytest.mark.parametrize("key", PLACES)

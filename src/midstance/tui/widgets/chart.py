@@ -41,7 +41,14 @@ class Chart(Widget):
     """Numbers and dates with their axes, the lines across, deload weeks, the line, its points."""
 
     DEFAULT_CSS = """
-    Chart { width: 1fr; height: 1fr; }
+    Chart {
+        width: 1fr; height: 1fr;
+        & > .chart--axis { color: $text-muted; }
+        & > .chart--grid { color: $foreground 25%; }
+        & > .chart--lighter { color: $secondary 55%; }
+        & > .chart--line { color: $primary; }
+        & > .chart--point { color: $accent; text-style: bold; }
+    }
     """
 
     trend: reactive[Trend | None] = reactive(None, init=False)

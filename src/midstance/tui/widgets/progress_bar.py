@@ -26,7 +26,11 @@ class ProgressBar(Widget):
     """`progress-bar--done`: the part that is filled; `progress-bar--track`: the rest."""
 
     DEFAULT_CSS = """
-    ProgressBar { width: 1fr; height: 1; }
+    ProgressBar {
+        width: 1fr; height: 1;
+        color: $accent;
+        & > .progress-bar--track { background: $panel; }
+    }
     """
 
     fraction: reactive[float | None] = reactive(0.0, repaint=False, init=False)

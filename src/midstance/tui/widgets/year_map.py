@@ -43,7 +43,15 @@ class YearMap(Widget):
     """Words and numbers, and the shades from none to most."""
 
     DEFAULT_CSS = """
-    YearMap { width: 1fr; height: 9; }
+    YearMap {
+        width: 1fr; height: 9;
+        & > .year-map--label { color: $text-muted; }
+        & > .year-map--shade-0 { color: $foreground 35%; }
+        & > .year-map--shade-1 { color: $success 60%; }
+        & > .year-map--shade-2 { color: $success 75%; }
+        & > .year-map--shade-3 { color: $success 90%; }
+        & > .year-map--shade-4 { color: $success; text-style: bold; }
+    }
     """
 
     heat: reactive[HeatMap | None] = reactive(None, init=False)
