@@ -7,11 +7,12 @@ from typing import cast
 from uuid import UUID
 
 from midstance.coach.fitting import GATES_COUNT_FOR, fitted, situation
+from midstance.coach.landings import FREE_OF_PAIN
 from midstance.coach.log import Log
 from midstance.coach.variants import Relation, Variant, variants_of
 from midstance.domain.exercise import Gate
 from midstance.domain.profile import to_plain
-from midstance.domain.record import LoggedSet, Past
+from midstance.domain.record import LoggedSet, Past, WorkoutRecord
 from midstance.domain.runner import PROFILES, Level, Place, Runner
 from midstance.domain.session import Session
 from midstance.domain.stamp import Stamp
@@ -41,6 +42,14 @@ class Kept:
         self.since.append(since)
         assert until is None
         return tuple(each for each in self.held if since is None or each.local_date >= since)
+
+    def workouts_between(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[WorkoutRecord, ...]:
+        """No workout of which anything is to be known."""
+        assert since == TODAY - FREE_OF_PAIN
+        assert until is None
+        return ()
 
     def past(self, exercises: Iterable[str]) -> dict[str, Past]:
         """What is known of these exercises."""

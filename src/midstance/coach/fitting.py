@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from datetime import timedelta
+from functools import cache
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapting import Adapted, adapt
 from midstance.coach.gates import PassedGates, passed_gates
+from midstance.coach.landings import FREE_OF_PAIN, Landings
 from midstance.coach.situation import Situation
 from midstance.domain.profile import from_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable
+    from collections.abc import Container, Sequence
     from datetime import date
 
     from midstance.coach.log import Log
     from midstance.domain.library import Library
-    from midstance.domain.record import LoggedSet
+    from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.session import Session
 
 GATES_COUNT_FOR = timedelta(days=180)
@@ -24,21 +26,35 @@ GATES_COUNT_FOR = timedelta(days=180)
 
 def situation(log: Log, library: Library, today: date) -> Situation:
     """Who trains where today, with the gates that were passed in the last half year."""
-    done = _done_lately(log, today)
-    return _situation(log, library, today, passed_gates(library.exercises, done))
+    done, lately = _done_lately(log, today), _workouts_lately(log, today)
+    passed = passed_gates(library.exercises, done)
+    landings = Landings(library.exercises, lambda: done, lambda: lately)
+    return _situation(log, library, today, passed, landings)
 
 
 def fitted(session: Session, log: Log, library: Library, today: date) -> Adapted:
-    """``session`` as the runner can do it; without a profile it is done as it stands."""
+    """``session`` as the runner can do it; without a profile it is done as it stands.
+
+    Sets are read only where a gate is asked about.
+    """
     if not log.profile():
         return Adapted(session)
-    passed = PassedGates(library.exercises, lambda: _done_lately(log, today))
-    return adapt(session, _situation(log, library, today, passed))
+    done = cache(lambda: _done_lately(log, today))
+    passed = PassedGates(library.exercises, done)
+    landings = Landings(library.exercises, done, lambda: _workouts_lately(log, today))
+    return adapt(session, _situation(log, library, today, passed, landings))
 
 
-def _done_lately(log: Log, today: date) -> Iterable[LoggedSet]:
+def _done_lately(log: Log, today: date) -> Sequence[LoggedSet]:
     return log.sets(since=today - GATES_COUNT_FOR)
 
 
-def _situation(log: Log, library: Library, today: date, passed: Container[str]) -> Situation:
-    return Situation(library, from_plain(log.profile()).runner, today, passed)
+def _workouts_lately(log: Log, today: date) -> Sequence[WorkoutRecord]:
+    return log.workouts_between(since=today - FREE_OF_PAIN)
+
+
+def _situation(
+    log: Log, library: Library, today: date, passed: Container[str], landings: Landings
+) -> Situation:
+    runner = from_plain(log.profile()).runner
+    return Situation(library, runner, today, passed, landings=landings)

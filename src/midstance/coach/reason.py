@@ -7,12 +7,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.coach.situation import CAREFUL_EFFORT, Care, Situation
+from midstance.domain.exercise import Limitation
 from midstance.domain.runner import Obstacle, excluding, lacking
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from midstance.domain.exercise import Exercise, Limitation
+    from midstance.domain.exercise import Exercise
     from midstance.domain.runner import Complaint
 
 
@@ -25,6 +26,7 @@ class Why(StrEnum):
     COMPLAINT = "complaint"
     CARE = "care"
     JUMPS = "jumps"
+    GATES = "gates"
     CHOSEN = "chosen"
 
 
@@ -50,7 +52,9 @@ def why_not(exercise: Exercise, situation: Situation, *, is_chosen: bool = False
         case Obstacle.EQUIPMENT:
             return _kit(exercise, situation)
         case None:
-            return _jumps(situation.waiting_jumps(exercise))
+            return _jumps(situation.waiting_jumps(exercise)) or _landings(
+                situation.sore(exercise), situation.missing(exercise, is_chosen=is_chosen)
+            )
 
 
 def why_instead(
@@ -100,7 +104,21 @@ def _jumps(complaints: tuple[Complaint, ...]) -> Reason | None:
     if not complaints:
         return None
     told = complaints_text(each.limitation for each in complaints)
-    return Reason(Why.JUMPS, f"jumps may have to wait for two weeks after {told} has settled")
+    is_bone = any(each.limitation is Limitation.SHIN_BONE for each in complaints)
+    wait = "for three months" if is_bone else "for two weeks"
+    return Reason(Why.JUMPS, f"jumps may have to wait {wait} after {told} has settled")
+
+
+def _landings(sore: str, missing: tuple[str, ...]) -> Reason | None:
+    """Why hard landings wait: for a pain to be gone, or for gates to be passed."""
+    if sore:
+        return Reason(
+            Why.JUMPS, f"hard landings may better wait: {sore} hurt in the last two weeks"
+        )
+    if not missing:
+        return None
+    others = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
+    return Reason(Why.GATES, f"hard landings may come after {missing[0]}{others}")
 
 
 def _care(exercise: Exercise, situation: Situation) -> Reason | None:

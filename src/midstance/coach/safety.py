@@ -14,10 +14,11 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from midstance.coach.landings import lands_hard
 from midstance.coach.limitations import MEANINGS
 from midstance.coach.preferences import program_of
 from midstance.coach.variants import kit_of
-from midstance.domain.exercise import Equipment, Impact
+from midstance.domain.exercise import Equipment
 from midstance.domain.runner import Course
 
 if TYPE_CHECKING:
@@ -215,7 +216,7 @@ def _lifts_a_barbell(exercise: Exercise, situation: Situation) -> bool:
 
 def _lands_hard(exercise: Exercise, situation: Situation) -> bool:
     del situation
-    return bool(exercise.plyo_factor) and exercise.impact is Impact.HIGH
+    return lands_hard(exercise)
 
 
 def _hangs_on_an_anchor(exercise: Exercise, situation: Situation) -> bool:

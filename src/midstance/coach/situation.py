@@ -13,18 +13,21 @@ from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from midstance.coach.landings import lands_hard
 from midstance.domain.exercise import Exercise, Limitation
-from midstance.domain.runner import Course, Obstacle, Place, asking_for_care, obstacle
+from midstance.domain.runner import Course, Level, Obstacle, Place, asking_for_care, obstacle
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import date
 
+    from midstance.coach.landings import Landings
     from midstance.domain.exercise import Equipment
     from midstance.domain.library import Library
     from midstance.domain.runner import Complaint, Runner
 
 WITHOUT_JUMPS = timedelta(weeks=2)
+WITHOUT_JUMPS_ON_BONE = timedelta(days=91)
 CAREFUL_EFFORT = 5
 EASY_EFFORT = 4
 NO_LONG_EFFORT = 7
@@ -44,6 +47,7 @@ class Situation:
 
     Attributes:
         passed: exercises whose gate was passed.
+        landings: what the log says of hard landings; None where nobody asked it.
         taken: kit that is there but in somebody else's hands.
     """
 
@@ -52,6 +56,7 @@ class Situation:
     today: date
     passed: Container[str] = frozenset()
     taken: frozenset[Equipment] = frozenset()
+    landings: Landings | None = None
 
     @property
     def kit(self) -> frozenset[Equipment]:
@@ -76,7 +81,7 @@ class Situation:
         return replace(self.runner, places=(here,))
 
     def waiting_jumps(self, exercise: Exercise) -> tuple[Complaint, ...]:
-        """The managed complaints that keep this jump out for their first two weeks."""
+        """The managed complaints that keep this jump out at first: two weeks, bone three months."""
         if not exercise.plyo_factor:
             return ()
         return tuple(
@@ -84,13 +89,29 @@ class Situation:
         )
 
     def _is_new(self, complaint: Complaint) -> bool:
-        """Whether it has been managed for less than two weeks, as far as anybody knows."""
-        return complaint.since is None or self.today < complaint.since + WITHOUT_JUMPS
+        """Whether it was not managed for long enough, as far as anybody knows."""
+        wait = (
+            WITHOUT_JUMPS_ON_BONE if complaint.limitation is Limitation.SHIN_BONE else WITHOUT_JUMPS
+        )
+        return complaint.since is None or self.today < complaint.since + wait
+
+    def sore(self, exercise: Exercise) -> str:
+        """Where it hurt too much lately for the hard landings of ``exercise``, or ""."""
+        return self.landings.sore if self.landings and lands_hard(exercise) else ""
+
+    def missing(self, exercise: Exercise, *, is_chosen: bool = False) -> tuple[str, ...]:
+        """The gates before its hard landings that were not passed; none is asked of the advanced.
+
+        Nor of who chose it by hand, or never said how much training lies behind.
+        """
+        is_asked = self.runner.level in {Level.BEGINNER, Level.INTERMEDIATE} and not is_chosen
+        return self.landings.missing(exercise) if self.landings and is_asked else ()
 
     def is_open(self, exercise: Exercise, *, is_chosen: bool = False) -> bool:
         """Whether it may be done at all."""
         blocked = self.obstacle(exercise, is_chosen=is_chosen)
-        return blocked is None and not self.waiting_jumps(exercise)
+        waits = self.waiting_jumps(exercise) or self.sore(exercise)
+        return not (blocked or waits or self.missing(exercise, is_chosen=is_chosen))
 
     def care(self, exercise: Exercise) -> Care:
         """What the complaints ask for; a passed rung below ends the start one rung lower."""

@@ -52,7 +52,8 @@ class Variant:
         load_because: what the load was judged from, or "".
         why_not: why it does not fit today, to follow *because*; "" where it fits.
         care: how carefully, where a complaint asks for it, or "".
-        too_early: that its level lies above the runner's, or ""; to be said, not to be forbidden.
+        too_early: that its level lies above the runner's, or that gates come before it, or ""; to
+            be said, not to be forbidden.
     """
 
     exercise: Exercise
@@ -184,7 +185,7 @@ def _variant(
         load_because=found.because if found else "",
         why_not=reason.text if reason else "",
         care=_care(exercise, situation),
-        too_early=level.text if level and level.kind is Why.LEVEL else "",
+        too_early=level.text if level and level.kind in {Why.LEVEL, Why.GATES} else "",
     )
 
 
