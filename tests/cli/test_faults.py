@@ -90,10 +90,3 @@ def test_what_is_told_is_one_clean_line(capsys: pytest.CaptureFixture[str]) -> N
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert err.strip().isprintable()
-
-
-def test_click_ending_for_a_closed_pipe_is_no_failure() -> None:
-    """Click turns a reader who has left into exit code 1; whoever read enough is content."""
-    ended = SystemExit(1)
-    ended.__context__ = BrokenPipeError()
-    assert faults.explained(ended) == ((), 0)

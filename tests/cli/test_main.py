@@ -5,6 +5,8 @@ import stat
 import subprocess
 import sys
 from datetime import date
+from errno import EPIPE
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -85,6 +87,27 @@ def test_a_closed_pipe_is_quiet() -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
         assert process.wait(60) == 0
+
+
+class Gone(StringIO):
+    """An output whose reader has left."""
+
+    def write(self, text: str) -> int:
+        """Nobody takes it."""
+        raise BrokenPipeError(EPIPE, text[:0])
+
+
+@pytest.mark.parametrize("arguments", [["exercises", "--json"], ["today"], ["--help"]])
+@pytest.mark.usefixtures("data")
+def test_a_reader_who_left_before_the_first_word(
+    arguments: list[str], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whichever part of the program meets it first, it is no failure, and nothing is said."""
+    gone = Gone()
+    monkeypatch.setattr("sys.stdout", gone)
+    assert run(arguments) == 0
+    assert sys.stdout is gone
+    assert capsys.readouterr().err == ""
 
 
 def test_a_full_disk_behind_standard_output_is_told() -> None:

@@ -4,6 +4,7 @@ import select
 import sys
 from collections.abc import Sequence
 from datetime import UTC, date, datetime, timedelta
+from signal import SIGINT, default_int_handler, signal
 
 from midstance.cli.main import run
 from midstance.domain.stamp import Stamp
@@ -60,4 +61,5 @@ def main() -> None:
 
 
 if __name__ == "__main__":
+    signal(SIGINT, default_int_handler)  # a shell may start what runs behind it without
     main()

@@ -38,7 +38,7 @@ def explained(error: BaseException) -> tuple[tuple[str, ...], int] | None:
     match error:
         case KeyboardInterrupt():
             return (), INTERRUPTED
-        case BrokenPipeError() | SystemExit() if _met_a_closed_pipe(error):  # click ends with 1
+        case BrokenPipeError():
             return (), DONE
         case SystemExit(code=code):
             return (), code if isinstance(code, int) else DONE
@@ -50,19 +50,6 @@ def explained(error: BaseException) -> tuple[tuple[str, ...], int] | None:
             return lines, NOT_MET
         case _:
             return _of_click(error) or _of_ours(error)
-
-
-def _met_a_closed_pipe(error: BaseException) -> bool:
-    """Whether the reader of the output was gone, whatever else came of that.
-
-    Click marks it by putting a wrapper in the place of standard output.
-    """
-    if type(sys.stdout).__name__ == "PacifyFlushWrapper":
-        return True
-    cause: BaseException | None = error
-    while cause is not None and not isinstance(cause, BrokenPipeError):
-        cause = cause.__context__
-    return cause is not None
 
 
 def _of_click(error: BaseException) -> tuple[tuple[str, ...], int] | None:

@@ -38,7 +38,7 @@ def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None 
 
     Nothing that goes wrong comes out of here as an exception.
     """
-    prompt = Prompt(clock, wait)
+    prompt, output = Prompt(clock, wait), sys.stdout
     try:
         _make_output_tolerant()
         code = quick.answer(arguments, prompt)
@@ -46,7 +46,9 @@ def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None 
             code = _parsed(arguments, prompt)
         _flush()
     except BaseException as error:  # noqa: BLE001 - the one place where every error ends
-        return _ended(error, arguments, prompt)
+        was_left = sys.stdout is not output  # click has put an end to what nobody reads any more
+        sys.stdout = output
+        return _ended(BrokenPipeError() if was_left else error, arguments, prompt)
     else:
         return code
     finally:
