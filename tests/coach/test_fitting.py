@@ -158,3 +158,10 @@ def test_the_same_exercise_everywhere_changes_nothing() -> None:
     """A session that fits the runner comes back as it was."""
     easy = session(item(AIR.id, "2x10 @5"))
     assert exercises_of(fitted(easy, Kept(FLOOR).log, shelf(), TODAY).session) == [AIR.id]
+
+
+def test_a_session_without_gates_asks_the_log_for_no_set() -> None:
+    """What is within the runner's level and lands softly needs no proof."""
+    kept = Kept(FLOOR)
+    fitted(session(item(AIR.id)), kept.log, shelf(), TODAY)
+    assert kept.since == []

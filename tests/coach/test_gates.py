@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.gates import good_sets, passed_gates
+from midstance.coach.gates import PassedGates, good_sets, passed_gates
 from midstance.domain.exercise import Gate
 from midstance.domain.quantity import Side, Unit
 from midstance.domain.record import LoggedSet, SetRecord
@@ -144,3 +144,18 @@ def test_a_session_is_good_if_enough_of_its_sets_are(made: list[tuple[int, int |
     ]
     enough = [each for each in made if each[0] >= 12 and each[1] and each[1] <= 7]
     assert good_sets(GATE, SQUAT, sets) is (len(enough) >= 2)
+
+
+def test_the_log_is_read_only_when_a_gate_is_asked_about() -> None:
+    """Once, however often it is asked; most sessions ask about none."""
+    read: list[int] = []
+
+    def done_lately() -> list[LoggedSet]:
+        read.append(1)
+        return log(GOOD, GOOD)
+
+    gates = PassedGates({"squat": SQUAT}, done_lately)
+    assert not read
+    assert "squat" in gates
+    assert "plank" not in gates
+    assert len(read) == 1

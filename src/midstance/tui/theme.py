@@ -54,10 +54,10 @@ DARK = Theme(
     success="#86d993",
     warning="#f5cb62",
     error="#ff8f85",
-    foreground="#e4eaee",
+    foreground="#e8eaec",
     background="#10161b",
-    surface="#171f26",
-    panel="#1f2931",
+    surface="#1b1f23",
+    panel="#262b30",
     dark=True,
     variables={
         **_phases(
