@@ -1,9 +1,14 @@
 """The log is copied once a day, behind Today."""
 
+import os
+import sqlite3
+from contextlib import closing
+
 from midstance.domain.record import Change
 from midstance.storage.database import BACKUPS
 from midstance.storage.errors import NotSavedError
 from midstance.storage.log import TrainingLog
+from midstance.tui.daily_copy import copy_of_today
 from tests.tui.house import Guest, House, record
 from tests.tui.patience import until
 
@@ -24,6 +29,27 @@ async def test_the_first_start_of_a_day_copies_a_log_that_changed(house: House) 
             await until(guest, lambda: bool(copies(house)))
             await guest.settle()
     assert copies(house) == ["log-2026-11-23.db"]
+
+
+async def test_a_log_that_nobody_changed_for_a_week_is_checked(house: House) -> None:
+    """What a disk forgot is told; before a week has gone by nobody looks."""
+    house.keep(house.workout(1, record("plank", 30)))
+    log, told = house.places.data / "log.db", list[str]()
+    async with house.opened() as guest:
+        await until(guest, lambda: bool(copies(house)))
+        (copy,) = copies(house)
+        with closing(sqlite3.connect(log)) as forgetful:
+            forgetful.execute("UPDATE set_record SET value = value + 1")
+            forgetful.commit()
+        kept = (house.places.data / BACKUPS / copy).stat()
+        os.utime(log, ns=(kept.st_atime_ns, kept.st_mtime_ns))
+        for days, is_checked in ((6, False), (1, True)):
+            house.clock.move(days * 24 * 60 * 60)
+            await copy_of_today(guest.desk, told.append)
+            assert bool(told) == is_checked
+    assert told[0].startswith("The log is damaged: ")
+    assert told[0].endswith("See: midstance doctor")
+    assert copies(house) == [copy]
 
 
 class Torn(TrainingLog):

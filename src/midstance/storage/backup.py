@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 from contextlib import closing
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from midstance.storage.connection import connect
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
     from midstance.storage.database import Database
 
+A_WEEK = timedelta(days=7)
 _NAME = re.compile(r"log-(?:(\d{4}-\d\d-\d\d)(?:-(\d+))?|before-.+)\.db")
 
 
@@ -40,6 +41,12 @@ def back_up_if_due(database: Database, folder: Path, today: date) -> Path | None
     if any(b.day == today or b.path.stat().st_mtime_ns == changed_at for b in dated):
         return None
     return back_up(database, folder, today)
+
+
+def is_check_due(folder: Path, today: date) -> bool:
+    """Whether the log was not checked for a week; every copy begins with a check."""
+    days = [backup.day for backup in backups_in(folder) if backup.day is not None]
+    return bool(days) and max(days) <= today - A_WEEK
 
 
 def back_up(database: Database, folder: Path, today: date) -> Path:

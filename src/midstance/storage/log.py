@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from midstance.domain.steps import Turn
     from midstance.storage.corrections import Corrections
     from midstance.storage.errors import StorageError
+    from midstance.storage.integrity import Health
     from midstance.storage.merging import Merged
     from midstance.storage.runner import Enrolment
 
@@ -143,6 +144,16 @@ class TrainingLog(LogAnswers):
         from midstance.storage.backup import back_up_if_due  # noqa: PLC0415  # once a day
 
         return back_up_if_due(self.database, self.folder / BACKUPS, today)
+
+    def examine_if_due(self, today: date) -> Health | None:
+        """Check the log thoroughly if no copy was made for a week; None if that is not due.
+
+        Raises:
+            DamagedLogError: it is too broken to be read.
+        """
+        from midstance.storage.backup import is_check_due  # noqa: PLC0415  # once a week
+
+        return self.examine() if is_check_due(self.folder / BACKUPS, today) else None
 
     def back_up(self, today: date) -> Path:
         """Make a backup now.

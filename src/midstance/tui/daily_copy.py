@@ -1,4 +1,4 @@
-"""Copies the log once a day, behind Today."""
+"""Copies the log once a day, and checks it once a week, behind Today."""
 
 from __future__ import annotations
 
@@ -9,22 +9,31 @@ from midstance.tui.answers import asked
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from pathlib import Path
 
     from midstance.storage.log import TrainingLog
     from midstance.tui.desk import Desk
 
 
 async def copy_of_today(desk: Desk, tell: Callable[[str], object]) -> None:
-    """Copy the log if it has changed since the last copy and holds sets; tell what went wrong."""
+    """Copy the log if it has changed since the last copy and holds sets; tell what went wrong.
+
+    Every copy begins with a check. Where nothing changed for a week, the log is checked all the
+    same: disks forget things too.
+    """
     today = desk.context.clock.today()
 
-    def copied(log: TrainingLog) -> Path | None:
-        return log.back_up_if_due(today) if log.newest_set() else None
+    def looked_after(log: TrainingLog) -> str:
+        if log.newest_set() is None or log.back_up_if_due(today):
+            return ""
+        health = log.examine_if_due(today)
+        return health.text if health and health.problems else ""
 
     if desk.refusal or desk.writer is None:
         return
     try:
-        await asked(desk.writer, copied)
+        broken = await asked(desk.writer, looked_after)
     except StorageError as error:
         tell(f"No copy of the log was made: {error}")
+    else:
+        if broken:
+            tell(f"The log is damaged: {broken}. See: midstance doctor")
