@@ -290,3 +290,14 @@ async def test_today_from_anywhere(house: House) -> None:
     async with house.opened() as guest:
         await guest.press("escape", "l", "l", "d")
         assert isinstance(guest.screen, TodayScreen)
+
+
+async def test_control_q_leaves_from_a_dialog(house: House) -> None:
+    """The key that always leaves does so beneath a help, a palette and a question too."""
+    for keys in (["question_mark"], ["ctrl+p"], ["g", "enter", "c"]):
+        async with house.opened() as guest:
+            await guest.press(*keys)
+            assert guest.screen.is_modal
+            assert not guest.app._exit
+            await guest.pilot.press("ctrl+q")
+            assert guest.app._exit

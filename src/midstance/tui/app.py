@@ -44,9 +44,12 @@ class MidstanceApp(ThemedApp):
     CSS_PATH: ClassVar[list[str | PurePath]] = ["base.tcss", "screens/today.tcss"]
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
-        for command in keys.COMMANDS
-        if command.area is Area.ANYWHERE
+        *(
+            Binding(",".join(each.keys), each.action, each.label, id=each.id, show=False)
+            for each in keys.COMMANDS
+            if each.area is Area.ANYWHERE
+        ),
+        Binding("ctrl+q", "quit", "quit, out of a dialog too", show=False, priority=True),
     ]
 
     def __init__(

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from midstance.coach.single import alone
 from midstance.domain.record import Ending
 from midstance.tui.screens.dialogs import Choice
 from midstance.tui.screens.session import SessionScreen
@@ -85,3 +86,14 @@ async def test_a_swap_is_for_today_or_from_now_on(
     if is_kept:
         chosen = {"program": core.id, "prescribed": swapped.prescribed, "chosen": swapped.exercise}
         assert preferences == [chosen]
+
+
+async def test_a_swap_in_an_exercise_by_itself_is_for_today(house: House) -> None:
+    """No program prescribes it, so there is nothing that could be otherwise from now on."""
+    exercise = house.library.library.exercises["goblet-squat"]
+    async with house.opened(WIDE, alone(exercise)) as guest:
+        await guest.press("space", "v", "1")
+        swapped = guest.session.machine.state.turn
+        assert swapped.exercise != swapped.prescribed
+        await guest.press("escape", "f")
+        assert isinstance(guest.screen, TodayScreen)

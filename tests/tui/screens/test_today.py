@@ -6,6 +6,7 @@ import pytest
 
 from midstance.storage.runner import Enrolment
 from midstance.tui.screens.today import TodayScreen
+from midstance.tui.widgets.row_list import RowList
 from tests.tui.house import EVENING, SMALL, USUAL, WIDE, House
 
 
@@ -33,9 +34,19 @@ async def test_a_rest_day(house: House) -> None:
 
 
 async def test_the_list_moves_without_leaving(house: House) -> None:
-    """Arrows and pages move through the blocks; the big key starts wherever they stand."""
+    """Arrows reach the last block on a small screen; the big key starts wherever they stand."""
     async with house.opened(SMALL) as guest:
-        await guest.press("down", "down", "end", "up", "home")
-        assert isinstance(guest.screen, TodayScreen)
-        await guest.press("space")
+        blocks = guest.screen.query_one("#blocks", RowList)
+        names = []
+        for key in ("down", "end", "up", "home"):
+            await guest.press(key)
+            assert blocks.highlighted is not None
+            names.append(blocks.highlighted.left[0].text)
+        assert names == [
+            "Cat-cow",
+            "Figure-four glute stretch",
+            "Wall calf stretch, straight knee",
+            "Brisk walk",
+        ]
+        await guest.press("end", "space")
         assert not isinstance(guest.screen, TodayScreen)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.fitting import situation
 from midstance.coach.preferences import preferring, swaps
+from midstance.coach.single import SINGLE
 from midstance.coach.variants import variants_of
 from midstance.domain.profile import changed, from_plain
 from midstance.domain.record import Ending
@@ -123,7 +124,8 @@ class SessionDoor:
         """Ask of each swap whether it holds from now on, once the workout is closed."""
         machine = screen.machine
         closed = machine.state.ending in {Ending.COMPLETED, Ending.FINISHED_EARLY}
-        made = swaps(session, machine.begun, machine.state.turns) if closed else ()
+        is_prescribed = closed and session != SINGLE
+        made = swaps(session, machine.begun, machine.state.turns) if is_prescribed else ()
         self._ask_of(made if self._desk.can_keep else ())
 
     def _ask_of(self, made: tuple[Preference, ...]) -> None:

@@ -41,9 +41,15 @@ class TodayScreen(Screen[None]):
 
     AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
-        for command in COMMANDS
-        if command.area is Area.TODAY
+        *(
+            Binding(",".join(each.keys), each.action, each.label, id=each.id, show=False)
+            for each in COMMANDS
+            if each.area is Area.TODAY
+        ),
+        *(
+            Binding(key, f"look('{key}')", "through the blocks", show=False)
+            for key in ("up", "down", "home", "end")
+        ),
     ]
 
     class Started(Message):
@@ -95,6 +101,17 @@ class TodayScreen(Screen[None]):
             *((f"{shown(line, 300)}\n", "$text-warning") for line in (*notices, *extra))
         )
         self.refresh(layout=True)
+
+    def action_look(self, key: str) -> None:
+        """Move through the blocks; the keys that start the session stay free for that."""
+        blocks = self.query_one("#blocks", RowList)
+        match key:
+            case "home":
+                blocks.action_first()
+            case "end":
+                blocks.action_last()
+            case _:
+                blocks.action_move(1 if key == "down" else -1)
 
     def action_start(self) -> None:
         """Start the session."""
