@@ -36,7 +36,7 @@ async def test_it_opens_on_today(house: House) -> None:
         assert isinstance(guest.screen, TodayScreen)
         assert guest.text("#word").strip() == "TODAY"
         assert "foundations/A" in guest.text("#name")
-        assert "17 sets" in guest.text("#detail")
+        assert "17 sets" in guest.text("#name")
         assert "No program is chosen yet" in guest.text("#reason")
 
 
@@ -156,7 +156,7 @@ async def test_a_rehearsal_keeps_nothing(house: House) -> None:
     async with house.opened(session=SHORT, is_rehearsal=True) as guest:
         await to_word(guest, Word.REST)
         await guest.press("escape", "enter")
-        assert "A rehearsal: nothing is kept." in guest.text("#notices")
+        assert "A rehearsal: nothing is kept." in guest.text("#reason")
         await guest.press("l", "x", "u")
         assert "Read-only: this is a rehearsal." in guest.text("#notice")
     assert house.sets() == ()
@@ -166,7 +166,7 @@ async def test_another_window(house: House) -> None:
     """Where another program guides, the second window says so and keeps nothing."""
     async with house.opened(session=SHORT) as first, house.opened() as second:
         await to_word(first, Word.REST)
-        assert "open in another window" in second.text("#notices")
+        assert "open in another window" in second.text("#reason")
         await second.press("space", "space")
         assert first.view.saved == 2
     assert len(house.sets()) == 2
@@ -198,7 +198,7 @@ async def test_files_that_were_left_out_are_named(house: House) -> None:
     problem = Problem("own/[red].toml", 1, 1, "id", "is broken", "mend it")
     house.library = replace(house.library, problems=(problem,))
     async with house.opened(WIDE) as guest:
-        assert "Left out: own/[red].toml. See: midstance check" in guest.text("#notices")
+        assert "Left out: own/[red].toml. See: midstance check" in guest.text("#reason")
 
 
 KEYMAP = {"session.pause": ("f9",), "today.start": ("g",), "app.help": ("f1",), "app.fly": ("x",)}
@@ -209,8 +209,8 @@ async def test_other_keys(house: House) -> None:
     house.settings = Settings(keymap=KEYMAP | {"session.skip": ("spaec",)})
     async with house.opened(WIDE) as guest:
         assert guest.text("#keys").startswith(" g start")
-        assert "there is no command app.fly" in guest.text("#notices")
-        assert "there is no key spaec" in guest.text("#notices")
+        assert "there is no command app.fly" in guest.text("#reason")
+        assert "there is no key spaec" in guest.text("#reason")
         await guest.press("space")
         assert isinstance(guest.screen, TodayScreen)
         await guest.press("g")

@@ -8,7 +8,6 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from midstance.cli import kept_answers
 from midstance.cli.faults import DONE
 
 if TYPE_CHECKING:
@@ -60,6 +59,8 @@ def _open(prompt: Prompt) -> int | None:
 
 def _answer(prompt: Prompt, question: str, ask: Callable[[], None]) -> None:
     """Give the answer that was kept for ``question``, or ask and keep it; without one, ask."""
+    from midstance.cli import kept_answers
+
     if not question or not kept_answers.can_be_kept():
         ask()
     elif not kept_answers.given_again(prompt, question):

@@ -33,9 +33,9 @@ _PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
     ("mmap_size", 0, 0),
     ("busy_timeout", _WAIT_MS, _WAIT_MS),
     ("fullfsync", "ON", 1),
-    ("synchronous", "EXTRA", 3),
     ("locking_mode", "NORMAL", "normal"),
 )
+_LASTING = ("synchronous", "EXTRA", 3)
 _DURABLE = ("journal_mode", "DELETE", "delete")
 _HANDS_OFF = ("query_only", "ON", 1)
 
@@ -90,6 +90,7 @@ def prepare(connection: sqlite3.Connection, path: Path, access: Access) -> int:
         if access is Access.WRITE:
             _check_quickly(connection, path)
             _try_to_write(connection, schema)
+        _set_pragma(connection, path, *_LASTING)
     except sqlite3.Error as error:
         raise from_sqlite(error, path) from error
     return schema
@@ -158,7 +159,11 @@ def _check_quickly(connection: sqlite3.Connection, path: Path) -> None:
 
 
 def _try_to_write(connection: sqlite3.Connection, schema: int) -> None:
-    """SQLite opens a file that it may not write without a word; so try it."""
+    """SQLite opens a file that it may not write without a word; so try it.
+
+    It is rolled back, so the disk need not be waited for.
+    """
+    connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
         connection.execute(f"PRAGMA user_version = {schema}")

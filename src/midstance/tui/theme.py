@@ -159,6 +159,14 @@ class ThemedApp(App[None]):
         """All that may be worn."""
         return super().available_themes | _BY_NAME
 
+    def get_theme(self, theme_name: str) -> Theme | None:
+        """A theme by its name; it is asked for with every line that is painted.
+
+        Args:
+            theme_name: Of ours, or what Textual takes for a name.
+        """
+        return _BY_NAME.get(theme_name) or super().get_theme(theme_name)
+
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """The colours of the phases, for themes that are not ours."""
         return dict(PHASE_DEFAULTS)

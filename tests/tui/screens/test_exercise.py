@@ -154,7 +154,7 @@ async def test_into_todays_session_and_out_again(house: House) -> None:
         assert "take out" in guest.text("#keys")
         await guest.press("d")
         assert isinstance(guest.screen, TodayScreen)
-        assert "Also today: Side plank from the knees." in guest.text("#notices")
+        assert "Also today: Side plank from the knees." in guest.text("#reason")
         rows = guest.screen.query_one("#blocks").rows  # type: ignore[attr-defined]  # a RowList
         (row,) = [each for each in rows if "Side plank from the knees" in each.left[0].text]
         assert "added by you" in row.left[1].text

@@ -15,8 +15,8 @@ async def test_the_session_that_is_due(house: House, size: tuple[int, int]) -> N
     """Name, minutes, sets and equipment stand there at every size, over the blocks."""
     async with house.opened(size) as guest:
         assert "Squat, push, trunk" in guest.text("#name")
-        assert "17 sets" in guest.text("#detail")
-        assert "min" in guest.text("#detail")
+        assert "17 sets" in guest.text("#name")
+        assert "min" in guest.text("#name")
         assert "Warm-up" in guest.text("#blocks")
         assert guest.text("#keys").startswith(" Space start")
 

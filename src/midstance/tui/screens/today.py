@@ -72,10 +72,8 @@ class TodayScreen(Screen[None]):
         yield EdgeLine(id="top")
         yield Line(id="word")
         yield Line(id="name")
-        yield Line(id="detail")
         yield RowList(id="blocks")
         yield Line(id="reason")
-        yield Line(id="notices")
         yield FooterLine(keys_for(FOOTER, self._keymap), id="keys")
 
     def on_mount(self) -> None:
@@ -89,16 +87,16 @@ class TodayScreen(Screen[None]):
         week = f"week {due.week} of {due.weeks}" if due.weeks else ""
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE", week)
         self.query_one("#word", Line).show(("TODAY", ""))
-        self.query_one("#name", Line).show(*_name(agenda))
-        self.query_one("#detail", Line).show((_detail(agenda, self._exercises), "$text"))
+        detail = _detail(agenda, self._exercises)
+        self.query_one("#name", Line).show(*_name(agenda), (f"\n{detail}", "$text"))
         self.query_one("#blocks", RowList).rows = (
             tuple(session_rows(session, self._exercises)) if session else ()
         )
-        self.query_one("#reason", Line).show((shown(f"{due.reason} {due.advice}", 600), MUTED))
         told = {item.note for item in session.items} if session else set()
         extra = [line for line in agenda.differences if not any(n and n in line for n in told)]
-        self.query_one("#notices", Line).show(
-            *((f"{shown(line, 300)}\n", "$text-warning") for line in (*notices, *extra))
+        self.query_one("#reason", Line).show(
+            *((f"{shown(line, 300)}\n", "$text-warning") for line in (*notices, *extra)),
+            (shown(f"{due.reason} {due.advice}", 600), MUTED),
         )
         self.refresh(layout=True)
 
