@@ -6,14 +6,26 @@ from datetime import UTC, date, datetime, timedelta
 from typing import cast
 from uuid import UUID
 
-from midstance.coach.fitting import GATES_COUNT_FOR, fitted, situation
+import pytest
+
+from midstance.coach.adapting import Adapted
+from midstance.coach.fitting import GATES_COUNT_FOR, fitted, is_affected, situation
 from midstance.coach.landings import FREE_OF_PAIN
 from midstance.coach.log import Log
 from midstance.coach.variants import Relation, Variant, variants_of
-from midstance.domain.exercise import Gate
+from midstance.domain.exercise import Gate, Limitation
+from midstance.domain.library import Library
 from midstance.domain.profile import to_plain
 from midstance.domain.record import LoggedSet, Past, WorkoutRecord
-from midstance.domain.runner import PROFILES, Level, Place, Runner
+from midstance.domain.runner import (
+    PROFILES,
+    Complaint,
+    Course,
+    Level,
+    Place,
+    Preference,
+    Runner,
+)
 from midstance.domain.session import Session
 from midstance.domain.stamp import Stamp
 from midstance.domain.steps import Turn, lay_out
@@ -165,3 +177,31 @@ def test_a_session_without_gates_asks_the_log_for_no_set() -> None:
     kept = Kept(FLOOR)
     fitted(session(item(AIR.id)), kept.log, shelf(), TODAY)
     assert kept.since == []
+
+
+RUNNERS = [
+    None,
+    Runner(),
+    FLOOR,
+    Runner(level=Level.ADVANCED, places=(Place("gym", PROFILES["gym"]),)),
+    Runner(level=Level.INTERMEDIATE, places=(Place("home", PROFILES["home-basic"]),)),
+    Runner(complaints=(Complaint(Limitation.KNEE_FRONT, Course.ACUTE, TODAY),)),
+    Runner(preferences=(Preference("foundations", "chair-squat", "bodyweight-squat"),)),
+]
+
+
+@pytest.mark.parametrize("runner", RUNNERS)
+def test_what_is_not_affected_stays_as_it_is(runner: Runner | None, library: Library) -> None:
+    """No session of which that is said would be done otherwise."""
+    log = Kept(runner).log
+    said: list[bool] = []
+    for program in library.programs.values():
+        for week in (1, program.weeks):
+            for prescribed in library.week_sessions(program, week):
+                is_so = is_affected(prescribed, log, library, TODAY)
+                said.append(is_so)
+                if not is_so:
+                    assert fitted(prescribed, log, library, TODAY) == Adapted(prescribed)
+    assert said
+    assert runner is not None or not any(said)
+    assert runner is None or not runner.complaints or all(said)

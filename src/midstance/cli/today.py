@@ -67,10 +67,10 @@ class Today:
         if not self.due.session:
             return None, ()
         session = self.library.session(self.due.session, self.due.week)
-        if not prompt.log().profile():
-            return session, ()
-        from midstance.coach.fitting import fitted
+        from midstance.coach.fitting import fitted, is_affected
 
+        if not is_affected(session, prompt.log(), self.library, self.day):
+            return session, ()
         found = fitted(session, prompt.log(), self.library, self.day)
         return found.session, found.texts(self.library.exercises)
 

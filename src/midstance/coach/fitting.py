@@ -6,17 +6,18 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapting import Adapted, adapt
 from midstance.coach.gates import PassedGates, passed_gates
 from midstance.coach.landings import FREE_OF_PAIN, Landings
 from midstance.coach.situation import Situation
 from midstance.domain.profile import from_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
+    from midstance.coach.adapting import Adapted
     from midstance.coach.log import Log
+    from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.session import Session
@@ -32,17 +33,40 @@ def situation(log: Log, library: Library, today: date) -> Situation:
     return _situation(log, library, today, passed, landings)
 
 
+def is_affected(session: Session, log: Log, library: Library, today: date) -> bool:
+    """Whether anything in ``session`` may have to be done otherwise; False is certain.
+
+    It spares the rest of the way to all whose sessions fit as they stand.
+    """
+    if not log.profile():
+        return False
+    here = _lazily(log, library, today)
+    has_wishes = bool(here.runner.complaints or here.runner.preferences)
+    return has_wishes or not all(map(here.is_open, _exercises(session, library)))
+
+
 def fitted(session: Session, log: Log, library: Library, today: date) -> Adapted:
     """``session`` as the runner can do it; without a profile it is done as it stands.
 
     Sets are read only where a gate is asked about.
     """
+    from midstance.coach.adapting import Adapted, adapt  # noqa: PLC0415 - most sessions fit
+
     if not log.profile():
         return Adapted(session)
+    return adapt(session, _lazily(log, library, today))
+
+
+def _exercises(session: Session, library: Library) -> Iterator[Exercise]:
+    return (library.exercise(item.exercise) for item in session.items)
+
+
+def _lazily(log: Log, library: Library, today: date) -> Situation:
+    """The situation, with gates for which the log is read once one is asked about."""
     done = cache(lambda: _done_lately(log, today))
     passed = PassedGates(library.exercises, done)
     landings = Landings(library.exercises, done, lambda: _workouts_lately(log, today))
-    return adapt(session, _situation(log, library, today, passed, landings))
+    return _situation(log, library, today, passed, landings)
 
 
 def _done_lately(log: Log, today: date) -> Sequence[LoggedSet]:

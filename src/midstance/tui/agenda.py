@@ -95,5 +95,7 @@ def fitted(desk: Desk, session: Session) -> tuple[Session, tuple[str, ...]]:
     from midstance.coach import fitting  # noqa: PLC0415 - only with a profile
 
     library, today = desk.context.library.library, desk.context.clock.today()
+    if not desk.ask(lambda log: fitting.is_affected(session, log, library, today)):
+        return session, ()
     found = desk.ask(lambda log: fitting.fitted(session, log, library, today))
     return found.session, found.texts(library.exercises)
