@@ -12,12 +12,11 @@ from midstance.coach.situation import Situation
 from midstance.domain.profile import from_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Container, Sequence
     from datetime import date
 
     from midstance.coach.adapting import Adapted
     from midstance.coach.log import Log
-    from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.session import Session
@@ -41,8 +40,9 @@ def is_affected(session: Session, log: Log, library: Library, today: date) -> bo
     if not log.profile():
         return False
     here = _lazily(log, library, today)
-    has_wishes = bool(here.runner.complaints or here.runner.preferences)
-    return has_wishes or not all(map(here.is_open, _exercises(session, library)))
+    if here.runner.complaints or here.runner.preferences:
+        return True
+    return not all(here.is_open(library.exercise(item.exercise)) for item in session.items)
 
 
 def fitted(session: Session, log: Log, library: Library, today: date) -> Adapted:
@@ -55,10 +55,6 @@ def fitted(session: Session, log: Log, library: Library, today: date) -> Adapted
     if not log.profile():
         return Adapted(session)
     return adapt(session, _lazily(log, library, today))
-
-
-def _exercises(session: Session, library: Library) -> Iterator[Exercise]:
-    return (library.exercise(item.exercise) for item in session.items)
 
 
 def _lazily(log: Log, library: Library, today: date) -> Situation:

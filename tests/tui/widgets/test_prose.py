@@ -63,3 +63,18 @@ def test_reading_leaves_left_and_right_free(key: str) -> None:
     keys = Reading()._bindings.key_to_bindings
     assert "down" in keys
     assert key not in keys
+
+
+async def test_another_theme_colours_anew() -> None:
+    """What was drawn in the dark is drawn again in the light, mark and text."""
+    prose = Prose()
+    app = OneWidgetApp(prose)
+    async with app.run_test(size=(30, 5)) as pilot:
+        prose.tell(CUES)
+        await pilot.pause()
+        dark = [part.style for part in prose.render_line(0)]
+        app.theme = "midstance-light"
+        await pilot.pause()
+        light = [part.style for part in prose.render_line(0)]
+        assert len(dark) == len(light) > 1
+        assert all(was != now for was, now in zip(dark, light, strict=True))
