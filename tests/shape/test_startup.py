@@ -21,6 +21,7 @@ NEVER_AT_THE_PROMPT = NETWORK | {
 }
 NEVER_ON_THE_SCREEN = NETWORK | {
     "_ssl",
+    "click",
     "email",
     "http",
     "importlib.metadata",
@@ -80,6 +81,15 @@ def test_no_command_loads_the_screen(seen: Path) -> None:
     assert not {run: names for run, names in heavy.items() if names}
 
 
+def test_the_version_is_answered_without_the_parser(seen: Path) -> None:
+    """Click costs more to load than the answer, which is the one that click would give."""
+    quick = run_python("-c", SPY, "--version")
+    assert not loaded_of({"click"}, seen)
+    parsed = run_python("-c", SPY, "--config-dir", ".", "--version")
+    assert loaded_of({"click"}, seen)
+    assert (quick.returncode, quick.stdout) == (parsed.returncode, parsed.stdout)
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["today"], ["log"], ["log", "--json"]])
 def test_the_usual_commands_succeed_on_an_empty_home(arguments: list[str]) -> None:
     """What is asked most often answers on the very first day."""
@@ -89,7 +99,7 @@ def test_the_usual_commands_succeed_on_an_empty_home(arguments: list[str]) -> No
 
 
 def test_the_screen_uses_no_network(seen: Path, tmp_path: Path) -> None:
-    """From the start to the way out, the full screen calls nobody and loads no TLS."""
+    """From the start to the way out, the full screen calls nobody, and needs no parser."""
     program = tmp_path / "spy.py"
     program.write_text(SPY)
     with PtyTerminal(program) as terminal:

@@ -1,4 +1,4 @@
-"""The way in: answers quickly what can be, reads the rest of the command line, and ends well."""
+"""The way in: runs the command that was typed, and ends the process well."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
-from midstance.cli import faults, quick
+from midstance import __version__
+from midstance.cli import faults
+from midstance.cli.output import say
 from midstance.cli.prompt import Prompt
 
 if TYPE_CHECKING:
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 EARLY_COLLECTIONS = (100_000, 50, 50)
 """Garbage is looked for rarely while modules load; a start makes little of it."""
+COMPLETION = "_MIDSTANCE_COMPLETE"
+"""In the environment where a shell asks click what could follow."""
 
 
 def main() -> NoReturn:
@@ -41,9 +45,7 @@ def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None 
     prompt, output = Prompt(clock, wait), sys.stdout
     try:
         _make_output_tolerant()
-        code = quick.answer(arguments, prompt)
-        if code is None:
-            code = _parsed(arguments, prompt)
+        code = _answer(list(arguments), prompt)
         _flush()
     except BaseException as error:  # noqa: BLE001 - the one place where every error ends
         was_left = sys.stdout is not output  # click has put an end to what nobody reads any more
@@ -55,10 +57,18 @@ def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None 
         prompt.close()
 
 
-def _parsed(arguments: Sequence[str], prompt: Prompt) -> int:
+def _answer(arguments: list[str], prompt: Prompt) -> int:
+    """Answer what is typed most without loading click, and hand the rest to it."""
+    if arguments == ["--version"]:
+        say(f"midstance {__version__}")
+        return faults.DONE
+    if not arguments and COMPLETION not in os.environ:
+        from midstance.cli.screen import open_screen
+
+        return open_screen(prompt)
     from midstance.cli.parser import midstance
 
-    code = midstance.main(list(arguments), "midstance", standalone_mode=False, obj=prompt)
+    code = midstance.main(arguments, "midstance", standalone_mode=False, obj=prompt)
     return code if isinstance(code, int) else faults.DONE
 
 

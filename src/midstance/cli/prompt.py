@@ -87,11 +87,6 @@ class Prompt:
                 )
         return loaded.library
 
-    @property
-    def left_out(self) -> bool:
-        """Whether a file of the library was left out, as far as it was asked for."""
-        return self._loaded is not None and bool(self._loaded.problems)
-
     def log(self) -> TrainingLog:
         """The log, for reading.
 

@@ -1,4 +1,4 @@
-"""``midstance log`` through the parser: the same answers as the quick way, and corrections."""
+"""``midstance log`` through the parser: questions and corrections."""
 
 from os import environ
 from uuid import UUID
