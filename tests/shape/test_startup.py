@@ -20,7 +20,6 @@ NEVER_AT_THE_PROMPT = NETWORK | {
     "textual",
 }
 NEVER_ON_THE_SCREEN = NETWORK | {
-    "_ssl",
     "click",
     "email",
     "http",
@@ -28,6 +27,7 @@ NEVER_ON_THE_SCREEN = NETWORK | {
     "markdown_it",
     "pygments",
 }
+"""TLS is not among them: asyncio, which Textual runs on, loads it wherever Python has it."""
 
 HOOK = """
 import os

@@ -45,14 +45,7 @@ def open_screen(
         kind = os.environ.get("TERM") or "not set"
         told = f"the full screen needs a terminal that can move its cursor; TERM is {kind}."
         raise WrongUseError(f"{told} {INSTEAD}")
-    from midstance.tui.lean import leave_out_the_unused, take_back
-
-    leave_out_the_unused()
-    try:
-        from midstance.tui.app import open_screen as opened
-    except ImportError:
-        take_back()
-        from midstance.tui.app import open_screen as opened
+    from midstance.tui.app import open_screen as opened
     from midstance.tui.terminal import exit_now
 
     context = surroundings(prompt, is_rehearsal=is_rehearsal)
