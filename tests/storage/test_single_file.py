@@ -42,7 +42,14 @@ def test_a_sound_file_of_any_kind_has_no_problem(tmp_path: Path, text: str) -> N
     assert told(tmp_path, text) == []
 
 
-@pytest.mark.parametrize("path", sorted(Path(str(assets())).glob("*/*.toml")), ids=str)
+BUNDLED = [
+    path
+    for path in sorted(Path(str(assets())).glob("*/*.toml"))
+    if path.parent.name != "templates"  # whole only once its names are filled in
+]
+
+
+@pytest.mark.parametrize("path", BUNDLED, ids=str)
 def test_every_bundled_file_is_sound(path: Path) -> None:
     """Checked one by one against the library that they make."""
     assert check_file(path, LIBRARY) == ()

@@ -12,7 +12,7 @@ PACKAGE = Path(__file__).parents[1]
 
 
 def assets(package: Path = PACKAGE) -> Path | Traversable:
-    """The folder that holds ``exercises``, ``programs``, ``routines`` and ``schemas``.
+    """The folder that holds ``exercises``, ``programs``, ``routines`` and the other data.
 
     A package that is no folder (a zip on the path) is asked through ``importlib.resources``, which
     costs more to import than reading everything does.

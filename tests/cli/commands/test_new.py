@@ -5,6 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from midstance.cli.commands.new import id_of, program_text
+from midstance.storage.bundled import assets
+from midstance.storage.sources import bundled_sources
 from tests.cli.conftest import Type
 
 
@@ -62,3 +65,34 @@ def test_a_folder_that_cannot_be_written(typed: Type, config: Path) -> None:
     answer = typed("new", "program", "Hill legs")
     assert answer.code == 1
     assert "hill-legs.toml cannot be written: " in answer.err
+
+
+@pytest.mark.parametrize(
+    ("name", "id_"),
+    [
+        ("Hill legs", "hill-legs"),
+        ("  5K / 10K  ", "5k-10k"),
+        ("Über-Läufe", "uber-laufe"),
+        ("!?", ""),
+        ("ходьба", ""),
+        ("x" * 80, "x" * 60),
+    ],
+)
+def test_ids(name: str, id_: str) -> None:
+    """Small letters, digits and hyphens are what is left of a name."""
+    assert id_of(name) == id_
+
+
+def test_the_starter_says_where_it_lies() -> None:
+    """Its first lines name the commands for this very file."""
+    text = program_text("Hill legs", "/own/programs/hill-legs.toml")
+    assert text.startswith("# Hill legs: a program of your own.")
+    assert "midstance check /own/programs/hill-legs.toml" in text
+    assert "midstance use hill-legs" in text
+    assert "$" not in text
+
+
+def test_the_template_is_no_program_of_the_library() -> None:
+    """It lies among the assets, and is read by nobody but the maker of new files."""
+    template = assets().joinpath("templates", "program.toml").read_bytes()
+    assert template not in [source.content for source in bundled_sources(assets())]

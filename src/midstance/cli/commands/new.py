@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 import click
 
 from midstance.cli.faults import NotMetError, WrongUseError
 from midstance.cli.output import say
-from midstance.cli.starter import id_of, program_text
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -17,6 +18,10 @@ if TYPE_CHECKING:
     from midstance.cli.prompt import Prompt
 
 LONGEST_NAME = 200
+LONGEST_ID = 60
+TEMPLATE = "templates", "program.toml"
+"""Where the first file of a program lies among the assets."""
+_NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
 @click.group("new", short_help="Begin a program of your own.")
@@ -51,6 +56,27 @@ def _checked(prompt: Prompt, name: str) -> str:
     if id_ in prompt.library().programs:
         raise NotMetError(f"there is a program {id_!r} already; choose another name")
     return id_
+
+
+def id_of(name: str) -> str:
+    """The id that a name gives: small letters, digits and hyphens; "" where it has none of them."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return _NOT_IN_IDS.sub("-", plain.lower()).strip("-")[:LONGEST_ID].strip("-")
+
+
+def program_text(name: str, file: str) -> str:
+    """The first file of a program called ``name``: small, whole, with a word on each part.
+
+    It is the template among the assets, with the names and ``file``, where it will lie, filled in.
+    """
+    from string import Template
+
+    from midstance.storage.bundled import assets
+
+    template = Template(assets().joinpath(*TEMPLATE).read_text(encoding="utf-8"))
+    title = " ".join(name.split())
+    quoted = title.replace("\\", "\\\\").replace('"', '\\"')
+    return template.substitute(name=title, title=quoted, id=id_of(name), file=file)
 
 
 def _write(file: Path, text: str) -> None:
