@@ -15,7 +15,6 @@ NEVER_AT_THE_PROMPT = NETWORK | {
     "asyncio",
     "importlib.metadata",
     "logging",
-    "platformdirs",
     "rich",
     "textual",
 }

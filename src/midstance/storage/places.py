@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +11,6 @@ if TYPE_CHECKING:
 
 NAME = "midstance"
 SETTINGS = "settings.toml"
-_LINUX = {"data": ".local/share", "config": ".config", "cache": ".cache"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +38,16 @@ class Places:
 
         ``MIDSTANCE_DATA_DIR`` and ``MIDSTANCE_CONFIG_DIR`` come next, then the usual folders.
         A data folder that somebody chose holds the cache too; nothing is written elsewhere.
+
+        Raises:
+            UnusablePlaceError: nothing says where the usual folders are.
         """
         chosen_data = data or _chosen(environ, "MIDSTANCE_DATA_DIR")
         chosen_config = config or _chosen(environ, "MIDSTANCE_CONFIG_DIR")
         return cls(
-            data=chosen_data or usual(environ, "data"),
-            config=chosen_config or usual(environ, "config"),
-            cache=chosen_data / "cache" if chosen_data else usual(environ, "cache"),
+            data=chosen_data or usual("data"),
+            config=chosen_config or usual("config"),
+            cache=chosen_data / "cache" if chosen_data else usual("cache"),
         )
 
     @property
@@ -78,29 +78,26 @@ def make_private(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def usual(environ: Mapping[str, str], what: str) -> Path:
+def usual(what: str) -> Path:
     """The system's usual folder for ``what``: data, config or cache.
 
-    Linux answers without platformdirs, which costs more to import than a small command may take.
-    Relative values are ignored, as the XDG base directory specification says.
+    Raises:
+        UnusablePlaceError: nothing says where the user's home folder is.
     """
-    named = environ.get(f"XDG_{what.upper()}_HOME", "").strip()
-    if named and Path(named).is_absolute():
-        return Path(named) / NAME
-    if sys.platform == "linux" and "ANDROID_DATA" not in environ:
-        return Path(environ.get("HOME") or os.path.expanduser("~")) / _LINUX[what] / NAME  # noqa: PTH111 - Path.home() asks os.environ, not environ
-    return _asked(what)
-
-
-def _asked(what: str) -> Path:
-    import platformdirs  # noqa: PLC0415 - costly
+    import platformdirs  # noqa: PLC0415 - costly, and not needed where folders were chosen
 
     asked = {
         "data": platformdirs.user_data_path,
         "config": platformdirs.user_config_path,
         "cache": platformdirs.user_cache_path,
     }
-    return asked[what](NAME, appauthor=False)
+    try:
+        return asked[what](NAME, appauthor=False)
+    except RuntimeError:
+        from midstance.storage.errors import UnusablePlaceError  # noqa: PLC0415 - loads SQLite
+
+        told = "it is not set, and the system knows no home folder for this user"
+        raise UnusablePlaceError(told, "HOME", "Set it to the folder to use.") from None
 
 
 def _chosen(environ: Mapping[str, str], name: str) -> Path | None:
