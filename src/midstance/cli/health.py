@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from midstance import __version__
@@ -63,23 +62,14 @@ def _log(prompt: Prompt) -> dict[str, object]:
 
 def _versions() -> dict[str, str]:
     import sqlite3
+    from importlib.metadata import version
 
     return {
         "midstance": __version__,
         "python": sys.version.split()[0],
         "sqlite": sqlite3.sqlite_version,
-        "textual": _installed("textual"),
+        "textual": version("textual"),
     }
-
-
-def _installed(name: str) -> str:
-    """The version of a package by the folder that its installer left, without loading it."""
-    found = (
-        folder.name.removesuffix(".dist-info").partition("-")[2]
-        for place in sys.path
-        for folder in Path(place or ".").glob(f"{name}-*.dist-info")
-    )
-    return next(found, "not installed")
 
 
 def is_sound(found: Mapping[str, object]) -> bool:
