@@ -1,5 +1,6 @@
 """The cache is used when it holds exactly these files, whole, and is one's own; else it is not."""
 
+import json
 import os
 import stat
 from collections.abc import Callable
@@ -79,17 +80,63 @@ def test_any_change_of_the_files_makes_it_stale(folder: Path, change: str) -> No
     assert load(folder, key_of(CHANGES[change], ASSETS)) is None
 
 
-def test_other_code_makes_it_stale(tmp_path: Path) -> None:
-    """What compiles the files is part of the key."""
-    for room in ("domain", "storage"):
-        (tmp_path / room).mkdir()
-        (tmp_path / room / "a.py").write_text("x = 1")
-        (tmp_path / room / "notes.txt").write_text("x")
-    before = key_of(SOURCES, ASSETS, tmp_path)
-    (tmp_path / "domain" / "a.py").write_text("x = 10")
-    assert key_of(SOURCES, ASSETS, tmp_path) != before
-    (tmp_path / "domain" / "notes.txt").write_text("y")
+def checkout(folder: Path) -> Path:
+    """A package with a module at the top of each room that compiles, and one below."""
+    for room in ("domain", "storage/definitions"):
+        (folder / room).mkdir(parents=True)
+        (folder / room / "a.py").write_text("x = 1")
+    (folder / "storage/b.py").write_text("x = 1")
+    (folder / "domain/notes.txt").write_text("x")
+    return folder
+
+
+@pytest.mark.parametrize("module", ["domain/a.py", "storage/b.py", "storage/definitions/a.py"])
+def test_other_code_makes_it_stale_in_a_checkout(tmp_path: Path, module: str) -> None:
+    """What compiles the files is part of the key, however deep in its room it lies."""
+    package = checkout(tmp_path)
+    before = key_of(SOURCES, ASSETS, package)
+    (package / "domain/notes.txt").write_text("what is no code")
+    assert key_of(SOURCES, ASSETS, package) == before
+    (package / module).write_text("x = 10")
+    assert key_of(SOURCES, ASSETS, package) != before
     assert key_of(SOURCES, ASSETS, PACKAGE) == KEY
+
+
+def test_a_module_that_moved_makes_it_stale(tmp_path: Path) -> None:
+    """Even where its content, size and times are the same."""
+    package = checkout(tmp_path)
+    before = key_of(SOURCES, ASSETS, package)
+    (package / "storage/b.py").rename(package / "storage/definitions/b.py")
+    assert key_of(SOURCES, ASSETS, package) != before
+
+
+def test_another_version_makes_it_stale(folder: Path) -> None:
+    """An installed program, with its assets inside, is known by its version."""
+    assert load(folder, key_of(SOURCES, ASSETS, version="0.0.0")) is None
+
+
+def test_the_code_of_an_installed_program_is_not_looked_at(tmp_path: Path) -> None:
+    """It comes and goes with its version and its assets."""
+    package = checkout(tmp_path)
+    inside = package / "assets"
+    for kind in Kind:
+        (inside / kind).mkdir(parents=True)
+    before = key_of(SOURCES, inside, package)
+    (package / "domain/a.py").write_text("x = 10")
+    assert key_of(SOURCES, inside, package) == before
+
+
+def test_a_cache_of_the_first_format_is_not_believed(folder: Path) -> None:
+    """Its key was a list of the source files and of the library's, without a line of its own."""
+    whole = (folder / NAME).read_bytes().partition(b"\n")[2]
+    library = whole.removeprefix(KEY)
+    listed = [[s.kind, s.file, len(s.content), s.trouble, s.own] for s in SOURCES]
+    stamps = [["domain", "session.py", 9000, 1_700_000_000_000_000_000, 1_700_000_000_000_000_000]]
+    head = json.dumps([stamps, listed]).encode()
+    old = b"\n".join((head, *(s.content for s in SOURCES), library))
+    (folder / NAME).write_bytes(checked(old))
+    assert load(folder, KEY) is None
+    assert KEY.startswith(b"midstance library 2\n")
 
 
 def test_other_assets_make_it_stale(tmp_path: Path) -> None:

@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from midstance import __version__
 from midstance.domain.library import Library
 from midstance.storage import kept_values
+from midstance.storage.bundled import PACKAGE
 from midstance.storage.kept_values import Kept
 from midstance.storage.places import make_private
 from midstance.storage.sources import Kind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
     from importlib.resources.abc import Traversable
 
     from midstance.storage.problem import Problem
@@ -26,7 +28,10 @@ if TYPE_CHECKING:
 
 NAME = "library.cache"
 MAX_BYTES = 64 * 1024 * 1024
-_CODE = Path(__file__).parents[1]
+_FORMAT = b"midstance library 2"
+"""The first line below the checksum; its number grows when the lines of a cache change."""
+_ROOMS = "domain", "storage"
+"""The code that a compiled library comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,30 +42,40 @@ class LoadedLibrary:
     problems: tuple[Problem, ...] = ()
 
 
-def key_of(own: Sequence[Source], assets: Path | Traversable, code: Path = _CODE) -> bytes:
-    """All that a compiled library depends on: the code that compiles it, and its sources.
+def key_of(
+    own: Sequence[Source],
+    assets: Path | Traversable,
+    package: Path = PACKAGE,
+    version: str = __version__,
+) -> bytes:
+    """All that a compiled library depends on: this format, the program, and the sources.
 
-    The runner's own files are compared byte by byte; what was installed, by its files' names,
-    sizes and times. Empty when that is not files in folders, so that nothing is kept.
+    An installed program is known by its ``version``; in a checkout, where code changes without a
+    new one, the files of the rooms that compile are looked at too. The runner's own files are
+    compared byte by byte; what was installed, by its files' names, sizes and times. Empty where
+    those are not files in folders, so that nothing is kept.
     """
     if not isinstance(assets, Path):
         return b""
     with suppress(OSError):
-        installed = [*_stamps(code, ("domain", "storage"), ".py"), *_stamps(assets, Kind, ".toml")]
+        stamps = [stamp for kind in Kind for stamp in _stamps(assets / kind, ".toml")]
+        if package not in assets.parents:
+            stamps += [stamp for room in _ROOMS for stamp in _stamps(package / room, ".py")]
         listed = [[s.kind, s.file, len(s.content), s.trouble, s.own] for s in own]
-        head = json.dumps([sorted(installed), listed], ensure_ascii=False)
-        return b"\n".join((head.encode(), *(s.content for s in own), b""))
+        head = json.dumps([version, sorted(stamps), listed], ensure_ascii=False)
+        return b"\n".join((_FORMAT, head.encode(), *(s.content for s in own), b""))
     return b""
 
 
-def _stamps(folder: Path, rooms: Iterable[str], ending: str) -> Iterator[list[object]]:
-    for room in rooms:
-        with os.scandir(folder / room) as files:
-            for file in files:
-                if file.name.endswith(ending):
-                    about = file.stat()
-                    times = about.st_mtime_ns, about.st_ctime_ns
-                    yield [room, file.name, about.st_size, *times]
+def _stamps(folder: Path, ending: str) -> Iterator[tuple[str, int, int, int]]:
+    """Path, size and times of each file below ``folder``, however deep."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(Path(entry.path), ending)
+            elif entry.name.endswith(ending):
+                about = entry.stat()
+                yield entry.path, about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
 def load(folder: Path, key: bytes) -> LoadedLibrary | None:
