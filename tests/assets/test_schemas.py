@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+import tomli_w
 from jsonschema import Draft202012Validator
 
 from midstance.domain.exercise import (
@@ -27,7 +28,6 @@ from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, Sess
 from midstance.domain.session import Purpose, Style
 from midstance.domain.settings import Settings
 from midstance.storage.bundled import PACKAGE
-from midstance.storage.settings_file import settings_template
 from tests.shape.project import ROOT
 
 ASSETS = ROOT / "assets"
@@ -75,12 +75,12 @@ def test_every_bundled_file_follows_its_schema_and_names_it(path: Path) -> None:
     assert mistakes(name, text) == []
 
 
-def test_the_settings_template_follows_its_schema_when_every_line_is_taken() -> None:
-    """With its comment signs away, the template is a settings file."""
-    lines = settings_template().splitlines()
-    text = "\n".join(line[2:] for line in lines if " = " in line or "[" in line)
-    assert mistakes("settings", text) == []
-    assert set(tomllib.loads(text)) == {*(f.name for f in fields(Settings)), "keys"}
+def test_every_setting_follows_the_schema_as_it_is_without_a_file() -> None:
+    """A settings file that says what holds anyway has no mistake, and misses no key."""
+    usual = {field.name: getattr(Settings(), field.name) for field in fields(Settings)}
+    written = tomli_w.dumps(usual | {"keymap": "vim", "keys": {"session.pause": ["p", "f9"]}})
+    assert mistakes("settings", written) == []
+    assert set(schema("settings")["properties"]) == {*usual, "keys"}
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,14 @@ from datetime import date
 import pytest
 
 from midstance.coach.pains import pain_notes, pain_rule
-from midstance.coach.safety import Light, pain_advice
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import Pain
 from midstance.domain.review import PainRule
+from midstance.workout.effects import Announce, OfferSwap
+from midstance.workout.events import Hurt
+from midstance.workout.pain import GO_ON, STOPPED
 from tests.coach.gym import EXERCISES, done, held, sets_of, sides, workout
+from tests.playbook import PLANKS, perform
 
 MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 
@@ -66,13 +69,13 @@ def test_a_region_that_hurts_again_is_counted() -> None:
 
 @pytest.mark.parametrize("level", range(11))
 def test_the_review_and_the_workout_judge_alike(level: int) -> None:
-    """What was told as green, amber or red on the day is told so in the week's review."""
-    lights = {
-        PainRule.GREEN: Light.GREEN,
-        PainRule.AMBER: Light.AMBER,
-        PainRule.RED: Light.RED,
-    }
-    assert lights[pain_rule(level)] is pain_advice(level).light
+    """What went on, was offered easier or stopped on the day is told so in the week's review."""
+    play = perform(PLANKS, "space; space; 9 s pass")
+    effects = play.does(Hurt("knee", level))
+    assert (pain_rule(level) is PainRule.GREEN) is (Announce(GO_ON) in effects)
+    offers = [each for each in effects if isinstance(each, OfferSwap)]
+    assert (pain_rule(level) is PainRule.AMBER) is bool(offers)
+    assert (pain_rule(level) is PainRule.RED) is (Announce(STOPPED) in effects)
 
 
 def test_both_sides_of_a_sore_exercise_are_one_set() -> None:

@@ -16,7 +16,6 @@ from midstance.domain.runner import Level, Place
 from tests.coach.people import (
     BACK,
     BARE,
-    GOBLET,
     GYM,
     JUMP,
     PLANK,
@@ -38,16 +37,6 @@ CASES: list[tuple[Exercise, Situation, Reason | None]] = [
         BACK,
         situation(place=Place("", frozenset({Equipment.RACK}))),
         Reason(Why.EQUIPMENT, "this place has no barbell"),
-    ),
-    (
-        GOBLET,
-        situation(place=GYM).without(frozenset({Equipment.DUMBBELL, Equipment.KETTLEBELL})),
-        Reason(Why.TAKEN, "the dumbbell is taken"),
-    ),
-    (
-        BACK,
-        situation(place=GYM).without(frozenset({Equipment.BARBELL, Equipment.RACK})),
-        Reason(Why.TAKEN, "the barbell and the rack are taken"),
     ),
     (
         BACK,
@@ -96,13 +85,6 @@ def test_care_is_a_reason_for_a_lower_rung_only() -> None:
     assert why_instead(BACK, situation(managed())) == Reason(
         Why.CARE, f"with {knee} starting one rung lower may be the safer way"
     )
-
-
-def test_kit_that_never_was_there_is_not_taken() -> None:
-    """With the rack taken and no barbell at all, the missing barbell is the reason."""
-    here = situation(place=Place("home", frozenset({Equipment.RACK})))
-    reason = why_not(BACK, here.without(frozenset({Equipment.RACK})))
-    assert reason == Reason(Why.EQUIPMENT, "home has no barbell and no rack")
 
 
 def test_several_complaints_are_all_named() -> None:

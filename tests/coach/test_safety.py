@@ -1,7 +1,6 @@
 """What is said about health, word for word where words matter, and when."""
 
 from dataclasses import replace
-from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
@@ -13,22 +12,17 @@ from midstance.coach.safety import (
     NOTICE,
     QUESTIONS,
     RED_FLAGS,
+    SEE_A_DOCTOR,
     STOP_FOR,
-    Light,
     complaint_notice,
     is_gated,
     notices_due,
-    pain_advice,
-    recurring,
-    recurring_text,
-    screening_advice,
     screening_is_due,
     telling,
 )
 from midstance.coach.situation import Situation
 from midstance.domain.exercise import Equipment, Impact, Limitation
 from midstance.domain.library import Library
-from midstance.domain.record import Pain
 from midstance.domain.runner import Complaint, Course, Place, Runner
 from midstance.domain.session import Session
 from tests.coach.people import (
@@ -67,11 +61,9 @@ def test_the_questions_come_again_after_a_yes() -> None:
 
 
 def test_a_yes_sends_to_a_doctor() -> None:
-    """Any yes advises a doctor and leaves everything readable; seven times no says nothing."""
-    assert screening_advice(()) == ""
-    advice = screening_advice({"heart"})
-    assert advice.startswith("Speak to a doctor before starting.")
-    assert "you may read everything" in advice
+    """What is said then advises a doctor, and leaves everything readable."""
+    assert SEE_A_DOCTOR.startswith("Speak to a doctor before starting.")
+    assert "you may read everything" in SEE_A_DOCTOR
 
 
 def test_the_notice_is_information_and_no_advice() -> None:
@@ -103,78 +95,6 @@ def test_every_red_flag_is_told(sign: str) -> None:
     """No warning sign of the evidence file is missing."""
     assert sign in STOP_FOR
     assert len(RED_FLAGS) == 7
-
-
-@pytest.mark.parametrize(
-    ("level", "light"),
-    [
-        (0, Light.GREEN),
-        (2, Light.GREEN),
-        (3, Light.AMBER),
-        (5, Light.AMBER),
-        (6, Light.RED),
-        (10, Light.RED),
-    ],
-)
-def test_pain_has_three_lights(level: int, light: Light) -> None:
-    """0-2 goes on, 3-5 takes the easier way, more stops."""
-    assert pain_advice(level).light is light
-
-
-@pytest.mark.parametrize("level", range(11))
-def test_sharp_pain_is_red_at_any_level(level: int) -> None:
-    """Sharp, locking, giving way, swelling, at night, in bone: stop, and see the red flags."""
-    advice = pain_advice(level, is_sharp=True)
-    assert advice.light is Light.RED
-    assert STOP_FOR in advice.text
-    assert NOTICE in advice.text
-
-
-@pytest.mark.parametrize(
-    ("level", "light"), [(3, Light.GREEN), (4, Light.AMBER), (5, Light.AMBER), (6, Light.RED)]
-)
-def test_a_known_tendon_may_hurt_a_little_more(level: int, light: Light) -> None:
-    """Up to 3, up to 5 for a short time if it settles within a day, and never more."""
-    advice = pain_advice(level, is_managed=True)
-    assert advice.light is light
-    assert ("24 hours" in advice.text) is (light is Light.AMBER)
-
-
-def test_advice_says_may() -> None:
-    """Green and amber leave the choice to the runner."""
-    for level in range(6):
-        assert " may " in pain_advice(level).text
-        assert " may " in pain_advice(level, is_managed=True).text
-
-
-@pytest.mark.parametrize(
-    ("days_ago", "level", "recurs"),
-    [
-        ((0, 4, 9), 3, True),
-        ((0, 4, 10), 3, False),
-        ((0, 4), 5, False),
-        ((0, 0, 0), 5, False),
-        ((0, 4, 9), 2, False),
-        ((0, 4, -1), 5, False),
-    ],
-    ids=["three in ten days", "eleven days", "two", "one day", "green", "the future"],
-)
-def test_a_region_that_keeps_hurting_is_named(
-    days_ago: tuple[int, ...], level: int, *, recurs: bool
-) -> None:
-    """Three sessions of ten days with more than a green pain suggest a professional."""
-    pains = [(TODAY - timedelta(days=each), Pain("knee", level, "plank")) for each in days_ago]
-    assert recurring(pains, TODAY) == (("knee",) if recurs else ())
-
-
-def test_regions_are_told_apart() -> None:
-    """Two sore knees and one sore calf do not add up."""
-    pains = [
-        (TODAY - timedelta(days=day), Pain(region, 4, "plank"))
-        for day, region in ((0, "knee"), (2, "knee"), (4, "calf"))
-    ]
-    assert recurring(pains, TODAY) == ()
-    assert "may be time to see a physiotherapist" in recurring_text("knee")
 
 
 def test_a_program_is_begun_with_the_notice_once() -> None:
@@ -267,79 +187,6 @@ def test_bundled_programs_are_covered(library: Library) -> None:
     }
     assert "jumps" in due["power-5k10k"]
     assert "jumps" not in due["foundations"]
-
-
-@pytest.mark.parametrize(
-    ("level", "is_managed", "says"),
-    [
-        (0, False, "You may go on; watch it."),
-        (2, False, "You may go on; watch it."),
-        (3, False, "the easier version, less load or less range"),
-        (5, False, "two steps down and 48 hours"),
-        (6, False, "Stop for this region today, without jumps and without running on it."),
-        (3, True, "You may go on; watch it."),
-        (5, True, "if it settles within 24 hours"),
-        (6, True, "Stop for this region today, without jumps and without running on it."),
-    ],
-)
-def test_each_light_says_what_to_do(level: int, *, is_managed: bool, says: str) -> None:
-    """What the rule asks at the edges of each light, with and without a known tendon pain."""
-    assert says in pain_advice(level, is_managed=is_managed).text
-
-
-@given(st.integers(0, 9), st.booleans(), st.booleans())
-def test_more_pain_is_never_judged_milder(level: int, is_sharp: bool, is_managed: bool) -> None:
-    """From green over amber to red, and never back."""
-    order = list(Light)
-    one, more = (
-        pain_advice(each, is_sharp=is_sharp, is_managed=is_managed).light
-        for each in (level, level + 1)
-    )
-    assert order.index(one) <= order.index(more)
-    assert is_sharp <= (one is Light.RED)
-
-
-@given(st.integers(0, 10))
-def test_a_known_pain_is_never_judged_harder(level: int) -> None:
-    """Having it settled allows as much as before, or more."""
-    order = list(Light)
-    plain, known = pain_advice(level).light, pain_advice(level, is_managed=True).light
-    assert order.index(known) <= order.index(plain)
-
-
-def test_only_red_sends_to_the_red_flags() -> None:
-    """The long warning is kept for when it is needed."""
-    assert [level for level in range(11) if STOP_FOR in pain_advice(level).text] == [6, 7, 8, 9, 10]
-
-
-PAINS = st.lists(
-    st.tuples(
-        st.integers(-3, 14).map(lambda back: TODAY - timedelta(days=back)),
-        st.builds(Pain, st.sampled_from(["knee", "calf"]), st.integers(0, 10), st.just("plank")),
-    ),
-    max_size=12,
-)
-
-
-@given(PAINS)
-def test_what_recurs_is_what_a_calendar_shows(pains: list[tuple[date, Pain]]) -> None:
-    """Three crosses for a region among today and the nine days before."""
-    calendar = [TODAY - timedelta(days=back) for back in range(10)]
-    expected = [
-        region
-        for region in ("calf", "knee")
-        if sum((on, region) in {(d, p.region) for d, p in pains if p.level >= 3} for on in calendar)
-        >= 3
-    ]
-    assert recurring(pains, TODAY) == tuple(expected)
-
-
-@given(PAINS, PAINS)
-def test_more_notes_of_pain_take_no_warning_back(
-    some: list[tuple[date, Pain]], more: list[tuple[date, Pain]]
-) -> None:
-    """A mild day in between does not undo three sore ones."""
-    assert set(recurring(some, TODAY)) <= set(recurring([*some, *more], TODAY))
 
 
 SESSIONS = st.lists(st.sampled_from([each.id for each in ALL]), min_size=1, max_size=6)

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 
 from midstance.coach.situation import Care
-from midstance.domain.exercise import Equipment, Exercise, Limitation
+from midstance.domain.exercise import Exercise, Limitation
 from midstance.domain.runner import Complaint, Level, Obstacle
 from tests.coach.people import (
     AIR,
@@ -34,27 +34,6 @@ def test_without_a_word_everything_is_open() -> None:
         assert anyone.is_open(each)
         assert anyone.care(each) is Care.NONE
         assert anyone.highest_effort(each) is None
-
-
-def test_kit_that_is_taken_is_not_there() -> None:
-    """A taken dumbbell leaves the kettlebell; both taken leave nothing to squat with."""
-    gym = situation(place=GYM)
-    assert gym.without(frozenset({Equipment.DUMBBELL})).is_open(GOBLET)
-    neither = frozenset({Equipment.DUMBBELL, Equipment.KETTLEBELL})
-    assert gym.without(neither).obstacle(GOBLET) is Obstacle.EQUIPMENT
-    assert gym.kit - gym.without(neither).kit == neither
-
-
-def test_taking_more_kit_adds_up() -> None:
-    """Two things taken one after the other are both gone."""
-    there = situation(place=GYM)
-    later = there.without(frozenset({Equipment.BARBELL})).without(frozenset({Equipment.RACK}))
-    assert later.taken == {Equipment.BARBELL, Equipment.RACK}
-
-
-def test_kit_can_be_taken_where_no_place_was_named() -> None:
-    """Who never named a place still finds the rack in somebody else's hands."""
-    assert not situation().without(frozenset({Equipment.RACK})).is_open(BACK)
 
 
 def test_what_was_chosen_passes_the_level_and_nothing_else() -> None:

@@ -185,7 +185,6 @@ def test_what_was_chosen_stays_on_its_rung() -> None:
         (BACK, situation(acute()), Why.CARE),
         (BACK, situation(managed()), Why.CARE),
         (JUMP, situation(managed()), Why.JUMPS),
-        (BACK, situation(place=GYM).without(frozenset({Equipment.RACK})), Why.TAKEN),
     ],
 )
 def test_the_reason_is_told(exercise: Exercise, here: Situation, kind: Why) -> None:

@@ -13,7 +13,6 @@ from midstance.coach.variants import (
     Relation,
     UnderWay,
     Variant,
-    for_taken_kit,
     kit_of,
     ladder_of,
     names_around,
@@ -213,38 +212,6 @@ def test_the_kit_in_use_is_the_first_choice_that_is_there() -> None:
     assert kit_of(BACK, situation(place=bell)) == frozenset()
 
 
-def taken(exercise: Exercise, here: Situation) -> list[tuple[str, Relation]]:
-    """What is offered while the kit is taken."""
-    offered = for_taken_kit(under_way(exercise), here, NOTHING)
-    return [(each.exercise.id, each.relation) for each in offered]
-
-
-def test_taken_kit_prefers_what_needs_other_kit() -> None:
-    """The same exercise with the other bell first, then the rest by how alike it is."""
-    assert taken(GOBLET, situation(place=GYM)) == [
-        ("goblet-squat", Relation.HERE),
-        ("air-squat", Relation.EASIER),
-        ("chair-squat", Relation.EASIER),
-        ("back-squat", Relation.HARDER),
-        ("front-squat", Relation.HARDER),
-        ("slow-squat", Relation.HARDER),
-    ]
-
-
-def test_taken_kit_takes_its_siblings_along() -> None:
-    """With the rack taken neither barbell squat is left; the lunge with other kit comes first."""
-    assert taken(BACK, situation(place=GYM))[:2] == [
-        ("loaded-lunge", Relation.OTHER_KIT),
-        ("goblet-squat", Relation.EASIER),
-    ]
-
-
-def test_taken_kit_never_offers_what_comes_too_early() -> None:
-    """What the program suggests by itself stays within the level."""
-    offered = [id_ for id_, _ in taken(GOBLET, situation(level=Level.BEGINNER, place=GYM))]
-    assert offered == ["goblet-squat", "air-squat", "chair-squat"]
-
-
 @pytest.mark.parametrize("kit", PROFILES)
 def test_every_exercise_of_the_library_has_variants(library: Library, kit: str) -> None:
     """Each is on its own list once, a swap can read each target, loads are where they belong."""
@@ -335,37 +302,6 @@ def test_the_list_climbs_from_the_easiest_rung(library: Library, data: st.DataOb
 
 
 @given(data=st.data())
-def test_taken_kit_is_never_asked_for(library: Library, data: st.DataObject) -> None:
-    """Whatever kit there is, all that is offered can be done with what is left of it."""
-    exercise = data.draw(st.sampled_from([e for e in library.exercises.values() if e.equipment]))
-    kit = data.draw(st.frozensets(st.sampled_from(Equipment)))
-    level = data.draw(st.sampled_from([None, *Level]))
-    here = Situation(library, Runner(level=level, places=(Place("here", kit),)), TODAY)
-    offered = for_taken_kit(UnderWay(exercise, usual(exercise)), here, NOTHING)
-    left = here.kit - kit_of(exercise, here)
-    assert all(each.exercise.fits(left) for each in offered)
-    if level is not None:
-        assert all(level.allows(each.exercise) for each in offered)
-
-
-@given(data=st.data())
-def test_with_taken_kit_the_most_alike_comes_first(library: Library, data: st.DataObject) -> None:
-    """Itself, siblings, other kit, easier, harder, and within each the nearest rung."""
-    exercise = data.draw(st.sampled_from(list(library.exercises.values())))
-    here = Situation(library, Runner(places=(GYM,)), TODAY)
-    offered = for_taken_kit(UnderWay(exercise, usual(exercise)), here, NOTHING)
-    order = [
-        Relation.HERE,
-        Relation.SIBLING,
-        Relation.OTHER_KIT,
-        Relation.EASIER,
-        Relation.HARDER,
-    ]
-    ranks = [(order.index(each.relation), abs(each.steps)) for each in offered]
-    assert ranks == sorted(ranks)
-
-
-@given(data=st.data())
 def test_no_variant_passes_the_effort_that_a_complaint_leaves(
     library: Library, data: st.DataObject
 ) -> None:
@@ -396,17 +332,3 @@ def test_a_load_goes_to_what_is_lifted_with_the_same_kit(
     loads = {v.exercise.id: v.load for v in variants if v.load}
     assert loads == {id_: Load.of(each) for id_, each in expected.items()}
     assert all(bool(v.load_because) is bool(v.load) for v in variants)
-
-
-@pytest.mark.parametrize("taken_too", [Equipment.DUMBBELL, Equipment.KETTLEBELL])
-def test_what_was_taken_before_stays_taken(taken_too: Equipment) -> None:
-    """With one bell in other hands already, taking the second one leaves no goblet squat."""
-    here = situation(place=GYM).without(frozenset({taken_too}))
-    offered = [id_ for id_, _ in taken(GOBLET, here)]
-    assert offered[0] == "air-squat"
-    assert "goblet-squat" not in offered
-
-
-def test_the_floor_alone_is_never_taken() -> None:
-    """What needs no kit is offered first in its own place."""
-    assert taken(AIR, situation(place=GYM))[0] == ("air-squat", Relation.HERE)

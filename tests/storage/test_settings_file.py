@@ -1,24 +1,13 @@
-"""A settings file is read key by key, and the template shows every key."""
-
-import tomllib
+"""A settings file is read key by key."""
 
 from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.settings import Settings
-from midstance.storage.settings_file import read_settings, settings_template
+from midstance.storage.settings_file import read_settings
 from midstance.storage.toml_text import Document, parse
 
 COMMANDS = {"session.skip": ("s",), "session.pause": ("p",)}
-
-
-def test_the_template_changes_nothing_as_it_is() -> None:
-    """Every line of it is a comment; each setting stands in it with what holds without it."""
-    assert read_settings(parse("f", settings_template().encode()), COMMANDS) == (Settings(), ())
-    lines = [line[2:] for line in settings_template().splitlines() if " = " in line]
-    shown = tomllib.loads("\n".join(line for line in lines if "session" not in line))
-    assert shown.pop("keymap") == "vim"
-    assert all(getattr(Settings(), key) == value for key, value in shown.items())
 
 
 def test_without_places_no_key_map_is_looked_for() -> None:

@@ -5,17 +5,14 @@ import gc
 import os
 import signal
 
-import pytest
 from rich.console import RenderableType
 from textual.app import App
 
 from midstance.tui.driver import driver_class
 from midstance.tui.terminal import (
     BRIEF_COLLECTIONS,
-    is_too_small,
     keep_collections_brief,
     leave_on_signals,
-    obstacle,
 )
 
 
@@ -35,35 +32,6 @@ class LeavingApp(App[None]):
         """Leave, and tell."""
         super().exit(result, return_code, message)
         self.left.set()
-
-
-@pytest.mark.parametrize("kind", ["", "dumb", "unknown"])
-def test_terminals_that_cannot(kind: str) -> None:
-    """A terminal that cannot move its cursor is refused, with the plain mode as the remedy."""
-    sentence = obstacle(reads_keys=True, shows_text=True, environment={"TERM": kind})
-    assert sentence is not None
-    assert "--plain" in sentence
-    assert kind in sentence
-
-
-@pytest.mark.parametrize(("reads_keys", "shows_text"), [(False, True), (True, False)])
-def test_no_terminal(*, reads_keys: bool, shows_text: bool) -> None:
-    """A pipe on either side is refused."""
-    sentence = obstacle(reads_keys=reads_keys, shows_text=shows_text, environment={"TERM": "xterm"})
-    assert sentence is not None
-    assert "needs a terminal" in sentence
-
-
-def test_a_good_terminal() -> None:
-    """An ordinary terminal is no obstacle."""
-    assert obstacle(reads_keys=True, shows_text=True, environment={"TERM": "xterm"}) is None
-
-
-def test_sizes() -> None:
-    """From 40 columns and 12 rows a session can be shown."""
-    assert not is_too_small(40, 12)
-    assert is_too_small(39, 12)
-    assert is_too_small(40, 11)
 
 
 async def test_leaving() -> None:

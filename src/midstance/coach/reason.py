@@ -21,7 +21,6 @@ class Why(StrEnum):
     """The kind of a reason."""
 
     EQUIPMENT = "equipment"
-    TAKEN = "taken"
     LEVEL = "level"
     COMPLAINT = "complaint"
     CARE = "care"
@@ -90,9 +89,6 @@ def _article(word: str) -> str:
 
 def _kit(exercise: Exercise, situation: Situation) -> Reason:
     missing = lacking(exercise, situation.kit)
-    if set(missing) <= situation.taken:
-        names = " and ".join(f"the {item.plain}" for item in missing)
-        return Reason(Why.TAKEN, f"{names} {'is' if len(missing) == 1 else 'are'} taken")
     place = situation.runner.place
     where = place.name if place and place.name else "this place"
     return Reason(

@@ -9,8 +9,6 @@ Silbernagel et al. 2007, Am J Sports Med 35:897-906.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import timedelta
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -22,12 +20,10 @@ from midstance.domain.exercise import Equipment
 from midstance.domain.runner import Course
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-    from datetime import date
+    from collections.abc import Callable, Iterable, Iterator, Mapping
 
     from midstance.coach.situation import Situation
     from midstance.domain.exercise import Exercise
-    from midstance.domain.record import Pain
     from midstance.domain.runner import Complaint, Runner
     from midstance.domain.session import Session
 
@@ -95,78 +91,11 @@ JUMPS = (
 ANCHOR = "Check the band and its anchor before every set: a band that lets go may hurt you."
 HIGHEST_LEVEL = 5
 GATED_LEVEL = 4
-RECURS_IN = timedelta(days=10)
-RECURS_TIMES = 3
-GREEN_PAIN, AMBER_PAIN = 2, 5
-
-
-class Light(StrEnum):
-    """How the pain rule judges a pain."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
-
-
-@dataclass(frozen=True, slots=True)
-class PainAdvice:
-    """What the pain rule says of a pain."""
-
-    light: Light
-    text: str
 
 
 def screening_is_due(runner: Runner) -> bool:
     """Whether the questions are to be asked: never asked yet, or one was answered with yes."""
     return runner.screening is None or bool(runner.screening)
-
-
-def screening_advice(yes: Collection[str]) -> str:
-    """What is said after the questions; "" when none was answered with yes."""
-    return f"{SEE_A_DOCTOR} {NOTICE}" if yes else ""
-
-
-def pain_advice(level: int, *, is_sharp: bool = False, is_managed: bool = False) -> PainAdvice:
-    """What the pain rule says of a pain of ``level`` (0-10).
-
-    ``is_sharp`` stands for sharp, locking, giving way, swelling, night or bone pain;
-    ``is_managed`` for a known tendon pain, which may reach 3, and 5 for a short time, if it
-    settles within a day.
-    """
-    if level > AMBER_PAIN or is_sharp:
-        text = "Stop for this region today, without jumps and without running on it."
-        return PainAdvice(Light.RED, f"{text} {STOP_FOR} {NOTICE}")
-    if level <= GREEN_PAIN + is_managed:
-        return PainAdvice(Light.GREEN, "You may go on; watch it.")
-    if is_managed:
-        text = "A known tendon pain may reach 5 for a short time if it settles within 24 hours."
-        return PainAdvice(Light.AMBER, text)
-    text = (
-        "Stop the exercise, or take the easier version, less load or less range. If the next "
-        "morning is as usual you may repeat the level; if it is worse, two steps down and 48 hours "
-        "without loading it may help."
-    )
-    return PainAdvice(Light.AMBER, text)
-
-
-def recurring(pains: Iterable[tuple[date, Pain]], today: date) -> tuple[str, ...]:
-    """The regions that hurt 3-5 of 10 or more in three sessions of the last ten days.
-
-    For each of them a physiotherapist or doctor is suggested. A session is a day here.
-    """
-    days: dict[str, set[date]] = {}
-    for day, pain in pains:
-        if pain.level > GREEN_PAIN and timedelta() <= today - day < RECURS_IN:
-            days.setdefault(pain.region, set()).add(day)
-    return tuple(sorted(region for region, on in days.items() if len(on) >= RECURS_TIMES))
-
-
-def recurring_text(region: str) -> str:
-    """What is suggested for a region that keeps hurting."""
-    return (
-        f"Your {region} has hurt in {RECURS_TIMES} sessions of {RECURS_IN.days} days. It may be "
-        "time to see a physiotherapist or doctor."
-    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,14 +8,14 @@ Sports Med 35:897-906.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
 from midstance.coach.landings import lands_hard
 from midstance.domain.exercise import Exercise, Limitation
-from midstance.domain.runner import Course, Level, Obstacle, Place, asking_for_care, obstacle
+from midstance.domain.runner import Course, Level, Obstacle, asking_for_care, obstacle
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
@@ -48,37 +48,25 @@ class Situation:
     Attributes:
         passed: exercises whose gate was passed.
         landings: what the log says of hard landings; None where nobody asked it.
-        taken: kit that is there but in somebody else's hands.
     """
 
     library: Library
     runner: Runner
     today: date
     passed: Container[str] = frozenset()
-    taken: frozenset[Equipment] = frozenset()
     landings: Landings | None = None
 
     @property
     def kit(self) -> frozenset[Equipment]:
-        """What is there and free."""
-        return self.runner.equipment - self.taken
-
-    def without(self, taken: frozenset[Equipment]) -> Situation:
-        """The same while some kit is taken."""
-        return replace(self, taken=self.taken | taken)
+        """What is there."""
+        return self.runner.equipment
 
     def obstacle(self, exercise: Exercise, *, is_chosen: bool = False) -> Obstacle | None:
         """What keeps ``exercise`` from the runner; a level does not where it was chosen by hand."""
-        found = obstacle(exercise, self._here(), self.passed)
+        found = obstacle(exercise, self.runner, self.passed)
         if found is Obstacle.LEVEL and is_chosen:
             return None if exercise.fits(self.kit) else Obstacle.EQUIPMENT
         return found
-
-    def _here(self) -> Runner:
-        if not self.taken:
-            return self.runner
-        here = Place(self.runner.active, self.kit)
-        return replace(self.runner, places=(here,))
 
     def waiting_jumps(self, exercise: Exercise) -> tuple[Complaint, ...]:
         """The managed complaints that keep this jump out at first: two weeks, bone three months."""

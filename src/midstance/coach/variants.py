@@ -110,26 +110,6 @@ def names_around(exercise: Exercise, situation: Situation) -> tuple[str, ...]:
     return tuple(each.id for each in (*on_it, *others))
 
 
-def for_taken_kit(
-    here: UnderWay, situation: Situation, past: Mapping[str, Past]
-) -> tuple[Variant, ...]:
-    """What fits while the kit of the exercise is taken, the most alike first; nothing too early.
-
-    The same exercise with other kit comes first, then siblings, other kit, easier, harder.
-    """
-    free = situation.without(kit_of(here.exercise, situation))
-    order = (
-        Relation.HERE,
-        Relation.SIBLING,
-        Relation.OTHER_KIT,
-        Relation.EASIER,
-        Relation.HARDER,
-    )
-    found = ladder_of(here, free, past)
-    fitting = (each for each in found if each.fits and not each.too_early)
-    return tuple(sorted(fitting, key=lambda each: (order.index(each.relation), abs(each.steps))))
-
-
 def kit_of(exercise: Exercise, situation: Situation) -> frozenset[Equipment]:
     """The kit that is used for it here: the first choice that is there, without wall and floor."""
     there = (choice for choice in exercise.equipment if situation.kit.issuperset(choice))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,6 @@ from midstance.storage.toml_text import Document, parse, read_limited
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-    from enum import StrEnum
 
     from midstance.storage.places import Places
     from midstance.storage.scalars import Hook
@@ -25,33 +24,27 @@ _SECONDS = scalars.whole(0, 60)
 
 @dataclass(frozen=True, slots=True)
 class _Entry:
-    """A key of the file: how it is read, and what the template says about it."""
+    """How the value of a key is read, and as what kind of value."""
 
     read: Hook
-    about: str
     kind: type = str
-
-
-def _choice(kind: type[StrEnum], about: str) -> _Entry:
-    words = scalars.one_of(tuple(member.value for member in kind))
-    return _Entry(scalars.choice, f"{about}: {words}.", kind)
 
 
 _ENTRIES: Mapping[str, _Entry] = MappingProxyType(
     {
-        "weight_unit": _choice(WeightUnit, "The unit of loads"),
-        "lead_in_seconds": _Entry(_SECONDS, "Seconds to get ready before anything timed."),
-        "switch_seconds": _Entry(_SECONDS, "Seconds to change sides."),
-        "re_entry_seconds": _Entry(_SECONDS, "Seconds to get back into a hold after a pause."),
-        "auto_advance": _choice(AutoAdvance, "Which sets begin by themselves after their rest"),
-        "sound": _choice(Sound, "What makes the cues"),
-        "muted": _Entry(scalars.truth, "Begin without sound."),
-        "theme": _choice(Theme, "The colours"),
-        "week_start": _choice(WeekStart, "The first day of the week"),
-        "animations": _Entry(scalars.truth, "Moving things on the screen."),
-        "flash": _Entry(scalars.truth, "One flash of the whole screen when the phase changes."),
-        "ascii": _Entry(scalars.truth, "Only plain characters, for terminals that show no others."),
-        "keymap": _Entry(scalars.identifier, "A set of keys by name: a file in keymaps/, or vim."),
+        "weight_unit": _Entry(scalars.choice, WeightUnit),
+        "lead_in_seconds": _Entry(_SECONDS),
+        "switch_seconds": _Entry(_SECONDS),
+        "re_entry_seconds": _Entry(_SECONDS),
+        "auto_advance": _Entry(scalars.choice, AutoAdvance),
+        "sound": _Entry(scalars.choice, Sound),
+        "muted": _Entry(scalars.truth),
+        "theme": _Entry(scalars.choice, Theme),
+        "week_start": _Entry(scalars.choice, WeekStart),
+        "animations": _Entry(scalars.truth),
+        "flash": _Entry(scalars.truth),
+        "ascii": _Entry(scalars.truth),
+        "keymap": _Entry(scalars.identifier),
     }
 )
 KEYS = frozenset(_ENTRIES)
@@ -121,25 +114,3 @@ def _bundled_keymap(name: str, places: Places) -> bytes:
         told = f"there is no key map {name!r}"
         raise FileError((Problem(str(places.settings), 1, 1, "keymap", told, remedy),))
     return named[f"{name}.toml"].read_bytes()
-
-
-def settings_template() -> str:
-    """A settings file with every key as a comment: its meaning and what holds without it."""
-    defaults = Settings()
-    lines = [
-        "# Midstance's settings. Take away a # to change one; this file is never written over."
-    ]
-    for field in fields(Settings):
-        entry = _ENTRIES[field.name]
-        value = getattr(defaults, field.name)
-        lines += ["", f"# {entry.about}", f"# {field.name} = {_written(value)}"]
-    lines += ["", "# Other keys for commands; midstance keys lists them.", f"# [{_TABLE}]"]
-    return "\n".join([*lines, '# session.pause = ["p", "f9"]', ""])
-
-
-def _written(value: object) -> str:
-    if isinstance(value, bool):
-        return str(value).lower()
-    return (
-        str(value) if isinstance(value, int) else f'"{value if isinstance(value, str) else "vim"}"'
-    )

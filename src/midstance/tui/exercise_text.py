@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from midstance.domain.muscle import Muscle
 
 IMPACTS = {Impact.NONE: "no impact", Impact.LOW: "low impact", Impact.HIGH: "high impact"}
-SIDE_BY_SIDE = 46
-"""Characters of siblings that still stand on one line."""
 
 _GROUPS = ("core", "mobility")
 _YESTERDAY, _DAYS, _YEAR = 1, 14, 365

@@ -5,14 +5,10 @@ import gc
 import os
 import signal
 import sys
-from collections.abc import Mapping
 from contextlib import suppress
 from typing import Any, NoReturn
 
 from textual.app import App
-
-SMALLEST = (40, 12)
-"""Columns and rows; below them a screen says that it is too small, and keeps the clock."""
 
 BRIEF_COLLECTIONS = (2_000, 20, 20)
 """New objects before the youngest are looked through, which takes a millisecond or two."""
@@ -28,28 +24,6 @@ def keep_collections_brief() -> None:
     """
     gc.freeze()
     gc.set_threshold(*BRIEF_COLLECTIONS)
-
-
-def is_too_small(width: int, height: int) -> bool:
-    """Whether a screen of this size, in cells, cannot show a session."""
-    return width < SMALLEST[0] or height < SMALLEST[1]
-
-
-def obstacle(*, reads_keys: bool, shows_text: bool, environment: Mapping[str, str]) -> str | None:
-    """Why the full screen cannot be opened here, as a sentence with a remedy; None if it can.
-
-    Args:
-        reads_keys: Whether standard input is a terminal.
-        shows_text: Whether standard output is a terminal.
-        environment: For `TERM`.
-    """
-    remedy = "`midstance start --plain` guides the same session line by line."
-    if not (reads_keys and shows_text):
-        return f"The full screen needs a terminal, and this is a pipe or a file. {remedy}"
-    if sys.platform == "win32" or environment.get("TERM", "") not in {"", "dumb", "unknown"}:
-        return None
-    kind = environment.get("TERM") or "not set"
-    return f"The full screen needs a terminal that can move its cursor; TERM is {kind}. {remedy}"
 
 
 def leave(app: App[Any], number: int) -> None:
