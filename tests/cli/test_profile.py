@@ -183,12 +183,16 @@ def test_a_complaint_reads_well() -> None:
 
 def test_a_step_in_load_is_read_in_the_runners_unit() -> None:
     """Two is two kilograms, or two pounds for those who lift pounds; the last one counts."""
-    assert with_step(Runner(), Equipment.DUMBBELL, "2").load_steps == (
+    assert with_step(Runner(), Equipment.DUMBBELL, "2", WeightUnit.KG).load_steps == (
         (Equipment.DUMBBELL, Load(2000)),
     )
-    pounds = with_step(Runner(weight_unit=WeightUnit.LB), Equipment.DUMBBELL, "5")
+    assert with_step(Runner(), Equipment.DUMBBELL, "5", WeightUnit.LB).load_steps == (
+        (Equipment.DUMBBELL, Load(2268)),
+    )
+    runner = Runner(weight_unit=WeightUnit.LB)
+    pounds = with_step(runner, Equipment.DUMBBELL, "5", WeightUnit.KG)
     assert pounds.load_steps == ((Equipment.DUMBBELL, Load(2268)),)
-    assert with_step(pounds, Equipment.DUMBBELL, "1 kg").load_steps == (
+    assert with_step(pounds, Equipment.DUMBBELL, "1 kg", WeightUnit.LB).load_steps == (
         (Equipment.DUMBBELL, Load(1000)),
     )
 
@@ -196,6 +200,6 @@ def test_a_step_in_load_is_read_in_the_runners_unit() -> None:
 def test_a_step_must_be_a_load() -> None:
     """Nothing is no step, and a word is no load."""
     with pytest.raises(WrongUseError, match="more than nothing"):
-        with_step(Runner(), Equipment.DUMBBELL, "0")
+        with_step(Runner(), Equipment.DUMBBELL, "0", WeightUnit.KG)
     with pytest.raises(QuantityError):
-        with_step(Runner(), Equipment.DUMBBELL, "heavy")
+        with_step(Runner(), Equipment.DUMBBELL, "heavy", WeightUnit.KG)

@@ -6,11 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.cli.faults import NotMetError, WrongUseError
-from midstance.cli.output import say, say_aside, say_json, say_text
+from midstance.cli.output import say, say_aside, say_text
 from midstance.domain import profile_changes
 from midstance.domain.exercise import Equipment
 from midstance.domain.profile import changed, from_plain, to_plain
-from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.quantity import Load
 from midstance.domain.runner import PROFILES, Course, Place
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from midstance.cli.prompt import Prompt
     from midstance.domain.exercise import Limitation
+    from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Complaint, Runner
 
     Word = TypeVar("Word", bound=StrEnum)
@@ -53,21 +54,18 @@ def keep(prompt: Prompt, before: Runner, after: Runner) -> None:
         log.put_profile(key, value, now)
 
 
-def say_profile(runner: Runner, *, as_json: bool) -> None:
-    """Print the whole profile."""
-    if as_json:
-        say_json(plain_profile(runner))
-        return
-    for label, text in _facts(runner):
+def say_profile(runner: Runner, usual: WeightUnit) -> None:
+    """Print the whole profile; loads are in the ``usual`` unit unless the runner chose one."""
+    for label, text in _facts(runner, usual):
         say_text(f"{label + ':':<13}", text)
     say()
     say("Change it: midstance profile --help")
 
 
-def say_changes(before: Runner, after: Runner) -> None:
-    """Print the lines of the profile that are new."""
-    old = _facts(before)
-    new = tuple(fact for fact in _facts(after) if fact not in old)
+def say_changes(before: Runner, after: Runner, usual: WeightUnit) -> None:
+    """Print the lines of the profile that are new, with loads as in :func:`say_profile`."""
+    old = _facts(before, usual)
+    new = tuple(fact for fact in _facts(after, usual) if fact not in old)
     for label, text in new:
         say_text(f"{label + ':':<13}", text)
     if not new:
@@ -80,7 +78,7 @@ def plain_profile(runner: Runner) -> dict[str, object]:
     return to_plain(runner) | {"active": place.name if place else None}
 
 
-def _facts(runner: Runner) -> tuple[tuple[str, str], ...]:
+def _facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
     return (
         ("Goal", f"{runner.goal.value}, {runner.priority.value}"),
         ("Level", runner.level.value if runner.level else NOT_SAID),
@@ -88,10 +86,7 @@ def _facts(runner: Runner) -> tuple[tuple[str, str], ...]:
         *(() if runner.places else (("Place", f"{NOT_SAID}; every equipment is taken for there"),)),
         ("Limitations", "; ".join(map(complaint_text, runner.complaints)) or "none"),
         ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
-        (
-            "Load steps",
-            ", ".join(f"{item.plain} {step.text()}" for item, step in runner.load_steps),
-        ),
+        ("Load steps", _steps_text(runner, usual)),
         ("Desk work", "yes" if runner.desk_work else "no"),
         *(
             ("From now on", f"{each.chosen} instead of {each.prescribed} in {each.program}")
@@ -100,8 +95,8 @@ def _facts(runner: Runner) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _steps_text(runner: Runner) -> str:
-    unit = runner.weight_unit or WeightUnit.KG
+def _steps_text(runner: Runner, usual: WeightUnit) -> str:
+    unit = runner.weight_unit or usual
     return ", ".join(f"{item.plain} {step.text(unit)}" for item, step in runner.load_steps)
 
 
@@ -241,14 +236,16 @@ def _course(text: str) -> Course:
     raise WrongUseError(_not_known("course of a limitation", text, (*Course, GONE)))
 
 
-def with_step(runner: Runner, item: Equipment, text: str) -> Runner:
+def with_step(runner: Runner, item: Equipment, text: str, usual: WeightUnit) -> Runner:
     """The runner whose loads with an item go up by this step.
+
+    A number alone is read in the runner's unit, or in the ``usual`` one.
 
     Raises:
         QuantityError: the text is no load.
         WrongUseError: the step is nothing.
     """
-    step = Load.parse(text, runner.weight_unit or WeightUnit.KG)
+    step = Load.parse(text, runner.weight_unit or usual)
     if not step.grams:
         raise WrongUseError("a step in load must be more than nothing, such as 1.25 kg")
     return profile_changes.with_load_step(runner, item, step)

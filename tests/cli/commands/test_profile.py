@@ -48,6 +48,26 @@ def test_one_thing_is_changed_and_shown(typed: Type, command: tuple[str, ...], l
     assert line in typed("profile").lines
 
 
+def test_a_load_step_is_shown_in_pounds_to_who_lifts_pounds(typed: Type) -> None:
+    """The step reads as it was typed, when it is new and in the whole profile."""
+    typed("profile", "units", "lb")
+    line = "Load steps:  dumbbell 5 lb"
+    assert typed("profile", "step", "dumbbell", "5").lines == [line]
+    assert line in typed("profile").lines
+    assert typed("profile", "units", "kg").lines == [
+        "Units:       kg",
+        "Load steps:  dumbbell 2.27 kg",
+    ]
+
+
+def test_without_a_chosen_unit_that_of_the_settings_holds(typed: Type, config: Path) -> None:
+    """For reading a load step and for showing it."""
+    (config / "settings.toml").write_text('weight_unit = "lb"\n')
+    line = "Load steps:  barbell 2.5 lb"
+    assert typed("profile", "step", "barbell", "2.5").lines == [line]
+    assert line in typed("profile").lines
+
+
 def test_nothing_new_is_said(typed: Type) -> None:
     """Saying the same again changes nothing, and says so."""
     typed("profile", "level", "beginner")

@@ -9,7 +9,7 @@ import click
 
 from midstance.cli import profile
 from midstance.cli.faults import NotMetError
-from midstance.cli.output import say
+from midstance.cli.output import say, say_json
 from midstance.coach.preferences import forgetting
 from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
@@ -28,17 +28,30 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, *, as_json: bool) -> None:
     """Show the profile, or change one thing in it."""
     if ctx.invoked_subcommand is None:
-        profile.say_profile(profile.read_runner(ctx.obj), as_json=as_json)
+        runner = profile.read_runner(ctx.obj)
+        if as_json:
+            say_json(profile.plain_profile(runner))
+        else:
+            profile.say_profile(runner, _usual_unit(ctx.obj))
     elif as_json:
         raise click.UsageError("--json shows the profile; it changes nothing", ctx)
 
 
-def _change(prompt: Prompt, change: Callable[[Runner], Runner]) -> Runner:
+def _usual_unit(prompt: Prompt) -> WeightUnit:
+    """The unit of loads for a runner who chose none."""
+    from midstance.cli.week import read_settings
+
+    return read_settings(prompt).weight_unit
+
+
+def _change(
+    prompt: Prompt, change: Callable[[Runner], Runner], usual: WeightUnit | None = None
+) -> Runner:
     """Keep the changed profile, and show what is new in it."""
     before = profile.read_runner(prompt)
     after = change(before)
     profile.keep(prompt, before, after)
-    profile.say_changes(before, after)
+    profile.say_changes(before, after, usual or _usual_unit(prompt))
     return after
 
 
@@ -128,7 +141,8 @@ def units_command(prompt: Prompt, unit: str) -> None:
 def step_command(prompt: Prompt, item: str, load: tuple[str, ...]) -> None:
     """The smallest step in load of an item: midstance profile step dumbbell 2 kg."""
     named = profile.word(Equipment, "equipment", item)
-    _change(prompt, lambda runner: profile.with_step(runner, named, " ".join(load)))
+    usual = _usual_unit(prompt)
+    _change(prompt, lambda runner: profile.with_step(runner, named, " ".join(load), usual), usual)
 
 
 @command.command("desk-work", short_help="Whether most of the day is spent sitting.")
