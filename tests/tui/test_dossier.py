@@ -1,7 +1,8 @@
 """Who trains and what there is to train, asked of a real log through its thread."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -23,15 +24,28 @@ from tests.tui.runners import BEGINNER, follow, settle
 MONDAY = date(2026, 11, 23)
 
 
+class ListeningDesk(Desk):
+    """A desk that remembers what it heard of the profile."""
+
+    def __init__(self, context: Context, settings: Settings, lock: InstanceLock) -> None:
+        self.heard: list[Mapping[str, object]] = []
+        super().__init__(context, settings, lock)
+
+    def heed(self, profile: Mapping[str, object]) -> None:
+        """Hear of it, and remember it."""
+        self.heard.append(profile)
+        super().heed(profile)
+
+
 @pytest.fixture
-async def desk(house: House) -> AsyncIterator[Desk]:
+async def desk(house: House) -> AsyncIterator[ListeningDesk]:
     """A staffed desk in an empty house."""
     house.places.make()
     log = TrainingLog(house.places.data, house.ids)
     loaded = LoadedSettings(house.settings)
     context = Context(house.clock, house.ids, loaded, house.library, log, house.places)
     lock = InstanceLock(house.places.data)
-    desk = Desk(context, house.settings, lock)
+    desk = ListeningDesk(context, house.settings, lock)
     writer = Writer(log, asyncio.get_running_loop().call_soon_threadsafe)
     desk.staff(writer)
     yield desk
@@ -61,6 +75,16 @@ async def test_changes_are_kept_key_by_key(dossier: Dossier, desk: Desk) -> None
     assert set(desk.ask(lambda log: log.profile())) == {"level", "places", "active"}
     await dossier.change(BEGINNER, BEGINNER)
     assert (await dossier.situation()).runner == BEGINNER
+
+
+async def test_a_change_reaches_the_desk_once(dossier: Dossier, desk: ListeningDesk) -> None:
+    """Loads are shown in another unit from then on; without news nothing is said."""
+    desk.heard.clear()
+    pounds = replace(BEGINNER, weight_unit=WeightUnit.LB)
+    await dossier.change(BEGINNER, pounds)
+    await dossier.change(pounds, pounds)
+    assert desk.heard == [{"weight_unit": "lb"}]
+    assert desk.settings.weight_unit is WeightUnit.LB
 
 
 async def test_a_program_is_followed(dossier: Dossier) -> None:

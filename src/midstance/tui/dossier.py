@@ -127,7 +127,6 @@ class Dossier:
         if news:
             await self._try(keep)
             self._desk.heed(news)
-            self._desk.heed(news)
 
     async def enrol(self, program: str, start: date) -> None:
         """Follow a program from ``start`` on."""
