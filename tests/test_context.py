@@ -125,8 +125,9 @@ def test_a_context_holds_all_of_it(places: Places) -> None:
     assert context.settings.problems == ()
     assert context.log.under_way() is None
     context.log.close()
-    real = Context.open(places)
+    real = Context.open(places, settings=context.settings, library=context.library)
     assert isinstance(real.clock, SystemClock)
+    assert (real.settings, real.library) == (context.settings, context.library)
     real.log.close()
 
 

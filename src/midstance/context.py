@@ -13,7 +13,7 @@ from uuid import UUID
 from midstance.domain.stamp import Stamp
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from midstance.storage.compiled import LoadedLibrary
     from midstance.storage.connection import Access
@@ -113,7 +113,7 @@ class Context:
         ids: makes a new id at each call.
         settings: how the runner wants it, with what is wrong in the files they came from.
         library: what can be trained, with what is wrong in the files left out of it.
-        log: open for reading and writing.
+        log: open for reading and writing, or for reading alone.
     """
 
     clock: Clock
@@ -128,12 +128,19 @@ class Context:
         cls,
         places: Places,
         clock: Clock | None = None,
-        ids: Callable[[], UUID] = new_id,
-        commands: Mapping[str, tuple[str, ...]] | None = None,
+        access: Access | None = None,
+        *,
+        settings: LoadedSettings | None = None,
+        library: LoadedLibrary | None = None,
     ) -> Self:
-        """Load settings and library, and open the log, in ``places``.
+        """Open the log in ``places``, and load what was not loaded yet.
 
-        ``commands`` are the ids that the settings may give other keys, with the keys they have.
+        Args:
+            places: where things are kept.
+            clock: the world's time, the machine's own unless another is given.
+            access: to the log; for writing unless it says less.
+            settings: loaded with the keys of the commands, where somebody did so.
+            library: where it was loaded already.
 
         Raises:
             StorageError: there is no using the log; the subclass and the text say why.
@@ -142,6 +149,11 @@ class Context:
         from midstance.storage.library import load_library  # noqa: PLC0415  # the same
         from midstance.storage.settings import load_settings  # noqa: PLC0415  # the same
 
-        settings, library = load_settings(places, commands or {}), load_library(places)
-        log = open_log(places, Access.WRITE, ids)
-        return cls(clock or SystemClock(), ids, settings, library, log, places)
+        return cls(
+            clock or SystemClock(),
+            new_id,
+            settings or load_settings(places),
+            library or load_library(places),
+            open_log(places, access or Access.WRITE),
+            places,
+        )

@@ -62,7 +62,7 @@ def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
     Raises:
         StorageError: the log cannot be used.
     """
-    from midstance.context import Context, new_id, open_log
+    from midstance.context import Context
     from midstance.storage.connection import Access
     from midstance.storage.settings import load_settings
 
@@ -71,8 +71,9 @@ def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
     settings = load_settings(prompt.places, usual_keys())
     for problem in settings.problems:
         say_aside(f"midstance: {problem.text()}")
-    log = open_log(prompt.places, Access.READ if is_rehearsal else Access.WRITE)
-    return Context(prompt.clock, new_id, settings, prompt.loaded_library(), log, prompt.places)
+    access = Access.READ if is_rehearsal else Access.WRITE
+    library = prompt.loaded_library()
+    return Context.open(prompt.places, prompt.clock, access, settings=settings, library=library)
 
 
 def usual_keys() -> dict[str, tuple[str, ...]]:
