@@ -1,0 +1,127 @@
+"""What an older version wrote is read, continued and written by the present one as it was then."""
+
+import json
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from midstance.storage.compiled import NAME
+from tests.shape.project import ROOT
+from tests.storage.golden_files import CONFIG, DATA, FOLDER, settle
+from tests.storage.log_text import log_text
+from tests.storage.story import ANSWERS, GO_ON, NOW, STORY, Heard, Scene, answers_at, live
+
+SOURCE = ROOT / "src"
+NOT_OF_THE_LOG = {"paths", "versions", "exercises", "programs", "routines"}
+
+
+def said(home: Path, *scenes: Scene) -> list[Heard]:
+    """What the present version answers."""
+    return live(SOURCE, home, scenes)
+
+
+def golden(name: str) -> str:
+    """A golden file as text, its line ends untouched."""
+    return (FOLDER / name).read_bytes().decode()
+
+
+def without_places(answer: str) -> dict[str, Any]:
+    """What the doctor says of the log and of the runner's own files."""
+    found = json.loads(answer)
+    return {key: value for key, value in found.items() if key not in NOT_OF_THE_LOG}
+
+
+@pytest.fixture
+def old_home(home: Path) -> Path:
+    """A home that the older version left, with a workout under way."""
+    settle(home)
+    return home
+
+
+def test_the_same_story_is_written_in_the_same_words(home: Path) -> None:
+    """Every row, event, planned set, profile value and file is as the older version wrote it."""
+    shutil.copytree(FOLDER / "config", home / CONFIG)
+    assert not [heard.err for heard in said(home, *STORY) if heard.code]
+    settle(old := home / "old")
+    assert log_text(home / DATA) == log_text(old / DATA)
+
+
+def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
+    """Exports, pages and JSON of the old log are those that the older version gave."""
+    answers = dict(zip(ANSWERS, said(old_home, *answers_at()), strict=True))
+    assert not [heard.err for heard in answers.values() if heard.err]
+    doctor, keys = answers.pop("doctor.json").out, answers.pop("keys.txt").out
+    assert without_places(doctor) == without_places(golden("answers/doctor.json"))
+    assert list(json.loads(doctor)) == list(json.loads(golden("answers/doctor.json")))
+    assert command_ids(golden("answers/keys.txt")) <= command_ids(keys)
+    assert {name: heard.out for name, heard in answers.items()} == {
+        name: golden(f"answers/{name}") for name in answers
+    }
+
+
+def command_ids(table: str) -> set[str]:
+    """The last column of the table of keys."""
+    return {line.split()[-1] for line in table.splitlines() if "." in line.split("  ")[-1]}
+
+
+def test_a_workout_under_way_goes_on_where_it_stood(old_home: Path) -> None:
+    """It says where it stands, and continued in the same way it becomes the same workout."""
+    before = set(log_text(old_home / DATA))
+    (going,) = said(old_home, GO_ON)
+    assert "\n".join(going.lines) == golden("going-on.txt")
+    new = [line for line in log_text(old_home / DATA) if line not in before]
+    assert new == golden("afterwards.txt").split("\n")
+
+
+def test_workouts_files_are_written_as_they_were(old_home: Path) -> None:
+    """An export of the old log has the very files that the older version sealed."""
+    out = old_home / "out"
+    said(old_home, Scene(NOW, f"export --format toml --output {out}"))
+    written = {file.name: file.read_bytes() for file in out.iterdir()}
+    assert len(written) == 4
+    assert written == {name: (FOLDER / "workouts" / name).read_bytes() for name in written}
+
+
+def test_a_log_is_made_from_old_workouts_files(home: Path) -> None:
+    """Sealed files alone give every set back that the old log had in a finished workout."""
+    shutil.copytree(FOLDER / "config", home / CONFIG)
+    merge = Scene(NOW, f"doctor --merge {FOLDER / 'workouts'}")
+    merged, sets = said(home, merge, Scene(NOW, ANSWERS["sets.json"]))
+    assert merged.code == 0, merged.err
+    finished = [each for each in json.loads(golden("answers/log.json")) if is_finished(each)]
+    assert json.loads(sets.out) == finished
+
+
+def is_finished(logged: dict[str, Any]) -> bool:
+    """Whether a set belongs to a workout that had ended."""
+    return bool(logged["local_date"] < "2026-11-23")
+
+
+def test_the_runners_own_files_are_read(old_home: Path) -> None:
+    """Settings, keys, exercises, routines and programs with every key in them have no mistake."""
+    files = sorted(map(str, (old_home / CONFIG).rglob("*.toml")))
+    (checked,) = said(old_home, Scene(NOW, f"check {' '.join(files)}"))
+    assert (checked.code, checked.out) == (0, f"No mistakes in {len(files)} files.\n")
+
+
+def test_a_cache_of_another_layout_is_made_anew(old_home: Path) -> None:
+    """The library is compiled again, and what the older version kept of it is written over."""
+    cache = old_home / ".cache" / "midstance"
+    cache.mkdir(parents=True)
+    shutil.copyfile(FOLDER / NAME, cache / NAME)
+    (cache / NAME).chmod(0o600)
+    (listed,) = said(old_home, Scene(NOW, "exercises --json"))
+    assert len(json.loads(listed.out)) > 100
+    assert (cache / NAME).stat().st_size > (FOLDER / NAME).stat().st_size
+
+
+def test_nothing_golden_is_written_over(old_home: Path) -> None:
+    """The program works on copies: the log that lies here still has its workout under way."""
+    said(old_home, GO_ON)
+    with closing(sqlite3.connect(f"file:{FOLDER / 'log.db'}?mode=ro&immutable=1", uri=True)) as log:
+        found = log.execute("SELECT count(*) FROM workout WHERE ending = 'under-way'").fetchone()
+    assert found == (1,)
