@@ -15,12 +15,13 @@ import sys
 from collections.abc import Sequence
 from contextlib import closing, redirect_stderr, redirect_stdout
 from datetime import date, datetime, timedelta
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from midstance.__main__ import main as program
 from midstance.context import SystemClock
 
+ENTRY = import_module("midstance.__main__").main.__module__
 LOG = Path(".local", "share", "midstance", "log.db")
 
 
@@ -98,7 +99,7 @@ def run(words: Sequence[str], clock: Clock, typist: Typist) -> int:
     """Run a command, and answer with its exit code; ``keep`` is one of our own."""
     if words[0] == "keep":
         return put_profile(f"{clock.at:%Y-%m-%dT%H:%M}", *words[1:])
-    code: int = sys.modules[program.__module__].run(words, clock, typist)
+    code: int = sys.modules[ENTRY].run(words, clock, typist)
     return code
 
 
