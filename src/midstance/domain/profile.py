@@ -1,7 +1,8 @@
 """The runner's profile as plain values: what is kept, and how it is read back.
 
-Each field of a runner is one key with a value that JSON can hold. What cannot be read is told, and
-counts as not said, each entry of a list by itself; a key that is not known belongs to others.
+Each field of a runner has one key, which stays whatever the field is called, and a value that
+JSON can hold. What cannot be read is told, and counts as not said, each entry of a list by itself;
+a key that is not known belongs to others.
 """
 
 from __future__ import annotations
@@ -85,7 +86,26 @@ def from_plain(kept: Mapping[str, object]) -> Reading:
     for key, read in _ENTRIES.items():
         if key in kept:
             problems += _listed(said, key, read, kept[key])
-    return Reading(Runner(**said), tuple(problems))
+    return Reading(_runner(said), tuple(problems))
+
+
+def _runner(said: Mapping[str, Any]) -> Runner:
+    """The runner of these values; what was not said is as in one who said nothing."""
+    usual = Runner()
+    return Runner(
+        goal=said.get("goal", usual.goal),
+        priority=said.get("priority", usual.priority),
+        level=said.get("level", usual.level),
+        places=said.get("places", usual.places),
+        active=said.get("active", usual.active),
+        complaints=said.get("complaints", usual.complaints),
+        weight_unit=said.get("weight_unit", usual.weight_unit),
+        load_steps=said.get("load_steps", usual.load_steps),
+        desk_work=said.get("desk_work", usual.desk_work),
+        preferences=said.get("preferences", usual.preferences),
+        screening=said.get("screening", usual.screening),
+        told=said.get("told", usual.told),
+    )
 
 
 def _said(said: dict[str, Any], key: str, read: Read[object], value: object) -> tuple[str, ...]:

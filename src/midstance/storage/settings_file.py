@@ -49,6 +49,7 @@ _ENTRIES: Mapping[str, _Entry] = MappingProxyType(
 )
 KEYS = frozenset(_ENTRIES)
 _TABLE = "keys"
+_NAMED_KEYMAP = "vim"
 
 
 def read_settings(
@@ -59,8 +60,44 @@ def read_settings(
     base, more = _named_keymap(values.pop("keymap", ""), places, commands)
     keys, about_keys = read_keys(document.tables.get(_TABLE, {}), (_TABLE,), commands)
     found = [document.problem(fault) for fault in (*wrong, *about_keys)]
-    settings = Settings(keymap=MappingProxyType(base | keys), **values)
+    settings = _settings(_plain(Settings()) | values, base | keys)
     return settings, (*sorted(found, key=_line), *more)
+
+
+def _plain(settings: Settings) -> dict[str, Any]:
+    """The settings by their keys in the file, without the keys for commands."""
+    return {
+        "weight_unit": settings.weight_unit,
+        "lead_in_seconds": settings.lead_in_seconds,
+        "switch_seconds": settings.switch_seconds,
+        "re_entry_seconds": settings.re_entry_seconds,
+        "auto_advance": settings.auto_advance,
+        "sound": settings.sound,
+        "muted": settings.muted,
+        "theme": settings.theme,
+        "week_start": settings.week_start,
+        "animations": settings.animations,
+        "flash": settings.flash,
+        "ascii": settings.ascii,
+    }
+
+
+def _settings(plain: Mapping[str, Any], keys: Keys) -> Settings:
+    return Settings(
+        weight_unit=plain["weight_unit"],
+        lead_in_seconds=plain["lead_in_seconds"],
+        switch_seconds=plain["switch_seconds"],
+        re_entry_seconds=plain["re_entry_seconds"],
+        auto_advance=plain["auto_advance"],
+        sound=plain["sound"],
+        muted=plain["muted"],
+        theme=plain["theme"],
+        week_start=plain["week_start"],
+        animations=plain["animations"],
+        flash=plain["flash"],
+        ascii=plain["ascii"],
+        keymap=MappingProxyType(keys),
+    )
 
 
 def _line(problem: Problem) -> tuple[int, int]:

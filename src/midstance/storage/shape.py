@@ -45,14 +45,37 @@ class KeymapFile:
     name: str = ""
 
 
-_IN_FILES: Mapping[type, Mapping[str, str]] = MappingProxyType(
+_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
     {
-        Program: {"sessions": "session"},
-        SessionPlan: {"blocks": "block"},
-        Routine: {"blocks": "block"},
-        BlockPlan: {"items": "item"},
+        Dose: ("sets", "amount", "rpe", "rest"),
+        Gate: ("sets", "amount", "rpe_max", "sessions"),
+        Exercise: (
+            *("id", "name", "pattern", "measure", "default", "primary", "secondary", "equipment"),
+            *("alternating", "level", "impact", "loadable", "leg_load", "plyo_factor"),
+            *("unit_seconds", "tempo", "ramp_up", "ladder", "rung", "easier", "harder"),
+            *("alternatives", "up", "down", "substitutes", "why", "breathing", "cues", "mistakes"),
+            *("caution", "note", "avoid_if", "care_if", "seeds"),
+        ),
+        ItemPlan: ("exercise", "weeks", "rest", "change", "tempo", "note"),
+        BlockPlan: (
+            *("purpose", "item", "style", "rounds", "rest", "change", "every", "cap", "routine"),
+            *("only_weeks", "note"),
+        ),
+        SessionPlan: ("id", "name", "block"),
+        Routine: (
+            *("id", "name", "purpose", "block", "weeks", "level", "heart_rate_cap", "note"),
+            "seeds",
+        ),
+        Program: (
+            *("id", "name", "summary", "weeks", "per_week", "session", "levels", "impact"),
+            *("equipment", "deload", "taper", "entry", "in_the_week", "progression", "finish"),
+            *("swaps", "seeds"),
+        ),
+        ExerciseFile: ("exercise",),
+        KeymapFile: ("keys", "name"),
     }
 )
+"""The key in files of each field of a record, in the order of its class."""
 _ALSO_KNOWN: Mapping[type, tuple[str, ...]] = MappingProxyType(
     {ItemPlan: ("sets",), Routine: ("change",)}
 )
@@ -149,8 +172,8 @@ def _list_hook(made: Converter, kind: Any) -> Hook:  # noqa: ANN401 - any tuple 
 
 def _table_hook(made: Converter, kind: type, rules: Mapping[str, Hook]) -> Hook:
     changes: dict[str, Any] = {
-        f.name: override(rename=_IN_FILES.get(kind, {}).get(f.name), struct_hook=rules.get(f.name))
-        for f in fields(kind)
+        name: override(rename=key, struct_hook=rules.get(key))
+        for name, key in _keys_of(kind).items()
     }
     changes["_cattrs_forbid_extra_keys"] = True
     fill: Hook = make_dict_structure_fn(kind, made, **changes)
@@ -163,6 +186,12 @@ def _table_hook(made: Converter, kind: type, rules: Mapping[str, Hook]) -> Hook:
         return fill(_written_out(kind, value), as_kind)
 
     return read
+
+
+@cache
+def _keys_of(kind: type) -> Mapping[str, str]:
+    """The key in files of each field by its name in the class."""
+    return {f.name: key for f, key in zip(fields(kind), _KEYS[kind], strict=True)}
 
 
 def _written_out(kind: type, table: dict[str, Any]) -> dict[str, Any]:
@@ -187,7 +216,7 @@ def faults(error: BaseException, raw: object, path: Path = ()) -> Iterator[Fault
             noted, bare = error.group_exceptions()
             for inner, note in noted:
                 step: Any = getattr(note, "name", getattr(note, "index", 0))
-                key = _IN_FILES.get(error.cl, {}).get(step, step)
+                key = _keys_of(error.cl).get(step, step) if error.cl in _KEYS else step
                 yield from _inside(inner, raw, path, key)
             for inner in bare:
                 yield from faults(inner, raw, path)
@@ -220,9 +249,7 @@ def _shorthand(raw: dict[str, Any], path: Path, key: object) -> Path:
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError, path: Path) -> Iterator[Fault]:
-    named = _IN_FILES.get(error.cl, {})
-    known = tuple(named.get(f.name, f.name) for f in fields(error.cl))
-    known += _ALSO_KNOWN.get(error.cl, ())
+    known = (*_KEYS[error.cl], *_ALSO_KNOWN.get(error.cl, ()))
     for key in sorted(error.extra_fields):
         remedy = nearest(key, known) or f"the keys here are {', '.join(known)}"
         yield Fault((*path, key), "this key is not known here", remedy, on_key=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import WorkoutRecord
@@ -11,7 +10,7 @@ from midstance.tui.agenda import fitted
 from midstance.tui.log_keeper import LogKeeper, NoKeeper
 from midstance.tui.performer import Performer
 from midstance.workout.machine import Machine
-from midstance.workout.state import Options
+from midstance.workout.state import Options, options_to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -35,7 +34,7 @@ def begin(desk: Desk, session: Session) -> Callable[[Listener], Performer]:
 
     def opened(listener: Listener) -> Performer:
         keeper = _keeper(desk, workout, listener)
-        keeper.begin(workout, turns, asdict(options))
+        keeper.begin(workout, turns, options_to_plain(options))
         return _performer(desk, Machine(turns, exercises, options), keeper, listener)
 
     return opened

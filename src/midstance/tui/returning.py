@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from midstance.domain.settings import AutoAdvance
 from midstance.workout.events import from_plain
 from midstance.workout.machine import Machine
-from midstance.workout.state import Options
+from midstance.workout.state import options_from_plain
 from midstance.workout.whereabouts import ago_text, whereabouts
 
 if TYPE_CHECKING:
@@ -50,7 +49,7 @@ def left(desk: Desk) -> Return | None:
 def _replayed(desk: Desk, course: UnderWay) -> Return:
     exercises = desk.context.library.library.exercises
     kept = ((each.at_ms, from_plain(each.name, each.fields)) for each in course.deeds)
-    machine = Machine.replayed(course.turns, exercises, _kept_options(course), kept)
+    machine = Machine.replayed(course.turns, exercises, options_from_plain(course.options), kept)
     last_ms = course.deeds[-1].at_ms if course.deeds else 0
     last_at, now = course.last_stamp.utc, desk.context.clock.now().utc
     alive = min(max(last_at, course.last_alive or last_at), max(now, last_at))
@@ -58,9 +57,3 @@ def _replayed(desk: Desk, course: UnderWay) -> Return:
     away_ms = max(0, round((now - alive).total_seconds() * 1000))
     where = whereabouts(machine.state_at(left_ms), left_ms, exercises)
     return Return(course, machine, where, ago_text(away_ms // 1000), left_ms, away_ms)
-
-
-def _kept_options(course: UnderWay) -> Options:
-    kept = dict(course.options)
-    kept["auto_advance"] = AutoAdvance(str(kept.get("auto_advance", AutoAdvance.TIMED)))
-    return Options(**kept)  # type: ignore[arg-type]  # as asdict wrote them

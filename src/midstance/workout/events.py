@@ -5,8 +5,9 @@ Every field is a plain number or text, so that an event can be kept and read bac
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass, fields
-from typing import TYPE_CHECKING, TypeAlias, get_args
+from dataclasses import astuple, dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -192,7 +193,51 @@ Answer: TypeAlias = Saved | NotSaved
 
 Event: TypeAlias = Deed | Answer
 
-_DEEDS: Mapping[str, type[Deed]] = {deed.__name__: deed for deed in get_args(Deed)}
+EVENT_NAMES: Mapping[type[Deed], str] = MappingProxyType(
+    {
+        Advanced: "Advanced",
+        DigitTyped: "DigitTyped",
+        DigitErased: "DigitErased",
+        Nudged: "Nudged",
+        LoadNudged: "LoadNudged",
+        BandSet: "BandSet",
+        EffortRated: "EffortRated",
+        Skipped: "Skipped",
+        PutOff: "PutOff",
+        SetAdded: "SetAdded",
+        Swapped: "Swapped",
+        PauseToggled: "PauseToggled",
+        RestStretched: "RestStretched",
+        Undone: "Undone",
+        Noted: "Noted",
+        Hurt: "Hurt",
+        Interrupted: "Interrupted",
+        TimePassed: "TimePassed",
+        StepRestarted: "StepRestarted",
+        FinishedEarly: "FinishedEarly",
+        ThrownAway: "ThrownAway",
+    }
+)
+"""The name of each deed in the log: frozen, whatever its class is called."""
+
+EVENT_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "DigitTyped": ("digit",),
+        "Nudged": ("by",),
+        "LoadNudged": ("steps",),
+        "BandSet": ("centimetres",),
+        "EffortRated": ("rpe",),
+        "Skipped": ("whole_item",),
+        "Swapped": ("place", "exercise", "prescription", "load_grams"),
+        "RestStretched": ("seconds",),
+        "Noted": ("text", "on_workout"),
+        "Hurt": ("region", "level"),
+        "Interrupted": ("slept_ms",),
+    }
+)
+"""The names of a deed's fields in the log, in the order of its class; none where it has none."""
+
+_BY_NAME = MappingProxyType({name: kind for kind, name in EVENT_NAMES.items()})
 
 
 class UnreadableDeedError(ValueError):
@@ -201,7 +246,8 @@ class UnreadableDeedError(ValueError):
 
 def to_plain(deed: Deed) -> tuple[str, dict[str, object]]:
     """The deed as a name and plain fields, ready to be kept."""
-    return type(deed).__name__, asdict(deed)
+    name = EVENT_NAMES[type(deed)]
+    return name, dict(zip(EVENT_FIELDS.get(name, ()), astuple(deed), strict=True))
 
 
 def from_plain(name: str, plain: Mapping[str, object]) -> Deed:
@@ -210,7 +256,7 @@ def from_plain(name: str, plain: Mapping[str, object]) -> Deed:
     Raises:
         UnreadableDeedError: no such deed, or its fields do not fit.
     """
-    deed = _DEEDS.get(name)
-    if deed is None or {field.name for field in fields(deed)} != set(plain):
+    kind, words = _BY_NAME.get(name), EVENT_FIELDS.get(name, ())
+    if kind is None or set(words) != set(plain):
         raise UnreadableDeedError(f"{name}({', '.join(plain)}) is no deed of this version")
-    return deed(**plain)  # type: ignore[arg-type]  # the fields were compared by name
+    return kind(*(plain[word] for word in words))  # type: ignore[arg-type]  # as they were kept

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from midstance.domain.settings import AutoAdvance
 from midstance.workout.countdown import Countdown
 from midstance.workout.phase import Phase
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from midstance.domain.record import Ending, Pain, SetRecord
     from midstance.domain.steps import Turn
 
@@ -26,6 +28,31 @@ class Options:
     switch: int = 5
     re_entry: int = 3
     auto_advance: AutoAdvance = AutoAdvance.TIMED
+
+
+def options_to_plain(options: Options) -> dict[str, object]:
+    """The options under their names in the log."""
+    return {
+        "lead_in": options.lead_in,
+        "switch": options.switch,
+        "re_entry": options.re_entry,
+        "auto_advance": options.auto_advance.value,
+    }
+
+
+def options_from_plain(plain: Mapping[str, Any]) -> Options:
+    """The options that :func:`options_to_plain` wrote; what is left out is as usual.
+
+    Raises:
+        ValueError: there is no such way to advance.
+    """
+    told: dict[str, Any] = options_to_plain(Options()) | dict(plain)
+    return Options(
+        lead_in=told["lead_in"],
+        switch=told["switch"],
+        re_entry=told["re_entry"],
+        auto_advance=AutoAdvance(told["auto_advance"]),
+    )
 
 
 @dataclass(frozen=True, slots=True)
