@@ -28,6 +28,7 @@ from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, Sess
 from midstance.domain.session import Purpose, Style
 from midstance.domain.settings import Settings
 from midstance.storage.bundled import PACKAGE
+from midstance.storage.shape import FILE_KEYS
 from tests.shape.project import ROOT
 
 ASSETS = ROOT / "assets"
@@ -38,12 +39,6 @@ KINDS = {
     "keymaps": "keymap",
 }
 FILES = [path for kind in KINDS for path in sorted((ASSETS / kind).glob("*.toml"))]
-IN_FILES = {
-    (Program, "sessions"): "session",
-    (SessionPlan, "blocks"): "block",
-    (Routine, "blocks"): "block",
-    (BlockPlan, "items"): "item",
-}
 
 
 def schema(name: str) -> dict[str, Any]:
@@ -130,9 +125,7 @@ def test_schemas_know_every_key(name: str, where: list[str], kind: type) -> None
     for step in where:
         about = about[step]
     shorthand = {Routine: {"change"}, ItemPlan: {"sets"}}.get(kind, set())
-    assert set(about["properties"]) - shorthand == {
-        IN_FILES.get((kind, field.name), field.name) for field in fields(kind)
-    }
+    assert set(about["properties"]) - shorthand == set(FILE_KEYS[kind])
 
 
 @pytest.mark.parametrize(

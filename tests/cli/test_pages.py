@@ -1,8 +1,9 @@
-"""Values of the library in plain form."""
+"""An exercise in plain form."""
 
-from midstance.cli.pages import plain
+from midstance.cli.pages import plain_exercise
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.quantity import Tempo
+from midstance.storage.shape import FILE_KEYS
 
 
 def test_records_choices_and_lists_become_json() -> None:
@@ -16,9 +17,8 @@ def test_records_choices_and_lists_become_json() -> None:
         tempo=Tempo(3, 1, None, 0),
         cues=("Long.", "Firm."),
     )
-    found = plain(exercise)
-    assert isinstance(found, dict)
+    found = plain_exercise(exercise)
     assert found["pattern"] == "core-anti-extension"
     assert found["tempo"] == {"lowering": 3, "pause_low": 1, "lifting": None, "pause_high": 0}
     assert found["cues"] == ["Long.", "Firm."]
-    assert list(found) == list(Exercise.__dataclass_fields__)
+    assert tuple(found) == FILE_KEYS[Exercise]

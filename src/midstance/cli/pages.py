@@ -1,9 +1,7 @@
-"""The page of one exercise, and values of the library in plain form for JSON."""
+"""The page of one exercise, and an exercise in plain form for JSON."""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from enum import Enum
 from typing import TYPE_CHECKING
 
 from midstance.cli.output import say, say_text
@@ -13,19 +11,72 @@ from midstance.workout.cards import kit_text
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from midstance.domain.exercise import Exercise
+    from midstance.domain.exercise import Dose, Exercise, Gate
     from midstance.domain.library import Library
+    from midstance.domain.quantity import Tempo
 
 
-def plain(value: object) -> object:
-    """A value of the library as JSON can hold it: records as objects, words for choices."""
-    if isinstance(value, Enum):
-        return value.value
-    if isinstance(value, tuple):
-        return [plain(each) for each in value]
-    if is_dataclass(value):
-        return {field.name: plain(getattr(value, field.name)) for field in fields(value)}
-    return value
+def plain_exercise(exercise: Exercise) -> dict[str, object]:
+    """An exercise as plain values, each under its own name: what JSON can hold."""
+    return {
+        "id": exercise.id,
+        "name": exercise.name,
+        "pattern": exercise.pattern.value,
+        "measure": exercise.measure.value,
+        "default": _plain_dose(exercise.default),
+        "primary": [muscle.value for muscle in exercise.primary],
+        "secondary": [muscle.value for muscle in exercise.secondary],
+        "equipment": [[item.value for item in choice] for choice in exercise.equipment],
+        "alternating": exercise.alternating,
+        "level": exercise.level,
+        "impact": exercise.impact.value,
+        "loadable": exercise.loadable.value,
+        "leg_load": exercise.leg_load,
+        "plyo_factor": exercise.plyo_factor,
+        "unit_seconds": exercise.unit_seconds,
+        "tempo": exercise.tempo and _plain_tempo(exercise.tempo),
+        "ramp_up": exercise.ramp_up,
+        "ladder": exercise.ladder,
+        "rung": exercise.rung,
+        "easier": exercise.easier,
+        "harder": exercise.harder,
+        "alternatives": list(exercise.alternatives),
+        "up": exercise.up and _plain_gate(exercise.up),
+        "down": exercise.down and exercise.down.value,
+        "substitutes": list(exercise.substitutes),
+        "why": exercise.why,
+        "breathing": exercise.breathing,
+        "cues": list(exercise.cues),
+        "mistakes": list(exercise.mistakes),
+        "caution": exercise.caution,
+        "note": exercise.note,
+        "avoid_if": [each.value for each in exercise.avoid_if],
+        "care_if": [each.value for each in exercise.care_if],
+        "seeds": list(exercise.seeds),
+    }
+
+
+def _plain_dose(dose: Dose) -> dict[str, object]:
+    rest = {"low": dose.rest.low, "high": dose.rest.high}
+    return {"sets": dose.sets, "amount": dose.amount, "rpe": dose.rpe, "rest": rest}
+
+
+def _plain_tempo(tempo: Tempo) -> dict[str, object]:
+    return {
+        "lowering": tempo.lowering,
+        "pause_low": tempo.pause_low,
+        "lifting": tempo.lifting,
+        "pause_high": tempo.pause_high,
+    }
+
+
+def _plain_gate(gate: Gate) -> dict[str, object]:
+    return {
+        "sets": gate.sets,
+        "amount": gate.amount,
+        "rpe_max": gate.rpe_max,
+        "sessions": gate.sessions,
+    }
 
 
 def say_exercise(exercise: Exercise, library: Library) -> None:

@@ -132,8 +132,8 @@ def _check_program(program: Program, path: Path, known: Known) -> Iterator[Fault
     yield from _duplicates([plan.id for plan in program.sessions], "session", (*path, "session"))
     if not program.sessions:
         yield Fault(path, "the program has no session", "add [[session]]")
-    for key in ("deload", "taper"):
-        yield from _beyond_weeks(getattr(program, key), program.weeks, (*path, key))
+    for key, weeks in (("deload", program.deload), ("taper", program.taper)):
+        yield from _beyond_weeks(weeks, program.weeks, (*path, key))
     for number, plan in enumerate(program.sessions):
         place = (*path, "session", number)
         yield from _check_blocks(plan.blocks, program.weeks, place, known)

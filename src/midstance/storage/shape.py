@@ -45,7 +45,7 @@ class KeymapFile:
     name: str = ""
 
 
-_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
+FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
     {
         Dose: ("sets", "amount", "rpe", "rest"),
         Gate: ("sets", "amount", "rpe_max", "sessions"),
@@ -191,7 +191,7 @@ def _table_hook(made: Converter, kind: type, rules: Mapping[str, Hook]) -> Hook:
 @cache
 def _keys_of(kind: type) -> Mapping[str, str]:
     """The key in files of each field by its name in the class."""
-    return {f.name: key for f, key in zip(fields(kind), _KEYS[kind], strict=True)}
+    return {f.name: key for f, key in zip(fields(kind), FILE_KEYS[kind], strict=True)}
 
 
 def _written_out(kind: type, table: dict[str, Any]) -> dict[str, Any]:
@@ -216,7 +216,7 @@ def faults(error: BaseException, raw: object, path: Path = ()) -> Iterator[Fault
             noted, bare = error.group_exceptions()
             for inner, note in noted:
                 step: Any = getattr(note, "name", getattr(note, "index", 0))
-                key = _keys_of(error.cl).get(step, step) if error.cl in _KEYS else step
+                key = _keys_of(error.cl).get(step, step) if error.cl in FILE_KEYS else step
                 yield from _inside(inner, raw, path, key)
             for inner in bare:
                 yield from faults(inner, raw, path)
@@ -249,7 +249,7 @@ def _shorthand(raw: dict[str, Any], path: Path, key: object) -> Path:
 
 
 def _unknown_keys(error: ForbiddenExtraKeysError, path: Path) -> Iterator[Fault]:
-    known = (*_KEYS[error.cl], *_ALSO_KNOWN.get(error.cl, ()))
+    known = (*FILE_KEYS[error.cl], *_ALSO_KNOWN.get(error.cl, ()))
     for key in sorted(error.extra_fields):
         remedy = nearest(key, known) or f"the keys here are {', '.join(known)}"
         yield Fault((*path, key), "this key is not known here", remedy, on_key=True)

@@ -8,7 +8,7 @@ import click
 
 from midstance.cli.names import complete_exercises
 from midstance.cli.output import say_json, say_table
-from midstance.cli.pages import plain, say_exercise
+from midstance.cli.pages import plain_exercise, say_exercise
 
 if TYPE_CHECKING:
     from midstance.cli.prompt import Prompt
@@ -26,7 +26,7 @@ def command(prompt: Prompt, exercise: str | None, *, as_json: bool) -> None:
     if exercise is None:
         held = tuple(library.exercises.values())
         if as_json:
-            say_json([plain(each) for each in held])
+            say_json([plain_exercise(each) for each in held])
         else:
             rows = [
                 (e.id, e.name, e.pattern.value, str(e.level), e.measure.value, kit_text(e))
@@ -36,6 +36,6 @@ def command(prompt: Prompt, exercise: str | None, *, as_json: bool) -> None:
         return
     found = library.exercise(exercise)
     if as_json:
-        say_json(plain(found))
+        say_json(plain_exercise(found))
     else:
         say_exercise(found, library)

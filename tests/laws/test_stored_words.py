@@ -1,0 +1,275 @@
+"""Every word that is stored is written out here once more: what changes one of them, breaks a log.
+
+Classes, fields and members may be called otherwise at any time; the words may not.
+"""
+
+import json
+from dataclasses import fields
+from datetime import date
+from enum import StrEnum
+from typing import get_args
+
+import pytest
+
+from midstance.coach.safety import QUESTIONS
+from midstance.domain.attendance import Attendance
+from midstance.domain.bests import BestKind
+from midstance.domain.estimate import Confidence
+from midstance.domain.exercise import (
+    Equipment,
+    Impact,
+    Limitation,
+    Loadable,
+    Measure,
+    MoveDown,
+    Pattern,
+)
+from midstance.domain.muscle import Muscle, VolumeGroup
+from midstance.domain.profile import from_plain as runner_from_plain
+from midstance.domain.profile import to_plain as runner_to_plain
+from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo, Unit, WeightUnit
+from midstance.domain.record import Ending
+from midstance.domain.review import Focus, PainRule
+from midstance.domain.runner import (
+    Complaint,
+    Course,
+    Goal,
+    Level,
+    Place,
+    Preference,
+    Priority,
+    Runner,
+)
+from midstance.domain.session import Purpose, Style
+from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekStart
+from midstance.domain.steps import Turn
+from midstance.domain.trend import Quantity
+from midstance.domain.weekly_sets import Verdict
+from midstance.storage.plain_turns import PLANNED_SET_FIELDS, turns_to_plain
+from midstance.storage.settings_file import KEYS
+from midstance.storage.shape import FILE_KEYS
+from midstance.workout import events
+from midstance.workout.events import EVENT_FIELDS, EVENT_NAMES, Deed, from_plain, to_plain
+from midstance.workout.state import Options, options_from_plain, options_to_plain
+
+DEEDS: tuple[tuple[Deed, str], ...] = (
+    (events.Advanced(), "Advanced {}"),
+    (events.DigitTyped(7), 'DigitTyped {"digit": 7}'),
+    (events.DigitErased(), "DigitErased {}"),
+    (events.Nudged(-1), 'Nudged {"by": -1}'),
+    (events.LoadNudged(2), 'LoadNudged {"steps": 2}'),
+    (events.BandSet(80), 'BandSet {"centimetres": 80}'),
+    (events.EffortRated(8), 'EffortRated {"rpe": 8}'),
+    (events.Skipped(whole_item=True), 'Skipped {"whole_item": true}'),
+    (events.PutOff(), "PutOff {}"),
+    (events.SetAdded(), "SetAdded {}"),
+    (
+        events.Swapped(3, "plank", "3x20 s", 5000),
+        'Swapped {"place": 3, "exercise": "plank", "prescription": "3x20 s", "load_grams": 5000}',
+    ),
+    (events.PauseToggled(), "PauseToggled {}"),
+    (events.RestStretched(-15), 'RestStretched {"seconds": -15}'),
+    (events.Undone(), "Undone {}"),
+    (events.Noted("in", on_workout=True), 'Noted {"text": "in", "on_workout": true}'),
+    (events.Hurt("knee", 4), 'Hurt {"region": "knee", "level": 4}'),
+    (events.Interrupted(600), 'Interrupted {"slept_ms": 600}'),
+    (events.TimePassed(), "TimePassed {}"),
+    (events.StepRestarted(), "StepRestarted {}"),
+    (events.FinishedEarly(), "FinishedEarly {}"),
+    (events.ThrownAway(), "ThrownAway {}"),
+)
+PLANNED_SET = """
+{"place": 1, "block": 2, "purpose": "strength", "style": "superset", "exercise": "a",
+"prescribed": "b", "set_number": 3, "sets": 4, "round": 5, "target": [6, "reps", true],
+"sides": ["right", "left"], "seconds": 7.5, "up_to": 8, "alternating": true, "is_hold": true,
+"rpe": 9, "percent": 80, "load": 10000, "load_step": 1250, "band_cm": 11, "tempo": "3-1-X-0",
+"rest": [12, 13], "change": 14, "set_up": 15, "every": 16, "cap": 17, "note": "c"}
+"""
+PROFILE = """
+{"goal": "trail", "priority": "balanced", "level": "advanced",
+"places": [{"name": "home", "equipment": ["chair", "wall"]}], "active": "home",
+"complaints": [{"limitation": "achilles", "course": "managed", "since": "2026-11-22"}],
+"weight_unit": "lb", "load_steps": {"dumbbell": 2000}, "desk_work": true,
+"preferences": [{"program": "a", "prescribed": "b", "chosen": "c"}], "screening": ["heart"],
+"told": ["gate:d"]}
+"""
+RUNNER = Runner(
+    Goal.TRAIL,
+    Priority.BALANCED,
+    Level.ADVANCED,
+    (Place("home", frozenset({Equipment.WALL, Equipment.CHAIR})),),
+    "home",
+    (Complaint(Limitation.ACHILLES, Course.MANAGED, date(2026, 11, 22)),),
+    WeightUnit.LB,
+    ((Equipment.DUMBBELL, Load(2000)),),
+    desk_work=True,
+    preferences=(Preference("a", "b", "c"),),
+    screening=("heart",),
+    told=("gate:d",),
+)
+SETTINGS = (
+    "weight_unit lead_in_seconds switch_seconds re_entry_seconds auto_advance sound muted theme "
+    "week_start animations flash ascii keymap"
+)
+FILES = {
+    "Dose": "sets amount rpe rest",
+    "Gate": "sets amount rpe_max sessions",
+    "Exercise": (
+        "id name pattern measure default primary secondary equipment alternating level impact "
+        "loadable leg_load plyo_factor unit_seconds tempo ramp_up ladder rung easier harder "
+        "alternatives up down substitutes why breathing cues mistakes caution note avoid_if "
+        "care_if seeds"
+    ),
+    "ItemPlan": "exercise weeks rest change tempo note",
+    "BlockPlan": "purpose item style rounds rest change every cap routine only_weeks note",
+    "SessionPlan": "id name block",
+    "Routine": "id name purpose block weeks level heart_rate_cap note seeds",
+    "Program": (
+        "id name summary weeks per_week session levels impact equipment deload taper entry "
+        "in_the_week progression finish swaps seeds"
+    ),
+    "ExerciseFile": "exercise",
+    "KeymapFile": "keys name",
+}
+WORDS: dict[type[StrEnum], str] = {
+    Ending: "under-way completed finished-early thrown-away",
+    WeightUnit: "kg lb",
+    Unit: "reps seconds metres contacts",
+    Side: "left right",
+    Purpose: (
+        "warm-up balance power strength single-leg hips calf-foot core conditioning cool-down"
+    ),
+    Style: "straight superset circuit interval",
+    Pattern: (
+        "squat lunge hinge bridge hip calf push pull core-anti-extension "
+        "core-anti-rotation core-anti-lateral core-rotation core-flexion core-extension "
+        "plyometric balance mobility-dynamic mobility-static soft-tissue conditioning"
+    ),
+    Equipment: (
+        "wall chair bench step box-low box-plyo band-mini band-long anchor anchor-foot "
+        "dumbbell kettlebell backpack barbell rack cable med-ball pullup-bar bar-low "
+        "slider towel jump-rope wobble-board foam-roller massage-ball"
+    ),
+    Measure: (
+        "reps reps-per-side seconds seconds-per-side metres metres-per-side contacts "
+        "contacts-per-side"
+    ),
+    Impact: "none low high",
+    Loadable: "none band external",
+    MoveDown: "std hold plyo balance tendon",
+    Limitation: (
+        "achilles calf plantar-heel shin-bone ankle foot-toe knee-front knee-tendon itb "
+        "hamstring hamstring-tendon hip-groin hip-lateral low-back shoulder elbow wrist "
+        "neck pelvic-floor hypertension heart osteoporosis balance varicose"
+    ),
+    VolumeGroup: (
+        "quads hamstrings glutes hip-lateral adductors hip-front calves shin-foot core "
+        "back-extensors pull push"
+    ),
+    Muscle: (
+        "quads hamstrings glute_max glute_med adductors hip_flexors gastrocnemius soleus "
+        "tibialis_anterior peroneals foot_intrinsics rectus_abdominis obliques deep_core "
+        "quadratus_lumborum erector_spinae lats mid_back traps_upper rotator_cuff pecs "
+        "delts serratus triceps biceps forearms"
+    ),
+    Goal: "general 5k-10k half-marathon marathon trail power endurance form coming-back",
+    Priority: "running-first balanced strength-first",
+    Level: "beginner intermediate advanced",
+    Course: "acute managed",
+    AutoAdvance: "timed always never",
+    Sound: "auto bell off",
+    Theme: "dark light high-contrast",
+    WeekStart: "monday sunday",
+    Attendance: "planned done moved done-moved missed extra under-way",
+    Focus: "calf soleus hip",
+    PainRule: "green amber red",
+    BestKind: "heaviest most-repetitions longest-hold estimated-maximum",
+    Quantity: "load repetitions hold estimated-maximum metres contacts",
+    Confidence: "high medium low",
+}
+
+
+def test_every_deed_has_one_name_of_its_own() -> None:
+    """No deed is without a name, and no two share one."""
+    assert set(EVENT_NAMES) == set(get_args(Deed)) == {type(deed) for deed, _ in DEEDS}
+    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 21
+    assert {EVENT_NAMES[type(deed)] for deed, _ in DEEDS} >= set(EVENT_FIELDS)
+
+
+@pytest.mark.parametrize(("deed", "stored"), DEEDS, ids=lambda each: str(each).partition(" ")[0])
+def test_a_deed_is_stored_in_these_words(deed: Deed, stored: str) -> None:
+    """Its name and the names of its fields, in this order, and they are read as this deed."""
+    name, plain = to_plain(deed)
+    assert f"{name} {json.dumps(plain)}" == stored
+    assert from_plain(*parted(stored)) == deed
+
+
+def parted(stored: str) -> tuple[str, dict[str, object]]:
+    """A stored deed's name and fields."""
+    name, _, plain = stored.partition(" ")
+    return name, json.loads(plain)
+
+
+def test_a_planned_set_is_stored_in_these_words() -> None:
+    """Every field has its word, in this order; a set with all of them unusual shows each."""
+    turn = Turn(
+        *(1, 2, Purpose.STRENGTH, Style.SUPERSET, "a", "b", 3, 4, 5, Target(6, Unit.REPS, True)),
+        *((Side.RIGHT, Side.LEFT), 7.5, 8, True, True, 9, 80, Load(10_000), Load(1250), 11),
+        *(Tempo(3, 1, None, 0), RestWindow(12, 13), 14, 15, 16, 17, "c"),
+    )
+    stored = json.loads(PLANNED_SET)
+    assert turns_to_plain([turn]) == {"format": 1, "turns": [stored]}
+    assert list(PLANNED_SET_FIELDS) == list(stored)
+    assert len(PLANNED_SET_FIELDS) == len(fields(Turn))
+
+
+def test_a_workouts_options_are_stored_in_these_words() -> None:
+    """The names under which a course keeps them."""
+    options = Options(1, 2, 3, AutoAdvance.NEVER)
+    stored = {"lead_in": 1, "switch": 2, "re_entry": 3, "auto_advance": "never"}
+    assert list(options_to_plain(options).items()) == list(stored.items())
+    assert options_from_plain(stored) == options
+    assert options_from_plain({}) == Options()
+    assert len(stored) == len(fields(Options))
+
+
+def test_a_profile_is_stored_in_these_words() -> None:
+    """The keys of a runner with everything said, and they are read as this runner."""
+    stored = json.loads(PROFILE)
+    assert list(runner_to_plain(RUNNER).items()) == list(stored.items())
+    assert runner_from_plain(stored).runner == RUNNER
+    assert len(stored) == len(fields(Runner))
+
+
+def test_the_questions_of_the_first_start_keep_their_ids() -> None:
+    """The profile holds the ids of those that were answered with yes."""
+    ids = "heart chest-pain dizziness condition medication joints supervision"
+    assert [each.id for each in QUESTIONS] == ids.split()
+
+
+def test_settings_and_own_files_have_these_keys() -> None:
+    """The keys that the program reads, in the order of its records."""
+    assert set(SETTINGS.split()) == KEYS
+    assert len(KEYS) == len(fields(Settings))
+    assert list(FILE_KEYS.values()) == [tuple(keys.split()) for keys in FILES.values()]
+    assert [len(fields(kind)) for kind in FILE_KEYS] == [
+        len(keys.split()) for keys in FILES.values()
+    ]
+
+
+@pytest.mark.parametrize(("kind", "words"), WORDS.items(), ids=lambda each: str(each)[:20])
+def test_a_choice_has_these_words(kind: type[StrEnum], words: str) -> None:
+    """The values that stand in logs, files and JSON, whatever the members are called."""
+    assert [each.value for each in kind] == words.split()
+
+
+def test_a_verdict_on_a_muscle_group_has_these_words() -> None:
+    """They stand in the JSON of a week."""
+    assert [each.value for each in Verdict] == [
+        "no target",
+        "below the minimum",
+        "below the target",
+        "on target",
+        "above the target",
+        "above the ceiling",
+    ]
