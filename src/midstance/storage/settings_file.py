@@ -49,7 +49,6 @@ _ENTRIES: Mapping[str, _Entry] = MappingProxyType(
 )
 KEYS = frozenset(_ENTRIES)
 _TABLE = "keys"
-_NAMED_KEYMAP = "vim"
 
 
 def read_settings(
