@@ -16,10 +16,10 @@ from midstance.domain.exercise import (
     Measure,
     Pattern,
 )
+from midstance.domain.planned_sets import Turn, lay_out
 from midstance.domain.quantity import RestWindow, Side, Tempo
 from midstance.domain.record import SetRecord
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
-from midstance.domain.steps import Turn, lay_out
 from midstance.workout import effects, events
 from midstance.workout.machine import Machine
 from midstance.workout.state import NotNowError, Options

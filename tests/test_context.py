@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from midstance.context import Context, SystemClock, new_id, open_log, zone_name
-from midstance.domain.stamp import Stamp
-from midstance.storage.connection import Access
+from midstance.domain.record import Stamp
+from midstance.storage.database.connection import Access
 from midstance.storage.places import Places
 from tests.storage.samples import begun, do_workout, record
 
@@ -155,7 +155,7 @@ def test_asking_the_log_loads_little(places: Places) -> None:
         env={"PATH": os.environ["PATH"], "PYTHONPATH": os.pathsep.join(sys.path)},
     )
     loaded = set(told.stdout.split())
-    assert "midstance.storage.log" in loaded
+    assert "midstance.storage.training_log" in loaded
     slow = {
         "asyncio",
         "cattrs",
@@ -165,9 +165,8 @@ def test_asking_the_log_loads_little(places: Places) -> None:
         "logging",
         "midstance.domain.library",
         "midstance.domain.session",
-        "midstance.storage.course",
-        "midstance.storage.days",
-        "midstance.storage.library",
+        "midstance.storage.log.event_log",
+        "midstance.storage.definitions.loader",
         "shutil",
         "platformdirs",
         "textual",

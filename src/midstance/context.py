@@ -10,16 +10,16 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol, Self
 from uuid import UUID
 
-from midstance.domain.stamp import Stamp
+from midstance.domain.record import Stamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from midstance.storage.compiled import LoadedLibrary
-    from midstance.storage.connection import Access
-    from midstance.storage.log import TrainingLog
+    from midstance.storage.database.connection import Access
+    from midstance.storage.definitions.cache import LoadedLibrary
+    from midstance.storage.definitions.settings import LoadedSettings
     from midstance.storage.places import Places
-    from midstance.storage.settings import LoadedSettings
+    from midstance.storage.training_log import TrainingLog
 
 LOCALTIME = "/etc/localtime"
 _ZONE = re.compile(r"[A-Za-z]+|[A-Za-z_]+(?:/[A-Za-z0-9_+-]+)+")
@@ -99,8 +99,8 @@ def open_log(
     Raises:
         StorageError: there is no using it; the subclass and the text say why.
     """
-    from midstance.storage.connection import Access  # noqa: PLC0415  # SQLite only when needed
-    from midstance.storage.log import TrainingLog  # noqa: PLC0415  # the same
+    from midstance.storage.database.connection import Access  # noqa: PLC0415  # SQLite only when needed
+    from midstance.storage.training_log import TrainingLog  # noqa: PLC0415  # the same
 
     return TrainingLog(places.data, ids, access or Access.READ)
 
@@ -145,9 +145,9 @@ class Context:
         Raises:
             StorageError: there is no using the log; the subclass and the text say why.
         """
-        from midstance.storage.connection import Access  # noqa: PLC0415  # only when needed
-        from midstance.storage.library import load_library  # noqa: PLC0415  # the same
-        from midstance.storage.settings import load_settings  # noqa: PLC0415  # the same
+        from midstance.storage.database.connection import Access  # noqa: PLC0415  # only when needed
+        from midstance.storage.definitions.loader import load_library  # noqa: PLC0415  # the same
+        from midstance.storage.definitions.settings import load_settings  # noqa: PLC0415  # the same
 
         return cls(
             clock or SystemClock(),

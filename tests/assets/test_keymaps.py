@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.library import Library
-from midstance.storage.single_file import check_file
-from midstance.tui.keys import COMMANDS
+from midstance.presentation.commands import COMMANDS
+from midstance.storage.definitions.check_file import check_file
 from tests.shape.project import ROOT
 
 

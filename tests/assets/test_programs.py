@@ -5,14 +5,12 @@ from itertools import pairwise
 
 import pytest
 
-from midstance.domain.duration import estimated_seconds
-from midstance.domain.exercise import Equipment, Impact, Pattern
+from midstance.domain.exercise import Equipment, Impact, Pattern, VolumeGroup
 from midstance.domain.library import Library, UnknownIdError
-from midstance.domain.muscle import VolumeGroup
+from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.program import Program
 from midstance.domain.runner import FLOOR, Level
 from midstance.domain.session import Purpose, Session
-from midstance.domain.steps import lay_out
 from midstance.domain.volume import landings, leg_class, leg_load, sets_per_group, work_sets
 from tests.assets.document import GROUPS, LANDINGS, LEG_LOAD, LEVEL, MINUTES, WORK_SETS
 

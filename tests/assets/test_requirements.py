@@ -8,11 +8,10 @@ from itertools import pairwise
 
 import pytest
 
-from midstance.domain.duration import estimated_seconds
 from midstance.domain.exercise import Pattern
 from midstance.domain.library import Library
+from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.session import Purpose, Style
-from midstance.domain.steps import lay_out
 
 ROWS = {
     "S1": "bodyweight-squat",

@@ -2,11 +2,10 @@
 
 import pytest
 
-from midstance.domain.duration import between_seconds, estimated_seconds
 from midstance.domain.library import Library
+from midstance.domain.planned_sets import Turn, between_seconds, estimated_seconds, lay_out
 from midstance.domain.quantity import clock_text
 from midstance.domain.session import Purpose
-from midstance.domain.steps import Turn, lay_out
 from midstance.domain.volume import leg_load
 from tests.assets.document import ROUTINES
 

@@ -20,15 +20,15 @@ from midstance.domain.exercise import (
     Loadable,
     Measure,
     MoveDown,
+    Muscle,
     Pattern,
 )
-from midstance.domain.muscle import Muscle
 from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
 from midstance.domain.session import Purpose, Style
 from midstance.domain.settings import Settings
-from midstance.storage import settings_file
-from midstance.storage.bundled import PACKAGE
-from midstance.storage.shape import FILE_KEYS
+from midstance.storage.definitions import settings
+from midstance.storage.definitions.structure import FILE_KEYS
+from midstance.storage.places import PACKAGE
 from tests.shape.project import ROOT
 
 ASSETS = ROOT / "assets"
@@ -72,11 +72,11 @@ def test_every_bundled_file_follows_its_schema_and_names_it(path: Path) -> None:
 
 def test_every_setting_follows_the_schema_as_it_is_without_a_file() -> None:
     """A settings file that says what holds anyway has no mistake, and misses no key."""
-    usual = settings_file._plain(Settings())
+    usual = settings._plain(Settings())
     written = tomli_w.dumps(usual | {"keymap": "vim", "keys": {"session.pause": ["p", "f9"]}})
     assert mistakes("settings", written) == []
-    assert {*usual, "keymap"} == settings_file.KEYS
-    assert set(schema("settings")["properties"]) == {*settings_file.KEYS, "keys"}
+    assert {*usual, "keymap"} == settings.KEYS
+    assert set(schema("settings")["properties"]) == {*settings.KEYS, "keys"}
 
 
 @pytest.mark.parametrize(

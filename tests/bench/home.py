@@ -8,10 +8,9 @@ from pathlib import Path
 
 from midstance.context import new_id
 from midstance.domain.quantity import Load, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
-from midstance.domain.stamp import Stamp
-from midstance.storage.connection import Access
-from midstance.storage.log import TrainingLog
+from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, WorkoutRecord
+from midstance.storage.database.connection import Access
+from midstance.storage.training_log import TrainingLog
 
 WORKOUTS = 60
 """Two or three a week for half a year."""

@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from midstance.context import new_id
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 
 SETS_A_WORKOUT = 12
 CHILD = f"""
@@ -27,8 +27,8 @@ from midstance.context import SystemClock, new_id
 from midstance.domain.quantity import Unit
 from midstance.domain.record import (Change, Ending, KeptDeed, SetRecord, WorkoutRecord)
 from midstance.domain.quantity import Target
-from midstance.storage.lock import InstanceLock
-from midstance.storage.log import TrainingLog
+from midstance.storage.database.lock import InstanceLock
+from midstance.storage.training_log import TrainingLog
 
 folder, clock = Path(sys.argv[1]), SystemClock()
 log = TrainingLog(folder, new_id)

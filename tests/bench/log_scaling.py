@@ -19,12 +19,19 @@ from statistics import median
 
 from midstance.context import new_id
 from midstance.domain.quantity import Load, Target, Unit
-from midstance.domain.record import Change, Ending, KeptDeed, LoggedSet, SetRecord, WorkoutRecord
-from midstance.domain.stamp import Stamp
-from midstance.storage.connection import Access
-from midstance.storage.log import TrainingLog
-from midstance.storage.rows import set_columns, workout_columns
-from midstance.storage.table_rows import insert_row
+from midstance.domain.record import (
+    Change,
+    Ending,
+    KeptDeed,
+    LoggedSet,
+    SetRecord,
+    Stamp,
+    WorkoutRecord,
+)
+from midstance.storage.database.connection import Access
+from midstance.storage.database.tables import set_columns, workout_columns
+from midstance.storage.log.journal import insert_row
+from midstance.storage.training_log import TrainingLog
 
 SETS_A_WORKOUT = 24
 EXERCISES = 60

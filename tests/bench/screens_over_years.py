@@ -22,20 +22,19 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 
 from midstance.cli.main import EARLY_COLLECTIONS
-from midstance.coach.history_facts import exercise_history, year_history
-from midstance.coach.review import review
-from midstance.coach.week_facts import week_facts
+from midstance.coach.review.history import exercise_history, year_history
+from midstance.coach.review.week import review, week_facts
 from midstance.context import Context, SystemClock, new_id
+from midstance.domain.calendar import DAYS, Week
 from midstance.domain.library import Library
 from midstance.domain.settings import Settings
-from midstance.domain.week import DAYS, Week
-from midstance.storage.library import load_library
-from midstance.storage.log import TrainingLog
+from midstance.services.log_client import Desk
+from midstance.storage.definitions.loader import load_library
+from midstance.storage.definitions.settings import LoadedSettings
+from midstance.storage.log.runner import Enrolment
 from midstance.storage.places import Places
-from midstance.storage.runner import Enrolment
-from midstance.storage.settings import LoadedSettings
+from midstance.storage.training_log import TrainingLog
 from midstance.tui.app import MidstanceApp
-from midstance.tui.desk import Desk
 from midstance.tui.widgets.chart import Chart
 from midstance.tui.widgets.line import Line
 from midstance.tui.widgets.year_map import YearMap

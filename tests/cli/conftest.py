@@ -14,9 +14,8 @@ import pytest
 from midstance.cli.main import run
 from midstance.context import open_log
 from midstance.domain.quantity import Load, Side, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
-from midstance.domain.stamp import Stamp
-from midstance.storage.connection import Access
+from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, WorkoutRecord
+from midstance.storage.database.connection import Access
 from midstance.storage.places import Places
 from tests.cli.world import FalseClock, FalseWait
 

@@ -1,16 +1,21 @@
 """The command line: every command is there, each from its own file."""
 
+import os
+import subprocess
+import sys
+
 import pytest
 
 from midstance.cli.parser import COMMANDS
 from tests.cli.conftest import Type
-from tests.shape.project import SOURCE
+from tests.shape.project import ROOT, SOURCE
 
 
 def test_every_command_has_a_file_and_every_file_is_a_command() -> None:
-    """One command a file, and no file without its command."""
+    """One command a file, and no file without its command; a long one goes on in a second file."""
     files = {path.stem for path in (SOURCE / "cli" / "commands").glob("[a-z]*.py")}
-    assert files == set(COMMANDS)
+    continued = {f"{command}_{more}" for command in COMMANDS for more in ("add", "edit")}
+    assert files - continued == set(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -35,3 +40,41 @@ def test_an_option_where_a_command_should_be_is_told(typed: Type) -> None:
     answer = typed("--jsno", "log")
     assert answer.code == 2
     assert "No such option" in answer.err
+
+
+def completed(*words: str) -> list[str]:
+    """What bash is offered for the last of ``words``."""
+    environment = {
+        **os.environ,
+        "_MIDSTANCE_COMPLETE": "bash_complete",
+        "COMP_WORDS": " ".join(("midstance", *words)),
+        "COMP_CWORD": str(len(words)),
+    }
+    answer = subprocess.run(
+        [sys.executable, "-c", "import sys; from midstance.cli.main import main; main()"],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert answer.stderr == ""
+    return [line.partition(",")[2] for line in answer.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        (("st",), ["start"]),
+        (("start", "core-5-"), ["core-5-easy", "core-5-hard"]),
+        (("start", "foundations/"), ["foundations/A", "foundations/B"]),
+        (("use", "f"), ["foundations"]),
+        (("programs", "found"), ["foundations"]),
+        (("exercises", "plank-s"), ["plank-shoulder-tap"]),
+        (("log", "--exercise", "plank-k"), ["plank-knees"]),
+        (("log", "--js"), ["--json"]),
+    ],
+)
+def test_ids_of_the_library_are_offered(words: tuple[str, ...], offered: list[str]) -> None:
+    """Commands, sessions, programs, exercises and options complete in the shell."""
+    assert completed(*words) == offered

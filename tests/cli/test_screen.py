@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from midstance.cli.screen import can_draw, usual_keys
-from midstance.tui.keys import COMMANDS
+from midstance.presentation.commands import COMMANDS
 from tests.cli.conftest import Type
 from tests.tui.pty_terminal import PtyTerminal
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from signal import SIGINT, default_int_handler, signal
 
 from midstance.cli.main import run
-from midstance.domain.stamp import Stamp
+from midstance.domain.record import Stamp
 
 START = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)
 OFFSET_MINUTES = 60

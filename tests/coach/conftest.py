@@ -3,7 +3,7 @@
 import pytest
 
 from midstance.domain.library import Library
-from midstance.storage.library import load_library
+from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 
 

@@ -8,14 +8,12 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
+from midstance.domain.exercise import Dose, Exercise, Measure, Muscle, Pattern
 from midstance.domain.library import Library
-from midstance.domain.muscle import Muscle
 from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
 from midstance.domain.quantity import Load, Side, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, Pain, SetRecord, WorkoutRecord
+from midstance.domain.record import Ending, LoggedSet, Pain, SetRecord, Stamp, WorkoutRecord
 from midstance.domain.session import Prescription, Purpose
-from midstance.domain.stamp import Stamp
 
 MONDAY = date(2026, 11, 23)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from midstance.coach.situation import Situation
+from midstance.coach.adapt.situation import Situation
 from midstance.domain.exercise import (
     Dose,
     Equipment,
@@ -15,10 +15,10 @@ from midstance.domain.exercise import (
     Limitation,
     Loadable,
     Measure,
+    Muscle,
     Pattern,
 )
 from midstance.domain.library import Library
-from midstance.domain.muscle import Muscle
 from midstance.domain.program import BlockPlan, ItemPlan, Routine
 from midstance.domain.quantity import Load, RestWindow, Side, Target, Unit
 from midstance.domain.record import Past, SetRecord
@@ -190,7 +190,7 @@ def routine(id_: str, exercise_id: str) -> Routine:
     return Routine(id_, id_, "Rest.", (BlockPlan(Purpose.COOL_DOWN, asked),))
 
 
-def situation(
+def make_situation(
     *complaints: Complaint,
     level: Level | None = None,
     place: Place | None = None,

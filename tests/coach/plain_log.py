@@ -4,12 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from midstance.coach.planning import Choice
-from midstance.domain.estimate import estimate_of
-from midstance.domain.program import DoneSession
+from midstance.coach.schedule.due import Choice
+from midstance.domain.attendance import DoneSession
+from midstance.domain.history import ExerciseDay
+from midstance.domain.one_rep_max import estimate_of
 from midstance.domain.quantity import Unit
 from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
-from midstance.domain.trend import ExerciseDay
 from tests.coach.gym import heads
 
 ENDED = {Ending.COMPLETED, Ending.FINISHED_EARLY}

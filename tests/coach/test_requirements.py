@@ -6,9 +6,9 @@ rows that many exercises answer together, and those that behaviour answers.
 
 import pytest
 
-from midstance.coach.planning import Choice, due
-from midstance.coach.situation import Situation
-from midstance.coach.variants import Relation, UnderWay, ladder_of
+from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.variants import Relation, UnderWay, ladder_of
+from midstance.coach.schedule.due import Choice, due
 from midstance.domain.exercise import Equipment, Loadable
 from midstance.domain.library import Library
 from midstance.domain.runner import Goal, Priority, Runner

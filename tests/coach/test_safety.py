@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach import safety
-from midstance.coach.limitations import MEANINGS
+from midstance.coach.adapt.limitations import MEANINGS
+from midstance.coach.adapt.situation import Situation
 from midstance.coach.safety import (
     NOTICE,
     QUESTIONS,
@@ -20,7 +21,6 @@ from midstance.coach.safety import (
     screening_is_due,
     telling,
 )
-from midstance.coach.situation import Situation
 from midstance.domain.exercise import Equipment, Impact, Limitation
 from midstance.domain.library import Library
 from midstance.domain.runner import Complaint, Course, Place, Runner
@@ -35,10 +35,10 @@ from tests.coach.people import (
     TODAY,
     acute,
     item,
+    make_situation,
     managed,
     session,
     shelf,
-    situation,
 )
 
 
@@ -99,7 +99,7 @@ def test_every_red_flag_is_told(sign: str) -> None:
 
 def test_a_program_is_begun_with_the_notice_once() -> None:
     """Before the first session of a program the notice, the pain rule and the red flags are due."""
-    here = situation(place=GYM)
+    here = make_situation(place=GYM)
     squats = session(item("air-squat"))
     (notice,) = notices_due(squats, here)
     assert notice.id == "advice:power"
@@ -112,7 +112,7 @@ def test_a_program_is_begun_with_the_notice_once() -> None:
 def test_barbells_jumps_and_gates_have_notices_of_their_own() -> None:
     """A session with all of them shows each once, the standing notice first."""
     everything = session(item("back-squat"), item("squat-jump"), item("slow-squat"))
-    assert ids(everything, situation(place=GYM)) == [
+    assert ids(everything, make_situation(place=GYM)) == [
         "advice:power",
         "barbell:power",
         "jumps:power",
@@ -122,22 +122,22 @@ def test_barbells_jumps_and_gates_have_notices_of_their_own() -> None:
 
 def test_a_gated_exercise_tells_its_own_caution() -> None:
     """Who it is for, and what its caution says."""
-    notices = notices_due(session(item("slow-squat")), situation(place=GYM))
+    notices = notices_due(session(item("slow-squat")), make_situation(place=GYM))
     assert notices[-1].text == (f"Slow squat is for the advanced. Only after many squats. {NOTICE}")
 
 
 def test_the_anchor_is_checked_where_a_band_is_used() -> None:
     """With a cable there is no anchor to check; with a band there is."""
     pallof = session(item("band-press"))
-    assert "anchor:power" not in ids(pallof, situation(place=GYM))
+    assert "anchor:power" not in ids(pallof, make_situation(place=GYM))
     band = Place("home", frozenset({Equipment.BAND_LONG, Equipment.ANCHOR}))
-    assert "anchor:power" in ids(pallof, situation(place=band))
+    assert "anchor:power" in ids(pallof, make_situation(place=band))
 
 
 def test_a_complaint_is_told_once_in_each_course() -> None:
     """Acute and later managed are two notices."""
     easy = session(item("air-squat"))
-    sore, settled = situation(acute()), situation(managed())
+    sore, settled = make_situation(acute()), make_situation(managed())
     assert "limitation:knee-front:acute" in ids(easy, sore)
     told = telling(settled.runner, notices_due(easy, sore))
     assert ids(easy, replace(settled, runner=told)) == ["limitation:knee-front:managed"]
@@ -156,7 +156,7 @@ def test_every_complaint_has_its_rule(limitation: Limitation, course: Course) ->
 
 def test_telling_twice_keeps_one() -> None:
     """What was shown is kept once, in the order in which it was shown."""
-    here = situation(acute(), place=GYM)
+    here = make_situation(acute(), place=GYM)
     shown = notices_due(session(item("back-squat")), here)
     once = telling(here.runner, shown)
     assert telling(once, shown) == once
@@ -165,7 +165,7 @@ def test_telling_twice_keeps_one() -> None:
 
 def test_what_is_not_in_the_library_has_no_notice() -> None:
     """A session with an exercise that is gone is told of all the same."""
-    assert ids(session(item("gone")), situation()) == ["advice:power"]
+    assert ids(session(item("gone")), make_situation()) == ["advice:power"]
 
 
 def test_bundled_programs_are_covered(library: Library) -> None:
@@ -196,7 +196,7 @@ SORE = st.lists(st.sampled_from(Limitation), max_size=3, unique=True)
 @given(SESSIONS, SORE)
 def test_what_was_shown_is_shown_once(exercises: list[str], sore: list[Limitation]) -> None:
     """After all notices of a session were shown, none of it is due, and none came twice."""
-    here = situation(*map(acute, sore), place=GYM)
+    here = make_situation(*map(acute, sore), place=GYM)
     asked = session(*(item(each) for each in exercises))
     shown = notices_due(asked, here)
     assert len({each.id for each in shown}) == len(shown)
@@ -208,7 +208,7 @@ def test_a_session_that_was_broken_off_shows_the_rest_later(
     exercises: list[str], sore: list[Limitation], number: int
 ) -> None:
     """Whatever was not shown yet stays due, in the same order."""
-    here = situation(*map(managed, sore), place=GYM)
+    here = make_situation(*map(managed, sore), place=GYM)
     asked = session(*(item(each) for each in exercises))
     every = notices_due(asked, here)
     told = replace(here, runner=telling(here.runner, every[:number]))
@@ -221,7 +221,7 @@ def test_notices_come_in_one_order() -> None:
         item("slow-squat"), item("band-press"), item("squat-jump"), item("back-squat")
     )
     anchored = Place("garage", frozenset(Equipment) - {Equipment.CABLE})
-    here = situation(managed(Limitation.ANKLE), acute(Limitation.WRIST), place=anchored)
+    here = make_situation(managed(Limitation.ANKLE), acute(Limitation.WRIST), place=anchored)
     assert ids(everything, here) == [
         "advice:power",
         "limitation:ankle:managed",
@@ -243,7 +243,7 @@ def test_level_four_is_for_those_who_passed_the_rung_below() -> None:
     """Level 5 is for the advanced; without a caution of its own none is made up."""
     lower = replace(SLOW, level=4, caution="")
     (*_, notice) = notices_due(
-        session(item("slow-squat")), situation(place=GYM, library=shelf(lower))
+        session(item("slow-squat")), make_situation(place=GYM, library=shelf(lower))
     )
     assert notice.text == f"Slow squat is for those who passed the rung below. {NOTICE}"
 
@@ -263,7 +263,7 @@ def test_only_hard_landings_have_the_notice_of_jumps(
 ) -> None:
     """Small hops and hard runs without jumps do not ask for it."""
     hop = replace(AIR, plyo_factor=factor, impact=impact)
-    found = ids(session(item("air-squat")), situation(place=GYM, library=shelf(hop)))
+    found = ids(session(item("air-squat")), make_situation(place=GYM, library=shelf(hop)))
     assert ("jumps:power" in found) is jumps
 
 
@@ -271,13 +271,13 @@ def test_a_bar_that_is_not_there_needs_no_notice() -> None:
     """Where nobody can lift a barbell, and where a cable takes the band's place, none is told."""
     library = shelf(BACK, BAND_PRESS)
     lifts = session(item("back-squat"), item("band-press"))
-    floor = situation(place=Place("home", frozenset()), library=library)
+    floor = make_situation(place=Place("home", frozenset()), library=library)
     assert ids(lifts, floor) == ["advice:power"]
 
 
 def test_a_routine_has_notices_under_its_own_name() -> None:
     """What was told in a program is told again in a routine, once."""
-    assert ids(session(item("back-squat"), id_="core-5"), situation(place=GYM)) == [
+    assert ids(session(item("back-squat"), id_="core-5"), make_situation(place=GYM)) == [
         "advice:core-5",
         "barbell:core-5",
     ]

@@ -1,9 +1,9 @@
 """Blocks and sessions of made-up exercises, laid out."""
 
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
+from midstance.domain.planned_sets import Turn, lay_out
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
-from midstance.domain.steps import Turn, lay_out
 
 
 def exercise(

@@ -1,14 +1,13 @@
 """Reviews and histories for the tests of what goes out."""
 
-from midstance.coach.history_facts import exercise_history, year_history
-from midstance.coach.planning import Choice
-from midstance.coach.review import review
-from midstance.coach.week_facts import week_facts
+from midstance.coach.review.history import exercise_history, year_history
+from midstance.coach.review.week import review, week_facts
+from midstance.coach.schedule.due import Choice
+from midstance.domain.calendar import Week
+from midstance.domain.history import ExerciseHistory, YearHistory
 from midstance.domain.quantity import Unit
 from midstance.domain.record import Ending, Pain, WorkoutRecord
 from midstance.domain.review import WeekReview
-from midstance.domain.trend import ExerciseHistory, YearHistory
-from midstance.domain.week import Week
 from tests.coach.gym import LIBRARY, MONDAY, day, done, held, sides, workout
 from tests.coach.plain_log import PlainLog
 

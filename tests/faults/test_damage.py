@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from midstance.cli.main import run
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import begun, do_workout, new_ids, open_log, record
 
 PAGE = 4096

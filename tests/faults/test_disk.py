@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 
-from midstance.storage.connection import Access
+from midstance.storage.database.connection import Access
 from midstance.storage.errors import NotSavedError, StorageError, UnusablePlaceError
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
     at,
     begun,
@@ -81,9 +81,9 @@ def run(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
 READ_ONLY = """
 import os, sys
 from pathlib import Path
-from midstance.storage.connection import Access
+from midstance.storage.database.connection import Access
 from midstance.storage.errors import StorageError
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import numbered_ids
 
 if os.geteuid() == 0:
@@ -119,9 +119,9 @@ def test_a_log_that_may_only_be_read_is_read_and_told(mode: int) -> None:
 CLOSED = """
 import os, sys
 from pathlib import Path
-from midstance.storage.connection import Access
+from midstance.storage.database.connection import Access
 from midstance.storage.errors import StorageError
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import numbered_ids
 
 if os.geteuid() == 0:

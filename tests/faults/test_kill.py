@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from midstance.storage.connection import Access
+from midstance.storage.database.connection import Access
 from midstance.storage.errors import StorageError
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import begun, content, do_workout, numbered_ids, open_log, record
 
 CHILD = """
@@ -17,7 +17,7 @@ import os, sys
 from pathlib import Path
 from midstance.domain.record import Change
 from tests.storage.samples import at, begun, deed, finish, new_ids, record, save
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 
 log = TrainingLog(Path(sys.argv[1]), new_ids())
 course = log.under_way()

@@ -8,7 +8,7 @@ import pytest
 
 from midstance.cli.main import run
 from midstance.context import SystemClock, new_id
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 from tests.tui.pty_terminal import PtyTerminal
 
 MANY = """

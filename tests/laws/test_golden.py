@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from midstance.storage.compiled import NAME
+from midstance.storage.definitions.cache import NAME
 from tests.shape.project import ROOT
 from tests.storage.golden_files import CONFIG, DATA, FOLDER, settle
 from tests.storage.log_text import log_text

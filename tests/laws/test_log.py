@@ -18,10 +18,9 @@ from hypothesis.stateful import (
     rule,
 )
 
-from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, WorkoutRecord
-from midstance.domain.stamp import Stamp
+from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, Stamp, WorkoutRecord
 from midstance.storage.errors import NothingToUndoError
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
     MEMORY,
     PAINS,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import at, begun, deed, do_workout, lift, open_log, record, save, uuid
 
 DAY = date(2026, 11, 22)

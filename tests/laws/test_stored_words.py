@@ -13,8 +13,6 @@ import pytest
 
 from midstance.coach.safety import QUESTIONS
 from midstance.domain.attendance import Attendance
-from midstance.domain.bests import BestKind
-from midstance.domain.estimate import Confidence
 from midstance.domain.exercise import (
     Equipment,
     Impact,
@@ -22,14 +20,18 @@ from midstance.domain.exercise import (
     Loadable,
     Measure,
     MoveDown,
+    Muscle,
     Pattern,
+    VolumeGroup,
 )
-from midstance.domain.muscle import Muscle, VolumeGroup
+from midstance.domain.history import Quantity
+from midstance.domain.one_rep_max import Confidence
+from midstance.domain.planned_sets import Turn
 from midstance.domain.profile import from_plain as runner_from_plain
 from midstance.domain.profile import to_plain as runner_to_plain
 from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo, Unit, WeightUnit
 from midstance.domain.record import Ending
-from midstance.domain.review import Focus, PainRule
+from midstance.domain.review import BestKind, Focus, PainRule
 from midstance.domain.runner import (
     Complaint,
     Course,
@@ -42,12 +44,10 @@ from midstance.domain.runner import (
 )
 from midstance.domain.session import Purpose, Style
 from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekStart
-from midstance.domain.steps import Turn
-from midstance.domain.trend import Quantity
-from midstance.domain.weekly_sets import Verdict
-from midstance.storage.plain_turns import PLANNED_SET_FIELDS, turns_to_plain
-from midstance.storage.settings_file import KEYS
-from midstance.storage.shape import FILE_KEYS
+from midstance.domain.volume import Verdict
+from midstance.storage.definitions.settings import KEYS
+from midstance.storage.definitions.structure import FILE_KEYS
+from midstance.storage.log.event_log import PLANNED_SET_FIELDS, turns_to_plain
 from midstance.workout import events
 from midstance.workout.events import EVENT_FIELDS, EVENT_NAMES, Deed, from_plain, to_plain
 from midstance.workout.state import Options, options_from_plain, options_to_plain

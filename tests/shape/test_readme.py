@@ -4,9 +4,8 @@ import os
 import re
 from pathlib import Path
 
-from midstance.tui.command import Area
-from midstance.tui.key_names import key_text
-from midstance.tui.keys import COMMANDS
+from midstance.presentation.commands import COMMANDS, Area
+from midstance.presentation.key_names import key_text
 from tests.shape.project import ROOT, run_python
 
 README = (ROOT / "README.md").read_text("utf-8")

@@ -1,7 +1,9 @@
-"""The code stays in small pieces: the size budget."""
+"""The code stays in pieces that can be read: the size rules.
+
+They bound a module, a function and a folder; none of them rewards cutting one concept in two.
+"""
 
 from pathlib import Path
-from statistics import median
 
 import pytest
 
@@ -9,6 +11,20 @@ from tests.shape.project import SOURCE, TESTS
 from tests.shape.size import Function, Module, import_cycles, lines_of, measure, nearest_rank
 
 CORE = ("domain", "workout", "coach")
+SMALL = 60
+ONE_THING_A_FILE = ("cli.commands.", "exchange.exporters.", "tui.dialogs.", "tui.widgets.")
+"""Rooms in which a file is found by the name of the one command, format or widget in it."""
+SMALL_ON_PURPOSE = {
+    "midstance": "the version",
+    "midstance.__main__": "an entry point",
+    "midstance.services.upkeep": "what a start does once a day",
+    "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",
+    "midstance.storage.log.runner": "who trains, and which program is followed",
+    "midstance.storage.database.migration": "how tables come to this version",
+}
+MOST_ENTRIES = 12
+FLAT_VOCABULARIES = {"domain": 16, "workout": 16, "presentation": 16}
+LISTS_FOUND_BY_NAME = {"cli/commands", "exchange/exporters", "storage/database/migrations"}
 
 
 @pytest.fixture(scope="module")
@@ -23,24 +39,54 @@ def functions(modules: list[Module]) -> list[Function]:
     return [function for module in modules for function in module.functions]
 
 
-def test_modules_are_short(modules: list[Module]) -> None:
-    """Half of the modules have at most 90 lines, and none has over 300."""
-    assert median(module.lines for module in modules) <= 90
-    assert not [(module.name, module.lines) for module in modules if module.lines > 300]
+def test_no_module_is_too_long(modules: list[Module]) -> None:
+    """A module ends at 500 lines."""
+    assert not [(module.name, module.lines) for module in modules if module.lines > 500]
+
+
+def test_a_small_module_has_a_reason(modules: list[Module]) -> None:
+    """Below 60 lines a module is one command, format or widget, or says here why it stands alone.
+
+    A package's own sentence is no module.
+    """
+    small = {
+        module.name
+        for module in modules
+        if module.lines < SMALL
+        and module.lines > 1
+        and not module.name.removeprefix("midstance.").startswith(ONE_THING_A_FILE)
+    }
+    assert small == set(SMALL_ON_PURPOSE)
+
+
+def test_no_folder_is_crowded() -> None:
+    """A folder has 12 entries, or 16 where it is one flat vocabulary; lists of a kind are free."""
+    folders = [path for path in SOURCE.rglob("*") if path.is_dir() and path.name != "__pycache__"]
+    crowded = {
+        name: count
+        for folder in folders
+        if (name := folder.relative_to(SOURCE).as_posix()) not in LISTS_FOUND_BY_NAME
+        if (count := entries(folder)) > FLAT_VOCABULARIES.get(name, MOST_ENTRIES)
+    }
+    assert not crowded
+
+
+def entries(folder: Path) -> int:
+    """How many modules and folders lie in a folder; a style sheet belongs to its module."""
+    names = (path for path in folder.iterdir() if path.suffix != ".tcss")
+    return sum(path.name not in {"__init__.py", "__pycache__", "py.typed"} for path in names)
 
 
 def test_functions_are_short(functions: list[Function]) -> None:
-    """Half of the functions have at most 5 lines, nineteen of twenty 18, and none over 40."""
+    """Nineteen of twenty functions have at most 25 lines, and none has over 60."""
     lengths = [function.lines for function in functions]
-    assert not [(function.where, function.lines) for function in functions if function.lines > 40]
-    assert nearest_rank(lengths, 0.5) <= 5
-    assert nearest_rank(lengths, 0.95) <= 18
+    assert not [(function.where, function.lines) for function in functions if function.lines > 60]
+    assert nearest_rank(lengths, 0.95) <= 25
 
 
 def test_functions_decide_little(functions: list[Function]) -> None:
-    """Nineteen of twenty functions have at most 6 branches, and none over 10."""
+    """No function has over 10 branches."""
     assert not [(fn.where, fn.branches) for fn in functions if fn.branches > 10]
-    assert nearest_rank((function.branches for function in functions), 0.95) <= 6
 
 
 def test_every_function_is_annotated(functions: list[Function]) -> None:
@@ -59,14 +105,14 @@ def test_no_modules_import_each_other_in_a_circle(modules: list[Module]) -> None
 
 
 def test_the_package_has_more_lines_of_tests_than_of_code() -> None:
-    """Tests have at least 1.1 times the lines of the code."""
-    assert python_lines(TESTS) >= 1.1 * python_lines(SOURCE)
+    """Tests have at least as many lines as the code."""
+    assert python_lines(TESTS) >= python_lines(SOURCE)
 
 
-def test_the_core_has_half_as_much_again_of_tests() -> None:
-    """Tests of domain, workout and coach have at least 1.5 times the lines of their code."""
+def test_the_core_has_two_fifths_more_of_tests() -> None:
+    """Tests of domain, workout and coach have at least 1.4 times the lines of their code."""
     tests = sum(python_lines(TESTS / room) for room in CORE)
-    assert tests >= 1.5 * sum(python_lines(SOURCE / room) for room in CORE)
+    assert tests >= 1.4 * sum(python_lines(SOURCE / room) for room in CORE)
 
 
 def python_lines(folder: Path) -> int:

@@ -9,11 +9,10 @@ import tempfile
 from pathlib import Path
 
 from midstance.domain.quantity import Side
-from midstance.domain.record import Change, Ending, Pain
-from midstance.domain.stamp import Stamp
-from midstance.storage.connection import SCHEMA
-from midstance.storage.log import TrainingLog
-from midstance.storage.runner import Enrolment
+from midstance.domain.record import Change, Ending, Pain, Stamp
+from midstance.storage.database.connection import SCHEMA
+from midstance.storage.log.runner import Enrolment
+from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
     NOON,
     at,

@@ -22,10 +22,10 @@ from midstance.domain.record import (
     LoggedSet,
     Pain,
     SetRecord,
+    Stamp,
     WorkoutRecord,
 )
-from midstance.domain.stamp import Stamp
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 
 NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 MEMORY = Path("/dev/shm")  # noqa: S108  # quick where it exists; anything will do

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.errors import UnusablePlaceError
-from midstance.storage.places import Places, make_private, usual
+from midstance.storage.places import PACKAGE, Places, bundled_assets, make_private, usual
 from tests.shape.project import run_python
 
 KINDS = {"data": ".local/share", "config": ".config", "cache": ".cache"}
@@ -91,3 +91,24 @@ def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:
     tmp_path.chmod(0o755)
     make_private(tmp_path)
     assert stat.S_IMODE(tmp_path.stat().st_mode) == 0o755
+
+
+def test_a_checkout_has_its_assets_at_the_top() -> None:
+    """They lie beside ``src``."""
+    assert bundled_assets() == PACKAGE.parents[1] / "assets"
+    assert {"exercises", "programs", "routines", "schemas", "keymaps"} <= {
+        folder.name for folder in bundled_assets().iterdir()
+    }
+
+
+def test_an_installed_package_has_them_inside(tmp_path: Path) -> None:
+    """That place comes first."""
+    inside = tmp_path / "src" / "midstance" / "assets"
+    inside.mkdir(parents=True)
+    (tmp_path / "assets").mkdir()
+    assert bundled_assets(inside.parent) == inside
+
+
+def test_a_package_that_is_no_folder_is_asked_through_its_loader(tmp_path: Path) -> None:
+    """Without a folder in either place, the import system says where they are."""
+    assert bundled_assets(tmp_path / "a" / "b" / "midstance").name == "assets"

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from midstance.storage.errors import NotSavedError, StorageError
-from midstance.storage.log import TrainingLog
+from midstance.storage.training_log import TrainingLog
 from midstance.storage.writer import Kept, NotKept, Writer
 from tests.storage.samples import (
     Faulty,

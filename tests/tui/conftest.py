@@ -4,8 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from midstance.storage.compiled import LoadedLibrary
-from midstance.storage.library import load_library
+from midstance.storage.definitions.cache import LoadedLibrary
+from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from tests.tui.house import House
 

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import Ending, Pain, SetRecord, WorkoutRecord
-from midstance.domain.steps import lay_out
-from midstance.storage.log import TrainingLog
-from midstance.storage.runner import Enrolment
+from midstance.storage.log.runner import Enrolment
+from midstance.storage.training_log import TrainingLog
 from tests.tui.house import House, record
 
 PROGRAM = "power-5k10k"

@@ -16,23 +16,22 @@ from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
-from midstance.coach.single import SINGLE
+from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.context import Context
 from midstance.domain.quantity import RestWindow, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
+from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, WorkoutRecord
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
-from midstance.domain.stamp import Stamp
-from midstance.storage.compiled import LoadedLibrary
+from midstance.services.log_client import Desk
+from midstance.storage.database.lock import InstanceLock
+from midstance.storage.definitions.cache import LoadedLibrary
+from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.errors import LogInUseError, StorageError
-from midstance.storage.lock import InstanceLock
-from midstance.storage.log import TrainingLog
 from midstance.storage.places import Places
-from midstance.storage.settings import LoadedSettings
+from midstance.storage.training_log import TrainingLog
 from midstance.tui.app import MidstanceApp
-from midstance.tui.desk import Desk
-from midstance.tui.screens.session import SessionScreen
-from midstance.workout.phase import Phase
+from midstance.tui.screens.session.screen import SessionScreen
+from midstance.workout.state import Phase
 from midstance.workout.view import View
 
 EVENING = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)

@@ -15,7 +15,7 @@ from midstance.domain.runner import (
     Preference,
     Runner,
 )
-from midstance.storage.runner import Enrolment
+from midstance.storage.log.runner import Enrolment
 from tests.tui.house import House
 
 HOME = Place("home", HOME_BASIC | {Equipment.DUMBBELL})

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.settings import Settings, Theme
-from midstance.storage.problem import Problem
-from midstance.storage.settings import load_settings
-from midstance.tui.keys import USUAL
-from midstance.tui.screens.dialogs import Choice
+from midstance.presentation.commands import USUAL
+from midstance.storage.definitions.problems import Problem
+from midstance.storage.definitions.settings import load_settings
+from midstance.tui.dialogs.choice import Choice
 from midstance.tui.screens.help import HelpScreen
-from midstance.tui.screens.log import LogScreen
-from midstance.tui.screens.session import SessionScreen
+from midstance.tui.screens.log.screen import LogScreen
+from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.events import Saved
-from midstance.workout.phase import Phase
+from midstance.workout.state import Phase
 from midstance.workout.view import Word
 from tests.tui.house import SHORT, SMALL, WIDE, Guest, House
 

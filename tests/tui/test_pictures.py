@@ -13,7 +13,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from midstance.domain.quantity import Unit
 from midstance.domain.session import Session
-from midstance.workout.phase import Phase
+from midstance.workout.state import Phase
 from midstance.workout.view import Word
 from tests.tui.house import SHORT, USUAL, WIDE, Guest, House, record
 

@@ -1,11 +1,23 @@
 """Cues are heard, and are never fatal."""
 
+import subprocess
 import sys
+import wave
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
 
-from midstance.tui.sound import Command, Sound, find_player
+from midstance.tui.sound import (
+    MELODIES,
+    RATE,
+    Command,
+    Note,
+    Sound,
+    find_player,
+    samples,
+    tone_file,
+)
 from midstance.workout.effects import CueKind
 
 WRITES_DOWN = (
@@ -136,3 +148,66 @@ def test_muted(tmp_path: Path) -> None:
     sound.play(CueKind.START)
     assert bell.rung == 0
     assert not (tmp_path / "tones").exists()
+
+
+def test_no_clicks() -> None:
+    """Each melody begins and ends in silence and keeps within the scale."""
+    for notes in MELODIES.values():
+        heard = samples(notes)
+        assert heard[0] == 0
+        assert abs(heard[-1]) < 600
+        assert 10_000 < max(heard) < 32_767
+
+
+def test_file(tmp_path: Path) -> None:
+    """A tone's file is sound of the right length, in a private folder, and is made once."""
+    path = tone_file(tmp_path / "tones", CueKind.START)
+    with wave.open(str(path)) as sound:
+        assert sound.getframerate() == RATE
+        assert sound.getnframes() == len(samples(MELODIES[CueKind.START]))
+    made = path.stat().st_mtime_ns
+    assert tone_file(tmp_path / "tones", CueKind.START) == path
+    assert path.stat().st_mtime_ns == made
+    assert [kept.name for kept in path.parent.iterdir()] == ["start-1.wav"]
+    assert path.parent.stat().st_mode & 0o777 == 0o700
+
+
+def test_late_imports() -> None:
+    """Neither the player nor the tones load anything before they sound."""
+    program = (
+        "import sys, midstance.tui.sound; "
+        "late = {'subprocess', 'wave', 'shutil', 'textual'}; print(late & set(sys.modules))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.strip() == "set()"
+
+
+def test_distinct() -> None:
+    """Every cue has a melody, and no two are alike."""
+    assert set(MELODIES) == set(CueKind)
+    assert len(set(MELODIES.values())) == len(CueKind)
+
+
+def test_short() -> None:
+    """No cue lasts longer than a second, so that three can follow each other."""
+    assert all(sum(length for _, length in notes) < 1000 for notes in MELODIES.values())
+
+
+def pitches(kind: CueKind) -> list[float]:
+    """The pitches of a cue, without its pauses."""
+    notes: tuple[Note, ...] = tuple(MELODIES[kind])
+    return [pitch for pitch, _ in notes if pitch]
+
+
+@pytest.mark.parametrize("kind", [CueKind.START, CueKind.REST_OVER])
+def test_what_begins_rises(kind: CueKind) -> None:
+    """A set or the end of a rest is heard as something that goes up."""
+    assert all(low < high for low, high in pairwise(pitches(kind)))
+
+
+@pytest.mark.parametrize("kind", [CueKind.END, CueKind.OVERDUE])
+def test_what_ends_falls(kind: CueKind) -> None:
+    """The end of a set, or a rest that is too long, is heard as something that goes down."""
+    assert all(high > low for high, low in pairwise(pitches(kind)))

@@ -9,7 +9,7 @@ from textual.widgets import Static
 
 from midstance.tui.theme import CONTRAST, DARK, LIGHT, PHASE_DEFAULTS, PHASES, THEMES
 from tests.tui.pty_terminal import PtyTerminal
-from tests.tui.test_posix_driver import PROGRAM
+from tests.tui.terminal.test_driver import PROGRAM
 from tests.tui.widgets.one_widget_app import OneWidgetApp, colours
 
 LEAST = {DARK.name: 4.5, LIGHT.name: 4.5, CONTRAST.name: 7.0}

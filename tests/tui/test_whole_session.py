@@ -1,9 +1,9 @@
 """From the first key to the last saved set."""
 
-from midstance.domain.steps import lay_out
-from midstance.storage.set_json import set_to_json
+from midstance.domain.planned_sets import lay_out
+from midstance.exchange.exporters.json import set_to_json
 from midstance.tui.screens.today import TodayScreen
-from midstance.workout.phase import Phase
+from midstance.workout.state import Phase
 from tests.tui.house import House
 
 

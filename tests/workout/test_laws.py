@@ -6,17 +6,16 @@ from dataclasses import replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
+from midstance.domain.planned_sets import Turn
 from midstance.domain.quantity import RestWindow
 from midstance.domain.record import Ending
 from midstance.domain.session import Block, Item, Prescription, Purpose, Style
 from midstance.domain.settings import AutoAdvance
-from midstance.domain.steps import Turn
 from midstance.workout import events
-from midstance.workout.deadlines import deadline
 from midstance.workout.effects import Effect
 from midstance.workout.machine import Machine
-from midstance.workout.phase import Phase
-from midstance.workout.state import NotNowError, Options
+from midstance.workout.state import NotNowError, Options, Phase
+from midstance.workout.transitions import deadline
 from midstance.workout.view import view
 from tests.playbook import EXERCISES, SECOND, Log, Play, turns_of
 

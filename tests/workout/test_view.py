@@ -2,12 +2,35 @@
 
 import pytest
 
+from midstance.domain.planned_sets import Turn
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.session import Style
 from midstance.workout.events import NotSaved, Saved
 from midstance.workout.state import Options
-from midstance.workout.view import Saving, Word, view
-from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, straight, turns_of
+from midstance.workout.view import (
+    Mark,
+    Row,
+    Saving,
+    Word,
+    ago_text,
+    asked,
+    rows,
+    view,
+    whereabouts,
+    work_word,
+)
+from tests.playbook import (
+    EXERCISES,
+    PLANKS,
+    PUSH_UPS,
+    Play,
+    block,
+    go_on,
+    item,
+    perform,
+    straight,
+    turns_of,
+)
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
 
@@ -212,3 +235,167 @@ def test_an_unanswered_interruption_offers_no_number() -> None:
     go_on(play, "types 7")
     found.append((play.view.number, play.view.entry))
     assert found == [(None, ""), (7, "7")]
+
+
+SIDES_OUTLOOK = straight(item("side-plank 2x20 s/side", rest="30"), item("push-up 1x5"))
+EMOM = turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
+CHANGE = straight(item("plank 1x9 s", change=20), item("run 1x9 s"))
+
+
+@pytest.mark.parametrize(
+    ("turns", "transcript", "then"),
+    [
+        (SIDES_OUTLOOK, "0 s pass", ""),
+        (SIDES_OUTLOOK, "space", "waits for you"),
+        (SIDES_OUTLOOK, "space; space", "then HOLD · left side"),
+        (SIDES_OUTLOOK, "space; space; 9 s pass", "then SWITCH · right side"),
+        (SIDES_OUTLOOK, "space; space; 27 s pass", "then HOLD · right side"),
+        (SIDES_OUTLOOK, "space; space; 34 s pass", "then REST 30 s"),
+        (SIDES_OUTLOOK, "space; space; 55 s pass", "starts by itself"),
+        (SIDES_OUTLOOK, "space; space; 55 s pass; sleeps 60 s", "waits for you"),
+        (SIDES_OUTLOOK, "space; space; 15 s pass; sleeps 60 s", ""),
+        (SIDES_OUTLOOK, "space; space; 120 s pass", "then Push up"),
+        (SIDES_OUTLOOK, "space; space; 150 s pass", "waits for you"),
+        (SIDES_OUTLOOK, "space; space; 150 s pass; space", "then DONE"),
+        (SIDES_OUTLOOK, "space; skips the exercise; skips", ""),
+        (PUSH_UPS, "space; space", "then REST 60-90 s"),
+        (PUSH_UPS, "space; space; space", "waits for you"),
+        (EMOM, "space; space", "then REST, what is left of the time"),
+        (EMOM, "space; space; space", "starts by itself"),
+        (straight(item("push-up 2x5")), "space; space", "then set 2 of 2"),
+        (CHANGE, "space; space; 9 s pass", "then Run"),
+        (CHANGE, "space; space; 20 s pass", "starts by itself"),
+        (CHANGE, "space; space; 31 s pass", "then MOVE"),
+    ],
+)
+def test_each_step_says_what_follows(turns: tuple[Turn, ...], transcript: str, then: str) -> None:
+    """In words that can be read at a glance."""
+    assert perform(turns, transcript).view.then == then
+
+
+def test_without_a_switch_the_other_side_follows() -> None:
+    """A screen that is not shown is not announced."""
+    play = perform(SIDES_OUTLOOK, "space; space; 9 s pass", Options(switch=0))
+    assert play.view.then == "then HOLD · right side"
+
+
+def test_work_has_three_words() -> None:
+    """By count, a position, a movement on the clock."""
+    assert [work_word(each[0]) for each in (PUSH_UPS, PLANKS, CHANGE[1:])] == ["GO", "HOLD", "MOVE"]
+
+
+def marks(play: Play) -> list[str]:
+    """Each row's marks as letters: done, skipped, half, now, to do."""
+    letters = {Mark.DONE: "d", Mark.SKIPPED: "s", Mark.HALF: "h", Mark.NOW: "n", Mark.TO_DO: "-"}
+    return ["".join(letters[mark] for mark in row.marks) for row in play.view.rows]
+
+
+def test_marks_move_with_the_workout() -> None:
+    """To do, now, half for one side, done, skipped."""
+    play = perform(
+        straight(item("side-plank 2x20 s/side", rest="9"), item("push-up 1x5")), "0 s pass"
+    )
+    assert marks(play) == ["--", "-"]
+    found = []
+    for line in ("space; space", "25 s pass", "5 s pass", "20 s pass", "skips", "space; space"):
+        go_on(play, line)
+        found.append(marks(play))
+    assert found == [["n-", "-"], ["h-", "-"], ["h-", "-"], ["dn", "-"], ["ds", "n"], ["ds", "d"]]
+
+
+def test_the_row_on_the_screen_is_known() -> None:
+    """None before the start and after the end."""
+    play = perform(straight(item("push-up 1x5"), item("squat 1x5")), "0 s pass")
+    assert [row.is_now for row in play.view.rows] == [False, False]
+    go_on(play, "space; space; space")
+    assert [row.is_now for row in play.view.rows] == [False, True]
+    assert [row.is_done for row in play.view.rows] == [True, False]
+    go_on(play, "space; space")
+    assert [row.is_now for row in play.view.rows] == [False, False]
+    assert all(row.is_done for row in play.view.rows)
+
+
+def test_one_side_skipped_is_a_set_done() -> None:
+    """Something of it was done."""
+    play = perform(straight(item("calf-raise 1x5/side")), "space; space; space; skips")
+    assert marks(play) == ["d"]
+
+
+def test_rows_follow_the_order_of_the_day() -> None:
+    """What was put off moves down, and its done sets with it."""
+    gym = straight(item("squat 2x5", rest="60"), item("push-up 1x9"))
+    play = perform(gym, "space; kit taken")
+    assert [row.name for row in play.view.rows] == ["Push up", "Squat"]
+    play = perform(gym, "space; space; space; kit taken")
+    assert [row.name for row in play.view.rows] == ["Squat", "Push up"]
+    assert marks(play) == ["d-", "n"]
+
+
+def test_a_variant_gives_its_name_to_the_row() -> None:
+    """The marks of what was done stay."""
+    play = perform(PUSH_UPS, "space; space; space; swaps 0 for plank 3x20 s")
+    (row,) = play.view.rows
+    assert row == Row(0, "Plank", "Strength", (Mark.DONE, Mark.NOW, Mark.TO_DO), is_now=True)
+
+
+def test_a_superset_has_a_row_for_each_exercise() -> None:
+    """Rounds are the marks."""
+    pair = block(item("push-up 2x8"), item("squat 2x5", rest="60"), style=Style.SUPERSET)
+    play = perform(turns_of(pair), "space; space; space; space")
+    assert marks(play) == ["dn", "d-"]
+
+
+def test_a_capped_block_shows_the_rounds_so_far() -> None:
+    """One while it is ahead, then as many as were begun, all that were done behind."""
+    amrap = block(item("push-up 1x8"), style=Style.INTERVAL, cap=60)
+    play = perform(turns_of(block(item("squat 1x5")), amrap), "space")
+    assert marks(play) == ["n", "-"]
+    go_on(play, "space; space; space; space; space")
+    assert marks(play) == ["d", "ddn"]
+    go_on(play, "60 s pass; space")
+    assert marks(play) == ["d", "ddd"]
+    assert asked(play.machine.state) == play.machine.state.turns
+
+
+def test_rows_need_only_a_state() -> None:
+    """They are the same however they are asked for."""
+    play = perform(PUSH_UPS, "space")
+    assert rows(play.machine.state, EXERCISES) == play.view.rows
+
+
+SIDES_WHEREABOUTS = straight(item("side-plank 2x20 s/side", rest="30"), item("push-up 1x5"))
+
+
+@pytest.mark.parametrize(
+    ("transcript", "where"),
+    [
+        ("0 s pass", "not begun"),
+        ("space", "setting up set 1 of 2, Side plank"),
+        ("space; space; 2 s pass", "getting ready for set 1 of 2, Side plank"),
+        ("space; space; 9 s pass", "0:04 into set 1 of 2, Side plank, left side"),
+        ("space; space; 26 s pass", "changing sides in set 1 of 2, Side plank"),
+        ("space; space; 71 s pass", "0:21 into the rest before set 2 of 2, Side plank"),
+        ("space; skips the exercise; space; 3 s pass", "0:03 into set 1 of 1, Push up"),
+        ("space; skips the exercise; skips", "everything is done"),
+    ],
+)
+def test_each_phase_says_where(transcript: str, where: str) -> None:
+    """The set, the exercise, the side, and how far into it."""
+    play = perform(SIDES_WHEREABOUTS, transcript)
+    assert whereabouts(play.machine.state, play.now, EXERCISES) == where
+
+
+@pytest.mark.parametrize(
+    ("seconds", "words"),
+    [
+        (0, "just now"),
+        (59, "just now"),
+        (60, "1 minute ago"),
+        (14 * 60, "14 minutes ago"),
+        (3600, "1 hour ago"),
+        (2 * 86400, "2 days ago"),
+    ],
+)
+def test_how_long_ago_in_the_largest_unit(seconds: int, words: str) -> None:
+    """Nobody counts minutes over days."""
+    assert ago_text(seconds) == words

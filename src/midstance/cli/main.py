@@ -8,14 +8,14 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from midstance import __version__
-from midstance.cli import faults
+from midstance.cli import errors
+from midstance.cli.command_context import Prompt
 from midstance.cli.output import say
-from midstance.cli.prompt import Prompt
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from midstance.cli.lines import Wait
+    from midstance.cli.plain.input import Wait
     from midstance.context import Clock
 
 EARLY_COLLECTIONS = (100_000, 50, 50)
@@ -61,7 +61,7 @@ def _answer(arguments: list[str], prompt: Prompt) -> int:
     """Answer what is typed most without loading click, and hand the rest to it."""
     if arguments == ["--version"]:
         say(f"midstance {__version__}")
-        return faults.DONE
+        return errors.DONE
     if not arguments and COMPLETION not in os.environ:
         from midstance.cli.screen import open_screen
 
@@ -69,7 +69,7 @@ def _answer(arguments: list[str], prompt: Prompt) -> int:
     from midstance.cli.parser import midstance
 
     code = midstance.main(arguments, "midstance", standalone_mode=False, obj=prompt)
-    return code if isinstance(code, int) else faults.DONE
+    return code if isinstance(code, int) else errors.DONE
 
 
 def _make_output_tolerant() -> None:
@@ -87,15 +87,15 @@ def _flush() -> None:
 
 def _ended(error: BaseException, arguments: Sequence[str], prompt: Prompt) -> int:
     """Tell what went wrong, as far as anybody still listens; answers with the exit code."""
-    found = faults.explained(error)
+    found = errors.explained(error)
     if found is None:
-        from midstance.cli.crash import kept
+        from midstance.cli.errors import kept
 
         told = kept(error, arguments, prompt.places.data, prompt.now().utc)
-        found = (told,), faults.NOT_MET
+        found = (told,), errors.NOT_MET
     lines, code = found
     _let_go_of_output()
-    faults.report(lines)
+    errors.report(lines)
     return code
 
 

@@ -47,7 +47,7 @@ def clean(text: str, longest: int = LONGEST_CELL) -> str:
     """``text`` on one line, with nothing in it that a terminal would obey."""
     if text.isascii() and text.isprintable() and len(text) <= longest:
         return text
-    from midstance.tui.shown import shown
+    from midstance.presentation.clean import shown
 
     return shown(text, longest)
 

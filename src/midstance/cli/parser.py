@@ -9,10 +9,14 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance import __version__
-from midstance.cli.faults import unknown
+from midstance.cli.errors import unknown
 
 if TYPE_CHECKING:
-    from midstance.cli.prompt import Prompt
+    from collections.abc import Iterable
+
+    from midstance.cli.command_context import Prompt
+    from midstance.domain.library import Library
+
 
 COMMANDS = (
     "start",
@@ -83,3 +87,40 @@ def midstance(ctx: click.Context, data_dir: Path | None, config_dir: Path | None
     from midstance.cli.screen import open_screen
 
     return open_screen(prompt)
+
+
+def session_ids(library: Library) -> tuple[str, ...]:
+    """Every session that can be started by its id."""
+    of_programs = (
+        f"{program.id}/{plan.id}"
+        for program in library.programs.values()
+        for plan in program.sessions
+    )
+    return (*of_programs, *library.routines)
+
+
+def complete_sessions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Sessions and routines that begin with what is typed."""
+    del param
+    return _beginning(session_ids(_library(ctx)), incomplete)
+
+
+def complete_exercises(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Exercises that begin with what is typed."""
+    del param
+    return _beginning(_library(ctx).exercises, incomplete)
+
+
+def complete_programs(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Programs that begin with what is typed."""
+    del param
+    return _beginning(_library(ctx).programs, incomplete)
+
+
+def _library(ctx: click.Context) -> Library:
+    prompt: Prompt = ctx.obj
+    return prompt.loaded_library().library
+
+
+def _beginning(ids: Iterable[str], incomplete: str) -> list[str]:
+    return [each for each in ids if each.startswith(incomplete)]

@@ -6,13 +6,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from midstance.cli.faults import WrongUseError
+from midstance.cli.errors import WrongUseError
 from midstance.cli.output import say_aside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.cli.prompt import Prompt
+    from midstance.cli.command_context import Prompt
     from midstance.context import Context
     from midstance.domain.session import Session
 
@@ -46,12 +46,10 @@ def open_screen(
         told = f"the full screen needs a terminal that can move its cursor; TERM is {kind}."
         raise WrongUseError(f"{told} {INSTEAD}")
     from midstance.tui.app import open_screen as opened
-    from midstance.tui.terminal import exit_now
 
     context = surroundings(prompt, is_rehearsal=is_rehearsal)
     settings = context.settings.settings
-    code = opened(context, settings, os.environ, session, is_rehearsal=is_rehearsal)
-    exit_now(code)
+    return opened(context, settings, os.environ, session, is_rehearsal=is_rehearsal)
 
 
 def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
@@ -63,8 +61,8 @@ def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
         StorageError: the log cannot be used.
     """
     from midstance.context import Context
-    from midstance.storage.connection import Access
-    from midstance.storage.settings import load_settings
+    from midstance.storage.database.connection import Access
+    from midstance.storage.definitions.settings import load_settings
 
     prompt.close()
     prompt.library()
@@ -78,6 +76,6 @@ def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
 
 def usual_keys() -> dict[str, tuple[str, ...]]:
     """The keys of every command before anybody changed them."""
-    from midstance.tui.keys import COMMANDS
+    from midstance.presentation.commands import COMMANDS
 
     return {command.id: command.keys for command in COMMANDS}

@@ -12,17 +12,17 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.coach.landings import lands_hard
-from midstance.coach.limitations import MEANINGS
-from midstance.coach.preferences import program_of
-from midstance.coach.variants import kit_of
+from midstance.coach.adapt.adaptation import program_of
+from midstance.coach.adapt.gates import lands_hard
+from midstance.coach.adapt.limitations import MEANINGS
+from midstance.coach.adapt.variants import kit_of
 from midstance.domain.exercise import Equipment
 from midstance.domain.runner import Course
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
 
-    from midstance.coach.situation import Situation
+    from midstance.coach.adapt.situation import Situation
     from midstance.domain.exercise import Exercise
     from midstance.domain.runner import Complaint, Runner
     from midstance.domain.session import Session

@@ -1,4 +1,4 @@
-"""What became of the planned sessions: on which days, how far, and how many weeks in a row."""
+"""What is asked over weeks: programs with their sessions, and routines that stand alone."""
 
 from __future__ import annotations
 
@@ -9,6 +9,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
+
+
+@dataclass(frozen=True, slots=True)
+class DoneSession:
+    """A session that was done: its id, the program's week, and the runner's date."""
+
+    session: str
+    week: int
+    local_date: date
 
 
 class Attendance(StrEnum):

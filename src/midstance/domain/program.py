@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import NO_REST, RestWindow, Tempo
 from midstance.domain.session import Block, Item, Prescription, Purpose, Style
-
-if TYPE_CHECKING:
-    from datetime import date
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,12 +127,3 @@ class Program:
     finish: str = ""
     swaps: str = ""
     seeds: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class DoneSession:
-    """A session that was done: its id, the program's week, and the runner's date."""
-
-    session: str
-    week: int
-    local_date: date

@@ -11,12 +11,12 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.domain.attendance import Day, Standing, Streak
-    from midstance.domain.bests import Best, Growth
+    from midstance.domain.calendar import Week
+    from midstance.domain.history import Quantity
+    from midstance.domain.one_rep_max import Estimate
     from midstance.domain.quantity import Load, Side, Unit
-    from midstance.domain.record import Pain
-    from midstance.domain.volume import Landings
-    from midstance.domain.week import Week
-    from midstance.domain.weekly_sets import GroupVolume
+    from midstance.domain.record import LoggedSet, Pain
+    from midstance.domain.volume import GroupVolume, Landings
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,3 +202,52 @@ class WeekReview:
     def is_empty(self) -> bool:
         """Whether nothing was planned or done."""
         return not any(day.entries or day.sets for day in self.days)
+
+
+class BestKind(StrEnum):
+    """In what a set was the best of the week."""
+
+    HEAVIEST = "heaviest"
+    MOST_REPETITIONS = "most-repetitions"
+    LONGEST_HOLD = "longest-hold"
+    ESTIMATED_MAXIMUM = "estimated-maximum"
+
+    @property
+    def heading(self) -> str:
+        """What it is called: ``Longest hold``."""
+        return _BEST_HEADINGS[self]
+
+
+_BEST_HEADINGS = {
+    BestKind.HEAVIEST: "Heaviest",
+    BestKind.MOST_REPETITIONS: "Most repetitions",
+    BestKind.LONGEST_HOLD: "Longest hold",
+    BestKind.ESTIMATED_MAXIMUM: "Best estimated maximum",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Best:
+    """A best of the week: the set, and the estimate made from it where that is what it is."""
+
+    kind: BestKind
+    name: str
+    logged: LoggedSet
+    estimate: Estimate | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Growth:
+    """What grew against the last day of the same exercise before this week.
+
+    Attributes:
+        before, now: grams for loads and estimates, else what is counted.
+        since: the day to which it is compared.
+    """
+
+    exercise: str
+    name: str
+    quantity: Quantity
+    before: int
+    now: int
+    since: date

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from importlib.resources.abc import Traversable
+
 
 NAME = "midstance"
 SETTINGS = "settings.toml"
@@ -103,3 +105,20 @@ def usual(what: str) -> Path:
 def _chosen(environ: Mapping[str, str], name: str) -> Path | None:
     value = environ.get(name, "")
     return Path(value).absolute() if value else None
+
+
+PACKAGE = Path(__file__).parents[1]
+
+
+def bundled_assets(package: Path = PACKAGE) -> Path | Traversable:
+    """The folder that holds ``exercises``, ``programs``, ``routines`` and the other data.
+
+    A package that is no folder (a zip on the path) is asked through ``importlib.resources``, which
+    costs more to import than reading everything does.
+    """
+    for folder in (package / "assets", package.parents[1] / "assets"):
+        if folder.is_dir():
+            return folder
+    from importlib.resources import files  # noqa: PLC0415 - costly, and hardly ever needed
+
+    return files("midstance") / "assets"

@@ -15,7 +15,7 @@ from midstance.storage.errors import StorageError
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from midstance.storage.log import TrainingLog
+    from midstance.storage.training_log import TrainingLog
 
 T = TypeVar("T")
 

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from midstance.presentation import commands
+from midstance.presentation.commands import Area
+from midstance.services.log_client import Desk
+from midstance.services.today import agenda
+from midstance.services.upkeep import odd_date
+from midstance.storage.database.lock import InstanceLock
 from midstance.storage.errors import LogInUseError
-from midstance.storage.lock import InstanceLock
-from midstance.tui import keymap, keys
-from midstance.tui.agenda import agenda
-from midstance.tui.command import Area
-from midstance.tui.desk import Desk
-from midstance.tui.driver import driver_class
-from midstance.tui.odd_date import odd_date
 from midstance.tui.screens.today import TodayScreen
-from midstance.tui.terminal import keep_collections_brief
+from midstance.tui.terminal.driver import driver_class
+from midstance.tui.terminal.process import keep_collections_brief
 from midstance.tui.theme import THEMES, ThemedApp
 
 if TYPE_CHECKING:
@@ -30,9 +30,8 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
     from midstance.storage.writer import Writer
+    from midstance.tui.navigation import SessionDoor, StudyDoor
     from midstance.tui.screens.palette import Offer
-    from midstance.tui.screens.session_door import SessionDoor
-    from midstance.tui.screens.study_door import StudyDoor
 
 LEAVING_SECONDS = 30.0
 
@@ -46,7 +45,7 @@ class MidstanceApp(ThemedApp):
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
             Binding(",".join(each.keys), each.action, each.label, id=each.id, show=False)
-            for each in keys.COMMANDS
+            for each in commands.COMMANDS
             if each.area is Area.ANYWHERE
         ),
         Binding("ctrl+q", "quit", "quit, out of a dialog too", show=False, priority=True),
@@ -64,7 +63,7 @@ class MidstanceApp(ThemedApp):
         self._has_begun = False
         self.failure: Exception | None = None
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
-        self._keys = keymap.usable(desk.settings.keymap)
+        self._keys = commands.usable(desk.settings.keymap)
         self.animation_level = "full" if desk.settings.animations else "none"
         self.theme = f"midstance-{desk.settings.theme.value}"
 
@@ -75,7 +74,7 @@ class MidstanceApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Heed the runner's own keys; everything else waits until Today is seen."""
-        self.set_keymap(keymap.changed(self._keys))
+        self.set_keymap(commands.changed(self._keys))
         self.call_after_refresh(self._begin)
 
     def _staffed(self) -> Writer:
@@ -108,7 +107,7 @@ class MidstanceApp(ThemedApp):
             self._study.profile(is_first=True)
 
     async def _copy_log(self) -> None:
-        from midstance.tui.daily_copy import copy_of_today  # noqa: PLC0415 - Today is seen by now
+        from midstance.services.upkeep import copy_of_today  # noqa: PLC0415 - Today is seen by now
 
         await copy_of_today(
             self._desk,
@@ -123,14 +122,14 @@ class MidstanceApp(ThemedApp):
 
     def _door_at(self, desk: Desk) -> SessionDoor:
         """The way into a workout at another desk, such as one of a rehearsal."""
-        from midstance.tui.screens.session_door import SessionDoor  # noqa: PLC0415 - after Today
+        from midstance.tui.navigation import SessionDoor  # noqa: PLC0415 - after Today
 
         return SessionDoor(self, desk, self._environ, self._show_today, self._keys)
 
     @cached_property
     def _study(self) -> StudyDoor:
         """The way to exercises, programs and the profile, loaded when it is taken first."""
-        from midstance.tui.screens.study_door import Doors, StudyDoor  # noqa: PLC0415 - after Today
+        from midstance.tui.navigation import Doors, StudyDoor  # noqa: PLC0415 - after Today
 
         self._staffed()
         doors = Doors(lambda: self._door, self._door_at)
@@ -149,7 +148,7 @@ class MidstanceApp(ThemedApp):
         kept = self._desk.can_keep or self._desk.is_rehearsal
         in_use = () if kept else ("Midstance is open in another window; nothing is kept here.",)
         rehearsal = ("A rehearsal: nothing is kept.",) if self._desk.is_rehearsal else ()
-        faults = keymap.faults(self._desk.settings.keymap)
+        faults = commands.faults(self._desk.settings.keymap)
         date = odd_date(self._desk.context.clock.today())
         return (*rehearsal, *in_use, *date, *left_out, *faults)
 
@@ -190,7 +189,7 @@ class MidstanceApp(ThemedApp):
         """Look at the log; a workout under way goes on beneath."""
         is_open = any(screen.has_class("-log") for screen in self.screen_stack)
         if not is_open:
-            from midstance.tui.screens.log_door import log_screen  # noqa: PLC0415 - after Today
+            from midstance.tui.navigation import log_screen  # noqa: PLC0415 - after Today
 
             screen = log_screen(self._desk, self._staffed(), self._keys)
             self.push_screen(screen, lambda _: self._show_today())
@@ -198,7 +197,7 @@ class MidstanceApp(ThemedApp):
     def action_week(self) -> None:
         """What the week was."""
         if not any(screen.has_class("-week") for screen in self.screen_stack):
-            from midstance.tui.screens.week import WeekScreen  # noqa: PLC0415 - after Today
+            from midstance.tui.screens.review.week import WeekScreen  # noqa: PLC0415 - after Today
 
             self._staffed()
             screen = WeekScreen(self._desk, self._keys)
@@ -208,7 +207,7 @@ class MidstanceApp(ThemedApp):
     def action_history(self) -> None:
         """How things went over time."""
         if not any(screen.has_class("-history") for screen in self.screen_stack):
-            from midstance.tui.screens.history import HistoryScreen  # noqa: PLC0415 - after Today
+            from midstance.tui.screens.review.history import HistoryScreen  # noqa: PLC0415 - after Today
 
             self._staffed()
             screen = HistoryScreen(self._desk, self._keys)
@@ -241,7 +240,7 @@ class MidstanceApp(ThemedApp):
         if self._writer is None or not self._writer.pending:
             self.exit()
             return
-        from midstance.tui.parting import ASKING, leave  # noqa: PLC0415 - rarely needed
+        from midstance.tui.navigation import ASKING, leave  # noqa: PLC0415 - rarely needed
 
         self.run_worker(leave(self, self._writer), group=ASKING, exclusive=True)
 
@@ -255,7 +254,7 @@ class MidstanceApp(ThemedApp):
         """Wait until everything is saved, then close the log."""
         if self._writer is None or await asyncio.to_thread(self._writer.close, LEAVING_SECONDS):
             return
-        from midstance.tui.parting import loss  # noqa: PLC0415 - rarely needed
+        from midstance.tui.navigation import loss  # noqa: PLC0415 - rarely needed
 
         self.failure = self.failure or loss(self._writer)
 

@@ -11,10 +11,9 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.record import Pain
 from midstance.workout.effects import Announce, Effect, OfferSwap
-from midstance.workout.phase import Phase
+from midstance.workout.plan_changes import stop_item
 from midstance.workout.recording import last_sets
-from midstance.workout.skipping import stop_item
-from midstance.workout.state import NotNowError, State
+from midstance.workout.state import NotNowError, Phase, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

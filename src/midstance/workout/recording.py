@@ -11,8 +11,8 @@ from midstance.workout.state import NotNowError, State
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from midstance.domain.planned_sets import Turn
     from midstance.domain.quantity import Side
-    from midstance.domain.steps import Turn
 
 MOST = 10_000
 

@@ -1,29 +1,151 @@
-"""Everything that a front end shows of a workout, as one frozen value with seconds rounded."""
+"""What follows the current step, in words."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
-from midstance.domain.duration import estimated_seconds
+from midstance.domain.planned_sets import Between, Turn, between, estimated_seconds
 from midstance.domain.quantity import WeightUnit, clock_text
-from midstance.workout.cards import Card, Known, card_of, set_text
-from midstance.workout.flow import SECOND, is_in_block
-from midstance.workout.numbers import counts_now, number_said, number_shown
-from midstance.workout.outlook import then_text, work_word
-from midstance.workout.pace import seconds_left
-from midstance.workout.phase import Phase
+from midstance.workout.card import Card, Known, card_of, set_text
+from midstance.workout.cues import last_tick
 from midstance.workout.recording import last_sets
-from midstance.workout.strip import Row, asked, rows
-from midstance.workout.ticks import last_tick
+from midstance.workout.set_entry import counts_now, number_said, number_shown
+from midstance.workout.state import Phase
+from midstance.workout.time_left import seconds_left
+from midstance.workout.transitions import SECOND, begins_by_itself, is_in_block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from midstance.domain.exercise import Exercise
     from midstance.domain.record import Past
     from midstance.workout.machine import Ledger, Machine
     from midstance.workout.state import Interruption, State
+
+
+def then_text(state: State, exercises: Mapping[str, Exercise]) -> str:
+    """``then REST 60-90 s``, ``then SWITCH · right side``, ``starts by itself``; "" at the ends."""
+    match state.phase:
+        case Phase.OVERVIEW | Phase.DONE:
+            return ""
+        case Phase.SET_UP | Phase.REST:
+            starts = state.clock.length is not None and begins_by_itself(state)
+            return "starts by itself" if starts else "waits for you"
+        case Phase.LEAD_IN | Phase.SWITCH:
+            return f"then {work_word(state.turn)}{_side(state, state.side)}"
+        case Phase.WORK:
+            return "" if state.interrupted else f"then {_after_work(state, exercises)}"
+        case _:
+            assert_never(state.phase)
+
+
+def work_word(turn: Turn) -> str:
+    """The word for the work of ``turn``: GO by count, HOLD for a position, MOVE on the clock."""
+    if not turn.is_timed:
+        return "GO"
+    return "HOLD" if turn.is_hold else "MOVE"
+
+
+def _side(state: State, number: int) -> str:
+    side = state.turn.sides[number]
+    return f" · {side.value} side" if side else ""
+
+
+def _after_work(state: State, exercises: Mapping[str, Exercise]) -> str:
+    if state.side + 1 < len(state.turn.sides):
+        word = "SWITCH" if state.options.switch else work_word(state.turn)
+        return f"{word}{_side(state, state.side + 1)}"
+    if state.index + 1 >= len(state.turns):
+        return "DONE"
+    return _between_text(state.turn, state.turns[state.index + 1], exercises)
+
+
+def _between_text(turn: Turn, ahead: Turn, exercises: Mapping[str, Exercise]) -> str:
+    kind, window = between(turn, ahead)
+    match kind:
+        case Between.REST:
+            return f"REST {window.text()}"
+        case Between.SLOT:
+            return "REST, what is left of the time"
+        case Between.NOTHING | Between.CHANGE | Between.SET_UP:
+            if ahead.exercise == turn.exercise:
+                return f"set {ahead.set_number} of {ahead.sets}"
+            return exercises[ahead.exercise].name
+        case _:
+            assert_never(kind)
+
+
+class Mark(StrEnum):
+    """How a set stands."""
+
+    DONE = "done"
+    SKIPPED = "skipped"
+    HALF = "half"
+    NOW = "now"
+    TO_DO = "to-do"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One exercise of the session.
+
+    Attributes:
+        block: the block's heading.
+        is_now: whether it is the one on the screen.
+    """
+
+    place: int
+    name: str
+    block: str
+    marks: tuple[Mark, ...]
+    is_now: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Whether every set is done or skipped."""
+        return all(mark in {Mark.DONE, Mark.SKIPPED} for mark in self.marks)
+
+
+def asked(state: State) -> tuple[Turn, ...]:
+    """The turns that are asked for as far as can be told: not the further rounds before a cap."""
+    here = state.turn
+    return tuple(
+        turn
+        for turn in state.turns
+        if turn.cap is None or turn.round <= (here.round if turn.block == here.block else 1)
+    )
+
+
+def rows(state: State, exercises: Mapping[str, Exercise]) -> tuple[Row, ...]:
+    """A row for each item, in the order in which the items come."""
+    recorded: dict[tuple[int, int], list[bool]] = {}
+    for each in state.sets:
+        recorded.setdefault((each.place, each.set_number), []).append(each.skipped)
+    by_place: dict[int, list[Turn]] = {}
+    for turn in asked(state):
+        by_place.setdefault(turn.place, []).append(turn)
+    here = state.turn if state.phase not in {Phase.OVERVIEW, Phase.DONE} else None
+    return tuple(
+        Row(
+            place,
+            exercises[turns[-1].exercise].name,
+            turns[0].purpose.heading,
+            tuple(_mark(turn, here, recorded.get((place, turn.set_number), [])) for turn in turns),
+            here is not None and here.place == place,
+        )
+        for place, turns in by_place.items()
+    )
+
+
+def _mark(turn: Turn, here: Turn | None, skipped: list[bool]) -> Mark:
+    if len(skipped) >= len(turn.recorded_sides):
+        return Mark.SKIPPED if all(skipped) else Mark.DONE
+    if skipped:
+        return Mark.HALF
+    return Mark.NOW if turn is here else Mark.TO_DO
+
 
 NOTHING_KNOWN: Mapping[str, Past] = {}
 
@@ -271,3 +393,41 @@ def _saving(ledger: Ledger, saved: int, waiting: int) -> Saving:
     if waiting:
         return Saving.SAVING
     return Saving.SAVED if saved else Saving.NOTHING
+
+
+MINUTE, HOUR, DAY = 60, 3600, 86400
+
+
+def whereabouts(state: State, now: int, exercises: Mapping[str, Exercise]) -> str:
+    """``0:21 into the rest before set 3 of 3, Elevated split squat``."""
+    turn = state.turn
+    name = exercises[turn.exercise].name
+    set_of = f"set {turn.set_number} of {turn.sets}, {name}"
+    into = clock_text(state.clock.elapsed(now) // SECOND)
+    side = turn.sides[min(state.side, len(turn.sides) - 1)]
+    match state.phase:
+        case Phase.OVERVIEW:
+            return "not begun"
+        case Phase.SET_UP:
+            return f"setting up {set_of}"
+        case Phase.LEAD_IN:
+            return f"getting ready for {set_of}"
+        case Phase.WORK:
+            return f"{into} into {set_of}{f', {side.value} side' if side else ''}"
+        case Phase.SWITCH:
+            return f"changing sides in {set_of}"
+        case Phase.REST:
+            return f"{into} into the rest before {set_of}"
+        case Phase.DONE:
+            return "everything is done"
+        case _:
+            assert_never(state.phase)
+
+
+def ago_text(seconds: int) -> str:
+    """How long ago, in the largest unit that fits: ``14 minutes ago``."""
+    for size, unit in ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute")):
+        if seconds >= size:
+            count = seconds // size
+            return f"{count} {unit}{'' if count == 1 else 's'} ago"
+    return "just now"

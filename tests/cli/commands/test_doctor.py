@@ -1,7 +1,12 @@
 """``midstance doctor``: its exit code is its verdict."""
 
+import sqlite3
+from importlib.metadata import version
 from pathlib import Path
 
+import pytest
+
+from midstance import __version__
 from tests.cli.conftest import Type
 
 
@@ -12,3 +17,61 @@ def test_the_verdict_is_the_exit_code(typed: Type, config: Path) -> None:
     answer = typed("doctor", "--json")
     assert (answer.code, answer.json["integrity"]) == (1, "ok")
     assert answer.json["problems"]
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_sound_log_is_said_to_be_so(typed: Type, data: Path) -> None:
+    """Integrity, counts, paths and versions, as lines and in JSON."""
+    answer = typed("doctor")
+    assert answer.code == 0
+    assert answer.lines[0] == "log:        ok"
+    assert "            3 sets in 1 workouts" in answer.lines
+    found = typed("doctor", "--json").json
+    assert (found["integrity"], found["sets"], found["workouts"]) == ("ok", 3, 1)
+    assert found["paths"]["data"] == str(data)
+    assert found["versions"]["midstance"] == __version__
+    assert found["versions"]["textual"] == version("textual")
+    assert found["schema"] >= 1
+
+
+def test_a_new_machine_is_sound(typed: Type) -> None:
+    """No log is no fault."""
+    found = typed("doctor", "--json")
+    assert found.code == 0
+    assert (found.json["integrity"], found.json["sets"]) == ("ok", 0)
+
+
+def test_a_log_of_somebody_elses_is_no_log(typed: Type, data: Path) -> None:
+    """Another program's database is told, and the exit code is 1."""
+    data.mkdir(parents=True)
+    with sqlite3.connect(data / "log.db") as other:
+        other.execute("CREATE TABLE t (x)")
+    other.close()
+    answer = typed("doctor", "--json")
+    assert answer.code == 1
+    assert answer.json["integrity"] != "ok"
+    assert answer.json["sets"] is None
+    assert typed("doctor").lines[0].startswith("log:        ")
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_damaged_log_is_found(typed: Type, data: Path) -> None:
+    """Bytes written over the middle of the file do not go unnoticed."""
+    file = data / "log.db"
+    content = bytearray(file.read_bytes())
+    content[4096 : len(content) // 2] = b"\x55" * (len(content) // 2 - 4096)
+    file.write_bytes(content)
+    answer = typed("doctor", "--json")
+    assert answer.code == 1
+    assert answer.json["integrity"] != "ok"
+
+
+def test_mistakes_in_own_files_are_listed(typed: Type, config: Path) -> None:
+    """Files of the runner's own and settings are looked at too."""
+    (config / "routines" / "mine.toml").write_text("id = 3\n")
+    (config / "settings.toml").write_text("colour = 1\n")
+    answer = typed("doctor")
+    assert answer.code == 1
+    problems = [line for line in answer.lines if line.startswith("problem:")]
+    assert any("mine.toml:" in line for line in problems)
+    assert any("settings.toml:1:" in line for line in problems)

@@ -1,5 +1,9 @@
 """``midstance exercises``: the list and the page of one."""
 
+from midstance.cli.commands.exercises import plain_exercise
+from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
+from midstance.domain.quantity import Tempo
+from midstance.storage.definitions.structure import FILE_KEYS
 from tests.cli.conftest import Type
 
 
@@ -30,3 +34,21 @@ def test_one_in_json_has_every_field(typed: Type) -> None:
     assert found["default"] == {"sets": 3, "amount": 30, "rpe": 6, "rest": {"low": 45, "high": 45}}
     assert found["pattern"] == "core-anti-extension"
     assert isinstance(found["cues"], list)
+
+
+def test_records_choices_and_lists_become_json() -> None:
+    """Nothing is left that JSON does not know, and nothing is left out."""
+    exercise = Exercise(
+        "plank",
+        "Plank",
+        Pattern.CORE_ANTI_EXTENSION,
+        Measure.SECONDS,
+        Dose(3, 30),
+        tempo=Tempo(3, 1, None, 0),
+        cues=("Long.", "Firm."),
+    )
+    found = plain_exercise(exercise)
+    assert found["pattern"] == "core-anti-extension"
+    assert found["tempo"] == {"lowering": 3, "pause_low": 1, "lifting": None, "pause_high": 0}
+    assert found["cues"] == ["Long.", "Firm."]
+    assert tuple(found) == FILE_KEYS[Exercise]

@@ -1,5 +1,11 @@
 """``midstance export`` as it is typed."""
 
+import csv
+import io
+from pathlib import Path
+
+import pytest
+
 from tests.cli.conftest import Type
 
 
@@ -13,3 +19,104 @@ def test_an_unknown_format_is_wrong_usage(typed: Type) -> None:
 def test_csv_is_usual(typed: Type) -> None:
     """Without a format it is what a spreadsheet opens."""
     assert typed("export").out == typed("export", "--format", "csv").out
+
+
+@pytest.mark.usefixtures("trained")
+def test_json_is_what_the_log_prints(typed: Type) -> None:
+    """Byte for byte, printed or in a file."""
+    assert typed("export", "--format", "json").out == typed("log", "--json").out
+
+
+@pytest.mark.usefixtures("trained")
+def test_csv_has_a_row_for_each_set(typed: Type) -> None:
+    """And opens without running anything."""
+    rows = list(csv.DictReader(io.StringIO(typed("export").out, newline="")))
+    listed = typed("log", "--json").json
+    assert [row["id"] for row in rows] == [each["id"] for each in listed]
+    assert rows[2]["note"] == "sore, [b]today[/b] \ufffd[31m"
+    assert rows[1]["load_kg"] == "16.0"
+
+
+@pytest.mark.usefixtures("trained")
+def test_markdown_and_html_name_the_exercises(typed: Type) -> None:
+    """A table for each workout; a page with the year."""
+    assert "suitcase-carry" in typed("export", "--format", "markdown").out
+    page = typed("export", "--format", "html").out
+    assert "<h2>Suitcase carry</h2>" in page
+    assert "Training history" in page
+
+
+@pytest.mark.usefixtures("trained")
+@pytest.mark.parametrize(
+    ("form", "ending"), [("csv", "csv"), ("json", "json"), ("markdown", "md"), ("html", "html")]
+)
+def test_a_folder_gets_a_file_with_the_days_name(
+    typed: Type, tmp_path: Path, form: str, ending: str
+) -> None:
+    """The name is made of the program's name and the date, and its content is what is printed."""
+    folder = tmp_path / "out"
+    folder.mkdir()
+    answer = typed("export", "--format", form, "--output", str(folder))
+    file = folder / f"midstance-2026-11-23.{ending}"
+    assert answer.lines == [f"Written: {file}"]
+    assert file.read_bytes().decode() == typed("export", "--format", form).out
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_file_that_is_there_is_not_written_over(typed: Type, tmp_path: Path) -> None:
+    """Unless it is asked for; the line says how."""
+    file = tmp_path / "log.csv"
+    file.write_text("mine")
+    answer = typed("export", "--output", str(file))
+    assert (answer.code, file.read_text()) == (1, "mine")
+    assert "--force" in answer.err
+    assert typed("export", "--output", str(file), "--force").code == 0
+    assert file.read_text().startswith("local_date,")
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_folder_that_is_not_there_is_told(typed: Type, tmp_path: Path) -> None:
+    """No crash, one line."""
+    answer = typed("export", "--output", str(tmp_path / "none" / "log.csv"))
+    assert answer.code == 1
+    assert len(answer.err.splitlines()) == 1
+
+
+@pytest.mark.usefixtures("trained")
+def test_toml_is_the_workouts_own_files(typed: Type, data: Path, tmp_path: Path) -> None:
+    """Names and contents are those beside the log; again changes nothing."""
+    folder = tmp_path / "files"
+    for _ in range(2):
+        answer = typed("export", "--format", "toml", "--output", str(folder))
+        assert answer.lines == [f"Written: 1 workout to {folder}"]
+    (kept,) = (data / "workouts").glob("*.toml")
+    (copy,) = folder.iterdir()
+    assert (copy.name, copy.read_bytes()) == (kept.name, kept.read_bytes())
+
+
+@pytest.mark.usefixtures("trained")
+def test_another_file_of_a_workouts_name_stays(typed: Type, data: Path, tmp_path: Path) -> None:
+    """A changed file, or a link in its place, is not touched without force."""
+    folder = tmp_path / "files"
+    folder.mkdir()
+    (kept,) = (data / "workouts").glob("*.toml")
+    (folder / kept.name).symlink_to(kept)
+    assert typed("export", "--format", "toml", "--output", str(folder)).code == 1
+    assert typed("export", "--format", "toml", "--output", str(folder), "--force").code == 0
+    assert not (folder / kept.name).is_symlink()
+
+
+def test_toml_needs_a_folder(typed: Type) -> None:
+    """Printed files would be no files."""
+    answer = typed("export", "--format", "toml")
+    assert answer.code == 2
+    assert "--output FOLDER" in answer.err
+
+
+@pytest.mark.parametrize("form", ["csv", "json", "markdown", "html"])
+def test_an_empty_log_can_be_exported(typed: Type, data: Path, form: str) -> None:
+    """Nothing in the right form, and no log is made."""
+    answer = typed("export", "--format", form)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out
+    assert not data.exists()

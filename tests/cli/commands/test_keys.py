@@ -1,7 +1,7 @@
 """``midstance keys``: the one table, in print."""
 
-from midstance.tui.key_names import key_text
-from midstance.tui.keys import COMMANDS
+from midstance.presentation.commands import COMMANDS
+from midstance.presentation.key_names import key_text
 from tests.cli.conftest import Type
 
 

@@ -8,7 +8,7 @@ import pytest
 from midstance.context import open_log
 from midstance.domain.quantity import Unit
 from midstance.domain.record import Change, Ending, KeptDeed, WorkoutRecord
-from midstance.storage.connection import Access
+from midstance.storage.database.connection import Access
 from midstance.storage.places import Places
 from tests.cli.conftest import Type, record
 from tests.cli.world import FalseClock

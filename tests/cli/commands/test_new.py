@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from midstance.cli.commands.new import id_of, program_text
-from midstance.storage.bundled import assets
-from midstance.storage.sources import bundled_sources
+from midstance.storage.definitions.sources import bundled_sources
+from midstance.storage.places import bundled_assets
 from tests.cli.conftest import Type
 
 
@@ -94,5 +94,5 @@ def test_the_starter_says_where_it_lies() -> None:
 
 def test_the_template_is_no_program_of_the_library() -> None:
     """It lies among the assets, and is read by nobody but the maker of new files."""
-    template = assets().joinpath("templates", "program.toml").read_bytes()
-    assert template not in [source.content for source in bundled_sources(assets())]
+    template = bundled_assets().joinpath("templates", "program.toml").read_bytes()
+    assert template not in [source.content for source in bundled_sources(bundled_assets())]

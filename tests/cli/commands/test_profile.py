@@ -5,12 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from midstance.coach.preferences import preferring
+from midstance.coach.adapt.adaptation import preferring
 from midstance.context import new_id
 from midstance.domain.profile import changed
 from midstance.domain.runner import Preference, Runner
-from midstance.storage.connection import Access
-from midstance.storage.log import TrainingLog
+from midstance.storage.database.connection import Access
+from midstance.storage.training_log import TrainingLog
 from tests.cli.conftest import Type
 from tests.cli.world import FalseClock
 

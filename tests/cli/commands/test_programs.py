@@ -1,8 +1,10 @@
 """``midstance programs``: programs and routines answer to their ids."""
 
+from pathlib import Path
+
 import pytest
 
-from tests.cli.conftest import Type
+from tests.cli.conftest import Type, write_program
 
 
 @pytest.mark.parametrize("id_", ["foundations", "core-5"])
@@ -17,3 +19,60 @@ def test_an_id_that_is_not_there_is_told(typed: Type) -> None:
     answer = typed("programs", "fundations", "--json")
     assert (answer.code, answer.out) == (1, "")
     assert "did you mean 'foundations'?" in answer.err
+
+
+def test_the_list_has_programs_and_routines(typed: Type) -> None:
+    """Each with its minutes, programs first."""
+    lines = typed("programs").lines
+    (foundations,) = [line for line in lines if line.startswith("foundations ")]
+    assert "28-39" in foundations
+    (core,) = [line for line in lines if line.startswith("core-5 ")]
+    assert " 5 " in core
+    found = typed("programs", "--json").json
+    assert {each["id"] for each in found["programs"]} >= {"foundations"}
+    assert {each["id"] for each in found["routines"]} >= {"core-5", "hip-3"}
+
+
+def test_a_program_is_a_table_week_by_week(typed: Type) -> None:
+    """A row for each exercise in the program's order, a dash where a week leaves it out."""
+    lines = typed("programs", "foundations").lines
+    head = next(line for line in lines if line.startswith("block"))
+    assert head.split()[-2:] == ["week", "6"]
+    (squat,) = [line for line in lines if "Chair squat" in line]
+    assert squat.split()[-8:] == ["2×10", "@5", "2×12", "@5", "-", "-", "-", "-"]
+    minutes = next(line for line in lines if line.startswith("minutes"))
+    assert minutes.split() == ["minutes", "32", "34", "35", "35", "38", "39"]
+    names = [line[15:].split("  ")[0] for line in lines if line.startswith(("Strength", "Hips"))]
+    assert names[:2] == ["Chair squat (sit-to-stand)", "Bodyweight squat"]
+
+
+def test_a_routine_is_a_list_of_exercises(typed: Type) -> None:
+    """What it is for, its minutes, and what it asks."""
+    lines = typed("programs", "hip-3").lines
+    assert lines[0] == "3-move hip routine  (hip-3)"
+    assert "9 minutes" in lines
+    assert any("2×12/side @6" in line for line in lines)
+
+
+def test_one_in_json_has_every_week(typed: Type) -> None:
+    """A session for each letter and week, with its minutes and blocks."""
+    found = typed("programs", "foundations", "--json").json
+    weeks = [(each["session"], each["week"]) for each in found["sessions"]]
+    assert weeks[:3] == [("foundations/A", 1), ("foundations/B", 1), ("foundations/A", 2)]
+    assert len(weeks) == 12
+    routine = typed("programs", "core-5", "--json").json
+    assert (routine["id"], routine["minutes"]) == ("core-5", 5)
+
+
+def test_weeks_that_are_lighter_on_purpose_are_named(typed: Type) -> None:
+    """Deload and taper weeks stand in the head."""
+    out = typed("programs", "power-5k10k").out
+    assert "Deload:" in out
+    assert "Taper:" in out
+
+
+def test_an_own_program_is_listed_too(typed: Type, config: Path) -> None:
+    """A file of the runner's own joins the library."""
+    write_program(config)
+    assert any(line.startswith("short ") for line in typed("programs").lines)
+    assert typed("programs", "short").code == 0

@@ -1,6 +1,12 @@
 """``midstance today`` through the parser."""
 
-from tests.cli.conftest import Type
+from pathlib import Path
+
+import pytest
+
+from midstance.domain.quantity import Unit
+from tests.cli.conftest import Type, keep_workout, record, write_program
+from tests.cli.world import FalseClock
 
 
 def test_its_help_says_what_it_answers(typed: Type) -> None:
@@ -8,3 +14,89 @@ def test_its_help_says_what_it_answers(typed: Type) -> None:
     out = typed("today", "--help").out
     assert "what is due today, and why" in out
     assert "--json" in out
+
+
+DAY = 86_400
+
+
+def test_a_new_runner_is_shown_a_first_session(typed: Type) -> None:
+    """Without a choice there is a suggestion with its minutes, equipment and exercises."""
+    answer = typed("today")
+    assert answer.lines[:2] == [
+        "TODAY  Monday 2026-11-23",
+        "Due: foundations/A (Squat, push, trunk), week 1 of 6, 32 minutes",
+    ]
+    assert "You need: wall, chair, towel" in answer.lines
+    assert any("No program is chosen yet;" in line for line in answer.lines)
+    assert "Warm-up        Brisk walk                          1×60 s" in answer.lines
+
+
+def test_json_tells_the_same_to_programs(typed: Type) -> None:
+    """One document with the session, its blocks and the reason."""
+    found = typed("today", "--json").json
+    assert found["date"] == "2026-11-23"
+    assert (found["session"], found["week"], found["weeks"]) == ("foundations/A", 1, 6)
+    assert (found["minutes"], found["is_rest_day"], found["under_way"]) == (32, False, None)
+    assert found["blocks"][0]["purpose"] == "warm-up"
+    assert found["blocks"][0]["items"][0] == {
+        "exercise": "brisk-walk",
+        "name": "Brisk walk",
+        "prescription": "1×60 s",
+        "rest": "0 s",
+    }
+
+
+@pytest.mark.usefixtures("trained")
+def test_the_day_after_a_session_the_next_one_is_due_with_advice(typed: Type) -> None:
+    """What the log holds moves the program on, and a clear day is advised."""
+    answer = typed("today")
+    assert answer.lines[1].startswith("Due: foundations/B")
+    assert any("One clear day" in line for line in answer.lines)
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_rest_day_names_what_comes_next(typed: Type, clock: FalseClock) -> None:
+    """On the very day of a session nothing more is due."""
+    clock.move(-DAY)
+    answer = typed("today")
+    assert answer.lines[1].startswith("Next: foundations/B")
+    assert any("is done today" in line for line in answer.lines)
+    found = typed("today", "--json").json
+    assert (found["is_rest_day"], found["next_on"]) == (True, "2026-11-23")
+
+
+def test_a_program_that_is_gone_is_named(typed: Type, config: Path) -> None:
+    """Whoever deletes the file of the chosen program is told, in one line."""
+    file = write_program(config)
+    assert typed("use", "short").code == 0
+    file.unlink()
+    answer = typed("today")
+    assert (answer.code, answer.out) == (1, "")
+    assert answer.err.startswith("midstance: there is no program 'short'; ")
+
+
+def test_a_broken_file_is_left_out_and_named(typed: Type, config: Path) -> None:
+    """The rest of the library goes on, and standard error says which file is left out."""
+    file = config / "routines" / "mine.toml"
+    file.write_text("id = 3\n")
+    answer = typed("today")
+    assert answer.code == 0
+    assert answer.lines[1].startswith("Due: foundations/A")
+    assert answer.err == (
+        f"midstance: {file} is left out; see what is wrong: midstance check {file}\n"
+    )
+
+
+def test_when_all_is_done_the_reason_alone_is_left(
+    typed: Type, config: Path, clock: FalseClock
+) -> None:
+    """A program whose last session was done asks for nothing more."""
+    write_program(config)
+    assert typed("use", "short", "--start", "2026-11-01").code == 0
+    keep_workout("short/A", clock, [record("plank", Unit.SECONDS, 30)])
+    assert typed("today").lines == [
+        "TODAY  Monday 2026-11-23",
+        "Short is done, all of its sessions. Rest.",
+    ]
+    found = typed("today", "--json").json
+    assert (found["session"], found["blocks"], found["next_on"]) == (None, [], None)

@@ -3,11 +3,10 @@
 import pytest
 from textual.widgets import Static
 
-from midstance.tui.command import Area
-from midstance.tui.key_names import key_text
-from midstance.tui.keys import COMMANDS, USUAL
+from midstance.presentation.commands import COMMANDS, USUAL, Area
+from midstance.presentation.key_names import key_text
 from midstance.tui.screens.help import HelpScreen
-from midstance.workout.phase import Phase
+from midstance.workout.state import Phase
 from tests.tui.widgets.one_widget_app import OneWidgetApp
 
 

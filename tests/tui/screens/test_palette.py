@@ -3,10 +3,10 @@
 import pytest
 from textual.events import Paste
 
-from midstance.tui.key_names import key_text
-from midstance.tui.keys import BY_ID, COMMANDS
+from midstance.presentation.commands import BY_ID, COMMANDS
+from midstance.presentation.key_names import key_text
 from midstance.tui.screens.palette import Offer, PaletteScreen, palette_over
-from midstance.tui.screens.session import SessionScreen
+from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.theme import THEMES
 from midstance.tui.widgets.row_list import RowList

@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from midstance.coach.history import trends
+from midstance.coach.review.history import trends
+from midstance.domain.history import ExerciseDay, ExerciseHistory
 from midstance.domain.quantity import Unit
 from midstance.domain.settings import Settings
-from midstance.domain.trend import ExerciseDay, ExerciseHistory
 from midstance.tui.widgets.history_pane import NOTHING, HistoryPane
 from midstance.tui.widgets.line import Line
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines

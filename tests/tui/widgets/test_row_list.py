@@ -3,8 +3,8 @@
 import pytest
 from textual.geometry import Region
 
+from midstance.presentation.blocks import Look, Row, Span
 from midstance.tui.widgets.row_list import RowList
-from midstance.tui.widgets.rows import Look, Row, Span
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 

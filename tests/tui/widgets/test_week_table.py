@@ -2,7 +2,8 @@
 
 import pytest
 
-from midstance.tui.widgets.week_table import WeekRow, WeekTable
+from midstance.presentation.blocks import WeekRow
+from midstance.tui.widgets.week_table import WeekTable
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 WEEKS = tuple(f"week {number}" for number in range(1, 7))

@@ -4,9 +4,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from midstance.coach.heat_map import heat_map
+from midstance.coach.review.history import heat_map
+from midstance.domain.history import HeatMap
 from midstance.domain.settings import WeekStart
-from midstance.domain.trend import HeatMap
 from midstance.tui.widgets.year_map import YearMap
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 

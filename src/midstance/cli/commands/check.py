@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.faults import DONE, NOT_MET
+from midstance.cli.errors import DONE, NOT_MET
 from midstance.cli.output import clean, say
 from midstance.cli.screen import usual_keys
 
 if TYPE_CHECKING:
-    from midstance.cli.prompt import Prompt
+    from midstance.cli.command_context import Prompt
 
 LONGEST = 2000
 
@@ -24,7 +24,7 @@ LONGEST = 2000
 @click.pass_obj
 def command(prompt: Prompt, files: tuple[Path, ...]) -> int:
     """Name every mistake in exercise, program, routine, key map and settings files."""
-    from midstance.storage.single_file import check_file
+    from midstance.storage.definitions.check_file import check_file
 
     library = prompt.loaded_library().library
     keys = usual_keys()

@@ -1,4 +1,4 @@
-"""``midstance export``: the log in formats that other programs read."""
+"""The log in another format, on standard output or in a file that was not there."""
 
 from __future__ import annotations
 
@@ -7,10 +7,128 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.exporting import FORMATS, export
+from midstance.cli.commands.week import read_settings, shown_unit
+from midstance.cli.errors import NotMetError, WrongUseError
+from midstance.cli.output import say, say_part
 
 if TYPE_CHECKING:
-    from midstance.cli.prompt import Prompt
+    from collections.abc import Iterable, Iterator
+
+    from midstance.cli.command_context import Prompt
+    from midstance.domain.record import WorkoutRecord
+    from midstance.exchange.exporters.json import SetJson
+
+
+FORMATS = ("csv", "json", "toml", "markdown", "html")
+_ENDINGS = {"markdown": "md"}
+FORCE = "choose another name, or write over it: --force"
+
+
+def export(prompt: Prompt, form: str, output: Path | None, *, force: bool) -> None:
+    """Write the whole log as ``form`` to ``output``, a file or a folder, or print it.
+
+    Raises:
+        WrongUseError: files were asked for without a folder.
+        NotMetError: something lies there already.
+        StorageError: the log cannot be read.
+        OSError: the disk could not.
+    """
+    if form == "toml":
+        _export_files(prompt, output, force=force)
+    elif output is None:
+        for part in parts(prompt, form):
+            say_part(part)
+    else:
+        path = output / _name(prompt, form) if output.is_dir() else output
+        _write(path, parts(prompt, form), force=force)
+        say(f"Written: {path}")
+
+
+def _name(prompt: Prompt, form: str) -> str:
+    return f"midstance-{prompt.today().isoformat()}.{_ENDINGS.get(form, form)}"
+
+
+def parts(prompt: Prompt, form: str) -> Iterator[str]:
+    """The document piece by piece, so that a log of any size can be written.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    match form:
+        case "csv":
+            from midstance.exchange.exporters.csv import csv_lines
+
+            return csv_lines(_sets(prompt))
+        case "json":
+            from midstance.exchange.exporters.json import json_lines
+
+            return json_lines(_sets(prompt))
+        case "markdown":
+            return _markdown(prompt)
+        case _:
+            return _html(prompt)
+
+
+def _sets(prompt: Prompt) -> Iterator[SetJson]:
+    from midstance.exchange.exporters.json import set_to_json
+
+    return map(set_to_json, prompt.log().each_set())
+
+
+def _markdown(prompt: Prompt) -> Iterator[str]:
+    from midstance.exchange.exporters.markdown import log_markdown
+
+    unit = shown_unit(prompt, read_settings(prompt))
+    return (f"{line}\n" for line in log_markdown(_workouts(prompt), unit))
+
+
+def _workouts(prompt: Prompt) -> Iterator[WorkoutRecord]:
+    log = prompt.log()
+    for head in log.workouts_between():
+        if whole := log.workout(head.id):
+            yield whole
+
+
+def _html(prompt: Prompt) -> Iterator[str]:
+    from midstance.coach.review.history import exercise_history, year_history
+    from midstance.exchange.exporters.html import history_html
+
+    settings = read_settings(prompt)
+    log, library, unit = prompt.log(), prompt.library(), shown_unit(prompt, settings)
+    year = year_history(log, library, prompt.today(), settings.week_start)
+    histories = (
+        exercise_history(log, library, each, week_start=settings.week_start, unit=unit)
+        for each in log.days.exercises()
+    )
+    return (f"{line}\n" for line in history_html(year, histories, unit))
+
+
+def _export_files(prompt: Prompt, folder: Path | None, *, force: bool) -> None:
+    """Write each workout's own file into ``folder``; the same file may lie there already."""
+    if folder is None:
+        raise WrongUseError("toml is a file for each workout; name a folder: --output FOLDER")
+    from midstance.storage.workout_files.pending import workout_files
+
+    folder.mkdir(0o700, parents=True, exist_ok=True)
+    number = 0
+    for name, content in workout_files(prompt.log().database):
+        _write_once(folder / name, content, force=force)
+        number += 1
+    say(f"Written: {number} workout{'' if number == 1 else 's'} to {folder}")
+
+
+def _write_once(path: Path, content: bytes, *, force: bool) -> None:
+    if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
+        _write(path, (content,), force=force)
+
+
+def _write(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
+    from midstance.storage.files import write_file
+
+    try:
+        write_file(path, chunks, replace=force)
+    except FileExistsError:
+        raise NotMetError(f"{path} is there already; {FORCE}") from None
 
 
 @click.command("export", short_help="Write the log out for other programs.")

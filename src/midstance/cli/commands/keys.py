@@ -5,9 +5,8 @@ from __future__ import annotations
 import click
 
 from midstance.cli.output import say, say_table
-from midstance.tui.command import Area
-from midstance.tui.key_names import key_text
-from midstance.tui.keys import COMMANDS
+from midstance.presentation.commands import COMMANDS, Area
+from midstance.presentation.key_names import key_text
 
 
 @click.command("keys")

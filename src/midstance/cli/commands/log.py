@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.names import complete_exercises
 from midstance.cli.output import say
-from midstance.cli.sets import Wanted, say_sets
+from midstance.cli.parser import complete_exercises
+from midstance.cli.set_selection import Wanted, say_sets
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from midstance.cli.additions import Given
-    from midstance.cli.prompt import Prompt
+    from midstance.cli.command_context import Prompt
+    from midstance.cli.commands.log_add import Given
 
 MOST_SETS = 20
 HARDEST = 10
@@ -51,7 +51,7 @@ def command(
 @click.pass_obj
 def edit(prompt: Prompt, /, set_id: str, **given: str | int | None) -> None:
     """Correct the set with this ID (the end of it is enough)."""
-    from midstance.cli.corrections import edited, find
+    from midstance.cli.commands.log_edit import edited, find
 
     log = prompt.log_to_change()
     kept = find(log, set_id)
@@ -65,7 +65,7 @@ def edit(prompt: Prompt, /, set_id: str, **given: str | int | None) -> None:
 @click.pass_obj
 def delete(prompt: Prompt, set_id: str) -> None:
     """Take the set with this ID (the end of it is enough) out of the log."""
-    from midstance.cli.corrections import find
+    from midstance.cli.commands.log_edit import find
 
     log = prompt.log_to_change()
     kept = find(log, set_id)
@@ -91,10 +91,9 @@ def add(prompt: Prompt, /, exercise: str, amount: str, **given: Unpack[Given]) -
     AMOUNT is one set, for one side where there are two: 12, 30s, 20m, 15c. The sets go into the
     day's workout; where the day has none, or several, they become a workout of their own.
     """
-    from midstance.cli.additions import add_typed
-    from midstance.cli.by_hand import place_text
-    from midstance.cli.corrections import told
-    from midstance.cli.sets import short_id
+    from midstance.cli.commands.log_add import add_typed, place_text
+    from midstance.cli.commands.log_edit import told
+    from midstance.cli.set_selection import short_id
 
     added = add_typed(prompt, exercise, amount, given)
     say(f"Added {place_text(prompt.log(), added)}")
@@ -108,9 +107,9 @@ def add(prompt: Prompt, /, exercise: str, amount: str, **given: Unpack[Given]) -
 @click.pass_obj
 def reopen(prompt: Prompt, /, workout: str | None) -> None:
     """Let a workout that was finished early go on: the newest, or the one with this ID."""
-    from midstance.cli import reopening
+    from midstance.cli.commands import log_edit
 
-    going = reopening.reopen(prompt, workout)
+    going = log_edit.reopen(prompt, workout)
     say(f"Reopened: {going.name}, {going.local_date}. Go on with it: midstance start")
     say("Take it back: midstance log undo")
 
@@ -124,6 +123,6 @@ def undo(prompt: Prompt) -> None:
 
 def _told(prompt: Prompt, set_id: str) -> str:
     """The set in words, as the log holds it now."""
-    from midstance.cli.corrections import find, told
+    from midstance.cli.commands.log_edit import find, told
 
     return told(find(prompt.log(), set_id))

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.faults import NotMetError, WrongUseError
+from midstance.cli.errors import NotMetError, WrongUseError
 from midstance.cli.output import say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from midstance.cli.prompt import Prompt
+    from midstance.cli.command_context import Prompt
 
 LONGEST_NAME = 200
 LONGEST_ID = 60
@@ -71,16 +71,16 @@ def program_text(name: str, file: str) -> str:
     """
     from string import Template
 
-    from midstance.storage.bundled import assets
+    from midstance.storage.places import bundled_assets
 
-    template = Template(assets().joinpath(*TEMPLATE).read_text(encoding="utf-8"))
+    template = Template(bundled_assets().joinpath(*TEMPLATE).read_text(encoding="utf-8"))
     title = " ".join(name.split())
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
     return template.substitute(name=title, title=quoted, id=id_of(name), file=file)
 
 
 def _write(file: Path, text: str) -> None:
-    from midstance.exchange.output_file import write_file
+    from midstance.storage.files import write_file
 
     if os.path.lexists(file):
         raise NotMetError(f"{file} is there already; nothing was written")

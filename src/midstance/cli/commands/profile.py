@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli import profile
-from midstance.cli.faults import NotMetError
+from midstance.cli.commands import profile_edit
+from midstance.cli.errors import NotMetError
 from midstance.cli.output import say, say_json
-from midstance.coach.preferences import forgetting
+from midstance.coach.adapt.adaptation import forgetting
 from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import WeightUnit
@@ -19,7 +19,7 @@ from midstance.domain.runner import Goal, Level, Priority, Runner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from midstance.cli.prompt import Prompt
+    from midstance.cli.command_context import Prompt
 
 
 @click.group("profile", invoke_without_command=True)
@@ -28,18 +28,18 @@ if TYPE_CHECKING:
 def command(ctx: click.Context, *, as_json: bool) -> None:
     """Show the profile, or change one thing in it."""
     if ctx.invoked_subcommand is None:
-        runner = profile.read_runner(ctx.obj)
+        runner = profile_edit.read_runner(ctx.obj)
         if as_json:
-            say_json(profile.plain_profile(runner))
+            say_json(profile_edit.plain_profile(runner))
         else:
-            profile.say_profile(runner, _usual_unit(ctx.obj))
+            profile_edit.say_profile(runner, _usual_unit(ctx.obj))
     elif as_json:
         raise click.UsageError("--json shows the profile; it changes nothing", ctx)
 
 
 def _usual_unit(prompt: Prompt) -> WeightUnit:
     """The unit of loads for a runner who chose none."""
-    from midstance.cli.week import read_settings
+    from midstance.cli.commands.week import read_settings
 
     return read_settings(prompt).weight_unit
 
@@ -48,10 +48,10 @@ def _change(
     prompt: Prompt, change: Callable[[Runner], Runner], usual: WeightUnit | None = None
 ) -> Runner:
     """Keep the changed profile, and show what is new in it."""
-    before = profile.read_runner(prompt)
+    before = profile_edit.read_runner(prompt)
     after = change(before)
-    profile.keep(prompt, before, after)
-    profile.say_changes(before, after, usual or _usual_unit(prompt))
+    profile_edit.keep(prompt, before, after)
+    profile_edit.say_changes(before, after, usual or _usual_unit(prompt))
     return after
 
 
@@ -60,7 +60,7 @@ def _change(
 @click.pass_obj
 def goal_command(prompt: Prompt, goal: str) -> None:
     """What the training is for: general, 5k-10k, half-marathon, marathon, trail, power, …."""
-    chosen = profile.word(Goal, "goal", goal)
+    chosen = profile_edit.word(Goal, "goal", goal)
     _change(prompt, lambda runner: replace(runner, goal=chosen))
 
 
@@ -69,7 +69,7 @@ def goal_command(prompt: Prompt, goal: str) -> None:
 @click.pass_obj
 def priority_command(prompt: Prompt, priority: str) -> None:
     """What comes first: running-first, balanced or strength-first."""
-    chosen = profile.word(Priority, "priority", priority)
+    chosen = profile_edit.word(Priority, "priority", priority)
     _change(prompt, lambda runner: replace(runner, priority=chosen))
 
 
@@ -78,7 +78,7 @@ def priority_command(prompt: Prompt, priority: str) -> None:
 @click.pass_obj
 def level_command(prompt: Prompt, level: str) -> None:
     """How much strength training lies behind: beginner, intermediate or advanced."""
-    chosen = profile.word(Level, "level", level)
+    chosen = profile_edit.word(Level, "level", level)
     _change(prompt, lambda runner: replace(runner, level=chosen))
 
 
@@ -93,10 +93,10 @@ def place_command(prompt: Prompt, name: str, items: tuple[str, ...], *, remove: 
     ITEMS are floor, home-basic, home-plus, gym, and single items such as dumbbell.
     """
     if remove:
-        _change(prompt, lambda runner: profile.without_place(runner, name))
+        _change(prompt, lambda runner: profile_edit.remove_place(runner, name))
         return
-    kit = profile.equipment(items, frozenset()) if items else None
-    _change(prompt, lambda runner: profile.with_place(runner, name, kit))
+    kit = profile_edit.equipment(items, frozenset()) if items else None
+    _change(prompt, lambda runner: profile_edit.add_place(runner, name, kit))
 
 
 @command.command("equipment", short_help="What is there to train with.")
@@ -108,7 +108,7 @@ def equipment_command(prompt: Prompt, items: tuple[str, ...]) -> None:
     ITEMS are floor, home-basic, home-plus, gym, and single items; +dumbbell adds one to what is
     there, no-dumbbell takes it away.
     """
-    _change(prompt, lambda runner: profile.with_equipment(runner, items))
+    _change(prompt, lambda runner: profile_edit.with_equipment(runner, items))
 
 
 @command.command("limitation", short_help="A complaint: acute, managed or gone.")
@@ -117,9 +117,9 @@ def equipment_command(prompt: Prompt, items: tuple[str, ...]) -> None:
 @click.pass_obj
 def limitation_command(prompt: Prompt, limitation: str, course: str) -> None:
     """A complaint that is acute, managed or gone: midstance profile limitation achilles acute."""
-    named = profile.word(Limitation, "limitation", limitation)
+    named = profile_edit.word(Limitation, "limitation", limitation)
     today = prompt.today()
-    after = _change(prompt, lambda runner: profile.with_complaint(runner, named, course, today))
+    after = _change(prompt, lambda runner: profile_edit.add_complaint(runner, named, course, today))
     for complaint in after.complaints:
         if complaint.limitation is named:
             say(complaint_notice(complaint).text)
@@ -130,7 +130,7 @@ def limitation_command(prompt: Prompt, limitation: str, course: str) -> None:
 @click.pass_obj
 def units_command(prompt: Prompt, unit: str) -> None:
     """Show and read loads in kg or lb."""
-    chosen = profile.word(WeightUnit, "unit", unit)
+    chosen = profile_edit.word(WeightUnit, "unit", unit)
     _change(prompt, lambda runner: replace(runner, weight_unit=chosen))
 
 
@@ -140,9 +140,11 @@ def units_command(prompt: Prompt, unit: str) -> None:
 @click.pass_obj
 def step_command(prompt: Prompt, item: str, load: tuple[str, ...]) -> None:
     """The smallest step in load of an item: midstance profile step dumbbell 2 kg."""
-    named = profile.word(Equipment, "equipment", item)
+    named = profile_edit.word(Equipment, "equipment", item)
     usual = _usual_unit(prompt)
-    _change(prompt, lambda runner: profile.with_step(runner, named, " ".join(load), usual), usual)
+    _change(
+        prompt, lambda runner: profile_edit.with_step(runner, named, " ".join(load), usual), usual
+    )
 
 
 @command.command("desk-work", short_help="Whether most of the day is spent sitting.")

@@ -1,4 +1,4 @@
-"""``midstance programs``: the programs and routines of the library."""
+"""Programs and routines: the list, the table week by week, and both in plain form."""
 
 from __future__ import annotations
 
@@ -6,13 +6,182 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.names import complete_programs
-from midstance.cli.output import say_json
-from midstance.cli.programs import plain_program, plain_routine, say_list, say_program, say_routine
+from midstance.cli.output import say, say_json, say_table, say_text
+from midstance.cli.parser import complete_programs
+from midstance.presentation.session import block_rows, equipment, minutes, session_blocks
 
 if TYPE_CHECKING:
-    from midstance.cli.prompt import Prompt
+    from collections.abc import Mapping
+
+    from midstance.cli.command_context import Prompt
     from midstance.domain.library import Library
+    from midstance.domain.program import BlockPlan, Program, Routine, SessionPlan
+    from midstance.domain.session import Session
+
+
+NOT_ASKED = "-"
+
+
+def say_list(library: Library) -> None:
+    """Print every program, then every routine."""
+    say_table(
+        ("program", "name", "weeks", "a week", "minutes", "for whom"),
+        [
+            (p.id, p.name, str(p.weeks), str(p.per_week), _span(library, p), p.summary)
+            for p in library.programs.values()
+        ],
+    )
+    say()
+    say_table(
+        ("routine", "name", "minutes", "for"),
+        [
+            (r.id, r.name, str(minutes(library, library.session(r.id))), r.purpose)
+            for r in library.routines.values()
+        ],
+    )
+
+
+def _span(library: Library, program: Program) -> str:
+    """The shortest and the longest session in minutes: ``28-39``."""
+    taken = [
+        minutes(library, session)
+        for week in range(1, program.weeks + 1)
+        for session in library.week_sessions(program, week)
+    ]
+    return f"{min(taken)}-{max(taken)}" if taken else NOT_ASKED
+
+
+def say_program(library: Library, program: Program) -> None:
+    """Print what a program is for, and a table of its weeks for each session."""
+    say(f"{program.name}  ({program.id})")
+    say(program.summary)
+    say(f"{program.weeks} weeks, {program.per_week} sessions a week, impact {program.impact}")
+    for label, text in (
+        ("Equipment", program.equipment),
+        ("Begin when", program.entry),
+        ("In the week", program.in_the_week),
+        ("Progression", program.progression),
+        ("Finish", program.finish),
+        ("Swaps", program.swaps),
+        ("Deload", _weeks(program.deload)),
+        ("Taper", _weeks(program.taper)),
+    ):
+        if text:
+            say_text(f"{label + ':':<14}", text)
+    for plan in program.sessions:
+        say()
+        say(f"{program.id}/{plan.id}  {plan.name}")
+        weeks = tuple(f"week {week}" for week in range(1, program.weeks + 1))
+        say_table(("block", "exercise", *weeks), _week_rows(library, program, plan))
+
+
+def _weeks(numbers: tuple[int, ...]) -> str:
+    return f"week {', '.join(map(str, numbers))}" if numbers else ""
+
+
+def _week_rows(library: Library, program: Program, plan: SessionPlan) -> list[tuple[str, ...]]:
+    """A row for each exercise with its prescription in every week, and one for the minutes."""
+    by_week = _by_week(library, program, plan)
+    asked: dict[tuple[str, str], dict[int, str]] = {}
+    for week, session in by_week.items():
+        for key, text in _cells(session).items():
+            asked.setdefault(key, {})[week] = text
+    order = [name for block in plan.blocks for name in _names(block)]
+    rows = [
+        (heading, _name(library, id_), *_in_weeks(program, cells))
+        for (heading, id_), cells in sorted(asked.items(), key=lambda row: order.index(row[0][1]))
+    ]
+    taken = {week: str(minutes(library, session)) for week, session in by_week.items()}
+    return [*rows, ("minutes", "", *_in_weeks(program, taken))]
+
+
+def _by_week(library: Library, program: Program, plan: SessionPlan) -> dict[int, Session]:
+    return {
+        week: session
+        for week in range(1, program.weeks + 1)
+        for session in library.week_sessions(program, week)
+        if session.id == f"{program.id}/{plan.id}"
+    }
+
+
+def _in_weeks(program: Program, cells: Mapping[int, str]) -> list[str]:
+    return [cells.get(week, NOT_ASKED) for week in range(1, program.weeks + 1)]
+
+
+def _names(block: BlockPlan) -> tuple[str, ...]:
+    return (block.routine,) if block.routine else tuple(item.exercise for item in block.items)
+
+
+def _cells(session: Session) -> dict[tuple[str, str], str]:
+    """What a week asks, by block heading and exercise; a routine counts as one row."""
+    cells: dict[tuple[str, str], str] = {}
+    for block in session.blocks:
+        for item in block.items:
+            key = (block.purpose.heading, block.routine or item.exercise)
+            text = "x" if block.routine else item.prescription.text()
+            cells[key] = cells[key] + ", " + text if key in cells and not block.routine else text
+    return cells
+
+
+def _name(library: Library, id_: str) -> str:
+    return library.exercises[id_].name if id_ in library.exercises else f"routine {id_}"
+
+
+def say_routine(library: Library, routine: Routine) -> None:
+    """Print what a routine is for, and its exercises."""
+    session = library.session(routine.id)
+    say(f"{routine.name}  ({routine.id})")
+    say(routine.purpose)
+    say(f"{minutes(library, session)} minutes")
+    if kit := equipment(library, session):
+        say(f"You need: {', '.join(kit)}")
+    if routine.note:
+        say(routine.note)
+    say()
+    say_table(("block", "exercise", "asked"), block_rows(library, session))
+
+
+def plain_program(library: Library, program: Program) -> dict[str, object]:
+    """A program with all its weeks as plain values."""
+    return {
+        "id": program.id,
+        "name": program.name,
+        "summary": program.summary,
+        "weeks": program.weeks,
+        "per_week": program.per_week,
+        "levels": list(program.levels),
+        "impact": program.impact,
+        "equipment": program.equipment,
+        "deload": list(program.deload),
+        "taper": list(program.taper),
+        "entry": program.entry,
+        "in_the_week": program.in_the_week,
+        "progression": program.progression,
+        "finish": program.finish,
+        "swaps": program.swaps,
+        "sessions": [
+            _plain_session(library, session)
+            for week in range(1, program.weeks + 1)
+            for session in library.week_sessions(program, week)
+        ],
+    }
+
+
+def plain_routine(library: Library, routine: Routine) -> dict[str, object]:
+    """A routine as plain values."""
+    session = _plain_session(library, library.session(routine.id))
+    return session | {"id": routine.id, "purpose": routine.purpose, "level": routine.level}
+
+
+def _plain_session(library: Library, session: Session) -> dict[str, object]:
+    return {
+        "session": session.id,
+        "name": session.name,
+        "week": session.week,
+        "minutes": minutes(library, session),
+        "equipment": equipment(library, session),
+        "blocks": session_blocks(library, session),
+    }
 
 
 @click.command("programs")

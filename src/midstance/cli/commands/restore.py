@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from midstance.cli.prompt import Prompt
+    from midstance.cli.command_context import Prompt
 
 
 @click.command("restore", short_help="Put a copy of the log back.")
@@ -18,6 +18,6 @@ def command(prompt: Prompt, file: str) -> None:
 
     The log as it is now is copied before, or moved aside if it is broken.
     """
-    from midstance.cli.copies import restore
+    from midstance.cli.commands.backup import restore_backup
 
-    restore(prompt, file)
+    restore_backup(prompt, file)

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.faults import NotMetError, unknown
-from midstance.cli.names import complete_sessions, session_ids
+from midstance.cli.commands.today import due_today, under_way
+from midstance.cli.errors import NotMetError, unknown
 from midstance.cli.output import say_aside
+from midstance.cli.parser import complete_sessions, session_ids
 from midstance.cli.screen import can_draw, has_terminal, open_screen
-from midstance.cli.today import due_today, under_way
 
 if TYPE_CHECKING:
-    from midstance.cli.prompt import Prompt
+    from midstance.cli.command_context import Prompt
     from midstance.domain.session import Session
 
 
@@ -35,7 +35,7 @@ def command(
         plain = True
     if not plain:
         return open_screen(prompt, chosen, is_rehearsal=rehearse)
-    from midstance.cli.plain_start import guide_plainly
+    from midstance.cli.plain.start import guide_plainly
 
     return guide_plainly(prompt, chosen, is_rehearsal=rehearse)
 
@@ -81,7 +81,7 @@ def _how(session: str, week: int) -> str:
 def _named(prompt: Prompt, named: str, week: int | None) -> Session:
     library = prompt.library()
     if named.endswith(".toml"):
-        from midstance.storage.single_file import read_session_file
+        from midstance.storage.definitions.check_file import read_session_file
 
         return read_session_file(Path(named), library, week=week or 1)
     known = session_ids(library)

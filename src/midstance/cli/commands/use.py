@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.days import read_day
-from midstance.cli.names import complete_programs
+from midstance.cli.command_context import read_day
+from midstance.cli.commands.today import due_today
 from midstance.cli.output import say
-from midstance.cli.today import due_today
+from midstance.cli.parser import complete_programs
 
 if TYPE_CHECKING:
-    from midstance.cli.prompt import Prompt
+    from midstance.cli.command_context import Prompt
 
 
 @click.command("use", short_help="Choose a program from the library.")
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(prompt: Prompt, program: str, start: str) -> None:
     """Choose PROGRAM from the library; what was done before --start does not count for it."""
-    from midstance.storage.runner import Enrolment
+    from midstance.storage.log.runner import Enrolment
 
     library = prompt.library()
     chosen = library.program(program)

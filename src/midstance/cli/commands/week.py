@@ -1,4 +1,4 @@
-"""``midstance week``: what a week amounted to."""
+"""The review of a week: as lines to read, Markdown, a web page or JSON."""
 
 from __future__ import annotations
 
@@ -6,11 +6,95 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.faults import WrongUseError
-from midstance.cli.week import say_week
+from midstance.cli.command_context import read_day
+from midstance.cli.errors import WrongUseError
+from midstance.cli.output import say, say_aside, say_json, say_table, say_text
 
 if TYPE_CHECKING:
-    from midstance.cli.prompt import Prompt
+    from midstance.cli.command_context import Prompt
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.review import WeekReview
+    from midstance.domain.settings import Settings
+    from midstance.presentation.blocks import ReportSection
+
+
+def read_settings(prompt: Prompt) -> Settings:
+    """The settings; each mistake in them is told on standard error, and a default holds."""
+    from midstance.storage.definitions.settings import load_settings
+
+    loaded = load_settings(prompt.places)
+    for problem in loaded.problems:
+        say_aside(f"midstance: {problem.text()}")
+    return loaded.settings
+
+
+def shown_unit(prompt: Prompt, settings: Settings) -> WeightUnit:
+    """The unit of loads: the runner's own, else that of the settings."""
+    from midstance.cli.commands.profile_edit import read_runner
+
+    return read_runner(prompt).weight_unit or settings.weight_unit
+
+
+def reviewed(prompt: Prompt, day: str, settings: Settings) -> WeekReview:
+    """The review of the week that holds ``day``.
+
+    Raises:
+        WrongUseError: ``day`` is no date.
+        StorageError: the log cannot be read.
+    """
+    from midstance.coach.review.week import review, week_facts
+    from midstance.domain.calendar import Week
+
+    week = Week.of(read_day(day, prompt.today()), settings.week_start)
+    library = prompt.library()
+    return review(week_facts(prompt.log(), library, week, prompt.today()), library)
+
+
+def say_week(prompt: Prompt, day: str, form: str) -> None:
+    """Print the week as ``form`` says: ``text``, ``markdown``, ``html`` or ``json``.
+
+    Raises:
+        WrongUseError: ``day`` is no date.
+        StorageError: the log cannot be read.
+    """
+    settings = read_settings(prompt)
+    found, unit = reviewed(prompt, day, settings), shown_unit(prompt, settings)
+    if form == "json":
+        from midstance.exchange.exporters.json import week_json
+
+        say_json(week_json(found))
+    elif form == "text":
+        _say_text(found, unit)
+    else:
+        _say_document(found, unit, form)
+
+
+def _say_document(review: WeekReview, unit: WeightUnit, form: str) -> None:
+    if form == "markdown":
+        from midstance.exchange.exporters.markdown import week_markdown as lines
+    else:
+        from midstance.exchange.exporters.html import week_html as lines
+    for line in lines(review, unit):
+        say(line)
+
+
+def _say_text(review: WeekReview, unit: WeightUnit) -> None:
+    from midstance.presentation.week import title, week_sections
+
+    say(title(review))
+    for section in week_sections(review, unit):
+        say()
+        _say_section(section)
+
+
+def _say_section(section: ReportSection) -> None:
+    say(section.heading.upper())
+    for line in section.lines:
+        say_text("", line)
+    if section.rows:
+        say_table(section.head, section.rows)
+    if section.note:
+        say_text("", section.note)
 
 
 @click.command("week", short_help="Review a week: planned against done.")

@@ -11,10 +11,10 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from midstance.tui.command import Area
-from midstance.tui.key_names import key_text
-from midstance.tui.keys import BY_ID, COMMANDS, USUAL, Keymap
-from midstance.tui.widgets.line import MUTED, Line, Part
+from midstance.presentation.blocks import MUTED, Part
+from midstance.presentation.commands import BY_ID, COMMANDS, USUAL, Area, Keymap
+from midstance.presentation.key_names import key_text
+from midstance.tui.widgets.line import Line
 from midstance.tui.widgets.prose import Reading
 from midstance.workout.view import View
 
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from midstance.tui.command import Command
-    from midstance.workout.phase import Phase
+    from midstance.presentation.commands import Command
+    from midstance.workout.state import Phase
 
 COLUMN = 50
 """Cells that a column of keys wants."""

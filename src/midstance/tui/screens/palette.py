@@ -9,12 +9,12 @@ from textual import on
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
-from midstance.tui.key_names import key_text
-from midstance.tui.keys import COMMANDS
-from midstance.tui.shown import shown
-from midstance.tui.widgets.line import MUTED, Line
+from midstance.presentation.blocks import MUTED, Row, Span
+from midstance.presentation.clean import shown
+from midstance.presentation.commands import COMMANDS
+from midstance.presentation.key_names import key_text
+from midstance.tui.widgets.line import Line
 from midstance.tui.widgets.row_list import RowList
-from midstance.tui.widgets.rows import Row, Span
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding, BindingType
     from textual.events import Key, Paste
 
-    from midstance.tui.command import Command
+    from midstance.presentation.commands import Command
 
 LABEL_WIDTH = 17
 MOST_TYPED = 40

@@ -8,12 +8,11 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
-from midstance.tui.command import Area
-from midstance.tui.keys import COMMANDS, USUAL, Keymap, keys_for
-from midstance.tui.session_rows import detail_text, session_rows
-from midstance.tui.shown import shown
-from midstance.tui.widgets.footer_line import FooterLine
-from midstance.tui.widgets.line import MUTED, EdgeLine, Line
+from midstance.presentation.blocks import MUTED
+from midstance.presentation.clean import shown
+from midstance.presentation.commands import COMMANDS, USUAL, Area, Keymap, keys_for
+from midstance.presentation.session import detail_text, session_rows
+from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from midstance.domain.exercise import Exercise
-    from midstance.tui.agenda import Agenda
+    from midstance.services.today import Agenda
 
 FOOTER = (
     "today.start",

@@ -1,19 +1,199 @@
-"""A chart of one quantity over time, drawn in the terminal's cells."""
+"""A canvas of dots: eight to a cell in braille, or one to a cell in plain characters."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from itertools import groupby, pairwise
+from typing import TYPE_CHECKING, Literal
 
 from rich.segment import Segment
 from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from midstance.tui.widgets.plot import plotted
-
 if TYPE_CHECKING:
-    from midstance.domain.trend import Trend
-    from midstance.tui.widgets.plot import Piece
+    from collections.abc import Iterator, Mapping
+
+    from midstance.domain.history import Tick, Trend
+
+
+_BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
+_BRAILLE = 0x2800
+
+
+class Dots:
+    """Dots that are set once and stay.
+
+    Attributes:
+        across, down: how many dots there are.
+    """
+
+    def __init__(self, columns: int, rows: int, *, in_ascii: bool = False) -> None:
+        """An empty canvas of so many cells."""
+        self._in_ascii = in_ascii
+        self._wide, self._high = (1, 1) if in_ascii else (len(_BITS[0]), len(_BITS))
+        self.across, self.down = columns * self._wide, rows * self._high
+        self._cells: dict[tuple[int, int], int] = {}
+
+    def cell(self, x: int, y: int) -> tuple[int, int]:
+        """The column and the row of the cell that holds a dot."""
+        return x // self._wide, y // self._high
+
+    def dot(self, x: int, y: int) -> None:
+        """Set one dot, counted from the upper left."""
+        cell = self.cell(x, y)
+        bit = _BITS[y % self._high][x % self._wide]
+        self._cells[cell] = self._cells.get(cell, 0) | bit
+
+    def line(self, start: tuple[int, int], end: tuple[int, int]) -> None:
+        """Set the dots of a straight line, both ends included."""
+        steps = max(abs(end[0] - start[0]), abs(end[1] - start[1]), 1)
+        for step in range(steps + 1):
+            x, y = (round(a + (b - a) * step / steps) for a, b in zip(start, end, strict=True))
+            self.dot(x, y)
+
+    def character(self, column: int, row: int) -> str:
+        """What the cell shows; "" where no dot is set in it."""
+        bits = self._cells.get((column, row), 0)
+        if not bits:
+            return ""
+        return "." if self._in_ascii else chr(_BRAILLE + bits)
+
+
+Look = Literal["axis", "grid", "lighter", "line", "point"]
+Piece = tuple[str, Look]
+"""Text, and what it is."""
+
+LEAST_WIDTH, LEAST_HEIGHT = 20, 4
+ROOM_FOR_POINTS = 3
+"""Columns a point, so that points can be told apart."""
+_UNDER = 2
+"""Rows below the plot: the axis and its dates."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ink:
+    """The characters to draw with."""
+
+    point: str
+    lighter: str
+    grid: str
+    edge: str
+    tick: str
+    corner: str
+    floor: str
+    date: str
+
+
+BLOCKS = Ink("●", "░", "┈", "│", "┤", "└", "─", "┬")
+ASCII = Ink("o", ":", "-", "|", "+", "+", "-", "+")
+
+
+def plotted(
+    trend: Trend, width: int, height: int, *, in_ascii: bool = False
+) -> tuple[tuple[Piece, ...], ...]:
+    """``trend`` as ``height`` lines of ``width`` cells; no lines where that is too small."""
+    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+        return ()
+    return tuple(_Plot(trend, width, height, in_ascii=in_ascii).lines())
+
+
+class _Plot:
+    """Where the parts of a trend come to lie."""
+
+    def __init__(self, trend: Trend, width: int, height: int, *, in_ascii: bool) -> None:
+        self._trend = trend
+        self._ink = ASCII if in_ascii else BLOCKS
+        self._gutter = max(len(tick.text) for tick in trend.ticks)
+        self._columns, self._rows = width - self._gutter - 1, height - _UNDER
+        self._dots = Dots(self._columns, self._rows, in_ascii=in_ascii)
+        self._points = self._drawn_points()
+        self._lighter = self._lighter_columns()
+        self._labels = self._tick_labels()
+
+    def lines(self) -> Iterator[tuple[Piece, ...]]:
+        """The plot, the axis and the dates."""
+        for row in range(self._rows):
+            yield self._line(row)
+        columns = [self._column(tick.at) for tick in self._trend.dates]
+        ink = self._ink
+        floor = "".join(ink.date if at in columns else ink.floor for at in range(self._columns))
+        yield ((f"{'':{self._gutter}}{ink.corner}{floor}", "axis"),)
+        yield ((self._dates(), "axis"),)
+
+    # Where days and values lie
+
+    def _dot_of_day(self, ordinal: float) -> int:
+        """The dot of a day; a cell is left free at both ends."""
+        first, last = (self._trend.points[end].day.toordinal() for end in (0, -1))
+        share = (ordinal - first) / (last - first) if last > first else 0.5
+        cell = self._dots.across // self._columns
+        return cell + round(min(max(share, 0), 1) * (self._dots.across - 1 - 2 * cell))
+
+    def _dot_of_value(self, value: float) -> int:
+        low, high = self._trend.ticks[0].at, self._trend.ticks[-1].at
+        return round((high - value) / (high - low) * (self._dots.down - 1))
+
+    def _column(self, ordinal: float) -> int:
+        return self._dots.cell(self._dot_of_day(ordinal), 0)[0]
+
+    # What is drawn
+
+    def _drawn_points(self) -> frozenset[tuple[int, int]]:
+        """Draw the line; answers with the cells of its points where they can be told apart."""
+        trend = self._trend
+        at = [
+            (self._dot_of_day(point.day.toordinal()), self._dot_of_value(value))
+            for point, value in zip(trend.points, trend.values, strict=True)
+        ]
+        for start, end in pairwise([at[0], *at]):
+            self._dots.line(start, end)
+        has_room = len(at) == 1 or len(at) * ROOM_FOR_POINTS <= self._columns
+        return frozenset(self._dots.cell(*dot) for dot in at) if has_room else frozenset()
+
+    def _lighter_columns(self) -> frozenset[int]:
+        return frozenset(
+            column
+            for span in self._trend.lighter
+            for column in range(
+                self._column(span.first.toordinal()), self._column(span.last.toordinal()) + 1
+            )
+        )
+
+    def _tick_labels(self) -> Mapping[int, str]:
+        """The rows that have a label; where two fall on one row the outer one stays."""
+        first, *middle, last = self._trend.ticks
+        outward: list[Tick] = [*middle, first, last]
+        return {self._dots.cell(0, self._dot_of_value(t.at))[1]: t.text for t in outward}
+
+    def _line(self, row: int) -> tuple[Piece, ...]:
+        label = self._labels.get(row)
+        edge = self._ink.edge if label is None else self._ink.tick
+        margin: Piece = (f"{label or '':>{self._gutter}}{edge}", "axis")
+        cells = (self._cell(column, row) for column in range(self._columns))
+        looks = groupby(cells, key=lambda cell: cell[1])
+        return (margin, *(("".join(text for text, _ in run), look) for look, run in looks))
+
+    def _cell(self, column: int, row: int) -> Piece:
+        if (column, row) in self._points:
+            return self._ink.point, "point"
+        if drawn := self._dots.character(column, row):
+            return drawn, "line"
+        if column in self._lighter:
+            return self._ink.lighter, "lighter"
+        return (self._ink.grid if row in self._labels else " "), "grid"
+
+    def _dates(self) -> str:
+        """The dates under their marks; one that would touch the one before it is left out."""
+        width = self._gutter + 1 + self._columns
+        text = ""
+        for tick in self._trend.dates:
+            middle = self._gutter + 1 + self._column(tick.at)
+            start = min(max(middle - len(tick.text) // 2, 0), width - len(tick.text))
+            if not text or start > len(text):
+                text = f"{text:{start}}{tick.text}"
+        return f"{text:{width}}"
+
 
 TOO_SMALL = "No room for a chart."
 

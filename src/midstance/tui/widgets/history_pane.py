@@ -6,18 +6,18 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from midstance.tui.history_text import course, heading, value_rows
-from midstance.tui.shown import shown
-from midstance.tui.widgets.chart import Chart
-from midstance.tui.widgets.line import MUTED, Line, Part
-from midstance.tui.widgets.plot import ASCII, BLOCKS
+from midstance.presentation.blocks import MUTED, Part
+from midstance.presentation.clean import shown
+from midstance.presentation.history import course, heading, value_rows
+from midstance.tui.widgets.chart import ASCII, BLOCKS, Chart
+from midstance.tui.widgets.line import Line
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
 
+    from midstance.domain.history import ExerciseHistory, Trend
     from midstance.domain.settings import Settings
-    from midstance.domain.trend import ExerciseHistory, Trend
 
 NOTHING = "Nothing to draw: no set of it counted."
 

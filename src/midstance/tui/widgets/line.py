@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from rich.segment import Segment
 from textual.content import Content
+from textual.reactive import reactive
+from textual.strip import Strip
+from textual.widget import Widget
 from textual.widgets import Static
 
-MUTED = "$foreground 60%"
-"""The style of what matters less."""
-
-Part = tuple[str, str]
-"""Text and its style, as theme variables: ``("12 reps", "bold $text")``."""
+from midstance.presentation.blocks import MUTED, Part
 
 
 class Line(Static):
@@ -48,3 +48,75 @@ class EdgeLine(Line):
         cut = left[: max(0, room - 2)].rstrip()
         text = left if len(left) < room else f"{cut}…" if cut else ""
         return Content.assemble((text.ljust(max(0, room)), "bold $text"), (right, MUTED))
+
+
+Keys = tuple[tuple[str, str], ...]
+"""Each key as it is printed on the keyboard, with the word for what it does."""
+
+_MARGIN = 1
+_GAP = 3
+
+
+class FooterLine(Widget):
+    """Keys and what they do, the most important first.
+
+    Where the line is too narrow, those at the right are left out, but for the last: it is the way
+    to all the others. Equal keys paint nothing.
+
+    Args:
+        keys: What to show at first.
+        id: The widget's id.
+        classes: Its classes, with spaces between.
+    """
+
+    COMPONENT_CLASSES = {"footer-line--key", "footer-line--label"}
+    """`footer-line--key`: the key; `footer-line--label`: what it does."""
+
+    DEFAULT_CSS = """
+    FooterLine { width: 1fr; height: 1; }
+    FooterLine > .footer-line--key { text-style: bold; }
+    """
+
+    keys: reactive[Keys] = reactive((), init=False)
+    """What is shown, the most important first."""
+
+    def __init__(
+        self,
+        keys: Keys = (),
+        *,
+        id: str | None = None,  # noqa: A002 - Textual's name
+        classes: str | None = None,
+    ) -> None:
+        super().__init__(id=id, classes=classes)
+        self.set_reactive(FooterLine.keys, keys)
+
+    def render_line(self, y: int) -> Strip:
+        """The line.
+
+        Args:
+            y: From the widget's top; all lines but the first are empty.
+        """
+        width = self.size.width
+        strip = self._drawn(self.fitting(width)) if y == 0 else Strip([])
+        return strip.adjust_cell_length(width, self.rich_style)
+
+    def fitting(self, width: int) -> Keys:
+        """The keys that have room.
+
+        Args:
+            width: Of the line, in cells.
+        """
+        kept = self.keys
+        while len(kept) > 1 and self._drawn(kept).cell_length > width:
+            kept = (*kept[:-2], kept[-1]) if len(kept) > 2 else kept[:1]  # noqa: PLR2004 - first and last
+        return kept
+
+    def _drawn(self, keys: Keys) -> Strip:
+        key_style = self.get_component_rich_style("footer-line--key")
+        label_style = self.get_component_rich_style("footer-line--label")
+        segments = [Segment(" " * _MARGIN, self.rich_style)]
+        for key, label in keys:
+            if len(segments) > 1:
+                segments.append(Segment(" " * _GAP, self.rich_style))
+            segments += [Segment(f"{key} ", key_style), Segment(label, label_style)]
+        return Strip(segments)

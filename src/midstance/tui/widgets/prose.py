@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
@@ -10,51 +9,23 @@ from rich.segment import Segment
 from textual.binding import Binding
 from textual.containers import VerticalScroll
 from textual.content import Content
+from textual.reactive import var
 from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from midstance.tui.shown import shown
+from midstance.presentation.blocks import BLANK, Paragraph, Part, Section
+from midstance.presentation.clean import shown
+from midstance.tui.widgets.line import Line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from textual.geometry import Size
 
-    from midstance.tui.widgets.line import Part
 
 LONGEST = 2000
 NARROWEST = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Paragraph:
-    """A paragraph; one without parts is a blank line.
-
-    Attributes:
-        parts: texts with their styles, side by side; they are cleaned when they are drawn.
-        mark: stands before the first line.
-    """
-
-    parts: tuple[Part, ...] = ()
-    mark: str = ""
-    mark_style: str = "$text-accent"
-
-
-BLANK = Paragraph()
-
-
-def text(said: str, style: str = "$text", mark: str = "") -> Paragraph:
-    """A paragraph in one style."""
-    return Paragraph(((said, style),), mark)
-
-
-def headed(heading: str, *paragraphs: Paragraph) -> Iterator[Paragraph]:
-    """Paragraphs under a heading, with a blank line behind them; nothing where there are none."""
-    if paragraphs:
-        yield text(heading, "bold $text-accent")
-        yield from paragraphs
-        yield BLANK
 
 
 class Reading(VerticalScroll, inherit_bindings=False):
@@ -158,3 +129,53 @@ def _wrapped(paragraph: Paragraph, width: int) -> tuple[Content, ...]:
     room = max(NARROWEST, width - mark.cell_length)
     lines = Content.assemble(*parts).wrap(room) or [Content("")]
     return tuple((behind if number else mark) + line.rstrip() for number, line in enumerate(lines))
+
+
+USUAL_MOST = 6
+"""Lines of a list where there is no need to save any."""
+
+
+def fitting(sections: Iterable[Section], rows: int) -> Iterator[Part]:
+    """The sections with as many lines of each as ``rows`` allow, by turns; at least one each."""
+    found = tuple(sections)
+    most = [1] * len(found)
+    longest = max((len(each.lines) for each in found), default=1)
+    for wanted in range(2, longest + 1):
+        for place in range(len(found)):
+            more = [*most[:place], wanted, *most[place + 1 :]]
+            if sum(map(Section.height, found, more)) <= rows:
+                most = more
+    for each, number in zip(found, most, strict=True):
+        yield from each.parts(number)
+
+
+class Sections(Line):
+    """Lists under headings; they keep to the widget's height, or to a few lines each."""
+
+    is_fitted = var(False)
+    """Whether the lists keep to the height that the widget is given."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """No list."""
+        super().__init__(id=id)
+        self._sections: tuple[Section, ...] = ()
+
+    def show_sections(self, sections: Iterable[Section]) -> None:
+        """Show these lists."""
+        self._sections = tuple(sections)
+        self._fit()
+
+    def watch_is_fitted(self) -> None:
+        """Show more, or less."""
+        self._fit()
+
+    def on_resize(self) -> None:
+        """Show what there is room for."""
+        self._fit()
+
+    def _fit(self) -> None:
+        if self.is_fitted:
+            self.show(*fitting(self._sections, self.size.height))
+        else:
+            self.show(*(part for each in self._sections for part in each.parts(USUAL_MOST)))
+            self.refresh(layout=True)

@@ -13,8 +13,8 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from midstance.tui.shown import shown
-from midstance.tui.widgets.rows import Row, Span
+from midstance.presentation.blocks import Row, Span
+from midstance.presentation.clean import shown
 
 _POINTER = "▸ "
 _NO_POINTER = "  "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rich.segment import Segment
@@ -13,30 +12,17 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from midstance.tui.shown import shown
+from midstance.presentation.clean import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from midstance.presentation.blocks import WeekRow
+
+
 _GAP = 2
 _LEAST_LABEL = 14
 _NOTHING = "·"
-
-
-@dataclass(frozen=True, slots=True)
-class WeekRow:
-    """A line of the table.
-
-    Attributes:
-        session: the session that the line belongs to.
-        cells: a text for each week, or "" where nothing is asked.
-        is_heading: it names the session and says how long it takes.
-    """
-
-    session: str
-    label: str
-    cells: tuple[str, ...]
-    is_heading: bool = False
 
 
 class WeekTable(Widget, can_focus=True):

@@ -8,10 +8,18 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.message import Message
 
-from midstance.tui.draft import Draft
-from midstance.tui.log_rows import Entry, Naming, detail_text, entries_of, remarks_text, set_rows
-from midstance.tui.shown import shown
-from midstance.tui.widgets.line import MUTED, Line
+from midstance.domain.record import Draft
+from midstance.presentation.blocks import MUTED
+from midstance.presentation.clean import shown
+from midstance.presentation.log import (
+    Entry,
+    Naming,
+    detail_text,
+    entries_of,
+    remarks_text,
+    set_rows,
+)
+from midstance.tui.widgets.line import Line
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:

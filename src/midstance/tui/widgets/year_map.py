@@ -12,7 +12,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from midstance.domain.trend import HeatDay, HeatMap
+    from midstance.domain.history import HeatDay, HeatMap
 
 HEIGHT = 9
 """The months, seven days, what the shades mean."""

@@ -1,0 +1,144 @@
+"""What every command has to hand: where things are kept, the time, the library and the log."""
+
+from __future__ import annotations
+
+import os
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+from midstance.cli.errors import WrongUseError
+from midstance.cli.output import say_aside
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from midstance.cli.plain.input import Wait
+    from midstance.context import Clock
+    from midstance.domain.library import Library
+    from midstance.domain.record import Stamp
+    from midstance.storage.definitions.cache import LoadedLibrary
+    from midstance.storage.places import Places
+    from midstance.storage.training_log import TrainingLog
+
+
+class Prompt:
+    """The surroundings of one command; each part is opened when it is first asked for.
+
+    Attributes:
+        wait: waits for typed lines in place of the system, or None.
+    """
+
+    def __init__(self, clock: Clock | None = None, wait: Wait | None = None) -> None:
+        """Read the time from ``clock``, and pass it with ``wait``, or as the system does."""
+        self._clock, self.wait = clock, wait
+        self._places: Places | None = None
+        self._loaded: LoadedLibrary | None = None
+        self._log: TrainingLog | None = None
+
+    def choose_places(self, data: str | Path | None, config: str | Path | None) -> None:
+        """Take other folders than those that the environment names, where they are given."""
+        from pathlib import Path
+
+        from midstance.storage.places import Places
+
+        folders = (Path(each).absolute() if each else None for each in (data, config))
+        self._places = Places.find(os.environ, *folders)
+
+    @property
+    def places(self) -> Places:
+        """Where things are kept."""
+        if self._places is None:
+            self.choose_places(None, None)
+        assert self._places is not None  # noqa: S101 - the line above chose them
+        return self._places
+
+    @property
+    def clock(self) -> Clock:
+        """The world's time."""
+        if self._clock is None:
+            from midstance.context import SystemClock
+
+            self._clock = SystemClock()
+        return self._clock
+
+    def today(self) -> date:
+        """The runner's date."""
+        return self.clock.today()
+
+    def now(self) -> Stamp:
+        """The moment on the wall clock."""
+        return self.clock.now()
+
+    def loaded_library(self) -> LoadedLibrary:
+        """The library with the mistakes of the files that were left out."""
+        if self._loaded is None:
+            from midstance.storage.definitions.loader import load_library
+
+            self._loaded = load_library(self.places)
+        return self._loaded
+
+    def library(self) -> Library:
+        """All that can be trained; each file that was left out is named on standard error."""
+        is_first = self._loaded is None
+        loaded = self.loaded_library()
+        if is_first:
+            for file in dict.fromkeys(problem.file for problem in loaded.problems):
+                say_aside(
+                    f"midstance: {file} is left out; see what is wrong: midstance check {file}"
+                )
+        return loaded.library
+
+    def log(self) -> TrainingLog:
+        """The log, for reading.
+
+        Raises:
+            StorageError: it cannot be read.
+        """
+        if self._log is None:
+            from midstance.context import open_log
+
+            self._log = open_log(self.places)
+        return self._log
+
+    def log_to_change(self) -> TrainingLog:
+        """The log, for writing; made where there is none yet.
+
+        Raises:
+            StorageError: it cannot be written.
+        """
+        from midstance.context import new_id, open_log
+        from midstance.storage.database.connection import Access
+
+        self.close()
+        self._log = open_log(self.places, Access.WRITE, new_id)
+        return self._log
+
+    def close(self) -> None:
+        """Close what was opened."""
+        if self._log is not None:
+            self._log.close()
+            self._log = None
+
+
+_ISO_LENGTH = len("2026-11-22")
+
+
+def read_day(text: str, today: date) -> date:
+    """The date that ``text`` names.
+
+    Raises:
+        WrongUseError: it names none.
+    """
+    word = text.strip().lower()
+    if word == "today":
+        return today
+    if word == "yesterday":
+        return today - timedelta(days=1)
+    try:
+        if len(word) == _ISO_LENGTH:
+            return date.fromisoformat(word)
+    except ValueError:
+        pass
+    raise WrongUseError(
+        f"{text!r} is not a date; write it like {today.isoformat()}, today or yesterday"
+    )

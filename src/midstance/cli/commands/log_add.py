@@ -1,0 +1,201 @@
+"""The records of sets that are added to a workout afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
+from typing import TYPE_CHECKING, TypedDict
+from zoneinfo import ZoneInfo
+
+from midstance.cli.command_context import read_day
+from midstance.cli.commands.log_edit import find_workout
+from midstance.cli.errors import NotMetError, WrongUseError
+from midstance.coach.adapt.single_exercise import alone, purpose_of
+from midstance.context import new_id
+from midstance.domain.quantity import Amount, Load, QuantityError, Side, Target, Unit, parse_seconds
+from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.session import Prescription
+from midstance.workout.recording import MOST
+from midstance.workout.set_entry import LONGEST_NOTE
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from midstance.cli.command_context import Prompt
+    from midstance.domain.exercise import Exercise
+    from midstance.storage.training_log import TrainingLog
+
+
+BOTH = "both"
+
+
+def first_set(exercise: Exercise, did: Amount, workout: WorkoutRecord | None) -> SetRecord:
+    """The first set to add, after those of this exercise in ``workout``, or after all others."""
+    there = [each.set for each in workout.sets] if workout else []
+    target = Target(did.value, did.unit)
+    alike = [each for each in there if each.exercise == exercise.id]
+    if alike:
+        number = max(each.set_number for each in alike) + 1
+        plain = replace(alike[-1], set_number=number, target=target, value=did.value)
+        return replace(plain, band_cm=None, skipped=False)
+    purpose = purpose_of(exercise)
+    place = max((each.place for each in there), default=-1) + 1
+    block, id_ = purpose.value, exercise.id
+    return SetRecord(1, place, block, id_, id_, 1, None, target, did.value, counts=purpose.counts)
+
+
+def sides_of(exercise: Exercise, side: str | None) -> tuple[Side | None, ...]:
+    """The sides that ``side`` names; both by themselves where the exercise has two."""
+    if side == BOTH or (side is None and exercise.measure.per_side):
+        return Side.LEFT, Side.RIGHT
+    return (None,) if side is None else (Side(side),)
+
+
+def each_set(first: SetRecord, sets: int, sides: tuple[Side | None, ...]) -> tuple[SetRecord, ...]:
+    """``sets`` sets like ``first``, a record for each side, numbered on from it."""
+    return tuple(
+        replace(first, set_number=first.set_number + more, side=side)
+        for more in range(sets)
+        for side in sides
+    )
+
+
+def read_amount(text: str, exercise: Exercise) -> Amount:
+    """Read ``12``, ``30s``, ``1:30``, ``20m`` or ``15c``; a bare number is in the exercise's unit.
+
+    Raises:
+        QuantityError: the text is no amount.
+        WrongUseError: the exercise is counted in something else, or it is out of range.
+    """
+    own = exercise.measure.unit
+    amount = _amount(text.strip(), own)
+    if amount.unit is not own:
+        raise WrongUseError(f"{exercise.id} is counted in {own.value}, not {amount.unit.value}")
+    if not 1 <= amount.value <= MOST:
+        raise WrongUseError(f"{text} is out of range; write 1 to {MOST}")
+    return amount
+
+
+def _amount(text: str, own: Unit) -> Amount:
+    if ":" in text:
+        return Amount(parse_seconds(text), Unit.SECONDS)
+    try:
+        read = Prescription.parse(f"1x{text}")
+    except QuantityError:
+        read = None
+    if read is None or read != Prescription(1, read.amount, read.unit):
+        raise QuantityError(f"{text!r} is no amount; write it like 12, 30s, 1:30, 20m or 15c")
+    return Amount(read.amount, own if text.isdecimal() else read.unit)
+
+
+BY_HAND = "added by hand"
+
+
+def as_workout(
+    log: TrainingLog, now: Stamp, exercise: Exercise, day: date, records: tuple[SetRecord, ...]
+) -> tuple[LoggedSet, ...]:
+    """Keep the sets as a workout of their own; answers with them."""
+    at, session, id_ = noon(day, now), alone(exercise), new_id()
+    sets = tuple(
+        LoggedSet(new_id(), id_, session.id, at, day, replace(record, serial=serial))
+        for serial, record in enumerate(records, 1)
+    )
+    workout = WorkoutRecord(
+        id_,
+        session.id,
+        session.name,
+        session.week,
+        at,
+        day,
+        Ending.COMPLETED,
+        at,
+        0,
+        BY_HAND,
+        sets,
+    )
+    log.corrections.add_workouts([workout], now)
+    return sets
+
+
+def noon(day: date, now: Stamp) -> Stamp:
+    """Noon of ``day`` where the runner is ``now``, or now where that is still to come."""
+    local = datetime.combine(day, time(12), _zone(now))
+    offset = local.utcoffset() or timedelta()
+    at = Stamp(local.astimezone(UTC), round(offset / timedelta(minutes=1)), now.zone)
+    return at if at.utc <= now.utc else now
+
+
+def _zone(now: Stamp) -> tzinfo:
+    """The runner's zone with its summer time, or without it where its name says nothing here."""
+    try:
+        return ZoneInfo(now.zone)
+    except (KeyError, ValueError, OSError):
+        return timezone(timedelta(minutes=now.offset_minutes))
+
+
+def place_text(log: TrainingLog, added: tuple[LoggedSet, ...]) -> str:
+    """Where the sets were put: ``to Evening:`` or ``as a workout of its own:``."""
+    workout = log.workout(added[0].workout_id)
+    if workout is None or len(workout.sets) == len(added):
+        return "as a workout of its own:"
+    return f"to {workout.name}:"
+
+
+class Given(TypedDict):
+    """What was typed besides the exercise and the amount; ``sets`` is a number of sets."""
+
+    day: str | None
+    sets: int
+    load: str | None
+    effort: int | None
+    side: str | None
+    note: str
+    workout: str | None
+
+
+def add_typed(prompt: Prompt, name: str, amount: str, given: Given) -> tuple[LoggedSet, ...]:
+    """Add the sets to the workout that was named, to the only one of the day, or to a new one.
+
+    Raises:
+        UnknownIdError: there is no such exercise.
+        QuantityError: the amount or the load is none.
+        WrongUseError: the day is none or still to come, or the amount does not fit.
+        NotMetError: there is no such workout, or it is under way.
+        StorageError: the log could not take them.
+    """
+    exercise = prompt.library().exercise(name)
+    did = read_amount(amount, exercise)
+    day = _day(prompt, given)
+    load = None if given["load"] is None else Load.parse(given["load"])
+    log = prompt.log_to_change()
+    workout = _only(log, day) if given["workout"] is None else find_workout(log, given["workout"])
+    first = replace(
+        first_set(exercise, did, workout),
+        load=load,
+        effort=given["effort"],
+        note=given["note"][:LONGEST_NOTE],
+    )
+    records = each_set(first, given["sets"], sides_of(exercise, given["side"]))
+    if workout is None:
+        return as_workout(log, prompt.now(), exercise, day, records)
+    if workout.ending is Ending.UNDER_WAY:
+        raise NotMetError(f"{workout.name} is under way; add the set there: midstance start")
+    done_at = workout.ended_at or workout.started_at
+    return log.corrections.add_sets(workout.id, records, done_at, prompt.now())
+
+
+def _day(prompt: Prompt, given: Given) -> date:
+    if given["day"] is None:
+        return prompt.today()
+    if given["workout"] is not None:
+        raise WrongUseError("--date and --workout do not go together; the workout has its day")
+    day = read_day(given["day"], prompt.today())
+    if day > prompt.today():
+        raise WrongUseError(f"{day} is still to come; write the day on which it was done")
+    return day
+
+
+def _only(log: TrainingLog, day: date) -> WorkoutRecord | None:
+    """The workout of ``day`` with its sets, if there is exactly one."""
+    kept = [e for e in log.workouts_between(day, day) if e.ending is not Ending.THROWN_AWAY]
+    return log.workout(kept[0].id) if len(kept) == 1 else None

@@ -1,0 +1,159 @@
+"""Corrections of single sets, as they are typed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from midstance.cli.errors import NotMetError, WrongUseError
+from midstance.cli.set_selection import done_text
+from midstance.domain.quantity import Load, Side, Unit, WeightUnit
+from midstance.domain.record import Ending
+from midstance.storage.database.lock import InstanceLock
+from midstance.workout.card import set_text
+from midstance.workout.recording import MOST
+from midstance.workout.set_entry import LONGEST_NOTE
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.cli.command_context import Prompt
+    from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
+    from midstance.storage.training_log import TrainingLog
+
+
+SHORTEST_END = 4
+NONE = "none"
+UNITS = {"reps": (Unit.REPS, Unit.CONTACTS), "seconds": (Unit.SECONDS,), "metres": (Unit.METRES,)}
+HARDEST = 10
+
+
+def find(log: TrainingLog, typed: str) -> LoggedSet:
+    """The set whose id is ``typed``, or ends in it.
+
+    Raises:
+        NotMetError: there is no such set, several, or its workout is still under way.
+    """
+    found = _by_id(log, typed) if len(typed) >= SHORTEST_END else ()
+    if len(found) != 1:
+        what = f"{len(found)} sets have an id that ends in" if found else "there is no set"
+        raise NotMetError(f"{what} {typed!r}; the ids are listed by: midstance log --json")
+    workout = log.workout(found[0].workout_id)
+    if workout is not None and workout.ending is Ending.UNDER_WAY:
+        raise NotMetError("its workout is under way; correct the set there: midstance start")
+    return found[0]
+
+
+def _by_id(log: TrainingLog, typed: str) -> tuple[LoggedSet, ...]:
+    end = typed.strip().lower().replace("-", "")
+    if len(end) == len(UUID(int=0).hex) and end.isalnum():
+        try:
+            exact = log.set_by_id(UUID(end))
+        except ValueError:
+            return ()
+        return (exact,) if exact else ()
+    return tuple(each for each in log.each_set() if each.id.hex.endswith(end))
+
+
+def edited(record: SetRecord, given: Mapping[str, str | int]) -> SetRecord:
+    """``record`` with what was given in place of its own.
+
+    Raises:
+        WrongUseError: nothing was given, or it does not fit the set.
+        QuantityError: the load is none.
+    """
+    if not given:
+        raise WrongUseError("name what is to be corrected, such as --reps 10 --load '20 kg'")
+    for name, value in given.items():
+        record = _with(record, name, str(value))
+    return record
+
+
+def _with(record: SetRecord, name: str, typed: str) -> SetRecord:
+    match name:
+        case "load":
+            return replace(record, load=None if typed == NONE else Load.parse(typed))
+        case "effort":
+            return replace(record, effort=None if typed == NONE else _effort(typed))
+        case "note":
+            return replace(record, note=typed[:LONGEST_NOTE])
+        case "side":
+            return replace(record, side=_side(typed))
+        case _:
+            return replace(record, value=_amount(record, name, int(typed)), skipped=False)
+
+
+def _amount(record: SetRecord, name: str, value: int) -> int:
+    unit = record.target.unit
+    if unit not in UNITS[name]:
+        option = next(option for option, units in UNITS.items() if unit in units)
+        raise WrongUseError(f"{record.exercise} is counted in {unit.value}; use --{option}")
+    if not 0 <= value <= MOST:
+        raise WrongUseError(f"--{name} {value} is out of range; write 0 to {MOST}")
+    return value
+
+
+def _effort(typed: str) -> int:
+    if not typed.isascii() or not typed.isdecimal() or not 1 <= int(typed[:3]) <= HARDEST:
+        raise WrongUseError(f"--effort {typed} is out of range; write 1 to {HARDEST}, or none")
+    return int(typed)
+
+
+def _side(typed: str) -> Side | None:
+    if typed == NONE:
+        return None
+    if typed not in set(Side):
+        raise WrongUseError(f"--side {typed} is no side; write left, right or none")
+    return Side(typed)
+
+
+def told(logged: LoggedSet) -> str:
+    """A set in words: ``2026-11-22, plank, set 2: 30 s``."""
+    record = logged.set
+    done = done_text(record) if record.skipped else set_text(record, WeightUnit.KG)
+    return f"{logged.local_date}, {record.exercise}, set {record.set_number}: {done}"
+
+
+NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: midstance start"
+
+
+def find_workout(log: TrainingLog, typed: str) -> WorkoutRecord:
+    """The workout, with its sets, whose id is ``typed``, or ends in it.
+
+    Raises:
+        NotMetError: there is no such workout, or there are several.
+    """
+    end = typed.strip().lower().replace("-", "")
+    all_ = log.workouts_between() if len(end) >= SHORTEST_END else ()
+    found = [each for each in all_ if each.id.hex.endswith(end)]
+    whole = log.workout(found[0].id) if len(found) == 1 else None
+    if whole is None:
+        what = f"{len(found)} workouts have an id that ends in" if found else "there is no workout"
+        raise NotMetError(f"{what} {typed!r}; see workout_id in: midstance log --json")
+    return whole
+
+
+def reopen(prompt: Prompt, typed: str | None) -> WorkoutRecord:
+    """Let the workout with this id go on, or the newest that was finished early; answers with it.
+
+    Raises:
+        NotMetError: there is none, or another workout is under way.
+        StorageError: Midstance is open, or the log cannot let the workout go on.
+    """
+    log = prompt.log_to_change()
+    with InstanceLock(prompt.places.data):
+        going = log.under_way()
+        if going is not None:
+            name = going.workout.name
+            raise NotMetError(f"{name} is under way; go on with it or finish it: midstance start")
+        chosen = _finished_early(log) if typed is None else find_workout(log, typed)
+        log.corrections.reopen(chosen.id, prompt.now())
+    return chosen
+
+
+def _finished_early(log: TrainingLog) -> WorkoutRecord:
+    for each in reversed(log.workouts_between()):
+        if each.ending is Ending.FINISHED_EARLY:
+            return each
+    raise NotMetError(NONE_EARLY)

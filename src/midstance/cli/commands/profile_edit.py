@@ -1,0 +1,258 @@
+"""The runner's profile at the prompt: read, shown, changed, and kept again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeVar
+
+from midstance.cli.errors import NotMetError, WrongUseError
+from midstance.cli.output import say, say_aside, say_text
+from midstance.domain.exercise import Equipment
+from midstance.domain.profile import changed, from_plain, to_plain
+from midstance.domain.quantity import Load
+from midstance.domain.runner import (
+    PROFILES,
+    Course,
+    Place,
+    with_complaint,
+    with_load_step,
+    with_place,
+    without_place,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+    from enum import StrEnum
+
+    from midstance.cli.command_context import Prompt
+    from midstance.domain.exercise import Limitation
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.runner import Complaint, Runner
+
+    Word = TypeVar("Word", bound=StrEnum)
+
+FIRST_PLACE = "home"
+NOT_SAID = "not said"
+GONE = "gone"
+LONGEST_NAME = 40
+
+
+def read_runner(prompt: Prompt) -> Runner:
+    """Who trains, by what the log holds; each value that cannot be read is told on standard error.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    reading = from_plain(prompt.log().profile())
+    for problem in reading.problems:
+        say_aside(f"midstance: {problem}")
+    return reading.runner
+
+
+def keep(prompt: Prompt, before: Runner, after: Runner) -> None:
+    """Keep what changed.
+
+    Raises:
+        StorageError: the log could not take it.
+    """
+    log, now = prompt.log_to_change(), prompt.now()
+    for key, value in changed(before, after).items():
+        log.put_profile(key, value, now)
+
+
+def say_profile(runner: Runner, usual: WeightUnit) -> None:
+    """Print the whole profile; loads are in the ``usual`` unit unless the runner chose one."""
+    for label, text in _facts(runner, usual):
+        say_text(f"{label + ':':<13}", text)
+    say()
+    say("Change it: midstance profile --help")
+
+
+def say_changes(before: Runner, after: Runner, usual: WeightUnit) -> None:
+    """Print the lines of the profile that are new, with loads as in :func:`say_profile`."""
+    old = _facts(before, usual)
+    new = tuple(fact for fact in _facts(after, usual) if fact not in old)
+    for label, text in new:
+        say_text(f"{label + ':':<13}", text)
+    if not new:
+        say("Nothing is new in the profile. See it: midstance profile")
+
+
+def plain_profile(runner: Runner) -> dict[str, object]:
+    """The profile as plain values, with the active place as it counts today."""
+    place = runner.place
+    return to_plain(runner) | {"active": place.name if place else None}
+
+
+def _facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Goal", f"{runner.goal.value}, {runner.priority.value}"),
+        ("Level", runner.level.value if runner.level else NOT_SAID),
+        *(("Place", _place_text(place, runner)) for place in runner.places),
+        *(() if runner.places else (("Place", f"{NOT_SAID}; every equipment is taken for there"),)),
+        ("Limitations", "; ".join(map(complaint_text, runner.complaints)) or "none"),
+        ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
+        ("Load steps", _steps_text(runner, usual)),
+        ("Desk work", "yes" if runner.desk_work else "no"),
+        *(
+            ("From now on", f"{each.chosen} instead of {each.prescribed} in {each.program}")
+            for each in runner.preferences
+        ),
+    )
+
+
+def _steps_text(runner: Runner, usual: WeightUnit) -> str:
+    unit = runner.weight_unit or usual
+    return ", ".join(f"{item.plain} {step.text(unit)}" for item, step in runner.load_steps)
+
+
+def _place_text(place: Place, runner: Runner) -> str:
+    mark = " (here)" if place == runner.place else ""
+    return f"{place.name}{mark}: {kit_text(place.equipment)}"
+
+
+def kit_text(equipment: frozenset[Equipment]) -> str:
+    """Equipment in words: the name of a profile where it is one, else every item."""
+    for name, items in PROFILES.items():
+        if items == equipment:
+            return name
+    return ", ".join(item.plain for item in Equipment if item in equipment) or "nothing"
+
+
+def complaint_text(complaint: Complaint) -> str:
+    """``achilles, acute since 2026-11-22``."""
+    since = f" since {complaint.since.isoformat()}" if complaint.since else ""
+    return f"{complaint.limitation.value}, {complaint.course.value}{since}"
+
+
+def word(kind: type[Word], what: str, text: str) -> Word:
+    """The choice that ``text`` names.
+
+    Raises:
+        WrongUseError: it names none; the text tells the nearest, or all of them.
+    """
+    typed = text.strip().lower().replace("_", "-").replace(" ", "-")
+    if typed in tuple(kind):
+        return kind(typed)
+    raise WrongUseError(_not_known(what, text, kind))
+
+
+def _not_known(what: str, text: str, known: Iterable[str]) -> str:
+    from midstance.storage.definitions.problems import nearest
+
+    words = tuple(map(str, known))
+    instead = nearest(text.lower(), words) or f"choose from: {', '.join(words)}"
+    return f"there is no {what} {text!r}; {instead}"
+
+
+def equipment(texts: Iterable[str], before: frozenset[Equipment]) -> frozenset[Equipment]:
+    """The equipment that ``texts`` name: profiles and items; ``+item`` and ``no-item`` change it.
+
+    Raises:
+        WrongUseError: a text names none.
+    """
+    names = [name for text in texts for name in text.replace(",", " ").split()]
+    changes = [name for name in names if name.startswith(("+", "no-"))]
+    found = before if len(changes) == len(names) else frozenset[Equipment]()
+    for name in names:
+        if name.startswith("no-"):
+            found -= _items(name.removeprefix("no-"))
+        else:
+            found |= _items(name.removeprefix("+"))
+    return found
+
+
+def _items(name: str) -> frozenset[Equipment]:
+    if name in PROFILES:
+        return PROFILES[name]
+    by_words = {item.plain.replace(" ", "-"): item for item in Equipment}
+    if name in by_words:
+        return frozenset({by_words[name]})
+    if name in tuple(Equipment):
+        return frozenset({Equipment(name)})
+    raise WrongUseError(_not_known("equipment", name, (*PROFILES, *Equipment)))
+
+
+def add_place(runner: Runner, name: str, kit: frozenset[Equipment] | None) -> Runner:
+    """The runner who trains at ``name`` now; with ``kit`` the place is made, or equipped anew.
+
+    Raises:
+        WrongUseError: there is no such place and no kit for one, or the name is none.
+    """
+    known = tuple(place.name for place in runner.places)
+    if kit is None:
+        if name not in known:
+            raise WrongUseError(_no_place(name, known))
+        return replace(runner, active=name)
+    return with_place(runner, Place(_place_name(name), kit))
+
+
+def _place_name(name: str) -> str:
+    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
+        raise WrongUseError(f"{name!r} is no name for a place; take up to {LONGEST_NAME} letters")
+    return name
+
+
+def remove_place(runner: Runner, name: str) -> Runner:
+    """The runner without a place; where it was the active one, the first of the others is.
+
+    Raises:
+        NotMetError: there is no such place.
+    """
+    known = tuple(place.name for place in runner.places)
+    if name not in known:
+        raise NotMetError(_no_place(name, known))
+    return without_place(runner, name)
+
+
+def _no_place(name: str, known: tuple[str, ...]) -> str:
+    from midstance.storage.definitions.problems import nearest
+
+    near = nearest(name, known)
+    add = f"to add it, name its equipment: midstance profile place {name} home-basic"
+    return f"there is no place {name!r}; {f'{near} Or ' if near else ''}{add}"
+
+
+def with_equipment(runner: Runner, texts: Iterable[str]) -> Runner:
+    """The runner whose active place has this equipment; without any place, one is made.
+
+    Raises:
+        WrongUseError: a text names no equipment.
+    """
+    place = runner.place or Place(FIRST_PLACE, frozenset())
+    return add_place(runner, place.name, equipment(texts, place.equipment))
+
+
+def add_complaint(runner: Runner, limitation: Limitation, course: str, today: date) -> Runner:
+    """The runner with a complaint as it stands from today on, or without it where it is gone.
+
+    Saying the same course again changes nothing.
+
+    Raises:
+        WrongUseError: ``course`` is none.
+    """
+    stands = None if course.strip().lower() == GONE else _course(course)
+    return with_complaint(runner, limitation, stands, today)
+
+
+def _course(text: str) -> Course:
+    typed = text.strip().lower()
+    if typed in tuple(Course):
+        return Course(typed)
+    raise WrongUseError(_not_known("course of a limitation", text, (*Course, GONE)))
+
+
+def with_step(runner: Runner, item: Equipment, text: str, usual: WeightUnit) -> Runner:
+    """The runner whose loads with an item go up by this step.
+
+    A number alone is read in the runner's unit, or in the ``usual`` one.
+
+    Raises:
+        QuantityError: the text is no load.
+        WrongUseError: the step is nothing.
+    """
+    step = Load.parse(text, runner.weight_unit or usual)
+    if not step.grams:
+        raise WrongUseError("a step in load must be more than nothing, such as 1.25 kg")
+    return with_load_step(runner, item, step)

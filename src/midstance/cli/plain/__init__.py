@@ -1,0 +1,1 @@
+"""A session line by line, without the full screen."""

@@ -1,0 +1,225 @@
+"""Guides a session line by line: for screen readers, pipes and terminals that cannot draw."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.cli.plain import speech
+from midstance.cli.plain.input import (
+    DEEDS,
+    LEAVE,
+    WITH_WORDS,
+    UnclearError,
+    command_of,
+    key_lines,
+    said_deed,
+)
+from midstance.workout.effects import CueKind
+from midstance.workout.events import Advanced, DigitTyped, FinishedEarly, Swapped, ThrownAway
+from midstance.workout.transitions import begins_by_itself, deadline
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from midstance.cli.plain.input import Lines
+    from midstance.services.workout_runner import Listener, Performer
+    from midstance.workout.effects import Finish, OfferSwap
+    from midstance.workout.events import Answer, Deed
+    from midstance.workout.view import View
+
+SAID_CUES = {CueKind.HALF_WAY: "half-way", CueKind.REST_OVER: "Rest is over. Enter when ready."}
+BELL_CUES = frozenset({CueKind.START, CueKind.END, CueKind.SWITCH, CueKind.REST_OVER})
+
+
+class PlainGuide:
+    """Says what the workout shows, and does what is typed.
+
+    Attributes:
+        is_over: the workout is closed, not only left.
+    """
+
+    def __init__(
+        self,
+        lines: Lines,
+        say: Callable[[str], None],
+        ring: Callable[[], None],
+        keymap: Mapping[str, tuple[str, ...]],
+    ) -> None:
+        """Read from ``lines``, speak with ``say``; ``ring`` gives the signal that can be heard."""
+        self._lines, self._speak, self._ring, self._keymap = lines, say, ring, keymap
+        self._spoken = 0
+        self._performer: Performer | None = None
+        self._before: View | None = None
+        self._counted: int | None = None
+        self._offer: OfferSwap | None = None
+        self._is_muted = self._is_discarding = self._is_left = self.is_over = False
+
+    def guide(
+        self, open_performer: Callable[[Listener], Performer], first: Deed | None = None
+    ) -> None:
+        """Guide a workout until it is closed or left; the end of the lines leaves it for later."""
+        self._performer = open_performer(self)
+        if first is not None:
+            self._performer.do(first)
+        self._tell()
+        while not (self.is_over or self._is_left):
+            self._live(self._performer)
+
+    def last_view(self) -> View | None:
+        """What the workout shows in the end; None if none was begun."""
+        return None if self._performer is None else self._performer.view()
+
+    def _live(self, performer: Performer) -> None:
+        """One line, one call or one second."""
+        try:
+            line = self._lines.next(performer.seconds_to_wake())
+        except EOFError:
+            self._is_left = True
+            return
+        if line is None:
+            performer.wake()
+            self._tell()
+        else:
+            self._answer(performer, line)
+
+    def _answer(self, performer: Performer, line: str) -> None:
+        """Do what was typed; whatever it was, something is said."""
+        before = self._spoken
+        self._obey(performer, line)
+        self._tell()
+        if self._spoken == before and not (self.is_over or self._is_left):
+            self._say(speech.standing(performer.view()))
+
+    def _say(self, text: str) -> None:
+        self._spoken += 1
+        self._speak(text)
+
+    # What the workout says
+
+    def say(self, text: str) -> None:
+        """One line for the runner."""
+        self._say(text)
+
+    def cue(self, kind: CueKind) -> None:
+        """A signal that is due now."""
+        if kind in SAID_CUES:
+            self._say(SAID_CUES[kind])
+        if kind in BELL_CUES and not self._is_muted:
+            self._ring()
+
+    def offer(self, swap: OfferSwap) -> None:
+        """An easier exercise is offered; ``y`` takes it."""
+        self._offer = swap
+        name = self._performer.machine.exercises[swap.exercise].name if self._performer else ""
+        self._say(f"{name} instead? {swap.reason} Type y to take it.")
+
+    def finished(self, _finish: Finish) -> None:
+        """The workout is closed."""
+        self.is_over = True
+
+    def log_answered(self, answer: Answer) -> None:
+        """The log answered."""
+        if self._performer is not None:
+            self._performer.answer(answer)
+            self._tell()
+
+    # What the runner types
+
+    def _obey(self, performer: Performer, line: str) -> None:
+        if line.isascii() and line.isdecimal():
+            self._enter_number(performer, line)
+            return
+        if line == "y" and self._offer is not None:
+            self._take_offer(performer, self._offer)
+            return
+        try:
+            id_, words = command_of(line, self._keymap)
+            self._do(performer, id_, words)
+        except UnclearError as unclear:
+            self._say(f"{unclear}.")
+
+    def _enter_number(self, performer: Performer, digits: str) -> None:
+        """The number really done, and the big key after it."""
+        for digit in digits[:4]:
+            before = performer.machine.state.entry
+            performer.do(DigitTyped(int(digit)))
+            if performer.machine.state.entry == before:
+                return
+        performer.do(Advanced())
+
+    def _take_offer(self, performer: Performer, swap: OfferSwap) -> None:
+        self._offer = None
+        asked = performer.starting_dose(swap.exercise)
+        performer.do(Swapped(swap.place, swap.exercise, asked))
+
+    def _do(self, performer: Performer, id_: str, words: str) -> None:
+        if id_ in DEEDS:
+            performer.do(DEEDS[id_])
+        elif id_ in WITH_WORDS:
+            performer.do(said_deed(id_, words))
+        elif id_ == LEAVE:
+            self._leave(performer, words)
+        else:
+            self._do_aside(performer, id_)
+
+    def _do_aside(self, performer: Performer, id_: str) -> None:
+        match id_:
+            case "session.cues":
+                for text in speech.all_cues(performer.view().card):
+                    self._say(text)
+            case "session.retry":
+                performer.retry()
+            case "session.mute":
+                self._is_muted = not self._is_muted
+                self._say("Sound off." if self._is_muted else "Sound on.")
+            case _:
+                for key, does in key_lines(self._keymap):
+                    self._say(f"{key}: {does}")
+
+    def _leave(self, performer: Performer, words: str) -> None:
+        match words:
+            case "":
+                self._is_left = True
+            case "finish":
+                performer.do(FinishedEarly())
+            case "discard" if self._is_discarding:
+                performer.do(ThrownAway())
+            case "discard":
+                self._is_discarding = True
+                self._say("This throws the whole workout away. If you are sure: q discard")
+            case _:
+                raise UnclearError("type q, q finish or q discard")
+
+    # How it is told
+
+    def _tell(self) -> None:
+        """Say what changed since the last time."""
+        performer = self._performer
+        if performer is None or self.is_over:
+            return
+        before, view = self._before, performer.view()
+        self._before = view
+        for line in speech.saving_lines(before, view):
+            self._speak(line)
+        if before is None or speech.step_of(before) != speech.step_of(view):
+            self._announce(performer, view)
+        else:
+            for line in speech.changes(before, view):
+                self._say(line)
+            self._count(performer)
+
+    def _announce(self, performer: Performer, view: View) -> None:
+        state = performer.machine.state
+        by_itself = begins_by_itself(state) and deadline(state) is not None
+        for line in speech.step_lines(view, begins_by_itself=by_itself):
+            self._say(line)
+        self._counted = speech.seconds_to_go(state, performer.now)
+
+    def _count(self, performer: Performer) -> None:
+        """Say the seconds that matter, each once."""
+        seconds = speech.seconds_to_go(performer.machine.state, performer.now)
+        if seconds == self._counted:
+            return
+        self._counted = seconds
+        if seconds in speech.MOMENTS:
+            self._say(speech.moment_text(seconds))

@@ -1,0 +1,156 @@
+"""Begins a workout line by line, or goes on with one, and leaves it in good order."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import ExitStack
+from typing import TYPE_CHECKING
+
+from midstance.cli.errors import DONE, INTERRUPTED, NOT_MET
+from midstance.cli.output import clean, say, table
+from midstance.cli.plain.guide import PlainGuide
+from midstance.cli.plain.input import Lines, key_lines, wait_for_input
+from midstance.cli.screen import surroundings
+from midstance.domain.settings import Sound
+from midstance.presentation.session import block_rows, equipment, minutes
+from midstance.services import start_workout
+from midstance.services.log_client import Desk
+from midstance.storage.database.lock import InstanceLock
+from midstance.storage.writer import Writer
+from midstance.workout.events import Advanced
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from midstance.cli.command_context import Prompt
+    from midstance.domain.session import Session
+    from midstance.domain.settings import Settings
+
+LONGEST = 400
+LEAVING_SECONDS = 30.0
+BELL = "\a"
+LATER = "Kept for later. Go on: midstance start --plain"
+
+
+def guide_plainly(prompt: Prompt, session: Session | None, *, is_rehearsal: bool) -> int:
+    """Guide ``session`` line by line, or without one the workout that is under way.
+
+    Raises:
+        LogInUseError: another Midstance is guiding a workout.
+        StorageError: the log cannot be used.
+    """
+    context = surroundings(prompt, is_rehearsal=is_rehearsal)
+    with ExitStack() as held:
+        held.callback(context.log.close)
+        folder = context.places.data
+        lock = None if is_rehearsal else held.enter_context(InstanceLock(folder))
+        lines = Lines(_standard_input(), prompt.wait or wait_for_input)
+        held.callback(lines.close)
+        desk = Desk(context, context.settings.settings, lock, is_rehearsal=is_rehearsal)
+        return Visit(desk, lines).last(session)
+
+
+class Visit:
+    """One workout at the prompt, from its overview to the last word."""
+
+    def __init__(self, desk: Desk, lines: Lines) -> None:
+        """Guide what ``desk`` gives, with what is typed into ``lines``."""
+        self._desk, self._lines = desk, lines
+        self._writer = Writer(desk.context.log, lines.post)
+        desk.staff(self._writer)
+        keymap = desk.settings.keymap
+        self._guide = PlainGuide(lines, say_now, _ring(desk.settings), keymap)
+
+    def last(self, session: Session | None) -> int:
+        """Guide until the workout is closed or left; answers with the exit code."""
+        code = DONE
+        try:
+            self._walk(session)
+        except KeyboardInterrupt:
+            code = INTERRUPTED
+        finally:
+            is_safe = self._writer.close(LEAVING_SECONDS)
+            self._lines.do_calls()
+        say_now(self._last_word(is_safe=is_safe))
+        return code if is_safe else NOT_MET
+
+    def _walk(self, session: Session | None) -> None:
+        if session is not None:
+            if self._is_started(session):
+                self._guide.guide(start_workout.begin(self._desk, session), Advanced())
+        elif (back := start_workout.left(self._desk)) is not None:
+            say_now(f"Going on with {back.course.workout.name}: {back.where}; {back.ago}.")
+            self._guide.guide(start_workout.go_on(self._desk, back))
+
+    def _is_started(self, session: Session) -> bool:
+        """Say what the session is, and wait until it is started; False where it is not."""
+        self._say_overview(session)
+        while True:
+            try:
+                line = self._lines.next(None)
+            except EOFError:
+                return False
+            match line and line.strip().lower():
+                case None:
+                    continue
+                case "" | "space" | "enter":
+                    return True
+                case "q":
+                    return False
+                case "?":
+                    self._say_keys()
+                case _:
+                    say_now("Enter starts, q leaves, ? lists what can be typed.")
+
+    def _say_overview(self, session: Session) -> None:
+        library = self._desk.context.library.library
+        week = f", week {session.week}" if session.week > 1 else ""
+        say_now(f"TODAY  {session.name}{week}, {minutes(library, session)} minutes")
+        if kit := equipment(library, session):
+            say_now(f"You need: {', '.join(kit)}")
+        for line in table(("block", "exercise", "asked"), block_rows(library, session)):
+            say_now(line)
+        if self._desk.is_rehearsal:
+            say_now("A rehearsal: nothing is saved.")
+        say_now("Enter starts, q leaves, ? lists what can be typed.")
+
+    def _say_keys(self) -> None:
+        for key, does in key_lines(self._desk.settings.keymap):
+            say_now(f"{key}: {does}")
+
+    def _last_word(self, *, is_safe: bool) -> str:
+        view = self._guide.last_view()
+        if view is None:
+            return "Not begun; there is nothing to keep."
+        if self._desk.is_rehearsal:
+            return "The rehearsal is over; nothing was saved."
+        if not is_safe:
+            return f"NOT SAVED: {view.trouble or 'the disk does not answer.'}"
+        if not self._guide.is_over:
+            return f"saved {view.saved}. {LATER}"
+        return f"Closed: saved {view.saved}."
+
+
+def say_now(text: str) -> None:
+    """Print one clean line at once, so that a pipe or a reader has it in time."""
+    say(clean(text, LONGEST))
+    if sys.stdout is not None:
+        sys.stdout.flush()
+
+
+def _ring(settings: Settings) -> Callable[[], None]:
+    """The terminal's bell, where there is a terminal and sound is wanted."""
+    heard = sys.stdout is not None and sys.stdout.isatty()
+    if not heard or settings.muted or settings.sound is Sound.OFF:
+        return lambda: None
+
+    def ring() -> None:
+        sys.stdout.write(BELL)
+        sys.stdout.flush()
+
+    return ring
+
+
+def _standard_input() -> int:
+    return os.open(os.devnull, os.O_RDONLY) if sys.stdin is None else sys.stdin.fileno()

@@ -1,0 +1,346 @@
+"""What the runner wants done from now on instead of what a program prescribes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from functools import cache
+from typing import TYPE_CHECKING, TypeAlias
+
+from midstance.coach.adapt.gates import FREE_OF_PAIN, Landings, PassedGates, passed_gates
+from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.starting_load import carried
+from midstance.coach.adapt.substitution import (
+    CHOSEN,
+    Reason,
+    StandIn,
+    effort_reason,
+    stand_in,
+    why_instead,
+)
+from midstance.domain.profile import from_plain
+from midstance.domain.runner import Preference
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Mapping, Sequence
+    from datetime import date
+
+    from midstance.coach.log_queries import Log
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.library import Library
+    from midstance.domain.planned_sets import Turn
+    from midstance.domain.record import LoggedSet, WorkoutRecord
+    from midstance.domain.runner import Runner
+    from midstance.domain.session import Block, Item, Purpose, Session
+
+
+def program_of(session: str) -> str:
+    """The program or routine that a session's id belongs to."""
+    return session.partition("/")[0]
+
+
+def chosen_for(runner: Runner, program: str, prescribed: str) -> str | None:
+    """The exercise chosen in the place of ``prescribed``; None where nothing was chosen."""
+    for each in runner.preferences:
+        if (each.program, each.prescribed) == (program, prescribed):
+            return each.chosen
+    return None
+
+
+def preferring(runner: Runner, preference: Preference) -> Runner:
+    """The runner with a preference; an earlier one for the same exercise gives way to it."""
+    return replace(
+        runner,
+        preferences=(
+            *forgetting(runner, preference.program, preference.prescribed).preferences,
+            preference,
+        ),
+    )
+
+
+def forgetting(runner: Runner, program: str, prescribed: str) -> Runner:
+    """The runner who does again what the program prescribes."""
+    kept = tuple(
+        each
+        for each in runner.preferences
+        if (each.program, each.prescribed) != (program, prescribed)
+    )
+    return replace(runner, preferences=kept)
+
+
+def swaps(session: str, begun: Iterable[Turn], done: Iterable[Turn]) -> tuple[Preference, ...]:
+    """What was swapped by hand in a workout: each could hold for today only, or from now on.
+
+    ``begun`` are the turns as the workout began with them, ``done`` as it ended with them; where
+    an exercise was swapped twice, the last one counts.
+    """
+    first = {turn.place: turn for turn in reversed(tuple(begun))}
+    last = {turn.place: turn for turn in done}
+    program = program_of(session)
+    return tuple(
+        Preference(program, first[place].prescribed, turn.exercise)
+        for place, turn in sorted(last.items())
+        if place in first and turn.exercise != first[place].exercise
+    )
+
+
+RECOVERY = ("active-recovery-25", "foam-10")
+NOTHING_FITS = "nothing in the library may take its place"
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """Another exercise is done.
+
+    Attributes:
+        place: the item's place in the adapted session, counted from 0.
+        to, instead_of: ids.
+    """
+
+    place: int
+    to: str
+    instead_of: str
+    reason: Reason
+
+    def text(self, exercises: Mapping[str, Exercise]) -> str:
+        """The difference in one line."""
+        return f"{_name(self.to, exercises)} {instead_text(self, exercises)}"
+
+
+@dataclass(frozen=True, slots=True)
+class Eased:
+    """The same exercise with less effort, up to ``effort`` of 10."""
+
+    place: int
+    exercise: str
+    effort: int
+    reason: Reason
+
+    def text(self, exercises: Mapping[str, Exercise]) -> str:
+        """The difference in one line."""
+        name = _name(self.exercise, exercises)
+        return f"{name} at effort {self.effort} at most, because {self.reason.text}"
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """An exercise of ``block`` is not done, and nothing stands in."""
+
+    exercise: str
+    block: Purpose
+    reason: Reason
+
+    def text(self, exercises: Mapping[str, Exercise]) -> str:
+        """The difference in one line."""
+        name = _name(self.exercise, exercises)
+        return f"without {name}, because {self.reason.text} and {NOTHING_FITS}"
+
+
+@dataclass(frozen=True, slots=True)
+class Emptied:
+    """Nothing is left of a block; ``offers`` are recovery routines that may be done instead."""
+
+    block: Purpose
+    offers: tuple[str, ...]
+
+    def text(self, exercises: Mapping[str, Exercise]) -> str:
+        """The difference in one line."""
+        del exercises
+        instead = f"; {' or '.join(self.offers)} may do you good instead" if self.offers else ""
+        return f"Nothing is left of {self.block.heading.lower()}{instead}"
+
+
+Difference: TypeAlias = Replaced | Eased | LeftOut | Emptied
+
+
+@dataclass(frozen=True, slots=True)
+class Adapted:
+    """What is done instead of what was prescribed.
+
+    Attributes:
+        session: with stand-ins in the place of what does not fit; each says so in its note.
+        differences: all of them, in the session's order.
+    """
+
+    session: Session
+    differences: tuple[Difference, ...] = ()
+
+    @property
+    def replaced(self) -> tuple[Replaced, ...]:
+        """The stand-ins alone."""
+        return tuple(each for each in self.differences if isinstance(each, Replaced))
+
+    @property
+    def emptied(self) -> tuple[Emptied, ...]:
+        """The blocks of which nothing is left."""
+        return tuple(each for each in self.differences if isinstance(each, Emptied))
+
+    def at(self, place: int) -> Replaced | None:
+        """The stand-in at a place of the adapted session; None where nothing was replaced."""
+        return next((each for each in self.replaced if each.place == place), None)
+
+    def texts(self, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
+        """Every difference in one line."""
+        return tuple(each.text(exercises) for each in self.differences)
+
+
+def instead_text(replaced: Replaced, exercises: Mapping[str, Exercise]) -> str:
+    """``instead of Back squat, because home has no barbell and no rack``."""
+    return f"instead of {_name(replaced.instead_of, exercises)}, because {replaced.reason.text}"
+
+
+def adapt(session: Session, situation: Situation) -> Adapted:
+    """``session`` as the runner can do it; never harder than it was, but by the runner's choice.
+
+    Raises:
+        UnknownIdError: the session names an exercise that the library does not hold.
+    """
+    blocks: list[Block] = []
+    told: list[Difference] = []
+    place = 0
+    for block in session.blocks:
+        items: list[Item] = []
+        for item in block.items:
+            done, said = _done(item, block, place + len(items), session, situation)
+            items += done
+            told += said
+        if items:
+            blocks.append(replace(block, items=tuple(items)))
+        else:
+            told.append(Emptied(block.purpose, _offers(session, situation)))
+        place += len(items)
+    return Adapted(replace(session, blocks=tuple(blocks)), tuple(told))
+
+
+def _done(
+    item: Item, block: Block, place: int, session: Session, situation: Situation
+) -> tuple[list[Item], list[Difference]]:
+    """The item that is done, if any, and what is said of it."""
+    prescribed = _exercise(item.exercise, situation)
+    found = _found(prescribed, session, situation)
+    if found is None:
+        reason = why_instead(prescribed, situation) or CHOSEN
+        return [], [LeftOut(prescribed.id, block.purpose, reason)]
+    if found.exercise is prescribed:
+        return _eased(item, place, prescribed, situation)
+    reason = found.reason or CHOSEN
+    replaced = Replaced(place, found.exercise.id, prescribed.id, reason)
+    stands_in = replace(
+        item,
+        exercise=found.exercise.id,
+        prescription=carried(item.prescription, prescribed, found.exercise),
+        tempo=None,
+        note=instead_text(replaced, situation.library.exercises),
+        prescribed=prescribed.id,
+    )
+    eased, said = _eased(stands_in, place, found.exercise, situation)
+    return eased, [replaced, *said]
+
+
+def _found(prescribed: Exercise, session: Session, situation: Situation) -> StandIn | None:
+    """What is done in its place: what the runner chose, or what stands in for that or for it."""
+    id_ = chosen_for(situation.runner, program_of(session.id), prescribed.id)
+    chosen = situation.library.exercises.get(id_) if id_ else None
+    if chosen is None:
+        return stand_in(prescribed, situation)
+    found = stand_in(chosen, situation, is_chosen=True)
+    if found is None:
+        return stand_in(prescribed, situation)
+    return found
+
+
+def _eased(
+    item: Item, place: int, exercise: Exercise, situation: Situation
+) -> tuple[list[Item], list[Difference]]:
+    """The item at an effort that the complaints leave; said only where it is lower than asked."""
+    cap = situation.highest_effort(exercise)
+    asked = item.prescription.rpe if item.prescription.rpe is not None else exercise.default.rpe
+    if cap is None or asked is None or asked <= cap[0]:
+        return [item], []
+    eased = Eased(place, exercise.id, cap[0], effort_reason(*cap))
+    note = f"effort {cap[0]} at most"
+    calmer = replace(
+        item,
+        prescription=replace(item.prescription, rpe=cap[0], percent=None),
+        note=f"{item.note}; {note}" if item.note else f"{note}, because {eased.reason.text}",
+    )
+    return [calmer], [eased]
+
+
+def _offers(session: Session, situation: Situation) -> tuple[str, ...]:
+    """The recovery routines of which the situation leaves something."""
+    library = situation.library
+    there = (id_ for id_ in RECOVERY if id_ in library.routines and id_ != session.id)
+    return tuple(id_ for id_ in there if _is_left(library.session(id_), situation))
+
+
+def _is_left(session: Session, situation: Situation) -> bool:
+    return any(
+        stand_in(_exercise(item.exercise, situation), situation) is not None
+        for item in session.items
+    )
+
+
+def _exercise(id_: str, situation: Situation) -> Exercise:
+    return situation.library.exercise(id_)
+
+
+def _name(id_: str, exercises: Mapping[str, Exercise]) -> str:
+    return exercises[id_].name if id_ in exercises else id_
+
+
+GATES_COUNT_FOR = timedelta(days=180)
+
+
+def situation(log: Log, library: Library, today: date) -> Situation:
+    """Who trains where today, with the gates that were passed in the last half year."""
+    done, lately = _done_lately(log, today), _workouts_lately(log, today)
+    passed = passed_gates(library.exercises, done)
+    landings = Landings(library.exercises, lambda: done, lambda: lately)
+    return _situation(log, library, today, passed, landings)
+
+
+def is_affected(session: Session, log: Log, library: Library, today: date) -> bool:
+    """Whether anything in ``session`` may have to be done otherwise; False is certain.
+
+    It spares the rest of the way to all whose sessions fit as they stand.
+    """
+    if not log.profile():
+        return False
+    here = _lazily(log, library, today)
+    if here.runner.complaints or here.runner.preferences:
+        return True
+    return not all(here.is_open(library.exercise(item.exercise)) for item in session.items)
+
+
+def fitted(session: Session, log: Log, library: Library, today: date) -> Adapted:
+    """``session`` as the runner can do it; without a profile it is done as it stands.
+
+    Sets are read only where a gate is asked about.
+    """
+    if not log.profile():
+        return Adapted(session)
+    return adapt(session, _lazily(log, library, today))
+
+
+def _lazily(log: Log, library: Library, today: date) -> Situation:
+    """The situation, with gates for which the log is read once one is asked about."""
+    done = cache(lambda: _done_lately(log, today))
+    passed = PassedGates(library.exercises, done)
+    landings = Landings(library.exercises, done, lambda: _workouts_lately(log, today))
+    return _situation(log, library, today, passed, landings)
+
+
+def _done_lately(log: Log, today: date) -> Sequence[LoggedSet]:
+    return log.sets(since=today - GATES_COUNT_FOR)
+
+
+def _workouts_lately(log: Log, today: date) -> Sequence[WorkoutRecord]:
+    return log.workouts_between(since=today - FREE_OF_PAIN)
+
+
+def _situation(
+    log: Log, library: Library, today: date, passed: Container[str], landings: Landings
+) -> Situation:
+    runner = from_plain(log.profile()).runner
+    return Situation(library, runner, today, passed, landings=landings)

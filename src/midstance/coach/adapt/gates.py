@@ -1,0 +1,174 @@
+"""Which gates were passed: so many good sets in so many sessions running, as each exercise says."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from midstance.domain.exercise import Impact
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from uuid import UUID
+
+    from midstance.domain.exercise import Exercise, Gate
+    from midstance.domain.quantity import Side
+    from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
+
+
+def passed_gates(exercises: Mapping[str, Exercise], done: Iterable[LoggedSet]) -> frozenset[str]:
+    """The exercises whose gate was passed at some time; ``done`` is in the order of the log."""
+    workouts: dict[str, dict[UUID, list[SetRecord]]] = {}
+    for each in done:
+        if each.set.counts and not each.set.skipped:
+            of_exercise = workouts.setdefault(each.set.exercise, {})
+            of_exercise.setdefault(each.workout_id, []).append(each.set)
+    return frozenset(
+        id_
+        for id_, sessions in workouts.items()
+        if id_ in exercises and _passes(exercises[id_], tuple(sessions.values()))
+    )
+
+
+class PassedGates:
+    """The same as a container that reads the log only once it is asked."""
+
+    def __init__(
+        self, exercises: Mapping[str, Exercise], done: Callable[[], Iterable[LoggedSet]]
+    ) -> None:
+        """Judge by ``exercises`` what ``done`` answers."""
+        self._exercises, self._done = exercises, done
+
+    def __contains__(self, exercise: object) -> bool:
+        return exercise in self._passed
+
+    @cached_property
+    def _passed(self) -> frozenset[str]:
+        return passed_gates(self._exercises, self._done())
+
+
+def _passes(exercise: Exercise, sessions: Sequence[Sequence[SetRecord]]) -> bool:
+    if exercise.up is None:
+        return False
+    running = 0
+    for sets in sessions:
+        running = running + 1 if good_sets(exercise.up, exercise, sets) else 0
+        if running >= exercise.up.sessions:
+            return True
+    return False
+
+
+def good_sets(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> bool:
+    """Whether the sets of one session reach ``gate``; a side that fell short fails its set.
+
+    A set without a rated effort is not known to be easy enough.
+    """
+    sides: dict[tuple[int, int, Side | None], bool] = {}
+    for each in sets:
+        is_easy = each.effort is not None and each.effort <= gate.rpe_max
+        reaches = each.target.unit is exercise.measure.unit and each.value >= gate.amount
+        sides[(each.place, each.set_number, each.side)] = is_easy and reaches
+    numbers = {key[:2] for key in sides}
+    good = [all(ok for key, ok in sides.items() if key[:2] == number) for number in numbers]
+    return sum(good) >= gate.sets
+
+
+WEEKS = 4
+FREE_OF_PAIN = timedelta(days=14)
+MOST_PAIN = 2
+LOWER_LEG_AND_KNEE = frozenset({"Achilles or calf", "foot or toe", "shin", "knee"})
+"""Where a pain above 2 of 10 keeps hard landings away."""
+
+SKILLS = (
+    ("lateral-step-down", 3, 12, "3 x 12 lateral step-downs a side"),
+    ("single-leg-calf-raise", 1, 20, "20 single-leg calf raises a side"),
+    ("single-leg-stand", 1, 30, "30 s of single-leg stand a side"),
+)
+"""Exercise, sets of one session, amount of each side, and both in words."""
+
+AFTER_BOTH_LEGS = frozenset(
+    {
+        "single-leg-pogo",
+        "single-leg-hop",
+        "bounding",
+        "split-squat-jump",
+        "drop-jump",
+        "weighted-squat-jump",
+    }
+)
+"""The jumps that come after four weeks of jumps on both legs."""
+
+
+def lands_hard(exercise: Exercise) -> bool:
+    """Whether it is a jump with hard landings."""
+    return bool(exercise.plyo_factor) and exercise.impact is Impact.HIGH
+
+
+class Landings:
+    """What the log says of hard landings; it is read once, and only when a jump is asked about."""
+
+    def __init__(
+        self,
+        exercises: Mapping[str, Exercise],
+        done: Callable[[], Iterable[LoggedSet]],
+        lately: Callable[[], Iterable[WorkoutRecord]],
+    ) -> None:
+        """Judge by ``done``, the sets that count for gates, and the workouts of two weeks."""
+        self._exercises, self._read, self._lately = exercises, done, lately
+
+    @cached_property
+    def sore(self) -> str:
+        """Where it hurt too much in the last two weeks, or ""."""
+        pains = (pain for workout in self._lately() for pain in workout.pains)
+        too_much = (
+            pain.region
+            for pain in pains
+            if pain.region in LOWER_LEG_AND_KNEE and pain.level > MOST_PAIN
+        )
+        return next(too_much, "")
+
+    def missing(self, exercise: Exercise) -> tuple[str, ...]:
+        """The gates that the log does not show to be passed, in words; none for soft landings."""
+        if not lands_hard(exercise):
+            return ()
+        on_both_legs = exercise.id not in AFTER_BOTH_LEGS or self._has_jumped
+        return self._base if on_both_legs else (*self._base, "four weeks of jumps on both legs")
+
+    @cached_property
+    def _done(self) -> tuple[LoggedSet, ...]:
+        return tuple(each for each in self._read() if each.set.counts and not each.set.skipped)
+
+    @cached_property
+    def _base(self) -> tuple[str, ...]:
+        return tuple(self._unmet())
+
+    def _unmet(self) -> Iterator[str]:
+        if _weeks(self._done) < WEEKS:
+            yield "four weeks of strength work"
+        for id_, sets, amount, words in SKILLS:
+            if not self._is_shown(id_, sets, amount):
+                yield words
+
+    @cached_property
+    def _has_jumped(self) -> bool:
+        jumps = (each for each in self._done if self._is_on_both_legs(each.set.exercise))
+        return _weeks(jumps) >= WEEKS
+
+    def _is_on_both_legs(self, id_: str) -> bool:
+        exercise = self._exercises.get(id_)
+        return exercise is not None and bool(exercise.plyo_factor) and not exercise.measure.per_side
+
+    def _is_shown(self, id_: str, sets: int, amount: int) -> bool:
+        """Whether one session held so many sets that reached the amount on every side."""
+        reached: dict[tuple[object, int, int], bool] = {}
+        for each in self._done:
+            if each.set.exercise == id_:
+                key = each.workout_id, each.set.place, each.set.set_number
+                reached[key] = reached.get(key, True) and each.set.value >= amount
+        in_session = [workout for (workout, _, _), is_reached in reached.items() if is_reached]
+        return any(in_session.count(workout) >= sets for workout in in_session)
+
+
+def _weeks(sets: Iterable[LoggedSet]) -> int:
+    return len({each.local_date.isocalendar()[:2] for each in sets})

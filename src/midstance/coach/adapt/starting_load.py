@@ -1,0 +1,179 @@
+"""The load that a movement may begin with, judged from what was done before.
+
+From sets of the movement itself at the repetitions nearest to those asked: by Epley's formula
+where it holds (see :mod:`midstance.domain.one_rep_max`), else the load of that set, a tenth less if
+more is asked now than was done then. From another rung with the same kit: four fifths of its load,
+never upwards. Both fractions are choices of this program; a load found so is only where to begin.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from midstance.domain.exercise import Exercise, Loadable
+from midstance.domain.one_rep_max import MOST_REPETITIONS, estimate, reserve
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.runner import load_step
+from midstance.domain.session import Prescription
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from midstance.coach.adapt.situation import Situation
+    from midstance.domain.exercise import Equipment
+    from midstance.domain.planned_sets import Turn
+    from midstance.domain.record import Past, SetRecord
+
+
+LESS_FOR_MORE = 0.9
+NEIGHBOUR = 0.8
+HALF_A_GRAM = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A load to begin with, and what it was judged from."""
+
+    load: Load
+    because: str
+
+
+def load_from_history(
+    exercise: Exercise, asked: Prescription, past: Past | None, situation: Situation
+) -> Suggestion | None:
+    """The load from the movement's own sets; None where it has none with a load.
+
+    The last time counts; only where it has nothing to say does the best set of all.
+    """
+    if past is None or exercise.loadable is not Loadable.EXTERNAL:
+        return None
+    nearest = _nearest(past.last, asked) or _nearest((past.best,) if past.best else (), asked)
+    if nearest is None or nearest.load is None:
+        return None
+    step = load_step(exercise, situation.runner) or Load(1)
+    load = rounded_down(_for(asked, nearest, nearest.load), step)
+    effort = f", effort {nearest.effort}" if nearest.effort is not None else ""
+    return Suggestion(load, f"from {nearest.value} at {nearest.load.text()}{effort}")
+
+
+def _nearest(sets: Iterable[SetRecord], asked: Prescription) -> SetRecord | None:
+    """The set nearest in amount, the later of two that are as near."""
+    held = [s for s in sets if s.load and s.load.grams and s.value and s.target.unit is asked.unit]
+    return min(reversed(held), key=lambda each: abs(each.value - asked.amount), default=None)
+
+
+def _for(asked: Prescription, done: SetRecord, load: Load) -> float:
+    """Grams for what is asked; a set whose effort was not rated counts as one to the limit."""
+    best = estimate(load, done.value, done.effort) if done.target.unit is Unit.REPS else None
+    wanted = asked.amount + reserve(asked.rpe)
+    if best is not None and wanted <= MOST_REPETITIONS:
+        return best.load.grams if wanted == 1 else best.load.grams / (1 + wanted / 30)
+    is_more = wanted > done.value + reserve(done.effort)
+    return load.grams * (LESS_FOR_MORE if is_more else 1)
+
+
+def load_from_neighbour(
+    exercise: Exercise, other: Exercise, load: Load | None, situation: Situation
+) -> Suggestion | None:
+    """The load from another rung of the ladder; None upwards, or where the kit differs."""
+    if not load or not load.grams or not _is_alike(exercise, other):
+        return None
+    step = load_step(exercise, situation.runner) or Load(1)
+    found = rounded_down(load.grams * NEIGHBOUR, step)
+    if not found.grams:
+        return None
+    return Suggestion(found, f"four fifths of {load.text()} in {other.name}")
+
+
+def _is_alike(exercise: Exercise, other: Exercise) -> bool:
+    """Whether a load of ``other`` says something about one of ``exercise``."""
+    both_loaded = exercise.loadable is other.loadable is Loadable.EXTERNAL
+    downwards = (exercise.rung or 0) <= (other.rung or 0) and exercise.ladder == other.ladder
+    same_sides = exercise.measure.per_side is other.measure.per_side
+    return both_loaded and downwards and same_sides and bool(_kit(exercise) & _kit(other))
+
+
+def _kit(exercise: Exercise) -> set[Equipment]:
+    return {item for choice in exercise.equipment for item in choice}
+
+
+def rounded_down(grams: float, step: Load) -> Load:
+    """The heaviest whole number of steps that is not above ``grams``, give or take half a gram."""
+    steps = int((grams + HALF_A_GRAM) / step.grams)
+    return Load(steps * step.grams)
+
+
+LEAST_SHARE, MOST_SHARE = 0.5, 1.5
+STEP_OF_UNIT = {Unit.REPS: 1, Unit.CONTACTS: 1, Unit.SECONDS: 5, Unit.METRES: 5}
+
+
+def carried(asked: Prescription, was: Exercise, now: Exercise) -> Prescription:
+    """``asked`` of ``was`` as it is asked of ``now``; a load and its share of the best stay behind.
+
+    An open end and a range go along where the unit stays the same.
+    """
+    if now.id == was.id:
+        return asked
+    if _is_on_the_clock(asked, was):
+        return _same_seconds(asked, now)
+    measure = now.measure
+    same_unit = measure.unit is asked.unit
+    amount = scaled(asked.amount, asked, was, now)
+    up_to = scaled(asked.up_to, asked, was, now) if asked.up_to and same_unit else None
+    return Prescription(
+        sets=asked.sets,
+        amount=amount,
+        unit=measure.unit,
+        per_side=measure.per_side,
+        up_to=up_to if up_to and up_to > amount else None,
+        open_ended=asked.open_ended and same_unit,
+        rpe=asked.rpe,
+    )
+
+
+def scaled(amount: int, asked: Prescription, was: Exercise, now: Exercise) -> int:
+    """``amount`` of ``was`` as an amount of ``now``, in the unit that is natural to it."""
+    halved = was.measure.per_side and not asked.per_side
+    share = (amount / 2 if halved else amount) / max(1, was.default.amount)
+    kept = min(MOST_SHARE, max(LEAST_SHARE, share)) if asked.unit is was.measure.unit else 1.0
+    step = STEP_OF_UNIT[now.measure.unit]
+    start = now.default.amount
+    most = max(start, now.up.amount) if now.up else start
+    rounded = round(start * kept / step) * step
+    return max(min(step, start), min(most, rounded))
+
+
+def _is_on_the_clock(asked: Prescription, was: Exercise) -> bool:
+    """Whether it is a station: so many seconds of what is otherwise counted."""
+    return asked.unit is Unit.SECONDS and was.measure.unit is not Unit.SECONDS
+
+
+def _same_seconds(asked: Prescription, now: Exercise) -> Prescription:
+    """The same time in all: sides that took turns still do, and both sides become one time."""
+    both = asked.per_side and not now.measure.per_side
+    return replace(
+        asked,
+        amount=asked.amount * 2 if both else asked.amount,
+        per_side=asked.per_side and now.measure.per_side,
+        alternating=now.measure.per_side and not asked.per_side,
+        load=None,
+        percent=None,
+    )
+
+
+def asked_of(turn: Turn) -> Prescription:
+    """What a turn of a session asks for, as a prescription."""
+    is_per_side = len(turn.recorded_sides) > 1
+    return Prescription(
+        sets=turn.sets,
+        amount=turn.target.amount,
+        unit=turn.target.unit,
+        per_side=is_per_side,
+        up_to=turn.up_to,
+        open_ended=turn.target.open_ended,
+        alternating=turn.alternating and turn.is_timed,
+        load=turn.load,
+        rpe=turn.rpe,
+        percent=turn.percent,
+    )

@@ -1,0 +1,85 @@
+"""The questions that advice, reviews and histories ask of a log, whoever keeps it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+
+    from midstance.domain.attendance import DoneSession
+    from midstance.domain.history import ExerciseDay
+    from midstance.domain.record import LoggedSet, Past, WorkoutRecord
+
+
+class Days(Protocol):
+    """What a log answers about days."""
+
+    def last_of(
+        self, exercises: Iterable[str], before: date
+    ) -> Mapping[str, Sequence[ExerciseDay]]:
+        """The newest day with counting sets before a date, of each exercise that has one."""
+
+    def of_program(
+        self,
+        program: str,
+        since: date | None = None,
+        until: date | None = None,
+        weeks: Sequence[int] = (),
+    ) -> Sequence[DoneSession]:
+        """The sessions of a program, or of some of its weeks, done in a span of dates."""
+
+    def of_exercise(
+        self, exercise: str, since: date | None = None, until: date | None = None
+    ) -> Sequence[ExerciseDay]:
+        """Each day with counting sets of an exercise, oldest first; one entry for each unit."""
+
+    def sets(self, since: date | None = None, until: date | None = None) -> Mapping[date, int]:
+        """How many counting sets were done on each day that has any."""
+
+    def sessions(
+        self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
+    ) -> Mapping[date, int]:
+        """How many workouts ended on each day that has any."""
+
+
+class Enrolled(Protocol):
+    """A program that was chosen, and the day on which its first week begins."""
+
+    @property
+    def program(self) -> str:
+        """The program's id."""
+
+    @property
+    def start(self) -> date:
+        """The first day of its first week."""
+
+
+class ReviewLog(Protocol):
+    """A log as far as reviews and histories need it."""
+
+    @property
+    def days(self) -> Days:
+        """What it answers about days."""
+
+    def sets(self, since: date | None = None, until: date | None = None) -> Sequence[LoggedSet]:
+        """Every set of the workouts in a span of dates, oldest first."""
+
+    def workouts_between(
+        self, since: date | None = None, until: date | None = None
+    ) -> Sequence[WorkoutRecord]:
+        """Every workout of a span of dates without its sets, oldest first."""
+
+    def enrolments(self) -> Sequence[Enrolled]:
+        """Every choice of a program, the newest first."""
+
+
+class Log(ReviewLog, Protocol):
+    """A log as far as advice needs it."""
+
+    def profile(self) -> Mapping[str, object]:
+        """The runner's profile: the newest plain value of each key."""
+
+    def past(self, exercises: Iterable[str]) -> Mapping[str, Past]:
+        """The last time and the best of each exercise, the workout under way left out."""

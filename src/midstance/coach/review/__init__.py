@@ -1,0 +1,1 @@
+"""What a week, an exercise or a year amounted to."""

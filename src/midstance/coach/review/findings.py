@@ -1,0 +1,265 @@
+"""What the left and the right side did, and where they differ by more than they should.
+
+A side difference below 15 % is the aim of the self-tests.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from midstance.coach.review.tally import sets_of_exercises, work_sets
+from midstance.domain.exercise import Muscle, Pattern, VolumeGroup
+from midstance.domain.library import UnknownIdError
+from midstance.domain.quantity import Side
+from midstance.domain.record import Ending
+from midstance.domain.review import (
+    Balance,
+    Effort,
+    Focus,
+    FocusWork,
+    LeftOut,
+    PainNote,
+    PainRule,
+    SessionLoad,
+    Swap,
+)
+from midstance.domain.volume import counted
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.library import Library
+    from midstance.domain.quantity import Unit
+    from midstance.domain.record import LoggedSet, Pain, SetRecord, WorkoutRecord
+
+
+WORTH_NAMING = 0.15
+
+
+def balances(sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]) -> tuple[Balance, ...]:
+    """Each exercise with sides, the largest difference first."""
+    sided: dict[tuple[str, Unit], list[SetRecord]] = {}
+    for each in sets:
+        if each.set.side is not None:
+            sided.setdefault((each.set.exercise, each.set.target.unit), []).append(each.set)
+    found = [_balance_of(records, exercises) for records in sided.values()]
+    return tuple(sorted(found, key=lambda each: (-each.difference, each.exercise, each.unit)))
+
+
+def _balance_of(records: list[SetRecord], exercises: Mapping[str, Exercise]) -> Balance:
+    has_load = all(each.load is not None for each in records)
+    left, right = (_work(records, side, has_load=has_load) for side in Side)
+    more = max(left, right)
+    difference = (more - min(left, right)) / more if more else 0.0
+    weaker = Side.LEFT if left < right else Side.RIGHT
+    first = records[0]
+    known = exercises.get(first.exercise)
+    return Balance(
+        first.exercise,
+        known.name if known else first.exercise,
+        first.target.unit,
+        left,
+        right,
+        has_load,
+        difference,
+        weaker if difference > WORTH_NAMING else None,
+    )
+
+
+def _work(records: Iterable[SetRecord], side: Side, *, has_load: bool) -> int:
+    return sum(
+        each.value * (each.load.grams if has_load and each.load else 1)
+        for each in records
+        if each.side is side
+    )
+
+
+SECONDS = 60
+
+
+def effort_of(sets: Iterable[LoggedSet]) -> Effort | None:
+    """Mean and spread of the ratings; None where nothing was rated. Each side's rating counts."""
+    ratings = _ratings(sets)
+    if not ratings:
+        return None
+    mean = sum(ratings) / len(ratings)
+    spread = sqrt(sum((each - mean) ** 2 for each in ratings) / len(ratings))
+    return Effort(len(ratings), mean, spread, min(ratings), max(ratings))
+
+
+def session_loads(
+    workouts: Iterable[WorkoutRecord], sets: Sequence[LoggedSet]
+) -> tuple[SessionLoad, ...]:
+    """The load of each workout that has an end, a length and ratings, in the order given."""
+    found = []
+    for each in workouts:
+        ratings = _ratings(logged for logged in sets if logged.workout_id == each.id)
+        if ratings and each.active_seconds:
+            mean = sum(ratings) / len(ratings)
+            minutes = each.active_seconds / SECONDS
+            found.append(SessionLoad(each.id, each.session, each.local_date, mean, minutes))
+    return tuple(found)
+
+
+def _ratings(sets: Iterable[LoggedSet]) -> list[int]:
+    return [each.set.effort for each in sets if each.set.effort is not None]
+
+
+_HIP = frozenset({VolumeGroup.HIP_LATERAL, VolumeGroup.ADDUCTORS, VolumeGroup.HIP_FRONT})
+
+
+def focus_of(exercise: Exercise) -> Focus | None:
+    """What small work an exercise is, by the muscle that works first; jumps and runs are none."""
+    if exercise.plyo_factor or exercise.pattern is Pattern.CONDITIONING or not exercise.primary:
+        return None
+    first = exercise.primary[0]
+    if first is Muscle.SOLEUS:
+        return Focus.SOLEUS
+    if first is Muscle.GASTROCNEMIUS:
+        return Focus.CALF
+    return Focus.HIP if exercise.pattern is Pattern.HIP or first.group in _HIP else None
+
+
+def focus_work(
+    sets: Sequence[LoggedSet], exercises: Mapping[str, Exercise]
+) -> tuple[FocusWork, ...]:
+    """Each such exercise that was done: calf first, then soleus, then hip; most sets first."""
+    amounts: dict[tuple[str, Unit], list[LoggedSet]] = {}
+    for each in sets:
+        amounts.setdefault((each.set.exercise, each.set.target.unit), []).append(each)
+    found = [
+        _focus_work(focus, exercises[id_], done)
+        for (id_, _), done in amounts.items()
+        if id_ in exercises and (focus := focus_of(exercises[id_])) is not None
+    ]
+    order = tuple(Focus)
+    return tuple(sorted(found, key=lambda each: (order.index(each.focus), -each.sets, each.name)))
+
+
+def _focus_work(focus: Focus, exercise: Exercise, done: Sequence[LoggedSet]) -> FocusWork:
+    return FocusWork(
+        focus,
+        exercise.id,
+        exercise.name,
+        sets_of_exercises(done)[exercise.id],
+        sum(each.set.value for each in done),
+        done[0].set.target.unit,
+    )
+
+
+MILD, MODERATE = 2, 5
+
+
+def pain_rule(level: int) -> PainRule:
+    """What the pain rule says of a level from 0 to 10."""
+    if level <= MILD:
+        return PainRule.GREEN
+    return PainRule.AMBER if level <= MODERATE else PainRule.RED
+
+
+def pain_notes(
+    workouts: Iterable[WorkoutRecord],
+    sets: Sequence[LoggedSet],
+    exercises: Mapping[str, Exercise],
+) -> tuple[PainNote, ...]:
+    """Each pain that was noted, oldest first."""
+    felt = [(workout, pain) for workout in workouts for pain in workout.pains]
+    times = Counter(pain.region for _, pain in felt)
+    return tuple(
+        _note(workout, pain, times[pain.region], _done(workout, pain, sets), exercises)
+        for workout, pain in felt
+    )
+
+
+def _done(workout: WorkoutRecord, pain: Pain, sets: Iterable[LoggedSet]) -> tuple[LoggedSet, ...]:
+    return tuple(
+        each
+        for each in sets
+        if each.workout_id == workout.id
+        and each.set.exercise == pain.exercise
+        and not each.set.skipped
+    )
+
+
+def _note(
+    workout: WorkoutRecord,
+    pain: Pain,
+    times: int,
+    done: Sequence[LoggedSet],
+    exercises: Mapping[str, Exercise],
+) -> PainNote:
+    known = exercises.get(pain.exercise)
+    loads = [each.set.load for each in done if each.set.load is not None]
+    unit = done[0].set.target.unit if done else None
+    return PainNote(
+        workout.local_date,
+        workout.session,
+        pain,
+        known.name if known else pain.exercise,
+        pain_rule(pain.level),
+        times,
+        sets_of_exercises(done).get(pain.exercise, 0),
+        sum(each.set.value for each in done if each.set.target.unit is unit),
+        unit,
+        max(loads, default=None),
+    )
+
+
+def left_out(
+    workouts: Iterable[WorkoutRecord], sets: Sequence[LoggedSet], library: Library
+) -> tuple[LeftOut, ...]:
+    """The sets that each ended workout owed, by the exercise that was asked for.
+
+    A session that the library does not hold owes the sets that were skipped.
+    """
+    found: list[LeftOut] = []
+    for each in workouts:
+        if each.ending in {Ending.COMPLETED, Ending.FINISHED_EARLY}:
+            own = [logged for logged in sets if logged.workout_id == each.id]
+            found += _left_out_of(each, own, library)
+    return tuple(found)
+
+
+def _left_out_of(
+    workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library
+) -> Iterator[LeftOut]:
+    done = _by_exercise(each for each in sets if each.set.counts and not each.set.skipped)
+    for id_, asked in _asked(workout, sets, library).items():
+        if (missing := asked - done[id_]) > 0:
+            known = library.exercises.get(id_)
+            name = known.name if known else id_
+            yield LeftOut(workout.local_date, workout.session, id_, name, missing)
+
+
+def _asked(workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library) -> Counter[str]:
+    try:
+        session = library.session(workout.session, workout.week)
+    except UnknownIdError:
+        return _by_exercise(each for each in sets if each.set.counts)
+    asked: Counter[str] = Counter()
+    for id_, number, _ in counted(session):
+        asked[id_] += number
+    return asked
+
+
+def _by_exercise(sets: Iterable[LoggedSet]) -> Counter[str]:
+    total: Counter[str] = Counter()
+    for (_, id_), number in work_sets(sets, as_prescribed=True).items():
+        total[id_] += number
+    return total
+
+
+def swaps(sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]) -> tuple[Swap, ...]:
+    """Each exercise that was done in place of another, once."""
+    pairs = {
+        (each.set.prescribed_exercise, each.set.exercise): None
+        for each in sets
+        if each.set.exercise != each.set.prescribed_exercise
+    }
+    names = {id_: each.name for pair in pairs for id_ in pair if (each := exercises.get(id_))}
+    return tuple(
+        Swap(done, names.get(done, done), asked, names.get(asked, asked)) for asked, done in pairs
+    )

@@ -1,0 +1,132 @@
+"""Counts sets: what counts, how many a per-side set makes, and what they add up to."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import TYPE_CHECKING
+
+from midstance.domain.exercise import VolumeGroup
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.volume import TARGETS, GroupVolume, Landings, sets_per_group, shares, verdict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from datetime import date
+    from uuid import UUID
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.quantity import Side
+    from midstance.domain.record import LoggedSet, SetRecord
+    from midstance.domain.session import Session
+
+
+def counting(sets: Iterable[LoggedSet]) -> tuple[LoggedSet, ...]:
+    """The sets that were done and count: warm-up, cool-down and skipped sets are left out."""
+    return tuple(each for each in sets if each.set.counts and not each.set.skipped)
+
+
+def work_sets(
+    sets: Iterable[LoggedSet], *, as_prescribed: bool = False
+) -> dict[tuple[UUID, str], int]:
+    """How many sets of each exercise each workout has: both sides of a set make one.
+
+    Entries of one workout, exercise and set number belong together; the side with more of them
+    says how many sets they are. ``as_prescribed`` counts for the exercise that was asked for.
+    """
+    sides: dict[tuple[UUID, str, int], Counter[Side | None]] = {}
+    for each in sets:
+        name = each.set.prescribed_exercise if as_prescribed else each.set.exercise
+        key = (each.workout_id, name, each.set.set_number)
+        sides.setdefault(key, Counter())[each.set.side] += 1
+    total: Counter[tuple[UUID, str]] = Counter()
+    for (workout, name, _), entries in sides.items():
+        both = entries.pop(None, 0)
+        total[workout, name] += both + max(entries.values(), default=0)
+    return dict(total)
+
+
+def sets_of_exercises(sets: Iterable[LoggedSet]) -> Mapping[str, int]:
+    """How many sets of each exercise, over all workouts."""
+    total: Counter[str] = Counter()
+    for (_, name), number in work_sets(sets).items():
+        total[name] += number
+    return total
+
+
+def sets_of_days(sets: Iterable[LoggedSet]) -> Mapping[date, int]:
+    """How many sets were done on each day, which is the one on which the workout began."""
+    held = tuple(sets)
+    days = {each.workout_id: each.local_date for each in held}
+    total: Counter[date] = Counter()
+    for (workout, _), number in work_sets(held).items():
+        total[days[workout]] += number
+    return total
+
+
+def repetitions(records: Iterable[SetRecord]) -> int:
+    """All repetitions, both sides added; contacts are none."""
+    return sum(each.value for each in records if each.target.unit is Unit.REPS)
+
+
+def seconds(records: Iterable[SetRecord], exercises: Mapping[str, Exercise]) -> tuple[int, int]:
+    """Seconds of positions held, and of timed movements; what is unknown counts as held."""
+    held = moving = 0
+    for each in records:
+        exercise = exercises.get(each.exercise)
+        if exercise is None or exercise.is_hold:
+            held += each.seconds or 0
+        else:
+            moving += each.seconds or 0
+    return held, moving
+
+
+def landings(records: Iterable[SetRecord], exercises: Mapping[str, Exercise]) -> Landings:
+    """Contacts with the ground, and contact units: contacts weighted by how hard they are."""
+    contacts, units = 0, 0.0
+    for each in records:
+        if each.target.unit is Unit.CONTACTS:
+            exercise = exercises.get(each.exercise)
+            contacts += each.value
+            units += each.value * (exercise.plyo_factor if exercise else 1)
+    return Landings(contacts, round(units, 2))
+
+
+def tonnage(records: Iterable[SetRecord]) -> Load:
+    """Load times repetitions, both sides added."""
+    return Load(
+        sum(
+            each.load.grams * each.value
+            for each in records
+            if each.load is not None and each.target.unit is Unit.REPS
+        )
+    )
+
+
+def volume(
+    sets: Sequence[LoggedSet], planned: Iterable[Session], exercises: Mapping[str, Exercise]
+) -> tuple[GroupVolume, ...]:
+    """A line for each group that has a target, was trained or was planned, in the fixed order."""
+    done = done_per_group(sets, exercises)
+    asked = sets_per_group(planned, exercises)
+    return tuple(
+        _line(group, done.get(group, 0), asked.get(group, 0))
+        for group in VolumeGroup
+        if group in TARGETS or done.get(group) or asked.get(group)
+    )
+
+
+def _line(group: VolumeGroup, done: float, asked: float) -> GroupVolume:
+    target = TARGETS.get(group)
+    return GroupVolume(group, done, asked, target, verdict(done, target))
+
+
+def done_per_group(
+    sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]
+) -> Mapping[VolumeGroup, float]:
+    """Sets done for each muscle group; what the library does not hold counts in none."""
+    total: dict[VolumeGroup, float] = {}
+    for id_, number in sets_of_exercises(sets).items():
+        if id_ in exercises:
+            for group, share in shares(exercises[id_]).items():
+                total[group] = total.get(group, 0) + number * share
+    return total

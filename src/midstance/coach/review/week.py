@@ -1,0 +1,241 @@
+"""Lines planned sessions up with what was done: done, moved, missed, still planned, or extra."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from midstance.coach.review import tally
+from midstance.coach.review.bests import bests, growth
+from midstance.coach.review.findings import (
+    balances,
+    effort_of,
+    focus_work,
+    left_out,
+    pain_notes,
+    session_loads,
+    swaps,
+)
+from midstance.coach.review.tally import volume
+from midstance.coach.schedule.due import Choice
+from midstance.coach.schedule.program_progress import (
+    Term,
+    planned_in,
+    session_weeks,
+    standing,
+    streak,
+    terms,
+)
+from midstance.domain.attendance import Attendance, Day, Entry
+from midstance.domain.record import Ending
+from midstance.domain.review import WeekReview, Work
+from midstance.domain.volume import work_sets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from midstance.coach.log_queries import ReviewLog
+    from midstance.domain.attendance import DoneSession, Planned, Standing, Streak
+    from midstance.domain.calendar import Week
+    from midstance.domain.history import ExerciseDay
+    from midstance.domain.library import Library
+    from midstance.domain.record import LoggedSet, WorkoutRecord
+    from midstance.domain.session import Session
+
+
+class Attended:
+    """The planned sessions of the terms that touch a week, and on which days they were done."""
+
+    def __init__(
+        self, planned: Iterable[Planned], done: Iterable[DoneSession], today: date
+    ) -> None:
+        """``done`` holds the sessions done in those terms; the first of a kind fulfils the plan."""
+        self._planned = {(each.session, each.week): each for each in planned}
+        self._done: dict[tuple[str, int], date] = {}
+        for each in sorted(done, key=lambda each: each.local_date):
+            self._done.setdefault((each.session, each.week), each.local_date)
+        self._today = today
+
+    def days(
+        self, week: Week, workouts: Iterable[WorkoutRecord], sets: Mapping[date, int]
+    ) -> tuple[Day, ...]:
+        """The seven days; ``sets`` are the work sets done on each."""
+        here = [each for each in workouts if each.ending is not Ending.THROWN_AWAY]
+        for each in here:
+            if each.ending is Ending.UNDER_WAY:
+                self._done.setdefault((each.session, each.week), each.local_date)
+        entries = [*self._of_workouts(here), *self._of_plan(week)]
+        return tuple(
+            Day(day, tuple(entry for on, entry in entries if on == day), sets.get(day, 0))
+            for day in week.days
+        )
+
+    def _of_plan(self, week: Week) -> Iterator[tuple[date, Entry]]:
+        """What was planned in the week and not done on its own day."""
+        for key, each in self._planned.items():
+            done_on = self._done.get(key)
+            if each.day in week and done_on != each.day:
+                kind = self._undone(each) if done_on is None else Attendance.MOVED_AWAY
+                yield each.day, Entry(each.session, each.name, each.week, kind, done_on)
+
+    def _undone(self, each: Planned) -> Attendance:
+        return Attendance.MISSED if each.day < self._today else Attendance.PLANNED
+
+    def _of_workouts(self, workouts: Iterable[WorkoutRecord]) -> Iterator[tuple[date, Entry]]:
+        fulfilled: set[tuple[str, int]] = set()
+        for each in sorted(workouts, key=lambda each: (each.local_date, each.started_at.utc)):
+            key = (each.session, each.week)
+            is_first = key not in fulfilled and self._done.get(key) == each.local_date
+            planned = self._planned.get(key) if is_first else None
+            fulfilled.add(key)
+            yield each.local_date, _entry(each, planned)
+
+
+def _entry(workout: WorkoutRecord, planned: Planned | None) -> Entry:
+    is_moved = planned is not None and planned.day != workout.local_date
+    return Entry(
+        workout.session,
+        workout.name,
+        workout.week,
+        _kind(workout, planned, is_moved=is_moved),
+        planned.day if planned and is_moved else None,
+        workout.id,
+        workout.ending is Ending.FINISHED_EARLY,
+    )
+
+
+def _kind(workout: WorkoutRecord, planned: Planned | None, *, is_moved: bool) -> Attendance:
+    if workout.ending is Ending.UNDER_WAY:
+        return Attendance.UNDER_WAY
+    if planned is None:
+        return Attendance.EXTRA
+    return Attendance.MOVED_HERE if is_moved else Attendance.DONE
+
+
+def review(facts: WeekFacts, library: Library) -> WeekReview:
+    """The review of one week; warm-up and cool-down never count."""
+    done = tally.counting(facts.sets)
+    planned = tuple(
+        each for held in facts.followed for each in held.planned if each.day in facts.week
+    )
+    sessions = _sessions(planned, library)
+    days = _days(facts, done)
+    exercises = library.exercises
+    return WeekReview(
+        week=facts.week,
+        days=days,
+        work=_work(days, done, sessions, library),
+        volume=volume(done, sessions, exercises),
+        effort=effort_of(done),
+        loads=session_loads(facts.workouts, done),
+        balance=balances(done, exercises),
+        bests=bests(done, exercises),
+        growth=growth(done, facts.before, exercises),
+        focus=focus_work(done, exercises),
+        pains=pain_notes(facts.workouts, facts.sets, exercises),
+        standing=_standing(facts, library),
+        streak=facts.streak,
+        left_out=left_out(facts.workouts, facts.sets, library),
+        swaps=swaps(done, exercises),
+        strange=tuple(sorted({each.set.exercise for each in done} - set(exercises))),
+    )
+
+
+def _sessions(planned: Sequence[Planned], library: Library) -> tuple[Session, ...]:
+    return tuple(library.session(each.session, each.week) for each in planned)
+
+
+def _days(facts: WeekFacts, done: Sequence[LoggedSet]) -> tuple[Day, ...]:
+    attended = Attended(
+        (each for held in facts.followed for each in held.planned),
+        (each for held in facts.followed for each in held.done),
+        facts.today,
+    )
+    return attended.days(facts.week, facts.workouts, tally.sets_of_days(done))
+
+
+def _work(
+    days: Sequence[Day],
+    done: Sequence[LoggedSet],
+    planned: Sequence[Session],
+    library: Library,
+) -> Work:
+    records = [each.set for each in done]
+    held, moving = tally.seconds(records, library.exercises)
+    return Work(
+        sessions_planned=len(planned),
+        sessions_done=sum(entry.attendance.was_done for day in days for entry in day.entries),
+        sets_planned=sum(work_sets(session) for session in planned),
+        sets_done=sum(tally.work_sets(done).values()),
+        reps=tally.repetitions(records),
+        hold_seconds=held,
+        moving_seconds=moving,
+        landings=tally.landings(records, library.exercises),
+        tonnage=tally.tonnage(records),
+    )
+
+
+def _standing(facts: WeekFacts, library: Library) -> Standing | None:
+    """How the program stands at the end of the week, or today if that is earlier."""
+    day = min(facts.week.last, facts.today)
+    known = [held for held in facts.followed if held.term.program in library.programs]
+    now = next((held for held in known if day in held.term), known[0] if known else None)
+    if now is None:
+        return None
+    program = library.programs[now.term.program]
+    return standing(now.term, program, now.planned, now.done, day, is_over=day < facts.today)
+
+
+@dataclass(frozen=True, slots=True)
+class Followed:
+    """A program while it was followed: what it asked for, and what was done of it."""
+
+    term: Term
+    planned: tuple[Planned, ...]
+    done: tuple[DoneSession, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFacts:
+    """All that a review is made from.
+
+    Attributes:
+        today: the runner's date, which parts what is missed from what is still to come.
+        workouts: those of the week, without their sets, oldest first.
+        followed: the programs whose terms touch the week, the newest first.
+        before: the last day of each exercise before the week.
+    """
+
+    week: Week
+    today: date
+    sets: tuple[LoggedSet, ...]
+    workouts: tuple[WorkoutRecord, ...]
+    followed: tuple[Followed, ...]
+    before: Mapping[str, Sequence[ExerciseDay]]
+    streak: Streak
+
+
+def week_facts(log: ReviewLog, library: Library, week: Week, today: date) -> WeekFacts:
+    """Ask ``log`` for what the review of ``week`` needs."""
+    sets = tuple(log.sets(week.first, week.last))
+    chosen = terms(Choice(each.program, each.start) for each in log.enrolments())
+    counting = {each.set.exercise: None for each in sets if each.set.counts}
+    return WeekFacts(
+        week,
+        today,
+        sets,
+        tuple(log.workouts_between(week.first, week.last)),
+        tuple(
+            _followed(log, library, term) for term in chosen if term.touches(week.first, week.last)
+        ),
+        log.days.last_of(counting, week.first),
+        streak(session_weeks(log, library, week, chosen)),
+    )
+
+
+def _followed(log: ReviewLog, library: Library, term: Term) -> Followed:
+    until = term.end and term.end - timedelta(days=1)
+    done = tuple(log.days.of_program(term.program, term.start, until))
+    return Followed(term, planned_in(term, library), done)

@@ -1,0 +1,1 @@
+"""Which session is due, and how far a program has come."""

@@ -1,0 +1,170 @@
+"""Which session is due today, and why: the next one of the program that is not done yet.
+
+One clear day between two strength sessions follows the guidance of Garber et al. 2011 (American
+College of Sports Medicine), Med Sci Sports Exerc 43:1334-1359; it is advice and forbids nothing.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from midstance.domain.attendance import DoneSession
+    from midstance.domain.library import Library
+    from midstance.domain.program import Program
+
+FIRST_PROGRAM = "foundations"
+A_WEEK = 7
+A_DAY = timedelta(days=1)
+CLEAR_DAY = (
+    "One clear day between two strength sessions may serve you better "
+    "(Garber et al. 2011, American College of Sports Medicine)."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The program that the runner follows, and the day on which its first week begins."""
+
+    program: str
+    start: date
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """What today asks for.
+
+    Attributes:
+        session: the id of the next session, also on a rest day; "" when nothing is left to do.
+        week: the program's week that it belongs to, from 1; 0 without a session.
+        weeks: how many weeks the program has; 0 without a program.
+        program: the program's id, or "" where the session is a routine or there is none.
+        is_rest_day: nothing is due today; ``session`` may be done from ``next_on``.
+        next_on: the day from which ``session`` is due; None when nothing is left to do.
+        reason: why, in one or two sentences.
+        advice: what may serve the runner better, or "".
+    """
+
+    session: str
+    week: int
+    weeks: int
+    program: str
+    is_rest_day: bool
+    next_on: date | None
+    reason: str
+    advice: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A session in the order of a program."""
+
+    session: str
+    name: str
+    week: int
+
+
+def due(library: Library, choice: Choice | None, done: Sequence[DoneSession], today: date) -> Due:
+    """The session that is due ``today``.
+
+    Without a ``choice`` it is the first program for beginners, from the first of its sessions that
+    was done; without any program, the first routine.
+
+    Raises:
+        UnknownIdError: the library does not hold the chosen program.
+    """
+    if choice is not None:
+        return _due_in(library, choice, done, today)
+    first = (
+        FIRST_PROGRAM if FIRST_PROGRAM in library.programs else min(library.programs, default="")
+    )
+    if not first:
+        return _only_a_routine(library, today)
+    begun = min((each.local_date for each in done if _is_of(each, first)), default=None)
+    found = _due_in(library, Choice(first, begun or today), done, today)
+    return found if begun else _suggested(found, library.programs[first])
+
+
+def _suggested(found: Due, program: Program) -> Due:
+    reason = f"No program is chosen yet; {program.name} is a place to begin. {program.summary}"
+    return Due(
+        found.session, found.week, found.weeks, found.program, False, found.next_on, reason.strip()
+    )
+
+
+def _only_a_routine(library: Library, today: date) -> Due:
+    first = min(library.routines, default="")
+    if not first:
+        return Due("", 0, 0, "", True, None, "There is no program and no routine.")
+    return Due(first, 1, 0, "", False, today, "There is no program; a routine stands alone.")
+
+
+def _is_of(each: DoneSession, program: str) -> bool:
+    return each.session.startswith(f"{program}/")
+
+
+def _due_in(library: Library, choice: Choice, done: Sequence[DoneSession], today: date) -> Due:
+    program = library.program(choice.program)
+    own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
+    behind = {(each.session, each.week) for each in own}
+    ahead = (
+        place for place in _in_order(library, program) if (place.session, place.week) not in behind
+    )
+    place = next(ahead, None)
+    if place is None:
+        reason = f"{program.name} is done, all of its sessions. {program.finish}".strip()
+        return Due("", 0, program.weeks, program.id, True, None, reason)
+    last = max((each for each in own), key=lambda each: each.local_date, default=None)
+    return _placed(program, place, choice.start, last, today)
+
+
+def _in_order(library: Library, program: Program) -> Iterator[_Place]:
+    for week in range(1, program.weeks + 1):
+        for session in library.week_sessions(program, week):
+            yield _Place(session.id, session.name, week)
+
+
+def _placed(
+    program: Program, place: _Place, start: date, last: DoneSession | None, today: date
+) -> Due:
+    """The next session on the calendar: not before its week, and never a second one on a day."""
+    next_on, reason = today, _why(program, place, start, today)
+    week_begins = start + timedelta(days=A_WEEK * (place.week - 1))
+    if today < week_begins:
+        next_on, reason = week_begins, _why_not_yet(program, place, week_begins)
+    elif last is not None and last.local_date >= today:
+        next_on = last.local_date + A_DAY
+        when = "today" if last.local_date == today else f"on {last.local_date.isoformat()}"
+        reason = f"{last.session} is done {when}. Next comes {place.session}, week {place.week}."
+    follows = last is not None and last.local_date + A_DAY == next_on
+    return Due(
+        place.session,
+        place.week,
+        program.weeks,
+        program.id,
+        next_on > today,
+        next_on,
+        reason,
+        CLEAR_DAY if follows else "",
+    )
+
+
+def _why(program: Program, place: _Place, start: date, today: date) -> str:
+    calendar_week = min((today - start).days // A_WEEK + 1, program.weeks)
+    here = f"It is the next session of {program.name}, week {place.week} of {program.weeks}."
+    if calendar_week <= place.week:
+        return here
+    return f"{here} The calendar says week {calendar_week}; no session is left out."
+
+
+def _why_not_yet(program: Program, place: _Place, week_begins: date) -> str:
+    if place.week == 1:
+        return f"{program.name} begins on {week_begins.isoformat()}."
+    return (
+        f"Week {place.week - 1} of {program.name} is done. "
+        f"Week {place.week} begins on {week_begins.isoformat()}."
+    )

@@ -1,0 +1,316 @@
+"""Lays a session out into turns: each set as it will be done, and what lies between two."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from itertools import pairwise
+from types import MappingProxyType
+from typing import TYPE_CHECKING, assert_never
+
+from midstance.domain.quantity import NO_REST, Load, RestWindow, Side, Target, Tempo, Unit
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from midstance.domain.exercise import Exercise
+
+
+SET_UP_SECONDS = 30
+SWITCH_SECONDS = 5
+RAMP_UP_SECONDS = 160
+RAMP_UP_EFFORT = 6
+BOTH: tuple[Side | None, ...] = (None,)
+EITHER_SIDE: Mapping[str, Side] = MappingProxyType({})
+LEFT_RIGHT: tuple[Side | None, ...] = (Side.LEFT, Side.RIGHT)
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One set of one exercise as it will be done; a per-side set is one turn with two sides.
+
+    Attributes:
+        place: the item's place in the session, counted from 0; constant through swaps.
+        block: the block's place in the session, counted from 0.
+        round: the round of a superset, circuit or interval block, from 1; the set in straight work.
+        target: what each side must reach.
+        up_to: the upper end of a repetition range, or None.
+        sides: the sides in the order in which they are done; ``(None,)`` for both together.
+        alternating: both sides take turns inside the set: one step, two sides recorded.
+        is_hold: a timed turn is a position held, not a movement kept up.
+        load_step: the smallest step in load; None where no weight can be logged.
+        band_cm: distance to a band's anchor, or None.
+        rest: the rest before the next turn of the same item or round.
+        change: seconds on the clock before the next item; None waits for the runner.
+        set_up: seconds that setting up takes in the estimate; 0 where the change covers it.
+        seconds: the estimated length of the set itself.
+        every: this turn and its rest together last so many seconds (EMOM).
+        cap: the block ends so many seconds after it began (AMRAP).
+    """
+
+    place: int
+    block: int
+    purpose: Purpose
+    style: Style
+    exercise: str
+    prescribed: str
+    set_number: int
+    sets: int
+    round: int
+    target: Target
+    sides: tuple[Side | None, ...]
+    seconds: float
+    up_to: int | None = None
+    alternating: bool = False
+    is_hold: bool = False
+    rpe: int | None = None
+    percent: int | None = None
+    load: Load | None = None
+    load_step: Load | None = None
+    band_cm: int | None = None
+    tempo: Tempo | None = None
+    rest: RestWindow = NO_REST
+    change: int | None = None
+    set_up: int = 0
+    every: int | None = None
+    cap: int | None = None
+    note: str = ""
+
+    @property
+    def is_timed(self) -> bool:
+        """Whether the clock, not a count, says when it is done."""
+        return self.target.unit is Unit.SECONDS
+
+    @property
+    def recorded_sides(self) -> tuple[Side | None, ...]:
+        """The sides that each get an entry in the log."""
+        return LEFT_RIGHT if self.alternating and not self.is_timed else self.sides
+
+
+class Between(StrEnum):
+    """What lies between two turns."""
+
+    NOTHING = "nothing"
+    SET_UP = "set-up"
+    CHANGE = "change"
+    REST = "rest"
+    SLOT = "slot"
+
+
+def between(done: Turn, ahead: Turn) -> tuple[Between, RestWindow]:
+    """What comes after ``done`` before ``ahead`` begins, with its seconds.
+
+    A set-up waits for the runner; a change runs on the clock; a slot is what is left of ``every``.
+    """
+    if done.every is not None and done.block == ahead.block:
+        return Between.SLOT, RestWindow(done.every, done.every)
+    repeats = done.place == ahead.place if done.style is Style.STRAIGHT else _new_round(done, ahead)
+    if repeats:
+        return (Between.REST, done.rest) if done.rest.high else (Between.NOTHING, NO_REST)
+    if done.change is None or _leaves_rounds(done, ahead):
+        return Between.SET_UP, NO_REST
+    return (Between.CHANGE if done.change else Between.NOTHING), RestWindow(
+        done.change, done.change
+    )
+
+
+def _new_round(done: Turn, ahead: Turn) -> bool:
+    return done.block == ahead.block and done.round != ahead.round and bool(done.rest.high)
+
+
+def _leaves_rounds(done: Turn, ahead: Turn) -> bool:
+    """Whether rounds without a change on the clock are over: only intervals run on to intervals."""
+    runs_on = done.style is ahead.style is Style.INTERVAL
+    rounds = done.style is not Style.STRAIGHT and not runs_on
+    return rounds and not done.change and done.block != ahead.block
+
+
+def lay_out(
+    session: Session,
+    exercises: Mapping[str, Exercise],
+    first_sides: Mapping[str, Side] = EITHER_SIDE,
+) -> tuple[Turn, ...]:
+    """Every turn of ``session`` in the order in which it is done.
+
+    ``first_sides`` holds the side with which an exercise begins, by its id: the weaker one where
+    it is known. Every other exercise begins on the left.
+
+    Raises:
+        KeyError: the session names an exercise that ``exercises`` does not hold.
+    """
+    turns: list[Turn] = []
+    place = 0
+    for number, block in enumerate(session.blocks):
+        items = [
+            _sided(
+                _turns_of(item, block, number, place + i, exercises[item.exercise]),
+                first_sides.get(item.exercise, Side.LEFT),
+            )
+            for i, item in enumerate(block.items)
+        ]
+        place += len(items)
+        turns += _in_order(block, items)
+    return tuple(turns)
+
+
+def _sided(turns: tuple[Turn, ...], first: Side) -> tuple[Turn, ...]:
+    """``turns`` with their two sides, where they have two, in the order that begins ``first``."""
+    if first is Side.LEFT:
+        return turns
+    return tuple(replace(turn, sides=turn.sides[::-1]) for turn in turns)
+
+
+def _in_order(block: Block, items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
+    match block.style:
+        case Style.STRAIGHT:
+            return (turn for item in items for turn in _last_waits(item, items))
+        case Style.SUPERSET:
+            return _alternate(items)
+        case Style.CIRCUIT | Style.INTERVAL:
+            return _go_round(block, items)
+        case _:
+            assert_never(block.style)
+
+
+def _last_waits(item: tuple[Turn, ...], items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
+    for turn in item:
+        yield replace(turn, change=None) if item is items[-1] else turn
+
+
+def _alternate(items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
+    for round_ in range(max(len(item) for item in items)):
+        going = [item for item in items if round_ < len(item)]
+        rest = going[-1][round_].rest
+        for item in going:
+            turn = item[round_]
+            yield replace(turn, rest=rest, change=turn.change or 0)
+
+
+def _go_round(block: Block, items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
+    rounds = block.rounds if block.cap is None else _most_rounds(block, items)
+    for round_ in range(1, rounds + 1):
+        for item in items:
+            for turn in item:
+                yield replace(
+                    turn,
+                    set_number=(round_ - 1) * len(item) + turn.set_number,
+                    sets=rounds * len(item),
+                    round=round_,
+                    rest=block.rest,
+                    change=turn.change or 0,
+                    set_up=0,
+                )
+
+
+def _most_rounds(block: Block, items: list[tuple[Turn, ...]]) -> int:
+    fastest = sum(turn.seconds for item in items for turn in item) / 3
+    return max(1, min(100, round((block.cap or 0) / max(fastest, 1)) + 1))
+
+
+def _turns_of(
+    item: Item, block: Block, number: int, place: int, exercise: Exercise
+) -> tuple[Turn, ...]:
+    asked = item.prescription
+    first = Turn(
+        place=place,
+        block=number,
+        purpose=block.purpose,
+        style=block.style,
+        exercise=exercise.id,
+        prescribed=item.prescribed or exercise.id,
+        set_number=1,
+        sets=asked.sets,
+        round=1,
+        target=Target(asked.amount, asked.unit, asked.open_ended),
+        sides=_sides(exercise, asked),
+        seconds=set_seconds(exercise, asked),
+        up_to=asked.up_to,
+        alternating=_is_alternating(exercise, asked),
+        is_hold=exercise.is_hold,
+        rpe=asked.rpe,
+        percent=asked.percent,
+        load=asked.load,
+        load_step=exercise.load_step,
+        tempo=item.tempo or exercise.tempo,
+        rest=item.rest,
+        change=item.change,
+        set_up=0 if item.change is not None else _set_up_seconds(exercise, asked),
+        every=block.every,
+        cap=block.cap,
+        note=item.note,
+    )
+    later = (replace(first, set_number=n, set_up=0, round=n) for n in range(2, asked.sets + 1))
+    return (first, *later)
+
+
+def _set_up_seconds(exercise: Exercise, asked: Prescription) -> int:
+    ramps = exercise.ramp_up and (asked.rpe or 0) >= RAMP_UP_EFFORT
+    return SET_UP_SECONDS + (RAMP_UP_SECONDS if ramps else 0)
+
+
+def _is_alternating(exercise: Exercise, asked: Prescription) -> bool:
+    return asked.alternating or (asked.per_side and exercise.alternating)
+
+
+def _sides(exercise: Exercise, asked: Prescription) -> tuple[Side | None, ...]:
+    return LEFT_RIGHT if asked.per_side and not _is_alternating(exercise, asked) else BOTH
+
+
+def set_seconds(exercise: Exercise, asked: Prescription) -> float:
+    """Estimated seconds of one set: amount times seconds a unit; per side twice plus the switch.
+
+    The rule of the programs (notation, "Duration"): a set that alternates sides on the clock
+    covers both sides in its one time.
+    """
+    unit = 1.0 if asked.unit is Unit.SECONDS else exercise.unit_seconds
+    once = asked.amount * unit
+    return 2 * once + SWITCH_SECONDS if asked.per_side else once
+
+
+def swapped(turn: Turn, exercise: Exercise, asked: Prescription, load: Load | None) -> Turn:
+    """``turn`` with ``exercise`` in place of its own: set, round, rest and place stay."""
+    return replace(
+        turn,
+        exercise=exercise.id,
+        target=Target(asked.amount, asked.unit, asked.open_ended),
+        sides=_sides(exercise, asked),
+        seconds=set_seconds(exercise, asked),
+        up_to=asked.up_to,
+        alternating=_is_alternating(exercise, asked),
+        is_hold=exercise.is_hold,
+        rpe=asked.rpe,
+        percent=asked.percent,
+        load=load or asked.load,
+        load_step=exercise.load_step,
+        band_cm=None,
+        tempo=exercise.tempo,
+    )
+
+
+def between_seconds(done: Turn, ahead: Turn) -> float:
+    """Estimated seconds between two turns, set-up included."""
+    kind, window = between(done, ahead)
+    match kind:
+        case Between.REST:
+            same_station = 0 if done.style is Style.STRAIGHT else (done.change or 0)
+            return (window.low + window.high) / 2 + same_station
+        case Between.SLOT:
+            return max(0.0, window.low - done.seconds)
+        case Between.NOTHING | Between.CHANGE | Between.SET_UP:
+            return (done.change or 0) + ahead.set_up
+        case _:
+            assert_never(kind)
+
+
+def estimated_seconds(turns: tuple[Turn, ...]) -> float:
+    """How long ``turns`` take: every set, rest, change and set-up, as the programs count them."""
+    if not turns:
+        return 0
+    capped = {turn.block: turn.cap for turn in turns if turn.cap is not None}
+    total = float(sum(capped.values()))
+    total += turns[0].set_up + (turns[-1].change or 0)
+    for done, ahead in pairwise(turns):
+        if done.block != ahead.block or done.block not in capped:
+            total += between_seconds(done, ahead)
+    return total + sum(turn.seconds for turn in turns if turn.block not in capped)

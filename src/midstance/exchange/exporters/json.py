@@ -1,0 +1,318 @@
+"""A set as other programs read it: the JSON of ``midstance log --json``."""
+
+from __future__ import annotations
+
+from datetime import timedelta, timezone
+from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from midstance.domain.attendance import Entry
+    from midstance.domain.quantity import Load
+    from midstance.domain.record import LoggedSet, Stamp
+    from midstance.domain.review import Balance, Best, Growth, PainNote, WeekReview
+    from midstance.domain.volume import GroupVolume
+
+
+class TargetJson(TypedDict):
+    """What a set was meant to be."""
+
+    amount: int
+    unit: str
+    open_ended: bool
+
+
+class SetJson(TypedDict):
+    """A completed set; ``band_cm`` is there only when a band was used."""
+
+    id: str
+    workout_id: str
+    session: str
+    block: str
+    exercise: str
+    prescribed_exercise: str
+    set_number: int
+    side: str | None
+    reps: int | None
+    seconds: float | None
+    metres: int | None
+    load_kg: float | None
+    effort: int | None
+    target: TargetJson
+    skipped: bool
+    counts: bool
+    note: str
+    done_at: str
+    local_date: str
+    band_cm: NotRequired[int]
+
+
+def set_to_json(logged: LoggedSet) -> SetJson:
+    """The set with plain values: loads in kilograms, the moment with the runner's offset."""
+    record = logged.set
+    plain: SetJson = {
+        "id": str(logged.id),
+        "workout_id": str(logged.workout_id),
+        "session": logged.session,
+        "block": record.block,
+        "exercise": record.exercise,
+        "prescribed_exercise": record.prescribed_exercise,
+        "set_number": record.set_number,
+        "side": record.side and record.side.value,
+        "reps": record.reps,
+        "seconds": None if record.seconds is None else float(record.seconds),
+        "metres": record.metres,
+        "load_kg": None if record.load is None else record.load.kilograms,
+        "effort": record.effort,
+        "target": {
+            "amount": record.target.amount,
+            "unit": record.target.unit.value,
+            "open_ended": record.target.open_ended,
+        },
+        "skipped": record.skipped,
+        "counts": record.counts,
+        "note": record.note,
+        "done_at": local_text(logged.done_at),
+        "local_date": logged.local_date.isoformat(),
+    }
+    if record.band_cm is not None:
+        plain["band_cm"] = record.band_cm
+    return plain
+
+
+def local_text(stamp: Stamp) -> str:
+    """A moment as the runner's clock showed it, to the second: ``2026-11-22T18:02:11+01:00``."""
+    zone = timezone(timedelta(minutes=stamp.offset_minutes))
+    return stamp.utc.astimezone(zone).isoformat(timespec="seconds")
+
+
+def json_lines(entries: Iterable[Mapping[str, object]]) -> Iterator[str]:
+    """The lines of the array, each with its line break, as they come."""
+    import json  # noqa: PLC0415 - only where it is asked for
+
+    before = "["
+    for entry in entries:
+        yield f"{before}\n"
+        before = f"{json.dumps(entry, allow_nan=False)},"
+    if before == "[":
+        yield "[]\n"
+    else:
+        yield f"{before.removesuffix(',')}\n]\n"
+
+
+Json = dict[str, Any]
+GRAMS = 1000
+
+
+def week_json(review: WeekReview) -> Json:
+    """The whole review; what there is nothing of is an empty list or null."""
+    return {
+        "first": review.week.first.isoformat(),
+        "last": review.week.last.isoformat(),
+        "days": [
+            {
+                "date": day.date.isoformat(),
+                "sets": day.sets,
+                "sessions": [_entry(each) for each in day.entries],
+            }
+            for day in review.days
+        ],
+        "work": _work(review),
+        "volume": [_volume(each) for each in review.volume],
+        "effort": _effort(review),
+        "session_loads": _loads(review),
+        "balance": [_balance(each) for each in review.balance],
+        "bests": [_best(each) for each in review.bests],
+        "growth": [_growth(each) for each in review.growth],
+        "focus": _focus(review),
+        "pains": [_pain(each) for each in review.pains],
+        "program": _program(review),
+        "streak": _streak(review),
+        **_gaps(review),
+        "runs": list(review.runs),
+        "next_week": list(review.next_week),
+    }
+
+
+def _kilograms(load: Load | None) -> float | None:
+    return None if load is None else load.kilograms
+
+
+def _entry(entry: Entry) -> Json:
+    return {
+        "session": entry.session,
+        "name": entry.name,
+        "week": entry.week,
+        "status": entry.attendance.value,
+        "other_date": entry.other_day.isoformat() if entry.other_day else None,
+        "workout_id": str(entry.workout) if entry.workout else None,
+        "finished_early": entry.is_early,
+    }
+
+
+def _work(review: WeekReview) -> Json:
+    work = review.work
+    return {
+        "sessions_planned": work.sessions_planned,
+        "sessions_done": work.sessions_done,
+        "sets_planned": work.sets_planned,
+        "sets_done": work.sets_done,
+        "reps": work.reps,
+        "hold_seconds": work.hold_seconds,
+        "moving_seconds": work.moving_seconds,
+        "contacts": work.landings.contacts,
+        "contact_units": work.landings.units,
+        "tonnage_kg": work.tonnage.kilograms,
+    }
+
+
+def _volume(volume: GroupVolume) -> Json:
+    target = volume.target
+    return {
+        "group": volume.group.value,
+        "sets": volume.sets,
+        "planned": volume.planned,
+        "target": target and [target.low, target.high],
+        "minimum": target and target.minimum,
+        "ceiling": target and target.ceiling,
+        "verdict": volume.verdict.value,
+    }
+
+
+def _effort(review: WeekReview) -> Json | None:
+    effort = review.effort
+    if effort is None:
+        return None
+    return {
+        "ratings": effort.rated,
+        "mean": round(effort.mean, 2),
+        "spread": round(effort.spread, 2),
+        "lowest": effort.lowest,
+        "highest": effort.highest,
+    }
+
+
+def _loads(review: WeekReview) -> list[Json]:
+    return [
+        {
+            "workout_id": str(each.workout),
+            "session": each.session,
+            "date": each.day.isoformat(),
+            "effort": round(each.effort, 2),
+            "minutes": round(each.minutes, 2),
+            "load": round(each.load, 1),
+        }
+        for each in review.loads
+    ]
+
+
+def _balance(balance: Balance) -> Json:
+    divisor = GRAMS if balance.has_load else 1
+    return {
+        "exercise": balance.exercise,
+        "unit": f"kg-{balance.unit.value}" if balance.has_load else balance.unit.value,
+        "left": balance.left / divisor,
+        "right": balance.right / divisor,
+        "difference": round(balance.difference, 4),
+        "weaker": balance.weaker and balance.weaker.value,
+    }
+
+
+def _best(best: Best) -> Json:
+    record, found = best.logged.set, best.estimate
+    return {
+        "kind": best.kind.value,
+        "exercise": record.exercise,
+        "set_id": str(best.logged.id),
+        "date": best.logged.local_date.isoformat(),
+        "amount": record.value,
+        "unit": record.target.unit.value,
+        "load_kg": _kilograms(record.load),
+        "side": record.side and record.side.value,
+        "estimate": found
+        and {
+            "kg": found.load.kilograms,
+            "formula": "epley",
+            "repetitions": found.repetitions,
+            "confidence": found.confidence.value,
+            "brzycki_kg": found.cross_check.kilograms,
+        },
+    }
+
+
+def _growth(growth: Growth) -> Json:
+    divisor = GRAMS if growth.quantity.is_load else 1
+    return {
+        "exercise": growth.exercise,
+        "quantity": growth.quantity.value,
+        "before": growth.before / divisor,
+        "now": growth.now / divisor,
+        "since": growth.since.isoformat(),
+    }
+
+
+def _focus(review: WeekReview) -> list[Json]:
+    return [
+        {
+            "focus": each.focus.value,
+            "exercise": each.exercise,
+            "sets": each.sets,
+            "amount": each.amount,
+            "unit": each.unit.value,
+        }
+        for each in review.focus
+    ]
+
+
+def _pain(note: PainNote) -> Json:
+    return {
+        "date": note.day.isoformat(),
+        "session": note.session,
+        "region": note.pain.region,
+        "level": note.pain.level,
+        "rule": note.rule.value,
+        "exercise": note.pain.exercise,
+        "sets": note.sets,
+        "amount": note.amount,
+        "unit": note.unit and note.unit.value,
+        "load_kg": _kilograms(note.load),
+        "times": note.times,
+    }
+
+
+def _program(review: WeekReview) -> Json | None:
+    standing = review.standing
+    if standing is None:
+        return None
+    return {
+        "program": standing.program,
+        "week": standing.week,
+        "weeks": standing.weeks,
+        "done": standing.done,
+        "total": standing.total,
+        "behind": standing.behind,
+        "ahead": standing.ahead,
+        "deload": standing.is_deload,
+        "taper": standing.is_taper,
+        "text": standing.text,
+    }
+
+
+def _streak(review: WeekReview) -> Json:
+    streak = review.streak
+    return {"weeks": streak.weeks, "wanted": streak.wanted, "this_week": streak.this_week}
+
+
+def _gaps(review: WeekReview) -> Json:
+    left = [
+        {
+            "date": each.day.isoformat(),
+            "session": each.session,
+            "exercise": each.exercise,
+            "sets": each.sets,
+        }
+        for each in review.left_out
+    ]
+    swaps = [{"exercise": e.exercise, "prescribed_exercise": e.prescribed} for e in review.swaps]
+    return {"left_out": left, "swaps": swaps, "not_in_library": list(review.strange)}

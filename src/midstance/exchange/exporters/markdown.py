@@ -1,0 +1,92 @@
+"""A table in Markdown."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import WeightUnit
+from midstance.presentation.clean import markdown
+from midstance.presentation.phrases import day_text, set_text
+from midstance.presentation.week import title, week_sections
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from midstance.domain.record import LoggedSet, WorkoutRecord
+    from midstance.domain.review import WeekReview
+    from midstance.presentation.blocks import ReportSection
+
+
+EMPTY = " "
+
+
+def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table, line by line."""
+    yield _row(head)
+    yield f"|{' --- |' * len(head)}"
+    yield from map(_row, rows)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return f"|{'|'.join(f' {markdown(each)} ' if each else EMPTY for each in cells)}|"
+
+
+def log_markdown(
+    workouts: Iterable[WorkoutRecord], unit: WeightUnit = WeightUnit.KG
+) -> Iterator[str]:
+    """Workouts with their sets, line by line, in the order in which they come."""
+    yield "# Training log"
+    for workout in workouts:
+        yield ""
+        name = f"{workout.name} ({workout.session})" if workout.name else workout.session
+        yield f"## {day_text(workout.local_date)}: {markdown(name)}"
+        yield from _workout(workout, unit)
+
+
+def _workout(workout: WorkoutRecord, unit: WeightUnit) -> Iterator[str]:
+    if workout.note:
+        yield ""
+        yield markdown(workout.note)
+    if workout.pains:
+        yield ""
+        yield from (
+            f"- Pain: {markdown(each.region)}, {each.level} of 10, {markdown(each.exercise)}"
+            for each in workout.pains
+        )
+    if workout.sets:
+        yield ""
+        yield from table(("exercise", "set", "done", "effort", "note"), _sets(workout.sets, unit))
+
+
+def _sets(sets: Iterable[LoggedSet], unit: WeightUnit) -> Iterator[tuple[str, ...]]:
+    for each in sets:
+        record = each.set
+        effort = "" if record.effort is None else str(record.effort)
+        yield (
+            record.exercise,
+            str(record.set_number),
+            set_text(record, unit),
+            effort,
+            record.note,
+        )
+
+
+def week_markdown(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> Iterator[str]:
+    """The review of a week, line by line."""
+    yield f"# {title(review)}"
+    for section in week_sections(review, unit):
+        yield ""
+        yield f"## {markdown(section.heading)}"
+        yield from _body(section)
+
+
+def _body(section: ReportSection) -> Iterator[str]:
+    if section.lines:
+        yield ""
+        yield from (f"- {markdown(line)}" for line in section.lines)
+    if section.rows:
+        yield ""
+        yield from table(section.head, section.rows)
+    if section.note:
+        yield ""
+        yield markdown(section.note)

@@ -1,0 +1,172 @@
+"""Shapes and texts of SVG, coloured by classes of the page they stand in."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.domain.volume import Verdict
+from midstance.presentation.clean import markup
+from midstance.presentation.phrases import number_text, plural
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from midstance.domain.history import HeatMap, Span, Trend
+    from midstance.domain.volume import GroupVolume
+
+
+def svg(title: str, width: float, height: float, parts: Iterable[str]) -> str:
+    """A picture with a title that a screen reader says."""
+    size = f'viewBox="0 0 {coordinate(width)} {coordinate(height)}"'
+    head = f'<svg role="img" {size} {attributes(width=width, height=height)}>'
+    said = f"<title>{markup(title)}</title>"
+    return f'<div class="wide">{head}{said}{"".join(parts)}</svg></div>'
+
+
+def coordinate(number: float) -> str:
+    """A coordinate with at most two decimals."""
+    return f"{number:.2f}".rstrip("0").rstrip(".")
+
+
+def attributes(**values: float) -> str:
+    """Coordinates as attributes: ``x="10" y="2.5"``."""
+    return " ".join(f'{name}="{coordinate(value)}"' for name, value in values.items())
+
+
+def rectangle(kind: str, x: float, y: float, width: float, height: float, title: str = "") -> str:
+    """A filled rectangle; its title shows when it is pointed at."""
+    said = f"<title>{markup(title)}</title>" if title else ""
+    place = attributes(x=x, y=y, width=max(0.0, width), height=height, rx=2)
+    return f'<rect class="{kind}" {place}>{said}</rect>'
+
+
+def line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
+    """A straight line."""
+    return f'<line class="{kind}" {attributes(x1=x1, y1=y1, x2=x2, y2=y2)}/>'
+
+
+def text(x: float, y: float, said: str, *, anchor: str = "start", kind: str = "") -> str:
+    """A text at a place."""
+    how = f'class="{kind}" {attributes(x=x, y=y)} text-anchor="{anchor}"'
+    return f"<text {how}>{markup(said)}</text>"
+
+
+def through(places: Iterable[tuple[float, float]]) -> str:
+    """A line through places, from the first to the last."""
+    points = " ".join(f"{coordinate(x)},{coordinate(y)}" for x, y in places)
+    return f'<polyline class="line" points="{points}"/>'
+
+
+def dot(x: float, y: float, title: str) -> str:
+    """A dot; its title shows when it is pointed at."""
+    place = attributes(cx=x, cy=y, r=3)
+    return f'<circle class="dot" {place}><title>{markup(title)}</title></circle>'
+
+
+WIDTH = 720
+LABELS, ROW, BAR = 120, 26, 14
+LEFT, RIGHT, TOP, HEIGHT, FOOT = 52, 12, 10, 180, 22
+CELL, STEP = 11, 13
+_CLASSES = {
+    Verdict.UNRATED: "none",
+    Verdict.BELOW_MINIMUM: "low",
+    Verdict.BELOW_TARGET: "low",
+    Verdict.ON_TARGET: "good",
+    Verdict.ABOVE_TARGET: "low",
+    Verdict.ABOVE_CEILING: "high",
+}
+
+
+def volume_chart(volume: Sequence[GroupVolume]) -> str:
+    """A bar for each muscle group, its target as a band, and a mark where the plan was."""
+    most = max(
+        [each.target.ceiling if each.target else 1 for each in volume]
+        + [max(each.sets, each.planned) for each in volume],
+        default=1,
+    )
+    scale = (WIDTH - LABELS - 60) / most
+    rows = (part for i, each in enumerate(volume) for part in _bar(each, i * ROW, scale))
+    title = "Sets of each muscle group; the band is the target, the mark is what was planned"
+    return svg(title, WIDTH, ROW * len(volume), rows)
+
+
+def _bar(each: GroupVolume, y: float, scale: float) -> Iterator[str]:
+    middle, top = y + ROW / 2, y + (ROW - BAR) / 2
+    yield text(LABELS - 10, middle + 4, each.group.value, anchor="end", kind="name")
+    yield rectangle("track", LABELS, top, WIDTH - LABELS - 60, BAR)
+    if each.target:
+        start, end = (LABELS + at * scale for at in (each.target.low, each.target.high))
+        yield rectangle("band", start, top - 4, end - start, BAR + 8)
+    told = f"{each.group.value}: {plural_sets(each.sets)}, {each.verdict.value}"
+    kind = _CLASSES[each.verdict]
+    yield rectangle(kind, LABELS, top, each.sets * scale, BAR, told)
+    if each.planned:
+        x = LABELS + each.planned * scale
+        yield line("plan", x, top - 3, x, top + BAR + 3)
+    yield text(WIDTH - 50, middle + 4, number_text(each.sets), kind="name")
+
+
+def plural_sets(sets: float) -> str:
+    """Sets, which may be half ones."""
+    return f"{number_text(sets)} set{'' if sets == 1 else 's'}"
+
+
+def trend_chart(trend: Trend) -> str:
+    """Points on a line over time, with round marks, dates, and deload weeks shaded."""
+    title = f"{trend.quantity.heading}{f' in {trend.unit}' if trend.unit else ''}"
+    return svg(title, WIDTH, TOP + HEIGHT + FOOT, _Plot(trend).parts())
+
+
+class _Plot:
+    """Where days and values of a trend lie on the picture."""
+
+    def __init__(self, trend: Trend) -> None:
+        self._trend = trend
+        self._days = [point.day.toordinal() for point in trend.points]
+        self._low, self._high = trend.ticks[0].at, trend.ticks[-1].at
+
+    def parts(self) -> Iterator[str]:
+        """The shapes, from the back to the front."""
+        yield from map(self._shade, self._trend.lighter)
+        for tick in self._trend.ticks:
+            y = self._y(tick.at)
+            yield line("axis", LEFT, y, WIDTH - RIGHT, y)
+            yield text(LEFT - 6, y + 4, tick.text, anchor="end")
+        for tick in self._trend.dates:
+            yield text(self._x(tick.at), TOP + HEIGHT + 16, tick.text, anchor="middle")
+        values = self._trend.values
+        places = [(self._x(d), self._y(v)) for d, v in zip(self._days, values, strict=True)]
+        yield through(places)
+        for point, value, (x, y) in zip(self._trend.points, values, places, strict=True):
+            yield dot(x, y, f"{point.day.isoformat()}: {value:g} {self._trend.unit}".strip())
+
+    def _shade(self, span: Span) -> str:
+        start, end = self._x(span.first.toordinal()), self._x(span.last.toordinal() + 1)
+        return rectangle("rest", start, TOP, end - start, HEIGHT, "deload week")
+
+    def _x(self, day: float) -> float:
+        first, last = self._days[0], self._days[-1]
+        share = (min(last, max(first, day)) - first) / (last - first) if last > first else 0.5
+        return LEFT + share * (WIDTH - LEFT - RIGHT)
+
+    def _y(self, value: float) -> float:
+        return TOP + (self._high - value) / (self._high - self._low) * HEIGHT
+
+
+def heat_chart(heat: HeatMap) -> str:
+    """A calendar of 53 weeks: the darker a day, the more sets were done on it."""
+    cells = [
+        rectangle(
+            f"h{day.shade}",
+            column * STEP,
+            18 + row * STEP,
+            CELL,
+            CELL,
+            f"{day.day.isoformat()}: {plural(day.sets, 'set')}",
+        )
+        for column, week in enumerate(heat.weeks)
+        for row, day in enumerate(week)
+        if day is not None
+    ]
+    months = [text(column * STEP, 12, name) for column, name in heat.months]
+    return svg("Sets on each day of the year", 53 * STEP, 18 + 7 * STEP, [*months, *cells])

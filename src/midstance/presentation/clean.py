@@ -1,0 +1,133 @@
+"""Text as it may stand on the screen, with nothing in it that a terminal would obey."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from html import escape
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+
+MARKS_IN_A_ROW = 4
+"""How many combining marks one character keeps; more would climb into the lines above it."""
+
+LONGEST = 200
+"""Characters kept of a text when the caller names no other limit."""
+
+_BLANKS = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\N{NO-BREAK SPACE}": " "})
+_JOINERS = "\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}"
+_JOINED = frozenset(("Lo", "Mc", "Me", "Mn", "Sk", "So"))
+_MARKS = frozenset(("Me", "Mn"))
+
+_TRAPS = "\u115f\u1160\u3164\uffa0\ufdfa\ufdfd"
+"""Printable by their category, but invisible, or of a width that terminals disagree about."""
+
+
+def shown(text: str, longest: int = LONGEST) -> str:
+    """Clean one line of text for the screen.
+
+    Whatever is not printable (control characters, so every escape sequence; direction overrides;
+    characters without width; lone surrogates) becomes U+FFFD, so that a reader sees that something
+    was there. Line breaks and tabs become a space. Joiners stay between two characters that they
+    can join, and four combining marks on each character. Plain text comes back as it is.
+
+    Args:
+        text: From a file, a key press or a paste.
+        longest: How many characters to keep; a longer text ends in an ellipsis.
+    """
+    if text.isascii() and text.isprintable():
+        return _clipped(text, longest)
+    enough = text[: longest * (MARKS_IN_A_ROW + 1)]
+    return _clipped(_cleaned(enough.replace("\r\n", " ").translate(_BLANKS)), longest)
+
+
+def shown_lines(text: str, longest: int = 2000) -> str:
+    """Clean a text of several lines, such as a note; its line breaks stay.
+
+    Args:
+        text: From a file, a key press or a paste.
+        longest: How many characters to keep in all.
+    """
+    enough = text[: longest * (MARKS_IN_A_ROW + 1)]
+    return _clipped("\n".join(shown(line, longest) for line in enough.splitlines()), longest)
+
+
+def _clipped(text: str, longest: int) -> str:
+    return text if len(text) <= longest else text[: longest - 1] + "…"
+
+
+def _cleaned(text: str) -> str:
+    kept: list[str] = []
+    marks = 0
+    for place, character in enumerate(text):
+        marks = marks + 1 if _is_mark(character) else 0
+        if marks <= MARKS_IN_A_ROW:
+            kept.append(character if _may_stay(character, text, place) else REPLACEMENT)
+    return "".join(kept)
+
+
+def _is_mark(character: str) -> bool:
+    return not character.isascii() and unicodedata.category(character) in _MARKS
+
+
+def _may_stay(character: str, text: str, place: int) -> bool:
+    if character in _JOINERS:
+        return _can_join(text[:place][-1:]) and _can_join(text[place + 1 :][:1])
+    return character.isprintable() and character not in _TRAPS
+
+
+def _can_join(character: str) -> bool:
+    """Whether a joiner beside this character means something: a letter of its kind, or an emoji."""
+    return bool(character) and unicodedata.category(character) in _JOINED
+
+
+_HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_KEPT = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
+_BREAKS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\u2028\u2029", " "))
+_MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#!|~$&@]|^[-+=]|:(?=//)|(?<=www)\.")
+_LISTED = re.compile(r"^(\d+)([.)])(?=\s|$)")
+_NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
+_FORMULA = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
+"""Signs with which a formula begins, the last four as wide ones of East Asian texts."""
+
+
+def one_line(text: str) -> str:
+    """``text`` on one line, with U+FFFD for all that cannot be seen or steers a terminal."""
+    if text.isascii() and text.isprintable():
+        return text
+    return visible(text.translate(_BREAKS))
+
+
+def visible(text: str, kept: str = "") -> str:
+    """``text`` with U+FFFD for each character that cannot be seen, those in ``kept`` left alone."""
+    return "".join(REPLACEMENT if _is_hidden(each) and each not in kept else each for each in text)
+
+
+def _is_hidden(character: str) -> bool:
+    return unicodedata.category(character) in _HIDDEN and character not in _KEPT
+
+
+def markdown(text: str) -> str:
+    """``text`` as it reads in Markdown: nothing in it is taken for a link, a table, or HTML."""
+    plain = _MARKDOWN.sub(r"\\\g<0>", one_line(text).strip())
+    return _LISTED.sub(r"\1\\\2", plain)
+
+
+def markup(text: str) -> str:
+    """``text`` as it reads in HTML and SVG, in elements and in quoted attributes."""
+    return escape(one_line(text), quote=True)
+
+
+def cell(value: object) -> str:
+    """A value as a spreadsheet's cell: what would be taken for a formula gets an apostrophe.
+
+    Numbers stay numbers, negative ones too; nothing stays empty. After the advice of OWASP on
+    formula injection. Line breaks stay; other control characters become U+FFFD.
+    """
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    text = visible(str(value), kept="\n\r\t")
+    is_formula = text.lstrip(" ").startswith(_FORMULA) and not _NUMBER.fullmatch(text)
+    return f"'{text}" if is_formula else text

@@ -1,0 +1,398 @@
+"""A command: something that a key asks for, and where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.presentation.clean import shown
+from midstance.presentation.key_names import is_key, key_text
+from midstance.workout.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+
+class Area(StrEnum):
+    """Where a command can be given."""
+
+    ANYWHERE = "Anywhere"
+    SESSION = "In a workout"
+    TODAY = "Today"
+    LOG = "Log"
+    LIBRARY = "Exercises"
+    EXERCISE = "An exercise"
+    PROGRAMS = "Programs"
+    PROFILE = "Profile"
+    WEEK = "Week"
+    HISTORY = "History"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the runner can ask for.
+
+    Attributes:
+        id: stable name, used by key maps.
+        keys: the keys, as Textual names them; the first one is shown.
+        label: one or two words for the footer.
+        help: one line for the help screen.
+        phases: the phases in whose footer it stands, most useful first in the table.
+    """
+
+    id: str
+    area: Area
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    phases: frozenset[Phase] = frozenset()
+
+    @property
+    def action(self) -> str:
+        """The action that Textual calls: one of that name, or where there are many, the one."""
+        name = self.id.partition(".")[2]
+        many = self.area not in {Area.ANYWHERE, Area.TODAY}
+        return f"command('{name}')" if many else name.replace("-", "_")
+
+
+STUDY: tuple[Command, ...] = (
+    Command(
+        "library.open", Area.LIBRARY, ("enter", "space"), "open", "Open the page of the exercise"
+    ),
+    Command(
+        "library.search",
+        Area.LIBRARY,
+        ("slash",),
+        "search",
+        "Type a part of a name; Enter goes to the list, Esc drops it",
+    ),
+    Command("library.pattern", Area.LIBRARY, ("1",), "pattern", "Only one movement pattern"),
+    Command("library.muscle", Area.LIBRARY, ("2",), "muscle", "Only what trains a muscle"),
+    Command("library.kit", Area.LIBRARY, ("3",), "kit", "Only what some equipment allows"),
+    Command("library.level", Area.LIBRARY, ("4",), "level", "Only up to a level; again for more"),
+    Command("library.impact", Area.LIBRARY, ("5",), "impact", "Only one kind of landing"),
+    Command("library.all", Area.LIBRARY, ("0",), "all", "Drop every filter and the search"),
+    Command("library.back", Area.LIBRARY, ("escape",), "back", "Drop the filters; leave"),
+    Command(
+        "exercise.start", Area.EXERCISE, ("s",), "start", "Do this exercise alone, as a session"
+    ),
+    Command(
+        "exercise.add",
+        Area.EXERCISE,
+        ("a",),
+        "add to today",
+        "Put it into today's session; again to take it out",
+    ),
+    Command("exercise.easier", Area.EXERCISE, ("left",), "easier", "One rung down the ladder"),
+    Command("exercise.harder", Area.EXERCISE, ("right",), "harder", "One rung up the ladder"),
+    Command("exercise.back", Area.EXERCISE, ("escape",), "back", "Back to the list"),
+    Command(
+        "programs.open",
+        Area.PROGRAMS,
+        ("enter", "space"),
+        "open",
+        "Open the program; preview the session under the cursor",
+    ),
+    Command(
+        "programs.choose",
+        Area.PROGRAMS,
+        ("c",),
+        "choose",
+        "Follow this program, from a day that you name",
+    ),
+    Command(
+        "programs.rehearse",
+        Area.PROGRAMS,
+        ("r",),
+        "rehearse",
+        "Go through the session; nothing is kept",
+    ),
+    Command("programs.start", Area.PROGRAMS, ("s",), "start", "Do the session now"),
+    Command("programs.about", Area.PROGRAMS, ("tab",), "about", "What it is for; the table again"),
+    Command("programs.back", Area.PROGRAMS, ("escape",), "back", "Back to where you came from"),
+    Command("profile.change", Area.PROFILE, ("enter", "space"), "change", "Change this line"),
+    Command("profile.remove", Area.PROFILE, ("x", "delete"), "remove", "Remove this line"),
+    Command("profile.back", Area.PROFILE, ("escape",), "done", "Back to where you came from"),
+)
+"""In the order in which the help names them."""
+
+
+REVIEW: tuple[Command, ...] = (
+    Command("week.before", Area.WEEK, ("left",), "week before", "The week before"),
+    Command("week.after", Area.WEEK, ("right",), "week after", "The week after"),
+    Command("week.now", Area.WEEK, ("n",), "this week", "This week again"),
+    Command("week.copy", Area.WEEK, ("c",), "copy", "Copy the week as Markdown"),
+    Command("week.back", Area.WEEK, ("escape",), "back", "Back to where you came from"),
+    Command(
+        "history.open",
+        Area.HISTORY,
+        ("enter", "space"),
+        "chart",
+        "The chart alone, as large as it can be",
+    ),
+    Command(
+        "history.after",
+        Area.HISTORY,
+        ("right",),
+        "next quantity",
+        "Load, repetitions, seconds, estimated maximum: the next one",
+    ),
+    Command("history.before", Area.HISTORY, ("left",), "quantity before", "The quantity before"),
+    Command("history.table", Area.HISTORY, ("t",), "table", "The values as a table, and back"),
+    Command("history.search", Area.HISTORY, ("slash",), "search", "Exercises by their name"),
+    Command("history.calendar", Area.HISTORY, ("c",), "calendar", "The year, shown or hidden"),
+    Command("history.above", Area.HISTORY, ("up",), "above", "The exercise above in the list"),
+    Command("history.below", Area.HISTORY, ("down",), "below", "The exercise below in the list"),
+    Command("history.back", Area.HISTORY, ("escape",), "back", "Back to where you came from"),
+)
+
+
+_GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
+_REST = frozenset({Phase.REST})
+_AROUND = frozenset({Phase.SET_UP, Phase.REST})
+_ALL = frozenset(Phase)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "session.advance",
+        Area.SESSION,
+        ("space", "enter", "pagedown"),
+        "go on",
+        "The next sensible thing: begin, save the set, end the rest",
+        _ALL,
+    ),
+    Command(
+        "session.more",
+        Area.SESSION,
+        ("plus", "up", "equals_sign"),
+        "one more",
+        "One repetition or second more, in work or for the set just saved",
+        frozenset({Phase.WORK, Phase.REST}),
+    ),
+    Command(
+        "session.fewer",
+        Area.SESSION,
+        ("minus", "down"),
+        "one less",
+        "One repetition or second less, in work or for the set just saved",
+    ),
+    Command(
+        "session.erase",
+        Area.SESSION,
+        ("backspace",),
+        "erase",
+        "Take the last typed digit back; digits, then Space save the number really done",
+    ),
+    Command(
+        "session.heavier",
+        Area.SESSION,
+        ("right_square_bracket",),
+        "heavier",
+        "Load up by the smallest step",
+    ),
+    Command(
+        "session.lighter",
+        Area.SESSION,
+        ("left_square_bracket",),
+        "lighter",
+        "Load down by the smallest step",
+    ),
+    Command("session.band", Area.SESSION, ("b",), "band", "Distance to the band's anchor"),
+    Command(
+        "session.effort",
+        Area.SESSION,
+        ("e",),
+        "effort",
+        "How hard it was: easy, right, hard, very hard, or 1-10",
+        frozenset({Phase.REST}),
+    ),
+    Command(
+        "session.variants",
+        Area.SESSION,
+        ("v",),
+        "variants",
+        "Easier, harder or with other equipment",
+        frozenset({Phase.SET_UP, Phase.REST, Phase.WORK}),
+    ),
+    Command(
+        "session.put-off",
+        Area.SESSION,
+        ("t",),
+        "kit taken",
+        "The kit is taken: do the next exercise first, then come back",
+        _AROUND,
+    ),
+    Command(
+        "session.pause", Area.SESSION, ("p",), "pause", "Pause everything; again to go on", _GOING
+    ),
+    Command(
+        "session.undo",
+        Area.SESSION,
+        ("u",),
+        "undo",
+        "Take back the last thing: a set, a skip, a swap, an ended rest",
+        _ALL - {Phase.OVERVIEW},
+    ),
+    Command("session.longer", Area.SESSION, ("r",), "+15 s", "15 seconds more rest", _REST),
+    Command("session.shorter", Area.SESSION, ("R",), "-15 s", "15 seconds less rest"),
+    Command("session.add-set", Area.SESSION, ("a",), "one more set", "One more set of this", _REST),
+    Command("session.skip", Area.SESSION, ("s",), "skip", "Skip this set", _AROUND),
+    Command("session.skip-item", Area.SESSION, ("S",), "skip all", "Skip what is left of this"),
+    Command("session.back", Area.SESSION, ("left",), "look back", "Look back at what is done"),
+    Command("session.ahead", Area.SESSION, ("right",), "look ahead", "Look at what comes"),
+    Command("session.cues", Area.SESSION, ("c",), "all cues", "All cues, mistakes and cautions"),
+    Command("session.note", Area.SESSION, ("n",), "note", "A note on the set; N on the workout"),
+    Command("session.workout-note", Area.SESSION, ("N",), "workout note", "A note on the workout"),
+    Command(
+        "session.hurts",
+        Area.SESSION,
+        ("exclamation_mark",),
+        "hurts",
+        "Something hurts: where, and how much from 0 to 10",
+        frozenset({Phase.WORK, Phase.REST}),
+    ),
+    Command(
+        "session.floor", Area.SESSION, ("f",), "floor mode", "Only the phase, as big as it can"
+    ),
+    Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off, and on again"),
+    Command("session.restart", Area.SESSION, ("backslash",), "again", "Start this step again"),
+    Command("session.retry", Area.SESSION, ("x",), "save again", "Try to save again at once"),
+    Command(
+        "session.leave", Area.SESSION, ("escape",), "leave", "Keep for later, finish or discard"
+    ),
+    Command(
+        "today.start",
+        Area.TODAY,
+        ("space", "enter", "pagedown"),
+        "start",
+        "Start the session that is due",
+    ),
+    Command(
+        "log.open",
+        Area.LOG,
+        ("enter", "space"),
+        "open",
+        "Open the workout; say what is wrong with the set; keep what was typed",
+    ),
+    Command("log.back", Area.LOG, ("escape",), "back", "Drop what was typed; back to the list"),
+    Command("log.search", Area.LOG, ("slash",), "search", "Every set of an exercise, by its name"),
+    Command("log.undo", Area.LOG, ("u",), "undo", "Take back the last correction or deletion"),
+    Command("log.delete", Area.LOG, ("x", "delete"), "delete", "Delete the set or the workout"),
+    Command(
+        "log.more",
+        Area.LOG,
+        ("plus", "equals_sign"),
+        "one more",
+        "One more in this set; digits type the number; Enter keeps it",
+    ),
+    Command("log.fewer", Area.LOG, ("minus",), "one less", "One less in this set"),
+    Command("log.erase", Area.LOG, ("backspace",), "erase", "Take the last typed digit back"),
+    Command(
+        "log.heavier",
+        Area.LOG,
+        ("right_square_bracket",),
+        "heavier",
+        "The set's load up by the smallest step",
+    ),
+    Command(
+        "log.lighter",
+        Area.LOG,
+        ("left_square_bracket",),
+        "lighter",
+        "The set's load down by the smallest step",
+    ),
+    Command("log.side", Area.LOG, ("right", "left"), "other side", "Correct the set's other side"),
+    Command("log.effort", Area.LOG, ("e",), "effort", "How hard the set was"),
+    Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
+    Command("log.add", Area.LOG, ("a",), "one more set", "Add a forgotten set like this one"),
+    Command("log.reopen", Area.LOG, ("r",), "reopen", "Go on with a workout finished early"),
+    *STUDY,
+    *REVIEW,
+    Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
+    Command("app.log", Area.ANYWHERE, ("l",), "log", "Workouts done, newest first"),
+    Command("app.week", Area.ANYWHERE, ("w",), "week", "What the week was"),
+    Command("app.history", Area.ANYWHERE, ("y",), "history", "How things went over time"),
+    Command("app.library", Area.ANYWHERE, ("i",), "exercises", "Every exercise, and its page"),
+    Command("app.programs", Area.ANYWHERE, ("g",), "programs", "Programs and routines"),
+    Command("app.profile", Area.ANYWHERE, ("o",), "profile", "Who trains, where, and with what"),
+    Command("app.help", Area.ANYWHERE, ("question_mark",), "all keys", "Every key", _ALL),
+    Command("app.palette", Area.ANYWHERE, ("ctrl+p",), "commands", "Find a command by its name"),
+    Command("app.theme", Area.ANYWHERE, ("f2",), "theme", "Dark, light, high contrast"),
+    Command("app.quit", Area.ANYWHERE, ("q", "ctrl+q"), "quit", "Leave Midstance"),
+)
+
+BY_ID: Mapping[str, Command] = MappingProxyType({command.id: command for command in COMMANDS})
+
+NO_LABELS: Mapping[str, str] = MappingProxyType({})
+Keymap = Mapping[str, tuple[str, ...]]
+"""Other keys for commands, by the command's id."""
+
+USUAL: Keymap = MappingProxyType({command.id: command.keys for command in COMMANDS})
+"""The keys that commands have when nobody says otherwise."""
+
+
+def first_key(command: Command, keymap: Keymap = USUAL) -> str:
+    """The key that stands for ``command`` on the screen, as it is printed on the keyboard."""
+    return key_text(keymap.get(command.id, command.keys)[0])
+
+
+def footer_keys(phase: Phase, keymap: Keymap = USUAL) -> tuple[tuple[str, str], ...]:
+    """The keys that the footer names in ``phase``, most useful first, each with its label."""
+    return tuple(
+        (first_key(command, keymap), _label(command, phase))
+        for command in COMMANDS
+        if phase in command.phases
+    )
+
+
+def keys_for(
+    ids: Iterable[str], keymap: Keymap = USUAL, labels: Mapping[str, str] = NO_LABELS
+) -> tuple[tuple[str, str], ...]:
+    """The keys of the commands with these ids for a footer, each with its label or another one."""
+    return tuple((first_key(BY_ID[id_], keymap), labels.get(id_, BY_ID[id_].label)) for id_ in ids)
+
+
+def _label(command: Command, phase: Phase) -> str:
+    return ADVANCE_LABELS[phase] if command.id == "session.advance" else command.label
+
+
+ADVANCE_LABELS: Mapping[Phase, str] = MappingProxyType(
+    {
+        Phase.OVERVIEW: "start",
+        Phase.SET_UP: "begin",
+        Phase.LEAD_IN: "begin now",
+        Phase.WORK: "done & save",
+        Phase.SWITCH: "begin now",
+        Phase.REST: "end rest",
+        Phase.DONE: "close",
+    }
+)
+"""What the big key does in each phase."""
+
+
+def usable(chosen: Keymap) -> Keymap:
+    """The keys of every command: the chosen ones, and the usual ones where those will not do."""
+    own = {id_: keys for id_, keys in chosen.items() if not _fault(id_, keys)}
+    return MappingProxyType({**USUAL, **own})
+
+
+def changed(keymap: Keymap) -> dict[str, str]:
+    """The commands whose keys are not the usual ones, as the screen's library takes them."""
+    return {id_: ",".join(keys) for id_, keys in keymap.items() if keys != USUAL[id_]}
+
+
+def faults(chosen: Keymap) -> Iterator[str]:
+    """One sentence for each command whose chosen keys will not do."""
+    return filter(None, (_fault(id_, keys) for id_, keys in chosen.items()))
+
+
+def _fault(id_: str, keys: tuple[str, ...]) -> str:
+    if id_ not in USUAL:
+        return f"Keys: there is no command {shown(id_, 40)}. See: midstance keys"
+    unknown = next((key for key in keys if not is_key(key)), None)
+    if unknown is not None:
+        return f"Keys: {id_} keeps its usual key; there is no key {shown(unknown, 40)}."
+    return ""

@@ -1,0 +1,291 @@
+"""Who trains, and what there is to train: read and changed so that no key waits for a disk."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from midstance.coach.adapt.limitations import MEANINGS
+from midstance.coach.adapt.single_exercise import asked
+from midstance.coach.adapt.variants import Relation
+from midstance.domain.exercise import Impact, Pattern
+from midstance.domain.quantity import Amount
+from midstance.domain.runner import lacking
+from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, headed, text
+from midstance.presentation.clean import shown
+from midstance.presentation.commands import BY_ID, first_key
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from midstance.coach.adapt.situation import Situation
+    from midstance.coach.adapt.variants import Variant
+    from midstance.domain.exercise import Equipment, Exercise, Limitation, Muscle
+    from midstance.domain.history import ExerciseHistory
+    from midstance.domain.library import Sieve
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.record import Past, SetRecord
+    from midstance.presentation.blocks import Look, Part
+    from midstance.presentation.commands import Keymap
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What the page of an exercise shows besides the exercise itself.
+
+    Attributes:
+        variants: its ladder and what else could be done, itself among them.
+        is_added: it was put into today's session.
+        unit: in which loads are shown.
+    """
+
+    situation: Situation
+    variants: tuple[Variant, ...]
+    past: Past | None
+    history: ExerciseHistory
+    is_added: bool
+    unit: WeightUnit
+
+
+IMPACTS = {Impact.NONE: "no impact", Impact.LOW: "low impact", Impact.HIGH: "high impact"}
+
+_GROUPS = ("core", "mobility")
+_YESTERDAY, _DAYS, _YEAR = 1, 14, 365
+
+
+def pattern_text(pattern: Pattern) -> str:
+    """A pattern in words: ``core anti-extension``, ``soft tissue``."""
+    group, dash, rest = pattern.partition("-")
+    return f"{group} {rest}" if dash and group in _GROUPS else pattern.replace("-", " ")
+
+
+def kit_text(equipment: Iterable[Iterable[Equipment]]) -> str:
+    """Alternatives of equipment in words: ``dumbbell and bench, or barbell``."""
+    return ", or ".join(" and ".join(item.plain for item in choice) for choice in equipment)
+
+
+def ago_text(day: date, today: date) -> str:
+    """When something was last done, shortly: ``today``, ``9 days ago``, ``3 Feb``."""
+    days = (today - day).days
+    if days <= _YESTERDAY:
+        return "yesterday" if days == _YESTERDAY else "today"
+    if days < _DAYS:
+        return f"{days} days ago"
+    return f"{day.day} {day:%b}" if days < _YEAR else f"{day:%b %Y}"
+
+
+def about(exercise: Exercise) -> Iterator[Paragraph]:
+    """What it is, how it is done, and what to heed."""
+    yield text(exercise.name, "bold")
+    yield text(_facts(exercise), MUTED)
+    yield text(_dose(exercise), MUTED)
+    yield BLANK
+    if exercise.why:
+        yield from (text(exercise.why), BLANK)
+    yield from headed("How", *(text(cue, mark="● ") for cue in exercise.cues))
+    yield from headed("Mistakes", *(text(each, mark="✗ ") for each in exercise.mistakes))
+    yield from headed("Breathing", *_told(exercise.breathing))
+    yield from headed("Careful", *_cautions(exercise))
+    yield from headed("Muscles", *_muscles(exercise))
+    yield from headed("Note", *_told(exercise.note))
+
+
+def _facts(exercise: Exercise) -> str:
+    facts = (
+        pattern_text(exercise.pattern),
+        f"level {exercise.level} of 5",
+        IMPACTS[exercise.impact],
+    )
+    return " · ".join(facts)
+
+
+def _dose(exercise: Exercise) -> str:
+    rest = f" · rest {exercise.default.rest.text()}" if exercise.default.rest.high else ""
+    kit = kit_text(exercise.equipment)
+    return f"{asked(exercise).text()}{rest} · {f'needs {kit}' if kit else 'needs nothing'}"
+
+
+def _told(said: str) -> Iterator[Paragraph]:
+    if said:
+        yield text(said)
+
+
+def _cautions(exercise: Exercise) -> Iterator[Paragraph]:
+    yield from _told(exercise.caution)
+    if exercise.avoid_if:
+        yield text(f"Left out while acute: {_complaints(exercise.avoid_if)}.")
+    if exercise.care_if:
+        yield text(f"With care while acute: {_complaints(exercise.care_if)}.")
+
+
+def _complaints(limitations: Iterable[Limitation]) -> str:
+    return ", ".join(MEANINGS[each].meaning for each in limitations)
+
+
+def _muscles(exercise: Exercise) -> Iterator[Paragraph]:
+    for label, muscles in (("works ", exercise.primary), ("helps ", exercise.secondary)):
+        if muscles:
+            yield Paragraph(((_names(muscles), "$text"),), label, MUTED)
+
+
+def _names(muscles: Iterable[Muscle]) -> str:
+    return ", ".join(each.plain for each in muscles)
+
+
+SIDE_BY_SIDE = 46
+"""Characters of siblings that still stand on one line."""
+
+
+def ladder(page: Page, exercise: Exercise) -> Iterator[Paragraph]:
+    """The ladder from its easiest rung, siblings side by side, then what else could be done."""
+    rungs: dict[int, list[Variant]] = {}
+    others = []
+    for each in page.variants:
+        if each.relation is Relation.OTHER_KIT:
+            others.append(each)
+        else:
+            rungs.setdefault(each.steps, []).append(each)
+    drawn = (
+        line
+        for number, steps in enumerate(sorted(rungs), 1)
+        for line in _rung(number, rungs[steps])
+    )
+    title = "Ladder, from easy to hard" if len(rungs) > 1 else "No easier or harder version"
+    yield from headed(title, *drawn)
+    instead = (Paragraph(tuple(_variant(each)), "  ") for each in others)
+    yield from headed(f"Instead of {exercise.name}", *instead)
+
+
+def _rung(number: int, siblings: list[Variant]) -> Iterator[Paragraph]:
+    """Siblings side by side, or beneath each other where they have much to say."""
+    is_here = any(each.relation is Relation.HERE for each in siblings)
+    style = "bold $text-accent" if is_here else MUTED
+    for place, parts in enumerate(_set_out([tuple(_variant(each)) for each in siblings])):
+        yield Paragraph(parts, "│   │ " if place else f"├─{number}─┤ ", style)
+
+
+def _set_out(told: list[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
+    """All in one line if they fit, else a line each."""
+    if sum(len(part) for parts in told for part, _ in parts) > SIDE_BY_SIDE:
+        return told
+    return [tuple(part for parts in told for part in (*parts, ("   ", "")))]
+
+
+def _variant(variant: Variant) -> Iterator[Part]:
+    is_here = variant.relation is Relation.HERE
+    yield ("✓ " if variant.fits else "✗ "), "$text-success" if variant.fits else "$text-warning"
+    yield variant.exercise.name, "bold" if is_here else "$text"
+    if is_here:
+        yield " ◂ you are here", "bold $text-accent"
+    if variant.why_not:
+        yield f" ({variant.why_not})", "$text-warning"
+    elif variant.too_early:
+        yield f" (level {variant.exercise.level} may come too early)", "$text-warning"
+
+
+def history(page: Page, today: date) -> Iterator[Paragraph]:
+    """The last time, the best, and what complaints ask for."""
+    here = next((each for each in page.variants if each.relation is Relation.HERE), None)
+    if here is not None and here.care:
+        yield from headed("Today", text(f"{here.care[0].upper()}{here.care[1:]}.", "$text-warning"))
+    yield from headed("Your own", *_own(page.past, page.unit, today))
+
+
+def _own(past: Past | None, unit: WeightUnit, today: date) -> Iterator[Paragraph]:
+    if past is None or not past.last or past.last_date is None:
+        yield text("Not done yet.", MUTED)
+        return
+    yield Paragraph(((sets_text(past.last, unit), "$text"),), "last  ", MUTED)
+    yield Paragraph(((ago_text(past.last_date, today), MUTED),), "      ", MUTED)
+    if past.best is not None:
+        yield Paragraph(((_best_text(past.best, unit), "$text"),), "best  ", MUTED)
+
+
+def sets_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
+    """Sets in one line: ``12 · 12 · 10 @ 12 kg, effort 7``; both sides of a set as ``8/8``."""
+    done = tuple(sets)
+    numbers: dict[int, list[str]] = {}
+    for each in done:
+        numbers.setdefault(each.set_number, []).append(str(each.value))
+    values = " · ".join("/".join(sides) for sides in numbers.values())
+    loads = dict.fromkeys(each.load.text(unit) for each in done if each.load)
+    efforts = [each.effort for each in done if each.effort is not None]
+    said = f"{values} {done[0].target.unit.symbol}".rstrip()
+    said += f" @ {', '.join(loads)}" if loads else ""
+    return said + (f", effort {max(efforts)}" if efforts else "")
+
+
+def _best_text(best: SetRecord, unit: WeightUnit) -> str:
+    load = f" @ {best.load.text(unit)}" if best.load else ""
+    return Amount(best.value, best.target.unit).text() + load
+
+
+KIT_WIDTH, LAST_WIDTH = 18, 12
+ROOM_FOR_CHIPS = 76
+ROOM_FOR_COLUMNS = 74
+"""Cells that a list needs before it shows level and kit of every exercise."""
+
+
+class Shelf:
+    """The exercises in the order of the list, with what the log knows of them."""
+
+    def __init__(self, exercises: Iterable[Exercise], today: date) -> None:
+        """Nothing is known of the log yet."""
+        self.exercises = tuple(exercises)
+        self.today = today
+        self.last: Mapping[str, date] = {}
+        self.owned: frozenset[Equipment] | None = None
+
+    def rows(self, sieve: Sieve, width: int) -> Iterator[Row]:
+        """A row for each exercise that goes through, under the heading of its pattern."""
+        found = sieve.sifted(self.exercises)
+        for pattern, group in groupby(found, lambda each: each.pattern):
+            exercises = tuple(group)
+            heading = f"{pattern_text(pattern).capitalize()} · {len(exercises)}"
+            yield Row(f"#{pattern}", (Span(heading, "muted"),), is_heading=True)
+            yield from (self._row(each, width) for each in exercises)
+
+    def _row(self, exercise: Exercise, width: int) -> Row:
+        last = self.last.get(exercise.id)
+        said = ago_text(last, self.today) if last else ""
+        kit, look = self._kit(exercise)
+        if width >= ROOM_FOR_COLUMNS:
+            right: tuple[Span, ...] = (
+                Span(f"  level {exercise.level}", "muted"),
+                Span(f"  {shown(kit, KIT_WIDTH):<{KIT_WIDTH}}", look),
+                Span(f"{said:>{LAST_WIDTH}}", "strong"),
+            )
+        else:
+            missing = f"  {shown(kit, KIT_WIDTH)}" if look == "warning" else ""
+            right = (Span(missing, look), Span(f"  {said}" if said else "", "strong"))
+        return Row(exercise.id, (Span(exercise.name),), right)
+
+    def _kit(self, exercise: Exercise) -> tuple[str, Look]:
+        """What it needs, or what is not there of it."""
+        missing = lacking(exercise, self.owned) if self.owned is not None else ()
+        if missing:
+            return f"no {', '.join(item.plain for item in missing)}", "warning"
+        needed = exercise.equipment[0] if exercise.equipment else ()
+        return ", ".join(item.plain for item in needed), "muted"
+
+
+def chips(sieve: Sieve, keymap: Keymap, width: int) -> Iterator[Part]:
+    """What is looked for, each with its key; where there is little room, only what is said."""
+    values = (
+        ("library.pattern", "pattern", pattern_text(sieve.pattern) if sieve.pattern else ""),
+        ("library.muscle", "muscle", sieve.muscle.plain if sieve.muscle else ""),
+        ("library.kit", "kit", sieve.kit.name if sieve.kit else ""),
+        ("library.level", "level", f"up to {sieve.level}" if sieve.level else ""),
+        ("library.impact", "impact", sieve.impact.value if sieve.impact else ""),
+    )
+    for id_, label, value in values:
+        if not value and width < ROOM_FOR_CHIPS:
+            continue
+        yield f" {first_key(BY_ID[id_], keymap)} ", "bold $text-accent"
+        if value:
+            yield f"{label} {shown(value, 40)} ", "bold reverse"
+        else:
+            yield f"{label} any ", MUTED
+        yield " ", ""

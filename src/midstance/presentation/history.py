@@ -1,0 +1,125 @@
+"""The past as a screen reads it: a week, a year, the exercises ever done, how each of them went."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from midstance.coach.review.axes import day_text
+from midstance.coach.review.history import best_of
+from midstance.domain.history import Quantity
+from midstance.domain.quantity import Amount, Load, Unit
+from midstance.presentation.blocks import Row, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from midstance.domain.history import ExerciseDay, ExerciseHistory, HeatMap, Trend, YearHistory
+    from midstance.domain.quantity import WeightUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An exercise that was done, and the last day of it."""
+
+    exercise: str
+    name: str
+    last: date
+
+
+ESTIMATED = "Epley, for 2-10 reps counting those left in reserve"
+"""How an estimate was made, and for what it holds."""
+
+
+def known_rows(known: Iterable[Known], today: date) -> Iterator[Row]:
+    """A row for each exercise with the day on which it was done last."""
+    for each in known:
+        yield Row(
+            each.exercise, (Span(each.name),), (Span(f" {_dated(each.last, today)}", "muted"),)
+        )
+
+
+def _dated(day: date, today: date) -> str:
+    """A day of the last year without its year."""
+    is_near = (today - day).days < 365  # noqa: PLR2004 - a year
+    return day_text(day) if is_near else f"{day_text(day)} {day.year}"
+
+
+def heat_text(heat: HeatMap) -> str:
+    """The calendar in a few words, for those who cannot see it."""
+    return f"{_counted(sum(day.sets > 0 for day in heat.days), 'training day')} in a year"
+
+
+def streak_text(year: YearHistory, *, is_short: bool = False) -> str:
+    """The row of weeks, in words; ``is_short`` for narrow screens."""
+    row = year.streak
+    weeks = "1 week" if row.weeks == 1 else f"{row.weeks} weeks in a row"
+    if row.weeks and not is_short:
+        weeks += " with every planned session"
+    told = [weeks if row.weeks else "No row of full weeks"]
+    if year.longest:
+        told.append(f"longest {year.longest}")
+    if not is_short:
+        told.append(f"this week {row.this_week} of {row.wanted}")
+    return " · ".join(told)
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number:,} {word}{'' if number == 1 else 's'}"
+
+
+def heading(history: ExerciseHistory, place: int) -> str:
+    """Which of the exercise's quantities is shown: ``← Heaviest load → 1 of 2``."""
+    title, number = history.trends[place].quantity.heading, len(history.trends)
+    return f"← {title} → {place + 1} of {number}" if number > 1 else title
+
+
+def course(trend: Trend, unit: WeightUnit, shade: str) -> str:
+    """The line in words: the first, the last and the best value; what ``shade`` stands for."""
+    first, last = trend.points[0], trend.points[-1]
+    best = max(trend.points, key=lambda point: point.value)
+    told = f"{day_text(last.day)} {value_text(trend.quantity, last.value, unit)}"
+    if first is not last:
+        then = f"{day_text(first.day)} {first.day.year}"
+        told = f"{then} {value_text(trend.quantity, first.value, unit)} → {told}"
+    if best.value > max(first.value, last.value):
+        told += f", best {value_text(trend.quantity, best.value, unit)}"
+    notes = [f"{shade} deload"] if trend.lighter else []
+    if trend.quantity is Quantity.ESTIMATED_MAXIMUM:
+        notes.append(ESTIMATED)
+    return " · ".join((told, *notes))
+
+
+def value_text(quantity: Quantity, value: int, unit: WeightUnit) -> str:
+    """A value with its unit: ``62.5 kg``, ``12 reps``."""
+    if quantity.is_load:
+        return Load(value).text(unit)
+    counted = next(each for each in Unit if Quantity.counted_in(each) is quantity)
+    return Amount(value, counted).text()
+
+
+def value_rows(history: ExerciseHistory, place: int, unit: WeightUnit) -> Iterator[Row]:
+    """Every day of the exercise with its value, newest first, under its year."""
+    trend = history.trends[place]
+    newest = sorted(history.days, key=lambda day: day.day, reverse=True)
+    for year, days in groupby(newest, key=lambda day: day.day.year):
+        heads = Span(_columns("in all", "best"))
+        yield Row(str(year), (Span(str(year)),), (heads,), is_heading=True)
+        for day in days:
+            value = best_of(day, trend.quantity)
+            if value is not None:
+                yield _value_row(day, trend, value_text(trend.quantity, value, unit))
+
+
+def _value_row(day: ExerciseDay, trend: Trend, best: str) -> Row:
+    is_lighter = any(span.first <= day.day <= span.last for span in trend.lighter)
+    dated = Span(f"{f'{day.day:%a} {day_text(day.day)}':<10}")
+    mark = Span("  deload" if is_lighter else "", "muted")
+    columns = _columns(Amount(day.amount, day.unit).text(), best)
+    return Row(f"{day.day} {day.unit}", (dated, mark), (Span(columns),))
+
+
+def _columns(in_all: str, best: str) -> str:
+    return f"{in_all:>8}  {best:>9}"

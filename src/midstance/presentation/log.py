@@ -1,0 +1,220 @@
+"""Workouts and their sets as rows of a list."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import Amount, WeightUnit
+from midstance.domain.record import Ending
+from midstance.presentation.blocks import Look, Row, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date, datetime
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.record import Draft, LoggedSet, SetRecord, Stamp, WorkoutRecord
+
+ENDINGS = {
+    Ending.UNDER_WAY: "under way",
+    Ending.COMPLETED: "",
+    Ending.FINISHED_EARLY: "finished early",
+    Ending.THROWN_AWAY: "thrown away",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """What texts are made with: the library's exercises, and the unit of loads."""
+
+    exercises: Mapping[str, Exercise]
+    unit: WeightUnit
+
+    def exercise(self, id_: str) -> str:
+        """The name of an exercise; its id where the library has it no more."""
+        found = self.exercises.get(id_)
+        return found.name if found else id_
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One set as a line of the list: one record, or one for each side.
+
+    Attributes:
+        key: tells it from the workout's other entries.
+    """
+
+    key: str
+    sets: tuple[LoggedSet, ...]
+
+
+def day_text(day: date) -> str:
+    """A day within its year: ``Mon 23 Nov``."""
+    return f"{day:%a} {day.day:>2} {day:%b}"
+
+
+def workout_rows(workouts: Iterable[WorkoutRecord]) -> Iterator[Row]:
+    """A row for each workout, with a heading for each month."""
+    month = ""
+    for workout in workouts:
+        if (heading := f"{workout.local_date:%B %Y}") != month:
+            month = heading
+            yield Row(heading, (Span(heading, "muted"),), is_heading=True)
+        yield Row(str(workout.id), _workout_left(workout), tuple(_workout_right(workout)))
+
+
+def _workout_left(workout: WorkoutRecord) -> tuple[Span, ...]:
+    return Span(f"{day_text(workout.local_date)}  ", "muted"), Span(workout.name)
+
+
+def _workout_right(workout: WorkoutRecord) -> Iterator[Span]:
+    if workout.ending is Ending.UNDER_WAY:
+        yield Span("  under way", "accent")
+        return
+    if workout.ending is Ending.FINISHED_EARLY:
+        yield Span("  early  ", "muted")
+    yield Span(minutes_text(workout), "strong")
+
+
+def minutes_text(workout: WorkoutRecord) -> str:
+    """How long it took without pauses: ``38 min``; "" where that is not known."""
+    seconds = workout.active_seconds
+    return "" if seconds is None else f"{round(seconds / 60)} min"
+
+
+def found_rows(sets: Iterable[LoggedSet], naming: Naming) -> Iterator[Row]:
+    """A row for each workout and exercise, the newest first; its key begins with the workout's."""
+    groups: dict[tuple[str, str], list[LoggedSet]] = {}
+    for each in sorted(sets, key=_moment, reverse=True):
+        groups.setdefault((str(each.workout_id), each.set.exercise), []).append(each)
+    for (workout, exercise), found in groups.items():
+        left = (
+            Span(f"{found[0].local_date.isoformat()}  ", "muted"),
+            Span(naming.exercise(exercise)),
+        )
+        right = Span(_sum_text([each.set for each in reversed(found)], naming.unit), "strong")
+        yield Row(f"{workout}:{exercise}", left, (right,))
+
+
+def _moment(logged: LoggedSet) -> tuple[date, datetime, int]:
+    return logged.local_date, logged.done_at.utc, logged.set.serial
+
+
+def _sum_text(sets: list[SetRecord], unit: WeightUnit) -> str:
+    numbers = " ".join("-" if each.skipped else str(each.value) for each in sets)
+    loads = dict.fromkeys(each.load.text(unit) for each in sets if each.load)
+    return f"{numbers} {sets[0].target.unit.symbol}".rstrip() + "".join(f" @ {x}" for x in loads)
+
+
+def entries_of(workout: WorkoutRecord) -> tuple[Entry, ...]:
+    """The workout's sets, those of an exercise together, the sides of a set in one entry."""
+    places: dict[tuple[int, str], dict[int, list[LoggedSet]]] = {}
+    for each in workout.sets:
+        numbers = places.setdefault((each.set.place, each.set.exercise), {})
+        numbers.setdefault(each.set.set_number, []).append(each)
+    return tuple(
+        Entry(f"{place}.{exercise}.{number}", tuple(found))
+        for (place, exercise), numbers in places.items()
+        for number, found in numbers.items()
+    )
+
+
+def set_rows(
+    entries: Iterable[Entry], naming: Naming, marked: LoggedSet | None, draft: Draft | None
+) -> Iterator[Row]:
+    """A row for each entry under the name of its exercise.
+
+    ``marked`` is the set that a key would correct, ``draft`` its correction so far.
+    """
+    heading = block = ""
+    for entry in entries:
+        first = entry.sets[0].set
+        if (group := f"{first.place}.{first.exercise}") != heading:
+            heading, before, block = group, block, first.block
+            yield _heading(group, first, naming, first.block if first.block != before else "")
+        yield _set_row(entry, naming, marked, draft)
+
+
+def _heading(key: str, first: SetRecord, naming: Naming, block: str) -> Row:
+    instead = first.prescribed_exercise != first.exercise
+    swapped = f"  for {naming.exercise(first.prescribed_exercise)}" if instead else ""
+    name = Span(naming.exercise(first.exercise), "strong" if first.counts else "muted")
+    return Row(
+        key,
+        (name, Span(swapped, "muted")),
+        (Span(block.replace("-", " "), "muted"),),
+        is_heading=True,
+    )
+
+
+def _set_row(entry: Entry, naming: Naming, marked: LoggedSet | None, draft: Draft | None) -> Row:
+    sets = tuple(draft.record if draft and draft.kept.id == s.id else s.set for s in entry.sets)
+    left = [Span(f"set {sets[0].set_number:<2}", "muted")]
+    for logged, record in zip(entry.sets, sets, strict=True):
+        left += _side(logged.set, record, is_marked=len(sets) > 1 and logged == marked)
+    left += [Span(f"   {record.note}", "muted") for record in sets if record.note]
+    return Row(entry.key, tuple(left), tuple(_details(entry.sets[-1].set, sets[-1], naming.unit)))
+
+
+def _side(kept: SetRecord, record: SetRecord, *, is_marked: bool) -> Iterator[Span]:
+    side = f"{record.side.value} " if record.side else ""
+    yield Span(f" {'▸' if is_marked else ' '}{side}", "accent" if is_marked else "muted")
+    done: Look = "strong" if record.counts and not record.skipped else "muted"
+    yield from _changed(done_text(kept), done_text(record), done)
+    if record.value < record.target.amount and not record.skipped:
+        yield Span(f" of {record.target.amount}", "muted")
+
+
+def _details(kept: SetRecord, record: SetRecord, unit: WeightUnit) -> Iterator[Span]:
+    yield from _changed(_load_text(kept, unit), _load_text(record, unit), "plain")
+    if record.band_cm is not None:
+        yield Span(f"  band {record.band_cm} cm")
+    if record.effort is not None:
+        yield Span(f"  effort {record.effort}", "muted")
+
+
+def _changed(before: str, after: str, look: Look) -> Iterator[Span]:
+    if before == after:
+        yield Span(after, look)
+    else:
+        yield Span(f"{before} → ", "muted")
+        yield Span(after, "accent")
+
+
+def _load_text(record: SetRecord, unit: WeightUnit) -> str:
+    return record.load.text(unit) if record.load else ""
+
+
+def done_text(record: SetRecord) -> str:
+    """What was done: ``12 reps``, ``30 s``, or ``skipped``."""
+    return "skipped" if record.skipped else Amount(record.value, record.target.unit).text()
+
+
+def detail_text(workout: WorkoutRecord) -> str:
+    """When the workout was and what it came to, in one line."""
+    done = {(s.set.place, s.set.set_number) for s in workout.sets if _is_counting(s.set)}
+    sets = f"{len(done)} set{'' if len(done) == 1 else 's'}"
+    span = clock_time(workout.started_at)
+    if workout.ended_at is not None:
+        span += f"-{clock_time(workout.ended_at)}"
+    day = f"{day_text(workout.local_date)} {workout.local_date.year}"
+    week = f"week {workout.week}" if "/" in workout.session else ""
+    said = (day, span, week, minutes_text(workout), sets, ENDINGS[workout.ending])
+    return " · ".join(part for part in said if part)
+
+
+def remarks_text(workout: WorkoutRecord) -> str:
+    """The workout's note and what hurt, in one line; "" without any."""
+    pains = (f"{pain.region} {pain.level}/10" for pain in workout.pains)
+    return " · ".join(part for part in (workout.note, *pains) if part)
+
+
+def clock_time(stamp: Stamp) -> str:
+    """The time of day as the runner lived it: ``18:02``."""
+    return f"{stamp.utc + timedelta(minutes=stamp.offset_minutes):%H:%M}"
+
+
+def _is_counting(record: SetRecord) -> bool:
+    return record.counts and not record.skipped

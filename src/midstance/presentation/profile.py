@@ -1,0 +1,163 @@
+"""The profile as rows of a list."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.coach.adapt.limitations import MEANINGS
+from midstance.domain.exercise import Equipment
+from midstance.domain.runner import PROFILES, Course, Goal, Level, Priority
+from midstance.presentation.blocks import Row, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.runner import Complaint, Place, Preference, Runner
+    from midstance.presentation.blocks import Look
+
+LABEL_WIDTH = 15
+
+GOALS = {
+    Goal.GENERAL: "running in general",
+    Goal.SHORT_RACE: "5 km and 10 km",
+    Goal.HALF_MARATHON: "half marathon",
+    Goal.MARATHON: "marathon",
+    Goal.TRAIL: "trail and uneven ground",
+    Goal.POWER: "power and speed",
+    Goal.ENDURANCE: "endurance",
+    Goal.FORM: "running form",
+    Goal.COMING_BACK: "coming back after a break",
+}
+PRIORITIES = {
+    Priority.RUNNING: "running first",
+    Priority.BALANCED: "balanced",
+    Priority.STRENGTH: "strength first",
+}
+LEVELS = {
+    Level.BEGINNER: "beginner: little or no strength training yet",
+    Level.INTERMEDIATE: "intermediate: some months, the basic lifts are safe",
+    Level.ADVANCED: "advanced: years, heavy lifts and jumps are safe",
+}
+COURSES = {
+    Course.ACUTE: "acute: recent, painful or not diagnosed",
+    Course.MANAGED: "managed: known, settled and cleared",
+}
+NOT_SAID = "not said"
+
+
+def kit_text(equipment: frozenset[Equipment]) -> str:
+    """Equipment in words: the name of a profile where it is one, else every item."""
+    named = next((name for name, items in PROFILES.items() if items == equipment), "")
+    items = ", ".join(item.plain for item in Equipment if item in equipment)
+    return f"{named}: {items}" if named else items or "the floor alone"
+
+
+def first_rows(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
+    """What is asked at the very first start."""
+    yield _heading("Whatever is not said restricts nothing.")
+    yield _level(runner)
+    yield from _places(runner)
+    yield from _complaints(runner)
+    yield _goal(runner)
+    yield _row("units", "Loads in", unit.value)
+    yield _health(runner)
+
+
+def rows(
+    runner: Runner, unit: WeightUnit, exercises: Mapping[str, Exercise], config: str
+) -> Iterator[Row]:
+    """All of it."""
+    yield _heading("You")
+    yield _goal(runner)
+    yield _row("priority", "Comes first", PRIORITIES[runner.priority])
+    yield _level(runner)
+    yield _row("units", "Loads in", unit.value)
+    yield _row("desk", "Desk work", "most of the day" if runner.desk_work else "no")
+    yield _heading("Where you train")
+    yield from _places(runner)
+    yield _heading("Limitations")
+    yield from _complaints(runner)
+    yield _health(runner)
+    yield _heading("Smallest steps in load")
+    yield from _steps(runner, unit)
+    if runner.preferences:
+        yield _heading("From now on, instead of what a program says")
+        yield from _preferences(runner.preferences, exercises)
+    yield _heading(f"Sound, colours, keys and timing: settings.toml in {config}")
+
+
+def _heading(text: str) -> Row:
+    return Row(f"#{text}", (Span(text, "muted"),), is_heading=True)
+
+
+def _row(key: str, label: str, value: str, *, is_said: bool = True) -> Row:
+    look: Look = "strong" if is_said else "muted"
+    return Row(key, (Span(f"{label:<{LABEL_WIDTH}}", "muted"), Span(value, look)))
+
+
+def _goal(runner: Runner) -> Row:
+    return _row("goal", "Goal", GOALS[runner.goal])
+
+
+def _level(runner: Runner) -> Row:
+    said = LEVELS[runner.level] if runner.level else NOT_SAID
+    return _row("level", "Experience", said, is_said=runner.level is not None)
+
+
+def _places(runner: Runner) -> Iterator[Row]:
+    for place in runner.places:
+        yield _place(place, is_here=place == runner.place)
+    label = "Another place" if runner.places else "Equipment"
+    said = "" if runner.places else "not said: everything is taken for there"
+    yield _row("add-place", label, said or "+", is_said=False)
+
+
+def _place(place: Place, *, is_here: bool) -> Row:
+    mark = Span("● " if is_here else "○ ", "accent" if is_here else "muted")
+    name = Span(f"{place.name:<{LABEL_WIDTH - 2}}", "strong" if is_here else "plain")
+    return Row(f"place:{place.name}", (mark, name, Span(kit_text(place.equipment), "muted")))
+
+
+def _complaints(runner: Runner) -> Iterator[Row]:
+    for each in runner.complaints:
+        yield Row(f"complaint:{each.limitation}", tuple(_complaint(each)))
+    label = "Another one" if runner.complaints else "Limitations"
+    said = "+" if runner.complaints else "none"
+    yield _row("add-complaint", label, said, is_said=False)
+
+
+def _complaint(each: Complaint) -> Iterator[Span]:
+    meaning = MEANINGS[each.limitation].meaning
+    yield Span(f"{meaning[0].upper()}{meaning[1:]}  ", "strong")
+    since = f" since {each.since.isoformat()}" if each.since else ""
+    yield Span(f"{each.course.value}{since}", "warning")
+
+
+def _health(runner: Runner) -> Row:
+    if runner.screening is None:
+        return _row("health", "Health", "seven questions, not answered yet", is_said=False)
+    yes = len(runner.screening)
+    said = f"{yes} of seven questions answered with yes" if yes else "no to all seven questions"
+    return _row("health", "Health", said)
+
+
+def _steps(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
+    for item, step in runner.load_steps:
+        yield _row(f"step:{item}", item.plain, step.text(unit))
+    yield _row(
+        "add-step", "Another item" if runner.load_steps else "Usual steps", "+", is_said=False
+    )
+
+
+def _preferences(
+    preferences: Iterable[Preference], exercises: Mapping[str, Exercise]
+) -> Iterator[Row]:
+    for number, each in enumerate(preferences):
+        chosen, prescribed = (
+            exercises[id_].name if id_ in exercises else id_
+            for id_ in (each.chosen, each.prescribed)
+        )
+        left = (Span(chosen, "strong"), Span(f"  instead of {prescribed}", "muted"))
+        yield Row(f"preference:{number}", left, (Span(f"  {each.program}", "muted"),))

@@ -1,0 +1,192 @@
+"""Programs and routines in words, as rows of a list, and week by week."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.domain.planned_sets import estimated_seconds, lay_out
+from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, WeekRow, headed, text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from midstance.domain.attendance import Standing
+    from midstance.domain.library import Library
+    from midstance.domain.program import Program, Routine, SessionPlan
+    from midstance.domain.session import Session
+
+
+ROOM_FOR_MINUTES = 84
+"""Cells that a list needs before it shows how long sessions take."""
+
+Minutes = dict[str, "tuple[int, int]"]
+"""The shortest and the longest session of each program or routine, in minutes."""
+
+
+def minutes(library: Library, session: Session) -> int:
+    """How long a session takes."""
+    return round(estimated_seconds(lay_out(session, library.exercises)) / 60)
+
+
+def all_minutes(library: Library) -> Minutes:
+    """How long the sessions of everything take."""
+    spans: Minutes = {}
+    for program in library.programs.values():
+        taken = [minutes(library, each) for each in sessions_of(library, program)]
+        spans[program.id] = (min(taken, default=0), max(taken, default=0))
+    for routine in library.routines.values():
+        taken = [minutes(library, library.session(routine.id, 1 + w)) for w in range(routine.weeks)]
+        spans[routine.id] = (min(taken), max(taken))
+    return spans
+
+
+def sessions_of(library: Library, program: Program) -> Iterator[Session]:
+    """Every session of a program, week by week."""
+    for week in range(1, program.weeks + 1):
+        yield from library.week_sessions(program, week)
+
+
+def span_text(span: tuple[int, int]) -> str:
+    """How long: ``28-39 min``."""
+    low, high = span
+    return f"{low} min" if low == high else f"{low}-{high} min"
+
+
+def rows(library: Library, spans: Minutes, now: Standing | None, width: int) -> Iterator[Row]:
+    """A row for each program, the chosen one with its standing, and for each routine."""
+    yield Row("#programs", (Span("Programs", "muted"),), is_heading=True)
+    for program in library.programs.values():
+        yield _program_row(program, spans, now, width)
+    yield Row("#routines", (Span("Routines, each by itself", "muted"),), is_heading=True)
+    for routine in library.routines.values():
+        right = (Span(span_text(spans[routine.id]), "muted"),)
+        yield Row(routine.id, (Span(routine.name),), right)
+
+
+def _program_row(program: Program, spans: Minutes, now: Standing | None, width: int) -> Row:
+    is_chosen = now is not None and now.program == program.id
+    left = [Span(program.name, "strong" if is_chosen else "plain")]
+    if is_chosen and now is not None:
+        left.append(Span(f"  ● {now.text}", "good"))
+    right = f"  {program.weeks} weeks · {program.per_week} a week"
+    if width >= ROOM_FOR_MINUTES:
+        right += f" · {span_text(spans[program.id]):>9}"
+    elif is_chosen:
+        right = ""
+    return Row(program.id, tuple(left), (Span(right, "muted"),))
+
+
+def about_program(
+    program: Program, span: tuple[int, int], now: Standing | None
+) -> Iterator[Paragraph]:
+    """What a program is for, and all that a coach would say of it."""
+    yield text(program.name, "bold")
+    low, high = program.levels
+    facts = (
+        f"{program.weeks} weeks",
+        f"{program.per_week} sessions a week",
+        span_text(span),
+        f"levels {low} to {high}",
+        f"impact {program.impact}",
+    )
+    yield text(" · ".join(facts), MUTED)
+    yield BLANK
+    if now is not None and now.program == program.id:
+        yield from (text(f"● Your program: {now.text}.", "bold $text-success"), BLANK)
+    yield from (text(program.summary), BLANK)
+    for heading, said in (
+        ("Equipment", program.equipment),
+        ("Begin when", program.entry),
+        ("In the week", program.in_the_week),
+        ("How it grows", program.progression),
+        ("It is done", program.finish),
+        ("Swaps", program.swaps),
+        ("Lighter weeks", _weeks(program)),
+    ):
+        if said:
+            yield from headed(heading, text(said))
+
+
+def _weeks(program: Program) -> str:
+    named = (("deload", program.deload), ("taper", program.taper))
+    return ", ".join(f"{name} in week {_numbers(weeks)}" for name, weeks in named if weeks)
+
+
+def _numbers(weeks: tuple[int, ...]) -> str:
+    return " and ".join(map(str, weeks))
+
+
+def about_routine(routine: Routine, span: tuple[int, int]) -> Iterator[Paragraph]:
+    """What a routine is for."""
+    yield text(routine.name, "bold")
+    facts = [span_text(span), f"level {routine.level} of 5"]
+    if routine.heart_rate_cap:
+        facts.append(f"heart rate up to {routine.heart_rate_cap} %")
+    yield text(" · ".join(facts), MUTED)
+    yield BLANK
+    yield text(routine.purpose)
+    if routine.note:
+        yield from (BLANK, text(routine.note))
+
+
+def week_names(program: Program) -> tuple[str, ...]:
+    """What the weeks are called in the table: ``1``, ``4 deload``."""
+    return tuple(_week_name(program, week) for week in range(1, program.weeks + 1))
+
+
+def _week_name(program: Program, week: int) -> str:
+    if week in program.deload:
+        return f"{week} deload"
+    return f"{week} taper" if week in program.taper else f"week {week}"
+
+
+def table_rows(library: Library, program: Program) -> Iterator[WeekRow]:
+    """The table: each session with its minutes, and its exercises with what is asked."""
+    for plan in program.sessions:
+        by_week = {
+            week: session
+            for week in range(1, program.weeks + 1)
+            for session in library.week_sessions(program, week)
+            if session.id == f"{program.id}/{plan.id}"
+        }
+        yield from _session_rows(library, program, plan, by_week)
+
+
+def _session_rows(
+    library: Library, program: Program, plan: SessionPlan, by_week: Mapping[int, Session]
+) -> Iterator[WeekRow]:
+    weeks = range(1, program.weeks + 1)
+    taken = {week: f"{minutes(library, session)} min" for week, session in by_week.items()}
+    id_ = f"{program.id}/{plan.id}"
+    yield WeekRow(
+        id_, f"{plan.id}  {plan.name}", tuple(taken.get(w, "") for w in weeks), is_heading=True
+    )
+    asked: dict[str, dict[int, str]] = {}
+    for week, session in by_week.items():
+        for label, said in _cells(library, session):
+            cells = asked.setdefault(label, {})
+            cells[week] = f"{cells[week]}, {said}" if week in cells else said
+    order = {name: place for place, name in reversed([*enumerate(_names(library, plan))])}
+    for label, cells in sorted(asked.items(), key=lambda row: order.get(row[0], len(order))):
+        yield WeekRow(id_, label, tuple(cells.get(week, "") for week in weeks))
+
+
+def _names(library: Library, plan: SessionPlan) -> Iterator[str]:
+    """What a session asks in any week, in its order; each routine again wherever it stands."""
+    for block in plan.blocks:
+        if block.routine:
+            yield library.routines[block.routine].name
+        yield from (library.exercises[item.exercise].name for item in block.items)
+
+
+def _cells(library: Library, session: Session) -> Iterator[tuple[str, str]]:
+    """What a session asks; a routine that it takes in counts as one line."""
+    taken: set[str] = set()
+    for block in session.blocks:
+        if block.routine:
+            if block.routine not in taken:
+                taken.add(block.routine)
+                yield library.routines[block.routine].name, "✓"
+            continue
+        for item in block.items:
+            yield library.exercises[item.exercise].name, item.prescription.text()

@@ -1,0 +1,99 @@
+"""A session as rows of a list, and in one line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.domain.planned_sets import estimated_seconds, lay_out
+from midstance.presentation.blocks import Row, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.library import Library
+    from midstance.domain.planned_sets import Turn
+    from midstance.domain.session import Block, Session
+
+
+def detail_text(
+    session: Session, turns: tuple[Turn, ...], exercises: Mapping[str, Exercise]
+) -> str:
+    """How long it takes, how many sets count, and what it needs."""
+    minutes = round(estimated_seconds(turns) / 60)
+    sets = sum(turn.purpose.counts for turn in turns)
+    kit: dict[str, None] = {}
+    for item in session.items:
+        for choice in exercises[item.exercise].equipment[:1]:
+            kit.update(dict.fromkeys(each.plain for each in choice))
+    needs = f" · needs {', '.join(kit)}" if kit else " · no equipment"
+    return f"{minutes} min · {sets} sets{needs}"
+
+
+def session_rows(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[Row]:
+    """Each exercise with what is asked of it, under the headings of the blocks."""
+    for number, block in enumerate(session.blocks):
+        yield Row(f"b{number}", (Span(_heading(block), "muted"),), is_heading=True)
+        for place, item in enumerate(block.items):
+            rest = f"rest {item.rest.text()}" if item.rest.high else ""
+            yield Row(
+                f"{number}.{place}",
+                (
+                    Span(exercises[item.exercise].name),
+                    Span(f"   {item.note or rest}", "warning" if item.prescribed else "muted"),
+                ),
+                (Span(item.prescription.text(), "strong"),),
+            )
+
+
+def _heading(block: Block) -> str:
+    heading = block.purpose.heading
+    return f"{heading} · {block.rounds} rounds" if block.rounds > 1 else heading
+
+
+def minutes(library: Library, session: Session) -> int:
+    """How long a session takes, in whole minutes."""
+    return round(estimated_seconds(lay_out(session, library.exercises)) / 60)
+
+
+def block_rows(library: Library, session: Session) -> list[tuple[str, str, str]]:
+    """A row for each exercise: the block's heading (once), the name, what is asked."""
+    rows: list[tuple[str, str, str]] = []
+    for block in session.blocks:
+        heading = block.purpose.heading
+        for item in block.items:
+            name = library.exercises[item.exercise].name
+            rows.append((heading, name, item.prescription.text()))
+            heading = ""
+    return rows
+
+
+def equipment(library: Library, session: Session) -> list[str]:
+    """What a session needs, each item once, in the order in which it is needed."""
+    needed: dict[str, None] = {}
+    for item in session.items:
+        for choice in library.exercises[item.exercise].equipment[:1]:
+            needed.update(dict.fromkeys(each.plain for each in choice))
+    return list(needed)
+
+
+def session_blocks(library: Library, session: Session) -> list[dict[str, object]]:
+    """The blocks of a session as plain values."""
+    return [
+        {
+            "purpose": block.purpose.value,
+            "style": block.style.value,
+            "rounds": block.rounds,
+            "routine": block.routine or None,
+            "items": [
+                {
+                    "exercise": item.exercise,
+                    "name": library.exercises[item.exercise].name,
+                    "prescription": item.prescription.text(),
+                    "rest": item.rest.text(),
+                }
+                for item in block.items
+            ],
+        }
+        for block in session.blocks
+    ]

@@ -1,0 +1,128 @@
+"""Begins a workout, or goes on with the one that was left."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from midstance.domain.planned_sets import lay_out
+from midstance.domain.record import WorkoutRecord
+from midstance.services.today import fitted
+from midstance.services.workout_recorder import LogKeeper, NoKeeper
+from midstance.services.workout_runner import Performer
+from midstance.workout.events import from_plain
+from midstance.workout.machine import Machine
+from midstance.workout.state import Options, options_from_plain, options_to_plain
+from midstance.workout.view import ago_text, whereabouts
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from midstance.domain.session import Session
+    from midstance.services.log_client import Desk
+    from midstance.services.workout_runner import Keeper, Listener
+    from midstance.storage.log.event_log import UnderWay
+
+
+def begin(desk: Desk, session: Session) -> Callable[[Listener], Performer]:
+    """Begin a workout of ``session``; the answer makes its performer for a listener."""
+    context = desk.context
+    exercises = context.library.library.exercises
+    fits, _ = fitted(desk, session)
+    names = {item.exercise for item in fits.items}
+    turns = lay_out(fits, exercises, desk.ask(lambda log: log.weaker_sides(names)))
+    options = _options(desk)
+    now, today = context.clock.now(), context.clock.today()
+    workout = WorkoutRecord(context.ids(), session.id, session.name, session.week, now, today)
+
+    def opened(listener: Listener) -> Performer:
+        keeper = _keeper(desk, workout, listener)
+        keeper.begin(workout, turns, options_to_plain(options))
+        return _performer(desk, Machine(turns, exercises, options), keeper, listener)
+
+    return opened
+
+
+def go_on(desk: Desk, back: Return) -> Callable[[Listener], Performer]:
+    """Go on with a workout that was left; the answer makes its performer for a listener."""
+
+    def opened(listener: Listener) -> Performer:
+        keeper = _keeper(desk, back.course.workout, listener)
+        performer = _performer(desk, back.machine, keeper, listener, back)
+        performer.come_back(back.left_ms, back.away_ms)
+        return performer
+
+    return opened
+
+
+def _performer(
+    desk: Desk, machine: Machine, keeper: Keeper, listener: Listener, back: Return | None = None
+) -> Performer:
+    names = {turn.exercise for turn in machine.state.turns}
+    deeds = back.course.deeds if back else ()
+    return Performer(
+        machine,
+        desk.context.clock,
+        keeper,
+        listener,
+        desk.ask(lambda log: log.past(names)),
+        desk.settings.weight_unit,
+        sequence=deeds[-1].sequence + 1 if deeds else 0,
+        started_ms=back.left_ms + back.away_ms if back else 0,
+    )
+
+
+def _keeper(desk: Desk, workout: WorkoutRecord, listener: Listener) -> LogKeeper | NoKeeper:
+    if desk.is_rehearsal or desk.writer is None or desk.lock is None:
+        return NoKeeper(listener.log_answered)
+    clock = desk.context.clock
+    return LogKeeper(desk.writer, desk.lock, clock, workout.id, listener.log_answered)
+
+
+def _options(desk: Desk) -> Options:
+    own = desk.settings
+    return Options(own.lead_in_seconds, own.switch_seconds, own.re_entry_seconds, own.auto_advance)
+
+
+@dataclass(frozen=True, slots=True)
+class Return:
+    """A workout that was left under way.
+
+    Attributes:
+        where: where it stands, in one line.
+        ago: how long ago it was left, in words.
+        machine: the workout as it stood then.
+        left_ms: the time of its own clock at which it was left.
+        away_ms: how long ago that was.
+    """
+
+    course: UnderWay
+    machine: Machine
+    where: str
+    ago: str
+    left_ms: int
+    away_ms: int
+
+
+def left(desk: Desk) -> Return | None:
+    """The workout that was left under way, as it stood then; None without one.
+
+    Raises:
+        UnreadableCourseError: there is one that cannot go on.
+        UnreadableDeedError: it holds a deed that this version cannot read.
+    """
+    course = desk.ask(lambda log: log.under_way())
+    return None if course is None else _replayed(desk, course)
+
+
+def _replayed(desk: Desk, course: UnderWay) -> Return:
+    exercises = desk.context.library.library.exercises
+    kept = ((each.at_ms, from_plain(each.name, each.fields)) for each in course.deeds)
+    machine = Machine.replayed(course.turns, exercises, options_from_plain(course.options), kept)
+    last_ms = course.deeds[-1].at_ms if course.deeds else 0
+    last_at, now = course.last_stamp.utc, desk.context.clock.now().utc
+    alive = min(max(last_at, course.last_alive or last_at), max(now, last_at))
+    left_ms = last_ms + round((alive - last_at).total_seconds() * 1000)
+    away_ms = max(0, round((now - alive).total_seconds() * 1000))
+    where = whereabouts(machine.state_at(left_ms), left_ms, exercises)
+    return Return(course, machine, where, ago_text(away_ms // 1000), left_ms, away_ms)

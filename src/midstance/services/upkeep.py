@@ -1,0 +1,53 @@
+"""Copies the log once a day, and checks it once a week, behind Today."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from midstance.services.log_client import asked
+from midstance.storage.errors import StorageError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from midstance.services.log_client import Desk
+    from midstance.storage.training_log import TrainingLog
+
+
+async def copy_of_today(desk: Desk, tell: Callable[[str], object]) -> None:
+    """Copy the log if it has changed since the last copy and holds sets; tell what went wrong.
+
+    Every copy begins with a check. Where nothing changed for a week, the log is checked all the
+    same: disks forget things too.
+    """
+    today = desk.context.clock.today()
+
+    def looked_after(log: TrainingLog) -> str:
+        if log.newest_set() is None or log.back_up_if_due(today):
+            return ""
+        health = log.examine_if_due(today)
+        return health.text if health and health.problems else ""
+
+    if desk.refusal or desk.writer is None:
+        return
+    try:
+        broken = await asked(desk.writer, looked_after)
+    except StorageError as error:
+        tell(f"No copy of the log was made: {error}")
+    else:
+        if broken:
+            tell(f"The log is damaged: {broken}. See: midstance doctor")
+
+
+EARLIEST = date(2026, 1, 1)
+"""No copy of Midstance is older."""
+
+LATEST = date(2100, 1, 1)
+
+
+def odd_date(today: date) -> tuple[str, ...]:
+    """What to say of a date that can hardly be right; nothing of any other."""
+    if EARLIEST <= today < LATEST:
+        return ()
+    return (f"This computer's date is {today}. Set its clock first: workouts are kept under it.",)

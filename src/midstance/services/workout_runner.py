@@ -1,0 +1,251 @@
+"""Lets a workout happen: gives its machine the time, and does what it asks for."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Protocol, assert_never
+
+from midstance.domain.quantity import WeightUnit
+from midstance.domain.record import Change, KeptDeed
+from midstance.domain.session import Prescription
+from midstance.workout import effects
+from midstance.workout.card import Card, Known, card_of
+from midstance.workout.events import Answer, Deed, Interrupted, TimePassed, to_plain
+from midstance.workout.state import NotNowError
+from midstance.workout.summary import Summary, summarise
+from midstance.workout.view import View, view
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.domain.planned_sets import Turn
+    from midstance.domain.record import Past, SetRecord, Stamp, WorkoutRecord
+    from midstance.workout.effects import Effect
+    from midstance.workout.machine import Machine
+
+
+ASLEEP_FROM_MS = 2000
+LATE_CUE_MS = 2000
+
+
+class Performer:
+    """Runs one workout against the world's clock and the log.
+
+    Attributes:
+        machine: the workout.
+        past: what the log knew of each exercise before.
+        unit: the unit in which loads are shown.
+    """
+
+    def __init__(
+        self,
+        machine: Machine,
+        clock: Clock,
+        keeper: Keeper,
+        listener: Listener,
+        past: Mapping[str, Past],
+        unit: WeightUnit = WeightUnit.KG,
+        *,
+        sequence: int = 0,
+        started_ms: int = 0,
+    ) -> None:
+        """Go on with ``machine``, whose own clock stands at ``started_ms`` now."""
+        self.machine, self.past, self.unit = machine, past, unit
+        self._clock, self._keeper, self._listener = clock, keeper, listener
+        self._sequence = sequence
+        self._origin = clock.elapsed_ms() - started_ms
+        self._asleep = clock.elapsed_ms() - clock.awake_ms()
+
+    @property
+    def now(self) -> int:
+        """Milliseconds of the workout's own clock."""
+        return self._clock.elapsed_ms() - self._origin
+
+    def view(self) -> View:
+        """What to show now."""
+        return view(self.machine, self.now, self.past, self.unit)
+
+    def summary(self) -> Summary:
+        """What the workout amounts to so far."""
+        return summarise(self.machine.state, self.now, self.machine.exercises, self.past)
+
+    def do(self, deed: Deed) -> None:
+        """Let ``deed`` happen now; what means nothing now is answered with one line."""
+        self._notice_sleep()
+        self._do(deed, self.now)
+
+    def wake(self) -> None:
+        """Let everything happen that is due."""
+        self._notice_sleep()
+        self._keeper.alive()
+        self._let_pass(self.now)
+
+    def come_back(self, left_ms: int, away_ms: int) -> None:
+        """Take up a workout that was left at ``left_ms`` of its clock, ``away_ms`` ago."""
+        if self.machine.state.is_under_way:
+            self._do(Interrupted(away_ms), left_ms)
+
+    def retry(self) -> None:
+        """Try at once to save what could not be saved."""
+        self._keeper.retry()
+
+    def card_at(self, offset: int) -> Card | None:
+        """The card of the turn ``offset`` turns from the current one; None for 0."""
+        state = self.machine.state
+        if not offset:
+            return None
+        known = Known(self.machine.exercises, self.past, self.unit)
+        return card_of(state.turns[self._here + offset], 0, known)
+
+    def nearest(self, offset: int) -> int:
+        """``offset``, kept within the turns that there are."""
+        state = self.machine.state
+        last = len(state.turns) - 1 - self._here
+        return max(-self._here, min(last, offset))
+
+    @property
+    def _here(self) -> int:
+        state = self.machine.state
+        return min(state.index, len(state.turns) - 1)
+
+    def starting_dose(self, exercise: str) -> str:
+        """What a variant asks for at first, as a prescription."""
+        found = self.machine.exercises[exercise]
+        dose, measure = found.default, found.measure
+        asked = Prescription(dose.sets, dose.amount, measure.unit, measure.per_side, rpe=dose.rpe)
+        return asked.text()
+
+    def time_of_day(self, seconds_ahead: int) -> str:
+        """The runner's clock in so many seconds: ``18:31``."""
+        now = self._clock.now()
+        at = now.utc + timedelta(minutes=now.offset_minutes, seconds=seconds_ahead)
+        return f"{at:%H:%M}"
+
+    def answer(self, answer: Answer) -> None:
+        """Take in what the log answered."""
+        self.machine.handle(answer, self.now)
+
+    def seconds_to_wake(self) -> float | None:
+        """How long until something shown or due changes; None while nothing moves."""
+        now = self.now
+        at = self.machine.wakes_at(now)
+        return None if at is None else max(0, at - now) / 1000
+
+    def _notice_sleep(self) -> None:
+        gap = self._clock.elapsed_ms() - self._clock.awake_ms()
+        slept, self._asleep = gap - self._asleep, gap
+        if slept >= ASLEEP_FROM_MS and self.machine.state.is_under_way:
+            self._do(Interrupted(slept), max(self.machine.latest, self.now - slept))
+
+    def _do(self, deed: Deed, now: int) -> None:
+        self._let_pass(now)
+        try:
+            asked = self.machine.handle(deed, now)
+        except NotNowError as refusal:
+            self._listener.say(str(refusal))
+            return
+        self._keep(deed, now, asked)
+
+    def _let_pass(self, now: int) -> None:
+        asked = self.machine.wake(now)
+        if _change(asked) != Change():
+            self._keep(TimePassed(), now, asked)
+        else:
+            self._tell_all(asked)
+
+    def _keep(self, deed: Deed, now: int, asked: tuple[Effect, ...]) -> None:
+        name, fields = to_plain(deed)
+        kept = KeptDeed(self._sequence, now, name, fields)
+        self._sequence += 1
+        self._keeper.keep(kept, self._clock.now(), _change(asked))
+        self._tell_all(asked)
+
+    def _tell_all(self, asked: tuple[Effect, ...]) -> None:
+        for effect in asked:
+            self._tell(effect)
+
+    def _tell(self, effect: Effect) -> None:
+        match effect:
+            case effects.Save() | effects.Remove() | effects.Annotate():
+                return
+            case effects.Announce(text):
+                self._listener.say(text)
+            case effects.Cue(kind, at):
+                if self.now - at <= LATE_CUE_MS:
+                    self._listener.cue(kind)
+            case effects.OfferSwap():
+                self._listener.offer(effect)
+            case effects.Finish():
+                self._listener.finished(effect)
+            case _:
+                assert_never(effect)
+
+
+def _change(asked: tuple[Effect, ...]) -> Change:
+    """What the effects ask the log to change, as one change."""
+    saved: dict[int, SetRecord] = {}
+    removed: list[int] = []
+    note = pains = ending = active_ms = None
+    for effect in asked:
+        match effect:
+            case effects.Save(sets):
+                saved |= {each.serial: each for each in sets}
+            case effects.Remove(serials):
+                removed += serials
+            case effects.Annotate():
+                note, pains = effect.note, effect.pains
+            case effects.Finish():
+                ending, active_ms = effect.ending, effect.active_ms
+            case _:
+                continue
+    return Change(tuple(saved.values()), tuple(removed), note, pains, ending, active_ms)
+
+
+class Clock(Protocol):
+    """The world's time, as far as a workout needs it."""
+
+    def elapsed_ms(self) -> int:
+        """Milliseconds that go on while the computer sleeps."""
+
+    def awake_ms(self) -> int:
+        """Milliseconds that stand still while the computer sleeps."""
+
+    def now(self) -> Stamp:
+        """The moment on the wall clock."""
+
+
+class Keeper(Protocol):
+    """What keeps a workout; its answers come back later through :meth:`Performer.answer`."""
+
+    def begin(
+        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+    ) -> None:
+        """Keep the beginning of a workout."""
+
+    def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
+        """Keep a deed and what it changed, all or nothing."""
+
+    def retry(self) -> None:
+        """Try again at once what could not be kept."""
+
+    def alive(self) -> None:
+        """Note that the workout is being looked after at this moment."""
+
+
+class Listener(Protocol):
+    """Who hears what a workout says."""
+
+    def say(self, text: str) -> None:
+        """One line for the runner."""
+
+    def cue(self, kind: effects.CueKind) -> None:
+        """A signal that is due now."""
+
+    def offer(self, swap: effects.OfferSwap) -> None:
+        """An easier exercise is offered."""
+
+    def finished(self, finish: effects.Finish) -> None:
+        """The workout is closed."""
+
+    def log_answered(self, answer: Answer) -> None:
+        """The log answered; pass it on with :meth:`Performer.answer`."""

@@ -1,0 +1,1 @@
+"""Copies of the log, and putting one back."""

@@ -1,0 +1,132 @@
+"""Puts a log in the place of another: a backup, or one made anew from the workouts' files."""
+
+from __future__ import annotations
+
+import os
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from midstance.storage.backups.backup import free_name
+from midstance.storage.database.connection import Access, connect, prepare
+from midstance.storage.database.copy import (
+    BackupError,
+    copy_log,
+    make_draft,
+    removed_at_last,
+    told_of,
+)
+from midstance.storage.database.database import Database
+from midstance.storage.database.file_safety import inspect, move_aside, uri
+from midstance.storage.errors import StorageError
+from midstance.storage.files import sync_folder
+from midstance.storage.workout_files.merge import merge
+from midstance.storage.workout_files.pending import write_due
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Iterator
+    from datetime import date, datetime
+    from pathlib import Path
+
+    from midstance.storage.workout_files.merge import Merged
+
+
+def restore(path: Path, chosen: Path, backups: Path, today: date) -> Path | None:
+    """Put the backup ``chosen`` in the place of the log at ``path``, which nobody may have open.
+
+    Before, the log is backed up into ``backups``, or moved aside as it is if it is too broken for
+    that; answers with where, or None if there was none.
+
+    Raises:
+        StorageError: ``chosen`` is not fit, or the disk could not take it; the log is as it was.
+    """
+    draft = path.with_name(f".{path.name}.restored-{os.getpid()}")
+    with told_of(path), removed_at_last(draft):
+        with _opened(chosen) as source:
+            make_draft(source, chosen, draft)
+        return put_in(draft, path, backups, today)
+
+
+def put_in(draft: Path, path: Path, backups: Path, today: date) -> Path | None:
+    """Put a finished log in the place of the one at ``path``, which is saved before.
+
+    Raises:
+        OSError: the disk could not take it.
+    """
+    saved = _save_before(path, backups, today)
+    draft.replace(path)
+    sync_folder(path.parent)
+    return saved
+
+
+@contextmanager
+def _opened(backup: Path) -> Iterator[sqlite3.Connection]:
+    if inspect(backup) is None:
+        raise BackupError("there is no such backup", backup, "List them: midstance doctor")
+    with closing(connect(uri(backup, mode="ro"))) as source:
+        prepare(source, backup, Access.READ)
+        yield source
+
+
+def _save_before(path: Path, backups: Path, today: date) -> Path | None:
+    """Back the present log up; one that cannot be is moved aside with its side files."""
+    if not path.exists():
+        return None
+    try:
+        with Database(path) as present:
+            return copy_log(present.connection, path, backups / free_name(backups, today))
+    except StorageError:
+        return move_aside(path)
+
+
+_GOING = "SELECT id FROM workout WHERE ending = 'under-way' AND deleted_at IS NULL"
+_NOT_IN_FILES = (
+    ("meta", "1"),
+    ("enrolment", "1"),
+    ("profile", "1"),
+    ("workout", f"id IN ({_GOING})"),
+    ("set_record", f"workout_id IN ({_GOING})"),
+    ("course", f"workout_id IN ({_GOING})"),
+    ("deed", f"workout_id IN ({_GOING})"),
+)
+
+
+def rebuild(path: Path, files: Path, backups: Path, today: date, at: datetime) -> Merged:
+    """Make the log at ``path``, which nobody may have open, anew from the folder ``files``.
+
+    The chosen programs, the profile and a workout under way, which no file holds, are taken from
+    the old log as far as it can be read. The old log is backed up, or moved aside if it is broken.
+
+    Raises:
+        StorageError: a folder cannot be read or written; the log is as it was.
+    """
+    draft = path.with_name(f".{path.name}.rebuilt-{os.getpid()}")
+    with told_of(path), removed_at_last(draft):
+        draft.unlink(missing_ok=True)
+        files.mkdir(0o700, exist_ok=True)
+        _write_due(path, files)
+        with Database(draft) as new:
+            with suppress(StorageError):
+                _take_over(path, new)
+            merged = merge(new, files, files, at)
+        put_in(draft, path, backups, today)
+    return merged
+
+
+def _write_due(path: Path, files: Path) -> None:
+    """Write the files that the old log still owes, if it can be opened at all."""
+    problems: tuple[StorageError, ...] = ()
+    if path.exists():
+        with suppress(StorageError), Database(path) as old:
+            problems = write_due(old, files)
+    for problem in problems:
+        raise problem
+
+
+def _take_over(path: Path, new: Database) -> None:
+    with Database(path, Access.READ) as old:
+        for table, wanted in _NOT_IN_FILES:
+            with suppress(StorageError), new.transaction():
+                rows = old.rows(f"SELECT * FROM {table} WHERE {wanted}")
+                marks = ", ".join("?" * len(rows[0])) if rows else ""
+                new.run_many(f"INSERT INTO {table} VALUES ({marks})", rows)

@@ -1,0 +1,85 @@
+"""Copies a log: whole, checked, lasting, and for its owner alone."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import closing, contextmanager, suppress
+from typing import TYPE_CHECKING
+
+from midstance.storage.database.connection import connect
+from midstance.storage.database.file_safety import make_folder, uri
+from midstance.storage.database.integrity import problems_of
+from midstance.storage.errors import RESTORE, StorageError, from_os, from_sqlite
+from midstance.storage.files import put_in_place, sync_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+
+class BackupError(StorageError):
+    """A backup could not be made, or is not fit to be restored."""
+
+
+def copy_log(source: sqlite3.Connection, of: Path, path: Path) -> Path:
+    """Copy the log ``of``, open as ``source``, to ``path``; the copy has the original's age.
+
+    Raises:
+        BackupError: the log is damaged, or the disk could not take it.
+    """
+    make_folder(path.parent)
+    draft = path.with_name(f".{path.name}.{os.getpid()}")
+    with told_of(path), removed_at_last(draft):
+        make_draft(source, of, draft)
+        put_in_place(draft, path)
+        sync_folder(path.parent)
+    return path
+
+
+def make_draft(source: sqlite3.Connection, of: Path, draft: Path) -> None:
+    """Copy the log ``of`` to ``draft``, check the copy, and make it last.
+
+    Raises:
+        BackupError: the log is damaged.
+        sqlite3.Error, OSError: the disk could not take it.
+    """
+    draft.unlink(missing_ok=True)
+    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, 0o600))
+    with closing(connect(uri(draft))) as target:
+        source.backup(target)
+        problems = problems_of(target)
+    if problems:
+        raise BackupError(f"the log is damaged ({problems[0]})", of, RESTORE)
+    _make_last(draft, of.stat().st_mtime_ns)
+
+
+def _make_last(draft: Path, changed_at: int) -> None:
+    handle = os.open(draft, os.O_RDWR)
+    try:
+        os.fsync(handle)
+        os.utime(handle, ns=(changed_at, changed_at))
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def removed_at_last(draft: Path) -> Iterator[None]:
+    """Whatever happens inside, ``draft`` is gone afterwards."""
+    try:
+        yield
+    finally:
+        with suppress(OSError):
+            draft.unlink(missing_ok=True)
+
+
+@contextmanager
+def told_of(path: Path) -> Iterator[None]:
+    """What the disk or SQLite refuses inside is told as a :class:`BackupError` of ``path``."""
+    try:
+        yield
+    except OSError as error:
+        raise BackupError(*from_os(error, path)) from error
+    except sqlite3.Error as error:
+        told = from_sqlite(error, path)
+        raise BackupError(told.what, path, told.remedy) from error

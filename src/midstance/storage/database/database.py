@@ -1,0 +1,291 @@
+"""Makes an empty log: whole or not at all, and never in the place of another."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any, Self
+
+from midstance import __version__
+from midstance.storage.database.connection import APPLICATION_ID, SCHEMA, Access, connect, prepare
+from midstance.storage.database.file_safety import guard_sides, inspect, make_folder, uri
+from midstance.storage.errors import (
+    RESTORE,
+    LogReplacedError,
+    UnusablePlaceError,
+    from_os,
+    from_sqlite,
+)
+from midstance.storage.files import put_in_place, sync_folder
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Sequence
+    from pathlib import Path
+    from types import TracebackType
+    from uuid import UUID
+
+    Values = Sequence[object]
+
+
+def create(path: Path, connector: Callable[[str], sqlite3.Connection] = connect) -> None:
+    """Make an empty log; it appears complete or not at all, and never takes another's place.
+
+    Raises:
+        UnusablePlaceError: the folder cannot be written.
+        NotSavedError: the disk could not take it.
+    """
+    _drop_leftovers(path)
+    fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
+    try:
+        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        fill(connector(uri(fresh)))
+        put_in_place(fresh, path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise UnusablePlaceError(*from_os(error, path)) from error
+    except sqlite3.Error as error:
+        raise from_sqlite(error, path) from error
+    finally:
+        fresh.unlink(missing_ok=True)
+
+
+def fill(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty log, then close the connection.
+
+    Raises:
+        sqlite3.Error: the disk could not take them.
+    """
+    try:
+        lay_tables(connection)
+    finally:
+        connection.close()
+
+
+def lay_tables(connection: sqlite3.Connection) -> None:
+    """Make the tables of an empty log.
+
+    Raises:
+        sqlite3.Error: the disk could not take them.
+    """
+    from midstance.storage.database.migration import migrate  # noqa: PLC0415  # slow, and rarely needed
+
+    connection.execute("PRAGMA synchronous = EXTRA")
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    migrate(connection)
+
+
+def _drop_leftovers(path: Path) -> None:
+    for leftover in path.parent.glob(f"{path.name}.new-*"):
+        if not _is_alive(leftover.name.rpartition("-")[2]):
+            leftover.unlink(missing_ok=True)
+
+
+def _is_alive(pid: str) -> bool:
+    try:
+        os.kill(int(pid), 0)
+    except (ValueError, OverflowError):
+        return False
+    except OSError as error:
+        return isinstance(error, PermissionError)
+    return True
+
+
+BACKUPS = "backups"
+
+
+class Database:
+    """An open log; one thread may use it at a time.
+
+    Attributes:
+        path: the file.
+        access: what it was opened for; a log that is not there reads as an empty one.
+    """
+
+    def __init__(
+        self,
+        path: Path,
+        access: Access = Access.WRITE,
+        connector: Callable[[str], sqlite3.Connection] = connect,
+        *,
+        guard: bool = True,
+    ) -> None:
+        """Open the log at ``path``, or make it; ``guard`` copies side files aside before.
+
+        Raises:
+            StorageError: there is no using it; the subclass and the text say why.
+        """
+        self.path, self.access, self._connector = path, access, connector
+        self._file: tuple[int, int] | None = None
+        self._connection: sqlite3.Connection | None = None
+        if access is Access.WRITE:
+            make_folder(path.parent)
+            if inspect(path) is None:
+                create(path, connector)
+        if guard:
+            guard_sides(path)
+        self._reopen()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file; closing twice is allowed."""
+        connection, self._connection = self._connection, None
+        if connection is not None:
+            connection.close()
+
+    def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
+        """Every row that a query answers with.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        return list(self.stream(sql, values))
+
+    def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
+        """The first row that a query answers with, or None.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        return next(iter(self.rows(sql, values)), None)
+
+    def stream(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
+        """The rows of a query one after the other, for answers that may be long.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        try:
+            yield from self.connection.execute(sql, values)
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.path) from error
+
+    def run(self, sql: str, values: Values = ()) -> int:
+        """Run a statement inside :meth:`transaction`; answers with how many rows it changed."""
+        return self.connection.execute(sql, values).rowcount
+
+    def run_many(self, sql: str, rows: Iterable[Values]) -> None:
+        """Run a statement once for each of ``rows`` inside :meth:`transaction`."""
+        self.connection.executemany(sql, rows)
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All of the statements inside are kept, durably, or none is.
+
+        An error does not prove that nothing was kept; what is tried again must carry the same ids.
+
+        Raises:
+            NotSavedError: they could not be kept.
+            DamagedLogError: the file is broken.
+        """
+        self._check_still_there()
+        try:
+            self.connection.execute("BEGIN IMMEDIATE")
+            yield
+            self._check_still_there()
+            self.connection.execute("COMMIT")
+        except sqlite3.Error as error:
+            self._give_up()
+            raise from_sqlite(error, self.path) from error
+        except BaseException:
+            self._give_up()
+            raise
+
+    @property
+    def connection(self) -> sqlite3.Connection:
+        """The live connection; one that an error took away is made anew.
+
+        Raises:
+            StorageError: it cannot be opened again.
+        """
+        return self._connection or self._reopen()
+
+    def _give_up(self) -> None:
+        if not self.connection.in_transaction:
+            return
+        try:
+            self.connection.execute("ROLLBACK")
+        except sqlite3.Error:
+            self.close()
+
+    def _reopen(self) -> sqlite3.Connection:
+        found = inspect(self.path)
+        if found is None and self.access is Access.READ:
+            self._connection = self._connector("file::memory:")
+            lay_tables(self._connection)
+        else:
+            self._file = self._same_file(found)
+            self._connection = self._open_file()
+        return self._connection
+
+    def _open_file(self) -> sqlite3.Connection:
+        connection = self._connect()
+        try:
+            if prepare(connection, self.path, self.access) < SCHEMA:
+                self._migrate(connection)
+                prepare(connection, self.path, self.access)
+        except sqlite3.Error as error:
+            connection.close()
+            raise from_sqlite(error, self.path) from error
+        except BaseException:
+            connection.close()
+            raise
+        return connection
+
+    def _connect(self) -> sqlite3.Connection:
+        try:
+            return self._connector(uri(self.path))
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.path) from error
+
+    def _migrate(self, connection: sqlite3.Connection) -> None:
+        """Bring the tables to this version, after a backup that stays for good."""
+        from midstance.storage.database.copy import copy_log  # noqa: PLC0415  # rarely needed
+        from midstance.storage.database.migration import migrate  # noqa: PLC0415  # the same
+
+        backup = self.path.parent / BACKUPS / f"log-before-schema-{SCHEMA}.db"
+        copy_log(connection, self.path, backup)
+        connection.execute("PRAGMA query_only = OFF")
+        migrate(connection)
+
+    def _check_still_there(self) -> None:
+        self._same_file(inspect(self.path))
+
+    def _same_file(self, found: os.stat_result | None) -> tuple[int, int]:
+        """The file that lies there, which must be the one that was opened first."""
+        file = (found.st_dev, found.st_ino) if found else None
+        if file is None or self._file not in {None, file}:
+            raise LogReplacedError(
+                "the log was moved, deleted or replaced while it was open",
+                self.path,
+                f"Put it back, or leave and start again. {RESTORE}",
+            )
+        return file
+
+
+_PUT = (
+    "INSERT INTO meta (key, value) VALUES (?, ?) "
+    "ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+)
+
+
+def origin(database: Database, ids: Callable[[], UUID]) -> str:
+    """The id of the machine that made the log; a log opened for writing gets what it lacks."""
+    kept = dict(database.rows("SELECT key, value FROM meta"))
+    if database.access is Access.READ:
+        return str(kept.get("machine", ""))
+    wanted = {"machine": kept.get("machine") or str(ids()), "written_by": __version__}
+    if kept != kept | wanted:
+        with database.transaction():
+            database.run_many(_PUT, wanted.items())
+    return str(wanted["machine"])

@@ -1,0 +1,145 @@
+"""The log's file before SQLite opens it: its place, its rights, and what lies beside it."""
+
+from __future__ import annotations
+
+import os
+import stat
+import string
+from itertools import count
+from typing import TYPE_CHECKING
+
+from midstance.storage.errors import (
+    RESTORE,
+    NotALogError,
+    StorageError,
+    StrayFileError,
+    UnusablePlaceError,
+    from_os,
+)
+from midstance.storage.files import sync_folder
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+_PLAIN = b"/-_.~" + string.ascii_letters.encode() + string.digits.encode()
+
+
+def inspect(path: Path) -> os.stat_result | None:
+    """What the log's file is; None while there is none.
+
+    Raises:
+        UnusablePlaceError: something else lies there, or it may not be looked at.
+        NotALogError: the file is empty, which Midstance never leaves behind.
+    """
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        if path.is_symlink():
+            raise _unusable(path, "the log is a link to a file that is missing") from None
+        return None
+    except OSError as error:
+        raise UnusablePlaceError(*from_os(error, path)) from error
+    if not stat.S_ISREG(found.st_mode):
+        raise _unusable(path, "there is something else where the log should be")
+    if found.st_size == 0:
+        raise NotALogError("the log is empty, which Midstance never leaves behind", path, RESTORE)
+    return found
+
+
+def _unusable(path: Path, what: str) -> UnusablePlaceError:
+    return UnusablePlaceError(what, path, "Move it away, or choose another place: --data-dir")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that only its owner may enter; one that is there already stays as it is.
+
+    Raises:
+        UnusablePlaceError: it cannot be made.
+    """
+    try:
+        folder.mkdir(0o700, parents=True, exist_ok=True)
+    except OSError as error:
+        raise UnusablePlaceError(*from_os(error, folder)) from error
+
+
+def uri(path: Path, *, mode: str = "rw") -> str:
+    """The file as SQLite is told to open it, never to make it."""
+    whole = os.fsencode(path.absolute())
+    quoted = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in whole)
+    return f"file:{quoted}?mode={mode}"
+
+
+KEPT_ASIDE = 5
+_SIDES = ("-journal", "-wal", "-shm")
+_VERSION_BYTES = slice(18, 20)
+_ROLLBACK = b"\x01\x01"
+
+
+def sides_of(path: Path) -> tuple[Path, ...]:
+    """The side files with content that lie beside the log: what SQLite would apply by itself."""
+    beside = (path.with_name(path.name + side) for side in _SIDES)
+    return tuple(side for side in beside if side.is_file() and side.stat().st_size)
+
+
+def guard_sides(path: Path) -> None:
+    """Copy the log and its side files aside before SQLite applies them.
+
+    Must not run while anyone in this process writes the log: closing a file drops its locks.
+
+    Raises:
+        StrayFileError: a write-ahead log lies beside a log that never has one.
+        StorageError: the copies could not be made.
+    """
+    try:
+        sides = sides_of(path)
+        if not sides:
+            return
+        aside = _copy_aside(path, sides)
+        with path.open("rb") as log:
+            keeps_journal = log.read(20)[_VERSION_BYTES] == _ROLLBACK
+    except OSError as error:
+        raise StorageError(*from_os(error, path)) from error
+    strays = [side for side in sides if side.name.endswith("-wal")]
+    if strays and keeps_journal:
+        raise StrayFileError(
+            f"a file lies beside the log that does not belong to it; copies are in {aside}",
+            strays[0],
+            "Move it away; then the log opens as it was.",
+        )
+
+
+def _copy_aside(path: Path, sides: tuple[Path, ...]) -> Path:
+    from shutil import copy2  # noqa: PLC0415  # only after a crash
+
+    mark = max(side.stat().st_mtime_ns for side in sides)
+    aside = path.with_name(f"{path.name}.before-recovery-{mark}")
+    if not aside.exists():
+        aside.mkdir(0o700)
+        for file in (path, *sides):
+            copy2(file, aside)
+        _drop_oldest(path)
+    return aside
+
+
+def _drop_oldest(path: Path) -> None:
+    from shutil import rmtree  # noqa: PLC0415  # only after a crash
+
+    kept = sorted(path.parent.glob(f"{path.name}.before-recovery-*"))
+    for old in kept[:-KEPT_ASIDE]:
+        rmtree(old, ignore_errors=True)
+
+
+def move_aside(path: Path) -> Path:
+    """Move a log with its side files into a folder of their own beside it; answers with it.
+
+    Raises:
+        OSError: they cannot be moved.
+    """
+    numbered = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
+    aside = next(folder for folder in numbered if not folder.exists())
+    aside.mkdir(0o700)
+    for file in (path, *sides_of(path)):
+        file.rename(aside / file.name)
+    sync_folder(aside)
+    return aside

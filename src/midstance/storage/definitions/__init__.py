@@ -1,0 +1,1 @@
+"""TOML files that people write: exercises, programs, routines, settings, key maps."""

@@ -1,0 +1,244 @@
+"""The domain's values as JSON and back, exactly; a value is built when it is first asked for."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from binascii import crc32
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Generic, TypeVar
+
+from midstance import __version__
+from midstance.domain import exercise, program, quantity, session
+from midstance.domain.library import Library
+from midstance.storage.definitions.sources import Kind
+from midstance.storage.places import PACKAGE, make_private
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+    from importlib.resources.abc import Traversable
+
+    from midstance.storage.definitions.problems import Problem
+    from midstance.storage.definitions.sources import Source
+
+
+T = TypeVar("T")
+
+_KINDS: Mapping[str, type] = {
+    kind.__name__: kind
+    for kind in (
+        *(exercise.Exercise, exercise.Dose, exercise.Gate, exercise.Pattern, exercise.Muscle),
+        *(exercise.Equipment, exercise.Measure, exercise.Impact, exercise.Loadable),
+        *(exercise.MoveDown, exercise.Limitation),
+        *(quantity.Load, quantity.RestWindow, quantity.Tempo, quantity.Unit),
+        *(session.Prescription, program.ItemPlan, program.BlockPlan, program.SessionPlan),
+        *(program.Routine, program.Program, session.Purpose, session.Style),
+    )
+}
+
+
+def write(value: object) -> str:
+    """``value`` as one line of JSON.
+
+    Raises:
+        TypeError: something in it is no value of the library.
+    """
+    return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
+
+
+def read(line: str) -> Any:  # noqa: ANN401 - what was written
+    """The value that :func:`write` wrote.
+
+    Raises:
+        ValueError: the line is not what :func:`write` writes.
+    """
+    try:
+        return _frozen(json.loads(line, object_hook=_built))
+    except (LookupError, TypeError, ValueError, RecursionError) as error:
+        raise ValueError(f"not a value of the library: {error}") from None
+
+
+def _plain(value: Any) -> object:  # noqa: ANN401 - any value of the library
+    name = type(value).__name__
+    if isinstance(value, Enum):
+        return {name: value.value}
+    if fields := getattr(_KINDS.get(name), "__match_args__", ()):
+        return {name: [_plain(getattr(value, field)) for field in fields]}
+    return [_plain(each) for each in value] if isinstance(value, tuple) else value
+
+
+def _built(table: dict[str, Any]) -> object:
+    ((name, held),) = table.items()
+    kind = _KINDS[name]
+    return kind(*map(_frozen, held)) if isinstance(held, list) else kind(held)
+
+
+def _frozen(value: object) -> object:
+    return tuple(map(_frozen, value)) if isinstance(value, list) else value
+
+
+class Kept(Mapping[str, T], Generic[T]):
+    """Values by id that stay lines of JSON until someone asks for them."""
+
+    def __init__(self, lines: Mapping[str, str]) -> None:
+        """Keep ``lines``, a value's JSON for each id."""
+        self._lines = lines
+        self._built: dict[str, T] = {}
+
+    def __getitem__(self, id_: str) -> T:
+        """The value, built once."""
+        if id_ not in self._built:
+            self._built[id_] = read(self._lines[id_])
+        return self._built[id_]
+
+    def __iter__(self) -> Iterator[str]:
+        """The ids."""
+        return iter(self._lines)
+
+    def __len__(self) -> int:
+        """How many values there are."""
+        return len(self._lines)
+
+    def __contains__(self, id_: object) -> bool:
+        """Whether there is such an id; builds nothing."""
+        return id_ in self._lines
+
+
+NAME = "library.cache"
+MAX_BYTES = 64 * 1024 * 1024
+_FORMAT = b"midstance library 2"
+"""The first line below the checksum; its number grows when the lines of a cache change."""
+_ROOMS = "domain", "storage"
+"""The code that a compiled library comes from."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedLibrary:
+    """The library, and what is wrong in the files that were left out of it."""
+
+    library: Library
+    problems: tuple[Problem, ...] = ()
+
+
+def key_of(
+    own: Sequence[Source],
+    assets: Path | Traversable,
+    package: Path = PACKAGE,
+    version: str = __version__,
+) -> bytes:
+    """All that a compiled library depends on: this format, the program, and the sources.
+
+    An installed program is known by its ``version``; in a checkout, where code changes without a
+    new one, the files of the rooms that compile are looked at too. The runner's own files are
+    compared byte by byte; what was installed, by its files' names, sizes and times. Empty where
+    those are not files in folders, so that nothing is kept.
+    """
+    if not isinstance(assets, Path):
+        return b""
+    with suppress(OSError):
+        stamps = [stamp for kind in Kind for stamp in _stamps(assets / kind, ".toml")]
+        if package not in assets.parents:
+            stamps += [stamp for room in _ROOMS for stamp in _stamps(package / room, ".py")]
+        listed = [[s.kind, s.file, len(s.content), s.trouble, s.own] for s in own]
+        head = json.dumps([version, sorted(stamps), listed], ensure_ascii=False)
+        return b"\n".join((_FORMAT, head.encode(), *(s.content for s in own), b""))
+    return b""
+
+
+def _stamps(folder: Path, ending: str) -> Iterator[tuple[str, int, int, int]]:
+    """Path, size and times of each file below ``folder``, however deep."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.is_dir():
+                yield from _stamps(Path(entry.path), ending)
+            elif entry.name.endswith(ending):
+                about = entry.stat()
+                yield entry.path, about.st_size, about.st_mtime_ns, about.st_ctime_ns
+
+
+def load(folder: Path, key: bytes) -> LoadedLibrary | None:
+    """What was compiled from exactly ``key``; None when that is in any doubt."""
+    try:
+        body = _read_private(folder / NAME)
+        if not key or body is None or not body.startswith(key):
+            return None
+        problems, *lines = body[len(key) :].decode().split("\n")
+        return LoadedLibrary(_library(lines), _problems(json.loads(problems)))
+    except (OSError, ValueError, TypeError, KeyError):
+        return None
+
+
+def _problems(listed: list[list[Any]]) -> tuple[Problem, ...]:
+    if not listed:
+        return ()
+    from midstance.storage.definitions.problems import Problem  # noqa: PLC0415 - most libraries have none
+
+    return tuple(Problem(*each) for each in listed)
+
+
+def _read_private(file: Path) -> bytes | None:
+    """What stands below the checksum, if it is right and nobody else could have written it."""
+    with file.open("rb") as opened:
+        about = os.fstat(opened.fileno())
+        if about.st_uid != os.getuid() or about.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
+            return None
+        if about.st_size > MAX_BYTES:
+            return None
+        checksum, _, body = opened.read().partition(b"\n")
+    return body if checksum == _checksum(body) else None
+
+
+def _checksum(body: bytes) -> bytes:
+    return b"%08x" % crc32(body)
+
+
+def _library(lines: list[str]) -> Library:
+    held: Mapping[str, dict[str, str]] = {kind.value: {} for kind in Kind}
+    for line in lines:
+        kind, id_, value = line.split(" ", 2)
+        held[kind][id_] = value
+    return Library(
+        exercises=Kept(held[Kind.EXERCISES]),
+        routines=Kept(held[Kind.ROUTINES]),
+        programs=Kept(held[Kind.PROGRAMS]),
+    )
+
+
+def save(folder: Path, key: bytes, loaded: LoadedLibrary) -> None:
+    """Keep ``loaded`` for the next start; a cache that cannot be written is done without."""
+    if not key:
+        return
+    body = key + "\n".join(_lines(loaded)).encode()
+    with suppress(OSError):
+        make_private(folder)
+        _replace(folder / NAME, _checksum(body) + b"\n" + body)
+
+
+def _lines(loaded: LoadedLibrary) -> Iterator[str]:
+    told = [[getattr(each, name) for name in each.__match_args__] for each in loaded.problems]
+    yield json.dumps(told)
+    library = loaded.library
+    for kind, held in (
+        (Kind.EXERCISES, library.exercises),
+        (Kind.ROUTINES, library.routines),
+        (Kind.PROGRAMS, library.programs),
+    ):
+        for id_, value in held.items():
+            yield f"{kind} {id_} {write(value)}"
+
+
+def _replace(file: Path, content: bytes) -> None:
+    fresh = file.with_name(f"{file.name}.{os.getpid()}")
+    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
+    try:
+        with os.fdopen(descriptor, "wb") as opened:
+            opened.write(content)
+        fresh.replace(file)
+    except OSError:
+        fresh.unlink(missing_ok=True)
+        raise

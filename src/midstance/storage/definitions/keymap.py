@@ -1,0 +1,129 @@
+"""Reads key maps: other keys for commands, in a file of their own or in the settings."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.storage.definitions.problems import Fault, nearest
+from midstance.storage.definitions.values import MistakeError, name, shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from midstance.storage.definitions.problems import KeyPath
+    from midstance.storage.definitions.toml_file import Document
+
+Keys = dict[str, tuple[str, ...]]
+Commands = Mapping[str, tuple[str, ...]]
+
+NO_COMMANDS: Commands = MappingProxyType({})
+_KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z][a-z0-9_]*|[^\s\x00-\x1f\x7f])", re.IGNORECASE)
+_REMEDY = 'write a key or a list of keys, such as "j" or ["down", "ctrl+n"]'
+MOST_KEYS = 8
+TOP = ("keys", "name")
+_OTHERWISE = {
+    "solidus": "slash",
+    "reverse_solidus": "backslash",
+    "commercial_at": "at",
+    "hyphen_minus": "minus",
+    "plus_sign": "plus",
+    "low_line": "underscore",
+}
+
+
+def read_keymap(document: Document, commands: Commands) -> tuple[Keys, tuple[Fault, ...]]:
+    """The keys of a key map file, and every mistake in it; what is wrong is left out."""
+    unknown = [
+        Fault((key,), "this key is not known here", nearest(key, TOP), on_key=True)
+        for key in document.tables
+        if key not in TOP
+    ]
+    keys, wrong = read_keys(document.tables.get("keys", {}), ("keys",), commands)
+    try:
+        name(document.tables.get("name", "-"), str)
+    except MistakeError as error:
+        unknown.append(Fault(("name",), error.message, error.remedy, error.at))
+    return keys, (*unknown, *wrong)
+
+
+def read_keys(table: object, path: KeyPath, commands: Commands) -> tuple[Keys, tuple[Fault, ...]]:
+    """The keys for each command in ``table``, and every mistake; what is wrong is left out.
+
+    ``commands`` are the keys of every command by its id; when there are none, ids are not checked.
+    A character may stand for its key: ``+`` for ``plus``.
+    """
+    if not isinstance(table, dict):
+        told = f"{shown(table)} is not a table"
+        return {}, (Fault(path, told, "write [keys] and a line for each command"),)
+    keys: Keys = {}
+    wrong: list[Fault] = []
+    for command, value in _flat(table):
+        place = (*path, *command)
+        id_ = ".".join(command)
+        found = tuple(_mistakes(id_, value, place, commands))
+        wrong += found
+        if not found:
+            keys[id_] = tuple(map(key_name, value if isinstance(value, list) else [value]))
+    twice = tuple(_used_twice(keys, path, commands))
+    for fault in twice:
+        del keys[".".join(map(str, fault.path[len(path) :]))]
+    return keys, (*wrong, *twice)
+
+
+def _flat(
+    table: Mapping[str, object], outer: KeyPath = ()
+) -> Iterator[tuple[tuple[str, ...], object]]:
+    """Each command with its value; ``session.skip = "s"`` is a table in a table to TOML."""
+    for key, value in table.items():
+        if isinstance(value, dict):
+            yield from _flat(value, (*outer, key))
+        else:
+            yield tuple(map(str, (*outer, key))), value
+
+
+def _mistakes(id_: str, value: object, path: KeyPath, commands: Commands) -> Iterator[Fault]:
+    if commands and id_ not in commands:
+        told = f"there is no command {id_!r}"
+        remedy = nearest(id_, tuple(commands)) or "midstance keys lists them"
+        yield Fault(path, told, remedy, on_key=True)
+    if not isinstance(value, list):
+        yield from _not_a_key(value, path)
+        return
+    if not 1 <= len(value) <= MOST_KEYS:
+        yield Fault(path, f"a command has 1 to {MOST_KEYS} keys", _REMEDY)
+    for number, key in enumerate(value):
+        yield from _not_a_key(key, (*path, number))
+
+
+def _not_a_key(key: object, path: KeyPath) -> Iterator[Fault]:
+    if not isinstance(key, str) or not _KEY.fullmatch(key):
+        yield Fault(path, f"{shown(key)} is not a key", _REMEDY)
+
+
+def _used_twice(keys: Keys, path: KeyPath, commands: Commands) -> Iterator[Fault]:
+    """Keys of two commands that can both be given: of one area, or one of them anywhere."""
+    held = {id_: usual for id_, usual in commands.items() if id_ not in keys}
+    for id_, named in keys.items():
+        met = ((key, o) for key in named for o in held if key in held[o] and _meet(id_, o))
+        if found := next(met, None):
+            told = f"the key {found[0]!r} is already used for {found[1]!r}"
+            yield Fault((*path, *id_.split(".")), told, "choose another key")
+        else:
+            held[id_] = named
+
+
+def _meet(first: str, second: str) -> bool:
+    areas = {first.partition(".")[0], second.partition(".")[0]}
+    return len(areas) == 1 or "app" in areas
+
+
+def key_name(key: str) -> str:
+    """The name that the screen's library gives a key: ``plus`` for ``+``, ``ctrl+n`` as it is."""
+    if len(key) > 1 or key.isalnum():
+        return key
+    named = unicodedata.name(key, key).lower().replace(" ", "_").replace("-", "_")
+    return _OTHERWISE.get(named, named)

@@ -1,0 +1,192 @@
+"""The runner's settings: read once, never written over; defaults where there is no file."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from midstance.domain.quantity import WeightUnit
+from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekStart
+from midstance.storage.definitions.keymap import Commands, Keys, read_keymap, read_keys
+from midstance.storage.definitions.problems import Fault, FileError, Problem, nearest
+from midstance.storage.definitions.toml_file import Document, parse, read_limited
+from midstance.storage.definitions.values import (
+    MistakeError,
+    choice,
+    identifier,
+    one_of,
+    truth,
+    whole,
+)
+from midstance.storage.places import bundled_assets
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from midstance.storage.definitions.values import Hook
+    from midstance.storage.places import Places
+
+
+NO_COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedSettings:
+    """The settings, and what is wrong in the files they came from."""
+
+    settings: Settings
+    problems: tuple[Problem, ...] = ()
+
+
+def load_settings(
+    places: Places, commands: Mapping[str, tuple[str, ...]] = NO_COMMANDS
+) -> LoadedSettings:
+    """The runner's settings; every mistake is told, and the default holds in its place.
+
+    ``commands`` are the usual keys of every command by its id.
+    """
+    file = places.settings
+    if not file.exists():
+        return LoadedSettings(Settings())
+    from midstance.storage.definitions.problems import FileError  # noqa: PLC0415 - not for defaults
+    from midstance.storage.definitions.toml_file import parse, read_limited  # noqa: PLC0415 - not for defaults
+
+    try:
+        document = parse(str(file), read_limited(file))
+    except FileError as error:
+        return LoadedSettings(Settings(), error.problems)
+    return LoadedSettings(*read_settings(document, commands, places))
+
+
+_SECONDS = whole(0, 60)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """How the value of a key is read, and as what kind of value."""
+
+    read: Hook
+    kind: type = str
+
+
+_ENTRIES: Mapping[str, _Entry] = MappingProxyType(
+    {
+        "weight_unit": _Entry(choice, WeightUnit),
+        "lead_in_seconds": _Entry(_SECONDS),
+        "switch_seconds": _Entry(_SECONDS),
+        "re_entry_seconds": _Entry(_SECONDS),
+        "auto_advance": _Entry(choice, AutoAdvance),
+        "sound": _Entry(choice, Sound),
+        "muted": _Entry(truth),
+        "theme": _Entry(choice, Theme),
+        "week_start": _Entry(choice, WeekStart),
+        "animations": _Entry(truth),
+        "flash": _Entry(truth),
+        "ascii": _Entry(truth),
+        "keymap": _Entry(identifier),
+    }
+)
+KEYS = frozenset(_ENTRIES)
+_TABLE = "keys"
+
+
+def read_settings(
+    document: Document, commands: Commands, places: Places | None = None
+) -> tuple[Settings, tuple[Problem, ...]]:
+    """The settings in ``document``, and every mistake; its key map is looked for in ``places``."""
+    values, wrong = _values(document)
+    base, more = _named_keymap(values.pop("keymap", ""), places, commands)
+    keys, about_keys = read_keys(document.tables.get(_TABLE, {}), (_TABLE,), commands)
+    found = [document.problem(fault) for fault in (*wrong, *about_keys)]
+    settings = _settings(_plain(Settings()) | values, base | keys)
+    return settings, (*sorted(found, key=_line), *more)
+
+
+def _plain(settings: Settings) -> dict[str, Any]:
+    """The settings by their keys in the file, without the keys for commands."""
+    return {
+        "weight_unit": settings.weight_unit,
+        "lead_in_seconds": settings.lead_in_seconds,
+        "switch_seconds": settings.switch_seconds,
+        "re_entry_seconds": settings.re_entry_seconds,
+        "auto_advance": settings.auto_advance,
+        "sound": settings.sound,
+        "muted": settings.muted,
+        "theme": settings.theme,
+        "week_start": settings.week_start,
+        "animations": settings.animations,
+        "flash": settings.flash,
+        "ascii": settings.ascii,
+    }
+
+
+def _settings(plain: Mapping[str, Any], keys: Keys) -> Settings:
+    return Settings(
+        weight_unit=plain["weight_unit"],
+        lead_in_seconds=plain["lead_in_seconds"],
+        switch_seconds=plain["switch_seconds"],
+        re_entry_seconds=plain["re_entry_seconds"],
+        auto_advance=plain["auto_advance"],
+        sound=plain["sound"],
+        muted=plain["muted"],
+        theme=plain["theme"],
+        week_start=plain["week_start"],
+        animations=plain["animations"],
+        flash=plain["flash"],
+        ascii=plain["ascii"],
+        keymap=MappingProxyType(keys),
+    )
+
+
+def _line(problem: Problem) -> tuple[int, int]:
+    return problem.line, problem.column
+
+
+def _values(document: Document) -> tuple[dict[str, Any], list[Fault]]:
+    values: dict[str, Any] = {}
+    wrong: list[Fault] = []
+    for key, value in document.tables.items():
+        entry = _ENTRIES.get(key)
+        if entry is None:
+            wrong += _unknown(key)
+            continue
+        try:
+            values[key] = entry.read(value, entry.kind)
+        except MistakeError as error:
+            wrong.append(Fault((key,), error.message, error.remedy, error.at))
+    return values, wrong
+
+
+def _unknown(key: str) -> Iterator[Fault]:
+    if key != _TABLE:
+        known = (*_ENTRIES, _TABLE)
+        remedy = nearest(key, known) or f"the keys here are {', '.join(known)}"
+        yield Fault((key,), "this key is not known here", remedy, on_key=True)
+
+
+def _named_keymap(
+    name: str, places: Places | None, commands: Commands
+) -> tuple[Keys, tuple[Problem, ...]]:
+    """The keys of the map called ``name``: the runner's own, or else the bundled one."""
+    if not name or places is None:
+        return {}, ()
+    own = places.config / "keymaps" / f"{name}.toml"
+    try:
+        content = read_limited(own) if own.exists() else _bundled_keymap(name, places)
+        document = parse(str(own), content)
+    except FileError as error:
+        return {}, error.problems
+    keys, wrong = read_keymap(document, commands)
+    return keys, tuple(map(document.problem, wrong))
+
+
+def _bundled_keymap(name: str, places: Places) -> bytes:
+    folder = bundled_assets() / "keymaps"
+    named = {file.name: file for file in folder.iterdir()}
+    if f"{name}.toml" not in named:
+        known = tuple(file.removesuffix(".toml") for file in sorted(named))
+        remedy = nearest(name, known) or f"there are {one_of(known)}"
+        told = f"there is no key map {name!r}"
+        raise FileError((Problem(str(places.settings), 1, 1, "keymap", told, remedy),))
+    return named[f"{name}.toml"].read_bytes()

@@ -1,0 +1,267 @@
+"""Structures parsed TOML into the domain's values and tells every mistake at once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, fields, replace
+from enum import StrEnum
+from functools import cache
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
+
+from cattrs import Converter, IterableValidationError
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
+from cattrs.gen import make_dict_structure_fn, override
+
+from midstance.domain.exercise import Dose, Exercise, Gate
+from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.quantity import RestWindow, Tempo
+from midstance.domain.session import Prescription
+from midstance.storage.definitions.problems import Fault, FileError, nearest
+from midstance.storage.definitions.values import (
+    DAY,
+    MistakeError,
+    choice,
+    identifier,
+    letter,
+    name,
+    number,
+    rest,
+    shown,
+    tempo,
+    text,
+    truth,
+    week,
+    whole,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+    from midstance.storage.definitions.problems import KeyPath
+    from midstance.storage.definitions.toml_file import Document
+    from midstance.storage.definitions.values import Hook
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseFile:
+    """A file of exercises: ``[[exercise]]`` tables."""
+
+    exercise: tuple[Exercise, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class KeymapFile:
+    """A file of keys: under ``[keys]`` a list of keys for each command's id."""
+
+    keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    name: str = ""
+
+
+FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {
+        Dose: ("sets", "amount", "rpe", "rest"),
+        Gate: ("sets", "amount", "rpe_max", "sessions"),
+        Exercise: (
+            *("id", "name", "pattern", "measure", "default", "primary", "secondary", "equipment"),
+            *("alternating", "level", "impact", "loadable", "leg_load", "plyo_factor"),
+            *("unit_seconds", "tempo", "ramp_up", "ladder", "rung", "easier", "harder"),
+            *("alternatives", "up", "down", "substitutes", "why", "breathing", "cues", "mistakes"),
+            *("caution", "note", "avoid_if", "care_if", "seeds"),
+        ),
+        ItemPlan: ("exercise", "weeks", "rest", "change", "tempo", "note"),
+        BlockPlan: (
+            *("purpose", "item", "style", "rounds", "rest", "change", "every", "cap", "routine"),
+            *("only_weeks", "note"),
+        ),
+        SessionPlan: ("id", "name", "block"),
+        Routine: (
+            *("id", "name", "purpose", "block", "weeks", "level", "heart_rate_cap", "note"),
+            "seeds",
+        ),
+        Program: (
+            *("id", "name", "summary", "weeks", "per_week", "session", "levels", "impact"),
+            *("equipment", "deload", "taper", "entry", "in_the_week", "progression", "finish"),
+            *("swaps", "seeds"),
+        ),
+        ExerciseFile: ("exercise",),
+        KeymapFile: ("keys", "name"),
+    }
+)
+"""The key in files of each field of a record, in the order of its class."""
+_ALSO_KNOWN: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {ItemPlan: ("sets",), Routine: ("change",)}
+)
+_SCALARS: Mapping[Any, Hook] = MappingProxyType(
+    {
+        int: whole(1, DAY),
+        float: number(0, DAY),
+        bool: truth,
+        str: text,
+        StrEnum: choice,
+        RestWindow: rest,
+        Tempo: tempo,
+        Prescription | None: week,
+    }
+)
+_RULES: Mapping[type, Mapping[str, Hook]] = MappingProxyType(
+    {
+        Dose: {"sets": whole(1, 1000), "rpe": whole(0, 10)},
+        Gate: {"sets": whole(1, 1000), "rpe_max": whole(0, 10)},
+        Exercise: {
+            "id": identifier,
+            "name": name,
+            "level": whole(1, 5),
+            "leg_load": whole(0, 3),
+            "plyo_factor": number(0, 10),
+            "unit_seconds": number(0.01, 3600),
+            "ladder": identifier,
+            "rung": whole(1, 100),
+        },
+        ItemPlan: {"change": whole(0, DAY)},
+        BlockPlan: {"rounds": whole(1, 100), "change": whole(0, DAY)},
+        SessionPlan: {"id": letter, "name": name},
+        Routine: {
+            "id": identifier,
+            "name": name,
+            "weeks": whole(1, 104),
+            "level": whole(1, 5),
+            "heart_rate_cap": whole(30, 100),
+        },
+        Program: {
+            "id": identifier,
+            "name": name,
+            "weeks": whole(1, 104),
+            "per_week": whole(1, 14),
+        },
+        ExerciseFile: {},
+        KeymapFile: {"name": name},
+    }
+)
+
+
+def structure(document: Document, kind: type[T]) -> T:
+    """The record that ``document`` holds.
+
+    Raises:
+        FileError: something in it is wrong; every mistake is named.
+    """
+    try:
+        return converter().structure(document.tables, kind)
+    except (ClassValidationError, MistakeError) as error:
+        found = dict.fromkeys(faults(error, document.tables))
+        raise FileError(tuple(map(document.problem, found))) from None
+
+
+@cache
+def converter() -> Converter:
+    """What turns plain tables into the domain's values; made on first use."""
+    made = Converter(detailed_validation=True, forbid_extra_keys=True)
+    for kind, read in _SCALARS.items():
+        made.register_structure_hook(kind, read)
+    made.register_structure_hook_factory(_is_list, lambda kind: _list_hook(made, kind))
+    for kind, rules in _RULES.items():
+        made.register_structure_hook(kind, _table_hook(made, kind, rules))
+    return made
+
+
+def _is_list(kind: object) -> bool:
+    return get_origin(kind) is tuple
+
+
+def _list_hook(made: Converter, kind: Any) -> Hook:  # noqa: ANN401 - any tuple type
+    inner, *more = get_args(kind)
+    length = None if more == [...] else 1 + len(more)
+
+    def read(value: object, _: object) -> tuple[object, ...]:
+        if not isinstance(value, list):
+            raise MistakeError(f"{shown(value)} is not a list", "write it in [ ]")
+        if length is not None and len(value) != length:
+            raise MistakeError(f"the list has {len(value)} entries", f"write {length}")
+        return tuple(made.structure(value, list[inner]))  # type: ignore[valid-type] # chosen at run time
+
+    return read
+
+
+def _table_hook(made: Converter, kind: type, rules: Mapping[str, Hook]) -> Hook:
+    changes: dict[str, Any] = {
+        name: override(rename=key, struct_hook=rules.get(key))
+        for name, key in _keys_of(kind).items()
+    }
+    changes["_cattrs_forbid_extra_keys"] = True
+    fill: Hook = make_dict_structure_fn(kind, made, **changes)
+
+    def read(value: object, as_kind: Any) -> object:  # noqa: ANN401 - any of our records
+        if not isinstance(value, dict):
+            raise MistakeError(f"{shown(value)} is not a table", "write it in { } or below [ ]")
+        return fill(_written_out(kind, value), as_kind)
+
+    return read
+
+
+@cache
+def _keys_of(kind: type) -> Mapping[str, str]:
+    """The key in files of each field by its name in the class."""
+    return {f.name: key for f, key in zip(fields(kind), FILE_KEYS[kind], strict=True)}
+
+
+def _written_out(kind: type, table: dict[str, Any]) -> dict[str, Any]:
+    """The table without shorthands: one ``sets`` for all weeks, one ``change`` for all blocks."""
+    if kind is ItemPlan and "sets" in table and "weeks" not in table:
+        return _without(table, "sets") | {"weeks": [table["sets"]]}
+    if kind is Routine and "change" in table and isinstance(table.get("block"), list):
+        held = {"change": table["change"]}
+        blocks = [held | block if isinstance(block, dict) else block for block in table["block"]]
+        return _without(table, "change") | {"block": blocks}
+    return table
+
+
+def _without(table: dict[str, Any], key: str) -> dict[str, Any]:
+    return {name: value for name, value in table.items() if name != key}
+
+
+def faults(error: BaseException, raw: object, path: KeyPath = ()) -> Iterator[Fault]:
+    """Every mistake that a failed structuring holds, with the path to it in the file."""
+    match error:
+        case ClassValidationError() | IterableValidationError():
+            noted, bare = error.group_exceptions()
+            for inner, note in noted:
+                step: Any = getattr(note, "name", getattr(note, "index", 0))
+                key = _keys_of(error.cl).get(step, step) if error.cl in FILE_KEYS else step
+                yield from _inside(inner, raw, path, key)
+            for inner in bare:
+                yield from faults(inner, raw, path)
+        case ForbiddenExtraKeysError():
+            yield from _unknown_keys(error, path)
+        case KeyError():
+            yield Fault(path, "this key is missing", "add it")
+        case MistakeError():
+            yield Fault(path, error.message, error.remedy, error.at)
+        case _:
+            yield Fault(path, f"this cannot be read ({error})")
+
+
+def _inside(error: BaseException, raw: Any, path: KeyPath, key: Any) -> Iterator[Fault]:  # noqa: ANN401 - raw TOML
+    if isinstance(raw, dict) and key not in raw and (place := _shorthand(raw, path, key)):
+        yield from (replace(found, path=place) for found in faults(error, None, path))
+        return
+    try:
+        below = raw[key]
+    except (LookupError, TypeError):
+        below = None
+    yield from faults(error, below, (*path, key))
+
+
+def _shorthand(raw: dict[str, Any], path: KeyPath, key: object) -> KeyPath:
+    """Where the shorthand for ``key`` stands that was written instead of it; () for none."""
+    if key == "weeks" and "sets" in raw:
+        return (*path, "sets")
+    return ("change",) if key == "change" else ()
+
+
+def _unknown_keys(error: ForbiddenExtraKeysError, path: KeyPath) -> Iterator[Fault]:
+    known = (*FILE_KEYS[error.cl], *_ALSO_KNOWN.get(error.cl, ()))
+    for key in sorted(error.extra_fields):
+        remedy = nearest(key, known) or f"the keys here are {', '.join(known)}"
+        yield Fault((*path, key), "this key is not known here", remedy, on_key=True)

@@ -1,0 +1,136 @@
+"""Reads one TOML file within limits that no honest file reaches, and places its mistakes."""
+
+from __future__ import annotations
+
+import re
+import stat
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from midstance.storage.definitions.problems import Fault, FileError, Problem, line_and_column
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+MAX_BYTES = 256 * 1024
+MAX_LINE = 4096
+MAX_DOTS = 64
+MAX_DEPTH = 16
+MORE = "split it into several files"
+
+_TOKEN = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\Z)'
+    r"|'''(?:[^']|'(?!''))*+(?:'''|\Z)"
+    r'|"(?:[^"\\\n]|\\.)*+"?'
+    r"|'[^'\n]*+'?"
+    r"|#[^\n]*+"
+    r"|[\[\]{}]",
+    re.DOTALL,
+)
+_WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A TOML file that could be parsed.
+
+    Attributes:
+        tables: its top-level keys.
+    """
+
+    file: str
+    text: str
+    tables: dict[str, object]
+
+    def problem(self, fault: Fault) -> Problem:
+        """``fault`` with the line and column where it stands in this file."""
+        from midstance.storage.definitions.problems import locate  # noqa: PLC0415 - only when there is a mistake
+
+        line, column = locate(self.text, fault)
+        return Problem(self.file, line, column, fault.key, fault.message, fault.remedy)
+
+
+def read_limited(file: Path) -> bytes:
+    """The bytes of an ordinary file, never more than one beyond the limit.
+
+    Raises:
+        FileError: it is no ordinary file, or it cannot be read.
+    """
+    try:
+        if not stat.S_ISREG(file.stat().st_mode):
+            raise FileError((Problem(str(file), 1, 1, "", "this is not an ordinary file"),))
+        with file.open("rb") as opened:
+            return opened.read(MAX_BYTES + 1)
+    except OSError as error:
+        told = f"this cannot be read: {(error.strerror or str(error)).lower()}"
+        raise FileError((Problem(str(file), 1, 1, "", told),)) from None
+
+
+def parse(file: str, content: bytes) -> Document:
+    """Read ``content``, which came from ``file``.
+
+    Raises:
+        FileError: it is too large, too deep, no UTF-8 or no TOML.
+    """
+    text = _decode(file, content).replace("\r\n", "\n")
+    if beyond := next(_beyond_limits(file, text), None):
+        raise FileError((beyond,))
+    import tomllib  # noqa: PLC0415 - what is kept compiled needs no parser
+
+    try:
+        return Document(file, text, tomllib.loads(text))
+    except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        raise FileError((_syntax_problem(file, text, str(error)),)) from None
+
+
+def _decode(file: str, content: bytes) -> str:
+    if len(content) > MAX_BYTES:
+        told = f"the file is larger than {MAX_BYTES // 1024} KiB"
+        raise FileError((Problem(file, 1, 1, "", told, MORE),))
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = content.count(b"\n", 0, error.start) + 1
+        column = error.start - content.rfind(b"\n", 0, error.start)
+        told = f"byte {content[error.start]:#04x} is not UTF-8 text"
+        raise FileError(
+            (Problem(file, line, column, "", told, "save the file as UTF-8"),)
+        ) from None
+
+
+def _beyond_limits(file: str, text: str) -> Iterator[Problem]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > MAX_LINE:
+            told = f"the line is longer than {MAX_LINE} characters"
+            yield Problem(file, number, MAX_LINE + 1, "", told, "break it into shorter texts")
+        if line.count(".") > MAX_DOTS:
+            told = f"the line has more than {MAX_DOTS} dots"
+            yield Problem(file, number, 1, "", told, "break it into shorter lines")
+    if (at := _too_deep(text)) is not None:
+        told = f"tables and lists are nested deeper than {MAX_DEPTH}"
+        number, column = line_and_column(text, at)
+        yield Problem(file, number, column, "", told, "make it flatter")
+
+
+def _too_deep(text: str) -> int | None:
+    """Where brackets outside texts and comments are nested too deep; None if nowhere."""
+    depth = 0
+    for token in _TOKEN.finditer(text):
+        if token[0] in "[{":
+            depth += 1
+        elif token[0] in "]}":
+            depth -= 1
+        if depth > MAX_DEPTH:
+            return token.start()
+    return None
+
+
+def _syntax_problem(file: str, text: str, said: str) -> Problem:
+    found = _WHERE.search(said)
+    told = said[: found.start()] if found else said
+    line, column = line_and_column(text, len(text))
+    if found and found[1]:
+        line, column = int(found[1]), int(found[2])
+    message = f"this is not valid TOML: {told[:1].lower()}{told[1:]}"
+    return Problem(file, line, column, "", message, "mend the line or put a # before it")

@@ -1,0 +1,1 @@
+"""What the log answers and how it changes."""

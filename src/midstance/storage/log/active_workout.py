@@ -1,0 +1,241 @@
+"""What a deed changes in a workout under way: its sets, its remarks, and at last its end."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from midstance.domain.record import Ending, LoggedSet
+from midstance.storage.database.tables import (
+    set_columns,
+    stamp_row,
+    to_stamp,
+    utc_text,
+    workout_columns,
+)
+from midstance.storage.errors import NotSavedError, NotThereError
+from midstance.storage.log.event_log import (
+    COLUMNS,
+    UnderWay,
+    compact,
+    deeds_of,
+    fold_deeds,
+    fold_rows,
+    folded_deeds,
+    packed,
+    turns_from_plain,
+    turns_to_plain,
+    unpacked,
+    unreadable,
+)
+from midstance.storage.log.journal import COURSE, Journal, insert_row
+from midstance.storage.log.queries import head_of, set_with_serial
+from midstance.storage.log.revisions import ask_for_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from datetime import datetime
+    from uuid import UUID
+
+    from midstance.domain.planned_sets import Turn
+    from midstance.domain.record import Change, KeptDeed, SetRecord, Stamp, WorkoutRecord
+    from midstance.storage.database.database import Database
+
+
+def apply_change(
+    journal: Journal,
+    database: Database,
+    workout: WorkoutRecord,
+    stamp: Stamp,
+    change: Change,
+    ids: Callable[[], UUID],
+) -> None:
+    """Make all of a change, inside a transaction; ``ids`` makes the ids of new sets."""
+    for record in change.saved:
+        _save(journal, database, workout, record, stamp, ids)
+    for serial in change.removed:
+        journal.delete_set(workout.id, serial)
+    _change_head(journal, workout, change, stamp)
+    if change.ending is not None:
+        _end(journal, database, workout.id, change.ending, stamp, ids)
+
+
+def _save(
+    journal: Journal,
+    database: Database,
+    workout: WorkoutRecord,
+    record: SetRecord,
+    stamp: Stamp,
+    ids: Callable[[], UUID],
+) -> None:
+    """Insert a set, or change the one with its serial, which keeps its id and its moment."""
+    kept = set_with_serial(database, workout.id, record.serial)
+    logged = (
+        replace(kept, set=record)
+        if kept
+        else LoggedSet(ids(), workout.id, workout.session, stamp, workout.local_date, record)
+    )
+    journal.put("set_record", set_columns(logged))
+
+
+def _change_head(journal: Journal, workout: WorkoutRecord, change: Change, stamp: Stamp) -> None:
+    note = workout.note if change.note is None else change.note
+    pains = workout.pains if change.pains is None else change.pains
+    changed = replace(workout, note=note, pains=pains)
+    if change.ending is not None:
+        changed = replace(changed, ending=change.ending, ended_at=stamp)
+    if changed != workout:
+        journal.put("workout", workout_columns(changed, change.active_ms))
+
+
+def _end(
+    journal: Journal,
+    database: Database,
+    workout_id: UUID,
+    ending: Ending,
+    stamp: Stamp,
+    ids: Callable[[], UUID],
+) -> None:
+    """Fold the deeds into the course, and ask for the workout's file."""
+    fold_deeds(database, workout_id)
+    if ending is Ending.THROWN_AWAY:
+        journal.delete_workout(workout_id)
+    ask_for_file(database, workout_id, ids(), utc_text(stamp.utc))
+
+
+def begin(
+    database: Database,
+    workout: WorkoutRecord,
+    turns: tuple[Turn, ...],
+    options: Mapping[str, object],
+    machine: str,
+) -> None:
+    """Keep a workout's head and its course; one that is there already stays as it is."""
+    course = packed(turns_to_plain(turns))
+    with database.transaction():
+        if head_of(database, workout.id) is None:
+            insert_row(database, "workout", workout_columns(workout) | {"machine": machine})
+            row = {"workout_id": workout.id.bytes, "turns": course, "options": compact(options)}
+            insert_row(database, "course", row)
+
+
+def keep(
+    database: Database,
+    workout_id: UUID,
+    deed: KeptDeed | None,
+    stamp: Stamp,
+    change: Change,
+    ids: Callable[[], UUID],
+) -> None:
+    """Keep a deed and all that it changed; one that was kept already changes nothing more.
+
+    What the clock did by itself comes without a deed. The deed's sequence and the sets' serials
+    are the keys by which a second try is recognised.
+
+    Raises:
+        NotThereError: there is no such workout under way.
+        NotSavedError: the log could not take it, or holds another deed with this sequence.
+    """
+    with database.transaction():
+        workout = head_of(database, workout_id)
+        if workout is None:
+            raise _not_under_way(database)
+        if _is_done(database, workout, deed, change):
+            return
+        if workout.ending is not Ending.UNDER_WAY:
+            raise _not_under_way(database)
+        if deed is not None:
+            _insert_deed(database, workout_id, deed, stamp)
+        journal = Journal(database, COURSE, deed.name if deed else "clock", stamp.utc)
+        apply_change(journal, database, workout, stamp, change, ids)
+
+
+def _is_done(
+    database: Database, workout: WorkoutRecord, deed: KeptDeed | None, change: Change
+) -> bool:
+    if deed is None:
+        return workout.ending is not Ending.UNDER_WAY and workout.ending is change.ending
+    return _is_kept(database, workout, deed)
+
+
+def _not_under_way(database: Database) -> NotThereError:
+    return NotThereError("this workout is not under way", database.path, "Start a new one.")
+
+
+def _is_kept(database: Database, workout: WorkoutRecord, deed: KeptDeed) -> bool:
+    told = (deed.at_ms, deed.name, compact(dict(deed.fields)))
+    found = database.row(
+        "SELECT at_ms, name, fields FROM deed WHERE workout_id = ? AND sequence = ?",
+        (workout.id.bytes, deed.sequence),
+    )
+    if found is not None and found != told:
+        raise NotSavedError(
+            "another program goes on with this workout", database.path, "Leave, and start again."
+        )
+    if found is None and workout.ending is not Ending.UNDER_WAY:
+        return any(kept.deed == deed for kept in folded_deeds(database, workout.id))
+    return found is not None
+
+
+def _insert_deed(database: Database, workout_id: UUID, deed: KeptDeed, stamp: Stamp) -> None:
+    database.run(
+        "INSERT INTO deed (workout_id, sequence, at_ms, utc, utc_offset, zone, name, fields) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        (
+            workout_id.bytes,
+            deed.sequence,
+            deed.at_ms,
+            *stamp_row(stamp),
+            deed.name,
+            compact(dict(deed.fields)),
+        ),
+    )
+
+
+def read_course(
+    database: Database, workout: WorkoutRecord, last_alive: datetime | None
+) -> UnderWay:
+    """A workout under way with its turns, options and deeds.
+
+    Raises:
+        UnreadableCourseError: they are broken, or of another version.
+    """
+    row = database.row(
+        "SELECT turns, options FROM course WHERE workout_id = ?", (workout.id.bytes,)
+    )
+    try:
+        turns, options = unpacked(row[0] if row else b""), json.loads(row[1] if row else "")
+        deeds = deeds_of(database, workout.id)
+    except (ValueError, zlib.error) as error:
+        raise unreadable(database.path, error) from error
+    return UnderWay(
+        workout,
+        turns_from_plain(turns, database.path),
+        options,
+        tuple(kept.deed for kept in deeds),
+        deeds[-1].stamp if deeds else workout.started_at,
+        last_alive,
+    )
+
+
+def close_as_it_stands(
+    database: Database, workout: WorkoutRecord, stamp: Stamp, ids: Callable[[], UUID]
+) -> None:
+    """Finish a workout early at its last deed, without reading what happened in it.
+
+    Raises:
+        NotSavedError: the log could not take it.
+    """
+    with database.transaction():
+        rows = database.rows(
+            f"SELECT {COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
+            (workout.id.bytes,),
+        )
+        ended_at = to_stamp(*rows[-1][2:5]) if rows else workout.started_at
+        closed = replace(workout, ending=Ending.FINISHED_EARLY, ended_at=ended_at)
+        journal = Journal(database, COURSE, "closed as it stood", stamp.utc)
+        journal.put("workout", workout_columns(closed, rows[-1][1] if rows else 0))
+        fold_rows(database, workout.id, [list(row) for row in rows])
+        ask_for_file(database, workout.id, ids(), utc_text(stamp.utc))

@@ -1,0 +1,204 @@
+"""Corrects the log afterwards: every change is noted, can be undone, and gives a new file."""
+
+from __future__ import annotations
+
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from midstance.domain.record import Ending, LoggedSet
+from midstance.storage.database.tables import set_columns, utc_text, workout_columns
+from midstance.storage.errors import NotThereError
+from midstance.storage.log.event_log import unfolded_rows
+from midstance.storage.log.journal import CORRECTION, Journal, undo
+from midstance.storage.log.queries import head_of, set_with_id, workout_of
+from midstance.storage.log.revisions import ask_for_file
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+    from uuid import UUID
+
+    from midstance.domain.record import SetRecord, Stamp, WorkoutRecord
+    from midstance.storage.database.database import Database
+
+ADDED_FROM = 100_000
+"""Serials of sets added afterwards begin here, far above those that a workout gives itself."""
+
+
+class Corrections:
+    """Changes what was kept; each method is one change: durable when it returns, undone as one.
+
+    ``stamp`` is the moment of the correction. Every method raises :class:`NotThereError` if the
+    log has no such set or workout, and :class:`NotSavedError` if it could not take the change.
+    """
+
+    def __init__(
+        self,
+        database: Database,
+        machine: str,
+        ids: Callable[[], UUID],
+        write_files: Callable[[], None],
+    ) -> None:
+        """Correct the log in ``database``; ``write_files`` is called after each change."""
+        self._database, self._machine = database, machine
+        self._ids, self._write_files = ids, write_files
+
+    def edit_set(self, set_id: UUID, record: SetRecord, stamp: Stamp) -> LoggedSet:
+        """Give a set other values; its id, serial and moment stay."""
+        kept = self._set(set_id)
+        changed = replace(kept, set=replace(record, serial=kept.set.serial))
+        with self._change(kept.workout_id, f"edit of {_told(kept)}", stamp) as journal:
+            journal.put("set_record", set_columns(changed))
+        return changed
+
+    def delete_set(self, set_id: UUID, stamp: Stamp) -> None:
+        """Take a set out of the log."""
+        kept = self._set(set_id)
+        with self._change(kept.workout_id, f"deletion of {_told(kept)}", stamp) as journal:
+            journal.delete_set(kept.workout_id, kept.set.serial)
+
+    def add_set(
+        self, workout_id: UUID, record: SetRecord, done_at: Stamp, stamp: Stamp
+    ) -> LoggedSet:
+        """Add a forgotten set to a workout; it gets a serial of its own."""
+        return self.add_sets(workout_id, (record,), done_at, stamp)[0]
+
+    def add_sets(
+        self, workout_id: UUID, records: tuple[SetRecord, ...], done_at: Stamp, stamp: Stamp
+    ) -> tuple[LoggedSet, ...]:
+        """Add forgotten sets, one at least, to a workout; each gets a serial of its own."""
+        workout = self._workout(workout_id)
+        added = tuple(
+            LoggedSet(
+                self._ids(),
+                workout_id,
+                workout.session,
+                done_at,
+                workout.local_date,
+                replace(record, serial=serial),
+            )
+            for serial, record in enumerate(records, self._free_serial(workout_id))
+        )
+        more = f" and {len(added) - 1} more" if len(added) > 1 else ""
+        with self._change(workout_id, f"added {_told(added[0])}{more}", stamp) as journal:
+            for each in added:
+                journal.put("set_record", set_columns(each))
+        return added
+
+    def amend_workout(self, changed: WorkoutRecord, stamp: Stamp) -> None:
+        """Change a workout's name, session, week, date, moments, note or pains; its sets follow."""
+        kept = self._workout(changed.id)
+        head = replace(changed, ending=kept.ending)
+        active_ms = None if head.active_seconds != kept.active_seconds else self._active_ms(kept.id)
+        with self._change(changed.id, f"edit of {kept.name}, {kept.local_date}", stamp) as journal:
+            journal.put("workout", workout_columns(head, active_ms))
+            for logged in kept.sets:
+                moved = replace(logged, local_date=changed.local_date)
+                journal.put("set_record", set_columns(moved))
+
+    def add_workouts(self, added: Iterable[WorkoutRecord], stamp: Stamp) -> int:
+        """Add whole workouts with their sets; those whose id is known are left out.
+
+        Answers with how many were new. All of them are one change.
+        """
+        new = [each for each in added if head_of(self._database, each.id) is None]
+        told = f"{len(new)} added workouts" if len(new) != 1 else f"added {new[0].name}"
+        with self._changes([each.id for each in new], told, stamp) as journal:
+            for workout in new:
+                head = workout_columns(workout) | {"machine": self._machine}
+                journal.put("workout", head)
+                for logged in workout.sets:
+                    journal.put("set_record", set_columns(logged))
+        return len(new)
+
+    def delete_workout(self, workout_id: UUID, stamp: Stamp) -> None:
+        """Take a workout with all its sets out of the log."""
+        kept = self._workout(workout_id)
+        told = f"deletion of {kept.name}, {kept.local_date}"
+        with self._change(workout_id, told, stamp) as journal:
+            journal.delete_workout(workout_id)
+
+    def reopen(self, workout_id: UUID, stamp: Stamp) -> None:
+        """Let a workout that was finished early go on, as it was before it was finished.
+
+        Raises:
+            NotThereError: it was not finished early, or what it needs to go on is not known.
+            UnreadableCourseError: what it needs to go on is broken.
+        """
+        kept = self._workout(workout_id)
+        deeds = unfolded_rows(self._database, workout_id)
+        if kept.ending is not Ending.FINISHED_EARLY or not deeds:
+            raise NotThereError(
+                "only a workout that was finished early here can be reopened",
+                self._database.path,
+                "Add a forgotten set to it instead.",
+            )
+        with self._change(workout_id, f"reopening of {kept.name}", stamp) as journal:
+            going = replace(kept, ending=Ending.UNDER_WAY, ended_at=None, active_seconds=None)
+            journal.put("workout", workout_columns(going))
+            journal.put("course", {"workout_id": workout_id.bytes, "deeds": None})
+            for row in deeds[:-1]:  # the last one finished it
+                journal.put("deed", row)
+
+    def undo(self, stamp: Stamp) -> str:
+        """Take the last correction back that was not taken back yet; answers with what it was.
+
+        Raises:
+            NothingToUndoError: there is none, or the log was changed there since.
+        """
+        with self._database.transaction():
+            undone = undo(self._database, stamp)
+            for workout_id in undone.workouts:
+                self._ask_for_file(workout_id, stamp)
+        self._write_files()
+        return undone.what
+
+    @contextmanager
+    def _change(self, workout_id: UUID, what: str, stamp: Stamp) -> Iterator[Journal]:
+        with self._changes([workout_id], what, stamp) as journal:
+            yield journal
+
+    @contextmanager
+    def _changes(self, workouts: list[UUID], what: str, stamp: Stamp) -> Iterator[Journal]:
+        with self._database.transaction():
+            journal = Journal(self._database, CORRECTION, what, stamp.utc)
+            yield journal
+            for workout_id in workouts if journal.has_noted else ():
+                self._ask_for_file(workout_id, stamp)
+        self._write_files()
+
+    def _ask_for_file(self, workout_id: UUID, stamp: Stamp) -> None:
+        ask_for_file(self._database, workout_id, self._ids(), utc_text(stamp.utc))
+
+    def _set(self, set_id: UUID) -> LoggedSet:
+        kept = set_with_id(self._database, set_id)
+        if kept is None:
+            raise NotThereError(
+                f"there is no set {set_id}", self._database.path, "List them: midstance log --json"
+            )
+        return kept
+
+    def _workout(self, workout_id: UUID) -> WorkoutRecord:
+        kept = workout_of(self._database, workout_id)
+        if kept is None:
+            raise NotThereError(
+                f"there is no workout {workout_id}",
+                self._database.path,
+                "List them: midstance log --json",
+            )
+        return kept
+
+    def _free_serial(self, workout_id: UUID) -> int:
+        row = self._database.row(
+            "SELECT max(serial) FROM set_record WHERE workout_id = ?", (workout_id.bytes,)
+        )
+        highest = row[0] if row and row[0] is not None else 0
+        return max(ADDED_FROM, int(highest) + 1)
+
+    def _active_ms(self, workout_id: UUID) -> int | None:
+        row = self._database.row("SELECT active_ms FROM workout WHERE id = ?", (workout_id.bytes,))
+        return row[0] if row else None
+
+
+def _told(logged: LoggedSet) -> str:
+    return f"{logged.set.exercise}, set {logged.set.set_number}, {logged.local_date}"

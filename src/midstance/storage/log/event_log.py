@@ -1,0 +1,290 @@
+"""What a workout needs to go on after any end of the program: its turns, options and deeds."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any
+
+from midstance.domain.planned_sets import Turn
+from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo, Unit
+from midstance.domain.record import KeptDeed
+from midstance.domain.session import Purpose, Style
+from midstance.storage.database.tables import stamp_row, to_stamp
+from midstance.storage.errors import UnreadableCourseError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+    from datetime import datetime
+    from pathlib import Path
+    from uuid import UUID
+
+    from midstance.domain.record import Stamp, WorkoutRecord
+    from midstance.storage.database.database import Database
+    from midstance.storage.database.tables import Columns, Plain
+
+
+@dataclass(frozen=True, slots=True)
+class UnderWay:
+    """A workout under way, as it stands in the log.
+
+    Attributes:
+        workout: its head with the sets and pains kept so far.
+        turns: the session as it was laid out when the workout began.
+        options: what the front end kept beside it, as plain values.
+        deeds: all that happened, in order.
+        last_stamp: when the last deed was kept, or the start without any.
+        last_alive: when a program guiding it was last known to run, or None.
+    """
+
+    workout: WorkoutRecord
+    turns: tuple[Turn, ...]
+    options: Mapping[str, object]
+    deeds: tuple[KeptDeed, ...]
+    last_stamp: Stamp
+    last_alive: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class StampedDeed:
+    """A deed with the moment at which it was kept."""
+
+    deed: KeptDeed
+    stamp: Stamp
+
+
+def packed(plain: object) -> bytes:
+    """Plain values as compressed JSON."""
+    return zlib.compress(compact(plain).encode())
+
+
+def unpacked(kept: bytes) -> Any:  # noqa: ANN401  # JSON may be anything; the caller checks it
+    """The values that :func:`packed` wrote.
+
+    Raises:
+        ValueError, zlib.error: they are broken.
+    """
+    return json.loads(zlib.decompress(kept))
+
+
+def compact(plain: object) -> str:
+    """Plain values as JSON in one line without spaces."""
+    return json.dumps(plain, separators=(",", ":"))
+
+
+def unreadable(where: Path, error: Exception) -> UnreadableCourseError:
+    """The mistake that says why a workout cannot go on."""
+    return UnreadableCourseError(
+        f"what was planned for the workout under way cannot be read ({error})",
+        where,
+        "Its sets are safe; finish it as it stands, and begin anew.",
+    )
+
+
+def deed_to_plain(kept: StampedDeed) -> list[object]:
+    """A deed with its moment as a list of plain values."""
+    deed = kept.deed
+    return [deed.sequence, deed.at_ms, *stamp_row(kept.stamp), deed.name, dict(deed.fields)]
+
+
+def deed_from_plain(plain: Iterable[Any]) -> StampedDeed:
+    """The deed that :func:`deed_to_plain` wrote.
+
+    Raises:
+        ValueError: it is broken.
+    """
+    sequence, at_ms, utc, offset, zone, name, values = plain
+    if not isinstance(values, dict):
+        raise ValueError(f"the fields of deed {sequence} are broken")  # noqa: TRY004  # see Raises
+    return StampedDeed(KeptDeed(sequence, at_ms, name, values), to_stamp(utc, offset, zone))
+
+
+COLUMNS = "sequence, at_ms, utc, utc_offset, zone, name, fields"
+_ALL = ("workout_id", *COLUMNS.split(", "))
+
+
+def deeds_of(database: Database, workout_id: UUID) -> tuple[StampedDeed, ...]:
+    """All deeds of a workout under way, in order."""
+    rows = database.rows(
+        f"SELECT {COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence", (workout_id.bytes,)
+    )
+    return tuple(
+        StampedDeed(KeptDeed(row[0], row[1], row[5], json.loads(row[6])), to_stamp(*row[2:5]))
+        for row in rows
+    )
+
+
+def folded_deeds(database: Database, workout_id: UUID) -> tuple[StampedDeed, ...]:
+    """All deeds of a workout that has ended, in order; none if they are not known.
+
+    Raises:
+        UnreadableCourseError: they are broken.
+    """
+    row = database.row("SELECT deeds FROM course WHERE workout_id = ?", (workout_id.bytes,))
+    if row is None or row[0] is None:
+        return ()
+    try:
+        return tuple(deed_from_plain(plain) for plain in unpacked(row[0]))
+    except (ValueError, TypeError, zlib.error) as error:
+        raise unreadable(database.path, error) from error
+
+
+def fold_deeds(database: Database, workout_id: UUID) -> None:
+    """Turn the rows of a workout's deeds into one value of its course."""
+    fold_rows(
+        database, workout_id, [deed_to_plain(kept) for kept in deeds_of(database, workout_id)]
+    )
+
+
+def fold_rows(database: Database, workout_id: UUID, folded: list[list[Any]]) -> None:
+    """Put ``folded`` into a workout's course in place of the rows of its deeds."""
+    database.run(
+        "UPDATE course SET deeds = ? WHERE workout_id = ?", (packed(folded), workout_id.bytes)
+    )
+    database.run("DELETE FROM deed WHERE workout_id = ?", (workout_id.bytes,))
+
+
+def unfolded_rows(database: Database, workout_id: UUID) -> list[Columns]:
+    """The folded deeds of a workout as rows by column, so that it can go on.
+
+    Raises:
+        UnreadableCourseError: they are broken.
+    """
+    return [
+        dict(zip(_ALL, (workout_id.bytes, *_row(kept)), strict=True))
+        for kept in folded_deeds(database, workout_id)
+    ]
+
+
+def _row(kept: StampedDeed) -> tuple[Any, ...]:
+    *head, values = deed_to_plain(kept)
+    return (*head, compact(values))
+
+
+FORMAT = 1
+_NEEDED = (
+    *("place", "block", "purpose", "style", "exercise", "prescribed", "set_number", "sets"),
+    *("round", "target", "sides", "seconds"),
+)
+_USUAL: Mapping[str, object] = MappingProxyType(
+    {
+        "up_to": None,
+        "alternating": False,
+        "is_hold": False,
+        "rpe": None,
+        "percent": None,
+        "load": None,
+        "load_step": None,
+        "band_cm": None,
+        "tempo": None,
+        "rest": [0, 0],
+        "change": None,
+        "set_up": 0,
+        "every": None,
+        "cap": None,
+        "note": "",
+    }
+)
+"""What a field means that is left out: frozen, as the names are."""
+PLANNED_SET_FIELDS = (*_NEEDED, *_USUAL)
+"""The name of each field in the log, whatever its name in the class."""
+
+
+def turns_to_plain(turns: Iterable[Turn]) -> dict[str, object]:
+    """Turns as plain values; what is as usual is left out."""
+    return {"format": FORMAT, "turns": [_to_plain(turn) for turn in turns]}
+
+
+def turns_from_plain(plain: Any, where: Path) -> tuple[Turn, ...]:  # noqa: ANN401  # parsed JSON
+    """The turns that :func:`turns_to_plain` wrote.
+
+    Raises:
+        UnreadableCourseError: they were written by another version, or are broken.
+    """
+    try:
+        return tuple(_to_turn(turn) for turn in _of_this_format(plain))
+    except (KeyError, TypeError, ValueError) as error:
+        raise unreadable(where, error) from error
+
+
+def _of_this_format(plain: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ANN401  # parsed JSON
+    if plain["format"] != FORMAT:
+        raise ValueError(f"its form {plain['format']} is not {FORMAT}")
+    return plain["turns"]  # type: ignore[no-any-return]  # checked while it is read
+
+
+def _to_plain(turn: Turn) -> Plain:
+    plain: Plain = {
+        "place": turn.place,
+        "block": turn.block,
+        "purpose": turn.purpose.value,
+        "style": turn.style.value,
+        "exercise": turn.exercise,
+        "prescribed": turn.prescribed,
+        "set_number": turn.set_number,
+        "sets": turn.sets,
+        "round": turn.round,
+        "target": [turn.target.amount, turn.target.unit.value, turn.target.open_ended],
+        "sides": [side and side.value for side in turn.sides],
+        "seconds": turn.seconds,
+        "up_to": turn.up_to,
+        "alternating": turn.alternating,
+        "is_hold": turn.is_hold,
+        "rpe": turn.rpe,
+        "percent": turn.percent,
+        "load": turn.load and turn.load.grams,
+        "load_step": turn.load_step and turn.load_step.grams,
+        "band_cm": turn.band_cm,
+        "tempo": turn.tempo and turn.tempo.text(),
+        "rest": [turn.rest.low, turn.rest.high],
+        "change": turn.change,
+        "set_up": turn.set_up,
+        "every": turn.every,
+        "cap": turn.cap,
+        "note": turn.note,
+    }
+    return {
+        name: value for name, value in plain.items() if name in _NEEDED or value != _USUAL[name]
+    }
+
+
+def _to_turn(plain: Mapping[str, Any]) -> Turn:
+    if unknown := plain.keys() - set(PLANNED_SET_FIELDS):
+        raise ValueError(f"{', '.join(sorted(unknown))} is not known")
+    told = {**_USUAL, **plain}
+    amount, unit, open_ended = told["target"]
+    return Turn(
+        place=told["place"],
+        block=told["block"],
+        purpose=Purpose(told["purpose"]),
+        style=Style(told["style"]),
+        exercise=told["exercise"],
+        prescribed=told["prescribed"],
+        set_number=told["set_number"],
+        sets=told["sets"],
+        round=told["round"],
+        target=Target(amount, Unit(unit), open_ended),
+        sides=tuple(None if side is None else Side(side) for side in told["sides"]),
+        seconds=told["seconds"],
+        up_to=told["up_to"],
+        alternating=told["alternating"],
+        is_hold=told["is_hold"],
+        rpe=told["rpe"],
+        percent=told["percent"],
+        load=_load(told["load"]),
+        load_step=_load(told["load_step"]),
+        band_cm=told["band_cm"],
+        tempo=None if told["tempo"] is None else Tempo.parse(told["tempo"]),
+        rest=RestWindow(*told["rest"]),
+        change=told["change"],
+        set_up=told["set_up"],
+        every=told["every"],
+        cap=told["cap"],
+        note=told["note"],
+    )
+
+
+def _load(grams: int | None) -> Load | None:
+    return None if grams is None else Load(grams)

@@ -1,0 +1,314 @@
+"""What the log answers about sets: those of a span, of an exercise, its last time and its best."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from midstance.domain.attendance import DoneSession
+from midstance.domain.quantity import Side, Unit
+from midstance.domain.record import Past, SetRecord
+from midstance.storage.database.tables import (
+    FIRST_DAY,
+    LAST_DAY,
+    SET_COLUMNS,
+    WORKOUT_COLUMNS,
+    day_text,
+    to_logged,
+    to_record,
+    to_workout,
+    utc_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+    from uuid import UUID
+
+    from midstance.domain.history import ExerciseDay
+    from midstance.domain.record import LoggedSet, WorkoutRecord
+    from midstance.storage.database.database import Database
+
+
+_SET = ", ".join(f"s.{name}" for name in SET_COLUMNS.split(", "))
+_DONE = "deleted_at IS NULL AND counts = 1 AND skipped = 0"
+_NOT_NOW = (
+    "workout_id NOT IN (SELECT id FROM workout INDEXED BY workout_under_way "
+    "WHERE ending = 'under-way' AND deleted_at IS NULL)"
+)
+
+
+def sets_between(
+    database: Database, since: date | None, until: date | None, exercise: str | None
+) -> Iterator[LoggedSet]:
+    """Every set whose workout's date lies in the span, oldest first; of one exercise if named."""
+    span = (day_text(since, FIRST_DAY), day_text(until, LAST_DAY))
+    if exercise is None:
+        rows = database.stream(
+            f"SELECT {_SET}, w.session FROM workout w CROSS JOIN set_record s "
+            "ON s.workout_id = w.id AND s.deleted_at IS NULL WHERE w.deleted_at IS NULL "
+            "AND w.local_date BETWEEN ? AND ? "
+            "ORDER BY w.local_date, w.started_at, w.id, s.serial",
+            span,
+        )
+    else:
+        rows = database.stream(
+            f"SELECT {_SET}, w.session FROM set_record s CROSS JOIN workout w "
+            "ON w.id = s.workout_id WHERE s.exercise = ? AND s.deleted_at IS NULL "
+            "AND s.local_date BETWEEN ? AND ? "
+            "ORDER BY s.local_date, w.started_at, w.id, s.serial",
+            (exercise, *span),
+        )
+    return (to_logged(row, row[-1]) for row in rows)
+
+
+def newest_set(database: Database) -> LoggedSet | None:
+    """The set kept last of the newest workout that has any; None on an empty log."""
+    row = database.row(
+        f"SELECT {_SET}, w.session FROM workout w CROSS JOIN set_record s "
+        "ON s.workout_id = w.id AND s.deleted_at IS NULL WHERE w.deleted_at IS NULL "
+        "ORDER BY w.local_date DESC, w.started_at DESC, w.id DESC, s.serial DESC LIMIT 1"
+    )
+    return to_logged(row, row[-1]) if row else None
+
+
+def past_of(database: Database, exercise: str) -> Past:
+    """The last time and the best of an exercise, in workouts that have ended."""
+    last = last_sets(database, exercise)
+    best = database.row(
+        f"SELECT {SET_COLUMNS} FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
+        "ORDER BY load_grams DESC, value DESC LIMIT 1",
+        (exercise,),
+    )
+    return Past(
+        exercise,
+        tuple(logged.set for logged in last),
+        last[0].local_date if last else None,
+        to_record(best) if best else None,
+    )
+
+
+def last_sets(database: Database, exercise: str) -> tuple[LoggedSet, ...]:
+    """The counting sets of an exercise in the newest ended workout that has any, in order."""
+    newest = database.row(
+        f"SELECT workout_id FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
+        "ORDER BY local_date DESC, done_at DESC LIMIT 1",
+        (exercise,),
+    )
+    if newest is None:
+        return ()
+    rows = database.rows(
+        f"SELECT {_SET}, w.session FROM set_record s JOIN workout w ON w.id = s.workout_id "
+        f"WHERE s.workout_id = ? AND s.exercise = ? AND s.{_DONE.replace('AND ', 'AND s.')} "
+        "ORDER BY s.serial",
+        (newest[0], exercise),
+    )
+    return tuple(to_logged(row, row[-1]) for row in rows)
+
+
+def weaker_side(database: Database, exercise: str) -> Side | None:
+    """The side that did less the last time: grams times amount, or amount without loads."""
+    done = {Side.LEFT: 0, Side.RIGHT: 0}
+    for logged in last_sets(database, exercise):
+        if logged.set.side is not None:
+            done[logged.set.side] += _work(logged.set)
+    left, right = done[Side.LEFT], done[Side.RIGHT]
+    if left == right or not left or not right:
+        return None
+    return Side.LEFT if left < right else Side.RIGHT
+
+
+def _work(record: SetRecord) -> int:
+    return record.value * (record.load.grams if record.load else 1)
+
+
+def pasts(database: Database, exercises: Iterable[str]) -> dict[str, Past]:
+    """The past of each exercise."""
+    return {exercise: past_of(database, exercise) for exercise in exercises}
+
+
+_ENDED = "deleted_at IS NULL AND ending IN ('completed', 'finished-early')"
+
+
+class Days:
+    """Questions about the days of the log; none of them reads more than the span it names."""
+
+    def __init__(self, database: Database) -> None:
+        """Ask ``database``."""
+        self._database = database
+
+    def of_exercise(
+        self, exercise: str, since: date | None = None, until: date | None = None
+    ) -> tuple[ExerciseDay, ...]:
+        """Each day with counting sets of an exercise, oldest first; one entry for each unit."""
+        from midstance.domain.history import ExerciseDay  # noqa: PLC0415 - Today asks for none
+
+        rows = self._database.rows(
+            "SELECT local_date, unit, count(*), sum(value), max(value), max(load_grams), "
+            f"max(e1rm_grams) FROM set_record WHERE exercise = ? AND {_DONE} "
+            "AND local_date BETWEEN ? AND ? GROUP BY local_date, unit ORDER BY local_date, unit",
+            (exercise, *_span(since, until)),
+        )
+        return tuple(ExerciseDay(_day(day), Unit(unit), *rest) for day, unit, *rest in rows)
+
+    def exercises(self) -> dict[str, date]:
+        """The newest day with counting sets of each exercise that was ever done, newest first.
+
+        An index is leapt through from one exercise to the next; no set is read twice.
+        """
+        rows = self._database.rows(
+            "WITH RECURSIVE known (exercise) AS ("
+            f"SELECT min(exercise) FROM set_record WHERE {_DONE} UNION ALL SELECT "
+            f"(SELECT min(exercise) FROM set_record WHERE {_DONE} AND exercise > known.exercise) "
+            "FROM known WHERE known.exercise IS NOT NULL) "
+            "SELECT exercise, (SELECT local_date FROM set_record WHERE exercise = known.exercise "
+            f"AND {_DONE} ORDER BY local_date DESC LIMIT 1) AS newest "
+            "FROM known WHERE exercise IS NOT NULL ORDER BY newest DESC, exercise"
+        )
+        return {exercise: _day(day) for exercise, day in rows}
+
+    def last_of(self, exercises: Iterable[str], before: date) -> dict[str, tuple[ExerciseDay, ...]]:
+        """The newest day with counting sets before a date, of each exercise that has one."""
+        newest = ((exercise, self._newest(exercise, before)) for exercise in exercises)
+        return {name: self.of_exercise(name, day, day) for name, day in newest if day is not None}
+
+    def _newest(self, exercise: str, before: date) -> date | None:
+        row = self._database.row(
+            f"SELECT local_date FROM set_record WHERE exercise = ? AND {_DONE} "
+            "AND local_date < ? ORDER BY local_date DESC LIMIT 1",
+            (exercise, before.isoformat()),
+        )
+        return _day(row[0]) if row else None
+
+    def of_program(
+        self,
+        program: str,
+        since: date | None = None,
+        until: date | None = None,
+        weeks: Sequence[int] = (),
+    ) -> tuple[DoneSession, ...]:
+        """The sessions of a program that were done in a span of dates, oldest first.
+
+        Only those of the program's ``weeks``, where any are named.
+        """
+        own = f"AND week IN ({', '.join('?' * len(weeks))}) " if weeks else ""
+        rows = self._database.rows(
+            "SELECT session, week, local_date FROM workout INDEXED BY workout_by_session "
+            f"WHERE {_ENDED} AND session >= ? AND session < ? AND local_date BETWEEN ? AND ? "
+            f"{own}ORDER BY local_date",
+            (f"{program}/", f"{program}0", *_span(since, until), *weeks),
+        )
+        return tuple(DoneSession(session, week, _day(day)) for session, week, day in rows)
+
+    def sets(self, since: date | None = None, until: date | None = None) -> dict[date, int]:
+        """How many counting sets were done on each day that has any."""
+        rows = self._database.rows(
+            "SELECT w.local_date, count(*) FROM workout w CROSS JOIN set_record s "
+            "ON s.workout_id = w.id AND s.deleted_at IS NULL AND s.counts = 1 AND s.skipped = 0 "
+            "WHERE w.deleted_at IS NULL AND w.local_date BETWEEN ? AND ? "
+            "GROUP BY w.local_date ORDER BY w.local_date",
+            _span(since, until),
+        )
+        return {_day(day): sets for day, sets in rows}
+
+    def sessions(
+        self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
+    ) -> dict[date, int]:
+        """How many workouts ended on each day that has any, of programs alone if so asked."""
+        own = "AND instr(session, '/') > 0 " if of_programs else ""
+        rows = self._database.rows(
+            f"SELECT local_date, count(*) FROM workout WHERE {_ENDED} {own}"
+            "AND local_date BETWEEN ? AND ? GROUP BY local_date ORDER BY local_date",
+            _span(since, until),
+        )
+        return {_day(day): sessions for day, sessions in rows}
+
+
+def _span(since: date | None, until: date | None) -> tuple[str, str]:
+    return day_text(since, FIRST_DAY), day_text(until, LAST_DAY)
+
+
+def _day(text: str) -> date:
+    return date.fromisoformat(text)
+
+
+def head_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
+    """A workout without its sets, deleted or not; None if the log never had it."""
+    row = database.row(f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE id = ?", (workout_id.bytes,))
+    return to_workout(row) if row else None
+
+
+def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
+    """A workout with its sets; None if the log has none with this id, or it was deleted."""
+    row = database.row(
+        f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE id = ? AND deleted_at IS NULL",
+        (workout_id.bytes,),
+    )
+    return with_sets(database, to_workout(row)) if row else None
+
+
+def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
+    """The same workout with its sets in the order of their serials."""
+    rows = database.rows(
+        f"SELECT {SET_COLUMNS} FROM set_record "
+        "WHERE workout_id = ? AND deleted_at IS NULL ORDER BY serial",
+        (workout.id.bytes,),
+    )
+    return replace(workout, sets=tuple(to_logged(row, workout.session) for row in rows))
+
+
+def set_with_serial(database: Database, workout_id: UUID, serial: int) -> LoggedSet | None:
+    """A workout's set by its serial, deleted or not."""
+    row = database.row(
+        f"SELECT {SET_COLUMNS}, (SELECT session FROM workout WHERE id = workout_id) "
+        "FROM set_record WHERE workout_id = ? AND serial = ?",
+        (workout_id.bytes, serial),
+    )
+    return to_logged(row, row[-1]) if row else None
+
+
+def set_with_id(database: Database, set_id: UUID) -> LoggedSet | None:
+    """A set by its id; None if the log has none with this id, or it was deleted."""
+    row = database.row(
+        f"SELECT {SET_COLUMNS}, (SELECT session FROM workout WHERE id = workout_id) "
+        "FROM set_record WHERE id = ? AND deleted_at IS NULL",
+        (set_id.bytes,),
+    )
+    return to_logged(row, row[-1]) if row else None
+
+
+def page_of_workouts(
+    database: Database, limit: int, before: WorkoutRecord | None
+) -> tuple[WorkoutRecord, ...]:
+    """At most ``limit`` workouts without their sets, newest first, older than ``before``."""
+    key: tuple[object, ...] = (LAST_DAY, "", b"")
+    if before is not None:
+        key = (before.local_date.isoformat(), utc_text(before.started_at.utc), before.id.bytes)
+    rows = database.rows(
+        f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE deleted_at IS NULL "
+        "AND (local_date, started_at, id) < (?, ?, ?) "
+        "ORDER BY local_date DESC, started_at DESC, id DESC LIMIT ?",
+        (*key, limit),
+    )
+    return tuple(map(to_workout, rows))
+
+
+def workouts_between(
+    database: Database, since: date | None, until: date | None
+) -> tuple[WorkoutRecord, ...]:
+    """Every workout without its sets whose date lies in the span, oldest first."""
+    rows = database.rows(
+        f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE deleted_at IS NULL "
+        "AND local_date BETWEEN ? AND ? ORDER BY local_date, started_at, id",
+        (day_text(since, FIRST_DAY), day_text(until, LAST_DAY)),
+    )
+    return tuple(map(to_workout, rows))
+
+
+def under_way_head(database: Database) -> WorkoutRecord | None:
+    """The workout that is under way, without its sets; the newest if there are several."""
+    row = database.row(
+        f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE deleted_at IS NULL "
+        "AND ending = 'under-way' ORDER BY started_at DESC LIMIT 1"
+    )
+    return to_workout(row) if row else None

@@ -1,0 +1,87 @@
+"""Which file of a workout holds the truth: a correction is a new file that names the old ones."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from midstance.storage.database.database import Database
+
+_BYTES = 16
+
+
+def heads_of(database: Database, workout_id: UUID) -> tuple[UUID, ...]:
+    """The known revisions of a workout that none replaces; in a circle, all of them."""
+    rows = database.rows(
+        "SELECT revision, replaces FROM workout_file WHERE workout_id = ?", (workout_id.bytes,)
+    )
+    replaced = {old for _, olds in rows for old in _split(olds)}
+    known = sorted(UUID(bytes=revision) for revision, _ in rows)
+    return tuple(each for each in known if each not in replaced) or tuple(known)
+
+
+def truth_of(database: Database, workout_id: UUID) -> UUID | None:
+    """The revision that counts: of those that none replaces, the youngest; None without any.
+
+    It depends on nothing but the set of files, so every machine that has them finds the same.
+    """
+    return max(heads_of(database, workout_id), default=None)
+
+
+def register(
+    database: Database, revision: UUID, workout_id: UUID, replaces: Iterable[UUID]
+) -> None:
+    """Note a revision, inside a transaction; one that is known stays as it is."""
+    database.run(
+        "INSERT INTO workout_file (revision, workout_id, replaces) VALUES (?, ?, ?) "
+        "ON CONFLICT (revision) DO NOTHING",
+        (revision.bytes, workout_id.bytes, b"".join(old.bytes for old in replaces)),
+    )
+
+
+def note_file(database: Database, revision: UUID, name: str, seal: str) -> None:
+    """Note where a revision's file lies, and its seal, inside a transaction."""
+    database.run(
+        "UPDATE workout_file SET name = ?, seal = ? WHERE revision = ?",
+        (name, seal, revision.bytes),
+    )
+
+
+def ask_for_file(database: Database, workout_id: UUID, revision: UUID, at: str) -> None:
+    """Note inside a transaction that a workout's file must be written, as ``revision``.
+
+    A workout under way has no file; a deleted one only if an earlier file says that it was done.
+    """
+    wanted = database.row(
+        "SELECT 1 FROM workout WHERE id = ? AND ending <> 'under-way' AND (deleted_at IS NULL "
+        "OR EXISTS (SELECT 1 FROM workout_file WHERE workout_id = workout.id))",
+        (workout_id.bytes,),
+    )
+    if wanted:
+        register(database, revision, workout_id, heads_of(database, workout_id))
+        set_truth(database, workout_id, revision, at, is_done=False)
+
+
+def set_truth(
+    database: Database, workout_id: UUID, revision: UUID, at: str, *, is_done: bool
+) -> None:
+    """Note which revision the tables hold, since when, and whether its file is written."""
+    database.run(
+        "INSERT INTO filing (workout_id, revision, revised_at, is_done) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (workout_id) DO UPDATE SET revision = excluded.revision, "
+        "revised_at = excluded.revised_at, is_done = excluded.is_done",
+        (workout_id.bytes, revision.bytes, at, int(is_done)),
+    )
+
+
+def replaced_by(database: Database, revision: UUID) -> tuple[UUID, ...]:
+    """The revisions that this one names as replaced."""
+    row = database.row("SELECT replaces FROM workout_file WHERE revision = ?", (revision.bytes,))
+    return _split(row[0]) if row else ()
+
+
+def _split(revisions: bytes) -> tuple[UUID, ...]:
+    return tuple(UUID(bytes=revisions[at : at + _BYTES]) for at in range(0, len(revisions), _BYTES))

@@ -1,0 +1,52 @@
+"""What the log knows of the runner: the chosen program and the profile, with their history."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from midstance.storage.database.tables import clean, utc_text
+
+if TYPE_CHECKING:
+    from midstance.domain.record import Stamp
+    from midstance.storage.database.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A program that the runner chose, and the day on which its first week begins."""
+
+    program: str
+    start: date
+
+
+def enrol(database: Database, enrolment: Enrolment, stamp: Stamp) -> None:
+    """Choose a program; the one before stays in the history."""
+    with database.transaction():
+        database.run(
+            "INSERT INTO enrolment (program, start, chosen_at) VALUES (?, ?, ?)",
+            (clean(enrolment.program), enrolment.start.isoformat(), utc_text(stamp.utc)),
+        )
+
+
+def enrolments(database: Database) -> tuple[Enrolment, ...]:
+    """Every choice of a program, the newest first."""
+    rows = database.rows("SELECT program, start FROM enrolment ORDER BY number DESC")
+    return tuple(Enrolment(program, date.fromisoformat(start)) for program, start in rows)
+
+
+def put_profile(database: Database, key: str, value: object, stamp: Stamp) -> None:
+    """Keep a plain value of the runner's profile; the one before stays in the history."""
+    with database.transaction():
+        database.run(
+            "INSERT INTO profile (key, value, set_at) VALUES (?, ?, ?)",
+            (clean(key), json.dumps(value), utc_text(stamp.utc)),
+        )
+
+
+def profile(database: Database) -> dict[str, object]:
+    """The newest value of each key of the runner's profile."""
+    rows = database.rows("SELECT key, value FROM profile ORDER BY number")
+    return {key: json.loads(value) for key, value in rows}

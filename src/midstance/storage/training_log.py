@@ -1,0 +1,311 @@
+"""What the log answers: sets, workouts, the one under way, the runner's choices."""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import TYPE_CHECKING, Self
+
+from midstance.storage.database.connection import Access, connect
+from midstance.storage.database.database import BACKUPS, Database, origin
+from midstance.storage.database.lock import is_held, last_alive
+from midstance.storage.errors import from_sqlite
+from midstance.storage.log import queries, runner
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from datetime import date
+    from pathlib import Path
+    from types import TracebackType
+    from uuid import UUID
+
+    from midstance.domain.planned_sets import Turn
+    from midstance.domain.quantity import Side
+    from midstance.domain.record import Change, KeptDeed, LoggedSet, Past, Stamp, WorkoutRecord
+    from midstance.storage.database.integrity import Health
+    from midstance.storage.errors import StorageError
+    from midstance.storage.log.corrections import Corrections
+    from midstance.storage.log.event_log import UnderWay
+    from midstance.storage.log.queries import Days
+    from midstance.storage.log.runner import Enrolment
+    from midstance.storage.workout_files.merge import Merged
+
+
+class LogAnswers:
+    """Every question that the log answers; only the log's own thread may ask.
+
+    Attributes:
+        folder: where the log, the workouts' files and the backups lie.
+        database: the SQLite file under it.
+    """
+
+    def __init__(self, folder: Path, database: Database) -> None:
+        """Ask the log in ``folder``, which is open as ``database``."""
+        self.folder, self.database = folder, database
+
+    @property
+    def is_under_way(self) -> bool:
+        """Whether a workout is under way."""
+        going = "SELECT 1 FROM workout WHERE deleted_at IS NULL AND ending = 'under-way' LIMIT 1"
+        return self.database.row(going) is not None
+
+    def under_way(self) -> UnderWay | None:
+        """The workout that is under way with all that it needs to go on, or None.
+
+        Raises:
+            UnreadableCourseError: there is one, and it cannot go on; see its remedy.
+        """
+        head = queries.under_way_head(self.database)
+        if head is None:
+            return None
+        from midstance.storage.log.active_workout import read_course  # noqa: PLC0415  # rarely needed
+
+        whole = queries.with_sets(self.database, head)
+        return read_course(self.database, whole, last_alive(self.folder))
+
+    def sets(
+        self, since: date | None = None, until: date | None = None, exercise: str | None = None
+    ) -> tuple[LoggedSet, ...]:
+        """Every set of the workouts in a span of dates, both ends included, oldest first."""
+        return tuple(self.each_set(since, until, exercise))
+
+    def each_set(
+        self, since: date | None = None, until: date | None = None, exercise: str | None = None
+    ) -> Iterator[LoggedSet]:
+        """The same as :meth:`sets` one by one, for a log of any size; only in the log's thread."""
+        return queries.sets_between(self.database, since, until, exercise)
+
+    def set_by_id(self, set_id: UUID) -> LoggedSet | None:
+        """The set, or None if there is none or it was deleted."""
+        return queries.set_with_id(self.database, set_id)
+
+    def newest_set(self) -> LoggedSet | None:
+        """The last set of the newest workout that has any."""
+        return queries.newest_set(self.database)
+
+    def workout(self, workout_id: UUID) -> WorkoutRecord | None:
+        """The workout with its sets, or None if there is none or it was deleted."""
+        return queries.workout_of(self.database, workout_id)
+
+    def workouts(
+        self, limit: int = 50, before: WorkoutRecord | None = None
+    ) -> tuple[WorkoutRecord, ...]:
+        """A page of workouts without their sets, newest first, older than ``before``."""
+        return queries.page_of_workouts(self.database, limit, before)
+
+    def workouts_between(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[WorkoutRecord, ...]:
+        """Every workout of a span of dates without its sets, oldest first."""
+        return queries.workouts_between(self.database, since, until)
+
+    def past(self, exercises: Iterable[str]) -> dict[str, Past]:
+        """The last time and the best of each exercise, the workout under way left out."""
+        return queries.pasts(self.database, exercises)
+
+    def weaker_sides(self, exercises: Iterable[str]) -> dict[str, Side]:
+        """The side that did less the last time, of each exercise where one did."""
+        sides = ((name, queries.weaker_side(self.database, name)) for name in exercises)
+        return {name: side for name, side in sides if side is not None}
+
+    @property
+    def days(self) -> Days:
+        """What the log answers about days."""
+        from midstance.storage.log.queries import Days  # noqa: PLC0415  # half of what reading costs
+
+        return Days(self.database)
+
+    def enrolment(self) -> Enrolment | None:
+        """The program chosen last, or None."""
+        return next(iter(runner.enrolments(self.database)), None)
+
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """Every choice of a program, the newest first."""
+        return runner.enrolments(self.database)
+
+    def profile(self) -> dict[str, object]:
+        """The runner's profile: the newest value of each key."""
+        return runner.profile(self.database)
+
+    def examine(self) -> Health:
+        """Check the log thoroughly.
+
+        Raises:
+            DamagedLogError: it is too broken to be read.
+        """
+        from midstance.storage.database.integrity import examine  # noqa: PLC0415  # rarely needed
+
+        try:
+            return examine(self.database.connection)
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.database.path) from error
+
+
+LOG_FILE = "log.db"
+WORKOUTS = "workouts"
+
+
+class TrainingLog(LogAnswers):
+    """Every workout ever done, and the one under way; one thread may use it at a time.
+
+    Every method that changes something returns only when the change is durable.
+
+    Attributes:
+        file_problems: what went wrong when workouts' files were written last; the sets are safe.
+        machine: the id of the machine on which this log was made.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        ids: Callable[[], UUID],
+        access: Access = Access.WRITE,
+        connector: Callable[[str], sqlite3.Connection] = connect,
+    ) -> None:
+        """Open the log in ``folder``, or make it; ``ids`` makes a new UUIDv7 at each call.
+
+        Raises:
+            StorageError: there is no using it; the subclass and the text say why.
+        """
+        guard = not is_held(folder)
+        super().__init__(folder, Database(folder / LOG_FILE, access, connector, guard=guard))
+        self._ids = ids
+        self.file_problems: tuple[StorageError, ...] = ()
+        self.machine = origin(self.database, ids)
+        if access is Access.WRITE:
+            self.write_files()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the log; closing twice is allowed."""
+        self.database.close()
+
+    def begin(
+        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+    ) -> None:
+        """Keep the beginning of a workout: its head, the session as laid out, plain options.
+
+        Beginning the same workout again changes nothing.
+
+        Raises:
+            NotSavedError: the log could not take it.
+        """
+        from midstance.storage.log.active_workout import begin  # noqa: PLC0415  # reading needs none of it
+
+        begin(self.database, workout, turns, options, self.machine)
+
+    def keep(self, workout_id: UUID, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:
+        """Keep a deed with all that it changed; keeping the same deed again changes nothing.
+
+        What the clock did by itself has no deed.
+
+        Raises:
+            NotThereError: there is no such workout under way.
+            NotSavedError: the log could not take it.
+        """
+        from midstance.storage.log.active_workout import keep  # noqa: PLC0415  # reading needs none of it
+
+        keep(self.database, workout_id, deed, stamp, change, self._ids)
+        if change.ending is not None:
+            self.write_files()
+
+    def write_files(self) -> None:
+        """Write every workout's file that is due; ``file_problems`` says what went wrong."""
+        if not self.database.row("SELECT 1 FROM filing WHERE is_done = 0"):
+            self.file_problems = ()
+            return
+        from midstance.storage.workout_files.pending import write_due  # noqa: PLC0415  # rarely needed
+
+        self.file_problems = write_due(self.database, self.folder / WORKOUTS)
+
+    @property
+    def corrections(self) -> Corrections:
+        """What changes the log afterwards."""
+        from midstance.storage.log.corrections import Corrections  # noqa: PLC0415  # rarely needed
+
+        return Corrections(self.database, self.machine, self._ids, self.write_files)
+
+    def merge(self, stamp: Stamp, folder: Path | None = None) -> Merged:
+        """Take in the workouts' files of another machine that lie in ``folder``.
+
+        Without one, the log's own files that it does not know, as after a restored backup.
+
+        Raises:
+            StorageError: the folder cannot be read, or the log could not take them.
+        """
+        from midstance.storage.workout_files.merge import merge  # noqa: PLC0415  # rarely needed
+
+        own = self.folder / WORKOUTS
+        return merge(self.database, own, folder or own, stamp.utc)
+
+    def back_up_if_due(self, today: date) -> Path | None:
+        """Make the day's backup if the log has changed since the last; None if it has not.
+
+        Raises:
+            BackupError: the log is damaged, or the disk could not take it; no backup is gone.
+        """
+        from midstance.storage.backups.backup import back_up_if_due  # noqa: PLC0415  # once a day
+
+        return back_up_if_due(self.database, self.folder / BACKUPS, today)
+
+    def examine_if_due(self, today: date) -> Health | None:
+        """Check the log thoroughly if no copy was made for a week; None if that is not due.
+
+        Raises:
+            DamagedLogError: it is too broken to be read.
+        """
+        from midstance.storage.backups.backup import is_check_due  # noqa: PLC0415  # once a week
+
+        return self.examine() if is_check_due(self.folder / BACKUPS, today) else None
+
+    def back_up(self, today: date) -> Path:
+        """Make a backup now.
+
+        Raises:
+            BackupError: the log is damaged, or the disk could not take it; no backup is gone.
+        """
+        from midstance.storage.backups.backup import back_up  # noqa: PLC0415  # rarely needed
+
+        return back_up(self.database, self.folder / BACKUPS, today)
+
+    def close_as_it_stands(self, stamp: Stamp) -> WorkoutRecord | None:
+        """Finish early what is under way and cannot go on; its sets stay. None without one.
+
+        Raises:
+            NotSavedError: the log could not take it.
+        """
+        from midstance.storage.log.active_workout import close_as_it_stands  # noqa: PLC0415  # rarely needed
+        from midstance.storage.log.queries import under_way_head  # noqa: PLC0415  # the same
+
+        head = under_way_head(self.database)
+        if head is None:
+            return None
+
+        close_as_it_stands(self.database, head, stamp, self._ids)
+        self.write_files()
+        return self.workout(head.id)
+
+    def enrol(self, enrolment: Enrolment, stamp: Stamp) -> None:
+        """Choose a program and its first day; earlier choices stay in the history.
+
+        Raises:
+            NotSavedError: the log could not take it.
+        """
+        runner.enrol(self.database, enrolment, stamp)
+
+    def put_profile(self, key: str, value: object, stamp: Stamp) -> None:
+        """Keep a plain value of the runner's profile; earlier ones stay in the history.
+
+        Raises:
+            NotSavedError: the log could not take it.
+        """
+        runner.put_profile(self.database, key, value, stamp)

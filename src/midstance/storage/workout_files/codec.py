@@ -1,0 +1,202 @@
+"""Values as they stand in files, checked one by one: whatever is of another kind is refused."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta, timezone
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from midstance.domain.quantity import Load, Side, Target, Unit
+from midstance.domain.record import Ending, LoggedSet, Pain, SetRecord, Stamp, WorkoutRecord
+from midstance.storage.database.tables import Plain, clean
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+_MOST = 2**53
+_MOST_KG = 10**9
+
+
+def local_time(stamp: Stamp) -> datetime:
+    """The moment as the runner's clock showed it, to the millisecond, with its offset."""
+    precise = stamp.utc.astimezone(timezone(timedelta(minutes=stamp.offset_minutes)))
+    return precise.replace(microsecond=precise.microsecond // 1000 * 1000)
+
+
+def to_stamp(local: datetime, zone: str) -> Stamp:
+    """The moment that :func:`local_time` showed.
+
+    Raises:
+        ValueError: it has no offset.
+    """
+    offset = local.utcoffset()
+    if offset is None:
+        raise ValueError(f"{local} has no offset from UTC")
+    return Stamp(local.astimezone(UTC), round(offset.total_seconds() / 60), zone)
+
+
+def load(kilograms: object) -> Load | None:
+    """The load of so many kilograms, or none."""
+    if kilograms is None:
+        return None
+    if not isinstance(kilograms, (int, float)) or not 0 <= kilograms <= _MOST_KG:
+        raise ValueError(f"{kilograms!r} is no load in kilograms")
+    return Load(round(kilograms * 1000))
+
+
+def whole(value: object) -> int:
+    """A whole number from 0 that every place can hold."""
+    if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
+        raise ValueError(f"{value!r} is no whole number that can be kept")
+    return value
+
+
+def whole_or_none(value: object) -> int | None:
+    """A whole number, or nothing."""
+    return None if value is None else whole(value)
+
+
+def truth(value: object) -> bool:
+    """True or false."""
+    if not isinstance(value, bool):
+        raise TypeError(f"{value!r} is neither true nor false")
+    return value
+
+
+def text(value: object) -> str:
+    """A text."""
+    if not isinstance(value, str):
+        raise TypeError(f"{value!r} is no text")
+    return value
+
+
+def day(value: object) -> date:
+    """A date without a time."""
+    if not isinstance(value, date) or isinstance(value, datetime):
+        raise TypeError(f"{value!r} is no date")
+    return value
+
+
+_USUAL: Plain = {
+    "side": "",
+    "open_ended": False,
+    "load_kg": None,
+    "band_cm": None,
+    "effort": None,
+    "skipped": False,
+    "counts": True,
+    "note": "",
+}
+
+
+def set_to_plain(logged: LoggedSet) -> Plain:
+    """A set; what is as usual is left out."""
+    record = logged.set
+    plain: Plain = {
+        "id": str(logged.id),
+        "serial": record.serial,
+        "place": record.place,
+        "block": clean(record.block),
+        "exercise": clean(record.exercise),
+        "prescribed_exercise": clean(record.prescribed_exercise),
+        "set_number": record.set_number,
+        "side": record.side.value if record.side else "",
+        "target": record.target.amount,
+        "unit": record.target.unit.value,
+        "open_ended": record.target.open_ended,
+        "done": record.value,
+        "load_kg": record.load.kilograms if record.load else None,
+        "band_cm": record.band_cm,
+        "effort": record.effort,
+        "skipped": record.skipped,
+        "counts": record.counts,
+        "note": clean(record.note),
+        "done_at": local_time(logged.done_at),
+        "zone": clean(logged.done_at.zone),
+    }
+    return {key: value for key, value in plain.items() if value != _USUAL.get(key)}
+
+
+def to_set(plain: Mapping[str, Any], workout: WorkoutRecord) -> LoggedSet:
+    """The set of ``workout`` that :func:`set_to_plain` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: something is missing or wrong.
+    """
+    told = _USUAL | dict(plain)
+    record = SetRecord(
+        whole(told["serial"]),
+        whole(told["place"]),
+        text(told["block"]),
+        text(told["exercise"]),
+        text(told["prescribed_exercise"]),
+        whole(told["set_number"]),
+        Side(told["side"]) if told["side"] else None,
+        Target(whole(told["target"]), Unit(told["unit"]), truth(told["open_ended"])),
+        whole(told["done"]),
+        load(told["load_kg"]),
+        whole_or_none(told["band_cm"]),
+        whole_or_none(told["effort"]),
+        truth(told["skipped"]),
+        truth(told["counts"]),
+        text(told["note"]),
+    )
+    done_at = to_stamp(told["done_at"], text(told["zone"]))
+    id_ = UUID(text(told["id"]))
+    return LoggedSet(id_, workout.id, workout.session, done_at, workout.local_date, record)
+
+
+def workout_to_plain(workout: WorkoutRecord, active_ms: int | None) -> Plain:
+    """A workout's head, its pains and its sets."""
+    plain: Plain = {
+        "id": str(workout.id),
+        "session": clean(workout.session),
+        "name": clean(workout.name),
+        "week": workout.week,
+        "local_date": workout.local_date,
+        "started_at": local_time(workout.started_at),
+        "zone": clean(workout.started_at.zone),
+        "ending": workout.ending.value,
+    }
+    if workout.ended_at is not None:
+        plain["ended_at"] = local_time(workout.ended_at)
+        plain["ended_zone"] = clean(workout.ended_at.zone)
+    if active_ms is not None:
+        plain["active_ms"] = active_ms
+    return plain | {
+        "note": clean(workout.note),
+        "pain": [_pain_to_plain(pain) for pain in workout.pains],
+        "set": [set_to_plain(logged) for logged in workout.sets],
+    }
+
+
+def to_workout(plain: Mapping[str, Any]) -> WorkoutRecord:
+    """The workout that :func:`workout_to_plain` wrote.
+
+    Raises:
+        KeyError, TypeError, ValueError: something is missing or wrong.
+    """
+    head = WorkoutRecord(
+        UUID(plain["id"]),
+        text(plain["session"]),
+        text(plain["name"]),
+        whole(plain["week"]),
+        to_stamp(plain["started_at"], text(plain["zone"])),
+        day(plain["local_date"]),
+        Ending(plain["ending"]),
+        to_stamp(plain["ended_at"], text(plain["ended_zone"])) if "ended_at" in plain else None,
+        round(whole(plain["active_ms"]) / 1000) if "active_ms" in plain else None,
+        text(plain["note"]),
+        pains=tuple(_to_pain(pain) for pain in plain["pain"]),
+    )
+    return replace(head, sets=tuple(to_set(each, head) for each in plain["set"]))
+
+
+def _pain_to_plain(pain: Pain) -> Plain:
+    return {"region": clean(pain.region), "level": pain.level, "exercise": clean(pain.exercise)}
+
+
+def _to_pain(plain: Mapping[str, Any]) -> Pain:
+    return Pain(text(plain["region"]), whole(plain["level"]), text(plain["exercise"]))

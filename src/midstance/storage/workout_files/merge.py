@@ -1,0 +1,191 @@
+"""Brings the tables to what the file that counts says of a workout."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from sqlite3 import IntegrityError
+from typing import TYPE_CHECKING
+
+from midstance.domain.record import Ending
+from midstance.storage.database.tables import set_columns, utc_text, workout_columns
+from midstance.storage.errors import NotSavedError, StorageError, WorkoutFileError, from_os
+from midstance.storage.files import write_new
+from midstance.storage.log.event_log import deed_to_plain, packed
+from midstance.storage.log.journal import MERGE, Journal
+from midstance.storage.log.queries import head_of
+from midstance.storage.log.revisions import heads_of, note_file, register, set_truth, truth_of
+from midstance.storage.workout_files.pending import write_due
+from midstance.storage.workout_files.workout_file import from_bytes, seal_of
+
+if TYPE_CHECKING:
+    from datetime import datetime
+    from pathlib import Path
+    from uuid import UUID
+
+    from midstance.storage.database.database import Database
+    from midstance.storage.database.tables import Columns
+    from midstance.storage.workout_files.workout_file import Course, WorkoutFile
+
+
+def follow_truth(database: Database, own: Path, file: WorkoutFile, at: datetime) -> bool:
+    """Bring the tables to what the file that counts says, inside a transaction.
+
+    ``file`` is the newcomer; the files known before lie in ``own``. Answers with whether the
+    tables changed. A workout that goes on here at this moment is left alone: its end will
+    replace all its files.
+
+    Raises:
+        WorkoutFileError: the file that counts cannot be read.
+    """
+    head = head_of(database, file.workout.id)
+    truth = truth_of(database, file.workout.id)
+    if truth is None or (head is not None and head.ending is Ending.UNDER_WAY):
+        return False
+    if database.row("SELECT 1 FROM filing WHERE revision = ?", (truth.bytes,)):
+        return False
+    apply(database, file if truth == file.revision else _read(database, own, truth), at)
+    return True
+
+
+def _read(database: Database, own: Path, revision: UUID) -> WorkoutFile:
+    row = database.row("SELECT name FROM workout_file WHERE revision = ?", (revision.bytes,))
+    path = own / str(row[0] if row else None)
+    try:
+        return from_bytes(path.read_bytes(), path)
+    except OSError as error:
+        raise WorkoutFileError(*from_os(error, path)) from error
+
+
+def apply(database: Database, file: WorkoutFile, at: datetime) -> None:
+    """Make the tables say what ``file`` says, inside a transaction."""
+    workout = file.workout
+    journal = Journal(database, MERGE, f"{workout.name}, {workout.local_date}", at)
+    deleted_at = utc_text(file.revised_at) if file.is_deleted else None
+    head = workout_columns(workout, file.active_ms)
+    journal.put("workout", head | {"machine": file.machine, "deleted_at": deleted_at})
+    kept = {logged.set.serial for logged in workout.sets}
+    for serial in _serials(database, workout.id) - kept:
+        journal.delete_set(workout.id, serial)
+    for logged in workout.sets:
+        journal.put("set_record", set_columns(logged))
+    if file.course is not None:
+        journal.put("course", _course_columns(workout.id, file.course))
+    set_truth(database, workout.id, file.revision, utc_text(file.revised_at), is_done=True)
+
+
+def _serials(database: Database, workout_id: UUID) -> set[int]:
+    rows = database.rows("SELECT serial FROM set_record WHERE workout_id = ?", (workout_id.bytes,))
+    return {serial for (serial,) in rows}
+
+
+def _course_columns(workout_id: UUID, course: Course) -> Columns:
+    return {
+        "workout_id": workout_id.bytes,
+        "turns": packed(json.loads(course.turns)),
+        "options": course.options,
+        "deeds": packed([deed_to_plain(deed) for deed in course.deeds]),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """What a merge did.
+
+    Attributes:
+        files: how many files were new.
+        changed: the workouts that came in or changed.
+        left_out: the files that were left out, and why.
+        corrected_twice: workouts corrected on two machines; the younger correction counts.
+    """
+
+    files: int = 0
+    changed: tuple[UUID, ...] = ()
+    left_out: tuple[StorageError, ...] = ()
+    corrected_twice: tuple[UUID, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A file that was taken in: its workout, and whether the tables changed."""
+
+    workout: UUID
+    has_changed: bool
+
+
+def merge(database: Database, own: Path, folder: Path, at: datetime) -> Merged:
+    """Take in every workout file of ``folder`` that the log does not know; ``own`` keeps a copy.
+
+    Raises:
+        StorageError: the folder cannot be read, or the log or its own folder not written.
+    """
+    for problem in write_due(database, own):
+        raise problem
+    left_out: list[StorageError] = []
+    taken: list[_Taken] = []
+    for path in files_in(folder):
+        try:
+            taken += _take_in(database, own, path, at)
+        except WorkoutFileError as problem:
+            left_out.append(problem)
+    touched = dict.fromkeys(each.workout for each in taken)
+    changed = dict.fromkeys(each.workout for each in taken if each.has_changed)
+    twice = tuple(each for each in touched if len(heads_of(database, each)) > 1)
+    return Merged(len(taken), tuple(changed), tuple(left_out), twice)
+
+
+def files_in(folder: Path) -> tuple[Path, ...]:
+    """Every file of ``folder`` that should be a workout's, by name.
+
+    Raises:
+        StorageError: the folder cannot be read.
+    """
+    try:
+        found = sorted(folder.iterdir())
+    except OSError as error:
+        raise StorageError(*from_os(error, folder)) from error
+    return tuple(path for path in found if path.suffix == ".toml" and not path.name.startswith("."))
+
+
+def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_Taken]:
+    """Copy a file that is new into the own folder, and follow it; nothing if it is known."""
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise WorkoutFileError(*from_os(error, path)) from error
+    seal = seal_of(content, path)
+    if database.row("SELECT 1 FROM workout_file WHERE seal = ?", (seal,)):
+        return []
+    file = from_bytes(content, path)
+    if _is_known(database, file):
+        raise _contradiction(path, "another file has the same identity")
+    copy = path if path.parent == own else _copy(own / file.name, content)
+    try:
+        with database.transaction():
+            register(database, file.revision, file.workout.id, file.replaces)
+            note_file(database, file.revision, copy.name, seal)
+            has_changed = follow_truth(database, own, file, at)
+    except NotSavedError as error:
+        if not isinstance(error.__cause__, IntegrityError):
+            raise
+        if copy != path:
+            copy.unlink()
+        raise _contradiction(path, error.what) from error
+    return [_Taken(file.workout.id, has_changed)]
+
+
+def _contradiction(path: Path, what: str) -> WorkoutFileError:
+    return WorkoutFileError(what, path, "It was left out; remove it, or the one it contradicts.")
+
+
+def _copy(path: Path, content: bytes) -> Path:
+    try:
+        write_new(path, content.replace(b"\r\n", b"\n"))
+    except OSError as error:
+        raise StorageError(*from_os(error, path)) from error
+    return path
+
+
+def _is_known(database: Database, file: WorkoutFile) -> bool:
+    found = database.row("SELECT seal FROM workout_file WHERE revision = ?", (file.revision.bytes,))
+    return found is not None and found[0] is not None

@@ -1,0 +1,111 @@
+"""Writes the file of each workout that ended or was corrected; what fails is written later."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from datetime import datetime
+from typing import TYPE_CHECKING
+from uuid import UUID
+
+from midstance.domain.record import Ending
+from midstance.storage.database.tables import WORKOUT_COLUMNS, to_workout
+from midstance.storage.errors import StorageError, UnreadableCourseError, WorkoutFileError, from_os
+from midstance.storage.files import write_new
+from midstance.storage.log.event_log import compact, folded_deeds, unpacked
+from midstance.storage.log.queries import with_sets
+from midstance.storage.log.revisions import note_file, replaced_by
+from midstance.storage.workout_files.workout_file import Course, WorkoutFile, seal_of, to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from midstance.storage.database.database import Database
+
+
+def write_due(database: Database, folder: Path) -> tuple[StorageError, ...]:
+    """Write every file that is due into ``folder``; answers with what went wrong.
+
+    A file that could not be written stays due; the sets in the log are safe all the same.
+    """
+    due = database.rows("SELECT workout_id, revision FROM filing WHERE is_done = 0")
+    problems: list[StorageError] = []
+    for workout_id, revision in due:
+        try:
+            _write(database, folder, UUID(bytes=workout_id), UUID(bytes=revision))
+        except OSError as error:
+            problems.append(WorkoutFileError(*from_os(error, folder)))
+        except StorageError as error:
+            problems.append(error)
+    return tuple(problems)
+
+
+def _write(database: Database, folder: Path, workout_id: UUID, revision: UUID) -> None:
+    file = file_of(database, workout_id, revision)
+    content, path = to_bytes(file), folder / file.name
+    write_new(path, content)
+    with database.transaction():
+        note_file(database, revision, path.name, seal_of(content, path))
+        database.run(
+            "UPDATE filing SET is_done = 1 WHERE workout_id = ? AND revision = ?",
+            (workout_id.bytes, revision.bytes),
+        )
+
+
+def file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile:
+    """What the file of a workout says, as the tables hold it now.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    row = database.rows(
+        f"SELECT {WORKOUT_COLUMNS}, machine, deleted_at, "
+        "(SELECT revised_at FROM filing WHERE workout_id = id) FROM workout WHERE id = ?",
+        (workout_id.bytes,),
+    )[0]
+    machine, deleted_at, revised_at = row[-3:]
+    workout = with_sets(database, to_workout(row))
+    return WorkoutFile(
+        workout,
+        revision,
+        replaced_by(database, revision),
+        datetime.fromisoformat(revised_at),
+        machine,
+        active_ms=row[12],
+        is_deleted=deleted_at is not None,
+        course=_course(database, workout_id) if workout.ending is Ending.FINISHED_EARLY else None,
+    )
+
+
+def _course(database: Database, workout_id: UUID) -> Course | None:
+    """What a workout needs to be reopened; None if it is not known or broken."""
+    row = database.row(
+        "SELECT turns, options FROM course WHERE workout_id = ?", (workout_id.bytes,)
+    )
+    if row is None:
+        return None
+    try:
+        turns, options = compact(unpacked(row[0])), compact(json.loads(row[1]))
+        return Course(turns, options, folded_deeds(database, workout_id))
+    except (ValueError, zlib.error, UnreadableCourseError):
+        return None
+
+
+def workout_files(database: Database) -> Iterator[tuple[str, bytes]]:
+    """The name and content of each workout's file that holds now, oldest workout first.
+
+    A workout that was deleted, or is still under way, has none. Names are made of letters,
+    digits, hyphens and one dot.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    rows = database.rows(
+        "SELECT w.id, f.revision FROM workout w JOIN filing f ON f.workout_id = w.id "
+        "WHERE w.deleted_at IS NULL AND w.ending IN ('completed', 'finished-early') "
+        "ORDER BY w.local_date, w.started_at, w.id"
+    )
+    for workout_id, revision in rows:
+        file = file_of(database, UUID(bytes=workout_id), UUID(bytes=revision))
+        yield file.name, to_bytes(file)

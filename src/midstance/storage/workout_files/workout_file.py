@@ -1,0 +1,186 @@
+"""The last line of a workout's file: a SHA-256 of all before it, so that any change is noticed."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from midstance.domain.record import Ending
+from midstance.storage.errors import WorkoutFileError
+from midstance.storage.log.event_log import StampedDeed, compact, deed_from_plain, deed_to_plain
+from midstance.storage.workout_files.codec import local_time, to_stamp, to_workout, workout_to_plain
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from datetime import datetime
+    from pathlib import Path
+
+    from midstance.domain.record import WorkoutRecord
+    from midstance.storage.database.tables import Plain
+
+
+MOST_BYTES = 16 * 1024 * 1024
+LEFT = "It was left out; the log and all other files are as they were."
+_SEAL = "# sha256 "
+
+
+def sealed(content: bytes) -> bytes:
+    """``content`` with its seal."""
+    return content + _seal_line(content)
+
+
+def seal_of(content: bytes, path: Path) -> str:
+    """The seal of the file at ``path``, found right; two files with the same seal are the same.
+
+    Raises:
+        WorkoutFileError: it is broken, or changed by hand.
+    """
+    if len(content) > MOST_BYTES:
+        raise WorkoutFileError("the file is too large for a workout", path, LEFT)
+    plain = content.replace(b"\r\n", b"\n")
+    body, found, _ = plain.rpartition(_SEAL.encode())
+    if not found or body + _seal_line(body) != plain:
+        raise WorkoutFileError(
+            "the file was changed by hand, or not copied whole",
+            path,
+            f"{LEFT} Correct a workout in Midstance: it writes a new file.",
+        )
+    return sha256(body).hexdigest()
+
+
+def _seal_line(content: bytes) -> bytes:
+    return f"{_SEAL}{sha256(content).hexdigest()}\n".encode()
+
+
+FORMAT = "midstance-workout"
+VERSION = 1
+MOST_DOTS = 16
+_HEAD = "# A workout that Midstance kept. It is never changed: a correction is a new file.\n"
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_UNSAFE = re.compile(r"[^A-Za-z0-9]+")
+_LONGEST_NAME = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """What a workout that was finished early needs to be reopened.
+
+    Attributes:
+        turns: the session as laid out, as compact JSON.
+        options: what the front end kept beside it, as compact JSON.
+    """
+
+    turns: str
+    options: str
+    deeds: tuple[StampedDeed, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorkoutFile:
+    """What one file says.
+
+    Attributes:
+        workout: with its sets and pains.
+        revision: this file's own id.
+        replaces: the revisions that it takes the place of.
+        revised_at: when it came to be, in UTC.
+        machine: where it came to be.
+        active_ms: active time in milliseconds.
+        is_deleted: the workout was thrown away or deleted.
+        course: only of a workout that was finished early.
+    """
+
+    workout: WorkoutRecord
+    revision: UUID
+    replaces: tuple[UUID, ...]
+    revised_at: datetime
+    machine: str
+    active_ms: int | None
+    is_deleted: bool = False
+    course: Course | None = None
+
+    @property
+    def name(self) -> str:
+        """The file's name: local date and time, session, and a part of the revision's id."""
+        began = local_time(self.workout.started_at)
+        session = _UNSAFE.sub("-", self.workout.session)[:_LONGEST_NAME].strip("-")
+        return f"{began:%Y-%m-%d-%H%M}-{session or 'session'}-{self.revision.hex[-12:]}.toml"
+
+
+def to_bytes(file: WorkoutFile) -> bytes:
+    """The file's content, sealed; the same file gives the same bytes on any machine."""
+    import tomli_w  # noqa: PLC0415  # only for writing
+
+    plain: Plain = {"format": FORMAT, "version": VERSION}
+    plain |= workout_to_plain(file.workout, file.active_ms)
+    plain |= {
+        "revision": str(file.revision),
+        "revised_at": file.revised_at,
+        "replaces": [str(revision) for revision in file.replaces],
+        "machine": file.machine,
+        "deleted": file.is_deleted,
+    }
+    if file.course is not None:
+        plain["course"] = _course_to_plain(file.course)
+    content = (_HEAD + tomli_w.dumps(plain)).encode()
+    return sealed(content)
+
+
+def from_bytes(content: bytes, path: Path) -> WorkoutFile:
+    """What the file at ``path`` says, whose seal was found right.
+
+    Raises:
+        WorkoutFileError: it is none that Midstance writes, or of another version.
+    """
+    text = content.decode(errors="replace")
+    if any(line.count(".") > MOST_DOTS for line in _STRING.sub("", text).split("\n")):
+        raise WorkoutFileError("the file is none that Midstance writes", path, LEFT)
+    import tomllib  # noqa: PLC0415  # only for reading
+
+    try:
+        plain = tomllib.loads(text)
+        _check_version(plain, path)
+        return _to_file(plain)
+    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+        raise WorkoutFileError(f"the file cannot be understood ({error})", path, LEFT) from error
+
+
+def _check_version(plain: Mapping[str, Any], path: Path) -> None:
+    if plain["format"] != FORMAT or plain["version"] != VERSION:
+        raise WorkoutFileError(
+            f"the file is of version {plain['version']}; this Midstance reads version {VERSION}",
+            path,
+            f"{LEFT} Upgrade Midstance to read it.",
+        )
+
+
+def _to_file(plain: Mapping[str, Any]) -> WorkoutFile:
+    workout = to_workout(plain)
+    if workout.ending is Ending.UNDER_WAY:
+        raise ValueError("it has no end")
+    course = plain.get("course")
+    return WorkoutFile(
+        workout,
+        UUID(plain["revision"]),
+        tuple(UUID(revision) for revision in plain["replaces"]),
+        to_stamp(plain["revised_at"], "").utc,
+        str(plain["machine"]),
+        plain.get("active_ms"),
+        bool(plain["deleted"]),
+        None if course is None else _to_course(course),
+    )
+
+
+def _course_to_plain(course: Course) -> Plain:
+    deeds = [compact(deed_to_plain(deed)) for deed in course.deeds]
+    return {"turns": course.turns, "options": course.options, "deeds": deeds}
+
+
+def _to_course(plain: Mapping[str, Any]) -> Course:
+    import json  # noqa: PLC0415  # only for a workout finished early
+
+    deeds = tuple(deed_from_plain(json.loads(deed)) for deed in plain["deeds"])
+    return Course(plain["turns"], plain["options"], deeds)

@@ -1,0 +1,156 @@
+"""Small questions that lie over a screen: one choice by key, or one line of text."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual.containers import Vertical
+from textual.geometry import Region
+from textual.screen import ModalScreen
+from textual.widgets import Input
+
+from midstance.presentation.blocks import MUTED
+from midstance.presentation.clean import shown
+from midstance.presentation.key_names import key_text
+from midstance.tui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual import events
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Option(Generic[T]):
+    """An answer that can be chosen.
+
+    Attributes:
+        key: the key that chooses it, as Textual names it.
+        label: what it is, in a few words.
+        value: what the question answers with.
+        detail: more about it, in one line.
+    """
+
+    key: str
+    label: str
+    value: T
+    detail: str = ""
+
+
+class Choice(ModalScreen[T | None], Generic[T]):
+    """A question with a few answers, each a key; Escape answers nothing."""
+
+    CSS_PATH = "choice.tcss"
+    AUTO_FOCUS = ""
+
+    def __init__(
+        self,
+        title: str,
+        options: tuple[Option[T], ...],
+        *,
+        text: str = "",
+        selected: int = 0,
+        more: tuple[Option[T], ...] = (),
+    ) -> None:
+        """Ask ``title``, with ``text`` beneath it and one option marked.
+
+        The keys of ``more`` answer too, though only ``text`` speaks of them.
+        """
+        super().__init__()
+        self._title, self._text, self._options, self._more = title, text, options, more
+        self._selected = selected
+
+    def compose(self) -> ComposeResult:
+        """The question and its answers."""
+        with Vertical(id="dialog"):
+            yield Line(id="title")
+            yield Line(id="text")
+            yield Line(id="options")
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        self.query_one("#title", Line).show((shown(self._title), "bold"))
+        text = self.query_one("#text", Line)
+        text.display = bool(self._text)
+        text.show((shown(self._text, 600), MUTED))
+        options = self.query_one("#options", Line)
+        options.styles.height = len(self._options)
+        self._draw()
+
+    def on_key(self, event: events.Key) -> None:
+        """Choose by key, or move the mark."""
+        event.stop()
+        size = len(self._options)
+        match event.key:
+            case "escape":
+                self.dismiss(None)
+            case "up" | "down":
+                self._selected = (self._selected + (1 if event.key == "down" else -1)) % size
+                self._draw()
+            case "enter" | "space" | "pagedown":
+                self.dismiss(self._options[self._selected].value)
+            case key:
+                self._choose(key)
+
+    def _choose(self, key: str) -> None:
+        for option in (*self._options, *self._more):
+            if option.key == key:
+                self.dismiss(option.value)
+                return
+
+    def _draw(self) -> None:
+        parts = (part for i, o in enumerate(self._options) for part in self._line(i, o))
+        self.query_one("#options", Line).show(*parts)
+        self.call_after_refresh(self._keep_in_sight)
+
+    def _keep_in_sight(self) -> None:
+        """Scroll to the mark where the dialog is taller than the screen."""
+        if self.is_current:
+            top = self.query_one("#options").virtual_region.y
+            marked = Region(0, top + self._selected, 1, 1)
+            self.query_one("#dialog").scroll_to_region(marked, animate=False)
+
+    def _line(self, number: int, option: Option[T]) -> Iterator[tuple[str, str]]:
+        here = number == self._selected
+        yield f"{'▸' if here else ' '} ", "bold $primary"
+        yield f"{key_text(option.key):>5}  ", "bold $text-accent"
+        yield shown(option.label), "bold $text" if here else "$text"
+        detail = f"  {shown(option.detail, 300)}" if option.detail else ""
+        end = "" if number == len(self._options) - 1 else "\n"
+        yield detail + end, MUTED
+
+
+class Question(ModalScreen[str | None]):
+    """A question that is answered with one line of text; Escape answers nothing."""
+
+    CSS_PATH = "choice.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
+
+    def __init__(self, title: str, initial: str = "", *, text: str = "") -> None:
+        """Ask ``title`` with ``initial`` in the field."""
+        super().__init__()
+        self._title, self._initial, self._text = title, initial, text
+
+    def compose(self) -> ComposeResult:
+        """The question and the field."""
+        with Vertical(id="dialog"):
+            yield Line(id="title")
+            yield Line(id="text")
+            yield Input(self._initial, id="answer", max_length=2000, select_on_focus=False)
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        self.query_one("#title", Line).show((shown(self._title), "bold"))
+        text = self.query_one("#text", Line)
+        text.display = bool(self._text)
+        text.show((shown(self._text, 600), MUTED))
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Answer with what was typed."""
+        event.stop()
+        self.dismiss(event.value)

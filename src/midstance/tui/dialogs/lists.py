@@ -1,0 +1,194 @@
+"""One of many, in a list that lies over the screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+
+from midstance.presentation.blocks import MUTED, Row, Span, text
+from midstance.presentation.clean import shown
+from midstance.presentation.key_names import key_text
+from midstance.tui.widgets.line import Line
+from midstance.tui.widgets.prose import Prose, Reading
+from midstance.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterable, Iterator
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Key, Resize
+
+    from midstance.presentation.blocks import Paragraph
+    from midstance.tui.dialogs.choice import Option
+
+
+AROUND = 8
+"""Lines of a dialog besides its list: borders, padding, title, text."""
+
+LOW = [(0, "-low"), (16, "-high")]
+"""Below 16 lines a dialog does without blank lines."""
+
+
+class Pick(ModalScreen[str | None]):
+    """One of many: arrow keys and Enter; answers with the row's key, Escape with nothing."""
+
+    CSS_PATH = "lists.tcss"
+    VERTICAL_BREAKPOINTS = LOW
+    AUTO_FOCUS = "#rows"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
+
+    def __init__(
+        self, title: str, rows: Iterable[Row], *, at: str = "", text: str = "Enter takes it."
+    ) -> None:
+        """Ask ``title``, with the cursor on the row whose key is ``at``."""
+        super().__init__()
+        self._title, self._rows, self._at, self._text = title, tuple(rows), at, text
+
+    def compose(self) -> ComposeResult:
+        """The question, what there is, and the keys."""
+        with Vertical(id="dialog"):
+            yield Line(id="title")
+            yield RowList(self._rows, id="rows")
+            yield Line(id="text")
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        self.query_one("#dialog").styles.height = len(self._rows) + AROUND
+        self.query_one("#title", Line).show((shown(self._title), "bold"))
+        self.query_one("#text", Line).show((f"{shown(self._text)} Esc leaves it.", MUTED))
+        self.call_after_refresh(self._go_to, self._at)
+
+    def _go_to(self, key: str) -> None:
+        rows = self.query_one("#rows", RowList)
+        places = (place for place, row in enumerate(self._rows) if row.key == key)
+        rows.cursor = next(places, rows.cursor)
+
+    @on(RowList.Chosen)
+    def _choose(self, event: RowList.Chosen) -> None:
+        self.dismiss(event.row.key)
+
+
+LABEL_LINES = 2
+"""Lines for the row under the cursor in full."""
+
+TICK_WIDTH = 7
+"""Cells for the pointer, the tick and the end of a row."""
+
+
+class Checklist(ModalScreen[frozenset[str] | None]):
+    """Several of many: Space ticks, Enter is done; answers with the keys that are ticked."""
+
+    CSS_PATH = "lists.tcss"
+    VERTICAL_BREAKPOINTS = LOW
+    AUTO_FOCUS = "#rows"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss(None)", "leave it"),
+        ("space", "tick", "tick"),
+    ]
+
+    def __init__(
+        self, title: str, labels: Iterable[tuple[str, str]], ticked: Collection[str] = ()
+    ) -> None:
+        """Ask ``title`` about ``labels``, each a key with its text."""
+        super().__init__()
+        self._title, self._labels, self._ticked = title, tuple(labels), set(ticked)
+
+    def compose(self) -> ComposeResult:
+        """The question, what there is, and the keys."""
+        with Vertical(id="dialog", classes="-ticks"):
+            yield Line(id="title")
+            yield RowList(tuple(self._rows()), id="rows")
+            yield Prose(id="text")
+
+    def on_mount(self) -> None:
+        """Show the question."""
+        self.query_one("#dialog").styles.height = len(self._labels) + AROUND + LABEL_LINES
+        self.query_one("#title", Line).show((shown(self._title), "bold"))
+        self.call_after_refresh(self._tell)
+
+    @on(RowList.Highlighted)
+    def _tell(self) -> None:
+        """Name the keys, and the row under the cursor in full where it was shortened."""
+        rows = self.query_one("#rows", RowList)
+        label = dict(self._labels).get(rows.highlighted.key, "") if rows.highlighted else ""
+        is_cut = len(label) > rows.size.width - TICK_WIDTH and rows.size.width
+        keys = text("Space ticks, Enter is done, Esc leaves it.", MUTED)
+        self.query_one("#text", Prose).tell((text(label), keys) if is_cut else (keys,))
+
+    def _rows(self) -> Iterator[Row]:
+        for key, label in self._labels:
+            tick = Span("[x] ", "accent") if key in self._ticked else Span("[ ] ", "muted")
+            yield Row(key, (tick, Span(label)))
+
+    def action_tick(self) -> None:
+        """Tick the row under the cursor, or untick it."""
+        rows = self.query_one("#rows", RowList)
+        if rows.highlighted is not None:
+            self._ticked ^= {rows.highlighted.key}
+            rows.rows = tuple(self._rows())
+
+    def on_row_list_chosen(self) -> None:
+        """Answer."""
+        self.dismiss(frozenset(self._ticked))
+
+
+T = TypeVar("T")
+
+AROUND_LOW = 5
+"""Lines besides the text where blank lines are left out; the answers may take two."""
+
+
+class Notice(ModalScreen[T | None], Generic[T]):
+    """Something to read, with a few answers, each a key; Enter gives the first one."""
+
+    CSS_PATH = "lists.tcss"
+    VERTICAL_BREAKPOINTS = LOW
+    AUTO_FOCUS = "#reading"
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
+
+    def __init__(
+        self, title: str, paragraphs: Iterable[Paragraph], answers: tuple[Option[T], ...]
+    ) -> None:
+        """Show ``paragraphs`` under ``title``."""
+        super().__init__()
+        self._title, self._paragraphs, self._answers = title, tuple(paragraphs), answers
+
+    def compose(self) -> ComposeResult:
+        """The title, the text, the answers."""
+        with Vertical(id="dialog", classes="-reading"):
+            yield Line(id="title")
+            with Reading(id="reading"):
+                yield Prose(id="prose")
+            yield Line(id="text")
+
+    def on_mount(self) -> None:
+        """Show it."""
+        self.query_one("#title", Line).show((shown(self._title), "bold"))
+        self.query_one("#prose", Prose).tell(self._paragraphs)
+        self.query_one("#text", Line).show(*self._keys())
+
+    def on_resize(self, event: Resize) -> None:
+        """Leave room for the answers, however long the text is."""
+        share = event.size.height * 94 // 100
+        around = AROUND if event.size.height >= LOW[-1][0] else AROUND_LOW
+        self.query_one("#reading").styles.max_height = max(1, share - around)
+
+    def _keys(self) -> Iterator[tuple[str, str]]:
+        for each in self._answers:
+            yield key_text(each.key), "bold $text-accent"
+            yield f" {shown(each.label)}   ", "$text"
+        yield "Esc", "bold $text-accent"
+        yield " not now", "$text"
+
+    def on_key(self, event: Key) -> None:
+        """Answer by key."""
+        for each in self._answers:
+            is_first = each is self._answers[0] and event.key == "enter"
+            if event.key == each.key or is_first:
+                event.stop()
+                self.dismiss(each.value)
+                return

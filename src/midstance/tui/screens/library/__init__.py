@@ -1,0 +1,1 @@
+"""Exercises: the list and the page of one."""

@@ -1,0 +1,168 @@
+"""The page of an exercise: how it is done, its ladder, and how it went so far."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container, Vertical
+
+from midstance.coach.adapt.adaptation import adapt
+from midstance.coach.adapt.single_exercise import alone
+from midstance.presentation.blocks import text
+from midstance.presentation.clean import shown
+from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
+from midstance.presentation.exercise import about, history, ladder
+from midstance.tui.dialogs.choice import Option
+from midstance.tui.dialogs.lists import Notice
+from midstance.tui.screens.command_screen import WIDE_WIDTH, StudyScreen, bindings_of
+from midstance.tui.widgets.chart import Chart
+from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.widgets.prose import Prose, Reading
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.history import Trend
+    from midstance.domain.session import Session
+    from midstance.presentation.exercise import Page
+    from midstance.services.profile import Dossier
+
+FOOTER = (
+    "exercise.start",
+    "exercise.add",
+    "exercise.easier",
+    "exercise.harder",
+    "exercise.back",
+    "app.help",
+)
+CHARTS = 2
+ENOUGH_POINTS = 2
+
+
+class ExerciseScreen(StudyScreen):
+    """All about one exercise."""
+
+    CSS_PATH = "exercise.tcss"
+    AUTO_FOCUS = "#body"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.EXERCISE)
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        exercise: Exercise,
+        begin: Callable[[Session], None],
+        keymap: Keymap = USUAL,
+        *,
+        in_ascii: bool = False,
+    ) -> None:
+        """Show ``exercise``; ``begin`` is told which session to begin."""
+        super().__init__(keymap)
+        self._dossier, self._exercise, self._begin = dossier, exercise, begin
+        self._in_ascii = in_ascii
+        self._page: Page | None = None
+
+    @property
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What each command does."""
+        return {
+            "start": self._start,
+            "add": lambda: self.start(self._add(), "adding"),
+            "easier": lambda: self._go_to(self._exercise.easier, "This is the easiest one."),
+            "harder": lambda: self._go_to(self._exercise.harder, "This is the hardest one."),
+            "back": lambda: self.dismiss(None),
+        }
+
+    def compose(self) -> ComposeResult:
+        """How it is done, the ladder, the history, keys."""
+        yield EdgeLine(id="top")
+        with Reading(id="body"), Container(id="columns"):
+            yield Prose(id="about")
+            with Vertical(id="own"):
+                yield Prose(id="ladder")
+                yield Prose(id="history")
+                for number in range(CHARTS):
+                    yield Line(id=f"title{number}", classes="-title")
+                    yield Chart(in_ascii=self._in_ascii, id=f"trend{number}")
+        yield Line(id="notice")
+        yield FooterLine(keys_for(FOOTER, self.keymap), id="keys")
+
+    def on_mount(self) -> None:
+        """Show the exercise, and read what the log knows of it."""
+        self._show(self._exercise)
+
+    def on_screen_resume(self) -> None:
+        """Read again what may be otherwise now, such as after a workout."""
+        self.start(self._read())
+
+    def _show(self, exercise: Exercise) -> None:
+        self._exercise, self._page = exercise, None
+        self.query_one("#about", Prose).tell(about(exercise))
+        self._show_top()
+        self.query_one("#body").scroll_home(animate=False)
+        self.call_after_refresh(lambda: self.start(self._read()))
+
+    def _show_top(self) -> None:
+        added = "in today's session" if self._page and self._page.is_added else ""
+        self.query_one("#top", EdgeLine).show_ends(
+            f"MIDSTANCE   Exercises · {shown(self._exercise.name)}", added
+        )
+        labels = {"exercise.add": "take out"} if added else {}
+        self.query_one("#keys", FooterLine).keys = keys_for(FOOTER, self.keymap, labels)
+
+    async def _read(self) -> None:
+        page = self._page = await self._dossier.page(self._exercise)
+        self.query_one("#ladder", Prose).tell(ladder(page, self._exercise))
+        self.query_one("#history", Prose).tell(history(page, self._dossier.today))
+        trends = [each for each in page.history.trends if len(each.points) >= ENOUGH_POINTS]
+        for number in range(CHARTS):
+            self._show_trend(number, trends[number] if number < len(trends) else None)
+        self._show_top()
+
+    def _show_trend(self, number: int, trend: Trend | None) -> None:
+        title, chart = self.query_one(f"#title{number}", Line), self.query_one(f"#trend{number}")
+        title.display = chart.display = trend is not None
+        if trend is not None and isinstance(chart, Chart):
+            chart.trend = trend
+            unit = f", {trend.unit}" if trend.unit else ""
+            title.show((f"{trend.quantity.heading}{unit}", "bold $text-accent"))
+
+    def _go_to(self, id_: str | None, otherwise: str) -> None:
+        exercise = self._dossier.library.exercises.get(id_ or "")
+        if exercise is None:
+            self.say(otherwise)
+        else:
+            self._show(exercise)
+
+    async def _add(self) -> None:
+        is_in = await self._dossier.toggle_added(self._exercise)
+        self.say("It is in today's session now." if is_in else "It is out of today's session.")
+        await self._read()
+
+    def _start(self) -> None:
+        """Begin the exercise alone; where something else would be done, ask first."""
+        if self._page is None:
+            return
+        session = alone(self._exercise)
+        adapted = adapt(session, self._page.situation)
+        if not adapted.replaced and adapted.session.items:
+            self._begin(session)
+            return
+        lines = adapted.texts(self._dossier.library.exercises)
+        answers = (Option("y", "do that", value=True),) if adapted.session.items else ()
+
+        def answered(answer: bool | None) -> None:
+            if answer:
+                self._begin(session)
+
+        title = f"{self._exercise.name} does not fit today"
+        notice = Notice(title, (text(f"{each}.") for each in lines), answers)
+        self.app.push_screen(notice, answered)
+
+    def on_resize(self, event: Resize) -> None:
+        """Set two columns where there is room."""
+        self.set_class(event.size.width >= WIDE_WIDTH, "-wide")

@@ -1,0 +1,235 @@
+"""The questions that the library asks: which pattern, which muscle, which equipment."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+from textual.containers import Container
+from textual.widgets import Input
+
+from midstance.domain.exercise import Equipment, Impact, Muscle, Pattern
+from midstance.domain.library import Kit, Sieve
+from midstance.domain.runner import PROFILES
+from midstance.presentation.blocks import Row, Span
+from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
+from midstance.presentation.exercise import Shelf, about, chips, pattern_text
+from midstance.tui.dialogs.lists import Pick
+from midstance.tui.screens.command_screen import WIDE_WIDTH, StudyScreen, bindings_of
+from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.widgets.prose import Prose, Reading
+from midstance.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Key, Resize
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.runner import Place
+    from midstance.services.profile import Dossier
+
+
+ANY = "any"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question, and what is looked for after each of its answers."""
+
+    screen: Pick
+    sieves: Mapping[str, Sieve]
+
+
+def pattern(sieve: Sieve) -> Asked:
+    """Which movement pattern?"""
+    rows = (_row(each.value, pattern_text(each).capitalize()) for each in Pattern)
+    sieves = {each.value: replace(sieve, pattern=each) for each in Pattern}
+    return _asked("Which movement pattern?", rows, sieves, sieve, replace(sieve, pattern=None))
+
+
+def muscle(sieve: Sieve) -> Asked:
+    """Which muscle?"""
+    rows = (
+        _row(each.value, each.plain.capitalize(), each.value.replace("_", " ")) for each in Muscle
+    )
+    sieves = {each.value: replace(sieve, muscle=each) for each in Muscle}
+    return _asked("Which muscle?", rows, sieves, sieve, replace(sieve, muscle=None))
+
+
+def kit(sieve: Sieve, place: Place | None) -> Asked:
+    """Which equipment?"""
+    here = (Kit(place.name, place.equipment),) if place else ()
+    there = (*here, *(Kit(name, owned) for name, owned in PROFILES.items()))
+    found = {f"What {each.name} allows": each for each in there}
+    found |= {f"What uses: {each.plain}": Kit(each.plain, item=each) for each in Equipment}
+    rows = (_row(words, words) for words in found)
+    sieves = {words: replace(sieve, kit=each) for words, each in found.items()}
+    return _asked("Which equipment?", rows, sieves, sieve, replace(sieve, kit=None))
+
+
+def _asked(
+    title: str, rows: Iterable[Row], sieves: Mapping[str, Sieve], now: Sieve, without: Sieve
+) -> Asked:
+    at = next((key for key, each in sieves.items() if each == now), ANY)
+    return Asked(Pick(title, (_row(ANY, "Any"), *rows), at=at), {ANY: without, **sieves})
+
+
+def _row(key: str, text: str, detail: str = "") -> Row:
+    return Row(key, (Span(text),), (Span(detail, "muted"),) if detail else ())
+
+
+FOOTER = (
+    "library.open",
+    "library.search",
+    "library.all",
+    "library.back",
+    "app.programs",
+    "app.help",
+)
+NOTHING = "Nothing goes through; 0 drops every filter."
+
+
+class LibraryScreen(StudyScreen):
+    """Every exercise that can be trained."""
+
+    CSS_PATH = "exercises.tcss"
+    AUTO_FOCUS = "#exercises"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.LIBRARY)
+
+    def __init__(
+        self, dossier: Dossier, opened: Callable[[Exercise], None], keymap: Keymap = USUAL
+    ) -> None:
+        """Show the library of ``dossier``; ``opened`` is told which exercise to open."""
+        super().__init__(keymap)
+        self._dossier, self._opened = dossier, opened
+        self._shelf = Shelf(dossier.library.exercises.values(), dossier.today)
+        self._sieve = Sieve()
+        self._place: Place | None = None
+
+    @property
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What each command does."""
+        return {
+            "open": self._open,
+            "search": self.search.focus,
+            "pattern": lambda: self._ask(pattern(self._sieve)),
+            "muscle": lambda: self._ask(muscle(self._sieve)),
+            "kit": lambda: self._ask(kit(self._sieve, self._place)),
+            "level": lambda: self._sift(self._sieve.up_to_next_level()),
+            "impact": self._next_impact,
+            "all": self._drop,
+            "back": self._back,
+        }
+
+    def compose(self) -> ComposeResult:
+        """The search, the sieves, the exercises, the page of one, keys."""
+        yield EdgeLine(id="top")
+        yield Input(placeholder="/ search", id="search", max_length=60, select_on_focus=False)
+        yield Line(id="chips")
+        with Container(id="body"):
+            yield RowList(id="exercises", empty=NOTHING)
+            with Reading(id="side", can_focus=False):
+                yield Prose(id="about")
+        yield Line(id="notice")
+        yield FooterLine(keys_for(FOOTER, self.keymap), id="keys")
+
+    def on_mount(self) -> None:
+        """Show all exercises, and read what the log knows of them."""
+        self._sift(self._sieve)
+        self.start(self._read())
+
+    @property
+    def list(self) -> RowList:
+        """The exercises that go through."""
+        return self.query_one("#exercises", RowList)
+
+    @property
+    def search(self) -> Input:
+        """The field for a part of a name."""
+        return self.query_one("#search", Input)
+
+    async def _read(self) -> None:
+        runner = (await self._dossier.reading()).runner
+        self._place = runner.place
+        self._shelf.owned = runner.equipment if runner.place else None
+        self._shelf.last = await self._dossier.last_days()
+        self._show()
+
+    def on_screen_resume(self) -> None:
+        """Read again what may be otherwise now."""
+        self.start(self._read())
+
+    def _sift(self, sieve: Sieve) -> None:
+        self._sieve = sieve
+        self._show()
+
+    def _show(self) -> None:
+        if not self.is_open:
+            return
+        width = self.list.size.width or self.app.size.width
+        self.list.rows = tuple(self._shelf.rows(self._sieve, width))
+        count = sum(not row.is_heading for row in self.list.rows)
+        told = f"{count} of {len(self._shelf.exercises)}" if not self._sieve.is_open else f"{count}"
+        self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Exercises", told)
+        self.query_one("#chips", Line).show(*chips(self._sieve, self.keymap, self.app.size.width))
+        self._show_page()
+
+    @on(RowList.Highlighted)
+    def _show_page(self) -> None:
+        row = self.list.highlighted
+        exercise = self._dossier.library.exercises.get(row.key) if row else None
+        self.query_one("#about", Prose).tell(about(exercise) if exercise else ())
+        self.query_one("#side").scroll_home(animate=False)
+
+    @on(RowList.Chosen)
+    def _open(self) -> None:
+        if row := self.list.highlighted:
+            self._opened(self._dossier.library.exercise(row.key))
+
+    @on(Input.Changed, "#search")
+    def _type(self, event: Input.Changed) -> None:
+        self._sift(replace(self._sieve, text=event.value))
+
+    @on(Input.Submitted, "#search")
+    def _leave_search(self) -> None:
+        self.list.focus()
+
+    def on_key(self, event: Key) -> None:
+        """Down leaves the search for the list."""
+        if self.search.has_focus and event.key in {"down", "up", "pagedown"}:
+            event.stop()
+            self.list.focus()
+
+    def _ask(self, asked: Asked) -> None:
+        def answered(key: str | None) -> None:
+            if key is not None:
+                self._sift(asked.sieves[key])
+
+        self.app.push_screen(asked.screen, answered)
+
+    def _next_impact(self) -> None:
+        order = (None, *Impact)
+        after = order[(order.index(self._sieve.impact) + 1) % len(order)]
+        self._sift(replace(self._sieve, impact=after))
+
+    def _drop(self) -> None:
+        self.search.value = ""
+        self._sift(Sieve())
+
+    def _back(self) -> None:
+        if self.search.has_focus:
+            self.search.value = ""
+            self.list.focus()
+        elif not self._sieve.is_open:
+            self._drop()
+        else:
+            self.dismiss(None)
+
+    def on_resize(self, event: Resize) -> None:
+        """Put the page beside the list where there is room."""
+        self.set_class(event.size.width >= WIDE_WIDTH, "-wide")
+        self.call_after_refresh(self._show)

@@ -1,0 +1,1 @@
+"""The log: workouts, their sets, corrections."""

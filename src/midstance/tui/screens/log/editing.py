@@ -1,0 +1,381 @@
+"""What is corrected in the log, and how the runner is asked and told."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Coroutine
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING, Any, Protocol
+
+from midstance.domain.quantity import Load, QuantityError
+from midstance.domain.record import Draft, Ending
+from midstance.presentation.clean import shown
+from midstance.presentation.log import entries_of
+from midstance.storage.errors import StorageError
+from midstance.tui.screens.log import dialogs as log_dialogs
+from midstance.tui.screens.log.dialogs import Wrong
+from midstance.tui.screens.session import dialogs as session_dialogs
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+    from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
+    from midstance.presentation.log import Naming
+    from midstance.services.log_editing import Records
+    from midstance.tui.dialogs.choice import Question
+    from midstance.tui.widgets.workout_pane import WorkoutPane
+
+
+LONGEST_NOTE = 2000
+UNDER_WAY = "This workout is under way: correct its sets there, or finish it first."
+ERROR = "bold $text-error"
+Work = Callable[[], Coroutine[None, None, None]]
+"""Something that takes its time."""
+
+
+class Place(Protocol):
+    """The screen on which corrections are made."""
+
+    is_open: bool
+    """Whether the keys are about the sets, not about the list of workouts."""
+
+    @property
+    def app(self) -> App[Any]:
+        """Where questions are asked."""
+
+    @property
+    def pane(self) -> WorkoutPane:
+        """The workout that is shown."""
+
+    @property
+    def workout(self) -> WorkoutRecord | None:
+        """The workout that the keys are about; None while it is being read."""
+
+    def say(self, text: str, style: str = "") -> None:
+        """Show one line."""
+
+    def start(self, deed: Work) -> object:
+        """Let ``deed`` be done beside the keys."""
+
+    async def read_again(self) -> None:
+        """Read what is shown again."""
+
+
+class Correcting:
+    """The corrections of the log; each method is named after its command."""
+
+    def __init__(self, place: Place, records: Records, naming: Naming) -> None:
+        """Correct what ``place`` shows."""
+        self._place, self._records, self._naming = place, records, naming
+
+    # Typed directly
+
+    def type(self, digit: int) -> None:
+        """One digit more of the number really done."""
+        self._change(lambda draft: draft.typed(digit))
+
+    def erase(self) -> None:
+        """The last digit taken back."""
+        self._change(lambda draft: draft.erased())
+
+    def nudge(self, by: int) -> None:
+        """So many more, or less."""
+        self._change(lambda draft: draft.nudged(by))
+
+    def reload(self, steps: int) -> None:
+        """The load changed by so many of the smallest steps."""
+        marked = self._marked()
+        exercise = self._naming.exercises.get(marked.set.exercise) if marked else None
+        step = exercise.load_step if exercise else None
+        if step is not None:
+            self._change(lambda draft: draft.loaded(step, steps))
+        elif marked is not None:
+            self._place.say("No weight is logged for this exercise.")
+
+    def other_side(self) -> None:
+        """The set's other side."""
+        if self._place.is_open:
+            self._place.pane.other_side()
+
+    def _change(self, how: Callable[[Draft], Draft]) -> None:
+        if self._marked() is not None:
+            self._place.pane.change(how)
+
+    def _marked(self) -> LoggedSet | None:
+        """The set that may be corrected; if none may be, the runner is told why."""
+        workout = self._place.workout
+        if not self._place.is_open or workout is None or self._refuses(workout):
+            return None
+        return self._place.pane.marked
+
+    def _refuses(self, workout: WorkoutRecord) -> bool:
+        under_way = UNDER_WAY if workout.ending is Ending.UNDER_WAY else ""
+        refusal = self._records.refusal or under_way
+        if refusal:
+            self._place.say(refusal)
+        return bool(refusal)
+
+    # Asked for
+
+    def keep_or_ask(self) -> None:
+        """Keep what was typed; with nothing typed, ask what is wrong."""
+        draft = self._place.pane.drop()
+        if draft is not None:
+            self.keep(draft)
+        elif marked := self._marked():
+            asked = log_dialogs.what_is_wrong(self._title(marked), marked.set, self._naming.unit)
+            self._place.app.push_screen(asked, self._ask_for)
+
+    def _ask_for(self, wrong: Wrong | None) -> None:
+        asks = {
+            Wrong.NUMBER: self._ask_number,
+            Wrong.LOAD: self._ask_load,
+            Wrong.EFFORT: self.effort,
+            Wrong.NOTE: self.note,
+            Wrong.ALL: self.delete,
+        }
+        if wrong is not None:
+            asks[wrong]()
+
+    def _ask_number(self) -> None:
+        def read(draft: Draft, text: str) -> Draft:
+            if not text.strip().isdecimal():
+                raise QuantityError(f"{text!r} is no number; write digits, such as 12")
+            return draft.nudged(int(text.strip()[:5]) - draft.record.value)
+
+        self._ask_text(log_dialogs.number, read)
+
+    def _ask_load(self) -> None:
+        unit = self._naming.unit
+
+        def read(draft: Draft, text: str) -> Draft:
+            load = Load.parse(text, unit) if text.strip() else None
+            return replace(draft, record=replace(draft.record, load=load))
+
+        self._ask_text(lambda record: log_dialogs.load(record, unit), read)
+
+    def effort(self) -> None:
+        """How hard it was."""
+        marked = self._marked()
+
+        def answered(rpe: int | None) -> None:
+            if marked is not None and rpe is not None:
+                self.keep(Draft(marked, replace(self._draft(marked).record, effort=rpe)))
+
+        if marked is not None:
+            self._place.app.push_screen(session_dialogs.effort(), answered)
+
+    def note(self) -> None:
+        """A note on the set; where none is marked, on the workout."""
+
+        def read(draft: Draft, text: str) -> Draft:
+            return replace(draft, record=replace(draft.record, note=shown(text, LONGEST_NOTE)))
+
+        if self._place.is_open:
+            self._ask_text(lambda record: session_dialogs.note("this set", record.note), read)
+        else:
+            self._ask_workout_note()
+
+    def _ask_workout_note(self) -> None:
+        workout = self._place.workout
+
+        def answered(text: str | None) -> None:
+            if workout is not None and text is not None:
+                noted = replace(workout, note=shown(text, LONGEST_NOTE))
+                self._try(partial(self._records.note, noted), "Noted")
+
+        if workout is not None and not self._refuses(workout):
+            self._place.app.push_screen(
+                session_dialogs.note("this workout", workout.note), answered
+            )
+
+    def _ask_text(
+        self, question: Callable[[SetRecord], Question], read: Callable[[Draft, str], Draft]
+    ) -> None:
+        marked = self._marked()
+
+        def answered(text: str | None) -> None:
+            if marked is None or text is None:
+                return
+            try:
+                self.keep(read(self._draft(marked), text))
+            except QuantityError as error:
+                self._place.say(f"{error}.", ERROR)
+
+        if marked is not None:
+            self._place.app.push_screen(question(marked.set), answered)
+
+    def _draft(self, marked: LoggedSet) -> Draft:
+        """What was typed for a set so far."""
+        draft = self._place.pane.drop()
+        return draft if draft and draft.kept.id == marked.id else Draft.of(marked)
+
+    # Kept, deleted, undone
+
+    def keep(self, draft: Draft) -> None:
+        """Let the log take a correction; one that it refuses comes back to be tried again."""
+        if draft.is_changed:
+            self._place.start(partial(self._keep, draft))
+
+    async def _keep(self, draft: Draft) -> None:
+        try:
+            await self._records.edit(draft.kept, draft.record)
+        except StorageError as error:
+            self._place.pane.take_back(draft)
+            self._place.say(f"NOT SAVED: {words(error)} Enter tries again.", ERROR)
+            return
+        await self._place.read_again()
+        self._place.say("Corrected. u undoes it.")
+
+    def delete(self) -> None:
+        """Delete the set, or in the list the workout, if the runner is sure."""
+        workout, marked = self._place.workout, self._place.pane.marked
+        if workout is None or self._refuses(workout):
+            return
+        if not self._place.is_open:
+            self._delete(
+                log_dialogs.delete_workout(workout),
+                partial(self._records.delete_workout, workout),
+            )
+        elif marked is not None:
+            asked = log_dialogs.delete_set(self._title(marked), marked)
+            self._delete(asked, partial(self._records.delete_set, marked))
+
+    def _delete(self, asked: log_dialogs.Sure, delete: Work) -> None:
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self._place.pane.drop()
+                self._try(delete, "Deleted")
+
+        self._place.app.push_screen(asked, answered)
+
+    def undo(self) -> None:
+        """Take back the last correction, whenever it was made."""
+        if self._records.refusal:
+            self._place.say(self._records.refusal)
+        else:
+            self._place.start(self._undo)
+
+    async def _undo(self) -> None:
+        try:
+            undone = await self._records.undo()
+        except StorageError as error:
+            self._place.say(words(error))
+            return
+        await self._place.read_again()
+        self._place.say(f"Undone: {undone}.")
+
+    def _try(self, change: Work, done: str) -> None:
+        self._place.start(partial(self._tried, change, done))
+
+    async def _tried(self, change: Work, done: str) -> None:
+        try:
+            await change()
+        except StorageError as error:
+            self._place.say(f"NOT SAVED: {words(error)}", ERROR)
+            return
+        await self._place.read_again()
+        self._place.say(f"{done}. u undoes it.")
+
+    def _title(self, marked: LoggedSet) -> str:
+        side = f", {marked.set.side.value} side" if marked.set.side else ""
+        return f"{self._naming.exercise(marked.set.exercise)}, set {marked.set.set_number}{side}"
+
+
+def words(error: StorageError) -> str:
+    """What is wrong and what to do; the place is ours and known."""
+    return f"{error.what[0].upper()}{error.what[1:]}. {error.remedy}".strip()
+
+
+OPEN_FIRST = "Open the workout first, and mark the set that the forgotten one is like."
+NOT_EARLY = "It was not finished early. A forgotten set can be added: Enter, then a."
+GOING = "This workout is under way: Today goes on with it."
+IN_THE_WAY = "Another workout is open: finish and close it first, then reopen this one."
+
+
+class Adding(Correcting):
+    """The corrections of the log, and what can be added; each method is named after its command."""
+
+    # A forgotten set
+
+    def add(self) -> None:
+        """One more set like the marked one, with both sides if it has two."""
+        workout = self._place.workout
+        if workout is not None and not self._place.is_open and not self._refuses(workout):
+            self._place.say(OPEN_FIRST)
+        marked = self._marked()
+        if marked is None or workout is None:
+            return
+        draft = self._place.pane.drop()
+        if draft is not None:
+            self.keep(draft)
+        self._place.start(partial(self._add, again(workout, marked, draft)))
+
+    async def _add(self, sides: tuple[LoggedSet, ...]) -> None:
+        try:
+            first, *_ = await self._records.add(sides)
+        except StorageError as error:
+            self._place.say(f"NOT SAVED: {words(error)}", ERROR)
+            return
+        await self._place.read_again()
+        self._mark(first)
+        title = self._title(replace(first, set=replace(first.set, side=None)))
+        self._place.say(f"Added: {title}. Type what was really done; u undoes it.")
+
+    def _mark(self, added: LoggedSet) -> None:
+        """Point at what was added, unless the runner has begun something else meanwhile."""
+        pane = self._place.pane
+        if pane.draft is None:
+            pane.take_back(Draft.of(added))
+            pane.drop()
+
+    # A workout that was left early
+
+    def reopen(self) -> None:
+        """Let the workout go on that was finished early, if the runner is sure."""
+        workout = self._place.workout
+        if workout is None:
+            return
+        if refusal := self._refusal_to_reopen(workout):
+            self._place.say(refusal)
+            return
+
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self._place.pane.drop()
+                done = "It is under way again: Today offers to go on"
+                self._try(partial(self._records.reopen, workout), done)
+
+        self._place.app.push_screen(log_dialogs.reopen(workout), answered)
+
+    def _refusal_to_reopen(self, workout: WorkoutRecord) -> str:
+        """Why this workout cannot go on now, as a sentence; "" if it can."""
+        if self._records.refusal:
+            return self._records.refusal
+        if workout.ending is Ending.UNDER_WAY:
+            return GOING
+        if workout.ending is not Ending.FINISHED_EARLY:
+            return NOT_EARLY
+        is_covered = any(each.has_class("-workout") for each in self._place.app.screen_stack)
+        return IN_THE_WAY if is_covered else ""
+
+
+def again(
+    workout: WorkoutRecord, marked: LoggedSet, draft: Draft | None = None
+) -> tuple[LoggedSet, ...]:
+    """A set like the marked one under the next number, a record for each of its sides.
+
+    What was typed in ``draft`` holds for it too. Its effort and note are not known, and it was
+    done: one like a skipped set has the number that was asked for.
+    """
+    like = next(entry.sets for entry in entries_of(workout) if marked in entry.sets)
+    place = marked.set.place
+    number = 1 + max(each.set.set_number for each in workout.sets if each.set.place == place)
+    return tuple(_again(each, number, draft) for each in like)
+
+
+def _again(like: LoggedSet, number: int, draft: Draft | None) -> LoggedSet:
+    record = draft.record if draft and draft.kept.id == like.id else like.set
+    value = record.target.amount if record.skipped else record.value
+    more = replace(record, set_number=number, value=value, effort=None, note="", skipped=False)
+    return replace(like, set=more)

@@ -1,0 +1,175 @@
+"""Who trains, where, with what and what has to be spared: asked once, changed at any time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, ClassVar
+
+from textual import on
+
+from midstance.coach.adapt.adaptation import forgetting
+from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.runner import Runner, with_complaint, with_load_step, without_place
+from midstance.presentation.blocks import MUTED
+from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
+from midstance.presentation.profile import first_rows, rows
+from midstance.tui.dialogs.lists import LOW
+from midstance.tui.screens.command_screen import StudyScreen, bindings_of
+from midstance.tui.screens.profile import dialogs as profile_dialogs
+from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.widgets.row_list import RowList
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+
+    from midstance.services.profile import Dossier
+    from midstance.tui.screens.profile.dialogs import Asking
+
+FOOTER = ("profile.change", "profile.remove", "profile.back", "app.today", "app.help")
+FIRST_FOOTER = ("profile.change", "profile.back", "app.quit", "app.help")
+WELCOME = "welcome"
+"""The id under which the profile keeps that it was asked for once."""
+
+GREETING = (
+    "Who trains, where, and with what? Sessions adapt to it, and say where they do. "
+    "All of it can wait: Esc goes on, and o brings you back here."
+)
+_ASKING: Mapping[str, Asking] = {
+    "goal": profile_dialogs.goal,
+    "priority": profile_dialogs.priority,
+    "level": profile_dialogs.level,
+    "units": profile_dialogs.units,
+    "desk": profile_dialogs.desk_work,
+    "health": profile_dialogs.health,
+    "add-place": profile_dialogs.add_place,
+    "add-complaint": profile_dialogs.add_complaint,
+    "add-step": profile_dialogs.add_load_step,
+}
+_ABOUT: Mapping[str, Callable[[str], Asking]] = {
+    "place": profile_dialogs.place,
+    "complaint": profile_dialogs.complaint,
+    "step": profile_dialogs.load_step,
+}
+
+
+class ProfileScreen(StudyScreen):
+    """The profile, a line for each thing in it."""
+
+    CSS_PATH = "screen.tcss"
+    VERTICAL_BREAKPOINTS = LOW
+    AUTO_FOCUS = "#lines"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.PROFILE)
+
+    def __init__(
+        self, dossier: Dossier, config: Path, keymap: Keymap = USUAL, *, is_first: bool = False
+    ) -> None:
+        """Show what ``dossier`` knows; ``config`` is the folder of the settings.
+
+        The first time only what matters most is asked.
+        """
+        super().__init__(keymap)
+        self._dossier, self._config, self._is_first = dossier, config, is_first
+        self._runner = Runner()
+
+    @property
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What each command does."""
+        return {"change": self._change, "remove": self._remove, "back": self._back}
+
+    def compose(self) -> ComposeResult:
+        """A greeting at the first time, the lines, keys."""
+        yield EdgeLine(id="top")
+        yield Line(id="greeting")
+        yield RowList(id="lines")
+        yield Line(id="notice")
+        footer = FIRST_FOOTER if self._is_first else FOOTER
+        labels = {"profile.back": "go on"} if self._is_first else {}
+        yield FooterLine(keys_for(footer, self.keymap, labels), id="keys")
+
+    def on_mount(self) -> None:
+        """Read the profile."""
+        self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Profile", "")
+        greeting = self.query_one("#greeting", Line)
+        greeting.display = self._is_first
+        greeting.show(("Welcome. ", "bold $text-accent"), (GREETING, MUTED))
+        self.start(self._read())
+
+    @property
+    def list(self) -> RowList:
+        """The lines."""
+        return self.query_one("#lines", RowList)
+
+    async def _read(self) -> None:
+        reading = await self._dossier.reading()
+        self._runner = reading.runner
+        self._show()
+        for problem in reading.problems:
+            self.say(problem, "bold $text-warning")
+
+    def _show(self) -> None:
+        runner, unit = self._runner, self._dossier.unit(self._runner)
+        exercises = self._dossier.library.exercises
+        found = (
+            first_rows(runner, unit)
+            if self._is_first
+            else rows(runner, unit, exercises, str(self._config))
+        )
+        self.list.rows = tuple(found)
+
+    @on(RowList.Chosen)
+    def _change(self) -> None:
+        if row := self.list.highlighted:
+            kind, _, name = row.key.partition(":")
+            ask = _ABOUT[kind](name) if kind in _ABOUT else _ASKING.get(kind)
+            if ask is not None:
+                self.start(self._ask(ask), "asking")
+
+    async def _ask(self, ask: Asking) -> None:
+        after = await ask(self.app, self._runner, self._dossier.today)
+        if after is not None:
+            await self._keep(after)
+
+    async def _keep(self, after: Runner) -> None:
+        await self._dossier.change(self._runner, after)
+        self._runner = after
+        self._show()
+
+    def _remove(self) -> None:
+        row = self.list.highlighted
+        after = self._without(row.key) if row else self._runner
+        if after == self._runner:
+            self.say("This line can be changed, but not removed.")
+        else:
+            self.start(self._keep(after), "asking")
+
+    def _without(self, key: str) -> Runner:
+        """The runner without what a line says."""
+        kind, _, name = key.partition(":")
+        runner = self._runner
+        match kind:
+            case "place":
+                return without_place(runner, name)
+            case "complaint":
+                return with_complaint(runner, Limitation(name), None, self._dossier.today)
+            case "step":
+                return with_load_step(runner, Equipment(name), None)
+            case "preference":
+                gone = runner.preferences[int(name)]
+                return forgetting(runner, gone.program, gone.prescribed)
+        return runner
+
+    def _back(self) -> None:
+        if self._is_first:
+            self.start(self._go_on(), "leaving")
+        else:
+            self.dismiss(None)
+
+    async def _go_on(self) -> None:
+        """Remember that this was asked, so that it is never asked again."""
+        told = tuple(dict.fromkeys((*self._runner.told, WELCOME)))
+        await self._dossier.change(self._runner, replace(self._runner, told=told))
+        self.dismiss(None)

@@ -1,0 +1,1 @@
+"""Programs: the list, one program, one session of it."""

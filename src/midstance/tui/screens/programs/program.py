@@ -1,0 +1,221 @@
+"""What is asked before a program is followed: whether it fits, and when it begins."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Container
+
+from midstance.coach.schedule.program_progress import fit_of
+from midstance.domain.calendar import DayError, read_day
+from midstance.domain.library import UnknownIdError
+from midstance.presentation.blocks import BLANK, text
+from midstance.presentation.clean import shown
+from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
+from midstance.presentation.log import day_text
+from midstance.presentation.programs import (
+    about_program,
+    minutes,
+    sessions_of,
+    table_rows,
+    week_names,
+)
+from midstance.tui.dialogs.choice import Choice, Option, Question
+from midstance.tui.dialogs.lists import Notice
+from midstance.tui.screens.command_screen import WIDE_WIDTH, StudyScreen, bindings_of
+from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.widgets.prose import Prose, Reading
+from midstance.tui.widgets.week_table import WeekTable
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping
+
+    from textual.app import App, ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+    from midstance.coach.adapt.situation import Situation
+    from midstance.coach.schedule.program_progress import ProgramFit
+    from midstance.domain.attendance import Standing
+    from midstance.domain.program import Program
+    from midstance.domain.session import Session
+    from midstance.presentation.blocks import Paragraph
+    from midstance.services.profile import Dossier
+
+
+A_WEEK = 7
+TYPED = "typed"
+
+
+async def choose(
+    app: App[None], program: Program, fit: ProgramFit, situation: Situation
+) -> date | None:
+    """The day on which ``program`` is to begin; None where it is not chosen after all."""
+    if not fit.suits:
+        answers = (Option("c", "choose it like this", value=True),)
+        notice = Notice(f"{program.name} for you", tuple(_told(program, fit, situation)), answers)
+        if not await app.push_screen_wait(notice):
+            return None
+    return await start_day(app, program, situation.today)
+
+
+def _told(program: Program, fit: ProgramFit, situation: Situation) -> Iterator[Paragraph]:
+    """What would be otherwise."""
+    if fit.too_early:
+        yield from (text(f"{fit.too_early} {program.entry}".strip()), BLANK)
+    lines = fit.texts(situation.library.exercises)
+    if lines:
+        yield text("Done otherwise than it is written:", "bold $text-accent")
+    yield from (text(each, mark="● ") for each in lines)
+
+
+async def start_day(app: App[None], program: Program, today: date) -> date | None:
+    """When does it begin?"""
+    monday = today + timedelta(days=A_WEEK - today.weekday())
+    tomorrow = today + timedelta(days=1)
+    answer = await app.push_screen_wait(
+        Choice(
+            f"When does {program.name} begin?",
+            (
+                Option("t", "Today", today.isoformat(), day_text(today)),
+                Option("m", "Tomorrow", tomorrow.isoformat(), day_text(tomorrow)),
+                Option("n", "Next Monday", monday.isoformat(), day_text(monday)),
+                Option("o", "Another day", TYPED, "typed"),
+            ),
+        )
+    )
+    return await _typed_day(app, today) if answer == TYPED else _read(answer)
+
+
+def _read(answer: str | None) -> date | None:
+    return date.fromisoformat(answer) if answer else None
+
+
+async def _typed_day(app: App[None], today: date) -> date | None:
+    """A typed day, asked again until it is one."""
+    typed = ""
+    trouble = f"Such as {today.isoformat()}, 1 Dec, friday, or +10 for in ten days."
+    while True:
+        answer = await app.push_screen_wait(
+            Question("On which day does week 1 begin?", typed, text=trouble)
+        )
+        if answer is None:
+            return None
+        try:
+            return read_day(answer, today)
+        except DayError as error:
+            typed, trouble = answer, str(error)
+
+
+FOOTER = (
+    "programs.open",
+    "programs.choose",
+    "programs.rehearse",
+    "programs.about",
+    "programs.back",
+    "app.help",
+)
+
+
+class ProgramScreen(StudyScreen):
+    """One program, week by week."""
+
+    CSS_PATH = "program.tcss"
+    AUTO_FOCUS = "#weeks"
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.PROGRAMS)
+
+    def __init__(
+        self,
+        dossier: Dossier,
+        program: Program,
+        preview: Callable[[Session], None],
+        rehearse: Callable[[Session], None],
+        keymap: Keymap = USUAL,
+    ) -> None:
+        """Show ``program``; ``preview`` and ``rehearse`` are told which session."""
+        super().__init__(keymap)
+        self._dossier, self._program = dossier, program
+        self._preview, self._rehearse = preview, rehearse
+        self._now: Standing | None = None
+        library = dossier.library
+        taken = [minutes(library, each) for each in sessions_of(library, program)]
+        self._span = (min(taken, default=0), max(taken, default=0))
+
+    @property
+    def deeds(self) -> Mapping[str, Callable[[], object]]:
+        """What each command does."""
+        return {
+            "open": lambda: self._with_session(self._preview),
+            "choose": lambda: self.start(self._choose(), "choosing"),
+            "rehearse": lambda: self._with_session(self._rehearse),
+            "about": self._turn_over,
+            "back": lambda: self.dismiss(None),
+        }
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what can be done with a program."""
+        return action != "command" or parameters[0] in self.deeds
+
+    def compose(self) -> ComposeResult:
+        """What it is for, the weeks, keys."""
+        yield EdgeLine(id="top")
+        with Container(id="body"):
+            with Reading(id="side"):
+                yield Prose(id="about")
+            yield WeekTable(id="weeks")
+        yield Line(id="notice")
+        yield FooterLine(keys_for(FOOTER, self.keymap, {"programs.open": "preview"}), id="keys")
+
+    def on_mount(self) -> None:
+        """Show the program, and read how it stands."""
+        table = self.query_one("#weeks", WeekTable)
+        table.weeks = week_names(self._program)
+        table.rows = tuple(table_rows(self._dossier.library, self._program))
+        self._show()
+        self.start(self._read())
+
+    def _show(self) -> None:
+        told = about_program(self._program, self._span, self._now)
+        self.query_one("#about", Prose).tell(told)
+        is_chosen = self._now is not None and self._now.program == self._program.id
+        has_room = self.app.size.width >= WIDE_WIDTH
+        standing = f"● {self._now.text}" if is_chosen and self._now and has_room else ""
+        self.query_one("#top", EdgeLine).show_ends(
+            f"MIDSTANCE   Programs · {shown(self._program.name)}", standing
+        )
+
+    async def _read(self) -> None:
+        self._now = await self._dossier.standing()
+        self._show()
+
+    def _with_session(self, use: Callable[[Session], None]) -> None:
+        marked = self.query_one("#weeks", WeekTable).marked
+        if marked is None:
+            return
+        ref, week = marked
+        try:
+            use(self._dossier.library.session(ref, week))
+        except UnknownIdError:
+            self.say(f"Week {week} has no such session; choose another week with ← and →.")
+
+    async def _choose(self) -> None:
+        """Ask what has to be asked, and follow the program."""
+        situation = await self._dossier.situation()
+        fit = fit_of(self._program, situation)
+        start = await choose(self.app, self._program, fit, situation)
+        if start is None:
+            return
+        await self._dossier.enrol(self._program.id, start)
+        self.say(f"{self._program.name} is your program now; week 1 begins on {day_text(start)}.")
+        await self._read()
+
+    def _turn_over(self) -> None:
+        """Go from the table to what the program is for, and back."""
+        self.toggle_class("-about")
+        is_about = self.has_class("-about") and not self.has_class("-wide")
+        self.call_after_refresh(self.query_one("#side" if is_about else "#weeks").focus)
+
+    def on_resize(self, event: Resize) -> None:
+        """Put what it is for beside the table where there is room."""
+        self.set_class(event.size.width >= WIDE_WIDTH, "-wide")

@@ -1,0 +1,1 @@
+"""The week, and exercises over time."""

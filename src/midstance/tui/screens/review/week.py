@@ -1,0 +1,182 @@
+"""The week: planned against done, what grew, what was left out, on one screen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+
+from midstance.coach.review.axes import day_text
+from midstance.domain.calendar import Week
+from midstance.exchange.exporters.markdown import week_markdown
+from midstance.presentation.clean import shown
+from midstance.presentation.commands import COMMANDS, USUAL, Area, Keymap, keys_for
+from midstance.presentation.week_screen import (
+    EMPTY,
+    day_line_parts,
+    day_parts,
+    gains,
+    gaps,
+    total_parts,
+    volume_parts,
+)
+from midstance.services.reviews import Histories
+from midstance.storage.errors import StorageError
+from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.widgets.prose import Sections
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.events import Resize
+    from textual.timer import Timer
+
+    from midstance.domain.review import WeekReview
+    from midstance.presentation.blocks import Part
+    from midstance.services.log_client import Desk
+
+DAYS = 7
+COLUMNS_WIDTH = 72
+"""From here on the days stand beside each other."""
+WIDE_WIDTH, WHOLE_HEIGHT = 110, 36
+"""From here on all stands side by side, and nothing has to be scrolled."""
+NOTICE_SECONDS = 6.0
+COPIED = "Sent to the clipboard as Markdown"
+FOOTER = ("week.before", "week.after", "week.now", "week.copy", "week.back", "app.help")
+
+
+class WeekScreen(Screen[None]):
+    """The review of one week; the arrow keys lead to others."""
+
+    CSS_PATH = "week.tcss"
+    AUTO_FOCUS = "#scroll"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
+        for command in COMMANDS
+        if command.area is Area.WEEK
+    ]
+
+    def __init__(self, desk: Desk, keymap: Keymap = USUAL) -> None:
+        """Review weeks of what ``desk`` knows, beginning with this one."""
+        super().__init__()
+        self._settings, self._keymap = desk.settings, keymap
+        self._histories = Histories(desk)
+        self._week = self._this_week
+        self._found: WeekReview | None = None
+        self._notice_timer: Timer | None = None
+        self._deeds: dict[str, Callable[[], object]] = {
+            "before": lambda: self._turn(self._week.shifted(-1)),
+            "after": lambda: self._turn(self._week.shifted(1)),
+            "now": lambda: self._turn(self._this_week),
+            "copy": self._copy,
+            "back": lambda: self.dismiss(None),
+        }
+
+    @property
+    def _this_week(self) -> Week:
+        return Week.of(self._histories.today, self._settings.week_start)
+
+    def compose(self) -> ComposeResult:
+        """Seven days, the figures, volume and gaps on the left, gains on the right."""
+        yield EdgeLine(id="top")
+        with VerticalScroll(id="scroll"):
+            with Horizontal(id="days"):
+                for number in range(DAYS):
+                    yield Line(id=f"day-{number}", classes="day")
+            yield Line(id="day-lines")
+            yield Line(id="totals")
+            with Horizontal(id="columns"):
+                with Vertical(id="left"):
+                    yield Line(id="volume")
+                    yield Sections(id="gaps")
+                yield Sections(id="gains")
+        yield FooterLine(keys_for(FOOTER, self._keymap), id="keys")
+
+    def on_mount(self) -> None:
+        """Show this week."""
+        self._turn(self._week)
+
+    def on_resize(self, event: Resize) -> None:
+        """Put the parts beside or below each other."""
+        width, height = event.size
+        is_whole = width >= WIDE_WIDTH and height >= WHOLE_HEIGHT
+        self.set_class(width >= COLUMNS_WIDTH, "-columns")
+        self.set_class(width >= WIDE_WIDTH, "-wide")
+        self.set_class(is_whole, "-whole")
+        for sections in self.query(Sections):
+            sections.is_fitted = is_whole
+        self._show()
+
+    def action_command(self, name: str) -> None:
+        """Do what a command of the table asks for."""
+        self._deeds[name]()
+
+    def _turn(self, week: Week) -> None:
+        self._week = week
+        self._show_top()
+        self.run_worker(self._read(week), exclusive=True)
+
+    async def _read(self, week: Week) -> None:
+        try:
+            self._found = await self._histories.week(week)
+        except StorageError as error:
+            self._found = None
+            self._say("#totals", (shown(str(error), 400), "bold $text-error"))
+        self._show()
+
+    def _copy(self) -> None:
+        """Hand the week to the terminal's clipboard."""
+        if self._found is None:
+            return
+        lines = week_markdown(self._found, self._settings.weight_unit)
+        self.app.copy_to_clipboard("\n".join((*lines, "")))
+        self._show_top(COPIED)
+        if self._notice_timer:
+            self._notice_timer.stop()
+        self._notice_timer = self.set_timer(NOTICE_SECONDS, self._show_top)
+
+    # What is shown
+
+    def _show_top(self, notice: str = "") -> None:
+        first, last = self._week.first, self._week.last
+        title = f"Week {day_text(first)} - {day_text(last)} {last.year}"
+        if self.has_class("-columns"):
+            title = f"MIDSTANCE   {title}"
+        self.query_one("#top", EdgeLine).show_ends(title, notice or self._standing())
+
+    def _standing(self) -> str:
+        standing = self._found.standing if self._found else None
+        if standing is None or not self.has_class("-columns"):
+            return ""
+        lighter = " · deload" if standing.is_deload else " · taper" if standing.is_taper else ""
+        return shown(f"{standing.name} · {standing.text}{lighter}")
+
+    def _show(self) -> None:
+        self._show_top()
+        if self._found is None:
+            return
+        found, unit = self._found, self._settings.weight_unit
+        self._show_days(found)
+        self._say("#totals", *total_parts(found, unit))
+        self._say("#volume", *volume_parts(found.volume, self.size.width))
+        what_to_see = gaps(found)
+        self.query_one("#gaps", Sections).show_sections(what_to_see)
+        praise = gains(found, unit) or (() if what_to_see else (EMPTY,))
+        self.query_one("#gains", Sections).show_sections(praise)
+
+    def _show_days(self, found: WeekReview) -> None:
+        width, today = self.size.width // DAYS - 1, self._histories.today
+        lines: list[Part] = []
+        for number, day in enumerate(found.days):
+            self._say(f"#day-{number}", *day_parts(day, width, is_today=day.date == today))
+            lines += day_line_parts(day, is_today=day.date == today)
+        self._say("#day-lines", *lines)
+
+    def _say(self, selector: str, *parts: Part) -> None:
+        """Show a text that may take more or fewer lines than the one before."""
+        line = self.query_one(selector, Line)
+        line.show(*parts)
+        line.refresh(layout=True)

@@ -1,0 +1,345 @@
+"""The questions that a workout asks the runner."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from midstance.coach.adapt.variants import Relation, Variant
+from midstance.domain.record import Ending
+from midstance.presentation.clean import shown
+from midstance.tui.dialogs.choice import Choice, Option, Question
+from midstance.workout import events
+from midstance.workout.card import sets_text
+from midstance.workout.recording import last_sets
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.screen import Screen
+
+    from midstance.domain.planned_sets import Turn
+    from midstance.domain.quantity import WeightUnit
+    from midstance.services.start_workout import Return
+    from midstance.services.workout_runner import Performer
+    from midstance.workout.effects import OfferSwap
+    from midstance.workout.events import Deed
+
+
+REGIONS = (
+    ("a", "Achilles or calf"),
+    ("f", "foot or toe"),
+    ("s", "shin"),
+    ("k", "knee"),
+    ("t", "thigh or hamstring"),
+    ("h", "hip or groin"),
+    ("b", "back"),
+    ("n", "neck"),
+    ("u", "shoulder"),
+    ("w", "elbow or wrist"),
+    ("o", "somewhere else"),
+)
+NO_ADVICE = (
+    "General information, not medical advice. Stop and get help for chest pain, fainting, "
+    "a sudden pop, numbness, or bone pain."
+)
+NUMBER_KEYS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "x")
+
+
+class GoOn(StrEnum):
+    """What to do with a workout that was left."""
+
+    HERE = "here"
+    AGAIN = "again"
+    FINISH = "finish"
+
+
+def go_on(back: Return) -> Choice[GoOn]:
+    """A workout was left under way: go on, and how?"""
+    return Choice(
+        f"Go on with {back.course.workout.name}?",
+        (
+            Option("c", "Continue", GoOn.HERE, "from exactly there"),
+            Option("s", "Start this step again", GoOn.AGAIN),
+            Option("f", "Finish here", GoOn.FINISH, "keeps every set that is done"),
+        ),
+        text=f"{back.where}; {back.ago}.",
+    )
+
+
+def finish_as_it_stands(why: str) -> Choice[bool]:
+    """A workout was left that cannot go on: finish it with the sets that it has?"""
+    return Choice(
+        "This workout cannot go on",
+        (
+            Option("f", "Finish it as it stands", value=True, detail="keeps every set done"),
+            Option("l", "Leave it for now", value=False),
+        ),
+        text=why,
+    )
+
+
+def effort() -> Choice[int]:
+    """How hard was it? Answers 1-10 (rating of perceived exertion)."""
+    words = (
+        ("e", "easy", 4, "six or more left"),
+        ("r", "right", 6, "four left"),
+        ("h", "hard", 8, "two left"),
+        ("v", "very hard", 9, "one left"),
+    )
+    named = (Option(key, label, value, f"{value} · {left}") for key, label, value, left in words)
+    numbers = (Option(key, key, value) for value, key in enumerate(NUMBER_KEYS) if value)
+    return Choice(
+        "How hard was it?",
+        tuple(named),
+        text="Or a digit from 1 to 9, x for 10.",
+        selected=1,
+        more=tuple(numbers),
+    )
+
+
+def region() -> Choice[str]:
+    """Where does it hurt?"""
+    return Choice(
+        "Where does it hurt?",
+        tuple(Option(key, label, label) for key, label in REGIONS),
+        text=NO_ADVICE,
+    )
+
+
+def pain_level(where: str) -> Choice[int]:
+    """How much does it hurt? Answers 0-10."""
+    meaning = {0: "nothing", 2: "up to here you may go on", 5: "up to here: the easier version"}
+    return Choice(
+        f"How much, {where}?",
+        tuple(
+            Option(key, str(level), level, meaning.get(level, ""))
+            for level, key in enumerate(NUMBER_KEYS)
+        ),
+        text=NO_ADVICE,
+        selected=2,
+    )
+
+
+def offered(swap: OfferSwap, name: str) -> Choice[bool]:
+    """Take the easier exercise that is offered?"""
+    return Choice(
+        f"{name} instead?",
+        (
+            Option("y", "Yes, for the sets that are left", value=True),
+            Option("n", "No, go on as it is", value=False),
+        ),
+        text=swap.reason,
+    )
+
+
+def leave() -> Choice[Ending]:
+    """Leave the workout: keep it for later, finish it here, or throw it away."""
+    return Choice(
+        "Leave this workout?",
+        (
+            Option("k", "Keep it for later", Ending.UNDER_WAY, "it goes on exactly here"),
+            Option("f", "Finish here", Ending.FINISHED_EARLY, "keeps every set that is done"),
+            Option("x", "Throw it away", Ending.THROWN_AWAY, "asks once more"),
+        ),
+    )
+
+
+def variant(name: str, found: tuple[Variant, ...], unit: WeightUnit) -> Choice[Variant]:
+    """Which variant instead?"""
+    fitting = [each for each in found if each.fits]
+    options = tuple(
+        Option(str(number), _variant_name(each), each, _variant_detail(each, unit))
+        for number, each in enumerate(fitting[:9], 1)
+    )
+    here = next((i for i, each in enumerate(fitting) if each.relation is Relation.HERE), 0)
+    barred = [f"{each.exercise.name}: {each.why_not}" for each in found if not each.fits]
+    not_now = f"Not today: {'; '.join(barred)}." if barred else ""
+    text = f"From easy to hard. Sets, rest and place stay. {not_now}"
+    return Choice(f"Instead of {name}?", options, text=text, selected=min(here, 8))
+
+
+def _variant_name(each: Variant) -> str:
+    marks = {
+        Relation.EASIER: "easier",
+        Relation.HERE: "now",
+        Relation.SIBLING: "as hard",
+        Relation.HARDER: "harder",
+        Relation.OTHER_KIT: "other kit",
+    }
+    return f"{each.exercise.name} ({marks[each.relation]})"
+
+
+def _variant_detail(each: Variant, unit: WeightUnit) -> str:
+    load = f" @ {each.load.text(unit)}" if each.load else ""
+    last = sets_text(each.past.last, unit) if each.past and each.past.last else ""
+    parts = (
+        f"{each.prescription.amount_text()}{load}",
+        f"last {last}" if last else "",
+        each.load_because,
+        each.care,
+        each.too_early,
+    )
+    return " · ".join(part for part in parts if part)
+
+
+def from_now_on(chosen: str, instead_of: str) -> Choice[bool]:
+    """Shall the swap hold for today only, or from now on?"""
+    return Choice(
+        f"{chosen} instead of {instead_of}",
+        (
+            Option("t", "Today only", value=False),
+            Option("f", "From now on", value=True, detail="in this program"),
+        ),
+    )
+
+
+def throw_away(sets: int) -> Choice[bool]:
+    """Really throw the workout away?"""
+    return Choice(
+        "Really throw this workout away?",
+        (
+            Option("n", "No, go back", value=False),
+            Option("x", f"Yes, discard {sets} saved set{'' if sets == 1 else 's'}", value=True),
+        ),
+    )
+
+
+def unsaved(reason: str) -> Choice[bool]:
+    """Leave although something could not be saved? True leaves, False tries again."""
+    return Choice(
+        "Not everything is saved",
+        (
+            Option("r", "Try again, then leave", value=False),
+            Option("x", "Leave, and lose it", value=True),
+        ),
+        text=f"{reason} Esc goes back.",
+    )
+
+
+def note(about: str, initial: str) -> Question:
+    """A note on a set or on the workout."""
+    return Question(f"Note on {about}", initial)
+
+
+def band(initial: str) -> Question:
+    """The distance to the band's anchor, in centimetres."""
+    return Question("Distance to the anchor, in cm", initial)
+
+
+LONGEST_NOTE = 2000
+
+
+class Asks:
+    """The questions of a session; each method is named after its command."""
+
+    def __init__(
+        self,
+        screen: Screen[None],
+        performer: Performer,
+        do: Callable[[Deed], None],
+        variants: Callable[[Turn], tuple[Variant, ...]],
+    ) -> None:
+        """Ask over ``screen``; answers are handed to ``do``; ``variants`` knows the ladders."""
+        self._screen, self._performer, self._do = screen, performer, do
+        self._variants = variants
+
+    def effort(self) -> None:
+        """How hard was it?"""
+
+        def answered(rpe: int | None) -> None:
+            if rpe is not None:
+                self._do(events.EffortRated(rpe))
+
+        self._screen.app.push_screen(effort(), answered)
+
+    def hurts(self) -> None:
+        """Where does it hurt, and how much?"""
+
+        def levelled(where: str, level: int | None) -> None:
+            if level is not None:
+                self._do(events.Hurt(where, level))
+
+        def located(where: str | None) -> None:
+            if where is not None:
+                level = pain_level(where)
+                self._screen.app.push_screen(level, lambda answer: levelled(where, answer))
+
+        self._screen.app.push_screen(region(), located)
+
+    def note(self) -> None:
+        """A note on the set."""
+        state = self._performer.machine.state
+        last = last_sets(state)
+        written = last[-1].note if last else state.set_note
+        self._text(note("this set", written), on_workout=False)
+
+    def workout_note(self) -> None:
+        """A note on the workout."""
+        initial = self._performer.machine.state.note
+        self._text(note("this workout", initial), on_workout=True)
+
+    def _text(self, question: Question, *, on_workout: bool) -> None:
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self._do(events.Noted(shown(text, LONGEST_NOTE), on_workout))
+
+        self._screen.app.push_screen(question, answered)
+
+    def band(self) -> None:
+        """The distance to the band's anchor."""
+
+        def answered(text: str | None) -> None:
+            if text and text.strip().isdecimal():
+                self._do(events.BandSet(int(text.strip()[:5])))
+
+        self._screen.app.push_screen(band(""), answered)
+
+    def variants(self) -> None:
+        """What could be done instead?"""
+        turn = self._performer.machine.state.turn
+        name = self._performer.machine.exercises[turn.exercise].name
+
+        def answered(chosen: Variant | None) -> None:
+            if chosen is not None and chosen.exercise.id != turn.exercise:
+                load = chosen.load.grams if chosen.load else None
+                text = chosen.prescription.text()
+                self._do(events.Swapped(turn.place, chosen.exercise.id, text, load))
+
+        asked = variant(name, self._variants(turn), self._performer.unit)
+        self._screen.app.push_screen(asked, answered)
+
+    def swap(self, offer: OfferSwap) -> None:
+        """Take the easier exercise that is offered?"""
+        exercise = self._performer.machine.exercises[offer.exercise]
+        asked = self._performer.starting_dose(offer.exercise)
+
+        def answered(answer: bool | None) -> None:
+            if answer:
+                self._do(events.Swapped(offer.place, offer.exercise, asked))
+
+        self._screen.app.push_screen(offered(offer, exercise.name), answered)
+
+    def leave(self, keep_for_later: Callable[[], None]) -> None:
+        """Keep the workout for later, finish it here, or throw it away."""
+
+        def answered(ending: Ending | None) -> None:
+            match ending:
+                case Ending.UNDER_WAY:
+                    keep_for_later()
+                case Ending.FINISHED_EARLY:
+                    self._do(events.FinishedEarly())
+                case Ending.THROWN_AWAY:
+                    self._throw_away()
+                case _:
+                    return
+
+        self._screen.app.push_screen(leave(), answered)
+
+    def _throw_away(self) -> None:
+        def answered(sure: bool | None) -> None:
+            if sure:
+                self._do(events.ThrownAway())
+
+        sets = len(self._performer.machine.ledger.saved)
+        self._screen.app.push_screen(throw_away(sets), answered)

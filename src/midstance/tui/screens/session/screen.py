@@ -1,0 +1,310 @@
+"""How far a workout is, in the few words that stand at the top of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.containers import Container
+from textual.reactive import reactive
+from textual.screen import Screen
+
+from midstance.domain.quantity import clock_text
+from midstance.presentation.clean import shown
+from midstance.presentation.commands import (
+    BY_ID,
+    COMMANDS,
+    USUAL,
+    Area,
+    Keymap,
+    first_key,
+    footer_keys,
+)
+from midstance.tui.screens.session.dialogs import Asks
+from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.widgets.workout.cue_panel import CuePanel
+from midstance.tui.widgets.workout.session_strip import SessionStrip
+from midstance.tui.widgets.workout.stage import Stage
+from midstance.workout import events
+from midstance.workout.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from textual.app import ComposeResult
+    from textual.events import Key, Resize
+    from textual.timer import Timer
+
+    from midstance.coach.adapt.variants import Variant
+    from midstance.domain.planned_sets import Turn
+    from midstance.services.workout_runner import Listener, Performer
+    from midstance.tui.sound import Sound
+    from midstance.workout.effects import CueKind, Finish, OfferSwap
+    from midstance.workout.events import Answer, Deed
+    from midstance.workout.machine import Machine
+    from midstance.workout.view import View
+
+
+def session_head(view: View, done_by: str, *, is_muted: bool) -> str:
+    """The set that is on, the time so far, and the time of day at which it will be ``done_by``."""
+    if view.phase is Phase.OVERVIEW:
+        return f"{view.sets_total} sets · about {round(view.seconds_left / 60)} min"
+    time = clock_text(view.active_seconds)
+    if view.phase is Phase.DONE:
+        return f"{view.sets_total} sets · {time}"
+    count = min(view.sets_done + 1, view.sets_total)
+    mute = "muted · " if is_muted else ""
+    return f"{mute}set {count} of {view.sets_total} · {time} · done by {done_by}"
+
+
+NOTICE_SECONDS = 8.0
+FLASH_SECONDS = 0.2
+SMALL_WIDTH, SMALL_HEIGHT, WIDE_WIDTH = 60, 16, 100
+DEEDS: dict[str, Deed] = {
+    "advance": events.Advanced(),
+    "more": events.Nudged(1),
+    "fewer": events.Nudged(-1),
+    "erase": events.DigitErased(),
+    "heavier": events.LoadNudged(1),
+    "lighter": events.LoadNudged(-1),
+    "put-off": events.PutOff(),
+    "pause": events.PauseToggled(),
+    "undo": events.Undone(),
+    "longer": events.RestStretched(15),
+    "shorter": events.RestStretched(-15),
+    "add-set": events.SetAdded(),
+    "skip": events.Skipped(),
+    "skip-item": events.Skipped(whole_item=True),
+    "restart": events.StepRestarted(),
+}
+
+
+class SessionScreen(Screen[None]):
+    """A workout under way."""
+
+    CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            ",".join(command.keys),
+            command.action,
+            command.label,
+            id=command.id,
+            show=False,
+        )
+        for command in COMMANDS
+        if command.area is Area.SESSION
+    ]
+
+    view: reactive[View | None] = reactive(None, layout=False, repaint=False)
+    """What is shown; an equal view paints nothing."""
+
+    def __init__(
+        self,
+        title: str,
+        open_performer: Callable[[Listener], Performer],
+        sound: Sound,
+        variants: Callable[[Turn], tuple[Variant, ...]],
+        first: Deed | None = None,
+        keymap: Keymap = USUAL,
+        *,
+        flashes: bool = True,
+    ) -> None:
+        """A session called ``title``; ``open_performer`` makes its performer for us."""
+        super().__init__()
+        self._keymap = keymap
+        self._heading = title
+        self._performer = open_performer(self)
+        self._sound, self._first, self._flashes = sound, first, flashes
+        self._timer: Timer | None = None
+        self._notice_timer: Timer | None = None
+        self._looking = 0
+        self._all_cues = False
+        self._floor = False
+        self._asks = Asks(self, self._performer, self._do, variants)
+        self._looks: dict[str, Callable[[], object]] = {
+            "back": lambda: self._look(-1),
+            "ahead": lambda: self._look(1),
+            "cues": self._toggle_cues,
+            "floor": self._toggle_floor,
+            "mute": self._toggle_mute,
+            "retry": self._performer.retry,
+            "leave": self._leave,
+        }
+
+    @property
+    def machine(self) -> Machine:
+        """The workout."""
+        return self._performer.machine
+
+    def compose(self) -> ComposeResult:
+        """Top line, strip, stage, cues, one line for messages, keys."""
+        yield EdgeLine(id="top")
+        with Container(id="body"):
+            yield SessionStrip(id="strip")
+            yield Stage(id="stage")
+            yield CuePanel(id="panel")
+        yield Line(id="notice")
+        yield FooterLine(id="keys")
+
+    def on_mount(self) -> None:
+        """Show where the workout stands."""
+        self.query_one("#stage", Stage).retry_key = first_key(BY_ID["session.retry"], self._keymap)
+        self._refresh()
+        if self._first is not None:
+            self._do(self._first)
+
+    # What the workout says
+
+    def say(self, text: str) -> None:
+        """Show one line for a few seconds."""
+        self.query_one("#notice", Line).show((shown(text, 400), "bold $text-accent"))
+        if self._notice_timer:
+            self._notice_timer.stop()
+        self._notice_timer = self.set_timer(NOTICE_SECONDS, self._clear_notice)
+
+    def cue(self, kind: CueKind) -> None:
+        """Sound a signal, unless muted."""
+        self._sound.play(kind)
+
+    def offer(self, swap: OfferSwap) -> None:
+        """Ask whether the easier exercise shall take over."""
+        self._asks.swap(swap)
+
+    def finished(self, _finish: Finish) -> None:
+        """Leave the screen: the workout is closed."""
+        self._stop_timers()
+        self.call_later(self._close)
+
+    def log_answered(self, answer: Answer) -> None:
+        """Take in what the log answered."""
+        self._performer.answer(answer)
+        if self.is_mounted and self.is_attached:
+            self._refresh()
+
+    # What the runner does
+
+    def on_key(self, event: Key) -> None:
+        """Digits are numbers."""
+        if event.character is not None and event.character.isdecimal() and len(event.key) == 1:
+            event.stop()
+            self._do(events.DigitTyped(int(event.character)))
+
+    def action_command(self, name: str) -> None:
+        """Do what a command of the table asks for."""
+        if name in DEEDS:
+            self._do(DEEDS[name])
+        else:
+            self._looks.get(name, getattr(self._asks, name.replace("-", "_"), self._nothing))()
+
+    def _do(self, deed: Deed) -> None:
+        self._looking = 0
+        self._performer.do(deed)
+        if self.is_attached:
+            self._refresh()
+
+    def _close(self) -> None:
+        self.dismiss(None)
+
+    def _nothing(self) -> None:
+        """A command that this screen does not know: nothing happens."""
+
+    def _leave(self) -> None:
+        if self._performer.machine.state.is_under_way:
+            self._asks.leave(self._keep_for_later)
+        else:
+            self._close()
+
+    def _keep_for_later(self) -> None:
+        self._stop_timers()
+        self._close()
+
+    # How it is shown
+
+    def _look(self, by: int) -> None:
+        self._looking = self._performer.nearest(self._looking + by)
+        self._refresh()
+
+    def _toggle_cues(self) -> None:
+        self._all_cues ^= True
+        self._refresh()
+
+    def _toggle_floor(self) -> None:
+        self._floor = not self._floor
+        self._arrange(self.size.width, self.size.height)
+
+    def _toggle_mute(self) -> None:
+        self._sound.is_muted = not self._sound.is_muted
+        self.say("Sound off." if self._sound.is_muted else "Sound on.")
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the screen for its new size."""
+        self._arrange(event.size.width, event.size.height)
+
+    def _arrange(self, width: int, height: int) -> None:
+        small = width < SMALL_WIDTH or height < SMALL_HEIGHT
+        self.set_class(self._floor or small, "-floor")
+        self.set_class(width >= WIDE_WIDTH and not self._floor, "-wide")
+        self.set_class(height < SMALL_HEIGHT, "-short")
+        self.call_after_refresh(self._refresh)
+
+    def _woken(self) -> None:
+        self._performer.wake()
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """Show the view, and be woken when it changes next."""
+        self.view = self._performer.view()
+        self._draw_panel(self.view)
+        self._arm()
+
+    def _arm(self) -> None:
+        if self._timer:
+            self._timer.stop()
+        seconds = self._performer.seconds_to_wake()
+        self._timer = None if seconds is None else self.set_timer(seconds, self._woken)
+
+    def _stop_timers(self) -> None:
+        for timer in (self._timer, self._notice_timer):
+            if timer:
+                timer.stop()
+
+    def _clear_notice(self) -> None:
+        self.query_one("#notice", Line).show()
+
+    def watch_view(self, before: View | None, view: View | None) -> None:
+        """Paint what has changed."""
+        if view is None:
+            return
+        if before is None or before.word is not view.word:
+            self._change_phase(before, view)
+        head = session_head(
+            view, self._performer.time_of_day(view.seconds_left), is_muted=self._sound.is_muted
+        )
+        title = f"MIDSTANCE   {shown(self._heading, 60)}"
+        self.query_one("#top", EdgeLine).show_ends(title, head)
+        self.query_one("#strip", SessionStrip).show_rows(view.rows)
+        stage = self.query_one("#stage", Stage)
+        stage.show_view(view)
+        if view.phase is Phase.DONE:
+            stage.show_summary(self._performer.summary())
+
+    def _draw_panel(self, view: View) -> None:
+        card, heading = self._performer.card_at(self._looking), ""
+        if self._looking:
+            heading = f"{abs(self._looking)} {'ahead' if self._looking > 0 else 'back'}"
+        panel = self.query_one("#panel", CuePanel)
+        panel.show_card(card or view.card, heading, everything=self._all_cues)
+
+    def _change_phase(self, before: View | None, view: View) -> None:
+        if before is not None:
+            self.remove_class(_phase_class(before))
+            if self._flashes and self.has_class("-floor"):
+                self.add_class("-flash")
+                self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
+        self.add_class(_phase_class(view))
+        self.query_one("#keys", FooterLine).keys = footer_keys(view.phase, self._keymap)
+
+
+def _phase_class(view: View) -> str:
+    return f"-phase-{view.word.value.lower().replace(' ', '-')}"

@@ -1,0 +1,87 @@
+"""The way out to the terminal: outlives it, and speaks ASCII where Unicode is not understood."""
+
+from typing import TextIO
+
+from midstance.presentation.clean import REPLACEMENT
+
+_ASCII = {
+    **dict.fromkeys("─━═╌╍┄┅┈▔▁", "-"),
+    **dict.fromkeys("│┃║▏▎▕", "|"),
+    **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝", "+"),
+    **dict.fromkeys("█▉▊▋▌▐▇▆▅", "#"),
+    **dict.fromkeys("▀▘▝", '"'),
+    **dict.fromkeys("▄▃▂▖▗", "_"),
+    **dict.fromkeys("●◉•", "*"),
+    **dict(zip("░▒▓", "-+*", strict=True)),
+    **dict.fromkeys(map(chr, range(0x2801, 0x2900)), "."),
+    **dict.fromkeys("○◌", "o"),
+    **dict.fromkeys("◐◑", "@"),
+    **dict.fromkeys("▸▶→", ">"),
+    **dict.fromkeys("◂◀←", "<"),
+    **dict.fromkeys("↑▲", "^"),
+    **dict.fromkeys("↓▼", "v"),
+    **dict.fromkeys("✓✔", "+"),
+    **dict.fromkeys("✗✘×", "x"),
+    **dict.fromkeys("–—−", "-"),
+    "·": ".",
+    "…": ".",
+    REPLACEMENT: "?",
+}
+_TABLE = str.maketrans(_ASCII)
+
+
+def in_ascii(text: str) -> str:
+    """Text with one ASCII character for each character, so that columns stay where they are.
+
+    Args:
+        text: Output that may hold escape sequences, which are ASCII already.
+    """
+    return text.translate(_TABLE).encode("ascii", "replace").decode("ascii")
+
+
+def speaks_unicode(encoding: str | None) -> bool:
+    """Whether an output of this encoding can show box drawing and block characters.
+
+    Args:
+        encoding: As `sys.stderr.encoding` names it.
+    """
+    return (encoding or "").lower().replace("-", "").replace("_", "").startswith("utf")
+
+
+class LastingOutput:
+    """A text file for Textual's writer thread that never raises.
+
+    Args:
+        file: The terminal.
+    """
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._is_plain = not speaks_unicode(file.encoding)
+        self.is_lost = False
+        """Whether a write failed: the terminal is gone, and nothing more is written."""
+
+    def write(self, text: str) -> int:
+        """Write, or drop the text where the terminal is gone."""
+        try:
+            if not self.is_lost:
+                self._file.write(in_ascii(text) if self._is_plain else text)
+        except (OSError, ValueError):
+            self.is_lost = True
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush, or do nothing where the terminal is gone."""
+        try:
+            if not self.is_lost:
+                self._file.flush()
+        except (OSError, ValueError):
+            self.is_lost = True
+
+    def fileno(self) -> int:
+        """The terminal's file descriptor."""
+        return self._file.fileno()
+
+    def isatty(self) -> bool:
+        """Whether this is a terminal."""
+        return self._file.isatty()

@@ -1,0 +1,276 @@
+"""Strokes of a scoreboard letter on a grid of square pixels: rounded frames and slanted lines."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from math import hypot
+from typing import Literal, assert_never
+
+Part = Literal["full", "upper", "lower"]
+
+ROUNDNESS = 1.8
+"""The outer radius of a round corner, in stroke widths."""
+
+_TOO_NARROW = 4
+_ONE_PIXEL_OFF = 1.75
+_STEEP = 0.7
+_SPREAD = 0.25
+
+
+@dataclass(frozen=True, slots=True)
+class Pen:
+    """The measures of a letter, in pixels."""
+
+    width: int
+    """From the left edge to the right one."""
+
+    height: int
+    """From the top edge to the bottom one."""
+
+    weight: int
+    """How thick a stroke is."""
+
+    @property
+    def middle(self) -> int:
+        """The top edge of a bar at half height."""
+        return (self.height - self.weight) // 2
+
+    @property
+    def radius(self) -> float:
+        """The outer radius of a round corner: none where a letter is too small to carry it."""
+        if self.weight == 1:
+            return _ONE_PIXEL_OFF if self.width > _TOO_NARROW else 0
+        return min(self.weight * ROUNDNESS, self.width / 2, (self.middle + self.weight) / 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Sides of a rectangle; a corner where two of them meet is round unless named as square."""
+
+    part: Part
+    """Which rectangle: the whole letter, or one of the halves that share the bar in the middle."""
+
+    sides: str
+    """Letters of `TRBL`: top, right, bottom, left."""
+
+    square: str = ""
+    """Corners that are not round, as pairs such as `TL`, with a space between."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A slanted or straight stroke between two points, in parts of the letter's box."""
+
+    x0: float
+    y0: float
+    x1: float
+    y1: float
+    is_light: bool = False
+    """Whether it is drawn thinner, between two stems that would run into it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """A square of the stroke's width, centred sideways; its centre's height in parts of the box."""
+
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """Takes away what other strokes left outside a round corner."""
+
+    part: Part
+    """Whose corner."""
+
+    corner: str
+    """`TL`, `TR`, `BL` or `BR`."""
+
+
+Stroke = Frame | Line | Dot | Cut
+
+
+def is_inked(strokes: tuple[Stroke, ...], pen: Pen, x: int, y: int) -> bool:
+    """Whether a pixel of a letter is on.
+
+    Args:
+        strokes: The letter's.
+        pen: How large.
+        x: Pixels from the left.
+        y: Pixels from the top.
+    """
+    is_covered = any(covers(stroke, pen, x, y) for stroke in strokes if not isinstance(stroke, Cut))
+    return is_covered and not any(
+        covers(stroke, pen, x, y) for stroke in strokes if isinstance(stroke, Cut)
+    )
+
+
+def covers(stroke: Stroke, pen: Pen, x: int, y: int) -> bool:
+    """Whether a stroke covers a pixel.
+
+    Args:
+        stroke: What is drawn.
+        pen: How large.
+        x: Pixels from the left.
+        y: Pixels from the top.
+    """
+    match stroke:
+        case Frame():
+            return _frame_covers(stroke, pen, x, y)
+        case Line():
+            return _line_covers(stroke, pen, x, y)
+        case Dot():
+            return _dot_covers(stroke, pen, x, y)
+        case Cut():
+            return _cut_covers(stroke, pen, x, y)
+        case _:
+            assert_never(stroke)
+
+
+def _frame_covers(frame: Frame, pen: Pen, x: int, y: int) -> bool:
+    near = _nearest_sides(frame.part, pen, x, y)
+    if near is None:
+        return False
+    sides, deep, wide = near
+    if sides in _round_corners(frame) and (distance := _from_centre(pen, deep, wide)) is not None:
+        return pen.radius - pen.weight <= distance <= pen.radius
+    return (deep < pen.weight and sides[0] in frame.sides) or (
+        wide < pen.weight and sides[1] in frame.sides
+    )
+
+
+def _cut_covers(cut: Cut, pen: Pen, x: int, y: int) -> bool:
+    near = _nearest_sides(cut.part, pen, x, y)
+    if near is None or near[0] != cut.corner:
+        return False
+    distance = _from_centre(pen, near[1], near[2])
+    return distance is not None and distance > pen.radius
+
+
+def _nearest_sides(part: Part, pen: Pen, x: int, y: int) -> tuple[str, int, int] | None:
+    """The nearest corner of a rectangle, as `TL`, and a pixel's distance from its two sides."""
+    top = pen.middle if part == "lower" else 0
+    bottom = pen.middle + pen.weight if part == "upper" else pen.height
+    if not top <= y < bottom:
+        return None
+    upright, deep = ("T", y - top) if y - top < bottom - y else ("B", bottom - 1 - y)
+    level, wide = ("L", x) if x < pen.width - x else ("R", pen.width - 1 - x)
+    return upright + level, deep, wide
+
+
+def _from_centre(pen: Pen, deep: int, wide: int) -> float | None:
+    """A pixel's distance from the centre of a round corner; None outside that corner."""
+    down, across = pen.radius - 0.5 - deep, pen.radius - 0.5 - wide
+    return hypot(down, across) if down > 0 and across > 0 else None
+
+
+@lru_cache(maxsize=64)
+def _round_corners(frame: Frame) -> frozenset[str]:
+    return frozenset(
+        corner
+        for corner in ("TL", "TR", "BL", "BR")
+        if set(corner) <= set(frame.sides) and corner not in frame.square.split()
+    )
+
+
+def _line_covers(line: Line, pen: Pen, x: int, y: int) -> bool:
+    """Pixels within half a weight of the line's middle, cut off flat at its ends."""
+    weight = max(1, pen.weight * 3 // 4) if line.is_light else pen.weight
+    across, down = pen.width - weight, pen.height - weight
+    x0, x1, y0, y1 = line.x0 * across, line.x1 * across, line.y0 * down, line.y1 * down
+    if not min(y0, y1) - 0.01 <= y < max(y0, y1) + weight - 0.01:
+        return False
+    if y0 == y1:
+        return min(x0, x1) <= x < max(x0, x1) + weight
+    slope = (x1 - x0) / (y1 - y0)
+    along = min(max(y - (weight - 1) / 2, min(y0, y1)), max(y0, y1)) - y0
+    left = x0 + slope * along - 0.5
+    spread = 0 if line.is_light else weight * min(abs(slope), _STEEP) * _SPREAD
+    return left - spread <= x < left + weight + spread
+
+
+def _dot_covers(dot: Dot, pen: Pen, x: int, y: int) -> bool:
+    top = round(dot.y * pen.height - pen.weight / 2)
+    left = (pen.width - pen.weight) // 2
+    return top <= y < top + pen.weight and left <= x < left + pen.weight
+
+
+_BOWL = Frame("upper", "TRB", "TL BL")
+_LOOP = Frame("lower", "TRB", "TL BL")
+_STEM = Frame("full", "L")
+_BAR = Frame("upper", "B")
+_TOP = Frame("full", "T")
+_BASE = Frame("full", "B")
+_FALLING_TO_LEFT = (Cut("upper", "BR"), Cut("lower", "TL"))
+_FALLING_TO_RIGHT = (Cut("upper", "BL"), Cut("lower", "TR"))
+_FOOT = (Cut("full", "BL"), Cut("full", "BR"))
+_MIDDLE_STEM = Line(0.5, 0, 0.5, 1)
+
+
+def _light(x0: float, y0: float, x1: float, y1: float) -> Line:
+    return Line(x0, y0, x1, y1, is_light=True)
+
+
+GLYPHS: dict[str, tuple[Stroke, ...]] = {
+    "0": (Frame("full", "TRBL"),),
+    "1": (Line(0.6, 0, 0.6, 1), Line(0.12, 0.22, 0.48, 0)),
+    "2": (Frame("upper", "TRB"), Frame("lower", "TLB", "BL"), *_FALLING_TO_LEFT),
+    "3": (Frame("upper", "TRB"), Frame("lower", "TRB")),
+    "4": (Frame("upper", "LB", "BL"), Frame("full", "R")),
+    "5": (Frame("upper", "TLB", "TL BL"), Frame("lower", "TRB"), Cut("lower", "TR")),
+    "6": (Frame("full", "TL"), Frame("lower", "TRBL", "TL"), Cut("full", "BL")),
+    "7": (_TOP, Frame("full", "R")),
+    "8": (Frame("upper", "TRBL"), Frame("lower", "TRBL")),
+    "9": (Frame("upper", "TRBL", "BR"), Frame("full", "RB"), Cut("full", "TR")),
+    ":": (Dot(0.31), Dot(0.69)),
+    ".": (Line(0, 1, 0, 1),),
+    "-": (_BAR,),
+    "+": (_BAR, Line(0.5, 0.22, 0.5, 0.78)),
+    "×": (Line(0, 0.3, 1, 1), Line(1, 0.3, 0, 1)),
+    "/": (Line(1, 0, 0, 1),),
+    " ": (),
+    "A": (Frame("full", "LTR"), _BAR),
+    "B": (_STEM, _BOWL, _LOOP),
+    "C": (Frame("full", "TLB"),),
+    "D": (Frame("full", "TRBL", "TL BL"),),
+    "E": (_STEM, _TOP, _BAR, _BASE),
+    "F": (_STEM, _TOP, _BAR),
+    "G": (Frame("full", "TLB"), Frame("lower", "RB"), Line(0.75, 0.5, 1, 0.5), *_FOOT),
+    "H": (_STEM, _BAR, Frame("full", "R")),
+    "I": (Line(0, 0, 0, 1),),
+    "J": (Frame("full", "RB"), Line(0, 0.65, 0, 1), *_FOOT),
+    "K": (_STEM, Line(1, 0, 0, 0.5), Line(0, 0.5, 1, 1)),
+    "L": (_STEM, _BASE),
+    "M": (_STEM, Frame("full", "R"), _light(0, 0, 0.5, 0.5), _light(1, 0, 0.5, 0.5)),
+    "N": (_STEM, Frame("full", "R"), _light(0, 0.05, 1, 0.95)),
+    "O": (Frame("full", "TRBL"),),
+    "P": (_STEM, _BOWL),
+    "Q": (Frame("full", "TRBL"), _light(0.55, 0.65, 1, 1)),
+    "R": (_STEM, _BOWL, Line(0.3, 0.5, 1, 1)),
+    "S": (Frame("upper", "TLB"), Frame("lower", "TRB"), *_FALLING_TO_RIGHT),
+    "T": (_TOP, _MIDDLE_STEM),
+    "U": (Frame("full", "LBR"),),
+    "V": (Line(0, 0, 0.5, 1), Line(1, 0, 0.5, 1)),
+    "W": (_STEM, Frame("full", "R"), _light(0, 1, 0.5, 0.5), _light(1, 1, 0.5, 0.5)),
+    "X": (Line(0, 0, 1, 1), Line(1, 0, 0, 1)),
+    "Y": (Line(0, 0, 0.5, 0.5), Line(1, 0, 0.5, 0.5), Line(0.5, 0.5, 0.5, 1)),
+    "Z": (_TOP, Line(1, 0, 0, 1), _BASE),
+}
+"""Strokes by character; small letters are drawn as small capitals of the same shape."""
+
+NARROW = frozenset(":.I")
+"""Characters as wide as one stroke."""
+
+WIDE = frozenset("MW")
+"""Characters wider than the rest by one stroke."""
+
+_ALIASES = str.maketrans({"−": "-", "–": "-", "x": "×", "\N{NO-BREAK SPACE}": " "})
+
+
+def drawable(text: str) -> str | None:
+    """Text with each character replaced by one that has strokes; None where one has none.
+
+    Args:
+        text: As it should appear; `x` between numbers is the multiplication sign.
+    """
+    known = text.translate(_ALIASES)
+    return known if all(character.upper() in GLYPHS for character in known) else None

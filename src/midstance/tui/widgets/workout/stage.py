@@ -1,0 +1,190 @@
+"""What a workout amounted to, as a few aligned lines."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.containers import Vertical
+
+from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
+from midstance.presentation.blocks import MUTED, Part
+from midstance.presentation.clean import shown
+from midstance.tui.widgets.big_digits.layout import letter
+from midstance.tui.widgets.big_digits.widget import BigTime
+from midstance.tui.widgets.line import Line
+from midstance.tui.widgets.workout.progress_bar import ProgressBar
+from midstance.workout.state import Phase
+from midstance.workout.view import Saving, View
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+
+    from midstance.workout.card import Card
+    from midstance.workout.summary import ExerciseSummary, Summary
+
+
+NAME_WIDTH = 30
+NOTICEABLE = 0.15
+"""A difference between sides from which it is named (programs, "Tests")."""
+
+
+def summary_parts(summary: Summary, unit: WeightUnit = WeightUnit.KG) -> Iterator[Part]:
+    """The totals in one line, then a line for each exercise."""
+    yield from _totals(summary, unit)
+    for exercise in summary.exercises:
+        yield from _line(exercise)
+
+
+def _totals(summary: Summary, unit: WeightUnit) -> Iterator[Part]:
+    yield f"{summary.sets_done} of {summary.sets_planned} sets", "bold $text"
+    figures = (
+        (summary.sets_skipped, f"{summary.sets_skipped} skipped"),
+        (summary.reps, f"{summary.reps} reps"),
+        (summary.hold_seconds, f"{clock_text(summary.hold_seconds)} held"),
+        (summary.contacts, f"{summary.contacts} contacts"),
+        (summary.tonnage_grams, f"{Load(summary.tonnage_grams).text(unit)} lifted"),
+        (summary.pains, f"{summary.pains} pain{'' if summary.pains == 1 else 's'} noted"),
+    )
+    for figure, text in figures:
+        if figure:
+            yield f" · {text}", "$text"
+    yield "\n\n", ""
+
+
+def _line(exercise: ExerciseSummary) -> Iterator[Part]:
+    yield shown(exercise.name, NAME_WIDTH).ljust(NAME_WIDTH), "$text"
+    done = f"{exercise.done}/{exercise.planned}"
+    yield (
+        f"  {done:>5}  ",
+        "$text-success" if exercise.done >= exercise.planned else "$text-warning",
+    )
+    yield _values(exercise).ljust(16), MUTED
+    best = "  best yet" if exercise.is_best else ""
+    yield f"{best or _sides(exercise)}\n", "bold $text-accent"
+
+
+def _values(exercise: ExerciseSummary) -> str:
+    if exercise.left is None or exercise.right is None:
+        text = " · ".join(str(value) for value in exercise.values)
+    else:
+        text = f"{exercise.left} left · {exercise.right} right"
+    return f"{text} {exercise.unit.symbol}" if exercise.unit is not Unit.REPS else text
+
+
+def _sides(exercise: ExerciseSummary) -> str:
+    left, right = exercise.left, exercise.right
+    if left is None or right is None or not max(left, right):
+        return ""
+    weaker = "left" if left < right else "right"
+    return f"  {weaker} less" if abs(left - right) / max(left, right) > NOTICEABLE else ""
+
+
+TALL, TITLE_ROWS, LEGIBLE_ROWS = 26, 5, 3
+
+
+class Stage(Vertical):
+    """What the runner sees from two metres away."""
+
+    retry_key = "x"
+    """The key that tries to save again, as it is printed on the keyboard."""
+
+    def compose(self) -> ComposeResult:
+        """The lines of the stage, from the word of the phase down to the log's answer."""
+        yield Line(id="word")
+        yield BigTime(id="title")
+        yield Line(id="name")
+        yield Line(id="detail")
+        yield BigTime(id="big")
+        yield Line(id="summary")
+        yield ProgressBar(id="bar")
+        yield Line(id="then")
+        yield Line(id="log")
+
+    def show_view(self, view: View) -> None:
+        """Show ``view``."""
+        self.query_one("#word", Line).show((view.word.value, ""))
+        self._show_name(view)
+        self.query_one("#detail", Line).show(*_detail(view))
+        self.query_one("#big", BigTime).text = view.entry or view.big
+        self.query_one("#bar", ProgressBar).fraction = view.fraction
+        self.query_one("#then", Line).show(*_then(view))
+        self.query_one("#log", Line).show(*_log(view, self.retry_key))
+
+    def show_summary(self, summary: Summary) -> None:
+        """Show what the workout amounted to."""
+        self.query_one("#summary", Line).show(*summary_parts(summary))
+
+    def _show_name(self, view: View) -> None:
+        """Show the name: large while there is time to read it and room for it, else as text."""
+        name = "" if view.phase is Phase.DONE else shown(view.card.name)
+        waits = view.phase in {Phase.SET_UP, Phase.REST} and self.size.height >= TALL
+        large = name.partition(" (")[0].upper()
+        fits = waits and len(letter(large, self.size.width - 4, TITLE_ROWS)) >= LEGIBLE_ROWS
+        title, line = self.query_one("#title", BigTime), self.query_one("#name", Line)
+        title.display, line.display = fits, not fits
+        title.text = large if fits else ""
+        line.show((name, "bold"))
+
+
+def _detail(view: View) -> Iterator[Part]:
+    card = view.card
+    if view.phase is Phase.DONE:
+        return
+    if view.interrupted:
+        yield _interruption(view), "$text-warning bold"
+        return
+    yield f"set {card.set_number} of {card.sets}", MUTED
+    if card.side and view.phase is not Phase.REST:
+        yield " · ", MUTED
+        yield card.side.upper(), "bold $text-accent"
+    yield f" · {card.amount}", "bold $text"
+    for extra in _extras(card):
+        yield f" · {extra}", "$text"
+
+
+def _extras(card: Card) -> Iterator[str]:
+    yield from (text for text in (card.load, card.band, card.effort, card.kit) if text)
+
+
+def _interruption(view: View) -> str:
+    cut = view.interrupted
+    if cut is None:
+        return ""
+    minutes, seconds = divmod(cut.slept_ms // 1000, 60)
+    gone = f"{minutes} min" if minutes else f"{seconds} s"
+    return f"interrupted after {cut.seconds} s · away for {gone}"
+
+
+def _then(view: View) -> Iterator[Part]:
+    if view.entry:
+        yield f"{view.entry} · Space saves it, ⌫ erases", "bold $text-accent"
+        return
+    if view.interrupted:
+        yield "Space does it again · or type the seconds, then Space", "bold $text"
+        return
+    if view.clock and view.phase is not Phase.DONE:
+        yield ("resting " if view.is_rest_clock and view.big != view.clock else ""), MUTED
+        yield view.clock, "bold $text"
+        yield "   ", ""
+    if view.tempo_now:
+        yield f"{view.tempo_now}   ", "bold $text-accent"
+    if view.effort:
+        yield f"effort {view.effort}   ", "$text"
+    yield view.then, MUTED
+
+
+def _log(view: View, retry_key: str) -> Iterator[Part]:
+    if view.just_saved:
+        yield f"{view.just_saved}   ", "$text"
+    match view.saving:
+        case Saving.SAVING:
+            yield "saving", MUTED
+        case Saving.SAVED:
+            yield f"saved {view.saved}", "$text-success"
+        case Saving.NOT_SAVED:
+            yield f"NOT SAVED ({view.waiting})", "bold $text-error"
+            yield f" · {retry_key} tries again: {shown(view.trouble, 300)}", "$text-error"
+        case Saving.NOTHING:
+            return

@@ -1,0 +1,158 @@
+"""What is said about one exercise on the screen: the number asked for, the cue, the last time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import Amount, WeightUnit
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.planned_sets import Turn
+    from midstance.domain.record import Past, SetRecord
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What texts are made from: the library, what the log knows, and the unit of loads."""
+
+    exercises: Mapping[str, Exercise]
+    past: Mapping[str, Past]
+    unit: WeightUnit
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One set of one exercise, in words.
+
+    Attributes:
+        place: the item's place in the session.
+        sets: how many are asked for; those so far where only the clock decides.
+        amount: ``12 reps``, ``6 reps each side``, ``30+ s``.
+        side: ``left side``, ``right side`` or "".
+        load: ``20 kg``, or "".
+        kit: the equipment, in words; "" for floor and body.
+        cue: the one cue for this set.
+        last, best: last time's numbers and the best, or "".
+    """
+
+    exercise: str
+    place: int
+    name: str
+    block: str
+    amount: str
+    side: str
+    set_number: int
+    sets: int
+    load: str
+    band: str
+    effort: str
+    tempo: str
+    kit: str
+    cue: str
+    cues: tuple[str, ...]
+    mistakes: tuple[str, ...]
+    why: str
+    breathing: str
+    caution: str
+    note: str
+    last: str
+    best: str
+
+
+def card_of(turn: Turn, side: int, known: Known) -> Card:
+    """The card of ``turn`` while its ``side`` works."""
+    exercise = known.exercises[turn.exercise]
+    past = known.past.get(turn.exercise)
+    return Card(
+        exercise=exercise.id,
+        place=turn.place,
+        name=exercise.name,
+        block=turn.purpose.heading,
+        amount=amount_text(turn),
+        side=_side_text(turn, side),
+        set_number=turn.set_number,
+        sets=turn.sets if turn.cap is None else turn.set_number,
+        load=turn.load.text(known.unit) if turn.load else "",
+        band=_band_text(turn),
+        effort=f"effort {turn.rpe}" if turn.rpe else "",
+        tempo=turn.tempo.text() if turn.tempo and not turn.is_timed else "",
+        kit=kit_text(exercise),
+        cue=cue_for(exercise, turn.set_number),
+        cues=exercise.cues,
+        mistakes=exercise.mistakes,
+        why=exercise.why,
+        breathing=exercise.breathing,
+        caution=exercise.caution,
+        note=turn.note,
+        last=sets_text(past.last, known.unit) if past else "",
+        best=set_text(past.best, known.unit) if past and past.best else "",
+    )
+
+
+def _side_text(turn: Turn, side: int) -> str:
+    working = turn.sides[min(side, len(turn.sides) - 1)]
+    return f"{working.value} side" if working else ""
+
+
+def _band_text(turn: Turn) -> str:
+    return "" if turn.band_cm is None else f"band at {turn.band_cm} cm"
+
+
+def amount_text(turn: Turn) -> str:
+    """What one set asks for: ``12 reps``, ``8-12 reps``, ``6 reps each side``, ``30+ s``."""
+    target = turn.target
+    most = turn.up_to or target.amount
+    number = f"{target.amount}-{most}" if turn.up_to else f"{target.amount}"
+    plus = "+" if target.open_ended else ""
+    text = Amount(most, target.unit).text().replace(str(most), f"{number}{plus}", 1)
+    if turn.alternating and turn.is_timed:
+        return f"{text}, sides in turn"
+    return f"{text} each side" if len(turn.recorded_sides) > 1 else text
+
+
+def kit_text(exercise: Exercise) -> str:
+    """The equipment in words: ``dumbbell or kettlebell``; "" when nothing is needed."""
+    return " or ".join(" + ".join(item.plain for item in choice) for choice in exercise.equipment)
+
+
+def cue_for(exercise: Exercise, set_number: int) -> str:
+    """One cue a set: how to set up, then the common mistake, then why it matters; then the rest."""
+    order = [exercise.cues[0]] if exercise.cues else []
+    order += [f"Not: {exercise.mistakes[0]}"] if exercise.mistakes else []
+    order += [exercise.why] if exercise.why else []
+    order += exercise.cues[1:]
+    return order[(set_number - 1) % len(order)] if order else ""
+
+
+def set_text(done: SetRecord, unit: WeightUnit) -> str:
+    """A recorded set in words: ``8 reps @ 20 kg``, ``left 30 s``."""
+    side = f"{done.side.value} " if done.side else ""
+    load = f" @ {done.load.text(unit)}" if done.load else ""
+    return f"{side}{Amount(done.value, done.target.unit).text()}{load}"
+
+
+def sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit) -> str:
+    """Sets of one exercise in words: ``8 · 8 · 6 @ 20 kg``; "" without any."""
+    if not sets:
+        return ""
+    symbol = sets[0].target.unit.symbol
+    numbers = " · ".join(_pair_text(each) for each in _by_number(sets))
+    loads = {each.load.text(unit) for each in sets if each.load}
+    load = f" @ {'/'.join(sorted(loads))}" if loads else ""
+    return f"{numbers}{' ' + symbol if symbol else ''}{load}"
+
+
+def _by_number(sets: tuple[SetRecord, ...]) -> list[list[SetRecord]]:
+    found: dict[tuple[int, int], list[SetRecord]] = {}
+    for each in sets:
+        found.setdefault((each.place, each.set_number), []).append(each)
+    return list(found.values())
+
+
+def _pair_text(pair: list[SetRecord]) -> str:
+    values = [str(each.value) for each in pair]
+    return values[0] if len(set(values)) == 1 else "/".join(values)

@@ -1,0 +1,245 @@
+"""Changes to what is still to do: put off, one more set, a variant instead."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from midstance.domain.planned_sets import Between, Turn, between, swapped
+from midstance.domain.quantity import Load, QuantityError
+from midstance.domain.session import Prescription, Style
+from midstance.workout.recording import skipped_ahead, skipped_over
+from midstance.workout.state import Countdown, NotNowError, Phase, State
+from midstance.workout.transitions import SECOND, before, come_to, entered, is_in_block, set_up
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+
+    from midstance.domain.exercise import Exercise
+    from midstance.workout.events import Swapped
+
+
+HEAVIEST = Load(2_000_000)
+
+
+def put_off(state: State, at: int, exercises: Mapping[str, Exercise]) -> State:
+    """The next exercise that needs other kit comes first; what is left of this one follows it.
+
+    Raises:
+        NotNowError: nothing is under way, one side is owed, or nothing could come first.
+    """
+    if state.phase in {Phase.OVERVIEW, Phase.DONE}:
+        raise NotNowError("There is nothing to put off here.")
+    if state.side:
+        raise NotNowError("Do the other side first, then put the rest off.")
+    rest = state.turns[state.index :]
+    here = _run(rest)
+    first = _other_kit(rest[len(here) :], exercises, here[0])
+    if first is None:
+        raise NotNowError("Nothing is left that could come first.")
+    ahead = _run(rest[rest.index(first) :])
+    others = tuple(turn for turn in rest[len(here) :] if turn not in ahead)
+    turns = state.turns[: state.index] + ahead + here + others
+    return set_up(state.with_turns(turns), at)
+
+
+def _run(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+    """The turns from the first on that belong together and can be moved as one."""
+    first = turns[0]
+    if first.style is not Style.STRAIGHT:
+        return turns[:1]
+    size = next((i for i, turn in enumerate(turns) if turn.place != first.place), len(turns))
+    return turns[:size]
+
+
+def _other_kit(
+    turns: Iterable[Turn], exercises: Mapping[str, Exercise], taken: Turn
+) -> Turn | None:
+    """The first turn ahead that could come before ``taken`` and needs none of its kit.
+
+    Without one it is the first that could come before: other work for work, a warm-up for a
+    warm-up, and inside intervals only what runs on the same clock.
+    """
+    others = [turn for turn in turns if _could_replace(turn, taken)]
+    kit = exercises[taken.exercise].equipment[:1]
+    free = (
+        turn
+        for turn in others
+        if not any(exercises[turn.exercise].needs(item) for choice in kit for item in choice)
+    )
+    return next(free, others[0] if others else None)
+
+
+def _could_replace(turn: Turn, taken: Turn) -> bool:
+    if taken.style is Style.INTERVAL and turn.block != taken.block:
+        return False
+    both_count = turn.purpose.counts and taken.purpose.counts
+    return turn.exercise != taken.exercise and (both_count or turn.purpose is taken.purpose)
+
+
+def add_set(state: State, at: int) -> State:
+    """One more set of the exercise that was done last.
+
+    Raises:
+        NotNowError: no exercise was just done, its sets belong to a round, or a side is owed.
+    """
+    done = _done_last(state)
+    latest = max(i for i, turn in enumerate(state.turns) if turn.place == done.place)
+    longer = _longer(state, latest, max(latest + 1, state.index))
+    return longer if latest >= state.index else _rest_again(longer, at, done.rest.low)
+
+
+def _done_last(state: State) -> Turn:
+    done = state.behind
+    if done is None or state.phase in {Phase.WORK, Phase.SWITCH, Phase.LEAD_IN}:
+        raise NotNowError("Add a set in the rest after one.")
+    if state.side:
+        raise NotNowError("Do the other side first, then add a set.")
+    if done.style is not Style.STRAIGHT:
+        raise NotNowError("A round cannot be made longer by one set.")
+    return done
+
+
+def _longer(state: State, latest: int, at: int) -> State:
+    """``state`` with one more turn like the one at ``latest``, to be done at place ``at``."""
+    last = state.turns[latest]
+    more = replace(last, set_number=last.set_number + 1, round=last.round + 1, set_up=0)
+    turns = (*state.turns[:at], more, *state.turns[at:])
+    return state.with_turns(
+        tuple(replace(t, sets=more.set_number) if t.place == last.place else t for t in turns)
+    )
+
+
+def _rest_again(state: State, at: int, seconds: int) -> State:
+    """What is left of the rest since the last set; without any, the set waits for the runner."""
+    running = state.released(at)
+    began = at if running.worked_until is None else running.worked_until
+    if began + seconds * SECOND <= at:
+        return set_up(running, at)
+    rest = entered(running, Phase.REST, at, seconds)
+    return replace(rest, clock=Countdown(began, seconds * SECOND), seen=at)
+
+
+def swap(state: State, event: Swapped, at: int, exercises: Mapping[str, Exercise]) -> State:
+    """A variant takes over every turn of an item that has not begun.
+
+    Raises:
+        NotNowError: there is no such exercise, no such prescription, or no turn left to take over.
+    """
+    exercise = exercises.get(event.exercise)
+    if exercise is None:
+        raise NotNowError(f"There is no exercise {event.exercise}.")
+    asked = _asked(event.prescription)
+    load = None if event.load_grams is None else within(Load(event.load_grams))
+    changed = _taken_over(state, event.place, lambda turn: swapped(turn, exercise, asked, load))
+    begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
+    return set_up(changed, at) if begun and state.turn.place == event.place else changed
+
+
+def _taken_over(state: State, place: int, change: Callable[[Turn], Turn]) -> State:
+    """``state`` with ``change`` made to every turn at ``place`` that has no side done."""
+    first = state.index + (1 if state.side else 0)
+    ahead = tuple(change(t) if t.place == place else t for t in state.turns[first:])
+    if not any(turn.place == place for turn in ahead):
+        raise NotNowError("Every set of that exercise is done or begun.")
+    return state.with_turns(state.turns[:first] + ahead)
+
+
+def _asked(text: str) -> Prescription:
+    try:
+        return Prescription.parse(text)
+    except QuantityError as error:
+        raise NotNowError(str(error)) from error
+
+
+def within(load: Load) -> Load:
+    """``load`` within what can be lifted: 0 to 2,000 kg."""
+    return max(Load(0), min(HEAVIEST, load))
+
+
+def reloaded(state: State, place: int, load: Load) -> State:
+    """Every turn that the exercise at ``place`` still has is done with ``load``."""
+    return _ahead_changed(state, place, lambda turn: replace(turn, load=load))
+
+
+def rebanded(state: State, place: int, centimetres: int) -> State:
+    """Every turn that the exercise at ``place`` still has is done with the band at this length."""
+    return _ahead_changed(state, place, lambda turn: replace(turn, band_cm=centimetres))
+
+
+def _ahead_changed(state: State, place: int, change: Callable[[Turn], Turn]) -> State:
+    here = state.index
+    ahead = tuple(change(t) if t.place == place else t for t in state.turns[here:])
+    return state.with_turns(state.turns[:here] + ahead)
+
+
+RESTS = {Between.REST, Between.SLOT}
+
+
+def skip_turn(state: State, at: int) -> State:
+    """The current turn, or the side that it still owes, is written down as skipped.
+
+    Raises:
+        NotNowError: no set is at hand.
+    """
+    _refuse_at_the_ends(state)
+    return _passed(skipped_over(state), 1, at)
+
+
+def skip_item(state: State, at: int) -> State:
+    """Every turn that the current exercise still has is written down as skipped.
+
+    Raises:
+        NotNowError: no set is at hand.
+    """
+    _refuse_at_the_ends(state)
+    here = state.index + 1
+    later, others = _parted(state.turns[here:], state.turn.place)
+    left_out = () if state.turn.cap is not None else later
+    done = skipped_ahead(skipped_over(state), left_out)
+    return _passed(done.with_turns(state.turns[:here] + left_out + others), 1 + len(left_out), at)
+
+
+def stop_item(state: State, place: int, at: int) -> State:
+    """Nothing more is done of the exercise at ``place``, wherever its turns come."""
+    if state.turn.place == place:
+        return skip_item(state, at)
+    later, others = _parted(state.turns[state.index :], place)
+    left_out = tuple(turn for turn in later if turn.cap is None)
+    turns = state.turns[: state.index] + left_out + others
+    done = skipped_ahead(state, left_out)
+    return replace(done.with_turns(turns), index=state.index + len(left_out))
+
+
+def _refuse_at_the_ends(state: State) -> None:
+    if state.phase in {Phase.OVERVIEW, Phase.DONE}:
+        raise NotNowError("There is no set to skip here.")
+
+
+def _parted(turns: tuple[Turn, ...], place: int) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:
+    """The turns of the item at ``place``, and the others."""
+    mine = tuple(turn for turn in turns if turn.place == place)
+    return mine, tuple(turn for turn in turns if turn.place != place)
+
+
+def _passed(state: State, count: int, at: int) -> State:
+    """``count`` turns are settled; the one that was begun is what a rest now belongs to."""
+    worked = state.phase in {Phase.WORK, Phase.SWITCH} or bool(state.side)
+    index = state.index + count
+    done = replace(state, behind=state.turn if worked else state.behind)
+    ahead = replace(done, index=index, side=0)
+    if index >= len(ahead.turns):
+        return entered(ahead, Phase.DONE, at)
+    if state.phase is Phase.REST and before(ahead)[0] in RESTS:
+        return ahead
+    skipped = state.turns[index - 1]
+    return (
+        come_to(done, index, skipped, at) if _runs_on(state, skipped, ahead) else set_up(ahead, at)
+    )
+
+
+def _runs_on(state: State, skipped: Turn, ahead: State) -> bool:
+    """Whether the clock leads on from the ``skipped`` turn, without asking the runner."""
+    if skipped.style is Style.INTERVAL and is_in_block(state):
+        return True
+    return between(skipped, ahead.turn)[0] is Between.CHANGE

@@ -1,0 +1,146 @@
+"""What the runner says about a set: the number done, the load, the effort, a note."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, assert_never
+
+from midstance.domain.quantity import Load
+from midstance.workout.events import (
+    BandSet,
+    DigitErased,
+    DigitTyped,
+    EffortRated,
+    LoadNudged,
+    Noted,
+    Nudged,
+    NumberDeed,
+)
+from midstance.workout.plan_changes import rebanded, reloaded, within
+from midstance.workout.recording import both_sides, bounded, corrected, last_sets, sides_of
+from midstance.workout.state import NotNowError, Phase, State
+
+if TYPE_CHECKING:
+    from midstance.domain.planned_sets import Turn
+    from midstance.domain.record import SetRecord
+
+LAST_DIGIT = 9
+LONGEST_ENTRY = 4
+LONGEST_NOTE = 2000
+WIDEST_BAND_CM = 1000
+
+
+def told(state: State, deed: NumberDeed) -> State:
+    """``state`` with what the runner said.
+
+    Raises:
+        NotNowError: there is no set that it could be about.
+    """
+    match deed:
+        case DigitTyped(digit):
+            return _typed(state, digit)
+        case DigitErased():
+            return replace(state, entry=state.entry[:-1])
+        case Nudged(by):
+            return _nudged(state, by)
+        case LoadNudged(steps):
+            return _load_nudged(state, steps)
+        case BandSet(centimetres):
+            return _band_set(state, max(0, min(WIDEST_BAND_CM, centimetres)))
+        case EffortRated(rpe):
+            return _rated(state, max(1, min(10, rpe)))
+        case Noted(text, on_workout):
+            return _noted(state, text[:LONGEST_NOTE], on_workout=on_workout)
+        case _:
+            assert_never(deed)
+
+
+def counts_now(state: State) -> bool:
+    """Whether a number is asked for right now: repetitions at work, or a hold cut off."""
+    if state.interrupted is not None:
+        return True
+    return state.phase is Phase.WORK and not state.turn.is_timed
+
+
+def number_said(state: State) -> int | None:
+    """The number that the runner typed or nudged to, or None when nothing was said."""
+    return bounded(int(state.entry)) if state.entry else state.shown
+
+
+def number_shown(state: State) -> int:
+    """The number that the big key would save: what was said, held before a cut, or the target."""
+    said = number_said(state)
+    if said is not None:
+        return said
+    return state.interrupted.seconds if state.interrupted else state.turn.target.amount
+
+
+def _typed(state: State, digit: int) -> State:
+    if not 0 <= digit <= LAST_DIGIT:
+        raise NotNowError("A digit is 0 to 9.")
+    if not counts_now(state) and not last_sets(state):
+        raise NotNowError("A number can be typed while a set is done, or in the rest after it.")
+    return replace(state, entry=(state.entry + str(digit))[-LONGEST_ENTRY:])
+
+
+def _nudged(state: State, by: int) -> State:
+    if counts_now(state):
+        return replace(state, shown=bounded(number_shown(state) + by), entry="")
+    return corrected(state, lambda each: replace(each, value=bounded(each.value + by)))
+
+
+def _is_about_last(state: State) -> bool:
+    """Whether load and band are said of the set just saved, not of the one on the screen."""
+    return bool(last_sets(state)) and state.phase in {Phase.SWITCH, Phase.REST, Phase.DONE}
+
+
+def _load_nudged(state: State, steps: int) -> State:
+    """At work the load of this set; in the rest that of the set just saved; the rest follow it."""
+    if state.phase is Phase.OVERVIEW:
+        raise NotNowError("The workout has not begun.")
+    if not _is_about_last(state):
+        turn = state.turn
+        return reloaded(state, turn.place, _moved(turn, turn.load, steps))
+    last = last_sets(state)[-1]
+    load = _moved(_turn_of(state, last), last.load, steps)
+    done = corrected(state, lambda each: replace(each, load=load), both_sides)
+    return reloaded(done, last.place, load)
+
+
+def _moved(turn: Turn, load: Load | None, steps: int) -> Load:
+    if turn.load_step is None:
+        raise NotNowError("No weight is logged for this exercise.")
+    return within(Load((load or Load(0)).grams + steps * turn.load_step.grams))
+
+
+def _turn_of(state: State, record: SetRecord) -> Turn:
+    key = (record.place, record.set_number)
+    return next(turn for turn in state.turns if (turn.place, turn.set_number) == key)
+
+
+def _band_set(state: State, centimetres: int) -> State:
+    if state.phase is Phase.OVERVIEW:
+        raise NotNowError("The workout has not begun.")
+    if not _is_about_last(state):
+        return rebanded(state, state.turn.place, centimetres)
+    place = last_sets(state)[-1].place
+    done = corrected(state, lambda each: replace(each, band_cm=centimetres), both_sides)
+    return rebanded(done, place, centimetres)
+
+
+def _rated(state: State, rpe: int) -> State:
+    """The effort is one for both sides of a set."""
+    if state.phase not in {Phase.WORK, Phase.SWITCH}:
+        return corrected(state, lambda each: replace(each, effort=rpe), both_sides)
+    turn = state.turn
+    begun = {each.serial for each in sides_of(state, turn.place, turn.set_number)}
+    sets = tuple(replace(each, effort=rpe) if each.serial in begun else each for each in state.sets)
+    return replace(state, sets=sets, effort=rpe)
+
+
+def _noted(state: State, text: str, *, on_workout: bool) -> State:
+    if on_workout or not (state.phase is Phase.WORK or last_sets(state)):
+        return replace(state, note=text)
+    if last_sets(state):
+        return corrected(state, lambda each: replace(each, note=text))
+    return replace(state, set_note=text)

@@ -1,0 +1,81 @@
+"""How long it still takes, at the runner's own pace once that can be told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.domain.planned_sets import SWITCH_SECONDS, between_seconds, estimated_seconds
+from midstance.workout.state import Phase
+from midstance.workout.transitions import SECOND, is_in_block
+
+if TYPE_CHECKING:
+    from midstance.domain.planned_sets import Turn
+    from midstance.workout.state import State
+
+SLOWEST, QUICKEST = 2.0, 0.5
+PACE_FROM = 300.0
+
+
+def seconds_left(state: State, now: int) -> int:
+    """Estimated seconds to the end at ``now``: the programs' own estimate times the pace so far."""
+    if state.phase is Phase.DONE:
+        return 0
+    spent = _spent_on_step(state, now)
+    ahead = estimated_seconds(state.turns[state.index :]) - state.turn.set_up
+    left = max(0.0, _step_seconds(state) + ahead - spent)
+    return round(left * _pace(state, spent, now))
+
+
+def _pace(state: State, spent: float, now: int) -> float:
+    """Seconds that went by for each estimated second of what was done, within reason."""
+    done = estimated_seconds(_worked(state)) + spent
+    pace = state.active_ms(now) / SECOND / done if done >= PACE_FROM else 1.0
+    return max(QUICKEST, min(SLOWEST, pace))
+
+
+def _worked(state: State) -> tuple[Turn, ...]:
+    """The turns behind that were done, those skipped left out."""
+    done = {(each.place, each.set_number) for each in state.sets if not each.skipped}
+    behind = state.turns[: state.index]
+    return tuple(turn for turn in behind if (turn.place, turn.set_number) in done)
+
+
+def _step_seconds(state: State) -> float:
+    """What the estimate allows for getting to the current turn, while it has not begun."""
+    match state.phase:
+        case Phase.OVERVIEW:
+            return state.turn.set_up
+        case Phase.SET_UP | Phase.REST if state.behind is not None:
+            return between_seconds(state.behind, state.turn)
+        case Phase.SET_UP | Phase.REST:
+            return state.turn.set_up
+        case _:
+            return 0
+
+
+def _spent_on_step(state: State, now: int) -> float:
+    """Estimated seconds that the current step, and what its turn has done already, used up."""
+    elapsed = state.clock.elapsed(now) / SECOND
+    if state.turn.cap is not None and is_in_block(state):
+        return min(state.turn.cap, (now - state.block_began) / SECOND) + _step_seconds(state)
+    match state.phase:
+        case Phase.SET_UP | Phase.REST:
+            return min(_step_seconds(state), elapsed) + _before_side(state)
+        case Phase.LEAD_IN:
+            return _before_side(state)
+        case Phase.SWITCH:
+            return _before_side(state) - SWITCH_SECONDS + min(SWITCH_SECONDS, elapsed)
+        case Phase.WORK:
+            return _before_side(state) + min(_one_side(state.turn), elapsed)
+        case _:
+            return 0
+
+
+def _one_side(turn: Turn) -> float:
+    sides = len(turn.sides)
+    return (turn.seconds - SWITCH_SECONDS * (sides - 1)) / sides
+
+
+def _before_side(state: State) -> float:
+    """Estimated seconds of the current turn up to the side that is next or works."""
+    return state.side * (_one_side(state.turn) + SWITCH_SECONDS)

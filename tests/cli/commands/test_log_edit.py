@@ -1,0 +1,138 @@
+"""Sets are corrected, deleted and brought back by what is typed."""
+
+from dataclasses import replace
+from os import environ
+from uuid import UUID
+
+import pytest
+
+from midstance.cli.commands.log_edit import edited
+from midstance.cli.errors import WrongUseError
+from midstance.context import open_log
+from midstance.domain.quantity import Load, QuantityError, Side, Unit
+from midstance.domain.record import Change, Ending, KeptDeed
+from midstance.storage.database.connection import Access
+from midstance.storage.places import Places
+from tests.cli.conftest import Type, record
+from tests.cli.world import FalseClock
+
+Trained = tuple[UUID, ...]
+LATER = UUID("01936b5c-0000-7000-8000-000000000002")
+PLANK = record("plank", Unit.SECONDS, 30)
+CURL = record("curl", Unit.REPS, 0, skipped=True)
+HOP = record("hop", Unit.CONTACTS, 10)
+
+
+@pytest.mark.parametrize(
+    ("options", "key", "value"),
+    [
+        (("--seconds", "25"), "seconds", 25.0),
+        (("--effort", "9"), "effort", 9),
+        (("--effort", "none"), "effort", None),
+        (("--note", "shaky"), "note", "shaky"),
+        (("--load", "10 kg"), "load_kg", 10.0),
+        (("--side", "right"), "side", "right"),
+    ],
+)
+def test_a_set_takes_what_is_given_and_keeps_the_rest(
+    typed: Type, trained: Trained, options: tuple[str, str], key: str, value: object
+) -> None:
+    """Each option changes its own field of one set, and nothing else in the log."""
+    before = typed("log", "--json").json
+    answer = typed("log", "edit", str(trained[0]), *options)
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.out.startswith("Corrected: 2026-11-22, plank, set 1: ")
+    after = typed("log", "--json").json
+    assert after == [before[0] | {key: value}, *before[1:]]
+
+
+def test_the_end_of_an_id_is_enough(typed: Type, trained: Trained) -> None:
+    """What the table shows of an id names the set."""
+    assert typed("log", "edit", trained[1].hex[-8:], "--metres", "25").code == 0
+    assert typed("log", "--json").json[1]["metres"] == 25
+
+
+@pytest.mark.usefixtures("trained")
+@pytest.mark.parametrize(
+    ("id_", "told"),
+    [
+        ("aaa1", "2 sets have an id that ends in 'aaa1'"),
+        ("ffff", "there is no set 'ffff'"),
+        ("1", "there is no set '1'"),
+        ("0193" * 8, "there is no set"),
+        ("zzzz" * 8, "there is no set"),
+    ],
+)
+def test_an_id_that_names_no_single_set_changes_nothing(typed: Type, id_: str, told: str) -> None:
+    """Whatever does not name exactly one set is told, with where ids are listed."""
+    answer = typed("log", "delete", id_)
+    assert answer.code == 1
+    assert told in answer.err
+    assert "midstance log --json" in answer.err
+    assert len(typed("log", "--json").json) == 3
+
+
+def test_a_deleted_set_comes_back_with_undo(typed: Type, trained: Trained) -> None:
+    """Undo restores the very entry, and a second undo goes further back."""
+    before = typed("log", "--json").json
+    assert (
+        "Deleted: 2026-11-22, nordic-curl, set 1: skipped"
+        in typed("log", "delete", str(trained[2])).out
+    )
+    assert typed("log", "--json").json == before[:2]
+    assert typed("log", "undo").out.startswith("Undone: deletion of nordic-curl")
+    assert typed("log", "--json").json == before
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_set_of_the_workout_under_way_is_corrected_there(typed: Type, clock: FalseClock) -> None:
+    """A workout that goes on keeps its own account of its sets."""
+    with open_log(Places.find(environ), Access.WRITE) as log:
+        ended = log.workout(UUID(typed("log", "--json").json[0]["workout_id"]))
+        assert ended is not None
+        going = replace(ended, id=LATER, sets=(), ending=Ending.UNDER_WAY, ended_at=None)
+        log.begin(going, (), {})
+        change = Change(saved=(PLANK,))
+        log.keep(going.id, KeptDeed(0, 0, "Advanced", {}), clock.now(), change)
+        newest = log.newest_set()
+    assert newest is not None
+    answer = typed("log", "edit", str(newest.id), "--seconds", "5")
+    assert answer.code == 1
+    assert "its workout is under way; correct the set there" in answer.err
+
+
+@pytest.mark.parametrize(
+    ("given", "told"),
+    [
+        ({}, "name what is to be corrected"),
+        ({"reps": 5}, "plank is counted in seconds; use --seconds"),
+        ({"seconds": 10_001}, "write 0 to 10000"),
+        ({"seconds": -1}, "write 0 to 10000"),
+        ({"effort": "11"}, "write 1 to 10, or none"),
+        ({"effort": "hard"}, "write 1 to 10, or none"),
+        ({"side": "up"}, "write left, right or none"),
+    ],
+)
+def test_what_does_not_fit_is_refused(given: dict[str, str | int], told: str) -> None:
+    """A number in another unit, out of range, or no number at all says what to write."""
+    with pytest.raises(WrongUseError, match=told):
+        edited(PLANK, given)
+
+
+def test_a_load_that_is_none_is_refused() -> None:
+    """A load is a number with a unit."""
+    with pytest.raises(QuantityError, match="is not a load"):
+        edited(PLANK, {"load": "heavy"})
+
+
+def test_a_number_makes_a_skipped_set_a_done_one() -> None:
+    """Whoever did it after all says how many; contacts are counted like repetitions."""
+    assert not edited(CURL, {"reps": 4}).skipped
+    assert edited(HOP, {"reps": 12}).value == 12
+
+
+def test_sides_and_loads_can_be_taken_away() -> None:
+    """``none`` clears a load or a side."""
+    loaded = record("carry", Unit.METRES, 20, side=Side.LEFT, load=Load(8000))
+    bare = edited(loaded, {"load": "none", "side": "none"})
+    assert (bare.load, bare.side) == (None, None)

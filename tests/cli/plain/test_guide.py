@@ -1,0 +1,358 @@
+"""The line-by-line guide: what is said and done, step by step, in false time."""
+
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from uuid import UUID
+
+import pytest
+
+from midstance.cli.plain.guide import PlainGuide
+from midstance.cli.plain.input import Lines
+from midstance.context import Context, new_id
+from midstance.domain.quantity import NO_REST, Load, RestWindow, Unit
+from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from midstance.domain.settings import Settings
+from midstance.services import start_workout
+from midstance.services.log_client import Desk
+from midstance.storage.database.lock import InstanceLock
+from midstance.storage.errors import NotSavedError
+from midstance.storage.places import Places
+from midstance.storage.training_log import TrainingLog
+from midstance.storage.writer import Writer
+from midstance.workout.events import Advanced
+from tests.cli.world import FalseClock, FalseWait
+
+
+def item(exercise: str, asked: str, rest: int = 0) -> Item:
+    """One exercise of a session."""
+    window = RestWindow(rest, rest) if rest else NO_REST
+    return Item(exercise, Prescription.parse(asked), window)
+
+
+SESSION = Session(
+    "evening",
+    "Evening",
+    (
+        Block(
+            Purpose.STRENGTH,
+            (item("goblet-squat", "2x8 20 kg @7", 60), item("plank", "2x30 s", 45)),
+        ),
+        Block(Purpose.HIPS, (item("hip-hike", "1x10/side"),)),
+    ),
+)
+HOLD = Session("hold", "Hold", (Block(Purpose.CORE, (item("side-plank", "1x40 s/side"),)),))
+
+
+LONGEST_SILENCE = 20_000
+
+
+class Patience(FalseWait):
+    """Waits in false time, and gives up where nobody would ever type again."""
+
+    def __init__(self, scene: "Scene") -> None:
+        super().__init__(scene.clock)
+        self._scene, self._heard, self._times = scene, 0, 0
+
+    def __call__(self, descriptors: Sequence[int], seconds: float | None) -> Sequence[int]:
+        """As in false time, for so many times without a word."""
+        said = len(self._scene.heard)
+        self._times = self._times + 1 if said == self._heard else 0
+        self._heard = said
+        if self._times > LONGEST_SILENCE:
+            raise AssertionError(
+                f"waiting for {self._scene.replies}:\n" + "\n".join(self._scene.heard)
+            )
+        return super().__call__(descriptors, seconds)
+
+
+@dataclass
+class Scene:
+    """A workout in a room where every reply has its cue."""
+
+    clock: FalseClock
+    places: Places
+    replies: list[tuple[str, str]] = field(default_factory=list)
+    heard: list[str] = field(default_factory=list)
+    rings: int = 0
+    disk: "FullDisk | None" = None
+
+    def play(self, session: Session | None, *replies: tuple[str, str]) -> PlainGuide:
+        """Guide ``session``, or go on; each reply is typed when its cue was said, then the end."""
+        self.replies = [*replies]
+        read, self._keys = os.pipe()
+        context = Context.open(self.places, self.clock)
+        if self.disk is not None:
+            context.log.close()
+            context = replace(context, log=self.disk)
+        lock = InstanceLock(self.places.data)
+        lines = Lines(read, Patience(self))
+        writer = Writer(context.log, lines.post)
+        desk = Desk(context, Settings(), lock)
+        desk.staff(writer)
+        guide = PlainGuide(lines, self.say, self.ring, {})
+        if session is None:
+            back = start_workout.left(desk)
+            assert back is not None
+            guide.guide(start_workout.go_on(desk, back))
+        else:
+            guide.guide(start_workout.begin(desk, session), Advanced())
+        assert writer.close(60)
+        lines.close()
+        lock.release()
+        os.close(read)
+        assert not self.replies, f"never said: {self.replies[0][0]}\n" + "\n".join(self.heard)
+        return guide
+
+    def say(self, line: str) -> None:
+        """Hear a line, and answer it if it is the next cue."""
+        self.heard.append(line)
+        if self.replies and line.startswith(self.replies[0][0]):
+            os.write(self._keys, f"{self.replies.pop(0)[1]}\n".encode())
+            if not self.replies:
+                os.close(self._keys)
+
+    def ring(self) -> None:
+        """Hear the bell."""
+        self.rings += 1
+
+    @property
+    def words(self) -> list[str]:
+        """The steps in their order, by their words."""
+        spoken = (line.partition("  ")[0] for line in self.heard if "  " in line)
+        return [word for word in spoken if word.isupper()]
+
+    def workout(self) -> WorkoutRecord:
+        """The newest workout as the log holds it."""
+        context = Context.open(self.places, self.clock)
+        (newest, *_) = context.log.workouts(1)
+        found = context.log.workout(newest.id)
+        context.log.close()
+        assert found is not None
+        return found
+
+    def sets(self) -> list[SetRecord]:
+        """The sets of the newest workout."""
+        return [each.set for each in self.workout().sets]
+
+
+class FullDisk(TrainingLog):
+    """A log on a disk that may be full."""
+
+    is_full = False
+
+    def keep(self, workout_id: UUID, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:
+        """Refuse while it is full."""
+        if self.is_full:
+            raise NotSavedError("the disk is full", self.database.path, "Make room.")
+        super().keep(workout_id, deed, stamp, change)
+
+
+@pytest.fixture
+def scene(clock: FalseClock, data: Path, config: Path, ready_library: Path) -> Scene:
+    """A room with an empty log."""
+    return Scene(clock, Places(data, config, ready_library / "midstance"))
+
+
+def test_a_mixed_session_goes_through_all_its_steps(scene: Scene) -> None:
+    """Repetitions wait for Enter, rests before holds end by themselves, sides switch."""
+    scene.play(
+        SESSION,
+        ("NEXT  Goblet squat", ""),
+        ("GO  Goblet squat", "7"),
+        ("Rest is over", ""),
+        ("GO  Goblet squat, set 2 of 2", ""),
+        ("NEXT  Forearm plank", ""),
+        ("NEXT  Hip hike", ""),
+        ("GO  Hip hike", ""),
+        ("GO  Hip hike", "9"),
+        ("DONE", ""),
+    )
+    assert scene.words == [
+        *("NEXT", "GO", "REST", "GO", "NEXT", "GET READY", "HOLD", "REST", "GET READY", "HOLD"),
+        *("NEXT", "GO", "SWITCH", "GO", "DONE"),
+    ]
+    assert [(each.exercise, each.value) for each in scene.sets()] == [
+        *(("goblet-squat", 7), ("goblet-squat", 8), ("plank", 30), ("plank", 30)),
+        *(("hip-hike", 10), ("hip-hike", 9)),
+    ]
+    assert scene.workout().ending is Ending.COMPLETED
+    assert scene.rings > 4
+
+
+def test_what_is_said_tells_all_that_is_needed(scene: Scene) -> None:
+    """Exercise, set, amount, load, effort and kit; in rest what comes next."""
+    scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "q"))
+    asked = "Goblet squat, set 1 of 2, 8 reps, 20 kg, effort 7, tempo 3-1-1-0"
+    assert scene.heard[0] == f"NEXT  {asked}"
+    assert f"GO  {asked}" in scene.heard
+    assert any(line.startswith("You need: ") for line in scene.heard)
+    assert any(
+        line.startswith("REST  1:00, then Goblet squat, set 2 of 2, 8 reps") for line in scene.heard
+    )
+
+
+def test_a_number_typed_in_rest_corrects_the_set_just_saved(scene: Scene) -> None:
+    """The set takes the new number, is said again, and stays one set."""
+    scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "6"), ("6 reps", "q"))
+    assert [each.value for each in scene.sets()] == [6]
+
+
+def test_the_number_load_and_effort_change_before_the_set_is_saved(scene: Scene) -> None:
+    """More, less, heavier and effort are said as they stand, and saved with the set."""
+    scene.play(
+        SESSION,
+        ("NEXT", ""),
+        ("GO", "+"),
+        ("9", "]"),
+        ("21 kg", "e hard"),
+        ("effort 8", "n felt strong"),
+        ("GO  9", ""),
+        ("REST", "q"),
+    )
+    (done,) = scene.sets()
+    assert (done.value, done.load, done.effort) == (9, Load(21_000), 8)
+    assert done.note == "felt strong"
+
+
+def test_a_hold_ended_early_saves_the_seconds_really_held(scene: Scene) -> None:
+    """Enter in a hold saves what the clock shows."""
+    scene.play(HOLD, ("NEXT", ""), ("half-way", ""), ("SWITCH", "q"))
+    (left,) = scene.sets()
+    assert (left.value, left.target.unit) == (20, Unit.SECONDS)
+
+
+def test_a_pause_holds_everything_until_it_is_lifted(scene: Scene) -> None:
+    """Hours in a pause change nothing, and a hold begins again after its three seconds."""
+    scene.play(HOLD, ("NEXT", ""), ("half-way", "p"), ("PAUSED", "p"), ("DONE", ""))
+    assert [each.value for each in scene.sets()] == [40, 40]
+    assert scene.words[:5] == ["NEXT", "GET READY", "HOLD", "PAUSED", "GET READY"]
+
+
+def test_undo_and_skip_are_told_and_kept(scene: Scene) -> None:
+    """A set that was undone leaves the log; a skipped one stands there as skipped."""
+    scene.play(
+        SESSION,
+        ("NEXT", ""),
+        ("GO", ""),
+        ("REST", "u"),
+        ("GO", "s"),
+        ("NEXT", "q"),
+    )
+    assert [each.skipped for each in scene.sets()] == [True]
+
+
+def test_rest_is_stretched_and_a_set_added(scene: Scene) -> None:
+    """``r`` gives fifteen seconds more, ``a`` one more set."""
+    scene.play(
+        SESSION, ("NEXT", ""), ("GO", ""), ("REST", "r"), ("REST  1:15", "a"), ("set 2 of 3", "q")
+    )
+    assert [line for line in scene.heard if not line.startswith("saved")][-1] == "set 2 of 3"
+
+
+def test_what_means_nothing_now_is_answered_with_one_line(scene: Scene) -> None:
+    """An unknown key, a key without its words, a number without a set: each says why."""
+    scene.play(
+        SESSION,
+        ("NEXT", "zz"),
+        ("zz means nothing here", "e"),
+        ("type e 7", "5"),
+        ("A number can be typed", "q later"),
+        ("type q, q finish or q discard", "q"),
+    )
+    assert scene.sets() == []
+
+
+def test_the_keys_and_all_cues_are_listed_on_demand(scene: Scene) -> None:
+    """``?`` lists what can be typed, ``c`` says everything about the exercise."""
+    scene.play(SESSION, ("NEXT", "?"), ("q: Leave", "c"), ("Caution", "q"))
+    assert any(line.startswith("Enter: ") for line in scene.heard)
+    assert any(line.startswith("Not: ") for line in scene.heard)
+    assert any(line.startswith("Breathing: ") for line in scene.heard)
+
+
+def test_the_bell_can_be_muted(scene: Scene) -> None:
+    """``m`` turns the signals off; what is said stays."""
+    scene.play(HOLD, ("NEXT", "m"), ("Sound off.", ""), ("DONE", ""))
+    assert scene.rings == 0
+    scene.play(HOLD, ("NEXT", "m"), ("Sound off.", "m"), ("Sound on.", ""), ("DONE", ""))
+    assert scene.rings > 0
+
+
+def test_finishing_early_keeps_what_is_done(scene: Scene) -> None:
+    """``q finish`` closes the workout with the sets that it has."""
+    guide = scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "q finish"))
+    assert guide.is_over
+    assert scene.workout().ending is Ending.FINISHED_EARLY
+    assert len(scene.sets()) == 1
+
+
+def test_throwing_away_asks_twice(scene: Scene) -> None:
+    """Only a second ``q discard`` takes the workout out of the log."""
+    scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "q discard"), ("This throws", "q"))
+    assert len(scene.sets()) == 1
+    scene.play(None, ("REST", "q discard"), ("This throws", "q discard"))
+    context = Context.open(scene.places, scene.clock)
+    assert context.log.workouts() == ()
+    context.log.close()
+
+
+def test_pain_offers_the_easier_exercise(scene: Scene) -> None:
+    """At 3 to 5 of 10 the regression is offered; ``y`` takes it for what is left."""
+    scene.play(
+        SESSION,
+        ("NEXT  Goblet", ""),
+        ("GO  Goblet", "! knee 4"),
+        ("Bodyweight squat instead?", "y"),
+        ("NEXT  Bodyweight", "q"),
+    )
+    offered = next(line for line in scene.heard if "instead?" in line)
+    assert "not medical advice" in offered
+    assert offered.endswith("Type y to take it.")
+    assert scene.workout().pains[0].region == "knee"
+
+
+def test_a_workout_goes_on_where_it_was_left(scene: Scene) -> None:
+    """A rest that was left is found again, longer by the time away."""
+    scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "q"))
+    scene.clock.move(600)
+    scene.heard.clear()
+    scene.play(None, ("REST", ""), ("GO  Goblet squat, set 2 of 2", ""), ("NEXT", "q"))
+    assert [each.value for each in scene.sets()] == [8, 8]
+
+
+def test_an_interrupted_hold_asks_for_the_seconds(scene: Scene) -> None:
+    """A hold that the world cut off is never completed by the clock."""
+    scene.play(HOLD, ("NEXT", ""), ("0:30", "q"))
+    scene.clock.move(60)
+    scene.heard.clear()
+    scene.play(None, ("Type the seconds really held", "15"), ("SWITCH", "q"))
+    assert [each.value for each in scene.sets()] == [15]
+
+
+def test_saved_is_said_of_what_is_durable(scene: Scene) -> None:
+    """Every set is followed by its ``saved N`` sooner or later, in order."""
+    scene.play(HOLD, ("NEXT", ""), ("DONE", ""))
+    saved = [line for line in scene.heard if line.startswith("saved ")]
+    assert saved == sorted(saved)
+    assert set(saved) <= {"saved 1", "saved 2"}
+
+
+def test_a_full_disk_is_told_and_nothing_is_dropped(scene: Scene) -> None:
+    """What cannot be saved is said to be so; ``w`` tries again, and then it is saved."""
+    disk = FullDisk(scene.places.data, new_id)
+    scene.disk = disk
+    say = scene.say
+
+    def fill_and_make_room(line: str) -> None:
+        disk.is_full = line.startswith("GO") or (disk.is_full and not line.startswith("NOT SAVED"))
+        say(line)
+
+    scene.say = fill_and_make_room  # type: ignore[method-assign]  # one more pair of ears
+    scene.play(SESSION, ("NEXT", ""), ("GO", "7"), ("NOT SAVED", "x"), ("saved 1", "q"))
+    told = next(line for line in scene.heard if line.startswith("NOT SAVED"))
+    assert "the disk is full. Make room. (" in told
+    assert told.endswith("log.db) Type x to try again.")
+    assert [each.value for each in scene.sets()] == [7]

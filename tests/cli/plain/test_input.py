@@ -1,0 +1,214 @@
+"""Typed lines, posted calls and deadlines."""
+
+import os
+from collections.abc import Iterator, Sequence
+from threading import Thread
+
+import pytest
+
+from midstance.cli.plain.input import (
+    ASIDE,
+    DEEDS,
+    LEAVE,
+    LONGEST,
+    WITH_WORDS,
+    Lines,
+    UnclearError,
+    command_of,
+    key_lines,
+    said_deed,
+)
+from midstance.presentation.commands import BY_ID, COMMANDS, Area
+from midstance.presentation.key_names import key_text
+from midstance.workout.events import BandSet, Deed, EffortRated, Hurt, Noted
+
+
+@pytest.fixture
+def keys() -> Iterator[tuple[int, int]]:
+    """A pipe: the end to read from, and the end to type into."""
+    read, write = os.pipe()
+    yield read, write
+    for end in (read, write):
+        try:
+            os.close(end)
+        except OSError:
+            continue
+
+
+def test_lines_come_one_by_one(keys: tuple[int, int]) -> None:
+    """However they arrive, each line is given once, without its end."""
+    lines = Lines(keys[0])
+    os.write(keys[1], b"12\r\n\nq fin")
+    assert [lines.next(None), lines.next(None)] == ["12", ""]
+    assert lines.next(0) is None
+    os.write(keys[1], b"ish\n")
+    assert lines.next(None) == "q finish"
+    lines.close()
+
+
+def test_the_end_gives_the_last_line_and_then_nothing(keys: tuple[int, int]) -> None:
+    """A last line without its Enter counts; after it there is the end, again and again."""
+    lines = Lines(keys[0])
+    os.write(keys[1], b"one\ntwo")
+    os.close(keys[1])
+    assert lines.next(None) == "one"
+    heard = [lines.next(None)]
+    if heard == [None]:
+        heard = [lines.next(None)]
+    assert heard == ["two"]
+    for _ in range(2):
+        with pytest.raises(EOFError):
+            lines.next(None)
+    lines.close()
+
+
+def test_odd_bytes_and_endless_lines_are_bounded(keys: tuple[int, int]) -> None:
+    """What is no text becomes a mark, and no line grows without end."""
+    lines = Lines(keys[0])
+    os.write(keys[1], b"\xff\n")
+    assert lines.next(None) == "\N{REPLACEMENT CHARACTER}"
+    os.write(keys[1], b"x" * 10_000 + b"\n")
+    found = None
+    while found is None:
+        found = lines.next(None)
+    assert 0 < len(found) <= LONGEST
+    lines.close()
+
+
+def test_a_call_from_another_thread_wakes_and_is_done_here(keys: tuple[int, int]) -> None:
+    """Whoever waits for a line is woken by a posted call."""
+    lines = Lines(keys[0])
+    done: list[str] = []
+    thread = Thread(target=lambda: lines.post(lambda: done.append("saved")))
+    thread.start()
+    assert lines.next(None) is None
+    thread.join()
+    assert done == ["saved"]
+    lines.close()
+
+
+def test_a_call_posted_after_the_end_is_still_kept(keys: tuple[int, int]) -> None:
+    """Posting never fails, and closing does what is left."""
+    lines = Lines(keys[0])
+    done: list[str] = []
+    lines.post(lambda: done.append("late"))
+    lines.close()
+    lines.post(lambda: done.append("too late"))
+    assert done == ["late"]
+    lines.do_calls()
+    assert done == ["late", "too late"]
+
+
+def test_the_deadline_is_passed_on(keys: tuple[int, int]) -> None:
+    """The wait is asked for exactly the seconds that there are."""
+    asked: list[float | None] = []
+
+    def wait(_: Sequence[int], seconds: float | None) -> Sequence[int]:
+        asked.append(seconds)
+        return ()
+
+    lines = Lines(keys[0], wait)
+    assert lines.next(1.5) is None
+    assert asked == [1.5]
+    lines.close()
+
+
+def test_a_descriptor_that_breaks_is_an_end(keys: tuple[int, int]) -> None:
+    """A lost terminal ends the lines as the end of a pipe does."""
+    lines = Lines(keys[0], lambda descriptors, _: descriptors[:1])
+    os.close(keys[0])
+    assert lines.next(None) is None
+    with pytest.raises(EOFError):
+        lines.next(None)
+    lines.close()
+
+
+NO_MAP: dict[str, tuple[str, ...]] = {}
+ON_THE_SCREEN_ONLY = {
+    *("session.erase", "session.variants", "session.back", "session.ahead", "session.floor")
+}
+
+
+@pytest.mark.parametrize("line", ["", " ", "space", "Enter", "pagedown"])
+def test_an_empty_line_is_the_big_key(line: str) -> None:
+    """Enter alone does the next sensible thing."""
+    assert command_of(line, NO_MAP) == ("session.advance", "")
+
+
+@pytest.mark.parametrize("id_", sorted({*DEEDS, *WITH_WORDS, *ASIDE}))
+def test_every_key_of_the_table_that_makes_sense_here_can_be_typed(id_: str) -> None:
+    """What stands on the keyboard, or Textual's name for it, is the command."""
+    for key in BY_ID[id_].keys:
+        assert command_of(key, NO_MAP) == (id_, "")
+        assert command_of(key_text(key), NO_MAP) == (id_, "")
+
+
+def test_nothing_of_a_session_is_forgotten() -> None:
+    """Every command of a workout is offered here, but for what only a screen can do."""
+    offered = {*DEEDS, *WITH_WORDS, *ASIDE, LEAVE}
+    session = {command.id for command in COMMANDS if command.area is Area.SESSION}
+    assert session - offered == ON_THE_SCREEN_ONLY
+    assert offered - session == {"app.help"}
+
+
+def test_words_follow_their_key() -> None:
+    """What stands behind the first word belongs to the command."""
+    assert command_of("e  very hard ", NO_MAP) == ("session.effort", "very hard")
+    assert command_of("q finish", NO_MAP) == (LEAVE, "finish")
+
+
+def test_a_key_map_moves_keys_here_too() -> None:
+    """A runner's own key takes the place of the usual one."""
+    own = {"session.pause": ("x",)}
+    assert command_of("x", own) == ("session.pause", "")
+    with pytest.raises(UnclearError):
+        command_of("p", own)
+
+
+@pytest.mark.parametrize("line", ["z", "knee", "12x", "👍", "ctrl+p"])
+def test_what_means_nothing_says_so(line: str) -> None:
+    """The answer names where the keys are listed."""
+    with pytest.raises(UnclearError, match=r"means nothing here; \? lists what does"):
+        command_of(line, NO_MAP)
+
+
+@pytest.mark.parametrize(
+    ("id_", "words", "deed"),
+    [
+        ("session.effort", "7", EffortRated(7)),
+        ("session.effort", "Very Hard", EffortRated(9)),
+        ("session.band", "60", BandSet(60)),
+        ("session.hurts", "left knee 3", Hurt("left knee", 3)),
+        ("session.note", "knees in", Noted("knees in")),
+        ("session.workout-note", "hot day", Noted("hot day", on_workout=True)),
+    ],
+)
+def test_words_make_the_deed(id_: str, words: str, deed: Deed) -> None:
+    """Numbers, words for effort, a place and a level, or free text."""
+    assert said_deed(id_, words) == deed
+
+
+@pytest.mark.parametrize(
+    ("id_", "words"),
+    [
+        ("session.effort", ""),
+        ("session.effort", "quite"),
+        ("session.effort", "²"),
+        ("session.band", "wide"),
+        ("session.hurts", "3"),
+        ("session.hurts", "knee"),
+        ("session.note", ""),
+    ],
+)
+def test_words_that_do_not_fit_are_told_with_an_example(id_: str, words: str) -> None:
+    """The answer shows how it is typed."""
+    with pytest.raises(UnclearError, match=r"^type "):
+        said_deed(id_, words)
+
+
+def test_everything_that_can_be_typed_is_listed() -> None:
+    """The list has a line for each command, the big key first and the way out last."""
+    lines = list(key_lines(NO_MAP))
+    assert lines[0][0] == "Enter"
+    assert lines[-1][0] == "q"
+    assert len(lines) == len({*DEEDS, *WITH_WORDS, *ASIDE}) + 2

@@ -1,0 +1,80 @@
+"""What every command has to hand, opened when it is first asked for."""
+
+from datetime import date, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.cli.command_context import Prompt, read_day
+from midstance.cli.errors import WrongUseError
+from midstance.context import SystemClock
+from tests.cli.world import FalseClock
+
+
+def test_folders_are_those_of_the_environment_until_others_are_chosen(
+    data: Path, config: Path, tmp_path: Path
+) -> None:
+    """A chosen folder counts from then on; the other one stays as it was."""
+    prompt = Prompt()
+    assert (prompt.places.data, prompt.places.config) == (data, config)
+    prompt.choose_places(str(tmp_path / "mine"), None)
+    assert (prompt.places.data, prompt.places.config) == (tmp_path / "mine", config)
+
+
+def test_the_time_is_the_systems_unless_another_is_given(clock: FalseClock) -> None:
+    """One clock for the whole command."""
+    prompt = Prompt()
+    assert isinstance(prompt.clock, SystemClock)
+    assert prompt.clock is prompt.clock
+    assert Prompt(clock).today() == clock.today()
+    assert Prompt(clock).now() == clock.now()
+
+
+def test_reading_makes_nothing_and_writing_makes_the_log(data: Path, clock: FalseClock) -> None:
+    """A log that is not there reads as an empty one; asked for writing, it is made."""
+    prompt = Prompt(clock)
+    assert prompt.log() is prompt.log()
+    assert list(prompt.log().each_set()) == []
+    assert not (data / "log.db").exists()
+    prompt.log_to_change()
+    assert (data / "log.db").exists()
+    prompt.close()
+    prompt.close()
+
+
+def test_a_file_that_is_left_out_is_named_once(
+    config: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """However often the library is asked for, standard error has one line for each file."""
+    for name in ("one.toml", "two.toml"):
+        (config / "routines" / name).write_text("id = 3\nname = 4\n")
+    prompt = Prompt()
+    prompt.library()
+    prompt.library()
+    assert len(capsys.readouterr().err.splitlines()) == 2
+
+
+TODAY = date(2026, 11, 23)
+
+
+@given(st.dates())
+def test_a_date_is_read_as_it_is_written(day: date) -> None:
+    """Every date in the calendar's own form is that date."""
+    assert read_day(day.isoformat(), TODAY) == day
+
+
+def test_two_days_have_names() -> None:
+    """Today and yesterday are words, in any case."""
+    assert read_day("today", TODAY) == TODAY
+    assert read_day(" Yesterday ", TODAY) == TODAY - timedelta(days=1)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "tomorrow", "2026-13-01", "2026-02-30", "20261123", "2026-W48-1", "23.11.2026"]
+)
+def test_anything_else_is_told_with_an_example(text: str) -> None:
+    """What is no date is told with one that is."""
+    with pytest.raises(WrongUseError, match="is not a date; write it like 2026-11-23, today or"):
+        read_day(text, TODAY)

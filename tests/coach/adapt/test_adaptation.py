@@ -1,0 +1,926 @@
+"""A whole session as a runner can do it, with every difference told."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from itertools import product
+from typing import cast
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.coach.adapt.adaptation import (
+    GATES_COUNT_FOR,
+    Adapted,
+    Eased,
+    Emptied,
+    LeftOut,
+    Replaced,
+    adapt,
+    chosen_for,
+    fitted,
+    forgetting,
+    is_affected,
+    preferring,
+    program_of,
+    situation,
+    swaps,
+)
+from midstance.coach.adapt.gates import FREE_OF_PAIN
+from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.substitution import Why
+from midstance.coach.adapt.variants import Relation, Variant, variants_of
+from midstance.coach.log_queries import Log
+from midstance.domain.exercise import Equipment, Exercise, Gate, Limitation, Pattern
+from midstance.domain.library import Library, UnknownIdError
+from midstance.domain.planned_sets import Turn, lay_out, swapped
+from midstance.domain.profile import to_plain
+from midstance.domain.quantity import RestWindow, Tempo
+from midstance.domain.record import LoggedSet, Past, Stamp, WorkoutRecord
+from midstance.domain.runner import PROFILES, Complaint, Course, Level, Place, Preference, Runner
+from midstance.domain.session import Block, Prescription, Purpose, Session, Style
+from midstance.domain.volume import work_sets
+from tests.coach.people import (
+    AIR,
+    BACK,
+    BARE,
+    BUG,
+    CHAIR,
+    GOBLET,
+    GYM,
+    JUMP,
+    KNEE,
+    ROLL,
+    SIDE,
+    TODAY,
+    acute,
+    done,
+    exercise,
+    item,
+    make_situation,
+    managed,
+    past,
+    routine,
+    session,
+    shelf,
+)
+
+RECOVERY = (routine("active-recovery-25", "side-plank"), routine("foam-10", "roll"))
+
+
+def preferring_of_adapting(*chosen: tuple[str, str], **more: str) -> Situation:
+    """Somebody who chose other exercises in the program of the examples."""
+    program = more.get("program", "power")
+    wanted = tuple(Preference(program, prescribed, now) for prescribed, now in chosen)
+    return Situation(shelf(), Runner(places=(GYM,), preferences=wanted), TODAY)
+
+
+def asked(adapted: Adapted) -> list[str]:
+    """What is done, as a file would say it."""
+    return [f"{each.exercise} {each.prescription.text()}" for each in adapted.session.items]
+
+
+def test_what_fits_is_left_alone() -> None:
+    """With everything there the session is the very same, and nothing is told."""
+    plain = session(item("back-squat"), item("plank", "3x30 s"))
+    assert adapt(plain, make_situation(place=GYM)) == Adapted(plain)
+
+
+def test_a_stand_in_takes_the_place() -> None:
+    """Sets, rest and effort stay; the other exercise is named, with the reason."""
+    adapted = adapt(
+        session(item("plank", "3x30 s"), item("back-squat", "4x5 @7")), make_situation(place=BARE)
+    )
+    assert asked(adapted) == ["plank 3×30 s", "air-squat 4×12 @7"]
+    (told,) = adapted.replaced
+    assert (told.place, told.to, told.instead_of) == (1, "air-squat", "back-squat")
+    assert told.reason.kind is Why.EQUIPMENT
+    assert adapted.at(1) == told
+    assert adapted.at(0) is None
+    stands = adapted.session.items[1]
+    assert stands.rest == RestWindow(60, 60)
+    assert stands.prescribed == "back-squat"
+
+
+def test_a_stand_in_says_so_on_its_card() -> None:
+    """What is done instead, and why, is in the note that the screen shows."""
+    adapted = adapt(session(item("back-squat", note="Slowly.")), make_situation(place=BARE))
+    said = "instead of Back squat, because the floor has no barbell and no rack"
+    assert adapted.session.items[0].note == said
+    assert adapted.texts(shelf().exercises) == (f"Air squat {said}",)
+
+
+def test_the_log_learns_what_was_prescribed() -> None:
+    """The turn that is done knows the exercise that the program names."""
+    adapted = adapt(session(item("back-squat")), make_situation(place=BARE))
+    turn = lay_out(adapted.session, shelf().exercises)[0]
+    assert (turn.exercise, turn.prescribed) == ("air-squat", "back-squat")
+
+
+def test_the_tempo_of_another_exercise_stays_behind() -> None:
+    """A tempo belongs to the movement it was written for."""
+    slow = item("back-squat", tempo=Tempo.parse("4-1-X-0"))
+    assert adapt(session(slow), make_situation(place=BARE)).session.items[0].tempo is None
+    assert adapt(session(slow), make_situation(place=GYM)).session.items[0].tempo == slow.tempo
+
+
+def test_acute_care_lowers_the_effort() -> None:
+    """With an acute knee the easiest squat is done at effort 5, and both changes are told."""
+    adapted = adapt(session(item("back-squat", "3x5 @8")), make_situation(acute(), place=GYM))
+    assert asked(adapted) == ["chair-squat 3×10 @5"]
+    replaced, eased = adapted.differences
+    assert isinstance(replaced, Replaced)
+    assert isinstance(eased, Eased)
+    assert (eased.place, eased.exercise, eased.effort) == (0, "chair-squat", 5)
+    assert adapted.session.items[0].note.endswith("; effort 5 at most")
+
+
+def test_the_lowest_rung_itself_is_only_eased() -> None:
+    """What already is the easiest version stays, at less effort, and its note says why."""
+    adapted = adapt(session(item("chair-squat", "3x8 @7")), make_situation(acute(), place=GYM))
+    assert asked(adapted) == ["chair-squat 3×8 @5"]
+    (eased,) = adapted.differences
+    note = adapted.session.items[0].note
+    assert note == (
+        "effort 5 at most, because with kneecap or front-of-knee pain "
+        "effort may be better kept at 5 or below"
+    )
+    assert eased.text(shelf().exercises).startswith("Chair squat at effort 5 at most, because")
+
+
+def test_what_is_easy_already_is_not_eased() -> None:
+    """Effort 5 asked, effort 5 allowed: nothing to tell."""
+    easy = session(item("chair-squat", "3x8 @5"))
+    assert adapt(easy, make_situation(acute(), place=GYM)) == Adapted(easy)
+
+
+def test_without_an_asked_effort_the_usual_one_is_eased() -> None:
+    """A prescription without an effort would begin at the exercise's own, so it is capped too."""
+    adapted = adapt(session(item("chair-squat", "3x8")), make_situation(acute(), place=GYM))
+    assert asked(adapted) == ["chair-squat 3×8 @5"]
+
+
+def test_a_share_of_the_best_is_dropped_with_the_effort() -> None:
+    """Three quarters of the best lift is no effort of 7 any more."""
+    high = make_situation(managed(Limitation.HYPERTENSION), place=GYM)
+    assert asked(adapt(session(item("back-squat", "3x5 @8 ~81%")), high)) == ["back-squat 3×5 @7"]
+
+
+def test_nothing_fitting_leaves_the_exercise_out() -> None:
+    """Without a roller the session goes on without it, and says so."""
+    adapted = adapt(
+        session(item("roll", "1x60 s"), item("plank", "3x30 s")), make_situation(place=BARE)
+    )
+    assert asked(adapted) == ["plank 3×30 s"]
+    (out,) = adapted.differences
+    assert isinstance(out, LeftOut)
+    assert (out.exercise, out.block) == ("roll", Purpose.STRENGTH)
+    assert out.text(shelf().exercises) == (
+        "without Roll, because the floor has no foam roller "
+        "and nothing in the library may take its place"
+    )
+
+
+def test_places_are_those_of_the_adapted_session() -> None:
+    """After something was left out, the next stand-in is found where it really stands."""
+    adapted = adapt(session(item("roll", "1x60 s"), item("back-squat")), make_situation(place=BARE))
+    assert [each.place for each in adapted.replaced] == [0]
+
+
+def test_places_go_on_over_blocks() -> None:
+    """The second block's first item is counted after all of the first block."""
+    blocks = (
+        Block(Purpose.STRENGTH, (item("air-squat"), item("plank", "3x30 s"))),
+        Block(Purpose.CORE, (item("carry", "2x20 m/side"),)),
+    )
+    adapted = adapt(Session("power/A", "A", blocks), make_situation(place=BARE))
+    assert adapted.at(2) == adapted.replaced[0]
+
+
+def test_an_empty_block_offers_recovery() -> None:
+    """Nothing left of a block: it is gone, it is told, and the recovery routines are offered."""
+    library = shelf(ROLL, SIDE, exercise("cat", Pattern.MOBILITY_STATIC), routines=RECOVERY)
+    rolls = session(item("roll", "1x60 s"), purpose=Purpose.COOL_DOWN)
+    at_home = make_situation(
+        place=Place("home", frozenset({Equipment.FOAM_ROLLER})), library=library
+    )
+    assert adapt(rolls, at_home) == Adapted(rolls)
+    bare = adapt(rolls, make_situation(place=BARE, library=library))
+    assert bare.session.blocks == ()
+    (emptied,) = bare.emptied
+    assert emptied == Emptied(Purpose.COOL_DOWN, ("active-recovery-25",))
+    assert emptied.text({}) == (
+        "Nothing is left of cool-down; active-recovery-25 may do you good instead"
+    )
+
+
+def test_both_recovery_routines_are_offered_where_both_can_be_done() -> None:
+    """With a roller and a sore groin, rolling is still there."""
+    groin = replace(SIDE, id="groin", avoid_if=(Limitation.HIP_GROIN,), primary=())
+    library = shelf(ROLL, SIDE, groin, routines=RECOVERY)
+    here = make_situation(acute(Limitation.HIP_GROIN), place=GYM, library=library)
+    (emptied,) = adapt(session(item("groin", "2x20 s/side")), here).emptied
+    assert emptied.offers == ("active-recovery-25", "foam-10")
+
+
+def test_a_routine_is_not_offered_in_its_own_place() -> None:
+    """Foam rolling without a roller offers no foam rolling, and nothing where nothing is left."""
+    library = shelf(ROLL, routines=RECOVERY[1:])
+    alone = session(item("roll", "1x60 s"), id_="foam-10")
+    (emptied,) = adapt(alone, make_situation(place=BARE, library=library)).emptied
+    assert emptied.offers == ()
+    assert emptied.text({}) == "Nothing is left of strength"
+
+
+def test_a_choice_is_done_from_now_on() -> None:
+    """What the runner chose stands in the program's place, and says so."""
+    adapted = adapt(
+        session(item("back-squat", "3x5 @7")),
+        preferring_of_adapting(("back-squat", "goblet-squat")),
+    )
+    assert asked(adapted) == ["goblet-squat 3×10 @7"]
+    assert adapted.texts(shelf().exercises) == (
+        "Goblet squat instead of Back squat, because you chose it",
+    )
+
+
+def test_a_choice_holds_in_its_program_alone() -> None:
+    """Another program's back squat is done as it is prescribed."""
+    chosen = preferring_of_adapting(("back-squat", "goblet-squat"), program="trail")
+    assert asked(adapt(session(item("back-squat", "3x5 @7")), chosen)) == ["back-squat 3×5 @7"]
+
+
+def test_a_choice_may_be_harder_than_the_level() -> None:
+    """A beginner who chose the slow squat by hand gets it; nobody is sent there by a rule."""
+    chosen = preferring_of_adapting(("back-squat", "slow-squat"))
+    beginner = replace(chosen, runner=replace(chosen.runner, level=Level.BEGINNER))
+    assert asked(adapt(session(item("back-squat", "3x5 @7")), beginner)) == ["slow-squat 3×10 @7"]
+
+
+def test_a_choice_that_does_not_fit_here_is_stood_in_for() -> None:
+    """In the hotel neither the bar nor the chosen lunge is there: something else is done."""
+    chosen = preferring_of_adapting(("plank", "carry"))
+    hotel = replace(chosen, runner=replace(chosen.runner, places=(BARE,)))
+    adapted = adapt(session(item("plank", "3x30 s @6")), hotel)
+    assert adapted.session.items[0].exercise == "side-plank"
+    assert adapted.replaced[0].reason.kind is Why.EQUIPMENT
+
+
+def test_a_choice_that_nothing_stands_in_for_gives_way_to_the_program() -> None:
+    """Where the chosen roller is missing, the plank is done after all."""
+    chosen = preferring_of_adapting(("plank", "roll"))
+    hotel = replace(chosen, runner=replace(chosen.runner, places=(BARE,)))
+    assert asked(adapt(session(item("plank", "3x30 s @6")), hotel)) == ["plank 3×30 s @6"]
+
+
+def test_a_choice_that_is_gone_counts_for_nothing() -> None:
+    """An own exercise that was deleted leaves the program as it is."""
+    plain = session(item("back-squat"))
+    assert adapt(plain, preferring_of_adapting(("back-squat", "gone"))) == Adapted(plain)
+
+
+def test_choosing_the_prescribed_one_keeps_it_against_the_careful_start() -> None:
+    """With a managed knee the rung below is done, unless the runner insists on the usual one."""
+    usual = session(item("back-squat", "3x5 @7"))
+    careful = Situation(shelf(), Runner(complaints=(managed(),)), TODAY)
+    insisting = replace(
+        careful,
+        runner=replace(
+            careful.runner, preferences=(Preference("power", "back-squat", "back-squat"),)
+        ),
+    )
+    assert asked(adapt(usual, careful)) == ["goblet-squat 3×10 @7"]
+    assert adapt(usual, insisting) == Adapted(usual)
+
+
+def test_an_unknown_exercise_is_named() -> None:
+    """A session that names what the library does not hold is told with what it holds."""
+    with pytest.raises(UnknownIdError) as told:
+        adapt(session(item("gone")), make_situation())
+    assert told.value.id == "gone"
+
+
+def test_the_style_of_a_block_stays() -> None:
+    """A circuit stays a circuit of as many rounds."""
+    circuit = Block(Purpose.CORE, (item("back-squat"),), Style.CIRCUIT, 3, RestWindow(60, 60))
+    (block,) = adapt(Session("a", "A", (circuit,)), make_situation(place=BARE)).session.blocks
+    assert (block.style, block.rounds, block.rest) == (Style.CIRCUIT, 3, RestWindow(60, 60))
+
+
+# ---- laws ----
+
+
+def every_session(library: Library) -> list[Session]:
+    """Every session of every week of every program and routine."""
+    of_programs = [
+        each
+        for program in library.programs.values()
+        for week in range(1, program.weeks + 1)
+        for each in library.week_sessions(program, week)
+    ]
+    of_routines = [
+        library.session(each.id, week)
+        for each in library.routines.values()
+        for week in range(1, each.weeks + 1)
+    ]
+    return of_programs + of_routines
+
+
+def assert_whole(before: Session, adapted: Adapted, library: Library) -> None:
+    """What is done and what is left out is together what was asked, and can be laid out."""
+    after = adapted.session
+    out = [each for each in adapted.differences if isinstance(each, LeftOut)]
+    assert len(after.items) + len(out) == len(before.items)
+    assert len(after.blocks) + len(adapted.emptied) == len(before.blocks)
+    assert all(block.items for block in after.blocks)
+    assert work_sets(after) <= work_sets(before)
+    changed = {place for place, each in enumerate(after.items) if each.prescribed}
+    assert changed == {each.place for each in adapted.replaced}
+    for each in adapted.replaced:
+        assert after.items[each.place].exercise == each.to != each.instead_of
+        assert after.items[each.place].prescribed == each.instead_of
+    assert len(lay_out(after, library.exercises)) <= len(lay_out(before, library.exercises))
+
+
+@pytest.mark.parametrize(("kit", "level"), product(PROFILES, [None, *Level]))
+def test_every_session_is_done_or_says_what_is_missing(
+    library: Library, kit: str, level: Level | None
+) -> None:
+    """Each program and routine, with each kit and level: nothing is lost without a word."""
+    here = Situation(library, Runner(level=level, places=(Place(kit, PROFILES[kit]),)), TODAY)
+    for each in every_session(library):
+        adapted = adapt(each, here)
+        assert_whole(each, adapted, library)
+        assert not adapted.emptied or each.id == "foam-10"
+
+
+@pytest.mark.parametrize(("limitation", "course"), product(Limitation, Course))
+def test_every_session_is_done_with_every_complaint(
+    library: Library, limitation: Limitation, course: Course
+) -> None:
+    """Each program and routine at home with each complaint: what is empty offers recovery."""
+    runner = Runner(
+        level=Level.INTERMEDIATE,
+        places=(Place("home", PROFILES["home-basic"]),),
+        complaints=(Complaint(limitation, course, TODAY),),
+    )
+    here = Situation(library, runner, TODAY)
+    for each in every_session(library):
+        adapted = adapt(each, here)
+        assert_whole(each, adapted, library)
+        for emptied in adapted.emptied:
+            assert "active-recovery-25" in emptied.offers
+
+
+def test_bundled_texts_read_well(library: Library) -> None:
+    """What a runner with a sore knee and no rack is told of one session, word for word."""
+    here = make_situation(
+        Complaint(KNEE, Course.ACUTE, TODAY),
+        level=Level.BEGINNER,
+        place=Place("home", PROFILES["home-basic"]),
+        library=library,
+    )
+    texts = adapt(library.session("power-5k10k/A", 3), here).texts(library.exercises)
+    assert texts[0] == "Step-up instead of Box jump (step down), because home has no plyo box"
+    assert texts[1] == (
+        "Chair squat (sit-to-stand) instead of Squat jump, single reps, because it may make "
+        "kneecap or front-of-knee pain worse while that is acute"
+    )
+
+
+def test_the_same_answer_comes_twice(library: Library) -> None:
+    """Adapting decides by its arguments alone, and what it made fits without another change."""
+    here = make_situation(place=BARE, level=Level.BEGINNER, library=library)
+    for each in every_session(library)[::7]:
+        once = adapt(each, here)
+        assert adapt(each, here) == once
+        again = adapt(once.session, here)
+        assert again.differences == ()
+
+
+def test_names_fall_back_to_ids() -> None:
+    """A text about an exercise that is not at hand names it by its id."""
+    told = adapt(session(item("back-squat")), make_situation(place=BARE)).replaced[0]
+    names: dict[str, Exercise] = {}
+    assert told.text(names).startswith("air-squat instead of back-squat, because")
+
+
+# ---- every difference in every style ----
+
+
+@pytest.mark.parametrize("style", Style)
+@pytest.mark.parametrize(
+    ("prescribed", "here", "texts"),
+    [
+        (
+            "back-squat",
+            make_situation(place=BARE),
+            ["Air squat instead of Back squat, because the floor has no barbell and no rack"],
+        ),
+        (
+            "roll",
+            make_situation(place=BARE),
+            [
+                (
+                    "without Roll, because the floor has no foam roller "
+                    "and nothing in the library may take its place"
+                )
+            ],
+        ),
+        (
+            "chair-squat",
+            make_situation(acute(), place=GYM),
+            [
+                (
+                    "Chair squat at effort 5 at most, because with kneecap or front-of-knee pain "
+                    "effort may be better kept at 5 or below"
+                )
+            ],
+        ),
+        (
+            "back-squat",
+            make_situation(managed(), place=GYM),
+            [
+                (
+                    "Goblet squat instead of Back squat, because with kneecap or front-of-knee "
+                    "pain starting one rung lower may be the safer way"
+                )
+            ],
+        ),
+        (
+            "squat-jump",
+            make_situation(managed(Limitation.ACHILLES), place=GYM),
+            [
+                (
+                    "Air squat instead of Squat jump, because jumps may have to wait for two "
+                    "weeks after Achilles tendon pain has settled"
+                )
+            ],
+        ),
+        (
+            "plank",
+            make_situation(acute(Limitation.WRIST), place=GYM),
+            ["Dead bug instead of Plank, because it may make wrist pain worse while that is acute"],
+        ),
+        (
+            "slow-squat",
+            make_situation(level=Level.BEGINNER, place=GYM),
+            [
+                (
+                    "Goblet squat instead of Slow squat, because it is level 5 of 5, which may "
+                    "come too early for a beginner"
+                )
+            ],
+        ),
+        ("plank", make_situation(place=GYM), []),
+    ],
+    ids=["kit", "left out", "eased", "care", "jumps", "complaint", "level", "nothing"],
+)
+def test_a_difference_is_told_alike_in_every_style(
+    style: Style, prescribed: str, here: Situation, texts: list[str]
+) -> None:
+    """One line says it, word for word; the block around it keeps its style and its other item."""
+    block = Block(Purpose.STRENGTH, (item(prescribed), item("side-plank", "2x20 s/side")), style, 2)
+    adapted = adapt(Session("power/A", "A", (block,)), here)
+    assert list(adapted.texts(shelf().exercises)) == texts
+    (after,) = adapted.session.blocks
+    assert (after.style, after.rounds, after.purpose) == (style, 2, Purpose.STRENGTH)
+    assert after.items[-1] == block.items[-1]
+
+
+@pytest.mark.parametrize("purpose", Purpose)
+def test_an_emptied_block_is_called_by_its_heading(purpose: Purpose) -> None:
+    """Each part of a session, without any recovery at hand."""
+    library = shelf(ROLL)
+    rolls = session(item("roll", "1x60 s"), purpose=purpose)
+    texts = adapt(rolls, make_situation(place=BARE, library=library)).texts(library.exercises)
+    assert texts == (
+        (
+            "without Roll, because the floor has no foam roller "
+            "and nothing in the library may take its place"
+        ),
+        f"Nothing is left of {purpose.heading.lower()}",
+    )
+
+
+@pytest.mark.parametrize("gone", [0, 1, 2])
+def test_places_close_up_around_an_emptied_block(gone: int) -> None:
+    """Wherever the empty block stood, the stand-ins of the others are found at their places."""
+    kept = iter((Purpose.POWER, Purpose.STRENGTH))
+    blocks = tuple(
+        Block(Purpose.COOL_DOWN, (item("roll", "1x60 s"),))
+        if number == gone
+        else Block(next(kept), (item("plank", "2x30 s"), item("back-squat")))
+        for number in range(3)
+    )
+    adapted = adapt(Session("power/A", "A", blocks), make_situation(place=BARE))
+    assert [each.place for each in adapted.replaced] == [1, 3]
+    assert [each.purpose for each in adapted.session.blocks] == [Purpose.POWER, Purpose.STRENGTH]
+    assert [each.block for each in adapted.emptied] == [Purpose.COOL_DOWN]
+    assert all(adapted.session.items[place].exercise == "air-squat" for place in (1, 3))
+
+
+def test_differences_come_in_the_order_of_the_session() -> None:
+    """What is replaced, eased, left out and emptied is told from the first exercise to the last."""
+    blocks = (
+        Block(Purpose.STRENGTH, (item("back-squat"), item("roll", "1x60 s"))),
+        Block(Purpose.COOL_DOWN, (item("roll", "1x60 s"),)),
+        Block(Purpose.BALANCE, (item("chair-squat", "2x8 @6"),)),
+    )
+    kit = frozenset({Equipment.CHAIR})
+    here = make_situation(acute(), place=Place("the office", kit))
+    adapted = adapt(Session("power/A", "A", blocks), here)
+    assert [type(each) for each in adapted.differences] == [
+        Replaced,
+        Eased,
+        LeftOut,
+        LeftOut,
+        Emptied,
+        Eased,
+    ]
+
+
+def test_a_session_of_nothing_that_fits_is_empty_and_says_so() -> None:
+    """Every block gone: no exercise, and a line for each exercise and each block."""
+    rolls = Block(Purpose.COOL_DOWN, (item("roll", "1x60 s"),))
+    adapted = adapt(
+        Session("power/A", "A", (rolls, replace(rolls, purpose=Purpose.WARM_UP))),
+        make_situation(place=BARE),
+    )
+    assert adapted.session.items == ()
+    assert [each.block for each in adapted.emptied] == [Purpose.COOL_DOWN, Purpose.WARM_UP]
+    assert len(adapted.texts({})) == 4
+
+
+# ---- choices and complaints ----
+
+
+@pytest.mark.parametrize(
+    ("prescribed", "chosen", "complaint", "does", "kind"),
+    [
+        ("back-squat", "goblet-squat", managed(), "goblet-squat", Why.CHOSEN),
+        ("back-squat", "goblet-squat", acute(), "chair-squat", Why.CARE),
+        ("back-squat", "slow-squat", acute(), "chair-squat", Why.CARE),
+        ("back-squat", "loaded-lunge", acute(Limitation.ANKLE), "air-squat", Why.COMPLAINT),
+        ("air-squat", "squat-jump", managed(Limitation.ACHILLES), "air-squat", None),
+        ("air-squat", "squat-jump", acute(Limitation.ACHILLES), "air-squat", None),
+        ("dead-bug", "plank", acute(Limitation.WRIST), "dead-bug", None),
+        ("dead-bug", "plank", managed(Limitation.WRIST), "plank", Why.CHOSEN),
+    ],
+)
+def test_a_choice_yields_to_what_hurts(
+    prescribed: str, chosen: str, complaint: Complaint, does: str, kind: Why | None
+) -> None:
+    """What was chosen is done while it may be; an acute complaint is stronger than any choice."""
+    here = preferring_of_adapting((prescribed, chosen))
+    sore = replace(here, runner=replace(here.runner, complaints=(complaint,)))
+    adapted = adapt(session(item(prescribed, "2x8 @5")), sore)
+    assert [each.exercise for each in adapted.session.items] == [does]
+    assert [each.reason.kind for each in adapted.replaced] == ([] if kind is None else [kind])
+
+
+def test_a_chosen_jump_is_back_after_two_weeks() -> None:
+    """The choice stays in the profile, and holds again as soon as jumps may be done."""
+    here = preferring_of_adapting(("air-squat", JUMP.id))
+    since = TODAY - timedelta(days=14)
+    settled = replace(
+        here, runner=replace(here.runner, complaints=(managed(Limitation.ACHILLES, since),))
+    )
+    jumps = session(item("air-squat", "2x8 @5"))
+    assert adapt(jumps, settled).session.items[0].exercise == JUMP.id
+    day_before = replace(settled, today=TODAY - timedelta(days=1))
+    assert adapt(jumps, day_before).session.items[0].exercise == "air-squat"
+
+
+def test_two_choices_may_trade_places() -> None:
+    """What one exercise gave away another one may take: each is decided by itself."""
+    here = preferring_of_adapting(("back-squat", "air-squat"), ("air-squat", "back-squat"))
+    both = session(item("back-squat", "2x5 @7"), item("air-squat", "2x12 @7"))
+    adapted = adapt(both, here)
+    assert [each.exercise for each in adapted.session.items] == ["air-squat", "back-squat"]
+    assert [each.prescribed for each in adapted.session.items] == ["back-squat", "air-squat"]
+
+
+STAMP = Stamp(datetime(2026, 11, 20, tzinfo=UTC), 0, "")
+FLOOR = Runner(level=Level.BEGINNER, places=(Place("hotel", PROFILES["floor"]),))
+HEAVY = session(item(BACK.id, "3x5 @7"))
+
+
+@dataclass
+class Kept:
+    """A log that holds a profile, some sets and what is known of exercises."""
+
+    runner: Runner | None = None
+    held: list[LoggedSet] = field(default_factory=list)
+    known: dict[str, Past] = field(default_factory=dict)
+    since: list[date | None] = field(default_factory=list)
+
+    def profile(self) -> Mapping[str, object]:
+        """The profile as plain values; empty without a runner."""
+        return {} if self.runner is None else to_plain(self.runner)
+
+    def sets(self, since: date | None = None, until: date | None = None) -> tuple[LoggedSet, ...]:
+        """The sets since a day."""
+        self.since.append(since)
+        assert until is None
+        return tuple(each for each in self.held if since is None or each.local_date >= since)
+
+    def workouts_between(
+        self, since: date | None = None, until: date | None = None
+    ) -> tuple[WorkoutRecord, ...]:
+        """No workout of which anything is to be known."""
+        assert since == TODAY - FREE_OF_PAIN
+        assert until is None
+        return ()
+
+    def past(self, exercises: Iterable[str]) -> dict[str, Past]:
+        """What is known of these exercises."""
+        return {name: self.known[name] for name in exercises if name in self.known}
+
+    @property
+    def log(self) -> Log:
+        """The same as the questions of advice see it."""
+        return cast("Log", self)
+
+
+def sessions_of(days_ago: int, value: int) -> list[LoggedSet]:
+    """Three sets of the goblet squat, so many days ago."""
+    on, workout = TODAY - timedelta(days=days_ago), UUID(int=days_ago)
+    records = [done(GOBLET.id, value, 12, effort=6, number=number) for number in (1, 2, 3)]
+    return [
+        LoggedSet(UUID(int=days_ago * 10 + each.set_number), workout, "a/A", STAMP, on, each)
+        for each in records
+    ]
+
+
+def exercises_of(found: Session) -> list[str]:
+    """The exercises of a session in order."""
+    return [each.exercise for each in found.items]
+
+
+def test_without_a_profile_nothing_changes() -> None:
+    """A runner who said nothing gets the session as it stands, and no set is asked for."""
+    kept = Kept()
+    found = fitted(HEAVY, kept.log, shelf(), TODAY)
+    assert (found.session, found.differences, kept.since) == (HEAVY, (), [])
+
+
+def test_a_profile_puts_what_fits_in_its_place() -> None:
+    """On a hotel floor the barbell gives way, the place says so, and the record stays honest."""
+    found = fitted(HEAVY, Kept(FLOOR).log, shelf(), TODAY)
+    (stand_in,) = found.session.items
+    assert stand_in.exercise != BACK.id
+    assert stand_in.prescribed == BACK.id
+    assert "hotel" in found.texts(shelf().exercises)[0] or "level" in stand_in.note
+    (first, *_) = lay_out(found.session, shelf().exercises)
+    assert (first.exercise, first.prescribed) == (stand_in.exercise, BACK.id)
+
+
+def test_who_trains_where_comes_from_the_log() -> None:
+    """The situation holds the kept runner, the library and the day."""
+    found = situation(Kept(FLOOR).log, shelf(), TODAY)
+    assert (found.runner, found.today) == (FLOOR, TODAY)
+    assert found.kit == PROFILES["floor"]
+
+
+def test_gates_count_for_half_a_year() -> None:
+    """Sets older than half a year are not asked for, so an old gate has to be passed again."""
+    gate = replace(GOBLET, up=Gate(3, 10, 7, 1))
+    library = shelf(CHAIR, AIR, gate, BACK)
+    fresh = Kept(FLOOR, sessions_of(days_ago=10, value=12))
+    stale = Kept(FLOOR, sessions_of(days_ago=GATES_COUNT_FOR.days + 1, value=12))
+    assert GOBLET.id in situation(fresh.log, library, TODAY).passed
+    assert GOBLET.id not in situation(stale.log, library, TODAY).passed
+    assert stale.since == [TODAY - GATES_COUNT_FOR]
+
+
+def test_a_gate_that_was_not_reached_is_not_passed() -> None:
+    """Sets below the gate's amount pass nothing."""
+    gate = replace(GOBLET, up=Gate(3, 10, 7, 1))
+    kept = Kept(FLOOR, sessions_of(days_ago=10, value=9))
+    assert situation(kept.log, shelf(CHAIR, AIR, gate, BACK), TODAY).passed == frozenset()
+
+
+def _variants(turn: Turn, log: Log) -> tuple[Variant, ...]:
+    """What could be done instead, with the library and the date of these tests."""
+    return variants_of(turn, situation(log, shelf(), TODAY), log)
+
+
+def test_variants_of_a_turn_stand_from_easy_to_hard() -> None:
+    """The turn's own exercise is among them once, easier ones before it, harder ones after."""
+    turn = lay_out(session(item(GOBLET.id, "3x10 12 kg @6")), shelf().exercises)[0]
+    found = _variants(turn, Kept().log)
+    names = [each.exercise.id for each in found]
+    assert names.index(AIR.id) < names.index(GOBLET.id) < names.index(BACK.id)
+    assert [each.relation for each in found].count(Relation.HERE) == 1
+
+
+def test_variants_know_what_was_done_the_last_time() -> None:
+    """Each variant carries its own last sets, and its load is judged from them."""
+    known = {BACK.id: past(done(BACK.id, 5, 60, effort=7), best=done(BACK.id, 5, 60, effort=7))}
+    turn = lay_out(session(item(GOBLET.id, "3x10 @6")), shelf().exercises)[0]
+    found = _variants(turn, Kept(known=known).log)
+    heavy = next(each for each in found if each.exercise.id == BACK.id)
+    assert heavy.past == known[BACK.id]
+    assert heavy.load is not None
+    assert heavy.load.grams <= 60_000
+
+
+def test_variants_say_what_the_kit_forbids() -> None:
+    """On the floor a barbell variant is shown, with the reason why it cannot be done."""
+    turn = lay_out(session(item(AIR.id)), shelf().exercises)[0]
+    found = _variants(turn, Kept(FLOOR).log)
+    heavy = next(each for each in found if each.exercise.id == BACK.id)
+    assert not heavy.fits
+    assert heavy.why_not
+    assert next(each for each in found if each.exercise.id == AIR.id).fits
+
+
+def test_the_same_exercise_everywhere_changes_nothing() -> None:
+    """A session that fits the runner comes back as it was."""
+    easy = session(item(AIR.id, "2x10 @5"))
+    assert exercises_of(fitted(easy, Kept(FLOOR).log, shelf(), TODAY).session) == [AIR.id]
+
+
+def test_a_session_without_gates_asks_the_log_for_no_set() -> None:
+    """What is within the runner's level and lands softly needs no proof."""
+    kept = Kept(FLOOR)
+    fitted(session(item(AIR.id)), kept.log, shelf(), TODAY)
+    assert kept.since == []
+
+
+RUNNERS = [
+    None,
+    Runner(),
+    FLOOR,
+    Runner(level=Level.ADVANCED, places=(Place("gym", PROFILES["gym"]),)),
+    Runner(level=Level.INTERMEDIATE, places=(Place("home", PROFILES["home-basic"]),)),
+    Runner(complaints=(Complaint(Limitation.KNEE_FRONT, Course.ACUTE, TODAY),)),
+    Runner(preferences=(Preference("foundations", "chair-squat", "bodyweight-squat"),)),
+]
+
+
+@pytest.mark.parametrize("runner", RUNNERS)
+def test_what_is_not_affected_stays_as_it_is(runner: Runner | None, library: Library) -> None:
+    """No session of which that is said would be done otherwise."""
+    log = Kept(runner).log
+    said: list[bool] = []
+    for program in library.programs.values():
+        for week in (1, program.weeks):
+            for prescribed in library.week_sessions(program, week):
+                is_so = is_affected(prescribed, log, library, TODAY)
+                said.append(is_so)
+                if not is_so:
+                    assert fitted(prescribed, log, library, TODAY) == Adapted(prescribed)
+    assert said
+    assert runner is not None or not any(said)
+    assert runner is None or not runner.complaints or all(said)
+
+
+CHOICE = Preference("power", "back-squat", "goblet-squat")
+
+
+def turns(*ids: str) -> tuple[Turn, ...]:
+    """A session of these exercises, laid out."""
+    return lay_out(session(*(item(id_, "2x8") for id_ in ids)), shelf().exercises)
+
+
+def with_swap(before: tuple[Turn, ...], place: int, first: int = 0) -> tuple[Turn, ...]:
+    """The turns after an air squat took over at ``place``, from its turn ``first`` on."""
+    asked = Prescription.parse("2x12")
+    here = [turn for turn in before if turn.place == place][first:]
+    return tuple(swapped(turn, AIR, asked, None) if turn in here else turn for turn in before)
+
+
+def test_a_session_belongs_to_its_program() -> None:
+    """What stands before the slash, or the routine itself."""
+    assert program_of("power/A") == "power"
+    assert program_of("core-5") == "core-5"
+
+
+def test_a_choice_is_found_again() -> None:
+    """In its program, for its exercise, and nowhere else."""
+    runner = preferring(Runner(), CHOICE)
+    assert chosen_for(runner, "power", "back-squat") == "goblet-squat"
+    assert chosen_for(runner, "power", "plank") is None
+    assert chosen_for(runner, "trail", "back-squat") is None
+
+
+def test_a_later_choice_replaces_the_earlier_one() -> None:
+    """There is one choice for an exercise of a program, the last."""
+    twice = preferring(preferring(Runner(), CHOICE), replace(CHOICE, chosen="air-squat"))
+    assert twice.preferences == (replace(CHOICE, chosen="air-squat"),)
+
+
+def test_what_is_forgotten_is_prescribed_again() -> None:
+    """Forgetting takes one choice away and leaves the others."""
+    other = replace(CHOICE, program="trail")
+    runner = preferring(preferring(Runner(), CHOICE), other)
+    assert forgetting(runner, "power", "back-squat").preferences == (other,)
+    assert forgetting(runner, "power", "plank") == runner
+
+
+choices = st.builds(
+    Preference, st.sampled_from("pq"), st.sampled_from("abc"), st.sampled_from("abc")
+)
+
+
+@given(st.lists(choices))
+def test_the_last_choice_counts_for_each(made: list[Preference]) -> None:
+    """However many choices were made, each exercise of a program has the last one."""
+    runner = Runner()
+    for each in made:
+        runner = preferring(runner, each)
+    expected = {(each.program, each.prescribed): each.chosen for each in made}
+    assert len(runner.preferences) == len(expected)
+    for (program, prescribed), chosen in expected.items():
+        assert chosen_for(runner, program, prescribed) == chosen
+        assert chosen_for(forgetting(runner, program, prescribed), program, prescribed) is None
+
+
+def test_nothing_swapped_is_nothing_to_ask() -> None:
+    """A session done as it was laid out raises no question."""
+    begun = turns("back-squat", "plank")
+    assert swaps("power/A", begun, begun) == ()
+
+
+def test_a_swap_can_hold_from_now_on() -> None:
+    """What was swapped is offered under the program's name, with what the program prescribes."""
+    begun = turns("back-squat", "plank")
+    found = swaps("power/A", begun, with_swap(begun, 0))
+    assert found == (Preference("power", "back-squat", "air-squat"),)
+
+
+def test_a_swap_after_the_first_set_counts() -> None:
+    """Done once as prescribed and then swapped: the last one is offered."""
+    begun = turns("back-squat")
+    assert swaps("power/A", begun, with_swap(begun, 0, first=1))[0].chosen == "air-squat"
+
+
+def test_a_swap_that_was_taken_back_is_none() -> None:
+    """Swapped there and back leaves nothing to ask."""
+    begun = turns("chair-squat")
+    there = with_swap(begun, 0)
+    back = tuple(swapped(turn, CHAIR, Prescription.parse("2x8"), None) for turn in there)
+    assert swaps("power/A", begun, back) == ()
+
+
+def test_what_stood_in_by_itself_is_no_swap() -> None:
+    """An exercise that a rule replaced is not the runner's choice, but swapping it is."""
+    stands_in = session(item("air-squat", "2x8", prescribed="back-squat"))
+    begun = lay_out(stands_in, shelf().exercises)
+    assert swaps("power/A", begun, begun) == ()
+    by_hand = tuple(swapped(turn, BUG, Prescription.parse("2x8"), None) for turn in begun)
+    assert swaps("power/A", begun, by_hand) == (Preference("power", "back-squat", "dead-bug"),)
+
+
+def test_swaps_come_in_the_order_of_the_session() -> None:
+    """Put off or not, the question follows the session's own order."""
+    begun = turns("back-squat", "plank")
+    both = with_swap(with_swap(begun, 1), 0)
+    turned = both[2:] + both[:2]
+    assert [each.prescribed for each in swaps("power/A", begun, turned)] == ["back-squat", "plank"]
+
+
+@given(st.lists(choices), choices)
+def test_a_choice_made_and_taken_back_leaves_the_others(
+    made: list[Preference], new: Preference
+) -> None:
+    """Forgetting the newest choice leaves every choice for anything else, in its order."""
+    runner = Runner()
+    for each in made:
+        runner = preferring(runner, each)
+    key = (new.program, new.prescribed)
+    after = forgetting(preferring(runner, new), *key)
+    assert after.preferences == tuple(
+        each for each in runner.preferences if (each.program, each.prescribed) != key
+    )
+
+
+def test_a_routine_keeps_choices_of_its_own() -> None:
+    """What was swapped in a routine is found again under the routine's name."""
+    begun = turns("back-squat")
+    (found,) = swaps("core-5", begun, with_swap(begun, 0))
+    assert found == Preference("core-5", "back-squat", "air-squat")
+    runner = preferring(Runner(), found)
+    assert chosen_for(runner, "core-5", "back-squat") == "air-squat"
+    assert chosen_for(runner, "power", "back-squat") is None
+
+
+def test_the_same_exercise_at_two_places_is_two_swaps() -> None:
+    """Each place is asked about, and the second answer is the one that is kept."""
+    begun = turns("back-squat", "plank", "back-squat")
+    found = swaps("power/A", begun, with_swap(with_swap(begun, 0), 2))
+    assert [each.prescribed for each in found] == ["back-squat", "back-squat"]
+    runner = Runner()
+    for each in found:
+        runner = preferring(runner, each)
+    assert len(runner.preferences) == 1
+
+
+def test_a_place_that_was_added_later_is_no_swap() -> None:
+    """An exercise that the workout did not begin with replaces nothing."""
+    begun = turns("back-squat")
+    assert swaps("power/A", begun, turns("back-squat", "plank")) == ()

@@ -1,0 +1,359 @@
+"""A gate is passed by enough good sets in enough sessions running."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import suppress
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from uuid import UUID
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.coach.adapt.adaptation import adapt
+from midstance.coach.adapt.gates import (
+    AFTER_BOTH_LEGS,
+    LOWER_LEG_AND_KNEE,
+    SKILLS,
+    Landings,
+    PassedGates,
+    good_sets,
+    lands_hard,
+    passed_gates,
+)
+from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.substitution import Why, why_not
+from midstance.coach.adapt.variants import UnderWay, ladder_of
+from midstance.domain.exercise import Gate, Limitation
+from midstance.domain.library import UnknownIdError
+from midstance.domain.quantity import Side, Target, Unit
+from midstance.domain.record import LoggedSet, Pain, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.runner import Level
+from midstance.domain.session import Prescription, Session
+from midstance.storage.definitions.compiler import compile_library
+from midstance.storage.definitions.sources import bundled_sources
+from midstance.storage.places import bundled_assets
+from midstance.tui.screens.session.dialogs import REGIONS
+from tests.coach.people import AIR, CHAIR, TODAY, done, exercise, make_situation, managed
+
+GATE = Gate(2, 12, 7, 2)
+SQUAT = exercise("squat", up=GATE)
+STAMP = Stamp(datetime(2026, 11, 23, tzinfo=UTC), 0, "")
+GOOD = (done("squat", 12, effort=7), done("squat", 13, effort=6, number=2))
+SHORT = (done("squat", 12, effort=7), done("squat", 11, effort=6, number=2))
+
+
+def log(*workouts: Iterable[SetRecord]) -> list[LoggedSet]:
+    """Workouts one after the other."""
+    return [
+        LoggedSet(UUID(int=number * 100 + each.serial), UUID(int=number), "a/A", STAMP, TODAY, each)
+        for number, sets in enumerate(workouts)
+        for each in sets
+    ]
+
+
+def is_passed(*workouts: Iterable[SetRecord]) -> bool:
+    """Whether the squat's gate was passed."""
+    return "squat" in passed_gates({"squat": SQUAT}, log(*workouts))
+
+
+def test_two_good_sessions_running_pass() -> None:
+    """The gate asks for two; one is not enough, and one between two bad ones neither."""
+    assert is_passed(GOOD, GOOD)
+    assert not is_passed(GOOD)
+    assert not is_passed(GOOD, SHORT, GOOD)
+    assert not is_passed()
+
+
+def test_once_passed_stays_passed() -> None:
+    """A bad day later does not close the gate."""
+    assert is_passed(SHORT, GOOD, GOOD, SHORT)
+
+
+@pytest.mark.parametrize(
+    ("sets", "is_good"),
+    [
+        (GOOD, True),
+        (GOOD[:1], False),
+        (SHORT, False),
+        ((*GOOD, done("squat", 3, effort=9, number=3)), True),
+        ((done("squat", 12, effort=8), done("squat", 12, effort=8, number=2)), False),
+        ((done("squat", 12), done("squat", 12, number=2)), False),
+        (
+            (
+                done("squat", 12, effort=7, unit=Unit.SECONDS),
+                done("squat", 12, effort=7, number=2, unit=Unit.SECONDS),
+            ),
+            False,
+        ),
+    ],
+    ids=["good", "too few", "short", "one more", "too hard", "not rated", "other unit"],
+)
+def test_a_session_is_good_by_its_sets(sets: tuple[SetRecord, ...], *, is_good: bool) -> None:
+    """Enough sets that reach the amount at or below the effort; further sets do no harm."""
+    assert good_sets(GATE, SQUAT, sets) is is_good
+
+
+def test_both_sides_must_reach_it() -> None:
+    """A set whose left side fell short is not a good set."""
+    pairs = [
+        done("squat", value, effort=6, number=number, side=side)
+        for number, left in ((1, 12), (2, 9))
+        for side, value in ((Side.LEFT, left), (Side.RIGHT, 12))
+    ]
+    assert not good_sets(GATE, SQUAT, pairs)
+    assert good_sets(Gate(1, 12, 7, 1), SQUAT, pairs)
+
+
+def test_an_exercise_without_a_gate_is_never_passed() -> None:
+    """No gate, no passing; and what the library does not hold is passed over."""
+    sets = [done("chair-squat", 50, effort=3, number=n) for n in (1, 2, 3)]
+    held = {"chair-squat": CHAIR}
+    assert passed_gates(held, log(sets, sets, sets)) == frozenset()
+    assert passed_gates({"air-squat": AIR}, log(GOOD, GOOD)) == frozenset()
+
+
+def test_skipped_and_warm_up_sets_count_for_nothing() -> None:
+    """Only sets that count and were done pass a gate."""
+    skipped = [replace(each, skipped=True) for each in GOOD]
+    warm = [replace(each, counts=False) for each in GOOD]
+    assert not is_passed(skipped, skipped)
+    assert not is_passed(warm, warm)
+
+
+def sets_in(marks: str) -> list[tuple[SetRecord, ...]]:
+    """A workout for each mark: a cross is a good session, a dot a short one."""
+    return [GOOD if mark == "x" else SHORT for mark in marks]
+
+
+MARKS = st.text(alphabet="x.", max_size=8)
+
+
+@given(MARKS)
+def test_two_crosses_side_by_side_pass(marks: str) -> None:
+    """However the sessions fell, it takes two good ones with no short one between them."""
+    assert is_passed(*sets_in(marks)) is ("xx" in marks)
+
+
+@given(MARKS, MARKS, st.integers(1, 4))
+def test_the_gate_says_how_many_sessions(before: str, after: str, sessions: int) -> None:
+    """So many crosses in a row pass wherever they stand, and one fewer alone does not."""
+    squat = replace(SQUAT, up=replace(GATE, sessions=sessions))
+    row = f"{before}.{'x' * sessions}.{after}"
+    assert passed_gates({"squat": squat}, log(*sets_in(row))) == {"squat"}
+    fewer = f".{'x' * (sessions - 1)}."
+    assert not passed_gates({"squat": squat}, log(*sets_in(fewer)))
+
+
+@pytest.mark.parametrize(
+    ("value", "effort", "is_good"),
+    [(12, 7, True), (11, 7, False), (12, 8, False), (30, 1, True), (12, None, False)],
+)
+def test_a_set_is_good_at_its_edges(value: int, effort: int | None, *, is_good: bool) -> None:
+    """Twelve at effort 7 are just enough; one less, or one harder, or unrated, are not."""
+    sets = [done("squat", value, effort=effort, number=number) for number in (1, 2)]
+    assert good_sets(GATE, SQUAT, sets) is is_good
+
+
+@given(st.lists(st.tuples(st.integers(0, 20), st.none() | st.integers(1, 10)), max_size=6))
+def test_a_session_is_good_if_enough_of_its_sets_are(made: list[tuple[int, int | None]]) -> None:
+    """More sets than the gate asks for may fall short."""
+    sets = [
+        done("squat", value, effort=effort, number=number + 1)
+        for number, (value, effort) in enumerate(made)
+    ]
+    enough = [each for each in made if each[0] >= 12 and each[1] and each[1] <= 7]
+    assert good_sets(GATE, SQUAT, sets) is (len(enough) >= 2)
+
+
+def test_the_log_is_read_only_when_a_gate_is_asked_about() -> None:
+    """Once, however often it is asked; most sessions ask about none."""
+    read: list[int] = []
+
+    def done_lately() -> list[LoggedSet]:
+        read.append(1)
+        return log(GOOD, GOOD)
+
+    gates = PassedGates({"squat": SQUAT}, done_lately)
+    assert not read
+    assert "squat" in gates
+    assert "plank" not in gates
+    assert len(read) == 1
+
+
+LIBRARY = compile_library(bundled_sources(bundled_assets())).library
+STAMP_LANDINGS = Stamp(datetime(2026, 11, 20, tzinfo=UTC), 0, "")
+JUMP, HOP = LIBRARY.exercises["squat-jump"], LIBRARY.exercises["single-leg-hop"]
+SOFT = LIBRARY.exercises["box-jump"]
+
+
+def one(
+    id_: str, value: int, days_ago: int, side: Side | None = None, number: int = 1
+) -> LoggedSet:
+    """A set of an exercise, so many days ago."""
+    unit = LIBRARY.exercises[id_].measure.unit
+    target = Target(value, unit)
+    record = SetRecord(number, 0, "strength", id_, id_, number, side, target, value)
+    workout = UUID(int=days_ago + 1)
+    day = TODAY - timedelta(days=days_ago)
+    return LoggedSet(UUID(int=number), workout, "a/A", STAMP_LANDINGS, day, record)
+
+
+def sided(id_: str, value: int, days_ago: int, sets: int = 1) -> list[LoggedSet]:
+    """Sets of an exercise, each on both sides."""
+    return [one(id_, value, days_ago, side, n) for n in range(1, sets + 1) for side in Side]
+
+
+WEEKS = [one("glute-bridge", 10, days_ago) for days_ago in (3, 10, 17, 24)]
+SKILLED = [each for id_, sets, amount, _ in SKILLS for each in sided(id_, amount, 3, sets)]
+JUMPED = [one("box-jump", 5, days_ago) for days_ago in (3, 10, 17, 24)]
+
+
+def landings(done: Iterable[LoggedSet], *pains: Pain) -> Landings:
+    """What a log with these sets and pains says."""
+    day = TODAY - timedelta(days=3)
+    workout = WorkoutRecord(UUID(int=1), "a/A", "A", 1, STAMP_LANDINGS, day, pains=pains)
+    held = tuple(done)
+    return Landings(LIBRARY.exercises, lambda: held, lambda: (workout,))
+
+
+def someone(
+    done: Iterable[LoggedSet] = (), *pains: Pain, level: Level | None = Level.INTERMEDIATE
+) -> Situation:
+    """A runner with a log."""
+    return replace(make_situation(level=level, library=LIBRARY), landings=landings(done, *pains))
+
+
+def test_all_gates_passed() -> None:
+    """Four weeks, and each skill shown in one session, open the first jumps."""
+    known = landings([*WEEKS, *SKILLED])
+    assert known.missing(JUMP) == ()
+    assert known.missing(HOP) == ("four weeks of jumps on both legs",)
+    assert landings([*WEEKS, *SKILLED, *JUMPED]).missing(HOP) == ()
+
+
+def test_an_empty_log_misses_all() -> None:
+    """They are named in the order in which they are worked for; soft landings ask for none."""
+    named = ("four weeks of strength work", *(words for *_, words in SKILLS))
+    assert landings(()).missing(JUMP) == named
+    assert landings(()).missing(SOFT) == ()
+
+
+@pytest.mark.parametrize(("id_", "sets", "amount", "words"), SKILLS)
+def test_each_gate_needs_every_side_and_set(id_: str, sets: int, amount: int, words: str) -> None:
+    """One repetition less on one side, or one set less, does not pass it."""
+    others = [each for each in SKILLED if each.set.exercise != id_]
+    whole = sided(id_, amount, 3, sets)
+    for short in (
+        [*whole[:-1], one(id_, amount - 1, 3, Side.RIGHT, sets)],
+        sided(id_, amount, 3, sets - 1),
+        [replace(each, set=replace(each.set, skipped=True)) for each in whole],
+        [replace(each, set=replace(each.set, counts=False)) for each in whole],
+    ):
+        assert landings([*WEEKS, *others, *short]).missing(JUMP) == (words,)
+
+
+def test_sets_of_two_sessions_do_not_add_up() -> None:
+    """Three sets of twelve belong to one session."""
+    others = [each for each in SKILLED if each.set.exercise != "lateral-step-down"]
+    apart = [*sided("lateral-step-down", 12, 3, 2), *sided("lateral-step-down", 12, 10, 2)]
+    assert len(landings([*WEEKS, *others, *apart]).missing(JUMP)) == 1
+
+
+def test_four_days_of_one_week_are_no_four_weeks() -> None:
+    """Weeks are counted, not sessions."""
+    days = [one("glute-bridge", 10, days_ago) for days_ago in (1, 2, 3, 4)]
+    assert landings([*days, *SKILLED]).missing(JUMP) == ("four weeks of strength work",)
+
+
+@pytest.mark.parametrize(
+    ("pain", "sore"),
+    [
+        (Pain("knee", 3, "plank"), "knee"),
+        (Pain("knee", 2, "plank"), ""),
+        (Pain("shoulder", 8, "plank"), ""),
+    ],
+)
+def test_pain_keeps_landings_away(pain: Pain, sore: str) -> None:
+    """Above 2 of 10, in the lower leg or the knee; whoever it is, and whatever was chosen."""
+    for level in (*Level, None):
+        runner = someone([*WEEKS, *SKILLED, *JUMPED], pain, level=level)
+        assert runner.sore(JUMP) == sore
+        assert runner.is_open(JUMP, is_chosen=True) == (not sore)
+        assert runner.sore(SOFT) == ""
+
+
+def test_the_regions_are_those_that_are_asked_for() -> None:
+    """A pain is noted under the same words."""
+    assert {label for _, label in REGIONS} >= LOWER_LEG_AND_KNEE
+
+
+def test_who_is_asked() -> None:
+    """Beginners and intermediates; the advanced and what is chosen by hand pass."""
+    assert not someone().is_open(JUMP)
+    assert someone().is_open(JUMP, is_chosen=True)
+    assert someone(level=Level.ADVANCED).is_open(JUMP)
+    assert someone(level=None).is_open(JUMP)
+    assert make_situation(level=Level.INTERMEDIATE, library=LIBRARY).is_open(JUMP)
+
+
+def test_the_reason_names_the_first_gate() -> None:
+    """It says what to do first, and how much more there is."""
+    found = why_not(JUMP, someone())
+    assert found is not None
+    assert found.kind is Why.GATES
+    assert found.text == "hard landings may come after four weeks of strength work and 3 more"
+    last = why_not(JUMP, someone(WEEKS + SKILLED[:-1] + sided("single-leg-stand", 29, 3)[:1]))
+    assert last is not None
+    assert last.text == "hard landings may come after 30 s of single-leg stand a side"
+    hurt = why_not(JUMP, someone((), Pain("knee", 5, "plank"), level=None))
+    assert hurt is not None
+    assert hurt.text == "hard landings may better wait: knee hurt in the last two weeks"
+
+
+def test_bone_waits_for_three_months() -> None:
+    """A bone stress injury that is cleared keeps jumps away for longer than other complaints."""
+    for days, is_open in ((30, False), (90, False), (91, True)):
+        bone = managed(Limitation.SHIN_BONE, TODAY - timedelta(days=days))
+        assert make_situation(bone, library=LIBRARY).is_open(JUMP) == is_open
+        knee = managed(Limitation.KNEE_FRONT, TODAY - timedelta(days=days))
+        assert make_situation(knee, library=LIBRARY).is_open(JUMP)
+    told = why_not(JUMP, make_situation(managed(Limitation.SHIN_BONE), library=LIBRARY))
+    assert told is not None
+    assert "for three months" in told.text
+
+
+def prescribed() -> Iterator[Session]:
+    """Every session of every program in each week that has it."""
+    for program in LIBRARY.programs.values():
+        for plan in program.sessions:
+            for week in range(1, program.weeks + 1):
+                with suppress(UnknownIdError):
+                    yield LIBRARY.session(f"{program.id}/{plan.id}", week)
+
+
+@pytest.mark.parametrize("level", [Level.BEGINNER, Level.INTERMEDIATE])
+def test_no_program_lands_hard_before_its_gates(level: Level) -> None:
+    """Week by week, whatever lands hard is replaced by what does not, and the reason is told."""
+    runner = someone(level=level)
+    replaced = 0
+    for session in prescribed():
+        adapted = adapt(session, runner)
+        names = [item.exercise for item in adapted.session.items]
+        assert not any(lands_hard(LIBRARY.exercises[name]) for name in names)
+        replaced += sum(each.reason.kind is Why.GATES for each in adapted.replaced)
+    assert replaced or level is Level.BEGINNER
+
+
+def test_the_hardest_jumps_are_in_the_library() -> None:
+    """A gate for an exercise that does not exist would guard nothing."""
+    assert all(lands_hard(LIBRARY.exercises[id_]) for id_ in AFTER_BOTH_LEGS)
+
+
+def test_a_variant_that_comes_too_early_says_so() -> None:
+    """It is told and not forbidden: the choice is the runner's."""
+    under_way = UnderWay(SOFT, Prescription(sets=3, amount=4, unit=Unit.CONTACTS))
+    found = {each.exercise.id: each for each in ladder_of(under_way, someone(), {})}
+    assert found["squat-jump"].fits
+    assert found["squat-jump"].too_early.startswith("hard landings may come after")
+    assert not found["box-jump"].too_early

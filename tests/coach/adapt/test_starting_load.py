@@ -1,0 +1,332 @@
+"""A load to begin with, compared with a plain computation."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.starting_load import (
+    MOST_SHARE,
+    asked_of,
+    carried,
+    load_from_history,
+    load_from_neighbour,
+    rounded_down,
+)
+from midstance.domain.exercise import Equipment, Exercise
+from midstance.domain.library import Library
+from midstance.domain.planned_sets import lay_out, swapped
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.record import SetRecord
+from midstance.domain.runner import Runner
+from midstance.domain.session import Prescription, Purpose
+from tests.coach.people import (
+    AIR,
+    BACK,
+    BUG,
+    CARRY,
+    FRONT,
+    GOBLET,
+    GYM,
+    JUMP,
+    LUNGE,
+    PLANK,
+    SIDE,
+    TODAY,
+    done,
+    item,
+    make_situation,
+    past,
+    session,
+    shelf,
+)
+
+HERE = make_situation(place=GYM)
+
+
+def load(asked: str, *last: SetRecord, best: SetRecord | None = None, of: Exercise = BACK) -> float:
+    """The suggested load in kilograms."""
+    found = load_from_history(of, Prescription.parse(asked), past(*last, best=best), HERE)
+    assert found is not None
+    return found.load.kilograms
+
+
+@pytest.mark.parametrize(
+    ("asked", "value", "kilograms", "effort", "expected"),
+    [
+        ("3x5 @8", 5, 100, 8, 100),
+        ("3x5 @7", 5, 100, 8, 95),  # 100*(1+7/30)/(1+8/30) = 97.4
+        ("3x3 @8", 5, 100, 8, 105),  # 100*(1+7/30)/(1+5/30) = 105.7
+        ("3x1 @10", 3, 100, 9, 112.5),  # 100*(1+4/30) = 113.3
+        ("3x5 @8", 1, 100, 10, 80),  # one repetition to the limit is the best itself: 81.1
+        ("3x8 @8", 5, 100, 8, 92.5),  # 92.5 exactly: 123.33/1.3333
+    ],
+)
+def test_epley_within_its_range(
+    asked: str, value: int, kilograms: float, effort: int, expected: float
+) -> None:
+    """From repetitions and reserve to the best, and back to what is asked; down to the plate."""
+    assert load(asked, done("back-squat", value, kilograms, effort)) == expected
+
+
+@given(
+    value=st.integers(1, 10),
+    effort=st.integers(6, 10),
+    amount=st.integers(1, 10),
+    rpe=st.integers(6, 10),
+    kilograms=st.integers(10, 200),
+)
+def test_the_load_is_the_plain_computation(
+    value: int, effort: int, amount: int, rpe: int, kilograms: int
+) -> None:
+    """Whatever was done and is asked, the load is Epley's where both lie within ten repetitions."""
+    done_r, asked_r = value + 10 - effort, amount + 10 - rpe
+    if done_r <= 10 and asked_r <= 10:
+        one = kilograms * (1 if done_r == 1 else 1 + done_r / 30)
+        expected = one / (1 if asked_r == 1 else 1 + asked_r / 30)
+    else:
+        expected = kilograms * (0.9 if asked_r > done_r else 1)
+    found = load(f"3x{amount} @{rpe}", done("back-squat", value, kilograms, effort))
+    assert found <= expected + 1e-2
+    assert found > expected - 2.51
+    assert (found * 1000) % 2500 == 0
+
+
+@pytest.mark.parametrize(
+    ("asked", "value", "effort", "expected"),
+    [("3x12 @7", 12, 7, 20), ("3x8 @7", 12, 7, 20), ("3x15 @7", 12, 7, 18), ("3x8 @7", 12, 3, 20)],
+)
+def test_outside_its_range_the_load_stays_or_sinks(
+    asked: str, value: int, effort: int, expected: float
+) -> None:
+    """Above ten repetitions nothing is computed: as much as then, a tenth less for more of it."""
+    assert load(asked, done("goblet-squat", value, 20, effort), of=GOBLET) == expected
+
+
+def test_the_nearest_repetitions_count() -> None:
+    """Asked for eight, the set of nine speaks, not the set of three."""
+    sets = (done("back-squat", 3, 120, 10), done("back-squat", 9, 80, 10, number=2))
+    assert load("3x9 @10", *sets) == 80
+    assert load("3x3 @10", *sets) == 120
+
+
+def test_of_two_as_near_the_later_counts() -> None:
+    """Five repetitions twice: the second load is the newer one."""
+    sets = (done("back-squat", 5, 80, 8), done("back-squat", 5, 90, 8, number=2))
+    assert load("3x5 @8", *sets) == 90
+
+
+def test_the_best_speaks_only_where_the_last_time_is_silent() -> None:
+    """A last time without loads leaves the word to the best set of all."""
+    best = done("back-squat", 5, 100, 8)
+    assert load("3x5 @8", done("back-squat", 5, None, 8), best=best) == 100
+    assert load("3x5 @8", done("back-squat", 8, 60, 8), best=best) == 62.5
+
+
+def test_an_unrated_set_counts_as_one_to_the_limit() -> None:
+    """Without an effort nothing is held back: the careful reading."""
+    assert load("3x5 @10", done("back-squat", 5, 100)) == 100
+    assert load("3x5 @8", done("back-squat", 5, 100)) == 92.5
+
+
+def test_metres_take_the_same_load() -> None:
+    """A carry as far as last time is carried with the same weight; a longer one with less."""
+    last = done("carry", 20, 16, 7, unit=Unit.METRES)
+    assert load("2x20 m/side @7", last, of=CARRY) == 16
+    assert load("2x40 m/side @7", last, of=CARRY) == 14
+
+
+def test_seconds_say_nothing_about_repetitions() -> None:
+    """A station of forty seconds is no set of forty."""
+    timed = done("goblet-squat", 40, 20, 7, unit=Unit.SECONDS)
+    asked = Prescription.parse("3x10 @7")
+    assert load_from_history(GOBLET, asked, past(timed), HERE) is None
+
+
+def test_without_a_history_there_is_no_load() -> None:
+    """Nothing known, nothing loaded, or nothing to load: no suggestion."""
+    asked = Prescription.parse("3x5 @8")
+    assert load_from_history(BACK, asked, None, HERE) is None
+    assert load_from_history(BACK, asked, past(), HERE) is None
+    assert load_from_history(BACK, asked, past(done("back-squat", 5, 0)), HERE) is None
+    assert load_from_history(AIR, asked, past(done("air-squat", 5, 20)), HERE) is None
+
+
+def test_the_suggestion_says_where_it_comes_from() -> None:
+    """The set that it was judged from, in words."""
+    asked = Prescription.parse("3x5 @8")
+    found = load_from_history(BACK, asked, past(done("back-squat", 5, 82.5, 8)), HERE)
+    assert found is not None
+    assert found.because == "from 5 at 82.5 kg, effort 8"
+
+
+def test_the_runners_own_step_rounds() -> None:
+    """With micro plates the load comes nearer."""
+    steps = ((Equipment.BARBELL, Load(500)),)
+    fine = Situation(shelf(), Runner(places=(GYM,), load_steps=steps), TODAY)
+    asked = Prescription.parse("3x5 @7")
+    found = load_from_history(BACK, asked, past(done("back-squat", 5, 100, 8)), fine)
+    assert found is not None
+    assert found.load == Load(97_000)
+
+
+def test_a_sibling_begins_with_four_fifths() -> None:
+    """From a back squat of 100 kg to a front squat of 80; upwards nothing is said."""
+    found = load_from_neighbour(FRONT, BACK, Load.of(100), HERE)
+    assert found is not None
+    assert (found.load, found.because) == (Load.of(80), "four fifths of 100 kg in Back squat")
+    assert load_from_neighbour(BACK, GOBLET, Load.of(20), HERE) is None
+
+
+@pytest.mark.parametrize(
+    ("exercise", "other", "load_then"),
+    [
+        (GOBLET, BACK, Load.of(100)),
+        (AIR, BACK, Load.of(100)),
+        (LUNGE, GOBLET, Load.of(20)),
+        (FRONT, BACK, None),
+        (FRONT, BACK, Load(0)),
+        (FRONT, BACK, Load(1000)),
+    ],
+    ids=["other kit", "no load", "other ladder", "unknown", "nothing", "less than a step"],
+)
+def test_a_neighbour_says_nothing_where_it_is_not_alike(
+    exercise: Exercise, other: Exercise, load_then: Load | None
+) -> None:
+    """Other kit, another ladder, or no load: no suggestion is better than a wrong one."""
+    assert load_from_neighbour(exercise, other, load_then, HERE) is None
+
+
+@given(grams=st.floats(0, 500_000), step=st.integers(1, 10_000))
+def test_rounding_never_goes_up(grams: float, step: int) -> None:
+    """A whole number of steps, not above what was computed, and less than a step below it."""
+    found = rounded_down(grams, Load(step)).grams
+    assert found % step == 0
+    assert grams - step < found <= grams + 0.5
+
+
+@pytest.mark.parametrize(
+    ("asked", "was", "now", "carried_over"),
+    [
+        ("3x5 @7", BACK, GOBLET, "3×10 @7"),
+        ("3x4 @8 ~85%", BACK, GOBLET, "3×8 @8"),
+        ("4x6 @8", BACK, LUNGE, "4×8/side @8"),
+        ("3x15 @7", AIR, GOBLET, "3×10 @7"),
+        ("2x30 s @6", PLANK, BUG, "2×8/side @6"),
+        ("3x45 s @6", PLANK, BUG, "3×8/side @6"),
+        ("2x8/side @6", BUG, PLANK, "2×30 s @6"),
+        ("2x12/side @6", BUG, PLANK, "2×45 s @6"),
+        ("2x20 m/side @6", CARRY, SIDE, "2×20 s/side @6"),
+        ("3x4 c @6", JUMP, AIR, "3×10 @6"),
+        ("3x8 @7", GOBLET, GOBLET, "3×8 @7"),
+    ],
+)
+def test_the_amount_is_the_newcomers_own(
+    asked: str, was: Exercise, now: Exercise, carried_over: str
+) -> None:
+    """Its starting amount, larger or smaller by as much as today differs from the other's start."""
+    assert carried(Prescription.parse(asked), was, now).text() == carried_over
+
+
+@pytest.mark.parametrize(
+    ("asked", "now", "carried_over"),
+    [
+        ("1x40 s @7", PLANK, "1×40 s @7"),
+        ("1x40 s @7", BUG, "1×40 s alternating @7"),
+        ("1x40 s alternating @7", AIR, "1×40 s @7"),
+        ("1x20 s/side @7", AIR, "1×40 s @7"),
+        ("1x20 s/side @7", BUG, "1×20 s/side @7"),
+    ],
+)
+def test_a_station_on_the_clock_keeps_its_time(
+    asked: str, now: Exercise, carried_over: str
+) -> None:
+    """Sides take turns inside the same seconds; two sides become one time for both."""
+    was = LUNGE if "side" in asked or "alternating" in asked else GOBLET
+    assert carried(Prescription.parse(asked), was, now).text() == carried_over
+
+
+def test_a_total_for_both_sides_is_halved() -> None:
+    """16 lunges in all are 8 a side, the usual start, so the squat starts as usual too."""
+    assert carried(Prescription.parse("3x16 @7"), LUNGE, GOBLET).text() == "3×10 @7"
+
+
+def test_a_load_stays_behind() -> None:
+    """20 kg in one movement say nothing about another one."""
+    over = carried(Prescription.parse("3x8 20 kg @7"), GOBLET, AIR)
+    assert over.load is None
+
+
+def test_a_range_goes_along_in_the_same_unit() -> None:
+    """8-12 goblet squats, which start with 10, become a range around the newcomer's start."""
+    assert carried(Prescription.parse("3x8-12 @7"), GOBLET, AIR).text() == "3×10-14 @7"
+    assert carried(Prescription.parse("3x20-40 s @7"), PLANK, BUG).text() == "3×5/side @7"
+
+
+def test_a_range_that_closes_is_a_number() -> None:
+    """Where both ends meet at the gate, one number is asked."""
+    assert carried(Prescription.parse("3x16-18 @7"), GOBLET, AIR).text() == "3×15 @7"
+
+
+def test_an_open_end_goes_along_in_the_same_unit() -> None:
+    """Hold as long as form lasts stays so for another hold, and means nothing for repetitions."""
+    assert carried(Prescription.parse("3x30+ s @7"), PLANK, SIDE).text() == "3×20+ s/side @7"
+    assert carried(Prescription.parse("3x30+ s @7"), PLANK, BUG).open_ended is False
+
+
+prescriptions = st.builds(
+    Prescription, sets=st.integers(1, 6), amount=st.integers(1, 300), rpe=st.integers(3, 10)
+)
+
+
+@given(asked=prescriptions, data=st.data())
+def test_what_is_carried_is_within_reach(
+    library: Library, asked: Prescription, data: st.DataObject
+) -> None:
+    """Sets and effort stay; the amount lies between 1 and the gate, near the newcomer's start."""
+    was, now = (data.draw(st.sampled_from(list(library.exercises.values()))) for _ in "ab")
+    natural = Prescription(
+        asked.sets, asked.amount, was.measure.unit, was.measure.per_side, rpe=asked.rpe
+    )
+    over = carried(natural, was, now)
+    assert (over.sets, over.rpe) == (asked.sets, asked.rpe)
+    if now.id != was.id:
+        assert (over.unit, over.per_side) == (now.measure.unit, now.measure.per_side)
+        most = max(now.default.amount, now.up.amount if now.up else 0)
+        assert 1 <= over.amount <= min(most, now.default.amount * MOST_SHARE + 5)
+    assert Prescription.parse(over.text()) == over
+
+
+@given(data=st.data())
+def test_the_usual_start_becomes_the_usual_start(library: Library, data: st.DataObject) -> None:
+    """Asked for exactly its own start, an exercise hands over exactly the other one's."""
+    was, now = (data.draw(st.sampled_from(list(library.exercises.values()))) for _ in "ab")
+    usual = Prescription(3, was.default.amount, was.measure.unit, was.measure.per_side)
+    off_step = now.default.amount % 5 if now.measure.unit.value in {"seconds", "metres"} else 0
+    assert abs(carried(usual, was, now).amount - now.default.amount) <= off_step
+
+
+@pytest.mark.parametrize(
+    ("id_", "asked"),
+    [
+        ("air-squat", "3x8-12 @7"),
+        ("loaded-lunge", "3x8/side 10 kg @7"),
+        ("plank", "2x30+ s @6"),
+        ("dead-bug", "1x40 s alternating @6"),
+        ("dead-bug", "2x8/side @6"),
+        ("side-plank", "2x20 s/side @6"),
+        ("carry", "2x20 m/side @6"),
+        ("back-squat", "3x5 @8 ~81%"),
+    ],
+)
+def test_a_turn_says_what_was_asked(id_: str, asked: str) -> None:
+    """What a laid-out session asks for reads back as it was prescribed."""
+    turns = lay_out(session(item(id_, asked), purpose=Purpose.CORE), shelf().exercises)
+    assert asked_of(turns[0]) == Prescription.parse(asked)
+
+
+def test_a_swapped_turn_says_what_is_asked_now() -> None:
+    """After a swap the turn speaks of the newcomer, in the sets that stay."""
+    turn = lay_out(session(item("plank", "3x30 s @6")), shelf().exercises)[0]
+    now = carried(asked_of(turn), PLANK, BUG)
+    assert asked_of(swapped(turn, BUG, now, None)) == now

@@ -1,0 +1,194 @@
+"""The one table of commands."""
+
+from collections import Counter
+from itertools import combinations
+
+import pytest
+
+from midstance.presentation.commands import (
+    ADVANCE_LABELS,
+    BY_ID,
+    COMMANDS,
+    STUDY,
+    USUAL,
+    Area,
+    Command,
+    changed,
+    faults,
+    first_key,
+    footer_keys,
+    keys_for,
+    usable,
+)
+from midstance.presentation.key_names import is_key
+from midstance.tui.screens.command_screen import StudyScreen
+from midstance.tui.screens.library import exercise, exercises
+from midstance.tui.screens.library.exercise import ExerciseScreen
+from midstance.tui.screens.library.exercises import LibraryScreen
+from midstance.tui.screens.profile import screen
+from midstance.tui.screens.profile.screen import ProfileScreen
+from midstance.tui.screens.programs import preview, program, programs
+from midstance.tui.screens.programs.preview import PreviewScreen
+from midstance.tui.screens.programs.program import ProgramScreen
+from midstance.tui.screens.programs.programs import ProgramsScreen
+from midstance.workout.state import Phase
+from tests.tui.house import Guest, House
+
+
+def together(command: Command) -> list[Command]:
+    """The commands that can be given on the same screens."""
+    areas = set(Area) if command.area is Area.ANYWHERE else {command.area, Area.ANYWHERE}
+    return [other for other in COMMANDS if other.area in areas]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)
+def test_no_key_means_two_things(command: Command) -> None:
+    """On every screen each key has one meaning."""
+    others = Counter(key for other in together(command) for key in other.keys)
+    assert {others[key] for key in command.keys} == {1}
+
+
+def test_ids_are_unique_and_speak() -> None:
+    """Each command has an id of its own, a label of a few words, and a line of help."""
+    assert len(BY_ID) == len(COMMANDS)
+    assert all(command.label and len(command.label.split()) <= 3 for command in COMMANDS)
+    assert all(command.help[0].isupper() or command.help[0].isdigit() for command in COMMANDS)
+
+
+def test_actions() -> None:
+    """A command of the workout or the log is one action with a name; others have their own."""
+    assert BY_ID["session.put-off"].action == "command('put-off')"
+    assert BY_ID["log.undo"].action == "command('undo')"
+    assert BY_ID["app.help"].action == "help"
+
+
+@pytest.mark.parametrize("phase", Phase)
+def test_the_footer_begins_with_the_big_key_and_ends_with_help(phase: Phase) -> None:
+    """In every phase the first key says what it does now, and the last one leads to all others."""
+    keys = footer_keys(phase)
+    assert keys[0] == ("Space", ADVANCE_LABELS[phase])
+    assert keys[-1] == ("?", "all keys")
+
+
+def test_the_footer_names_the_chosen_keys() -> None:
+    """A key that the runner chose stands in the footer instead of the usual one."""
+    chosen = {**USUAL, "session.pause": ("f9", "p"), "log.undo": ("z",)}
+    assert ("F9", "pause") in footer_keys(Phase.WORK, chosen)
+    assert keys_for(("log.undo", "log.back"), chosen, {"log.back": "drop it"}) == (
+        ("z", "undo"),
+        ("Esc", "drop it"),
+    )
+    assert first_key(BY_ID["session.pause"]) == "p"
+
+
+AREAS = (Area.LIBRARY, Area.EXERCISE, Area.PROGRAMS, Area.PROFILE)
+WAYS: dict[Area, list[tuple[str, ...]]] = {
+    Area.LIBRARY: [("i",)],
+    Area.EXERCISE: [("i", "enter")],
+    Area.PROGRAMS: [("g",), ("g", "enter"), ("g", "enter", "enter")],
+    Area.PROFILE: [("o",)],
+}
+"""The keys that lead to every screen of an area."""
+
+FOOTERS: dict[type[StudyScreen], tuple[str, ...]] = {
+    LibraryScreen: exercises.FOOTER,
+    ExerciseScreen: exercise.FOOTER,
+    ProgramsScreen: programs.FOOTER,
+    ProgramScreen: program.FOOTER,
+    PreviewScreen: preview.FOOTER,
+    ProfileScreen: screen.FOOTER,
+}
+
+
+def of(area: Area) -> list[Command]:
+    """The commands of an area."""
+    return [each for each in STUDY if each.area is area]
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_study_keys_no_key_means_two_things(area: Area) -> None:
+    """Within an area and beside what is possible anywhere, each key has one command."""
+    anywhere = [each for each in COMMANDS if each.area is Area.ANYWHERE]
+    for first, second in combinations([*of(area), *anywhere], 2):
+        assert not set(first.keys) & set(second.keys), (first.id, second.id)
+
+
+def test_every_key_is_one() -> None:
+    """A keyboard can have each of them, and each command says what it does."""
+    for command in STUDY:
+        assert all(map(is_key, command.keys))
+        assert command.help
+        assert len(command.label.split()) <= 3
+        assert command.action == f"command('{command.id.partition('.')[2]}')"
+
+
+async def deeds_at(guest: Guest, *keys: str) -> set[str]:
+    """What can be done on the screen to which keys lead."""
+    await guest.press(*keys)
+    screen = guest.screen
+    assert isinstance(screen, StudyScreen)
+    found = set(screen.deeds)
+    await guest.press("d")
+    return found
+
+
+@pytest.mark.parametrize("area", AREAS)
+async def test_every_command_is_done_somewhere(house: House, area: Area) -> None:
+    """Each command of an area means something on a screen of it, and no screen does more."""
+    async with house.opened() as guest:
+        done = [await deeds_at(guest, *keys) for keys in WAYS[area]]
+    assert set().union(*done) == {each.id.partition(".")[2] for each in of(area)}
+
+
+@pytest.mark.parametrize("area", AREAS)
+async def test_footers_name_what_can_be_done(house: House, area: Area) -> None:
+    """A screen names no key in its last line that it does not heed."""
+    async with house.opened((200, 60)) as guest:
+        for keys in WAYS[area]:
+            await guest.press(*keys)
+            active = {each.binding.id for each in guest.screen.active_bindings.values()}
+            names = [set(f) for screen, f in FOOTERS.items() if isinstance(guest.screen, screen)]
+            assert len(names) == 1
+            assert names[0] <= active
+            await guest.press("d")
+
+
+@pytest.mark.parametrize("key", ["c", "r", "s", "tab"])
+async def test_keys_that_mean_nothing_here_do_nothing(house: House, key: str) -> None:
+    """In the list of programs, keys of a program's page are silent."""
+    async with house.opened() as guest:
+        await guest.press("g", key)
+        assert isinstance(guest.screen, ProgramsScreen)
+        assert guest.text("#notice").strip() == ""
+
+
+CHOSEN = {
+    "session.pause": ("f9",),
+    "session.skip": ("spaec",),
+    "session.fly": ("x",),
+    "app.help": ("question_mark",),
+}
+
+
+def test_what_will_do_is_used() -> None:
+    """A known command gets its new keys; all others, and those with an unknown key, keep theirs."""
+    keys = usable(CHOSEN)
+    assert keys["session.pause"] == ("f9",)
+    assert keys["session.skip"] == USUAL["session.skip"]
+    assert set(keys) == set(USUAL)
+
+
+def test_what_will_not_do_is_told() -> None:
+    """An unknown command and an unknown key are each named in one sentence."""
+    assert list(faults(CHOSEN)) == [
+        "Keys: session.skip keeps its usual key; there is no key spaec.",
+        "Keys: there is no command session.fly. See: midstance keys",
+    ]
+
+
+def test_only_what_differs_is_bound_anew() -> None:
+    """The screen's library hears of the commands whose keys are not the usual ones."""
+    assert changed(usable(CHOSEN | {"app.quit": ("Q", "ctrl+q")})) == {
+        "session.pause": "f9",
+        "app.quit": "Q,ctrl+q",
+    }

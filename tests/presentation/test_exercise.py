@@ -1,0 +1,396 @@
+"""An exercise in words, for every exercise of the library."""
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+from midstance.coach.adapt.single_exercise import asked
+from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.variants import UnderWay, ladder_of
+from midstance.domain.exercise import Dose, Equipment, Exercise, Impact, Measure, Muscle, Pattern
+from midstance.domain.history import ExerciseHistory
+from midstance.domain.library import Kit, Sieve
+from midstance.domain.quantity import Load, Side, Unit, WeightUnit
+from midstance.domain.record import Past, SetRecord
+from midstance.domain.runner import FLOOR, HOME_BASIC, Complaint, Course, Level, Place, Runner
+from midstance.presentation.blocks import Paragraph, Row
+from midstance.presentation.commands import USUAL
+from midstance.presentation.exercise import (
+    ROOM_FOR_CHIPS,
+    ROOM_FOR_COLUMNS,
+    Page,
+    Shelf,
+    about,
+    ago_text,
+    chips,
+    history,
+    kit_text,
+    ladder,
+    pattern_text,
+    sets_text,
+)
+from midstance.storage.definitions.cache import LoadedLibrary
+from tests.tui.house import record
+from tests.tui.runners import BEGINNER
+
+MONDAY = date(2026, 11, 23)
+ANYBODY = Runner()
+BARE = Exercise("bare", "Bare", Pattern.SQUAT, Measure.REPS, Dose(1, 5))
+
+
+def lines(paragraphs: object) -> list[str]:
+    """Paragraphs as plain lines, each with its mark."""
+    assert not isinstance(paragraphs, str)
+    return [
+        each.mark + "".join(part for part, _ in each.parts)
+        for each in paragraphs  # type: ignore[attr-defined]  # an iterable of paragraphs
+        if isinstance(each, Paragraph)
+    ]
+
+
+def page(library: LoadedLibrary, id_: str, runner: Runner, past: Past | None = None) -> Page:
+    """What is known of an exercise on Monday."""
+    exercise = library.library.exercise(id_)
+    here = Situation(library.library, runner, MONDAY)
+    known = {id_: past} if past else {}
+    variants = ladder_of(UnderWay(exercise, asked(exercise)), here, known)
+    nothing = ExerciseHistory(id_, exercise.name, (), ())
+    return Page(here, variants, past, nothing, is_added=False, unit=WeightUnit.KG)
+
+
+def drawn(library: LoadedLibrary, id_: str, runner: Runner = ANYBODY) -> list[str]:
+    """The ladder of an exercise."""
+    return lines(ladder(page(library, id_, runner), library.library.exercise(id_)))
+
+
+def own(library: LoadedLibrary, past: Past | None, runner: Runner = ANYBODY) -> list[str]:
+    """The history of goblet squats."""
+    return lines(history(page(library, "goblet-squat", runner, past), MONDAY))
+
+
+# Words
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (Pattern.SQUAT, "squat"),
+        (Pattern.CORE_ANTI_EXTENSION, "core anti-extension"),
+        (Pattern.MOBILITY_STATIC, "mobility static"),
+        (Pattern.SOFT_TISSUE, "soft tissue"),
+    ],
+)
+def test_patterns_in_words(pattern: Pattern, words: str) -> None:
+    """A pattern is named as a coach would write it."""
+    assert pattern_text(pattern) == words
+
+
+def test_kit_in_words() -> None:
+    """Alternatives are joined by or, items by and."""
+    choices = ((Equipment.DUMBBELL, Equipment.BENCH), (Equipment.BARBELL,))
+    assert kit_text(choices) == "dumbbell and bench, or barbell"
+    assert kit_text(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (2, "2 days ago"),
+        (13, "13 days ago"),
+        (14, "9 Nov"),
+        (364, "24 Nov"),
+        (365, "Nov 2025"),
+        (4000, "Dec 2015"),
+        (-3, "today"),
+    ],
+)
+def test_how_long_ago(days: int, text: str) -> None:
+    """Near days are counted, far ones dated; a clock that was set back does no harm."""
+    assert ago_text(MONDAY - timedelta(days=days), MONDAY) == text
+
+
+# What it is
+
+
+def test_every_exercise_is_told_whole(library: LoadedLibrary) -> None:
+    """Each cue, mistake, caution and muscle of each exercise stands on its page, once."""
+    for exercise in library.library.exercises.values():
+        told = lines(about(exercise))
+        text = "\n".join(told)
+        assert told[0] == exercise.name
+        for cue in exercise.cues:
+            assert told.count(f"● {cue}") == 1
+        for mistake in exercise.mistakes:
+            assert told.count(f"✗ {mistake}") == 1
+        for said in (exercise.why, exercise.breathing, exercise.caution, exercise.note):
+            assert said in text
+        for muscle in (*exercise.primary, *exercise.secondary):
+            assert muscle.plain in text
+        assert f"level {exercise.level} of 5" in told[1]
+
+
+def test_what_is_not_known_leaves_no_heading() -> None:
+    """An exercise without cues, cautions and muscles is told in a few lines."""
+    assert lines(about(BARE)) == [
+        "Bare",
+        "squat · level 1 of 5 · no impact",
+        "1×5 · needs nothing",
+        "",
+    ]
+
+
+def test_complaints_in_words(library: LoadedLibrary) -> None:
+    """What must be left out or done with care is named in a runner's words."""
+    text = "\n".join(lines(about(library.library.exercise("bounding"))))
+    assert "Left out while acute: Achilles tendon pain" in text
+    assert "achilles" not in text
+
+
+# The ladder
+
+
+def test_from_easy_to_hard_with_the_runner_on_it(library: LoadedLibrary) -> None:
+    """Rungs are numbered from the easiest; one of them is where the runner is."""
+    assert drawn(library, "goblet-squat")[:6] == [
+        "Ladder, from easy to hard",
+        "├─1─┤ ✓ Chair squat (sit-to-stand)   ",
+        "├─2─┤ ✓ Bodyweight squat   ",
+        "├─3─┤ ✓ Goblet squat ◂ you are here   ",
+        "├─4─┤ ✓ Barbell back squat   ✓ Barbell front squat   ",
+        "",
+    ]
+
+
+def test_siblings_with_much_to_say_stand_beneath_each_other(library: LoadedLibrary) -> None:
+    """Where two of a rung do not fit side by side, the rung goes on."""
+    told = drawn(library, "goblet-squat", BEGINNER)
+    (first,) = (n for n, line in enumerate(told) if line.startswith("├─4─┤"))
+    assert told[first] == "├─4─┤ ✗ Barbell back squat (home has no barbell and no rack)"
+    assert told[first + 1].startswith("│   │ ✗ Barbell front squat (")
+
+
+def test_what_comes_early_is_said_but_not_forbidden(library: LoadedLibrary) -> None:
+    """A level above the runner's is named beside what fits otherwise."""
+    told = drawn(library, "split-squat", Runner(level=Level.BEGINNER))
+    assert any("✓ Walking lunge (level 3 may come too early)" in line for line in told)
+
+
+def test_every_ladder_has_the_runner_on_it_once(library: LoadedLibrary) -> None:
+    """Whatever the exercise, kit and level: one place is here, and each variant stands once."""
+    for runner in (Runner(), Runner(level=Level.BEGINNER, places=(Place("", FLOOR),))):
+        for exercise in library.library.exercises.values():
+            told = "\n".join(drawn(library, exercise.id, runner))
+            assert told.count("◂ you are here") == 1
+            assert f"{exercise.name} ◂" in told
+
+
+def test_what_could_be_done_instead(library: LoadedLibrary) -> None:
+    """Off the ladder stands what other kit allows."""
+    told = drawn(library, "wobble-board-single-leg")
+    assert "Instead of Wobble board, one leg" in told
+    assert "  ✓ Single-leg stand" in told
+
+
+def test_no_ladder_at_all(library: LoadedLibrary) -> None:
+    """An exercise that stands alone says so."""
+    assert drawn(library, "hip-hike")[0] == "No easier or harder version"
+
+
+# The history
+
+
+def test_nothing_done_yet(library: LoadedLibrary) -> None:
+    """Without a set there is one line."""
+    assert own(library, None) == ["Your own", "Not done yet.", ""]
+    assert own(library, Past("goblet-squat", (), None, None))[1] == "Not done yet."
+
+
+def test_the_last_time_and_the_best(library: LoadedLibrary) -> None:
+    """The sets of the last time, when it was, and the best of all time."""
+    sets = tuple(
+        record("goblet-squat", 12 - n, set_number=n, load=Load(12_000), effort=6 + n)
+        for n in (1, 2)
+    )
+    best = record("goblet-squat", 8, load=Load(16_000))
+    assert own(library, Past("goblet-squat", sets, MONDAY - timedelta(days=3), best))[1:] == [
+        "last  11 · 10 @ 12 kg, effort 8",
+        "      3 days ago",
+        "best  8 reps @ 16 kg",
+        "",
+    ]
+
+
+def test_without_a_best(library: LoadedLibrary) -> None:
+    """A log without a best set tells the last time alone."""
+    past = Past("goblet-squat", (record("goblet-squat", 8),), MONDAY, None)
+    assert own(library, past)[1:3] == ["last  8", "      today"]
+
+
+def test_what_care_asks_for(library: LoadedLibrary) -> None:
+    """With a complaint the page begins with how to do it today."""
+    squat = library.library.exercise("goblet-squat")
+    sore = Runner(complaints=(Complaint(squat.care_if[0], Course.ACUTE),))
+    told = own(library, None, sore)
+    assert told[0] == "Today"
+    assert told[1].endswith("under the pain rule: stop above 2 of 10.")
+
+
+@pytest.mark.parametrize(
+    ("sets", "text"),
+    [
+        ((record("plank", 30, Unit.SECONDS),), "30 s"),
+        (
+            (
+                record("side-plank", 30, Unit.SECONDS, side=Side.LEFT),
+                record("side-plank", 25, Unit.SECONDS, side=Side.RIGHT),
+                record("side-plank", 28, Unit.SECONDS, side=Side.LEFT, set_number=2),
+            ),
+            "30/25 · 28 s",
+        ),
+        (
+            (
+                record("goblet-squat", 8, load=Load(10_000)),
+                record("goblet-squat", 8, load=Load(12_500), set_number=2),
+            ),
+            "8 · 8 @ 10 kg, 12.5 kg",
+        ),
+        ((record("carry", 20, Unit.METRES),), "20 m"),
+        ((record("pogo-jump", 15, Unit.CONTACTS, effort=5),), "15 c, effort 5"),
+    ],
+)
+def test_sets_in_one_line(sets: tuple[SetRecord, ...], text: str) -> None:
+    """Sides together, loads once, the highest effort last."""
+    assert sets_text(sets, WeightUnit.KG) == text
+
+
+def test_loads_in_pounds() -> None:
+    """The unit is the runner's."""
+    (one,) = (record("goblet-squat", 8, load=Load(20_000)),)
+    assert sets_text((one, replace(one, set_number=2)), WeightUnit.LB) == "8 · 8 @ 44.1 lb"
+
+
+WIDE = ROOM_FOR_COLUMNS
+
+
+@pytest.fixture
+def shelf(library: LoadedLibrary) -> Shelf:
+    """Every exercise on Monday."""
+    return Shelf(library.library.exercises.values(), MONDAY)
+
+
+def right(row: Row) -> str:
+    """What stands at the right end of a row."""
+    return "".join(span.text for span in row.right)
+
+
+def find(shelf: Shelf, id_: str, width: int = WIDE) -> Row:
+    """The row of an exercise."""
+    return next(row for row in shelf.rows(Sieve(), width) if row.key == id_)
+
+
+def test_every_exercise_once_under_its_pattern(shelf: Shelf) -> None:
+    """A heading stands before each pattern with how many there are."""
+    rows = tuple(shelf.rows(Sieve(), WIDE))
+    headings = [row.left[0].text for row in rows if row.is_heading]
+    assert len(rows) - len(headings) == len(shelf.exercises)
+    assert sum(int(each.partition(" · ")[2]) for each in headings) == len(shelf.exercises)
+    assert len(headings) == len(set(headings)) == len(Pattern)
+    assert "Core anti-extension · 5" in headings
+
+
+def test_keys_are_ids_and_nothing_comes_twice(shelf: Shelf) -> None:
+    """The cursor can always find its row again."""
+    keys = [row.key for row in shelf.rows(Sieve(), WIDE)]
+    assert len(keys) == len(set(keys))
+
+
+def test_headings_without_exercises_do_not_stand(shelf: Shelf) -> None:
+    """What does not go through leaves no heading behind."""
+    rows = tuple(shelf.rows(Sieve("goblet squat"), WIDE))
+    assert [row.key for row in rows] == ["#squat", "goblet-squat"]
+
+
+def test_level_and_kit_where_there_is_room(shelf: Shelf) -> None:
+    """A wide list shows both, a narrow one only what is missing."""
+    assert right(find(shelf, "goblet-squat")).split() == ["level", "2", "dumbbell"]
+    assert right(find(shelf, "goblet-squat", WIDE - 1)).strip() == ""
+
+
+def test_columns_stand_beneath_each_other(shelf: Shelf) -> None:
+    """In a wide list all right ends are equally long."""
+    shelf.last = {"plank": MONDAY, "goblet-squat": MONDAY - timedelta(days=800)}
+    ends = {len(right(row)) for row in shelf.rows(Sieve(), WIDE) if not row.is_heading}
+    assert len(ends) == 1
+
+
+@pytest.mark.parametrize("width", [WIDE, WIDE - 1, 40, 20])
+def test_what_is_missing_is_named(shelf: Shelf, width: int) -> None:
+    """At any width, kit that is not there is told in words."""
+    shelf.owned = FLOOR
+    assert "no dumbbell" in right(find(shelf, "goblet-squat", width))
+    shelf.owned = FLOOR | {Equipment.DUMBBELL}
+    assert "no dumbbell" not in right(find(shelf, "goblet-squat", width))
+
+
+def test_the_shortest_list_of_what_is_missing(shelf: Shelf) -> None:
+    """Of several choices, the one that lacks least is told."""
+    shelf.owned = HOME_BASIC
+    assert "no barbell, rack" in right(find(shelf, "back-squat"))
+
+
+def test_when_it_was_done_last(shelf: Shelf) -> None:
+    """Only what was done has a date."""
+    shelf.last = {"plank": MONDAY - timedelta(days=2)}
+    assert right(find(shelf, "plank")).endswith("2 days ago")
+    assert "ago" not in right(find(shelf, "goblet-squat"))
+
+
+def test_chips_of_an_open_sieve() -> None:
+    """Each thing that can be looked for stands with its key."""
+    said = "".join(text for text, _ in chips(Sieve(), USUAL, ROOM_FOR_CHIPS))
+    assert said.split() == [
+        "1",
+        "pattern",
+        "any",
+        "2",
+        "muscle",
+        "any",
+        "3",
+        "kit",
+        "any",
+        "4",
+        "level",
+        "any",
+        "5",
+        "impact",
+        "any",
+    ]
+
+
+def test_chips_of_a_full_sieve() -> None:
+    """What is looked for is marked without any colour."""
+    sieve = Sieve("", Pattern.SQUAT, Muscle.QUADS, Kit("home", HOME_BASIC), 3, Impact.LOW)
+    found = [text.strip() for text, style in chips(sieve, USUAL, 200) if "reverse" in style]
+    assert found == [
+        "pattern squat",
+        "muscle front of thigh",
+        "kit home",
+        "level up to 3",
+        "impact low",
+    ]
+
+
+def test_chips_without_room() -> None:
+    """A narrow line names only what is looked for, and the keys that somebody chose."""
+    keymap = {**USUAL, "library.level": ("v",)}
+    said = "".join(text for text, _ in chips(Sieve(level=2), keymap, ROOM_FOR_CHIPS - 1))
+    assert said.split() == ["v", "level", "up", "to", "2"]
+
+
+def test_hostile_names_of_places_are_cleaned() -> None:
+    """What somebody called a place cannot steer the terminal."""
+    sieve = Sieve(kit=Kit("ho\x1b[31mme", FLOOR))
+    assert "\x1b" not in "".join(text for text, _ in chips(sieve, USUAL, 200))

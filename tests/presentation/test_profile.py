@@ -1,0 +1,163 @@
+"""The profile as rows."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.runner import (
+    FLOOR,
+    PROFILES,
+    Complaint,
+    Course,
+    Goal,
+    Level,
+    Place,
+    Preference,
+    Priority,
+    Runner,
+)
+from midstance.presentation.blocks import Row
+from midstance.presentation.profile import (
+    COURSES,
+    GOALS,
+    LEVELS,
+    PRIORITIES,
+    first_rows,
+    kit_text,
+    rows,
+)
+from midstance.storage.definitions.cache import LoadedLibrary
+from tests.tui.runners import BEGINNER, SORE
+
+
+def told(runner: Runner, library: LoadedLibrary) -> dict[str, str]:
+    """Each line of the whole profile, by its key."""
+    exercises = library.library.exercises
+    return lines(rows(runner, WeightUnit.KG, exercises, "/own"))
+
+
+def lines(found: object) -> dict[str, str]:
+    """Rows as text, by their keys."""
+    return {
+        row.key: "".join(span.text for span in (*row.left, *row.right))
+        for row in found  # type: ignore[attr-defined]  # an iterable of rows
+        if isinstance(row, Row)
+    }
+
+
+def test_every_word_has_its_text() -> None:
+    """No goal, priority, level or course is without words."""
+    assert set(GOALS) == set(Goal)
+    assert set(PRIORITIES) == set(Priority)
+    assert set(LEVELS) == set(Level)
+    assert set(COURSES) == set(Course)
+
+
+@pytest.mark.parametrize(
+    ("kit", "text"),
+    [
+        (frozenset(), "the floor alone"),
+        (FLOOR, "floor: wall, towel"),
+        (frozenset({Equipment.DUMBBELL}), "dumbbell"),
+        (FLOOR | {Equipment.PULLUP_BAR}, "wall, pull-up bar, towel"),
+    ],
+)
+def test_kit_in_words(kit: frozenset[Equipment], text: str) -> None:
+    """A profile bears its name; items come in one order."""
+    assert kit_text(kit) == text
+
+
+def test_profiles_bear_their_names() -> None:
+    """Each of them is recognised."""
+    for name, kit in PROFILES.items():
+        assert kit_text(kit).startswith(f"{name}: ")
+
+
+def test_nothing_said(library: LoadedLibrary) -> None:
+    """A runner of whom nothing is known has a line for all that can be said."""
+    found = told(Runner(), library)
+    assert found["level"] == "Experience     not said"
+    assert found["add-place"] == "Equipment      not said: everything is taken for there"
+    assert found["add-complaint"] == "Limitations    none"
+    assert found["health"] == "Health         seven questions, not answered yet"
+    assert found["desk"] == "Desk work      no"
+    assert found["units"] == "Loads in       kg"
+    assert "From now on" not in "\n".join(found)
+
+
+def test_all_said(library: LoadedLibrary) -> None:
+    """Everything that is known stands on a line of its own."""
+    runner = replace(
+        SORE,
+        goal=Goal.MARATHON,
+        priority=Priority.BALANCED,
+        places=BEGINNER.places,
+        active="hotel",
+        screening=("heart", "joints"),
+        desk_work=True,
+    )
+    found = told(runner, library)
+    assert found["goal"] == "Goal           marathon"
+    assert found["priority"] == "Comes first    balanced"
+    assert found["level"].startswith("Experience     intermediate: ")
+    assert found["place:hotel"].startswith("● hotel")
+    assert found["place:home"].startswith("○ home")
+    assert found["complaint:achilles"] == "Achilles tendon pain  acute since 2026-11-01"
+    assert found["health"] == "Health         2 of seven questions answered with yes"
+    assert found["step:dumbbell"] == "dumbbell       2 kg"
+    assert found["preference:0"] == "Side plank  instead of Forearm plank  foundations"
+    assert "settings.toml in /own" in list(found.values())[-1]
+
+
+def test_no_to_all_questions(library: LoadedLibrary) -> None:
+    """Answered with no is not the same as not answered."""
+    assert "no to all" in told(Runner(screening=()), library)["health"]
+
+
+def test_a_complaint_without_a_day(library: LoadedLibrary) -> None:
+    """Where nobody said since when, none is told."""
+    runner = Runner(complaints=(Complaint(Limitation.KNEE_FRONT, Course.MANAGED),))
+    assert told(runner, library)["complaint:knee-front"].endswith("pain  managed")
+
+
+def test_exercises_that_are_gone_bear_their_ids(library: LoadedLibrary) -> None:
+    """A preference for what the library has no more can still be seen and removed."""
+    runner = Runner(preferences=(Preference("old", "gone", "lost"),))
+    assert told(runner, library)["preference:0"] == "lost  instead of gone  old"
+
+
+def test_loads_in_pounds(library: LoadedLibrary) -> None:
+    """Steps are shown in the unit that is chosen."""
+    runner = Runner(load_steps=((Equipment.BARBELL, Load.of(5, WeightUnit.LB)),))
+    found = lines(rows(runner, WeightUnit.LB, library.library.exercises, ""))
+    assert found["step:barbell"] == "barbell        5 lb"
+
+
+def test_every_key_is_there_once(library: LoadedLibrary) -> None:
+    """The cursor always finds its line again."""
+    keys = [row.key for row in rows(SORE, WeightUnit.KG, library.library.exercises, "")]
+    assert len(keys) == len(set(keys))
+
+
+def test_the_first_time_only_what_matters_most() -> None:
+    """Level, equipment, limitations, goal, unit and health: no more than fits on a small screen."""
+    found = lines(first_rows(Runner(), WeightUnit.LB))
+    assert list(found)[1:] == ["level", "add-place", "add-complaint", "goal", "units", "health"]
+    assert found["units"].endswith("lb")
+
+
+def test_dates_are_written_as_everywhere(library: LoadedLibrary) -> None:
+    """A day stands with its year, month and day."""
+    since = date(2025, 2, 3)
+    runner = Runner(complaints=(Complaint(Limitation.NECK, Course.ACUTE, since),))
+    assert told(runner, library)["complaint:neck"] == "Neck pain  acute since 2025-02-03"
+
+
+def test_a_place_called_like_a_sentence(library: LoadedLibrary) -> None:
+    """A long name pushes its kit aside, and does not swallow it."""
+    name = "the cellar of my neighbour"
+    found = told(Runner(places=(Place(name, FLOOR),)), library)
+    assert found[f"place:{name}"] == f"● {name}floor: wall, towel"

@@ -1,0 +1,152 @@
+"""A session as rows and in one line, for each of the library."""
+
+import os
+
+import pytest
+
+from midstance.coach.adapt.adaptation import adapt
+from midstance.coach.adapt.single_exercise import ADDED, alone, with_added
+from midstance.coach.adapt.situation import Situation
+from midstance.domain.library import Library
+from midstance.domain.planned_sets import lay_out
+from midstance.domain.session import Session
+from midstance.presentation.blocks import Row
+from midstance.presentation.programs import sessions_of
+from midstance.presentation.session import (
+    block_rows,
+    detail_text,
+    equipment,
+    minutes,
+    session_blocks,
+    session_rows,
+)
+from midstance.storage.definitions.cache import LoadedLibrary
+from midstance.storage.definitions.loader import load_library
+from midstance.storage.places import Places
+from tests.tui.house import EVENING
+from tests.tui.runners import BEGINNER
+
+
+@pytest.fixture
+def shelf(library: LoadedLibrary) -> Library:
+    """The library itself."""
+    return library.library
+
+
+def detail(shelf: Library, session: Session) -> str:
+    """The line about a session."""
+    return detail_text(session, lay_out(session, shelf.exercises), shelf.exercises)
+
+
+def plain(row: Row) -> str:
+    """A row as text."""
+    return "".join(span.text for span in (*row.left, *row.right))
+
+
+def test_every_item_of_every_session(shelf: Library) -> None:
+    """Each exercise stands once in its place, with what is asked of it, under its block."""
+    for program in shelf.programs.values():
+        for session in sessions_of(shelf, program):
+            rows = tuple(session_rows(session, shelf.exercises))
+            items = [row for row in rows if not row.is_heading]
+            assert len(items) == len(session.items)
+            assert len(rows) - len(items) == len(session.blocks)
+            for row, item in zip(items, session.items, strict=True):
+                assert row.left[0].text == shelf.exercises[item.exercise].name
+                assert row.right[0].text == item.prescription.text()
+
+
+def test_keys_are_places(shelf: Library) -> None:
+    """No two rows have the same key, even where an exercise comes twice."""
+    for routine in shelf.routines:
+        keys = [row.key for row in session_rows(shelf.session(routine), shelf.exercises)]
+        assert len(keys) == len(set(keys))
+
+
+def test_rounds_and_rests(shelf: Library) -> None:
+    """A circuit says how often it goes round; a rest stands beside its exercise."""
+    circuit = "\n".join(map(plain, session_rows(shelf.session("circuit-bw"), shelf.exercises)))
+    assert " rounds" in circuit
+    first = "\n".join(map(plain, session_rows(shelf.session("foundations/A"), shelf.exercises)))
+    assert "Chair squat (sit-to-stand)   rest 60 s2×10 @5" in first
+
+
+def test_what_stands_in_says_so(shelf: Library) -> None:
+    """A stand-in names what it replaces, and why, in another look."""
+    here = Situation(shelf, BEGINNER, EVENING.date())
+    session = adapt(shelf.session("power-5k10k/A", 3), here).session
+    rows = [row for row in session_rows(session, shelf.exercises) if row.left[-1].look == "warning"]
+    assert rows
+    assert all("instead of " in row.left[1].text for row in rows)
+    assert all(", because " in row.left[1].text for row in rows)
+
+
+def test_what_was_added_says_so(shelf: Library) -> None:
+    """An added exercise bears a word of its own."""
+    session = with_added(shelf.session("foundations/A"), [shelf.exercise("side-plank")])
+    (row,) = [row for row in session_rows(session, shelf.exercises) if ADDED in plain(row)]
+    assert row.left[0].text == "Side plank"
+
+
+@pytest.mark.parametrize(
+    ("ref", "text"),
+    [
+        ("core-5", "5 min · 6 sets · no equipment"),
+        ("warmup-5", "5 min · 0 sets · needs wall"),
+    ],
+)
+def test_the_line_about_a_session(shelf: Library, ref: str, text: str) -> None:
+    """Minutes, sets that count, and what has to be there."""
+    assert detail(shelf, shelf.session(ref)) == text
+
+
+def test_kit_is_named_once(shelf: Library) -> None:
+    """Whatever is needed several times stands there once."""
+    for program in shelf.programs.values():
+        for session in sessions_of(shelf, program):
+            needs = detail(shelf, session).partition("needs ")[2].split(", ")
+            assert len(needs) == len(set(needs))
+
+
+def test_an_exercise_alone(shelf: Library) -> None:
+    """Its session is told like any other."""
+    assert detail(shelf, alone(shelf.exercise("goblet-squat"))).endswith("3 sets · needs dumbbell")
+
+
+@pytest.fixture
+def small_library() -> Library:
+    """The bundled library."""
+    return load_library(Places.find(os.environ)).library
+
+
+def test_the_minutes_are_those_of_the_programs(small_library: Library) -> None:
+    """Rounded to whole minutes, as the tables of the programs say them."""
+    assert minutes(small_library, small_library.session("core-5")) == 5
+    assert minutes(small_library, small_library.session("foundations/A", 6)) == 39
+
+
+def test_each_block_is_named_once(small_library: Library) -> None:
+    """The heading stands beside the first exercise of its block."""
+    rows = block_rows(small_library, small_library.session("foundations/A"))
+    headings = [heading for heading, _, _ in rows if heading]
+    assert headings == [
+        *("Warm-up", "Strength", "Single-leg", "Hips", "Calf and foot", "Core", "Cool-down")
+    ]
+    assert rows[0] == ("Warm-up", "Brisk walk", "1×60 s")
+
+
+def test_equipment_is_named_once_in_the_order_of_need(small_library: Library) -> None:
+    """What several exercises need stands there once; the floor needs nothing."""
+    assert equipment(small_library, small_library.session("foundations/A")) == [
+        "wall",
+        "chair",
+        "towel",
+    ]
+    assert equipment(small_library, small_library.session("core-5")) == []
+
+
+def test_blocks_in_plain_form_say_where_they_come_from(small_library: Library) -> None:
+    """A block that was taken from a routine names it."""
+    first, second, *_ = session_blocks(small_library, small_library.session("foundations/A"))
+    assert (first["routine"], first["purpose"]) == ("warmup-5", "warm-up")
+    assert (second["routine"], second["style"], second["rounds"]) == (None, "straight", 1)

@@ -1,0 +1,5 @@
+"""What tests of the use cases need: the house of the full screen's tests, without a screen."""
+
+from tests.tui.conftest import house, library
+
+__all__ = ["house", "library"]

@@ -1,0 +1,97 @@
+"""The log is copied once a day, behind Today."""
+
+import os
+import sqlite3
+from contextlib import closing
+from datetime import UTC, date, datetime
+
+import pytest
+
+from midstance.domain.record import Change
+from midstance.services.upkeep import copy_of_today, odd_date
+from midstance.storage.database.database import BACKUPS
+from midstance.storage.errors import NotSavedError
+from midstance.storage.training_log import TrainingLog
+from tests.tui.house import Guest, House, record
+from tests.tui.patience import until
+
+
+def copies(house: House) -> list[str]:
+    """The names of the log's copies."""
+    return sorted(path.name for path in (house.places.data / BACKUPS).glob("*"))
+
+
+async def test_the_first_start_of_a_day_copies_a_log_that_changed(house: House) -> None:
+    """One copy a day; a log without sets needs none."""
+    async with house.opened() as guest:
+        await guest.settle()
+    assert copies(house) == []
+    house.keep(house.workout(1, record("plank", 30)))
+    for _ in range(2):
+        async with house.opened() as guest:
+            await until(guest, lambda: bool(copies(house)))
+            await guest.settle()
+    assert copies(house) == ["log-2026-11-23.db"]
+
+
+async def test_a_log_that_nobody_changed_for_a_week_is_checked(house: House) -> None:
+    """What a disk forgot is told; before a week has gone by nobody looks."""
+    house.keep(house.workout(1, record("plank", 30)))
+    log, told = house.places.data / "log.db", list[str]()
+    async with house.opened() as guest:
+        await until(guest, lambda: bool(copies(house)))
+        (copy,) = copies(house)
+        with closing(sqlite3.connect(log)) as forgetful:
+            forgetful.execute("UPDATE set_record SET value = value + 1")
+            forgetful.commit()
+        kept = (house.places.data / BACKUPS / copy).stat()
+        os.utime(log, ns=(kept.st_atime_ns, kept.st_mtime_ns))
+        for days, is_checked in ((6, False), (1, True)):
+            house.clock.move(days * 24 * 60 * 60)
+            await copy_of_today(guest.desk, told.append)
+            assert bool(told) == is_checked
+    assert told[0].startswith("The log is damaged: ")
+    assert told[0].endswith("See: midstance doctor")
+    assert copies(house) == [copy]
+
+
+class Torn(TrainingLog):
+    """A log whose copy fails."""
+
+    def back_up_if_due(self, today: object) -> None:
+        """Never."""
+        raise NotSavedError(f"no room on {today}", self.database.path, str(Change()))
+
+
+async def test_a_copy_that_failed_is_told(house: House) -> None:
+    """The runner hears of it, and goes on."""
+    house.keep(house.workout(1, record("plank", 30)))
+    house.open_log = Torn
+    async with house.opened() as guest:
+        await until(guest, lambda: has_heard(guest, "No copy of the log was made"))
+
+
+def has_heard(guest: Guest, text: str) -> bool:
+    """Whether a notification says it."""
+    return any(text in notice.message for notice in guest.app._notifications)
+
+
+@pytest.mark.parametrize("day", [date(1970, 1, 1), date(2025, 12, 31), date(2106, 2, 7)])
+def test_a_date_that_can_hardly_be_right_is_told(day: date) -> None:
+    """The line names the date and what to do."""
+    (told,) = odd_date(day)
+    assert day.isoformat() in told
+    assert "Set its clock" in told
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 11, 22), date(2099, 12, 31)])
+def test_any_other_date_is_fine(day: date) -> None:
+    """Nothing is said of it."""
+    assert odd_date(day) == ()
+
+
+async def test_today_says_it(house: House) -> None:
+    """The notice stands on Today, and a workout can be begun all the same."""
+    house.clock.at = datetime(1970, 1, 1, 12, tzinfo=UTC)
+    async with house.opened() as guest:
+        assert "1970-01-01" in guest.text()

@@ -1,0 +1,68 @@
+"""What keeps a workout through the writer."""
+
+from pathlib import Path
+
+import pytest
+
+from midstance.domain.record import Change, Ending, KeptDeed
+from midstance.services.workout_recorder import LogKeeper, NoKeeper
+from midstance.storage.database.lock import InstanceLock, last_alive
+from midstance.storage.errors import NotSavedError
+from midstance.storage.training_log import TrainingLog
+from midstance.storage.writer import Writer
+from midstance.workout.events import Answer, NotSaved, Saved
+from tests.playbook import PLANKS
+from tests.tui.house import FalseClock, House, record
+
+DEED = KeptDeed(0, 0, "Advanced", {})
+
+
+class Full(TrainingLog):
+    """A log that takes nothing."""
+
+    def keep(self, *_arguments: object, **_more: object) -> None:
+        """Nothing is kept."""
+        raise NotSavedError("the disk is full", "log.db", "Make room.")
+
+
+@pytest.mark.parametrize("kind", [TrainingLog, Full])
+def test_each_change_is_answered(house: House, kind: type[TrainingLog]) -> None:
+    """What is durable is answered with its serials, what is not with the reason."""
+    house.places.make()
+    clock, heard = FalseClock(), list[Answer]()
+    workout = house.workout(0, ending=Ending.UNDER_WAY, ended_at=None, active_seconds=None)
+    with InstanceLock(house.places.data) as lock:
+        writer = Writer(kind(house.places.data, house.ids), lambda call: call())
+        keeper = LogKeeper(writer, lock, clock, workout.id, heard.append)
+        keeper.begin(workout, PLANKS, {})
+        keeper.keep(DEED, clock.now(), Change(saved=(record("plank", 30),)))
+        keeper.retry()
+        writer.close(10)
+    assert heard[0] == Saved(())
+    if kind is TrainingLog:
+        assert heard[1:] == [Saved((1,))]
+    else:
+        assert any(isinstance(each, NotSaved) and "disk is full" in each.reason for each in heard)
+
+
+def test_the_heartbeat_is_the_clocks(house: House) -> None:
+    """The moment at which the workout was looked after last outlives the program."""
+    house.places.make()
+    clock = FalseClock()
+    clock.move(90)
+    with InstanceLock(house.places.data) as lock:
+        writer = Writer(house.log(), lambda call: call())
+        LogKeeper(writer, lock, clock, house.ids(), lambda _answer: None).alive()
+        writer.close(10)
+    assert last_alive(house.places.data) == clock.now().utc
+
+
+def test_a_rehearsal_touches_nothing(house: House, tmp_path: Path) -> None:
+    """Its keeper takes everything and leaves no trace."""
+    heard: list[Answer] = []
+    keeper = NoKeeper(heard.append)
+    keeper.begin(house.workout(0), PLANKS, {})
+    keeper.keep(DEED, FalseClock().now(), Change())
+    keeper.retry()
+    keeper.alive()
+    assert not [*tmp_path.glob("house/**/*.db")]

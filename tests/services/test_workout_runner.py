@@ -1,0 +1,237 @@
+"""What runs a workout against the world's clock and the log."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from midstance.domain.planned_sets import Turn
+from midstance.domain.record import Change, Ending, KeptDeed, Past, Stamp, WorkoutRecord
+from midstance.services.workout_runner import Performer
+from midstance.workout import effects, events
+from midstance.workout.events import Answer
+from midstance.workout.machine import Machine
+from midstance.workout.state import Phase
+from tests.playbook import EXERCISES, PLANKS, PUSH_UPS
+from tests.tui.house import FalseClock
+
+
+@dataclass
+class Room:
+    """A keeper and a listener that write down what they are told."""
+
+    kept: list[tuple[str, Change]] = field(default_factory=list)
+    heard: list[object] = field(default_factory=list)
+    beats: int = 0
+    retries: int = 0
+
+    def begin(
+        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+    ) -> None:
+        """A workout begins."""
+        self.heard.append((workout, turns, options))
+
+    def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
+        """A deed."""
+        assert stamp.zone
+        assert deed.sequence == len(self.kept)
+        self.kept.append((deed.name, change))
+
+    def retry(self) -> None:
+        """Somebody is impatient."""
+        self.retries += 1
+
+    def alive(self) -> None:
+        """A heartbeat."""
+        self.beats += 1
+
+    def say(self, text: str) -> None:
+        """A line."""
+        self.heard.append(text)
+
+    def cue(self, kind: effects.CueKind) -> None:
+        """A signal."""
+        self.heard.append(kind)
+
+    def offer(self, swap: effects.OfferSwap) -> None:
+        """An easier exercise."""
+        self.heard.append(swap)
+
+    def finished(self, finish: effects.Finish) -> None:
+        """The end."""
+        self.heard.append(finish)
+
+    def log_answered(self, answer: Answer) -> None:
+        """The log's word."""
+        self.heard.append(answer)
+
+
+@dataclass
+class Gym:
+    """A performer with its clock and its room."""
+
+    turns: tuple[Turn, ...] = PLANKS
+    clock: FalseClock = field(default_factory=FalseClock)
+    room: Room = field(default_factory=Room)
+    past: dict[str, Past] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """Bring the performer in."""
+        self.performer = Performer(
+            Machine(self.turns, EXERCISES), self.clock, self.room, self.room, self.past
+        )
+
+    def walk_to(self, *deeds: events.Deed) -> None:
+        """Do deeds one after the other."""
+        for deed in deeds:
+            self.performer.do(deed)
+
+    def wait(self, seconds: float) -> None:
+        """Let time pass, and wake the performer."""
+        self.clock.move(seconds)
+        self.performer.wake()
+
+
+GO = events.Advanced()
+
+
+def test_every_deed_is_kept_with_what_it_changed() -> None:
+    """A deed goes to the log with its sets, in order, and the clock's own deeds too."""
+    gym = Gym()
+    gym.walk_to(GO, GO, GO)
+    gym.wait(12)
+    gym.walk_to(GO)
+    names = [name for name, _ in gym.room.kept]
+    assert names == ["Advanced"] * 4
+    assert [each.value for each in gym.room.kept[-1][1].saved] == [12]
+    gym.wait(30)
+    gym.wait(5)
+    gym.wait(30)
+    assert [name for name, _ in gym.room.kept[4:]] == ["TimePassed"]
+    assert [each.value for each in gym.room.kept[-1][1].saved] == [30]
+
+
+def test_what_means_nothing_is_one_line() -> None:
+    """A deed that means nothing now is answered with one line, and not kept."""
+    gym = Gym()
+    gym.walk_to(events.EffortRated(5))
+    assert gym.room.kept == []
+    (line,) = gym.room.heard
+    assert isinstance(line, str)
+
+
+def test_late_cues_are_not_played() -> None:
+    """A cue that is more than two seconds late stays silent; one in time sounds."""
+    gym = Gym()
+    gym.walk_to(GO, GO, GO)
+    gym.wait(15)
+    assert effects.CueKind.HALF_WAY in gym.room.heard
+    gym.room.heard.clear()
+    gym.wait(40)
+    assert effects.CueKind.LAST_THREE not in gym.room.heard
+
+
+def test_a_sleep_interrupts_a_hold() -> None:
+    """When the computer slept in a hold, the hold stops where it was."""
+    gym = Gym()
+    gym.walk_to(GO, GO, GO)
+    gym.wait(7)
+    gym.clock.sleep(600)
+    gym.performer.wake()
+    cut = gym.performer.view().interrupted
+    assert cut is not None
+    assert (cut.seconds, cut.slept_ms) == (7, 600_000)
+    assert gym.room.kept[-1][0] == "Interrupted"
+
+
+def test_a_short_stall_is_no_sleep() -> None:
+    """Less than two seconds of sleep are lived through."""
+    gym = Gym()
+    gym.walk_to(GO, GO, GO)
+    gym.clock.sleep(1.5)
+    gym.performer.wake()
+    assert gym.performer.view().interrupted is None
+
+
+def test_a_sleep_before_the_workout_is_nobodys() -> None:
+    """Nothing is interrupted that has not begun."""
+    gym = Gym()
+    gym.clock.sleep(600)
+    gym.performer.wake()
+    assert gym.room.kept == []
+
+
+def test_looking_around_stays_within_the_session() -> None:
+    """Cards ahead and behind are those of other turns, never beyond the first or the last."""
+    gym = Gym(PUSH_UPS)
+    gym.walk_to(GO)
+    performer = gym.performer
+    assert performer.card_at(0) is None
+    assert performer.nearest(9) == 2
+    assert performer.nearest(-9) == 0
+    card = performer.card_at(2)
+    assert card is not None
+    assert card.set_number == 3
+
+
+def test_the_time_of_day_ahead() -> None:
+    """The finish is told on the runner's own clock."""
+    assert Gym().performer.time_of_day(3600) == "19:02"
+
+
+def test_the_next_moment_at_which_something_changes() -> None:
+    """While nothing moves nobody is woken; in a countdown within a second."""
+    gym = Gym(PUSH_UPS)
+    assert gym.performer.seconds_to_wake() is None
+    gym.walk_to(GO, GO)
+    seconds = gym.performer.seconds_to_wake()
+    assert seconds is not None
+    assert 0 <= seconds <= 1
+
+
+def test_being_woken_is_a_sign_of_life() -> None:
+    """Each waking is noted as a heartbeat, and impatience goes to the keeper."""
+    gym = Gym()
+    gym.wait(1)
+    gym.performer.retry()
+    assert (gym.room.beats, gym.room.retries) == (1, 1)
+
+
+def test_pain_offers_the_easier_exercise() -> None:
+    """What hurts from 3 to 5 offers the easier exercise with a dose to begin with."""
+    gym = Gym()
+    gym.walk_to(GO, GO, GO, events.Hurt("back", 4))
+    (offer,) = [each for each in gym.room.heard if isinstance(each, effects.OfferSwap)]
+    assert offer.exercise == "knee-plank"
+    assert gym.performer.starting_dose("knee-plank") == "3×8 s"
+    assert gym.room.kept[-1][1].pains is not None
+
+
+def test_the_end_is_told_and_kept() -> None:
+    """Finishing closes the workout in the log and tells the screen."""
+    gym = Gym()
+    gym.walk_to(GO, GO, GO, events.Undone(), events.FinishedEarly())
+    change = gym.room.kept[-1][1]
+    assert change.ending is Ending.FINISHED_EARLY
+    assert change.active_ms == 0
+    assert any(isinstance(each, effects.Finish) for each in gym.room.heard)
+    assert gym.performer.summary().sets_done == 0
+
+
+def test_coming_back_interrupts_only_what_is_under_way() -> None:
+    """A workout that had not begun comes back as it was."""
+    gym = Gym()
+    gym.performer.come_back(0, 5000)
+    assert gym.room.kept == []
+    gym.walk_to(GO)
+    gym.performer.come_back(0, 5000)
+    assert gym.room.kept[-1][0] == "Interrupted"
+    assert gym.performer.view().phase is Phase.SET_UP
+
+
+def test_the_logs_word_reaches_the_view() -> None:
+    """What the log answers is what the screen may claim."""
+    gym = Gym()
+    gym.walk_to(GO, GO, GO, GO)
+    serials = tuple(each.serial for each in gym.room.kept[-1][1].saved)
+    assert gym.performer.view().saved == 0
+    gym.performer.answer(events.Saved(serials))
+    assert gym.performer.view().saved == 1

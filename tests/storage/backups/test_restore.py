@@ -1,0 +1,222 @@
+"""A backup takes the log's place, and nothing is lost by it."""
+
+import sqlite3
+from datetime import date
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from midstance.domain.record import Ending, WorkoutRecord
+from midstance.storage.backups.restore import rebuild, restore
+from midstance.storage.database.copy import BackupError
+from midstance.storage.errors import DamagedLogError, NotALogError, StorageError
+from midstance.storage.log.runner import Enrolment
+from midstance.storage.workout_files.merge import Merged
+from tests.storage.samples import (
+    at,
+    begun,
+    content,
+    deed,
+    do_workout,
+    open_log,
+    quick_folder,
+    record,
+    save,
+    uuid,
+    workouts,
+)
+
+TODAY = date(2026, 11, 22)
+
+
+def restored(folder: Path, chosen: Path) -> Path | None:
+    """Restore a backup into a folder."""
+    return restore(folder / "log.db", chosen, folder / "backups", TODAY)
+
+
+def test_what_was_there_before_is_backed_up_first(tmp_path: Path) -> None:
+    """The log is as it was when the backup was made; what came after is in another backup."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0))
+        before = content(log)
+        chosen = log.back_up(TODAY)
+        do_workout(log, begun(2, days=1), record(0))
+        after = content(log)
+    saved = restored(tmp_path, chosen)
+    assert saved == tmp_path / "backups" / "log-2026-11-22-2.db"
+    with open_log(tmp_path) as log:
+        assert content(log) == before
+    restored(tmp_path, saved)
+    with open_log(tmp_path) as log:
+        assert content(log) == after
+
+
+def test_workouts_done_since_come_back_from_their_files(tmp_path: Path) -> None:
+    """After a restore the log can take in what only the files still hold."""
+    with open_log(tmp_path) as log:
+        chosen = log.back_up(TODAY)
+        do_workout(log, begun(1), record(0))
+        after = content(log)
+    restored(tmp_path, chosen)
+    with open_log(tmp_path, machine=2) as log:
+        assert content(log) == []
+        assert log.merge(at()).files == 1
+        assert content(log) == after
+
+
+def test_a_broken_log_is_moved_aside(tmp_path: Path) -> None:
+    """What cannot be backed up is kept as it is, with its side files."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0))
+        before = content(log)
+        chosen = log.back_up(TODAY)
+    broken = (tmp_path / "log.db").read_bytes()[:-4096]
+    (tmp_path / "log.db").write_bytes(broken)
+    aside = restored(tmp_path, chosen)
+    assert aside == tmp_path / "log.db.aside-1"
+    assert (aside / "log.db").read_bytes() == broken
+    with open_log(tmp_path) as log:
+        assert content(log) == before
+
+
+def test_a_backup_can_found_a_log(tmp_path: Path) -> None:
+    """On a new machine there is nothing to save before."""
+    with open_log(tmp_path / "old") as log:
+        do_workout(log, begun(1), record(0))
+        before = content(log)
+        chosen = log.back_up(TODAY)
+    (tmp_path / "new").mkdir()
+    assert restored(tmp_path / "new", chosen) is None
+    with open_log(tmp_path / "new") as log:
+        assert content(log) == before
+
+
+def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
+    """A missing, a foreign and a damaged file are refused, and the log is as it was."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0))
+        damaged = log.back_up(TODAY)
+        before = content(log)
+    foreign = tmp_path / "foreign.db"
+    foreign.write_bytes(b"something else" * 300)
+    whole = damaged.read_bytes()
+    damaged.write_bytes(whole[:-4096])
+    with pytest.raises(BackupError, match="no such backup"):
+        restored(tmp_path, tmp_path / "missing.db")
+    with pytest.raises(NotALogError):
+        restored(tmp_path, foreign)
+    with pytest.raises(DamagedLogError):
+        restored(tmp_path, damaged)
+    changed = sqlite3.connect(tmp_path / "changed.db", isolation_level=None)
+    changed.deserialize(whole)
+    changed.execute("UPDATE set_record SET value = 99")
+    damaged.write_bytes(changed.serialize())
+    changed.close()
+    with pytest.raises(BackupError, match="was damaged"):
+        restored(tmp_path, damaged)
+    with open_log(tmp_path) as log:
+        assert content(log) == before
+    assert not list(tmp_path.glob(".log.db*"))
+
+
+def rebuilt(folder: Path) -> Merged:
+    """Make the log of a folder anew."""
+    path, files, backups = folder / "log.db", folder / "workouts", folder / "backups"
+    return rebuild(path, files, backups, TODAY, at().utc)
+
+
+@settings(max_examples=25)
+@given(st.lists(workouts(), max_size=5, unique_by=lambda workout: workout.id))
+def test_files_and_log_hold_the_same(done: list[WorkoutRecord]) -> None:
+    """From log to files to log, and from files to log to files: nothing changes."""
+    with quick_folder() as folder:
+        with open_log(folder) as log:
+            log.corrections.add_workouts(done, at())
+            before = content(log)
+        files = {f.name: f.read_bytes() for f in folder.glob("workouts/*")}
+        assert rebuilt(folder).left_out == ()
+        with open_log(folder, machine=2) as log:
+            assert content(log) == before
+            log.corrections.add_workouts(done, at(1))
+        assert {f.name: f.read_bytes() for f in folder.glob("workouts/*")} == files
+
+
+def test_a_workout_under_way_survives(tmp_path: Path) -> None:
+    """What no file holds is taken from the old log: the course, the program, the profile."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0), record(1), ending=Ending.FINISHED_EARLY)
+        log.corrections.delete_set(log.sets()[1].id, at(50))
+        log.begin(begun(2, days=1), (), {"lead_in": 5})
+        log.keep(uuid(2), deed(0), at(60), save(record(0)))
+        log.enrol(Enrolment("foundations", TODAY), at(61))
+        log.put_profile("level", 3, at(62))
+        before, course, machine = content(log), log.under_way(), log.machine
+    assert rebuilt(tmp_path).left_out == ()
+    with open_log(tmp_path, machine=2) as log:
+        assert content(log) == before
+        assert log.under_way() == course
+        assert log.enrolment() == Enrolment("foundations", TODAY)
+        assert (log.profile(), log.machine) == ({"level": 3}, machine)
+        assert log.examine().text == "ok"
+    assert (tmp_path / "backups" / "log-2026-11-22.db").exists()
+
+
+@pytest.mark.parametrize("damage", ["lost", "torn", "foreign"])
+def test_a_lost_log_comes_back_from_its_files(tmp_path: Path, damage: str) -> None:
+    """Whatever happened to the log, every finished workout is there again."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0), record(1))
+        before = content(log)
+    path = tmp_path / "log.db"
+    match damage:
+        case "lost":
+            path.unlink()
+        case "torn":
+            path.write_bytes(path.read_bytes()[:-8192])
+        case _:
+            path.write_bytes(b"something else" * 500)
+    merged = rebuilt(tmp_path)
+    assert (merged.files, merged.left_out) == (1, ())
+    with open_log(tmp_path, machine=2) as log:
+        assert content(log) == before
+    assert (tmp_path / "log.db.aside-1").exists() == (damage != "lost")
+
+
+def test_a_broken_file_costs_its_workout_alone(tmp_path: Path) -> None:
+    """What was changed by hand is named; the others come back."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0))
+        good = do_workout(log, begun(2, days=1), record(0))
+    first = min(tmp_path.glob("workouts/*"))
+    first.write_text(first.read_text().replace("done = 30", "done = 31"))
+    merged = rebuilt(tmp_path)
+    assert [problem.where for problem in merged.left_out] == [str(first)]
+    with open_log(tmp_path, machine=2) as log:
+        assert content(log) == [good]
+
+
+def test_a_file_that_is_still_owed_is_written_first(tmp_path: Path) -> None:
+    """A workout without its file is not lost; while that cannot be written, nothing is done."""
+    (tmp_path / "workouts").mkdir()
+    with open_log(tmp_path) as log:
+        done = do_workout(log, begun(1), record(0))
+        (path,) = tmp_path.glob("workouts/*")
+        path.unlink()
+        with log.database.transaction():
+            log.database.run("UPDATE filing SET is_done = 0")
+    path.mkdir()
+    with pytest.raises(StorageError):
+        rebuilt(tmp_path)
+    path.rmdir()
+    rebuilt(tmp_path)
+    with open_log(tmp_path, machine=2) as log:
+        assert content(log) == [done]
+
+
+def test_without_files_the_log_is_empty(tmp_path: Path) -> None:
+    """A folder that was never there gives an empty log, and no error."""
+    assert rebuilt(tmp_path) == Merged()
+    with open_log(tmp_path) as log:
+        assert content(log) == []

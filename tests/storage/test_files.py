@@ -1,0 +1,161 @@
+"""A new file is there whole, or not at all, and takes no other's place."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from midstance.storage.files import put_in_place, write_file, write_new
+
+
+def test_a_file_is_written_for_its_owner_alone(tmp_path: Path) -> None:
+    """Content, mode and folder are right, and no draft stays."""
+    path = tmp_path / "workouts" / "a.toml"
+    write_new(path, b"content")
+    assert path.read_bytes() == b"content"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert [file.name for file in path.parent.iterdir()] == ["a.toml"]
+
+
+def test_the_same_content_may_be_there_and_another_may_not(tmp_path: Path) -> None:
+    """Writing again is no error; something else under the name is, and stays."""
+    path = tmp_path / "a.toml"
+    write_new(path, b"content")
+    write_new(path, b"content")
+    with pytest.raises(FileExistsError):
+        write_new(path, b"other")
+    assert path.read_bytes() == b"content"
+
+
+def test_a_draft_of_a_killed_program_is_no_obstacle(tmp_path: Path) -> None:
+    """A half-written draft with our number, even as a link elsewhere, is replaced."""
+    path, victim = tmp_path / "a.toml", tmp_path / "victim"
+    victim.write_bytes(b"precious")
+    (tmp_path / f".a.toml.{os.getpid()}").symlink_to(victim)
+    write_new(path, b"content")
+    assert path.read_bytes() == b"content"
+    assert victim.read_bytes() == b"precious"
+
+
+def test_a_name_that_is_taken_meanwhile_is_not_overwritten(tmp_path: Path) -> None:
+    """Two programs that write the same name leave the first."""
+    draft, path = tmp_path / "draft", tmp_path / "a"
+    draft.write_bytes(b"second")
+    path.write_bytes(b"first")
+    put_in_place(draft, path)
+    assert path.read_bytes() == b"first"
+
+
+def test_a_draft_that_is_gone_is_told(tmp_path: Path) -> None:
+    """Without a draft there is nothing to name, unless the name is there already."""
+    with pytest.raises(OSError, match="No such file"):
+        put_in_place(tmp_path / "missing", tmp_path / "a")
+    (tmp_path / "a").touch()
+    put_in_place(tmp_path / "missing", tmp_path / "a")
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
+    """What could not be written leaves neither file nor draft."""
+    path = tmp_path / ("x" * 300)
+    with pytest.raises(OSError, match="name too long"):
+        write_new(path, b"content")
+    assert not [file for file in tmp_path.iterdir() if file.name != "home"]
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Path:
+    """An empty folder."""
+    folder = tmp_path / "shelf"
+    folder.mkdir()
+    return folder
+
+
+def test_a_new_file_is_written_whole(shelf: Path) -> None:
+    """Text and bytes in their order, readable by its owner alone, and nothing beside it."""
+    path = shelf / "week.md"
+    write_file(path, ["# Wöche\n", b"\x00", "end"])
+    assert path.read_bytes() == "# Wöche\n\0end".encode()
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert list(shelf.iterdir()) == [path]
+
+
+def test_a_file_that_is_there_stays(shelf: Path) -> None:
+    """It is refused by name, before anything is computed."""
+    path = shelf / "week.md"
+    path.write_text("mine")
+
+    asked: list[str] = []
+
+    def content() -> Iterator[str]:
+        asked.append("content")
+        yield "new"
+
+    with pytest.raises(FileExistsError) as refused:
+        write_file(path, content())
+    assert refused.value.filename == str(path)
+    assert (path.read_text(), asked) == ("mine", [])
+
+
+@pytest.mark.parametrize("target", ["there", "nowhere"])
+def test_a_link_is_never_followed(shelf: Path, target: str) -> None:
+    """Whether or not what it points to exists; with replace the link itself gives way."""
+    there = shelf / "there"
+    there.write_text("mine")
+    link = shelf / "week.md"
+    link.symlink_to(shelf / target)
+    with pytest.raises(FileExistsError):
+        write_file(link, ["new"])
+    assert link.is_symlink()
+    write_file(link, ["new"], replace=True)
+    assert (link.is_symlink(), link.read_text(), there.read_text()) == (False, "new", "mine")
+    assert not (shelf / "nowhere").exists()
+
+
+def test_a_file_may_be_replaced(shelf: Path) -> None:
+    """The new one takes its place whole."""
+    path = shelf / "week.md"
+    path.write_text("long old text")
+    write_file(path, ["new"], replace=True)
+    assert path.read_text() == "new"
+
+
+@pytest.mark.parametrize("replace", [True, False])
+def test_what_breaks_off_leaves_nothing_behind(shelf: Path, *, replace: bool) -> None:
+    """The old file stays, and no draft or half a file is left."""
+    path = shelf / "week.md"
+    if replace:
+        path.write_text("mine")
+
+    def breaking() -> Iterator[str]:
+        yield "half"
+        raise RuntimeError("the log could not be read")
+
+    with pytest.raises(RuntimeError):
+        write_file(path, breaking(), replace=replace)
+    assert [each.name for each in shelf.iterdir()] == (["week.md"] if replace else [])
+    assert not replace or path.read_text() == "mine"
+
+
+def test_a_name_that_is_taken_meanwhile_is_kept(shelf: Path) -> None:
+    """Someone else's file that appears while this one is written is not lost."""
+    path = shelf / "week.md"
+
+    def slow() -> Iterator[str]:
+        path.write_text("theirs")
+        yield "ours"
+
+    with pytest.raises(FileExistsError):
+        write_file(path, slow())
+    assert path.read_text() == "theirs"
+
+
+def test_a_folder_is_no_file(shelf: Path) -> None:
+    """Neither is a place that is not there."""
+    folder = shelf / "folder"
+    folder.mkdir()
+    with pytest.raises(OSError, match="directory"):
+        write_file(folder, ["new"], replace=True)
+    with pytest.raises(FileNotFoundError):
+        write_file(shelf / "none" / "week.md", ["new"])
+    assert list(shelf.iterdir()) == [folder]

@@ -1,0 +1,111 @@
+"""Small questions: chosen by key, moved through, typed into, and never in the way of text."""
+
+import pytest
+from textual.events import Paste
+from textual.pilot import Pilot
+from textual.widgets import Input, Static
+
+from midstance.tui.dialogs.choice import Choice, Option, Question
+from tests.tui.widgets.one_widget_app import OneWidgetApp
+
+HOSTILE = "[b]really[/b] \x1b[2J [/"
+OPTIONS = (
+    Option("a", "Apples", 1, "red"),
+    Option("exclamation_mark", HOSTILE, 2),
+    *(Option(str(number), f"Number {number}", number) for number in range(3, 9)),
+)
+
+
+def ask() -> tuple[OneWidgetApp, list[object]]:
+    """An app, and what is answered in it."""
+    return OneWidgetApp(Static("beneath")), []
+
+
+async def choose(pilot: Pilot[None], answers: list[object], *keys: str) -> None:
+    """Ask, and press keys."""
+    pilot.app.push_screen(Choice("Which?", OPTIONS, text=HOSTILE), answers.append)
+    await pilot.pause()
+    await pilot.press(*keys)
+    await pilot.pause()
+
+
+@pytest.mark.parametrize(
+    ("keys", "answer"),
+    [
+        (("a",), 1),
+        (("!",), 2),
+        (("enter",), 1),
+        (("down", "space"), 2),
+        (("up", "pagedown"), 8),
+        (("7",), 7),
+        (("escape",), None),
+        (("z", "tab", "q", "question_mark", "d", "5"), 5),
+    ],
+)
+async def test_a_choice(keys: tuple[str, ...], answer: int | None) -> None:
+    """A key of its own, or the mark and the big key, choose; other keys do nothing."""
+    app, answers = ask()
+    async with app.run_test(size=(60, 20)) as pilot:
+        await choose(pilot, answers, *keys)
+        assert answers == [answer]
+        assert len(app.screen_stack) == 1
+
+
+async def test_a_choice_is_small_enough_for_the_smallest_screen() -> None:
+    """At 40x12 every answer can be reached, and what is marked is in sight."""
+    app, answers = ask()
+    async with app.run_test(size=(40, 12)) as pilot:
+        await choose(pilot, answers, *["down"] * 6)
+        text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "▸     7  Number 7" in text
+        await pilot.press("enter")
+        assert answers == [7]
+
+
+@pytest.mark.parametrize("size", [(1, 1), (40, 12), (200, 60)])
+async def test_hostile_text_in_a_choice(size: tuple[int, int]) -> None:
+    """Markup and escape sequences are text, at every size."""
+    app, answers = ask()
+    async with app.run_test(size=size) as pilot:
+        await choose(pilot, answers)
+        text = "\n".join(strip.text for strip in app.screen._compositor.render_strips())
+        assert "\x1b" not in text
+        assert (size[0] < 60) or "[b]really[/b] \ufffd[2J [/" in text
+
+
+async def answered(pilot: Pilot[None], question: Question) -> list[str | None]:
+    """Ask a question; what is answered is put into the list."""
+    answers: list[str | None] = []
+    pilot.app.push_screen(question, answers.append)
+    await pilot.pause()
+    return answers
+
+
+async def test_a_question_begins_with_what_is_known() -> None:
+    """The field holds the known text; Enter answers with what stands in it then."""
+    app = OneWidgetApp(Static("beneath"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        answers = await answered(pilot, Question("Note", "known", text="More about it"))
+        await pilot.press("!", "q", "enter")
+        assert answers == ["known!q"]
+
+
+async def test_a_question_can_be_left() -> None:
+    """Esc answers nothing, whatever was typed."""
+    app = OneWidgetApp(Static("beneath"))
+    async with app.run_test(size=(40, 12)) as pilot:
+        answers = await answered(pilot, Question("Note"))
+        await pilot.press("x", "escape")
+        assert answers == [None]
+
+
+async def test_a_paste_into_a_question() -> None:
+    """A paste is text, cut off where a note would become a book."""
+    app = OneWidgetApp(Static("beneath"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        answers = await answered(pilot, Question("Note"))
+        app.screen.query_one(Input).post_message(Paste("x" * 5000))
+        await pilot.pause()
+        await pilot.press("enter")
+        assert answers[0] is not None
+        assert len(answers[0]) <= 2000

@@ -1,0 +1,235 @@
+"""The page of an exercise: what it says, its ladder, its history, and what can be done with it."""
+
+from dataclasses import replace
+
+import pytest
+
+from midstance.domain.exercise import Limitation
+from midstance.domain.quantity import Load, Side, Unit, WeightUnit
+from midstance.domain.runner import Complaint, Level, Place, Runner
+from midstance.domain.settings import Settings
+from midstance.tui.dialogs.lists import Notice
+from midstance.tui.screens.library.exercise import ExerciseScreen
+from midstance.tui.screens.session.screen import SessionScreen
+from midstance.tui.screens.today import TodayScreen
+from midstance.workout.state import Phase
+from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, record
+from tests.tui.runners import BEGINNER, SORE, follow, settle
+
+
+async def open_page(guest: Guest, name: str) -> None:
+    """Go to the page of the first exercise with this name."""
+    await guest.press("i", "slash")
+    await guest.type(name)
+    await guest.press("enter", "enter")
+    assert isinstance(guest.screen, ExerciseScreen)
+
+
+@pytest.fixture
+def trained(house: House) -> House:
+    """A beginner at home, with three workouts of goblet squats."""
+    settle(house, BEGINNER)
+    for days, load in ((9, 10_000), (5, 12_000), (2, 14_000)):
+        sets = (
+            record("goblet-squat", 8, set_number=n, load=Load(load), effort=6) for n in (1, 2, 3)
+        )
+        house.keep(house.workout(days, *sets))
+    return house
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
+async def test_the_page(trained: House, size: tuple[int, int]) -> None:
+    """It tells how, what goes wrong, breathing, cautions, muscles, the ladder and what was done."""
+    async with trained.opened(size) as guest:
+        await open_page(guest, "goblet squat")
+        about, own = guest.text("#about"), f"{guest.text('#ladder')}\n{guest.text('#history')}"
+        for heading in ("How", "Mistakes", "Breathing", "Careful", "Muscles"):
+            assert heading in about.splitlines()
+        assert "front of thigh" in about
+        assert "├─3─┤ ✓ Goblet squat ◂ you are here" in own
+        assert "├─1─┤ ✓ Chair squat" in own
+        assert "has no barbell" in " ".join(own.split())
+        assert "8 · 8 · 8 @ 14 kg, effort 6" in own
+        assert "2 days ago" in own
+        assert "Heaviest load, kg" in guest.text("#title0")
+
+
+async def test_what_is_told_fits_the_width(trained: House) -> None:
+    """On a wide screen the ladder stands beside the text, on a narrow one below it."""
+    async with trained.opened(WIDE) as guest:
+        await open_page(guest, "goblet squat")
+        assert guest.screen.query_one("#own").region.y == guest.screen.query_one("#about").region.y
+        await guest.pilot.resize_terminal(*USUAL)
+        await guest.settle()
+        about, own = (guest.screen.query_one(each).region for each in ("#about", "#own"))
+        assert own.y >= about.bottom
+
+
+async def test_an_exercise_never_done(house: House) -> None:
+    """Without a history there is no chart, and it says so."""
+    async with house.opened(WIDE) as guest:
+        await open_page(guest, "pogo jumps")
+        assert "Not done yet." in guest.text("#history")
+        assert not guest.screen.query_one("#trend0").display
+
+
+async def test_plain_characters_alone(trained: House) -> None:
+    """A terminal that shows no others gets a chart of plain characters."""
+    trained.settings = Settings(ascii=True)
+    async with trained.opened(WIDE) as guest:
+        await open_page(guest, "goblet squat")
+        assert guest.text("#trend0").isascii()
+
+
+async def test_up_and_down_the_ladder(house: House) -> None:
+    """The arrow keys lead to the easier and the harder one, and say where the ladder ends."""
+    async with house.opened() as guest:
+        await open_page(guest, "chair squat")
+        await guest.press("left")
+        assert "This is the easiest one." in guest.text("#notice")
+        await guest.press("right")
+        assert "Bodyweight squat" in guest.text("#top")
+        await guest.press("left", "right", "right", "right")
+        assert "Barbell" in guest.text("#top")
+        await guest.press("right")
+        assert "This is the hardest one." in guest.text("#notice")
+
+
+async def test_long_pages_scroll(house: House) -> None:
+    """The keys for it show the end of what does not fit."""
+    async with house.opened(SMALL) as guest:
+        await open_page(guest, "goblet squat")
+        assert "Not done yet." not in guest.text()
+        await guest.press("end")
+        assert "Not done yet." in guest.text()
+
+
+async def test_alone_as_a_session(house: House) -> None:
+    """S begins a workout of this exercise and nothing else; it is kept as done."""
+    async with house.opened() as guest:
+        await open_page(guest, "goblet squat")
+        await guest.press("s")
+        assert isinstance(guest.screen, SessionScreen)
+        await guest.walk_to(Phase.DONE)
+        await guest.press("space")
+        assert "last  10 · 10 · 10" in guest.text("#history")
+    sets = [each for each in house.sets() if each.set.counts]
+    assert {(each.session, each.set.exercise) for each in sets} == {("single", "goblet-squat")}
+    assert len(sets) == 3
+
+
+async def test_what_does_not_fit_is_asked_first(house: House) -> None:
+    """Without the kit, it says what would be done instead, and begins that only after a yes."""
+    settle(house, replace(BEGINNER, level=Level.ADVANCED))
+    async with house.opened() as guest:
+        await open_page(guest, "pull-up")
+        await guest.press("s")
+        assert isinstance(guest.screen, Notice)
+        assert "because home has no pull-up bar" in " ".join(guest.text("#prose").split())
+        await guest.press("escape")
+        assert isinstance(guest.screen, ExerciseScreen)
+        await guest.press("s", "y")
+        assert isinstance(guest.screen, SessionScreen)
+        assert guest.session.machine.state.turns[0].exercise != "band-pull-up"
+
+
+async def test_nothing_can_stand_in(house: House) -> None:
+    """Where nothing may take its place, there is no way to begin."""
+    settle(house, Runner(places=(Place("meadow", frozenset()),)))
+    async with house.opened() as guest:
+        await open_page(guest, "wall calf stretch")
+        await guest.press("s")
+        assert "nothing in the library may take its place" in " ".join(guest.text("#prose").split())
+        await guest.press("y", "enter")
+        assert isinstance(guest.screen, Notice)
+
+
+async def test_into_todays_session_and_out_again(house: House) -> None:
+    """A puts it into what Today starts, where it stands; again takes it out."""
+    follow(house, "foundations")
+    async with house.opened() as guest:
+        await open_page(guest, "side plank from the knees")
+        await guest.press("a")
+        assert "in today's session" in guest.text("#top")
+        assert "take out" in guest.text("#keys")
+        await guest.press("d")
+        assert isinstance(guest.screen, TodayScreen)
+        assert "Also today: Side plank from the knees." in guest.text("#reason")
+        rows = guest.screen.query_one("#blocks").rows  # type: ignore[attr-defined]  # a RowList
+        (row,) = [each for each in rows if "Side plank from the knees" in each.left[0].text]
+        assert "added by you" in row.left[1].text
+        await guest.press("space")
+        assert "side-plank-knees" in {turn.exercise for turn in guest.session.machine.state.turns}
+
+
+async def test_taken_out_again(house: House) -> None:
+    """What was added and taken out leaves the session as it was, also the next day."""
+    async with house.opened() as guest:
+        before = guest.text()
+        await open_page(guest, "side plank from the knees")
+        await guest.press("a", "a")
+        assert "It is out of today's session." in guest.text("#notice")
+        await guest.press("d")
+        assert guest.text() == before
+        await open_page(guest, "side plank from the knees")
+        await guest.press("a")
+        house.clock.move(24 * 3600)
+        await guest.press("d")
+        assert "Also today" not in guest.text()
+
+
+async def test_nothing_is_due(house: House) -> None:
+    """When no session is left, it says how to do the exercise anyway."""
+    follow(house, "core", days_ago=400)
+    program = house.library.library.program("bootcamp-3")
+    follow(house, program.id, days_ago=40)
+    house.keep(
+        *(
+            house.workout(30, session=session.id, week=week)
+            for week in range(1, program.weeks + 1)
+            for session in house.library.library.week_sessions(program, week)
+        )
+    )
+    async with house.opened() as guest:
+        await open_page(guest, "plank")
+        await guest.press("a")
+        assert "Nothing is due today; s starts it alone." in guest.text("#notice")
+
+
+async def test_a_rehearsal_changes_nothing(house: House) -> None:
+    """Where nothing is kept, it says so in one line."""
+    async with house.opened(is_rehearsal=True) as guest:
+        await open_page(guest, "plank")
+        await guest.press("a")
+        assert "Read-only: this is a rehearsal." in guest.text("#notice")
+
+
+async def test_care_is_said(house: House) -> None:
+    """With a complaint that asks for care, the page says how."""
+    sore = replace(SORE, complaints=(Complaint(Limitation.KNEE_FRONT),))
+    settle(house, sore)
+    async with house.opened(WIDE) as guest:
+        await open_page(guest, "goblet squat")
+        assert "under the pain rule" in " ".join(guest.text("#history").split())
+
+
+async def test_pounds(house: House) -> None:
+    """Loads are shown in the runner's unit."""
+    settle(house, replace(BEGINNER, weight_unit=WeightUnit.LB))
+    house.keep(house.workout(2, record("goblet-squat", 8, load=Load(20_000))))
+    async with house.opened(WIDE) as guest:
+        await open_page(guest, "goblet squat")
+        assert "@ 44.1 lb" in guest.text("#history")
+
+
+async def test_both_sides_of_a_set(house: House) -> None:
+    """Both sides stand together; what is counted in seconds says so."""
+    sides = (
+        record("side-plank", value, Unit.SECONDS, side=side, set_number=1)
+        for side, value in ((Side.LEFT, 30), (Side.RIGHT, 28))
+    )
+    house.keep(house.workout(1, *sides))
+    async with house.opened(WIDE) as guest:
+        await open_page(guest, "side plank")
+        await guest.press("right")
+        assert "last  30/28 s" in guest.text("#history")

@@ -1,0 +1,507 @@
+"""The log on the screen: read, opened, searched and corrected by key."""
+
+from dataclasses import replace
+from threading import Event
+
+import pytest
+
+from midstance.domain.quantity import Load, Side, Unit
+from midstance.domain.record import Ending, SetRecord, WorkoutRecord
+from midstance.storage.errors import NotSavedError
+from midstance.storage.training_log import TrainingLog
+from midstance.tui.dialogs.choice import Choice, Question
+from midstance.tui.screens.log.screen import LogScreen
+from midstance.tui.screens.session.screen import SessionScreen
+from midstance.tui.screens.today import TodayScreen
+from midstance.tui.widgets.row_list import RowList
+from midstance.workout.state import Phase
+from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, record
+
+LEFT, RIGHT = Side.LEFT, Side.RIGHT
+
+
+@pytest.fixture
+def trained(house: House) -> House:
+    """A house with three workouts in its log."""
+    house.keep(
+        house.workout(
+            1,
+            record("brisk-walk", 60, Unit.SECONDS, block="warm-up", counts=False),
+            record("split-squat", 8, side=LEFT, place=1),
+            record("split-squat", 9, side=RIGHT, place=1),
+            record("goblet-squat", 10, load=Load(12_000), place=2),
+            note="windy",
+        ),
+        house.workout(3, record("plank", 30, Unit.SECONDS), name="Trunk"),
+        house.workout(40, record("split-squat", 5), name="Long ago"),
+    )
+    return house
+
+
+def kept(house: House, exercise: str) -> list[SetRecord]:
+    """The sets of an exercise in the log, oldest first."""
+    return [each.set for each in house.sets() if each.set.exercise == exercise]
+
+
+async def open_log(guest: Guest, *keys: str) -> LogScreen:
+    """Go to the log, and press more keys there."""
+    await guest.press("l")
+    log = guest.screen
+    assert isinstance(log, LogScreen)
+    await guest.press(*keys)
+    return log
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
+async def test_workouts_and_the_sets_of_one(trained: House, size: tuple[int, int]) -> None:
+    """Workouts stand newest first under their months; Enter opens one, Esc goes back."""
+    async with trained.opened(size) as guest:
+        log = await open_log(guest)
+        lines = guest.text("#workouts").splitlines()
+        assert [line.rstrip("│ ") for line in lines if "2026" in line] == [
+            "  November 2026",
+            "  October 2026",
+        ]
+        assert lines[1].startswith("▸ Sun 22 Nov  5-minute core")
+        await guest.press("enter")
+        assert log.is_open
+        assert "windy" in guest.text()
+        assert "set 1" in guest.text("#sets")
+        await guest.press("escape")
+        assert guest.text("#keys").startswith(" Enter open")
+        await guest.press("escape")
+        assert isinstance(guest.screen, TodayScreen)
+
+
+async def test_an_empty_log_says_how_it_fills(house: House) -> None:
+    """Without a workout there is a line that says so, and every key is harmless."""
+    async with house.opened() as guest:
+        await open_log(guest, "enter", "x", "e", "n", "plus", "5", "right", "down", "backspace")
+        assert "No workout yet." in guest.text("#workouts")
+        await guest.press("u")
+        assert "There is no correction to undo" in guest.text("#notice")
+
+
+async def test_a_long_log_is_read_by_pages(house: House) -> None:
+    """Pages follow as the cursor comes near their end, down to the very first workout."""
+    house.keep(*(house.workout(day, record("plank", 30)) for day in range(120)))
+    async with house.opened() as guest:
+        log = await open_log(guest)
+        assert sum(not row.is_heading for row in log.list.rows) == 50
+        for _ in range(4):
+            await guest.press("end")
+        assert sum(not row.is_heading for row in log.list.rows) == 120
+        assert guest.text("#workouts").splitlines()[-1].startswith("▸ Mon 27 Jul")
+
+
+async def test_digits_and_enter_correct_a_number(trained: House) -> None:
+    """Digits are shown beside the old number; only Enter keeps them, and `u` brings it back."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "1", "4")
+        assert "10 reps → 14 reps" in guest.text("#sets")
+        assert guest.text("#keys").startswith(" Enter keep it")
+        await guest.press("enter")
+        assert "14 reps" in guest.text("#sets")
+        assert "Corrected. u undoes it." in guest.text("#notice")
+        await guest.press("u")
+        assert "10 reps" in guest.text("#sets")
+        assert "Undone: edit of goblet-squat, set 1, 2026-11-22." in guest.text("#notice")
+    assert kept(trained, "goblet-squat")[0].value == 10
+
+
+async def test_esc_drops_what_was_typed(trained: House) -> None:
+    """Esc forgets digits first, then leaves the sets, then the log."""
+    async with trained.opened() as guest:
+        log = await open_log(guest, "enter", "end", "1", "4", "backspace", "escape")
+        assert log.pane.draft is None
+        assert log.is_open
+    assert kept(trained, "goblet-squat")[0].value == 10
+
+
+async def test_moving_on_keeps_a_correction(trained: House) -> None:
+    """A number that was nudged is kept when the cursor goes to another set."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "plus", "plus", "minus", "up")
+        assert "Corrected." in guest.text("#notice")
+    assert kept(trained, "goblet-squat")[0].value == 11
+
+
+async def test_a_side_is_corrected_alone(trained: House) -> None:
+    """Left and right stand in one row; the arrow marks the side that keys are about."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "up")
+        assert "▸left 8 reps of 10  right 9 reps of 10" in guest.text("#sets")
+        await guest.press("plus", "right", "minus")
+        assert "▸right 9 reps → 8 reps" in guest.text("#sets")
+        await guest.press("enter")
+    assert [each.value for each in kept(trained, "split-squat")] == [5, 9, 8]
+
+
+async def test_load_in_steps_or_by_question(trained: House) -> None:
+    """Brackets move the load by a step; the question takes any load, and says what is none."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "right_square_bracket", "enter")
+        assert kept_load(guest) == "13 kg"
+        await guest.press("enter", "k")
+        await guest.press(*["backspace"] * 5)
+        await guest.type("heavy")
+        await guest.press("enter")
+        assert "'heavy' is not a load" in guest.text("#notice")
+        await guest.press("enter", "k", *["backspace"] * 5)
+        await guest.type("30 lb")
+        await guest.press("enter")
+        assert kept_load(guest) == "13.61 kg"
+        await guest.press("enter", "k", *["backspace"] * 8, "enter")
+        assert kept_load(guest) == ""
+        await guest.press("up", "left_square_bracket")
+        assert "No weight is logged for this exercise." in guest.text("#notice")
+
+
+def kept_load(guest: Guest) -> str:
+    """The load at the end of the last row."""
+    return guest.text("#sets").rstrip().splitlines()[-1].rpartition("reps")[2].strip()
+
+
+async def test_number_effort_and_note_by_question(trained: House) -> None:
+    """Enter on a set asks what is wrong with it; each answer is kept at once."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "enter", "v", "backspace", "backspace")
+        await guest.type("7")
+        await guest.press("enter", "enter", "e", "h", "enter", "n")
+        await guest.type("[b]left[/b] heel")
+        await guest.press("enter")
+        assert "7 reps of 10   [b]left[/b] heel" in guest.text("#sets")
+        assert "effort 8" in guest.text("#sets")
+        await guest.press("enter", "v", "x", "enter")
+        assert "is no number" in guest.text("#notice")
+    (squat,) = kept(trained, "goblet-squat")
+    assert (squat.value, squat.effort, squat.note) == (7, 8, "[b]left[/b] heel")
+
+
+async def test_deleting_asks_and_is_undone_across_restarts(trained: House) -> None:
+    """A set and a workout are deleted after a question; `u` brings both back, a day later too."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "x", "n", "x", "x")
+        assert "Goblet squat" not in guest.text("#sets")
+        await guest.press("escape", "down", "delete")
+        assert isinstance(guest.screen, Choice)
+        await guest.press("x")
+        assert "Trunk" not in guest.text("#workouts")
+    assert not kept(trained, "goblet-squat")
+    assert not kept(trained, "plank")
+    async with trained.opened() as guest:
+        await open_log(guest, "u", "u")
+        assert "Trunk" in guest.text("#workouts")
+    assert kept(trained, "goblet-squat")
+    assert kept(trained, "plank")
+
+
+async def test_a_note_on_the_workout(trained: House) -> None:
+    """In the list, `n` is about the whole workout."""
+    async with trained.opened(WIDE) as guest:
+        await open_log(guest, "n")
+        await guest.type("!")
+        await guest.press("enter")
+        assert "windy!" in guest.text("#remarks")
+
+
+async def test_search_by_exercise(trained: House) -> None:
+    """A part of a name finds every set of it, newest first; Esc shows all workouts again."""
+    async with trained.opened() as guest:
+        log = await open_log(guest, "slash")
+        await guest.type("Squat")
+        await guest.press("enter")
+        rows = [" ".join(line.split()) for line in guest.text("#workouts").splitlines()]
+        assert rows[:3] == [
+            "▸ 2026-11-22 Goblet squat 10 @ 12 kg",
+            "2026-11-22 Split squat 8 9",
+            "2026-10-14 Split squat 5",
+        ]
+        await guest.press("down", "enter")
+        assert log.pane.marked is not None
+        assert log.pane.marked.set.exercise == "split-squat"
+        await guest.press("plus", "enter", "escape")
+        assert "9 9" in guest.text("#workouts")
+        await guest.press("escape")
+        assert "November 2026" in guest.text("#workouts")
+
+
+async def test_a_search_without_result(trained: House) -> None:
+    """What is in neither library nor log is named; an empty search shows all workouts."""
+    async with trained.opened() as guest:
+        await open_log(guest, "slash")
+        await guest.type("[x]")
+        await guest.press("enter")
+        assert "No set of [x]. Esc: all workouts." in guest.text("#workouts")
+        await guest.press("enter", "x", "slash", *["backspace"] * 3, "enter")
+        assert "November 2026" in guest.text("#workouts")
+        await guest.press("slash", "escape")
+        assert "newest first" in guest.text("#top")
+
+
+async def test_a_workout_under_way_is_corrected_in_itself(house: House) -> None:
+    """The log shows the workout that runs, and says where its sets are corrected."""
+    async with house.opened(session=SHORT) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.REST)
+        before = guest.view
+        await open_log(guest)
+        assert "under way" in guest.text("#workouts")
+        await guest.press("x", "enter", "plus", "e", "enter")
+        assert "This workout is under way" in guest.text("#notice")
+        guest.house.clock.move(7)
+        await guest.press("escape", "escape")
+        assert isinstance(guest.screen, SessionScreen)
+        guest.session._woken()
+        assert guest.view.saved == before.saved
+        assert seconds(guest.view.clock) == seconds(before.clock) - 7
+
+
+def seconds(clock: str) -> int:
+    """The seconds on a clock below an hour."""
+    return int(clock.partition(":")[0]) * 60 + int(clock.partition(":")[2])
+
+
+async def test_the_sets_lie_beside_the_workouts_where_there_is_room(trained: House) -> None:
+    """At 120 columns the sets of the workout under the cursor are in sight, and Tab goes there."""
+    async with trained.opened(WIDE) as guest:
+        log = await open_log(guest)
+        await guest.press("down")
+        assert "Trunk" in guest.text("#name")
+        assert "30 s" in guest.text("#sets")
+        await guest.press("tab")
+        assert log.is_open
+        await guest.pilot.click(log.list, offset=(10, 1))
+        await guest.settle()
+        assert log.is_open
+        assert log.list.cursor == 1
+
+
+async def test_hostile_names_and_notes(house: House) -> None:
+    """Markup and escape sequences in the log are text."""
+    hostile = "[red]x[/] \x1b[2J[/"
+    house.keep(
+        replace(
+            house.workout(0, record("plank", 30, note=hostile)),
+            name=hostile,
+            note=hostile,
+        )
+    )
+    async with house.opened(WIDE) as guest:
+        await open_log(guest, "enter", "enter", "escape")
+        assert guest.text().count("[red]x[/] \ufffd[2J[/") >= 3
+
+
+class Full(TrainingLog):
+    """A log on a disk that is full for corrections until it is emptied."""
+
+    is_full = True
+
+    @property
+    def corrections(self):  # type: ignore[no-untyped-def]  # noqa: ANN201 - that of the log
+        """None, as long as the disk is full."""
+        if self.is_full:
+            raise NotSavedError("the disk is full", "log.db", "Make room.")
+        return super().corrections
+
+
+async def test_a_correction_that_the_disk_refuses(trained: House) -> None:
+    """It stays on the screen with the reason, and Enter tries it again."""
+    trained.open_log = Full
+    async with trained.opened() as guest:
+        log = await open_log(guest, "enter", "end", "1", "4", "enter")
+        assert "NOT SAVED: The disk is full. Make room. Enter tries again." in guest.text("#notice")
+        assert "10 reps → 14 reps" in guest.text("#sets")
+        await guest.press("up")
+        assert log.pane.draft is not None
+        await guest.press("x", "x")
+        assert "NOT SAVED" in guest.text("#notice")
+        Full.is_full = False
+        await guest.press("1", "4", "enter")
+        assert "14 reps" in guest.text("#sets")
+    Full.is_full = True
+    assert kept(trained, "goblet-squat")[0].value == 14
+
+
+class Slow(TrainingLog):
+    """A log that does not answer about workouts before it may."""
+
+    may_answer = Event()
+
+    def workouts(
+        self, limit: int = 50, before: WorkoutRecord | None = None
+    ) -> tuple[WorkoutRecord, ...]:
+        """The workouts, late."""
+        self.may_answer.wait(20)
+        return super().workouts(limit, before)
+
+
+async def test_a_slow_disk_holds_no_key_up(trained: House) -> None:
+    """While the log is read, keys do what they say; the list comes when it comes."""
+    trained.open_log = Slow
+    async with trained.opened() as guest:
+        await guest.pilot.press("l", "down", "enter", "5", "slash")
+        assert isinstance(guest.screen, Question)
+        await guest.pilot.press("escape")
+        assert "reading the log" in guest.text("#workouts")
+        Slow.may_answer.set()
+        await guest.settle()
+        assert "5-minute core" in guest.text("#workouts")
+    Slow.may_answer.clear()
+
+
+async def test_another_window_reads_only(trained: House) -> None:
+    """While another program guides, the log can be looked at but not corrected."""
+    async with trained.opened() as first, trained.opened() as second:
+        assert "Midstance is open in another window" in second.text()
+        await open_log(second, "enter", "end", "plus", "x", "u")
+        assert "Read-only: open in another window." in second.text("#notice")
+        assert first.desk.can_keep
+    assert kept(trained, "goblet-squat")[0].value == 10
+
+
+async def test_undo_of_a_finished_workout_that_was_left(house: House) -> None:
+    """A workout that was finished early stands in the log as such."""
+    async with house.opened(session=SHORT) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.REST)
+        await guest.press("escape", "f")
+        await open_log(guest)
+        (workout,) = [row for row in guest.screen.query_one(RowList).rows if not row.is_heading]
+        assert "early" in workout.right[0].text
+    with house.log() as log:
+        (kept_workout,) = log.workouts()
+    assert kept_workout.ending is Ending.FINISHED_EARLY
+
+
+async def test_a_forgotten_set_is_added_with_one_key(trained: House) -> None:
+    """It is like the marked set, has the next number, and digits correct it at once."""
+    async with trained.opened() as guest:
+        log = await open_log(guest, "enter", "end", "e", "h", "a")
+        assert "Added: Goblet squat, set 2. Type what was really done; u undoes it." in guest.text(
+            "#notice"
+        )
+        assert log.pane.draft is None
+        await guest.press("8", "enter")
+        last = guest.text("#sets").rstrip().splitlines()[-1]
+        assert " ".join(last.split()) == "▸ set 2 8 reps of 10 12 kg"
+        await guest.press("u", "u")
+        assert "Undone: added goblet-squat, set 2, 2026-11-22." in guest.text("#notice")
+        assert "set 2" not in guest.text("#sets")
+        await guest.press("a")
+    first, second = kept(trained, "goblet-squat")
+    assert (first.effort, second.effort) == (8, None)
+    assert (second.set_number, second.value, second.load) == (2, 10, Load(12_000))
+
+
+async def test_both_sides_of_a_forgotten_set_are_added(trained: House) -> None:
+    """Left and right come together, in one row; one undo takes both back."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "up", "a")
+        assert "▸left 8 reps of 10  right 9 reps of 10" in guest.text("#sets")
+        assert "Added: Split squat, set 2." in guest.text("#notice")
+        await guest.press("right", "7", "enter", "u", "u")
+        assert [each.value for each in kept(trained, "split-squat")] == [5, 8, 9]
+        await guest.press("a", "a")
+    sets = [(each.set_number, each.side) for each in kept(trained, "split-squat")]
+    assert sets[1:] == [(number, side) for number in (1, 2, 3) for side in Side]
+
+
+async def test_what_was_typed_holds_for_the_set_that_is_added(trained: House) -> None:
+    """A number that was typed is kept, and the added set begins with it."""
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "1", "4", "a")
+    assert [each.value for each in kept(trained, "goblet-squat")] == [14, 14]
+
+
+async def test_a_set_like_a_skipped_one_was_done(house: House) -> None:
+    """It has the number that was asked for, and not the note that says why one was skipped."""
+    house.keep(house.workout(0, record("plank", 0, Unit.SECONDS, skipped=True, note="late")))
+    async with house.opened() as guest:
+        await open_log(guest, "enter", "a")
+    _, added = kept(house, "plank")
+    assert (added.value, added.skipped, added.note) == (10, False, "")
+
+
+async def test_a_set_is_added_where_one_is_marked(trained: House) -> None:
+    """In the list there is no marked set; `a` says what to do first."""
+    async with trained.opened() as guest:
+        await open_log(guest, "a")
+        assert "Open the workout first" in guest.text("#notice")
+    assert len(kept(trained, "goblet-squat")) == 1
+
+
+async def test_an_addition_that_the_disk_refuses(trained: House) -> None:
+    """The reason is told, and nothing is added."""
+    trained.open_log = Full
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "a")
+        assert "NOT SAVED: The disk is full. Make room." in guest.text("#notice")
+    assert len(kept(trained, "goblet-squat")) == 1
+
+
+async def leave_early(house: House) -> None:
+    """Do the walk and the first set of a session, finish it there, and go home."""
+    async with house.opened(session=SHORT) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.REST)
+        await guest.press("escape", "f")
+
+
+async def test_a_workout_that_was_finished_early_goes_on(house: House) -> None:
+    """After a question it is under way, and Today goes on with it; before that `u` ends it."""
+    await leave_early(house)
+    async with house.opened() as guest:
+        await open_log(guest)
+        assert guest.text("#keys").startswith(" Enter open   r reopen")
+        await guest.press("r", "n")
+        assert "under way" not in guest.text("#workouts")
+        await guest.press("r", "r")
+        assert "It is under way again: Today offers to go on. u undoes it." in guest.text("#notice")
+        assert "under way" in guest.text("#workouts")
+        await guest.press("u")
+        assert "Undone: reopening of A short one." in guest.text("#notice")
+        assert "early" in guest.text("#workouts")
+        await guest.press("r", "r", "r")
+        assert "Today goes on with it" in guest.text("#notice")
+        await guest.press("escape", "space")
+        assert isinstance(guest.screen, Choice)
+        await guest.press("enter")
+        assert guest.view.phase is Phase.REST
+    assert len(house.sets()) == 2
+
+
+async def test_only_what_was_finished_early_is_reopened(trained: House) -> None:
+    """A whole workout stays closed; the words name the key that adds a set to it."""
+    async with trained.opened() as guest:
+        await open_log(guest, "r")
+        assert "A forgotten set can be added: Enter, then a." in guest.text("#notice")
+
+
+async def test_one_workout_is_under_way_at_a_time(house: House) -> None:
+    """While another one is under way, none is reopened; words say what to do."""
+    await leave_early(house)
+    house.clock.move(3600)
+    async with house.opened(session=SHORT) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.REST)
+        await open_log(guest, "down", "r")
+        assert "Another workout is open: finish and close it first" in guest.text("#notice")
+    async with house.opened() as guest:
+        await guest.press("escape")
+        await open_log(guest, "down", "r", "r")
+        assert "NOT SAVED: Another workout is under way. Finish it first" in guest.text("#notice")
+    with house.log() as log:
+        endings = [each.ending for each in log.workouts()]
+    assert endings == [Ending.UNDER_WAY, Ending.FINISHED_EARLY]
+
+
+async def test_another_window_reopens_nothing(house: House) -> None:
+    """Where the log is read only, reopening and adding are refused with the reason."""
+    await leave_early(house)
+    async with house.opened(), house.opened() as second:
+        await open_log(second, "r")
+        assert "Read-only: open in another window." in second.text("#notice")
+        await second.press("enter", "a")
+        assert "Read-only: open in another window." in second.text("#notice")
+    assert len(house.sets()) == 2

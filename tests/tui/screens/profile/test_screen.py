@@ -1,0 +1,277 @@
+"""The profile: asked once, changed at any time, a line for each thing in it."""
+
+from dataclasses import replace
+
+import pytest
+
+from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.runner import (
+    FLOOR,
+    HOME_BASIC,
+    Complaint,
+    Course,
+    Goal,
+    Level,
+    Place,
+    Priority,
+    Runner,
+)
+from midstance.tui.dialogs.lists import Checklist, Notice, Pick
+from midstance.tui.screens.profile.screen import WELCOME, ProfileScreen
+from midstance.tui.screens.today import TodayScreen
+from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
+from tests.tui.runners import BEGINNER, SORE, known, settle
+
+
+async def go_to(guest: Guest, key: str) -> None:
+    """Put the cursor on the line with this key."""
+    screen = guest.screen
+    assert isinstance(screen, ProfileScreen)
+    screen.list.cursor = next(n for n, row in enumerate(screen.list.rows) if row.key == key)
+    await guest.settle()
+
+
+@pytest.fixture
+def new(house: House) -> House:
+    """A house in which Midstance was never opened."""
+    house.is_new = True
+    return house
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
+async def test_the_first_start_asks_once(new: House, size: tuple[int, int]) -> None:
+    """The first start asks who trains; one key goes on to Today, and it is never asked again."""
+    async with new.opened(size) as guest:
+        assert isinstance(guest.screen, ProfileScreen)
+        assert "Welcome." in guest.text("#greeting")
+        assert "Esc go on" in guest.text("#keys")
+        await guest.press("escape")
+        assert isinstance(guest.screen, TodayScreen)
+    assert known(new) == Runner(told=(WELCOME,))
+    async with new.opened(size) as guest:
+        assert isinstance(guest.screen, TodayScreen)
+
+
+async def test_what_is_said_at_the_first_start_holds(new: House) -> None:
+    """Level and place are kept, and Today adapts at once."""
+    async with new.opened(WIDE) as guest:
+        await guest.press("enter", "1")
+        await go_to(guest, "add-place")
+        await guest.press("enter", "enter", "enter", "enter")
+        await guest.press("escape")
+        assert isinstance(guest.screen, TodayScreen)
+        assert "instead of" in guest.text("#blocks")
+    after = known(new)
+    assert after.level is Level.BEGINNER
+    assert after.places == (Place("home", FLOOR),)
+
+
+async def test_nobody_is_asked_in_a_rehearsal(new: House) -> None:
+    """Where nothing is kept, nothing is asked."""
+    async with new.opened(is_rehearsal=True) as guest:
+        assert isinstance(guest.screen, TodayScreen)
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
+async def test_every_line(house: House, size: tuple[int, int]) -> None:
+    """All that is known stands there, under headings."""
+    settle(house, replace(SORE, places=BEGINNER.places, desk_work=True, screening=("joints",)))
+    async with house.opened(size) as guest:
+        await guest.press("o")
+        assert isinstance(guest.screen, ProfileScreen)
+        told = "\n".join("".join(span.text for span in row.left) for row in guest.screen.list.rows)
+        for line in (
+            "Goal           running in general",
+            "Experience     intermediate",
+            "Desk work      most of the day",
+            "● home",
+            "○ hotel        floor: wall, towel",
+            "Achilles tendon pain  acute since 2026-11-01",
+            "Health         1 of seven questions answered with yes",
+            "dumbbell       2 kg",
+            "Side plank  instead of Forearm plank",
+            "settings.toml in ",
+        ):
+            assert line in told
+
+
+@pytest.mark.parametrize(
+    ("line", "keys", "field", "value"),
+    [
+        ("goal", ("end", "enter"), "goal", Goal.COMING_BACK),
+        ("priority", ("3",), "priority", Priority.STRENGTH),
+        ("level", ("2",), "level", Level.INTERMEDIATE),
+        ("units", ("2",), "weight_unit", WeightUnit.LB),
+        ("desk", (), "desk_work", True),
+        ("place:hotel", ("h",), "active", "hotel"),
+        ("place:hotel", ("x",), "places", BEGINNER.places[:1]),
+        (
+            "place:hotel",
+            ("n", "!", "enter"),
+            "places",
+            (BEGINNER.places[0], Place("hotel!", FLOOR)),
+        ),
+        (
+            "place:hotel",
+            ("e", "enter", "space", "enter"),
+            "places",
+            (BEGINNER.places[0], Place("hotel", FLOOR - {Equipment.WALL})),
+        ),
+        (
+            "add-place",
+            ("g", "y", "m", "enter", "down", "enter", "enter"),
+            "places",
+            (*BEGINNER.places, Place("gym", HOME_BASIC)),
+        ),
+        (
+            "add-step",
+            ("enter", "2", "full_stop", "5", "enter"),
+            "load_steps",
+            ((Equipment.BARBELL, Load(2500)),),
+        ),
+    ],
+)
+async def test_each_line_can_be_changed(
+    house: House, line: str, keys: tuple[str, ...], field: str, value: object
+) -> None:
+    """Enter asks what the line is about, and what is answered is kept."""
+    settle(house, BEGINNER)
+    async with house.opened() as guest:
+        await guest.press("o")
+        await go_to(guest, line)
+        await guest.press("enter", *keys)
+        assert isinstance(guest.screen, ProfileScreen)
+    assert getattr(known(house), field) == value
+
+
+@pytest.mark.parametrize(
+    ("line", "keys"),
+    [
+        ("goal", ()),
+        ("level", ()),
+        ("units", ()),
+        ("add-place", ()),
+        ("add-place", ("x", "enter")),
+        ("add-place", ("x", "enter", "enter")),
+        ("place:hotel", ()),
+        ("place:hotel", ("e",)),
+        ("place:hotel", ("n",)),
+        ("add-complaint", ()),
+        ("add-complaint", ("enter",)),
+        ("add-step", ()),
+        ("add-step", ("enter",)),
+        ("health", ()),
+    ],
+)
+async def test_every_question_can_be_left(house: House, line: str, keys: tuple[str, ...]) -> None:
+    """Esc at any question leaves the profile as it was."""
+    settle(house, BEGINNER)
+    async with house.opened() as guest:
+        before = known(house)
+        await guest.press("o")
+        await go_to(guest, line)
+        await guest.press("enter", *keys, "escape")
+        assert isinstance(guest.screen, ProfileScreen)
+    assert known(house) == before
+
+
+async def test_a_limitation_says_what_it_changes(house: House) -> None:
+    """A complaint is named, its course is asked, and what follows from it is told."""
+    async with house.opened() as guest:
+        await guest.press("o")
+        await go_to(guest, "add-complaint")
+        await guest.press("enter")
+        assert isinstance(guest.screen, Pick)
+        await guest.press("enter", "2")
+        assert isinstance(guest.screen, Notice)
+        assert "under the pain rule" in " ".join(guest.text("#prose").split())
+        await guest.press("enter")
+        assert "managed since 2026-11-23" in guest.text("#lines")
+        await go_to(guest, "complaint:achilles")
+        await guest.press("enter", "1", "enter")
+    complaint = Complaint(Limitation.ACHILLES, Course.ACUTE, house.clock.today())
+    assert known(house).complaints == (complaint,)
+
+
+async def test_a_limitation_goes(house: House) -> None:
+    """When it is gone, nothing more is said about it."""
+    settle(house, SORE)
+    async with house.opened() as guest:
+        await guest.press("o")
+        await go_to(guest, "complaint:achilles")
+        await guest.press("enter", "3")
+        assert isinstance(guest.screen, ProfileScreen)
+    assert known(house).complaints == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("complaint:achilles", "complaints"),
+        ("place:home", "places"),
+        ("step:dumbbell", "load_steps"),
+        ("preference:0", "preferences"),
+    ],
+)
+async def test_lines_can_be_removed(house: House, line: str, field: str) -> None:
+    """X takes a line away; a line that is always there says that it stays."""
+    settle(house, SORE)
+    async with house.opened() as guest:
+        await guest.press("o")
+        await go_to(guest, line)
+        await guest.press("x")
+        await go_to(guest, "goal")
+        await guest.press("x")
+        assert "can be changed, but not removed" in guest.text("#notice")
+    assert getattr(known(house), field) == ()
+
+
+async def test_a_step_that_is_no_load(house: House) -> None:
+    """What cannot be read is asked again; an empty answer takes the usual step."""
+    settle(house, SORE)
+    async with house.opened() as guest:
+        await guest.press("o")
+        await go_to(guest, "step:dumbbell")
+        await guest.press("enter", *["backspace"] * 4)
+        await guest.type("much")
+        await guest.press("enter")
+        assert "'much' is not a load" in guest.text("#text")
+        await guest.press(*["backspace"] * 4, "0", "enter")
+        assert "more than nothing" in guest.text("#text")
+        await guest.press("backspace", "enter")
+        assert isinstance(guest.screen, ProfileScreen)
+    assert known(house).load_steps == ()
+
+
+async def test_the_seven_questions(house: House) -> None:
+    """Health is a list to tick; what is ticked is kept."""
+    async with house.opened() as guest:
+        await guest.press("o")
+        await go_to(guest, "health")
+        await guest.press("enter")
+        assert isinstance(guest.screen, Checklist)
+        assert guest.text("#rows").count("[ ]") == 7
+        await guest.press("space", "down", "space", "up", "space", "enter")
+        assert "1 of seven questions" in guest.text("#lines")
+    assert known(house).screening == ("chest-pain",)
+
+
+async def test_values_that_cannot_be_read(house: House) -> None:
+    """A value that this version cannot read is told, and the rest holds."""
+    settle(house, BEGINNER)
+    with house.log() as log:
+        log.put_profile("goal", "moon", house.clock.now())
+    async with house.opened() as guest:
+        await guest.press("o")
+        assert "profile goal: 'moon'" in guest.text("#notice")
+
+
+async def test_a_rehearsal_changes_nothing(house: House) -> None:
+    """Where nothing is kept, it says so in one line."""
+    async with house.opened(is_rehearsal=True) as guest:
+        await guest.press("o")
+        await go_to(guest, "desk")
+        await guest.press("enter")
+        assert "Read-only: this is a rehearsal." in guest.text("#notice")
+    assert not known(house).desk_work

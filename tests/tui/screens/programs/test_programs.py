@@ -1,0 +1,243 @@
+"""Programs on the screen: what they are for, their weeks, previews, rehearsals, and the choice."""
+
+from datetime import date
+
+import pytest
+
+from midstance.domain.runner import FLOOR, Level, Place, Runner
+from midstance.storage.log.runner import Enrolment
+from midstance.tui.dialogs.choice import Choice, Question
+from midstance.tui.dialogs.lists import Notice
+from midstance.tui.screens.library.exercise import ExerciseScreen
+from midstance.tui.screens.programs.preview import PreviewScreen
+from midstance.tui.screens.programs.program import ProgramScreen
+from midstance.tui.screens.programs.programs import ProgramsScreen
+from midstance.tui.screens.session.screen import SessionScreen
+from midstance.tui.widgets.week_table import WeekTable
+from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
+from tests.tui.runners import BEGINNER, follow, settle
+
+FOUNDATIONS = ("down", "down")
+POWER = ("down",) * 5
+
+
+async def open_program(guest: Guest, *keys: str) -> WeekTable:
+    """Go to the page of a program, by the keys from the first one in the list."""
+    await guest.press("g", *keys, "enter")
+    assert isinstance(guest.screen, ProgramScreen)
+    return guest.screen.query_one(WeekTable)
+
+
+def chosen(house: House) -> Enrolment | None:
+    """The program that the log says is followed."""
+    with house.log() as log:
+        return log.enrolment()
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
+async def test_every_program_and_routine(house: House, size: tuple[int, int]) -> None:
+    """All stand in the list; the one under the cursor says what it is for."""
+    follow(house, "foundations", days_ago=8)
+    async with house.opened(size) as guest:
+        await guest.press("g")
+        assert isinstance(guest.screen, ProgramsScreen)
+        keys = [row.key for row in guest.screen.list.rows if not row.is_heading]
+        library = house.library.library
+        assert keys == [*library.programs, *library.routines]
+        assert "Three-week boot camp" in guest.text("#about")
+        await guest.press(*FOUNDATIONS)
+        assert "Your program: week 2 of 6, three sessions behind." in " ".join(
+            guest.text("#about").split()
+        )
+        assert "● week 2 of" in guest.text("#programs")
+
+
+async def test_all_that_a_coach_would_say(house: House) -> None:
+    """Equipment, entry, the week, progression, finish, swaps and lighter weeks are all there."""
+    async with house.opened((200, 60)) as guest:
+        await guest.press("g", "down")
+        told = guest.text("#about").splitlines()
+        for heading in (
+            "Equipment",
+            "Begin when",
+            "In the week",
+            "How it grows",
+            "It is done",
+            "Swaps",
+            "Lighter weeks",
+        ):
+            assert heading in told
+        assert "12 weeks · 2 sessions a week · 16-49 min · levels 1 to 3 · impact low" in told
+        assert "deload in week 4 and 8, taper in week 11 and 12" in told
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
+async def test_week_by_week(house: House, size: tuple[int, int]) -> None:
+    """The table names every session and exercise, and its weeks scroll."""
+    async with house.opened(size) as guest:
+        table = await open_program(guest, *FOUNDATIONS)
+        labels = [row.label for row in table.rows]
+        assert labels[0] == "A  Squat, push, trunk"
+        assert labels[1] == "Short dynamic warm-up"
+        assert labels[2:4] == ["Chair squat (sit-to-stand)", "Bodyweight squat"]
+        (second,) = (n for n, row in enumerate(table.rows) if n and row.is_heading)
+        assert labels[second].startswith("B  ")
+        assert labels[second - 1] == labels[-1] == "Short static cool-down"
+        assert "▸" in guest.text("#weeks")
+        await guest.press(*["right"] * 5)
+        assert table.marked == ("foundations/A", 6)
+        assert "week 6" in guest.text("#weeks")
+
+
+async def test_what_a_program_is_for_on_a_narrow_screen(house: House) -> None:
+    """Tab turns the table over to the text, and back; a wide screen shows both, or the table."""
+    async with house.opened() as guest:
+        await open_program(guest, *FOUNDATIONS)
+        assert "Begin when" not in guest.text()
+        await guest.press("tab")
+        assert "Begin when" in guest.text()
+        await guest.press("tab")
+        assert "Begin when" not in guest.text()
+        await guest.pilot.resize_terminal(*WIDE)
+        await guest.settle()
+        assert "Begin when" in guest.text()
+        await guest.press("tab")
+        assert "Begin when" not in guest.text()
+
+
+async def test_a_preview_of_any_week(house: House) -> None:
+    """Enter shows the session of the week under the cursor, as this runner would do it."""
+    settle(house, BEGINNER)
+    async with house.opened(WIDE) as guest:
+        await open_program(guest, *POWER)
+        await guest.press("right", "right", "enter")
+        assert isinstance(guest.screen, PreviewScreen)
+        assert "week 3" in guest.text("#top")
+        assert "power-5k10k/A" in guest.text("#name")
+        assert "min · " in guest.text("#detail")
+        assert "instead of Barbell back squat" in guest.text("#blocks")
+        await guest.press("end")
+        await guest.press(*["up"] * 9)
+        assert "because" in guest.text("#otherwise")
+        await guest.press("enter")
+        assert [type(screen) for screen in guest.app.screen_stack[2:]] == [
+            ProgramScreen,
+            PreviewScreen,
+            ExerciseScreen,
+        ]
+        await guest.press("escape", "escape", "escape", "escape")
+        assert len(guest.app.screen_stack) == 1
+
+
+async def test_a_week_without_the_session(house: House) -> None:
+    """Where a week leaves a session out, it says so."""
+    library = house.library.library
+    program = library.program("durable-marathon")
+    sessions = {(s.id, s.week) for w in range(1, 13) for s in library.week_sessions(program, w)}
+    week = next(w for w in range(1, 13) if ("durable-marathon/A", w) not in sessions)
+    async with house.opened() as guest:
+        table = await open_program(guest, "down")
+        await guest.press(*["right"] * (week - 1), "enter")
+        assert table.marked == ("durable-marathon/A", week)
+        assert f"Week {week} has no such session" in guest.text("#notice")
+
+
+async def test_a_rehearsal_keeps_nothing(house: House) -> None:
+    """R goes through the session of that week; the log stays empty, and so does Today."""
+    async with house.opened() as guest:
+        await open_program(guest, *FOUNDATIONS)
+        await guest.press("r")
+        assert isinstance(guest.screen, SessionScreen)
+        assert "Rehearsal: Squat, push, trunk" in guest.text("#top")
+        await guest.press("space", "space", "space", "escape", "f")
+        assert isinstance(guest.screen, ProgramScreen)
+    assert house.sets() == ()
+    with house.log() as log:
+        assert log.workouts() == ()
+
+
+async def test_a_routine_is_previewed_and_started(house: House) -> None:
+    """Enter on a routine shows it; s begins it."""
+    async with house.opened() as guest:
+        await guest.press("g", "end", "enter")
+        assert isinstance(guest.screen, PreviewScreen)
+        assert "routine" in guest.text("#top")
+        await guest.press("s")
+        assert isinstance(guest.screen, SessionScreen)
+        assert "Short dynamic warm-up" in guest.text("#top")
+
+
+@pytest.mark.parametrize(
+    ("key", "start"),
+    [("t", date(2026, 11, 23)), ("m", date(2026, 11, 24)), ("n", date(2026, 11, 30))],
+)
+async def test_choosing_a_program(house: House, key: str, start: date) -> None:
+    """C asks for the first day, keeps the choice, and Today follows it."""
+    async with house.opened() as guest:
+        await open_program(guest)
+        await guest.press("c")
+        assert isinstance(guest.screen, Choice)
+        await guest.press(key)
+        assert "Three-week boot camp is your program now" in guest.text("#notice")
+        await guest.press("d")
+        assert "bootcamp-3/A" in guest.text("#name")
+    assert chosen(house) == Enrolment("bootcamp-3", start)
+
+
+async def test_a_typed_day(house: House) -> None:
+    """Another day is typed; what names none is asked again with what was typed."""
+    async with house.opened() as guest:
+        await open_program(guest)
+        await guest.press("c", "o")
+        assert isinstance(guest.screen, Question)
+        await guest.type("soon")
+        await guest.press("enter")
+        assert "'soon' is no day" in guest.text("#text")
+        await guest.press(*["backspace"] * 4)
+        await guest.type("1 dec")
+        await guest.press("enter")
+    assert chosen(house) == Enrolment("bootcamp-3", date(2026, 12, 1))
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("o", "escape")])
+async def test_a_choice_that_is_left(house: House, keys: tuple[str, ...]) -> None:
+    """Esc at any question chooses nothing."""
+    async with house.opened() as guest:
+        await open_program(guest)
+        await guest.press("c", *keys)
+        assert isinstance(guest.screen, ProgramScreen)
+    assert chosen(house) is None
+
+
+async def test_kit_that_is_missing_is_asked_first(house: House) -> None:
+    """A program that asks for more says what it would replace, and is chosen only after a yes."""
+    settle(house, Runner(level=Level.BEGINNER, places=(Place("home", FLOOR),)))
+    async with house.opened(WIDE) as guest:
+        await open_program(guest, *POWER)
+        await guest.press("c")
+        assert isinstance(guest.screen, Notice)
+        told = " ".join(guest.text("#prose").split())
+        assert "It is made for levels 2 to 4" in told or "Done otherwise" in told
+        assert "because home has no" in told
+        await guest.press("escape")
+        assert isinstance(guest.screen, ProgramScreen)
+        await guest.press("c", "c", "t")
+    assert chosen(house) == Enrolment("power-5k10k", date(2026, 11, 23))
+
+
+async def test_a_level_that_is_higher(house: House) -> None:
+    """A beginner hears for whom a program is made before choosing it."""
+    settle(house, Runner(level=Level.BEGINNER))
+    async with house.opened(WIDE) as guest:
+        await open_program(guest, *["down"] * 4)
+        await guest.press("c")
+        assert "It is made for levels 3 to 4 of 5; you said beginner." in guest.text("#prose")
+
+
+async def test_nothing_is_chosen_in_a_rehearsal(house: House) -> None:
+    """Where nothing is kept, the choice is refused in one line."""
+    async with house.opened(is_rehearsal=True) as guest:
+        await open_program(guest)
+        await guest.press("c", "t")
+        assert "Read-only: this is a rehearsal." in guest.text("#notice")
+    assert chosen(house) is None

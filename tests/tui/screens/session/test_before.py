@@ -1,0 +1,121 @@
+"""What is asked and told before a workout: once where once is enough, again where it is not."""
+
+from dataclasses import replace
+
+import pytest
+
+from midstance.coach.safety import NOTICE, PAIN_RULE, QUESTIONS, RED_FLAGS, SEE_A_DOCTOR
+from midstance.domain.runner import Runner
+from midstance.storage.errors import NotSavedError
+from midstance.storage.training_log import TrainingLog
+from midstance.tui.dialogs.lists import Checklist, Notice
+from midstance.tui.screens.session.screen import SessionScreen
+from midstance.tui.screens.today import TodayScreen
+from tests.tui.house import SMALL, WIDE, Guest, House
+from tests.tui.runners import SORE, known, settle
+
+TALL = (120, 80)
+"""Large enough for every word of a notice."""
+
+
+@pytest.fixture
+def fresh(house: House) -> House:
+    """A house whose runner has said something, but was never told anything."""
+    house.is_new = True
+    settle(house, Runner(told=("welcome",)))
+    return house
+
+
+def told(guest: Guest) -> str:
+    """What the notice says, in one line."""
+    return " ".join(guest.text("#prose").split())
+
+
+async def test_before_the_very_first_workout(fresh: House) -> None:
+    """Seven questions, then the notice with pain rule and red flags; then the workout begins."""
+    async with fresh.opened(TALL) as guest:
+        await guest.press("space")
+        assert isinstance(guest.screen, Checklist)
+        for question in QUESTIONS:
+            assert question.text in " ".join(guest.text("#rows, #text").split())
+            await guest.press("down")
+        await guest.press("enter")
+        assert isinstance(guest.screen, Notice)
+        for text in (NOTICE, PAIN_RULE, *RED_FLAGS):
+            assert text in told(guest).replace("● ", "").replace("✗ ", "")
+        await guest.press("space")
+        assert isinstance(guest.screen, SessionScreen)
+    assert known(fresh).screening == ()
+    assert known(fresh).told == ("welcome", "advice:foundations")
+
+
+async def test_it_is_said_once_a_program(fresh: House) -> None:
+    """The next workout of the program begins at once; another program is told about again."""
+    settle(fresh, Runner(screening=(), told=("welcome", "advice:foundations")))
+    async with fresh.opened() as guest:
+        await guest.press("space")
+        assert isinstance(guest.screen, SessionScreen)
+        await guest.press("escape", "x", "x")
+        await guest.press("g", "end", "enter", "s")
+        assert isinstance(guest.screen, Notice)
+
+
+@pytest.mark.parametrize("keys", [("escape",), ("enter", "escape")])
+async def test_esc_goes_back(fresh: House, keys: tuple[str, ...]) -> None:
+    """Whoever leaves a question or a notice does not begin, and is asked again."""
+    async with fresh.opened(SMALL) as guest:
+        await guest.press("space", *keys)
+        assert isinstance(guest.screen, TodayScreen)
+        await guest.press("space")
+        assert isinstance(guest.screen, Checklist | Notice)
+    assert "advice:foundations" not in known(fresh).told
+
+
+async def test_a_yes_is_asked_again_each_time(fresh: House) -> None:
+    """Who answers with yes hears of a doctor first, may begin anyway, and is asked again."""
+    async with fresh.opened(WIDE) as guest:
+        await guest.press("space", "space", "enter")
+        assert SEE_A_DOCTOR in told(guest)
+        await guest.press("enter")
+        assert isinstance(guest.screen, TodayScreen)
+        await guest.press("space")
+        assert isinstance(guest.screen, Checklist)
+        assert "[x] Has a doctor told you of a heart condition" in guest.text("#rows")
+        await guest.press("enter", "b", "enter")
+        assert isinstance(guest.screen, SessionScreen)
+    assert known(fresh).screening == ("heart",)
+
+
+async def test_complaints_are_told_in_each_course(fresh: House) -> None:
+    """A limitation is told once as it stands."""
+    settle(fresh, replace(SORE, screening=(), told=("welcome",)))
+    async with fresh.opened(TALL) as guest:
+        await guest.press("space")
+        assert "Achilles tendon pain. While it is acute" in told(guest)
+        await guest.press("space")
+        assert isinstance(guest.screen, SessionScreen)
+    assert "limitation:achilles:acute" in known(fresh).told
+
+
+async def test_nothing_is_asked_in_a_rehearsal(fresh: House) -> None:
+    """A rehearsal begins at once."""
+    async with fresh.opened(is_rehearsal=True) as guest:
+        await guest.press("space")
+        assert isinstance(guest.screen, SessionScreen)
+
+
+class FullDisk(TrainingLog):
+    """A log that takes nothing about the runner."""
+
+    def put_profile(self, key: str, value: object, stamp: object) -> None:
+        """Refuse."""
+        raise NotSavedError(f"{key} {value} {stamp}", self.folder, "Make room.")
+
+
+async def test_a_disk_that_takes_nothing(fresh: House) -> None:
+    """Where the answers cannot be kept it is said, and the runner is where they were."""
+    fresh.open_log = FullDisk
+    async with fresh.opened() as guest:
+        await guest.press("space", "enter")
+        assert isinstance(guest.screen, TodayScreen)
+        assert "Make room." in " ".join(each.message for each in guest.app._notifications)

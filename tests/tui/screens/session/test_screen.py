@@ -1,0 +1,442 @@
+"""The guided session by key: every phase, what is saved, and that no key ends it."""
+
+from collections.abc import Iterable
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from textual.events import Paste, Resize
+from textual.geometry import Size
+
+from midstance.domain.planned_sets import lay_out
+from midstance.domain.quantity import Load
+from midstance.domain.record import Change, Ending, KeptDeed, Stamp
+from midstance.domain.session import Session
+from midstance.presentation.commands import BY_ID
+from midstance.storage.errors import NotSavedError
+from midstance.storage.training_log import TrainingLog
+from midstance.tui.dialogs.choice import Choice, Question
+from midstance.tui.screens.session.screen import SessionScreen, session_head
+from midstance.tui.screens.today import TodayScreen
+from midstance.workout.events import Advanced, FinishedEarly, Skipped
+from midstance.workout.machine import Machine
+from midstance.workout.state import Phase
+from midstance.workout.view import Saving, Word, view
+from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House
+
+QUITS = {"q", "ctrl+q", "ctrl+c"}
+PRINTED = [chr(code) for code in range(33, 127)]
+NAMED = ["space", "enter", "escape", "tab", "shift+tab", "backspace", "delete", "insert"]
+NAMED += ["up", "down", "left", "right", "home", "end", "pageup", "pagedown"]
+NAMED += [f"f{number}" for number in range(1, 13)]
+NAMED += [f"ctrl+{letter}" for letter in "abdefghijklmnoprstuvwxyz"]
+KEYS = [key for key in (*PRINTED, *NAMED) if key not in QUITS]
+
+
+async def begin(guest: Guest, *phases: Phase) -> None:
+    """Begin the workout, and walk to one of these phases if any are named."""
+    await guest.press("space")
+    if phases:
+        await guest.walk_to(*phases)
+
+
+async def to_word(guest: Guest, word: Word) -> None:
+    """Walk on until the screen says ``word``."""
+    for _ in range(80):
+        if guest.view.word is word:
+            return
+        await guest.step()
+    raise AssertionError(f"{word} was not reached")
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
+async def test_every_phase_says_its_word(house: House, size: tuple[int, int]) -> None:
+    """In every phase its word stands alone on its line, and the running clock is text too."""
+    words: list[str] = []
+    async with house.opened(size, SHORT) as guest:
+        await guest.press("space")
+        while guest.view.phase is not Phase.DONE:
+            words.append(guest.view.word.value)
+            assert guest.text("#word").strip() == guest.view.word.value
+            assert guest.view.clock in guest.text("#then")
+            await guest.step()
+        assert guest.text("#word").strip() == "DONE"
+        assert "saved 11" in guest.text("#log")
+    assert set(words) == {"NEXT", "GET READY", "MOVE", "GO", "REST", "HOLD", "SWITCH"}
+
+
+async def test_a_number_is_typed_and_corrected_in_the_rest(house: House) -> None:
+    """Digits and Space save the number really done; in the rest, digits and nudges correct it."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.GO)
+        await guest.press("1", "1", "backspace", "0")
+        assert "10 · Space saves it" in guest.text("#then")
+        await guest.press("space")
+        assert "10 reps @ 12 kg" in guest.text("#log")
+        await guest.press("7", "space", "minus", "plus", "plus")
+        assert guest.view.phase is Phase.REST
+        assert "8 reps" in guest.text("#log")
+        await guest.press("e", "h", "right_square_bracket", "n")
+        await guest.type("[/] heavy \\[b]")
+        await guest.press("enter")
+        assert "effort 8" in guest.text("#then")
+    squat = next(each.set for each in house.sets() if each.set.exercise == "goblet-squat")
+    assert (squat.value, squat.load, squat.effort) == (8, Load(13_000), 8)
+    assert squat.note == "[/] heavy \\[b]"
+
+
+async def test_a_set_that_is_undone_is_gone_from_the_log(house: House) -> None:
+    """Undo takes the saved set out of the log; doing it again leaves exactly one."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.GO)
+        await guest.press("space")
+        assert guest.view.saved == 2
+        await guest.press("u")
+        assert guest.view.word is Word.GO
+        assert guest.view.saved == 1
+        await guest.press("space")
+        assert guest.view.saved == 2
+    assert [each.set.exercise for each in house.sets()] == ["brisk-walk", "goblet-squat"]
+
+
+async def test_a_hold_that_is_stopped_early_saves_its_seconds(house: House) -> None:
+    """Space in a hold saves the seconds that were really held."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.HOLD)
+        await guest.wait(17)
+        await guest.press("space")
+        assert "17 s" in guest.text("#log")
+    assert house.sets()[-1].set.value == 17
+
+
+async def test_a_covered_session_keeps_time(house: House) -> None:
+    """A hold runs on beneath help, palette and log, and is saved when it ends."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.HOLD)
+        for cover in ("question_mark", "l", "ctrl+p"):
+            await guest.press(cover)
+            await guest.wait(5)
+            assert guest.view.word is Word.HOLD
+            await guest.press("escape")
+            assert isinstance(guest.screen, SessionScreen)
+        assert guest.view.clock == "0:15"
+        await guest.press("question_mark")
+        await guest.wait(20)
+        assert guest.view.phase is Phase.REST
+    assert house.sets()[-1].set.value == 30
+
+
+async def test_pausing_stops_every_clock(house: House) -> None:
+    """However long a pause lasts, the rest goes on where it stood."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest, Phase.REST)
+        await guest.wait(10)
+        clock = guest.view.clock
+        await guest.press("p")
+        assert guest.text("#word").strip() == "PAUSED"
+        await guest.wait(3600)
+        await guest.press("p")
+        assert guest.view.clock == clock
+
+
+async def test_looking_ahead_and_back_keeps_the_place(house: House) -> None:
+    """The arrows show other sets in the panel; any deed comes back to the current one."""
+    async with house.opened(WIDE, SHORT) as guest:
+        await begin(guest)
+        await guest.press("right", "right")
+        assert "2 ahead" in guest.text("#panel")
+        await guest.press("left", "left", "left", "left")
+        assert "ahead" not in guest.text("#panel")
+        await guest.press(*["right"] * 40, "c")
+        assert "Side plank" in guest.text("#panel")
+        assert guest.view.card.name == "Brisk walk"
+
+
+async def test_floor_mode_and_sound(house: House) -> None:
+    """`f` leaves only the phase, as big as can be; `m` says what it did, twice."""
+    async with house.opened(WIDE, SHORT) as guest:
+        await begin(guest)
+        await guest.press("f")
+        assert not guest.session.query_one("#top").display
+        await guest.press("f", "m")
+        assert guest.session.query_one("#top").display
+        assert "Sound off." in guest.text("#notice")
+        await guest.press("m")
+        assert "Sound on." in guest.text("#notice")
+
+
+async def test_something_hurts(house: House) -> None:
+    """`!` asks where and how much, always with a line that this is no medical advice."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.GO)
+        await guest.press("exclamation_mark")
+        assert "not medical advice" in " ".join(guest.text().split())
+        await guest.press("k", "2")
+        assert isinstance(guest.screen, SessionScreen)
+        await guest.press("exclamation_mark", "k", "escape", "exclamation_mark", "escape")
+        assert isinstance(guest.screen, SessionScreen)
+    with house.log() as log:
+        course = log.under_way()
+    assert course is not None
+    assert [(pain.region, pain.level) for pain in course.workout.pains] == [("knee", 2)]
+
+
+async def test_a_harder_pain_offers_the_easier_exercise(house: House) -> None:
+    """From 3 to 5 the easier exercise is offered; yes swaps what is left, no leaves it."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.HOLD)
+        await guest.press("exclamation_mark", "b", "4")
+        assert isinstance(guest.screen, Choice)
+        await guest.press("n", "exclamation_mark", "b", "4", "y")
+        assert guest.view.card.exercise != "plank"
+
+
+async def test_leaving_keeps_finishes_or_throws_away(house: House) -> None:
+    """Esc asks; keeping is the default, throwing away asks twice, and each does what it says."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest, Phase.REST)
+        await guest.press("escape", "escape")
+        assert isinstance(guest.screen, SessionScreen)
+        await guest.press("escape", "x", "n")
+        assert isinstance(guest.screen, SessionScreen)
+        await guest.press("escape", "enter")
+        assert isinstance(guest.screen, TodayScreen)
+        await guest.press("space", "c", "escape", "f")
+        assert isinstance(guest.screen, TodayScreen)
+    with house.log() as log:
+        assert [each.ending for each in log.workouts()] == [Ending.FINISHED_EARLY]
+
+
+async def test_throwing_away_leaves_nothing(house: House) -> None:
+    """A workout that was thrown away counts nowhere."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest, Phase.REST)
+        await guest.press("escape", "x", "x")
+        assert isinstance(guest.screen, TodayScreen)
+    assert house.sets() == ()
+
+
+async def test_a_paste_presses_no_command(house: House) -> None:
+    """A paste does nothing to a workout; in a question it is text."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        before = guest.view
+        guest.app.post_message(Paste("q q\ns S 5 5 escape"))
+        await guest.settle()
+        assert guest.view == before
+        await guest.press("N")
+        guest.app.post_message(Paste("[red]50 %[/] \x1b[2J\nok"))
+        await guest.settle()
+        await guest.press("enter")
+        assert guest.view.note.startswith("[red]50 %[/]")
+        assert "\x1b" not in guest.view.note
+
+
+class Full(TrainingLog):
+    """A log that takes no set while its disk is full."""
+
+    is_full = False
+
+    def keep(self, workout_id, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - that of the log
+        """Nothing, as long as the disk is full."""
+        if Full.is_full and change.saved:
+            raise NotSavedError("the disk is full", self.database.path, "Make room.")
+        super().keep(workout_id, deed, stamp, change)
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+async def test_a_full_disk_is_told_and_nothing_is_dropped(
+    house: House, size: tuple[int, int]
+) -> None:
+    """Sets wait as NOT SAVED with the reason; the key tries again, and then all are saved."""
+    house.open_log = Full
+    async with house.opened(size, SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.GO)
+        Full.is_full = True
+        await guest.press("space")
+        assert guest.view.saving is Saving.NOT_SAVED
+        assert "NOT SAVED" in guest.text()
+        assert "the disk is full" in " ".join(guest.view.trouble.split())
+        await to_word(guest, Word.GO)
+        await guest.press("space")
+        assert (guest.view.saved, guest.view.waiting) == (1, 2)
+        Full.is_full = False
+        await guest.press(BY_ID["session.retry"].keys[0])
+        assert "saved 3" in guest.text("#log")
+    assert len(house.sets()) == 3
+
+
+@pytest.mark.parametrize("word", Word)
+async def test_every_key_in_every_phase(house: House, word: Word) -> None:
+    """Whatever is pressed in a phase, the app goes on and the log stays whole."""
+    async with house.opened(session=SHORT) as guest:
+        await go_to(guest, word)
+        for start in range(0, len(KEYS), 5):
+            await guest.hammer(*KEYS[start : start + 5])
+            assert guest.app.is_running
+        await guest.settle()
+    assert house.sets() is not None
+
+
+async def go_to(guest: Guest, word: Word) -> None:
+    """Walk until the screen says ``word``."""
+    if word is Word.TODAY:
+        return
+    await guest.press("space")
+    if word is Word.PAUSED:
+        await guest.press("space", "p")
+    elif word is Word.DONE:
+        await guest.walk_to(Phase.DONE)
+    else:
+        await to_word(guest, word)
+
+
+@settings(max_examples=12, suppress_health_check=list(HealthCheck))
+@given(st.lists(st.sampled_from([*KEYS, *["space"] * 30, "wait"]), max_size=40))
+async def test_any_sequence_of_keys(house: House, keys: Iterable[str]) -> None:
+    """No sequence of keys and waits ends the app; what the log holds has numbers of their own."""
+    async with house.opened(session=SHORT) as guest:
+        for key in keys:
+            if key != "wait":
+                await guest.hammer(key)
+            elif any(isinstance(each, SessionScreen) for each in guest.app.screen_stack):
+                await guest.wait(31)
+        assert guest.app.is_running
+    for each in house.sets():
+        assert 0 <= each.set.value <= 10_000
+
+
+SIZES = [(1, 1), (40, 12), (200, 3), (3, 100), (59, 16), (100, 24)]
+
+
+@pytest.mark.parametrize("phase", [Phase.OVERVIEW, Phase.WORK, Phase.REST, Phase.DONE])
+async def test_any_size(house: House, phase: Phase) -> None:
+    """From one cell up the session is drawn, and at a usual size it looks as before."""
+    async with house.opened(session=SHORT) as guest:
+        if phase is not Phase.OVERVIEW:
+            await begin(guest, phase)
+        before = guest.text()
+        for size in (*SIZES, USUAL):
+            await guest.pilot.resize_terminal(*size)
+            assert guest.app.is_running
+        await guest.settle()
+        assert guest.text() == before
+
+
+async def test_a_storm_of_sizes(house: House) -> None:
+    """Huge and tiny sizes by turns, faster than they can be drawn, are lived through."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest, Phase.REST)
+        before = guest.text()
+        for size in ((400, 1000), (1, 1), (1000, 2), (2, 1000), USUAL):
+            guest.app.post_message(Resize(Size(*size), Size(*size)))
+        await guest.pilot.resize_terminal(*USUAL)
+        await guest.settle()
+        assert guest.text() == before
+
+
+async def test_hostile_names_are_text(house: House) -> None:
+    """Markup and escape sequences in the name of a session are shown as they are."""
+    hostile = Session("own", "[red]A[/] \x1b[2J[/", SHORT.blocks)
+    async with house.opened(WIDE, hostile) as guest:
+        await guest.press("space")
+        assert "[red]A[/] \ufffd[2J[/" in guest.text("#top")
+
+
+async def test_a_sleeping_computer_ends_no_hold(house: House) -> None:
+    """A hold that was running when the computer slept is interrupted, and asks for the seconds."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.HOLD)
+        await guest.wait(4)
+        house.clock.sleep(600)
+        guest.session._woken()
+        await guest.settle()
+        assert "interrupted after 4 s · away for 10 min" in guest.text("#detail")
+        await guest.press("9", "space")
+    assert house.sets()[-1].set.value == 9
+
+
+async def test_a_question_takes_letters(house: House) -> None:
+    """A letter typed in a text field is text, not a command."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await guest.press("N")
+        await guest.type("quest! s p u q")
+        assert isinstance(guest.screen, Question)
+        await guest.press("enter")
+        assert guest.view.note == "quest! s p u q"
+
+
+async def test_a_bands_distance(house: House) -> None:
+    """`b` asks for the distance to the anchor; what is no number changes nothing."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.GO)
+        await guest.press("b")
+        await guest.type("far")
+        await guest.press("enter", "b")
+        await guest.type("60")
+        await guest.press("enter", "b", "escape", "space")
+    assert house.sets()[-1].set.band_cm == 60
+
+
+async def test_a_variant_takes_over(house: House) -> None:
+    """`v` lists what could be done instead; the one that is chosen takes over, Esc leaves it."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, Word.GO)
+        await guest.press("v", "escape")
+        assert guest.view.card.exercise == "goblet-squat"
+        await guest.press("v")
+        assert isinstance(guest.screen, Choice)
+        await guest.press("up", "enter")
+        swapped = guest.view.card.exercise
+        await guest.walk_to(Phase.REST)
+    last = house.sets()[-1].set
+    assert (last.exercise, last.prescribed_exercise) == (swapped, "goblet-squat")
+
+
+def machine(house: House) -> Machine:
+    """A workout that has not begun."""
+    exercises = house.library.library.exercises
+    return Machine(lay_out(SHORT, exercises), exercises)
+
+
+def test_before_it_begins(house: House) -> None:
+    """The overview tells how many sets there are, and about how long they take."""
+    shown = session_head(view(machine(house), 0), "18:31", is_muted=False)
+    assert shown.endswith("min")
+    assert f"{len(lay_out(SHORT, house.library.library.exercises))} sets" in shown
+
+
+@pytest.mark.parametrize("is_muted", [False, True])
+def test_while_it_runs(house: House, *, is_muted: bool) -> None:
+    """The set that is on, the time so far, when it will be done; and that the sound is off."""
+    going = machine(house)
+    going.handle(Advanced(), 0)
+    going.wake(65_000)
+    shown = session_head(view(going, 65_000), "18:31", is_muted=is_muted)
+    assert "set 1 of" in shown
+    assert "1:05" in shown
+    assert shown.endswith("done by 18:31")
+    assert shown.startswith("muted") is is_muted
+
+
+def test_at_its_end(house: House) -> None:
+    """When everything is done no further time of day is promised."""
+    going = machine(house)
+    going.handle(Advanced(), 0)
+    while view(going, 0).sets_done < view(going, 0).sets_total:
+        going.handle(Skipped(whole_item=True), 0)
+    shown = session_head(view(going, 0), "18:31", is_muted=False)
+    assert "done by" not in shown
+    assert shown.startswith(f"{view(going, 0).sets_total} sets")
+    going.handle(FinishedEarly(), 0)

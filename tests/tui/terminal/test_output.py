@@ -1,0 +1,78 @@
+"""The way out to the terminal."""
+
+import io
+import os
+
+import pytest
+
+from midstance.tui.terminal.output import LastingOutput, in_ascii, speaks_unicode
+
+
+class Gone(io.StringIO):
+    """A terminal that is gone."""
+
+    encoding = "utf-8"
+
+    def write(self, text: str) -> int:
+        """Fail as a closed terminal does."""
+        return os.write(-1, text.encode())
+
+
+def latin_terminal() -> tuple[io.BytesIO, io.TextIOWrapper]:
+    """A terminal whose locale is not Unicode, and what it received."""
+    received = io.BytesIO()
+    return received, io.TextIOWrapper(received, encoding="latin-1")
+
+
+def test_lost_terminal() -> None:
+    """Writing to a terminal that is gone is not an error, and is not tried again."""
+    output = LastingOutput(Gone())
+    assert output.write("set saved") == len("set saved")
+    assert output.is_lost
+    output.write("more")
+    output.flush()
+
+
+def test_closed_file() -> None:
+    """Flushing a closed file is not an error either."""
+    _, file = latin_terminal()
+    output = LastingOutput(file)
+    file.close()
+    output.flush()
+    assert output.is_lost
+
+
+def test_ascii() -> None:
+    """Where Unicode is not understood each character becomes one ASCII character."""
+    received, file = latin_terminal()
+    output = LastingOutput(file)
+    output.write("\x1b[1m┌─▸ ✓ ●○ 5×5 … é 日\x1b[0m")
+    output.flush()
+    assert received.getvalue() == b"\x1b[1m+-> + *o 5x5 . ? ?\x1b[0m"
+
+
+def test_shades_and_charts() -> None:
+    """Shades stay apart, and the dots of a line are seen."""
+    assert in_ascii("·░▒▓█ 16┤┈⢀⣀⠤⠒●") == ".-+*# 16+-....*"
+
+
+def test_columns_stay() -> None:
+    """A line is as long in ASCII as it was."""
+    line = "│ ▀▄█ ←→ │"
+    assert len(in_ascii(line)) == len(line)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "speaks"),
+    [("utf-8", True), ("UTF8", True), ("latin-1", False), ("ascii", False), (None, False)],
+)
+def test_encodings(encoding: str | None, *, speaks: bool) -> None:
+    """Only the Unicode encodings can show blocks."""
+    assert speaks_unicode(encoding) is speaks
+
+
+def test_passes_on() -> None:
+    """What else a writer asks of a file is answered by the terminal itself."""
+    output = LastingOutput(io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8"))
+    assert output.fileno() == 0
+    assert output.isatty() in {True, False}

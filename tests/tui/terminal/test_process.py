@@ -1,0 +1,67 @@
+"""Whether the terminal will do, and how we leave it."""
+
+import asyncio
+import gc
+import os
+import signal
+
+from rich.console import RenderableType
+from textual.app import App
+
+from midstance.tui.terminal.driver import driver_class
+from midstance.tui.terminal.process import (
+    BRIEF_COLLECTIONS,
+    keep_collections_brief,
+    leave_on_signals,
+)
+
+
+class LeavingApp(App[None]):
+    """An app that tells when it leaves."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.left = asyncio.Event()
+
+    def exit(
+        self,
+        result: None = None,
+        return_code: int = 0,
+        message: RenderableType | None = None,
+    ) -> None:
+        """Leave, and tell."""
+        super().exit(result, return_code, message)
+        self.left.set()
+
+
+async def test_leaving() -> None:
+    """A signal ends the app with 128 and its number, and not the process."""
+    app = LeavingApp()
+    loop = asyncio.get_running_loop()
+    leave_on_signals(loop, app)
+    async with app.run_test():
+        os.kill(os.getpid(), signal.SIGHUP)
+        await app.left.wait()
+    loop.remove_signal_handler(signal.SIGHUP)
+    loop.remove_signal_handler(signal.SIGTERM)
+    loop.remove_signal_handler(signal.SIGINT)
+    assert app.return_code == 129
+
+
+def test_driver() -> None:
+    """On POSIX the app has our driver."""
+    chosen = driver_class()
+    assert chosen is not None
+    assert chosen.__name__ == "PosixDriver"
+
+
+def test_what_is_there_is_not_looked_through_again() -> None:
+    """Old objects are left alone, and new garbage is found in small pieces."""
+    before = gc.get_threshold()
+    try:
+        keep_collections_brief()
+        assert gc.get_freeze_count() > 0
+        assert gc.get_threshold() == BRIEF_COLLECTIONS
+    finally:
+        gc.unfreeze()
+        gc.set_threshold(*before)

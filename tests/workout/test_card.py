@@ -1,0 +1,150 @@
+"""The exercise on the screen, in words."""
+
+from dataclasses import replace
+
+import pytest
+
+from midstance.domain.quantity import Load, Side, Target, Unit, WeightUnit
+from midstance.domain.record import Past, SetRecord
+from midstance.domain.session import Style
+from midstance.workout.card import Card, Known, amount_text, card_of, cue_for, kit_text, set_text
+from tests.playbook import EXERCISES, block, item, straight, turns_of
+
+
+def done(value: int, number: int = 1, **fields: object) -> SetRecord:
+    """A recorded set of calf raises."""
+    record = SetRecord(
+        serial=number,
+        place=0,
+        block="strength",
+        exercise="calf-raise",
+        prescribed_exercise="calf-raise",
+        set_number=number,
+        side=None,
+        target=Target(8, Unit.REPS),
+        value=value,
+    )
+    return replace(record, **fields)  # type: ignore[arg-type]  # each test names its own fields
+
+
+def card(text: str, *past: SetRecord, best: SetRecord | None = None, number: int = 1) -> Card:
+    """The card of one set of an item."""
+    turn = straight(item(text))[number - 1]
+    known = {turn.exercise: Past(turn.exercise, past, None, best)} if past or best else {}
+    return card_of(turn, 0, Known(EXERCISES, known, WeightUnit.KG))
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("push-up 1x12", "12 reps"),
+        ("push-up 1x1", "1 rep"),
+        ("push-up 1x8-12", "8-12 reps"),
+        ("plank 1x30 s", "30 s"),
+        ("plank 1x30+ s", "30+ s"),
+        ("side-plank 1x25 s/side", "25 s each side"),
+        ("dead-bug 1x45 s alternating", "45 s, sides in turn"),
+        ("lunge 1x6/side alternating", "6 reps each side"),
+        ("carry 1x40 m", "40 m"),
+        ("jump 1x10 c", "10 contacts"),
+        ("hop 1x6 c/side", "6 contacts each side"),
+    ],
+)
+def test_every_measure_has_its_words(text: str, words: str) -> None:
+    """Repetitions, seconds, metres and contacts, for both sides or each."""
+    (turn,) = straight(item(text))
+    assert amount_text(turn) == words
+    assert card(text).amount == words
+
+
+def test_a_range_is_named_by_its_upper_end() -> None:
+    """One to twelve are repetitions, not a repetition."""
+    assert card("push-up 1x1-12").amount == "1-12 reps"
+
+
+def test_a_card_names_what_is_prescribed() -> None:
+    """Number, load, effort, tempo, kit and the remark of the program."""
+    (turn,) = straight(item("squat 1x5 60 kg @7", note="Leave two in reserve."))
+    shown = card_of(turn, 0, Known(EXERCISES, {}, WeightUnit.KG))
+    assert (shown.name, shown.block, shown.exercise) == ("Squat", "Strength", "squat")
+    assert (shown.set_number, shown.sets, shown.load) == (1, 1, "60 kg")
+    assert (shown.effort, shown.tempo, shown.kit) == ("effort 7", "3-1-X-0", "barbell + rack")
+    assert (shown.note, shown.side, shown.band) == ("Leave two in reserve.", "", "")
+
+
+def test_a_timed_set_shows_no_tempo() -> None:
+    """Nobody lowers a plank for three seconds."""
+    (turn,) = straight(item("squat 1x30 s"))
+    assert card_of(turn, 0, Known(EXERCISES, {}, WeightUnit.KG)).tempo == ""
+
+
+def test_a_card_names_the_side_at_work() -> None:
+    """And no side where both work together."""
+    (turn,) = straight(item("side-plank 1x9 s/side"))
+    known = Known(EXERCISES, {}, WeightUnit.KG)
+    assert [card_of(turn, side, known).side for side in (0, 1)] == ["left side", "right side"]
+    assert card("push-up 1x5").side == ""
+
+
+def test_a_band_is_named_by_its_length() -> None:
+    """Once it was said."""
+    (turn,) = straight(item("band-walk 1x9"))
+    known = Known(EXERCISES, {}, WeightUnit.KG)
+    assert card_of(replace(turn, band_cm=80), 0, known).band == "band at 80 cm"
+
+
+def test_where_the_clock_decides_the_sets_so_far_are_counted() -> None:
+    """Nobody promises rounds of an AMRAP."""
+    turns = turns_of(block(item("push-up 1x5"), style=Style.INTERVAL, cap=60))
+    shown = card_of(turns[2], 0, Known(EXERCISES, {}, WeightUnit.KG))
+    assert (shown.set_number, shown.sets) == (3, 3)
+
+
+def test_one_cue_a_set() -> None:
+    """How to set up, the common mistake, why it may matter, then the rest, then from the start."""
+    plank = EXERCISES["plank"]
+    assert [cue_for(plank, number) for number in range(1, 6)] == [
+        "Stand tall",
+        "Not: Hips sag",
+        "It may help late in a race.",
+        "Breathe",
+        "Stand tall",
+    ]
+    assert cue_for(replace(plank, cues=(), mistakes=(), why=""), 3) == ""
+
+
+def test_kit_in_words() -> None:
+    """Alternatives with or, what belongs together with a plus, nothing for the body alone."""
+    squat = EXERCISES["squat"]
+    both = replace(squat, equipment=(*squat.equipment, *EXERCISES["carry"].equipment))
+    assert kit_text(both) == "barbell + rack or dumbbell"
+    assert kit_text(EXERCISES["plank"]) == ""
+
+
+def test_a_recorded_set_in_words() -> None:
+    """With its side and its load."""
+    assert set_text(done(8), WeightUnit.KG) == "8 reps"
+    assert set_text(done(1, side=Side.LEFT), WeightUnit.KG) == "left 1 rep"
+    heavy = done(5, load=Load(60_000))
+    assert set_text(heavy, WeightUnit.KG) == "5 reps @ 60 kg"
+    assert set_text(heavy, WeightUnit.LB) == "5 reps @ 132.3 lb"
+
+
+def test_last_time_is_in_sight() -> None:
+    """The numbers in order, both sides of a set together where they differ."""
+    assert card("calf-raise 1x8/side").last == ""
+    even = (done(8, side=Side.LEFT), done(8, side=Side.RIGHT))
+    odd = (done(8, 2, side=Side.LEFT), done(6, 2, side=Side.RIGHT))
+    assert card("calf-raise 1x8/side", *even, *odd).last == "8 · 8/6"
+    held = done(30, target=Target(30, Unit.SECONDS))
+    assert card("calf-raise 1x8/side", held).last == "30 s"
+    loads = (done(8, load=Load(20_000)), done(8, 2, load=Load(22_500)))
+    assert card("calf-raise 1x8/side", *loads).last == "8 · 8 @ 20 kg/22.5 kg"
+
+
+def test_the_best_is_in_sight() -> None:
+    """Where there is one."""
+    best = done(12, load=Load(10_000))
+    assert card("calf-raise 1x8/side", best=best).best == "12 reps @ 10 kg"
+    assert card("calf-raise 1x8/side", best=best).last == ""
+    assert card("calf-raise 1x8/side", done(8)).best == ""
