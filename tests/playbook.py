@@ -16,14 +16,14 @@ from midstance.domain.exercise import (
     Measure,
     Pattern,
 )
-from midstance.domain.planned_sets import Turn, lay_out
+from midstance.domain.planned_sets import PlannedSet, lay_out
 from midstance.domain.quantity import RestWindow, Side, Tempo
 from midstance.domain.record import SetRecord
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 from midstance.workout import effects, events
 from midstance.workout.machine import Machine
-from midstance.workout.state import NotNowError, Options
-from midstance.workout.view import View, view
+from midstance.workout.state import GuideOptions, NotAllowedNowError
+from midstance.workout.view import View, make_view
 
 SECOND = 1000
 
@@ -108,12 +108,12 @@ def session(*blocks: Block) -> Session:
     return Session("test/A", "Test", blocks)
 
 
-def turns_of(*blocks: Block, weaker: dict[str, Side] | None = None) -> tuple[Turn, ...]:
+def turns_of(*blocks: Block, weaker: dict[str, Side] | None = None) -> tuple[PlannedSet, ...]:
     """The turns of a session of these blocks."""
     return lay_out(session(*blocks), EXERCISES, weaker or {})
 
 
-def straight(*items: Item) -> tuple[Turn, ...]:
+def straight(*items: Item) -> tuple[PlannedSet, ...]:
     """The turns of these items, done one after the other."""
     return turns_of(block(*items))
 
@@ -136,12 +136,12 @@ class Log:
     def take(self, asked: Iterable[effects.Effect]) -> None:
         """Do what the effects ask for."""
         for effect in asked:
-            if isinstance(effect, effects.Save):
+            if isinstance(effect, effects.SaveSets):
                 saved = {each.serial: each for each in effect.sets}
                 assert not (saved.keys() - self.sets.keys()) & self.ever, "a serial came twice"
                 self.sets |= saved
                 self.ever |= saved.keys()
-            elif isinstance(effect, effects.Remove):
+            elif isinstance(effect, effects.RemoveSets):
                 for serial in effect.serials:
                     del self.sets[serial]
 
@@ -157,15 +157,15 @@ class Play:
         accepted: every deed that it took, with its time.
     """
 
-    def __init__(self, turns: tuple[Turn, ...], options: Options | None = None) -> None:
+    def __init__(self, turns: tuple[PlannedSet, ...], options: GuideOptions | None = None) -> None:
         """A workout with these turns that has not begun."""
         self.machine = Machine(turns, EXERCISES, options)
         self.now = 0
         self.log = Log()
         self.asked: list[effects.Effect] = []
-        self.accepted: list[tuple[int, events.Deed]] = []
+        self.accepted: list[tuple[int, events.RunnerEvent]] = []
 
-    def does(self, deed: events.Deed, at: int | None = None) -> tuple[effects.Effect, ...]:
+    def does(self, deed: events.RunnerEvent, at: int | None = None) -> tuple[effects.Effect, ...]:
         """A deed of the runner, now or ``at`` another time; the effects of it."""
         at = self.now if at is None else at
         asked = self._taken(self.machine.handle(deed, at))
@@ -196,7 +196,7 @@ class Play:
     @property
     def view(self) -> View:
         """What is shown now."""
-        return view(self.machine, self.now)
+        return make_view(self.machine, self.now)
 
     @property
     def cues(self) -> list[tuple[str, float]]:
@@ -229,7 +229,7 @@ TIME = r"([\d.]+) (ms|s|min|h)"
 Act = Callable[[Play, re.Match[str]], tuple[effects.Effect, ...]]
 
 
-def _deed(make: Callable[[re.Match[str]], events.Deed]) -> Act:
+def _deed(make: Callable[[re.Match[str]], events.RunnerEvent]) -> Act:
     return lambda play, found: play.does(make(found))
 
 
@@ -242,60 +242,62 @@ def _seconds(found: re.Match[str]) -> float:
 
 
 def _sleeps(play: Play, found: re.Match[str]) -> tuple[effects.Effect, ...]:
-    asked = play.does(events.Interrupted(round(_seconds(found) * SECOND)))
+    asked = play.does(events.ClockStopped(round(_seconds(found) * SECOND)))
     return (*asked, *play.passes(_seconds(found)))
 
 
 ACTS: dict[str, Act] = {
-    "space": _deed(lambda _: events.Advanced()),
+    "space": _deed(lambda _: events.AdvancePressed()),
     rf"{TIME} pass(?:es)?": lambda play, found: play.passes(_seconds(found)),
     rf"{TIME} pass(?:es)? unseen": lambda play, found: play.passes_unseen(_seconds(found)),
     rf"sleeps {TIME}": _sleeps,
     r"types (\d+)": _types,
     "erases": _deed(lambda _: events.DigitErased()),
-    r"nudges ([+-]\d+)": _deed(lambda found: events.Nudged(int(found[1]))),
-    r"load ([+-]\d+)": _deed(lambda found: events.LoadNudged(int(found[1]))),
-    r"band (\d+)": _deed(lambda found: events.BandSet(int(found[1]))),
+    r"nudges ([+-]\d+)": _deed(lambda found: events.NumberStepped(int(found[1]))),
+    r"load ([+-]\d+)": _deed(lambda found: events.LoadStepped(int(found[1]))),
+    r"band (\d+)": _deed(lambda found: events.BandDistanceSet(int(found[1]))),
     r"effort (\d+)": _deed(lambda found: events.EffortRated(int(found[1]))),
-    r"notes on the workout (.+)": _deed(lambda found: events.Noted(found[1], on_workout=True)),
-    r"notes (.+)": _deed(lambda found: events.Noted(found[1])),
-    "skips": _deed(lambda _: events.Skipped()),
-    "skips the exercise": _deed(lambda _: events.Skipped(whole_item=True)),
-    "kit taken": _deed(lambda _: events.PutOff()),
+    r"notes on the workout (.+)": _deed(lambda found: events.NoteAdded(found[1], on_workout=True)),
+    r"notes (.+)": _deed(lambda found: events.NoteAdded(found[1])),
+    "skips": _deed(lambda _: events.SkipPressed()),
+    "skips the exercise": _deed(lambda _: events.SkipPressed(whole_item=True)),
+    "kit taken": _deed(lambda _: events.ItemPostponed()),
     "one more set": _deed(lambda _: events.SetAdded()),
     r"swaps (\d+) for (\S+) (.+?)": _deed(
         lambda found: events.Swapped(int(found[1]), found[2], found[3])
     ),
     "pause": _deed(lambda _: events.PauseToggled()),
     r"rest ([+-]\d+) s": _deed(lambda found: events.RestStretched(int(found[1]))),
-    "undo": _deed(lambda _: events.Undone()),
-    r"hurts (\d+)": _deed(lambda found: events.Hurt("knee", int(found[1]))),
+    "undo": _deed(lambda _: events.UndoPressed()),
+    r"hurts (\d+)": _deed(lambda found: events.PainReported("knee", int(found[1]))),
     "again": _deed(lambda _: events.StepRestarted()),
     "finishes early": _deed(lambda _: events.FinishedEarly()),
-    "throws away": _deed(lambda _: events.ThrownAway()),
+    "throws away": _deed(lambda _: events.WorkoutDiscarded()),
 }
 
 
 def told(effect: effects.Effect) -> list[str]:
     """An effect as transcripts name it; nothing for signals."""
     match effect:
-        case effects.Save(sets):
+        case effects.SaveSets(sets):
             return [f"saves {set_words(each)}" for each in sets]
-        case effects.Remove(serials):
+        case effects.RemoveSets(serials):
             return [f"removes {serial}" for serial in serials]
-        case effects.Annotate(note, pains):
+        case effects.SaveNotes(note, pains):
             return [f"annotates {note or '; '.join(f'{p.level} in {p.exercise}' for p in pains)}"]
-        case effects.Announce(text):
+        case effects.AnnouncePhase(text):
             return [f"says {text}"]
         case effects.OfferSwap(place, id_):
             return [f"offers {id_} at {place}"]
-        case effects.Finish(ending, active_ms):
+        case effects.FinishWorkout(ending, active_ms):
             return [f"closes {ending.value} after {active_ms / SECOND:g} s"]
         case effects.Cue():
             return []
 
 
-def perform(turns: tuple[Turn, ...], transcript: str, options: Options | None = None) -> Play:
+def perform(
+    turns: tuple[PlannedSet, ...], transcript: str, options: GuideOptions | None = None
+) -> Play:
     """Play a transcript from the start; every line must hold."""
     play = Play(turns, options)
     for line in transcript.strip().splitlines():
@@ -315,7 +317,7 @@ def go_on(play: Play, *lines: str) -> None:
 def _heard(play: Play, deed: str) -> list[str]:
     try:
         return [words for effect in _act(play, deed) for words in told(effect)]
-    except NotNowError as refusal:
+    except NotAllowedNowError as refusal:
         return [f"refused: {refusal}"]
 
 

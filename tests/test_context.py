@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from midstance.context import Context, SystemClock, new_id, open_log, zone_name
-from midstance.domain.record import Stamp
+from midstance.domain.record import Timestamp
 from midstance.storage.database.connection import Access
 from midstance.storage.places import Places
 from tests.storage.samples import begun, do_workout, record
@@ -113,8 +113,8 @@ def test_a_context_holds_all_of_it(places: Places) -> None:
         def awake_ms(self) -> int:
             return 0
 
-        def now(self) -> Stamp:
-            return Stamp(datetime(2026, 11, 22, 12, tzinfo=UTC), 0, "UTC")
+        def now(self) -> Timestamp:
+            return Timestamp(datetime(2026, 11, 22, 12, tzinfo=UTC), 0, "UTC")
 
         def today(self) -> date:
             return date(2026, 11, 22)

@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Protocol, Self
 from uuid import UUID
 
-from midstance.domain.record import Stamp
+from midstance.domain.record import Timestamp
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -36,7 +36,7 @@ class Clock(Protocol):
     def awake_ms(self) -> int:
         """The same without the sleep: a growing difference between both shows that it slept."""
 
-    def now(self) -> Stamp:
+    def now(self) -> Timestamp:
         """The moment on the wall clock, for time stamps alone."""
 
     def today(self) -> date:
@@ -54,14 +54,14 @@ class SystemClock:
         """Milliseconds since the machine started, sleep left out."""
         return time.clock_gettime_ns(_WITHOUT_SLEEP) // 1_000_000
 
-    def now(self) -> Stamp:
+    def now(self) -> Timestamp:
         """The moment, in the zone in which the machine is now, even if it has travelled."""
         time.tzset()
         precise = datetime.now(UTC)
         utc = precise.replace(microsecond=precise.microsecond // 1000 * 1000)
         offset = utc.astimezone().utcoffset()
         minutes = round(offset.total_seconds() / 60) if offset else 0
-        return Stamp(utc, minutes, zone_name(os.environ.get("TZ", "")))
+        return Timestamp(utc, minutes, zone_name(os.environ.get("TZ", "")))
 
     def today(self) -> date:
         """The date on the runner's calendar."""

@@ -11,7 +11,13 @@ from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.program import Program
 from midstance.domain.runner import FLOOR, Level
 from midstance.domain.session import Purpose, Session
-from midstance.domain.volume import landings, leg_class, leg_load, sets_per_group, work_sets
+from midstance.domain.volume import (
+    ground_contacts,
+    leg_class,
+    leg_load,
+    sets_per_group,
+    work_set_count,
+)
 from tests.assets.document import GROUPS, LANDINGS, LEG_LOAD, LEVEL, MINUTES, WORK_SETS
 
 PROGRAMS = sorted({ref.partition("/")[0] for ref in MINUTES})
@@ -118,7 +124,7 @@ def test_work_sets_equal_those_of_the_document(library: Library) -> None:
     for ref, row in WORK_SETS.items():
         for week, sets in enumerate(row, 1):
             if sets is not None:
-                assert (ref, week, work_sets(library.session(ref, week))) == (ref, week, sets)
+                assert (ref, week, work_set_count(library.session(ref, week))) == (ref, week, sets)
 
 
 def test_leg_load_and_class_equal_those_of_the_document(library: Library) -> None:
@@ -134,7 +140,7 @@ def test_leg_load_and_class_equal_those_of_the_document(library: Library) -> Non
 def test_landings_equal_those_of_the_document(library: Library) -> None:
     """Contacts and contact units agree, the latter to the document's whole numbers."""
     for ref, week, said in weeks_of(LANDINGS):
-        found = landings(library.session(ref, week), library.exercises)
+        found = ground_contacts(library.session(ref, week), library.exercises)
         contacts, units = map(int, said.split(" / "))
         assert (ref, week, found.contacts) == (ref, week, contacts)
         assert found.units == pytest.approx(units, abs=0.5)

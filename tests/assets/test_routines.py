@@ -3,7 +3,7 @@
 import pytest
 
 from midstance.domain.library import Library
-from midstance.domain.planned_sets import Turn, between_seconds, estimated_seconds, lay_out
+from midstance.domain.planned_sets import PlannedSet, estimated_seconds, lay_out, transition_seconds
 from midstance.domain.quantity import clock_text
 from midstance.domain.session import Purpose
 from midstance.domain.volume import leg_load
@@ -34,7 +34,7 @@ CLOCK = [
 """When each part of the run and strength intervals begins, in seconds."""
 
 
-def turns(library: Library, routine: str, week: int = 1) -> tuple[Turn, ...]:
+def turns(library: Library, routine: str, week: int = 1) -> tuple[PlannedSet, ...]:
     """Every set of a routine as it is done."""
     return lay_out(library.session(routine, week), library.exercises)
 
@@ -58,7 +58,7 @@ def test_the_intervals_follow_the_clock(library: Library) -> None:
     clock, began = 0.0, []
     for now, ahead in zip(done, (*done[1:], None), strict=True):
         began.append((int(clock), now.exercise))
-        clock += now.seconds + (between_seconds(now, ahead) if ahead else 0)
+        clock += now.seconds + (transition_seconds(now, ahead) if ahead else 0)
     assert began == CLOCK
     assert clock == 1200
 

@@ -23,7 +23,7 @@ from midstance.domain.exercise import (
     Muscle,
     Pattern,
 )
-from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.session import Purpose, Style
 from midstance.domain.settings import Settings
 from midstance.storage.definitions import settings
@@ -75,8 +75,8 @@ def test_every_setting_follows_the_schema_as_it_is_without_a_file() -> None:
     usual = settings._plain(Settings())
     written = tomli_w.dumps(usual | {"keymap": "vim", "keys": {"session.pause": ["p", "f9"]}})
     assert mistakes("settings", written) == []
-    assert {*usual, "keymap"} == settings.KEYS
-    assert set(schema("settings")["properties"]) == {*settings.KEYS, "keys"}
+    assert {*usual, "keymap"} == settings.SETTINGS_KEYS
+    assert set(schema("settings")["properties"]) == {*settings.SETTINGS_KEYS, "keys"}
 
 
 @pytest.mark.parametrize(
@@ -112,12 +112,12 @@ def test_schemas_refuse_mistakes(name: str, text: str, path: str) -> None:
         ("exercise", ["$defs", "exercise", "properties", "default"], Dose),
         ("exercise", ["$defs", "exercise", "properties", "up"], Gate),
         ("routine", [], Routine),
-        ("routine", ["$defs", "block"], BlockPlan),
-        ("routine", ["$defs", "item"], ItemPlan),
+        ("routine", ["$defs", "block"], ProgramBlock),
+        ("routine", ["$defs", "item"], ProgramItem),
         ("program", [], Program),
-        ("program", ["$defs", "session"], SessionPlan),
-        ("program", ["$defs", "block"], BlockPlan),
-        ("program", ["$defs", "item"], ItemPlan),
+        ("program", ["$defs", "session"], ProgramSession),
+        ("program", ["$defs", "block"], ProgramBlock),
+        ("program", ["$defs", "item"], ProgramItem),
     ],
 )
 def test_schemas_know_every_key(name: str, where: list[str], kind: type) -> None:
@@ -125,7 +125,7 @@ def test_schemas_know_every_key(name: str, where: list[str], kind: type) -> None
     about: Any = schema(name)
     for step in where:
         about = about[step]
-    shorthand = {Routine: {"change"}, ItemPlan: {"sets"}}.get(kind, set())
+    shorthand = {Routine: {"change"}, ProgramItem: {"sets"}}.get(kind, set())
     assert set(about["properties"]) - shorthand == set(FILE_KEYS[kind])
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from midstance.context import new_id
 from midstance.domain.quantity import Load, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.storage.database.connection import Access
 from midstance.storage.training_log import TrainingLog
 
@@ -59,7 +59,7 @@ def workout(began: datetime) -> WorkoutRecord:
         1,
         stamp(began),
         day,
-        Ending.COMPLETED,
+        WorkoutStatus.COMPLETED,
         ended,
         1800,
         sets=sets,
@@ -76,6 +76,6 @@ def record(serial: int) -> SetRecord:
     )
 
 
-def stamp(moment: datetime) -> Stamp:
+def stamp(moment: datetime) -> Timestamp:
     """A moment as the log keeps it."""
-    return Stamp(moment.astimezone(UTC), 0, "UTC")
+    return Timestamp(moment.astimezone(UTC), 0, "UTC")

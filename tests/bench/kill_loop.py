@@ -25,7 +25,7 @@ import sys
 from pathlib import Path
 from midstance.context import SystemClock, new_id
 from midstance.domain.quantity import Unit
-from midstance.domain.record import (Change, Ending, KeptDeed, SetRecord, WorkoutRecord)
+from midstance.domain.record import (LogChange, WorkoutStatus, LoggedEvent, SetRecord, WorkoutRecord)
 from midstance.domain.quantity import Target
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.training_log import TrainingLog
@@ -48,12 +48,12 @@ while True:
         record = SetRecord(
             done, 0, "core", "plank", "plank", 1, None, Target(30, Unit.SECONDS), done
         )
-        deed = KeptDeed(sequence, sequence, "Advanced", {{}})
-        log.keep(workout.id, deed, clock.now(), Change(saved=(record,)))
+        deed = LoggedEvent(sequence, sequence, "Advanced", {{}})
+        log.keep(workout.id, deed, clock.now(), LogChange(saved=(record,)))
         done, sequence, total = done + 1, sequence + 1, total + 1
         print("saved", total, flush=True)
-    end = Change(ending=Ending.COMPLETED, active_ms=1000)
-    log.keep(workout.id, KeptDeed(sequence, sequence, "Advanced", {{}}), clock.now(), end)
+    end = LogChange(ending=WorkoutStatus.COMPLETED, active_ms=1000)
+    log.keep(workout.id, LoggedEvent(sequence, sequence, "Advanced", {{}}), clock.now(), end)
     log.back_up_if_due(clock.today())
 """
 

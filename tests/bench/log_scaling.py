@@ -20,13 +20,13 @@ from statistics import median
 from midstance.context import new_id
 from midstance.domain.quantity import Load, Target, Unit
 from midstance.domain.record import (
-    Change,
-    Ending,
-    KeptDeed,
+    LogChange,
+    LoggedEvent,
     LoggedSet,
     SetRecord,
-    Stamp,
+    Timestamp,
     WorkoutRecord,
+    WorkoutStatus,
 )
 from midstance.storage.database.connection import Access
 from midstance.storage.database.tables import set_columns, workout_columns
@@ -123,10 +123,17 @@ PLAIN = Naming()
 def workout_number(number: int, ago: int, naming: Naming = PLAIN) -> WorkoutRecord:
     """A workout of so many ago, on its day."""
     moment = datetime(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day, 18, tzinfo=UTC) - ago * STEP
-    stamp = Stamp(moment, 60, "Europe/Berlin")
+    stamp = Timestamp(moment, 60, "Europe/Berlin")
     session = naming.sessions[number % len(naming.sessions)]
     return WorkoutRecord(
-        new_id(), session, session, number % 8 + 1, stamp, moment.date(), Ending.COMPLETED, stamp
+        new_id(),
+        session,
+        session,
+        number % 8 + 1,
+        stamp,
+        moment.date(),
+        WorkoutStatus.COMPLETED,
+        stamp,
     )
 
 
@@ -227,8 +234,8 @@ def save_in_turns(logs: dict[int, TrainingLog], rounds: int, folder: Path) -> No
         raw.append(milliseconds(partial(write_raw, handle)))
         for size, log in logs.items():
             workout = going[size]
-            change = Change(saved=(set_number(workout, number, number).set,))
-            kept = KeptDeed(number, number, "Advanced", {})
+            change = LogChange(saved=(set_number(workout, number, number).set,))
+            kept = LoggedEvent(number, number, "Advanced", {})
             save = partial(log.keep, workout.id, kept, workout.started_at, change)
             took[size].append(milliseconds(save))
     os.close(handle)

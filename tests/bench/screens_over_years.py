@@ -23,12 +23,12 @@ from textual.screen import Screen
 
 from midstance.cli.main import EARLY_COLLECTIONS
 from midstance.coach.review.history import exercise_history, year_history
-from midstance.coach.review.week import review, week_facts
+from midstance.coach.review.week import review_week, week_facts
 from midstance.context import Context, SystemClock, new_id
 from midstance.domain.calendar import DAYS, Week
 from midstance.domain.library import Library
 from midstance.domain.settings import Settings
-from midstance.services.log_client import Desk
+from midstance.services.log_client import LogClient
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.log.runner import Enrolment
@@ -36,7 +36,7 @@ from midstance.storage.places import Places
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.app import MidstanceApp
 from midstance.tui.widgets.chart import Chart
-from midstance.tui.widgets.line import Line
+from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.year_map import YearMap
 from tests.bench.log_scaling import LAST_DAY, Naming, build, milliseconds, save_in_turns
 
@@ -60,7 +60,7 @@ class Question:
 
 def of_week(log: TrainingLog, library: Library) -> object:
     """The review of the last week."""
-    return review(week_facts(log, library, Week.of(LAST_DAY), LAST_DAY), library)
+    return review_week(week_facts(log, library, Week.of(LAST_DAY), LAST_DAY), library)
 
 
 QUESTIONS = (
@@ -144,7 +144,9 @@ async def open_screens(places: Places, rounds: int) -> dict[str, list[float]]:
     took: dict[str, list[float]] = {name: [] for name, *_ in SCREENS}
     log, library = TrainingLog(places.data, new_id), load_library(places)
     settings = LoadedSettings(Settings())
-    desk = Desk(Context(FalseClock(), new_id, settings, library, log, places), Settings(), None)
+    desk = LogClient(
+        Context(FalseClock(), new_id, settings, library, log, places), Settings(), None
+    )
     app = MidstanceApp(desk, {})
     async with app.run_test(size=(120, 40)) as pilot:
         while desk.writer is None:
@@ -171,7 +173,7 @@ async def opened(pilot: Pilot[None], key: str, is_there: Callable[[Screen[object
 
 def has_figures(screen: Screen[object]) -> bool:
     """Whether the week shows its figures."""
-    totals = screen.query("#totals").results(Line)
+    totals = screen.query("#totals").results(StyledLine)
     return any(str(line.content) for line in totals)
 
 

@@ -14,7 +14,7 @@ import pytest
 from midstance.cli.main import run
 from midstance.context import open_log
 from midstance.domain.quantity import Load, Side, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.storage.database.connection import Access
 from midstance.storage.places import Places
 from tests.cli.world import FalseClock, FalseWait
@@ -113,13 +113,13 @@ def trained(home: Path, clock: FalseClock) -> tuple[UUID, ...]:
 def keep_workout(session: str, clock: FalseClock, records: Sequence[SetRecord]) -> None:
     """Put a workout of yesterday into the log."""
     workout_id = UUID("01936b5c-0000-7000-8000-000000000001")
-    stamp = Stamp(clock.at - timedelta(days=1), 60, "Europe/Berlin")
+    stamp = Timestamp(clock.at - timedelta(days=1), 60, "Europe/Berlin")
     day = clock.today() - timedelta(days=1)
     sets = tuple(
         LoggedSet(id_, workout_id, session, stamp, day, replace(each, serial=number))
         for number, (id_, each) in enumerate(zip(SET_IDS, records, strict=False), 1)
     )
-    done = Ending.COMPLETED
+    done = WorkoutStatus.COMPLETED
     workout = WorkoutRecord(
         workout_id, session, "Evening", 1, stamp, day, done, stamp, 1800, sets=sets
     )

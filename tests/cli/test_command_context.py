@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.cli.command_context import Prompt, read_day
-from midstance.cli.errors import WrongUseError
+from midstance.cli.command_context import CommandContext, read_day_option
+from midstance.cli.errors import WrongUsageError
 from midstance.context import SystemClock
 from tests.cli.world import FalseClock
 
@@ -17,7 +17,7 @@ def test_folders_are_those_of_the_environment_until_others_are_chosen(
     data: Path, config: Path, tmp_path: Path
 ) -> None:
     """A chosen folder counts from then on; the other one stays as it was."""
-    prompt = Prompt()
+    prompt = CommandContext()
     assert (prompt.places.data, prompt.places.config) == (data, config)
     prompt.choose_places(str(tmp_path / "mine"), None)
     assert (prompt.places.data, prompt.places.config) == (tmp_path / "mine", config)
@@ -25,16 +25,16 @@ def test_folders_are_those_of_the_environment_until_others_are_chosen(
 
 def test_the_time_is_the_systems_unless_another_is_given(clock: FalseClock) -> None:
     """One clock for the whole command."""
-    prompt = Prompt()
+    prompt = CommandContext()
     assert isinstance(prompt.clock, SystemClock)
     assert prompt.clock is prompt.clock
-    assert Prompt(clock).today() == clock.today()
-    assert Prompt(clock).now() == clock.now()
+    assert CommandContext(clock).today() == clock.today()
+    assert CommandContext(clock).now() == clock.now()
 
 
 def test_reading_makes_nothing_and_writing_makes_the_log(data: Path, clock: FalseClock) -> None:
     """A log that is not there reads as an empty one; asked for writing, it is made."""
-    prompt = Prompt(clock)
+    prompt = CommandContext(clock)
     assert prompt.log() is prompt.log()
     assert list(prompt.log().each_set()) == []
     assert not (data / "log.db").exists()
@@ -50,7 +50,7 @@ def test_a_file_that_is_left_out_is_named_once(
     """However often the library is asked for, standard error has one line for each file."""
     for name in ("one.toml", "two.toml"):
         (config / "routines" / name).write_text("id = 3\nname = 4\n")
-    prompt = Prompt()
+    prompt = CommandContext()
     prompt.library()
     prompt.library()
     assert len(capsys.readouterr().err.splitlines()) == 2
@@ -62,13 +62,13 @@ TODAY = date(2026, 11, 23)
 @given(st.dates())
 def test_a_date_is_read_as_it_is_written(day: date) -> None:
     """Every date in the calendar's own form is that date."""
-    assert read_day(day.isoformat(), TODAY) == day
+    assert read_day_option(day.isoformat(), TODAY) == day
 
 
 def test_two_days_have_names() -> None:
     """Today and yesterday are words, in any case."""
-    assert read_day("today", TODAY) == TODAY
-    assert read_day(" Yesterday ", TODAY) == TODAY - timedelta(days=1)
+    assert read_day_option("today", TODAY) == TODAY
+    assert read_day_option(" Yesterday ", TODAY) == TODAY - timedelta(days=1)
 
 
 @pytest.mark.parametrize(
@@ -76,5 +76,5 @@ def test_two_days_have_names() -> None:
 )
 def test_anything_else_is_told_with_an_example(text: str) -> None:
     """What is no date is told with one that is."""
-    with pytest.raises(WrongUseError, match="is not a date; write it like 2026-11-23, today or"):
-        read_day(text, TODAY)
+    with pytest.raises(WrongUsageError, match="is not a date; write it like 2026-11-23, today or"):
+        read_day_option(text, TODAY)

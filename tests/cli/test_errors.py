@@ -8,13 +8,13 @@ import click
 import pytest
 
 from midstance.cli import errors
-from midstance.cli.errors import MOST, kept
+from midstance.cli.errors import MAX_CRASH_FILES, write_crash_file
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import QuantityError
-from midstance.storage.definitions.problems import FileError, Problem
-from midstance.storage.errors import LogInUseError, NotSavedError
-from midstance.workout.events import UnreadableDeedError
-from midstance.workout.state import NotNowError
+from midstance.storage.definitions.problems import DefinitionFileError, Problem
+from midstance.storage.errors import LogInUseError, SaveFailedError
+from midstance.workout.events import UnreadableEventError
+from midstance.workout.state import NotAllowedNowError
 
 FULL = OSError(28, "No space left on device")
 FULL_TOLD = (
@@ -30,13 +30,13 @@ FULL_TOLD = (
         (BrokenPipeError(), (), 0),
         (SystemExit(3), (), 3),
         (SystemExit(), (), 0),
-        (errors.NotMetError("nothing is due"), ("nothing is due",), 1),
-        (errors.WrongUseError("no date"), ("no date",), 2),
+        (errors.CommandFailedError("nothing is due"), ("nothing is due",), 1),
+        (errors.WrongUsageError("no date"), ("no date",), 2),
         (click.ClickException("cannot be opened"), ("cannot be opened",), 1),
         (click.UsageError("Odd."), ("Odd. Try: midstance --help",), 2),
         (QuantityError("no load"), ("no load",), 2),
-        (NotNowError("Not now."), ("Not now.",), 1),
-        (UnreadableDeedError("Jumped() is no deed"), ("Jumped() is no deed",), 1),
+        (NotAllowedNowError("Not now."), ("Not now.",), 1),
+        (UnreadableEventError("Jumped() is no deed"), ("Jumped() is no deed",), 1),
         (
             UnknownIdError("exercise", "plnk", ("plank", "squat")),
             ("there is no exercise 'plnk'; did you mean 'plank'?",),
@@ -48,12 +48,12 @@ FULL_TOLD = (
             1,
         ),
         (
-            NotSavedError("the disk is full", "log.db", "Make room."),
+            SaveFailedError("the disk is full", "log.db", "Make room."),
             ("log.db: the disk is full. Make room.",),
             1,
         ),
         (
-            FileError(
+            DefinitionFileError(
                 (Problem("a.toml", 3, 5, "id", "odd", "mend it"), Problem("b", 1, 1, "", "no"))
             ),
             ("a.toml:3:5: id: odd; mend it", "b:1:1: no"),
@@ -70,12 +70,12 @@ def test_what_was_foreseen_has_its_words_and_its_code(
     error: BaseException, lines: tuple[str, ...], code: int
 ) -> None:
     """One line for each thing that is wrong, and the exit code of the contract."""
-    assert errors.explained(error) == (lines, code)
+    assert errors.explain(error) == (lines, code)
 
 
 def test_a_second_window_is_told_what_to_do() -> None:
     """The line about a log in use names the process and the way out."""
-    found = errors.explained(LogInUseError(Path("log.lock"), 42))
+    found = errors.explain(LogInUseError(Path("log.lock"), 42))
     assert found is not None
     ((line,), code) = found
     assert "process 42" in line
@@ -84,7 +84,7 @@ def test_a_second_window_is_told_what_to_do() -> None:
 
 def test_what_was_not_foreseen_is_not_explained() -> None:
     """An error of our own making goes to the crash file instead."""
-    assert errors.explained(ZeroDivisionError()) is None
+    assert errors.explain(ZeroDivisionError()) is None
 
 
 def test_what_is_told_is_one_clean_line(capsys: pytest.CaptureFixture[str]) -> None:
@@ -108,7 +108,7 @@ def broken() -> ZeroDivisionError:
 
 def test_the_file_is_private_and_tells_all(tmp_path: Path) -> None:
     """Error, trace, versions and arguments stand in a file that only its owner can read."""
-    told = kept(broken(), ["log", "--json"], tmp_path / "data", NOW)
+    told = write_crash_file(broken(), ["log", "--json"], tmp_path / "data", NOW)
     file = tmp_path / "data" / "crash-20261123T170203Z.txt"
     assert str(file) in told
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
@@ -122,8 +122,8 @@ def test_the_file_is_private_and_tells_all(tmp_path: Path) -> None:
 def test_two_in_one_second_have_files_of_their_own(tmp_path: Path) -> None:
     """Nothing is written over."""
     folder = tmp_path / "data"
-    kept(broken(), [], folder, NOW)
-    kept(broken(), [], folder, NOW)
+    write_crash_file(broken(), [], folder, NOW)
+    write_crash_file(broken(), [], folder, NOW)
     assert sorted(file.name for file in folder.iterdir()) == [
         "crash-20261123T170203Z-2.txt",
         "crash-20261123T170203Z.txt",
@@ -133,14 +133,14 @@ def test_two_in_one_second_have_files_of_their_own(tmp_path: Path) -> None:
 def test_no_more_than_a_hundred_are_kept_of_one_second(tmp_path: Path) -> None:
     """A loop of crashes does not fill the disk."""
     folder = tmp_path / "data"
-    told = [kept(broken(), [], folder, NOW) for _ in range(MOST + 1)]
-    assert len(list(folder.iterdir())) < MOST
+    told = [write_crash_file(broken(), [], folder, NOW) for _ in range(MAX_CRASH_FILES + 1)]
+    assert len(list(folder.iterdir())) < MAX_CRASH_FILES
     assert "there are too many crash files" in told[-1]
 
 
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """Without a file the line itself says where the error happened."""
     (tmp_path / "file").write_text("")
-    told = kept(broken(), [], tmp_path / "file" / "data", NOW)
+    told = write_crash_file(broken(), [], tmp_path / "file" / "data", NOW)
     assert "ZeroDivisionError in broken" in told
     assert "no crash file could be written" in told

@@ -18,13 +18,13 @@ CELLS = st.text(max_size=12)
 
 def test_columns_line_up_and_numbers_stand_to_the_right() -> None:
     """Every column is as wide as its widest cell; nothing trails a line."""
-    lines = list(output.table(("name", "n", "note"), [("a", "5", ""), ("longer", "12", "x")]))
+    lines = list(output.table_lines(("name", "n", "note"), [("a", "5", ""), ("longer", "12", "x")]))
     assert lines == ["name     n  note", "a        5", "longer  12  x"]
 
 
 def test_a_last_column_of_numbers_stands_to_the_right() -> None:
     """Numbers end below each other in the last column too."""
-    assert list(output.table(("a", "minutes"), [("x", "5"), ("y", "12")])) == [
+    assert list(output.table_lines(("a", "minutes"), [("x", "5"), ("y", "12")])) == [
         "a  minutes",
         "x        5",
         "y       12",
@@ -33,7 +33,7 @@ def test_a_last_column_of_numbers_stands_to_the_right() -> None:
 
 def test_a_table_without_rows_has_its_head() -> None:
     """An empty table is its head alone."""
-    assert list(output.table(("a", "b"), [])) == ["a  b"]
+    assert list(output.table_lines(("a", "b"), [])) == ["a  b"]
 
 
 def test_wide_and_combining_characters_are_counted_as_terminals_do() -> None:
@@ -41,19 +41,19 @@ def test_wide_and_combining_characters_are_counted_as_terminals_do() -> None:
     assert output.width("plank") == 5
     assert output.width("腕立て") == 6
     assert output.width(unicodedata.normalize("NFD", "é")) == 1
-    lines = list(output.table(("a", "b"), [("腕", "x"), ("arm", "y")]))
+    lines = list(output.table_lines(("a", "b"), [("腕", "x"), ("arm", "y")]))
     assert [output.width(line) for line in lines[1:]] == [6, 6]
 
 
 def test_a_narrow_terminal_has_the_last_column_wrapped() -> None:
     """Below its own beginning, word by word."""
-    lines = list(output.table(("id", "text"), [("a", "one two three four five")], 20))
+    lines = list(output.table_lines(("id", "text"), [("a", "one two three four five")], 20))
     assert lines == ["id  text", "a   one two three", "    four five"]
 
 
 def test_a_terminal_that_is_far_too_narrow_breaks_lines_itself() -> None:
     """Where the last column would have next to no room, its text stays in one piece."""
-    assert list(output.table(("id", "text"), [("a", "one two three four five")], 10))[1] == (
+    assert list(output.table_lines(("id", "text"), [("a", "one two three four five")], 10))[1] == (
         "a   one two three four five"
     )
 
@@ -61,15 +61,15 @@ def test_a_terminal_that_is_far_too_narrow_breaks_lines_itself() -> None:
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=5))
 def test_no_cell_can_break_a_table_or_command_a_terminal(rows: list[tuple[str, str]]) -> None:
     """Whatever stands in a file, a row is one line of printable text."""
-    lines = list(output.table(("one", "two"), rows))
+    lines = list(output.table_lines(("one", "two"), rows))
     assert len(lines) == len(rows) + 1
     assert all(line.isprintable() for line in lines)
 
 
 def test_escapes_are_shown_and_not_obeyed() -> None:
     """An escape character becomes a mark; a long text ends in an ellipsis."""
-    assert output.clean("\x1b[31mred") == "\N{REPLACEMENT CHARACTER}[31mred"
-    assert output.clean("x" * 300) == "x" * 199 + "…"
+    assert output.clean_for_terminal("\x1b[31mred") == "\N{REPLACEMENT CHARACTER}[31mred"
+    assert output.clean_for_terminal("x" * 300) == "x" * 199 + "…"
 
 
 def test_a_list_in_json_has_an_entry_a_line(capsys: pytest.CaptureFixture[str]) -> None:

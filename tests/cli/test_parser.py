@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from midstance.cli.parser import COMMANDS
+from midstance.cli.parser import COMMAND_NAMES
 from tests.cli.conftest import Type
 from tests.shape.project import ROOT, SOURCE
 
@@ -14,11 +14,11 @@ from tests.shape.project import ROOT, SOURCE
 def test_every_command_has_a_file_and_every_file_is_a_command() -> None:
     """One command a file, and no file without its command; a long one goes on in a second file."""
     files = {path.stem for path in (SOURCE / "cli" / "commands").glob("[a-z]*.py")}
-    continued = {f"{command}_{more}" for command in COMMANDS for more in ("add", "edit")}
-    assert files - continued == set(COMMANDS)
+    continued = {f"{command}_{more}" for command in COMMAND_NAMES for more in ("add", "edit")}
+    assert files - continued == set(COMMAND_NAMES)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", COMMAND_NAMES)
 def test_each_command_has_help_under_its_own_name(typed: Type, command: str) -> None:
     """Help loads the command and names it."""
     answer = typed(command, "--help")
@@ -31,7 +31,7 @@ def test_the_overview_lists_them_all(typed: Type) -> None:
     answer = typed("-h")
     listed = answer.out.partition("Commands:")[2]
     names = [line.split()[0] for line in listed.splitlines() if line.strip()]
-    assert names[: len(COMMANDS)] == list(COMMANDS)
+    assert names[: len(COMMAND_NAMES)] == list(COMMAND_NAMES)
     assert "..." not in listed
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from midstance.cli.screen import can_draw, usual_keys
+from midstance.cli.screen import can_draw, default_keys
 from midstance.presentation.commands import COMMANDS
 from tests.cli.conftest import Type
 from tests.tui.pty_terminal import PtyTerminal
@@ -54,7 +54,7 @@ def test_a_dumb_terminal_is_named_by_its_kind(typed: Type, monkeypatch: pytest.M
 
 def test_every_command_has_its_usual_keys() -> None:
     """Key maps are compared with the one table of commands."""
-    assert list(usual_keys()) == [command.id for command in COMMANDS]
+    assert list(default_keys()) == [command.id for command in COMMANDS]
 
 
 def test_in_a_real_terminal_the_screen_opens_on_today(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from signal import SIGINT, default_int_handler, signal
 
 from midstance.cli.main import run
-from midstance.domain.record import Stamp
+from midstance.domain.record import Timestamp
 
 START = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)
 OFFSET_MINUTES = 60
@@ -31,9 +31,9 @@ class FalseClock:
         """The same: this computer never sleeps."""
         return self.elapsed_ms()
 
-    def now(self) -> Stamp:
+    def now(self) -> Timestamp:
         """The moment on the wall."""
-        return Stamp(self.at, OFFSET_MINUTES, "Europe/Berlin")
+        return Timestamp(self.at, OFFSET_MINUTES, "Europe/Berlin")
 
     def today(self) -> date:
         """The runner's date."""

@@ -10,9 +10,16 @@ from hypothesis import strategies as st
 
 from midstance.domain.exercise import Dose, Exercise, Measure, Muscle, Pattern
 from midstance.domain.library import Library
-from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.quantity import Load, Side, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, Pain, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import (
+    LoggedSet,
+    Pain,
+    SetRecord,
+    Timestamp,
+    WorkoutRecord,
+    WorkoutStatus,
+)
 from midstance.domain.session import Prescription, Purpose
 
 MONDAY = date(2026, 11, 23)
@@ -72,19 +79,19 @@ EXERCISES = {
 }
 
 
-def plan(id_: str, *weeks: str) -> ItemPlan:
+def plan(id_: str, *weeks: str) -> ProgramItem:
     """An exercise with what is asked in each week; "-" for nothing."""
     asked = (None if text == "-" else Prescription.parse(text) for text in weeks)
-    return ItemPlan(id_, tuple(asked))
+    return ProgramItem(id_, tuple(asked))
 
 
-def block(purpose: Purpose, *items: ItemPlan) -> BlockPlan:
+def block(purpose: Purpose, *items: ProgramItem) -> ProgramBlock:
     """A straight block."""
-    return BlockPlan(purpose, items)
+    return ProgramBlock(purpose, items)
 
 
 WARM_UP = block(Purpose.WARM_UP, plan("jog", "1x180 s"))
-SQUATS = SessionPlan(
+SQUATS = ProgramSession(
     "A",
     "Squat day",
     (
@@ -93,7 +100,7 @@ SQUATS = SessionPlan(
         block(Purpose.CORE, plan("plank", "2x30 s")),
     ),
 )
-HINGES = SessionPlan(
+HINGES = ProgramSession(
     "B", "Calf day", (WARM_UP, block(Purpose.CALF_FOOT, plan("calf-raise", "2x15 @6")))
 )
 BASE = Program(
@@ -114,9 +121,9 @@ def day(number: int) -> date:
     return MONDAY + timedelta(days=number)
 
 
-def moment(on: date, hour: int = 17, offset: int = 60) -> Stamp:
+def moment(on: date, hour: int = 17, offset: int = 60) -> Timestamp:
     """An hour in UTC of a day, lived so many minutes ahead of it."""
-    return Stamp(datetime.combine(on, time(hour), UTC), offset, "Europe/Berlin")
+    return Timestamp(datetime.combine(on, time(hour), UTC), offset, "Europe/Berlin")
 
 
 def done(id_: str, value: int, unit: Unit = Unit.REPS, **more: Any) -> SetRecord:
@@ -142,7 +149,7 @@ def workout(number: int, on: date, *sets: SetRecord, **more: Any) -> WorkoutReco
     id_ = UUID(int=number)
     start = moment(on)
     plain = WorkoutRecord(
-        id_, "base/A", "Squat day", 1, start, on, Ending.COMPLETED, moment(on, 18), 1800
+        id_, "base/A", "Squat day", 1, start, on, WorkoutStatus.COMPLETED, moment(on, 18), 1800
     )
     head = replace(plain, **more)
     return replace(head, sets=tuple(_logged(head, i, each) for i, each in enumerate(sets)))
@@ -200,7 +207,7 @@ def _workouts(draw: st.DrawFn, number: int, on: date) -> WorkoutRecord:
         *draw(st.lists(records(), max_size=6)),
         session=draw(st.sampled_from(["base/A", "base/B", "short/A", "core-5", "gone/Z"])),
         week=draw(st.integers(1, 4)),
-        ending=draw(st.sampled_from([Ending.COMPLETED, Ending.FINISHED_EARLY])),
+        ending=draw(st.sampled_from([WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY])),
         active_seconds=draw(st.integers(0, 7200)),
         pains=tuple(draw(st.lists(_pains(), max_size=2))),
     )

@@ -19,10 +19,10 @@ from midstance.domain.exercise import (
     Pattern,
 )
 from midstance.domain.library import Library
-from midstance.domain.program import BlockPlan, ItemPlan, Routine
+from midstance.domain.program import ProgramBlock, ProgramItem, Routine
 from midstance.domain.quantity import Load, RestWindow, Side, Target, Unit
-from midstance.domain.record import Past, SetRecord
-from midstance.domain.runner import Complaint, Course, Level, Place, Runner
+from midstance.domain.record import ExercisePast, SetRecord
+from midstance.domain.runner import Complaint, ComplaintStage, Level, Place, Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 
 TODAY = date(2026, 11, 23)
@@ -186,8 +186,8 @@ def shelf(*exercises: Exercise, routines: tuple[Routine, ...] = ()) -> Library:
 
 def routine(id_: str, exercise_id: str) -> Routine:
     """A routine of one exercise."""
-    asked = (ItemPlan(exercise_id, (Prescription.parse("1x60 s"),)),)
-    return Routine(id_, id_, "Rest.", (BlockPlan(Purpose.COOL_DOWN, asked),))
+    asked = (ProgramItem(exercise_id, (Prescription.parse("1x60 s"),)),)
+    return Routine(id_, id_, "Rest.", (ProgramBlock(Purpose.COOL_DOWN, asked),))
 
 
 def make_situation(
@@ -204,12 +204,12 @@ def make_situation(
 
 def acute(limitation: Limitation = KNEE) -> Complaint:
     """A fresh complaint."""
-    return Complaint(limitation, Course.ACUTE, TODAY)
+    return Complaint(limitation, ComplaintStage.ACUTE, TODAY)
 
 
 def managed(limitation: Limitation = KNEE, since: date | None = TODAY) -> Complaint:
     """A settled complaint."""
-    return Complaint(limitation, Course.MANAGED, since)
+    return Complaint(limitation, ComplaintStage.MANAGED, since)
 
 
 def item(id_: str, asked: str = "3x10 @7", **more: Any) -> Item:
@@ -248,6 +248,6 @@ def done(
     )
 
 
-def past(*last: SetRecord, best: SetRecord | None = None) -> Past:
+def past(*last: SetRecord, best: SetRecord | None = None) -> ExercisePast:
     """What the log knows of an exercise."""
-    return Past(last[0].exercise if last else "", last, TODAY, best)
+    return ExercisePast(last[0].exercise if last else "", last, TODAY, best)

@@ -4,15 +4,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from midstance.coach.schedule.due import Choice
-from midstance.domain.attendance import DoneSession
+from midstance.coach.schedule.due import DueChoice
+from midstance.domain.attendance import CompletedSession
 from midstance.domain.history import ExerciseDay
-from midstance.domain.one_rep_max import estimate_of
+from midstance.domain.one_rep_max import estimate_from_set
 from midstance.domain.quantity import Unit
-from midstance.domain.record import Ending, LoggedSet, SetRecord, WorkoutRecord
+from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
 from tests.coach.gym import heads
 
-ENDED = {Ending.COMPLETED, Ending.FINISHED_EARLY}
+ENDED = {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
 
 
 def lies_between(day: date, since: date | None, until: date | None) -> bool:
@@ -58,10 +58,10 @@ class PlainDays:
         since: date | None = None,
         until: date | None = None,
         weeks: Sequence[int] = (),
-    ) -> tuple[DoneSession, ...]:
+    ) -> tuple[CompletedSession, ...]:
         """The sessions of a program that were done in a span of dates."""
         return tuple(
-            DoneSession(each.session, each.week, each.local_date)
+            CompletedSession(each.session, each.week, each.local_date)
             for each in self._ended()
             if each.session.startswith(f"{program}/")
             and lies_between(each.local_date, since, until)
@@ -93,7 +93,7 @@ class PlainDays:
 
 def _exercise_day(day: date, unit: Unit, done: Sequence[SetRecord]) -> ExerciseDay:
     loads = [each.load.grams for each in done if each.load is not None]
-    estimates = [found.load.grams for each in done if (found := estimate_of(each))]
+    estimates = [found.load.grams for each in done if (found := estimate_from_set(each))]
     values = [each.value for each in done]
     return ExerciseDay(
         day,
@@ -109,7 +109,7 @@ def _exercise_day(day: date, unit: Unit, done: Sequence[SetRecord]) -> ExerciseD
 class PlainLog:
     """Workouts in the order of their days, and the programs that were chosen, newest first."""
 
-    def __init__(self, workouts: Sequence[WorkoutRecord] = (), *chosen: Choice) -> None:
+    def __init__(self, workouts: Sequence[WorkoutRecord] = (), *chosen: DueChoice) -> None:
         """Hold ``workouts`` and ``chosen`` programs."""
         self._workouts, self._chosen = workouts, chosen
         self.days = PlainDays(workouts)
@@ -127,6 +127,6 @@ class PlainLog:
             each for each in heads(self._workouts) if lies_between(each.local_date, since, until)
         )
 
-    def enrolments(self) -> tuple[Choice, ...]:
+    def enrolments(self) -> tuple[DueChoice, ...]:
         """Every choice of a program, the newest first."""
         return self._chosen

@@ -7,8 +7,8 @@ rows that many exercises answer together, and those that behaviour answers.
 import pytest
 
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.variants import Relation, UnderWay, ladder_of
-from midstance.coach.schedule.due import Choice, due
+from midstance.coach.adapt.variants import CurrentExercise, Relation, ladder_of
+from midstance.coach.schedule.due import DueChoice, find_due
 from midstance.domain.exercise import Equipment, Loadable
 from midstance.domain.library import Library
 from midstance.domain.runner import Goal, Priority, Runner
@@ -76,7 +76,7 @@ def test_every_move_of_a_ladder_shows_easier_and_harder(library: Library) -> Non
     """One list holds what is easier and what is harder, wherever the runner stands (S50)."""
     here = Situation(library, Runner(), TODAY)
     for exercise in library.exercises.values():
-        asked = UnderWay(exercise, Prescription(3, exercise.default.amount))
+        asked = CurrentExercise(exercise, Prescription(3, exercise.default.amount))
         relations = {each.relation for each in ladder_of(asked, here, {})}
         for id_, relation in (
             (exercise.easier, Relation.EASIER),
@@ -98,7 +98,7 @@ def test_every_full_session_works_the_core(library: Library) -> None:
 def test_what_is_due_comes_with_its_reason(library: Library) -> None:
     """A dated session, and why it is this one (S72)."""
     for id_ in library.programs:
-        found = due(library, Choice(id_, TODAY), (), TODAY)
+        found = find_due(library, DueChoice(id_, TODAY), (), TODAY)
         assert found.session.startswith(f"{id_}/")
         assert found.next_on == TODAY
         assert found.reason

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach import safety
-from midstance.coach.adapt.limitations import MEANINGS
+from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.safety import (
     NOTICE,
@@ -17,13 +17,13 @@ from midstance.coach.safety import (
     STOP_FOR,
     complaint_notice,
     is_gated,
+    mark_notices_shown,
     notices_due,
     screening_is_due,
-    telling,
 )
 from midstance.domain.exercise import Equipment, Impact, Limitation
 from midstance.domain.library import Library
-from midstance.domain.runner import Complaint, Course, Place, Runner
+from midstance.domain.runner import Complaint, ComplaintStage, Place, Runner
 from midstance.domain.session import Session
 from tests.coach.people import (
     AIR,
@@ -104,7 +104,7 @@ def test_a_program_is_begun_with_the_notice_once() -> None:
     (notice,) = notices_due(squats, here)
     assert notice.id == "advice:power"
     assert notice.text == f"{NOTICE} {safety.PAIN_RULE} {STOP_FOR}"
-    told = replace(here, runner=telling(here.runner, (notice,)))
+    told = replace(here, runner=mark_notices_shown(here.runner, (notice,)))
     assert ids(squats, told) == []
     assert ids(replace(squats, id="trail/A"), told) == ["advice:trail"]
 
@@ -139,18 +139,21 @@ def test_a_complaint_is_told_once_in_each_course() -> None:
     easy = session(item("air-squat"))
     sore, settled = make_situation(acute()), make_situation(managed())
     assert "limitation:knee-front:acute" in ids(easy, sore)
-    told = telling(settled.runner, notices_due(easy, sore))
+    told = mark_notices_shown(settled.runner, notices_due(easy, sore))
     assert ids(easy, replace(settled, runner=told)) == ["limitation:knee-front:managed"]
 
 
 @pytest.mark.parametrize("limitation", Limitation)
-@pytest.mark.parametrize("course", Course)
-def test_every_complaint_has_its_rule(limitation: Limitation, course: Course) -> None:
+@pytest.mark.parametrize("course", ComplaintStage)
+def test_every_complaint_has_its_rule(limitation: Limitation, course: ComplaintStage) -> None:
     """What it is, what changes, what is left that may go well, and that it is no medical advice."""
     text = complaint_notice(Complaint(limitation, course)).text
-    assert MEANINGS[limitation].left in text
+    assert LIMITATION_TEXTS[limitation].left in text
     assert text.endswith(NOTICE)
-    rule = {Course.ACUTE: "effort 5 and pain 2 of 10 at most", Course.MANAGED: "one rung lower"}
+    rule = {
+        ComplaintStage.ACUTE: "effort 5 and pain 2 of 10 at most",
+        ComplaintStage.MANAGED: "one rung lower",
+    }
     assert rule[course] in text
 
 
@@ -158,8 +161,8 @@ def test_telling_twice_keeps_one() -> None:
     """What was shown is kept once, in the order in which it was shown."""
     here = make_situation(acute(), place=GYM)
     shown = notices_due(session(item("back-squat")), here)
-    once = telling(here.runner, shown)
-    assert telling(once, shown) == once
+    once = mark_notices_shown(here.runner, shown)
+    assert mark_notices_shown(once, shown) == once
     assert once.told == ("advice:power", "limitation:knee-front:acute", "barbell:power")
 
 
@@ -200,7 +203,7 @@ def test_what_was_shown_is_shown_once(exercises: list[str], sore: list[Limitatio
     asked = session(*(item(each) for each in exercises))
     shown = notices_due(asked, here)
     assert len({each.id for each in shown}) == len(shown)
-    assert ids(asked, replace(here, runner=telling(here.runner, shown))) == []
+    assert ids(asked, replace(here, runner=mark_notices_shown(here.runner, shown))) == []
 
 
 @given(SESSIONS, SORE, st.integers(0, 8))
@@ -211,7 +214,7 @@ def test_a_session_that_was_broken_off_shows_the_rest_later(
     here = make_situation(*map(managed, sore), place=GYM)
     asked = session(*(item(each) for each in exercises))
     every = notices_due(asked, here)
-    told = replace(here, runner=telling(here.runner, every[:number]))
+    told = replace(here, runner=mark_notices_shown(here.runner, every[:number]))
     assert notices_due(asked, told) == every[number:]
 
 

@@ -1,7 +1,7 @@
 """Blocks and sessions of made-up exercises, laid out."""
 
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
-from midstance.domain.planned_sets import Turn, lay_out
+from midstance.domain.planned_sets import PlannedSet, lay_out
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 
@@ -56,6 +56,6 @@ def block(*items: Item, style: Style = Style.STRAIGHT, rest: int = 0, rounds: in
     return Block(Purpose.STRENGTH, items, style, rounds, RestWindow(rest, rest))
 
 
-def laid_out(*blocks: Block) -> tuple[Turn, ...]:
+def laid_out(*blocks: Block) -> tuple[PlannedSet, ...]:
     """The turns of a session."""
     return lay_out(Session("s", "S", blocks), EXERCISES)

@@ -1,6 +1,6 @@
 """What became of sessions."""
 
-from midstance.domain.attendance import Attendance, Entry, Streak
+from midstance.domain.attendance import Attendance, Streak, WeekEntry
 
 
 def test_only_what_stands_on_its_day_was_done() -> None:
@@ -20,5 +20,5 @@ def test_a_row_of_weeks_ends_where_it_was_counted() -> None:
 
 def test_an_entry_is_alone_on_its_day_unless_said() -> None:
     """No other day, no workout, and no early end."""
-    entry = Entry("base/A", "A", 1, Attendance.PLANNED)
+    entry = WeekEntry("base/A", "A", 1, Attendance.PLANNED)
     assert (entry.other_day, entry.workout, entry.is_early) == (None, None, False)

@@ -6,23 +6,23 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.history import HeatDay, HeatMap, Quantity
+from midstance.domain.history import HeatDay, HeatMap, TrendQuantity
 from midstance.domain.quantity import Unit
 
 
 @pytest.mark.parametrize("unit", Unit)
 def test_every_unit_can_be_followed(unit: Unit) -> None:
     """What is counted is no load, and has a heading."""
-    quantity = Quantity.counted_in(unit)
+    quantity = TrendQuantity.counted_in(unit)
     assert not quantity.is_load
     assert quantity.heading
 
 
 def test_two_quantities_are_loads() -> None:
     """The heaviest load and the estimate are in grams."""
-    assert {each for each in Quantity if each.is_load} == {
-        Quantity.LOAD,
-        Quantity.ESTIMATED_MAXIMUM,
+    assert {each for each in TrendQuantity if each.is_load} == {
+        TrendQuantity.LOAD,
+        TrendQuantity.ESTIMATED_MAXIMUM,
     }
 
 
@@ -35,29 +35,29 @@ def test_days_to_come_are_no_days() -> None:
 @pytest.mark.parametrize(
     ("unit", "quantity", "heading"),
     [
-        (Unit.REPS, Quantity.REPETITIONS, "Most repetitions in a set"),
-        (Unit.SECONDS, Quantity.HOLD, "Longest set"),
-        (Unit.METRES, Quantity.METRES, "Farthest set"),
-        (Unit.CONTACTS, Quantity.CONTACTS, "Most contacts in a set"),
+        (Unit.REPS, TrendQuantity.REPETITIONS, "Most repetitions in a set"),
+        (Unit.SECONDS, TrendQuantity.HOLD, "Longest set"),
+        (Unit.METRES, TrendQuantity.METRES, "Farthest set"),
+        (Unit.CONTACTS, TrendQuantity.CONTACTS, "Most contacts in a set"),
     ],
 )
 def test_what_is_counted_is_followed_by_the_best_set(
-    unit: Unit, quantity: Quantity, heading: str
+    unit: Unit, quantity: TrendQuantity, heading: str
 ) -> None:
     """The chart says which number of a day it shows."""
-    assert Quantity.counted_in(unit) is quantity
+    assert TrendQuantity.counted_in(unit) is quantity
     assert quantity.heading == heading
 
 
 def test_loads_have_headings_of_their_own() -> None:
     """The load that was lifted, and the one that could be."""
-    headings = [each.heading for each in Quantity if each.is_load]
+    headings = [each.heading for each in TrendQuantity if each.is_load]
     assert headings == ["Heaviest load", "Estimated one-repetition maximum"]
 
 
 def test_no_two_charts_have_the_same_heading() -> None:
     """Nobody mistakes one for the other."""
-    assert len({each.heading for each in Quantity}) == len(Quantity)
+    assert len({each.heading for each in TrendQuantity}) == len(TrendQuantity)
 
 
 @given(st.lists(st.integers(1, 7), max_size=53))

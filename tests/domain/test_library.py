@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from midstance.domain.exercise import Dose, Equipment, Exercise, Impact, Measure, Muscle, Pattern
-from midstance.domain.library import Kit, Library, Sieve, UnknownIdError
-from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.library import EquipmentFilter, ExerciseFilter, Library, UnknownIdError
+from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.runner import FLOOR
 from midstance.domain.session import Prescription, Purpose
 from midstance.storage.definitions.loader import load_library
@@ -20,18 +20,21 @@ def exercise(
     return Exercise(id_, id_.title(), pattern, Measure.REPS, Dose(2, 8), ladder=ladder, rung=rung)
 
 
-def items(*weeks: str) -> tuple[ItemPlan, ...]:
+def items(*weeks: str) -> tuple[ProgramItem, ...]:
     """One item with a prescription for each week."""
     asked = tuple(None if week == "-" else Prescription.parse(week) for week in weeks)
-    return (ItemPlan("squat", asked),)
+    return (ProgramItem("squat", asked),)
 
 
-WARM_UP = Routine("warm", "Warm", "warm up", (BlockPlan(Purpose.WARM_UP, items("1x5")),))
+WARM_UP = Routine("warm", "Warm", "warm up", (ProgramBlock(Purpose.WARM_UP, items("1x5")),))
 NESTED = Routine(
     "nested",
     "Nested",
     "both",
-    (BlockPlan(Purpose.WARM_UP, routine="warm"), BlockPlan(Purpose.CORE, items("1x6", "1x7"))),
+    (
+        ProgramBlock(Purpose.WARM_UP, routine="warm"),
+        ProgramBlock(Purpose.CORE, items("1x6", "1x7")),
+    ),
     weeks=2,
 )
 PROGRAM = Program(
@@ -41,15 +44,15 @@ PROGRAM = Program(
     weeks=2,
     per_week=2,
     sessions=(
-        SessionPlan(
+        ProgramSession(
             "A",
             "First",
             (
-                BlockPlan(Purpose.WARM_UP, routine="nested", only_weeks=(2,)),
-                BlockPlan(Purpose.STRENGTH, items("2x8", "3x8")),
+                ProgramBlock(Purpose.WARM_UP, routine="nested", only_weeks=(2,)),
+                ProgramBlock(Purpose.STRENGTH, items("2x8", "3x8")),
             ),
         ),
-        SessionPlan("B", "Second", (BlockPlan(Purpose.STRENGTH, items("2x5", "-")),)),
+        ProgramSession("B", "Second", (ProgramBlock(Purpose.STRENGTH, items("2x5", "-")),)),
     ),
 )
 LIBRARY = Library(
@@ -153,17 +156,19 @@ def test_a_routine_that_is_taken_in_must_exist() -> None:
         broken.session("plan/A", 2)
 
 
-def routine(id_: str, *blocks: BlockPlan, weeks: int = 1) -> Routine:
+def routine(id_: str, *blocks: ProgramBlock, weeks: int = 1) -> Routine:
     """A routine of these blocks."""
     return Routine(id_, id_.title(), id_, blocks, weeks=weeks)
 
 
-def taking(id_: str, *weeks: int) -> BlockPlan:
+def taking(id_: str, *weeks: int) -> ProgramBlock:
     """A block that takes a routine whole, in some weeks or in all."""
-    return BlockPlan(Purpose.WARM_UP, routine=id_, only_weeks=weeks)
+    return ProgramBlock(Purpose.WARM_UP, routine=id_, only_weeks=weeks)
 
 
-def library(*routines: Routine, sessions: tuple[SessionPlan, ...] = (), weeks: int = 3) -> Library:
+def library(
+    *routines: Routine, sessions: tuple[ProgramSession, ...] = (), weeks: int = 3
+) -> Library:
     """A library with one program of three weeks."""
     program = Program("plan", "Plan", "", weeks, len(sessions), sessions)
     return Library(LIBRARY.exercises, {each.id: each for each in routines}, {"plan": program})
@@ -175,19 +180,19 @@ def shape(held: Library, ref: str, week: int) -> list[tuple[str, int]]:
     return [(block.routine, block.items[0].prescription.amount) for block in blocks]
 
 
-CORE = routine("core", BlockPlan(Purpose.CORE, items("1x30", "1x40", "1x50")), weeks=3)
+CORE = routine("core", ProgramBlock(Purpose.CORE, items("1x30", "1x40", "1x50")), weeks=3)
 AROUND = routine(
     "around",
-    BlockPlan(Purpose.WARM_UP, items("1x1")),
+    ProgramBlock(Purpose.WARM_UP, items("1x1")),
     taking("core", 1, 3),
-    BlockPlan(Purpose.COOL_DOWN, items("1x9", "-")),
+    ProgramBlock(Purpose.COOL_DOWN, items("1x9", "-")),
 )
-OUTER = routine("outer", taking("around"), BlockPlan(Purpose.BALANCE, items("1x7")))
+OUTER = routine("outer", taking("around"), ProgramBlock(Purpose.BALANCE, items("1x7")))
 ROUND_ABOUT = library(
     CORE,
     AROUND,
     OUTER,
-    sessions=(SessionPlan("A", "First", (taking("outer", 2, 3), taking("core"))),),
+    sessions=(ProgramSession("A", "First", (taking("outer", 2, 3), taking("core"))),),
 )
 
 
@@ -301,7 +306,7 @@ def test_a_routine_that_is_missing_is_missed_only_where_it_is_asked_for() -> Non
     """A week that leaves the broken block out can be trained."""
     broken = library(
         sessions=(
-            SessionPlan("A", "A", (taking("gone", 2), BlockPlan(Purpose.CORE, items("1x5")))),
+            ProgramSession("A", "A", (taking("gone", 2), ProgramBlock(Purpose.CORE, items("1x5")))),
         )
     )
     assert shape(broken, "plan/A", 1) == [("", 5)]
@@ -316,21 +321,21 @@ def library_of_sieve(tmp_path_factory: pytest.TempPathFactory) -> Library:
     return load_library(Places(folder, folder, folder)).library
 
 
-CASES: list[tuple[Sieve, Callable[[Exercise], bool]]] = [
-    (Sieve(pattern=Pattern.SQUAT), lambda each: each.pattern is Pattern.SQUAT),
+CASES: list[tuple[ExerciseFilter, Callable[[Exercise], bool]]] = [
+    (ExerciseFilter(pattern=Pattern.SQUAT), lambda each: each.pattern is Pattern.SQUAT),
     (
-        Sieve(muscle=Muscle.SOLEUS),
+        ExerciseFilter(muscle=Muscle.SOLEUS),
         lambda each: Muscle.SOLEUS in each.primary or Muscle.SOLEUS in each.secondary,
     ),
-    (Sieve(kit=Kit("floor", FLOOR)), lambda each: each.fits(FLOOR)),
+    (ExerciseFilter(kit=EquipmentFilter("floor", FLOOR)), lambda each: each.fits(FLOOR)),
     (
-        Sieve(kit=Kit("chair", item=Equipment.CHAIR)),
+        ExerciseFilter(kit=EquipmentFilter("chair", item=Equipment.CHAIR)),
         lambda each: any(Equipment.CHAIR in choice for choice in each.equipment),
     ),
-    (Sieve(level=2), lambda each: each.level <= 2),
-    (Sieve(impact=Impact.HIGH), lambda each: each.impact is Impact.HIGH),
+    (ExerciseFilter(level=2), lambda each: each.level <= 2),
+    (ExerciseFilter(impact=Impact.HIGH), lambda each: each.impact is Impact.HIGH),
     (
-        Sieve("squat", level=1, kit=Kit("floor", FLOOR)),
+        ExerciseFilter("squat", level=1, kit=EquipmentFilter("floor", FLOOR)),
         lambda each: "squat" in each.id and each.level == 1 and each.fits(FLOOR),
     ),
 ]
@@ -338,7 +343,7 @@ CASES: list[tuple[Sieve, Callable[[Exercise], bool]]] = [
 
 @pytest.mark.parametrize(("sieve", "fits"), CASES)
 def test_each_sieve(
-    library_of_sieve: Library, sieve: Sieve, fits: Callable[[Exercise], bool]
+    library_of_sieve: Library, sieve: ExerciseFilter, fits: Callable[[Exercise], bool]
 ) -> None:
     """Exactly those that fit go through, in the order of the library, and there are some."""
     exercises = library_of_sieve.exercises.values()
@@ -351,21 +356,21 @@ def test_each_sieve(
 def test_nothing_said_lets_everything_through(library_of_sieve: Library) -> None:
     """The open sieve keeps nothing back."""
     exercises = tuple(library_of_sieve.exercises.values())
-    assert Sieve().is_open
-    assert Sieve().sifted(exercises) == exercises
+    assert ExerciseFilter().is_open
+    assert ExerciseFilter().sifted(exercises) == exercises
 
 
 @pytest.mark.parametrize("text", ["SINGLE leg", "leg single", "single-leg"])
 def test_words_in_any_order(library_of_sieve: Library, text: str) -> None:
     """All words must be found in the name, the id or the pattern, in whatever case and order."""
-    found = {each.id for each in Sieve(text).sifted(library_of_sieve.exercises.values())}
+    found = {each.id for each in ExerciseFilter(text).sifted(library_of_sieve.exercises.values())}
     assert "single-leg-stand" in found
     assert "plank" not in found
 
 
 def test_levels_go_round() -> None:
     """One key leads from any level to each one, and back to any."""
-    sieve, seen = Sieve(), []
+    sieve, seen = ExerciseFilter(), []
     for _ in range(6):
         sieve = sieve.up_to_next_level()
         seen.append(sieve.level)
@@ -375,25 +380,33 @@ def test_levels_go_round() -> None:
 @pytest.mark.parametrize(
     ("sieve", "goes_through"),
     [
-        (Sieve("goblet"), True),
-        (Sieve("  GOBLET   squat "), True),
-        (Sieve("goblet lunge"), False),
-        (Sieve(pattern=Pattern.HINGE), False),
-        (Sieve(muscle=Muscle.QUADS), True),
-        (Sieve(muscle=Muscle.GLUTE_MAX), True),
-        (Sieve(muscle=Muscle.SOLEUS), False),
-        (Sieve(kit=Kit("floor", FLOOR)), False),
-        (Sieve(kit=Kit("both", frozenset({Equipment.DUMBBELL, Equipment.WALL}))), True),
-        (Sieve(kit=Kit("kettlebell", item=Equipment.KETTLEBELL)), True),
-        (Sieve(kit=Kit("nothing", frozenset(), Equipment.KETTLEBELL)), False),
-        (Sieve(level=1), False),
-        (Sieve(level=2), True),
-        (Sieve(impact=Impact.LOW), False),
-        (Sieve("goblet", Pattern.SQUAT, Muscle.QUADS, level=3, impact=Impact.NONE), True),
-        (Sieve("goblet", Pattern.SQUAT, Muscle.SOLEUS, level=3, impact=Impact.NONE), False),
+        (ExerciseFilter("goblet"), True),
+        (ExerciseFilter("  GOBLET   squat "), True),
+        (ExerciseFilter("goblet lunge"), False),
+        (ExerciseFilter(pattern=Pattern.HINGE), False),
+        (ExerciseFilter(muscle=Muscle.QUADS), True),
+        (ExerciseFilter(muscle=Muscle.GLUTE_MAX), True),
+        (ExerciseFilter(muscle=Muscle.SOLEUS), False),
+        (ExerciseFilter(kit=EquipmentFilter("floor", FLOOR)), False),
+        (
+            ExerciseFilter(
+                kit=EquipmentFilter("both", frozenset({Equipment.DUMBBELL, Equipment.WALL}))
+            ),
+            True,
+        ),
+        (ExerciseFilter(kit=EquipmentFilter("kettlebell", item=Equipment.KETTLEBELL)), True),
+        (ExerciseFilter(kit=EquipmentFilter("nothing", frozenset(), Equipment.KETTLEBELL)), False),
+        (ExerciseFilter(level=1), False),
+        (ExerciseFilter(level=2), True),
+        (ExerciseFilter(impact=Impact.LOW), False),
+        (ExerciseFilter("goblet", Pattern.SQUAT, Muscle.QUADS, level=3, impact=Impact.NONE), True),
+        (
+            ExerciseFilter("goblet", Pattern.SQUAT, Muscle.SOLEUS, level=3, impact=Impact.NONE),
+            False,
+        ),
     ],
 )
-def test_one_exercise_in_many_sieves(sieve: Sieve, *, goes_through: bool) -> None:
+def test_one_exercise_in_many_sieves(sieve: ExerciseFilter, *, goes_through: bool) -> None:
     """Everything that was said must hold; what is there comes before an item to look for."""
     goblet = Exercise(
         "goblet-squat",

@@ -4,7 +4,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.one_rep_max import Confidence, estimate, estimate_of, reserve
+from midstance.domain.one_rep_max import (
+    Confidence,
+    estimate_from_set,
+    estimate_one_rep_max,
+    repetitions_in_reserve,
+)
 from midstance.domain.quantity import Load, Target, Unit
 from midstance.domain.record import SetRecord
 
@@ -28,7 +33,7 @@ SHARES = {
 )
 def test_the_estimate_agrees_with_the_table(repetitions: int, effort: int, share: int) -> None:
     """The share of the maximum for repetitions at an effort, in whole percent."""
-    found = estimate(Load.of(100), repetitions, effort)
+    found = estimate_one_rep_max(Load.of(100), repetitions, effort)
     assert found is not None
     assert round(100 * 100_000 / found.load.grams) == share
 
@@ -51,7 +56,7 @@ def test_the_estimate_follows_epley_within_its_range(
     repetitions: int, kilograms: float, effort: int | None, grams: int | None
 ) -> None:
     """Load x (1 + r/30) for r up to 10, repetitions and reserve together; beyond, nothing."""
-    found = estimate(Load.of(kilograms), repetitions, effort)
+    found = estimate_one_rep_max(Load.of(kilograms), repetitions, effort)
     assert (found.load.grams if found else None) == grams
 
 
@@ -60,7 +65,7 @@ def test_the_estimate_follows_epley_within_its_range(
 )
 def test_the_reserve_is_what_is_left_to_ten(effort: int | None, expected: int) -> None:
     """Below effort 6 it counts as five; unrated sets are taken as they are."""
-    assert reserve(effort) == expected
+    assert repetitions_in_reserve(effort) == expected
 
 
 @pytest.mark.parametrize(
@@ -79,7 +84,7 @@ def test_few_hard_repetitions_are_trusted_most(
     repetitions: int, effort: int | None, expected: Confidence
 ) -> None:
     """Easy and unrated sets say little, since people misjudge what they have left."""
-    found = estimate(Load.of(100), repetitions, effort)
+    found = estimate_one_rep_max(Load.of(100), repetitions, effort)
     assert found is not None
     assert found.confidence is expected
 
@@ -87,7 +92,7 @@ def test_few_hard_repetitions_are_trusted_most(
 @given(st.integers(10_000, 500_000), st.integers(1, 10), st.integers(1, 10))
 def test_both_formulas_agree_at_ten(grams: int, repetitions: int, effort: int) -> None:
     """Brzycki's is close all along, and the same at ten; neither is below the load."""
-    found = estimate(Load(grams), repetitions, effort)
+    found = estimate_one_rep_max(Load(grams), repetitions, effort)
     if found is not None:
         assert found.load.grams >= grams
         assert found.cross_check.grams == pytest.approx(found.load.grams, rel=0.05, abs=1)
@@ -98,8 +103,10 @@ def test_both_formulas_agree_at_ten(grams: int, repetitions: int, effort: int) -
 @given(st.integers(1, 500_000), st.integers(1, 9), st.integers(7, 10))
 def test_more_work_never_estimates_less(grams: int, repetitions: int, effort: int) -> None:
     """Another repetition, or the same with more left, raises the estimate."""
-    one, more = (estimate(Load(grams), each, effort) for each in (repetitions, repetitions + 1))
-    easier = estimate(Load(grams), repetitions, effort - 1)
+    one, more = (
+        estimate_one_rep_max(Load(grams), each, effort) for each in (repetitions, repetitions + 1)
+    )
+    easier = estimate_one_rep_max(Load(grams), repetitions, effort - 1)
     assert one is None or more is None or more.load >= one.load
     assert one is None or easier is None or easier.load >= one.load
 
@@ -112,12 +119,12 @@ def test_only_loaded_repetitions_that_were_done_count() -> None:
         return SetRecord(0, 0, "strength", "x", "x", 1, None, target, 5, load, skipped=skipped)
 
     sixty = Load.of(60)
-    found = estimate_of(record(Unit.REPS, sixty))
+    found = estimate_from_set(record(Unit.REPS, sixty))
     assert found is not None
     assert found.load == Load(70_000)
-    assert estimate_of(record(Unit.SECONDS, sixty)) is None
-    assert estimate_of(record(Unit.REPS, None)) is None
-    assert estimate_of(record(Unit.REPS, sixty, skipped=True)) is None
+    assert estimate_from_set(record(Unit.SECONDS, sixty)) is None
+    assert estimate_from_set(record(Unit.REPS, None)) is None
+    assert estimate_from_set(record(Unit.REPS, sixty, skipped=True)) is None
 
 
 @pytest.mark.parametrize(
@@ -138,7 +145,7 @@ def test_both_formulas_worked_by_hand(
     kilograms: float, repetitions: int, effort: int, epley: int, brzycki: int
 ) -> None:
     """Load x (1 + r/30) and load x 36/(37 - r), r with what was left in reserve, to the gram."""
-    found = estimate(Load.of(kilograms), repetitions, effort)
+    found = estimate_one_rep_max(Load.of(kilograms), repetitions, effort)
     assert found is not None
     assert (found.load, found.cross_check) == (Load(epley), Load(brzycki))
 
@@ -164,7 +171,7 @@ def test_what_is_counted_ends_at_ten(
     repetitions: int, effort: int | None, counted: int | None
 ) -> None:
     """Repetitions and reserve together; one more than ten has no estimate, nor has none done."""
-    found = estimate(Load.of(50), repetitions, effort)
+    found = estimate_one_rep_max(Load.of(50), repetitions, effort)
     assert (found and found.repetitions) == counted
 
 
@@ -183,7 +190,7 @@ def test_what_is_counted_ends_at_ten(
 def test_trust_by_repetitions_and_effort(repetitions: int, by_effort: str) -> None:
     """From effort 5 to 10: low when easy, high for up to six counted, none beyond ten."""
     letters = {Confidence.LOW: "L", Confidence.MEDIUM: "M", Confidence.HIGH: "H"}
-    found = [estimate(Load.of(100), repetitions, effort) for effort in range(5, 11)]
+    found = [estimate_one_rep_max(Load.of(100), repetitions, effort) for effort in range(5, 11)]
     assert "".join(letters[each.confidence] if each else "-" for each in found) == by_effort
 
 
@@ -192,7 +199,9 @@ def test_an_unrated_set_is_taken_as_the_hardest_and_trusted_least(
     grams: int, repetitions: int
 ) -> None:
     """The same estimate as at effort 10, so that nothing is promised, and a low trust."""
-    unrated, hardest = (estimate(Load(grams), repetitions, effort) for effort in (None, 10))
+    unrated, hardest = (
+        estimate_one_rep_max(Load(grams), repetitions, effort) for effort in (None, 10)
+    )
     assert unrated is not None
     assert hardest is not None
     assert unrated.load == hardest.load
@@ -204,7 +213,9 @@ def test_twice_the_load_is_twice_the_estimate(
     grams: int, repetitions: int, effort: int | None
 ) -> None:
     """The share of the maximum depends on repetitions and effort alone, to the gram."""
-    one, two = (estimate(Load(each), repetitions, effort) for each in (grams, 2 * grams))
+    one, two = (
+        estimate_one_rep_max(Load(each), repetitions, effort) for each in (grams, 2 * grams)
+    )
     assert (one is None) is (two is None)
     if one is not None and two is not None:
         assert abs(two.load.grams - 2 * one.load.grams) <= 1
@@ -226,12 +237,12 @@ def test_which_sets_hold_an_estimate(
     """A carry and a jump have none, however heavy."""
     asked = Target(5, unit)
     done = SetRecord(0, 0, "b", "x", "x", 1, None, asked, 5, Load(grams), effort=8, skipped=skipped)
-    assert (estimate_of(done) is not None) is has_one
+    assert (estimate_from_set(done) is not None) is has_one
 
 
 def test_what_was_done_counts_not_what_was_asked() -> None:
     """Eight repetitions against a target of five, at effort 9: nine are counted."""
     done = SetRecord(0, 0, "b", "x", "x", 1, None, Target(5, Unit.REPS), 8, Load.of(60), effort=9)
-    found = estimate_of(done)
+    found = estimate_from_set(done)
     assert found is not None
     assert (found.repetitions, found.load) == (9, Load(78_000))

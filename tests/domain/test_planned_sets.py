@@ -9,14 +9,14 @@ from hypothesis import strategies as st
 
 from midstance.domain.exercise import Dose, Equipment, Exercise, Loadable, Measure, Pattern
 from midstance.domain.planned_sets import (
-    Between,
-    Turn,
-    between,
-    between_seconds,
+    PlannedSet,
+    Transition,
     estimated_seconds,
     lay_out,
     set_seconds,
-    swapped,
+    swap_exercise,
+    transition_between,
+    transition_seconds,
 )
 from midstance.domain.quantity import NO_REST, Load, RestWindow, Side, Target, Tempo, Unit
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
@@ -27,14 +27,14 @@ THREE = ("squat", "row", "press")
 BOTH = (None,)
 
 
-def order(turns: tuple[Turn, ...]) -> list[tuple[str, int]]:
+def order(turns: tuple[PlannedSet, ...]) -> list[tuple[str, int]]:
     """Exercise and set number of every turn."""
     return [(turn.exercise, turn.set_number) for turn in turns]
 
 
-def gaps(turns: tuple[Turn, ...]) -> list[tuple[Between, int]]:
+def gaps(turns: tuple[PlannedSet, ...]) -> list[tuple[Transition, int]]:
     """What lies between the turns, with its seconds."""
-    found = [between(done, ahead) for done, ahead in pairwise(turns)]
+    found = [transition_between(done, ahead) for done, ahead in pairwise(turns)]
     return [(kind, window.low) for kind, window in found]
 
 
@@ -75,34 +75,34 @@ def test_straight_sets_are_done_one_after_the_other() -> None:
     """All sets of the first exercise with its rest, then a set-up, then the second."""
     turns = laid_out(block(item("squat", "2x8", 60), item("row", "2x10", 45)))
     assert order(turns) == [("squat", 1), ("squat", 2), ("row", 1), ("row", 2)]
-    assert gaps(turns) == [(Between.REST, 60), (Between.SET_UP, 0), (Between.REST, 45)]
+    assert gaps(turns) == [(Transition.REST, 60), (Transition.SET_UP, 0), (Transition.REST, 45)]
     assert [turn.set_up for turn in turns] == [30, 0, 30, 0]
 
 
 def test_no_rest_means_no_step_in_between() -> None:
     """Sets without rest follow each other at once."""
-    assert gaps(laid_out(block(item("plank", "2x30 s")))) == [(Between.NOTHING, 0)]
+    assert gaps(laid_out(block(item("plank", "2x30 s")))) == [(Transition.NOTHING, 0)]
 
 
 def test_a_change_on_the_clock_needs_no_set_up() -> None:
     """Items of a routine follow each other on the clock; after the last one the runner leads."""
     routine = block(item("plank", "1x40 s", change=10), item("squat", "1x8", change=10))
     turns = laid_out(routine, block(item("row", "1x8")))
-    assert gaps(turns) == [(Between.CHANGE, 10), (Between.SET_UP, 0)]
+    assert gaps(turns) == [(Transition.CHANGE, 10), (Transition.SET_UP, 0)]
     assert [turn.set_up for turn in turns] == [0, 0, 30]
 
 
 def test_a_change_of_no_time_leaves_nothing_between() -> None:
     """The next item begins as the one before it ends."""
     turns = laid_out(block(item("plank", "1x40 s", change=0), item("squat", "1x8", change=0)))
-    assert gaps(turns) == [(Between.NOTHING, 0)]
+    assert gaps(turns) == [(Transition.NOTHING, 0)]
 
 
 def test_a_superset_takes_turns_and_rests_after_each_round() -> None:
     """A, B, rest, A, B; the rest is that of the last one, and set-ups wait in the first round."""
     turns = laid_out(block(item("squat", "2x8", 90), item("row", "2x8", 60), style=Style.SUPERSET))
     assert order(turns) == [("squat", 1), ("row", 1), ("squat", 2), ("row", 2)]
-    assert gaps(turns) == [(Between.NOTHING, 0), (Between.REST, 60), (Between.NOTHING, 0)]
+    assert gaps(turns) == [(Transition.NOTHING, 0), (Transition.REST, 60), (Transition.NOTHING, 0)]
     assert [turn.round for turn in turns] == [1, 1, 2, 2]
 
 
@@ -110,13 +110,13 @@ def test_a_superset_of_unequal_length_goes_on_with_what_is_left() -> None:
     """The longer one ends alone, with its own rest."""
     turns = laid_out(block(item("squat", "3x8", 90), item("row", "1x8", 60), style=Style.SUPERSET))
     assert order(turns) == [("squat", 1), ("row", 1), ("squat", 2), ("squat", 3)]
-    assert gaps(turns) == [(Between.NOTHING, 0), (Between.REST, 60), (Between.REST, 90)]
+    assert gaps(turns) == [(Transition.NOTHING, 0), (Transition.REST, 60), (Transition.REST, 90)]
 
 
 def test_a_superset_without_rest_runs_on() -> None:
     """No rest after the round means none."""
     turns = laid_out(block(item("squat", "2x8"), item("row", "2x8"), style=Style.SUPERSET))
-    assert {kind for kind, _ in gaps(turns)} == {Between.NOTHING}
+    assert {kind for kind, _ in gaps(turns)} == {Transition.NOTHING}
 
 
 def test_a_circuit_goes_round_its_stations() -> None:
@@ -124,7 +124,7 @@ def test_a_circuit_goes_round_its_stations() -> None:
     stations = (item("squat", "1x30 s", change=20), item("plank", "1x30 s", change=20))
     turns = laid_out(block(*stations, style=Style.CIRCUIT, rest=90, rounds=2))
     assert order(turns) == [("squat", 1), ("plank", 1), ("squat", 2), ("plank", 2)]
-    assert gaps(turns) == [(Between.CHANGE, 20), (Between.REST, 90), (Between.CHANGE, 20)]
+    assert gaps(turns) == [(Transition.CHANGE, 20), (Transition.REST, 90), (Transition.CHANGE, 20)]
     assert {turn.sets for turn in turns} == {2}
     assert {turn.set_up for turn in turns} == {0}
 
@@ -133,13 +133,13 @@ def test_a_station_of_two_sets_numbers_them_through_the_rounds() -> None:
     """Two sets a round for two rounds are sets 1 to 4."""
     turns = laid_out(block(item("squat", "2x8"), style=Style.CIRCUIT, rounds=2, rest=60))
     assert order(turns) == [("squat", 1), ("squat", 2), ("squat", 3), ("squat", 4)]
-    assert gaps(turns) == [(Between.NOTHING, 0), (Between.REST, 60), (Between.NOTHING, 0)]
+    assert gaps(turns) == [(Transition.NOTHING, 0), (Transition.REST, 60), (Transition.NOTHING, 0)]
 
 
 def test_after_a_circuit_without_changes_the_runner_leads() -> None:
     """Where no clock runs between stations, none runs into the next block."""
     circuit = block(item("squat", "1x8"), style=Style.CIRCUIT)
-    assert gaps(laid_out(circuit, block(item("row", "1x8")))) == [(Between.SET_UP, 0)]
+    assert gaps(laid_out(circuit, block(item("row", "1x8")))) == [(Transition.SET_UP, 0)]
 
 
 def test_intervals_run_on_the_clock_into_the_next_block() -> None:
@@ -147,15 +147,15 @@ def test_intervals_run_on_the_clock_into_the_next_block() -> None:
     hard = block(item("squat", "1x60 s"), item("row", "1x35 s", change=10), style=Style.INTERVAL)
     easy = block(item("plank", "1x30 s"), style=Style.INTERVAL)
     turns = laid_out(hard, easy)
-    assert gaps(turns) == [(Between.NOTHING, 0), (Between.CHANGE, 10)]
+    assert gaps(turns) == [(Transition.NOTHING, 0), (Transition.CHANGE, 10)]
     assert estimated_seconds(turns) == 60 + 35 + 10 + 30
 
 
 def test_a_slot_ends_with_its_block() -> None:
     """What follows intervals does not wait for the minute: intervals run on, others are set up."""
     emom = Block(Purpose.CONDITIONING, (item("squat", "1x8"),), Style.INTERVAL, 1, every=60)
-    assert gaps(laid_out(emom, emom)) == [(Between.NOTHING, 0)]
-    assert gaps(laid_out(emom, block(item("row", "1x8")))) == [(Between.SET_UP, 0)]
+    assert gaps(laid_out(emom, emom)) == [(Transition.NOTHING, 0)]
+    assert gaps(laid_out(emom, block(item("row", "1x8")))) == [(Transition.SET_UP, 0)]
 
 
 def test_a_cap_never_lays_out_an_endless_session() -> None:
@@ -269,7 +269,7 @@ def test_a_swap_keeps_place_set_round_and_rest() -> None:
     """Another exercise, amount and load; everything that is not about the movement stays."""
     before = laid_out(block(item("squat", "3x8 @7", 90)))[1]
     asked = Prescription.parse("3x30 s/side @6")
-    after = swapped(before, EXERCISES["side-plank"], asked, Load(5000))
+    after = swap_exercise(before, EXERCISES["side-plank"], asked, Load(5000))
     assert (after.exercise, after.prescribed) == ("side-plank", "squat")
     assert (after.target, after.sides) == (Target(30, Unit.SECONDS), LEFT_RIGHT)
     assert (after.load, after.seconds) == (Load(5000), 65)
@@ -277,7 +277,7 @@ def test_a_swap_keeps_place_set_round_and_rest() -> None:
     assert kept == (before.place, 2, 3, 2, before.rest)
 
 
-def worked(id_: str, text: str, style: Style) -> tuple[Turn, ...]:
+def worked(id_: str, text: str, style: Style) -> tuple[PlannedSet, ...]:
     """Two rounds, or two sets, of one exercise in ``style``."""
     sets = "1" if style in {Style.CIRCUIT, Style.INTERVAL} else "2"
     return laid_out(block(item(id_, f"{sets}x{text}", 30), style=style, rounds=2, rest=30))
@@ -305,7 +305,7 @@ def test_every_measure_in_every_style(
     assert [len(turn.sides) for turn in turns] == [sides, sides]
     assert [turn.seconds for turn in turns] == [seconds, seconds]
     assert [(turn.set_number, turn.sets, turn.round) for turn in turns] == [(1, 2, 1), (2, 2, 2)]
-    assert gaps(turns) == [(Between.REST, 30)]
+    assert gaps(turns) == [(Transition.REST, 30)]
     assert {turn.style for turn in turns} == {style}
 
 
@@ -406,13 +406,13 @@ def test_whose_rest_holds(style: Style, rests: list[tuple[int, int]]) -> None:
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
-        (Style.STRAIGHT, [(Between.SET_UP, 0), (Between.SET_UP, 0)]),
-        (Style.SUPERSET, [(Between.NOTHING, 0), (Between.SET_UP, 0)]),
-        (Style.CIRCUIT, [(Between.NOTHING, 0), (Between.SET_UP, 0)]),
-        (Style.INTERVAL, [(Between.NOTHING, 0), (Between.SET_UP, 0)]),
+        (Style.STRAIGHT, [(Transition.SET_UP, 0), (Transition.SET_UP, 0)]),
+        (Style.SUPERSET, [(Transition.NOTHING, 0), (Transition.SET_UP, 0)]),
+        (Style.CIRCUIT, [(Transition.NOTHING, 0), (Transition.SET_UP, 0)]),
+        (Style.INTERVAL, [(Transition.NOTHING, 0), (Transition.SET_UP, 0)]),
     ],
 )
-def test_where_no_change_is_said(style: Style, expected: list[tuple[Between, int]]) -> None:
+def test_where_no_change_is_said(style: Style, expected: list[tuple[Transition, int]]) -> None:
     """Straight work waits for the runner, rounds go on at once; into straight work all wait."""
     first = block(item("squat", "1x8"), item("row", "1x8"), style=style)
     assert gaps(laid_out(first, block(item("plank", "1x30 s")))) == expected
@@ -421,14 +421,14 @@ def test_where_no_change_is_said(style: Style, expected: list[tuple[Between, int
 @pytest.mark.parametrize(
     ("style", "expected"),
     [
-        (Style.STRAIGHT, [(Between.CHANGE, 15), (Between.SET_UP, 0)]),
-        (Style.SUPERSET, [(Between.CHANGE, 15), (Between.CHANGE, 15)]),
-        (Style.CIRCUIT, [(Between.CHANGE, 15), (Between.CHANGE, 15)]),
-        (Style.INTERVAL, [(Between.CHANGE, 15), (Between.CHANGE, 15)]),
+        (Style.STRAIGHT, [(Transition.CHANGE, 15), (Transition.SET_UP, 0)]),
+        (Style.SUPERSET, [(Transition.CHANGE, 15), (Transition.CHANGE, 15)]),
+        (Style.CIRCUIT, [(Transition.CHANGE, 15), (Transition.CHANGE, 15)]),
+        (Style.INTERVAL, [(Transition.CHANGE, 15), (Transition.CHANGE, 15)]),
     ],
 )
 def test_where_a_change_runs_on_the_clock(
-    style: Style, expected: list[tuple[Between, int]]
+    style: Style, expected: list[tuple[Transition, int]]
 ) -> None:
     """It runs after each item; only the last item of straight work waits for the runner."""
     first = block(item("squat", "1x8", change=15), item("row", "1x8", change=15), style=style)
@@ -438,18 +438,18 @@ def test_where_a_change_runs_on_the_clock(
 @pytest.mark.parametrize(
     ("first", "then", "expected"),
     [
-        (Style.STRAIGHT, Style.STRAIGHT, Between.SET_UP),
-        (Style.STRAIGHT, Style.INTERVAL, Between.SET_UP),
-        (Style.SUPERSET, Style.SUPERSET, Between.SET_UP),
-        (Style.CIRCUIT, Style.CIRCUIT, Between.SET_UP),
-        (Style.CIRCUIT, Style.INTERVAL, Between.SET_UP),
-        (Style.INTERVAL, Style.CIRCUIT, Between.SET_UP),
-        (Style.INTERVAL, Style.INTERVAL, Between.NOTHING),
-        (Style.INTERVAL, Style.STRAIGHT, Between.SET_UP),
+        (Style.STRAIGHT, Style.STRAIGHT, Transition.SET_UP),
+        (Style.STRAIGHT, Style.INTERVAL, Transition.SET_UP),
+        (Style.SUPERSET, Style.SUPERSET, Transition.SET_UP),
+        (Style.CIRCUIT, Style.CIRCUIT, Transition.SET_UP),
+        (Style.CIRCUIT, Style.INTERVAL, Transition.SET_UP),
+        (Style.INTERVAL, Style.CIRCUIT, Transition.SET_UP),
+        (Style.INTERVAL, Style.INTERVAL, Transition.NOTHING),
+        (Style.INTERVAL, Style.STRAIGHT, Transition.SET_UP),
     ],
 )
 def test_what_leads_from_one_block_to_the_next(
-    first: Style, then: Style, expected: Between
+    first: Style, then: Style, expected: Transition
 ) -> None:
     """Without a change on the clock the runner sets up; only intervals run on into intervals."""
     turns = laid_out(
@@ -462,19 +462,19 @@ def test_a_slot_is_as_long_as_a_set_and_its_rest() -> None:
     """Every turn of the block but the last one leads to a slot, whatever rest and change say."""
     work = (item("squat", "1x8", 90, change=20), item("row", "1x8", 90, change=20))
     emom = Block(Purpose.CONDITIONING, work, Style.INTERVAL, 2, every=40)
-    assert gaps(laid_out(emom)) == [(Between.SLOT, 40)] * 3
+    assert gaps(laid_out(emom)) == [(Transition.SLOT, 40)] * 3
 
 
 def test_a_rest_window_is_passed_on_whole() -> None:
     """Both ends stand between two sets, so that the runner may choose."""
     asked = Item("squat", Prescription.parse("2x8"), RestWindow(60, 90))
-    assert between(*laid_out(block(asked))) == (Between.REST, RestWindow(60, 90))
+    assert transition_between(*laid_out(block(asked))) == (Transition.REST, RestWindow(60, 90))
 
 
 def test_a_rest_that_may_be_nothing_is_still_a_rest() -> None:
     """0-30 s is offered; 0 s is no rest at all."""
     asked = Item("squat", Prescription.parse("2x8"), RestWindow(0, 30))
-    assert between(*laid_out(block(asked))) == (Between.REST, RestWindow(0, 30))
+    assert transition_between(*laid_out(block(asked))) == (Transition.REST, RestWindow(0, 30))
 
 
 @pytest.mark.parametrize(
@@ -572,7 +572,7 @@ def test_a_swap_takes_the_load_that_is_known(
 ) -> None:
     """The load that was given comes before the one that is prescribed."""
     before = laid_out(block(item("squat", "3x8 60 kg @7 ~75%", 90)))[0]
-    after = swapped(before, EXERCISES[to], Prescription.parse(text), load)
+    after = swap_exercise(before, EXERCISES[to], Prescription.parse(text), load)
     assert (after.load, after.rpe, after.percent) == (shown, 6, None)
 
 
@@ -580,7 +580,7 @@ def test_a_swap_forgets_what_belonged_to_the_movement() -> None:
     """Range, band, tempo, sides and step in load are those of the new exercise."""
     asked = Item("squat", Prescription.parse("2x8-12/side @7"), tempo=Tempo(5, 0, 5, 0))
     before = replace(laid_out(block(asked))[0], band_cm=120, load_step=Load(2500))
-    after = swapped(before, EXERCISES["row"], Prescription.parse("2x10 @6"), None)
+    after = swap_exercise(before, EXERCISES["row"], Prescription.parse("2x10 @6"), None)
     assert (after.up_to, after.band_cm, after.load_step) == (None, None, None)
     assert (after.tempo, after.sides) == (Tempo(2, 0, 1, 0), BOTH)
 
@@ -593,8 +593,8 @@ def test_a_swap_and_back_is_the_turn_it_was(
     """Changing one's mind costs nothing: the same exercise with the same prescription returns."""
     asked = Prescription.parse("2x8 @7")
     for turn in laid_out(block(item("squat", "2x8 @7", 60), style=style, rounds=2)):
-        away = swapped(turn, EXERCISES[id_], Prescription(3, amount, unit), None)
-        assert swapped(away, EXERCISES["squat"], asked, None) == turn
+        away = swap_exercise(turn, EXERCISES[id_], Prescription(3, amount, unit), None)
+        assert swap_exercise(away, EXERCISES["squat"], asked, None) == turn
 
 
 @given(
@@ -629,9 +629,9 @@ def test_something_definite_lies_between_any_two_turns(
     work = [item(id_, "2x8", rest, change) for id_ in ids]
     turns = laid_out(block(*work, style=style, rounds=2, rest=rest))
     for done, ahead in pairwise(turns):
-        kind, window = between(done, ahead)
-        assert (window.high > 0) is (kind in {Between.CHANGE, Between.REST, Between.SLOT})
-        if kind is Between.REST:
+        kind, window = transition_between(done, ahead)
+        assert (window.high > 0) is (kind in {Transition.CHANGE, Transition.REST, Transition.SLOT})
+        if kind is Transition.REST:
             assert done.place == ahead.place or done.round != ahead.round
 
 
@@ -639,16 +639,16 @@ def test_every_minute_on_the_minute() -> None:
     """A new set begins each minute; what is left of it is rest."""
     emom = Block(Purpose.CONDITIONING, (item("squat", "1x8"),), Style.INTERVAL, 3, every=60)
     turns = laid_out(emom)
-    slot = (Between.SLOT, RestWindow(60, 60))
-    assert [between(*pair) for pair in pairwise(turns)] == [slot, slot]
-    assert between_seconds(*turns[:2]) == 60 - 24
+    slot = (Transition.SLOT, RestWindow(60, 60))
+    assert [transition_between(*pair) for pair in pairwise(turns)] == [slot, slot]
+    assert transition_seconds(*turns[:2]) == 60 - 24
     assert estimated_seconds(turns) == 60 + 60 + 24
 
 
 def test_a_set_longer_than_its_slot_has_no_rest() -> None:
     """The next one is due at once."""
     late = Block(Purpose.CONDITIONING, (item("squat", "1x30"),), Style.INTERVAL, 2, every=60)
-    assert between_seconds(*laid_out(late)) == 0
+    assert transition_seconds(*laid_out(late)) == 0
 
 
 def test_as_many_rounds_as_possible_are_laid_out_and_capped() -> None:
@@ -670,7 +670,7 @@ def test_a_rest_window_counts_by_its_middle() -> None:
     """60-90 s is estimated as 75 s."""
     window = Item("squat", Prescription.parse("2x8"), RestWindow(60, 90))
     turns = laid_out(block(window))
-    assert between(*turns) == (Between.REST, RestWindow(60, 90))
+    assert transition_between(*turns) == (Transition.REST, RestWindow(60, 90))
     assert estimated_seconds(turns) == 30 + 24 + 75 + 24
 
 
@@ -801,6 +801,6 @@ def test_the_whole_is_the_sets_and_what_lies_between(
     """Nothing is counted twice: sets, gaps, the first set-up and the way out of the last."""
     turns = laid_out(timed(style, rest=rest, change=change, rounds=2))
     parts = sum(turn.seconds for turn in turns)
-    parts += sum(between_seconds(*pair) for pair in pairwise(turns))
+    parts += sum(transition_seconds(*pair) for pair in pairwise(turns))
     parts += turns[0].set_up + (turns[-1].change or 0)
     assert estimated_seconds(turns) == pytest.approx(parts)

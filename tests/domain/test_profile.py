@@ -9,12 +9,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.exercise import Equipment, Limitation
-from midstance.domain.profile import changed, from_plain, to_plain
+from midstance.domain.profile import profile_changes, runner_from_plain, runner_to_plain
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import (
     FLOOR,
     Complaint,
-    Course,
+    ComplaintStage,
     Goal,
     Level,
     Place,
@@ -30,7 +30,7 @@ SOMEBODY = Runner(
     level=Level.INTERMEDIATE,
     places=(Place("home", FLOOR), Place("gym", frozenset(Equipment))),
     active="gym",
-    complaints=(Complaint(Limitation.ACHILLES, Course.MANAGED, SINCE),),
+    complaints=(Complaint(Limitation.ACHILLES, ComplaintStage.MANAGED, SINCE),),
     weight_unit=WeightUnit.LB,
     load_steps=((Equipment.DUMBBELL, Load(2000)),),
     desk_work=True,
@@ -52,7 +52,7 @@ runners = st.builds(
         st.builds(
             Complaint,
             st.sampled_from(Limitation),
-            st.sampled_from(Course),
+            st.sampled_from(ComplaintStage),
             st.none() | st.dates(),
         ),
         max_size=3,
@@ -73,14 +73,14 @@ runners = st.builds(
 @given(runners)
 def test_what_was_kept_is_read_back(runner: Runner) -> None:
     """Through JSON and back every profile is the same, without a problem."""
-    reading = from_plain(json.loads(json.dumps(to_plain(runner))))
+    reading = runner_from_plain(json.loads(json.dumps(runner_to_plain(runner))))
     assert reading.runner == runner
     assert reading.problems == ()
 
 
 def test_the_plain_form_is_readable() -> None:
     """What is kept reads like what was said."""
-    plain = to_plain(SOMEBODY)
+    plain = runner_to_plain(SOMEBODY)
     assert plain["goal"] == "marathon"
     assert plain["complaints"] == [
         {"limitation": "achilles", "course": "managed", "since": "2026-11-22"}
@@ -94,13 +94,13 @@ def test_the_plain_form_is_readable() -> None:
 
 def test_what_was_never_said_is_open() -> None:
     """An empty log knows nothing of the runner, and that is no problem."""
-    reading = from_plain({})
+    reading = runner_from_plain({})
     assert (reading.runner, reading.problems) == (Runner(), ())
 
 
 def test_other_keys_belong_to_others() -> None:
     """A key that is no field of a runner is left alone."""
-    assert from_plain({"calendar": [1, 2], "level": "advanced"}).runner == Runner(
+    assert runner_from_plain({"calendar": [1, 2], "level": "advanced"}).runner == Runner(
         level=Level.ADVANCED
     )
 
@@ -137,25 +137,25 @@ def test_other_keys_belong_to_others() -> None:
 )
 def test_what_cannot_be_read_is_told(key: str, value: object, said: str) -> None:
     """The value and what was expected are named; everything else is read all the same."""
-    reading = from_plain(to_plain(SOMEBODY) | {key: value})
+    reading = runner_from_plain(runner_to_plain(SOMEBODY) | {key: value})
     (problem,) = reading.problems
     assert problem.startswith(f"profile {key}")
     assert said in problem
     assert problem.endswith("set it again: midstance profile")
-    assert set(changed(SOMEBODY, reading.runner)) == {key}
+    assert set(profile_changes(SOMEBODY, reading.runner)) == {key}
 
 
 def test_one_bad_entry_leaves_the_others() -> None:
     """A complaint of a later version does not hide the one that can be read."""
     calf = {"limitation": "calf", "course": "acute", "since": None}
-    reading = from_plain({"complaints": [{"limitation": "pride", "course": "acute"}, calf]})
+    reading = runner_from_plain({"complaints": [{"limitation": "pride", "course": "acute"}, calf]})
     assert reading.runner.complaints == (Complaint(Limitation.CALF),)
     assert reading.problems[0].startswith("profile complaints 0: 'pride' is none of achilles")
 
 
 @given(
     st.dictionaries(
-        st.sampled_from(sorted(to_plain(Runner()))),
+        st.sampled_from(sorted(runner_to_plain(Runner()))),
         st.recursive(
             st.none() | st.booleans() | st.integers() | st.text(),
             lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
@@ -164,21 +164,23 @@ def test_one_bad_entry_leaves_the_others() -> None:
 )
 def test_no_kept_value_takes_the_program_down(kept: dict[str, object]) -> None:
     """Whatever stands in the log, there is a runner, and each problem names a key that is there."""
-    reading = from_plain(kept)
+    reading = runner_from_plain(kept)
     assert {problem.split()[1].rstrip(":") for problem in reading.problems} <= set(kept)
-    assert from_plain(to_plain(reading.runner)).runner == reading.runner
+    assert runner_from_plain(runner_to_plain(reading.runner)).runner == reading.runner
 
 
 def test_only_what_changed_is_kept() -> None:
     """One change is one key, and no change is none."""
-    assert changed(SOMEBODY, SOMEBODY) == {}
-    assert changed(Runner(), Runner(level=Level.BEGINNER)) == {"level": "beginner"}
+    assert profile_changes(SOMEBODY, SOMEBODY) == {}
+    assert profile_changes(Runner(), Runner(level=Level.BEGINNER)) == {"level": "beginner"}
 
 
 @given(runners, runners)
 def test_changes_lead_from_one_to_the_other(before: Runner, after: Runner) -> None:
     """What is kept of the one, overwritten by what changed, reads as the other."""
-    assert from_plain(to_plain(before) | changed(before, after)).runner == after
+    assert (
+        runner_from_plain(runner_to_plain(before) | profile_changes(before, after)).runner == after
+    )
 
 
 @pytest.mark.parametrize(
@@ -218,23 +220,27 @@ def test_changes_lead_from_one_to_the_other(before: Runner, after: Runner) -> No
 )
 def test_each_key_holds_its_own_value(runner: Runner, key: str, plain: object) -> None:
     """The value can be read by eye, and by itself it gives that field of the runner back."""
-    assert to_plain(runner)[key] == plain
-    alone = from_plain({key: plain})
+    assert runner_to_plain(runner)[key] == plain
+    alone = runner_from_plain({key: plain})
     assert alone.problems == ()
-    assert to_plain(alone.runner)[key] == plain
-    assert set(changed(Runner(), alone.runner)) <= {key}
+    assert runner_to_plain(alone.runner)[key] == plain
+    assert set(profile_changes(Runner(), alone.runner)) <= {key}
 
 
 def test_every_field_of_a_runner_has_a_key() -> None:
     """Nothing that was said is lost because nobody kept it."""
-    assert len(to_plain(Runner())) == len(fields(Runner))
-    assert set(to_plain(SOMEBODY)) == set(changed(Runner(), SOMEBODY)) == set(to_plain(Runner()))
+    assert len(runner_to_plain(Runner())) == len(fields(Runner))
+    assert (
+        set(runner_to_plain(SOMEBODY))
+        == set(profile_changes(Runner(), SOMEBODY))
+        == set(runner_to_plain(Runner()))
+    )
 
 
 def test_questions_that_were_not_asked_are_not_answered_with_no() -> None:
     """Someone who skipped the screening is asked again; someone with no complaint is not."""
-    assert from_plain({"screening": None}).runner.screening is None
-    assert from_plain({"screening": []}).runner.screening == ()
+    assert runner_from_plain({"screening": None}).runner.screening is None
+    assert runner_from_plain({"screening": []}).runner.screening == ()
 
 
 @pytest.mark.parametrize(
@@ -259,7 +265,7 @@ def test_questions_that_were_not_asked_are_not_answered_with_no() -> None:
                 {"limitation": "calf", "course": "acute", "since": "2026-02-30"},
                 {"limitation": "itb", "course": "managed", "since": "2026-02-28"},
             ],
-            (Complaint(Limitation.ITB, Course.MANAGED, date(2026, 2, 28)),),
+            (Complaint(Limitation.ITB, ComplaintStage.MANAGED, date(2026, 2, 28)),),
             ["complaints 0"],
         ),
     ],
@@ -268,7 +274,7 @@ def test_each_entry_is_read_by_itself(
     key: str, entries: list[object], read: tuple[object, ...], told: list[str]
 ) -> None:
     """What can be read keeps its order, and each entry that cannot is named by its number."""
-    reading = from_plain({key: entries})
+    reading = runner_from_plain({key: entries})
     assert getattr(reading.runner, key) == read
     assert [problem.partition(":")[0] for problem in reading.problems] == [
         f"profile {name}" for name in told
@@ -278,12 +284,14 @@ def test_each_entry_is_read_by_itself(
 def test_a_complaint_without_a_day_may_leave_it_out() -> None:
     """A record from before the day was kept is read as nobody having said it."""
     kept = {"complaints": [{"limitation": "calf", "course": "managed"}]}
-    assert from_plain(kept).runner.complaints == (Complaint(Limitation.CALF, Course.MANAGED),)
+    assert runner_from_plain(kept).runner.complaints == (
+        Complaint(Limitation.CALF, ComplaintStage.MANAGED),
+    )
 
 
 def test_every_problem_is_told_in_one_reading() -> None:
     """Two keys that cannot be read are two lines, and the third is read."""
-    reading = from_plain({"goal": "win", "desk_work": 1, "active": "home"})
+    reading = runner_from_plain({"goal": "win", "desk_work": 1, "active": "home"})
     assert reading.problems == (
         (
             "profile goal: 'win' is none of general, 5k-10k, half-marathon, marathon, trail, "
@@ -297,7 +305,7 @@ def test_every_problem_is_told_in_one_reading() -> None:
 @given(runners)
 def test_nothing_changed_is_nothing_to_keep(runner: Runner) -> None:
     """A profile that is only looked at writes nothing."""
-    assert changed(runner, replace(runner)) == {}
+    assert profile_changes(runner, replace(runner)) == {}
 
 
 @given(runner=runners, goal=st.sampled_from(Goal), desk_work=st.booleans())
@@ -308,4 +316,4 @@ def test_only_the_keys_that_differ_are_written(
     after = replace(runner, goal=goal, desk_work=desk_work)
     expected = {"goal": goal.value} if goal is not runner.goal else {}
     desk = {"desk_work": desk_work} if desk_work is not runner.desk_work else {}
-    assert changed(runner, after) == expected | desk
+    assert profile_changes(runner, after) == expected | desk

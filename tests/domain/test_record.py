@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 
 from midstance.domain.quantity import Load, Target, Unit
 from midstance.domain.record import (
-    Change,
-    Draft,
-    Ending,
+    LogChange,
     LoggedSet,
+    SetDraft,
     SetRecord,
-    Stamp,
+    Timestamp,
     WorkoutRecord,
+    WorkoutStatus,
 )
 from tests.tui.house import EVENING, FalseClock
 
@@ -66,18 +66,18 @@ def test_a_set_counts_unless_it_was_said_not_to() -> None:
 
 def test_a_change_touches_nothing_by_itself() -> None:
     """No note is not an empty note, and no pains are not a list without any."""
-    change = Change()
+    change = LogChange()
     assert (change.saved, change.removed) == ((), ())
     assert (change.note, change.pains, change.ending) == (None, None, None)
-    assert Change(note="") != change
-    assert Change(pains=()) != change
+    assert LogChange(note="") != change
+    assert LogChange(pains=()) != change
 
 
 def test_a_workout_is_under_way_until_it_ends() -> None:
     """It has no end, no active time, no set and no pain."""
-    began = Stamp(datetime(2026, 11, 22, 7, 0, tzinfo=UTC), 60, "Europe/Vienna")
+    began = Timestamp(datetime(2026, 11, 22, 7, 0, tzinfo=UTC), 60, "Europe/Vienna")
     workout = WorkoutRecord(UUID(int=1), "base/A", "A", 1, began, date(2026, 11, 22))
-    assert workout.ending is Ending.UNDER_WAY
+    assert workout.ending is WorkoutStatus.UNDER_WAY
     assert (workout.ended_at, workout.active_seconds) == (None, None)
     assert (workout.sets, workout.pains, workout.note) == ((), (), "")
 
@@ -96,24 +96,24 @@ KEPT = LoggedSet(
 
 def test_digits_are_the_number() -> None:
     """Digits follow each other, the last can be taken back, and none left is the number kept."""
-    draft = Draft.of(KEPT).typed(1).typed(2)
+    draft = SetDraft.of(KEPT).typed(1).typed(2)
     assert (draft.record.value, draft.entry, draft.is_changed) == (12, "12", True)
     assert draft.erased().record.value == 1
     assert not draft.erased().erased().is_changed
-    assert Draft.of(KEPT).typed(9).typed(9).typed(9).typed(9).typed(9).record.value == 9999
+    assert SetDraft.of(KEPT).typed(9).typed(9).typed(9).typed(9).typed(9).record.value == 9999
 
 
 def test_one_more_after_digits() -> None:
     """A nudge goes on from the number that was typed."""
-    draft = Draft.of(KEPT).typed(1).typed(2).nudged(1)
+    draft = SetDraft.of(KEPT).typed(1).typed(2).nudged(1)
     assert (draft.record.value, draft.entry) == (13, "")
 
 
 def test_a_skipped_set_with_a_number_was_done() -> None:
     """Who gives a skipped set a number has done it; back at the old number it is skipped again."""
     skipped = replace(KEPT, set=replace(RECORD, skipped=True, value=0))
-    assert not Draft.of(skipped).nudged(5).record.skipped
-    assert not Draft.of(skipped).nudged(5).nudged(-5).is_changed
+    assert not SetDraft.of(skipped).nudged(5).record.skipped
+    assert not SetDraft.of(skipped).nudged(5).nudged(-5).is_changed
 
 
 @pytest.mark.parametrize(
@@ -122,14 +122,14 @@ def test_a_skipped_set_with_a_number_was_done() -> None:
 def test_load_in_steps(before: int | None, steps: int, after: int) -> None:
     """A load goes up and down by steps from what was kept, and never below nothing."""
     record = replace(RECORD, load=None if before is None else Load(before))
-    draft = Draft.of(replace(KEPT, set=record)).loaded(Load(2500), steps)
+    draft = SetDraft.of(replace(KEPT, set=record)).loaded(Load(2500), steps)
     assert draft.record.load == Load(after)
 
 
 @given(st.lists(st.one_of(st.integers(0, 9), st.sampled_from((-1000, -1, 1, 1000))), max_size=12))
 def test_a_number_stays_within_what_a_set_can_be(deeds: list[int]) -> None:
     """Whatever is typed, the number is from 0 to 10,000 and nothing else of the set changes."""
-    draft = Draft.of(KEPT)
+    draft = SetDraft.of(KEPT)
     for deed in deeds:
         draft = draft.typed(deed) if 0 <= deed <= 9 else draft.nudged(deed)
     assert 0 <= draft.record.value <= 10_000

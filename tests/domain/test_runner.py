@@ -25,21 +25,21 @@ from midstance.domain.runner import (
     HOME_PLUS,
     PROFILES,
     Complaint,
-    Course,
+    ComplaintStage,
     Level,
     Obstacle,
     Place,
     Runner,
-    asking_for_care,
-    excluding,
-    lacking,
-    load_step,
-    obstacle,
-    renamed,
-    with_complaint,
-    with_load_step,
-    with_place,
-    without_place,
+    add_complaint,
+    add_place,
+    complaints_needing_care,
+    excluded_limitations,
+    missing_equipment,
+    remove_place,
+    rename_place,
+    runner_load_step,
+    set_load_step,
+    what_rules_out,
 )
 
 ROW = Exercise(
@@ -71,7 +71,7 @@ def test_what_was_not_said_restricts_nothing() -> None:
     nobody = Runner()
     assert nobody.place is None
     assert nobody.equipment == frozenset(Equipment)
-    assert [obstacle(each, nobody) for each in (ROW, HARD, TOP)] == [None, None, None]
+    assert [what_rules_out(each, nobody) for each in (ROW, HARD, TOP)] == [None, None, None]
 
 
 def test_the_active_place_is_the_named_one_or_the_first() -> None:
@@ -108,54 +108,54 @@ def test_the_gravest_obstacle_is_named() -> None:
     """Pain comes before level, and level before equipment."""
     hurt = Complaint(Limitation.SHOULDER)
     runner = Runner(level=Level.BEGINNER, places=(HOME,), complaints=(hurt,))
-    assert obstacle(ROW, runner) is Obstacle.COMPLAINT
-    assert obstacle(ROW, Runner(level=Level.BEGINNER, places=(HOME,))) is Obstacle.LEVEL
-    assert obstacle(ROW, Runner(level=Level.ADVANCED, places=(HOME,))) is Obstacle.EQUIPMENT
-    assert obstacle(ROW, Runner(level=Level.ADVANCED, places=(Place("gym", GYM),))) is None
+    assert what_rules_out(ROW, runner) is Obstacle.COMPLAINT
+    assert what_rules_out(ROW, Runner(level=Level.BEGINNER, places=(HOME,))) is Obstacle.LEVEL
+    assert what_rules_out(ROW, Runner(level=Level.ADVANCED, places=(HOME,))) is Obstacle.EQUIPMENT
+    assert what_rules_out(ROW, Runner(level=Level.ADVANCED, places=(Place("gym", GYM),))) is None
 
 
 def test_a_passed_gate_opens_the_next_rung() -> None:
     """The same exercise, before and after the rung below was passed."""
     runner = Runner(level=Level.INTERMEDIATE)
-    assert obstacle(HARD, runner) is Obstacle.LEVEL
-    assert obstacle(HARD, runner, {"row"}) is None
+    assert what_rules_out(HARD, runner) is Obstacle.LEVEL
+    assert what_rules_out(HARD, runner, {"row"}) is None
 
 
 def test_only_acute_complaints_rule_out() -> None:
     """Managed, the same complaint asks for care."""
     acute = Runner(complaints=(Complaint(Limitation.SHOULDER),))
-    managed = Runner(complaints=(Complaint(Limitation.SHOULDER, Course.MANAGED),))
-    assert excluding(ROW, acute) == (Limitation.SHOULDER,)
-    assert asking_for_care(ROW, acute) == ()
-    assert excluding(ROW, managed) == ()
-    assert asking_for_care(ROW, managed) == managed.complaints
+    managed = Runner(complaints=(Complaint(Limitation.SHOULDER, ComplaintStage.MANAGED),))
+    assert excluded_limitations(ROW, acute) == (Limitation.SHOULDER,)
+    assert complaints_needing_care(ROW, acute) == ()
+    assert excluded_limitations(ROW, managed) == ()
+    assert complaints_needing_care(ROW, managed) == managed.complaints
 
 
 def test_care_is_asked_for_in_either_course() -> None:
     """What a complaint restricts is restricted while acute and when managed."""
-    for course in Course:
+    for course in ComplaintStage:
         runner = Runner(complaints=(Complaint(Limitation.ELBOW, course),))
-        assert asking_for_care(ROW, runner) == runner.complaints
-        assert obstacle(ROW, runner) is None
+        assert complaints_needing_care(ROW, runner) == runner.complaints
+        assert what_rules_out(ROW, runner) is None
 
 
 def test_complaints_that_do_not_concern_it_change_nothing() -> None:
     """A sore calf says nothing about a row."""
     runner = Runner(complaints=(Complaint(Limitation.CALF),))
-    assert (excluding(ROW, runner), asking_for_care(ROW, runner)) == ((), ())
+    assert (excluded_limitations(ROW, runner), complaints_needing_care(ROW, runner)) == ((), ())
 
 
 def test_what_is_lacking_is_the_shortest_way_to_it() -> None:
     """With the band there, only the anchor is missing; when it fits, nothing is."""
-    assert lacking(ROW, HOTEL.equipment) == (Equipment.CABLE,)
-    assert lacking(ROW, GYM) == ()
-    assert lacking(HARD, frozenset()) == ()
+    assert missing_equipment(ROW, HOTEL.equipment) == (Equipment.CABLE,)
+    assert missing_equipment(ROW, GYM) == ()
+    assert missing_equipment(HARD, frozenset()) == ()
 
 
 @given(st.frozensets(st.sampled_from(Equipment)))
 def test_with_what_is_lacking_it_fits(owned: frozenset[Equipment]) -> None:
     """Adding what is lacking makes an exercise possible; nothing lacks exactly when it fits."""
-    missing = lacking(ROW, owned)
+    missing = missing_equipment(ROW, owned)
     assert ROW.fits(owned | set(missing))
     assert (missing == ()) is ROW.fits(owned)
 
@@ -163,19 +163,19 @@ def test_with_what_is_lacking_it_fits(owned: frozenset[Equipment]) -> None:
 def test_the_runners_own_step_in_load_comes_first() -> None:
     """Micro plates or coarse dumbbells change the step of what is done with them."""
     own = Runner(places=(Place("gym", GYM),), load_steps=((Equipment.DUMBBELL, Load(2000)),))
-    assert load_step(ROW, own) == Load(2000)
-    assert load_step(ROW, Runner()) == ROW.load_step
+    assert runner_load_step(ROW, own) == Load(2000)
+    assert runner_load_step(ROW, Runner()) == ROW.load_step
 
 
 def test_a_step_counts_only_for_equipment_that_is_there() -> None:
     """A dumbbell at home says nothing in a hotel with a band."""
     away = Runner(places=(HOTEL,), load_steps=((Equipment.DUMBBELL, Load(2000)),))
-    assert load_step(ROW, away) == ROW.load_step
+    assert runner_load_step(ROW, away) == ROW.load_step
 
 
 def test_without_a_weight_there_is_no_step() -> None:
     """Body-weight work has no load to step."""
-    assert load_step(HARD, Runner()) is None
+    assert runner_load_step(HARD, Runner()) is None
 
 
 def movement(**said: Any) -> Exercise:
@@ -183,7 +183,7 @@ def movement(**said: Any) -> Exercise:
     return Exercise("m", "M", Pattern.SQUAT, Measure.REPS, Dose(2, 8), **said)
 
 
-def somebody(*complaints: tuple[Limitation, Course]) -> Runner:
+def somebody(*complaints: tuple[Limitation, ComplaintStage]) -> Runner:
     """A runner with these complaints and nothing else."""
     return Runner(complaints=tuple(Complaint(each, course) for each, course in complaints))
 
@@ -237,26 +237,26 @@ def test_a_gate_opens_level_4_to_intermediates_alone(
 @pytest.mark.parametrize(
     ("avoid", "care", "course", "excluded", "careful"),
     [
-        (True, False, Course.ACUTE, True, False),
-        (True, False, Course.MANAGED, False, True),
-        (False, True, Course.ACUTE, False, True),
-        (False, True, Course.MANAGED, False, True),
-        (True, True, Course.ACUTE, True, True),
-        (True, True, Course.MANAGED, False, True),
-        (False, False, Course.ACUTE, False, False),
-        (False, False, Course.MANAGED, False, False),
+        (True, False, ComplaintStage.ACUTE, True, False),
+        (True, False, ComplaintStage.MANAGED, False, True),
+        (False, True, ComplaintStage.ACUTE, False, True),
+        (False, True, ComplaintStage.MANAGED, False, True),
+        (True, True, ComplaintStage.ACUTE, True, True),
+        (True, True, ComplaintStage.MANAGED, False, True),
+        (False, False, ComplaintStage.ACUTE, False, False),
+        (False, False, ComplaintStage.MANAGED, False, False),
     ],
 )
 def test_what_a_complaint_does_to_an_exercise(
-    course: Course, *, avoid: bool, care: bool, excluded: bool, careful: bool
+    course: ComplaintStage, *, avoid: bool, care: bool, excluded: bool, careful: bool
 ) -> None:
     """What is to be avoided is excluded while acute and careful when managed; care is care."""
     knee = Limitation.KNEE_FRONT
     squat = movement(avoid_if=(knee,) * avoid, care_if=(knee,) * care)
     runner = somebody((knee, course))
-    assert excluding(squat, runner) == (knee,) * excluded
-    assert asking_for_care(squat, runner) == runner.complaints * careful
-    assert obstacle(squat, runner) is (Obstacle.COMPLAINT if excluded else None)
+    assert excluded_limitations(squat, runner) == (knee,) * excluded
+    assert complaints_needing_care(squat, runner) == runner.complaints * careful
+    assert what_rules_out(squat, runner) is (Obstacle.COMPLAINT if excluded else None)
 
 
 def test_complaints_are_named_in_the_order_in_which_they_were_said() -> None:
@@ -265,18 +265,20 @@ def test_complaints_are_named_in_the_order_in_which_they_were_said() -> None:
         avoid_if=(Limitation.KNEE_FRONT, Limitation.HIP_GROIN), care_if=(Limitation.LOW_BACK,)
     )
     runner = somebody(
-        (Limitation.HIP_GROIN, Course.ACUTE),
-        (Limitation.LOW_BACK, Course.ACUTE),
-        (Limitation.CALF, Course.ACUTE),
-        (Limitation.KNEE_FRONT, Course.ACUTE),
+        (Limitation.HIP_GROIN, ComplaintStage.ACUTE),
+        (Limitation.LOW_BACK, ComplaintStage.ACUTE),
+        (Limitation.CALF, ComplaintStage.ACUTE),
+        (Limitation.KNEE_FRONT, ComplaintStage.ACUTE),
     )
-    assert excluding(squat, runner) == (Limitation.HIP_GROIN, Limitation.KNEE_FRONT)
-    assert [each.limitation for each in asking_for_care(squat, runner)] == [Limitation.LOW_BACK]
+    assert excluded_limitations(squat, runner) == (Limitation.HIP_GROIN, Limitation.KNEE_FRONT)
+    assert [each.limitation for each in complaints_needing_care(squat, runner)] == [
+        Limitation.LOW_BACK
+    ]
 
 
 def test_a_complaint_is_acute_until_said_otherwise() -> None:
     """Nobody said since when."""
-    assert Complaint(Limitation.CALF) == Complaint(Limitation.CALF, Course.ACUTE, None)
+    assert Complaint(Limitation.CALF) == Complaint(Limitation.CALF, ComplaintStage.ACUTE, None)
 
 
 @pytest.mark.parametrize(
@@ -298,7 +300,7 @@ def test_what_is_lacking(
     lift = movement(
         equipment=tuple(tuple(Equipment(item) for item in choice) for choice in choices)
     )
-    assert lacking(lift, frozenset(Equipment(item) for item in owned)) == missing
+    assert missing_equipment(lift, frozenset(Equipment(item) for item in owned)) == missing
 
 
 @pytest.mark.parametrize(
@@ -321,7 +323,7 @@ def test_whose_step_in_load_counts(owned: set[str], steps: dict[str, int], grams
     )
     here = Place("here", frozenset(Equipment(item) for item in owned))
     named = tuple((Equipment(item), Load(step)) for item, step in steps.items())
-    assert load_step(lift, Runner(places=(here,), load_steps=named)) == Load(grams)
+    assert runner_load_step(lift, Runner(places=(here,), load_steps=named)) == Load(grams)
 
 
 @pytest.mark.parametrize("loadable", [Loadable.NONE, Loadable.BAND])
@@ -329,35 +331,35 @@ def test_no_step_is_made_of_a_band(loadable: Loadable) -> None:
     """Even where the runner named a step for it."""
     pull = movement(equipment=((Equipment.BAND_LONG,),), loadable=loadable)
     runner = Runner(load_steps=((Equipment.BAND_LONG, Load(1000)),))
-    assert load_step(pull, runner) is None
+    assert runner_load_step(pull, runner) is None
 
 
 @given(
     st.frozensets(st.sampled_from(Equipment), max_size=6),
     st.integers(1, 5),
     st.sampled_from(Level),
-    st.sampled_from(Course),
+    st.sampled_from(ComplaintStage),
 )
 def test_more_never_takes_away(
-    owned: frozenset[Equipment], level: int, of: Level, course: Course
+    owned: frozenset[Equipment], level: int, of: Level, course: ComplaintStage
 ) -> None:
     """What one may do with less equipment, one may do with all of it."""
     lift = movement(level=level, equipment=ROW.equipment, avoid_if=(Limitation.WRIST,))
     few = Runner(level=of, places=(Place("here", owned),))
     hurt = replace(few, complaints=(Complaint(Limitation.WRIST, course),))
-    if obstacle(lift, hurt) is None:
-        assert obstacle(lift, few) is None
-    if obstacle(lift, few) is None:
-        assert obstacle(lift, replace(few, places=())) is None
-        assert obstacle(lift, replace(few, level=None)) is None
+    if what_rules_out(lift, hurt) is None:
+        assert what_rules_out(lift, few) is None
+    if what_rules_out(lift, few) is None:
+        assert what_rules_out(lift, replace(few, places=())) is None
+        assert what_rules_out(lift, replace(few, level=None)) is None
 
 
 def test_a_place_without_equipment_is_a_place() -> None:
     """Nothing there is not the same as nothing said."""
     bare = Runner(places=(Place("beach", frozenset()),))
     assert bare.equipment == frozenset()
-    assert obstacle(ROW, bare) is Obstacle.EQUIPMENT
-    assert obstacle(HARD, bare) is None
+    assert what_rules_out(ROW, bare) is Obstacle.EQUIPMENT
+    assert what_rules_out(HARD, bare) is None
 
 
 HOME_PROFILE_CHANGES, HOTEL_PROFILE_CHANGES = Place("home", HOME_BASIC), Place("hotel", FLOOR)
@@ -367,56 +369,58 @@ MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 
 def test_a_new_place_is_where_one_trains() -> None:
     """It comes behind the others, and is the active one."""
-    after = with_place(SETTLED, Place("gym", GYM))
+    after = add_place(SETTLED, Place("gym", GYM))
     assert [each.name for each in after.places] == ["home", "hotel", "gym"]
     assert after.equipment == GYM
 
 
 def test_a_known_place_is_equipped_anew() -> None:
     """It keeps its turn and gets other equipment."""
-    after = with_place(SETTLED, Place("hotel", GYM))
+    after = add_place(SETTLED, Place("hotel", GYM))
     assert after.places == (HOME_PROFILE_CHANGES, Place("hotel", GYM))
     assert after.place == Place("hotel", GYM)
 
 
 def test_a_place_is_called_otherwise() -> None:
     """The active one stays the active one; a name that is taken changes nothing."""
-    after = renamed(SETTLED, "home", "flat")
+    after = rename_place(SETTLED, "home", "flat")
     assert (after.places[0], after.active) == (Place("flat", HOME_BASIC), "flat")
-    assert renamed(SETTLED, "hotel", "inn").active == "home"
-    assert renamed(SETTLED, "home", "hotel") == SETTLED
-    assert renamed(Runner(places=(HOME_PROFILE_CHANGES,)), "home", "flat").place == Place(
+    assert rename_place(SETTLED, "hotel", "inn").active == "home"
+    assert rename_place(SETTLED, "home", "hotel") == SETTLED
+    assert rename_place(Runner(places=(HOME_PROFILE_CHANGES,)), "home", "flat").place == Place(
         "flat", HOME_BASIC
     )
 
 
 def test_a_place_is_forgotten() -> None:
     """Without the active place the first of the others is; without any, nothing restricts."""
-    after = without_place(SETTLED, "home")
+    after = remove_place(SETTLED, "home")
     assert (after.places, after.active) == ((HOTEL_PROFILE_CHANGES,), "hotel")
-    assert without_place(SETTLED, "hotel").active == "home"
-    bare = without_place(after, "hotel")
+    assert remove_place(SETTLED, "hotel").active == "home"
+    bare = remove_place(after, "hotel")
     assert (bare.places, bare.active) == ((), "")
 
 
 def test_a_complaint_takes_its_course() -> None:
     """It begins on its day, keeps it while nothing changes, and begins anew with another course."""
-    acute = with_complaint(Runner(), Limitation.KNEE_FRONT, Course.ACUTE, MONDAY)
-    assert acute.complaints == (Complaint(Limitation.KNEE_FRONT, Course.ACUTE, MONDAY),)
-    assert with_complaint(acute, Limitation.KNEE_FRONT, Course.ACUTE, TUESDAY) == acute
-    settled = with_complaint(acute, Limitation.KNEE_FRONT, Course.MANAGED, TUESDAY)
-    assert settled.complaints == (Complaint(Limitation.KNEE_FRONT, Course.MANAGED, TUESDAY),)
-    assert with_complaint(settled, Limitation.KNEE_FRONT, None, TUESDAY) == Runner()
+    acute = add_complaint(Runner(), Limitation.KNEE_FRONT, ComplaintStage.ACUTE, MONDAY)
+    assert acute.complaints == (Complaint(Limitation.KNEE_FRONT, ComplaintStage.ACUTE, MONDAY),)
+    assert add_complaint(acute, Limitation.KNEE_FRONT, ComplaintStage.ACUTE, TUESDAY) == acute
+    settled = add_complaint(acute, Limitation.KNEE_FRONT, ComplaintStage.MANAGED, TUESDAY)
+    assert settled.complaints == (
+        Complaint(Limitation.KNEE_FRONT, ComplaintStage.MANAGED, TUESDAY),
+    )
+    assert add_complaint(settled, Limitation.KNEE_FRONT, None, TUESDAY) == Runner()
 
 
 def test_steps_in_load() -> None:
     """An item has one step; without one the usual holds."""
-    after = with_load_step(Runner(), Equipment.DUMBBELL, Load(2000))
+    after = set_load_step(Runner(), Equipment.DUMBBELL, Load(2000))
     assert after.load_steps == ((Equipment.DUMBBELL, Load(2000)),)
-    assert with_load_step(after, Equipment.DUMBBELL, Load(500)).load_steps == (
+    assert set_load_step(after, Equipment.DUMBBELL, Load(500)).load_steps == (
         (Equipment.DUMBBELL, Load(500)),
     )
-    assert with_load_step(after, Equipment.DUMBBELL, None) == Runner()
+    assert set_load_step(after, Equipment.DUMBBELL, None) == Runner()
 
 
 @pytest.mark.parametrize(
@@ -431,41 +435,41 @@ def test_steps_in_load() -> None:
 )
 def test_where_one_trains_when_a_place_is_gone(active: str, leaving: str, then: str) -> None:
     """Only the place that was left makes room for the first of the others."""
-    after = without_place(replace(SETTLED, active=active), leaving)
+    after = remove_place(replace(SETTLED, active=active), leaving)
     assert after.active == then
     assert leaving not in {each.name for each in after.places}
 
 
-@given(st.sampled_from(Limitation), st.sampled_from(Limitation), st.sampled_from(Course))
+@given(st.sampled_from(Limitation), st.sampled_from(Limitation), st.sampled_from(ComplaintStage))
 def test_complaints_do_not_touch_each_other(
-    one: Limitation, other: Limitation, course: Course
+    one: Limitation, other: Limitation, course: ComplaintStage
 ) -> None:
     """Each limitation is held once; taking one away leaves the other as it stood."""
-    first = with_complaint(Runner(), one, Course.ACUTE, MONDAY)
-    both = with_complaint(first, other, course, TUESDAY)
+    first = add_complaint(Runner(), one, ComplaintStage.ACUTE, MONDAY)
+    both = add_complaint(first, other, course, TUESDAY)
     assert len(both.complaints) == len({one, other})
-    assert with_complaint(both, other, None, TUESDAY) == (first if one is not other else Runner())
+    assert add_complaint(both, other, None, TUESDAY) == (first if one is not other else Runner())
 
 
 def test_a_complaint_that_is_not_there_can_be_taken_away() -> None:
     """Nothing changes."""
-    acute = with_complaint(Runner(), Limitation.CALF, Course.ACUTE, MONDAY)
-    assert with_complaint(acute, Limitation.WRIST, None, TUESDAY) == acute
+    acute = add_complaint(Runner(), Limitation.CALF, ComplaintStage.ACUTE, MONDAY)
+    assert add_complaint(acute, Limitation.WRIST, None, TUESDAY) == acute
 
 
 def test_an_unknown_place_is_not_renamed() -> None:
     """Neither a place nor the active one changes."""
-    assert renamed(SETTLED, "office", "desk") == SETTLED
-    assert renamed(SETTLED, "home", "home") == SETTLED
+    assert rename_place(SETTLED, "office", "desk") == SETTLED
+    assert rename_place(SETTLED, "home", "home") == SETTLED
 
 
 def test_steps_in_load_stand_side_by_side() -> None:
     """Each item has its own; taking away the one that is not there changes nothing."""
-    dumbbell = with_load_step(Runner(), Equipment.DUMBBELL, Load(2000))
-    both = with_load_step(dumbbell, Equipment.BARBELL, Load(1000))
+    dumbbell = set_load_step(Runner(), Equipment.DUMBBELL, Load(2000))
+    both = set_load_step(dumbbell, Equipment.BARBELL, Load(1000))
     assert dict(both.load_steps) == {
         Equipment.DUMBBELL: Load(2000),
         Equipment.BARBELL: Load(1000),
     }
-    assert with_load_step(both, Equipment.BARBELL, None) == dumbbell
-    assert with_load_step(dumbbell, Equipment.KETTLEBELL, None) == dumbbell
+    assert set_load_step(both, Equipment.BARBELL, None) == dumbbell
+    assert set_load_step(dumbbell, Equipment.KETTLEBELL, None) == dumbbell

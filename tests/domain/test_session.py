@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.quantity import NO_REST, Amount, Load, QuantityError, Unit
-from midstance.domain.session import Added, Block, Item, Prescription, Purpose, Session, Style
+from midstance.domain.session import (
+    Block,
+    Item,
+    Prescription,
+    Purpose,
+    Session,
+    SessionAdditions,
+    Style,
+)
 
 amounts = st.integers(1, 10_000)
 
@@ -241,21 +249,21 @@ def test_a_session_without_blocks_has_no_items() -> None:
 
 
 MONDAY = date(2026, 11, 23)
-PLANK = Added(MONDAY, "foundations/A", 2, ("plank",))
+PLANK = SessionAdditions(MONDAY, "foundations/A", 2, ("plank",))
 
 
 @given(
     st.builds(
-        Added,
+        SessionAdditions,
         st.dates(),
         st.text(max_size=20),
         st.integers(1, 100),
         st.lists(st.text(max_size=10), max_size=4).map(tuple),
     )
 )
-def test_what_is_kept_comes_back(added: Added) -> None:
+def test_what_is_kept_comes_back(added: SessionAdditions) -> None:
     """Plain values hold all of it."""
-    assert Added.from_plain(added.to_plain()) == added
+    assert SessionAdditions.from_plain(added.to_plain()) == added
 
 
 @pytest.mark.parametrize(
@@ -274,7 +282,7 @@ def test_what_is_kept_comes_back(added: Added) -> None:
 )
 def test_what_is_not_ours_is_nothing(kept: object) -> None:
     """A value that cannot be read is left alone."""
-    assert Added.from_plain(kept) is None
+    assert SessionAdditions.from_plain(kept) is None
 
 
 def test_it_is_for_one_session_on_one_day() -> None:

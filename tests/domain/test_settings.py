@@ -6,7 +6,7 @@ from types import MappingProxyType
 import pytest
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekStart
+from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
 
 
 def test_nothing_needs_to_be_set() -> None:
@@ -15,7 +15,7 @@ def test_nothing_needs_to_be_set() -> None:
     seconds = (usual.lead_in_seconds, usual.switch_seconds, usual.re_entry_seconds)
     assert seconds == (5, 5, 3)
     assert (usual.weight_unit, usual.auto_advance) == (WeightUnit.KG, AutoAdvance.TIMED)
-    assert (usual.sound, usual.muted, dict(usual.keymap)) == (Sound.AUTO, False, {})
+    assert (usual.sound, usual.muted, dict(usual.keymap)) == (SoundMode.AUTO, False, {})
     assert usual == Settings()
 
 
@@ -30,7 +30,7 @@ def test_everything_is_shown_and_heard_at_first() -> None:
     ("kind", "words"),
     [
         (AutoAdvance, ["timed", "always", "never"]),
-        (Sound, ["auto", "bell", "off"]),
+        (SoundMode, ["auto", "bell", "off"]),
         (Theme, ["dark", "light", "high-contrast"]),
         (WeekStart, ["monday", "sunday"]),
         (WeightUnit, ["kg", "lb"]),

@@ -11,18 +11,18 @@ from midstance.domain.runner import Level
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 from midstance.domain.volume import (
     TARGETS,
-    Landings,
+    GroundContacts,
     LegClass,
     SetRange,
     Verdict,
-    counted,
-    landings,
+    counted_sets,
+    ground_contacts,
     leg_class,
     leg_load,
+    muscle_shares,
     sets_per_group,
-    shares,
     verdict,
-    work_sets,
+    work_set_count,
 )
 
 SQUAT = Exercise(
@@ -78,8 +78,8 @@ def test_jumps_are_landings_not_sets() -> None:
     """They add to contacts and contact units, both sides together, and to no muscle group."""
     jumps = session(("jump", "3x4 c"), ("jump", "2x3 c/side"))
     assert sets_per_group([jumps], EXERCISES) == {}
-    assert landings(jumps, EXERCISES) == Landings(24, 6.0)
-    assert landings(session(("squat", "3x8")), EXERCISES) == Landings(0, 0)
+    assert ground_contacts(jumps, EXERCISES) == GroundContacts(24, 6.0)
+    assert ground_contacts(session(("squat", "3x8")), EXERCISES) == GroundContacts(0, 0)
 
 
 def test_sessions_of_a_week_add_up() -> None:
@@ -93,9 +93,9 @@ def test_sessions_of_a_week_add_up() -> None:
 def test_warm_up_and_cool_down_count_nowhere(purpose: Purpose) -> None:
     """Neither as sets nor as load nor as landings."""
     free = session(("squat", "3x8 @8"), ("jump", "3x4 c"), purpose=purpose)
-    assert work_sets(free) == 0
+    assert work_set_count(free) == 0
     assert leg_load(free, EXERCISES) == 0
-    assert landings(free, EXERCISES) == Landings(0, 0)
+    assert ground_contacts(free, EXERCISES) == GroundContacts(0, 0)
 
 
 @pytest.mark.parametrize(
@@ -118,7 +118,7 @@ def test_rounds_multiply(style: Style) -> None:
     """Three rounds of one set are three sets."""
     items = (Item("squat", Prescription.parse("1x8 @7")),)
     circuit = Session("s", "S", (Block(Purpose.CONDITIONING, items, style, rounds=3),))
-    assert work_sets(circuit) == 3
+    assert work_set_count(circuit) == 3
     assert leg_load(circuit, EXERCISES) == 6
 
 
@@ -171,7 +171,7 @@ def made(style: Style, rounds: int, *asked: tuple[str, str]) -> Session:
 )
 def test_sets_are_counted_over_all_rounds(style: Style, rounds: int, text: str, sets: int) -> None:
     """Only circuits and intervals go round, and both sides together are one set."""
-    assert work_sets(made(style, rounds, ("squat", text))) == sets
+    assert work_set_count(made(style, rounds, ("squat", text))) == sets
 
 
 def test_what_counts_is_listed_item_by_item() -> None:
@@ -179,7 +179,7 @@ def test_what_counts_is_listed_item_by_item() -> None:
     warm = session(("squat", "1x10"), purpose=Purpose.WARM_UP).blocks
     work = made(Style.CIRCUIT, 2, ("squat", "1x8"), ("carry", "2x20 m")).blocks
     more = session(("squat", "3x5")).blocks
-    listed = counted(Session("s", "S", (*warm, *work, *more)))
+    listed = counted_sets(Session("s", "S", (*warm, *work, *more)))
     assert [(id_, sets, asked.text()) for id_, sets, asked in listed] == [
         ("squat", 2, "1×8"),
         ("carry", 4, "2×20 m"),
@@ -190,7 +190,7 @@ def test_what_counts_is_listed_item_by_item() -> None:
 @pytest.mark.parametrize("purpose", [each for each in Purpose if each.counts])
 def test_every_other_purpose_counts(purpose: Purpose) -> None:
     """Balance, conditioning and calf work are work like any other."""
-    assert work_sets(session(("squat", "3x8"), purpose=purpose)) == 3
+    assert work_set_count(session(("squat", "3x8"), purpose=purpose)) == 3
 
 
 @pytest.mark.parametrize(
@@ -217,8 +217,8 @@ def test_what_one_set_counts_for(
 ) -> None:
     """A group counts once a set, whole before half, and grip and shrugs not at all."""
     each = replace(SQUAT, primary=primary, secondary=secondary)
-    assert shares(each) == expected
-    assert shares(replace(each, plyo_factor=0.5)) == {}
+    assert muscle_shares(each) == expected
+    assert muscle_shares(replace(each, plyo_factor=0.5)) == {}
 
 
 @given(
@@ -235,9 +235,12 @@ def test_sessions_are_summed(asked: list[tuple[str, int]], times: int) -> None:
     assert sets_per_group([one] * times, EXERCISES) == {
         group: sets * times for group, sets in groups.items()
     }
-    assert work_sets(week) == work_sets(one) * times
+    assert work_set_count(week) == work_set_count(one) * times
     assert leg_load(week, EXERCISES) == pytest.approx(leg_load(one, EXERCISES) * times)
-    assert landings(week, EXERCISES).contacts == landings(one, EXERCISES).contacts * times
+    assert (
+        ground_contacts(week, EXERCISES).contacts
+        == ground_contacts(one, EXERCISES).contacts * times
+    )
 
 
 @pytest.mark.parametrize(
@@ -254,13 +257,13 @@ def test_landings_are_counted_for_both_feet(
     asked: list[tuple[str, str]], contacts: int, units: float
 ) -> None:
     """A quarter of a unit a contact, each side for itself, a range by its lower end."""
-    assert landings(session(*asked), EXERCISES) == Landings(contacts, units)
+    assert ground_contacts(session(*asked), EXERCISES) == GroundContacts(contacts, units)
 
 
 def test_rounds_multiply_landings() -> None:
     """Four rounds of ten contacts are forty."""
     jumps = made(Style.INTERVAL, 4, ("jump", "1x10 c"))
-    assert landings(jumps, EXERCISES) == Landings(40, 10.0)
+    assert ground_contacts(jumps, EXERCISES) == GroundContacts(40, 10.0)
 
 
 def test_leg_load_adds_up_over_exercises() -> None:

@@ -1,17 +1,17 @@
 """Reviews and histories for the tests of what goes out."""
 
 from midstance.coach.review.history import exercise_history, year_history
-from midstance.coach.review.week import review, week_facts
-from midstance.coach.schedule.due import Choice
+from midstance.coach.review.week import review_week, week_facts
+from midstance.coach.schedule.due import DueChoice
 from midstance.domain.calendar import Week
 from midstance.domain.history import ExerciseHistory, YearHistory
 from midstance.domain.quantity import Unit
-from midstance.domain.record import Ending, Pain, WorkoutRecord
+from midstance.domain.record import Pain, WorkoutRecord, WorkoutStatus
 from midstance.domain.review import WeekReview
 from tests.coach.gym import LIBRARY, MONDAY, day, done, held, sides, workout
 from tests.coach.plain_log import PlainLog
 
-BASE = Choice("base", MONDAY)
+BASE = DueChoice("base", MONDAY)
 NASTY = "<script>alert('x')</script> | [a](http://b) \x1b[31m\u202e=1+1"
 
 FULL = (
@@ -27,17 +27,17 @@ FULL = (
         done("ghost", 3),
         done("dead-bug", 10, prescribed_exercise="plank"),
         pains=(Pain("left knee", 4, "squat"), Pain("left knee", 1, "ghost")),
-        ending=Ending.FINISHED_EARLY,
+        ending=WorkoutStatus.FINISHED_EARLY,
     ),
     workout(3, day(2), held("plank", 95, effort=7), session="core-5", name="Core"),
 )
 """A week with something in every part of the review."""
 
 
-def reviewed(*workouts: WorkoutRecord, chosen: tuple[Choice, ...] = (BASE,)) -> WeekReview:
+def reviewed(*workouts: WorkoutRecord, chosen: tuple[DueChoice, ...] = (BASE,)) -> WeekReview:
     """The review of the first week, seen at its end."""
     facts = week_facts(PlainLog(workouts, *chosen), LIBRARY, Week(MONDAY), day(6))
-    return review(facts, LIBRARY)
+    return review_week(facts, LIBRARY)
 
 
 def histories(*workouts: WorkoutRecord) -> tuple[YearHistory, tuple[ExerciseHistory, ...]]:

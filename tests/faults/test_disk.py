@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.database.connection import Access
-from midstance.storage.errors import NotSavedError, StorageError, UnusablePlaceError
+from midstance.storage.errors import SaveFailedError, StorageError, UnusablePlaceError
 from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
     at,
@@ -27,8 +27,8 @@ from tests.storage.samples import (
 FULL = """
 import resource, signal, sys
 from pathlib import Path
-from midstance.domain.record import Change
-from midstance.storage.errors import NotSavedError
+from midstance.domain.record import LogChange
+from midstance.storage.errors import SaveFailedError
 from tests.storage.samples import at, begun, deed, open_log, record, save, uuid
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
@@ -45,7 +45,7 @@ for number in range(60):
             log.keep(uuid(1), deed(waiting[0]), at(1), save(record(waiting[0], note="x" * 200)))
             saved += 1
             waiting.pop(0)
-    except NotSavedError as error:
+    except SaveFailedError as error:
         reason = str(error)
 assert len(waiting) > 20, waiting
 assert [each.set.serial for each in log.sets()] == list(range(saved))
@@ -152,7 +152,7 @@ def test_a_log_that_is_taken_away_is_told_at_the_next_set(tmp_path: Path) -> Non
         log.begin(begun(), (), {})
         path = tmp_path / "log.db"
         path.rename(tmp_path / "elsewhere.db")
-        with pytest.raises(NotSavedError, match="moved, deleted or replaced"):
+        with pytest.raises(SaveFailedError, match="moved, deleted or replaced"):
             log.keep(uuid(1), deed(0), at(1), save(record(0)))
         (tmp_path / "elsewhere.db").rename(path)
         log.keep(uuid(1), deed(0), at(1), save(record(0)))
@@ -165,7 +165,7 @@ def test_two_programs_wait_for_each_other(tmp_path: Path) -> None:
         one.begin(begun(), (), {})
         other.database.connection.execute("PRAGMA busy_timeout = 1")
         with one.database.transaction():
-            with pytest.raises(NotSavedError, match="another process is writing"):
+            with pytest.raises(SaveFailedError, match="another process is writing"):
                 other.put_profile("level", 1, at())
             with TrainingLog(tmp_path, numbered_ids(), Access.READ) as reader:
                 assert reader.sets() == ()

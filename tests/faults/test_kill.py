@@ -15,7 +15,7 @@ from tests.storage.samples import begun, content, do_workout, numbered_ids, open
 CHILD = """
 import os, sys
 from pathlib import Path
-from midstance.domain.record import Change
+from midstance.domain.record import LogChange
 from tests.storage.samples import at, begun, deed, finish, new_ids, record, save
 from midstance.storage.training_log import TrainingLog
 

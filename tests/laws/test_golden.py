@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from midstance.storage.definitions.cache import NAME
+from midstance.storage.definitions.cache import FILE_NAME
 from tests.shape.project import ROOT
 from tests.storage.golden_files import CONFIG, DATA, FOLDER, settle
 from tests.storage.log_text import log_text
@@ -112,11 +112,11 @@ def test_a_cache_of_another_layout_is_made_anew(old_home: Path) -> None:
     """The library is compiled again, and what the older version kept of it is written over."""
     cache = old_home / ".cache" / "midstance"
     cache.mkdir(parents=True)
-    shutil.copyfile(FOLDER / NAME, cache / NAME)
-    (cache / NAME).chmod(0o600)
+    shutil.copyfile(FOLDER / FILE_NAME, cache / FILE_NAME)
+    (cache / FILE_NAME).chmod(0o600)
     (listed,) = said(old_home, Scene(NOW, "exercises --json"))
     assert len(json.loads(listed.out)) > 100
-    assert (cache / NAME).stat().st_size > (FOLDER / NAME).stat().st_size
+    assert (cache / FILE_NAME).stat().st_size > (FOLDER / FILE_NAME).stat().st_size
 
 
 def test_nothing_golden_is_written_over(old_home: Path) -> None:

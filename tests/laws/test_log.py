@@ -18,7 +18,14 @@ from hypothesis.stateful import (
     rule,
 )
 
-from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import (
+    LogChange,
+    LoggedEvent,
+    SetRecord,
+    Timestamp,
+    WorkoutRecord,
+    WorkoutStatus,
+)
 from midstance.storage.errors import NothingToUndoError
 from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
@@ -47,7 +54,7 @@ class LogMachine(RuleBasedStateMachine):
         self.log = TrainingLog(self.folder, self.ids)
         self.model: Model = {}
         self.under_way: UUID | None = None
-        self.deeds: dict[UUID, list[KeptDeed]] = {}
+        self.deeds: dict[UUID, list[LoggedEvent]] = {}
         self.past: list[tuple[Model, UUID | None]] = []
         self.seconds = 0
 
@@ -57,7 +64,7 @@ class LogMachine(RuleBasedStateMachine):
             self.log.close()
             shutil.rmtree(self.folder)
 
-    def now(self) -> Stamp:
+    def now(self) -> Timestamp:
         """A second later than the last time."""
         self.seconds += 1
         return at(self.seconds)
@@ -81,7 +88,7 @@ class LogMachine(RuleBasedStateMachine):
         """A deed saves and removes sets, once or tried again."""
         assert self.under_way is not None
         sets = [replace(each, serial=each.serial % 10) for each in saved]
-        change = Change(saved=tuple(sets), removed=tuple(removed))
+        change = LogChange(saved=tuple(sets), removed=tuple(removed))
         self.keep(change, retry=retry)
         kept = self.model[self.under_way][1]
         kept |= {each.serial: each for each in sets}
@@ -93,7 +100,7 @@ class LogMachine(RuleBasedStateMachine):
     def annotate(self, note: str, pains: list[object]) -> None:
         """A deed changes the workout's note and pains."""
         assert self.under_way is not None
-        change = Change(note=note, pains=tuple(pains))  # type: ignore[arg-type]  # built as pains
+        change = LogChange(note=note, pains=tuple(pains))  # type: ignore[arg-type]  # built as pains
         self.keep(change, retry=False)
         workout, sets = self.model[self.under_way]
         self.model[self.under_way] = (
@@ -103,26 +110,28 @@ class LogMachine(RuleBasedStateMachine):
 
     @precondition(lambda self: self.under_way is not None)
     @rule(
-        ending=st.sampled_from([Ending.COMPLETED, Ending.FINISHED_EARLY, Ending.THROWN_AWAY]),
+        ending=st.sampled_from(
+            [WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY, WorkoutStatus.THROWN_AWAY]
+        ),
         seconds=st.integers(0, 9999),
         retry=st.booleans(),
     )
-    def end_workout(self, ending: Ending, seconds: int, *, retry: bool) -> None:
+    def end_workout(self, ending: WorkoutStatus, seconds: int, *, retry: bool) -> None:
         """The workout ends in one way or another."""
         assert self.under_way is not None
-        stamp = self.keep(Change(ending=ending, active_ms=seconds * 1000), retry=retry)
+        stamp = self.keep(LogChange(ending=ending, active_ms=seconds * 1000), retry=retry)
         workout, sets = self.model.pop(self.under_way)
-        if ending is not Ending.THROWN_AWAY:
+        if ending is not WorkoutStatus.THROWN_AWAY:
             ended = replace(workout, ending=ending, ended_at=stamp, active_seconds=seconds)
             self.model[self.under_way] = (ended, sets)
         self.under_way = None
         self.past.clear()
 
-    def keep(self, change: Change, *, retry: bool) -> Stamp:
+    def keep(self, change: LogChange, *, retry: bool) -> Timestamp:
         """Keep a change as the next deed, once or twice."""
         assert self.under_way is not None
         deeds = self.deeds[self.under_way]
-        deed = KeptDeed(len(deeds), self.seconds * 1000, "Advanced", {"n": len(deeds)})
+        deed = LoggedEvent(len(deeds), self.seconds * 1000, "Advanced", {"n": len(deeds)})
         deeds.append(deed)
         stamp = self.now()
         for _ in range(1 + retry):
@@ -189,18 +198,18 @@ class LogMachine(RuleBasedStateMachine):
     @precondition(
         lambda self: (
             self.under_way is None
-            and any(w.ending is Ending.FINISHED_EARLY for w, _ in self.model.values())
+            and any(w.ending is WorkoutStatus.FINISHED_EARLY for w, _ in self.model.values())
         )
     )
     @rule(data=st.data())
     def reopen(self, data: st.DataObject) -> None:
         """A workout that was finished early goes on."""
-        early = [i for i, (w, _) in self.model.items() if w.ending is Ending.FINISHED_EARLY]
+        early = [i for i, (w, _) in self.model.items() if w.ending is WorkoutStatus.FINISHED_EARLY]
         id_ = data.draw(st.sampled_from(early))
         self.remember()
         self.log.corrections.reopen(id_, self.now())
         workout, sets = self.model[id_]
-        going = replace(workout, ending=Ending.UNDER_WAY, ended_at=None, active_seconds=None)
+        going = replace(workout, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None)
         self.model[id_] = (going, sets)
         self.deeds[id_] = self.deeds[id_][:-1]
         self.under_way = id_
@@ -216,7 +225,7 @@ class LogMachine(RuleBasedStateMachine):
         self.model, self.under_way = self.past.pop()
         self.log.corrections.undo(self.now())
         if gone is not None and self.under_way is None:
-            self.deeds[gone].append(KeptDeed(-1, 0, "the one that ended it", {}))
+            self.deeds[gone].append(LoggedEvent(-1, 0, "the one that ended it", {}))
 
     @rule()
     def restart(self) -> None:

@@ -24,17 +24,16 @@ from midstance.domain.exercise import (
     Pattern,
     VolumeGroup,
 )
-from midstance.domain.history import Quantity
+from midstance.domain.history import TrendQuantity
 from midstance.domain.one_rep_max import Confidence
-from midstance.domain.planned_sets import Turn
-from midstance.domain.profile import from_plain as runner_from_plain
-from midstance.domain.profile import to_plain as runner_to_plain
+from midstance.domain.planned_sets import PlannedSet
+from midstance.domain.profile import runner_from_plain, runner_to_plain
 from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo, Unit, WeightUnit
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.domain.review import BestKind, Focus, PainRule
 from midstance.domain.runner import (
     Complaint,
-    Course,
+    ComplaintStage,
     Goal,
     Level,
     Place,
@@ -43,25 +42,31 @@ from midstance.domain.runner import (
     Runner,
 )
 from midstance.domain.session import Purpose, Style
-from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekStart
+from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
 from midstance.domain.volume import Verdict
-from midstance.storage.definitions.settings import KEYS
+from midstance.storage.definitions.settings import SETTINGS_KEYS
 from midstance.storage.definitions.structure import FILE_KEYS
-from midstance.storage.log.event_log import PLANNED_SET_FIELDS, turns_to_plain
+from midstance.storage.log.event_log import PLANNED_SET_FIELDS, planned_sets_to_plain
 from midstance.workout import events
-from midstance.workout.events import EVENT_FIELDS, EVENT_NAMES, Deed, from_plain, to_plain
-from midstance.workout.state import Options, options_from_plain, options_to_plain
+from midstance.workout.events import (
+    EVENT_FIELDS,
+    EVENT_NAMES,
+    RunnerEvent,
+    event_from_plain,
+    event_to_plain,
+)
+from midstance.workout.state import GuideOptions, options_from_plain, options_to_plain
 
-DEEDS: tuple[tuple[Deed, str], ...] = (
-    (events.Advanced(), "Advanced {}"),
+DEEDS: tuple[tuple[RunnerEvent, str], ...] = (
+    (events.AdvancePressed(), "Advanced {}"),
     (events.DigitTyped(7), 'DigitTyped {"digit": 7}'),
     (events.DigitErased(), "DigitErased {}"),
-    (events.Nudged(-1), 'Nudged {"by": -1}'),
-    (events.LoadNudged(2), 'LoadNudged {"steps": 2}'),
-    (events.BandSet(80), 'BandSet {"centimetres": 80}'),
+    (events.NumberStepped(-1), 'Nudged {"by": -1}'),
+    (events.LoadStepped(2), 'LoadNudged {"steps": 2}'),
+    (events.BandDistanceSet(80), 'BandSet {"centimetres": 80}'),
     (events.EffortRated(8), 'EffortRated {"rpe": 8}'),
-    (events.Skipped(whole_item=True), 'Skipped {"whole_item": true}'),
-    (events.PutOff(), "PutOff {}"),
+    (events.SkipPressed(whole_item=True), 'Skipped {"whole_item": true}'),
+    (events.ItemPostponed(), "PutOff {}"),
     (events.SetAdded(), "SetAdded {}"),
     (
         events.Swapped(3, "plank", "3x20 s", 5000),
@@ -69,14 +74,14 @@ DEEDS: tuple[tuple[Deed, str], ...] = (
     ),
     (events.PauseToggled(), "PauseToggled {}"),
     (events.RestStretched(-15), 'RestStretched {"seconds": -15}'),
-    (events.Undone(), "Undone {}"),
-    (events.Noted("in", on_workout=True), 'Noted {"text": "in", "on_workout": true}'),
-    (events.Hurt("knee", 4), 'Hurt {"region": "knee", "level": 4}'),
-    (events.Interrupted(600), 'Interrupted {"slept_ms": 600}'),
+    (events.UndoPressed(), "Undone {}"),
+    (events.NoteAdded("in", on_workout=True), 'Noted {"text": "in", "on_workout": true}'),
+    (events.PainReported("knee", 4), 'Hurt {"region": "knee", "level": 4}'),
+    (events.ClockStopped(600), 'Interrupted {"slept_ms": 600}'),
     (events.TimePassed(), "TimePassed {}"),
     (events.StepRestarted(), "StepRestarted {}"),
     (events.FinishedEarly(), "FinishedEarly {}"),
-    (events.ThrownAway(), "ThrownAway {}"),
+    (events.WorkoutDiscarded(), "ThrownAway {}"),
 )
 PLANNED_SET = """
 {"place": 1, "block": 2, "purpose": "strength", "style": "superset", "exercise": "a",
@@ -99,7 +104,7 @@ RUNNER = Runner(
     Level.ADVANCED,
     (Place("home", frozenset({Equipment.WALL, Equipment.CHAIR})),),
     "home",
-    (Complaint(Limitation.ACHILLES, Course.MANAGED, date(2026, 11, 22)),),
+    (Complaint(Limitation.ACHILLES, ComplaintStage.MANAGED, date(2026, 11, 22)),),
     WeightUnit.LB,
     ((Equipment.DUMBBELL, Load(2000)),),
     desk_work=True,
@@ -132,7 +137,7 @@ FILES = {
     "KeymapFile": "keys name",
 }
 WORDS: dict[type[StrEnum], str] = {
-    Ending: "under-way completed finished-early thrown-away",
+    WorkoutStatus: "under-way completed finished-early thrown-away",
     WeightUnit: "kg lb",
     Unit: "reps seconds metres contacts",
     Side: "left right",
@@ -175,33 +180,33 @@ WORDS: dict[type[StrEnum], str] = {
     Goal: "general 5k-10k half-marathon marathon trail power endurance form coming-back",
     Priority: "running-first balanced strength-first",
     Level: "beginner intermediate advanced",
-    Course: "acute managed",
+    ComplaintStage: "acute managed",
     AutoAdvance: "timed always never",
-    Sound: "auto bell off",
+    SoundMode: "auto bell off",
     Theme: "dark light high-contrast",
     WeekStart: "monday sunday",
     Attendance: "planned done moved done-moved missed extra under-way",
     Focus: "calf soleus hip",
     PainRule: "green amber red",
     BestKind: "heaviest most-repetitions longest-hold estimated-maximum",
-    Quantity: "load repetitions hold estimated-maximum metres contacts",
+    TrendQuantity: "load repetitions hold estimated-maximum metres contacts",
     Confidence: "high medium low",
 }
 
 
 def test_every_deed_has_one_name_of_its_own() -> None:
     """No deed is without a name, and no two share one."""
-    assert set(EVENT_NAMES) == set(get_args(Deed)) == {type(deed) for deed, _ in DEEDS}
+    assert set(EVENT_NAMES) == set(get_args(RunnerEvent)) == {type(deed) for deed, _ in DEEDS}
     assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 21
     assert {EVENT_NAMES[type(deed)] for deed, _ in DEEDS} >= set(EVENT_FIELDS)
 
 
 @pytest.mark.parametrize(("deed", "stored"), DEEDS, ids=lambda each: str(each).partition(" ")[0])
-def test_a_deed_is_stored_in_these_words(deed: Deed, stored: str) -> None:
+def test_a_deed_is_stored_in_these_words(deed: RunnerEvent, stored: str) -> None:
     """Its name and the names of its fields, in this order, and they are read as this deed."""
-    name, plain = to_plain(deed)
+    name, plain = event_to_plain(deed)
     assert f"{name} {json.dumps(plain)}" == stored
-    assert from_plain(*parted(stored)) == deed
+    assert event_from_plain(*parted(stored)) == deed
 
 
 def parted(stored: str) -> tuple[str, dict[str, object]]:
@@ -212,25 +217,25 @@ def parted(stored: str) -> tuple[str, dict[str, object]]:
 
 def test_a_planned_set_is_stored_in_these_words() -> None:
     """Every field has its word, in this order; a set with all of them unusual shows each."""
-    turn = Turn(
+    turn = PlannedSet(
         *(1, 2, Purpose.STRENGTH, Style.SUPERSET, "a", "b", 3, 4, 5, Target(6, Unit.REPS, True)),
         *((Side.RIGHT, Side.LEFT), 7.5, 8, True, True, 9, 80, Load(10_000), Load(1250), 11),
         *(Tempo(3, 1, None, 0), RestWindow(12, 13), 14, 15, 16, 17, "c"),
     )
     stored = json.loads(PLANNED_SET)
-    assert turns_to_plain([turn]) == {"format": 1, "turns": [stored]}
+    assert planned_sets_to_plain([turn]) == {"format": 1, "turns": [stored]}
     assert list(PLANNED_SET_FIELDS) == list(stored)
-    assert len(PLANNED_SET_FIELDS) == len(fields(Turn))
+    assert len(PLANNED_SET_FIELDS) == len(fields(PlannedSet))
 
 
 def test_a_workouts_options_are_stored_in_these_words() -> None:
     """The names under which a course keeps them."""
-    options = Options(1, 2, 3, AutoAdvance.NEVER)
+    options = GuideOptions(1, 2, 3, AutoAdvance.NEVER)
     stored = {"lead_in": 1, "switch": 2, "re_entry": 3, "auto_advance": "never"}
     assert list(options_to_plain(options).items()) == list(stored.items())
     assert options_from_plain(stored) == options
-    assert options_from_plain({}) == Options()
-    assert len(stored) == len(fields(Options))
+    assert options_from_plain({}) == GuideOptions()
+    assert len(stored) == len(fields(GuideOptions))
 
 
 def test_a_profile_is_stored_in_these_words() -> None:
@@ -249,8 +254,8 @@ def test_the_questions_of_the_first_start_keep_their_ids() -> None:
 
 def test_settings_and_own_files_have_these_keys() -> None:
     """The keys that the program reads, in the order of its records."""
-    assert set(SETTINGS.split()) == KEYS
-    assert len(KEYS) == len(fields(Settings))
+    assert set(SETTINGS.split()) == SETTINGS_KEYS
+    assert len(SETTINGS_KEYS) == len(fields(Settings))
     assert list(FILE_KEYS.values()) == [tuple(keys.split()) for keys in FILES.values()]
     assert [len(fields(kind)) for kind in FILE_KEYS] == [
         len(keys.split()) for keys in FILES.values()

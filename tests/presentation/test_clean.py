@@ -9,13 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.presentation.clean import (
-    MARKS_IN_A_ROW,
-    cell,
-    markdown,
-    markup,
+    MAX_COMBINING_MARKS,
+    clean,
+    clean_lines,
+    escape_cell,
+    escape_markdown,
+    escape_markup,
     one_line,
-    shown,
-    shown_lines,
 )
 
 FORBIDDEN = re.compile(
@@ -53,10 +53,10 @@ HOSTILE = (
 @pytest.mark.parametrize("name", HOSTILE)
 def test_hostile_names(name: str) -> None:
     """No control, override, invisible or unassigned character of a name is shown."""
-    clean = shown(name)
-    assert not FORBIDDEN.search(clean)
-    assert clean.isprintable()
-    assert "squ" in clean or "tauqs" in clean or "\N{REPLACEMENT CHARACTER}" in clean
+    cleaned = clean(name)
+    assert not FORBIDDEN.search(cleaned)
+    assert cleaned.isprintable()
+    assert "squ" in cleaned or "tauqs" in cleaned or "\N{REPLACEMENT CHARACTER}" in cleaned
 
 
 @pytest.mark.parametrize(
@@ -78,48 +78,48 @@ def test_hostile_names(name: str) -> None:
 )
 def test_ordinary_names(name: str) -> None:
     """Names in any script, with brackets, emoji or joiners where they belong, stay as they are."""
-    assert shown(name) == name
+    assert clean(name) == name
 
 
 def test_something_was_there() -> None:
     """What is taken out leaves a mark, so that a reader sees that it was there."""
-    assert shown("a\x1bb") == "a\N{REPLACEMENT CHARACTER}b"
+    assert clean("a\x1bb") == "a\N{REPLACEMENT CHARACTER}b"
 
 
 def test_a_joiner_that_joins_nothing() -> None:
     """A joiner between Latin letters or at an end is no longer invisible."""
-    assert shown("sq\u200duat\u200c") == "sq\ufffduat\ufffd"
+    assert clean("sq\u200duat\u200c") == "sq\ufffduat\ufffd"
 
 
 def test_marks() -> None:
     """A character keeps four combining marks of any number."""
-    assert shown("squat" + "\u0335" * 300) == "squat" + "\u0335" * MARKS_IN_A_ROW
+    assert clean("squat" + "\u0335" * 300) == "squat" + "\u0335" * MAX_COMBINING_MARKS
 
 
 def test_line_breaks_in_one_line() -> None:
     """A line break or a tab in a name is a space."""
-    assert shown("a\r\nb\tc\nd\u00a0e") == "a b c d e"
+    assert clean("a\r\nb\tc\nd\u00a0e") == "a b c d e"
 
 
 def test_long_names() -> None:
     """A long name ends in an ellipsis at the limit."""
-    assert shown("x" * 300) == "x" * 199 + "…"
-    assert shown("é" * 10_000_000, 5) == "éééé…"
+    assert clean("x" * 300) == "x" * 199 + "…"
+    assert clean("é" * 10_000_000, 5) == "éééé…"
 
 
 def test_notes() -> None:
     """A note keeps its lines, and each is cleaned."""
-    assert shown_lines("good\x1b[2J\nset\u202e") == "good\ufffd[2J\nset\ufffd"
-    assert len(shown_lines("x\n" * 9000, 50)) == 50
+    assert clean_lines("good\x1b[2J\nset\u202e") == "good\ufffd[2J\nset\ufffd"
+    assert len(clean_lines("x\n" * 9000, 50)) == 50
 
 
 @given(st.text(max_size=300))
 def test_any_text(text: str) -> None:
-    """Whatever comes in, what is shown is printable, within the limit, and clean for good."""
-    clean = shown(text, 60)
-    assert clean.isprintable()
-    assert len(clean) <= 60
-    assert shown(clean, 60) == clean
+    """Whatever comes in, what is shown is printable, within the limit, and cleaned for good."""
+    cleaned = clean(text, 60)
+    assert cleaned.isprintable()
+    assert len(cleaned) <= 60
+    assert clean(cleaned, 60) == cleaned
 
 
 ANY = st.text()
@@ -162,13 +162,13 @@ def test_plain_text_stays_as_it_is() -> None:
 )
 def test_markdown_reads_as_the_text(text: str, expected: str) -> None:
     """Signs that steer get a backslash; plain words and numbers do not."""
-    assert markdown(text) == expected
+    assert escape_markdown(text) == expected
 
 
 @given(TRICKY)
 def test_nothing_steers_in_markdown(text: str) -> None:
     """Without its backslashes it is the text; every pipe and bracket has one."""
-    found = markdown(text)
+    found = escape_markdown(text)
     bare = found.replace("\\\\", "")
     for sign in "|<>[]`*_!#":
         assert bare.count(sign) == bare.count(f"\\{sign}")
@@ -196,7 +196,7 @@ class Heard(HTMLParser):
 def test_markup_is_text_and_nothing_else(text: str) -> None:
     """In an element and in an attribute a browser reads the text, and no element of its own."""
     heard = Heard()
-    heard.feed(f'<p title="{markup(text)}">{markup(text)}</p>')
+    heard.feed(f'<p title="{escape_markup(text)}">{escape_markup(text)}</p>')
     heard.close()
     assert heard.tags == [("p", {"title": one_line(text)})]
     assert heard.text == one_line(text)
@@ -229,13 +229,13 @@ def test_markup_is_text_and_nothing_else(text: str) -> None:
 )
 def test_formulas_lose_their_power_and_numbers_stay(value: object, expected: str) -> None:
     """An apostrophe goes before what a spreadsheet would run."""
-    assert cell(value) == expected
+    assert escape_cell(value) == expected
 
 
 @given(ANY | TRICKY)
 def test_no_cell_begins_like_a_formula(text: str) -> None:
     """But for numbers, none begins with one of the signs; the text is found in it."""
-    found = cell(text)
+    found = escape_cell(text)
     if found.lstrip(" ")[:1] in set("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20") and found.strip():
         assert float(found) == float(text)
     assert found.removeprefix("'") == text or "\ufffd" in found or text.startswith("'")

@@ -9,19 +9,19 @@ from midstance.presentation.commands import (
     ADVANCE_LABELS,
     BY_ID,
     COMMANDS,
-    STUDY,
-    USUAL,
+    DEFAULT_KEYMAP,
+    STUDY_COMMANDS,
     Area,
     Command,
-    changed,
-    faults,
+    apply_keymap,
     first_key,
     footer_keys,
+    keymap_problems,
     keys_for,
-    usable,
+    usable_keys,
 )
 from midstance.presentation.key_names import is_key
-from midstance.tui.screens.command_screen import StudyScreen
+from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.library import exercise, exercises
 from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.library.exercises import LibraryScreen
@@ -72,7 +72,7 @@ def test_the_footer_begins_with_the_big_key_and_ends_with_help(phase: Phase) -> 
 
 def test_the_footer_names_the_chosen_keys() -> None:
     """A key that the runner chose stands in the footer instead of the usual one."""
-    chosen = {**USUAL, "session.pause": ("f9", "p"), "log.undo": ("z",)}
+    chosen = {**DEFAULT_KEYMAP, "session.pause": ("f9", "p"), "log.undo": ("z",)}
     assert ("F9", "pause") in footer_keys(Phase.WORK, chosen)
     assert keys_for(("log.undo", "log.back"), chosen, {"log.back": "drop it"}) == (
         ("z", "undo"),
@@ -90,7 +90,7 @@ WAYS: dict[Area, list[tuple[str, ...]]] = {
 }
 """The keys that lead to every screen of an area."""
 
-FOOTERS: dict[type[StudyScreen], tuple[str, ...]] = {
+FOOTERS: dict[type[CommandScreen], tuple[str, ...]] = {
     LibraryScreen: exercises.FOOTER,
     ExerciseScreen: exercise.FOOTER,
     ProgramsScreen: programs.FOOTER,
@@ -102,7 +102,7 @@ FOOTERS: dict[type[StudyScreen], tuple[str, ...]] = {
 
 def of(area: Area) -> list[Command]:
     """The commands of an area."""
-    return [each for each in STUDY if each.area is area]
+    return [each for each in STUDY_COMMANDS if each.area is area]
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -115,7 +115,7 @@ def test_study_keys_no_key_means_two_things(area: Area) -> None:
 
 def test_every_key_is_one() -> None:
     """A keyboard can have each of them, and each command says what it does."""
-    for command in STUDY:
+    for command in STUDY_COMMANDS:
         assert all(map(is_key, command.keys))
         assert command.help
         assert len(command.label.split()) <= 3
@@ -126,7 +126,7 @@ async def deeds_at(guest: Guest, *keys: str) -> set[str]:
     """What can be done on the screen to which keys lead."""
     await guest.press(*keys)
     screen = guest.screen
-    assert isinstance(screen, StudyScreen)
+    assert isinstance(screen, CommandScreen)
     found = set(screen.deeds)
     await guest.press("d")
     return found
@@ -172,15 +172,15 @@ CHOSEN = {
 
 def test_what_will_do_is_used() -> None:
     """A known command gets its new keys; all others, and those with an unknown key, keep theirs."""
-    keys = usable(CHOSEN)
+    keys = usable_keys(CHOSEN)
     assert keys["session.pause"] == ("f9",)
-    assert keys["session.skip"] == USUAL["session.skip"]
-    assert set(keys) == set(USUAL)
+    assert keys["session.skip"] == DEFAULT_KEYMAP["session.skip"]
+    assert set(keys) == set(DEFAULT_KEYMAP)
 
 
 def test_what_will_not_do_is_told() -> None:
     """An unknown command and an unknown key are each named in one sentence."""
-    assert list(faults(CHOSEN)) == [
+    assert list(keymap_problems(CHOSEN)) == [
         "Keys: session.skip keeps its usual key; there is no key spaec.",
         "Keys: there is no command session.fly. See: midstance keys",
     ]
@@ -188,7 +188,7 @@ def test_what_will_not_do_is_told() -> None:
 
 def test_only_what_differs_is_bound_anew() -> None:
     """The screen's library hears of the commands whose keys are not the usual ones."""
-    assert changed(usable(CHOSEN | {"app.quit": ("Q", "ctrl+q")})) == {
+    assert apply_keymap(usable_keys(CHOSEN | {"app.quit": ("Q", "ctrl+q")})) == {
         "session.pause": "f9",
         "app.quit": "Q,ctrl+q",
     }

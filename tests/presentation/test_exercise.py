@@ -5,30 +5,38 @@ from datetime import date, timedelta
 
 import pytest
 
-from midstance.coach.adapt.single_exercise import asked
+from midstance.coach.adapt.single_exercise import starting_prescription
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.variants import UnderWay, ladder_of
+from midstance.coach.adapt.variants import CurrentExercise, ladder_of
 from midstance.domain.exercise import Dose, Equipment, Exercise, Impact, Measure, Muscle, Pattern
 from midstance.domain.history import ExerciseHistory
-from midstance.domain.library import Kit, Sieve
+from midstance.domain.library import EquipmentFilter, ExerciseFilter
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
-from midstance.domain.record import Past, SetRecord
-from midstance.domain.runner import FLOOR, HOME_BASIC, Complaint, Course, Level, Place, Runner
+from midstance.domain.record import ExercisePast, SetRecord
+from midstance.domain.runner import (
+    FLOOR,
+    HOME_BASIC,
+    Complaint,
+    ComplaintStage,
+    Level,
+    Place,
+    Runner,
+)
 from midstance.presentation.blocks import Paragraph, Row
-from midstance.presentation.commands import USUAL
+from midstance.presentation.commands import DEFAULT_KEYMAP
 from midstance.presentation.exercise import (
     ROOM_FOR_CHIPS,
     ROOM_FOR_COLUMNS,
-    Page,
-    Shelf,
-    about,
+    ExerciseList,
+    ExercisePage,
     ago_text,
-    chips,
-    history,
-    kit_text,
-    ladder,
+    equipment_list_text,
+    exercise_facts,
+    filter_chips,
+    history_paragraphs,
+    ladder_paragraphs,
+    past_sets_text,
     pattern_text,
-    sets_text,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
 from tests.tui.house import record
@@ -49,24 +57,26 @@ def lines(paragraphs: object) -> list[str]:
     ]
 
 
-def page(library: LoadedLibrary, id_: str, runner: Runner, past: Past | None = None) -> Page:
+def page(
+    library: LoadedLibrary, id_: str, runner: Runner, past: ExercisePast | None = None
+) -> ExercisePage:
     """What is known of an exercise on Monday."""
     exercise = library.library.exercise(id_)
     here = Situation(library.library, runner, MONDAY)
     known = {id_: past} if past else {}
-    variants = ladder_of(UnderWay(exercise, asked(exercise)), here, known)
+    variants = ladder_of(CurrentExercise(exercise, starting_prescription(exercise)), here, known)
     nothing = ExerciseHistory(id_, exercise.name, (), ())
-    return Page(here, variants, past, nothing, is_added=False, unit=WeightUnit.KG)
+    return ExercisePage(here, variants, past, nothing, is_added=False, unit=WeightUnit.KG)
 
 
 def drawn(library: LoadedLibrary, id_: str, runner: Runner = ANYBODY) -> list[str]:
     """The ladder of an exercise."""
-    return lines(ladder(page(library, id_, runner), library.library.exercise(id_)))
+    return lines(ladder_paragraphs(page(library, id_, runner), library.library.exercise(id_)))
 
 
-def own(library: LoadedLibrary, past: Past | None, runner: Runner = ANYBODY) -> list[str]:
+def own(library: LoadedLibrary, past: ExercisePast | None, runner: Runner = ANYBODY) -> list[str]:
     """The history of goblet squats."""
-    return lines(history(page(library, "goblet-squat", runner, past), MONDAY))
+    return lines(history_paragraphs(page(library, "goblet-squat", runner, past), MONDAY))
 
 
 # Words
@@ -89,8 +99,8 @@ def test_patterns_in_words(pattern: Pattern, words: str) -> None:
 def test_kit_in_words() -> None:
     """Alternatives are joined by or, items by and."""
     choices = ((Equipment.DUMBBELL, Equipment.BENCH), (Equipment.BARBELL,))
-    assert kit_text(choices) == "dumbbell and bench, or barbell"
-    assert kit_text(()) == ""
+    assert equipment_list_text(choices) == "dumbbell and bench, or barbell"
+    assert equipment_list_text(()) == ""
 
 
 @pytest.mark.parametrize(
@@ -118,7 +128,7 @@ def test_how_long_ago(days: int, text: str) -> None:
 def test_every_exercise_is_told_whole(library: LoadedLibrary) -> None:
     """Each cue, mistake, caution and muscle of each exercise stands on its page, once."""
     for exercise in library.library.exercises.values():
-        told = lines(about(exercise))
+        told = lines(exercise_facts(exercise))
         text = "\n".join(told)
         assert told[0] == exercise.name
         for cue in exercise.cues:
@@ -134,7 +144,7 @@ def test_every_exercise_is_told_whole(library: LoadedLibrary) -> None:
 
 def test_what_is_not_known_leaves_no_heading() -> None:
     """An exercise without cues, cautions and muscles is told in a few lines."""
-    assert lines(about(BARE)) == [
+    assert lines(exercise_facts(BARE)) == [
         "Bare",
         "squat · level 1 of 5 · no impact",
         "1×5 · needs nothing",
@@ -144,7 +154,7 @@ def test_what_is_not_known_leaves_no_heading() -> None:
 
 def test_complaints_in_words(library: LoadedLibrary) -> None:
     """What must be left out or done with care is named in a runner's words."""
-    text = "\n".join(lines(about(library.library.exercise("bounding"))))
+    text = "\n".join(lines(exercise_facts(library.library.exercise("bounding"))))
     assert "Left out while acute: Achilles tendon pain" in text
     assert "achilles" not in text
 
@@ -205,7 +215,7 @@ def test_no_ladder_at_all(library: LoadedLibrary) -> None:
 def test_nothing_done_yet(library: LoadedLibrary) -> None:
     """Without a set there is one line."""
     assert own(library, None) == ["Your own", "Not done yet.", ""]
-    assert own(library, Past("goblet-squat", (), None, None))[1] == "Not done yet."
+    assert own(library, ExercisePast("goblet-squat", (), None, None))[1] == "Not done yet."
 
 
 def test_the_last_time_and_the_best(library: LoadedLibrary) -> None:
@@ -215,7 +225,9 @@ def test_the_last_time_and_the_best(library: LoadedLibrary) -> None:
         for n in (1, 2)
     )
     best = record("goblet-squat", 8, load=Load(16_000))
-    assert own(library, Past("goblet-squat", sets, MONDAY - timedelta(days=3), best))[1:] == [
+    assert own(library, ExercisePast("goblet-squat", sets, MONDAY - timedelta(days=3), best))[
+        1:
+    ] == [
         "last  11 · 10 @ 12 kg, effort 8",
         "      3 days ago",
         "best  8 reps @ 16 kg",
@@ -225,14 +237,14 @@ def test_the_last_time_and_the_best(library: LoadedLibrary) -> None:
 
 def test_without_a_best(library: LoadedLibrary) -> None:
     """A log without a best set tells the last time alone."""
-    past = Past("goblet-squat", (record("goblet-squat", 8),), MONDAY, None)
+    past = ExercisePast("goblet-squat", (record("goblet-squat", 8),), MONDAY, None)
     assert own(library, past)[1:3] == ["last  8", "      today"]
 
 
 def test_what_care_asks_for(library: LoadedLibrary) -> None:
     """With a complaint the page begins with how to do it today."""
     squat = library.library.exercise("goblet-squat")
-    sore = Runner(complaints=(Complaint(squat.care_if[0], Course.ACUTE),))
+    sore = Runner(complaints=(Complaint(squat.care_if[0], ComplaintStage.ACUTE),))
     told = own(library, None, sore)
     assert told[0] == "Today"
     assert told[1].endswith("under the pain rule: stop above 2 of 10.")
@@ -263,22 +275,22 @@ def test_what_care_asks_for(library: LoadedLibrary) -> None:
 )
 def test_sets_in_one_line(sets: tuple[SetRecord, ...], text: str) -> None:
     """Sides together, loads once, the highest effort last."""
-    assert sets_text(sets, WeightUnit.KG) == text
+    assert past_sets_text(sets, WeightUnit.KG) == text
 
 
 def test_loads_in_pounds() -> None:
     """The unit is the runner's."""
     (one,) = (record("goblet-squat", 8, load=Load(20_000)),)
-    assert sets_text((one, replace(one, set_number=2)), WeightUnit.LB) == "8 · 8 @ 44.1 lb"
+    assert past_sets_text((one, replace(one, set_number=2)), WeightUnit.LB) == "8 · 8 @ 44.1 lb"
 
 
 WIDE = ROOM_FOR_COLUMNS
 
 
 @pytest.fixture
-def shelf(library: LoadedLibrary) -> Shelf:
+def shelf(library: LoadedLibrary) -> ExerciseList:
     """Every exercise on Monday."""
-    return Shelf(library.library.exercises.values(), MONDAY)
+    return ExerciseList(library.library.exercises.values(), MONDAY)
 
 
 def right(row: Row) -> str:
@@ -286,14 +298,14 @@ def right(row: Row) -> str:
     return "".join(span.text for span in row.right)
 
 
-def find(shelf: Shelf, id_: str, width: int = WIDE) -> Row:
+def find(shelf: ExerciseList, id_: str, width: int = WIDE) -> Row:
     """The row of an exercise."""
-    return next(row for row in shelf.rows(Sieve(), width) if row.key == id_)
+    return next(row for row in shelf.rows(ExerciseFilter(), width) if row.key == id_)
 
 
-def test_every_exercise_once_under_its_pattern(shelf: Shelf) -> None:
+def test_every_exercise_once_under_its_pattern(shelf: ExerciseList) -> None:
     """A heading stands before each pattern with how many there are."""
-    rows = tuple(shelf.rows(Sieve(), WIDE))
+    rows = tuple(shelf.rows(ExerciseFilter(), WIDE))
     headings = [row.left[0].text for row in rows if row.is_heading]
     assert len(rows) - len(headings) == len(shelf.exercises)
     assert sum(int(each.partition(" · ")[2]) for each in headings) == len(shelf.exercises)
@@ -301,33 +313,33 @@ def test_every_exercise_once_under_its_pattern(shelf: Shelf) -> None:
     assert "Core anti-extension · 5" in headings
 
 
-def test_keys_are_ids_and_nothing_comes_twice(shelf: Shelf) -> None:
+def test_keys_are_ids_and_nothing_comes_twice(shelf: ExerciseList) -> None:
     """The cursor can always find its row again."""
-    keys = [row.key for row in shelf.rows(Sieve(), WIDE)]
+    keys = [row.key for row in shelf.rows(ExerciseFilter(), WIDE)]
     assert len(keys) == len(set(keys))
 
 
-def test_headings_without_exercises_do_not_stand(shelf: Shelf) -> None:
+def test_headings_without_exercises_do_not_stand(shelf: ExerciseList) -> None:
     """What does not go through leaves no heading behind."""
-    rows = tuple(shelf.rows(Sieve("goblet squat"), WIDE))
+    rows = tuple(shelf.rows(ExerciseFilter("goblet squat"), WIDE))
     assert [row.key for row in rows] == ["#squat", "goblet-squat"]
 
 
-def test_level_and_kit_where_there_is_room(shelf: Shelf) -> None:
+def test_level_and_kit_where_there_is_room(shelf: ExerciseList) -> None:
     """A wide list shows both, a narrow one only what is missing."""
     assert right(find(shelf, "goblet-squat")).split() == ["level", "2", "dumbbell"]
     assert right(find(shelf, "goblet-squat", WIDE - 1)).strip() == ""
 
 
-def test_columns_stand_beneath_each_other(shelf: Shelf) -> None:
+def test_columns_stand_beneath_each_other(shelf: ExerciseList) -> None:
     """In a wide list all right ends are equally long."""
     shelf.last = {"plank": MONDAY, "goblet-squat": MONDAY - timedelta(days=800)}
-    ends = {len(right(row)) for row in shelf.rows(Sieve(), WIDE) if not row.is_heading}
+    ends = {len(right(row)) for row in shelf.rows(ExerciseFilter(), WIDE) if not row.is_heading}
     assert len(ends) == 1
 
 
 @pytest.mark.parametrize("width", [WIDE, WIDE - 1, 40, 20])
-def test_what_is_missing_is_named(shelf: Shelf, width: int) -> None:
+def test_what_is_missing_is_named(shelf: ExerciseList, width: int) -> None:
     """At any width, kit that is not there is told in words."""
     shelf.owned = FLOOR
     assert "no dumbbell" in right(find(shelf, "goblet-squat", width))
@@ -335,13 +347,13 @@ def test_what_is_missing_is_named(shelf: Shelf, width: int) -> None:
     assert "no dumbbell" not in right(find(shelf, "goblet-squat", width))
 
 
-def test_the_shortest_list_of_what_is_missing(shelf: Shelf) -> None:
+def test_the_shortest_list_of_what_is_missing(shelf: ExerciseList) -> None:
     """Of several choices, the one that lacks least is told."""
     shelf.owned = HOME_BASIC
     assert "no barbell, rack" in right(find(shelf, "back-squat"))
 
 
-def test_when_it_was_done_last(shelf: Shelf) -> None:
+def test_when_it_was_done_last(shelf: ExerciseList) -> None:
     """Only what was done has a date."""
     shelf.last = {"plank": MONDAY - timedelta(days=2)}
     assert right(find(shelf, "plank")).endswith("2 days ago")
@@ -350,7 +362,9 @@ def test_when_it_was_done_last(shelf: Shelf) -> None:
 
 def test_chips_of_an_open_sieve() -> None:
     """Each thing that can be looked for stands with its key."""
-    said = "".join(text for text, _ in chips(Sieve(), USUAL, ROOM_FOR_CHIPS))
+    said = "".join(
+        text for text, _ in filter_chips(ExerciseFilter(), DEFAULT_KEYMAP, ROOM_FOR_CHIPS)
+    )
     assert said.split() == [
         "1",
         "pattern",
@@ -372,8 +386,14 @@ def test_chips_of_an_open_sieve() -> None:
 
 def test_chips_of_a_full_sieve() -> None:
     """What is looked for is marked without any colour."""
-    sieve = Sieve("", Pattern.SQUAT, Muscle.QUADS, Kit("home", HOME_BASIC), 3, Impact.LOW)
-    found = [text.strip() for text, style in chips(sieve, USUAL, 200) if "reverse" in style]
+    sieve = ExerciseFilter(
+        "", Pattern.SQUAT, Muscle.QUADS, EquipmentFilter("home", HOME_BASIC), 3, Impact.LOW
+    )
+    found = [
+        text.strip()
+        for text, style in filter_chips(sieve, DEFAULT_KEYMAP, 200)
+        if "reverse" in style
+    ]
     assert found == [
         "pattern squat",
         "muscle front of thigh",
@@ -385,12 +405,14 @@ def test_chips_of_a_full_sieve() -> None:
 
 def test_chips_without_room() -> None:
     """A narrow line names only what is looked for, and the keys that somebody chose."""
-    keymap = {**USUAL, "library.level": ("v",)}
-    said = "".join(text for text, _ in chips(Sieve(level=2), keymap, ROOM_FOR_CHIPS - 1))
+    keymap = {**DEFAULT_KEYMAP, "library.level": ("v",)}
+    said = "".join(
+        text for text, _ in filter_chips(ExerciseFilter(level=2), keymap, ROOM_FOR_CHIPS - 1)
+    )
     assert said.split() == ["v", "level", "up", "to", "2"]
 
 
 def test_hostile_names_of_places_are_cleaned() -> None:
     """What somebody called a place cannot steer the terminal."""
-    sieve = Sieve(kit=Kit("ho\x1b[31mme", FLOOR))
-    assert "\x1b" not in "".join(text for text, _ in chips(sieve, USUAL, 200))
+    sieve = ExerciseFilter(kit=EquipmentFilter("ho\x1b[31mme", FLOOR))
+    assert "\x1b" not in "".join(text for text, _ in filter_chips(sieve, DEFAULT_KEYMAP, 200))

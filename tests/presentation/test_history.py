@@ -6,18 +6,24 @@ import pytest
 
 from midstance.coach.review.history import heat_map, trends
 from midstance.domain.attendance import Streak
-from midstance.domain.history import ExerciseDay, ExerciseHistory, Quantity, Span, YearHistory
+from midstance.domain.history import (
+    DateSpan,
+    ExerciseDay,
+    ExerciseHistory,
+    TrendQuantity,
+    YearHistory,
+)
 from midstance.domain.quantity import Unit, WeightUnit
 from midstance.domain.settings import WeekStart
 from midstance.presentation.blocks import Row
 from midstance.presentation.history import (
     ESTIMATED,
-    Known,
-    course,
-    heading,
+    TrainedExercise,
     heat_text,
-    known_rows,
+    history_title,
     streak_text,
+    trained_rows,
+    trend_text,
     value_rows,
     value_text,
 )
@@ -32,7 +38,7 @@ def lifted(days_ago: int, kg: float, reps: int, e1rm: int | None = None) -> Exer
     return ExerciseDay(day, Unit.REPS, 3, reps * 3, reps, round(kg * 1000), e1rm)
 
 
-def history(*days: ExerciseDay, lighter: tuple[Span, ...] = ()) -> ExerciseHistory:
+def history(*days: ExerciseDay, lighter: tuple[DateSpan, ...] = ()) -> ExerciseHistory:
     """The history of a squat."""
     return ExerciseHistory("squat", "Squat", days, trends(days, lighter))
 
@@ -50,8 +56,11 @@ def said(row: Row) -> str:
 
 def test_exercises_with_their_last_day() -> None:
     """The year is named where it is long ago."""
-    known = [Known("squat", "Squat", TODAY), Known("row", "Row", date(2024, 3, 5))]
-    assert [said(row) for row in known_rows(known, TODAY)] == ["Squat| 23 Nov", "Row| 5 Mar 2024"]
+    known = [
+        TrainedExercise("squat", "Squat", TODAY),
+        TrainedExercise("row", "Row", date(2024, 3, 5)),
+    ]
+    assert [said(row) for row in trained_rows(known, TODAY)] == ["Squat| 23 Nov", "Row| 5 Mar 2024"]
 
 
 def test_the_calendar_in_words() -> None:
@@ -86,16 +95,16 @@ def test_rows_of_weeks(weeks: int, longest: int, text: str, short: str) -> None:
 def test_a_heading_says_which_of_how_many() -> None:
     """Arrows show that there are other quantities, where there are."""
     found = history(lifted(7, 60, 8))
-    assert heading(found, 0) == f"← {Quantity.LOAD.heading} → 1 of 2"
+    assert history_title(found, 0) == f"← {TrendQuantity.LOAD.heading} → 1 of 2"
     held = ExerciseDay(TODAY, Unit.SECONDS, 1, 30, 30)
-    assert heading(history(held), 0) == Quantity.HOLD.heading
+    assert history_title(history(held), 0) == TrendQuantity.HOLD.heading
 
 
 def test_a_line_in_words() -> None:
     """The first and the last value with their days, and the best where it is neither."""
-    deload = (Span(TODAY - timedelta(days=7), TODAY - timedelta(days=1)),)
+    deload = (DateSpan(TODAY - timedelta(days=7), TODAY - timedelta(days=1)),)
     found = history(lifted(7, 60, 8), lifted(4, 65, 6), lifted(0, 62.5, 8), lighter=deload)
-    load, reps = (course(each, KG, "░") for each in found.trends)
+    load, reps = (trend_text(each, KG, "░") for each in found.trends)
     assert load == "16 Nov 2026 60 kg → 23 Nov 62.5 kg, best 65 kg · ░ deload"
     assert reps == "16 Nov 2026 8 reps → 23 Nov 8 reps · ░ deload"
 
@@ -103,31 +112,33 @@ def test_a_line_in_words() -> None:
 def test_an_estimate_names_its_formula() -> None:
     """One value has no arrow; an estimate says how it was made and for what it holds."""
     found = history(lifted(0, 60, 8, e1rm=76_000))
-    assert course(found.trends[-1], KG, "░") == f"23 Nov 76 kg · {ESTIMATED}"
+    assert trend_text(found.trends[-1], KG, "░") == f"23 Nov 76 kg · {ESTIMATED}"
 
 
 @pytest.mark.parametrize(
     ("quantity", "text"),
     [
-        (Quantity.LOAD, "12 kg"),
-        (Quantity.REPETITIONS, "12000 reps"),
-        (Quantity.HOLD, "12000 s"),
-        (Quantity.METRES, "12000 m"),
-        (Quantity.CONTACTS, "12000 contacts"),
+        (TrendQuantity.LOAD, "12 kg"),
+        (TrendQuantity.REPETITIONS, "12000 reps"),
+        (TrendQuantity.HOLD, "12000 s"),
+        (TrendQuantity.METRES, "12000 m"),
+        (TrendQuantity.CONTACTS, "12000 contacts"),
     ],
 )
-def test_values_have_their_units(quantity: Quantity, text: str) -> None:
+def test_values_have_their_units(quantity: TrendQuantity, text: str) -> None:
     """Loads are read as grams, the rest as counted."""
     assert value_text(quantity, 12_000, KG) == text
 
 
 def test_values_as_a_table() -> None:
     """Every day with its value, newest first, by years; deload days are named."""
-    deload = (Span(TODAY - timedelta(days=400), TODAY - timedelta(days=394)),)
+    deload = (DateSpan(TODAY - timedelta(days=400), TODAY - timedelta(days=394)),)
     held = ExerciseDay(TODAY, Unit.SECONDS, 1, 30, 30)
     found = history(lifted(400, 60, 8), lifted(0, 62.5, 8), held, lighter=deload)
     reps = next(
-        place for place, trend in enumerate(found.trends) if trend.quantity is Quantity.REPETITIONS
+        place
+        for place, trend in enumerate(found.trends)
+        if trend.quantity is TrendQuantity.REPETITIONS
     )
     rows = list(value_rows(found, reps, KG))
     assert [said(row) for row in rows] == [

@@ -6,16 +6,16 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
-from midstance.domain.record import Draft, Ending, Pain, WorkoutRecord
+from midstance.domain.record import Pain, SetDraft, WorkoutRecord, WorkoutStatus
 from midstance.presentation.blocks import Row
 from midstance.presentation.log import (
-    Naming,
-    detail_text,
-    done_text,
-    entries_of,
-    found_rows,
+    LogTextContext,
+    done_set_text,
     remarks_text,
+    search_rows,
+    set_lines,
     set_rows,
+    workout_detail_text,
     workout_rows,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
@@ -28,9 +28,9 @@ def said(row: Row) -> tuple[str, str]:
 
 
 @pytest.fixture
-def naming(library: LoadedLibrary) -> Naming:
+def naming(library: LoadedLibrary) -> LogTextContext:
     """The library's names, loads in kilograms."""
-    return Naming(library.library.exercises, WeightUnit.KG)
+    return LogTextContext(library.library.exercises, WeightUnit.KG)
 
 
 @pytest.fixture
@@ -51,8 +51,8 @@ def pairs(house: House) -> WorkoutRecord:
 def test_a_month_heads_its_workouts(house: House) -> None:
     """Each workout is a line under its month, with the minutes it took or how it stands."""
     workouts = (
-        house.workout(0, ending=Ending.UNDER_WAY, active_seconds=None),
-        house.workout(1, name="Hips", ending=Ending.FINISHED_EARLY),
+        house.workout(0, ending=WorkoutStatus.UNDER_WAY, active_seconds=None),
+        house.workout(1, name="Hips", ending=WorkoutStatus.FINISHED_EARLY),
         house.workout(30),
     )
     rows = list(workout_rows(workouts))
@@ -67,10 +67,10 @@ def test_a_month_heads_its_workouts(house: House) -> None:
 
 
 def test_sides_stand_in_one_row_and_exercises_together(
-    pairs: WorkoutRecord, naming: Naming
+    pairs: WorkoutRecord, naming: LogTextContext
 ) -> None:
     """Sets are grouped by exercise in the order of their first set; a set's sides share a row."""
-    rows = list(set_rows(entries_of(pairs), naming, None, None))
+    rows = list(set_rows(set_lines(pairs), naming, None, None))
     assert [said(row) for row in rows] == [
         ("Brisk walk", "warm up"),
         ("set 1   60 s", ""),
@@ -83,18 +83,18 @@ def test_sides_stand_in_one_row_and_exercises_together(
     assert {span.look for span in rows[1].left} == {"muted"}
 
 
-def test_the_marked_side_and_what_it_becomes(pairs: WorkoutRecord, naming: Naming) -> None:
+def test_the_marked_side_and_what_it_becomes(pairs: WorkoutRecord, naming: LogTextContext) -> None:
     """The side that a key would correct is marked, and its old and new numbers stand together."""
     marked = pairs.sets[2]
-    draft = Draft.of(marked).nudged(1).loaded(Load(2000), 1)
-    rows = list(set_rows(entries_of(pairs), naming, marked, draft))
+    draft = SetDraft.of(marked).nudged(1).loaded(Load(2000), 1)
+    rows = list(set_rows(set_lines(pairs), naming, marked, draft))
     assert said(rows[3]) == (
         "set 1   left 6 reps of 10 ▸right 12 reps → 13 reps   shaky",
         "12 kg → 14 kg  effort 7",
     )
 
 
-def test_a_search_sums_up_each_day(house: House, naming: Naming) -> None:
+def test_a_search_sums_up_each_day(house: House, naming: LogTextContext) -> None:
     """What is found is a line for each workout and exercise, the newest first."""
     older = house.workout(9, record("split-squat", 6), record("split-squat", 5, skipped=True))
     newer = house.workout(
@@ -102,7 +102,7 @@ def test_a_search_sums_up_each_day(house: House, naming: Naming) -> None:
         record("split-squat", 8, load=Load(12_000)),
         record("own-thing", 30, Unit.SECONDS),
     )
-    rows = list(found_rows((*older.sets, *newer.sets), naming))
+    rows = list(search_rows((*older.sets, *newer.sets), naming))
     assert [said(row) for row in rows] == [
         ("2026-11-21  own-thing", "30 s"),
         ("2026-11-21  Split squat", "8 @ 12 kg"),
@@ -113,11 +113,13 @@ def test_a_search_sums_up_each_day(house: House, naming: Naming) -> None:
 
 def test_a_workout_in_one_line(pairs: WorkoutRecord) -> None:
     """Day, hours, week of the program, minutes, counting sets and the way it ended."""
-    assert detail_text(pairs) == "Mon 23 Nov 2026 · 18:02-18:32 · 30 min · 3 sets"
-    week = replace(pairs, session="foundations/A", week=3, ending=Ending.FINISHED_EARLY)
-    assert " · week 3 · 30 min · 3 sets · finished early" in detail_text(week)
-    going = replace(pairs, ended_at=None, active_seconds=None, ending=Ending.UNDER_WAY, sets=())
-    assert detail_text(going) == "Mon 23 Nov 2026 · 18:02 · 0 sets · under way"
+    assert workout_detail_text(pairs) == "Mon 23 Nov 2026 · 18:02-18:32 · 30 min · 3 sets"
+    week = replace(pairs, session="foundations/A", week=3, ending=WorkoutStatus.FINISHED_EARLY)
+    assert " · week 3 · 30 min · 3 sets · finished early" in workout_detail_text(week)
+    going = replace(
+        pairs, ended_at=None, active_seconds=None, ending=WorkoutStatus.UNDER_WAY, sets=()
+    )
+    assert workout_detail_text(going) == "Mon 23 Nov 2026 · 18:02 · 0 sets · under way"
 
 
 def test_remarks(pairs: WorkoutRecord) -> None:
@@ -127,8 +129,8 @@ def test_remarks(pairs: WorkoutRecord) -> None:
     assert remarks_text(pairs) == ""
 
 
-def test_names_that_the_library_does_not_know(naming: Naming, tmp_path: Path) -> None:
+def test_names_that_the_library_does_not_know(naming: LogTextContext, tmp_path: Path) -> None:
     """An exercise that is gone from the library is called by its id."""
     assert naming.exercise("own-thing") == "own-thing"
-    assert done_text(record("own-thing", 1)) == "1 rep"
+    assert done_set_text(record("own-thing", 1)) == "1 rep"
     assert tmp_path.is_dir()

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.attendance import Attendance, Entry
-from midstance.domain.history import Quantity
+from midstance.domain.attendance import Attendance, WeekEntry
+from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import Unit, WeightUnit
 from midstance.domain.volume import SetRange
 from midstance.presentation.phrases import (
@@ -37,14 +37,14 @@ def test_a_day_has_its_weekday() -> None:
 def test_every_attendance_has_its_words(kind: Attendance) -> None:
     """With the other day where a session was moved."""
     other = date(2026, 11, 24) if kind in {Attendance.MOVED_AWAY, Attendance.MOVED_HERE} else None
-    told = attendance_text(Entry("base/A", "Squat day", 1, kind, other, UUID(int=1)))
+    told = attendance_text(WeekEntry("base/A", "Squat day", 1, kind, other, UUID(int=1)))
     assert told
     assert ("2026-11-24" in told) == (other is not None)
 
 
 def test_an_early_end_is_told() -> None:
     """Behind what became of the session."""
-    entry = Entry("base/A", "", 1, Attendance.DONE, is_early=True)
+    entry = WeekEntry("base/A", "", 1, Attendance.DONE, is_early=True)
     assert attendance_text(entry) == "done, finished early"
 
 
@@ -67,15 +67,15 @@ def test_seconds_become_minutes(seconds: int, text: str) -> None:
 @pytest.mark.parametrize(
     ("quantity", "value", "text"),
     [
-        (Quantity.LOAD, 62_500, "62.5 kg"),
-        (Quantity.ESTIMATED_MAXIMUM, 80_000, "80 kg"),
-        (Quantity.REPETITIONS, 12, "12 reps"),
-        (Quantity.HOLD, 45, "45 s"),
-        (Quantity.METRES, 20, "20 m"),
-        (Quantity.CONTACTS, 1, "1 contact"),
+        (TrendQuantity.LOAD, 62_500, "62.5 kg"),
+        (TrendQuantity.ESTIMATED_MAXIMUM, 80_000, "80 kg"),
+        (TrendQuantity.REPETITIONS, 12, "12 reps"),
+        (TrendQuantity.HOLD, 45, "45 s"),
+        (TrendQuantity.METRES, 20, "20 m"),
+        (TrendQuantity.CONTACTS, 1, "1 contact"),
     ],
 )
-def test_a_quantity_has_its_unit(quantity: Quantity, value: int, text: str) -> None:
+def test_a_quantity_has_its_unit(quantity: TrendQuantity, value: int, text: str) -> None:
     """Each one in its own."""
     assert quantity_text(quantity, value, KG) == text
 

@@ -11,7 +11,7 @@ from midstance.domain.runner import (
     FLOOR,
     PROFILES,
     Complaint,
-    Course,
+    ComplaintStage,
     Goal,
     Level,
     Place,
@@ -21,13 +21,13 @@ from midstance.domain.runner import (
 )
 from midstance.presentation.blocks import Row
 from midstance.presentation.profile import (
-    COURSES,
+    COMPLAINT_STAGES,
     GOALS,
     LEVELS,
     PRIORITIES,
-    first_rows,
-    kit_text,
-    rows,
+    equipment_phrase,
+    first_run_rows,
+    profile_rows,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
 from tests.tui.runners import BEGINNER, SORE
@@ -36,7 +36,7 @@ from tests.tui.runners import BEGINNER, SORE
 def told(runner: Runner, library: LoadedLibrary) -> dict[str, str]:
     """Each line of the whole profile, by its key."""
     exercises = library.library.exercises
-    return lines(rows(runner, WeightUnit.KG, exercises, "/own"))
+    return lines(profile_rows(runner, WeightUnit.KG, exercises, "/own"))
 
 
 def lines(found: object) -> dict[str, str]:
@@ -53,7 +53,7 @@ def test_every_word_has_its_text() -> None:
     assert set(GOALS) == set(Goal)
     assert set(PRIORITIES) == set(Priority)
     assert set(LEVELS) == set(Level)
-    assert set(COURSES) == set(Course)
+    assert set(COMPLAINT_STAGES) == set(ComplaintStage)
 
 
 @pytest.mark.parametrize(
@@ -67,13 +67,13 @@ def test_every_word_has_its_text() -> None:
 )
 def test_kit_in_words(kit: frozenset[Equipment], text: str) -> None:
     """A profile bears its name; items come in one order."""
-    assert kit_text(kit) == text
+    assert equipment_phrase(kit) == text
 
 
 def test_profiles_bear_their_names() -> None:
     """Each of them is recognised."""
     for name, kit in PROFILES.items():
-        assert kit_text(kit).startswith(f"{name}: ")
+        assert equipment_phrase(kit).startswith(f"{name}: ")
 
 
 def test_nothing_said(library: LoadedLibrary) -> None:
@@ -119,7 +119,7 @@ def test_no_to_all_questions(library: LoadedLibrary) -> None:
 
 def test_a_complaint_without_a_day(library: LoadedLibrary) -> None:
     """Where nobody said since when, none is told."""
-    runner = Runner(complaints=(Complaint(Limitation.KNEE_FRONT, Course.MANAGED),))
+    runner = Runner(complaints=(Complaint(Limitation.KNEE_FRONT, ComplaintStage.MANAGED),))
     assert told(runner, library)["complaint:knee-front"].endswith("pain  managed")
 
 
@@ -132,19 +132,19 @@ def test_exercises_that_are_gone_bear_their_ids(library: LoadedLibrary) -> None:
 def test_loads_in_pounds(library: LoadedLibrary) -> None:
     """Steps are shown in the unit that is chosen."""
     runner = Runner(load_steps=((Equipment.BARBELL, Load.of(5, WeightUnit.LB)),))
-    found = lines(rows(runner, WeightUnit.LB, library.library.exercises, ""))
+    found = lines(profile_rows(runner, WeightUnit.LB, library.library.exercises, ""))
     assert found["step:barbell"] == "barbell        5 lb"
 
 
 def test_every_key_is_there_once(library: LoadedLibrary) -> None:
     """The cursor always finds its line again."""
-    keys = [row.key for row in rows(SORE, WeightUnit.KG, library.library.exercises, "")]
+    keys = [row.key for row in profile_rows(SORE, WeightUnit.KG, library.library.exercises, "")]
     assert len(keys) == len(set(keys))
 
 
 def test_the_first_time_only_what_matters_most() -> None:
     """Level, equipment, limitations, goal, unit and health: no more than fits on a small screen."""
-    found = lines(first_rows(Runner(), WeightUnit.LB))
+    found = lines(first_run_rows(Runner(), WeightUnit.LB))
     assert list(found)[1:] == ["level", "add-place", "add-complaint", "goal", "units", "health"]
     assert found["units"].endswith("lb")
 
@@ -152,7 +152,7 @@ def test_the_first_time_only_what_matters_most() -> None:
 def test_dates_are_written_as_everywhere(library: LoadedLibrary) -> None:
     """A day stands with its year, month and day."""
     since = date(2025, 2, 3)
-    runner = Runner(complaints=(Complaint(Limitation.NECK, Course.ACUTE, since),))
+    runner = Runner(complaints=(Complaint(Limitation.NECK, ComplaintStage.ACUTE, since),))
     assert told(runner, library)["complaint:neck"] == "Neck pain  acute since 2025-02-03"
 
 

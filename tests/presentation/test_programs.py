@@ -4,25 +4,25 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.domain.attendance import Standing
+from midstance.domain.attendance import ProgramStanding
 from midstance.domain.library import Library
 from midstance.domain.program import Routine
 from midstance.presentation.programs import (
     Minutes,
-    about_program,
-    about_routine,
     all_minutes,
-    minutes,
-    rows,
+    minutes_range_text,
+    program_minutes,
+    program_paragraphs,
+    program_rows,
+    routine_paragraphs,
     sessions_of,
-    span_text,
-    table_rows,
     week_names,
+    week_table_rows,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
 from tests.presentation.test_exercise import lines
 
-NOW = Standing("foundations", "Foundations", 2, 6, 3, 12, 1, 0, False, False, "week 2 of 6")
+NOW = ProgramStanding("foundations", "Foundations", 2, 6, 3, 12, 1, 0, False, False, "week 2 of 6")
 
 
 @pytest.fixture
@@ -53,7 +53,7 @@ def test_minutes_of_everything(shelf: Library, spans: Minutes) -> None:
 @pytest.mark.parametrize(("span", "said"), [((5, 5), "5 min"), ((28, 39), "28-39 min")])
 def test_spans_in_words(span: tuple[int, int], said: str) -> None:
     """One number where there is one."""
-    assert span_text(span) == said
+    assert minutes_range_text(span) == said
 
 
 def test_a_program_without_sessions_takes_no_time(shelf: Library) -> None:
@@ -61,13 +61,13 @@ def test_a_program_without_sessions_takes_no_time(shelf: Library) -> None:
     empty = replace(shelf.program("foundations"), id="empty", sessions=())
     library = Library(shelf.exercises, {}, {"empty": empty})
     assert all_minutes(library) == {"empty": (0, 0)}
-    assert list(table_rows(library, empty)) == []
+    assert list(week_table_rows(library, empty)) == []
 
 
 @pytest.mark.parametrize("width", [40, 58, 84, 120])
 def test_rows(shelf: Library, spans: Minutes, width: int) -> None:
     """Every program and routine once, with weeks and minutes; no right end is too long."""
-    found = tuple(rows(shelf, spans, None, width))
+    found = tuple(program_rows(shelf, spans, None, width))
     assert len(found) == len(spans) + 2
     for row in found:
         assert sum(len(span.text) for span in row.right) <= 38
@@ -79,7 +79,7 @@ def test_rows(shelf: Library, spans: Minutes, width: int) -> None:
 @pytest.mark.parametrize("width", [40, 120])
 def test_the_chosen_one_is_marked(shelf: Library, spans: Minutes, width: int) -> None:
     """Its standing follows its name, and nobody else has one."""
-    marked = [row for row in rows(shelf, spans, NOW, width) if "●" in row.left[-1].text]
+    marked = [row for row in program_rows(shelf, spans, NOW, width) if "●" in row.left[-1].text]
     assert [row.key for row in marked] == ["foundations"]
     assert marked[0].left[-1].text == "  ● week 2 of 6"
 
@@ -87,7 +87,7 @@ def test_the_chosen_one_is_marked(shelf: Library, spans: Minutes, width: int) ->
 def test_all_that_is_said_of_each_program(shelf: Library, spans: Minutes) -> None:
     """Nothing that a program says of itself is lost."""
     for program in shelf.programs.values():
-        said = text(about_program(program, spans[program.id], None))
+        said = text(program_paragraphs(program, spans[program.id], None))
         for part in (
             program.name,
             program.summary,
@@ -106,18 +106,18 @@ def test_all_that_is_said_of_each_program(shelf: Library, spans: Minutes) -> Non
 def test_the_standing_of_the_chosen_one(shelf: Library, spans: Minutes) -> None:
     """It is told on its own page alone."""
     assert "● Your program: week 2 of 6." in text(
-        about_program(shelf.program("foundations"), spans["foundations"], NOW)
+        program_paragraphs(shelf.program("foundations"), spans["foundations"], NOW)
     )
     assert "Your program" not in text(
-        about_program(shelf.program("bootcamp-3"), spans["bootcamp-3"], NOW)
+        program_paragraphs(shelf.program("bootcamp-3"), spans["bootcamp-3"], NOW)
     )
 
 
 def test_all_that_is_said_of_each_routine(shelf: Library, spans: Minutes) -> None:
     """Name, minutes, level, purpose and note."""
     for routine in shelf.routines.values():
-        said = text(about_routine(routine, spans[routine.id]))
-        assert said.startswith(f"{routine.name}\n{span_text(spans[routine.id])} · level ")
+        said = text(routine_paragraphs(routine, spans[routine.id]))
+        assert said.startswith(f"{routine.name}\n{minutes_range_text(spans[routine.id])} · level ")
         assert routine.purpose in said
         assert routine.note in said
 
@@ -125,8 +125,10 @@ def test_all_that_is_said_of_each_routine(shelf: Library, spans: Minutes) -> Non
 def test_a_cap_of_the_heart_rate() -> None:
     """A routine that keeps the heart calm says so."""
     routine = Routine("walk", "Walk", "Easy.", (), heart_rate_cap=70)
-    assert "heart rate up to 70 %" in text(about_routine(routine, (20, 20)))
-    assert "heart rate" not in text(about_routine(replace(routine, heart_rate_cap=None), (1, 1)))
+    assert "heart rate up to 70 %" in text(routine_paragraphs(routine, (20, 20)))
+    assert "heart rate" not in text(
+        routine_paragraphs(replace(routine, heart_rate_cap=None), (1, 1))
+    )
 
 
 def test_names_of_weeks(shelf: Library) -> None:
@@ -139,13 +141,13 @@ def test_names_of_weeks(shelf: Library) -> None:
 def test_the_table_holds_every_session_of_every_week(shelf: Library) -> None:
     """Each session has a line with its minutes in exactly the weeks that ask for it."""
     for program in shelf.programs.values():
-        table = tuple(table_rows(shelf, program))
+        table = tuple(week_table_rows(shelf, program))
         asked = {(each.id, each.week): each for each in sessions_of(shelf, program)}
         for row in table:
             if row.is_heading:
                 for week, cell in enumerate(row.cells, 1):
                     session = asked.get((row.session, week))
-                    assert cell == (f"{minutes(shelf, session)} min" if session else "")
+                    assert cell == (f"{program_minutes(shelf, session)} min" if session else "")
 
 
 def test_the_table_holds_every_exercise_of_every_week(shelf: Library) -> None:
@@ -153,7 +155,7 @@ def test_the_table_holds_every_exercise_of_every_week(shelf: Library) -> None:
     for program in shelf.programs.values():
         cells = {
             (row.session, row.label): row.cells
-            for row in table_rows(shelf, program)
+            for row in week_table_rows(shelf, program)
             if not row.is_heading
         }
         for session in sessions_of(shelf, program):
@@ -167,7 +169,7 @@ def test_the_table_holds_every_exercise_of_every_week(shelf: Library) -> None:
 
 def test_the_order_of_the_table(shelf: Library) -> None:
     """Lines come in the order in which a session goes, also those of later weeks."""
-    table = [row.label for row in table_rows(shelf, shelf.program("foundations"))]
+    table = [row.label for row in week_table_rows(shelf, shelf.program("foundations"))]
     first = table[1 : table.index("Short static cool-down") + 1]
     assert first[0] == "Short dynamic warm-up"
     assert first.index("Chair squat (sit-to-stand)") + 1 == first.index("Bodyweight squat")

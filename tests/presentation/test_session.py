@@ -5,7 +5,7 @@ import os
 import pytest
 
 from midstance.coach.adapt.adaptation import adapt
-from midstance.coach.adapt.single_exercise import ADDED, alone, with_added
+from midstance.coach.adapt.single_exercise import ADDED, add_exercises, single_exercise_session
 from midstance.coach.adapt.situation import Situation
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import lay_out
@@ -14,10 +14,10 @@ from midstance.presentation.blocks import Row
 from midstance.presentation.programs import sessions_of
 from midstance.presentation.session import (
     block_rows,
-    detail_text,
-    equipment,
-    minutes,
     session_blocks,
+    session_detail_text,
+    session_equipment,
+    session_minutes,
     session_rows,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
@@ -35,7 +35,7 @@ def shelf(library: LoadedLibrary) -> Library:
 
 def detail(shelf: Library, session: Session) -> str:
     """The line about a session."""
-    return detail_text(session, lay_out(session, shelf.exercises), shelf.exercises)
+    return session_detail_text(session, lay_out(session, shelf.exercises), shelf.exercises)
 
 
 def plain(row: Row) -> str:
@@ -83,7 +83,7 @@ def test_what_stands_in_says_so(shelf: Library) -> None:
 
 def test_what_was_added_says_so(shelf: Library) -> None:
     """An added exercise bears a word of its own."""
-    session = with_added(shelf.session("foundations/A"), [shelf.exercise("side-plank")])
+    session = add_exercises(shelf.session("foundations/A"), [shelf.exercise("side-plank")])
     (row,) = [row for row in session_rows(session, shelf.exercises) if ADDED in plain(row)]
     assert row.left[0].text == "Side plank"
 
@@ -110,7 +110,9 @@ def test_kit_is_named_once(shelf: Library) -> None:
 
 def test_an_exercise_alone(shelf: Library) -> None:
     """Its session is told like any other."""
-    assert detail(shelf, alone(shelf.exercise("goblet-squat"))).endswith("3 sets · needs dumbbell")
+    assert detail(shelf, single_exercise_session(shelf.exercise("goblet-squat"))).endswith(
+        "3 sets · needs dumbbell"
+    )
 
 
 @pytest.fixture
@@ -121,8 +123,8 @@ def small_library() -> Library:
 
 def test_the_minutes_are_those_of_the_programs(small_library: Library) -> None:
     """Rounded to whole minutes, as the tables of the programs say them."""
-    assert minutes(small_library, small_library.session("core-5")) == 5
-    assert minutes(small_library, small_library.session("foundations/A", 6)) == 39
+    assert session_minutes(small_library, small_library.session("core-5")) == 5
+    assert session_minutes(small_library, small_library.session("foundations/A", 6)) == 39
 
 
 def test_each_block_is_named_once(small_library: Library) -> None:
@@ -137,12 +139,12 @@ def test_each_block_is_named_once(small_library: Library) -> None:
 
 def test_equipment_is_named_once_in_the_order_of_need(small_library: Library) -> None:
     """What several exercises need stands there once; the floor needs nothing."""
-    assert equipment(small_library, small_library.session("foundations/A")) == [
+    assert session_equipment(small_library, small_library.session("foundations/A")) == [
         "wall",
         "chair",
         "towel",
     ]
-    assert equipment(small_library, small_library.session("core-5")) == []
+    assert session_equipment(small_library, small_library.session("core-5")) == []
 
 
 def test_blocks_in_plain_form_say_where_they_come_from(small_library: Library) -> None:

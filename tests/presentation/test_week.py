@@ -8,7 +8,7 @@ from hypothesis import given
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import WorkoutRecord
 from midstance.presentation.blocks import ReportSection
-from midstance.presentation.week import title, week_sections
+from midstance.presentation.week import week_sections, week_title
 from tests.coach.gym import day, done, logs, workout
 from tests.exchange.weeks import FULL, reviewed
 
@@ -27,7 +27,7 @@ WORK = (
 
 def test_the_week_is_named_by_its_days() -> None:
     """From the first to the last."""
-    assert title(reviewed()) == "Week 2026-11-23 to 2026-11-29"
+    assert week_title(reviewed()) == "Week 2026-11-23 to 2026-11-29"
 
 
 def test_an_empty_week_says_so() -> None:

@@ -4,24 +4,24 @@ from datetime import date
 
 import pytest
 
-from midstance.coach.review.week import review, week_facts
-from midstance.domain.attendance import Attendance, Day, Entry, Streak
+from midstance.coach.review.week import review_week, week_facts
+from midstance.domain.attendance import Attendance, AttendanceDay, Streak, WeekEntry
 from midstance.domain.calendar import Week
 from midstance.domain.exercise import VolumeGroup
 from midstance.domain.quantity import Load, WeightUnit
-from midstance.domain.review import Effort, WeekReview, Work
-from midstance.domain.volume import TARGETS, GroupVolume, Landings, Verdict, verdict
-from midstance.presentation.blocks import Part, Section
+from midstance.domain.review import EffortSummary, WeekReview, WeekTotals
+from midstance.domain.volume import TARGETS, GroundContacts, GroupVolume, Verdict, verdict
+from midstance.presentation.blocks import ProseSection, StyledText
 from midstance.presentation.history import ESTIMATED
 from midstance.presentation.week_screen import (
     SIGNS,
     bar,
-    counted,
+    counted_text,
     day_line_parts,
     day_parts,
-    gains,
-    gaps,
-    range_text,
+    gain_parts,
+    gap_parts,
+    target_range_text,
     total_parts,
     volume_parts,
 )
@@ -36,7 +36,7 @@ def reviewed(house: House, week: Week) -> WeekReview:
     library = house.library.library
     house.places.make()
     with house.log() as log:
-        return review(week_facts(log, library, week, SUNDAY), library)
+        return review_week(week_facts(log, library, week, SUNDAY), library)
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def lists(house: House) -> dict[str, tuple[str, ...]]:
     """Every list of a full week by its heading."""
     fill(house)
     found = reviewed(house, Week(date(2026, 11, 16)))
-    return {each.heading: each.lines for each in (*gains(found, KG), *gaps(found))}
+    return {each.heading: each.lines for each in (*gain_parts(found, KG), *gap_parts(found))}
 
 
 def test_bests_name_the_set_and_how_the_estimate_was_made(
@@ -75,25 +75,27 @@ def test_what_to_look_at(lists: dict[str, tuple[str, ...]]) -> None:
 def test_lists_with_nothing_in_them_are_left_out(house: House) -> None:
     """An empty week has no list at all."""
     found = reviewed(house, Week(date(2026, 11, 16)))
-    assert (*gains(found, KG), *gaps(found)) == ()
+    assert (*gain_parts(found, KG), *gap_parts(found)) == ()
 
 
 def test_text_from_the_log_is_cleaned(house: House) -> None:
     """A region that would steer the terminal is made harmless."""
     fill(house, region="knee\x1b[2J")
-    (pains,) = (each for each in gaps(reviewed(house, Week(date(2026, 11, 16)))) if _is_pains(each))
+    (pains,) = (
+        each for each in gap_parts(reviewed(house, Week(date(2026, 11, 16)))) if _is_pains(each)
+    )
     assert not any("\x1b" in line for line in pains.lines)
 
 
-def _is_pains(section: Section) -> bool:
+def _is_pains(section: ProseSection) -> bool:
     return section.heading == "Pains"
 
 
 MONDAY = date(2026, 11, 23)
-NOTHING = Work(0, 0, 0, 0, 0, 0, 0, Landings(0, 0), Load(0))
+NOTHING = WeekTotals(0, 0, 0, 0, 0, 0, 0, GroundContacts(0, 0), Load(0))
 
 
-def text(*parts: Part) -> str:
+def text(*parts: StyledText) -> str:
     """The parts without their styles."""
     return "".join(said for said, _ in parts)
 
@@ -104,24 +106,24 @@ def entry(
     *,
     other: int | None = None,
     early: bool = False,
-) -> Entry:
+) -> WeekEntry:
     """A session; ``other`` is the day of November to or from which it moved."""
     moved = date(2026, 11, other) if other else None
-    return Entry(session, "Jump and squat", 1, attendance, moved, is_early=early)
+    return WeekEntry(session, "Jump and squat", 1, attendance, moved, is_early=early)
 
 
-def day(*entries: Entry, sets: int = 0) -> Day:
+def day(*entries: WeekEntry, sets: int = 0) -> AttendanceDay:
     """A Monday with these sessions."""
-    return Day(MONDAY, entries, sets)
+    return AttendanceDay(MONDAY, entries, sets)
 
 
-def column(*entries: Entry, sets: int = 0, width: int = 17) -> list[str]:
+def column(*entries: WeekEntry, sets: int = 0, width: int = 17) -> list[str]:
     """A Monday in a column."""
     return text(*day_parts(day(*entries, sets=sets), width, is_today=False)).splitlines()
 
 
 def review_of_week_text(
-    work: Work = NOTHING, effort: Effort | None = None, weeks: int = 0
+    work: WeekTotals = NOTHING, effort: EffortSummary | None = None, weeks: int = 0
 ) -> WeekReview:
     """A week with nothing in it but these."""
     nothing = ((),) * 6
@@ -198,16 +200,18 @@ def test_more_than_two_sessions_are_counted() -> None:
         ),
     ],
 )
-def test_a_day_as_a_line(entries: tuple[Entry, ...], sets: int, line: str) -> None:
+def test_a_day_as_a_line(entries: tuple[WeekEntry, ...], sets: int, line: str) -> None:
     """On narrow screens a day is a line for each session."""
     assert text(*day_line_parts(day(*entries, sets=sets), is_today=True)) == line
 
 
 def test_figures() -> None:
     """Only what there is is told; more than planned is told as such."""
-    work = Work(1, 2, 12, 10, 80, 90, 0, Landings(30, 7.5), Load(1_250_000))
+    work = WeekTotals(1, 2, 12, 10, 80, 90, 0, GroundContacts(30, 7.5), Load(1_250_000))
     told = text(
-        *total_parts(review_of_week_text(work, Effort(10, 7.25, 1, 6, 9), weeks=1), WeightUnit.KG)
+        *total_parts(
+            review_of_week_text(work, EffortSummary(10, 7.25, 1, 6, 9), weeks=1), WeightUnit.KG
+        )
     )
     assert told == (
         "2 sessions, 1 planned · 10 of 12 sets · 80 reps · 1:30 held · 30 contacts (7.5 units)"
@@ -248,7 +252,7 @@ def test_volume_in_words_or_signs() -> None:
 def test_groups_without_a_target() -> None:
     """They have a bar and no range."""
     found = volume(VolumeGroup.HIP_FRONT, 1.5)
-    assert (found.verdict, range_text(found)) == (Verdict.UNRATED, "")
+    assert (found.verdict, target_range_text(found)) == (Verdict.UNRATED, "")
     assert "1.5" in text(*volume_parts([found], 80))
     assert text(*volume_parts([], 80)).count("\n") == 1
     assert "0" in text(*volume_parts([volume(VolumeGroup.HIP_FRONT, 0)], 80))
@@ -256,4 +260,4 @@ def test_groups_without_a_target() -> None:
 
 def test_counting() -> None:
     """One is one."""
-    assert (counted(1, "set"), counted(2, "set")) == ("1 set", "2 sets")
+    assert (counted_text(1, "set"), counted_text(2, "set")) == ("1 set", "2 sets")

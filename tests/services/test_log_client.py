@@ -8,11 +8,11 @@ import pytest
 
 from midstance.context import Context
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.record import Stamp
-from midstance.services.log_client import Desk, asked, tried
+from midstance.domain.record import Timestamp
+from midstance.services.log_client import LogClient, ask, try_change
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.settings import LoadedSettings
-from midstance.storage.errors import NotSavedError, StorageError
+from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.storage.training_log import TrainingLog
 from midstance.storage.writer import Writer
 from tests.tui.house import House, record
@@ -34,7 +34,7 @@ def context_of(house: House) -> Context:
 def test_the_log_is_asked_directly_or_through_the_writer(house: House) -> None:
     """Before there is a writer the log answers itself, afterwards the writer's thread does."""
     house.keep(house.workout(0, record("plank", 30)))
-    desk = Desk(context_of(house), house.settings, None)
+    desk = LogClient(context_of(house), house.settings, None)
     assert len(desk.ask(lambda log: log.workouts())) == 1
     desk.staff(Writer(desk.context.log, lambda call: call()))
     assert len(desk.ask(lambda log: log.workouts())) == 1
@@ -44,7 +44,7 @@ def test_the_log_is_asked_directly_or_through_the_writer(house: House) -> None:
 
 def test_a_failing_answer_is_the_askers(house: House) -> None:
     """What goes wrong in the writer's thread is raised where the question was asked."""
-    desk = Desk(context_of(house), house.settings, None)
+    desk = LogClient(context_of(house), house.settings, None)
     desk.staff(Writer(desk.context.log, lambda call: call()))
 
     def fails(_log: object) -> None:
@@ -60,9 +60,9 @@ def test_who_may_keep_and_correct(house: House) -> None:
     """With the lock everything may be kept; without it, and in a rehearsal, the log is read."""
     context = context_of(house)
     with InstanceLock(house.places.data) as lock:
-        holder = Desk(context, house.settings, lock)
-        rehearsal = Desk(context, house.settings, lock, is_rehearsal=True)
-    second = Desk(context, house.settings, None)
+        holder = LogClient(context, house.settings, lock)
+        rehearsal = LogClient(context, house.settings, lock, is_rehearsal=True)
+    second = LogClient(context, house.settings, None)
     context.log.close()
     assert (holder.can_keep, holder.refusal) == (True, "")
     assert rehearsal.refusal == "Read-only: this is a rehearsal."
@@ -72,14 +72,14 @@ def test_who_may_keep_and_correct(house: House) -> None:
 def test_loads_are_shown_in_the_runners_unit(house: House) -> None:
     """The profile's unit comes before the settings' one, at the start and once it is changed."""
     context = context_of(house)
-    desk = Desk(context, house.settings, None)
+    desk = LogClient(context, house.settings, None)
     shown = [desk.settings.weight_unit]
     for profile in ({"level": "beginner"}, {"weight_unit": "lb"}):
         desk.heed(profile)
         shown.append(desk.settings.weight_unit)
     assert shown == [WeightUnit.KG, WeightUnit.KG, WeightUnit.LB]
     context.log.put_profile("weight_unit", "lb", house.clock.now())
-    again = Desk(context, house.settings, None)
+    again = LogClient(context, house.settings, None)
     context.log.close()
     assert again.settings.weight_unit is WeightUnit.LB
 
@@ -94,14 +94,14 @@ async def writer(house: House) -> AsyncIterator[Writer]:
 
 
 @pytest.fixture
-def now(house: House) -> Stamp:
+def now(house: House) -> Timestamp:
     """This evening."""
     return house.clock.now()
 
 
 async def test_a_question_is_answered(writer: Writer) -> None:
     """What the log says comes back."""
-    assert await asked(writer, lambda log: log.profile()) == {}
+    assert await ask(writer, lambda log: log.profile()) == {}
 
 
 async def test_a_mistake_comes_back_too(writer: Writer) -> None:
@@ -111,18 +111,18 @@ async def test_a_mistake_comes_back_too(writer: Writer) -> None:
         raise StorageError("torn", log.folder, "Mend it.")
 
     with pytest.raises(StorageError, match=r"torn. Mend it."):
-        await asked(writer, broken)
+        await ask(writer, broken)
 
 
-async def test_a_change_is_kept_once(writer: Writer, now: Stamp) -> None:
+async def test_a_change_is_kept_once(writer: Writer, now: Timestamp) -> None:
     """Its answer comes when it is durable, and what it answered comes along."""
 
     def keep(log: TrainingLog) -> int:
         log.put_profile("goal", "trail", now)
         return 7
 
-    assert await tried(writer, keep) == 7
-    assert await asked(writer, lambda log: log.profile()) == {"goal": "trail"}
+    assert await try_change(writer, keep) == 7
+    assert await ask(writer, lambda log: log.profile()) == {"goal": "trail"}
 
 
 async def test_a_change_that_fails_is_not_tried_again(writer: Writer) -> None:
@@ -131,23 +131,25 @@ async def test_a_change_that_fails_is_not_tried_again(writer: Writer) -> None:
 
     def refuse(log: TrainingLog) -> None:
         times.append(1)
-        raise NotSavedError("full", log.folder, "Make room.")
+        raise SaveFailedError("full", log.folder, "Make room.")
 
-    with pytest.raises(NotSavedError, match="full"):
-        await tried(writer, refuse)
-    assert await tried(writer, lambda log: len(log.profile())) == 0
+    with pytest.raises(SaveFailedError, match="full"):
+        await try_change(writer, refuse)
+    assert await try_change(writer, lambda log: len(log.profile())) == 0
     assert (len(times), writer.pending) == (1, 0)
 
 
-async def test_changes_keep_their_order(writer: Writer, now: Stamp) -> None:
+async def test_changes_keep_their_order(writer: Writer, now: Timestamp) -> None:
     """A question that is asked after a change sees it."""
-    change = asyncio.ensure_future(tried(writer, lambda log: log.put_profile("goal", "form", now)))
+    change = asyncio.ensure_future(
+        try_change(writer, lambda log: log.put_profile("goal", "form", now))
+    )
     await asyncio.sleep(0)
-    assert await asked(writer, lambda log: log.profile()) == {"goal": "form"}
+    assert await ask(writer, lambda log: log.profile()) == {"goal": "form"}
     await change
 
 
-async def test_nobody_waits_any_more(writer: Writer, now: Stamp) -> None:
+async def test_nobody_waits_any_more(writer: Writer, now: Timestamp) -> None:
     """An answer for somebody who has left does no harm, and the change is kept all the same."""
     goes_on = Event()
 
@@ -155,8 +157,8 @@ async def test_nobody_waits_any_more(writer: Writer, now: Stamp) -> None:
         goes_on.wait(10)
         log.put_profile("goal", "power", now)
 
-    change = asyncio.ensure_future(tried(writer, slow))
+    change = asyncio.ensure_future(try_change(writer, slow))
     await asyncio.sleep(0)
     change.cancel()
     goes_on.set()
-    assert await asked(writer, lambda log: log.profile()) == {"goal": "power"}
+    assert await ask(writer, lambda log: log.profile()) == {"goal": "power"}

@@ -5,8 +5,8 @@ import asyncio
 import pytest
 
 from midstance.domain.quantity import Side
-from midstance.domain.record import Ending
-from midstance.services.log_editing import PAGE, Pages, Records
+from midstance.domain.record import WorkoutStatus
+from midstance.services.log_editing import PAGE_SIZE, LogEditor, LogPages
 from midstance.storage.errors import NothingToUndoError, NotThereError
 from midstance.storage.writer import Writer
 from tests.tui.house import House, record
@@ -16,7 +16,7 @@ async def test_a_correction_is_durable_when_it_is_answered(house: House) -> None
     """A set is edited, deleted and brought back; each answer comes when it lies on the disk."""
     house.keep(house.workout(0, record("plank", 30)))
     writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = Records(writer, house.clock)
+    records = LogEditor(writer, house.clock)
     (logged,) = await records.sets_of(["plank"])
     await records.edit(logged, record("plank", 25))
     await records.delete_set(logged)
@@ -30,7 +30,7 @@ async def test_what_is_not_there_cannot_be_corrected(house: House) -> None:
     """A set that is gone, and an undo too many, are told; the line behind them goes on."""
     house.keep(house.workout(0, record("plank", 30)))
     writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = Records(writer, house.clock)
+    records = LogEditor(writer, house.clock)
     (head,) = await records.page()
     whole = await records.workout(head.id)
     assert whole is not None
@@ -47,12 +47,12 @@ async def test_what_is_not_there_cannot_be_corrected(house: House) -> None:
 
 async def test_pages_follow_each_other(house: House) -> None:
     """A page begins where the one before it ended."""
-    house.keep(*(house.workout(day) for day in range(PAGE + 3)))
+    house.keep(*(house.workout(day) for day in range(PAGE_SIZE + 3)))
     writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = Records(writer, house.clock)
+    records = LogEditor(writer, house.clock)
     first = await records.page()
     second = await records.page(first[-1])
-    assert (len(first), len(second)) == (PAGE, 3)
+    assert (len(first), len(second)) == (PAGE_SIZE, 3)
     assert second[0].local_date < first[-1].local_date
     await asyncio.to_thread(writer.close, 10)
 
@@ -62,7 +62,7 @@ async def test_a_set_with_two_sides_is_added_as_one_change(house: House) -> None
     sides = (record("plank", 30, side=Side.LEFT), record("plank", 31, side=Side.RIGHT))
     house.keep(house.workout(0, *sides))
     writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = Records(writer, house.clock)
+    records = LogEditor(writer, house.clock)
     done = await records.sets_of(["plank"])
     added = await records.add(done)
     assert await records.sets_of(["plank"]) == (*done, *added)
@@ -75,10 +75,10 @@ async def test_a_set_with_two_sides_is_added_as_one_change(house: House) -> None
 
 async def test_a_workout_is_not_reopened_beside_another(house: House) -> None:
     """What is under way must end first, whatever the workout to reopen is."""
-    going = {"ending": Ending.UNDER_WAY, "ended_at": None, "active_seconds": None}
-    house.keep(house.workout(0, **going), house.workout(1, ending=Ending.FINISHED_EARLY))
+    going = {"ending": WorkoutStatus.UNDER_WAY, "ended_at": None, "active_seconds": None}
+    house.keep(house.workout(0, **going), house.workout(1, ending=WorkoutStatus.FINISHED_EARLY))
     writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = Records(writer, house.clock)
+    records = LogEditor(writer, house.clock)
     _, early = await records.page()
     with pytest.raises(NotThereError, match="another workout is under way"):
         await records.reopen(early)
@@ -87,15 +87,15 @@ async def test_a_workout_is_not_reopened_beside_another(house: House) -> None:
 
 async def test_pages_are_read_once_and_again(house: House) -> None:
     """Reading on adds the next page once, and reading again keeps as many as there were."""
-    house.keep(*(house.workout(day) for day in range(PAGE * 2 + 3)))
+    house.keep(*(house.workout(day) for day in range(PAGE_SIZE * 2 + 3)))
     writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    pages = Pages(Records(writer, house.clock))
+    pages = LogPages(LogEditor(writer, house.clock))
     await pages.read_again()
-    assert len(pages.workouts) == PAGE
+    assert len(pages.workouts) == PAGE_SIZE
     await asyncio.gather(pages.read_on(), pages.read_on())
-    assert len(pages.workouts) == PAGE * 2
+    assert len(pages.workouts) == PAGE_SIZE * 2
     await pages.read_again()
-    assert (len(pages.workouts), pages.is_whole) == (PAGE * 2, False)
+    assert (len(pages.workouts), pages.is_whole) == (PAGE_SIZE * 2, False)
     await pages.read_on()
-    assert (len(pages.workouts), pages.is_whole) == (PAGE * 2 + 3, True)
+    assert (len(pages.workouts), pages.is_whole) == (PAGE_SIZE * 2 + 3, True)
     await asyncio.to_thread(writer.close, 10)

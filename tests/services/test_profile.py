@@ -11,9 +11,9 @@ from midstance.context import Context
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import Level, Runner
 from midstance.domain.settings import Settings
-from midstance.services.log_client import Desk
-from midstance.services.profile import NOTHING_DUE, Dossier, NotNowError
-from midstance.services.today import agenda
+from midstance.services.log_client import LogClient
+from midstance.services.profile import NOTHING_DUE, ChangeRefusedError, ProfileService
+from midstance.services.today import today_plan
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.training_log import TrainingLog
@@ -24,7 +24,7 @@ from tests.tui.runners import BEGINNER, follow, settle
 MONDAY = date(2026, 11, 23)
 
 
-class ListeningDesk(Desk):
+class ListeningDesk(LogClient):
     """A desk that remembers what it heard of the profile."""
 
     def __init__(self, context: Context, settings: Settings, lock: InstanceLock) -> None:
@@ -54,12 +54,12 @@ async def desk(house: House) -> AsyncIterator[ListeningDesk]:
 
 
 @pytest.fixture
-def dossier(desk: Desk) -> Dossier:
+def dossier(desk: LogClient) -> ProfileService:
     """What screens ask."""
-    return Dossier(desk)
+    return ProfileService(desk)
 
 
-async def test_nobody_yet(dossier: Dossier) -> None:
+async def test_nobody_yet(dossier: ProfileService) -> None:
     """An empty log knows no runner, no program and no day."""
     reading = await dossier.reading()
     assert (reading.runner, reading.problems) == (Runner(), ())
@@ -68,7 +68,7 @@ async def test_nobody_yet(dossier: Dossier) -> None:
     assert dossier.today == MONDAY
 
 
-async def test_changes_are_kept_key_by_key(dossier: Dossier, desk: Desk) -> None:
+async def test_changes_are_kept_key_by_key(dossier: ProfileService, desk: LogClient) -> None:
     """Only what is new is written, and comes back."""
     await dossier.change(Runner(), BEGINNER)
     assert (await dossier.reading()).runner == BEGINNER
@@ -77,7 +77,7 @@ async def test_changes_are_kept_key_by_key(dossier: Dossier, desk: Desk) -> None
     assert (await dossier.situation()).runner == BEGINNER
 
 
-async def test_a_change_reaches_the_desk_once(dossier: Dossier, desk: ListeningDesk) -> None:
+async def test_a_change_reaches_the_desk_once(dossier: ProfileService, desk: ListeningDesk) -> None:
     """Loads are shown in another unit from then on; without news nothing is said."""
     desk.heard.clear()
     pounds = replace(BEGINNER, weight_unit=WeightUnit.LB)
@@ -87,7 +87,7 @@ async def test_a_change_reaches_the_desk_once(dossier: Dossier, desk: ListeningD
     assert desk.settings.weight_unit is WeightUnit.LB
 
 
-async def test_a_program_is_followed(dossier: Dossier) -> None:
+async def test_a_program_is_followed(dossier: ProfileService) -> None:
     """Its standing is known from the day on which it begins."""
     await dossier.enrol("foundations", MONDAY - timedelta(days=7))
     now = await dossier.standing()
@@ -95,16 +95,16 @@ async def test_a_program_is_followed(dossier: Dossier) -> None:
     assert (now.program, now.week, now.behind) == ("foundations", 2, 2)
 
 
-async def test_units(house: House, desk: Desk) -> None:
+async def test_units(house: House, desk: LogClient) -> None:
     """The runner's unit comes before that of the settings."""
     desk.settings = Settings(weight_unit=WeightUnit.LB)
-    dossier = Dossier(desk)
+    dossier = ProfileService(desk)
     assert dossier.unit(Runner()) is WeightUnit.LB
     assert dossier.unit(Runner(weight_unit=WeightUnit.KG)) is WeightUnit.KG
     assert house.settings.weight_unit is WeightUnit.KG
 
 
-async def test_the_last_day_of_each_exercise(house: House, dossier: Dossier) -> None:
+async def test_the_last_day_of_each_exercise(house: House, dossier: ProfileService) -> None:
     """Today counts too, and of each exercise the newest day alone."""
     house.keep(
         house.workout(0, record("plank", 30)),
@@ -116,7 +116,7 @@ async def test_the_last_day_of_each_exercise(house: House, dossier: Dossier) -> 
     }
 
 
-async def test_a_page(house: House, dossier: Dossier) -> None:
+async def test_a_page(house: House, dossier: ProfileService) -> None:
     """Ladder, last sets, history and unit come together."""
     settle(house, BEGINNER)
     house.keep(
@@ -136,20 +136,20 @@ async def test_a_page(house: House, dossier: Dossier) -> None:
     assert (page.is_added, page.unit) == (False, WeightUnit.KG)
 
 
-async def test_every_exercise_has_a_page(dossier: Dossier) -> None:
+async def test_every_exercise_has_a_page(dossier: ProfileService) -> None:
     """None of the library's is too strange."""
     for each in dossier.library.exercises.values():
         page = await dossier.page(each)
         assert each in [variant.exercise for variant in page.variants]
 
 
-async def test_what_is_added_stands_in_the_agenda(dossier: Dossier, desk: Desk) -> None:
+async def test_what_is_added_stands_in_the_agenda(dossier: ProfileService, desk: LogClient) -> None:
     """It is in what Today starts, and out of it after the second time."""
     plank = dossier.library.exercise("side-plank")
-    before = agenda(desk)
+    before = today_plan(desk)
     assert await dossier.toggle_added(plank)
     assert (await dossier.page(plank)).is_added
-    added = agenda(desk)
+    added = today_plan(desk)
     assert added.session is not None
     assert before.session is not None
     new = [item.exercise for item in added.session.items if item not in before.session.items]
@@ -157,39 +157,41 @@ async def test_what_is_added_stands_in_the_agenda(dossier: Dossier, desk: Desk) 
     assert len(added.turns) > len(before.turns)
     assert added.differences == ("Also today: Side plank.",)
     assert not await dossier.toggle_added(plank)
-    assert agenda(desk) == before
+    assert today_plan(desk) == before
 
 
-async def test_what_is_added_goes_with_the_day(house: House, dossier: Dossier, desk: Desk) -> None:
+async def test_what_is_added_goes_with_the_day(
+    house: House, dossier: ProfileService, desk: LogClient
+) -> None:
     """On the next day the session is as it was written."""
     await dossier.toggle_added(dossier.library.exercise("side-plank"))
     house.clock.move(24 * 3600)
-    assert agenda(desk).differences == ()
+    assert today_plan(desk).differences == ()
     assert not (await dossier.page(dossier.library.exercise("side-plank"))).is_added
 
 
 async def test_what_is_added_belongs_to_one_session(
-    house: House, dossier: Dossier, desk: Desk
+    house: House, dossier: ProfileService, desk: LogClient
 ) -> None:
     """Another program's session has nothing added to it."""
     await dossier.toggle_added(dossier.library.exercise("side-plank"))
     follow(house, "home-maintain")
-    assert agenda(desk).differences == ()
+    assert today_plan(desk).differences == ()
 
 
 async def test_what_is_added_and_does_not_fit_is_replaced(
-    house: House, dossier: Dossier, desk: Desk
+    house: House, dossier: ProfileService, desk: LogClient
 ) -> None:
     """The rules for kit and level hold for it as for all else, and it is told."""
     settle(house, BEGINNER)
     await dossier.toggle_added(dossier.library.exercise("pull-up"))
-    found = agenda(desk)
+    found = today_plan(desk)
     assert found.session is not None
     assert "pull-up" not in {item.exercise for item in found.session.items}
     assert any("instead of Pull-up" in each for each in found.differences)
 
 
-async def test_nothing_is_due(house: House, dossier: Dossier) -> None:
+async def test_nothing_is_due(house: House, dossier: ProfileService) -> None:
     """When a program is done, nothing can be added, and the text says what can be done."""
     program = dossier.library.program("bootcamp-3")
     follow(house, program.id, days_ago=40)
@@ -200,11 +202,11 @@ async def test_nothing_is_due(house: House, dossier: Dossier) -> None:
             for session in dossier.library.week_sessions(program, week)
         )
     )
-    with pytest.raises(NotNowError, match=NOTHING_DUE):
+    with pytest.raises(ChangeRefusedError, match=NOTHING_DUE):
         await dossier.toggle_added(dossier.library.exercise("plank"))
 
 
-async def test_what_the_log_holds_may_be_strange(house: House, dossier: Dossier) -> None:
+async def test_what_the_log_holds_may_be_strange(house: House, dossier: ProfileService) -> None:
     """Values of a later version are told or left alone, never lost to a crash."""
     with house.log() as log:
         for key, value in (("added", ["?"]), ("level", 7), ("future", {"a": 1})):
@@ -216,12 +218,14 @@ async def test_what_the_log_holds_may_be_strange(house: House, dossier: Dossier)
 
 
 @pytest.mark.parametrize("is_rehearsal", [True, False])
-async def test_nothing_changes_where_nothing_is_kept(desk: Desk, *, is_rehearsal: bool) -> None:
+async def test_nothing_changes_where_nothing_is_kept(
+    desk: LogClient, *, is_rehearsal: bool
+) -> None:
     """A rehearsal and a second window refuse with a sentence."""
-    other = Desk(desk.context, desk.settings, None, is_rehearsal=is_rehearsal)
+    other = LogClient(desk.context, desk.settings, None, is_rehearsal=is_rehearsal)
     assert desk.writer is not None
     other.staff(desk.writer)
-    dossier = Dossier(other)
+    dossier = ProfileService(other)
     why = "rehearsal" if is_rehearsal else "another window"
     changes = (
         dossier.change(Runner(), Runner(level=Level.BEGINNER)),
@@ -229,6 +233,6 @@ async def test_nothing_changes_where_nothing_is_kept(desk: Desk, *, is_rehearsal
         dossier.toggle_added(dossier.library.exercise("plank")),
     )
     for change in changes:
-        with pytest.raises(NotNowError, match=why):
+        with pytest.raises(ChangeRefusedError, match=why):
             await change
     assert (await dossier.reading()).runner == Runner()

@@ -5,9 +5,9 @@ from datetime import date
 
 from midstance.context import Context
 from midstance.domain.calendar import Week
-from midstance.presentation.history import Known
-from midstance.services.log_client import Desk
-from midstance.services.reviews import Histories
+from midstance.presentation.history import TrainedExercise
+from midstance.services.log_client import LogClient
+from midstance.services.reviews import ReviewService
 from midstance.storage.definitions.settings import LoadedSettings
 from tests.tui.full_week import fill
 from tests.tui.house import House
@@ -20,13 +20,13 @@ def test_without_a_writer_the_log_answers_itself(house: House) -> None:
         context = Context(
             house.clock, house.ids, LoadedSettings(house.settings), house.library, log, house.places
         )
-        histories = Histories(Desk(context, house.settings, None))
+        histories = ReviewService(LogClient(context, house.settings, None))
         known = asyncio.run(histories.exercises())
         week = asyncio.run(histories.week(Week(date(2026, 11, 16))))
         year = asyncio.run(histories.year())
         unknown = asyncio.run(histories.of("never-done"))
-    assert known[0] == Known("plank", "Forearm plank", date(2026, 11, 22))
-    assert Known("hover-of-the-heron", "hover-of-the-heron", date(2026, 11, 21)) in known
+    assert known[0] == TrainedExercise("plank", "Forearm plank", date(2026, 11, 22))
+    assert TrainedExercise("hover-of-the-heron", "hover-of-the-heron", date(2026, 11, 21)) in known
     assert [each.last for each in known] == sorted((each.last for each in known), reverse=True)
     assert week.work.sessions_done == 4
     assert len([day for day in year.heat.days if day.sets]) == 6

@@ -7,10 +7,10 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from midstance.domain.record import Change
-from midstance.services.upkeep import copy_of_today, odd_date
+from midstance.domain.record import LogChange
+from midstance.services.upkeep import clock_problem, make_daily_copy
 from midstance.storage.database.database import BACKUPS
-from midstance.storage.errors import NotSavedError
+from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
 from tests.tui.house import Guest, House, record
 from tests.tui.patience import until
@@ -48,7 +48,7 @@ async def test_a_log_that_nobody_changed_for_a_week_is_checked(house: House) -> 
         os.utime(log, ns=(kept.st_atime_ns, kept.st_mtime_ns))
         for days, is_checked in ((6, False), (1, True)):
             house.clock.move(days * 24 * 60 * 60)
-            await copy_of_today(guest.desk, told.append)
+            await make_daily_copy(guest.desk, told.append)
             assert bool(told) == is_checked
     assert told[0].startswith("The log is damaged: ")
     assert told[0].endswith("See: midstance doctor")
@@ -60,7 +60,7 @@ class Torn(TrainingLog):
 
     def back_up_if_due(self, today: object) -> None:
         """Never."""
-        raise NotSavedError(f"no room on {today}", self.database.path, str(Change()))
+        raise SaveFailedError(f"no room on {today}", self.database.path, str(LogChange()))
 
 
 async def test_a_copy_that_failed_is_told(house: House) -> None:
@@ -79,7 +79,7 @@ def has_heard(guest: Guest, text: str) -> bool:
 @pytest.mark.parametrize("day", [date(1970, 1, 1), date(2025, 12, 31), date(2106, 2, 7)])
 def test_a_date_that_can_hardly_be_right_is_told(day: date) -> None:
     """The line names the date and what to do."""
-    (told,) = odd_date(day)
+    (told,) = clock_problem(day)
     assert day.isoformat() in told
     assert "Set its clock" in told
 
@@ -87,7 +87,7 @@ def test_a_date_that_can_hardly_be_right_is_told(day: date) -> None:
 @pytest.mark.parametrize("day", [date(2026, 1, 1), date(2026, 11, 22), date(2099, 12, 31)])
 def test_any_other_date_is_fine(day: date) -> None:
     """Nothing is said of it."""
-    assert odd_date(day) == ()
+    assert clock_problem(day) == ()
 
 
 async def test_today_says_it(house: House) -> None:

@@ -4,17 +4,17 @@ from pathlib import Path
 
 import pytest
 
-from midstance.domain.record import Change, Ending, KeptDeed
-from midstance.services.workout_recorder import LogKeeper, NoKeeper
+from midstance.domain.record import LogChange, LoggedEvent, WorkoutStatus
+from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
 from midstance.storage.database.lock import InstanceLock, last_alive
-from midstance.storage.errors import NotSavedError
+from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
 from midstance.storage.writer import Writer
-from midstance.workout.events import Answer, NotSaved, Saved
+from midstance.workout.events import Answer, SavingFailed, SetsSaved
 from tests.playbook import PLANKS
 from tests.tui.house import FalseClock, House, record
 
-DEED = KeptDeed(0, 0, "Advanced", {})
+DEED = LoggedEvent(0, 0, "Advanced", {})
 
 
 class Full(TrainingLog):
@@ -22,7 +22,7 @@ class Full(TrainingLog):
 
     def keep(self, *_arguments: object, **_more: object) -> None:
         """Nothing is kept."""
-        raise NotSavedError("the disk is full", "log.db", "Make room.")
+        raise SaveFailedError("the disk is full", "log.db", "Make room.")
 
 
 @pytest.mark.parametrize("kind", [TrainingLog, Full])
@@ -30,19 +30,21 @@ def test_each_change_is_answered(house: House, kind: type[TrainingLog]) -> None:
     """What is durable is answered with its serials, what is not with the reason."""
     house.places.make()
     clock, heard = FalseClock(), list[Answer]()
-    workout = house.workout(0, ending=Ending.UNDER_WAY, ended_at=None, active_seconds=None)
+    workout = house.workout(0, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None)
     with InstanceLock(house.places.data) as lock:
         writer = Writer(kind(house.places.data, house.ids), lambda call: call())
-        keeper = LogKeeper(writer, lock, clock, workout.id, heard.append)
+        keeper = WorkoutRecorder(writer, lock, clock, workout.id, heard.append)
         keeper.begin(workout, PLANKS, {})
-        keeper.keep(DEED, clock.now(), Change(saved=(record("plank", 30),)))
+        keeper.keep(DEED, clock.now(), LogChange(saved=(record("plank", 30),)))
         keeper.retry()
         writer.close(10)
-    assert heard[0] == Saved(())
+    assert heard[0] == SetsSaved(())
     if kind is TrainingLog:
-        assert heard[1:] == [Saved((1,))]
+        assert heard[1:] == [SetsSaved((1,))]
     else:
-        assert any(isinstance(each, NotSaved) and "disk is full" in each.reason for each in heard)
+        assert any(
+            isinstance(each, SavingFailed) and "disk is full" in each.reason for each in heard
+        )
 
 
 def test_the_heartbeat_is_the_clocks(house: House) -> None:
@@ -52,7 +54,7 @@ def test_the_heartbeat_is_the_clocks(house: House) -> None:
     clock.move(90)
     with InstanceLock(house.places.data) as lock:
         writer = Writer(house.log(), lambda call: call())
-        LogKeeper(writer, lock, clock, house.ids(), lambda _answer: None).alive()
+        WorkoutRecorder(writer, lock, clock, house.ids(), lambda _answer: None).alive()
         writer.close(10)
     assert last_alive(house.places.data) == clock.now().utc
 
@@ -60,9 +62,9 @@ def test_the_heartbeat_is_the_clocks(house: House) -> None:
 def test_a_rehearsal_touches_nothing(house: House, tmp_path: Path) -> None:
     """Its keeper takes everything and leaves no trace."""
     heard: list[Answer] = []
-    keeper = NoKeeper(heard.append)
+    keeper = NullRecorder(heard.append)
     keeper.begin(house.workout(0), PLANKS, {})
-    keeper.keep(DEED, FalseClock().now(), Change())
+    keeper.keep(DEED, FalseClock().now(), LogChange())
     keeper.retry()
     keeper.alive()
     assert not [*tmp_path.glob("house/**/*.db")]

@@ -3,9 +3,16 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from midstance.domain.planned_sets import Turn
-from midstance.domain.record import Change, Ending, KeptDeed, Past, Stamp, WorkoutRecord
-from midstance.services.workout_runner import Performer
+from midstance.domain.planned_sets import PlannedSet
+from midstance.domain.record import (
+    ExercisePast,
+    LogChange,
+    LoggedEvent,
+    Timestamp,
+    WorkoutRecord,
+    WorkoutStatus,
+)
+from midstance.services.workout_runner import WorkoutRunner
 from midstance.workout import effects, events
 from midstance.workout.events import Answer
 from midstance.workout.machine import Machine
@@ -18,18 +25,18 @@ from tests.tui.house import FalseClock
 class Room:
     """A keeper and a listener that write down what they are told."""
 
-    kept: list[tuple[str, Change]] = field(default_factory=list)
+    kept: list[tuple[str, LogChange]] = field(default_factory=list)
     heard: list[object] = field(default_factory=list)
     beats: int = 0
     retries: int = 0
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
     ) -> None:
         """A workout begins."""
         self.heard.append((workout, turns, options))
 
-    def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
+    def keep(self, deed: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """A deed."""
         assert stamp.zone
         assert deed.sequence == len(self.kept)
@@ -55,7 +62,7 @@ class Room:
         """An easier exercise."""
         self.heard.append(swap)
 
-    def finished(self, finish: effects.Finish) -> None:
+    def finished(self, finish: effects.FinishWorkout) -> None:
         """The end."""
         self.heard.append(finish)
 
@@ -68,18 +75,18 @@ class Room:
 class Gym:
     """A performer with its clock and its room."""
 
-    turns: tuple[Turn, ...] = PLANKS
+    turns: tuple[PlannedSet, ...] = PLANKS
     clock: FalseClock = field(default_factory=FalseClock)
     room: Room = field(default_factory=Room)
-    past: dict[str, Past] = field(default_factory=dict)
+    past: dict[str, ExercisePast] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Bring the performer in."""
-        self.performer = Performer(
+        self.performer = WorkoutRunner(
             Machine(self.turns, EXERCISES), self.clock, self.room, self.room, self.past
         )
 
-    def walk_to(self, *deeds: events.Deed) -> None:
+    def walk_to(self, *deeds: events.RunnerEvent) -> None:
         """Do deeds one after the other."""
         for deed in deeds:
             self.performer.do(deed)
@@ -90,7 +97,7 @@ class Gym:
         self.performer.wake()
 
 
-GO = events.Advanced()
+GO = events.AdvancePressed()
 
 
 def test_every_deed_is_kept_with_what_it_changed() -> None:
@@ -198,7 +205,7 @@ def test_being_woken_is_a_sign_of_life() -> None:
 def test_pain_offers_the_easier_exercise() -> None:
     """What hurts from 3 to 5 offers the easier exercise with a dose to begin with."""
     gym = Gym()
-    gym.walk_to(GO, GO, GO, events.Hurt("back", 4))
+    gym.walk_to(GO, GO, GO, events.PainReported("back", 4))
     (offer,) = [each for each in gym.room.heard if isinstance(each, effects.OfferSwap)]
     assert offer.exercise == "knee-plank"
     assert gym.performer.starting_dose("knee-plank") == "3×8 s"
@@ -208,11 +215,11 @@ def test_pain_offers_the_easier_exercise() -> None:
 def test_the_end_is_told_and_kept() -> None:
     """Finishing closes the workout in the log and tells the screen."""
     gym = Gym()
-    gym.walk_to(GO, GO, GO, events.Undone(), events.FinishedEarly())
+    gym.walk_to(GO, GO, GO, events.UndoPressed(), events.FinishedEarly())
     change = gym.room.kept[-1][1]
-    assert change.ending is Ending.FINISHED_EARLY
+    assert change.ending is WorkoutStatus.FINISHED_EARLY
     assert change.active_ms == 0
-    assert any(isinstance(each, effects.Finish) for each in gym.room.heard)
+    assert any(isinstance(each, effects.FinishWorkout) for each in gym.room.heard)
     assert gym.performer.summary().sets_done == 0
 
 
@@ -233,5 +240,5 @@ def test_the_logs_word_reaches_the_view() -> None:
     gym.walk_to(GO, GO, GO, GO)
     serials = tuple(each.serial for each in gym.room.kept[-1][1].saved)
     assert gym.performer.view().saved == 0
-    gym.performer.answer(events.Saved(serials))
+    gym.performer.answer(events.SetsSaved(serials))
     assert gym.performer.view().saved == 1

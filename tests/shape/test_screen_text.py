@@ -9,7 +9,7 @@ from tests.shape.project import SOURCE
 
 WIDGETS = {"Button", "Label", "Option", "Static", "Tab"}
 TITLES = {"border_subtitle", "border_title", "sub_title", "title", "tooltip"}
-CLEANERS = {"Content", "shown"}
+CLEANERS = {"Content", "clean"}
 IMPORTED = "from textual.widgets import Button, Label, Static\n"
 
 
@@ -114,7 +114,7 @@ def test_text_that_would_be_read_as_markup_is_seen(code: str) -> None:
     [
         "Label('Today')",
         "Static(Content(f'{name}'))",
-        "self.notify(shown(note), markup=False)",
+        "self.notify(clean(note), markup=False)",
         "label.update(Content.assemble(name))",
         "wanted.update(more)",
         "label.update(Content(' ').join(names))",

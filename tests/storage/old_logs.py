@@ -9,7 +9,7 @@ import tempfile
 from pathlib import Path
 
 from midstance.domain.quantity import Side
-from midstance.domain.record import Change, Ending, Pain, Stamp
+from midstance.domain.record import LogChange, Pain, Timestamp, WorkoutStatus
 from midstance.storage.database.connection import SCHEMA
 from midstance.storage.log.runner import Enrolment
 from midstance.storage.training_log import TrainingLog
@@ -34,8 +34,8 @@ def fill(log: TrainingLog) -> None:
     do_workout(log, begun(1, days=-9), lift(0, 5, 82.5, effort=7), lift(1, 4, 82.5, note="heavy"))
     left = record(0, "side-plank", 25, side=Side.LEFT)
     right = record(1, "side-plank", 28, side=Side.RIGHT, skipped=True)
-    do_workout(log, begun(2, "core-5", days=-7), left, right, ending=Ending.FINISHED_EARLY)
-    do_workout(log, begun(3, days=-6), record(0), ending=Ending.THROWN_AWAY)
+    do_workout(log, begun(2, "core-5", days=-7), left, right, ending=WorkoutStatus.FINISHED_EARLY)
+    do_workout(log, begun(3, days=-6), record(0), ending=WorkoutStatus.THROWN_AWAY)
     do_workout(log, begun(4, days=-5), record(0), record(1, counts=False))
     first, second = log.workout(uuid(4)).sets  # type: ignore[union-attr]  # it was done above
     log.corrections.edit_set(first.id, record(0, value=44, band_cm=120), at(10))
@@ -46,8 +46,10 @@ def fill(log: TrainingLog) -> None:
     log.enrol(Enrolment("foundations", NOON.date()), at(15))
     log.put_profile("goal", "10 km", at(16))
     log.begin(begun(5), (), {"lead_in": 5})
-    log.keep(uuid(5), deed(0, "Nudged", by=-1), Stamp(NOON, -210, "America/St_Johns"), save(left))
-    log.keep(uuid(5), None, at(17), Change(note="ü 💪", pains=(Pain("calf", 3, "plank"),)))
+    log.keep(
+        uuid(5), deed(0, "Nudged", by=-1), Timestamp(NOON, -210, "America/St_Johns"), save(left)
+    )
+    log.keep(uuid(5), None, at(17), LogChange(note="ü 💪", pains=(Pain("calf", 3, "plank"),)))
 
 
 def main() -> None:

@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 from midstance.context import new_id
 from midstance.domain.quantity import Load, Side, Target, Unit
 from midstance.domain.record import (
-    Change,
-    Ending,
-    KeptDeed,
+    LogChange,
+    LoggedEvent,
     LoggedSet,
     Pain,
     SetRecord,
-    Stamp,
+    Timestamp,
     WorkoutRecord,
+    WorkoutStatus,
 )
 from midstance.storage.training_log import TrainingLog
 
@@ -31,9 +31,9 @@ NOON = datetime(2026, 11, 22, 11, 0, tzinfo=UTC)
 MEMORY = Path("/dev/shm")  # noqa: S108  # quick where it exists; anything will do
 
 
-def at(seconds: float = 0, offset: int = 60, zone: str = "Europe/Berlin") -> Stamp:
+def at(seconds: float = 0, offset: int = 60, zone: str = "Europe/Berlin") -> Timestamp:
     """So many seconds after noon of a Sunday in Berlin."""
-    return Stamp(NOON + timedelta(seconds=seconds), offset, zone)
+    return Timestamp(NOON + timedelta(seconds=seconds), offset, zone)
 
 
 def numbered_ids(machine: int = 1) -> Callable[[], UUID]:
@@ -79,26 +79,28 @@ def begun(number: int = 1, session: str = "foundations/A", days: int = 0) -> Wor
     return WorkoutRecord(uuid(number), session, "Foundations A", 1, start, start.utc.date())
 
 
-def deed(sequence: int, name: str = "Advanced", **fields: object) -> KeptDeed:
+def deed(sequence: int, name: str = "Advanced", **fields: object) -> LoggedEvent:
     """A deed, a second after the one before."""
-    return KeptDeed(sequence, sequence * 1000, name, fields)
+    return LoggedEvent(sequence, sequence * 1000, name, fields)
 
 
-def save(*sets: SetRecord) -> Change:
+def save(*sets: SetRecord) -> LogChange:
     """A change that saves sets."""
-    return Change(saved=sets)
+    return LogChange(saved=sets)
 
 
-def finish(ending: Ending = Ending.COMPLETED, active_ms: int = 1_234_567) -> Change:
+def finish(
+    ending: WorkoutStatus = WorkoutStatus.COMPLETED, active_ms: int = 1_234_567
+) -> LogChange:
     """A change that ends the workout."""
-    return Change(ending=ending, active_ms=active_ms)
+    return LogChange(ending=ending, active_ms=active_ms)
 
 
 def do_workout(
     log: TrainingLog,
     workout: WorkoutRecord,
     *sets: SetRecord,
-    ending: Ending = Ending.COMPLETED,
+    ending: WorkoutStatus = WorkoutStatus.COMPLETED,
 ) -> WorkoutRecord:
     """Do a whole workout, a deed a set and one for the end; answers with it as it is kept."""
     start = (workout.started_at.utc - NOON).total_seconds()
@@ -173,7 +175,7 @@ FIRST = datetime(1970, 1, 2)  # noqa: DTZ001  # the strategy adds the zone
 LAST = datetime(2106, 1, 1)  # noqa: DTZ001  # the same
 TEXT = st.text(max_size=20)
 MOMENTS = st.builds(
-    Stamp,
+    Timestamp,
     st.datetimes(FIRST, LAST, timezones=st.just(UTC)).map(
         lambda moment: moment.replace(microsecond=moment.microsecond // 1000 * 1000)
     ),
@@ -215,7 +217,7 @@ def workouts(draw: st.DrawFn, ids: st.SearchStrategy[UUID] | None = None) -> Wor
         draw(st.integers(0, 52)),
         draw(MOMENTS),
         day,
-        draw(st.sampled_from([Ending.COMPLETED, Ending.FINISHED_EARLY])),
+        draw(st.sampled_from([WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY])),
         draw(st.none() | MOMENTS),
         draw(st.none() | st.integers(0, 20_000)),
         draw(TEXT),

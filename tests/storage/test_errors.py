@@ -10,7 +10,7 @@ import pytest
 from midstance.storage.errors import (
     DamagedLogError,
     LogInUseError,
-    NotSavedError,
+    SaveFailedError,
     StorageError,
     from_os,
     from_sqlite,
@@ -29,15 +29,15 @@ def sqlite_error(code: int) -> sqlite3.Error:
 @pytest.mark.parametrize(
     ("code", "kind", "told"),
     [
-        (sqlite3.SQLITE_FULL, NotSavedError, "the disk is full"),
-        (sqlite3.SQLITE_READONLY_DBMOVED, NotSavedError, "only be read"),
-        (sqlite3.SQLITE_CANTOPEN, NotSavedError, "folder cannot be written"),
-        (sqlite3.SQLITE_BUSY, NotSavedError, "another process is writing"),
-        (sqlite3.SQLITE_IOERR_FSYNC, NotSavedError, "the disk reported an error"),
-        (sqlite3.SQLITE_CONSTRAINT_CHECK, NotSavedError, "out of range"),
+        (sqlite3.SQLITE_FULL, SaveFailedError, "the disk is full"),
+        (sqlite3.SQLITE_READONLY_DBMOVED, SaveFailedError, "only be read"),
+        (sqlite3.SQLITE_CANTOPEN, SaveFailedError, "folder cannot be written"),
+        (sqlite3.SQLITE_BUSY, SaveFailedError, "another process is writing"),
+        (sqlite3.SQLITE_IOERR_FSYNC, SaveFailedError, "the disk reported an error"),
+        (sqlite3.SQLITE_CONSTRAINT_CHECK, SaveFailedError, "out of range"),
         (sqlite3.SQLITE_CORRUPT, DamagedLogError, "the log is damaged"),
         (sqlite3.SQLITE_NOTADB, DamagedLogError, "the log is damaged"),
-        (sqlite3.SQLITE_TOOBIG, NotSavedError, "could not take it"),
+        (sqlite3.SQLITE_TOOBIG, SaveFailedError, "could not take it"),
     ],
 )
 def test_sqlite_speaks_plainly(code: int, kind: type[StorageError], told: str) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.errors import UnusablePlaceError
-from midstance.storage.places import PACKAGE, Places, bundled_assets, make_private, usual
+from midstance.storage.places import PACKAGE, Places, bundled_assets, default_places, make_private
 from tests.shape.project import run_python
 
 KINDS = {"data": ".local/share", "config": ".config", "cache": ".cache"}
@@ -23,13 +23,15 @@ def test_the_usual_folder_is_the_one_that_the_xdg_specification_names(
     if xdg is not None:
         monkeypatch.setenv(f"XDG_{kind.upper()}_HOME", xdg)
     base = Path(xdg) if xdg and xdg.startswith("/") else home / KINDS[kind]
-    assert usual(kind) == base / "midstance"
+    assert default_places(kind) == base / "midstance"
 
 
 def test_without_a_home_the_users_own_is_taken(monkeypatch: pytest.MonkeyPatch) -> None:
     """The password database knows it."""
     monkeypatch.delenv("HOME")
-    assert usual("data") == Path(pwd.getpwuid(os.getuid()).pw_dir) / ".local/share/midstance"
+    assert (
+        default_places("data") == Path(pwd.getpwuid(os.getuid()).pw_dir) / ".local/share/midstance"
+    )
 
 
 def test_a_user_whom_nobody_knows_is_told_to_set_home(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -37,7 +39,7 @@ def test_a_user_whom_nobody_knows_is_told_to_set_home(monkeypatch: pytest.Monkey
     monkeypatch.setenv("HOME", "")
     monkeypatch.setattr(pwd, "getpwuid", {}.__getitem__)
     with pytest.raises(UnusablePlaceError, match=r"HOME: .* Set it"):
-        usual("data")
+        default_places("data")
 
 
 def test_chosen_folders_need_no_search() -> None:

@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from midstance.storage.errors import NotSavedError, StorageError
+from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.storage.training_log import TrainingLog
-from midstance.storage.writer import Kept, NotKept, Writer
+from midstance.storage.writer import Saved, SaveFailed, Writer
 from tests.storage.samples import (
     Faulty,
     at,
@@ -96,7 +96,7 @@ def serials(log: TrainingLog) -> list[int]:
 def test_an_answer_comes_after_the_commit(writer: Writer, desk: Desk, tmp_path: Path) -> None:
     """When Kept is heard, another program reads the set."""
     writer.submit(keep(0), desk.hear)
-    assert desk.wait() == [Kept(0)]
+    assert desk.wait() == [Saved(0)]
     assert writer.pending == 0
     with open_log(tmp_path) as other:
         assert serials(other) == [0]
@@ -110,7 +110,7 @@ def test_changes_are_kept_in_their_order_and_questions_in_between(
     for number in range(10):
         writer.submit(keep(number), desk.hear)
         asked.append(writer.ask(serials))
-    assert desk.wait(10) == [Kept(number) for number in range(10)]
+    assert desk.wait(10) == [Saved(number) for number in range(10)]
     assert [len(each.result(WAIT)) for each in asked] == list(range(1, 11))
 
 
@@ -122,15 +122,15 @@ def test_a_failed_change_stays_first_and_nothing_is_dropped(
     for number in range(3):
         writer.submit(keep(number), desk.hear)
     (told,) = desk.wait()
-    assert isinstance(told, NotKept)
-    assert isinstance(told.error, NotSavedError)
+    assert isinstance(told, SaveFailed)
+    assert isinstance(told.error, SaveFailedError)
     assert 1 <= told.waiting <= 3
     writer.retry()
     (again,) = desk.wait()
-    assert again == NotKept(again.error, 3)
+    assert again == SaveFailed(again.error, 3)
     faulty[-1].fails_at = ""
     writer.retry()
-    assert desk.wait(3) == [Kept(0), Kept(1), Kept(2)]
+    assert desk.wait(3) == [Saved(0), Saved(1), Saved(2)]
     assert writer.ask(serials).result(WAIT) == [0, 1, 2]
 
 
@@ -151,10 +151,10 @@ def test_a_commit_that_happened_after_all_is_not_doubled(
     """An error after the commit leads to a second try with the same keys: one set."""
     faulty[-1].fails_at, faulty[-1].after = "COMMIT", True
     writer.submit(keep(0), desk.hear)
-    assert isinstance(desk.wait()[0], NotKept)
+    assert isinstance(desk.wait()[0], SaveFailed)
     faulty[-1].fails_at = ""
     writer.retry()
-    assert desk.wait() == [Kept(0)]
+    assert desk.wait() == [Saved(0)]
     assert writer.ask(serials).result(WAIT) == [0]
 
 
@@ -170,7 +170,7 @@ def test_it_tries_again_by_itself(tmp_path: Path, desk: Desk) -> None:
     writer = Writer(open_log(tmp_path), desk.calls.put, (0.001, 0.002))
     writer.submit(job, desk.hear)
     answers = desk.wait(5)
-    assert [type(answer) for answer in answers] == [NotKept] * 4 + [Kept]
+    assert [type(answer) for answer in answers] == [SaveFailed] * 4 + [Saved]
     assert writer.close(WAIT)
 
 
@@ -187,7 +187,7 @@ def test_whatever_goes_wrong_is_told_and_tried_again(writer: Writer, desk: Desk)
     (told,) = desk.wait()
     assert "RuntimeError: never thought of" in str(told.error)
     writer.retry()
-    assert desk.wait() == [Kept("done")]
+    assert desk.wait() == [Saved("done")]
 
 
 def test_a_slow_disk_keeps_nobody_waiting(writer: Writer, desk: Desk) -> None:
@@ -203,7 +203,7 @@ def test_a_slow_disk_keeps_nobody_waiting(writer: Writer, desk: Desk) -> None:
     assert not writer.drain(0.01)
     disk_is_done.set()
     assert writer.drain(WAIT)
-    assert desk.wait(2) == [Kept(None), Kept(0)]
+    assert desk.wait(2) == [Saved(None), Saved(0)]
 
 
 def test_draining_ends_at_the_next_failure(

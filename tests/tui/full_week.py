@@ -6,7 +6,7 @@ from datetime import date
 
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import Load, Side, Unit
-from midstance.domain.record import Ending, Pain, SetRecord, WorkoutRecord
+from midstance.domain.record import Pain, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.storage.log.runner import Enrolment
 from midstance.storage.training_log import TrainingLog
 from tests.tui.house import House, record
@@ -24,7 +24,7 @@ def fill(house: House, region: str = "knee") -> None:
         _of_program(house, 14, "A", 1, more=0),
         _of_program(house, 11, "B", 1, more=0),
         _of_program(house, 6, "A", 2, more=2, pains=_pains(region, "back", "hip or groin")),
-        replace(_of_program(house, 4, "B", 2, more=1), ending=Ending.FINISHED_EARLY),
+        replace(_of_program(house, 4, "B", 2, more=1), ending=WorkoutStatus.FINISHED_EARLY),
         house.workout(2, *_odd_sets(), pains=_pains(region, "shin", "foot or toe")),
         house.workout(1, record("plank", 45, Unit.SECONDS), session="hip-3", name="Hips in three"),
     )

@@ -19,10 +19,10 @@ from textual.widget import Widget
 from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.context import Context
 from midstance.domain.quantity import RestWindow, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
-from midstance.services.log_client import Desk
+from midstance.services.log_client import LogClient
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.definitions.settings import LoadedSettings
@@ -91,9 +91,9 @@ class FalseClock:
         """The same without sleep."""
         return self.elapsed_ms() - round(self._slept.total_seconds() * 1000)
 
-    def now(self) -> Stamp:
+    def now(self) -> Timestamp:
         """The moment on the wall."""
-        return Stamp(self.at, 60, "Europe/Berlin")
+        return Timestamp(self.at, 60, "Europe/Berlin")
 
     def today(self) -> date:
         """The runner's date."""
@@ -159,13 +159,21 @@ class House:
     def workout(self, days_ago: int, *records: SetRecord, **more: object) -> WorkoutRecord:
         """A workout of half an hour, so many days ago; ``more`` are its other fields."""
         day, id_ = EVENING - timedelta(days=days_ago), self.ids()
-        began, ended = Stamp(day, 60, ""), Stamp(day + timedelta(minutes=30), 60, "")
+        began, ended = Timestamp(day, 60, ""), Timestamp(day + timedelta(minutes=30), 60, "")
         sets = tuple(
             LoggedSet(self.ids(), id_, "core-5", began, day.date(), replace(each, serial=serial))
             for serial, each in enumerate(records, 1)
         )
         plain = WorkoutRecord(
-            id_, "core-5", "5-minute core", 1, began, day.date(), Ending.COMPLETED, ended, 1800
+            id_,
+            "core-5",
+            "5-minute core",
+            1,
+            began,
+            day.date(),
+            WorkoutStatus.COMPLETED,
+            ended,
+            1800,
         )
         return replace(plain, sets=sets, **more)  # type: ignore[arg-type]  # fields by name
 
@@ -188,7 +196,7 @@ class House:
         loaded = LoadedSettings(self.settings)
         context = Context(self.clock, self.ids, loaded, self.library, log, self.places)
         lock = self._lock()
-        desk = Desk(context, self.settings, lock, is_rehearsal=is_rehearsal)
+        desk = LogClient(context, self.settings, lock, is_rehearsal=is_rehearsal)
         app = MidstanceApp(desk, SILENT, session)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
@@ -228,7 +236,7 @@ class Guest:
     house: House
     app: MidstanceApp
     pilot: Pilot[None]
-    desk: Desk
+    desk: LogClient
 
     @property
     def screen(self) -> Screen[Any]:

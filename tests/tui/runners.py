@@ -3,13 +3,13 @@
 from datetime import date, timedelta
 
 from midstance.domain.exercise import Equipment, Limitation
-from midstance.domain.profile import changed, from_plain
+from midstance.domain.profile import profile_changes, runner_from_plain
 from midstance.domain.quantity import Load
 from midstance.domain.runner import (
     FLOOR,
     HOME_BASIC,
     Complaint,
-    Course,
+    ComplaintStage,
     Level,
     Place,
     Preference,
@@ -23,7 +23,7 @@ BEGINNER = Runner(level=Level.BEGINNER, places=(HOME, Place("hotel", FLOOR)), ac
 SORE = Runner(
     level=Level.INTERMEDIATE,
     places=(HOME,),
-    complaints=(Complaint(Limitation.ACHILLES, Course.ACUTE, date(2026, 11, 1)),),
+    complaints=(Complaint(Limitation.ACHILLES, ComplaintStage.ACUTE, date(2026, 11, 1)),),
     load_steps=((Equipment.DUMBBELL, Load(2000)),),
     preferences=(Preference("foundations", "plank", "side-plank"),),
 )
@@ -33,7 +33,7 @@ def settle(house: House, runner: Runner) -> None:
     """Let the log of a house know its runner."""
     house.places.make()
     with house.log() as log:
-        for key, value in changed(Runner(), runner).items():
+        for key, value in profile_changes(Runner(), runner).items():
             log.put_profile(key, value, house.clock.now())
 
 
@@ -48,4 +48,4 @@ def follow(house: House, program: str, days_ago: int = 0) -> None:
 def known(house: House) -> Runner:
     """Who lives there, by what the log knows."""
     with house.log() as log:
-        return from_plain(log.profile()).runner
+        return runner_from_plain(log.profile()).runner

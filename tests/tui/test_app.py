@@ -6,21 +6,21 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.settings import Settings, Theme
-from midstance.presentation.commands import USUAL
+from midstance.presentation.commands import DEFAULT_KEYMAP
 from midstance.storage.definitions.problems import Problem
 from midstance.storage.definitions.settings import load_settings
-from midstance.tui.dialogs.choice import Choice
+from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.help import HelpScreen
 from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
-from midstance.workout.events import Saved
+from midstance.workout.events import SetsSaved
 from midstance.workout.state import Phase
-from midstance.workout.view import Word
+from midstance.workout.view import PhaseLabel
 from tests.tui.house import SHORT, SMALL, WIDE, Guest, House
 
 
-async def to_word(guest: Guest, word: Word) -> None:
+async def to_word(guest: Guest, word: PhaseLabel) -> None:
     """Begin, and walk on until the screen says ``word``."""
     await guest.press("space")
     for _ in range(80):
@@ -77,7 +77,7 @@ async def test_an_answer_of_the_log_may_come_before_the_screen_is_drawn(house: H
         screen = guest.app.screen_stack[-1]
         assert isinstance(screen, SessionScreen)
         assert screen is not made
-        screen.log_answered(Saved(()))
+        screen.log_answered(SetsSaved(()))
         await guest.settle()
         assert guest.view.phase is Phase.SET_UP
 
@@ -85,12 +85,12 @@ async def test_an_answer_of_the_log_may_come_before_the_screen_is_drawn(house: H
 async def test_killed_in_a_rest(house: House, tmp_path: Path) -> None:
     """After a sudden death the card says where it was; going on, the rest has its true length."""
     async with house.opened(session=SHORT) as guest:
-        await to_word(guest, Word.REST)
+        await to_word(guest, PhaseLabel.REST)
         await guest.wait(20)
         dead = house.copy(tmp_path / "dead")
     house.clock.move(14 * 60)
     async with dead.opened() as guest:
-        assert isinstance(guest.screen, Choice)
+        assert isinstance(guest.screen, ChoiceDialog)
         told = " ".join(guest.text("#text").split())
         assert told == "0:20 into the rest before set 2 of 2, Goblet squat; 14 minutes ago."
         await guest.press("c")
@@ -109,7 +109,7 @@ async def test_killed_in_a_rest(house: House, tmp_path: Path) -> None:
 async def test_killed_in_a_hold(house: House, tmp_path: Path) -> None:
     """A hold that was running at the death is not completed by the time away."""
     async with house.opened(session=SHORT) as guest:
-        await to_word(guest, Word.HOLD)
+        await to_word(guest, PhaseLabel.HOLD)
         await guest.wait(12)
         dead = house.copy(tmp_path / "dead")
     house.clock.move(600)
@@ -127,7 +127,7 @@ async def test_finishing_or_starting_the_step_again(
 ) -> None:
     """The card also finishes the workout as it is, or begins the step anew."""
     async with house.opened(session=SHORT) as guest:
-        await to_word(guest, Word.HOLD)
+        await to_word(guest, PhaseLabel.HOLD)
         await guest.wait(12)
         dead = house.copy(tmp_path / "dead")
     async with dead.opened() as guest:
@@ -142,7 +142,7 @@ async def test_finishing_or_starting_the_step_again(
 async def test_the_card_waits_on_today_when_it_is_dropped(house: House) -> None:
     """Esc leaves the workout where it is; the big key on Today asks again."""
     async with house.opened(session=SHORT) as guest:
-        await to_word(guest, Word.REST)
+        await to_word(guest, PhaseLabel.REST)
         await guest.press("escape", "enter")
     async with house.opened() as guest:
         await guest.press("escape")
@@ -154,7 +154,7 @@ async def test_the_card_waits_on_today_when_it_is_dropped(house: House) -> None:
 async def test_a_rehearsal_keeps_nothing(house: House) -> None:
     """A rehearsal says that it is one, walks through the session, and leaves no trace."""
     async with house.opened(session=SHORT, is_rehearsal=True) as guest:
-        await to_word(guest, Word.REST)
+        await to_word(guest, PhaseLabel.REST)
         await guest.press("escape", "enter")
         assert "A rehearsal: nothing is kept." in guest.text("#reason")
         await guest.press("l", "x", "u")
@@ -165,7 +165,7 @@ async def test_a_rehearsal_keeps_nothing(house: House) -> None:
 async def test_another_window(house: House) -> None:
     """Where another program guides, the second window says so and keeps nothing."""
     async with house.opened(session=SHORT) as first, house.opened() as second:
-        await to_word(first, Word.REST)
+        await to_word(first, PhaseLabel.REST)
         assert "open in another window" in second.text("#reason")
         await second.press("space", "space")
         assert first.view.saved == 2
@@ -190,7 +190,7 @@ async def test_a_foreign_theme_has_the_colours_of_the_phases(house: House) -> No
     async with house.opened(session=SHORT) as guest:
         guest.app.theme = "nord"
         await guest.press("space")
-        assert guest.view.word is Word.NEXT
+        assert guest.view.word is PhaseLabel.NEXT
 
 
 async def test_files_that_were_left_out_are_named(house: House) -> None:
@@ -232,11 +232,11 @@ async def test_bundled_keymaps_press_each_command_once(house: House, name: str) 
     """With a bundled key map, one key is one deed."""
     house.places.make()
     (house.places.config / "settings.toml").write_text(f'keymap = "{name}"\n')
-    loaded = load_settings(house.places, USUAL)
+    loaded = load_settings(house.places, DEFAULT_KEYMAP)
     assert not loaded.problems
     house.settings = loaded.settings
     async with house.opened(session=SHORT) as guest:
-        await to_word(guest, Word.GO)
+        await to_word(guest, PhaseLabel.GO)
         await guest.press(loaded.settings.keymap["session.more"][0])
         assert guest.view.number == 9
 
@@ -244,7 +244,7 @@ async def test_bundled_keymaps_press_each_command_once(house: House, name: str) 
 async def test_quitting_keeps_the_workout(house: House) -> None:
     """`q` leaves at once; the workout waits as it is."""
     async with house.opened(session=SHORT) as guest:
-        await to_word(guest, Word.REST)
+        await to_word(guest, PhaseLabel.REST)
         await guest.press("q")
     with house.log() as log:
         assert log.under_way() is not None
@@ -271,7 +271,7 @@ async def test_the_palette_finds_a_command(house: House) -> None:
         await guest.press("ctrl+p")
         await guest.type("pause")
         await guest.press("enter")
-        assert guest.view.word is Word.PAUSED
+        assert guest.view.word is PhaseLabel.PAUSED
     async with house.opened() as guest:
         await guest.press("escape", "ctrl+p")
         await guest.type("workouts done")

@@ -7,16 +7,16 @@ import pytest
 from textual.app import App
 from textual.widget import Widget
 
-from midstance.coach.adapt.single_exercise import alone
+from midstance.coach.adapt.single_exercise import single_exercise_session
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library
-from midstance.domain.profile import to_plain
-from midstance.domain.record import Change, Ending, KeptDeed, Stamp
+from midstance.domain.profile import runner_to_plain
+from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
 from midstance.storage.definitions.cache import LoadedLibrary
-from midstance.storage.errors import NotSavedError, StorageError
+from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.app import MidstanceApp
-from midstance.tui.dialogs.choice import Choice
+from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.navigation import LOST
 from midstance.tui.screens.help import HelpScreen
 from midstance.tui.screens.library.exercise import ExerciseScreen
@@ -56,13 +56,13 @@ async def test_a_workout_that_cannot_go_on_is_finished_as_it_stands(
         dead = house.copy(tmp_path / "dead")
     kept = len(dead.sets())
     async with damaged(dead, how).opened(WIDE) as guest:
-        assert isinstance(guest.screen, Choice)
+        assert isinstance(guest.screen, ChoiceDialog)
         assert "cannot go on" in guest.text("#title")
         await guest.press("f")
         assert isinstance(guest.screen, TodayScreen)
     with dead.log() as log:
         (workout,) = log.workouts()
-    assert workout.ending is Ending.FINISHED_EARLY
+    assert workout.ending is WorkoutStatus.FINISHED_EARLY
     assert len(dead.sets()) == kept > 0
 
 
@@ -77,7 +77,7 @@ async def test_it_can_be_left_for_now(house: House, tmp_path: Path) -> None:
             await guest.press("l")
             assert isinstance(guest.screen, TodayScreen)
     with dead.log() as log:
-        assert [each.ending for each in log.workouts()] in ([], [Ending.UNDER_WAY])
+        assert [each.ending for each in log.workouts()] in ([], [WorkoutStatus.UNDER_WAY])
 
 
 @pytest.mark.parametrize(("answer", "is_kept"), [("t", False), ("f", True)])
@@ -88,13 +88,13 @@ async def test_a_swap_is_for_today_or_from_now_on(
     core = house.session("core-5")
     async with house.opened(WIDE, core) as guest:
         await guest.press("space", "v")
-        assert isinstance(guest.screen, Choice)
+        assert isinstance(guest.screen, ChoiceDialog)
         await guest.press("1")
         assert isinstance(guest.screen, SessionScreen)
         swapped = guest.session.machine.state.turn
         assert swapped.exercise != swapped.prescribed
         await guest.press("escape", "f")
-        assert isinstance(guest.screen, Choice)
+        assert isinstance(guest.screen, ChoiceDialog)
         assert "instead of" in guest.text("#title")
         await guest.press(answer)
         assert isinstance(guest.screen, TodayScreen)
@@ -109,7 +109,7 @@ async def test_a_swap_is_for_today_or_from_now_on(
 async def test_a_swap_in_an_exercise_by_itself_is_for_today(house: House) -> None:
     """No program prescribes it, so there is nothing that could be otherwise from now on."""
     exercise = house.library.library.exercises["goblet-squat"]
-    async with house.opened(WIDE, alone(exercise)) as guest:
+    async with house.opened(WIDE, single_exercise_session(exercise)) as guest:
         await guest.press("space", "v", "1")
         swapped = guest.session.machine.state.turn
         assert swapped.exercise != swapped.prescribed
@@ -297,7 +297,7 @@ async def test_values_of_another_version(house: House) -> None:
     """Whatever the profile holds, every screen opens."""
     house.places.make()
     with house.log() as log:
-        for key in to_plain(BEGINNER):
+        for key in runner_to_plain(BEGINNER):
             if key not in {"told", "screening"}:
                 log.put_profile(key, {"from": "the future"}, house.clock.now())
     async with house.opened() as guest:
@@ -440,10 +440,16 @@ class Full(TrainingLog):
 
     is_full = False
 
-    def keep(self, workout_id, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - that of the log
+    def keep(  # type: ignore[no-untyped-def] # that of the log
+        self,
+        workout_id,  # noqa: ANN001 - that of the log
+        deed: LoggedEvent | None,
+        stamp: Timestamp,
+        change: LogChange,
+    ) -> None:
         """Nothing, as long as the disk is full."""
         if Full.is_full and change.saved:
-            raise NotSavedError("the disk is full", self.database.path, "Make room.")
+            raise SaveFailedError("the disk is full", self.database.path, "Make room.")
         super().keep(workout_id, deed, stamp, change)
 
 
@@ -455,7 +461,7 @@ async def stand_with_an_unsaved_set(guest: Guest) -> None:
     Full.is_full = True
     await guest.press("space")
     await guest.press("q")
-    await until(guest, lambda: isinstance(guest.screen, Choice))
+    await until(guest, lambda: isinstance(guest.screen, ChoiceDialog))
 
 
 async def test_who_leaves_is_asked_while_a_set_is_not_saved(house: House) -> None:
@@ -489,14 +495,16 @@ async def test_trying_in_vain_asks_again(house: House) -> None:
         await stand_with_an_unsaved_set(guest)
         asked = guest.screen
         await guest.press("r")
-        await until(guest, lambda: isinstance(guest.screen, Choice) and guest.screen is not asked)
+        await until(
+            guest, lambda: isinstance(guest.screen, ChoiceDialog) and guest.screen is not asked
+        )
         Full.is_full = False
 
 
 async def test_who_leaves_nevertheless_is_told_what_is_lost(house: House) -> None:
     """The app ends with the reason, so that the exit code and standard error tell it too."""
     house.open_log = Full
-    with pytest.raises(NotSavedError, match=f"{LOST}: the disk is full"):
+    with pytest.raises(SaveFailedError, match=f"{LOST}: the disk is full"):
         await leave_nevertheless(house)
     assert house.sets() == ()
 

@@ -14,7 +14,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 from midstance.domain.quantity import Unit
 from midstance.domain.session import Session
 from midstance.workout.state import Phase
-from midstance.workout.view import Word
+from midstance.workout.view import PhaseLabel
 from tests.tui.house import SHORT, USUAL, WIDE, Guest, House, record
 
 
@@ -25,7 +25,7 @@ async def today(guest: Guest) -> None:
 
 async def hold(guest: Guest) -> None:
     """The middle of a plank."""
-    while guest.view.word is not Word.HOLD:
+    while guest.view.word is not PhaseLabel.HOLD:
         await guest.step()
     await guest.wait(12)
 

@@ -11,8 +11,8 @@ import pytest
 from midstance.tui.sound import (
     MELODIES,
     RATE,
-    Command,
     Note,
+    PlayerCommand,
     Sound,
     find_player,
     samples,
@@ -37,7 +37,7 @@ class Bell:
         self.rung += 1
 
 
-def python(program: str) -> Command:
+def python(program: str) -> PlayerCommand:
     """A player that is a Python program."""
     return (sys.executable, "-I", "-c", program)
 
@@ -57,7 +57,7 @@ def wait_for(sound: Sound) -> None:
         (set(), None),
     ],
 )
-def test_the_first_player(installed: set[str], found: Command | None) -> None:
+def test_the_first_player(installed: set[str], found: PlayerCommand | None) -> None:
     """The first player that is installed is taken; without one there is none."""
     assert find_player({}, lambda name: f"/bin/{name}" if name in installed else None) == found
 

@@ -5,9 +5,17 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.quantity import Load, Side, Target, Unit, WeightUnit
-from midstance.domain.record import Past, SetRecord
+from midstance.domain.record import ExercisePast, SetRecord
 from midstance.domain.session import Style
-from midstance.workout.card import Card, Known, amount_text, card_of, cue_for, kit_text, set_text
+from midstance.workout.card import (
+    Card,
+    TextContext,
+    cue_for_set,
+    equipment_text,
+    make_card,
+    prescription_text,
+    set_text,
+)
 from tests.playbook import EXERCISES, block, item, straight, turns_of
 
 
@@ -30,8 +38,8 @@ def done(value: int, number: int = 1, **fields: object) -> SetRecord:
 def card(text: str, *past: SetRecord, best: SetRecord | None = None, number: int = 1) -> Card:
     """The card of one set of an item."""
     turn = straight(item(text))[number - 1]
-    known = {turn.exercise: Past(turn.exercise, past, None, best)} if past or best else {}
-    return card_of(turn, 0, Known(EXERCISES, known, WeightUnit.KG))
+    known = {turn.exercise: ExercisePast(turn.exercise, past, None, best)} if past or best else {}
+    return make_card(turn, 0, TextContext(EXERCISES, known, WeightUnit.KG))
 
 
 @pytest.mark.parametrize(
@@ -53,7 +61,7 @@ def card(text: str, *past: SetRecord, best: SetRecord | None = None, number: int
 def test_every_measure_has_its_words(text: str, words: str) -> None:
     """Repetitions, seconds, metres and contacts, for both sides or each."""
     (turn,) = straight(item(text))
-    assert amount_text(turn) == words
+    assert prescription_text(turn) == words
     assert card(text).amount == words
 
 
@@ -65,7 +73,7 @@ def test_a_range_is_named_by_its_upper_end() -> None:
 def test_a_card_names_what_is_prescribed() -> None:
     """Number, load, effort, tempo, kit and the remark of the program."""
     (turn,) = straight(item("squat 1x5 60 kg @7", note="Leave two in reserve."))
-    shown = card_of(turn, 0, Known(EXERCISES, {}, WeightUnit.KG))
+    shown = make_card(turn, 0, TextContext(EXERCISES, {}, WeightUnit.KG))
     assert (shown.name, shown.block, shown.exercise) == ("Squat", "Strength", "squat")
     assert (shown.set_number, shown.sets, shown.load) == (1, 1, "60 kg")
     assert (shown.effort, shown.tempo, shown.kit) == ("effort 7", "3-1-X-0", "barbell + rack")
@@ -75,50 +83,50 @@ def test_a_card_names_what_is_prescribed() -> None:
 def test_a_timed_set_shows_no_tempo() -> None:
     """Nobody lowers a plank for three seconds."""
     (turn,) = straight(item("squat 1x30 s"))
-    assert card_of(turn, 0, Known(EXERCISES, {}, WeightUnit.KG)).tempo == ""
+    assert make_card(turn, 0, TextContext(EXERCISES, {}, WeightUnit.KG)).tempo == ""
 
 
 def test_a_card_names_the_side_at_work() -> None:
     """And no side where both work together."""
     (turn,) = straight(item("side-plank 1x9 s/side"))
-    known = Known(EXERCISES, {}, WeightUnit.KG)
-    assert [card_of(turn, side, known).side for side in (0, 1)] == ["left side", "right side"]
+    known = TextContext(EXERCISES, {}, WeightUnit.KG)
+    assert [make_card(turn, side, known).side for side in (0, 1)] == ["left side", "right side"]
     assert card("push-up 1x5").side == ""
 
 
 def test_a_band_is_named_by_its_length() -> None:
     """Once it was said."""
     (turn,) = straight(item("band-walk 1x9"))
-    known = Known(EXERCISES, {}, WeightUnit.KG)
-    assert card_of(replace(turn, band_cm=80), 0, known).band == "band at 80 cm"
+    known = TextContext(EXERCISES, {}, WeightUnit.KG)
+    assert make_card(replace(turn, band_cm=80), 0, known).band == "band at 80 cm"
 
 
 def test_where_the_clock_decides_the_sets_so_far_are_counted() -> None:
     """Nobody promises rounds of an AMRAP."""
     turns = turns_of(block(item("push-up 1x5"), style=Style.INTERVAL, cap=60))
-    shown = card_of(turns[2], 0, Known(EXERCISES, {}, WeightUnit.KG))
+    shown = make_card(turns[2], 0, TextContext(EXERCISES, {}, WeightUnit.KG))
     assert (shown.set_number, shown.sets) == (3, 3)
 
 
 def test_one_cue_a_set() -> None:
     """How to set up, the common mistake, why it may matter, then the rest, then from the start."""
     plank = EXERCISES["plank"]
-    assert [cue_for(plank, number) for number in range(1, 6)] == [
+    assert [cue_for_set(plank, number) for number in range(1, 6)] == [
         "Stand tall",
         "Not: Hips sag",
         "It may help late in a race.",
         "Breathe",
         "Stand tall",
     ]
-    assert cue_for(replace(plank, cues=(), mistakes=(), why=""), 3) == ""
+    assert cue_for_set(replace(plank, cues=(), mistakes=(), why=""), 3) == ""
 
 
 def test_kit_in_words() -> None:
     """Alternatives with or, what belongs together with a plus, nothing for the body alone."""
     squat = EXERCISES["squat"]
     both = replace(squat, equipment=(*squat.equipment, *EXERCISES["carry"].equipment))
-    assert kit_text(both) == "barbell + rack or dumbbell"
-    assert kit_text(EXERCISES["plank"]) == ""
+    assert equipment_text(both) == "barbell + rack or dumbbell"
+    assert equipment_text(EXERCISES["plank"]) == ""
 
 
 def test_a_recorded_set_in_words() -> None:

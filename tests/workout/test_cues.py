@@ -2,11 +2,11 @@
 
 import pytest
 
-from midstance.domain.planned_sets import Turn
+from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.session import Style
 from midstance.domain.settings import AutoAdvance
-from midstance.workout.cues import cues_until, last_tick, next_mark, next_second
-from midstance.workout.state import Options
+from midstance.workout.cues import cues_until, last_tick_at, next_cue_at, next_second_at
+from midstance.workout.state import GuideOptions
 from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, straight, turns_of
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
@@ -79,7 +79,7 @@ def test_a_count_begun_by_the_clock_sounds() -> None:
     emom = turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
     play = perform(emom, "space; space; 20 s pass; space; 40 s pass")
     assert play.cues == [("start", 0), *last_three(60), ("start", 60)]
-    always = Options(auto_advance=AutoAdvance.ALWAYS)
+    always = GuideOptions(auto_advance=AutoAdvance.ALWAYS)
     play = perform(PUSH_UPS, "space; space; space; 60 s pass", always)
     assert play.cues == [("start", 0), *last_three(60), ("start", 60)]
 
@@ -90,7 +90,7 @@ def test_a_slot_that_is_overrun_calls() -> None:
     assert perform(emom, "space; space; 70 s pass").cues[-1] == ("overdue", 60)
 
 
-def capped(text: str) -> tuple[Turn, ...]:
+def capped(text: str) -> tuple[PlannedSet, ...]:
     """As many rounds as possible in a minute."""
     return turns_of(block(item(text), style=Style.INTERVAL, cap=60))
 
@@ -109,7 +109,7 @@ def test_a_pause_holds_all_signals() -> None:
     """None is due while everything stands still; then they come that much later."""
     play = perform(PLANKS, "space; space; 10 s pass; pause; 10 min pass")
     state = play.machine.state
-    assert next_mark(state, play.now) is None
+    assert next_cue_at(state, play.now) is None
     assert cues_until(state, play.now + 3_600_000) == ()
     go_on(play, "space; 3 s pass; 25 s pass")
     assert play.cues[5:8] == last_three(613)
@@ -131,20 +131,20 @@ def test_after_sleep_the_rest_calls_instead_of_counting_down() -> None:
 def test_the_next_signal_is_known() -> None:
     """So that the machine can be woken for it."""
     play = perform(PLANKS, "space; space; 6 s pass")
-    assert next_mark(play.machine.state, play.now) == 20_000
+    assert next_cue_at(play.machine.state, play.now) == 20_000
     go_on(play, "14 s pass")
-    assert next_mark(play.machine.state, play.now) == 32_000
+    assert next_cue_at(play.machine.state, play.now) == 32_000
 
 
 def test_the_beat_is_that_of_the_shown_clock() -> None:
     """It starts with the step, wherever in a second that was."""
     state = perform(PUSH_UPS, "space; 0.3 s pass; space").machine.state
-    assert last_tick(state, 300) == 300
-    assert last_tick(state, 1299) == 300
-    assert last_tick(state, 1300) == 1300
-    assert next_second(state, 300) == 1300
-    assert next_second(state, 1299) == 1300
-    assert next_second(state, 1300) == 2300
+    assert last_tick_at(state, 300) == 300
+    assert last_tick_at(state, 1299) == 300
+    assert last_tick_at(state, 1300) == 1300
+    assert next_second_at(state, 300) == 1300
+    assert next_second_at(state, 1299) == 1300
+    assert next_second_at(state, 1300) == 2300
 
 
 def test_a_rest_of_a_broken_length_beats_towards_its_end() -> None:
@@ -153,21 +153,21 @@ def test_a_rest_of_a_broken_length_beats_towards_its_end() -> None:
     state = play.machine.state
     assert state.clock.length == 50_400
     play = perform(PUSH_UPS, "space; space; space; 80.4 s pass; rest +15 s")
-    assert next_second(play.machine.state, 80_400) == 81_400
-    assert last_tick(play.machine.state, 95_399) == 94_400
+    assert next_second_at(play.machine.state, 80_400) == 81_400
+    assert last_tick_at(play.machine.state, 95_399) == 94_400
 
 
 def test_no_beat_lies_before_the_beginning() -> None:
     """Nor does anything shown run backwards when a step begins inside a second."""
     play = perform(PUSH_UPS, "space; space; space; 80.4 s pass; rest +15 s; 0.1 s pass; again")
     assert play.machine.state.clock.began == 80_500
-    assert last_tick(play.machine.state, 80_500) == 80_500
+    assert last_tick_at(play.machine.state, 80_500) == 80_500
 
 
 def test_while_held_the_beat_stands_still() -> None:
     """Until the seconds to get back into the set run, on their own beat."""
     play = perform(PLANKS, "space; space; 9.2 s pass; pause; 3.5 s pass")
-    assert last_tick(play.machine.state, play.now) == 9200
+    assert last_tick_at(play.machine.state, play.now) == 9200
     go_on(play, "pause; 0.1 s pass")
-    assert next_second(play.machine.state, play.now) == 13_700
-    assert last_tick(play.machine.state, play.now) == 9200
+    assert next_second_at(play.machine.state, play.now) == 13_700
+    assert last_tick_at(play.machine.state, play.now) == 9200

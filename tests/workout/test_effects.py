@@ -2,8 +2,8 @@
 
 from typing import get_args
 
-from midstance.domain.record import Ending
-from midstance.workout.effects import Cue, CueKind, Effect, Finish, Remove, Save
+from midstance.domain.record import WorkoutStatus
+from midstance.workout.effects import Cue, CueKind, Effect, FinishWorkout, RemoveSets, SaveSets
 from tests.playbook import PLANKS, PUSH_UPS, item, perform, straight
 
 
@@ -36,14 +36,14 @@ def test_every_signal_is_given() -> None:
 def test_effects_are_values() -> None:
     """A front end can compare them."""
     assert Cue(CueKind.START, 5) == Cue(CueKind.START, 5)
-    assert Remove((1,)) != Remove((2,))
-    assert Finish(Ending.COMPLETED, 5) == Finish(Ending.COMPLETED, 5)
+    assert RemoveSets((1,)) != RemoveSets((2,))
+    assert FinishWorkout(WorkoutStatus.COMPLETED, 5) == FinishWorkout(WorkoutStatus.COMPLETED, 5)
 
 
 def test_a_save_holds_what_changed_and_nothing_else() -> None:
     """One set, or both sides of one; never what the log holds already."""
     play = perform(PUSH_UPS, "space; space; space; space; space; space; space; effort 7")
-    saves = [effect for effect in play.asked if isinstance(effect, Save)]
+    saves = [effect for effect in play.asked if isinstance(effect, SaveSets)]
     assert [[each.serial for each in save.sets] for save in saves] == [[1], [2], [3], [3]]
 
 

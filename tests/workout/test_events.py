@@ -8,50 +8,55 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.workout import events
-from midstance.workout.events import Deed, UnreadableDeedError, from_plain, to_plain
+from midstance.workout.events import (
+    RunnerEvent,
+    UnreadableEventError,
+    event_from_plain,
+    event_to_plain,
+)
 
-EXAMPLES: tuple[Deed, ...] = (
-    events.Advanced(),
+EXAMPLES: tuple[RunnerEvent, ...] = (
+    events.AdvancePressed(),
     events.DigitTyped(7),
     events.DigitErased(),
-    events.Nudged(-1),
-    events.LoadNudged(2),
-    events.BandSet(80),
+    events.NumberStepped(-1),
+    events.LoadStepped(2),
+    events.BandDistanceSet(80),
     events.EffortRated(8),
-    events.Skipped(whole_item=True),
-    events.PutOff(),
+    events.SkipPressed(whole_item=True),
+    events.ItemPostponed(),
     events.SetAdded(),
     events.Swapped(3, "plank", "3x20 s @6", 5000),
     events.PauseToggled(),
     events.RestStretched(-15),
-    events.Undone(),
-    events.Noted("knees in", on_workout=True),
-    events.Hurt("knee", 4),
-    events.Interrupted(600_000),
+    events.UndoPressed(),
+    events.NoteAdded("knees in", on_workout=True),
+    events.PainReported("knee", 4),
+    events.ClockStopped(600_000),
     events.TimePassed(),
     events.StepRestarted(),
     events.FinishedEarly(),
-    events.ThrownAway(),
+    events.WorkoutDiscarded(),
 )
 
 
 def test_there_is_an_example_of_every_deed() -> None:
     """So that none is forgotten below."""
-    assert {type(each) for each in EXAMPLES} == set(get_args(Deed))
+    assert {type(each) for each in EXAMPLES} == set(get_args(RunnerEvent))
 
 
 @pytest.mark.parametrize("deed", EXAMPLES, ids=lambda deed: type(deed).__name__)
-def test_every_deed_comes_back_from_json(deed: Deed) -> None:
+def test_every_deed_comes_back_from_json(deed: RunnerEvent) -> None:
     """Written as a name and plain fields, read as the same deed."""
-    name, plain = to_plain(deed)
-    assert from_plain(name, json.loads(json.dumps(plain))) == deed
+    name, plain = event_to_plain(deed)
+    assert event_from_plain(name, json.loads(json.dumps(plain))) == deed
 
 
 @given(st.text(max_size=40), st.booleans())
 def test_any_note_comes_back(text: str, on_workout: bool) -> None:
     """Whatever was typed."""
-    deed = events.Noted(text, on_workout)
-    assert from_plain(*to_plain(deed)) == deed
+    deed = events.NoteAdded(text, on_workout)
+    assert event_from_plain(*event_to_plain(deed)) == deed
 
 
 @pytest.mark.parametrize(
@@ -67,10 +72,10 @@ def test_any_note_comes_back(text: str, on_workout: bool) -> None:
 )
 def test_what_is_no_deed_of_this_version_is_named(name: str, plain: dict[str, object]) -> None:
     """An unknown name, an answer, a field too few or too many."""
-    with pytest.raises(UnreadableDeedError, match=f"{name}.*is no deed of this version"):
-        from_plain(name, plain)
+    with pytest.raises(UnreadableEventError, match=f"{name}.*is no deed of this version"):
+        event_from_plain(name, plain)
 
 
 def test_deeds_are_values() -> None:
     """Equal when they say the same, and usable as keys."""
-    assert len({events.Nudged(1), events.Nudged(1), events.Nudged(2)}) == 2
+    assert len({events.NumberStepped(1), events.NumberStepped(1), events.NumberStepped(2)}) == 2

@@ -6,17 +6,17 @@ from dataclasses import replace
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from midstance.domain.planned_sets import Turn
+from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import RestWindow
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.domain.session import Block, Item, Prescription, Purpose, Style
 from midstance.domain.settings import AutoAdvance
 from midstance.workout import events
 from midstance.workout.effects import Effect
 from midstance.workout.machine import Machine
-from midstance.workout.state import NotNowError, Options, Phase
-from midstance.workout.transitions import deadline
-from midstance.workout.view import view
+from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase
+from midstance.workout.transitions import phase_deadline
+from midstance.workout.view import make_view
 from tests.playbook import EXERCISES, SECOND, Log, Play, turns_of
 
 WORK = (
@@ -64,14 +64,14 @@ def blocks(draw: st.DrawFn) -> Block:
     )
 
 
-def sessions(*, capped: bool = True) -> st.SearchStrategy[tuple[Turn, ...]]:
+def sessions(*, capped: bool = True) -> st.SearchStrategy[tuple[PlannedSet, ...]]:
     """The turns of any session."""
     some = blocks() if capped else blocks().filter(lambda each: each.cap is None)
     return st.lists(some, min_size=1, max_size=3).map(lambda some: turns_of(*some))
 
 
 options = st.builds(
-    Options,
+    GuideOptions,
     lead_in=st.sampled_from((0, 1, 5)),
     switch=st.sampled_from((0, 2, 5)),
     re_entry=st.sampled_from((0, 3)),
@@ -84,49 +84,49 @@ swaps = st.builds(
     prescription=st.sampled_from(("2x5", "1x6 s", "2x4/side", "some")),
     load_grams=st.sampled_from((None, 5000)),
 )
-steps_on = st.just(events.Advanced())
+steps_on = st.just(events.AdvancePressed())
 changes = st.one_of(
     st.builds(events.DigitTyped, st.integers(0, 9)),
     st.just(events.DigitErased()),
-    st.builds(events.Nudged, st.integers(-3, 3)),
-    st.builds(events.LoadNudged, st.integers(-2, 3)),
-    st.builds(events.BandSet, st.integers(-5, 120)),
+    st.builds(events.NumberStepped, st.integers(-3, 3)),
+    st.builds(events.LoadStepped, st.integers(-2, 3)),
+    st.builds(events.BandDistanceSet, st.integers(-5, 120)),
     st.builds(events.EffortRated, st.integers(0, 11)),
-    st.builds(events.Noted, st.sampled_from(("", "easy", "slow")), st.booleans()),
-    st.builds(events.Skipped, st.booleans()),
-    st.just(events.PutOff()),
+    st.builds(events.NoteAdded, st.sampled_from(("", "easy", "slow")), st.booleans()),
+    st.builds(events.SkipPressed, st.booleans()),
+    st.just(events.ItemPostponed()),
     st.just(events.SetAdded()),
     swaps,
-    st.builds(events.Hurt, st.just("knee"), st.integers(0, 10)),
+    st.builds(events.PainReported, st.just("knee"), st.integers(0, 10)),
 )
 times = st.one_of(
     st.just(events.PauseToggled()),
     st.builds(events.RestStretched, st.sampled_from((-15, 15))),
     st.just(events.TimePassed()),
     st.just(events.StepRestarted()),
-    st.just(events.Undone()),
-    st.just(events.Undone()),
+    st.just(events.UndoPressed()),
+    st.just(events.UndoPressed()),
 )
 waits = st.one_of(st.integers(0, 15 * SECOND), st.integers(0, 15).map(lambda s: s * SECOND))
-Act = events.Deed | int
+Act = events.RunnerEvent | int
 lived = st.lists(st.one_of(steps_on, waits, steps_on, waits, changes, times), max_size=30)
 naps = st.builds(
-    events.Interrupted, st.integers(0, 99) | st.integers(5, 900).map(lambda s: s * SECOND)
+    events.ClockStopped, st.integers(0, 99) | st.integers(5, 900).map(lambda s: s * SECOND)
 )
 interrupted = st.lists(
     st.one_of(steps_on, waits, steps_on, waits, changes, times, naps), max_size=30
 )
-endings = st.sampled_from((events.FinishedEarly(), events.ThrownAway()))
+endings = st.sampled_from((events.FinishedEarly(), events.WorkoutDiscarded()))
 anything = st.lists(
     st.one_of(steps_on, waits, steps_on, waits, changes, times, naps, endings), max_size=30
 )
 EARLY = settings(max_examples=60)
 
 
-def begun(turns: tuple[Turn, ...], chosen: Options) -> Play:
+def begun(turns: tuple[PlannedSet, ...], chosen: GuideOptions) -> Play:
     """A play at its first set-up."""
     play = Play(turns, chosen)
-    play.does(events.Advanced())
+    play.does(events.AdvancePressed())
     return play
 
 
@@ -136,9 +136,9 @@ def act(play: Play, deed: Act) -> tuple[Effect, ...]:
         return play.passes(deed / SECOND)
     try:
         asked = play.does(deed)
-    except NotNowError:
+    except NotAllowedNowError:
         return ()
-    if isinstance(deed, events.Interrupted):
+    if isinstance(deed, events.ClockStopped):
         asked += play.passes(deed.slept_ms / SECOND)
     return asked
 
@@ -153,7 +153,7 @@ def live(play: Play, script: list[Act]) -> Play:
 @EARLY
 @given(sessions(), options, interrupted)
 def test_waking_often_and_once_come_to_the_same(
-    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """However rarely the machine is woken, effects, state and view are the same."""
     often, once = begun(turns, chosen), begun(turns, chosen)
@@ -170,19 +170,23 @@ def test_waking_often_and_once_come_to_the_same(
     assert once.view == often.view
 
 
-def _quietly(play: Play, deed: events.Deed) -> None:
+def _quietly(play: Play, deed: events.RunnerEvent) -> None:
     """Do a deed without any waking around it."""
     try:
         play.asked += play.machine.handle(deed, play.now)
-    except NotNowError:
+    except NotAllowedNowError:
         return
-    play.now += deed.slept_ms if isinstance(deed, events.Interrupted) else 0
+    play.now += deed.slept_ms if isinstance(deed, events.ClockStopped) else 0
 
 
 @EARLY
 @given(sessions(), options, lived, lived, st.integers(1, 9 * 60 * SECOND))
 def test_a_pause_changes_nothing_but_the_clock(
-    turns: tuple[Turn, ...], chosen: Options, first: list[Act], then: list[Act], length: int
+    turns: tuple[PlannedSet, ...],
+    chosen: GuideOptions,
+    first: list[Act],
+    then: list[Act],
+    length: int,
 ) -> None:
     """A pause of any length leaves the same workout, that much later."""
     straight, paused = (live(begun(turns, chosen), first) for _ in range(2))
@@ -204,7 +208,7 @@ def test_a_pause_changes_nothing_but_the_clock(
 @settings(max_examples=150)
 @given(sessions(), options, interrupted, st.one_of(steps_on, changes))
 def test_undo_takes_back_what_was_done(
-    turns: tuple[Turn, ...], chosen: Options, script: list[Act], deed: events.Deed
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act], deed: events.RunnerEvent
 ) -> None:
     """What can be undone and is undone at once leaves what was; a hold is taken up again."""
     play = live(begun(turns, chosen), script)
@@ -212,7 +216,7 @@ def test_undo_takes_back_what_was_done(
     act(play, deed)
     closed = play.machine.state.ending is not None
     assume(len(play.machine._earlier) == undoable + 1 and not closed)
-    play.does(events.Undone())
+    play.does(events.UndoPressed())
     after = play.machine.state
     assert after.sets == before.sets
     assert (after.note, after.pains, after.turns) == (before.note, before.pains, before.turns)
@@ -225,13 +229,18 @@ def test_undo_takes_back_what_was_done(
 @EARLY
 @given(sessions(), options, anything)
 def test_what_was_kept_can_be_played_again(
-    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """The accepted deeds, written as JSON and read back, lead to the same state."""
     play = live(begun(turns, chosen), script)
-    kept = json.loads(json.dumps([(at, *events.to_plain(deed)) for at, deed in play.accepted]))
+    kept = json.loads(
+        json.dumps([(at, *events.event_to_plain(deed)) for at, deed in play.accepted])
+    )
     again = Machine.replayed(
-        turns, EXERCISES, chosen, [(at, events.from_plain(name, plain)) for at, name, plain in kept]
+        turns,
+        EXERCISES,
+        chosen,
+        [(at, events.event_from_plain(name, plain)) for at, name, plain in kept],
     )
     assert again.ledger.saved == {each.serial for each in again.state.sets}
     again.wake(play.now)
@@ -242,7 +251,7 @@ def test_what_was_kept_can_be_played_again(
 @EARLY
 @given(sessions(), options, anything)
 def test_what_was_saved_is_what_was_done(
-    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """Effects, folded as a log does, hold exactly the recorded sets; no serial comes twice."""
     play = live(begun(turns, chosen), script)
@@ -254,7 +263,7 @@ def test_what_was_saved_is_what_was_done(
 @EARLY
 @given(sessions(), options, interrupted, waits)
 def test_what_remains_never_rises(
-    turns: tuple[Turn, ...], chosen: Options, script: list[Act], wait: int
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act], wait: int
 ) -> None:
     """Inside a step, while nothing is done, less remains with every moment."""
     play = live(begun(turns, chosen), script)
@@ -268,7 +277,7 @@ def test_what_remains_never_rises(
 @EARLY
 @given(sessions(), options, anything)
 def test_the_view_changes_only_on_waking(
-    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """Until it asked to be woken nothing that is shown changes; with no such moment, never."""
     play = live(begun(turns, chosen), script)
@@ -277,39 +286,41 @@ def test_the_view_changes_only_on_waking(
         shown = play.view
         later = play.now + 3600 * SECOND if at is None else at - 1
         assert later >= play.now
-        assert view(play.machine, later) == shown
-        assert view(play.machine, (play.now + later) // 2) == shown
+        assert make_view(play.machine, later) == shown
+        assert make_view(play.machine, (play.now + later) // 2) == shown
         play.passes((later + 1 - play.now) / SECOND)
 
 
 @EARLY
 @given(sessions(), options, interrupted)
 def test_the_end_can_always_be_reached(
-    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """From anywhere, pressing the one key and waiting leads to the end."""
     play = live(begun(turns, chosen), script)
     for _ in range(40 * len(turns) + 40):
         if play.machine.state.ending is not None:
             break
-        play.does(events.Advanced())
+        play.does(events.AdvancePressed())
         play.passes(1)
-    assert play.machine.state.ending is Ending.COMPLETED
+    assert play.machine.state.ending is WorkoutStatus.COMPLETED
 
 
 @EARLY
 @given(sessions(capped=False), options)
-def test_exactly_what_is_prescribed_is_recorded(turns: tuple[Turn, ...], chosen: Options) -> None:
+def test_exactly_what_is_prescribed_is_recorded(
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions
+) -> None:
     """Who changes nothing and does everything has exactly the prescribed sets in the log."""
     play = begun(turns, chosen)
     while (state := play.machine.state).ending is None:
-        end = deadline(state)
+        end = phase_deadline(state)
         if end is not None:
             play.passes((end - play.now) / SECOND)
             continue
         if state.phase is Phase.WORK and state.turn.is_timed:
             play.passes(state.turn.target.amount)
-        play.does(events.Advanced())
+        play.does(events.AdvancePressed())
     asked = [
         (turn.place, turn.set_number, side, turn.target.amount)
         for turn in turns
@@ -322,12 +333,12 @@ def test_exactly_what_is_prescribed_is_recorded(turns: tuple[Turn, ...], chosen:
 @EARLY
 @given(sessions(), options, interrupted, st.integers(5, 900))
 def test_sleep_completes_and_begins_nothing(
-    turns: tuple[Turn, ...], chosen: Options, script: list[Act], slept: int
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act], slept: int
 ) -> None:
     """While the runner is away no set is recorded and no work begins, and nothing begins after."""
     play = live(begun(turns, chosen), script)
     before = play.machine.state
-    act(play, events.Interrupted(slept * SECOND))
+    act(play, events.ClockStopped(slept * SECOND))
     play.passes(600)
     after = play.machine.state
     assert after.sets == before.sets
@@ -338,7 +349,7 @@ def test_sleep_completes_and_begins_nothing(
 @EARLY
 @given(sessions(), options, interrupted)
 def test_the_estimate_counts_down_to_nothing(
-    turns: tuple[Turn, ...], chosen: Options, script: list[Act]
+    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """What is left is never negative, nothing at the end, and no more than at twice the pace."""
     play = live(begun(turns, chosen), script)

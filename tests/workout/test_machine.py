@@ -2,23 +2,23 @@
 
 import pytest
 
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.workout import events
-from midstance.workout.effects import Annotate, Cue, Finish, Remove, Save
+from midstance.workout.effects import Cue, FinishWorkout, RemoveSets, SaveNotes, SaveSets
 from midstance.workout.events import (
-    Advanced,
+    AdvancePressed,
     DigitTyped,
     EffortRated,
-    Noted,
-    NotSaved,
-    Nudged,
-    Saved,
-    Skipped,
+    NoteAdded,
+    NumberStepped,
+    SavingFailed,
+    SetsSaved,
+    SkipPressed,
     TimePassed,
-    Undone,
+    UndoPressed,
 )
-from midstance.workout.machine import Machine, can_be_undone, done
-from midstance.workout.state import NotNowError, Options, Phase
+from midstance.workout.machine import Machine, apply, can_be_undone
+from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, go_on, item, perform, straight
 
 
@@ -40,30 +40,30 @@ def test_a_new_workout_has_not_begun() -> None:
 def test_saving_is_asked_for_and_not_yet_done() -> None:
     """The log's answer makes a set durable; until then it is not."""
     machine = perform(PUSH_UPS, "space; space").machine
-    (save,) = machine.handle(Advanced(), 5000)
-    assert isinstance(save, Save)
+    (save,) = machine.handle(AdvancePressed(), 5000)
+    assert isinstance(save, SaveSets)
     assert [each.serial for each in save.sets] == [1]
     assert machine.ledger.saved == set()
-    assert machine.handle(Saved((1,)), 5100) == ()
+    assert machine.handle(SetsSaved((1,)), 5100) == ()
     assert machine.ledger.saved == {1}
 
 
 def test_a_corrected_set_is_not_durable_until_the_log_says_so_again() -> None:
     """What was saved is the former number."""
     machine = perform(PUSH_UPS, "space; space; space").machine
-    machine.handle(Saved((1,)), 0)
-    machine.handle(Nudged(1), 0)
+    machine.handle(SetsSaved((1,)), 0)
+    machine.handle(NumberStepped(1), 0)
     assert machine.ledger.saved == set()
-    machine.handle(Saved((1,)), 0)
+    machine.handle(SetsSaved((1,)), 0)
     assert machine.ledger.saved == {1}
 
 
 def test_trouble_lasts_until_something_was_saved() -> None:
     """Its reason is kept, and the next good answer ends it."""
     machine = perform(PUSH_UPS, "space; space; space").machine
-    machine.handle(NotSaved("the disk is full"), 0)
+    machine.handle(SavingFailed("the disk is full"), 0)
     assert machine.ledger.trouble == "the disk is full"
-    machine.handle(Saved((1,)), 0)
+    machine.handle(SetsSaved((1,)), 0)
     assert machine.ledger.trouble == ""
 
 
@@ -71,7 +71,7 @@ def test_an_answer_is_no_deed() -> None:
     """It moves no time, and nothing of the workout."""
     machine = perform(PLANKS, "space; space; 4 s pass").machine
     state = machine.state
-    machine.handle(Saved((7,)), 3_600_000)
+    machine.handle(SetsSaved((7,)), 3_600_000)
     assert machine.state is state
 
 
@@ -79,7 +79,7 @@ def test_all_that_was_due_comes_before_the_deed() -> None:
     """A deed at a late hour meets the workout as it stands by then."""
     machine = perform(PLANKS, "space; space").machine
     effects = machine.handle(EffortRated(7), 40_000)
-    saves = [effect for effect in effects if isinstance(effect, Save)]
+    saves = [effect for effect in effects if isinstance(effect, SaveSets)]
     assert [save.sets[0].effort for save in saves] == [None, 7]
     assert machine.state.phase is Phase.REST
 
@@ -87,11 +87,11 @@ def test_all_that_was_due_comes_before_the_deed() -> None:
 def test_a_refused_deed_loses_nothing_that_was_due() -> None:
     """The set that the clock completed is asked for with the next call."""
     machine = perform(PLANKS, "space; space").machine
-    with pytest.raises(NotNowError):
+    with pytest.raises(NotAllowedNowError):
         machine.handle(DigitTyped(12), 36_000)
     assert machine.wakes_at(36_000) == 36_001
     effects = machine.wake(36_001)
-    assert [e.sets[0].value for e in effects if isinstance(e, Save)] == [30]
+    assert [e.sets[0].value for e in effects if isinstance(e, SaveSets)] == [30]
     assert machine.wake(36_002) == ()
 
 
@@ -102,7 +102,7 @@ def test_time_never_goes_backwards() -> None:
     assert play.machine.wake(3000) == ()
     assert play.machine.state == state
     assert play.machine.wakes_at(3000) == 16_000
-    play.does(Advanced(), at=4000)
+    play.does(AdvancePressed(), at=4000)
     assert play.done == ["plank 10"]
     assert play.machine.state.clock.began == 15_000
 
@@ -132,44 +132,44 @@ def test_paused_it_sleeps_until_it_goes_on() -> None:
 def test_what_changes_the_log_is_asked_for_once() -> None:
     """Each deed asks for what it changed, and for nothing that is as it was."""
     machine = perform(PUSH_UPS, "space; space; space").machine
-    assert machine.handle(EffortRated(7), 0) == (Save(machine.state.sets),)
+    assert machine.handle(EffortRated(7), 0) == (SaveSets(machine.state.sets),)
     assert machine.handle(EffortRated(7), 0) == ()
-    assert machine.handle(Noted("windy", on_workout=True), 0) == (Annotate("windy", ()),)
-    assert machine.handle(Undone(), 0) == (Annotate("", ()),)
-    undone = machine.handle(Undone(), 0)
-    assert [type(effect) for effect in undone] == [Save]
-    assert machine.handle(Undone(), 0) == (Remove((1,)),)
+    assert machine.handle(NoteAdded("windy", on_workout=True), 0) == (SaveNotes("windy", ()),)
+    assert machine.handle(UndoPressed(), 0) == (SaveNotes("", ()),)
+    undone = machine.handle(UndoPressed(), 0)
+    assert [type(effect) for effect in undone] == [SaveSets]
+    assert machine.handle(UndoPressed(), 0) == (RemoveSets((1,)),)
 
 
 def test_the_end_is_told_with_its_active_time() -> None:
     """From the start to the last set, however long the last screen stood."""
     play = perform(PUSH_UPS, "30 s pass; space; 90 s pass; skips the exercise; 60 s pass")
-    assert play.does(Advanced()) == (Finish(Ending.COMPLETED, 90_000),)
+    assert play.does(AdvancePressed()) == (FinishWorkout(WorkoutStatus.COMPLETED, 90_000),)
 
 
 def test_a_closed_workout_takes_nothing_more() -> None:
     """Every deed is refused, and no time does anything to it."""
     play = perform(PLANKS, "space; space; 20 s pass; finishes early")
     state = play.machine.state
-    for deed in (Advanced(), Undone(), Skipped(), TimePassed(), Nudged(1)):
-        with pytest.raises(NotNowError, match="closed"):
+    for deed in (AdvancePressed(), UndoPressed(), SkipPressed(), TimePassed(), NumberStepped(1)):
+        with pytest.raises(NotAllowedNowError, match="closed"):
             play.machine.handle(deed, play.now + 99_000)
     assert play.machine.state.sets == state.sets
-    assert play.machine.state.ending is Ending.FINISHED_EARLY
+    assert play.machine.state.ending is WorkoutStatus.FINISHED_EARLY
 
 
 def test_time_that_passed_can_be_kept_as_a_deed() -> None:
     """It lets happen what was due, and changes nothing by itself."""
     machine = perform(PLANKS, "space; space").machine
     effects = machine.handle(TimePassed(), 36_000)
-    assert [e.sets[0].value for e in effects if isinstance(e, Save)] == [30]
+    assert [e.sets[0].value for e in effects if isinstance(e, SaveSets)] == [30]
     assert [e.kind for e in effects if isinstance(e, Cue)][-1] == "end"
 
 
 def test_it_can_be_played_again() -> None:
     """From the kept deeds alone, with all that was recorded known as saved."""
     play = perform(PLANKS, "space; space; 20 s pass; space; effort 8; 3 s pass; skips")
-    again = Machine.replayed(PLANKS, EXERCISES, Options(), play.accepted)
+    again = Machine.replayed(PLANKS, EXERCISES, GuideOptions(), play.accepted)
     again.wake(play.now)
     assert again.state == play.machine.state
     assert again.ledger.saved == {1, 2}
@@ -224,30 +224,30 @@ def test_the_one_key_at_the_end_closes() -> None:
 @pytest.mark.parametrize(
     ("deed", "undoable"),
     [
-        (events.Advanced(), True),
-        (events.Nudged(1), True),
-        (events.LoadNudged(1), True),
-        (events.BandSet(80), True),
+        (events.AdvancePressed(), True),
+        (events.NumberStepped(1), True),
+        (events.LoadStepped(1), True),
+        (events.BandDistanceSet(80), True),
         (events.EffortRated(7), True),
-        (events.Noted("x"), True),
-        (events.Skipped(), True),
-        (events.PutOff(), True),
+        (events.NoteAdded("x"), True),
+        (events.SkipPressed(), True),
+        (events.ItemPostponed(), True),
         (events.SetAdded(), True),
         (events.Swapped(0, "plank", "1x9 s"), True),
-        (events.Hurt("knee", 4), True),
+        (events.PainReported("knee", 4), True),
         (events.DigitTyped(1), False),
         (events.DigitErased(), False),
         (events.PauseToggled(), False),
         (events.RestStretched(15), False),
-        (events.Interrupted(1000), False),
+        (events.ClockStopped(1000), False),
         (events.TimePassed(), False),
         (events.StepRestarted(), False),
         (events.FinishedEarly(), False),
-        (events.ThrownAway(), False),
+        (events.WorkoutDiscarded(), False),
     ],
 )
 def test_undo_takes_back_what_changed_log_plan_or_place(
-    deed: events.Deed,
+    deed: events.RunnerEvent,
     undoable: bool,
 ) -> None:
     """Digits are erased, and clocks have keys of their own."""
@@ -256,14 +256,14 @@ def test_undo_takes_back_what_changed_log_plan_or_place(
 
 def test_going_on_is_not_undone() -> None:
     """The key that ends a pause is a pause key; with digits typed it enters them."""
-    assert not can_be_undone(PAUSED, events.Advanced())
-    assert can_be_undone(TYPED, events.Advanced())
+    assert not can_be_undone(PAUSED, events.AdvancePressed())
+    assert can_be_undone(TYPED, events.AdvancePressed())
 
 
 def test_undo_is_no_deed_of_a_state() -> None:
     """What was before is known to the machine alone."""
-    with pytest.raises(NotNowError, match="nothing to undo"):
-        done(REST, events.Undone(), 0, EXERCISES)
+    with pytest.raises(NotAllowedNowError, match="nothing to undo"):
+        apply(REST, events.UndoPressed(), 0, EXERCISES)
 
 
 def test_a_deed_that_changes_nothing_is_no_step_of_undo() -> None:
@@ -288,5 +288,5 @@ def test_a_second_chance_has_a_lead_in_even_without_one() -> None:
     perform(
         PLANKS,
         "space; space; 9 s pass; sleeps 60 s; space -> GET READY 0:01",
-        Options(lead_in=0),
+        GuideOptions(lead_in=0),
     )

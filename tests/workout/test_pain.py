@@ -4,8 +4,8 @@ import pytest
 
 from midstance.domain.record import Pain
 from midstance.domain.session import Style
-from midstance.workout.effects import Announce, OfferSwap
-from midstance.workout.events import Hurt
+from midstance.workout.effects import AnnouncePhase, OfferSwap
+from midstance.workout.events import PainReported
 from midstance.workout.pain import NO_ADVICE
 from tests.playbook import PLANKS, PUSH_UPS, Play, block, go_on, item, perform, straight, turns_of
 
@@ -13,8 +13,8 @@ from tests.playbook import PLANKS, PUSH_UPS, Play, block, go_on, item, perform, 
 def said(play: Play, level: int) -> str:
     """What is said to the runner about a pain."""
     texts = []
-    for effect in play.does(Hurt("knee", level)):
-        if isinstance(effect, Announce):
+    for effect in play.does(PainReported("knee", level)):
+        if isinstance(effect, AnnouncePhase):
             texts.append(effect.text)
         if isinstance(effect, OfferSwap):
             texts.append(effect.reason)
@@ -124,7 +124,7 @@ def test_several_pains_are_kept_in_order() -> None:
     """Each with where it was and how much."""
     play = perform(PLANKS, "space; hurts 1; hurts 4; hurts 0")
     assert [each.level for each in play.machine.state.pains] == [1, 4, 0]
-    play.does(Hurt("back", -3))
+    play.does(PainReported("back", -3))
     assert play.machine.state.pains[-1] == Pain("back", 0, "plank")
 
 

@@ -5,7 +5,7 @@ import pytest
 from midstance.domain.quantity import Load
 from midstance.domain.session import Purpose, Style
 from midstance.workout.events import Swapped
-from midstance.workout.plan_changes import reloaded, within
+from midstance.workout.plan_changes import clamp_load, set_load
 from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, straight, turns_of
 
 GYM = straight(
@@ -291,9 +291,9 @@ def test_a_variant_that_does_not_exist_is_refused() -> None:
 
 def test_a_load_stays_within_what_can_be_lifted() -> None:
     """Nothing to two tonnes."""
-    assert within(Load(-1)) == Load(0)
-    assert within(Load(3_000_000)) == Load(2_000_000)
-    assert within(Load(7)) == Load(7)
+    assert clamp_load(Load(-1)) == Load(0)
+    assert clamp_load(Load(3_000_000)) == Load(2_000_000)
+    assert clamp_load(Load(7)) == Load(7)
 
 
 def test_a_new_load_is_for_what_is_left() -> None:
@@ -301,7 +301,7 @@ def test_a_new_load_is_for_what_is_left() -> None:
     state = perform(
         straight(item("squat 3x5 60 kg", rest="9")), "space; space; space"
     ).machine.state
-    loads = [turn.load for turn in reloaded(state, 0, Load(1)).turns]
+    loads = [turn.load for turn in set_load(state, 0, Load(1)).turns]
     assert loads == [Load(60_000), Load(1), Load(1)]
 
 

@@ -8,16 +8,16 @@ from midstance.domain.quantity import Load, Side, Target, Unit
 from midstance.domain.record import SetRecord
 from midstance.workout.recording import (
     both_sides,
-    bounded,
-    corrected,
-    last_sets,
+    clamp_value,
+    correct_set,
+    last_recorded_sets,
     missed_target,
-    recorded,
-    sides_of,
-    skipped_ahead,
-    skipped_over,
+    planned_sides,
+    record_rest_skipped,
+    record_set,
+    record_skipped,
 )
-from midstance.workout.state import NotNowError
+from midstance.workout.state import NotAllowedNowError
 from tests.playbook import PLANKS, PUSH_UPS, item, perform, straight
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
@@ -28,7 +28,7 @@ def test_an_entry_says_what_was_asked_and_what_was_done() -> None:
     state = perform(
         straight(item("squat 2x5 60 kg @7", rest="60")), "space; space; effort 8; notes deep"
     ).machine.state
-    (made,) = recorded(state, 4).sets
+    (made,) = record_set(state, 4).sets
     assert made == SetRecord(
         serial=1,
         place=0,
@@ -65,16 +65,16 @@ def test_each_side_has_its_own_entry_and_serial() -> None:
 def test_a_skipped_entry_says_nothing_else() -> None:
     """No number, no effort, no note; and it is not the set just done."""
     state = perform(PUSH_UPS, "space; space; effort 9; notes odd").machine.state
-    skipped = skipped_over(state)
+    skipped = record_skipped(state)
     (made,) = skipped.sets
     assert (made.skipped, made.value, made.effort, made.note) == (True, 0, None, "")
-    assert last_sets(skipped) == ()
+    assert last_recorded_sets(skipped) == ()
 
 
 def test_only_the_owed_side_is_skipped() -> None:
     """What was done is not touched."""
     state = perform(SIDES, "space; space; 27 s pass").machine.state
-    assert [(s.side, s.skipped) for s in skipped_over(state).sets] == [
+    assert [(s.side, s.skipped) for s in record_skipped(state).sets] == [
         (Side.LEFT, False),
         (Side.RIGHT, True),
     ]
@@ -83,7 +83,7 @@ def test_only_the_owed_side_is_skipped() -> None:
 def test_turns_ahead_can_be_skipped_at_once() -> None:
     """An entry for each side of each, serials in order."""
     state = perform(SIDES, "space").machine.state
-    ahead = skipped_ahead(state, SIDES)
+    ahead = record_rest_skipped(state, SIDES)
     assert [(s.serial, s.set_number, s.side) for s in ahead.sets] == [
         (1, 1, Side.LEFT),
         (2, 1, Side.RIGHT),
@@ -96,33 +96,33 @@ def test_turns_ahead_can_be_skipped_at_once() -> None:
 def test_the_last_sets_are_those_just_recorded() -> None:
     """Until new work begins."""
     play = perform(SIDES, "space; space; 50 s pass")
-    assert [each.serial for each in last_sets(play.machine.state)] == [2]
+    assert [each.serial for each in last_recorded_sets(play.machine.state)] == [2]
     assert [each.serial for each in both_sides(play.machine.state)] == [1, 2]
     play.passes(40)
-    assert last_sets(play.machine.state) == ()
+    assert last_recorded_sets(play.machine.state) == ()
     assert both_sides(play.machine.state) == ()
-    assert len(sides_of(play.machine.state, 0, 1)) == 2
-    assert sides_of(play.machine.state, 0, 2) == ()
+    assert len(planned_sides(play.machine.state, 0, 1)) == 2
+    assert planned_sides(play.machine.state, 0, 2) == ()
 
 
 def test_a_correction_changes_what_it_is_meant_for() -> None:
     """The last set, or both of its sides, and no other."""
     state = perform(SIDES, "space; space; 50 s pass").machine.state
-    one = corrected(state, lambda each: replace(each, value=7))
+    one = correct_set(state, lambda each: replace(each, value=7))
     assert [each.value for each in one.sets] == [20, 7]
-    both = corrected(state, lambda each: replace(each, effort=7), both_sides)
+    both = correct_set(state, lambda each: replace(each, effort=7), both_sides)
     assert [each.effort for each in both.sets] == [7, 7]
 
 
 def test_without_a_set_there_is_nothing_to_correct() -> None:
     """One line says so."""
-    with pytest.raises(NotNowError, match="No set to correct yet"):
-        corrected(perform(PLANKS, "space").machine.state, lambda each: each)
+    with pytest.raises(NotAllowedNowError, match="No set to correct yet"):
+        correct_set(perform(PLANKS, "space").machine.state, lambda each: each)
 
 
 def test_a_number_stays_within_what_a_set_can_be() -> None:
     """Nothing to ten thousand."""
-    assert [bounded(n) for n in (-1, 0, 12, 10_000, 10_001)] == [0, 0, 12, 10_000, 10_000]
+    assert [clamp_value(n) for n in (-1, 0, 12, 10_000, 10_001)] == [0, 0, 12, 10_000, 10_000]
 
 
 def test_a_target_is_missed_on_either_side() -> None:

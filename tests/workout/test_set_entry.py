@@ -3,9 +3,15 @@
 import pytest
 
 from midstance.domain.quantity import Load
-from midstance.workout.events import BandSet, DigitTyped, EffortRated, Noted, Nudged
-from midstance.workout.set_entry import counts_now, number_said, number_shown
-from midstance.workout.state import NotNowError
+from midstance.workout.events import (
+    BandDistanceSet,
+    DigitTyped,
+    EffortRated,
+    NoteAdded,
+    NumberStepped,
+)
+from midstance.workout.set_entry import displayed_number, entered_number, is_counting
+from midstance.workout.state import NotAllowedNowError
 from tests.playbook import PLANKS, PUSH_UPS, go_on, item, perform, straight
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
@@ -133,7 +139,7 @@ def test_a_number_needs_a_set(before: str) -> None:
 def test_in_a_hold_no_number_is_asked_for() -> None:
     """The clock says how long it was."""
     play = perform(PLANKS, "space; space; 9 s pass; types 5 -> HOLD 0:26, refused: A number")
-    assert not counts_now(play.machine.state)
+    assert not is_counting(play.machine.state)
     go_on(play, "nudges +1 -> HOLD 0:26, refused: No set to correct")
 
 
@@ -141,23 +147,23 @@ def test_only_digits_are_digits() -> None:
     """Anything else is refused."""
     play = perform(PUSH_UPS, "space; space")
     for digit in (-1, 10):
-        with pytest.raises(NotNowError, match="A digit is 0 to 9"):
+        with pytest.raises(NotAllowedNowError, match="A digit is 0 to 9"):
             play.does(DigitTyped(digit))
 
 
 def test_a_number_has_four_digits() -> None:
     """The last four count, and no set is larger than ten thousand."""
     play = perform(PUSH_UPS, "space; space; types 123456789 -> GO 6789")
-    play.does(Nudged(99_999))
+    play.does(NumberStepped(99_999))
     go_on(play, "0 s pass -> GO 10000")
 
 
 def test_what_is_shown_is_what_would_be_saved() -> None:
     """The target, unless something was said."""
     state = perform(PUSH_UPS, "space; space").machine.state
-    assert (number_said(state), number_shown(state)) == (None, 12)
+    assert (entered_number(state), displayed_number(state)) == (None, 12)
     state = perform(PUSH_UPS, "space; space; types 7").machine.state
-    assert (number_said(state), number_shown(state)) == (7, 7)
+    assert (entered_number(state), displayed_number(state)) == (7, 7)
 
 
 def test_the_load_is_changed_at_work_for_what_is_left() -> None:
@@ -235,8 +241,8 @@ def test_a_band_is_told_by_its_length() -> None:
     )
     assert [each.band_cm for each in play.machine.state.sets] == [90]
     assert [turn.band_cm for turn in play.machine.state.turns[1:]] == [90, 90]
-    play.does(BandSet(-5))
-    play.does(BandSet(5000))
+    play.does(BandDistanceSet(-5))
+    play.does(BandDistanceSet(5000))
     assert [each.band_cm for each in play.machine.state.sets] == [1000]
     go_on(perform(PUSH_UPS, "0 s pass"), "band 80 -> TODAY, refused: The workout has not begun")
 
@@ -304,7 +310,7 @@ def test_a_note_on_the_workout_is_its_own() -> None:
 def test_a_note_ends_somewhere() -> None:
     """Two thousand characters are kept."""
     play = perform(PUSH_UPS, "space")
-    play.does(Noted("x" * 3000))
+    play.does(NoteAdded("x" * 3000))
     assert len(play.view.note) == 2000
 
 
@@ -320,7 +326,7 @@ def test_a_correction_keeps_what_else_was_said() -> None:
 def test_a_hold_cut_off_by_sleep_asks_for_its_seconds() -> None:
     """Only then is a number of a hold typed."""
     play = perform(SIDES, "space; space; 15 s pass; sleeps 60 s")
-    assert counts_now(play.machine.state)
-    assert number_shown(play.machine.state) == 10
+    assert is_counting(play.machine.state)
+    assert displayed_number(play.machine.state) == 10
     assert play.view.number is None
     go_on(play, "types 1; types 4 -> PAUSED 14")

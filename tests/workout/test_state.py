@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.workout.state import Countdown, Options, Phase, State
+from midstance.workout.state import Countdown, GuideOptions, Phase, State
 from tests.playbook import PLANKS, PUSH_UPS, perform
 
 
@@ -14,7 +14,7 @@ def test_a_new_state_stands_at_the_overview() -> None:
     """With the usual options, and nothing done."""
     state = State(PLANKS)
     assert state.phase is Phase.OVERVIEW
-    assert state.options == Options(5, 5, 3)
+    assert state.options == GuideOptions(5, 5, 3)
     assert (state.sets, state.next_serial, state.turn) == ((), 1, PLANKS[0])
     claims = (state.is_paused, state.is_under_way, state.goes_on, state.is_on_the_clock)
     assert claims == (False, False, False, False)

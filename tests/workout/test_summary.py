@@ -5,13 +5,13 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import Past, SetRecord
+from midstance.domain.record import ExercisePast, SetRecord
 from midstance.domain.session import Purpose
 from midstance.workout.summary import ExerciseSummary, Summary, summarise
 from tests.playbook import EXERCISES, Play, block, item, perform, straight, turns_of
 
 
-def summary(play: Play, past: dict[str, Past] | None = None) -> Summary:
+def summary(play: Play, past: dict[str, ExercisePast] | None = None) -> Summary:
     """The figures of a play."""
     return summarise(play.machine.state, play.now, EXERCISES, past or {})
 
@@ -102,7 +102,7 @@ def test_a_best_beats_everything_before(kilograms: int, reps: int, is_best: bool
     state = replace(
         play.machine.state, sets=(replace(done, value=reps, load=Load(kilograms * 1000)),)
     )
-    past = {"squat": Past("squat", (done,), None, done)}
+    past = {"squat": ExercisePast("squat", (done,), None, done)}
     (found,) = summarise(state, 0, EXERCISES, past).exercises
     assert found.is_best is is_best
 
@@ -110,7 +110,7 @@ def test_a_best_beats_everything_before(kilograms: int, reps: int, is_best: bool
 def best_of(before: SetRecord | None) -> bool:
     """Whether a first squat is a best after what the log knew."""
     play = perform(straight(item("squat 1x5")), "space; space; space")
-    past = {} if before is None else {"squat": Past("squat", (), None, before)}
+    past = {} if before is None else {"squat": ExercisePast("squat", (), None, before)}
     return summary(play, past).exercises[0].is_best
 
 
@@ -124,6 +124,6 @@ def test_the_first_time_is_no_best() -> None:
     assert not best_of(seconds)
     assert not best_of(replace(reps, exercise="deadlift"))
     assert not best_of(None)
-    empty = {"squat": Past("squat", (), None, None)}
+    empty = {"squat": ExercisePast("squat", (), None, None)}
     once = perform(straight(item("squat 1x5")), "space; space; space")
     assert not summary(once, empty).exercises[0].is_best

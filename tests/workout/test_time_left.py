@@ -1,6 +1,6 @@
 """The estimate of what is left."""
 
-from midstance.domain.planned_sets import Turn, estimated_seconds
+from midstance.domain.planned_sets import PlannedSet, estimated_seconds
 from midstance.domain.session import Style
 from midstance.workout.time_left import seconds_left
 from tests.playbook import PLANKS, Play, block, go_on, item, perform, straight, turns_of
@@ -8,7 +8,7 @@ from tests.playbook import PLANKS, Play, block, go_on, item, perform, straight, 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
 
 
-def left(turns: tuple[Turn, ...], transcript: str) -> int:
+def left(turns: tuple[PlannedSet, ...], transcript: str) -> int:
     """Seconds left after a transcript."""
     play = perform(turns, transcript)
     return seconds_left(play.machine.state, play.now)

@@ -2,24 +2,24 @@
 
 import pytest
 
-from midstance.domain.planned_sets import Turn
+from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import Side
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.domain.session import Purpose, Style
 from midstance.domain.settings import AutoAdvance
-from midstance.workout.effects import Finish
-from midstance.workout.state import Interruption, Options, Phase
+from midstance.workout.effects import FinishWorkout
+from midstance.workout.state import GuideOptions, Interruption, Phase
 from midstance.workout.transitions import (
-    before,
     begins_by_itself,
     cap_deadline,
-    deadline,
     is_in_block,
+    phase_deadline,
+    transition_before,
 )
 from tests.playbook import PLANKS, PUSH_UPS, Play, block, go_on, item, perform, straight, turns_of
 
-ALWAYS = Options(auto_advance=AutoAdvance.ALWAYS)
-NEVER = Options(auto_advance=AutoAdvance.NEVER)
+ALWAYS = GuideOptions(auto_advance=AutoAdvance.ALWAYS)
+NEVER = GuideOptions(auto_advance=AutoAdvance.NEVER)
 
 
 def test_holds_run_by_themselves_after_the_first_key() -> None:
@@ -115,7 +115,7 @@ def test_no_lead_in_and_no_switch_mean_no_screen() -> None:
         20 s pass -> HOLD 0:20 Side plank right, saves side-plank left 20
         20 s pass -> DONE, saves side-plank right 20
         """,
-        Options(lead_in=0, switch=0),
+        GuideOptions(lead_in=0, switch=0),
     )
 
 
@@ -401,7 +401,7 @@ def test_a_block_begins_with_its_first_work(transcript: str, inside: bool) -> No
 def test_nothing_lies_before_the_first_turn() -> None:
     """The first set-up follows nothing, and nothing begins it but a key."""
     state = perform(PLANKS, "space").machine.state
-    assert before(state)[0] is None
+    assert transition_before(state)[0] is None
     assert state.phase is Phase.SET_UP
     assert state.clock.deadline is None
 
@@ -422,7 +422,7 @@ def test_warm_up_is_guided_and_does_not_count() -> None:
     assert [each.counts for each in play.machine.state.sets] == [False]
 
 
-def amrap(*texts: str, cap: int = 60) -> tuple[Turn, ...]:
+def amrap(*texts: str, cap: int = 60) -> tuple[PlannedSet, ...]:
     """As many rounds as possible, and a plain set after them."""
     rounds = block(*(item(text) for text in texts), style=Style.INTERVAL, cap=cap)
     return turns_of(rounds, block(item("squat 1x5")))
@@ -430,7 +430,7 @@ def amrap(*texts: str, cap: int = 60) -> tuple[Turn, ...]:
 
 def ends(play: Play) -> float | None:
     """Seconds from now to the end of the step."""
-    at = deadline(play.machine.state)
+    at = phase_deadline(play.machine.state)
     return None if at is None else (at - play.now) / 1000
 
 
@@ -562,7 +562,7 @@ def test_a_cap_that_passed_while_away_ends_the_block_with_the_next_key() -> None
     perform(
         amrap("push-up 1x10"),
         "space; space; sleeps 10 s; 2 min pass; space -> NEXT 0:00 Squat, saves push-up 10",
-        Options(lead_in=0),
+        GuideOptions(lead_in=0),
     )
 
 
@@ -579,7 +579,7 @@ PHASES = {
 @pytest.mark.parametrize("phase", PHASES)
 def test_everything_can_pause(phase: Phase) -> None:
     """In every phase all clocks stand still for as long as the pause lasts, and then go on."""
-    play = perform(SIDES, PHASES[phase], Options(re_entry=0))
+    play = perform(SIDES, PHASES[phase], GuideOptions(re_entry=0))
     assert play.machine.state.phase is phase
     clock, left = play.view.clock, play.view.seconds_left
     go_on(play, "pause -> PAUSED", "10 min pass -> PAUSED, nothing")
@@ -928,7 +928,7 @@ def test_finishing_in_a_pause_leaves_the_pause_out() -> None:
 def test_what_is_done_to_its_end_is_complete() -> None:
     """Finishing early after the last set is a completed workout."""
     play = perform(PUSH_UPS, "space; skips the exercise; 60 s pass; finishes early")
-    assert play.asked[-1] == Finish(Ending.COMPLETED, 0)
+    assert play.asked[-1] == FinishWorkout(WorkoutStatus.COMPLETED, 0)
 
 
 def test_a_workout_can_be_thrown_away() -> None:
@@ -976,7 +976,7 @@ def test_the_lead_in_of_an_undo_is_never_empty() -> None:
         undo -> GET READY 0:01, removes 1
         1 s pass -> HOLD 0:30
         """,
-        Options(lead_in=0),
+        GuideOptions(lead_in=0),
     )
 
 
@@ -998,7 +998,7 @@ def test_without_re_entry_the_hold_goes_on_at_once() -> None:
     perform(
         PLANKS,
         "space; space; 25 s pass; space; undo -> HOLD 0:10, saves plank 20, removes 1",
-        Options(re_entry=0),
+        GuideOptions(re_entry=0),
     )
 
 

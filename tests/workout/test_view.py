@@ -2,21 +2,21 @@
 
 import pytest
 
-from midstance.domain.planned_sets import Turn
+from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.session import Style
-from midstance.workout.events import NotSaved, Saved
-from midstance.workout.state import Options
+from midstance.workout.events import SavingFailed, SetsSaved
+from midstance.workout.state import GuideOptions
 from midstance.workout.view import (
-    Mark,
-    Row,
-    Saving,
-    Word,
-    ago_text,
-    asked,
-    rows,
-    view,
-    whereabouts,
+    PhaseLabel,
+    SaveState,
+    StripItem,
+    StripMark,
+    elapsed_text,
+    make_view,
+    planned_sets,
+    position_text,
+    strip_items,
     work_word,
 )
 from tests.playbook import (
@@ -38,26 +38,28 @@ SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
 @pytest.mark.parametrize(
     ("transcript", "word"),
     [
-        ("0 s pass", Word.TODAY),
-        ("space", Word.NEXT),
-        ("space; space", Word.GET_READY),
-        ("space; space; 5 s pass", Word.HOLD),
-        ("space; space; 25 s pass", Word.SWITCH),
-        ("space; space; 50 s pass", Word.REST),
-        ("space; space; 50 s pass; pause", Word.PAUSED),
-        ("space; space; 9 s pass; pause; pause", Word.GET_READY),
-        ("space; skips the exercise", Word.DONE),
+        ("0 s pass", PhaseLabel.TODAY),
+        ("space", PhaseLabel.NEXT),
+        ("space; space", PhaseLabel.GET_READY),
+        ("space; space; 5 s pass", PhaseLabel.HOLD),
+        ("space; space; 25 s pass", PhaseLabel.SWITCH),
+        ("space; space; 50 s pass", PhaseLabel.REST),
+        ("space; space; 50 s pass; pause", PhaseLabel.PAUSED),
+        ("space; space; 9 s pass; pause; pause", PhaseLabel.GET_READY),
+        ("space; skips the exercise", PhaseLabel.DONE),
     ],
 )
-def test_the_word_alone_tells_the_phase(transcript: str, word: Word) -> None:
+def test_the_word_alone_tells_the_phase(transcript: str, word: PhaseLabel) -> None:
     """Every phase has its own, and a pause has one too."""
     assert perform(SIDES, transcript).view.word is word
 
 
 def test_the_word_of_work_tells_what_to_do() -> None:
     """GO counts, HOLD holds, MOVE moves on the clock."""
-    assert perform(PUSH_UPS, "space; space").view.word is Word.GO
-    assert perform(straight(item("run 1x9 s")), "space; space; 5 s pass").view.word is Word.MOVE
+    assert perform(PUSH_UPS, "space; space").view.word is PhaseLabel.GO
+    assert (
+        perform(straight(item("run 1x9 s")), "space; space; 5 s pass").view.word is PhaseLabel.MOVE
+    )
 
 
 def test_the_big_number_is_what_counts_now() -> None:
@@ -111,7 +113,7 @@ def test_the_set_just_saved_is_shown_while_it_can_be_corrected() -> None:
     play = perform(straight(item("squat 2x5 60 kg", rest="60")), "space; space; space; effort 7")
     assert play.view.just_saved == "5 reps @ 60 kg"
     assert play.view.effort == 7
-    pounds = view(play.machine, play.now, unit=WeightUnit.LB)
+    pounds = make_view(play.machine, play.now, unit=WeightUnit.LB)
     assert pounds.just_saved == "5 reps @ 132.3 lb"
     assert pounds.card.load == "132.3 lb"
     go_on(play, "space")
@@ -122,32 +124,32 @@ def test_the_set_just_saved_is_shown_while_it_can_be_corrected() -> None:
 def test_what_is_saved_is_never_more_than_is_true() -> None:
     """Nothing, saving, saved or not saved, as the log answered; each side of a set counts."""
     play = perform(SIDES, "space; space; 27 s pass; space; 1 s pass; space")
-    assert (play.view.saving, play.view.saved, play.view.waiting) == (Saving.SAVING, 0, 2)
-    play.machine.handle(Saved((1,)), play.now)
-    assert (play.view.saving, play.view.saved, play.view.waiting) == (Saving.SAVING, 1, 1)
-    play.machine.handle(NotSaved("disk full"), play.now)
-    assert (play.view.saving, play.view.trouble) == (Saving.NOT_SAVED, "disk full")
-    play.machine.handle(Saved((2,)), play.now)
-    assert (play.view.saving, play.view.saved, play.view.trouble) == (Saving.SAVED, 2, "")
+    assert (play.view.saving, play.view.saved, play.view.waiting) == (SaveState.SAVING, 0, 2)
+    play.machine.handle(SetsSaved((1,)), play.now)
+    assert (play.view.saving, play.view.saved, play.view.waiting) == (SaveState.SAVING, 1, 1)
+    play.machine.handle(SavingFailed("disk full"), play.now)
+    assert (play.view.saving, play.view.trouble) == (SaveState.NOT_SAVED, "disk full")
+    play.machine.handle(SetsSaved((2,)), play.now)
+    assert (play.view.saving, play.view.saved, play.view.trouble) == (SaveState.SAVED, 2, "")
 
 
 def test_a_correction_that_was_not_saved_is_shown_as_such() -> None:
     """Though the set itself is in the log with its former number."""
     play = perform(PUSH_UPS, "space; space; space")
-    play.machine.handle(Saved((1,)), play.now)
+    play.machine.handle(SetsSaved((1,)), play.now)
     go_on(play, "nudges -1")
     found = [play.view.saving]
-    play.machine.handle(NotSaved("disk full"), play.now)
+    play.machine.handle(SavingFailed("disk full"), play.now)
     found.append(play.view.saving)
-    assert found == [Saving.SAVING, Saving.NOT_SAVED]
+    assert found == [SaveState.SAVING, SaveState.NOT_SAVED]
 
 
 def test_skipped_sets_are_kept_and_not_counted_as_saved() -> None:
     """`saved N` means sets that were done."""
     play = perform(PUSH_UPS, "space; skips")
-    assert play.view.saving is Saving.SAVING
-    play.machine.handle(Saved((1,)), play.now)
-    assert (play.view.saving, play.view.saved) == (Saving.NOTHING, 0)
+    assert play.view.saving is SaveState.SAVING
+    play.machine.handle(SetsSaved((1,)), play.now)
+    assert (play.view.saving, play.view.saved) == (SaveState.NOTHING, 0)
 
 
 def test_progress_counts_turns() -> None:
@@ -217,7 +219,7 @@ def test_the_tempo_is_counted_while_repetitions_go() -> None:
 def test_the_total_stands_still_at_the_end() -> None:
     """DONE shows how long it took, without pauses."""
     play = perform(PLANKS, "space; space; 50 s pass; pause; 99 s pass; pause; 115 s pass")
-    assert (play.view.word, play.view.clock) == (Word.DONE, "2:45")
+    assert (play.view.word, play.view.clock) == (PhaseLabel.DONE, "2:45")
     go_on(play, "1 h pass")
     assert (play.view.clock, play.view.active_seconds) == ("2:45", 165)
 
@@ -225,12 +227,12 @@ def test_the_total_stands_still_at_the_end() -> None:
 def test_an_earlier_moment_shows_the_latest() -> None:
     """A clock that runs backwards shows nothing odd."""
     play = perform(PLANKS, "space; space; 9 s pass")
-    assert view(play.machine, 2000) == play.view
+    assert make_view(play.machine, 2000) == play.view
 
 
 def test_an_unanswered_interruption_offers_no_number() -> None:
     """The screen asks, and shows what is typed."""
-    play = perform(PLANKS, "space; space; 9 s pass; sleeps 60 s", Options())
+    play = perform(PLANKS, "space; space; 9 s pass; sleeps 60 s", GuideOptions())
     found = [(play.view.number, play.view.entry)]
     go_on(play, "types 7")
     found.append((play.view.number, play.view.entry))
@@ -268,14 +270,16 @@ CHANGE = straight(item("plank 1x9 s", change=20), item("run 1x9 s"))
         (CHANGE, "space; space; 31 s pass", "then MOVE"),
     ],
 )
-def test_each_step_says_what_follows(turns: tuple[Turn, ...], transcript: str, then: str) -> None:
+def test_each_step_says_what_follows(
+    turns: tuple[PlannedSet, ...], transcript: str, then: str
+) -> None:
     """In words that can be read at a glance."""
     assert perform(turns, transcript).view.then == then
 
 
 def test_without_a_switch_the_other_side_follows() -> None:
     """A screen that is not shown is not announced."""
-    play = perform(SIDES_OUTLOOK, "space; space; 9 s pass", Options(switch=0))
+    play = perform(SIDES_OUTLOOK, "space; space; 9 s pass", GuideOptions(switch=0))
     assert play.view.then == "then HOLD · right side"
 
 
@@ -286,7 +290,13 @@ def test_work_has_three_words() -> None:
 
 def marks(play: Play) -> list[str]:
     """Each row's marks as letters: done, skipped, half, now, to do."""
-    letters = {Mark.DONE: "d", Mark.SKIPPED: "s", Mark.HALF: "h", Mark.NOW: "n", Mark.TO_DO: "-"}
+    letters = {
+        StripMark.DONE: "d",
+        StripMark.SKIPPED: "s",
+        StripMark.HALF: "h",
+        StripMark.NOW: "n",
+        StripMark.TO_DO: "-",
+    }
     return ["".join(letters[mark] for mark in row.marks) for row in play.view.rows]
 
 
@@ -335,7 +345,9 @@ def test_a_variant_gives_its_name_to_the_row() -> None:
     """The marks of what was done stay."""
     play = perform(PUSH_UPS, "space; space; space; swaps 0 for plank 3x20 s")
     (row,) = play.view.rows
-    assert row == Row(0, "Plank", "Strength", (Mark.DONE, Mark.NOW, Mark.TO_DO), is_now=True)
+    assert row == StripItem(
+        0, "Plank", "Strength", (StripMark.DONE, StripMark.NOW, StripMark.TO_DO), is_now=True
+    )
 
 
 def test_a_superset_has_a_row_for_each_exercise() -> None:
@@ -354,13 +366,13 @@ def test_a_capped_block_shows_the_rounds_so_far() -> None:
     assert marks(play) == ["d", "ddn"]
     go_on(play, "60 s pass; space")
     assert marks(play) == ["d", "ddd"]
-    assert asked(play.machine.state) == play.machine.state.turns
+    assert planned_sets(play.machine.state) == play.machine.state.turns
 
 
 def test_rows_need_only_a_state() -> None:
     """They are the same however they are asked for."""
     play = perform(PUSH_UPS, "space")
-    assert rows(play.machine.state, EXERCISES) == play.view.rows
+    assert strip_items(play.machine.state, EXERCISES) == play.view.rows
 
 
 SIDES_WHEREABOUTS = straight(item("side-plank 2x20 s/side", rest="30"), item("push-up 1x5"))
@@ -382,7 +394,7 @@ SIDES_WHEREABOUTS = straight(item("side-plank 2x20 s/side", rest="30"), item("pu
 def test_each_phase_says_where(transcript: str, where: str) -> None:
     """The set, the exercise, the side, and how far into it."""
     play = perform(SIDES_WHEREABOUTS, transcript)
-    assert whereabouts(play.machine.state, play.now, EXERCISES) == where
+    assert position_text(play.machine.state, play.now, EXERCISES) == where
 
 
 @pytest.mark.parametrize(
@@ -398,4 +410,4 @@ def test_each_phase_says_where(transcript: str, where: str) -> None:
 )
 def test_how_long_ago_in_the_largest_unit(seconds: int, words: str) -> None:
     """Nobody counts minutes over days."""
-    assert ago_text(seconds) == words
+    assert elapsed_text(seconds) == words

@@ -6,7 +6,7 @@ import os
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from midstance.cli.errors import WrongUseError
+from midstance.cli.errors import WrongUsageError
 from midstance.cli.output import say_aside
 
 if TYPE_CHECKING:
@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from midstance.cli.plain.input import Wait
     from midstance.context import Clock
     from midstance.domain.library import Library
-    from midstance.domain.record import Stamp
+    from midstance.domain.record import Timestamp
     from midstance.storage.definitions.cache import LoadedLibrary
     from midstance.storage.places import Places
     from midstance.storage.training_log import TrainingLog
 
 
-class Prompt:
+class CommandContext:
     """The surroundings of one command; each part is opened when it is first asked for.
 
     Attributes:
@@ -65,7 +65,7 @@ class Prompt:
         """The runner's date."""
         return self.clock.today()
 
-    def now(self) -> Stamp:
+    def now(self) -> Timestamp:
         """The moment on the wall clock."""
         return self.clock.now()
 
@@ -123,7 +123,7 @@ class Prompt:
 _ISO_LENGTH = len("2026-11-22")
 
 
-def read_day(text: str, today: date) -> date:
+def read_day_option(text: str, today: date) -> date:
     """The date that ``text`` names.
 
     Raises:
@@ -139,6 +139,6 @@ def read_day(text: str, today: date) -> date:
             return date.fromisoformat(word)
     except ValueError:
         pass
-    raise WrongUseError(
+    raise WrongUsageError(
         f"{text!r} is not a date; write it like {today.isoformat()}, today or yesterday"
     )

@@ -8,7 +8,7 @@ import traceback
 from typing import TYPE_CHECKING
 
 from midstance import __version__
-from midstance.cli.output import clean, say_aside
+from midstance.cli.output import clean_for_terminal, say_aside
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,15 +20,15 @@ DONE, NOT_MET, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 LONGEST_LINE = 1000
 
 
-class NotMetError(Exception):
+class CommandFailedError(Exception):
     """A request that could not be met; the text says why and what to do."""
 
 
-class WrongUseError(Exception):
+class WrongUsageError(Exception):
     """A command that was typed wrongly; the text says what to type instead."""
 
 
-class ManyProblemsError(Exception):
+class SeveralProblemsError(Exception):
     """Mistakes in files; ``lines`` tell each of them."""
 
     def __init__(self, lines: tuple[str, ...]) -> None:
@@ -40,10 +40,10 @@ class ManyProblemsError(Exception):
 def report(lines: tuple[str, ...]) -> None:
     """Tell what is wrong on standard error, one line each."""
     for line in lines:
-        say_aside(f"midstance: {clean(line, LONGEST_LINE)}")
+        say_aside(f"midstance: {clean_for_terminal(line, LONGEST_LINE)}")
 
 
-def explained(error: BaseException) -> tuple[tuple[str, ...], int] | None:
+def explain(error: BaseException) -> tuple[tuple[str, ...], int] | None:
     """The lines and the exit code for an error that was foreseen; None for any other."""
     match error:
         case KeyboardInterrupt():
@@ -52,11 +52,11 @@ def explained(error: BaseException) -> tuple[tuple[str, ...], int] | None:
             return (), DONE
         case SystemExit(code=code):
             return (), code if isinstance(code, int) else DONE
-        case NotMetError():
+        case CommandFailedError():
             return (str(error),), NOT_MET
-        case WrongUseError():
+        case WrongUsageError():
             return (str(error),), WRONG_USAGE
-        case ManyProblemsError(lines=lines):
+        case SeveralProblemsError(lines=lines):
             return lines, NOT_MET
         case _:
             return _of_click(error) or _of_ours(error)
@@ -83,19 +83,19 @@ def _of_ours(error: BaseException) -> tuple[tuple[str, ...], int] | None:
     """What the rooms below raise, in the words that it carries."""
     from midstance.domain.library import UnknownIdError
     from midstance.domain.quantity import QuantityError
-    from midstance.storage.definitions.problems import FileError
+    from midstance.storage.definitions.problems import DefinitionFileError
     from midstance.storage.errors import StorageError
-    from midstance.workout.events import UnreadableDeedError
-    from midstance.workout.state import NotNowError
+    from midstance.workout.events import UnreadableEventError
+    from midstance.workout.state import NotAllowedNowError
 
     match error:
         case UnknownIdError():
-            return (unknown(error.kind, error.id, error.known),), NOT_MET
+            return (unknown_text(error.kind, error.id, error.known),), NOT_MET
         case QuantityError():
             return (str(error),), WRONG_USAGE
-        case FileError(problems=problems):
+        case DefinitionFileError(problems=problems):
             return tuple(problem.text() for problem in problems), NOT_MET
-        case StorageError() | NotNowError() | UnreadableDeedError():
+        case StorageError() | NotAllowedNowError() | UnreadableEventError():
             return (str(error),), NOT_MET
         case OSError():
             return (_of_system(error),), NOT_MET
@@ -115,7 +115,7 @@ def _of_system(error: OSError) -> str:
 _LISTS = {"exercise": "midstance exercises", "program": "midstance programs"}
 
 
-def unknown(kind: str, id_: str, known: tuple[str, ...]) -> str:
+def unknown_text(kind: str, id_: str, known: tuple[str, ...]) -> str:
     """That there is no such ``kind``, with the nearest one that there is or where to look."""
     from midstance.storage.definitions.problems import nearest
 
@@ -123,10 +123,12 @@ def unknown(kind: str, id_: str, known: tuple[str, ...]) -> str:
     return f"there is no {kind} {id_!r}; {instead}"
 
 
-MOST = 100
+MAX_CRASH_FILES = 100
 
 
-def kept(error: BaseException, arguments: Sequence[str], folder: Path, now: datetime) -> str:
+def write_crash_file(
+    error: BaseException, arguments: Sequence[str], folder: Path, now: datetime
+) -> str:
     """Write ``error`` to a file of its own, readable by this user alone, and say where it lies."""
     told = f"something went wrong that should not have: {type(error).__name__}"
     try:
@@ -153,7 +155,7 @@ def _text(error: BaseException, arguments: Sequence[str]) -> str:
 
 def _write(text: str, folder: Path, name: str) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for number in range(1, MOST):
+    for number in range(1, MAX_CRASH_FILES):
         file = folder / (f"{name}.txt" if number == 1 else f"{name}-{number}.txt")
         try:
             descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NoReturn
 
 from midstance import __version__
 from midstance.cli import errors
-from midstance.cli.command_context import Prompt
+from midstance.cli.command_context import CommandContext
 from midstance.cli.output import say
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None 
 
     Nothing that goes wrong comes out of here as an exception.
     """
-    prompt, output = Prompt(clock, wait), sys.stdout
+    prompt, output = CommandContext(clock, wait), sys.stdout
     try:
         _make_output_tolerant()
         code = _answer(list(arguments), prompt)
@@ -57,15 +57,15 @@ def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None 
         prompt.close()
 
 
-def _answer(arguments: list[str], prompt: Prompt) -> int:
+def _answer(arguments: list[str], prompt: CommandContext) -> int:
     """Answer what is typed most without loading click, and hand the rest to it."""
     if arguments == ["--version"]:
         say(f"midstance {__version__}")
         return errors.DONE
     if not arguments and COMPLETION not in os.environ:
-        from midstance.cli.screen import open_screen
+        from midstance.cli.screen import open_full_screen
 
-        return open_screen(prompt)
+        return open_full_screen(prompt)
     from midstance.cli.parser import midstance
 
     code = midstance.main(arguments, "midstance", standalone_mode=False, obj=prompt)
@@ -85,13 +85,13 @@ def _flush() -> None:
         sys.stdout.flush()
 
 
-def _ended(error: BaseException, arguments: Sequence[str], prompt: Prompt) -> int:
+def _ended(error: BaseException, arguments: Sequence[str], prompt: CommandContext) -> int:
     """Tell what went wrong, as far as anybody still listens; answers with the exit code."""
-    found = errors.explained(error)
+    found = errors.explain(error)
     if found is None:
-        from midstance.cli.errors import kept
+        from midstance.cli.errors import write_crash_file
 
-        told = kept(error, arguments, prompt.places.data, prompt.now().utc)
+        told = write_crash_file(error, arguments, prompt.places.data, prompt.now().utc)
         found = (told,), errors.NOT_MET
     lines, code = found
     _let_go_of_output()

@@ -43,13 +43,13 @@ def _print(stream: TextIO | None, line: str) -> None:
         stream.write(f"{line}\n")
 
 
-def clean(text: str, longest: int = LONGEST_CELL) -> str:
+def clean_for_terminal(text: str, longest: int = LONGEST_CELL) -> str:
     """``text`` on one line, with nothing in it that a terminal would obey."""
     if text.isascii() and text.isprintable() and len(text) <= longest:
         return text
-    from midstance.presentation.clean import shown
+    from midstance.presentation.clean import clean
 
-    return shown(text, longest)
+    return clean(text, longest)
 
 
 def width(text: str) -> int:
@@ -79,24 +79,24 @@ def room() -> int | None:
 
 def say_text(label: str, text: str) -> None:
     """Print a text behind its label; on a terminal it is wrapped below its own beginning."""
-    for line in _wrapped(label, clean(text, LONGEST_TEXT), room()):
+    for line in _wrapped(label, clean_for_terminal(text, LONGEST_TEXT), room()):
         say(line)
 
 
 def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
     """Print a table with its head; a terminal that is too narrow has its last column wrapped."""
-    for line in table(head, rows, room()):
+    for line in table_lines(head, rows, room()):
         say(line)
 
 
-def table(
+def table_lines(
     head: Sequence[str], rows: Iterable[Sequence[str]], columns: int | None = None
 ) -> Iterator[str]:
     """The lines of a table: columns two spaces apart, numbers to the right, no trailing spaces.
 
     Where ``columns`` leave the last column some room, it is wrapped into it.
     """
-    cells = [[clean(cell) for cell in row] for row in (head, *rows)]
+    cells = [[clean_for_terminal(cell) for cell in row] for row in (head, *rows)]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
     is_number = [
         any(column) and all(map(_is_number, column)) for column in zip(*cells[1:], strict=True)

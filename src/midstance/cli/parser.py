@@ -9,16 +9,16 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance import __version__
-from midstance.cli.errors import unknown
+from midstance.cli.errors import unknown_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
 
 
-COMMANDS = (
+COMMAND_NAMES = (
     "start",
     "today",
     "week",
@@ -38,18 +38,18 @@ COMMANDS = (
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
-class Commands(click.Group):
+class LazyCommands(click.Group):
     """Commands that are loaded when they are asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, the ones used most first."""
         del ctx
-        return list(COMMANDS)
+        return list(COMMAND_NAMES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command with this name, or None."""
         del ctx
-        if cmd_name not in COMMANDS:
+        if cmd_name not in COMMAND_NAMES:
             return None
         found: click.Command = import_module(f"midstance.cli.commands.{cmd_name}").command
         return found
@@ -58,13 +58,17 @@ class Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that was typed; one that is not there is told with the nearest that is."""
-        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            ctx.fail(unknown("command", args[0], COMMANDS))
+        if (
+            args[0] not in COMMAND_NAMES
+            and not args[0].startswith("-")
+            and not ctx.resilient_parsing
+        ):
+            ctx.fail(unknown_text("command", args[0], COMMAND_NAMES))
         return super().resolve_command(ctx, args)
 
 
 @click.command(
-    cls=Commands,
+    cls=LazyCommands,
     name="midstance",
     invoke_without_command=True,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
@@ -80,13 +84,13 @@ class Commands(click.Group):
 @click.pass_context
 def midstance(ctx: click.Context, data_dir: Path | None, config_dir: Path | None) -> int | None:
     """Midstance takes a runner through a strength session in the terminal."""
-    prompt: Prompt = ctx.obj
+    prompt: CommandContext = ctx.obj
     prompt.choose_places(data_dir, config_dir)
     if ctx.invoked_subcommand is not None:
         return None
-    from midstance.cli.screen import open_screen
+    from midstance.cli.screen import open_full_screen
 
-    return open_screen(prompt)
+    return open_full_screen(prompt)
 
 
 def session_ids(library: Library) -> tuple[str, ...]:
@@ -118,7 +122,7 @@ def complete_programs(ctx: click.Context, param: click.Parameter, incomplete: st
 
 
 def _library(ctx: click.Context) -> Library:
-    prompt: Prompt = ctx.obj
+    prompt: CommandContext = ctx.obj
     return prompt.loaded_library().library
 
 

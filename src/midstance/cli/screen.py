@@ -6,13 +6,13 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from midstance.cli.errors import WrongUseError
+from midstance.cli.errors import WrongUsageError
 from midstance.cli.output import say_aside
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.context import Context
     from midstance.domain.session import Session
 
@@ -30,8 +30,8 @@ def can_draw(environ: Mapping[str, str]) -> bool:
     return environ.get("TERM", "") not in {"", "dumb", "unknown"}
 
 
-def open_screen(
-    prompt: Prompt, session: Session | None = None, *, is_rehearsal: bool = False
+def open_full_screen(
+    prompt: CommandContext, session: Session | None = None, *, is_rehearsal: bool = False
 ) -> int:
     """Open the full screen on Today, or on ``session``; answers with the exit code.
 
@@ -40,19 +40,19 @@ def open_screen(
         StorageError: the log cannot be used.
     """
     if not has_terminal():
-        raise WrongUseError(f"the full screen needs a terminal. {INSTEAD}")
+        raise WrongUsageError(f"the full screen needs a terminal. {INSTEAD}")
     if not can_draw(os.environ):
         kind = os.environ.get("TERM") or "not set"
         told = f"the full screen needs a terminal that can move its cursor; TERM is {kind}."
-        raise WrongUseError(f"{told} {INSTEAD}")
-    from midstance.tui.app import open_screen as opened
+        raise WrongUsageError(f"{told} {INSTEAD}")
+    from midstance.tui.app import run_app as opened
 
-    context = surroundings(prompt, is_rehearsal=is_rehearsal)
+    context = open_context(prompt, is_rehearsal=is_rehearsal)
     settings = context.settings.settings
     return opened(context, settings, os.environ, session, is_rehearsal=is_rehearsal)
 
 
-def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
+def open_context(prompt: CommandContext, *, is_rehearsal: bool) -> Context:
     """The outside world for a front end; a rehearsal only reads the log.
 
     Mistakes in the runner's own files are told on standard error.
@@ -66,7 +66,7 @@ def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
 
     prompt.close()
     prompt.library()
-    settings = load_settings(prompt.places, usual_keys())
+    settings = load_settings(prompt.places, default_keys())
     for problem in settings.problems:
         say_aside(f"midstance: {problem.text()}")
     access = Access.READ if is_rehearsal else Access.WRITE
@@ -74,7 +74,7 @@ def surroundings(prompt: Prompt, *, is_rehearsal: bool) -> Context:
     return Context.open(prompt.places, prompt.clock, access, settings=settings, library=library)
 
 
-def usual_keys() -> dict[str, tuple[str, ...]]:
+def default_keys() -> dict[str, tuple[str, ...]]:
     """The keys of every command before anybody changed them."""
     from midstance.presentation.commands import COMMANDS
 

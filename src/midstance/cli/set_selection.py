@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.cli.command_context import read_day
+from midstance.cli.command_context import read_day_option
 from midstance.cli.output import say, say_json_list, say_table
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.record import LoggedSet, SetRecord
 
 SHORT = 8
-HEAD = ("date", "session", "exercise", "set", "done", "load", "effort", "note", "id")
+SET_HEAD = ("date", "session", "exercise", "set", "done", "load", "effort", "note", "id")
 
 
-class Wanted:
+class SetFilter:
     """Which sets: a span of dates as they were typed, both ends included, and an exercise."""
 
     __slots__ = ("exercise", "since", "until")
@@ -28,7 +28,7 @@ class Wanted:
         self.since, self.until, self.exercise = since, until, exercise
 
 
-def say_sets(prompt: Prompt, wanted: Wanted, *, as_json: bool) -> None:
+def say_sets(prompt: CommandContext, wanted: SetFilter, *, as_json: bool) -> None:
     """Print the sets, oldest first.
 
     Raises:
@@ -46,16 +46,16 @@ def say_sets(prompt: Prompt, wanted: Wanted, *, as_json: bool) -> None:
         _say_lines(tuple(sets))
 
 
-def _span(prompt: Prompt, wanted: Wanted) -> tuple[date | None, date | None]:
+def _span(prompt: CommandContext, wanted: SetFilter) -> tuple[date | None, date | None]:
     since, until = (
-        None if text is None else read_day(text, prompt.today())
+        None if text is None else read_day_option(text, prompt.today())
         for text in (wanted.since, wanted.until)
     )
     return since, until
 
 
 def _or_unknown(
-    found: Iterable[LoggedSet], prompt: Prompt, exercise: str | None
+    found: Iterable[LoggedSet], prompt: CommandContext, exercise: str | None
 ) -> Iterator[LoggedSet]:
     """``found`` as it is; where it is empty, the library is asked whether the exercise exists."""
     is_empty = True
@@ -70,7 +70,7 @@ def _say_lines(sets: tuple[LoggedSet, ...]) -> None:
     if not sets:
         say("No sets here yet. Do the first: midstance start")
         return
-    say_table(HEAD, [_row(each) for each in sets])
+    say_table(SET_HEAD, [_row(each) for each in sets])
 
 
 def _row(logged: LoggedSet) -> tuple[str, ...]:
@@ -80,7 +80,7 @@ def _row(logged: LoggedSet) -> tuple[str, ...]:
         logged.session,
         record.exercise,
         f"{record.set_number} {record.side.value}" if record.side else str(record.set_number),
-        done_text(record),
+        set_result_text(record),
         record.load.text() if record.load else "",
         "" if record.effort is None else str(record.effort),
         record.note,
@@ -88,7 +88,7 @@ def _row(logged: LoggedSet) -> tuple[str, ...]:
     )
 
 
-def done_text(record: SetRecord) -> str:
+def set_result_text(record: SetRecord) -> str:
     """What was done: ``12 reps``, ``30 s``, or ``skipped``."""
     if record.skipped:
         return "skipped"

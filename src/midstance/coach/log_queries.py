@@ -8,12 +8,12 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from midstance.domain.attendance import DoneSession
+    from midstance.domain.attendance import CompletedSession
     from midstance.domain.history import ExerciseDay
-    from midstance.domain.record import LoggedSet, Past, WorkoutRecord
+    from midstance.domain.record import ExercisePast, LoggedSet, WorkoutRecord
 
 
-class Days(Protocol):
+class DayQueries(Protocol):
     """What a log answers about days."""
 
     def last_of(
@@ -27,7 +27,7 @@ class Days(Protocol):
         since: date | None = None,
         until: date | None = None,
         weeks: Sequence[int] = (),
-    ) -> Sequence[DoneSession]:
+    ) -> Sequence[CompletedSession]:
         """The sessions of a program, or of some of its weeks, done in a span of dates."""
 
     def of_exercise(
@@ -44,7 +44,7 @@ class Days(Protocol):
         """How many workouts ended on each day that has any."""
 
 
-class Enrolled(Protocol):
+class EnrolmentRecord(Protocol):
     """A program that was chosen, and the day on which its first week begins."""
 
     @property
@@ -56,11 +56,11 @@ class Enrolled(Protocol):
         """The first day of its first week."""
 
 
-class ReviewLog(Protocol):
+class ReviewQueries(Protocol):
     """A log as far as reviews and histories need it."""
 
     @property
-    def days(self) -> Days:
+    def days(self) -> DayQueries:
         """What it answers about days."""
 
     def sets(self, since: date | None = None, until: date | None = None) -> Sequence[LoggedSet]:
@@ -71,15 +71,15 @@ class ReviewLog(Protocol):
     ) -> Sequence[WorkoutRecord]:
         """Every workout of a span of dates without its sets, oldest first."""
 
-    def enrolments(self) -> Sequence[Enrolled]:
+    def enrolments(self) -> Sequence[EnrolmentRecord]:
         """Every choice of a program, the newest first."""
 
 
-class Log(ReviewLog, Protocol):
+class LogQueries(ReviewQueries, Protocol):
     """A log as far as advice needs it."""
 
     def profile(self) -> Mapping[str, object]:
         """The runner's profile: the newest plain value of each key."""
 
-    def past(self, exercises: Iterable[str]) -> Mapping[str, Past]:
+    def past(self, exercises: Iterable[str]) -> Mapping[str, ExercisePast]:
         """The last time and the best of each exercise, the workout under way left out."""

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import program_of
 from midstance.coach.adapt.gates import lands_hard
-from midstance.coach.adapt.limitations import MEANINGS
-from midstance.coach.adapt.variants import kit_of
+from midstance.coach.adapt.limitations import LIMITATION_TEXTS
+from midstance.coach.adapt.variants import available_equipment
 from midstance.domain.exercise import Equipment
-from midstance.domain.runner import Course
+from midstance.domain.runner import ComplaintStage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
+class HealthQuestion:
     """One question of the first start, answered with yes or no; ``id`` is what is kept."""
 
     id: str
@@ -37,15 +37,17 @@ class Question:
 
 
 QUESTIONS = (
-    Question("heart", "Has a doctor told you of a heart condition or high blood pressure?"),
-    Question("chest-pain", "Do you feel pain in your chest at rest or on effort?"),
-    Question("dizziness", "In the last year, were you dizzy to losing balance, or unconscious?"),
-    Question("condition", "Do you have another long-term medical condition?"),
-    Question("medication", "Do you take medication for a long-term condition?"),
-    Question(
+    HealthQuestion("heart", "Has a doctor told you of a heart condition or high blood pressure?"),
+    HealthQuestion("chest-pain", "Do you feel pain in your chest at rest or on effort?"),
+    HealthQuestion(
+        "dizziness", "In the last year, were you dizzy to losing balance, or unconscious?"
+    ),
+    HealthQuestion("condition", "Do you have another long-term medical condition?"),
+    HealthQuestion("medication", "Do you take medication for a long-term condition?"),
+    HealthQuestion(
         "joints", "Do you have a bone, joint or soft-tissue problem that effort could worsen?"
     ),
-    Question("supervision", "Has a doctor told you to exercise only under supervision?"),
+    HealthQuestion("supervision", "Has a doctor told you to exercise only under supervision?"),
 )
 """Asked at the first start, and again while one of them is answered with yes."""
 
@@ -89,7 +91,7 @@ JUMPS = (
     "in the last three months without clearance."
 )
 ANCHOR = "Check the band and its anchor before every set: a band that lets go may hurt you."
-HIGHEST_LEVEL = 5
+TOP_LEVEL = 5
 GATED_LEVEL = 4
 
 
@@ -99,7 +101,7 @@ def screening_is_due(runner: Runner) -> bool:
 
 
 @dataclass(frozen=True, slots=True)
-class Notice:
+class SafetyNotice:
     """A text that is shown once.
 
     Attributes:
@@ -110,7 +112,7 @@ class Notice:
     text: str
 
 
-def notices_due(session: Session, situation: Situation) -> tuple[Notice, ...]:
+def notices_due(session: Session, situation: Situation) -> tuple[SafetyNotice, ...]:
     """What is to be shown before ``session`` begins and was not shown yet, the gravest first.
 
     The professional-advice notice with the pain rule and red flags comes once a program; barbells,
@@ -120,27 +122,27 @@ def notices_due(session: Session, situation: Situation) -> tuple[Notice, ...]:
     return tuple(each for each in _notices(session, situation) if each.id not in told)
 
 
-def telling(runner: Runner, shown: Iterable[Notice]) -> Runner:
+def mark_notices_shown(runner: Runner, shown: Iterable[SafetyNotice]) -> Runner:
     """The runner who has been shown these notices."""
     return replace(runner, told=tuple(dict.fromkeys((*runner.told, *(each.id for each in shown)))))
 
 
-def _notices(session: Session, situation: Situation) -> Iterator[Notice]:
+def _notices(session: Session, situation: Situation) -> Iterator[SafetyNotice]:
     library = situation.library.exercises
     done = {
         item.exercise: library[item.exercise] for item in session.items if item.exercise in library
     }
     program = program_of(session.id)
-    yield Notice(f"advice:{program}", f"{NOTICE} {PAIN_RULE} {STOP_FOR}")
+    yield SafetyNotice(f"advice:{program}", f"{NOTICE} {PAIN_RULE} {STOP_FOR}")
     yield from map(complaint_notice, situation.runner.complaints)
     for kind, concerns, text in _KINDS:
         if any(concerns(each, situation) for each in done.values()):
-            yield Notice(f"{kind}:{program}", text)
+            yield SafetyNotice(f"{kind}:{program}", text)
     yield from map(_gate, filter(is_gated, done.values()))
 
 
 def _lifts_a_barbell(exercise: Exercise, situation: Situation) -> bool:
-    return Equipment.BARBELL in kit_of(exercise, situation)
+    return Equipment.BARBELL in available_equipment(exercise, situation)
 
 
 def _lands_hard(exercise: Exercise, situation: Situation) -> bool:
@@ -149,7 +151,7 @@ def _lands_hard(exercise: Exercise, situation: Situation) -> bool:
 
 
 def _hangs_on_an_anchor(exercise: Exercise, situation: Situation) -> bool:
-    return Equipment.ANCHOR in kit_of(exercise, situation)
+    return Equipment.ANCHOR in available_equipment(exercise, situation)
 
 
 _KINDS: tuple[tuple[str, Callable[[Exercise, Situation], bool], str], ...] = (
@@ -164,25 +166,25 @@ def is_gated(exercise: Exercise) -> bool:
     return exercise.level >= GATED_LEVEL
 
 
-def _gate(exercise: Exercise) -> Notice:
-    who = "the advanced" if exercise.level >= HIGHEST_LEVEL else "those who passed the rung below"
+def _gate(exercise: Exercise) -> SafetyNotice:
+    who = "the advanced" if exercise.level >= TOP_LEVEL else "those who passed the rung below"
     caution = f" {exercise.caution}" if exercise.caution else ""
-    return Notice(f"gate:{exercise.id}", f"{exercise.name} is for {who}.{caution} {NOTICE}")
+    return SafetyNotice(f"gate:{exercise.id}", f"{exercise.name} is for {who}.{caution} {NOTICE}")
 
 
-_COURSE_RULES: Mapping[Course, str] = MappingProxyType(
+_COURSE_RULES: Mapping[ComplaintStage, str] = MappingProxyType(
     {
-        Course.ACUTE: "While it is acute, what may make it worse is left out, and the rest is "
-        "offered in its easiest version, at effort 5 and pain 2 of 10 at most.",
-        Course.MANAGED: "While it is managed, you may do everything under the pain rule, starting "
-        "one rung lower and without jumps for the first two weeks.",
+        ComplaintStage.ACUTE: "While it is acute, what may make it worse is left out, and the rest "
+        "is offered in its easiest version, at effort 5 and pain 2 of 10 at most.",
+        ComplaintStage.MANAGED: "While it is managed, you may do everything under the pain rule, "
+        "starting one rung lower and without jumps for the first two weeks.",
     }
 )
 
 
-def complaint_notice(complaint: Complaint) -> Notice:
+def complaint_notice(complaint: Complaint) -> SafetyNotice:
     """What a complaint changes, and what is left that may go well."""
-    meaning = MEANINGS[complaint.limitation]
+    meaning = LIMITATION_TEXTS[complaint.limitation]
     told = meaning.meaning[0].upper() + meaning.meaning[1:]
     id_ = f"limitation:{complaint.limitation.value}:{complaint.course.value}"
-    return Notice(id_, f"{told}. {_COURSE_RULES[complaint.course]} {meaning.left} {NOTICE}")
+    return SafetyNotice(id_, f"{told}. {_COURSE_RULES[complaint.course]} {meaning.left} {NOTICE}")

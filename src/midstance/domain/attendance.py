@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class DoneSession:
+class CompletedSession:
     """A session that was done: its id, the program's week, and the runner's date."""
 
     session: str
@@ -43,7 +43,7 @@ class Attendance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Planned:
+class PlannedSession:
     """A session that a program asks for on a day; ``week`` is the program's, from 1."""
 
     session: str
@@ -53,7 +53,7 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class WeekEntry:
     """A session on a day of the week.
 
     Attributes:
@@ -73,16 +73,16 @@ class Entry:
 
 
 @dataclass(frozen=True, slots=True)
-class Day:
+class AttendanceDay:
     """One day of the week with its sessions, and the work sets done on it."""
 
     date: date
-    entries: tuple[Entry, ...]
+    entries: tuple[WeekEntry, ...]
     sets: int
 
 
 @dataclass(frozen=True, slots=True)
-class Standing:
+class ProgramStanding:
     """How the program stands at the end of the week, or today if that is earlier.
 
     Attributes:

@@ -10,7 +10,7 @@ from typing import Self
 from midstance.domain.settings import WeekStart
 
 DAYS = 7
-A_WEEK = timedelta(days=DAYS)
+ONE_WEEK = timedelta(days=DAYS)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -52,21 +52,21 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
-LEAST = 3
+MIN_DAYS = 3
 """Letters that name a month or a day of the week."""
 
-MOST_DAYS = 3650
+MAX_DAYS = 3650
 _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AHEAD = re.compile(r"\+(\d{1,4})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})|([a-z]{3,9})\s*(\d{1,2})")
 
 
-class DayError(ValueError):
+class DateTextError(ValueError):
     """A text that names no day; the message says what was expected."""
 
 
-def read_day(text: str, today: date) -> date:
+def parse_day(text: str, today: date) -> date:
     """The day that ``text`` names; a day of the week or a month without a year lies ahead.
 
     Raises:
@@ -78,7 +78,7 @@ def read_day(text: str, today: date) -> date:
     except (ValueError, OverflowError):
         found = None
     if found is None:
-        raise DayError(f"{text!r} is no day; write {today.isoformat()}, 1 Dec, friday or +10")
+        raise DateTextError(f"{text!r} is no day; write {today.isoformat()}, 1 Dec, friday or +10")
     return found
 
 
@@ -86,9 +86,9 @@ def _near(word: str, today: date) -> date | None:
     if word in _NEAR:
         return today + timedelta(days=_NEAR[word])
     if ahead := _AHEAD.fullmatch(word):
-        return today + timedelta(days=min(int(ahead[1]), MOST_DAYS))
+        return today + timedelta(days=min(int(ahead[1]), MAX_DAYS))
     for number, name in enumerate(WEEKDAYS):
-        if len(word) >= LEAST and name.startswith(word):
+        if len(word) >= MIN_DAYS and name.startswith(word):
             return today + timedelta(days=(number - today.weekday() - 1) % len(WEEKDAYS) + 1)
     return None
 

@@ -35,7 +35,7 @@ class ExerciseDay:
     best_e1rm_grams: int | None = None
 
 
-class Quantity(StrEnum):
+class TrendQuantity(StrEnum):
     """What a trend follows."""
 
     LOAD = "load"
@@ -48,7 +48,7 @@ class Quantity(StrEnum):
     @property
     def is_load(self) -> bool:
         """Whether its values are grams."""
-        return self in {Quantity.LOAD, Quantity.ESTIMATED_MAXIMUM}
+        return self in {TrendQuantity.LOAD, TrendQuantity.ESTIMATED_MAXIMUM}
 
     @property
     def heading(self) -> str:
@@ -56,29 +56,29 @@ class Quantity(StrEnum):
         return _HEADINGS[self]
 
     @classmethod
-    def counted_in(cls, unit: Unit) -> Quantity:
+    def counted_in(cls, unit: Unit) -> TrendQuantity:
         """The quantity that a set's amount is."""
         return _COUNTED[unit]
 
 
 _HEADINGS = {
-    Quantity.LOAD: "Heaviest load",
-    Quantity.REPETITIONS: "Most repetitions in a set",
-    Quantity.HOLD: "Longest set",
-    Quantity.ESTIMATED_MAXIMUM: "Estimated one-repetition maximum",
-    Quantity.METRES: "Farthest set",
-    Quantity.CONTACTS: "Most contacts in a set",
+    TrendQuantity.LOAD: "Heaviest load",
+    TrendQuantity.REPETITIONS: "Most repetitions in a set",
+    TrendQuantity.HOLD: "Longest set",
+    TrendQuantity.ESTIMATED_MAXIMUM: "Estimated one-repetition maximum",
+    TrendQuantity.METRES: "Farthest set",
+    TrendQuantity.CONTACTS: "Most contacts in a set",
 }
 _COUNTED = {
-    Unit.REPS: Quantity.REPETITIONS,
-    Unit.SECONDS: Quantity.HOLD,
-    Unit.METRES: Quantity.METRES,
-    Unit.CONTACTS: Quantity.CONTACTS,
+    Unit.REPS: TrendQuantity.REPETITIONS,
+    Unit.SECONDS: TrendQuantity.HOLD,
+    Unit.METRES: TrendQuantity.METRES,
+    Unit.CONTACTS: TrendQuantity.CONTACTS,
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Point:
+class TrendPoint:
     """The best of one day: grams where the trend is of loads, else what is counted."""
 
     day: date
@@ -86,7 +86,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class AxisTick:
     """A mark on an axis: where it stands, and what is written beside it.
 
     Attributes:
@@ -99,7 +99,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class DateSpan:
     """Days from ``first`` to ``last``, both included."""
 
     first: date
@@ -118,13 +118,13 @@ class Trend:
         lighter: deload weeks within the span, to be shaded.
     """
 
-    quantity: Quantity
-    points: tuple[Point, ...]
+    quantity: TrendQuantity
+    points: tuple[TrendPoint, ...]
     values: tuple[float, ...]
     unit: str
-    ticks: tuple[Tick, ...]
-    dates: tuple[Tick, ...]
-    lighter: tuple[Span, ...] = ()
+    ticks: tuple[AxisTick, ...]
+    dates: tuple[AxisTick, ...]
+    lighter: tuple[DateSpan, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
     from midstance.domain.exercise import Equipment, Impact, Muscle, Pattern
-    from midstance.domain.program import BlockPlan, Program, Routine, SessionPlan
+    from midstance.domain.program import Program, ProgramBlock, ProgramSession, Routine
 
 
 T = TypeVar("T")
@@ -64,7 +64,7 @@ class Library:
         plans = {plan.id: plan for plan in program.sessions}
         return self.program_session(program, _find(plans, "session", letter), week)
 
-    def program_session(self, program: Program, plan: SessionPlan, week: int) -> Session:
+    def program_session(self, program: Program, plan: ProgramSession, week: int) -> Session:
         """One session of a program in ``week``.
 
         Raises:
@@ -105,7 +105,7 @@ class Library:
         return Session(routine.id, routine.name, blocks, week)
 
     def _blocks(
-        self, plans: tuple[BlockPlan, ...], week: int, routine: str = ""
+        self, plans: tuple[ProgramBlock, ...], week: int, routine: str = ""
     ) -> Iterator[Block]:
         for plan in plans:
             if plan.routine and plan.is_in_week(week):
@@ -126,7 +126,7 @@ HIGHEST_LEVEL = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Kit:
+class EquipmentFilter:
     """Equipment to look for, under a name.
 
     Attributes:
@@ -145,7 +145,7 @@ class Kit:
 
 
 @dataclass(frozen=True, slots=True)
-class Sieve:
+class ExerciseFilter:
     """What is looked for; nothing said lets everything through.
 
     Attributes:
@@ -157,14 +157,14 @@ class Sieve:
     text: str = ""
     pattern: Pattern | None = None
     muscle: Muscle | None = None
-    kit: Kit | None = None
+    kit: EquipmentFilter | None = None
     level: int | None = None
     impact: Impact | None = None
 
     @property
     def is_open(self) -> bool:
         """Whether everything goes through."""
-        return self == Sieve()
+        return self == ExerciseFilter()
 
     def sifted(self, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
         """Those that go through, in their order."""
@@ -185,7 +185,7 @@ class Sieve:
         known = f"{exercise.name} {exercise.id} {exercise.pattern}".lower()
         return all(word in known for word in self.text.lower().split())
 
-    def up_to_next_level(self) -> Sieve:
+    def up_to_next_level(self) -> ExerciseFilter:
         """The same up to one level more; after the highest one, every level again."""
         wanted = (self.level or 0) + 1
         return replace(self, level=wanted if wanted <= HIGHEST_LEVEL else None)

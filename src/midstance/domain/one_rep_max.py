@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 FORMULA = "Epley: load x (1 + r/30), r = repetitions + reserve"
 VALID = "for r of 2 to 10, best up to 6; usual error 2-5 %"
-MOST_REPETITIONS = 10
-MOST_RESERVE = 5
-SURE_REPETITIONS = 6
-SURE_EFFORT = 7
+MAX_REPETITIONS = 10
+MAX_RESERVE = 5
+RELIABLE_REPETITIONS = 6
+RELIABLE_EFFORT = 7
 RATED_EFFORT = 6
 HARDEST = 10
 
@@ -51,15 +51,15 @@ class Estimate:
     confidence: Confidence
 
 
-def reserve(effort: int | None) -> int:
+def repetitions_in_reserve(effort: int | None) -> int:
     """Repetitions left at an effort: 10 minus it, at most 5; none where it was not rated."""
-    return 0 if effort is None else max(0, min(MOST_RESERVE, HARDEST - effort))
+    return 0 if effort is None else max(0, min(MAX_RESERVE, HARDEST - effort))
 
 
-def estimate(load: Load, repetitions: int, effort: int | None) -> Estimate | None:
+def estimate_one_rep_max(load: Load, repetitions: int, effort: int | None) -> Estimate | None:
     """The estimate from one set; None without a load or outside the range of the formula."""
-    counted = repetitions + reserve(effort)
-    if not load.grams or repetitions < 1 or counted > MOST_REPETITIONS:
+    counted = repetitions + repetitions_in_reserve(effort)
+    if not load.grams or repetitions < 1 or counted > MAX_REPETITIONS:
         return None
     epley = load if counted == 1 else Load(round(load.grams * (30 + counted) / 30))
     brzycki = Load(round(load.grams * 36 / (37 - counted)))
@@ -70,13 +70,13 @@ def _confidence(counted: int, effort: int | None) -> Confidence:
     """High from few hard repetitions; low where the effort was not rated, or was easy."""
     if effort is None or effort < RATED_EFFORT:
         return Confidence.LOW
-    if counted <= SURE_REPETITIONS:
-        return Confidence.HIGH if effort >= SURE_EFFORT else Confidence.LOW
+    if counted <= RELIABLE_REPETITIONS:
+        return Confidence.HIGH if effort >= RELIABLE_EFFORT else Confidence.LOW
     return Confidence.MEDIUM
 
 
-def estimate_of(record: SetRecord) -> Estimate | None:
+def estimate_from_set(record: SetRecord) -> Estimate | None:
     """The estimate from a set that was done; None where it holds none."""
     if record.load is None or record.target.unit is not Unit.REPS or record.skipped:
         return None
-    return estimate(record.load, record.value, record.effort)
+    return estimate_one_rep_max(record.load, record.value, record.effort)

@@ -21,13 +21,13 @@ SET_UP_SECONDS = 30
 SWITCH_SECONDS = 5
 RAMP_UP_SECONDS = 160
 RAMP_UP_EFFORT = 6
-BOTH: tuple[Side | None, ...] = (None,)
+BOTH_SIDES_AT_ONCE: tuple[Side | None, ...] = (None,)
 EITHER_SIDE: Mapping[str, Side] = MappingProxyType({})
 LEFT_RIGHT: tuple[Side | None, ...] = (Side.LEFT, Side.RIGHT)
 
 
 @dataclass(frozen=True, slots=True)
-class Turn:
+class PlannedSet:
     """One set of one exercise as it will be done; a per-side set is one turn with two sides.
 
     Attributes:
@@ -88,7 +88,7 @@ class Turn:
         return LEFT_RIGHT if self.alternating and not self.is_timed else self.sides
 
 
-class Between(StrEnum):
+class Transition(StrEnum):
     """What lies between two turns."""
 
     NOTHING = "nothing"
@@ -98,28 +98,28 @@ class Between(StrEnum):
     SLOT = "slot"
 
 
-def between(done: Turn, ahead: Turn) -> tuple[Between, RestWindow]:
+def transition_between(done: PlannedSet, ahead: PlannedSet) -> tuple[Transition, RestWindow]:
     """What comes after ``done`` before ``ahead`` begins, with its seconds.
 
     A set-up waits for the runner; a change runs on the clock; a slot is what is left of ``every``.
     """
     if done.every is not None and done.block == ahead.block:
-        return Between.SLOT, RestWindow(done.every, done.every)
+        return Transition.SLOT, RestWindow(done.every, done.every)
     repeats = done.place == ahead.place if done.style is Style.STRAIGHT else _new_round(done, ahead)
     if repeats:
-        return (Between.REST, done.rest) if done.rest.high else (Between.NOTHING, NO_REST)
+        return (Transition.REST, done.rest) if done.rest.high else (Transition.NOTHING, NO_REST)
     if done.change is None or _leaves_rounds(done, ahead):
-        return Between.SET_UP, NO_REST
-    return (Between.CHANGE if done.change else Between.NOTHING), RestWindow(
+        return Transition.SET_UP, NO_REST
+    return (Transition.CHANGE if done.change else Transition.NOTHING), RestWindow(
         done.change, done.change
     )
 
 
-def _new_round(done: Turn, ahead: Turn) -> bool:
+def _new_round(done: PlannedSet, ahead: PlannedSet) -> bool:
     return done.block == ahead.block and done.round != ahead.round and bool(done.rest.high)
 
 
-def _leaves_rounds(done: Turn, ahead: Turn) -> bool:
+def _leaves_rounds(done: PlannedSet, ahead: PlannedSet) -> bool:
     """Whether rounds without a change on the clock are over: only intervals run on to intervals."""
     runs_on = done.style is ahead.style is Style.INTERVAL
     rounds = done.style is not Style.STRAIGHT and not runs_on
@@ -130,7 +130,7 @@ def lay_out(
     session: Session,
     exercises: Mapping[str, Exercise],
     first_sides: Mapping[str, Side] = EITHER_SIDE,
-) -> tuple[Turn, ...]:
+) -> tuple[PlannedSet, ...]:
     """Every turn of ``session`` in the order in which it is done.
 
     ``first_sides`` holds the side with which an exercise begins, by its id: the weaker one where
@@ -139,7 +139,7 @@ def lay_out(
     Raises:
         KeyError: the session names an exercise that ``exercises`` does not hold.
     """
-    turns: list[Turn] = []
+    turns: list[PlannedSet] = []
     place = 0
     for number, block in enumerate(session.blocks):
         items = [
@@ -154,14 +154,14 @@ def lay_out(
     return tuple(turns)
 
 
-def _sided(turns: tuple[Turn, ...], first: Side) -> tuple[Turn, ...]:
+def _sided(turns: tuple[PlannedSet, ...], first: Side) -> tuple[PlannedSet, ...]:
     """``turns`` with their two sides, where they have two, in the order that begins ``first``."""
     if first is Side.LEFT:
         return turns
     return tuple(replace(turn, sides=turn.sides[::-1]) for turn in turns)
 
 
-def _in_order(block: Block, items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
+def _in_order(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
     match block.style:
         case Style.STRAIGHT:
             return (turn for item in items for turn in _last_waits(item, items))
@@ -173,12 +173,14 @@ def _in_order(block: Block, items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
             assert_never(block.style)
 
 
-def _last_waits(item: tuple[Turn, ...], items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
+def _last_waits(
+    item: tuple[PlannedSet, ...], items: list[tuple[PlannedSet, ...]]
+) -> Iterator[PlannedSet]:
     for turn in item:
         yield replace(turn, change=None) if item is items[-1] else turn
 
 
-def _alternate(items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
+def _alternate(items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
     for round_ in range(max(len(item) for item in items)):
         going = [item for item in items if round_ < len(item)]
         rest = going[-1][round_].rest
@@ -187,7 +189,7 @@ def _alternate(items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
             yield replace(turn, rest=rest, change=turn.change or 0)
 
 
-def _go_round(block: Block, items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
+def _go_round(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
     rounds = block.rounds if block.cap is None else _most_rounds(block, items)
     for round_ in range(1, rounds + 1):
         for item in items:
@@ -203,16 +205,16 @@ def _go_round(block: Block, items: list[tuple[Turn, ...]]) -> Iterator[Turn]:
                 )
 
 
-def _most_rounds(block: Block, items: list[tuple[Turn, ...]]) -> int:
+def _most_rounds(block: Block, items: list[tuple[PlannedSet, ...]]) -> int:
     fastest = sum(turn.seconds for item in items for turn in item) / 3
     return max(1, min(100, round((block.cap or 0) / max(fastest, 1)) + 1))
 
 
 def _turns_of(
     item: Item, block: Block, number: int, place: int, exercise: Exercise
-) -> tuple[Turn, ...]:
+) -> tuple[PlannedSet, ...]:
     asked = item.prescription
-    first = Turn(
+    first = PlannedSet(
         place=place,
         block=number,
         purpose=block.purpose,
@@ -254,7 +256,11 @@ def _is_alternating(exercise: Exercise, asked: Prescription) -> bool:
 
 
 def _sides(exercise: Exercise, asked: Prescription) -> tuple[Side | None, ...]:
-    return LEFT_RIGHT if asked.per_side and not _is_alternating(exercise, asked) else BOTH
+    return (
+        LEFT_RIGHT
+        if asked.per_side and not _is_alternating(exercise, asked)
+        else BOTH_SIDES_AT_ONCE
+    )
 
 
 def set_seconds(exercise: Exercise, asked: Prescription) -> float:
@@ -268,7 +274,9 @@ def set_seconds(exercise: Exercise, asked: Prescription) -> float:
     return 2 * once + SWITCH_SECONDS if asked.per_side else once
 
 
-def swapped(turn: Turn, exercise: Exercise, asked: Prescription, load: Load | None) -> Turn:
+def swap_exercise(
+    turn: PlannedSet, exercise: Exercise, asked: Prescription, load: Load | None
+) -> PlannedSet:
     """``turn`` with ``exercise`` in place of its own: set, round, rest and place stay."""
     return replace(
         turn,
@@ -288,22 +296,22 @@ def swapped(turn: Turn, exercise: Exercise, asked: Prescription, load: Load | No
     )
 
 
-def between_seconds(done: Turn, ahead: Turn) -> float:
+def transition_seconds(done: PlannedSet, ahead: PlannedSet) -> float:
     """Estimated seconds between two turns, set-up included."""
-    kind, window = between(done, ahead)
+    kind, window = transition_between(done, ahead)
     match kind:
-        case Between.REST:
+        case Transition.REST:
             same_station = 0 if done.style is Style.STRAIGHT else (done.change or 0)
             return (window.low + window.high) / 2 + same_station
-        case Between.SLOT:
+        case Transition.SLOT:
             return max(0.0, window.low - done.seconds)
-        case Between.NOTHING | Between.CHANGE | Between.SET_UP:
+        case Transition.NOTHING | Transition.CHANGE | Transition.SET_UP:
             return (done.change or 0) + ahead.set_up
         case _:
             assert_never(kind)
 
 
-def estimated_seconds(turns: tuple[Turn, ...]) -> float:
+def estimated_seconds(turns: tuple[PlannedSet, ...]) -> float:
     """How long ``turns`` take: every set, rest, change and set-up, as the programs count them."""
     if not turns:
         return 0
@@ -312,5 +320,5 @@ def estimated_seconds(turns: tuple[Turn, ...]) -> float:
     total += turns[0].set_up + (turns[-1].change or 0)
     for done, ahead in pairwise(turns):
         if done.block != ahead.block or done.block not in capped:
-            total += between_seconds(done, ahead)
+            total += transition_seconds(done, ahead)
     return total + sum(turn.seconds for turn in turns if turn.block not in capped)

@@ -17,7 +17,7 @@ from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import (
     Complaint,
-    Course,
+    ComplaintStage,
     Goal,
     Level,
     Place,
@@ -28,11 +28,11 @@ from midstance.domain.runner import (
 
 Choice = TypeVar("Choice", bound=StrEnum)
 T = TypeVar("T")
-Read = Callable[[object], T]
+Reader = Callable[[object], T]
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
+class ProfileReading:
     """A profile as far as it could be read.
 
     Attributes:
@@ -47,7 +47,7 @@ class UnreadableValueError(ValueError):
     """A kept value that this version cannot read; the text says what was expected."""
 
 
-def to_plain(runner: Runner) -> dict[str, object]:
+def runner_to_plain(runner: Runner) -> dict[str, object]:
     """Every field under its own key, as :func:`from_plain` reads it."""
     return {
         "goal": runner.goal.value,
@@ -70,13 +70,13 @@ def to_plain(runner: Runner) -> dict[str, object]:
     }
 
 
-def changed(before: Runner, after: Runner) -> dict[str, object]:
+def profile_changes(before: Runner, after: Runner) -> dict[str, object]:
     """The keys whose values differ, with the values of ``after``: what is to be kept."""
-    old, new = to_plain(before), to_plain(after)
+    old, new = runner_to_plain(before), runner_to_plain(after)
     return {key: value for key, value in new.items() if value != old[key]}
 
 
-def from_plain(kept: Mapping[str, object]) -> Reading:
+def runner_from_plain(kept: Mapping[str, object]) -> ProfileReading:
     """The runner that :func:`to_plain` wrote, as far as it can be read."""
     said: dict[str, Any] = {}
     problems: list[str] = []
@@ -86,7 +86,7 @@ def from_plain(kept: Mapping[str, object]) -> Reading:
     for key, read in _ENTRIES.items():
         if key in kept:
             problems += _listed(said, key, read, kept[key])
-    return Reading(_runner(said), tuple(problems))
+    return ProfileReading(_runner(said), tuple(problems))
 
 
 def _runner(said: Mapping[str, Any]) -> Runner:
@@ -108,7 +108,7 @@ def _runner(said: Mapping[str, Any]) -> Runner:
     )
 
 
-def _said(said: dict[str, Any], key: str, read: Read[object], value: object) -> tuple[str, ...]:
+def _said(said: dict[str, Any], key: str, read: Reader[object], value: object) -> tuple[str, ...]:
     """Read one value into ``said``; the problem with it, if there is one."""
     try:
         said[key] = read(value)
@@ -117,7 +117,7 @@ def _said(said: dict[str, Any], key: str, read: Read[object], value: object) -> 
     return ()
 
 
-def _listed(said: dict[str, Any], key: str, read: Read[object], value: object) -> tuple[str, ...]:
+def _listed(said: dict[str, Any], key: str, read: Reader[object], value: object) -> tuple[str, ...]:
     """Read the entries of one list into ``said``; the problems with those that are left out."""
     if not isinstance(value, list):
         return _said(said, key, _each(read), value)
@@ -146,7 +146,7 @@ def _flag(value: object) -> bool:
     return value
 
 
-def _one_of(kind: type[Choice]) -> Read[Choice]:
+def _one_of(kind: type[Choice]) -> Reader[Choice]:
     def read(value: object) -> Choice:
         text = _text(value)
         try:
@@ -158,11 +158,11 @@ def _one_of(kind: type[Choice]) -> Read[Choice]:
     return read
 
 
-def _or_none(read: Read[T]) -> Read[T | None]:
+def _or_none(read: Reader[T]) -> Reader[T | None]:
     return lambda value: None if value is None else read(value)
 
 
-def _each(read: Read[T]) -> Read[tuple[T, ...]]:
+def _each(read: Reader[T]) -> Reader[tuple[T, ...]]:
     def read_all(value: object) -> tuple[T, ...]:
         if not isinstance(value, list):
             raise UnreadableValueError(f"{value!r} is no list")
@@ -195,7 +195,7 @@ def _complaint(value: object) -> Complaint:
     held = _record(value)
     return Complaint(
         _one_of(Limitation)(held.get("limitation")),
-        _one_of(Course)(held.get("course")),
+        _one_of(ComplaintStage)(held.get("course")),
         _or_none(_day)(held.get("since")),
     )
 
@@ -215,7 +215,7 @@ def _step(value: object) -> Load:
     return Load(value)
 
 
-_READERS: Mapping[str, Read[object]] = {
+_READERS: Mapping[str, Reader[object]] = {
     "goal": _one_of(Goal),
     "priority": _one_of(Priority),
     "level": _or_none(_one_of(Level)),
@@ -225,7 +225,7 @@ _READERS: Mapping[str, Read[object]] = {
     "desk_work": _flag,
     "screening": _or_none(_each(_text)),
 }
-_ENTRIES: Mapping[str, Read[object]] = {
+_ENTRIES: Mapping[str, Reader[object]] = {
     "places": _place,
     "complaints": _complaint,
     "preferences": _preference,

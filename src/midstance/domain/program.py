@@ -9,7 +9,7 @@ from midstance.domain.session import Block, Item, Prescription, Purpose, Style
 
 
 @dataclass(frozen=True, slots=True)
-class ItemPlan:
+class ProgramItem:
     """An exercise over the weeks: ``weeks`` holds one prescription a week, None where it rests."""
 
     exercise: str
@@ -29,7 +29,7 @@ class ItemPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class BlockPlan:
+class ProgramBlock:
     """A block over the weeks: its own items, or a routine taken whole.
 
     Attributes:
@@ -38,7 +38,7 @@ class BlockPlan:
     """
 
     purpose: Purpose
-    items: tuple[ItemPlan, ...] = ()
+    items: tuple[ProgramItem, ...] = ()
     style: Style = Style.STRAIGHT
     rounds: int = 1
     rest: RestWindow = NO_REST
@@ -72,12 +72,12 @@ class BlockPlan:
 
 
 @dataclass(frozen=True, slots=True)
-class SessionPlan:
+class ProgramSession:
     """A session of a program over its weeks; ``id`` is its letter."""
 
     id: str
     name: str
-    blocks: tuple[BlockPlan, ...]
+    blocks: tuple[ProgramBlock, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +92,7 @@ class Routine:
     id: str
     name: str
     purpose: str
-    blocks: tuple[BlockPlan, ...]
+    blocks: tuple[ProgramBlock, ...]
     weeks: int = 1
     level: int = 1
     heart_rate_cap: int | None = None
@@ -115,7 +115,7 @@ class Program:
     summary: str
     weeks: int
     per_week: int
-    sessions: tuple[SessionPlan, ...]
+    sessions: tuple[ProgramSession, ...]
     levels: tuple[int, int] = (1, 5)
     impact: str = "none"
     equipment: str = ""

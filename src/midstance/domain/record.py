@@ -81,12 +81,12 @@ class LoggedSet:
     id: UUID
     workout_id: UUID
     session: str
-    done_at: Stamp
+    done_at: Timestamp
     local_date: date
     set: SetRecord
 
 
-class Ending(StrEnum):
+class WorkoutStatus(StrEnum):
     """How a workout came to its end; under way while it has none."""
 
     UNDER_WAY = "under-way"
@@ -109,10 +109,10 @@ class WorkoutRecord:
     session: str
     name: str
     week: int
-    started_at: Stamp
+    started_at: Timestamp
     local_date: date
-    ending: Ending = Ending.UNDER_WAY
-    ended_at: Stamp | None = None
+    ending: WorkoutStatus = WorkoutStatus.UNDER_WAY
+    ended_at: Timestamp | None = None
     active_seconds: int | None = None
     note: str = ""
     sets: tuple[LoggedSet, ...] = ()
@@ -120,7 +120,7 @@ class WorkoutRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class LogChange:
     """What one deed changed in a workout under way; the log takes all of it or nothing.
 
     Attributes:
@@ -135,12 +135,12 @@ class Change:
     removed: tuple[int, ...] = ()
     note: str | None = None
     pains: tuple[Pain, ...] | None = None
-    ending: Ending | None = None
+    ending: WorkoutStatus | None = None
     active_ms: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class KeptDeed:
+class LoggedEvent:
     """A deed of a workout under way, kept so that it can be played again.
 
     Attributes:
@@ -156,7 +156,7 @@ class KeptDeed:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class ExercisePast:
     """What the log knows of one exercise: its last sets and its best.
 
     Attributes:
@@ -171,7 +171,7 @@ class Past:
 
 
 @dataclass(frozen=True, slots=True)
-class Stamp:
+class Timestamp:
     """A moment of the wall clock: an instant in UTC with the zone in which the runner lived it.
 
     Attributes:
@@ -185,13 +185,13 @@ class Stamp:
     zone: str
 
 
-MOST = 10_000
-HEAVIEST = Load(2_000_000)
-LONGEST_ENTRY = 4
+MAX_NUMBER = 10_000
+MAX_TYPED_LOAD = Load(2_000_000)
+MAX_TYPED_DIGITS = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Draft:
+class SetDraft:
     """A set as it stands in the log, and as it shall stand there.
 
     Attributes:
@@ -216,7 +216,7 @@ class Draft:
 
     def typed(self, digit: int) -> Self:
         """One digit more of the number really done."""
-        return self._entered((self.entry + str(digit))[-LONGEST_ENTRY:])
+        return self._entered((self.entry + str(digit))[-MAX_TYPED_DIGITS:])
 
     def erased(self) -> Self:
         """The last digit taken back; with none left, the number is as it was kept."""
@@ -238,11 +238,11 @@ class Draft:
 
     def _with_value(self, value: int) -> Self:
         """What has a number was done, even if it was skipped at first."""
-        bounded = max(0, min(MOST, value))
+        bounded = max(0, min(MAX_NUMBER, value))
         skipped = self.kept.set.skipped and bounded == self.kept.set.value
         record = replace(self.record, value=bounded, skipped=skipped)
         return replace(self, record=record, entry="")
 
 
 def _within(load: Load) -> Load:
-    return max(Load(0), min(HEAVIEST, load))
+    return max(Load(0), min(MAX_TYPED_LOAD, load))

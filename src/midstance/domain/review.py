@@ -10,17 +10,17 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from midstance.domain.attendance import Day, Standing, Streak
+    from midstance.domain.attendance import AttendanceDay, ProgramStanding, Streak
     from midstance.domain.calendar import Week
-    from midstance.domain.history import Quantity
+    from midstance.domain.history import TrendQuantity
     from midstance.domain.one_rep_max import Estimate
     from midstance.domain.quantity import Load, Side, Unit
     from midstance.domain.record import LoggedSet, Pain
-    from midstance.domain.volume import GroupVolume, Landings
+    from midstance.domain.volume import GroundContacts, GroupVolume
 
 
 @dataclass(frozen=True, slots=True)
-class Work:
+class WeekTotals:
     """The week in figures; warm-up and cool-down never count, and a per-side set is one set.
 
     Attributes:
@@ -36,12 +36,12 @@ class Work:
     reps: int
     hold_seconds: int
     moving_seconds: int
-    landings: Landings
+    landings: GroundContacts
     tonnage: Load
 
 
 @dataclass(frozen=True, slots=True)
-class Effort:
+class EffortSummary:
     """The ratings of the sets that were rated (1-10): mean, spread, lowest and highest.
 
     Attributes:
@@ -147,7 +147,7 @@ class PainNote:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class SkippedWork:
     """Sets of an exercise that a session asked for and that were not done."""
 
     day: date
@@ -158,7 +158,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Swap:
+class ExerciseSwap:
     """An exercise done in place of another."""
 
     exercise: str
@@ -180,20 +180,20 @@ class WeekReview:
     """
 
     week: Week
-    days: tuple[Day, ...]
-    work: Work
+    days: tuple[AttendanceDay, ...]
+    work: WeekTotals
     volume: tuple[GroupVolume, ...]
-    effort: Effort | None
+    effort: EffortSummary | None
     loads: tuple[SessionLoad, ...]
     balance: tuple[Balance, ...]
-    bests: tuple[Best, ...]
-    growth: tuple[Growth, ...]
+    bests: tuple[PersonalBest, ...]
+    growth: tuple[SetGrowth, ...]
     focus: tuple[FocusWork, ...]
     pains: tuple[PainNote, ...]
-    standing: Standing | None
+    standing: ProgramStanding | None
     streak: Streak
-    left_out: tuple[LeftOut, ...]
-    swaps: tuple[Swap, ...]
+    left_out: tuple[SkippedWork, ...]
+    swaps: tuple[ExerciseSwap, ...]
     strange: tuple[str, ...] = ()
     runs: tuple[str, ...] = ()
     next_week: tuple[str, ...] = ()
@@ -227,7 +227,7 @@ _BEST_HEADINGS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Best:
+class PersonalBest:
     """A best of the week: the set, and the estimate made from it where that is what it is."""
 
     kind: BestKind
@@ -237,7 +237,7 @@ class Best:
 
 
 @dataclass(frozen=True, slots=True)
-class Growth:
+class SetGrowth:
     """What grew against the last day of the same exercise before this week.
 
     Attributes:
@@ -247,7 +247,7 @@ class Growth:
 
     exercise: str
     name: str
-    quantity: Quantity
+    quantity: TrendQuantity
     before: int
     now: int
     since: date

@@ -67,7 +67,7 @@ _HIGHEST: Mapping[Level, int] = MappingProxyType(
 )
 
 
-class Course(StrEnum):
+class ComplaintStage(StrEnum):
     """How a complaint stands: recent, painful or undiagnosed; or known, settled and cleared."""
 
     ACUTE = "acute"
@@ -83,7 +83,7 @@ class Complaint:
     """
 
     limitation: Limitation
-    course: Course = Course.ACUTE
+    course: ComplaintStage = ComplaintStage.ACUTE
     since: date | None = None
 
 
@@ -176,28 +176,30 @@ class Obstacle(StrEnum):
     COMPLAINT = "complaint"
 
 
-def obstacle(exercise: Exercise, runner: Runner, passed: Container[str] = ()) -> Obstacle | None:
+def what_rules_out(
+    exercise: Exercise, runner: Runner, passed: Container[str] = ()
+) -> Obstacle | None:
     """What keeps ``exercise`` from ``runner``, the gravest first; None when it fits.
 
     A complaint excludes what must be avoided only while it is acute.
     """
-    if excluding(exercise, runner):
+    if excluded_limitations(exercise, runner):
         return Obstacle.COMPLAINT
     if runner.level is not None and not runner.level.allows(exercise, passed):
         return Obstacle.LEVEL
     return None if exercise.fits(runner.equipment) else Obstacle.EQUIPMENT
 
 
-def excluding(exercise: Exercise, runner: Runner) -> tuple[Limitation, ...]:
+def excluded_limitations(exercise: Exercise, runner: Runner) -> tuple[Limitation, ...]:
     """The acute complaints that rule ``exercise`` out."""
     return tuple(
         complaint.limitation
         for complaint in runner.complaints
-        if complaint.course is Course.ACUTE and complaint.limitation in exercise.avoid_if
+        if complaint.course is ComplaintStage.ACUTE and complaint.limitation in exercise.avoid_if
     )
 
 
-def asking_for_care(exercise: Exercise, runner: Runner) -> tuple[Complaint, ...]:
+def complaints_needing_care(exercise: Exercise, runner: Runner) -> tuple[Complaint, ...]:
     """The complaints with which ``exercise`` may be done carefully.
 
     Acute: lowest rung, effort at most 5, pain at most 2. Managed: under the pain rule, one rung
@@ -207,17 +209,19 @@ def asking_for_care(exercise: Exercise, runner: Runner) -> tuple[Complaint, ...]
         complaint
         for complaint in runner.complaints
         if complaint.limitation in exercise.care_if
-        or (complaint.course is Course.MANAGED and complaint.limitation in exercise.avoid_if)
+        or (
+            complaint.course is ComplaintStage.MANAGED and complaint.limitation in exercise.avoid_if
+        )
     )
 
 
-def lacking(exercise: Exercise, owned: frozenset[Equipment]) -> tuple[Equipment, ...]:
+def missing_equipment(exercise: Exercise, owned: frozenset[Equipment]) -> tuple[Equipment, ...]:
     """What would have to be there: the shortest list of missing items; empty when it fits."""
     missing = [tuple(item for item in choice if item not in owned) for choice in exercise.equipment]
     return min(missing, key=len, default=())
 
 
-def load_step(exercise: Exercise, runner: Runner) -> Load | None:
+def runner_load_step(exercise: Exercise, runner: Runner) -> Load | None:
     """The smallest step in load for ``exercise`` with what ``runner`` has; None without weights."""
     if exercise.loadable is not Loadable.EXTERNAL:
         return None
@@ -227,14 +231,14 @@ def load_step(exercise: Exercise, runner: Runner) -> Load | None:
     return next(named, exercise.load_step)
 
 
-def with_place(runner: Runner, place: Place) -> Runner:
+def add_place(runner: Runner, place: Place) -> Runner:
     """The runner who trains at ``place`` now; one of the same name is equipped anew."""
     known = tuple(place if each.name == place.name else each for each in runner.places)
     places = known if place in known else (*runner.places, place)
     return replace(runner, places=places, active=place.name)
 
 
-def renamed(runner: Runner, before: str, after: str) -> Runner:
+def rename_place(runner: Runner, before: str, after: str) -> Runner:
     """The runner who calls a place otherwise; a name that another place has changes nothing."""
     if any(each.name == after for each in runner.places):
         return runner
@@ -246,15 +250,15 @@ def renamed(runner: Runner, before: str, after: str) -> Runner:
     return replace(runner, places=places, active=active)
 
 
-def without_place(runner: Runner, name: str) -> Runner:
+def remove_place(runner: Runner, name: str) -> Runner:
     """The runner without a place; where it was the active one, the first of the others is."""
     places = tuple(each for each in runner.places if each.name != name)
     active = runner.active if runner.active != name else places[0].name if places else ""
     return replace(runner, places=places, active=active)
 
 
-def with_complaint(
-    runner: Runner, limitation: Limitation, course: Course | None, today: date
+def add_complaint(
+    runner: Runner, limitation: Limitation, course: ComplaintStage | None, today: date
 ) -> Runner:
     """The runner with a complaint as it stands from ``today`` on; without it for no ``course``.
 
@@ -270,7 +274,7 @@ def with_complaint(
     return replace(runner, complaints=(*known.values(), stands))
 
 
-def with_load_step(runner: Runner, item: Equipment, step: Load | None) -> Runner:
+def set_load_step(runner: Runner, item: Equipment, step: Load | None) -> Runner:
     """The runner whose loads with ``item`` go up by ``step``; by the usual one for None."""
     steps = dict(runner.load_steps)
     steps.pop(item, None)

@@ -226,12 +226,12 @@ def _scan(text: str) -> dict[str, str]:
     return found
 
 
-KEY = "added"
+ADDITIONS_KEY = "added"
 """Under which the profile keeps it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Added:
+class SessionAdditions:
     """Exercises that are done besides what a session prescribes.
 
     Attributes:
@@ -246,7 +246,7 @@ class Added:
     exercises: tuple[str, ...] = ()
 
     @classmethod
-    def from_plain(cls, kept: object) -> Added | None:
+    def from_plain(cls, kept: object) -> SessionAdditions | None:
         """What :meth:`to_plain` wrote; None for anything else."""
         match kept:
             case {
@@ -274,10 +274,10 @@ class Added:
         """Whether it belongs to this session on this day."""
         return (self.day, self.session, self.week) == (day, session, week)
 
-    def toggled(self, exercise: str) -> Added:
+    def toggled(self, exercise: str) -> SessionAdditions:
         """The same with ``exercise``, or without it where it was there."""
         if exercise in self.exercises:
             kept = tuple(each for each in self.exercises if each != exercise)
         else:
             kept = (*self.exercises, exercise)
-        return Added(self.day, self.session, self.week, kept)
+        return SessionAdditions(self.day, self.session, self.week, kept)

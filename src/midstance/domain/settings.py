@@ -21,7 +21,7 @@ class AutoAdvance(StrEnum):
     NEVER = "never"
 
 
-class Sound(StrEnum):
+class SoundMode(StrEnum):
     """What makes the cues: the best that is there, the terminal's bell, or nothing."""
 
     AUTO = "auto"
@@ -64,7 +64,7 @@ class Settings:
     switch_seconds: int = 5
     re_entry_seconds: int = 3
     auto_advance: AutoAdvance = AutoAdvance.TIMED
-    sound: Sound = Sound.AUTO
+    sound: SoundMode = SoundMode.AUTO
     muted: bool = False
     theme: Theme = Theme.DARK
     week_start: WeekStart = WeekStart.MONDAY

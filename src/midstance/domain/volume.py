@@ -33,7 +33,7 @@ class LegClass(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Landings:
+class GroundContacts:
     """Contacts with the ground, and contact units: contacts weighted by how hard they are."""
 
     contacts: int
@@ -49,9 +49,9 @@ _FROM: Mapping[Level, tuple[float, float, float]] = MappingProxyType(
 )
 
 
-def work_sets(session: Session) -> int:
+def work_set_count(session: Session) -> int:
     """Sets that count: all but warm-up and cool-down; a per-side set is one."""
-    return sum(sets for _, sets, _ in counted(session))
+    return sum(sets for _, sets, _ in counted_sets(session))
 
 
 def sets_per_group(
@@ -63,13 +63,13 @@ def sets_per_group(
     """
     total: dict[VolumeGroup, float] = {}
     for session in sessions:
-        for id_, sets, _ in counted(session):
-            for group, share in shares(exercises[id_]).items():
+        for id_, sets, _ in counted_sets(session):
+            for group, share in muscle_shares(exercises[id_]).items():
                 total[group] = total.get(group, 0) + sets * share
     return total
 
 
-def shares(exercise: Exercise) -> Mapping[VolumeGroup, float]:
+def muscle_shares(exercise: Exercise) -> Mapping[VolumeGroup, float]:
     """What one set counts for each muscle group; nothing for jumps, which count as landings."""
     if exercise.plyo_factor:
         return {}
@@ -84,7 +84,7 @@ def leg_load(session: Session, exercises: Mapping[str, Exercise]) -> float:
     """
     return sum(
         sets * exercises[id_].leg_load * _effort_factor(asked, exercises[id_])
-        for id_, sets, asked in counted(session)
+        for id_, sets, asked in counted_sets(session)
     )
 
 
@@ -99,17 +99,19 @@ def leg_class(load: float, level: Level) -> LegClass:
     return tuple(LegClass)[reached]
 
 
-def landings(session: Session, exercises: Mapping[str, Exercise]) -> Landings:
+def ground_contacts(session: Session, exercises: Mapping[str, Exercise]) -> GroundContacts:
     """Contacts and contact units of all jumps in ``session``, both sides added."""
     jumps = [
         (sets * asked.amount * (2 if asked.per_side else 1), exercises[id_].plyo_factor)
-        for id_, sets, asked in counted(session)
+        for id_, sets, asked in counted_sets(session)
         if exercises[id_].plyo_factor
     ]
-    return Landings(sum(count for count, _ in jumps), sum(count * unit for count, unit in jumps))
+    return GroundContacts(
+        sum(count for count, _ in jumps), sum(count * unit for count, unit in jumps)
+    )
 
 
-def counted(session: Session) -> Iterator[tuple[str, int, Prescription]]:
+def counted_sets(session: Session) -> Iterator[tuple[str, int, Prescription]]:
     """Each item that counts: exercise, sets over all rounds, and what is asked."""
     for block in session.blocks:
         if block.purpose.counts:

@@ -34,7 +34,7 @@ class Paragraph:
         mark: stands before the first line.
     """
 
-    parts: tuple[Part, ...] = ()
+    parts: tuple[StyledText, ...] = ()
     mark: str = ""
     mark_style: str = "$text-accent"
 
@@ -42,15 +42,15 @@ class Paragraph:
 BLANK = Paragraph()
 
 
-def text(said: str, style: str = "$text", mark: str = "") -> Paragraph:
+def paragraph(said: str, style: str = "$text", mark: str = "") -> Paragraph:
     """A paragraph in one style."""
     return Paragraph(((said, style),), mark)
 
 
-def headed(heading: str, *paragraphs: Paragraph) -> Iterator[Paragraph]:
+def section(heading: str, *paragraphs: Paragraph) -> Iterator[Paragraph]:
     """Paragraphs under a heading, with a blank line behind them; nothing where there are none."""
     if paragraphs:
-        yield text(heading, "bold $text-accent")
+        yield paragraph(heading, "bold $text-accent")
         yield from paragraphs
         yield BLANK
 
@@ -58,12 +58,12 @@ def headed(heading: str, *paragraphs: Paragraph) -> Iterator[Paragraph]:
 MUTED = "$foreground 60%"
 """The style of what matters less."""
 
-Part = tuple[str, str]
+StyledText = tuple[str, str]
 """Text and its style, as theme variables: ``("12 reps", "bold $text")``."""
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
+class ProseSection:
     """A heading, its lines and their style."""
 
     heading: str
@@ -74,7 +74,7 @@ class Section:
         """The rows that it takes with ``most`` lines and, if need be, a word on the others."""
         return 1 + min(len(self.lines), most + 1)
 
-    def parts(self, most: int) -> Iterator[Part]:
+    def parts(self, most: int) -> Iterator[StyledText]:
         """The heading and ``most`` lines; a single one more stands where its count would."""
         count = most if len(self.lines) > most + 1 else len(self.lines)
         yield f"{self.heading}\n", "bold $text"
@@ -84,7 +84,7 @@ class Section:
             yield f"  and {len(self.lines) - count} more\n", MUTED
 
 
-Look = Literal["plain", "strong", "muted", "accent", "good", "warning"]
+TextLook = Literal["plain", "strong", "muted", "accent", "good", "warning"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class Span:
     text: str
     """As it is known; it is cleaned when it is drawn."""
 
-    look: Look = "plain"
+    look: TextLook = "plain"
     """What it is, which decides how it is drawn."""
 
 

@@ -8,10 +8,10 @@ from html import escape
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
-MARKS_IN_A_ROW = 4
+MAX_COMBINING_MARKS = 4
 """How many combining marks one character keeps; more would climb into the lines above it."""
 
-LONGEST = 200
+MAX_LENGTH = 200
 """Characters kept of a text when the caller names no other limit."""
 
 _BLANKS = str.maketrans({"\t": " ", "\n": " ", "\r": " ", "\N{NO-BREAK SPACE}": " "})
@@ -23,7 +23,7 @@ _TRAPS = "\u115f\u1160\u3164\uffa0\ufdfa\ufdfd"
 """Printable by their category, but invisible, or of a width that terminals disagree about."""
 
 
-def shown(text: str, longest: int = LONGEST) -> str:
+def clean(text: str, longest: int = MAX_LENGTH) -> str:
     """Clean one line of text for the screen.
 
     Whatever is not printable (control characters, so every escape sequence; direction overrides;
@@ -37,19 +37,19 @@ def shown(text: str, longest: int = LONGEST) -> str:
     """
     if text.isascii() and text.isprintable():
         return _clipped(text, longest)
-    enough = text[: longest * (MARKS_IN_A_ROW + 1)]
+    enough = text[: longest * (MAX_COMBINING_MARKS + 1)]
     return _clipped(_cleaned(enough.replace("\r\n", " ").translate(_BLANKS)), longest)
 
 
-def shown_lines(text: str, longest: int = 2000) -> str:
+def clean_lines(text: str, longest: int = 2000) -> str:
     """Clean a text of several lines, such as a note; its line breaks stay.
 
     Args:
         text: From a file, a key press or a paste.
         longest: How many characters to keep in all.
     """
-    enough = text[: longest * (MARKS_IN_A_ROW + 1)]
-    return _clipped("\n".join(shown(line, longest) for line in enough.splitlines()), longest)
+    enough = text[: longest * (MAX_COMBINING_MARKS + 1)]
+    return _clipped("\n".join(clean(line, longest) for line in enough.splitlines()), longest)
 
 
 def _clipped(text: str, longest: int) -> str:
@@ -61,7 +61,7 @@ def _cleaned(text: str) -> str:
     marks = 0
     for place, character in enumerate(text):
         marks = marks + 1 if _is_mark(character) else 0
-        if marks <= MARKS_IN_A_ROW:
+        if marks <= MAX_COMBINING_MARKS:
             kept.append(character if _may_stay(character, text, place) else REPLACEMENT)
     return "".join(kept)
 
@@ -95,10 +95,10 @@ def one_line(text: str) -> str:
     """``text`` on one line, with U+FFFD for all that cannot be seen or steers a terminal."""
     if text.isascii() and text.isprintable():
         return text
-    return visible(text.translate(_BREAKS))
+    return escape_controls(text.translate(_BREAKS))
 
 
-def visible(text: str, kept: str = "") -> str:
+def escape_controls(text: str, kept: str = "") -> str:
     """``text`` with U+FFFD for each character that cannot be seen, those in ``kept`` left alone."""
     return "".join(REPLACEMENT if _is_hidden(each) and each not in kept else each for each in text)
 
@@ -107,18 +107,18 @@ def _is_hidden(character: str) -> bool:
     return unicodedata.category(character) in _HIDDEN and character not in _KEPT
 
 
-def markdown(text: str) -> str:
+def escape_markdown(text: str) -> str:
     """``text`` as it reads in Markdown: nothing in it is taken for a link, a table, or HTML."""
     plain = _MARKDOWN.sub(r"\\\g<0>", one_line(text).strip())
     return _LISTED.sub(r"\1\\\2", plain)
 
 
-def markup(text: str) -> str:
+def escape_markup(text: str) -> str:
     """``text`` as it reads in HTML and SVG, in elements and in quoted attributes."""
     return escape(one_line(text), quote=True)
 
 
-def cell(value: object) -> str:
+def escape_cell(value: object) -> str:
     """A value as a spreadsheet's cell: what would be taken for a formula gets an apostrophe.
 
     Numbers stay numbers, negative ones too; nothing stays empty. After the advice of OWASP on
@@ -128,6 +128,6 @@ def cell(value: object) -> str:
         return ""
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = visible(str(value), kept="\n\r\t")
+    text = escape_controls(str(value), kept="\n\r\t")
     is_formula = text.lstrip(" ").startswith(_FORMULA) and not _NUMBER.fullmatch(text)
     return f"'{text}" if is_formula else text

@@ -8,7 +8,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.presentation.clean import shown
+from midstance.presentation.clean import clean
 from midstance.presentation.key_names import is_key, key_text
 from midstance.workout.state import Phase
 
@@ -58,7 +58,7 @@ class Command:
         return f"command('{name}')" if many else name.replace("-", "_")
 
 
-STUDY: tuple[Command, ...] = (
+STUDY_COMMANDS: tuple[Command, ...] = (
     Command(
         "library.open", Area.LIBRARY, ("enter", "space"), "open", "Open the page of the exercise"
     ),
@@ -120,7 +120,7 @@ STUDY: tuple[Command, ...] = (
 """In the order in which the help names them."""
 
 
-REVIEW: tuple[Command, ...] = (
+REVIEW_COMMANDS: tuple[Command, ...] = (
     Command("week.before", Area.WEEK, ("left",), "week before", "The week before"),
     Command("week.after", Area.WEEK, ("right",), "week after", "The week after"),
     Command("week.now", Area.WEEK, ("n",), "this week", "This week again"),
@@ -309,8 +309,8 @@ COMMANDS: tuple[Command, ...] = (
     Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
     Command("log.add", Area.LOG, ("a",), "one more set", "Add a forgotten set like this one"),
     Command("log.reopen", Area.LOG, ("r",), "reopen", "Go on with a workout finished early"),
-    *STUDY,
-    *REVIEW,
+    *STUDY_COMMANDS,
+    *REVIEW_COMMANDS,
     Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
     Command("app.log", Area.ANYWHERE, ("l",), "log", "Workouts done, newest first"),
     Command("app.week", Area.ANYWHERE, ("w",), "week", "What the week was"),
@@ -330,16 +330,16 @@ NO_LABELS: Mapping[str, str] = MappingProxyType({})
 Keymap = Mapping[str, tuple[str, ...]]
 """Other keys for commands, by the command's id."""
 
-USUAL: Keymap = MappingProxyType({command.id: command.keys for command in COMMANDS})
+DEFAULT_KEYMAP: Keymap = MappingProxyType({command.id: command.keys for command in COMMANDS})
 """The keys that commands have when nobody says otherwise."""
 
 
-def first_key(command: Command, keymap: Keymap = USUAL) -> str:
+def first_key(command: Command, keymap: Keymap = DEFAULT_KEYMAP) -> str:
     """The key that stands for ``command`` on the screen, as it is printed on the keyboard."""
     return key_text(keymap.get(command.id, command.keys)[0])
 
 
-def footer_keys(phase: Phase, keymap: Keymap = USUAL) -> tuple[tuple[str, str], ...]:
+def footer_keys(phase: Phase, keymap: Keymap = DEFAULT_KEYMAP) -> tuple[tuple[str, str], ...]:
     """The keys that the footer names in ``phase``, most useful first, each with its label."""
     return tuple(
         (first_key(command, keymap), _label(command, phase))
@@ -349,7 +349,7 @@ def footer_keys(phase: Phase, keymap: Keymap = USUAL) -> tuple[tuple[str, str], 
 
 
 def keys_for(
-    ids: Iterable[str], keymap: Keymap = USUAL, labels: Mapping[str, str] = NO_LABELS
+    ids: Iterable[str], keymap: Keymap = DEFAULT_KEYMAP, labels: Mapping[str, str] = NO_LABELS
 ) -> tuple[tuple[str, str], ...]:
     """The keys of the commands with these ids for a footer, each with its label or another one."""
     return tuple((first_key(BY_ID[id_], keymap), labels.get(id_, BY_ID[id_].label)) for id_ in ids)
@@ -373,26 +373,26 @@ ADVANCE_LABELS: Mapping[Phase, str] = MappingProxyType(
 """What the big key does in each phase."""
 
 
-def usable(chosen: Keymap) -> Keymap:
+def usable_keys(chosen: Keymap) -> Keymap:
     """The keys of every command: the chosen ones, and the usual ones where those will not do."""
     own = {id_: keys for id_, keys in chosen.items() if not _fault(id_, keys)}
-    return MappingProxyType({**USUAL, **own})
+    return MappingProxyType({**DEFAULT_KEYMAP, **own})
 
 
-def changed(keymap: Keymap) -> dict[str, str]:
+def apply_keymap(keymap: Keymap) -> dict[str, str]:
     """The commands whose keys are not the usual ones, as the screen's library takes them."""
-    return {id_: ",".join(keys) for id_, keys in keymap.items() if keys != USUAL[id_]}
+    return {id_: ",".join(keys) for id_, keys in keymap.items() if keys != DEFAULT_KEYMAP[id_]}
 
 
-def faults(chosen: Keymap) -> Iterator[str]:
+def keymap_problems(chosen: Keymap) -> Iterator[str]:
     """One sentence for each command whose chosen keys will not do."""
     return filter(None, (_fault(id_, keys) for id_, keys in chosen.items()))
 
 
 def _fault(id_: str, keys: tuple[str, ...]) -> str:
-    if id_ not in USUAL:
-        return f"Keys: there is no command {shown(id_, 40)}. See: midstance keys"
+    if id_ not in DEFAULT_KEYMAP:
+        return f"Keys: there is no command {clean(id_, 40)}. See: midstance keys"
     unknown = next((key for key in keys if not is_key(key)), None)
     if unknown is not None:
-        return f"Keys: {id_} keeps its usual key; there is no key {shown(unknown, 40)}."
+        return f"Keys: {id_} keeps its usual key; there is no key {clean(unknown, 40)}."
     return ""

@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.limitations import MEANINGS
-from midstance.coach.adapt.single_exercise import asked
+from midstance.coach.adapt.limitations import LIMITATION_TEXTS
+from midstance.coach.adapt.single_exercise import starting_prescription
 from midstance.coach.adapt.variants import Relation
 from midstance.domain.exercise import Impact, Pattern
 from midstance.domain.quantity import Amount
-from midstance.domain.runner import lacking
-from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, headed, text
-from midstance.presentation.clean import shown
+from midstance.domain.runner import missing_equipment
+from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, paragraph, section
+from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, first_key
 
 if TYPE_CHECKING:
@@ -24,15 +24,15 @@ if TYPE_CHECKING:
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.exercise import Equipment, Exercise, Limitation, Muscle
     from midstance.domain.history import ExerciseHistory
-    from midstance.domain.library import Sieve
+    from midstance.domain.library import ExerciseFilter
     from midstance.domain.quantity import WeightUnit
-    from midstance.domain.record import Past, SetRecord
-    from midstance.presentation.blocks import Look, Part
+    from midstance.domain.record import ExercisePast, SetRecord
+    from midstance.presentation.blocks import StyledText, TextLook
     from midstance.presentation.commands import Keymap
 
 
 @dataclass(frozen=True, slots=True)
-class Page:
+class ExercisePage:
     """What the page of an exercise shows besides the exercise itself.
 
     Attributes:
@@ -43,7 +43,7 @@ class Page:
 
     situation: Situation
     variants: tuple[Variant, ...]
-    past: Past | None
+    past: ExercisePast | None
     history: ExerciseHistory
     is_added: bool
     unit: WeightUnit
@@ -61,7 +61,7 @@ def pattern_text(pattern: Pattern) -> str:
     return f"{group} {rest}" if dash and group in _GROUPS else pattern.replace("-", " ")
 
 
-def kit_text(equipment: Iterable[Iterable[Equipment]]) -> str:
+def equipment_list_text(equipment: Iterable[Iterable[Equipment]]) -> str:
     """Alternatives of equipment in words: ``dumbbell and bench, or barbell``."""
     return ", or ".join(" and ".join(item.plain for item in choice) for choice in equipment)
 
@@ -76,20 +76,20 @@ def ago_text(day: date, today: date) -> str:
     return f"{day.day} {day:%b}" if days < _YEAR else f"{day:%b %Y}"
 
 
-def about(exercise: Exercise) -> Iterator[Paragraph]:
+def exercise_facts(exercise: Exercise) -> Iterator[Paragraph]:
     """What it is, how it is done, and what to heed."""
-    yield text(exercise.name, "bold")
-    yield text(_facts(exercise), MUTED)
-    yield text(_dose(exercise), MUTED)
+    yield paragraph(exercise.name, "bold")
+    yield paragraph(_facts(exercise), MUTED)
+    yield paragraph(_dose(exercise), MUTED)
     yield BLANK
     if exercise.why:
-        yield from (text(exercise.why), BLANK)
-    yield from headed("How", *(text(cue, mark="● ") for cue in exercise.cues))
-    yield from headed("Mistakes", *(text(each, mark="✗ ") for each in exercise.mistakes))
-    yield from headed("Breathing", *_told(exercise.breathing))
-    yield from headed("Careful", *_cautions(exercise))
-    yield from headed("Muscles", *_muscles(exercise))
-    yield from headed("Note", *_told(exercise.note))
+        yield from (paragraph(exercise.why), BLANK)
+    yield from section("How", *(paragraph(cue, mark="● ") for cue in exercise.cues))
+    yield from section("Mistakes", *(paragraph(each, mark="✗ ") for each in exercise.mistakes))
+    yield from section("Breathing", *_told(exercise.breathing))
+    yield from section("Careful", *_cautions(exercise))
+    yield from section("Muscles", *_muscles(exercise))
+    yield from section("Note", *_told(exercise.note))
 
 
 def _facts(exercise: Exercise) -> str:
@@ -103,25 +103,25 @@ def _facts(exercise: Exercise) -> str:
 
 def _dose(exercise: Exercise) -> str:
     rest = f" · rest {exercise.default.rest.text()}" if exercise.default.rest.high else ""
-    kit = kit_text(exercise.equipment)
-    return f"{asked(exercise).text()}{rest} · {f'needs {kit}' if kit else 'needs nothing'}"
+    kit = equipment_list_text(exercise.equipment) or "nothing"
+    return f"{starting_prescription(exercise).text()}{rest} · needs {kit}"
 
 
 def _told(said: str) -> Iterator[Paragraph]:
     if said:
-        yield text(said)
+        yield paragraph(said)
 
 
 def _cautions(exercise: Exercise) -> Iterator[Paragraph]:
     yield from _told(exercise.caution)
     if exercise.avoid_if:
-        yield text(f"Left out while acute: {_complaints(exercise.avoid_if)}.")
+        yield paragraph(f"Left out while acute: {_complaints(exercise.avoid_if)}.")
     if exercise.care_if:
-        yield text(f"With care while acute: {_complaints(exercise.care_if)}.")
+        yield paragraph(f"With care while acute: {_complaints(exercise.care_if)}.")
 
 
 def _complaints(limitations: Iterable[Limitation]) -> str:
-    return ", ".join(MEANINGS[each].meaning for each in limitations)
+    return ", ".join(LIMITATION_TEXTS[each].meaning for each in limitations)
 
 
 def _muscles(exercise: Exercise) -> Iterator[Paragraph]:
@@ -138,7 +138,7 @@ SIDE_BY_SIDE = 46
 """Characters of siblings that still stand on one line."""
 
 
-def ladder(page: Page, exercise: Exercise) -> Iterator[Paragraph]:
+def ladder_paragraphs(page: ExercisePage, exercise: Exercise) -> Iterator[Paragraph]:
     """The ladder from its easiest rung, siblings side by side, then what else could be done."""
     rungs: dict[int, list[Variant]] = {}
     others = []
@@ -153,9 +153,9 @@ def ladder(page: Page, exercise: Exercise) -> Iterator[Paragraph]:
         for line in _rung(number, rungs[steps])
     )
     title = "Ladder, from easy to hard" if len(rungs) > 1 else "No easier or harder version"
-    yield from headed(title, *drawn)
+    yield from section(title, *drawn)
     instead = (Paragraph(tuple(_variant(each)), "  ") for each in others)
-    yield from headed(f"Instead of {exercise.name}", *instead)
+    yield from section(f"Instead of {exercise.name}", *instead)
 
 
 def _rung(number: int, siblings: list[Variant]) -> Iterator[Paragraph]:
@@ -166,14 +166,14 @@ def _rung(number: int, siblings: list[Variant]) -> Iterator[Paragraph]:
         yield Paragraph(parts, "│   │ " if place else f"├─{number}─┤ ", style)
 
 
-def _set_out(told: list[tuple[Part, ...]]) -> list[tuple[Part, ...]]:
+def _set_out(told: list[tuple[StyledText, ...]]) -> list[tuple[StyledText, ...]]:
     """All in one line if they fit, else a line each."""
     if sum(len(part) for parts in told for part, _ in parts) > SIDE_BY_SIDE:
         return told
     return [tuple(part for parts in told for part in (*parts, ("   ", "")))]
 
 
-def _variant(variant: Variant) -> Iterator[Part]:
+def _variant(variant: Variant) -> Iterator[StyledText]:
     is_here = variant.relation is Relation.HERE
     yield ("✓ " if variant.fits else "✗ "), "$text-success" if variant.fits else "$text-warning"
     yield variant.exercise.name, "bold" if is_here else "$text"
@@ -185,25 +185,27 @@ def _variant(variant: Variant) -> Iterator[Part]:
         yield f" (level {variant.exercise.level} may come too early)", "$text-warning"
 
 
-def history(page: Page, today: date) -> Iterator[Paragraph]:
+def history_paragraphs(page: ExercisePage, today: date) -> Iterator[Paragraph]:
     """The last time, the best, and what complaints ask for."""
     here = next((each for each in page.variants if each.relation is Relation.HERE), None)
     if here is not None and here.care:
-        yield from headed("Today", text(f"{here.care[0].upper()}{here.care[1:]}.", "$text-warning"))
-    yield from headed("Your own", *_own(page.past, page.unit, today))
+        yield from section(
+            "Today", paragraph(f"{here.care[0].upper()}{here.care[1:]}.", "$text-warning")
+        )
+    yield from section("Your own", *_own(page.past, page.unit, today))
 
 
-def _own(past: Past | None, unit: WeightUnit, today: date) -> Iterator[Paragraph]:
+def _own(past: ExercisePast | None, unit: WeightUnit, today: date) -> Iterator[Paragraph]:
     if past is None or not past.last or past.last_date is None:
-        yield text("Not done yet.", MUTED)
+        yield paragraph("Not done yet.", MUTED)
         return
-    yield Paragraph(((sets_text(past.last, unit), "$text"),), "last  ", MUTED)
+    yield Paragraph(((past_sets_text(past.last, unit), "$text"),), "last  ", MUTED)
     yield Paragraph(((ago_text(past.last_date, today), MUTED),), "      ", MUTED)
     if past.best is not None:
         yield Paragraph(((_best_text(past.best, unit), "$text"),), "best  ", MUTED)
 
 
-def sets_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
+def past_sets_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
     """Sets in one line: ``12 · 12 · 10 @ 12 kg, effort 7``; both sides of a set as ``8/8``."""
     done = tuple(sets)
     numbers: dict[int, list[str]] = {}
@@ -228,7 +230,7 @@ ROOM_FOR_COLUMNS = 74
 """Cells that a list needs before it shows level and kit of every exercise."""
 
 
-class Shelf:
+class ExerciseList:
     """The exercises in the order of the list, with what the log knows of them."""
 
     def __init__(self, exercises: Iterable[Exercise], today: date) -> None:
@@ -238,7 +240,7 @@ class Shelf:
         self.last: Mapping[str, date] = {}
         self.owned: frozenset[Equipment] | None = None
 
-    def rows(self, sieve: Sieve, width: int) -> Iterator[Row]:
+    def rows(self, sieve: ExerciseFilter, width: int) -> Iterator[Row]:
         """A row for each exercise that goes through, under the heading of its pattern."""
         found = sieve.sifted(self.exercises)
         for pattern, group in groupby(found, lambda each: each.pattern):
@@ -254,24 +256,24 @@ class Shelf:
         if width >= ROOM_FOR_COLUMNS:
             right: tuple[Span, ...] = (
                 Span(f"  level {exercise.level}", "muted"),
-                Span(f"  {shown(kit, KIT_WIDTH):<{KIT_WIDTH}}", look),
+                Span(f"  {clean(kit, KIT_WIDTH):<{KIT_WIDTH}}", look),
                 Span(f"{said:>{LAST_WIDTH}}", "strong"),
             )
         else:
-            missing = f"  {shown(kit, KIT_WIDTH)}" if look == "warning" else ""
+            missing = f"  {clean(kit, KIT_WIDTH)}" if look == "warning" else ""
             right = (Span(missing, look), Span(f"  {said}" if said else "", "strong"))
         return Row(exercise.id, (Span(exercise.name),), right)
 
-    def _kit(self, exercise: Exercise) -> tuple[str, Look]:
+    def _kit(self, exercise: Exercise) -> tuple[str, TextLook]:
         """What it needs, or what is not there of it."""
-        missing = lacking(exercise, self.owned) if self.owned is not None else ()
+        missing = missing_equipment(exercise, self.owned) if self.owned is not None else ()
         if missing:
             return f"no {', '.join(item.plain for item in missing)}", "warning"
         needed = exercise.equipment[0] if exercise.equipment else ()
         return ", ".join(item.plain for item in needed), "muted"
 
 
-def chips(sieve: Sieve, keymap: Keymap, width: int) -> Iterator[Part]:
+def filter_chips(sieve: ExerciseFilter, keymap: Keymap, width: int) -> Iterator[StyledText]:
     """What is looked for, each with its key; where there is little room, only what is said."""
     values = (
         ("library.pattern", "pattern", pattern_text(sieve.pattern) if sieve.pattern else ""),
@@ -285,7 +287,7 @@ def chips(sieve: Sieve, keymap: Keymap, width: int) -> Iterator[Part]:
             continue
         yield f" {first_key(BY_ID[id_], keymap)} ", "bold $text-accent"
         if value:
-            yield f"{label} {shown(value, 40)} ", "bold reverse"
+            yield f"{label} {clean(value, 40)} ", "bold reverse"
         else:
             yield f"{label} any ", MUTED
         yield " ", ""

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from midstance.coach.review.axes import day_text
+from midstance.coach.review.axes import axis_day_text
 from midstance.coach.review.history import best_of
-from midstance.domain.history import Quantity
+from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import Amount, Load, Unit
 from midstance.presentation.blocks import Row, Span
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class TrainedExercise:
     """An exercise that was done, and the last day of it."""
 
     exercise: str
@@ -33,7 +33,7 @@ ESTIMATED = "Epley, for 2-10 reps counting those left in reserve"
 """How an estimate was made, and for what it holds."""
 
 
-def known_rows(known: Iterable[Known], today: date) -> Iterator[Row]:
+def trained_rows(known: Iterable[TrainedExercise], today: date) -> Iterator[Row]:
     """A row for each exercise with the day on which it was done last."""
     for each in known:
         yield Row(
@@ -44,7 +44,7 @@ def known_rows(known: Iterable[Known], today: date) -> Iterator[Row]:
 def _dated(day: date, today: date) -> str:
     """A day of the last year without its year."""
     is_near = (today - day).days < 365  # noqa: PLR2004 - a year
-    return day_text(day) if is_near else f"{day_text(day)} {day.year}"
+    return axis_day_text(day) if is_near else f"{axis_day_text(day)} {day.year}"
 
 
 def heat_text(heat: HeatMap) -> str:
@@ -70,33 +70,33 @@ def _counted(number: int, word: str) -> str:
     return f"{number:,} {word}{'' if number == 1 else 's'}"
 
 
-def heading(history: ExerciseHistory, place: int) -> str:
+def history_title(history: ExerciseHistory, place: int) -> str:
     """Which of the exercise's quantities is shown: ``← Heaviest load → 1 of 2``."""
     title, number = history.trends[place].quantity.heading, len(history.trends)
     return f"← {title} → {place + 1} of {number}" if number > 1 else title
 
 
-def course(trend: Trend, unit: WeightUnit, shade: str) -> str:
+def trend_text(trend: Trend, unit: WeightUnit, shade: str) -> str:
     """The line in words: the first, the last and the best value; what ``shade`` stands for."""
     first, last = trend.points[0], trend.points[-1]
     best = max(trend.points, key=lambda point: point.value)
-    told = f"{day_text(last.day)} {value_text(trend.quantity, last.value, unit)}"
+    told = f"{axis_day_text(last.day)} {value_text(trend.quantity, last.value, unit)}"
     if first is not last:
-        then = f"{day_text(first.day)} {first.day.year}"
+        then = f"{axis_day_text(first.day)} {first.day.year}"
         told = f"{then} {value_text(trend.quantity, first.value, unit)} → {told}"
     if best.value > max(first.value, last.value):
         told += f", best {value_text(trend.quantity, best.value, unit)}"
     notes = [f"{shade} deload"] if trend.lighter else []
-    if trend.quantity is Quantity.ESTIMATED_MAXIMUM:
+    if trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM:
         notes.append(ESTIMATED)
     return " · ".join((told, *notes))
 
 
-def value_text(quantity: Quantity, value: int, unit: WeightUnit) -> str:
+def value_text(quantity: TrendQuantity, value: int, unit: WeightUnit) -> str:
     """A value with its unit: ``62.5 kg``, ``12 reps``."""
     if quantity.is_load:
         return Load(value).text(unit)
-    counted = next(each for each in Unit if Quantity.counted_in(each) is quantity)
+    counted = next(each for each in Unit if TrendQuantity.counted_in(each) is quantity)
     return Amount(value, counted).text()
 
 
@@ -115,7 +115,7 @@ def value_rows(history: ExerciseHistory, place: int, unit: WeightUnit) -> Iterat
 
 def _value_row(day: ExerciseDay, trend: Trend, best: str) -> Row:
     is_lighter = any(span.first <= day.day <= span.last for span in trend.lighter)
-    dated = Span(f"{f'{day.day:%a} {day_text(day.day)}':<10}")
+    dated = Span(f"{f'{day.day:%a} {axis_day_text(day.day)}':<10}")
     mark = Span("  deload" if is_lighter else "", "muted")
     columns = _columns(Amount(day.amount, day.unit).text(), best)
     return Row(f"{day.day} {day.unit}", (dated, mark), (Span(columns),))

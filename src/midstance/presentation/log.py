@@ -7,26 +7,26 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Amount, WeightUnit
-from midstance.domain.record import Ending
-from midstance.presentation.blocks import Look, Row, Span
+from midstance.domain.record import WorkoutStatus
+from midstance.presentation.blocks import Row, Span, TextLook
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
     from datetime import date, datetime
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.record import Draft, LoggedSet, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.record import LoggedSet, SetDraft, SetRecord, Timestamp, WorkoutRecord
 
 ENDINGS = {
-    Ending.UNDER_WAY: "under way",
-    Ending.COMPLETED: "",
-    Ending.FINISHED_EARLY: "finished early",
-    Ending.THROWN_AWAY: "thrown away",
+    WorkoutStatus.UNDER_WAY: "under way",
+    WorkoutStatus.COMPLETED: "",
+    WorkoutStatus.FINISHED_EARLY: "finished early",
+    WorkoutStatus.THROWN_AWAY: "thrown away",
 }
 
 
 @dataclass(frozen=True, slots=True)
-class Naming:
+class LogTextContext:
     """What texts are made with: the library's exercises, and the unit of loads."""
 
     exercises: Mapping[str, Exercise]
@@ -39,7 +39,7 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class SetLine:
     """One set as a line of the list: one record, or one for each side.
 
     Attributes:
@@ -50,7 +50,7 @@ class Entry:
     sets: tuple[LoggedSet, ...]
 
 
-def day_text(day: date) -> str:
+def log_day_text(day: date) -> str:
     """A day within its year: ``Mon 23 Nov``."""
     return f"{day:%a} {day.day:>2} {day:%b}"
 
@@ -66,14 +66,14 @@ def workout_rows(workouts: Iterable[WorkoutRecord]) -> Iterator[Row]:
 
 
 def _workout_left(workout: WorkoutRecord) -> tuple[Span, ...]:
-    return Span(f"{day_text(workout.local_date)}  ", "muted"), Span(workout.name)
+    return Span(f"{log_day_text(workout.local_date)}  ", "muted"), Span(workout.name)
 
 
 def _workout_right(workout: WorkoutRecord) -> Iterator[Span]:
-    if workout.ending is Ending.UNDER_WAY:
+    if workout.ending is WorkoutStatus.UNDER_WAY:
         yield Span("  under way", "accent")
         return
-    if workout.ending is Ending.FINISHED_EARLY:
+    if workout.ending is WorkoutStatus.FINISHED_EARLY:
         yield Span("  early  ", "muted")
     yield Span(minutes_text(workout), "strong")
 
@@ -84,7 +84,7 @@ def minutes_text(workout: WorkoutRecord) -> str:
     return "" if seconds is None else f"{round(seconds / 60)} min"
 
 
-def found_rows(sets: Iterable[LoggedSet], naming: Naming) -> Iterator[Row]:
+def search_rows(sets: Iterable[LoggedSet], naming: LogTextContext) -> Iterator[Row]:
     """A row for each workout and exercise, the newest first; its key begins with the workout's."""
     groups: dict[tuple[str, str], list[LoggedSet]] = {}
     for each in sorted(sets, key=_moment, reverse=True):
@@ -108,21 +108,24 @@ def _sum_text(sets: list[SetRecord], unit: WeightUnit) -> str:
     return f"{numbers} {sets[0].target.unit.symbol}".rstrip() + "".join(f" @ {x}" for x in loads)
 
 
-def entries_of(workout: WorkoutRecord) -> tuple[Entry, ...]:
+def set_lines(workout: WorkoutRecord) -> tuple[SetLine, ...]:
     """The workout's sets, those of an exercise together, the sides of a set in one entry."""
     places: dict[tuple[int, str], dict[int, list[LoggedSet]]] = {}
     for each in workout.sets:
         numbers = places.setdefault((each.set.place, each.set.exercise), {})
         numbers.setdefault(each.set.set_number, []).append(each)
     return tuple(
-        Entry(f"{place}.{exercise}.{number}", tuple(found))
+        SetLine(f"{place}.{exercise}.{number}", tuple(found))
         for (place, exercise), numbers in places.items()
         for number, found in numbers.items()
     )
 
 
 def set_rows(
-    entries: Iterable[Entry], naming: Naming, marked: LoggedSet | None, draft: Draft | None
+    entries: Iterable[SetLine],
+    naming: LogTextContext,
+    marked: LoggedSet | None,
+    draft: SetDraft | None,
 ) -> Iterator[Row]:
     """A row for each entry under the name of its exercise.
 
@@ -137,7 +140,7 @@ def set_rows(
         yield _set_row(entry, naming, marked, draft)
 
 
-def _heading(key: str, first: SetRecord, naming: Naming, block: str) -> Row:
+def _heading(key: str, first: SetRecord, naming: LogTextContext, block: str) -> Row:
     instead = first.prescribed_exercise != first.exercise
     swapped = f"  for {naming.exercise(first.prescribed_exercise)}" if instead else ""
     name = Span(naming.exercise(first.exercise), "strong" if first.counts else "muted")
@@ -149,7 +152,9 @@ def _heading(key: str, first: SetRecord, naming: Naming, block: str) -> Row:
     )
 
 
-def _set_row(entry: Entry, naming: Naming, marked: LoggedSet | None, draft: Draft | None) -> Row:
+def _set_row(
+    entry: SetLine, naming: LogTextContext, marked: LoggedSet | None, draft: SetDraft | None
+) -> Row:
     sets = tuple(draft.record if draft and draft.kept.id == s.id else s.set for s in entry.sets)
     left = [Span(f"set {sets[0].set_number:<2}", "muted")]
     for logged, record in zip(entry.sets, sets, strict=True):
@@ -161,8 +166,8 @@ def _set_row(entry: Entry, naming: Naming, marked: LoggedSet | None, draft: Draf
 def _side(kept: SetRecord, record: SetRecord, *, is_marked: bool) -> Iterator[Span]:
     side = f"{record.side.value} " if record.side else ""
     yield Span(f" {'▸' if is_marked else ' '}{side}", "accent" if is_marked else "muted")
-    done: Look = "strong" if record.counts and not record.skipped else "muted"
-    yield from _changed(done_text(kept), done_text(record), done)
+    done: TextLook = "strong" if record.counts and not record.skipped else "muted"
+    yield from _changed(done_set_text(kept), done_set_text(record), done)
     if record.value < record.target.amount and not record.skipped:
         yield Span(f" of {record.target.amount}", "muted")
 
@@ -175,7 +180,7 @@ def _details(kept: SetRecord, record: SetRecord, unit: WeightUnit) -> Iterator[S
         yield Span(f"  effort {record.effort}", "muted")
 
 
-def _changed(before: str, after: str, look: Look) -> Iterator[Span]:
+def _changed(before: str, after: str, look: TextLook) -> Iterator[Span]:
     if before == after:
         yield Span(after, look)
     else:
@@ -187,19 +192,19 @@ def _load_text(record: SetRecord, unit: WeightUnit) -> str:
     return record.load.text(unit) if record.load else ""
 
 
-def done_text(record: SetRecord) -> str:
+def done_set_text(record: SetRecord) -> str:
     """What was done: ``12 reps``, ``30 s``, or ``skipped``."""
     return "skipped" if record.skipped else Amount(record.value, record.target.unit).text()
 
 
-def detail_text(workout: WorkoutRecord) -> str:
+def workout_detail_text(workout: WorkoutRecord) -> str:
     """When the workout was and what it came to, in one line."""
     done = {(s.set.place, s.set.set_number) for s in workout.sets if _is_counting(s.set)}
     sets = f"{len(done)} set{'' if len(done) == 1 else 's'}"
     span = clock_time(workout.started_at)
     if workout.ended_at is not None:
         span += f"-{clock_time(workout.ended_at)}"
-    day = f"{day_text(workout.local_date)} {workout.local_date.year}"
+    day = f"{log_day_text(workout.local_date)} {workout.local_date.year}"
     week = f"week {workout.week}" if "/" in workout.session else ""
     said = (day, span, week, minutes_text(workout), sets, ENDINGS[workout.ending])
     return " · ".join(part for part in said if part)
@@ -211,7 +216,7 @@ def remarks_text(workout: WorkoutRecord) -> str:
     return " · ".join(part for part in (workout.note, *pains) if part)
 
 
-def clock_time(stamp: Stamp) -> str:
+def clock_time(stamp: Timestamp) -> str:
     """The time of day as the runner lived it: ``18:02``."""
     return f"{stamp.utc + timedelta(minutes=stamp.offset_minutes):%H:%M}"
 

@@ -10,13 +10,13 @@ from midstance.domain.quantity import Amount, Load, Unit, WeightUnit, clock_text
 if TYPE_CHECKING:
     from datetime import date
 
-    from midstance.domain.attendance import Entry
-    from midstance.domain.history import Quantity
+    from midstance.domain.attendance import WeekEntry
+    from midstance.domain.history import TrendQuantity
     from midstance.domain.record import SetRecord
     from midstance.domain.volume import SetRange
 
 _DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-A_MINUTE = 60
+SECONDS_A_MINUTE = 60
 
 
 def day_text(day: date) -> str:
@@ -24,7 +24,7 @@ def day_text(day: date) -> str:
     return f"{_DAYS[day.weekday()]} {day.isoformat()}"
 
 
-def attendance_text(entry: Entry) -> str:
+def attendance_text(entry: WeekEntry) -> str:
     """What became of a session, with the other day where it was moved."""
     other = day_text(entry.other_day) if entry.other_day else ""
     words = {
@@ -56,7 +56,7 @@ def plural(number: int, word: str) -> str:
 
 def seconds_text(seconds: int) -> str:
     """Seconds up to a minute, then minutes: ``45 s``, ``3:20 min``."""
-    return f"{seconds} s" if seconds < A_MINUTE else f"{clock_text(seconds)} min"
+    return f"{seconds} s" if seconds < SECONDS_A_MINUTE else f"{clock_text(seconds)} min"
 
 
 def amount_text(amount: int, unit: Unit) -> str:
@@ -64,7 +64,7 @@ def amount_text(amount: int, unit: Unit) -> str:
     return seconds_text(amount) if unit is Unit.SECONDS else Amount(amount, unit).text()
 
 
-def quantity_text(quantity: Quantity, value: int, unit: WeightUnit) -> str:
+def quantity_text(quantity: TrendQuantity, value: int, unit: WeightUnit) -> str:
     """A value of a trend: a load in ``unit``, or what is counted."""
     if quantity.is_load:
         return Load(value).text(unit)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.limitations import MEANINGS
+from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.domain.exercise import Equipment
-from midstance.domain.runner import PROFILES, Course, Goal, Level, Priority
+from midstance.domain.runner import PROFILES, ComplaintStage, Goal, Level, Priority
 from midstance.presentation.blocks import Row, Span
 
 if TYPE_CHECKING:
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Complaint, Place, Preference, Runner
-    from midstance.presentation.blocks import Look
+    from midstance.presentation.blocks import TextLook
 
 LABEL_WIDTH = 15
 
@@ -40,21 +40,21 @@ LEVELS = {
     Level.INTERMEDIATE: "intermediate: some months, the basic lifts are safe",
     Level.ADVANCED: "advanced: years, heavy lifts and jumps are safe",
 }
-COURSES = {
-    Course.ACUTE: "acute: recent, painful or not diagnosed",
-    Course.MANAGED: "managed: known, settled and cleared",
+COMPLAINT_STAGES = {
+    ComplaintStage.ACUTE: "acute: recent, painful or not diagnosed",
+    ComplaintStage.MANAGED: "managed: known, settled and cleared",
 }
-NOT_SAID = "not said"
+NOT_SET = "not said"
 
 
-def kit_text(equipment: frozenset[Equipment]) -> str:
+def equipment_phrase(equipment: frozenset[Equipment]) -> str:
     """Equipment in words: the name of a profile where it is one, else every item."""
     named = next((name for name, items in PROFILES.items() if items == equipment), "")
     items = ", ".join(item.plain for item in Equipment if item in equipment)
     return f"{named}: {items}" if named else items or "the floor alone"
 
 
-def first_rows(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
+def first_run_rows(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
     """What is asked at the very first start."""
     yield _heading("Whatever is not said restricts nothing.")
     yield _level(runner)
@@ -65,7 +65,7 @@ def first_rows(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
     yield _health(runner)
 
 
-def rows(
+def profile_rows(
     runner: Runner, unit: WeightUnit, exercises: Mapping[str, Exercise], config: str
 ) -> Iterator[Row]:
     """All of it."""
@@ -93,7 +93,7 @@ def _heading(text: str) -> Row:
 
 
 def _row(key: str, label: str, value: str, *, is_said: bool = True) -> Row:
-    look: Look = "strong" if is_said else "muted"
+    look: TextLook = "strong" if is_said else "muted"
     return Row(key, (Span(f"{label:<{LABEL_WIDTH}}", "muted"), Span(value, look)))
 
 
@@ -102,7 +102,7 @@ def _goal(runner: Runner) -> Row:
 
 
 def _level(runner: Runner) -> Row:
-    said = LEVELS[runner.level] if runner.level else NOT_SAID
+    said = LEVELS[runner.level] if runner.level else NOT_SET
     return _row("level", "Experience", said, is_said=runner.level is not None)
 
 
@@ -117,7 +117,9 @@ def _places(runner: Runner) -> Iterator[Row]:
 def _place(place: Place, *, is_here: bool) -> Row:
     mark = Span("● " if is_here else "○ ", "accent" if is_here else "muted")
     name = Span(f"{place.name:<{LABEL_WIDTH - 2}}", "strong" if is_here else "plain")
-    return Row(f"place:{place.name}", (mark, name, Span(kit_text(place.equipment), "muted")))
+    return Row(
+        f"place:{place.name}", (mark, name, Span(equipment_phrase(place.equipment), "muted"))
+    )
 
 
 def _complaints(runner: Runner) -> Iterator[Row]:
@@ -129,7 +131,7 @@ def _complaints(runner: Runner) -> Iterator[Row]:
 
 
 def _complaint(each: Complaint) -> Iterator[Span]:
-    meaning = MEANINGS[each.limitation].meaning
+    meaning = LIMITATION_TEXTS[each.limitation].meaning
     yield Span(f"{meaning[0].upper()}{meaning[1:]}  ", "strong")
     since = f" since {each.since.isoformat()}" if each.since else ""
     yield Span(f"{each.course.value}{since}", "warning")

@@ -5,14 +5,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import estimated_seconds, lay_out
-from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, WeekRow, headed, text
+from midstance.presentation.blocks import (
+    BLANK,
+    MUTED,
+    Paragraph,
+    Row,
+    Span,
+    WeekRow,
+    paragraph,
+    section,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from midstance.domain.attendance import Standing
+    from midstance.domain.attendance import ProgramStanding
     from midstance.domain.library import Library
-    from midstance.domain.program import Program, Routine, SessionPlan
+    from midstance.domain.program import Program, ProgramSession, Routine
     from midstance.domain.session import Session
 
 
@@ -23,7 +32,7 @@ Minutes = dict[str, "tuple[int, int]"]
 """The shortest and the longest session of each program or routine, in minutes."""
 
 
-def minutes(library: Library, session: Session) -> int:
+def program_minutes(library: Library, session: Session) -> int:
     """How long a session takes."""
     return round(estimated_seconds(lay_out(session, library.exercises)) / 60)
 
@@ -32,10 +41,13 @@ def all_minutes(library: Library) -> Minutes:
     """How long the sessions of everything take."""
     spans: Minutes = {}
     for program in library.programs.values():
-        taken = [minutes(library, each) for each in sessions_of(library, program)]
+        taken = [program_minutes(library, each) for each in sessions_of(library, program)]
         spans[program.id] = (min(taken, default=0), max(taken, default=0))
     for routine in library.routines.values():
-        taken = [minutes(library, library.session(routine.id, 1 + w)) for w in range(routine.weeks)]
+        taken = [
+            program_minutes(library, library.session(routine.id, 1 + w))
+            for w in range(routine.weeks)
+        ]
         spans[routine.id] = (min(taken), max(taken))
     return spans
 
@@ -46,54 +58,56 @@ def sessions_of(library: Library, program: Program) -> Iterator[Session]:
         yield from library.week_sessions(program, week)
 
 
-def span_text(span: tuple[int, int]) -> str:
+def minutes_range_text(span: tuple[int, int]) -> str:
     """How long: ``28-39 min``."""
     low, high = span
     return f"{low} min" if low == high else f"{low}-{high} min"
 
 
-def rows(library: Library, spans: Minutes, now: Standing | None, width: int) -> Iterator[Row]:
+def program_rows(
+    library: Library, spans: Minutes, now: ProgramStanding | None, width: int
+) -> Iterator[Row]:
     """A row for each program, the chosen one with its standing, and for each routine."""
     yield Row("#programs", (Span("Programs", "muted"),), is_heading=True)
     for program in library.programs.values():
         yield _program_row(program, spans, now, width)
     yield Row("#routines", (Span("Routines, each by itself", "muted"),), is_heading=True)
     for routine in library.routines.values():
-        right = (Span(span_text(spans[routine.id]), "muted"),)
+        right = (Span(minutes_range_text(spans[routine.id]), "muted"),)
         yield Row(routine.id, (Span(routine.name),), right)
 
 
-def _program_row(program: Program, spans: Minutes, now: Standing | None, width: int) -> Row:
+def _program_row(program: Program, spans: Minutes, now: ProgramStanding | None, width: int) -> Row:
     is_chosen = now is not None and now.program == program.id
     left = [Span(program.name, "strong" if is_chosen else "plain")]
     if is_chosen and now is not None:
         left.append(Span(f"  ● {now.text}", "good"))
     right = f"  {program.weeks} weeks · {program.per_week} a week"
     if width >= ROOM_FOR_MINUTES:
-        right += f" · {span_text(spans[program.id]):>9}"
+        right += f" · {minutes_range_text(spans[program.id]):>9}"
     elif is_chosen:
         right = ""
     return Row(program.id, tuple(left), (Span(right, "muted"),))
 
 
-def about_program(
-    program: Program, span: tuple[int, int], now: Standing | None
+def program_paragraphs(
+    program: Program, span: tuple[int, int], now: ProgramStanding | None
 ) -> Iterator[Paragraph]:
     """What a program is for, and all that a coach would say of it."""
-    yield text(program.name, "bold")
+    yield paragraph(program.name, "bold")
     low, high = program.levels
     facts = (
         f"{program.weeks} weeks",
         f"{program.per_week} sessions a week",
-        span_text(span),
+        minutes_range_text(span),
         f"levels {low} to {high}",
         f"impact {program.impact}",
     )
-    yield text(" · ".join(facts), MUTED)
+    yield paragraph(" · ".join(facts), MUTED)
     yield BLANK
     if now is not None and now.program == program.id:
-        yield from (text(f"● Your program: {now.text}.", "bold $text-success"), BLANK)
-    yield from (text(program.summary), BLANK)
+        yield from (paragraph(f"● Your program: {now.text}.", "bold $text-success"), BLANK)
+    yield from (paragraph(program.summary), BLANK)
     for heading, said in (
         ("Equipment", program.equipment),
         ("Begin when", program.entry),
@@ -104,7 +118,7 @@ def about_program(
         ("Lighter weeks", _weeks(program)),
     ):
         if said:
-            yield from headed(heading, text(said))
+            yield from section(heading, paragraph(said))
 
 
 def _weeks(program: Program) -> str:
@@ -116,17 +130,17 @@ def _numbers(weeks: tuple[int, ...]) -> str:
     return " and ".join(map(str, weeks))
 
 
-def about_routine(routine: Routine, span: tuple[int, int]) -> Iterator[Paragraph]:
+def routine_paragraphs(routine: Routine, span: tuple[int, int]) -> Iterator[Paragraph]:
     """What a routine is for."""
-    yield text(routine.name, "bold")
-    facts = [span_text(span), f"level {routine.level} of 5"]
+    yield paragraph(routine.name, "bold")
+    facts = [minutes_range_text(span), f"level {routine.level} of 5"]
     if routine.heart_rate_cap:
         facts.append(f"heart rate up to {routine.heart_rate_cap} %")
-    yield text(" · ".join(facts), MUTED)
+    yield paragraph(" · ".join(facts), MUTED)
     yield BLANK
-    yield text(routine.purpose)
+    yield paragraph(routine.purpose)
     if routine.note:
-        yield from (BLANK, text(routine.note))
+        yield from (BLANK, paragraph(routine.note))
 
 
 def week_names(program: Program) -> tuple[str, ...]:
@@ -140,7 +154,7 @@ def _week_name(program: Program, week: int) -> str:
     return f"{week} taper" if week in program.taper else f"week {week}"
 
 
-def table_rows(library: Library, program: Program) -> Iterator[WeekRow]:
+def week_table_rows(library: Library, program: Program) -> Iterator[WeekRow]:
     """The table: each session with its minutes, and its exercises with what is asked."""
     for plan in program.sessions:
         by_week = {
@@ -153,10 +167,10 @@ def table_rows(library: Library, program: Program) -> Iterator[WeekRow]:
 
 
 def _session_rows(
-    library: Library, program: Program, plan: SessionPlan, by_week: Mapping[int, Session]
+    library: Library, program: Program, plan: ProgramSession, by_week: Mapping[int, Session]
 ) -> Iterator[WeekRow]:
     weeks = range(1, program.weeks + 1)
-    taken = {week: f"{minutes(library, session)} min" for week, session in by_week.items()}
+    taken = {week: f"{program_minutes(library, session)} min" for week, session in by_week.items()}
     id_ = f"{program.id}/{plan.id}"
     yield WeekRow(
         id_, f"{plan.id}  {plan.name}", tuple(taken.get(w, "") for w in weeks), is_heading=True
@@ -171,7 +185,7 @@ def _session_rows(
         yield WeekRow(id_, label, tuple(cells.get(week, "") for week in weeks))
 
 
-def _names(library: Library, plan: SessionPlan) -> Iterator[str]:
+def _names(library: Library, plan: ProgramSession) -> Iterator[str]:
     """What a session asks in any week, in its order; each routine again wherever it stands."""
     for block in plan.blocks:
         if block.routine:

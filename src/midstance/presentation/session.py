@@ -12,12 +12,12 @@ if TYPE_CHECKING:
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.session import Block, Session
 
 
-def detail_text(
-    session: Session, turns: tuple[Turn, ...], exercises: Mapping[str, Exercise]
+def session_detail_text(
+    session: Session, turns: tuple[PlannedSet, ...], exercises: Mapping[str, Exercise]
 ) -> str:
     """How long it takes, how many sets count, and what it needs."""
     minutes = round(estimated_seconds(turns) / 60)
@@ -51,7 +51,7 @@ def _heading(block: Block) -> str:
     return f"{heading} · {block.rounds} rounds" if block.rounds > 1 else heading
 
 
-def minutes(library: Library, session: Session) -> int:
+def session_minutes(library: Library, session: Session) -> int:
     """How long a session takes, in whole minutes."""
     return round(estimated_seconds(lay_out(session, library.exercises)) / 60)
 
@@ -68,7 +68,7 @@ def block_rows(library: Library, session: Session) -> list[tuple[str, str, str]]
     return rows
 
 
-def equipment(library: Library, session: Session) -> list[str]:
+def session_equipment(library: Library, session: Session) -> list[str]:
     """What a session needs, each item once, in the order in which it is needed."""
     needed: dict[str, None] = {}
     for item in session.items:

@@ -24,19 +24,19 @@ from midstance.presentation.phrases import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from midstance.domain.attendance import Day
-    from midstance.domain.review import Balance, Best, PainNote, WeekReview, Work
+    from midstance.domain.attendance import AttendanceDay
+    from midstance.domain.review import Balance, PainNote, PersonalBest, WeekReview, WeekTotals
 
 VOLUME = "Sets a muscle group"
 BALANCE = "Left and right"
-NO_ADVICE = (
+NOT_MEDICAL_ADVICE = (
     "Pain up to 2 of 10: go on; up to 5: less load or an easier version may help; "
     "above: stop the exercise, and see a doctor or physiotherapist if it lasts. "
     "This is general information, not medical advice."
 )
 
 
-def title(review: WeekReview) -> str:
+def week_title(review: WeekReview) -> str:
     """The week by its first and last day."""
     return f"Week {review.week.first.isoformat()} to {review.week.last.isoformat()}"
 
@@ -77,7 +77,7 @@ def _standing(review: WeekReview) -> Iterator[str]:
     yield f"{plural(streak.weeks, 'week')}{more} in a row with the planned sessions; {so_far}."
 
 
-def _day(day: Day) -> tuple[str, str, str]:
+def _day(day: AttendanceDay) -> tuple[str, str, str]:
     told = "; ".join(f"{each.session} {attendance_text(each)}" for each in day.entries)
     return day_text(day.date), told, str(day.sets) if day.sets else ""
 
@@ -88,7 +88,7 @@ def _work(review: WeekReview, unit: WeightUnit) -> ReportSection:
     return ReportSection("Work", (*_sums(review.work, unit), *_effort(review)))
 
 
-def _sums(work: Work, unit: WeightUnit) -> Iterator[str]:
+def _sums(work: WeekTotals, unit: WeightUnit) -> Iterator[str]:
     yield f"Sessions: {work.sessions_done} done of {work.sessions_planned} planned."
     yield f"Sets: {work.sets_done} done of {work.sets_planned} planned."
     told = (
@@ -102,7 +102,7 @@ def _sums(work: Work, unit: WeightUnit) -> Iterator[str]:
         yield f"Work: {', '.join(parts)}."
 
 
-def _landings(work: Work) -> str:
+def _landings(work: WeekTotals) -> str:
     units = number_text(work.landings.units)
     return f"{plural(work.landings.contacts, 'contact')} ({units} contact units)"
 
@@ -148,7 +148,7 @@ def _bests(review: WeekReview, unit: WeightUnit) -> ReportSection:
     return ReportSection("Bests of the week", (), ("best", "exercise", "set", "day"), rows, note)
 
 
-def _best(best: Best, unit: WeightUnit) -> str:
+def _best(best: PersonalBest, unit: WeightUnit) -> str:
     told = set_text(best.logged.set, unit)
     found = best.estimate
     if found is None:
@@ -216,7 +216,7 @@ def _pains(review: WeekReview, unit: WeightUnit) -> ReportSection:
         for each in review.pains
     )
     head = ("day", "where", "level", "exercise", "done of it")
-    return ReportSection("Pains", (), head, rows, NO_ADVICE if rows else "")
+    return ReportSection("Pains", (), head, rows, NOT_MEDICAL_ADVICE if rows else "")
 
 
 def _done(note: PainNote, unit: WeightUnit) -> str:

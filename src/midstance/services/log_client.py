@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self, TypeVar
 
 from midstance.domain.quantity import WeightUnit
 from midstance.storage.errors import StorageError
-from midstance.storage.writer import Kept, NotKept
+from midstance.storage.writer import Saved, SaveFailed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -25,7 +25,7 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 20.0
 
 
-class Desk:
+class LogClient:
     """Where a front end gets what it needs.
 
     Attributes:
@@ -94,7 +94,7 @@ class Desk:
             raise StorageError(told, self.context.places.data, "Check the disk.") from error
 
 
-async def asked(writer: Writer, query: Callable[[TrainingLog], T]) -> T:
+async def ask(writer: Writer, query: Callable[[TrainingLog], T]) -> T:
     """What the log answers.
 
     Raises:
@@ -103,7 +103,7 @@ async def asked(writer: Writer, query: Callable[[TrainingLog], T]) -> T:
     return await asyncio.wrap_future(writer.ask(query))
 
 
-async def tried(writer: Writer, change: Callable[[TrainingLog], T]) -> T:
+async def try_change(writer: Writer, change: Callable[[TrainingLog], T]) -> T:
     """Try a change once, in its turn; leaving the program waits for it.
 
     Raises:
@@ -117,8 +117,8 @@ async def tried(writer: Writer, change: Callable[[TrainingLog], T]) -> T:
         except StorageError as error:
             return error
 
-    def answered(outcome: Kept[T | StorageError] | NotKept) -> None:
-        said = outcome.value if isinstance(outcome, Kept) else outcome.error
+    def answered(outcome: Saved[T | StorageError] | SaveFailed) -> None:
+        said = outcome.value if isinstance(outcome, Saved) else outcome.error
         if answer.done():
             return
         if isinstance(said, StorageError):

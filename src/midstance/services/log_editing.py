@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.services.log_client import asked, tried
+from midstance.services.log_client import ask, try_change
 from midstance.storage.errors import NotThereError
 
 if TYPE_CHECKING:
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.context import Clock
-    from midstance.domain.record import LoggedSet, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord
     from midstance.storage.log.corrections import Corrections
     from midstance.storage.training_log import TrainingLog
     from midstance.storage.writer import Writer
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
-PAGE = 50
+PAGE_SIZE = 50
 """Workouts read at once."""
 
 
-class Records:
+class LogEditor:
     """Asks the thread that owns the log.
 
     Every method raises :class:`StorageError` where the log cannot answer or take a correction.
@@ -39,7 +39,7 @@ class Records:
 
     async def page(self, before: WorkoutRecord | None = None) -> tuple[WorkoutRecord, ...]:
         """The newest workouts that are older than ``before``, without their sets."""
-        return await self._ask(lambda log: log.workouts(PAGE, before))
+        return await self._ask(lambda log: log.workouts(PAGE_SIZE, before))
 
     async def workout(self, workout_id: UUID) -> WorkoutRecord | None:
         """A workout with its sets; None if it is not there any more."""
@@ -78,21 +78,21 @@ class Records:
     async def reopen(self, workout: WorkoutRecord) -> None:
         """Let a workout that was finished early go on, unless another one is under way."""
         stamp = self._clock.now()
-        await tried(self._writer, lambda log: _reopen(log, workout, stamp))
+        await try_change(self._writer, lambda log: _reopen(log, workout, stamp))
 
     async def undo(self) -> str:
         """Take the last correction back; answers with what it was."""
         return await self._correct(lambda log, stamp: log.undo(stamp))
 
     async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
-        return await asked(self._writer, query)
+        return await ask(self._writer, query)
 
-    async def _correct(self, change: Callable[[Corrections, Stamp], T]) -> T:
+    async def _correct(self, change: Callable[[Corrections, Timestamp], T]) -> T:
         stamp = self._clock.now()
-        return await tried(self._writer, lambda log: change(log.corrections, stamp))
+        return await try_change(self._writer, lambda log: change(log.corrections, stamp))
 
 
-def _reopen(log: TrainingLog, workout: WorkoutRecord, stamp: Stamp) -> None:
+def _reopen(log: TrainingLog, workout: WorkoutRecord, stamp: Timestamp) -> None:
     if log.is_under_way:
         raise NotThereError(
             "another workout is under way",
@@ -102,7 +102,7 @@ def _reopen(log: TrainingLog, workout: WorkoutRecord, stamp: Stamp) -> None:
     log.corrections.reopen(workout.id, stamp)
 
 
-class Pages:
+class LogPages:
     """Reads on where somebody looks.
 
     Both methods raise :class:`StorageError` where the log cannot be read.
@@ -112,7 +112,7 @@ class Pages:
         is_whole: whether there are no more.
     """
 
-    def __init__(self, records: Records) -> None:
+    def __init__(self, records: LogEditor) -> None:
         """Nothing is read yet."""
         self._records = records
         self.workouts: tuple[WorkoutRecord, ...] = ()
@@ -121,10 +121,10 @@ class Pages:
     async def read_again(self) -> None:
         """Read as many as there were, or the first page."""
         found = await self._records.page()
-        is_whole = len(found) < PAGE
+        is_whole = len(found) < PAGE_SIZE
         while not is_whole and len(found) < len(self.workouts):
             page = await self._records.page(found[-1])
-            found, is_whole = found + page, len(page) < PAGE
+            found, is_whole = found + page, len(page) < PAGE_SIZE
         self.workouts, self.is_whole = found, is_whole
 
     async def read_on(self) -> None:
@@ -133,4 +133,4 @@ class Pages:
         page = await self._records.page(last)
         if self.workouts[-1] == last:
             self.workouts += page
-            self.is_whole = len(page) < PAGE
+            self.is_whole = len(page) < PAGE_SIZE

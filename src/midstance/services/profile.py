@@ -6,16 +6,16 @@ from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.coach.adapt.adaptation import situation
-from midstance.coach.adapt.single_exercise import asked as asked_by_itself
-from midstance.coach.adapt.variants import UnderWay, ladder_of, names_around
+from midstance.coach.adapt.adaptation import current_situation
+from midstance.coach.adapt.single_exercise import starting_prescription as asked_by_itself
+from midstance.coach.adapt.variants import CurrentExercise, ids_around, ladder_of
 from midstance.coach.review.history import exercise_history
-from midstance.coach.schedule.program_progress import followed_now
-from midstance.domain.profile import changed, from_plain
-from midstance.domain.session import KEY, Added
-from midstance.presentation.exercise import Page
-from midstance.services.log_client import asked, tried
-from midstance.services.today import due_now
+from midstance.coach.schedule.program_progress import current_standing
+from midstance.domain.profile import profile_changes, runner_from_plain
+from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
+from midstance.presentation.exercise import ExercisePage
+from midstance.services.log_client import ask, try_change
+from midstance.services.today import due_today
 from midstance.storage.errors import StorageError
 from midstance.storage.log.runner import Enrolment
 
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.adapt.situation import Situation
-    from midstance.domain.attendance import Standing
+    from midstance.domain.attendance import ProgramStanding
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
-    from midstance.domain.profile import Reading
+    from midstance.domain.profile import ProfileReading
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Runner
-    from midstance.services.log_client import Desk
+    from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
 
@@ -39,7 +39,7 @@ T = TypeVar("T")
 NOTHING_DUE = "Nothing is due today; s starts it alone."
 
 
-class NotNowError(StorageError):
+class ChangeRefusedError(StorageError):
     """What was asked cannot be done here or today; the text is a sentence that says why."""
 
     def __init__(self, why: str) -> None:
@@ -49,13 +49,13 @@ class NotNowError(StorageError):
         return self.what
 
 
-class Dossier:
+class ProfileService:
     """Asks the thread that owns the log.
 
     Every method raises :class:`StorageError` where the log cannot answer or take a change.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: LogClient) -> None:
         """Ask at ``desk``, which is staffed."""
         self._desk = desk
 
@@ -73,9 +73,9 @@ class Dossier:
         """In which loads are shown to ``runner``."""
         return runner.weight_unit or self._desk.settings.weight_unit
 
-    async def reading(self) -> Reading:
+    async def reading(self) -> ProfileReading:
         """Who trains, as far as it can be read."""
-        return await self._ask(lambda log: from_plain(log.profile()))
+        return await self._ask(lambda log: runner_from_plain(log.profile()))
 
     async def situation(self) -> Situation:
         """Who trains where today."""
@@ -88,17 +88,17 @@ class Dossier:
         found = await self._ask(lambda log: log.days.last_of(names, after))
         return {id_: days[-1].day for id_, days in found.items()}
 
-    async def page(self, exercise: Exercise) -> Page:
+    async def page(self, exercise: Exercise) -> ExercisePage:
         """What is known of an exercise."""
         return await self._ask(lambda log: self._page(log, exercise))
 
-    async def standing(self) -> Standing | None:
+    async def standing(self) -> ProgramStanding | None:
         """How the chosen program stands; None where none is."""
-        return await self._ask(lambda log: followed_now(log, self.library, self.today))
+        return await self._ask(lambda log: current_standing(log, self.library, self.today))
 
     async def change(self, before: Runner, after: Runner) -> None:
         """Keep what is new in the profile."""
-        news, stamp = changed(before, after), self._desk.context.clock.now()
+        news, stamp = profile_changes(before, after), self._desk.context.clock.now()
 
         def keep(log: TrainingLog) -> None:
             for key, value in news.items():
@@ -124,43 +124,43 @@ class Dossier:
         def toggle(log: TrainingLog) -> bool:
             before = self._added(log)
             if not before.session:
-                raise NotNowError(NOTHING_DUE)
+                raise ChangeRefusedError(NOTHING_DUE)
             after = before.toggled(exercise.id)
-            log.put_profile(KEY, after.to_plain(), stamp)
+            log.put_profile(ADDITIONS_KEY, after.to_plain(), stamp)
             return exercise.id in after.exercises
 
         return await self._try(toggle)
 
-    def _page(self, log: TrainingLog, exercise: Exercise) -> Page:
+    def _page(self, log: TrainingLog, exercise: Exercise) -> ExercisePage:
         here = self._situation(log)
-        past = log.past({exercise.id, *names_around(exercise, here)})
+        past = log.past({exercise.id, *ids_around(exercise, here)})
         unit = self.unit(here.runner)
-        return Page(
+        return ExercisePage(
             here,
-            ladder_of(UnderWay(exercise, asked_by_itself(exercise)), here, past),
+            ladder_of(CurrentExercise(exercise, asked_by_itself(exercise)), here, past),
             past.get(exercise.id),
             exercise_history(log, self.library, exercise.id, unit=unit),
             exercise.id in self._added(log).exercises,
             unit,
         )
 
-    def _added(self, log: TrainingLog) -> Added:
+    def _added(self, log: TrainingLog) -> SessionAdditions:
         """What was added to the session that is due."""
-        now = due_now(log, self.library, self.today)
-        kept = Added.from_plain(log.profile().get(KEY))
+        now = due_today(log, self.library, self.today)
+        kept = SessionAdditions.from_plain(log.profile().get(ADDITIONS_KEY))
         if kept is not None and kept.is_for(self.today, now.session, now.week):
             return kept
-        return Added(self.today, now.session, now.week)
+        return SessionAdditions(self.today, now.session, now.week)
 
     def _situation(self, log: TrainingLog) -> Situation:
-        return situation(log, self.library, self.today)
+        return current_situation(log, self.library, self.today)
 
     async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
         assert self._desk.writer is not None  # noqa: S101 - no screen opens before
-        return await asked(self._desk.writer, query)
+        return await ask(self._desk.writer, query)
 
     async def _try(self, change: Callable[[TrainingLog], T]) -> T:
         assert self._desk.writer is not None  # noqa: S101 - no screen opens before
         if self._desk.refusal:
-            raise NotNowError(self._desk.refusal)
-        return await tried(self._desk.writer, change)
+            raise ChangeRefusedError(self._desk.refusal)
+        return await try_change(self._desk.writer, change)

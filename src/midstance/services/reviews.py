@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.coach.review.history import exercise_history, year_history
-from midstance.coach.review.week import review, week_facts
-from midstance.presentation.history import Known
-from midstance.services.log_client import asked
+from midstance.coach.review.week import review_week, week_facts
+from midstance.presentation.history import TrainedExercise
+from midstance.services.log_client import ask
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -16,20 +16,20 @@ if TYPE_CHECKING:
     from midstance.domain.calendar import Week
     from midstance.domain.history import ExerciseHistory, YearHistory
     from midstance.domain.review import WeekReview
-    from midstance.services.log_client import Desk
+    from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
 
 T = TypeVar("T")
 
 
-class Histories:
+class ReviewService:
     """Asks the thread that owns the log.
 
     Every method raises :class:`StorageError` where the log cannot answer.
     """
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: LogClient) -> None:
         """Ask at ``desk``."""
         self._desk = desk
         self._library = desk.context.library.library
@@ -41,15 +41,15 @@ class Histories:
         start = self._desk.settings.week_start
         return await self._ask(lambda log: year_history(log, self._library, self.today, start))
 
-    async def exercises(self) -> tuple[Known, ...]:
+    async def exercises(self) -> tuple[TrainedExercise, ...]:
         """Every exercise that was ever done, the one done last first."""
         found = await self._ask(lambda log: log.days.exercises())
-        return tuple(Known(id_, self._name(id_), day) for id_, day in found.items())
+        return tuple(TrainedExercise(id_, self._name(id_), day) for id_, day in found.items())
 
     async def week(self, week: Week) -> WeekReview:
         """What a week amounted to."""
         facts = await self._ask(lambda log: week_facts(log, self._library, week, self.today))
-        return review(facts, self._library)
+        return review_week(facts, self._library)
 
     async def of(self, exercise: str) -> ExerciseHistory:
         """How an exercise went from its first day on."""
@@ -70,4 +70,4 @@ class Histories:
 
     async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
         writer = self._desk.writer
-        return query(self._desk.context.log) if writer is None else await asked(writer, query)
+        return query(self._desk.context.log) if writer is None else await ask(writer, query)

@@ -7,35 +7,35 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.record import WorkoutRecord
-from midstance.services.today import fitted
-from midstance.services.workout_recorder import LogKeeper, NoKeeper
-from midstance.services.workout_runner import Performer
-from midstance.workout.events import from_plain
+from midstance.services.today import fit_session
+from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
+from midstance.services.workout_runner import WorkoutRunner
+from midstance.workout.events import event_from_plain
 from midstance.workout.machine import Machine
-from midstance.workout.state import Options, options_from_plain, options_to_plain
-from midstance.workout.view import ago_text, whereabouts
+from midstance.workout.state import GuideOptions, options_from_plain, options_to_plain
+from midstance.workout.view import elapsed_text, position_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from midstance.domain.session import Session
-    from midstance.services.log_client import Desk
-    from midstance.services.workout_runner import Keeper, Listener
-    from midstance.storage.log.event_log import UnderWay
+    from midstance.services.log_client import LogClient
+    from midstance.services.workout_runner import Listener, Recorder
+    from midstance.storage.log.event_log import ActiveWorkout
 
 
-def begin(desk: Desk, session: Session) -> Callable[[Listener], Performer]:
+def begin_workout(desk: LogClient, session: Session) -> Callable[[Listener], WorkoutRunner]:
     """Begin a workout of ``session``; the answer makes its performer for a listener."""
     context = desk.context
     exercises = context.library.library.exercises
-    fits, _ = fitted(desk, session)
+    fits, _ = fit_session(desk, session)
     names = {item.exercise for item in fits.items}
     turns = lay_out(fits, exercises, desk.ask(lambda log: log.weaker_sides(names)))
     options = _options(desk)
     now, today = context.clock.now(), context.clock.today()
     workout = WorkoutRecord(context.ids(), session.id, session.name, session.week, now, today)
 
-    def opened(listener: Listener) -> Performer:
+    def opened(listener: Listener) -> WorkoutRunner:
         keeper = _keeper(desk, workout, listener)
         keeper.begin(workout, turns, options_to_plain(options))
         return _performer(desk, Machine(turns, exercises, options), keeper, listener)
@@ -43,10 +43,10 @@ def begin(desk: Desk, session: Session) -> Callable[[Listener], Performer]:
     return opened
 
 
-def go_on(desk: Desk, back: Return) -> Callable[[Listener], Performer]:
+def resume_workout(desk: LogClient, back: LeftWorkout) -> Callable[[Listener], WorkoutRunner]:
     """Go on with a workout that was left; the answer makes its performer for a listener."""
 
-    def opened(listener: Listener) -> Performer:
+    def opened(listener: Listener) -> WorkoutRunner:
         keeper = _keeper(desk, back.course.workout, listener)
         performer = _performer(desk, back.machine, keeper, listener, back)
         performer.come_back(back.left_ms, back.away_ms)
@@ -56,11 +56,15 @@ def go_on(desk: Desk, back: Return) -> Callable[[Listener], Performer]:
 
 
 def _performer(
-    desk: Desk, machine: Machine, keeper: Keeper, listener: Listener, back: Return | None = None
-) -> Performer:
+    desk: LogClient,
+    machine: Machine,
+    keeper: Recorder,
+    listener: Listener,
+    back: LeftWorkout | None = None,
+) -> WorkoutRunner:
     names = {turn.exercise for turn in machine.state.turns}
     deeds = back.course.deeds if back else ()
-    return Performer(
+    return WorkoutRunner(
         machine,
         desk.context.clock,
         keeper,
@@ -72,20 +76,24 @@ def _performer(
     )
 
 
-def _keeper(desk: Desk, workout: WorkoutRecord, listener: Listener) -> LogKeeper | NoKeeper:
+def _keeper(
+    desk: LogClient, workout: WorkoutRecord, listener: Listener
+) -> WorkoutRecorder | NullRecorder:
     if desk.is_rehearsal or desk.writer is None or desk.lock is None:
-        return NoKeeper(listener.log_answered)
+        return NullRecorder(listener.log_answered)
     clock = desk.context.clock
-    return LogKeeper(desk.writer, desk.lock, clock, workout.id, listener.log_answered)
+    return WorkoutRecorder(desk.writer, desk.lock, clock, workout.id, listener.log_answered)
 
 
-def _options(desk: Desk) -> Options:
+def _options(desk: LogClient) -> GuideOptions:
     own = desk.settings
-    return Options(own.lead_in_seconds, own.switch_seconds, own.re_entry_seconds, own.auto_advance)
+    return GuideOptions(
+        own.lead_in_seconds, own.switch_seconds, own.re_entry_seconds, own.auto_advance
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Return:
+class LeftWorkout:
     """A workout that was left under way.
 
     Attributes:
@@ -96,7 +104,7 @@ class Return:
         away_ms: how long ago that was.
     """
 
-    course: UnderWay
+    course: ActiveWorkout
     machine: Machine
     where: str
     ago: str
@@ -104,7 +112,7 @@ class Return:
     away_ms: int
 
 
-def left(desk: Desk) -> Return | None:
+def find_left_workout(desk: LogClient) -> LeftWorkout | None:
     """The workout that was left under way, as it stood then; None without one.
 
     Raises:
@@ -115,14 +123,14 @@ def left(desk: Desk) -> Return | None:
     return None if course is None else _replayed(desk, course)
 
 
-def _replayed(desk: Desk, course: UnderWay) -> Return:
+def _replayed(desk: LogClient, course: ActiveWorkout) -> LeftWorkout:
     exercises = desk.context.library.library.exercises
-    kept = ((each.at_ms, from_plain(each.name, each.fields)) for each in course.deeds)
+    kept = ((each.at_ms, event_from_plain(each.name, each.fields)) for each in course.deeds)
     machine = Machine.replayed(course.turns, exercises, options_from_plain(course.options), kept)
     last_ms = course.deeds[-1].at_ms if course.deeds else 0
     last_at, now = course.last_stamp.utc, desk.context.clock.now().utc
     alive = min(max(last_at, course.last_alive or last_at), max(now, last_at))
     left_ms = last_ms + round((alive - last_at).total_seconds() * 1000)
     away_ms = max(0, round((now - alive).total_seconds() * 1000))
-    where = whereabouts(machine.state_at(left_ms), left_ms, exercises)
-    return Return(course, machine, where, ago_text(away_ms // 1000), left_ms, away_ms)
+    where = position_text(machine.state_at(left_ms), left_ms, exercises)
+    return LeftWorkout(course, machine, where, elapsed_text(away_ms // 1000), left_ms, away_ms)

@@ -5,23 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.schedule.due import FIRST_PROGRAM, Choice, Due, due
+from midstance.coach.schedule.due import FIRST_PROGRAM, DueChoice, DueSession, find_due
 from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
-from midstance.domain.session import KEY, Added
+from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
 
 if TYPE_CHECKING:
     from datetime import date
 
     from midstance.domain.library import Library
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.session import Session
-    from midstance.services.log_client import Desk
+    from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
 
 @dataclass(frozen=True, slots=True)
-class Agenda:
+class TodayPlan:
     """What today asks for.
 
     Attributes:
@@ -32,42 +32,42 @@ class Agenda:
         differences: what is done instead of what is prescribed, a line each.
     """
 
-    due: Due
+    due: DueSession
     session: Session | None
-    turns: tuple[Turn, ...]
+    turns: tuple[PlannedSet, ...]
     is_under_way: bool
     differences: tuple[str, ...] = ()
 
 
-def agenda(desk: Desk) -> Agenda:
+def today_plan(desk: LogClient) -> TodayPlan:
     """What today asks for.
 
     Raises:
         StorageError: the log cannot be read.
     """
     library, today = desk.context.library.library, desk.context.clock.today()
-    found = desk.ask(lambda log: due_now(log, library, today))
+    found = desk.ask(lambda log: due_today(log, library, today))
     is_going = desk.ask(lambda log: log.is_under_way)
     session = library.session(found.session, found.week) if found.session else None
     wanted = _with_added(desk, session, today) if session else None
-    fits, differences = fitted(desk, wanted) if wanted else (None, ())
+    fits, differences = fit_session(desk, wanted) if wanted else (None, ())
     if wanted and session and wanted is not session:
         differences = (*differences, _added_text(wanted, session, library))
     turns = lay_out(fits, library.exercises) if fits else ()
     is_under_way = is_going and desk.can_keep and not desk.is_rehearsal
-    return Agenda(found, fits, turns, is_under_way, differences)
+    return TodayPlan(found, fits, turns, is_under_way, differences)
 
 
-def due_now(log: TrainingLog, library: Library, today: date) -> Due:
+def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
     """What is due; a program that is gone is told, and the first one serves."""
     chosen = log.enrolment()
     program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
     done = log.days.of_program(program, since)
-    choice = Choice(chosen.program, chosen.start) if chosen else None
+    choice = DueChoice(chosen.program, chosen.start) if chosen else None
     try:
-        return due(library, choice, done, today)
+        return find_due(library, choice, done, today)
     except UnknownIdError as missing:
-        found = due(library, None, (), today)
+        found = find_due(library, None, (), today)
         return replace(found, reason=f"Your program cannot be used: {missing}. {found.reason}")
 
 
@@ -77,18 +77,18 @@ def _added_text(wanted: Session, session: Session, library: Library) -> str:
     return f"Also today: {', '.join(library.exercises[id_].name for id_ in added)}."
 
 
-def _with_added(desk: Desk, session: Session, today: date) -> Session:
+def _with_added(desk: LogClient, session: Session, today: date) -> Session:
     """``session`` with what the runner added to it for today."""
-    kept = Added.from_plain(desk.ask(lambda log: log.profile()).get(KEY))
+    kept = SessionAdditions.from_plain(desk.ask(lambda log: log.profile()).get(ADDITIONS_KEY))
     if kept is None or not kept.exercises or not kept.is_for(today, session.id, session.week):
         return session
-    from midstance.coach.adapt.single_exercise import with_added  # noqa: PLC0415 - only with an addition
+    from midstance.coach.adapt.single_exercise import add_exercises  # noqa: PLC0415 - only with an addition
 
     exercises = desk.context.library.library.exercises
-    return with_added(session, (exercises[id_] for id_ in kept.exercises if id_ in exercises))
+    return add_exercises(session, (exercises[id_] for id_ in kept.exercises if id_ in exercises))
 
 
-def fitted(desk: Desk, session: Session) -> tuple[Session, tuple[str, ...]]:
+def fit_session(desk: LogClient, session: Session) -> tuple[Session, tuple[str, ...]]:
     """``session`` as the runner can do it, with a line for each difference."""
     if not desk.ask(lambda log: log.profile()):
         return session, ()
@@ -97,5 +97,5 @@ def fitted(desk: Desk, session: Session) -> tuple[Session, tuple[str, ...]]:
     library, today = desk.context.library.library, desk.context.clock.today()
     if not desk.ask(lambda log: adaptation.is_affected(session, log, library, today)):
         return session, ()
-    found = desk.ask(lambda log: adaptation.fitted(session, log, library, today))
+    found = desk.ask(lambda log: adaptation.adapt_for_runner(session, log, library, today))
     return found.session, found.texts(library.exercises)

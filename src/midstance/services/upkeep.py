@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from midstance.services.log_client import asked
+from midstance.services.log_client import ask
 from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from midstance.services.log_client import Desk
+    from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
 
-async def copy_of_today(desk: Desk, tell: Callable[[str], object]) -> None:
+async def make_daily_copy(desk: LogClient, tell: Callable[[str], object]) -> None:
     """Copy the log if it has changed since the last copy and holds sets; tell what went wrong.
 
     Every copy begins with a check. Where nothing changed for a week, the log is checked all the
@@ -32,7 +32,7 @@ async def copy_of_today(desk: Desk, tell: Callable[[str], object]) -> None:
     if desk.refusal or desk.writer is None:
         return
     try:
-        broken = await asked(desk.writer, looked_after)
+        broken = await ask(desk.writer, looked_after)
     except StorageError as error:
         tell(f"No copy of the log was made: {error}")
     else:
@@ -46,7 +46,7 @@ EARLIEST = date(2026, 1, 1)
 LATEST = date(2100, 1, 1)
 
 
-def odd_date(today: date) -> tuple[str, ...]:
+def clock_problem(today: date) -> tuple[str, ...]:
     """What to say of a date that can hardly be right; nothing of any other."""
     if EARLIEST <= today < LATEST:
         return ()

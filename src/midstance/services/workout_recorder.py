@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.storage.writer import Kept, NotKept
-from midstance.workout.events import NotSaved, Saved
+from midstance.storage.writer import Saved, SaveFailed
+from midstance.workout.events import SavingFailed, SetsSaved
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from uuid import UUID
 
-    from midstance.domain.planned_sets import Turn
-    from midstance.domain.record import Change, KeptDeed, Stamp, WorkoutRecord
-    from midstance.services.workout_runner import Clock
+    from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutRecord
+    from midstance.services.workout_runner import WorkoutClock
     from midstance.storage.database.lock import InstanceLock
     from midstance.storage.training_log import TrainingLog
     from midstance.storage.writer import Writer
     from midstance.workout.events import Answer
 
 
-class LogKeeper:
+class WorkoutRecorder:
     """Hands each change to the writer, and its answers back."""
 
     def __init__(
         self,
         writer: Writer,
         lock: InstanceLock,
-        clock: Clock,
+        clock: WorkoutClock,
         workout_id: UUID,
         hear: Callable[[Answer], object],
     ) -> None:
@@ -37,12 +37,12 @@ class LogKeeper:
         self._beginning: Callable[[TrainingLog], None] | None = None
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
     ) -> None:
         """Keep the beginning of the workout with its first deed: a look at it leaves no trace."""
         self._beginning = lambda log: log.begin(workout, turns, options)
 
-    def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
+    def keep(self, deed: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """Keep a deed and what it changed, all or nothing."""
         if self._beginning is not None:
             self._writer.submit(self._beginning, self._answer(()))
@@ -61,18 +61,18 @@ class LogKeeper:
         """Note that the workout is being looked after at this moment."""
         self._lock.beat(self._clock.now().utc)
 
-    def _answer(self, serials: tuple[int, ...]) -> Callable[[Kept[None] | NotKept], None]:
-        def answered(outcome: Kept[None] | NotKept) -> None:
+    def _answer(self, serials: tuple[int, ...]) -> Callable[[Saved[None] | SaveFailed], None]:
+        def answered(outcome: Saved[None] | SaveFailed) -> None:
             match outcome:
-                case Kept():
-                    self._hear(Saved(serials))
-                case NotKept(error, _):
-                    self._hear(NotSaved(f"{error.what}. {error.remedy} ({error.where})"))
+                case Saved():
+                    self._hear(SetsSaved(serials))
+                case SaveFailed(error, _):
+                    self._hear(SavingFailed(f"{error.what}. {error.remedy} ({error.where})"))
 
         return answered
 
 
-class NoKeeper:
+class NullRecorder:
     """A rehearsal's keeper: it says yes and keeps nothing."""
 
     def __init__(self, hear: Callable[[Answer], object]) -> None:
@@ -80,11 +80,11 @@ class NoKeeper:
         self._hear = hear
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
     ) -> None:
         """Begin without a trace."""
 
-    def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
+    def keep(self, deed: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """Keep nothing."""
 
     def retry(self) -> None:

@@ -6,20 +6,20 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, assert_never
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.record import Change, KeptDeed
+from midstance.domain.record import LogChange, LoggedEvent
 from midstance.domain.session import Prescription
 from midstance.workout import effects
-from midstance.workout.card import Card, Known, card_of
-from midstance.workout.events import Answer, Deed, Interrupted, TimePassed, to_plain
-from midstance.workout.state import NotNowError
+from midstance.workout.card import Card, TextContext, make_card
+from midstance.workout.events import Answer, ClockStopped, RunnerEvent, TimePassed, event_to_plain
+from midstance.workout.state import NotAllowedNowError
 from midstance.workout.summary import Summary, summarise
-from midstance.workout.view import View, view
+from midstance.workout.view import View, make_view
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.domain.planned_sets import Turn
-    from midstance.domain.record import Past, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.record import ExercisePast, SetRecord, Timestamp, WorkoutRecord
     from midstance.workout.effects import Effect
     from midstance.workout.machine import Machine
 
@@ -28,7 +28,7 @@ ASLEEP_FROM_MS = 2000
 LATE_CUE_MS = 2000
 
 
-class Performer:
+class WorkoutRunner:
     """Runs one workout against the world's clock and the log.
 
     Attributes:
@@ -40,10 +40,10 @@ class Performer:
     def __init__(
         self,
         machine: Machine,
-        clock: Clock,
-        keeper: Keeper,
+        clock: WorkoutClock,
+        keeper: Recorder,
         listener: Listener,
-        past: Mapping[str, Past],
+        past: Mapping[str, ExercisePast],
         unit: WeightUnit = WeightUnit.KG,
         *,
         sequence: int = 0,
@@ -63,13 +63,13 @@ class Performer:
 
     def view(self) -> View:
         """What to show now."""
-        return view(self.machine, self.now, self.past, self.unit)
+        return make_view(self.machine, self.now, self.past, self.unit)
 
     def summary(self) -> Summary:
         """What the workout amounts to so far."""
         return summarise(self.machine.state, self.now, self.machine.exercises, self.past)
 
-    def do(self, deed: Deed) -> None:
+    def do(self, deed: RunnerEvent) -> None:
         """Let ``deed`` happen now; what means nothing now is answered with one line."""
         self._notice_sleep()
         self._do(deed, self.now)
@@ -83,7 +83,7 @@ class Performer:
     def come_back(self, left_ms: int, away_ms: int) -> None:
         """Take up a workout that was left at ``left_ms`` of its clock, ``away_ms`` ago."""
         if self.machine.state.is_under_way:
-            self._do(Interrupted(away_ms), left_ms)
+            self._do(ClockStopped(away_ms), left_ms)
 
     def retry(self) -> None:
         """Try at once to save what could not be saved."""
@@ -94,8 +94,8 @@ class Performer:
         state = self.machine.state
         if not offset:
             return None
-        known = Known(self.machine.exercises, self.past, self.unit)
-        return card_of(state.turns[self._here + offset], 0, known)
+        known = TextContext(self.machine.exercises, self.past, self.unit)
+        return make_card(state.turns[self._here + offset], 0, known)
 
     def nearest(self, offset: int) -> int:
         """``offset``, kept within the turns that there are."""
@@ -135,27 +135,27 @@ class Performer:
         gap = self._clock.elapsed_ms() - self._clock.awake_ms()
         slept, self._asleep = gap - self._asleep, gap
         if slept >= ASLEEP_FROM_MS and self.machine.state.is_under_way:
-            self._do(Interrupted(slept), max(self.machine.latest, self.now - slept))
+            self._do(ClockStopped(slept), max(self.machine.latest, self.now - slept))
 
-    def _do(self, deed: Deed, now: int) -> None:
+    def _do(self, deed: RunnerEvent, now: int) -> None:
         self._let_pass(now)
         try:
             asked = self.machine.handle(deed, now)
-        except NotNowError as refusal:
+        except NotAllowedNowError as refusal:
             self._listener.say(str(refusal))
             return
         self._keep(deed, now, asked)
 
     def _let_pass(self, now: int) -> None:
         asked = self.machine.wake(now)
-        if _change(asked) != Change():
+        if _change(asked) != LogChange():
             self._keep(TimePassed(), now, asked)
         else:
             self._tell_all(asked)
 
-    def _keep(self, deed: Deed, now: int, asked: tuple[Effect, ...]) -> None:
-        name, fields = to_plain(deed)
-        kept = KeptDeed(self._sequence, now, name, fields)
+    def _keep(self, deed: RunnerEvent, now: int, asked: tuple[Effect, ...]) -> None:
+        name, fields = event_to_plain(deed)
+        kept = LoggedEvent(self._sequence, now, name, fields)
         self._sequence += 1
         self._keeper.keep(kept, self._clock.now(), _change(asked))
         self._tell_all(asked)
@@ -166,42 +166,42 @@ class Performer:
 
     def _tell(self, effect: Effect) -> None:
         match effect:
-            case effects.Save() | effects.Remove() | effects.Annotate():
+            case effects.SaveSets() | effects.RemoveSets() | effects.SaveNotes():
                 return
-            case effects.Announce(text):
+            case effects.AnnouncePhase(text):
                 self._listener.say(text)
             case effects.Cue(kind, at):
                 if self.now - at <= LATE_CUE_MS:
                     self._listener.cue(kind)
             case effects.OfferSwap():
                 self._listener.offer(effect)
-            case effects.Finish():
+            case effects.FinishWorkout():
                 self._listener.finished(effect)
             case _:
                 assert_never(effect)
 
 
-def _change(asked: tuple[Effect, ...]) -> Change:
+def _change(asked: tuple[Effect, ...]) -> LogChange:
     """What the effects ask the log to change, as one change."""
     saved: dict[int, SetRecord] = {}
     removed: list[int] = []
     note = pains = ending = active_ms = None
     for effect in asked:
         match effect:
-            case effects.Save(sets):
+            case effects.SaveSets(sets):
                 saved |= {each.serial: each for each in sets}
-            case effects.Remove(serials):
+            case effects.RemoveSets(serials):
                 removed += serials
-            case effects.Annotate():
+            case effects.SaveNotes():
                 note, pains = effect.note, effect.pains
-            case effects.Finish():
+            case effects.FinishWorkout():
                 ending, active_ms = effect.ending, effect.active_ms
             case _:
                 continue
-    return Change(tuple(saved.values()), tuple(removed), note, pains, ending, active_ms)
+    return LogChange(tuple(saved.values()), tuple(removed), note, pains, ending, active_ms)
 
 
-class Clock(Protocol):
+class WorkoutClock(Protocol):
     """The world's time, as far as a workout needs it."""
 
     def elapsed_ms(self) -> int:
@@ -210,19 +210,19 @@ class Clock(Protocol):
     def awake_ms(self) -> int:
         """Milliseconds that stand still while the computer sleeps."""
 
-    def now(self) -> Stamp:
+    def now(self) -> Timestamp:
         """The moment on the wall clock."""
 
 
-class Keeper(Protocol):
+class Recorder(Protocol):
     """What keeps a workout; its answers come back later through :meth:`Performer.answer`."""
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
     ) -> None:
         """Keep the beginning of a workout."""
 
-    def keep(self, deed: KeptDeed, stamp: Stamp, change: Change) -> None:
+    def keep(self, deed: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """Keep a deed and what it changed, all or nothing."""
 
     def retry(self) -> None:
@@ -244,7 +244,7 @@ class Listener(Protocol):
     def offer(self, swap: effects.OfferSwap) -> None:
         """An easier exercise is offered."""
 
-    def finished(self, finish: effects.Finish) -> None:
+    def finished(self, finish: effects.FinishWorkout) -> None:
         """The workout is closed."""
 
     def log_answered(self, answer: Answer) -> None:

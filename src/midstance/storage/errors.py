@@ -44,7 +44,7 @@ class DamagedLogError(StorageError):
     """The log's content is broken."""
 
 
-class StrayFileError(StorageError):
+class UnexpectedFileError(StorageError):
     """A side file lies beside the log that does not belong to it."""
 
 
@@ -62,11 +62,11 @@ class LogInUseError(StorageError):
         self.pid = pid
 
 
-class NotSavedError(StorageError):
+class SaveFailedError(StorageError):
     """A change could not be written; the log is as it was before."""
 
 
-class LogReplacedError(NotSavedError):
+class LogReplacedError(SaveFailedError):
     """The log was moved, deleted or replaced while it was open."""
 
 
@@ -123,7 +123,7 @@ def from_sqlite(error: sqlite3.Error, where: Path) -> StorageError:
     if code in _DAMAGED or str(error).startswith(_MISSING):
         return DamagedLogError(f"the log is damaged ({error})", where, RESTORE)
     what, remedy = _CAUSES.get(code, ("the log could not take it", "Try again."))
-    return NotSavedError(f"{what} ({error})", where, remedy)
+    return SaveFailedError(f"{what} ({error})", where, remedy)
 
 
 _OS_CAUSES = {

@@ -25,7 +25,7 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def write_new(path: Path, content: bytes) -> None:
+def write_new_file(path: Path, content: bytes) -> None:
     """Write ``content`` to ``path`` durably; the very same content may lie there already.
 
     Raises:
@@ -38,14 +38,14 @@ def write_new(path: Path, content: bytes) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     try:
         _write_lasting(draft, content)
-        put_in_place(draft, path)
+        rename_into_place(draft, path)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
     sync_folder(path.parent)
 
 
-def put_in_place(draft: Path, path: Path) -> None:
+def rename_into_place(draft: Path, path: Path) -> None:
     """Give a finished draft its name, unless the name is taken.
 
     Raises:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
 
-NAME = "midstance"
+APP_NAME = "midstance"
 SETTINGS = "settings.toml"
 
 
@@ -47,9 +47,9 @@ class Places:
         chosen_data = data or _chosen(environ, "MIDSTANCE_DATA_DIR")
         chosen_config = config or _chosen(environ, "MIDSTANCE_CONFIG_DIR")
         return cls(
-            data=chosen_data or usual("data"),
-            config=chosen_config or usual("config"),
-            cache=chosen_data / "cache" if chosen_data else usual("cache"),
+            data=chosen_data or default_places("data"),
+            config=chosen_config or default_places("config"),
+            cache=chosen_data / "cache" if chosen_data else default_places("cache"),
         )
 
     @property
@@ -80,7 +80,7 @@ def make_private(folder: Path) -> None:
     folder.chmod(0o700)
 
 
-def usual(what: str) -> Path:
+def default_places(what: str) -> Path:
     """The system's usual folder for ``what``: data, config or cache.
 
     Raises:
@@ -94,7 +94,7 @@ def usual(what: str) -> Path:
         "cache": platformdirs.user_cache_path,
     }
     try:
-        return asked[what](NAME, appauthor=False)
+        return asked[what](APP_NAME, appauthor=False)
     except RuntimeError:
         from midstance.storage.errors import UnusablePlaceError  # noqa: PLC0415 - loads SQLite
 

@@ -6,7 +6,7 @@ import sqlite3
 from typing import TYPE_CHECKING, Self
 
 from midstance.storage.database.connection import Access, connect
-from midstance.storage.database.database import BACKUPS, Database, origin
+from midstance.storage.database.database import BACKUPS, Database, read_meta
 from midstance.storage.database.lock import is_held, last_alive
 from midstance.storage.errors import from_sqlite
 from midstance.storage.log import queries, runner
@@ -18,16 +18,23 @@ if TYPE_CHECKING:
     from types import TracebackType
     from uuid import UUID
 
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import Side
-    from midstance.domain.record import Change, KeptDeed, LoggedSet, Past, Stamp, WorkoutRecord
+    from midstance.domain.record import (
+        ExercisePast,
+        LogChange,
+        LoggedEvent,
+        LoggedSet,
+        Timestamp,
+        WorkoutRecord,
+    )
     from midstance.storage.database.integrity import Health
     from midstance.storage.errors import StorageError
     from midstance.storage.log.corrections import Corrections
-    from midstance.storage.log.event_log import UnderWay
-    from midstance.storage.log.queries import Days
+    from midstance.storage.log.event_log import ActiveWorkout
+    from midstance.storage.log.queries import DayIndex
     from midstance.storage.log.runner import Enrolment
-    from midstance.storage.workout_files.merge import Merged
+    from midstance.storage.workout_files.merge import MergeResult
 
 
 class LogAnswers:
@@ -48,19 +55,19 @@ class LogAnswers:
         going = "SELECT 1 FROM workout WHERE deleted_at IS NULL AND ending = 'under-way' LIMIT 1"
         return self.database.row(going) is not None
 
-    def under_way(self) -> UnderWay | None:
+    def under_way(self) -> ActiveWorkout | None:
         """The workout that is under way with all that it needs to go on, or None.
 
         Raises:
             UnreadableCourseError: there is one, and it cannot go on; see its remedy.
         """
-        head = queries.under_way_head(self.database)
+        head = queries.active_workout_head(self.database)
         if head is None:
             return None
-        from midstance.storage.log.active_workout import read_course  # noqa: PLC0415  # rarely needed
+        from midstance.storage.log.active_workout import read_active_workout  # noqa: PLC0415  # rarely needed
 
         whole = queries.with_sets(self.database, head)
-        return read_course(self.database, whole, last_alive(self.folder))
+        return read_active_workout(self.database, whole, last_alive(self.folder))
 
     def sets(
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
@@ -98,9 +105,9 @@ class LogAnswers:
         """Every workout of a span of dates without its sets, oldest first."""
         return queries.workouts_between(self.database, since, until)
 
-    def past(self, exercises: Iterable[str]) -> dict[str, Past]:
+    def past(self, exercises: Iterable[str]) -> dict[str, ExercisePast]:
         """The last time and the best of each exercise, the workout under way left out."""
-        return queries.pasts(self.database, exercises)
+        return queries.exercise_pasts(self.database, exercises)
 
     def weaker_sides(self, exercises: Iterable[str]) -> dict[str, Side]:
         """The side that did less the last time, of each exercise where one did."""
@@ -108,11 +115,11 @@ class LogAnswers:
         return {name: side for name, side in sides if side is not None}
 
     @property
-    def days(self) -> Days:
+    def days(self) -> DayIndex:
         """What the log answers about days."""
-        from midstance.storage.log.queries import Days  # noqa: PLC0415  # half of what reading costs
+        from midstance.storage.log.queries import DayIndex  # noqa: PLC0415  # half of what reading costs
 
-        return Days(self.database)
+        return DayIndex(self.database)
 
     def enrolment(self) -> Enrolment | None:
         """The program chosen last, or None."""
@@ -132,16 +139,16 @@ class LogAnswers:
         Raises:
             DamagedLogError: it is too broken to be read.
         """
-        from midstance.storage.database.integrity import examine  # noqa: PLC0415  # rarely needed
+        from midstance.storage.database.integrity import check_integrity  # noqa: PLC0415  # rarely needed
 
         try:
-            return examine(self.database.connection)
+            return check_integrity(self.database.connection)
         except sqlite3.Error as error:
             raise from_sqlite(error, self.database.path) from error
 
 
 LOG_FILE = "log.db"
-WORKOUTS = "workouts"
+WORKOUTS_FOLDER = "workouts"
 
 
 class TrainingLog(LogAnswers):
@@ -170,7 +177,7 @@ class TrainingLog(LogAnswers):
         super().__init__(folder, Database(folder / LOG_FILE, access, connector, guard=guard))
         self._ids = ids
         self.file_problems: tuple[StorageError, ...] = ()
-        self.machine = origin(self.database, ids)
+        self.machine = read_meta(self.database, ids)
         if access is Access.WRITE:
             self.write_files()
 
@@ -190,7 +197,7 @@ class TrainingLog(LogAnswers):
         self.database.close()
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[Turn, ...], options: Mapping[str, object]
+        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
     ) -> None:
         """Keep the beginning of a workout: its head, the session as laid out, plain options.
 
@@ -199,11 +206,13 @@ class TrainingLog(LogAnswers):
         Raises:
             NotSavedError: the log could not take it.
         """
-        from midstance.storage.log.active_workout import begin  # noqa: PLC0415  # reading needs none of it
+        from midstance.storage.log.active_workout import begin_active_workout  # noqa: PLC0415  # reading needs none of it
 
-        begin(self.database, workout, turns, options, self.machine)
+        begin_active_workout(self.database, workout, turns, options, self.machine)
 
-    def keep(self, workout_id: UUID, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:
+    def keep(
+        self, workout_id: UUID, deed: LoggedEvent | None, stamp: Timestamp, change: LogChange
+    ) -> None:
         """Keep a deed with all that it changed; keeping the same deed again changes nothing.
 
         What the clock did by itself has no deed.
@@ -212,9 +221,9 @@ class TrainingLog(LogAnswers):
             NotThereError: there is no such workout under way.
             NotSavedError: the log could not take it.
         """
-        from midstance.storage.log.active_workout import keep  # noqa: PLC0415  # reading needs none of it
+        from midstance.storage.log.active_workout import record_event  # noqa: PLC0415  # reading needs none of it
 
-        keep(self.database, workout_id, deed, stamp, change, self._ids)
+        record_event(self.database, workout_id, deed, stamp, change, self._ids)
         if change.ending is not None:
             self.write_files()
 
@@ -223,9 +232,9 @@ class TrainingLog(LogAnswers):
         if not self.database.row("SELECT 1 FROM filing WHERE is_done = 0"):
             self.file_problems = ()
             return
-        from midstance.storage.workout_files.pending import write_due  # noqa: PLC0415  # rarely needed
+        from midstance.storage.workout_files.pending import write_pending  # noqa: PLC0415  # rarely needed
 
-        self.file_problems = write_due(self.database, self.folder / WORKOUTS)
+        self.file_problems = write_pending(self.database, self.folder / WORKOUTS_FOLDER)
 
     @property
     def corrections(self) -> Corrections:
@@ -234,7 +243,7 @@ class TrainingLog(LogAnswers):
 
         return Corrections(self.database, self.machine, self._ids, self.write_files)
 
-    def merge(self, stamp: Stamp, folder: Path | None = None) -> Merged:
+    def merge(self, stamp: Timestamp, folder: Path | None = None) -> MergeResult:
         """Take in the workouts' files of another machine that lie in ``folder``.
 
         Without one, the log's own files that it does not know, as after a restored backup.
@@ -244,7 +253,7 @@ class TrainingLog(LogAnswers):
         """
         from midstance.storage.workout_files.merge import merge  # noqa: PLC0415  # rarely needed
 
-        own = self.folder / WORKOUTS
+        own = self.folder / WORKOUTS_FOLDER
         return merge(self.database, own, folder or own, stamp.utc)
 
     def back_up_if_due(self, today: date) -> Path | None:
@@ -273,28 +282,28 @@ class TrainingLog(LogAnswers):
         Raises:
             BackupError: the log is damaged, or the disk could not take it; no backup is gone.
         """
-        from midstance.storage.backups.backup import back_up  # noqa: PLC0415  # rarely needed
+        from midstance.storage.backups.backup import write_backup  # noqa: PLC0415  # rarely needed
 
-        return back_up(self.database, self.folder / BACKUPS, today)
+        return write_backup(self.database, self.folder / BACKUPS, today)
 
-    def close_as_it_stands(self, stamp: Stamp) -> WorkoutRecord | None:
+    def close_as_it_stands(self, stamp: Timestamp) -> WorkoutRecord | None:
         """Finish early what is under way and cannot go on; its sets stay. None without one.
 
         Raises:
             NotSavedError: the log could not take it.
         """
-        from midstance.storage.log.active_workout import close_as_it_stands  # noqa: PLC0415  # rarely needed
-        from midstance.storage.log.queries import under_way_head  # noqa: PLC0415  # the same
+        from midstance.storage.log.active_workout import close_unreadable  # noqa: PLC0415  # rarely needed
+        from midstance.storage.log.queries import active_workout_head  # noqa: PLC0415  # the same
 
-        head = under_way_head(self.database)
+        head = active_workout_head(self.database)
         if head is None:
             return None
 
-        close_as_it_stands(self.database, head, stamp, self._ids)
+        close_unreadable(self.database, head, stamp, self._ids)
         self.write_files()
         return self.workout(head.id)
 
-    def enrol(self, enrolment: Enrolment, stamp: Stamp) -> None:
+    def enrol(self, enrolment: Enrolment, stamp: Timestamp) -> None:
         """Choose a program and its first day; earlier choices stay in the history.
 
         Raises:
@@ -302,7 +311,7 @@ class TrainingLog(LogAnswers):
         """
         runner.enrol(self.database, enrolment, stamp)
 
-    def put_profile(self, key: str, value: object, stamp: Stamp) -> None:
+    def put_profile(self, key: str, value: object, stamp: Timestamp) -> None:
         """Keep a plain value of the runner's profile; earlier ones stay in the history.
 
         Raises:

@@ -24,14 +24,14 @@ PATIENCE = (1.0, 2.0, 5.0, 10.0, 30.0)
 
 
 @dataclass(frozen=True, slots=True)
-class Kept(Generic[T]):
+class Saved(Generic[T]):
     """A change is durable; ``value`` is what its job answered."""
 
     value: T
 
 
 @dataclass(frozen=True, slots=True)
-class NotKept:
+class SaveFailed:
     """A change could not be kept; it stays first in line and is tried again.
 
     Attributes:
@@ -94,7 +94,7 @@ class Writer:
         return len(self._changes)
 
     def submit(
-        self, job: Callable[[TrainingLog], T], answer: Callable[[Kept[T] | NotKept], object]
+        self, job: Callable[[TrainingLog], T], answer: Callable[[Saved[T] | SaveFailed], object]
     ) -> None:
         """Keep what ``job`` changes; it may run several times, and must do its work once.
 
@@ -181,7 +181,7 @@ class Writer:
                 self._streak = 0
                 self.trouble = None
                 self._state.notify_all()
-            self._tell(change, Kept(value))
+            self._tell(change, Saved(value))
 
     def _put_off(self, change: _Change, error: StorageError) -> None:
         with self._state:
@@ -191,7 +191,7 @@ class Writer:
             self._may_try = False
             self._set_timer(self._patience[min(self._streak, len(self._patience)) - 1])
             self._state.notify_all()
-        self._tell(change, NotKept(error, self.pending))
+        self._tell(change, SaveFailed(error, self.pending))
 
     def _set_timer(self, seconds: float) -> None:
         self._stop_timer()
@@ -203,7 +203,7 @@ class Writer:
         if self._timer is not None:
             self._timer.cancel()
 
-    def _tell(self, change: _Change, outcome: Kept[Any] | NotKept) -> None:
+    def _tell(self, change: _Change, outcome: Saved[Any] | SaveFailed) -> None:
         with suppress(RuntimeError):  # the front end's loop may be gone by now
             self._post(partial(change.answer, outcome))
 

@@ -10,9 +10,9 @@ from textual.binding import Binding, BindingType
 
 from midstance.presentation import commands
 from midstance.presentation.commands import Area
-from midstance.services.log_client import Desk
-from midstance.services.today import agenda
-from midstance.services.upkeep import odd_date
+from midstance.services.log_client import LogClient
+from midstance.services.today import today_plan
+from midstance.services.upkeep import clock_problem
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.errors import LogInUseError
 from midstance.tui.screens.today import TodayScreen
@@ -30,10 +30,10 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
     from midstance.storage.writer import Writer
-    from midstance.tui.navigation import SessionDoor, StudyDoor
-    from midstance.tui.screens.palette import Offer
+    from midstance.tui.navigation import ScreenNavigator, SessionNavigator
+    from midstance.tui.screens.palette import PaletteEntry
 
-LEAVING_SECONDS = 30.0
+SECONDS_TO_LEAVE = 30.0
 
 
 class MidstanceApp(ThemedApp):
@@ -52,18 +52,18 @@ class MidstanceApp(ThemedApp):
     ]
 
     def __init__(
-        self, desk: Desk, environ: Mapping[str, str], session: Session | None = None
+        self, desk: LogClient, environ: Mapping[str, str], session: Session | None = None
     ) -> None:
         """Work at ``desk``; begin ``session`` at once if one is given."""
         super().__init__(driver_class=driver_class())
         self._desk, self._session = desk, session
-        self._agenda = agenda(desk)
+        self._agenda = today_plan(desk)
         self._environ = environ
         self._writer: Writer | None = None
         self._has_begun = False
         self.failure: Exception | None = None
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
-        self._keys = commands.usable(desk.settings.keymap)
+        self._keys = commands.usable_keys(desk.settings.keymap)
         self.animation_level = "full" if desk.settings.animations else "none"
         self.theme = f"midstance-{desk.settings.theme.value}"
 
@@ -74,7 +74,7 @@ class MidstanceApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Heed the runner's own keys; everything else waits until Today is seen."""
-        self.set_keymap(commands.changed(self._keys))
+        self.set_keymap(commands.apply_keymap(self._keys))
         self.call_after_refresh(self._begin)
 
     def _staffed(self) -> Writer:
@@ -107,38 +107,38 @@ class MidstanceApp(ThemedApp):
             self._study.profile(is_first=True)
 
     async def _copy_log(self) -> None:
-        from midstance.services.upkeep import copy_of_today  # noqa: PLC0415 - Today is seen by now
+        from midstance.services.upkeep import make_daily_copy  # noqa: PLC0415 - Today is seen by now
 
-        await copy_of_today(
+        await make_daily_copy(
             self._desk,
             lambda text: self.notify(text, severity="warning", markup=False, timeout=20),
         )
 
     @cached_property
-    def _door(self) -> SessionDoor:
+    def _door(self) -> SessionNavigator:
         """The way into a workout; what it needs is loaded when the first one begins."""
         self._staffed()
         return self._door_at(self._desk)
 
-    def _door_at(self, desk: Desk) -> SessionDoor:
+    def _door_at(self, desk: LogClient) -> SessionNavigator:
         """The way into a workout at another desk, such as one of a rehearsal."""
-        from midstance.tui.navigation import SessionDoor  # noqa: PLC0415 - after Today
+        from midstance.tui.navigation import SessionNavigator  # noqa: PLC0415 - after Today
 
-        return SessionDoor(self, desk, self._environ, self._show_today, self._keys)
+        return SessionNavigator(self, desk, self._environ, self._show_today, self._keys)
 
     @cached_property
-    def _study(self) -> StudyDoor:
+    def _study(self) -> ScreenNavigator:
         """The way to exercises, programs and the profile, loaded when it is taken first."""
-        from midstance.tui.navigation import Doors, StudyDoor  # noqa: PLC0415 - after Today
+        from midstance.tui.navigation import Navigators, ScreenNavigator  # noqa: PLC0415 - after Today
 
         self._staffed()
-        doors = Doors(lambda: self._door, self._door_at)
-        return StudyDoor(self, self._desk, doors, self._show_today, self._keys)
+        doors = Navigators(lambda: self._door, self._door_at)
+        return ScreenNavigator(self, self._desk, doors, self._show_today, self._keys)
 
     def _show_today(self) -> None:
         today = self.screen
         if isinstance(today, TodayScreen):
-            self._agenda = agenda(self._desk)
+            self._agenda = today_plan(self._desk)
             today.show_agenda(self._agenda, self._notices())
 
     def _notices(self) -> tuple[str, ...]:
@@ -148,8 +148,8 @@ class MidstanceApp(ThemedApp):
         kept = self._desk.can_keep or self._desk.is_rehearsal
         in_use = () if kept else ("Midstance is open in another window; nothing is kept here.",)
         rehearsal = ("A rehearsal: nothing is kept.",) if self._desk.is_rehearsal else ()
-        faults = commands.faults(self._desk.settings.keymap)
-        date = odd_date(self._desk.context.clock.today())
+        faults = commands.keymap_problems(self._desk.settings.keymap)
+        date = clock_problem(self._desk.context.clock.today())
         return (*rehearsal, *in_use, *date, *left_out, *faults)
 
     def on_today_screen_started(self) -> None:
@@ -226,7 +226,7 @@ class MidstanceApp(ThemedApp):
 
         self.push_screen(palette_over(self.screen), self._obey)
 
-    async def _obey(self, offer: Offer | None) -> None:
+    async def _obey(self, offer: PaletteEntry | None) -> None:
         if offer is not None:
             await self.run_action(offer.active.binding.action, offer.active.node)
 
@@ -240,9 +240,9 @@ class MidstanceApp(ThemedApp):
         if self._writer is None or not self._writer.pending:
             self.exit()
             return
-        from midstance.tui.navigation import ASKING, leave  # noqa: PLC0415 - rarely needed
+        from midstance.tui.navigation import ASKING, leave_app  # noqa: PLC0415 - rarely needed
 
-        self.run_worker(leave(self, self._writer), group=ASKING, exclusive=True)
+        self.run_worker(leave_app(self, self._writer), group=ASKING, exclusive=True)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave in order; :func:`open_screen` hands the mistake on once the log is closed."""
@@ -252,14 +252,14 @@ class MidstanceApp(ThemedApp):
 
     async def on_unmount(self) -> None:
         """Wait until everything is saved, then close the log."""
-        if self._writer is None or await asyncio.to_thread(self._writer.close, LEAVING_SECONDS):
+        if self._writer is None or await asyncio.to_thread(self._writer.close, SECONDS_TO_LEAVE):
             return
-        from midstance.tui.navigation import loss  # noqa: PLC0415 - rarely needed
+        from midstance.tui.navigation import loss_text  # noqa: PLC0415 - rarely needed
 
-        self.failure = self.failure or loss(self._writer)
+        self.failure = self.failure or loss_text(self._writer)
 
 
-def open_screen(
+def run_app(
     context: Context,
     settings: Settings,
     environ: Mapping[str, str],
@@ -273,7 +273,7 @@ def open_screen(
         StorageError: the place of the log cannot be used.
     """
     lock = _lock(context)
-    desk = Desk(context, settings, lock, is_rehearsal=is_rehearsal)
+    desk = LogClient(context, settings, lock, is_rehearsal=is_rehearsal)
     app = MidstanceApp(desk, environ, session)
     try:
         app.run()

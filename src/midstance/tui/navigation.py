@@ -6,29 +6,29 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.adaptation import preferring, situation, swaps
+from midstance.coach.adapt.adaptation import current_situation, lasting_swaps, set_preference
 from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.coach.adapt.variants import variants_of
-from midstance.domain.profile import changed, from_plain
-from midstance.domain.record import Ending
-from midstance.domain.settings import Sound as Wanted
-from midstance.presentation.commands import USUAL, Keymap
-from midstance.presentation.log import Naming
+from midstance.domain.profile import profile_changes, runner_from_plain
+from midstance.domain.record import WorkoutStatus
+from midstance.domain.settings import SoundMode as Wanted
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap
+from midstance.presentation.log import LogTextContext
 from midstance.services import start_workout
-from midstance.services.log_editing import Records
-from midstance.services.profile import Dossier
-from midstance.storage.errors import NotSavedError, StorageError
+from midstance.services.log_editing import LogEditor
+from midstance.services.profile import ProfileService
+from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
-from midstance.tui.screens.session.before import cross, is_due
-from midstance.tui.screens.session.dialogs import GoOn
+from midstance.tui.screens.session.before import confirm_ready, is_due
+from midstance.tui.screens.session.dialogs import ResumeChoice
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.sound import Sound, find_player
 from midstance.workout.events import (
-    Advanced,
+    AdvancePressed,
     FinishedEarly,
     StepRestarted,
-    UnreadableDeedError,
+    UnreadableEventError,
 )
 
 if TYPE_CHECKING:
@@ -40,34 +40,34 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.exercise import Exercise
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.runner import Preference
     from midstance.domain.session import Session
-    from midstance.services.log_client import Desk
-    from midstance.services.start_workout import Return
-    from midstance.services.workout_runner import Listener, Performer
+    from midstance.services.log_client import LogClient
+    from midstance.services.start_workout import LeftWorkout
+    from midstance.services.workout_runner import Listener, WorkoutRunner
     from midstance.storage.training_log import TrainingLog
     from midstance.storage.writer import Writer
-    from midstance.workout.events import Deed
+    from midstance.workout.events import RunnerEvent
 
 
-FIRST: dict[GoOn, Deed | None] = {
-    GoOn.HERE: None,
-    GoOn.AGAIN: StepRestarted(),
-    GoOn.FINISH: FinishedEarly(),
+FIRST: dict[ResumeChoice, RunnerEvent | None] = {
+    ResumeChoice.HERE: None,
+    ResumeChoice.AGAIN: StepRestarted(),
+    ResumeChoice.FINISH: FinishedEarly(),
 }
 
 
-class SessionDoor:
+class SessionNavigator:
     """Opens the session screen."""
 
     def __init__(
         self,
         app: App[None],
-        desk: Desk,
+        desk: LogClient,
         environ: Mapping[str, str],
         came_back: Callable[[], None],
-        keymap: Keymap = USUAL,
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Open over ``app``; ``came_back`` is called when the runner leaves a workout."""
         self._app, self._desk, self._came_back = app, desk, came_back
@@ -76,8 +76,8 @@ class SessionDoor:
 
     def begin(self, session: Session, *, at_once: bool = False) -> None:
         """Begin a workout of ``session``, on its overview or ``at_once`` on its first set."""
-        opened = start_workout.begin(self._desk, session)
-        self._open(session.id, session.name, opened, Advanced() if at_once else None)
+        opened = start_workout.begin_workout(self._desk, session)
+        self._open(session.id, session.name, opened, AdvancePressed() if at_once else None)
 
     def go_on(self) -> None:
         """Ask how to go on with the workout that was left, and do so."""
@@ -86,18 +86,21 @@ class SessionDoor:
             return
         left = back.course.workout
 
-        def answered(answer: GoOn | None) -> None:
+        def answered(answer: ResumeChoice | None) -> None:
             if answer is not None:
                 self._open(
-                    left.session, left.name, start_workout.go_on(self._desk, back), FIRST[answer]
+                    left.session,
+                    left.name,
+                    start_workout.resume_workout(self._desk, back),
+                    FIRST[answer],
                 )
 
-        self._app.push_screen(session_dialogs.go_on(back), answered)
+        self._app.push_screen(session_dialogs.resume_dialog(back), answered)
 
-    def _left(self) -> Return | None:
+    def _left(self) -> LeftWorkout | None:
         try:
-            return start_workout.left(self._desk)
-        except (StorageError, UnreadableDeedError) as error:
+            return start_workout.find_left_workout(self._desk)
+        except (StorageError, UnreadableEventError) as error:
             self._offer_to_close(str(error))
             return None
 
@@ -109,14 +112,14 @@ class SessionDoor:
                 self._desk.ask(lambda log: log.close_as_it_stands(stamp))
                 self._came_back()
 
-        self._app.push_screen(session_dialogs.finish_as_it_stands(why), answered)
+        self._app.push_screen(session_dialogs.finish_unreadable_dialog(why), answered)
 
     def _open(
         self,
         session: str,
         title: str,
-        opened: Callable[[Listener], Performer],
-        first: Deed | None,
+        opened: Callable[[Listener], WorkoutRunner],
+        first: RunnerEvent | None,
     ) -> None:
         self._app.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
         own = self._desk.settings
@@ -135,9 +138,9 @@ class SessionDoor:
     def _left_behind(self, session: str, screen: SessionScreen) -> None:
         """Ask of each swap whether it holds from now on, once the workout is closed."""
         machine = screen.machine
-        closed = machine.state.ending in {Ending.COMPLETED, Ending.FINISHED_EARLY}
+        closed = machine.state.ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
         is_prescribed = closed and session != SINGLE
-        made = swaps(session, machine.begun, machine.state.turns) if is_prescribed else ()
+        made = lasting_swaps(session, machine.begun, machine.state.turns) if is_prescribed else ()
         self._ask_of(made if self._desk.can_keep else ())
 
     def _ask_of(self, made: tuple[Preference, ...]) -> None:
@@ -153,25 +156,27 @@ class SessionDoor:
             self._ask_of(tuple(others))
 
         chosen, prescribed = exercises[first.chosen].name, exercises[first.prescribed].name
-        self._app.push_screen(session_dialogs.from_now_on(chosen, prescribed), answered)
+        self._app.push_screen(session_dialogs.from_now_on_dialog(chosen, prescribed), answered)
 
-    def _variants(self, turn: Turn) -> tuple[Variant, ...]:
+    def _variants(self, turn: PlannedSet) -> tuple[Variant, ...]:
         library, today = self._desk.context.library.library, self._desk.context.clock.today()
-        return self._desk.ask(lambda log: variants_of(turn, situation(log, library, today), log))
+        return self._desk.ask(
+            lambda log: variants_of(turn, current_situation(log, library, today), log)
+        )
 
     def _keep(self, preference: Preference) -> None:
         """Let a swap hold for every later session of its program."""
         stamp = self._desk.context.clock.now()
 
         def keep(log: TrainingLog) -> None:
-            before = from_plain(log.profile()).runner
-            for key, value in changed(before, preferring(before, preference)).items():
+            before = runner_from_plain(log.profile()).runner
+            for key, value in profile_changes(before, set_preference(before, preference)).items():
                 log.put_profile(key, value, stamp)
 
         self._desk.ask(keep)
 
 
-def _sound(app: App[None], desk: Desk, environ: Mapping[str, str]) -> Sound:
+def _sound(app: App[None], desk: LogClient, environ: Mapping[str, str]) -> Sound:
     """What makes the cues, as the settings want it."""
     own = desk.settings
     player = find_player(environ) if own.sound is Wanted.AUTO else None
@@ -180,12 +185,12 @@ def _sound(app: App[None], desk: Desk, environ: Mapping[str, str]) -> Sound:
     return sound
 
 
-UNDER_WAY = "A workout is under way: finish it first, or go on with it from Today."
+WORKOUT_UNDER_WAY = "A workout is under way: finish it first, or go on with it from Today."
 READING_SECONDS = 15
 
 
 @dataclass(frozen=True, slots=True)
-class Doors:
+class Navigators:
     """The ways into a workout.
 
     Attributes:
@@ -193,25 +198,25 @@ class Doors:
         at: to one at another desk, such as one of a rehearsal.
     """
 
-    usual: Callable[[], SessionDoor]
-    at: Callable[[Desk], SessionDoor]
+    usual: Callable[[], SessionNavigator]
+    at: Callable[[LogClient], SessionNavigator]
 
 
-class StudyDoor:
+class ScreenNavigator:
     """Opens the screens about what there is to train, each loaded when it is opened first."""
 
     def __init__(
         self,
         app: App[None],
-        desk: Desk,
-        doors: Doors,
+        desk: LogClient,
+        doors: Navigators,
         came_back: Callable[[], None],
-        keymap: Keymap = USUAL,
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Open over ``app``; ``came_back`` is called on the way out."""
         self._app, self._desk, self._doors, self._came_back = app, desk, doors, came_back
         self._keymap = keymap
-        self._dossier = Dossier(desk)
+        self._dossier = ProfileService(desk)
 
     def library(self) -> None:
         """Every exercise."""
@@ -287,7 +292,7 @@ class StudyDoor:
 
     def _begin_or_ask(self, session: Session, *, at_once: bool) -> None:
         if self._is_under_way():
-            self._warn(UNDER_WAY)
+            self._warn(WORKOUT_UNDER_WAY)
         elif self._desk.refusal or not is_due(self._desk, session):
             self._doors.usual().begin(session, at_once=at_once)
         else:
@@ -298,7 +303,7 @@ class StudyDoor:
         return on_screen or self._desk.ask(lambda log: log.is_under_way)
 
     async def _begin(self, session: Session, *, at_once: bool) -> None:
-        if await cross(self._app, self._dossier, session):
+        if await confirm_ready(self._app, self._dossier, session):
             self._doors.usual().begin(session, at_once=at_once)
 
     def rehearse(self, session: Session) -> None:
@@ -306,7 +311,7 @@ class StudyDoor:
         named = replace(session, name=f"Rehearsal: {session.name}")
         try:
             if self._is_under_way():
-                self._warn(UNDER_WAY)
+                self._warn(WORKOUT_UNDER_WAY)
             else:
                 self._doors.at(self._desk.rehearsing()).begin(named)
         except StorageError as error:
@@ -325,11 +330,11 @@ class StudyDoor:
             self._warn(str(error), "error")
 
 
-def log_screen(desk: Desk, writer: Writer, keymap: Keymap) -> LogScreen:
+def log_screen(desk: LogClient, writer: Writer, keymap: Keymap) -> LogScreen:
     """The log, read and corrected through ``writer``."""
     context = desk.context
-    naming = Naming(context.library.library.exercises, desk.settings.weight_unit)
-    screen = LogScreen(Records(writer, context.clock, desk.refusal), naming, keymap)
+    naming = LogTextContext(context.library.library.exercises, desk.settings.weight_unit)
+    screen = LogScreen(LogEditor(writer, context.clock, desk.refusal), naming, keymap)
     screen.add_class("-log")
     return screen
 
@@ -341,7 +346,7 @@ SILENCE = "The disk is slow; what was done last is still being saved."
 REMEDY = "Open Midstance once there is room: it goes on from the last saved set."
 
 
-async def leave(app: App[None], writer: Writer) -> None:
+async def leave_app(app: App[None], writer: Writer) -> None:
     """Try once more to save what waits; leave if that worked, else ask what shall become of it."""
     is_asking = any(screen.has_class(ASKING) for screen in app.screen_stack)
     if await asyncio.to_thread(writer.drain, PATIENCE_SECONDS):
@@ -355,19 +360,19 @@ def _ask(app: App[None], writer: Writer) -> None:
         if goes:
             app.exit(return_code=1)
         elif goes is not None:
-            app.run_worker(leave(app, writer), group=ASKING, exclusive=True)
+            app.run_worker(leave_app(app, writer), group=ASKING, exclusive=True)
 
     trouble = writer.trouble
     reason = f"{trouble.what}. {trouble.remedy}" if trouble else SILENCE
-    question = session_dialogs.unsaved(f"{reason[:1].upper()}{reason[1:]}")
+    question = session_dialogs.unsaved_dialog(f"{reason[:1].upper()}{reason[1:]}")
     question.add_class(ASKING)
     app.push_screen(question, answered)
 
 
-def loss(writer: Writer) -> NotSavedError | None:
+def loss_text(writer: Writer) -> SaveFailedError | None:
     """What to tell once ``writer`` is closed and something was never saved; None if all was."""
     if not writer.pending:
         return None
     trouble = writer.trouble
     what = trouble.what if trouble else "the disk does not answer"
-    return NotSavedError(f"{LOST}: {what}", trouble.where if trouble else "log", REMEDY)
+    return SaveFailedError(f"{LOST}: {what}", trouble.where if trouble else "log", REMEDY)

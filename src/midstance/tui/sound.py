@@ -100,13 +100,13 @@ def _wave_file(notes: Sequence[Note]) -> bytes:
     return file.getvalue()
 
 
-Command = tuple[str, ...]
+PlayerCommand = tuple[str, ...]
 """A program and its arguments; the file to play comes after them."""
 
-WINDOWS: Command = ("winsound",)
+WINDOWS: PlayerCommand = ("winsound",)
 """Stands for the standard library's player on Windows."""
 
-_PLAYERS: Sequence[Command] = (
+_PLAYERS: Sequence[PlayerCommand] = (
     ("pw-play",),
     ("paplay",),
     ("aplay", "-q"),
@@ -117,7 +117,7 @@ _PLAYERS: Sequence[Command] = (
 
 def find_player(
     environment: Mapping[str, str], which: Callable[[str], str | None] | None = None
-) -> Command | None:
+) -> PlayerCommand | None:
     """The first player that this machine has; None over SSH, where it would play out of earshot.
 
     Args:
@@ -151,7 +151,9 @@ class Sound:
         player: As `find_player` found it; None for the bell alone.
     """
 
-    def __init__(self, folder: Path, ring: Callable[[], None], player: Command | None) -> None:
+    def __init__(
+        self, folder: Path, ring: Callable[[], None], player: PlayerCommand | None
+    ) -> None:
         self.is_muted = False
         """Whether nothing sounds."""
         self._folder = folder
@@ -161,7 +163,7 @@ class Sound:
         self._playing: list[Popen[bytes]] = []
 
     @property
-    def player(self) -> Command | None:
+    def player(self) -> PlayerCommand | None:
         """What plays; None where only the bell does."""
         return self._player
 
@@ -202,7 +204,7 @@ class Sound:
             self._player = None
         return self._player is not None
 
-    def _start(self, player: Command, file: Path) -> None:
+    def _start(self, player: PlayerCommand, file: Path) -> None:
         if sys.platform == "win32":
             import winsound  # noqa: PLC0415 - only once something sounds
 
@@ -212,7 +214,7 @@ class Sound:
             self._playing.append(_started(player, file))
 
 
-def _started(player: Command, file: Path) -> "Popen[bytes]":
+def _started(player: PlayerCommand, file: Path) -> "Popen[bytes]":
     """A player at work, with no way to the terminal: audio libraries write to what they inherit."""
     from subprocess import DEVNULL, Popen  # noqa: PLC0415 - only once something sounds
 

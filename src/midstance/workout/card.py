@@ -11,16 +11,16 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.planned_sets import Turn
-    from midstance.domain.record import Past, SetRecord
+    from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.record import ExercisePast, SetRecord
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class TextContext:
     """What texts are made from: the library, what the log knows, and the unit of loads."""
 
     exercises: Mapping[str, Exercise]
-    past: Mapping[str, Past]
+    past: Mapping[str, ExercisePast]
     unit: WeightUnit
 
 
@@ -63,7 +63,7 @@ class Card:
     best: str
 
 
-def card_of(turn: Turn, side: int, known: Known) -> Card:
+def make_card(turn: PlannedSet, side: int, known: TextContext) -> Card:
     """The card of ``turn`` while its ``side`` works."""
     exercise = known.exercises[turn.exercise]
     past = known.past.get(turn.exercise)
@@ -72,7 +72,7 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
         place=turn.place,
         name=exercise.name,
         block=turn.purpose.heading,
-        amount=amount_text(turn),
+        amount=prescription_text(turn),
         side=_side_text(turn, side),
         set_number=turn.set_number,
         sets=turn.sets if turn.cap is None else turn.set_number,
@@ -80,8 +80,8 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
         band=_band_text(turn),
         effort=f"effort {turn.rpe}" if turn.rpe else "",
         tempo=turn.tempo.text() if turn.tempo and not turn.is_timed else "",
-        kit=kit_text(exercise),
-        cue=cue_for(exercise, turn.set_number),
+        kit=equipment_text(exercise),
+        cue=cue_for_set(exercise, turn.set_number),
         cues=exercise.cues,
         mistakes=exercise.mistakes,
         why=exercise.why,
@@ -93,16 +93,16 @@ def card_of(turn: Turn, side: int, known: Known) -> Card:
     )
 
 
-def _side_text(turn: Turn, side: int) -> str:
+def _side_text(turn: PlannedSet, side: int) -> str:
     working = turn.sides[min(side, len(turn.sides) - 1)]
     return f"{working.value} side" if working else ""
 
 
-def _band_text(turn: Turn) -> str:
+def _band_text(turn: PlannedSet) -> str:
     return "" if turn.band_cm is None else f"band at {turn.band_cm} cm"
 
 
-def amount_text(turn: Turn) -> str:
+def prescription_text(turn: PlannedSet) -> str:
     """What one set asks for: ``12 reps``, ``8-12 reps``, ``6 reps each side``, ``30+ s``."""
     target = turn.target
     most = turn.up_to or target.amount
@@ -114,12 +114,12 @@ def amount_text(turn: Turn) -> str:
     return f"{text} each side" if len(turn.recorded_sides) > 1 else text
 
 
-def kit_text(exercise: Exercise) -> str:
+def equipment_text(exercise: Exercise) -> str:
     """The equipment in words: ``dumbbell or kettlebell``; "" when nothing is needed."""
     return " or ".join(" + ".join(item.plain for item in choice) for choice in exercise.equipment)
 
 
-def cue_for(exercise: Exercise, set_number: int) -> str:
+def cue_for_set(exercise: Exercise, set_number: int) -> str:
     """One cue a set: how to set up, then the common mistake, then why it matters; then the rest."""
     order = [exercise.cues[0]] if exercise.cues else []
     order += [f"Not: {exercise.mistakes[0]}"] if exercise.mistakes else []

@@ -8,7 +8,7 @@ from midstance.domain.session import Style
 from midstance.domain.settings import AutoAdvance
 from midstance.workout.effects import Cue, CueKind
 from midstance.workout.state import Phase
-from midstance.workout.transitions import SECOND, begins_by_itself, cap_deadline
+from midstance.workout.transitions import ONE_SECOND_MS, begins_by_itself, cap_deadline
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,9 +16,9 @@ if TYPE_CHECKING:
     from midstance.workout.state import State
 
 
-HALF_WAY_FROM = 10 * SECOND
-OVERDUE_AFTER = 30 * SECOND
-LAST = (3, 2, 1)
+HALF_WAY_FROM = 10 * ONE_SECOND_MS
+OVERDUE_AFTER = 30 * ONE_SECOND_MS
+LAST_SECONDS = (3, 2, 1)
 
 
 def cues_until(state: State, now: int) -> tuple[Cue, ...]:
@@ -27,14 +27,14 @@ def cues_until(state: State, now: int) -> tuple[Cue, ...]:
     return tuple(sorted(due, key=lambda mark: mark.at))
 
 
-def next_mark(state: State, now: int) -> int | None:
+def next_cue_at(state: State, now: int) -> int | None:
     """When the next signal of the current step is due after ``now``."""
     return min((mark.at for mark in _marks(state) if mark.at > now), default=None)
 
 
 def _marks(state: State) -> Iterator[Cue]:
     if state.re_entry_until is not None:
-        yield from _last_three(state.re_entry_until, 3 * SECOND)
+        yield from _last_three(state.re_entry_until, 3 * ONE_SECOND_MS)
     elif not state.clock.is_held:
         yield from _step_marks(state)
         yield from _cap_marks(state)
@@ -59,9 +59,9 @@ def _step_marks(state: State) -> Iterator[Cue]:
 
 
 def _last_three(end: int, length: int) -> Iterator[Cue]:
-    for left in LAST:
-        if left * SECOND <= length:
-            yield Cue(CueKind.LAST_THREE, end - left * SECOND)
+    for left in LAST_SECONDS:
+        if left * ONE_SECOND_MS <= length:
+            yield Cue(CueKind.LAST_THREE, end - left * ONE_SECOND_MS)
 
 
 def _work_marks(state: State, began: int, length: int | None) -> Iterator[Cue]:
@@ -81,7 +81,7 @@ def _counted_marks(state: State, began: int) -> Iterator[Cue]:
     if always or state.side or state.turn.style is Style.INTERVAL:
         yield Cue(CueKind.START, began)
     if state.turn.every is not None:
-        yield Cue(CueKind.OVERDUE, state.turn_began + state.turn.every * SECOND)
+        yield Cue(CueKind.OVERDUE, state.turn_began + state.turn.every * ONE_SECOND_MS)
 
 
 def _rest_marks(state: State, began: int, length: int | None) -> Iterator[Cue]:
@@ -101,19 +101,19 @@ def _cap_marks(state: State) -> Iterator[Cue]:
         yield Cue(CueKind.END, end)
 
 
-def last_tick(state: State, now: int) -> int:
+def last_tick_at(state: State, now: int) -> int:
     """The latest moment, ``now`` at most, at which the shown clock passed a full second.
 
     While everything is held it is the moment since when; it is never before the clock began.
     """
     if state.clock.held_since is not None:
         return state.clock.held_since
-    return max(state.clock.began, now - (now - _origin(state)) % SECOND)
+    return max(state.clock.began, now - (now - _origin(state)) % ONE_SECOND_MS)
 
 
-def next_second(state: State, now: int) -> int:
+def next_second_at(state: State, now: int) -> int:
     """The moment after ``now`` at which the shown clock passes a full second."""
-    return now + SECOND - (now - _origin(state)) % SECOND
+    return now + ONE_SECOND_MS - (now - _origin(state)) % ONE_SECOND_MS
 
 
 def _origin(state: State) -> int:

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, TypeAlias
 
 if TYPE_CHECKING:
-    from midstance.domain.record import Ending, Pain, SetRecord
+    from midstance.domain.record import Pain, SetRecord, WorkoutStatus
 
 
 class CueKind(StrEnum):
@@ -24,21 +24,21 @@ class CueKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Save:
+class SaveSets:
     """Keep these sets; one that is kept already under the same serial takes the new values."""
 
     sets: tuple[SetRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Remove:
+class RemoveSets:
     """Take these sets out of the log again."""
 
     serials: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class Annotate:
+class SaveNotes:
     """Keep the workout's note and pains as they are now."""
 
     note: str
@@ -46,7 +46,7 @@ class Annotate:
 
 
 @dataclass(frozen=True, slots=True)
-class Announce:
+class AnnouncePhase:
     """Say one line to the runner."""
 
     text: str
@@ -70,15 +70,17 @@ class OfferSwap:
 
 
 @dataclass(frozen=True, slots=True)
-class Finish:
+class FinishWorkout:
     """Close the workout in the log.
 
     Attributes:
         active_ms: milliseconds from start to end, pauses left out.
     """
 
-    ending: Ending
+    ending: WorkoutStatus
     active_ms: int
 
 
-Effect: TypeAlias = Save | Remove | Annotate | Announce | Cue | OfferSwap | Finish
+Effect: TypeAlias = (
+    SaveSets | RemoveSets | SaveNotes | AnnouncePhase | Cue | OfferSwap | FinishWorkout
+)

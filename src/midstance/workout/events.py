@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Advanced:
+class AdvancePressed:
     """The one big key: do the next sensible thing."""
 
 
@@ -31,21 +31,21 @@ class DigitErased:
 
 
 @dataclass(frozen=True, slots=True)
-class Nudged:
+class NumberStepped:
     """One more or one less than the number shown."""
 
     by: int
 
 
 @dataclass(frozen=True, slots=True)
-class LoadNudged:
+class LoadStepped:
     """The load goes up or down by so many of the smallest steps of its equipment."""
 
     steps: int
 
 
 @dataclass(frozen=True, slots=True)
-class BandSet:
+class BandDistanceSet:
     """The resistance of a band: the distance to its anchor in centimetres."""
 
     centimetres: int
@@ -59,14 +59,14 @@ class EffortRated:
 
 
 @dataclass(frozen=True, slots=True)
-class Skipped:
+class SkipPressed:
     """The current set, or all that is left of its exercise, is not done."""
 
     whole_item: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class PutOff:
+class ItemPostponed:
     """The kit is taken: another exercise first, then this one."""
 
 
@@ -105,12 +105,12 @@ class RestStretched:
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class UndoPressed:
     """The last thing is taken back."""
 
 
 @dataclass(frozen=True, slots=True)
-class Noted:
+class NoteAdded:
     """A remark on the current or just saved set, or on the whole workout."""
 
     text: str
@@ -118,7 +118,7 @@ class Noted:
 
 
 @dataclass(frozen=True, slots=True)
-class Hurt:
+class PainReported:
     """Something hurts: where, and how much from 0 to 10."""
 
     region: str
@@ -126,7 +126,7 @@ class Hurt:
 
 
 @dataclass(frozen=True, slots=True)
-class Interrupted:
+class ClockStopped:
     """The clock stood still for the runner: the computer slept, or the program was gone."""
 
     slept_ms: int
@@ -148,74 +148,82 @@ class FinishedEarly:
 
 
 @dataclass(frozen=True, slots=True)
-class ThrownAway:
+class WorkoutDiscarded:
     """The workout ends here; nothing of it counts."""
 
 
 @dataclass(frozen=True, slots=True)
-class Saved:
+class SetsSaved:
     """The log holds these sets durably."""
 
     serials: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
-class NotSaved:
+class SavingFailed:
     """The log could not take the last change; ``reason`` says why in words."""
 
     reason: str
 
 
-NumberDeed: TypeAlias = (
-    DigitTyped | DigitErased | Nudged | LoadNudged | BandSet | EffortRated | Noted
+NumberEvent: TypeAlias = (
+    DigitTyped
+    | DigitErased
+    | NumberStepped
+    | LoadStepped
+    | BandDistanceSet
+    | EffortRated
+    | NoteAdded
 )
 """What says more about one set."""
 
-PlanDeed: TypeAlias = Skipped | PutOff | SetAdded | Swapped
+PlanEvent: TypeAlias = SkipPressed | ItemPostponed | SetAdded | Swapped
 """What changes what is still to do."""
 
-ClockDeed: TypeAlias = (
+ClockEvent: TypeAlias = (
     PauseToggled
     | RestStretched
-    | Interrupted
+    | ClockStopped
     | TimePassed
     | StepRestarted
     | FinishedEarly
-    | ThrownAway
+    | WorkoutDiscarded
 )
 """What stops, stretches or ends the time."""
 
-Deed: TypeAlias = Advanced | Undone | Hurt | NumberDeed | PlanDeed | ClockDeed
+RunnerEvent: TypeAlias = (
+    AdvancePressed | UndoPressed | PainReported | NumberEvent | PlanEvent | ClockEvent
+)
 """What changes the workout, and is kept so that it can be played again."""
 
-Answer: TypeAlias = Saved | NotSaved
+Answer: TypeAlias = SetsSaved | SavingFailed
 """What the log answers; it changes only what the screen may claim."""
 
-Event: TypeAlias = Deed | Answer
+Event: TypeAlias = RunnerEvent | Answer
 
-EVENT_NAMES: Mapping[type[Deed], str] = MappingProxyType(
+EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
     {
-        Advanced: "Advanced",
+        AdvancePressed: "Advanced",
         DigitTyped: "DigitTyped",
         DigitErased: "DigitErased",
-        Nudged: "Nudged",
-        LoadNudged: "LoadNudged",
-        BandSet: "BandSet",
+        NumberStepped: "Nudged",
+        LoadStepped: "LoadNudged",
+        BandDistanceSet: "BandSet",
         EffortRated: "EffortRated",
-        Skipped: "Skipped",
-        PutOff: "PutOff",
+        SkipPressed: "Skipped",
+        ItemPostponed: "PutOff",
         SetAdded: "SetAdded",
         Swapped: "Swapped",
         PauseToggled: "PauseToggled",
         RestStretched: "RestStretched",
-        Undone: "Undone",
-        Noted: "Noted",
-        Hurt: "Hurt",
-        Interrupted: "Interrupted",
+        UndoPressed: "Undone",
+        NoteAdded: "Noted",
+        PainReported: "Hurt",
+        ClockStopped: "Interrupted",
         TimePassed: "TimePassed",
         StepRestarted: "StepRestarted",
         FinishedEarly: "FinishedEarly",
-        ThrownAway: "ThrownAway",
+        WorkoutDiscarded: "ThrownAway",
     }
 )
 """The name of each deed in the log: frozen, whatever its class is called."""
@@ -240,17 +248,17 @@ EVENT_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 _BY_NAME = MappingProxyType({name: kind for kind, name in EVENT_NAMES.items()})
 
 
-class UnreadableDeedError(ValueError):
+class UnreadableEventError(ValueError):
     """A kept deed that this version cannot read."""
 
 
-def to_plain(deed: Deed) -> tuple[str, dict[str, object]]:
+def event_to_plain(deed: RunnerEvent) -> tuple[str, dict[str, object]]:
     """The deed as a name and plain fields, ready to be kept."""
     name = EVENT_NAMES[type(deed)]
     return name, dict(zip(EVENT_FIELDS.get(name, ()), astuple(deed), strict=True))
 
 
-def from_plain(name: str, plain: Mapping[str, object]) -> Deed:
+def event_from_plain(name: str, plain: Mapping[str, object]) -> RunnerEvent:
     """The deed that :func:`to_plain` wrote.
 
     Raises:
@@ -258,5 +266,5 @@ def from_plain(name: str, plain: Mapping[str, object]) -> Deed:
     """
     kind, words = _BY_NAME.get(name), EVENT_FIELDS.get(name, ())
     if kind is None or set(words) != set(plain):
-        raise UnreadableDeedError(f"{name}({', '.join(plain)}) is no deed of this version")
+        raise UnreadableEventError(f"{name}({', '.join(plain)}) is no deed of this version")
     return kind(*(plain[word] for word in words))  # type: ignore[arg-type]  # as they were kept

@@ -5,56 +5,63 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, assert_never
 
-from midstance.domain.record import Ending
-from midstance.workout.cues import cues_until, next_mark, next_second
-from midstance.workout.effects import Annotate, Announce, Effect, Finish, Remove, Save
+from midstance.domain.record import WorkoutStatus
+from midstance.workout.cues import cues_until, next_cue_at, next_second_at
+from midstance.workout.effects import (
+    AnnouncePhase,
+    Effect,
+    FinishWorkout,
+    RemoveSets,
+    SaveNotes,
+    SaveSets,
+)
 from midstance.workout.events import (
-    Advanced,
+    AdvancePressed,
     Answer,
-    ClockDeed,
-    Deed,
+    ClockEvent,
     DigitErased,
     DigitTyped,
     Event,
-    Hurt,
-    NotSaved,
-    NumberDeed,
-    PlanDeed,
-    PutOff,
-    Saved,
+    ItemPostponed,
+    NumberEvent,
+    PainReported,
+    PlanEvent,
+    RunnerEvent,
+    SavingFailed,
     SetAdded,
-    Skipped,
+    SetsSaved,
+    SkipPressed,
     Swapped,
-    Undone,
+    UndoPressed,
 )
-from midstance.workout.pain import felt
-from midstance.workout.plan_changes import add_set, put_off, skip_item, skip_turn, swap
-from midstance.workout.recording import bounded, corrected, last_sets
-from midstance.workout.set_entry import number_said, number_shown, told
-from midstance.workout.state import NotNowError, Options, Phase, State
+from midstance.workout.pain import report_pain
+from midstance.workout.plan_changes import add_set, postpone_item, skip_item, skip_set, swap_item
+from midstance.workout.recording import clamp_value, correct_set, last_recorded_sets
+from midstance.workout.set_entry import apply_number_event, displayed_number, entered_number
+from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase, State
 from midstance.workout.transitions import (
-    SECOND,
-    before_the_clock,
-    begun,
-    clocked,
-    deadline,
-    ended,
-    entered,
-    expired,
-    finished_side,
-    held,
-    rest_fitted,
-    resumed,
-    set_up,
-    taken_back,
-    working,
+    ONE_SECOND_MS,
+    apply_clock_event,
+    begin_workout,
+    end_workout,
+    enter_phase,
+    enter_set_up,
+    expire,
+    finish_side,
+    fit_rest,
+    hold,
+    phase_deadline,
+    resume,
+    rewind_clock,
+    start_work,
+    undo_to,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
 
 
 CLOSED = "This workout is closed."
@@ -62,60 +69,60 @@ NOTHING_TO_UNDO = "There is nothing to undo."
 Outcome = tuple[State, tuple[Effect, ...]]
 
 
-def done(state: State, deed: Deed, now: int, exercises: Mapping[str, Exercise]) -> Outcome:
+def apply(state: State, deed: RunnerEvent, now: int, exercises: Mapping[str, Exercise]) -> Outcome:
     """``state`` after ``deed`` at ``now``, and what is to be said.
 
     Raises:
         NotNowError: the deed means nothing now.
     """
     if state.ending is not None:
-        raise NotNowError(CLOSED)
-    if isinstance(deed, NumberDeed):
-        return rest_fitted(state, told(state, deed), now), ()
-    if isinstance(deed, ClockDeed):
-        return clocked(state, deed, now), ()
-    if isinstance(deed, PlanDeed):
+        raise NotAllowedNowError(CLOSED)
+    if isinstance(deed, NumberEvent):
+        return fit_rest(state, apply_number_event(state, deed), now), ()
+    if isinstance(deed, ClockEvent):
+        return apply_clock_event(state, deed, now), ()
+    if isinstance(deed, PlanEvent):
         after, said = _replanned(state, deed, now, exercises)
         return _as_paused_as(state, after, now), said
     match deed:
-        case Advanced():
+        case AdvancePressed():
             return _advanced(state, now), ()
-        case Hurt(region, level):
-            after, said = felt(state, region, level, now, exercises)
+        case PainReported(region, level):
+            after, said = report_pain(state, region, level, now, exercises)
             return _as_paused_as(state, after, now), said
-        case Undone():
-            raise NotNowError(NOTHING_TO_UNDO)
+        case UndoPressed():
+            raise NotAllowedNowError(NOTHING_TO_UNDO)
         case _:
             assert_never(deed)
 
 
-def can_be_undone(state: State, deed: Deed) -> bool:
+def can_be_undone(state: State, deed: RunnerEvent) -> bool:
     """Whether Undo takes ``deed`` back: what changed the log, the plan or the place."""
-    if isinstance(deed, Advanced):
+    if isinstance(deed, AdvancePressed):
         return not _resumes(state)
-    return not isinstance(deed, ClockDeed | DigitTyped | DigitErased)
+    return not isinstance(deed, ClockEvent | DigitTyped | DigitErased)
 
 
 def _as_paused_as(earlier: State, state: State, now: int) -> State:
     """A paused workout stays paused when what is ahead of it changes."""
     was_paused = earlier.is_paused and not earlier.goes_on
-    return held(state, now) if was_paused and not state.clock.is_held else state
+    return hold(state, now) if was_paused and not state.clock.is_held else state
 
 
 def _replanned(
-    state: State, deed: PlanDeed, now: int, exercises: Mapping[str, Exercise]
+    state: State, deed: PlanEvent, now: int, exercises: Mapping[str, Exercise]
 ) -> Outcome:
     match deed:
-        case Skipped(whole_item):
-            return (skip_item if whole_item else skip_turn)(state, now), ()
+        case SkipPressed(whole_item):
+            return (skip_item if whole_item else skip_set)(state, now), ()
         case SetAdded():
             return add_set(state, now), ()
         case Swapped():
-            return swap(state, deed, now, exercises), ()
-        case PutOff():
-            after = put_off(state, now, exercises)
+            return swap_item(state, deed, now, exercises), ()
+        case ItemPostponed():
+            after = postpone_item(state, now, exercises)
             name = exercises[state.turn.exercise].name
-            return after, (Announce(f"{name} comes back after this one."),)
+            return after, (AnnouncePhase(f"{name} comes back after this one."),)
         case _:
             assert_never(deed)
 
@@ -126,27 +133,27 @@ def _resumes(state: State) -> bool:
 
 def _corrects(state: State) -> bool:
     """Whether digits wait that are meant for the set just saved."""
-    return bool(state.entry and state.phase is not Phase.WORK and last_sets(state))
+    return bool(state.entry and state.phase is not Phase.WORK and last_recorded_sets(state))
 
 
 def _advanced(state: State, now: int) -> State:
     if _resumes(state):
-        return state.released(now) if state.goes_on else resumed(state, now)
+        return state.released(now) if state.goes_on else resume(state, now)
     if _corrects(state):
-        value = bounded(int(state.entry))
-        corrects = corrected(state, lambda each: replace(each, value=value))
-        return rest_fitted(state, corrects, now)
+        value = clamp_value(int(state.entry))
+        corrects = correct_set(state, lambda each: replace(each, value=value))
+        return fit_rest(state, corrects, now)
     match state.phase:
         case Phase.OVERVIEW:
-            return set_up(replace(state, begun_at=now), now)
+            return enter_set_up(replace(state, begun_at=now), now)
         case Phase.SET_UP | Phase.REST:
-            return begun(state, now)
+            return begin_workout(state, now)
         case Phase.LEAD_IN | Phase.SWITCH:
-            return working(state, now)
+            return start_work(state, now)
         case Phase.WORK:
             return _stopped(state, now)
         case Phase.DONE:
-            return ended(state, Ending.COMPLETED, now)
+            return end_workout(state, WorkoutStatus.COMPLETED, now)
         case _:
             assert_never(state.phase)
 
@@ -155,16 +162,16 @@ def _stopped(state: State, now: int) -> State:
     """The big key at work: the set is done, unless it was cut off and no number was said."""
     if state.interrupted is None:
         timed = state.turn.is_timed
-        value = state.clock.elapsed(now) // SECOND if timed else number_shown(state)
-        return finished_side(state, now, bounded(value))
-    said = number_said(state)
+        value = state.clock.elapsed(now) // ONE_SECOND_MS if timed else displayed_number(state)
+        return finish_side(state, now, clamp_value(value))
+    said = entered_number(state)
     if said is not None:
-        return finished_side(state, now, said)
-    return entered(state, Phase.LEAD_IN, now, max(1, state.options.lead_in))
+        return finish_side(state, now, said)
+    return enter_phase(state, Phase.LEAD_IN, now, max(1, state.options.lead_in))
 
 
 @dataclass(slots=True)
-class Ledger:
+class SaveStatus:
     """What the log has confirmed.
 
     Attributes:
@@ -188,9 +195,9 @@ class Machine:
 
     def __init__(
         self,
-        turns: tuple[Turn, ...],
+        turns: tuple[PlannedSet, ...],
         exercises: Mapping[str, Exercise],
-        options: Options | None = None,
+        options: GuideOptions | None = None,
     ) -> None:
         """A workout that has not begun, with these turns to do.
 
@@ -199,8 +206,8 @@ class Machine:
         """
         if not turns:
             raise ValueError("a workout needs at least one set")
-        self.state = State(turns, options or Options())
-        self.ledger = Ledger()
+        self.state = State(turns, options or GuideOptions())
+        self.ledger = SaveStatus()
         self.exercises = exercises
         self.begun = turns
         self.latest = 0
@@ -210,10 +217,10 @@ class Machine:
     @classmethod
     def replayed(
         cls,
-        turns: tuple[Turn, ...],
+        turns: tuple[PlannedSet, ...],
         exercises: Mapping[str, Exercise],
-        options: Options,
-        kept: Iterable[tuple[int, Deed]],
+        options: GuideOptions,
+        kept: Iterable[tuple[int, RunnerEvent]],
     ) -> Machine:
         """The workout again as it stood after the ``kept`` deeds, each with its time."""
         machine = cls(turns, exercises, options)
@@ -236,13 +243,13 @@ class Machine:
             NotNowError: the event means nothing now; nothing has changed but the time, and what
                 was due by then is asked for by the next call.
         """
-        if isinstance(event, Saved | NotSaved):
+        if isinstance(event, SetsSaved | SavingFailed):
             self._take_answer(event)
             return ()
         given = self.wake(now)
         try:
             return (*given, *self._do(event, self.latest))
-        except NotNowError:
+        except NotAllowedNowError:
             self._owed = given
             raise
 
@@ -251,7 +258,7 @@ class Machine:
         self.latest = max(self.latest, now)
         given, self._owed = [*self._owed], ()
         while True:
-            end = deadline(self.state)
+            end = phase_deadline(self.state)
             until = self.latest if end is None else min(self.latest, end)
             given += cues_until(self.state, until)
             self.state = replace(self.state, seen=max(self.state.seen, until))
@@ -272,47 +279,51 @@ class Machine:
             return None
         if self.state.clock.is_held and not self.state.goes_on:
             return None
-        ends = (deadline(self.state), next_mark(self.state, now), next_second(self.state, now))
+        ends = (
+            phase_deadline(self.state),
+            next_cue_at(self.state, now),
+            next_second_at(self.state, now),
+        )
         return max(now + 1, min(at for at in ends if at is not None))
 
     def _expire(self, at: int) -> tuple[Effect, ...]:
         before = self.state
-        self.state = expired(before, at)
+        self.state = expire(before, at)
         if self.state.sets != before.sets:
-            self._earlier.append((before_the_clock(before, at), at))
+            self._earlier.append((rewind_clock(before, at), at))
         return self._asked_since(before)
 
-    def _do(self, deed: Deed, now: int) -> tuple[Effect, ...]:
-        if isinstance(deed, Undone):
+    def _do(self, deed: RunnerEvent, now: int) -> tuple[Effect, ...]:
+        if isinstance(deed, UndoPressed):
             return self._undo(now)
         before = self.state
-        self.state, said = done(before, deed, now, self.exercises)
+        self.state, said = apply(before, deed, now, self.exercises)
         if can_be_undone(before, deed) and self.state != before:
             self._earlier.append((before, now))
         return (*self._asked_since(before), *said, *self.wake(now))
 
     def _undo(self, now: int) -> tuple[Effect, ...]:
         if self.state.ending is not None:
-            raise NotNowError(CLOSED)
+            raise NotAllowedNowError(CLOSED)
         if not self._earlier:
-            raise NotNowError(NOTHING_TO_UNDO)
+            raise NotAllowedNowError(NOTHING_TO_UNDO)
         before = self.state
-        self.state = taken_back(before, *self._earlier.pop(), now)
+        self.state = undo_to(before, *self._earlier.pop(), now)
         return (*self._asked_since(before), *self.wake(now))
 
     def _asked_since(self, before: State) -> tuple[Effect, ...]:
         asked = _differences(before, self.state)
         for effect in asked:
-            if isinstance(effect, Save):
+            if isinstance(effect, SaveSets):
                 self.ledger.saved -= {each.serial for each in effect.sets}
         return asked
 
     def _take_answer(self, answer: Answer) -> None:
         match answer:
-            case Saved(serials):
+            case SetsSaved(serials):
                 self.ledger.saved |= set(serials)
                 self.ledger.trouble = ""
-            case NotSaved(reason):
+            case SavingFailed(reason):
                 self.ledger.trouble = reason
             case _:
                 assert_never(answer)
@@ -324,10 +335,10 @@ def _differences(before: State, after: State) -> tuple[Effect, ...]:
     now = {each.serial: each for each in after.sets}
     saved = tuple(each for serial, each in now.items() if known.get(serial) != each)
     removed = tuple(serial for serial in known if serial not in now)
-    effects: list[Effect] = [Save(saved)] if saved else []
-    effects += [Remove(removed)] if removed else []
+    effects: list[Effect] = [SaveSets(saved)] if saved else []
+    effects += [RemoveSets(removed)] if removed else []
     if (before.note, before.pains) != (after.note, after.pains):
-        effects.append(Annotate(after.note, after.pains))
+        effects.append(SaveNotes(after.note, after.pains))
     if after.ending is not None and before.ending is None:
-        effects.append(Finish(after.ending, after.active_ms(after.clock.began)))
+        effects.append(FinishWorkout(after.ending, after.active_ms(after.clock.began)))
     return tuple(effects)

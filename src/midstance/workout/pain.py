@@ -10,10 +10,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import Pain
-from midstance.workout.effects import Announce, Effect, OfferSwap
+from midstance.workout.effects import AnnouncePhase, Effect, OfferSwap
 from midstance.workout.plan_changes import stop_item
-from midstance.workout.recording import last_sets
-from midstance.workout.state import NotNowError, Phase, State
+from midstance.workout.recording import last_recorded_sets
+from midstance.workout.state import NotAllowedNowError, Phase, State
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 MILD = 2
 MODERATE = 5
-WORST = 10
+MAX_PAIN = 10
 NO_ADVICE = "This is general information, not medical advice."
 GO_ON = f"Noted. Up to 2 of 10 you may go on; watch it. {NO_ADVICE}"
 STOPPED = (
@@ -31,7 +31,7 @@ STOPPED = (
 )
 
 
-def felt(
+def report_pain(
     state: State, region: str, level: int, now: int, exercises: Mapping[str, Exercise]
 ) -> tuple[State, tuple[Effect, ...]]:
     """``state`` with the pain noted, and what follows from how strong it is.
@@ -40,21 +40,21 @@ def felt(
         NotNowError: the workout has not begun.
     """
     if state.phase is Phase.OVERVIEW:
-        raise NotNowError("The workout has not begun.")
-    level = max(0, min(WORST, level))
+        raise NotAllowedNowError("The workout has not begun.")
+    level = max(0, min(MAX_PAIN, level))
     place, exercise = _where(state)
     noted = replace(state, pains=(*state.pains, Pain(region, level, exercise)))
     if level <= MILD:
-        return noted, (Announce(GO_ON),)
+        return noted, (AnnouncePhase(GO_ON),)
     is_ahead = any(turn.place == place for turn in state.turns[state.index :])
     if level <= MODERATE:
         return noted, (_easier(place, exercises[exercise], is_ahead=is_ahead),)
-    return (stop_item(noted, place, now) if is_ahead else noted), (Announce(STOPPED),)
+    return (stop_item(noted, place, now) if is_ahead else noted), (AnnouncePhase(STOPPED),)
 
 
 def _where(state: State) -> tuple[int, str]:
     """The place and exercise that the pain belongs to: the one at work, or the one just done."""
-    last = last_sets(state)
+    last = last_recorded_sets(state)
     if last and state.phase is not Phase.WORK:
         return last[-1].place, last[-1].exercise
     return state.turn.place, state.turn.exercise
@@ -62,7 +62,7 @@ def _where(state: State) -> tuple[int, str]:
 
 def _easier(place: int, exercise: Exercise, *, is_ahead: bool) -> Effect:
     if exercise.easier is None or not is_ahead:
-        return Announce(
+        return AnnouncePhase(
             "Noted. From 3 to 5 of 10, less load or less range may help; "
             f"stop if it grows. {NO_ADVICE}"
         )

@@ -5,12 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.domain.planned_sets import Between, Turn, between, swapped
+from midstance.domain.planned_sets import PlannedSet, Transition, swap_exercise, transition_between
 from midstance.domain.quantity import Load, QuantityError
 from midstance.domain.session import Prescription, Style
-from midstance.workout.recording import skipped_ahead, skipped_over
-from midstance.workout.state import Countdown, NotNowError, Phase, State
-from midstance.workout.transitions import SECOND, before, come_to, entered, is_in_block, set_up
+from midstance.workout.recording import record_rest_skipped, record_skipped
+from midstance.workout.state import Countdown, NotAllowedNowError, Phase, State
+from midstance.workout.transitions import (
+    ONE_SECOND_MS,
+    enter_phase,
+    enter_set_up,
+    is_in_block,
+    move_to,
+    transition_before,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
@@ -22,28 +29,28 @@ if TYPE_CHECKING:
 HEAVIEST = Load(2_000_000)
 
 
-def put_off(state: State, at: int, exercises: Mapping[str, Exercise]) -> State:
+def postpone_item(state: State, at: int, exercises: Mapping[str, Exercise]) -> State:
     """The next exercise that needs other kit comes first; what is left of this one follows it.
 
     Raises:
         NotNowError: nothing is under way, one side is owed, or nothing could come first.
     """
     if state.phase in {Phase.OVERVIEW, Phase.DONE}:
-        raise NotNowError("There is nothing to put off here.")
+        raise NotAllowedNowError("There is nothing to put off here.")
     if state.side:
-        raise NotNowError("Do the other side first, then put the rest off.")
+        raise NotAllowedNowError("Do the other side first, then put the rest off.")
     rest = state.turns[state.index :]
     here = _run(rest)
     first = _other_kit(rest[len(here) :], exercises, here[0])
     if first is None:
-        raise NotNowError("Nothing is left that could come first.")
+        raise NotAllowedNowError("Nothing is left that could come first.")
     ahead = _run(rest[rest.index(first) :])
     others = tuple(turn for turn in rest[len(here) :] if turn not in ahead)
     turns = state.turns[: state.index] + ahead + here + others
-    return set_up(state.with_turns(turns), at)
+    return enter_set_up(state.with_turns(turns), at)
 
 
-def _run(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
+def _run(turns: tuple[PlannedSet, ...]) -> tuple[PlannedSet, ...]:
     """The turns from the first on that belong together and can be moved as one."""
     first = turns[0]
     if first.style is not Style.STRAIGHT:
@@ -53,8 +60,8 @@ def _run(turns: tuple[Turn, ...]) -> tuple[Turn, ...]:
 
 
 def _other_kit(
-    turns: Iterable[Turn], exercises: Mapping[str, Exercise], taken: Turn
-) -> Turn | None:
+    turns: Iterable[PlannedSet], exercises: Mapping[str, Exercise], taken: PlannedSet
+) -> PlannedSet | None:
     """The first turn ahead that could come before ``taken`` and needs none of its kit.
 
     Without one it is the first that could come before: other work for work, a warm-up for a
@@ -70,7 +77,7 @@ def _other_kit(
     return next(free, others[0] if others else None)
 
 
-def _could_replace(turn: Turn, taken: Turn) -> bool:
+def _could_replace(turn: PlannedSet, taken: PlannedSet) -> bool:
     if taken.style is Style.INTERVAL and turn.block != taken.block:
         return False
     both_count = turn.purpose.counts and taken.purpose.counts
@@ -89,14 +96,14 @@ def add_set(state: State, at: int) -> State:
     return longer if latest >= state.index else _rest_again(longer, at, done.rest.low)
 
 
-def _done_last(state: State) -> Turn:
+def _done_last(state: State) -> PlannedSet:
     done = state.behind
     if done is None or state.phase in {Phase.WORK, Phase.SWITCH, Phase.LEAD_IN}:
-        raise NotNowError("Add a set in the rest after one.")
+        raise NotAllowedNowError("Add a set in the rest after one.")
     if state.side:
-        raise NotNowError("Do the other side first, then add a set.")
+        raise NotAllowedNowError("Do the other side first, then add a set.")
     if done.style is not Style.STRAIGHT:
-        raise NotNowError("A round cannot be made longer by one set.")
+        raise NotAllowedNowError("A round cannot be made longer by one set.")
     return done
 
 
@@ -114,13 +121,13 @@ def _rest_again(state: State, at: int, seconds: int) -> State:
     """What is left of the rest since the last set; without any, the set waits for the runner."""
     running = state.released(at)
     began = at if running.worked_until is None else running.worked_until
-    if began + seconds * SECOND <= at:
-        return set_up(running, at)
-    rest = entered(running, Phase.REST, at, seconds)
-    return replace(rest, clock=Countdown(began, seconds * SECOND), seen=at)
+    if began + seconds * ONE_SECOND_MS <= at:
+        return enter_set_up(running, at)
+    rest = enter_phase(running, Phase.REST, at, seconds)
+    return replace(rest, clock=Countdown(began, seconds * ONE_SECOND_MS), seen=at)
 
 
-def swap(state: State, event: Swapped, at: int, exercises: Mapping[str, Exercise]) -> State:
+def swap_item(state: State, event: Swapped, at: int, exercises: Mapping[str, Exercise]) -> State:
     """A variant takes over every turn of an item that has not begun.
 
     Raises:
@@ -128,20 +135,22 @@ def swap(state: State, event: Swapped, at: int, exercises: Mapping[str, Exercise
     """
     exercise = exercises.get(event.exercise)
     if exercise is None:
-        raise NotNowError(f"There is no exercise {event.exercise}.")
+        raise NotAllowedNowError(f"There is no exercise {event.exercise}.")
     asked = _asked(event.prescription)
-    load = None if event.load_grams is None else within(Load(event.load_grams))
-    changed = _taken_over(state, event.place, lambda turn: swapped(turn, exercise, asked, load))
+    load = None if event.load_grams is None else clamp_load(Load(event.load_grams))
+    changed = _taken_over(
+        state, event.place, lambda turn: swap_exercise(turn, exercise, asked, load)
+    )
     begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
-    return set_up(changed, at) if begun and state.turn.place == event.place else changed
+    return enter_set_up(changed, at) if begun and state.turn.place == event.place else changed
 
 
-def _taken_over(state: State, place: int, change: Callable[[Turn], Turn]) -> State:
+def _taken_over(state: State, place: int, change: Callable[[PlannedSet], PlannedSet]) -> State:
     """``state`` with ``change`` made to every turn at ``place`` that has no side done."""
     first = state.index + (1 if state.side else 0)
     ahead = tuple(change(t) if t.place == place else t for t in state.turns[first:])
     if not any(turn.place == place for turn in ahead):
-        raise NotNowError("Every set of that exercise is done or begun.")
+        raise NotAllowedNowError("Every set of that exercise is done or begun.")
     return state.with_turns(state.turns[:first] + ahead)
 
 
@@ -149,41 +158,41 @@ def _asked(text: str) -> Prescription:
     try:
         return Prescription.parse(text)
     except QuantityError as error:
-        raise NotNowError(str(error)) from error
+        raise NotAllowedNowError(str(error)) from error
 
 
-def within(load: Load) -> Load:
+def clamp_load(load: Load) -> Load:
     """``load`` within what can be lifted: 0 to 2,000 kg."""
     return max(Load(0), min(HEAVIEST, load))
 
 
-def reloaded(state: State, place: int, load: Load) -> State:
+def set_load(state: State, place: int, load: Load) -> State:
     """Every turn that the exercise at ``place`` still has is done with ``load``."""
     return _ahead_changed(state, place, lambda turn: replace(turn, load=load))
 
 
-def rebanded(state: State, place: int, centimetres: int) -> State:
+def set_band(state: State, place: int, centimetres: int) -> State:
     """Every turn that the exercise at ``place`` still has is done with the band at this length."""
     return _ahead_changed(state, place, lambda turn: replace(turn, band_cm=centimetres))
 
 
-def _ahead_changed(state: State, place: int, change: Callable[[Turn], Turn]) -> State:
+def _ahead_changed(state: State, place: int, change: Callable[[PlannedSet], PlannedSet]) -> State:
     here = state.index
     ahead = tuple(change(t) if t.place == place else t for t in state.turns[here:])
     return state.with_turns(state.turns[:here] + ahead)
 
 
-RESTS = {Between.REST, Between.SLOT}
+RESTS = {Transition.REST, Transition.SLOT}
 
 
-def skip_turn(state: State, at: int) -> State:
+def skip_set(state: State, at: int) -> State:
     """The current turn, or the side that it still owes, is written down as skipped.
 
     Raises:
         NotNowError: no set is at hand.
     """
     _refuse_at_the_ends(state)
-    return _passed(skipped_over(state), 1, at)
+    return _passed(record_skipped(state), 1, at)
 
 
 def skip_item(state: State, at: int) -> State:
@@ -196,7 +205,7 @@ def skip_item(state: State, at: int) -> State:
     here = state.index + 1
     later, others = _parted(state.turns[here:], state.turn.place)
     left_out = () if state.turn.cap is not None else later
-    done = skipped_ahead(skipped_over(state), left_out)
+    done = record_rest_skipped(record_skipped(state), left_out)
     return _passed(done.with_turns(state.turns[:here] + left_out + others), 1 + len(left_out), at)
 
 
@@ -207,16 +216,18 @@ def stop_item(state: State, place: int, at: int) -> State:
     later, others = _parted(state.turns[state.index :], place)
     left_out = tuple(turn for turn in later if turn.cap is None)
     turns = state.turns[: state.index] + left_out + others
-    done = skipped_ahead(state, left_out)
+    done = record_rest_skipped(state, left_out)
     return replace(done.with_turns(turns), index=state.index + len(left_out))
 
 
 def _refuse_at_the_ends(state: State) -> None:
     if state.phase in {Phase.OVERVIEW, Phase.DONE}:
-        raise NotNowError("There is no set to skip here.")
+        raise NotAllowedNowError("There is no set to skip here.")
 
 
-def _parted(turns: tuple[Turn, ...], place: int) -> tuple[tuple[Turn, ...], tuple[Turn, ...]]:
+def _parted(
+    turns: tuple[PlannedSet, ...], place: int
+) -> tuple[tuple[PlannedSet, ...], tuple[PlannedSet, ...]]:
     """The turns of the item at ``place``, and the others."""
     mine = tuple(turn for turn in turns if turn.place == place)
     return mine, tuple(turn for turn in turns if turn.place != place)
@@ -229,17 +240,19 @@ def _passed(state: State, count: int, at: int) -> State:
     done = replace(state, behind=state.turn if worked else state.behind)
     ahead = replace(done, index=index, side=0)
     if index >= len(ahead.turns):
-        return entered(ahead, Phase.DONE, at)
-    if state.phase is Phase.REST and before(ahead)[0] in RESTS:
+        return enter_phase(ahead, Phase.DONE, at)
+    if state.phase is Phase.REST and transition_before(ahead)[0] in RESTS:
         return ahead
     skipped = state.turns[index - 1]
     return (
-        come_to(done, index, skipped, at) if _runs_on(state, skipped, ahead) else set_up(ahead, at)
+        move_to(done, index, skipped, at)
+        if _runs_on(state, skipped, ahead)
+        else enter_set_up(ahead, at)
     )
 
 
-def _runs_on(state: State, skipped: Turn, ahead: State) -> bool:
+def _runs_on(state: State, skipped: PlannedSet, ahead: State) -> bool:
     """Whether the clock leads on from the ``skipped`` turn, without asking the runner."""
     if skipped.style is Style.INTERVAL and is_in_block(state):
         return True
-    return between(skipped, ahead.turn)[0] is Between.CHANGE
+    return transition_between(skipped, ahead.turn)[0] is Transition.CHANGE

@@ -6,18 +6,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import SetRecord
-from midstance.workout.state import NotNowError, State
+from midstance.workout.state import NotAllowedNowError, State
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import Side
 
-MOST = 10_000
+MAX_VALUE = 10_000
 
 
-def recorded(state: State, value: int) -> State:
+def record_set(state: State, value: int) -> State:
     """``state`` with the side or sides that just worked written down as ``value``."""
     turn = state.turn
     sides = turn.recorded_sides if turn.alternating else (turn.sides[state.side],)
@@ -26,21 +26,23 @@ def recorded(state: State, value: int) -> State:
     return replace(done, last=last, entry="", shown=None, set_note="")
 
 
-def skipped_over(state: State) -> State:
+def record_skipped(state: State) -> State:
     """``state`` with every side that the current turn still owed written down as skipped."""
     turn = state.turn
     owed = turn.recorded_sides if turn.alternating else turn.sides[state.side :]
     return _written(state, turn, owed, None)
 
 
-def skipped_ahead(state: State, turns: Iterable[Turn]) -> State:
+def record_rest_skipped(state: State, turns: Iterable[PlannedSet]) -> State:
     """``state`` with ``turns`` that have not begun written down as skipped."""
     for turn in turns:
         state = _written(state, turn, turn.recorded_sides, None)
     return state
 
 
-def _written(state: State, turn: Turn, sides: tuple[Side | None, ...], value: int | None) -> State:
+def _written(
+    state: State, turn: PlannedSet, sides: tuple[Side | None, ...], value: int | None
+) -> State:
     """``state`` with a record for each side; no value means that the set was skipped."""
     made = tuple(
         SetRecord(
@@ -69,18 +71,18 @@ def _written(state: State, turn: Turn, sides: tuple[Side | None, ...], value: in
     )
 
 
-def last_sets(state: State) -> tuple[SetRecord, ...]:
+def last_recorded_sets(state: State) -> tuple[SetRecord, ...]:
     """The sets recorded last that can still be corrected from here."""
     return tuple(each for each in state.sets if each.serial in state.last)
 
 
 def both_sides(state: State) -> tuple[SetRecord, ...]:
     """Every side of the set recorded last that was done."""
-    last = last_sets(state)
-    return sides_of(state, last[-1].place, last[-1].set_number) if last else ()
+    last = last_recorded_sets(state)
+    return planned_sides(state, last[-1].place, last[-1].set_number) if last else ()
 
 
-def sides_of(state: State, place: int, set_number: int) -> tuple[SetRecord, ...]:
+def planned_sides(state: State, place: int, set_number: int) -> tuple[SetRecord, ...]:
     """What is recorded as done of one set, a record for each side."""
     return tuple(
         each
@@ -89,10 +91,10 @@ def sides_of(state: State, place: int, set_number: int) -> tuple[SetRecord, ...]
     )
 
 
-def corrected(
+def correct_set(
     state: State,
     change: Callable[[SetRecord], SetRecord],
-    which: Callable[[State], tuple[SetRecord, ...]] = last_sets,
+    which: Callable[[State], tuple[SetRecord, ...]] = last_recorded_sets,
 ) -> State:
     """``state`` with ``change`` made to what was recorded last, or to ``which`` sets.
 
@@ -101,14 +103,14 @@ def corrected(
     """
     wrong = {each.serial for each in which(state)}
     if not wrong:
-        raise NotNowError("No set to correct yet.")
+        raise NotAllowedNowError("No set to correct yet.")
     sets = tuple(change(each) if each.serial in wrong else each for each in state.sets)
     return replace(state, sets=sets, entry="")
 
 
-def bounded(value: int) -> int:
+def clamp_value(value: int) -> int:
     """``value`` within what a set can be: 0 to 10,000."""
-    return max(0, min(MOST, value))
+    return max(0, min(MAX_VALUE, value))
 
 
 def missed_target(state: State) -> bool:

@@ -7,30 +7,36 @@ from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.quantity import Load
 from midstance.workout.events import (
-    BandSet,
+    BandDistanceSet,
     DigitErased,
     DigitTyped,
     EffortRated,
-    LoadNudged,
-    Noted,
-    Nudged,
-    NumberDeed,
+    LoadStepped,
+    NoteAdded,
+    NumberEvent,
+    NumberStepped,
 )
-from midstance.workout.plan_changes import rebanded, reloaded, within
-from midstance.workout.recording import both_sides, bounded, corrected, last_sets, sides_of
-from midstance.workout.state import NotNowError, Phase, State
+from midstance.workout.plan_changes import clamp_load, set_band, set_load
+from midstance.workout.recording import (
+    both_sides,
+    clamp_value,
+    correct_set,
+    last_recorded_sets,
+    planned_sides,
+)
+from midstance.workout.state import NotAllowedNowError, Phase, State
 
 if TYPE_CHECKING:
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import SetRecord
 
 LAST_DIGIT = 9
-LONGEST_ENTRY = 4
-LONGEST_NOTE = 2000
-WIDEST_BAND_CM = 1000
+MAX_DIGITS = 4
+MAX_NOTE_LENGTH = 2000
+MAX_BAND_CM = 1000
 
 
-def told(state: State, deed: NumberDeed) -> State:
+def apply_number_event(state: State, deed: NumberEvent) -> State:
     """``state`` with what the runner said.
 
     Raises:
@@ -41,35 +47,35 @@ def told(state: State, deed: NumberDeed) -> State:
             return _typed(state, digit)
         case DigitErased():
             return replace(state, entry=state.entry[:-1])
-        case Nudged(by):
+        case NumberStepped(by):
             return _nudged(state, by)
-        case LoadNudged(steps):
+        case LoadStepped(steps):
             return _load_nudged(state, steps)
-        case BandSet(centimetres):
-            return _band_set(state, max(0, min(WIDEST_BAND_CM, centimetres)))
+        case BandDistanceSet(centimetres):
+            return _band_set(state, max(0, min(MAX_BAND_CM, centimetres)))
         case EffortRated(rpe):
             return _rated(state, max(1, min(10, rpe)))
-        case Noted(text, on_workout):
-            return _noted(state, text[:LONGEST_NOTE], on_workout=on_workout)
+        case NoteAdded(text, on_workout):
+            return _noted(state, text[:MAX_NOTE_LENGTH], on_workout=on_workout)
         case _:
             assert_never(deed)
 
 
-def counts_now(state: State) -> bool:
+def is_counting(state: State) -> bool:
     """Whether a number is asked for right now: repetitions at work, or a hold cut off."""
     if state.interrupted is not None:
         return True
     return state.phase is Phase.WORK and not state.turn.is_timed
 
 
-def number_said(state: State) -> int | None:
+def entered_number(state: State) -> int | None:
     """The number that the runner typed or nudged to, or None when nothing was said."""
-    return bounded(int(state.entry)) if state.entry else state.shown
+    return clamp_value(int(state.entry)) if state.entry else state.shown
 
 
-def number_shown(state: State) -> int:
+def displayed_number(state: State) -> int:
     """The number that the big key would save: what was said, held before a cut, or the target."""
-    said = number_said(state)
+    said = entered_number(state)
     if said is not None:
         return said
     return state.interrupted.seconds if state.interrupted else state.turn.target.amount
@@ -77,70 +83,72 @@ def number_shown(state: State) -> int:
 
 def _typed(state: State, digit: int) -> State:
     if not 0 <= digit <= LAST_DIGIT:
-        raise NotNowError("A digit is 0 to 9.")
-    if not counts_now(state) and not last_sets(state):
-        raise NotNowError("A number can be typed while a set is done, or in the rest after it.")
-    return replace(state, entry=(state.entry + str(digit))[-LONGEST_ENTRY:])
+        raise NotAllowedNowError("A digit is 0 to 9.")
+    if not is_counting(state) and not last_recorded_sets(state):
+        raise NotAllowedNowError(
+            "A number can be typed while a set is done, or in the rest after it."
+        )
+    return replace(state, entry=(state.entry + str(digit))[-MAX_DIGITS:])
 
 
 def _nudged(state: State, by: int) -> State:
-    if counts_now(state):
-        return replace(state, shown=bounded(number_shown(state) + by), entry="")
-    return corrected(state, lambda each: replace(each, value=bounded(each.value + by)))
+    if is_counting(state):
+        return replace(state, shown=clamp_value(displayed_number(state) + by), entry="")
+    return correct_set(state, lambda each: replace(each, value=clamp_value(each.value + by)))
 
 
 def _is_about_last(state: State) -> bool:
     """Whether load and band are said of the set just saved, not of the one on the screen."""
-    return bool(last_sets(state)) and state.phase in {Phase.SWITCH, Phase.REST, Phase.DONE}
+    return bool(last_recorded_sets(state)) and state.phase in {Phase.SWITCH, Phase.REST, Phase.DONE}
 
 
 def _load_nudged(state: State, steps: int) -> State:
     """At work the load of this set; in the rest that of the set just saved; the rest follow it."""
     if state.phase is Phase.OVERVIEW:
-        raise NotNowError("The workout has not begun.")
+        raise NotAllowedNowError("The workout has not begun.")
     if not _is_about_last(state):
         turn = state.turn
-        return reloaded(state, turn.place, _moved(turn, turn.load, steps))
-    last = last_sets(state)[-1]
+        return set_load(state, turn.place, _moved(turn, turn.load, steps))
+    last = last_recorded_sets(state)[-1]
     load = _moved(_turn_of(state, last), last.load, steps)
-    done = corrected(state, lambda each: replace(each, load=load), both_sides)
-    return reloaded(done, last.place, load)
+    done = correct_set(state, lambda each: replace(each, load=load), both_sides)
+    return set_load(done, last.place, load)
 
 
-def _moved(turn: Turn, load: Load | None, steps: int) -> Load:
+def _moved(turn: PlannedSet, load: Load | None, steps: int) -> Load:
     if turn.load_step is None:
-        raise NotNowError("No weight is logged for this exercise.")
-    return within(Load((load or Load(0)).grams + steps * turn.load_step.grams))
+        raise NotAllowedNowError("No weight is logged for this exercise.")
+    return clamp_load(Load((load or Load(0)).grams + steps * turn.load_step.grams))
 
 
-def _turn_of(state: State, record: SetRecord) -> Turn:
+def _turn_of(state: State, record: SetRecord) -> PlannedSet:
     key = (record.place, record.set_number)
     return next(turn for turn in state.turns if (turn.place, turn.set_number) == key)
 
 
 def _band_set(state: State, centimetres: int) -> State:
     if state.phase is Phase.OVERVIEW:
-        raise NotNowError("The workout has not begun.")
+        raise NotAllowedNowError("The workout has not begun.")
     if not _is_about_last(state):
-        return rebanded(state, state.turn.place, centimetres)
-    place = last_sets(state)[-1].place
-    done = corrected(state, lambda each: replace(each, band_cm=centimetres), both_sides)
-    return rebanded(done, place, centimetres)
+        return set_band(state, state.turn.place, centimetres)
+    place = last_recorded_sets(state)[-1].place
+    done = correct_set(state, lambda each: replace(each, band_cm=centimetres), both_sides)
+    return set_band(done, place, centimetres)
 
 
 def _rated(state: State, rpe: int) -> State:
     """The effort is one for both sides of a set."""
     if state.phase not in {Phase.WORK, Phase.SWITCH}:
-        return corrected(state, lambda each: replace(each, effort=rpe), both_sides)
+        return correct_set(state, lambda each: replace(each, effort=rpe), both_sides)
     turn = state.turn
-    begun = {each.serial for each in sides_of(state, turn.place, turn.set_number)}
+    begun = {each.serial for each in planned_sides(state, turn.place, turn.set_number)}
     sets = tuple(replace(each, effort=rpe) if each.serial in begun else each for each in state.sets)
     return replace(state, sets=sets, effort=rpe)
 
 
 def _noted(state: State, text: str, *, on_workout: bool) -> State:
-    if on_workout or not (state.phase is Phase.WORK or last_sets(state)):
+    if on_workout or not (state.phase is Phase.WORK or last_recorded_sets(state)):
         return replace(state, note=text)
-    if last_sets(state):
-        return corrected(state, lambda each: replace(each, note=text))
+    if last_recorded_sets(state):
+        return correct_set(state, lambda each: replace(each, note=text))
     return replace(state, set_note=text)

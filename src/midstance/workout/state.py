@@ -11,8 +11,8 @@ from midstance.domain.settings import AutoAdvance
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.domain.planned_sets import Turn
-    from midstance.domain.record import Ending, Pain, SetRecord
+    from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.record import Pain, SetRecord, WorkoutStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,12 +87,12 @@ class Phase(StrEnum):
     DONE = "done"
 
 
-class NotNowError(Exception):
+class NotAllowedNowError(Exception):
     """A deed that means nothing now; the message says why, in one line for the runner."""
 
 
 @dataclass(frozen=True, slots=True)
-class Options:
+class GuideOptions:
     """How the runner wants to be guided; times in seconds."""
 
     lead_in: int = 5
@@ -101,7 +101,7 @@ class Options:
     auto_advance: AutoAdvance = AutoAdvance.TIMED
 
 
-def options_to_plain(options: Options) -> dict[str, object]:
+def options_to_plain(options: GuideOptions) -> dict[str, object]:
     """The options under their names in the log."""
     return {
         "lead_in": options.lead_in,
@@ -111,14 +111,14 @@ def options_to_plain(options: Options) -> dict[str, object]:
     }
 
 
-def options_from_plain(plain: Mapping[str, Any]) -> Options:
+def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
     """The options that :func:`options_to_plain` wrote; what is left out is as usual.
 
     Raises:
         ValueError: there is no such way to advance.
     """
-    told: dict[str, Any] = options_to_plain(Options()) | dict(plain)
-    return Options(
+    told: dict[str, Any] = options_to_plain(GuideOptions()) | dict(plain)
+    return GuideOptions(
         lead_in=told["lead_in"],
         switch=told["switch"],
         re_entry=told["re_entry"],
@@ -154,12 +154,12 @@ class State:
         re_entry_until: when a paused hold goes on, or None.
     """
 
-    turns: tuple[Turn, ...]
-    options: Options = field(default_factory=Options)
+    turns: tuple[PlannedSet, ...]
+    options: GuideOptions = field(default_factory=GuideOptions)
     phase: Phase = Phase.OVERVIEW
     index: int = 0
     side: int = 0
-    behind: Turn | None = None
+    behind: PlannedSet | None = None
     step: int = 0
     steps: int = 0
     clock: Countdown = field(default_factory=lambda: Countdown(0))
@@ -181,10 +181,10 @@ class State:
     interrupted: Interruption | None = None
     note: str = ""
     pains: tuple[Pain, ...] = ()
-    ending: Ending | None = None
+    ending: WorkoutStatus | None = None
 
     @property
-    def turn(self) -> Turn:
+    def turn(self) -> PlannedSet:
         """The turn on the screen; in the end the last one."""
         return self.turns[min(self.index, len(self.turns) - 1)]
 
@@ -208,7 +208,7 @@ class State:
         """Whether a timed set runs right now."""
         return self.phase is Phase.WORK and self.turn.is_timed and not self.clock.is_held
 
-    def with_turns(self, turns: tuple[Turn, ...]) -> State:
+    def with_turns(self, turns: tuple[PlannedSet, ...]) -> State:
         """The same state with other turns to do."""
         return replace(self, turns=turns)
 

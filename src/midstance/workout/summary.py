@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.record import Past, SetRecord
+    from midstance.domain.record import ExercisePast, SetRecord
     from midstance.workout.state import State
 
 
@@ -58,7 +58,7 @@ class Summary:
 
 
 def summarise(
-    state: State, now: int, exercises: Mapping[str, Exercise], past: Mapping[str, Past]
+    state: State, now: int, exercises: Mapping[str, Exercise], past: Mapping[str, ExercisePast]
 ) -> Summary:
     """The figures of ``state`` at ``now``, compared with what the log knew before."""
     counting = [each for each in state.sets if each.counts]
@@ -90,7 +90,7 @@ def _exercises(
     state: State,
     done: list[SetRecord],
     exercises: Mapping[str, Exercise],
-    past: Mapping[str, Past],
+    past: Mapping[str, ExercisePast],
 ) -> list[ExerciseSummary]:
     found: dict[int, list[SetRecord]] = {}
     for each in done:
@@ -107,7 +107,7 @@ def _of_exercise(
     sets: list[SetRecord],
     planned: int,
     exercises: Mapping[str, Exercise],
-    past: Mapping[str, Past],
+    past: Mapping[str, ExercisePast],
 ) -> ExerciseSummary:
     last = sets[-1]
     has_sides = any(each.side for each in sets)
@@ -128,7 +128,7 @@ def _side(sets: list[SetRecord], side: Side) -> int:
     return sum(each.value for each in sets if each.side is side)
 
 
-def _beats(sets: list[SetRecord], past: Past | None) -> bool:
+def _beats(sets: list[SetRecord], past: ExercisePast | None) -> bool:
     if past is None or past.best is None:
         return False
     best = past.best

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.domain.planned_sets import SWITCH_SECONDS, between_seconds, estimated_seconds
+from midstance.domain.planned_sets import SWITCH_SECONDS, estimated_seconds, transition_seconds
 from midstance.workout.state import Phase
-from midstance.workout.transitions import SECOND, is_in_block
+from midstance.workout.transitions import ONE_SECOND_MS, is_in_block
 
 if TYPE_CHECKING:
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.workout.state import State
 
 SLOWEST, QUICKEST = 2.0, 0.5
-PACE_FROM = 300.0
+PACE_KNOWN_AFTER = 300.0
 
 
 def seconds_left(state: State, now: int) -> int:
@@ -29,11 +29,11 @@ def seconds_left(state: State, now: int) -> int:
 def _pace(state: State, spent: float, now: int) -> float:
     """Seconds that went by for each estimated second of what was done, within reason."""
     done = estimated_seconds(_worked(state)) + spent
-    pace = state.active_ms(now) / SECOND / done if done >= PACE_FROM else 1.0
+    pace = state.active_ms(now) / ONE_SECOND_MS / done if done >= PACE_KNOWN_AFTER else 1.0
     return max(QUICKEST, min(SLOWEST, pace))
 
 
-def _worked(state: State) -> tuple[Turn, ...]:
+def _worked(state: State) -> tuple[PlannedSet, ...]:
     """The turns behind that were done, those skipped left out."""
     done = {(each.place, each.set_number) for each in state.sets if not each.skipped}
     behind = state.turns[: state.index]
@@ -46,7 +46,7 @@ def _step_seconds(state: State) -> float:
         case Phase.OVERVIEW:
             return state.turn.set_up
         case Phase.SET_UP | Phase.REST if state.behind is not None:
-            return between_seconds(state.behind, state.turn)
+            return transition_seconds(state.behind, state.turn)
         case Phase.SET_UP | Phase.REST:
             return state.turn.set_up
         case _:
@@ -55,9 +55,9 @@ def _step_seconds(state: State) -> float:
 
 def _spent_on_step(state: State, now: int) -> float:
     """Estimated seconds that the current step, and what its turn has done already, used up."""
-    elapsed = state.clock.elapsed(now) / SECOND
+    elapsed = state.clock.elapsed(now) / ONE_SECOND_MS
     if state.turn.cap is not None and is_in_block(state):
-        return min(state.turn.cap, (now - state.block_began) / SECOND) + _step_seconds(state)
+        return min(state.turn.cap, (now - state.block_began) / ONE_SECOND_MS) + _step_seconds(state)
     match state.phase:
         case Phase.SET_UP | Phase.REST:
             return min(_step_seconds(state), elapsed) + _before_side(state)
@@ -71,7 +71,7 @@ def _spent_on_step(state: State, now: int) -> float:
             return 0
 
 
-def _one_side(turn: Turn) -> float:
+def _one_side(turn: PlannedSet) -> float:
     sides = len(turn.sides)
     return (turn.seconds - SWITCH_SECONDS * (sides - 1)) / sides
 

@@ -5,35 +5,35 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, assert_never
 
-from midstance.domain.planned_sets import Between, between
+from midstance.domain.planned_sets import Transition, transition_between
 from midstance.domain.quantity import NO_REST
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.domain.session import Style
 from midstance.domain.settings import AutoAdvance
 from midstance.workout.events import (
-    ClockDeed,
+    ClockEvent,
+    ClockStopped,
     FinishedEarly,
-    Interrupted,
     PauseToggled,
     RestStretched,
     StepRestarted,
-    ThrownAway,
     TimePassed,
+    WorkoutDiscarded,
 )
-from midstance.workout.recording import missed_target, recorded
-from midstance.workout.state import Countdown, Interruption, NotNowError, Phase, State
+from midstance.workout.recording import missed_target, record_set
+from midstance.workout.state import Countdown, Interruption, NotAllowedNowError, Phase, State
 
 if TYPE_CHECKING:
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import RestWindow
 
 
-SECOND = 1000
+ONE_SECOND_MS = 1000
 
 
-def entered(state: State, phase: Phase, at: int, seconds: float | None = None) -> State:
+def enter_phase(state: State, phase: Phase, at: int, seconds: float | None = None) -> State:
     """``state`` in ``phase`` from ``at`` on, for ``seconds`` or without a countdown."""
-    length = None if seconds is None else round(seconds * SECOND)
+    length = None if seconds is None else round(seconds * ONE_SECOND_MS)
     idle = at - state.clock.began if state.phase is Phase.DONE else 0
     going = state.released(at)
     return replace(
@@ -50,40 +50,40 @@ def entered(state: State, phase: Phase, at: int, seconds: float | None = None) -
     )
 
 
-def set_up(state: State, at: int) -> State:
+def enter_set_up(state: State, at: int) -> State:
     """Waiting for the runner to set the current turn up; the clock tells the rest so far."""
-    going = entered(state, Phase.SET_UP, at)
+    going = enter_phase(state, Phase.SET_UP, at)
     stopped = at if state.phase is Phase.WORK else going.worked_until
     resting = Countdown(at if stopped is None else stopped)
     return replace(going, clock=resting, worked_until=stopped)
 
 
-def begun(state: State, at: int) -> State:
+def begin_workout(state: State, at: int) -> State:
     """The current turn begins at a key: with a lead-in before anything timed, else at once."""
     return _led_in(state, at, state.options.lead_in)
 
 
-def begun_by_clock(state: State, at: int) -> State:
+def begin_by_clock(state: State, at: int) -> State:
     """The current turn begins because what lay before it is over.
 
     A change holds its lead-in already, and intervals run on without one: their rest counts down.
     """
-    kind, window = before(state)
-    if kind is Between.CHANGE:
+    kind, window = transition_before(state)
+    if kind is Transition.CHANGE:
         return _led_in(state, at, min(state.options.lead_in, window.low))
-    runs_on = state.turn.style is Style.INTERVAL and kind not in {None, Between.SET_UP}
+    runs_on = state.turn.style is Style.INTERVAL and kind not in {None, Transition.SET_UP}
     return _led_in(state, at, 0 if runs_on else state.options.lead_in)
 
 
 def _led_in(state: State, at: int, seconds: int) -> State:
     if state.turn.is_timed and seconds:
-        return entered(state, Phase.LEAD_IN, at, seconds)
-    return working(state, at)
+        return enter_phase(state, Phase.LEAD_IN, at, seconds)
+    return start_work(state, at)
 
 
-def before(state: State) -> tuple[Between | None, RestWindow]:
+def transition_before(state: State) -> tuple[Transition | None, RestWindow]:
     """What lies between the turn that worked last and the one ahead; None before the first."""
-    return (None, NO_REST) if state.behind is None else between(state.behind, state.turn)
+    return (None, NO_REST) if state.behind is None else transition_between(state.behind, state.turn)
 
 
 def is_in_block(state: State) -> bool:
@@ -93,10 +93,10 @@ def is_in_block(state: State) -> bool:
     return state.behind is not None and state.behind.block == state.turn.block
 
 
-def working(state: State, at: int) -> State:
+def start_work(state: State, at: int) -> State:
     """The current side of the current turn works from ``at`` on."""
     turn = state.turn
-    going = entered(state, Phase.WORK, at, turn.target.amount if turn.is_timed else None)
+    going = enter_phase(state, Phase.WORK, at, turn.target.amount if turn.is_timed else None)
     fresh = not state.side
     new_block = fresh and (state.behind is None or state.behind.block != turn.block)
     return replace(
@@ -110,65 +110,65 @@ def working(state: State, at: int) -> State:
     )
 
 
-def finished_side(state: State, at: int, value: int) -> State:
+def finish_side(state: State, at: int, value: int) -> State:
     """The working side is recorded as ``value``; the other side, a rest or the next turn comes."""
-    done = replace(recorded(state.released(at), value), worked_until=at)
+    done = replace(record_set(state.released(at), value), worked_until=at)
     if state.side + 1 < len(state.turn.sides):
         return _switching(done, at)
-    return after_turn(done, at)
+    return after_set(done, at)
 
 
 def _switching(state: State, at: int) -> State:
     other = replace(state, side=state.side + 1)
     if not state.options.switch:
-        return working(other, at)
-    return entered(other, Phase.SWITCH, at, state.options.switch)
+        return start_work(other, at)
+    return enter_phase(other, Phase.SWITCH, at, state.options.switch)
 
 
-def after_turn(state: State, at: int) -> State:
+def after_set(state: State, at: int) -> State:
     """The current turn is over: what lies between it and the next, or the end."""
-    return come_to(replace(state, behind=state.turn), state.index + 1, state.turn, at)
+    return move_to(replace(state, behind=state.turn), state.index + 1, state.turn, at)
 
 
-def come_to(state: State, index: int, done: Turn, at: int) -> State:
+def move_to(state: State, index: int, done: PlannedSet, at: int) -> State:
     """What lies between ``done`` and the turn at ``index``, or the end."""
     ahead = replace(state, index=index, side=0)
     if index >= len(ahead.turns):
-        return entered(ahead, Phase.DONE, at)
-    kind, window = between(done, ahead.turn)
+        return enter_phase(ahead, Phase.DONE, at)
+    kind, window = transition_between(done, ahead.turn)
     match kind:
-        case Between.NOTHING:
-            return begun_by_clock(ahead, at)
-        case Between.SET_UP:
-            return set_up(ahead, at)
-        case Between.CHANGE:
+        case Transition.NOTHING:
+            return begin_by_clock(ahead, at)
+        case Transition.SET_UP:
+            return enter_set_up(ahead, at)
+        case Transition.CHANGE:
             return _changing(ahead, at, window.low)
-        case Between.REST:
+        case Transition.REST:
             seconds = window.high if missed_target(state) else window.low
-            return entered(ahead, Phase.REST, at, seconds)
-        case Between.SLOT:
-            left = state.turn_began + window.low * SECOND - at
-            resting = entered(ahead, Phase.REST, at, left / SECOND)
-            return resting if left > 0 else begun_by_clock(ahead, at)
+            return enter_phase(ahead, Phase.REST, at, seconds)
+        case Transition.SLOT:
+            left = state.turn_began + window.low * ONE_SECOND_MS - at
+            resting = enter_phase(ahead, Phase.REST, at, left / ONE_SECOND_MS)
+            return resting if left > 0 else begin_by_clock(ahead, at)
         case _:
             assert_never(kind)
 
 
 def _changing(state: State, at: int, seconds: int) -> State:
-    changing = entered(state, Phase.SET_UP, at, seconds)
+    changing = enter_phase(state, Phase.SET_UP, at, seconds)
     if not (state.turn.is_timed and begins_by_itself(changing)):
         return changing
     before_lead_in = seconds - min(state.options.lead_in, seconds)
     if not before_lead_in:
-        return begun_by_clock(state, at)
-    return entered(state, Phase.SET_UP, at, before_lead_in)
+        return begin_by_clock(state, at)
+    return enter_phase(state, Phase.SET_UP, at, before_lead_in)
 
 
 def begins_by_itself(state: State) -> bool:
     """Whether the turn ahead begins when its rest or change is over, without a key."""
     if state.waits:
         return False
-    if state.turn.style is Style.INTERVAL or before(state)[0] is Between.SLOT:
+    if state.turn.style is Style.INTERVAL or transition_before(state)[0] is Transition.SLOT:
         return True
     match state.options.auto_advance:
         case AutoAdvance.ALWAYS:
@@ -181,7 +181,7 @@ def begins_by_itself(state: State) -> bool:
             assert_never(state.options.auto_advance)
 
 
-def deadline(state: State) -> int | None:
+def phase_deadline(state: State) -> int | None:
     """When the current step ends by itself; None while only the runner can end it."""
     if state.re_entry_until is not None:
         return state.re_entry_until
@@ -211,10 +211,10 @@ def cap_deadline(state: State) -> int | None:
     cap = state.turn.cap
     if cap is None or state.phase is Phase.DONE or state.waits or not is_in_block(state):
         return None
-    return max(state.clock.began, state.block_began + cap * SECOND)
+    return max(state.clock.began, state.block_began + cap * ONE_SECOND_MS)
 
 
-def expired(state: State, at: int) -> State:
+def expire(state: State, at: int) -> State:
     """What the end of the current step at its deadline leads to."""
     if state.goes_on:
         return state.released(at)
@@ -222,11 +222,11 @@ def expired(state: State, at: int) -> State:
         return _capped(state, at)
     match state.phase:
         case Phase.LEAD_IN | Phase.SWITCH:
-            return working(state, at)
+            return start_work(state, at)
         case Phase.WORK:
-            return finished_side(state, at, state.turn.target.amount)
+            return finish_side(state, at, state.turn.target.amount)
         case Phase.REST | Phase.SET_UP | Phase.OVERVIEW | Phase.DONE:
-            return begun_by_clock(state, at)
+            return begin_by_clock(state, at)
         case _:
             assert_never(state.phase)
 
@@ -244,13 +244,13 @@ def _capped(state: State, at: int) -> State:
     return _next_block(_cut_off(cut, at), keep, at) if state.turn.is_timed else cut
 
 
-def _uncapped(turn: Turn, block: int) -> Turn:
+def _uncapped(turn: PlannedSet, block: int) -> PlannedSet:
     return replace(turn, cap=None) if turn.block == block else turn
 
 
 def _cut_off(state: State, at: int) -> State:
-    seconds = state.clock.elapsed(at) // SECOND
-    done = recorded(state, seconds) if seconds else state
+    seconds = state.clock.elapsed(at) // ONE_SECOND_MS
+    done = record_set(state, seconds) if seconds else state
     return replace(done, worked_until=at)
 
 
@@ -258,13 +258,15 @@ def _next_block(state: State, index: int, at: int) -> State:
     """Whatever the block was, what comes after its time is over waits for the runner."""
     behind = state.turn if index > state.index else state.behind
     ahead = replace(state, index=index, side=0, behind=behind)
-    return entered(ahead, Phase.DONE, at) if index >= len(ahead.turns) else set_up(ahead, at)
+    return (
+        enter_phase(ahead, Phase.DONE, at) if index >= len(ahead.turns) else enter_set_up(ahead, at)
+    )
 
 
 STILL = {Phase.OVERVIEW, Phase.DONE}
 
 
-def clocked(state: State, deed: ClockDeed, now: int) -> State:
+def apply_clock_event(state: State, deed: ClockEvent, now: int) -> State:
     """``state`` after ``deed`` at ``now``.
 
     Raises:
@@ -272,42 +274,42 @@ def clocked(state: State, deed: ClockDeed, now: int) -> State:
     """
     match deed:
         case PauseToggled():
-            return pause_toggled(state, now)
+            return toggle_pause(state, now)
         case RestStretched(seconds):
             return _stretched(state, seconds, now)
-        case Interrupted(slept_ms):
+        case ClockStopped(slept_ms):
             return _interrupted(state, max(0, slept_ms), now)
         case TimePassed():
             return state
         case StepRestarted():
             return _restarted(state, now)
         case FinishedEarly():
-            return ended(state, Ending.FINISHED_EARLY, now)
-        case ThrownAway():
-            return ended(state, Ending.THROWN_AWAY, now)
+            return end_workout(state, WorkoutStatus.FINISHED_EARLY, now)
+        case WorkoutDiscarded():
+            return end_workout(state, WorkoutStatus.THROWN_AWAY, now)
         case _:
             assert_never(deed)
 
 
-def pause_toggled(state: State, now: int) -> State:
+def toggle_pause(state: State, now: int) -> State:
     """Everything stops, or goes on; a timed set goes on after the re-entry seconds."""
     if state.phase in STILL:
-        raise NotNowError("Nothing is running that could pause.")
+        raise NotAllowedNowError("Nothing is running that could pause.")
     if state.interrupted is not None:
-        raise NotNowError("The set was interrupted: type the seconds, or start it again.")
+        raise NotAllowedNowError("The set was interrupted: type the seconds, or start it again.")
     if state.goes_on:
         return replace(state, re_entry_until=None)
-    return resumed(state, now) if state.clock.is_held else held(state, now)
+    return resume(state, now) if state.clock.is_held else hold(state, now)
 
 
-def held(state: State, now: int) -> State:
+def hold(state: State, now: int) -> State:
     """``state`` standing still from ``now``; what has no clock stays as it is."""
     return state if state.phase in STILL else replace(state, clock=state.clock.held(now))
 
 
-def resumed(state: State, now: int) -> State:
+def resume(state: State, now: int) -> State:
     """A held ``state`` that goes on: a timed set after the re-entry seconds, the rest at once."""
-    re_entry = state.options.re_entry * SECOND
+    re_entry = state.options.re_entry * ONE_SECOND_MS
     if state.phase is Phase.WORK and state.turn.is_timed and re_entry:
         return replace(state, re_entry_until=now + re_entry, seen=now - 1)
     return state.released(now)
@@ -315,21 +317,23 @@ def resumed(state: State, now: int) -> State:
 
 def _stretched(state: State, seconds: int, now: int) -> State:
     if state.phase not in {Phase.REST, Phase.SET_UP} or state.clock.length is None:
-        raise NotNowError("There is no rest to change.")
-    return replace(state, clock=state.clock.stretched(seconds * SECOND, now))
+        raise NotAllowedNowError("There is no rest to change.")
+    return replace(state, clock=state.clock.stretched(seconds * ONE_SECOND_MS, now))
 
 
-def rest_fitted(earlier: State, state: State, now: int) -> State:
+def fit_rest(earlier: State, state: State, now: int) -> State:
     """A rest made longer or shorter when a correction says that its set missed its target or not.
 
     A missed target takes the upper end of the rest's window.
     """
-    kind, window = before(state)
+    kind, window = transition_before(state)
     missed = missed_target(state)
-    resting = state.phase is Phase.REST and kind is Between.REST and state.step == earlier.step
+    resting = state.phase is Phase.REST and kind is Transition.REST and state.step == earlier.step
     if not resting or missed == missed_target(earlier):
         return state
-    length = (state.clock.length or 0) + (window.high - window.low) * SECOND * (1 if missed else -1)
+    length = (state.clock.length or 0) + (window.high - window.low) * ONE_SECOND_MS * (
+        1 if missed else -1
+    )
     # What begins by itself begins now, and not in the past.
     shortest = state.clock.elapsed(now) if begins_by_itself(state) else 0
     return replace(state, clock=replace(state.clock, length=max(shortest, length)))
@@ -342,7 +346,7 @@ def _interrupted(state: State, slept_ms: int, now: int) -> State:
     if state.phase in STILL:
         return state
     if state.phase is Phase.WORK and state.turn.is_timed:
-        seconds = state.clock.elapsed(now) // SECOND
+        seconds = state.clock.elapsed(now) // ONE_SECOND_MS
         cut = replace(state, clock=state.clock.held(now), entry="", shown=None)
         return replace(cut, interrupted=Interruption(seconds, slept_ms))
     apart = replace(
@@ -352,52 +356,54 @@ def _interrupted(state: State, slept_ms: int, now: int) -> State:
         block_began=state.block_began + slept_ms,
     )
     cut_short = state.phase in {Phase.LEAD_IN, Phase.SWITCH}
-    return replace(set_up(apart, now) if cut_short else apart, waits=True)
+    return replace(enter_set_up(apart, now) if cut_short else apart, waits=True)
 
 
 def _restarted(state: State, now: int) -> State:
     match state.phase:
         case Phase.WORK | Phase.LEAD_IN:
-            return begun(state, now)
+            return begin_workout(state, now)
         case Phase.SWITCH:
-            return entered(state, Phase.SWITCH, now, state.options.switch)
+            return enter_phase(state, Phase.SWITCH, now, state.options.switch)
         case Phase.REST | Phase.SET_UP:
             length = state.clock.length
-            return entered(state, state.phase, now, None if length is None else length / SECOND)
+            return enter_phase(
+                state, state.phase, now, None if length is None else length / ONE_SECOND_MS
+            )
         case Phase.OVERVIEW | Phase.DONE:
-            raise NotNowError("There is no step to start again.")
+            raise NotAllowedNowError("There is no step to start again.")
         case _:
             assert_never(state.phase)
 
 
-def ended(state: State, ending: Ending, now: int) -> State:
+def end_workout(state: State, ending: WorkoutStatus, now: int) -> State:
     """``state`` closed at ``now``; what was done to its end is complete, however it is closed.
 
     Raises:
         NotNowError: the workout has not begun.
     """
     if state.begun_at is None:
-        raise NotNowError("The workout has not begun.")
+        raise NotAllowedNowError("The workout has not begun.")
     if state.phase is not Phase.DONE:
-        return replace(entered(state, Phase.DONE, now), ending=ending)
-    thrown = ending is Ending.THROWN_AWAY
-    return replace(state, ending=ending if thrown else Ending.COMPLETED)
+        return replace(enter_phase(state, Phase.DONE, now), ending=ending)
+    thrown = ending is WorkoutStatus.THROWN_AWAY
+    return replace(state, ending=ending if thrown else WorkoutStatus.COMPLETED)
 
 
-def before_the_clock(state: State, at: int) -> State:
+def rewind_clock(state: State, at: int) -> State:
     """Where Undo leads after the clock ended a set: the lead-in of that same side, once more."""
-    again = entered(state, Phase.LEAD_IN, at, max(1, state.options.lead_in))
+    again = enter_phase(state, Phase.LEAD_IN, at, max(1, state.options.lead_in))
     return replace(again, step=-state.step)
 
 
-def taken_back(now_is: State, was: State, at: int, now: int) -> State:
+def undo_to(now_is: State, was: State, at: int, now: int) -> State:
     """What ``was`` at ``at``, taken up again at ``now``.
 
     Inside one step the clock goes on as it is. Back in an earlier step it goes on from where it
     stood, a timed set after the re-entry seconds; what is paused stays paused.
     """
     if was.step == now_is.step:
-        return rest_fitted(now_is, _same_step(now_is, was), now)
+        return fit_rest(now_is, _same_step(now_is, was), now)
     back = replace(
         was.shifted(now - at),
         begun_at=None if was.begun_at is None else now_is.begun_at,
@@ -434,8 +440,8 @@ def _as_active_as(now_is: State, back: State, now: int) -> State:
 
 def _taken_up(state: State, now: int, *, paused: bool) -> State:
     if paused:
-        return held(state, now)
-    re_entry = state.options.re_entry * SECOND
+        return hold(state, now)
+    re_entry = state.options.re_entry * ONE_SECOND_MS
     if not (state.is_on_the_clock and re_entry):
         return state
-    return replace(held(state, now), re_entry_until=now + re_entry, seen=now - 1)
+    return replace(hold(state, now), re_entry_until=now + re_entry, seen=now - 1)

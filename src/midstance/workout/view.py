@@ -6,26 +6,31 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
-from midstance.domain.planned_sets import Between, Turn, between, estimated_seconds
+from midstance.domain.planned_sets import (
+    PlannedSet,
+    Transition,
+    estimated_seconds,
+    transition_between,
+)
 from midstance.domain.quantity import WeightUnit, clock_text
-from midstance.workout.card import Card, Known, card_of, set_text
-from midstance.workout.cues import last_tick
-from midstance.workout.recording import last_sets
-from midstance.workout.set_entry import counts_now, number_said, number_shown
+from midstance.workout.card import Card, TextContext, make_card, set_text
+from midstance.workout.cues import last_tick_at
+from midstance.workout.recording import last_recorded_sets
+from midstance.workout.set_entry import displayed_number, entered_number, is_counting
 from midstance.workout.state import Phase
 from midstance.workout.time_left import seconds_left
-from midstance.workout.transitions import SECOND, begins_by_itself, is_in_block
+from midstance.workout.transitions import ONE_SECOND_MS, begins_by_itself, is_in_block
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.record import Past
-    from midstance.workout.machine import Ledger, Machine
+    from midstance.domain.record import ExercisePast
+    from midstance.workout.machine import Machine, SaveStatus
     from midstance.workout.state import Interruption, State
 
 
-def then_text(state: State, exercises: Mapping[str, Exercise]) -> str:
+def next_up_text(state: State, exercises: Mapping[str, Exercise]) -> str:
     """``then REST 60-90 s``, ``then SWITCH · right side``, ``starts by itself``; "" at the ends."""
     match state.phase:
         case Phase.OVERVIEW | Phase.DONE:
@@ -41,7 +46,7 @@ def then_text(state: State, exercises: Mapping[str, Exercise]) -> str:
             assert_never(state.phase)
 
 
-def work_word(turn: Turn) -> str:
+def work_word(turn: PlannedSet) -> str:
     """The word for the work of ``turn``: GO by count, HOLD for a position, MOVE on the clock."""
     if not turn.is_timed:
         return "GO"
@@ -62,14 +67,14 @@ def _after_work(state: State, exercises: Mapping[str, Exercise]) -> str:
     return _between_text(state.turn, state.turns[state.index + 1], exercises)
 
 
-def _between_text(turn: Turn, ahead: Turn, exercises: Mapping[str, Exercise]) -> str:
-    kind, window = between(turn, ahead)
+def _between_text(turn: PlannedSet, ahead: PlannedSet, exercises: Mapping[str, Exercise]) -> str:
+    kind, window = transition_between(turn, ahead)
     match kind:
-        case Between.REST:
+        case Transition.REST:
             return f"REST {window.text()}"
-        case Between.SLOT:
+        case Transition.SLOT:
             return "REST, what is left of the time"
-        case Between.NOTHING | Between.CHANGE | Between.SET_UP:
+        case Transition.NOTHING | Transition.CHANGE | Transition.SET_UP:
             if ahead.exercise == turn.exercise:
                 return f"set {ahead.set_number} of {ahead.sets}"
             return exercises[ahead.exercise].name
@@ -77,7 +82,7 @@ def _between_text(turn: Turn, ahead: Turn, exercises: Mapping[str, Exercise]) ->
             assert_never(kind)
 
 
-class Mark(StrEnum):
+class StripMark(StrEnum):
     """How a set stands."""
 
     DONE = "done"
@@ -88,7 +93,7 @@ class Mark(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Row:
+class StripItem:
     """One exercise of the session.
 
     Attributes:
@@ -99,16 +104,16 @@ class Row:
     place: int
     name: str
     block: str
-    marks: tuple[Mark, ...]
+    marks: tuple[StripMark, ...]
     is_now: bool
 
     @property
     def is_done(self) -> bool:
         """Whether every set is done or skipped."""
-        return all(mark in {Mark.DONE, Mark.SKIPPED} for mark in self.marks)
+        return all(mark in {StripMark.DONE, StripMark.SKIPPED} for mark in self.marks)
 
 
-def asked(state: State) -> tuple[Turn, ...]:
+def planned_sets(state: State) -> tuple[PlannedSet, ...]:
     """The turns that are asked for as far as can be told: not the further rounds before a cap."""
     here = state.turn
     return tuple(
@@ -118,17 +123,17 @@ def asked(state: State) -> tuple[Turn, ...]:
     )
 
 
-def rows(state: State, exercises: Mapping[str, Exercise]) -> tuple[Row, ...]:
+def strip_items(state: State, exercises: Mapping[str, Exercise]) -> tuple[StripItem, ...]:
     """A row for each item, in the order in which the items come."""
     recorded: dict[tuple[int, int], list[bool]] = {}
     for each in state.sets:
         recorded.setdefault((each.place, each.set_number), []).append(each.skipped)
-    by_place: dict[int, list[Turn]] = {}
-    for turn in asked(state):
+    by_place: dict[int, list[PlannedSet]] = {}
+    for turn in planned_sets(state):
         by_place.setdefault(turn.place, []).append(turn)
     here = state.turn if state.phase not in {Phase.OVERVIEW, Phase.DONE} else None
     return tuple(
-        Row(
+        StripItem(
             place,
             exercises[turns[-1].exercise].name,
             turns[0].purpose.heading,
@@ -139,18 +144,18 @@ def rows(state: State, exercises: Mapping[str, Exercise]) -> tuple[Row, ...]:
     )
 
 
-def _mark(turn: Turn, here: Turn | None, skipped: list[bool]) -> Mark:
+def _mark(turn: PlannedSet, here: PlannedSet | None, skipped: list[bool]) -> StripMark:
     if len(skipped) >= len(turn.recorded_sides):
-        return Mark.SKIPPED if all(skipped) else Mark.DONE
+        return StripMark.SKIPPED if all(skipped) else StripMark.DONE
     if skipped:
-        return Mark.HALF
-    return Mark.NOW if turn is here else Mark.TO_DO
+        return StripMark.HALF
+    return StripMark.NOW if turn is here else StripMark.TO_DO
 
 
-NOTHING_KNOWN: Mapping[str, Past] = {}
+NOTHING_KNOWN: Mapping[str, ExercisePast] = {}
 
 
-class Word(StrEnum):
+class PhaseLabel(StrEnum):
     """The word of the phase, as it stands on the screen."""
 
     TODAY = "TODAY"
@@ -165,7 +170,7 @@ class Word(StrEnum):
     PAUSED = "PAUSED"
 
 
-class Saving(StrEnum):
+class SaveState(StrEnum):
     """How the log stands: nothing to save, waiting for it, durable, or in trouble."""
 
     NOTHING = "nothing"
@@ -204,7 +209,7 @@ class View:
     """
 
     phase: Phase
-    word: Word
+    word: PhaseLabel
     card: Card
     big: str
     clock: str
@@ -216,7 +221,7 @@ class View:
     then: str
     just_saved: str
     effort: int | None
-    saving: Saving
+    saving: SaveState
     saved: int
     waiting: int
     trouble: str
@@ -226,28 +231,28 @@ class View:
     active_seconds: int
     seconds_left: int
     tempo_now: str
-    rows: tuple[Row, ...]
+    rows: tuple[StripItem, ...]
     note: str
     block_clock: str = ""
 
 
-def view(
+def make_view(
     machine: Machine,
     now: int,
-    past: Mapping[str, Past] = NOTHING_KNOWN,
+    past: Mapping[str, ExercisePast] = NOTHING_KNOWN,
     unit: WeightUnit = WeightUnit.KG,
 ) -> View:
     """What to show of ``machine`` at ``now``, with what the log knows of each exercise."""
     state, now = machine.state, max(machine.latest, now)
-    known = Known(machine.exercises, past, unit)
-    seconds, tick = _shown_seconds(state, now), last_tick(state, now)
+    known = TextContext(machine.exercises, past, unit)
+    seconds, tick = _shown_seconds(state, now), last_tick_at(state, now)
     clock = _clock(state, seconds)
     number = _number(state)
     saved, waiting = _log_counts(state, machine.ledger)
     return View(
         phase=state.phase,
         word=_word(state),
-        card=card_of(state.turn, state.side, known),
+        card=make_card(state.turn, state.side, known),
         big=_big(state, number, clock),
         clock=clock,
         fraction=_fraction(state, seconds),
@@ -255,8 +260,8 @@ def view(
         is_rest_clock=state.phase in {Phase.REST, Phase.SET_UP},
         number=number,
         entry=state.entry,
-        then=then_text(state, machine.exercises),
-        just_saved=", ".join(set_text(each, unit) for each in last_sets(state)),
+        then=next_up_text(state, machine.exercises),
+        just_saved=", ".join(set_text(each, unit) for each in last_recorded_sets(state)),
         effort=_effort(state),
         saving=_saving(machine.ledger, saved, waiting),
         saved=saved,
@@ -264,11 +269,11 @@ def view(
         trouble=machine.ledger.trouble,
         interrupted=state.interrupted,
         sets_done=min(state.index, len(state.turns)),
-        sets_total=len(asked(state)),
-        active_seconds=state.active_ms(tick) // SECOND,
+        sets_total=len(planned_sets(state)),
+        active_seconds=state.active_ms(tick) // ONE_SECOND_MS,
         seconds_left=seconds_left(state, tick),
         tempo_now=_tempo_now(state, now),
-        rows=rows(state, machine.exercises),
+        rows=strip_items(state, machine.exercises),
         note=state.note,
         block_clock=_block_clock(state, tick),
     )
@@ -277,20 +282,20 @@ def view(
 def _number(state: State) -> int | None:
     """The number that the big key would save; an interrupted set has none until one is said."""
     if state.interrupted:
-        return number_said(state)
-    return number_shown(state) if counts_now(state) else None
+        return entered_number(state)
+    return displayed_number(state) if is_counting(state) else None
 
 
 def _block_clock(state: State, tick: int) -> str:
     """What is left for the block, or for the slot while its set is done; "" without such a time."""
     turn = state.turn
     if turn.cap is not None and is_in_block(state) and state.phase is not Phase.DONE:
-        end = state.block_began + turn.cap * SECOND
+        end = state.block_began + turn.cap * ONE_SECOND_MS
     elif turn.every is not None and state.phase is Phase.WORK:
-        end = state.turn_began + turn.every * SECOND
+        end = state.turn_began + turn.every * ONE_SECOND_MS
     else:
         return ""
-    return clock_text(max(0, -((tick - end) // SECOND)))
+    return clock_text(max(0, -((tick - end) // ONE_SECOND_MS)))
 
 
 def _big(state: State, number: int | None, clock: str) -> str:
@@ -314,36 +319,36 @@ def _tempo_now(state: State, now: int) -> str:
         for name, seconds in tempo.parts
         for beat in range(1, (1 if seconds is None else seconds) + 1)
     ]
-    return beats[state.clock.elapsed(now) // SECOND % len(beats)] if beats else ""
+    return beats[state.clock.elapsed(now) // ONE_SECOND_MS % len(beats)] if beats else ""
 
 
-def _word(state: State) -> Word:
+def _word(state: State) -> PhaseLabel:
     if state.re_entry_until is not None:
-        return Word.GET_READY
+        return PhaseLabel.GET_READY
     if state.clock.is_held:
-        return Word.PAUSED
+        return PhaseLabel.PAUSED
     if state.phase is Phase.WORK:
-        return Word(work_word(state.turn))
+        return PhaseLabel(work_word(state.turn))
     return _WORDS[state.phase]
 
 
 _WORDS = {
-    Phase.OVERVIEW: Word.TODAY,
-    Phase.SET_UP: Word.NEXT,
-    Phase.LEAD_IN: Word.GET_READY,
-    Phase.SWITCH: Word.SWITCH,
-    Phase.REST: Word.REST,
-    Phase.DONE: Word.DONE,
+    Phase.OVERVIEW: PhaseLabel.TODAY,
+    Phase.SET_UP: PhaseLabel.NEXT,
+    Phase.LEAD_IN: PhaseLabel.GET_READY,
+    Phase.SWITCH: PhaseLabel.SWITCH,
+    Phase.REST: PhaseLabel.REST,
+    Phase.DONE: PhaseLabel.DONE,
 }
 
 
 def _shown_seconds(state: State, now: int) -> int:
     """Whole seconds on the clock: to go (rounded up), or overdue as a negative number."""
     if state.re_entry_until is not None:
-        return -(-(state.re_entry_until - now) // SECOND)
+        return -(-(state.re_entry_until - now) // ONE_SECOND_MS)
     if state.clock.length is None:
-        return state.clock.elapsed(now) // SECOND
-    return -(-state.clock.remaining(now) // SECOND)
+        return state.clock.elapsed(now) // ONE_SECOND_MS
+    return -(-state.clock.remaining(now) // ONE_SECOND_MS)
 
 
 def _counts_up(state: State) -> bool:
@@ -355,7 +360,7 @@ def _clock(state: State, seconds: int) -> str:
         case Phase.OVERVIEW:
             return ""
         case Phase.DONE:
-            return clock_text(state.active_ms(state.clock.began) // SECOND)
+            return clock_text(state.active_ms(state.clock.began) // ONE_SECOND_MS)
         case Phase.SET_UP if state.worked_until is None and _counts_up(state):
             return ""
         case Phase.WORK if state.turn.target.open_ended and seconds <= 0:
@@ -365,7 +370,7 @@ def _clock(state: State, seconds: int) -> str:
 
 
 def _fraction(state: State, seconds: int) -> float:
-    length = (state.clock.length or 0) / SECOND
+    length = (state.clock.length or 0) / ONE_SECOND_MS
     if not length or state.re_entry_until is not None:
         return 0.0
     return max(0.0, min(1.0, 1 - seconds / length))
@@ -377,33 +382,33 @@ def _is_overdue(state: State, now: int) -> bool:
 
 
 def _effort(state: State) -> int | None:
-    last = last_sets(state)
+    last = last_recorded_sets(state)
     return last[-1].effort if last and state.phase is not Phase.WORK else state.effort
 
 
-def _log_counts(state: State, ledger: Ledger) -> tuple[int, int]:
+def _log_counts(state: State, ledger: SaveStatus) -> tuple[int, int]:
     serials = {each.serial for each in state.sets}
     done = {each.serial for each in state.sets if not each.skipped}
     return len(done & ledger.saved), len(serials - ledger.saved)
 
 
-def _saving(ledger: Ledger, saved: int, waiting: int) -> Saving:
+def _saving(ledger: SaveStatus, saved: int, waiting: int) -> SaveState:
     if ledger.trouble:
-        return Saving.NOT_SAVED
+        return SaveState.NOT_SAVED
     if waiting:
-        return Saving.SAVING
-    return Saving.SAVED if saved else Saving.NOTHING
+        return SaveState.SAVING
+    return SaveState.SAVED if saved else SaveState.NOTHING
 
 
 MINUTE, HOUR, DAY = 60, 3600, 86400
 
 
-def whereabouts(state: State, now: int, exercises: Mapping[str, Exercise]) -> str:
+def position_text(state: State, now: int, exercises: Mapping[str, Exercise]) -> str:
     """``0:21 into the rest before set 3 of 3, Elevated split squat``."""
     turn = state.turn
     name = exercises[turn.exercise].name
     set_of = f"set {turn.set_number} of {turn.sets}, {name}"
-    into = clock_text(state.clock.elapsed(now) // SECOND)
+    into = clock_text(state.clock.elapsed(now) // ONE_SECOND_MS)
     side = turn.sides[min(state.side, len(turn.sides) - 1)]
     match state.phase:
         case Phase.OVERVIEW:
@@ -424,7 +429,7 @@ def whereabouts(state: State, now: int, exercises: Mapping[str, Exercise]) -> st
             assert_never(state.phase)
 
 
-def ago_text(seconds: int) -> str:
+def elapsed_text(seconds: int) -> str:
     """How long ago, in the largest unit that fits: ``14 minutes ago``."""
     for size, unit in ((DAY, "day"), (HOUR, "hour"), (MINUTE, "minute")):
         if seconds >= size:

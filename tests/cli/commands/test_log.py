@@ -7,7 +7,7 @@ import pytest
 
 from midstance.context import open_log
 from midstance.domain.quantity import Unit
-from midstance.domain.record import Change, Ending, KeptDeed, WorkoutRecord
+from midstance.domain.record import LogChange, LoggedEvent, WorkoutRecord, WorkoutStatus
 from midstance.storage.database.connection import Access
 from midstance.storage.places import Places
 from tests.cli.conftest import Type, record
@@ -126,7 +126,7 @@ def test_a_workout_finished_early_goes_on(typed: Type, clock: FalseClock) -> Non
     with open_log(Places.find(environ)) as log:
         going = log.under_way()
     assert going is not None
-    assert going.workout.ending is Ending.UNDER_WAY
+    assert going.workout.ending is WorkoutStatus.UNDER_WAY
     assert "Evening is under way; go on with it" in typed("log", "reopen").err
     assert "add the set there: midstance start" in typed("log", "add", "plank", "30").err
     assert typed("log", "undo").code == 0
@@ -148,9 +148,9 @@ def finish_early(clock: FalseClock) -> None:
     stamp = clock.now()
     id_ = UUID("01936b5c-0000-7000-8000-000000000007")
     begun = WorkoutRecord(id_, "foundations/A", "Evening", 1, stamp, clock.today())
-    early = Change(ending=Ending.FINISHED_EARLY, active_ms=60_000)
-    plank = Change(saved=(record("plank", Unit.SECONDS, 30),))
+    early = LogChange(ending=WorkoutStatus.FINISHED_EARLY, active_ms=60_000)
+    plank = LogChange(saved=(record("plank", Unit.SECONDS, 30),))
     with open_log(Places.find(environ), Access.WRITE) as log:
         log.begin(begun, (), {})
-        log.keep(id_, KeptDeed(0, 0, "Advanced", {}), stamp, plank)
-        log.keep(id_, KeptDeed(1, 60_000, "FinishedEarly", {}), stamp, early)
+        log.keep(id_, LoggedEvent(0, 0, "Advanced", {}), stamp, plank)
+        log.keep(id_, LoggedEvent(1, 60_000, "FinishedEarly", {}), stamp, early)

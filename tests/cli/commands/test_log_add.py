@@ -7,7 +7,7 @@ import pytest
 from midstance.cli.commands.log_add import noon, read_amount
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.quantity import Amount
-from midstance.domain.record import Stamp
+from midstance.domain.record import Timestamp
 
 
 @pytest.mark.parametrize(
@@ -30,19 +30,21 @@ def test_a_bare_number_is_in_the_exercises_own_unit(
     assert read_amount(text, exercise) == Amount(value, measure.unit)
 
 
-NOW = Stamp(datetime(2026, 11, 23, 17, 2, tzinfo=UTC), 60, "Europe/Berlin")
+NOW = Timestamp(datetime(2026, 11, 23, 17, 2, tzinfo=UTC), 60, "Europe/Berlin")
 
 
 def test_noon_is_told_by_the_zone_of_that_day() -> None:
     """Summer time counts where the zone is known; without its name, today's distance does."""
     summer = date(2026, 7, 1)
-    assert noon(summer, NOW) == Stamp(datetime(2026, 7, 1, 10, tzinfo=UTC), 120, "Europe/Berlin")
-    assert noon(summer, Stamp(NOW.utc, 60, "")) == Stamp(
+    assert noon(summer, NOW) == Timestamp(
+        datetime(2026, 7, 1, 10, tzinfo=UTC), 120, "Europe/Berlin"
+    )
+    assert noon(summer, Timestamp(NOW.utc, 60, "")) == Timestamp(
         datetime(2026, 7, 1, 11, tzinfo=UTC), 60, ""
     )
 
 
 def test_noon_is_never_still_to_come() -> None:
     """In the morning, what was done today was done by now."""
-    morning = Stamp(datetime(2026, 11, 23, 6, tzinfo=UTC), 60, "Europe/Berlin")
+    morning = Timestamp(datetime(2026, 11, 23, 6, tzinfo=UTC), 60, "Europe/Berlin")
     assert noon(date(2026, 11, 23), morning) == morning

@@ -7,10 +7,10 @@ from uuid import UUID
 import pytest
 
 from midstance.cli.commands.log_edit import edited
-from midstance.cli.errors import WrongUseError
+from midstance.cli.errors import WrongUsageError
 from midstance.context import open_log
 from midstance.domain.quantity import Load, QuantityError, Side, Unit
-from midstance.domain.record import Change, Ending, KeptDeed
+from midstance.domain.record import LogChange, LoggedEvent, WorkoutStatus
 from midstance.storage.database.connection import Access
 from midstance.storage.places import Places
 from tests.cli.conftest import Type, record
@@ -90,10 +90,10 @@ def test_a_set_of_the_workout_under_way_is_corrected_there(typed: Type, clock: F
     with open_log(Places.find(environ), Access.WRITE) as log:
         ended = log.workout(UUID(typed("log", "--json").json[0]["workout_id"]))
         assert ended is not None
-        going = replace(ended, id=LATER, sets=(), ending=Ending.UNDER_WAY, ended_at=None)
+        going = replace(ended, id=LATER, sets=(), ending=WorkoutStatus.UNDER_WAY, ended_at=None)
         log.begin(going, (), {})
-        change = Change(saved=(PLANK,))
-        log.keep(going.id, KeptDeed(0, 0, "Advanced", {}), clock.now(), change)
+        change = LogChange(saved=(PLANK,))
+        log.keep(going.id, LoggedEvent(0, 0, "Advanced", {}), clock.now(), change)
         newest = log.newest_set()
     assert newest is not None
     answer = typed("log", "edit", str(newest.id), "--seconds", "5")
@@ -115,7 +115,7 @@ def test_a_set_of_the_workout_under_way_is_corrected_there(typed: Type, clock: F
 )
 def test_what_does_not_fit_is_refused(given: dict[str, str | int], told: str) -> None:
     """A number in another unit, out of range, or no number at all says what to write."""
-    with pytest.raises(WrongUseError, match=told):
+    with pytest.raises(WrongUsageError, match=told):
         edited(PLANK, given)
 
 

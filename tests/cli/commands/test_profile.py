@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from midstance.coach.adapt.adaptation import preferring
+from midstance.coach.adapt.adaptation import set_preference
 from midstance.context import new_id
-from midstance.domain.profile import changed
+from midstance.domain.profile import profile_changes
 from midstance.domain.runner import Preference, Runner
 from midstance.storage.database.connection import Access
 from midstance.storage.training_log import TrainingLog
@@ -131,9 +131,9 @@ def test_a_place_is_left_and_forgotten(typed: Type) -> None:
 
 def test_a_choice_can_be_taken_back(typed: Type, data: Path, clock: FalseClock) -> None:
     """What was chosen from now on is shown, forgotten once, and then not met."""
-    chosen = preferring(Runner(), Preference("foundations", "chair-squat", "air-squat"))
+    chosen = set_preference(Runner(), Preference("foundations", "chair-squat", "air-squat"))
     with TrainingLog(data, new_id, Access.WRITE) as log:
-        for key, value in changed(Runner(), chosen).items():
+        for key, value in profile_changes(Runner(), chosen).items():
             log.put_profile(key, value, clock.now())
     line = "From now on: air-squat instead of chair-squat in foundations"
     assert line in typed("profile").lines

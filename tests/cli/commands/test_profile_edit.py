@@ -7,17 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.cli.commands.profile_edit import (
-    add_complaint,
-    add_place,
+    change_equipment,
+    change_load_step,
     complaint_text,
-    equipment,
-    kit_text,
-    remove_place,
-    with_equipment,
-    with_step,
+    equipment_words,
+    parse_equipment,
+    put_complaint,
+    put_place,
+    take_place_away,
     word,
 )
-from midstance.cli.errors import NotMetError, WrongUseError
+from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load, QuantityError, WeightUnit
 from midstance.domain.runner import (
@@ -26,7 +26,7 @@ from midstance.domain.runner import (
     HOME_BASIC,
     PROFILES,
     Complaint,
-    Course,
+    ComplaintStage,
     Goal,
     Place,
     Runner,
@@ -57,7 +57,7 @@ def test_words_may_have_spaces() -> None:
 )
 def test_unknown_words_name_the_nearest(typed: str, said: str) -> None:
     """The nearest choice, or all of them where none is near."""
-    with pytest.raises(WrongUseError) as told:
+    with pytest.raises(WrongUsageError) as told:
         word(Goal, "goal", typed)
     assert str(told.value).startswith(said)
 
@@ -80,14 +80,14 @@ def test_equipment_is_named_anew_or_changed(
     typed: list[str], before: frozenset[Equipment], after: frozenset[Equipment]
 ) -> None:
     """Profiles and items make a new list; + and no- alone change the one there is."""
-    assert equipment(typed, before) == after
+    assert parse_equipment(typed, before) == after
 
 
 def test_unknown_equipment_names_the_nearest() -> None:
     """A slip of the finger is told with the item that was meant."""
     for typed in ("dumbell", "+dumbell", "no-dumbell"):
-        with pytest.raises(WrongUseError, match="did you mean 'dumbbell'"):
-            equipment([typed], FLOOR)
+        with pytest.raises(WrongUsageError, match="did you mean 'dumbbell'"):
+            parse_equipment([typed], FLOOR)
 
 
 @given(st.frozensets(st.sampled_from(Equipment)), st.frozensets(st.sampled_from(Equipment)))
@@ -96,32 +96,34 @@ def test_every_list_can_be_typed(
 ) -> None:
     """Naming every item gives exactly them, and + and no- lead from any list to any other."""
     if wanted:
-        assert equipment(sorted(wanted), before) == wanted
+        assert parse_equipment(sorted(wanted), before) == wanted
     steps = [f"+{item}" for item in wanted - before] + [f"no-{item}" for item in before - wanted]
-    assert equipment(steps, before) == wanted
+    assert parse_equipment(steps, before) == wanted
 
 
 def test_kit_is_told_by_its_profile_or_by_item() -> None:
     """Gym is shorter than twenty-four items; anything else is listed in words."""
-    assert [kit_text(items) for items in PROFILES.values()] == list(PROFILES)
-    assert kit_text(frozenset({Equipment.PULLUP_BAR, Equipment.CHAIR})) == "chair, pull-up bar"
-    assert kit_text(frozenset()) == "nothing"
+    assert [equipment_words(items) for items in PROFILES.values()] == list(PROFILES)
+    assert (
+        equipment_words(frozenset({Equipment.PULLUP_BAR, Equipment.CHAIR})) == "chair, pull-up bar"
+    )
+    assert equipment_words(frozenset()) == "nothing"
 
 
 def test_a_place_is_chosen_made_and_equipped_anew() -> None:
     """By its name alone it is chosen; with kit it is made, or changed where it is known."""
-    assert add_place(TWO, "home", None).place == HOME
-    new = add_place(TWO, "gym", GYM)
+    assert put_place(TWO, "home", None).place == HOME
+    new = put_place(TWO, "gym", GYM)
     assert new.places == (HOME, HOTEL, Place("gym", GYM))
     assert new.place == Place("gym", GYM)
-    again = add_place(TWO, "home", FLOOR)
+    again = put_place(TWO, "home", FLOOR)
     assert again.places == (Place("home", FLOOR), HOTEL)
 
 
 def test_a_place_that_is_not_there_names_the_nearest() -> None:
     """Hotl is hotel, or a new place whose equipment was not named."""
-    with pytest.raises(WrongUseError) as told:
-        add_place(TWO, "hotl", None)
+    with pytest.raises(WrongUsageError) as told:
+        put_place(TWO, "hotl", None)
     assert str(told.value) == (
         "there is no place 'hotl'; did you mean 'hotel'? Or to add it, name its equipment: "
         "midstance profile place hotl home-basic"
@@ -131,51 +133,53 @@ def test_a_place_that_is_not_there_names_the_nearest() -> None:
 @pytest.mark.parametrize("name", ["", "  ", "a\nb", "x" * 41])
 def test_a_place_needs_a_name(name: str) -> None:
     """Nothing, line breaks and essays are no names."""
-    with pytest.raises(WrongUseError, match="is no name for a place"):
-        add_place(Runner(), name, FLOOR)
+    with pytest.raises(WrongUsageError, match="is no name for a place"):
+        put_place(Runner(), name, FLOOR)
 
 
 def test_a_forgotten_place_leaves_the_first() -> None:
     """Without the hotel one is at home; without any place nothing restricts."""
-    home = remove_place(TWO, "hotel")
+    home = take_place_away(TWO, "hotel")
     assert (home.places, home.active) == ((HOME,), "home")
-    assert remove_place(TWO, "home").active == "hotel"
-    assert remove_place(home, "home") == Runner()
-    with pytest.raises(NotMetError, match="there is no place 'gym'"):
-        remove_place(TWO, "gym")
+    assert take_place_away(TWO, "home").active == "hotel"
+    assert take_place_away(home, "home") == Runner()
+    with pytest.raises(CommandFailedError, match="there is no place 'gym'"):
+        take_place_away(TWO, "gym")
 
 
 def test_equipment_belongs_to_the_active_place() -> None:
     """The hotel gets the dumbbell; who has no place yet gets one."""
-    hotel = with_equipment(TWO, ["+dumbbell"])
+    hotel = change_equipment(TWO, ["+dumbbell"])
     assert hotel.equipment == FLOOR | {Equipment.DUMBBELL}
     assert hotel.places[0] == HOME
-    assert with_equipment(Runner(), ["floor"]).places == (Place("home", FLOOR),)
+    assert change_equipment(Runner(), ["floor"]).places == (Place("home", FLOOR),)
 
 
 def test_a_complaint_comes_changes_and_goes() -> None:
     """Each course begins on the day it is said; saying it again keeps the first day."""
-    acute = add_complaint(Runner(), Limitation.CALF, "acute", date(2026, 11, 1))
-    assert acute.complaints == (Complaint(Limitation.CALF, Course.ACUTE, date(2026, 11, 1)),)
-    assert add_complaint(acute, Limitation.CALF, "Acute", TODAY) == acute
-    settled = add_complaint(acute, Limitation.CALF, "managed", TODAY)
-    assert settled.complaints == (Complaint(Limitation.CALF, Course.MANAGED, TODAY),)
-    assert add_complaint(settled, Limitation.CALF, "gone", TODAY) == Runner()
-    both = add_complaint(acute, Limitation.NECK, "acute", TODAY)
+    acute = put_complaint(Runner(), Limitation.CALF, "acute", date(2026, 11, 1))
+    assert acute.complaints == (
+        Complaint(Limitation.CALF, ComplaintStage.ACUTE, date(2026, 11, 1)),
+    )
+    assert put_complaint(acute, Limitation.CALF, "Acute", TODAY) == acute
+    settled = put_complaint(acute, Limitation.CALF, "managed", TODAY)
+    assert settled.complaints == (Complaint(Limitation.CALF, ComplaintStage.MANAGED, TODAY),)
+    assert put_complaint(settled, Limitation.CALF, "gone", TODAY) == Runner()
+    both = put_complaint(acute, Limitation.NECK, "acute", TODAY)
     assert [each.limitation for each in both.complaints] == [Limitation.CALF, Limitation.NECK]
 
 
 def test_a_course_that_is_none_is_told() -> None:
     """acute, managed and gone are all there is."""
-    with pytest.raises(WrongUseError, match="did you mean 'acute'"):
-        add_complaint(Runner(), Limitation.CALF, "akute", TODAY)
-    with pytest.raises(WrongUseError, match="choose from: acute, managed, gone"):
-        add_complaint(Runner(), Limitation.CALF, "xyz", TODAY)
+    with pytest.raises(WrongUsageError, match="did you mean 'acute'"):
+        put_complaint(Runner(), Limitation.CALF, "akute", TODAY)
+    with pytest.raises(WrongUsageError, match="choose from: acute, managed, gone"):
+        put_complaint(Runner(), Limitation.CALF, "xyz", TODAY)
 
 
 def test_a_complaint_reads_well() -> None:
     """With its day where it is known."""
-    assert complaint_text(Complaint(Limitation.CALF, Course.ACUTE, TODAY)) == (
+    assert complaint_text(Complaint(Limitation.CALF, ComplaintStage.ACUTE, TODAY)) == (
         "calf, acute since 2026-11-23"
     )
     assert complaint_text(Complaint(Limitation.CALF)) == "calf, acute"
@@ -183,23 +187,23 @@ def test_a_complaint_reads_well() -> None:
 
 def test_a_step_in_load_is_read_in_the_runners_unit() -> None:
     """Two is two kilograms, or two pounds for those who lift pounds; the last one counts."""
-    assert with_step(Runner(), Equipment.DUMBBELL, "2", WeightUnit.KG).load_steps == (
+    assert change_load_step(Runner(), Equipment.DUMBBELL, "2", WeightUnit.KG).load_steps == (
         (Equipment.DUMBBELL, Load(2000)),
     )
-    assert with_step(Runner(), Equipment.DUMBBELL, "5", WeightUnit.LB).load_steps == (
+    assert change_load_step(Runner(), Equipment.DUMBBELL, "5", WeightUnit.LB).load_steps == (
         (Equipment.DUMBBELL, Load(2268)),
     )
     runner = Runner(weight_unit=WeightUnit.LB)
-    pounds = with_step(runner, Equipment.DUMBBELL, "5", WeightUnit.KG)
+    pounds = change_load_step(runner, Equipment.DUMBBELL, "5", WeightUnit.KG)
     assert pounds.load_steps == ((Equipment.DUMBBELL, Load(2268)),)
-    assert with_step(pounds, Equipment.DUMBBELL, "1 kg", WeightUnit.LB).load_steps == (
+    assert change_load_step(pounds, Equipment.DUMBBELL, "1 kg", WeightUnit.LB).load_steps == (
         (Equipment.DUMBBELL, Load(1000)),
     )
 
 
 def test_a_step_must_be_a_load() -> None:
     """Nothing is no step, and a word is no load."""
-    with pytest.raises(WrongUseError, match="more than nothing"):
-        with_step(Runner(), Equipment.DUMBBELL, "0", WeightUnit.KG)
+    with pytest.raises(WrongUsageError, match="more than nothing"):
+        change_load_step(Runner(), Equipment.DUMBBELL, "0", WeightUnit.KG)
     with pytest.raises(QuantityError):
-        with_step(Runner(), Equipment.DUMBBELL, "heavy", WeightUnit.KG)
+        change_load_step(Runner(), Equipment.DUMBBELL, "heavy", WeightUnit.KG)

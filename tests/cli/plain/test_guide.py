@@ -12,17 +12,24 @@ from midstance.cli.plain.guide import PlainGuide
 from midstance.cli.plain.input import Lines
 from midstance.context import Context, new_id
 from midstance.domain.quantity import NO_REST, Load, RestWindow, Unit
-from midstance.domain.record import Change, Ending, KeptDeed, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import (
+    LogChange,
+    LoggedEvent,
+    SetRecord,
+    Timestamp,
+    WorkoutRecord,
+    WorkoutStatus,
+)
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
 from midstance.services import start_workout
-from midstance.services.log_client import Desk
+from midstance.services.log_client import LogClient
 from midstance.storage.database.lock import InstanceLock
-from midstance.storage.errors import NotSavedError
+from midstance.storage.errors import SaveFailedError
 from midstance.storage.places import Places
 from midstance.storage.training_log import TrainingLog
 from midstance.storage.writer import Writer
-from midstance.workout.events import Advanced
+from midstance.workout.events import AdvancePressed
 from tests.cli.world import FalseClock, FalseWait
 
 
@@ -90,15 +97,15 @@ class Scene:
         lock = InstanceLock(self.places.data)
         lines = Lines(read, Patience(self))
         writer = Writer(context.log, lines.post)
-        desk = Desk(context, Settings(), lock)
+        desk = LogClient(context, Settings(), lock)
         desk.staff(writer)
         guide = PlainGuide(lines, self.say, self.ring, {})
         if session is None:
-            back = start_workout.left(desk)
+            back = start_workout.find_left_workout(desk)
             assert back is not None
-            guide.guide(start_workout.go_on(desk, back))
+            guide.guide(start_workout.resume_workout(desk, back))
         else:
-            guide.guide(start_workout.begin(desk, session), Advanced())
+            guide.guide(start_workout.begin_workout(desk, session), AdvancePressed())
         assert writer.close(60)
         lines.close()
         lock.release()
@@ -143,10 +150,12 @@ class FullDisk(TrainingLog):
 
     is_full = False
 
-    def keep(self, workout_id: UUID, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:
+    def keep(
+        self, workout_id: UUID, deed: LoggedEvent | None, stamp: Timestamp, change: LogChange
+    ) -> None:
         """Refuse while it is full."""
         if self.is_full:
-            raise NotSavedError("the disk is full", self.database.path, "Make room.")
+            raise SaveFailedError("the disk is full", self.database.path, "Make room.")
         super().keep(workout_id, deed, stamp, change)
 
 
@@ -178,7 +187,7 @@ def test_a_mixed_session_goes_through_all_its_steps(scene: Scene) -> None:
         *(("goblet-squat", 7), ("goblet-squat", 8), ("plank", 30), ("plank", 30)),
         *(("hip-hike", 10), ("hip-hike", 9)),
     ]
-    assert scene.workout().ending is Ending.COMPLETED
+    assert scene.workout().ending is WorkoutStatus.COMPLETED
     assert scene.rings > 4
 
 
@@ -285,7 +294,7 @@ def test_finishing_early_keeps_what_is_done(scene: Scene) -> None:
     """``q finish`` closes the workout with the sets that it has."""
     guide = scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "q finish"))
     assert guide.is_over
-    assert scene.workout().ending is Ending.FINISHED_EARLY
+    assert scene.workout().ending is WorkoutStatus.FINISHED_EARLY
     assert len(scene.sets()) == 1
 
 

@@ -8,19 +8,25 @@ import pytest
 
 from midstance.cli.plain.input import (
     ASIDE,
-    DEEDS,
+    EVENTS_BY_COMMAND,
     LEAVE,
-    LONGEST,
+    MAX_LINE_LENGTH,
     WITH_WORDS,
+    AmbiguousInputError,
     Lines,
-    UnclearError,
     command_of,
+    event_for,
     key_lines,
-    said_deed,
 )
 from midstance.presentation.commands import BY_ID, COMMANDS, Area
 from midstance.presentation.key_names import key_text
-from midstance.workout.events import BandSet, Deed, EffortRated, Hurt, Noted
+from midstance.workout.events import (
+    BandDistanceSet,
+    EffortRated,
+    NoteAdded,
+    PainReported,
+    RunnerEvent,
+)
 
 
 @pytest.fixture
@@ -71,7 +77,7 @@ def test_odd_bytes_and_endless_lines_are_bounded(keys: tuple[int, int]) -> None:
     found = None
     while found is None:
         found = lines.next(None)
-    assert 0 < len(found) <= LONGEST
+    assert 0 < len(found) <= MAX_LINE_LENGTH
     lines.close()
 
 
@@ -135,7 +141,7 @@ def test_an_empty_line_is_the_big_key(line: str) -> None:
     assert command_of(line, NO_MAP) == ("session.advance", "")
 
 
-@pytest.mark.parametrize("id_", sorted({*DEEDS, *WITH_WORDS, *ASIDE}))
+@pytest.mark.parametrize("id_", sorted({*EVENTS_BY_COMMAND, *WITH_WORDS, *ASIDE}))
 def test_every_key_of_the_table_that_makes_sense_here_can_be_typed(id_: str) -> None:
     """What stands on the keyboard, or Textual's name for it, is the command."""
     for key in BY_ID[id_].keys:
@@ -145,7 +151,7 @@ def test_every_key_of_the_table_that_makes_sense_here_can_be_typed(id_: str) -> 
 
 def test_nothing_of_a_session_is_forgotten() -> None:
     """Every command of a workout is offered here, but for what only a screen can do."""
-    offered = {*DEEDS, *WITH_WORDS, *ASIDE, LEAVE}
+    offered = {*EVENTS_BY_COMMAND, *WITH_WORDS, *ASIDE, LEAVE}
     session = {command.id for command in COMMANDS if command.area is Area.SESSION}
     assert session - offered == ON_THE_SCREEN_ONLY
     assert offered - session == {"app.help"}
@@ -161,14 +167,14 @@ def test_a_key_map_moves_keys_here_too() -> None:
     """A runner's own key takes the place of the usual one."""
     own = {"session.pause": ("x",)}
     assert command_of("x", own) == ("session.pause", "")
-    with pytest.raises(UnclearError):
+    with pytest.raises(AmbiguousInputError):
         command_of("p", own)
 
 
 @pytest.mark.parametrize("line", ["z", "knee", "12x", "👍", "ctrl+p"])
 def test_what_means_nothing_says_so(line: str) -> None:
     """The answer names where the keys are listed."""
-    with pytest.raises(UnclearError, match=r"means nothing here; \? lists what does"):
+    with pytest.raises(AmbiguousInputError, match=r"means nothing here; \? lists what does"):
         command_of(line, NO_MAP)
 
 
@@ -177,15 +183,15 @@ def test_what_means_nothing_says_so(line: str) -> None:
     [
         ("session.effort", "7", EffortRated(7)),
         ("session.effort", "Very Hard", EffortRated(9)),
-        ("session.band", "60", BandSet(60)),
-        ("session.hurts", "left knee 3", Hurt("left knee", 3)),
-        ("session.note", "knees in", Noted("knees in")),
-        ("session.workout-note", "hot day", Noted("hot day", on_workout=True)),
+        ("session.band", "60", BandDistanceSet(60)),
+        ("session.hurts", "left knee 3", PainReported("left knee", 3)),
+        ("session.note", "knees in", NoteAdded("knees in")),
+        ("session.workout-note", "hot day", NoteAdded("hot day", on_workout=True)),
     ],
 )
-def test_words_make_the_deed(id_: str, words: str, deed: Deed) -> None:
+def test_words_make_the_deed(id_: str, words: str, deed: RunnerEvent) -> None:
     """Numbers, words for effort, a place and a level, or free text."""
-    assert said_deed(id_, words) == deed
+    assert event_for(id_, words) == deed
 
 
 @pytest.mark.parametrize(
@@ -202,8 +208,8 @@ def test_words_make_the_deed(id_: str, words: str, deed: Deed) -> None:
 )
 def test_words_that_do_not_fit_are_told_with_an_example(id_: str, words: str) -> None:
     """The answer shows how it is typed."""
-    with pytest.raises(UnclearError, match=r"^type "):
-        said_deed(id_, words)
+    with pytest.raises(AmbiguousInputError, match=r"^type "):
+        event_for(id_, words)
 
 
 def test_everything_that_can_be_typed_is_listed() -> None:
@@ -211,4 +217,4 @@ def test_everything_that_can_be_typed_is_listed() -> None:
     lines = list(key_lines(NO_MAP))
     assert lines[0][0] == "Enter"
     assert lines[-1][0] == "q"
-    assert len(lines) == len({*DEEDS, *WITH_WORDS, *ASIDE}) + 2
+    assert len(lines) == len({*EVENTS_BY_COMMAND, *WITH_WORDS, *ASIDE}) + 2

@@ -11,9 +11,9 @@ from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.storage.definitions.compiler import compile_library
 from midstance.storage.definitions.sources import bundled_sources
 from midstance.storage.places import bundled_assets
-from midstance.workout.events import Advanced, NotSaved, PauseToggled, Saved
+from midstance.workout.events import AdvancePressed, PauseToggled, SavingFailed, SetsSaved
 from midstance.workout.machine import Machine
-from midstance.workout.view import Saving, View, view
+from midstance.workout.view import SaveState, View, make_view
 
 SECOND = 1000
 
@@ -35,15 +35,15 @@ def machine(machine_of: Machine) -> Machine:
 
 def lines(machine: Machine, now: int, *, begins_by_itself: bool = False) -> list[str]:
     """How the step is announced."""
-    return list(speech.step_lines(view(machine, now), begins_by_itself=begins_by_itself))
+    return list(speech.step_lines(make_view(machine, now), begins_by_itself=begins_by_itself))
 
 
 def test_every_step_begins_with_its_word(machine: Machine) -> None:
     """TODAY, NEXT, GET READY, HOLD, REST and DONE, each at the start of its line."""
     heard = [lines(machine, 0)[0]]
-    machine.handle(Advanced(), 0)
+    machine.handle(AdvancePressed(), 0)
     heard.append(lines(machine, 0)[0])
-    machine.handle(Advanced(), 0)
+    machine.handle(AdvancePressed(), 0)
     for now in (0, 6, 36, 81, 200):
         machine.wake(now * SECOND)
         heard.append(lines(machine, now * SECOND)[0])
@@ -60,14 +60,14 @@ def test_every_step_begins_with_its_word(machine: Machine) -> None:
 
 def test_a_pause_says_how_to_go_on(machine: Machine) -> None:
     """PAUSED names the key that lifts it."""
-    machine.handle(Advanced(), 0)
+    machine.handle(AdvancePressed(), 0)
     machine.handle(PauseToggled(), SECOND)
     assert lines(machine, SECOND) == ["PAUSED  p goes on."]
 
 
 def test_a_set_up_says_when_it_begins(machine: Machine) -> None:
     """By itself after so many seconds, or when the runner is ready."""
-    machine.handle(Advanced(), 0)
+    machine.handle(AdvancePressed(), 0)
     assert lines(machine, 0)[-1] == "Enter when you are ready."
     assert lines(machine, 0, begins_by_itself=True)[-1].startswith("It begins in")
 
@@ -75,8 +75,8 @@ def test_a_set_up_says_when_it_begins(machine: Machine) -> None:
 @pytest.mark.parametrize(("now", "seconds"), [(5_000, 30), (5_001, 30), (25_000, 10), (34_999, 1)])
 def test_seconds_to_go_are_rounded_up(machine: Machine, now: int, seconds: int) -> None:
     """A second is to go until it is over."""
-    machine.handle(Advanced(), 0)
-    machine.handle(Advanced(), 0)
+    machine.handle(AdvancePressed(), 0)
+    machine.handle(AdvancePressed(), 0)
     machine.wake(now)
     assert speech.seconds_to_go(machine.state, now) == seconds
 
@@ -84,8 +84,8 @@ def test_seconds_to_go_are_rounded_up(machine: Machine, now: int, seconds: int) 
 def test_nothing_counts_down_where_nothing_runs(machine: Machine) -> None:
     """Before the first set and in a pause there is no moment to say."""
     assert speech.seconds_to_go(machine.state, 0) is None
-    machine.handle(Advanced(), 0)
-    machine.handle(Advanced(), 0)
+    machine.handle(AdvancePressed(), 0)
+    machine.handle(AdvancePressed(), 0)
     machine.wake(6 * SECOND)
     machine.handle(PauseToggled(), 6 * SECOND)
     assert speech.seconds_to_go(machine.state, 9 * SECOND) is None
@@ -102,18 +102,18 @@ def test_moments_are_said_as_a_clock_shows_them() -> None:
 
 def rested(machine: Machine) -> View:
     """The view in the rest after the first set."""
-    machine.handle(Advanced(), 0)
-    machine.handle(Advanced(), 0)
+    machine.handle(AdvancePressed(), 0)
+    machine.handle(AdvancePressed(), 0)
     machine.wake(40 * SECOND)
-    return view(machine, 40 * SECOND)
+    return make_view(machine, 40 * SECOND)
 
 
 def test_saved_is_said_once_and_only_when_it_is_so(machine: Machine) -> None:
     """While it waits nothing is said; when it is durable, its number; then nothing more."""
     waiting = rested(machine)
     assert list(speech.saving_lines(None, waiting)) == []
-    machine.handle(Saved((1,)), 40 * SECOND)
-    saved = view(machine, 40 * SECOND)
+    machine.handle(SetsSaved((1,)), 40 * SECOND)
+    saved = make_view(machine, 40 * SECOND)
     assert list(speech.saving_lines(waiting, saved)) == ["saved 1"]
     assert list(speech.saving_lines(saved, saved)) == []
 
@@ -121,9 +121,9 @@ def test_saved_is_said_once_and_only_when_it_is_so(machine: Machine) -> None:
 def test_trouble_is_said_with_its_cause_and_the_key(machine: Machine) -> None:
     """NOT SAVED, why, and what tries again; once for each cause."""
     waiting = rested(machine)
-    machine.handle(NotSaved("The disk is full."), 40 * SECOND)
-    trouble = view(machine, 40 * SECOND)
-    assert trouble.saving is Saving.NOT_SAVED
+    machine.handle(SavingFailed("The disk is full."), 40 * SECOND)
+    trouble = make_view(machine, 40 * SECOND)
+    assert trouble.saving is SaveState.NOT_SAVED
     said = ["NOT SAVED: The disk is full. Type x to try again."]
     assert list(speech.saving_lines(waiting, trouble)) == said
     assert list(speech.saving_lines(trouble, trouble)) == []
@@ -144,6 +144,6 @@ def test_changes_inside_a_step_are_said(machine: Machine) -> None:
 def test_where_it_stands_is_one_line(machine: Machine) -> None:
     """The word with its number or its clock."""
     resting = rested(machine)
-    assert speech.standing(resting) == "REST  0:40"
-    assert speech.standing(replace(resting, number=12)) == "REST  12"
-    assert speech.standing(replace(resting, clock="")) == "REST"
+    assert speech.status_text(resting) == "REST  0:40"
+    assert speech.status_text(replace(resting, number=12)) == "REST  12"
+    assert speech.status_text(replace(resting, clock="")) == "REST"

@@ -15,15 +15,15 @@ from uuid import UUID
 import pytest
 
 from midstance.cli.plain.input import Lines
-from midstance.cli.plain.start import Visit
+from midstance.cli.plain.start import PlainSession
 from midstance.context import Context, new_id
 from midstance.domain.planned_sets import lay_out
-from midstance.domain.record import Change, KeptDeed, Stamp
-from midstance.domain.settings import Settings, Sound
-from midstance.services.log_client import Desk
+from midstance.domain.record import LogChange, LoggedEvent, Timestamp
+from midstance.domain.settings import Settings, SoundMode
+from midstance.services.log_client import LogClient
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.loader import load_library
-from midstance.storage.errors import NotSavedError
+from midstance.storage.errors import SaveFailedError
 from midstance.storage.places import Places
 from midstance.storage.training_log import TrainingLog
 from tests.cli.conftest import Type
@@ -224,7 +224,7 @@ def visit(
             context = replace(context, log=log)
         lines = Lines(read, FalseWait(clock))
         with InstanceLock(data) as lock:
-            code = Visit(Desk(context, Settings(**settings), lock), lines).last(
+            code = PlainSession(LogClient(context, Settings(**settings), lock), lines).last(
                 library.session("core-5")
             )
         lines.close()
@@ -243,11 +243,11 @@ def test_a_workout_that_cannot_be_saved_ends_with_one(
         """A log on a disk that stays full."""
 
         def keep(
-            self, workout_id: UUID, deed: KeptDeed | None, stamp: Stamp, change: Change
+            self, workout_id: UUID, deed: LoggedEvent | None, stamp: Timestamp, change: LogChange
         ) -> None:
             """Refuse."""
             del workout_id, deed, stamp, change
-            raise NotSavedError("the disk is full", self.database.path, "Make room.")
+            raise SaveFailedError("the disk is full", self.database.path, "Make room.")
 
     code, said = visit(FullDisk(data, new_id))
     assert code == 1
@@ -266,7 +266,7 @@ class Terminal(io.StringIO):
 
 @pytest.mark.parametrize(
     ("settings", "rings"),
-    [({}, True), ({"muted": True}, False), ({"sound": Sound.OFF}, False)],
+    [({}, True), ({"muted": True}, False), ({"sound": SoundMode.OFF}, False)],
 )
 def test_the_bell_rings_on_a_terminal_where_sound_is_wanted(
     visit: Callable[..., tuple[int, list[str]]],

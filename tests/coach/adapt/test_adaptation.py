@@ -13,35 +13,43 @@ from hypothesis import strategies as st
 
 from midstance.coach.adapt.adaptation import (
     GATES_COUNT_FOR,
-    Adapted,
-    Eased,
-    Emptied,
-    LeftOut,
-    Replaced,
+    AdaptedSession,
+    DroppedExercise,
+    EasedEffort,
+    EmptiedBlock,
+    Replacement,
     adapt,
-    chosen_for,
-    fitted,
-    forgetting,
+    adapt_for_runner,
+    current_situation,
+    drop_preference,
     is_affected,
-    preferring,
+    lasting_swaps,
+    preferred_exercise,
     program_of,
-    situation,
-    swaps,
+    set_preference,
 )
 from midstance.coach.adapt.gates import FREE_OF_PAIN
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.substitution import Why
+from midstance.coach.adapt.substitution import ReasonKind
 from midstance.coach.adapt.variants import Relation, Variant, variants_of
-from midstance.coach.log_queries import Log
+from midstance.coach.log_queries import LogQueries
 from midstance.domain.exercise import Equipment, Exercise, Gate, Limitation, Pattern
 from midstance.domain.library import Library, UnknownIdError
-from midstance.domain.planned_sets import Turn, lay_out, swapped
-from midstance.domain.profile import to_plain
+from midstance.domain.planned_sets import PlannedSet, lay_out, swap_exercise
+from midstance.domain.profile import runner_to_plain
 from midstance.domain.quantity import RestWindow, Tempo
-from midstance.domain.record import LoggedSet, Past, Stamp, WorkoutRecord
-from midstance.domain.runner import PROFILES, Complaint, Course, Level, Place, Preference, Runner
+from midstance.domain.record import ExercisePast, LoggedSet, Timestamp, WorkoutRecord
+from midstance.domain.runner import (
+    PROFILES,
+    Complaint,
+    ComplaintStage,
+    Level,
+    Place,
+    Preference,
+    Runner,
+)
 from midstance.domain.session import Block, Prescription, Purpose, Session, Style
-from midstance.domain.volume import work_sets
+from midstance.domain.volume import work_set_count
 from tests.coach.people import (
     AIR,
     BACK,
@@ -77,7 +85,7 @@ def preferring_of_adapting(*chosen: tuple[str, str], **more: str) -> Situation:
     return Situation(shelf(), Runner(places=(GYM,), preferences=wanted), TODAY)
 
 
-def asked(adapted: Adapted) -> list[str]:
+def asked(adapted: AdaptedSession) -> list[str]:
     """What is done, as a file would say it."""
     return [f"{each.exercise} {each.prescription.text()}" for each in adapted.session.items]
 
@@ -85,7 +93,7 @@ def asked(adapted: Adapted) -> list[str]:
 def test_what_fits_is_left_alone() -> None:
     """With everything there the session is the very same, and nothing is told."""
     plain = session(item("back-squat"), item("plank", "3x30 s"))
-    assert adapt(plain, make_situation(place=GYM)) == Adapted(plain)
+    assert adapt(plain, make_situation(place=GYM)) == AdaptedSession(plain)
 
 
 def test_a_stand_in_takes_the_place() -> None:
@@ -96,7 +104,7 @@ def test_a_stand_in_takes_the_place() -> None:
     assert asked(adapted) == ["plank 3×30 s", "air-squat 4×12 @7"]
     (told,) = adapted.replaced
     assert (told.place, told.to, told.instead_of) == (1, "air-squat", "back-squat")
-    assert told.reason.kind is Why.EQUIPMENT
+    assert told.reason.kind is ReasonKind.EQUIPMENT
     assert adapted.at(1) == told
     assert adapted.at(0) is None
     stands = adapted.session.items[1]
@@ -131,8 +139,8 @@ def test_acute_care_lowers_the_effort() -> None:
     adapted = adapt(session(item("back-squat", "3x5 @8")), make_situation(acute(), place=GYM))
     assert asked(adapted) == ["chair-squat 3×10 @5"]
     replaced, eased = adapted.differences
-    assert isinstance(replaced, Replaced)
-    assert isinstance(eased, Eased)
+    assert isinstance(replaced, Replacement)
+    assert isinstance(eased, EasedEffort)
     assert (eased.place, eased.exercise, eased.effort) == (0, "chair-squat", 5)
     assert adapted.session.items[0].note.endswith("; effort 5 at most")
 
@@ -153,7 +161,7 @@ def test_the_lowest_rung_itself_is_only_eased() -> None:
 def test_what_is_easy_already_is_not_eased() -> None:
     """Effort 5 asked, effort 5 allowed: nothing to tell."""
     easy = session(item("chair-squat", "3x8 @5"))
-    assert adapt(easy, make_situation(acute(), place=GYM)) == Adapted(easy)
+    assert adapt(easy, make_situation(acute(), place=GYM)) == AdaptedSession(easy)
 
 
 def test_without_an_asked_effort_the_usual_one_is_eased() -> None:
@@ -175,7 +183,7 @@ def test_nothing_fitting_leaves_the_exercise_out() -> None:
     )
     assert asked(adapted) == ["plank 3×30 s"]
     (out,) = adapted.differences
-    assert isinstance(out, LeftOut)
+    assert isinstance(out, DroppedExercise)
     assert (out.exercise, out.block) == ("roll", Purpose.STRENGTH)
     assert out.text(shelf().exercises) == (
         "without Roll, because the floor has no foam roller "
@@ -206,11 +214,11 @@ def test_an_empty_block_offers_recovery() -> None:
     at_home = make_situation(
         place=Place("home", frozenset({Equipment.FOAM_ROLLER})), library=library
     )
-    assert adapt(rolls, at_home) == Adapted(rolls)
+    assert adapt(rolls, at_home) == AdaptedSession(rolls)
     bare = adapt(rolls, make_situation(place=BARE, library=library))
     assert bare.session.blocks == ()
     (emptied,) = bare.emptied
-    assert emptied == Emptied(Purpose.COOL_DOWN, ("active-recovery-25",))
+    assert emptied == EmptiedBlock(Purpose.COOL_DOWN, ("active-recovery-25",))
     assert emptied.text({}) == (
         "Nothing is left of cool-down; active-recovery-25 may do you good instead"
     )
@@ -265,7 +273,7 @@ def test_a_choice_that_does_not_fit_here_is_stood_in_for() -> None:
     hotel = replace(chosen, runner=replace(chosen.runner, places=(BARE,)))
     adapted = adapt(session(item("plank", "3x30 s @6")), hotel)
     assert adapted.session.items[0].exercise == "side-plank"
-    assert adapted.replaced[0].reason.kind is Why.EQUIPMENT
+    assert adapted.replaced[0].reason.kind is ReasonKind.EQUIPMENT
 
 
 def test_a_choice_that_nothing_stands_in_for_gives_way_to_the_program() -> None:
@@ -278,7 +286,7 @@ def test_a_choice_that_nothing_stands_in_for_gives_way_to_the_program() -> None:
 def test_a_choice_that_is_gone_counts_for_nothing() -> None:
     """An own exercise that was deleted leaves the program as it is."""
     plain = session(item("back-squat"))
-    assert adapt(plain, preferring_of_adapting(("back-squat", "gone"))) == Adapted(plain)
+    assert adapt(plain, preferring_of_adapting(("back-squat", "gone"))) == AdaptedSession(plain)
 
 
 def test_choosing_the_prescribed_one_keeps_it_against_the_careful_start() -> None:
@@ -292,7 +300,7 @@ def test_choosing_the_prescribed_one_keeps_it_against_the_careful_start() -> Non
         ),
     )
     assert asked(adapt(usual, careful)) == ["goblet-squat 3×10 @7"]
-    assert adapt(usual, insisting) == Adapted(usual)
+    assert adapt(usual, insisting) == AdaptedSession(usual)
 
 
 def test_an_unknown_exercise_is_named() -> None:
@@ -328,14 +336,14 @@ def every_session(library: Library) -> list[Session]:
     return of_programs + of_routines
 
 
-def assert_whole(before: Session, adapted: Adapted, library: Library) -> None:
+def assert_whole(before: Session, adapted: AdaptedSession, library: Library) -> None:
     """What is done and what is left out is together what was asked, and can be laid out."""
     after = adapted.session
-    out = [each for each in adapted.differences if isinstance(each, LeftOut)]
+    out = [each for each in adapted.differences if isinstance(each, DroppedExercise)]
     assert len(after.items) + len(out) == len(before.items)
     assert len(after.blocks) + len(adapted.emptied) == len(before.blocks)
     assert all(block.items for block in after.blocks)
-    assert work_sets(after) <= work_sets(before)
+    assert work_set_count(after) <= work_set_count(before)
     changed = {place for place, each in enumerate(after.items) if each.prescribed}
     assert changed == {each.place for each in adapted.replaced}
     for each in adapted.replaced:
@@ -356,9 +364,9 @@ def test_every_session_is_done_or_says_what_is_missing(
         assert not adapted.emptied or each.id == "foam-10"
 
 
-@pytest.mark.parametrize(("limitation", "course"), product(Limitation, Course))
+@pytest.mark.parametrize(("limitation", "course"), product(Limitation, ComplaintStage))
 def test_every_session_is_done_with_every_complaint(
-    library: Library, limitation: Limitation, course: Course
+    library: Library, limitation: Limitation, course: ComplaintStage
 ) -> None:
     """Each program and routine at home with each complaint: what is empty offers recovery."""
     runner = Runner(
@@ -377,7 +385,7 @@ def test_every_session_is_done_with_every_complaint(
 def test_bundled_texts_read_well(library: Library) -> None:
     """What a runner with a sore knee and no rack is told of one session, word for word."""
     here = make_situation(
-        Complaint(KNEE, Course.ACUTE, TODAY),
+        Complaint(KNEE, ComplaintStage.ACUTE, TODAY),
         level=Level.BEGINNER,
         place=Place("home", PROFILES["home-basic"]),
         library=library,
@@ -533,12 +541,12 @@ def test_differences_come_in_the_order_of_the_session() -> None:
     here = make_situation(acute(), place=Place("the office", kit))
     adapted = adapt(Session("power/A", "A", blocks), here)
     assert [type(each) for each in adapted.differences] == [
-        Replaced,
-        Eased,
-        LeftOut,
-        LeftOut,
-        Emptied,
-        Eased,
+        Replacement,
+        EasedEffort,
+        DroppedExercise,
+        DroppedExercise,
+        EmptiedBlock,
+        EasedEffort,
     ]
 
 
@@ -560,18 +568,18 @@ def test_a_session_of_nothing_that_fits_is_empty_and_says_so() -> None:
 @pytest.mark.parametrize(
     ("prescribed", "chosen", "complaint", "does", "kind"),
     [
-        ("back-squat", "goblet-squat", managed(), "goblet-squat", Why.CHOSEN),
-        ("back-squat", "goblet-squat", acute(), "chair-squat", Why.CARE),
-        ("back-squat", "slow-squat", acute(), "chair-squat", Why.CARE),
-        ("back-squat", "loaded-lunge", acute(Limitation.ANKLE), "air-squat", Why.COMPLAINT),
+        ("back-squat", "goblet-squat", managed(), "goblet-squat", ReasonKind.CHOSEN),
+        ("back-squat", "goblet-squat", acute(), "chair-squat", ReasonKind.CARE),
+        ("back-squat", "slow-squat", acute(), "chair-squat", ReasonKind.CARE),
+        ("back-squat", "loaded-lunge", acute(Limitation.ANKLE), "air-squat", ReasonKind.COMPLAINT),
         ("air-squat", "squat-jump", managed(Limitation.ACHILLES), "air-squat", None),
         ("air-squat", "squat-jump", acute(Limitation.ACHILLES), "air-squat", None),
         ("dead-bug", "plank", acute(Limitation.WRIST), "dead-bug", None),
-        ("dead-bug", "plank", managed(Limitation.WRIST), "plank", Why.CHOSEN),
+        ("dead-bug", "plank", managed(Limitation.WRIST), "plank", ReasonKind.CHOSEN),
     ],
 )
 def test_a_choice_yields_to_what_hurts(
-    prescribed: str, chosen: str, complaint: Complaint, does: str, kind: Why | None
+    prescribed: str, chosen: str, complaint: Complaint, does: str, kind: ReasonKind | None
 ) -> None:
     """What was chosen is done while it may be; an acute complaint is stronger than any choice."""
     here = preferring_of_adapting((prescribed, chosen))
@@ -603,7 +611,7 @@ def test_two_choices_may_trade_places() -> None:
     assert [each.prescribed for each in adapted.session.items] == ["back-squat", "air-squat"]
 
 
-STAMP = Stamp(datetime(2026, 11, 20, tzinfo=UTC), 0, "")
+STAMP = Timestamp(datetime(2026, 11, 20, tzinfo=UTC), 0, "")
 FLOOR = Runner(level=Level.BEGINNER, places=(Place("hotel", PROFILES["floor"]),))
 HEAVY = session(item(BACK.id, "3x5 @7"))
 
@@ -614,12 +622,12 @@ class Kept:
 
     runner: Runner | None = None
     held: list[LoggedSet] = field(default_factory=list)
-    known: dict[str, Past] = field(default_factory=dict)
+    known: dict[str, ExercisePast] = field(default_factory=dict)
     since: list[date | None] = field(default_factory=list)
 
     def profile(self) -> Mapping[str, object]:
         """The profile as plain values; empty without a runner."""
-        return {} if self.runner is None else to_plain(self.runner)
+        return {} if self.runner is None else runner_to_plain(self.runner)
 
     def sets(self, since: date | None = None, until: date | None = None) -> tuple[LoggedSet, ...]:
         """The sets since a day."""
@@ -635,14 +643,14 @@ class Kept:
         assert until is None
         return ()
 
-    def past(self, exercises: Iterable[str]) -> dict[str, Past]:
+    def past(self, exercises: Iterable[str]) -> dict[str, ExercisePast]:
         """What is known of these exercises."""
         return {name: self.known[name] for name in exercises if name in self.known}
 
     @property
-    def log(self) -> Log:
+    def log(self) -> LogQueries:
         """The same as the questions of advice see it."""
-        return cast("Log", self)
+        return cast("LogQueries", self)
 
 
 def sessions_of(days_ago: int, value: int) -> list[LoggedSet]:
@@ -663,13 +671,13 @@ def exercises_of(found: Session) -> list[str]:
 def test_without_a_profile_nothing_changes() -> None:
     """A runner who said nothing gets the session as it stands, and no set is asked for."""
     kept = Kept()
-    found = fitted(HEAVY, kept.log, shelf(), TODAY)
+    found = adapt_for_runner(HEAVY, kept.log, shelf(), TODAY)
     assert (found.session, found.differences, kept.since) == (HEAVY, (), [])
 
 
 def test_a_profile_puts_what_fits_in_its_place() -> None:
     """On a hotel floor the barbell gives way, the place says so, and the record stays honest."""
-    found = fitted(HEAVY, Kept(FLOOR).log, shelf(), TODAY)
+    found = adapt_for_runner(HEAVY, Kept(FLOOR).log, shelf(), TODAY)
     (stand_in,) = found.session.items
     assert stand_in.exercise != BACK.id
     assert stand_in.prescribed == BACK.id
@@ -680,7 +688,7 @@ def test_a_profile_puts_what_fits_in_its_place() -> None:
 
 def test_who_trains_where_comes_from_the_log() -> None:
     """The situation holds the kept runner, the library and the day."""
-    found = situation(Kept(FLOOR).log, shelf(), TODAY)
+    found = current_situation(Kept(FLOOR).log, shelf(), TODAY)
     assert (found.runner, found.today) == (FLOOR, TODAY)
     assert found.kit == PROFILES["floor"]
 
@@ -691,8 +699,8 @@ def test_gates_count_for_half_a_year() -> None:
     library = shelf(CHAIR, AIR, gate, BACK)
     fresh = Kept(FLOOR, sessions_of(days_ago=10, value=12))
     stale = Kept(FLOOR, sessions_of(days_ago=GATES_COUNT_FOR.days + 1, value=12))
-    assert GOBLET.id in situation(fresh.log, library, TODAY).passed
-    assert GOBLET.id not in situation(stale.log, library, TODAY).passed
+    assert GOBLET.id in current_situation(fresh.log, library, TODAY).passed
+    assert GOBLET.id not in current_situation(stale.log, library, TODAY).passed
     assert stale.since == [TODAY - GATES_COUNT_FOR]
 
 
@@ -700,12 +708,12 @@ def test_a_gate_that_was_not_reached_is_not_passed() -> None:
     """Sets below the gate's amount pass nothing."""
     gate = replace(GOBLET, up=Gate(3, 10, 7, 1))
     kept = Kept(FLOOR, sessions_of(days_ago=10, value=9))
-    assert situation(kept.log, shelf(CHAIR, AIR, gate, BACK), TODAY).passed == frozenset()
+    assert current_situation(kept.log, shelf(CHAIR, AIR, gate, BACK), TODAY).passed == frozenset()
 
 
-def _variants(turn: Turn, log: Log) -> tuple[Variant, ...]:
+def _variants(turn: PlannedSet, log: LogQueries) -> tuple[Variant, ...]:
     """What could be done instead, with the library and the date of these tests."""
-    return variants_of(turn, situation(log, shelf(), TODAY), log)
+    return variants_of(turn, current_situation(log, shelf(), TODAY), log)
 
 
 def test_variants_of_a_turn_stand_from_easy_to_hard() -> None:
@@ -741,13 +749,13 @@ def test_variants_say_what_the_kit_forbids() -> None:
 def test_the_same_exercise_everywhere_changes_nothing() -> None:
     """A session that fits the runner comes back as it was."""
     easy = session(item(AIR.id, "2x10 @5"))
-    assert exercises_of(fitted(easy, Kept(FLOOR).log, shelf(), TODAY).session) == [AIR.id]
+    assert exercises_of(adapt_for_runner(easy, Kept(FLOOR).log, shelf(), TODAY).session) == [AIR.id]
 
 
 def test_a_session_without_gates_asks_the_log_for_no_set() -> None:
     """What is within the runner's level and lands softly needs no proof."""
     kept = Kept(FLOOR)
-    fitted(session(item(AIR.id)), kept.log, shelf(), TODAY)
+    adapt_for_runner(session(item(AIR.id)), kept.log, shelf(), TODAY)
     assert kept.since == []
 
 
@@ -757,7 +765,7 @@ RUNNERS = [
     FLOOR,
     Runner(level=Level.ADVANCED, places=(Place("gym", PROFILES["gym"]),)),
     Runner(level=Level.INTERMEDIATE, places=(Place("home", PROFILES["home-basic"]),)),
-    Runner(complaints=(Complaint(Limitation.KNEE_FRONT, Course.ACUTE, TODAY),)),
+    Runner(complaints=(Complaint(Limitation.KNEE_FRONT, ComplaintStage.ACUTE, TODAY),)),
     Runner(preferences=(Preference("foundations", "chair-squat", "bodyweight-squat"),)),
 ]
 
@@ -773,7 +781,9 @@ def test_what_is_not_affected_stays_as_it_is(runner: Runner | None, library: Lib
                 is_so = is_affected(prescribed, log, library, TODAY)
                 said.append(is_so)
                 if not is_so:
-                    assert fitted(prescribed, log, library, TODAY) == Adapted(prescribed)
+                    assert adapt_for_runner(prescribed, log, library, TODAY) == AdaptedSession(
+                        prescribed
+                    )
     assert said
     assert runner is not None or not any(said)
     assert runner is None or not runner.complaints or all(said)
@@ -782,16 +792,16 @@ def test_what_is_not_affected_stays_as_it_is(runner: Runner | None, library: Lib
 CHOICE = Preference("power", "back-squat", "goblet-squat")
 
 
-def turns(*ids: str) -> tuple[Turn, ...]:
+def turns(*ids: str) -> tuple[PlannedSet, ...]:
     """A session of these exercises, laid out."""
     return lay_out(session(*(item(id_, "2x8") for id_ in ids)), shelf().exercises)
 
 
-def with_swap(before: tuple[Turn, ...], place: int, first: int = 0) -> tuple[Turn, ...]:
+def with_swap(before: tuple[PlannedSet, ...], place: int, first: int = 0) -> tuple[PlannedSet, ...]:
     """The turns after an air squat took over at ``place``, from its turn ``first`` on."""
     asked = Prescription.parse("2x12")
     here = [turn for turn in before if turn.place == place][first:]
-    return tuple(swapped(turn, AIR, asked, None) if turn in here else turn for turn in before)
+    return tuple(swap_exercise(turn, AIR, asked, None) if turn in here else turn for turn in before)
 
 
 def test_a_session_belongs_to_its_program() -> None:
@@ -802,24 +812,24 @@ def test_a_session_belongs_to_its_program() -> None:
 
 def test_a_choice_is_found_again() -> None:
     """In its program, for its exercise, and nowhere else."""
-    runner = preferring(Runner(), CHOICE)
-    assert chosen_for(runner, "power", "back-squat") == "goblet-squat"
-    assert chosen_for(runner, "power", "plank") is None
-    assert chosen_for(runner, "trail", "back-squat") is None
+    runner = set_preference(Runner(), CHOICE)
+    assert preferred_exercise(runner, "power", "back-squat") == "goblet-squat"
+    assert preferred_exercise(runner, "power", "plank") is None
+    assert preferred_exercise(runner, "trail", "back-squat") is None
 
 
 def test_a_later_choice_replaces_the_earlier_one() -> None:
     """There is one choice for an exercise of a program, the last."""
-    twice = preferring(preferring(Runner(), CHOICE), replace(CHOICE, chosen="air-squat"))
+    twice = set_preference(set_preference(Runner(), CHOICE), replace(CHOICE, chosen="air-squat"))
     assert twice.preferences == (replace(CHOICE, chosen="air-squat"),)
 
 
 def test_what_is_forgotten_is_prescribed_again() -> None:
     """Forgetting takes one choice away and leaves the others."""
     other = replace(CHOICE, program="trail")
-    runner = preferring(preferring(Runner(), CHOICE), other)
-    assert forgetting(runner, "power", "back-squat").preferences == (other,)
-    assert forgetting(runner, "power", "plank") == runner
+    runner = set_preference(set_preference(Runner(), CHOICE), other)
+    assert drop_preference(runner, "power", "back-squat").preferences == (other,)
+    assert drop_preference(runner, "power", "plank") == runner
 
 
 choices = st.builds(
@@ -832,48 +842,53 @@ def test_the_last_choice_counts_for_each(made: list[Preference]) -> None:
     """However many choices were made, each exercise of a program has the last one."""
     runner = Runner()
     for each in made:
-        runner = preferring(runner, each)
+        runner = set_preference(runner, each)
     expected = {(each.program, each.prescribed): each.chosen for each in made}
     assert len(runner.preferences) == len(expected)
     for (program, prescribed), chosen in expected.items():
-        assert chosen_for(runner, program, prescribed) == chosen
-        assert chosen_for(forgetting(runner, program, prescribed), program, prescribed) is None
+        assert preferred_exercise(runner, program, prescribed) == chosen
+        assert (
+            preferred_exercise(drop_preference(runner, program, prescribed), program, prescribed)
+            is None
+        )
 
 
 def test_nothing_swapped_is_nothing_to_ask() -> None:
     """A session done as it was laid out raises no question."""
     begun = turns("back-squat", "plank")
-    assert swaps("power/A", begun, begun) == ()
+    assert lasting_swaps("power/A", begun, begun) == ()
 
 
 def test_a_swap_can_hold_from_now_on() -> None:
     """What was swapped is offered under the program's name, with what the program prescribes."""
     begun = turns("back-squat", "plank")
-    found = swaps("power/A", begun, with_swap(begun, 0))
+    found = lasting_swaps("power/A", begun, with_swap(begun, 0))
     assert found == (Preference("power", "back-squat", "air-squat"),)
 
 
 def test_a_swap_after_the_first_set_counts() -> None:
     """Done once as prescribed and then swapped: the last one is offered."""
     begun = turns("back-squat")
-    assert swaps("power/A", begun, with_swap(begun, 0, first=1))[0].chosen == "air-squat"
+    assert lasting_swaps("power/A", begun, with_swap(begun, 0, first=1))[0].chosen == "air-squat"
 
 
 def test_a_swap_that_was_taken_back_is_none() -> None:
     """Swapped there and back leaves nothing to ask."""
     begun = turns("chair-squat")
     there = with_swap(begun, 0)
-    back = tuple(swapped(turn, CHAIR, Prescription.parse("2x8"), None) for turn in there)
-    assert swaps("power/A", begun, back) == ()
+    back = tuple(swap_exercise(turn, CHAIR, Prescription.parse("2x8"), None) for turn in there)
+    assert lasting_swaps("power/A", begun, back) == ()
 
 
 def test_what_stood_in_by_itself_is_no_swap() -> None:
     """An exercise that a rule replaced is not the runner's choice, but swapping it is."""
     stands_in = session(item("air-squat", "2x8", prescribed="back-squat"))
     begun = lay_out(stands_in, shelf().exercises)
-    assert swaps("power/A", begun, begun) == ()
-    by_hand = tuple(swapped(turn, BUG, Prescription.parse("2x8"), None) for turn in begun)
-    assert swaps("power/A", begun, by_hand) == (Preference("power", "back-squat", "dead-bug"),)
+    assert lasting_swaps("power/A", begun, begun) == ()
+    by_hand = tuple(swap_exercise(turn, BUG, Prescription.parse("2x8"), None) for turn in begun)
+    assert lasting_swaps("power/A", begun, by_hand) == (
+        Preference("power", "back-squat", "dead-bug"),
+    )
 
 
 def test_swaps_come_in_the_order_of_the_session() -> None:
@@ -881,7 +896,10 @@ def test_swaps_come_in_the_order_of_the_session() -> None:
     begun = turns("back-squat", "plank")
     both = with_swap(with_swap(begun, 1), 0)
     turned = both[2:] + both[:2]
-    assert [each.prescribed for each in swaps("power/A", begun, turned)] == ["back-squat", "plank"]
+    assert [each.prescribed for each in lasting_swaps("power/A", begun, turned)] == [
+        "back-squat",
+        "plank",
+    ]
 
 
 @given(st.lists(choices), choices)
@@ -891,9 +909,9 @@ def test_a_choice_made_and_taken_back_leaves_the_others(
     """Forgetting the newest choice leaves every choice for anything else, in its order."""
     runner = Runner()
     for each in made:
-        runner = preferring(runner, each)
+        runner = set_preference(runner, each)
     key = (new.program, new.prescribed)
-    after = forgetting(preferring(runner, new), *key)
+    after = drop_preference(set_preference(runner, new), *key)
     assert after.preferences == tuple(
         each for each in runner.preferences if (each.program, each.prescribed) != key
     )
@@ -902,25 +920,25 @@ def test_a_choice_made_and_taken_back_leaves_the_others(
 def test_a_routine_keeps_choices_of_its_own() -> None:
     """What was swapped in a routine is found again under the routine's name."""
     begun = turns("back-squat")
-    (found,) = swaps("core-5", begun, with_swap(begun, 0))
+    (found,) = lasting_swaps("core-5", begun, with_swap(begun, 0))
     assert found == Preference("core-5", "back-squat", "air-squat")
-    runner = preferring(Runner(), found)
-    assert chosen_for(runner, "core-5", "back-squat") == "air-squat"
-    assert chosen_for(runner, "power", "back-squat") is None
+    runner = set_preference(Runner(), found)
+    assert preferred_exercise(runner, "core-5", "back-squat") == "air-squat"
+    assert preferred_exercise(runner, "power", "back-squat") is None
 
 
 def test_the_same_exercise_at_two_places_is_two_swaps() -> None:
     """Each place is asked about, and the second answer is the one that is kept."""
     begun = turns("back-squat", "plank", "back-squat")
-    found = swaps("power/A", begun, with_swap(with_swap(begun, 0), 2))
+    found = lasting_swaps("power/A", begun, with_swap(with_swap(begun, 0), 2))
     assert [each.prescribed for each in found] == ["back-squat", "back-squat"]
     runner = Runner()
     for each in found:
-        runner = preferring(runner, each)
+        runner = set_preference(runner, each)
     assert len(runner.preferences) == 1
 
 
 def test_a_place_that_was_added_later_is_no_swap() -> None:
     """An exercise that the workout did not begin with replaces nothing."""
     begun = turns("back-squat")
-    assert swaps("power/A", begun, turns("back-squat", "plank")) == ()
+    assert lasting_swaps("power/A", begun, turns("back-squat", "plank")) == ()

@@ -15,19 +15,19 @@ from midstance.coach.adapt.gates import (
     AFTER_BOTH_LEGS,
     LOWER_LEG_AND_KNEE,
     SKILLS,
-    Landings,
+    LandingGate,
     PassedGates,
-    good_sets,
     lands_hard,
     passed_gates,
+    passing_sets,
 )
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.substitution import Why, why_not
-from midstance.coach.adapt.variants import UnderWay, ladder_of
+from midstance.coach.adapt.substitution import ReasonKind, why_ruled_out
+from midstance.coach.adapt.variants import CurrentExercise, ladder_of
 from midstance.domain.exercise import Gate, Limitation
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import Side, Target, Unit
-from midstance.domain.record import LoggedSet, Pain, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import LoggedSet, Pain, SetRecord, Timestamp, WorkoutRecord
 from midstance.domain.runner import Level
 from midstance.domain.session import Prescription, Session
 from midstance.storage.definitions.compiler import compile_library
@@ -38,7 +38,7 @@ from tests.coach.people import AIR, CHAIR, TODAY, done, exercise, make_situation
 
 GATE = Gate(2, 12, 7, 2)
 SQUAT = exercise("squat", up=GATE)
-STAMP = Stamp(datetime(2026, 11, 23, tzinfo=UTC), 0, "")
+STAMP = Timestamp(datetime(2026, 11, 23, tzinfo=UTC), 0, "")
 GOOD = (done("squat", 12, effort=7), done("squat", 13, effort=6, number=2))
 SHORT = (done("squat", 12, effort=7), done("squat", 11, effort=6, number=2))
 
@@ -91,7 +91,7 @@ def test_once_passed_stays_passed() -> None:
 )
 def test_a_session_is_good_by_its_sets(sets: tuple[SetRecord, ...], *, is_good: bool) -> None:
     """Enough sets that reach the amount at or below the effort; further sets do no harm."""
-    assert good_sets(GATE, SQUAT, sets) is is_good
+    assert passing_sets(GATE, SQUAT, sets) is is_good
 
 
 def test_both_sides_must_reach_it() -> None:
@@ -101,8 +101,8 @@ def test_both_sides_must_reach_it() -> None:
         for number, left in ((1, 12), (2, 9))
         for side, value in ((Side.LEFT, left), (Side.RIGHT, 12))
     ]
-    assert not good_sets(GATE, SQUAT, pairs)
-    assert good_sets(Gate(1, 12, 7, 1), SQUAT, pairs)
+    assert not passing_sets(GATE, SQUAT, pairs)
+    assert passing_sets(Gate(1, 12, 7, 1), SQUAT, pairs)
 
 
 def test_an_exercise_without_a_gate_is_never_passed() -> None:
@@ -152,7 +152,7 @@ def test_the_gate_says_how_many_sessions(before: str, after: str, sessions: int)
 def test_a_set_is_good_at_its_edges(value: int, effort: int | None, *, is_good: bool) -> None:
     """Twelve at effort 7 are just enough; one less, or one harder, or unrated, are not."""
     sets = [done("squat", value, effort=effort, number=number) for number in (1, 2)]
-    assert good_sets(GATE, SQUAT, sets) is is_good
+    assert passing_sets(GATE, SQUAT, sets) is is_good
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.none() | st.integers(1, 10)), max_size=6))
@@ -163,7 +163,7 @@ def test_a_session_is_good_if_enough_of_its_sets_are(made: list[tuple[int, int |
         for number, (value, effort) in enumerate(made)
     ]
     enough = [each for each in made if each[0] >= 12 and each[1] and each[1] <= 7]
-    assert good_sets(GATE, SQUAT, sets) is (len(enough) >= 2)
+    assert passing_sets(GATE, SQUAT, sets) is (len(enough) >= 2)
 
 
 def test_the_log_is_read_only_when_a_gate_is_asked_about() -> None:
@@ -182,7 +182,7 @@ def test_the_log_is_read_only_when_a_gate_is_asked_about() -> None:
 
 
 LIBRARY = compile_library(bundled_sources(bundled_assets())).library
-STAMP_LANDINGS = Stamp(datetime(2026, 11, 20, tzinfo=UTC), 0, "")
+STAMP_LANDINGS = Timestamp(datetime(2026, 11, 20, tzinfo=UTC), 0, "")
 JUMP, HOP = LIBRARY.exercises["squat-jump"], LIBRARY.exercises["single-leg-hop"]
 SOFT = LIBRARY.exercises["box-jump"]
 
@@ -209,12 +209,12 @@ SKILLED = [each for id_, sets, amount, _ in SKILLS for each in sided(id_, amount
 JUMPED = [one("box-jump", 5, days_ago) for days_ago in (3, 10, 17, 24)]
 
 
-def landings(done: Iterable[LoggedSet], *pains: Pain) -> Landings:
+def landings(done: Iterable[LoggedSet], *pains: Pain) -> LandingGate:
     """What a log with these sets and pains says."""
     day = TODAY - timedelta(days=3)
     workout = WorkoutRecord(UUID(int=1), "a/A", "A", 1, STAMP_LANDINGS, day, pains=pains)
     held = tuple(done)
-    return Landings(LIBRARY.exercises, lambda: held, lambda: (workout,))
+    return LandingGate(LIBRARY.exercises, lambda: held, lambda: (workout,))
 
 
 def someone(
@@ -299,14 +299,14 @@ def test_who_is_asked() -> None:
 
 def test_the_reason_names_the_first_gate() -> None:
     """It says what to do first, and how much more there is."""
-    found = why_not(JUMP, someone())
+    found = why_ruled_out(JUMP, someone())
     assert found is not None
-    assert found.kind is Why.GATES
+    assert found.kind is ReasonKind.GATES
     assert found.text == "hard landings may come after four weeks of strength work and 3 more"
-    last = why_not(JUMP, someone(WEEKS + SKILLED[:-1] + sided("single-leg-stand", 29, 3)[:1]))
+    last = why_ruled_out(JUMP, someone(WEEKS + SKILLED[:-1] + sided("single-leg-stand", 29, 3)[:1]))
     assert last is not None
     assert last.text == "hard landings may come after 30 s of single-leg stand a side"
-    hurt = why_not(JUMP, someone((), Pain("knee", 5, "plank"), level=None))
+    hurt = why_ruled_out(JUMP, someone((), Pain("knee", 5, "plank"), level=None))
     assert hurt is not None
     assert hurt.text == "hard landings may better wait: knee hurt in the last two weeks"
 
@@ -318,7 +318,7 @@ def test_bone_waits_for_three_months() -> None:
         assert make_situation(bone, library=LIBRARY).is_open(JUMP) == is_open
         knee = managed(Limitation.KNEE_FRONT, TODAY - timedelta(days=days))
         assert make_situation(knee, library=LIBRARY).is_open(JUMP)
-    told = why_not(JUMP, make_situation(managed(Limitation.SHIN_BONE), library=LIBRARY))
+    told = why_ruled_out(JUMP, make_situation(managed(Limitation.SHIN_BONE), library=LIBRARY))
     assert told is not None
     assert "for three months" in told.text
 
@@ -341,7 +341,7 @@ def test_no_program_lands_hard_before_its_gates(level: Level) -> None:
         adapted = adapt(session, runner)
         names = [item.exercise for item in adapted.session.items]
         assert not any(lands_hard(LIBRARY.exercises[name]) for name in names)
-        replaced += sum(each.reason.kind is Why.GATES for each in adapted.replaced)
+        replaced += sum(each.reason.kind is ReasonKind.GATES for each in adapted.replaced)
     assert replaced or level is Level.BEGINNER
 
 
@@ -352,7 +352,7 @@ def test_the_hardest_jumps_are_in_the_library() -> None:
 
 def test_a_variant_that_comes_too_early_says_so() -> None:
     """It is told and not forbidden: the choice is the runner's."""
-    under_way = UnderWay(SOFT, Prescription(sets=3, amount=4, unit=Unit.CONTACTS))
+    under_way = CurrentExercise(SOFT, Prescription(sets=3, amount=4, unit=Unit.CONTACTS))
     found = {each.exercise.id: each for each in ladder_of(under_way, someone(), {})}
     assert found["squat-jump"].fits
     assert found["squat-jump"].too_early.startswith("hard landings may come after")

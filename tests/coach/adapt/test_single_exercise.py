@@ -7,10 +7,10 @@ from hypothesis import strategies as st
 from midstance.coach.adapt.single_exercise import (
     ADDED,
     SINGLE,
-    alone,
-    asked,
-    purpose_of,
-    with_added,
+    add_exercises,
+    block_purpose,
+    single_exercise_session,
+    starting_prescription,
 )
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import lay_out
@@ -20,7 +20,7 @@ from midstance.domain.session import Purpose
 def test_every_exercise_can_be_done_alone(library: Library) -> None:
     """Its session asks for its starting prescription, and can be laid out."""
     for exercise in library.exercises.values():
-        session = alone(exercise)
+        session = single_exercise_session(exercise)
         (item,) = session.items
         assert (session.id, session.name) == (SINGLE, exercise.name)
         assert item.rest == exercise.default.rest
@@ -42,7 +42,7 @@ def test_every_exercise_can_be_done_alone(library: Library) -> None:
 )
 def test_where_it_belongs(library: Library, id_: str, purpose: Purpose) -> None:
     """The pattern of an exercise says which part of a session it is."""
-    assert purpose_of(library.exercise(id_)) is purpose
+    assert block_purpose(library.exercise(id_)) is purpose
 
 
 @given(st.data())
@@ -50,7 +50,7 @@ def test_added_exercises_come_before_the_cool_down(library: Library, data: st.Da
     """Nothing of the session is lost or moved; what was added says so, before the cool-down."""
     session = library.session(data.draw(st.sampled_from(["foundations/A", "core-5", "cooldown-5"])))
     ids = data.draw(st.lists(st.sampled_from(sorted(library.exercises)), max_size=4, unique=True))
-    after = with_added(session, (library.exercise(id_) for id_ in ids))
+    after = add_exercises(session, (library.exercise(id_) for id_ in ids))
     new = [item for item in after.items if item.note == ADDED]
     assert [item.exercise for item in new] == ids
     assert [item for item in after.items if item not in new] == list(session.items)
@@ -62,4 +62,4 @@ def test_added_exercises_come_before_the_cool_down(library: Library, data: st.Da
 
 def test_sides_are_asked_for_each(library: Library) -> None:
     """What is measured for each side is asked of each side."""
-    assert asked(library.exercise("split-squat")).text() == "2×8/side @6"
+    assert starting_prescription(library.exercise("split-squat")).text() == "2×8/side @6"

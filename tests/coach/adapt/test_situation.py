@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from midstance.coach.adapt.situation import Care
+from midstance.coach.adapt.situation import CareLevel
 from midstance.domain.exercise import Exercise, Limitation
 from midstance.domain.runner import Complaint, Level, Obstacle
 from tests.coach.people import (
@@ -32,7 +32,7 @@ def test_without_a_word_everything_is_open() -> None:
     anyone = make_situation()
     for each in (CHAIR, BACK, JUMP):
         assert anyone.is_open(each)
-        assert anyone.care(each) is Care.NONE
+        assert anyone.care(each) is CareLevel.NONE
         assert anyone.highest_effort(each) is None
 
 
@@ -74,13 +74,13 @@ def test_only_jumps_that_the_complaint_concerns_wait() -> None:
 @pytest.mark.parametrize(
     ("complaint", "care"),
     [
-        (acute(), Care.LOWEST),
-        (managed(), Care.LOWER),
-        (acute(Limitation.WRIST), Care.NONE),
-        (managed(Limitation.WRIST), Care.NONE),
+        (acute(), CareLevel.LOWEST),
+        (managed(), CareLevel.LOWER),
+        (acute(Limitation.WRIST), CareLevel.NONE),
+        (managed(Limitation.WRIST), CareLevel.NONE),
     ],
 )
-def test_care_depends_on_the_course(complaint: Complaint, care: Care) -> None:
+def test_care_depends_on_the_course(complaint: Complaint, care: CareLevel) -> None:
     """Acute asks for the lowest rung, managed for a lower one, another complaint for nothing."""
     assert make_situation(complaint).care(BACK) is care
 
@@ -88,13 +88,13 @@ def test_care_depends_on_the_course(complaint: Complaint, care: Care) -> None:
 def test_managed_asks_for_care_with_what_it_would_avoid_while_acute() -> None:
     """The plank is out with an acute wrist, and goes carefully with a managed one."""
     assert not make_situation(acute(Limitation.WRIST)).is_open(PLANK)
-    assert make_situation(managed(Limitation.WRIST)).care(PLANK) is Care.LOWER
+    assert make_situation(managed(Limitation.WRIST)).care(PLANK) is CareLevel.LOWER
 
 
 def test_the_passed_rung_below_ends_the_careful_start() -> None:
     """Who passed goblet squats with a managed knee may squat with the bar again."""
-    assert make_situation(managed(), passed={"goblet-squat"}).care(BACK) is Care.NONE
-    assert make_situation(acute(), passed={"goblet-squat"}).care(BACK) is Care.LOWEST
+    assert make_situation(managed(), passed={"goblet-squat"}).care(BACK) is CareLevel.NONE
+    assert make_situation(acute(), passed={"goblet-squat"}).care(BACK) is CareLevel.LOWEST
 
 
 def test_the_acute_complaint_is_the_one_that_is_named() -> None:

@@ -7,15 +7,15 @@ from hypothesis import strategies as st
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.starting_load import (
     MOST_SHARE,
-    asked_of,
-    carried,
+    carry_prescription,
     load_from_history,
     load_from_neighbour,
-    rounded_down,
+    prescription_of,
+    round_down,
 )
 from midstance.domain.exercise import Equipment, Exercise
 from midstance.domain.library import Library
-from midstance.domain.planned_sets import lay_out, swapped
+from midstance.domain.planned_sets import lay_out, swap_exercise
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import SetRecord
 from midstance.domain.runner import Runner
@@ -200,7 +200,7 @@ def test_a_neighbour_says_nothing_where_it_is_not_alike(
 @given(grams=st.floats(0, 500_000), step=st.integers(1, 10_000))
 def test_rounding_never_goes_up(grams: float, step: int) -> None:
     """A whole number of steps, not above what was computed, and less than a step below it."""
-    found = rounded_down(grams, Load(step)).grams
+    found = round_down(grams, Load(step)).grams
     assert found % step == 0
     assert grams - step < found <= grams + 0.5
 
@@ -225,7 +225,7 @@ def test_the_amount_is_the_newcomers_own(
     asked: str, was: Exercise, now: Exercise, carried_over: str
 ) -> None:
     """Its starting amount, larger or smaller by as much as today differs from the other's start."""
-    assert carried(Prescription.parse(asked), was, now).text() == carried_over
+    assert carry_prescription(Prescription.parse(asked), was, now).text() == carried_over
 
 
 @pytest.mark.parametrize(
@@ -243,35 +243,40 @@ def test_a_station_on_the_clock_keeps_its_time(
 ) -> None:
     """Sides take turns inside the same seconds; two sides become one time for both."""
     was = LUNGE if "side" in asked or "alternating" in asked else GOBLET
-    assert carried(Prescription.parse(asked), was, now).text() == carried_over
+    assert carry_prescription(Prescription.parse(asked), was, now).text() == carried_over
 
 
 def test_a_total_for_both_sides_is_halved() -> None:
     """16 lunges in all are 8 a side, the usual start, so the squat starts as usual too."""
-    assert carried(Prescription.parse("3x16 @7"), LUNGE, GOBLET).text() == "3×10 @7"
+    assert carry_prescription(Prescription.parse("3x16 @7"), LUNGE, GOBLET).text() == "3×10 @7"
 
 
 def test_a_load_stays_behind() -> None:
     """20 kg in one movement say nothing about another one."""
-    over = carried(Prescription.parse("3x8 20 kg @7"), GOBLET, AIR)
+    over = carry_prescription(Prescription.parse("3x8 20 kg @7"), GOBLET, AIR)
     assert over.load is None
 
 
 def test_a_range_goes_along_in_the_same_unit() -> None:
     """8-12 goblet squats, which start with 10, become a range around the newcomer's start."""
-    assert carried(Prescription.parse("3x8-12 @7"), GOBLET, AIR).text() == "3×10-14 @7"
-    assert carried(Prescription.parse("3x20-40 s @7"), PLANK, BUG).text() == "3×5/side @7"
+    assert carry_prescription(Prescription.parse("3x8-12 @7"), GOBLET, AIR).text() == "3×10-14 @7"
+    assert (
+        carry_prescription(Prescription.parse("3x20-40 s @7"), PLANK, BUG).text() == "3×5/side @7"
+    )
 
 
 def test_a_range_that_closes_is_a_number() -> None:
     """Where both ends meet at the gate, one number is asked."""
-    assert carried(Prescription.parse("3x16-18 @7"), GOBLET, AIR).text() == "3×15 @7"
+    assert carry_prescription(Prescription.parse("3x16-18 @7"), GOBLET, AIR).text() == "3×15 @7"
 
 
 def test_an_open_end_goes_along_in_the_same_unit() -> None:
     """Hold as long as form lasts stays so for another hold, and means nothing for repetitions."""
-    assert carried(Prescription.parse("3x30+ s @7"), PLANK, SIDE).text() == "3×20+ s/side @7"
-    assert carried(Prescription.parse("3x30+ s @7"), PLANK, BUG).open_ended is False
+    assert (
+        carry_prescription(Prescription.parse("3x30+ s @7"), PLANK, SIDE).text()
+        == "3×20+ s/side @7"
+    )
+    assert carry_prescription(Prescription.parse("3x30+ s @7"), PLANK, BUG).open_ended is False
 
 
 prescriptions = st.builds(
@@ -288,7 +293,7 @@ def test_what_is_carried_is_within_reach(
     natural = Prescription(
         asked.sets, asked.amount, was.measure.unit, was.measure.per_side, rpe=asked.rpe
     )
-    over = carried(natural, was, now)
+    over = carry_prescription(natural, was, now)
     assert (over.sets, over.rpe) == (asked.sets, asked.rpe)
     if now.id != was.id:
         assert (over.unit, over.per_side) == (now.measure.unit, now.measure.per_side)
@@ -303,7 +308,7 @@ def test_the_usual_start_becomes_the_usual_start(library: Library, data: st.Data
     was, now = (data.draw(st.sampled_from(list(library.exercises.values()))) for _ in "ab")
     usual = Prescription(3, was.default.amount, was.measure.unit, was.measure.per_side)
     off_step = now.default.amount % 5 if now.measure.unit.value in {"seconds", "metres"} else 0
-    assert abs(carried(usual, was, now).amount - now.default.amount) <= off_step
+    assert abs(carry_prescription(usual, was, now).amount - now.default.amount) <= off_step
 
 
 @pytest.mark.parametrize(
@@ -322,11 +327,11 @@ def test_the_usual_start_becomes_the_usual_start(library: Library, data: st.Data
 def test_a_turn_says_what_was_asked(id_: str, asked: str) -> None:
     """What a laid-out session asks for reads back as it was prescribed."""
     turns = lay_out(session(item(id_, asked), purpose=Purpose.CORE), shelf().exercises)
-    assert asked_of(turns[0]) == Prescription.parse(asked)
+    assert prescription_of(turns[0]) == Prescription.parse(asked)
 
 
 def test_a_swapped_turn_says_what_is_asked_now() -> None:
     """After a swap the turn speaks of the newcomer, in the sets that stay."""
     turn = lay_out(session(item("plank", "3x30 s @6")), shelf().exercises)[0]
-    now = carried(asked_of(turn), PLANK, BUG)
-    assert asked_of(swapped(turn, BUG, now, None)) == now
+    now = carry_prescription(prescription_of(turn), PLANK, BUG)
+    assert prescription_of(swap_exercise(turn, BUG, now, None)) == now

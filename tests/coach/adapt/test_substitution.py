@@ -8,19 +8,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.adapt.situation import Care, Situation
+from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.coach.adapt.substitution import (
     PATTERN_GROUPS,
     Reason,
-    StandIn,
-    Why,
+    ReasonKind,
+    Substitute,
     complaints_text,
     effort_reason,
+    find_substitute,
     is_harder,
     keeps_purpose,
-    stand_in,
     why_instead,
-    why_not,
+    why_ruled_out,
 )
 from midstance.domain.exercise import (
     Equipment,
@@ -36,12 +36,12 @@ from midstance.domain.runner import (
     FLOOR,
     PROFILES,
     Complaint,
-    Course,
+    ComplaintStage,
     Level,
     Place,
     Runner,
-    asking_for_care,
-    excluding,
+    complaints_needing_care,
+    excluded_limitations,
 )
 from tests.coach.people import (
     AIR,
@@ -67,14 +67,14 @@ from tests.coach.people import exercise as made
 
 def found(exercise: Exercise, here: Situation, *, is_chosen: bool = False) -> str:
     """The id of what is done."""
-    stands = stand_in(exercise, here, is_chosen=is_chosen)
+    stands = find_substitute(exercise, here, is_chosen=is_chosen)
     assert stands is not None
     return stands.exercise.id
 
 
-def why(exercise: Exercise, here: Situation) -> Why:
+def why(exercise: Exercise, here: Situation) -> ReasonKind:
     """The kind of the reason."""
-    stands = stand_in(exercise, here)
+    stands = find_substitute(exercise, here)
     assert stands is not None
     assert stands.reason is not None
     return stands.reason.kind
@@ -82,7 +82,7 @@ def why(exercise: Exercise, here: Situation) -> Why:
 
 def test_what_fits_is_done_itself() -> None:
     """Nothing is replaced without need, and there is no reason to tell."""
-    assert stand_in(BACK, make_situation(place=GYM)) == StandIn(BACK)
+    assert find_substitute(BACK, make_situation(place=GYM)) == Substitute(BACK)
 
 
 def test_the_first_fitting_substitute_is_taken() -> None:
@@ -116,7 +116,7 @@ def test_the_floor_is_searched_for_the_most_alike() -> None:
 
 def test_nothing_stands_in_for_what_nothing_is_like() -> None:
     """Without a roller there is no rolling."""
-    assert stand_in(ROLL, make_situation(place=BARE)) is None
+    assert find_substitute(ROLL, make_situation(place=BARE)) is None
 
 
 def test_a_substitute_that_is_gone_is_passed_over() -> None:
@@ -129,7 +129,7 @@ def test_a_harder_substitute_is_never_taken() -> None:
     """What a file names wrongly does no harm: a higher level or harder landing is left out."""
     wrong = replace(AIR, substitutes=("slow-squat", "squat-jump", "chair-squat"), avoid_if=(KNEE,))
     library = shelf(CHAIR, wrong, SLOW, JUMP)
-    hurt = Complaint(KNEE, Course.ACUTE, TODAY)
+    hurt = Complaint(KNEE, ComplaintStage.ACUTE, TODAY)
     assert found(wrong, make_situation(hurt, library=library)) == "chair-squat"
 
 
@@ -193,15 +193,15 @@ def test_what_was_chosen_stays_on_its_rung() -> None:
 @pytest.mark.parametrize(
     ("exercise", "here", "kind"),
     [
-        (BACK, make_situation(place=BARE), Why.EQUIPMENT),
-        (BACK, make_situation(level=Level.BEGINNER), Why.LEVEL),
-        (PLANK, make_situation(acute(Limitation.WRIST)), Why.COMPLAINT),
-        (BACK, make_situation(acute()), Why.CARE),
-        (BACK, make_situation(managed()), Why.CARE),
-        (JUMP, make_situation(managed()), Why.JUMPS),
+        (BACK, make_situation(place=BARE), ReasonKind.EQUIPMENT),
+        (BACK, make_situation(level=Level.BEGINNER), ReasonKind.LEVEL),
+        (PLANK, make_situation(acute(Limitation.WRIST)), ReasonKind.COMPLAINT),
+        (BACK, make_situation(acute()), ReasonKind.CARE),
+        (BACK, make_situation(managed()), ReasonKind.CARE),
+        (JUMP, make_situation(managed()), ReasonKind.JUMPS),
     ],
 )
-def test_the_reason_is_told(exercise: Exercise, here: Situation, kind: Why) -> None:
+def test_the_reason_is_told(exercise: Exercise, here: Situation, kind: ReasonKind) -> None:
     """Each rule that replaces an exercise names itself."""
     assert why(exercise, here) is kind
 
@@ -229,7 +229,11 @@ def test_harder_is_a_higher_level_or_a_harder_landing() -> None:
 
 COMPLAINTS = [
     None,
-    *(Complaint(limitation, course, TODAY) for limitation in Limitation for course in Course),
+    *(
+        Complaint(limitation, course, TODAY)
+        for limitation in Limitation
+        for course in ComplaintStage
+    ),
 ]
 
 
@@ -244,7 +248,7 @@ def situations(library: Library, kit: str, level: Level | None) -> Iterator[Situ
 
 def broken_laws(exercise: Exercise, here: Situation) -> list[str]:
     """What is wrong with the stand-in for ``exercise``; an empty list when nothing is."""
-    stands = stand_in(exercise, here)
+    stands = find_substitute(exercise, here)
     if stands is None:
         return [] if nothing_could(exercise, here) else ["something could have stood in"]
     now = stands.exercise
@@ -252,10 +256,10 @@ def broken_laws(exercise: Exercise, here: Situation) -> list[str]:
         "it is harder": now.level <= exercise.level and not is_harder(now, exercise),
         "it lacks kit": now.fits(here.runner.equipment),
         "its purpose changed": keeps_purpose(now, exercise),
-        "a complaint rules it out": not excluding(now, here.runner),
+        "a complaint rules it out": not excluded_limitations(now, here.runner),
         "its level is too high": here.runner.level is None or here.runner.level.allows(now),
         "it jumps too early": not here.waiting_jumps(now),
-        "there is a lower rung": here.care(now) is not Care.LOWEST
+        "there is a lower rung": here.care(now) is not CareLevel.LOWEST
         or is_lowest(now, exercise, here),
         "it starts too high": not starts_too_high(now, exercise, here),
         "its reason is missing": (stands.reason is None) is (now is exercise),
@@ -282,7 +286,9 @@ def is_lowest(now: Exercise, asked: Exercise, here: Situation) -> bool:
 
 def starts_too_high(now: Exercise, asked: Exercise, here: Situation) -> bool:
     """Whether a managed complaint left the exercise as it was although a lower rung could be."""
-    is_managed = any(each.course is Course.MANAGED for each in asking_for_care(now, here.runner))
+    is_managed = any(
+        each.course is ComplaintStage.MANAGED for each in complaints_needing_care(now, here.runner)
+    )
     return now is asked and is_managed and not is_lowest(now, asked, here)
 
 
@@ -307,7 +313,7 @@ def test_the_laws_hold_with_any_kit_and_complaints(library: Library, data: st.Da
     kit = data.draw(st.frozensets(st.sampled_from(Equipment)))
     level = data.draw(st.sampled_from([None, *Level]))
     courses = data.draw(
-        st.dictionaries(st.sampled_from(Limitation), st.sampled_from(Course), max_size=4)
+        st.dictionaries(st.sampled_from(Limitation), st.sampled_from(ComplaintStage), max_size=4)
     )
     complaints = tuple(Complaint(each, course, TODAY) for each, course in courses.items())
     runner = Runner(level=level, places=(Place("here", kit),), complaints=complaints)
@@ -320,7 +326,7 @@ def test_the_laws_hold_with_any_kit_and_complaints(library: Library, data: st.Da
 def test_healthy_runners_miss_nothing_but_rolling(library: Library, kit: str) -> None:
     """Without complaints every exercise has a stand-in everywhere, but for rollers and balls."""
     here = Situation(library, Runner(places=(Place(kit, PROFILES[kit]),)), TODAY)
-    missing = [e for e in library.exercises.values() if stand_in(e, here) is None]
+    missing = [e for e in library.exercises.values() if find_substitute(e, here) is None]
     assert {each.pattern for each in missing} <= {Pattern.SOFT_TISSUE}
 
 
@@ -331,7 +337,7 @@ def test_strength_always_has_a_stand_in_but_for_a_sore_groin(library: Library) -
         for kit in PROFILES
         for here in situations(library, kit, None)
         for exercise in library.exercises.values()
-        if stand_in(exercise, here) is None and exercise.pattern is not Pattern.SOFT_TISSUE
+        if find_substitute(exercise, here) is None and exercise.pattern is not Pattern.SOFT_TISSUE
     }
     assert {limitation for _, limitation in left_out} <= {"hip-groin"}
     assert {id_ for id_, _ in left_out} <= {"copenhagen-plank-short", "copenhagen-plank-long"}
@@ -377,7 +383,7 @@ def exercises(draw: st.DrawFn, name: str, others: st.SearchStrategy[str]) -> Exe
 @st.composite
 def runners(draw: st.DrawFn) -> Runner:
     """Anybody, anywhere, with up to two complaints."""
-    courses = draw(st.dictionaries(FEW_TAGS, st.sampled_from(Course), max_size=2))
+    courses = draw(st.dictionaries(FEW_TAGS, st.sampled_from(ComplaintStage), max_size=2))
     return Runner(
         level=draw(st.sampled_from([None, *Level])),
         places=(Place("here", draw(st.frozensets(FEW_ITEMS))),),
@@ -390,7 +396,7 @@ def test_no_library_leads_to_what_may_not_be_done(shelf_: Library, runner: Runne
     """Circles, gaps and wrong names lead neither astray nor to what is harder or ruled out."""
     here = Situation(shelf_, runner, TODAY)
     for each in shelf_.exercises.values():
-        stands = stand_in(each, here)
+        stands = find_substitute(each, here)
         if stands is not None:
             now = stands.exercise
             assert here.is_open(now)
@@ -404,7 +410,9 @@ def test_a_healthy_runner_with_everything_is_left_alone(shelf_: Library) -> None
     """Whatever the library says, nothing is replaced without a reason."""
     runner = Runner(places=(GYM,))
     here = Situation(shelf_, runner, TODAY)
-    assert all(stand_in(each, here) == StandIn(each) for each in shelf_.exercises.values())
+    assert all(
+        find_substitute(each, here) == Substitute(each) for each in shelf_.exercises.values()
+    )
 
 
 @given(shelves(), runners())
@@ -412,8 +420,8 @@ def test_what_is_open_and_needs_no_care_is_done_itself(shelf_: Library, runner: 
     """A stand-in is looked for only where a rule asks for one."""
     here = Situation(shelf_, runner, TODAY)
     for each in shelf_.exercises.values():
-        if here.is_open(each) and here.care(each) is Care.NONE:
-            assert stand_in(each, here) == StandIn(each)
+        if here.is_open(each) and here.care(each) is CareLevel.NONE:
+            assert find_substitute(each, here) == Substitute(each)
 
 
 @given(shelves(), runners())
@@ -421,9 +429,9 @@ def test_a_stand_in_needs_no_stand_in_without_complaints(shelf_: Library, runner
     """What was found fits, so asking again changes nothing."""
     here = Situation(shelf_, replace(runner, complaints=()), TODAY)
     for each in shelf_.exercises.values():
-        stands = stand_in(each, here)
+        stands = find_substitute(each, here)
         if stands is not None:
-            assert stand_in(stands.exercise, here) == StandIn(stands.exercise)
+            assert find_substitute(stands.exercise, here) == Substitute(stands.exercise)
 
 
 @given(shelves(), runners(), st.frozensets(FEW_ITEMS))
@@ -435,8 +443,8 @@ def test_more_kit_never_leaves_more_out(
     richer = Place("here", runner.equipment | more)
     rich = Situation(shelf_, replace(runner, places=(richer,)), TODAY)
     for each in shelf_.exercises.values():
-        if stand_in(each, poor) is not None:
-            assert stand_in(each, rich) is not None
+        if find_substitute(each, poor) is not None:
+            assert find_substitute(each, rich) is not None
 
 
 @given(shelves(), runners())
@@ -444,7 +452,7 @@ def test_the_floor_always_serves_its_own(shelf_: Library, runner: Runner) -> Non
     """Nothing is left out while an open exercise without kit serves the same muscles no harder."""
     here = Situation(shelf_, runner, TODAY)
     for each in shelf_.exercises.values():
-        if stand_in(each, here) is None:
+        if find_substitute(each, here) is None:
             alike = (
                 other
                 for other in shelf_.exercises.values()
@@ -459,33 +467,35 @@ CASES: list[tuple[Exercise, Situation, Reason | None]] = [
     (
         BACK,
         make_situation(place=BARE),
-        Reason(Why.EQUIPMENT, "the floor has no barbell and no rack"),
+        Reason(ReasonKind.EQUIPMENT, "the floor has no barbell and no rack"),
     ),
     (
         BACK,
         make_situation(place=Place("", frozenset({Equipment.RACK}))),
-        Reason(Why.EQUIPMENT, "this place has no barbell"),
+        Reason(ReasonKind.EQUIPMENT, "this place has no barbell"),
     ),
     (
         BACK,
         make_situation(level=Level.BEGINNER),
-        Reason(Why.LEVEL, "it is level 3 of 5, which may come too early for a beginner"),
+        Reason(ReasonKind.LEVEL, "it is level 3 of 5, which may come too early for a beginner"),
     ),
     (
         SLOW,
         make_situation(level=Level.INTERMEDIATE),
-        Reason(Why.LEVEL, "it is level 5 of 5, which may come too early for an intermediate"),
+        Reason(
+            ReasonKind.LEVEL, "it is level 5 of 5, which may come too early for an intermediate"
+        ),
     ),
     (
         PLANK,
         make_situation(acute(WRIST)),
-        Reason(Why.COMPLAINT, "it may make wrist pain worse while that is acute"),
+        Reason(ReasonKind.COMPLAINT, "it may make wrist pain worse while that is acute"),
     ),
     (
         JUMP,
         make_situation(managed()),
         Reason(
-            Why.JUMPS,
+            ReasonKind.JUMPS,
             "jumps may have to wait for two weeks after kneecap or front-of-knee pain has settled",
         ),
     ),
@@ -497,21 +507,21 @@ def test_what_rules_out_is_named(
     exercise: Exercise, here: Situation, reason: Reason | None
 ) -> None:
     """Kit, level, complaint and early jumps each say what they are about."""
-    assert why_not(exercise, here) == reason
+    assert why_ruled_out(exercise, here) == reason
     assert why_instead(exercise, here) == reason
 
 
 def test_care_is_a_reason_for_a_lower_rung_only() -> None:
     """What asks for care is not ruled out, but it says why a lower rung is done."""
     knee = "kneecap or front-of-knee pain"
-    assert why_not(BACK, make_situation(acute())) is None
+    assert why_ruled_out(BACK, make_situation(acute())) is None
     assert why_instead(BACK, make_situation(acute())) == Reason(
-        Why.CARE,
+        ReasonKind.CARE,
         f"with acute {knee} the easiest version, at effort 5 at most, may be the safer one",
     )
-    assert why_not(BACK, make_situation(managed())) is None
+    assert why_ruled_out(BACK, make_situation(managed())) is None
     assert why_instead(BACK, make_situation(managed())) == Reason(
-        Why.CARE, f"with {knee} starting one rung lower may be the safer way"
+        ReasonKind.CARE, f"with {knee} starting one rung lower may be the safer way"
     )
 
 
@@ -529,7 +539,7 @@ def test_the_effort_names_its_complaint() -> None:
 
 def test_advice_says_may() -> None:
     """Every reason that is advice, and not a fact about kit, says may."""
-    advice = {Why.LEVEL, Why.COMPLAINT, Why.JUMPS}
+    advice = {ReasonKind.LEVEL, ReasonKind.COMPLAINT, ReasonKind.JUMPS}
     reasons = [reason for _, _, reason in CASES if reason is not None]
     assert {reason.kind for reason in reasons} >= advice
     assert all(" may " in reason.text for reason in reasons if reason.kind in advice)

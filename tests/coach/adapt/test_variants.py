@@ -7,21 +7,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.starting_load import asked_of, carried
+from midstance.coach.adapt.starting_load import carry_prescription, prescription_of
 from midstance.coach.adapt.variants import (
-    MOST_OTHERS,
+    MAX_OTHERS,
+    CurrentExercise,
     Relation,
-    UnderWay,
     Variant,
-    kit_of,
+    available_equipment,
+    ids_around,
     ladder_of,
-    names_around,
 )
 from midstance.domain.exercise import Equipment, Exercise, Limitation, Loadable
 from midstance.domain.library import Library
-from midstance.domain.planned_sets import lay_out, swapped
+from midstance.domain.planned_sets import lay_out, swap_exercise
 from midstance.domain.quantity import Load
-from midstance.domain.record import Past
+from midstance.domain.record import ExercisePast
 from midstance.domain.runner import PROFILES, Level, Place, Runner
 from midstance.domain.session import Prescription
 from tests.coach.people import (
@@ -48,16 +48,20 @@ from tests.coach.people import (
     shelf,
 )
 
-NOTHING: dict[str, Past] = {}
+NOTHING: dict[str, ExercisePast] = {}
 
 
-def under_way(exercise: Exercise, asked: str = "3x10 @7", load: float | None = None) -> UnderWay:
+def under_way(
+    exercise: Exercise, asked: str = "3x10 @7", load: float | None = None
+) -> CurrentExercise:
     """An exercise that is being done."""
-    return UnderWay(exercise, Prescription.parse(asked), None if load is None else Load.of(load))
+    return CurrentExercise(
+        exercise, Prescription.parse(asked), None if load is None else Load.of(load)
+    )
 
 
 def found(
-    exercise: Exercise, here: Situation | None = None, known: dict[str, Past] | None = None
+    exercise: Exercise, here: Situation | None = None, known: dict[str, ExercisePast] | None = None
 ) -> dict[str, Variant]:
     """The variants by id."""
     variants = ladder_of(under_way(exercise), here or make_situation(place=GYM), known or NOTHING)
@@ -97,7 +101,7 @@ def test_others_are_few() -> None:
         replace(BAND_PRESS, id=f"press-{n}", equipment=((Equipment.SLIDER,),)) for n in range(9)
     ]
     here = make_situation(library=shelf(BAND_PRESS, *crowd))
-    assert len(found(BAND_PRESS, here)) == 1 + MOST_OTHERS
+    assert len(found(BAND_PRESS, here)) == 1 + MAX_OTHERS
 
 
 def test_others_serve_the_same_purpose() -> None:
@@ -203,16 +207,16 @@ def test_early_jumps_are_ruled_out() -> None:
 def test_the_log_is_asked_about_every_variant() -> None:
     """What is asked before the ladder is shown is exactly what is on it."""
     for each in (GOBLET, BACK, PLANK):
-        assert names_around(each, make_situation()) == tuple(found(each, make_situation()))
+        assert ids_around(each, make_situation()) == tuple(found(each, make_situation()))
 
 
 def test_the_kit_in_use_is_the_first_choice_that_is_there() -> None:
     """A goblet squat takes the dumbbell, or the kettlebell where there is no dumbbell."""
-    assert kit_of(GOBLET, make_situation(place=GYM)) == {Equipment.DUMBBELL}
+    assert available_equipment(GOBLET, make_situation(place=GYM)) == {Equipment.DUMBBELL}
     bell = Place("home", frozenset({Equipment.KETTLEBELL}))
-    assert kit_of(GOBLET, make_situation(place=bell)) == {Equipment.KETTLEBELL}
-    assert kit_of(AIR, make_situation(place=GYM)) == frozenset()
-    assert kit_of(BACK, make_situation(place=bell)) == frozenset()
+    assert available_equipment(GOBLET, make_situation(place=bell)) == {Equipment.KETTLEBELL}
+    assert available_equipment(AIR, make_situation(place=GYM)) == frozenset()
+    assert available_equipment(BACK, make_situation(place=bell)) == frozenset()
 
 
 @pytest.mark.parametrize("kit", PROFILES)
@@ -223,7 +227,7 @@ def test_every_exercise_of_the_library_has_variants(library: Library, kit: str) 
         usual = Prescription(
             3, exercise.default.amount, exercise.measure.unit, exercise.measure.per_side
         )
-        variants = ladder_of(UnderWay(exercise, usual, Load.of(20)), here, NOTHING)
+        variants = ladder_of(CurrentExercise(exercise, usual, Load.of(20)), here, NOTHING)
         ids = [each.exercise.id for each in variants]
         assert len(set(ids)) == len(ids)
         assert [v.exercise.id for v in variants if v.relation is Relation.HERE] == [exercise.id]
@@ -254,9 +258,9 @@ def test_a_swap_there_and_back_asks_what_was_asked(library: Library, data: st.Da
         3, exercise.default.amount, exercise.measure.unit, exercise.measure.per_side, rpe=7
     )
     here = Situation(library, Runner(), TODAY)
-    variants = ladder_of(UnderWay(exercise, usual), here, NOTHING)
+    variants = ladder_of(CurrentExercise(exercise, usual), here, NOTHING)
     variant = data.draw(st.sampled_from(variants))
-    back = carried(variant.prescription, variant.exercise, exercise)
+    back = carry_prescription(variant.prescription, variant.exercise, exercise)
     assert abs(back.amount - usual.amount) <= max(2, usual.amount // 3)
     assert (back.unit, back.per_side, back.sets) == (usual.unit, usual.per_side, usual.sets)
 
@@ -264,11 +268,11 @@ def test_a_swap_there_and_back_asks_what_was_asked(library: Library, data: st.Da
 def test_a_variant_is_all_that_a_swap_needs() -> None:
     """Its text and load, put into the turns of a workout, ask for exactly what was shown."""
     turn = lay_out(session(item("goblet-squat", "3x10 @7")), shelf().exercises)[1]
-    here = UnderWay(GOBLET, asked_of(turn), Load.of(20))
+    here = CurrentExercise(GOBLET, prescription_of(turn), Load.of(20))
     known = {"back-squat": past(done("back-squat", 5, 80, 7))}
     variants = ladder_of(here, make_situation(place=GYM), known)
     back = next(each for each in variants if each.exercise is BACK)
-    now = swapped(turn, BACK, Prescription.parse(back.prescription.text()), back.load)
+    now = swap_exercise(turn, BACK, Prescription.parse(back.prescription.text()), back.load)
     assert (now.exercise, now.prescribed, now.set_number) == ("back-squat", "goblet-squat", 2)
     assert (now.target.amount, now.load, now.rest) == (5, Load.of(80), turn.rest)
 
@@ -294,7 +298,7 @@ def test_the_list_climbs_from_the_easiest_rung(library: Library, data: st.DataOb
     """On the ladder no step goes down; what is off the ladder comes last; words and steps agree."""
     exercise = data.draw(st.sampled_from(list(library.exercises.values())))
     here = Situation(library, Runner(), TODAY)
-    variants = ladder_of(UnderWay(exercise, usual(exercise)), here, NOTHING)
+    variants = ladder_of(CurrentExercise(exercise, usual(exercise)), here, NOTHING)
     off = [each.relation is Relation.OTHER_KIT for each in variants]
     assert off == sorted(off)
     steps = [each.steps for each in variants if each.relation is not Relation.OTHER_KIT]
@@ -312,7 +316,7 @@ def test_no_variant_passes_the_effort_that_a_complaint_leaves(
     exercise = data.draw(st.sampled_from(list(library.exercises.values())))
     sore = data.draw(st.sampled_from([acute, managed]))(data.draw(st.sampled_from(Limitation)))
     here = Situation(library, Runner(complaints=(sore,)), TODAY)
-    for each in ladder_of(UnderWay(exercise, usual(exercise)), here, NOTHING):
+    for each in ladder_of(CurrentExercise(exercise, usual(exercise)), here, NOTHING):
         cap = here.highest_effort(each.exercise)
         assert each.prescription.rpe == min(7, cap[0] if cap else 7)
         assert bool(each.care) is bool(here.caring(each.exercise))

@@ -9,10 +9,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review.axes import (
-    MOST_DATES,
-    MOST_VALUES,
+    MAX_DATES,
+    MAX_VALUES,
+    axis_number_text,
     date_ticks,
-    number_text,
     value_ticks,
 )
 
@@ -43,7 +43,7 @@ def test_all_values_lie_within_few_even_marks(a: int, b: int, whole: bool) -> No
     divisor = 1 if whole else 100
     low, high = min(a, b) / divisor, max(a, b) / divisor
     marks = [tick.at for tick in value_ticks(low, high, whole=whole)]
-    assert 2 <= len(marks) <= MOST_VALUES
+    assert 2 <= len(marks) <= MAX_VALUES
     assert 0 <= marks[0] <= low
     assert high <= marks[-1]
     steps = {round(after - before, 4) for before, after in pairwise(marks)}
@@ -53,7 +53,7 @@ def test_all_values_lie_within_few_even_marks(a: int, b: int, whole: bool) -> No
 
 def test_numbers_have_no_needless_digits() -> None:
     """Thousands are parted, zeros at the end dropped."""
-    assert [number_text(each) for each in (0, 62.5, 61.25, 100.0, 1200.0)] == [
+    assert [axis_number_text(each) for each in (0, 62.5, 61.25, 100.0, 1200.0)] == [
         "0",
         "62.5",
         "61.25",
@@ -86,7 +86,7 @@ def test_dates_lie_within_the_span(a: date, b: date) -> None:
     """At most six, in order, none outside."""
     first, last = min(a, b), max(a, b)
     ordinals = [tick.at for tick in date_ticks(first, last)]
-    assert len(ordinals) <= MOST_DATES
+    assert len(ordinals) <= MAX_DATES
     assert ordinals == sorted(set(ordinals))
     assert all(first.toordinal() <= each <= last.toordinal() for each in ordinals)
 
@@ -140,7 +140,7 @@ def test_ten_times_the_values_have_ten_times_the_marks(span: tuple[int, int], ze
 @given(st.integers(0, 10**9))
 def test_a_number_reads_back(hundredths: int) -> None:
     """What is written is the number to the hundredth, and its last digit is not needless."""
-    text = number_text(hundredths / 100)
+    text = axis_number_text(hundredths / 100)
     assert round(float(text.replace(",", "")) * 100) == hundredths
     assert not ("." in text and text[-1] in "0.")
 

@@ -7,12 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.review.bests import bests, growth
-from midstance.domain.history import ExerciseDay, Quantity
+from midstance.coach.review.bests import find_bests, find_growth
+from midstance.domain.history import ExerciseDay, TrendQuantity
 from midstance.domain.one_rep_max import Confidence
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import SetRecord, WorkoutRecord
-from midstance.domain.review import Best, BestKind, Growth
+from midstance.domain.review import BestKind, PersonalBest, SetGrowth
 from tests.coach.gym import EXERCISES, day, done, held, logs, sets_of, workout
 from tests.coach.plain_log import PlainLog
 
@@ -20,9 +20,9 @@ MONDAY = date(2026, 11, 23)
 LAST = day(-5)
 
 
-def of(*records: SetRecord) -> dict[BestKind, Best]:
+def of(*records: SetRecord) -> dict[BestKind, PersonalBest]:
     """The bests of these sets, by kind."""
-    found = bests(workout(1, MONDAY, *records).sets, EXERCISES)
+    found = find_bests(workout(1, MONDAY, *records).sets, EXERCISES)
     return {each.kind: each for each in found}
 
 
@@ -77,7 +77,7 @@ def test_what_the_library_does_not_hold_keeps_its_id() -> None:
 def test_no_set_beats_the_best(workouts: tuple[WorkoutRecord, ...]) -> None:
     """The heaviest and the most repetitions are those that a plain maximum finds."""
     every = sets_of(*workouts)
-    found = {each.kind: each.logged.set for each in bests(every, EXERCISES)}
+    found = {each.kind: each.logged.set for each in find_bests(every, EXERCISES)}
     loads = [e.set.load.grams for e in every if e.set.load and e.set.value]
     heaviest = found.get(BestKind.HEAVIEST)
     assert (heaviest.load.grams if heaviest and heaviest.load else 0) == max(loads, default=0)
@@ -86,10 +86,10 @@ def test_no_set_beats_the_best(workouts: tuple[WorkoutRecord, ...]) -> None:
     assert (most.value if most else 0) == max(repetitions, default=0)
 
 
-def grown(before: ExerciseDay | None, *records: SetRecord) -> tuple[Growth, ...]:
+def grown(before: ExerciseDay | None, *records: SetRecord) -> tuple[SetGrowth, ...]:
     """What these sets grew by against one day before."""
     known = {} if before is None else dict.fromkeys(("squat", "plank", "ghost"), (before,))
-    return growth(workout(1, MONDAY, *records).sets, known, EXERCISES)
+    return find_growth(workout(1, MONDAY, *records).sets, known, EXERCISES)
 
 
 def past(unit: Unit, best: int, grams: int | None = None, e1rm: int | None = None) -> ExerciseDay:
@@ -119,7 +119,7 @@ def test_the_plainest_gain_is_told(
     (found,) = grown(before, record)
     assert (found.quantity.value, found.before, found.now) == expected
     assert found.since == LAST
-    assert found.quantity in Quantity
+    assert found.quantity in TrendQuantity
 
 
 @pytest.mark.parametrize(
@@ -196,7 +196,7 @@ def test_a_week_done_again_has_not_grown(workouts: tuple[WorkoutRecord, ...]) ->
         again = workout(99, day(60), *plain)
         log = PlainLog([replace(each, sets=workout(each.id.int, each.local_date, *plain).sets)])
         before = log.days.last_of({one.exercise for one in plain}, day(60))
-        assert growth(again.sets, before, EXERCISES) == ()
+        assert find_growth(again.sets, before, EXERCISES) == ()
 
 
 @given(
@@ -209,9 +209,9 @@ def test_a_heavier_set_always_has_grown(lifts: list[tuple[int, int]], more: int)
     heaviest = max(kilograms for _, kilograms in lifts)
     before = PlainLog([workout(1, LAST, *sets)]).days.last_of(["squat"], MONDAY)
     new = workout(2, MONDAY, done("squat", 1, kg=heaviest + more)).sets
-    (found,) = growth(new, before, EXERCISES)
+    (found,) = find_growth(new, before, EXERCISES)
     assert (found.quantity, found.before, found.now) == (
-        Quantity.LOAD,
+        TrendQuantity.LOAD,
         heaviest * 1000,
         (heaviest + more) * 1000,
     )
@@ -222,7 +222,7 @@ def test_each_exercise_and_unit_grows_by_itself() -> None:
     earlier = workout(1, LAST, done("squat", 8), held("squat", 20), held("plank", 40))
     now = workout(2, MONDAY, held("plank", 40), held("squat", 25), done("squat", 9))
     before = PlainLog([earlier]).days.last_of(["squat", "plank"], MONDAY)
-    found = growth(now.sets, before, EXERCISES)
+    found = find_growth(now.sets, before, EXERCISES)
     assert [(each.name, each.quantity.value, each.before, each.now) for each in found] == [
         ("Squat", "hold", 20, 25),
         ("Squat", "repetitions", 8, 9),
@@ -235,7 +235,7 @@ def test_more_with_less_weight_is_no_gain_but_a_better_estimate_is() -> None:
     before = past(Unit.REPS, 3, 60_000, 66_000)
     (found,) = grown(before, done("squat", 10, kg=52.5))
     assert (found.quantity, found.before, found.now) == (
-        Quantity.ESTIMATED_MAXIMUM,
+        TrendQuantity.ESTIMATED_MAXIMUM,
         66_000,
         70_000,
     )

@@ -8,22 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review.findings import (
-    balances,
-    effort_of,
+    apply_pain_rule,
+    find_imbalances,
+    find_skipped_work,
+    find_swaps,
     focus_of,
     focus_work,
-    left_out,
     pain_notes,
-    pain_rule,
     session_loads,
-    swaps,
+    summarise_effort,
 )
 from midstance.domain.exercise import Measure, Muscle, Pattern
 from midstance.domain.quantity import Load, Side, Unit
-from midstance.domain.record import Ending, Pain, SetRecord, WorkoutRecord
-from midstance.domain.review import Balance, Focus, LeftOut, PainRule, Swap
-from midstance.workout.effects import Announce, OfferSwap
-from midstance.workout.events import Hurt
+from midstance.domain.record import Pain, SetRecord, WorkoutRecord, WorkoutStatus
+from midstance.domain.review import Balance, ExerciseSwap, Focus, PainRule, SkippedWork
+from midstance.workout.effects import AnnouncePhase, OfferSwap
+from midstance.workout.events import PainReported
 from midstance.workout.pain import GO_ON, STOPPED
 from tests.coach.gym import (
     EXERCISES,
@@ -42,7 +42,7 @@ from tests.playbook import PLANKS, perform
 
 def sided_sets(*records: SetRecord) -> tuple[Balance, ...]:
     """The balances of these sets."""
-    return balances(workout(1, date(2026, 11, 23), *records).sets, EXERCISES)
+    return find_imbalances(workout(1, date(2026, 11, 23), *records).sets, EXERCISES)
 
 
 def test_a_difference_above_fifteen_percent_is_named() -> None:
@@ -187,7 +187,7 @@ MONDAY = date(2026, 11, 23)
 def test_mean_and_spread_are_those_of_the_ratings(ratings: list[int]) -> None:
     """They agree with the statistics module; unrated sets change nothing."""
     rated = workout(1, MONDAY, *(done("squat", 8, effort=each) for each in [*ratings, None]))
-    found = effort_of(rated.sets)
+    found = summarise_effort(rated.sets)
     assert found is not None
     assert found.rated == len(ratings)
     assert found.mean == pytest.approx(mean(ratings))
@@ -197,7 +197,7 @@ def test_mean_and_spread_are_those_of_the_ratings(ratings: list[int]) -> None:
 
 def test_without_ratings_there_is_no_effort() -> None:
     """Nothing is made up."""
-    assert effort_of(workout(1, MONDAY, done("squat", 8)).sets) is None
+    assert summarise_effort(workout(1, MONDAY, done("squat", 8)).sets) is None
 
 
 def test_session_load_is_effort_times_minutes() -> None:
@@ -242,7 +242,7 @@ def test_unrated_sets_leave_the_effort_as_it_is(ratings: list[int]) -> None:
     rated = [done("squat", 8, effort=each) for each in ratings]
     plain = workout(1, MONDAY, *rated).sets
     mixed = workout(1, MONDAY, *rated, done("squat", 8), done("plank", 9)).sets
-    assert effort_of(mixed) == effort_of(plain)
+    assert summarise_effort(mixed) == summarise_effort(plain)
 
 
 @pytest.mark.parametrize(
@@ -347,7 +347,7 @@ NEXT_MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
 )
 def test_the_level_decides_the_rule(level: int, expected: str) -> None:
     """Up to 2 go on, up to 5 go easier, above stop."""
-    assert pain_rule(level) is PainRule(expected)
+    assert apply_pain_rule(level) is PainRule(expected)
 
 
 def test_a_pain_is_lined_up_with_what_was_done() -> None:
@@ -395,11 +395,11 @@ def test_a_region_that_hurts_again_is_counted() -> None:
 def test_the_review_and_the_workout_judge_alike(level: int) -> None:
     """What went on, was offered easier or stopped on the day is told so in the week's review."""
     play = perform(PLANKS, "space; space; 9 s pass")
-    effects = play.does(Hurt("knee", level))
-    assert (pain_rule(level) is PainRule.GREEN) is (Announce(GO_ON) in effects)
+    effects = play.does(PainReported("knee", level))
+    assert (apply_pain_rule(level) is PainRule.GREEN) is (AnnouncePhase(GO_ON) in effects)
     offers = [each for each in effects if isinstance(each, OfferSwap)]
-    assert (pain_rule(level) is PainRule.AMBER) is bool(offers)
-    assert (pain_rule(level) is PainRule.RED) is (Announce(STOPPED) in effects)
+    assert (apply_pain_rule(level) is PainRule.AMBER) is bool(offers)
+    assert (apply_pain_rule(level) is PainRule.RED) is (AnnouncePhase(STOPPED) in effects)
 
 
 def test_both_sides_of_a_sore_exercise_are_one_set() -> None:
@@ -453,7 +453,7 @@ WHOLE: tuple[SetRecord, ...] = (
 def session_of(*records: SetRecord, **more: object) -> list[tuple[str, int]]:
     """What a workout of these sets left out: exercise and sets."""
     done_ = workout(1, MONDAY, *records, **more)
-    return [(each.exercise, each.sets) for each in left_out([done_], done_.sets, LIBRARY)]
+    return [(each.exercise, each.sets) for each in find_skipped_work([done_], done_.sets, LIBRARY)]
 
 
 def test_a_whole_session_leaves_nothing_out() -> None:
@@ -464,7 +464,7 @@ def test_a_whole_session_leaves_nothing_out() -> None:
 def test_what_was_skipped_or_never_reached_is_left_out() -> None:
     """A skipped set, and all that an early end cut off."""
     skipped = done("squat", 0, skipped=True, set_number=3)
-    assert session_of(*WHOLE[:2], skipped, ending=Ending.FINISHED_EARLY) == [
+    assert session_of(*WHOLE[:2], skipped, ending=WorkoutStatus.FINISHED_EARLY) == [
         ("squat", 1),
         ("lunge", 2),
         ("plank", 2),
@@ -491,26 +491,28 @@ def test_a_session_that_is_not_in_the_library_owes_what_was_skipped() -> None:
         held("jog", 0, skipped=True, counts=False),
     )
     done_ = workout(1, MONDAY, *records, session="gone/Z")
-    assert left_out([done_], done_.sets, LIBRARY) == (
-        LeftOut(MONDAY, "gone/Z", "ghost", "ghost", 1),
+    assert find_skipped_work([done_], done_.sets, LIBRARY) == (
+        SkippedWork(MONDAY, "gone/Z", "ghost", "ghost", 1),
     )
 
 
 def test_a_workout_under_way_owes_nothing_yet() -> None:
     """Only what has ended can have left something out."""
-    assert session_of(WHOLE[0], ending=Ending.UNDER_WAY) == []
+    assert session_of(WHOLE[0], ending=WorkoutStatus.UNDER_WAY) == []
 
 
 def test_swaps_are_named_once() -> None:
     """Both names are told; what the library does not hold keeps its id."""
     records = [done("ghost", 10, prescribed_exercise="plank", set_number=n) for n in (1, 2)]
-    found = swaps(workout(1, MONDAY, *records, done("squat", 8)).sets, EXERCISES)
-    assert found == (Swap("ghost", "ghost", "plank", "Plank"),)
+    found = find_swaps(workout(1, MONDAY, *records, done("squat", 8)).sets, EXERCISES)
+    assert found == (ExerciseSwap("ghost", "ghost", "plank", "Plank"),)
 
 
-@given(st.integers(0, 5), st.integers(0, 4), st.integers(0, 4), st.sampled_from(sorted(Ending)))
+@given(
+    st.integers(0, 5), st.integers(0, 4), st.integers(0, 4), st.sampled_from(sorted(WorkoutStatus))
+)
 def test_what_is_owed_is_what_was_asked_less_what_was_done(
-    squats: int, lunges: int, planks: int, ending: Ending
+    squats: int, lunges: int, planks: int, ending: WorkoutStatus
 ) -> None:
     """For each exercise by itself, whatever was done of the others, once the workout has ended."""
     records = (
@@ -519,7 +521,7 @@ def test_what_is_owed_is_what_was_asked_less_what_was_done(
         *(held("plank", 30, set_number=n + 1) for n in range(planks)),
     )
     owed = {"squat": 3 - squats, "lunge": 2 - lunges, "plank": 2 - planks}
-    has_ended = ending in {Ending.COMPLETED, Ending.FINISHED_EARLY}
+    has_ended = ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
     expected = {id_: number for id_, number in owed.items() if number > 0 and has_ended}
     assert dict(session_of(*records, ending=ending)) == expected
 
@@ -535,7 +537,7 @@ def test_sets_of_another_workout_make_up_for_nothing() -> None:
     """Monday's missing planks stay missing, whatever Tuesday's workout had."""
     monday = workout(1, MONDAY, *WHOLE[:-2])
     tuesday = workout(2, day(1), *WHOLE, *WHOLE[-2:])
-    found = left_out([monday, tuesday], sets_of(monday, tuesday), LIBRARY)
+    found = find_skipped_work([monday, tuesday], sets_of(monday, tuesday), LIBRARY)
     assert [(each.day, each.exercise, each.sets) for each in found] == [(MONDAY, "plank", 2)]
 
 
@@ -543,7 +545,7 @@ def test_each_workout_owes_its_own_session() -> None:
     """A routine asks for its own exercises, and each debt bears its day and its session."""
     squat_day = workout(1, MONDAY, *WHOLE[:-1])
     core = workout(2, day(1), held("plank", 40), session="core-5")
-    found = left_out([squat_day, core], sets_of(squat_day, core), LIBRARY)
+    found = find_skipped_work([squat_day, core], sets_of(squat_day, core), LIBRARY)
     assert [(each.day, each.session, each.name, each.sets) for each in found] == [
         (MONDAY, "base/A", "Plank", 1),
         (day(1), "core-5", "Dead bug", 1),
@@ -564,7 +566,7 @@ def test_swaps_come_in_the_order_in_which_they_were_done() -> None:
         done("plank", 8),
         done("lunge", 8, prescribed_exercise="squat", set_number=2),
     ]
-    found = swaps(workout(1, MONDAY, *records).sets, EXERCISES)
+    found = find_swaps(workout(1, MONDAY, *records).sets, EXERCISES)
     assert [(each.name, each.prescribed_name) for each in found] == [
         ("Lunge", "Squat"),
         ("Squat", "Lunge"),

@@ -8,19 +8,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review.history import (
-    MOST_POINTS,
+    MAX_POINTS,
     exercise_history,
     first_day,
     heat_map,
-    thinned,
+    thin_out,
+    trend_unit_text,
     trends,
-    unit_text,
     weeks_of,
     year_history,
 )
-from midstance.coach.schedule.due import Choice
+from midstance.coach.schedule.due import DueChoice
 from midstance.domain.calendar import Week
-from midstance.domain.history import ExerciseDay, Point, Quantity, Span
+from midstance.domain.history import DateSpan, ExerciseDay, TrendPoint, TrendQuantity
 from midstance.domain.quantity import Unit, WeightUnit
 from midstance.domain.settings import WeekStart
 from tests.coach.gym import LIBRARY, MONDAY, day, done, workout
@@ -70,7 +70,7 @@ def test_one_day_is_a_trend() -> None:
 def test_only_deload_weeks_of_the_span_are_shaded() -> None:
     """A week that shares a day with the span is kept."""
     weeks = [
-        Span(MONDAY_HISTORY + timedelta(days=7 * n), MONDAY_HISTORY + timedelta(days=7 * n + 6))
+        DateSpan(MONDAY_HISTORY + timedelta(days=7 * n), MONDAY_HISTORY + timedelta(days=7 * n + 6))
         for n in (-2, -1, 1, 3)
     ]
     (load, _) = trends([lifted(-3), lifted(8)], weeks)
@@ -90,9 +90,10 @@ def test_days_without_a_value_leave_no_point() -> None:
 def test_thinning_keeps_the_best_and_the_order(raw: list[tuple[int, int]], most: int) -> None:
     """At most so many points, all of them real, in order, and the highest among them."""
     points = [
-        Point(MONDAY_HISTORY + timedelta(days=n), value) for n, value in sorted(dict(raw).items())
+        TrendPoint(MONDAY_HISTORY + timedelta(days=n), value)
+        for n, value in sorted(dict(raw).items())
     ]
-    kept = thinned(points, most)
+    kept = thin_out(points, most)
     assert len(kept) <= most or kept == tuple(points)
     assert set(kept) <= set(points)
     assert [each.day for each in kept] == sorted(each.day for each in kept)
@@ -102,7 +103,7 @@ def test_thinning_keeps_the_best_and_the_order(raw: list[tuple[int, int]], most:
 def test_a_long_history_stays_drawable() -> None:
     """Twenty years of four days a week make no more points than a chart can show."""
     (load, _) = trends([lifted(2 * n, 40 + n / 100) for n in range(4000)])
-    assert len(load.points) <= MOST_POINTS
+    assert len(load.points) <= MAX_POINTS
     assert load.points[-1].value == 79_990
 
 
@@ -119,11 +120,11 @@ def test_days_are_gathered_into_weeks() -> None:
     """Oldest first, from where the runner's weeks begin; weeks in a row make one span."""
     days = [MONDAY_HISTORY + timedelta(days=n) for n in (22, 8, 1, 0)]
     assert weeks_of(days, WeekStart.MONDAY) == (
-        Span(MONDAY_HISTORY, MONDAY_HISTORY + timedelta(days=13)),
-        Span(MONDAY_HISTORY + timedelta(days=21), MONDAY_HISTORY + timedelta(days=27)),
+        DateSpan(MONDAY_HISTORY, MONDAY_HISTORY + timedelta(days=13)),
+        DateSpan(MONDAY_HISTORY + timedelta(days=21), MONDAY_HISTORY + timedelta(days=27)),
     )
     assert weeks_of(days[2:], WeekStart.SUNDAY) == (
-        Span(MONDAY_HISTORY - timedelta(days=1), MONDAY_HISTORY + timedelta(days=5)),
+        DateSpan(MONDAY_HISTORY - timedelta(days=1), MONDAY_HISTORY + timedelta(days=5)),
     )
     assert weeks_of([], WeekStart.MONDAY) == ()
 
@@ -146,7 +147,7 @@ def test_spans_hold_every_day_and_whole_weeks(numbers: list[int], start: WeekSta
 )
 def test_values_name_their_unit(quantity: str, unit: str) -> None:
     """What is counted needs none."""
-    assert unit_text(Quantity(quantity), WeightUnit.LB) == unit
+    assert trend_unit_text(TrendQuantity(quantity), WeightUnit.LB) == unit
 
 
 def counted(number: int, unit: Unit, best: int) -> ExerciseDay:
@@ -157,13 +158,15 @@ def counted(number: int, unit: Unit, best: int) -> ExerciseDay:
 @pytest.mark.parametrize(
     ("unit", "quantity", "follows"),
     [
-        (Unit.REPS, Quantity.REPETITIONS, ""),
-        (Unit.SECONDS, Quantity.HOLD, "s"),
-        (Unit.METRES, Quantity.METRES, "m"),
-        (Unit.CONTACTS, Quantity.CONTACTS, ""),
+        (Unit.REPS, TrendQuantity.REPETITIONS, ""),
+        (Unit.SECONDS, TrendQuantity.HOLD, "s"),
+        (Unit.METRES, TrendQuantity.METRES, "m"),
+        (Unit.CONTACTS, TrendQuantity.CONTACTS, ""),
     ],
 )
-def test_each_unit_has_a_trend_of_its_own(unit: Unit, quantity: Quantity, follows: str) -> None:
+def test_each_unit_has_a_trend_of_its_own(
+    unit: Unit, quantity: TrendQuantity, follows: str
+) -> None:
     """The best set of each day in that unit, and no other trend."""
     (trend,) = trends([counted(0, unit, 20), counted(3, unit, 25)])
     assert (trend.quantity, trend.unit, trend.values) == (quantity, follows, (20, 25))
@@ -190,7 +193,7 @@ def test_a_lighter_week_is_shaded_if_it_shares_a_day(
     first: int, last: int, *, is_kept: bool
 ) -> None:
     """The span of the trend goes from its first day to its last, both included."""
-    span = Span(MONDAY_HISTORY + timedelta(days=first), MONDAY_HISTORY + timedelta(days=last))
+    span = DateSpan(MONDAY_HISTORY + timedelta(days=first), MONDAY_HISTORY + timedelta(days=last))
     (load, _) = trends([lifted(0), lifted(4)], [span])
     assert load.lighter == ((span,) if is_kept else ())
 
@@ -205,15 +208,17 @@ def test_an_estimate_of_some_days_spans_those_alone() -> None:
 
 POINTS = st.dictionaries(st.integers(0, 3000), st.integers(0, 500), min_size=1, max_size=200).map(
     lambda raw: [
-        Point(MONDAY_HISTORY + timedelta(days=n), value) for n, value in sorted(raw.items())
+        TrendPoint(MONDAY_HISTORY + timedelta(days=n), value) for n, value in sorted(raw.items())
     ]
 )
 
 
 @given(POINTS, st.integers(1, 60))
-def test_no_point_is_dropped_but_for_a_better_one_nearby(points: list[Point], most: int) -> None:
+def test_no_point_is_dropped_but_for_a_better_one_nearby(
+    points: list[TrendPoint], most: int
+) -> None:
     """Whatever is left out has one at least as high in its own stretch of the time."""
-    kept = thinned(points, most)
+    kept = thin_out(points, most)
     stretch = ((points[-1].day - points[0].day).days + 1) / most
     for point in points:
         near = [each for each in kept if abs((each.day - point.day).days) <= stretch]
@@ -221,31 +226,32 @@ def test_no_point_is_dropped_but_for_a_better_one_nearby(points: list[Point], mo
 
 
 @given(POINTS, st.integers(1, 60))
-def test_both_ends_stay_within_a_stretch(points: list[Point], most: int) -> None:
+def test_both_ends_stay_within_a_stretch(points: list[TrendPoint], most: int) -> None:
     """The first and the last point that are kept are near the first and the last there were."""
-    kept = thinned(points, most)
+    kept = thin_out(points, most)
     stretch = ((points[-1].day - points[0].day).days + 1) / most
     assert (kept[0].day - points[0].day).days <= stretch
     assert (points[-1].day - kept[-1].day).days <= stretch
 
 
 @given(POINTS, st.integers(1, 60))
-def test_thinning_twice_is_thinning_once(points: list[Point], most: int) -> None:
+def test_thinning_twice_is_thinning_once(points: list[TrendPoint], most: int) -> None:
     """What is few enough is left alone."""
-    once = thinned(points, most)
-    assert thinned(once, most) == once
+    once = thin_out(points, most)
+    assert thin_out(once, most) == once
 
 
 def test_of_two_equal_points_of_a_stretch_the_first_is_kept() -> None:
     """A best is dated by the day on which it was reached."""
     points = [
-        Point(MONDAY_HISTORY + timedelta(days=n), value) for n, value in enumerate((5, 9, 9, 2))
+        TrendPoint(MONDAY_HISTORY + timedelta(days=n), value)
+        for n, value in enumerate((5, 9, 9, 2))
     ]
-    assert thinned(points, 1) == (points[1],)
-    assert thinned(points, 2) == (points[1], points[2])
+    assert thin_out(points, 1) == (points[1],)
+    assert thin_out(points, 2) == (points[1], points[2])
 
 
-BASE = Choice("base", MONDAY)
+BASE = DueChoice("base", MONDAY)
 
 
 def test_an_exercise_never_done_has_an_empty_history() -> None:
@@ -274,7 +280,7 @@ def test_deload_weeks_are_those_in_which_one_was_done() -> None:
         BASE,
     )
     found = exercise_history(log, LIBRARY, "squat")
-    assert found.trends[0].lighter == (Span(day(28), day(34)),)
+    assert found.trends[0].lighter == (DateSpan(day(28), day(34)),)
     never_chosen = exercise_history(PlainLog(log.workouts_between()), LIBRARY, "squat")
     assert never_chosen.trends == ()
 
@@ -283,7 +289,7 @@ def test_a_program_without_deload_weeks_shades_nothing() -> None:
     """Neither does one that left the library."""
     workouts = [workout(1, MONDAY, done("squat", 8, kg=60), week=4)]
     for program in ("short", "gone"):
-        log = PlainLog(workouts, Choice(program, MONDAY))
+        log = PlainLog(workouts, DueChoice(program, MONDAY))
         assert exercise_history(log, LIBRARY, "squat").trends[0].lighter == ()
 
 

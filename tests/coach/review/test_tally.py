@@ -9,11 +9,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review import tally
-from midstance.coach.review.tally import done_per_group, volume
+from midstance.coach.review.tally import done_per_group, group_volume
 from midstance.domain.exercise import VolumeGroup
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import SetRecord, WorkoutRecord
-from midstance.domain.volume import TARGETS, Landings, Verdict
+from midstance.domain.volume import TARGETS, GroundContacts, Verdict
 from tests.coach.gym import (
     EXERCISES,
     LIBRARY,
@@ -38,7 +38,7 @@ def one(*records: SetRecord) -> WorkoutRecord:
 def test_warm_up_and_skipped_sets_count_nowhere() -> None:
     """Only what was done, outside of warm-up and cool-down, is left."""
     every = one(done("squat", 8), done("squat", 8, counts=False), done("squat", 0, skipped=True))
-    assert tally.counting(every.sets) == every.sets[:1]
+    assert tally.countable_sets(every.sets) == every.sets[:1]
 
 
 @pytest.mark.parametrize(
@@ -64,13 +64,13 @@ def test_two_workouts_do_not_share_a_set() -> None:
     """The left side in one workout and the right in another are two sets."""
     left, right = sides(done("lunge", 8), 8)
     both = sets_of(workout(1, MONDAY, left), workout(2, MONDAY, right))
-    assert tally.work_sets(both) == {(UUID(int=1), "lunge"): 1, (UUID(int=2), "lunge"): 1}
+    assert tally.prescribed_sets(both) == {(UUID(int=1), "lunge"): 1, (UUID(int=2), "lunge"): 1}
 
 
 def test_sets_may_be_counted_for_what_was_asked() -> None:
     """A swapped set stands for the exercise that it replaced."""
     swapped = one(done("dead-bug", 10, prescribed_exercise="plank"))
-    assert tally.work_sets(swapped.sets, as_prescribed=True) == {(UUID(int=1), "plank"): 1}
+    assert tally.prescribed_sets(swapped.sets, as_prescribed=True) == {(UUID(int=1), "plank"): 1}
 
 
 def test_sets_belong_to_the_day_on_which_the_workout_began() -> None:
@@ -94,7 +94,7 @@ def test_seconds_part_holds_from_movements() -> None:
 def test_contacts_are_weighted_by_how_hard_they_are() -> None:
     """Units are contacts times the exercise's factor; an unknown jump counts in full."""
     records = [done("pogo", 20, Unit.CONTACTS), done("ghost", 3, Unit.CONTACTS), done("squat", 8)]
-    assert tally.landings(records, EXERCISES) == Landings(23, 8.0)
+    assert tally.contacts_of_sets(records, EXERCISES) == GroundContacts(23, 8.0)
 
 
 def test_tonnage_is_load_times_repetitions() -> None:
@@ -111,8 +111,8 @@ def test_tonnage_is_load_times_repetitions() -> None:
 @given(logs())
 def test_no_set_is_lost_between_days_and_exercises(workouts: tuple[WorkoutRecord, ...]) -> None:
     """Whichever way the sets are parted, they are as many."""
-    every = tally.counting(sets_of(*workouts))
-    total = sum(tally.work_sets(every).values())
+    every = tally.countable_sets(sets_of(*workouts))
+    total = sum(tally.prescribed_sets(every).values())
     assert total == sum(tally.sets_of_days(every).values())
     assert total == sum(tally.sets_of_exercises(every).values())
     assert (len(every) + 1) // 2 <= total <= len(every)
@@ -124,10 +124,10 @@ SETS = st.lists(records(), max_size=8)
 @given(SETS)
 def test_a_week_in_two_workouts_has_at_least_as_many_sets(made: list[SetRecord]) -> None:
     """Sides belong together within a workout alone, so that parting it can only add sets."""
-    whole = sum(tally.work_sets(one(*made).sets).values())
+    whole = sum(tally.prescribed_sets(one(*made).sets).values())
     half = len(made) // 2
     first, second = workout(1, MONDAY, *made[:half]), workout(2, day(1), *made[half:])
-    assert whole <= sum(tally.work_sets(sets_of(first, second)).values()) <= len(made)
+    assert whole <= sum(tally.prescribed_sets(sets_of(first, second)).values()) <= len(made)
 
 
 @given(SETS, SETS)
@@ -143,9 +143,11 @@ def test_sums_of_two_parts_are_the_sum_of_both(
         for a, b in zip(tally.seconds(one_, EXERCISES), tally.seconds(more, EXERCISES), strict=True)
     )
     assert tally.seconds(both, EXERCISES) == (held_, moving)
-    parts = [tally.landings(each, EXERCISES) for each in (one_, more)]
-    assert tally.landings(both, EXERCISES).contacts == sum(each.contacts for each in parts)
-    assert tally.landings(both, EXERCISES).units == pytest.approx(sum(e.units for e in parts))
+    parts = [tally.contacts_of_sets(each, EXERCISES) for each in (one_, more)]
+    assert tally.contacts_of_sets(both, EXERCISES).contacts == sum(each.contacts for each in parts)
+    assert tally.contacts_of_sets(both, EXERCISES).units == pytest.approx(
+        sum(e.units for e in parts)
+    )
 
 
 @pytest.mark.parametrize(
@@ -164,7 +166,7 @@ def test_each_unit_adds_to_its_own_sum(unit: Unit, expected: tuple[int, int, int
     found = (
         tally.repetitions(made),
         held_,
-        tally.landings(made, EXERCISES).contacts,
+        tally.contacts_of_sets(made, EXERCISES).contacts,
         tally.tonnage(made).grams // 1000,
     )
     assert (found, moving) == (expected, 0)
@@ -173,8 +175,8 @@ def test_each_unit_adds_to_its_own_sum(unit: Unit, expected: tuple[int, int, int
 @given(SETS)
 def test_what_does_not_count_can_be_taken_out_twice(made: list[SetRecord]) -> None:
     """What is left after warm-up and skipped sets are gone holds none of them."""
-    left = tally.counting(one(*made).sets)
-    assert tally.counting(left) == left
+    left = tally.countable_sets(one(*made).sets)
+    assert tally.countable_sets(left) == left
     assert all(each.set.counts and not each.set.skipped for each in left)
     assert len(left) == sum(each.counts and not each.skipped for each in made)
 
@@ -197,7 +199,7 @@ def test_jumps_and_unknown_exercises_are_no_sets_of_a_muscle() -> None:
 
 def test_every_group_with_a_target_has_a_line() -> None:
     """An untrained group is below its minimum, not missing; others come when trained."""
-    lines = volume((), (), EXERCISES)
+    lines = group_volume((), (), EXERCISES)
     assert [each.group for each in lines] == [each for each in VolumeGroup if each in TARGETS]
     assert {each.verdict for each in lines} == {Verdict.BELOW_MINIMUM}
 
@@ -205,7 +207,7 @@ def test_every_group_with_a_target_has_a_line() -> None:
 def test_the_plan_stands_beside_what_was_done() -> None:
     """Three squats and two lunges were planned, one squat was done."""
     sets = workout(1, MONDAY, done("squat", 8)).sets
-    lines = {e.group: e for e in volume(sets, [LIBRARY.session("base/A", 1)], EXERCISES)}
+    lines = {e.group: e for e in group_volume(sets, [LIBRARY.session("base/A", 1)], EXERCISES)}
     quads = lines[VolumeGroup.QUADS]
     assert (quads.sets, quads.planned, quads.verdict) == (1, 5, Verdict.BELOW_MINIMUM)
     assert (lines[VolumeGroup.CORE].sets, lines[VolumeGroup.CORE].planned) == (0, 2)

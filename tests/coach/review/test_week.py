@@ -11,29 +11,33 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review import tally
-from midstance.coach.review.week import Attended, review, week_facts
-from midstance.coach.schedule.due import Choice
-from midstance.coach.schedule.program_progress import Term, planned_in, terms
-from midstance.domain.attendance import Attendance, Day, DoneSession, Entry
+from midstance.coach.review.week import PlannedAttendance, review_week, week_facts
+from midstance.coach.schedule.due import DueChoice
+from midstance.coach.schedule.program_progress import (
+    ProgramPeriod,
+    planned_sessions,
+    program_periods,
+)
+from midstance.domain.attendance import Attendance, AttendanceDay, CompletedSession, WeekEntry
 from midstance.domain.calendar import Week
-from midstance.domain.record import Ending, Pain, Stamp, WorkoutRecord
+from midstance.domain.record import Pain, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.domain.review import BestKind, WeekReview
 from midstance.domain.settings import WeekStart
 from midstance.exchange.exporters.json import set_to_json
 from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, day, done, held, logs, sets_of, workout
 from tests.coach.plain_log import PlainLog
 
-BASE = Choice("base", MONDAY)
+BASE = DueChoice("base", MONDAY)
 WEEK = Week(MONDAY)
 Json = dict[str, Any]
 
 
 def reviewed(
-    workouts: tuple[WorkoutRecord, ...], *chosen: Choice, week: Week = WEEK, today: int = 20
+    workouts: tuple[WorkoutRecord, ...], *chosen: DueChoice, week: Week = WEEK, today: int = 20
 ) -> WeekReview:
     """The review of a week of this log."""
     facts = week_facts(PlainLog(workouts, *chosen), LIBRARY, week, day(today))
-    return review(facts, LIBRARY)
+    return review_week(facts, LIBRARY)
 
 
 def exported(workouts: Iterable[WorkoutRecord], week: Week) -> list[Json]:
@@ -244,7 +248,7 @@ def test_pains_swaps_and_gaps_are_told() -> None:
         MONDAY,
         done("squat", 8),
         done("dead-bug", 10, prescribed_exercise="plank"),
-        ending=Ending.FINISHED_EARLY,
+        ending=WorkoutStatus.FINISHED_EARLY,
         pains=(Pain("knee", 3, "squat"),),
     )
     found = reviewed((hurt,), BASE)
@@ -259,19 +263,19 @@ def test_pains_swaps_and_gaps_are_told() -> None:
 
 def test_a_program_that_is_not_in_the_library_plans_nothing() -> None:
     """The week is still reviewed."""
-    found = reviewed((workout(1, MONDAY, done("squat", 8)),), Choice("gone", MONDAY))
+    found = reviewed((workout(1, MONDAY, done("squat", 8)),), DueChoice("gone", MONDAY))
     assert (found.standing, found.work.sessions_planned, found.work.sets_done) == (None, 0, 1)
 
 
 def test_the_program_of_the_day_is_the_one_that_stands() -> None:
     """A program that begins later in the week does not hide the one that is followed now."""
-    choices = (Choice("short", day(5)), BASE)
+    choices = (DueChoice("short", day(5)), BASE)
     early = reviewed((), *choices, today=2).standing
     late = reviewed((), *choices, today=6).standing
     assert early is not None
     assert late is not None
     assert (early.program, late.program) == ("base", "short")
-    coming = reviewed((), Choice("base", day(4)), today=1).standing
+    coming = reviewed((), DueChoice("base", day(4)), today=1).standing
     assert coming is not None
     assert coming.text == "begins on 2026-11-27"
 
@@ -292,7 +296,7 @@ def test_a_workout_belongs_to_the_week_in_which_the_runner_lived(
     utc: datetime, offset: int, lived_on: date, in_week: int
 ) -> None:
     """The runner's own date decides, wherever the sun stood elsewhere."""
-    began = Stamp(utc, offset, "")
+    began = Timestamp(utc, offset, "")
     late = workout(1, lived_on, done("squat", 8), started_at=began, ended_at=None)
     shown = [
         number
@@ -308,7 +312,7 @@ def test_a_workout_belongs_to_the_week_in_which_the_runner_lived(
 def test_three_weeks_add_up_to_the_whole(workouts: tuple[WorkoutRecord, ...]) -> None:
     """No set, repetition or kilogram is lost or counted twice between two weeks."""
     parts = [reviewed(workouts, week=WEEK.shifted(number)).work for number in (-1, 0, 1)]
-    whole = tally.counting(sets_of(*workouts))
+    whole = tally.countable_sets(sets_of(*workouts))
     records = [each.set for each in whole]
     assert sum(each.sets_done for each in parts) == sum(tally.sets_of_days(whole).values())
     assert sum(each.reps for each in parts) == tally.repetitions(records)
@@ -355,7 +359,7 @@ def test_a_lighter_week_asks_for_less_and_says_so() -> None:
 
 def test_a_program_given_up_in_the_week_leaves_only_what_it_had_asked_for() -> None:
     """On Tuesday another one is chosen: Thursday's session is not missed."""
-    choices = (Choice("short", day(1)), BASE)
+    choices = (DueChoice("short", day(1)), BASE)
     found = reviewed((), *choices)
     missed = [(each.date, entry.session) for each in found.days for entry in each.entries]
     assert missed == [(MONDAY, "base/A"), (day(1), "short/A")]
@@ -364,7 +368,7 @@ def test_a_program_given_up_in_the_week_leaves_only_what_it_had_asked_for() -> N
 
 def test_the_session_of_a_program_given_up_is_extra() -> None:
     """Done after the change, it was asked for by nobody."""
-    choices = (Choice("short", day(1)), BASE)
+    choices = (DueChoice("short", day(1)), BASE)
     found = reviewed((workout(1, day(3), session="base/B"),), *choices)
     (entry,) = found.days[3].entries
     assert entry.attendance is Attendance.EXTRA
@@ -402,7 +406,7 @@ def test_only_counting_exercises_are_looked_up_in_the_past() -> None:
 
 def test_a_choice_outside_of_the_week_is_left_out() -> None:
     """Terms that do not touch the week are not read."""
-    log = PlainLog([], Choice("short", day(7)), BASE, Choice("short", day(-70)))
+    log = PlainLog([], DueChoice("short", day(7)), BASE, DueChoice("short", day(-70)))
     facts = week_facts(log, LIBRARY, WEEK, day(1))
     assert [each.term.program for each in facts.followed] == ["base"]
 
@@ -411,7 +415,7 @@ def test_a_term_knows_what_was_done_in_it() -> None:
     """Not before its start, and not after the next program began."""
     log = PlainLog(
         [workout(1, day(-1)), workout(2, MONDAY), workout(3, day(6)), workout(4, day(7))],
-        Choice("short", day(7)),
+        DueChoice("short", day(7)),
         BASE,
     )
     (followed,) = week_facts(log, LIBRARY, WEEK, day(8)).followed
@@ -420,25 +424,25 @@ def test_a_term_knows_what_was_done_in_it() -> None:
 
 def test_a_broken_row_is_not_followed_further() -> None:
     """However old the log is, the streak asks no more than it needs."""
-    log = PlainLog([workout(i + 1, day(-7 * i)) for i in range(60)], Choice("base", day(-700)))
+    log = PlainLog([workout(i + 1, day(-7 * i)) for i in range(60)], DueChoice("base", day(-700)))
     assert week_facts(log, LIBRARY, WEEK, MONDAY).streak.weeks == 0
     assert log.days.asked == {"sessions": 1, "last_of": 1}
 
 
-(TERM,) = terms([Choice("base", MONDAY)])
-PLAN = planned_in(TERM, LIBRARY)
+(TERM,) = program_periods([DueChoice("base", MONDAY)])
+PLAN = planned_sessions(TERM, LIBRARY)
 
 
 def attended(
-    *workouts: WorkoutRecord, today: int, later: tuple[DoneSession, ...] = ()
-) -> tuple[Day, ...]:
+    *workouts: WorkoutRecord, today: int, later: tuple[CompletedSession, ...] = ()
+) -> tuple[AttendanceDay, ...]:
     """The first week of the program with these workouts, seen on a day."""
-    ended = [each for each in workouts if each.ending is not Ending.UNDER_WAY]
-    done = [DoneSession(each.session, each.week, each.local_date) for each in ended]
-    return Attended(PLAN, [*later, *done], day(today)).days(WEEK, workouts, {})
+    ended = [each for each in workouts if each.ending is not WorkoutStatus.UNDER_WAY]
+    done = [CompletedSession(each.session, each.week, each.local_date) for each in ended]
+    return PlannedAttendance(PLAN, [*later, *done], day(today)).days(WEEK, workouts, {})
 
 
-def told(days: tuple[Day, ...]) -> list[tuple[int, str, str]]:
+def told(days: tuple[AttendanceDay, ...]) -> list[tuple[int, str, str]]:
     """Each entry in short: the day's number, the session, what became of it."""
     return [
         (number, entry.session, entry.attendance.value)
@@ -490,7 +494,7 @@ def test_what_was_not_done_in_time_is_missed() -> None:
 
 def test_a_session_done_in_a_later_week_is_moved_there() -> None:
     """The week in which it was planned names the day on which it was done at last."""
-    days = attended(today=20, later=(DoneSession("base/B", 1, day(9)),))
+    days = attended(today=20, later=(CompletedSession("base/B", 1, day(9)),))
     assert told(days) == [(0, "base/A", "missed"), (3, "base/B", "moved")]
     assert days[3].entries[0].other_day == day(9)
 
@@ -526,7 +530,7 @@ def test_the_first_of_two_fulfils_the_plan() -> None:
 
 def test_a_workout_under_way_is_neither_missed_nor_planned() -> None:
     """It stands on its own day, also where it was planned for another."""
-    going = workout(1, day(1), ending=Ending.UNDER_WAY)
+    going = workout(1, day(1), ending=WorkoutStatus.UNDER_WAY)
     assert told(attended(going, today=1))[:2] == [
         (0, "base/A", "moved"),
         (1, "base/A", "under-way"),
@@ -535,20 +539,20 @@ def test_a_workout_under_way_is_neither_missed_nor_planned() -> None:
 
 def test_a_workout_finished_early_is_done_and_says_so() -> None:
     """It counts as done, marked as early."""
-    (entry,) = attended(workout(1, MONDAY, ending=Ending.FINISHED_EARLY), today=1)[0].entries
+    (entry,) = attended(workout(1, MONDAY, ending=WorkoutStatus.FINISHED_EARLY), today=1)[0].entries
     assert (entry.attendance, entry.is_early) == (Attendance.DONE, True)
 
 
 def test_a_workout_that_was_thrown_away_is_not_shown() -> None:
     """It leaves the plan as it was."""
-    thrown = workout(1, day(1), ending=Ending.THROWN_AWAY)
-    days = Attended(PLAN, (), day(1)).days(WEEK, [thrown], {})
+    thrown = workout(1, day(1), ending=WorkoutStatus.THROWN_AWAY)
+    days = PlannedAttendance(PLAN, (), day(1)).days(WEEK, [thrown], {})
     assert told(days) == [(0, "base/A", "missed"), (3, "base/B", "planned")]
 
 
 def test_the_days_hold_their_sets() -> None:
     """The number of sets of each day is the one that was counted."""
-    days = Attended((), (), MONDAY).days(WEEK, (), {day(2): 12, date(2020, 1, 1): 5})
+    days = PlannedAttendance((), (), MONDAY).days(WEEK, (), {day(2): 12, date(2020, 1, 1): 5})
     assert [each.sets for each in days] == [0, 0, 12, 0, 0, 0, 0]
 
 
@@ -562,7 +566,7 @@ def test_only_what_has_a_workout_was_done() -> None:
 
 
 A, B = "base/A", "base/B"
-UNDER_WAY = Ending.UNDER_WAY
+UNDER_WAY = WorkoutStatus.UNDER_WAY
 
 
 @pytest.mark.parametrize(
@@ -641,7 +645,7 @@ def test_an_entry_bears_the_name_that_the_workout_had() -> None:
 
 def test_an_extra_one_may_be_finished_early_too() -> None:
     """Early is said of any workout, asked for or not."""
-    early = workout(1, day(5), session="core-5", ending=Ending.FINISHED_EARLY)
+    early = workout(1, day(5), session="core-5", ending=WorkoutStatus.FINISHED_EARLY)
     (entry,) = attended(early, today=6)[5].entries
     assert (entry.attendance, entry.is_early) == (Attendance.EXTRA, True)
 
@@ -655,18 +659,20 @@ def test_the_week_of_a_program_tells_two_sessions_of_one_name_apart() -> None:
 
 def test_a_program_that_gave_way_is_planned_no_further() -> None:
     """From the day on which the next one begins, only its sessions are asked for."""
-    chosen = terms([Choice("short", day(2)), Choice("base", MONDAY)])
-    plans = [each for term in chosen for each in planned_in(term, LIBRARY)]
-    days = Attended(plans, (), MONDAY).days(WEEK, (), {})
+    chosen = program_periods([DueChoice("short", day(2)), DueChoice("base", MONDAY)])
+    plans = [each for term in chosen for each in planned_sessions(term, LIBRARY)]
+    days = PlannedAttendance(plans, (), MONDAY).days(WEEK, (), {})
     assert told(days) == [(0, A, "planned"), (2, "short/A", "planned")]
 
 
 def test_a_week_over_new_year_is_one_week() -> None:
     """Monday's session done on Sunday, which is in the next year, has only been moved."""
     monday, sunday = date(2026, 12, 28), date(2027, 1, 3)
-    plan = planned_in(Term("base", monday, None), LIBRARY)
+    plan = planned_sessions(ProgramPeriod("base", monday, None), LIBRARY)
     late = workout(1, sunday)
-    days = Attended(plan, [DoneSession(A, 1, sunday)], sunday).days(Week(monday), [late], {})
+    days = PlannedAttendance(plan, [CompletedSession(A, 1, sunday)], sunday).days(
+        Week(monday), [late], {}
+    )
     assert told(days) == [(0, A, "moved"), (3, B, "missed"), (6, A, "done-moved")]
 
 
@@ -677,15 +683,15 @@ def test_the_order_of_reading_changes_nothing(
     """However the log hands out its workouts, each day shows the same in the order of the clock."""
     shuffled = data.draw(st.permutations(workouts))
     here = [each for each in shuffled if each.local_date in WEEK]
-    done = [DoneSession(each.session, each.week, each.local_date) for each in workouts]
+    done = [CompletedSession(each.session, each.week, each.local_date) for each in workouts]
     plain = [each for each in workouts if each.local_date in WEEK]
-    one = Attended(PLAN, done[::-1], day(today)).days(WEEK, here, {})
-    other = Attended(PLAN, done, day(today)).days(WEEK, plain, {})
+    one = PlannedAttendance(PLAN, done[::-1], day(today)).days(WEEK, here, {})
+    other = PlannedAttendance(PLAN, done, day(today)).days(WEEK, plain, {})
     for mine, theirs in zip(one, other, strict=True):
         assert sorted(map(shape, mine.entries)) == sorted(map(shape, theirs.entries))
 
 
-def shape(entry: Entry) -> tuple[str, int, str, str]:
+def shape(entry: WeekEntry) -> tuple[str, int, str, str]:
     """What an entry says, whichever workout stands behind it."""
     return entry.session, entry.week, entry.attendance.value, str(entry.other_day)
 

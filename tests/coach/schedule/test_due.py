@@ -6,24 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.schedule.due import CLEAR_DAY, Choice, Due, due
-from midstance.coach.schedule.program_progress import Term, planned_in
-from midstance.domain.attendance import DoneSession
+from midstance.coach.schedule.due import CLEAR_DAY, DueChoice, DueSession, find_due
+from midstance.coach.schedule.program_progress import ProgramPeriod, planned_sessions
+from midstance.domain.attendance import CompletedSession
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library, UnknownIdError
-from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.session import Prescription, Purpose
 from tests.coach import gym
 
 MONDAY = date(2026, 11, 23)
 SQUAT = Exercise("squat", "Squat", Pattern.SQUAT, Measure.REPS, Dose(2, 8))
-BLOCK = BlockPlan(Purpose.STRENGTH, (ItemPlan("squat", (Prescription.parse("2x8"),)),))
-ONLY_LATER = BlockPlan(
-    Purpose.STRENGTH, (ItemPlan("squat", (Prescription.parse("2x8"),)),), only_weeks=(2, 3)
+BLOCK = ProgramBlock(Purpose.STRENGTH, (ProgramItem("squat", (Prescription.parse("2x8"),)),))
+ONLY_LATER = ProgramBlock(
+    Purpose.STRENGTH, (ProgramItem("squat", (Prescription.parse("2x8"),)),), only_weeks=(2, 3)
 )
 
 
-def program(id_: str = "foundations", *, weeks: int = 3, b_block: BlockPlan = BLOCK) -> Program:
+def program(id_: str = "foundations", *, weeks: int = 3, b_block: ProgramBlock = BLOCK) -> Program:
     """A program of two sessions a week."""
     return Program(
         id_,
@@ -31,7 +31,7 @@ def program(id_: str = "foundations", *, weeks: int = 3, b_block: BlockPlan = BL
         "For beginners.",
         weeks,
         2,
-        (SessionPlan("A", "Squat day", (BLOCK,)), SessionPlan("B", "Hinge day", (b_block,))),
+        (ProgramSession("A", "Squat day", (BLOCK,)), ProgramSession("B", "Hinge day", (b_block,))),
         finish="Choose another one.",
     )
 
@@ -46,7 +46,7 @@ def library(*programs: Program, routines: tuple[Routine, ...] = ()) -> Library:
 
 
 SHELF = library(program(), program("power"))
-CHOSEN = Choice("foundations", MONDAY)
+CHOSEN = DueChoice("foundations", MONDAY)
 
 
 def day(number: int) -> date:
@@ -54,20 +54,20 @@ def day(number: int) -> date:
     return MONDAY + timedelta(days=number)
 
 
-def done(letter: str, week: int, number: int) -> DoneSession:
+def done(letter: str, week: int, number: int) -> CompletedSession:
     """A session of the program, done ``number`` days after the first Monday."""
-    return DoneSession(f"foundations/{letter}", week, day(number))
+    return CompletedSession(f"foundations/{letter}", week, day(number))
 
 
-def place(found: Due) -> tuple[str, int, bool]:
+def place(found: DueSession) -> tuple[str, int, bool]:
     """What is due, without the words."""
     return found.session, found.week, found.is_rest_day
 
 
 def test_the_first_day_asks_for_the_first_session() -> None:
     """On the day a program begins, its first session of its first week is due."""
-    found = due(SHELF, CHOSEN, (), MONDAY)
-    assert found == Due(
+    found = find_due(SHELF, CHOSEN, (), MONDAY)
+    assert found == DueSession(
         "foundations/A",
         1,
         3,
@@ -80,14 +80,14 @@ def test_the_first_day_asks_for_the_first_session() -> None:
 
 def test_the_second_session_follows_the_first() -> None:
     """After A comes B of the same week, two days later without any advice."""
-    found = due(SHELF, CHOSEN, [done("A", 1, 0)], day(2))
+    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], day(2))
     assert place(found) == ("foundations/B", 1, False)
     assert found.advice == ""
 
 
 def test_there_are_never_two_sessions_on_one_day() -> None:
     """Once a session is done, the rest of the day is free and the next one is named."""
-    found = due(SHELF, CHOSEN, [done("A", 1, 0)], MONDAY)
+    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], MONDAY)
     assert place(found) == ("foundations/B", 1, True)
     assert found.next_on == day(1)
     assert found.reason == "foundations/A is done today. Next comes foundations/B, week 1."
@@ -96,7 +96,7 @@ def test_there_are_never_two_sessions_on_one_day() -> None:
 
 def test_the_day_after_a_session_comes_with_advice() -> None:
     """A second day in a row is allowed; a clear day is advised, with its source."""
-    found = due(SHELF, CHOSEN, [done("A", 1, 0)], day(1))
+    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], day(1))
     assert place(found) == ("foundations/B", 1, False)
     assert "may" in found.advice
     assert "Garber" in found.advice
@@ -104,7 +104,7 @@ def test_the_day_after_a_session_comes_with_advice() -> None:
 
 def test_a_finished_week_rests_until_the_next_one_begins() -> None:
     """When both sessions of week 1 are done, week 2 waits for its Monday."""
-    found = due(SHELF, CHOSEN, [done("A", 1, 0), done("B", 1, 2)], day(4))
+    found = find_due(SHELF, CHOSEN, [done("A", 1, 0), done("B", 1, 2)], day(4))
     assert place(found) == ("foundations/A", 2, True)
     assert found.next_on == day(7)
     assert found.reason == "Week 1 of Foundations is done. Week 2 begins on 2026-11-30."
@@ -113,67 +113,67 @@ def test_a_finished_week_rests_until_the_next_one_begins() -> None:
 
 def test_a_session_on_sunday_makes_monday_a_second_day_in_a_row() -> None:
     """The advice looks ahead to the day on which the next week begins."""
-    found = due(SHELF, CHOSEN, [done("A", 1, 0), done("B", 1, 6)], day(6))
+    found = find_due(SHELF, CHOSEN, [done("A", 1, 0), done("B", 1, 6)], day(6))
     assert (found.next_on, found.advice) == (day(7), CLEAR_DAY)
 
 
 def test_a_missed_week_is_made_up_and_not_left_out() -> None:
     """Weeks follow what was done: three weeks later B of week 1 is still the next one."""
-    found = due(SHELF, CHOSEN, [done("A", 1, 0)], day(16))
+    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], day(16))
     assert place(found) == ("foundations/B", 1, False)
     assert found.reason.endswith("The calendar says week 3; no session is left out.")
 
 
 def test_the_calendar_never_names_a_week_that_the_program_lacks() -> None:
     """Long after the end the last week is named."""
-    found = due(SHELF, CHOSEN, [done("A", 1, 0)], day(400))
+    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], day(400))
     assert "The calendar says week 3;" in found.reason
 
 
 def test_before_the_start_is_rest() -> None:
     """A program that begins on Monday asks for nothing on Sunday."""
-    found = due(SHELF, CHOSEN, (), day(-1))
+    found = find_due(SHELF, CHOSEN, (), day(-1))
     assert place(found) == ("foundations/A", 1, True)
     assert (found.next_on, found.reason) == (MONDAY, "Foundations begins on 2026-11-23.")
 
 
 def test_what_was_done_before_the_start_does_not_count() -> None:
     """Beginning a program again begins it from the front."""
-    found = due(SHELF, CHOSEN, [done("A", 1, -20), done("B", 1, -18)], MONDAY)
+    found = find_due(SHELF, CHOSEN, [done("A", 1, -20), done("B", 1, -18)], MONDAY)
     assert place(found) == ("foundations/A", 1, False)
 
 
 def test_other_programs_and_routines_do_not_count() -> None:
     """Only sessions of the chosen program move it on."""
-    others = [DoneSession("power/A", 1, MONDAY), DoneSession("core-5", 1, MONDAY)]
-    assert place(due(SHELF, CHOSEN, others, MONDAY)) == ("foundations/A", 1, False)
+    others = [CompletedSession("power/A", 1, MONDAY), CompletedSession("core-5", 1, MONDAY)]
+    assert place(find_due(SHELF, CHOSEN, others, MONDAY)) == ("foundations/A", 1, False)
 
 
 def test_sessions_done_out_of_order_are_not_asked_for_again() -> None:
     """Whoever did B first does A next, and then goes on with week 2."""
-    assert place(due(SHELF, CHOSEN, [done("B", 1, 0)], day(2))) == ("foundations/A", 1, False)
+    assert place(find_due(SHELF, CHOSEN, [done("B", 1, 0)], day(2))) == ("foundations/A", 1, False)
     both = [done("B", 1, 0), done("A", 1, 2)]
-    assert place(due(SHELF, CHOSEN, both, day(7))) == ("foundations/A", 2, False)
+    assert place(find_due(SHELF, CHOSEN, both, day(7))) == ("foundations/A", 2, False)
 
 
 def test_a_session_that_a_week_leaves_out_is_not_asked_for() -> None:
     """Where B exists from week 2 on, week 1 is done after A."""
     shelf = library(program(b_block=ONLY_LATER))
-    found = due(shelf, CHOSEN, [done("A", 1, 0)], day(7))
+    found = find_due(shelf, CHOSEN, [done("A", 1, 0)], day(7))
     assert place(found) == ("foundations/A", 2, False)
 
 
 def test_a_finished_program_asks_for_nothing() -> None:
     """After the last session there is nothing to do but to choose again."""
     all_of_it = [done(letter, week, 7 * week) for week in (1, 2, 3) for letter in "AB"]
-    found = due(SHELF, CHOSEN, all_of_it, day(30))
+    found = find_due(SHELF, CHOSEN, all_of_it, day(30))
     assert (place(found), found.next_on) == (("", 0, True), None)
     assert found.reason == "Foundations is done, all of its sessions. Choose another one."
 
 
 def test_without_a_choice_the_first_program_is_suggested() -> None:
     """A new runner is offered the program for beginners, with its own summary."""
-    found = due(SHELF, None, (), MONDAY)
+    found = find_due(SHELF, None, (), MONDAY)
     assert place(found) == ("foundations/A", 1, False)
     assert found.reason == (
         "No program is chosen yet; Foundations is a place to begin. For beginners."
@@ -182,44 +182,44 @@ def test_without_a_choice_the_first_program_is_suggested() -> None:
 
 def test_whoever_began_without_a_choice_goes_on() -> None:
     """Sessions of the suggested program count from the first one that was done."""
-    assert place(due(SHELF, None, [done("A", 1, 3)], day(5))) == ("foundations/B", 1, False)
+    assert place(find_due(SHELF, None, [done("A", 1, 3)], day(5))) == ("foundations/B", 1, False)
 
 
 def test_without_the_usual_program_another_one_is_suggested() -> None:
     """Where the library lacks the program for beginners, its first one takes the place."""
-    assert due(library(program("power")), None, (), MONDAY).session == "power/A"
+    assert find_due(library(program("power")), None, (), MONDAY).session == "power/A"
 
 
 def test_without_programs_a_routine_is_due() -> None:
     """A library of routines alone still has something to do."""
     routine = Routine("core-5", "Core", "Core.", (BLOCK,))
-    found = due(library(routines=(routine,)), None, (), MONDAY)
+    found = find_due(library(routines=(routine,)), None, (), MONDAY)
     assert (found.session, found.week, found.weeks, found.program) == ("core-5", 1, 0, "")
 
 
 def test_an_empty_library_asks_for_nothing() -> None:
     """With nothing to train there is nothing due, and no error."""
-    found = due(library(), None, (), MONDAY)
+    found = find_due(library(), None, (), MONDAY)
     assert (place(found), found.next_on) == (("", 0, True), None)
 
 
 def test_a_chosen_program_that_is_gone_is_named() -> None:
     """A program file that was deleted is told with what there is instead."""
     with pytest.raises(UnknownIdError) as told:
-        due(SHELF, Choice("gone", MONDAY), (), MONDAY)
+        find_due(SHELF, DueChoice("gone", MONDAY), (), MONDAY)
     assert (told.value.id, told.value.known) == ("gone", ("foundations", "power"))
 
 
 @given(gaps=st.lists(st.integers(min_value=0, max_value=9), min_size=60, max_size=60))
 def test_doing_what_is_due_walks_the_whole_program_once(gaps: list[int]) -> None:
     """However the days fall, each session is due once, in order, on a day of its own."""
-    behind: list[DoneSession] = []
+    behind: list[CompletedSession] = []
     today = MONDAY
     for gap in gaps:
         today += timedelta(days=gap)
-        found = due(SHELF, CHOSEN, behind, today)
+        found = find_due(SHELF, CHOSEN, behind, today)
         if not found.is_rest_day:
-            behind.append(DoneSession(found.session, found.week, today))
+            behind.append(CompletedSession(found.session, found.week, today))
     order = [(f"foundations/{letter}", week) for week in (1, 2, 3) for letter in "AB"]
     assert [(each.session, each.week) for each in behind] == order[: len(behind)]
     assert len({each.local_date for each in behind}) == len(behind)
@@ -230,22 +230,23 @@ def test_a_day_later_the_same_is_due_or_it_still_rests(first: int, later: int) -
     """While nothing is done, waiting changes neither the session nor, once due, that it is due."""
     behind = [done("A", 1, 0)]
     then, afterwards = (
-        due(SHELF, CHOSEN, behind, day(number)) for number in (first, first + later)
+        find_due(SHELF, CHOSEN, behind, day(number)) for number in (first, first + later)
     )
     assert (then.session, then.week) == (afterwards.session, afterwards.week)
     assert then.is_rest_day >= afterwards.is_rest_day
 
 
 GYM_ORDER = [
-    (each.session, each.week) for each in planned_in(Term("base", MONDAY, None), gym.LIBRARY)
+    (each.session, each.week)
+    for each in planned_sessions(ProgramPeriod("base", MONDAY, None), gym.LIBRARY)
 ]
-BASE = Choice("base", MONDAY)
+BASE = DueChoice("base", MONDAY)
 
 
-def of_gym(*numbers: int) -> list[DoneSession]:
+def of_gym(*numbers: int) -> list[CompletedSession]:
     """The first sessions of the four weeks of ``base``, done on these days."""
     pairs = zip(GYM_ORDER, numbers, strict=False)
-    return [DoneSession(session, week, day(number)) for (session, week), number in pairs]
+    return [CompletedSession(session, week, day(number)) for (session, week), number in pairs]
 
 
 @pytest.mark.parametrize(
@@ -267,7 +268,7 @@ def test_four_weeks_with_a_lighter_last_one(
     behind: tuple[int, ...], today: int, expected: tuple[str, int, bool, int]
 ) -> None:
     """A deload week begins on its own day like any other, and is caught up like any other."""
-    found = due(gym.LIBRARY, BASE, of_gym(*behind), day(today))
+    found = find_due(gym.LIBRARY, BASE, of_gym(*behind), day(today))
     assert (*place(found), found.next_on) == (*expected[:3], day(expected[3]))
     assert (found.program, found.weeks) == ("base", 4)
 
@@ -297,40 +298,48 @@ def test_four_weeks_with_a_lighter_last_one(
 )
 def test_the_reason_word_for_word(behind: tuple[int, ...], today: int, reason: str) -> None:
     """Before the start, on a rest day, when due, when late and at the end."""
-    assert due(gym.LIBRARY, BASE, of_gym(*behind), day(today)).reason == reason
+    assert find_due(gym.LIBRARY, BASE, of_gym(*behind), day(today)).reason == reason
 
 
 def test_sessions_done_in_another_programs_time_count_where_they_belong() -> None:
     """Two programs side by side: each is moved on by its own sessions alone."""
-    mixed = [*of_gym(0), DoneSession("short/A", 1, day(1)), *of_gym(0, 3)[1:]]
-    assert place(due(gym.LIBRARY, BASE, mixed, day(7))) == ("base/A", 2, False)
-    assert place(due(gym.LIBRARY, Choice("short", MONDAY), mixed, day(7))) == ("short/A", 2, False)
+    mixed = [*of_gym(0), CompletedSession("short/A", 1, day(1)), *of_gym(0, 3)[1:]]
+    assert place(find_due(gym.LIBRARY, BASE, mixed, day(7))) == ("base/A", 2, False)
+    assert place(find_due(gym.LIBRARY, DueChoice("short", MONDAY), mixed, day(7))) == (
+        "short/A",
+        2,
+        False,
+    )
 
 
 def test_another_programs_session_today_leaves_today_free_for_the_own_one() -> None:
     """Only a session of the chosen program makes the day a rest day."""
-    found = due(gym.LIBRARY, BASE, [DoneSession("short/A", 1, MONDAY)], MONDAY)
+    found = find_due(gym.LIBRARY, BASE, [CompletedSession("short/A", 1, MONDAY)], MONDAY)
     assert (place(found), found.advice) == (("base/A", 1, False), "")
 
 
 def test_a_program_chosen_again_waits_for_nothing_of_the_first_time() -> None:
     """The second time begins at its own date, whatever was done before it."""
-    found = due(gym.LIBRARY, Choice("base", day(30)), of_gym(0, 3, 7, 10), day(31))
+    found = find_due(gym.LIBRARY, DueChoice("base", day(30)), of_gym(0, 3, 7, 10), day(31))
     assert place(found) == ("base/A", 1, False)
 
 
 def test_the_same_session_twice_fulfils_it_once() -> None:
     """A second A of week 1 does not stand for the A of week 2."""
-    twice = [*of_gym(0), DoneSession("base/A", 1, day(1)), DoneSession("base/B", 1, day(3))]
-    assert place(due(gym.LIBRARY, BASE, twice, day(7))) == ("base/A", 2, False)
+    twice = [
+        *of_gym(0),
+        CompletedSession("base/A", 1, day(1)),
+        CompletedSession("base/B", 1, day(3)),
+    ]
+    assert place(find_due(gym.LIBRARY, BASE, twice, day(7))) == ("base/A", 2, False)
 
 
 def test_a_session_dated_tomorrow_pushes_the_next_one_behind_it() -> None:
     """After a flight to an earlier date, the next session is not due on the day of the last."""
-    found = due(gym.LIBRARY, BASE, of_gym(1), MONDAY)
+    found = find_due(gym.LIBRARY, BASE, of_gym(1), MONDAY)
     assert (place(found), found.next_on) == (("base/B", 1, True), day(2))
     assert found.reason == "base/A is done on 2026-11-24. Next comes base/B, week 1."
-    assert place(due(gym.LIBRARY, BASE, of_gym(1), day(2))) == ("base/B", 1, False)
+    assert place(find_due(gym.LIBRARY, BASE, of_gym(1), day(2))) == ("base/B", 1, False)
 
 
 SOME_DONE = st.lists(st.tuples(st.sampled_from(GYM_ORDER), st.integers(0, 40)), max_size=10)
@@ -341,8 +350,8 @@ def test_due_is_the_first_session_that_is_not_done(
     behind: list[tuple[tuple[str, int], int]], today: int
 ) -> None:
     """Whatever was done in whatever order, the program is followed from its front."""
-    log = [DoneSession(*key, day(number)) for key, number in behind]
-    found = due(gym.LIBRARY, BASE, log, day(today))
+    log = [CompletedSession(*key, day(number)) for key, number in behind]
+    found = find_due(gym.LIBRARY, BASE, log, day(today))
     keys = {key for key, _ in behind}
     first = next((key for key in GYM_ORDER if key not in keys), ("", 0))
     assert (found.session, found.week) == first
@@ -353,15 +362,15 @@ def test_what_is_named_for_a_later_day_is_due_on_it(
     behind: list[tuple[tuple[str, int], int]], today: int
 ) -> None:
     """A rest day's promise holds: on the day it names, and no day sooner, the session is due."""
-    log = [DoneSession(*key, day(number)) for key, number in behind if number <= today]
-    found = due(gym.LIBRARY, BASE, log, day(today))
+    log = [CompletedSession(*key, day(number)) for key, number in behind if number <= today]
+    found = find_due(gym.LIBRARY, BASE, log, day(today))
     assert found.is_rest_day == (found.next_on != day(today))
     if found.next_on is not None:
-        then = due(gym.LIBRARY, BASE, log, found.next_on)
+        then = find_due(gym.LIBRARY, BASE, log, found.next_on)
         assert place(then) == (found.session, found.week, False)
         assert then.advice == found.advice
         for number in range(today, (found.next_on - MONDAY).days):
-            assert due(gym.LIBRARY, BASE, log, day(number)).is_rest_day
+            assert find_due(gym.LIBRARY, BASE, log, day(number)).is_rest_day
 
 
 @given(SOME_DONE, st.integers(0, 45))
@@ -369,8 +378,8 @@ def test_a_clear_day_is_advised_after_a_day_of_training_alone(
     behind: list[tuple[tuple[str, int], int]], today: int
 ) -> None:
     """The advice stands exactly where the session would follow the last one by a day."""
-    log = [DoneSession(*key, day(number)) for key, number in behind if number <= today]
-    found = due(gym.LIBRARY, BASE, log, day(today))
+    log = [CompletedSession(*key, day(number)) for key, number in behind if number <= today]
+    found = find_due(gym.LIBRARY, BASE, log, day(today))
     last = max((each.local_date for each in log), default=None)
     follows = last is not None and found.next_on == last + timedelta(days=1)
     assert found.advice == (CLEAR_DAY if follows else "")

@@ -11,24 +11,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.schedule.due import Choice
+from midstance.coach.schedule.due import DueChoice
 from midstance.coach.schedule.program_progress import (
-    MOST_WEEKS,
+    MAX_WEEKS,
     WEEKS_AT_ONCE,
-    Term,
-    fit_of,
-    followed_now,
-    longest,
-    planned_in,
+    ProgramPeriod,
+    current_standing,
+    current_streak,
+    longest_streak,
+    planned_sessions,
+    program_fit,
+    program_periods,
+    program_standing,
     session_weeks,
-    standing,
-    streak,
-    terms,
 )
-from midstance.domain.attendance import DoneSession, Planned, Standing, Streak
+from midstance.domain.attendance import CompletedSession, PlannedSession, ProgramStanding, Streak
 from midstance.domain.calendar import Week
 from midstance.domain.library import Library
-from midstance.domain.record import Ending, WorkoutRecord
+from midstance.domain.record import WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import FLOOR, Level, Place, Runner
 from midstance.domain.settings import WeekStart
 from tests.coach.gym import BASE, LIBRARY, MONDAY, SQUATS, day, logs, workout
@@ -37,36 +37,40 @@ from tests.coach.plain_log import PlainLog
 
 def test_two_sessions_lie_three_days_apart() -> None:
     """The first comes on the first day of the week, the second on the fourth."""
-    found = planned_in(Term("base", MONDAY, None), LIBRARY)
+    found = planned_sessions(ProgramPeriod("base", MONDAY, None), LIBRARY)
     assert found[:3] == (
-        Planned("base/A", "Squat day", 1, day(0)),
-        Planned("base/B", "Calf day", 1, day(3)),
-        Planned("base/A", "Squat day", 2, day(7)),
+        PlannedSession("base/A", "Squat day", 1, day(0)),
+        PlannedSession("base/B", "Calf day", 1, day(3)),
+        PlannedSession("base/A", "Squat day", 2, day(7)),
     )
     assert len(found) == 8
 
 
 def test_a_term_ends_where_the_next_begins() -> None:
     """What the older program would have asked for later is no longer planned."""
-    found = terms([Choice("short", day(7)), Choice("base", MONDAY)])
-    assert found == (Term("short", day(7), None), Term("base", MONDAY, day(7)))
-    assert [each.day for each in planned_in(found[1], LIBRARY)] == [day(0), day(3)]
+    found = program_periods([DueChoice("short", day(7)), DueChoice("base", MONDAY)])
+    assert found == (ProgramPeriod("short", day(7), None), ProgramPeriod("base", MONDAY, day(7)))
+    assert [each.day for each in planned_sessions(found[1], LIBRARY)] == [day(0), day(3)]
 
 
 def test_a_later_choice_that_begins_earlier_takes_all() -> None:
     """A choice that was never reached is left out."""
-    assert terms([Choice("base", MONDAY), Choice("short", day(7))]) == (Term("base", MONDAY, None),)
-    assert terms([Choice("base", MONDAY), Choice("short", MONDAY)]) == (Term("base", MONDAY, None),)
+    assert program_periods([DueChoice("base", MONDAY), DueChoice("short", day(7))]) == (
+        ProgramPeriod("base", MONDAY, None),
+    )
+    assert program_periods([DueChoice("base", MONDAY), DueChoice("short", MONDAY)]) == (
+        ProgramPeriod("base", MONDAY, None),
+    )
 
 
 def test_an_unknown_program_plans_nothing() -> None:
     """A program that left the library asks for no session."""
-    assert planned_in(Term("gone", MONDAY, None), LIBRARY) == ()
+    assert planned_sessions(ProgramPeriod("gone", MONDAY, None), LIBRARY) == ()
 
 
 def test_the_calendar_may_end_before_the_program() -> None:
     """At the last days there are there is no error, only fewer sessions."""
-    assert len(planned_in(Term("base", date.max, None), LIBRARY)) == 1
+    assert len(planned_sessions(ProgramPeriod("base", date.max, None), LIBRARY)) == 1
 
 
 @pytest.mark.parametrize(
@@ -75,22 +79,22 @@ def test_the_calendar_may_end_before_the_program() -> None:
 )
 def test_a_span_touches_a_term_if_they_share_a_day(first: int, last: int, touches: bool) -> None:
     """The first day belongs to the term, the end does not."""
-    term = Term("base", MONDAY, day(7))
+    term = ProgramPeriod("base", MONDAY, day(7))
     assert term.touches(day(first), day(last)) is touches
-    assert Term("base", MONDAY, None).touches(day(900), day(901))
+    assert ProgramPeriod("base", MONDAY, None).touches(day(900), day(901))
 
 
 @given(
     st.lists(st.integers(-30, 30), max_size=5).map(
-        lambda starts: [Choice("base", MONDAY + timedelta(days=start)) for start in starts]
+        lambda starts: [DueChoice("base", MONDAY + timedelta(days=start)) for start in starts]
     ),
     st.integers(-40, 70).map(day),
 )
 def test_each_day_belongs_to_the_newest_choice_that_had_begun(
-    choices: list[Choice], on: date
+    choices: list[DueChoice], on: date
 ) -> None:
     """At most one term holds a day, and it is the one that a plain search finds."""
-    holding = [term for term in terms(choices) if on in term]
+    holding = [term for term in program_periods(choices) if on in term]
     begun = [choice for choice in choices if choice.start <= on]
     assert [term.start for term in holding] == [choice.start for choice in begun[:1]]
 
@@ -117,8 +121,8 @@ def shelf_with(sessions: int, weeks: int = 3) -> Library:
 @pytest.mark.parametrize("start", range(7))
 def test_a_week_is_spread_from_any_weekday(sessions: int, days: list[int], start: int) -> None:
     """The pattern counts from the first day of the program, whichever weekday that is."""
-    term = Term("base", day(start), None)
-    found = planned_in(term, shelf_with(sessions))
+    term = ProgramPeriod("base", day(start), None)
+    found = planned_sessions(term, shelf_with(sessions))
     assert [(each.day - day(start)).days for each in found if each.week == 1] == days
     assert [(each.day - day(start)).days - 14 for each in found if each.week == 3] == days
 
@@ -131,7 +135,7 @@ def test_no_day_has_two_sessions_and_every_session_its_week(
     start: date, sessions: int, weeks: int
 ) -> None:
     """All sessions of the program lie in order, each in its own week, one a day at most."""
-    found = planned_in(Term("base", start, None), shelf_with(sessions, weeks))
+    found = planned_sessions(ProgramPeriod("base", start, None), shelf_with(sessions, weeks))
     assert len(found) == sessions * weeks
     assert [each.day for each in found] == sorted({each.day for each in found})
     assert all((each.day - start).days // 7 + 1 == each.week for each in found)
@@ -143,8 +147,8 @@ def test_a_term_cut_short_plans_the_front_of_the_whole(
 ) -> None:
     """Giving way to another program takes sessions away from the end alone."""
     shelf = shelf_with(sessions)
-    whole = planned_in(Term("base", start, None), shelf)
-    cut = planned_in(Term("base", start, start + timedelta(days=length)), shelf)
+    whole = planned_sessions(ProgramPeriod("base", start, None), shelf)
+    cut = planned_sessions(ProgramPeriod("base", start, start + timedelta(days=length)), shelf)
     assert cut == whole[: len(cut)]
     assert all(each.day >= start + timedelta(days=length) for each in whole[len(cut) :])
 
@@ -160,33 +164,33 @@ def test_a_term_cut_short_plans_the_front_of_the_whole(
 )
 def test_plans_go_on_over_the_ends_of_years_and_months(start: date, days: list[str]) -> None:
     """Seven days are a week, also where a year ends or a February has 29 days."""
-    found = planned_in(Term("base", start, None), LIBRARY)
+    found = planned_sessions(ProgramPeriod("base", start, None), LIBRARY)
     assert [each.day.isoformat() for each in found[:4]] == days
 
 
 def test_three_choices_give_way_to_each_other() -> None:
     """Each term ends where the next newer one begins, also if one program comes back."""
-    choices = [Choice("base", day(21)), Choice("short", day(7)), Choice("base", day(0))]
-    assert terms(choices) == (
-        Term("base", day(21), None),
-        Term("short", day(7), day(21)),
-        Term("base", day(0), day(7)),
+    choices = [DueChoice("base", day(21)), DueChoice("short", day(7)), DueChoice("base", day(0))]
+    assert program_periods(choices) == (
+        ProgramPeriod("base", day(21), None),
+        ProgramPeriod("short", day(7), day(21)),
+        ProgramPeriod("base", day(0), day(7)),
     )
 
 
 def test_without_a_choice_there_is_no_term() -> None:
     """Nobody's choice is no term."""
-    assert terms([]) == ()
+    assert program_periods([]) == ()
 
 
-TERM = Term("base", MONDAY, None)
-PLAN = planned_in(TERM, LIBRARY)
+TERM = ProgramPeriod("base", MONDAY, None)
+PLAN = planned_sessions(TERM, LIBRARY)
 
 
-def on(number: int, done: int = 0, *, is_over: bool = True) -> Standing:
+def on(number: int, done: int = 0, *, is_over: bool = True) -> ProgramStanding:
     """The standing on a day, after the first ``done`` sessions on their own days."""
-    fulfilled = [DoneSession(each.session, each.week, each.day) for each in PLAN[:done]]
-    return standing(TERM, BASE, PLAN, fulfilled, day(number), is_over=is_over)
+    fulfilled = [CompletedSession(each.session, each.week, each.day) for each in PLAN[:done]]
+    return program_standing(TERM, BASE, PLAN, fulfilled, day(number), is_over=is_over)
 
 
 @pytest.mark.parametrize(
@@ -214,15 +218,15 @@ def test_todays_session_is_owed_only_when_the_day_is_over() -> None:
 
 def test_a_session_done_before_its_day_is_ahead() -> None:
     """The second session on the second day: one ahead."""
-    done = [DoneSession("base/A", 1, day(0)), DoneSession("base/B", 1, day(1))]
-    found = standing(TERM, BASE, PLAN, done, day(1), is_over=True)
+    done = [CompletedSession("base/A", 1, day(0)), CompletedSession("base/B", 1, day(1))]
+    found = program_standing(TERM, BASE, PLAN, done, day(1), is_over=True)
     assert (found.ahead, found.text) == (1, "week 1 of 4, one session ahead")
 
 
 def test_what_was_done_later_does_not_count_yet() -> None:
     """A past week is seen as it was at its end."""
-    late = [DoneSession("base/A", 1, day(9))]
-    found = standing(TERM, BASE, PLAN, late, day(6), is_over=True)
+    late = [CompletedSession("base/A", 1, day(9))]
+    found = program_standing(TERM, BASE, PLAN, late, day(6), is_over=True)
     assert (found.done, found.behind) == (0, 2)
 
 
@@ -234,11 +238,11 @@ def test_lighter_weeks_are_marked() -> None:
 def test_many_sessions_are_counted_in_figures() -> None:
     """Above ten, numbers are not written out."""
     plan = [*PLAN, *PLAN_OF_A_LONGER_TIME]
-    found = standing(TERM, BASE, plan, (), day(80), is_over=True)
+    found = program_standing(TERM, BASE, plan, (), day(80), is_over=True)
     assert found.text.endswith(f", {len(plan)} sessions behind")
 
 
-PLAN_OF_A_LONGER_TIME = planned_in(Term("base", day(28), None), LIBRARY)
+PLAN_OF_A_LONGER_TIME = planned_sessions(ProgramPeriod("base", day(28), None), LIBRARY)
 
 
 @pytest.mark.parametrize(
@@ -271,45 +275,45 @@ def test_numbers_up_to_ten_are_words(owed: int, words: str) -> None:
 def test_the_weeks_before_a_race_are_marked() -> None:
     """The second week of the short program is its taper, and no deload week."""
     short = LIBRARY.program("short")
-    term = Term("short", MONDAY, None)
-    plan = planned_in(term, LIBRARY)
+    term = ProgramPeriod("short", MONDAY, None)
+    plan = planned_sessions(term, LIBRARY)
     marks = [
         (found.is_taper, found.is_deload)
         for number in (0, 7, 14)
-        for found in [standing(term, short, plan, (), day(number), is_over=False)]
+        for found in [program_standing(term, short, plan, (), day(number), is_over=False)]
     ]
     assert marks == [(False, False), (True, False), (False, False)]
 
 
 def test_behind_comes_before_ahead() -> None:
     """Whoever skipped the first and did the third hears of what is missing."""
-    done = [DoneSession("base/B", 1, day(1))]
-    found = standing(TERM, BASE, PLAN, done, day(1), is_over=False)
+    done = [CompletedSession("base/B", 1, day(1))]
+    found = program_standing(TERM, BASE, PLAN, done, day(1), is_over=False)
     assert (found.behind, found.ahead) == (1, 1)
     assert found.text == "week 1 of 4, one session behind"
 
 
 def test_a_session_done_twice_is_one() -> None:
     """What is done again adds nothing."""
-    done = [DoneSession("base/A", 1, day(0)), DoneSession("base/A", 1, day(1))]
-    assert standing(TERM, BASE, PLAN, done, day(2), is_over=True).done == 1
+    done = [CompletedSession("base/A", 1, day(0)), CompletedSession("base/A", 1, day(1))]
+    assert program_standing(TERM, BASE, PLAN, done, day(2), is_over=True).done == 1
 
 
 def test_a_program_that_gave_way_is_not_told_as_finished() -> None:
     """One week followed, both of its sessions done: three weeks were never reached."""
-    cut = Term("base", MONDAY, day(7))
-    plan = planned_in(cut, LIBRARY)
-    done = [DoneSession(each.session, each.week, each.day) for each in plan]
-    found = standing(cut, BASE, plan, done, day(6), is_over=True)
+    cut = ProgramPeriod("base", MONDAY, day(7))
+    plan = planned_sessions(cut, LIBRARY)
+    done = [CompletedSession(each.session, each.week, each.day) for each in plan]
+    found = program_standing(cut, BASE, plan, done, day(6), is_over=True)
     assert (found.done, found.total) == (2, 2)
     assert found.text == "week 1 of 4, on plan"
 
 
 def test_a_program_followed_to_its_end_is_finished_though_another_came_after() -> None:
     """The next choice begins on the day after the last week."""
-    whole = Term("base", MONDAY, day(28))
-    done = [DoneSession(each.session, each.week, each.day) for each in PLAN]
-    found = standing(whole, BASE, PLAN, done, day(27), is_over=True)
+    whole = ProgramPeriod("base", MONDAY, day(28))
+    done = [CompletedSession(each.session, each.week, each.day) for each in PLAN]
+    found = program_standing(whole, BASE, PLAN, done, day(27), is_over=True)
     assert found.text == "all 4 weeks done"
 
 
@@ -319,8 +323,8 @@ KEPT = st.sets(st.sampled_from(range(8)))
 @given(KEPT, st.integers(0, 40), st.booleans())
 def test_nothing_is_both_behind_and_ahead(kept: set[int], number: int, is_over: bool) -> None:
     """Sessions done, owed and still to come are together the whole program."""
-    done = [DoneSession(PLAN[i].session, PLAN[i].week, MONDAY) for i in kept]
-    found = standing(TERM, BASE, PLAN, done, day(number), is_over=is_over)
+    done = [CompletedSession(PLAN[i].session, PLAN[i].week, MONDAY) for i in kept]
+    found = program_standing(TERM, BASE, PLAN, done, day(number), is_over=is_over)
     past = [i for i, each in enumerate(PLAN) if each.day < day(number + is_over)]
     assert found.done == len(kept)
     assert found.behind == len(set(past) - kept)
@@ -331,33 +335,37 @@ def test_nothing_is_both_behind_and_ahead(kept: set[int], number: int, is_over: 
 @given(KEPT, st.integers(0, 40))
 def test_another_session_never_makes_it_worse(kept: set[int], number: int) -> None:
     """With one more session done, no more are behind and no fewer ahead."""
-    done = [DoneSession(PLAN[i].session, PLAN[i].week, MONDAY) for i in sorted(kept)]
-    before = standing(TERM, BASE, PLAN, done[1:], day(number), is_over=True)
-    after = standing(TERM, BASE, PLAN, done, day(number), is_over=True)
+    done = [CompletedSession(PLAN[i].session, PLAN[i].week, MONDAY) for i in sorted(kept)]
+    before = program_standing(TERM, BASE, PLAN, done[1:], day(number), is_over=True)
+    after = program_standing(TERM, BASE, PLAN, done, day(number), is_over=True)
     assert after.behind <= before.behind
     assert after.ahead >= before.ahead
 
 
 WEEK = Week(MONDAY)
-BASE_SESSION_WEEKS = Choice("base", MONDAY)
+BASE_SESSION_WEEKS = DueChoice("base", MONDAY)
 
 
-def weeks(log: PlainLog, *chosen: Choice, number: int, week: Week = WEEK) -> list[tuple[int, int]]:
+def weeks(
+    log: PlainLog, *chosen: DueChoice, number: int, week: Week = WEEK
+) -> list[tuple[int, int]]:
     """Done and wanted of a week and those before it."""
-    return list(islice(session_weeks(log, LIBRARY, week, terms(chosen)), number))
+    return list(islice(session_weeks(log, LIBRARY, week, program_periods(chosen)), number))
 
 
 def test_a_week_wants_what_its_program_planned() -> None:
     """Two a week, one in the only full week of the short program, the usual before any."""
     log = PlainLog([workout(1, MONDAY), workout(2, day(7)), workout(3, day(8), session="core-5")])
-    chosen = (Choice("short", day(7)), BASE_SESSION_WEEKS)
+    chosen = (DueChoice("short", day(7)), BASE_SESSION_WEEKS)
     assert weeks(log, *chosen, number=3, week=WEEK.shifted(1)) == [(1, 1), (1, 2), (0, 2)]
 
 
 def test_after_its_last_week_a_program_goes_on_wanting_as_much() -> None:
     """Sessions a week stay what they were."""
-    assert weeks(PlainLog([]), Choice("short", MONDAY), number=1, week=WEEK.shifted(9)) == [(0, 1)]
-    assert weeks(PlainLog([]), Choice("gone", MONDAY), number=1) == [(0, 2)]
+    assert weeks(PlainLog([]), DueChoice("short", MONDAY), number=1, week=WEEK.shifted(9)) == [
+        (0, 1)
+    ]
+    assert weeks(PlainLog([]), DueChoice("gone", MONDAY), number=1) == [(0, 2)]
 
 
 def test_routines_count_where_no_program_was_chosen() -> None:
@@ -370,7 +378,7 @@ def test_routines_count_where_no_program_was_chosen() -> None:
 def test_the_row_of_weeks_is_read_in_stretches() -> None:
     """A long row takes one question for each half year."""
     log = PlainLog([workout(i + 1, day(-7 * i)) for i in range(60)])
-    found = weeks(log, Choice("short", day(-700)), number=60)
+    found = weeks(log, DueChoice("short", day(-700)), number=60)
     assert found == [(1, 1)] * 60
     assert log.days.asked["sessions"] == 60 // WEEKS_AT_ONCE + 1
 
@@ -382,18 +390,21 @@ def test_the_row_ends_where_the_calendar_begins() -> None:
 
 
 CHOICES = st.lists(
-    st.builds(Choice, st.sampled_from(["base", "short"]), st.integers(-30, 20).map(day)), max_size=4
+    st.builds(DueChoice, st.sampled_from(["base", "short"]), st.integers(-30, 20).map(day)),
+    max_size=4,
 )
 
 
 @given(logs(), CHOICES, st.integers(-1, 3))
 def test_each_week_is_what_plain_loops_find(
-    workouts: tuple[WorkoutRecord, ...], choices: list[Choice], ahead: int
+    workouts: tuple[WorkoutRecord, ...], choices: list[DueChoice], ahead: int
 ) -> None:
     """Sessions done on its days, and those that were planned on them."""
     newest = WEEK.shifted(ahead)
     found = weeks(PlainLog(workouts), *choices, number=8, week=newest)
-    planned = [each.day for term in terms(choices) for each in planned_in(term, LIBRARY)]
+    planned = [
+        each.day for term in program_periods(choices) for each in planned_sessions(term, LIBRARY)
+    ]
     for back, (done_, wanted) in enumerate(found):
         week = newest.shifted(-back)
         own = [each for each in workouts if "/" in each.session or not choices]
@@ -418,7 +429,7 @@ def test_a_row_goes_on_over_new_year(first: date) -> None:
     newest = Week.of(first + timedelta(days=35))
     row = weeks(twice_a_week(first, 6), number=7, week=newest)
     assert row == [(2, 2)] * 6 + [(0, 2)]
-    assert (streak(row).weeks, longest(row)) == (6, 6)
+    assert (current_streak(row).weeks, longest_streak(row)) == (6, 6)
 
 
 @pytest.mark.parametrize("start", WeekStart)
@@ -434,8 +445,11 @@ def test_the_weeks_are_the_runners_own(start: WeekStart) -> None:
 @pytest.mark.parametrize("weekday", range(7))
 def test_a_program_may_begin_on_any_weekday(weekday: int) -> None:
     """Its sessions are wanted in the weeks in which they lie, and all of them are wanted."""
-    found = weeks(PlainLog([]), Choice("base", day(weekday)), number=5, week=WEEK.shifted(4))
-    planned = [each.day for each in planned_in(terms([Choice("base", day(weekday))])[0], LIBRARY)]
+    found = weeks(PlainLog([]), DueChoice("base", day(weekday)), number=5, week=WEEK.shifted(4))
+    planned = [
+        each.day
+        for each in planned_sessions(program_periods([DueChoice("base", day(weekday))])[0], LIBRARY)
+    ]
     for back, (_, wanted) in enumerate(found):
         in_week = sum(on in WEEK.shifted(4 - back) for on in planned)
         assert wanted == (in_week or 2)
@@ -449,9 +463,9 @@ def test_two_workouts_of_a_day_are_two_sessions() -> None:
 def test_a_workout_under_way_or_thrown_away_is_no_session_yet() -> None:
     """Only what has ended fills a week."""
     open_ = [
-        workout(1, MONDAY, ending=Ending.UNDER_WAY),
-        workout(2, day(1), ending=Ending.THROWN_AWAY),
-        workout(3, day(2), ending=Ending.FINISHED_EARLY),
+        workout(1, MONDAY, ending=WorkoutStatus.UNDER_WAY),
+        workout(2, day(1), ending=WorkoutStatus.THROWN_AWAY),
+        workout(3, day(2), ending=WorkoutStatus.FINISHED_EARLY),
     ]
     assert weeks(PlainLog(open_), number=1) == [(1, 2)]
 
@@ -461,8 +475,8 @@ def test_the_row_of_a_faithful_runner_is_as_long_as_the_log(number: int, before:
     """A gap of any length, then two sessions in each week: the row has just those weeks."""
     log = twice_a_week(MONDAY, number)
     row = weeks(log, number=number + 1 + before, week=WEEK.shifted(number))
-    assert streak(row).weeks == number
-    assert longest(row) == number
+    assert current_streak(row).weeks == number
+    assert longest_streak(row) == number
 
 
 WEEKS = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3)), min_size=1)
@@ -470,17 +484,17 @@ WEEKS = st.lists(st.tuples(st.integers(0, 3), st.integers(1, 3)), min_size=1)
 
 def test_the_week_under_way_breaks_nothing() -> None:
     """With one of two sessions done so far, the row of the weeks before stands."""
-    assert streak([(1, 2), (2, 2), (3, 2), (1, 2), (2, 2)]) == Streak(2, 2, 1)
+    assert current_streak([(1, 2), (2, 2), (3, 2), (1, 2), (2, 2)]) == Streak(2, 2, 1)
 
 
 def test_the_week_under_way_counts_once_it_is_full() -> None:
     """Its second session makes the row longer."""
-    assert streak([(2, 2), (2, 2), (0, 2)]) == Streak(2, 2, 2)
+    assert current_streak([(2, 2), (2, 2), (0, 2)]) == Streak(2, 2, 2)
 
 
 def test_each_week_has_its_own_plan() -> None:
     """One session is enough in a week that asked for one."""
-    assert streak([(0, 2), (1, 1), (2, 2)]).weeks == 2
+    assert current_streak([(0, 2), (1, 1), (2, 2)]).weeks == 2
 
 
 def test_no_more_weeks_are_asked_for_than_needed() -> None:
@@ -490,19 +504,19 @@ def test_no_more_weeks_are_asked_for_than_needed() -> None:
         yield from [(2, 2), (2, 2), (0, 2)]
         raise AssertionError("one week too many was asked for")
 
-    assert streak(weeks()).weeks == 2
+    assert current_streak(weeks()).weeks == 2
 
 
 def test_a_row_of_many_years_is_not_counted_to_its_end() -> None:
     """After ten years it says that it goes on, so that no log is too long to open."""
-    assert streak(repeat((2, 2))) == Streak(MOST_WEEKS + 1, 2, 2, goes_on=True)
-    assert not streak([(0, 2), *[(2, 2)] * (MOST_WEEKS - 1), (0, 2)]).goes_on
+    assert current_streak(repeat((2, 2))) == Streak(MAX_WEEKS + 1, 2, 2, goes_on=True)
+    assert not current_streak([(0, 2), *[(2, 2)] * (MAX_WEEKS - 1), (0, 2)]).goes_on
 
 
 def test_a_log_of_nothing_has_no_row() -> None:
     """However far back one looks."""
-    assert streak(repeat((0, 2))) == Streak(0, 2, 0)
-    assert longest([]) == 0
+    assert current_streak(repeat((0, 2))) == Streak(0, 2, 0)
+    assert longest_streak([]) == 0
 
 
 @given(WEEKS)
@@ -511,8 +525,8 @@ def test_the_longest_row_is_never_shorter_than_the_present_one(
 ) -> None:
     """And it is the longest run of full weeks in a text of them."""
     text = "".join("x" if done >= wanted else " " for done, wanted in weeks)
-    assert longest(weeks) == max(map(len, text.split(" ")))
-    assert streak(weeks).weeks == len(text[1:].split(" ")[0]) + (text[0] == "x")
+    assert longest_streak(weeks) == max(map(len, text.split(" ")))
+    assert current_streak(weeks).weeks == len(text[1:].split(" ")[0]) + (text[0] == "x")
 
 
 @pytest.mark.parametrize(
@@ -530,29 +544,29 @@ def test_the_longest_row_is_never_shorter_than_the_present_one(
 def test_rows_at_a_glance(marks: str, now: int, best: int) -> None:
     """A cross is a full week, the newest first: the present row and the longest one."""
     row = [(2, 2) if mark == "x" else (1, 2) for mark in marks]
-    assert (streak(row).weeks, longest(row)) == (now, best)
+    assert (current_streak(row).weeks, longest_streak(row)) == (now, best)
 
 
 def test_more_than_wanted_is_as_good_as_enough() -> None:
     """Five sessions make one full week, and no second one."""
-    assert streak([(5, 2), (0, 2), (2, 2)]) == Streak(1, 2, 5)
+    assert current_streak([(5, 2), (0, 2), (2, 2)]) == Streak(1, 2, 5)
 
 
 @given(WEEKS, st.integers(1, 3))
 def test_a_new_week_takes_nothing_away(weeks: list[tuple[int, int]], wanted: int) -> None:
     """On Monday morning the row is as long as it was, if the week before was full or was not."""
     done, asked = weeks[0]
-    before = streak(weeks).weeks
-    after = streak([(0, wanted), *weeks]).weeks
+    before = current_streak(weeks).weeks
+    after = current_streak([(0, wanted), *weeks]).weeks
     assert after == (before if done >= asked else 0)
-    assert streak([(wanted, wanted), *weeks]).weeks == after + 1
+    assert current_streak([(wanted, wanted), *weeks]).weeks == after + 1
 
 
 @given(WEEKS)
 def test_one_more_session_never_shortens_a_row(weeks: list[tuple[int, int]]) -> None:
     """Training more this week can only help."""
     (done, wanted), *older = weeks
-    assert streak([(done + 1, wanted), *older]).weeks >= streak(weeks).weeks
+    assert current_streak([(done + 1, wanted), *older]).weeks >= current_streak(weeks).weeks
 
 
 MONDAY_PROGRAM_FIT = date(2026, 11, 23)
@@ -571,7 +585,7 @@ class ShortLog:
     """A log that answers about programs alone."""
 
     chosen: list[Chosen]
-    done: list[DoneSession] = field(default_factory=list)
+    done: list[CompletedSession] = field(default_factory=list)
 
     def enrolments(self) -> list[Chosen]:
         """Every choice, the newest first."""
@@ -582,7 +596,7 @@ class ShortLog:
         """What it answers about days."""
         return self
 
-    def of_program(self, program: str, since: date) -> list[DoneSession]:
+    def of_program(self, program: str, since: date) -> list[CompletedSession]:
         """What was done of it."""
         return [
             each
@@ -593,7 +607,7 @@ class ShortLog:
 
 def standing_of_program_fit(library: Library, *log: Any) -> Any:
     """How the chosen program stands on Monday."""
-    return followed_now(ShortLog(*log), library, MONDAY_PROGRAM_FIT)  # type: ignore[arg-type]  # as far as it is asked
+    return current_standing(ShortLog(*log), library, MONDAY_PROGRAM_FIT)  # type: ignore[arg-type]  # as far as it is asked
 
 
 def situation(library: Library, **runner: Any) -> Situation:
@@ -604,13 +618,13 @@ def situation(library: Library, **runner: Any) -> Situation:
 def test_whoever_said_nothing_does_it_as_it_stands(library: Library) -> None:
     """Every program suits a runner of whom nothing is known."""
     here = situation(library)
-    assert all(fit_of(program, here).suits for program in library.programs.values())
+    assert all(program_fit(program, here).suits for program in library.programs.values())
 
 
 def test_missing_kit_is_told_once_for_each_exercise(library: Library) -> None:
     """Each exercise that does not fit is named once, with what stands in and why."""
     here = situation(library, places=(Place("home", FLOOR),))
-    fit = fit_of(library.program("power-5k10k"), here)
+    fit = program_fit(library.program("power-5k10k"), here)
     names = [each.instead_of for each in fit.replaced]
     assert "back-squat" in names
     assert len(names) == len(set(names))
@@ -624,15 +638,15 @@ def test_missing_kit_is_told_once_for_each_exercise(library: Library) -> None:
 def test_a_level_that_lies_above(library: Library) -> None:
     """A beginner hears that a program is made for higher levels."""
     here = situation(library, level=Level.BEGINNER)
-    fit = fit_of(library.program("offseason-strength"), here)
+    fit = program_fit(library.program("offseason-strength"), here)
     assert fit.too_early == "It is made for levels 3 to 4 of 5; you said beginner."
-    assert not fit_of(library.program("foundations"), here).too_early
+    assert not program_fit(library.program("foundations"), here).too_early
 
 
 def test_what_nothing_stands_in_for_is_told_too(library: Library) -> None:
     """An exercise that has to be left out is named as such."""
     here = situation(library, places=(Place("meadow", frozenset()),))
-    fit = fit_of(library.program("power-5k10k"), here)
+    fit = program_fit(library.program("power-5k10k"), here)
     assert "wall-calf-stretch" in {each.exercise for each in fit.left_out}
     assert all(" nothing " in each for each in fit.texts(library.exercises)[len(fit.replaced) :])
 
@@ -641,8 +655,8 @@ def test_the_standing_of_the_newest_choice(library: Library) -> None:
     """The last choice counts, with what was done of it since."""
     begun = MONDAY_PROGRAM_FIT - timedelta(days=7)
     done = [
-        DoneSession("foundations/A", 1, begun),
-        DoneSession("foundations/B", 1, MONDAY_PROGRAM_FIT),
+        CompletedSession("foundations/A", 1, begun),
+        CompletedSession("foundations/B", 1, MONDAY_PROGRAM_FIT),
     ]
     log = [Chosen("foundations", begun), Chosen("bootcamp-3", begun - timedelta(days=30))], done
     now = standing_of_program_fit(library, *log)

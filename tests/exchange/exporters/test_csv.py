@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.record import WorkoutRecord
-from midstance.exchange.exporters.csv import COLUMNS, csv_lines
+from midstance.exchange.exporters.csv import CSV_COLUMNS, csv_lines
 from midstance.exchange.exporters.json import set_to_json
 from tests.coach.gym import MONDAY, done, held, logs, sets_of, workout
 
@@ -26,7 +26,7 @@ def written(*workouts: WorkoutRecord) -> list[dict[str, str]]:
 
 def test_an_empty_log_has_a_head() -> None:
     """A line with the names of the columns."""
-    assert "".join(csv_lines([])) == ",".join(COLUMNS) + "\r\n"
+    assert "".join(csv_lines([])) == ",".join(CSV_COLUMNS) + "\r\n"
 
 
 def test_every_value_of_a_set_has_its_cell() -> None:
@@ -53,8 +53,8 @@ def test_the_columns_are_those_of_the_json(workouts: tuple[WorkoutRecord, ...]) 
     rows = [dict(set_to_json(each)) for each in sets_of(*workouts)]
     for row, back in zip(rows, written(*workouts), strict=True):
         plain = {key for key in row if key != "target"}
-        assert plain <= set(COLUMNS)
-        assert list(back) == list(COLUMNS)
+        assert plain <= set(CSV_COLUMNS)
+        assert list(back) == list(CSV_COLUMNS)
         assert back["id"] == row["id"]
         assert back["load_kg"] == ("" if row["load_kg"] is None else str(row["load_kg"]))
 

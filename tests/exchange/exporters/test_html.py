@@ -8,9 +8,9 @@ from midstance.domain.record import Pain, WorkoutRecord
 from midstance.exchange.exporters.html import (
     STYLE,
     history_html,
-    page,
+    html_page,
+    html_table,
     section_lines,
-    table,
     week_html,
 )
 from midstance.presentation.blocks import ReportSection
@@ -21,7 +21,7 @@ from tests.exchange.weeks import FULL, NASTY, histories, reviewed
 
 def test_a_page_stands_alone() -> None:
     """Title and body; nothing is fetched, nothing runs."""
-    found = Page("\n".join(page("A < B", ["<p>body</p>"])))
+    found = Page("\n".join(html_page("A < B", ["<p>body</p>"])))
     found.assert_stands_alone()
     assert (found.texts["h1"], found.texts["p"]) == (["A < B"], ["body"])
 
@@ -48,7 +48,7 @@ def test_a_section_has_only_what_it_has() -> None:
 
 def test_a_table_has_a_head() -> None:
     """Cells of the head are heads."""
-    found = Page("\n".join(table(("a", "b"), [("1", "2"), ("3", "4")])))
+    found = Page("\n".join(html_table(("a", "b"), [("1", "2"), ("3", "4")])))
     assert (found.texts["th"], found.texts["td"]) == (["a", "b"], ["1", "2", "3", "4"])
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 
 from midstance.domain.quantity import Load, Side, Target, Unit
-from midstance.domain.record import LoggedSet, Stamp, WorkoutRecord
+from midstance.domain.record import LoggedSet, Timestamp, WorkoutRecord
 from midstance.exchange.exporters.json import json_lines, local_text, set_to_json, week_json
 from tests.coach.gym import logs, sets_of
 from tests.exchange.weeks import FULL, reviewed
@@ -49,7 +49,7 @@ def test_every_set_is_valid_json_and_names_its_moment(workout: WorkoutRecord) ->
 
 
 @given(MOMENTS)
-def test_a_moment_has_the_runners_offset(moment: Stamp) -> None:
+def test_a_moment_has_the_runners_offset(moment: Timestamp) -> None:
     """The text ends with the zone's distance from UTC, and has no fractions."""
     sign = "-" if moment.offset_minutes < 0 else "+"
     hours, minutes = divmod(abs(moment.offset_minutes), 60)

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import Pain
-from midstance.exchange.exporters.markdown import log_markdown, table, week_markdown
+from midstance.exchange.exporters.markdown import log_markdown, markdown_table, week_markdown
 from tests.coach.gym import MONDAY, done, held, workout
 from tests.exchange.weeks import FULL, NASTY, reviewed
 
@@ -81,7 +81,7 @@ def test_a_week_without_workouts_has_its_headings() -> None:
 
 def test_a_table_has_a_head_and_a_rule() -> None:
     """An empty cell is a blank, so that the row keeps its cells."""
-    assert list(table(("set", "note"), [("1", ""), ("2", "slow")])) == [
+    assert list(markdown_table(("set", "note"), [("1", ""), ("2", "slow")])) == [
         "| set | note |",
         "| --- | --- |",
         "| 1 | |",
@@ -92,6 +92,6 @@ def test_a_table_has_a_head_and_a_rule() -> None:
 @given(st.lists(st.tuples(st.text(), st.text()), max_size=4))
 def test_a_table_stays_a_table(rows: list[tuple[str, str]]) -> None:
     """Whatever is in the cells, each row is one line with three bare pipes."""
-    for line in table(("a", "b"), rows):
+    for line in markdown_table(("a", "b"), rows):
         assert len(line.splitlines()) == 1
         assert line.replace("\\\\", "").replace("\\|", "").count("|") == 3

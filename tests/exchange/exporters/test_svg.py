@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from midstance.coach.review.history import heat_map, trends
 from midstance.domain.exercise import VolumeGroup
-from midstance.domain.history import ExerciseDay, Span
+from midstance.domain.history import DateSpan, ExerciseDay
 from midstance.domain.quantity import Unit
 from midstance.domain.settings import WeekStart
 from midstance.domain.volume import TARGETS, GroupVolume, verdict
@@ -17,14 +17,14 @@ from midstance.exchange.exporters.svg import (
     TOP,
     WIDTH,
     coordinate,
-    dot,
     heat_chart,
-    line,
     plural_sets,
+    polyline,
     rectangle,
-    svg,
-    text,
-    through,
+    svg_document,
+    svg_dot,
+    svg_line,
+    svg_text,
     trend_chart,
     volume_chart,
 )
@@ -95,7 +95,7 @@ def test_a_single_day_stands_in_the_middle() -> None:
 
 def test_a_deload_week_is_shaded_within_the_picture() -> None:
     """Cut off where the chart ends."""
-    week = Span(MONDAY + timedelta(days=7), MONDAY + timedelta(days=13))
+    week = DateSpan(MONDAY + timedelta(days=7), MONDAY + timedelta(days=13))
     (load, _) = trends([lifted(0, 60), lifted(10, 50)], [week])
     (shade,) = [h for t, h in Page(trend_chart(load)).elements if h.get("class") == "rest"]
     assert float(shade["x"] or 0) + float(shade["width"] or 0) <= WIDTH
@@ -124,12 +124,12 @@ def test_shapes_carry_their_class_and_place() -> None:
     """The page's style colours them; none has a colour of its own."""
     parts = [
         rectangle("good", 1, 2, -3, 4, "a < b"),
-        line("axis", 0, 0, 10, 10.5),
-        text(1, 2, "<b>", anchor="end", kind="name"),
-        through([(0, 1), (2.5, 3)]),
-        dot(4, 5, "here"),
+        svg_line("axis", 0, 0, 10, 10.5),
+        svg_text(1, 2, "<b>", anchor="end", kind="name"),
+        polyline([(0, 1), (2.5, 3)]),
+        svg_dot(4, 5, "here"),
     ]
-    page = Page(svg("A & B", 100, 50, parts))
+    page = Page(svg_document("A & B", 100, 50, parts))
     assert [tag for tag, _ in page.elements if tag not in {"div", "title"}] == [
         "svg",
         "rect",

@@ -12,7 +12,7 @@ from midstance.storage.backups.backup import (
     WEEKLY,
     Backup,
     backups_in,
-    kept,
+    backups_to_keep,
     sets_in,
 )
 from tests.storage.samples import begun, content, do_workout, open_log, record
@@ -110,18 +110,18 @@ def daily(days: int) -> list[Backup]:
 def test_all_of_two_days_stay() -> None:
     """What was made today and yesterday stays, however many they are."""
     young = [backup(TODAY - timedelta(days=days), n) for days in (0, 1) for n in range(1, 9)]
-    assert kept(young, TODAY) == set(young)
+    assert backups_to_keep(young, TODAY) == set(young)
 
 
 def test_an_older_day_keeps_its_last() -> None:
     """Of several backups of one day, the last stays."""
     several = [backup(TODAY - timedelta(days=5), number) for number in (1, 2, 10)]
-    assert kept(several, TODAY) == {several[-1]}
+    assert backups_to_keep(several, TODAY) == {several[-1]}
 
 
 def test_twenty_years_of_daily_backups_become_a_few_dozen() -> None:
     """Twelve days, ten weeks, nine months and every year are left."""
-    left = {backup.day for backup in kept(daily(20 * 365), TODAY)}
+    left = {backup.day for backup in backups_to_keep(daily(20 * 365), TODAY)}
     assert {TODAY - timedelta(days=days) for days in range(DAILY)} <= left
     assert date(2026, 9, 20) in left
     assert date(2026, 9, 13) not in left
@@ -134,13 +134,13 @@ def test_twenty_years_of_daily_backups_become_a_few_dozen() -> None:
 def test_a_backup_before_a_change_of_tables_stays_for_good() -> None:
     """Whatever else is there, what has no day is kept."""
     before = backup(None)
-    assert before in kept([before, *daily(500)], TODAY)
+    assert before in backups_to_keep([before, *daily(500)], TODAY)
 
 
 def test_a_rare_user_loses_nothing() -> None:
     """Backups count where there are any: one a year for ten years all stay."""
     yearly = [backup(date(year, 6, 1)) for year in range(2016, 2027)]
-    assert kept(yearly, TODAY) == set(yearly)
+    assert backups_to_keep(yearly, TODAY) == set(yearly)
 
 
 @given(st.sets(st.tuples(st.dates(date(2020, 1, 1), TODAY), st.integers(1, 3)), max_size=60))
@@ -149,8 +149,8 @@ def test_the_newest_always_stays_and_thinning_again_takes_nothing(
 ) -> None:
     """Rotation never takes the newest, and is done when it is done."""
     backups = [backup(day, number) for day, number in made]
-    left = kept(backups, TODAY)
+    left = backups_to_keep(backups, TODAY)
     assert left <= set(backups)
-    assert kept(left, TODAY) == left
+    assert backups_to_keep(left, TODAY) == left
     if made:
         assert backup(*max(made)) in left

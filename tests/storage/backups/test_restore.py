@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midstance.domain.record import Ending, WorkoutRecord
-from midstance.storage.backups.restore import rebuild, restore
+from midstance.domain.record import WorkoutRecord, WorkoutStatus
+from midstance.storage.backups.restore import rebuild_from_files, restore_backup
 from midstance.storage.database.copy import BackupError
 from midstance.storage.errors import DamagedLogError, NotALogError, StorageError
 from midstance.storage.log.runner import Enrolment
-from midstance.storage.workout_files.merge import Merged
+from midstance.storage.workout_files.merge import MergeResult
 from tests.storage.samples import (
     at,
     begun,
@@ -33,7 +33,7 @@ TODAY = date(2026, 11, 22)
 
 def restored(folder: Path, chosen: Path) -> Path | None:
     """Restore a backup into a folder."""
-    return restore(folder / "log.db", chosen, folder / "backups", TODAY)
+    return restore_backup(folder / "log.db", chosen, folder / "backups", TODAY)
 
 
 def test_what_was_there_before_is_backed_up_first(tmp_path: Path) -> None:
@@ -121,10 +121,10 @@ def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".log.db*"))
 
 
-def rebuilt(folder: Path) -> Merged:
+def rebuilt(folder: Path) -> MergeResult:
     """Make the log of a folder anew."""
     path, files, backups = folder / "log.db", folder / "workouts", folder / "backups"
-    return rebuild(path, files, backups, TODAY, at().utc)
+    return rebuild_from_files(path, files, backups, TODAY, at().utc)
 
 
 @settings(max_examples=25)
@@ -146,7 +146,7 @@ def test_files_and_log_hold_the_same(done: list[WorkoutRecord]) -> None:
 def test_a_workout_under_way_survives(tmp_path: Path) -> None:
     """What no file holds is taken from the old log: the course, the program, the profile."""
     with open_log(tmp_path) as log:
-        do_workout(log, begun(1), record(0), record(1), ending=Ending.FINISHED_EARLY)
+        do_workout(log, begun(1), record(0), record(1), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.delete_set(log.sets()[1].id, at(50))
         log.begin(begun(2, days=1), (), {"lead_in": 5})
         log.keep(uuid(2), deed(0), at(60), save(record(0)))
@@ -217,6 +217,6 @@ def test_a_file_that_is_still_owed_is_written_first(tmp_path: Path) -> None:
 
 def test_without_files_the_log_is_empty(tmp_path: Path) -> None:
     """A folder that was never there gives an empty log, and no error."""
-    assert rebuilt(tmp_path) == Merged()
+    assert rebuilt(tmp_path) == MergeResult()
     with open_log(tmp_path) as log:
         assert content(log) == []

@@ -20,7 +20,7 @@ from midstance.storage.errors import (
     DamagedLogError,
     NewerLogError,
     NotALogError,
-    NotSavedError,
+    SaveFailedError,
     StorageError,
 )
 from tests.storage.samples import begun, do_workout, open_log, record
@@ -156,7 +156,7 @@ def test_a_torn_page_is_refused(log: Path) -> None:
 def test_a_log_that_may_not_be_written_is_told_at_once(log: Path) -> None:
     """SQLite opens a read-only file without a word; we say so before the first set."""
     connection = connect(uri(log, mode="ro"))
-    with pytest.raises(NotSavedError, match="only be read"):
+    with pytest.raises(SaveFailedError, match="only be read"):
         prepare(connection, log, Access.WRITE)
     connection.close()
 
@@ -170,6 +170,6 @@ def test_a_refused_precaution_is_an_error(log: Path) -> None:
             return super().execute(asked, *values)
 
     connection = sqlite3.connect(log, isolation_level=None, factory=Stubborn)
-    with pytest.raises(NotSavedError, match="refuses synchronous = EXTRA"):
+    with pytest.raises(SaveFailedError, match="refuses synchronous = EXTRA"):
         prepare(connection, log, Access.WRITE)
     connection.close()

@@ -11,13 +11,13 @@ import pytest
 
 from midstance import __version__
 from midstance.storage.database.connection import SCHEMA, Access, connect
-from midstance.storage.database.database import Database, create
+from midstance.storage.database.database import Database, create_log
 from midstance.storage.database.file_safety import uri
 from midstance.storage.errors import (
     DamagedLogError,
     LogReplacedError,
     NotALogError,
-    NotSavedError,
+    SaveFailedError,
     StorageError,
     UnusablePlaceError,
 )
@@ -66,7 +66,7 @@ def test_an_error_inside_takes_all_of_it_back(tmp_path: Path, error: BaseExcepti
     with Database(tmp_path / "log.db") as database:
         with pytest.raises(type(error)):
             put(database, "a", then=fail_with(error))
-        with pytest.raises(NotSavedError):
+        with pytest.raises(SaveFailedError):
             put(database, "a", "a")
         assert keys(database) == []
 
@@ -77,7 +77,7 @@ def test_a_disk_that_fails_once_does_not_stop_the_next_try(tmp_path: Path, state
     connector, made = faulty_connector()
     with Database(tmp_path / "log.db", connector=connector) as database:
         made[-1].fails_at = statement
-        with pytest.raises(NotSavedError, match="disk reported an error"), database.transaction():
+        with pytest.raises(SaveFailedError, match="disk reported an error"), database.transaction():
             database.run(PUT, ("a", "1"))
         made[-1].fails_at = ""
         assert keys(database) == []
@@ -108,7 +108,7 @@ def test_a_commit_may_report_an_error_and_still_have_happened(tmp_path: Path) ->
     connector, made = faulty_connector()
     with Database(tmp_path / "log.db", connector=connector) as database:
         made[-1].fails_at, made[-1].after = "COMMIT", True
-        with pytest.raises(NotSavedError), database.transaction():
+        with pytest.raises(SaveFailedError), database.transaction():
             database.run(PUT, ("a", "1"))
         assert keys(database) == ["a"]
 
@@ -141,7 +141,7 @@ def test_a_query_that_cannot_be_answered_is_told(tmp_path: Path) -> None:
     connector, made = faulty_connector()
     with Database(tmp_path / "log.db", connector=connector) as database:
         made[-1].fails_at = "SELECT"
-        with pytest.raises(NotSavedError, match="disk reported an error"):
+        with pytest.raises(SaveFailedError, match="disk reported an error"):
             database.rows("SELECT key FROM meta")
 
 
@@ -155,7 +155,7 @@ def test_a_place_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
         error.sqlite_errorcode = sqlite3.SQLITE_CANTOPEN
         raise error
 
-    with pytest.raises(NotSavedError, match="cannot be written"):
+    with pytest.raises(SaveFailedError, match="cannot be written"):
         Database(path, connector=refuse)
     path.write_bytes(b"something else" * 100)
     with pytest.raises(NotALogError):
@@ -213,17 +213,17 @@ def test_a_new_log_appears_whole_or_not_at_all(tmp_path: Path) -> None:
         connection.fails_at = "COMMIT"
         return connection
 
-    with pytest.raises(NotSavedError, match="disk reported an error"):
-        create(tmp_path / "log.db", failing)
+    with pytest.raises(SaveFailedError, match="disk reported an error"):
+        create_log(tmp_path / "log.db", failing)
     assert not list(tmp_path.glob("log*"))
 
 
 def test_a_new_log_never_takes_the_place_of_another(tmp_path: Path) -> None:
     """Two programs that start at once for the first time end with one log."""
     log = tmp_path / "log.db"
-    create(log)
+    create_log(log)
     before = log.stat()
-    create(log)
+    create_log(log)
     assert log.stat().st_ino == before.st_ino
     assert log.stat().st_mtime_ns == before.st_mtime_ns
 
@@ -231,7 +231,7 @@ def test_a_new_log_never_takes_the_place_of_another(tmp_path: Path) -> None:
 def test_a_folder_that_is_missing_is_named(tmp_path: Path) -> None:
     """Where no file can be made, the place is told."""
     with pytest.raises(UnusablePlaceError):
-        create(tmp_path / "missing" / "log.db")
+        create_log(tmp_path / "missing" / "log.db")
 
 
 def test_leftovers_of_the_dead_are_removed_and_of_the_living_are_not(tmp_path: Path) -> None:
@@ -241,7 +241,7 @@ def test_leftovers_of_the_dead_are_removed_and_of_the_living_are_not(tmp_path: P
     names = {ended.pid: False, os.getppid(): True, 1: True, "x": False, 2**80: False}
     for name in names:
         (tmp_path / f"log.db.new-{name}").touch()
-    create(tmp_path / "log.db")
+    create_log(tmp_path / "log.db")
     left = {path.name.rpartition("-")[2] for path in tmp_path.glob("log.db.new-*")}
     assert left == {str(name) for name, lives in names.items() if lives}
 

@@ -6,18 +6,18 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.database.file_safety import (
-    KEPT_ASIDE,
-    guard_sides,
-    inspect,
+    COPIES_ASIDE,
+    check_file_type,
+    keep_wal_files,
     make_folder,
     move_aside,
-    sides_of,
     uri,
+    wal_files,
 )
 from midstance.storage.errors import (
     NotALogError,
     StorageError,
-    StrayFileError,
+    UnexpectedFileError,
     UnusablePlaceError,
 )
 from tests.storage.samples import begun, do_workout, open_log, record
@@ -32,10 +32,10 @@ def a_log(folder: Path) -> Path:
 
 def test_a_log_is_recognised_and_a_missing_one_is_none(tmp_path: Path) -> None:
     """A regular file is told about; no file is no mistake."""
-    found = inspect(a_log(tmp_path))
+    found = check_file_type(a_log(tmp_path))
     assert found is not None
     assert found.st_size > 0
-    assert inspect(tmp_path / "other.db") is None
+    assert check_file_type(tmp_path / "other.db") is None
 
 
 @pytest.mark.parametrize("kind", ["folder", "pipe", "loop", "dangling"])
@@ -52,7 +52,7 @@ def test_anything_but_a_file_is_refused(tmp_path: Path, kind: str) -> None:
         case _:
             path.symlink_to(tmp_path / "gone")
     with pytest.raises(UnusablePlaceError) as told:
-        inspect(path)
+        check_file_type(path)
     assert told.value.where == str(path)
     assert path.is_symlink() or path.exists()
 
@@ -61,7 +61,7 @@ def test_a_link_to_a_log_is_followed(tmp_path: Path) -> None:
     """A log may lie elsewhere."""
     link = tmp_path / "link.db"
     link.symlink_to(a_log(tmp_path))
-    assert inspect(link) is not None
+    assert check_file_type(link) is not None
 
 
 def test_an_empty_file_is_no_log(tmp_path: Path) -> None:
@@ -69,7 +69,7 @@ def test_an_empty_file_is_no_log(tmp_path: Path) -> None:
     path = tmp_path / "log.db"
     path.touch()
     with pytest.raises(NotALogError, match="empty"):
-        inspect(path)
+        check_file_type(path)
     assert path.stat().st_size == 0
 
 
@@ -95,17 +95,17 @@ def test_side_files_are_copied_aside_once(tmp_path: Path) -> None:
     before = path.read_bytes()
     path.with_name("log.db-journal").write_bytes(b"something")
     path.with_name("log.db-shm").touch()
-    guard_sides(path)
-    guard_sides(path)
+    keep_wal_files(path)
+    keep_wal_files(path)
     (aside,) = tmp_path.glob("log.db.before-recovery-*")
     assert (aside / "log.db").read_bytes() == before
     assert (aside / "log.db-journal").read_bytes() == b"something"
-    assert [side.name for side in sides_of(path)] == ["log.db-journal"]
+    assert [side.name for side in wal_files(path)] == ["log.db-journal"]
 
 
 def test_nothing_is_copied_without_side_files(tmp_path: Path) -> None:
     """A log that was closed is opened as it is."""
-    guard_sides(a_log(tmp_path))
+    keep_wal_files(a_log(tmp_path))
     assert not list(tmp_path.glob("*.before-recovery-*"))
 
 
@@ -114,19 +114,19 @@ def test_only_the_youngest_copies_stay(tmp_path: Path) -> None:
     path = a_log(tmp_path)
     journal = path.with_name("log.db-journal")
     journal.write_bytes(b"something")
-    for day in range(KEPT_ASIDE + 3):
+    for day in range(COPIES_ASIDE + 3):
         os.utime(journal, ns=(day, day))
-        guard_sides(path)
+        keep_wal_files(path)
     kept = sorted(folder.name for folder in tmp_path.glob("*.before-recovery-*"))
-    assert kept == [f"log.db.before-recovery-{day}" for day in range(3, KEPT_ASIDE + 3)]
+    assert kept == [f"log.db.before-recovery-{day}" for day in range(3, COPIES_ASIDE + 3)]
 
 
 def test_a_foreign_write_ahead_log_is_refused(tmp_path: Path) -> None:
     """SQLite would apply a stray -wal without a word."""
     path = a_log(tmp_path)
     path.with_name("log.db-wal").write_bytes(b"x" * 100)
-    with pytest.raises(StrayFileError) as told:
-        guard_sides(path)
+    with pytest.raises(UnexpectedFileError) as told:
+        keep_wal_files(path)
     assert told.value.where.endswith("log.db-wal")
     assert "before-recovery" in told.value.what
 
@@ -139,7 +139,7 @@ def test_a_copy_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / f"log.db.before-recovery-{journal.stat().st_mtime_ns}").touch()
     path.unlink()
     with pytest.raises(StorageError):
-        guard_sides(path)
+        keep_wal_files(path)
 
 
 def test_a_broken_log_is_moved_aside_whole(tmp_path: Path) -> None:

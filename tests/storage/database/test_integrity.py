@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.database.connection import SCHEMA
-from midstance.storage.database.integrity import examine
+from midstance.storage.database.integrity import check_integrity
 from midstance.storage.errors import DamagedLogError, StorageError
 from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
@@ -64,7 +64,7 @@ def test_a_lost_index_entry_is_told(tmp_path: Path) -> None:
     content = bytearray(path.read_bytes())
     content[(page - 1) * 4096 : page * 4096] = content[(other - 1) * 4096 : other * 4096]
     path.write_bytes(content)
-    assert "missing from index set_by_exercise" in examine(connection).text
+    assert "missing from index set_by_exercise" in check_integrity(connection).text
     connection.close()
 
 

@@ -9,7 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from midstance.storage.database.lock import LOCK_FILE, InstanceLock, holder, is_held, last_alive
+from midstance.storage.database.lock import (
+    LOCK_FILE,
+    InstanceLock,
+    is_held,
+    last_alive,
+    last_owner_pid,
+)
 from midstance.storage.errors import LogInUseError, UnusablePlaceError
 from tests.storage.samples import at
 
@@ -60,7 +66,7 @@ def test_the_last_sign_of_life_survives_a_sigkill(tmp_path: Path) -> None:
 def test_nobody_ever_held_it(tmp_path: Path) -> None:
     """Without a lock file nobody was alive and nobody holds it."""
     assert last_alive(tmp_path) is None
-    assert holder(tmp_path) is None
+    assert last_owner_pid(tmp_path) is None
     assert not is_held(tmp_path)
 
 

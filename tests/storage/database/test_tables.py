@@ -5,17 +5,17 @@ from datetime import UTC, datetime, timedelta, timezone
 
 from hypothesis import given
 
-from midstance.domain.record import LoggedSet, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord
 from midstance.storage.database.tables import (
     checksum,
-    clean,
+    logged_set_from_row,
+    replace_surrogates,
     set_columns,
     set_row,
-    stamp_row,
-    to_logged,
-    to_stamp,
-    to_workout,
+    timestamp_columns,
+    timestamp_from_columns,
     utc_text,
+    workout_from_row,
     workout_row,
 )
 from tests.storage.samples import MOMENTS, at, begun, lift, record, uuid, workouts
@@ -24,14 +24,17 @@ from tests.storage.samples import MOMENTS, at, begun, lift, record, uuid, workou
 @given(workouts())
 def test_a_workout_and_its_sets_come_back_as_they_were(workout: WorkoutRecord) -> None:
     """Reading a row gives the very values from which it was made."""
-    assert to_workout(workout_row(workout)) == replace(workout, sets=())
-    assert tuple(to_logged(set_row(each), workout.session) for each in workout.sets) == workout.sets
+    assert workout_from_row(workout_row(workout)) == replace(workout, sets=())
+    assert (
+        tuple(logged_set_from_row(set_row(each), workout.session) for each in workout.sets)
+        == workout.sets
+    )
 
 
 @given(MOMENTS)
-def test_a_moment_comes_back_as_it_was(moment: Stamp) -> None:
+def test_a_moment_comes_back_as_it_was(moment: Timestamp) -> None:
     """A moment survives to the millisecond, with offset and zone."""
-    assert to_stamp(*stamp_row(moment)) == moment
+    assert timestamp_from_columns(*timestamp_columns(moment)) == moment
 
 
 def test_moments_are_kept_in_utc() -> None:
@@ -56,8 +59,8 @@ def test_the_estimate_is_kept_with_the_set() -> None:
 
 def test_half_characters_do_not_stop_a_set() -> None:
     """A lone surrogate, which no file can hold, is kept as the replacement character."""
-    assert clean("a\ud800b") == "a\ufffdb"
-    assert clean("übung 💪") == "übung 💪"
+    assert replace_surrogates("a\ud800b") == "a\ufffdb"
+    assert replace_surrogates("übung 💪") == "übung 💪"
 
 
 def test_the_checksum_sees_every_column() -> None:
@@ -77,4 +80,6 @@ def test_a_whole_set_fits_its_columns() -> None:
     assert columns["local_date"] == "2026-11-22"
     assert columns["deleted_at"] is None
     assert isinstance(logged.set, SetRecord)
-    assert to_stamp(columns["done_at"], 60, "").utc == datetime(2026, 11, 22, 11, tzinfo=UTC)
+    assert timestamp_from_columns(columns["done_at"], 60, "").utc == datetime(
+        2026, 11, 22, 11, tzinfo=UTC
+    )

@@ -14,44 +14,44 @@ from hypothesis import strategies as st
 
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library
-from midstance.domain.program import ItemPlan
+from midstance.domain.program import ProgramItem
 from midstance.domain.quantity import Load, RestWindow, Tempo, Unit
 from midstance.domain.session import Prescription
 from midstance.storage.definitions.cache import (
-    NAME,
-    Kept,
+    FILE_NAME,
+    LazyMapping,
     LoadedLibrary,
-    key_of,
-    load,
-    read,
-    save,
-    write,
+    cache_key,
+    decode,
+    encode,
+    load_cached,
+    save_cached,
 )
 from midstance.storage.definitions.compiler import compile_library
 from midstance.storage.definitions.problems import Problem
-from midstance.storage.definitions.sources import Kind, Source, bundled_sources
+from midstance.storage.definitions.sources import FileKind, Source, bundled_sources
 from midstance.storage.places import PACKAGE, bundled_assets
 from tests.storage.own_files import EXERCISE, PROGRAM
 
 SOURCES = (
-    Source(Kind.EXERCISES, "exercises/a.toml", EXERCISE.encode()),
-    Source(Kind.PROGRAMS, "/own/plan.toml", PROGRAM.encode(), own=True),
+    Source(FileKind.EXERCISES, "exercises/a.toml", EXERCISE.encode()),
+    Source(FileKind.PROGRAMS, "/own/plan.toml", PROGRAM.encode(), own=True),
 )
 MADE = compile_library(SOURCES)
 ASSETS = bundled_assets()
-KEY = key_of(SOURCES, ASSETS)
+KEY = cache_key(SOURCES, ASSETS)
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder in which the library is kept."""
-    save(tmp_path / "cache", KEY, MADE)
+    save_cached(tmp_path / "cache", KEY, MADE)
     return tmp_path / "cache"
 
 
 def test_what_was_kept_comes_back(folder: Path) -> None:
     """The library and the problems of the files that were left out."""
-    kept = load(folder, KEY)
+    kept = load_cached(folder, KEY)
     assert kept is not None
     assert MADE.problems
     assert kept.problems == MADE.problems
@@ -61,30 +61,30 @@ def test_what_was_kept_comes_back(folder: Path) -> None:
 
 def test_it_is_kept_for_its_owner_only(folder: Path) -> None:
     """Mode 0600 in a folder of 0700, and nothing else is left there."""
-    assert [file.name for file in folder.iterdir()] == [NAME]
-    assert stat.S_IMODE((folder / NAME).stat().st_mode) == 0o600
+    assert [file.name for file in folder.iterdir()] == [FILE_NAME]
+    assert stat.S_IMODE((folder / FILE_NAME).stat().st_mode) == 0o600
     assert stat.S_IMODE(folder.stat().st_mode) == 0o700
 
 
 def test_without_a_cache_there_is_none(tmp_path: Path) -> None:
     """The first start."""
-    assert load(tmp_path, KEY) is None
+    assert load_cached(tmp_path, KEY) is None
 
 
 CHANGES: dict[str, tuple[Source, ...]] = {
     "a byte": (
-        Source(Kind.EXERCISES, "exercises/a.toml", EXERCISE.replace("30", "31").encode()),
+        Source(FileKind.EXERCISES, "exercises/a.toml", EXERCISE.replace("30", "31").encode()),
         SOURCES[1],
     ),
-    "a name": (Source(Kind.EXERCISES, "exercises/b.toml", EXERCISE.encode()), SOURCES[1]),
+    "a name": (Source(FileKind.EXERCISES, "exercises/b.toml", EXERCISE.encode()), SOURCES[1]),
     "a file less": SOURCES[:1],
-    "a file more": (*SOURCES, Source(Kind.ROUTINES, "r.toml")),
-    "trouble": (SOURCES[0], Source(Kind.PROGRAMS, "/own/plan.toml", trouble="gone", own=True)),
+    "a file more": (*SOURCES, Source(FileKind.ROUTINES, "r.toml")),
+    "trouble": (SOURCES[0], Source(FileKind.PROGRAMS, "/own/plan.toml", trouble="gone", own=True)),
     "the order": SOURCES[::-1],
-    "whose it is": (SOURCES[0], Source(Kind.PROGRAMS, "/own/plan.toml", PROGRAM.encode())),
+    "whose it is": (SOURCES[0], Source(FileKind.PROGRAMS, "/own/plan.toml", PROGRAM.encode())),
     "where one ends": (
-        Source(Kind.EXERCISES, "exercises/a.toml", EXERCISE.encode() + b"\n"),
-        Source(Kind.PROGRAMS, "/own/plan.toml", PROGRAM.encode()[:-1], own=True),
+        Source(FileKind.EXERCISES, "exercises/a.toml", EXERCISE.encode() + b"\n"),
+        Source(FileKind.PROGRAMS, "/own/plan.toml", PROGRAM.encode()[:-1], own=True),
     ),
 }
 
@@ -92,7 +92,7 @@ CHANGES: dict[str, tuple[Source, ...]] = {
 @pytest.mark.parametrize("change", CHANGES)
 def test_any_change_of_the_files_makes_it_stale(folder: Path, change: str) -> None:
     """Same size and same time do not help: the bytes themselves are compared."""
-    assert load(folder, key_of(CHANGES[change], ASSETS)) is None
+    assert load_cached(folder, cache_key(CHANGES[change], ASSETS)) is None
 
 
 def checkout(folder: Path) -> Path:
@@ -109,81 +109,81 @@ def checkout(folder: Path) -> Path:
 def test_other_code_makes_it_stale_in_a_checkout(tmp_path: Path, module: str) -> None:
     """What compiles the files is part of the key, however deep in its room it lies."""
     package = checkout(tmp_path)
-    before = key_of(SOURCES, ASSETS, package)
+    before = cache_key(SOURCES, ASSETS, package)
     (package / "domain/notes.txt").write_text("what is no code")
-    assert key_of(SOURCES, ASSETS, package) == before
+    assert cache_key(SOURCES, ASSETS, package) == before
     (package / module).write_text("x = 10")
-    assert key_of(SOURCES, ASSETS, package) != before
-    assert key_of(SOURCES, ASSETS, PACKAGE) == KEY
+    assert cache_key(SOURCES, ASSETS, package) != before
+    assert cache_key(SOURCES, ASSETS, PACKAGE) == KEY
 
 
 def test_a_module_that_moved_makes_it_stale(tmp_path: Path) -> None:
     """Even where its content, size and times are the same."""
     package = checkout(tmp_path)
-    before = key_of(SOURCES, ASSETS, package)
+    before = cache_key(SOURCES, ASSETS, package)
     (package / "storage/b.py").rename(package / "storage/definitions/b.py")
-    assert key_of(SOURCES, ASSETS, package) != before
+    assert cache_key(SOURCES, ASSETS, package) != before
 
 
 def test_another_version_makes_it_stale(folder: Path) -> None:
     """An installed program, with its assets inside, is known by its version."""
-    assert load(folder, key_of(SOURCES, ASSETS, version="0.0.0")) is None
+    assert load_cached(folder, cache_key(SOURCES, ASSETS, version="0.0.0")) is None
 
 
 def test_the_code_of_an_installed_program_is_not_looked_at(tmp_path: Path) -> None:
     """It comes and goes with its version and its assets."""
     package = checkout(tmp_path)
     inside = package / "assets"
-    for kind in Kind:
+    for kind in FileKind:
         (inside / kind).mkdir(parents=True)
-    before = key_of(SOURCES, inside, package)
+    before = cache_key(SOURCES, inside, package)
     (package / "domain/a.py").write_text("x = 10")
-    assert key_of(SOURCES, inside, package) == before
+    assert cache_key(SOURCES, inside, package) == before
 
 
 def test_a_cache_of_the_first_format_is_not_believed(folder: Path) -> None:
     """Its key was a list of the source files and of the library's, without a line of its own."""
-    whole = (folder / NAME).read_bytes().partition(b"\n")[2]
+    whole = (folder / FILE_NAME).read_bytes().partition(b"\n")[2]
     library = whole.removeprefix(KEY)
     listed = [[s.kind, s.file, len(s.content), s.trouble, s.own] for s in SOURCES]
     stamps = [["domain", "session.py", 9000, 1_700_000_000_000_000_000, 1_700_000_000_000_000_000]]
     head = json.dumps([stamps, listed]).encode()
     old = b"\n".join((head, *(s.content for s in SOURCES), library))
-    (folder / NAME).write_bytes(checked(old))
-    assert load(folder, KEY) is None
+    (folder / FILE_NAME).write_bytes(checked(old))
+    assert load_cached(folder, KEY) is None
     assert KEY.startswith(b"midstance library 2\n")
 
 
 def test_other_assets_make_it_stale(tmp_path: Path) -> None:
     """A file more, and one of the same size and time that took another's place."""
     shown = tmp_path / "assets"
-    for room in Kind:
+    for room in FileKind:
         (shown / room).mkdir(parents=True)
-    before = key_of((), shown)
+    before = cache_key((), shown)
     first = shown / "exercises" / "a.toml"
     first.write_text("a = 1")
-    with_one = key_of((), shown)
+    with_one = cache_key((), shown)
     assert before != with_one
     times = first.stat()
     first.write_text("a = 2")
     os.utime(first, ns=(times.st_atime_ns, times.st_mtime_ns))
-    assert key_of((), shown) != with_one
+    assert cache_key((), shown) != with_one
 
 
 def test_a_package_that_is_no_folder_keeps_nothing(tmp_path: Path) -> None:
     """Its assets have no times that could be compared."""
     with ZipFile(tmp_path / "package.zip", "w") as packed:
         packed.writestr("assets/exercises/a.toml", "a = 1")
-    assert key_of((), ZipPath(tmp_path / "package.zip")) == b""
+    assert cache_key((), ZipPath(tmp_path / "package.zip")) == b""
 
 
 def test_code_that_is_no_folder_keeps_nothing(tmp_path: Path) -> None:
     """Without a key nothing is written, and nothing is believed."""
-    assert key_of(SOURCES, ASSETS, tmp_path / "package.zip") == b""
-    save(tmp_path / "cache", b"", MADE)
+    assert cache_key(SOURCES, ASSETS, tmp_path / "package.zip") == b""
+    save_cached(tmp_path / "cache", b"", MADE)
     assert not (tmp_path / "cache").exists()
-    save(tmp_path / "cache", KEY, MADE)
-    assert load(tmp_path / "cache", b"") is None
+    save_cached(tmp_path / "cache", KEY, MADE)
+    assert load_cached(tmp_path / "cache", b"") is None
 
 
 DAMAGES: dict[str, Callable[[bytes], bytes]] = {
@@ -199,9 +199,9 @@ DAMAGES: dict[str, Callable[[bytes], bytes]] = {
 @pytest.mark.parametrize("damage", DAMAGES)
 def test_a_damaged_cache_is_not_believed(folder: Path, damage: str) -> None:
     """The checksum covers all of it."""
-    file = folder / NAME
+    file = folder / FILE_NAME
     file.write_bytes(DAMAGES[damage](file.read_bytes()))
-    assert load(folder, KEY) is None
+    assert load_cached(folder, KEY) is None
 
 
 def checked(body: bytes) -> bytes:
@@ -225,45 +225,45 @@ def checked(body: bytes) -> bytes:
 )
 def test_a_cache_in_another_form_is_not_believed(folder: Path, rest: bytes) -> None:
     """Even with the right key and checksum."""
-    (folder / NAME).write_bytes(checked(KEY + rest))
-    assert load(folder, KEY) is None
+    (folder / FILE_NAME).write_bytes(checked(KEY + rest))
+    assert load_cached(folder, KEY) is None
 
 
 @pytest.mark.parametrize("mode", [0o620, 0o602, 0o666])
 def test_a_cache_that_others_may_write_is_not_believed(folder: Path, mode: int) -> None:
     """Whoever can write it could put anything in it."""
-    (folder / NAME).chmod(mode)
-    assert load(folder, KEY) is None
+    (folder / FILE_NAME).chmod(mode)
+    assert load_cached(folder, KEY) is None
 
 
 def test_a_cache_of_absurd_size_is_not_read(folder: Path) -> None:
     """Nothing that big was written by us."""
-    with (folder / NAME).open("r+b") as opened:
+    with (folder / FILE_NAME).open("r+b") as opened:
         opened.truncate(65 * 1024 * 1024)
-    assert load(folder, KEY) is None
+    assert load_cached(folder, KEY) is None
 
 
 def test_a_folder_in_the_caches_place_is_done_without(tmp_path: Path) -> None:
     """Neither reading nor writing ends in an error."""
     folder = tmp_path / "cache"
-    (folder / NAME).mkdir(parents=True)
-    save(folder, KEY, MADE)
-    assert load(folder, KEY) is None
-    assert [file.name for file in folder.iterdir()] == [NAME]
+    (folder / FILE_NAME).mkdir(parents=True)
+    save_cached(folder, KEY, MADE)
+    assert load_cached(folder, KEY) is None
+    assert [file.name for file in folder.iterdir()] == [FILE_NAME]
 
 
 def test_a_place_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
     """A file where the folder should be: every start compiles anew, and works."""
     (tmp_path / "cache").write_text("in the way")
-    save(tmp_path / "cache", KEY, MADE)
-    assert load(tmp_path / "cache", KEY) is None
+    save_cached(tmp_path / "cache", KEY, MADE)
+    assert load_cached(tmp_path / "cache", KEY) is None
 
 
 def test_a_half_written_file_of_a_start_that_died_is_in_nobodys_way(folder: Path) -> None:
     """The same process number may come again; the old cache stays until there is a new one."""
-    (folder / f"{NAME}.{os.getpid()}").write_text("half")
-    save(folder, KEY, LoadedLibrary(Library({}, {}, {}), ()))
-    kept = load(folder, KEY)
+    (folder / f"{FILE_NAME}.{os.getpid()}").write_text("half")
+    save_cached(folder, KEY, LoadedLibrary(Library({}, {}, {}), ()))
+    kept = load_cached(folder, KEY)
     assert kept is not None
     assert kept.problems == MADE.problems
 
@@ -271,8 +271,8 @@ def test_a_half_written_file_of_a_start_that_died_is_in_nobodys_way(folder: Path
 def test_problems_are_kept_with_all_they_say(tmp_path: Path) -> None:
     """Every attribute, whatever characters it holds."""
     told = Problem("ä\x85.toml", 3, 4, "a[0].b", "it's \x1b wrong\u2028", "do\nthis")
-    save(tmp_path / "cache", KEY, LoadedLibrary(MADE.library, (told,)))
-    kept = load(tmp_path / "cache", KEY)
+    save_cached(tmp_path / "cache", KEY, LoadedLibrary(MADE.library, (told,)))
+    kept = load_cached(tmp_path / "cache", KEY)
     assert kept is not None
     assert kept.problems == (told,)
 
@@ -288,15 +288,15 @@ EVERYTHING = [
 @pytest.mark.parametrize("value", EVERYTHING, ids=lambda value: value.id)
 def test_everything_that_is_bundled_comes_back_exactly(value: object) -> None:
     """One line of JSON for each, equal in every attribute and type."""
-    line = write(value)
+    line = encode(value)
     assert "\n" not in line
-    assert read(line) == value
-    assert repr(read(line)) == repr(value)
+    assert decode(line) == value
+    assert repr(decode(line)) == repr(value)
 
 
 @given(
     st.builds(
-        ItemPlan,
+        ProgramItem,
         st.text(),
         st.lists(
             st.none()
@@ -317,9 +317,9 @@ def test_everything_that_is_bundled_comes_back_exactly(value: object) -> None:
         st.text(),
     )
 )
-def test_any_item_comes_back_exactly(item: ItemPlan) -> None:
+def test_any_item_comes_back_exactly(item: ProgramItem) -> None:
     """Whatever texts and numbers it holds."""
-    assert read(write(item)) == item
+    assert decode(encode(item)) == item
 
 
 @pytest.mark.parametrize(
@@ -338,13 +338,13 @@ def test_any_item_comes_back_exactly(item: ItemPlan) -> None:
 def test_a_line_that_nobody_wrote_is_refused(line: str) -> None:
     """With one kind of error, whatever is wrong."""
     with pytest.raises(ValueError, match="not a value of the library"):
-        read(line)
+        decode(line)
 
 
 def test_kept_values_are_built_when_asked_for_and_once() -> None:
     """A damaged line hurts only who asks for it; the same value comes back the same."""
     plank = Exercise("plank", "Plank", Pattern.CORE_FLEXION, Measure.SECONDS, Dose(1, 30))
-    kept: Kept[Exercise] = Kept({"plank": write(plank), "broken": "{"})
+    kept: LazyMapping[Exercise] = LazyMapping({"plank": encode(plank), "broken": "{"})
     assert kept["plank"] == plank
     assert kept["plank"] is kept["plank"]
     assert (list(kept), len(kept)) == (["plank", "broken"], 2)
@@ -358,5 +358,7 @@ def test_kept_values_are_built_when_asked_for_and_once() -> None:
 
 def test_kept_values_equal_the_same_values_in_a_dictionary() -> None:
     """A mapping like any other."""
-    kept: Kept[Exercise] = Kept({id_: write(e) for id_, e in LIBRARY.exercises.items()})
+    kept: LazyMapping[Exercise] = LazyMapping(
+        {id_: encode(e) for id_, e in LIBRARY.exercises.items()}
+    )
     assert dict(kept) == LIBRARY.exercises

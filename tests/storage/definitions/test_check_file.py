@@ -7,7 +7,7 @@ import pytest
 from midstance.domain.library import Library, UnknownIdError
 from midstance.storage.definitions.check_file import check_file, read_session_file
 from midstance.storage.definitions.compiler import compile_library
-from midstance.storage.definitions.problems import FileError
+from midstance.storage.definitions.problems import DefinitionFileError
 from midstance.storage.definitions.sources import bundled_sources
 from midstance.storage.places import bundled_assets
 from tests.storage.own_files import EXERCISE, PROGRAM, ROUTINE
@@ -144,11 +144,11 @@ def test_a_session_file_with_mistakes_is_refused_with_all_of_them(tmp_path: Path
     file = written(
         tmp_path, ROUTINE.replace('"plank"', '"plnk"').replace("[[block]]", "x=1\n[[block]]")
     )
-    with pytest.raises(FileError) as caught:
+    with pytest.raises(DefinitionFileError) as caught:
         read_session_file(file, LIBRARY)
     assert [problem.key for problem in caught.value.problems] == ["x"]
     file.write_text(ROUTINE.replace('"plank"', '"plnk"'))
-    with pytest.raises(FileError, match="did you mean 'plank'"):
+    with pytest.raises(DefinitionFileError, match="did you mean 'plank'"):
         read_session_file(file, LIBRARY)
 
 
@@ -157,5 +157,5 @@ def test_a_session_file_with_mistakes_is_refused_with_all_of_them(tmp_path: Path
 )
 def test_a_file_without_a_session_is_refused(tmp_path: Path, text: str, held: str) -> None:
     """What it holds instead is said."""
-    with pytest.raises(FileError, match=f"this holds {held}, no session"):
+    with pytest.raises(DefinitionFileError, match=f"this holds {held}, no session"):
         read_session_file(written(tmp_path, text), LIBRARY)

@@ -5,10 +5,10 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.exercise import Dose, Exercise, Gate, Measure, Pattern
-from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.session import Prescription, Purpose, Style
-from midstance.storage.definitions.checks import Entry, Known, check
-from midstance.storage.definitions.problems import Fault
+from midstance.storage.definitions.checks import KnownIds, LocatedEntry, check
+from midstance.storage.definitions.problems import UnplacedProblem
 
 ONCE = (Prescription.parse("1x8"),)
 
@@ -43,35 +43,37 @@ PULL_UP = exercise("pull-up", 3, easier="row")
 LADDER = (HANG, ROW, BAND, PULL_UP)
 
 
-def routine(id_: str, *blocks: BlockPlan, weeks: int = 1) -> Routine:
+def routine(id_: str, *blocks: ProgramBlock, weeks: int = 1) -> Routine:
     """A routine of ``blocks``."""
     return Routine(id_, id_, "for it", blocks, weeks)
 
 
-def block(*ids: str, style: Style = Style.STRAIGHT, rounds: int = 1) -> BlockPlan:
+def block(*ids: str, style: Style = Style.STRAIGHT, rounds: int = 1) -> ProgramBlock:
     """A block that asks each exercise once."""
-    return BlockPlan(Purpose.CORE, tuple(ItemPlan(id_, ONCE) for id_ in ids), style, rounds)
+    return ProgramBlock(Purpose.CORE, tuple(ProgramItem(id_, ONCE) for id_ in ids), style, rounds)
 
 
-def taking_in(id_: str) -> BlockPlan:
+def taking_in(id_: str) -> ProgramBlock:
     """A block that takes in a routine."""
-    return BlockPlan(Purpose.CORE, routine=id_)
+    return ProgramBlock(Purpose.CORE, routine=id_)
 
 
-def program(*plans: SessionPlan, weeks: int = 2, deload: tuple[int, ...] = ()) -> Program:
+def program(*plans: ProgramSession, weeks: int = 2, deload: tuple[int, ...] = ()) -> Program:
     """A program of ``plans``."""
     return Program("plan", "Plan", "a plan", weeks, 1, plans, deload=deload)
 
 
-def faults(entry: Entry, *others: Exercise | Routine, path: tuple[str, ...] = ()) -> list[Fault]:
+def faults(
+    entry: LocatedEntry, *others: Exercise | Routine, path: tuple[str, ...] = ()
+) -> list[UnplacedProblem]:
     """The faults of ``entry`` among ``others`` and itself."""
-    everything: list[Entry] = [*LADDER, *others, entry]
+    everything: list[LocatedEntry] = [*LADDER, *others, entry]
     exercises = {each.id: each for each in everything if isinstance(each, Exercise)}
     routines = {each.id: each for each in everything if isinstance(each, Routine)}
-    return list(check(entry, path, Known(exercises, routines)))
+    return list(check(entry, path, KnownIds(exercises, routines)))
 
 
-def keys(entry: Entry, *others: Exercise | Routine) -> list[str]:
+def keys(entry: LocatedEntry, *others: Exercise | Routine) -> list[str]:
     """Where the faults of ``entry`` stand."""
     return [fault.key for fault in faults(entry, *others)]
 
@@ -166,8 +168,8 @@ def test_amounts_stay_within_what_a_person_can_do(measure: Measure, most: int) -
 def test_a_sound_routine_and_a_sound_program_have_no_fault() -> None:
     """Items of the library, a routine taken in, weeks that agree."""
     inner = routine("inner", block("row"))
-    weekly = BlockPlan(Purpose.CORE, (ItemPlan("row", ONCE * 2),), only_weeks=(1,))
-    sound = program(SessionPlan("A", "A", (taking_in("inner"), weekly)), deload=(2,))
+    weekly = ProgramBlock(Purpose.CORE, (ProgramItem("row", ONCE * 2),), only_weeks=(1,))
+    sound = program(ProgramSession("A", "A", (taking_in("inner"), weekly)), deload=(2,))
     assert faults(inner) == []
     assert faults(sound, inner) == []
 
@@ -186,14 +188,14 @@ def test_a_block_has_items_or_a_routine() -> None:
     both = replace(block("row"), routine="inner")
     inner = routine("inner", block("row"))
     assert keys(routine("a", both), inner) == ["block[0]"]
-    assert keys(routine("a", BlockPlan(Purpose.CORE)), inner) == ["block[0]"]
+    assert keys(routine("a", ProgramBlock(Purpose.CORE)), inner) == ["block[0]"]
 
 
 def test_a_session_has_blocks_and_a_program_has_sessions() -> None:
     """Empty ones are told."""
     assert keys(routine("a")) == [""]
     assert keys(program()) == [""]
-    assert keys(program(SessionPlan("A", "A", ()))) == ["session[0]"]
+    assert keys(program(ProgramSession("A", "A", ()))) == ["session[0]"]
 
 
 def test_clocks_belong_to_intervals_and_rounds_to_circuits() -> None:
@@ -209,8 +211,8 @@ def test_clocks_belong_to_intervals_and_rounds_to_circuits() -> None:
 @pytest.mark.parametrize(("asked", "fits"), [(1, True), (2, False), (3, True), (4, False)])
 def test_prescriptions_are_one_for_all_weeks_or_one_for_each(asked: int, *, fits: bool) -> None:
     """Three weeks want one or three."""
-    blocks = (BlockPlan(Purpose.CORE, (ItemPlan("row", ONCE * asked),)),)
-    found = faults(program(SessionPlan("A", "A", blocks), weeks=3))
+    blocks = (ProgramBlock(Purpose.CORE, (ProgramItem("row", ONCE * asked),)),)
+    found = faults(program(ProgramSession("A", "A", blocks), weeks=3))
     assert ([f.key for f in found] == []) is fits
     assert fits or found[0].message == f"there are {asked} prescriptions for 3 weeks"
 
@@ -218,14 +220,16 @@ def test_prescriptions_are_one_for_all_weeks_or_one_for_each(asked: int, *, fits
 def test_no_week_is_named_that_there_is_not() -> None:
     """In deloads, and in the weeks of a block."""
     late = replace(block("row"), only_weeks=(1, 3))
-    found = faults(program(SessionPlan("A", "A", (late,)), deload=(2, 5)))
+    found = faults(program(ProgramSession("A", "A", (late,)), deload=(2, 5)))
     assert [f.key for f in found] == ["deload[1]", "session[0].block[0].only_weeks[1]"]
 
 
 def test_sessions_of_a_program_have_letters_of_their_own() -> None:
     """The second of two is told."""
-    twice = SessionPlan("A", "A", (block("row"),))
-    assert keys(program(twice, SessionPlan("B", "B", (block("row"),)), twice)) == ["session[2].id"]
+    twice = ProgramSession("A", "A", (block("row"),))
+    assert keys(program(twice, ProgramSession("B", "B", (block("row"),)), twice)) == [
+        "session[2].id"
+    ]
 
 
 def test_a_routine_does_not_take_in_itself() -> None:
@@ -248,8 +252,8 @@ def test_routines_are_not_nested_without_end() -> None:
 
 def test_a_thousand_sets_are_the_most() -> None:
     """Rounds and weeks are counted: the worst week decides."""
-    many = ItemPlan("row", (Prescription.parse("500x8"), Prescription.parse("501x8")))
-    circuit = BlockPlan(Purpose.CORE, (many,), Style.CIRCUIT, rounds=2)
+    many = ProgramItem("row", (Prescription.parse("500x8"), Prescription.parse("501x8")))
+    circuit = ProgramBlock(Purpose.CORE, (many,), Style.CIRCUIT, rounds=2)
     assert keys(routine("a", circuit, weeks=1)) == ["block[0].item[0].weeks"]
     assert keys(routine("a", circuit, weeks=2)) == ["block"]
     assert keys(routine("a", replace(circuit, only_weeks=(1,)), weeks=2)) == []
@@ -265,6 +269,6 @@ def test_routines_that_multiply_are_counted_without_being_unfolded() -> None:
 
 def test_routines_that_ask_for_nothing_cannot_multiply_either() -> None:
     """An empty routine taken in counts as one, so that thousands of them are refused."""
-    rests = BlockPlan(Purpose.CORE, (ItemPlan("row", (None,)),))
+    rests = ProgramBlock(Purpose.CORE, (ProgramItem("row", (None,)),))
     empty = routine("empty", rests)
     assert keys(routine("a", *[taking_in("empty")] * 1001), empty) == ["block"]

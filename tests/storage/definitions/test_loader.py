@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from midstance.domain.planned_sets import lay_out
-from midstance.storage.definitions.cache import NAME, Kept
+from midstance.storage.definitions.cache import FILE_NAME, LazyMapping
 from midstance.storage.definitions.loader import load_library
 from tests.shape.project import run_python
 from tests.storage.own_files import EXERCISE, PROGRAM, ROUTINE, places, write
@@ -27,14 +27,14 @@ def test_a_new_runner_has_the_whole_library(tmp_path: Path) -> None:
     loaded = load_library(places(tmp_path))
     assert len(loaded.library.exercises) == 154
     assert loaded.problems == ()
-    assert (tmp_path / "cache" / NAME).exists()
+    assert (tmp_path / "cache" / FILE_NAME).exists()
 
 
 def test_the_second_start_has_the_same_library_from_the_cache(tmp_path: Path) -> None:
     """Equal in everything, though nothing was parsed."""
     first, second = (load_library(places(tmp_path)).library for _ in range(2))
-    assert isinstance(second.exercises, Kept)
-    assert not isinstance(first.exercises, Kept)
+    assert isinstance(second.exercises, LazyMapping)
+    assert not isinstance(first.exercises, LazyMapping)
     assert dict(second.exercises) == first.exercises
     assert dict(second.routines) == first.routines
     assert dict(second.programs) == first.programs

@@ -3,9 +3,9 @@
 import pytest
 
 from midstance.storage.definitions.problems import (
-    Fault,
-    FileError,
+    DefinitionFileError,
     Problem,
+    UnplacedProblem,
     line_and_column,
     locate,
     nearest,
@@ -27,14 +27,16 @@ def test_what_is_not_there_is_not_said() -> None:
 
 def test_a_path_is_written_as_people_write_it() -> None:
     """Names with dots, list positions in brackets."""
-    assert Fault(("session", 0, "block", 2, "rest"), "no").key == "session[0].block[2].rest"
-    assert Fault((), "no").key == ""
+    assert (
+        UnplacedProblem(("session", 0, "block", 2, "rest"), "no").key == "session[0].block[2].rest"
+    )
+    assert UnplacedProblem((), "no").key == ""
 
 
 def test_a_file_error_names_every_problem() -> None:
     """One line for each."""
     problems = (Problem("a", 1, 1, "", "one"), Problem("a", 2, 1, "", "two"))
-    assert str(FileError(problems)).splitlines() == ["a:1:1: one", "a:2:1: two"]
+    assert str(DefinitionFileError(problems)).splitlines() == ["a:1:1: one", "a:2:1: two"]
 
 
 def test_the_nearest_word_is_offered_and_far_ones_are_not() -> None:
@@ -81,17 +83,17 @@ sets = 2
 )
 def test_a_value_is_found(path: tuple[str | int, ...], place: tuple[int, int]) -> None:
     """At the value's first character."""
-    assert locate(TEXT, Fault(path, "wrong")) == place
+    assert locate(TEXT, UnplacedProblem(path, "wrong")) == place
 
 
 def test_a_place_inside_a_text_is_found() -> None:
     """Counted after the quotation mark."""
-    assert locate(TEXT, Fault(("exercise", 0, "weeks", 1), "wrong", at=3)) == (9, 7)
+    assert locate(TEXT, UnplacedProblem(("exercise", 0, "weeks", 1), "wrong", at=3)) == (9, 7)
 
 
 def test_a_wrong_key_is_found_itself() -> None:
     """At the key, not at its value."""
-    assert locate(TEXT, Fault(("exercise", 1, "name"), "wrong", on_key=True)) == (13, 1)
+    assert locate(TEXT, UnplacedProblem(("exercise", 1, "name"), "wrong", on_key=True)) == (13, 1)
 
 
 @pytest.mark.parametrize(
@@ -108,17 +110,17 @@ def test_what_is_missing_is_told_at_the_nearest_place_above(
     path: tuple[str | int, ...], place: tuple[int, int]
 ) -> None:
     """The table that should hold it, by its first key, or the key that leads there."""
-    assert locate(TEXT, Fault(path, "is missing")) == place
+    assert locate(TEXT, UnplacedProblem(path, "is missing")) == place
 
 
 def test_the_whole_file_is_its_first_line() -> None:
     """Without a path, and for a key that a file without tables lacks."""
-    assert locate(TEXT, Fault((), "wrong")) == (1, 1)
-    assert locate("", Fault(("id",), "is missing")) == (1, 1)
+    assert locate(TEXT, UnplacedProblem((), "wrong")) == (1, 1)
+    assert locate("", UnplacedProblem(("id",), "is missing")) == (1, 1)
 
 
 def test_a_text_that_cannot_be_spanned_gives_the_line_that_names_the_key() -> None:
     """A second parser that disagrees costs the column, never the message."""
     broken = "a = 1\n  level = = 2\n"
-    assert locate(broken, Fault(("exercise", 0, "level"), "wrong")) == (2, 1)
-    assert locate(broken, Fault(("exercise", 0, "name"), "wrong")) == (1, 1)
+    assert locate(broken, UnplacedProblem(("exercise", 0, "level"), "wrong")) == (2, 1)
+    assert locate(broken, UnplacedProblem(("exercise", 0, "name"), "wrong")) == (1, 1)

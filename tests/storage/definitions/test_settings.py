@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekStart
+from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
 from midstance.storage.definitions.settings import LoadedSettings, load_settings, read_settings
-from midstance.storage.definitions.toml_file import Document, parse
+from midstance.storage.definitions.toml_file import TomlFile, parse
 from midstance.storage.places import Places
 from tests.shape.project import run_python
 from tests.storage.own_files import places
@@ -57,7 +57,7 @@ def test_every_setting_can_be_set(tmp_path: Path) -> None:
         10,
         0,
         AutoAdvance.NEVER,
-        Sound.BELL,
+        SoundMode.BELL,
         muted=True,
         theme=Theme.LIGHT,
         week_start=WeekStart.SUNDAY,
@@ -198,6 +198,6 @@ def test_without_places_no_key_map_is_looked_for() -> None:
 )
 def test_no_tables_end_in_anything_but_settings(tables: dict[str, object]) -> None:
     """Whatever the file holds, there are settings, and what was not taken was told."""
-    settings, problems = read_settings(Document("f", "", tables), COMMANDS)
+    settings, problems = read_settings(TomlFile("f", "", tables), COMMANDS)
     assert isinstance(settings, Settings)
     assert all(problem.message for problem in problems)

@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from midstance.storage.definitions.problems import FileError
-from midstance.storage.definitions.sources import Kind, bundled_sources, own_sources
+from midstance.storage.definitions.problems import DefinitionFileError
+from midstance.storage.definitions.sources import FileKind, bundled_sources, own_sources
 from midstance.storage.definitions.toml_file import MAX_BYTES, read_limited
 from midstance.storage.places import bundled_assets
 from tests.storage.own_files import EXERCISE, PROGRAM, places, write
@@ -33,8 +33,8 @@ def test_own_files_are_found_by_folder_and_ending(tmp_path: Path) -> None:
     (where.config / "exercises" / "notes.txt").write_text("hello")
     found = own_sources(where.config)
     assert [(s.kind, Path(s.file).name) for s in found] == [
-        (Kind.EXERCISES, "b.toml"),
-        (Kind.PROGRAMS, "a.toml"),
+        (FileKind.EXERCISES, "b.toml"),
+        (FileKind.PROGRAMS, "a.toml"),
     ]
     assert all(s.own for s in found)
 
@@ -82,5 +82,7 @@ def test_a_huge_file_is_not_read_to_its_end(tmp_path: Path) -> None:
 
 def test_a_missing_file_is_refused_with_its_name(tmp_path: Path) -> None:
     """The message has the system's reason."""
-    with pytest.raises(FileError, match=r"none\.toml:1:1: this cannot be read: no such file"):
+    with pytest.raises(
+        DefinitionFileError, match=r"none\.toml:1:1: this cannot be read: no such file"
+    ):
         read_limited(tmp_path / "none.toml")

@@ -16,12 +16,12 @@ from midstance.domain.exercise import (
     Muscle,
     Pattern,
 )
-from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.session import Prescription, Purpose, Style
-from midstance.storage.definitions.problems import Fault, FileError, Problem
-from midstance.storage.definitions.structure import ExerciseFile, faults, structure
-from midstance.storage.definitions.toml_file import Document, parse
+from midstance.storage.definitions.problems import DefinitionFileError, Problem, UnplacedProblem
+from midstance.storage.definitions.structure import ExerciseFile, problems_of_error, structure
+from midstance.storage.definitions.toml_file import TomlFile, parse
 from tests.storage.own_files import EXERCISE, PROGRAM, ROUTINE
 
 WHOLE = """\
@@ -70,7 +70,7 @@ def routine(text: str) -> Routine:
 
 def problems(text: str, kind: type) -> dict[str, Problem]:
     """The problems of a file by their keys."""
-    with pytest.raises(FileError) as caught:
+    with pytest.raises(DefinitionFileError) as caught:
         structure(parse("f.toml", text.encode()), kind)
     return {problem.key: problem for problem in caught.value.problems}
 
@@ -130,7 +130,7 @@ def test_a_routines_change_holds_for_its_blocks() -> None:
     first, second = routine(own).blocks
     assert (first.change, second.change) == (10, 0)
     assert first.items == (
-        ItemPlan("plank", (Prescription.parse("2x30 s @6"),), RestWindow(45, 60)),
+        ProgramItem("plank", (Prescription.parse("2x30 s @6"),), RestWindow(45, 60)),
     )
 
 
@@ -143,15 +143,15 @@ def test_a_program_with_its_sessions_is_read() -> None:
     """Sessions, blocks and items by their short names in the file."""
     program = structure(parse("f", PROGRAM.encode()), Program)
     assert program.sessions == (
-        SessionPlan(
+        ProgramSession(
             "A",
             "All of it",
             (
-                BlockPlan(Purpose.WARM_UP, routine="warmup-5"),
-                BlockPlan(
+                ProgramBlock(Purpose.WARM_UP, routine="warmup-5"),
+                ProgramBlock(
                     Purpose.STRENGTH,
                     (
-                        ItemPlan(
+                        ProgramItem(
                             "bodyweight-squat",
                             (Prescription.parse("2x10 @6"), Prescription.parse("3x10 @6")),
                             RestWindow(60, 60),
@@ -189,7 +189,7 @@ item = [{ exercise = "plank", weeks = ["1x30 s", "-"] }]
     assert (read.weeks, read.level, read.heart_rate_cap) == (2, 2, 80)
     assert (circuit.style, circuit.rounds, circuit.rest) == (Style.CIRCUIT, 3, RestWindow(90, 90))
     assert (circuit.change, circuit.only_weeks, circuit.note) == (20, (1,), "round and round")
-    assert circuit.items[0] == ItemPlan(
+    assert circuit.items[0] == ProgramItem(
         "plank",
         (Prescription.parse("1x30 s"),),
         change=5,
@@ -315,8 +315,8 @@ def test_an_item_without_anything_asked_is_told() -> None:
 
 def test_an_error_that_nobody_foresaw_is_told_too() -> None:
     """With its own words, at the place where it came up."""
-    assert list(faults(OverflowError("too much"), {}, ("weeks",))) == [
-        Fault(("weeks",), "this cannot be read (too much)")
+    assert list(problems_of_error(OverflowError("too much"), {}, ("weeks",))) == [
+        UnplacedProblem(("weeks",), "this cannot be read (too much)")
     ]
 
 
@@ -345,7 +345,7 @@ def test_no_tables_end_in_anything_but_problems(tables: dict[str, object], kind:
     """Whatever a parser could hand over, it is read or its mistakes are told."""
     told: tuple[Problem, ...] = ()
     try:
-        structure(Document("f", "", tables), kind)
-    except FileError as error:
+        structure(TomlFile("f", "", tables), kind)
+    except DefinitionFileError as error:
         told = error.problems
     assert all(problem.message and problem.text().count("\n") == 0 for problem in told)

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.storage.definitions.problems import FileError, Problem
+from midstance.storage.definitions.problems import DefinitionFileError, Problem
 from midstance.storage.definitions.toml_file import MAX_BYTES, MAX_DEPTH, MAX_DOTS, MAX_LINE, parse
 
 
 def refusal(content: bytes | str) -> tuple[Problem, ...]:
     """The problems for which ``content`` is refused."""
-    with pytest.raises(FileError) as caught:
+    with pytest.raises(DefinitionFileError) as caught:
         parse("f.toml", content if isinstance(content, bytes) else content.encode())
     return caught.value.problems
 
@@ -107,6 +107,6 @@ def test_no_bytes_end_in_anything_but_a_refusal(content: bytes) -> None:
     told: tuple[Problem, ...] = ()
     try:
         parse("f", content)
-    except FileError as error:
+    except DefinitionFileError as error:
         told = error.problems
     assert all(p.line >= 1 and p.column >= 1 and p.message for p in told)

@@ -11,20 +11,20 @@ from midstance.domain.quantity import NO_REST, RestWindow, Tempo
 from midstance.domain.session import Prescription
 from midstance.storage.definitions.values import (
     MistakeError,
-    choice,
-    identifier,
-    letter,
-    name,
-    number,
-    one_of,
-    prescription,
-    rest,
-    shown,
-    tempo,
-    text,
-    truth,
-    week,
-    whole,
+    choice_of,
+    int_between,
+    number_between,
+    parse_choice,
+    parse_flag,
+    parse_id,
+    parse_letter,
+    parse_name,
+    parse_prescription,
+    parse_rest,
+    parse_tempo,
+    parse_text,
+    parse_week,
+    quote,
 )
 
 if TYPE_CHECKING:
@@ -53,12 +53,12 @@ def mistake(read: "Hook", value: object, kind: object = None) -> MistakeError:
 @pytest.mark.parametrize("value", [True, 2.0, "3", None, [3]])
 def test_only_a_whole_number_is_one(value: object) -> None:
     """No truth, no fraction, no text."""
-    assert "is not a whole number" in mistake(whole(1, 5), value).message
+    assert "is not a whole number" in mistake(int_between(1, 5), value).message
 
 
 def test_whole_numbers_stay_in_their_range() -> None:
     """Both ends belong to it."""
-    read = whole(1, 5)
+    read = int_between(1, 5)
     assert [read(1, int), read(5, int)] == [1, 5]
     assert mistake(read, 10**9).message == "1000000000 is out of range"
     assert mistake(read, 0).remedy == "write a number from 1 to 5"
@@ -67,20 +67,20 @@ def test_whole_numbers_stay_in_their_range() -> None:
 @pytest.mark.parametrize("value", [float("nan"), float("inf"), True, "1", None])
 def test_only_a_finite_number_is_one(value: object) -> None:
     """Not a number, endless, and texts are refused."""
-    assert "is not a number" in mistake(number(0, 10), value).message
+    assert "is not a number" in mistake(number_between(0, 10), value).message
 
 
 def test_numbers_stay_in_their_range() -> None:
     """A whole number is one too."""
-    read = number(0.25, 2)
+    read = number_between(0.25, 2)
     assert [read(1, float), read(0.25, float)] == [1.0, 0.25]
     assert mistake(read, 2.5).message == "2.5 is out of range"
 
 
 def test_truth_is_true_or_false() -> None:
     """Nothing else stands for it."""
-    assert truth(value=False, _=bool) is False
-    assert mistake(truth, 1).remedy == "write true or false"
+    assert parse_flag(value=False, _=bool) is False
+    assert mistake(parse_flag, 1).remedy == "write true or false"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +100,7 @@ def test_truth_is_true_or_false() -> None:
 )
 def test_names_with_unprintable_characters_are_refused(value: str, at: int, code: str) -> None:
     """Escapes, direction marks, invisible spaces and piled-up accents, each with its place."""
-    told = mistake(name, value)
+    told = mistake(parse_name, value)
     assert (told.at, code in told.message, told.remedy) == (at, True, "remove it")
 
 
@@ -109,15 +109,17 @@ def test_names_with_unprintable_characters_are_refused(value: str, at: int, code
 )
 def test_names_of_every_language_and_with_markup_are_kept_as_they_are(value: str) -> None:
     """Markup is text here; joiners inside words and emoji belong to them."""
-    assert name(value, str) == value
+    assert parse_name(value, str) == value
 
 
 def test_texts_may_have_lines_and_names_may_not() -> None:
     """A note is read with its line ends."""
-    assert text("one\ntwo", str) == "one\ntwo"
+    assert parse_text("one\ntwo", str) == "one\ntwo"
 
 
-@pytest.mark.parametrize(("read", "longest"), [(name, 200), (text, 2000), (identifier, 60)])
+@pytest.mark.parametrize(
+    ("read", "longest"), [(parse_name, 200), (parse_text, 2000), (parse_id, 60)]
+)
 def test_texts_have_a_length(read: "Hook", longest: int) -> None:
     """The longest fits; one more character does not."""
     assert read("x" * longest, str)
@@ -127,31 +129,31 @@ def test_texts_have_a_length(read: "Hook", longest: int) -> None:
 
 def test_a_name_is_not_empty() -> None:
     """Blanks are no name."""
-    assert mistake(name, "  ").message == "the name is empty"
+    assert mistake(parse_name, "  ").message == "the name is empty"
 
 
 @pytest.mark.parametrize("value", ["", "Plank", "a_b", "-a", "a-", "a--b", "../x", "a b", "ä"])
 def test_ids_are_small_letters_digits_and_hyphens(value: str) -> None:
     """So that they can stand in any file name and on any command line."""
-    assert "is not an id" in mistake(identifier, value).message
+    assert "is not an id" in mistake(parse_id, value).message
 
 
 def test_a_session_has_a_letter() -> None:
     """Capitals are allowed there, slashes are not."""
-    assert letter("A", str) == "A"
-    assert "session's id" in mistake(letter, "a/b").message
+    assert parse_letter("A", str) == "A"
+    assert "session's id" in mistake(parse_letter, "a/b").message
 
 
 def test_choices_offer_the_nearest_word_or_all_of_them() -> None:
     """A slip is recognised; nonsense and other types get the list."""
-    assert choice("hinge", Pattern) is Pattern.HINGE
-    assert mistake(choice, "hinj", Pattern).remedy == "did you mean 'hinge'?"
-    assert mistake(choice, 3, Pattern).remedy.startswith("write squat, lunge, hinge")
+    assert parse_choice("hinge", Pattern) is Pattern.HINGE
+    assert mistake(parse_choice, "hinj", Pattern).remedy == "did you mean 'hinge'?"
+    assert mistake(parse_choice, 3, Pattern).remedy.startswith("write squat, lunge, hinge")
 
 
 def test_words_are_joined_as_people_say_them() -> None:
     """One, two or three of them."""
-    said = [one_of(words) for words in (("a",), ("a", "b"), ("a", "b", "c"))]
+    said = [choice_of(words) for words in (("a",), ("a", "b"), ("a", "b", "c"))]
     assert said == ["a", "a or b", "a, b or c"]
 
 
@@ -161,26 +163,26 @@ def test_words_are_joined_as_people_say_them() -> None:
 )
 def test_rests_are_seconds_or_windows(value: object, window: RestWindow) -> None:
     """A number or a text."""
-    assert rest(value, RestWindow) == window
+    assert parse_rest(value, RestWindow) == window
 
 
 @pytest.mark.parametrize("value", [-1, 86_401, "99999", True, 1.5, "soon", None])
 def test_what_is_no_rest_is_refused(value: object) -> None:
     """Nothing longer than a day, nothing below none."""
-    assert mistake(rest, value).remedy
+    assert mistake(parse_rest, value).remedy
 
 
 def test_a_tempo_is_read() -> None:
     """From its text, and from nothing else."""
-    assert tempo("3-1-X-0", Tempo) == Tempo(3, 1, None, 0)
-    assert "is not a text" in mistake(tempo, 31).message
-    assert "is not a tempo" in mistake(tempo, "fast").message
+    assert parse_tempo("3-1-X-0", Tempo) == Tempo(3, 1, None, 0)
+    assert "is not a text" in mistake(parse_tempo, 31).message
+    assert "is not a tempo" in mistake(parse_tempo, "fast").message
 
 
 def test_a_dash_is_a_week_without_it() -> None:
     """Anything else is a prescription."""
-    assert week("-", Prescription) is None
-    assert week("3x8", Prescription) == Prescription(3, 8)
+    assert parse_week("-", Prescription) is None
+    assert parse_week("3x8", Prescription) == Prescription(3, 8)
 
 
 @pytest.mark.parametrize(
@@ -203,12 +205,12 @@ def test_a_dash_is_a_week_without_it() -> None:
 )
 def test_prescriptions_stay_within_what_a_person_can_do(text: str, said: str) -> None:
     """Each limit names itself."""
-    assert said in mistake(prescription, text).message
+    assert said in mistake(parse_prescription, text).message
 
 
 def test_a_prescription_says_where_it_stopped_making_sense() -> None:
     """The place inside the text comes along."""
-    assert mistake(prescription, "3x8 oops").at == 4
+    assert mistake(parse_prescription, "3x8 oops").at == 4
 
 
 @pytest.mark.parametrize(
@@ -225,10 +227,10 @@ def test_a_prescription_says_where_it_stopped_making_sense() -> None:
 )
 def test_values_are_shown_harmless_and_short(value: object, text: str) -> None:
     """A message never carries an escape sequence, nor a whole file."""
-    assert shown(value) == text
+    assert quote(value) == text
 
 
-@given(ANYTHING, st.sampled_from([text, name, identifier, rest]))
+@given(ANYTHING, st.sampled_from([parse_text, parse_name, parse_id, parse_rest]))
 def test_no_value_ends_in_anything_but_a_mistake(value: Any, read: "Hook") -> None:
     """Whatever stands in a file, a reader returns or says what is wrong, harmlessly."""
     told = "nothing"

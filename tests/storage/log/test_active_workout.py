@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from midstance.domain.record import Change, Ending, Pain
-from midstance.storage.errors import NotSavedError, NotThereError, UnreadableCourseError
+from midstance.domain.record import LogChange, Pain, WorkoutStatus
+from midstance.storage.errors import NotThereError, SaveFailedError, UnreadableCourseError
 from tests.storage.samples import (
     at,
     begun,
@@ -43,7 +43,7 @@ def test_what_the_clock_did_is_kept_without_a_deed(tmp_path: Path) -> None:
             log.keep(uuid(1), None, at(6), finish())
         done = log.workout(uuid(1))
     assert done is not None
-    assert done.ending is Ending.COMPLETED
+    assert done.ending is WorkoutStatus.COMPLETED
     assert len(done.sets) == 1
 
 
@@ -64,8 +64,8 @@ def test_another_deed_with_the_same_number_is_refused(tmp_path: Path) -> None:
     """Two programs cannot go on with one workout."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
-        log.keep(uuid(1), deed(0, "Skipped"), at(5), Change())
-        with pytest.raises(NotSavedError, match="another program"):
+        log.keep(uuid(1), deed(0, "Skipped"), at(5), LogChange())
+        with pytest.raises(SaveFailedError, match="another program"):
             log.keep(uuid(1), deed(0, "Advanced"), at(5), save(record(0)))
         assert log.sets() == ()
 
@@ -87,7 +87,7 @@ def test_an_undone_set_is_gone_and_may_come_back(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
         log.keep(uuid(1), deed(0), at(5), save(record(0)))
-        log.keep(uuid(1), deed(1), at(6), Change(removed=(0, 99)))
+        log.keep(uuid(1), deed(1), at(6), LogChange(removed=(0, 99)))
         assert log.sets() == ()
         log.keep(uuid(1), deed(2), at(7), save(record(0, value=12)))
         assert [each.set.value for each in log.sets()] == [12]
@@ -97,8 +97,10 @@ def test_notes_and_pains_stand_at_the_workout(tmp_path: Path) -> None:
     """The newest note and pains are the ones that count; what is not named stays."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
-        log.keep(uuid(1), deed(0), at(5), Change(note="tired", pains=(Pain("calf", 2, "plank"),)))
-        log.keep(uuid(1), deed(1), at(6), Change(note="less tired"))
+        log.keep(
+            uuid(1), deed(0), at(5), LogChange(note="tired", pains=(Pain("calf", 2, "plank"),))
+        )
+        log.keep(uuid(1), deed(1), at(6), LogChange(note="less tired"))
         kept = log.workout(uuid(1))
     assert kept is not None
     assert (kept.note, kept.pains) == ("less tired", (Pain("calf", 2, "plank"),))
@@ -107,7 +109,7 @@ def test_notes_and_pains_stand_at_the_workout(tmp_path: Path) -> None:
 def test_a_workout_that_is_thrown_away_counts_nowhere(tmp_path: Path) -> None:
     """It has no sets, is in no list, and gets no file."""
     with open_log(tmp_path) as log:
-        do_workout(log, begun(), record(0), ending=Ending.THROWN_AWAY)
+        do_workout(log, begun(), record(0), ending=WorkoutStatus.THROWN_AWAY)
         assert (log.sets(), log.workouts(), log.under_way()) == ((), (), None)
         assert not (tmp_path / "workouts").exists()
 
@@ -132,7 +134,7 @@ def test_an_unreadable_course_is_told_and_can_be_closed(tmp_path: Path, damage: 
             log.under_way()
         closed = log.close_as_it_stands(at(900))
         assert closed is not None
-        assert (closed.ending, closed.ended_at) == (Ending.FINISHED_EARLY, at(60))
+        assert (closed.ending, closed.ended_at) == (WorkoutStatus.FINISHED_EARLY, at(60))
         assert [each.set for each in closed.sets] == [record(0)]
         assert closed.active_seconds == 60
         assert log.under_way() is None

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from midstance.domain.record import Ending, LoggedSet, Pain
-from midstance.storage.errors import NotSavedError, NotThereError, UnreadableCourseError
+from midstance.domain.record import LoggedSet, Pain, WorkoutStatus
+from midstance.storage.errors import NotThereError, SaveFailedError, UnreadableCourseError
 from midstance.storage.log.corrections import ADDED_FROM
 from tests.storage.samples import (
     at,
@@ -81,9 +81,9 @@ def test_whole_workouts_are_added_as_one_change(tmp_path: Path) -> None:
     """Those that are known are left out; one undo takes all of them back."""
     with open_log(tmp_path) as log:
         known = do_workout(log, begun(1), record(0))
-        ended = replace(begun(2, days=-1), ending=Ending.COMPLETED)
+        ended = replace(begun(2, days=-1), ending=WorkoutStatus.COMPLETED)
         logged = LoggedSet(uuid(50), uuid(2), ended.session, at(-9), ended.local_date, record(0))
-        more = replace(begun(3, days=-2), ending=Ending.COMPLETED)
+        more = replace(begun(3, days=-2), ending=WorkoutStatus.COMPLETED)
         added = [replace(ended, sets=(logged,)), more, known]
         assert log.corrections.add_workouts(added, at(99)) == 2
         assert content(log) == [more, added[0], known]
@@ -104,7 +104,7 @@ def test_a_workout_can_be_moved_and_renamed_with_its_sets(tmp_path: Path) -> Non
             name="Evening",
             local_date=date(2026, 11, 21),
             pains=(Pain("knee", 2, "plank"),),
-            ending=Ending.UNDER_WAY,
+            ending=WorkoutStatus.UNDER_WAY,
         )
         log.corrections.amend_workout(changed, at(99))
         kept = log.workout(done.id)
@@ -120,7 +120,7 @@ def test_a_workout_can_be_moved_and_renamed_with_its_sets(tmp_path: Path) -> Non
 def test_a_reopened_workout_goes_on_where_it_was(tmp_path: Path) -> None:
     """Its deeds come back without the one that finished it; finishing again gives one workout."""
     with open_log(tmp_path) as log:
-        do_workout(log, begun(), record(0), ending=Ending.FINISHED_EARLY)
+        do_workout(log, begun(), record(0), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.reopen(uuid(1), at(99))
         course = log.under_way()
         assert course is not None
@@ -128,7 +128,7 @@ def test_a_reopened_workout_goes_on_where_it_was(tmp_path: Path) -> None:
         log.keep(uuid(1), deed(1), at(100), save(record(1)))
         log.keep(uuid(1), deed(2), at(101), finish())
         (done,) = content(log)
-    assert done.ending is Ending.COMPLETED
+    assert done.ending is WorkoutStatus.COMPLETED
     assert [each.set.serial for each in done.sets] == [0, 1]
 
 
@@ -136,12 +136,12 @@ def test_only_what_was_finished_early_can_be_reopened(tmp_path: Path) -> None:
     """A completed workout, one that was added, and one whose course is broken stay closed."""
     with open_log(tmp_path) as log:
         do_workout(log, begun(1), record(0))
-        added = replace(begun(2), ending=Ending.FINISHED_EARLY)
+        added = replace(begun(2), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.add_workouts([added], at(99))
         for number in (1, 2):
             with pytest.raises(NotThereError, match="finished early here"):
                 log.corrections.reopen(uuid(number), at(99))
-        do_workout(log, begun(3), record(0), ending=Ending.FINISHED_EARLY)
+        do_workout(log, begun(3), record(0), ending=WorkoutStatus.FINISHED_EARLY)
         with log.database.transaction():
             log.database.run("UPDATE course SET deeds = x'00'")
         with pytest.raises(UnreadableCourseError):
@@ -169,6 +169,6 @@ def test_a_value_out_of_range_changes_nothing(tmp_path: Path) -> None:
     """The tables themselves refuse an effort of 99."""
     with open_log(tmp_path) as log:
         (kept,) = do_workout(log, begun(), record(0)).sets
-        with pytest.raises(NotSavedError, match="out of range"):
+        with pytest.raises(SaveFailedError, match="out of range"):
             log.corrections.edit_set(kept.id, record(0, effort=99), at(99))
         assert log.sets() == (kept,)

@@ -8,25 +8,25 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.planned_sets import Turn
+from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo
-from midstance.domain.record import Change
+from midstance.domain.record import LogChange
 from midstance.domain.session import Purpose, Style
 from midstance.storage.errors import UnreadableCourseError
 from midstance.storage.log.event_log import (
-    FORMAT,
-    StampedDeed,
-    compact,
-    deed_from_plain,
-    deed_to_plain,
-    deeds_of,
-    fold_deeds,
-    folded_deeds,
-    packed,
-    turns_from_plain,
-    turns_to_plain,
-    unfolded_rows,
-    unpacked,
+    PLAN_FORMAT,
+    TimedEvent,
+    compact_json,
+    compress,
+    decompress,
+    events_of,
+    pack_events,
+    packed_events,
+    planned_sets_from_plain,
+    planned_sets_to_plain,
+    timed_event_from_plain,
+    timed_event_to_plain,
+    unpack_events,
 )
 from tests.storage.samples import TARGETS, TEXT, at, begun, deed, open_log, uuid
 
@@ -36,26 +36,26 @@ def test_folding_keeps_every_deed_with_its_moment(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
         for number in range(3):
-            log.keep(uuid(1), deed(number, "Nudged", by=number), at(number), Change())
-        before = deeds_of(log.database, uuid(1))
+            log.keep(uuid(1), deed(number, "Nudged", by=number), at(number), LogChange())
+        before = events_of(log.database, uuid(1))
         rows = log.database.rows("SELECT * FROM deed ORDER BY sequence")
         assert [kept.stamp for kept in before] == [at(0), at(1), at(2)]
-        assert folded_deeds(log.database, uuid(1)) == ()
+        assert packed_events(log.database, uuid(1)) == ()
         with log.database.transaction():
-            fold_deeds(log.database, uuid(1))
-        assert folded_deeds(log.database, uuid(1)) == before
-        assert deeds_of(log.database, uuid(1)) == ()
-        again = unfolded_rows(log.database, uuid(1))
+            pack_events(log.database, uuid(1))
+        assert packed_events(log.database, uuid(1)) == before
+        assert events_of(log.database, uuid(1)) == ()
+        again = unpack_events(log.database, uuid(1))
         assert [tuple(row.values()) for row in again] == rows
 
 
 def test_a_workout_without_a_course_has_no_deeds(tmp_path: Path) -> None:
     """One that was added afterwards has none, and that is no mistake."""
     with open_log(tmp_path) as log:
-        assert folded_deeds(log.database, uuid(9)) == ()
+        assert packed_events(log.database, uuid(9)) == ()
 
 
-@pytest.mark.parametrize("broken", [b"\0", packed(5), packed([[1, 2]]), packed([[1] * 7])])
+@pytest.mark.parametrize("broken", [b"\0", compress(5), compress([[1, 2]]), compress([[1] * 7])])
 def test_a_broken_fold_is_told(tmp_path: Path, broken: bytes) -> None:
     """Bytes that are no fold, and a fold of something else, are named."""
     with open_log(tmp_path) as log:
@@ -63,20 +63,20 @@ def test_a_broken_fold_is_told(tmp_path: Path, broken: bytes) -> None:
         with log.database.transaction():
             log.database.run("UPDATE course SET deeds = ?", (broken,))
         with pytest.raises(UnreadableCourseError):
-            folded_deeds(log.database, uuid(1))
+            packed_events(log.database, uuid(1))
 
 
 def test_a_deed_comes_back_with_its_moment() -> None:
     """Number, time, name, fields and stamp survive."""
-    kept = StampedDeed(deed(3, "Swapped", exercise="dead-bug", load_grams=None), at(7))
-    assert deed_from_plain(unpacked(packed(deed_to_plain(kept)))) == kept
+    kept = TimedEvent(deed(3, "Swapped", exercise="dead-bug", load_grams=None), at(7))
+    assert timed_event_from_plain(decompress(compress(timed_event_to_plain(kept)))) == kept
     with pytest.raises(ValueError, match="unpack"):
-        deed_from_plain([1, 2, 3])
+        timed_event_from_plain([1, 2, 3])
 
 
 def test_plain_values_are_compact() -> None:
     """No spaces are kept."""
-    assert compact({"a": [1, 2]}) == '{"a":[1,2]}'
+    assert compact_json({"a": [1, 2]}) == '{"a":[1,2]}'
 
 
 HERE = Path("log.db")
@@ -101,22 +101,25 @@ BY_TYPE: dict[str, st.SearchStrategy[Any]] = {
     "str": TEXT,
 }
 TURNS = st.builds(
-    Turn,
+    PlannedSet,
     **{
-        f.name: BY_NAME[f.name] if f.name in BY_NAME else BY_TYPE[str(f.type)] for f in fields(Turn)
+        f.name: BY_NAME[f.name] if f.name in BY_NAME else BY_TYPE[str(f.type)]
+        for f in fields(PlannedSet)
     },
 )
 
 
 @given(st.lists(TURNS, max_size=3).map(tuple))
-def test_turns_come_back_as_they_were(turns: tuple[Turn, ...]) -> None:
+def test_turns_come_back_as_they_were(turns: tuple[PlannedSet, ...]) -> None:
     """Every field of every turn survives being kept."""
-    assert turns_from_plain(unpacked(packed(turns_to_plain(turns))), HERE) == turns
+    assert (
+        planned_sets_from_plain(decompress(compress(planned_sets_to_plain(turns))), HERE) == turns
+    )
 
 
 def test_what_is_as_usual_takes_no_room() -> None:
     """A plain turn is short."""
-    turn = Turn(
+    turn = PlannedSet(
         place=0,
         block=0,
         purpose=Purpose.CORE,
@@ -130,19 +133,19 @@ def test_what_is_as_usual_takes_no_room() -> None:
         sides=(None,),
         seconds=30.0,
     )
-    kept = compact(turns_to_plain([turn]))
+    kept = compact_json(planned_sets_to_plain([turn]))
     assert not [name for name in ("rest", "load", "tempo", "note", "cap") if f'"{name}"' in kept]
 
 
 @pytest.mark.parametrize(
     "plain",
     [
-        {"format": FORMAT + 1, "turns": []},
+        {"format": PLAN_FORMAT + 1, "turns": []},
         {"turns": []},
-        {"format": FORMAT, "turns": [{}]},
-        {"format": FORMAT, "turns": [{"unknown": 1}]},
-        {"format": FORMAT, "turns": [{"purpose": "sleep"}]},
-        {"format": FORMAT, "turns": 5},
+        {"format": PLAN_FORMAT, "turns": [{}]},
+        {"format": PLAN_FORMAT, "turns": [{"unknown": 1}]},
+        {"format": PLAN_FORMAT, "turns": [{"purpose": "sleep"}]},
+        {"format": PLAN_FORMAT, "turns": 5},
         [],
         None,
     ],
@@ -150,4 +153,4 @@ def test_what_is_as_usual_takes_no_room() -> None:
 def test_a_course_of_another_version_is_told(plain: object) -> None:
     """What cannot be read names the remedy, and no set is at risk."""
     with pytest.raises(UnreadableCourseError, match="finish it as it stands"):
-        turns_from_plain(plain, HERE)
+        planned_sets_from_plain(plain, HERE)

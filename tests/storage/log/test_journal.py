@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.storage.database.database import Database
 from midstance.storage.database.tables import workout_columns
 from midstance.storage.errors import NothingToUndoError
@@ -158,7 +158,7 @@ def test_what_was_changed_again_since_is_not_undone(tmp_path: Path) -> None:
 def test_a_reopened_workout_is_closed_again_unless_it_went_on(tmp_path: Path) -> None:
     """Undoing gives back the end that it had; after a new deed that is refused."""
     with open_log(tmp_path) as log:
-        done = do_workout(log, begun(), record(0), ending=Ending.FINISHED_EARLY)
+        done = do_workout(log, begun(), record(0), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.reopen(uuid(1), at(90))
         assert log.corrections.undo(at(91)) == "reopening of Foundations A"
         assert content(log) == [done]

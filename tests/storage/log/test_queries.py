@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.review.week import review, week_facts
-from midstance.coach.schedule.due import Choice
+from midstance.coach.review.week import review_week, week_facts
+from midstance.coach.schedule.due import DueChoice
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import Side
 from midstance.domain.record import WorkoutRecord
@@ -115,12 +115,12 @@ def test_a_review_of_the_log_is_that_of_the_list(
 ) -> None:
     """What was kept and read again gives the same review, whatever it holds."""
     week = Week(MONDAY)
-    plain = PlainLog(workouts, Choice("base", MONDAY))
+    plain = PlainLog(workouts, DueChoice("base", MONDAY))
     with quick_folder() as folder, open_log(folder) as log:
         log.corrections.add_workouts(workouts, at())
         log.enrol(Enrolment("base", MONDAY), at())
-        found = review(week_facts(log, LIBRARY, week, today), LIBRARY)
-    assert found == review(week_facts(plain, LIBRARY, week, today), LIBRARY)
+        found = review_week(week_facts(log, LIBRARY, week, today), LIBRARY)
+    assert found == review_week(week_facts(plain, LIBRARY, week, today), LIBRARY)
 
 
 def test_what_was_deleted_is_on_no_day(tmp_path: Path) -> None:

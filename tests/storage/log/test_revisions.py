@@ -7,7 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midstance.storage.database.database import Database
-from midstance.storage.log.revisions import heads_of, register, replaced_by, truth_of
+from midstance.storage.log.revisions import (
+    current_revision,
+    heads_of,
+    register_revision,
+    replaced_by,
+)
 from tests.storage.samples import quick_folder, uuid
 
 WORKOUT = uuid(1)
@@ -19,11 +24,11 @@ def told(folder: Path, known: Known) -> tuple[tuple[UUID, ...], UUID | None]:
     with Database(folder / "log.db") as database:
         with database.transaction():
             for revision, replaces in known:
-                register(database, revision, WORKOUT, replaces)
-                register(database, revision, WORKOUT, [])
+                register_revision(database, revision, WORKOUT, replaces)
+                register_revision(database, revision, WORKOUT, [])
         for revision, replaces in known:
             assert replaced_by(database, revision) == tuple(replaces)
-        return heads_of(database, WORKOUT), truth_of(database, WORKOUT)
+        return heads_of(database, WORKOUT), current_revision(database, WORKOUT)
 
 
 def test_what_nothing_replaces_counts_and_the_youngest_of_several(tmp_path: Path) -> None:

@@ -7,8 +7,13 @@ import pytest
 from hypothesis import given
 
 from midstance.domain.quantity import Load
-from midstance.domain.record import Pain, Stamp, WorkoutRecord
-from midstance.storage.workout_files.codec import local_time, to_stamp, to_workout, workout_to_plain
+from midstance.domain.record import Pain, Timestamp, WorkoutRecord
+from midstance.storage.workout_files.codec import (
+    local_time,
+    parse_timestamp,
+    workout_from_plain,
+    workout_to_plain,
+)
 from tests.storage.samples import (
     MOMENTS,
     begun,
@@ -21,22 +26,22 @@ from tests.storage.samples import (
 
 
 @given(MOMENTS)
-def test_a_moment_is_written_as_the_runner_saw_it(moment: Stamp) -> None:
+def test_a_moment_is_written_as_the_runner_saw_it(moment: Timestamp) -> None:
     """The local time with its offset gives the moment back."""
-    assert to_stamp(local_time(moment), moment.zone) == moment
+    assert parse_timestamp(local_time(moment), moment.zone) == moment
 
 
 def test_a_moment_without_offset_is_refused() -> None:
     """A local time alone does not say when it was."""
     with pytest.raises(ValueError, match="offset"):
-        to_stamp(datetime(2026, 11, 22, 12), "")  # noqa: DTZ001  # that is the point
+        parse_timestamp(datetime(2026, 11, 22, 12), "")  # noqa: DTZ001  # that is the point
 
 
 @given(workouts())
 def test_a_workout_comes_back_as_it_was(workout: WorkoutRecord) -> None:
     """Reading the plain values gives the very workout from which they were made."""
     active_ms = None if workout.active_seconds is None else workout.active_seconds * 1000
-    assert to_workout(workout_to_plain(workout, active_ms)) == workout
+    assert workout_from_plain(workout_to_plain(workout, active_ms)) == workout
 
 
 def plain_workout() -> dict[str, Any]:
@@ -69,7 +74,7 @@ def plain_workout() -> dict[str, Any]:
 def test_a_wrong_value_of_the_workout_is_refused(key: str, value: object) -> None:
     """Whatever is missing or of another kind raises an error, and is never guessed."""
     with pytest.raises((KeyError, TypeError, ValueError)):
-        to_workout(plain_workout() | {key: value})
+        workout_from_plain(plain_workout() | {key: value})
 
 
 def test_what_is_as_usual_is_left_out() -> None:
@@ -77,7 +82,7 @@ def test_what_is_as_usual_is_left_out() -> None:
     (kept,) = plain_workout()["set"]
     assert kept["load_kg"] == 12.5
     assert not {"side", "band_cm", "skipped", "counts", "note", "open_ended"} & set(kept)
-    assert to_workout(plain_workout()).pains == (Pain("calf", 3, "plank"),)
+    assert workout_from_plain(plain_workout()).pains == (Pain("calf", 3, "plank"),)
 
 
 @pytest.mark.parametrize(
@@ -102,4 +107,4 @@ def test_a_wrong_value_of_a_set_is_refused(key: str, value: object) -> None:
     plain = plain_workout()
     plain["set"] = [plain["set"][0] | {key: value}]
     with pytest.raises((TypeError, ValueError)):
-        to_workout(plain)
+        workout_from_plain(plain)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from midstance.domain.record import Ending, WorkoutRecord
-from midstance.storage.errors import NotSavedError, StorageError, WorkoutFileError
-from midstance.storage.log.revisions import note_file, register
+from midstance.domain.record import WorkoutRecord, WorkoutStatus
+from midstance.storage.errors import SaveFailedError, StorageError, WorkoutFileError
+from midstance.storage.log.revisions import note_file, register_revision
 from midstance.storage.training_log import TrainingLog
 from midstance.storage.workout_files.workout_file import to_bytes
 from tests.storage.samples import (
@@ -100,7 +100,7 @@ def test_the_younger_of_two_corrections_counts(two: tuple[TrainingLog, TrainingL
 def test_a_workout_that_goes_on_here_is_left_alone(two: tuple[TrainingLog, TrainingLog]) -> None:
     """A correction from elsewhere does not reach into a reopened workout; its end counts."""
     one, other = two
-    done = do_workout(one, begun(1), record(0), ending=Ending.FINISHED_EARLY)
+    done = do_workout(one, begun(1), record(0), ending=WorkoutStatus.FINISHED_EARLY)
     other.merge(at(), files(one))
     other.corrections.edit_set(done.sets[0].id, record(0, value=5), at(90))
     one.corrections.reopen(done.id, at(91))
@@ -119,7 +119,7 @@ def test_a_workout_finished_early_can_be_reopened_elsewhere(
     one, other = two
     one.begin(begun(1), (), {"lead_in": 5})
     one.keep(uuid(1), deed(0), at(1), save(record(0)))
-    one.keep(uuid(1), deed(1, "FinishedEarly"), at(2), finish(Ending.FINISHED_EARLY))
+    one.keep(uuid(1), deed(1, "FinishedEarly"), at(2), finish(WorkoutStatus.FINISHED_EARLY))
     other.merge(at(), files(one))
     other.corrections.reopen(uuid(1), at(9))
     course = other.under_way()
@@ -213,7 +213,7 @@ def test_a_disk_that_fails_in_the_middle_loses_no_file(tmp_path: Path) -> None:
     ):
         done = do_workout(other, begun(1), record(0))
         made[-1].fails_at = "INSERT INTO workout ("
-        with pytest.raises(NotSavedError):
+        with pytest.raises(SaveFailedError):
             one.merge(at(), files(other))
         made[-1].fails_at = ""
         assert content(one) == []
@@ -227,7 +227,7 @@ def test_a_file_that_is_gone_since_is_told(two: tuple[TrainingLog, TrainingLog])
     done = do_workout(one, begun(1), record(0))
     other.merge(at(), files(one))
     with other.database.transaction():
-        register(other.database, UUID(int=2**128 - 1), done.id, ())
+        register_revision(other.database, UUID(int=2**128 - 1), done.id, ())
         note_file(other.database, UUID(int=2**128 - 1), "gone.toml", "seal")
     one.corrections.edit_set(done.sets[0].id, record(0, value=12), at(90))
     (problem,) = other.merge(at(), files(one)).left_out

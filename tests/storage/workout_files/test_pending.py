@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.storage.errors import WorkoutFileError
 from midstance.storage.training_log import TrainingLog
-from midstance.storage.workout_files.pending import workout_files
+from midstance.storage.workout_files.pending import all_workout_files
 from midstance.storage.workout_files.workout_file import from_bytes
 from tests.storage.samples import (
     at,
@@ -107,7 +107,7 @@ def test_a_deleted_workout_leaves_a_file_that_says_so(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         do_workout(log, begun(1), record(0))
         log.corrections.delete_workout(begun(1).id, at(90))
-        do_workout(log, begun(2), record(0), ending=Ending.THROWN_AWAY)
+        do_workout(log, begun(2), record(0), ending=WorkoutStatus.THROWN_AWAY)
     read = [from_bytes(path.read_bytes(), path) for path in files(tmp_path)]
     (last,) = [file for file in read if file.is_deleted]
     (first,) = [file for file in read if not file.is_deleted]
@@ -125,7 +125,7 @@ def test_a_broken_course_does_not_keep_the_workout_from_its_file(
         if column == "turns":
             with log.database.transaction():
                 log.database.run("UPDATE course SET turns = x'00'")
-        log.keep(begun().id, deed(0), at(1), finish(Ending.FINISHED_EARLY))
+        log.keep(begun().id, deed(0), at(1), finish(WorkoutStatus.FINISHED_EARLY))
         if column == "deeds":
             with log.database.transaction():
                 log.database.run("UPDATE course SET deeds = x'00'")
@@ -138,7 +138,7 @@ def test_a_broken_course_does_not_keep_the_workout_from_its_file(
 def test_an_added_workout_has_no_course(tmp_path: Path) -> None:
     """What was not done here cannot be reopened, and its file says nothing of it."""
     with open_log(tmp_path) as log:
-        added = replace(begun(), ending=Ending.FINISHED_EARLY)
+        added = replace(begun(), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.add_workouts([added], at(9))
     (path,) = files(tmp_path)
     assert from_bytes(path.read_bytes(), path).course is None
@@ -152,7 +152,7 @@ def test_the_files_are_those_beside_the_log(tmp_path: Path) -> None:
         gone = do_workout(log, begun(3, days=3), record(0))
         log.corrections.delete_workout(gone.id, at(500_000))
         log.begin(begun(4, days=4), (), {})
-        found = dict(workout_files(log.database))
+        found = dict(all_workout_files(log.database))
         kept = {each.name: each.read_bytes() for each in (tmp_path / "workouts").iterdir()}
     assert list(found) == sorted(found)
     assert len(found) == 2
@@ -164,7 +164,7 @@ def test_a_corrected_workout_has_its_newest_file(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         done = do_workout(log, begun(1, session="../../a b/\u202eC"), record(0))
         log.corrections.edit_set(done.sets[0].id, replace(record(0), value=44), at(99))
-        ((name, content),) = workout_files(log.database)
+        ((name, content),) = all_workout_files(log.database)
     assert re.fullmatch(r"[A-Za-z0-9-]+\.toml", name)
     assert b"done = 44" in content
 
@@ -172,7 +172,7 @@ def test_a_corrected_workout_has_its_newest_file(tmp_path: Path) -> None:
 def test_a_workout_finished_early_can_go_on_elsewhere(tmp_path: Path) -> None:
     """Its file holds what it needs to be reopened."""
     with open_log(tmp_path) as log:
-        do_workout(log, begun(1), record(0), ending=Ending.FINISHED_EARLY)
-        ((_, content),) = workout_files(log.database)
+        do_workout(log, begun(1), record(0), ending=WorkoutStatus.FINISHED_EARLY)
+        ((_, content),) = all_workout_files(log.database)
     assert b"[course]" in content
     assert uuid(1).hex[-4:] in content.decode()

@@ -8,22 +8,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.record import Ending, WorkoutRecord
+from midstance.domain.record import WorkoutRecord, WorkoutStatus
 from midstance.storage.errors import WorkoutFileError
-from midstance.storage.log.event_log import StampedDeed
+from midstance.storage.log.event_log import TimedEvent
 from midstance.storage.workout_files.workout_file import (
     MOST_BYTES,
     VERSION,
-    Course,
+    ResumePoint,
     WorkoutFile,
+    check_checksum_line,
     from_bytes,
-    seal_of,
     to_bytes,
 )
 from tests.storage.samples import MOMENTS, at, begun, deed, record, uuid, workouts
 
 HERE = Path("workouts/some.toml")
-ENDED = replace(begun(), ending=Ending.COMPLETED, ended_at=at(9))
+ENDED = replace(begun(), ending=WorkoutStatus.COMPLETED, ended_at=at(9))
 FILE = WorkoutFile(ENDED, uuid(5), (uuid(3), uuid(4)), at(10).utc, "machine", 1500)
 
 
@@ -43,13 +43,13 @@ def test_a_file_says_what_was_put_in(
         is_deleted,
     )
     content = to_bytes(file)
-    assert seal_of(content, HERE)
+    assert check_checksum_line(content, HERE)
     assert from_bytes(content, HERE) == file
 
 
 def test_the_course_goes_with_a_workout_finished_early() -> None:
     """Turns, options and deeds come back, so that it can be reopened anywhere."""
-    course = Course("[]", '{"lead_in":5}', (StampedDeed(deed(0, "Nudged", by=-1), at(5)),))
+    course = ResumePoint("[]", '{"lead_in":5}', (TimedEvent(deed(0, "Nudged", by=-1), at(5)),))
     file = replace(FILE, course=course)
     assert from_bytes(to_bytes(file), HERE).course == course
 
@@ -79,7 +79,7 @@ def test_other_line_ends_are_no_change() -> None:
     """A tool that carries text may write Windows line ends; the workout is the same."""
     content = to_bytes(replace(FILE, workout=replace(ENDED, note="two\r\nlines")))
     carried = content.replace(b"\n", b"\r\n")
-    assert seal_of(carried, HERE) == seal_of(content, HERE)
+    assert check_checksum_line(carried, HERE) == check_checksum_line(content, HERE)
     assert from_bytes(carried, HERE) == from_bytes(content, HERE)
 
 
@@ -106,7 +106,7 @@ def resealed(content: bytes) -> bytes:
 def test_a_file_that_cannot_be_understood_is_told(old: str, new: str, told: str) -> None:
     """Other versions, wrong values and hostile content are named and quickly left out."""
     content = resealed(to_bytes(FILE).replace(old.encode(), new.encode(), 1))
-    seal_of(content, HERE)
+    check_checksum_line(content, HERE)
     with pytest.raises(WorkoutFileError, match=told):
         from_bytes(content, HERE)
 
@@ -137,7 +137,7 @@ def test_a_file_changed_by_hand_is_told(change: object) -> None:
     """The seal sees any change, a lost end, and what is no workout at all."""
     changed = change(to_bytes(FILE))  # type: ignore[operator]  # one of the functions above
     with pytest.raises(WorkoutFileError, match="changed by hand") as told:
-        seal_of(changed, HERE)
+        check_checksum_line(changed, HERE)
     assert told.value.where == str(HERE)
     assert "left out" in told.value.remedy
 
@@ -145,4 +145,4 @@ def test_a_file_changed_by_hand_is_told(change: object) -> None:
 def test_a_huge_file_is_not_read() -> None:
     """No workout has sixteen megabytes."""
     with pytest.raises(WorkoutFileError, match="too large"):
-        seal_of(b" " * (MOST_BYTES + 1), HERE)
+        check_checksum_line(b" " * (MOST_BYTES + 1), HERE)

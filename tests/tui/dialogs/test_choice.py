@@ -5,7 +5,7 @@ from textual.events import Paste
 from textual.pilot import Pilot
 from textual.widgets import Input, Static
 
-from midstance.tui.dialogs.choice import Choice, Option, Question
+from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from tests.tui.widgets.one_widget_app import OneWidgetApp
 
 HOSTILE = "[b]really[/b] \x1b[2J [/"
@@ -23,7 +23,7 @@ def ask() -> tuple[OneWidgetApp, list[object]]:
 
 async def choose(pilot: Pilot[None], answers: list[object], *keys: str) -> None:
     """Ask, and press keys."""
-    pilot.app.push_screen(Choice("Which?", OPTIONS, text=HOSTILE), answers.append)
+    pilot.app.push_screen(ChoiceDialog("Which?", OPTIONS, text=HOSTILE), answers.append)
     await pilot.pause()
     await pilot.press(*keys)
     await pilot.pause()
@@ -73,7 +73,7 @@ async def test_hostile_text_in_a_choice(size: tuple[int, int]) -> None:
         assert (size[0] < 60) or "[b]really[/b] \ufffd[2J [/" in text
 
 
-async def answered(pilot: Pilot[None], question: Question) -> list[str | None]:
+async def answered(pilot: Pilot[None], question: TextDialog) -> list[str | None]:
     """Ask a question; what is answered is put into the list."""
     answers: list[str | None] = []
     pilot.app.push_screen(question, answers.append)
@@ -85,7 +85,7 @@ async def test_a_question_begins_with_what_is_known() -> None:
     """The field holds the known text; Enter answers with what stands in it then."""
     app = OneWidgetApp(Static("beneath"))
     async with app.run_test(size=(60, 20)) as pilot:
-        answers = await answered(pilot, Question("Note", "known", text="More about it"))
+        answers = await answered(pilot, TextDialog("Note", "known", text="More about it"))
         await pilot.press("!", "q", "enter")
         assert answers == ["known!q"]
 
@@ -94,7 +94,7 @@ async def test_a_question_can_be_left() -> None:
     """Esc answers nothing, whatever was typed."""
     app = OneWidgetApp(Static("beneath"))
     async with app.run_test(size=(40, 12)) as pilot:
-        answers = await answered(pilot, Question("Note"))
+        answers = await answered(pilot, TextDialog("Note"))
         await pilot.press("x", "escape")
         assert answers == [None]
 
@@ -103,7 +103,7 @@ async def test_a_paste_into_a_question() -> None:
     """A paste is text, cut off where a note would become a book."""
     app = OneWidgetApp(Static("beneath"))
     async with app.run_test(size=(60, 20)) as pilot:
-        answers = await answered(pilot, Question("Note"))
+        answers = await answered(pilot, TextDialog("Note"))
         app.screen.query_one(Input).post_message(Paste("x" * 5000))
         await pilot.pause()
         await pilot.press("enter")

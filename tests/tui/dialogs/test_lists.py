@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from midstance.presentation.blocks import Row, Span, text
+from midstance.presentation.blocks import Row, Span, paragraph
 from midstance.tui.dialogs.choice import Option
-from midstance.tui.dialogs.lists import Checklist, Notice, Pick
+from midstance.tui.dialogs.lists import ChecklistDialog, ListDialog, NoticeDialog
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
 
 ROWS = tuple(Row(f"r{n}", (Span(f"Row {n}"),)) for n in range(30))
@@ -29,7 +29,7 @@ async def ask(guest: Guest, screen: Any) -> Answers:
 async def test_one_of_many(house: House, size: tuple[int, int]) -> None:
     """The cursor begins where it is told to; Enter answers, and the keys are named at any size."""
     async with house.opened(size) as guest:
-        answers = await ask(guest, Pick("Which?", ROWS, at="r20"))
+        answers = await ask(guest, ListDialog("Which?", ROWS, at="r20"))
         assert "▸ Row 20" in guest.text("#rows")
         assert "Which?" in guest.text("#title")
         assert "Esc leaves it." in guest.text("#text")
@@ -41,7 +41,7 @@ async def test_one_of_many(house: House, size: tuple[int, int]) -> None:
 async def test_a_place_that_is_not_there(house: House, key: str) -> None:
     """The cursor begins at the first row then; Esc answers nothing."""
     async with house.opened() as guest:
-        answers = await ask(guest, Pick("Which?", ROWS, at=key))
+        answers = await ask(guest, ListDialog("Which?", ROWS, at=key))
         assert "▸ Row 0" in guest.text("#rows")
         await guest.press("escape")
         assert answers == [None]
@@ -51,7 +51,7 @@ async def test_a_place_that_is_not_there(house: House, key: str) -> None:
 async def test_several_of_many(house: House, size: tuple[int, int]) -> None:
     """Space ticks and unticks, a word beside each shows it, Enter answers with what is ticked."""
     async with house.opened(size) as guest:
-        answers = await ask(guest, Checklist("Which?", LABELS, {"k1"}))
+        answers = await ask(guest, ChecklistDialog("Which?", LABELS, {"k1"}))
         assert "[ ] Label 0" in guest.text("#rows")
         assert "[x] Label 1" in guest.text("#rows")
         await guest.press("space", "down", "space", "down", "space", "enter")
@@ -62,10 +62,10 @@ async def test_several_of_many(house: House, size: tuple[int, int]) -> None:
 async def test_long_labels_are_told_in_full(house: House, size: tuple[int, int]) -> None:
     """What a row shortens stands below the list while the cursor is on it."""
     async with house.opened(size) as guest:
-        await ask(guest, Checklist("Which?", LABELS[:1]))
+        await ask(guest, ChecklistDialog("Which?", LABELS[:1]))
         assert size == SMALL or "very long indeed" in " ".join(guest.text("#text").split())
         await guest.press("escape")
-        await ask(guest, Checklist("Which?", (("a", "Short"), *LABELS)))
+        await ask(guest, ChecklistDialog("Which?", (("a", "Short"), *LABELS)))
         assert "indeed" not in guest.text("#rows")
         assert "Short" not in guest.text("#text")
         if size == USUAL:
@@ -76,7 +76,7 @@ async def test_long_labels_are_told_in_full(house: House, size: tuple[int, int])
 async def test_a_list_that_is_left(house: House) -> None:
     """Esc answers nothing, whatever was ticked."""
     async with house.opened() as guest:
-        answers = await ask(guest, Checklist("Which?", LABELS))
+        answers = await ask(guest, ChecklistDialog("Which?", LABELS))
         await guest.press("space", "escape")
         assert answers == [None]
 
@@ -84,7 +84,7 @@ async def test_a_list_that_is_left(house: House) -> None:
 async def test_an_empty_list(house: House) -> None:
     """Without anything to tick, keys do no harm."""
     async with house.opened() as guest:
-        answers = await ask(guest, Checklist("Which?", ()))
+        answers = await ask(guest, ChecklistDialog("Which?", ()))
         await guest.press("space", "down", "enter", "escape")
         assert answers == [None]
 
@@ -92,9 +92,11 @@ async def test_an_empty_list(house: House) -> None:
 @pytest.mark.parametrize("size", SIZES)
 async def test_something_to_read(house: House, size: tuple[int, int]) -> None:
     """However long it is, the answers stay in sight, and the end can be read."""
-    long = [text(f"Paragraph {number}. " + "word " * 30) for number in range(80)]
+    long = [paragraph(f"Paragraph {number}. " + "word " * 30) for number in range(80)]
     async with house.opened(size) as guest:
-        answers = await ask(guest, Notice("Read this", (*long, text("The end.")), ANSWERS))
+        answers = await ask(
+            guest, NoticeDialog("Read this", (*long, paragraph("The end.")), ANSWERS)
+        )
         assert "Paragraph 0." in guest.text()
         assert "y yes" in guest.text()
         assert "The end." not in guest.text()
@@ -110,7 +112,7 @@ async def test_something_to_read(house: House, size: tuple[int, int]) -> None:
 async def test_answers_by_key(house: House, keys: tuple[str, ...], answer: str | None) -> None:
     """Enter gives the first answer, each key its own, Esc none; other keys do nothing."""
     async with house.opened() as guest:
-        answers = await ask(guest, Notice("Read this", (text("Short."),), ANSWERS))
+        answers = await ask(guest, NoticeDialog("Read this", (paragraph("Short."),), ANSWERS))
         await guest.press(*keys)
         assert answers == [answer]
 
@@ -118,7 +120,7 @@ async def test_answers_by_key(house: House, keys: tuple[str, ...], answer: str |
 async def test_nothing_to_answer(house: House) -> None:
     """A text without answers can only be left."""
     async with house.opened() as guest:
-        answers: Answers = await ask(guest, Notice("Read this", (text("Short."),), ()))
+        answers: Answers = await ask(guest, NoticeDialog("Read this", (paragraph("Short."),), ()))
         await guest.press("enter", "y")
         assert answers == []
         await guest.press("escape")
@@ -129,7 +131,7 @@ async def test_hostile_titles(house: House) -> None:
     """Neither title nor rows can steer the terminal or be read as markup."""
     row = Row("a", (Span("[b]\x1b[31m"),))
     async with house.opened() as guest:
-        await ask(guest, Pick("[/]\x1b]0;x\x07", (row,)))
+        await ask(guest, ListDialog("[/]\x1b]0;x\x07", (row,)))
         assert "[/]" in guest.text("#title")
         assert "\x1b" not in guest.text()
         assert "[b]" in guest.text("#rows")

@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Static
 
-from midstance.presentation.commands import COMMANDS, USUAL, Area
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area
 from midstance.presentation.key_names import key_text
 from midstance.tui.screens.help import HelpScreen
 from midstance.workout.state import Phase
@@ -16,7 +16,7 @@ async def lines(
     """Every line of the help over a screen."""
     app = OneWidgetApp(Static(""))
     async with app.run_test(size=size) as pilot:
-        app.push_screen(HelpScreen(area, phase, {**USUAL, "app.quit": ("f12",)}))
+        app.push_screen(HelpScreen(area, phase, {**DEFAULT_KEYMAP, "app.quit": ("f12",)}))
         await pilot.pause()
         await pilot.pause()
         columns = app.screen.query("#columns Static").results(Static)

@@ -5,12 +5,12 @@ from textual.events import Paste
 
 from midstance.presentation.commands import BY_ID, COMMANDS
 from midstance.presentation.key_names import key_text
-from midstance.tui.screens.palette import Offer, PaletteScreen, palette_over
+from midstance.tui.screens.palette import PaletteEntry, PaletteScreen, palette_over
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.theme import THEMES
 from midstance.tui.widgets.row_list import RowList
-from midstance.workout.view import Word
+from midstance.workout.view import PhaseLabel
 from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House
 
 
@@ -57,7 +57,7 @@ async def test_what_is_chosen_is_done(house: House) -> None:
         await guest.type("pause every")
         await guest.press("enter")
         assert isinstance(guest.screen, SessionScreen)
-        assert guest.view.word is Word.PAUSED
+        assert guest.view.word is PhaseLabel.PAUSED
 
 
 async def test_a_command_of_the_app_is_done(house: House) -> None:
@@ -136,7 +136,7 @@ async def test_the_key_that_the_runner_chose_is_shown(house: House) -> None:
         assert key == key_text(BY_ID["today.start"].keys[0])
 
 
-def test_a_label_ranks_before_its_explanation(offer: Offer) -> None:
+def test_a_label_ranks_before_its_explanation(offer: PaletteEntry) -> None:
     """The beginning of a label is the best, then its middle, then what the command does."""
     assert offer.rank("pau") == 0
     assert offer.rank("use") == 1
@@ -145,6 +145,6 @@ def test_a_label_ranks_before_its_explanation(offer: Offer) -> None:
 
 
 @pytest.fixture
-def offer() -> Offer:
+def offer() -> PaletteEntry:
     """The command that pauses, at a key that nobody presses here."""
-    return Offer(BY_ID["session.pause"], None)  # type: ignore[arg-type]  # ranks ask for no key
+    return PaletteEntry(BY_ID["session.pause"], None)  # type: ignore[arg-type]  # ranks ask for no key

@@ -5,7 +5,7 @@ import os
 
 import pytest
 
-from midstance.tui.terminal.output import LastingOutput, in_ascii, speaks_unicode
+from midstance.tui.terminal.output import ResilientOutput, in_ascii, speaks_unicode
 
 
 class Gone(io.StringIO):
@@ -26,7 +26,7 @@ def latin_terminal() -> tuple[io.BytesIO, io.TextIOWrapper]:
 
 def test_lost_terminal() -> None:
     """Writing to a terminal that is gone is not an error, and is not tried again."""
-    output = LastingOutput(Gone())
+    output = ResilientOutput(Gone())
     assert output.write("set saved") == len("set saved")
     assert output.is_lost
     output.write("more")
@@ -36,7 +36,7 @@ def test_lost_terminal() -> None:
 def test_closed_file() -> None:
     """Flushing a closed file is not an error either."""
     _, file = latin_terminal()
-    output = LastingOutput(file)
+    output = ResilientOutput(file)
     file.close()
     output.flush()
     assert output.is_lost
@@ -45,7 +45,7 @@ def test_closed_file() -> None:
 def test_ascii() -> None:
     """Where Unicode is not understood each character becomes one ASCII character."""
     received, file = latin_terminal()
-    output = LastingOutput(file)
+    output = ResilientOutput(file)
     output.write("\x1b[1m┌─▸ ✓ ●○ 5×5 … é 日\x1b[0m")
     output.flush()
     assert received.getvalue() == b"\x1b[1m+-> + *o 5x5 . ? ?\x1b[0m"
@@ -73,6 +73,6 @@ def test_encodings(encoding: str | None, *, speaks: bool) -> None:
 
 def test_passes_on() -> None:
     """What else a writer asks of a file is answered by the terminal itself."""
-    output = LastingOutput(io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8"))
+    output = ResilientOutput(io.TextIOWrapper(io.FileIO(0, closefd=False), encoding="utf-8"))
     assert output.fileno() == 0
     assert output.isatty() in {True, False}

@@ -9,15 +9,15 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from midstance.coach.review.history import trends
-from midstance.domain.history import ExerciseDay, Span, Trend
+from midstance.domain.history import DateSpan, ExerciseDay, Trend
 from midstance.domain.quantity import Unit
-from midstance.tui.widgets.chart import TOO_SMALL, Chart, Dots, Piece, plotted
+from midstance.tui.widgets.chart import TOO_SMALL, Chart, ChartPiece, Dots, plotted
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 FIRST = date(2026, 9, 7)
 
 
-def trend_of(values: Sequence[int], every: int = 7, lighter: Sequence[Span] = ()) -> Trend:
+def trend_of(values: Sequence[int], every: int = 7, lighter: Sequence[DateSpan] = ()) -> Trend:
     """A trend of repetitions, one value every so many days."""
     days = [
         ExerciseDay(FIRST + timedelta(days=every * number), Unit.REPS, 1, value, value)
@@ -27,7 +27,7 @@ def trend_of(values: Sequence[int], every: int = 7, lighter: Sequence[Span] = ()
     return found
 
 
-def texts(lines: Sequence[Sequence[Piece]]) -> list[str]:
+def texts(lines: Sequence[Sequence[ChartPiece]]) -> list[str]:
     """The lines without their looks."""
     return ["".join(text for text, _ in line).rstrip() for line in lines]
 
@@ -56,7 +56,7 @@ def test_braille() -> None:
 
 def test_deload_weeks_are_shaded_by_a_character() -> None:
     """The shade stands in the columns of its week, and needs no colour."""
-    lighter = (Span(date(2026, 9, 14), date(2026, 9, 20)),)
+    lighter = (DateSpan(date(2026, 9, 14), date(2026, 9, 20)),)
     lines = plotted(trend_of([10, 12, 14, 16], lighter=lighter), 43, 8)
     shaded = ["".join(text for text, look in line if look == "lighter") for line in lines]
     assert set("".join(shaded)) == {"░"}

@@ -6,8 +6,8 @@ from midstance.coach.review.history import trends
 from midstance.domain.history import ExerciseDay, ExerciseHistory
 from midstance.domain.quantity import Unit
 from midstance.domain.settings import Settings
-from midstance.tui.widgets.history_pane import NOTHING, HistoryPane
-from midstance.tui.widgets.line import Line
+from midstance.tui.widgets.history_pane import NO_EXERCISE, HistoryPane
+from midstance.tui.widgets.line import StyledLine
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 
@@ -38,8 +38,8 @@ async def test_nothing_to_show() -> None:
         pane.turn_quantity(1)
         pane.show_history(ExerciseHistory("rest", "Rest", (), ()))
         await pilot.pause()
-        assert lines(pane.query_one("#chart"))[0] == NOTHING
-        assert str(pane.query_one("#name", Line).content) == "Rest"
+        assert lines(pane.query_one("#chart"))[0] == NO_EXERCISE
+        assert str(pane.query_one("#name", StyledLine).content) == "Rest"
         assert pane.values.rows == ()
         pane.show_history(None)
         assert pane.trend is None

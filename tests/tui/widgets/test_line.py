@@ -3,7 +3,7 @@
 import pytest
 from textual.widgets import Static
 
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Keys, Line
+from midstance.tui.widgets.line import EdgeLine, FooterKeys, FooterLine, StyledLine
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 
@@ -14,7 +14,7 @@ def text(line: Static) -> list[str]:
 
 async def test_parts_side_by_side() -> None:
     """Parts follow each other, a line break starts a new line, and markup is text."""
-    line = Line()
+    line = StyledLine()
     async with OneWidgetApp(line).run_test(size=(30, 4)) as pilot:
         line.styles.height = 3
         line.show(("[b]12", "bold"), (" reps\n[/", ""))
@@ -25,7 +25,7 @@ async def test_parts_side_by_side() -> None:
 async def test_equal_parts_paint_nothing() -> None:
     """Showing the same again updates nothing."""
 
-    class Counted(Line):
+    class Counted(StyledLine):
         updates = 0
 
         def update(self, *arguments: object, **more: object) -> None:
@@ -69,7 +69,7 @@ async def test_ends_follow_the_width() -> None:
         assert text(line)[0] == "a        b"
 
 
-KEYS: Keys = (("Space", "go on"), ("v", "variants"), ("p", "pause"), ("?", "all keys"))
+KEYS: FooterKeys = (("Space", "go on"), ("v", "variants"), ("p", "pause"), ("?", "all keys"))
 
 
 @pytest.mark.parametrize(

@@ -4,11 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.presentation.blocks import BLANK, Paragraph, Section, headed, text
-from midstance.tui.widgets.prose import Prose, Reading, Sections, fitting
+from midstance.presentation.blocks import BLANK, Paragraph, ProseSection, paragraph, section
+from midstance.tui.widgets.prose import Prose, ScrollingProse, Sections, fitting
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
-CUES = (text("Sit between the hips, slowly.", mark="● "), BLANK, text("Stand up."), BLANK)
+CUES = (paragraph("Sit between the hips, slowly.", mark="● "), BLANK, paragraph("Stand up."), BLANK)
 
 
 async def shown(prose: Prose) -> list[str]:
@@ -40,7 +40,7 @@ async def test_hostile_text_is_cleaned() -> None:
     """Nothing that a terminal or markup would obey comes through."""
     prose = Prose()
     async with OneWidgetApp(prose).run_test(size=(40, 5)) as pilot:
-        prose.tell([text("[b]loud[/] \x1b[31mred")])
+        prose.tell([paragraph("[b]loud[/] \x1b[31mred")])
         await pilot.pause()
         assert lines(prose) == ["[b]loud[/] \N{REPLACEMENT CHARACTER}[31mred"]
 
@@ -56,14 +56,14 @@ async def test_a_mark_wider_than_the_screen() -> None:
 
 def test_a_heading_without_anything_beneath() -> None:
     """It says nothing at all."""
-    assert list(headed("Breathing")) == []
-    assert list(headed("Breathing", text("Out.")))[1:] == [text("Out."), BLANK]
+    assert list(section("Breathing")) == []
+    assert list(section("Breathing", paragraph("Out.")))[1:] == [paragraph("Out."), BLANK]
 
 
 @pytest.mark.parametrize("key", ["left", "right"])
 def test_reading_leaves_left_and_right_free(key: str) -> None:
     """Only keys that move up and down belong to what is read."""
-    keys = Reading()._bindings.key_to_bindings
+    keys = ScrollingProse()._bindings.key_to_bindings
     assert "down" in keys
     assert key not in keys
 
@@ -83,36 +83,36 @@ async def test_another_theme_colours_anew() -> None:
         assert all(was != now for was, now in zip(dark, light, strict=True))
 
 
-def section(name: str, count: int) -> Section:
+def prose_section(name: str, count: int) -> ProseSection:
     """A list of so many lines."""
-    return Section(name, tuple(f"{name} {number}" for number in range(1, count + 1)))
+    return ProseSection(name, tuple(f"{name} {number}" for number in range(1, count + 1)))
 
 
-def texts(*sections: Section, rows: int) -> list[str]:
+def texts(*sections: ProseSection, rows: int) -> list[str]:
     """What fits, line by line."""
     return "".join(text for text, _ in fitting(sections, rows)).splitlines()
 
 
 def test_a_list_is_cut_with_a_word_on_the_rest() -> None:
     """What is left out is counted."""
-    assert texts(section("a", 5), rows=4) == ["a", "  a 1", "  a 2", "  and 3 more"]
+    assert texts(prose_section("a", 5), rows=4) == ["a", "  a 1", "  a 2", "  and 3 more"]
 
 
 def test_the_last_line_stands_where_its_count_would() -> None:
     """``and 1 more`` is never said: that line itself has room there."""
-    assert texts(section("a", 3), rows=4) == ["a", "  a 1", "  a 2", "  a 3"]
+    assert texts(prose_section("a", 3), rows=4) == ["a", "  a 1", "  a 2", "  a 3"]
 
 
 def test_room_is_shared_by_turns() -> None:
     """A short list gives its rows to a long one."""
-    found = texts(section("a", 1), section("b", 9), rows=8)
+    found = texts(prose_section("a", 1), prose_section("b", 9), rows=8)
     assert found == ["a", "  a 1", "b", "  b 1", "  b 2", "  b 3", "  b 4", "  and 5 more"]
 
 
 @given(st.lists(st.integers(1, 12), max_size=6), st.integers(0, 60))
 def test_no_more_than_the_rows(counts: list[int], rows: int) -> None:
     """The lists keep to the rows, but for one line each; with room for all, nothing is cut."""
-    sections = [section(str(number), count) for number, count in enumerate(counts)]
+    sections = [prose_section(str(number), count) for number, count in enumerate(counts)]
     found = texts(*sections, rows=rows)
     assert len(found) <= max(rows, sum(min(count, 2) + 1 for count in counts))
     if rows >= sum(counts) + len(counts):
@@ -126,7 +126,7 @@ async def test_the_widget_keeps_to_its_height() -> None:
     async with app.run_test(size=(40, 5)) as pilot:
         widget.styles.height = "1fr"
         widget.is_fitted = True
-        widget.show_sections([section("a", 20)])
+        widget.show_sections([prose_section("a", 20)])
         await pilot.pause()
         assert [line for line in lines(widget) if line][-1] == "  and 17 more"
         await pilot.resize_terminal(40, 12)

@@ -3,7 +3,7 @@
 import pytest
 from textual.geometry import Region
 
-from midstance.presentation.blocks import Look, Row, Span
+from midstance.presentation.blocks import Row, Span, TextLook
 from midstance.tui.widgets.row_list import RowList
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
@@ -169,7 +169,7 @@ async def test_a_move_paints_two_rows() -> None:
 
 async def test_looks() -> None:
     """Each look has a style of its own, and all stand on the ground of the cursor's line."""
-    looks: tuple[Look, ...] = ("plain", "strong", "muted", "accent", "good", "warning")
+    looks: tuple[TextLook, ...] = ("plain", "strong", "muted", "accent", "good", "warning")
     rows = RowList((Row("a", tuple(Span(look, look) for look in looks)),))
     async with OneWidgetApp(rows).run_test(size=(60, 3)):
         pieces = {segment.text: segment.style for segment in rows.render_line(0)}

@@ -7,36 +7,36 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.errors import ManyProblemsError, NotMetError
+from midstance.cli.errors import CommandFailedError, SeveralProblemsError
 from midstance.cli.output import say
 from midstance.storage.backups import restore
 from midstance.storage.backups.backup import backups_in, sets_in
 from midstance.storage.database.database import BACKUPS
 from midstance.storage.database.file_safety import make_folder
 from midstance.storage.database.lock import InstanceLock
-from midstance.storage.training_log import LOG_FILE, WORKOUTS
+from midstance.storage.training_log import LOG_FILE, WORKOUTS_FOLDER
 from midstance.storage.workout_files.merge import files_in
 
 if TYPE_CHECKING:
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
 
 
 @click.command("backup", short_help="Copy the log, or list its copies.")
 @click.option("--list", "only_list", is_flag=True, help="List the copies that there are.")
 @click.pass_obj
-def command(prompt: Prompt, *, only_list: bool) -> None:
+def command(prompt: CommandContext, *, only_list: bool) -> None:
     """Copy the log into its backup folder; old copies are thinned out with age."""
     if only_list:
         say_backups(prompt)
     else:
-        back_up(prompt)
+        make_backup(prompt)
 
 
 NOTHING_TO_COPY = "there is no log yet, so there is nothing to copy. Begin: midstance"
 NO_BACKUP = "there is no backup yet. Make one: midstance backup"
 
 
-def back_up(prompt: Prompt) -> None:
+def make_backup(prompt: CommandContext) -> None:
     """Copy the log into its backup folder now, and say where the copy is.
 
     Raises:
@@ -44,13 +44,13 @@ def back_up(prompt: Prompt) -> None:
         StorageError: the log is damaged, or the disk could not take the copy.
     """
     if not (prompt.places.data / LOG_FILE).exists():
-        raise NotMetError(NOTHING_TO_COPY)
+        raise CommandFailedError(NOTHING_TO_COPY)
     path = prompt.log().back_up(prompt.today())
-    say(f"Copied: {path} ({counted(sets_in(path))})")
+    say(f"Copied: {path} ({count_text(sets_in(path))})")
     say("A copy on the same disk is lost with the disk; keep one elsewhere too.")
 
 
-def listed(prompt: Prompt) -> list[dict[str, object]]:
+def backups_as_plain(prompt: CommandContext) -> list[dict[str, object]]:
     """Every backup as plain values, the oldest first."""
     return [
         {
@@ -62,7 +62,7 @@ def listed(prompt: Prompt) -> list[dict[str, object]]:
     ]
 
 
-def say_backups(prompt: Prompt) -> None:
+def say_backups(prompt: CommandContext) -> None:
     """Print every backup with its number of sets.
 
     Raises:
@@ -70,12 +70,12 @@ def say_backups(prompt: Prompt) -> None:
     """
     found = backups_in(prompt.places.data / BACKUPS)
     if not found:
-        raise NotMetError(NO_BACKUP)
+        raise CommandFailedError(NO_BACKUP)
     for backup in found:
-        say(f"{backup.path}  {counted(sets_in(backup.path))}")
+        say(f"{backup.path}  {count_text(sets_in(backup.path))}")
 
 
-def restore_backup(prompt: Prompt, chosen: str) -> None:
+def put_back(prompt: CommandContext, chosen: str) -> None:
     """Put a backup, by its path or its name alone, in the place of the log.
 
     Raises:
@@ -87,12 +87,12 @@ def restore_backup(prompt: Prompt, chosen: str) -> None:
     prompt.close()
     make_folder(data)
     with InstanceLock(data):
-        saved = restore.restore(data / LOG_FILE, source, backups, prompt.today())
+        saved = restore.restore_backup(data / LOG_FILE, source, backups, prompt.today())
     health = prompt.log().examine()
-    say(f"Restored: {counted(health.sets)} in {health.workouts} workouts, from {source}")
+    say(f"Restored: {count_text(health.sets)} in {health.workouts} workouts, from {source}")
     if saved is not None:
         say(f"The log as it was before: {saved}")
-    if any((data / WORKOUTS).glob("*.toml")):
+    if any((data / WORKOUTS_FOLDER).glob("*.toml")):
         say("Finished workouts that this copy lacks come back with: midstance doctor --rebuild")
 
 
@@ -102,7 +102,7 @@ def _chosen(chosen: str, backups: Path) -> Path:
     return beside if is_name and beside.exists() else Path(chosen).absolute()
 
 
-def make_anew(prompt: Prompt) -> None:
+def rebuild_log(prompt: CommandContext) -> None:
     """Make the log anew from the workouts' files, and say what came of it.
 
     Raises:
@@ -110,22 +110,26 @@ def make_anew(prompt: Prompt) -> None:
         ManyProblemsError: files were left out, each with its reason; the others are in the log.
         StorageError: a folder cannot be read or written; the log is as it was.
     """
-    from midstance.storage.backups.restore import rebuild
+    from midstance.storage.backups.restore import rebuild_from_files
 
     data = prompt.places.data
     prompt.close()
     make_folder(data)
     with InstanceLock(data):
-        merged = rebuild(
-            data / LOG_FILE, data / WORKOUTS, data / BACKUPS, prompt.today(), prompt.now().utc
+        merged = rebuild_from_files(
+            data / LOG_FILE,
+            data / WORKOUTS_FOLDER,
+            data / BACKUPS,
+            prompt.today(),
+            prompt.now().utc,
         )
-    say(f"Made anew from {merged.files} files in {data / WORKOUTS}")
+    say(f"Made anew from {merged.files} files in {data / WORKOUTS_FOLDER}")
     say(f"The log as it was lies in {data / BACKUPS}, or in {data / LOG_FILE}.aside-… if broken")
     if merged.left_out:
-        raise ManyProblemsError(tuple(map(str, merged.left_out)))
+        raise SeveralProblemsError(tuple(map(str, merged.left_out)))
 
 
-def take_in(prompt: Prompt, chosen: str) -> None:
+def merge_folder(prompt: CommandContext, chosen: str) -> None:
     """Take in the workouts' files of another machine from a folder, and say what came of it.
 
     The folder may also be the one of the other machine's log, with the files' folder inside.
@@ -136,7 +140,7 @@ def take_in(prompt: Prompt, chosen: str) -> None:
         StorageError: the folder cannot be read, or the log could not take the files.
     """
     given = Path(chosen).absolute()
-    folder = given / WORKOUTS if (given / WORKOUTS).is_dir() else given
+    folder = given / WORKOUTS_FOLDER if (given / WORKOUTS_FOLDER).is_dir() else given
     log = prompt.log_to_change()
     with InstanceLock(prompt.places.data):
         merged = log.merge(prompt.now(), folder)
@@ -146,9 +150,9 @@ def take_in(prompt: Prompt, chosen: str) -> None:
     for workout_id in merged.corrected_twice:
         say(f"Corrected on both machines; the younger correction counts: workout {workout_id}")
     if merged.left_out:
-        raise ManyProblemsError(tuple(map(str, merged.left_out)))
+        raise SeveralProblemsError(tuple(map(str, merged.left_out)))
 
 
-def counted(sets: int) -> str:
+def count_text(sets: int) -> str:
     """``1 set``, ``2 sets``."""
     return f"{sets} set" if sets == 1 else f"{sets} sets"

@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance import __version__
-from midstance.cli.errors import DONE, NOT_MET, WrongUseError
+from midstance.cli.errors import DONE, NOT_MET, WrongUsageError
 from midstance.cli.output import say, say_json, say_text
-from midstance.cli.screen import usual_keys
+from midstance.cli.screen import default_keys
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
 
 
 SOUND = "ok"
@@ -23,16 +23,16 @@ MOST_BACKUPS = 5
 """The newest copies are named; ``midstance backup --list`` names all."""
 
 
-def examine(prompt: Prompt) -> dict[str, object]:
+def report_health(prompt: CommandContext) -> dict[str, object]:
     """Everything that the doctor tells, as plain values.
 
     ``integrity`` is ``ok``, or says what is wrong with the log.
     """
-    from midstance.cli.commands.backup import listed
+    from midstance.cli.commands.backup import backups_as_plain
     from midstance.storage.definitions.settings import load_settings
 
     library = prompt.loaded_library()
-    settings = load_settings(prompt.places, usual_keys())
+    settings = load_settings(prompt.places, default_keys())
     return {
         **_log(prompt),
         "problems": [each.text() for each in (*library.problems, *settings.problems)],
@@ -44,12 +44,12 @@ def examine(prompt: Prompt) -> dict[str, object]:
             "config": str(prompt.places.config),
             "cache": str(prompt.places.cache),
         },
-        "backups": listed(prompt),
+        "backups": backups_as_plain(prompt),
         "versions": _versions(),
     }
 
 
-def _log(prompt: Prompt) -> dict[str, object]:
+def _log(prompt: CommandContext) -> dict[str, object]:
     from midstance.storage.errors import StorageError
 
     try:
@@ -104,12 +104,12 @@ def say_health(found: Mapping[str, object]) -> None:
 
 def _say_backups(backups: object) -> None:
     """Print the newest copies, or that there is none."""
-    from midstance.cli.commands.backup import counted
+    from midstance.cli.commands.backup import count_text
 
     if not isinstance(backups, list):
         return
     for backup in backups[-MOST_BACKUPS:]:
-        say_text("backup:     ", f"{backup['file']} ({counted(backup['sets'])})")
+        say_text("backup:     ", f"{backup['file']} ({count_text(backup['sets'])})")
     if not backups:
         say("backup:     none yet; make one: midstance backup")
 
@@ -121,21 +121,21 @@ def _say_backups(backups: object) -> None:
 )
 @click.option("--merge", "folder", metavar="FOLDER", help="Take in another machine's workouts.")
 @click.pass_obj
-def command(prompt: Prompt, *, as_json: bool, make_new: bool, folder: str | None) -> int:
+def command(prompt: CommandContext, *, as_json: bool, make_new: bool, folder: str | None) -> int:
     """Check the log and the runner's own files, and say where everything lies."""
     asked = {"--rebuild": make_new, "--merge": folder is not None, "--json": as_json}
     together = [name for name, is_asked in asked.items() if is_asked]
     if len(together) > 1:
-        raise WrongUseError(f"{' and '.join(together)} do not go together; ask for them in turn.")
+        raise WrongUsageError(f"{' and '.join(together)} do not go together; ask for them in turn.")
     if make_new:
-        from midstance.cli.commands.backup import make_anew
+        from midstance.cli.commands.backup import rebuild_log
 
-        make_anew(prompt)
+        rebuild_log(prompt)
     if folder is not None:
-        from midstance.cli.commands.backup import take_in
+        from midstance.cli.commands.backup import merge_folder
 
-        take_in(prompt, folder)
-    found = examine(prompt)
+        merge_folder(prompt, folder)
+    found = report_health(prompt)
     if as_json:
         say_json(found)
     else:

@@ -9,12 +9,12 @@ import click
 from midstance.cli.output import say, say_json, say_table, say_text
 from midstance.cli.parser import complete_exercises
 from midstance.domain.session import Prescription
-from midstance.workout.card import kit_text
+from midstance.workout.card import equipment_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.exercise import Dose, Exercise, Gate
     from midstance.domain.library import Library
     from midstance.domain.quantity import Tempo
@@ -107,7 +107,7 @@ def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     return (
         ("Pattern", exercise.pattern.value),
         ("Level", f"{exercise.level} of 5, impact {exercise.impact.value}"),
-        ("Equipment", kit_text(exercise) or "none"),
+        ("Equipment", equipment_text(exercise) or "none"),
         ("Start with", f"{asked.text()}, rest {dose.rest.text()}"),
         ("Tempo", exercise.tempo.text() if exercise.tempo else ""),
         ("Muscles", ", ".join(muscle.plain for muscle in exercise.primary)),
@@ -136,9 +136,9 @@ def _ladder(exercise: Exercise, library: Library) -> Iterator[str]:
 @click.argument("exercise", required=False, metavar="[ID]", shell_complete=complete_exercises)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def command(prompt: Prompt, exercise: str | None, *, as_json: bool) -> None:
+def command(prompt: CommandContext, exercise: str | None, *, as_json: bool) -> None:
     """List the exercises, or tell everything about one."""
-    from midstance.workout.card import kit_text
+    from midstance.workout.card import equipment_text
 
     library = prompt.library()
     if exercise is None:
@@ -147,7 +147,7 @@ def command(prompt: Prompt, exercise: str | None, *, as_json: bool) -> None:
             say_json([plain_exercise(each) for each in held])
         else:
             rows = [
-                (e.id, e.name, e.pattern.value, str(e.level), e.measure.value, kit_text(e))
+                (e.id, e.name, e.pattern.value, str(e.level), e.measure.value, equipment_text(e))
                 for e in held
             ]
             say_table(("id", "name", "pattern", "level", "measured in", "equipment"), rows)

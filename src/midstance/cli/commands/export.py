@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.commands.week import read_settings, shown_unit
-from midstance.cli.errors import NotMetError, WrongUseError
+from midstance.cli.commands.week import shown_unit, week_settings
+from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_part
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.record import WorkoutRecord
     from midstance.exchange.exporters.json import SetJson
 
@@ -24,7 +24,7 @@ _ENDINGS = {"markdown": "md"}
 FORCE = "choose another name, or write over it: --force"
 
 
-def export(prompt: Prompt, form: str, output: Path | None, *, force: bool) -> None:
+def export(prompt: CommandContext, form: str, output: Path | None, *, force: bool) -> None:
     """Write the whole log as ``form`` to ``output``, a file or a folder, or print it.
 
     Raises:
@@ -44,11 +44,11 @@ def export(prompt: Prompt, form: str, output: Path | None, *, force: bool) -> No
         say(f"Written: {path}")
 
 
-def _name(prompt: Prompt, form: str) -> str:
+def _name(prompt: CommandContext, form: str) -> str:
     return f"midstance-{prompt.today().isoformat()}.{_ENDINGS.get(form, form)}"
 
 
-def parts(prompt: Prompt, form: str) -> Iterator[str]:
+def parts(prompt: CommandContext, form: str) -> Iterator[str]:
     """The document piece by piece, so that a log of any size can be written.
 
     Raises:
@@ -69,31 +69,31 @@ def parts(prompt: Prompt, form: str) -> Iterator[str]:
             return _html(prompt)
 
 
-def _sets(prompt: Prompt) -> Iterator[SetJson]:
+def _sets(prompt: CommandContext) -> Iterator[SetJson]:
     from midstance.exchange.exporters.json import set_to_json
 
     return map(set_to_json, prompt.log().each_set())
 
 
-def _markdown(prompt: Prompt) -> Iterator[str]:
+def _markdown(prompt: CommandContext) -> Iterator[str]:
     from midstance.exchange.exporters.markdown import log_markdown
 
-    unit = shown_unit(prompt, read_settings(prompt))
+    unit = shown_unit(prompt, week_settings(prompt))
     return (f"{line}\n" for line in log_markdown(_workouts(prompt), unit))
 
 
-def _workouts(prompt: Prompt) -> Iterator[WorkoutRecord]:
+def _workouts(prompt: CommandContext) -> Iterator[WorkoutRecord]:
     log = prompt.log()
     for head in log.workouts_between():
         if whole := log.workout(head.id):
             yield whole
 
 
-def _html(prompt: Prompt) -> Iterator[str]:
+def _html(prompt: CommandContext) -> Iterator[str]:
     from midstance.coach.review.history import exercise_history, year_history
     from midstance.exchange.exporters.html import history_html
 
-    settings = read_settings(prompt)
+    settings = week_settings(prompt)
     log, library, unit = prompt.log(), prompt.library(), shown_unit(prompt, settings)
     year = year_history(log, library, prompt.today(), settings.week_start)
     histories = (
@@ -103,15 +103,15 @@ def _html(prompt: Prompt) -> Iterator[str]:
     return (f"{line}\n" for line in history_html(year, histories, unit))
 
 
-def _export_files(prompt: Prompt, folder: Path | None, *, force: bool) -> None:
+def _export_files(prompt: CommandContext, folder: Path | None, *, force: bool) -> None:
     """Write each workout's own file into ``folder``; the same file may lie there already."""
     if folder is None:
-        raise WrongUseError("toml is a file for each workout; name a folder: --output FOLDER")
-    from midstance.storage.workout_files.pending import workout_files
+        raise WrongUsageError("toml is a file for each workout; name a folder: --output FOLDER")
+    from midstance.storage.workout_files.pending import all_workout_files
 
     folder.mkdir(0o700, parents=True, exist_ok=True)
     number = 0
-    for name, content in workout_files(prompt.log().database):
+    for name, content in all_workout_files(prompt.log().database):
         _write_once(folder / name, content, force=force)
         number += 1
     say(f"Written: {number} workout{'' if number == 1 else 's'} to {folder}")
@@ -128,7 +128,7 @@ def _write(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
     try:
         write_file(path, chunks, replace=force)
     except FileExistsError:
-        raise NotMetError(f"{path} is there already; {FORCE}") from None
+        raise CommandFailedError(f"{path} is there already; {FORCE}") from None
 
 
 @click.command("export", short_help="Write the log out for other programs.")
@@ -140,6 +140,6 @@ def _write(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.pass_obj
-def command(prompt: Prompt, form: str, output: Path | None, *, force: bool) -> None:
+def command(prompt: CommandContext, form: str, output: Path | None, *, force: bool) -> None:
     """Write the whole log out: csv, json, toml (the workouts' own files), markdown or html."""
     export(prompt, form, output, force=force)

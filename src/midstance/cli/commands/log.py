@@ -8,16 +8,16 @@ import click
 
 from midstance.cli.output import say
 from midstance.cli.parser import complete_exercises
-from midstance.cli.set_selection import Wanted, say_sets
+from midstance.cli.set_selection import SetFilter, say_sets
 
 if TYPE_CHECKING:
     from typing import Unpack
 
-    from midstance.cli.command_context import Prompt
-    from midstance.cli.commands.log_add import Given
+    from midstance.cli.command_context import CommandContext
+    from midstance.cli.commands.log_add import TypedSets
 
-MOST_SETS = 20
-HARDEST = 10
+MAX_SETS_ADDED = 20
+MAX_EFFORT = 10
 
 
 @click.group("log", invoke_without_command=True)
@@ -36,7 +36,7 @@ def command(
 ) -> None:
     """List completed sets, oldest first, or correct one."""
     if ctx.invoked_subcommand is None:
-        say_sets(ctx.obj, Wanted(since, until, exercise), as_json=as_json)
+        say_sets(ctx.obj, SetFilter(since, until, exercise), as_json=as_json)
 
 
 @command.command("edit", short_help="Correct a set.")
@@ -49,7 +49,7 @@ def command(
 @click.option("--note", metavar="TEXT", help='A note; "" takes it away.')
 @click.option("--side", metavar="SIDE", help="left, right or none.")
 @click.pass_obj
-def edit(prompt: Prompt, /, set_id: str, **given: str | int | None) -> None:
+def edit(prompt: CommandContext, /, set_id: str, **given: str | int | None) -> None:
     """Correct the set with this ID (the end of it is enough)."""
     from midstance.cli.commands.log_edit import edited, find
 
@@ -63,7 +63,7 @@ def edit(prompt: Prompt, /, set_id: str, **given: str | int | None) -> None:
 @command.command("delete", short_help="Take a set out of the log.")
 @click.argument("set_id", metavar="ID")
 @click.pass_obj
-def delete(prompt: Prompt, set_id: str) -> None:
+def delete(prompt: CommandContext, set_id: str) -> None:
     """Take the set with this ID (the end of it is enough) out of the log."""
     from midstance.cli.commands.log_edit import find
 
@@ -78,51 +78,53 @@ def delete(prompt: Prompt, set_id: str) -> None:
 @click.argument("exercise", metavar="EXERCISE", shell_complete=complete_exercises)
 @click.argument("amount", metavar="AMOUNT")
 @click.option("--date", "day", metavar="DAY", help="The day: 2026-11-22, today, yesterday.")
-@click.option("--sets", type=click.IntRange(1, MOST_SETS), default=1, help="How many such sets.")
+@click.option(
+    "--sets", type=click.IntRange(1, MAX_SETS_ADDED), default=1, help="How many such sets."
+)
 @click.option("--load", metavar="LOAD", help='"22.5 kg" or "50 lb"; a bare number is in kg.')
-@click.option("--effort", type=click.IntRange(1, HARDEST), help="How hard it was.")
+@click.option("--effort", type=click.IntRange(1, MAX_EFFORT), help="How hard it was.")
 @click.option("--side", type=click.Choice(("left", "right", "both")), help="The side that worked.")
 @click.option("--note", metavar="TEXT", default="", help="A note.")
 @click.option("--workout", metavar="ID", help="Into this workout; the end of its id is enough.")
 @click.pass_obj
-def add(prompt: Prompt, /, exercise: str, amount: str, **given: Unpack[Given]) -> None:
+def add(prompt: CommandContext, /, exercise: str, amount: str, **given: Unpack[TypedSets]) -> None:
     """Add sets that were done without Midstance.
 
     AMOUNT is one set, for one side where there are two: 12, 30s, 20m, 15c. The sets go into the
     day's workout; where the day has none, or several, they become a workout of their own.
     """
     from midstance.cli.commands.log_add import add_typed, place_text
-    from midstance.cli.commands.log_edit import told
+    from midstance.cli.commands.log_edit import describe_change
     from midstance.cli.set_selection import short_id
 
     added = add_typed(prompt, exercise, amount, given)
     say(f"Added {place_text(prompt.log(), added)}")
     for each in added:
-        say(f"  {told(each)} ({short_id(each)})")
+        say(f"  {describe_change(each)} ({short_id(each)})")
     say("Take it back: midstance log undo")
 
 
 @command.command("reopen", short_help="Go on with a workout that was finished early.")
 @click.argument("workout", metavar="[WORKOUT]", required=False)
 @click.pass_obj
-def reopen(prompt: Prompt, /, workout: str | None) -> None:
+def reopen(prompt: CommandContext, /, workout: str | None) -> None:
     """Let a workout that was finished early go on: the newest, or the one with this ID."""
     from midstance.cli.commands import log_edit
 
-    going = log_edit.reopen(prompt, workout)
+    going = log_edit.reopen_workout(prompt, workout)
     say(f"Reopened: {going.name}, {going.local_date}. Go on with it: midstance start")
     say("Take it back: midstance log undo")
 
 
 @command.command("undo")
 @click.pass_obj
-def undo(prompt: Prompt) -> None:
+def undo(prompt: CommandContext) -> None:
     """Take the last correction back."""
     say(f"Undone: {prompt.log_to_change().corrections.undo(prompt.now())}.")
 
 
-def _told(prompt: Prompt, set_id: str) -> str:
+def _told(prompt: CommandContext, set_id: str) -> str:
     """The set in words, as the log holds it now."""
-    from midstance.cli.commands.log_edit import find, told
+    from midstance.cli.commands.log_edit import describe_change, find
 
-    return told(find(prompt.log(), set_id))
+    return describe_change(find(prompt.log(), set_id))

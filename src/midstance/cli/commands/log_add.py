@@ -7,26 +7,26 @@ from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, TypedDict
 from zoneinfo import ZoneInfo
 
-from midstance.cli.command_context import read_day
+from midstance.cli.command_context import read_day_option
 from midstance.cli.commands.log_edit import find_workout
-from midstance.cli.errors import NotMetError, WrongUseError
-from midstance.coach.adapt.single_exercise import alone, purpose_of
+from midstance.cli.errors import CommandFailedError, WrongUsageError
+from midstance.coach.adapt.single_exercise import block_purpose, single_exercise_session
 from midstance.context import new_id
 from midstance.domain.quantity import Amount, Load, QuantityError, Side, Target, Unit, parse_seconds
-from midstance.domain.record import Ending, LoggedSet, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.domain.session import Prescription
-from midstance.workout.recording import MOST
-from midstance.workout.set_entry import LONGEST_NOTE
+from midstance.workout.recording import MAX_VALUE
+from midstance.workout.set_entry import MAX_NOTE_LENGTH
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.exercise import Exercise
     from midstance.storage.training_log import TrainingLog
 
 
-BOTH = "both"
+BOTH_SIDES = "both"
 
 
 def first_set(exercise: Exercise, did: Amount, workout: WorkoutRecord | None) -> SetRecord:
@@ -38,15 +38,15 @@ def first_set(exercise: Exercise, did: Amount, workout: WorkoutRecord | None) ->
         number = max(each.set_number for each in alike) + 1
         plain = replace(alike[-1], set_number=number, target=target, value=did.value)
         return replace(plain, band_cm=None, skipped=False)
-    purpose = purpose_of(exercise)
+    purpose = block_purpose(exercise)
     place = max((each.place for each in there), default=-1) + 1
     block, id_ = purpose.value, exercise.id
     return SetRecord(1, place, block, id_, id_, 1, None, target, did.value, counts=purpose.counts)
 
 
-def sides_of(exercise: Exercise, side: str | None) -> tuple[Side | None, ...]:
+def typed_sides(exercise: Exercise, side: str | None) -> tuple[Side | None, ...]:
     """The sides that ``side`` names; both by themselves where the exercise has two."""
-    if side == BOTH or (side is None and exercise.measure.per_side):
+    if side == BOTH_SIDES or (side is None and exercise.measure.per_side):
         return Side.LEFT, Side.RIGHT
     return (None,) if side is None else (Side(side),)
 
@@ -70,9 +70,9 @@ def read_amount(text: str, exercise: Exercise) -> Amount:
     own = exercise.measure.unit
     amount = _amount(text.strip(), own)
     if amount.unit is not own:
-        raise WrongUseError(f"{exercise.id} is counted in {own.value}, not {amount.unit.value}")
-    if not 1 <= amount.value <= MOST:
-        raise WrongUseError(f"{text} is out of range; write 1 to {MOST}")
+        raise WrongUsageError(f"{exercise.id} is counted in {own.value}, not {amount.unit.value}")
+    if not 1 <= amount.value <= MAX_VALUE:
+        raise WrongUsageError(f"{text} is out of range; write 1 to {MAX_VALUE}")
     return amount
 
 
@@ -92,10 +92,10 @@ BY_HAND = "added by hand"
 
 
 def as_workout(
-    log: TrainingLog, now: Stamp, exercise: Exercise, day: date, records: tuple[SetRecord, ...]
+    log: TrainingLog, now: Timestamp, exercise: Exercise, day: date, records: tuple[SetRecord, ...]
 ) -> tuple[LoggedSet, ...]:
     """Keep the sets as a workout of their own; answers with them."""
-    at, session, id_ = noon(day, now), alone(exercise), new_id()
+    at, session, id_ = noon(day, now), single_exercise_session(exercise), new_id()
     sets = tuple(
         LoggedSet(new_id(), id_, session.id, at, day, replace(record, serial=serial))
         for serial, record in enumerate(records, 1)
@@ -107,7 +107,7 @@ def as_workout(
         session.week,
         at,
         day,
-        Ending.COMPLETED,
+        WorkoutStatus.COMPLETED,
         at,
         0,
         BY_HAND,
@@ -117,15 +117,15 @@ def as_workout(
     return sets
 
 
-def noon(day: date, now: Stamp) -> Stamp:
+def noon(day: date, now: Timestamp) -> Timestamp:
     """Noon of ``day`` where the runner is ``now``, or now where that is still to come."""
     local = datetime.combine(day, time(12), _zone(now))
     offset = local.utcoffset() or timedelta()
-    at = Stamp(local.astimezone(UTC), round(offset / timedelta(minutes=1)), now.zone)
+    at = Timestamp(local.astimezone(UTC), round(offset / timedelta(minutes=1)), now.zone)
     return at if at.utc <= now.utc else now
 
 
-def _zone(now: Stamp) -> tzinfo:
+def _zone(now: Timestamp) -> tzinfo:
     """The runner's zone with its summer time, or without it where its name says nothing here."""
     try:
         return ZoneInfo(now.zone)
@@ -141,7 +141,7 @@ def place_text(log: TrainingLog, added: tuple[LoggedSet, ...]) -> str:
     return f"to {workout.name}:"
 
 
-class Given(TypedDict):
+class TypedSets(TypedDict):
     """What was typed besides the exercise and the amount; ``sets`` is a number of sets."""
 
     day: str | None
@@ -153,7 +153,9 @@ class Given(TypedDict):
     workout: str | None
 
 
-def add_typed(prompt: Prompt, name: str, amount: str, given: Given) -> tuple[LoggedSet, ...]:
+def add_typed(
+    prompt: CommandContext, name: str, amount: str, given: TypedSets
+) -> tuple[LoggedSet, ...]:
     """Add the sets to the workout that was named, to the only one of the day, or to a new one.
 
     Raises:
@@ -173,29 +175,29 @@ def add_typed(prompt: Prompt, name: str, amount: str, given: Given) -> tuple[Log
         first_set(exercise, did, workout),
         load=load,
         effort=given["effort"],
-        note=given["note"][:LONGEST_NOTE],
+        note=given["note"][:MAX_NOTE_LENGTH],
     )
-    records = each_set(first, given["sets"], sides_of(exercise, given["side"]))
+    records = each_set(first, given["sets"], typed_sides(exercise, given["side"]))
     if workout is None:
         return as_workout(log, prompt.now(), exercise, day, records)
-    if workout.ending is Ending.UNDER_WAY:
-        raise NotMetError(f"{workout.name} is under way; add the set there: midstance start")
+    if workout.ending is WorkoutStatus.UNDER_WAY:
+        raise CommandFailedError(f"{workout.name} is under way; add the set there: midstance start")
     done_at = workout.ended_at or workout.started_at
     return log.corrections.add_sets(workout.id, records, done_at, prompt.now())
 
 
-def _day(prompt: Prompt, given: Given) -> date:
+def _day(prompt: CommandContext, given: TypedSets) -> date:
     if given["day"] is None:
         return prompt.today()
     if given["workout"] is not None:
-        raise WrongUseError("--date and --workout do not go together; the workout has its day")
-    day = read_day(given["day"], prompt.today())
+        raise WrongUsageError("--date and --workout do not go together; the workout has its day")
+    day = read_day_option(given["day"], prompt.today())
     if day > prompt.today():
-        raise WrongUseError(f"{day} is still to come; write the day on which it was done")
+        raise WrongUsageError(f"{day} is still to come; write the day on which it was done")
     return day
 
 
 def _only(log: TrainingLog, day: date) -> WorkoutRecord | None:
     """The workout of ``day`` with its sets, if there is exactly one."""
-    kept = [e for e in log.workouts_between(day, day) if e.ending is not Ending.THROWN_AWAY]
+    kept = [e for e in log.workouts_between(day, day) if e.ending is not WorkoutStatus.THROWN_AWAY]
     return log.workout(kept[0].id) if len(kept) == 1 else None

@@ -6,19 +6,19 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from midstance.cli.errors import NotMetError, WrongUseError
-from midstance.cli.set_selection import done_text
+from midstance.cli.errors import CommandFailedError, WrongUsageError
+from midstance.cli.set_selection import set_result_text
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.storage.database.lock import InstanceLock
 from midstance.workout.card import set_text
-from midstance.workout.recording import MOST
-from midstance.workout.set_entry import LONGEST_NOTE
+from midstance.workout.recording import MAX_VALUE
+from midstance.workout.set_entry import MAX_NOTE_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
     from midstance.storage.training_log import TrainingLog
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 SHORTEST_END = 4
 NONE = "none"
 UNITS = {"reps": (Unit.REPS, Unit.CONTACTS), "seconds": (Unit.SECONDS,), "metres": (Unit.METRES,)}
-HARDEST = 10
+HIGHEST_EFFORT = 10
 
 
 def find(log: TrainingLog, typed: str) -> LoggedSet:
@@ -38,10 +38,10 @@ def find(log: TrainingLog, typed: str) -> LoggedSet:
     found = _by_id(log, typed) if len(typed) >= SHORTEST_END else ()
     if len(found) != 1:
         what = f"{len(found)} sets have an id that ends in" if found else "there is no set"
-        raise NotMetError(f"{what} {typed!r}; the ids are listed by: midstance log --json")
+        raise CommandFailedError(f"{what} {typed!r}; the ids are listed by: midstance log --json")
     workout = log.workout(found[0].workout_id)
-    if workout is not None and workout.ending is Ending.UNDER_WAY:
-        raise NotMetError("its workout is under way; correct the set there: midstance start")
+    if workout is not None and workout.ending is WorkoutStatus.UNDER_WAY:
+        raise CommandFailedError("its workout is under way; correct the set there: midstance start")
     return found[0]
 
 
@@ -64,7 +64,7 @@ def edited(record: SetRecord, given: Mapping[str, str | int]) -> SetRecord:
         QuantityError: the load is none.
     """
     if not given:
-        raise WrongUseError("name what is to be corrected, such as --reps 10 --load '20 kg'")
+        raise WrongUsageError("name what is to be corrected, such as --reps 10 --load '20 kg'")
     for name, value in given.items():
         record = _with(record, name, str(value))
     return record
@@ -77,7 +77,7 @@ def _with(record: SetRecord, name: str, typed: str) -> SetRecord:
         case "effort":
             return replace(record, effort=None if typed == NONE else _effort(typed))
         case "note":
-            return replace(record, note=typed[:LONGEST_NOTE])
+            return replace(record, note=typed[:MAX_NOTE_LENGTH])
         case "side":
             return replace(record, side=_side(typed))
         case _:
@@ -88,15 +88,17 @@ def _amount(record: SetRecord, name: str, value: int) -> int:
     unit = record.target.unit
     if unit not in UNITS[name]:
         option = next(option for option, units in UNITS.items() if unit in units)
-        raise WrongUseError(f"{record.exercise} is counted in {unit.value}; use --{option}")
-    if not 0 <= value <= MOST:
-        raise WrongUseError(f"--{name} {value} is out of range; write 0 to {MOST}")
+        raise WrongUsageError(f"{record.exercise} is counted in {unit.value}; use --{option}")
+    if not 0 <= value <= MAX_VALUE:
+        raise WrongUsageError(f"--{name} {value} is out of range; write 0 to {MAX_VALUE}")
     return value
 
 
 def _effort(typed: str) -> int:
-    if not typed.isascii() or not typed.isdecimal() or not 1 <= int(typed[:3]) <= HARDEST:
-        raise WrongUseError(f"--effort {typed} is out of range; write 1 to {HARDEST}, or none")
+    if not typed.isascii() or not typed.isdecimal() or not 1 <= int(typed[:3]) <= HIGHEST_EFFORT:
+        raise WrongUsageError(
+            f"--effort {typed} is out of range; write 1 to {HIGHEST_EFFORT}, or none"
+        )
     return int(typed)
 
 
@@ -104,14 +106,14 @@ def _side(typed: str) -> Side | None:
     if typed == NONE:
         return None
     if typed not in set(Side):
-        raise WrongUseError(f"--side {typed} is no side; write left, right or none")
+        raise WrongUsageError(f"--side {typed} is no side; write left, right or none")
     return Side(typed)
 
 
-def told(logged: LoggedSet) -> str:
+def describe_change(logged: LoggedSet) -> str:
     """A set in words: ``2026-11-22, plank, set 2: 30 s``."""
     record = logged.set
-    done = done_text(record) if record.skipped else set_text(record, WeightUnit.KG)
+    done = set_result_text(record) if record.skipped else set_text(record, WeightUnit.KG)
     return f"{logged.local_date}, {record.exercise}, set {record.set_number}: {done}"
 
 
@@ -130,11 +132,11 @@ def find_workout(log: TrainingLog, typed: str) -> WorkoutRecord:
     whole = log.workout(found[0].id) if len(found) == 1 else None
     if whole is None:
         what = f"{len(found)} workouts have an id that ends in" if found else "there is no workout"
-        raise NotMetError(f"{what} {typed!r}; see workout_id in: midstance log --json")
+        raise CommandFailedError(f"{what} {typed!r}; see workout_id in: midstance log --json")
     return whole
 
 
-def reopen(prompt: Prompt, typed: str | None) -> WorkoutRecord:
+def reopen_workout(prompt: CommandContext, typed: str | None) -> WorkoutRecord:
     """Let the workout with this id go on, or the newest that was finished early; answers with it.
 
     Raises:
@@ -146,7 +148,9 @@ def reopen(prompt: Prompt, typed: str | None) -> WorkoutRecord:
         going = log.under_way()
         if going is not None:
             name = going.workout.name
-            raise NotMetError(f"{name} is under way; go on with it or finish it: midstance start")
+            raise CommandFailedError(
+                f"{name} is under way; go on with it or finish it: midstance start"
+            )
         chosen = _finished_early(log) if typed is None else find_workout(log, typed)
         log.corrections.reopen(chosen.id, prompt.now())
     return chosen
@@ -154,6 +158,6 @@ def reopen(prompt: Prompt, typed: str | None) -> WorkoutRecord:
 
 def _finished_early(log: TrainingLog) -> WorkoutRecord:
     for each in reversed(log.workouts_between()):
-        if each.ending is Ending.FINISHED_EARLY:
+        if each.ending is WorkoutStatus.FINISHED_EARLY:
             return each
-    raise NotMetError(NONE_EARLY)
+    raise CommandFailedError(NONE_EARLY)

@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.errors import NotMetError, WrongUseError
+from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
 
-LONGEST_NAME = 200
+MAX_PROGRAM_NAME = 200
 LONGEST_ID = 60
 TEMPLATE = "templates", "program.toml"
 """Where the first file of a program lies among the assets."""
@@ -32,7 +32,7 @@ def command() -> None:
 @command.command("program", short_help="A commented file to change.")
 @click.argument("name")
 @click.pass_obj
-def program_command(prompt: Prompt, name: str) -> None:
+def program_command(prompt: CommandContext, name: str) -> None:
     """Write a small, commented program called NAME into the config folder, to be changed."""
     id_ = _checked(prompt, name)
     file = prompt.places.config / "programs" / f"{id_}.toml"
@@ -43,7 +43,7 @@ def program_command(prompt: Prompt, name: str) -> None:
     say(f"  midstance programs {id_}")
 
 
-def _checked(prompt: Prompt, name: str) -> str:
+def _checked(prompt: CommandContext, name: str) -> str:
     """The id of a new program.
 
     Raises:
@@ -51,10 +51,10 @@ def _checked(prompt: Prompt, name: str) -> str:
         NotMetError: there is such a program.
     """
     id_ = id_of(name)
-    if not id_ or len(name) > LONGEST_NAME or not name.isprintable():
-        raise WrongUseError(f"{name!r} is no name for a program; take letters, such as hill-legs")
+    if not id_ or len(name) > MAX_PROGRAM_NAME or not name.isprintable():
+        raise WrongUsageError(f"{name!r} is no name for a program; take letters, such as hill-legs")
     if id_ in prompt.library().programs:
-        raise NotMetError(f"there is a program {id_!r} already; choose another name")
+        raise CommandFailedError(f"there is a program {id_!r} already; choose another name")
     return id_
 
 
@@ -83,9 +83,9 @@ def _write(file: Path, text: str) -> None:
     from midstance.storage.files import write_file
 
     if os.path.lexists(file):
-        raise NotMetError(f"{file} is there already; nothing was written")
+        raise CommandFailedError(f"{file} is there already; nothing was written")
     try:
         file.parent.mkdir(0o700, parents=True, exist_ok=True)
         write_file(file, (text,))
     except OSError as error:
-        raise NotMetError(f"{file} cannot be written: {error.strerror or error}") from None
+        raise CommandFailedError(f"{file} cannot be written: {error.strerror or error}") from None

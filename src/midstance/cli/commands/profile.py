@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.commands import profile_edit
-from midstance.cli.errors import NotMetError
+from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json
-from midstance.coach.adapt.adaptation import forgetting
+from midstance.coach.adapt.adaptation import drop_preference
 from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import WeightUnit
@@ -19,7 +19,7 @@ from midstance.domain.runner import Goal, Level, Priority, Runner
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
 
 
 @click.group("profile", invoke_without_command=True)
@@ -37,20 +37,20 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
         raise click.UsageError("--json shows the profile; it changes nothing", ctx)
 
 
-def _usual_unit(prompt: Prompt) -> WeightUnit:
+def _usual_unit(prompt: CommandContext) -> WeightUnit:
     """The unit of loads for a runner who chose none."""
-    from midstance.cli.commands.week import read_settings
+    from midstance.cli.commands.week import week_settings
 
-    return read_settings(prompt).weight_unit
+    return week_settings(prompt).weight_unit
 
 
 def _change(
-    prompt: Prompt, change: Callable[[Runner], Runner], usual: WeightUnit | None = None
+    prompt: CommandContext, change: Callable[[Runner], Runner], usual: WeightUnit | None = None
 ) -> Runner:
     """Keep the changed profile, and show what is new in it."""
     before = profile_edit.read_runner(prompt)
     after = change(before)
-    profile_edit.keep(prompt, before, after)
+    profile_edit.save_changes(prompt, before, after)
     profile_edit.say_changes(before, after, usual or _usual_unit(prompt))
     return after
 
@@ -58,7 +58,7 @@ def _change(
 @command.command("goal", short_help="What the training is for.")
 @click.argument("goal")
 @click.pass_obj
-def goal_command(prompt: Prompt, goal: str) -> None:
+def goal_command(prompt: CommandContext, goal: str) -> None:
     """What the training is for: general, 5k-10k, half-marathon, marathon, trail, power, …."""
     chosen = profile_edit.word(Goal, "goal", goal)
     _change(prompt, lambda runner: replace(runner, goal=chosen))
@@ -67,7 +67,7 @@ def goal_command(prompt: Prompt, goal: str) -> None:
 @command.command("priority", short_help="Running first, balanced, or strength first.")
 @click.argument("priority")
 @click.pass_obj
-def priority_command(prompt: Prompt, priority: str) -> None:
+def priority_command(prompt: CommandContext, priority: str) -> None:
     """What comes first: running-first, balanced or strength-first."""
     chosen = profile_edit.word(Priority, "priority", priority)
     _change(prompt, lambda runner: replace(runner, priority=chosen))
@@ -76,7 +76,7 @@ def priority_command(prompt: Prompt, priority: str) -> None:
 @command.command("level", short_help="How much strength training lies behind.")
 @click.argument("level")
 @click.pass_obj
-def level_command(prompt: Prompt, level: str) -> None:
+def level_command(prompt: CommandContext, level: str) -> None:
     """How much strength training lies behind: beginner, intermediate or advanced."""
     chosen = profile_edit.word(Level, "level", level)
     _change(prompt, lambda runner: replace(runner, level=chosen))
@@ -87,39 +87,41 @@ def level_command(prompt: Prompt, level: str) -> None:
 @click.argument("items", nargs=-1)
 @click.option("--remove", is_flag=True, help="Forget the place.")
 @click.pass_obj
-def place_command(prompt: Prompt, name: str, items: tuple[str, ...], *, remove: bool) -> None:
+def place_command(
+    prompt: CommandContext, name: str, items: tuple[str, ...], *, remove: bool
+) -> None:
     """Train at NAME from now on; with ITEMS the place is made, or equipped anew.
 
     ITEMS are floor, home-basic, home-plus, gym, and single items such as dumbbell.
     """
     if remove:
-        _change(prompt, lambda runner: profile_edit.remove_place(runner, name))
+        _change(prompt, lambda runner: profile_edit.take_place_away(runner, name))
         return
-    kit = profile_edit.equipment(items, frozenset()) if items else None
-    _change(prompt, lambda runner: profile_edit.add_place(runner, name, kit))
+    kit = profile_edit.parse_equipment(items, frozenset()) if items else None
+    _change(prompt, lambda runner: profile_edit.put_place(runner, name, kit))
 
 
 @command.command("equipment", short_help="What is there to train with.")
 @click.argument("items", nargs=-1, required=True)
 @click.pass_obj
-def equipment_command(prompt: Prompt, items: tuple[str, ...]) -> None:
+def equipment_command(prompt: CommandContext, items: tuple[str, ...]) -> None:
     """What is there to train with at the active place.
 
     ITEMS are floor, home-basic, home-plus, gym, and single items; +dumbbell adds one to what is
     there, no-dumbbell takes it away.
     """
-    _change(prompt, lambda runner: profile_edit.with_equipment(runner, items))
+    _change(prompt, lambda runner: profile_edit.change_equipment(runner, items))
 
 
 @command.command("limitation", short_help="A complaint: acute, managed or gone.")
 @click.argument("limitation")
 @click.argument("course")
 @click.pass_obj
-def limitation_command(prompt: Prompt, limitation: str, course: str) -> None:
+def limitation_command(prompt: CommandContext, limitation: str, course: str) -> None:
     """A complaint that is acute, managed or gone: midstance profile limitation achilles acute."""
     named = profile_edit.word(Limitation, "limitation", limitation)
     today = prompt.today()
-    after = _change(prompt, lambda runner: profile_edit.add_complaint(runner, named, course, today))
+    after = _change(prompt, lambda runner: profile_edit.put_complaint(runner, named, course, today))
     for complaint in after.complaints:
         if complaint.limitation is named:
             say(complaint_notice(complaint).text)
@@ -128,7 +130,7 @@ def limitation_command(prompt: Prompt, limitation: str, course: str) -> None:
 @command.command("units", short_help="Loads in kg or lb.")
 @click.argument("unit")
 @click.pass_obj
-def units_command(prompt: Prompt, unit: str) -> None:
+def units_command(prompt: CommandContext, unit: str) -> None:
     """Show and read loads in kg or lb."""
     chosen = profile_edit.word(WeightUnit, "unit", unit)
     _change(prompt, lambda runner: replace(runner, weight_unit=chosen))
@@ -138,19 +140,21 @@ def units_command(prompt: Prompt, unit: str) -> None:
 @click.argument("item")
 @click.argument("load", nargs=-1, required=True)
 @click.pass_obj
-def step_command(prompt: Prompt, item: str, load: tuple[str, ...]) -> None:
+def step_command(prompt: CommandContext, item: str, load: tuple[str, ...]) -> None:
     """The smallest step in load of an item: midstance profile step dumbbell 2 kg."""
     named = profile_edit.word(Equipment, "equipment", item)
     usual = _usual_unit(prompt)
     _change(
-        prompt, lambda runner: profile_edit.with_step(runner, named, " ".join(load), usual), usual
+        prompt,
+        lambda runner: profile_edit.change_load_step(runner, named, " ".join(load), usual),
+        usual,
     )
 
 
 @command.command("desk-work", short_help="Whether most of the day is spent sitting.")
 @click.argument("answer", type=click.Choice(["yes", "no"]))
 @click.pass_obj
-def desk_work_command(prompt: Prompt, answer: str) -> None:
+def desk_work_command(prompt: CommandContext, answer: str) -> None:
     """Whether most of the day is spent sitting: yes or no."""
     _change(prompt, lambda runner: replace(runner, desk_work=answer == "yes"))
 
@@ -159,13 +163,13 @@ def desk_work_command(prompt: Prompt, answer: str) -> None:
 @click.argument("program")
 @click.argument("exercise")
 @click.pass_obj
-def forget_command(prompt: Prompt, program: str, exercise: str) -> None:
+def forget_command(prompt: CommandContext, program: str, exercise: str) -> None:
     """Do again what PROGRAM prescribes instead of what was chosen for EXERCISE."""
 
     def change(runner: Runner) -> Runner:
-        after = forgetting(runner, program, exercise)
+        after = drop_preference(runner, program, exercise)
         if after == runner:
-            raise NotMetError(
+            raise CommandFailedError(
                 f"nothing is chosen instead of {exercise!r} in {program!r}; see: midstance profile"
             )
         return after

@@ -5,19 +5,19 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.cli.errors import NotMetError, WrongUseError
+from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_aside, say_text
 from midstance.domain.exercise import Equipment
-from midstance.domain.profile import changed, from_plain, to_plain
+from midstance.domain.profile import profile_changes, runner_from_plain, runner_to_plain
 from midstance.domain.quantity import Load
 from midstance.domain.runner import (
     PROFILES,
-    Course,
+    ComplaintStage,
     Place,
-    with_complaint,
-    with_load_step,
-    with_place,
-    without_place,
+    add_complaint,
+    add_place,
+    remove_place,
+    set_load_step,
 )
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from datetime import date
     from enum import StrEnum
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.exercise import Limitation
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Complaint, Runner
@@ -33,31 +33,31 @@ if TYPE_CHECKING:
     Word = TypeVar("Word", bound=StrEnum)
 
 FIRST_PLACE = "home"
-NOT_SAID = "not said"
-GONE = "gone"
-LONGEST_NAME = 40
+NOT_SET_TEXT = "not said"
+COMPLAINT_OVER = "gone"
+MAX_PLACE_NAME = 40
 
 
-def read_runner(prompt: Prompt) -> Runner:
+def read_runner(prompt: CommandContext) -> Runner:
     """Who trains, by what the log holds; each value that cannot be read is told on standard error.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    reading = from_plain(prompt.log().profile())
+    reading = runner_from_plain(prompt.log().profile())
     for problem in reading.problems:
         say_aside(f"midstance: {problem}")
     return reading.runner
 
 
-def keep(prompt: Prompt, before: Runner, after: Runner) -> None:
+def save_changes(prompt: CommandContext, before: Runner, after: Runner) -> None:
     """Keep what changed.
 
     Raises:
         StorageError: the log could not take it.
     """
     log, now = prompt.log_to_change(), prompt.now()
-    for key, value in changed(before, after).items():
+    for key, value in profile_changes(before, after).items():
         log.put_profile(key, value, now)
 
 
@@ -82,15 +82,19 @@ def say_changes(before: Runner, after: Runner, usual: WeightUnit) -> None:
 def plain_profile(runner: Runner) -> dict[str, object]:
     """The profile as plain values, with the active place as it counts today."""
     place = runner.place
-    return to_plain(runner) | {"active": place.name if place else None}
+    return runner_to_plain(runner) | {"active": place.name if place else None}
 
 
 def _facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
     return (
         ("Goal", f"{runner.goal.value}, {runner.priority.value}"),
-        ("Level", runner.level.value if runner.level else NOT_SAID),
+        ("Level", runner.level.value if runner.level else NOT_SET_TEXT),
         *(("Place", _place_text(place, runner)) for place in runner.places),
-        *(() if runner.places else (("Place", f"{NOT_SAID}; every equipment is taken for there"),)),
+        *(
+            ()
+            if runner.places
+            else (("Place", f"{NOT_SET_TEXT}; every equipment is taken for there"),)
+        ),
         ("Limitations", "; ".join(map(complaint_text, runner.complaints)) or "none"),
         ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
         ("Load steps", _steps_text(runner, usual)),
@@ -109,10 +113,10 @@ def _steps_text(runner: Runner, usual: WeightUnit) -> str:
 
 def _place_text(place: Place, runner: Runner) -> str:
     mark = " (here)" if place == runner.place else ""
-    return f"{place.name}{mark}: {kit_text(place.equipment)}"
+    return f"{place.name}{mark}: {equipment_words(place.equipment)}"
 
 
-def kit_text(equipment: frozenset[Equipment]) -> str:
+def equipment_words(equipment: frozenset[Equipment]) -> str:
     """Equipment in words: the name of a profile where it is one, else every item."""
     for name, items in PROFILES.items():
         if items == equipment:
@@ -135,7 +139,7 @@ def word(kind: type[Word], what: str, text: str) -> Word:
     typed = text.strip().lower().replace("_", "-").replace(" ", "-")
     if typed in tuple(kind):
         return kind(typed)
-    raise WrongUseError(_not_known(what, text, kind))
+    raise WrongUsageError(_not_known(what, text, kind))
 
 
 def _not_known(what: str, text: str, known: Iterable[str]) -> str:
@@ -146,7 +150,7 @@ def _not_known(what: str, text: str, known: Iterable[str]) -> str:
     return f"there is no {what} {text!r}; {instead}"
 
 
-def equipment(texts: Iterable[str], before: frozenset[Equipment]) -> frozenset[Equipment]:
+def parse_equipment(texts: Iterable[str], before: frozenset[Equipment]) -> frozenset[Equipment]:
     """The equipment that ``texts`` name: profiles and items; ``+item`` and ``no-item`` change it.
 
     Raises:
@@ -171,10 +175,10 @@ def _items(name: str) -> frozenset[Equipment]:
         return frozenset({by_words[name]})
     if name in tuple(Equipment):
         return frozenset({Equipment(name)})
-    raise WrongUseError(_not_known("equipment", name, (*PROFILES, *Equipment)))
+    raise WrongUsageError(_not_known("equipment", name, (*PROFILES, *Equipment)))
 
 
-def add_place(runner: Runner, name: str, kit: frozenset[Equipment] | None) -> Runner:
+def put_place(runner: Runner, name: str, kit: frozenset[Equipment] | None) -> Runner:
     """The runner who trains at ``name`` now; with ``kit`` the place is made, or equipped anew.
 
     Raises:
@@ -183,18 +187,20 @@ def add_place(runner: Runner, name: str, kit: frozenset[Equipment] | None) -> Ru
     known = tuple(place.name for place in runner.places)
     if kit is None:
         if name not in known:
-            raise WrongUseError(_no_place(name, known))
+            raise WrongUsageError(_no_place(name, known))
         return replace(runner, active=name)
-    return with_place(runner, Place(_place_name(name), kit))
+    return add_place(runner, Place(_place_name(name), kit))
 
 
 def _place_name(name: str) -> str:
-    if not name.strip() or len(name) > LONGEST_NAME or not name.isprintable():
-        raise WrongUseError(f"{name!r} is no name for a place; take up to {LONGEST_NAME} letters")
+    if not name.strip() or len(name) > MAX_PLACE_NAME or not name.isprintable():
+        raise WrongUsageError(
+            f"{name!r} is no name for a place; take up to {MAX_PLACE_NAME} letters"
+        )
     return name
 
 
-def remove_place(runner: Runner, name: str) -> Runner:
+def take_place_away(runner: Runner, name: str) -> Runner:
     """The runner without a place; where it was the active one, the first of the others is.
 
     Raises:
@@ -202,8 +208,8 @@ def remove_place(runner: Runner, name: str) -> Runner:
     """
     known = tuple(place.name for place in runner.places)
     if name not in known:
-        raise NotMetError(_no_place(name, known))
-    return without_place(runner, name)
+        raise CommandFailedError(_no_place(name, known))
+    return remove_place(runner, name)
 
 
 def _no_place(name: str, known: tuple[str, ...]) -> str:
@@ -214,17 +220,17 @@ def _no_place(name: str, known: tuple[str, ...]) -> str:
     return f"there is no place {name!r}; {f'{near} Or ' if near else ''}{add}"
 
 
-def with_equipment(runner: Runner, texts: Iterable[str]) -> Runner:
+def change_equipment(runner: Runner, texts: Iterable[str]) -> Runner:
     """The runner whose active place has this equipment; without any place, one is made.
 
     Raises:
         WrongUseError: a text names no equipment.
     """
     place = runner.place or Place(FIRST_PLACE, frozenset())
-    return add_place(runner, place.name, equipment(texts, place.equipment))
+    return put_place(runner, place.name, parse_equipment(texts, place.equipment))
 
 
-def add_complaint(runner: Runner, limitation: Limitation, course: str, today: date) -> Runner:
+def put_complaint(runner: Runner, limitation: Limitation, course: str, today: date) -> Runner:
     """The runner with a complaint as it stands from today on, or without it where it is gone.
 
     Saying the same course again changes nothing.
@@ -232,18 +238,20 @@ def add_complaint(runner: Runner, limitation: Limitation, course: str, today: da
     Raises:
         WrongUseError: ``course`` is none.
     """
-    stands = None if course.strip().lower() == GONE else _course(course)
-    return with_complaint(runner, limitation, stands, today)
+    stands = None if course.strip().lower() == COMPLAINT_OVER else _course(course)
+    return add_complaint(runner, limitation, stands, today)
 
 
-def _course(text: str) -> Course:
+def _course(text: str) -> ComplaintStage:
     typed = text.strip().lower()
-    if typed in tuple(Course):
-        return Course(typed)
-    raise WrongUseError(_not_known("course of a limitation", text, (*Course, GONE)))
+    if typed in tuple(ComplaintStage):
+        return ComplaintStage(typed)
+    raise WrongUsageError(
+        _not_known("course of a limitation", text, (*ComplaintStage, COMPLAINT_OVER))
+    )
 
 
-def with_step(runner: Runner, item: Equipment, text: str, usual: WeightUnit) -> Runner:
+def change_load_step(runner: Runner, item: Equipment, text: str, usual: WeightUnit) -> Runner:
     """The runner whose loads with an item go up by this step.
 
     A number alone is read in the runner's unit, or in the ``usual`` one.
@@ -254,5 +262,5 @@ def with_step(runner: Runner, item: Equipment, text: str, usual: WeightUnit) -> 
     """
     step = Load.parse(text, runner.weight_unit or usual)
     if not step.grams:
-        raise WrongUseError("a step in load must be more than nothing, such as 1.25 kg")
-    return with_load_step(runner, item, step)
+        raise WrongUsageError("a step in load must be more than nothing, such as 1.25 kg")
+    return set_load_step(runner, item, step)

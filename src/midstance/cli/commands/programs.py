@@ -8,18 +8,23 @@ import click
 
 from midstance.cli.output import say, say_json, say_table, say_text
 from midstance.cli.parser import complete_programs
-from midstance.presentation.session import block_rows, equipment, minutes, session_blocks
+from midstance.presentation.session import (
+    block_rows,
+    session_blocks,
+    session_equipment,
+    session_minutes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
-    from midstance.domain.program import BlockPlan, Program, Routine, SessionPlan
+    from midstance.domain.program import Program, ProgramBlock, ProgramSession, Routine
     from midstance.domain.session import Session
 
 
-NOT_ASKED = "-"
+NOTHING_PRESCRIBED = "-"
 
 
 def say_list(library: Library) -> None:
@@ -35,7 +40,7 @@ def say_list(library: Library) -> None:
     say_table(
         ("routine", "name", "minutes", "for"),
         [
-            (r.id, r.name, str(minutes(library, library.session(r.id))), r.purpose)
+            (r.id, r.name, str(session_minutes(library, library.session(r.id))), r.purpose)
             for r in library.routines.values()
         ],
     )
@@ -44,11 +49,11 @@ def say_list(library: Library) -> None:
 def _span(library: Library, program: Program) -> str:
     """The shortest and the longest session in minutes: ``28-39``."""
     taken = [
-        minutes(library, session)
+        session_minutes(library, session)
         for week in range(1, program.weeks + 1)
         for session in library.week_sessions(program, week)
     ]
-    return f"{min(taken)}-{max(taken)}" if taken else NOT_ASKED
+    return f"{min(taken)}-{max(taken)}" if taken else NOTHING_PRESCRIBED
 
 
 def say_program(library: Library, program: Program) -> None:
@@ -79,7 +84,7 @@ def _weeks(numbers: tuple[int, ...]) -> str:
     return f"week {', '.join(map(str, numbers))}" if numbers else ""
 
 
-def _week_rows(library: Library, program: Program, plan: SessionPlan) -> list[tuple[str, ...]]:
+def _week_rows(library: Library, program: Program, plan: ProgramSession) -> list[tuple[str, ...]]:
     """A row for each exercise with its prescription in every week, and one for the minutes."""
     by_week = _by_week(library, program, plan)
     asked: dict[tuple[str, str], dict[int, str]] = {}
@@ -91,11 +96,11 @@ def _week_rows(library: Library, program: Program, plan: SessionPlan) -> list[tu
         (heading, _name(library, id_), *_in_weeks(program, cells))
         for (heading, id_), cells in sorted(asked.items(), key=lambda row: order.index(row[0][1]))
     ]
-    taken = {week: str(minutes(library, session)) for week, session in by_week.items()}
+    taken = {week: str(session_minutes(library, session)) for week, session in by_week.items()}
     return [*rows, ("minutes", "", *_in_weeks(program, taken))]
 
 
-def _by_week(library: Library, program: Program, plan: SessionPlan) -> dict[int, Session]:
+def _by_week(library: Library, program: Program, plan: ProgramSession) -> dict[int, Session]:
     return {
         week: session
         for week in range(1, program.weeks + 1)
@@ -105,10 +110,10 @@ def _by_week(library: Library, program: Program, plan: SessionPlan) -> dict[int,
 
 
 def _in_weeks(program: Program, cells: Mapping[int, str]) -> list[str]:
-    return [cells.get(week, NOT_ASKED) for week in range(1, program.weeks + 1)]
+    return [cells.get(week, NOTHING_PRESCRIBED) for week in range(1, program.weeks + 1)]
 
 
-def _names(block: BlockPlan) -> tuple[str, ...]:
+def _names(block: ProgramBlock) -> tuple[str, ...]:
     return (block.routine,) if block.routine else tuple(item.exercise for item in block.items)
 
 
@@ -132,8 +137,8 @@ def say_routine(library: Library, routine: Routine) -> None:
     session = library.session(routine.id)
     say(f"{routine.name}  ({routine.id})")
     say(routine.purpose)
-    say(f"{minutes(library, session)} minutes")
-    if kit := equipment(library, session):
+    say(f"{session_minutes(library, session)} minutes")
+    if kit := session_equipment(library, session):
         say(f"You need: {', '.join(kit)}")
     if routine.note:
         say(routine.note)
@@ -178,8 +183,8 @@ def _plain_session(library: Library, session: Session) -> dict[str, object]:
         "session": session.id,
         "name": session.name,
         "week": session.week,
-        "minutes": minutes(library, session),
-        "equipment": equipment(library, session),
+        "minutes": session_minutes(library, session),
+        "equipment": session_equipment(library, session),
         "blocks": session_blocks(library, session),
     }
 
@@ -188,7 +193,7 @@ def _plain_session(library: Library, session: Session) -> dict[str, object]:
 @click.argument("program", required=False, metavar="[ID]", shell_complete=complete_programs)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def command(prompt: Prompt, program: str | None, *, as_json: bool) -> None:
+def command(prompt: CommandContext, program: str | None, *, as_json: bool) -> None:
     """List the programs and routines, or show one week by week."""
     library = prompt.library()
     if program is None:

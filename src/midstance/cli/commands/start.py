@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.commands.today import due_today, under_way
-from midstance.cli.errors import NotMetError, unknown
+from midstance.cli.errors import CommandFailedError, unknown_text
 from midstance.cli.output import say_aside
 from midstance.cli.parser import complete_sessions, session_ids
-from midstance.cli.screen import can_draw, has_terminal, open_screen
+from midstance.cli.screen import can_draw, has_terminal, open_full_screen
 
 if TYPE_CHECKING:
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.session import Session
 
 
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 @click.option("--rehearse", is_flag=True, help="Walk through it; nothing is saved.")
 @click.pass_obj
 def command(
-    prompt: Prompt, session: str | None, week: int | None, *, plain: bool, rehearse: bool
+    prompt: CommandContext, session: str | None, week: int | None, *, plain: bool, rehearse: bool
 ) -> int:
     """Guide a session: today's, a program's (foundations/A), a routine (core-5) or a TOML file."""
     chosen = _chosen(prompt, session, week, is_rehearsal=rehearse)
@@ -34,14 +34,14 @@ def command(
         say_aside("midstance: this terminal cannot draw the full screen; going on line by line.")
         plain = True
     if not plain:
-        return open_screen(prompt, chosen, is_rehearsal=rehearse)
+        return open_full_screen(prompt, chosen, is_rehearsal=rehearse)
     from midstance.cli.plain.start import guide_plainly
 
     return guide_plainly(prompt, chosen, is_rehearsal=rehearse)
 
 
 def _chosen(
-    prompt: Prompt, named: str | None, week: int | None, *, is_rehearsal: bool
+    prompt: CommandContext, named: str | None, week: int | None, *, is_rehearsal: bool
 ) -> Session | None:
     """The session that was asked for; None to go on with the one that is under way.
 
@@ -56,19 +56,19 @@ def _chosen(
     if going is None:
         return session
     if going.session != session.id:
-        raise NotMetError(
+        raise CommandFailedError(
             f"{going.session} is under way since {going.local_date}; "
             "go on with it, finish it or throw it away first: midstance start"
         )
     return None
 
 
-def _due(prompt: Prompt) -> Session:
+def _due(prompt: CommandContext) -> Session:
     library = prompt.library()
     due = due_today(prompt, library)
     if due.is_rest_day:
         anyway = f" Do it all the same: {_how(due.session, due.week)}" if due.session else ""
-        raise NotMetError(f"nothing is due today. {due.reason}{anyway}")
+        raise CommandFailedError(f"nothing is due today. {due.reason}{anyway}")
     if due.advice:
         say_aside(f"midstance: {due.advice}")
     return library.session(due.session, due.week)
@@ -78,7 +78,7 @@ def _how(session: str, week: int) -> str:
     return f"midstance start {session}" + (f" --week {week}" if week > 1 else "")
 
 
-def _named(prompt: Prompt, named: str, week: int | None) -> Session:
+def _named(prompt: CommandContext, named: str, week: int | None) -> Session:
     library = prompt.library()
     if named.endswith(".toml"):
         from midstance.storage.definitions.check_file import read_session_file
@@ -86,8 +86,8 @@ def _named(prompt: Prompt, named: str, week: int | None) -> Session:
         return read_session_file(Path(named), library, week=week or 1)
     known = session_ids(library)
     if named not in known and named.partition("/")[0] not in library.programs:
-        raise NotMetError(unknown("session", named, known))
+        raise CommandFailedError(unknown_text("session", named, known))
     if named in library.programs:
         letters = " or ".join(id_ for id_ in known if id_.startswith(f"{named}/"))
-        raise NotMetError(f"{named} is a program; name one of its sessions: {letters}")
+        raise CommandFailedError(f"{named} is a program; name one of its sessions: {letters}")
     return library.session(named, week or 1)

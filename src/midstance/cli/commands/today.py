@@ -7,39 +7,44 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.output import say, say_json, say_table
-from midstance.presentation.session import block_rows, equipment, minutes, session_blocks
+from midstance.presentation.session import (
+    block_rows,
+    session_blocks,
+    session_equipment,
+    session_minutes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from midstance.cli.command_context import Prompt
-    from midstance.coach.schedule.due import Due
+    from midstance.cli.command_context import CommandContext
+    from midstance.coach.schedule.due import DueSession
     from midstance.domain.library import Library
     from midstance.domain.record import WorkoutRecord
     from midstance.domain.session import Session
 
 
-def due_today(prompt: Prompt, library: Library) -> Due:
+def due_today(prompt: CommandContext, library: Library) -> DueSession:
     """What the chosen program asks for today, by what the log says was done.
 
     Raises:
         StorageError: the log cannot be read.
         UnknownIdError: the chosen program is not in the library.
     """
-    from midstance.coach.schedule.due import FIRST_PROGRAM, Choice, due
+    from midstance.coach.schedule.due import FIRST_PROGRAM, DueChoice, find_due
 
     log = prompt.log()
     enrolment = log.enrolment()
-    choice = Choice(enrolment.program, enrolment.start) if enrolment else None
+    choice = DueChoice(enrolment.program, enrolment.start) if enrolment else None
     done = log.days.of_program(choice.program if choice else FIRST_PROGRAM)
-    return due(library, choice, done, prompt.today())
+    return find_due(library, choice, done, prompt.today())
 
 
-def under_way(prompt: Prompt) -> WorkoutRecord | None:
+def under_way(prompt: CommandContext) -> WorkoutRecord | None:
     """The workout that was begun and not ended, without its sets; None if there is none."""
-    from midstance.storage.log.queries import under_way_head
+    from midstance.storage.log.queries import active_workout_head
 
-    return under_way_head(prompt.log().database)
+    return active_workout_head(prompt.log().database)
 
 
 class Today:
@@ -53,7 +58,7 @@ class Today:
         going: the workout that is under way, or None.
     """
 
-    def __init__(self, prompt: Prompt) -> None:
+    def __init__(self, prompt: CommandContext) -> None:
         """Ask the library and the log.
 
         Raises:
@@ -65,19 +70,19 @@ class Today:
         self.session, self.differences = self._session(prompt)
         self.going = under_way(prompt)
 
-    def _session(self, prompt: Prompt) -> tuple[Session | None, tuple[str, ...]]:
+    def _session(self, prompt: CommandContext) -> tuple[Session | None, tuple[str, ...]]:
         if not self.due.session:
             return None, ()
         session = self.library.session(self.due.session, self.due.week)
-        from midstance.coach.adapt.adaptation import fitted, is_affected
+        from midstance.coach.adapt.adaptation import adapt_for_runner, is_affected
 
         if not is_affected(session, prompt.log(), self.library, self.day):
             return session, ()
-        found = fitted(session, prompt.log(), self.library, self.day)
+        found = adapt_for_runner(session, prompt.log(), self.library, self.day)
         return found.session, found.texts(self.library.exercises)
 
 
-def say_today(prompt: Prompt, *, as_json: bool) -> None:
+def say_today(prompt: CommandContext, *, as_json: bool) -> None:
     """Print what is due.
 
     Raises:
@@ -103,7 +108,7 @@ def _lines(today: Today) -> Iterator[str]:
     if today.session is not None:
         when = "Next" if today.due.is_rest_day else "Due"
         yield f"{when}: {_title(today.due, today.session, today.library)}"
-        if kit := equipment(today.library, today.session):
+        if kit := session_equipment(today.library, today.session):
             yield f"You need: {', '.join(kit)}"
     yield today.due.reason
     if today.due.advice:
@@ -111,9 +116,9 @@ def _lines(today: Today) -> Iterator[str]:
     yield from today.differences
 
 
-def _title(due: Due, session: Session, library: Library) -> str:
+def _title(due: DueSession, session: Session, library: Library) -> str:
     week = f", week {due.week} of {due.weeks}" if due.weeks else ""
-    return f"{session.id} ({session.name}){week}, {minutes(library, session)} minutes"
+    return f"{session.id} ({session.name}){week}, {session_minutes(library, session)} minutes"
 
 
 def _plain(today: Today) -> dict[str, object]:
@@ -140,8 +145,8 @@ def _plain_session(library: Library, session: Session | None) -> dict[str, objec
     return {
         "session": session.id,
         "name": session.name,
-        "minutes": minutes(library, session),
-        "equipment": equipment(library, session),
+        "minutes": session_minutes(library, session),
+        "equipment": session_equipment(library, session),
         "blocks": session_blocks(library, session),
     }
 
@@ -149,6 +154,6 @@ def _plain_session(library: Library, session: Session | None) -> dict[str, objec
 @click.command("today")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def command(prompt: Prompt, *, as_json: bool) -> None:
+def command(prompt: CommandContext, *, as_json: bool) -> None:
     """Say what is due today, and why."""
     say_today(prompt, as_json=as_json)

@@ -6,26 +6,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.command_context import read_day
+from midstance.cli.command_context import read_day_option
 from midstance.cli.commands.today import due_today
 from midstance.cli.output import say
 from midstance.cli.parser import complete_programs
 
 if TYPE_CHECKING:
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
 
 
 @click.command("use", short_help="Choose a program from the library.")
 @click.argument("program", shell_complete=complete_programs)
 @click.option("--start", default="today", help="The day on which week 1 begins.  [default: today]")
 @click.pass_obj
-def command(prompt: Prompt, program: str, start: str) -> None:
+def command(prompt: CommandContext, program: str, start: str) -> None:
     """Choose PROGRAM from the library; what was done before --start does not count for it."""
     from midstance.storage.log.runner import Enrolment
 
     library = prompt.library()
     chosen = library.program(program)
-    enrolment = Enrolment(program, read_day(start, prompt.today()))
+    enrolment = Enrolment(program, read_day_option(start, prompt.today()))
     prompt.log_to_change().enrol(enrolment, prompt.now())
     say(f"{chosen.name} begins on {enrolment.start.isoformat()}: {chosen.weeks} weeks.")
     due = due_today(prompt, library)

@@ -6,19 +6,19 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.command_context import read_day
-from midstance.cli.errors import WrongUseError
+from midstance.cli.command_context import read_day_option
+from midstance.cli.errors import WrongUsageError
 from midstance.cli.output import say, say_aside, say_json, say_table, say_text
 
 if TYPE_CHECKING:
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.review import WeekReview
     from midstance.domain.settings import Settings
     from midstance.presentation.blocks import ReportSection
 
 
-def read_settings(prompt: Prompt) -> Settings:
+def week_settings(prompt: CommandContext) -> Settings:
     """The settings; each mistake in them is told on standard error, and a default holds."""
     from midstance.storage.definitions.settings import load_settings
 
@@ -28,36 +28,36 @@ def read_settings(prompt: Prompt) -> Settings:
     return loaded.settings
 
 
-def shown_unit(prompt: Prompt, settings: Settings) -> WeightUnit:
+def shown_unit(prompt: CommandContext, settings: Settings) -> WeightUnit:
     """The unit of loads: the runner's own, else that of the settings."""
     from midstance.cli.commands.profile_edit import read_runner
 
     return read_runner(prompt).weight_unit or settings.weight_unit
 
 
-def reviewed(prompt: Prompt, day: str, settings: Settings) -> WeekReview:
+def reviewed(prompt: CommandContext, day: str, settings: Settings) -> WeekReview:
     """The review of the week that holds ``day``.
 
     Raises:
         WrongUseError: ``day`` is no date.
         StorageError: the log cannot be read.
     """
-    from midstance.coach.review.week import review, week_facts
+    from midstance.coach.review.week import review_week, week_facts
     from midstance.domain.calendar import Week
 
-    week = Week.of(read_day(day, prompt.today()), settings.week_start)
+    week = Week.of(read_day_option(day, prompt.today()), settings.week_start)
     library = prompt.library()
-    return review(week_facts(prompt.log(), library, week, prompt.today()), library)
+    return review_week(week_facts(prompt.log(), library, week, prompt.today()), library)
 
 
-def say_week(prompt: Prompt, day: str, form: str) -> None:
+def say_week(prompt: CommandContext, day: str, form: str) -> None:
     """Print the week as ``form`` says: ``text``, ``markdown``, ``html`` or ``json``.
 
     Raises:
         WrongUseError: ``day`` is no date.
         StorageError: the log cannot be read.
     """
-    settings = read_settings(prompt)
+    settings = week_settings(prompt)
     found, unit = reviewed(prompt, day, settings), shown_unit(prompt, settings)
     if form == "json":
         from midstance.exchange.exporters.json import week_json
@@ -79,9 +79,9 @@ def _say_document(review: WeekReview, unit: WeightUnit, form: str) -> None:
 
 
 def _say_text(review: WeekReview, unit: WeightUnit) -> None:
-    from midstance.presentation.week import title, week_sections
+    from midstance.presentation.week import week_sections, week_title
 
-    say(title(review))
+    say(week_title(review))
     for section in week_sections(review, unit):
         say()
         _say_section(section)
@@ -107,8 +107,8 @@ def _say_section(section: ReportSection) -> None:
 )
 @click.option("--html", "forms", flag_value="html", multiple=True, help="A web page in one file.")
 @click.pass_obj
-def command(prompt: Prompt, day: str, forms: tuple[str, ...]) -> None:
+def command(prompt: CommandContext, day: str, forms: tuple[str, ...]) -> None:
     """Review a week: planned against done, what grew, what was left out."""
     if len(set(forms)) > 1:
-        raise WrongUseError("choose one of --json, --markdown and --html")
+        raise WrongUsageError("choose one of --json, --markdown and --html")
     say_week(prompt, day, forms[0] if forms else "text")

@@ -6,25 +6,31 @@ from typing import TYPE_CHECKING
 
 from midstance.cli.plain import speech
 from midstance.cli.plain.input import (
-    DEEDS,
+    EVENTS_BY_COMMAND,
     LEAVE,
     WITH_WORDS,
-    UnclearError,
+    AmbiguousInputError,
     command_of,
+    event_for,
     key_lines,
-    said_deed,
 )
 from midstance.workout.effects import CueKind
-from midstance.workout.events import Advanced, DigitTyped, FinishedEarly, Swapped, ThrownAway
-from midstance.workout.transitions import begins_by_itself, deadline
+from midstance.workout.events import (
+    AdvancePressed,
+    DigitTyped,
+    FinishedEarly,
+    Swapped,
+    WorkoutDiscarded,
+)
+from midstance.workout.transitions import begins_by_itself, phase_deadline
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from midstance.cli.plain.input import Lines
-    from midstance.services.workout_runner import Listener, Performer
-    from midstance.workout.effects import Finish, OfferSwap
-    from midstance.workout.events import Answer, Deed
+    from midstance.services.workout_runner import Listener, WorkoutRunner
+    from midstance.workout.effects import FinishWorkout, OfferSwap
+    from midstance.workout.events import Answer, RunnerEvent
     from midstance.workout.view import View
 
 SAID_CUES = {CueKind.HALF_WAY: "half-way", CueKind.REST_OVER: "Rest is over. Enter when ready."}
@@ -48,14 +54,14 @@ class PlainGuide:
         """Read from ``lines``, speak with ``say``; ``ring`` gives the signal that can be heard."""
         self._lines, self._speak, self._ring, self._keymap = lines, say, ring, keymap
         self._spoken = 0
-        self._performer: Performer | None = None
+        self._performer: WorkoutRunner | None = None
         self._before: View | None = None
         self._counted: int | None = None
         self._offer: OfferSwap | None = None
         self._is_muted = self._is_discarding = self._is_left = self.is_over = False
 
     def guide(
-        self, open_performer: Callable[[Listener], Performer], first: Deed | None = None
+        self, open_performer: Callable[[Listener], WorkoutRunner], first: RunnerEvent | None = None
     ) -> None:
         """Guide a workout until it is closed or left; the end of the lines leaves it for later."""
         self._performer = open_performer(self)
@@ -69,7 +75,7 @@ class PlainGuide:
         """What the workout shows in the end; None if none was begun."""
         return None if self._performer is None else self._performer.view()
 
-    def _live(self, performer: Performer) -> None:
+    def _live(self, performer: WorkoutRunner) -> None:
         """One line, one call or one second."""
         try:
             line = self._lines.next(performer.seconds_to_wake())
@@ -82,13 +88,13 @@ class PlainGuide:
         else:
             self._answer(performer, line)
 
-    def _answer(self, performer: Performer, line: str) -> None:
+    def _answer(self, performer: WorkoutRunner, line: str) -> None:
         """Do what was typed; whatever it was, something is said."""
         before = self._spoken
         self._obey(performer, line)
         self._tell()
         if self._spoken == before and not (self.is_over or self._is_left):
-            self._say(speech.standing(performer.view()))
+            self._say(speech.status_text(performer.view()))
 
     def _say(self, text: str) -> None:
         self._spoken += 1
@@ -113,7 +119,7 @@ class PlainGuide:
         name = self._performer.machine.exercises[swap.exercise].name if self._performer else ""
         self._say(f"{name} instead? {swap.reason} Type y to take it.")
 
-    def finished(self, _finish: Finish) -> None:
+    def finished(self, _finish: FinishWorkout) -> None:
         """The workout is closed."""
         self.is_over = True
 
@@ -125,7 +131,7 @@ class PlainGuide:
 
     # What the runner types
 
-    def _obey(self, performer: Performer, line: str) -> None:
+    def _obey(self, performer: WorkoutRunner, line: str) -> None:
         if line.isascii() and line.isdecimal():
             self._enter_number(performer, line)
             return
@@ -135,34 +141,34 @@ class PlainGuide:
         try:
             id_, words = command_of(line, self._keymap)
             self._do(performer, id_, words)
-        except UnclearError as unclear:
+        except AmbiguousInputError as unclear:
             self._say(f"{unclear}.")
 
-    def _enter_number(self, performer: Performer, digits: str) -> None:
+    def _enter_number(self, performer: WorkoutRunner, digits: str) -> None:
         """The number really done, and the big key after it."""
         for digit in digits[:4]:
             before = performer.machine.state.entry
             performer.do(DigitTyped(int(digit)))
             if performer.machine.state.entry == before:
                 return
-        performer.do(Advanced())
+        performer.do(AdvancePressed())
 
-    def _take_offer(self, performer: Performer, swap: OfferSwap) -> None:
+    def _take_offer(self, performer: WorkoutRunner, swap: OfferSwap) -> None:
         self._offer = None
         asked = performer.starting_dose(swap.exercise)
         performer.do(Swapped(swap.place, swap.exercise, asked))
 
-    def _do(self, performer: Performer, id_: str, words: str) -> None:
-        if id_ in DEEDS:
-            performer.do(DEEDS[id_])
+    def _do(self, performer: WorkoutRunner, id_: str, words: str) -> None:
+        if id_ in EVENTS_BY_COMMAND:
+            performer.do(EVENTS_BY_COMMAND[id_])
         elif id_ in WITH_WORDS:
-            performer.do(said_deed(id_, words))
+            performer.do(event_for(id_, words))
         elif id_ == LEAVE:
             self._leave(performer, words)
         else:
             self._do_aside(performer, id_)
 
-    def _do_aside(self, performer: Performer, id_: str) -> None:
+    def _do_aside(self, performer: WorkoutRunner, id_: str) -> None:
         match id_:
             case "session.cues":
                 for text in speech.all_cues(performer.view().card):
@@ -176,19 +182,19 @@ class PlainGuide:
                 for key, does in key_lines(self._keymap):
                     self._say(f"{key}: {does}")
 
-    def _leave(self, performer: Performer, words: str) -> None:
+    def _leave(self, performer: WorkoutRunner, words: str) -> None:
         match words:
             case "":
                 self._is_left = True
             case "finish":
                 performer.do(FinishedEarly())
             case "discard" if self._is_discarding:
-                performer.do(ThrownAway())
+                performer.do(WorkoutDiscarded())
             case "discard":
                 self._is_discarding = True
                 self._say("This throws the whole workout away. If you are sure: q discard")
             case _:
-                raise UnclearError("type q, q finish or q discard")
+                raise AmbiguousInputError("type q, q finish or q discard")
 
     # How it is told
 
@@ -208,14 +214,14 @@ class PlainGuide:
                 self._say(line)
             self._count(performer)
 
-    def _announce(self, performer: Performer, view: View) -> None:
+    def _announce(self, performer: WorkoutRunner, view: View) -> None:
         state = performer.machine.state
-        by_itself = begins_by_itself(state) and deadline(state) is not None
+        by_itself = begins_by_itself(state) and phase_deadline(state) is not None
         for line in speech.step_lines(view, begins_by_itself=by_itself):
             self._say(line)
         self._counted = speech.seconds_to_go(state, performer.now)
 
-    def _count(self, performer: Performer) -> None:
+    def _count(self, performer: WorkoutRunner) -> None:
         """Say the seconds that matter, each once."""
         seconds = speech.seconds_to_go(performer.machine.state, performer.now)
         if seconds == self._counted:

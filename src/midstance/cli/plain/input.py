@@ -14,13 +14,13 @@ from midstance.workout import events
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from midstance.workout.events import Deed
+    from midstance.workout.events import RunnerEvent
 
     Wait = Callable[[Sequence[int], float | None], Sequence[int]]
 
 
 CHUNK = 4096
-LONGEST = 2100
+MAX_LINE_LENGTH = 2100
 """Characters kept of a line; a note of the longest kind fits."""
 
 
@@ -90,26 +90,26 @@ class Lines:
     def _cut(self) -> str | None:
         line, end, rest = self._unread.partition(b"\n")
         if not end and not (self._is_at_end and line):
-            self._unread = line[:LONGEST]
+            self._unread = line[:MAX_LINE_LENGTH]
             return None
         self._unread = rest
-        return line[:LONGEST].decode(errors="replace").strip("\r")
+        return line[:MAX_LINE_LENGTH].decode(errors="replace").strip("\r")
 
 
-DEEDS: Mapping[str, Deed] = {
-    "session.advance": events.Advanced(),
-    "session.more": events.Nudged(1),
-    "session.fewer": events.Nudged(-1),
-    "session.heavier": events.LoadNudged(1),
-    "session.lighter": events.LoadNudged(-1),
-    "session.put-off": events.PutOff(),
+EVENTS_BY_COMMAND: Mapping[str, RunnerEvent] = {
+    "session.advance": events.AdvancePressed(),
+    "session.more": events.NumberStepped(1),
+    "session.fewer": events.NumberStepped(-1),
+    "session.heavier": events.LoadStepped(1),
+    "session.lighter": events.LoadStepped(-1),
+    "session.put-off": events.ItemPostponed(),
     "session.pause": events.PauseToggled(),
-    "session.undo": events.Undone(),
+    "session.undo": events.UndoPressed(),
     "session.longer": events.RestStretched(15),
     "session.shorter": events.RestStretched(-15),
     "session.add-set": events.SetAdded(),
-    "session.skip": events.Skipped(),
-    "session.skip-item": events.Skipped(whole_item=True),
+    "session.skip": events.SkipPressed(),
+    "session.skip-item": events.SkipPressed(whole_item=True),
     "session.restart": events.StepRestarted(),
 }
 """What needs no more than its key."""
@@ -129,7 +129,7 @@ EFFORTS = {"easy": 4, "right": 6, "hard": 8, "very hard": 9}
 """Words for how hard a set was, as ratings of perceived exertion."""
 
 
-class UnclearError(ValueError):
+class AmbiguousInputError(ValueError):
     """A line that means nothing; the text says what could be typed."""
 
 
@@ -147,16 +147,20 @@ def command_of(line: str, keymap: Mapping[str, tuple[str, ...]]) -> tuple[str, s
     for id_, keys in _offered(keymap):
         if head in keys or head in map(key_text, keys):
             return id_, words.strip()
-    raise UnclearError(f"{head} means nothing here; ? lists what does")
+    raise AmbiguousInputError(f"{head} means nothing here; ? lists what does")
 
 
 def _offered(keymap: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
     for command in COMMANDS:
-        if command.id in DEEDS or command.id in WITH_WORDS or command.id in {*ASIDE, LEAVE}:
+        if (
+            command.id in EVENTS_BY_COMMAND
+            or command.id in WITH_WORDS
+            or command.id in {*ASIDE, LEAVE}
+        ):
             yield command.id, keymap.get(command.id, command.keys)
 
 
-def said_deed(id_: str, words: str) -> Deed:
+def event_for(id_: str, words: str) -> RunnerEvent:
     """The deed of a command that needs words.
 
     Raises:
@@ -164,24 +168,24 @@ def said_deed(id_: str, words: str) -> Deed:
     """
     deed = _deed(id_, words)
     if deed is None:
-        raise UnclearError(f"type {WITH_WORDS[id_]}")
+        raise AmbiguousInputError(f"type {WITH_WORDS[id_]}")
     return deed
 
 
-def _deed(id_: str, words: str) -> Deed | None:
+def _deed(id_: str, words: str) -> RunnerEvent | None:
     match id_:
         case "session.effort":
             rpe = EFFORTS.get(words.lower(), _number(words))
             return None if rpe is None else events.EffortRated(rpe)
         case "session.band":
             centimetres = _number(words)
-            return None if centimetres is None else events.BandSet(centimetres)
+            return None if centimetres is None else events.BandDistanceSet(centimetres)
         case "session.hurts":
             where, _, level = words.rpartition(" ")
             felt = _number(level)
-            return events.Hurt(where, felt) if where and felt is not None else None
+            return events.PainReported(where, felt) if where and felt is not None else None
         case _:
-            return events.Noted(words, id_ == "session.workout-note") if words else None
+            return events.NoteAdded(words, id_ == "session.workout-note") if words else None
 
 
 def _number(text: str) -> int | None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import clock_text
 from midstance.workout.state import Phase
-from midstance.workout.view import Saving, Word
+from midstance.workout.view import PhaseLabel, SaveState
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 MOMENTS = (30, 10, 3, 2, 1)
 """Seconds to go that are said aloud."""
-SECOND = 1000
+MS_A_SECOND = 1000
 
 
 def step_of(view: View) -> tuple[object, ...]:
@@ -31,7 +31,7 @@ def step_lines(view: View, *, begins_by_itself: bool) -> Iterator[str]:
     if view.interrupted is not None:
         yield f"{view.word}  {view.card.name} was interrupted at {view.interrupted.seconds} s."
         yield "Type the seconds really held, or Enter to do it again."
-    elif view.word is Word.PAUSED:
+    elif view.word is PhaseLabel.PAUSED:
         yield f"{view.word}  p goes on."
     else:
         yield f"{view.word}  {_what(view)}"
@@ -91,10 +91,10 @@ def _when(view: View, *, begins_by_itself: bool) -> str:
 def seconds_to_go(state: State, now: int) -> int | None:
     """Whole seconds until the running clock ends; None where nothing counts down."""
     if state.re_entry_until is not None:
-        return -(-(state.re_entry_until - now) // SECOND)
+        return -(-(state.re_entry_until - now) // MS_A_SECOND)
     if state.clock.is_held or state.clock.length is None or state.phase is Phase.DONE:
         return None
-    return -(-state.clock.remaining(now) // SECOND)
+    return -(-state.clock.remaining(now) // MS_A_SECOND)
 
 
 def moment_text(seconds: int) -> str:
@@ -121,7 +121,7 @@ def _changes_of_set(before: View, after: View) -> Iterator[str]:
         yield told
 
 
-def standing(view: View) -> str:
+def status_text(view: View) -> str:
     """Where the step stands: what answers a line that changed nothing else to be told."""
     told = str(view.number) if view.number is not None else view.clock
     return f"{view.word}  {told}".rstrip()
@@ -129,9 +129,9 @@ def standing(view: View) -> str:
 
 def saving_lines(before: View | None, after: View) -> Iterator[str]:
     """How the log stands, said when it changes; ``saved`` only of what is durable."""
-    if after.saving is Saving.NOT_SAVED and (before is None or before.trouble != after.trouble):
+    if after.saving is SaveState.NOT_SAVED and (before is None or before.trouble != after.trouble):
         yield f"NOT SAVED: {after.trouble} Type x to try again."
-    elif after.saving is Saving.SAVED and (before is None or not _is_same_count(before, after)):
+    elif after.saving is SaveState.SAVED and (before is None or not _is_same_count(before, after)):
         yield f"saved {after.saved}"
 
 

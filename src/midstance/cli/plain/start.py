@@ -8,53 +8,53 @@ from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 from midstance.cli.errors import DONE, INTERRUPTED, NOT_MET
-from midstance.cli.output import clean, say, table
+from midstance.cli.output import clean_for_terminal, say, table_lines
 from midstance.cli.plain.guide import PlainGuide
 from midstance.cli.plain.input import Lines, key_lines, wait_for_input
-from midstance.cli.screen import surroundings
-from midstance.domain.settings import Sound
-from midstance.presentation.session import block_rows, equipment, minutes
+from midstance.cli.screen import open_context
+from midstance.domain.settings import SoundMode
+from midstance.presentation.session import block_rows, session_equipment, session_minutes
 from midstance.services import start_workout
-from midstance.services.log_client import Desk
+from midstance.services.log_client import LogClient
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.writer import Writer
-from midstance.workout.events import Advanced
+from midstance.workout.events import AdvancePressed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from midstance.cli.command_context import Prompt
+    from midstance.cli.command_context import CommandContext
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
 
-LONGEST = 400
-LEAVING_SECONDS = 30.0
+MAX_WAIT_SECONDS = 400
+PLAIN_LEAVING_SECONDS = 30.0
 BELL = "\a"
 LATER = "Kept for later. Go on: midstance start --plain"
 
 
-def guide_plainly(prompt: Prompt, session: Session | None, *, is_rehearsal: bool) -> int:
+def guide_plainly(prompt: CommandContext, session: Session | None, *, is_rehearsal: bool) -> int:
     """Guide ``session`` line by line, or without one the workout that is under way.
 
     Raises:
         LogInUseError: another Midstance is guiding a workout.
         StorageError: the log cannot be used.
     """
-    context = surroundings(prompt, is_rehearsal=is_rehearsal)
+    context = open_context(prompt, is_rehearsal=is_rehearsal)
     with ExitStack() as held:
         held.callback(context.log.close)
         folder = context.places.data
         lock = None if is_rehearsal else held.enter_context(InstanceLock(folder))
         lines = Lines(_standard_input(), prompt.wait or wait_for_input)
         held.callback(lines.close)
-        desk = Desk(context, context.settings.settings, lock, is_rehearsal=is_rehearsal)
-        return Visit(desk, lines).last(session)
+        desk = LogClient(context, context.settings.settings, lock, is_rehearsal=is_rehearsal)
+        return PlainSession(desk, lines).last(session)
 
 
-class Visit:
+class PlainSession:
     """One workout at the prompt, from its overview to the last word."""
 
-    def __init__(self, desk: Desk, lines: Lines) -> None:
+    def __init__(self, desk: LogClient, lines: Lines) -> None:
         """Guide what ``desk`` gives, with what is typed into ``lines``."""
         self._desk, self._lines = desk, lines
         self._writer = Writer(desk.context.log, lines.post)
@@ -70,7 +70,7 @@ class Visit:
         except KeyboardInterrupt:
             code = INTERRUPTED
         finally:
-            is_safe = self._writer.close(LEAVING_SECONDS)
+            is_safe = self._writer.close(PLAIN_LEAVING_SECONDS)
             self._lines.do_calls()
         say_now(self._last_word(is_safe=is_safe))
         return code if is_safe else NOT_MET
@@ -78,10 +78,12 @@ class Visit:
     def _walk(self, session: Session | None) -> None:
         if session is not None:
             if self._is_started(session):
-                self._guide.guide(start_workout.begin(self._desk, session), Advanced())
-        elif (back := start_workout.left(self._desk)) is not None:
+                self._guide.guide(
+                    start_workout.begin_workout(self._desk, session), AdvancePressed()
+                )
+        elif (back := start_workout.find_left_workout(self._desk)) is not None:
             say_now(f"Going on with {back.course.workout.name}: {back.where}; {back.ago}.")
-            self._guide.guide(start_workout.go_on(self._desk, back))
+            self._guide.guide(start_workout.resume_workout(self._desk, back))
 
     def _is_started(self, session: Session) -> bool:
         """Say what the session is, and wait until it is started; False where it is not."""
@@ -106,10 +108,10 @@ class Visit:
     def _say_overview(self, session: Session) -> None:
         library = self._desk.context.library.library
         week = f", week {session.week}" if session.week > 1 else ""
-        say_now(f"TODAY  {session.name}{week}, {minutes(library, session)} minutes")
-        if kit := equipment(library, session):
+        say_now(f"TODAY  {session.name}{week}, {session_minutes(library, session)} minutes")
+        if kit := session_equipment(library, session):
             say_now(f"You need: {', '.join(kit)}")
-        for line in table(("block", "exercise", "asked"), block_rows(library, session)):
+        for line in table_lines(("block", "exercise", "asked"), block_rows(library, session)):
             say_now(line)
         if self._desk.is_rehearsal:
             say_now("A rehearsal: nothing is saved.")
@@ -134,7 +136,7 @@ class Visit:
 
 def say_now(text: str) -> None:
     """Print one clean line at once, so that a pipe or a reader has it in time."""
-    say(clean(text, LONGEST))
+    say(clean_for_terminal(text, MAX_WAIT_SECONDS))
     if sys.stdout is not None:
         sys.stdout.flush()
 
@@ -142,7 +144,7 @@ def say_now(text: str) -> None:
 def _ring(settings: Settings) -> Callable[[], None]:
     """The terminal's bell, where there is a terminal and sound is wanted."""
     heard = sys.stdout is not None and sys.stdout.isatty()
-    if not heard or settings.muted or settings.sound is Sound.OFF:
+    if not heard or settings.muted or settings.sound is SoundMode.OFF:
         return lambda: None
 
     def ring() -> None:

@@ -7,28 +7,28 @@ from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
-from midstance.coach.adapt.gates import FREE_OF_PAIN, Landings, PassedGates, passed_gates
+from midstance.coach.adapt.gates import FREE_OF_PAIN, LandingGate, PassedGates, passed_gates
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.starting_load import carried
+from midstance.coach.adapt.starting_load import carry_prescription
 from midstance.coach.adapt.substitution import (
     CHOSEN,
     Reason,
-    StandIn,
+    Substitute,
     effort_reason,
-    stand_in,
+    find_substitute,
     why_instead,
 )
-from midstance.domain.profile import from_plain
+from midstance.domain.profile import runner_from_plain
 from midstance.domain.runner import Preference
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
     from datetime import date
 
-    from midstance.coach.log_queries import Log
+    from midstance.coach.log_queries import LogQueries
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.runner import Runner
     from midstance.domain.session import Block, Item, Purpose, Session
@@ -39,7 +39,7 @@ def program_of(session: str) -> str:
     return session.partition("/")[0]
 
 
-def chosen_for(runner: Runner, program: str, prescribed: str) -> str | None:
+def preferred_exercise(runner: Runner, program: str, prescribed: str) -> str | None:
     """The exercise chosen in the place of ``prescribed``; None where nothing was chosen."""
     for each in runner.preferences:
         if (each.program, each.prescribed) == (program, prescribed):
@@ -47,18 +47,18 @@ def chosen_for(runner: Runner, program: str, prescribed: str) -> str | None:
     return None
 
 
-def preferring(runner: Runner, preference: Preference) -> Runner:
+def set_preference(runner: Runner, preference: Preference) -> Runner:
     """The runner with a preference; an earlier one for the same exercise gives way to it."""
     return replace(
         runner,
         preferences=(
-            *forgetting(runner, preference.program, preference.prescribed).preferences,
+            *drop_preference(runner, preference.program, preference.prescribed).preferences,
             preference,
         ),
     )
 
 
-def forgetting(runner: Runner, program: str, prescribed: str) -> Runner:
+def drop_preference(runner: Runner, program: str, prescribed: str) -> Runner:
     """The runner who does again what the program prescribes."""
     kept = tuple(
         each
@@ -68,7 +68,9 @@ def forgetting(runner: Runner, program: str, prescribed: str) -> Runner:
     return replace(runner, preferences=kept)
 
 
-def swaps(session: str, begun: Iterable[Turn], done: Iterable[Turn]) -> tuple[Preference, ...]:
+def lasting_swaps(
+    session: str, begun: Iterable[PlannedSet], done: Iterable[PlannedSet]
+) -> tuple[Preference, ...]:
     """What was swapped by hand in a workout: each could hold for today only, or from now on.
 
     ``begun`` are the turns as the workout began with them, ``done`` as it ended with them; where
@@ -89,7 +91,7 @@ NOTHING_FITS = "nothing in the library may take its place"
 
 
 @dataclass(frozen=True, slots=True)
-class Replaced:
+class Replacement:
     """Another exercise is done.
 
     Attributes:
@@ -108,7 +110,7 @@ class Replaced:
 
 
 @dataclass(frozen=True, slots=True)
-class Eased:
+class EasedEffort:
     """The same exercise with less effort, up to ``effort`` of 10."""
 
     place: int
@@ -123,7 +125,7 @@ class Eased:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class DroppedExercise:
     """An exercise of ``block`` is not done, and nothing stands in."""
 
     exercise: str
@@ -137,7 +139,7 @@ class LeftOut:
 
 
 @dataclass(frozen=True, slots=True)
-class Emptied:
+class EmptiedBlock:
     """Nothing is left of a block; ``offers`` are recovery routines that may be done instead."""
 
     block: Purpose
@@ -150,11 +152,11 @@ class Emptied:
         return f"Nothing is left of {self.block.heading.lower()}{instead}"
 
 
-Difference: TypeAlias = Replaced | Eased | LeftOut | Emptied
+Difference: TypeAlias = Replacement | EasedEffort | DroppedExercise | EmptiedBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Adapted:
+class AdaptedSession:
     """What is done instead of what was prescribed.
 
     Attributes:
@@ -166,16 +168,16 @@ class Adapted:
     differences: tuple[Difference, ...] = ()
 
     @property
-    def replaced(self) -> tuple[Replaced, ...]:
+    def replaced(self) -> tuple[Replacement, ...]:
         """The stand-ins alone."""
-        return tuple(each for each in self.differences if isinstance(each, Replaced))
+        return tuple(each for each in self.differences if isinstance(each, Replacement))
 
     @property
-    def emptied(self) -> tuple[Emptied, ...]:
+    def emptied(self) -> tuple[EmptiedBlock, ...]:
         """The blocks of which nothing is left."""
-        return tuple(each for each in self.differences if isinstance(each, Emptied))
+        return tuple(each for each in self.differences if isinstance(each, EmptiedBlock))
 
-    def at(self, place: int) -> Replaced | None:
+    def at(self, place: int) -> Replacement | None:
         """The stand-in at a place of the adapted session; None where nothing was replaced."""
         return next((each for each in self.replaced if each.place == place), None)
 
@@ -184,12 +186,12 @@ class Adapted:
         return tuple(each.text(exercises) for each in self.differences)
 
 
-def instead_text(replaced: Replaced, exercises: Mapping[str, Exercise]) -> str:
+def instead_text(replaced: Replacement, exercises: Mapping[str, Exercise]) -> str:
     """``instead of Back squat, because home has no barbell and no rack``."""
     return f"instead of {_name(replaced.instead_of, exercises)}, because {replaced.reason.text}"
 
 
-def adapt(session: Session, situation: Situation) -> Adapted:
+def adapt(session: Session, situation: Situation) -> AdaptedSession:
     """``session`` as the runner can do it; never harder than it was, but by the runner's choice.
 
     Raises:
@@ -207,9 +209,9 @@ def adapt(session: Session, situation: Situation) -> Adapted:
         if items:
             blocks.append(replace(block, items=tuple(items)))
         else:
-            told.append(Emptied(block.purpose, _offers(session, situation)))
+            told.append(EmptiedBlock(block.purpose, _offers(session, situation)))
         place += len(items)
-    return Adapted(replace(session, blocks=tuple(blocks)), tuple(told))
+    return AdaptedSession(replace(session, blocks=tuple(blocks)), tuple(told))
 
 
 def _done(
@@ -220,15 +222,15 @@ def _done(
     found = _found(prescribed, session, situation)
     if found is None:
         reason = why_instead(prescribed, situation) or CHOSEN
-        return [], [LeftOut(prescribed.id, block.purpose, reason)]
+        return [], [DroppedExercise(prescribed.id, block.purpose, reason)]
     if found.exercise is prescribed:
         return _eased(item, place, prescribed, situation)
     reason = found.reason or CHOSEN
-    replaced = Replaced(place, found.exercise.id, prescribed.id, reason)
+    replaced = Replacement(place, found.exercise.id, prescribed.id, reason)
     stands_in = replace(
         item,
         exercise=found.exercise.id,
-        prescription=carried(item.prescription, prescribed, found.exercise),
+        prescription=carry_prescription(item.prescription, prescribed, found.exercise),
         tempo=None,
         note=instead_text(replaced, situation.library.exercises),
         prescribed=prescribed.id,
@@ -237,15 +239,15 @@ def _done(
     return eased, [replaced, *said]
 
 
-def _found(prescribed: Exercise, session: Session, situation: Situation) -> StandIn | None:
+def _found(prescribed: Exercise, session: Session, situation: Situation) -> Substitute | None:
     """What is done in its place: what the runner chose, or what stands in for that or for it."""
-    id_ = chosen_for(situation.runner, program_of(session.id), prescribed.id)
+    id_ = preferred_exercise(situation.runner, program_of(session.id), prescribed.id)
     chosen = situation.library.exercises.get(id_) if id_ else None
     if chosen is None:
-        return stand_in(prescribed, situation)
-    found = stand_in(chosen, situation, is_chosen=True)
+        return find_substitute(prescribed, situation)
+    found = find_substitute(chosen, situation, is_chosen=True)
     if found is None:
-        return stand_in(prescribed, situation)
+        return find_substitute(prescribed, situation)
     return found
 
 
@@ -257,7 +259,7 @@ def _eased(
     asked = item.prescription.rpe if item.prescription.rpe is not None else exercise.default.rpe
     if cap is None or asked is None or asked <= cap[0]:
         return [item], []
-    eased = Eased(place, exercise.id, cap[0], effort_reason(*cap))
+    eased = EasedEffort(place, exercise.id, cap[0], effort_reason(*cap))
     note = f"effort {cap[0]} at most"
     calmer = replace(
         item,
@@ -276,7 +278,7 @@ def _offers(session: Session, situation: Situation) -> tuple[str, ...]:
 
 def _is_left(session: Session, situation: Situation) -> bool:
     return any(
-        stand_in(_exercise(item.exercise, situation), situation) is not None
+        find_substitute(_exercise(item.exercise, situation), situation) is not None
         for item in session.items
     )
 
@@ -292,15 +294,15 @@ def _name(id_: str, exercises: Mapping[str, Exercise]) -> str:
 GATES_COUNT_FOR = timedelta(days=180)
 
 
-def situation(log: Log, library: Library, today: date) -> Situation:
+def current_situation(log: LogQueries, library: Library, today: date) -> Situation:
     """Who trains where today, with the gates that were passed in the last half year."""
     done, lately = _done_lately(log, today), _workouts_lately(log, today)
     passed = passed_gates(library.exercises, done)
-    landings = Landings(library.exercises, lambda: done, lambda: lately)
+    landings = LandingGate(library.exercises, lambda: done, lambda: lately)
     return _situation(log, library, today, passed, landings)
 
 
-def is_affected(session: Session, log: Log, library: Library, today: date) -> bool:
+def is_affected(session: Session, log: LogQueries, library: Library, today: date) -> bool:
     """Whether anything in ``session`` may have to be done otherwise; False is certain.
 
     It spares the rest of the way to all whose sessions fit as they stand.
@@ -313,34 +315,36 @@ def is_affected(session: Session, log: Log, library: Library, today: date) -> bo
     return not all(here.is_open(library.exercise(item.exercise)) for item in session.items)
 
 
-def fitted(session: Session, log: Log, library: Library, today: date) -> Adapted:
+def adapt_for_runner(
+    session: Session, log: LogQueries, library: Library, today: date
+) -> AdaptedSession:
     """``session`` as the runner can do it; without a profile it is done as it stands.
 
     Sets are read only where a gate is asked about.
     """
     if not log.profile():
-        return Adapted(session)
+        return AdaptedSession(session)
     return adapt(session, _lazily(log, library, today))
 
 
-def _lazily(log: Log, library: Library, today: date) -> Situation:
+def _lazily(log: LogQueries, library: Library, today: date) -> Situation:
     """The situation, with gates for which the log is read once one is asked about."""
     done = cache(lambda: _done_lately(log, today))
     passed = PassedGates(library.exercises, done)
-    landings = Landings(library.exercises, done, lambda: _workouts_lately(log, today))
+    landings = LandingGate(library.exercises, done, lambda: _workouts_lately(log, today))
     return _situation(log, library, today, passed, landings)
 
 
-def _done_lately(log: Log, today: date) -> Sequence[LoggedSet]:
+def _done_lately(log: LogQueries, today: date) -> Sequence[LoggedSet]:
     return log.sets(since=today - GATES_COUNT_FOR)
 
 
-def _workouts_lately(log: Log, today: date) -> Sequence[WorkoutRecord]:
+def _workouts_lately(log: LogQueries, today: date) -> Sequence[WorkoutRecord]:
     return log.workouts_between(since=today - FREE_OF_PAIN)
 
 
 def _situation(
-    log: Log, library: Library, today: date, passed: Container[str], landings: Landings
+    log: LogQueries, library: Library, today: date, passed: Container[str], landings: LandingGate
 ) -> Situation:
-    runner = from_plain(log.profile()).runner
+    runner = runner_from_plain(log.profile()).runner
     return Situation(library, runner, today, passed, landings=landings)

@@ -53,13 +53,13 @@ def _passes(exercise: Exercise, sessions: Sequence[Sequence[SetRecord]]) -> bool
         return False
     running = 0
     for sets in sessions:
-        running = running + 1 if good_sets(exercise.up, exercise, sets) else 0
+        running = running + 1 if passing_sets(exercise.up, exercise, sets) else 0
         if running >= exercise.up.sessions:
             return True
     return False
 
 
-def good_sets(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> bool:
+def passing_sets(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> bool:
     """Whether the sets of one session reach ``gate``; a side that fell short fails its set.
 
     A set without a rated effort is not known to be easy enough.
@@ -74,9 +74,9 @@ def good_sets(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> bool
     return sum(good) >= gate.sets
 
 
-WEEKS = 4
+WEEKS_BEFORE_JUMPS = 4
 FREE_OF_PAIN = timedelta(days=14)
-MOST_PAIN = 2
+MAX_PAIN_FOR_JUMPS = 2
 LOWER_LEG_AND_KNEE = frozenset({"Achilles or calf", "foot or toe", "shin", "knee"})
 """Where a pain above 2 of 10 keeps hard landings away."""
 
@@ -105,7 +105,7 @@ def lands_hard(exercise: Exercise) -> bool:
     return bool(exercise.plyo_factor) and exercise.impact is Impact.HIGH
 
 
-class Landings:
+class LandingGate:
     """What the log says of hard landings; it is read once, and only when a jump is asked about."""
 
     def __init__(
@@ -124,7 +124,7 @@ class Landings:
         too_much = (
             pain.region
             for pain in pains
-            if pain.region in LOWER_LEG_AND_KNEE and pain.level > MOST_PAIN
+            if pain.region in LOWER_LEG_AND_KNEE and pain.level > MAX_PAIN_FOR_JUMPS
         )
         return next(too_much, "")
 
@@ -144,7 +144,7 @@ class Landings:
         return tuple(self._unmet())
 
     def _unmet(self) -> Iterator[str]:
-        if _weeks(self._done) < WEEKS:
+        if _weeks(self._done) < WEEKS_BEFORE_JUMPS:
             yield "four weeks of strength work"
         for id_, sets, amount, words in SKILLS:
             if not self._is_shown(id_, sets, amount):
@@ -153,7 +153,7 @@ class Landings:
     @cached_property
     def _has_jumped(self) -> bool:
         jumps = (each for each in self._done if self._is_on_both_legs(each.set.exercise))
-        return _weeks(jumps) >= WEEKS
+        return _weeks(jumps) >= WEEKS_BEFORE_JUMPS
 
     def _is_on_both_legs(self, id_: str) -> bool:
         exercise = self._exercises.get(id_)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Meaning:
+class LimitationText:
     """A limitation in words.
 
     Attributes:
@@ -30,70 +30,70 @@ class Meaning:
     good: tuple[str, ...] = ()
 
 
-MEANINGS: Mapping[Limitation, Meaning] = MappingProxyType(
+LIMITATION_TEXTS: Mapping[Limitation, LimitationText] = MappingProxyType(
     {
-        Limitation.ACHILLES: Meaning(
+        Limitation.ACHILLES: LimitationText(
             "Achilles tendon pain",
             "Calf holds, seated calf raises, bridges, hips, core and upper body may go well.",
             ("isometric-calf-hold", "seated-soleus-raise"),
         ),
-        Limitation.CALF: Meaning(
+        Limitation.CALF: LimitationText(
             "calf strain",
             "Bridges, hips, core and upper body may go well; calf holds once walking is free of "
             "pain.",
         ),
-        Limitation.PLANTAR_HEEL: Meaning(
+        Limitation.PLANTAR_HEEL: LimitationText(
             "heel or arch pain",
             "Seated calf work, the short foot, hips and core may go well.",
             ("short-foot",),
         ),
-        Limitation.SHIN_BONE: Meaning(
+        Limitation.SHIN_BONE: LimitationText(
             "bone pain at the shin, foot or hip",
             "It may be a stress injury: stop impact and running, and have it assessed. Upper body "
             "and core on the floor may go well.",
         ),
-        Limitation.ANKLE: Meaning(
+        Limitation.ANKLE: LimitationText(
             "a recent ankle sprain",
             "Core on the floor and upper body may go well; standing on one leg later.",
             ("single-leg-stand",),
         ),
-        Limitation.FOOT_TOE: Meaning(
+        Limitation.FOOT_TOE: LimitationText(
             "big-toe or forefoot pain",
             "Flat-foot exercises, bridges and hinges may go well.",
         ),
-        Limitation.KNEE_FRONT: Meaning(
+        Limitation.KNEE_FRONT: LimitationText(
             "kneecap or front-of-knee pain",
             "Squats to a high seat, bridges, side-lying leg raises and a low step-down may go "
             "well.",
             ("chair-squat", "glute-bridge", "side-lying-hip-abduction", "lateral-step-down"),
         ),
-        Limitation.KNEE_TENDON: Meaning(
+        Limitation.KNEE_TENDON: LimitationText(
             "patellar tendon pain",
             "Slow squats in a pain-free range, bridges and hips may go well.",
         ),
-        Limitation.ITB: Meaning(
+        Limitation.ITB: LimitationText(
             "outer-knee band pain",
             "Hip abduction, bridges and core may go well; no rolling on the band.",
         ),
-        Limitation.HAMSTRING: Meaning(
+        Limitation.HAMSTRING: LimitationText(
             "hamstring strain",
             "Calf holds, hips and core may go well; bridges once they are free of pain.",
             ("isometric-calf-hold", "glute-bridge"),
         ),
-        Limitation.HAMSTRING_TENDON: Meaning(
+        Limitation.HAMSTRING_TENDON: LimitationText(
             "sit-bone tendon pain",
             "Bridges with the feet close and squats to a moderate depth may go well; avoid deep "
             "hinges and strong stretches.",
         ),
-        Limitation.HIP_GROIN: Meaning(
+        Limitation.HIP_GROIN: LimitationText(
             "groin or front-of-hip pain",
             "Bridges and core may go well; easy inner-thigh raises once it has settled.",
         ),
-        Limitation.HIP_LATERAL: Meaning(
+        Limitation.HIP_LATERAL: LimitationText(
             "outer-hip tendon pain",
             "Two-leg bridges and squats may go well; do not lie on the sore side.",
         ),
-        Limitation.LOW_BACK: Meaning(
+        Limitation.LOW_BACK: LimitationText(
             "back pain",
             "Bird dog, heel taps, the side plank on the knees, bridges and the wall hip hinge may "
             "go well.",
@@ -105,39 +105,39 @@ MEANINGS: Mapping[Limitation, Meaning] = MappingProxyType(
                 "wall-hip-hinge",
             ),
         ),
-        Limitation.SHOULDER: Meaning(
+        Limitation.SHOULDER: LimitationText(
             "shoulder pain", "Legs, hips and core without arm support may go well."
         ),
-        Limitation.ELBOW: Meaning(
+        Limitation.ELBOW: LimitationText(
             "elbow pain", "Legs, hips and core without arm support may go well."
         ),
-        Limitation.WRIST: Meaning(
+        Limitation.WRIST: LimitationText(
             "wrist pain", "Legs, hips and core without arm support may go well."
         ),
-        Limitation.NECK: Meaning(
+        Limitation.NECK: LimitationText(
             "neck pain", "Legs, hips and core without arm support may go well."
         ),
-        Limitation.PELVIC_FLOOR: Meaning(
+        Limitation.PELVIC_FLOOR: LimitationText(
             "leakage, heaviness, pregnancy or the first months after birth",
             "No jumps; breathe out on effort; ask for professional guidance first.",
         ),
-        Limitation.HYPERTENSION: Meaning(
+        Limitation.HYPERTENSION: LimitationText(
             "high blood pressure",
             "No breath holding and no long maximal holds; effort at most 7; ask a doctor.",
         ),
-        Limitation.HEART: Meaning(
+        Limitation.HEART: LimitationText(
             "a heart or circulation condition",
             "Have it cleared by a doctor before anything above easy effort.",
         ),
-        Limitation.OSTEOPOROSIS: Meaning(
+        Limitation.OSTEOPOROSIS: LimitationText(
             "low bone density",
             "No loaded bending or twisting of the spine, and no rolling on the ribs.",
         ),
-        Limitation.BALANCE: Meaning(
+        Limitation.BALANCE: LimitationText(
             "dizziness or a risk of falling",
             "Do everything near a support; no wobble board at first.",
         ),
-        Limitation.VARICOSE: Meaning(
+        Limitation.VARICOSE: LimitationText(
             "vein disease or a history of clots", "No foam rolling on the legs."
         ),
     }

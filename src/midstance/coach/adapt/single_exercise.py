@@ -36,12 +36,12 @@ _PURPOSES: Mapping[Pattern, Purpose] = MappingProxyType(
 )
 
 
-def purpose_of(exercise: Exercise) -> Purpose:
+def block_purpose(exercise: Exercise) -> Purpose:
     """The part of a session that an exercise belongs to by itself."""
     return _PURPOSES.get(exercise.pattern, Purpose.STRENGTH)
 
 
-def asked(exercise: Exercise) -> Prescription:
+def starting_prescription(exercise: Exercise) -> Prescription:
     """What is asked of an exercise where no program says it: its starting prescription."""
     dose, measure = exercise.default, exercise.measure
     return Prescription(
@@ -49,24 +49,24 @@ def asked(exercise: Exercise) -> Prescription:
     )
 
 
-def alone(exercise: Exercise) -> Session:
+def single_exercise_session(exercise: Exercise) -> Session:
     """A session of this exercise and nothing else."""
-    block = Block(purpose_of(exercise), (_item(exercise),))
+    block = Block(block_purpose(exercise), (_item(exercise),))
     return Session(SINGLE, exercise.name, (block,))
 
 
-def with_added(session: Session, exercises: Iterable[Exercise]) -> Session:
+def add_exercises(session: Session, exercises: Iterable[Exercise]) -> Session:
     """``session`` with more exercises in blocks of their own, before it cools down."""
     blocks = tuple(
         Block(purpose, tuple(replace(_item(each), note=ADDED) for each in found))
-        for purpose, found in groupby(exercises, purpose_of)
+        for purpose, found in groupby(exercises, block_purpose)
     )
     at = _end_of_work(session)
     return replace(session, blocks=(*session.blocks[:at], *blocks, *session.blocks[at:]))
 
 
 def _item(exercise: Exercise) -> Item:
-    return Item(exercise.id, asked(exercise), exercise.default.rest)
+    return Item(exercise.id, starting_prescription(exercise), exercise.default.rest)
 
 
 def _end_of_work(session: Session) -> int:

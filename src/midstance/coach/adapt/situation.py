@@ -15,13 +15,19 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.gates import lands_hard
 from midstance.domain.exercise import Exercise, Limitation
-from midstance.domain.runner import Course, Level, Obstacle, asking_for_care, obstacle
+from midstance.domain.runner import (
+    ComplaintStage,
+    Level,
+    Obstacle,
+    complaints_needing_care,
+    what_rules_out,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import date
 
-    from midstance.coach.adapt.gates import Landings
+    from midstance.coach.adapt.gates import LandingGate
     from midstance.domain.exercise import Equipment
     from midstance.domain.library import Library
     from midstance.domain.runner import Complaint, Runner
@@ -33,7 +39,7 @@ EASY_EFFORT = 4
 NO_LONG_EFFORT = 7
 
 
-class Care(Enum):
+class CareLevel(Enum):
     """How carefully an exercise may be done."""
 
     NONE = 0
@@ -54,7 +60,7 @@ class Situation:
     runner: Runner
     today: date
     passed: Container[str] = frozenset()
-    landings: Landings | None = None
+    landings: LandingGate | None = None
 
     @property
     def kit(self) -> frozenset[Equipment]:
@@ -63,7 +69,7 @@ class Situation:
 
     def obstacle(self, exercise: Exercise, *, is_chosen: bool = False) -> Obstacle | None:
         """What keeps ``exercise`` from the runner; a level does not where it was chosen by hand."""
-        found = obstacle(exercise, self.runner, self.passed)
+        found = what_rules_out(exercise, self.runner, self.passed)
         if found is Obstacle.LEVEL and is_chosen:
             return None if exercise.fits(self.kit) else Obstacle.EQUIPMENT
         return found
@@ -73,7 +79,7 @@ class Situation:
         if not exercise.plyo_factor:
             return ()
         return tuple(
-            each for each in self._concerned(exercise, Course.MANAGED) if self._is_new(each)
+            each for each in self._concerned(exercise, ComplaintStage.MANAGED) if self._is_new(each)
         )
 
     def _is_new(self, complaint: Complaint) -> bool:
@@ -101,21 +107,21 @@ class Situation:
         waits = self.waiting_jumps(exercise) or self.sore(exercise)
         return not (blocked or waits or self.missing(exercise, is_chosen=is_chosen))
 
-    def care(self, exercise: Exercise) -> Care:
+    def care(self, exercise: Exercise) -> CareLevel:
         """What the complaints ask for; a passed rung below ends the start one rung lower."""
-        if self._concerned(exercise, Course.ACUTE):
-            return Care.LOWEST
-        if not self._concerned(exercise, Course.MANAGED) or exercise.easier in self.passed:
-            return Care.NONE
-        return Care.LOWER
+        if self._concerned(exercise, ComplaintStage.ACUTE):
+            return CareLevel.LOWEST
+        if not self._concerned(exercise, ComplaintStage.MANAGED) or exercise.easier in self.passed:
+            return CareLevel.NONE
+        return CareLevel.LOWER
 
     def caring(self, exercise: Exercise) -> tuple[Complaint, ...]:
         """The complaints behind :meth:`care`, acute ones alone where there are any."""
-        acute = self._concerned(exercise, Course.ACUTE)
-        return acute or self._concerned(exercise, Course.MANAGED)
+        acute = self._concerned(exercise, ComplaintStage.ACUTE)
+        return acute or self._concerned(exercise, ComplaintStage.MANAGED)
 
-    def _concerned(self, exercise: Exercise, course: Course) -> tuple[Complaint, ...]:
-        asking = asking_for_care(exercise, self.runner)
+    def _concerned(self, exercise: Exercise, course: ComplaintStage) -> tuple[Complaint, ...]:
+        asking = complaints_needing_care(exercise, self.runner)
         return tuple(each for each in asking if each.course is course)
 
     def highest_effort(self, exercise: Exercise) -> tuple[int, Complaint] | None:
@@ -124,11 +130,11 @@ class Situation:
         5 with care while acute; 7 with high blood pressure; easy (4) with an acute heart condition
         until a doctor has cleared more.
         """
-        caps = [(CAREFUL_EFFORT, each) for each in self._concerned(exercise, Course.ACUTE)]
+        caps = [(CAREFUL_EFFORT, each) for each in self._concerned(exercise, ComplaintStage.ACUTE)]
         for each in self.runner.complaints:
             if each.limitation is Limitation.HYPERTENSION:
                 caps.append((NO_LONG_EFFORT, each))
-            elif each.limitation is Limitation.HEART and each.course is Course.ACUTE:
+            elif each.limitation is Limitation.HEART and each.course is ComplaintStage.ACUTE:
                 caps.append((EASY_EFFORT, each))
         return min(caps, key=lambda cap: cap[0], default=None)
 

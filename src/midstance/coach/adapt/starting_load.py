@@ -12,9 +12,13 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Exercise, Loadable
-from midstance.domain.one_rep_max import MOST_REPETITIONS, estimate, reserve
+from midstance.domain.one_rep_max import (
+    MAX_REPETITIONS,
+    estimate_one_rep_max,
+    repetitions_in_reserve,
+)
 from midstance.domain.quantity import Load, Unit
-from midstance.domain.runner import load_step
+from midstance.domain.runner import runner_load_step
 from midstance.domain.session import Prescription
 
 if TYPE_CHECKING:
@@ -22,8 +26,8 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.situation import Situation
     from midstance.domain.exercise import Equipment
-    from midstance.domain.planned_sets import Turn
-    from midstance.domain.record import Past, SetRecord
+    from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.record import ExercisePast, SetRecord
 
 
 LESS_FOR_MORE = 0.9
@@ -40,7 +44,7 @@ class Suggestion:
 
 
 def load_from_history(
-    exercise: Exercise, asked: Prescription, past: Past | None, situation: Situation
+    exercise: Exercise, asked: Prescription, past: ExercisePast | None, situation: Situation
 ) -> Suggestion | None:
     """The load from the movement's own sets; None where it has none with a load.
 
@@ -51,8 +55,8 @@ def load_from_history(
     nearest = _nearest(past.last, asked) or _nearest((past.best,) if past.best else (), asked)
     if nearest is None or nearest.load is None:
         return None
-    step = load_step(exercise, situation.runner) or Load(1)
-    load = rounded_down(_for(asked, nearest, nearest.load), step)
+    step = runner_load_step(exercise, situation.runner) or Load(1)
+    load = round_down(_for(asked, nearest, nearest.load), step)
     effort = f", effort {nearest.effort}" if nearest.effort is not None else ""
     return Suggestion(load, f"from {nearest.value} at {nearest.load.text()}{effort}")
 
@@ -65,11 +69,15 @@ def _nearest(sets: Iterable[SetRecord], asked: Prescription) -> SetRecord | None
 
 def _for(asked: Prescription, done: SetRecord, load: Load) -> float:
     """Grams for what is asked; a set whose effort was not rated counts as one to the limit."""
-    best = estimate(load, done.value, done.effort) if done.target.unit is Unit.REPS else None
-    wanted = asked.amount + reserve(asked.rpe)
-    if best is not None and wanted <= MOST_REPETITIONS:
+    best = (
+        estimate_one_rep_max(load, done.value, done.effort)
+        if done.target.unit is Unit.REPS
+        else None
+    )
+    wanted = asked.amount + repetitions_in_reserve(asked.rpe)
+    if best is not None and wanted <= MAX_REPETITIONS:
         return best.load.grams if wanted == 1 else best.load.grams / (1 + wanted / 30)
-    is_more = wanted > done.value + reserve(done.effort)
+    is_more = wanted > done.value + repetitions_in_reserve(done.effort)
     return load.grams * (LESS_FOR_MORE if is_more else 1)
 
 
@@ -79,8 +87,8 @@ def load_from_neighbour(
     """The load from another rung of the ladder; None upwards, or where the kit differs."""
     if not load or not load.grams or not _is_alike(exercise, other):
         return None
-    step = load_step(exercise, situation.runner) or Load(1)
-    found = rounded_down(load.grams * NEIGHBOUR, step)
+    step = runner_load_step(exercise, situation.runner) or Load(1)
+    found = round_down(load.grams * NEIGHBOUR, step)
     if not found.grams:
         return None
     return Suggestion(found, f"four fifths of {load.text()} in {other.name}")
@@ -98,7 +106,7 @@ def _kit(exercise: Exercise) -> set[Equipment]:
     return {item for choice in exercise.equipment for item in choice}
 
 
-def rounded_down(grams: float, step: Load) -> Load:
+def round_down(grams: float, step: Load) -> Load:
     """The heaviest whole number of steps that is not above ``grams``, give or take half a gram."""
     steps = int((grams + HALF_A_GRAM) / step.grams)
     return Load(steps * step.grams)
@@ -108,7 +116,7 @@ LEAST_SHARE, MOST_SHARE = 0.5, 1.5
 STEP_OF_UNIT = {Unit.REPS: 1, Unit.CONTACTS: 1, Unit.SECONDS: 5, Unit.METRES: 5}
 
 
-def carried(asked: Prescription, was: Exercise, now: Exercise) -> Prescription:
+def carry_prescription(asked: Prescription, was: Exercise, now: Exercise) -> Prescription:
     """``asked`` of ``was`` as it is asked of ``now``; a load and its share of the best stay behind.
 
     An open end and a range go along where the unit stays the same.
@@ -119,8 +127,8 @@ def carried(asked: Prescription, was: Exercise, now: Exercise) -> Prescription:
         return _same_seconds(asked, now)
     measure = now.measure
     same_unit = measure.unit is asked.unit
-    amount = scaled(asked.amount, asked, was, now)
-    up_to = scaled(asked.up_to, asked, was, now) if asked.up_to and same_unit else None
+    amount = scale_amount(asked.amount, asked, was, now)
+    up_to = scale_amount(asked.up_to, asked, was, now) if asked.up_to and same_unit else None
     return Prescription(
         sets=asked.sets,
         amount=amount,
@@ -132,7 +140,7 @@ def carried(asked: Prescription, was: Exercise, now: Exercise) -> Prescription:
     )
 
 
-def scaled(amount: int, asked: Prescription, was: Exercise, now: Exercise) -> int:
+def scale_amount(amount: int, asked: Prescription, was: Exercise, now: Exercise) -> int:
     """``amount`` of ``was`` as an amount of ``now``, in the unit that is natural to it."""
     halved = was.measure.per_side and not asked.per_side
     share = (amount / 2 if halved else amount) / max(1, was.default.amount)
@@ -162,7 +170,7 @@ def _same_seconds(asked: Prescription, now: Exercise) -> Prescription:
     )
 
 
-def asked_of(turn: Turn) -> Prescription:
+def prescription_of(turn: PlannedSet) -> Prescription:
     """What a turn of a session asks for, as a prescription."""
     is_per_side = len(turn.recorded_sides) > 1
     return Prescription(

@@ -7,9 +7,9 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.situation import CAREFUL_EFFORT, Care, Situation
+from midstance.coach.adapt.situation import CAREFUL_EFFORT, CareLevel, Situation
 from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern
-from midstance.domain.runner import FLOOR, Obstacle, excluding, lacking
+from midstance.domain.runner import FLOOR, Obstacle, excluded_limitations, missing_equipment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Complaint
 
 
-class Why(StrEnum):
+class ReasonKind(StrEnum):
     """The kind of a reason."""
 
     EQUIPMENT = "equipment"
@@ -34,21 +34,23 @@ class Why(StrEnum):
 class Reason:
     """Why; ``text`` follows the word *because*."""
 
-    kind: Why
+    kind: ReasonKind
     text: str
 
 
-CHOSEN = Reason(Why.CHOSEN, "you chose it")
+CHOSEN = Reason(ReasonKind.CHOSEN, "you chose it")
 
 
-def why_not(exercise: Exercise, situation: Situation, *, is_chosen: bool = False) -> Reason | None:
+def why_ruled_out(
+    exercise: Exercise, situation: Situation, *, is_chosen: bool = False
+) -> Reason | None:
     """What rules ``exercise`` out altogether; None where it is open."""
     match situation.obstacle(exercise, is_chosen=is_chosen):
         case Obstacle.COMPLAINT:
-            told = complaints_text(excluding(exercise, situation.runner))
-            return Reason(Why.COMPLAINT, f"it may make {told} worse while that is acute")
+            told = complaints_text(excluded_limitations(exercise, situation.runner))
+            return Reason(ReasonKind.COMPLAINT, f"it may make {told} worse while that is acute")
         case Obstacle.LEVEL:
-            return Reason(Why.LEVEL, _level_text(exercise, situation))
+            return Reason(ReasonKind.LEVEL, _level_text(exercise, situation))
         case Obstacle.EQUIPMENT:
             return _kit(exercise, situation)
         case None:
@@ -61,21 +63,21 @@ def why_instead(
     exercise: Exercise, situation: Situation, *, is_chosen: bool = False
 ) -> Reason | None:
     """Why another exercise is done: it is ruled out, or care asks for a lower rung."""
-    found = why_not(exercise, situation, is_chosen=is_chosen)
+    found = why_ruled_out(exercise, situation, is_chosen=is_chosen)
     return found or _care(exercise, situation)
 
 
 def complaints_text(limitations: Iterable[Limitation]) -> str:
     """Complaints in words: ``Achilles tendon pain and back pain``."""
-    from midstance.coach.adapt.limitations import MEANINGS  # noqa: PLC0415 - only with complaints
+    from midstance.coach.adapt.limitations import LIMITATION_TEXTS  # noqa: PLC0415 - only with complaints
 
-    return " and ".join(MEANINGS[each].meaning for each in limitations)
+    return " and ".join(LIMITATION_TEXTS[each].meaning for each in limitations)
 
 
 def effort_reason(highest: int, complaint: Complaint) -> Reason:
     """Why the effort stays at ``highest`` or below."""
     told = complaints_text([complaint.limitation])
-    return Reason(Why.CARE, f"with {told} effort may be better kept at {highest} or below")
+    return Reason(ReasonKind.CARE, f"with {told} effort may be better kept at {highest} or below")
 
 
 def _level_text(exercise: Exercise, situation: Situation) -> str:
@@ -89,11 +91,11 @@ def _article(word: str) -> str:
 
 
 def _kit(exercise: Exercise, situation: Situation) -> Reason:
-    missing = lacking(exercise, situation.kit)
+    missing = missing_equipment(exercise, situation.kit)
     place = situation.runner.place
     where = place.name if place and place.name else "this place"
     return Reason(
-        Why.EQUIPMENT, f"{where} has {' and '.join(f'no {item.plain}' for item in missing)}"
+        ReasonKind.EQUIPMENT, f"{where} has {' and '.join(f'no {item.plain}' for item in missing)}"
     )
 
 
@@ -103,30 +105,32 @@ def _jumps(complaints: tuple[Complaint, ...]) -> Reason | None:
     told = complaints_text(each.limitation for each in complaints)
     is_bone = any(each.limitation is Limitation.SHIN_BONE for each in complaints)
     wait = "for three months" if is_bone else "for two weeks"
-    return Reason(Why.JUMPS, f"jumps may have to wait {wait} after {told} has settled")
+    return Reason(ReasonKind.JUMPS, f"jumps may have to wait {wait} after {told} has settled")
 
 
 def _landings(sore: str, missing: tuple[str, ...]) -> Reason | None:
     """Why hard landings wait: for a pain to be gone, or for gates to be passed."""
     if sore:
         return Reason(
-            Why.JUMPS, f"hard landings may better wait: {sore} hurt in the last two weeks"
+            ReasonKind.JUMPS, f"hard landings may better wait: {sore} hurt in the last two weeks"
         )
     if not missing:
         return None
     others = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
-    return Reason(Why.GATES, f"hard landings may come after {missing[0]}{others}")
+    return Reason(ReasonKind.GATES, f"hard landings may come after {missing[0]}{others}")
 
 
 def _care(exercise: Exercise, situation: Situation) -> Reason | None:
     told = complaints_text(each.limitation for each in situation.caring(exercise))
     match situation.care(exercise):
-        case Care.LOWEST:
+        case CareLevel.LOWEST:
             text = f"with acute {told} the easiest version, at effort {CAREFUL_EFFORT} at most,"
-            return Reason(Why.CARE, f"{text} may be the safer one")
-        case Care.LOWER:
-            return Reason(Why.CARE, f"with {told} starting one rung lower may be the safer way")
-        case Care.NONE:
+            return Reason(ReasonKind.CARE, f"{text} may be the safer one")
+        case CareLevel.LOWER:
+            return Reason(
+                ReasonKind.CARE, f"with {told} starting one rung lower may be the safer way"
+            )
+        case CareLevel.NONE:
             return None
 
 
@@ -152,7 +156,7 @@ _IMPACTS = tuple(Impact)
 
 
 @dataclass(frozen=True, slots=True)
-class StandIn:
+class Substitute:
     """What is done today.
 
     Attributes:
@@ -174,9 +178,9 @@ def keeps_purpose(exercise: Exercise, than: Exercise) -> bool:
     return PATTERN_GROUPS[exercise.pattern] == PATTERN_GROUPS[than.pattern]
 
 
-def stand_in(
+def find_substitute(
     exercise: Exercise, situation: Situation, *, is_chosen: bool = False
-) -> StandIn | None:
+) -> Substitute | None:
     """What takes the place of ``exercise``, or itself where it fits; None where nothing does.
 
     What the runner has chosen by hand passes levels and the start one rung lower.
@@ -184,9 +188,9 @@ def stand_in(
     for base in _candidates(exercise, situation):
         found = _settled(base, exercise, situation, is_chosen=is_chosen and base is exercise)
         if found is exercise:
-            return StandIn(exercise)
+            return Substitute(exercise)
         if found is not None:
-            return StandIn(found, why_instead(exercise, situation, is_chosen=is_chosen))
+            return Substitute(found, why_instead(exercise, situation, is_chosen=is_chosen))
     return None
 
 
@@ -226,11 +230,11 @@ def _settled(
     if not _may_replace(base, asked, situation, is_chosen=is_chosen):
         return None
     care = situation.care(base)
-    if care is Care.NONE or (care is Care.LOWER and is_chosen):
+    if care is CareLevel.NONE or (care is CareLevel.LOWER and is_chosen):
         return base
     rungs = [base, *(e for e in situation.below(base) if _may_replace(e, asked, situation))]
     lower = rungs[1] if len(rungs) > 1 else base
-    is_lowest = Care.LOWEST in {care, situation.care(lower)}
+    is_lowest = CareLevel.LOWEST in {care, situation.care(lower)}
     return rungs[-1] if is_lowest else lower
 
 

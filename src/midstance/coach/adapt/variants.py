@@ -6,37 +6,37 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.situation import Care, Situation
+from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.coach.adapt.starting_load import (
     Suggestion,
-    asked_of,
-    carried,
+    carry_prescription,
     load_from_history,
     load_from_neighbour,
+    prescription_of,
 )
 from midstance.coach.adapt.substitution import (
     Reason,
-    Why,
+    ReasonKind,
     complaints_text,
     keeps_purpose,
     why_instead,
-    why_not,
+    why_ruled_out,
 )
 from midstance.domain.exercise import Exercise, Ladder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from midstance.coach.log_queries import Log
+    from midstance.coach.log_queries import LogQueries
     from midstance.domain.exercise import Equipment
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import Load
-    from midstance.domain.record import Past
+    from midstance.domain.record import ExercisePast
     from midstance.domain.session import Prescription
 
-MOST_OTHERS = 4
+MAX_OTHERS = 4
 NO_MORE_PAIN = "under the pain rule: stop above 2 of 10"
-PAIN_RULE = "under the pain rule: 0-2 go on, 3-5 easier or stop, above 5 stop"
+PAIN_ADVICE = "under the pain rule: 0-2 go on, 3-5 easier or stop, above 5 stop"
 
 
 class Relation(StrEnum):
@@ -71,7 +71,7 @@ class Variant:
     relation: Relation
     steps: int
     cue: str
-    past: Past | None
+    past: ExercisePast | None
     prescription: Prescription
     load: Load | None
     load_because: str
@@ -86,7 +86,7 @@ class Variant:
 
 
 @dataclass(frozen=True, slots=True)
-class UnderWay:
+class CurrentExercise:
     """The exercise that is under way, and what is asked of it."""
 
     exercise: Exercise
@@ -94,15 +94,15 @@ class UnderWay:
     load: Load | None = None
 
 
-def variants_of(turn: Turn, situation: Situation, log: Log) -> tuple[Variant, ...]:
+def variants_of(turn: PlannedSet, situation: Situation, log: LogQueries) -> tuple[Variant, ...]:
     """What could be done instead of ``turn``'s exercise, from easy to hard, then other kit."""
     exercise = situation.library.exercise(turn.exercise)
-    past = log.past(names_around(exercise, situation))
-    return ladder_of(UnderWay(exercise, asked_of(turn), turn.load), situation, past)
+    past = log.past(ids_around(exercise, situation))
+    return ladder_of(CurrentExercise(exercise, prescription_of(turn), turn.load), situation, past)
 
 
 def ladder_of(
-    here: UnderWay, situation: Situation, past: Mapping[str, Past]
+    here: CurrentExercise, situation: Situation, past: Mapping[str, ExercisePast]
 ) -> tuple[Variant, ...]:
     """Every variant: the ladder from its easiest rung, then what needs other kit.
 
@@ -114,14 +114,14 @@ def ladder_of(
     return tuple(_variant(each, here, ladder, situation, past) for each in (*on_it, *others))
 
 
-def names_around(exercise: Exercise, situation: Situation) -> tuple[str, ...]:
+def ids_around(exercise: Exercise, situation: Situation) -> tuple[str, ...]:
     """The ids of all variants: what the log is asked about before :func:`ladder_of`."""
     on_it = [each for rung in _ladder(exercise, situation).rungs for each in rung]
     others = _others(exercise, {each.id for each in on_it}, situation)
     return tuple(each.id for each in (*on_it, *others))
 
 
-def kit_of(exercise: Exercise, situation: Situation) -> frozenset[Equipment]:
+def available_equipment(exercise: Exercise, situation: Situation) -> frozenset[Equipment]:
     """The kit that is used for it here: the first choice that is there, without wall and floor."""
     there = (choice for choice in exercise.equipment if situation.kit.issuperset(choice))
     return frozenset(next(there, ()))
@@ -150,21 +150,21 @@ def _others(exercise: Exercise, known: set[str], situation: Situation) -> Iterat
         for each in (*named, *alike)
         if each.id not in known and keeps_purpose(each, exercise)
     }
-    return iter(list(found.values())[:MOST_OTHERS])
+    return iter(list(found.values())[:MAX_OTHERS])
 
 
 def _variant(
     exercise: Exercise,
-    here: UnderWay,
+    here: CurrentExercise,
     ladder: Ladder,
     situation: Situation,
-    past: Mapping[str, Past],
+    past: Mapping[str, ExercisePast],
 ) -> Variant:
     steps = _steps(exercise, here.exercise, ladder)
-    asked = carried(here.prescription, here.exercise, exercise)
+    asked = carry_prescription(here.prescription, here.exercise, exercise)
     found = _load(exercise, here, asked, situation, past)
-    reason = why_not(exercise, situation, is_chosen=True) or _too_high(exercise, situation)
-    level = why_not(exercise, situation)
+    reason = why_ruled_out(exercise, situation, is_chosen=True) or _too_high(exercise, situation)
+    level = why_ruled_out(exercise, situation)
     return Variant(
         exercise=exercise,
         relation=_relation(exercise, here.exercise, steps),
@@ -176,13 +176,15 @@ def _variant(
         load_because=found.because if found else "",
         why_not=reason.text if reason else "",
         care=_care(exercise, situation),
-        too_early=level.text if level and level.kind in {Why.LEVEL, Why.GATES} else "",
+        too_early=level.text
+        if level and level.kind in {ReasonKind.LEVEL, ReasonKind.GATES}
+        else "",
     )
 
 
 def _too_high(exercise: Exercise, situation: Situation) -> Reason | None:
     """Acute care leaves the lowest rung alone, where there is a lower one that is open."""
-    if situation.care(exercise) is not Care.LOWEST:
+    if situation.care(exercise) is not CareLevel.LOWEST:
         return None
     is_lower = any(situation.is_open(each) for each in situation.below(exercise))
     return why_instead(exercise, situation, is_chosen=True) if is_lower else None
@@ -206,10 +208,10 @@ def _relation(exercise: Exercise, here: Exercise, steps: int | None) -> Relation
 
 def _load(
     exercise: Exercise,
-    here: UnderWay,
+    here: CurrentExercise,
     asked: Prescription,
     situation: Situation,
-    past: Mapping[str, Past],
+    past: Mapping[str, ExercisePast],
 ) -> Suggestion | None:
     if exercise.id == here.exercise.id and here.load:
         return Suggestion(here.load, "the load under way")
@@ -228,5 +230,5 @@ def _care(exercise: Exercise, situation: Situation) -> str:
     told = complaints_text(each.limitation for each in situation.caring(exercise))
     if not told:
         return ""
-    is_acute = situation.care(exercise) is Care.LOWEST
-    return f"with {told} {NO_MORE_PAIN if is_acute else PAIN_RULE}"
+    is_acute = situation.care(exercise) is CareLevel.LOWEST
+    return f"with {told} {NO_MORE_PAIN if is_acute else PAIN_ADVICE}"

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.domain.history import Quantity
-from midstance.domain.one_rep_max import estimate_of
+from midstance.domain.history import TrendQuantity
+from midstance.domain.one_rep_max import estimate_from_set
 from midstance.domain.quantity import Unit
-from midstance.domain.review import Best, BestKind, Growth
+from midstance.domain.review import BestKind, PersonalBest, SetGrowth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 Rank = tuple[int, int]
 
 
-def bests(sets: Sequence[LoggedSet], exercises: Mapping[str, Exercise]) -> tuple[Best, ...]:
+def find_bests(
+    sets: Sequence[LoggedSet], exercises: Mapping[str, Exercise]
+) -> tuple[PersonalBest, ...]:
     """The best set of each kind that the week has; of equals, the first."""
     held: list[tuple[BestKind, Callable[[SetRecord], Rank | None]]] = [
         (BestKind.HEAVIEST, _heaviest),
@@ -37,14 +39,14 @@ def _best(
     rank: Callable[[SetRecord], Rank | None],
     sets: Sequence[LoggedSet],
     exercises: Mapping[str, Exercise],
-) -> Best | None:
+) -> PersonalBest | None:
     ranked = [(found, each) for each in sets if (found := rank(each.set)) is not None]
     if not ranked:
         return None
     _, logged = max(ranked, key=lambda pair: pair[0])
     known = exercises.get(logged.set.exercise)
-    estimated = estimate_of(logged.set) if kind is BestKind.ESTIMATED_MAXIMUM else None
-    return Best(kind, known.name if known else logged.set.exercise, logged, estimated)
+    estimated = estimate_from_set(logged.set) if kind is BestKind.ESTIMATED_MAXIMUM else None
+    return PersonalBest(kind, known.name if known else logged.set.exercise, logged, estimated)
 
 
 def _heaviest(record: SetRecord) -> Rank | None:
@@ -65,15 +67,15 @@ def _longest_hold(record: SetRecord, exercises: Mapping[str, Exercise]) -> Rank 
 
 
 def _strongest(record: SetRecord) -> Rank | None:
-    found = estimate_of(record)
+    found = estimate_from_set(record)
     return None if found is None else (found.load.grams, -found.repetitions)
 
 
-def growth(
+def find_growth(
     sets: Iterable[LoggedSet],
     before: Mapping[str, Sequence[ExerciseDay]],
     exercises: Mapping[str, Exercise],
-) -> tuple[Growth, ...]:
+) -> tuple[SetGrowth, ...]:
     """What grew in the week against the last day of the same exercise ``before`` it.
 
     Of each exercise the plainest gain is told: load, else amount at no less load, else estimate.
@@ -88,28 +90,28 @@ def _grown(
     now: Mapping[tuple[str, Unit], Sequence[SetRecord]],
     before: Mapping[str, Sequence[ExerciseDay]],
     exercises: Mapping[str, Exercise],
-) -> Iterator[Growth]:
+) -> Iterator[SetGrowth]:
     for (id_, unit), records in now.items():
         known = exercises.get(id_)
         for day in before.get(id_, ()):
             if day.unit is unit and (gain := _gain(records, day)) is not None:
-                yield Growth(id_, known.name if known else id_, *gain, day.day)
+                yield SetGrowth(id_, known.name if known else id_, *gain, day.day)
 
 
-def _gain(records: Sequence[SetRecord], day: ExerciseDay) -> tuple[Quantity, int, int] | None:
+def _gain(records: Sequence[SetRecord], day: ExerciseDay) -> tuple[TrendQuantity, int, int] | None:
     was = day.heaviest_grams or 0
     amounts = (each.value for each in records if _grams(each) >= was)
     strongest = max(map(_estimated_grams, records)) if day.best_e1rm_grams else 0
     gains = (
-        (Quantity.LOAD, was, max(map(_grams, records))),
-        (Quantity.counted_in(day.unit), day.best_amount, max(amounts, default=0)),
-        (Quantity.ESTIMATED_MAXIMUM, day.best_e1rm_grams or 0, strongest),
+        (TrendQuantity.LOAD, was, max(map(_grams, records))),
+        (TrendQuantity.counted_in(day.unit), day.best_amount, max(amounts, default=0)),
+        (TrendQuantity.ESTIMATED_MAXIMUM, day.best_e1rm_grams or 0, strongest),
     )
     return next((each for each in gains if each[2] > each[1]), None)
 
 
 def _estimated_grams(record: SetRecord) -> int:
-    found = estimate_of(record)
+    found = estimate_from_set(record)
     return found.load.grams if found else 0
 
 

@@ -9,23 +9,23 @@ from collections import Counter
 from math import sqrt
 from typing import TYPE_CHECKING
 
-from midstance.coach.review.tally import sets_of_exercises, work_sets
+from midstance.coach.review.tally import prescribed_sets, sets_of_exercises
 from midstance.domain.exercise import Muscle, Pattern, VolumeGroup
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import Side
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.domain.review import (
     Balance,
-    Effort,
+    EffortSummary,
+    ExerciseSwap,
     Focus,
     FocusWork,
-    LeftOut,
     PainNote,
     PainRule,
     SessionLoad,
-    Swap,
+    SkippedWork,
 )
-from midstance.domain.volume import counted
+from midstance.domain.volume import counted_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -39,7 +39,9 @@ if TYPE_CHECKING:
 WORTH_NAMING = 0.15
 
 
-def balances(sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]) -> tuple[Balance, ...]:
+def find_imbalances(
+    sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]
+) -> tuple[Balance, ...]:
     """Each exercise with sides, the largest difference first."""
     sided: dict[tuple[str, Unit], list[SetRecord]] = {}
     for each in sets:
@@ -80,14 +82,14 @@ def _work(records: Iterable[SetRecord], side: Side, *, has_load: bool) -> int:
 SECONDS = 60
 
 
-def effort_of(sets: Iterable[LoggedSet]) -> Effort | None:
+def summarise_effort(sets: Iterable[LoggedSet]) -> EffortSummary | None:
     """Mean and spread of the ratings; None where nothing was rated. Each side's rating counts."""
     ratings = _ratings(sets)
     if not ratings:
         return None
     mean = sum(ratings) / len(ratings)
     spread = sqrt(sum((each - mean) ** 2 for each in ratings) / len(ratings))
-    return Effort(len(ratings), mean, spread, min(ratings), max(ratings))
+    return EffortSummary(len(ratings), mean, spread, min(ratings), max(ratings))
 
 
 def session_loads(
@@ -153,7 +155,7 @@ def _focus_work(focus: Focus, exercise: Exercise, done: Sequence[LoggedSet]) -> 
 MILD, MODERATE = 2, 5
 
 
-def pain_rule(level: int) -> PainRule:
+def apply_pain_rule(level: int) -> PainRule:
     """What the pain rule says of a level from 0 to 10."""
     if level <= MILD:
         return PainRule.GREEN
@@ -199,7 +201,7 @@ def _note(
         workout.session,
         pain,
         known.name if known else pain.exercise,
-        pain_rule(pain.level),
+        apply_pain_rule(pain.level),
         times,
         sets_of_exercises(done).get(pain.exercise, 0),
         sum(each.set.value for each in done if each.set.target.unit is unit),
@@ -208,16 +210,16 @@ def _note(
     )
 
 
-def left_out(
+def find_skipped_work(
     workouts: Iterable[WorkoutRecord], sets: Sequence[LoggedSet], library: Library
-) -> tuple[LeftOut, ...]:
+) -> tuple[SkippedWork, ...]:
     """The sets that each ended workout owed, by the exercise that was asked for.
 
     A session that the library does not hold owes the sets that were skipped.
     """
-    found: list[LeftOut] = []
+    found: list[SkippedWork] = []
     for each in workouts:
-        if each.ending in {Ending.COMPLETED, Ending.FINISHED_EARLY}:
+        if each.ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}:
             own = [logged for logged in sets if logged.workout_id == each.id]
             found += _left_out_of(each, own, library)
     return tuple(found)
@@ -225,13 +227,13 @@ def left_out(
 
 def _left_out_of(
     workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library
-) -> Iterator[LeftOut]:
+) -> Iterator[SkippedWork]:
     done = _by_exercise(each for each in sets if each.set.counts and not each.set.skipped)
     for id_, asked in _asked(workout, sets, library).items():
         if (missing := asked - done[id_]) > 0:
             known = library.exercises.get(id_)
             name = known.name if known else id_
-            yield LeftOut(workout.local_date, workout.session, id_, name, missing)
+            yield SkippedWork(workout.local_date, workout.session, id_, name, missing)
 
 
 def _asked(workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library) -> Counter[str]:
@@ -240,19 +242,21 @@ def _asked(workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library) 
     except UnknownIdError:
         return _by_exercise(each for each in sets if each.set.counts)
     asked: Counter[str] = Counter()
-    for id_, number, _ in counted(session):
+    for id_, number, _ in counted_sets(session):
         asked[id_] += number
     return asked
 
 
 def _by_exercise(sets: Iterable[LoggedSet]) -> Counter[str]:
     total: Counter[str] = Counter()
-    for (_, id_), number in work_sets(sets, as_prescribed=True).items():
+    for (_, id_), number in prescribed_sets(sets, as_prescribed=True).items():
         total[id_] += number
     return total
 
 
-def swaps(sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]) -> tuple[Swap, ...]:
+def find_swaps(
+    sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]
+) -> tuple[ExerciseSwap, ...]:
     """Each exercise that was done in place of another, once."""
     pairs = {
         (each.set.prescribed_exercise, each.set.exercise): None
@@ -261,5 +265,6 @@ def swaps(sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]) -> tuple
     }
     names = {id_: each.name for pair in pairs for id_ in pair if (each := exercises.get(id_))}
     return tuple(
-        Swap(done, names.get(done, done), asked, names.get(asked, asked)) for asked, done in pairs
+        ExerciseSwap(done, names.get(done, done), asked, names.get(asked, asked))
+        for asked, done in pairs
     )

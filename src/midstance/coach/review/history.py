@@ -6,17 +6,22 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from midstance.coach.review.axes import MONTH_NAMES, date_ticks, value_ticks
-from midstance.coach.schedule.due import Choice
-from midstance.coach.schedule.program_progress import longest, session_weeks, streak, terms
+from midstance.coach.schedule.due import DueChoice
+from midstance.coach.schedule.program_progress import (
+    current_streak,
+    longest_streak,
+    program_periods,
+    session_weeks,
+)
 from midstance.domain.calendar import DAYS, Week
 from midstance.domain.history import (
+    DateSpan,
     ExerciseHistory,
     HeatDay,
     HeatMap,
-    Point,
-    Quantity,
-    Span,
     Trend,
+    TrendPoint,
+    TrendQuantity,
     YearHistory,
 )
 from midstance.domain.quantity import Load, WeightUnit
@@ -26,16 +31,16 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from midstance.coach.log_queries import ReviewLog
+    from midstance.coach.log_queries import ReviewQueries
     from midstance.domain.history import ExerciseDay
     from midstance.domain.library import Library
 
 
-MOST_POINTS = 120
+MAX_POINTS = 120
 
 
 def trends(
-    days: Sequence[ExerciseDay], lighter: Sequence[Span] = (), unit: WeightUnit = WeightUnit.KG
+    days: Sequence[ExerciseDay], lighter: Sequence[DateSpan] = (), unit: WeightUnit = WeightUnit.KG
 ) -> tuple[Trend, ...]:
     """Load, estimated maximum, and the best set in each unit that was counted, where there are any.
 
@@ -43,63 +48,66 @@ def trends(
 
     ``lighter`` are deload weeks; those that touch the span are kept. Loads are shown in ``unit``.
     """
-    found = ((quantity, _points(days, quantity)) for quantity in Quantity)
+    found = ((quantity, _points(days, quantity)) for quantity in TrendQuantity)
     return tuple(_trend(quantity, points, lighter, unit) for quantity, points in found if points)
 
 
-def _points(days: Sequence[ExerciseDay], quantity: Quantity) -> tuple[Point, ...]:
+def _points(days: Sequence[ExerciseDay], quantity: TrendQuantity) -> tuple[TrendPoint, ...]:
     best: dict[date, int] = {}
     for each in days:
         value = best_of(each, quantity)
         if value is not None:
             best[each.day] = max(value, best.get(each.day, 0))
-    return tuple(Point(day, value) for day, value in best.items())
+    return tuple(TrendPoint(day, value) for day, value in best.items())
 
 
-def best_of(day: ExerciseDay, quantity: Quantity) -> int | None:
+def best_of(day: ExerciseDay, quantity: TrendQuantity) -> int | None:
     """The day's best in ``quantity``, in grams or as counted; None where it has none."""
-    if quantity is Quantity.LOAD:
+    if quantity is TrendQuantity.LOAD:
         return day.heaviest_grams
-    if quantity is Quantity.ESTIMATED_MAXIMUM:
+    if quantity is TrendQuantity.ESTIMATED_MAXIMUM:
         return day.best_e1rm_grams
-    return day.best_amount if Quantity.counted_in(day.unit) is quantity else None
+    return day.best_amount if TrendQuantity.counted_in(day.unit) is quantity else None
 
 
 def _trend(
-    quantity: Quantity, points: tuple[Point, ...], lighter: Sequence[Span], unit: WeightUnit
+    quantity: TrendQuantity,
+    points: tuple[TrendPoint, ...],
+    lighter: Sequence[DateSpan],
+    unit: WeightUnit,
 ) -> Trend:
-    kept = thinned(points, MOST_POINTS)
-    values = tuple(shown(quantity, point.value, unit) for point in kept)
+    kept = thin_out(points, MAX_POINTS)
+    values = tuple(displayed_quantity(quantity, point.value, unit) for point in kept)
     first, last = kept[0].day, kept[-1].day
     return Trend(
         quantity,
         kept,
         values,
-        unit_text(quantity, unit),
+        trend_unit_text(quantity, unit),
         value_ticks(min(values), max(values), whole=not quantity.is_load),
         date_ticks(first, last),
         tuple(each for each in lighter if each.first <= last and first <= each.last),
     )
 
 
-def shown(quantity: Quantity, value: int, unit: WeightUnit) -> float:
+def displayed_quantity(quantity: TrendQuantity, value: int, unit: WeightUnit) -> float:
     """A point's value in the unit that is shown."""
     return Load(value).number(unit) if quantity.is_load else float(value)
 
 
-def unit_text(quantity: Quantity, unit: WeightUnit) -> str:
+def trend_unit_text(quantity: TrendQuantity, unit: WeightUnit) -> str:
     """The unit that follows a value: ``kg``, ``s``, or nothing for what is counted."""
     if quantity.is_load:
         return unit.value
-    return {Quantity.HOLD: "s", Quantity.METRES: "m"}.get(quantity, "")
+    return {TrendQuantity.HOLD: "s", TrendQuantity.METRES: "m"}.get(quantity, "")
 
 
-def thinned(points: Sequence[Point], most: int) -> tuple[Point, ...]:
+def thin_out(points: Sequence[TrendPoint], most: int) -> tuple[TrendPoint, ...]:
     """At most ``most`` points: where there are more, the best of each equal stretch of days."""
     if len(points) <= most:
         return tuple(points)
     start, days = points[0].day, (points[-1].day - points[0].day).days + 1
-    best: dict[int, Point] = {}
+    best: dict[int, TrendPoint] = {}
     for point in points:
         stretch = (point.day - start).days * most // days
         if stretch not in best or point.value > best[stretch].value:
@@ -107,27 +115,27 @@ def thinned(points: Sequence[Point], most: int) -> tuple[Point, ...]:
     return tuple(best.values())
 
 
-def weeks_of(days: Iterable[date], start: WeekStart) -> tuple[Span, ...]:
+def weeks_of(days: Iterable[date], start: WeekStart) -> tuple[DateSpan, ...]:
     """The weeks that hold any of ``days``, oldest first; weeks that follow each other are one."""
-    spans: list[Span] = []
+    spans: list[DateSpan] = []
     for day in sorted(days):
         if spans and day <= spans[-1].last:
             continue
         week = Week.of(day, start)
         if spans and (week.first - spans[-1].last).days == 1:
-            spans[-1] = Span(spans[-1].first, week.last)
+            spans[-1] = DateSpan(spans[-1].first, week.last)
         else:
-            spans.append(Span(week.first, week.last))
+            spans.append(DateSpan(week.first, week.last))
     return tuple(spans)
 
 
-WEEKS = 53
+WEEKS_OF_YEAR = 53
 SHADES = 4
 
 
 def first_day(today: date, start: WeekStart) -> date:
     """The day with which the year's calendar begins: what the log has to be asked for."""
-    return Week.of(today, start).shifted(1 - WEEKS).first
+    return Week.of(today, start).shifted(1 - WEEKS_OF_YEAR).first
 
 
 def heat_map(sets: Mapping[date, int], today: date, start: WeekStart) -> HeatMap:
@@ -135,7 +143,7 @@ def heat_map(sets: Mapping[date, int], today: date, start: WeekStart) -> HeatMap
 
     The shades part the span up to the fullest day into four equal steps.
     """
-    weeks = tuple(Week.of(today, start).shifted(back) for back in range(1 - WEEKS, 1))
+    weeks = tuple(Week.of(today, start).shifted(back) for back in range(1 - WEEKS_OF_YEAR, 1))
     most = max((sets.get(day, 0) for week in weeks for day in week.days if day <= today), default=0)
     least = _shades(most)
     shaded = tuple(tuple(_day(day, sets, today, least) for day in week.days) for week in weeks)
@@ -163,7 +171,7 @@ def _months(weeks: Sequence[Week]) -> Iterator[tuple[int, str]]:
 
 
 def exercise_history(
-    log: ReviewLog,
+    log: ReviewQueries,
     library: Library,
     exercise: str,
     *,
@@ -181,8 +189,8 @@ def exercise_history(
 
 
 def _lighter(
-    log: ReviewLog, library: Library, days: tuple[ExerciseDay, ...], week_start: WeekStart
-) -> tuple[Span, ...]:
+    log: ReviewQueries, library: Library, days: tuple[ExerciseDay, ...], week_start: WeekStart
+) -> tuple[DateSpan, ...]:
     """The weeks in which sessions of a deload week were done, of programs ever chosen."""
     chosen = {each.program for each in log.enrolments()} & set(library.programs)
     deloads = {id_: library.programs[id_].deload for id_ in sorted(chosen)}
@@ -196,13 +204,13 @@ def _lighter(
 
 
 def year_history(
-    log: ReviewLog, library: Library, today: date, week_start: WeekStart = WeekStart.MONDAY
+    log: ReviewQueries, library: Library, today: date, week_start: WeekStart = WeekStart.MONDAY
 ) -> YearHistory:
     """The year up to ``today``, and the rows of weeks."""
     heat = heat_map(log.days.sets(first_day(today, week_start), today), today, week_start)
     this_week = Week.of(today, week_start)
-    chosen = terms(Choice(each.program, each.start) for each in log.enrolments())
+    chosen = program_periods(DueChoice(each.program, each.start) for each in log.enrolments())
     first = min(log.days.sessions(None, today), default=today)
     back = (this_week.last - first).days // DAYS + 1
     weeks = tuple(islice(session_weeks(log, library, this_week, chosen), back))
-    return YearHistory(heat, streak(weeks), longest(weeks))
+    return YearHistory(heat, current_streak(weeks), longest_streak(weeks))

@@ -7,7 +7,14 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import VolumeGroup
 from midstance.domain.quantity import Load, Unit
-from midstance.domain.volume import TARGETS, GroupVolume, Landings, sets_per_group, shares, verdict
+from midstance.domain.volume import (
+    TARGETS,
+    GroundContacts,
+    GroupVolume,
+    muscle_shares,
+    sets_per_group,
+    verdict,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -20,12 +27,12 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
 
 
-def counting(sets: Iterable[LoggedSet]) -> tuple[LoggedSet, ...]:
+def countable_sets(sets: Iterable[LoggedSet]) -> tuple[LoggedSet, ...]:
     """The sets that were done and count: warm-up, cool-down and skipped sets are left out."""
     return tuple(each for each in sets if each.set.counts and not each.set.skipped)
 
 
-def work_sets(
+def prescribed_sets(
     sets: Iterable[LoggedSet], *, as_prescribed: bool = False
 ) -> dict[tuple[UUID, str], int]:
     """How many sets of each exercise each workout has: both sides of a set make one.
@@ -48,7 +55,7 @@ def work_sets(
 def sets_of_exercises(sets: Iterable[LoggedSet]) -> Mapping[str, int]:
     """How many sets of each exercise, over all workouts."""
     total: Counter[str] = Counter()
-    for (_, name), number in work_sets(sets).items():
+    for (_, name), number in prescribed_sets(sets).items():
         total[name] += number
     return total
 
@@ -58,7 +65,7 @@ def sets_of_days(sets: Iterable[LoggedSet]) -> Mapping[date, int]:
     held = tuple(sets)
     days = {each.workout_id: each.local_date for each in held}
     total: Counter[date] = Counter()
-    for (workout, _), number in work_sets(held).items():
+    for (workout, _), number in prescribed_sets(held).items():
         total[days[workout]] += number
     return total
 
@@ -80,7 +87,9 @@ def seconds(records: Iterable[SetRecord], exercises: Mapping[str, Exercise]) -> 
     return held, moving
 
 
-def landings(records: Iterable[SetRecord], exercises: Mapping[str, Exercise]) -> Landings:
+def contacts_of_sets(
+    records: Iterable[SetRecord], exercises: Mapping[str, Exercise]
+) -> GroundContacts:
     """Contacts with the ground, and contact units: contacts weighted by how hard they are."""
     contacts, units = 0, 0.0
     for each in records:
@@ -88,7 +97,7 @@ def landings(records: Iterable[SetRecord], exercises: Mapping[str, Exercise]) ->
             exercise = exercises.get(each.exercise)
             contacts += each.value
             units += each.value * (exercise.plyo_factor if exercise else 1)
-    return Landings(contacts, round(units, 2))
+    return GroundContacts(contacts, round(units, 2))
 
 
 def tonnage(records: Iterable[SetRecord]) -> Load:
@@ -102,7 +111,7 @@ def tonnage(records: Iterable[SetRecord]) -> Load:
     )
 
 
-def volume(
+def group_volume(
     sets: Sequence[LoggedSet], planned: Iterable[Session], exercises: Mapping[str, Exercise]
 ) -> tuple[GroupVolume, ...]:
     """A line for each group that has a target, was trained or was planned, in the fixed order."""
@@ -127,6 +136,6 @@ def done_per_group(
     total: dict[VolumeGroup, float] = {}
     for id_, number in sets_of_exercises(sets).items():
         if id_ in exercises:
-            for group, share in shares(exercises[id_]).items():
+            for group, share in muscle_shares(exercises[id_]).items():
                 total[group] = total.get(group, 0) + number * share
     return total

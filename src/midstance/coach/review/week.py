@@ -7,37 +7,42 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from midstance.coach.review import tally
-from midstance.coach.review.bests import bests, growth
+from midstance.coach.review.bests import find_bests, find_growth
 from midstance.coach.review.findings import (
-    balances,
-    effort_of,
+    find_imbalances,
+    find_skipped_work,
+    find_swaps,
     focus_work,
-    left_out,
     pain_notes,
     session_loads,
-    swaps,
+    summarise_effort,
 )
-from midstance.coach.review.tally import volume
-from midstance.coach.schedule.due import Choice
+from midstance.coach.review.tally import group_volume
+from midstance.coach.schedule.due import DueChoice
 from midstance.coach.schedule.program_progress import (
-    Term,
-    planned_in,
+    ProgramPeriod,
+    current_streak,
+    planned_sessions,
+    program_periods,
+    program_standing,
     session_weeks,
-    standing,
-    streak,
-    terms,
 )
-from midstance.domain.attendance import Attendance, Day, Entry
-from midstance.domain.record import Ending
-from midstance.domain.review import WeekReview, Work
-from midstance.domain.volume import work_sets
+from midstance.domain.attendance import Attendance, AttendanceDay, WeekEntry
+from midstance.domain.record import WorkoutStatus
+from midstance.domain.review import WeekReview, WeekTotals
+from midstance.domain.volume import work_set_count
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
     from datetime import date
 
-    from midstance.coach.log_queries import ReviewLog
-    from midstance.domain.attendance import DoneSession, Planned, Standing, Streak
+    from midstance.coach.log_queries import ReviewQueries
+    from midstance.domain.attendance import (
+        CompletedSession,
+        PlannedSession,
+        ProgramStanding,
+        Streak,
+    )
     from midstance.domain.calendar import Week
     from midstance.domain.history import ExerciseDay
     from midstance.domain.library import Library
@@ -45,11 +50,11 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
 
 
-class Attended:
+class PlannedAttendance:
     """The planned sessions of the terms that touch a week, and on which days they were done."""
 
     def __init__(
-        self, planned: Iterable[Planned], done: Iterable[DoneSession], today: date
+        self, planned: Iterable[PlannedSession], done: Iterable[CompletedSession], today: date
     ) -> None:
         """``done`` holds the sessions done in those terms; the first of a kind fulfils the plan."""
         self._planned = {(each.session, each.week): each for each in planned}
@@ -60,30 +65,30 @@ class Attended:
 
     def days(
         self, week: Week, workouts: Iterable[WorkoutRecord], sets: Mapping[date, int]
-    ) -> tuple[Day, ...]:
+    ) -> tuple[AttendanceDay, ...]:
         """The seven days; ``sets`` are the work sets done on each."""
-        here = [each for each in workouts if each.ending is not Ending.THROWN_AWAY]
+        here = [each for each in workouts if each.ending is not WorkoutStatus.THROWN_AWAY]
         for each in here:
-            if each.ending is Ending.UNDER_WAY:
+            if each.ending is WorkoutStatus.UNDER_WAY:
                 self._done.setdefault((each.session, each.week), each.local_date)
         entries = [*self._of_workouts(here), *self._of_plan(week)]
         return tuple(
-            Day(day, tuple(entry for on, entry in entries if on == day), sets.get(day, 0))
+            AttendanceDay(day, tuple(entry for on, entry in entries if on == day), sets.get(day, 0))
             for day in week.days
         )
 
-    def _of_plan(self, week: Week) -> Iterator[tuple[date, Entry]]:
+    def _of_plan(self, week: Week) -> Iterator[tuple[date, WeekEntry]]:
         """What was planned in the week and not done on its own day."""
         for key, each in self._planned.items():
             done_on = self._done.get(key)
             if each.day in week and done_on != each.day:
                 kind = self._undone(each) if done_on is None else Attendance.MOVED_AWAY
-                yield each.day, Entry(each.session, each.name, each.week, kind, done_on)
+                yield each.day, WeekEntry(each.session, each.name, each.week, kind, done_on)
 
-    def _undone(self, each: Planned) -> Attendance:
+    def _undone(self, each: PlannedSession) -> Attendance:
         return Attendance.MISSED if each.day < self._today else Attendance.PLANNED
 
-    def _of_workouts(self, workouts: Iterable[WorkoutRecord]) -> Iterator[tuple[date, Entry]]:
+    def _of_workouts(self, workouts: Iterable[WorkoutRecord]) -> Iterator[tuple[date, WeekEntry]]:
         fulfilled: set[tuple[str, int]] = set()
         for each in sorted(workouts, key=lambda each: (each.local_date, each.started_at.utc)):
             key = (each.session, each.week)
@@ -93,30 +98,30 @@ class Attended:
             yield each.local_date, _entry(each, planned)
 
 
-def _entry(workout: WorkoutRecord, planned: Planned | None) -> Entry:
+def _entry(workout: WorkoutRecord, planned: PlannedSession | None) -> WeekEntry:
     is_moved = planned is not None and planned.day != workout.local_date
-    return Entry(
+    return WeekEntry(
         workout.session,
         workout.name,
         workout.week,
         _kind(workout, planned, is_moved=is_moved),
         planned.day if planned and is_moved else None,
         workout.id,
-        workout.ending is Ending.FINISHED_EARLY,
+        workout.ending is WorkoutStatus.FINISHED_EARLY,
     )
 
 
-def _kind(workout: WorkoutRecord, planned: Planned | None, *, is_moved: bool) -> Attendance:
-    if workout.ending is Ending.UNDER_WAY:
+def _kind(workout: WorkoutRecord, planned: PlannedSession | None, *, is_moved: bool) -> Attendance:
+    if workout.ending is WorkoutStatus.UNDER_WAY:
         return Attendance.UNDER_WAY
     if planned is None:
         return Attendance.EXTRA
     return Attendance.MOVED_HERE if is_moved else Attendance.DONE
 
 
-def review(facts: WeekFacts, library: Library) -> WeekReview:
+def review_week(facts: WeekFacts, library: Library) -> WeekReview:
     """The review of one week; warm-up and cool-down never count."""
-    done = tally.counting(facts.sets)
+    done = tally.countable_sets(facts.sets)
     planned = tuple(
         each for held in facts.followed for each in held.planned if each.day in facts.week
     )
@@ -127,28 +132,28 @@ def review(facts: WeekFacts, library: Library) -> WeekReview:
         week=facts.week,
         days=days,
         work=_work(days, done, sessions, library),
-        volume=volume(done, sessions, exercises),
-        effort=effort_of(done),
+        volume=group_volume(done, sessions, exercises),
+        effort=summarise_effort(done),
         loads=session_loads(facts.workouts, done),
-        balance=balances(done, exercises),
-        bests=bests(done, exercises),
-        growth=growth(done, facts.before, exercises),
+        balance=find_imbalances(done, exercises),
+        bests=find_bests(done, exercises),
+        growth=find_growth(done, facts.before, exercises),
         focus=focus_work(done, exercises),
         pains=pain_notes(facts.workouts, facts.sets, exercises),
         standing=_standing(facts, library),
         streak=facts.streak,
-        left_out=left_out(facts.workouts, facts.sets, library),
-        swaps=swaps(done, exercises),
+        left_out=find_skipped_work(facts.workouts, facts.sets, library),
+        swaps=find_swaps(done, exercises),
         strange=tuple(sorted({each.set.exercise for each in done} - set(exercises))),
     )
 
 
-def _sessions(planned: Sequence[Planned], library: Library) -> tuple[Session, ...]:
+def _sessions(planned: Sequence[PlannedSession], library: Library) -> tuple[Session, ...]:
     return tuple(library.session(each.session, each.week) for each in planned)
 
 
-def _days(facts: WeekFacts, done: Sequence[LoggedSet]) -> tuple[Day, ...]:
-    attended = Attended(
+def _days(facts: WeekFacts, done: Sequence[LoggedSet]) -> tuple[AttendanceDay, ...]:
+    attended = PlannedAttendance(
         (each for held in facts.followed for each in held.planned),
         (each for held in facts.followed for each in held.done),
         facts.today,
@@ -157,27 +162,27 @@ def _days(facts: WeekFacts, done: Sequence[LoggedSet]) -> tuple[Day, ...]:
 
 
 def _work(
-    days: Sequence[Day],
+    days: Sequence[AttendanceDay],
     done: Sequence[LoggedSet],
     planned: Sequence[Session],
     library: Library,
-) -> Work:
+) -> WeekTotals:
     records = [each.set for each in done]
     held, moving = tally.seconds(records, library.exercises)
-    return Work(
+    return WeekTotals(
         sessions_planned=len(planned),
         sessions_done=sum(entry.attendance.was_done for day in days for entry in day.entries),
-        sets_planned=sum(work_sets(session) for session in planned),
-        sets_done=sum(tally.work_sets(done).values()),
+        sets_planned=sum(work_set_count(session) for session in planned),
+        sets_done=sum(tally.prescribed_sets(done).values()),
         reps=tally.repetitions(records),
         hold_seconds=held,
         moving_seconds=moving,
-        landings=tally.landings(records, library.exercises),
+        landings=tally.contacts_of_sets(records, library.exercises),
         tonnage=tally.tonnage(records),
     )
 
 
-def _standing(facts: WeekFacts, library: Library) -> Standing | None:
+def _standing(facts: WeekFacts, library: Library) -> ProgramStanding | None:
     """How the program stands at the end of the week, or today if that is earlier."""
     day = min(facts.week.last, facts.today)
     known = [held for held in facts.followed if held.term.program in library.programs]
@@ -185,16 +190,18 @@ def _standing(facts: WeekFacts, library: Library) -> Standing | None:
     if now is None:
         return None
     program = library.programs[now.term.program]
-    return standing(now.term, program, now.planned, now.done, day, is_over=day < facts.today)
+    return program_standing(
+        now.term, program, now.planned, now.done, day, is_over=day < facts.today
+    )
 
 
 @dataclass(frozen=True, slots=True)
-class Followed:
+class FollowedProgram:
     """A program while it was followed: what it asked for, and what was done of it."""
 
-    term: Term
-    planned: tuple[Planned, ...]
-    done: tuple[DoneSession, ...]
+    term: ProgramPeriod
+    planned: tuple[PlannedSession, ...]
+    done: tuple[CompletedSession, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,15 +219,15 @@ class WeekFacts:
     today: date
     sets: tuple[LoggedSet, ...]
     workouts: tuple[WorkoutRecord, ...]
-    followed: tuple[Followed, ...]
+    followed: tuple[FollowedProgram, ...]
     before: Mapping[str, Sequence[ExerciseDay]]
     streak: Streak
 
 
-def week_facts(log: ReviewLog, library: Library, week: Week, today: date) -> WeekFacts:
+def week_facts(log: ReviewQueries, library: Library, week: Week, today: date) -> WeekFacts:
     """Ask ``log`` for what the review of ``week`` needs."""
     sets = tuple(log.sets(week.first, week.last))
-    chosen = terms(Choice(each.program, each.start) for each in log.enrolments())
+    chosen = program_periods(DueChoice(each.program, each.start) for each in log.enrolments())
     counting = {each.set.exercise: None for each in sets if each.set.counts}
     return WeekFacts(
         week,
@@ -231,11 +238,11 @@ def week_facts(log: ReviewLog, library: Library, week: Week, today: date) -> Wee
             _followed(log, library, term) for term in chosen if term.touches(week.first, week.last)
         ),
         log.days.last_of(counting, week.first),
-        streak(session_weeks(log, library, week, chosen)),
+        current_streak(session_weeks(log, library, week, chosen)),
     )
 
 
-def _followed(log: ReviewLog, library: Library, term: Term) -> Followed:
+def _followed(log: ReviewQueries, library: Library, term: ProgramPeriod) -> FollowedProgram:
     until = term.end and term.end - timedelta(days=1)
     done = tuple(log.days.of_program(term.program, term.start, until))
-    return Followed(term, planned_in(term, library), done)
+    return FollowedProgram(term, planned_sessions(term, library), done)

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from midstance.domain.attendance import DoneSession
+    from midstance.domain.attendance import CompletedSession
     from midstance.domain.library import Library
     from midstance.domain.program import Program
 
 FIRST_PROGRAM = "foundations"
-A_WEEK = 7
+TWO_A_WEEK = 7
 A_DAY = timedelta(days=1)
 CLEAR_DAY = (
     "One clear day between two strength sessions may serve you better "
@@ -27,7 +27,7 @@ CLEAR_DAY = (
 
 
 @dataclass(frozen=True, slots=True)
-class Choice:
+class DueChoice:
     """The program that the runner follows, and the day on which its first week begins."""
 
     program: str
@@ -35,7 +35,7 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True)
-class Due:
+class DueSession:
     """What today asks for.
 
     Attributes:
@@ -68,7 +68,9 @@ class _Place:
     week: int
 
 
-def due(library: Library, choice: Choice | None, done: Sequence[DoneSession], today: date) -> Due:
+def find_due(
+    library: Library, choice: DueChoice | None, done: Sequence[CompletedSession], today: date
+) -> DueSession:
     """The session that is due ``today``.
 
     Without a ``choice`` it is the first program for beginners, from the first of its sessions that
@@ -85,29 +87,31 @@ def due(library: Library, choice: Choice | None, done: Sequence[DoneSession], to
     if not first:
         return _only_a_routine(library, today)
     begun = min((each.local_date for each in done if _is_of(each, first)), default=None)
-    found = _due_in(library, Choice(first, begun or today), done, today)
+    found = _due_in(library, DueChoice(first, begun or today), done, today)
     return found if begun else _suggested(found, library.programs[first])
 
 
-def _suggested(found: Due, program: Program) -> Due:
+def _suggested(found: DueSession, program: Program) -> DueSession:
     reason = f"No program is chosen yet; {program.name} is a place to begin. {program.summary}"
-    return Due(
+    return DueSession(
         found.session, found.week, found.weeks, found.program, False, found.next_on, reason.strip()
     )
 
 
-def _only_a_routine(library: Library, today: date) -> Due:
+def _only_a_routine(library: Library, today: date) -> DueSession:
     first = min(library.routines, default="")
     if not first:
-        return Due("", 0, 0, "", True, None, "There is no program and no routine.")
-    return Due(first, 1, 0, "", False, today, "There is no program; a routine stands alone.")
+        return DueSession("", 0, 0, "", True, None, "There is no program and no routine.")
+    return DueSession(first, 1, 0, "", False, today, "There is no program; a routine stands alone.")
 
 
-def _is_of(each: DoneSession, program: str) -> bool:
+def _is_of(each: CompletedSession, program: str) -> bool:
     return each.session.startswith(f"{program}/")
 
 
-def _due_in(library: Library, choice: Choice, done: Sequence[DoneSession], today: date) -> Due:
+def _due_in(
+    library: Library, choice: DueChoice, done: Sequence[CompletedSession], today: date
+) -> DueSession:
     program = library.program(choice.program)
     own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
     behind = {(each.session, each.week) for each in own}
@@ -117,7 +121,7 @@ def _due_in(library: Library, choice: Choice, done: Sequence[DoneSession], today
     place = next(ahead, None)
     if place is None:
         reason = f"{program.name} is done, all of its sessions. {program.finish}".strip()
-        return Due("", 0, program.weeks, program.id, True, None, reason)
+        return DueSession("", 0, program.weeks, program.id, True, None, reason)
     last = max((each for each in own), key=lambda each: each.local_date, default=None)
     return _placed(program, place, choice.start, last, today)
 
@@ -129,11 +133,11 @@ def _in_order(library: Library, program: Program) -> Iterator[_Place]:
 
 
 def _placed(
-    program: Program, place: _Place, start: date, last: DoneSession | None, today: date
-) -> Due:
+    program: Program, place: _Place, start: date, last: CompletedSession | None, today: date
+) -> DueSession:
     """The next session on the calendar: not before its week, and never a second one on a day."""
     next_on, reason = today, _why(program, place, start, today)
-    week_begins = start + timedelta(days=A_WEEK * (place.week - 1))
+    week_begins = start + timedelta(days=TWO_A_WEEK * (place.week - 1))
     if today < week_begins:
         next_on, reason = week_begins, _why_not_yet(program, place, week_begins)
     elif last is not None and last.local_date >= today:
@@ -141,7 +145,7 @@ def _placed(
         when = "today" if last.local_date == today else f"on {last.local_date.isoformat()}"
         reason = f"{last.session} is done {when}. Next comes {place.session}, week {place.week}."
     follows = last is not None and last.local_date + A_DAY == next_on
-    return Due(
+    return DueSession(
         place.session,
         place.week,
         program.weeks,
@@ -154,7 +158,7 @@ def _placed(
 
 
 def _why(program: Program, place: _Place, start: date, today: date) -> str:
-    calendar_week = min((today - start).days // A_WEEK + 1, program.weeks)
+    calendar_week = min((today - start).days // TWO_A_WEEK + 1, program.weeks)
     here = f"It is the next session of {program.name}, week {place.week} of {program.weeks}."
     if calendar_week <= place.week:
         return here

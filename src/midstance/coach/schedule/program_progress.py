@@ -11,9 +11,9 @@ from datetime import date
 from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.adaptation import LeftOut, Replaced, adapt
-from midstance.coach.schedule.due import Choice
-from midstance.domain.attendance import Planned, Standing, Streak
+from midstance.coach.adapt.adaptation import DroppedExercise, Replacement, adapt
+from midstance.coach.schedule.due import DueChoice
+from midstance.domain.attendance import PlannedSession, ProgramStanding, Streak
 from midstance.domain.calendar import DAYS, Week
 
 if TYPE_CHECKING:
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.adaptation import Difference
     from midstance.coach.adapt.situation import Situation
-    from midstance.coach.log_queries import Log, ReviewLog
-    from midstance.domain.attendance import DoneSession
+    from midstance.coach.log_queries import LogQueries, ReviewQueries
+    from midstance.domain.attendance import CompletedSession
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.program import Program
 
 
 @dataclass(frozen=True, slots=True)
-class Term:
+class ProgramPeriod:
     """The time during which a program was the chosen one.
 
     Attributes:
@@ -49,20 +49,20 @@ class Term:
         return self.start <= last and (self.end is None or first < self.end)
 
 
-def terms(choices: Iterable[Choice]) -> tuple[Term, ...]:
+def program_periods(choices: Iterable[DueChoice]) -> tuple[ProgramPeriod, ...]:
     """The terms of ``choices``, which come newest first; so do the terms.
 
     A later choice takes over from the day on which it begins, and all that was to begin after.
     """
-    found: list[Term] = []
+    found: list[ProgramPeriod] = []
     for choice in choices:
         end = found[-1].start if found else None
         if end is None or choice.start < end:
-            found.append(Term(choice.program, choice.start, end))
+            found.append(ProgramPeriod(choice.program, choice.start, end))
     return tuple(found)
 
 
-def planned_in(term: Term, library: Library) -> tuple[Planned, ...]:
+def planned_sessions(term: ProgramPeriod, library: Library) -> tuple[PlannedSession, ...]:
     """Every session that the program asks for in its term, in order; none if it is unknown."""
     program = library.programs.get(term.program)
     if program is None:
@@ -70,27 +70,27 @@ def planned_in(term: Term, library: Library) -> tuple[Planned, ...]:
     return tuple(each for each in _placed(term.start, program, library) if each.day in term)
 
 
-def _placed(start: date, program: Program, library: Library) -> Iterator[Planned]:
+def _placed(start: date, program: Program, library: Library) -> Iterator[PlannedSession]:
     for week in range(1, program.weeks + 1):
         sessions = library.week_sessions(program, week)
         for number, session in enumerate(sessions):
             ordinal = start.toordinal() + DAYS * (week - 1) + number * DAYS // len(sessions)
             if ordinal <= date.max.toordinal():
-                yield Planned(session.id, session.name, week, date.fromordinal(ordinal))
+                yield PlannedSession(session.id, session.name, week, date.fromordinal(ordinal))
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
-def standing(
-    term: Term,
+def program_standing(
+    term: ProgramPeriod,
     program: Program,
-    planned: Sequence[Planned],
-    done: Iterable[DoneSession],
+    planned: Sequence[PlannedSession],
+    done: Iterable[CompletedSession],
     day: date,
     *,
     is_over: bool,
-) -> Standing:
+) -> ProgramStanding:
     """Where ``program`` stands on ``day``, whose own session is owed once it ``is_over``."""
     fulfilled = {(each.session, each.week) for each in done if each.local_date <= day}
     kept = {each for each in planned if (each.session, each.week) in fulfilled}
@@ -99,7 +99,7 @@ def standing(
     week = max(0, (day - term.start).days // DAYS + 1)
     is_whole = term.end is None or (term.end - term.start).days >= DAYS * program.weeks
     is_done = is_whole and len(kept) == len(planned)
-    return Standing(
+    return ProgramStanding(
         program.id,
         program.name,
         week,
@@ -130,13 +130,13 @@ def _sessions(number: int) -> str:
     return f"{word} session{'' if number == 1 else 's'}"
 
 
-WANTED = 2
+WANTED_DAYS = 2
 """Sessions a week where no program says how many: what studies of runners used (2-3 a week)."""
 WEEKS_AT_ONCE = 26
 
 
 def session_weeks(
-    log: ReviewLog, library: Library, week: Week, chosen: Sequence[Term]
+    log: ReviewQueries, library: Library, week: Week, chosen: Sequence[ProgramPeriod]
 ) -> Iterator[tuple[int, int]]:
     """Sessions done and wanted in ``week`` and in each week before it, newest first.
 
@@ -147,7 +147,7 @@ def session_weeks(
     return zip(done, _wanted(week, chosen, library), strict=False)
 
 
-def _done(log: ReviewLog, week: Week, *, of_programs: bool) -> Iterator[int]:
+def _done(log: ReviewQueries, week: Week, *, of_programs: bool) -> Iterator[int]:
     newest: Week | None = week
     while newest is not None:
         oldest = newest.shifted(1 - WEEKS_AT_ONCE)
@@ -166,9 +166,9 @@ def _by_week(newest: Week, numbers: Iterable[tuple[date, int]]) -> Counter[int]:
     return counts
 
 
-def _wanted(week: Week, chosen: Sequence[Term], library: Library) -> Iterator[int]:
+def _wanted(week: Week, chosen: Sequence[ProgramPeriod], library: Library) -> Iterator[int]:
     newest, remaining = week, deque(chosen)
-    planned: dict[Term, Counter[int]] = {}
+    planned: dict[ProgramPeriod, Counter[int]] = {}
     plans = _Plans(library)
     for back in count():
         while remaining and remaining[0].start > week.last:
@@ -181,7 +181,7 @@ def _wanted(week: Week, chosen: Sequence[Term], library: Library) -> Iterator[in
         week = week.shifted(-1)
 
 
-def _touching(week: Week, terms: Iterable[Term]) -> Iterator[Term]:
+def _touching(week: Week, terms: Iterable[ProgramPeriod]) -> Iterator[ProgramPeriod]:
     """The first of ``terms``, which come newest first, that share a day with the week."""
     return takewhile(lambda term: term.touches(week.first, week.last), terms)
 
@@ -193,10 +193,10 @@ class _Plans:
         self._library = library
         self._offsets: dict[str, tuple[int, ...]] = {}
 
-    def days(self, term: Term) -> Iterator[tuple[date, int]]:
+    def days(self, term: ProgramPeriod) -> Iterator[tuple[date, int]]:
         """Each session of the term as one on its day."""
         if term.program not in self._offsets:
-            plan = planned_in(Term(term.program, date.min, None), self._library)
+            plan = planned_sessions(ProgramPeriod(term.program, date.min, None), self._library)
             self._offsets[term.program] = tuple((each.day - date.min).days for each in plan)
         first = term.start.toordinal()
         end = (term.end or date.max).toordinal() - (term.end is not None)
@@ -204,17 +204,17 @@ class _Plans:
         return ((date.fromordinal(each), 1) for each in ordinals if each <= end)
 
 
-def _usual(touching: Sequence[Term], library: Library) -> int:
+def _usual(touching: Sequence[ProgramPeriod], library: Library) -> int:
     """What a week wants outside of a program's own weeks."""
     programs = (library.programs.get(term.program) for term in touching)
-    return next((program.per_week for program in programs if program), WANTED)
+    return next((program.per_week for program in programs if program), WANTED_DAYS)
 
 
-MOST_WEEKS = 520
+MAX_WEEKS = 520
 """Ten years: no further back is looked, so that no log is too long to open."""
 
 
-def streak(weeks: Iterable[tuple[int, int]]) -> Streak:
+def current_streak(weeks: Iterable[tuple[int, int]]) -> Streak:
     """The row up to the first of ``weeks``, which come newest first: sessions done and wanted.
 
     The first week is under way: it adds to the row once it has its sessions, and breaks nothing.
@@ -222,12 +222,12 @@ def streak(weeks: Iterable[tuple[int, int]]) -> Streak:
     """
     newest_first = iter(weeks)
     this_week, wanted = next(newest_first)
-    row = sum(1 for _ in takewhile(_is_kept, islice(newest_first, MOST_WEEKS)))
+    row = sum(1 for _ in takewhile(_is_kept, islice(newest_first, MAX_WEEKS)))
     is_full = _is_kept((this_week, wanted))
-    return Streak(row + is_full, wanted, this_week, goes_on=row == MOST_WEEKS)
+    return Streak(row + is_full, wanted, this_week, goes_on=row == MAX_WEEKS)
 
 
-def longest(weeks: Iterable[tuple[int, int]]) -> int:
+def longest_streak(weeks: Iterable[tuple[int, int]]) -> int:
     """The longest row anywhere in ``weeks``."""
     best = row = 0
     for week in weeks:
@@ -249,8 +249,8 @@ class ProgramFit:
         too_early: why its level may lie above the runner's, as a sentence; "" where it does not.
     """
 
-    replaced: tuple[Replaced, ...] = ()
-    left_out: tuple[LeftOut, ...] = ()
+    replaced: tuple[Replacement, ...] = ()
+    left_out: tuple[DroppedExercise, ...] = ()
     too_early: str = ""
 
     @property
@@ -266,14 +266,14 @@ class ProgramFit:
         )
 
 
-def fit_of(program: Program, situation: Situation) -> ProgramFit:
+def program_fit(program: Program, situation: Situation) -> ProgramFit:
     """What all weeks of ``program`` would do otherwise in this situation."""
-    replaced: dict[str, Replaced] = {}
-    left_out: dict[str, LeftOut] = {}
+    replaced: dict[str, Replacement] = {}
+    left_out: dict[str, DroppedExercise] = {}
     for each in _differences(program, situation):
-        if isinstance(each, Replaced):
+        if isinstance(each, Replacement):
             replaced.setdefault(each.instead_of, each)
-        elif isinstance(each, LeftOut):
+        elif isinstance(each, DroppedExercise):
             left_out.setdefault(each.exercise, each)
     early = _too_early(program, situation)
     return ProgramFit(tuple(replaced.values()), tuple(left_out.values()), early)
@@ -293,12 +293,14 @@ def _too_early(program: Program, situation: Situation) -> str:
     return f"It is made for levels {low} to {high} of 5; you said {level.value}."
 
 
-def followed_now(log: Log, library: Library, today: date) -> Standing | None:
+def current_standing(log: LogQueries, library: Library, today: date) -> ProgramStanding | None:
     """How the program that was chosen last stands; None where none was, or it is not known."""
-    chosen = terms(Choice(each.program, each.start) for each in log.enrolments())
+    chosen = program_periods(DueChoice(each.program, each.start) for each in log.enrolments())
     program = library.programs.get(chosen[0].program) if chosen else None
     if program is None:
         return None
     term = chosen[0]
     done = log.days.of_program(term.program, term.start)
-    return standing(term, program, planned_in(term, library), done, today, is_over=False)
+    return program_standing(
+        term, program, planned_sessions(term, library), done, today, is_over=False
+    )

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.presentation.clean import cell
+from midstance.presentation.clean import escape_cell
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-COLUMNS = (
+CSV_COLUMNS = (
     "local_date",
     "done_at",
     "session",
@@ -52,11 +52,11 @@ def csv_lines(sets: Iterable[Mapping[str, object]]) -> Iterator[str]:
 
     lines = _Lines()
     writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
+    writer.writerow(CSV_COLUMNS)
     yield lines.last
     for each in sets:
         values = _flat(each)
-        writer.writerow([cell(values.get(column)) for column in COLUMNS])
+        writer.writerow([escape_cell(values.get(column)) for column in CSV_COLUMNS])
         yield lines.last
 
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.exchange.exporters.svg import heat_chart, trend_chart, volume_chart
-from midstance.presentation.clean import markup
+from midstance.presentation.clean import escape_markup
 from midstance.presentation.phrases import amount_text, plural
-from midstance.presentation.week import VOLUME, title, week_sections
+from midstance.presentation.week import VOLUME, week_sections, week_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -65,33 +65,33 @@ summary { cursor: pointer; color: var(--quiet); }
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
-def page(title: str, body: Iterable[str]) -> Iterator[str]:
+def html_page(title: str, body: Iterable[str]) -> Iterator[str]:
     """The lines of a whole page around ``body``, which is HTML already."""
     yield "<!DOCTYPE html>"
     yield '<html lang="en"><head><meta charset="utf-8">'
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{markup(title)}</title><style>{STYLE}</style></head><body>"
-    yield f"<h1>{markup(title)}</h1>"
+    yield f"<title>{escape_markup(title)}</title><style>{STYLE}</style></head><body>"
+    yield f"<h1>{escape_markup(title)}</h1>"
     yield from body
     yield "</body></html>"
 
 
 def section_lines(section: ReportSection, charts: Mapping[str, str]) -> Iterator[str]:
     """A section with its chart, if ``charts`` has one under its heading."""
-    yield f"<h2>{markup(section.heading)}</h2>"
+    yield f"<h2>{escape_markup(section.heading)}</h2>"
     if section.lines:
-        items = "".join(f"<li>{markup(each)}</li>" for each in section.lines)
+        items = "".join(f"<li>{escape_markup(each)}</li>" for each in section.lines)
         yield f"<ul>{items}</ul>"
     yield charts.get(section.heading, "")
     if section.rows:
-        yield from table(section.head, section.rows)
+        yield from html_table(section.head, section.rows)
     if section.note:
-        yield f'<p class="note">{markup(section.note)}</p>'
+        yield f'<p class="note">{escape_markup(section.note)}</p>'
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def html_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """A table that scrolls by itself where it is wider than the page."""
     yield '<div class="wide"><table>'
     yield _row("th", head)
@@ -100,7 +100,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def _row(tag: str, cells: Sequence[str]) -> str:
-    return f"<tr>{''.join(f'<{tag}>{markup(each)}</{tag}>' for each in cells)}</tr>"
+    return f"<tr>{''.join(f'<{tag}>{escape_markup(each)}</{tag}>' for each in cells)}</tr>"
 
 
 def week_html(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> Iterator[str]:
@@ -109,10 +109,10 @@ def week_html(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> Iterator[
     body = (
         line for section in week_sections(review, unit) for line in section_lines(section, charts)
     )
-    yield from page(title(review), body)
+    yield from html_page(week_title(review), body)
 
 
-HEAD = ("day", "sets", "in all", "best set", "heaviest", "estimated maximum")
+HISTORY_HEAD = ("day", "sets", "in all", "best set", "heaviest", "estimated maximum")
 
 
 def history_html(
@@ -121,7 +121,7 @@ def history_html(
     unit: WeightUnit = WeightUnit.KG,
 ) -> Iterator[str]:
     """The lines of the page; an exercise without a day is left out."""
-    yield from page("Training history", _body(year, exercises, unit))
+    yield from html_page("Training history", _body(year, exercises, unit))
 
 
 def _body(
@@ -141,15 +141,15 @@ def _body(
 
 
 def _exercise(history: ExerciseHistory, unit: WeightUnit) -> Iterator[str]:
-    yield f"<h2>{markup(history.name)}</h2>"
+    yield f"<h2>{escape_markup(history.name)}</h2>"
     for trend in history.trends:
         shown = f"{trend.quantity.heading}{f', {trend.unit}' if trend.unit else ''}"
-        yield f"<h3>{markup(shown)}</h3>"
+        yield f"<h3>{escape_markup(shown)}</h3>"
         yield trend_chart(trend)
     if any(trend.lighter for trend in history.trends):
         yield '<p class="note">Shaded: deload weeks.</p>'
     yield f"<details><summary>{plural(len(history.days), 'day')} as a table</summary>"
-    yield from table(HEAD, (_day(each, unit) for each in reversed(history.days)))
+    yield from html_table(HISTORY_HEAD, (_day(each, unit) for each in reversed(history.days)))
     yield "</details>"
 
 

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
-    from midstance.domain.attendance import Entry
+    from midstance.domain.attendance import WeekEntry
     from midstance.domain.quantity import Load
-    from midstance.domain.record import LoggedSet, Stamp
-    from midstance.domain.review import Balance, Best, Growth, PainNote, WeekReview
+    from midstance.domain.record import LoggedSet, Timestamp
+    from midstance.domain.review import Balance, PainNote, PersonalBest, SetGrowth, WeekReview
     from midstance.domain.volume import GroupVolume
 
 
@@ -81,7 +81,7 @@ def set_to_json(logged: LoggedSet) -> SetJson:
     return plain
 
 
-def local_text(stamp: Stamp) -> str:
+def local_text(stamp: Timestamp) -> str:
     """A moment as the runner's clock showed it, to the second: ``2026-11-22T18:02:11+01:00``."""
     zone = timezone(timedelta(minutes=stamp.offset_minutes))
     return stamp.utc.astimezone(zone).isoformat(timespec="seconds")
@@ -139,7 +139,7 @@ def _kilograms(load: Load | None) -> float | None:
     return None if load is None else load.kilograms
 
 
-def _entry(entry: Entry) -> Json:
+def _entry(entry: WeekEntry) -> Json:
     return {
         "session": entry.session,
         "name": entry.name,
@@ -219,7 +219,7 @@ def _balance(balance: Balance) -> Json:
     }
 
 
-def _best(best: Best) -> Json:
+def _best(best: PersonalBest) -> Json:
     record, found = best.logged.set, best.estimate
     return {
         "kind": best.kind.value,
@@ -241,7 +241,7 @@ def _best(best: Best) -> Json:
     }
 
 
-def _growth(growth: Growth) -> Json:
+def _growth(growth: SetGrowth) -> Json:
     divisor = GRAMS if growth.quantity.is_load else 1
     return {
         "exercise": growth.exercise,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import WeightUnit
-from midstance.presentation.clean import markdown
+from midstance.presentation.clean import escape_markdown
 from midstance.presentation.phrases import day_text, set_text
-from midstance.presentation.week import title, week_sections
+from midstance.presentation.week import week_sections, week_title
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -17,10 +17,10 @@ if TYPE_CHECKING:
     from midstance.presentation.blocks import ReportSection
 
 
-EMPTY = " "
+EMPTY_CELL = " "
 
 
-def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+def markdown_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
     """A table, line by line."""
     yield _row(head)
     yield f"|{' --- |' * len(head)}"
@@ -28,7 +28,7 @@ def table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
 
 
 def _row(cells: Sequence[str]) -> str:
-    return f"|{'|'.join(f' {markdown(each)} ' if each else EMPTY for each in cells)}|"
+    return f"|{'|'.join(f' {escape_markdown(each)} ' if each else EMPTY_CELL for each in cells)}|"
 
 
 def log_markdown(
@@ -39,23 +39,26 @@ def log_markdown(
     for workout in workouts:
         yield ""
         name = f"{workout.name} ({workout.session})" if workout.name else workout.session
-        yield f"## {day_text(workout.local_date)}: {markdown(name)}"
+        yield f"## {day_text(workout.local_date)}: {escape_markdown(name)}"
         yield from _workout(workout, unit)
 
 
 def _workout(workout: WorkoutRecord, unit: WeightUnit) -> Iterator[str]:
     if workout.note:
         yield ""
-        yield markdown(workout.note)
+        yield escape_markdown(workout.note)
     if workout.pains:
         yield ""
         yield from (
-            f"- Pain: {markdown(each.region)}, {each.level} of 10, {markdown(each.exercise)}"
-            for each in workout.pains
+            f"- Pain: {escape_markdown(pain.region)}, {pain.level} of 10, "
+            f"{escape_markdown(pain.exercise)}"
+            for pain in workout.pains
         )
     if workout.sets:
         yield ""
-        yield from table(("exercise", "set", "done", "effort", "note"), _sets(workout.sets, unit))
+        yield from markdown_table(
+            ("exercise", "set", "done", "effort", "note"), _sets(workout.sets, unit)
+        )
 
 
 def _sets(sets: Iterable[LoggedSet], unit: WeightUnit) -> Iterator[tuple[str, ...]]:
@@ -73,20 +76,20 @@ def _sets(sets: Iterable[LoggedSet], unit: WeightUnit) -> Iterator[tuple[str, ..
 
 def week_markdown(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> Iterator[str]:
     """The review of a week, line by line."""
-    yield f"# {title(review)}"
+    yield f"# {week_title(review)}"
     for section in week_sections(review, unit):
         yield ""
-        yield f"## {markdown(section.heading)}"
+        yield f"## {escape_markdown(section.heading)}"
         yield from _body(section)
 
 
 def _body(section: ReportSection) -> Iterator[str]:
     if section.lines:
         yield ""
-        yield from (f"- {markdown(line)}" for line in section.lines)
+        yield from (f"- {escape_markdown(line)}" for line in section.lines)
     if section.rows:
         yield ""
-        yield from table(section.head, section.rows)
+        yield from markdown_table(section.head, section.rows)
     if section.note:
         yield ""
-        yield markdown(section.note)
+        yield escape_markdown(section.note)

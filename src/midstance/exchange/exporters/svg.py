@@ -5,21 +5,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.volume import Verdict
-from midstance.presentation.clean import markup
+from midstance.presentation.clean import escape_markup
 from midstance.presentation.phrases import number_text, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
-    from midstance.domain.history import HeatMap, Span, Trend
+    from midstance.domain.history import DateSpan, HeatMap, Trend
     from midstance.domain.volume import GroupVolume
 
 
-def svg(title: str, width: float, height: float, parts: Iterable[str]) -> str:
+def svg_document(title: str, width: float, height: float, parts: Iterable[str]) -> str:
     """A picture with a title that a screen reader says."""
     size = f'viewBox="0 0 {coordinate(width)} {coordinate(height)}"'
     head = f'<svg role="img" {size} {attributes(width=width, height=height)}>'
-    said = f"<title>{markup(title)}</title>"
+    said = f"<title>{escape_markup(title)}</title>"
     return f'<div class="wide">{head}{said}{"".join(parts)}</svg></div>'
 
 
@@ -35,32 +35,32 @@ def attributes(**values: float) -> str:
 
 def rectangle(kind: str, x: float, y: float, width: float, height: float, title: str = "") -> str:
     """A filled rectangle; its title shows when it is pointed at."""
-    said = f"<title>{markup(title)}</title>" if title else ""
+    said = f"<title>{escape_markup(title)}</title>" if title else ""
     place = attributes(x=x, y=y, width=max(0.0, width), height=height, rx=2)
     return f'<rect class="{kind}" {place}>{said}</rect>'
 
 
-def line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
+def svg_line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
     """A straight line."""
     return f'<line class="{kind}" {attributes(x1=x1, y1=y1, x2=x2, y2=y2)}/>'
 
 
-def text(x: float, y: float, said: str, *, anchor: str = "start", kind: str = "") -> str:
+def svg_text(x: float, y: float, said: str, *, anchor: str = "start", kind: str = "") -> str:
     """A text at a place."""
     how = f'class="{kind}" {attributes(x=x, y=y)} text-anchor="{anchor}"'
-    return f"<text {how}>{markup(said)}</text>"
+    return f"<text {how}>{escape_markup(said)}</text>"
 
 
-def through(places: Iterable[tuple[float, float]]) -> str:
+def polyline(places: Iterable[tuple[float, float]]) -> str:
     """A line through places, from the first to the last."""
     points = " ".join(f"{coordinate(x)},{coordinate(y)}" for x, y in places)
     return f'<polyline class="line" points="{points}"/>'
 
 
-def dot(x: float, y: float, title: str) -> str:
+def svg_dot(x: float, y: float, title: str) -> str:
     """A dot; its title shows when it is pointed at."""
     place = attributes(cx=x, cy=y, r=3)
-    return f'<circle class="dot" {place}><title>{markup(title)}</title></circle>'
+    return f'<circle class="dot" {place}><title>{escape_markup(title)}</title></circle>'
 
 
 WIDTH = 720
@@ -87,12 +87,12 @@ def volume_chart(volume: Sequence[GroupVolume]) -> str:
     scale = (WIDTH - LABELS - 60) / most
     rows = (part for i, each in enumerate(volume) for part in _bar(each, i * ROW, scale))
     title = "Sets of each muscle group; the band is the target, the mark is what was planned"
-    return svg(title, WIDTH, ROW * len(volume), rows)
+    return svg_document(title, WIDTH, ROW * len(volume), rows)
 
 
 def _bar(each: GroupVolume, y: float, scale: float) -> Iterator[str]:
     middle, top = y + ROW / 2, y + (ROW - BAR) / 2
-    yield text(LABELS - 10, middle + 4, each.group.value, anchor="end", kind="name")
+    yield svg_text(LABELS - 10, middle + 4, each.group.value, anchor="end", kind="name")
     yield rectangle("track", LABELS, top, WIDTH - LABELS - 60, BAR)
     if each.target:
         start, end = (LABELS + at * scale for at in (each.target.low, each.target.high))
@@ -102,8 +102,8 @@ def _bar(each: GroupVolume, y: float, scale: float) -> Iterator[str]:
     yield rectangle(kind, LABELS, top, each.sets * scale, BAR, told)
     if each.planned:
         x = LABELS + each.planned * scale
-        yield line("plan", x, top - 3, x, top + BAR + 3)
-    yield text(WIDTH - 50, middle + 4, number_text(each.sets), kind="name")
+        yield svg_line("plan", x, top - 3, x, top + BAR + 3)
+    yield svg_text(WIDTH - 50, middle + 4, number_text(each.sets), kind="name")
 
 
 def plural_sets(sets: float) -> str:
@@ -114,7 +114,7 @@ def plural_sets(sets: float) -> str:
 def trend_chart(trend: Trend) -> str:
     """Points on a line over time, with round marks, dates, and deload weeks shaded."""
     title = f"{trend.quantity.heading}{f' in {trend.unit}' if trend.unit else ''}"
-    return svg(title, WIDTH, TOP + HEIGHT + FOOT, _Plot(trend).parts())
+    return svg_document(title, WIDTH, TOP + HEIGHT + FOOT, _Plot(trend).parts())
 
 
 class _Plot:
@@ -130,17 +130,17 @@ class _Plot:
         yield from map(self._shade, self._trend.lighter)
         for tick in self._trend.ticks:
             y = self._y(tick.at)
-            yield line("axis", LEFT, y, WIDTH - RIGHT, y)
-            yield text(LEFT - 6, y + 4, tick.text, anchor="end")
+            yield svg_line("axis", LEFT, y, WIDTH - RIGHT, y)
+            yield svg_text(LEFT - 6, y + 4, tick.text, anchor="end")
         for tick in self._trend.dates:
-            yield text(self._x(tick.at), TOP + HEIGHT + 16, tick.text, anchor="middle")
+            yield svg_text(self._x(tick.at), TOP + HEIGHT + 16, tick.text, anchor="middle")
         values = self._trend.values
         places = [(self._x(d), self._y(v)) for d, v in zip(self._days, values, strict=True)]
-        yield through(places)
+        yield polyline(places)
         for point, value, (x, y) in zip(self._trend.points, values, places, strict=True):
-            yield dot(x, y, f"{point.day.isoformat()}: {value:g} {self._trend.unit}".strip())
+            yield svg_dot(x, y, f"{point.day.isoformat()}: {value:g} {self._trend.unit}".strip())
 
-    def _shade(self, span: Span) -> str:
+    def _shade(self, span: DateSpan) -> str:
         start, end = self._x(span.first.toordinal()), self._x(span.last.toordinal() + 1)
         return rectangle("rest", start, TOP, end - start, HEIGHT, "deload week")
 
@@ -168,5 +168,5 @@ def heat_chart(heat: HeatMap) -> str:
         for row, day in enumerate(week)
         if day is not None
     ]
-    months = [text(column * STEP, 12, name) for column, name in heat.months]
-    return svg("Sets on each day of the year", 53 * STEP, 18 + 7 * STEP, [*months, *cells])
+    months = [svg_text(column * STEP, 12, name) for column, name in heat.months]
+    return svg_document("Sets on each day of the year", 53 * STEP, 18 + 7 * STEP, [*months, *cells])

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from midstance.storage.database.database import Database
 
 
-ALL_OF_DAYS = 2
+DAYS_KEPT_WHOLE = 2
 DAILY, WEEKLY, MONTHLY = 12, 10, 9
 
 
@@ -38,7 +38,7 @@ class Backup:
     number: int = 1
 
 
-def kept(backups: Iterable[Backup], today: date) -> frozenset[Backup]:
+def backups_to_keep(backups: Iterable[Backup], today: date) -> frozenset[Backup]:
     """The backups that stay on ``today``.
 
     All of two days, then the last of twelve days, ten weeks, nine months and of every year; the
@@ -47,7 +47,7 @@ def kept(backups: Iterable[Backup], today: date) -> frozenset[Backup]:
     known = list(backups)
     dated = sorted((b.day, b.number, b) for b in known if b.day is not None)
     newest_first = [(day, backup) for day, _, backup in reversed(dated)]
-    young = today - timedelta(days=ALL_OF_DAYS)
+    young = today - timedelta(days=DAYS_KEPT_WHOLE)
     staying = {backup for backup in known if backup.day is None}
     staying |= {backup for day, backup in newest_first if day > young}
     staying |= _last_of_each(newest_first, lambda day: day, DAILY)
@@ -67,7 +67,7 @@ def _last_of_each(
     return set(list(found.values())[:spans])
 
 
-A_WEEK = timedelta(days=7)
+CHECK_EVERY = timedelta(days=7)
 _NAME = re.compile(r"log-(?:(\d{4}-\d\d-\d\d)(?:-(\d+))?|before-.+)\.db")
 
 
@@ -89,16 +89,16 @@ def back_up_if_due(database: Database, folder: Path, today: date) -> Path | None
     changed_at = database.path.stat().st_mtime_ns
     if any(b.day == today or b.path.stat().st_mtime_ns == changed_at for b in dated):
         return None
-    return back_up(database, folder, today)
+    return write_backup(database, folder, today)
 
 
 def is_check_due(folder: Path, today: date) -> bool:
     """Whether the log was not checked for a week; every copy begins with a check."""
     days = [backup.day for backup in backups_in(folder) if backup.day is not None]
-    return bool(days) and max(days) <= today - A_WEEK
+    return bool(days) and max(days) <= today - CHECK_EVERY
 
 
-def back_up(database: Database, folder: Path, today: date) -> Path:
+def write_backup(database: Database, folder: Path, today: date) -> Path:
     """Make a backup now; older ones that are too many go, unless this one holds fewer sets.
 
     Raises:
@@ -140,5 +140,5 @@ def _has_shrunk(path: Path, before: tuple[Backup, ...]) -> bool:
 
 def _thin_out(folder: Path, today: date) -> None:
     backups = backups_in(folder)
-    for backup in set(backups) - kept(backups, today):
+    for backup in set(backups) - backups_to_keep(backups, today):
         backup.path.unlink(missing_ok=True)

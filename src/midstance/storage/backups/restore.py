@@ -11,16 +11,16 @@ from midstance.storage.database.connection import Access, connect, prepare
 from midstance.storage.database.copy import (
     BackupError,
     copy_log,
-    make_draft,
-    removed_at_last,
-    told_of,
+    temporary_file,
+    translate_errors,
+    write_temp,
 )
 from midstance.storage.database.database import Database
-from midstance.storage.database.file_safety import inspect, move_aside, uri
+from midstance.storage.database.file_safety import check_file_type, move_aside, uri
 from midstance.storage.errors import StorageError
 from midstance.storage.files import sync_folder
 from midstance.storage.workout_files.merge import merge
-from midstance.storage.workout_files.pending import write_due
+from midstance.storage.workout_files.pending import write_pending
 
 if TYPE_CHECKING:
     import sqlite3
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
-    from midstance.storage.workout_files.merge import Merged
+    from midstance.storage.workout_files.merge import MergeResult
 
 
-def restore(path: Path, chosen: Path, backups: Path, today: date) -> Path | None:
+def restore_backup(path: Path, chosen: Path, backups: Path, today: date) -> Path | None:
     """Put the backup ``chosen`` in the place of the log at ``path``, which nobody may have open.
 
     Before, the log is backed up into ``backups``, or moved aside as it is if it is too broken for
@@ -41,13 +41,13 @@ def restore(path: Path, chosen: Path, backups: Path, today: date) -> Path | None
         StorageError: ``chosen`` is not fit, or the disk could not take it; the log is as it was.
     """
     draft = path.with_name(f".{path.name}.restored-{os.getpid()}")
-    with told_of(path), removed_at_last(draft):
+    with translate_errors(path), temporary_file(draft):
         with _opened(chosen) as source:
-            make_draft(source, chosen, draft)
-        return put_in(draft, path, backups, today)
+            write_temp(source, chosen, draft)
+        return put_in_place(draft, path, backups, today)
 
 
-def put_in(draft: Path, path: Path, backups: Path, today: date) -> Path | None:
+def put_in_place(draft: Path, path: Path, backups: Path, today: date) -> Path | None:
     """Put a finished log in the place of the one at ``path``, which is saved before.
 
     Raises:
@@ -61,7 +61,7 @@ def put_in(draft: Path, path: Path, backups: Path, today: date) -> Path | None:
 
 @contextmanager
 def _opened(backup: Path) -> Iterator[sqlite3.Connection]:
-    if inspect(backup) is None:
+    if check_file_type(backup) is None:
         raise BackupError("there is no such backup", backup, "List them: midstance doctor")
     with closing(connect(uri(backup, mode="ro"))) as source:
         prepare(source, backup, Access.READ)
@@ -91,7 +91,9 @@ _NOT_IN_FILES = (
 )
 
 
-def rebuild(path: Path, files: Path, backups: Path, today: date, at: datetime) -> Merged:
+def rebuild_from_files(
+    path: Path, files: Path, backups: Path, today: date, at: datetime
+) -> MergeResult:
     """Make the log at ``path``, which nobody may have open, anew from the folder ``files``.
 
     The chosen programs, the profile and a workout under way, which no file holds, are taken from
@@ -101,7 +103,7 @@ def rebuild(path: Path, files: Path, backups: Path, today: date, at: datetime) -
         StorageError: a folder cannot be read or written; the log is as it was.
     """
     draft = path.with_name(f".{path.name}.rebuilt-{os.getpid()}")
-    with told_of(path), removed_at_last(draft):
+    with translate_errors(path), temporary_file(draft):
         draft.unlink(missing_ok=True)
         files.mkdir(0o700, exist_ok=True)
         _write_due(path, files)
@@ -109,7 +111,7 @@ def rebuild(path: Path, files: Path, backups: Path, today: date, at: datetime) -
             with suppress(StorageError):
                 _take_over(path, new)
             merged = merge(new, files, files, at)
-        put_in(draft, path, backups, today)
+        put_in_place(draft, path, backups, today)
     return merged
 
 
@@ -118,7 +120,7 @@ def _write_due(path: Path, files: Path) -> None:
     problems: tuple[StorageError, ...] = ()
     if path.exists():
         with suppress(StorageError), Database(path) as old:
-            problems = write_due(old, files)
+            problems = write_pending(old, files)
     for problem in problems:
         raise problem
 

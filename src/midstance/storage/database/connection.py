@@ -11,7 +11,7 @@ from midstance.storage.errors import (
     DamagedLogError,
     NewerLogError,
     NotALogError,
-    NotSavedError,
+    SaveFailedError,
     StorageError,
     from_sqlite,
 )
@@ -142,7 +142,7 @@ def _set_pragma(
 ) -> None:
     connection.execute(f"PRAGMA {name} = {value}")
     if (found := _pragma(connection, name)) != expected:
-        raise NotSavedError(
+        raise SaveFailedError(
             f"SQLite refuses {name} = {value} and keeps {found}",
             path,
             "Use another disk, or another build of Python.",

@@ -11,7 +11,7 @@ from midstance.storage.database.connection import connect
 from midstance.storage.database.file_safety import make_folder, uri
 from midstance.storage.database.integrity import problems_of
 from midstance.storage.errors import RESTORE, StorageError, from_os, from_sqlite
-from midstance.storage.files import put_in_place, sync_folder
+from midstance.storage.files import rename_into_place, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +30,14 @@ def copy_log(source: sqlite3.Connection, of: Path, path: Path) -> Path:
     """
     make_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with told_of(path), removed_at_last(draft):
-        make_draft(source, of, draft)
-        put_in_place(draft, path)
+    with translate_errors(path), temporary_file(draft):
+        write_temp(source, of, draft)
+        rename_into_place(draft, path)
         sync_folder(path.parent)
     return path
 
 
-def make_draft(source: sqlite3.Connection, of: Path, draft: Path) -> None:
+def write_temp(source: sqlite3.Connection, of: Path, draft: Path) -> None:
     """Copy the log ``of`` to ``draft``, check the copy, and make it last.
 
     Raises:
@@ -64,7 +64,7 @@ def _make_last(draft: Path, changed_at: int) -> None:
 
 
 @contextmanager
-def removed_at_last(draft: Path) -> Iterator[None]:
+def temporary_file(draft: Path) -> Iterator[None]:
     """Whatever happens inside, ``draft`` is gone afterwards."""
     try:
         yield
@@ -74,7 +74,7 @@ def removed_at_last(draft: Path) -> Iterator[None]:
 
 
 @contextmanager
-def told_of(path: Path) -> Iterator[None]:
+def translate_errors(path: Path) -> Iterator[None]:
     """What the disk or SQLite refuses inside is told as a :class:`BackupError` of ``path``."""
     try:
         yield

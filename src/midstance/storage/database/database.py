@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from midstance import __version__
 from midstance.storage.database.connection import APPLICATION_ID, SCHEMA, Access, connect, prepare
-from midstance.storage.database.file_safety import guard_sides, inspect, make_folder, uri
+from midstance.storage.database.file_safety import check_file_type, keep_wal_files, make_folder, uri
 from midstance.storage.errors import (
     RESTORE,
     LogReplacedError,
@@ -17,7 +17,7 @@ from midstance.storage.errors import (
     from_os,
     from_sqlite,
 )
-from midstance.storage.files import put_in_place, sync_folder
+from midstance.storage.files import rename_into_place, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     Values = Sequence[object]
 
 
-def create(path: Path, connector: Callable[[str], sqlite3.Connection] = connect) -> None:
+def create_log(path: Path, connector: Callable[[str], sqlite3.Connection] = connect) -> None:
     """Make an empty log; it appears complete or not at all, and never takes another's place.
 
     Raises:
@@ -39,8 +39,8 @@ def create(path: Path, connector: Callable[[str], sqlite3.Connection] = connect)
     fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
         os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        fill(connector(uri(fresh)))
-        put_in_place(fresh, path)
+        create_schema_in(connector(uri(fresh)))
+        rename_into_place(fresh, path)
         sync_folder(path.parent)
     except OSError as error:
         raise UnusablePlaceError(*from_os(error, path)) from error
@@ -50,19 +50,19 @@ def create(path: Path, connector: Callable[[str], sqlite3.Connection] = connect)
         fresh.unlink(missing_ok=True)
 
 
-def fill(connection: sqlite3.Connection) -> None:
+def create_schema_in(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty log, then close the connection.
 
     Raises:
         sqlite3.Error: the disk could not take them.
     """
     try:
-        lay_tables(connection)
+        create_schema(connection)
     finally:
         connection.close()
 
 
-def lay_tables(connection: sqlite3.Connection) -> None:
+def create_schema(connection: sqlite3.Connection) -> None:
     """Make the tables of an empty log.
 
     Raises:
@@ -120,10 +120,10 @@ class Database:
         self._connection: sqlite3.Connection | None = None
         if access is Access.WRITE:
             make_folder(path.parent)
-            if inspect(path) is None:
-                create(path, connector)
+            if check_file_type(path) is None:
+                create_log(path, connector)
         if guard:
-            guard_sides(path)
+            keep_wal_files(path)
         self._reopen()
 
     def __enter__(self) -> Self:
@@ -219,10 +219,10 @@ class Database:
             self.close()
 
     def _reopen(self) -> sqlite3.Connection:
-        found = inspect(self.path)
+        found = check_file_type(self.path)
         if found is None and self.access is Access.READ:
             self._connection = self._connector("file::memory:")
-            lay_tables(self._connection)
+            create_schema(self._connection)
         else:
             self._file = self._same_file(found)
             self._connection = self._open_file()
@@ -259,7 +259,7 @@ class Database:
         migrate(connection)
 
     def _check_still_there(self) -> None:
-        self._same_file(inspect(self.path))
+        self._same_file(check_file_type(self.path))
 
     def _same_file(self, found: os.stat_result | None) -> tuple[int, int]:
         """The file that lies there, which must be the one that was opened first."""
@@ -279,7 +279,7 @@ _PUT = (
 )
 
 
-def origin(database: Database, ids: Callable[[], UUID]) -> str:
+def read_meta(database: Database, ids: Callable[[], UUID]) -> str:
     """The id of the machine that made the log; a log opened for writing gets what it lacks."""
     kept = dict(database.rows("SELECT key, value FROM meta"))
     if database.access is Access.READ:

@@ -12,7 +12,7 @@ from midstance.storage.errors import (
     RESTORE,
     NotALogError,
     StorageError,
-    StrayFileError,
+    UnexpectedFileError,
     UnusablePlaceError,
     from_os,
 )
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 _PLAIN = b"/-_.~" + string.ascii_letters.encode() + string.digits.encode()
 
 
-def inspect(path: Path) -> os.stat_result | None:
+def check_file_type(path: Path) -> os.stat_result | None:
     """What the log's file is; None while there is none.
 
     Raises:
@@ -70,19 +70,19 @@ def uri(path: Path, *, mode: str = "rw") -> str:
     return f"file:{quoted}?mode={mode}"
 
 
-KEPT_ASIDE = 5
+COPIES_ASIDE = 5
 _SIDES = ("-journal", "-wal", "-shm")
 _VERSION_BYTES = slice(18, 20)
 _ROLLBACK = b"\x01\x01"
 
 
-def sides_of(path: Path) -> tuple[Path, ...]:
+def wal_files(path: Path) -> tuple[Path, ...]:
     """The side files with content that lie beside the log: what SQLite would apply by itself."""
     beside = (path.with_name(path.name + side) for side in _SIDES)
     return tuple(side for side in beside if side.is_file() and side.stat().st_size)
 
 
-def guard_sides(path: Path) -> None:
+def keep_wal_files(path: Path) -> None:
     """Copy the log and its side files aside before SQLite applies them.
 
     Must not run while anyone in this process writes the log: closing a file drops its locks.
@@ -92,7 +92,7 @@ def guard_sides(path: Path) -> None:
         StorageError: the copies could not be made.
     """
     try:
-        sides = sides_of(path)
+        sides = wal_files(path)
         if not sides:
             return
         aside = _copy_aside(path, sides)
@@ -102,7 +102,7 @@ def guard_sides(path: Path) -> None:
         raise StorageError(*from_os(error, path)) from error
     strays = [side for side in sides if side.name.endswith("-wal")]
     if strays and keeps_journal:
-        raise StrayFileError(
+        raise UnexpectedFileError(
             f"a file lies beside the log that does not belong to it; copies are in {aside}",
             strays[0],
             "Move it away; then the log opens as it was.",
@@ -126,7 +126,7 @@ def _drop_oldest(path: Path) -> None:
     from shutil import rmtree  # noqa: PLC0415  # only after a crash
 
     kept = sorted(path.parent.glob(f"{path.name}.before-recovery-*"))
-    for old in kept[:-KEPT_ASIDE]:
+    for old in kept[:-COPIES_ASIDE]:
         rmtree(old, ignore_errors=True)
 
 
@@ -139,7 +139,7 @@ def move_aside(path: Path) -> Path:
     numbered = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
     aside = next(folder for folder in numbered if not folder.exists())
     aside.mkdir(0o700)
-    for file in (path, *sides_of(path)):
+    for file in (path, *wal_files(path)):
         file.rename(aside / file.name)
     sync_folder(aside)
     return aside

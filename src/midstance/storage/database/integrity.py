@@ -39,7 +39,7 @@ class Health:
         return "; ".join(self.problems) or "ok"
 
 
-def examine(connection: sqlite3.Connection) -> Health:
+def check_integrity(connection: sqlite3.Connection) -> Health:
     """Check everything; the longer the log, the longer it takes.
 
     Raises:

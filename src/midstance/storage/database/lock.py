@@ -40,7 +40,7 @@ class InstanceLock:
         except OSError as error:
             os.close(self._handle)
             if isinstance(error, BlockingIOError):
-                raise LogInUseError(self._path, holder(folder)) from error
+                raise LogInUseError(self._path, last_owner_pid(folder)) from error
             raise UnusablePlaceError(*from_os(error, self._path)) from error
 
     def __enter__(self) -> Self:
@@ -76,7 +76,7 @@ class InstanceLock:
         os.utime(self._handle, ns=(last, last))
 
 
-def holder(folder: Path) -> int | None:
+def last_owner_pid(folder: Path) -> int | None:
     """The process that signed the lock last, or None."""
     try:
         return int((folder / LOCK_FILE).read_text("ascii"))

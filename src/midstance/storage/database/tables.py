@@ -8,9 +8,16 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from uuid import UUID
 from zlib import crc32
 
-from midstance.domain.one_rep_max import estimate_of
+from midstance.domain.one_rep_max import estimate_from_set
 from midstance.domain.quantity import Load, Side, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, Pain, SetRecord, Stamp, WorkoutRecord
+from midstance.domain.record import (
+    LoggedSet,
+    Pain,
+    SetRecord,
+    Timestamp,
+    WorkoutRecord,
+    WorkoutStatus,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -18,7 +25,7 @@ if TYPE_CHECKING:
 
 Plain = dict[str, Any]
 
-Row: TypeAlias = tuple[Any, ...]
+TableRow: TypeAlias = tuple[Any, ...]
 """A row's columns; the STRICT tables warrant their types: text, whole numbers, bytes or None."""
 Columns: TypeAlias = dict[str, Any]
 """A row's values by column."""
@@ -32,7 +39,7 @@ def utc_text(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")[:-6] + "Z"
 
 
-def clean(text: str) -> str:
+def replace_surrogates(text: str) -> str:
     """``text`` as it can be kept: lone surrogates, which no file can hold, become U+FFFD."""
     try:
         text.encode()
@@ -41,14 +48,14 @@ def clean(text: str) -> str:
     return text
 
 
-def stamp_row(stamp: Stamp) -> tuple[str, int, str]:
+def timestamp_columns(stamp: Timestamp) -> tuple[str, int, str]:
     """A moment as its three columns: UTC, offset in minutes, zone."""
-    return utc_text(stamp.utc), stamp.offset_minutes, clean(stamp.zone)
+    return utc_text(stamp.utc), stamp.offset_minutes, replace_surrogates(stamp.zone)
 
 
-def to_stamp(utc: str, offset: int, zone: str) -> Stamp:
+def timestamp_from_columns(utc: str, offset: int, zone: str) -> Timestamp:
     """The moment that :func:`stamp_row` wrote."""
-    return Stamp(datetime.fromisoformat(utc), offset, zone)
+    return Timestamp(datetime.fromisoformat(utc), offset, zone)
 
 
 def checksum(row: Sequence[object]) -> int:
@@ -60,7 +67,7 @@ def _hex(value: object) -> str:
     return bytes(value).hex() if isinstance(value, bytes) else str(value)
 
 
-def day_text(day: date | None, otherwise: str) -> str:
+def day_column(day: date | None, otherwise: str) -> str:
     """A date as it is kept, or ``otherwise`` without one."""
     return day.isoformat() if day else otherwise
 
@@ -76,18 +83,18 @@ WORKOUT_COLUMNS = (
 )
 
 
-def set_row(logged: LoggedSet) -> Row:
+def set_row(logged: LoggedSet) -> TableRow:
     """A set as the columns named in ``SET_COLUMNS``."""
     record = logged.set
-    estimated = estimate_of(record)
+    estimated = estimate_from_set(record)
     return (
         logged.workout_id.bytes,
         record.serial,
         logged.id.bytes,
         record.place,
-        clean(record.block),
-        clean(record.exercise),
-        clean(record.prescribed_exercise),
+        replace_surrogates(record.block),
+        replace_surrogates(record.exercise),
+        replace_surrogates(record.prescribed_exercise),
         record.set_number,
         record.side and record.side.value,
         record.target.amount,
@@ -99,14 +106,14 @@ def set_row(logged: LoggedSet) -> Row:
         record.effort,
         int(record.skipped),
         int(record.counts),
-        clean(record.note),
-        *stamp_row(logged.done_at),
+        replace_surrogates(record.note),
+        *timestamp_columns(logged.done_at),
         logged.local_date.isoformat(),
         estimated and estimated.load.grams,
     )
 
 
-def to_record(row: Row) -> SetRecord:
+def record_from_row(row: TableRow) -> SetRecord:
     """The set's own values, from a row that begins with the columns named in ``SET_COLUMNS``."""
     serial, place, block, exercise, prescribed, number = row[1], *row[3:8]
     side, amount, unit, open_ended, value, grams, band_cm, effort = row[8:16]
@@ -129,53 +136,55 @@ def to_record(row: Row) -> SetRecord:
     )
 
 
-def to_logged(row: Row, session: str) -> LoggedSet:
+def logged_set_from_row(row: TableRow, session: str) -> LoggedSet:
     """The set of a workout of ``session``, from the columns named in ``SET_COLUMNS``."""
     return LoggedSet(
         UUID(bytes=row[2]),
         UUID(bytes=row[0]),
         session,
-        to_stamp(row[19], row[20], row[21]),
+        timestamp_from_columns(row[19], row[20], row[21]),
         date.fromisoformat(row[22]),
-        to_record(row),
+        record_from_row(row),
     )
 
 
-def workout_row(workout: WorkoutRecord, active_ms: int | None = None) -> Row:
+def workout_row(workout: WorkoutRecord, active_ms: int | None = None) -> TableRow:
     """A workout's head as the columns named in ``WORKOUT_COLUMNS``; ``active_ms`` is more exact."""
     if active_ms is None and workout.active_seconds is not None:
         active_ms = workout.active_seconds * 1000
     return (
         workout.id.bytes,
-        clean(workout.session),
-        clean(workout.name),
+        replace_surrogates(workout.session),
+        replace_surrogates(workout.name),
         workout.week,
         workout.local_date.isoformat(),
-        *stamp_row(workout.started_at),
+        *timestamp_columns(workout.started_at),
         workout.ending.value,
-        *(stamp_row(workout.ended_at) if workout.ended_at else (None, None, None)),
+        *(timestamp_columns(workout.ended_at) if workout.ended_at else (None, None, None)),
         active_ms,
-        clean(workout.note),
-        pains_text(workout.pains),
+        replace_surrogates(workout.note),
+        pains_column(workout.pains),
     )
 
 
-def pains_text(pains: Iterable[Pain]) -> str:
+def pains_column(pains: Iterable[Pain]) -> str:
     """Pains as JSON: a list of region, level and exercise each."""
-    return json.dumps([[clean(p.region), p.level, clean(p.exercise)] for p in pains])
+    return json.dumps(
+        [[replace_surrogates(p.region), p.level, replace_surrogates(p.exercise)] for p in pains]
+    )
 
 
-def to_workout(row: Row) -> WorkoutRecord:
+def workout_from_row(row: TableRow) -> WorkoutRecord:
     """A workout's head, without its sets, from the columns named in ``WORKOUT_COLUMNS``."""
     return WorkoutRecord(
         UUID(bytes=row[0]),
         row[1],
         row[2],
         row[3],
-        to_stamp(row[5], row[6], row[7]),
+        timestamp_from_columns(row[5], row[6], row[7]),
         date.fromisoformat(row[4]),
-        Ending(row[8]),
-        None if row[9] is None else to_stamp(row[9], row[10], row[11]),
+        WorkoutStatus(row[8]),
+        None if row[9] is None else timestamp_from_columns(row[9], row[10], row[11]),
         None if row[12] is None else round(row[12] / 1000),
         row[13],
         pains=tuple(Pain(*pain) for pain in json.loads(row[14])),
@@ -192,5 +201,5 @@ def set_columns(logged: LoggedSet) -> Columns:
     return _named(SET_COLUMNS, set_row(logged)) | {"deleted_at": None}
 
 
-def _named(columns: str, row: Row) -> Columns:
+def _named(columns: str, row: TableRow) -> Columns:
     return dict(zip(columns.split(", "), row, strict=True)) | {"crc32": checksum(row)}

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from midstance import __version__
 from midstance.domain import exercise, program, quantity, session
 from midstance.domain.library import Library
-from midstance.storage.definitions.sources import Kind
+from midstance.storage.definitions.sources import FileKind
 from midstance.storage.places import PACKAGE, make_private
 
 if TYPE_CHECKING:
@@ -36,13 +36,13 @@ _KINDS: Mapping[str, type] = {
         *(exercise.Equipment, exercise.Measure, exercise.Impact, exercise.Loadable),
         *(exercise.MoveDown, exercise.Limitation),
         *(quantity.Load, quantity.RestWindow, quantity.Tempo, quantity.Unit),
-        *(session.Prescription, program.ItemPlan, program.BlockPlan, program.SessionPlan),
+        *(session.Prescription, program.ProgramItem, program.ProgramBlock, program.ProgramSession),
         *(program.Routine, program.Program, session.Purpose, session.Style),
     )
 }
 
 
-def write(value: object) -> str:
+def encode(value: object) -> str:
     """``value`` as one line of JSON.
 
     Raises:
@@ -51,7 +51,7 @@ def write(value: object) -> str:
     return json.dumps(_plain(value), ensure_ascii=False, separators=(",", ":"))
 
 
-def read(line: str) -> Any:  # noqa: ANN401 - what was written
+def decode(line: str) -> Any:  # noqa: ANN401 - what was written
     """The value that :func:`write` wrote.
 
     Raises:
@@ -82,7 +82,7 @@ def _frozen(value: object) -> object:
     return tuple(map(_frozen, value)) if isinstance(value, list) else value
 
 
-class Kept(Mapping[str, T], Generic[T]):
+class LazyMapping(Mapping[str, T], Generic[T]):
     """Values by id that stay lines of JSON until someone asks for them."""
 
     def __init__(self, lines: Mapping[str, str]) -> None:
@@ -93,7 +93,7 @@ class Kept(Mapping[str, T], Generic[T]):
     def __getitem__(self, id_: str) -> T:
         """The value, built once."""
         if id_ not in self._built:
-            self._built[id_] = read(self._lines[id_])
+            self._built[id_] = decode(self._lines[id_])
         return self._built[id_]
 
     def __iter__(self) -> Iterator[str]:
@@ -109,8 +109,8 @@ class Kept(Mapping[str, T], Generic[T]):
         return id_ in self._lines
 
 
-NAME = "library.cache"
-MAX_BYTES = 64 * 1024 * 1024
+FILE_NAME = "library.cache"
+MAX_CACHE_BYTES = 64 * 1024 * 1024
 _FORMAT = b"midstance library 2"
 """The first line below the checksum; its number grows when the lines of a cache change."""
 _ROOMS = "domain", "storage"
@@ -125,7 +125,7 @@ class LoadedLibrary:
     problems: tuple[Problem, ...] = ()
 
 
-def key_of(
+def cache_key(
     own: Sequence[Source],
     assets: Path | Traversable,
     package: Path = PACKAGE,
@@ -141,7 +141,7 @@ def key_of(
     if not isinstance(assets, Path):
         return b""
     with suppress(OSError):
-        stamps = [stamp for kind in Kind for stamp in _stamps(assets / kind, ".toml")]
+        stamps = [stamp for kind in FileKind for stamp in _stamps(assets / kind, ".toml")]
         if package not in assets.parents:
             stamps += [stamp for room in _ROOMS for stamp in _stamps(package / room, ".py")]
         listed = [[s.kind, s.file, len(s.content), s.trouble, s.own] for s in own]
@@ -161,10 +161,10 @@ def _stamps(folder: Path, ending: str) -> Iterator[tuple[str, int, int, int]]:
                 yield entry.path, about.st_size, about.st_mtime_ns, about.st_ctime_ns
 
 
-def load(folder: Path, key: bytes) -> LoadedLibrary | None:
+def load_cached(folder: Path, key: bytes) -> LoadedLibrary | None:
     """What was compiled from exactly ``key``; None when that is in any doubt."""
     try:
-        body = _read_private(folder / NAME)
+        body = _read_private(folder / FILE_NAME)
         if not key or body is None or not body.startswith(key):
             return None
         problems, *lines = body[len(key) :].decode().split("\n")
@@ -187,7 +187,7 @@ def _read_private(file: Path) -> bytes | None:
         about = os.fstat(opened.fileno())
         if about.st_uid != os.getuid() or about.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             return None
-        if about.st_size > MAX_BYTES:
+        if about.st_size > MAX_CACHE_BYTES:
             return None
         checksum, _, body = opened.read().partition(b"\n")
     return body if checksum == _checksum(body) else None
@@ -198,25 +198,25 @@ def _checksum(body: bytes) -> bytes:
 
 
 def _library(lines: list[str]) -> Library:
-    held: Mapping[str, dict[str, str]] = {kind.value: {} for kind in Kind}
+    held: Mapping[str, dict[str, str]] = {kind.value: {} for kind in FileKind}
     for line in lines:
         kind, id_, value = line.split(" ", 2)
         held[kind][id_] = value
     return Library(
-        exercises=Kept(held[Kind.EXERCISES]),
-        routines=Kept(held[Kind.ROUTINES]),
-        programs=Kept(held[Kind.PROGRAMS]),
+        exercises=LazyMapping(held[FileKind.EXERCISES]),
+        routines=LazyMapping(held[FileKind.ROUTINES]),
+        programs=LazyMapping(held[FileKind.PROGRAMS]),
     )
 
 
-def save(folder: Path, key: bytes, loaded: LoadedLibrary) -> None:
+def save_cached(folder: Path, key: bytes, loaded: LoadedLibrary) -> None:
     """Keep ``loaded`` for the next start; a cache that cannot be written is done without."""
     if not key:
         return
     body = key + "\n".join(_lines(loaded)).encode()
     with suppress(OSError):
         make_private(folder)
-        _replace(folder / NAME, _checksum(body) + b"\n" + body)
+        _replace(folder / FILE_NAME, _checksum(body) + b"\n" + body)
 
 
 def _lines(loaded: LoadedLibrary) -> Iterator[str]:
@@ -224,12 +224,12 @@ def _lines(loaded: LoadedLibrary) -> Iterator[str]:
     yield json.dumps(told)
     library = loaded.library
     for kind, held in (
-        (Kind.EXERCISES, library.exercises),
-        (Kind.ROUTINES, library.routines),
-        (Kind.PROGRAMS, library.programs),
+        (FileKind.EXERCISES, library.exercises),
+        (FileKind.ROUTINES, library.routines),
+        (FileKind.PROGRAMS, library.programs),
     ):
         for id_, value in held.items():
-            yield f"{kind} {id_} {write(value)}"
+            yield f"{kind} {id_} {encode(value)}"
 
 
 def _replace(file: Path, content: bytes) -> None:

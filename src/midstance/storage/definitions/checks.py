@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
 from midstance.domain.exercise import Exercise
-from midstance.domain.program import BlockPlan, Program, Routine
+from midstance.domain.program import Program, ProgramBlock, Routine
 from midstance.domain.session import Style
-from midstance.storage.definitions.problems import Fault, nearest
-from midstance.storage.definitions.values import MAX_SETS, MOST
+from midstance.storage.definitions.problems import UnplacedProblem, nearest
+from midstance.storage.definitions.values import MAX_AMOUNT, MAX_SETS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,18 +18,18 @@ if TYPE_CHECKING:
     from midstance.storage.definitions.problems import KeyPath
 
 MAX_NESTING = 4
-Entry = Exercise | Routine | Program
+LocatedEntry = Exercise | Routine | Program
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownIds:
     """Everything that may be named, by id."""
 
     exercises: Mapping[str, Exercise]
     routines: Mapping[str, Routine]
 
 
-def check(entry: Entry, path: KeyPath, known: Known) -> Iterator[Fault]:
+def check(entry: LocatedEntry, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
     """Every fault of ``entry``, which stands at ``path`` in its file, among what is ``known``."""
     match entry:
         case Exercise():
@@ -42,7 +42,9 @@ def check(entry: Entry, path: KeyPath, known: Known) -> Iterator[Fault]:
             assert_never(entry)
 
 
-def _check_exercise(exercise: Exercise, path: KeyPath, known: Known) -> Iterator[Fault]:
+def _check_exercise(
+    exercise: Exercise, path: KeyPath, known: KnownIds
+) -> Iterator[UnplacedProblem]:
     for key, ids in (
         ("easier", (exercise.easier,)),
         ("harder", (exercise.harder,)),
@@ -52,7 +54,7 @@ def _check_exercise(exercise: Exercise, path: KeyPath, known: Known) -> Iterator
         for number, id_ in enumerate(ids):
             place = (*path, key) if key in {"easier", "harder"} else (*path, key, number)
             if id_ == exercise.id:
-                yield Fault(place, f"{id_!r} names itself", "name another exercise")
+                yield UnplacedProblem(place, f"{id_!r} names itself", "name another exercise")
             elif id_ is not None:
                 yield from _unknown(id_, "exercise", known.exercises, place)
     yield from _check_amounts(exercise, path)
@@ -60,39 +62,43 @@ def _check_exercise(exercise: Exercise, path: KeyPath, known: Known) -> Iterator
     yield from _check_substitutes(exercise, path, known)
 
 
-def _check_amounts(exercise: Exercise, path: KeyPath) -> Iterator[Fault]:
-    most = MOST[exercise.measure.unit]
+def _check_amounts(exercise: Exercise, path: KeyPath) -> Iterator[UnplacedProblem]:
+    most = MAX_AMOUNT[exercise.measure.unit]
     for key, dose in (("default", exercise.default), ("up", exercise.up)):
         if dose is not None and dose.amount > most:
             told = f"{dose.amount} is more than {most} {exercise.measure.unit.value} in a set"
-            yield Fault((*path, key, "amount"), told, "write a smaller number")
+            yield UnplacedProblem((*path, key, "amount"), told, "write a smaller number")
 
 
-def _check_substitutes(exercise: Exercise, path: KeyPath, known: Known) -> Iterator[Fault]:
+def _check_substitutes(
+    exercise: Exercise, path: KeyPath, known: KnownIds
+) -> Iterator[UnplacedProblem]:
     for number, id_ in enumerate(exercise.substitutes):
         other = known.exercises.get(id_)
         if other is not None and other.level > exercise.level:
             told = f"{id_!r} (level {other.level}) is harder than level {exercise.level}"
             remedy = "name an exercise of the same or a lower level"
-            yield Fault((*path, "substitutes", number), told, remedy, about=id_)
+            yield UnplacedProblem((*path, "substitutes", number), told, remedy, about=id_)
 
 
-def _check_ladder(exercise: Exercise, path: KeyPath, known: Known) -> Iterator[Fault]:
+def _check_ladder(exercise: Exercise, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
     if (exercise.ladder is None) != (exercise.rung is None):
         told = "a ladder needs a rung, and a rung needs a ladder"
-        yield Fault((*path, "ladder"), told, 'write both: ladder = "squat", rung = 2', on_key=True)
+        yield UnplacedProblem(
+            (*path, "ladder"), told, 'write both: ladder = "squat", rung = 2', on_key=True
+        )
     for key, id_, up in (("easier", exercise.easier, -1), ("harder", exercise.harder, 1)):
         other = known.exercises.get(id_ or "")
         if other is not None:
             yield from _check_neighbour((exercise, other), up, (*path, key), known.exercises)
     if _turns_in_a_circle(exercise, known.exercises):
         told = f"going on to what is harder than {exercise.id!r} leads back to it"
-        yield Fault((*path, "harder"), told, "let a ladder end at its hardest exercise")
+        yield UnplacedProblem((*path, "harder"), told, "let a ladder end at its hardest exercise")
 
 
 def _check_neighbour(
     pair: tuple[Exercise, Exercise], up: int, path: KeyPath, exercises: Mapping[str, Exercise]
-) -> Iterator[Fault]:
+) -> Iterator[UnplacedProblem]:
     """On one ladder a neighbour lies in the right direction, and its way back does not lead past.
 
     Siblings share a rung, so the way back may end beside the exercise it came from. Links from one
@@ -104,10 +110,14 @@ def _check_neighbour(
     word, back = ("harder", other.easier) if up > 0 else ("easier", other.harder)
     if (other.rung - exercise.rung) * up <= 0:
         told = f"{other.id!r} (rung {other.rung}) is not {word} than rung {exercise.rung}"
-        yield Fault(path, told, "number the rungs from the easiest to the hardest", about=other.id)
+        yield UnplacedProblem(
+            path, told, "number the rungs from the easiest to the hardest", about=other.id
+        )
     elif not _leads_back(exercise, other, exercises.get(back or ""), up):
         told = f"{other.id!r} does not lead back here but to {back!r}"
-        yield Fault(path, told, "let neighbours on a ladder name each other", about=other.id)
+        yield UnplacedProblem(
+            path, told, "let neighbours on a ladder name each other", about=other.id
+        )
 
 
 def _leads_back(exercise: Exercise, other: Exercise, back: Exercise | None, up: int) -> bool:
@@ -128,10 +138,10 @@ def _turns_in_a_circle(exercise: Exercise, exercises: Mapping[str, Exercise]) ->
     return False
 
 
-def _check_program(program: Program, path: KeyPath, known: Known) -> Iterator[Fault]:
+def _check_program(program: Program, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
     yield from _duplicates([plan.id for plan in program.sessions], "session", (*path, "session"))
     if not program.sessions:
-        yield Fault(path, "the program has no session", "add [[session]]")
+        yield UnplacedProblem(path, "the program has no session", "add [[session]]")
     for key, weeks in (("deload", program.deload), ("taper", program.taper)):
         yield from _beyond_weeks(weeks, program.weeks, (*path, key))
     for number, plan in enumerate(program.sessions):
@@ -139,24 +149,26 @@ def _check_program(program: Program, path: KeyPath, known: Known) -> Iterator[Fa
         yield from _check_blocks(plan.blocks, program.weeks, place, known)
 
 
-def _check_routine(routine: Routine, path: KeyPath, known: Known) -> Iterator[Fault]:
+def _check_routine(routine: Routine, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
     yield from _check_nesting(routine, path, known.routines)
     yield from _check_blocks(routine.blocks, routine.weeks, path, known)
 
 
 def _check_nesting(
     routine: Routine, path: KeyPath, routines: Mapping[str, Routine]
-) -> Iterator[Fault]:
+) -> Iterator[UnplacedProblem]:
     level, depth = _named_in(routine), 0
     while level and depth < MAX_NESTING and routine.id not in level:
         level = {id_ for name in level if name in routines for id_ in _named_in(routines[name])}
         depth += 1
     if routine.id in level:
         told = f"the routine {routine.id!r} takes in itself"
-        yield Fault((*path, "block"), told, "leave out the block that names it", on_key=True)
+        yield UnplacedProblem(
+            (*path, "block"), told, "leave out the block that names it", on_key=True
+        )
     elif level:
         told = f"routines take in routines more than {MAX_NESTING} deep"
-        yield Fault((*path, "block"), told, "make it flatter", on_key=True)
+        yield UnplacedProblem((*path, "block"), told, "make it flatter", on_key=True)
 
 
 def _named_in(routine: Routine) -> set[str]:
@@ -164,10 +176,10 @@ def _named_in(routine: Routine) -> set[str]:
 
 
 def _check_blocks(
-    blocks: tuple[BlockPlan, ...], weeks: int, path: KeyPath, known: Known
-) -> Iterator[Fault]:
+    blocks: tuple[ProgramBlock, ...], weeks: int, path: KeyPath, known: KnownIds
+) -> Iterator[UnplacedProblem]:
     if not blocks:
-        yield Fault(path, "there is no block", "add a block with its items")
+        yield UnplacedProblem(path, "there is no block", "add a block with its items")
     for number, block in enumerate(blocks):
         place = (*path, "block", number)
         yield from _check_block(block, place, known)
@@ -175,39 +187,46 @@ def _check_blocks(
         yield from _check_items(block, weeks, place, known)
     if (sets := _most_sets(blocks, weeks, known.routines)) > MAX_SETS:
         told = f"the session has {sets} sets; {MAX_SETS} is the most"
-        yield Fault((*path, "block"), told, "ask for fewer sets or rounds", on_key=True)
+        yield UnplacedProblem((*path, "block"), told, "ask for fewer sets or rounds", on_key=True)
 
 
-def _check_block(block: BlockPlan, path: KeyPath, known: Known) -> Iterator[Fault]:
+def _check_block(block: ProgramBlock, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
     if block.routine:
         yield from _unknown(block.routine, "routine", known.routines, (*path, "routine"))
     if bool(block.routine) == bool(block.items):
         told = "a block has either items of its own or takes in a routine"
-        yield Fault(path, told, 'write [[…block.item]] or routine = "warmup-5"')
+        yield UnplacedProblem(path, told, 'write [[…block.item]] or routine = "warmup-5"')
     if block.style is not Style.INTERVAL and (block.every or block.cap):
         told = "every and cap belong to intervals"
-        yield Fault((*path, "style"), told, 'write style = "interval"')
+        yield UnplacedProblem((*path, "style"), told, 'write style = "interval"')
     if block.style in {Style.STRAIGHT, Style.SUPERSET} and block.rounds > 1:
         told = f"a {block.style.value} block has no rounds"
-        yield Fault((*path, "rounds"), told, 'write style = "circuit", or more sets')
+        yield UnplacedProblem((*path, "rounds"), told, 'write style = "circuit", or more sets')
 
 
-def _check_items(block: BlockPlan, weeks: int, path: KeyPath, known: Known) -> Iterator[Fault]:
+def _check_items(
+    block: ProgramBlock, weeks: int, path: KeyPath, known: KnownIds
+) -> Iterator[UnplacedProblem]:
     for number, item in enumerate(block.items):
         place = (*path, "item", number)
         yield from _unknown(item.exercise, "exercise", known.exercises, (*place, "exercise"))
         if len(item.weeks) not in {1, weeks}:
             told = f"there are {len(item.weeks)} prescriptions for {weeks} weeks"
             remedy = 'write one for each week ("-" for none), or sets = "…" for all of them'
-            yield Fault((*place, "weeks"), told, remedy)
+            yield UnplacedProblem((*place, "weeks"), told, remedy)
 
 
-def _most_sets(blocks: tuple[BlockPlan, ...], weeks: int, routines: Mapping[str, Routine]) -> int:
+def _most_sets(
+    blocks: tuple[ProgramBlock, ...], weeks: int, routines: Mapping[str, Routine]
+) -> int:
     return max((_sets_in(blocks, week, routines, {}) for week in range(1, weeks + 1)), default=0)
 
 
 def _sets_in(
-    blocks: tuple[BlockPlan, ...], week: int, routines: Mapping[str, Routine], done: dict[str, int]
+    blocks: tuple[ProgramBlock, ...],
+    week: int,
+    routines: Mapping[str, Routine],
+    done: dict[str, int],
 ) -> int:
     """Sets of ``blocks`` in ``week``; routines taken in are counted once and kept in ``done``."""
     total = 0
@@ -222,22 +241,26 @@ def _sets_in(
     return total
 
 
-def _beyond_weeks(named: tuple[int, ...], weeks: int, path: KeyPath) -> Iterator[Fault]:
+def _beyond_weeks(named: tuple[int, ...], weeks: int, path: KeyPath) -> Iterator[UnplacedProblem]:
     for number, week in enumerate(named):
         if week > weeks:
             told = f"there is no week {week}; the last is {weeks}"
-            yield Fault((*path, number), told, f"write weeks from 1 to {weeks}")
+            yield UnplacedProblem((*path, number), told, f"write weeks from 1 to {weeks}")
 
 
-def _duplicates(ids: list[str], what: str, path: KeyPath) -> Iterator[Fault]:
+def _duplicates(ids: list[str], what: str, path: KeyPath) -> Iterator[UnplacedProblem]:
     for id_, times in Counter(ids).items():
         if times > 1:
             again = len(ids) - 1 - ids[::-1].index(id_)
             told = f"the {what} {id_!r} is there {times} times"
-            yield Fault((*path, again, "id"), told, "give each its own id")
+            yield UnplacedProblem((*path, again, "id"), told, "give each its own id")
 
 
-def _unknown(id_: str, what: str, known: Mapping[str, object], path: KeyPath) -> Iterator[Fault]:
+def _unknown(
+    id_: str, what: str, known: Mapping[str, object], path: KeyPath
+) -> Iterator[UnplacedProblem]:
     if id_ not in known:
         told = f"there is no {what} {id_!r}"
-        yield Fault(path, told, nearest(id_, tuple(known)) or f"see the {what}s that there are")
+        yield UnplacedProblem(
+            path, told, nearest(id_, tuple(known)) or f"see the {what}s that there are"
+        )

@@ -9,11 +9,11 @@ from midstance.domain.exercise import Exercise
 from midstance.domain.library import Library
 from midstance.domain.program import Program, Routine
 from midstance.storage.definitions.cache import LoadedLibrary
-from midstance.storage.definitions.checks import Entry, Known, check
-from midstance.storage.definitions.problems import Fault, FileError, Problem
-from midstance.storage.definitions.sources import Kind, Source
+from midstance.storage.definitions.checks import KnownIds, LocatedEntry, check
+from midstance.storage.definitions.problems import DefinitionFileError, Problem, UnplacedProblem
+from midstance.storage.definitions.sources import FileKind, Source
 from midstance.storage.definitions.structure import ExerciseFile, structure
-from midstance.storage.definitions.toml_file import Document, parse
+from midstance.storage.definitions.toml_file import TomlFile, parse
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -24,97 +24,101 @@ E = TypeVar("E", Exercise, Routine, Program)
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class LocatedRecord:
     """An entry of the library with the place in the file that it came from."""
 
-    entry: Entry
-    document: Document
+    entry: LocatedEntry
+    document: TomlFile
     path: KeyPath
     own: bool
 
 
 def compile_library(found: Sequence[Source]) -> LoadedLibrary:
     """The library that ``found`` makes; a file with a mistake is left out as a whole."""
-    files: list[tuple[Record, ...]] = []
+    files: list[tuple[LocatedRecord, ...]] = []
     problems: list[Problem] = []
     for source in found:
         try:
             files.append(read_records(source))
-        except FileError as error:
+        except DefinitionFileError as error:
             problems += error.problems
     while wrong := _problems_between(files):
         problems += wrong
         left_out = {problem.file for problem in wrong}
         files = [records for records in files if records[0].document.file not in left_out]
-    return LoadedLibrary(joined(files), tuple(sorted(set(problems), key=_by_place)))
+    return LoadedLibrary(join_libraries(files), tuple(sorted(set(problems), key=_by_place)))
 
 
 def _by_place(problem: Problem) -> tuple[str, int, int]:
     return problem.file, problem.line, problem.column
 
 
-def read_records(source: Source) -> tuple[Record, ...]:
+def read_records(source: Source) -> tuple[LocatedRecord, ...]:
     """Every entry of one file, none of them compared with others yet.
 
     Raises:
         FileError: the file cannot be read, or something in it is wrong.
     """
     if source.trouble:
-        raise FileError((Problem(source.file, 1, 1, "", source.trouble),))
+        raise DefinitionFileError((Problem(source.file, 1, 1, "", source.trouble),))
     return records_of(parse(source.file, source.content), source.kind, own=source.own)
 
 
-def records_of(document: Document, kind: Kind, *, own: bool) -> tuple[Record, ...]:
+def records_of(document: TomlFile, kind: FileKind, *, own: bool) -> tuple[LocatedRecord, ...]:
     """Every entry of ``document``, none of them compared with others yet.
 
     Raises:
         FileError: something in it is wrong.
     """
-    records = tuple(Record(entry, document, path, own) for entry, path in _entries(document, kind))
+    records = tuple(
+        LocatedRecord(entry, document, path, own) for entry, path in _entries(document, kind)
+    )
     if not records:
-        raise FileError((Problem(document.file, 1, 1, "", "the file holds nothing", "delete it"),))
+        raise DefinitionFileError(
+            (Problem(document.file, 1, 1, "", "the file holds nothing", "delete it"),)
+        )
     return records
 
 
-def _entries(document: Document, kind: Kind) -> Iterator[tuple[Entry, KeyPath]]:
+def _entries(document: TomlFile, kind: FileKind) -> Iterator[tuple[LocatedEntry, KeyPath]]:
     match kind:
-        case Kind.EXERCISES:
+        case FileKind.EXERCISES:
             held = structure(document, ExerciseFile).exercise
             yield from ((entry, ("exercise", number)) for number, entry in enumerate(held))
-        case Kind.ROUTINES:
+        case FileKind.ROUTINES:
             yield structure(document, Routine), ()
-        case Kind.PROGRAMS:
+        case FileKind.PROGRAMS:
             yield structure(document, Program), ()
         case _:
             assert_never(kind)
 
 
-def _problems_between(files: Sequence[tuple[Record, ...]]) -> list[Problem]:
+def _problems_between(files: Sequence[tuple[LocatedRecord, ...]]) -> list[Problem]:
     """What must be left out next: own files before bundled ones, which were right without them."""
-    found = list(problems_twice(files)) or list(problems_in(joined(files), files))
+    found = list(problems_twice(files)) or list(problems_in(join_libraries(files), files))
     own = {records[0].document.file for records in files if records[0].own}
     if not found or not own:
         return found
     return [problem for problem in found if problem.file in own] or [_upset(found[0], files)]
 
 
-def _upset(problem: Problem, files: Sequence[tuple[Record, ...]]) -> Problem:
+def _upset(problem: Problem, files: Sequence[tuple[LocatedRecord, ...]]) -> Problem:
     """The problem of a bundled file, told by the last own file that overrides a bundled id."""
     ids = {record.entry.id for records in files for record in records if not record.own}
     own = [record for records in files for record in records if record.own]
     told = f"with this file, {problem.file} is no longer right: {problem.message}"
     culprit = next((record for record in reversed(own) if record.entry.id in ids), own[-1])
-    return culprit.document.problem(Fault((*culprit.path, "id"), told, problem.remedy))
+    return culprit.document.problem(UnplacedProblem((*culprit.path, "id"), told, problem.remedy))
 
 
-def problems_in(library: Library, files: Iterable[tuple[Record, ...]]) -> Iterator[Problem]:
+def problems_in(library: Library, files: Iterable[tuple[LocatedRecord, ...]]) -> Iterator[Problem]:
     """What is wrong between the records of ``files`` and the whole ``library`` that holds them.
 
     A fault of an entry that no file brought is told by the own record that has a part in it.
     """
     records = {(type(r.entry), r.entry.id): r for each in files for r in each}
-    known = Known(library.exercises, library.routines)
-    entries: list[Entry] = [*library.exercises.values(), *library.routines.values()]
+    known = KnownIds(library.exercises, library.routines)
+    entries: list[LocatedEntry] = [*library.exercises.values(), *library.routines.values()]
     for entry in (*entries, *library.programs.values()):
         record = records.get((type(entry), entry.id))
         for fault in check(entry, record.path if record else (), known):
@@ -123,7 +127,10 @@ def problems_in(library: Library, files: Iterable[tuple[Record, ...]]) -> Iterat
 
 
 def _placed(
-    fault: Fault, entry: Entry, record: Record | None, other: Record | None
+    fault: UnplacedProblem,
+    entry: LocatedEntry,
+    record: LocatedRecord | None,
+    other: LocatedRecord | None,
 ) -> Problem | None:
     """The problem in the file that brought it: an own exercise answers for a bundled one."""
     if record is not None and (record.own or other is None or not other.own):
@@ -134,33 +141,33 @@ def _placed(
     return other.document.problem(replace(fault, path=(*other.path, "id"), message=told, at=None))
 
 
-def problems_twice(files: Sequence[tuple[Record, ...]]) -> Iterator[Problem]:
+def problems_twice(files: Sequence[tuple[LocatedRecord, ...]]) -> Iterator[Problem]:
     """Ids that come twice; the runner's own may come again after a bundled one and override it."""
-    seen: dict[tuple[type, str, bool], Record] = {}
+    seen: dict[tuple[type, str, bool], LocatedRecord] = {}
     for record in (record for each in files for record in each):
         name = (type(record.entry), record.entry.id, record.own)
         if name in seen:
             told = f"the id {record.entry.id!r} is already used in {seen[name].document.file}"
-            fault = Fault((*record.path, "id"), told, "give it an id of its own")
+            fault = UnplacedProblem((*record.path, "id"), told, "give it an id of its own")
             yield record.document.problem(fault)
         seen[name] = record
 
 
-def joined(files: Iterable[tuple[Record, ...]]) -> Library:
+def join_libraries(files: Iterable[tuple[LocatedRecord, ...]]) -> Library:
     """The library of all records; a later one replaces an earlier one with its id."""
     entries = [record.entry for records in files for record in records]
     return Library(
-        exercises=linked(_by_id(entries, Exercise)),
+        exercises=link_ladders(_by_id(entries, Exercise)),
         routines=_by_id(entries, Routine),
         programs=_by_id(entries, Program),
     )
 
 
-def _by_id(entries: list[Entry], kind: type[E]) -> dict[str, E]:
+def _by_id(entries: list[LocatedEntry], kind: type[E]) -> dict[str, E]:
     return {entry.id: entry for entry in entries if isinstance(entry, kind)}
 
 
-def linked(exercises: Mapping[str, Exercise]) -> dict[str, Exercise]:
+def link_ladders(exercises: Mapping[str, Exercise]) -> dict[str, Exercise]:
     """The exercises with open ends of a ladder tied to the rung that names them.
 
     So a new rung needs only name its neighbour, not override it.

@@ -8,23 +8,23 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.storage.definitions.problems import Fault, nearest
-from midstance.storage.definitions.values import MistakeError, name, shown
+from midstance.storage.definitions.problems import UnplacedProblem, nearest
+from midstance.storage.definitions.values import MistakeError, parse_name, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from midstance.storage.definitions.problems import KeyPath
-    from midstance.storage.definitions.toml_file import Document
+    from midstance.storage.definitions.toml_file import TomlFile
 
-Keys = dict[str, tuple[str, ...]]
-Commands = Mapping[str, tuple[str, ...]]
+KeysById = dict[str, tuple[str, ...]]
+KeysOfCommands = Mapping[str, tuple[str, ...]]
 
-NO_COMMANDS: Commands = MappingProxyType({})
+NO_COMMANDS: KeysOfCommands = MappingProxyType({})
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z][a-z0-9_]*|[^\s\x00-\x1f\x7f])", re.IGNORECASE)
 _REMEDY = 'write a key or a list of keys, such as "j" or ["down", "ctrl+n"]'
-MOST_KEYS = 8
-TOP = ("keys", "name")
+MAX_KEYS = 8
+TOP_KEYS = ("keys", "name")
 _OTHERWISE = {
     "solidus": "slash",
     "reverse_solidus": "backslash",
@@ -35,32 +35,36 @@ _OTHERWISE = {
 }
 
 
-def read_keymap(document: Document, commands: Commands) -> tuple[Keys, tuple[Fault, ...]]:
+def read_keymap(
+    document: TomlFile, commands: KeysOfCommands
+) -> tuple[KeysById, tuple[UnplacedProblem, ...]]:
     """The keys of a key map file, and every mistake in it; what is wrong is left out."""
     unknown = [
-        Fault((key,), "this key is not known here", nearest(key, TOP), on_key=True)
+        UnplacedProblem((key,), "this key is not known here", nearest(key, TOP_KEYS), on_key=True)
         for key in document.tables
-        if key not in TOP
+        if key not in TOP_KEYS
     ]
     keys, wrong = read_keys(document.tables.get("keys", {}), ("keys",), commands)
     try:
-        name(document.tables.get("name", "-"), str)
+        parse_name(document.tables.get("name", "-"), str)
     except MistakeError as error:
-        unknown.append(Fault(("name",), error.message, error.remedy, error.at))
+        unknown.append(UnplacedProblem(("name",), error.message, error.remedy, error.at))
     return keys, (*unknown, *wrong)
 
 
-def read_keys(table: object, path: KeyPath, commands: Commands) -> tuple[Keys, tuple[Fault, ...]]:
+def read_keys(
+    table: object, path: KeyPath, commands: KeysOfCommands
+) -> tuple[KeysById, tuple[UnplacedProblem, ...]]:
     """The keys for each command in ``table``, and every mistake; what is wrong is left out.
 
     ``commands`` are the keys of every command by its id; when there are none, ids are not checked.
     A character may stand for its key: ``+`` for ``plus``.
     """
     if not isinstance(table, dict):
-        told = f"{shown(table)} is not a table"
-        return {}, (Fault(path, told, "write [keys] and a line for each command"),)
-    keys: Keys = {}
-    wrong: list[Fault] = []
+        told = f"{quote(table)} is not a table"
+        return {}, (UnplacedProblem(path, told, "write [keys] and a line for each command"),)
+    keys: KeysById = {}
+    wrong: list[UnplacedProblem] = []
     for command, value in _flat(table):
         place = (*path, *command)
         id_ = ".".join(command)
@@ -85,33 +89,37 @@ def _flat(
             yield tuple(map(str, (*outer, key))), value
 
 
-def _mistakes(id_: str, value: object, path: KeyPath, commands: Commands) -> Iterator[Fault]:
+def _mistakes(
+    id_: str, value: object, path: KeyPath, commands: KeysOfCommands
+) -> Iterator[UnplacedProblem]:
     if commands and id_ not in commands:
         told = f"there is no command {id_!r}"
         remedy = nearest(id_, tuple(commands)) or "midstance keys lists them"
-        yield Fault(path, told, remedy, on_key=True)
+        yield UnplacedProblem(path, told, remedy, on_key=True)
     if not isinstance(value, list):
         yield from _not_a_key(value, path)
         return
-    if not 1 <= len(value) <= MOST_KEYS:
-        yield Fault(path, f"a command has 1 to {MOST_KEYS} keys", _REMEDY)
+    if not 1 <= len(value) <= MAX_KEYS:
+        yield UnplacedProblem(path, f"a command has 1 to {MAX_KEYS} keys", _REMEDY)
     for number, key in enumerate(value):
         yield from _not_a_key(key, (*path, number))
 
 
-def _not_a_key(key: object, path: KeyPath) -> Iterator[Fault]:
+def _not_a_key(key: object, path: KeyPath) -> Iterator[UnplacedProblem]:
     if not isinstance(key, str) or not _KEY.fullmatch(key):
-        yield Fault(path, f"{shown(key)} is not a key", _REMEDY)
+        yield UnplacedProblem(path, f"{quote(key)} is not a key", _REMEDY)
 
 
-def _used_twice(keys: Keys, path: KeyPath, commands: Commands) -> Iterator[Fault]:
+def _used_twice(
+    keys: KeysById, path: KeyPath, commands: KeysOfCommands
+) -> Iterator[UnplacedProblem]:
     """Keys of two commands that can both be given: of one area, or one of them anywhere."""
     held = {id_: usual for id_, usual in commands.items() if id_ not in keys}
     for id_, named in keys.items():
         met = ((key, o) for key in named for o in held if key in held[o] and _meet(id_, o))
         if found := next(met, None):
             told = f"the key {found[0]!r} is already used for {found[1]!r}"
-            yield Fault((*path, *id_.split(".")), told, "choose another key")
+            yield UnplacedProblem((*path, *id_.split(".")), told, "choose another key")
         else:
             held[id_] = named
 

@@ -21,11 +21,11 @@ def load_library(places: Places, assets: Path | Traversable | None = None) -> Lo
     What was compiled from exactly these files is taken from the cache; else they are read and kept.
     """
     where, own = assets or bundled_assets(), sources.own_sources(places.config)
-    key = cache.key_of(own, where)
-    if kept := cache.load(places.cache, key):
+    key = cache.cache_key(own, where)
+    if kept := cache.load_cached(places.cache, key):
         return kept
     from midstance.storage.definitions.compiler import compile_library  # noqa: PLC0415 - parsing and checking cost much to import
 
     made = compile_library(sources.bundled_sources(where) + own)
-    cache.save(places.cache, key, made)
+    cache.save_cached(places.cache, key, made)
     return made

@@ -35,7 +35,7 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class Fault:
+class UnplacedProblem:
     """A mistake that is not yet placed in its file.
 
     Attributes:
@@ -59,7 +59,7 @@ class Fault:
         return "".join(parts).removeprefix(".")
 
 
-class FileError(Exception):
+class DefinitionFileError(Exception):
     """A file that cannot be used; ``problems`` are all its mistakes."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
@@ -81,7 +81,7 @@ def line_and_column(text: str, at: int) -> tuple[int, int]:
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
-def locate(text: str, fault: Fault) -> tuple[int, int]:
+def locate(text: str, fault: UnplacedProblem) -> tuple[int, int]:
     """The line and column, both from 1, at which ``fault`` stands in ``text``.
 
     Falls back to the first line that names the last key when the text cannot be spanned.
@@ -92,7 +92,7 @@ def locate(text: str, fault: Fault) -> tuple[int, int]:
     return line_and_column(text, start)
 
 
-def _start(text: str, fault: Fault) -> int | None:
+def _start(text: str, fault: UnplacedProblem) -> int | None:
     """Where the value that is wrong begins, or else the nearest key above it."""
     value = _spanned(text)
     if value is None:

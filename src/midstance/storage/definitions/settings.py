@@ -7,17 +7,22 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.settings import AutoAdvance, Settings, Sound, Theme, WeekStart
-from midstance.storage.definitions.keymap import Commands, Keys, read_keymap, read_keys
-from midstance.storage.definitions.problems import Fault, FileError, Problem, nearest
-from midstance.storage.definitions.toml_file import Document, parse, read_limited
+from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
+from midstance.storage.definitions.keymap import KeysById, KeysOfCommands, read_keymap, read_keys
+from midstance.storage.definitions.problems import (
+    DefinitionFileError,
+    Problem,
+    UnplacedProblem,
+    nearest,
+)
+from midstance.storage.definitions.toml_file import TomlFile, parse, read_limited
 from midstance.storage.definitions.values import (
     MistakeError,
-    choice,
-    identifier,
-    one_of,
-    truth,
-    whole,
+    choice_of,
+    int_between,
+    parse_choice,
+    parse_flag,
+    parse_id,
 )
 from midstance.storage.places import bundled_assets
 
@@ -49,17 +54,17 @@ def load_settings(
     file = places.settings
     if not file.exists():
         return LoadedSettings(Settings())
-    from midstance.storage.definitions.problems import FileError  # noqa: PLC0415 - not for defaults
+    from midstance.storage.definitions.problems import DefinitionFileError  # noqa: PLC0415 - not for defaults
     from midstance.storage.definitions.toml_file import parse, read_limited  # noqa: PLC0415 - not for defaults
 
     try:
         document = parse(str(file), read_limited(file))
-    except FileError as error:
+    except DefinitionFileError as error:
         return LoadedSettings(Settings(), error.problems)
     return LoadedSettings(*read_settings(document, commands, places))
 
 
-_SECONDS = whole(0, 60)
+_SECONDS = int_between(0, 60)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,27 +77,27 @@ class _Entry:
 
 _ENTRIES: Mapping[str, _Entry] = MappingProxyType(
     {
-        "weight_unit": _Entry(choice, WeightUnit),
+        "weight_unit": _Entry(parse_choice, WeightUnit),
         "lead_in_seconds": _Entry(_SECONDS),
         "switch_seconds": _Entry(_SECONDS),
         "re_entry_seconds": _Entry(_SECONDS),
-        "auto_advance": _Entry(choice, AutoAdvance),
-        "sound": _Entry(choice, Sound),
-        "muted": _Entry(truth),
-        "theme": _Entry(choice, Theme),
-        "week_start": _Entry(choice, WeekStart),
-        "animations": _Entry(truth),
-        "flash": _Entry(truth),
-        "ascii": _Entry(truth),
-        "keymap": _Entry(identifier),
+        "auto_advance": _Entry(parse_choice, AutoAdvance),
+        "sound": _Entry(parse_choice, SoundMode),
+        "muted": _Entry(parse_flag),
+        "theme": _Entry(parse_choice, Theme),
+        "week_start": _Entry(parse_choice, WeekStart),
+        "animations": _Entry(parse_flag),
+        "flash": _Entry(parse_flag),
+        "ascii": _Entry(parse_flag),
+        "keymap": _Entry(parse_id),
     }
 )
-KEYS = frozenset(_ENTRIES)
+SETTINGS_KEYS = frozenset(_ENTRIES)
 _TABLE = "keys"
 
 
 def read_settings(
-    document: Document, commands: Commands, places: Places | None = None
+    document: TomlFile, commands: KeysOfCommands, places: Places | None = None
 ) -> tuple[Settings, tuple[Problem, ...]]:
     """The settings in ``document``, and every mistake; its key map is looked for in ``places``."""
     values, wrong = _values(document)
@@ -121,7 +126,7 @@ def _plain(settings: Settings) -> dict[str, Any]:
     }
 
 
-def _settings(plain: Mapping[str, Any], keys: Keys) -> Settings:
+def _settings(plain: Mapping[str, Any], keys: KeysById) -> Settings:
     return Settings(
         weight_unit=plain["weight_unit"],
         lead_in_seconds=plain["lead_in_seconds"],
@@ -143,9 +148,9 @@ def _line(problem: Problem) -> tuple[int, int]:
     return problem.line, problem.column
 
 
-def _values(document: Document) -> tuple[dict[str, Any], list[Fault]]:
+def _values(document: TomlFile) -> tuple[dict[str, Any], list[UnplacedProblem]]:
     values: dict[str, Any] = {}
-    wrong: list[Fault] = []
+    wrong: list[UnplacedProblem] = []
     for key, value in document.tables.items():
         entry = _ENTRIES.get(key)
         if entry is None:
@@ -154,20 +159,20 @@ def _values(document: Document) -> tuple[dict[str, Any], list[Fault]]:
         try:
             values[key] = entry.read(value, entry.kind)
         except MistakeError as error:
-            wrong.append(Fault((key,), error.message, error.remedy, error.at))
+            wrong.append(UnplacedProblem((key,), error.message, error.remedy, error.at))
     return values, wrong
 
 
-def _unknown(key: str) -> Iterator[Fault]:
+def _unknown(key: str) -> Iterator[UnplacedProblem]:
     if key != _TABLE:
         known = (*_ENTRIES, _TABLE)
         remedy = nearest(key, known) or f"the keys here are {', '.join(known)}"
-        yield Fault((key,), "this key is not known here", remedy, on_key=True)
+        yield UnplacedProblem((key,), "this key is not known here", remedy, on_key=True)
 
 
 def _named_keymap(
-    name: str, places: Places | None, commands: Commands
-) -> tuple[Keys, tuple[Problem, ...]]:
+    name: str, places: Places | None, commands: KeysOfCommands
+) -> tuple[KeysById, tuple[Problem, ...]]:
     """The keys of the map called ``name``: the runner's own, or else the bundled one."""
     if not name or places is None:
         return {}, ()
@@ -175,7 +180,7 @@ def _named_keymap(
     try:
         content = read_limited(own) if own.exists() else _bundled_keymap(name, places)
         document = parse(str(own), content)
-    except FileError as error:
+    except DefinitionFileError as error:
         return {}, error.problems
     keys, wrong = read_keymap(document, commands)
     return keys, tuple(map(document.problem, wrong))
@@ -186,7 +191,7 @@ def _bundled_keymap(name: str, places: Places) -> bytes:
     named = {file.name: file for file in folder.iterdir()}
     if f"{name}.toml" not in named:
         known = tuple(file.removesuffix(".toml") for file in sorted(named))
-        remedy = nearest(name, known) or f"there are {one_of(known)}"
+        remedy = nearest(name, known) or f"there are {choice_of(known)}"
         told = f"there is no key map {name!r}"
-        raise FileError((Problem(str(places.settings), 1, 1, "keymap", told, remedy),))
+        raise DefinitionFileError((Problem(str(places.settings), 1, 1, "keymap", told, remedy),))
     return named[f"{name}.toml"].read_bytes()

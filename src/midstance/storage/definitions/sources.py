@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-class Kind(StrEnum):
+class FileKind(StrEnum):
     """What a file holds; also the name of the folder it lies in."""
 
     EXERCISES = "exercises"
@@ -31,7 +31,7 @@ class Source:
         own: it is the runner's own, not bundled.
     """
 
-    kind: Kind
+    kind: FileKind
     file: str
     content: bytes = b""
     trouble: str = ""
@@ -42,7 +42,7 @@ def bundled_sources(assets: Path | Traversable) -> tuple[Source, ...]:
     """Every file of the bundled library, in a steady order."""
     return tuple(
         Source(kind, f"{kind.value}/{name}", content)
-        for kind in Kind
+        for kind in FileKind
         for name, content in sorted(
             (file.name, file.read_bytes())
             for file in (assets / kind.value).iterdir()
@@ -53,10 +53,10 @@ def bundled_sources(assets: Path | Traversable) -> tuple[Source, ...]:
 
 def own_sources(config: Path) -> tuple[Source, ...]:
     """Every file of the runner's own library, in a steady order; none where there is no folder."""
-    return tuple(source for kind in Kind for source in _own_files(config / kind.value, kind))
+    return tuple(source for kind in FileKind for source in _own_files(config / kind.value, kind))
 
 
-def _own_files(folder: Path, kind: Kind) -> Iterator[Source]:
+def _own_files(folder: Path, kind: FileKind) -> Iterator[Source]:
     try:
         files = sorted(file for file in folder.iterdir() if file.name.endswith(".toml"))
     except FileNotFoundError:
@@ -65,11 +65,11 @@ def _own_files(folder: Path, kind: Kind) -> Iterator[Source]:
         told = f"this folder cannot be read: {(error.strerror or str(error)).lower()}"
         yield Source(kind, str(folder), trouble=told, own=True)
         return
-    from midstance.storage.definitions.problems import FileError  # noqa: PLC0415 - most have no own files
+    from midstance.storage.definitions.problems import DefinitionFileError  # noqa: PLC0415 - most have no own files
     from midstance.storage.definitions.toml_file import read_limited  # noqa: PLC0415 - the same
 
     for file in files:
         try:
             yield Source(kind, str(file), read_limited(file), own=True)
-        except FileError as error:
+        except DefinitionFileError as error:
             yield Source(kind, str(file), trouble=error.problems[0].message, own=True)

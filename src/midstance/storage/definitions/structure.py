@@ -13,32 +13,32 @@ from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
 from midstance.domain.exercise import Dose, Exercise, Gate
-from midstance.domain.program import BlockPlan, ItemPlan, Program, Routine, SessionPlan
+from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.session import Prescription
-from midstance.storage.definitions.problems import Fault, FileError, nearest
+from midstance.storage.definitions.problems import DefinitionFileError, UnplacedProblem, nearest
 from midstance.storage.definitions.values import (
     DAY,
     MistakeError,
-    choice,
-    identifier,
-    letter,
-    name,
-    number,
-    rest,
-    shown,
-    tempo,
-    text,
-    truth,
-    week,
-    whole,
+    int_between,
+    number_between,
+    parse_choice,
+    parse_flag,
+    parse_id,
+    parse_letter,
+    parse_name,
+    parse_rest,
+    parse_tempo,
+    parse_text,
+    parse_week,
+    quote,
 )
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from midstance.storage.definitions.problems import KeyPath
-    from midstance.storage.definitions.toml_file import Document
+    from midstance.storage.definitions.toml_file import TomlFile
     from midstance.storage.definitions.values import Hook
 
 T = TypeVar("T")
@@ -70,12 +70,12 @@ FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
             *("alternatives", "up", "down", "substitutes", "why", "breathing", "cues", "mistakes"),
             *("caution", "note", "avoid_if", "care_if", "seeds"),
         ),
-        ItemPlan: ("exercise", "weeks", "rest", "change", "tempo", "note"),
-        BlockPlan: (
+        ProgramItem: ("exercise", "weeks", "rest", "change", "tempo", "note"),
+        ProgramBlock: (
             *("purpose", "item", "style", "rounds", "rest", "change", "every", "cap", "routine"),
             *("only_weeks", "note"),
         ),
-        SessionPlan: ("id", "name", "block"),
+        ProgramSession: ("id", "name", "block"),
         Routine: (
             *("id", "name", "purpose", "block", "weeks", "level", "heart_rate_cap", "note"),
             "seeds",
@@ -91,57 +91,57 @@ FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
 )
 """The key in files of each field of a record, in the order of its class."""
 _ALSO_KNOWN: Mapping[type, tuple[str, ...]] = MappingProxyType(
-    {ItemPlan: ("sets",), Routine: ("change",)}
+    {ProgramItem: ("sets",), Routine: ("change",)}
 )
 _SCALARS: Mapping[Any, Hook] = MappingProxyType(
     {
-        int: whole(1, DAY),
-        float: number(0, DAY),
-        bool: truth,
-        str: text,
-        StrEnum: choice,
-        RestWindow: rest,
-        Tempo: tempo,
-        Prescription | None: week,
+        int: int_between(1, DAY),
+        float: number_between(0, DAY),
+        bool: parse_flag,
+        str: parse_text,
+        StrEnum: parse_choice,
+        RestWindow: parse_rest,
+        Tempo: parse_tempo,
+        Prescription | None: parse_week,
     }
 )
 _RULES: Mapping[type, Mapping[str, Hook]] = MappingProxyType(
     {
-        Dose: {"sets": whole(1, 1000), "rpe": whole(0, 10)},
-        Gate: {"sets": whole(1, 1000), "rpe_max": whole(0, 10)},
+        Dose: {"sets": int_between(1, 1000), "rpe": int_between(0, 10)},
+        Gate: {"sets": int_between(1, 1000), "rpe_max": int_between(0, 10)},
         Exercise: {
-            "id": identifier,
-            "name": name,
-            "level": whole(1, 5),
-            "leg_load": whole(0, 3),
-            "plyo_factor": number(0, 10),
-            "unit_seconds": number(0.01, 3600),
-            "ladder": identifier,
-            "rung": whole(1, 100),
+            "id": parse_id,
+            "name": parse_name,
+            "level": int_between(1, 5),
+            "leg_load": int_between(0, 3),
+            "plyo_factor": number_between(0, 10),
+            "unit_seconds": number_between(0.01, 3600),
+            "ladder": parse_id,
+            "rung": int_between(1, 100),
         },
-        ItemPlan: {"change": whole(0, DAY)},
-        BlockPlan: {"rounds": whole(1, 100), "change": whole(0, DAY)},
-        SessionPlan: {"id": letter, "name": name},
+        ProgramItem: {"change": int_between(0, DAY)},
+        ProgramBlock: {"rounds": int_between(1, 100), "change": int_between(0, DAY)},
+        ProgramSession: {"id": parse_letter, "name": parse_name},
         Routine: {
-            "id": identifier,
-            "name": name,
-            "weeks": whole(1, 104),
-            "level": whole(1, 5),
-            "heart_rate_cap": whole(30, 100),
+            "id": parse_id,
+            "name": parse_name,
+            "weeks": int_between(1, 104),
+            "level": int_between(1, 5),
+            "heart_rate_cap": int_between(30, 100),
         },
         Program: {
-            "id": identifier,
-            "name": name,
-            "weeks": whole(1, 104),
-            "per_week": whole(1, 14),
+            "id": parse_id,
+            "name": parse_name,
+            "weeks": int_between(1, 104),
+            "per_week": int_between(1, 14),
         },
         ExerciseFile: {},
-        KeymapFile: {"name": name},
+        KeymapFile: {"name": parse_name},
     }
 )
 
 
-def structure(document: Document, kind: type[T]) -> T:
+def structure(document: TomlFile, kind: type[T]) -> T:
     """The record that ``document`` holds.
 
     Raises:
@@ -150,8 +150,8 @@ def structure(document: Document, kind: type[T]) -> T:
     try:
         return converter().structure(document.tables, kind)
     except (ClassValidationError, MistakeError) as error:
-        found = dict.fromkeys(faults(error, document.tables))
-        raise FileError(tuple(map(document.problem, found))) from None
+        found = dict.fromkeys(problems_of_error(error, document.tables))
+        raise DefinitionFileError(tuple(map(document.problem, found))) from None
 
 
 @cache
@@ -176,7 +176,7 @@ def _list_hook(made: Converter, kind: Any) -> Hook:  # noqa: ANN401 - any tuple 
 
     def read(value: object, _: object) -> tuple[object, ...]:
         if not isinstance(value, list):
-            raise MistakeError(f"{shown(value)} is not a list", "write it in [ ]")
+            raise MistakeError(f"{quote(value)} is not a list", "write it in [ ]")
         if length is not None and len(value) != length:
             raise MistakeError(f"the list has {len(value)} entries", f"write {length}")
         return tuple(made.structure(value, list[inner]))  # type: ignore[valid-type] # chosen at run time
@@ -194,7 +194,7 @@ def _table_hook(made: Converter, kind: type, rules: Mapping[str, Hook]) -> Hook:
 
     def read(value: object, as_kind: Any) -> object:  # noqa: ANN401 - any of our records
         if not isinstance(value, dict):
-            raise MistakeError(f"{shown(value)} is not a table", "write it in { } or below [ ]")
+            raise MistakeError(f"{quote(value)} is not a table", "write it in { } or below [ ]")
         return fill(_written_out(kind, value), as_kind)
 
     return read
@@ -208,7 +208,7 @@ def _keys_of(kind: type) -> Mapping[str, str]:
 
 def _written_out(kind: type, table: dict[str, Any]) -> dict[str, Any]:
     """The table without shorthands: one ``sets`` for all weeks, one ``change`` for all blocks."""
-    if kind is ItemPlan and "sets" in table and "weeks" not in table:
+    if kind is ProgramItem and "sets" in table and "weeks" not in table:
         return _without(table, "sets") | {"weeks": [table["sets"]]}
     if kind is Routine and "change" in table and isinstance(table.get("block"), list):
         held = {"change": table["change"]}
@@ -221,7 +221,9 @@ def _without(table: dict[str, Any], key: str) -> dict[str, Any]:
     return {name: value for name, value in table.items() if name != key}
 
 
-def faults(error: BaseException, raw: object, path: KeyPath = ()) -> Iterator[Fault]:
+def problems_of_error(
+    error: BaseException, raw: object, path: KeyPath = ()
+) -> Iterator[UnplacedProblem]:
     """Every mistake that a failed structuring holds, with the path to it in the file."""
     match error:
         case ClassValidationError() | IterableValidationError():
@@ -231,26 +233,26 @@ def faults(error: BaseException, raw: object, path: KeyPath = ()) -> Iterator[Fa
                 key = _keys_of(error.cl).get(step, step) if error.cl in FILE_KEYS else step
                 yield from _inside(inner, raw, path, key)
             for inner in bare:
-                yield from faults(inner, raw, path)
+                yield from problems_of_error(inner, raw, path)
         case ForbiddenExtraKeysError():
             yield from _unknown_keys(error, path)
         case KeyError():
-            yield Fault(path, "this key is missing", "add it")
+            yield UnplacedProblem(path, "this key is missing", "add it")
         case MistakeError():
-            yield Fault(path, error.message, error.remedy, error.at)
+            yield UnplacedProblem(path, error.message, error.remedy, error.at)
         case _:
-            yield Fault(path, f"this cannot be read ({error})")
+            yield UnplacedProblem(path, f"this cannot be read ({error})")
 
 
-def _inside(error: BaseException, raw: Any, path: KeyPath, key: Any) -> Iterator[Fault]:  # noqa: ANN401 - raw TOML
+def _inside(error: BaseException, raw: Any, path: KeyPath, key: Any) -> Iterator[UnplacedProblem]:  # noqa: ANN401 - raw TOML
     if isinstance(raw, dict) and key not in raw and (place := _shorthand(raw, path, key)):
-        yield from (replace(found, path=place) for found in faults(error, None, path))
+        yield from (replace(found, path=place) for found in problems_of_error(error, None, path))
         return
     try:
         below = raw[key]
     except (LookupError, TypeError):
         below = None
-    yield from faults(error, below, (*path, key))
+    yield from problems_of_error(error, below, (*path, key))
 
 
 def _shorthand(raw: dict[str, Any], path: KeyPath, key: object) -> KeyPath:
@@ -260,8 +262,8 @@ def _shorthand(raw: dict[str, Any], path: KeyPath, key: object) -> KeyPath:
     return ("change",) if key == "change" else ()
 
 
-def _unknown_keys(error: ForbiddenExtraKeysError, path: KeyPath) -> Iterator[Fault]:
+def _unknown_keys(error: ForbiddenExtraKeysError, path: KeyPath) -> Iterator[UnplacedProblem]:
     known = (*FILE_KEYS[error.cl], *_ALSO_KNOWN.get(error.cl, ()))
     for key in sorted(error.extra_fields):
         remedy = nearest(key, known) or f"the keys here are {', '.join(known)}"
-        yield Fault((*path, key), "this key is not known here", remedy, on_key=True)
+        yield UnplacedProblem((*path, key), "this key is not known here", remedy, on_key=True)

@@ -7,7 +7,12 @@ import stat
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from midstance.storage.definitions.problems import Fault, FileError, Problem, line_and_column
+from midstance.storage.definitions.problems import (
+    DefinitionFileError,
+    Problem,
+    UnplacedProblem,
+    line_and_column,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,7 +22,7 @@ MAX_BYTES = 256 * 1024
 MAX_LINE = 4096
 MAX_DOTS = 64
 MAX_DEPTH = 16
-MORE = "split it into several files"
+MORE_PROBLEMS = "split it into several files"
 
 _TOKEN = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*+(?:"""|\Z)'
@@ -32,7 +37,7 @@ _WHERE = re.compile(r" \(at (?:line (\d+), column (\d+)|end of document)\)$")
 
 
 @dataclass(frozen=True, slots=True)
-class Document:
+class TomlFile:
     """A TOML file that could be parsed.
 
     Attributes:
@@ -43,7 +48,7 @@ class Document:
     text: str
     tables: dict[str, object]
 
-    def problem(self, fault: Fault) -> Problem:
+    def problem(self, fault: UnplacedProblem) -> Problem:
         """``fault`` with the line and column where it stands in this file."""
         from midstance.storage.definitions.problems import locate  # noqa: PLC0415 - only when there is a mistake
 
@@ -59,15 +64,17 @@ def read_limited(file: Path) -> bytes:
     """
     try:
         if not stat.S_ISREG(file.stat().st_mode):
-            raise FileError((Problem(str(file), 1, 1, "", "this is not an ordinary file"),))
+            raise DefinitionFileError(
+                (Problem(str(file), 1, 1, "", "this is not an ordinary file"),)
+            )
         with file.open("rb") as opened:
             return opened.read(MAX_BYTES + 1)
     except OSError as error:
         told = f"this cannot be read: {(error.strerror or str(error)).lower()}"
-        raise FileError((Problem(str(file), 1, 1, "", told),)) from None
+        raise DefinitionFileError((Problem(str(file), 1, 1, "", told),)) from None
 
 
-def parse(file: str, content: bytes) -> Document:
+def parse(file: str, content: bytes) -> TomlFile:
     """Read ``content``, which came from ``file``.
 
     Raises:
@@ -75,26 +82,26 @@ def parse(file: str, content: bytes) -> Document:
     """
     text = _decode(file, content).replace("\r\n", "\n")
     if beyond := next(_beyond_limits(file, text), None):
-        raise FileError((beyond,))
+        raise DefinitionFileError((beyond,))
     import tomllib  # noqa: PLC0415 - what is kept compiled needs no parser
 
     try:
-        return Document(file, text, tomllib.loads(text))
+        return TomlFile(file, text, tomllib.loads(text))
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
-        raise FileError((_syntax_problem(file, text, str(error)),)) from None
+        raise DefinitionFileError((_syntax_problem(file, text, str(error)),)) from None
 
 
 def _decode(file: str, content: bytes) -> str:
     if len(content) > MAX_BYTES:
         told = f"the file is larger than {MAX_BYTES // 1024} KiB"
-        raise FileError((Problem(file, 1, 1, "", told, MORE),))
+        raise DefinitionFileError((Problem(file, 1, 1, "", told, MORE_PROBLEMS),))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
         told = f"byte {content[error.start]:#04x} is not UTF-8 text"
-        raise FileError(
+        raise DefinitionFileError(
             (Problem(file, line, column, "", told, "save the file as UTF-8"),)
         ) from None
 

@@ -23,8 +23,8 @@ MAX_NAME = 200
 MAX_TEXT = 2000
 MAX_SETS = 1000
 MAX_MARKS = 4
-HEAVIEST = Load(2_000_000)
-MOST = {Unit.REPS: 10_000, Unit.CONTACTS: 10_000, Unit.METRES: 100_000, Unit.SECONDS: DAY}
+MAX_LOAD = Load(2_000_000)
+MAX_AMOUNT = {Unit.REPS: 10_000, Unit.CONTACTS: 10_000, Unit.METRES: 100_000, Unit.SECONDS: DAY}
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LETTER = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
@@ -45,27 +45,27 @@ class MistakeError(ValueError):
         self.message, self.remedy, self.at = message, remedy, at
 
 
-def whole(low: int, high: int) -> Hook:
+def int_between(low: int, high: int) -> Hook:
     """A reader of whole numbers from ``low`` to ``high``."""
 
     def read(value: object, _: object) -> int:
         if not isinstance(value, int) or isinstance(value, bool):
-            raise MistakeError(f"{shown(value)} is not a whole number", _between(low, high))
+            raise MistakeError(f"{quote(value)} is not a whole number", _between(low, high))
         if not low <= value <= high:
-            raise MistakeError(f"{shown(value)} is out of range", _between(low, high))
+            raise MistakeError(f"{quote(value)} is out of range", _between(low, high))
         return value
 
     return read
 
 
-def number(low: float, high: float) -> Hook:
+def number_between(low: float, high: float) -> Hook:
     """A reader of numbers from ``low`` to ``high``; nan and inf are none."""
 
     def read(value: object, _: object) -> float:
         if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
-            raise MistakeError(f"{shown(value)} is not a number", _between(low, high))
+            raise MistakeError(f"{quote(value)} is not a number", _between(low, high))
         if not low <= value <= high:
-            raise MistakeError(f"{shown(value)} is out of range", _between(low, high))
+            raise MistakeError(f"{quote(value)} is out of range", _between(low, high))
         return float(value)
 
     return read
@@ -75,19 +75,19 @@ def _between(low: float, high: float) -> str:
     return f"write a number from {low:g} to {high:g}"
 
 
-def truth(value: object, _: object) -> bool:
+def parse_flag(value: object, _: object) -> bool:
     """``true`` or ``false``."""
     if not isinstance(value, bool):
-        raise MistakeError(f"{shown(value)} is neither true nor false", "write true or false")
+        raise MistakeError(f"{quote(value)} is neither true nor false", "write true or false")
     return value
 
 
-def text(value: object, _: object) -> str:
+def parse_text(value: object, _: object) -> str:
     """A text of one or more lines, at most 2,000 characters, without control characters."""
     return _clean(value, MAX_TEXT, "\n")
 
 
-def name(value: object, _: object) -> str:
+def parse_name(value: object, _: object) -> str:
     """A text on one line, not empty, at most 200 characters, without control characters."""
     read = _clean(value, MAX_NAME, "")
     if not read.strip():
@@ -95,26 +95,26 @@ def name(value: object, _: object) -> str:
     return read
 
 
-def identifier(value: object, _: object) -> str:
+def parse_id(value: object, _: object) -> str:
     """An id: small letters, digits and single hyphens."""
     read = _clean(value, _MAX_ID, "")
     if not _ID.fullmatch(read):
-        told = f"{shown(read)} is not an id"
+        told = f"{quote(read)} is not an id"
         raise MistakeError(told, "write small letters, digits and hyphens, such as calf-raise")
     return read
 
 
-def letter(value: object, _: object) -> str:
+def parse_letter(value: object, _: object) -> str:
     """A session's id inside its program: letters, digits and single hyphens."""
     read = _clean(value, _MAX_ID, "")
     if not _LETTER.fullmatch(read):
-        raise MistakeError(f"{shown(read)} is not a session's id", 'write a letter, such as "A"')
+        raise MistakeError(f"{quote(read)} is not a session's id", 'write a letter, such as "A"')
     return read
 
 
 def _clean(value: object, longest: int, allowed: str) -> str:
     if not isinstance(value, str):
-        raise MistakeError(f"{shown(value)} is not a text", 'write it in quotes: "like this"')
+        raise MistakeError(f"{quote(value)} is not a text", 'write it in quotes: "like this"')
     if len(value) > longest:
         told = f"the text has {len(value)} characters"
         raise MistakeError(told, f"write at most {longest}")
@@ -133,41 +133,41 @@ def _unprintable(value: str, allowed: str) -> Iterator[tuple[int, str]]:
             yield at, char
 
 
-def choice(value: object, kind: type[StrEnum]) -> StrEnum:
+def parse_choice(value: object, kind: type[StrEnum]) -> StrEnum:
     """One of an enumeration's words."""
     words = tuple(member.value for member in kind)
     if isinstance(value, str) and value in words:
         return kind(value)
     remedy = nearest(value, words) if isinstance(value, str) else ""
-    raise MistakeError(f"{shown(value)} is not known here", remedy or f"write {one_of(words)}")
+    raise MistakeError(f"{quote(value)} is not known here", remedy or f"write {choice_of(words)}")
 
 
-def one_of(words: tuple[str, ...]) -> str:
+def choice_of(words: tuple[str, ...]) -> str:
     """``a, b or c``."""
     return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
 
 
-def rest(value: object, _: object) -> RestWindow:
+def parse_rest(value: object, _: object) -> RestWindow:
     """Seconds, or a text such as ``60-90 s`` or ``1:30``."""
     if isinstance(value, int) and not isinstance(value, bool):
-        seconds = whole(0, DAY)(value, int)
+        seconds = int_between(0, DAY)(value, int)
         return RestWindow(seconds, seconds) if seconds else NO_REST
     window = _quantity(value, RestWindow.parse, 'write seconds, such as 60 or "60-90 s"')
-    whole(0, DAY)(window.high, int)
+    int_between(0, DAY)(window.high, int)
     return window
 
 
-def tempo(value: object, _: object) -> Tempo:
+def parse_tempo(value: object, _: object) -> Tempo:
     """A text such as ``3-1-X-0``."""
     return _quantity(value, Tempo.parse, 'write "3-1-X-0"')
 
 
-def week(value: object, _: object) -> Prescription | None:
+def parse_week(value: object, _: object) -> Prescription | None:
     """A prescription, or ``-`` for a week without it."""
-    return None if value == "-" else prescription(value, _)
+    return None if value == "-" else parse_prescription(value, _)
 
 
-def prescription(value: object, _: object) -> Prescription:
+def parse_prescription(value: object, _: object) -> Prescription:
     """A text such as ``3x8 @7``, within the limits of what one person can do."""
     asked = _quantity(value, Prescription.parse, 'write "3x8 @7"')
     if beyond := next(_beyond(asked), None):
@@ -182,10 +182,10 @@ def prescription(value: object, _: object) -> Prescription:
 def _beyond(asked: Prescription) -> Iterator[str]:
     if asked.sets > MAX_SETS:
         yield f"more than {MAX_SETS} sets"
-    if max(asked.amount, asked.up_to or 0) > MOST[asked.unit]:
-        yield f"more than {MOST[asked.unit]} {asked.unit.value} in a set"
-    if asked.load is not None and asked.load > HEAVIEST:
-        yield f"more than {HEAVIEST.text()}"
+    if max(asked.amount, asked.up_to or 0) > MAX_AMOUNT[asked.unit]:
+        yield f"more than {MAX_AMOUNT[asked.unit]} {asked.unit.value} in a set"
+    if asked.load is not None and asked.load > MAX_LOAD:
+        yield f"more than {MAX_LOAD.text()}"
     if (asked.rpe or 0) > 10:  # noqa: PLR2004 - the scale of perceived exertion
         yield "an effort above 10"
     if (asked.percent or 0) > 100:  # noqa: PLR2004 - percent
@@ -194,7 +194,7 @@ def _beyond(asked: Prescription) -> Iterator[str]:
 
 def _quantity(value: object, parse: Callable[[str], T], remedy: str) -> T:
     if not isinstance(value, str):
-        raise MistakeError(f"{shown(value)} is not a text", remedy)
+        raise MistakeError(f"{quote(value)} is not a text", remedy)
     try:
         return parse(value)
     except QuantityError as error:
@@ -202,7 +202,7 @@ def _quantity(value: object, parse: Callable[[str], T], remedy: str) -> T:
         raise MistakeError(told, then or remedy, at=error.at) from None
 
 
-def shown(value: object) -> str:
+def quote(value: object) -> str:
     """A value in a message, as the file could have written it, cut short."""
     if isinstance(value, bool):
         return str(value).lower()

@@ -7,40 +7,40 @@ import zlib
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.domain.record import Ending, LoggedSet
+from midstance.domain.record import LoggedSet, WorkoutStatus
 from midstance.storage.database.tables import (
     set_columns,
-    stamp_row,
-    to_stamp,
+    timestamp_columns,
+    timestamp_from_columns,
     utc_text,
     workout_columns,
 )
-from midstance.storage.errors import NotSavedError, NotThereError
+from midstance.storage.errors import NotThereError, SaveFailedError
 from midstance.storage.log.event_log import (
-    COLUMNS,
-    UnderWay,
-    compact,
-    deeds_of,
-    fold_deeds,
-    fold_rows,
-    folded_deeds,
-    packed,
-    turns_from_plain,
-    turns_to_plain,
-    unpacked,
-    unreadable,
+    EVENT_COLUMNS,
+    ActiveWorkout,
+    compact_json,
+    compress,
+    decompress,
+    events_of,
+    pack_events,
+    packed_events,
+    planned_sets_from_plain,
+    planned_sets_to_plain,
+    store_packed,
+    unreadable_error,
 )
 from midstance.storage.log.journal import COURSE, Journal, insert_row
-from midstance.storage.log.queries import head_of, set_with_serial
-from midstance.storage.log.revisions import ask_for_file
+from midstance.storage.log.queries import head_of, set_with_sequence
+from midstance.storage.log.revisions import request_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
     from uuid import UUID
 
-    from midstance.domain.planned_sets import Turn
-    from midstance.domain.record import Change, KeptDeed, SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.record import LogChange, LoggedEvent, SetRecord, Timestamp, WorkoutRecord
     from midstance.storage.database.database import Database
 
 
@@ -48,8 +48,8 @@ def apply_change(
     journal: Journal,
     database: Database,
     workout: WorkoutRecord,
-    stamp: Stamp,
-    change: Change,
+    stamp: Timestamp,
+    change: LogChange,
     ids: Callable[[], UUID],
 ) -> None:
     """Make all of a change, inside a transaction; ``ids`` makes the ids of new sets."""
@@ -67,11 +67,11 @@ def _save(
     database: Database,
     workout: WorkoutRecord,
     record: SetRecord,
-    stamp: Stamp,
+    stamp: Timestamp,
     ids: Callable[[], UUID],
 ) -> None:
     """Insert a set, or change the one with its serial, which keeps its id and its moment."""
-    kept = set_with_serial(database, workout.id, record.serial)
+    kept = set_with_sequence(database, workout.id, record.serial)
     logged = (
         replace(kept, set=record)
         if kept
@@ -80,7 +80,9 @@ def _save(
     journal.put("set_record", set_columns(logged))
 
 
-def _change_head(journal: Journal, workout: WorkoutRecord, change: Change, stamp: Stamp) -> None:
+def _change_head(
+    journal: Journal, workout: WorkoutRecord, change: LogChange, stamp: Timestamp
+) -> None:
     note = workout.note if change.note is None else change.note
     pains = workout.pains if change.pains is None else change.pains
     changed = replace(workout, note=note, pains=pains)
@@ -94,39 +96,43 @@ def _end(
     journal: Journal,
     database: Database,
     workout_id: UUID,
-    ending: Ending,
-    stamp: Stamp,
+    ending: WorkoutStatus,
+    stamp: Timestamp,
     ids: Callable[[], UUID],
 ) -> None:
     """Fold the deeds into the course, and ask for the workout's file."""
-    fold_deeds(database, workout_id)
-    if ending is Ending.THROWN_AWAY:
+    pack_events(database, workout_id)
+    if ending is WorkoutStatus.THROWN_AWAY:
         journal.delete_workout(workout_id)
-    ask_for_file(database, workout_id, ids(), utc_text(stamp.utc))
+    request_file(database, workout_id, ids(), utc_text(stamp.utc))
 
 
-def begin(
+def begin_active_workout(
     database: Database,
     workout: WorkoutRecord,
-    turns: tuple[Turn, ...],
+    turns: tuple[PlannedSet, ...],
     options: Mapping[str, object],
     machine: str,
 ) -> None:
     """Keep a workout's head and its course; one that is there already stays as it is."""
-    course = packed(turns_to_plain(turns))
+    course = compress(planned_sets_to_plain(turns))
     with database.transaction():
         if head_of(database, workout.id) is None:
             insert_row(database, "workout", workout_columns(workout) | {"machine": machine})
-            row = {"workout_id": workout.id.bytes, "turns": course, "options": compact(options)}
+            row = {
+                "workout_id": workout.id.bytes,
+                "turns": course,
+                "options": compact_json(options),
+            }
             insert_row(database, "course", row)
 
 
-def keep(
+def record_event(
     database: Database,
     workout_id: UUID,
-    deed: KeptDeed | None,
-    stamp: Stamp,
-    change: Change,
+    deed: LoggedEvent | None,
+    stamp: Timestamp,
+    change: LogChange,
     ids: Callable[[], UUID],
 ) -> None:
     """Keep a deed and all that it changed; one that was kept already changes nothing more.
@@ -144,7 +150,7 @@ def keep(
             raise _not_under_way(database)
         if _is_done(database, workout, deed, change):
             return
-        if workout.ending is not Ending.UNDER_WAY:
+        if workout.ending is not WorkoutStatus.UNDER_WAY:
             raise _not_under_way(database)
         if deed is not None:
             _insert_deed(database, workout_id, deed, stamp)
@@ -153,10 +159,10 @@ def keep(
 
 
 def _is_done(
-    database: Database, workout: WorkoutRecord, deed: KeptDeed | None, change: Change
+    database: Database, workout: WorkoutRecord, deed: LoggedEvent | None, change: LogChange
 ) -> bool:
     if deed is None:
-        return workout.ending is not Ending.UNDER_WAY and workout.ending is change.ending
+        return workout.ending is not WorkoutStatus.UNDER_WAY and workout.ending is change.ending
     return _is_kept(database, workout, deed)
 
 
@@ -164,22 +170,22 @@ def _not_under_way(database: Database) -> NotThereError:
     return NotThereError("this workout is not under way", database.path, "Start a new one.")
 
 
-def _is_kept(database: Database, workout: WorkoutRecord, deed: KeptDeed) -> bool:
-    told = (deed.at_ms, deed.name, compact(dict(deed.fields)))
+def _is_kept(database: Database, workout: WorkoutRecord, deed: LoggedEvent) -> bool:
+    told = (deed.at_ms, deed.name, compact_json(dict(deed.fields)))
     found = database.row(
         "SELECT at_ms, name, fields FROM deed WHERE workout_id = ? AND sequence = ?",
         (workout.id.bytes, deed.sequence),
     )
     if found is not None and found != told:
-        raise NotSavedError(
+        raise SaveFailedError(
             "another program goes on with this workout", database.path, "Leave, and start again."
         )
-    if found is None and workout.ending is not Ending.UNDER_WAY:
-        return any(kept.deed == deed for kept in folded_deeds(database, workout.id))
+    if found is None and workout.ending is not WorkoutStatus.UNDER_WAY:
+        return any(kept.deed == deed for kept in packed_events(database, workout.id))
     return found is not None
 
 
-def _insert_deed(database: Database, workout_id: UUID, deed: KeptDeed, stamp: Stamp) -> None:
+def _insert_deed(database: Database, workout_id: UUID, deed: LoggedEvent, stamp: Timestamp) -> None:
     database.run(
         "INSERT INTO deed (workout_id, sequence, at_ms, utc, utc_offset, zone, name, fields) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
@@ -187,16 +193,16 @@ def _insert_deed(database: Database, workout_id: UUID, deed: KeptDeed, stamp: St
             workout_id.bytes,
             deed.sequence,
             deed.at_ms,
-            *stamp_row(stamp),
+            *timestamp_columns(stamp),
             deed.name,
-            compact(dict(deed.fields)),
+            compact_json(dict(deed.fields)),
         ),
     )
 
 
-def read_course(
+def read_active_workout(
     database: Database, workout: WorkoutRecord, last_alive: datetime | None
-) -> UnderWay:
+) -> ActiveWorkout:
     """A workout under way with its turns, options and deeds.
 
     Raises:
@@ -206,13 +212,13 @@ def read_course(
         "SELECT turns, options FROM course WHERE workout_id = ?", (workout.id.bytes,)
     )
     try:
-        turns, options = unpacked(row[0] if row else b""), json.loads(row[1] if row else "")
-        deeds = deeds_of(database, workout.id)
+        turns, options = decompress(row[0] if row else b""), json.loads(row[1] if row else "")
+        deeds = events_of(database, workout.id)
     except (ValueError, zlib.error) as error:
-        raise unreadable(database.path, error) from error
-    return UnderWay(
+        raise unreadable_error(database.path, error) from error
+    return ActiveWorkout(
         workout,
-        turns_from_plain(turns, database.path),
+        planned_sets_from_plain(turns, database.path),
         options,
         tuple(kept.deed for kept in deeds),
         deeds[-1].stamp if deeds else workout.started_at,
@@ -220,8 +226,8 @@ def read_course(
     )
 
 
-def close_as_it_stands(
-    database: Database, workout: WorkoutRecord, stamp: Stamp, ids: Callable[[], UUID]
+def close_unreadable(
+    database: Database, workout: WorkoutRecord, stamp: Timestamp, ids: Callable[[], UUID]
 ) -> None:
     """Finish a workout early at its last deed, without reading what happened in it.
 
@@ -230,12 +236,12 @@ def close_as_it_stands(
     """
     with database.transaction():
         rows = database.rows(
-            f"SELECT {COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
+            f"SELECT {EVENT_COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
             (workout.id.bytes,),
         )
-        ended_at = to_stamp(*rows[-1][2:5]) if rows else workout.started_at
-        closed = replace(workout, ending=Ending.FINISHED_EARLY, ended_at=ended_at)
+        ended_at = timestamp_from_columns(*rows[-1][2:5]) if rows else workout.started_at
+        closed = replace(workout, ending=WorkoutStatus.FINISHED_EARLY, ended_at=ended_at)
         journal = Journal(database, COURSE, "closed as it stood", stamp.utc)
         journal.put("workout", workout_columns(closed, rows[-1][1] if rows else 0))
-        fold_rows(database, workout.id, [list(row) for row in rows])
-        ask_for_file(database, workout.id, ids(), utc_text(stamp.utc))
+        store_packed(database, workout.id, [list(row) for row in rows])
+        request_file(database, workout.id, ids(), utc_text(stamp.utc))

@@ -6,19 +6,19 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.domain.record import Ending, LoggedSet
+from midstance.domain.record import LoggedSet, WorkoutStatus
 from midstance.storage.database.tables import set_columns, utc_text, workout_columns
 from midstance.storage.errors import NotThereError
-from midstance.storage.log.event_log import unfolded_rows
-from midstance.storage.log.journal import CORRECTION, Journal, undo
+from midstance.storage.log.event_log import unpack_events
+from midstance.storage.log.journal import CORRECTION, Journal, undo_last_change
 from midstance.storage.log.queries import head_of, set_with_id, workout_of
-from midstance.storage.log.revisions import ask_for_file
+from midstance.storage.log.revisions import request_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
     from uuid import UUID
 
-    from midstance.domain.record import SetRecord, Stamp, WorkoutRecord
+    from midstance.domain.record import SetRecord, Timestamp, WorkoutRecord
     from midstance.storage.database.database import Database
 
 ADDED_FROM = 100_000
@@ -43,7 +43,7 @@ class Corrections:
         self._database, self._machine = database, machine
         self._ids, self._write_files = ids, write_files
 
-    def edit_set(self, set_id: UUID, record: SetRecord, stamp: Stamp) -> LoggedSet:
+    def edit_set(self, set_id: UUID, record: SetRecord, stamp: Timestamp) -> LoggedSet:
         """Give a set other values; its id, serial and moment stay."""
         kept = self._set(set_id)
         changed = replace(kept, set=replace(record, serial=kept.set.serial))
@@ -51,20 +51,20 @@ class Corrections:
             journal.put("set_record", set_columns(changed))
         return changed
 
-    def delete_set(self, set_id: UUID, stamp: Stamp) -> None:
+    def delete_set(self, set_id: UUID, stamp: Timestamp) -> None:
         """Take a set out of the log."""
         kept = self._set(set_id)
         with self._change(kept.workout_id, f"deletion of {_told(kept)}", stamp) as journal:
             journal.delete_set(kept.workout_id, kept.set.serial)
 
     def add_set(
-        self, workout_id: UUID, record: SetRecord, done_at: Stamp, stamp: Stamp
+        self, workout_id: UUID, record: SetRecord, done_at: Timestamp, stamp: Timestamp
     ) -> LoggedSet:
         """Add a forgotten set to a workout; it gets a serial of its own."""
         return self.add_sets(workout_id, (record,), done_at, stamp)[0]
 
     def add_sets(
-        self, workout_id: UUID, records: tuple[SetRecord, ...], done_at: Stamp, stamp: Stamp
+        self, workout_id: UUID, records: tuple[SetRecord, ...], done_at: Timestamp, stamp: Timestamp
     ) -> tuple[LoggedSet, ...]:
         """Add forgotten sets, one at least, to a workout; each gets a serial of its own."""
         workout = self._workout(workout_id)
@@ -85,7 +85,7 @@ class Corrections:
                 journal.put("set_record", set_columns(each))
         return added
 
-    def amend_workout(self, changed: WorkoutRecord, stamp: Stamp) -> None:
+    def amend_workout(self, changed: WorkoutRecord, stamp: Timestamp) -> None:
         """Change a workout's name, session, week, date, moments, note or pains; its sets follow."""
         kept = self._workout(changed.id)
         head = replace(changed, ending=kept.ending)
@@ -96,7 +96,7 @@ class Corrections:
                 moved = replace(logged, local_date=changed.local_date)
                 journal.put("set_record", set_columns(moved))
 
-    def add_workouts(self, added: Iterable[WorkoutRecord], stamp: Stamp) -> int:
+    def add_workouts(self, added: Iterable[WorkoutRecord], stamp: Timestamp) -> int:
         """Add whole workouts with their sets; those whose id is known are left out.
 
         Answers with how many were new. All of them are one change.
@@ -111,14 +111,14 @@ class Corrections:
                     journal.put("set_record", set_columns(logged))
         return len(new)
 
-    def delete_workout(self, workout_id: UUID, stamp: Stamp) -> None:
+    def delete_workout(self, workout_id: UUID, stamp: Timestamp) -> None:
         """Take a workout with all its sets out of the log."""
         kept = self._workout(workout_id)
         told = f"deletion of {kept.name}, {kept.local_date}"
         with self._change(workout_id, told, stamp) as journal:
             journal.delete_workout(workout_id)
 
-    def reopen(self, workout_id: UUID, stamp: Stamp) -> None:
+    def reopen(self, workout_id: UUID, stamp: Timestamp) -> None:
         """Let a workout that was finished early go on, as it was before it was finished.
 
         Raises:
@@ -126,40 +126,42 @@ class Corrections:
             UnreadableCourseError: what it needs to go on is broken.
         """
         kept = self._workout(workout_id)
-        deeds = unfolded_rows(self._database, workout_id)
-        if kept.ending is not Ending.FINISHED_EARLY or not deeds:
+        deeds = unpack_events(self._database, workout_id)
+        if kept.ending is not WorkoutStatus.FINISHED_EARLY or not deeds:
             raise NotThereError(
                 "only a workout that was finished early here can be reopened",
                 self._database.path,
                 "Add a forgotten set to it instead.",
             )
         with self._change(workout_id, f"reopening of {kept.name}", stamp) as journal:
-            going = replace(kept, ending=Ending.UNDER_WAY, ended_at=None, active_seconds=None)
+            going = replace(
+                kept, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None
+            )
             journal.put("workout", workout_columns(going))
             journal.put("course", {"workout_id": workout_id.bytes, "deeds": None})
             for row in deeds[:-1]:  # the last one finished it
                 journal.put("deed", row)
 
-    def undo(self, stamp: Stamp) -> str:
+    def undo(self, stamp: Timestamp) -> str:
         """Take the last correction back that was not taken back yet; answers with what it was.
 
         Raises:
             NothingToUndoError: there is none, or the log was changed there since.
         """
         with self._database.transaction():
-            undone = undo(self._database, stamp)
+            undone = undo_last_change(self._database, stamp)
             for workout_id in undone.workouts:
                 self._ask_for_file(workout_id, stamp)
         self._write_files()
         return undone.what
 
     @contextmanager
-    def _change(self, workout_id: UUID, what: str, stamp: Stamp) -> Iterator[Journal]:
+    def _change(self, workout_id: UUID, what: str, stamp: Timestamp) -> Iterator[Journal]:
         with self._changes([workout_id], what, stamp) as journal:
             yield journal
 
     @contextmanager
-    def _changes(self, workouts: list[UUID], what: str, stamp: Stamp) -> Iterator[Journal]:
+    def _changes(self, workouts: list[UUID], what: str, stamp: Timestamp) -> Iterator[Journal]:
         with self._database.transaction():
             journal = Journal(self._database, CORRECTION, what, stamp.utc)
             yield journal
@@ -167,8 +169,8 @@ class Corrections:
                 self._ask_for_file(workout_id, stamp)
         self._write_files()
 
-    def _ask_for_file(self, workout_id: UUID, stamp: Stamp) -> None:
-        ask_for_file(self._database, workout_id, self._ids(), utc_text(stamp.utc))
+    def _ask_for_file(self, workout_id: UUID, stamp: Timestamp) -> None:
+        request_file(self._database, workout_id, self._ids(), utc_text(stamp.utc))
 
     def _set(self, set_id: UUID) -> LoggedSet:
         kept = set_with_id(self._database, set_id)

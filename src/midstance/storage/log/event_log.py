@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from midstance.domain.planned_sets import Turn
+from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo, Unit
-from midstance.domain.record import KeptDeed
+from midstance.domain.record import LoggedEvent
 from midstance.domain.session import Purpose, Style
-from midstance.storage.database.tables import stamp_row, to_stamp
+from midstance.storage.database.tables import timestamp_columns, timestamp_from_columns
 from midstance.storage.errors import UnreadableCourseError
 
 if TYPE_CHECKING:
@@ -21,13 +21,13 @@ if TYPE_CHECKING:
     from pathlib import Path
     from uuid import UUID
 
-    from midstance.domain.record import Stamp, WorkoutRecord
+    from midstance.domain.record import Timestamp, WorkoutRecord
     from midstance.storage.database.database import Database
     from midstance.storage.database.tables import Columns, Plain
 
 
 @dataclass(frozen=True, slots=True)
-class UnderWay:
+class ActiveWorkout:
     """A workout under way, as it stands in the log.
 
     Attributes:
@@ -40,27 +40,27 @@ class UnderWay:
     """
 
     workout: WorkoutRecord
-    turns: tuple[Turn, ...]
+    turns: tuple[PlannedSet, ...]
     options: Mapping[str, object]
-    deeds: tuple[KeptDeed, ...]
-    last_stamp: Stamp
+    deeds: tuple[LoggedEvent, ...]
+    last_stamp: Timestamp
     last_alive: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
-class StampedDeed:
+class TimedEvent:
     """A deed with the moment at which it was kept."""
 
-    deed: KeptDeed
-    stamp: Stamp
+    deed: LoggedEvent
+    stamp: Timestamp
 
 
-def packed(plain: object) -> bytes:
+def compress(plain: object) -> bytes:
     """Plain values as compressed JSON."""
-    return zlib.compress(compact(plain).encode())
+    return zlib.compress(compact_json(plain).encode())
 
 
-def unpacked(kept: bytes) -> Any:  # noqa: ANN401  # JSON may be anything; the caller checks it
+def decompress(kept: bytes) -> Any:  # noqa: ANN401  # JSON may be anything; the caller checks it
     """The values that :func:`packed` wrote.
 
     Raises:
@@ -69,12 +69,12 @@ def unpacked(kept: bytes) -> Any:  # noqa: ANN401  # JSON may be anything; the c
     return json.loads(zlib.decompress(kept))
 
 
-def compact(plain: object) -> str:
+def compact_json(plain: object) -> str:
     """Plain values as JSON in one line without spaces."""
     return json.dumps(plain, separators=(",", ":"))
 
 
-def unreadable(where: Path, error: Exception) -> UnreadableCourseError:
+def unreadable_error(where: Path, error: Exception) -> UnreadableCourseError:
     """The mistake that says why a workout cannot go on."""
     return UnreadableCourseError(
         f"what was planned for the workout under way cannot be read ({error})",
@@ -83,13 +83,13 @@ def unreadable(where: Path, error: Exception) -> UnreadableCourseError:
     )
 
 
-def deed_to_plain(kept: StampedDeed) -> list[object]:
+def timed_event_to_plain(kept: TimedEvent) -> list[object]:
     """A deed with its moment as a list of plain values."""
     deed = kept.deed
-    return [deed.sequence, deed.at_ms, *stamp_row(kept.stamp), deed.name, dict(deed.fields)]
+    return [deed.sequence, deed.at_ms, *timestamp_columns(kept.stamp), deed.name, dict(deed.fields)]
 
 
-def deed_from_plain(plain: Iterable[Any]) -> StampedDeed:
+def timed_event_from_plain(plain: Iterable[Any]) -> TimedEvent:
     """The deed that :func:`deed_to_plain` wrote.
 
     Raises:
@@ -98,25 +98,31 @@ def deed_from_plain(plain: Iterable[Any]) -> StampedDeed:
     sequence, at_ms, utc, offset, zone, name, values = plain
     if not isinstance(values, dict):
         raise ValueError(f"the fields of deed {sequence} are broken")  # noqa: TRY004  # see Raises
-    return StampedDeed(KeptDeed(sequence, at_ms, name, values), to_stamp(utc, offset, zone))
+    return TimedEvent(
+        LoggedEvent(sequence, at_ms, name, values), timestamp_from_columns(utc, offset, zone)
+    )
 
 
-COLUMNS = "sequence, at_ms, utc, utc_offset, zone, name, fields"
-_ALL = ("workout_id", *COLUMNS.split(", "))
+EVENT_COLUMNS = "sequence, at_ms, utc, utc_offset, zone, name, fields"
+_ALL = ("workout_id", *EVENT_COLUMNS.split(", "))
 
 
-def deeds_of(database: Database, workout_id: UUID) -> tuple[StampedDeed, ...]:
+def events_of(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...]:
     """All deeds of a workout under way, in order."""
     rows = database.rows(
-        f"SELECT {COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence", (workout_id.bytes,)
+        f"SELECT {EVENT_COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
+        (workout_id.bytes,),
     )
     return tuple(
-        StampedDeed(KeptDeed(row[0], row[1], row[5], json.loads(row[6])), to_stamp(*row[2:5]))
+        TimedEvent(
+            LoggedEvent(row[0], row[1], row[5], json.loads(row[6])),
+            timestamp_from_columns(*row[2:5]),
+        )
         for row in rows
     )
 
 
-def folded_deeds(database: Database, workout_id: UUID) -> tuple[StampedDeed, ...]:
+def packed_events(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...]:
     """All deeds of a workout that has ended, in order; none if they are not known.
 
     Raises:
@@ -126,27 +132,29 @@ def folded_deeds(database: Database, workout_id: UUID) -> tuple[StampedDeed, ...
     if row is None or row[0] is None:
         return ()
     try:
-        return tuple(deed_from_plain(plain) for plain in unpacked(row[0]))
+        return tuple(timed_event_from_plain(plain) for plain in decompress(row[0]))
     except (ValueError, TypeError, zlib.error) as error:
-        raise unreadable(database.path, error) from error
+        raise unreadable_error(database.path, error) from error
 
 
-def fold_deeds(database: Database, workout_id: UUID) -> None:
+def pack_events(database: Database, workout_id: UUID) -> None:
     """Turn the rows of a workout's deeds into one value of its course."""
-    fold_rows(
-        database, workout_id, [deed_to_plain(kept) for kept in deeds_of(database, workout_id)]
+    store_packed(
+        database,
+        workout_id,
+        [timed_event_to_plain(kept) for kept in events_of(database, workout_id)],
     )
 
 
-def fold_rows(database: Database, workout_id: UUID, folded: list[list[Any]]) -> None:
+def store_packed(database: Database, workout_id: UUID, folded: list[list[Any]]) -> None:
     """Put ``folded`` into a workout's course in place of the rows of its deeds."""
     database.run(
-        "UPDATE course SET deeds = ? WHERE workout_id = ?", (packed(folded), workout_id.bytes)
+        "UPDATE course SET deeds = ? WHERE workout_id = ?", (compress(folded), workout_id.bytes)
     )
     database.run("DELETE FROM deed WHERE workout_id = ?", (workout_id.bytes,))
 
 
-def unfolded_rows(database: Database, workout_id: UUID) -> list[Columns]:
+def unpack_events(database: Database, workout_id: UUID) -> list[Columns]:
     """The folded deeds of a workout as rows by column, so that it can go on.
 
     Raises:
@@ -154,16 +162,16 @@ def unfolded_rows(database: Database, workout_id: UUID) -> list[Columns]:
     """
     return [
         dict(zip(_ALL, (workout_id.bytes, *_row(kept)), strict=True))
-        for kept in folded_deeds(database, workout_id)
+        for kept in packed_events(database, workout_id)
     ]
 
 
-def _row(kept: StampedDeed) -> tuple[Any, ...]:
-    *head, values = deed_to_plain(kept)
-    return (*head, compact(values))
+def _row(kept: TimedEvent) -> tuple[Any, ...]:
+    *head, values = timed_event_to_plain(kept)
+    return (*head, compact_json(values))
 
 
-FORMAT = 1
+PLAN_FORMAT = 1
 _NEEDED = (
     *("place", "block", "purpose", "style", "exercise", "prescribed", "set_number", "sets"),
     *("round", "target", "sides", "seconds"),
@@ -192,12 +200,12 @@ PLANNED_SET_FIELDS = (*_NEEDED, *_USUAL)
 """The name of each field in the log, whatever its name in the class."""
 
 
-def turns_to_plain(turns: Iterable[Turn]) -> dict[str, object]:
+def planned_sets_to_plain(turns: Iterable[PlannedSet]) -> dict[str, object]:
     """Turns as plain values; what is as usual is left out."""
-    return {"format": FORMAT, "turns": [_to_plain(turn) for turn in turns]}
+    return {"format": PLAN_FORMAT, "turns": [_to_plain(turn) for turn in turns]}
 
 
-def turns_from_plain(plain: Any, where: Path) -> tuple[Turn, ...]:  # noqa: ANN401  # parsed JSON
+def planned_sets_from_plain(plain: Any, where: Path) -> tuple[PlannedSet, ...]:  # noqa: ANN401  # parsed JSON
     """The turns that :func:`turns_to_plain` wrote.
 
     Raises:
@@ -206,16 +214,16 @@ def turns_from_plain(plain: Any, where: Path) -> tuple[Turn, ...]:  # noqa: ANN4
     try:
         return tuple(_to_turn(turn) for turn in _of_this_format(plain))
     except (KeyError, TypeError, ValueError) as error:
-        raise unreadable(where, error) from error
+        raise unreadable_error(where, error) from error
 
 
 def _of_this_format(plain: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ANN401  # parsed JSON
-    if plain["format"] != FORMAT:
-        raise ValueError(f"its form {plain['format']} is not {FORMAT}")
+    if plain["format"] != PLAN_FORMAT:
+        raise ValueError(f"its form {plain['format']} is not {PLAN_FORMAT}")
     return plain["turns"]  # type: ignore[no-any-return]  # checked while it is read
 
 
-def _to_plain(turn: Turn) -> Plain:
+def _to_plain(turn: PlannedSet) -> Plain:
     plain: Plain = {
         "place": turn.place,
         "block": turn.block,
@@ -250,12 +258,12 @@ def _to_plain(turn: Turn) -> Plain:
     }
 
 
-def _to_turn(plain: Mapping[str, Any]) -> Turn:
+def _to_turn(plain: Mapping[str, Any]) -> PlannedSet:
     if unknown := plain.keys() - set(PLANNED_SET_FIELDS):
         raise ValueError(f"{', '.join(sorted(unknown))} is not known")
     told = {**_USUAL, **plain}
     amount, unit, open_ended = told["target"]
-    return Turn(
+    return PlannedSet(
         place=told["place"],
         block=told["block"],
         purpose=Purpose(told["purpose"]),

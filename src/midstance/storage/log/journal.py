@@ -15,12 +15,12 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from datetime import datetime
 
-    from midstance.domain.record import Stamp
+    from midstance.domain.record import Timestamp
     from midstance.storage.database.database import Database
     from midstance.storage.database.tables import Columns
 
 
-KEYS = {
+TABLE_KEYS = {
     "workout": ("id",),
     "set_record": ("workout_id", "serial"),
     "course": ("workout_id",),
@@ -30,8 +30,8 @@ KEYS = {
 
 def read_row(database: Database, table: str, key: Columns) -> Columns | None:
     """The whole row with this key by column, or None; ``key`` may hold more than the key."""
-    sql = f"SELECT * FROM {table} WHERE {where(table)}"
-    found = database.connection.execute(sql, key_of(table, key))
+    sql = f"SELECT * FROM {table} WHERE {where_clause(table)}"
+    found = database.connection.execute(sql, row_key(table, key))
     row = found.fetchone()
     return row and dict(zip((column[0] for column in found.description), row, strict=True))
 
@@ -46,8 +46,8 @@ def insert_row(database: Database, table: str, values: Columns) -> None:
 def update_row(database: Database, table: str, values: Columns) -> None:
     """Change the columns named in ``values`` of the row with the same key."""
     changes = ", ".join(f"{name} = ?" for name in values)
-    sql = f"UPDATE {table} SET {changes} WHERE {where(table)}"
-    database.run(sql, (*values.values(), *key_of(table, values)))
+    sql = f"UPDATE {table} SET {changes} WHERE {where_clause(table)}"
+    database.run(sql, (*values.values(), *row_key(table, values)))
 
 
 def to_text(row: Columns | None) -> str | None:
@@ -64,17 +64,17 @@ def _bytes_back(plain: dict[str, Any]) -> Any:  # noqa: ANN401  # bytes or the r
     return bytes.fromhex(plain["hex"]) if plain.keys() == {"hex"} else plain
 
 
-def where(table: str) -> str:
+def where_clause(table: str) -> str:
     """The condition that finds one row of a table by its key."""
-    return " AND ".join(f"{name} = ?" for name in KEYS[table])
+    return " AND ".join(f"{name} = ?" for name in TABLE_KEYS[table])
 
 
-def key_of(table: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
+def row_key(table: str, values: Mapping[str, Any]) -> tuple[Any, ...]:
     """The values for this condition."""
-    return tuple(values[name] for name in KEYS[table])
+    return tuple(values[name] for name in TABLE_KEYS[table])
 
 
-_ENOUGH = {table: {*key, "crc32", "deleted_at"} for table, key in KEYS.items()}
+_ENOUGH = {table: {*key, "crc32", "deleted_at"} for table, key in TABLE_KEYS.items()}
 """The columns by which a row that a change put in is known again: all of it is in its checksum."""
 
 COURSE = "workout"
@@ -147,8 +147,8 @@ class Journal:
         """Take a row out that a change put in; the journal keeps it."""
         before = read_row(self._database, table, key)
         if before is not None:
-            sql = f"DELETE FROM {table} WHERE {where(table)}"
-            self._database.run(sql, key_of(table, key))
+            sql = f"DELETE FROM {table} WHERE {where_clause(table)}"
+            self._database.run(sql, row_key(table, key))
             self._note(table, before, None)
 
     def _note(self, table: str, before: Columns | None, after: Columns | None) -> None:
@@ -166,11 +166,13 @@ class Journal:
 
 def _differing(table: str, before: Columns, after: Columns) -> Columns:
     """The row's key, and what stood in the columns that changed."""
-    return {name: old for name, old in before.items() if old != after[name] or name in KEYS[table]}
+    return {
+        name: old for name, old in before.items() if old != after[name] or name in TABLE_KEYS[table]
+    }
 
 
 @dataclass(frozen=True, slots=True)
-class Undone:
+class UndoResult:
     """What was taken back: in words, and in which workouts."""
 
     what: str
@@ -184,7 +186,7 @@ class _Entry:
     after: Columns
 
 
-def undo(database: Database, stamp: Stamp) -> Undone:
+def undo_last_change(database: Database, stamp: Timestamp) -> UndoResult:
     """Take the last correction back, inside a transaction.
 
     Raises:
@@ -205,7 +207,7 @@ def undo(database: Database, stamp: Stamp) -> Undone:
     for workout_id in touched:
         _check_nothing_new(database, workout_id)
     database.run("UPDATE change SET undone_by = ? WHERE number = ?", (journal.number, number))
-    return Undone(what, tuple(touched))
+    return UndoResult(what, tuple(touched))
 
 
 def _entries(database: Database, number: int) -> list[_Entry]:

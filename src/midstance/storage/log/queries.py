@@ -6,19 +6,19 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from midstance.domain.attendance import DoneSession
+from midstance.domain.attendance import CompletedSession
 from midstance.domain.quantity import Side, Unit
-from midstance.domain.record import Past, SetRecord
+from midstance.domain.record import ExercisePast, SetRecord
 from midstance.storage.database.tables import (
     FIRST_DAY,
     LAST_DAY,
     SET_COLUMNS,
     WORKOUT_COLUMNS,
-    day_text,
-    to_logged,
-    to_record,
-    to_workout,
+    day_column,
+    logged_set_from_row,
+    record_from_row,
     utc_text,
+    workout_from_row,
 )
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def sets_between(
     database: Database, since: date | None, until: date | None, exercise: str | None
 ) -> Iterator[LoggedSet]:
     """Every set whose workout's date lies in the span, oldest first; of one exercise if named."""
-    span = (day_text(since, FIRST_DAY), day_text(until, LAST_DAY))
+    span = (day_column(since, FIRST_DAY), day_column(until, LAST_DAY))
     if exercise is None:
         rows = database.stream(
             f"SELECT {_SET}, w.session FROM workout w CROSS JOIN set_record s "
@@ -59,7 +59,7 @@ def sets_between(
             "ORDER BY s.local_date, w.started_at, w.id, s.serial",
             (exercise, *span),
         )
-    return (to_logged(row, row[-1]) for row in rows)
+    return (logged_set_from_row(row, row[-1]) for row in rows)
 
 
 def newest_set(database: Database) -> LoggedSet | None:
@@ -69,26 +69,26 @@ def newest_set(database: Database) -> LoggedSet | None:
         "ON s.workout_id = w.id AND s.deleted_at IS NULL WHERE w.deleted_at IS NULL "
         "ORDER BY w.local_date DESC, w.started_at DESC, w.id DESC, s.serial DESC LIMIT 1"
     )
-    return to_logged(row, row[-1]) if row else None
+    return logged_set_from_row(row, row[-1]) if row else None
 
 
-def past_of(database: Database, exercise: str) -> Past:
+def past_of(database: Database, exercise: str) -> ExercisePast:
     """The last time and the best of an exercise, in workouts that have ended."""
-    last = last_sets(database, exercise)
+    last = last_sets_of(database, exercise)
     best = database.row(
         f"SELECT {SET_COLUMNS} FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
         "ORDER BY load_grams DESC, value DESC LIMIT 1",
         (exercise,),
     )
-    return Past(
+    return ExercisePast(
         exercise,
         tuple(logged.set for logged in last),
         last[0].local_date if last else None,
-        to_record(best) if best else None,
+        record_from_row(best) if best else None,
     )
 
 
-def last_sets(database: Database, exercise: str) -> tuple[LoggedSet, ...]:
+def last_sets_of(database: Database, exercise: str) -> tuple[LoggedSet, ...]:
     """The counting sets of an exercise in the newest ended workout that has any, in order."""
     newest = database.row(
         f"SELECT workout_id FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
@@ -103,13 +103,13 @@ def last_sets(database: Database, exercise: str) -> tuple[LoggedSet, ...]:
         "ORDER BY s.serial",
         (newest[0], exercise),
     )
-    return tuple(to_logged(row, row[-1]) for row in rows)
+    return tuple(logged_set_from_row(row, row[-1]) for row in rows)
 
 
 def weaker_side(database: Database, exercise: str) -> Side | None:
     """The side that did less the last time: grams times amount, or amount without loads."""
     done = {Side.LEFT: 0, Side.RIGHT: 0}
-    for logged in last_sets(database, exercise):
+    for logged in last_sets_of(database, exercise):
         if logged.set.side is not None:
             done[logged.set.side] += _work(logged.set)
     left, right = done[Side.LEFT], done[Side.RIGHT]
@@ -122,7 +122,7 @@ def _work(record: SetRecord) -> int:
     return record.value * (record.load.grams if record.load else 1)
 
 
-def pasts(database: Database, exercises: Iterable[str]) -> dict[str, Past]:
+def exercise_pasts(database: Database, exercises: Iterable[str]) -> dict[str, ExercisePast]:
     """The past of each exercise."""
     return {exercise: past_of(database, exercise) for exercise in exercises}
 
@@ -130,7 +130,7 @@ def pasts(database: Database, exercises: Iterable[str]) -> dict[str, Past]:
 _ENDED = "deleted_at IS NULL AND ending IN ('completed', 'finished-early')"
 
 
-class Days:
+class DayIndex:
     """Questions about the days of the log; none of them reads more than the span it names."""
 
     def __init__(self, database: Database) -> None:
@@ -186,7 +186,7 @@ class Days:
         since: date | None = None,
         until: date | None = None,
         weeks: Sequence[int] = (),
-    ) -> tuple[DoneSession, ...]:
+    ) -> tuple[CompletedSession, ...]:
         """The sessions of a program that were done in a span of dates, oldest first.
 
         Only those of the program's ``weeks``, where any are named.
@@ -198,7 +198,7 @@ class Days:
             f"{own}ORDER BY local_date",
             (f"{program}/", f"{program}0", *_span(since, until), *weeks),
         )
-        return tuple(DoneSession(session, week, _day(day)) for session, week, day in rows)
+        return tuple(CompletedSession(session, week, _day(day)) for session, week, day in rows)
 
     def sets(self, since: date | None = None, until: date | None = None) -> dict[date, int]:
         """How many counting sets were done on each day that has any."""
@@ -225,7 +225,7 @@ class Days:
 
 
 def _span(since: date | None, until: date | None) -> tuple[str, str]:
-    return day_text(since, FIRST_DAY), day_text(until, LAST_DAY)
+    return day_column(since, FIRST_DAY), day_column(until, LAST_DAY)
 
 
 def _day(text: str) -> date:
@@ -235,7 +235,7 @@ def _day(text: str) -> date:
 def head_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
     """A workout without its sets, deleted or not; None if the log never had it."""
     row = database.row(f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE id = ?", (workout_id.bytes,))
-    return to_workout(row) if row else None
+    return workout_from_row(row) if row else None
 
 
 def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
@@ -244,7 +244,7 @@ def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
         f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE id = ? AND deleted_at IS NULL",
         (workout_id.bytes,),
     )
-    return with_sets(database, to_workout(row)) if row else None
+    return with_sets(database, workout_from_row(row)) if row else None
 
 
 def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
@@ -254,17 +254,17 @@ def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
         "WHERE workout_id = ? AND deleted_at IS NULL ORDER BY serial",
         (workout.id.bytes,),
     )
-    return replace(workout, sets=tuple(to_logged(row, workout.session) for row in rows))
+    return replace(workout, sets=tuple(logged_set_from_row(row, workout.session) for row in rows))
 
 
-def set_with_serial(database: Database, workout_id: UUID, serial: int) -> LoggedSet | None:
+def set_with_sequence(database: Database, workout_id: UUID, serial: int) -> LoggedSet | None:
     """A workout's set by its serial, deleted or not."""
     row = database.row(
         f"SELECT {SET_COLUMNS}, (SELECT session FROM workout WHERE id = workout_id) "
         "FROM set_record WHERE workout_id = ? AND serial = ?",
         (workout_id.bytes, serial),
     )
-    return to_logged(row, row[-1]) if row else None
+    return logged_set_from_row(row, row[-1]) if row else None
 
 
 def set_with_id(database: Database, set_id: UUID) -> LoggedSet | None:
@@ -274,7 +274,7 @@ def set_with_id(database: Database, set_id: UUID) -> LoggedSet | None:
         "FROM set_record WHERE id = ? AND deleted_at IS NULL",
         (set_id.bytes,),
     )
-    return to_logged(row, row[-1]) if row else None
+    return logged_set_from_row(row, row[-1]) if row else None
 
 
 def page_of_workouts(
@@ -290,7 +290,7 @@ def page_of_workouts(
         "ORDER BY local_date DESC, started_at DESC, id DESC LIMIT ?",
         (*key, limit),
     )
-    return tuple(map(to_workout, rows))
+    return tuple(map(workout_from_row, rows))
 
 
 def workouts_between(
@@ -300,15 +300,15 @@ def workouts_between(
     rows = database.rows(
         f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE deleted_at IS NULL "
         "AND local_date BETWEEN ? AND ? ORDER BY local_date, started_at, id",
-        (day_text(since, FIRST_DAY), day_text(until, LAST_DAY)),
+        (day_column(since, FIRST_DAY), day_column(until, LAST_DAY)),
     )
-    return tuple(map(to_workout, rows))
+    return tuple(map(workout_from_row, rows))
 
 
-def under_way_head(database: Database) -> WorkoutRecord | None:
+def active_workout_head(database: Database) -> WorkoutRecord | None:
     """The workout that is under way, without its sets; the newest if there are several."""
     row = database.row(
         f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE deleted_at IS NULL "
         "AND ending = 'under-way' ORDER BY started_at DESC LIMIT 1"
     )
-    return to_workout(row) if row else None
+    return workout_from_row(row) if row else None

@@ -23,7 +23,7 @@ def heads_of(database: Database, workout_id: UUID) -> tuple[UUID, ...]:
     return tuple(each for each in known if each not in replaced) or tuple(known)
 
 
-def truth_of(database: Database, workout_id: UUID) -> UUID | None:
+def current_revision(database: Database, workout_id: UUID) -> UUID | None:
     """The revision that counts: of those that none replaces, the youngest; None without any.
 
     It depends on nothing but the set of files, so every machine that has them finds the same.
@@ -31,7 +31,7 @@ def truth_of(database: Database, workout_id: UUID) -> UUID | None:
     return max(heads_of(database, workout_id), default=None)
 
 
-def register(
+def register_revision(
     database: Database, revision: UUID, workout_id: UUID, replaces: Iterable[UUID]
 ) -> None:
     """Note a revision, inside a transaction; one that is known stays as it is."""
@@ -50,7 +50,7 @@ def note_file(database: Database, revision: UUID, name: str, seal: str) -> None:
     )
 
 
-def ask_for_file(database: Database, workout_id: UUID, revision: UUID, at: str) -> None:
+def request_file(database: Database, workout_id: UUID, revision: UUID, at: str) -> None:
     """Note inside a transaction that a workout's file must be written, as ``revision``.
 
     A workout under way has no file; a deleted one only if an earlier file says that it was done.
@@ -61,11 +61,11 @@ def ask_for_file(database: Database, workout_id: UUID, revision: UUID, at: str) 
         (workout_id.bytes,),
     )
     if wanted:
-        register(database, revision, workout_id, heads_of(database, workout_id))
-        set_truth(database, workout_id, revision, at, is_done=False)
+        register_revision(database, revision, workout_id, heads_of(database, workout_id))
+        set_current_revision(database, workout_id, revision, at, is_done=False)
 
 
-def set_truth(
+def set_current_revision(
     database: Database, workout_id: UUID, revision: UUID, at: str, *, is_done: bool
 ) -> None:
     """Note which revision the tables hold, since when, and whether its file is written."""

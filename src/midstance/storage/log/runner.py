@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from midstance.storage.database.tables import clean, utc_text
+from midstance.storage.database.tables import replace_surrogates, utc_text
 
 if TYPE_CHECKING:
-    from midstance.domain.record import Stamp
+    from midstance.domain.record import Timestamp
     from midstance.storage.database.database import Database
 
 
@@ -22,12 +22,16 @@ class Enrolment:
     start: date
 
 
-def enrol(database: Database, enrolment: Enrolment, stamp: Stamp) -> None:
+def enrol(database: Database, enrolment: Enrolment, stamp: Timestamp) -> None:
     """Choose a program; the one before stays in the history."""
     with database.transaction():
         database.run(
             "INSERT INTO enrolment (program, start, chosen_at) VALUES (?, ?, ?)",
-            (clean(enrolment.program), enrolment.start.isoformat(), utc_text(stamp.utc)),
+            (
+                replace_surrogates(enrolment.program),
+                enrolment.start.isoformat(),
+                utc_text(stamp.utc),
+            ),
         )
 
 
@@ -37,12 +41,12 @@ def enrolments(database: Database) -> tuple[Enrolment, ...]:
     return tuple(Enrolment(program, date.fromisoformat(start)) for program, start in rows)
 
 
-def put_profile(database: Database, key: str, value: object, stamp: Stamp) -> None:
+def put_profile(database: Database, key: str, value: object, stamp: Timestamp) -> None:
     """Keep a plain value of the runner's profile; the one before stays in the history."""
     with database.transaction():
         database.run(
             "INSERT INTO profile (key, value, set_at) VALUES (?, ?, ?)",
-            (clean(key), json.dumps(value), utc_text(stamp.utc)),
+            (replace_surrogates(key), json.dumps(value), utc_text(stamp.utc)),
         )
 
 

@@ -8,8 +8,15 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from midstance.domain.quantity import Load, Side, Target, Unit
-from midstance.domain.record import Ending, LoggedSet, Pain, SetRecord, Stamp, WorkoutRecord
-from midstance.storage.database.tables import Plain, clean
+from midstance.domain.record import (
+    LoggedSet,
+    Pain,
+    SetRecord,
+    Timestamp,
+    WorkoutRecord,
+    WorkoutStatus,
+)
+from midstance.storage.database.tables import Plain, replace_surrogates
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -19,13 +26,13 @@ _MOST = 2**53
 _MOST_KG = 10**9
 
 
-def local_time(stamp: Stamp) -> datetime:
+def local_time(stamp: Timestamp) -> datetime:
     """The moment as the runner's clock showed it, to the millisecond, with its offset."""
     precise = stamp.utc.astimezone(timezone(timedelta(minutes=stamp.offset_minutes)))
     return precise.replace(microsecond=precise.microsecond // 1000 * 1000)
 
 
-def to_stamp(local: datetime, zone: str) -> Stamp:
+def parse_timestamp(local: datetime, zone: str) -> Timestamp:
     """The moment that :func:`local_time` showed.
 
     Raises:
@@ -34,10 +41,10 @@ def to_stamp(local: datetime, zone: str) -> Stamp:
     offset = local.utcoffset()
     if offset is None:
         raise ValueError(f"{local} has no offset from UTC")
-    return Stamp(local.astimezone(UTC), round(offset.total_seconds() / 60), zone)
+    return Timestamp(local.astimezone(UTC), round(offset.total_seconds() / 60), zone)
 
 
-def load(kilograms: object) -> Load | None:
+def parse_load(kilograms: object) -> Load | None:
     """The load of so many kilograms, or none."""
     if kilograms is None:
         return None
@@ -46,33 +53,33 @@ def load(kilograms: object) -> Load | None:
     return Load(round(kilograms * 1000))
 
 
-def whole(value: object) -> int:
+def parse_int(value: object) -> int:
     """A whole number from 0 that every place can hold."""
     if not isinstance(value, int) or isinstance(value, bool) or not 0 <= value <= _MOST:
         raise ValueError(f"{value!r} is no whole number that can be kept")
     return value
 
 
-def whole_or_none(value: object) -> int | None:
+def parse_optional_int(value: object) -> int | None:
     """A whole number, or nothing."""
-    return None if value is None else whole(value)
+    return None if value is None else parse_int(value)
 
 
-def truth(value: object) -> bool:
+def parse_bool(value: object) -> bool:
     """True or false."""
     if not isinstance(value, bool):
         raise TypeError(f"{value!r} is neither true nor false")
     return value
 
 
-def text(value: object) -> str:
+def parse_string(value: object) -> str:
     """A text."""
     if not isinstance(value, str):
         raise TypeError(f"{value!r} is no text")
     return value
 
 
-def day(value: object) -> date:
+def parse_date(value: object) -> date:
     """A date without a time."""
     if not isinstance(value, date) or isinstance(value, datetime):
         raise TypeError(f"{value!r} is no date")
@@ -98,9 +105,9 @@ def set_to_plain(logged: LoggedSet) -> Plain:
         "id": str(logged.id),
         "serial": record.serial,
         "place": record.place,
-        "block": clean(record.block),
-        "exercise": clean(record.exercise),
-        "prescribed_exercise": clean(record.prescribed_exercise),
+        "block": replace_surrogates(record.block),
+        "exercise": replace_surrogates(record.exercise),
+        "prescribed_exercise": replace_surrogates(record.prescribed_exercise),
         "set_number": record.set_number,
         "side": record.side.value if record.side else "",
         "target": record.target.amount,
@@ -112,14 +119,14 @@ def set_to_plain(logged: LoggedSet) -> Plain:
         "effort": record.effort,
         "skipped": record.skipped,
         "counts": record.counts,
-        "note": clean(record.note),
+        "note": replace_surrogates(record.note),
         "done_at": local_time(logged.done_at),
-        "zone": clean(logged.done_at.zone),
+        "zone": replace_surrogates(logged.done_at.zone),
     }
     return {key: value for key, value in plain.items() if value != _USUAL.get(key)}
 
 
-def to_set(plain: Mapping[str, Any], workout: WorkoutRecord) -> LoggedSet:
+def set_from_plain(plain: Mapping[str, Any], workout: WorkoutRecord) -> LoggedSet:
     """The set of ``workout`` that :func:`set_to_plain` wrote.
 
     Raises:
@@ -127,24 +134,24 @@ def to_set(plain: Mapping[str, Any], workout: WorkoutRecord) -> LoggedSet:
     """
     told = _USUAL | dict(plain)
     record = SetRecord(
-        whole(told["serial"]),
-        whole(told["place"]),
-        text(told["block"]),
-        text(told["exercise"]),
-        text(told["prescribed_exercise"]),
-        whole(told["set_number"]),
+        parse_int(told["serial"]),
+        parse_int(told["place"]),
+        parse_string(told["block"]),
+        parse_string(told["exercise"]),
+        parse_string(told["prescribed_exercise"]),
+        parse_int(told["set_number"]),
         Side(told["side"]) if told["side"] else None,
-        Target(whole(told["target"]), Unit(told["unit"]), truth(told["open_ended"])),
-        whole(told["done"]),
-        load(told["load_kg"]),
-        whole_or_none(told["band_cm"]),
-        whole_or_none(told["effort"]),
-        truth(told["skipped"]),
-        truth(told["counts"]),
-        text(told["note"]),
+        Target(parse_int(told["target"]), Unit(told["unit"]), parse_bool(told["open_ended"])),
+        parse_int(told["done"]),
+        parse_load(told["load_kg"]),
+        parse_optional_int(told["band_cm"]),
+        parse_optional_int(told["effort"]),
+        parse_bool(told["skipped"]),
+        parse_bool(told["counts"]),
+        parse_string(told["note"]),
     )
-    done_at = to_stamp(told["done_at"], text(told["zone"]))
-    id_ = UUID(text(told["id"]))
+    done_at = parse_timestamp(told["done_at"], parse_string(told["zone"]))
+    id_ = UUID(parse_string(told["id"]))
     return LoggedSet(id_, workout.id, workout.session, done_at, workout.local_date, record)
 
 
@@ -152,27 +159,27 @@ def workout_to_plain(workout: WorkoutRecord, active_ms: int | None) -> Plain:
     """A workout's head, its pains and its sets."""
     plain: Plain = {
         "id": str(workout.id),
-        "session": clean(workout.session),
-        "name": clean(workout.name),
+        "session": replace_surrogates(workout.session),
+        "name": replace_surrogates(workout.name),
         "week": workout.week,
         "local_date": workout.local_date,
         "started_at": local_time(workout.started_at),
-        "zone": clean(workout.started_at.zone),
+        "zone": replace_surrogates(workout.started_at.zone),
         "ending": workout.ending.value,
     }
     if workout.ended_at is not None:
         plain["ended_at"] = local_time(workout.ended_at)
-        plain["ended_zone"] = clean(workout.ended_at.zone)
+        plain["ended_zone"] = replace_surrogates(workout.ended_at.zone)
     if active_ms is not None:
         plain["active_ms"] = active_ms
     return plain | {
-        "note": clean(workout.note),
+        "note": replace_surrogates(workout.note),
         "pain": [_pain_to_plain(pain) for pain in workout.pains],
         "set": [set_to_plain(logged) for logged in workout.sets],
     }
 
 
-def to_workout(plain: Mapping[str, Any]) -> WorkoutRecord:
+def workout_from_plain(plain: Mapping[str, Any]) -> WorkoutRecord:
     """The workout that :func:`workout_to_plain` wrote.
 
     Raises:
@@ -180,23 +187,31 @@ def to_workout(plain: Mapping[str, Any]) -> WorkoutRecord:
     """
     head = WorkoutRecord(
         UUID(plain["id"]),
-        text(plain["session"]),
-        text(plain["name"]),
-        whole(plain["week"]),
-        to_stamp(plain["started_at"], text(plain["zone"])),
-        day(plain["local_date"]),
-        Ending(plain["ending"]),
-        to_stamp(plain["ended_at"], text(plain["ended_zone"])) if "ended_at" in plain else None,
-        round(whole(plain["active_ms"]) / 1000) if "active_ms" in plain else None,
-        text(plain["note"]),
+        parse_string(plain["session"]),
+        parse_string(plain["name"]),
+        parse_int(plain["week"]),
+        parse_timestamp(plain["started_at"], parse_string(plain["zone"])),
+        parse_date(plain["local_date"]),
+        WorkoutStatus(plain["ending"]),
+        parse_timestamp(plain["ended_at"], parse_string(plain["ended_zone"]))
+        if "ended_at" in plain
+        else None,
+        round(parse_int(plain["active_ms"]) / 1000) if "active_ms" in plain else None,
+        parse_string(plain["note"]),
         pains=tuple(_to_pain(pain) for pain in plain["pain"]),
     )
-    return replace(head, sets=tuple(to_set(each, head) for each in plain["set"]))
+    return replace(head, sets=tuple(set_from_plain(each, head) for each in plain["set"]))
 
 
 def _pain_to_plain(pain: Pain) -> Plain:
-    return {"region": clean(pain.region), "level": pain.level, "exercise": clean(pain.exercise)}
+    return {
+        "region": replace_surrogates(pain.region),
+        "level": pain.level,
+        "exercise": replace_surrogates(pain.exercise),
+    }
 
 
 def _to_pain(plain: Mapping[str, Any]) -> Pain:
-    return Pain(text(plain["region"]), whole(plain["level"]), text(plain["exercise"]))
+    return Pain(
+        parse_string(plain["region"]), parse_int(plain["level"]), parse_string(plain["exercise"])
+    )

@@ -7,16 +7,22 @@ from dataclasses import dataclass
 from sqlite3 import IntegrityError
 from typing import TYPE_CHECKING
 
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.storage.database.tables import set_columns, utc_text, workout_columns
-from midstance.storage.errors import NotSavedError, StorageError, WorkoutFileError, from_os
-from midstance.storage.files import write_new
-from midstance.storage.log.event_log import deed_to_plain, packed
+from midstance.storage.errors import SaveFailedError, StorageError, WorkoutFileError, from_os
+from midstance.storage.files import write_new_file
+from midstance.storage.log.event_log import compress, timed_event_to_plain
 from midstance.storage.log.journal import MERGE, Journal
 from midstance.storage.log.queries import head_of
-from midstance.storage.log.revisions import heads_of, note_file, register, set_truth, truth_of
-from midstance.storage.workout_files.pending import write_due
-from midstance.storage.workout_files.workout_file import from_bytes, seal_of
+from midstance.storage.log.revisions import (
+    current_revision,
+    heads_of,
+    note_file,
+    register_revision,
+    set_current_revision,
+)
+from midstance.storage.workout_files.pending import write_pending
+from midstance.storage.workout_files.workout_file import check_checksum_line, from_bytes
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -25,10 +31,10 @@ if TYPE_CHECKING:
 
     from midstance.storage.database.database import Database
     from midstance.storage.database.tables import Columns
-    from midstance.storage.workout_files.workout_file import Course, WorkoutFile
+    from midstance.storage.workout_files.workout_file import ResumePoint, WorkoutFile
 
 
-def follow_truth(database: Database, own: Path, file: WorkoutFile, at: datetime) -> bool:
+def apply_current_revision(database: Database, own: Path, file: WorkoutFile, at: datetime) -> bool:
     """Bring the tables to what the file that counts says, inside a transaction.
 
     ``file`` is the newcomer; the files known before lie in ``own``. Answers with whether the
@@ -39,12 +45,12 @@ def follow_truth(database: Database, own: Path, file: WorkoutFile, at: datetime)
         WorkoutFileError: the file that counts cannot be read.
     """
     head = head_of(database, file.workout.id)
-    truth = truth_of(database, file.workout.id)
-    if truth is None or (head is not None and head.ending is Ending.UNDER_WAY):
+    truth = current_revision(database, file.workout.id)
+    if truth is None or (head is not None and head.ending is WorkoutStatus.UNDER_WAY):
         return False
     if database.row("SELECT 1 FROM filing WHERE revision = ?", (truth.bytes,)):
         return False
-    apply(database, file if truth == file.revision else _read(database, own, truth), at)
+    apply_file(database, file if truth == file.revision else _read(database, own, truth), at)
     return True
 
 
@@ -57,7 +63,7 @@ def _read(database: Database, own: Path, revision: UUID) -> WorkoutFile:
         raise WorkoutFileError(*from_os(error, path)) from error
 
 
-def apply(database: Database, file: WorkoutFile, at: datetime) -> None:
+def apply_file(database: Database, file: WorkoutFile, at: datetime) -> None:
     """Make the tables say what ``file`` says, inside a transaction."""
     workout = file.workout
     journal = Journal(database, MERGE, f"{workout.name}, {workout.local_date}", at)
@@ -71,7 +77,9 @@ def apply(database: Database, file: WorkoutFile, at: datetime) -> None:
         journal.put("set_record", set_columns(logged))
     if file.course is not None:
         journal.put("course", _course_columns(workout.id, file.course))
-    set_truth(database, workout.id, file.revision, utc_text(file.revised_at), is_done=True)
+    set_current_revision(
+        database, workout.id, file.revision, utc_text(file.revised_at), is_done=True
+    )
 
 
 def _serials(database: Database, workout_id: UUID) -> set[int]:
@@ -79,17 +87,17 @@ def _serials(database: Database, workout_id: UUID) -> set[int]:
     return {serial for (serial,) in rows}
 
 
-def _course_columns(workout_id: UUID, course: Course) -> Columns:
+def _course_columns(workout_id: UUID, course: ResumePoint) -> Columns:
     return {
         "workout_id": workout_id.bytes,
-        "turns": packed(json.loads(course.turns)),
+        "turns": compress(json.loads(course.turns)),
         "options": course.options,
-        "deeds": packed([deed_to_plain(deed) for deed in course.deeds]),
+        "deeds": compress([timed_event_to_plain(deed) for deed in course.deeds]),
     }
 
 
 @dataclass(frozen=True, slots=True)
-class Merged:
+class MergeResult:
     """What a merge did.
 
     Attributes:
@@ -113,13 +121,13 @@ class _Taken:
     has_changed: bool
 
 
-def merge(database: Database, own: Path, folder: Path, at: datetime) -> Merged:
+def merge(database: Database, own: Path, folder: Path, at: datetime) -> MergeResult:
     """Take in every workout file of ``folder`` that the log does not know; ``own`` keeps a copy.
 
     Raises:
         StorageError: the folder cannot be read, or the log or its own folder not written.
     """
-    for problem in write_due(database, own):
+    for problem in write_pending(database, own):
         raise problem
     left_out: list[StorageError] = []
     taken: list[_Taken] = []
@@ -131,7 +139,7 @@ def merge(database: Database, own: Path, folder: Path, at: datetime) -> Merged:
     touched = dict.fromkeys(each.workout for each in taken)
     changed = dict.fromkeys(each.workout for each in taken if each.has_changed)
     twice = tuple(each for each in touched if len(heads_of(database, each)) > 1)
-    return Merged(len(taken), tuple(changed), tuple(left_out), twice)
+    return MergeResult(len(taken), tuple(changed), tuple(left_out), twice)
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:
@@ -153,7 +161,7 @@ def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_T
         content = path.read_bytes()
     except OSError as error:
         raise WorkoutFileError(*from_os(error, path)) from error
-    seal = seal_of(content, path)
+    seal = check_checksum_line(content, path)
     if database.row("SELECT 1 FROM workout_file WHERE seal = ?", (seal,)):
         return []
     file = from_bytes(content, path)
@@ -162,10 +170,10 @@ def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_T
     copy = path if path.parent == own else _copy(own / file.name, content)
     try:
         with database.transaction():
-            register(database, file.revision, file.workout.id, file.replaces)
+            register_revision(database, file.revision, file.workout.id, file.replaces)
             note_file(database, file.revision, copy.name, seal)
-            has_changed = follow_truth(database, own, file, at)
-    except NotSavedError as error:
+            has_changed = apply_current_revision(database, own, file, at)
+    except SaveFailedError as error:
         if not isinstance(error.__cause__, IntegrityError):
             raise
         if copy != path:
@@ -180,7 +188,7 @@ def _contradiction(path: Path, what: str) -> WorkoutFileError:
 
 def _copy(path: Path, content: bytes) -> Path:
     try:
-        write_new(path, content.replace(b"\r\n", b"\n"))
+        write_new_file(path, content.replace(b"\r\n", b"\n"))
     except OSError as error:
         raise StorageError(*from_os(error, path)) from error
     return path

@@ -8,14 +8,19 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
-from midstance.domain.record import Ending
-from midstance.storage.database.tables import WORKOUT_COLUMNS, to_workout
+from midstance.domain.record import WorkoutStatus
+from midstance.storage.database.tables import WORKOUT_COLUMNS, workout_from_row
 from midstance.storage.errors import StorageError, UnreadableCourseError, WorkoutFileError, from_os
-from midstance.storage.files import write_new
-from midstance.storage.log.event_log import compact, folded_deeds, unpacked
+from midstance.storage.files import write_new_file
+from midstance.storage.log.event_log import compact_json, decompress, packed_events
 from midstance.storage.log.queries import with_sets
 from midstance.storage.log.revisions import note_file, replaced_by
-from midstance.storage.workout_files.workout_file import Course, WorkoutFile, seal_of, to_bytes
+from midstance.storage.workout_files.workout_file import (
+    ResumePoint,
+    WorkoutFile,
+    check_checksum_line,
+    to_bytes,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,7 +29,7 @@ if TYPE_CHECKING:
     from midstance.storage.database.database import Database
 
 
-def write_due(database: Database, folder: Path) -> tuple[StorageError, ...]:
+def write_pending(database: Database, folder: Path) -> tuple[StorageError, ...]:
     """Write every file that is due into ``folder``; answers with what went wrong.
 
     A file that could not be written stays due; the sets in the log are safe all the same.
@@ -44,9 +49,9 @@ def write_due(database: Database, folder: Path) -> tuple[StorageError, ...]:
 def _write(database: Database, folder: Path, workout_id: UUID, revision: UUID) -> None:
     file = file_of(database, workout_id, revision)
     content, path = to_bytes(file), folder / file.name
-    write_new(path, content)
+    write_new_file(path, content)
     with database.transaction():
-        note_file(database, revision, path.name, seal_of(content, path))
+        note_file(database, revision, path.name, check_checksum_line(content, path))
         database.run(
             "UPDATE filing SET is_done = 1 WHERE workout_id = ? AND revision = ?",
             (workout_id.bytes, revision.bytes),
@@ -65,7 +70,7 @@ def file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile
         (workout_id.bytes,),
     )[0]
     machine, deleted_at, revised_at = row[-3:]
-    workout = with_sets(database, to_workout(row))
+    workout = with_sets(database, workout_from_row(row))
     return WorkoutFile(
         workout,
         revision,
@@ -74,11 +79,13 @@ def file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile
         machine,
         active_ms=row[12],
         is_deleted=deleted_at is not None,
-        course=_course(database, workout_id) if workout.ending is Ending.FINISHED_EARLY else None,
+        course=_course(database, workout_id)
+        if workout.ending is WorkoutStatus.FINISHED_EARLY
+        else None,
     )
 
 
-def _course(database: Database, workout_id: UUID) -> Course | None:
+def _course(database: Database, workout_id: UUID) -> ResumePoint | None:
     """What a workout needs to be reopened; None if it is not known or broken."""
     row = database.row(
         "SELECT turns, options FROM course WHERE workout_id = ?", (workout_id.bytes,)
@@ -86,13 +93,13 @@ def _course(database: Database, workout_id: UUID) -> Course | None:
     if row is None:
         return None
     try:
-        turns, options = compact(unpacked(row[0])), compact(json.loads(row[1]))
-        return Course(turns, options, folded_deeds(database, workout_id))
+        turns, options = compact_json(decompress(row[0])), compact_json(json.loads(row[1]))
+        return ResumePoint(turns, options, packed_events(database, workout_id))
     except (ValueError, zlib.error, UnreadableCourseError):
         return None
 
 
-def workout_files(database: Database) -> Iterator[tuple[str, bytes]]:
+def all_workout_files(database: Database) -> Iterator[tuple[str, bytes]]:
     """The name and content of each workout's file that holds now, oldest workout first.
 
     A workout that was deleted, or is still under way, has none. Names are made of letters,

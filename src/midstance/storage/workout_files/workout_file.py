@@ -8,10 +8,20 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.storage.errors import WorkoutFileError
-from midstance.storage.log.event_log import StampedDeed, compact, deed_from_plain, deed_to_plain
-from midstance.storage.workout_files.codec import local_time, to_stamp, to_workout, workout_to_plain
+from midstance.storage.log.event_log import (
+    TimedEvent,
+    compact_json,
+    timed_event_from_plain,
+    timed_event_to_plain,
+)
+from midstance.storage.workout_files.codec import (
+    local_time,
+    parse_timestamp,
+    workout_from_plain,
+    workout_to_plain,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,30 +33,30 @@ if TYPE_CHECKING:
 
 
 MOST_BYTES = 16 * 1024 * 1024
-LEFT = "It was left out; the log and all other files are as they were."
+COMMENT = "It was left out; the log and all other files are as they were."
 _SEAL = "# sha256 "
 
 
-def sealed(content: bytes) -> bytes:
+def add_checksum_line(content: bytes) -> bytes:
     """``content`` with its seal."""
     return content + _seal_line(content)
 
 
-def seal_of(content: bytes, path: Path) -> str:
+def check_checksum_line(content: bytes, path: Path) -> str:
     """The seal of the file at ``path``, found right; two files with the same seal are the same.
 
     Raises:
         WorkoutFileError: it is broken, or changed by hand.
     """
     if len(content) > MOST_BYTES:
-        raise WorkoutFileError("the file is too large for a workout", path, LEFT)
+        raise WorkoutFileError("the file is too large for a workout", path, COMMENT)
     plain = content.replace(b"\r\n", b"\n")
     body, found, _ = plain.rpartition(_SEAL.encode())
     if not found or body + _seal_line(body) != plain:
         raise WorkoutFileError(
             "the file was changed by hand, or not copied whole",
             path,
-            f"{LEFT} Correct a workout in Midstance: it writes a new file.",
+            f"{COMMENT} Correct a workout in Midstance: it writes a new file.",
         )
     return sha256(body).hexdigest()
 
@@ -55,7 +65,7 @@ def _seal_line(content: bytes) -> bytes:
     return f"{_SEAL}{sha256(content).hexdigest()}\n".encode()
 
 
-FORMAT = "midstance-workout"
+FILE_FORMAT = "midstance-workout"
 VERSION = 1
 MOST_DOTS = 16
 _HEAD = "# A workout that Midstance kept. It is never changed: a correction is a new file.\n"
@@ -65,7 +75,7 @@ _LONGEST_NAME = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Course:
+class ResumePoint:
     """What a workout that was finished early needs to be reopened.
 
     Attributes:
@@ -75,7 +85,7 @@ class Course:
 
     turns: str
     options: str
-    deeds: tuple[StampedDeed, ...]
+    deeds: tuple[TimedEvent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,7 @@ class WorkoutFile:
     machine: str
     active_ms: int | None
     is_deleted: bool = False
-    course: Course | None = None
+    course: ResumePoint | None = None
 
     @property
     def name(self) -> str:
@@ -114,7 +124,7 @@ def to_bytes(file: WorkoutFile) -> bytes:
     """The file's content, sealed; the same file gives the same bytes on any machine."""
     import tomli_w  # noqa: PLC0415  # only for writing
 
-    plain: Plain = {"format": FORMAT, "version": VERSION}
+    plain: Plain = {"format": FILE_FORMAT, "version": VERSION}
     plain |= workout_to_plain(file.workout, file.active_ms)
     plain |= {
         "revision": str(file.revision),
@@ -126,7 +136,7 @@ def to_bytes(file: WorkoutFile) -> bytes:
     if file.course is not None:
         plain["course"] = _course_to_plain(file.course)
     content = (_HEAD + tomli_w.dumps(plain)).encode()
-    return sealed(content)
+    return add_checksum_line(content)
 
 
 def from_bytes(content: bytes, path: Path) -> WorkoutFile:
@@ -137,7 +147,7 @@ def from_bytes(content: bytes, path: Path) -> WorkoutFile:
     """
     text = content.decode(errors="replace")
     if any(line.count(".") > MOST_DOTS for line in _STRING.sub("", text).split("\n")):
-        raise WorkoutFileError("the file is none that Midstance writes", path, LEFT)
+        raise WorkoutFileError("the file is none that Midstance writes", path, COMMENT)
     import tomllib  # noqa: PLC0415  # only for reading
 
     try:
@@ -145,28 +155,28 @@ def from_bytes(content: bytes, path: Path) -> WorkoutFile:
         _check_version(plain, path)
         return _to_file(plain)
     except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
-        raise WorkoutFileError(f"the file cannot be understood ({error})", path, LEFT) from error
+        raise WorkoutFileError(f"the file cannot be understood ({error})", path, COMMENT) from error
 
 
 def _check_version(plain: Mapping[str, Any], path: Path) -> None:
-    if plain["format"] != FORMAT or plain["version"] != VERSION:
+    if plain["format"] != FILE_FORMAT or plain["version"] != VERSION:
         raise WorkoutFileError(
             f"the file is of version {plain['version']}; this Midstance reads version {VERSION}",
             path,
-            f"{LEFT} Upgrade Midstance to read it.",
+            f"{COMMENT} Upgrade Midstance to read it.",
         )
 
 
 def _to_file(plain: Mapping[str, Any]) -> WorkoutFile:
-    workout = to_workout(plain)
-    if workout.ending is Ending.UNDER_WAY:
+    workout = workout_from_plain(plain)
+    if workout.ending is WorkoutStatus.UNDER_WAY:
         raise ValueError("it has no end")
     course = plain.get("course")
     return WorkoutFile(
         workout,
         UUID(plain["revision"]),
         tuple(UUID(revision) for revision in plain["replaces"]),
-        to_stamp(plain["revised_at"], "").utc,
+        parse_timestamp(plain["revised_at"], "").utc,
         str(plain["machine"]),
         plain.get("active_ms"),
         bool(plain["deleted"]),
@@ -174,13 +184,13 @@ def _to_file(plain: Mapping[str, Any]) -> WorkoutFile:
     )
 
 
-def _course_to_plain(course: Course) -> Plain:
-    deeds = [compact(deed_to_plain(deed)) for deed in course.deeds]
+def _course_to_plain(course: ResumePoint) -> Plain:
+    deeds = [compact_json(timed_event_to_plain(deed)) for deed in course.deeds]
     return {"turns": course.turns, "options": course.options, "deeds": deeds}
 
 
-def _to_course(plain: Mapping[str, Any]) -> Course:
+def _to_course(plain: Mapping[str, Any]) -> ResumePoint:
     import json  # noqa: PLC0415  # only for a workout finished early
 
-    deeds = tuple(deed_from_plain(json.loads(deed)) for deed in plain["deeds"])
-    return Course(plain["turns"], plain["options"], deeds)
+    deeds = tuple(timed_event_from_plain(json.loads(deed)) for deed in plain["deeds"])
+    return ResumePoint(plain["turns"], plain["options"], deeds)

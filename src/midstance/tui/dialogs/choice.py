@@ -11,9 +11,9 @@ from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from midstance.presentation.blocks import MUTED
-from midstance.presentation.clean import shown
+from midstance.presentation.clean import clean
 from midstance.presentation.key_names import key_text
-from midstance.tui.widgets.line import Line
+from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +42,7 @@ class Option(Generic[T]):
     detail: str = ""
 
 
-class Choice(ModalScreen[T | None], Generic[T]):
+class ChoiceDialog(ModalScreen[T | None], Generic[T]):
     """A question with a few answers, each a key; Escape answers nothing."""
 
     CSS_PATH = "choice.tcss"
@@ -68,17 +68,17 @@ class Choice(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """The question and its answers."""
         with Vertical(id="dialog"):
-            yield Line(id="title")
-            yield Line(id="text")
-            yield Line(id="options")
+            yield StyledLine(id="title")
+            yield StyledLine(id="text")
+            yield StyledLine(id="options")
 
     def on_mount(self) -> None:
         """Show the question."""
-        self.query_one("#title", Line).show((shown(self._title), "bold"))
-        text = self.query_one("#text", Line)
+        self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
+        text = self.query_one("#text", StyledLine)
         text.display = bool(self._text)
-        text.show((shown(self._text, 600), MUTED))
-        options = self.query_one("#options", Line)
+        text.show((clean(self._text, 600), MUTED))
+        options = self.query_one("#options", StyledLine)
         options.styles.height = len(self._options)
         self._draw()
 
@@ -105,7 +105,7 @@ class Choice(ModalScreen[T | None], Generic[T]):
 
     def _draw(self) -> None:
         parts = (part for i, o in enumerate(self._options) for part in self._line(i, o))
-        self.query_one("#options", Line).show(*parts)
+        self.query_one("#options", StyledLine).show(*parts)
         self.call_after_refresh(self._keep_in_sight)
 
     def _keep_in_sight(self) -> None:
@@ -119,13 +119,13 @@ class Choice(ModalScreen[T | None], Generic[T]):
         here = number == self._selected
         yield f"{'▸' if here else ' '} ", "bold $primary"
         yield f"{key_text(option.key):>5}  ", "bold $text-accent"
-        yield shown(option.label), "bold $text" if here else "$text"
-        detail = f"  {shown(option.detail, 300)}" if option.detail else ""
+        yield clean(option.label), "bold $text" if here else "$text"
+        detail = f"  {clean(option.detail, 300)}" if option.detail else ""
         end = "" if number == len(self._options) - 1 else "\n"
         yield detail + end, MUTED
 
 
-class Question(ModalScreen[str | None]):
+class TextDialog(ModalScreen[str | None]):
     """A question that is answered with one line of text; Escape answers nothing."""
 
     CSS_PATH = "choice.tcss"
@@ -139,16 +139,16 @@ class Question(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question and the field."""
         with Vertical(id="dialog"):
-            yield Line(id="title")
-            yield Line(id="text")
+            yield StyledLine(id="title")
+            yield StyledLine(id="text")
             yield Input(self._initial, id="answer", max_length=2000, select_on_focus=False)
 
     def on_mount(self) -> None:
         """Show the question."""
-        self.query_one("#title", Line).show((shown(self._title), "bold"))
-        text = self.query_one("#text", Line)
+        self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
+        text = self.query_one("#text", StyledLine)
         text.display = bool(self._text)
-        text.show((shown(self._text, 600), MUTED))
+        text.show((clean(self._text, 600), MUTED))
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Answer with what was typed."""

@@ -8,11 +8,11 @@ from textual import on
 from textual.containers import Vertical
 from textual.screen import ModalScreen
 
-from midstance.presentation.blocks import MUTED, Row, Span, text
-from midstance.presentation.clean import shown
+from midstance.presentation.blocks import MUTED, Row, Span, paragraph
+from midstance.presentation.clean import clean
 from midstance.presentation.key_names import key_text
-from midstance.tui.widgets.line import Line
-from midstance.tui.widgets.prose import Prose, Reading
+from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ LOW = [(0, "-low"), (16, "-high")]
 """Below 16 lines a dialog does without blank lines."""
 
 
-class Pick(ModalScreen[str | None]):
+class ListDialog(ModalScreen[str | None]):
     """One of many: arrow keys and Enter; answers with the row's key, Escape with nothing."""
 
     CSS_PATH = "lists.tcss"
@@ -51,15 +51,15 @@ class Pick(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The question, what there is, and the keys."""
         with Vertical(id="dialog"):
-            yield Line(id="title")
+            yield StyledLine(id="title")
             yield RowList(self._rows, id="rows")
-            yield Line(id="text")
+            yield StyledLine(id="text")
 
     def on_mount(self) -> None:
         """Show the question."""
         self.query_one("#dialog").styles.height = len(self._rows) + AROUND
-        self.query_one("#title", Line).show((shown(self._title), "bold"))
-        self.query_one("#text", Line).show((f"{shown(self._text)} Esc leaves it.", MUTED))
+        self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
+        self.query_one("#text", StyledLine).show((f"{clean(self._text)} Esc leaves it.", MUTED))
         self.call_after_refresh(self._go_to, self._at)
 
     def _go_to(self, key: str) -> None:
@@ -79,7 +79,7 @@ TICK_WIDTH = 7
 """Cells for the pointer, the tick and the end of a row."""
 
 
-class Checklist(ModalScreen[frozenset[str] | None]):
+class ChecklistDialog(ModalScreen[frozenset[str] | None]):
     """Several of many: Space ticks, Enter is done; answers with the keys that are ticked."""
 
     CSS_PATH = "lists.tcss"
@@ -100,14 +100,14 @@ class Checklist(ModalScreen[frozenset[str] | None]):
     def compose(self) -> ComposeResult:
         """The question, what there is, and the keys."""
         with Vertical(id="dialog", classes="-ticks"):
-            yield Line(id="title")
+            yield StyledLine(id="title")
             yield RowList(tuple(self._rows()), id="rows")
             yield Prose(id="text")
 
     def on_mount(self) -> None:
         """Show the question."""
         self.query_one("#dialog").styles.height = len(self._labels) + AROUND + LABEL_LINES
-        self.query_one("#title", Line).show((shown(self._title), "bold"))
+        self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
         self.call_after_refresh(self._tell)
 
     @on(RowList.Highlighted)
@@ -116,8 +116,8 @@ class Checklist(ModalScreen[frozenset[str] | None]):
         rows = self.query_one("#rows", RowList)
         label = dict(self._labels).get(rows.highlighted.key, "") if rows.highlighted else ""
         is_cut = len(label) > rows.size.width - TICK_WIDTH and rows.size.width
-        keys = text("Space ticks, Enter is done, Esc leaves it.", MUTED)
-        self.query_one("#text", Prose).tell((text(label), keys) if is_cut else (keys,))
+        keys = paragraph("Space ticks, Enter is done, Esc leaves it.", MUTED)
+        self.query_one("#text", Prose).tell((paragraph(label), keys) if is_cut else (keys,))
 
     def _rows(self) -> Iterator[Row]:
         for key, label in self._labels:
@@ -142,7 +142,7 @@ AROUND_LOW = 5
 """Lines besides the text where blank lines are left out; the answers may take two."""
 
 
-class Notice(ModalScreen[T | None], Generic[T]):
+class NoticeDialog(ModalScreen[T | None], Generic[T]):
     """Something to read, with a few answers, each a key; Enter gives the first one."""
 
     CSS_PATH = "lists.tcss"
@@ -160,16 +160,16 @@ class Notice(ModalScreen[T | None], Generic[T]):
     def compose(self) -> ComposeResult:
         """The title, the text, the answers."""
         with Vertical(id="dialog", classes="-reading"):
-            yield Line(id="title")
-            with Reading(id="reading"):
+            yield StyledLine(id="title")
+            with ScrollingProse(id="reading"):
                 yield Prose(id="prose")
-            yield Line(id="text")
+            yield StyledLine(id="text")
 
     def on_mount(self) -> None:
         """Show it."""
-        self.query_one("#title", Line).show((shown(self._title), "bold"))
+        self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
         self.query_one("#prose", Prose).tell(self._paragraphs)
-        self.query_one("#text", Line).show(*self._keys())
+        self.query_one("#text", StyledLine).show(*self._keys())
 
     def on_resize(self, event: Resize) -> None:
         """Leave room for the answers, however long the text is."""
@@ -180,7 +180,7 @@ class Notice(ModalScreen[T | None], Generic[T]):
     def _keys(self) -> Iterator[tuple[str, str]]:
         for each in self._answers:
             yield key_text(each.key), "bold $text-accent"
-            yield f" {shown(each.label)}   ", "$text"
+            yield f" {clean(each.label)}   ", "$text"
         yield "Esc", "bold $text-accent"
         yield " not now", "$text"
 

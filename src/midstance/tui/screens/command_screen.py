@@ -8,10 +8,10 @@ from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
-from midstance.presentation.clean import shown
-from midstance.presentation.commands import COMMANDS, USUAL, Keymap
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Keymap
 from midstance.storage.errors import StorageError
-from midstance.tui.widgets.line import Line
+from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Mapping
@@ -33,10 +33,10 @@ def bindings_of(area: Area) -> list[BindingType]:
     ]
 
 
-class StudyScreen(Screen[None]):
+class CommandScreen(Screen[None]):
     """Does what commands ask for, and says what went wrong in one line with the id ``notice``."""
 
-    def __init__(self, keymap: Keymap = USUAL) -> None:
+    def __init__(self, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         """Name keys as ``keymap`` has them."""
         super().__init__()
         self.keymap = keymap
@@ -73,10 +73,12 @@ class StudyScreen(Screen[None]):
 
     def say(self, text: str, style: str = "bold $text-accent") -> None:
         """Show one line for a few seconds."""
-        self.query_one("#notice", Line).show((shown(text, 400), style))
+        self.query_one("#notice", StyledLine).show((clean(text, 400), style))
         if self._notice_timer:
             self._notice_timer.stop()
-        self._notice_timer = self.set_timer(NOTICE_SECONDS, self.query_one("#notice", Line).show)
+        self._notice_timer = self.set_timer(
+            NOTICE_SECONDS, self.query_one("#notice", StyledLine).show
+        )
 
 
 def _told(error: StorageError) -> str:

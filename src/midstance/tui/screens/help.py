@@ -11,11 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
-from midstance.presentation.blocks import MUTED, Part
-from midstance.presentation.commands import BY_ID, COMMANDS, USUAL, Area, Keymap
+from midstance.presentation.blocks import MUTED, StyledText
+from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Area, Keymap
 from midstance.presentation.key_names import key_text
-from midstance.tui.widgets.line import Line
-from midstance.tui.widgets.prose import Reading
+from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.prose import ScrollingProse
 from midstance.workout.view import View
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ DIGITS = {
     Area.SESSION.value: "The number really done; Space saves it",
     Area.LOG.value: "The number really done; Enter keeps it",
 }
-HelpLine = tuple[Part, ...]
+HelpLine = tuple[StyledText, ...]
 
 
 class HelpScreen(ModalScreen[None]):
@@ -52,7 +52,9 @@ class HelpScreen(ModalScreen[None]):
         Binding(",".join(BY_ID["app.help"].keys), "dismiss", "close", id="app.help"),
     ]
 
-    def __init__(self, area: Area, phase: Phase | None = None, keymap: Keymap = USUAL) -> None:
+    def __init__(
+        self, area: Area, phase: Phase | None = None, keymap: Keymap = DEFAULT_KEYMAP
+    ) -> None:
         """The keys of ``area`` come first, and among them those of ``phase``."""
         super().__init__()
         self._area, self._phase, self._keymap = area, phase, keymap
@@ -60,14 +62,14 @@ class HelpScreen(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A title, and columns of keys that scroll together."""
         with Vertical(id="dialog"):
-            yield Line(id="title")
-            with Reading(id="list"), Horizontal(id="columns"):
+            yield StyledLine(id="title")
+            with ScrollingProse(id="list"), Horizontal(id="columns"):
                 for _ in range(MOST_COLUMNS):
                     yield Static(markup=False)
 
     def on_resize(self, event: Resize) -> None:
         """Set the keys in as many columns as there is room for."""
-        title = self.query_one("#title", Line)
+        title = self.query_one("#title", StyledLine)
         title.show(("All keys", "bold"), ("   Esc closes", MUTED))
         room = self.query_one("#list").scrollable_content_region.width or event.size.width
         count = max(1, min(MOST_COLUMNS, room // COLUMN))
@@ -76,7 +78,7 @@ class HelpScreen(ModalScreen[None]):
             column.update(Content.assemble(*text))
             column.display = bool(text)
 
-    def _columns(self, count: int, width: int) -> Iterator[list[Part]]:
+    def _columns(self, count: int, width: int) -> Iterator[list[StyledText]]:
         items = [tuple(item) for item in self._items(width)]
         height = -(-sum(map(len, items)) // count)
         columns: list[list[HelpLine]] = [[]]
@@ -107,7 +109,7 @@ class HelpScreen(ModalScreen[None]):
                 yield area.value, found
 
 
-def _joined(lines: list[HelpLine]) -> list[Part]:
+def _joined(lines: list[HelpLine]) -> list[StyledText]:
     return [piece for line in lines for piece in (*line, ("\n", ""))]
 
 

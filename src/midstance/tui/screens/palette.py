@@ -10,10 +10,10 @@ from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
 from midstance.presentation.blocks import MUTED, Row, Span
-from midstance.presentation.clean import shown
+from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS
 from midstance.presentation.key_names import key_text
-from midstance.tui.widgets.line import Line
+from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ if TYPE_CHECKING:
 
     from midstance.presentation.commands import Command
 
-LABEL_WIDTH = 17
+ENTRY_WIDTH = 17
 MOST_TYPED = 40
 PROMPT = "Type a part of a name; Enter does it, Esc leaves"
 
 
-class Offer(NamedTuple):
+class PaletteEntry(NamedTuple):
     """A command that can be given now, with its key and whom it is for."""
 
     command: Command
@@ -39,7 +39,7 @@ class Offer(NamedTuple):
     @property
     def row(self) -> Row:
         """The command in one line: what it is called, what it does, its key."""
-        name = Span(f"{self.command.label:{LABEL_WIDTH}}", "strong")
+        name = Span(f"{self.command.label:{ENTRY_WIDTH}}", "strong")
         key = Span(key_text(self.active.binding.key), "accent")
         return Row(self.command.id, (name, Span(self.command.help, "muted")), (key,))
 
@@ -51,14 +51,14 @@ class Offer(NamedTuple):
         return (not label.startswith(typed)) + (typed not in label)
 
 
-class PaletteScreen(ModalScreen["Offer | None"]):
+class PaletteScreen(ModalScreen["PaletteEntry | None"]):
     """A list of commands that grows shorter with each letter; answers with the one chosen."""
 
     CSS_PATH = "palette.tcss"
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
 
-    def __init__(self, offers: Iterable[Offer]) -> None:
+    def __init__(self, offers: Iterable[PaletteEntry]) -> None:
         """Offer these commands."""
         super().__init__()
         self._offers = tuple(offers)
@@ -67,7 +67,7 @@ class PaletteScreen(ModalScreen["Offer | None"]):
     def compose(self) -> ComposeResult:
         """What was typed, and what answers to it."""
         with Vertical(id="dialog"):
-            yield Line(id="typed")
+            yield StyledLine(id="typed")
             yield RowList(id="rows", empty="No command here is called that.")
 
     def on_mount(self) -> None:
@@ -86,19 +86,19 @@ class PaletteScreen(ModalScreen["Offer | None"]):
         self._type(self._typed + event.text)
 
     def _type(self, typed: str) -> None:
-        self._typed = shown(typed)[:MOST_TYPED]
+        self._typed = clean(typed)[:MOST_TYPED]
         self._show()
 
     def _show(self) -> None:
         prompt = () if self._typed else ((PROMPT, MUTED),)
-        self.query_one("#typed", Line).show(
+        self.query_one("#typed", StyledLine).show(
             ("/ ", "bold $text-accent"), (f"{self._typed}▏", "bold"), *prompt
         )
         rows = self.query_one("#rows", RowList)
         rows.rows = tuple(offer.row for offer in self._found())
         rows.action_first()
 
-    def _found(self) -> list[Offer]:
+    def _found(self) -> list[PaletteEntry]:
         typed = self._typed.casefold().strip()
         ranks = [(offer.rank(typed), offer) for offer in self._offers]
         found = [(rank, offer) for rank, offer in ranks if rank is not None]
@@ -114,13 +114,13 @@ def palette_over(screen: Screen[Any]) -> PaletteScreen:
     return PaletteScreen(_offers(screen))
 
 
-def _offers(screen: Screen[Any]) -> Iterator[Offer]:
+def _offers(screen: Screen[Any]) -> Iterator[PaletteEntry]:
     found: dict[str, list[ActiveBinding]] = {}
     for active in screen.active_bindings.values():
         found.setdefault(active.binding.id or "", []).append(active)
     for command in COMMANDS:
         if command.id in found and command.id != "app.palette":
-            yield Offer(command, min(found[command.id], key=partial(_place, command)))
+            yield PaletteEntry(command, min(found[command.id], key=partial(_place, command)))
 
 
 def _place(command: Command, active: ActiveBinding) -> int:

@@ -9,10 +9,10 @@ from textual.message import Message
 from textual.screen import Screen
 
 from midstance.presentation.blocks import MUTED
-from midstance.presentation.clean import shown
-from midstance.presentation.commands import COMMANDS, USUAL, Area, Keymap, keys_for
-from midstance.presentation.session import detail_text, session_rows
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.session import session_detail_text, session_rows
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
 
     from midstance.domain.exercise import Exercise
-    from midstance.services.today import Agenda
+    from midstance.services.today import TodayPlan
 
 FOOTER = (
     "today.start",
@@ -56,10 +56,10 @@ class TodayScreen(Screen[None]):
 
     def __init__(
         self,
-        agenda: Agenda,
+        agenda: TodayPlan,
         exercises: Mapping[str, Exercise],
         notices: tuple[str, ...],
-        keymap: Keymap = USUAL,
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show ``agenda``; ``notices`` are lines that the runner should read."""
         super().__init__()
@@ -69,33 +69,33 @@ class TodayScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """The word, the session, its blocks, the reason, the keys."""
         yield EdgeLine(id="top")
-        yield Line(id="word")
-        yield Line(id="name")
+        yield StyledLine(id="word")
+        yield StyledLine(id="name")
         yield RowList(id="blocks")
-        yield Line(id="reason")
+        yield StyledLine(id="reason")
         yield FooterLine(keys_for(FOOTER, self._keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show what is due."""
         self.show_agenda(self._agenda, self._notices)
 
-    def show_agenda(self, agenda: Agenda, notices: tuple[str, ...]) -> None:
+    def show_agenda(self, agenda: TodayPlan, notices: tuple[str, ...]) -> None:
         """Show another agenda."""
         self._agenda, self._notices = agenda, notices
         session, due = agenda.session, agenda.due
         week = f"week {due.week} of {due.weeks}" if due.weeks else ""
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE", week)
-        self.query_one("#word", Line).show(("TODAY", ""))
+        self.query_one("#word", StyledLine).show(("TODAY", ""))
         detail = _detail(agenda, self._exercises)
-        self.query_one("#name", Line).show(*_name(agenda), (f"\n{detail}", "$text"))
+        self.query_one("#name", StyledLine).show(*_name(agenda), (f"\n{detail}", "$text"))
         self.query_one("#blocks", RowList).rows = (
             tuple(session_rows(session, self._exercises)) if session else ()
         )
         told = {item.note for item in session.items} if session else set()
         extra = [line for line in agenda.differences if not any(n and n in line for n in told)]
-        self.query_one("#reason", Line).show(
-            *((f"{shown(line, 300)}\n", "$text-warning") for line in (*notices, *extra)),
-            (shown(f"{due.reason} {due.advice}", 600), MUTED),
+        self.query_one("#reason", StyledLine).show(
+            *((f"{clean(line, 300)}\n", "$text-warning") for line in (*notices, *extra)),
+            (clean(f"{due.reason} {due.advice}", 600), MUTED),
         )
         self.refresh(layout=True)
 
@@ -115,17 +115,17 @@ class TodayScreen(Screen[None]):
         self.post_message(self.Started())
 
 
-def _name(agenda: Agenda) -> Iterator[tuple[str, str]]:
+def _name(agenda: TodayPlan) -> Iterator[tuple[str, str]]:
     if agenda.session is None:
         yield "Nothing is left to do", "bold"
         return
     if agenda.due.is_rest_day:
         yield "rest day · next: ", MUTED
-    yield shown(agenda.session.name), "bold"
+    yield clean(agenda.session.name), "bold"
     yield f"   {agenda.session.id}", MUTED
 
 
-def _detail(agenda: Agenda, exercises: Mapping[str, Exercise]) -> str:
+def _detail(agenda: TodayPlan, exercises: Mapping[str, Exercise]) -> str:
     if agenda.session is None:
         return ""
-    return detail_text(agenda.session, agenda.turns, exercises)
+    return session_detail_text(agenda.session, agenda.turns, exercises)

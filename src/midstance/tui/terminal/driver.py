@@ -13,10 +13,10 @@ from textual.events import CursorPosition, Paste, Resize
 from textual.message import Message
 from textual.messages import InBandWindowResize
 
-from midstance.presentation.clean import shown_lines
+from midstance.presentation.clean import clean_lines
 from midstance.tui.terminal.input import MOST_PASTED, InputReader, WakingEvent
-from midstance.tui.terminal.output import LastingOutput
-from midstance.tui.terminal.process import leave, leave_on_signals
+from midstance.tui.terminal.output import ResilientOutput
+from midstance.tui.terminal.process import exit_process, leave_on_signals
 
 SETTLED = 0.3
 """Seconds after the last resize at which the size is looked at once more."""
@@ -33,7 +33,7 @@ class PosixDriver(LinuxDriver):
 
     def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - passed on
         super().__init__(*arguments, **options)
-        self._output = LastingOutput(_terminal_output())
+        self._output = ResilientOutput(_terminal_output())
         self._file = self._output  # type: ignore[assignment] # all that the writer thread needs
         self._stop_reading = self.exit_event = WakingEvent()
         self._has_screen = False
@@ -119,7 +119,7 @@ class PosixDriver(LinuxDriver):
         )
         if not reader.run():
             with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(leave, self._app, int(signal.SIGHUP))
+                self._loop.call_soon_threadsafe(exit_process, self._app, int(signal.SIGHUP))
 
     def process_message(self, message: Message) -> None:
         """Pass input on, but for reports that we never asked for.
@@ -131,7 +131,7 @@ class PosixDriver(LinuxDriver):
             case InBandWindowResize() | Resize() | CursorPosition():
                 return
             case Paste():
-                super().process_message(Paste(shown_lines(message.text, MOST_PASTED)))
+                super().process_message(Paste(clean_lines(message.text, MOST_PASTED)))
             case _:
                 super().process_message(message)
 

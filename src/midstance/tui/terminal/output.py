@@ -48,7 +48,7 @@ def speaks_unicode(encoding: str | None) -> bool:
     return (encoding or "").lower().replace("-", "").replace("_", "").startswith("utf")
 
 
-class LastingOutput:
+class ResilientOutput:
     """A text file for Textual's writer thread that never raises.
 
     Args:

@@ -26,7 +26,7 @@ def keep_collections_brief() -> None:
     gc.set_threshold(*BRIEF_COLLECTIONS)
 
 
-def leave(app: App[Any], number: int) -> None:
+def exit_process(app: App[Any], number: int) -> None:
     """End an app in an orderly way, as after a signal.
 
     Args:
@@ -47,7 +47,7 @@ def leave_on_signals(loop: asyncio.AbstractEventLoop, app: App[Any]) -> None:
         number = getattr(signal, name, None)
         with suppress(NotImplementedError, RuntimeError, ValueError):
             if number is not None:
-                loop.add_signal_handler(number, leave, app, int(number))
+                loop.add_signal_handler(number, exit_process, app, int(number))
 
 
 def exit_now(status: int) -> NoReturn:

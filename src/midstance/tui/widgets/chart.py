@@ -14,7 +14,7 @@ from textual.widget import Widget
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
-    from midstance.domain.history import Tick, Trend
+    from midstance.domain.history import AxisTick, Trend
 
 
 _BITS = ((0x01, 0x08), (0x02, 0x10), (0x04, 0x20), (0x40, 0x80))
@@ -60,8 +60,8 @@ class Dots:
         return "." if self._in_ascii else chr(_BRAILLE + bits)
 
 
-Look = Literal["axis", "grid", "lighter", "line", "point"]
-Piece = tuple[str, Look]
+ChartLook = Literal["axis", "grid", "lighter", "line", "point"]
+ChartPiece = tuple[str, ChartLook]
 """Text, and what it is."""
 
 LEAST_WIDTH, LEAST_HEIGHT = 20, 4
@@ -72,7 +72,7 @@ _UNDER = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Ink:
+class ChartCharacters:
     """The characters to draw with."""
 
     point: str
@@ -85,13 +85,13 @@ class Ink:
     date: str
 
 
-BLOCKS = Ink("●", "░", "┈", "│", "┤", "└", "─", "┬")
-ASCII = Ink("o", ":", "-", "|", "+", "+", "-", "+")
+CHART_BLOCKS = ChartCharacters("●", "░", "┈", "│", "┤", "└", "─", "┬")
+CHART_ASCII = ChartCharacters("o", ":", "-", "|", "+", "+", "-", "+")
 
 
 def plotted(
     trend: Trend, width: int, height: int, *, in_ascii: bool = False
-) -> tuple[tuple[Piece, ...], ...]:
+) -> tuple[tuple[ChartPiece, ...], ...]:
     """``trend`` as ``height`` lines of ``width`` cells; no lines where that is too small."""
     if width < LEAST_WIDTH or height < LEAST_HEIGHT:
         return ()
@@ -103,7 +103,7 @@ class _Plot:
 
     def __init__(self, trend: Trend, width: int, height: int, *, in_ascii: bool) -> None:
         self._trend = trend
-        self._ink = ASCII if in_ascii else BLOCKS
+        self._ink = CHART_ASCII if in_ascii else CHART_BLOCKS
         self._gutter = max(len(tick.text) for tick in trend.ticks)
         self._columns, self._rows = width - self._gutter - 1, height - _UNDER
         self._dots = Dots(self._columns, self._rows, in_ascii=in_ascii)
@@ -111,7 +111,7 @@ class _Plot:
         self._lighter = self._lighter_columns()
         self._labels = self._tick_labels()
 
-    def lines(self) -> Iterator[tuple[Piece, ...]]:
+    def lines(self) -> Iterator[tuple[ChartPiece, ...]]:
         """The plot, the axis and the dates."""
         for row in range(self._rows):
             yield self._line(row)
@@ -163,18 +163,18 @@ class _Plot:
     def _tick_labels(self) -> Mapping[int, str]:
         """The rows that have a label; where two fall on one row the outer one stays."""
         first, *middle, last = self._trend.ticks
-        outward: list[Tick] = [*middle, first, last]
+        outward: list[AxisTick] = [*middle, first, last]
         return {self._dots.cell(0, self._dot_of_value(t.at))[1]: t.text for t in outward}
 
-    def _line(self, row: int) -> tuple[Piece, ...]:
+    def _line(self, row: int) -> tuple[ChartPiece, ...]:
         label = self._labels.get(row)
         edge = self._ink.edge if label is None else self._ink.tick
-        margin: Piece = (f"{label or '':>{self._gutter}}{edge}", "axis")
+        margin: ChartPiece = (f"{label or '':>{self._gutter}}{edge}", "axis")
         cells = (self._cell(column, row) for column in range(self._columns))
         looks = groupby(cells, key=lambda cell: cell[1])
         return (margin, *(("".join(text for text, _ in run), look) for look, run in looks))
 
-    def _cell(self, column: int, row: int) -> Piece:
+    def _cell(self, column: int, row: int) -> ChartPiece:
         if (column, row) in self._points:
             return self._ink.point, "point"
         if drawn := self._dots.character(column, row):
@@ -245,7 +245,7 @@ class Chart(Widget):
     ) -> None:
         super().__init__(id=id, classes=classes)
         self._empty, self._in_ascii = empty, in_ascii
-        self._lines: tuple[tuple[Piece, ...], ...] = ()
+        self._lines: tuple[tuple[ChartPiece, ...], ...] = ()
         self.set_reactive(Chart.trend, trend)
 
     def watch_trend(self) -> None:
@@ -258,7 +258,7 @@ class Chart(Widget):
 
     def _draw(self) -> None:
         width, height = self.size
-        message: Piece = ((self._empty if self.trend is None else TOO_SMALL)[:width], "axis")
+        message: ChartPiece = ((self._empty if self.trend is None else TOO_SMALL)[:width], "axis")
         drawn = self.trend and plotted(self.trend, width, height, in_ascii=self._in_ascii)
         self._lines = drawn or ((message,),)
         self.refresh()

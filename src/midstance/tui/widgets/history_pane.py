@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from midstance.presentation.blocks import MUTED, Part
-from midstance.presentation.clean import shown
-from midstance.presentation.history import course, heading, value_rows
-from midstance.tui.widgets.chart import ASCII, BLOCKS, Chart
-from midstance.tui.widgets.line import Line
+from midstance.presentation.blocks import MUTED, StyledText
+from midstance.presentation.clean import clean
+from midstance.presentation.history import history_title, trend_text, value_rows
+from midstance.tui.widgets.chart import CHART_ASCII, CHART_BLOCKS, Chart
+from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from midstance.domain.history import ExerciseHistory, Trend
     from midstance.domain.settings import Settings
 
-NOTHING = "Nothing to draw: no set of it counted."
+NO_EXERCISE = "Nothing to draw: no set of it counted."
 
 
 class HistoryPane(Vertical):
@@ -48,10 +48,10 @@ class HistoryPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The name with the quantity, its course in words, the chart, the values."""
-        yield Line(id="name")
-        yield Line(id="course")
-        yield Chart(empty=NOTHING, in_ascii=self._settings.ascii, id="chart")
-        yield RowList(empty=NOTHING, id="values")
+        yield StyledLine(id="name")
+        yield StyledLine(id="course")
+        yield Chart(empty=NO_EXERCISE, in_ascii=self._settings.ascii, id="chart")
+        yield RowList(empty=NO_EXERCISE, id="values")
 
     @property
     def values(self) -> RowList:
@@ -82,20 +82,23 @@ class HistoryPane(Vertical):
         if history and trend:
             self._describe(history, trend)
         else:
-            self._say("#name", (shown(history.name) if history else "", "bold $text"))
+            self._say("#name", (clean(history.name) if history else "", "bold $text"))
             self._say("#course")
             self.values.rows = ()
 
     def _describe(self, history: ExerciseHistory, trend: Trend) -> None:
-        unit, ink = self._settings.weight_unit, ASCII if self._settings.ascii else BLOCKS
+        unit, ink = (
+            self._settings.weight_unit,
+            CHART_ASCII if self._settings.ascii else CHART_BLOCKS,
+        )
         place = history.trends.index(trend)
-        name = f"{shown(history.name)}  "
-        self._say("#name", (name, "bold $text"), (heading(history, place), "$text"))
-        self._say("#course", (course(trend, unit, ink.lighter), MUTED))
+        name = f"{clean(history.name)}  "
+        self._say("#name", (name, "bold $text"), (history_title(history, place), "$text"))
+        self._say("#course", (trend_text(trend, unit, ink.lighter), MUTED))
         self.values.rows = tuple(value_rows(history, place, unit))
 
-    def _say(self, selector: str, *parts: Part) -> None:
+    def _say(self, selector: str, *parts: StyledText) -> None:
         """Show a text that may take more or fewer lines than the one before."""
-        line = self.query_one(selector, Line)
+        line = self.query_one(selector, StyledLine)
         line.show(*parts)
         line.refresh(layout=True)

@@ -9,25 +9,25 @@ from textual.strip import Strip
 from textual.widget import Widget
 from textual.widgets import Static
 
-from midstance.presentation.blocks import MUTED, Part
+from midstance.presentation.blocks import MUTED, StyledText
 
 
-class Line(Static):
+class StyledLine(Static):
     """Styled text, handed over as parts; equal parts are not painted again."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """An empty line."""
         super().__init__(id=id, classes=classes, markup=False)
-        self._parts: tuple[Part, ...] = ()
+        self._parts: tuple[StyledText, ...] = ()
 
-    def show(self, *parts: Part) -> None:
+    def show(self, *parts: StyledText) -> None:
         """Show these parts side by side; a line break within a part starts a new line."""
         if parts != self._parts:
             self._parts = parts
             self.update(Content.assemble(*parts), layout=False)
 
 
-class EdgeLine(Line):
+class EdgeLine(StyledLine):
     """One line with a left and a right end; the left one gives way when they meet."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
@@ -50,7 +50,7 @@ class EdgeLine(Line):
         return Content.assemble((text.ljust(max(0, room)), "bold $text"), (right, MUTED))
 
 
-Keys = tuple[tuple[str, str], ...]
+FooterKeys = tuple[tuple[str, str], ...]
 """Each key as it is printed on the keyboard, with the word for what it does."""
 
 _MARGIN = 1
@@ -77,12 +77,12 @@ class FooterLine(Widget):
     FooterLine > .footer-line--key { text-style: bold; }
     """
 
-    keys: reactive[Keys] = reactive((), init=False)
+    keys: reactive[FooterKeys] = reactive((), init=False)
     """What is shown, the most important first."""
 
     def __init__(
         self,
-        keys: Keys = (),
+        keys: FooterKeys = (),
         *,
         id: str | None = None,  # noqa: A002 - Textual's name
         classes: str | None = None,
@@ -100,7 +100,7 @@ class FooterLine(Widget):
         strip = self._drawn(self.fitting(width)) if y == 0 else Strip([])
         return strip.adjust_cell_length(width, self.rich_style)
 
-    def fitting(self, width: int) -> Keys:
+    def fitting(self, width: int) -> FooterKeys:
         """The keys that have room.
 
         Args:
@@ -111,7 +111,7 @@ class FooterLine(Widget):
             kept = (*kept[:-2], kept[-1]) if len(kept) > 2 else kept[:1]  # noqa: PLR2004 - first and last
         return kept
 
-    def _drawn(self, keys: Keys) -> Strip:
+    def _drawn(self, keys: FooterKeys) -> Strip:
         key_style = self.get_component_rich_style("footer-line--key")
         label_style = self.get_component_rich_style("footer-line--label")
         segments = [Segment(" " * _MARGIN, self.rich_style)]

@@ -14,9 +14,9 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from midstance.presentation.blocks import BLANK, Paragraph, Part, Section
-from midstance.presentation.clean import shown
-from midstance.tui.widgets.line import Line
+from midstance.presentation.blocks import BLANK, Paragraph, ProseSection, StyledText
+from midstance.presentation.clean import clean
+from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,11 +24,11 @@ if TYPE_CHECKING:
     from textual.geometry import Size
 
 
-LONGEST = 2000
-NARROWEST = 8
+MAX_PARAGRAPH = 2000
+MIN_WIDTH = 8
 
 
-class Reading(VerticalScroll, inherit_bindings=False):
+class ScrollingProse(VerticalScroll, inherit_bindings=False):
     """Something to read that may be longer than the screen; left and right stay free.
 
     Up, down, the page keys, Home and End scroll it.
@@ -125,8 +125,8 @@ class Prose(Widget):
 def _wrapped(paragraph: Paragraph, width: int) -> tuple[Content, ...]:
     mark = Content.styled(paragraph.mark, paragraph.mark_style)
     behind = Content(" " * mark.cell_length)
-    parts = ((shown(said, LONGEST), style) for said, style in paragraph.parts)
-    room = max(NARROWEST, width - mark.cell_length)
+    parts = ((clean(said, MAX_PARAGRAPH), style) for said, style in paragraph.parts)
+    room = max(MIN_WIDTH, width - mark.cell_length)
     lines = Content.assemble(*parts).wrap(room) or [Content("")]
     return tuple((behind if number else mark) + line.rstrip() for number, line in enumerate(lines))
 
@@ -135,7 +135,7 @@ USUAL_MOST = 6
 """Lines of a list where there is no need to save any."""
 
 
-def fitting(sections: Iterable[Section], rows: int) -> Iterator[Part]:
+def fitting(sections: Iterable[ProseSection], rows: int) -> Iterator[StyledText]:
     """The sections with as many lines of each as ``rows`` allow, by turns; at least one each."""
     found = tuple(sections)
     most = [1] * len(found)
@@ -143,13 +143,13 @@ def fitting(sections: Iterable[Section], rows: int) -> Iterator[Part]:
     for wanted in range(2, longest + 1):
         for place in range(len(found)):
             more = [*most[:place], wanted, *most[place + 1 :]]
-            if sum(map(Section.height, found, more)) <= rows:
+            if sum(map(ProseSection.height, found, more)) <= rows:
                 most = more
     for each, number in zip(found, most, strict=True):
         yield from each.parts(number)
 
 
-class Sections(Line):
+class Sections(StyledLine):
     """Lists under headings; they keep to the widget's height, or to a few lines each."""
 
     is_fitted = var(False)
@@ -158,9 +158,9 @@ class Sections(Line):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """No list."""
         super().__init__(id=id)
-        self._sections: tuple[Section, ...] = ()
+        self._sections: tuple[ProseSection, ...] = ()
 
-    def show_sections(self, sections: Iterable[Section]) -> None:
+    def show_sections(self, sections: Iterable[ProseSection]) -> None:
         """Show these lists."""
         self._sections = tuple(sections)
         self._fit()

@@ -14,7 +14,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from midstance.presentation.blocks import Row, Span
-from midstance.presentation.clean import shown
+from midstance.presentation.clean import clean
 
 _POINTER = "▸ "
 _NO_POINTER = "  "
@@ -216,7 +216,7 @@ class RowList(ScrollView, can_focus=True):
 
     def _segments(self, spans: tuple[Span, ...], ground: Style) -> Iterator[Segment]:
         for span in spans:
-            yield Segment(shown(span.text), ground + self._look(span))
+            yield Segment(clean(span.text), ground + self._look(span))
 
     def _look(self, span: Span) -> Style:
         """What a piece adds to the style of its row."""

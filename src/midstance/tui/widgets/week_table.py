@@ -12,7 +12,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from midstance.presentation.clean import shown
+from midstance.presentation.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -156,7 +156,7 @@ class WeekTable(Widget, can_focus=True):
         pointer = "▸ " if place == self.cursor[0] else "  "
         indent = "" if row.is_heading else "  "
         room = self._label_width - 2
-        yield Segment(pointer + f"{shown(indent + row.label, room):<{room}}", ground)
+        yield Segment(pointer + f"{clean(indent + row.label, room):<{room}}", ground)
         for week in self._visible():
             yield self._cell(row, place, week, ground)
 

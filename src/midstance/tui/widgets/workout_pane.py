@@ -8,18 +8,18 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 from textual.message import Message
 
-from midstance.domain.record import Draft
+from midstance.domain.record import SetDraft
 from midstance.presentation.blocks import MUTED
-from midstance.presentation.clean import shown
+from midstance.presentation.clean import clean
 from midstance.presentation.log import (
-    Entry,
-    Naming,
-    detail_text,
-    entries_of,
+    LogTextContext,
+    SetLine,
     remarks_text,
+    set_lines,
     set_rows,
+    workout_detail_text,
 )
-from midstance.tui.widgets.line import Line
+from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -39,31 +39,31 @@ class WorkoutPane(Vertical):
     """
 
     DEFAULT_CSS = """
-    WorkoutPane Line { width: 100%; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    WorkoutPane StyledLine { width: 100%; height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     """
 
     @dataclass
     class MovedOn(Message):
         """The cursor left a set whose correction was not kept yet."""
 
-        draft: Draft
+        draft: SetDraft
         """The correction."""
 
-    def __init__(self, naming: Naming, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, naming: LogTextContext, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
         self._naming = naming
         self._side = 0
-        self._entries: dict[str, Entry] = {}
+        self._entries: dict[str, SetLine] = {}
         self.workout: WorkoutRecord | None = None
         """What is shown."""
-        self.draft: Draft | None = None
+        self.draft: SetDraft | None = None
         """The correction that is being typed."""
 
     def compose(self) -> ComposeResult:
         """The name, when it was, what was noted, the sets."""
-        yield Line(id="name")
-        yield Line(id="detail")
-        yield Line(id="remarks")
+        yield StyledLine(id="name")
+        yield StyledLine(id="detail")
+        yield StyledLine(id="remarks")
         yield RowList(id="sets")
 
     @property
@@ -84,11 +84,13 @@ class WorkoutPane(Vertical):
             self._side, self.draft = 0, None
             self.list.rows = ()
         self.workout = workout
-        self._entries = {entry.key: entry for entry in entries_of(workout)} if workout else {}
-        self.query_one("#name", Line).show((shown(workout.name) if workout else "", "bold"))
-        self.query_one("#detail", Line).show((detail_text(workout) if workout else "", MUTED))
-        remarks = self.query_one("#remarks", Line)
-        remarks.show((shown(remarks_text(workout)) if workout else "", "$text-accent"))
+        self._entries = {entry.key: entry for entry in set_lines(workout)} if workout else {}
+        self.query_one("#name", StyledLine).show((clean(workout.name) if workout else "", "bold"))
+        self.query_one("#detail", StyledLine).show(
+            (workout_detail_text(workout) if workout else "", MUTED)
+        )
+        remarks = self.query_one("#remarks", StyledLine)
+        remarks.show((clean(remarks_text(workout)) if workout else "", "$text-accent"))
         remarks.display = bool(workout and remarks_text(workout))
         self.draw()
 
@@ -99,25 +101,25 @@ class WorkoutPane(Vertical):
         )
         self.list.cursor = next(places, self.list.cursor)
 
-    def change(self, how: Callable[[Draft], Draft]) -> None:
+    def change(self, how: Callable[[SetDraft], SetDraft]) -> None:
         """Go on with the correction of the marked set, or begin one."""
         marked = self.marked
         if marked is None:
             return
-        draft = self.draft or Draft.of(marked)
+        draft = self.draft or SetDraft.of(marked)
         if draft.kept.id != marked.id:
             self.post_message(self.MovedOn(draft))
-            draft = Draft.of(marked)
+            draft = SetDraft.of(marked)
         self.draft = how(draft)
         self.draw()
 
-    def drop(self) -> Draft | None:
+    def drop(self) -> SetDraft | None:
         """Forget the correction; answers with it if it had changed anything."""
         draft, self.draft = self.draft, None
         self.draw()
         return draft if draft and draft.is_changed else None
 
-    def take_back(self, draft: Draft) -> None:
+    def take_back(self, draft: SetDraft) -> None:
         """Put the cursor on a set again whose correction could not be kept, and go on with it."""
         for key, entry in self._entries.items():
             ids = [each.id for each in entry.sets]

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 HEIGHT = 9
 """The months, seven days, what the shades mean."""
-BLOCKS = "·░▒▓█"
-ASCII = ".-+*#"
+MAP_BLOCKS = "·░▒▓█"
+MAP_ASCII = ".-+*#"
 _MARGIN = 4
 _WIDEST = 3
 _ROOMY = 48
 """From this width on the legend is spaced out."""
 
-Piece = tuple[str, str]
+MapPiece = tuple[str, str]
 """Text and its component's name."""
 
 
@@ -66,7 +66,7 @@ class YearMap(Widget):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._shades = ASCII if in_ascii else BLOCKS
+        self._shades = MAP_ASCII if in_ascii else MAP_BLOCKS
         self.set_reactive(YearMap.heat, heat)
 
     def render_line(self, y: int) -> Strip:
@@ -80,7 +80,7 @@ class YearMap(Widget):
         strip = Strip([Segment(text, look(f"year-map--{name}")) for text, name in pieces])
         return strip.adjust_cell_length(self.size.width, self.rich_style)
 
-    def _pieces(self, heat: HeatMap, y: int) -> Iterator[Piece]:
+    def _pieces(self, heat: HeatMap, y: int) -> Iterator[MapPiece]:
         if y == 0:
             yield self._months(heat), "label"
         elif y < HEIGHT - 1:
@@ -107,7 +107,7 @@ class YearMap(Widget):
                 text = f"{text:{start}}{name}"
         return text[: self.size.width]
 
-    def _days(self, heat: HeatMap, number: int) -> Iterator[Piece]:
+    def _days(self, heat: HeatMap, number: int) -> Iterator[MapPiece]:
         """The same day of every week, named every other line."""
         days = [week[number] for week in heat.weeks[self._left_out(heat) :]]
         first = heat.weeks[0][number]
@@ -116,12 +116,12 @@ class YearMap(Widget):
         for day in days:
             yield self._day(day, self._cells(heat))
 
-    def _day(self, day: HeatDay | None, cells: int) -> Piece:
+    def _day(self, day: HeatDay | None, cells: int) -> MapPiece:
         if day is None:
             return " " * cells, "label"
         return f"{self._shades[day.shade] * max(1, cells - 1):{cells}}", f"shade-{day.shade}"
 
-    def _legend(self, heat: HeatMap) -> Iterator[Piece]:
+    def _legend(self, heat: HeatMap) -> Iterator[MapPiece]:
         gap = 2 if self.size.width >= _ROOMY else 1
         yield " " * (_MARGIN if gap > 1 else 0), "label"
         yield self._shades[0], "shade-0"

@@ -8,7 +8,7 @@ from midstance.domain.exercise import Limitation
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
 from midstance.domain.runner import Complaint, Level, Place, Runner
 from midstance.domain.settings import Settings
-from midstance.tui.dialogs.lists import Notice
+from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
@@ -124,7 +124,7 @@ async def test_what_does_not_fit_is_asked_first(house: House) -> None:
     async with house.opened() as guest:
         await open_page(guest, "pull-up")
         await guest.press("s")
-        assert isinstance(guest.screen, Notice)
+        assert isinstance(guest.screen, NoticeDialog)
         assert "because home has no pull-up bar" in " ".join(guest.text("#prose").split())
         await guest.press("escape")
         assert isinstance(guest.screen, ExerciseScreen)
@@ -141,7 +141,7 @@ async def test_nothing_can_stand_in(house: House) -> None:
         await guest.press("s")
         assert "nothing in the library may take its place" in " ".join(guest.text("#prose").split())
         await guest.press("y", "enter")
-        assert isinstance(guest.screen, Notice)
+        assert isinstance(guest.screen, NoticeDialog)
 
 
 async def test_into_todays_session_and_out_again(house: House) -> None:

@@ -6,10 +6,10 @@ from threading import Event
 import pytest
 
 from midstance.domain.quantity import Load, Side, Unit
-from midstance.domain.record import Ending, SetRecord, WorkoutRecord
-from midstance.storage.errors import NotSavedError
+from midstance.domain.record import SetRecord, WorkoutRecord, WorkoutStatus
+from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
-from midstance.tui.dialogs.choice import Choice, Question
+from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
@@ -184,7 +184,7 @@ async def test_deleting_asks_and_is_undone_across_restarts(trained: House) -> No
         await open_log(guest, "enter", "end", "x", "n", "x", "x")
         assert "Goblet squat" not in guest.text("#sets")
         await guest.press("escape", "down", "delete")
-        assert isinstance(guest.screen, Choice)
+        assert isinstance(guest.screen, ChoiceDialog)
         await guest.press("x")
         assert "Trunk" not in guest.text("#workouts")
     assert not kept(trained, "goblet-squat")
@@ -301,7 +301,7 @@ class Full(TrainingLog):
     def corrections(self):  # type: ignore[no-untyped-def]  # noqa: ANN201 - that of the log
         """None, as long as the disk is full."""
         if self.is_full:
-            raise NotSavedError("the disk is full", "log.db", "Make room.")
+            raise SaveFailedError("the disk is full", "log.db", "Make room.")
         return super().corrections
 
 
@@ -341,7 +341,7 @@ async def test_a_slow_disk_holds_no_key_up(trained: House) -> None:
     trained.open_log = Slow
     async with trained.opened() as guest:
         await guest.pilot.press("l", "down", "enter", "5", "slash")
-        assert isinstance(guest.screen, Question)
+        assert isinstance(guest.screen, TextDialog)
         await guest.pilot.press("escape")
         assert "reading the log" in guest.text("#workouts")
         Slow.may_answer.set()
@@ -371,7 +371,7 @@ async def test_undo_of_a_finished_workout_that_was_left(house: House) -> None:
         assert "early" in workout.right[0].text
     with house.log() as log:
         (kept_workout,) = log.workouts()
-    assert kept_workout.ending is Ending.FINISHED_EARLY
+    assert kept_workout.ending is WorkoutStatus.FINISHED_EARLY
 
 
 async def test_a_forgotten_set_is_added_with_one_key(trained: House) -> None:
@@ -465,7 +465,7 @@ async def test_a_workout_that_was_finished_early_goes_on(house: House) -> None:
         await guest.press("r", "r", "r")
         assert "Today goes on with it" in guest.text("#notice")
         await guest.press("escape", "space")
-        assert isinstance(guest.screen, Choice)
+        assert isinstance(guest.screen, ChoiceDialog)
         await guest.press("enter")
         assert guest.view.phase is Phase.REST
     assert len(house.sets()) == 2
@@ -493,7 +493,7 @@ async def test_one_workout_is_under_way_at_a_time(house: House) -> None:
         assert "NOT SAVED: Another workout is under way. Finish it first" in guest.text("#notice")
     with house.log() as log:
         endings = [each.ending for each in log.workouts()]
-    assert endings == [Ending.UNDER_WAY, Ending.FINISHED_EARLY]
+    assert endings == [WorkoutStatus.UNDER_WAY, WorkoutStatus.FINISHED_EARLY]
 
 
 async def test_another_window_reopens_nothing(house: House) -> None:

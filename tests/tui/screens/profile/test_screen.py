@@ -10,14 +10,14 @@ from midstance.domain.runner import (
     FLOOR,
     HOME_BASIC,
     Complaint,
-    Course,
+    ComplaintStage,
     Goal,
     Level,
     Place,
     Priority,
     Runner,
 )
-from midstance.tui.dialogs.lists import Checklist, Notice, Pick
+from midstance.tui.dialogs.lists import ChecklistDialog, ListDialog, NoticeDialog
 from midstance.tui.screens.profile.screen import WELCOME, ProfileScreen
 from midstance.tui.screens.today import TodayScreen
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
@@ -182,15 +182,15 @@ async def test_a_limitation_says_what_it_changes(house: House) -> None:
         await guest.press("o")
         await go_to(guest, "add-complaint")
         await guest.press("enter")
-        assert isinstance(guest.screen, Pick)
+        assert isinstance(guest.screen, ListDialog)
         await guest.press("enter", "2")
-        assert isinstance(guest.screen, Notice)
+        assert isinstance(guest.screen, NoticeDialog)
         assert "under the pain rule" in " ".join(guest.text("#prose").split())
         await guest.press("enter")
         assert "managed since 2026-11-23" in guest.text("#lines")
         await go_to(guest, "complaint:achilles")
         await guest.press("enter", "1", "enter")
-    complaint = Complaint(Limitation.ACHILLES, Course.ACUTE, house.clock.today())
+    complaint = Complaint(Limitation.ACHILLES, ComplaintStage.ACUTE, house.clock.today())
     assert known(house).complaints == (complaint,)
 
 
@@ -250,7 +250,7 @@ async def test_the_seven_questions(house: House) -> None:
         await guest.press("o")
         await go_to(guest, "health")
         await guest.press("enter")
-        assert isinstance(guest.screen, Checklist)
+        assert isinstance(guest.screen, ChecklistDialog)
         assert guest.text("#rows").count("[ ]") == 7
         await guest.press("space", "down", "space", "up", "space", "enter")
         assert "1 of seven questions" in guest.text("#lines")

@@ -6,8 +6,8 @@ import pytest
 
 from midstance.domain.runner import FLOOR, Level, Place, Runner
 from midstance.storage.log.runner import Enrolment
-from midstance.tui.dialogs.choice import Choice, Question
-from midstance.tui.dialogs.lists import Notice
+from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
+from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.programs.preview import PreviewScreen
 from midstance.tui.screens.programs.program import ProgramScreen
@@ -176,7 +176,7 @@ async def test_choosing_a_program(house: House, key: str, start: date) -> None:
     async with house.opened() as guest:
         await open_program(guest)
         await guest.press("c")
-        assert isinstance(guest.screen, Choice)
+        assert isinstance(guest.screen, ChoiceDialog)
         await guest.press(key)
         assert "Three-week boot camp is your program now" in guest.text("#notice")
         await guest.press("d")
@@ -189,7 +189,7 @@ async def test_a_typed_day(house: House) -> None:
     async with house.opened() as guest:
         await open_program(guest)
         await guest.press("c", "o")
-        assert isinstance(guest.screen, Question)
+        assert isinstance(guest.screen, TextDialog)
         await guest.type("soon")
         await guest.press("enter")
         assert "'soon' is no day" in guest.text("#text")
@@ -215,7 +215,7 @@ async def test_kit_that_is_missing_is_asked_first(house: House) -> None:
     async with house.opened(WIDE) as guest:
         await open_program(guest, *POWER)
         await guest.press("c")
-        assert isinstance(guest.screen, Notice)
+        assert isinstance(guest.screen, NoticeDialog)
         told = " ".join(guest.text("#prose").split())
         assert "It is made for levels 2 to 4" in told or "Done otherwise" in told
         assert "because home has no" in told

@@ -10,7 +10,7 @@ from midstance.domain.settings import WeekStart
 from midstance.storage.errors import DamagedLogError
 from midstance.storage.log.runner import Enrolment
 from midstance.storage.training_log import TrainingLog
-from midstance.tui.dialogs.choice import Question
+from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.screens.review.history import HistoryScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.widgets.chart import Chart
@@ -172,7 +172,7 @@ async def test_search(trained: House) -> None:
     """A part of a name keeps those that have it; Esc shows all again."""
     async with trained.opened() as guest:
         screen = await look_back(guest, "slash")
-        assert isinstance(guest.screen, Question)
+        assert isinstance(guest.screen, TextDialog)
         await guest.type("SQUAT")
         await at_rest(guest, "enter")
         assert [row.key for row in screen.list.rows] == ["goblet-squat"]

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 
-from midstance.coach.review.week import review, week_facts
+from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.settings import WeekStart
@@ -39,7 +39,7 @@ def trained(house: House) -> House:
     return house
 
 
-async def review_week(guest: Guest, *keys: str) -> WeekScreen:
+async def shown_week(guest: Guest, *keys: str) -> WeekScreen:
     """Go to the week, and press more keys there, one after the other."""
     for key in ("w", *keys):
         await guest.press(key)
@@ -53,7 +53,7 @@ async def review_week(guest: Guest, *keys: str) -> WeekScreen:
 async def test_a_full_week_is_seen_at_once(trained: House, size: tuple[int, int]) -> None:
     """At 120 × 40 and above every part of a full week is on the screen, with nothing to scroll."""
     async with trained.opened(size) as guest:
-        screen = await review_week(guest, "left")
+        screen = await shown_week(guest, "left")
         assert screen.query_one("#scroll").max_scroll_y == 0
         whole = guest.text()
         for heading in SECTIONS:
@@ -70,7 +70,7 @@ async def test_a_full_week_is_seen_at_once(trained: House, size: tuple[int, int]
 async def test_a_small_screen_scrolls(trained: House, size: tuple[int, int]) -> None:
     """Where there is no room for all, everything is reached by scrolling, and no line is cut."""
     async with trained.opened(size) as guest:
-        screen = await review_week(guest, "left")
+        screen = await shown_week(guest, "left")
         scroll = screen.query_one("#scroll")
         assert scroll.max_scroll_x == 0
         seen = guest.text()
@@ -86,7 +86,7 @@ async def test_a_small_screen_scrolls(trained: House, size: tuple[int, int]) -> 
 async def test_days_stand_beside_or_below_each_other(trained: House) -> None:
     """Seven columns where there is room, seven lines where there is not."""
     async with trained.opened(WIDE) as guest:
-        await review_week(guest, "left")
+        await shown_week(guest, "left")
         assert [line.strip() for line in guest.text("#day-1").splitlines()[:4]] == [
             "Tue 17",
             "✓ A Jump and s…",
@@ -95,7 +95,7 @@ async def test_days_stand_beside_or_below_each_other(trained: House) -> None:
         ]
         assert guest.text("#day-lines") == ""
     async with trained.opened(SMALL) as guest:
-        await review_week(guest, "left")
+        await shown_week(guest, "left")
         lines = guest.text("#day-lines").splitlines()
         assert lines[0] == "Mon 16 → A to Tue"
         assert lines[2] == "Wed 18 ·"
@@ -110,7 +110,7 @@ async def test_other_weeks(trained: House) -> None:
             for key in keys:
                 await guest.press(key)
             if not keys:
-                await review_week(guest)
+                await shown_week(guest)
             titles.append(guest.text("#top").split("   ")[1].strip())
         assert titles == [
             "Week 23 Nov - 29 Nov 2026",
@@ -127,7 +127,7 @@ async def test_other_weeks(trained: House) -> None:
 async def test_a_longer_line_gets_its_room(trained: House) -> None:
     """Coming from an empty week, the figures of a full one are not cut after their first line."""
     async with trained.opened(USUAL) as guest:
-        await review_week(guest)
+        await shown_week(guest)
         assert "0 of 2 sessions" in guest.text("#totals")
         await guest.press("left")
         await guest.settle()
@@ -137,7 +137,7 @@ async def test_a_longer_line_gets_its_room(trained: House) -> None:
 async def test_an_empty_log(house: House) -> None:
     """A week without anything says so, and every key is harmless."""
     async with house.opened(WIDE) as guest:
-        await review_week(guest, "left", "right", "c", "n")
+        await shown_week(guest, "left", "right", "c", "n")
         assert "no set counted in this week" in guest.text("#gains")
         assert guest.text("#day-3").split() == ["Thu", "26", "·"]
 
@@ -145,13 +145,13 @@ async def test_an_empty_log(house: House) -> None:
 async def test_copying(trained: House) -> None:
     """The clipboard gets the week as Markdown, and the screen says so for a while."""
     async with trained.opened(WIDE) as guest:
-        screen = await review_week(guest, "left", "c")
+        screen = await shown_week(guest, "left", "c")
         assert COPIED in guest.text("#top")
         library = trained.library.library
         facts = guest.desk.ask(
             lambda log: week_facts(log, library, Week(date(2026, 11, 16)), trained.clock.today())
         )
-        assert guest.app.clipboard.splitlines() == list(week_markdown(review(facts, library)))
+        assert guest.app.clipboard.splitlines() == list(week_markdown(review_week(facts, library)))
         await guest.press("c")
         screen._show_top()
         await guest.settle()
@@ -164,7 +164,7 @@ async def test_the_runners_settings(trained: House) -> None:
         trained.settings, weight_unit=WeightUnit.LB, week_start=WeekStart.SUNDAY
     )
     async with trained.opened(WIDE) as guest:
-        await review_week(guest, "left")
+        await shown_week(guest, "left")
         assert guest.text("#day-0").splitlines()[0] == "Sun 15"
         assert "lb lifted" in guest.text("#totals")
         assert "lb" in guest.text("#gains")
@@ -182,7 +182,7 @@ async def test_a_log_that_cannot_be_read(trained: House) -> None:
 
     trained.open_log = Broken
     async with trained.opened(WIDE) as guest:
-        await review_week(guest, "c")
+        await shown_week(guest, "c")
         told = " ".join(guest.text("#totals").split())
         assert "the log is damaged. Restore a backup." in told
         assert COPIED not in guest.text("#top")

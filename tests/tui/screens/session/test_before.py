@@ -6,9 +6,9 @@ import pytest
 
 from midstance.coach.safety import NOTICE, PAIN_RULE, QUESTIONS, RED_FLAGS, SEE_A_DOCTOR
 from midstance.domain.runner import Runner
-from midstance.storage.errors import NotSavedError
+from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
-from midstance.tui.dialogs.lists import Checklist, Notice
+from midstance.tui.dialogs.lists import ChecklistDialog, NoticeDialog
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from tests.tui.house import SMALL, WIDE, Guest, House
@@ -35,12 +35,12 @@ async def test_before_the_very_first_workout(fresh: House) -> None:
     """Seven questions, then the notice with pain rule and red flags; then the workout begins."""
     async with fresh.opened(TALL) as guest:
         await guest.press("space")
-        assert isinstance(guest.screen, Checklist)
+        assert isinstance(guest.screen, ChecklistDialog)
         for question in QUESTIONS:
             assert question.text in " ".join(guest.text("#rows, #text").split())
             await guest.press("down")
         await guest.press("enter")
-        assert isinstance(guest.screen, Notice)
+        assert isinstance(guest.screen, NoticeDialog)
         for text in (NOTICE, PAIN_RULE, *RED_FLAGS):
             assert text in told(guest).replace("● ", "").replace("✗ ", "")
         await guest.press("space")
@@ -57,7 +57,7 @@ async def test_it_is_said_once_a_program(fresh: House) -> None:
         assert isinstance(guest.screen, SessionScreen)
         await guest.press("escape", "x", "x")
         await guest.press("g", "end", "enter", "s")
-        assert isinstance(guest.screen, Notice)
+        assert isinstance(guest.screen, NoticeDialog)
 
 
 @pytest.mark.parametrize("keys", [("escape",), ("enter", "escape")])
@@ -67,7 +67,7 @@ async def test_esc_goes_back(fresh: House, keys: tuple[str, ...]) -> None:
         await guest.press("space", *keys)
         assert isinstance(guest.screen, TodayScreen)
         await guest.press("space")
-        assert isinstance(guest.screen, Checklist | Notice)
+        assert isinstance(guest.screen, ChecklistDialog | NoticeDialog)
     assert "advice:foundations" not in known(fresh).told
 
 
@@ -79,7 +79,7 @@ async def test_a_yes_is_asked_again_each_time(fresh: House) -> None:
         await guest.press("enter")
         assert isinstance(guest.screen, TodayScreen)
         await guest.press("space")
-        assert isinstance(guest.screen, Checklist)
+        assert isinstance(guest.screen, ChecklistDialog)
         assert "[x] Has a doctor told you of a heart condition" in guest.text("#rows")
         await guest.press("enter", "b", "enter")
         assert isinstance(guest.screen, SessionScreen)
@@ -109,7 +109,7 @@ class FullDisk(TrainingLog):
 
     def put_profile(self, key: str, value: object, stamp: object) -> None:
         """Refuse."""
-        raise NotSavedError(f"{key} {value} {stamp}", self.folder, "Make room.")
+        raise SaveFailedError(f"{key} {value} {stamp}", self.folder, "Make room.")
 
 
 async def test_a_disk_that_takes_nothing(fresh: House) -> None:

@@ -10,18 +10,18 @@ from textual.geometry import Size
 
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import Load
-from midstance.domain.record import Change, Ending, KeptDeed, Stamp
+from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
 from midstance.domain.session import Session
 from midstance.presentation.commands import BY_ID
-from midstance.storage.errors import NotSavedError
+from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
-from midstance.tui.dialogs.choice import Choice, Question
+from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.screens.session.screen import SessionScreen, session_head
 from midstance.tui.screens.today import TodayScreen
-from midstance.workout.events import Advanced, FinishedEarly, Skipped
+from midstance.workout.events import AdvancePressed, FinishedEarly, SkipPressed
 from midstance.workout.machine import Machine
 from midstance.workout.state import Phase
-from midstance.workout.view import Saving, Word, view
+from midstance.workout.view import PhaseLabel, SaveState, make_view
 from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House
 
 QUITS = {"q", "ctrl+q", "ctrl+c"}
@@ -40,7 +40,7 @@ async def begin(guest: Guest, *phases: Phase) -> None:
         await guest.walk_to(*phases)
 
 
-async def to_word(guest: Guest, word: Word) -> None:
+async def to_word(guest: Guest, word: PhaseLabel) -> None:
     """Walk on until the screen says ``word``."""
     for _ in range(80):
         if guest.view.word is word:
@@ -69,7 +69,7 @@ async def test_a_number_is_typed_and_corrected_in_the_rest(house: House) -> None
     """Digits and Space save the number really done; in the rest, digits and nudges correct it."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.GO)
+        await to_word(guest, PhaseLabel.GO)
         await guest.press("1", "1", "backspace", "0")
         assert "10 · Space saves it" in guest.text("#then")
         await guest.press("space")
@@ -90,11 +90,11 @@ async def test_a_set_that_is_undone_is_gone_from_the_log(house: House) -> None:
     """Undo takes the saved set out of the log; doing it again leaves exactly one."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.GO)
+        await to_word(guest, PhaseLabel.GO)
         await guest.press("space")
         assert guest.view.saved == 2
         await guest.press("u")
-        assert guest.view.word is Word.GO
+        assert guest.view.word is PhaseLabel.GO
         assert guest.view.saved == 1
         await guest.press("space")
         assert guest.view.saved == 2
@@ -105,7 +105,7 @@ async def test_a_hold_that_is_stopped_early_saves_its_seconds(house: House) -> N
     """Space in a hold saves the seconds that were really held."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.HOLD)
+        await to_word(guest, PhaseLabel.HOLD)
         await guest.wait(17)
         await guest.press("space")
         assert "17 s" in guest.text("#log")
@@ -116,11 +116,11 @@ async def test_a_covered_session_keeps_time(house: House) -> None:
     """A hold runs on beneath help, palette and log, and is saved when it ends."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.HOLD)
+        await to_word(guest, PhaseLabel.HOLD)
         for cover in ("question_mark", "l", "ctrl+p"):
             await guest.press(cover)
             await guest.wait(5)
-            assert guest.view.word is Word.HOLD
+            assert guest.view.word is PhaseLabel.HOLD
             await guest.press("escape")
             assert isinstance(guest.screen, SessionScreen)
         assert guest.view.clock == "0:15"
@@ -173,7 +173,7 @@ async def test_something_hurts(house: House) -> None:
     """`!` asks where and how much, always with a line that this is no medical advice."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.GO)
+        await to_word(guest, PhaseLabel.GO)
         await guest.press("exclamation_mark")
         assert "not medical advice" in " ".join(guest.text().split())
         await guest.press("k", "2")
@@ -190,9 +190,9 @@ async def test_a_harder_pain_offers_the_easier_exercise(house: House) -> None:
     """From 3 to 5 the easier exercise is offered; yes swaps what is left, no leaves it."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.HOLD)
+        await to_word(guest, PhaseLabel.HOLD)
         await guest.press("exclamation_mark", "b", "4")
-        assert isinstance(guest.screen, Choice)
+        assert isinstance(guest.screen, ChoiceDialog)
         await guest.press("n", "exclamation_mark", "b", "4", "y")
         assert guest.view.card.exercise != "plank"
 
@@ -210,7 +210,7 @@ async def test_leaving_keeps_finishes_or_throws_away(house: House) -> None:
         await guest.press("space", "c", "escape", "f")
         assert isinstance(guest.screen, TodayScreen)
     with house.log() as log:
-        assert [each.ending for each in log.workouts()] == [Ending.FINISHED_EARLY]
+        assert [each.ending for each in log.workouts()] == [WorkoutStatus.FINISHED_EARLY]
 
 
 async def test_throwing_away_leaves_nothing(house: House) -> None:
@@ -243,10 +243,16 @@ class Full(TrainingLog):
 
     is_full = False
 
-    def keep(self, workout_id, deed: KeptDeed | None, stamp: Stamp, change: Change) -> None:  # type: ignore[no-untyped-def]  # noqa: ANN001 - that of the log
+    def keep(  # type: ignore[no-untyped-def] # that of the log
+        self,
+        workout_id,  # noqa: ANN001 - that of the log
+        deed: LoggedEvent | None,
+        stamp: Timestamp,
+        change: LogChange,
+    ) -> None:
         """Nothing, as long as the disk is full."""
         if Full.is_full and change.saved:
-            raise NotSavedError("the disk is full", self.database.path, "Make room.")
+            raise SaveFailedError("the disk is full", self.database.path, "Make room.")
         super().keep(workout_id, deed, stamp, change)
 
 
@@ -258,13 +264,13 @@ async def test_a_full_disk_is_told_and_nothing_is_dropped(
     house.open_log = Full
     async with house.opened(size, SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.GO)
+        await to_word(guest, PhaseLabel.GO)
         Full.is_full = True
         await guest.press("space")
-        assert guest.view.saving is Saving.NOT_SAVED
+        assert guest.view.saving is SaveState.NOT_SAVED
         assert "NOT SAVED" in guest.text()
         assert "the disk is full" in " ".join(guest.view.trouble.split())
-        await to_word(guest, Word.GO)
+        await to_word(guest, PhaseLabel.GO)
         await guest.press("space")
         assert (guest.view.saved, guest.view.waiting) == (1, 2)
         Full.is_full = False
@@ -273,8 +279,8 @@ async def test_a_full_disk_is_told_and_nothing_is_dropped(
     assert len(house.sets()) == 3
 
 
-@pytest.mark.parametrize("word", Word)
-async def test_every_key_in_every_phase(house: House, word: Word) -> None:
+@pytest.mark.parametrize("word", PhaseLabel)
+async def test_every_key_in_every_phase(house: House, word: PhaseLabel) -> None:
     """Whatever is pressed in a phase, the app goes on and the log stays whole."""
     async with house.opened(session=SHORT) as guest:
         await go_to(guest, word)
@@ -285,14 +291,14 @@ async def test_every_key_in_every_phase(house: House, word: Word) -> None:
     assert house.sets() is not None
 
 
-async def go_to(guest: Guest, word: Word) -> None:
+async def go_to(guest: Guest, word: PhaseLabel) -> None:
     """Walk until the screen says ``word``."""
-    if word is Word.TODAY:
+    if word is PhaseLabel.TODAY:
         return
     await guest.press("space")
-    if word is Word.PAUSED:
+    if word is PhaseLabel.PAUSED:
         await guest.press("space", "p")
-    elif word is Word.DONE:
+    elif word is PhaseLabel.DONE:
         await guest.walk_to(Phase.DONE)
     else:
         await to_word(guest, word)
@@ -354,7 +360,7 @@ async def test_a_sleeping_computer_ends_no_hold(house: House) -> None:
     """A hold that was running when the computer slept is interrupted, and asks for the seconds."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.HOLD)
+        await to_word(guest, PhaseLabel.HOLD)
         await guest.wait(4)
         house.clock.sleep(600)
         guest.session._woken()
@@ -370,7 +376,7 @@ async def test_a_question_takes_letters(house: House) -> None:
         await begin(guest)
         await guest.press("N")
         await guest.type("quest! s p u q")
-        assert isinstance(guest.screen, Question)
+        assert isinstance(guest.screen, TextDialog)
         await guest.press("enter")
         assert guest.view.note == "quest! s p u q"
 
@@ -379,7 +385,7 @@ async def test_a_bands_distance(house: House) -> None:
     """`b` asks for the distance to the anchor; what is no number changes nothing."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.GO)
+        await to_word(guest, PhaseLabel.GO)
         await guest.press("b")
         await guest.type("far")
         await guest.press("enter", "b")
@@ -392,11 +398,11 @@ async def test_a_variant_takes_over(house: House) -> None:
     """`v` lists what could be done instead; the one that is chosen takes over, Esc leaves it."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await to_word(guest, Word.GO)
+        await to_word(guest, PhaseLabel.GO)
         await guest.press("v", "escape")
         assert guest.view.card.exercise == "goblet-squat"
         await guest.press("v")
-        assert isinstance(guest.screen, Choice)
+        assert isinstance(guest.screen, ChoiceDialog)
         await guest.press("up", "enter")
         swapped = guest.view.card.exercise
         await guest.walk_to(Phase.REST)
@@ -412,7 +418,7 @@ def machine(house: House) -> Machine:
 
 def test_before_it_begins(house: House) -> None:
     """The overview tells how many sets there are, and about how long they take."""
-    shown = session_head(view(machine(house), 0), "18:31", is_muted=False)
+    shown = session_head(make_view(machine(house), 0), "18:31", is_muted=False)
     assert shown.endswith("min")
     assert f"{len(lay_out(SHORT, house.library.library.exercises))} sets" in shown
 
@@ -421,9 +427,9 @@ def test_before_it_begins(house: House) -> None:
 def test_while_it_runs(house: House, *, is_muted: bool) -> None:
     """The set that is on, the time so far, when it will be done; and that the sound is off."""
     going = machine(house)
-    going.handle(Advanced(), 0)
+    going.handle(AdvancePressed(), 0)
     going.wake(65_000)
-    shown = session_head(view(going, 65_000), "18:31", is_muted=is_muted)
+    shown = session_head(make_view(going, 65_000), "18:31", is_muted=is_muted)
     assert "set 1 of" in shown
     assert "1:05" in shown
     assert shown.endswith("done by 18:31")
@@ -433,10 +439,10 @@ def test_while_it_runs(house: House, *, is_muted: bool) -> None:
 def test_at_its_end(house: House) -> None:
     """When everything is done no further time of day is promised."""
     going = machine(house)
-    going.handle(Advanced(), 0)
-    while view(going, 0).sets_done < view(going, 0).sets_total:
-        going.handle(Skipped(whole_item=True), 0)
-    shown = session_head(view(going, 0), "18:31", is_muted=False)
+    going.handle(AdvancePressed(), 0)
+    while make_view(going, 0).sets_done < make_view(going, 0).sets_total:
+        going.handle(SkipPressed(whole_item=True), 0)
+    shown = session_head(make_view(going, 0), "18:31", is_muted=False)
     assert "done by" not in shown
-    assert shown.startswith(f"{view(going, 0).sets_total} sets")
+    assert shown.startswith(f"{make_view(going, 0).sets_total} sets")
     going.handle(FinishedEarly(), 0)

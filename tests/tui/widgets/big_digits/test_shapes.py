@@ -9,9 +9,9 @@ from midstance.tui.widgets.big_digits.shapes import (
     Cut,
     Dot,
     Frame,
-    Line,
     Pen,
     Stroke,
+    StrokeLine,
     drawable,
     is_inked,
 )
@@ -56,9 +56,9 @@ def test_cut() -> None:
 
 def test_lines() -> None:
     """A line runs from one point to the other, level, upright or slanted."""
-    assert picture(Line(0, 1, 1, 1))[-2:] == ["########"] * 2
-    assert picture(Line(0, 0, 0, 1)) == ["##......"] * 12
-    slanted = picture(Line(1, 0, 0, 1))
+    assert picture(StrokeLine(0, 1, 1, 1))[-2:] == ["########"] * 2
+    assert picture(StrokeLine(0, 0, 0, 1)) == ["##......"] * 12
+    slanted = picture(StrokeLine(1, 0, 0, 1))
     assert slanted[0].endswith("##")
     assert slanted[-1].startswith("##")
     assert all("##" in row for row in slanted)
@@ -66,8 +66,8 @@ def test_lines() -> None:
 
 def test_light_line() -> None:
     """A light line has less ink."""
-    heavy = picture(Line(0, 0, 1, 1), pen=Pen(20, 30, 6))
-    light = picture(Line(0, 0, 1, 1, is_light=True), pen=Pen(20, 30, 6))
+    heavy = picture(StrokeLine(0, 0, 1, 1), pen=Pen(20, 30, 6))
+    light = picture(StrokeLine(0, 0, 1, 1, is_light=True), pen=Pen(20, 30, 6))
     assert "".join(light).count("#") < "".join(heavy).count("#")
 
 

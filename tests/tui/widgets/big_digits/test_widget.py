@@ -2,11 +2,11 @@
 
 from textual.geometry import Region, Size
 
-from midstance.tui.widgets.big_digits.widget import BigTime
+from midstance.tui.widgets.big_digits.widget import BigDigits
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 
-class WatchedBigTime(BigTime):
+class WatchedBigDigits(BigDigits):
     """A clock that writes down what it paints."""
 
     painted: list[tuple[Region, ...]]
@@ -17,7 +17,7 @@ class WatchedBigTime(BigTime):
         repaint: bool = True,
         layout: bool = False,
         recompose: bool = False,
-    ) -> "WatchedBigTime":
+    ) -> "WatchedBigDigits":
         """Write the regions down."""
         self.painted = [*getattr(self, "painted", []), regions]
         return super().refresh(*regions, repaint=repaint, layout=layout, recompose=recompose)
@@ -25,7 +25,7 @@ class WatchedBigTime(BigTime):
 
 async def test_in_the_middle() -> None:
     """The digits stand in the middle of the widget, across and down."""
-    clock = BigTime("0:27")
+    clock = BigDigits("0:27")
     async with OneWidgetApp(clock).run_test(size=(17, 7)):
         assert lines(clock) == [
             "",
@@ -40,7 +40,7 @@ async def test_in_the_middle() -> None:
 
 async def test_one_digit_changes() -> None:
     """Another second paints the cells of one digit; the same second paints nothing."""
-    clock = WatchedBigTime("0:27")
+    clock = WatchedBigDigits("0:27")
     async with OneWidgetApp(clock).run_test(size=(80, 24)) as pilot:
         await pilot.pause()
         clock.painted = []
@@ -55,7 +55,7 @@ async def test_one_digit_changes() -> None:
 
 async def test_other_size() -> None:
     """In another room the digits have another size."""
-    clock = BigTime("0:27")
+    clock = BigDigits("0:27")
     app = OneWidgetApp(clock)
     async with app.run_test(size=(80, 24)) as pilot:
         large = lines(clock)
@@ -68,7 +68,7 @@ async def test_other_size() -> None:
 
 async def test_colour() -> None:
     """The digits have the widget's colour unless their own component has one."""
-    clock = BigTime("8")
+    clock = BigDigits("8")
     async with OneWidgetApp(clock).run_test(size=(20, 6)) as pilot:
         clock.styles.color = "#123456"
         await pilot.pause()
@@ -80,13 +80,13 @@ async def test_colour() -> None:
 
 async def test_hostile_text() -> None:
     """Text that cannot be drawn is cleaned before it is shown."""
-    clock = BigTime("\x1b[2J5 %")
+    clock = BigDigits("\x1b[2J5 %")
     async with OneWidgetApp(clock).run_test(size=(20, 3)):
         assert lines(clock)[1].strip() == "\ufffd[2J5 %"
 
 
 async def test_ascii() -> None:
     """Without block characters the digits are made of number signs."""
-    clock = BigTime("1", in_ascii=True)
+    clock = BigDigits("1", in_ascii=True)
     async with OneWidgetApp(clock).run_test(size=(40, 10)):
         assert set("".join(lines(clock))) == {" ", "#"}

@@ -3,19 +3,19 @@
 import pytest
 
 from midstance.tui.widgets.workout.session_strip import SessionStrip
-from midstance.workout.view import Mark, Row
+from midstance.workout.view import StripItem, StripMark
 from tests.tui.widgets.one_widget_app import OneWidgetApp
 
-DONE, NOW, AHEAD = Mark.DONE, Mark.NOW, Mark.TO_DO
+DONE, NOW, AHEAD = StripMark.DONE, StripMark.NOW, StripMark.TO_DO
 ROWS = (
-    Row(0, "Walk", "Warm-up", (DONE,), is_now=False),
-    Row(1, "Split squat", "Strength", (DONE, Mark.HALF, AHEAD), is_now=True),
-    Row(2, "A very long name of an exercise [b]", "Strength", (AHEAD,) * 8, is_now=False),
-    Row(3, "Plank", "Core", (Mark.SKIPPED, NOW), is_now=False),
+    StripItem(0, "Walk", "Warm-up", (DONE,), is_now=False),
+    StripItem(1, "Split squat", "Strength", (DONE, StripMark.HALF, AHEAD), is_now=True),
+    StripItem(2, "A very long name of an exercise [b]", "Strength", (AHEAD,) * 8, is_now=False),
+    StripItem(3, "Plank", "Core", (StripMark.SKIPPED, NOW), is_now=False),
 )
 
 
-async def shown(rows: tuple[Row, ...], size: tuple[int, int]) -> list[str]:
+async def shown(rows: tuple[StripItem, ...], size: tuple[int, int]) -> list[str]:
     """What the strip shows."""
     strip = SessionStrip()
     async with OneWidgetApp(strip).run_test(size=size) as pilot:
@@ -45,7 +45,8 @@ async def test_a_line_for_each_exercise() -> None:
 async def test_the_current_exercise_is_in_sight() -> None:
     """Where there are more lines than rows, those around the current exercise are shown."""
     many = tuple(
-        Row(place, f"Exercise {place}", "Core", (AHEAD,), is_now=place == 30) for place in range(40)
+        StripItem(place, f"Exercise {place}", "Core", (AHEAD,), is_now=place == 30)
+        for place in range(40)
     )
     lines = await shown(many, (28, 8))
     assert any(line.startswith("▸ Exercise 30") for line in lines)
@@ -61,7 +62,7 @@ async def test_one_line(width: int) -> None:
 
 async def test_after_the_end() -> None:
     """When nothing is current any more, the last exercise is shown, and nothing is no trouble."""
-    over = tuple(Row(n, f"E{n}", "Core", (DONE,), is_now=False) for n in range(3))
+    over = tuple(StripItem(n, f"E{n}", "Core", (DONE,), is_now=False) for n in range(3))
     (line,) = await shown(over, (60, 1))
     assert line.startswith(" 3/3  ✓ E1   ▸ E2 ●")
     assert await shown((), (20, 2)) == ["", ""]

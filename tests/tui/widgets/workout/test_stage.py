@@ -4,7 +4,7 @@ import pytest
 
 from midstance.domain.record import SetRecord
 from midstance.tui.widgets.workout.stage import Stage
-from midstance.workout.events import NotSaved, Saved
+from midstance.workout.events import SavingFailed, SetsSaved
 from midstance.workout.summary import summarise
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, Play, go_on, item, straight
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
@@ -65,11 +65,11 @@ async def test_a_rest() -> None:
 async def test_what_is_not_saved_says_why(reason: str) -> None:
     """NOT SAVED comes with the cause, the number that wait, and the key that tries again."""
     play = told("space; space; space", planks=False)
-    play.machine.handle(NotSaved(reason), play.now)
+    play.machine.handle(SavingFailed(reason), play.now)
     log = (await shown(play))["log"]
     assert "NOT SAVED (1) · x tries again: " in log
     assert reason.replace("\x1b", "\ufffd") in log
-    play.machine.handle(Saved((1,)), play.now)
+    play.machine.handle(SetsSaved((1,)), play.now)
     assert "saved 1" in (await shown(play))["log"]
 
 

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.containers import Container, Vertical
 
 from midstance.coach.adapt.adaptation import adapt
-from midstance.coach.adapt.single_exercise import alone
-from midstance.presentation.blocks import text
-from midstance.presentation.clean import shown
-from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
-from midstance.presentation.exercise import about, history, ladder
+from midstance.coach.adapt.single_exercise import single_exercise_session
+from midstance.presentation.blocks import paragraph
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.exercise import exercise_facts, history_paragraphs, ladder_paragraphs
 from midstance.tui.dialogs.choice import Option
-from midstance.tui.dialogs.lists import Notice
-from midstance.tui.screens.command_screen import WIDE_WIDTH, StudyScreen, bindings_of
+from midstance.tui.dialogs.lists import NoticeDialog
+from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, bindings_of
 from midstance.tui.widgets.chart import Chart
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
-from midstance.tui.widgets.prose import Prose, Reading
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+from midstance.tui.widgets.prose import Prose, ScrollingProse
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.history import Trend
     from midstance.domain.session import Session
-    from midstance.presentation.exercise import Page
-    from midstance.services.profile import Dossier
+    from midstance.presentation.exercise import ExercisePage
+    from midstance.services.profile import ProfileService
 
 FOOTER = (
     "exercise.start",
@@ -44,7 +44,7 @@ CHARTS = 2
 ENOUGH_POINTS = 2
 
 
-class ExerciseScreen(StudyScreen):
+class ExerciseScreen(CommandScreen):
     """All about one exercise."""
 
     CSS_PATH = "exercise.tcss"
@@ -53,10 +53,10 @@ class ExerciseScreen(StudyScreen):
 
     def __init__(
         self,
-        dossier: Dossier,
+        dossier: ProfileService,
         exercise: Exercise,
         begin: Callable[[Session], None],
-        keymap: Keymap = USUAL,
+        keymap: Keymap = DEFAULT_KEYMAP,
         *,
         in_ascii: bool = False,
     ) -> None:
@@ -64,7 +64,7 @@ class ExerciseScreen(StudyScreen):
         super().__init__(keymap)
         self._dossier, self._exercise, self._begin = dossier, exercise, begin
         self._in_ascii = in_ascii
-        self._page: Page | None = None
+        self._page: ExercisePage | None = None
 
     @property
     def deeds(self) -> Mapping[str, Callable[[], object]]:
@@ -80,15 +80,15 @@ class ExerciseScreen(StudyScreen):
     def compose(self) -> ComposeResult:
         """How it is done, the ladder, the history, keys."""
         yield EdgeLine(id="top")
-        with Reading(id="body"), Container(id="columns"):
+        with ScrollingProse(id="body"), Container(id="columns"):
             yield Prose(id="about")
             with Vertical(id="own"):
                 yield Prose(id="ladder")
                 yield Prose(id="history")
                 for number in range(CHARTS):
-                    yield Line(id=f"title{number}", classes="-title")
+                    yield StyledLine(id=f"title{number}", classes="-title")
                     yield Chart(in_ascii=self._in_ascii, id=f"trend{number}")
-        yield Line(id="notice")
+        yield StyledLine(id="notice")
         yield FooterLine(keys_for(FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
@@ -101,7 +101,7 @@ class ExerciseScreen(StudyScreen):
 
     def _show(self, exercise: Exercise) -> None:
         self._exercise, self._page = exercise, None
-        self.query_one("#about", Prose).tell(about(exercise))
+        self.query_one("#about", Prose).tell(exercise_facts(exercise))
         self._show_top()
         self.query_one("#body").scroll_home(animate=False)
         self.call_after_refresh(lambda: self.start(self._read()))
@@ -109,22 +109,25 @@ class ExerciseScreen(StudyScreen):
     def _show_top(self) -> None:
         added = "in today's session" if self._page and self._page.is_added else ""
         self.query_one("#top", EdgeLine).show_ends(
-            f"MIDSTANCE   Exercises · {shown(self._exercise.name)}", added
+            f"MIDSTANCE   Exercises · {clean(self._exercise.name)}", added
         )
         labels = {"exercise.add": "take out"} if added else {}
         self.query_one("#keys", FooterLine).keys = keys_for(FOOTER, self.keymap, labels)
 
     async def _read(self) -> None:
         page = self._page = await self._dossier.page(self._exercise)
-        self.query_one("#ladder", Prose).tell(ladder(page, self._exercise))
-        self.query_one("#history", Prose).tell(history(page, self._dossier.today))
+        self.query_one("#ladder", Prose).tell(ladder_paragraphs(page, self._exercise))
+        self.query_one("#history", Prose).tell(history_paragraphs(page, self._dossier.today))
         trends = [each for each in page.history.trends if len(each.points) >= ENOUGH_POINTS]
         for number in range(CHARTS):
             self._show_trend(number, trends[number] if number < len(trends) else None)
         self._show_top()
 
     def _show_trend(self, number: int, trend: Trend | None) -> None:
-        title, chart = self.query_one(f"#title{number}", Line), self.query_one(f"#trend{number}")
+        title, chart = (
+            self.query_one(f"#title{number}", StyledLine),
+            self.query_one(f"#trend{number}"),
+        )
         title.display = chart.display = trend is not None
         if trend is not None and isinstance(chart, Chart):
             chart.trend = trend
@@ -147,7 +150,7 @@ class ExerciseScreen(StudyScreen):
         """Begin the exercise alone; where something else would be done, ask first."""
         if self._page is None:
             return
-        session = alone(self._exercise)
+        session = single_exercise_session(self._exercise)
         adapted = adapt(session, self._page.situation)
         if not adapted.replaced and adapted.session.items:
             self._begin(session)
@@ -160,7 +163,7 @@ class ExerciseScreen(StudyScreen):
                 self._begin(session)
 
         title = f"{self._exercise.name} does not fit today"
-        notice = Notice(title, (text(f"{each}.") for each in lines), answers)
+        notice = NoticeDialog(title, (paragraph(f"{each}.") for each in lines), answers)
         self.app.push_screen(notice, answered)
 
     def on_resize(self, event: Resize) -> None:

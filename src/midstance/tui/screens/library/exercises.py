@@ -10,15 +10,15 @@ from textual.containers import Container
 from textual.widgets import Input
 
 from midstance.domain.exercise import Equipment, Impact, Muscle, Pattern
-from midstance.domain.library import Kit, Sieve
+from midstance.domain.library import EquipmentFilter, ExerciseFilter
 from midstance.domain.runner import PROFILES
 from midstance.presentation.blocks import Row, Span
-from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
-from midstance.presentation.exercise import Shelf, about, chips, pattern_text
-from midstance.tui.dialogs.lists import Pick
-from midstance.tui.screens.command_screen import WIDE_WIDTH, StudyScreen, bindings_of
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
-from midstance.tui.widgets.prose import Prose, Reading
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.exercise import ExerciseList, exercise_facts, filter_chips, pattern_text
+from midstance.tui.dialogs.lists import ListDialog
+from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, bindings_of
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -30,28 +30,28 @@ if TYPE_CHECKING:
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.runner import Place
-    from midstance.services.profile import Dossier
+    from midstance.services.profile import ProfileService
 
 
 ANY = "any"
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class FilterDialog:
     """A question, and what is looked for after each of its answers."""
 
-    screen: Pick
-    sieves: Mapping[str, Sieve]
+    screen: ListDialog
+    sieves: Mapping[str, ExerciseFilter]
 
 
-def pattern(sieve: Sieve) -> Asked:
+def pattern(sieve: ExerciseFilter) -> FilterDialog:
     """Which movement pattern?"""
     rows = (_row(each.value, pattern_text(each).capitalize()) for each in Pattern)
     sieves = {each.value: replace(sieve, pattern=each) for each in Pattern}
     return _asked("Which movement pattern?", rows, sieves, sieve, replace(sieve, pattern=None))
 
 
-def muscle(sieve: Sieve) -> Asked:
+def muscle(sieve: ExerciseFilter) -> FilterDialog:
     """Which muscle?"""
     rows = (
         _row(each.value, each.plain.capitalize(), each.value.replace("_", " ")) for each in Muscle
@@ -60,22 +60,30 @@ def muscle(sieve: Sieve) -> Asked:
     return _asked("Which muscle?", rows, sieves, sieve, replace(sieve, muscle=None))
 
 
-def kit(sieve: Sieve, place: Place | None) -> Asked:
+def kit(sieve: ExerciseFilter, place: Place | None) -> FilterDialog:
     """Which equipment?"""
-    here = (Kit(place.name, place.equipment),) if place else ()
-    there = (*here, *(Kit(name, owned) for name, owned in PROFILES.items()))
+    here = (EquipmentFilter(place.name, place.equipment),) if place else ()
+    there = (*here, *(EquipmentFilter(name, owned) for name, owned in PROFILES.items()))
     found = {f"What {each.name} allows": each for each in there}
-    found |= {f"What uses: {each.plain}": Kit(each.plain, item=each) for each in Equipment}
+    found |= {
+        f"What uses: {each.plain}": EquipmentFilter(each.plain, item=each) for each in Equipment
+    }
     rows = (_row(words, words) for words in found)
     sieves = {words: replace(sieve, kit=each) for words, each in found.items()}
     return _asked("Which equipment?", rows, sieves, sieve, replace(sieve, kit=None))
 
 
 def _asked(
-    title: str, rows: Iterable[Row], sieves: Mapping[str, Sieve], now: Sieve, without: Sieve
-) -> Asked:
+    title: str,
+    rows: Iterable[Row],
+    sieves: Mapping[str, ExerciseFilter],
+    now: ExerciseFilter,
+    without: ExerciseFilter,
+) -> FilterDialog:
     at = next((key for key, each in sieves.items() if each == now), ANY)
-    return Asked(Pick(title, (_row(ANY, "Any"), *rows), at=at), {ANY: without, **sieves})
+    return FilterDialog(
+        ListDialog(title, (_row(ANY, "Any"), *rows), at=at), {ANY: without, **sieves}
+    )
 
 
 def _row(key: str, text: str, detail: str = "") -> Row:
@@ -93,7 +101,7 @@ FOOTER = (
 NOTHING = "Nothing goes through; 0 drops every filter."
 
 
-class LibraryScreen(StudyScreen):
+class LibraryScreen(CommandScreen):
     """Every exercise that can be trained."""
 
     CSS_PATH = "exercises.tcss"
@@ -101,13 +109,16 @@ class LibraryScreen(StudyScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.LIBRARY)
 
     def __init__(
-        self, dossier: Dossier, opened: Callable[[Exercise], None], keymap: Keymap = USUAL
+        self,
+        dossier: ProfileService,
+        opened: Callable[[Exercise], None],
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show the library of ``dossier``; ``opened`` is told which exercise to open."""
         super().__init__(keymap)
         self._dossier, self._opened = dossier, opened
-        self._shelf = Shelf(dossier.library.exercises.values(), dossier.today)
-        self._sieve = Sieve()
+        self._shelf = ExerciseList(dossier.library.exercises.values(), dossier.today)
+        self._sieve = ExerciseFilter()
         self._place: Place | None = None
 
     @property
@@ -129,12 +140,12 @@ class LibraryScreen(StudyScreen):
         """The search, the sieves, the exercises, the page of one, keys."""
         yield EdgeLine(id="top")
         yield Input(placeholder="/ search", id="search", max_length=60, select_on_focus=False)
-        yield Line(id="chips")
+        yield StyledLine(id="chips")
         with Container(id="body"):
             yield RowList(id="exercises", empty=NOTHING)
-            with Reading(id="side", can_focus=False):
+            with ScrollingProse(id="side", can_focus=False):
                 yield Prose(id="about")
-        yield Line(id="notice")
+        yield StyledLine(id="notice")
         yield FooterLine(keys_for(FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
@@ -163,7 +174,7 @@ class LibraryScreen(StudyScreen):
         """Read again what may be otherwise now."""
         self.start(self._read())
 
-    def _sift(self, sieve: Sieve) -> None:
+    def _sift(self, sieve: ExerciseFilter) -> None:
         self._sieve = sieve
         self._show()
 
@@ -175,14 +186,16 @@ class LibraryScreen(StudyScreen):
         count = sum(not row.is_heading for row in self.list.rows)
         told = f"{count} of {len(self._shelf.exercises)}" if not self._sieve.is_open else f"{count}"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Exercises", told)
-        self.query_one("#chips", Line).show(*chips(self._sieve, self.keymap, self.app.size.width))
+        self.query_one("#chips", StyledLine).show(
+            *filter_chips(self._sieve, self.keymap, self.app.size.width)
+        )
         self._show_page()
 
     @on(RowList.Highlighted)
     def _show_page(self) -> None:
         row = self.list.highlighted
         exercise = self._dossier.library.exercises.get(row.key) if row else None
-        self.query_one("#about", Prose).tell(about(exercise) if exercise else ())
+        self.query_one("#about", Prose).tell(exercise_facts(exercise) if exercise else ())
         self.query_one("#side").scroll_home(animate=False)
 
     @on(RowList.Chosen)
@@ -204,7 +217,7 @@ class LibraryScreen(StudyScreen):
             event.stop()
             self.list.focus()
 
-    def _ask(self, asked: Asked) -> None:
+    def _ask(self, asked: FilterDialog) -> None:
         def answered(key: str | None) -> None:
             if key is not None:
                 self._sift(asked.sieves[key])
@@ -218,7 +231,7 @@ class LibraryScreen(StudyScreen):
 
     def _drop(self) -> None:
         self.search.value = ""
-        self._sift(Sieve())
+        self._sift(ExerciseFilter())
 
     def _back(self) -> None:
         if self.search.has_focus:

@@ -6,8 +6,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Unit, WeightUnit
-from midstance.presentation.log import day_text, done_text
-from midstance.tui.dialogs.choice import Choice, Option, Question
+from midstance.presentation.log import done_set_text, log_day_text
+from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 
 if TYPE_CHECKING:
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
@@ -20,11 +20,11 @@ _AMOUNTS = {
 }
 
 
-Sure = Choice[bool]
+ConfirmDialog = ChoiceDialog[bool]
 """A question that is answered with yes or no."""
 
 
-class Wrong(StrEnum):
+class SetProblem(StrEnum):
     """What is wrong with a set."""
 
     NUMBER = "number"
@@ -34,45 +34,47 @@ class Wrong(StrEnum):
     ALL = "all"
 
 
-def what_is_wrong(title: str, record: SetRecord, unit: WeightUnit) -> Choice[Wrong]:
+def what_is_wrong(title: str, record: SetRecord, unit: WeightUnit) -> ChoiceDialog[SetProblem]:
     """What is wrong with this set?"""
     load = record.load.text(unit) if record.load else "none"
     effort = str(record.effort) if record.effort is not None else "not rated"
-    return Choice(
+    return ChoiceDialog(
         title,
         (
-            Option("v", "Number", Wrong.NUMBER, done_text(record)),
-            Option("k", "Load", Wrong.LOAD, load),
-            Option("e", "Effort", Wrong.EFFORT, effort),
-            Option("n", "Note", Wrong.NOTE, record.note),
-            Option("x", "It was not done", Wrong.ALL, "delete it"),
+            Option("v", "Number", SetProblem.NUMBER, done_set_text(record)),
+            Option("k", "Load", SetProblem.LOAD, load),
+            Option("e", "Effort", SetProblem.EFFORT, effort),
+            Option("n", "Note", SetProblem.NOTE, record.note),
+            Option("x", "It was not done", SetProblem.ALL, "delete it"),
         ),
     )
 
 
-def number(record: SetRecord) -> Question:
+def number_dialog(record: SetRecord) -> TextDialog:
     """The number really done."""
-    return Question(f"{_AMOUNTS[record.target.unit]} really done", str(record.value))
+    return TextDialog(f"{_AMOUNTS[record.target.unit]} really done", str(record.value))
 
 
-def load(record: SetRecord, unit: WeightUnit) -> Question:
+def load_dialog(record: SetRecord, unit: WeightUnit) -> TextDialog:
     """The load really used; an empty answer means none."""
     initial = record.load.text(unit) if record.load else ""
-    return Question("Load, such as 12.5 kg or 30 lb", initial, text="Empty for none.")
+    return TextDialog("Load, such as 12.5 kg or 30 lb", initial, text="Empty for none.")
 
 
-def delete_set(title: str, logged: LoggedSet) -> Sure:
+def delete_set_dialog(title: str, logged: LoggedSet) -> ConfirmDialog:
     """Really delete this set?"""
-    return _delete(f"Delete {title}?", done_text(logged.set))
+    return _delete(f"Delete {title}?", done_set_text(logged.set))
 
 
-def delete_workout(workout: WorkoutRecord) -> Sure:
+def delete_workout_dialog(workout: WorkoutRecord) -> ConfirmDialog:
     """Really delete this workout?"""
-    return _delete(f"Delete {workout.name}?", f"{day_text(workout.local_date)}, with all its sets")
+    return _delete(
+        f"Delete {workout.name}?", f"{log_day_text(workout.local_date)}, with all its sets"
+    )
 
 
-def _delete(title: str, detail: str) -> Sure:
-    return Choice(
+def _delete(title: str, detail: str) -> ConfirmDialog:
+    return ChoiceDialog(
         title,
         (
             Option("n", "No, keep it", value=False),
@@ -82,20 +84,20 @@ def _delete(title: str, detail: str) -> Sure:
     )
 
 
-def reopen(workout: WorkoutRecord) -> Sure:
+def reopen_dialog(workout: WorkoutRecord) -> ConfirmDialog:
     """Really go on with this workout?"""
-    return Choice(
+    return ChoiceDialog(
         f"Go on with {workout.name}?",
         (
             Option("n", "No, it is finished", value=False),
             Option("r", "Yes, reopen it", value=True, detail="u finishes it again"),
         ),
-        text=f"{day_text(workout.local_date)}, finished early",
+        text=f"{log_day_text(workout.local_date)}, finished early",
     )
 
 
-def search(before: str) -> Question:
+def search_dialog(before: str) -> TextDialog:
     """Which exercise?"""
-    return Question(
+    return TextDialog(
         "Search an exercise", before, text="A part of its name. Empty for all workouts."
     )

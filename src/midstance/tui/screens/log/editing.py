@@ -8,32 +8,32 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
 from midstance.domain.quantity import Load, QuantityError
-from midstance.domain.record import Draft, Ending
-from midstance.presentation.clean import shown
-from midstance.presentation.log import entries_of
+from midstance.domain.record import SetDraft, WorkoutStatus
+from midstance.presentation.clean import clean
+from midstance.presentation.log import set_lines
 from midstance.storage.errors import StorageError
 from midstance.tui.screens.log import dialogs as log_dialogs
-from midstance.tui.screens.log.dialogs import Wrong
+from midstance.tui.screens.log.dialogs import SetProblem
 from midstance.tui.screens.session import dialogs as session_dialogs
 
 if TYPE_CHECKING:
     from textual.app import App
 
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
-    from midstance.presentation.log import Naming
-    from midstance.services.log_editing import Records
-    from midstance.tui.dialogs.choice import Question
+    from midstance.presentation.log import LogTextContext
+    from midstance.services.log_editing import LogEditor
+    from midstance.tui.dialogs.choice import TextDialog
     from midstance.tui.widgets.workout_pane import WorkoutPane
 
 
-LONGEST_NOTE = 2000
-UNDER_WAY = "This workout is under way: correct its sets there, or finish it first."
+NOTE_LENGTH = 2000
+STILL_UNDER_WAY = "This workout is under way: correct its sets there, or finish it first."
 ERROR = "bold $text-error"
-Work = Callable[[], Coroutine[None, None, None]]
+LogWork = Callable[[], Coroutine[None, None, None]]
 """Something that takes its time."""
 
 
-class Place(Protocol):
+class CorrectionHost(Protocol):
     """The screen on which corrections are made."""
 
     is_open: bool
@@ -54,17 +54,17 @@ class Place(Protocol):
     def say(self, text: str, style: str = "") -> None:
         """Show one line."""
 
-    def start(self, deed: Work) -> object:
+    def start(self, deed: LogWork) -> object:
         """Let ``deed`` be done beside the keys."""
 
     async def read_again(self) -> None:
         """Read what is shown again."""
 
 
-class Correcting:
+class Corrections:
     """The corrections of the log; each method is named after its command."""
 
-    def __init__(self, place: Place, records: Records, naming: Naming) -> None:
+    def __init__(self, place: CorrectionHost, records: LogEditor, naming: LogTextContext) -> None:
         """Correct what ``place`` shows."""
         self._place, self._records, self._naming = place, records, naming
 
@@ -97,7 +97,7 @@ class Correcting:
         if self._place.is_open:
             self._place.pane.other_side()
 
-    def _change(self, how: Callable[[Draft], Draft]) -> None:
+    def _change(self, how: Callable[[SetDraft], SetDraft]) -> None:
         if self._marked() is not None:
             self._place.pane.change(how)
 
@@ -109,7 +109,7 @@ class Correcting:
         return self._place.pane.marked
 
     def _refuses(self, workout: WorkoutRecord) -> bool:
-        under_way = UNDER_WAY if workout.ending is Ending.UNDER_WAY else ""
+        under_way = STILL_UNDER_WAY if workout.ending is WorkoutStatus.UNDER_WAY else ""
         refusal = self._records.refusal or under_way
         if refusal:
             self._place.say(refusal)
@@ -126,33 +126,33 @@ class Correcting:
             asked = log_dialogs.what_is_wrong(self._title(marked), marked.set, self._naming.unit)
             self._place.app.push_screen(asked, self._ask_for)
 
-    def _ask_for(self, wrong: Wrong | None) -> None:
+    def _ask_for(self, wrong: SetProblem | None) -> None:
         asks = {
-            Wrong.NUMBER: self._ask_number,
-            Wrong.LOAD: self._ask_load,
-            Wrong.EFFORT: self.effort,
-            Wrong.NOTE: self.note,
-            Wrong.ALL: self.delete,
+            SetProblem.NUMBER: self._ask_number,
+            SetProblem.LOAD: self._ask_load,
+            SetProblem.EFFORT: self.effort,
+            SetProblem.NOTE: self.note,
+            SetProblem.ALL: self.delete,
         }
         if wrong is not None:
             asks[wrong]()
 
     def _ask_number(self) -> None:
-        def read(draft: Draft, text: str) -> Draft:
+        def read(draft: SetDraft, text: str) -> SetDraft:
             if not text.strip().isdecimal():
                 raise QuantityError(f"{text!r} is no number; write digits, such as 12")
             return draft.nudged(int(text.strip()[:5]) - draft.record.value)
 
-        self._ask_text(log_dialogs.number, read)
+        self._ask_text(log_dialogs.number_dialog, read)
 
     def _ask_load(self) -> None:
         unit = self._naming.unit
 
-        def read(draft: Draft, text: str) -> Draft:
+        def read(draft: SetDraft, text: str) -> SetDraft:
             load = Load.parse(text, unit) if text.strip() else None
             return replace(draft, record=replace(draft.record, load=load))
 
-        self._ask_text(lambda record: log_dialogs.load(record, unit), read)
+        self._ask_text(lambda record: log_dialogs.load_dialog(record, unit), read)
 
     def effort(self) -> None:
         """How hard it was."""
@@ -160,19 +160,21 @@ class Correcting:
 
         def answered(rpe: int | None) -> None:
             if marked is not None and rpe is not None:
-                self.keep(Draft(marked, replace(self._draft(marked).record, effort=rpe)))
+                self.keep(SetDraft(marked, replace(self._draft(marked).record, effort=rpe)))
 
         if marked is not None:
-            self._place.app.push_screen(session_dialogs.effort(), answered)
+            self._place.app.push_screen(session_dialogs.effort_dialog(), answered)
 
     def note(self) -> None:
         """A note on the set; where none is marked, on the workout."""
 
-        def read(draft: Draft, text: str) -> Draft:
-            return replace(draft, record=replace(draft.record, note=shown(text, LONGEST_NOTE)))
+        def read(draft: SetDraft, text: str) -> SetDraft:
+            return replace(draft, record=replace(draft.record, note=clean(text, NOTE_LENGTH)))
 
         if self._place.is_open:
-            self._ask_text(lambda record: session_dialogs.note("this set", record.note), read)
+            self._ask_text(
+                lambda record: session_dialogs.note_dialog("this set", record.note), read
+            )
         else:
             self._ask_workout_note()
 
@@ -181,16 +183,16 @@ class Correcting:
 
         def answered(text: str | None) -> None:
             if workout is not None and text is not None:
-                noted = replace(workout, note=shown(text, LONGEST_NOTE))
+                noted = replace(workout, note=clean(text, NOTE_LENGTH))
                 self._try(partial(self._records.note, noted), "Noted")
 
         if workout is not None and not self._refuses(workout):
             self._place.app.push_screen(
-                session_dialogs.note("this workout", workout.note), answered
+                session_dialogs.note_dialog("this workout", workout.note), answered
             )
 
     def _ask_text(
-        self, question: Callable[[SetRecord], Question], read: Callable[[Draft, str], Draft]
+        self, question: Callable[[SetRecord], TextDialog], read: Callable[[SetDraft, str], SetDraft]
     ) -> None:
         marked = self._marked()
 
@@ -205,24 +207,24 @@ class Correcting:
         if marked is not None:
             self._place.app.push_screen(question(marked.set), answered)
 
-    def _draft(self, marked: LoggedSet) -> Draft:
+    def _draft(self, marked: LoggedSet) -> SetDraft:
         """What was typed for a set so far."""
         draft = self._place.pane.drop()
-        return draft if draft and draft.kept.id == marked.id else Draft.of(marked)
+        return draft if draft and draft.kept.id == marked.id else SetDraft.of(marked)
 
     # Kept, deleted, undone
 
-    def keep(self, draft: Draft) -> None:
+    def keep(self, draft: SetDraft) -> None:
         """Let the log take a correction; one that it refuses comes back to be tried again."""
         if draft.is_changed:
             self._place.start(partial(self._keep, draft))
 
-    async def _keep(self, draft: Draft) -> None:
+    async def _keep(self, draft: SetDraft) -> None:
         try:
             await self._records.edit(draft.kept, draft.record)
         except StorageError as error:
             self._place.pane.take_back(draft)
-            self._place.say(f"NOT SAVED: {words(error)} Enter tries again.", ERROR)
+            self._place.say(f"NOT SAVED: {correction_keys(error)} Enter tries again.", ERROR)
             return
         await self._place.read_again()
         self._place.say("Corrected. u undoes it.")
@@ -234,14 +236,14 @@ class Correcting:
             return
         if not self._place.is_open:
             self._delete(
-                log_dialogs.delete_workout(workout),
+                log_dialogs.delete_workout_dialog(workout),
                 partial(self._records.delete_workout, workout),
             )
         elif marked is not None:
-            asked = log_dialogs.delete_set(self._title(marked), marked)
+            asked = log_dialogs.delete_set_dialog(self._title(marked), marked)
             self._delete(asked, partial(self._records.delete_set, marked))
 
-    def _delete(self, asked: log_dialogs.Sure, delete: Work) -> None:
+    def _delete(self, asked: log_dialogs.ConfirmDialog, delete: LogWork) -> None:
         def answered(sure: bool | None) -> None:
             if sure:
                 self._place.pane.drop()
@@ -260,19 +262,19 @@ class Correcting:
         try:
             undone = await self._records.undo()
         except StorageError as error:
-            self._place.say(words(error))
+            self._place.say(correction_keys(error))
             return
         await self._place.read_again()
         self._place.say(f"Undone: {undone}.")
 
-    def _try(self, change: Work, done: str) -> None:
+    def _try(self, change: LogWork, done: str) -> None:
         self._place.start(partial(self._tried, change, done))
 
-    async def _tried(self, change: Work, done: str) -> None:
+    async def _tried(self, change: LogWork, done: str) -> None:
         try:
             await change()
         except StorageError as error:
-            self._place.say(f"NOT SAVED: {words(error)}", ERROR)
+            self._place.say(f"NOT SAVED: {correction_keys(error)}", ERROR)
             return
         await self._place.read_again()
         self._place.say(f"{done}. u undoes it.")
@@ -282,7 +284,7 @@ class Correcting:
         return f"{self._naming.exercise(marked.set.exercise)}, set {marked.set.set_number}{side}"
 
 
-def words(error: StorageError) -> str:
+def correction_keys(error: StorageError) -> str:
     """What is wrong and what to do; the place is ours and known."""
     return f"{error.what[0].upper()}{error.what[1:]}. {error.remedy}".strip()
 
@@ -293,7 +295,7 @@ GOING = "This workout is under way: Today goes on with it."
 IN_THE_WAY = "Another workout is open: finish and close it first, then reopen this one."
 
 
-class Adding(Correcting):
+class Additions(Corrections):
     """The corrections of the log, and what can be added; each method is named after its command."""
 
     # A forgotten set
@@ -315,7 +317,7 @@ class Adding(Correcting):
         try:
             first, *_ = await self._records.add(sides)
         except StorageError as error:
-            self._place.say(f"NOT SAVED: {words(error)}", ERROR)
+            self._place.say(f"NOT SAVED: {correction_keys(error)}", ERROR)
             return
         await self._place.read_again()
         self._mark(first)
@@ -326,7 +328,7 @@ class Adding(Correcting):
         """Point at what was added, unless the runner has begun something else meanwhile."""
         pane = self._place.pane
         if pane.draft is None:
-            pane.take_back(Draft.of(added))
+            pane.take_back(SetDraft.of(added))
             pane.drop()
 
     # A workout that was left early
@@ -346,35 +348,35 @@ class Adding(Correcting):
                 done = "It is under way again: Today offers to go on"
                 self._try(partial(self._records.reopen, workout), done)
 
-        self._place.app.push_screen(log_dialogs.reopen(workout), answered)
+        self._place.app.push_screen(log_dialogs.reopen_dialog(workout), answered)
 
     def _refusal_to_reopen(self, workout: WorkoutRecord) -> str:
         """Why this workout cannot go on now, as a sentence; "" if it can."""
         if self._records.refusal:
             return self._records.refusal
-        if workout.ending is Ending.UNDER_WAY:
+        if workout.ending is WorkoutStatus.UNDER_WAY:
             return GOING
-        if workout.ending is not Ending.FINISHED_EARLY:
+        if workout.ending is not WorkoutStatus.FINISHED_EARLY:
             return NOT_EARLY
         is_covered = any(each.has_class("-workout") for each in self._place.app.screen_stack)
         return IN_THE_WAY if is_covered else ""
 
 
 def again(
-    workout: WorkoutRecord, marked: LoggedSet, draft: Draft | None = None
+    workout: WorkoutRecord, marked: LoggedSet, draft: SetDraft | None = None
 ) -> tuple[LoggedSet, ...]:
     """A set like the marked one under the next number, a record for each of its sides.
 
     What was typed in ``draft`` holds for it too. Its effort and note are not known, and it was
     done: one like a skipped set has the number that was asked for.
     """
-    like = next(entry.sets for entry in entries_of(workout) if marked in entry.sets)
+    like = next(entry.sets for entry in set_lines(workout) if marked in entry.sets)
     place = marked.set.place
     number = 1 + max(each.set.set_number for each in workout.sets if each.set.place == place)
     return tuple(_again(each, number, draft) for each in like)
 
 
-def _again(like: LoggedSet, number: int, draft: Draft | None) -> LoggedSet:
+def _again(like: LoggedSet, number: int, draft: SetDraft | None) -> LoggedSet:
     record = draft.record if draft and draft.kept.id == like.id else like.set
     value = record.target.amount if record.skipped else record.value
     more = replace(record, set_number=number, value=value, effort=None, note="", skipped=False)

@@ -11,16 +11,16 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.screen import Screen
 
-from midstance.domain.record import Ending
+from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import Row, Span
-from midstance.presentation.clean import shown
-from midstance.presentation.commands import COMMANDS, USUAL, Area, Keymap, keys_for
-from midstance.presentation.log import found_rows, workout_rows
-from midstance.services.log_editing import Pages
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.log import search_rows, workout_rows
+from midstance.services.log_editing import LogPages
 from midstance.storage.errors import StorageError
 from midstance.tui.screens.log import dialogs as log_dialogs
-from midstance.tui.screens.log.editing import Adding
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.screens.log.editing import Additions
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.workout_pane import WorkoutPane
 
@@ -32,16 +32,16 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from midstance.domain.record import WorkoutRecord
-    from midstance.presentation.log import Naming
-    from midstance.services.log_editing import Records
-    from midstance.tui.screens.log.editing import Work
+    from midstance.presentation.log import LogTextContext
+    from midstance.services.log_editing import LogEditor
+    from midstance.tui.screens.log.editing import LogWork
 
 WIDE_WIDTH = 100
 NOTICE_SECONDS = 8.0
 AHEAD = 10
 """Rows from the end at which the next page is read."""
 
-EMPTY = "No workout yet. The first one begins on Today: Esc, then Space."
+EMPTY_LOG = "No workout yet. The first one begins on Today: Esc, then Space."
 _ALWAYS = ("log.undo", "log.back", "app.help")
 _LIST = ("log.open", "log.search", "log.delete", *_ALWAYS)
 _EARLY = ("log.open", "log.reopen", *_LIST[1:])
@@ -61,16 +61,18 @@ class LogScreen(Screen[None]):
         if command.area is Area.LOG
     ]
 
-    def __init__(self, records: Records, naming: Naming, keymap: Keymap = USUAL) -> None:
+    def __init__(
+        self, records: LogEditor, naming: LogTextContext, keymap: Keymap = DEFAULT_KEYMAP
+    ) -> None:
         """Show what ``records`` answers, with names from ``naming``."""
         super().__init__()
         self._records, self._naming, self._keymap = records, naming, keymap
-        self._pages = Pages(records)
+        self._pages = LogPages(records)
         self._sought = ""
         self.is_open = False
         """Whether the keys are about the sets, not about the list of workouts."""
         self._notice_timer: Timer | None = None
-        self._correcting = Adding(self, records, naming)
+        self._correcting = Additions(self, records, naming)
         self._deeds: dict[str, Callable[[], object]] = {
             "open": self._open,
             "back": self._back,
@@ -95,7 +97,7 @@ class LogScreen(Screen[None]):
         with Container(id="body"):
             yield RowList(id="workouts")
             yield WorkoutPane(self._naming, id="pane")
-        yield Line(id="notice")
+        yield StyledLine(id="notice")
         yield FooterLine(id="keys")
 
     def on_mount(self) -> None:
@@ -124,16 +126,16 @@ class LogScreen(Screen[None]):
     # What is read
 
     @work(group="reading", exclusive=True)
-    async def read(self, reading: Work) -> None:
+    async def read(self, reading: LogWork) -> None:
         """Read something beside the keys; what was being read before does not matter any more."""
         await self._told(reading)
 
     @work(group="correcting")
-    async def start(self, deed: Work) -> None:
+    async def start(self, deed: LogWork) -> None:
         """Let ``deed`` be done beside the keys."""
         await self._told(deed)
 
-    async def _told(self, deed: Work) -> None:
+    async def _told(self, deed: LogWork) -> None:
         try:
             await deed()
         except StorageError as error:
@@ -168,14 +170,14 @@ class LogScreen(Screen[None]):
         exercises = self._naming.exercises
         named = {e.id for e in exercises.values() if text.lower() in f"{e.id} {e.name}".lower()}
         sets = await self._records.sets_of(named or {text})
-        self._show_rows(found_rows(sets, self._naming), f"No set of {text}. Esc: all workouts.")
+        self._show_rows(search_rows(sets, self._naming), f"No set of {text}. Esc: all workouts.")
         await self._read_highlighted()
 
     # What is shown
 
     def _show_workouts(self) -> None:
         if not self._sought:
-            self._show_rows(workout_rows(self._pages.workouts), EMPTY)
+            self._show_rows(workout_rows(self._pages.workouts), EMPTY_LOG)
 
     def _show_rows(self, rows: Iterable[Row], otherwise: str) -> None:
         self.list.rows = tuple(rows)
@@ -186,13 +188,13 @@ class LogScreen(Screen[None]):
         self.list.rows = (Row("", (Span(text, "muted"),), is_heading=True),)
 
     def _show_heading(self) -> None:
-        sought = f"sets of “{shown(self._sought, 40)}”" if self._sought else "newest first"
+        sought = f"sets of “{clean(self._sought, 40)}”" if self._sought else "newest first"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Log", sought)
         self.show_keys()
 
     def show_keys(self) -> None:
         """Name the keys that mean something now."""
-        is_early = self.workout is not None and self.workout.ending is Ending.FINISHED_EARLY
+        is_early = self.workout is not None and self.workout.ending is WorkoutStatus.FINISHED_EARLY
         ids: tuple[str, ...] = _EARLY if is_early else _LIST
         labels: dict[str, str] = {}
         if self.is_open:
@@ -203,10 +205,12 @@ class LogScreen(Screen[None]):
 
     def say(self, text: str, style: str = "bold $text-accent") -> None:
         """Show one line for a few seconds."""
-        self.query_one("#notice", Line).show((shown(text, 400), style))
+        self.query_one("#notice", StyledLine).show((clean(text, 400), style))
         if self._notice_timer:
             self._notice_timer.stop()
-        self._notice_timer = self.set_timer(NOTICE_SECONDS, self.query_one("#notice", Line).show)
+        self._notice_timer = self.set_timer(
+            NOTICE_SECONDS, self.query_one("#notice", StyledLine).show
+        )
 
     # What the runner does
 
@@ -265,7 +269,7 @@ class LogScreen(Screen[None]):
             self._show_heading()
             self.read(self.read_again)
 
-        self.app.push_screen(log_dialogs.search(self._sought), answered)
+        self.app.push_screen(log_dialogs.search_dialog(self._sought), answered)
 
     # What changes around us
 

@@ -6,29 +6,35 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from midstance.coach.adapt.limitations import MEANINGS
+from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load, QuantityError, WeightUnit
 from midstance.domain.runner import (
     PROFILES,
-    Course,
+    ComplaintStage,
     Goal,
     Level,
     Place,
     Priority,
     Runner,
-    renamed,
-    with_complaint,
-    with_load_step,
-    with_place,
-    without_place,
+    add_complaint,
+    add_place,
+    remove_place,
+    rename_place,
+    set_load_step,
 )
-from midstance.presentation.blocks import Row, Span, text
-from midstance.presentation.clean import shown
-from midstance.presentation.profile import COURSES, GOALS, LEVELS, PRIORITIES, kit_text
-from midstance.tui.dialogs.choice import Choice, Option, Question
-from midstance.tui.dialogs.lists import Checklist, Notice, Pick
+from midstance.presentation.blocks import Row, Span, paragraph
+from midstance.presentation.clean import clean
+from midstance.presentation.profile import (
+    COMPLAINT_STAGES,
+    GOALS,
+    LEVELS,
+    PRIORITIES,
+    equipment_phrase,
+)
+from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
+from midstance.tui.dialogs.lists import ChecklistDialog, ListDialog, NoticeDialog
 from midstance.tui.screens.session.before import screening
 
 if TYPE_CHECKING:
@@ -41,28 +47,28 @@ if TYPE_CHECKING:
     Word = TypeVar("Word", bound=StrEnum)
 
 
-Asking = Callable[["App[Any]", Runner, "date"], Awaitable[Runner | None]]
+ProfileDialogs = Callable[["App[Any]", Runner, "date"], Awaitable[Runner | None]]
 """Asks about the runner as today finds them; answers None where nothing is to change."""
 
-MOST_KEYS = 5
+MAX_CHOICE_KEYS = 5
 """Answers that are each given a key."""
 
 
-async def one_of(
+async def one_of_dialog(
     app: App[Any], title: str, words: Mapping[Word, str] | Mapping[str, str], now: str | None
 ) -> str | None:
     """One of a few, each with a digit as its key, or one of more."""
     values = [str(value) for value in words]
-    if len(values) > MOST_KEYS:
+    if len(values) > MAX_CHOICE_KEYS:
         labels = zip(values, words.values(), strict=True)
         rows = (Row(value, (Span(capital(label)),)) for value, label in labels)
-        return await app.push_screen_wait(Pick(title, rows, at=now or ""))
+        return await app.push_screen_wait(ListDialog(title, rows, at=now or ""))
     options = tuple(
         Option(str(number), label, value)
         for number, (value, label) in enumerate(zip(values, words.values(), strict=True), 1)
     )
     selected = values.index(now) if now in values else 0
-    return await app.push_screen_wait(Choice(shown(title), options, selected=selected))
+    return await app.push_screen_wait(ChoiceDialog(clean(title), options, selected=selected))
 
 
 def capital(words: str) -> str:
@@ -73,14 +79,16 @@ def capital(words: str) -> str:
 async def goal(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """What is the training for?"""
     del today
-    answer = await one_of(app, "What do you train for?", GOALS, runner.goal)
+    answer = await one_of_dialog(app, "What do you train for?", GOALS, runner.goal)
     return None if answer is None else replace(runner, goal=Goal(answer))
 
 
 async def priority(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """What comes first in a full week?"""
     del today
-    answer = await one_of(app, "What comes first in a full week?", PRIORITIES, runner.priority)
+    answer = await one_of_dialog(
+        app, "What comes first in a full week?", PRIORITIES, runner.priority
+    )
     return None if answer is None else replace(runner, priority=Priority(answer))
 
 
@@ -88,7 +96,7 @@ async def level(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """How much strength training lies behind?"""
     del today
     title = "How much strength training lies behind you?"
-    answer = await one_of(app, title, LEVELS, runner.level)
+    answer = await one_of_dialog(app, title, LEVELS, runner.level)
     return None if answer is None else replace(runner, level=Level(answer))
 
 
@@ -96,7 +104,7 @@ async def units(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """Kilograms or pounds?"""
     del today
     words = {WeightUnit.KG: "kilograms", WeightUnit.LB: "pounds"}
-    answer = await one_of(app, "Loads in", words, runner.weight_unit)
+    answer = await one_of_dialog(app, "Loads in", words, runner.weight_unit)
     return None if answer is None else replace(runner, weight_unit=WeightUnit(answer))
 
 
@@ -117,17 +125,17 @@ HERE, KIT, NAME, PLACE_GONE = "here", "kit", "name", "gone"
 LONGEST_NAME = 40
 
 
-async def add_place(app: App[Any], runner: Runner, today: date) -> Runner | None:
+async def add_place_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """A place to train at, and what is there."""
     del today
     initial = "" if runner.places else "home"
     name = await app.push_screen_wait(
-        Question("What do you call the place?", initial, text="Such as home, gym or hotel.")
+        TextDialog("What do you call the place?", initial, text="Such as home, gym or hotel.")
     )
     if not name or not name.strip():
         return None
     kit = await _kit(app, name.strip()[:LONGEST_NAME], frozenset())
-    return None if kit is None else with_place(runner, Place(name.strip()[:LONGEST_NAME], kit))
+    return None if kit is None else add_place(runner, Place(name.strip()[:LONGEST_NAME], kit))
 
 
 async def _kit(
@@ -135,21 +143,28 @@ async def _kit(
 ) -> frozenset[Equipment] | None:
     """What is at a place: a profile first, then its items one by one."""
     rows = [
-        Row(key, (Span(f"{key:<12}"), Span(kit_text(PROFILES[key]).partition(": ")[2], "muted")))
+        Row(
+            key,
+            (Span(f"{key:<12}"), Span(equipment_phrase(PROFILES[key]).partition(": ")[2], "muted")),
+        )
         for key in PROFILES
     ]
-    own = [Row(ON, (Span(f"{'as it is':<12}"), Span(kit_text(before), "muted")))] if before else []
+    own = (
+        [Row(ON, (Span(f"{'as it is':<12}"), Span(equipment_phrase(before), "muted")))]
+        if before
+        else []
+    )
     title = f"What is at {name}? Take what comes nearest, then tick the items."
-    near = await app.push_screen_wait(Pick(title, (*own, *rows)))
+    near = await app.push_screen_wait(ListDialog(title, (*own, *rows)))
     if near is None:
         return None
     labels = ((item.value, item.plain) for item in Equipment)
     ticked = PROFILES.get(near, before)
-    answer = await app.push_screen_wait(Checklist(f"What is at {name}?", labels, ticked))
+    answer = await app.push_screen_wait(ChecklistDialog(f"What is at {name}?", labels, ticked))
     return None if answer is None else frozenset(map(Equipment, answer))
 
 
-def place(name: str) -> Asking:
+def place_dialog(name: str) -> ProfileDialogs:
     """What is to become of a place?"""
 
     async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
@@ -161,7 +176,9 @@ def place(name: str) -> Asking:
             Option("n", "Call it otherwise", NAME),
             Option("x", "Forget it", PLACE_GONE),
         )
-        answer = await app.push_screen_wait(Choice(name, options, text=kit_text(found.equipment)))
+        answer = await app.push_screen_wait(
+            ChoiceDialog(name, options, text=equipment_phrase(found.equipment))
+        )
         return await _changed_place(app, runner, found, answer)
 
     return ask
@@ -173,45 +190,45 @@ async def _changed_place(
     if answer == HERE:
         return replace(runner, active=found.name)
     if answer == PLACE_GONE:
-        return without_place(runner, found.name)
+        return remove_place(runner, found.name)
     if answer == KIT:
         kit = await _kit(app, found.name, found.equipment)
-        return None if kit is None else with_place(runner, replace(found, equipment=kit))
+        return None if kit is None else add_place(runner, replace(found, equipment=kit))
     if answer == NAME:
-        name = await app.push_screen_wait(Question("What do you call it?", found.name))
-        return renamed(runner, found.name, name.strip()[:LONGEST_NAME]) if name else None
+        name = await app.push_screen_wait(TextDialog("What do you call it?", found.name))
+        return rename_place(runner, found.name, name.strip()[:LONGEST_NAME]) if name else None
     return None
 
 
 COMPLAINT_GONE = "gone"
 
 
-async def add_complaint(app: App[Any], runner: Runner, today: date) -> Runner | None:
+async def add_complaint_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """A complaint, how it stands, and what that changes."""
     known = {each.limitation for each in runner.complaints}
     rows = (
-        Row(each.value, (Span(capital(MEANINGS[each].meaning)),))
+        Row(each.value, (Span(capital(LIMITATION_TEXTS[each].meaning)),))
         for each in Limitation
         if each not in known
     )
-    answer = await app.push_screen_wait(Pick("What has to be spared?", rows))
-    return await complaint(answer)(app, runner, today) if answer else None
+    answer = await app.push_screen_wait(ListDialog("What has to be spared?", rows))
+    return await complaint_dialog(answer)(app, runner, today) if answer else None
 
 
-def complaint(value: str) -> Asking:
+def complaint_dialog(value: str) -> ProfileDialogs:
     """How does a complaint stand?"""
     limitation = Limitation(value)
 
     async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
         known = {each.limitation: each.course for each in runner.complaints}
-        words = {course.value: label for course, label in COURSES.items()}
+        words = {course.value: label for course, label in COMPLAINT_STAGES.items()}
         words |= {COMPLAINT_GONE: "gone"} if limitation in known else {}
-        title = capital(MEANINGS[limitation].meaning)
-        answer = await one_of(app, title, words, known.get(limitation))
+        title = capital(LIMITATION_TEXTS[limitation].meaning)
+        answer = await one_of_dialog(app, title, words, known.get(limitation))
         if answer is None:
             return None
-        course = None if answer == COMPLAINT_GONE else Course(answer)
-        after = with_complaint(runner, limitation, course, today)
+        course = None if answer == COMPLAINT_GONE else ComplaintStage(answer)
+        after = add_complaint(runner, limitation, course, today)
         await _explain(app, after, limitation)
         return after
 
@@ -224,7 +241,9 @@ async def _explain(app: App[Any], runner: Runner, limitation: Limitation) -> Non
         if each.limitation is limitation:
             told = complaint_notice(each).text
             answers = (Option("enter", "understood", value=True),)
-            await app.push_screen_wait(Notice("What this changes", (text(told),), answers))
+            await app.push_screen_wait(
+                NoticeDialog("What this changes", (paragraph(told),), answers)
+            )
 
 
 LOADED = (
@@ -238,14 +257,14 @@ LOADED = (
 """Equipment whose weight goes up in steps."""
 
 
-async def add_load_step(app: App[Any], runner: Runner, today: date) -> Runner | None:
+async def add_load_step_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """An item of equipment, and its smallest step in load."""
     rows = (Row(each.value, (Span(capital(each.plain)),)) for each in LOADED)
-    answer = await app.push_screen_wait(Pick("Whose steps?", rows))
-    return await load_step(answer)(app, runner, today) if answer else None
+    answer = await app.push_screen_wait(ListDialog("Whose steps?", rows))
+    return await load_step_dialog(answer)(app, runner, today) if answer else None
 
 
-def load_step(value: str) -> Asking:
+def load_step_dialog(value: str) -> ProfileDialogs:
     """The smallest step in load of an item, asked again until it is one."""
     item = Equipment(value)
 
@@ -256,11 +275,11 @@ def load_step(value: str) -> Asking:
         typed, trouble = before.text(unit) if before else "", "Such as 2.5 kg; empty for the usual."
         while True:
             title = f"The smallest step with the {item.plain}"
-            answer = await app.push_screen_wait(Question(title, typed, text=trouble))
+            answer = await app.push_screen_wait(TextDialog(title, typed, text=trouble))
             if answer is None:
                 return None
             try:
-                return with_load_step(runner, item, _step(answer, unit))
+                return set_load_step(runner, item, _step(answer, unit))
             except QuantityError as error:
                 typed, trouble = answer, str(error)
 

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from midstance.coach.adapt.adaptation import forgetting
+from midstance.coach.adapt.adaptation import drop_preference
 from midstance.domain.exercise import Equipment, Limitation
-from midstance.domain.runner import Runner, with_complaint, with_load_step, without_place
+from midstance.domain.runner import Runner, add_complaint, remove_place, set_load_step
 from midstance.presentation.blocks import MUTED
-from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
-from midstance.presentation.profile import first_rows, rows
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.profile import first_run_rows, profile_rows
 from midstance.tui.dialogs.lists import LOW
-from midstance.tui.screens.command_screen import StudyScreen, bindings_of
+from midstance.tui.screens.command_screen import CommandScreen, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
-    from midstance.services.profile import Dossier
-    from midstance.tui.screens.profile.dialogs import Asking
+    from midstance.services.profile import ProfileService
+    from midstance.tui.screens.profile.dialogs import ProfileDialogs
 
 FOOTER = ("profile.change", "profile.remove", "profile.back", "app.today", "app.help")
 FIRST_FOOTER = ("profile.change", "profile.back", "app.quit", "app.help")
@@ -38,25 +38,25 @@ GREETING = (
     "Who trains, where, and with what? Sessions adapt to it, and say where they do. "
     "All of it can wait: Esc goes on, and o brings you back here."
 )
-_ASKING: Mapping[str, Asking] = {
+_ASKING: Mapping[str, ProfileDialogs] = {
     "goal": profile_dialogs.goal,
     "priority": profile_dialogs.priority,
     "level": profile_dialogs.level,
     "units": profile_dialogs.units,
     "desk": profile_dialogs.desk_work,
     "health": profile_dialogs.health,
-    "add-place": profile_dialogs.add_place,
-    "add-complaint": profile_dialogs.add_complaint,
-    "add-step": profile_dialogs.add_load_step,
+    "add-place": profile_dialogs.add_place_dialog,
+    "add-complaint": profile_dialogs.add_complaint_dialog,
+    "add-step": profile_dialogs.add_load_step_dialog,
 }
-_ABOUT: Mapping[str, Callable[[str], Asking]] = {
-    "place": profile_dialogs.place,
-    "complaint": profile_dialogs.complaint,
-    "step": profile_dialogs.load_step,
+_ABOUT: Mapping[str, Callable[[str], ProfileDialogs]] = {
+    "place": profile_dialogs.place_dialog,
+    "complaint": profile_dialogs.complaint_dialog,
+    "step": profile_dialogs.load_step_dialog,
 }
 
 
-class ProfileScreen(StudyScreen):
+class ProfileScreen(CommandScreen):
     """The profile, a line for each thing in it."""
 
     CSS_PATH = "screen.tcss"
@@ -65,7 +65,12 @@ class ProfileScreen(StudyScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.PROFILE)
 
     def __init__(
-        self, dossier: Dossier, config: Path, keymap: Keymap = USUAL, *, is_first: bool = False
+        self,
+        dossier: ProfileService,
+        config: Path,
+        keymap: Keymap = DEFAULT_KEYMAP,
+        *,
+        is_first: bool = False,
     ) -> None:
         """Show what ``dossier`` knows; ``config`` is the folder of the settings.
 
@@ -83,9 +88,9 @@ class ProfileScreen(StudyScreen):
     def compose(self) -> ComposeResult:
         """A greeting at the first time, the lines, keys."""
         yield EdgeLine(id="top")
-        yield Line(id="greeting")
+        yield StyledLine(id="greeting")
         yield RowList(id="lines")
-        yield Line(id="notice")
+        yield StyledLine(id="notice")
         footer = FIRST_FOOTER if self._is_first else FOOTER
         labels = {"profile.back": "go on"} if self._is_first else {}
         yield FooterLine(keys_for(footer, self.keymap, labels), id="keys")
@@ -93,7 +98,7 @@ class ProfileScreen(StudyScreen):
     def on_mount(self) -> None:
         """Read the profile."""
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Profile", "")
-        greeting = self.query_one("#greeting", Line)
+        greeting = self.query_one("#greeting", StyledLine)
         greeting.display = self._is_first
         greeting.show(("Welcome. ", "bold $text-accent"), (GREETING, MUTED))
         self.start(self._read())
@@ -114,9 +119,9 @@ class ProfileScreen(StudyScreen):
         runner, unit = self._runner, self._dossier.unit(self._runner)
         exercises = self._dossier.library.exercises
         found = (
-            first_rows(runner, unit)
+            first_run_rows(runner, unit)
             if self._is_first
-            else rows(runner, unit, exercises, str(self._config))
+            else profile_rows(runner, unit, exercises, str(self._config))
         )
         self.list.rows = tuple(found)
 
@@ -128,7 +133,7 @@ class ProfileScreen(StudyScreen):
             if ask is not None:
                 self.start(self._ask(ask), "asking")
 
-    async def _ask(self, ask: Asking) -> None:
+    async def _ask(self, ask: ProfileDialogs) -> None:
         after = await ask(self.app, self._runner, self._dossier.today)
         if after is not None:
             await self._keep(after)
@@ -152,14 +157,14 @@ class ProfileScreen(StudyScreen):
         runner = self._runner
         match kind:
             case "place":
-                return without_place(runner, name)
+                return remove_place(runner, name)
             case "complaint":
-                return with_complaint(runner, Limitation(name), None, self._dossier.today)
+                return add_complaint(runner, Limitation(name), None, self._dossier.today)
             case "step":
-                return with_load_step(runner, Equipment(name), None)
+                return set_load_step(runner, Equipment(name), None)
             case "preference":
                 gone = runner.preferences[int(name)]
-                return forgetting(runner, gone.program, gone.prescribed)
+                return drop_preference(runner, gone.program, gone.prescribed)
         return runner
 
     def _back(self) -> None:

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, ClassVar
 from midstance.coach.adapt.adaptation import adapt
 from midstance.domain.planned_sets import lay_out
 from midstance.presentation.blocks import MUTED
-from midstance.presentation.clean import shown
-from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
-from midstance.presentation.session import detail_text, session_rows
-from midstance.tui.screens.command_screen import StudyScreen, bindings_of
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.session import session_detail_text, session_rows
+from midstance.tui.screens.command_screen import CommandScreen, bindings_of
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.session import Session
     from midstance.presentation.blocks import Row
-    from midstance.services.profile import Dossier
+    from midstance.services.profile import ProfileService
 
 FOOTER = ("programs.open", "programs.start", "programs.rehearse", "programs.back", "app.help")
 
 
-class PreviewScreen(StudyScreen):
+class PreviewScreen(CommandScreen):
     """One session of a program, or a routine."""
 
     CSS_PATH = "preview.tcss"
@@ -37,11 +37,11 @@ class PreviewScreen(StudyScreen):
 
     def __init__(
         self,
-        dossier: Dossier,
+        dossier: ProfileService,
         session: Session,
         deeds: Mapping[str, Callable[[Session], None]],
         opened: Callable[[Exercise], None],
-        keymap: Keymap = USUAL,
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show ``session``; ``deeds`` are what can be done with it, ``opened`` an exercise's page.
 
@@ -71,11 +71,11 @@ class PreviewScreen(StudyScreen):
     def compose(self) -> ComposeResult:
         """The name, how long it takes, the blocks, what is otherwise, keys."""
         yield EdgeLine(id="top")
-        yield Line(id="name")
-        yield Line(id="detail")
+        yield StyledLine(id="name")
+        yield StyledLine(id="detail")
         yield RowList(id="blocks")
-        yield Line(id="otherwise")
-        yield Line(id="notice")
+        yield StyledLine(id="otherwise")
+        yield StyledLine(id="notice")
         labels = {"programs.open": "its page"}
         yield FooterLine(keys_for(FOOTER, self.keymap, labels), id="keys")
 
@@ -83,8 +83,8 @@ class PreviewScreen(StudyScreen):
         """Show the session as it is written, then as the runner would do it."""
         week = f"week {self._session.week}" if "/" in self._session.id else "routine"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Preview", week)
-        name = (shown(self._session.name), "bold"), (f"   {shown(self._session.id)}", MUTED)
-        self.query_one("#name", Line).show(*name)
+        name = (clean(self._session.name), "bold"), (f"   {clean(self._session.id)}", MUTED)
+        self.query_one("#name", StyledLine).show(*name)
         self._show(self._session, ())
         self.start(self._read())
 
@@ -98,8 +98,8 @@ class PreviewScreen(StudyScreen):
 
     def _show(self, session: Session, otherwise: tuple[str, ...]) -> None:
         exercises = self._dossier.library.exercises
-        detail = detail_text(session, lay_out(session, exercises), exercises)
-        self.query_one("#detail", Line).show((detail, "$text"))
+        detail = session_detail_text(session, lay_out(session, exercises), exercises)
+        self.query_one("#detail", StyledLine).show((detail, "$text"))
         self._exercises = [item.exercise for item in session.items]
         self._notes = [item.note for item in session.items]
         self._otherwise = otherwise
@@ -120,8 +120,8 @@ class PreviewScreen(StudyScreen):
     def _tell(self, row: Row | None) -> None:
         note = self._notes[self._place_of(row)] if row else ""
         lines = (note, *self._otherwise) if note else self._otherwise
-        self.query_one("#otherwise", Line).show(
-            *((f"{shown(line, 300)}\n", "$text-warning") for line in lines)
+        self.query_one("#otherwise", StyledLine).show(
+            *((f"{clean(line, 300)}\n", "$text-warning") for line in lines)
         )
 
     def _place_of(self, row: Row) -> int:

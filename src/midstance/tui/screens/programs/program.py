@@ -7,25 +7,25 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 
-from midstance.coach.schedule.program_progress import fit_of
-from midstance.domain.calendar import DayError, read_day
+from midstance.coach.schedule.program_progress import program_fit
+from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
-from midstance.presentation.blocks import BLANK, text
-from midstance.presentation.clean import shown
-from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
-from midstance.presentation.log import day_text
+from midstance.presentation.blocks import BLANK, paragraph
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.log import log_day_text
 from midstance.presentation.programs import (
-    about_program,
-    minutes,
+    program_minutes,
+    program_paragraphs,
     sessions_of,
-    table_rows,
     week_names,
+    week_table_rows,
 )
-from midstance.tui.dialogs.choice import Choice, Option, Question
-from midstance.tui.dialogs.lists import Notice
-from midstance.tui.screens.command_screen import WIDE_WIDTH, StudyScreen, bindings_of
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
-from midstance.tui.widgets.prose import Prose, Reading
+from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
+from midstance.tui.dialogs.lists import NoticeDialog
+from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, bindings_of
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.week_table import WeekTable
 
 if TYPE_CHECKING:
@@ -37,11 +37,11 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.situation import Situation
     from midstance.coach.schedule.program_progress import ProgramFit
-    from midstance.domain.attendance import Standing
+    from midstance.domain.attendance import ProgramStanding
     from midstance.domain.program import Program
     from midstance.domain.session import Session
     from midstance.presentation.blocks import Paragraph
-    from midstance.services.profile import Dossier
+    from midstance.services.profile import ProfileService
 
 
 A_WEEK = 7
@@ -54,7 +54,9 @@ async def choose(
     """The day on which ``program`` is to begin; None where it is not chosen after all."""
     if not fit.suits:
         answers = (Option("c", "choose it like this", value=True),)
-        notice = Notice(f"{program.name} for you", tuple(_told(program, fit, situation)), answers)
+        notice = NoticeDialog(
+            f"{program.name} for you", tuple(_told(program, fit, situation)), answers
+        )
         if not await app.push_screen_wait(notice):
             return None
     return await start_day(app, program, situation.today)
@@ -63,11 +65,11 @@ async def choose(
 def _told(program: Program, fit: ProgramFit, situation: Situation) -> Iterator[Paragraph]:
     """What would be otherwise."""
     if fit.too_early:
-        yield from (text(f"{fit.too_early} {program.entry}".strip()), BLANK)
+        yield from (paragraph(f"{fit.too_early} {program.entry}".strip()), BLANK)
     lines = fit.texts(situation.library.exercises)
     if lines:
-        yield text("Done otherwise than it is written:", "bold $text-accent")
-    yield from (text(each, mark="● ") for each in lines)
+        yield paragraph("Done otherwise than it is written:", "bold $text-accent")
+    yield from (paragraph(each, mark="● ") for each in lines)
 
 
 async def start_day(app: App[None], program: Program, today: date) -> date | None:
@@ -75,12 +77,12 @@ async def start_day(app: App[None], program: Program, today: date) -> date | Non
     monday = today + timedelta(days=A_WEEK - today.weekday())
     tomorrow = today + timedelta(days=1)
     answer = await app.push_screen_wait(
-        Choice(
+        ChoiceDialog(
             f"When does {program.name} begin?",
             (
-                Option("t", "Today", today.isoformat(), day_text(today)),
-                Option("m", "Tomorrow", tomorrow.isoformat(), day_text(tomorrow)),
-                Option("n", "Next Monday", monday.isoformat(), day_text(monday)),
+                Option("t", "Today", today.isoformat(), log_day_text(today)),
+                Option("m", "Tomorrow", tomorrow.isoformat(), log_day_text(tomorrow)),
+                Option("n", "Next Monday", monday.isoformat(), log_day_text(monday)),
                 Option("o", "Another day", TYPED, "typed"),
             ),
         )
@@ -98,13 +100,13 @@ async def _typed_day(app: App[None], today: date) -> date | None:
     trouble = f"Such as {today.isoformat()}, 1 Dec, friday, or +10 for in ten days."
     while True:
         answer = await app.push_screen_wait(
-            Question("On which day does week 1 begin?", typed, text=trouble)
+            TextDialog("On which day does week 1 begin?", typed, text=trouble)
         )
         if answer is None:
             return None
         try:
-            return read_day(answer, today)
-        except DayError as error:
+            return parse_day(answer, today)
+        except DateTextError as error:
             typed, trouble = answer, str(error)
 
 
@@ -118,7 +120,7 @@ FOOTER = (
 )
 
 
-class ProgramScreen(StudyScreen):
+class ProgramScreen(CommandScreen):
     """One program, week by week."""
 
     CSS_PATH = "program.tcss"
@@ -127,19 +129,19 @@ class ProgramScreen(StudyScreen):
 
     def __init__(
         self,
-        dossier: Dossier,
+        dossier: ProfileService,
         program: Program,
         preview: Callable[[Session], None],
         rehearse: Callable[[Session], None],
-        keymap: Keymap = USUAL,
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show ``program``; ``preview`` and ``rehearse`` are told which session."""
         super().__init__(keymap)
         self._dossier, self._program = dossier, program
         self._preview, self._rehearse = preview, rehearse
-        self._now: Standing | None = None
+        self._now: ProgramStanding | None = None
         library = dossier.library
-        taken = [minutes(library, each) for each in sessions_of(library, program)]
+        taken = [program_minutes(library, each) for each in sessions_of(library, program)]
         self._span = (min(taken, default=0), max(taken, default=0))
 
     @property
@@ -161,28 +163,28 @@ class ProgramScreen(StudyScreen):
         """What it is for, the weeks, keys."""
         yield EdgeLine(id="top")
         with Container(id="body"):
-            with Reading(id="side"):
+            with ScrollingProse(id="side"):
                 yield Prose(id="about")
             yield WeekTable(id="weeks")
-        yield Line(id="notice")
+        yield StyledLine(id="notice")
         yield FooterLine(keys_for(FOOTER, self.keymap, {"programs.open": "preview"}), id="keys")
 
     def on_mount(self) -> None:
         """Show the program, and read how it stands."""
         table = self.query_one("#weeks", WeekTable)
         table.weeks = week_names(self._program)
-        table.rows = tuple(table_rows(self._dossier.library, self._program))
+        table.rows = tuple(week_table_rows(self._dossier.library, self._program))
         self._show()
         self.start(self._read())
 
     def _show(self) -> None:
-        told = about_program(self._program, self._span, self._now)
+        told = program_paragraphs(self._program, self._span, self._now)
         self.query_one("#about", Prose).tell(told)
         is_chosen = self._now is not None and self._now.program == self._program.id
         has_room = self.app.size.width >= WIDE_WIDTH
         standing = f"● {self._now.text}" if is_chosen and self._now and has_room else ""
         self.query_one("#top", EdgeLine).show_ends(
-            f"MIDSTANCE   Programs · {shown(self._program.name)}", standing
+            f"MIDSTANCE   Programs · {clean(self._program.name)}", standing
         )
 
     async def _read(self) -> None:
@@ -202,12 +204,14 @@ class ProgramScreen(StudyScreen):
     async def _choose(self) -> None:
         """Ask what has to be asked, and follow the program."""
         situation = await self._dossier.situation()
-        fit = fit_of(self._program, situation)
+        fit = program_fit(self._program, situation)
         start = await choose(self.app, self._program, fit, situation)
         if start is None:
             return
         await self._dossier.enrol(self._program.id, start)
-        self.say(f"{self._program.name} is your program now; week 1 begins on {day_text(start)}.")
+        self.say(
+            f"{self._program.name} is your program now; week 1 begins on {log_day_text(start)}."
+        )
         await self._read()
 
     def _turn_over(self) -> None:

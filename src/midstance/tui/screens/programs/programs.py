@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Container
 
-from midstance.presentation.commands import USUAL, Area, Keymap, keys_for
-from midstance.presentation.programs import Minutes, about_program, about_routine, all_minutes, rows
-from midstance.tui.screens.command_screen import WIDE_WIDTH, StudyScreen, bindings_of
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
-from midstance.tui.widgets.prose import Prose, Reading
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.programs import (
+    Minutes,
+    all_minutes,
+    program_paragraphs,
+    program_rows,
+    routine_paragraphs,
+)
+from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, bindings_of
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
@@ -22,14 +28,14 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
-    from midstance.domain.attendance import Standing
+    from midstance.domain.attendance import ProgramStanding
     from midstance.presentation.blocks import Paragraph
-    from midstance.services.profile import Dossier
+    from midstance.services.profile import ProfileService
 
 FOOTER = ("programs.open", "programs.back", "app.library", "app.profile", "app.today", "app.help")
 
 
-class ProgramsScreen(StudyScreen):
+class ProgramsScreen(CommandScreen):
     """What there is to follow."""
 
     CSS_PATH = "programs.tcss"
@@ -37,12 +43,15 @@ class ProgramsScreen(StudyScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.PROGRAMS)
 
     def __init__(
-        self, dossier: Dossier, opened: Callable[[str], None], keymap: Keymap = USUAL
+        self,
+        dossier: ProfileService,
+        opened: Callable[[str], None],
+        keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show what ``dossier`` holds; ``opened`` is told which program or routine to open."""
         super().__init__(keymap)
         self._dossier, self._opened = dossier, opened
-        self._now: Standing | None = None
+        self._now: ProgramStanding | None = None
 
     @property
     def deeds(self) -> Mapping[str, Callable[[], object]]:
@@ -62,9 +71,9 @@ class ProgramsScreen(StudyScreen):
         yield EdgeLine(id="top")
         with Container(id="body"):
             yield RowList(id="programs")
-            with Reading(id="side", can_focus=False):
+            with ScrollingProse(id="side", can_focus=False):
                 yield Prose(id="about")
-        yield Line(id="notice")
+        yield StyledLine(id="notice")
         yield FooterLine(keys_for(FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
@@ -89,7 +98,7 @@ class ProgramsScreen(StudyScreen):
             return
         width = self.list.size.width or self.app.size.width
         library = self._dossier.library
-        self.list.rows = tuple(rows(library, self._minutes, self._now, width))
+        self.list.rows = tuple(program_rows(library, self._minutes, self._now, width))
         count = f"{len(library.programs)} and {len(library.routines)} routines"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Programs", count)
         self._show_about()
@@ -103,8 +112,8 @@ class ProgramsScreen(StudyScreen):
     def _about(self, id_: str) -> Iterator[Paragraph]:
         library = self._dossier.library
         if id_ in library.programs:
-            return about_program(library.programs[id_], self._minutes[id_], self._now)
-        return about_routine(library.routines[id_], self._minutes[id_])
+            return program_paragraphs(library.programs[id_], self._minutes[id_], self._now)
+        return routine_paragraphs(library.routines[id_], self._minutes[id_])
 
     @on(RowList.Chosen)
     def _open(self) -> None:

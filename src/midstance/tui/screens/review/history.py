@@ -11,14 +11,14 @@ from textual.reactive import var
 from textual.screen import Screen
 
 from midstance.presentation.blocks import Row, Span
-from midstance.presentation.clean import shown
-from midstance.presentation.commands import COMMANDS, USUAL, Area, Keymap, keys_for
-from midstance.presentation.history import heat_text, known_rows, streak_text
-from midstance.services.reviews import Histories
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.history import heat_text, streak_text, trained_rows
+from midstance.services.reviews import ReviewService
 from midstance.storage.errors import StorageError
-from midstance.tui.dialogs.choice import Question
+from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.widgets.history_pane import HistoryPane
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.year_map import YearMap
 
@@ -29,8 +29,8 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from midstance.domain.history import YearHistory
-    from midstance.presentation.history import Known
-    from midstance.services.log_client import Desk
+    from midstance.presentation.history import TrainedExercise
+    from midstance.services.log_client import LogClient
 
 BESIDE_WIDTH = 72
 """From here on the chart stands beside the list."""
@@ -38,7 +38,7 @@ AIRY_HEIGHT = 34
 CALENDAR_HEIGHT = 20
 """From here on the calendar stands above the list."""
 
-EMPTY = "No set yet."
+NO_HISTORY = "No set yet."
 NOT_READ = "The log was not read."
 NOT_FOUND = "Not found. Esc: all."
 FOOTER = (
@@ -66,12 +66,12 @@ class HistoryScreen(Screen[None]):
     is_open = var(False, toggle_class="-open")
     """Whether the chart stands alone."""
 
-    def __init__(self, desk: Desk, keymap: Keymap = USUAL) -> None:
+    def __init__(self, desk: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         """Show what ``desk`` knows of the past."""
         super().__init__()
         self._settings, self._keymap = desk.settings, keymap
-        self._histories = Histories(desk)
-        self._known: tuple[Known, ...] = ()
+        self._histories = ReviewService(desk)
+        self._known: tuple[TrainedExercise, ...] = ()
         self._sought = ""
         self._year: YearHistory | None = None
         self._calendar: bool | None = None
@@ -92,7 +92,7 @@ class HistoryScreen(Screen[None]):
         in_ascii = self._settings.ascii
         yield EdgeLine(id="top")
         yield YearMap(in_ascii=in_ascii, id="year")
-        yield Line(id="streak")
+        yield StyledLine(id="streak")
         with Horizontal(id="body"):
             yield RowList(empty="reading the log", id="exercises")
             yield HistoryPane(self._settings, id="pane")
@@ -123,7 +123,7 @@ class HistoryScreen(Screen[None]):
         try:
             await work
         except StorageError as error:
-            self._say(shown(str(error), 400), "bold $text-error")
+            self._say(clean(str(error), 400), "bold $text-error")
             self.list.rows = self.list.rows or (_message(NOT_READ),)
 
     async def _read(self) -> None:
@@ -147,14 +147,14 @@ class HistoryScreen(Screen[None]):
         found = [
             each for each in self._known if sought in f"{each.name} {each.exercise}".casefold()
         ]
-        rows = tuple(known_rows(found, self._histories.today))
-        self.list.rows = rows or (_message(NOT_FOUND if self._known else EMPTY),)
+        rows = tuple(trained_rows(found, self._histories.today))
+        self.list.rows = rows or (_message(NOT_FOUND if self._known else NO_HISTORY),)
         if not rows:
             self.pane.show_history(None)
 
     def _say(self, text: str, style: str) -> None:
         """Show a line that may take more or fewer rows than the one before."""
-        line = self.query_one("#streak", Line)
+        line = self.query_one("#streak", StyledLine)
         line.show((text, style))
         line.refresh(layout=True)
 
@@ -210,7 +210,7 @@ class HistoryScreen(Screen[None]):
                 self._focus_what_is_shown()
 
         text = "A part of its name. Empty for all exercises."
-        self.app.push_screen(Question("Search an exercise", self._sought, text=text), answered)
+        self.app.push_screen(TextDialog("Search an exercise", self._sought, text=text), answered)
 
     def _turn_table(self) -> None:
         self.pane.toggle_class("-table")

@@ -8,23 +8,23 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 
-from midstance.coach.review.axes import day_text
+from midstance.coach.review.axes import axis_day_text
 from midstance.domain.calendar import Week
 from midstance.exchange.exporters.markdown import week_markdown
-from midstance.presentation.clean import shown
-from midstance.presentation.commands import COMMANDS, USUAL, Area, Keymap, keys_for
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, keys_for
 from midstance.presentation.week_screen import (
-    EMPTY,
+    EMPTY_BAR,
     day_line_parts,
     day_parts,
-    gains,
-    gaps,
+    gain_parts,
+    gap_parts,
     total_parts,
     volume_parts,
 )
-from midstance.services.reviews import Histories
+from midstance.services.reviews import ReviewService
 from midstance.storage.errors import StorageError
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Sections
 
 if TYPE_CHECKING:
@@ -35,10 +35,10 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from midstance.domain.review import WeekReview
-    from midstance.presentation.blocks import Part
-    from midstance.services.log_client import Desk
+    from midstance.presentation.blocks import StyledText
+    from midstance.services.log_client import LogClient
 
-DAYS = 7
+DAY_KEYS = 7
 COLUMNS_WIDTH = 72
 """From here on the days stand beside each other."""
 WIDE_WIDTH, WHOLE_HEIGHT = 110, 36
@@ -59,11 +59,11 @@ class WeekScreen(Screen[None]):
         if command.area is Area.WEEK
     ]
 
-    def __init__(self, desk: Desk, keymap: Keymap = USUAL) -> None:
+    def __init__(self, desk: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         """Review weeks of what ``desk`` knows, beginning with this one."""
         super().__init__()
         self._settings, self._keymap = desk.settings, keymap
-        self._histories = Histories(desk)
+        self._histories = ReviewService(desk)
         self._week = self._this_week
         self._found: WeekReview | None = None
         self._notice_timer: Timer | None = None
@@ -84,13 +84,13 @@ class WeekScreen(Screen[None]):
         yield EdgeLine(id="top")
         with VerticalScroll(id="scroll"):
             with Horizontal(id="days"):
-                for number in range(DAYS):
-                    yield Line(id=f"day-{number}", classes="day")
-            yield Line(id="day-lines")
-            yield Line(id="totals")
+                for number in range(DAY_KEYS):
+                    yield StyledLine(id=f"day-{number}", classes="day")
+            yield StyledLine(id="day-lines")
+            yield StyledLine(id="totals")
             with Horizontal(id="columns"):
                 with Vertical(id="left"):
-                    yield Line(id="volume")
+                    yield StyledLine(id="volume")
                     yield Sections(id="gaps")
                 yield Sections(id="gains")
         yield FooterLine(keys_for(FOOTER, self._keymap), id="keys")
@@ -124,7 +124,7 @@ class WeekScreen(Screen[None]):
             self._found = await self._histories.week(week)
         except StorageError as error:
             self._found = None
-            self._say("#totals", (shown(str(error), 400), "bold $text-error"))
+            self._say("#totals", (clean(str(error), 400), "bold $text-error"))
         self._show()
 
     def _copy(self) -> None:
@@ -142,7 +142,7 @@ class WeekScreen(Screen[None]):
 
     def _show_top(self, notice: str = "") -> None:
         first, last = self._week.first, self._week.last
-        title = f"Week {day_text(first)} - {day_text(last)} {last.year}"
+        title = f"Week {axis_day_text(first)} - {axis_day_text(last)} {last.year}"
         if self.has_class("-columns"):
             title = f"MIDSTANCE   {title}"
         self.query_one("#top", EdgeLine).show_ends(title, notice or self._standing())
@@ -152,7 +152,7 @@ class WeekScreen(Screen[None]):
         if standing is None or not self.has_class("-columns"):
             return ""
         lighter = " · deload" if standing.is_deload else " · taper" if standing.is_taper else ""
-        return shown(f"{standing.name} · {standing.text}{lighter}")
+        return clean(f"{standing.name} · {standing.text}{lighter}")
 
     def _show(self) -> None:
         self._show_top()
@@ -162,21 +162,21 @@ class WeekScreen(Screen[None]):
         self._show_days(found)
         self._say("#totals", *total_parts(found, unit))
         self._say("#volume", *volume_parts(found.volume, self.size.width))
-        what_to_see = gaps(found)
+        what_to_see = gap_parts(found)
         self.query_one("#gaps", Sections).show_sections(what_to_see)
-        praise = gains(found, unit) or (() if what_to_see else (EMPTY,))
+        praise = gain_parts(found, unit) or (() if what_to_see else (EMPTY_BAR,))
         self.query_one("#gains", Sections).show_sections(praise)
 
     def _show_days(self, found: WeekReview) -> None:
-        width, today = self.size.width // DAYS - 1, self._histories.today
-        lines: list[Part] = []
+        width, today = self.size.width // DAY_KEYS - 1, self._histories.today
+        lines: list[StyledText] = []
         for number, day in enumerate(found.days):
             self._say(f"#day-{number}", *day_parts(day, width, is_today=day.date == today))
             lines += day_line_parts(day, is_today=day.date == today)
         self._say("#day-lines", *lines)
 
-    def _say(self, selector: str, *parts: Part) -> None:
+    def _say(self, selector: str, *parts: StyledText) -> None:
         """Show a text that may take more or fewer lines than the one before."""
-        line = self.query_one(selector, Line)
+        line = self.query_one(selector, StyledLine)
         line.show(*parts)
         line.refresh(layout=True)

@@ -5,48 +5,48 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.adaptation import situation
+from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.safety import (
     NOTICE,
     PAIN_RULE,
     QUESTIONS,
     RED_FLAGS,
     SEE_A_DOCTOR,
+    mark_notices_shown,
     notices_due,
     screening_is_due,
-    telling,
 )
-from midstance.presentation.blocks import BLANK, headed, text
+from midstance.presentation.blocks import BLANK, paragraph, section
 from midstance.tui.dialogs.choice import Option
-from midstance.tui.dialogs.lists import Checklist, Notice
+from midstance.tui.dialogs.lists import ChecklistDialog, NoticeDialog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from textual.app import App
 
-    from midstance.coach.safety import Notice as Told
+    from midstance.coach.safety import SafetyNotice as Told
     from midstance.domain.runner import Runner
     from midstance.domain.session import Session
     from midstance.presentation.blocks import Paragraph
-    from midstance.services.log_client import Desk
-    from midstance.services.profile import Dossier
+    from midstance.services.log_client import LogClient
+    from midstance.services.profile import ProfileService
 
-WHICH = "Is one of these true of you? If none is, just press Enter."
+SCREENING_QUESTION = "Is one of these true of you? If none is, just press Enter."
 
 
-def is_due(desk: Desk, session: Session) -> bool:
+def is_due(desk: LogClient, session: Session) -> bool:
     """Whether anything has to be asked or told before ``session``.
 
     Raises:
         StorageError: the log cannot answer.
     """
     library, today = desk.context.library.library, desk.context.clock.today()
-    here = desk.ask(lambda log: situation(log, library, today))
+    here = desk.ask(lambda log: current_situation(log, library, today))
     return screening_is_due(here.runner) or bool(notices_due(session, here))
 
 
-async def cross(app: App[None], dossier: Dossier, session: Session) -> bool:
+async def confirm_ready(app: App[None], dossier: ProfileService, session: Session) -> bool:
     """Ask and tell what is due before ``session``; answers whether it may begin.
 
     Raises:
@@ -65,14 +65,16 @@ async def cross(app: App[None], dossier: Dossier, session: Session) -> bool:
     due = notices_due(session, replace(here, runner=runner))
     if due and not await _has_read(app, session, due):
         return False
-    await dossier.change(runner, telling(runner, due))
+    await dossier.change(runner, mark_notices_shown(runner, due))
     return True
 
 
 async def screening(app: App[None], runner: Runner) -> Runner | None:
     """The runner with the answers to the questions about health; None where they were left."""
     labels = ((each.id, each.text) for each in QUESTIONS)
-    ticked = await app.push_screen_wait(Checklist(WHICH, labels, runner.screening or ()))
+    ticked = await app.push_screen_wait(
+        ChecklistDialog(SCREENING_QUESTION, labels, runner.screening or ())
+    )
     if ticked is None:
         return None
     return replace(runner, screening=tuple(each.id for each in QUESTIONS if each.id in ticked))
@@ -80,9 +82,9 @@ async def screening(app: App[None], runner: Runner) -> Runner | None:
 
 async def _is_cleared(app: App[None]) -> bool:
     """Whether the runner has spoken to a doctor already."""
-    notice = Notice(
+    notice = NoticeDialog(
         "Before you train",
-        (text(SEE_A_DOCTOR), BLANK, text(NOTICE)),
+        (paragraph(SEE_A_DOCTOR), BLANK, paragraph(NOTICE)),
         (
             Option("n", "not today", value=False),
             Option("b", "I have spoken to a doctor: begin", value=True),
@@ -94,7 +96,7 @@ async def _is_cleared(app: App[None]) -> bool:
 
 async def _has_read(app: App[None], session: Session, due: tuple[Told, ...]) -> bool:
     answers = (Option("space", "understood, begin", value=True),)
-    notice = Notice(f"Before {session.name}", tuple(_paragraphs(due)), answers)
+    notice = NoticeDialog(f"Before {session.name}", tuple(_paragraphs(due)), answers)
     answer = await app.push_screen_wait(notice)
     return answer is True
 
@@ -102,12 +104,12 @@ async def _has_read(app: App[None], session: Session, due: tuple[Told, ...]) -> 
 def _paragraphs(due: tuple[Told, ...]) -> Iterator[Paragraph]:
     for each in due:
         told, is_long, _ = each.text.partition(PAIN_RULE)
-        yield text(told.strip(), mark="● ")
+        yield paragraph(told.strip(), mark="● ")
         yield BLANK
         if is_long:
-            yield from headed("When it hurts", text(PAIN_RULE))
+            yield from section("When it hurts", paragraph(PAIN_RULE))
             flags = (
-                text(f"{flag};" if flag != RED_FLAGS[-1] else f"{flag}.", mark="✗ ")
+                paragraph(f"{flag};" if flag != RED_FLAGS[-1] else f"{flag}.", mark="✗ ")
                 for flag in RED_FLAGS
             )
-            yield from headed("Stop, and seek medical help for", *flags)
+            yield from section("Stop, and seek medical help for", *flags)

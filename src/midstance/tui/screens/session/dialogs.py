@@ -6,24 +6,24 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.variants import Relation, Variant
-from midstance.domain.record import Ending
-from midstance.presentation.clean import shown
-from midstance.tui.dialogs.choice import Choice, Option, Question
+from midstance.domain.record import WorkoutStatus
+from midstance.presentation.clean import clean
+from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.workout import events
 from midstance.workout.card import sets_text
-from midstance.workout.recording import last_sets
+from midstance.workout.recording import last_recorded_sets
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.screen import Screen
 
-    from midstance.domain.planned_sets import Turn
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import WeightUnit
-    from midstance.services.start_workout import Return
-    from midstance.services.workout_runner import Performer
+    from midstance.services.start_workout import LeftWorkout
+    from midstance.services.workout_runner import WorkoutRunner
     from midstance.workout.effects import OfferSwap
-    from midstance.workout.events import Deed
+    from midstance.workout.events import RunnerEvent
 
 
 REGIONS = (
@@ -39,14 +39,14 @@ REGIONS = (
     ("w", "elbow or wrist"),
     ("o", "somewhere else"),
 )
-NO_ADVICE = (
+DIALOG_NO_ADVICE = (
     "General information, not medical advice. Stop and get help for chest pain, fainting, "
     "a sudden pop, numbness, or bone pain."
 )
 NUMBER_KEYS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "x")
 
 
-class GoOn(StrEnum):
+class ResumeChoice(StrEnum):
     """What to do with a workout that was left."""
 
     HERE = "here"
@@ -54,22 +54,22 @@ class GoOn(StrEnum):
     FINISH = "finish"
 
 
-def go_on(back: Return) -> Choice[GoOn]:
+def resume_dialog(back: LeftWorkout) -> ChoiceDialog[ResumeChoice]:
     """A workout was left under way: go on, and how?"""
-    return Choice(
+    return ChoiceDialog(
         f"Go on with {back.course.workout.name}?",
         (
-            Option("c", "Continue", GoOn.HERE, "from exactly there"),
-            Option("s", "Start this step again", GoOn.AGAIN),
-            Option("f", "Finish here", GoOn.FINISH, "keeps every set that is done"),
+            Option("c", "Continue", ResumeChoice.HERE, "from exactly there"),
+            Option("s", "Start this step again", ResumeChoice.AGAIN),
+            Option("f", "Finish here", ResumeChoice.FINISH, "keeps every set that is done"),
         ),
         text=f"{back.where}; {back.ago}.",
     )
 
 
-def finish_as_it_stands(why: str) -> Choice[bool]:
+def finish_unreadable_dialog(why: str) -> ChoiceDialog[bool]:
     """A workout was left that cannot go on: finish it with the sets that it has?"""
-    return Choice(
+    return ChoiceDialog(
         "This workout cannot go on",
         (
             Option("f", "Finish it as it stands", value=True, detail="keeps every set done"),
@@ -79,7 +79,7 @@ def finish_as_it_stands(why: str) -> Choice[bool]:
     )
 
 
-def effort() -> Choice[int]:
+def effort_dialog() -> ChoiceDialog[int]:
     """How hard was it? Answers 1-10 (rating of perceived exertion)."""
     words = (
         ("e", "easy", 4, "six or more left"),
@@ -89,7 +89,7 @@ def effort() -> Choice[int]:
     )
     named = (Option(key, label, value, f"{value} · {left}") for key, label, value, left in words)
     numbers = (Option(key, key, value) for value, key in enumerate(NUMBER_KEYS) if value)
-    return Choice(
+    return ChoiceDialog(
         "How hard was it?",
         tuple(named),
         text="Or a digit from 1 to 9, x for 10.",
@@ -98,32 +98,32 @@ def effort() -> Choice[int]:
     )
 
 
-def region() -> Choice[str]:
+def region_dialog() -> ChoiceDialog[str]:
     """Where does it hurt?"""
-    return Choice(
+    return ChoiceDialog(
         "Where does it hurt?",
         tuple(Option(key, label, label) for key, label in REGIONS),
-        text=NO_ADVICE,
+        text=DIALOG_NO_ADVICE,
     )
 
 
-def pain_level(where: str) -> Choice[int]:
+def pain_level_dialog(where: str) -> ChoiceDialog[int]:
     """How much does it hurt? Answers 0-10."""
     meaning = {0: "nothing", 2: "up to here you may go on", 5: "up to here: the easier version"}
-    return Choice(
+    return ChoiceDialog(
         f"How much, {where}?",
         tuple(
             Option(key, str(level), level, meaning.get(level, ""))
             for level, key in enumerate(NUMBER_KEYS)
         ),
-        text=NO_ADVICE,
+        text=DIALOG_NO_ADVICE,
         selected=2,
     )
 
 
-def offered(swap: OfferSwap, name: str) -> Choice[bool]:
+def offered_dialog(swap: OfferSwap, name: str) -> ChoiceDialog[bool]:
     """Take the easier exercise that is offered?"""
-    return Choice(
+    return ChoiceDialog(
         f"{name} instead?",
         (
             Option("y", "Yes, for the sets that are left", value=True),
@@ -133,19 +133,23 @@ def offered(swap: OfferSwap, name: str) -> Choice[bool]:
     )
 
 
-def leave() -> Choice[Ending]:
+def leave_dialog() -> ChoiceDialog[WorkoutStatus]:
     """Leave the workout: keep it for later, finish it here, or throw it away."""
-    return Choice(
+    return ChoiceDialog(
         "Leave this workout?",
         (
-            Option("k", "Keep it for later", Ending.UNDER_WAY, "it goes on exactly here"),
-            Option("f", "Finish here", Ending.FINISHED_EARLY, "keeps every set that is done"),
-            Option("x", "Throw it away", Ending.THROWN_AWAY, "asks once more"),
+            Option("k", "Keep it for later", WorkoutStatus.UNDER_WAY, "it goes on exactly here"),
+            Option(
+                "f", "Finish here", WorkoutStatus.FINISHED_EARLY, "keeps every set that is done"
+            ),
+            Option("x", "Throw it away", WorkoutStatus.THROWN_AWAY, "asks once more"),
         ),
     )
 
 
-def variant(name: str, found: tuple[Variant, ...], unit: WeightUnit) -> Choice[Variant]:
+def variant_dialog(
+    name: str, found: tuple[Variant, ...], unit: WeightUnit
+) -> ChoiceDialog[Variant]:
     """Which variant instead?"""
     fitting = [each for each in found if each.fits]
     options = tuple(
@@ -156,7 +160,7 @@ def variant(name: str, found: tuple[Variant, ...], unit: WeightUnit) -> Choice[V
     barred = [f"{each.exercise.name}: {each.why_not}" for each in found if not each.fits]
     not_now = f"Not today: {'; '.join(barred)}." if barred else ""
     text = f"From easy to hard. Sets, rest and place stay. {not_now}"
-    return Choice(f"Instead of {name}?", options, text=text, selected=min(here, 8))
+    return ChoiceDialog(f"Instead of {name}?", options, text=text, selected=min(here, 8))
 
 
 def _variant_name(each: Variant) -> str:
@@ -183,9 +187,9 @@ def _variant_detail(each: Variant, unit: WeightUnit) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def from_now_on(chosen: str, instead_of: str) -> Choice[bool]:
+def from_now_on_dialog(chosen: str, instead_of: str) -> ChoiceDialog[bool]:
     """Shall the swap hold for today only, or from now on?"""
-    return Choice(
+    return ChoiceDialog(
         f"{chosen} instead of {instead_of}",
         (
             Option("t", "Today only", value=False),
@@ -194,9 +198,9 @@ def from_now_on(chosen: str, instead_of: str) -> Choice[bool]:
     )
 
 
-def throw_away(sets: int) -> Choice[bool]:
+def discard_dialog(sets: int) -> ChoiceDialog[bool]:
     """Really throw the workout away?"""
-    return Choice(
+    return ChoiceDialog(
         "Really throw this workout away?",
         (
             Option("n", "No, go back", value=False),
@@ -205,9 +209,9 @@ def throw_away(sets: int) -> Choice[bool]:
     )
 
 
-def unsaved(reason: str) -> Choice[bool]:
+def unsaved_dialog(reason: str) -> ChoiceDialog[bool]:
     """Leave although something could not be saved? True leaves, False tries again."""
-    return Choice(
+    return ChoiceDialog(
         "Not everything is saved",
         (
             Option("r", "Try again, then leave", value=False),
@@ -217,28 +221,28 @@ def unsaved(reason: str) -> Choice[bool]:
     )
 
 
-def note(about: str, initial: str) -> Question:
+def note_dialog(about: str, initial: str) -> TextDialog:
     """A note on a set or on the workout."""
-    return Question(f"Note on {about}", initial)
+    return TextDialog(f"Note on {about}", initial)
 
 
-def band(initial: str) -> Question:
+def band_dialog(initial: str) -> TextDialog:
     """The distance to the band's anchor, in centimetres."""
-    return Question("Distance to the anchor, in cm", initial)
+    return TextDialog("Distance to the anchor, in cm", initial)
 
 
-LONGEST_NOTE = 2000
+LONGEST_TYPED_NOTE = 2000
 
 
-class Asks:
+class SessionDialogs:
     """The questions of a session; each method is named after its command."""
 
     def __init__(
         self,
         screen: Screen[None],
-        performer: Performer,
-        do: Callable[[Deed], None],
-        variants: Callable[[Turn], tuple[Variant, ...]],
+        performer: WorkoutRunner,
+        do: Callable[[RunnerEvent], None],
+        variants: Callable[[PlannedSet], tuple[Variant, ...]],
     ) -> None:
         """Ask over ``screen``; answers are handed to ``do``; ``variants`` knows the ladders."""
         self._screen, self._performer, self._do = screen, performer, do
@@ -251,38 +255,38 @@ class Asks:
             if rpe is not None:
                 self._do(events.EffortRated(rpe))
 
-        self._screen.app.push_screen(effort(), answered)
+        self._screen.app.push_screen(effort_dialog(), answered)
 
     def hurts(self) -> None:
         """Where does it hurt, and how much?"""
 
         def levelled(where: str, level: int | None) -> None:
             if level is not None:
-                self._do(events.Hurt(where, level))
+                self._do(events.PainReported(where, level))
 
         def located(where: str | None) -> None:
             if where is not None:
-                level = pain_level(where)
+                level = pain_level_dialog(where)
                 self._screen.app.push_screen(level, lambda answer: levelled(where, answer))
 
-        self._screen.app.push_screen(region(), located)
+        self._screen.app.push_screen(region_dialog(), located)
 
     def note(self) -> None:
         """A note on the set."""
         state = self._performer.machine.state
-        last = last_sets(state)
+        last = last_recorded_sets(state)
         written = last[-1].note if last else state.set_note
-        self._text(note("this set", written), on_workout=False)
+        self._text(note_dialog("this set", written), on_workout=False)
 
     def workout_note(self) -> None:
         """A note on the workout."""
         initial = self._performer.machine.state.note
-        self._text(note("this workout", initial), on_workout=True)
+        self._text(note_dialog("this workout", initial), on_workout=True)
 
-    def _text(self, question: Question, *, on_workout: bool) -> None:
+    def _text(self, question: TextDialog, *, on_workout: bool) -> None:
         def answered(text: str | None) -> None:
             if text is not None:
-                self._do(events.Noted(shown(text, LONGEST_NOTE), on_workout))
+                self._do(events.NoteAdded(clean(text, LONGEST_TYPED_NOTE), on_workout))
 
         self._screen.app.push_screen(question, answered)
 
@@ -291,9 +295,9 @@ class Asks:
 
         def answered(text: str | None) -> None:
             if text and text.strip().isdecimal():
-                self._do(events.BandSet(int(text.strip()[:5])))
+                self._do(events.BandDistanceSet(int(text.strip()[:5])))
 
-        self._screen.app.push_screen(band(""), answered)
+        self._screen.app.push_screen(band_dialog(""), answered)
 
     def variants(self) -> None:
         """What could be done instead?"""
@@ -306,7 +310,7 @@ class Asks:
                 text = chosen.prescription.text()
                 self._do(events.Swapped(turn.place, chosen.exercise.id, text, load))
 
-        asked = variant(name, self._variants(turn), self._performer.unit)
+        asked = variant_dialog(name, self._variants(turn), self._performer.unit)
         self._screen.app.push_screen(asked, answered)
 
     def swap(self, offer: OfferSwap) -> None:
@@ -318,28 +322,28 @@ class Asks:
             if answer:
                 self._do(events.Swapped(offer.place, offer.exercise, asked))
 
-        self._screen.app.push_screen(offered(offer, exercise.name), answered)
+        self._screen.app.push_screen(offered_dialog(offer, exercise.name), answered)
 
     def leave(self, keep_for_later: Callable[[], None]) -> None:
         """Keep the workout for later, finish it here, or throw it away."""
 
-        def answered(ending: Ending | None) -> None:
+        def answered(ending: WorkoutStatus | None) -> None:
             match ending:
-                case Ending.UNDER_WAY:
+                case WorkoutStatus.UNDER_WAY:
                     keep_for_later()
-                case Ending.FINISHED_EARLY:
+                case WorkoutStatus.FINISHED_EARLY:
                     self._do(events.FinishedEarly())
-                case Ending.THROWN_AWAY:
+                case WorkoutStatus.THROWN_AWAY:
                     self._throw_away()
                 case _:
                     return
 
-        self._screen.app.push_screen(leave(), answered)
+        self._screen.app.push_screen(leave_dialog(), answered)
 
     def _throw_away(self) -> None:
         def answered(sure: bool | None) -> None:
             if sure:
-                self._do(events.ThrownAway())
+                self._do(events.WorkoutDiscarded())
 
         sets = len(self._performer.machine.ledger.saved)
-        self._screen.app.push_screen(throw_away(sets), answered)
+        self._screen.app.push_screen(discard_dialog(sets), answered)

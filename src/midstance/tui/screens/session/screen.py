@@ -10,18 +10,18 @@ from textual.reactive import reactive
 from textual.screen import Screen
 
 from midstance.domain.quantity import clock_text
-from midstance.presentation.clean import shown
+from midstance.presentation.clean import clean
 from midstance.presentation.commands import (
     BY_ID,
     COMMANDS,
-    USUAL,
+    DEFAULT_KEYMAP,
     Area,
     Keymap,
     first_key,
     footer_keys,
 )
-from midstance.tui.screens.session.dialogs import Asks
-from midstance.tui.widgets.line import EdgeLine, FooterLine, Line
+from midstance.tui.screens.session.dialogs import SessionDialogs
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.workout.cue_panel import CuePanel
 from midstance.tui.widgets.workout.session_strip import SessionStrip
 from midstance.tui.widgets.workout.stage import Stage
@@ -36,11 +36,11 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from midstance.coach.adapt.variants import Variant
-    from midstance.domain.planned_sets import Turn
-    from midstance.services.workout_runner import Listener, Performer
+    from midstance.domain.planned_sets import PlannedSet
+    from midstance.services.workout_runner import Listener, WorkoutRunner
     from midstance.tui.sound import Sound
-    from midstance.workout.effects import CueKind, Finish, OfferSwap
-    from midstance.workout.events import Answer, Deed
+    from midstance.workout.effects import CueKind, FinishWorkout, OfferSwap
+    from midstance.workout.events import Answer, RunnerEvent
     from midstance.workout.machine import Machine
     from midstance.workout.view import View
 
@@ -60,21 +60,21 @@ def session_head(view: View, done_by: str, *, is_muted: bool) -> str:
 NOTICE_SECONDS = 8.0
 FLASH_SECONDS = 0.2
 SMALL_WIDTH, SMALL_HEIGHT, WIDE_WIDTH = 60, 16, 100
-DEEDS: dict[str, Deed] = {
-    "advance": events.Advanced(),
-    "more": events.Nudged(1),
-    "fewer": events.Nudged(-1),
+EVENTS: dict[str, RunnerEvent] = {
+    "advance": events.AdvancePressed(),
+    "more": events.NumberStepped(1),
+    "fewer": events.NumberStepped(-1),
     "erase": events.DigitErased(),
-    "heavier": events.LoadNudged(1),
-    "lighter": events.LoadNudged(-1),
-    "put-off": events.PutOff(),
+    "heavier": events.LoadStepped(1),
+    "lighter": events.LoadStepped(-1),
+    "put-off": events.ItemPostponed(),
     "pause": events.PauseToggled(),
-    "undo": events.Undone(),
+    "undo": events.UndoPressed(),
     "longer": events.RestStretched(15),
     "shorter": events.RestStretched(-15),
     "add-set": events.SetAdded(),
-    "skip": events.Skipped(),
-    "skip-item": events.Skipped(whole_item=True),
+    "skip": events.SkipPressed(),
+    "skip-item": events.SkipPressed(whole_item=True),
     "restart": events.StepRestarted(),
 }
 
@@ -102,11 +102,11 @@ class SessionScreen(Screen[None]):
     def __init__(
         self,
         title: str,
-        open_performer: Callable[[Listener], Performer],
+        open_performer: Callable[[Listener], WorkoutRunner],
         sound: Sound,
-        variants: Callable[[Turn], tuple[Variant, ...]],
-        first: Deed | None = None,
-        keymap: Keymap = USUAL,
+        variants: Callable[[PlannedSet], tuple[Variant, ...]],
+        first: RunnerEvent | None = None,
+        keymap: Keymap = DEFAULT_KEYMAP,
         *,
         flashes: bool = True,
     ) -> None:
@@ -121,7 +121,7 @@ class SessionScreen(Screen[None]):
         self._looking = 0
         self._all_cues = False
         self._floor = False
-        self._asks = Asks(self, self._performer, self._do, variants)
+        self._asks = SessionDialogs(self, self._performer, self._do, variants)
         self._looks: dict[str, Callable[[], object]] = {
             "back": lambda: self._look(-1),
             "ahead": lambda: self._look(1),
@@ -144,7 +144,7 @@ class SessionScreen(Screen[None]):
             yield SessionStrip(id="strip")
             yield Stage(id="stage")
             yield CuePanel(id="panel")
-        yield Line(id="notice")
+        yield StyledLine(id="notice")
         yield FooterLine(id="keys")
 
     def on_mount(self) -> None:
@@ -158,7 +158,7 @@ class SessionScreen(Screen[None]):
 
     def say(self, text: str) -> None:
         """Show one line for a few seconds."""
-        self.query_one("#notice", Line).show((shown(text, 400), "bold $text-accent"))
+        self.query_one("#notice", StyledLine).show((clean(text, 400), "bold $text-accent"))
         if self._notice_timer:
             self._notice_timer.stop()
         self._notice_timer = self.set_timer(NOTICE_SECONDS, self._clear_notice)
@@ -171,7 +171,7 @@ class SessionScreen(Screen[None]):
         """Ask whether the easier exercise shall take over."""
         self._asks.swap(swap)
 
-    def finished(self, _finish: Finish) -> None:
+    def finished(self, _finish: FinishWorkout) -> None:
         """Leave the screen: the workout is closed."""
         self._stop_timers()
         self.call_later(self._close)
@@ -192,12 +192,12 @@ class SessionScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Do what a command of the table asks for."""
-        if name in DEEDS:
-            self._do(DEEDS[name])
+        if name in EVENTS:
+            self._do(EVENTS[name])
         else:
             self._looks.get(name, getattr(self._asks, name.replace("-", "_"), self._nothing))()
 
-    def _do(self, deed: Deed) -> None:
+    def _do(self, deed: RunnerEvent) -> None:
         self._looking = 0
         self._performer.do(deed)
         if self.is_attached:
@@ -270,7 +270,7 @@ class SessionScreen(Screen[None]):
                 timer.stop()
 
     def _clear_notice(self) -> None:
-        self.query_one("#notice", Line).show()
+        self.query_one("#notice", StyledLine).show()
 
     def watch_view(self, before: View | None, view: View | None) -> None:
         """Paint what has changed."""
@@ -281,7 +281,7 @@ class SessionScreen(Screen[None]):
         head = session_head(
             view, self._performer.time_of_day(view.seconds_left), is_muted=self._sound.is_muted
         )
-        title = f"MIDSTANCE   {shown(self._heading, 60)}"
+        title = f"MIDSTANCE   {clean(self._heading, 60)}"
         self.query_one("#top", EdgeLine).show_ends(title, head)
         self.query_one("#strip", SessionStrip).show_rows(view.rows)
         stage = self.query_one("#stage", Stage)

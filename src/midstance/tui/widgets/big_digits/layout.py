@@ -30,15 +30,15 @@ class Grid:
     """The character for each state of a cell's pixels; the upper pixel is the higher bit."""
 
 
-BLOCKS = Grid(1, 2, " ▄▀█")
+DIGIT_BLOCKS = Grid(1, 2, " ▄▀█")
 """Half blocks: a pixel is one cell wide and half a cell high, which is nearly square."""
 
-ASCII = Grid(2, 1, " #")
+DIGIT_ASCII = Grid(2, 1, " #")
 """Number signs: a pixel is two cells wide and one cell high."""
 
 
 @lru_cache(maxsize=64)
-def letter(text: str, columns: int, rows: int, grid: Grid = BLOCKS) -> tuple[str, ...]:
+def draw_letter(text: str, columns: int, rows: int, grid: Grid = DIGIT_BLOCKS) -> tuple[str, ...]:
     """Draw text as large as the room allows.
 
     Args:

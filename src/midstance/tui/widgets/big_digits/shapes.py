@@ -5,7 +5,7 @@ from functools import lru_cache
 from math import hypot
 from typing import Literal, assert_never
 
-Part = Literal["full", "upper", "lower"]
+StrokePart = Literal["full", "upper", "lower"]
 
 ROUNDNESS = 1.8
 """The outer radius of a round corner, in stroke widths."""
@@ -46,7 +46,7 @@ class Pen:
 class Frame:
     """Sides of a rectangle; a corner where two of them meet is round unless named as square."""
 
-    part: Part
+    part: StrokePart
     """Which rectangle: the whole letter, or one of the halves that share the bar in the middle."""
 
     sides: str
@@ -57,7 +57,7 @@ class Frame:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class StrokeLine:
     """A slanted or straight stroke between two points, in parts of the letter's box."""
 
     x0: float
@@ -79,14 +79,14 @@ class Dot:
 class Cut:
     """Takes away what other strokes left outside a round corner."""
 
-    part: Part
+    part: StrokePart
     """Whose corner."""
 
     corner: str
     """`TL`, `TR`, `BL` or `BR`."""
 
 
-Stroke = Frame | Line | Dot | Cut
+Stroke = Frame | StrokeLine | Dot | Cut
 
 
 def is_inked(strokes: tuple[Stroke, ...], pen: Pen, x: int, y: int) -> bool:
@@ -116,7 +116,7 @@ def covers(stroke: Stroke, pen: Pen, x: int, y: int) -> bool:
     match stroke:
         case Frame():
             return _frame_covers(stroke, pen, x, y)
-        case Line():
+        case StrokeLine():
             return _line_covers(stroke, pen, x, y)
         case Dot():
             return _dot_covers(stroke, pen, x, y)
@@ -146,7 +146,7 @@ def _cut_covers(cut: Cut, pen: Pen, x: int, y: int) -> bool:
     return distance is not None and distance > pen.radius
 
 
-def _nearest_sides(part: Part, pen: Pen, x: int, y: int) -> tuple[str, int, int] | None:
+def _nearest_sides(part: StrokePart, pen: Pen, x: int, y: int) -> tuple[str, int, int] | None:
     """The nearest corner of a rectangle, as `TL`, and a pixel's distance from its two sides."""
     top = pen.middle if part == "lower" else 0
     bottom = pen.middle + pen.weight if part == "upper" else pen.height
@@ -172,7 +172,7 @@ def _round_corners(frame: Frame) -> frozenset[str]:
     )
 
 
-def _line_covers(line: Line, pen: Pen, x: int, y: int) -> bool:
+def _line_covers(line: StrokeLine, pen: Pen, x: int, y: int) -> bool:
     """Pixels within half a weight of the line's middle, cut off flat at its ends."""
     weight = max(1, pen.weight * 3 // 4) if line.is_light else pen.weight
     across, down = pen.width - weight, pen.height - weight
@@ -203,16 +203,16 @@ _BASE = Frame("full", "B")
 _FALLING_TO_LEFT = (Cut("upper", "BR"), Cut("lower", "TL"))
 _FALLING_TO_RIGHT = (Cut("upper", "BL"), Cut("lower", "TR"))
 _FOOT = (Cut("full", "BL"), Cut("full", "BR"))
-_MIDDLE_STEM = Line(0.5, 0, 0.5, 1)
+_MIDDLE_STEM = StrokeLine(0.5, 0, 0.5, 1)
 
 
-def _light(x0: float, y0: float, x1: float, y1: float) -> Line:
-    return Line(x0, y0, x1, y1, is_light=True)
+def _light(x0: float, y0: float, x1: float, y1: float) -> StrokeLine:
+    return StrokeLine(x0, y0, x1, y1, is_light=True)
 
 
 GLYPHS: dict[str, tuple[Stroke, ...]] = {
     "0": (Frame("full", "TRBL"),),
-    "1": (Line(0.6, 0, 0.6, 1), Line(0.12, 0.22, 0.48, 0)),
+    "1": (StrokeLine(0.6, 0, 0.6, 1), StrokeLine(0.12, 0.22, 0.48, 0)),
     "2": (Frame("upper", "TRB"), Frame("lower", "TLB", "BL"), *_FALLING_TO_LEFT),
     "3": (Frame("upper", "TRB"), Frame("lower", "TRB")),
     "4": (Frame("upper", "LB", "BL"), Frame("full", "R")),
@@ -222,11 +222,11 @@ GLYPHS: dict[str, tuple[Stroke, ...]] = {
     "8": (Frame("upper", "TRBL"), Frame("lower", "TRBL")),
     "9": (Frame("upper", "TRBL", "BR"), Frame("full", "RB"), Cut("full", "TR")),
     ":": (Dot(0.31), Dot(0.69)),
-    ".": (Line(0, 1, 0, 1),),
+    ".": (StrokeLine(0, 1, 0, 1),),
     "-": (_BAR,),
-    "+": (_BAR, Line(0.5, 0.22, 0.5, 0.78)),
-    "×": (Line(0, 0.3, 1, 1), Line(1, 0.3, 0, 1)),
-    "/": (Line(1, 0, 0, 1),),
+    "+": (_BAR, StrokeLine(0.5, 0.22, 0.5, 0.78)),
+    "×": (StrokeLine(0, 0.3, 1, 1), StrokeLine(1, 0.3, 0, 1)),
+    "/": (StrokeLine(1, 0, 0, 1),),
     " ": (),
     "A": (Frame("full", "LTR"), _BAR),
     "B": (_STEM, _BOWL, _LOOP),
@@ -234,26 +234,26 @@ GLYPHS: dict[str, tuple[Stroke, ...]] = {
     "D": (Frame("full", "TRBL", "TL BL"),),
     "E": (_STEM, _TOP, _BAR, _BASE),
     "F": (_STEM, _TOP, _BAR),
-    "G": (Frame("full", "TLB"), Frame("lower", "RB"), Line(0.75, 0.5, 1, 0.5), *_FOOT),
+    "G": (Frame("full", "TLB"), Frame("lower", "RB"), StrokeLine(0.75, 0.5, 1, 0.5), *_FOOT),
     "H": (_STEM, _BAR, Frame("full", "R")),
-    "I": (Line(0, 0, 0, 1),),
-    "J": (Frame("full", "RB"), Line(0, 0.65, 0, 1), *_FOOT),
-    "K": (_STEM, Line(1, 0, 0, 0.5), Line(0, 0.5, 1, 1)),
+    "I": (StrokeLine(0, 0, 0, 1),),
+    "J": (Frame("full", "RB"), StrokeLine(0, 0.65, 0, 1), *_FOOT),
+    "K": (_STEM, StrokeLine(1, 0, 0, 0.5), StrokeLine(0, 0.5, 1, 1)),
     "L": (_STEM, _BASE),
     "M": (_STEM, Frame("full", "R"), _light(0, 0, 0.5, 0.5), _light(1, 0, 0.5, 0.5)),
     "N": (_STEM, Frame("full", "R"), _light(0, 0.05, 1, 0.95)),
     "O": (Frame("full", "TRBL"),),
     "P": (_STEM, _BOWL),
     "Q": (Frame("full", "TRBL"), _light(0.55, 0.65, 1, 1)),
-    "R": (_STEM, _BOWL, Line(0.3, 0.5, 1, 1)),
+    "R": (_STEM, _BOWL, StrokeLine(0.3, 0.5, 1, 1)),
     "S": (Frame("upper", "TLB"), Frame("lower", "TRB"), *_FALLING_TO_RIGHT),
     "T": (_TOP, _MIDDLE_STEM),
     "U": (Frame("full", "LBR"),),
-    "V": (Line(0, 0, 0.5, 1), Line(1, 0, 0.5, 1)),
+    "V": (StrokeLine(0, 0, 0.5, 1), StrokeLine(1, 0, 0.5, 1)),
     "W": (_STEM, Frame("full", "R"), _light(0, 1, 0.5, 0.5), _light(1, 1, 0.5, 0.5)),
-    "X": (Line(0, 0, 1, 1), Line(1, 0, 0, 1)),
-    "Y": (Line(0, 0, 0.5, 0.5), Line(1, 0, 0.5, 0.5), Line(0.5, 0.5, 0.5, 1)),
-    "Z": (_TOP, Line(1, 0, 0, 1), _BASE),
+    "X": (StrokeLine(0, 0, 1, 1), StrokeLine(1, 0, 0, 1)),
+    "Y": (StrokeLine(0, 0, 0.5, 0.5), StrokeLine(1, 0, 0.5, 0.5), StrokeLine(0.5, 0.5, 0.5, 1)),
+    "Z": (_TOP, StrokeLine(1, 0, 0, 1), _BASE),
 }
 """Strokes by character; small letters are drawn as small capitals of the same shape."""
 

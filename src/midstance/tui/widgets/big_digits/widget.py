@@ -8,12 +8,12 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
-from midstance.presentation.clean import shown
-from midstance.tui.widgets.big_digits.layout import ASCII, BLOCKS, letter
+from midstance.presentation.clean import clean
+from midstance.tui.widgets.big_digits.layout import DIGIT_ASCII, DIGIT_BLOCKS, draw_letter
 
 
-class BigTime(Widget):
-    """Big digits, centred in the widget; its colour is that of the component `big-time--stroke`.
+class BigDigits(Widget):
+    """Big digits, centred in the widget; its colour is that of the component `big-digits--stroke`.
 
     Setting an equal text paints nothing, and another text only the cells that differ.
 
@@ -24,12 +24,12 @@ class BigTime(Widget):
         classes: Its classes, with spaces between.
     """
 
-    COMPONENT_CLASSES = {"big-time--stroke"}
-    """`big-time--stroke`: the digits."""
+    COMPONENT_CLASSES = {"big-digits--stroke"}
+    """`big-digits--stroke`: the digits."""
 
     DEFAULT_CSS = """
-    BigTime { width: 1fr; height: 1fr; }
-    BigTime > .big-time--stroke { text-style: none; }
+    BigDigits { width: 1fr; height: 1fr; }
+    BigDigits > .big-digits--stroke { text-style: none; }
     """
 
     text = reactive("", repaint=False, init=False)
@@ -44,9 +44,9 @@ class BigTime(Widget):
         classes: str | None = None,
     ) -> None:
         super().__init__(id=id, classes=classes)
-        self._grid = ASCII if in_ascii else BLOCKS
+        self._grid = DIGIT_ASCII if in_ascii else DIGIT_BLOCKS
         self._lines: tuple[str, ...] = ()
-        self.set_reactive(BigTime.text, text)
+        self.set_reactive(BigDigits.text, text)
 
     def watch_text(self) -> None:
         """Paint the cells that differ."""
@@ -65,12 +65,12 @@ class BigTime(Widget):
             y: From the widget's top.
         """
         line = self._lines[y] if y < len(self._lines) else ""
-        style = self.get_component_rich_style("big-time--stroke")
+        style = self.get_component_rich_style("big-digits--stroke")
         return Strip([Segment(line.ljust(self.size.width), style)], self.size.width)
 
     def _drawn(self) -> tuple[str, ...]:
         width, height = self.size
-        lines = letter(shown(self.text), width, height, self._grid)
+        lines = draw_letter(clean(self.text), width, height, self._grid)
         above = (height - len(lines)) // 2
         below = height - len(lines) - above
         return (

@@ -4,27 +4,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.presentation.blocks import MUTED, Part
-from midstance.presentation.clean import shown
-from midstance.tui.widgets.line import Line
-from midstance.workout.view import Mark, Row
+from midstance.presentation.blocks import MUTED, StyledText
+from midstance.presentation.clean import clean
+from midstance.tui.widgets.line import StyledLine
+from midstance.workout.view import StripItem, StripMark
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-MARKS = {Mark.DONE: "●", Mark.SKIPPED: "–", Mark.HALF: "◐", Mark.NOW: "○", Mark.TO_DO: "○"}
+MARKS = {
+    StripMark.DONE: "●",
+    StripMark.SKIPPED: "–",
+    StripMark.HALF: "◐",
+    StripMark.NOW: "○",
+    StripMark.TO_DO: "○",
+}
 MOST_MARKS = 6
 
 
-class SessionStrip(Line):
+class SessionStrip(StyledLine):
     """A line for each exercise, the current one in sight; in one row only its neighbours."""
 
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """An empty strip."""
         super().__init__(id=id)
-        self._rows: tuple[Row, ...] = ()
+        self._rows: tuple[StripItem, ...] = ()
 
-    def show_rows(self, rows: tuple[Row, ...]) -> None:
+    def show_rows(self, rows: tuple[StripItem, ...]) -> None:
         """Show these exercises."""
         if rows != self._rows:
             self._rows = rows
@@ -40,38 +46,40 @@ class SessionStrip(Line):
         one_line = self.size.height == 1
         self.show(*(self._in_one_line() if one_line else self._in_column()))
 
-    def _in_one_line(self) -> Iterator[Part]:
+    def _in_one_line(self) -> Iterator[StyledText]:
         here = _current(self._rows)
         done = sum(row.is_done for row in self._rows)
         yield f" {done}/{len(self._rows)}  ", MUTED
         if here > 0:
-            yield f"✓ {shown(self._rows[here - 1].name, 16)}   ", MUTED
+            yield f"✓ {clean(self._rows[here - 1].name, 16)}   ", MUTED
         row = self._rows[here]
-        yield f"▸ {shown(row.name, 30)} {_marks(row)}", "bold $text"
+        yield f"▸ {clean(row.name, 30)} {_marks(row)}", "bold $text"
         for row in self._rows[here + 1 : here + 3]:
-            yield f"   {shown(row.name, 20)}", MUTED
+            yield f"   {clean(row.name, 20)}", MUTED
 
-    def _in_column(self) -> Iterator[Part]:
+    def _in_column(self) -> Iterator[StyledText]:
         lines = list(_grouped(self._rows))
-        here = next((i for i, line in enumerate(lines) if isinstance(line, Row) and line.is_now), 0)
+        here = next(
+            (i for i, line in enumerate(lines) if isinstance(line, StripItem) and line.is_now), 0
+        )
         first = max(0, min(here - self.size.height // 2, len(lines) - self.size.height))
         for line in lines[first : first + self.size.height]:
             yield from self._heading(line) if isinstance(line, str) else self._row(line)
 
-    def _heading(self, block: str) -> Iterator[Part]:
+    def _heading(self, block: str) -> Iterator[StyledText]:
         yield f"{block}\n", f"{MUTED} italic"
 
-    def _row(self, row: Row) -> Iterator[Part]:
+    def _row(self, row: StripItem) -> Iterator[StyledText]:
         sign = "▸" if row.is_now else "✓" if row.is_done else " "
         marks = _marks(row)
         room = self.size.width - len(marks) - 4
-        name = shown(row.name, max(4, room)).ljust(room)
+        name = clean(row.name, max(4, room)).ljust(room)
         style = "bold $text" if row.is_now else MUTED if row.is_done else "$text"
         yield f"{sign} {name}", style
         yield f" {marks}\n", "bold $primary" if row.is_now else MUTED
 
 
-def _grouped(rows: tuple[Row, ...]) -> Iterator[Row | str]:
+def _grouped(rows: tuple[StripItem, ...]) -> Iterator[StripItem | str]:
     block = ""
     for row in rows:
         if row.block != block:
@@ -80,13 +88,13 @@ def _grouped(rows: tuple[Row, ...]) -> Iterator[Row | str]:
         yield row
 
 
-def _current(rows: tuple[Row, ...]) -> int:
+def _current(rows: tuple[StripItem, ...]) -> int:
     first_open = next((i for i, row in enumerate(rows) if not row.is_done), len(rows) - 1)
     return next((i for i, row in enumerate(rows) if row.is_now), first_open)
 
 
-def _marks(row: Row) -> str:
+def _marks(row: StripItem) -> str:
     if len(row.marks) > MOST_MARKS:
-        done = sum(mark in {Mark.DONE, Mark.SKIPPED} for mark in row.marks)
+        done = sum(mark in {StripMark.DONE, StripMark.SKIPPED} for mark in row.marks)
         return f"{done}/{len(row.marks)}"
     return "".join(MARKS[mark] for mark in row.marks)

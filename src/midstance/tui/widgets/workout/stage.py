@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 from textual.containers import Vertical
 
 from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
-from midstance.presentation.blocks import MUTED, Part
-from midstance.presentation.clean import shown
-from midstance.tui.widgets.big_digits.layout import letter
-from midstance.tui.widgets.big_digits.widget import BigTime
-from midstance.tui.widgets.line import Line
+from midstance.presentation.blocks import MUTED, StyledText
+from midstance.presentation.clean import clean
+from midstance.tui.widgets.big_digits.layout import draw_letter
+from midstance.tui.widgets.big_digits.widget import BigDigits
+from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.workout.progress_bar import ProgressBar
 from midstance.workout.state import Phase
-from midstance.workout.view import Saving, View
+from midstance.workout.view import SaveState, View
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -30,14 +30,14 @@ NOTICEABLE = 0.15
 """A difference between sides from which it is named (programs, "Tests")."""
 
 
-def summary_parts(summary: Summary, unit: WeightUnit = WeightUnit.KG) -> Iterator[Part]:
+def summary_parts(summary: Summary, unit: WeightUnit = WeightUnit.KG) -> Iterator[StyledText]:
     """The totals in one line, then a line for each exercise."""
     yield from _totals(summary, unit)
     for exercise in summary.exercises:
         yield from _line(exercise)
 
 
-def _totals(summary: Summary, unit: WeightUnit) -> Iterator[Part]:
+def _totals(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
     yield f"{summary.sets_done} of {summary.sets_planned} sets", "bold $text"
     figures = (
         (summary.sets_skipped, f"{summary.sets_skipped} skipped"),
@@ -53,8 +53,8 @@ def _totals(summary: Summary, unit: WeightUnit) -> Iterator[Part]:
     yield "\n\n", ""
 
 
-def _line(exercise: ExerciseSummary) -> Iterator[Part]:
-    yield shown(exercise.name, NAME_WIDTH).ljust(NAME_WIDTH), "$text"
+def _line(exercise: ExerciseSummary) -> Iterator[StyledText]:
+    yield clean(exercise.name, NAME_WIDTH).ljust(NAME_WIDTH), "$text"
     done = f"{exercise.done}/{exercise.planned}"
     yield (
         f"  {done:>5}  ",
@@ -92,43 +92,43 @@ class Stage(Vertical):
 
     def compose(self) -> ComposeResult:
         """The lines of the stage, from the word of the phase down to the log's answer."""
-        yield Line(id="word")
-        yield BigTime(id="title")
-        yield Line(id="name")
-        yield Line(id="detail")
-        yield BigTime(id="big")
-        yield Line(id="summary")
+        yield StyledLine(id="word")
+        yield BigDigits(id="title")
+        yield StyledLine(id="name")
+        yield StyledLine(id="detail")
+        yield BigDigits(id="big")
+        yield StyledLine(id="summary")
         yield ProgressBar(id="bar")
-        yield Line(id="then")
-        yield Line(id="log")
+        yield StyledLine(id="then")
+        yield StyledLine(id="log")
 
     def show_view(self, view: View) -> None:
         """Show ``view``."""
-        self.query_one("#word", Line).show((view.word.value, ""))
+        self.query_one("#word", StyledLine).show((view.word.value, ""))
         self._show_name(view)
-        self.query_one("#detail", Line).show(*_detail(view))
-        self.query_one("#big", BigTime).text = view.entry or view.big
+        self.query_one("#detail", StyledLine).show(*_detail(view))
+        self.query_one("#big", BigDigits).text = view.entry or view.big
         self.query_one("#bar", ProgressBar).fraction = view.fraction
-        self.query_one("#then", Line).show(*_then(view))
-        self.query_one("#log", Line).show(*_log(view, self.retry_key))
+        self.query_one("#then", StyledLine).show(*_then(view))
+        self.query_one("#log", StyledLine).show(*_log(view, self.retry_key))
 
     def show_summary(self, summary: Summary) -> None:
         """Show what the workout amounted to."""
-        self.query_one("#summary", Line).show(*summary_parts(summary))
+        self.query_one("#summary", StyledLine).show(*summary_parts(summary))
 
     def _show_name(self, view: View) -> None:
         """Show the name: large while there is time to read it and room for it, else as text."""
-        name = "" if view.phase is Phase.DONE else shown(view.card.name)
+        name = "" if view.phase is Phase.DONE else clean(view.card.name)
         waits = view.phase in {Phase.SET_UP, Phase.REST} and self.size.height >= TALL
         large = name.partition(" (")[0].upper()
-        fits = waits and len(letter(large, self.size.width - 4, TITLE_ROWS)) >= LEGIBLE_ROWS
-        title, line = self.query_one("#title", BigTime), self.query_one("#name", Line)
+        fits = waits and len(draw_letter(large, self.size.width - 4, TITLE_ROWS)) >= LEGIBLE_ROWS
+        title, line = self.query_one("#title", BigDigits), self.query_one("#name", StyledLine)
         title.display, line.display = fits, not fits
         title.text = large if fits else ""
         line.show((name, "bold"))
 
 
-def _detail(view: View) -> Iterator[Part]:
+def _detail(view: View) -> Iterator[StyledText]:
     card = view.card
     if view.phase is Phase.DONE:
         return
@@ -157,7 +157,7 @@ def _interruption(view: View) -> str:
     return f"interrupted after {cut.seconds} s · away for {gone}"
 
 
-def _then(view: View) -> Iterator[Part]:
+def _then(view: View) -> Iterator[StyledText]:
     if view.entry:
         yield f"{view.entry} · Space saves it, ⌫ erases", "bold $text-accent"
         return
@@ -175,16 +175,16 @@ def _then(view: View) -> Iterator[Part]:
     yield view.then, MUTED
 
 
-def _log(view: View, retry_key: str) -> Iterator[Part]:
+def _log(view: View, retry_key: str) -> Iterator[StyledText]:
     if view.just_saved:
         yield f"{view.just_saved}   ", "$text"
     match view.saving:
-        case Saving.SAVING:
+        case SaveState.SAVING:
             yield "saving", MUTED
-        case Saving.SAVED:
+        case SaveState.SAVED:
             yield f"saved {view.saved}", "$text-success"
-        case Saving.NOT_SAVED:
+        case SaveState.NOT_SAVED:
             yield f"NOT SAVED ({view.waiting})", "bold $text-error"
-            yield f" · {retry_key} tries again: {shown(view.trouble, 300)}", "$text-error"
-        case Saving.NOTHING:
+            yield f" · {retry_key} tries again: {clean(view.trouble, 300)}", "$text-error"
+        case SaveState.NOTHING:
             return
