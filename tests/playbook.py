@@ -108,14 +108,16 @@ def session(*blocks: Block) -> Session:
     return Session("test/A", "Test", blocks)
 
 
-def turns_of(*blocks: Block, weaker: dict[str, Side] | None = None) -> tuple[PlannedSet, ...]:
+def planned_sets_of(
+    *blocks: Block, weaker: dict[str, Side] | None = None
+) -> tuple[PlannedSet, ...]:
     """The turns of a session of these blocks."""
     return lay_out(session(*blocks), EXERCISES, weaker or {})
 
 
 def straight(*items: Item) -> tuple[PlannedSet, ...]:
     """The turns of these items, done one after the other."""
-    return turns_of(block(*items))
+    return planned_sets_of(block(*items))
 
 
 PLANKS = straight(item("plank 3x30 s", rest="30"))
@@ -137,13 +139,13 @@ class Log:
         """Do what the effects ask for."""
         for effect in asked:
             if isinstance(effect, effects.SaveSets):
-                saved = {each.serial: each for each in effect.sets}
+                saved = {each.sequence: each for each in effect.sets}
                 assert not (saved.keys() - self.sets.keys()) & self.ever, "a serial came twice"
                 self.sets |= saved
                 self.ever |= saved.keys()
             elif isinstance(effect, effects.RemoveSets):
-                for serial in effect.serials:
-                    del self.sets[serial]
+                for sequence in effect.sequences:
+                    del self.sets[sequence]
 
 
 class Play:
@@ -157,19 +159,21 @@ class Play:
         accepted: every deed that it took, with its time.
     """
 
-    def __init__(self, turns: tuple[PlannedSet, ...], options: GuideOptions | None = None) -> None:
+    def __init__(
+        self, planned_sets: tuple[PlannedSet, ...], options: GuideOptions | None = None
+    ) -> None:
         """A workout with these turns that has not begun."""
-        self.machine = Machine(turns, EXERCISES, options)
+        self.machine = Machine(planned_sets, EXERCISES, options)
         self.now = 0
         self.log = Log()
         self.asked: list[effects.Effect] = []
         self.accepted: list[tuple[int, events.RunnerEvent]] = []
 
-    def does(self, deed: events.RunnerEvent, at: int | None = None) -> tuple[effects.Effect, ...]:
+    def does(self, event: events.RunnerEvent, at: int | None = None) -> tuple[effects.Effect, ...]:
         """A deed of the runner, now or ``at`` another time; the effects of it."""
         at = self.now if at is None else at
-        asked = self._taken(self.machine.handle(deed, at))
-        self.accepted.append((at, deed))
+        asked = self._taken(self.machine.handle(event, at))
+        self.accepted.append((at, event))
         return asked
 
     def passes(self, seconds: float) -> tuple[effects.Effect, ...]:
@@ -229,7 +233,7 @@ TIME = r"([\d.]+) (ms|s|min|h)"
 Act = Callable[[Play, re.Match[str]], tuple[effects.Effect, ...]]
 
 
-def _deed(make: Callable[[re.Match[str]], events.RunnerEvent]) -> Act:
+def _event(make: Callable[[re.Match[str]], events.RunnerEvent]) -> Act:
     return lambda play, found: play.does(make(found))
 
 
@@ -247,32 +251,32 @@ def _sleeps(play: Play, found: re.Match[str]) -> tuple[effects.Effect, ...]:
 
 
 ACTS: dict[str, Act] = {
-    "space": _deed(lambda _: events.AdvancePressed()),
+    "space": _event(lambda _: events.AdvancePressed()),
     rf"{TIME} pass(?:es)?": lambda play, found: play.passes(_seconds(found)),
     rf"{TIME} pass(?:es)? unseen": lambda play, found: play.passes_unseen(_seconds(found)),
     rf"sleeps {TIME}": _sleeps,
     r"types (\d+)": _types,
-    "erases": _deed(lambda _: events.DigitErased()),
-    r"nudges ([+-]\d+)": _deed(lambda found: events.NumberStepped(int(found[1]))),
-    r"load ([+-]\d+)": _deed(lambda found: events.LoadStepped(int(found[1]))),
-    r"band (\d+)": _deed(lambda found: events.BandDistanceSet(int(found[1]))),
-    r"effort (\d+)": _deed(lambda found: events.EffortRated(int(found[1]))),
-    r"notes on the workout (.+)": _deed(lambda found: events.NoteAdded(found[1], on_workout=True)),
-    r"notes (.+)": _deed(lambda found: events.NoteAdded(found[1])),
-    "skips": _deed(lambda _: events.SkipPressed()),
-    "skips the exercise": _deed(lambda _: events.SkipPressed(whole_item=True)),
-    "kit taken": _deed(lambda _: events.ItemPostponed()),
-    "one more set": _deed(lambda _: events.SetAdded()),
-    r"swaps (\d+) for (\S+) (.+?)": _deed(
+    "erases": _event(lambda _: events.DigitErased()),
+    r"nudges ([+-]\d+)": _event(lambda found: events.NumberStepped(int(found[1]))),
+    r"load ([+-]\d+)": _event(lambda found: events.LoadStepped(int(found[1]))),
+    r"band (\d+)": _event(lambda found: events.BandDistanceSet(int(found[1]))),
+    r"effort (\d+)": _event(lambda found: events.EffortRated(int(found[1]))),
+    r"notes on the workout (.+)": _event(lambda found: events.NoteAdded(found[1], on_workout=True)),
+    r"notes (.+)": _event(lambda found: events.NoteAdded(found[1])),
+    "skips": _event(lambda _: events.SkipPressed()),
+    "skips the exercise": _event(lambda _: events.SkipPressed(whole_item=True)),
+    "kit taken": _event(lambda _: events.ItemPostponed()),
+    "one more set": _event(lambda _: events.SetAdded()),
+    r"swaps (\d+) for (\S+) (.+?)": _event(
         lambda found: events.Swapped(int(found[1]), found[2], found[3])
     ),
-    "pause": _deed(lambda _: events.PauseToggled()),
-    r"rest ([+-]\d+) s": _deed(lambda found: events.RestStretched(int(found[1]))),
-    "undo": _deed(lambda _: events.UndoPressed()),
-    r"hurts (\d+)": _deed(lambda found: events.PainReported("knee", int(found[1]))),
-    "again": _deed(lambda _: events.StepRestarted()),
-    "finishes early": _deed(lambda _: events.FinishedEarly()),
-    "throws away": _deed(lambda _: events.WorkoutDiscarded()),
+    "pause": _event(lambda _: events.PauseToggled()),
+    r"rest ([+-]\d+) s": _event(lambda found: events.RestStretched(int(found[1]))),
+    "undo": _event(lambda _: events.UndoPressed()),
+    r"hurts (\d+)": _event(lambda found: events.PainReported("knee", int(found[1]))),
+    "again": _event(lambda _: events.StepRestarted()),
+    "finishes early": _event(lambda _: events.FinishedEarly()),
+    "throws away": _event(lambda _: events.WorkoutDiscarded()),
 }
 
 
@@ -281,8 +285,8 @@ def told(effect: effects.Effect) -> list[str]:
     match effect:
         case effects.SaveSets(sets):
             return [f"saves {set_words(each)}" for each in sets]
-        case effects.RemoveSets(serials):
-            return [f"removes {serial}" for serial in serials]
+        case effects.RemoveSets(sequences):
+            return [f"removes {sequence}" for sequence in sequences]
         case effects.SaveNotes(note, pains):
             return [f"annotates {note or '; '.join(f'{p.level} in {p.exercise}' for p in pains)}"]
         case effects.AnnouncePhase(text):
@@ -296,10 +300,10 @@ def told(effect: effects.Effect) -> list[str]:
 
 
 def perform(
-    turns: tuple[PlannedSet, ...], transcript: str, options: GuideOptions | None = None
+    planned_sets: tuple[PlannedSet, ...], transcript: str, options: GuideOptions | None = None
 ) -> Play:
     """Play a transcript from the start; every line must hold."""
-    play = Play(turns, options)
+    play = Play(planned_sets, options)
     for line in transcript.strip().splitlines():
         go_on(play, line.strip())
     return play
@@ -308,24 +312,24 @@ def perform(
 def go_on(play: Play, *lines: str) -> None:
     """Play lines: ``deed; deed -> what is shown, what is asked of the world``."""
     for line in lines:
-        deeds, _, expected = line.partition(" -> ")
-        heard = [words for deed in deeds.split("; ") for words in _heard(play, deed)]
+        events, _, expected = line.partition(" -> ")
+        heard = [words for event in events.split("; ") for words in _heard(play, event)]
         if expected:
             _compare(line, expected.split(", "), play.stage, heard)
 
 
-def _heard(play: Play, deed: str) -> list[str]:
+def _heard(play: Play, event: str) -> list[str]:
     try:
-        return [words for effect in _act(play, deed) for words in told(effect)]
-    except NotAllowedNowError as refusal:
-        return [f"refused: {refusal}"]
+        return [words for effect in _act(play, event) for words in told(effect)]
+    except NotAllowedNowError as read_only_reason:
+        return [f"refused: {read_only_reason}"]
 
 
-def _act(play: Play, deed: str) -> tuple[effects.Effect, ...]:
+def _act(play: Play, event: str) -> tuple[effects.Effect, ...]:
     for pattern, act in ACTS.items():
-        if found := re.fullmatch(pattern, deed):
+        if found := re.fullmatch(pattern, event):
             return act(play, found)
-    raise AssertionError(f"no such deed: {deed}")
+    raise AssertionError(f"no such deed: {event}")
 
 
 def _compare(line: str, expected: list[str], stage: str, heard: list[str]) -> None:

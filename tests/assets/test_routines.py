@@ -34,7 +34,7 @@ CLOCK = [
 """When each part of the run and strength intervals begins, in seconds."""
 
 
-def turns(library: Library, routine: str, week: int = 1) -> tuple[PlannedSet, ...]:
+def planned_sets(library: Library, routine: str, week: int = 1) -> tuple[PlannedSet, ...]:
     """Every set of a routine as it is done."""
     return lay_out(library.session(routine, week), library.exercises)
 
@@ -42,7 +42,7 @@ def turns(library: Library, routine: str, week: int = 1) -> tuple[PlannedSet, ..
 @pytest.mark.parametrize(("routine", "week"), ROUTINES)
 def test_lengths_equal_those_of_the_document(library: Library, routine: str, week: int) -> None:
     """Each version of each routine takes as long as the document says, to the second."""
-    seconds = estimated_seconds(turns(library, routine, week))
+    seconds = estimated_seconds(planned_sets(library, routine, week))
     assert clock_text(int(seconds)) == ROUTINES[routine, week]
 
 
@@ -54,7 +54,7 @@ def test_the_document_and_the_files_name_the_same_routines(library: Library) -> 
 
 def test_the_intervals_follow_the_clock(library: Library) -> None:
     """Each part of the run and strength intervals begins at the second that the document gives."""
-    done = turns(library, "hiit-20")
+    done = planned_sets(library, "hiit-20")
     clock, began = 0.0, []
     for now, ahead in zip(done, (*done[1:], None), strict=True):
         began.append((int(clock), now.exercise))
@@ -90,6 +90,8 @@ def test_the_core_routines_take_five_minutes_and_no_equipment(
     library: Library, routine: str
 ) -> None:
     """Exactly 300 seconds, on nothing but the floor."""
-    asked = turns(library, routine)
+    asked = planned_sets(library, routine)
     assert estimated_seconds(asked) == 300
-    assert not [turn for turn in asked if library.exercises[turn.exercise].equipment]
+    assert not [
+        planned_set for planned_set in asked if library.exercises[planned_set.exercise].equipment
+    ]

@@ -48,8 +48,8 @@ def workout(began: datetime) -> WorkoutRecord:
     """Half an hour of training."""
     id_, day = new_id(), began.date()
     sets = tuple(
-        LoggedSet(new_id(), id_, "foundations/A", stamp(began), day, record(serial))
-        for serial in range(1, len(SETS) + 1)
+        LoggedSet(new_id(), id_, "foundations/A", stamp(began), day, record(sequence))
+        for sequence in range(1, len(SETS) + 1)
     )
     ended = stamp(began + timedelta(minutes=30))
     return WorkoutRecord(
@@ -66,13 +66,13 @@ def workout(began: datetime) -> WorkoutRecord:
     )
 
 
-def record(serial: int) -> SetRecord:
+def record(sequence: int) -> SetRecord:
     """One set of the workout, done as it was asked for."""
-    exercise, unit, value, grams = SETS[serial - 1]
+    exercise, unit, value, grams = SETS[sequence - 1]
     asked = Target(value, unit)
     load = None if grams is None else Load(grams)
     return SetRecord(
-        serial, serial - 1, "strength", exercise, exercise, 1, None, asked, value, load=load
+        sequence, sequence - 1, "strength", exercise, exercise, 1, None, asked, value, load=load
     )
 
 

@@ -25,7 +25,8 @@ import sys
 from pathlib import Path
 from midstance.context import SystemClock, new_id
 from midstance.domain.quantity import Unit
-from midstance.domain.record import (LogChange, WorkoutStatus, LoggedEvent, SetRecord, WorkoutRecord)
+from midstance.domain.record import LoggedEvent, LogChange, SetRecord
+from midstance.domain.record import WorkoutRecord, WorkoutStatus
 from midstance.domain.quantity import Target
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.training_log import TrainingLog
@@ -43,13 +44,13 @@ while True:
         done, sequence = 0, 0
     else:
         workout = course.workout
-        done, sequence = len(workout.sets), len(course.deeds)
+        done, sequence = len(workout.sets), len(course.events)
     while done < {SETS_A_WORKOUT}:
         record = SetRecord(
             done, 0, "core", "plank", "plank", 1, None, Target(30, Unit.SECONDS), done
         )
-        deed = LoggedEvent(sequence, sequence, "Advanced", {{}})
-        log.keep(workout.id, deed, clock.now(), LogChange(saved=(record,)))
+        event = LoggedEvent(sequence, sequence, "Advanced", {{}})
+        log.keep(workout.id, event, clock.now(), LogChange(saved=(record,)))
         done, sequence, total = done + 1, sequence + 1, total + 1
         print("saved", total, flush=True)
     end = LogChange(ending=WorkoutStatus.COMPLETED, active_ms=1000)
@@ -93,7 +94,7 @@ def check(folder: Path, saved: int, tally: Tally) -> str:
         tally.saved = len(sets)
         if len(sets) < saved:
             return f"{saved} sets were called saved, {len(sets)} are there"
-        if len({(each.workout_id, each.set.serial) for each in sets}) != len(sets):
+        if len({(each.workout_id, each.set.sequence) for each in sets}) != len(sets):
             return "a set is there twice"
         if log.file_problems:
             return str(log.file_problems[0])

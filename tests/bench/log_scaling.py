@@ -120,11 +120,11 @@ class Naming:
 PLAIN = Naming()
 
 
-def workout_number(number: int, ago: int, naming: Naming = PLAIN) -> WorkoutRecord:
+def workout_number(number: int, ago: int, text_context: Naming = PLAIN) -> WorkoutRecord:
     """A workout of so many ago, on its day."""
     moment = datetime(LAST_DAY.year, LAST_DAY.month, LAST_DAY.day, 18, tzinfo=UTC) - ago * STEP
     stamp = Timestamp(moment, 60, "Europe/Berlin")
-    session = naming.sessions[number % len(naming.sessions)]
+    session = text_context.sessions[number % len(text_context.sessions)]
     return WorkoutRecord(
         new_id(),
         session,
@@ -138,20 +138,20 @@ def workout_number(number: int, ago: int, naming: Naming = PLAIN) -> WorkoutReco
 
 
 def set_number(
-    workout: WorkoutRecord, number: int, serial: int, naming: Naming = PLAIN
+    workout: WorkoutRecord, number: int, sequence: int, text_context: Naming = PLAIN
 ) -> LoggedSet:
     """One of its sets."""
-    name = naming.exercises[(number + serial // 3) % len(naming.exercises)]
+    name = text_context.exercises[(number + sequence // 3) % len(text_context.exercises)]
     done = SetRecord(
-        serial,
-        serial // 3,
+        sequence,
+        sequence // 3,
         "strength",
         name,
         name,
-        serial % 3 + 1,
+        sequence % 3 + 1,
         None,
         Target(8, Unit.REPS),
-        5 + (number + serial) % 6,
+        5 + (number + sequence) % 6,
         Load(40_000 + number % 50 * 1000),
         effort=7,
     )
@@ -160,7 +160,7 @@ def set_number(
     )
 
 
-def build(folder: Path, sets: int, naming: Naming = PLAIN) -> None:
+def build(folder: Path, sets: int, text_context: Naming = PLAIN) -> None:
     """Make a log of so many sets."""
     with TrainingLog(folder, new_id) as log:
         connection = log.database.connection
@@ -168,10 +168,10 @@ def build(folder: Path, sets: int, naming: Naming = PLAIN) -> None:
         with log.database.transaction():
             workouts = sets // SETS_A_WORKOUT
             for number in range(workouts):
-                workout = workout_number(number, workouts - number, naming)
+                workout = workout_number(number, workouts - number, text_context)
                 insert_row(log.database, "workout", workout_columns(workout) | {"machine": ""})
-                for serial in range(SETS_A_WORKOUT):
-                    columns = set_columns(set_number(workout, number, serial, naming))
+                for sequence in range(SETS_A_WORKOUT):
+                    columns = set_columns(set_number(workout, number, sequence, text_context))
                     insert_row(log.database, "set_record", columns)
 
 
@@ -242,7 +242,7 @@ def save_in_turns(logs: dict[int, TrainingLog], rounds: int, folder: Path) -> No
     medians = (f"{median(times):14.2f} ms" for times in took.values())
     ratio = median(took[max(logs)]) / median(raw)
     print(
-        f"{'save a set (deed, set, commit)':36}", *medians, f"  {ratio:.1f} (x 4 KiB + fdatasync)"
+        f"{'save a set (event, set, commit)':36}", *medians, f"  {ratio:.1f} (x 4 KiB + fdatasync)"
     )
 
 

@@ -144,12 +144,12 @@ async def open_screens(places: Places, rounds: int) -> dict[str, list[float]]:
     took: dict[str, list[float]] = {name: [] for name, *_ in SCREENS}
     log, library = TrainingLog(places.data, new_id), load_library(places)
     settings = LoadedSettings(Settings())
-    desk = LogClient(
+    client = LogClient(
         Context(FalseClock(), new_id, settings, library, log, places), Settings(), None
     )
-    app = MidstanceApp(desk, {})
+    app = MidstanceApp(client, {})
     async with app.run_test(size=(120, 40)) as pilot:
-        while desk.writer is None:
+        while client.writer is None:
             await pilot.pause()
         for number in range(rounds + 1):
             for name, key, is_there in SCREENS:

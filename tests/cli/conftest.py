@@ -116,7 +116,7 @@ def keep_workout(session: str, clock: FalseClock, records: Sequence[SetRecord]) 
     stamp = Timestamp(clock.at - timedelta(days=1), 60, "Europe/Berlin")
     day = clock.today() - timedelta(days=1)
     sets = tuple(
-        LoggedSet(id_, workout_id, session, stamp, day, replace(each, serial=number))
+        LoggedSet(id_, workout_id, session, stamp, day, replace(each, sequence=number))
         for number, (id_, each) in enumerate(zip(SET_IDS, records, strict=False), 1)
     )
     done = WorkoutStatus.COMPLETED

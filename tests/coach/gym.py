@@ -155,9 +155,9 @@ def workout(number: int, on: date, *sets: SetRecord, **more: Any) -> WorkoutReco
     return replace(head, sets=tuple(_logged(head, i, each) for i, each in enumerate(sets)))
 
 
-def _logged(head: WorkoutRecord, serial: int, record: SetRecord) -> LoggedSet:
-    id_ = UUID(int=head.id.int * 1000 + serial)
-    numbered = replace(record, serial=serial)
+def _logged(head: WorkoutRecord, sequence: int, record: SetRecord) -> LoggedSet:
+    id_ = UUID(int=head.id.int * 1000 + sequence)
+    numbered = replace(record, sequence=sequence)
     return LoggedSet(id_, head.id, head.session, head.started_at, head.local_date, numbered)
 
 
@@ -176,7 +176,7 @@ def records(draw: st.DrawFn) -> SetRecord:
     name = draw(NAMES)
     unit = draw(st.sampled_from(Unit))
     return SetRecord(
-        serial=0,
+        sequence=0,
         place=draw(st.integers(0, 5)),
         block=draw(st.sampled_from(["strength", "core", "warm-up"])),
         exercise=name,

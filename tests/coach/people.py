@@ -178,7 +178,7 @@ ALL = (
 )
 
 
-def shelf(*exercises: Exercise, routines: tuple[Routine, ...] = ()) -> Library:
+def exercise_list(*exercises: Exercise, routines: tuple[Routine, ...] = ()) -> Library:
     """A library of these exercises, or of all that stand here."""
     held = exercises or ALL
     return Library({e.id: e for e in held}, {r.id: r for r in routines}, {})
@@ -199,7 +199,7 @@ def make_situation(
 ) -> Situation:
     """Somebody who trains today."""
     runner = Runner(level=level, places=(place,) if place else (), complaints=complaints)
-    return Situation(library or shelf(), runner, TODAY, frozenset(passed))
+    return Situation(library or exercise_list(), runner, TODAY, frozenset(passed))
 
 
 def acute(limitation: Limitation = KNEE) -> Complaint:
@@ -234,7 +234,7 @@ def done(
 ) -> SetRecord:
     """A set that was done."""
     return SetRecord(
-        serial=number,
+        sequence=number,
         place=0,
         block="strength",
         exercise=id_,

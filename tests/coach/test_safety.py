@@ -34,11 +34,11 @@ from tests.coach.people import (
     SLOW,
     TODAY,
     acute,
+    exercise_list,
     item,
     make_situation,
     managed,
     session,
-    shelf,
 )
 
 
@@ -246,7 +246,7 @@ def test_level_four_is_for_those_who_passed_the_rung_below() -> None:
     """Level 5 is for the advanced; without a caution of its own none is made up."""
     lower = replace(SLOW, level=4, caution="")
     (*_, notice) = notices_due(
-        session(item("slow-squat")), make_situation(place=GYM, library=shelf(lower))
+        session(item("slow-squat")), make_situation(place=GYM, library=exercise_list(lower))
     )
     assert notice.text == f"Slow squat is for those who passed the rung below. {NOTICE}"
 
@@ -266,13 +266,13 @@ def test_only_hard_landings_have_the_notice_of_jumps(
 ) -> None:
     """Small hops and hard runs without jumps do not ask for it."""
     hop = replace(AIR, plyo_factor=factor, impact=impact)
-    found = ids(session(item("air-squat")), make_situation(place=GYM, library=shelf(hop)))
+    found = ids(session(item("air-squat")), make_situation(place=GYM, library=exercise_list(hop)))
     assert ("jumps:power" in found) is jumps
 
 
 def test_a_bar_that_is_not_there_needs_no_notice() -> None:
     """Where nobody can lift a barbell, and where a cable takes the band's place, none is told."""
-    library = shelf(BACK, BAND_PRESS)
+    library = exercise_list(BACK, BAND_PRESS)
     lifts = session(item("back-squat"), item("band-press"))
     floor = make_situation(place=Place("home", frozenset()), library=library)
     assert ids(lifts, floor) == ["advice:power"]

@@ -315,7 +315,7 @@ def test_a_routine_that_is_missing_is_missed_only_where_it_is_asked_for() -> Non
 
 
 @pytest.fixture(scope="module")
-def library_of_sieve(tmp_path_factory: pytest.TempPathFactory) -> Library:
+def filter_library(tmp_path_factory: pytest.TempPathFactory) -> Library:
     """The bundled library."""
     folder = tmp_path_factory.mktemp("places")
     return load_library(Places(folder, folder, folder)).library
@@ -341,44 +341,44 @@ CASES: list[tuple[ExerciseFilter, Callable[[Exercise], bool]]] = [
 ]
 
 
-@pytest.mark.parametrize(("sieve", "fits"), CASES)
+@pytest.mark.parametrize(("exercise_filter", "fits"), CASES)
 def test_each_sieve(
-    library_of_sieve: Library, sieve: ExerciseFilter, fits: Callable[[Exercise], bool]
+    filter_library: Library, exercise_filter: ExerciseFilter, fits: Callable[[Exercise], bool]
 ) -> None:
     """Exactly those that fit go through, in the order of the library, and there are some."""
-    exercises = library_of_sieve.exercises.values()
-    found = sieve.sifted(exercises)
+    exercises = filter_library.exercises.values()
+    found = exercise_filter.sifted(exercises)
     assert found == tuple(each for each in exercises if fits(each))
     assert 0 < len(found) < len(exercises)
-    assert not sieve.is_open
+    assert not exercise_filter.is_open
 
 
-def test_nothing_said_lets_everything_through(library_of_sieve: Library) -> None:
+def test_nothing_said_lets_everything_through(filter_library: Library) -> None:
     """The open sieve keeps nothing back."""
-    exercises = tuple(library_of_sieve.exercises.values())
+    exercises = tuple(filter_library.exercises.values())
     assert ExerciseFilter().is_open
     assert ExerciseFilter().sifted(exercises) == exercises
 
 
 @pytest.mark.parametrize("text", ["SINGLE leg", "leg single", "single-leg"])
-def test_words_in_any_order(library_of_sieve: Library, text: str) -> None:
+def test_words_in_any_order(filter_library: Library, text: str) -> None:
     """All words must be found in the name, the id or the pattern, in whatever case and order."""
-    found = {each.id for each in ExerciseFilter(text).sifted(library_of_sieve.exercises.values())}
+    found = {each.id for each in ExerciseFilter(text).sifted(filter_library.exercises.values())}
     assert "single-leg-stand" in found
     assert "plank" not in found
 
 
 def test_levels_go_round() -> None:
     """One key leads from any level to each one, and back to any."""
-    sieve, seen = ExerciseFilter(), []
+    exercise_filter, seen = ExerciseFilter(), []
     for _ in range(6):
-        sieve = sieve.up_to_next_level()
-        seen.append(sieve.level)
+        exercise_filter = exercise_filter.up_to_next_level()
+        seen.append(exercise_filter.level)
     assert seen == [1, 2, 3, 4, 5, None]
 
 
 @pytest.mark.parametrize(
-    ("sieve", "goes_through"),
+    ("exercise_filter", "goes_through"),
     [
         (ExerciseFilter("goblet"), True),
         (ExerciseFilter("  GOBLET   squat "), True),
@@ -406,7 +406,9 @@ def test_levels_go_round() -> None:
         ),
     ],
 )
-def test_one_exercise_in_many_sieves(sieve: ExerciseFilter, *, goes_through: bool) -> None:
+def test_one_exercise_in_many_sieves(
+    exercise_filter: ExerciseFilter, *, goes_through: bool
+) -> None:
     """Everything that was said must hold; what is there comes before an item to look for."""
     goblet = Exercise(
         "goblet-squat",
@@ -419,4 +421,4 @@ def test_one_exercise_in_many_sieves(sieve: ExerciseFilter, *, goes_through: boo
         equipment=((Equipment.DUMBBELL,), (Equipment.KETTLEBELL,)),
         level=2,
     )
-    assert sieve.lets_through(goblet) is goes_through
+    assert exercise_filter.lets_through(goblet) is goes_through

@@ -27,14 +27,14 @@ THREE = ("squat", "row", "press")
 BOTH = (None,)
 
 
-def order(turns: tuple[PlannedSet, ...]) -> list[tuple[str, int]]:
+def order(planned_sets: tuple[PlannedSet, ...]) -> list[tuple[str, int]]:
     """Exercise and set number of every turn."""
-    return [(turn.exercise, turn.set_number) for turn in turns]
+    return [(planned_set.exercise, planned_set.set_number) for planned_set in planned_sets]
 
 
-def gaps(turns: tuple[PlannedSet, ...]) -> list[tuple[Transition, int]]:
+def gaps(planned_sets: tuple[PlannedSet, ...]) -> list[tuple[Transition, int]]:
     """What lies between the turns, with its seconds."""
-    found = [transition_between(done, ahead) for done, ahead in pairwise(turns)]
+    found = [transition_between(done, ahead) for done, ahead in pairwise(planned_sets)]
     return [(kind, window.low) for kind, window in found]
 
 
@@ -63,20 +63,28 @@ def test_every_measure_is_laid_out(
     seconds: float,
 ) -> None:
     """Target, sides that work one after the other, sides that are logged, and time for one set."""
-    turns = laid_out(block(item(id_, text)))
-    assert len(turns) == Prescription.parse(text).sets
-    for turn in turns:
-        assert (turn.target, turn.sides, turn.recorded_sides) == (target, sides, recorded)
-        assert turn.seconds == seconds
-        assert turn.is_timed is (target.unit is Unit.SECONDS)
+    planned_sets = laid_out(block(item(id_, text)))
+    assert len(planned_sets) == Prescription.parse(text).sets
+    for planned_set in planned_sets:
+        assert (planned_set.target, planned_set.sides, planned_set.recorded_sides) == (
+            target,
+            sides,
+            recorded,
+        )
+        assert planned_set.seconds == seconds
+        assert planned_set.is_timed is (target.unit is Unit.SECONDS)
 
 
 def test_straight_sets_are_done_one_after_the_other() -> None:
     """All sets of the first exercise with its rest, then a set-up, then the second."""
-    turns = laid_out(block(item("squat", "2x8", 60), item("row", "2x10", 45)))
-    assert order(turns) == [("squat", 1), ("squat", 2), ("row", 1), ("row", 2)]
-    assert gaps(turns) == [(Transition.REST, 60), (Transition.SET_UP, 0), (Transition.REST, 45)]
-    assert [turn.set_up for turn in turns] == [30, 0, 30, 0]
+    planned_sets = laid_out(block(item("squat", "2x8", 60), item("row", "2x10", 45)))
+    assert order(planned_sets) == [("squat", 1), ("squat", 2), ("row", 1), ("row", 2)]
+    assert gaps(planned_sets) == [
+        (Transition.REST, 60),
+        (Transition.SET_UP, 0),
+        (Transition.REST, 45),
+    ]
+    assert [planned_set.set_up for planned_set in planned_sets] == [30, 0, 30, 0]
 
 
 def test_no_rest_means_no_step_in_between() -> None:
@@ -87,53 +95,75 @@ def test_no_rest_means_no_step_in_between() -> None:
 def test_a_change_on_the_clock_needs_no_set_up() -> None:
     """Items of a routine follow each other on the clock; after the last one the runner leads."""
     routine = block(item("plank", "1x40 s", change=10), item("squat", "1x8", change=10))
-    turns = laid_out(routine, block(item("row", "1x8")))
-    assert gaps(turns) == [(Transition.CHANGE, 10), (Transition.SET_UP, 0)]
-    assert [turn.set_up for turn in turns] == [0, 0, 30]
+    planned_sets = laid_out(routine, block(item("row", "1x8")))
+    assert gaps(planned_sets) == [(Transition.CHANGE, 10), (Transition.SET_UP, 0)]
+    assert [planned_set.set_up for planned_set in planned_sets] == [0, 0, 30]
 
 
 def test_a_change_of_no_time_leaves_nothing_between() -> None:
     """The next item begins as the one before it ends."""
-    turns = laid_out(block(item("plank", "1x40 s", change=0), item("squat", "1x8", change=0)))
-    assert gaps(turns) == [(Transition.NOTHING, 0)]
+    planned_sets = laid_out(
+        block(item("plank", "1x40 s", change=0), item("squat", "1x8", change=0))
+    )
+    assert gaps(planned_sets) == [(Transition.NOTHING, 0)]
 
 
 def test_a_superset_takes_turns_and_rests_after_each_round() -> None:
     """A, B, rest, A, B; the rest is that of the last one, and set-ups wait in the first round."""
-    turns = laid_out(block(item("squat", "2x8", 90), item("row", "2x8", 60), style=Style.SUPERSET))
-    assert order(turns) == [("squat", 1), ("row", 1), ("squat", 2), ("row", 2)]
-    assert gaps(turns) == [(Transition.NOTHING, 0), (Transition.REST, 60), (Transition.NOTHING, 0)]
-    assert [turn.round for turn in turns] == [1, 1, 2, 2]
+    planned_sets = laid_out(
+        block(item("squat", "2x8", 90), item("row", "2x8", 60), style=Style.SUPERSET)
+    )
+    assert order(planned_sets) == [("squat", 1), ("row", 1), ("squat", 2), ("row", 2)]
+    assert gaps(planned_sets) == [
+        (Transition.NOTHING, 0),
+        (Transition.REST, 60),
+        (Transition.NOTHING, 0),
+    ]
+    assert [planned_set.round for planned_set in planned_sets] == [1, 1, 2, 2]
 
 
 def test_a_superset_of_unequal_length_goes_on_with_what_is_left() -> None:
     """The longer one ends alone, with its own rest."""
-    turns = laid_out(block(item("squat", "3x8", 90), item("row", "1x8", 60), style=Style.SUPERSET))
-    assert order(turns) == [("squat", 1), ("row", 1), ("squat", 2), ("squat", 3)]
-    assert gaps(turns) == [(Transition.NOTHING, 0), (Transition.REST, 60), (Transition.REST, 90)]
+    planned_sets = laid_out(
+        block(item("squat", "3x8", 90), item("row", "1x8", 60), style=Style.SUPERSET)
+    )
+    assert order(planned_sets) == [("squat", 1), ("row", 1), ("squat", 2), ("squat", 3)]
+    assert gaps(planned_sets) == [
+        (Transition.NOTHING, 0),
+        (Transition.REST, 60),
+        (Transition.REST, 90),
+    ]
 
 
 def test_a_superset_without_rest_runs_on() -> None:
     """No rest after the round means none."""
-    turns = laid_out(block(item("squat", "2x8"), item("row", "2x8"), style=Style.SUPERSET))
-    assert {kind for kind, _ in gaps(turns)} == {Transition.NOTHING}
+    planned_sets = laid_out(block(item("squat", "2x8"), item("row", "2x8"), style=Style.SUPERSET))
+    assert {kind for kind, _ in gaps(planned_sets)} == {Transition.NOTHING}
 
 
 def test_a_circuit_goes_round_its_stations() -> None:
     """Every station once a round with the change between, the rest between rounds."""
     stations = (item("squat", "1x30 s", change=20), item("plank", "1x30 s", change=20))
-    turns = laid_out(block(*stations, style=Style.CIRCUIT, rest=90, rounds=2))
-    assert order(turns) == [("squat", 1), ("plank", 1), ("squat", 2), ("plank", 2)]
-    assert gaps(turns) == [(Transition.CHANGE, 20), (Transition.REST, 90), (Transition.CHANGE, 20)]
-    assert {turn.sets for turn in turns} == {2}
-    assert {turn.set_up for turn in turns} == {0}
+    planned_sets = laid_out(block(*stations, style=Style.CIRCUIT, rest=90, rounds=2))
+    assert order(planned_sets) == [("squat", 1), ("plank", 1), ("squat", 2), ("plank", 2)]
+    assert gaps(planned_sets) == [
+        (Transition.CHANGE, 20),
+        (Transition.REST, 90),
+        (Transition.CHANGE, 20),
+    ]
+    assert {planned_set.sets for planned_set in planned_sets} == {2}
+    assert {planned_set.set_up for planned_set in planned_sets} == {0}
 
 
 def test_a_station_of_two_sets_numbers_them_through_the_rounds() -> None:
     """Two sets a round for two rounds are sets 1 to 4."""
-    turns = laid_out(block(item("squat", "2x8"), style=Style.CIRCUIT, rounds=2, rest=60))
-    assert order(turns) == [("squat", 1), ("squat", 2), ("squat", 3), ("squat", 4)]
-    assert gaps(turns) == [(Transition.NOTHING, 0), (Transition.REST, 60), (Transition.NOTHING, 0)]
+    planned_sets = laid_out(block(item("squat", "2x8"), style=Style.CIRCUIT, rounds=2, rest=60))
+    assert order(planned_sets) == [("squat", 1), ("squat", 2), ("squat", 3), ("squat", 4)]
+    assert gaps(planned_sets) == [
+        (Transition.NOTHING, 0),
+        (Transition.REST, 60),
+        (Transition.NOTHING, 0),
+    ]
 
 
 def test_after_a_circuit_without_changes_the_runner_leads() -> None:
@@ -146,9 +176,9 @@ def test_intervals_run_on_the_clock_into_the_next_block() -> None:
     """Work, change, work; the last change leads over to what follows."""
     hard = block(item("squat", "1x60 s"), item("row", "1x35 s", change=10), style=Style.INTERVAL)
     easy = block(item("plank", "1x30 s"), style=Style.INTERVAL)
-    turns = laid_out(hard, easy)
-    assert gaps(turns) == [(Transition.NOTHING, 0), (Transition.CHANGE, 10)]
-    assert estimated_seconds(turns) == 60 + 35 + 10 + 30
+    planned_sets = laid_out(hard, easy)
+    assert gaps(planned_sets) == [(Transition.NOTHING, 0), (Transition.CHANGE, 10)]
+    assert estimated_seconds(planned_sets) == 60 + 35 + 10 + 30
 
 
 def test_a_slot_ends_with_its_block() -> None:
@@ -181,10 +211,15 @@ def test_what_the_item_says_comes_through() -> None:
         tempo=Tempo(3, 1, None, 0),
         note="slowly",
     )
-    for turn in laid_out(block(asked)):
-        assert (turn.rpe, turn.percent, turn.load, turn.up_to) == (7, 75, Load(20_000), 12)
-        assert (turn.tempo, turn.note) == (Tempo(3, 1, None, 0), "slowly")
-        assert (turn.exercise, turn.prescribed) == ("squat", "squat")
+    for planned_set in laid_out(block(asked)):
+        assert (planned_set.rpe, planned_set.percent, planned_set.load, planned_set.up_to) == (
+            7,
+            75,
+            Load(20_000),
+            12,
+        )
+        assert (planned_set.tempo, planned_set.note) == (Tempo(3, 1, None, 0), "slowly")
+        assert (planned_set.exercise, planned_set.prescribed) == ("squat", "squat")
 
 
 def test_without_a_tempo_of_its_own_the_exercises_holds() -> None:
@@ -204,8 +239,8 @@ def test_a_turn_knows_the_step_in_load() -> None:
         loadable=Loadable.EXTERNAL,
     )
     session = Session("s", "S", (block(item("bar", "1x5"), item("squat", "1x5")),))
-    turns = lay_out(session, {**EXERCISES, "bar": barbell})
-    assert [turn.load_step for turn in turns] == [Load(2500), None]
+    planned_sets = lay_out(session, {**EXERCISES, "bar": barbell})
+    assert [planned_set.load_step for planned_set in planned_sets] == [Load(2500), None]
 
 
 def test_the_weaker_side_goes_first() -> None:
@@ -213,16 +248,24 @@ def test_the_weaker_side_goes_first() -> None:
     session = Session(
         "s", "S", (block(item("side-plank", "1x25 s/side"), item("squat", "1x8/side")),)
     )
-    turns = lay_out(session, EXERCISES, {"side-plank": Side.RIGHT})
-    assert [turn.sides for turn in turns] == [(Side.RIGHT, Side.LEFT), LEFT_RIGHT]
+    planned_sets = lay_out(session, EXERCISES, {"side-plank": Side.RIGHT})
+    assert [planned_set.sides for planned_set in planned_sets] == [
+        (Side.RIGHT, Side.LEFT),
+        LEFT_RIGHT,
+    ]
 
 
 def test_places_are_counted_through_the_session() -> None:
     """Each item has a place of its own, each block a number."""
-    turns = laid_out(
+    planned_sets = laid_out(
         block(item("squat", "2x8"), item("row", "1x8")), block(item("plank", "1x30 s"))
     )
-    assert [(turn.block, turn.place) for turn in turns] == [(0, 0), (0, 0), (0, 1), (1, 2)]
+    assert [(planned_set.block, planned_set.place) for planned_set in planned_sets] == [
+        (0, 0),
+        (0, 0),
+        (0, 1),
+        (1, 2),
+    ]
 
 
 def test_an_exercise_that_is_not_there_is_refused() -> None:
@@ -251,13 +294,15 @@ def test_every_layout_numbers_its_sets_without_a_gap(
 ) -> None:
     """Whatever the style, each item has all its sets in order, and knows how many there are."""
     items = [item(id_, f"{sets}x{n}", rest, change) for id_, sets, n, rest, change in asked]
-    turns = laid_out(block(*items, style=style, rounds=rounds, rest=60))
+    planned_sets = laid_out(block(*items, style=style, rounds=rounds, rest=60))
     for place in range(len(items)):
-        mine = [turn for turn in turns if turn.place == place]
-        assert [turn.set_number for turn in mine] == list(range(1, len(mine) + 1))
-        assert {turn.sets for turn in mine} == {len(mine)}
-        assert len({turn.target for turn in mine}) == 1
-    assert estimated_seconds(turns) >= sum(turn.seconds for turn in turns)
+        mine = [planned_set for planned_set in planned_sets if planned_set.place == place]
+        assert [planned_set.set_number for planned_set in mine] == list(range(1, len(mine) + 1))
+        assert {planned_set.sets for planned_set in mine} == {len(mine)}
+        assert len({planned_set.target for planned_set in mine}) == 1
+    assert estimated_seconds(planned_sets) >= sum(
+        planned_set.seconds for planned_set in planned_sets
+    )
 
 
 def test_rest_windows_default_to_none() -> None:
@@ -301,12 +346,15 @@ def test_every_measure_in_every_style(
     id_: str, text: str, sides: int, seconds: float, style: Style
 ) -> None:
     """The style orders the sets and leaves each of them as it is: two sets, a rest between."""
-    turns = worked(id_, text, style)
-    assert [len(turn.sides) for turn in turns] == [sides, sides]
-    assert [turn.seconds for turn in turns] == [seconds, seconds]
-    assert [(turn.set_number, turn.sets, turn.round) for turn in turns] == [(1, 2, 1), (2, 2, 2)]
-    assert gaps(turns) == [(Transition.REST, 30)]
-    assert {turn.style for turn in turns} == {style}
+    planned_sets = worked(id_, text, style)
+    assert [len(planned_set.sides) for planned_set in planned_sets] == [sides, sides]
+    assert [planned_set.seconds for planned_set in planned_sets] == [seconds, seconds]
+    assert [
+        (planned_set.set_number, planned_set.sets, planned_set.round)
+        for planned_set in planned_sets
+    ] == [(1, 2, 1), (2, 2, 2)]
+    assert gaps(planned_sets) == [(Transition.REST, 30)]
+    assert {planned_set.style for planned_set in planned_sets} == {style}
 
 
 @pytest.mark.parametrize(
@@ -331,9 +379,9 @@ def test_sides_that_take_turns_are_one_step(
     recorded: tuple[Side | None, ...],
 ) -> None:
     """Counted, each side gets its entry; on the clock there is one time and one entry."""
-    (turn,) = laid_out(block(item(id_, text)))
-    assert (turn.alternating, turn.sides) == (alternating, sides)
-    assert turn.recorded_sides == recorded
+    (planned_set,) = laid_out(block(item(id_, text)))
+    assert (planned_set.alternating, planned_set.sides) == (alternating, sides)
+    assert planned_set.recorded_sides == recorded
 
 
 @pytest.mark.parametrize(
@@ -358,8 +406,8 @@ def test_the_weaker_side_goes_first_in_every_set_and_style() -> None:
     work = (item("side-plank", "2x30 s/side"), item("squat", "2x8/side"))
     for style in Style:
         session = Session("s", "S", (block(*work, style=style, rounds=2),))
-        turns = lay_out(session, EXERCISES, {"squat": Side.RIGHT})
-        begins = {(turn.exercise, turn.sides[0]) for turn in turns}
+        planned_sets = lay_out(session, EXERCISES, {"squat": Side.RIGHT})
+        begins = {(planned_set.exercise, planned_set.sides[0]) for planned_set in planned_sets}
         assert begins == {("side-plank", Side.LEFT), ("squat", Side.RIGHT)}
 
 
@@ -377,8 +425,8 @@ def test_the_weaker_side_goes_first_in_every_set_and_style() -> None:
 def test_three_exercises_in_each_style(style: Style, expected: list[str]) -> None:
     """Straight work ends one before the next, supersets take turns, circuits repeat it all."""
     work = [item(id_, "2x8", 60) for id_ in THREE]
-    turns = laid_out(block(*work, style=style, rounds=2, rest=60))
-    assert [f"{id_} {number}" for id_, number in order(turns)] == expected
+    planned_sets = laid_out(block(*work, style=style, rounds=2, rest=60))
+    assert [f"{id_} {number}" for id_, number in order(planned_sets)] == expected
 
 
 def test_only_circuits_and_intervals_have_rounds() -> None:
@@ -399,8 +447,8 @@ def test_only_circuits_and_intervals_have_rounds() -> None:
 def test_whose_rest_holds(style: Style, rests: list[tuple[int, int]]) -> None:
     """The item's own in straight work, the last item's in a superset, the block's in rounds."""
     work = (item("squat", "1x8", 60), item("row", "1x8", 45))
-    turns = laid_out(block(*work, style=style, rest=90))
-    assert [(turn.rest.low, turn.rest.high) for turn in turns] == rests
+    planned_sets = laid_out(block(*work, style=style, rest=90))
+    assert [(planned_set.rest.low, planned_set.rest.high) for planned_set in planned_sets] == rests
 
 
 @pytest.mark.parametrize(
@@ -452,10 +500,10 @@ def test_what_leads_from_one_block_to_the_next(
     first: Style, then: Style, expected: Transition
 ) -> None:
     """Without a change on the clock the runner sets up; only intervals run on into intervals."""
-    turns = laid_out(
+    planned_sets = laid_out(
         block(item("squat", "1x8"), style=first), block(item("row", "1x8"), style=then)
     )
-    assert [kind for kind, _ in gaps(turns)] == [expected]
+    assert [kind for kind, _ in gaps(planned_sets)] == [expected]
 
 
 def test_a_slot_is_as_long_as_a_set_and_its_rest() -> None:
@@ -483,16 +531,18 @@ def test_a_rest_that_may_be_nothing_is_still_a_rest() -> None:
 def test_a_cap_has_room_for_a_runner_three_times_as_fast(cap: int, rounds: int) -> None:
     """One round of 144 s may take 48 s; there is one round more than fits, and never over 100."""
     work = (item("squat", "1x48"),)
-    turns = laid_out(Block(Purpose.CONDITIONING, work, Style.INTERVAL, rounds=7, cap=cap))
-    assert [turn.round for turn in turns] == list(range(1, rounds + 1))
-    assert {turn.sets for turn in turns} == {rounds}
+    planned_sets = laid_out(Block(Purpose.CONDITIONING, work, Style.INTERVAL, rounds=7, cap=cap))
+    assert [planned_set.round for planned_set in planned_sets] == list(range(1, rounds + 1))
+    assert {planned_set.sets for planned_set in planned_sets} == {rounds}
 
 
 @pytest.mark.parametrize("style", Style)
 def test_slots_caps_and_purposes_stand_on_every_turn(style: Style) -> None:
     """Whatever the style, a turn knows what its block is for and how its clock runs."""
     timed = Block(Purpose.POWER, (item("squat", "2x8"),), style, every=60, cap=120)
-    kept = {(turn.purpose, turn.every, turn.cap) for turn in laid_out(timed)}
+    kept = {
+        (planned_set.purpose, planned_set.every, planned_set.cap) for planned_set in laid_out(timed)
+    }
     assert kept == {(Purpose.POWER, 60, 120)}
 
 
@@ -513,20 +563,20 @@ def test_the_first_set_waits_for_the_set_up(
 ) -> None:
     """Half a minute before an item, unless its change is on the clock or it is one of a round."""
     work = [item(id_, "2x8", 60, change) for id_ in ("squat", "row")]
-    assert [turn.set_up for turn in laid_out(block(*work, style=style))] == set_ups
+    assert [planned_set.set_up for planned_set in laid_out(block(*work, style=style))] == set_ups
 
 
 def test_only_the_first_set_ramps_up() -> None:
     """Ramp-up sets come once, and only with an exercise that needs them."""
-    turns = laid_out(block(item("lift", "3x5 @8", 180), item("squat", "1x5 @9")))
-    assert [turn.set_up for turn in turns] == [190, 0, 0, 30]
+    planned_sets = laid_out(block(item("lift", "3x5 @8", 180), item("squat", "1x5 @9")))
+    assert [planned_set.set_up for planned_set in planned_sets] == [190, 0, 0, 30]
 
 
 def test_a_stand_in_remembers_what_was_prescribed() -> None:
     """The turn is done with one exercise, and counts in the place of the other."""
     asked = Item("row", Prescription(1, 8), prescribed="press")
-    (turn,) = laid_out(block(asked))
-    assert (turn.exercise, turn.prescribed) == ("row", "press")
+    (planned_set,) = laid_out(block(asked))
+    assert (planned_set.exercise, planned_set.prescribed) == ("row", "press")
 
 
 @pytest.mark.parametrize(("id_", "is_hold"), [("squat", False), ("plank", True), ("skip", False)])
@@ -592,9 +642,9 @@ def test_a_swap_and_back_is_the_turn_it_was(
 ) -> None:
     """Changing one's mind costs nothing: the same exercise with the same prescription returns."""
     asked = Prescription.parse("2x8 @7")
-    for turn in laid_out(block(item("squat", "2x8 @7", 60), style=style, rounds=2)):
-        away = swap_exercise(turn, EXERCISES[id_], Prescription(3, amount, unit), None)
-        assert swap_exercise(away, EXERCISES["squat"], asked, None) == turn
+    for planned_set in laid_out(block(item("squat", "2x8 @7", 60), style=style, rounds=2)):
+        away = swap_exercise(planned_set, EXERCISES[id_], Prescription(3, amount, unit), None)
+        assert swap_exercise(away, EXERCISES["squat"], asked, None) == planned_set
 
 
 @given(
@@ -609,9 +659,9 @@ def test_blocks_are_laid_out_one_behind_the_other(
     blocks = [block(item(id_, "2x8", 30), style=style, rounds=rounds) for id_ in ids]
     whole = laid_out(*blocks)
     alone = [
-        replace(turn, place=number, block=number)
+        replace(planned_set, place=number, block=number)
         for number, each in enumerate(blocks)
-        for turn in laid_out(each)
+        for planned_set in laid_out(each)
     ]
     assert list(whole) == alone
 
@@ -627,8 +677,8 @@ def test_something_definite_lies_between_any_two_turns(
 ) -> None:
     """Nothing and set-ups have no seconds, all else has some; rest is never between exercises."""
     work = [item(id_, "2x8", rest, change) for id_ in ids]
-    turns = laid_out(block(*work, style=style, rounds=2, rest=rest))
-    for done, ahead in pairwise(turns):
+    planned_sets = laid_out(block(*work, style=style, rounds=2, rest=rest))
+    for done, ahead in pairwise(planned_sets):
         kind, window = transition_between(done, ahead)
         assert (window.high > 0) is (kind in {Transition.CHANGE, Transition.REST, Transition.SLOT})
         if kind is Transition.REST:
@@ -638,11 +688,11 @@ def test_something_definite_lies_between_any_two_turns(
 def test_every_minute_on_the_minute() -> None:
     """A new set begins each minute; what is left of it is rest."""
     emom = Block(Purpose.CONDITIONING, (item("squat", "1x8"),), Style.INTERVAL, 3, every=60)
-    turns = laid_out(emom)
+    planned_sets = laid_out(emom)
     slot = (Transition.SLOT, RestWindow(60, 60))
-    assert [transition_between(*pair) for pair in pairwise(turns)] == [slot, slot]
-    assert transition_seconds(*turns[:2]) == 60 - 24
-    assert estimated_seconds(turns) == 60 + 60 + 24
+    assert [transition_between(*pair) for pair in pairwise(planned_sets)] == [slot, slot]
+    assert transition_seconds(*planned_sets[:2]) == 60 - 24
+    assert estimated_seconds(planned_sets) == 60 + 60 + 24
 
 
 def test_a_set_longer_than_its_slot_has_no_rest() -> None:
@@ -659,19 +709,19 @@ def test_as_many_rounds_as_possible_are_laid_out_and_capped() -> None:
         Style.INTERVAL,
         cap=600,
     )
-    turns = laid_out(amrap)
-    assert {turn.cap for turn in turns} == {600}
-    assert sum(turn.seconds for turn in turns) > 600
-    assert estimated_seconds(turns) == 600
+    planned_sets = laid_out(amrap)
+    assert {planned_set.cap for planned_set in planned_sets} == {600}
+    assert sum(planned_set.seconds for planned_set in planned_sets) > 600
+    assert estimated_seconds(planned_sets) == 600
     assert estimated_seconds(laid_out(amrap, block(item("row", "1x8")))) == 600 + 30 + 16
 
 
 def test_a_rest_window_counts_by_its_middle() -> None:
     """60-90 s is estimated as 75 s."""
     window = Item("squat", Prescription.parse("2x8"), RestWindow(60, 90))
-    turns = laid_out(block(window))
-    assert transition_between(*turns) == (Transition.REST, RestWindow(60, 90))
-    assert estimated_seconds(turns) == 30 + 24 + 75 + 24
+    planned_sets = laid_out(block(window))
+    assert transition_between(*planned_sets) == (Transition.REST, RestWindow(60, 90))
+    assert estimated_seconds(planned_sets) == 30 + 24 + 75 + 24
 
 
 def test_nothing_takes_no_time() -> None:
@@ -691,10 +741,10 @@ def test_straight_work_takes_what_the_programs_say(
     id_: str, sets: int, reps: int, rest: int, effort: int
 ) -> None:
     """Sets times set time, rests in between, 30 s to set up and 160 s of ramp-up sets."""
-    turns = laid_out(block(item(id_, f"{sets}x{reps} @{effort}", rest)))
+    planned_sets = laid_out(block(item(id_, f"{sets}x{reps} @{effort}", rest)))
     ramp = 160 if id_ == "lift" and effort >= 6 else 0
     work = sets * reps * EXERCISES[id_].unit_seconds
-    assert estimated_seconds(turns) == pytest.approx(work + (sets - 1) * rest + 30 + ramp)
+    assert estimated_seconds(planned_sets) == pytest.approx(work + (sets - 1) * rest + 30 + ramp)
 
 
 @given(st.integers(1, 500), st.sampled_from(sorted(EXERCISES)), st.sampled_from(["", "/side"]))
@@ -799,8 +849,8 @@ def test_the_whole_is_the_sets_and_what_lies_between(
     style: Style, rest: int, change: int | None
 ) -> None:
     """Nothing is counted twice: sets, gaps, the first set-up and the way out of the last."""
-    turns = laid_out(timed(style, rest=rest, change=change, rounds=2))
-    parts = sum(turn.seconds for turn in turns)
-    parts += sum(transition_seconds(*pair) for pair in pairwise(turns))
-    parts += turns[0].set_up + (turns[-1].change or 0)
-    assert estimated_seconds(turns) == pytest.approx(parts)
+    planned_sets = laid_out(timed(style, rest=rest, change=change, rounds=2))
+    parts = sum(planned_set.seconds for planned_set in planned_sets)
+    parts += sum(transition_seconds(*pair) for pair in pairwise(planned_sets))
+    parts += planned_sets[0].set_up + (planned_sets[-1].change or 0)
+    assert estimated_seconds(planned_sets) == pytest.approx(parts)

@@ -315,5 +315,5 @@ def test_only_the_keys_that_differ_are_written(
     """However many fields are set anew, those that stay are left alone."""
     after = replace(runner, goal=goal, desk_work=desk_work)
     expected = {"goal": goal.value} if goal is not runner.goal else {}
-    desk = {"desk_work": desk_work} if desk_work is not runner.desk_work else {}
-    assert profile_changes(runner, after) == expected | desk
+    client = {"desk_work": desk_work} if desk_work is not runner.desk_work else {}
+    assert profile_changes(runner, after) == expected | client

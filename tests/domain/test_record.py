@@ -127,10 +127,10 @@ def test_load_in_steps(before: int | None, steps: int, after: int) -> None:
 
 
 @given(st.lists(st.one_of(st.integers(0, 9), st.sampled_from((-1000, -1, 1, 1000))), max_size=12))
-def test_a_number_stays_within_what_a_set_can_be(deeds: list[int]) -> None:
+def test_a_number_stays_within_what_a_set_can_be(events: list[int]) -> None:
     """Whatever is typed, the number is from 0 to 10,000 and nothing else of the set changes."""
     draft = SetDraft.of(KEPT)
-    for deed in deeds:
-        draft = draft.typed(deed) if 0 <= deed <= 9 else draft.nudged(deed)
+    for event in events:
+        draft = draft.typed(event) if 0 <= event <= 9 else draft.nudged(event)
     assert 0 <= draft.record.value <= 10_000
     assert replace(draft.record, value=RECORD.value) == RECORD

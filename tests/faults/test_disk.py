@@ -14,8 +14,8 @@ from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
     at,
     begun,
-    deed,
     do_workout,
+    event,
     numbered_ids,
     open_log,
     quick_folder,
@@ -29,7 +29,7 @@ import resource, signal, sys
 from pathlib import Path
 from midstance.domain.record import LogChange
 from midstance.storage.errors import SaveFailedError
-from tests.storage.samples import at, begun, deed, open_log, record, save, uuid
+from tests.storage.samples import at, begun, event, open_log, record, save, uuid
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 log = open_log(Path(sys.argv[1]))
@@ -42,17 +42,17 @@ for number in range(60):
     waiting.append(number)
     try:
         while waiting:
-            log.keep(uuid(1), deed(waiting[0]), at(1), save(record(waiting[0], note="x" * 200)))
+            log.keep(uuid(1), event(waiting[0]), at(1), save(record(waiting[0], note="x" * 200)))
             saved += 1
             waiting.pop(0)
     except SaveFailedError as error:
         reason = str(error)
 assert len(waiting) > 20, waiting
-assert [each.set.serial for each in log.sets()] == list(range(saved))
+assert [each.set.sequence for each in log.sets()] == list(range(saved))
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 for number in waiting:
-    log.keep(uuid(1), deed(number), at(1), save(record(number)))
-assert [each.set.serial for each in log.sets()] == list(range(60))
+    log.keep(uuid(1), event(number), at(1), save(record(number)))
+assert [each.set.sequence for each in log.sets()] == list(range(60))
 assert log.examine().text == "ok"
 print(reason)
 """
@@ -153,9 +153,9 @@ def test_a_log_that_is_taken_away_is_told_at_the_next_set(tmp_path: Path) -> Non
         path = tmp_path / "log.db"
         path.rename(tmp_path / "elsewhere.db")
         with pytest.raises(SaveFailedError, match="moved, deleted or replaced"):
-            log.keep(uuid(1), deed(0), at(1), save(record(0)))
+            log.keep(uuid(1), event(0), at(1), save(record(0)))
         (tmp_path / "elsewhere.db").rename(path)
-        log.keep(uuid(1), deed(0), at(1), save(record(0)))
+        log.keep(uuid(1), event(0), at(1), save(record(0)))
         assert len(log.sets()) == 1
 
 

@@ -16,7 +16,7 @@ CHILD = """
 import os, sys
 from pathlib import Path
 from midstance.domain.record import LogChange
-from tests.storage.samples import at, begun, deed, finish, new_ids, record, save
+from tests.storage.samples import at, begun, event, finish, new_ids, record, save
 from midstance.storage.training_log import TrainingLog
 
 log = TrainingLog(Path(sys.argv[1]), new_ids())
@@ -27,12 +27,12 @@ if course is None:
     done, sequence = 0, 0
 else:
     workout = course.workout
-    done, sequence = len(workout.sets), len(course.deeds)
+    done, sequence = len(workout.sets), len(course.events)
 print("ready", flush=True)
 while True:
     ending = done == 6
     change = finish() if ending else save(record(done))
-    log.keep(workout.id, deed(sequence), at(sequence), change)
+    log.keep(workout.id, event(sequence), at(sequence), change)
     if ending:
         print("ended", flush=True)
         break
@@ -52,7 +52,7 @@ def test_no_saved_set_is_lost_to_sigkill(tmp_path: Path, seed: int) -> None:
     with open_log(tmp_path, machine=9) as log:
         (done,) = log.workouts()
         assert log.file_problems == ()
-        assert [each.set.serial for each in log.sets()] == list(range(6))
+        assert [each.set.sequence for each in log.sets()] == list(range(6))
     assert done.ending.value == "completed"
     assert len(list(tmp_path.glob("workouts/*.toml"))) == 1
 
@@ -83,7 +83,7 @@ def check(folder: Path, seed: int, heard: list[str]) -> None:
         with open_log(folder, machine=9 + seed) as log:
             saved = max((int(line.split()[1]) for line in heard if line[:5] == "saved"), default=0)
             assert len(log.sets()) >= saved
-            assert len({each.set.serial for each in log.sets()}) == len(log.sets())
+            assert len({each.set.sequence for each in log.sets()}) == len(log.sets())
             assert log.examine().text == "ok"
     except StorageError as error:
         raise AssertionError(str(error)) from error

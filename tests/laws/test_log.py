@@ -54,7 +54,7 @@ class LogMachine(RuleBasedStateMachine):
         self.log = TrainingLog(self.folder, self.ids)
         self.model: Model = {}
         self.under_way: UUID | None = None
-        self.deeds: dict[UUID, list[LoggedEvent]] = {}
+        self.events: dict[UUID, list[LoggedEvent]] = {}
         self.past: list[tuple[Model, UUID | None]] = []
         self.seconds = 0
 
@@ -78,22 +78,22 @@ class LogMachine(RuleBasedStateMachine):
         workout = WorkoutRecord(self.ids(), "foundations/A", name, 1, stamp, day)
         self.log.begin(workout, (), {"name": name})
         self.model[workout.id] = (workout, {})
-        self.deeds[workout.id] = []
+        self.events[workout.id] = []
         self.under_way = workout.id
         self.past.clear()
 
     @precondition(lambda self: self.under_way is not None)
     @rule(saved=st.lists(SETS, max_size=2), removed=st.sets(st.integers(0, 9)), retry=st.booleans())
-    def do_deed(self, saved: list[SetRecord], removed: set[int], *, retry: bool) -> None:
+    def do_event(self, saved: list[SetRecord], removed: set[int], *, retry: bool) -> None:
         """A deed saves and removes sets, once or tried again."""
         assert self.under_way is not None
-        sets = [replace(each, serial=each.serial % 10) for each in saved]
+        sets = [replace(each, sequence=each.sequence % 10) for each in saved]
         change = LogChange(saved=tuple(sets), removed=tuple(removed))
         self.keep(change, retry=retry)
         kept = self.model[self.under_way][1]
-        kept |= {each.serial: each for each in sets}
-        for serial in removed:
-            kept.pop(serial, None)
+        kept |= {each.sequence: each for each in sets}
+        for sequence in removed:
+            kept.pop(sequence, None)
 
     @precondition(lambda self: self.under_way is not None)
     @rule(note=TEXT, pains=st.lists(PAINS, max_size=2))
@@ -130,12 +130,12 @@ class LogMachine(RuleBasedStateMachine):
     def keep(self, change: LogChange, *, retry: bool) -> Timestamp:
         """Keep a change as the next deed, once or twice."""
         assert self.under_way is not None
-        deeds = self.deeds[self.under_way]
-        deed = LoggedEvent(len(deeds), self.seconds * 1000, "Advanced", {"n": len(deeds)})
-        deeds.append(deed)
+        events = self.events[self.under_way]
+        event = LoggedEvent(len(events), self.seconds * 1000, "Advanced", {"n": len(events)})
+        events.append(event)
         stamp = self.now()
         for _ in range(1 + retry):
-            self.log.keep(self.under_way, deed, stamp, change)
+            self.log.keep(self.under_way, event, stamp, change)
         self.past.clear()  # the model undoes only corrections that nothing came after
         return stamp
 
@@ -148,21 +148,21 @@ class LogMachine(RuleBasedStateMachine):
     @rule(data=st.data(), changed=SETS)
     def edit_set(self, data: st.DataObject, changed: SetRecord) -> None:
         """A set gets other values."""
-        id_, serial = self.a_set(data)
-        edited = replace(changed, serial=serial)
-        if edited != self.model[id_][1][serial]:
+        id_, sequence = self.a_set(data)
+        edited = replace(changed, sequence=sequence)
+        if edited != self.model[id_][1][sequence]:
             self.remember()
-        self.log.corrections.edit_set(self.set_id(id_, serial), changed, self.now())
-        self.model[id_][1][serial] = edited
+        self.log.corrections.edit_set(self.set_id(id_, sequence), changed, self.now())
+        self.model[id_][1][sequence] = edited
 
     @precondition(lambda self: any(sets for _, sets in self.model.values()))
     @rule(data=st.data())
     def delete_set(self, data: st.DataObject) -> None:
         """A set is taken out."""
-        id_, serial = self.a_set(data)
+        id_, sequence = self.a_set(data)
         self.remember()
-        self.log.corrections.delete_set(self.set_id(id_, serial), self.now())
-        del self.model[id_][1][serial]
+        self.log.corrections.delete_set(self.set_id(id_, sequence), self.now())
+        del self.model[id_][1][sequence]
 
     @precondition(lambda self: self.model)
     @rule(data=st.data(), added=SETS)
@@ -172,7 +172,7 @@ class LogMachine(RuleBasedStateMachine):
         self.remember()
         stamp = self.now()
         logged = self.log.corrections.add_set(id_, added, stamp, stamp)
-        self.model[id_][1][logged.set.serial] = logged.set
+        self.model[id_][1][logged.set.sequence] = logged.set
 
     @precondition(lambda self: any(id_ != self.under_way for id_ in self.model))
     @rule(data=st.data())
@@ -211,11 +211,11 @@ class LogMachine(RuleBasedStateMachine):
         workout, sets = self.model[id_]
         going = replace(workout, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None)
         self.model[id_] = (going, sets)
-        self.deeds[id_] = self.deeds[id_][:-1]
+        self.events[id_] = self.events[id_][:-1]
         self.under_way = id_
         course = self.log.under_way()
         assert course is not None
-        assert list(course.deeds) == self.deeds[id_]
+        assert list(course.events) == self.events[id_]
 
     @precondition(lambda self: self.past)
     @rule()
@@ -225,7 +225,7 @@ class LogMachine(RuleBasedStateMachine):
         self.model, self.under_way = self.past.pop()
         self.log.corrections.undo(self.now())
         if gone is not None and self.under_way is None:
-            self.deeds[gone].append(LoggedEvent(-1, 0, "the one that ended it", {}))
+            self.events[gone].append(LoggedEvent(-1, 0, "the one that ended it", {}))
 
     @rule()
     def restart(self) -> None:
@@ -264,11 +264,11 @@ class LogMachine(RuleBasedStateMachine):
             st.sampled_from([(id_, n) for id_, (_, sets) in self.model.items() for n in sets])
         )
 
-    def set_id(self, workout_id: UUID, serial: int) -> UUID:
+    def set_id(self, workout_id: UUID, sequence: int) -> UUID:
         """The id of a set in the log."""
         workout = self.log.workout(workout_id)
         assert workout is not None
-        return next(each.id for each in workout.sets if each.set.serial == serial)
+        return next(each.id for each in workout.sets if each.set.sequence == sequence)
 
 
 def plain(log: TrainingLog) -> Model:
@@ -276,7 +276,7 @@ def plain(log: TrainingLog) -> Model:
     return {
         each.id: (
             replace(each, sets=()),
-            {logged.set.serial: logged.set for logged in each.sets},
+            {logged.set.sequence: logged.set for logged in each.sets},
         )
         for each in content(log)
     }

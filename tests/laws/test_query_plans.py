@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.training_log import TrainingLog
-from tests.storage.samples import at, begun, deed, do_workout, lift, open_log, record, save, uuid
+from tests.storage.samples import at, begun, do_workout, event, lift, open_log, record, save, uuid
 
 DAY = date(2026, 11, 22)
 ASKED: dict[str, Callable[[TrainingLog], object]] = {
@@ -25,7 +25,7 @@ ASKED: dict[str, Callable[[TrainingLog], object]] = {
     "days of sessions": lambda log: log.days.sessions(DAY, DAY),
     "a program's sessions": lambda log: log.days.of_program("foundations", DAY, DAY),
     "files that are due": lambda log: log.write_files(),
-    "a deed with its set": lambda log: log.keep(uuid(9), deed(1), at(2), save(record(0))),
+    "a deed with its set": lambda log: log.keep(uuid(9), event(1), at(2), save(record(0))),
 }
 
 

@@ -57,7 +57,7 @@ from midstance.workout.events import (
 )
 from midstance.workout.state import GuideOptions, options_from_plain, options_to_plain
 
-DEEDS: tuple[tuple[RunnerEvent, str], ...] = (
+EVENTS: tuple[tuple[RunnerEvent, str], ...] = (
     (events.AdvancePressed(), "Advanced {}"),
     (events.DigitTyped(7), 'DigitTyped {"digit": 7}'),
     (events.DigitErased(), "DigitErased {}"),
@@ -196,17 +196,17 @@ WORDS: dict[type[StrEnum], str] = {
 
 def test_every_deed_has_one_name_of_its_own() -> None:
     """No deed is without a name, and no two share one."""
-    assert set(EVENT_NAMES) == set(get_args(RunnerEvent)) == {type(deed) for deed, _ in DEEDS}
+    assert set(EVENT_NAMES) == set(get_args(RunnerEvent)) == {type(event) for event, _ in EVENTS}
     assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 21
-    assert {EVENT_NAMES[type(deed)] for deed, _ in DEEDS} >= set(EVENT_FIELDS)
+    assert {EVENT_NAMES[type(event)] for event, _ in EVENTS} >= set(EVENT_FIELDS)
 
 
-@pytest.mark.parametrize(("deed", "stored"), DEEDS, ids=lambda each: str(each).partition(" ")[0])
-def test_a_deed_is_stored_in_these_words(deed: RunnerEvent, stored: str) -> None:
+@pytest.mark.parametrize(("event", "stored"), EVENTS, ids=lambda each: str(each).partition(" ")[0])
+def test_a_deed_is_stored_in_these_words(event: RunnerEvent, stored: str) -> None:
     """Its name and the names of its fields, in this order, and they are read as this deed."""
-    name, plain = event_to_plain(deed)
+    name, plain = event_to_plain(event)
     assert f"{name} {json.dumps(plain)}" == stored
-    assert event_from_plain(*parted(stored)) == deed
+    assert event_from_plain(*parted(stored)) == event
 
 
 def parted(stored: str) -> tuple[str, dict[str, object]]:
@@ -217,13 +217,13 @@ def parted(stored: str) -> tuple[str, dict[str, object]]:
 
 def test_a_planned_set_is_stored_in_these_words() -> None:
     """Every field has its word, in this order; a set with all of them unusual shows each."""
-    turn = PlannedSet(
+    planned_set = PlannedSet(
         *(1, 2, Purpose.STRENGTH, Style.SUPERSET, "a", "b", 3, 4, 5, Target(6, Unit.REPS, True)),
         *((Side.RIGHT, Side.LEFT), 7.5, 8, True, True, 9, 80, Load(10_000), Load(1250), 11),
         *(Tempo(3, 1, None, 0), RestWindow(12, 13), 14, 15, 16, 17, "c"),
     )
     stored = json.loads(PLANNED_SET)
-    assert planned_sets_to_plain([turn]) == {"format": 1, "turns": [stored]}
+    assert planned_sets_to_plain([planned_set]) == {"format": 1, "turns": [stored]}
     assert list(PLANNED_SET_FIELDS) == list(stored)
     assert len(PLANNED_SET_FIELDS) == len(fields(PlannedSet))
 

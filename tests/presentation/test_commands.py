@@ -122,12 +122,12 @@ def test_every_key_is_one() -> None:
         assert command.action == f"command('{command.id.partition('.')[2]}')"
 
 
-async def deeds_at(guest: Guest, *keys: str) -> set[str]:
+async def events_at(guest: Guest, *keys: str) -> set[str]:
     """What can be done on the screen to which keys lead."""
     await guest.press(*keys)
     screen = guest.screen
     assert isinstance(screen, CommandScreen)
-    found = set(screen.deeds)
+    found = set(screen.events)
     await guest.press("d")
     return found
 
@@ -136,7 +136,7 @@ async def deeds_at(guest: Guest, *keys: str) -> set[str]:
 async def test_every_command_is_done_somewhere(house: House, area: Area) -> None:
     """Each command of an area means something on a screen of it, and no screen does more."""
     async with house.opened() as guest:
-        done = [await deeds_at(guest, *keys) for keys in WAYS[area]]
+        done = [await events_at(guest, *keys) for keys in WAYS[area]]
     assert set().union(*done) == {each.id.partition(".")[2] for each in of(area)}
 
 

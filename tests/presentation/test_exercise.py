@@ -288,7 +288,7 @@ WIDE = ROOM_FOR_COLUMNS
 
 
 @pytest.fixture
-def shelf(library: LoadedLibrary) -> ExerciseList:
+def exercise_list(library: LoadedLibrary) -> ExerciseList:
     """Every exercise on Monday."""
     return ExerciseList(library.library.exercises.values(), MONDAY)
 
@@ -298,66 +298,68 @@ def right(row: Row) -> str:
     return "".join(span.text for span in row.right)
 
 
-def find(shelf: ExerciseList, id_: str, width: int = WIDE) -> Row:
+def find(exercise_list: ExerciseList, id_: str, width: int = WIDE) -> Row:
     """The row of an exercise."""
-    return next(row for row in shelf.rows(ExerciseFilter(), width) if row.key == id_)
+    return next(row for row in exercise_list.rows(ExerciseFilter(), width) if row.key == id_)
 
 
-def test_every_exercise_once_under_its_pattern(shelf: ExerciseList) -> None:
+def test_every_exercise_once_under_its_pattern(exercise_list: ExerciseList) -> None:
     """A heading stands before each pattern with how many there are."""
-    rows = tuple(shelf.rows(ExerciseFilter(), WIDE))
+    rows = tuple(exercise_list.rows(ExerciseFilter(), WIDE))
     headings = [row.left[0].text for row in rows if row.is_heading]
-    assert len(rows) - len(headings) == len(shelf.exercises)
-    assert sum(int(each.partition(" · ")[2]) for each in headings) == len(shelf.exercises)
+    assert len(rows) - len(headings) == len(exercise_list.exercises)
+    assert sum(int(each.partition(" · ")[2]) for each in headings) == len(exercise_list.exercises)
     assert len(headings) == len(set(headings)) == len(Pattern)
     assert "Core anti-extension · 5" in headings
 
 
-def test_keys_are_ids_and_nothing_comes_twice(shelf: ExerciseList) -> None:
+def test_keys_are_ids_and_nothing_comes_twice(exercise_list: ExerciseList) -> None:
     """The cursor can always find its row again."""
-    keys = [row.key for row in shelf.rows(ExerciseFilter(), WIDE)]
+    keys = [row.key for row in exercise_list.rows(ExerciseFilter(), WIDE)]
     assert len(keys) == len(set(keys))
 
 
-def test_headings_without_exercises_do_not_stand(shelf: ExerciseList) -> None:
+def test_headings_without_exercises_do_not_stand(exercise_list: ExerciseList) -> None:
     """What does not go through leaves no heading behind."""
-    rows = tuple(shelf.rows(ExerciseFilter("goblet squat"), WIDE))
+    rows = tuple(exercise_list.rows(ExerciseFilter("goblet squat"), WIDE))
     assert [row.key for row in rows] == ["#squat", "goblet-squat"]
 
 
-def test_level_and_kit_where_there_is_room(shelf: ExerciseList) -> None:
+def test_level_and_kit_where_there_is_room(exercise_list: ExerciseList) -> None:
     """A wide list shows both, a narrow one only what is missing."""
-    assert right(find(shelf, "goblet-squat")).split() == ["level", "2", "dumbbell"]
-    assert right(find(shelf, "goblet-squat", WIDE - 1)).strip() == ""
+    assert right(find(exercise_list, "goblet-squat")).split() == ["level", "2", "dumbbell"]
+    assert right(find(exercise_list, "goblet-squat", WIDE - 1)).strip() == ""
 
 
-def test_columns_stand_beneath_each_other(shelf: ExerciseList) -> None:
+def test_columns_stand_beneath_each_other(exercise_list: ExerciseList) -> None:
     """In a wide list all right ends are equally long."""
-    shelf.last = {"plank": MONDAY, "goblet-squat": MONDAY - timedelta(days=800)}
-    ends = {len(right(row)) for row in shelf.rows(ExerciseFilter(), WIDE) if not row.is_heading}
+    exercise_list.last = {"plank": MONDAY, "goblet-squat": MONDAY - timedelta(days=800)}
+    ends = {
+        len(right(row)) for row in exercise_list.rows(ExerciseFilter(), WIDE) if not row.is_heading
+    }
     assert len(ends) == 1
 
 
 @pytest.mark.parametrize("width", [WIDE, WIDE - 1, 40, 20])
-def test_what_is_missing_is_named(shelf: ExerciseList, width: int) -> None:
+def test_what_is_missing_is_named(exercise_list: ExerciseList, width: int) -> None:
     """At any width, kit that is not there is told in words."""
-    shelf.owned = FLOOR
-    assert "no dumbbell" in right(find(shelf, "goblet-squat", width))
-    shelf.owned = FLOOR | {Equipment.DUMBBELL}
-    assert "no dumbbell" not in right(find(shelf, "goblet-squat", width))
+    exercise_list.owned = FLOOR
+    assert "no dumbbell" in right(find(exercise_list, "goblet-squat", width))
+    exercise_list.owned = FLOOR | {Equipment.DUMBBELL}
+    assert "no dumbbell" not in right(find(exercise_list, "goblet-squat", width))
 
 
-def test_the_shortest_list_of_what_is_missing(shelf: ExerciseList) -> None:
+def test_the_shortest_list_of_what_is_missing(exercise_list: ExerciseList) -> None:
     """Of several choices, the one that lacks least is told."""
-    shelf.owned = HOME_BASIC
-    assert "no barbell, rack" in right(find(shelf, "back-squat"))
+    exercise_list.owned = HOME_BASIC
+    assert "no barbell, rack" in right(find(exercise_list, "back-squat"))
 
 
-def test_when_it_was_done_last(shelf: ExerciseList) -> None:
+def test_when_it_was_done_last(exercise_list: ExerciseList) -> None:
     """Only what was done has a date."""
-    shelf.last = {"plank": MONDAY - timedelta(days=2)}
-    assert right(find(shelf, "plank")).endswith("2 days ago")
-    assert "ago" not in right(find(shelf, "goblet-squat"))
+    exercise_list.last = {"plank": MONDAY - timedelta(days=2)}
+    assert right(find(exercise_list, "plank")).endswith("2 days ago")
+    assert "ago" not in right(find(exercise_list, "goblet-squat"))
 
 
 def test_chips_of_an_open_sieve() -> None:
@@ -386,12 +388,12 @@ def test_chips_of_an_open_sieve() -> None:
 
 def test_chips_of_a_full_sieve() -> None:
     """What is looked for is marked without any colour."""
-    sieve = ExerciseFilter(
+    exercise_filter = ExerciseFilter(
         "", Pattern.SQUAT, Muscle.QUADS, EquipmentFilter("home", HOME_BASIC), 3, Impact.LOW
     )
     found = [
         text.strip()
-        for text, style in filter_chips(sieve, DEFAULT_KEYMAP, 200)
+        for text, style in filter_chips(exercise_filter, DEFAULT_KEYMAP, 200)
         if "reverse" in style
     ]
     assert found == [
@@ -414,5 +416,7 @@ def test_chips_without_room() -> None:
 
 def test_hostile_names_of_places_are_cleaned() -> None:
     """What somebody called a place cannot steer the terminal."""
-    sieve = ExerciseFilter(kit=EquipmentFilter("ho\x1b[31mme", FLOOR))
-    assert "\x1b" not in "".join(text for text, _ in filter_chips(sieve, DEFAULT_KEYMAP, 200))
+    exercise_filter = ExerciseFilter(kit=EquipmentFilter("ho\x1b[31mme", FLOOR))
+    assert "\x1b" not in "".join(
+        text for text, _ in filter_chips(exercise_filter, DEFAULT_KEYMAP, 200)
+    )

@@ -28,7 +28,7 @@ def said(row: Row) -> tuple[str, str]:
 
 
 @pytest.fixture
-def naming(library: LoadedLibrary) -> LogTextContext:
+def text_context(library: LoadedLibrary) -> LogTextContext:
     """The library's names, loads in kilograms."""
     return LogTextContext(library.library.exercises, WeightUnit.KG)
 
@@ -67,10 +67,10 @@ def test_a_month_heads_its_workouts(house: House) -> None:
 
 
 def test_sides_stand_in_one_row_and_exercises_together(
-    pairs: WorkoutRecord, naming: LogTextContext
+    pairs: WorkoutRecord, text_context: LogTextContext
 ) -> None:
     """Sets are grouped by exercise in the order of their first set; a set's sides share a row."""
-    rows = list(set_rows(set_lines(pairs), naming, None, None))
+    rows = list(set_rows(set_lines(pairs), text_context, None, None))
     assert [said(row) for row in rows] == [
         ("Brisk walk", "warm up"),
         ("set 1   60 s", ""),
@@ -83,18 +83,20 @@ def test_sides_stand_in_one_row_and_exercises_together(
     assert {span.look for span in rows[1].left} == {"muted"}
 
 
-def test_the_marked_side_and_what_it_becomes(pairs: WorkoutRecord, naming: LogTextContext) -> None:
+def test_the_marked_side_and_what_it_becomes(
+    pairs: WorkoutRecord, text_context: LogTextContext
+) -> None:
     """The side that a key would correct is marked, and its old and new numbers stand together."""
     marked = pairs.sets[2]
     draft = SetDraft.of(marked).nudged(1).loaded(Load(2000), 1)
-    rows = list(set_rows(set_lines(pairs), naming, marked, draft))
+    rows = list(set_rows(set_lines(pairs), text_context, marked, draft))
     assert said(rows[3]) == (
         "set 1   left 6 reps of 10 ▸right 12 reps → 13 reps   shaky",
         "12 kg → 14 kg  effort 7",
     )
 
 
-def test_a_search_sums_up_each_day(house: House, naming: LogTextContext) -> None:
+def test_a_search_sums_up_each_day(house: House, text_context: LogTextContext) -> None:
     """What is found is a line for each workout and exercise, the newest first."""
     older = house.workout(9, record("split-squat", 6), record("split-squat", 5, skipped=True))
     newer = house.workout(
@@ -102,7 +104,7 @@ def test_a_search_sums_up_each_day(house: House, naming: LogTextContext) -> None
         record("split-squat", 8, load=Load(12_000)),
         record("own-thing", 30, Unit.SECONDS),
     )
-    rows = list(search_rows((*older.sets, *newer.sets), naming))
+    rows = list(search_rows((*older.sets, *newer.sets), text_context))
     assert [said(row) for row in rows] == [
         ("2026-11-21  own-thing", "30 s"),
         ("2026-11-21  Split squat", "8 @ 12 kg"),
@@ -129,8 +131,8 @@ def test_remarks(pairs: WorkoutRecord) -> None:
     assert remarks_text(pairs) == ""
 
 
-def test_names_that_the_library_does_not_know(naming: LogTextContext, tmp_path: Path) -> None:
+def test_names_that_the_library_does_not_know(text_context: LogTextContext, tmp_path: Path) -> None:
     """An exercise that is gone from the library is called by its id."""
-    assert naming.exercise("own-thing") == "own-thing"
+    assert text_context.exercise("own-thing") == "own-thing"
     assert done_set_text(record("own-thing", 1)) == "1 rep"
     assert tmp_path.is_dir()

@@ -26,7 +26,7 @@ NOW = ProgramStanding("foundations", "Foundations", 2, 6, 3, 12, 1, 0, False, Fa
 
 
 @pytest.fixture
-def shelf(library: LoadedLibrary) -> Library:
+def exercise_list(library: LoadedLibrary) -> Library:
     """The library itself."""
     return library.library
 
@@ -42,9 +42,9 @@ def text(paragraphs: object) -> str:
     return "\n".join(lines(paragraphs))
 
 
-def test_minutes_of_everything(shelf: Library, spans: Minutes) -> None:
+def test_minutes_of_everything(exercise_list: Library, spans: Minutes) -> None:
     """The span of each program is that of its shortest and its longest session."""
-    assert set(spans) == {*shelf.programs, *shelf.routines}
+    assert set(spans) == {*exercise_list.programs, *exercise_list.routines}
     assert spans["foundations"] == (28, 39)
     assert spans["core-5"] == (5, 5)
     assert spans["circuit-bw"] == (24, 31)
@@ -56,18 +56,18 @@ def test_spans_in_words(span: tuple[int, int], said: str) -> None:
     assert minutes_range_text(span) == said
 
 
-def test_a_program_without_sessions_takes_no_time(shelf: Library) -> None:
+def test_a_program_without_sessions_takes_no_time(exercise_list: Library) -> None:
     """A program of the runner's own may be empty, and does no harm."""
-    empty = replace(shelf.program("foundations"), id="empty", sessions=())
-    library = Library(shelf.exercises, {}, {"empty": empty})
+    empty = replace(exercise_list.program("foundations"), id="empty", sessions=())
+    library = Library(exercise_list.exercises, {}, {"empty": empty})
     assert all_minutes(library) == {"empty": (0, 0)}
     assert list(week_table_rows(library, empty)) == []
 
 
 @pytest.mark.parametrize("width", [40, 58, 84, 120])
-def test_rows(shelf: Library, spans: Minutes, width: int) -> None:
+def test_rows(exercise_list: Library, spans: Minutes, width: int) -> None:
     """Every program and routine once, with weeks and minutes; no right end is too long."""
-    found = tuple(program_rows(shelf, spans, None, width))
+    found = tuple(program_rows(exercise_list, spans, None, width))
     assert len(found) == len(spans) + 2
     for row in found:
         assert sum(len(span.text) for span in row.right) <= 38
@@ -77,16 +77,18 @@ def test_rows(shelf: Library, spans: Minutes, width: int) -> None:
 
 
 @pytest.mark.parametrize("width", [40, 120])
-def test_the_chosen_one_is_marked(shelf: Library, spans: Minutes, width: int) -> None:
+def test_the_chosen_one_is_marked(exercise_list: Library, spans: Minutes, width: int) -> None:
     """Its standing follows its name, and nobody else has one."""
-    marked = [row for row in program_rows(shelf, spans, NOW, width) if "●" in row.left[-1].text]
+    marked = [
+        row for row in program_rows(exercise_list, spans, NOW, width) if "●" in row.left[-1].text
+    ]
     assert [row.key for row in marked] == ["foundations"]
     assert marked[0].left[-1].text == "  ● week 2 of 6"
 
 
-def test_all_that_is_said_of_each_program(shelf: Library, spans: Minutes) -> None:
+def test_all_that_is_said_of_each_program(exercise_list: Library, spans: Minutes) -> None:
     """Nothing that a program says of itself is lost."""
-    for program in shelf.programs.values():
+    for program in exercise_list.programs.values():
         said = text(program_paragraphs(program, spans[program.id], None))
         for part in (
             program.name,
@@ -103,19 +105,19 @@ def test_all_that_is_said_of_each_program(shelf: Library, spans: Minutes) -> Non
         assert ("Lighter weeks" in said) is bool(program.deload or program.taper)
 
 
-def test_the_standing_of_the_chosen_one(shelf: Library, spans: Minutes) -> None:
+def test_the_standing_of_the_chosen_one(exercise_list: Library, spans: Minutes) -> None:
     """It is told on its own page alone."""
     assert "● Your program: week 2 of 6." in text(
-        program_paragraphs(shelf.program("foundations"), spans["foundations"], NOW)
+        program_paragraphs(exercise_list.program("foundations"), spans["foundations"], NOW)
     )
     assert "Your program" not in text(
-        program_paragraphs(shelf.program("bootcamp-3"), spans["bootcamp-3"], NOW)
+        program_paragraphs(exercise_list.program("bootcamp-3"), spans["bootcamp-3"], NOW)
     )
 
 
-def test_all_that_is_said_of_each_routine(shelf: Library, spans: Minutes) -> None:
+def test_all_that_is_said_of_each_routine(exercise_list: Library, spans: Minutes) -> None:
     """Name, minutes, level, purpose and note."""
-    for routine in shelf.routines.values():
+    for routine in exercise_list.routines.values():
         said = text(routine_paragraphs(routine, spans[routine.id]))
         assert said.startswith(f"{routine.name}\n{minutes_range_text(spans[routine.id])} · level ")
         assert routine.purpose in said
@@ -131,45 +133,49 @@ def test_a_cap_of_the_heart_rate() -> None:
     )
 
 
-def test_names_of_weeks(shelf: Library) -> None:
+def test_names_of_weeks(exercise_list: Library) -> None:
     """Lighter weeks say what they are."""
-    names = week_names(shelf.program("durable-marathon"))
+    names = week_names(exercise_list.program("durable-marathon"))
     assert len(names) == 12
     assert (names[0], names[3], names[10]) == ("week 1", "4 deload", "11 taper")
 
 
-def test_the_table_holds_every_session_of_every_week(shelf: Library) -> None:
+def test_the_table_holds_every_session_of_every_week(exercise_list: Library) -> None:
     """Each session has a line with its minutes in exactly the weeks that ask for it."""
-    for program in shelf.programs.values():
-        table = tuple(week_table_rows(shelf, program))
-        asked = {(each.id, each.week): each for each in sessions_of(shelf, program)}
+    for program in exercise_list.programs.values():
+        table = tuple(week_table_rows(exercise_list, program))
+        asked = {(each.id, each.week): each for each in sessions_of(exercise_list, program)}
         for row in table:
             if row.is_heading:
                 for week, cell in enumerate(row.cells, 1):
                     session = asked.get((row.session, week))
-                    assert cell == (f"{program_minutes(shelf, session)} min" if session else "")
+                    assert cell == (
+                        f"{program_minutes(exercise_list, session)} min" if session else ""
+                    )
 
 
-def test_the_table_holds_every_exercise_of_every_week(shelf: Library) -> None:
+def test_the_table_holds_every_exercise_of_every_week(exercise_list: Library) -> None:
     """What a week asks of an exercise stands in its cell, and a routine is ticked."""
-    for program in shelf.programs.values():
+    for program in exercise_list.programs.values():
         cells = {
             (row.session, row.label): row.cells
-            for row in week_table_rows(shelf, program)
+            for row in week_table_rows(exercise_list, program)
             if not row.is_heading
         }
-        for session in sessions_of(shelf, program):
+        for session in sessions_of(exercise_list, program):
             for block in session.blocks:
                 for item in block.items:
-                    name = shelf.exercises[item.exercise].name
-                    label = shelf.routines[block.routine].name if block.routine else name
+                    name = exercise_list.exercises[item.exercise].name
+                    label = exercise_list.routines[block.routine].name if block.routine else name
                     cell = cells[session.id, label][session.week - 1]
                     assert ("✓" if block.routine else item.prescription.text()) in cell
 
 
-def test_the_order_of_the_table(shelf: Library) -> None:
+def test_the_order_of_the_table(exercise_list: Library) -> None:
     """Lines come in the order in which a session goes, also those of later weeks."""
-    table = [row.label for row in week_table_rows(shelf, shelf.program("foundations"))]
+    table = [
+        row.label for row in week_table_rows(exercise_list, exercise_list.program("foundations"))
+    ]
     first = table[1 : table.index("Short static cool-down") + 1]
     assert first[0] == "Short dynamic warm-up"
     assert first.index("Chair squat (sit-to-stand)") + 1 == first.index("Bodyweight squat")

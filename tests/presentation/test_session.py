@@ -28,14 +28,16 @@ from tests.tui.runners import BEGINNER
 
 
 @pytest.fixture
-def shelf(library: LoadedLibrary) -> Library:
+def exercise_list(library: LoadedLibrary) -> Library:
     """The library itself."""
     return library.library
 
 
-def detail(shelf: Library, session: Session) -> str:
+def detail(exercise_list: Library, session: Session) -> str:
     """The line about a session."""
-    return session_detail_text(session, lay_out(session, shelf.exercises), shelf.exercises)
+    return session_detail_text(
+        session, lay_out(session, exercise_list.exercises), exercise_list.exercises
+    )
 
 
 def plain(row: Row) -> str:
@@ -43,48 +45,60 @@ def plain(row: Row) -> str:
     return "".join(span.text for span in (*row.left, *row.right))
 
 
-def test_every_item_of_every_session(shelf: Library) -> None:
+def test_every_item_of_every_session(exercise_list: Library) -> None:
     """Each exercise stands once in its place, with what is asked of it, under its block."""
-    for program in shelf.programs.values():
-        for session in sessions_of(shelf, program):
-            rows = tuple(session_rows(session, shelf.exercises))
+    for program in exercise_list.programs.values():
+        for session in sessions_of(exercise_list, program):
+            rows = tuple(session_rows(session, exercise_list.exercises))
             items = [row for row in rows if not row.is_heading]
             assert len(items) == len(session.items)
             assert len(rows) - len(items) == len(session.blocks)
             for row, item in zip(items, session.items, strict=True):
-                assert row.left[0].text == shelf.exercises[item.exercise].name
+                assert row.left[0].text == exercise_list.exercises[item.exercise].name
                 assert row.right[0].text == item.prescription.text()
 
 
-def test_keys_are_places(shelf: Library) -> None:
+def test_keys_are_places(exercise_list: Library) -> None:
     """No two rows have the same key, even where an exercise comes twice."""
-    for routine in shelf.routines:
-        keys = [row.key for row in session_rows(shelf.session(routine), shelf.exercises)]
+    for routine in exercise_list.routines:
+        keys = [
+            row.key for row in session_rows(exercise_list.session(routine), exercise_list.exercises)
+        ]
         assert len(keys) == len(set(keys))
 
 
-def test_rounds_and_rests(shelf: Library) -> None:
+def test_rounds_and_rests(exercise_list: Library) -> None:
     """A circuit says how often it goes round; a rest stands beside its exercise."""
-    circuit = "\n".join(map(plain, session_rows(shelf.session("circuit-bw"), shelf.exercises)))
+    circuit = "\n".join(
+        map(plain, session_rows(exercise_list.session("circuit-bw"), exercise_list.exercises))
+    )
     assert " rounds" in circuit
-    first = "\n".join(map(plain, session_rows(shelf.session("foundations/A"), shelf.exercises)))
+    first = "\n".join(
+        map(plain, session_rows(exercise_list.session("foundations/A"), exercise_list.exercises))
+    )
     assert "Chair squat (sit-to-stand)   rest 60 s2×10 @5" in first
 
 
-def test_what_stands_in_says_so(shelf: Library) -> None:
+def test_what_stands_in_says_so(exercise_list: Library) -> None:
     """A stand-in names what it replaces, and why, in another look."""
-    here = Situation(shelf, BEGINNER, EVENING.date())
-    session = adapt(shelf.session("power-5k10k/A", 3), here).session
-    rows = [row for row in session_rows(session, shelf.exercises) if row.left[-1].look == "warning"]
+    here = Situation(exercise_list, BEGINNER, EVENING.date())
+    session = adapt(exercise_list.session("power-5k10k/A", 3), here).session
+    rows = [
+        row
+        for row in session_rows(session, exercise_list.exercises)
+        if row.left[-1].look == "warning"
+    ]
     assert rows
     assert all("instead of " in row.left[1].text for row in rows)
     assert all(", because " in row.left[1].text for row in rows)
 
 
-def test_what_was_added_says_so(shelf: Library) -> None:
+def test_what_was_added_says_so(exercise_list: Library) -> None:
     """An added exercise bears a word of its own."""
-    session = add_exercises(shelf.session("foundations/A"), [shelf.exercise("side-plank")])
-    (row,) = [row for row in session_rows(session, shelf.exercises) if ADDED in plain(row)]
+    session = add_exercises(
+        exercise_list.session("foundations/A"), [exercise_list.exercise("side-plank")]
+    )
+    (row,) = [row for row in session_rows(session, exercise_list.exercises) if ADDED in plain(row)]
     assert row.left[0].text == "Side plank"
 
 
@@ -95,24 +109,24 @@ def test_what_was_added_says_so(shelf: Library) -> None:
         ("warmup-5", "5 min · 0 sets · needs wall"),
     ],
 )
-def test_the_line_about_a_session(shelf: Library, ref: str, text: str) -> None:
+def test_the_line_about_a_session(exercise_list: Library, ref: str, text: str) -> None:
     """Minutes, sets that count, and what has to be there."""
-    assert detail(shelf, shelf.session(ref)) == text
+    assert detail(exercise_list, exercise_list.session(ref)) == text
 
 
-def test_kit_is_named_once(shelf: Library) -> None:
+def test_kit_is_named_once(exercise_list: Library) -> None:
     """Whatever is needed several times stands there once."""
-    for program in shelf.programs.values():
-        for session in sessions_of(shelf, program):
-            needs = detail(shelf, session).partition("needs ")[2].split(", ")
+    for program in exercise_list.programs.values():
+        for session in sessions_of(exercise_list, program):
+            needs = detail(exercise_list, session).partition("needs ")[2].split(", ")
             assert len(needs) == len(set(needs))
 
 
-def test_an_exercise_alone(shelf: Library) -> None:
+def test_an_exercise_alone(exercise_list: Library) -> None:
     """Its session is told like any other."""
-    assert detail(shelf, single_exercise_session(shelf.exercise("goblet-squat"))).endswith(
-        "3 sets · needs dumbbell"
-    )
+    assert detail(
+        exercise_list, single_exercise_session(exercise_list.exercise("goblet-squat"))
+    ).endswith("3 sets · needs dumbbell")
 
 
 @pytest.fixture

@@ -34,26 +34,26 @@ def context_of(house: House) -> Context:
 def test_the_log_is_asked_directly_or_through_the_writer(house: House) -> None:
     """Before there is a writer the log answers itself, afterwards the writer's thread does."""
     house.keep(house.workout(0, record("plank", 30)))
-    desk = LogClient(context_of(house), house.settings, None)
-    assert len(desk.ask(lambda log: log.workouts())) == 1
-    desk.staff(Writer(desk.context.log, lambda call: call()))
-    assert len(desk.ask(lambda log: log.workouts())) == 1
-    assert desk.writer is not None
-    desk.writer.close(10)
+    client = LogClient(context_of(house), house.settings, None)
+    assert len(client.ask(lambda log: log.workouts())) == 1
+    client.attach_writer(Writer(client.context.log, lambda call: call()))
+    assert len(client.ask(lambda log: log.workouts())) == 1
+    assert client.writer is not None
+    client.writer.close(10)
 
 
 def test_a_failing_answer_is_the_askers(house: House) -> None:
     """What goes wrong in the writer's thread is raised where the question was asked."""
-    desk = LogClient(context_of(house), house.settings, None)
-    desk.staff(Writer(desk.context.log, lambda call: call()))
+    client = LogClient(context_of(house), house.settings, None)
+    client.attach_writer(Writer(client.context.log, lambda call: call()))
 
     def fails(_log: object) -> None:
         raise StorageError("it is broken", "log.db", "Mend it.")
 
     with pytest.raises(StorageError, match="it is broken"):
-        desk.ask(fails)
-    assert desk.writer is not None
-    desk.writer.close(10)
+        client.ask(fails)
+    assert client.writer is not None
+    client.writer.close(10)
 
 
 def test_who_may_keep_and_correct(house: House) -> None:
@@ -64,19 +64,22 @@ def test_who_may_keep_and_correct(house: House) -> None:
         rehearsal = LogClient(context, house.settings, lock, is_rehearsal=True)
     second = LogClient(context, house.settings, None)
     context.log.close()
-    assert (holder.can_keep, holder.refusal) == (True, "")
-    assert rehearsal.refusal == "Read-only: this is a rehearsal."
-    assert (second.can_keep, second.refusal) == (False, "Read-only: open in another window.")
+    assert (holder.can_keep, holder.read_only_reason) == (True, "")
+    assert rehearsal.read_only_reason == "Read-only: this is a rehearsal."
+    assert (second.can_keep, second.read_only_reason) == (
+        False,
+        "Read-only: open in another window.",
+    )
 
 
 def test_loads_are_shown_in_the_runners_unit(house: House) -> None:
     """The profile's unit comes before the settings' one, at the start and once it is changed."""
     context = context_of(house)
-    desk = LogClient(context, house.settings, None)
-    shown = [desk.settings.weight_unit]
+    client = LogClient(context, house.settings, None)
+    shown = [client.settings.weight_unit]
     for profile in ({"level": "beginner"}, {"weight_unit": "lb"}):
-        desk.heed(profile)
-        shown.append(desk.settings.weight_unit)
+        client.apply_profile(profile)
+        shown.append(client.settings.weight_unit)
     assert shown == [WeightUnit.KG, WeightUnit.KG, WeightUnit.LB]
     context.log.put_profile("weight_unit", "lb", house.clock.now())
     again = LogClient(context, house.settings, None)

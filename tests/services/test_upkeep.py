@@ -48,7 +48,7 @@ async def test_a_log_that_nobody_changed_for_a_week_is_checked(house: House) -> 
         os.utime(log, ns=(kept.st_atime_ns, kept.st_mtime_ns))
         for days, is_checked in ((6, False), (1, True)):
             house.clock.move(days * 24 * 60 * 60)
-            await make_daily_copy(guest.desk, told.append)
+            await make_daily_copy(guest.client, told.append)
             assert bool(told) == is_checked
     assert told[0].startswith("The log is damaged: ")
     assert told[0].endswith("See: midstance doctor")

@@ -14,7 +14,7 @@ from midstance.workout.events import Answer, SavingFailed, SetsSaved
 from tests.playbook import PLANKS
 from tests.tui.house import FalseClock, House, record
 
-DEED = LoggedEvent(0, 0, "Advanced", {})
+EVENT = LoggedEvent(0, 0, "Advanced", {})
 
 
 class Full(TrainingLog):
@@ -33,10 +33,10 @@ def test_each_change_is_answered(house: House, kind: type[TrainingLog]) -> None:
     workout = house.workout(0, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None)
     with InstanceLock(house.places.data) as lock:
         writer = Writer(kind(house.places.data, house.ids), lambda call: call())
-        keeper = WorkoutRecorder(writer, lock, clock, workout.id, heard.append)
-        keeper.begin(workout, PLANKS, {})
-        keeper.keep(DEED, clock.now(), LogChange(saved=(record("plank", 30),)))
-        keeper.retry()
+        recorder = WorkoutRecorder(writer, lock, clock, workout.id, heard.append)
+        recorder.begin(workout, PLANKS, {})
+        recorder.keep(EVENT, clock.now(), LogChange(saved=(record("plank", 30),)))
+        recorder.retry()
         writer.close(10)
     assert heard[0] == SetsSaved(())
     if kind is TrainingLog:
@@ -62,9 +62,9 @@ def test_the_heartbeat_is_the_clocks(house: House) -> None:
 def test_a_rehearsal_touches_nothing(house: House, tmp_path: Path) -> None:
     """Its keeper takes everything and leaves no trace."""
     heard: list[Answer] = []
-    keeper = NullRecorder(heard.append)
-    keeper.begin(house.workout(0), PLANKS, {})
-    keeper.keep(DEED, FalseClock().now(), LogChange())
-    keeper.retry()
-    keeper.alive()
+    recorder = NullRecorder(heard.append)
+    recorder.begin(house.workout(0), PLANKS, {})
+    recorder.keep(EVENT, FalseClock().now(), LogChange())
+    recorder.retry()
+    recorder.alive()
     assert not [*tmp_path.glob("house/**/*.db")]

@@ -31,16 +31,19 @@ class Room:
     retries: int = 0
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
+        self,
+        workout: WorkoutRecord,
+        planned_sets: tuple[PlannedSet, ...],
+        options: Mapping[str, object],
     ) -> None:
         """A workout begins."""
-        self.heard.append((workout, turns, options))
+        self.heard.append((workout, planned_sets, options))
 
-    def keep(self, deed: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
+    def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """A deed."""
         assert stamp.zone
-        assert deed.sequence == len(self.kept)
-        self.kept.append((deed.name, change))
+        assert event.sequence == len(self.kept)
+        self.kept.append((event.name, change))
 
     def retry(self) -> None:
         """Somebody is impatient."""
@@ -75,26 +78,26 @@ class Room:
 class Gym:
     """A performer with its clock and its room."""
 
-    turns: tuple[PlannedSet, ...] = PLANKS
+    planned_sets: tuple[PlannedSet, ...] = PLANKS
     clock: FalseClock = field(default_factory=FalseClock)
     room: Room = field(default_factory=Room)
     past: dict[str, ExercisePast] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """Bring the performer in."""
-        self.performer = WorkoutRunner(
-            Machine(self.turns, EXERCISES), self.clock, self.room, self.room, self.past
+        self.workout_runner = WorkoutRunner(
+            Machine(self.planned_sets, EXERCISES), self.clock, self.room, self.room, self.past
         )
 
-    def walk_to(self, *deeds: events.RunnerEvent) -> None:
-        """Do deeds one after the other."""
-        for deed in deeds:
-            self.performer.do(deed)
+    def walk_to(self, *steps: events.RunnerEvent) -> None:
+        """Do them one after the other."""
+        for step in steps:
+            self.workout_runner.do(step)
 
     def wait(self, seconds: float) -> None:
         """Let time pass, and wake the performer."""
         self.clock.move(seconds)
-        self.performer.wake()
+        self.workout_runner.wake()
 
 
 GO = events.AdvancePressed()
@@ -142,8 +145,8 @@ def test_a_sleep_interrupts_a_hold() -> None:
     gym.walk_to(GO, GO, GO)
     gym.wait(7)
     gym.clock.sleep(600)
-    gym.performer.wake()
-    cut = gym.performer.view().interrupted
+    gym.workout_runner.wake()
+    cut = gym.workout_runner.view().interrupted
     assert cut is not None
     assert (cut.seconds, cut.slept_ms) == (7, 600_000)
     assert gym.room.kept[-1][0] == "Interrupted"
@@ -154,15 +157,15 @@ def test_a_short_stall_is_no_sleep() -> None:
     gym = Gym()
     gym.walk_to(GO, GO, GO)
     gym.clock.sleep(1.5)
-    gym.performer.wake()
-    assert gym.performer.view().interrupted is None
+    gym.workout_runner.wake()
+    assert gym.workout_runner.view().interrupted is None
 
 
 def test_a_sleep_before_the_workout_is_nobodys() -> None:
     """Nothing is interrupted that has not begun."""
     gym = Gym()
     gym.clock.sleep(600)
-    gym.performer.wake()
+    gym.workout_runner.wake()
     assert gym.room.kept == []
 
 
@@ -170,26 +173,26 @@ def test_looking_around_stays_within_the_session() -> None:
     """Cards ahead and behind are those of other turns, never beyond the first or the last."""
     gym = Gym(PUSH_UPS)
     gym.walk_to(GO)
-    performer = gym.performer
-    assert performer.card_at(0) is None
-    assert performer.nearest(9) == 2
-    assert performer.nearest(-9) == 0
-    card = performer.card_at(2)
+    workout_runner = gym.workout_runner
+    assert workout_runner.card_at(0) is None
+    assert workout_runner.nearest(9) == 2
+    assert workout_runner.nearest(-9) == 0
+    card = workout_runner.card_at(2)
     assert card is not None
     assert card.set_number == 3
 
 
 def test_the_time_of_day_ahead() -> None:
     """The finish is told on the runner's own clock."""
-    assert Gym().performer.time_of_day(3600) == "19:02"
+    assert Gym().workout_runner.time_of_day(3600) == "19:02"
 
 
 def test_the_next_moment_at_which_something_changes() -> None:
     """While nothing moves nobody is woken; in a countdown within a second."""
     gym = Gym(PUSH_UPS)
-    assert gym.performer.seconds_to_wake() is None
+    assert gym.workout_runner.seconds_to_wake() is None
     gym.walk_to(GO, GO)
-    seconds = gym.performer.seconds_to_wake()
+    seconds = gym.workout_runner.seconds_to_wake()
     assert seconds is not None
     assert 0 <= seconds <= 1
 
@@ -198,7 +201,7 @@ def test_being_woken_is_a_sign_of_life() -> None:
     """Each waking is noted as a heartbeat, and impatience goes to the keeper."""
     gym = Gym()
     gym.wait(1)
-    gym.performer.retry()
+    gym.workout_runner.retry()
     assert (gym.room.beats, gym.room.retries) == (1, 1)
 
 
@@ -208,7 +211,7 @@ def test_pain_offers_the_easier_exercise() -> None:
     gym.walk_to(GO, GO, GO, events.PainReported("back", 4))
     (offer,) = [each for each in gym.room.heard if isinstance(each, effects.OfferSwap)]
     assert offer.exercise == "knee-plank"
-    assert gym.performer.starting_dose("knee-plank") == "3×8 s"
+    assert gym.workout_runner.starting_dose("knee-plank") == "3×8 s"
     assert gym.room.kept[-1][1].pains is not None
 
 
@@ -220,25 +223,25 @@ def test_the_end_is_told_and_kept() -> None:
     assert change.ending is WorkoutStatus.FINISHED_EARLY
     assert change.active_ms == 0
     assert any(isinstance(each, effects.FinishWorkout) for each in gym.room.heard)
-    assert gym.performer.summary().sets_done == 0
+    assert gym.workout_runner.summary().sets_done == 0
 
 
 def test_coming_back_interrupts_only_what_is_under_way() -> None:
     """A workout that had not begun comes back as it was."""
     gym = Gym()
-    gym.performer.come_back(0, 5000)
+    gym.workout_runner.come_back(0, 5000)
     assert gym.room.kept == []
     gym.walk_to(GO)
-    gym.performer.come_back(0, 5000)
+    gym.workout_runner.come_back(0, 5000)
     assert gym.room.kept[-1][0] == "Interrupted"
-    assert gym.performer.view().phase is Phase.SET_UP
+    assert gym.workout_runner.view().phase is Phase.SET_UP
 
 
 def test_the_logs_word_reaches_the_view() -> None:
     """What the log answers is what the screen may claim."""
     gym = Gym()
     gym.walk_to(GO, GO, GO, GO)
-    serials = tuple(each.serial for each in gym.room.kept[-1][1].saved)
-    assert gym.performer.view().saved == 0
-    gym.performer.answer(events.SetsSaved(serials))
-    assert gym.performer.view().saved == 1
+    sequences = tuple(each.sequence for each in gym.room.kept[-1][1].saved)
+    assert gym.workout_runner.view().saved == 0
+    gym.workout_runner.answer(events.SetsSaved(sequences))
+    assert gym.workout_runner.view().saved == 1

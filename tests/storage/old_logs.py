@@ -17,8 +17,8 @@ from tests.storage.samples import (
     NOON,
     at,
     begun,
-    deed,
     do_workout,
+    event,
     lift,
     numbered_ids,
     record,
@@ -47,7 +47,7 @@ def fill(log: TrainingLog) -> None:
     log.put_profile("goal", "10 km", at(16))
     log.begin(begun(5), (), {"lead_in": 5})
     log.keep(
-        uuid(5), deed(0, "Nudged", by=-1), Timestamp(NOON, -210, "America/St_Johns"), save(left)
+        uuid(5), event(0, "Nudged", by=-1), Timestamp(NOON, -210, "America/St_Johns"), save(left)
     )
     log.keep(uuid(5), None, at(17), LogChange(note="ü 💪", pains=(Pain("calf", 3, "plank"),)))
 

@@ -52,18 +52,20 @@ def uuid(number: int) -> UUID:
     return UUID(int=(0x7 << 76) | (0b10 << 62) | number)
 
 
-def record(serial: int = 0, exercise: str = "plank", value: int = 30, **more: object) -> SetRecord:
+def record(
+    sequence: int = 0, exercise: str = "plank", value: int = 30, **more: object
+) -> SetRecord:
     """A set of the core block, held for ``value`` seconds."""
     plain = SetRecord(
-        serial, 3, "core", exercise, exercise, 1, None, Target(30, Unit.SECONDS), value
+        sequence, 3, "core", exercise, exercise, 1, None, Target(30, Unit.SECONDS), value
     )
     return replace(plain, **more)  # type: ignore[arg-type]  # each test names fields of the set
 
 
-def lift(serial: int, reps: int, kilograms: float, **more: object) -> SetRecord:
+def lift(sequence: int, reps: int, kilograms: float, **more: object) -> SetRecord:
     """A set of squats."""
     plain = record(
-        serial,
+        sequence,
         "back-squat",
         reps,
         target=Target(8, Unit.REPS),
@@ -79,7 +81,7 @@ def begun(number: int = 1, session: str = "foundations/A", days: int = 0) -> Wor
     return WorkoutRecord(uuid(number), session, "Foundations A", 1, start, start.utc.date())
 
 
-def deed(sequence: int, name: str = "Advanced", **fields: object) -> LoggedEvent:
+def event(sequence: int, name: str = "Advanced", **fields: object) -> LoggedEvent:
     """A deed, a second after the one before."""
     return LoggedEvent(sequence, sequence * 1000, name, fields)
 
@@ -106,9 +108,9 @@ def do_workout(
     start = (workout.started_at.utc - NOON).total_seconds()
     log.begin(workout, (), {})
     for number, each in enumerate(sets):
-        log.keep(workout.id, deed(number), at(start + number + 1), save(each))
+        log.keep(workout.id, event(number), at(start + number + 1), save(each))
     end = len(sets)
-    log.keep(workout.id, deed(end, "Ended"), at(start + end + 1), finish(ending))
+    log.keep(workout.id, event(end, "Ended"), at(start + end + 1), finish(ending))
     return log.workout(workout.id) or workout
 
 
@@ -223,11 +225,11 @@ def workouts(draw: st.DrawFn, ids: st.SearchStrategy[UUID] | None = None) -> Wor
         draw(TEXT),
         pains=tuple(draw(st.lists(PAINS, max_size=3))),
     )
-    records = draw(st.lists(SETS, max_size=5, unique_by=lambda each: each.serial))
+    records = draw(st.lists(SETS, max_size=5, unique_by=lambda each: each.sequence))
     moments = [draw(MOMENTS) for _ in records]
     logged = tuple(
         LoggedSet(UUID(int=id_.int ^ (number + 1)), id_, head.session, moment, day, each)
         for number, (each, moment) in enumerate(zip(records, moments, strict=True))
     )
-    ordered = sorted(logged, key=lambda each: each.set.serial)
+    ordered = sorted(logged, key=lambda each: each.set.sequence)
     return replace(head, sets=tuple(ordered))

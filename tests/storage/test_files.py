@@ -64,25 +64,25 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path) -> None:
 
 
 @pytest.fixture
-def shelf(tmp_path: Path) -> Path:
+def exercise_list(tmp_path: Path) -> Path:
     """An empty folder."""
     folder = tmp_path / "shelf"
     folder.mkdir()
     return folder
 
 
-def test_a_new_file_is_written_whole(shelf: Path) -> None:
+def test_a_new_file_is_written_whole(exercise_list: Path) -> None:
     """Text and bytes in their order, readable by its owner alone, and nothing beside it."""
-    path = shelf / "week.md"
+    path = exercise_list / "week.md"
     write_file(path, ["# Wöche\n", b"\x00", "end"])
     assert path.read_bytes() == "# Wöche\n\0end".encode()
     assert path.stat().st_mode & 0o777 == 0o600
-    assert list(shelf.iterdir()) == [path]
+    assert list(exercise_list.iterdir()) == [path]
 
 
-def test_a_file_that_is_there_stays(shelf: Path) -> None:
+def test_a_file_that_is_there_stays(exercise_list: Path) -> None:
     """It is refused by name, before anything is computed."""
-    path = shelf / "week.md"
+    path = exercise_list / "week.md"
     path.write_text("mine")
 
     asked: list[str] = []
@@ -98,32 +98,32 @@ def test_a_file_that_is_there_stays(shelf: Path) -> None:
 
 
 @pytest.mark.parametrize("target", ["there", "nowhere"])
-def test_a_link_is_never_followed(shelf: Path, target: str) -> None:
+def test_a_link_is_never_followed(exercise_list: Path, target: str) -> None:
     """Whether or not what it points to exists; with replace the link itself gives way."""
-    there = shelf / "there"
+    there = exercise_list / "there"
     there.write_text("mine")
-    link = shelf / "week.md"
-    link.symlink_to(shelf / target)
+    link = exercise_list / "week.md"
+    link.symlink_to(exercise_list / target)
     with pytest.raises(FileExistsError):
         write_file(link, ["new"])
     assert link.is_symlink()
     write_file(link, ["new"], replace=True)
     assert (link.is_symlink(), link.read_text(), there.read_text()) == (False, "new", "mine")
-    assert not (shelf / "nowhere").exists()
+    assert not (exercise_list / "nowhere").exists()
 
 
-def test_a_file_may_be_replaced(shelf: Path) -> None:
+def test_a_file_may_be_replaced(exercise_list: Path) -> None:
     """The new one takes its place whole."""
-    path = shelf / "week.md"
+    path = exercise_list / "week.md"
     path.write_text("long old text")
     write_file(path, ["new"], replace=True)
     assert path.read_text() == "new"
 
 
 @pytest.mark.parametrize("replace", [True, False])
-def test_what_breaks_off_leaves_nothing_behind(shelf: Path, *, replace: bool) -> None:
+def test_what_breaks_off_leaves_nothing_behind(exercise_list: Path, *, replace: bool) -> None:
     """The old file stays, and no draft or half a file is left."""
-    path = shelf / "week.md"
+    path = exercise_list / "week.md"
     if replace:
         path.write_text("mine")
 
@@ -133,13 +133,13 @@ def test_what_breaks_off_leaves_nothing_behind(shelf: Path, *, replace: bool) ->
 
     with pytest.raises(RuntimeError):
         write_file(path, breaking(), replace=replace)
-    assert [each.name for each in shelf.iterdir()] == (["week.md"] if replace else [])
+    assert [each.name for each in exercise_list.iterdir()] == (["week.md"] if replace else [])
     assert not replace or path.read_text() == "mine"
 
 
-def test_a_name_that_is_taken_meanwhile_is_kept(shelf: Path) -> None:
+def test_a_name_that_is_taken_meanwhile_is_kept(exercise_list: Path) -> None:
     """Someone else's file that appears while this one is written is not lost."""
-    path = shelf / "week.md"
+    path = exercise_list / "week.md"
 
     def slow() -> Iterator[str]:
         path.write_text("theirs")
@@ -150,12 +150,12 @@ def test_a_name_that_is_taken_meanwhile_is_kept(shelf: Path) -> None:
     assert path.read_text() == "theirs"
 
 
-def test_a_folder_is_no_file(shelf: Path) -> None:
+def test_a_folder_is_no_file(exercise_list: Path) -> None:
     """Neither is a place that is not there."""
-    folder = shelf / "folder"
+    folder = exercise_list / "folder"
     folder.mkdir()
     with pytest.raises(OSError, match="directory"):
         write_file(folder, ["new"], replace=True)
     with pytest.raises(FileNotFoundError):
-        write_file(shelf / "none" / "week.md", ["new"])
-    assert list(shelf.iterdir()) == [folder]
+        write_file(exercise_list / "none" / "week.md", ["new"])
+    assert list(exercise_list.iterdir()) == [folder]

@@ -15,7 +15,7 @@ from tests.storage.samples import (
     Faulty,
     at,
     begun,
-    deed,
+    event,
     faulty_connector,
     numbered_ids,
     open_log,
@@ -47,8 +47,8 @@ class Desk:
         return self.heard[-answers:]
 
 
-@pytest.fixture(name="desk")
-def a_desk() -> Desk:
+@pytest.fixture(name="client")
+def make_client() -> Desk:
     """A front end."""
     return Desk()
 
@@ -60,7 +60,7 @@ def faulty_connections() -> list[Faulty]:
 
 
 @pytest.fixture(name="writer")
-def a_writer(tmp_path: Path, desk: Desk, faulty: list[Faulty]) -> Iterator[Writer]:
+def a_writer(tmp_path: Path, client: Desk, faulty: list[Faulty]) -> Iterator[Writer]:
     """A writer that tries again only when it is told to."""
     connector, made = faulty_connector()
 
@@ -73,7 +73,7 @@ def a_writer(tmp_path: Path, desk: Desk, faulty: list[Faulty]) -> Iterator[Write
     assert made == []
     log = TrainingLog(tmp_path, numbered_ids(), connector=connect)
     log.begin(begun(), (), {})
-    writer = Writer(log, desk.calls.put, NEVER)
+    writer = Writer(log, client.calls.put, NEVER)
     yield writer
     writer.close(WAIT)
 
@@ -82,83 +82,83 @@ def keep(number: int) -> Callable[[TrainingLog], int]:
     """A job that keeps the set with this number, and answers with it."""
 
     def job(log: TrainingLog) -> int:
-        log.keep(uuid(1), deed(number), at(number), save(record(number)))
+        log.keep(uuid(1), event(number), at(number), save(record(number)))
         return number
 
     return job
 
 
-def serials(log: TrainingLog) -> list[int]:
+def sequences(log: TrainingLog) -> list[int]:
     """What is durable."""
-    return [each.set.serial for each in log.sets()]
+    return [each.set.sequence for each in log.sets()]
 
 
-def test_an_answer_comes_after_the_commit(writer: Writer, desk: Desk, tmp_path: Path) -> None:
+def test_an_answer_comes_after_the_commit(writer: Writer, client: Desk, tmp_path: Path) -> None:
     """When Kept is heard, another program reads the set."""
-    writer.submit(keep(0), desk.hear)
-    assert desk.wait() == [Saved(0)]
+    writer.submit(keep(0), client.hear)
+    assert client.wait() == [Saved(0)]
     assert writer.pending == 0
     with open_log(tmp_path) as other:
-        assert serials(other) == [0]
+        assert sequences(other) == [0]
 
 
 def test_changes_are_kept_in_their_order_and_questions_in_between(
-    writer: Writer, desk: Desk
+    writer: Writer, client: Desk
 ) -> None:
     """A question sees every change submitted before it, and none after it."""
     asked = []
     for number in range(10):
-        writer.submit(keep(number), desk.hear)
-        asked.append(writer.ask(serials))
-    assert desk.wait(10) == [Saved(number) for number in range(10)]
+        writer.submit(keep(number), client.hear)
+        asked.append(writer.ask(sequences))
+    assert client.wait(10) == [Saved(number) for number in range(10)]
     assert [len(each.result(WAIT)) for each in asked] == list(range(1, 11))
 
 
 def test_a_failed_change_stays_first_and_nothing_is_dropped(
-    writer: Writer, desk: Desk, faulty: list[Faulty]
+    writer: Writer, client: Desk, faulty: list[Faulty]
 ) -> None:
     """Each failure is told with what waits; when the disk is back, each set is kept once."""
     faulty[-1].fails_at = "COMMIT"
     for number in range(3):
-        writer.submit(keep(number), desk.hear)
-    (told,) = desk.wait()
+        writer.submit(keep(number), client.hear)
+    (told,) = client.wait()
     assert isinstance(told, SaveFailed)
     assert isinstance(told.error, SaveFailedError)
     assert 1 <= told.waiting <= 3
     writer.retry()
-    (again,) = desk.wait()
+    (again,) = client.wait()
     assert again == SaveFailed(again.error, 3)
     faulty[-1].fails_at = ""
     writer.retry()
-    assert desk.wait(3) == [Saved(0), Saved(1), Saved(2)]
-    assert writer.ask(serials).result(WAIT) == [0, 1, 2]
+    assert client.wait(3) == [Saved(0), Saved(1), Saved(2)]
+    assert writer.ask(sequences).result(WAIT) == [0, 1, 2]
 
 
 def test_questions_are_answered_while_a_change_waits(
-    writer: Writer, desk: Desk, faulty: list[Faulty]
+    writer: Writer, client: Desk, faulty: list[Faulty]
 ) -> None:
     """A full disk does not freeze what is only read."""
     faulty[-1].fails_at = "COMMIT"
-    writer.submit(keep(0), desk.hear)
-    desk.wait()
-    assert writer.ask(serials).result(WAIT) == []
+    writer.submit(keep(0), client.hear)
+    client.wait()
+    assert writer.ask(sequences).result(WAIT) == []
     assert writer.pending == 1
 
 
 def test_a_commit_that_happened_after_all_is_not_doubled(
-    writer: Writer, desk: Desk, faulty: list[Faulty]
+    writer: Writer, client: Desk, faulty: list[Faulty]
 ) -> None:
     """An error after the commit leads to a second try with the same keys: one set."""
     faulty[-1].fails_at, faulty[-1].after = "COMMIT", True
-    writer.submit(keep(0), desk.hear)
-    assert isinstance(desk.wait()[0], SaveFailed)
+    writer.submit(keep(0), client.hear)
+    assert isinstance(client.wait()[0], SaveFailed)
     faulty[-1].fails_at = ""
     writer.retry()
-    assert desk.wait() == [Saved(0)]
-    assert writer.ask(serials).result(WAIT) == [0]
+    assert client.wait() == [Saved(0)]
+    assert writer.ask(sequences).result(WAIT) == [0]
 
 
-def test_it_tries_again_by_itself(tmp_path: Path, desk: Desk) -> None:
+def test_it_tries_again_by_itself(tmp_path: Path, client: Desk) -> None:
     """Nobody has to press a key: the waiting times follow each other, and the last repeats."""
     tries = iter(range(5))
 
@@ -167,14 +167,14 @@ def test_it_tries_again_by_itself(tmp_path: Path, desk: Desk) -> None:
             raise StorageError("full", "here", "wait")
         return "done"
 
-    writer = Writer(open_log(tmp_path), desk.calls.put, (0.001, 0.002))
-    writer.submit(job, desk.hear)
-    answers = desk.wait(5)
+    writer = Writer(open_log(tmp_path), client.calls.put, (0.001, 0.002))
+    writer.submit(job, client.hear)
+    answers = client.wait(5)
     assert [type(answer) for answer in answers] == [SaveFailed] * 4 + [Saved]
     assert writer.close(WAIT)
 
 
-def test_whatever_goes_wrong_is_told_and_tried_again(writer: Writer, desk: Desk) -> None:
+def test_whatever_goes_wrong_is_told_and_tried_again(writer: Writer, client: Desk) -> None:
     """Even a mistake of our own does not end the thread, nor lose the change."""
     broken = [True]
 
@@ -183,50 +183,50 @@ def test_whatever_goes_wrong_is_told_and_tried_again(writer: Writer, desk: Desk)
             raise RuntimeError("never thought of")
         return "done"
 
-    writer.submit(job, desk.hear)
-    (told,) = desk.wait()
+    writer.submit(job, client.hear)
+    (told,) = client.wait()
     assert "RuntimeError: never thought of" in str(told.error)
     writer.retry()
-    assert desk.wait() == [Saved("done")]
+    assert client.wait() == [Saved("done")]
 
 
-def test_a_slow_disk_keeps_nobody_waiting(writer: Writer, desk: Desk) -> None:
+def test_a_slow_disk_keeps_nobody_waiting(writer: Writer, client: Desk) -> None:
     """While a commit takes its time, submitting returns at once, and draining gives up in time."""
     disk_is_done = Event()
 
     def slow(_: TrainingLog) -> None:
         disk_is_done.wait(WAIT)
 
-    writer.submit(slow, desk.hear)
-    writer.submit(keep(0), desk.hear)
+    writer.submit(slow, client.hear)
+    writer.submit(keep(0), client.hear)
     assert writer.pending == 2
     assert not writer.drain(0.01)
     disk_is_done.set()
     assert writer.drain(WAIT)
-    assert desk.wait(2) == [Saved(None), Saved(0)]
+    assert client.wait(2) == [Saved(None), Saved(0)]
 
 
 def test_draining_ends_at_the_next_failure(
-    writer: Writer, desk: Desk, faulty: list[Faulty]
+    writer: Writer, client: Desk, faulty: list[Faulty]
 ) -> None:
     """Leaving on a full disk does not hang: one more try is made, then the answer is no."""
     faulty[-1].fails_at = "COMMIT"
-    writer.submit(keep(0), desk.hear)
-    desk.wait()
+    writer.submit(keep(0), client.hear)
+    client.wait()
     assert not writer.drain(WAIT)
     assert not writer.close(WAIT)
     assert writer.pending == 1
 
 
-def test_closing_keeps_everything_and_closes_the_log(tmp_path: Path, desk: Desk) -> None:
+def test_closing_keeps_everything_and_closes_the_log(tmp_path: Path, client: Desk) -> None:
     """The last set is durable before the program may leave; questions after that are not asked."""
     log = open_log(tmp_path)
     log.begin(begun(), (), {})
-    writer = Writer(log, desk.calls.put)
-    writer.submit(keep(0), desk.hear)
+    writer = Writer(log, client.calls.put)
+    writer.submit(keep(0), client.hear)
     assert writer.close(WAIT)
     with open_log(tmp_path, machine=2) as other:
-        assert serials(other) == [0]
+        assert sequences(other) == [0]
 
 
 def test_a_question_that_fails_tells_who_asked(writer: Writer) -> None:
@@ -240,18 +240,18 @@ def test_a_question_that_fails_tells_who_asked(writer: Writer) -> None:
     cancelled = writer.ask(asked.append)
     assert cancelled.cancel()
     hold.set()
-    assert writer.ask(serials).result(WAIT) == []
+    assert writer.ask(sequences).result(WAIT) == []
     assert asked == []
 
 
-def test_questions_left_at_the_end_are_cancelled(tmp_path: Path, desk: Desk) -> None:
+def test_questions_left_at_the_end_are_cancelled(tmp_path: Path, client: Desk) -> None:
     """Nobody waits for ever for an answer that will not come."""
-    writer = Writer(open_log(tmp_path), desk.calls.put)
+    writer = Writer(open_log(tmp_path), client.calls.put)
     hold = Event()
     running = writer.ask(lambda _: hold.wait(WAIT))
     while not running.running():
         pass
-    left = writer.ask(serials)
+    left = writer.ask(sequences)
     assert not writer.close(0.01)
     hold.set()
     writer._thread.join(WAIT)
@@ -270,4 +270,4 @@ def test_a_front_end_that_is_gone_stops_nothing(tmp_path: Path) -> None:
     writer.submit(keep(0), print)
     assert writer.close(WAIT)
     with open_log(tmp_path, machine=2) as other:
-        assert serials(other) == [0]
+        assert sequences(other) == [0]

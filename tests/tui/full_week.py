@@ -35,25 +35,25 @@ def _of_program(
 ) -> WorkoutRecord:
     """A session of the program with so many repetitions more than asked; of B half is left out."""
     session = house.session(f"{PROGRAM}/{letter}", week)
-    turns = lay_out(session, house.library.library.exercises)
-    done = turns[: len(turns) // 2] if week > 1 and letter == "B" else turns
+    planned_sets = lay_out(session, house.library.library.exercises)
+    done = planned_sets[: len(planned_sets) // 2] if week > 1 and letter == "B" else planned_sets
     sets = (
         record(
-            turn.exercise,
-            turn.target.amount + more,
-            turn.target.unit,
-            place=turn.place,
-            block=turn.purpose.value,
-            prescribed_exercise=turn.prescribed,
-            set_number=turn.set_number,
+            planned_set.exercise,
+            planned_set.target.amount + more,
+            planned_set.target.unit,
+            place=planned_set.place,
+            block=planned_set.purpose.value,
+            prescribed_exercise=planned_set.prescribed,
+            set_number=planned_set.set_number,
             side=side,
-            target=turn.target,
-            load=Load(40_000 + 2_500 * more) if turn.load_step else None,
+            target=planned_set.target,
+            load=Load(40_000 + 2_500 * more) if planned_set.load_step else None,
             effort=8,
-            counts=turn.purpose.counts,
+            counts=planned_set.purpose.counts,
         )
-        for turn in done
-        for side in turn.recorded_sides
+        for planned_set in done
+        for side in planned_set.recorded_sides
     )
     return house.workout(days_ago, *sets, session=session.id, name=session.name, week=week, **heads)
 

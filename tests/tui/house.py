@@ -161,8 +161,10 @@ class House:
         day, id_ = EVENING - timedelta(days=days_ago), self.ids()
         began, ended = Timestamp(day, 60, ""), Timestamp(day + timedelta(minutes=30), 60, "")
         sets = tuple(
-            LoggedSet(self.ids(), id_, "core-5", began, day.date(), replace(each, serial=serial))
-            for serial, each in enumerate(records, 1)
+            LoggedSet(
+                self.ids(), id_, "core-5", began, day.date(), replace(each, sequence=sequence)
+            )
+            for sequence, each in enumerate(records, 1)
         )
         plain = WorkoutRecord(
             id_,
@@ -196,11 +198,11 @@ class House:
         loaded = LoadedSettings(self.settings)
         context = Context(self.clock, self.ids, loaded, self.library, log, self.places)
         lock = self._lock()
-        desk = LogClient(context, self.settings, lock, is_rehearsal=is_rehearsal)
-        app = MidstanceApp(desk, SILENT, session)
+        client = LogClient(context, self.settings, lock, is_rehearsal=is_rehearsal)
+        app = MidstanceApp(client, SILENT, session)
         try:
             async with app.run_test(size=size, notifications=True) as pilot:
-                guest = Guest(self, app, pilot, desk)
+                guest = Guest(self, app, pilot, client)
                 await guest.arrive(at_work=session is not None)
                 yield guest
         finally:
@@ -236,7 +238,7 @@ class Guest:
     house: House
     app: MidstanceApp
     pilot: Pilot[None]
-    desk: LogClient
+    client: LogClient
 
     @property
     def screen(self) -> Screen[Any]:
@@ -264,15 +266,15 @@ class Guest:
         for _ in range(200):
             await self.pilot.pause()
             has_opened = len(self.app.screen_stack) > 1 and self.screen.is_mounted
-            if self.desk.writer is not None and (has_opened or not at_work):
+            if self.client.writer is not None and (has_opened or not at_work):
                 break
         await self.settle()
         await self.pilot.pause()
 
     async def settle(self) -> None:
         """Wait until the log has done what was asked of it, and the screen shows it."""
-        if self.desk.writer is not None:
-            await asyncio.wrap_future(self.desk.writer.ask(lambda _log: None))
+        if self.client.writer is not None:
+            await asyncio.wrap_future(self.client.writer.ask(lambda _log: None))
         await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
@@ -312,7 +314,9 @@ class Guest:
             case View(phase=Phase.LEAD_IN | Phase.SWITCH):
                 await self.wait(5)
             case View(phase=Phase.WORK, number=None):
-                await self.wait(self.session._performer.machine.state.turn.target.amount)
+                await self.wait(
+                    self.session._workout_runner.machine.state.planned_set.target.amount
+                )
             case View(phase=Phase.REST, is_overdue=False):
                 await self.wait(_seconds(self.view.clock))
             case _:

@@ -91,7 +91,7 @@ async def test_a_swap_is_for_today_or_from_now_on(
         assert isinstance(guest.screen, ChoiceDialog)
         await guest.press("1")
         assert isinstance(guest.screen, SessionScreen)
-        swapped = guest.session.machine.state.turn
+        swapped = guest.session.machine.state.planned_set
         assert swapped.exercise != swapped.prescribed
         await guest.press("escape", "f")
         assert isinstance(guest.screen, ChoiceDialog)
@@ -111,7 +111,7 @@ async def test_a_swap_in_an_exercise_by_itself_is_for_today(house: House) -> Non
     exercise = house.library.library.exercises["goblet-squat"]
     async with house.opened(WIDE, single_exercise_session(exercise)) as guest:
         await guest.press("space", "v", "1")
-        swapped = guest.session.machine.state.turn
+        swapped = guest.session.machine.state.planned_set
         assert swapped.exercise != swapped.prescribed
         await guest.press("escape", "f")
         assert isinstance(guest.screen, TodayScreen)
@@ -443,14 +443,14 @@ class Full(TrainingLog):
     def keep(  # type: ignore[no-untyped-def] # that of the log
         self,
         workout_id,  # noqa: ANN001 - that of the log
-        deed: LoggedEvent | None,
+        event: LoggedEvent | None,
         stamp: Timestamp,
         change: LogChange,
     ) -> None:
         """Nothing, as long as the disk is full."""
         if Full.is_full and change.saved:
             raise SaveFailedError("the disk is full", self.database.path, "Make room.")
-        super().keep(workout_id, deed, stamp, change)
+        super().keep(workout_id, event, stamp, change)
 
 
 async def stand_with_an_unsaved_set(guest: Guest) -> None:

@@ -9,12 +9,16 @@ from tests.tui.house import House
 
 async def test_a_whole_session_by_key(house: House) -> None:
     """From Today to the summary, the log ends with exactly the sets that the session prescribes."""
-    turns = lay_out(house.session("foundations/A"), house.library.library.exercises)
+    planned_sets = lay_out(house.session("foundations/A"), house.library.library.exercises)
     async with house.opened() as guest:
         assert "foundations/A" in guest.text()
         await guest.press("space")
         await guest.walk_to(Phase.DONE)
-        asked = [(turn, side) for turn in turns for side in turn.recorded_sides]
+        asked = [
+            (planned_set, side)
+            for planned_set in planned_sets
+            for side in planned_set.recorded_sides
+        ]
         assert f"saved {len(asked)}" in guest.text()
         await guest.press("space")
         assert isinstance(guest.screen, TodayScreen)
@@ -30,6 +34,13 @@ async def test_a_whole_session_by_key(house: House) -> None:
         )
         for each in kept
     ] == [
-        (turn.exercise, turn.set_number, side, turn.target.amount, turn.purpose.counts, False)
-        for turn, side in asked
+        (
+            planned_set.exercise,
+            planned_set.set_number,
+            side,
+            planned_set.target.amount,
+            planned_set.purpose.counts,
+            False,
+        )
+        for planned_set, side in asked
     ]

@@ -16,13 +16,13 @@ from midstance.workout.card import (
     prescription_text,
     set_text,
 )
-from tests.playbook import EXERCISES, block, item, straight, turns_of
+from tests.playbook import EXERCISES, block, item, planned_sets_of, straight
 
 
 def done(value: int, number: int = 1, **fields: object) -> SetRecord:
     """A recorded set of calf raises."""
     record = SetRecord(
-        serial=number,
+        sequence=number,
         place=0,
         block="strength",
         exercise="calf-raise",
@@ -37,9 +37,13 @@ def done(value: int, number: int = 1, **fields: object) -> SetRecord:
 
 def card(text: str, *past: SetRecord, best: SetRecord | None = None, number: int = 1) -> Card:
     """The card of one set of an item."""
-    turn = straight(item(text))[number - 1]
-    known = {turn.exercise: ExercisePast(turn.exercise, past, None, best)} if past or best else {}
-    return make_card(turn, 0, TextContext(EXERCISES, known, WeightUnit.KG))
+    planned_set = straight(item(text))[number - 1]
+    known = (
+        {planned_set.exercise: ExercisePast(planned_set.exercise, past, None, best)}
+        if past or best
+        else {}
+    )
+    return make_card(planned_set, 0, TextContext(EXERCISES, known, WeightUnit.KG))
 
 
 @pytest.mark.parametrize(
@@ -60,8 +64,8 @@ def card(text: str, *past: SetRecord, best: SetRecord | None = None, number: int
 )
 def test_every_measure_has_its_words(text: str, words: str) -> None:
     """Repetitions, seconds, metres and contacts, for both sides or each."""
-    (turn,) = straight(item(text))
-    assert prescription_text(turn) == words
+    (planned_set,) = straight(item(text))
+    assert prescription_text(planned_set) == words
     assert card(text).amount == words
 
 
@@ -72,8 +76,8 @@ def test_a_range_is_named_by_its_upper_end() -> None:
 
 def test_a_card_names_what_is_prescribed() -> None:
     """Number, load, effort, tempo, kit and the remark of the program."""
-    (turn,) = straight(item("squat 1x5 60 kg @7", note="Leave two in reserve."))
-    shown = make_card(turn, 0, TextContext(EXERCISES, {}, WeightUnit.KG))
+    (planned_set,) = straight(item("squat 1x5 60 kg @7", note="Leave two in reserve."))
+    shown = make_card(planned_set, 0, TextContext(EXERCISES, {}, WeightUnit.KG))
     assert (shown.name, shown.block, shown.exercise) == ("Squat", "Strength", "squat")
     assert (shown.set_number, shown.sets, shown.load) == (1, 1, "60 kg")
     assert (shown.effort, shown.tempo, shown.kit) == ("effort 7", "3-1-X-0", "barbell + rack")
@@ -82,29 +86,32 @@ def test_a_card_names_what_is_prescribed() -> None:
 
 def test_a_timed_set_shows_no_tempo() -> None:
     """Nobody lowers a plank for three seconds."""
-    (turn,) = straight(item("squat 1x30 s"))
-    assert make_card(turn, 0, TextContext(EXERCISES, {}, WeightUnit.KG)).tempo == ""
+    (planned_set,) = straight(item("squat 1x30 s"))
+    assert make_card(planned_set, 0, TextContext(EXERCISES, {}, WeightUnit.KG)).tempo == ""
 
 
 def test_a_card_names_the_side_at_work() -> None:
     """And no side where both work together."""
-    (turn,) = straight(item("side-plank 1x9 s/side"))
+    (planned_set,) = straight(item("side-plank 1x9 s/side"))
     known = TextContext(EXERCISES, {}, WeightUnit.KG)
-    assert [make_card(turn, side, known).side for side in (0, 1)] == ["left side", "right side"]
+    assert [make_card(planned_set, side, known).side for side in (0, 1)] == [
+        "left side",
+        "right side",
+    ]
     assert card("push-up 1x5").side == ""
 
 
 def test_a_band_is_named_by_its_length() -> None:
     """Once it was said."""
-    (turn,) = straight(item("band-walk 1x9"))
+    (planned_set,) = straight(item("band-walk 1x9"))
     known = TextContext(EXERCISES, {}, WeightUnit.KG)
-    assert make_card(replace(turn, band_cm=80), 0, known).band == "band at 80 cm"
+    assert make_card(replace(planned_set, band_cm=80), 0, known).band == "band at 80 cm"
 
 
 def test_where_the_clock_decides_the_sets_so_far_are_counted() -> None:
     """Nobody promises rounds of an AMRAP."""
-    turns = turns_of(block(item("push-up 1x5"), style=Style.INTERVAL, cap=60))
-    shown = make_card(turns[2], 0, TextContext(EXERCISES, {}, WeightUnit.KG))
+    planned_sets = planned_sets_of(block(item("push-up 1x5"), style=Style.INTERVAL, cap=60))
+    shown = make_card(planned_sets[2], 0, TextContext(EXERCISES, {}, WeightUnit.KG))
     assert (shown.set_number, shown.sets) == (3, 3)
 
 

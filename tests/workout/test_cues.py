@@ -7,7 +7,7 @@ from midstance.domain.session import Style
 from midstance.domain.settings import AutoAdvance
 from midstance.workout.cues import cues_until, last_tick_at, next_cue_at, next_second_at
 from midstance.workout.state import GuideOptions
-from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, straight, turns_of
+from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, planned_sets_of, straight
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
 
@@ -76,7 +76,7 @@ def test_a_count_begun_by_the_clock_sounds() -> None:
     """After a switch, in intervals, and where everything begins by itself."""
     calves = straight(item("calf-raise 1x8/side"))
     assert perform(calves, "space; space; space; 5 s pass").cues == [("switch", 0), ("start", 5)]
-    emom = turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
+    emom = planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
     play = perform(emom, "space; space; 20 s pass; space; 40 s pass")
     assert play.cues == [("start", 0), *last_three(60), ("start", 60)]
     always = GuideOptions(auto_advance=AutoAdvance.ALWAYS)
@@ -86,13 +86,13 @@ def test_a_count_begun_by_the_clock_sounds() -> None:
 
 def test_a_slot_that_is_overrun_calls() -> None:
     """When the next set should have begun and this one is not done."""
-    emom = turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
+    emom = planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
     assert perform(emom, "space; space; 70 s pass").cues[-1] == ("overdue", 60)
 
 
 def capped(text: str) -> tuple[PlannedSet, ...]:
     """As many rounds as possible in a minute."""
-    return turns_of(block(item(text), style=Style.INTERVAL, cap=60))
+    return planned_sets_of(block(item(text), style=Style.INTERVAL, cap=60))
 
 
 def test_the_end_of_a_capped_block_sounds_once() -> None:

@@ -44,7 +44,7 @@ def test_a_save_holds_what_changed_and_nothing_else() -> None:
     """One set, or both sides of one; never what the log holds already."""
     play = perform(PUSH_UPS, "space; space; space; space; space; space; space; effort 7")
     saves = [effect for effect in play.asked if isinstance(effect, SaveSets)]
-    assert [[each.serial for each in save.sets] for save in saves] == [[1], [2], [3], [3]]
+    assert [[each.sequence for each in save.sets] for save in saves] == [[1], [2], [3], [3]]
 
 
 def test_waiting_asks_for_nothing_but_signals() -> None:

@@ -45,18 +45,18 @@ def test_there_is_an_example_of_every_deed() -> None:
     assert {type(each) for each in EXAMPLES} == set(get_args(RunnerEvent))
 
 
-@pytest.mark.parametrize("deed", EXAMPLES, ids=lambda deed: type(deed).__name__)
-def test_every_deed_comes_back_from_json(deed: RunnerEvent) -> None:
+@pytest.mark.parametrize("event", EXAMPLES, ids=lambda event: type(event).__name__)
+def test_every_deed_comes_back_from_json(event: RunnerEvent) -> None:
     """Written as a name and plain fields, read as the same deed."""
-    name, plain = event_to_plain(deed)
-    assert event_from_plain(name, json.loads(json.dumps(plain))) == deed
+    name, plain = event_to_plain(event)
+    assert event_from_plain(name, json.loads(json.dumps(plain))) == event
 
 
 @given(st.text(max_size=40), st.booleans())
 def test_any_note_comes_back(text: str, on_workout: bool) -> None:
     """Whatever was typed."""
-    deed = events.NoteAdded(text, on_workout)
-    assert event_from_plain(*event_to_plain(deed)) == deed
+    event = events.NoteAdded(text, on_workout)
+    assert event_from_plain(*event_to_plain(event)) == event
 
 
 @pytest.mark.parametrize(

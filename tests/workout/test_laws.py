@@ -17,7 +17,7 @@ from midstance.workout.machine import Machine
 from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase
 from midstance.workout.transitions import phase_deadline
 from midstance.workout.view import make_view
-from tests.playbook import EXERCISES, SECOND, Log, Play, turns_of
+from tests.playbook import EXERCISES, SECOND, Log, Play, planned_sets_of
 
 WORK = (
     "plank 2x{}{} s",
@@ -67,7 +67,7 @@ def blocks(draw: st.DrawFn) -> Block:
 def sessions(*, capped: bool = True) -> st.SearchStrategy[tuple[PlannedSet, ...]]:
     """The turns of any session."""
     some = blocks() if capped else blocks().filter(lambda each: each.cap is None)
-    return st.lists(some, min_size=1, max_size=3).map(lambda some: turns_of(*some))
+    return st.lists(some, min_size=1, max_size=3).map(lambda some: planned_sets_of(*some))
 
 
 options = st.builds(
@@ -123,73 +123,73 @@ anything = st.lists(
 EARLY = settings(max_examples=60)
 
 
-def begun(turns: tuple[PlannedSet, ...], chosen: GuideOptions) -> Play:
+def begun(planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions) -> Play:
     """A play at its first set-up."""
-    play = Play(turns, chosen)
+    play = Play(planned_sets, chosen)
     play.does(events.AdvancePressed())
     return play
 
 
-def act(play: Play, deed: Act) -> tuple[Effect, ...]:
+def act(play: Play, event: Act) -> tuple[Effect, ...]:
     """Do a deed, or let milliseconds pass; what is refused changes nothing."""
-    if isinstance(deed, int):
-        return play.passes(deed / SECOND)
+    if isinstance(event, int):
+        return play.passes(event / SECOND)
     try:
-        asked = play.does(deed)
+        asked = play.does(event)
     except NotAllowedNowError:
         return ()
-    if isinstance(deed, events.ClockStopped):
-        asked += play.passes(deed.slept_ms / SECOND)
+    if isinstance(event, events.ClockStopped):
+        asked += play.passes(event.slept_ms / SECOND)
     return asked
 
 
 def live(play: Play, script: list[Act]) -> Play:
     """Do everything in a script."""
-    for deed in script:
-        act(play, deed)
+    for event in script:
+        act(play, event)
     return play
 
 
 @EARLY
 @given(sessions(), options, interrupted)
 def test_waking_often_and_once_come_to_the_same(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """However rarely the machine is woken, effects, state and view are the same."""
-    often, once = begun(turns, chosen), begun(turns, chosen)
-    for deed in script:
-        act(often, deed)
-        if isinstance(deed, int):
-            once.now += deed
+    often, once = begun(planned_sets, chosen), begun(planned_sets, chosen)
+    for event in script:
+        act(often, event)
+        if isinstance(event, int):
+            once.now += event
             once.asked += once.machine.wake(once.now)
         else:
-            _quietly(once, deed)
+            _quietly(once, event)
     once.asked += once.machine.wake(once.now)
     assert once.asked == often.asked
     assert once.machine.state == often.machine.state
     assert once.view == often.view
 
 
-def _quietly(play: Play, deed: events.RunnerEvent) -> None:
+def _quietly(play: Play, event: events.RunnerEvent) -> None:
     """Do a deed without any waking around it."""
     try:
-        play.asked += play.machine.handle(deed, play.now)
+        play.asked += play.machine.handle(event, play.now)
     except NotAllowedNowError:
         return
-    play.now += deed.slept_ms if isinstance(deed, events.ClockStopped) else 0
+    play.now += event.slept_ms if isinstance(event, events.ClockStopped) else 0
 
 
 @EARLY
 @given(sessions(), options, lived, lived, st.integers(1, 9 * 60 * SECOND))
 def test_a_pause_changes_nothing_but_the_clock(
-    turns: tuple[PlannedSet, ...],
+    planned_sets: tuple[PlannedSet, ...],
     chosen: GuideOptions,
     first: list[Act],
     then: list[Act],
     length: int,
 ) -> None:
     """A pause of any length leaves the same workout, that much later."""
-    straight, paused = (live(begun(turns, chosen), first) for _ in range(2))
+    straight, paused = (live(begun(planned_sets, chosen), first) for _ in range(2))
     state = paused.machine.state
     assume(not state.clock.is_held and state.phase not in {Phase.OVERVIEW, Phase.DONE})
     paused.does(events.PauseToggled())
@@ -208,41 +208,48 @@ def test_a_pause_changes_nothing_but_the_clock(
 @settings(max_examples=150)
 @given(sessions(), options, interrupted, st.one_of(steps_on, changes))
 def test_undo_takes_back_what_was_done(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act], deed: events.RunnerEvent
+    planned_sets: tuple[PlannedSet, ...],
+    chosen: GuideOptions,
+    script: list[Act],
+    event: events.RunnerEvent,
 ) -> None:
     """What can be undone and is undone at once leaves what was; a hold is taken up again."""
-    play = live(begun(turns, chosen), script)
+    play = live(begun(planned_sets, chosen), script)
     before, undoable = play.machine.state, len(play.machine._earlier)
-    act(play, deed)
+    act(play, event)
     closed = play.machine.state.ending is not None
     assume(len(play.machine._earlier) == undoable + 1 and not closed)
     play.does(events.UndoPressed())
     after = play.machine.state
     assert after.sets == before.sets
-    assert (after.note, after.pains, after.turns) == (before.note, before.pains, before.turns)
+    assert (after.note, after.pains, after.planned_sets) == (
+        before.note,
+        before.pains,
+        before.planned_sets,
+    )
     if before.is_on_the_clock and after.goes_on:
         assert after.clock.elapsed(play.now) == before.clock.elapsed(play.now)
     else:
-        assert replace(after, steps=before.steps, next_serial=before.next_serial) == before
+        assert replace(after, steps=before.steps, next_sequence=before.next_sequence) == before
 
 
 @EARLY
 @given(sessions(), options, anything)
 def test_what_was_kept_can_be_played_again(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """The accepted deeds, written as JSON and read back, lead to the same state."""
-    play = live(begun(turns, chosen), script)
+    play = live(begun(planned_sets, chosen), script)
     kept = json.loads(
-        json.dumps([(at, *events.event_to_plain(deed)) for at, deed in play.accepted])
+        json.dumps([(at, *events.event_to_plain(event)) for at, event in play.accepted])
     )
     again = Machine.replayed(
-        turns,
+        planned_sets,
         EXERCISES,
         chosen,
         [(at, events.event_from_plain(name, plain)) for at, name, plain in kept],
     )
-    assert again.ledger.saved == {each.serial for each in again.state.sets}
+    assert again.save_status.saved == {each.sequence for each in again.state.sets}
     again.wake(play.now)
     assert again.state == play.machine.state
     assert again.wakes_at(play.now) == play.machine.wakes_at(play.now)
@@ -251,10 +258,10 @@ def test_what_was_kept_can_be_played_again(
 @EARLY
 @given(sessions(), options, anything)
 def test_what_was_saved_is_what_was_done(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """Effects, folded as a log does, hold exactly the recorded sets; no serial comes twice."""
-    play = live(begun(turns, chosen), script)
+    play = live(begun(planned_sets, chosen), script)
     log = Log()
     log.take(play.asked)
     assert tuple(log.sets.values()) == play.machine.state.sets
@@ -263,10 +270,10 @@ def test_what_was_saved_is_what_was_done(
 @EARLY
 @given(sessions(), options, interrupted, waits)
 def test_what_remains_never_rises(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act], wait: int
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act], wait: int
 ) -> None:
     """Inside a step, while nothing is done, less remains with every moment."""
-    play = live(begun(turns, chosen), script)
+    play = live(begun(planned_sets, chosen), script)
     step, clock = play.machine.state.step, play.machine.state.clock
     left = clock.remaining(play.now)
     play.passes(wait / SECOND)
@@ -277,10 +284,10 @@ def test_what_remains_never_rises(
 @EARLY
 @given(sessions(), options, anything)
 def test_the_view_changes_only_on_waking(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """Until it asked to be woken nothing that is shown changes; with no such moment, never."""
-    play = live(begun(turns, chosen), script)
+    play = live(begun(planned_sets, chosen), script)
     for _ in range(4):
         at = play.machine.wakes_at(play.now)
         shown = play.view
@@ -294,11 +301,11 @@ def test_the_view_changes_only_on_waking(
 @EARLY
 @given(sessions(), options, interrupted)
 def test_the_end_can_always_be_reached(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """From anywhere, pressing the one key and waiting leads to the end."""
-    play = live(begun(turns, chosen), script)
-    for _ in range(40 * len(turns) + 40):
+    play = live(begun(planned_sets, chosen), script)
+    for _ in range(40 * len(planned_sets) + 40):
         if play.machine.state.ending is not None:
             break
         play.does(events.AdvancePressed())
@@ -309,22 +316,22 @@ def test_the_end_can_always_be_reached(
 @EARLY
 @given(sessions(capped=False), options)
 def test_exactly_what_is_prescribed_is_recorded(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions
 ) -> None:
     """Who changes nothing and does everything has exactly the prescribed sets in the log."""
-    play = begun(turns, chosen)
+    play = begun(planned_sets, chosen)
     while (state := play.machine.state).ending is None:
         end = phase_deadline(state)
         if end is not None:
             play.passes((end - play.now) / SECOND)
             continue
-        if state.phase is Phase.WORK and state.turn.is_timed:
-            play.passes(state.turn.target.amount)
+        if state.phase is Phase.WORK and state.planned_set.is_timed:
+            play.passes(state.planned_set.target.amount)
         play.does(events.AdvancePressed())
     asked = [
-        (turn.place, turn.set_number, side, turn.target.amount)
-        for turn in turns
-        for side in turn.recorded_sides
+        (planned_set.place, planned_set.set_number, side, planned_set.target.amount)
+        for planned_set in planned_sets
+        for side in planned_set.recorded_sides
     ]
     assert asked == [(s.place, s.set_number, s.side, s.value) for s in play.log.sets.values()]
     assert not [each for each in play.log.sets.values() if each.skipped]
@@ -333,10 +340,10 @@ def test_exactly_what_is_prescribed_is_recorded(
 @EARLY
 @given(sessions(), options, interrupted, st.integers(5, 900))
 def test_sleep_completes_and_begins_nothing(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act], slept: int
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act], slept: int
 ) -> None:
     """While the runner is away no set is recorded and no work begins, and nothing begins after."""
-    play = live(begun(turns, chosen), script)
+    play = live(begun(planned_sets, chosen), script)
     before = play.machine.state
     act(play, events.ClockStopped(slept * SECOND))
     play.passes(600)
@@ -349,10 +356,10 @@ def test_sleep_completes_and_begins_nothing(
 @EARLY
 @given(sessions(), options, interrupted)
 def test_the_estimate_counts_down_to_nothing(
-    turns: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
+    planned_sets: tuple[PlannedSet, ...], chosen: GuideOptions, script: list[Act]
 ) -> None:
     """What is left is never negative, nothing at the end, and no more than at twice the pace."""
-    play = live(begun(turns, chosen), script)
+    play = live(begun(planned_sets, chosen), script)
     left = play.view.seconds_left
     assert left >= 0
     if play.machine.state.phase is Phase.DONE:

@@ -42,10 +42,10 @@ def test_saving_is_asked_for_and_not_yet_done() -> None:
     machine = perform(PUSH_UPS, "space; space").machine
     (save,) = machine.handle(AdvancePressed(), 5000)
     assert isinstance(save, SaveSets)
-    assert [each.serial for each in save.sets] == [1]
-    assert machine.ledger.saved == set()
+    assert [each.sequence for each in save.sets] == [1]
+    assert machine.save_status.saved == set()
     assert machine.handle(SetsSaved((1,)), 5100) == ()
-    assert machine.ledger.saved == {1}
+    assert machine.save_status.saved == {1}
 
 
 def test_a_corrected_set_is_not_durable_until_the_log_says_so_again() -> None:
@@ -53,18 +53,18 @@ def test_a_corrected_set_is_not_durable_until_the_log_says_so_again() -> None:
     machine = perform(PUSH_UPS, "space; space; space").machine
     machine.handle(SetsSaved((1,)), 0)
     machine.handle(NumberStepped(1), 0)
-    assert machine.ledger.saved == set()
+    assert machine.save_status.saved == set()
     machine.handle(SetsSaved((1,)), 0)
-    assert machine.ledger.saved == {1}
+    assert machine.save_status.saved == {1}
 
 
 def test_trouble_lasts_until_something_was_saved() -> None:
     """Its reason is kept, and the next good answer ends it."""
     machine = perform(PUSH_UPS, "space; space; space").machine
     machine.handle(SavingFailed("the disk is full"), 0)
-    assert machine.ledger.trouble == "the disk is full"
+    assert machine.save_status.trouble == "the disk is full"
     machine.handle(SetsSaved((1,)), 0)
-    assert machine.ledger.trouble == ""
+    assert machine.save_status.trouble == ""
 
 
 def test_an_answer_is_no_deed() -> None:
@@ -151,9 +151,9 @@ def test_a_closed_workout_takes_nothing_more() -> None:
     """Every deed is refused, and no time does anything to it."""
     play = perform(PLANKS, "space; space; 20 s pass; finishes early")
     state = play.machine.state
-    for deed in (AdvancePressed(), UndoPressed(), SkipPressed(), TimePassed(), NumberStepped(1)):
+    for event in (AdvancePressed(), UndoPressed(), SkipPressed(), TimePassed(), NumberStepped(1)):
         with pytest.raises(NotAllowedNowError, match="closed"):
-            play.machine.handle(deed, play.now + 99_000)
+            play.machine.handle(event, play.now + 99_000)
     assert play.machine.state.sets == state.sets
     assert play.machine.state.ending is WorkoutStatus.FINISHED_EARLY
 
@@ -172,7 +172,7 @@ def test_it_can_be_played_again() -> None:
     again = Machine.replayed(PLANKS, EXERCISES, GuideOptions(), play.accepted)
     again.wake(play.now)
     assert again.state == play.machine.state
-    assert again.ledger.saved == {1, 2}
+    assert again.save_status.saved == {1, 2}
 
 
 def test_a_look_ahead_changes_nothing() -> None:
@@ -222,7 +222,7 @@ def test_the_one_key_at_the_end_closes() -> None:
 
 
 @pytest.mark.parametrize(
-    ("deed", "undoable"),
+    ("event", "undoable"),
     [
         (events.AdvancePressed(), True),
         (events.NumberStepped(1), True),
@@ -247,11 +247,11 @@ def test_the_one_key_at_the_end_closes() -> None:
     ],
 )
 def test_undo_takes_back_what_changed_log_plan_or_place(
-    deed: events.RunnerEvent,
+    event: events.RunnerEvent,
     undoable: bool,
 ) -> None:
     """Digits are erased, and clocks have keys of their own."""
-    assert can_be_undone(REST, deed) is undoable
+    assert can_be_undone(REST, event) is undoable
 
 
 def test_going_on_is_not_undone() -> None:

@@ -7,7 +7,17 @@ from midstance.domain.session import Style
 from midstance.workout.effects import AnnouncePhase, OfferSwap
 from midstance.workout.events import PainReported
 from midstance.workout.pain import NO_ADVICE
-from tests.playbook import PLANKS, PUSH_UPS, Play, block, go_on, item, perform, straight, turns_of
+from tests.playbook import (
+    PLANKS,
+    PUSH_UPS,
+    Play,
+    block,
+    go_on,
+    item,
+    perform,
+    planned_sets_of,
+    straight,
+)
 
 
 def said(play: Play, level: int) -> str:
@@ -77,7 +87,7 @@ def test_in_a_superset_the_one_that_hurts_stops() -> None:
     """The other exercise goes on, its next set is not touched."""
     pair = block(item("push-up 3x8"), item("squat 3x5", rest="60-90"), style=Style.SUPERSET)
     play = perform(
-        turns_of(pair),
+        planned_sets_of(pair),
         """
         space; space; space; space; 9 s pass -> REST 0:51 Push up, saves, saves squat 5
         types 4; hurts 8 -> REST 0:51 Push up, saves squat skipped, annotates 8 in squat, says Stop
@@ -91,24 +101,30 @@ def test_in_a_superset_the_one_that_hurts_stops() -> None:
 def test_in_a_capped_block_it_does_not_come_again() -> None:
     """Rounds that might have come are left out without a record."""
     play = perform(
-        turns_of(block(item("push-up 1x8"), item("jump 1x4 c"), style=Style.INTERVAL, cap=60)),
+        planned_sets_of(
+            block(item("push-up 1x8"), item("jump 1x4 c"), style=Style.INTERVAL, cap=60)
+        ),
         """
         space; space; space; hurts 1 -> GO 4 Jump, saves push-up 8, annotates, says
         hurts 8 -> GO 8 Push up, saves jump skipped, annotates, says Stopped
         """,
     )
-    assert {turn.exercise for turn in play.machine.state.turns[2:]} == {"push-up"}
+    assert {planned_set.exercise for planned_set in play.machine.state.planned_sets[2:]} == {
+        "push-up"
+    }
 
 
 def test_a_pain_in_the_rest_stops_what_was_done_and_not_what_comes() -> None:
     """In a capped block the rounds of the one that hurt are left out behind the scenes."""
     play = perform(
-        turns_of(
+        planned_sets_of(
             block(item("push-up 1x8"), item("jump 1x4 c"), style=Style.INTERVAL, cap=60, rest="9")
         ),
         "space; space; space; space; hurts 8 -> REST 0:09 Push up, saves, saves, annotates, says",
     )
-    assert {turn.exercise for turn in play.machine.state.turns[2:]} == {"push-up"}
+    assert {planned_set.exercise for planned_set in play.machine.state.planned_sets[2:]} == {
+        "push-up"
+    }
 
 
 def test_at_the_end_it_is_only_noted() -> None:

@@ -6,7 +6,7 @@ from midstance.domain.quantity import Load
 from midstance.domain.session import Purpose, Style
 from midstance.workout.events import Swapped
 from midstance.workout.plan_changes import clamp_load, set_load
-from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, straight, turns_of
+from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, planned_sets_of, straight
 
 GYM = straight(
     item("squat 2x5", rest="60"), item("deadlift 2x5", rest="60"), item("push-up 2x9", rest="60")
@@ -57,33 +57,33 @@ def test_where_all_needs_the_same_kit_the_next_one_comes_first() -> None:
 def test_put_off_twice_goes_on_to_the_third() -> None:
     """The one that came first can be put off as well."""
     play = perform(GYM, "space; kit taken; kit taken -> NEXT Squat, says Squat, says Push up")
-    names = [turn.exercise for turn in play.machine.state.turns]
+    names = [planned_set.exercise for planned_set in play.machine.state.planned_sets]
     assert names == ["squat"] * 2 + ["push-up"] * 2 + ["deadlift"] * 2
 
 
 def test_warm_up_gives_way_only_to_warm_up() -> None:
     """Nobody does heavy squats because the mat for the warm-up is taken."""
-    turns = turns_of(
+    planned_sets = planned_sets_of(
         block(item("run 1x60 s"), item("jump 1x5 c"), purpose=Purpose.WARM_UP),
         block(item("squat 1x5")),
     )
-    perform(turns, "space; kit taken -> NEXT Jump, says Run comes back")
-    perform(turns, "space; skips; kit taken -> NEXT Jump, saves, refused: Nothing is left")
+    perform(planned_sets, "space; kit taken -> NEXT Jump, says Run comes back")
+    perform(planned_sets, "space; skips; kit taken -> NEXT Jump, saves, refused: Nothing is left")
 
 
 def test_work_does_not_give_way_to_the_cool_down() -> None:
     """With nothing but stretching left there is nothing to come first."""
-    turns = turns_of(
+    planned_sets = planned_sets_of(
         block(item("squat 1x5")), block(item("plank 1x30 s"), purpose=Purpose.COOL_DOWN)
     )
-    perform(turns, "space; kit taken -> NEXT Squat, refused: Nothing is left")
+    perform(planned_sets, "space; kit taken -> NEXT Squat, refused: Nothing is left")
 
 
 def test_in_a_superset_only_the_one_set_moves() -> None:
     """The partner comes first in this round; the next round is as planned."""
     pair = block(item("squat 2x5"), item("push-up 2x8", rest="60"), style=Style.SUPERSET)
     perform(
-        turns_of(pair),
+        planned_sets_of(pair),
         """
         space; kit taken -> NEXT Push up, says
         space; space -> GO 5 Squat, saves push-up 8
@@ -95,9 +95,11 @@ def test_in_a_superset_only_the_one_set_moves() -> None:
 def test_intervals_give_way_only_to_their_own_block() -> None:
     """What runs on a clock is not interrupted by something else."""
     inside = block(item("run 1x60 s"), item("jump 1x5 c"), style=Style.INTERVAL)
-    turns = turns_of(inside, block(item("squat 1x5")))
-    perform(turns, "space; kit taken -> NEXT Jump, says")
-    perform(turns, "space; space; 65 s pass; kit taken -> GO 5 Jump, saves, refused: Nothing")
+    planned_sets = planned_sets_of(inside, block(item("squat 1x5")))
+    perform(planned_sets, "space; kit taken -> NEXT Jump, says")
+    perform(
+        planned_sets, "space; space; 65 s pass; kit taken -> GO 5 Jump, saves, refused: Nothing"
+    )
 
 
 def test_nothing_is_put_off_where_nothing_is_at_hand() -> None:
@@ -120,7 +122,11 @@ def test_one_more_set_in_the_rest() -> None:
         """,
     )
     assert [each.set_number for each in play.machine.state.sets] == [1, 2, 3, 4]
-    assert {turn.sets for turn in play.machine.state.turns if turn.place == 0} == {4}
+    assert {
+        planned_set.sets
+        for planned_set in play.machine.state.planned_sets
+        if planned_set.place == 0
+    } == {4}
 
 
 def test_one_more_set_after_the_last_rests_first() -> None:
@@ -215,7 +221,8 @@ def test_a_round_cannot_be_made_longer() -> None:
     """Supersets, circuits and intervals have their rounds."""
     pair = block(item("squat 2x5"), item("push-up 2x8", rest="60"), style=Style.SUPERSET)
     perform(
-        turns_of(pair), "space; space; space; space; one more set -> REST, saves, saves, refused"
+        planned_sets_of(pair),
+        "space; space; space; space; one more set -> REST, saves, saves, refused",
     )
 
 
@@ -275,9 +282,9 @@ def test_a_variant_brings_its_own_load() -> None:
     play = perform(straight(item("squat 2x5 60 kg")), "space")
     for given, expected in ((20_000, Load(20_000)), (None, None), (-5, Load(0))):
         play.does(Swapped(0, "deadlift", "2x5", given))
-        assert play.machine.state.turn.load == expected
+        assert play.machine.state.planned_set.load == expected
     play.does(Swapped(0, "deadlift", "2x5 30 kg"))
-    assert play.machine.state.turn.load == Load(30_000)
+    assert play.machine.state.planned_set.load == Load(30_000)
 
 
 def test_a_variant_that_does_not_exist_is_refused() -> None:
@@ -301,7 +308,7 @@ def test_a_new_load_is_for_what_is_left() -> None:
     state = perform(
         straight(item("squat 3x5 60 kg", rest="9")), "space; space; space"
     ).machine.state
-    loads = [turn.load for turn in set_load(state, 0, Load(1)).turns]
+    loads = [planned_set.load for planned_set in set_load(state, 0, Load(1)).planned_sets]
     assert loads == [Load(60_000), Load(1), Load(1)]
 
 
@@ -367,7 +374,7 @@ def test_in_a_superset_the_other_exercise_goes_on_alone() -> None:
     """Later rounds of the skipped exercise do not come back."""
     pair = block(item("push-up 3x8"), item("squat 3x5", rest="60"), style=Style.SUPERSET)
     perform(
-        turns_of(pair),
+        planned_sets_of(pair),
         """
         space; skips the exercise -> NEXT Squat, saves, saves, saves push-up skipped
         space; space -> REST 1:00 Squat, saves squat 5
@@ -380,7 +387,7 @@ def test_a_round_is_still_followed_by_its_rest() -> None:
     """Skipping the first exercise of the next round leaves the rest between the rounds."""
     pair = block(item("push-up 2x8"), item("squat 2x5", rest="60"), style=Style.SUPERSET)
     perform(
-        turns_of(pair),
+        planned_sets_of(pair),
         """
         space; space; space; space; 10 s pass -> REST 0:50 Push up, saves push-up 8, saves squat 5
         skips -> REST 0:50 Squat, saves push-up skipped
@@ -401,7 +408,7 @@ def test_on_the_clock_a_skip_stays_on_the_clock() -> None:
         """,
     )
     perform(
-        turns_of(block(item("run 1x60 s"), item("plank 1x30 s"), style=Style.INTERVAL)),
+        planned_sets_of(block(item("run 1x60 s"), item("plank 1x30 s"), style=Style.INTERVAL)),
         "space; space; 10 s pass; skips -> HOLD 0:30 Plank, saves run skipped",
     )
 
@@ -409,7 +416,7 @@ def test_on_the_clock_a_skip_stays_on_the_clock() -> None:
 def test_before_the_first_work_a_skip_begins_nothing() -> None:
     """Intervals that have not begun wait for their runner."""
     perform(
-        turns_of(block(item("run 1x60 s"), item("plank 1x30 s"), style=Style.INTERVAL)),
+        planned_sets_of(block(item("run 1x60 s"), item("plank 1x30 s"), style=Style.INTERVAL)),
         "space; 9 s pass; skips; 1 h pass -> NEXT Plank, saves run skipped",
     )
 
@@ -417,7 +424,7 @@ def test_before_the_first_work_a_skip_begins_nothing() -> None:
 def test_a_slot_that_is_skipped_is_rest() -> None:
     """The rest of the slot that runs is kept, and then the set after the skipped one begins."""
     perform(
-        turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=3, every=60)),
+        planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=3, every=60)),
         """
         space; space; 20 s pass; space; 5 s pass -> REST 0:35, saves push-up 8
         skips -> REST 0:35, saves push-up skipped
@@ -425,7 +432,7 @@ def test_a_slot_that_is_skipped_is_rest() -> None:
         """,
     )
     perform(
-        turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=3, every=60)),
+        planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=3, every=60)),
         "space; space; 20 s pass; skips -> REST 0:40, saves push-up skipped",
     )
 
@@ -433,13 +440,15 @@ def test_a_slot_that_is_skipped_is_rest() -> None:
 def test_skipping_an_exercise_of_a_capped_block_records_it_once() -> None:
     """Rounds that might have come are not planned, and so are not skipped."""
     play = perform(
-        turns_of(block(item("push-up 1x8"), item("jump 1x4 c"), style=Style.INTERVAL, cap=60)),
+        planned_sets_of(
+            block(item("push-up 1x8"), item("jump 1x4 c"), style=Style.INTERVAL, cap=60)
+        ),
         """
         space; space; skips the exercise -> GO 4 Jump, saves push-up skipped
         space -> GO 4 Jump, saves jump 4
         """,
     )
-    assert not [t for t in play.machine.state.turns[2:] if t.exercise == "push-up"]
+    assert not [t for t in play.machine.state.planned_sets[2:] if t.exercise == "push-up"]
 
 
 def test_skipping_the_last_set_is_the_end() -> None:

@@ -30,7 +30,7 @@ def test_an_entry_says_what_was_asked_and_what_was_done() -> None:
     ).machine.state
     (made,) = record_set(state, 4).sets
     assert made == SetRecord(
-        serial=1,
+        sequence=1,
         place=0,
         block="strength",
         exercise="squat",
@@ -48,14 +48,14 @@ def test_an_entry_says_what_was_asked_and_what_was_done() -> None:
 def test_each_side_has_its_own_entry_and_serial() -> None:
     """One after the other, or both at once where they take turns."""
     play = perform(SIDES, "space; space; 50 s pass")
-    assert [(s.serial, s.side, s.set_number) for s in play.machine.state.sets] == [
+    assert [(s.sequence, s.side, s.set_number) for s in play.machine.state.sets] == [
         (1, Side.LEFT, 1),
         (2, Side.RIGHT, 1),
     ]
     both = perform(
         straight(item("lunge 1x6/side alternating")), "space; space; space"
     ).machine.state
-    assert [(s.serial, s.side, s.value) for s in both.sets] == [
+    assert [(s.sequence, s.side, s.value) for s in both.sets] == [
         (1, Side.LEFT, 6),
         (2, Side.RIGHT, 6),
     ]
@@ -84,20 +84,20 @@ def test_turns_ahead_can_be_skipped_at_once() -> None:
     """An entry for each side of each, serials in order."""
     state = perform(SIDES, "space").machine.state
     ahead = record_rest_skipped(state, SIDES)
-    assert [(s.serial, s.set_number, s.side) for s in ahead.sets] == [
+    assert [(s.sequence, s.set_number, s.side) for s in ahead.sets] == [
         (1, 1, Side.LEFT),
         (2, 1, Side.RIGHT),
         (3, 2, Side.LEFT),
         (4, 2, Side.RIGHT),
     ]
-    assert ahead.next_serial == 5
+    assert ahead.next_sequence == 5
 
 
 def test_the_last_sets_are_those_just_recorded() -> None:
     """Until new work begins."""
     play = perform(SIDES, "space; space; 50 s pass")
-    assert [each.serial for each in last_recorded_sets(play.machine.state)] == [2]
-    assert [each.serial for each in both_sides(play.machine.state)] == [1, 2]
+    assert [each.sequence for each in last_recorded_sets(play.machine.state)] == [2]
+    assert [each.sequence for each in both_sides(play.machine.state)] == [1, 2]
     play.passes(40)
     assert last_recorded_sets(play.machine.state) == ()
     assert both_sides(play.machine.state) == ()

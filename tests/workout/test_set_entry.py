@@ -57,7 +57,7 @@ def test_the_set_just_saved_is_corrected_in_the_rest() -> None:
         space -> GO 12
         """,
     )
-    assert [each.serial for each in play.machine.state.sets] == [1]
+    assert [each.sequence for each in play.machine.state.sets] == [1]
 
 
 def test_digits_outlive_the_end_of_a_rest() -> None:
@@ -129,8 +129,8 @@ def test_a_typed_number_counts_in_a_pause() -> None:
 @pytest.mark.parametrize("before", ["0 s pass", "space", "space; space; 2 s pass"])
 def test_a_number_needs_a_set(before: str) -> None:
     """Before the first set there is none to be about, and in a hold the clock decides."""
-    for turns in (PLANKS,):
-        play = perform(turns, before)
+    for planned_sets in (PLANKS,):
+        play = perform(planned_sets, before)
         go_on(play, "types 5 -> refused: A number can be typed")
         go_on(play, "nudges +1 -> refused: No set to correct")
         go_on(play, "effort 7 -> refused: No set to correct")
@@ -240,7 +240,7 @@ def test_a_band_is_told_by_its_length() -> None:
         "space; band 80; space; space; band 90 -> REST, saves, saves",
     )
     assert [each.band_cm for each in play.machine.state.sets] == [90]
-    assert [turn.band_cm for turn in play.machine.state.turns[1:]] == [90, 90]
+    assert [planned_set.band_cm for planned_set in play.machine.state.planned_sets[1:]] == [90, 90]
     play.does(BandDistanceSet(-5))
     play.does(BandDistanceSet(5000))
     assert [each.band_cm for each in play.machine.state.sets] == [1000]

@@ -15,7 +15,7 @@ def test_a_new_state_stands_at_the_overview() -> None:
     state = State(PLANKS)
     assert state.phase is Phase.OVERVIEW
     assert state.options == GuideOptions(5, 5, 3)
-    assert (state.sets, state.next_serial, state.turn) == ((), 1, PLANKS[0])
+    assert (state.sets, state.next_sequence, state.planned_set) == ((), 1, PLANKS[0])
     claims = (state.is_paused, state.is_under_way, state.goes_on, state.is_on_the_clock)
     assert claims == (False, False, False, False)
 
@@ -30,7 +30,7 @@ def test_at_the_end_the_turn_is_the_last_one() -> None:
     """There is always one that can be shown."""
     state = perform(PLANKS, "space; skips the exercise").machine.state
     assert state.index == 3
-    assert state.turn == PLANKS[2]
+    assert state.planned_set == PLANKS[2]
 
 
 def test_under_way_is_between_start_and_end() -> None:
@@ -60,8 +60,8 @@ def test_paused_is_by_the_runner_alone() -> None:
 def test_on_the_clock_is_a_timed_set_that_runs() -> None:
     """Not one that is paused, not a count, not a rest."""
     found = [
-        perform(turns, transcript).machine.state.is_on_the_clock
-        for turns, transcript in (
+        perform(planned_sets, transcript).machine.state.is_on_the_clock
+        for planned_sets, transcript in (
             (PLANKS, "space; space; 9 s pass"),
             (PLANKS, "space; space; 9 s pass; pause"),
             (PLANKS, "space; space; 40 s pass"),
@@ -77,8 +77,8 @@ def test_moved_along_the_time_line_all_clocks_move() -> None:
     moved = state.shifted(1000)
     assert moved.clock == state.clock.shifted(1000)
     assert moved.worked_until == (state.worked_until or 0) + 1000
-    assert (moved.turn_began, moved.block_began) == (
-        state.turn_began + 1000,
+    assert (moved.set_began, moved.block_began) == (
+        state.set_began + 1000,
         state.block_began + 1000,
     )
     assert moved.re_entry_until is None
@@ -110,8 +110,8 @@ def test_active_time_leaves_pauses_out() -> None:
 def test_other_turns_leave_the_rest_as_it_is() -> None:
     """Only what is to do changes."""
     state = State(PLANKS)
-    assert state.with_turns(PUSH_UPS).turns == PUSH_UPS
-    assert state.with_turns(PUSH_UPS).with_turns(PLANKS) == state
+    assert state.with_planned_sets(PUSH_UPS).planned_sets == PUSH_UPS
+    assert state.with_planned_sets(PUSH_UPS).with_planned_sets(PLANKS) == state
 
 
 moments = st.integers(0, 10**7)

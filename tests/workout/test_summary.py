@@ -8,7 +8,7 @@ from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import ExercisePast, SetRecord
 from midstance.domain.session import Purpose
 from midstance.workout.summary import ExerciseSummary, Summary, summarise
-from tests.playbook import EXERCISES, Play, block, item, perform, straight, turns_of
+from tests.playbook import EXERCISES, Play, block, item, perform, planned_sets_of, straight
 
 
 def summary(play: Play, past: dict[str, ExercisePast] | None = None) -> Summary:
@@ -43,8 +43,10 @@ def test_figures_are_sums_over_the_sets_that_count() -> None:
 
 def test_warm_up_counts_in_time_alone() -> None:
     """Its sets are neither planned nor done in the figures."""
-    turns = turns_of(block(item("jump 1x9 c"), purpose=Purpose.WARM_UP), block(item("push-up 1x5")))
-    found = summary(perform(turns, "space; space; 30 s pass; space; space; space"))
+    planned_sets = planned_sets_of(
+        block(item("jump 1x9 c"), purpose=Purpose.WARM_UP), block(item("push-up 1x5"))
+    )
+    found = summary(perform(planned_sets, "space; space; 30 s pass; space; space; space"))
     assert (found.active_seconds, found.contacts) == (30, 0)
     assert (found.sets_planned, found.sets_done) == (1, 1)
     assert [each.exercise for each in found.exercises] == ["push-up"]
@@ -52,9 +54,9 @@ def test_warm_up_counts_in_time_alone() -> None:
 
 def test_skipped_and_added_sets_are_told_apart() -> None:
     """One side done is a set done; an added set is planned at the end."""
-    turns = straight(item("calf-raise 2x8/side", rest="30"), item("push-up 2x5", rest="30"))
+    planned_sets = straight(item("calf-raise 2x8/side", rest="30"), item("push-up 2x5", rest="30"))
     play = perform(
-        turns, "space; space; space; skips; skips; space; space; one more set; skips; skips"
+        planned_sets, "space; space; space; skips; skips; space; space; one more set; skips; skips"
     )
     found = summary(play)
     assert (found.sets_planned, found.sets_done, found.sets_skipped) == (5, 2, 3)

@@ -3,14 +3,14 @@
 from midstance.domain.planned_sets import PlannedSet, estimated_seconds
 from midstance.domain.session import Style
 from midstance.workout.time_left import seconds_left
-from tests.playbook import PLANKS, Play, block, go_on, item, perform, straight, turns_of
+from tests.playbook import PLANKS, Play, block, go_on, item, perform, planned_sets_of, straight
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
 
 
-def left(turns: tuple[PlannedSet, ...], transcript: str) -> int:
+def left(planned_sets: tuple[PlannedSet, ...], transcript: str) -> int:
     """Seconds left after a transcript."""
-    play = perform(turns, transcript)
+    play = perform(planned_sets, transcript)
     return seconds_left(play.machine.state, play.now)
 
 
@@ -50,8 +50,8 @@ def test_the_second_side_after_an_interruption_is_half_the_set() -> None:
 
 def test_the_pace_of_the_runner_is_learned() -> None:
     """Once five minutes are behind, what is left is scaled by how long they really took."""
-    turns = straight(item("push-up 10x30", rest="60"))
-    slow = perform(turns, "space; space")
+    planned_sets = straight(item("push-up 10x30", rest="60"))
+    slow = perform(planned_sets, "space; space")
     for _ in range(3):
         go_on(slow, "45 s pass; space; 90 s pass; space")
     assert slow.view.seconds_left == 7 * 30 + 6 * 60
@@ -63,18 +63,18 @@ def test_the_pace_of_the_runner_is_learned() -> None:
 
 def test_the_pace_stays_within_reason() -> None:
     """Never more than twice, nor less than half of the estimate."""
-    turns = straight(item("push-up 10x30", rest="60"))
-    asleep = perform(turns, "space; space; space; 1 h pass")
+    planned_sets = straight(item("push-up 10x30", rest="60"))
+    asleep = perform(planned_sets, "space; space; space; 1 h pass")
     for _ in range(4):
         go_on(asleep, "space; 10 min pass; space; 10 min pass")
-    ahead = estimated_seconds(turns[5:]) - turns[5].set_up
+    ahead = estimated_seconds(planned_sets[5:]) - planned_sets[5].set_up
     assert asleep.view.seconds_left == 2 * ahead
 
 
 def test_skipping_is_no_sign_of_a_fast_runner() -> None:
     """Sets that were left out say nothing of the pace."""
-    turns = straight(item("push-up 20x30", rest="60"))
-    play = perform(turns, "space")
+    planned_sets = straight(item("push-up 20x30", rest="60"))
+    play = perform(planned_sets, "space")
     for _ in range(8):
         go_on(play, "skips")
     assert play.view.seconds_left == 12 * 30 + 11 * 60
@@ -83,7 +83,7 @@ def test_skipping_is_no_sign_of_a_fast_runner() -> None:
 def test_a_capped_block_counts_its_own_time_down() -> None:
     """Its rounds do not matter, only its clock."""
     play = perform(
-        turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, cap=120, rest="10")),
+        planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, cap=120, rest="10")),
         "space; space; 20 s pass",
     )
     assert play.view.seconds_left == 100
@@ -110,5 +110,7 @@ def falls(play: Play, seconds: int) -> bool:
 
 def test_hands_free_it_never_rises() -> None:
     """A routine on the clock counts down to its end."""
-    turns = straight(item("plank 1x40 s", change=10), item("side-plank 1x25 s/side", change=10))
-    assert falls(perform(turns, "space; space"), 120)
+    planned_sets = straight(
+        item("plank 1x40 s", change=10), item("side-plank 1x25 s/side", change=10)
+    )
+    assert falls(perform(planned_sets, "space; space"), 120)

@@ -16,7 +16,17 @@ from midstance.workout.transitions import (
     phase_deadline,
     transition_before,
 )
-from tests.playbook import PLANKS, PUSH_UPS, Play, block, go_on, item, perform, straight, turns_of
+from tests.playbook import (
+    PLANKS,
+    PUSH_UPS,
+    Play,
+    block,
+    go_on,
+    item,
+    perform,
+    planned_sets_of,
+    straight,
+)
 
 ALWAYS = GuideOptions(auto_advance=AutoAdvance.ALWAYS)
 NEVER = GuideOptions(auto_advance=AutoAdvance.NEVER)
@@ -180,9 +190,11 @@ def test_metres_and_contacts_are_counted() -> None:
 
 def test_the_weaker_side_comes_first() -> None:
     """Where a weaker side is known it begins every set."""
-    turns = turns_of(block(item("side-plank 1x10 s/side")), weaker={"side-plank": Side.RIGHT})
+    planned_sets = planned_sets_of(
+        block(item("side-plank 1x10 s/side")), weaker={"side-plank": Side.RIGHT}
+    )
     perform(
-        turns,
+        planned_sets,
         """
         space; space -> GET READY 0:05 Side plank right side
         15 s pass -> SWITCH 0:05 Side plank left side, saves side-plank right 10
@@ -269,7 +281,7 @@ def test_everything_begins_by_itself_when_that_is_turned_on() -> None:
 def test_a_superset_alternates_and_rests_between_rounds() -> None:
     """The second exercise follows the first at once; the one with more sets is finished alone."""
     perform(
-        turns_of(
+        planned_sets_of(
             block(
                 item("push-up 3x8", rest="60"), item("squat 2x5", rest="90"), style=Style.SUPERSET
             ),
@@ -289,7 +301,7 @@ def test_a_superset_alternates_and_rests_between_rounds() -> None:
 def test_a_circuit_goes_round_its_stations() -> None:
     """Stations change on the clock, rounds are apart by the rest of the block."""
     perform(
-        turns_of(
+        planned_sets_of(
             block(
                 item("plank 1x20 s", change=10),
                 item("run 1x20 s", change=10),
@@ -312,7 +324,7 @@ def test_a_circuit_goes_round_its_stations() -> None:
 def test_after_the_last_round_the_next_block_is_set_up() -> None:
     """Rounds without a change on the clock do not run on into the next exercise."""
     perform(
-        turns_of(
+        planned_sets_of(
             block(item("push-up 1x8"), style=Style.CIRCUIT, rounds=2, rest="30"),
             block(item("squat 1x5")),
         ),
@@ -326,7 +338,7 @@ def test_after_the_last_round_the_next_block_is_set_up() -> None:
 def test_work_and_rest_intervals_run_on_the_clock() -> None:
     """The rest counts down to the work itself: no lead-in makes the interval longer."""
     perform(
-        turns_of(block(item("run 1x40 s"), style=Style.INTERVAL, rounds=3, rest="20")),
+        planned_sets_of(block(item("run 1x40 s"), style=Style.INTERVAL, rounds=3, rest="20")),
         """
         space; space -> GET READY 0:05
         45 s pass -> REST 0:20, saves run 40
@@ -341,7 +353,7 @@ def test_work_and_rest_intervals_run_on_the_clock() -> None:
 def test_intervals_run_on_from_block_to_block() -> None:
     """One interval block follows the other without a key, as twenty minutes on the clock ask."""
     perform(
-        turns_of(
+        planned_sets_of(
             block(item("run 1x60 s"), item("plank 1x20 s", change=10), style=Style.INTERVAL),
             block(item("run 1x30 s"), style=Style.INTERVAL),
         ),
@@ -356,7 +368,7 @@ def test_intervals_run_on_from_block_to_block() -> None:
 def test_a_set_every_minute_rests_for_what_is_left() -> None:
     """What the set leaves of its slot is rest, and the next one begins on the minute."""
     play = perform(
-        turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=4, every=60)),
+        planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=4, every=60)),
         """
         space; space -> GO 8
         25 s pass; space -> REST 0:35, saves push-up 8
@@ -373,7 +385,9 @@ def test_a_set_every_minute_rests_for_what_is_left() -> None:
 def test_a_slot_with_two_exercises_gives_each_its_own() -> None:
     """Every exercise of the round has its own slot."""
     perform(
-        turns_of(block(item("push-up 1x8"), item("plank 1x20 s"), style=Style.INTERVAL, every=30)),
+        planned_sets_of(
+            block(item("push-up 1x8"), item("plank 1x20 s"), style=Style.INTERVAL, every=30)
+        ),
         """
         space; space; 10 s pass; space -> REST 0:20 Plank, saves push-up 8
         20 s pass -> HOLD 0:20 Plank
@@ -384,7 +398,7 @@ def test_a_slot_with_two_exercises_gives_each_its_own() -> None:
 def test_an_interval_begun_by_key_has_its_lead_in() -> None:
     """Who cuts the rest short has time to get ready before anything timed."""
     perform(
-        turns_of(block(item("run 1x40 s"), style=Style.INTERVAL, rounds=2, rest="60")),
+        planned_sets_of(block(item("run 1x40 s"), style=Style.INTERVAL, rounds=2, rest="60")),
         "space; space; 45 s pass; 10 s pass; space -> GET READY 0:05 Run, saves run 40",
     )
 
@@ -417,7 +431,7 @@ def test_what_begins_by_itself_follows_the_choice() -> None:
 def test_warm_up_is_guided_and_does_not_count() -> None:
     """Its sets are recorded, and marked as not counting."""
     play = perform(
-        turns_of(block(item("push-up 1x5"), purpose=Purpose.WARM_UP)), "space; space; space"
+        planned_sets_of(block(item("push-up 1x5"), purpose=Purpose.WARM_UP)), "space; space; space"
     )
     assert [each.counts for each in play.machine.state.sets] == [False]
 
@@ -425,7 +439,7 @@ def test_warm_up_is_guided_and_does_not_count() -> None:
 def amrap(*texts: str, cap: int = 60) -> tuple[PlannedSet, ...]:
     """As many rounds as possible, and a plain set after them."""
     rounds = block(*(item(text) for text in texts), style=Style.INTERVAL, cap=cap)
-    return turns_of(rounds, block(item("squat 1x5")))
+    return planned_sets_of(rounds, block(item("squat 1x5")))
 
 
 def ends(play: Play) -> float | None:
@@ -479,7 +493,7 @@ def test_a_capped_block_goes_round_until_its_time_is_over() -> None:
         """,
     )
     assert ("end", 60.0) in play.cues
-    assert len(play.machine.state.turns) == 5
+    assert len(play.machine.state.planned_sets) == 5
 
 
 def test_a_capped_hold_is_cut_off_at_its_seconds() -> None:
@@ -510,7 +524,7 @@ def test_the_cap_ends_a_rest_and_a_switch() -> None:
     """Nothing further of the block comes, and the next block is set up."""
     capped = block(item("push-up 1x10"), style=Style.INTERVAL, cap=30, rest="20")
     perform(
-        turns_of(capped, block(item("squat 1x5"))),
+        planned_sets_of(capped, block(item("squat 1x5"))),
         """
         space; space; 20 s pass; space -> REST 0:20 Push up, saves push-up 10
         10 s pass -> NEXT 0:10 Squat, nothing
@@ -528,7 +542,7 @@ def test_the_cap_ends_a_rest_and_a_switch() -> None:
 def test_a_cap_at_the_very_end_leads_to_done() -> None:
     """With no block after it the workout is done."""
     perform(
-        turns_of(block(item("push-up 1x10"), style=Style.INTERVAL, cap=30, rest="20")),
+        planned_sets_of(block(item("push-up 1x10"), style=Style.INTERVAL, cap=30, rest="20")),
         """
         space; space; 20 s pass; space -> REST 0:20, saves push-up 10
         10 s pass -> DONE, nothing
@@ -798,7 +812,7 @@ def test_sleep_before_and_after_the_workout_changes_nothing() -> None:
 def test_sleep_gives_a_slot_back() -> None:
     """In a set every minute, what was left of the minute is still left."""
     perform(
-        turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60)),
+        planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60)),
         "space; space; 20 s pass; sleeps 10 min; space -> REST 0:40, saves push-up 8",
     )
 
@@ -1034,7 +1048,7 @@ def test_the_start_itself_can_be_undone() -> None:
 
 
 @pytest.mark.parametrize(
-    "deed",
+    "event",
     [
         "skips",
         "skips the exercise",
@@ -1051,17 +1065,17 @@ def test_the_start_itself_can_be_undone() -> None:
         "hurts 9",
     ],
 )
-def test_every_change_in_the_rest_can_be_undone(deed: str) -> None:
+def test_every_change_in_the_rest_can_be_undone(event: str) -> None:
     """Skip, variant, kit, one more set, corrections, notes and pains leave no trace."""
-    turns = straight(item("squat 2x5", rest="60"), item("jump 2x4 c", rest="60"))
-    play = perform(turns, "space; space; space; 10 s pass")
+    planned_sets = straight(item("squat 2x5", rest="60"), item("jump 2x4 c", rest="60"))
+    play = perform(planned_sets, "space; space; space; 10 s pass")
     shown, state = play.view, play.machine.state
-    go_on(play, deed)
+    go_on(play, event)
     assert play.machine.state != state
     go_on(play, "undo")
     assert play.view == shown
     assert play.machine.state.sets == state.sets
-    assert play.machine.state.turns == state.turns
+    assert play.machine.state.planned_sets == state.planned_sets
 
 
 def test_inside_a_step_the_clock_goes_on() -> None:
@@ -1135,13 +1149,13 @@ def test_everything_can_be_undone_back_to_the_start() -> None:
 def test_serials_are_never_used_again() -> None:
     """A set done again after an undo is a new set to the log."""
     play = perform(PUSH_UPS, "space; space; space; undo; space; undo; space")
-    assert [each.serial for each in play.machine.state.sets] == [3]
+    assert [each.sequence for each in play.machine.state.sets] == [3]
 
 
 def test_an_undo_inside_a_capped_block_takes_the_last_part_back() -> None:
     """What the end of the time cut off is taken back; the time stays over."""
     perform(
-        turns_of(block(item("plank 1x40 s"), style=Style.INTERVAL, cap=60)),
+        planned_sets_of(block(item("plank 1x40 s"), style=Style.INTERVAL, cap=60)),
         """
         space; space; 65 s pass -> DONE, saves plank 40, saves plank 20
         undo -> DONE, removes 2

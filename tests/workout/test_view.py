@@ -14,8 +14,8 @@ from midstance.workout.view import (
     StripMark,
     elapsed_text,
     make_view,
-    planned_sets,
     position_text,
+    sets_as_prescribed,
     strip_items,
     work_word,
 )
@@ -28,8 +28,8 @@ from tests.playbook import (
     go_on,
     item,
     perform,
+    planned_sets_of,
     straight,
-    turns_of,
 )
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
@@ -165,7 +165,9 @@ def test_progress_counts_turns() -> None:
 def test_a_capped_block_counts_the_rounds_so_far() -> None:
     """Rounds that may come are not promised."""
     play = perform(
-        turns_of(block(item("push-up 1x8"), item("jump 1x4 c"), style=Style.INTERVAL, cap=60)),
+        planned_sets_of(
+            block(item("push-up 1x8"), item("jump 1x4 c"), style=Style.INTERVAL, cap=60)
+        ),
         "space; space; space",
     )
     assert (play.view.sets_done, play.view.sets_total) == (1, 2)
@@ -176,14 +178,14 @@ def test_a_capped_block_counts_the_rounds_so_far() -> None:
 
 def test_a_block_on_the_clock_shows_its_own_time() -> None:
     """What is left of an AMRAP all along, of an EMOM's slot while its set is done."""
-    amrap = turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, cap=60, rest="9"))
+    amrap = planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, cap=60, rest="9"))
     play = perform(amrap, "space; 3 s pass")
     assert play.view.block_clock == ""
     go_on(play, "space; 20 s pass")
     assert play.view.block_clock == "0:40"
     go_on(play, "space; 2 s pass; pause; 99 s pass")
     assert (play.view.clock, play.view.block_clock) == ("0:07", "0:38")
-    emom = turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
+    emom = planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
     play = perform(emom, "space; space; 20 s pass")
     assert play.view.block_clock == "0:40"
     go_on(play, "70 s pass")
@@ -240,12 +242,12 @@ def test_an_unanswered_interruption_offers_no_number() -> None:
 
 
 SIDES_OUTLOOK = straight(item("side-plank 2x20 s/side", rest="30"), item("push-up 1x5"))
-EMOM = turns_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
+EMOM = planned_sets_of(block(item("push-up 1x8"), style=Style.INTERVAL, rounds=2, every=60))
 CHANGE = straight(item("plank 1x9 s", change=20), item("run 1x9 s"))
 
 
 @pytest.mark.parametrize(
-    ("turns", "transcript", "then"),
+    ("planned_sets", "transcript", "then"),
     [
         (SIDES_OUTLOOK, "0 s pass", ""),
         (SIDES_OUTLOOK, "space", "waits for you"),
@@ -271,10 +273,10 @@ CHANGE = straight(item("plank 1x9 s", change=20), item("run 1x9 s"))
     ],
 )
 def test_each_step_says_what_follows(
-    turns: tuple[PlannedSet, ...], transcript: str, then: str
+    planned_sets: tuple[PlannedSet, ...], transcript: str, then: str
 ) -> None:
     """In words that can be read at a glance."""
-    assert perform(turns, transcript).view.then == then
+    assert perform(planned_sets, transcript).view.then == then
 
 
 def test_without_a_switch_the_other_side_follows() -> None:
@@ -353,20 +355,20 @@ def test_a_variant_gives_its_name_to_the_row() -> None:
 def test_a_superset_has_a_row_for_each_exercise() -> None:
     """Rounds are the marks."""
     pair = block(item("push-up 2x8"), item("squat 2x5", rest="60"), style=Style.SUPERSET)
-    play = perform(turns_of(pair), "space; space; space; space")
+    play = perform(planned_sets_of(pair), "space; space; space; space")
     assert marks(play) == ["dn", "d-"]
 
 
 def test_a_capped_block_shows_the_rounds_so_far() -> None:
     """One while it is ahead, then as many as were begun, all that were done behind."""
     amrap = block(item("push-up 1x8"), style=Style.INTERVAL, cap=60)
-    play = perform(turns_of(block(item("squat 1x5")), amrap), "space")
+    play = perform(planned_sets_of(block(item("squat 1x5")), amrap), "space")
     assert marks(play) == ["n", "-"]
     go_on(play, "space; space; space; space; space")
     assert marks(play) == ["d", "ddn"]
     go_on(play, "60 s pass; space")
     assert marks(play) == ["d", "ddd"]
-    assert planned_sets(play.machine.state) == play.machine.state.turns
+    assert sets_as_prescribed(play.machine.state) == play.machine.state.planned_sets
 
 
 def test_rows_need_only_a_state() -> None:

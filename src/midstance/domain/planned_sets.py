@@ -139,32 +139,34 @@ def lay_out(
     Raises:
         KeyError: the session names an exercise that ``exercises`` does not hold.
     """
-    turns: list[PlannedSet] = []
+    planned_sets: list[PlannedSet] = []
     place = 0
     for number, block in enumerate(session.blocks):
         items = [
             _sided(
-                _turns_of(item, block, number, place + i, exercises[item.exercise]),
+                _planned_sets_of(item, block, number, place + i, exercises[item.exercise]),
                 first_sides.get(item.exercise, Side.LEFT),
             )
             for i, item in enumerate(block.items)
         ]
         place += len(items)
-        turns += _in_order(block, items)
-    return tuple(turns)
+        planned_sets += _in_order(block, items)
+    return tuple(planned_sets)
 
 
-def _sided(turns: tuple[PlannedSet, ...], first: Side) -> tuple[PlannedSet, ...]:
+def _sided(planned_sets: tuple[PlannedSet, ...], first: Side) -> tuple[PlannedSet, ...]:
     """``turns`` with their two sides, where they have two, in the order that begins ``first``."""
     if first is Side.LEFT:
-        return turns
-    return tuple(replace(turn, sides=turn.sides[::-1]) for turn in turns)
+        return planned_sets
+    return tuple(
+        replace(planned_set, sides=planned_set.sides[::-1]) for planned_set in planned_sets
+    )
 
 
 def _in_order(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
     match block.style:
         case Style.STRAIGHT:
-            return (turn for item in items for turn in _last_waits(item, items))
+            return (planned_set for item in items for planned_set in _last_waits(item, items))
         case Style.SUPERSET:
             return _alternate(items)
         case Style.CIRCUIT | Style.INTERVAL:
@@ -176,8 +178,8 @@ def _in_order(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[Pla
 def _last_waits(
     item: tuple[PlannedSet, ...], items: list[tuple[PlannedSet, ...]]
 ) -> Iterator[PlannedSet]:
-    for turn in item:
-        yield replace(turn, change=None) if item is items[-1] else turn
+    for planned_set in item:
+        yield replace(planned_set, change=None) if item is items[-1] else planned_set
 
 
 def _alternate(items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
@@ -185,32 +187,32 @@ def _alternate(items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
         going = [item for item in items if round_ < len(item)]
         rest = going[-1][round_].rest
         for item in going:
-            turn = item[round_]
-            yield replace(turn, rest=rest, change=turn.change or 0)
+            planned_set = item[round_]
+            yield replace(planned_set, rest=rest, change=planned_set.change or 0)
 
 
 def _go_round(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
     rounds = block.rounds if block.cap is None else _most_rounds(block, items)
     for round_ in range(1, rounds + 1):
         for item in items:
-            for turn in item:
+            for planned_set in item:
                 yield replace(
-                    turn,
-                    set_number=(round_ - 1) * len(item) + turn.set_number,
+                    planned_set,
+                    set_number=(round_ - 1) * len(item) + planned_set.set_number,
                     sets=rounds * len(item),
                     round=round_,
                     rest=block.rest,
-                    change=turn.change or 0,
+                    change=planned_set.change or 0,
                     set_up=0,
                 )
 
 
 def _most_rounds(block: Block, items: list[tuple[PlannedSet, ...]]) -> int:
-    fastest = sum(turn.seconds for item in items for turn in item) / 3
+    fastest = sum(planned_set.seconds for item in items for planned_set in item) / 3
     return max(1, min(100, round((block.cap or 0) / max(fastest, 1)) + 1))
 
 
-def _turns_of(
+def _planned_sets_of(
     item: Item, block: Block, number: int, place: int, exercise: Exercise
 ) -> tuple[PlannedSet, ...]:
     asked = item.prescription
@@ -275,11 +277,11 @@ def set_seconds(exercise: Exercise, asked: Prescription) -> float:
 
 
 def swap_exercise(
-    turn: PlannedSet, exercise: Exercise, asked: Prescription, load: Load | None
+    planned_set: PlannedSet, exercise: Exercise, asked: Prescription, load: Load | None
 ) -> PlannedSet:
     """``turn`` with ``exercise`` in place of its own: set, round, rest and place stay."""
     return replace(
-        turn,
+        planned_set,
         exercise=exercise.id,
         target=Target(asked.amount, asked.unit, asked.open_ended),
         sides=_sides(exercise, asked),
@@ -311,14 +313,20 @@ def transition_seconds(done: PlannedSet, ahead: PlannedSet) -> float:
             assert_never(kind)
 
 
-def estimated_seconds(turns: tuple[PlannedSet, ...]) -> float:
+def estimated_seconds(planned_sets: tuple[PlannedSet, ...]) -> float:
     """How long ``turns`` take: every set, rest, change and set-up, as the programs count them."""
-    if not turns:
+    if not planned_sets:
         return 0
-    capped = {turn.block: turn.cap for turn in turns if turn.cap is not None}
+    capped = {
+        planned_set.block: planned_set.cap
+        for planned_set in planned_sets
+        if planned_set.cap is not None
+    }
     total = float(sum(capped.values()))
-    total += turns[0].set_up + (turns[-1].change or 0)
-    for done, ahead in pairwise(turns):
+    total += planned_sets[0].set_up + (planned_sets[-1].change or 0)
+    for done, ahead in pairwise(planned_sets):
         if done.block != ahead.block or done.block not in capped:
             total += transition_seconds(done, ahead)
-    return total + sum(turn.seconds for turn in turns if turn.block not in capped)
+    return total + sum(
+        planned_set.seconds for planned_set in planned_sets if planned_set.block not in capped
+    )

@@ -29,7 +29,7 @@ class SetRecord:
         counts: false for warm-up and cool-down.
     """
 
-    serial: int
+    sequence: int
     place: int
     block: str
     exercise: str

@@ -240,9 +240,9 @@ class ExerciseList:
         self.last: Mapping[str, date] = {}
         self.owned: frozenset[Equipment] | None = None
 
-    def rows(self, sieve: ExerciseFilter, width: int) -> Iterator[Row]:
+    def rows(self, exercise_filter: ExerciseFilter, width: int) -> Iterator[Row]:
         """A row for each exercise that goes through, under the heading of its pattern."""
-        found = sieve.sifted(self.exercises)
+        found = exercise_filter.sifted(self.exercises)
         for pattern, group in groupby(found, lambda each: each.pattern):
             exercises = tuple(group)
             heading = f"{pattern_text(pattern).capitalize()} · {len(exercises)}"
@@ -273,14 +273,32 @@ class ExerciseList:
         return ", ".join(item.plain for item in needed), "muted"
 
 
-def filter_chips(sieve: ExerciseFilter, keymap: Keymap, width: int) -> Iterator[StyledText]:
+def filter_chips(
+    exercise_filter: ExerciseFilter, keymap: Keymap, width: int
+) -> Iterator[StyledText]:
     """What is looked for, each with its key; where there is little room, only what is said."""
     values = (
-        ("library.pattern", "pattern", pattern_text(sieve.pattern) if sieve.pattern else ""),
-        ("library.muscle", "muscle", sieve.muscle.plain if sieve.muscle else ""),
-        ("library.kit", "kit", sieve.kit.name if sieve.kit else ""),
-        ("library.level", "level", f"up to {sieve.level}" if sieve.level else ""),
-        ("library.impact", "impact", sieve.impact.value if sieve.impact else ""),
+        (
+            "library.pattern",
+            "pattern",
+            pattern_text(exercise_filter.pattern) if exercise_filter.pattern else "",
+        ),
+        (
+            "library.muscle",
+            "muscle",
+            exercise_filter.muscle.plain if exercise_filter.muscle else "",
+        ),
+        ("library.kit", "kit", exercise_filter.kit.name if exercise_filter.kit else ""),
+        (
+            "library.level",
+            "level",
+            f"up to {exercise_filter.level}" if exercise_filter.level else "",
+        ),
+        (
+            "library.impact",
+            "impact",
+            exercise_filter.impact.value if exercise_filter.impact else "",
+        ),
     )
     for id_, label, value in values:
         if not value and width < ROOM_FOR_CHIPS:

@@ -84,7 +84,7 @@ def minutes_text(workout: WorkoutRecord) -> str:
     return "" if seconds is None else f"{round(seconds / 60)} min"
 
 
-def search_rows(sets: Iterable[LoggedSet], naming: LogTextContext) -> Iterator[Row]:
+def search_rows(sets: Iterable[LoggedSet], text_context: LogTextContext) -> Iterator[Row]:
     """A row for each workout and exercise, the newest first; its key begins with the workout's."""
     groups: dict[tuple[str, str], list[LoggedSet]] = {}
     for each in sorted(sets, key=_moment, reverse=True):
@@ -92,14 +92,14 @@ def search_rows(sets: Iterable[LoggedSet], naming: LogTextContext) -> Iterator[R
     for (workout, exercise), found in groups.items():
         left = (
             Span(f"{found[0].local_date.isoformat()}  ", "muted"),
-            Span(naming.exercise(exercise)),
+            Span(text_context.exercise(exercise)),
         )
-        right = Span(_sum_text([each.set for each in reversed(found)], naming.unit), "strong")
+        right = Span(_sum_text([each.set for each in reversed(found)], text_context.unit), "strong")
         yield Row(f"{workout}:{exercise}", left, (right,))
 
 
 def _moment(logged: LoggedSet) -> tuple[date, datetime, int]:
-    return logged.local_date, logged.done_at.utc, logged.set.serial
+    return logged.local_date, logged.done_at.utc, logged.set.sequence
 
 
 def _sum_text(sets: list[SetRecord], unit: WeightUnit) -> str:
@@ -123,7 +123,7 @@ def set_lines(workout: WorkoutRecord) -> tuple[SetLine, ...]:
 
 def set_rows(
     entries: Iterable[SetLine],
-    naming: LogTextContext,
+    text_context: LogTextContext,
     marked: LoggedSet | None,
     draft: SetDraft | None,
 ) -> Iterator[Row]:
@@ -136,14 +136,14 @@ def set_rows(
         first = entry.sets[0].set
         if (group := f"{first.place}.{first.exercise}") != heading:
             heading, before, block = group, block, first.block
-            yield _heading(group, first, naming, first.block if first.block != before else "")
-        yield _set_row(entry, naming, marked, draft)
+            yield _heading(group, first, text_context, first.block if first.block != before else "")
+        yield _set_row(entry, text_context, marked, draft)
 
 
-def _heading(key: str, first: SetRecord, naming: LogTextContext, block: str) -> Row:
+def _heading(key: str, first: SetRecord, text_context: LogTextContext, block: str) -> Row:
     instead = first.prescribed_exercise != first.exercise
-    swapped = f"  for {naming.exercise(first.prescribed_exercise)}" if instead else ""
-    name = Span(naming.exercise(first.exercise), "strong" if first.counts else "muted")
+    swapped = f"  for {text_context.exercise(first.prescribed_exercise)}" if instead else ""
+    name = Span(text_context.exercise(first.exercise), "strong" if first.counts else "muted")
     return Row(
         key,
         (name, Span(swapped, "muted")),
@@ -153,14 +153,16 @@ def _heading(key: str, first: SetRecord, naming: LogTextContext, block: str) -> 
 
 
 def _set_row(
-    entry: SetLine, naming: LogTextContext, marked: LoggedSet | None, draft: SetDraft | None
+    entry: SetLine, text_context: LogTextContext, marked: LoggedSet | None, draft: SetDraft | None
 ) -> Row:
     sets = tuple(draft.record if draft and draft.kept.id == s.id else s.set for s in entry.sets)
     left = [Span(f"set {sets[0].set_number:<2}", "muted")]
     for logged, record in zip(entry.sets, sets, strict=True):
         left += _side(logged.set, record, is_marked=len(sets) > 1 and logged == marked)
     left += [Span(f"   {record.note}", "muted") for record in sets if record.note]
-    return Row(entry.key, tuple(left), tuple(_details(entry.sets[-1].set, sets[-1], naming.unit)))
+    return Row(
+        entry.key, tuple(left), tuple(_details(entry.sets[-1].set, sets[-1], text_context.unit))
+    )
 
 
 def _side(kept: SetRecord, record: SetRecord, *, is_marked: bool) -> Iterator[Span]:

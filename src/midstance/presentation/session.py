@@ -17,11 +17,11 @@ if TYPE_CHECKING:
 
 
 def session_detail_text(
-    session: Session, turns: tuple[PlannedSet, ...], exercises: Mapping[str, Exercise]
+    session: Session, planned_sets: tuple[PlannedSet, ...], exercises: Mapping[str, Exercise]
 ) -> str:
     """How long it takes, how many sets count, and what it needs."""
-    minutes = round(estimated_seconds(turns) / 60)
-    sets = sum(turn.purpose.counts for turn in turns)
+    minutes = round(estimated_seconds(planned_sets) / 60)
+    sets = sum(planned_set.purpose.counts for planned_set in planned_sets)
     kit: dict[str, None] = {}
     for item in session.items:
         for choice in exercises[item.exercise].equipment[:1]:

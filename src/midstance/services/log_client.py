@@ -47,7 +47,7 @@ class LogClient:
         """Work with ``context``; without a ``lock`` no workout can be kept."""
         self.context, self.settings = context, settings
         self.is_rehearsal = is_rehearsal
-        self.heed(context.log.profile())
+        self.apply_profile(context.log.profile())
         self.lock = lock
         self.writer: Writer | None = None
 
@@ -57,13 +57,13 @@ class LogClient:
         return self.lock is not None
 
     @property
-    def refusal(self) -> str:
+    def read_only_reason(self) -> str:
         """Why the log cannot be corrected here, as a sentence; "" if it can."""
         if self.is_rehearsal:
             return "Read-only: this is a rehearsal."
         return "" if self.can_keep else "Read-only: open in another window."
 
-    def heed(self, profile: Mapping[str, object]) -> None:
+    def apply_profile(self, profile: Mapping[str, object]) -> None:
         """Show loads in the unit that ``profile`` names; it comes before the settings' own."""
         unit = profile.get("weight_unit")
         if isinstance(unit, str) and unit in set(WeightUnit):
@@ -75,7 +75,7 @@ class LogClient:
         twin.is_rehearsal, twin.lock = True, None
         return twin
 
-    def staff(self, writer: Writer) -> None:
+    def attach_writer(self, writer: Writer) -> None:
         """Hand the log over to ``writer``; from now on every question goes through it."""
         self.writer = writer
 

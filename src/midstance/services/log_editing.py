@@ -33,9 +33,9 @@ class LogEditor:
         refusal: why nothing may be corrected here, as a sentence; "" if it may.
     """
 
-    def __init__(self, writer: Writer, clock: Clock, refusal: str = "") -> None:
+    def __init__(self, writer: Writer, clock: Clock, read_only_reason: str = "") -> None:
         """Ask ``writer``; corrections bear the time of ``clock``."""
-        self._writer, self._clock, self.refusal = writer, clock, refusal
+        self._writer, self._clock, self.read_only_reason = writer, clock, read_only_reason
 
     async def page(self, before: WorkoutRecord | None = None) -> tuple[WorkoutRecord, ...]:
         """The newest workouts that are older than ``before``, without their sets."""

@@ -55,23 +55,23 @@ class ProfileService:
     Every method raises :class:`StorageError` where the log cannot answer or take a change.
     """
 
-    def __init__(self, desk: LogClient) -> None:
+    def __init__(self, client: LogClient) -> None:
         """Ask at ``desk``, which is staffed."""
-        self._desk = desk
+        self._client = client
 
     @cached_property
     def library(self) -> Library:
         """All that can be trained."""
-        return self._desk.context.library.library
+        return self._client.context.library.library
 
     @property
     def today(self) -> date:
         """The runner's date."""
-        return self._desk.context.clock.today()
+        return self._client.context.clock.today()
 
     def unit(self, runner: Runner) -> WeightUnit:
         """In which loads are shown to ``runner``."""
-        return runner.weight_unit or self._desk.settings.weight_unit
+        return runner.weight_unit or self._client.settings.weight_unit
 
     async def reading(self) -> ProfileReading:
         """Who trains, as far as it can be read."""
@@ -98,7 +98,7 @@ class ProfileService:
 
     async def change(self, before: Runner, after: Runner) -> None:
         """Keep what is new in the profile."""
-        news, stamp = profile_changes(before, after), self._desk.context.clock.now()
+        news, stamp = profile_changes(before, after), self._client.context.clock.now()
 
         def keep(log: TrainingLog) -> None:
             for key, value in news.items():
@@ -106,11 +106,11 @@ class ProfileService:
 
         if news:
             await self._try(keep)
-            self._desk.heed(news)
+            self._client.apply_profile(news)
 
     async def enrol(self, program: str, start: date) -> None:
         """Follow a program from ``start`` on."""
-        stamp = self._desk.context.clock.now()
+        stamp = self._client.context.clock.now()
         await self._try(lambda log: log.enrol(Enrolment(program, start), stamp))
 
     async def toggle_added(self, exercise: Exercise) -> bool:
@@ -119,7 +119,7 @@ class ProfileService:
         Raises:
             NotNowError: nothing is due.
         """
-        stamp = self._desk.context.clock.now()
+        stamp = self._client.context.clock.now()
 
         def toggle(log: TrainingLog) -> bool:
             before = self._added(log)
@@ -156,11 +156,11 @@ class ProfileService:
         return current_situation(log, self.library, self.today)
 
     async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
-        assert self._desk.writer is not None  # noqa: S101 - no screen opens before
-        return await ask(self._desk.writer, query)
+        assert self._client.writer is not None  # noqa: S101 - no screen opens before
+        return await ask(self._client.writer, query)
 
     async def _try(self, change: Callable[[TrainingLog], T]) -> T:
-        assert self._desk.writer is not None  # noqa: S101 - no screen opens before
-        if self._desk.refusal:
-            raise ChangeRefusedError(self._desk.refusal)
-        return await try_change(self._desk.writer, change)
+        assert self._client.writer is not None  # noqa: S101 - no screen opens before
+        if self._client.read_only_reason:
+            raise ChangeRefusedError(self._client.read_only_reason)
+        return await try_change(self._client.writer, change)

@@ -29,16 +29,16 @@ class ReviewService:
     Every method raises :class:`StorageError` where the log cannot answer.
     """
 
-    def __init__(self, desk: LogClient) -> None:
+    def __init__(self, client: LogClient) -> None:
         """Ask at ``desk``."""
-        self._desk = desk
-        self._library = desk.context.library.library
-        self.today: date = desk.context.clock.today()
+        self._client = client
+        self._library = client.context.library.library
+        self.today: date = client.context.clock.today()
         """The runner's date."""
 
     async def year(self) -> YearHistory:
         """The year up to today."""
-        start = self._desk.settings.week_start
+        start = self._client.settings.week_start
         return await self._ask(lambda log: year_history(log, self._library, self.today, start))
 
     async def exercises(self) -> tuple[TrainedExercise, ...]:
@@ -53,7 +53,7 @@ class ReviewService:
 
     async def of(self, exercise: str) -> ExerciseHistory:
         """How an exercise went from its first day on."""
-        settings = self._desk.settings
+        settings = self._client.settings
         return await self._ask(
             lambda log: exercise_history(
                 log,
@@ -69,5 +69,5 @@ class ReviewService:
         return known.name if known else exercise
 
     async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
-        writer = self._desk.writer
-        return query(self._desk.context.log) if writer is None else await ask(writer, query)
+        writer = self._client.writer
+        return query(self._client.context.log) if writer is None else await ask(writer, query)

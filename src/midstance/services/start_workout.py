@@ -24,69 +24,71 @@ if TYPE_CHECKING:
     from midstance.storage.log.event_log import ActiveWorkout
 
 
-def begin_workout(desk: LogClient, session: Session) -> Callable[[Listener], WorkoutRunner]:
+def begin_workout(client: LogClient, session: Session) -> Callable[[Listener], WorkoutRunner]:
     """Begin a workout of ``session``; the answer makes its performer for a listener."""
-    context = desk.context
+    context = client.context
     exercises = context.library.library.exercises
-    fits, _ = fit_session(desk, session)
+    fits, _ = fit_session(client, session)
     names = {item.exercise for item in fits.items}
-    turns = lay_out(fits, exercises, desk.ask(lambda log: log.weaker_sides(names)))
-    options = _options(desk)
+    planned_sets = lay_out(fits, exercises, client.ask(lambda log: log.weaker_sides(names)))
+    options = _options(client)
     now, today = context.clock.now(), context.clock.today()
     workout = WorkoutRecord(context.ids(), session.id, session.name, session.week, now, today)
 
     def opened(listener: Listener) -> WorkoutRunner:
-        keeper = _keeper(desk, workout, listener)
-        keeper.begin(workout, turns, options_to_plain(options))
-        return _performer(desk, Machine(turns, exercises, options), keeper, listener)
+        recorder = _recorder(client, workout, listener)
+        recorder.begin(workout, planned_sets, options_to_plain(options))
+        return _workout_runner(
+            client, Machine(planned_sets, exercises, options), recorder, listener
+        )
 
     return opened
 
 
-def resume_workout(desk: LogClient, back: LeftWorkout) -> Callable[[Listener], WorkoutRunner]:
+def resume_workout(client: LogClient, back: LeftWorkout) -> Callable[[Listener], WorkoutRunner]:
     """Go on with a workout that was left; the answer makes its performer for a listener."""
 
     def opened(listener: Listener) -> WorkoutRunner:
-        keeper = _keeper(desk, back.course.workout, listener)
-        performer = _performer(desk, back.machine, keeper, listener, back)
-        performer.come_back(back.left_ms, back.away_ms)
-        return performer
+        recorder = _recorder(client, back.course.workout, listener)
+        workout_runner = _workout_runner(client, back.machine, recorder, listener, back)
+        workout_runner.come_back(back.left_ms, back.away_ms)
+        return workout_runner
 
     return opened
 
 
-def _performer(
-    desk: LogClient,
+def _workout_runner(
+    client: LogClient,
     machine: Machine,
-    keeper: Recorder,
+    recorder: Recorder,
     listener: Listener,
     back: LeftWorkout | None = None,
 ) -> WorkoutRunner:
-    names = {turn.exercise for turn in machine.state.turns}
-    deeds = back.course.deeds if back else ()
+    names = {planned_set.exercise for planned_set in machine.state.planned_sets}
+    events = back.course.events if back else ()
     return WorkoutRunner(
         machine,
-        desk.context.clock,
-        keeper,
+        client.context.clock,
+        recorder,
         listener,
-        desk.ask(lambda log: log.past(names)),
-        desk.settings.weight_unit,
-        sequence=deeds[-1].sequence + 1 if deeds else 0,
+        client.ask(lambda log: log.past(names)),
+        client.settings.weight_unit,
+        sequence=events[-1].sequence + 1 if events else 0,
         started_ms=back.left_ms + back.away_ms if back else 0,
     )
 
 
-def _keeper(
-    desk: LogClient, workout: WorkoutRecord, listener: Listener
+def _recorder(
+    client: LogClient, workout: WorkoutRecord, listener: Listener
 ) -> WorkoutRecorder | NullRecorder:
-    if desk.is_rehearsal or desk.writer is None or desk.lock is None:
+    if client.is_rehearsal or client.writer is None or client.lock is None:
         return NullRecorder(listener.log_answered)
-    clock = desk.context.clock
-    return WorkoutRecorder(desk.writer, desk.lock, clock, workout.id, listener.log_answered)
+    clock = client.context.clock
+    return WorkoutRecorder(client.writer, client.lock, clock, workout.id, listener.log_answered)
 
 
-def _options(desk: LogClient) -> GuideOptions:
-    own = desk.settings
+def _options(client: LogClient) -> GuideOptions:
+    own = client.settings
     return GuideOptions(
         own.lead_in_seconds, own.switch_seconds, own.re_entry_seconds, own.auto_advance
     )
@@ -112,23 +114,25 @@ class LeftWorkout:
     away_ms: int
 
 
-def find_left_workout(desk: LogClient) -> LeftWorkout | None:
+def find_left_workout(client: LogClient) -> LeftWorkout | None:
     """The workout that was left under way, as it stood then; None without one.
 
     Raises:
         UnreadableCourseError: there is one that cannot go on.
         UnreadableDeedError: it holds a deed that this version cannot read.
     """
-    course = desk.ask(lambda log: log.under_way())
-    return None if course is None else _replayed(desk, course)
+    course = client.ask(lambda log: log.under_way())
+    return None if course is None else _replayed(client, course)
 
 
-def _replayed(desk: LogClient, course: ActiveWorkout) -> LeftWorkout:
-    exercises = desk.context.library.library.exercises
-    kept = ((each.at_ms, event_from_plain(each.name, each.fields)) for each in course.deeds)
-    machine = Machine.replayed(course.turns, exercises, options_from_plain(course.options), kept)
-    last_ms = course.deeds[-1].at_ms if course.deeds else 0
-    last_at, now = course.last_stamp.utc, desk.context.clock.now().utc
+def _replayed(client: LogClient, course: ActiveWorkout) -> LeftWorkout:
+    exercises = client.context.library.library.exercises
+    kept = ((each.at_ms, event_from_plain(each.name, each.fields)) for each in course.events)
+    machine = Machine.replayed(
+        course.planned_sets, exercises, options_from_plain(course.options), kept
+    )
+    last_ms = course.events[-1].at_ms if course.events else 0
+    last_at, now = course.last_stamp.utc, client.context.clock.now().utc
     alive = min(max(last_at, course.last_alive or last_at), max(now, last_at))
     left_ms = last_ms + round((alive - last_at).total_seconds() * 1000)
     away_ms = max(0, round((now - alive).total_seconds() * 1000))

@@ -34,28 +34,28 @@ class TodayPlan:
 
     due: DueSession
     session: Session | None
-    turns: tuple[PlannedSet, ...]
+    planned_sets: tuple[PlannedSet, ...]
     is_under_way: bool
     differences: tuple[str, ...] = ()
 
 
-def today_plan(desk: LogClient) -> TodayPlan:
+def today_plan(client: LogClient) -> TodayPlan:
     """What today asks for.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    library, today = desk.context.library.library, desk.context.clock.today()
-    found = desk.ask(lambda log: due_today(log, library, today))
-    is_going = desk.ask(lambda log: log.is_under_way)
+    library, today = client.context.library.library, client.context.clock.today()
+    found = client.ask(lambda log: due_today(log, library, today))
+    is_going = client.ask(lambda log: log.is_under_way)
     session = library.session(found.session, found.week) if found.session else None
-    wanted = _with_added(desk, session, today) if session else None
-    fits, differences = fit_session(desk, wanted) if wanted else (None, ())
+    wanted = _with_added(client, session, today) if session else None
+    fits, differences = fit_session(client, wanted) if wanted else (None, ())
     if wanted and session and wanted is not session:
         differences = (*differences, _added_text(wanted, session, library))
-    turns = lay_out(fits, library.exercises) if fits else ()
-    is_under_way = is_going and desk.can_keep and not desk.is_rehearsal
-    return TodayPlan(found, fits, turns, is_under_way, differences)
+    planned_sets = lay_out(fits, library.exercises) if fits else ()
+    is_under_way = is_going and client.can_keep and not client.is_rehearsal
+    return TodayPlan(found, fits, planned_sets, is_under_way, differences)
 
 
 def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
@@ -77,25 +77,25 @@ def _added_text(wanted: Session, session: Session, library: Library) -> str:
     return f"Also today: {', '.join(library.exercises[id_].name for id_ in added)}."
 
 
-def _with_added(desk: LogClient, session: Session, today: date) -> Session:
+def _with_added(client: LogClient, session: Session, today: date) -> Session:
     """``session`` with what the runner added to it for today."""
-    kept = SessionAdditions.from_plain(desk.ask(lambda log: log.profile()).get(ADDITIONS_KEY))
+    kept = SessionAdditions.from_plain(client.ask(lambda log: log.profile()).get(ADDITIONS_KEY))
     if kept is None or not kept.exercises or not kept.is_for(today, session.id, session.week):
         return session
     from midstance.coach.adapt.single_exercise import add_exercises  # noqa: PLC0415 - only with an addition
 
-    exercises = desk.context.library.library.exercises
+    exercises = client.context.library.library.exercises
     return add_exercises(session, (exercises[id_] for id_ in kept.exercises if id_ in exercises))
 
 
-def fit_session(desk: LogClient, session: Session) -> tuple[Session, tuple[str, ...]]:
+def fit_session(client: LogClient, session: Session) -> tuple[Session, tuple[str, ...]]:
     """``session`` as the runner can do it, with a line for each difference."""
-    if not desk.ask(lambda log: log.profile()):
+    if not client.ask(lambda log: log.profile()):
         return session, ()
     from midstance.coach.adapt import adaptation  # noqa: PLC0415 - only with a profile
 
-    library, today = desk.context.library.library, desk.context.clock.today()
-    if not desk.ask(lambda log: adaptation.is_affected(session, log, library, today)):
+    library, today = client.context.library.library, client.context.clock.today()
+    if not client.ask(lambda log: adaptation.is_affected(session, log, library, today)):
         return session, ()
-    found = desk.ask(lambda log: adaptation.adapt_for_runner(session, log, library, today))
+    found = client.ask(lambda log: adaptation.adapt_for_runner(session, log, library, today))
     return found.session, found.texts(library.exercises)

@@ -15,13 +15,13 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 
-async def make_daily_copy(desk: LogClient, tell: Callable[[str], object]) -> None:
+async def make_daily_copy(client: LogClient, tell: Callable[[str], object]) -> None:
     """Copy the log if it has changed since the last copy and holds sets; tell what went wrong.
 
     Every copy begins with a check. Where nothing changed for a week, the log is checked all the
     same: disks forget things too.
     """
-    today = desk.context.clock.today()
+    today = client.context.clock.today()
 
     def looked_after(log: TrainingLog) -> str:
         if log.newest_set() is None or log.back_up_if_due(today):
@@ -29,10 +29,10 @@ async def make_daily_copy(desk: LogClient, tell: Callable[[str], object]) -> Non
         health = log.examine_if_due(today)
         return health.text if health and health.problems else ""
 
-    if desk.refusal or desk.writer is None:
+    if client.read_only_reason or client.writer is None:
         return
     try:
-        broken = await ask(desk.writer, looked_after)
+        broken = await ask(client.writer, looked_after)
     except StorageError as error:
         tell(f"No copy of the log was made: {error}")
     else:

@@ -37,20 +37,23 @@ class WorkoutRecorder:
         self._beginning: Callable[[TrainingLog], None] | None = None
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
+        self,
+        workout: WorkoutRecord,
+        planned_sets: tuple[PlannedSet, ...],
+        options: Mapping[str, object],
     ) -> None:
         """Keep the beginning of the workout with its first deed: a look at it leaves no trace."""
-        self._beginning = lambda log: log.begin(workout, turns, options)
+        self._beginning = lambda log: log.begin(workout, planned_sets, options)
 
-    def keep(self, deed: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
+    def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """Keep a deed and what it changed, all or nothing."""
         if self._beginning is not None:
             self._writer.submit(self._beginning, self._answer(()))
             self._beginning = None
-        serials = tuple(each.serial for each in change.saved)
+        sequences = tuple(each.sequence for each in change.saved)
         workout_id = self._id
         self._writer.submit(
-            lambda log: log.keep(workout_id, deed, stamp, change), self._answer(serials)
+            lambda log: log.keep(workout_id, event, stamp, change), self._answer(sequences)
         )
 
     def retry(self) -> None:
@@ -61,11 +64,11 @@ class WorkoutRecorder:
         """Note that the workout is being looked after at this moment."""
         self._lock.beat(self._clock.now().utc)
 
-    def _answer(self, serials: tuple[int, ...]) -> Callable[[Saved[None] | SaveFailed], None]:
+    def _answer(self, sequences: tuple[int, ...]) -> Callable[[Saved[None] | SaveFailed], None]:
         def answered(outcome: Saved[None] | SaveFailed) -> None:
             match outcome:
                 case Saved():
-                    self._hear(SetsSaved(serials))
+                    self._hear(SetsSaved(sequences))
                 case SaveFailed(error, _):
                     self._hear(SavingFailed(f"{error.what}. {error.remedy} ({error.where})"))
 
@@ -80,11 +83,14 @@ class NullRecorder:
         self._hear = hear
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
+        self,
+        workout: WorkoutRecord,
+        planned_sets: tuple[PlannedSet, ...],
+        options: Mapping[str, object],
     ) -> None:
         """Begin without a trace."""
 
-    def keep(self, deed: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
+    def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """Keep nothing."""
 
     def retry(self) -> None:

@@ -41,7 +41,7 @@ class WorkoutRunner:
         self,
         machine: Machine,
         clock: WorkoutClock,
-        keeper: Recorder,
+        recorder: Recorder,
         listener: Listener,
         past: Mapping[str, ExercisePast],
         unit: WeightUnit = WeightUnit.KG,
@@ -51,7 +51,7 @@ class WorkoutRunner:
     ) -> None:
         """Go on with ``machine``, whose own clock stands at ``started_ms`` now."""
         self.machine, self.past, self.unit = machine, past, unit
-        self._clock, self._keeper, self._listener = clock, keeper, listener
+        self._clock, self._recorder, self._listener = clock, recorder, listener
         self._sequence = sequence
         self._origin = clock.elapsed_ms() - started_ms
         self._asleep = clock.elapsed_ms() - clock.awake_ms()
@@ -69,15 +69,15 @@ class WorkoutRunner:
         """What the workout amounts to so far."""
         return summarise(self.machine.state, self.now, self.machine.exercises, self.past)
 
-    def do(self, deed: RunnerEvent) -> None:
+    def do(self, event: RunnerEvent) -> None:
         """Let ``deed`` happen now; what means nothing now is answered with one line."""
         self._notice_sleep()
-        self._do(deed, self.now)
+        self._do(event, self.now)
 
     def wake(self) -> None:
         """Let everything happen that is due."""
         self._notice_sleep()
-        self._keeper.alive()
+        self._recorder.alive()
         self._let_pass(self.now)
 
     def come_back(self, left_ms: int, away_ms: int) -> None:
@@ -87,7 +87,7 @@ class WorkoutRunner:
 
     def retry(self) -> None:
         """Try at once to save what could not be saved."""
-        self._keeper.retry()
+        self._recorder.retry()
 
     def card_at(self, offset: int) -> Card | None:
         """The card of the turn ``offset`` turns from the current one; None for 0."""
@@ -95,18 +95,18 @@ class WorkoutRunner:
         if not offset:
             return None
         known = TextContext(self.machine.exercises, self.past, self.unit)
-        return make_card(state.turns[self._here + offset], 0, known)
+        return make_card(state.planned_sets[self._here + offset], 0, known)
 
     def nearest(self, offset: int) -> int:
         """``offset``, kept within the turns that there are."""
         state = self.machine.state
-        last = len(state.turns) - 1 - self._here
+        last = len(state.planned_sets) - 1 - self._here
         return max(-self._here, min(last, offset))
 
     @property
     def _here(self) -> int:
         state = self.machine.state
-        return min(state.index, len(state.turns) - 1)
+        return min(state.index, len(state.planned_sets) - 1)
 
     def starting_dose(self, exercise: str) -> str:
         """What a variant asks for at first, as a prescription."""
@@ -137,14 +137,14 @@ class WorkoutRunner:
         if slept >= ASLEEP_FROM_MS and self.machine.state.is_under_way:
             self._do(ClockStopped(slept), max(self.machine.latest, self.now - slept))
 
-    def _do(self, deed: RunnerEvent, now: int) -> None:
+    def _do(self, event: RunnerEvent, now: int) -> None:
         self._let_pass(now)
         try:
-            asked = self.machine.handle(deed, now)
-        except NotAllowedNowError as refusal:
-            self._listener.say(str(refusal))
+            asked = self.machine.handle(event, now)
+        except NotAllowedNowError as read_only_reason:
+            self._listener.say(str(read_only_reason))
             return
-        self._keep(deed, now, asked)
+        self._keep(event, now, asked)
 
     def _let_pass(self, now: int) -> None:
         asked = self.machine.wake(now)
@@ -153,11 +153,11 @@ class WorkoutRunner:
         else:
             self._tell_all(asked)
 
-    def _keep(self, deed: RunnerEvent, now: int, asked: tuple[Effect, ...]) -> None:
-        name, fields = event_to_plain(deed)
+    def _keep(self, event: RunnerEvent, now: int, asked: tuple[Effect, ...]) -> None:
+        name, fields = event_to_plain(event)
         kept = LoggedEvent(self._sequence, now, name, fields)
         self._sequence += 1
-        self._keeper.keep(kept, self._clock.now(), _change(asked))
+        self._recorder.keep(kept, self._clock.now(), _change(asked))
         self._tell_all(asked)
 
     def _tell_all(self, asked: tuple[Effect, ...]) -> None:
@@ -189,9 +189,9 @@ def _change(asked: tuple[Effect, ...]) -> LogChange:
     for effect in asked:
         match effect:
             case effects.SaveSets(sets):
-                saved |= {each.serial: each for each in sets}
-            case effects.RemoveSets(serials):
-                removed += serials
+                saved |= {each.sequence: each for each in sets}
+            case effects.RemoveSets(sequences):
+                removed += sequences
             case effects.SaveNotes():
                 note, pains = effect.note, effect.pains
             case effects.FinishWorkout():
@@ -218,11 +218,14 @@ class Recorder(Protocol):
     """What keeps a workout; its answers come back later through :meth:`Performer.answer`."""
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
+        self,
+        workout: WorkoutRecord,
+        planned_sets: tuple[PlannedSet, ...],
+        options: Mapping[str, object],
     ) -> None:
         """Keep the beginning of a workout."""
 
-    def keep(self, deed: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
+    def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
         """Keep a deed and what it changed, all or nothing."""
 
     def retry(self) -> None:

@@ -197,7 +197,10 @@ class TrainingLog(LogAnswers):
         self.database.close()
 
     def begin(
-        self, workout: WorkoutRecord, turns: tuple[PlannedSet, ...], options: Mapping[str, object]
+        self,
+        workout: WorkoutRecord,
+        planned_sets: tuple[PlannedSet, ...],
+        options: Mapping[str, object],
     ) -> None:
         """Keep the beginning of a workout: its head, the session as laid out, plain options.
 
@@ -208,10 +211,10 @@ class TrainingLog(LogAnswers):
         """
         from midstance.storage.log.active_workout import begin_active_workout  # noqa: PLC0415  # reading needs none of it
 
-        begin_active_workout(self.database, workout, turns, options, self.machine)
+        begin_active_workout(self.database, workout, planned_sets, options, self.machine)
 
     def keep(
-        self, workout_id: UUID, deed: LoggedEvent | None, stamp: Timestamp, change: LogChange
+        self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
     ) -> None:
         """Keep a deed with all that it changed; keeping the same deed again changes nothing.
 
@@ -223,7 +226,7 @@ class TrainingLog(LogAnswers):
         """
         from midstance.storage.log.active_workout import record_event  # noqa: PLC0415  # reading needs none of it
 
-        record_event(self.database, workout_id, deed, stamp, change, self._ids)
+        record_event(self.database, workout_id, event, stamp, change, self._ids)
         if change.ending is not None:
             self.write_files()
 

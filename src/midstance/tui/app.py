@@ -52,42 +52,42 @@ class MidstanceApp(ThemedApp):
     ]
 
     def __init__(
-        self, desk: LogClient, environ: Mapping[str, str], session: Session | None = None
+        self, client: LogClient, environ: Mapping[str, str], session: Session | None = None
     ) -> None:
         """Work at ``desk``; begin ``session`` at once if one is given."""
         super().__init__(driver_class=driver_class())
-        self._desk, self._session = desk, session
-        self._agenda = today_plan(desk)
+        self._client, self._session = client, session
+        self._plan = today_plan(client)
         self._environ = environ
         self._writer: Writer | None = None
         self._has_begun = False
         self.failure: Exception | None = None
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
-        self._keys = commands.usable_keys(desk.settings.keymap)
-        self.animation_level = "full" if desk.settings.animations else "none"
-        self.theme = f"midstance-{desk.settings.theme.value}"
+        self._keys = commands.usable_keys(client.settings.keymap)
+        self.animation_level = "full" if client.settings.animations else "none"
+        self.theme = f"midstance-{client.settings.theme.value}"
 
     def get_default_screen(self) -> Screen[None]:
         """Today."""
-        exercises = self._desk.context.library.library.exercises
-        return TodayScreen(self._agenda, exercises, self._notices(), self._keys)
+        exercises = self._client.context.library.library.exercises
+        return TodayScreen(self._plan, exercises, self._notices(), self._keys)
 
     def on_mount(self) -> None:
         """Heed the runner's own keys; everything else waits until Today is seen."""
         self.set_keymap(commands.apply_keymap(self._keys))
         self.call_after_refresh(self._begin)
 
-    def _staffed(self) -> Writer:
+    def _attached(self) -> Writer:
         """The thread that owns the log; the log is handed over to it when this is asked first."""
         if self._writer is None:
             from midstance.storage.writer import Writer  # noqa: PLC0415 - Today is seen by now
 
             loop = asyncio.get_running_loop()
             self._writer = Writer(
-                self._desk.context.log,
+                self._client.context.log,
                 lambda call: loop.call_soon_threadsafe(self.call_later, call),
             )
-            self._desk.staff(self._writer)
+            self._client.attach_writer(self._writer)
         return self._writer
 
     def _begin(self) -> None:
@@ -95,61 +95,61 @@ class MidstanceApp(ThemedApp):
         if self._has_begun:
             return
         self._has_begun = True
-        self._staffed()
+        self._attached()
         if not self.is_headless:
             keep_collections_brief()
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
-        if self._agenda.is_under_way:
+        if self._plan.is_under_way:
             self._door.go_on()
         elif self._session is not None:
             self._study.begin(self._session)
-        elif not self._desk.refusal and not self._desk.ask(lambda log: log.profile()):
+        elif not self._client.read_only_reason and not self._client.ask(lambda log: log.profile()):
             self._study.profile(is_first=True)
 
     async def _copy_log(self) -> None:
         from midstance.services.upkeep import make_daily_copy  # noqa: PLC0415 - Today is seen by now
 
         await make_daily_copy(
-            self._desk,
+            self._client,
             lambda text: self.notify(text, severity="warning", markup=False, timeout=20),
         )
 
     @cached_property
     def _door(self) -> SessionNavigator:
         """The way into a workout; what it needs is loaded when the first one begins."""
-        self._staffed()
-        return self._door_at(self._desk)
+        self._attached()
+        return self._door_at(self._client)
 
-    def _door_at(self, desk: LogClient) -> SessionNavigator:
+    def _door_at(self, client: LogClient) -> SessionNavigator:
         """The way into a workout at another desk, such as one of a rehearsal."""
         from midstance.tui.navigation import SessionNavigator  # noqa: PLC0415 - after Today
 
-        return SessionNavigator(self, desk, self._environ, self._show_today, self._keys)
+        return SessionNavigator(self, client, self._environ, self._show_today, self._keys)
 
     @cached_property
     def _study(self) -> ScreenNavigator:
         """The way to exercises, programs and the profile, loaded when it is taken first."""
         from midstance.tui.navigation import Navigators, ScreenNavigator  # noqa: PLC0415 - after Today
 
-        self._staffed()
+        self._attached()
         doors = Navigators(lambda: self._door, self._door_at)
-        return ScreenNavigator(self, self._desk, doors, self._show_today, self._keys)
+        return ScreenNavigator(self, self._client, doors, self._show_today, self._keys)
 
     def _show_today(self) -> None:
         today = self.screen
         if isinstance(today, TodayScreen):
-            self._agenda = today_plan(self._desk)
-            today.show_agenda(self._agenda, self._notices())
+            self._plan = today_plan(self._client)
+            today.show_plan(self._plan, self._notices())
 
     def _notices(self) -> tuple[str, ...]:
-        problems = self._desk.context.library.problems
+        problems = self._client.context.library.problems
         files = sorted({str(problem.file) for problem in problems})
         left_out = tuple(f"Left out: {file}. See: midstance check {file}" for file in files)
-        kept = self._desk.can_keep or self._desk.is_rehearsal
+        kept = self._client.can_keep or self._client.is_rehearsal
         in_use = () if kept else ("Midstance is open in another window; nothing is kept here.",)
-        rehearsal = ("A rehearsal: nothing is kept.",) if self._desk.is_rehearsal else ()
-        faults = commands.keymap_problems(self._desk.settings.keymap)
-        date = clock_problem(self._desk.context.clock.today())
+        rehearsal = ("A rehearsal: nothing is kept.",) if self._client.is_rehearsal else ()
+        faults = commands.keymap_problems(self._client.settings.keymap)
+        date = clock_problem(self._client.context.clock.today())
         return (*rehearsal, *in_use, *date, *left_out, *faults)
 
     def on_today_screen_started(self) -> None:
@@ -157,15 +157,15 @@ class MidstanceApp(ThemedApp):
 
         A key that came before, or while, something else was opened begins nothing besides it.
         """
-        came_for_more = self._agenda.is_under_way or self._session is not None
+        came_for_more = self._plan.is_under_way or self._session is not None
         if not self._has_begun and came_for_more:
             self._begin()
         elif len(self.screen_stack) > 1:
             return
-        elif self._agenda.is_under_way:
+        elif self._plan.is_under_way:
             self._door.go_on()
-        elif self._agenda.session is not None:
-            self._study.begin(self._agenda.session, at_once=True)
+        elif self._plan.session is not None:
+            self._study.begin(self._plan.session, at_once=True)
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""
@@ -191,7 +191,7 @@ class MidstanceApp(ThemedApp):
         if not is_open:
             from midstance.tui.navigation import log_screen  # noqa: PLC0415 - after Today
 
-            screen = log_screen(self._desk, self._staffed(), self._keys)
+            screen = log_screen(self._client, self._attached(), self._keys)
             self.push_screen(screen, lambda _: self._show_today())
 
     def action_week(self) -> None:
@@ -199,8 +199,8 @@ class MidstanceApp(ThemedApp):
         if not any(screen.has_class("-week") for screen in self.screen_stack):
             from midstance.tui.screens.review.week import WeekScreen  # noqa: PLC0415 - after Today
 
-            self._staffed()
-            screen = WeekScreen(self._desk, self._keys)
+            self._attached()
+            screen = WeekScreen(self._client, self._keys)
             screen.add_class("-week")
             self.push_screen(screen)
 
@@ -209,8 +209,8 @@ class MidstanceApp(ThemedApp):
         if not any(screen.has_class("-history") for screen in self.screen_stack):
             from midstance.tui.screens.review.history import HistoryScreen  # noqa: PLC0415 - after Today
 
-            self._staffed()
-            screen = HistoryScreen(self._desk, self._keys)
+            self._attached()
+            screen = HistoryScreen(self._client, self._keys)
             screen.add_class("-history")
             self.push_screen(screen)
 
@@ -273,8 +273,8 @@ def run_app(
         StorageError: the place of the log cannot be used.
     """
     lock = _lock(context)
-    desk = LogClient(context, settings, lock, is_rehearsal=is_rehearsal)
-    app = MidstanceApp(desk, environ, session)
+    client = LogClient(context, settings, lock, is_rehearsal=is_rehearsal)
+    app = MidstanceApp(client, environ, session)
     try:
         app.run()
     finally:

@@ -64,19 +64,19 @@ class SessionNavigator:
     def __init__(
         self,
         app: App[None],
-        desk: LogClient,
+        client: LogClient,
         environ: Mapping[str, str],
         came_back: Callable[[], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Open over ``app``; ``came_back`` is called when the runner leaves a workout."""
-        self._app, self._desk, self._came_back = app, desk, came_back
-        self._sound = _sound(app, desk, environ)
+        self._app, self._client, self._came_back = app, client, came_back
+        self._sound = _sound(app, client, environ)
         self._keymap = keymap
 
     def begin(self, session: Session, *, at_once: bool = False) -> None:
         """Begin a workout of ``session``, on its overview or ``at_once`` on its first set."""
-        opened = start_workout.begin_workout(self._desk, session)
+        opened = start_workout.begin_workout(self._client, session)
         self._open(session.id, session.name, opened, AdvancePressed() if at_once else None)
 
     def go_on(self) -> None:
@@ -91,7 +91,7 @@ class SessionNavigator:
                 self._open(
                     left.session,
                     left.name,
-                    start_workout.resume_workout(self._desk, back),
+                    start_workout.resume_workout(self._client, back),
                     FIRST[answer],
                 )
 
@@ -99,17 +99,17 @@ class SessionNavigator:
 
     def _left(self) -> LeftWorkout | None:
         try:
-            return start_workout.find_left_workout(self._desk)
+            return start_workout.find_left_workout(self._client)
         except (StorageError, UnreadableEventError) as error:
             self._offer_to_close(str(error))
             return None
 
     def _offer_to_close(self, why: str) -> None:
-        stamp = self._desk.context.clock.now()
+        stamp = self._client.context.clock.now()
 
         def answered(answer: bool | None) -> None:
             if answer:
-                self._desk.ask(lambda log: log.close_as_it_stands(stamp))
+                self._client.ask(lambda log: log.close_as_it_stands(stamp))
                 self._came_back()
 
         self._app.push_screen(session_dialogs.finish_unreadable_dialog(why), answered)
@@ -122,7 +122,7 @@ class SessionNavigator:
         first: RunnerEvent | None,
     ) -> None:
         self._app.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
-        own = self._desk.settings
+        own = self._client.settings
         screen = SessionScreen(
             title,
             opened,
@@ -140,15 +140,19 @@ class SessionNavigator:
         machine = screen.machine
         closed = machine.state.ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
         is_prescribed = closed and session != SINGLE
-        made = lasting_swaps(session, machine.begun, machine.state.turns) if is_prescribed else ()
-        self._ask_of(made if self._desk.can_keep else ())
+        made = (
+            lasting_swaps(session, machine.begun, machine.state.planned_sets)
+            if is_prescribed
+            else ()
+        )
+        self._ask_of(made if self._client.can_keep else ())
 
     def _ask_of(self, made: tuple[Preference, ...]) -> None:
         if not made:
             self._came_back()
             return
         first, *others = made
-        exercises = self._desk.context.library.library.exercises
+        exercises = self._client.context.library.library.exercises
 
         def answered(answer: bool | None) -> None:
             if answer:
@@ -158,29 +162,29 @@ class SessionNavigator:
         chosen, prescribed = exercises[first.chosen].name, exercises[first.prescribed].name
         self._app.push_screen(session_dialogs.from_now_on_dialog(chosen, prescribed), answered)
 
-    def _variants(self, turn: PlannedSet) -> tuple[Variant, ...]:
-        library, today = self._desk.context.library.library, self._desk.context.clock.today()
-        return self._desk.ask(
-            lambda log: variants_of(turn, current_situation(log, library, today), log)
+    def _variants(self, planned_set: PlannedSet) -> tuple[Variant, ...]:
+        library, today = self._client.context.library.library, self._client.context.clock.today()
+        return self._client.ask(
+            lambda log: variants_of(planned_set, current_situation(log, library, today), log)
         )
 
     def _keep(self, preference: Preference) -> None:
         """Let a swap hold for every later session of its program."""
-        stamp = self._desk.context.clock.now()
+        stamp = self._client.context.clock.now()
 
         def keep(log: TrainingLog) -> None:
             before = runner_from_plain(log.profile()).runner
             for key, value in profile_changes(before, set_preference(before, preference)).items():
                 log.put_profile(key, value, stamp)
 
-        self._desk.ask(keep)
+        self._client.ask(keep)
 
 
-def _sound(app: App[None], desk: LogClient, environ: Mapping[str, str]) -> Sound:
+def _sound(app: App[None], client: LogClient, environ: Mapping[str, str]) -> Sound:
     """What makes the cues, as the settings want it."""
-    own = desk.settings
+    own = client.settings
     player = find_player(environ) if own.sound is Wanted.AUTO else None
-    sound = Sound(desk.context.places.cache, app.bell, player)
+    sound = Sound(client.context.places.cache, app.bell, player)
     sound.is_muted = own.muted or own.sound is Wanted.OFF
     return sound
 
@@ -208,29 +212,29 @@ class ScreenNavigator:
     def __init__(
         self,
         app: App[None],
-        desk: LogClient,
+        client: LogClient,
         doors: Navigators,
         came_back: Callable[[], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Open over ``app``; ``came_back`` is called on the way out."""
-        self._app, self._desk, self._doors, self._came_back = app, desk, doors, came_back
+        self._app, self._client, self._doors, self._came_back = app, client, doors, came_back
         self._keymap = keymap
-        self._dossier = ProfileService(desk)
+        self._profile_service = ProfileService(client)
 
     def library(self) -> None:
         """Every exercise."""
         from midstance.tui.screens.library.exercises import LibraryScreen  # noqa: PLC0415 - when it is asked for
 
-        self._open(LibraryScreen(self._dossier, self.exercise, self._keymap), "-library")
+        self._open(LibraryScreen(self._profile_service, self.exercise, self._keymap), "-library")
 
     def exercise(self, exercise: Exercise) -> None:
         """The page of an exercise."""
         from midstance.tui.screens.library.exercise import ExerciseScreen  # noqa: PLC0415 - when it is asked for
 
-        in_ascii = self._desk.settings.ascii
+        in_ascii = self._client.settings.ascii
         screen = ExerciseScreen(
-            self._dossier, exercise, self.begin, self._keymap, in_ascii=in_ascii
+            self._profile_service, exercise, self.begin, self._keymap, in_ascii=in_ascii
         )
         self._open(screen, "-exercise")
 
@@ -238,34 +242,34 @@ class ScreenNavigator:
         """Every program and routine."""
         from midstance.tui.screens.programs.programs import ProgramsScreen  # noqa: PLC0415 - when it is asked for
 
-        self._open(ProgramsScreen(self._dossier, self._program, self._keymap), "-programs")
+        self._open(ProgramsScreen(self._profile_service, self._program, self._keymap), "-programs")
 
     def _program(self, id_: str) -> None:
         """A program's weeks, or a routine's one session."""
-        library = self._dossier.library
+        library = self._profile_service.library
         if id_ in library.routines:
             self._preview(library.session(id_))
             return
         from midstance.tui.screens.programs.program import ProgramScreen  # noqa: PLC0415 - when it is asked for
 
         screen = ProgramScreen(
-            self._dossier, library.program(id_), self._preview, self.rehearse, self._keymap
+            self._profile_service, library.program(id_), self._preview, self.rehearse, self._keymap
         )
         self._open(screen, "-program")
 
     def _preview(self, session: Session) -> None:
         from midstance.tui.screens.programs.preview import PreviewScreen  # noqa: PLC0415 - when it is asked for
 
-        deeds = {"start": self.begin, "rehearse": self.rehearse}
-        screen = PreviewScreen(self._dossier, session, deeds, self.exercise, self._keymap)
+        events = {"start": self.begin, "rehearse": self.rehearse}
+        screen = PreviewScreen(self._profile_service, session, events, self.exercise, self._keymap)
         self._open(screen, "-preview")
 
     def profile(self, *, is_first: bool = False) -> None:
         """Who trains; asked for the first time, or to be changed."""
         from midstance.tui.screens.profile.screen import ProfileScreen  # noqa: PLC0415 - when it is asked for
 
-        config = self._desk.context.places.config
-        screen = ProfileScreen(self._dossier, config, self._keymap, is_first=is_first)
+        config = self._client.context.places.config
+        screen = ProfileScreen(self._profile_service, config, self._keymap, is_first=is_first)
         self._open(screen, "-profile")
 
     def _open(self, screen: Screen[None], name: str) -> None:
@@ -293,17 +297,17 @@ class ScreenNavigator:
     def _begin_or_ask(self, session: Session, *, at_once: bool) -> None:
         if self._is_under_way():
             self._warn(WORKOUT_UNDER_WAY)
-        elif self._desk.refusal or not is_due(self._desk, session):
+        elif self._client.read_only_reason or not is_due(self._client, session):
             self._doors.usual().begin(session, at_once=at_once)
         else:
             self._run(self._begin(session, at_once=at_once))
 
     def _is_under_way(self) -> bool:
         on_screen = any(each.has_class("-workout") for each in self._app.screen_stack)
-        return on_screen or self._desk.ask(lambda log: log.is_under_way)
+        return on_screen or self._client.ask(lambda log: log.is_under_way)
 
     async def _begin(self, session: Session, *, at_once: bool) -> None:
-        if await confirm_ready(self._app, self._dossier, session):
+        if await confirm_ready(self._app, self._profile_service, session):
             self._doors.usual().begin(session, at_once=at_once)
 
     def rehearse(self, session: Session) -> None:
@@ -313,7 +317,7 @@ class ScreenNavigator:
             if self._is_under_way():
                 self._warn(WORKOUT_UNDER_WAY)
             else:
-                self._doors.at(self._desk.rehearsing()).begin(named)
+                self._doors.at(self._client.rehearsing()).begin(named)
         except StorageError as error:
             self._warn(str(error), "error")
 
@@ -330,11 +334,13 @@ class ScreenNavigator:
             self._warn(str(error), "error")
 
 
-def log_screen(desk: LogClient, writer: Writer, keymap: Keymap) -> LogScreen:
+def log_screen(client: LogClient, writer: Writer, keymap: Keymap) -> LogScreen:
     """The log, read and corrected through ``writer``."""
-    context = desk.context
-    naming = LogTextContext(context.library.library.exercises, desk.settings.weight_unit)
-    screen = LogScreen(LogEditor(writer, context.clock, desk.refusal), naming, keymap)
+    context = client.context
+    text_context = LogTextContext(context.library.library.exercises, client.settings.weight_unit)
+    screen = LogScreen(
+        LogEditor(writer, context.clock, client.read_only_reason), text_context, keymap
+    )
     screen.add_class("-log")
     return screen
 

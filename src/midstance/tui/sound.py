@@ -78,10 +78,10 @@ def _note(pitch: float, length: int) -> list[int]:
     from math import pi, sin  # noqa: PLC0415 - only once something sounds
 
     count, ramp = RATE * length // 1000, RATE * RAMP_MS // 1000
-    turn = 2 * pi * pitch / RATE
+    planned_set = 2 * pi * pitch / RATE
     top = _LOUDNESS * _FULL_SCALE
     return [
-        round(top * min(1.0, place / ramp, (count - place) / ramp) * sin(turn * place))
+        round(top * min(1.0, place / ramp, (count - place) / ramp) * sin(planned_set * place))
         for place in range(count)
     ]
 

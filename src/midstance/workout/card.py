@@ -63,55 +63,55 @@ class Card:
     best: str
 
 
-def make_card(turn: PlannedSet, side: int, known: TextContext) -> Card:
+def make_card(planned_set: PlannedSet, side: int, known: TextContext) -> Card:
     """The card of ``turn`` while its ``side`` works."""
-    exercise = known.exercises[turn.exercise]
-    past = known.past.get(turn.exercise)
+    exercise = known.exercises[planned_set.exercise]
+    past = known.past.get(planned_set.exercise)
     return Card(
         exercise=exercise.id,
-        place=turn.place,
+        place=planned_set.place,
         name=exercise.name,
-        block=turn.purpose.heading,
-        amount=prescription_text(turn),
-        side=_side_text(turn, side),
-        set_number=turn.set_number,
-        sets=turn.sets if turn.cap is None else turn.set_number,
-        load=turn.load.text(known.unit) if turn.load else "",
-        band=_band_text(turn),
-        effort=f"effort {turn.rpe}" if turn.rpe else "",
-        tempo=turn.tempo.text() if turn.tempo and not turn.is_timed else "",
+        block=planned_set.purpose.heading,
+        amount=prescription_text(planned_set),
+        side=_side_text(planned_set, side),
+        set_number=planned_set.set_number,
+        sets=planned_set.sets if planned_set.cap is None else planned_set.set_number,
+        load=planned_set.load.text(known.unit) if planned_set.load else "",
+        band=_band_text(planned_set),
+        effort=f"effort {planned_set.rpe}" if planned_set.rpe else "",
+        tempo=planned_set.tempo.text() if planned_set.tempo and not planned_set.is_timed else "",
         kit=equipment_text(exercise),
-        cue=cue_for_set(exercise, turn.set_number),
+        cue=cue_for_set(exercise, planned_set.set_number),
         cues=exercise.cues,
         mistakes=exercise.mistakes,
         why=exercise.why,
         breathing=exercise.breathing,
         caution=exercise.caution,
-        note=turn.note,
+        note=planned_set.note,
         last=sets_text(past.last, known.unit) if past else "",
         best=set_text(past.best, known.unit) if past and past.best else "",
     )
 
 
-def _side_text(turn: PlannedSet, side: int) -> str:
-    working = turn.sides[min(side, len(turn.sides) - 1)]
+def _side_text(planned_set: PlannedSet, side: int) -> str:
+    working = planned_set.sides[min(side, len(planned_set.sides) - 1)]
     return f"{working.value} side" if working else ""
 
 
-def _band_text(turn: PlannedSet) -> str:
-    return "" if turn.band_cm is None else f"band at {turn.band_cm} cm"
+def _band_text(planned_set: PlannedSet) -> str:
+    return "" if planned_set.band_cm is None else f"band at {planned_set.band_cm} cm"
 
 
-def prescription_text(turn: PlannedSet) -> str:
+def prescription_text(planned_set: PlannedSet) -> str:
     """What one set asks for: ``12 reps``, ``8-12 reps``, ``6 reps each side``, ``30+ s``."""
-    target = turn.target
-    most = turn.up_to or target.amount
-    number = f"{target.amount}-{most}" if turn.up_to else f"{target.amount}"
+    target = planned_set.target
+    most = planned_set.up_to or target.amount
+    number = f"{target.amount}-{most}" if planned_set.up_to else f"{target.amount}"
     plus = "+" if target.open_ended else ""
     text = Amount(most, target.unit).text().replace(str(most), f"{number}{plus}", 1)
-    if turn.alternating and turn.is_timed:
+    if planned_set.alternating and planned_set.is_timed:
         return f"{text}, sides in turn"
-    return f"{text} each side" if len(turn.recorded_sides) > 1 else text
+    return f"{text} each side" if len(planned_set.recorded_sides) > 1 else text
 
 
 def equipment_text(exercise: Exercise) -> str:

@@ -78,10 +78,10 @@ def _work_marks(state: State, began: int, length: int | None) -> Iterator[Cue]:
 def _counted_marks(state: State, began: int) -> Iterator[Cue]:
     """Repetitions sound only where the clock, and no key, may have begun or should end them."""
     always = state.options.auto_advance is AutoAdvance.ALWAYS
-    if always or state.side or state.turn.style is Style.INTERVAL:
+    if always or state.side or state.planned_set.style is Style.INTERVAL:
         yield Cue(CueKind.START, began)
-    if state.turn.every is not None:
-        yield Cue(CueKind.OVERDUE, state.turn_began + state.turn.every * ONE_SECOND_MS)
+    if state.planned_set.every is not None:
+        yield Cue(CueKind.OVERDUE, state.set_began + state.planned_set.every * ONE_SECOND_MS)
 
 
 def _rest_marks(state: State, began: int, length: int | None) -> Iterator[Cue]:

@@ -34,7 +34,7 @@ class SaveSets:
 class RemoveSets:
     """Take these sets out of the log again."""
 
-    serials: tuple[int, ...]
+    sequences: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)

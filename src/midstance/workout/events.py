@@ -156,7 +156,7 @@ class WorkoutDiscarded:
 class SetsSaved:
     """The log holds these sets durably."""
 
-    serials: tuple[int, ...]
+    sequences: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -252,10 +252,10 @@ class UnreadableEventError(ValueError):
     """A kept deed that this version cannot read."""
 
 
-def event_to_plain(deed: RunnerEvent) -> tuple[str, dict[str, object]]:
+def event_to_plain(event: RunnerEvent) -> tuple[str, dict[str, object]]:
     """The deed as a name and plain fields, ready to be kept."""
-    name = EVENT_NAMES[type(deed)]
-    return name, dict(zip(EVENT_FIELDS.get(name, ()), astuple(deed), strict=True))
+    name = EVENT_NAMES[type(event)]
+    return name, dict(zip(EVENT_FIELDS.get(name, ()), astuple(event), strict=True))
 
 
 def event_from_plain(name: str, plain: Mapping[str, object]) -> RunnerEvent:

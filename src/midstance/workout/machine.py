@@ -69,7 +69,7 @@ NOTHING_TO_UNDO = "There is nothing to undo."
 Outcome = tuple[State, tuple[Effect, ...]]
 
 
-def apply(state: State, deed: RunnerEvent, now: int, exercises: Mapping[str, Exercise]) -> Outcome:
+def apply(state: State, event: RunnerEvent, now: int, exercises: Mapping[str, Exercise]) -> Outcome:
     """``state`` after ``deed`` at ``now``, and what is to be said.
 
     Raises:
@@ -77,14 +77,14 @@ def apply(state: State, deed: RunnerEvent, now: int, exercises: Mapping[str, Exe
     """
     if state.ending is not None:
         raise NotAllowedNowError(CLOSED)
-    if isinstance(deed, NumberEvent):
-        return fit_rest(state, apply_number_event(state, deed), now), ()
-    if isinstance(deed, ClockEvent):
-        return apply_clock_event(state, deed, now), ()
-    if isinstance(deed, PlanEvent):
-        after, said = _replanned(state, deed, now, exercises)
+    if isinstance(event, NumberEvent):
+        return fit_rest(state, apply_number_event(state, event), now), ()
+    if isinstance(event, ClockEvent):
+        return apply_clock_event(state, event, now), ()
+    if isinstance(event, PlanEvent):
+        after, said = _replanned(state, event, now, exercises)
         return _as_paused_as(state, after, now), said
-    match deed:
+    match event:
         case AdvancePressed():
             return _advanced(state, now), ()
         case PainReported(region, level):
@@ -93,14 +93,14 @@ def apply(state: State, deed: RunnerEvent, now: int, exercises: Mapping[str, Exe
         case UndoPressed():
             raise NotAllowedNowError(NOTHING_TO_UNDO)
         case _:
-            assert_never(deed)
+            assert_never(event)
 
 
-def can_be_undone(state: State, deed: RunnerEvent) -> bool:
+def can_be_undone(state: State, event: RunnerEvent) -> bool:
     """Whether Undo takes ``deed`` back: what changed the log, the plan or the place."""
-    if isinstance(deed, AdvancePressed):
+    if isinstance(event, AdvancePressed):
         return not _resumes(state)
-    return not isinstance(deed, ClockEvent | DigitTyped | DigitErased)
+    return not isinstance(event, ClockEvent | DigitTyped | DigitErased)
 
 
 def _as_paused_as(earlier: State, state: State, now: int) -> State:
@@ -110,21 +110,21 @@ def _as_paused_as(earlier: State, state: State, now: int) -> State:
 
 
 def _replanned(
-    state: State, deed: PlanEvent, now: int, exercises: Mapping[str, Exercise]
+    state: State, event: PlanEvent, now: int, exercises: Mapping[str, Exercise]
 ) -> Outcome:
-    match deed:
+    match event:
         case SkipPressed(whole_item):
             return (skip_item if whole_item else skip_set)(state, now), ()
         case SetAdded():
             return add_set(state, now), ()
         case Swapped():
-            return swap_item(state, deed, now, exercises), ()
+            return swap_item(state, event, now, exercises), ()
         case ItemPostponed():
             after = postpone_item(state, now, exercises)
-            name = exercises[state.turn.exercise].name
+            name = exercises[state.planned_set.exercise].name
             return after, (AnnouncePhase(f"{name} comes back after this one."),)
         case _:
-            assert_never(deed)
+            assert_never(event)
 
 
 def _resumes(state: State) -> bool:
@@ -161,7 +161,7 @@ def _advanced(state: State, now: int) -> State:
 def _stopped(state: State, now: int) -> State:
     """The big key at work: the set is done, unless it was cut off and no number was said."""
     if state.interrupted is None:
-        timed = state.turn.is_timed
+        timed = state.planned_set.is_timed
         value = state.clock.elapsed(now) // ONE_SECOND_MS if timed else displayed_number(state)
         return finish_side(state, now, clamp_value(value))
     said = entered_number(state)
@@ -195,7 +195,7 @@ class Machine:
 
     def __init__(
         self,
-        turns: tuple[PlannedSet, ...],
+        planned_sets: tuple[PlannedSet, ...],
         exercises: Mapping[str, Exercise],
         options: GuideOptions | None = None,
     ) -> None:
@@ -204,12 +204,12 @@ class Machine:
         Raises:
             ValueError: there is nothing to do.
         """
-        if not turns:
+        if not planned_sets:
             raise ValueError("a workout needs at least one set")
-        self.state = State(turns, options or GuideOptions())
-        self.ledger = SaveStatus()
+        self.state = State(planned_sets, options or GuideOptions())
+        self.save_status = SaveStatus()
         self.exercises = exercises
-        self.begun = turns
+        self.begun = planned_sets
         self.latest = 0
         self._earlier: list[tuple[State, int]] = []
         self._owed: tuple[Effect, ...] = ()
@@ -217,21 +217,21 @@ class Machine:
     @classmethod
     def replayed(
         cls,
-        turns: tuple[PlannedSet, ...],
+        planned_sets: tuple[PlannedSet, ...],
         exercises: Mapping[str, Exercise],
         options: GuideOptions,
         kept: Iterable[tuple[int, RunnerEvent]],
     ) -> Machine:
         """The workout again as it stood after the ``kept`` deeds, each with its time."""
-        machine = cls(turns, exercises, options)
-        for at, deed in kept:
-            machine.handle(deed, at)
-        machine.ledger.saved = {each.serial for each in machine.state.sets}
+        machine = cls(planned_sets, exercises, options)
+        for at, event in kept:
+            machine.handle(event, at)
+        machine.save_status.saved = {each.sequence for each in machine.state.sets}
         return machine
 
     def state_at(self, now: int) -> State:
         """Where it will stand at ``now`` if nothing is done until then; this one stays as it is."""
-        ahead = Machine(self.state.turns, self.exercises)
+        ahead = Machine(self.state.planned_sets, self.exercises)
         ahead.state, ahead.latest = self.state, self.latest
         ahead.wake(now)
         return ahead.state
@@ -293,12 +293,12 @@ class Machine:
             self._earlier.append((rewind_clock(before, at), at))
         return self._asked_since(before)
 
-    def _do(self, deed: RunnerEvent, now: int) -> tuple[Effect, ...]:
-        if isinstance(deed, UndoPressed):
+    def _do(self, event: RunnerEvent, now: int) -> tuple[Effect, ...]:
+        if isinstance(event, UndoPressed):
             return self._undo(now)
         before = self.state
-        self.state, said = apply(before, deed, now, self.exercises)
-        if can_be_undone(before, deed) and self.state != before:
+        self.state, said = apply(before, event, now, self.exercises)
+        if can_be_undone(before, event) and self.state != before:
             self._earlier.append((before, now))
         return (*self._asked_since(before), *said, *self.wake(now))
 
@@ -315,26 +315,26 @@ class Machine:
         asked = _differences(before, self.state)
         for effect in asked:
             if isinstance(effect, SaveSets):
-                self.ledger.saved -= {each.serial for each in effect.sets}
+                self.save_status.saved -= {each.sequence for each in effect.sets}
         return asked
 
     def _take_answer(self, answer: Answer) -> None:
         match answer:
-            case SetsSaved(serials):
-                self.ledger.saved |= set(serials)
-                self.ledger.trouble = ""
+            case SetsSaved(sequences):
+                self.save_status.saved |= set(sequences)
+                self.save_status.trouble = ""
             case SavingFailed(reason):
-                self.ledger.trouble = reason
+                self.save_status.trouble = reason
             case _:
                 assert_never(answer)
 
 
 def _differences(before: State, after: State) -> tuple[Effect, ...]:
     """What the log must change for ``after`` to be what it holds."""
-    known = {each.serial: each for each in before.sets}
-    now = {each.serial: each for each in after.sets}
-    saved = tuple(each for serial, each in now.items() if known.get(serial) != each)
-    removed = tuple(serial for serial in known if serial not in now)
+    known = {each.sequence: each for each in before.sets}
+    now = {each.sequence: each for each in after.sets}
+    saved = tuple(each for sequence, each in now.items() if known.get(sequence) != each)
+    removed = tuple(sequence for sequence in known if sequence not in now)
     effects: list[Effect] = [SaveSets(saved)] if saved else []
     effects += [RemoveSets(removed)] if removed else []
     if (before.note, before.pains) != (after.note, after.pains):

@@ -46,7 +46,7 @@ def report_pain(
     noted = replace(state, pains=(*state.pains, Pain(region, level, exercise)))
     if level <= MILD:
         return noted, (AnnouncePhase(GO_ON),)
-    is_ahead = any(turn.place == place for turn in state.turns[state.index :])
+    is_ahead = any(planned_set.place == place for planned_set in state.planned_sets[state.index :])
     if level <= MODERATE:
         return noted, (_easier(place, exercises[exercise], is_ahead=is_ahead),)
     return (stop_item(noted, place, now) if is_ahead else noted), (AnnouncePhase(STOPPED),)
@@ -57,7 +57,7 @@ def _where(state: State) -> tuple[int, str]:
     last = last_recorded_sets(state)
     if last and state.phase is not Phase.WORK:
         return last[-1].place, last[-1].exercise
-    return state.turn.place, state.turn.exercise
+    return state.planned_set.place, state.planned_set.exercise
 
 
 def _easier(place: int, exercise: Exercise, *, is_ahead: bool) -> Effect:

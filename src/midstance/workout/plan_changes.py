@@ -39,49 +39,54 @@ def postpone_item(state: State, at: int, exercises: Mapping[str, Exercise]) -> S
         raise NotAllowedNowError("There is nothing to put off here.")
     if state.side:
         raise NotAllowedNowError("Do the other side first, then put the rest off.")
-    rest = state.turns[state.index :]
+    rest = state.planned_sets[state.index :]
     here = _run(rest)
     first = _other_kit(rest[len(here) :], exercises, here[0])
     if first is None:
         raise NotAllowedNowError("Nothing is left that could come first.")
     ahead = _run(rest[rest.index(first) :])
-    others = tuple(turn for turn in rest[len(here) :] if turn not in ahead)
-    turns = state.turns[: state.index] + ahead + here + others
-    return enter_set_up(state.with_turns(turns), at)
+    others = tuple(planned_set for planned_set in rest[len(here) :] if planned_set not in ahead)
+    planned_sets = state.planned_sets[: state.index] + ahead + here + others
+    return enter_set_up(state.with_planned_sets(planned_sets), at)
 
 
-def _run(turns: tuple[PlannedSet, ...]) -> tuple[PlannedSet, ...]:
+def _run(planned_sets: tuple[PlannedSet, ...]) -> tuple[PlannedSet, ...]:
     """The turns from the first on that belong together and can be moved as one."""
-    first = turns[0]
+    first = planned_sets[0]
     if first.style is not Style.STRAIGHT:
-        return turns[:1]
-    size = next((i for i, turn in enumerate(turns) if turn.place != first.place), len(turns))
-    return turns[:size]
+        return planned_sets[:1]
+    size = next(
+        (i for i, planned_set in enumerate(planned_sets) if planned_set.place != first.place),
+        len(planned_sets),
+    )
+    return planned_sets[:size]
 
 
 def _other_kit(
-    turns: Iterable[PlannedSet], exercises: Mapping[str, Exercise], taken: PlannedSet
+    planned_sets: Iterable[PlannedSet], exercises: Mapping[str, Exercise], taken: PlannedSet
 ) -> PlannedSet | None:
     """The first turn ahead that could come before ``taken`` and needs none of its kit.
 
     Without one it is the first that could come before: other work for work, a warm-up for a
     warm-up, and inside intervals only what runs on the same clock.
     """
-    others = [turn for turn in turns if _could_replace(turn, taken)]
+    others = [planned_set for planned_set in planned_sets if _could_replace(planned_set, taken)]
     kit = exercises[taken.exercise].equipment[:1]
     free = (
-        turn
-        for turn in others
-        if not any(exercises[turn.exercise].needs(item) for choice in kit for item in choice)
+        planned_set
+        for planned_set in others
+        if not any(exercises[planned_set.exercise].needs(item) for choice in kit for item in choice)
     )
     return next(free, others[0] if others else None)
 
 
-def _could_replace(turn: PlannedSet, taken: PlannedSet) -> bool:
-    if taken.style is Style.INTERVAL and turn.block != taken.block:
+def _could_replace(planned_set: PlannedSet, taken: PlannedSet) -> bool:
+    if taken.style is Style.INTERVAL and planned_set.block != taken.block:
         return False
-    both_count = turn.purpose.counts and taken.purpose.counts
-    return turn.exercise != taken.exercise and (both_count or turn.purpose is taken.purpose)
+    both_count = planned_set.purpose.counts and taken.purpose.counts
+    return planned_set.exercise != taken.exercise and (
+        both_count or planned_set.purpose is taken.purpose
+    )
 
 
 def add_set(state: State, at: int) -> State:
@@ -91,7 +96,9 @@ def add_set(state: State, at: int) -> State:
         NotNowError: no exercise was just done, its sets belong to a round, or a side is owed.
     """
     done = _done_last(state)
-    latest = max(i for i, turn in enumerate(state.turns) if turn.place == done.place)
+    latest = max(
+        i for i, planned_set in enumerate(state.planned_sets) if planned_set.place == done.place
+    )
     longer = _longer(state, latest, max(latest + 1, state.index))
     return longer if latest >= state.index else _rest_again(longer, at, done.rest.low)
 
@@ -109,11 +116,13 @@ def _done_last(state: State) -> PlannedSet:
 
 def _longer(state: State, latest: int, at: int) -> State:
     """``state`` with one more turn like the one at ``latest``, to be done at place ``at``."""
-    last = state.turns[latest]
+    last = state.planned_sets[latest]
     more = replace(last, set_number=last.set_number + 1, round=last.round + 1, set_up=0)
-    turns = (*state.turns[:at], more, *state.turns[at:])
-    return state.with_turns(
-        tuple(replace(t, sets=more.set_number) if t.place == last.place else t for t in turns)
+    planned_sets = (*state.planned_sets[:at], more, *state.planned_sets[at:])
+    return state.with_planned_sets(
+        tuple(
+            replace(t, sets=more.set_number) if t.place == last.place else t for t in planned_sets
+        )
     )
 
 
@@ -139,19 +148,21 @@ def swap_item(state: State, event: Swapped, at: int, exercises: Mapping[str, Exe
     asked = _asked(event.prescription)
     load = None if event.load_grams is None else clamp_load(Load(event.load_grams))
     changed = _taken_over(
-        state, event.place, lambda turn: swap_exercise(turn, exercise, asked, load)
+        state, event.place, lambda planned_set: swap_exercise(planned_set, exercise, asked, load)
     )
     begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
-    return enter_set_up(changed, at) if begun and state.turn.place == event.place else changed
+    return (
+        enter_set_up(changed, at) if begun and state.planned_set.place == event.place else changed
+    )
 
 
 def _taken_over(state: State, place: int, change: Callable[[PlannedSet], PlannedSet]) -> State:
     """``state`` with ``change`` made to every turn at ``place`` that has no side done."""
     first = state.index + (1 if state.side else 0)
-    ahead = tuple(change(t) if t.place == place else t for t in state.turns[first:])
-    if not any(turn.place == place for turn in ahead):
+    ahead = tuple(change(t) if t.place == place else t for t in state.planned_sets[first:])
+    if not any(planned_set.place == place for planned_set in ahead):
         raise NotAllowedNowError("Every set of that exercise is done or begun.")
-    return state.with_turns(state.turns[:first] + ahead)
+    return state.with_planned_sets(state.planned_sets[:first] + ahead)
 
 
 def _asked(text: str) -> Prescription:
@@ -168,18 +179,20 @@ def clamp_load(load: Load) -> Load:
 
 def set_load(state: State, place: int, load: Load) -> State:
     """Every turn that the exercise at ``place`` still has is done with ``load``."""
-    return _ahead_changed(state, place, lambda turn: replace(turn, load=load))
+    return _ahead_changed(state, place, lambda planned_set: replace(planned_set, load=load))
 
 
 def set_band(state: State, place: int, centimetres: int) -> State:
     """Every turn that the exercise at ``place`` still has is done with the band at this length."""
-    return _ahead_changed(state, place, lambda turn: replace(turn, band_cm=centimetres))
+    return _ahead_changed(
+        state, place, lambda planned_set: replace(planned_set, band_cm=centimetres)
+    )
 
 
 def _ahead_changed(state: State, place: int, change: Callable[[PlannedSet], PlannedSet]) -> State:
     here = state.index
-    ahead = tuple(change(t) if t.place == place else t for t in state.turns[here:])
-    return state.with_turns(state.turns[:here] + ahead)
+    ahead = tuple(change(t) if t.place == place else t for t in state.planned_sets[here:])
+    return state.with_planned_sets(state.planned_sets[:here] + ahead)
 
 
 RESTS = {Transition.REST, Transition.SLOT}
@@ -203,21 +216,23 @@ def skip_item(state: State, at: int) -> State:
     """
     _refuse_at_the_ends(state)
     here = state.index + 1
-    later, others = _parted(state.turns[here:], state.turn.place)
-    left_out = () if state.turn.cap is not None else later
+    later, others = _parted(state.planned_sets[here:], state.planned_set.place)
+    left_out = () if state.planned_set.cap is not None else later
     done = record_rest_skipped(record_skipped(state), left_out)
-    return _passed(done.with_turns(state.turns[:here] + left_out + others), 1 + len(left_out), at)
+    return _passed(
+        done.with_planned_sets(state.planned_sets[:here] + left_out + others), 1 + len(left_out), at
+    )
 
 
 def stop_item(state: State, place: int, at: int) -> State:
     """Nothing more is done of the exercise at ``place``, wherever its turns come."""
-    if state.turn.place == place:
+    if state.planned_set.place == place:
         return skip_item(state, at)
-    later, others = _parted(state.turns[state.index :], place)
-    left_out = tuple(turn for turn in later if turn.cap is None)
-    turns = state.turns[: state.index] + left_out + others
+    later, others = _parted(state.planned_sets[state.index :], place)
+    left_out = tuple(planned_set for planned_set in later if planned_set.cap is None)
+    planned_sets = state.planned_sets[: state.index] + left_out + others
     done = record_rest_skipped(state, left_out)
-    return replace(done.with_turns(turns), index=state.index + len(left_out))
+    return replace(done.with_planned_sets(planned_sets), index=state.index + len(left_out))
 
 
 def _refuse_at_the_ends(state: State) -> None:
@@ -226,24 +241,24 @@ def _refuse_at_the_ends(state: State) -> None:
 
 
 def _parted(
-    turns: tuple[PlannedSet, ...], place: int
+    planned_sets: tuple[PlannedSet, ...], place: int
 ) -> tuple[tuple[PlannedSet, ...], tuple[PlannedSet, ...]]:
     """The turns of the item at ``place``, and the others."""
-    mine = tuple(turn for turn in turns if turn.place == place)
-    return mine, tuple(turn for turn in turns if turn.place != place)
+    mine = tuple(planned_set for planned_set in planned_sets if planned_set.place == place)
+    return mine, tuple(planned_set for planned_set in planned_sets if planned_set.place != place)
 
 
 def _passed(state: State, count: int, at: int) -> State:
     """``count`` turns are settled; the one that was begun is what a rest now belongs to."""
     worked = state.phase in {Phase.WORK, Phase.SWITCH} or bool(state.side)
     index = state.index + count
-    done = replace(state, behind=state.turn if worked else state.behind)
+    done = replace(state, behind=state.planned_set if worked else state.behind)
     ahead = replace(done, index=index, side=0)
-    if index >= len(ahead.turns):
+    if index >= len(ahead.planned_sets):
         return enter_phase(ahead, Phase.DONE, at)
     if state.phase is Phase.REST and transition_before(ahead)[0] in RESTS:
         return ahead
-    skipped = state.turns[index - 1]
+    skipped = state.planned_sets[index - 1]
     return (
         move_to(done, index, skipped, at)
         if _runs_on(state, skipped, ahead)
@@ -255,4 +270,4 @@ def _runs_on(state: State, skipped: PlannedSet, ahead: State) -> bool:
     """Whether the clock leads on from the ``skipped`` turn, without asking the runner."""
     if skipped.style is Style.INTERVAL and is_in_block(state):
         return True
-    return transition_between(skipped, ahead.turn)[0] is Transition.CHANGE
+    return transition_between(skipped, ahead.planned_set)[0] is Transition.CHANGE

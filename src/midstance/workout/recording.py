@@ -19,47 +19,51 @@ MAX_VALUE = 10_000
 
 def record_set(state: State, value: int) -> State:
     """``state`` with the side or sides that just worked written down as ``value``."""
-    turn = state.turn
-    sides = turn.recorded_sides if turn.alternating else (turn.sides[state.side],)
-    done = _written(state, turn, sides, value)
-    last = tuple(each.serial for each in done.sets[-len(sides) :])
+    planned_set = state.planned_set
+    sides = (
+        planned_set.recorded_sides if planned_set.alternating else (planned_set.sides[state.side],)
+    )
+    done = _written(state, planned_set, sides, value)
+    last = tuple(each.sequence for each in done.sets[-len(sides) :])
     return replace(done, last=last, entry="", shown=None, set_note="")
 
 
 def record_skipped(state: State) -> State:
     """``state`` with every side that the current turn still owed written down as skipped."""
-    turn = state.turn
-    owed = turn.recorded_sides if turn.alternating else turn.sides[state.side :]
-    return _written(state, turn, owed, None)
+    planned_set = state.planned_set
+    owed = (
+        planned_set.recorded_sides if planned_set.alternating else planned_set.sides[state.side :]
+    )
+    return _written(state, planned_set, owed, None)
 
 
-def record_rest_skipped(state: State, turns: Iterable[PlannedSet]) -> State:
+def record_rest_skipped(state: State, planned_sets: Iterable[PlannedSet]) -> State:
     """``state`` with ``turns`` that have not begun written down as skipped."""
-    for turn in turns:
-        state = _written(state, turn, turn.recorded_sides, None)
+    for planned_set in planned_sets:
+        state = _written(state, planned_set, planned_set.recorded_sides, None)
     return state
 
 
 def _written(
-    state: State, turn: PlannedSet, sides: tuple[Side | None, ...], value: int | None
+    state: State, planned_set: PlannedSet, sides: tuple[Side | None, ...], value: int | None
 ) -> State:
     """``state`` with a record for each side; no value means that the set was skipped."""
     made = tuple(
         SetRecord(
-            serial=state.next_serial + i,
-            place=turn.place,
-            block=turn.purpose.value,
-            exercise=turn.exercise,
-            prescribed_exercise=turn.prescribed,
-            set_number=turn.set_number,
+            sequence=state.next_sequence + i,
+            place=planned_set.place,
+            block=planned_set.purpose.value,
+            exercise=planned_set.exercise,
+            prescribed_exercise=planned_set.prescribed,
+            set_number=planned_set.set_number,
             side=side,
-            target=turn.target,
+            target=planned_set.target,
             value=value or 0,
-            load=turn.load,
-            band_cm=turn.band_cm,
+            load=planned_set.load,
+            band_cm=planned_set.band_cm,
             effort=None if value is None else state.effort,
             skipped=value is None,
-            counts=turn.purpose.counts,
+            counts=planned_set.purpose.counts,
             note="" if value is None else state.set_note,
         )
         for i, side in enumerate(sides)
@@ -67,13 +71,13 @@ def _written(
     return replace(
         state,
         sets=state.sets + made,
-        next_serial=state.next_serial + len(made),
+        next_sequence=state.next_sequence + len(made),
     )
 
 
 def last_recorded_sets(state: State) -> tuple[SetRecord, ...]:
     """The sets recorded last that can still be corrected from here."""
-    return tuple(each for each in state.sets if each.serial in state.last)
+    return tuple(each for each in state.sets if each.sequence in state.last)
 
 
 def both_sides(state: State) -> tuple[SetRecord, ...]:
@@ -101,10 +105,10 @@ def correct_set(
     Raises:
         NotNowError: nothing was recorded that could be corrected.
     """
-    wrong = {each.serial for each in which(state)}
+    wrong = {each.sequence for each in which(state)}
     if not wrong:
         raise NotAllowedNowError("No set to correct yet.")
-    sets = tuple(change(each) if each.serial in wrong else each for each in state.sets)
+    sets = tuple(change(each) if each.sequence in wrong else each for each in state.sets)
     return replace(state, sets=sets, entry="")
 
 

@@ -36,13 +36,13 @@ MAX_NOTE_LENGTH = 2000
 MAX_BAND_CM = 1000
 
 
-def apply_number_event(state: State, deed: NumberEvent) -> State:
+def apply_number_event(state: State, event: NumberEvent) -> State:
     """``state`` with what the runner said.
 
     Raises:
         NotNowError: there is no set that it could be about.
     """
-    match deed:
+    match event:
         case DigitTyped(digit):
             return _typed(state, digit)
         case DigitErased():
@@ -58,14 +58,14 @@ def apply_number_event(state: State, deed: NumberEvent) -> State:
         case NoteAdded(text, on_workout):
             return _noted(state, text[:MAX_NOTE_LENGTH], on_workout=on_workout)
         case _:
-            assert_never(deed)
+            assert_never(event)
 
 
 def is_counting(state: State) -> bool:
     """Whether a number is asked for right now: repetitions at work, or a hold cut off."""
     if state.interrupted is not None:
         return True
-    return state.phase is Phase.WORK and not state.turn.is_timed
+    return state.phase is Phase.WORK and not state.planned_set.is_timed
 
 
 def entered_number(state: State) -> int | None:
@@ -78,7 +78,7 @@ def displayed_number(state: State) -> int:
     said = entered_number(state)
     if said is not None:
         return said
-    return state.interrupted.seconds if state.interrupted else state.turn.target.amount
+    return state.interrupted.seconds if state.interrupted else state.planned_set.target.amount
 
 
 def _typed(state: State, digit: int) -> State:
@@ -107,30 +107,34 @@ def _load_nudged(state: State, steps: int) -> State:
     if state.phase is Phase.OVERVIEW:
         raise NotAllowedNowError("The workout has not begun.")
     if not _is_about_last(state):
-        turn = state.turn
-        return set_load(state, turn.place, _moved(turn, turn.load, steps))
+        planned_set = state.planned_set
+        return set_load(state, planned_set.place, _moved(planned_set, planned_set.load, steps))
     last = last_recorded_sets(state)[-1]
-    load = _moved(_turn_of(state, last), last.load, steps)
+    load = _moved(_planned_set_of(state, last), last.load, steps)
     done = correct_set(state, lambda each: replace(each, load=load), both_sides)
     return set_load(done, last.place, load)
 
 
-def _moved(turn: PlannedSet, load: Load | None, steps: int) -> Load:
-    if turn.load_step is None:
+def _moved(planned_set: PlannedSet, load: Load | None, steps: int) -> Load:
+    if planned_set.load_step is None:
         raise NotAllowedNowError("No weight is logged for this exercise.")
-    return clamp_load(Load((load or Load(0)).grams + steps * turn.load_step.grams))
+    return clamp_load(Load((load or Load(0)).grams + steps * planned_set.load_step.grams))
 
 
-def _turn_of(state: State, record: SetRecord) -> PlannedSet:
+def _planned_set_of(state: State, record: SetRecord) -> PlannedSet:
     key = (record.place, record.set_number)
-    return next(turn for turn in state.turns if (turn.place, turn.set_number) == key)
+    return next(
+        planned_set
+        for planned_set in state.planned_sets
+        if (planned_set.place, planned_set.set_number) == key
+    )
 
 
 def _band_set(state: State, centimetres: int) -> State:
     if state.phase is Phase.OVERVIEW:
         raise NotAllowedNowError("The workout has not begun.")
     if not _is_about_last(state):
-        return set_band(state, state.turn.place, centimetres)
+        return set_band(state, state.planned_set.place, centimetres)
     place = last_recorded_sets(state)[-1].place
     done = correct_set(state, lambda each: replace(each, band_cm=centimetres), both_sides)
     return set_band(done, place, centimetres)
@@ -140,9 +144,13 @@ def _rated(state: State, rpe: int) -> State:
     """The effort is one for both sides of a set."""
     if state.phase not in {Phase.WORK, Phase.SWITCH}:
         return correct_set(state, lambda each: replace(each, effort=rpe), both_sides)
-    turn = state.turn
-    begun = {each.serial for each in planned_sides(state, turn.place, turn.set_number)}
-    sets = tuple(replace(each, effort=rpe) if each.serial in begun else each for each in state.sets)
+    planned_set = state.planned_set
+    begun = {
+        each.sequence for each in planned_sides(state, planned_set.place, planned_set.set_number)
+    }
+    sets = tuple(
+        replace(each, effort=rpe) if each.sequence in begun else each for each in state.sets
+    )
     return replace(state, sets=sets, effort=rpe)
 
 

@@ -154,7 +154,7 @@ class State:
         re_entry_until: when a paused hold goes on, or None.
     """
 
-    turns: tuple[PlannedSet, ...]
+    planned_sets: tuple[PlannedSet, ...]
     options: GuideOptions = field(default_factory=GuideOptions)
     phase: Phase = Phase.OVERVIEW
     index: int = 0
@@ -165,7 +165,7 @@ class State:
     clock: Countdown = field(default_factory=lambda: Countdown(0))
     seen: int = 0
     sets: tuple[SetRecord, ...] = ()
-    next_serial: int = 1
+    next_sequence: int = 1
     last: tuple[int, ...] = ()
     entry: str = ""
     shown: int | None = None
@@ -174,7 +174,7 @@ class State:
     waits: bool = False
     begun_at: int | None = None
     paused_ms: int = 0
-    turn_began: int = 0
+    set_began: int = 0
     block_began: int = 0
     worked_until: int | None = None
     re_entry_until: int | None = None
@@ -184,9 +184,9 @@ class State:
     ending: WorkoutStatus | None = None
 
     @property
-    def turn(self) -> PlannedSet:
+    def planned_set(self) -> PlannedSet:
         """The turn on the screen; in the end the last one."""
-        return self.turns[min(self.index, len(self.turns) - 1)]
+        return self.planned_sets[min(self.index, len(self.planned_sets) - 1)]
 
     @property
     def is_paused(self) -> bool:
@@ -206,11 +206,11 @@ class State:
     @property
     def is_on_the_clock(self) -> bool:
         """Whether a timed set runs right now."""
-        return self.phase is Phase.WORK and self.turn.is_timed and not self.clock.is_held
+        return self.phase is Phase.WORK and self.planned_set.is_timed and not self.clock.is_held
 
-    def with_turns(self, turns: tuple[PlannedSet, ...]) -> State:
+    def with_planned_sets(self, planned_sets: tuple[PlannedSet, ...]) -> State:
         """The same state with other turns to do."""
-        return replace(self, turns=turns)
+        return replace(self, planned_sets=planned_sets)
 
     def shifted(self, by: int) -> State:
         """The same state, its clocks moved ``by`` milliseconds along the time line."""
@@ -222,7 +222,7 @@ class State:
             self,
             clock=self.clock.shifted(by),
             seen=self.seen + by,
-            turn_began=self.turn_began + by,
+            set_began=self.set_began + by,
             block_began=self.block_began + by,
             worked_until=moved(self.worked_until),
             re_entry_until=moved(self.re_entry_until),

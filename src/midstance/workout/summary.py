@@ -63,12 +63,12 @@ def summarise(
     """The figures of ``state`` at ``now``, compared with what the log knew before."""
     counting = [each for each in state.sets if each.counts]
     done = [each for each in counting if not each.skipped]
-    turns = [turn for turn in state.turns if turn.purpose.counts]
+    planned_sets = [planned_set for planned_set in state.planned_sets if planned_set.purpose.counts]
     pairs = {(each.place, each.set_number) for each in done}
     skipped = {(each.place, each.set_number) for each in counting if each.skipped} - pairs
     return Summary(
         active_seconds=state.active_ms(now) // 1000,
-        sets_planned=len(turns),
+        sets_planned=len(planned_sets),
         sets_done=len(pairs),
         sets_skipped=len(skipped),
         reps=_total(done, Unit.REPS),
@@ -96,8 +96,8 @@ def _exercises(
     for each in done:
         found.setdefault(each.place, []).append(each)
     planned: dict[int, int] = {}
-    for turn in state.turns:
-        planned[turn.place] = planned.get(turn.place, 0) + 1
+    for planned_set in state.planned_sets:
+        planned[planned_set.place] = planned.get(planned_set.place, 0) + 1
     return [
         _of_exercise(sets, planned.get(place, 0), exercises, past) for place, sets in found.items()
     ]

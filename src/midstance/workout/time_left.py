@@ -21,7 +21,7 @@ def seconds_left(state: State, now: int) -> int:
     if state.phase is Phase.DONE:
         return 0
     spent = _spent_on_step(state, now)
-    ahead = estimated_seconds(state.turns[state.index :]) - state.turn.set_up
+    ahead = estimated_seconds(state.planned_sets[state.index :]) - state.planned_set.set_up
     left = max(0.0, _step_seconds(state) + ahead - spent)
     return round(left * _pace(state, spent, now))
 
@@ -36,19 +36,21 @@ def _pace(state: State, spent: float, now: int) -> float:
 def _worked(state: State) -> tuple[PlannedSet, ...]:
     """The turns behind that were done, those skipped left out."""
     done = {(each.place, each.set_number) for each in state.sets if not each.skipped}
-    behind = state.turns[: state.index]
-    return tuple(turn for turn in behind if (turn.place, turn.set_number) in done)
+    behind = state.planned_sets[: state.index]
+    return tuple(
+        planned_set for planned_set in behind if (planned_set.place, planned_set.set_number) in done
+    )
 
 
 def _step_seconds(state: State) -> float:
     """What the estimate allows for getting to the current turn, while it has not begun."""
     match state.phase:
         case Phase.OVERVIEW:
-            return state.turn.set_up
+            return state.planned_set.set_up
         case Phase.SET_UP | Phase.REST if state.behind is not None:
-            return transition_seconds(state.behind, state.turn)
+            return transition_seconds(state.behind, state.planned_set)
         case Phase.SET_UP | Phase.REST:
-            return state.turn.set_up
+            return state.planned_set.set_up
         case _:
             return 0
 
@@ -56,8 +58,10 @@ def _step_seconds(state: State) -> float:
 def _spent_on_step(state: State, now: int) -> float:
     """Estimated seconds that the current step, and what its turn has done already, used up."""
     elapsed = state.clock.elapsed(now) / ONE_SECOND_MS
-    if state.turn.cap is not None and is_in_block(state):
-        return min(state.turn.cap, (now - state.block_began) / ONE_SECOND_MS) + _step_seconds(state)
+    if state.planned_set.cap is not None and is_in_block(state):
+        return min(
+            state.planned_set.cap, (now - state.block_began) / ONE_SECOND_MS
+        ) + _step_seconds(state)
     match state.phase:
         case Phase.SET_UP | Phase.REST:
             return min(_step_seconds(state), elapsed) + _before_side(state)
@@ -66,16 +70,16 @@ def _spent_on_step(state: State, now: int) -> float:
         case Phase.SWITCH:
             return _before_side(state) - SWITCH_SECONDS + min(SWITCH_SECONDS, elapsed)
         case Phase.WORK:
-            return _before_side(state) + min(_one_side(state.turn), elapsed)
+            return _before_side(state) + min(_one_side(state.planned_set), elapsed)
         case _:
             return 0
 
 
-def _one_side(turn: PlannedSet) -> float:
-    sides = len(turn.sides)
-    return (turn.seconds - SWITCH_SECONDS * (sides - 1)) / sides
+def _one_side(planned_set: PlannedSet) -> float:
+    sides = len(planned_set.sides)
+    return (planned_set.seconds - SWITCH_SECONDS * (sides - 1)) / sides
 
 
 def _before_side(state: State) -> float:
     """Estimated seconds of the current turn up to the side that is next or works."""
-    return state.side * (_one_side(state.turn) + SWITCH_SECONDS)
+    return state.side * (_one_side(state.planned_set) + SWITCH_SECONDS)

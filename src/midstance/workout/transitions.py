@@ -71,41 +71,47 @@ def begin_by_clock(state: State, at: int) -> State:
     kind, window = transition_before(state)
     if kind is Transition.CHANGE:
         return _led_in(state, at, min(state.options.lead_in, window.low))
-    runs_on = state.turn.style is Style.INTERVAL and kind not in {None, Transition.SET_UP}
+    runs_on = state.planned_set.style is Style.INTERVAL and kind not in {None, Transition.SET_UP}
     return _led_in(state, at, 0 if runs_on else state.options.lead_in)
 
 
 def _led_in(state: State, at: int, seconds: int) -> State:
-    if state.turn.is_timed and seconds:
+    if state.planned_set.is_timed and seconds:
         return enter_phase(state, Phase.LEAD_IN, at, seconds)
     return start_work(state, at)
 
 
 def transition_before(state: State) -> tuple[Transition | None, RestWindow]:
     """What lies between the turn that worked last and the one ahead; None before the first."""
-    return (None, NO_REST) if state.behind is None else transition_between(state.behind, state.turn)
+    return (
+        (None, NO_REST)
+        if state.behind is None
+        else transition_between(state.behind, state.planned_set)
+    )
 
 
 def is_in_block(state: State) -> bool:
     """Whether the block of the current turn has begun."""
     if state.phase is Phase.WORK or state.side:
         return True
-    return state.behind is not None and state.behind.block == state.turn.block
+    return state.behind is not None and state.behind.block == state.planned_set.block
 
 
 def start_work(state: State, at: int) -> State:
     """The current side of the current turn works from ``at`` on."""
-    turn = state.turn
-    going = enter_phase(state, Phase.WORK, at, turn.target.amount if turn.is_timed else None)
+    planned_set = state.planned_set
+    going = enter_phase(
+        state, Phase.WORK, at, planned_set.target.amount if planned_set.is_timed else None
+    )
     fresh = not state.side
-    new_block = fresh and (state.behind is None or state.behind.block != turn.block)
+    new_block = fresh and (state.behind is None or state.behind.block != planned_set.block)
     return replace(
         going,
         last=(),
         entry="",
         shown=None,
         set_note="" if fresh else state.set_note,
-        turn_began=at if fresh else going.turn_began,
+        set_began=at if fresh else going.set_began,
         block_began=at if new_block else going.block_began,
     )
 
@@ -113,7 +119,7 @@ def start_work(state: State, at: int) -> State:
 def finish_side(state: State, at: int, value: int) -> State:
     """The working side is recorded as ``value``; the other side, a rest or the next turn comes."""
     done = replace(record_set(state.released(at), value), worked_until=at)
-    if state.side + 1 < len(state.turn.sides):
+    if state.side + 1 < len(state.planned_set.sides):
         return _switching(done, at)
     return after_set(done, at)
 
@@ -127,15 +133,15 @@ def _switching(state: State, at: int) -> State:
 
 def after_set(state: State, at: int) -> State:
     """The current turn is over: what lies between it and the next, or the end."""
-    return move_to(replace(state, behind=state.turn), state.index + 1, state.turn, at)
+    return move_to(replace(state, behind=state.planned_set), state.index + 1, state.planned_set, at)
 
 
 def move_to(state: State, index: int, done: PlannedSet, at: int) -> State:
     """What lies between ``done`` and the turn at ``index``, or the end."""
     ahead = replace(state, index=index, side=0)
-    if index >= len(ahead.turns):
+    if index >= len(ahead.planned_sets):
         return enter_phase(ahead, Phase.DONE, at)
-    kind, window = transition_between(done, ahead.turn)
+    kind, window = transition_between(done, ahead.planned_set)
     match kind:
         case Transition.NOTHING:
             return begin_by_clock(ahead, at)
@@ -147,7 +153,7 @@ def move_to(state: State, index: int, done: PlannedSet, at: int) -> State:
             seconds = window.high if missed_target(state) else window.low
             return enter_phase(ahead, Phase.REST, at, seconds)
         case Transition.SLOT:
-            left = state.turn_began + window.low * ONE_SECOND_MS - at
+            left = state.set_began + window.low * ONE_SECOND_MS - at
             resting = enter_phase(ahead, Phase.REST, at, left / ONE_SECOND_MS)
             return resting if left > 0 else begin_by_clock(ahead, at)
         case _:
@@ -156,7 +162,7 @@ def move_to(state: State, index: int, done: PlannedSet, at: int) -> State:
 
 def _changing(state: State, at: int, seconds: int) -> State:
     changing = enter_phase(state, Phase.SET_UP, at, seconds)
-    if not (state.turn.is_timed and begins_by_itself(changing)):
+    if not (state.planned_set.is_timed and begins_by_itself(changing)):
         return changing
     before_lead_in = seconds - min(state.options.lead_in, seconds)
     if not before_lead_in:
@@ -168,13 +174,13 @@ def begins_by_itself(state: State) -> bool:
     """Whether the turn ahead begins when its rest or change is over, without a key."""
     if state.waits:
         return False
-    if state.turn.style is Style.INTERVAL or transition_before(state)[0] is Transition.SLOT:
+    if state.planned_set.style is Style.INTERVAL or transition_before(state)[0] is Transition.SLOT:
         return True
     match state.options.auto_advance:
         case AutoAdvance.ALWAYS:
             return True
         case AutoAdvance.TIMED:
-            return state.turn.is_timed
+            return state.planned_set.is_timed
         case AutoAdvance.NEVER:
             return False
         case _:
@@ -197,7 +203,7 @@ def _ends_by_itself(state: State) -> bool:
         case Phase.LEAD_IN | Phase.SWITCH:
             return True
         case Phase.WORK:
-            return state.turn.is_timed and not state.turn.target.open_ended
+            return state.planned_set.is_timed and not state.planned_set.target.open_ended
         case Phase.REST | Phase.SET_UP:
             return begins_by_itself(state)
         case Phase.OVERVIEW | Phase.DONE:
@@ -208,7 +214,7 @@ def _ends_by_itself(state: State) -> bool:
 
 def cap_deadline(state: State) -> int | None:
     """When the time of the current as-many-rounds-as-possible block is over."""
-    cap = state.turn.cap
+    cap = state.planned_set.cap
     if cap is None or state.phase is Phase.DONE or state.waits or not is_in_block(state):
         return None
     return max(state.clock.began, state.block_began + cap * ONE_SECOND_MS)
@@ -224,7 +230,7 @@ def expire(state: State, at: int) -> State:
         case Phase.LEAD_IN | Phase.SWITCH:
             return start_work(state, at)
         case Phase.WORK:
-            return finish_side(state, at, state.turn.target.amount)
+            return finish_side(state, at, state.planned_set.target.amount)
         case Phase.REST | Phase.SET_UP | Phase.OVERVIEW | Phase.DONE:
             return begin_by_clock(state, at)
         case _:
@@ -236,16 +242,18 @@ def _capped(state: State, at: int) -> State:
     at_work = state.phase is Phase.WORK and state.clock.elapsed(at) > 0
     begun = at_work or bool(state.side)
     keep = state.index + int(begun)
-    block = state.turn.block
-    kept = tuple(_uncapped(turn, block) for turn in state.turns[:keep])
-    cut = state.with_turns(kept + tuple(t for t in state.turns[keep:] if t.block != block))
+    block = state.planned_set.block
+    kept = tuple(_uncapped(planned_set, block) for planned_set in state.planned_sets[:keep])
+    cut = state.with_planned_sets(
+        kept + tuple(t for t in state.planned_sets[keep:] if t.block != block)
+    )
     if not at_work:
         return _next_block(cut, keep, at)
-    return _next_block(_cut_off(cut, at), keep, at) if state.turn.is_timed else cut
+    return _next_block(_cut_off(cut, at), keep, at) if state.planned_set.is_timed else cut
 
 
-def _uncapped(turn: PlannedSet, block: int) -> PlannedSet:
-    return replace(turn, cap=None) if turn.block == block else turn
+def _uncapped(planned_set: PlannedSet, block: int) -> PlannedSet:
+    return replace(planned_set, cap=None) if planned_set.block == block else planned_set
 
 
 def _cut_off(state: State, at: int) -> State:
@@ -256,23 +264,25 @@ def _cut_off(state: State, at: int) -> State:
 
 def _next_block(state: State, index: int, at: int) -> State:
     """Whatever the block was, what comes after its time is over waits for the runner."""
-    behind = state.turn if index > state.index else state.behind
+    behind = state.planned_set if index > state.index else state.behind
     ahead = replace(state, index=index, side=0, behind=behind)
     return (
-        enter_phase(ahead, Phase.DONE, at) if index >= len(ahead.turns) else enter_set_up(ahead, at)
+        enter_phase(ahead, Phase.DONE, at)
+        if index >= len(ahead.planned_sets)
+        else enter_set_up(ahead, at)
     )
 
 
 STILL = {Phase.OVERVIEW, Phase.DONE}
 
 
-def apply_clock_event(state: State, deed: ClockEvent, now: int) -> State:
+def apply_clock_event(state: State, event: ClockEvent, now: int) -> State:
     """``state`` after ``deed`` at ``now``.
 
     Raises:
         NotNowError: the deed means nothing now.
     """
-    match deed:
+    match event:
         case PauseToggled():
             return toggle_pause(state, now)
         case RestStretched(seconds):
@@ -288,7 +298,7 @@ def apply_clock_event(state: State, deed: ClockEvent, now: int) -> State:
         case WorkoutDiscarded():
             return end_workout(state, WorkoutStatus.THROWN_AWAY, now)
         case _:
-            assert_never(deed)
+            assert_never(event)
 
 
 def toggle_pause(state: State, now: int) -> State:
@@ -310,7 +320,7 @@ def hold(state: State, now: int) -> State:
 def resume(state: State, now: int) -> State:
     """A held ``state`` that goes on: a timed set after the re-entry seconds, the rest at once."""
     re_entry = state.options.re_entry * ONE_SECOND_MS
-    if state.phase is Phase.WORK and state.turn.is_timed and re_entry:
+    if state.phase is Phase.WORK and state.planned_set.is_timed and re_entry:
         return replace(state, re_entry_until=now + re_entry, seen=now - 1)
     return state.released(now)
 
@@ -345,14 +355,14 @@ def _interrupted(state: State, slept_ms: int, now: int) -> State:
         return replace(state, re_entry_until=None)
     if state.phase in STILL:
         return state
-    if state.phase is Phase.WORK and state.turn.is_timed:
+    if state.phase is Phase.WORK and state.planned_set.is_timed:
         seconds = state.clock.elapsed(now) // ONE_SECOND_MS
         cut = replace(state, clock=state.clock.held(now), entry="", shown=None)
         return replace(cut, interrupted=Interruption(seconds, slept_ms))
     apart = replace(
         state,
         paused_ms=state.paused_ms + slept_ms,
-        turn_began=state.turn_began + slept_ms,
+        set_began=state.set_began + slept_ms,
         block_began=state.block_began + slept_ms,
     )
     cut_short = state.phase in {Phase.LEAD_IN, Phase.SWITCH}
@@ -407,7 +417,7 @@ def undo_to(now_is: State, was: State, at: int, now: int) -> State:
     back = replace(
         was.shifted(now - at),
         begun_at=None if was.begun_at is None else now_is.begun_at,
-        next_serial=now_is.next_serial,
+        next_sequence=now_is.next_sequence,
         steps=now_is.steps,
     )
     return _taken_up(_as_active_as(now_is, back, now), now, paused=now_is.is_paused)
@@ -420,12 +430,12 @@ def _same_step(now_is: State, was: State) -> State:
         seen=now_is.seen,
         waits=now_is.waits,
         paused_ms=now_is.paused_ms,
-        turn_began=now_is.turn_began,
+        set_began=now_is.set_began,
         block_began=now_is.block_began,
         worked_until=now_is.worked_until,
         re_entry_until=now_is.re_entry_until,
         interrupted=now_is.interrupted,
-        next_serial=now_is.next_serial,
+        next_sequence=now_is.next_sequence,
         steps=now_is.steps,
     )
 

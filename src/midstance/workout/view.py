@@ -39,43 +39,45 @@ def next_up_text(state: State, exercises: Mapping[str, Exercise]) -> str:
             starts = state.clock.length is not None and begins_by_itself(state)
             return "starts by itself" if starts else "waits for you"
         case Phase.LEAD_IN | Phase.SWITCH:
-            return f"then {work_word(state.turn)}{_side(state, state.side)}"
+            return f"then {work_word(state.planned_set)}{_side(state, state.side)}"
         case Phase.WORK:
             return "" if state.interrupted else f"then {_after_work(state, exercises)}"
         case _:
             assert_never(state.phase)
 
 
-def work_word(turn: PlannedSet) -> str:
+def work_word(planned_set: PlannedSet) -> str:
     """The word for the work of ``turn``: GO by count, HOLD for a position, MOVE on the clock."""
-    if not turn.is_timed:
+    if not planned_set.is_timed:
         return "GO"
-    return "HOLD" if turn.is_hold else "MOVE"
+    return "HOLD" if planned_set.is_hold else "MOVE"
 
 
 def _side(state: State, number: int) -> str:
-    side = state.turn.sides[number]
+    side = state.planned_set.sides[number]
     return f" · {side.value} side" if side else ""
 
 
 def _after_work(state: State, exercises: Mapping[str, Exercise]) -> str:
-    if state.side + 1 < len(state.turn.sides):
-        word = "SWITCH" if state.options.switch else work_word(state.turn)
+    if state.side + 1 < len(state.planned_set.sides):
+        word = "SWITCH" if state.options.switch else work_word(state.planned_set)
         return f"{word}{_side(state, state.side + 1)}"
-    if state.index + 1 >= len(state.turns):
+    if state.index + 1 >= len(state.planned_sets):
         return "DONE"
-    return _between_text(state.turn, state.turns[state.index + 1], exercises)
+    return _between_text(state.planned_set, state.planned_sets[state.index + 1], exercises)
 
 
-def _between_text(turn: PlannedSet, ahead: PlannedSet, exercises: Mapping[str, Exercise]) -> str:
-    kind, window = transition_between(turn, ahead)
+def _between_text(
+    planned_set: PlannedSet, ahead: PlannedSet, exercises: Mapping[str, Exercise]
+) -> str:
+    kind, window = transition_between(planned_set, ahead)
     match kind:
         case Transition.REST:
             return f"REST {window.text()}"
         case Transition.SLOT:
             return "REST, what is left of the time"
         case Transition.NOTHING | Transition.CHANGE | Transition.SET_UP:
-            if ahead.exercise == turn.exercise:
+            if ahead.exercise == planned_set.exercise:
                 return f"set {ahead.set_number} of {ahead.sets}"
             return exercises[ahead.exercise].name
         case _:
@@ -113,13 +115,14 @@ class StripItem:
         return all(mark in {StripMark.DONE, StripMark.SKIPPED} for mark in self.marks)
 
 
-def planned_sets(state: State) -> tuple[PlannedSet, ...]:
+def sets_as_prescribed(state: State) -> tuple[PlannedSet, ...]:
     """The turns that are asked for as far as can be told: not the further rounds before a cap."""
-    here = state.turn
+    here = state.planned_set
     return tuple(
-        turn
-        for turn in state.turns
-        if turn.cap is None or turn.round <= (here.round if turn.block == here.block else 1)
+        planned_set
+        for planned_set in state.planned_sets
+        if planned_set.cap is None
+        or planned_set.round <= (here.round if planned_set.block == here.block else 1)
     )
 
 
@@ -129,27 +132,30 @@ def strip_items(state: State, exercises: Mapping[str, Exercise]) -> tuple[StripI
     for each in state.sets:
         recorded.setdefault((each.place, each.set_number), []).append(each.skipped)
     by_place: dict[int, list[PlannedSet]] = {}
-    for turn in planned_sets(state):
-        by_place.setdefault(turn.place, []).append(turn)
-    here = state.turn if state.phase not in {Phase.OVERVIEW, Phase.DONE} else None
+    for planned_set in sets_as_prescribed(state):
+        by_place.setdefault(planned_set.place, []).append(planned_set)
+    here = state.planned_set if state.phase not in {Phase.OVERVIEW, Phase.DONE} else None
     return tuple(
         StripItem(
             place,
-            exercises[turns[-1].exercise].name,
-            turns[0].purpose.heading,
-            tuple(_mark(turn, here, recorded.get((place, turn.set_number), [])) for turn in turns),
+            exercises[planned_sets[-1].exercise].name,
+            planned_sets[0].purpose.heading,
+            tuple(
+                _mark(planned_set, here, recorded.get((place, planned_set.set_number), []))
+                for planned_set in planned_sets
+            ),
             here is not None and here.place == place,
         )
-        for place, turns in by_place.items()
+        for place, planned_sets in by_place.items()
     )
 
 
-def _mark(turn: PlannedSet, here: PlannedSet | None, skipped: list[bool]) -> StripMark:
-    if len(skipped) >= len(turn.recorded_sides):
+def _mark(planned_set: PlannedSet, here: PlannedSet | None, skipped: list[bool]) -> StripMark:
+    if len(skipped) >= len(planned_set.recorded_sides):
         return StripMark.SKIPPED if all(skipped) else StripMark.DONE
     if skipped:
         return StripMark.HALF
-    return StripMark.NOW if turn is here else StripMark.TO_DO
+    return StripMark.NOW if planned_set is here else StripMark.TO_DO
 
 
 NOTHING_KNOWN: Mapping[str, ExercisePast] = {}
@@ -248,11 +254,11 @@ def make_view(
     seconds, tick = _shown_seconds(state, now), last_tick_at(state, now)
     clock = _clock(state, seconds)
     number = _number(state)
-    saved, waiting = _log_counts(state, machine.ledger)
+    saved, waiting = _log_counts(state, machine.save_status)
     return View(
         phase=state.phase,
         word=_word(state),
-        card=make_card(state.turn, state.side, known),
+        card=make_card(state.planned_set, state.side, known),
         big=_big(state, number, clock),
         clock=clock,
         fraction=_fraction(state, seconds),
@@ -263,13 +269,13 @@ def make_view(
         then=next_up_text(state, machine.exercises),
         just_saved=", ".join(set_text(each, unit) for each in last_recorded_sets(state)),
         effort=_effort(state),
-        saving=_saving(machine.ledger, saved, waiting),
+        saving=_saving(machine.save_status, saved, waiting),
         saved=saved,
         waiting=waiting,
-        trouble=machine.ledger.trouble,
+        trouble=machine.save_status.trouble,
         interrupted=state.interrupted,
-        sets_done=min(state.index, len(state.turns)),
-        sets_total=len(planned_sets(state)),
+        sets_done=min(state.index, len(state.planned_sets)),
+        sets_total=len(sets_as_prescribed(state)),
         active_seconds=state.active_ms(tick) // ONE_SECOND_MS,
         seconds_left=seconds_left(state, tick),
         tempo_now=_tempo_now(state, now),
@@ -288,11 +294,11 @@ def _number(state: State) -> int | None:
 
 def _block_clock(state: State, tick: int) -> str:
     """What is left for the block, or for the slot while its set is done; "" without such a time."""
-    turn = state.turn
-    if turn.cap is not None and is_in_block(state) and state.phase is not Phase.DONE:
-        end = state.block_began + turn.cap * ONE_SECOND_MS
-    elif turn.every is not None and state.phase is Phase.WORK:
-        end = state.turn_began + turn.every * ONE_SECOND_MS
+    planned_set = state.planned_set
+    if planned_set.cap is not None and is_in_block(state) and state.phase is not Phase.DONE:
+        end = state.block_began + planned_set.cap * ONE_SECOND_MS
+    elif planned_set.every is not None and state.phase is Phase.WORK:
+        end = state.set_began + planned_set.every * ONE_SECOND_MS
     else:
         return ""
     return clock_text(max(0, -((tick - end) // ONE_SECOND_MS)))
@@ -302,17 +308,17 @@ def _big(state: State, number: int | None, clock: str) -> str:
     if number is not None:
         return str(number)
     if state.phase is Phase.OVERVIEW:
-        return f"{round(estimated_seconds(state.turns) / 60)} min"
+        return f"{round(estimated_seconds(state.planned_sets) / 60)} min"
     if state.phase is Phase.SET_UP and state.clock.length is None:
-        target = state.turn.target
-        return clock_text(target.amount) if state.turn.is_timed else str(target.amount)
+        target = state.planned_set.target
+        return clock_text(target.amount) if state.planned_set.is_timed else str(target.amount)
     return clock
 
 
 def _tempo_now(state: State, now: int) -> str:
     """Where the tempo stands in this second: ``down 2``, ``hold 1``, ``up``; "" without one."""
-    tempo = state.turn.tempo
-    if tempo is None or state.phase is not Phase.WORK or state.turn.is_timed:
+    tempo = state.planned_set.tempo
+    if tempo is None or state.phase is not Phase.WORK or state.planned_set.is_timed:
         return ""
     beats = [
         f"{name} {beat}" if seconds else name
@@ -328,7 +334,7 @@ def _word(state: State) -> PhaseLabel:
     if state.clock.is_held:
         return PhaseLabel.PAUSED
     if state.phase is Phase.WORK:
-        return PhaseLabel(work_word(state.turn))
+        return PhaseLabel(work_word(state.planned_set))
     return _WORDS[state.phase]
 
 
@@ -363,8 +369,8 @@ def _clock(state: State, seconds: int) -> str:
             return clock_text(state.active_ms(state.clock.began) // ONE_SECOND_MS)
         case Phase.SET_UP if state.worked_until is None and _counts_up(state):
             return ""
-        case Phase.WORK if state.turn.target.open_ended and seconds <= 0:
-            return clock_text(state.turn.target.amount - seconds)
+        case Phase.WORK if state.planned_set.target.open_ended and seconds <= 0:
+            return clock_text(state.planned_set.target.amount - seconds)
         case _:
             return f"+{clock_text(-seconds)}" if seconds < 0 else clock_text(seconds)
 
@@ -386,14 +392,14 @@ def _effort(state: State) -> int | None:
     return last[-1].effort if last and state.phase is not Phase.WORK else state.effort
 
 
-def _log_counts(state: State, ledger: SaveStatus) -> tuple[int, int]:
-    serials = {each.serial for each in state.sets}
-    done = {each.serial for each in state.sets if not each.skipped}
-    return len(done & ledger.saved), len(serials - ledger.saved)
+def _log_counts(state: State, save_status: SaveStatus) -> tuple[int, int]:
+    sequences = {each.sequence for each in state.sets}
+    done = {each.sequence for each in state.sets if not each.skipped}
+    return len(done & save_status.saved), len(sequences - save_status.saved)
 
 
-def _saving(ledger: SaveStatus, saved: int, waiting: int) -> SaveState:
-    if ledger.trouble:
+def _saving(save_status: SaveStatus, saved: int, waiting: int) -> SaveState:
+    if save_status.trouble:
         return SaveState.NOT_SAVED
     if waiting:
         return SaveState.SAVING
@@ -405,11 +411,11 @@ MINUTE, HOUR, DAY = 60, 3600, 86400
 
 def position_text(state: State, now: int, exercises: Mapping[str, Exercise]) -> str:
     """``0:21 into the rest before set 3 of 3, Elevated split squat``."""
-    turn = state.turn
-    name = exercises[turn.exercise].name
-    set_of = f"set {turn.set_number} of {turn.sets}, {name}"
+    planned_set = state.planned_set
+    name = exercises[planned_set.exercise].name
+    set_of = f"set {planned_set.set_number} of {planned_set.sets}, {name}"
     into = clock_text(state.clock.elapsed(now) // ONE_SECOND_MS)
-    side = turn.sides[min(state.side, len(turn.sides) - 1)]
+    side = planned_set.sides[min(state.side, len(planned_set.sides) - 1)]
     match state.phase:
         case Phase.OVERVIEW:
             return "not begun"

@@ -97,15 +97,15 @@ class Scene:
         lock = InstanceLock(self.places.data)
         lines = Lines(read, Patience(self))
         writer = Writer(context.log, lines.post)
-        desk = LogClient(context, Settings(), lock)
-        desk.staff(writer)
+        client = LogClient(context, Settings(), lock)
+        client.attach_writer(writer)
         guide = PlainGuide(lines, self.say, self.ring, {})
         if session is None:
-            back = start_workout.find_left_workout(desk)
+            back = start_workout.find_left_workout(client)
             assert back is not None
-            guide.guide(start_workout.resume_workout(desk, back))
+            guide.guide(start_workout.resume_workout(client, back))
         else:
-            guide.guide(start_workout.begin_workout(desk, session), AdvancePressed())
+            guide.guide(start_workout.begin_workout(client, session), AdvancePressed())
         assert writer.close(60)
         lines.close()
         lock.release()
@@ -151,12 +151,12 @@ class FullDisk(TrainingLog):
     is_full = False
 
     def keep(
-        self, workout_id: UUID, deed: LoggedEvent | None, stamp: Timestamp, change: LogChange
+        self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
     ) -> None:
         """Refuse while it is full."""
         if self.is_full:
             raise SaveFailedError("the disk is full", self.database.path, "Make room.")
-        super().keep(workout_id, deed, stamp, change)
+        super().keep(workout_id, event, stamp, change)
 
 
 @pytest.fixture

@@ -179,7 +179,7 @@ def test_what_means_nothing_says_so(line: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("id_", "words", "deed"),
+    ("id_", "words", "event"),
     [
         ("session.effort", "7", EffortRated(7)),
         ("session.effort", "Very Hard", EffortRated(9)),
@@ -189,9 +189,9 @@ def test_what_means_nothing_says_so(line: str) -> None:
         ("session.workout-note", "hot day", NoteAdded("hot day", on_workout=True)),
     ],
 )
-def test_words_make_the_deed(id_: str, words: str, deed: RunnerEvent) -> None:
+def test_words_make_the_deed(id_: str, words: str, event: RunnerEvent) -> None:
     """Numbers, words for effort, a place and a level, or free text."""
-    assert event_for(id_, words) == deed
+    assert event_for(id_, words) == event
 
 
 @pytest.mark.parametrize(

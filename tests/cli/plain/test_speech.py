@@ -30,7 +30,7 @@ def machine_of() -> Machine:
 @pytest.fixture
 def machine(machine_of: Machine) -> Machine:
     """The same, fresh for each test."""
-    return Machine(machine_of.state.turns, machine_of.exercises)
+    return Machine(machine_of.state.planned_sets, machine_of.exercises)
 
 
 def lines(machine: Machine, now: int, *, begins_by_itself: bool = False) -> list[str]:

@@ -91,9 +91,14 @@ def prescribed(session: str) -> list[tuple[str, str | None, int, float]]:
     """Exercise, side, set and seconds of each entry that a session of timed sets asks for."""
     library = load_library(Places.find(os.environ)).library
     return [
-        (turn.exercise, side and side.value, turn.set_number, float(turn.target.amount))
-        for turn in lay_out(library.session(session), library.exercises)
-        for side in turn.recorded_sides
+        (
+            planned_set.exercise,
+            side and side.value,
+            planned_set.set_number,
+            float(planned_set.target.amount),
+        )
+        for planned_set in lay_out(library.session(session), library.exercises)
+        for side in planned_set.recorded_sides
     ]
 
 
@@ -243,10 +248,10 @@ def test_a_workout_that_cannot_be_saved_ends_with_one(
         """A log on a disk that stays full."""
 
         def keep(
-            self, workout_id: UUID, deed: LoggedEvent | None, stamp: Timestamp, change: LogChange
+            self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
         ) -> None:
             """Refuse."""
-            del workout_id, deed, stamp, change
+            del workout_id, event, stamp, change
             raise SaveFailedError("the disk is full", self.database.path, "Make room.")
 
     code, said = visit(FullDisk(data, new_id))

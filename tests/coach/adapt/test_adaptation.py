@@ -66,13 +66,13 @@ from tests.coach.people import (
     acute,
     done,
     exercise,
+    exercise_list,
     item,
     make_situation,
     managed,
     past,
     routine,
     session,
-    shelf,
 )
 
 RECOVERY = (routine("active-recovery-25", "side-plank"), routine("foam-10", "roll"))
@@ -82,7 +82,7 @@ def preferring_of_adapting(*chosen: tuple[str, str], **more: str) -> Situation:
     """Somebody who chose other exercises in the program of the examples."""
     program = more.get("program", "power")
     wanted = tuple(Preference(program, prescribed, now) for prescribed, now in chosen)
-    return Situation(shelf(), Runner(places=(GYM,), preferences=wanted), TODAY)
+    return Situation(exercise_list(), Runner(places=(GYM,), preferences=wanted), TODAY)
 
 
 def asked(adapted: AdaptedSession) -> list[str]:
@@ -117,14 +117,14 @@ def test_a_stand_in_says_so_on_its_card() -> None:
     adapted = adapt(session(item("back-squat", note="Slowly.")), make_situation(place=BARE))
     said = "instead of Back squat, because the floor has no barbell and no rack"
     assert adapted.session.items[0].note == said
-    assert adapted.texts(shelf().exercises) == (f"Air squat {said}",)
+    assert adapted.texts(exercise_list().exercises) == (f"Air squat {said}",)
 
 
 def test_the_log_learns_what_was_prescribed() -> None:
     """The turn that is done knows the exercise that the program names."""
     adapted = adapt(session(item("back-squat")), make_situation(place=BARE))
-    turn = lay_out(adapted.session, shelf().exercises)[0]
-    assert (turn.exercise, turn.prescribed) == ("air-squat", "back-squat")
+    planned_set = lay_out(adapted.session, exercise_list().exercises)[0]
+    assert (planned_set.exercise, planned_set.prescribed) == ("air-squat", "back-squat")
 
 
 def test_the_tempo_of_another_exercise_stays_behind() -> None:
@@ -155,7 +155,9 @@ def test_the_lowest_rung_itself_is_only_eased() -> None:
         "effort 5 at most, because with kneecap or front-of-knee pain "
         "effort may be better kept at 5 or below"
     )
-    assert eased.text(shelf().exercises).startswith("Chair squat at effort 5 at most, because")
+    assert eased.text(exercise_list().exercises).startswith(
+        "Chair squat at effort 5 at most, because"
+    )
 
 
 def test_what_is_easy_already_is_not_eased() -> None:
@@ -185,7 +187,7 @@ def test_nothing_fitting_leaves_the_exercise_out() -> None:
     (out,) = adapted.differences
     assert isinstance(out, DroppedExercise)
     assert (out.exercise, out.block) == ("roll", Purpose.STRENGTH)
-    assert out.text(shelf().exercises) == (
+    assert out.text(exercise_list().exercises) == (
         "without Roll, because the floor has no foam roller "
         "and nothing in the library may take its place"
     )
@@ -209,7 +211,7 @@ def test_places_go_on_over_blocks() -> None:
 
 def test_an_empty_block_offers_recovery() -> None:
     """Nothing left of a block: it is gone, it is told, and the recovery routines are offered."""
-    library = shelf(ROLL, SIDE, exercise("cat", Pattern.MOBILITY_STATIC), routines=RECOVERY)
+    library = exercise_list(ROLL, SIDE, exercise("cat", Pattern.MOBILITY_STATIC), routines=RECOVERY)
     rolls = session(item("roll", "1x60 s"), purpose=Purpose.COOL_DOWN)
     at_home = make_situation(
         place=Place("home", frozenset({Equipment.FOAM_ROLLER})), library=library
@@ -227,7 +229,7 @@ def test_an_empty_block_offers_recovery() -> None:
 def test_both_recovery_routines_are_offered_where_both_can_be_done() -> None:
     """With a roller and a sore groin, rolling is still there."""
     groin = replace(SIDE, id="groin", avoid_if=(Limitation.HIP_GROIN,), primary=())
-    library = shelf(ROLL, SIDE, groin, routines=RECOVERY)
+    library = exercise_list(ROLL, SIDE, groin, routines=RECOVERY)
     here = make_situation(acute(Limitation.HIP_GROIN), place=GYM, library=library)
     (emptied,) = adapt(session(item("groin", "2x20 s/side")), here).emptied
     assert emptied.offers == ("active-recovery-25", "foam-10")
@@ -235,7 +237,7 @@ def test_both_recovery_routines_are_offered_where_both_can_be_done() -> None:
 
 def test_a_routine_is_not_offered_in_its_own_place() -> None:
     """Foam rolling without a roller offers no foam rolling, and nothing where nothing is left."""
-    library = shelf(ROLL, routines=RECOVERY[1:])
+    library = exercise_list(ROLL, routines=RECOVERY[1:])
     alone = session(item("roll", "1x60 s"), id_="foam-10")
     (emptied,) = adapt(alone, make_situation(place=BARE, library=library)).emptied
     assert emptied.offers == ()
@@ -249,7 +251,7 @@ def test_a_choice_is_done_from_now_on() -> None:
         preferring_of_adapting(("back-squat", "goblet-squat")),
     )
     assert asked(adapted) == ["goblet-squat 3×10 @7"]
-    assert adapted.texts(shelf().exercises) == (
+    assert adapted.texts(exercise_list().exercises) == (
         "Goblet squat instead of Back squat, because you chose it",
     )
 
@@ -292,7 +294,7 @@ def test_a_choice_that_is_gone_counts_for_nothing() -> None:
 def test_choosing_the_prescribed_one_keeps_it_against_the_careful_start() -> None:
     """With a managed knee the rung below is done, unless the runner insists on the usual one."""
     usual = session(item("back-squat", "3x5 @7"))
-    careful = Situation(shelf(), Runner(complaints=(managed(),)), TODAY)
+    careful = Situation(exercise_list(), Runner(complaints=(managed(),)), TODAY)
     insisting = replace(
         careful,
         runner=replace(
@@ -492,7 +494,7 @@ def test_a_difference_is_told_alike_in_every_style(
     """One line says it, word for word; the block around it keeps its style and its other item."""
     block = Block(Purpose.STRENGTH, (item(prescribed), item("side-plank", "2x20 s/side")), style, 2)
     adapted = adapt(Session("power/A", "A", (block,)), here)
-    assert list(adapted.texts(shelf().exercises)) == texts
+    assert list(adapted.texts(exercise_list().exercises)) == texts
     (after,) = adapted.session.blocks
     assert (after.style, after.rounds, after.purpose) == (style, 2, Purpose.STRENGTH)
     assert after.items[-1] == block.items[-1]
@@ -501,7 +503,7 @@ def test_a_difference_is_told_alike_in_every_style(
 @pytest.mark.parametrize("purpose", Purpose)
 def test_an_emptied_block_is_called_by_its_heading(purpose: Purpose) -> None:
     """Each part of a session, without any recovery at hand."""
-    library = shelf(ROLL)
+    library = exercise_list(ROLL)
     rolls = session(item("roll", "1x60 s"), purpose=purpose)
     texts = adapt(rolls, make_situation(place=BARE, library=library)).texts(library.exercises)
     assert texts == (
@@ -671,24 +673,24 @@ def exercises_of(found: Session) -> list[str]:
 def test_without_a_profile_nothing_changes() -> None:
     """A runner who said nothing gets the session as it stands, and no set is asked for."""
     kept = Kept()
-    found = adapt_for_runner(HEAVY, kept.log, shelf(), TODAY)
+    found = adapt_for_runner(HEAVY, kept.log, exercise_list(), TODAY)
     assert (found.session, found.differences, kept.since) == (HEAVY, (), [])
 
 
 def test_a_profile_puts_what_fits_in_its_place() -> None:
     """On a hotel floor the barbell gives way, the place says so, and the record stays honest."""
-    found = adapt_for_runner(HEAVY, Kept(FLOOR).log, shelf(), TODAY)
+    found = adapt_for_runner(HEAVY, Kept(FLOOR).log, exercise_list(), TODAY)
     (stand_in,) = found.session.items
     assert stand_in.exercise != BACK.id
     assert stand_in.prescribed == BACK.id
-    assert "hotel" in found.texts(shelf().exercises)[0] or "level" in stand_in.note
-    (first, *_) = lay_out(found.session, shelf().exercises)
+    assert "hotel" in found.texts(exercise_list().exercises)[0] or "level" in stand_in.note
+    (first, *_) = lay_out(found.session, exercise_list().exercises)
     assert (first.exercise, first.prescribed) == (stand_in.exercise, BACK.id)
 
 
 def test_who_trains_where_comes_from_the_log() -> None:
     """The situation holds the kept runner, the library and the day."""
-    found = current_situation(Kept(FLOOR).log, shelf(), TODAY)
+    found = current_situation(Kept(FLOOR).log, exercise_list(), TODAY)
     assert (found.runner, found.today) == (FLOOR, TODAY)
     assert found.kit == PROFILES["floor"]
 
@@ -696,7 +698,7 @@ def test_who_trains_where_comes_from_the_log() -> None:
 def test_gates_count_for_half_a_year() -> None:
     """Sets older than half a year are not asked for, so an old gate has to be passed again."""
     gate = replace(GOBLET, up=Gate(3, 10, 7, 1))
-    library = shelf(CHAIR, AIR, gate, BACK)
+    library = exercise_list(CHAIR, AIR, gate, BACK)
     fresh = Kept(FLOOR, sessions_of(days_ago=10, value=12))
     stale = Kept(FLOOR, sessions_of(days_ago=GATES_COUNT_FOR.days + 1, value=12))
     assert GOBLET.id in current_situation(fresh.log, library, TODAY).passed
@@ -708,18 +710,21 @@ def test_a_gate_that_was_not_reached_is_not_passed() -> None:
     """Sets below the gate's amount pass nothing."""
     gate = replace(GOBLET, up=Gate(3, 10, 7, 1))
     kept = Kept(FLOOR, sessions_of(days_ago=10, value=9))
-    assert current_situation(kept.log, shelf(CHAIR, AIR, gate, BACK), TODAY).passed == frozenset()
+    assert (
+        current_situation(kept.log, exercise_list(CHAIR, AIR, gate, BACK), TODAY).passed
+        == frozenset()
+    )
 
 
-def _variants(turn: PlannedSet, log: LogQueries) -> tuple[Variant, ...]:
+def _variants(planned_set: PlannedSet, log: LogQueries) -> tuple[Variant, ...]:
     """What could be done instead, with the library and the date of these tests."""
-    return variants_of(turn, current_situation(log, shelf(), TODAY), log)
+    return variants_of(planned_set, current_situation(log, exercise_list(), TODAY), log)
 
 
 def test_variants_of_a_turn_stand_from_easy_to_hard() -> None:
     """The turn's own exercise is among them once, easier ones before it, harder ones after."""
-    turn = lay_out(session(item(GOBLET.id, "3x10 12 kg @6")), shelf().exercises)[0]
-    found = _variants(turn, Kept().log)
+    planned_set = lay_out(session(item(GOBLET.id, "3x10 12 kg @6")), exercise_list().exercises)[0]
+    found = _variants(planned_set, Kept().log)
     names = [each.exercise.id for each in found]
     assert names.index(AIR.id) < names.index(GOBLET.id) < names.index(BACK.id)
     assert [each.relation for each in found].count(Relation.HERE) == 1
@@ -728,8 +733,8 @@ def test_variants_of_a_turn_stand_from_easy_to_hard() -> None:
 def test_variants_know_what_was_done_the_last_time() -> None:
     """Each variant carries its own last sets, and its load is judged from them."""
     known = {BACK.id: past(done(BACK.id, 5, 60, effort=7), best=done(BACK.id, 5, 60, effort=7))}
-    turn = lay_out(session(item(GOBLET.id, "3x10 @6")), shelf().exercises)[0]
-    found = _variants(turn, Kept(known=known).log)
+    planned_set = lay_out(session(item(GOBLET.id, "3x10 @6")), exercise_list().exercises)[0]
+    found = _variants(planned_set, Kept(known=known).log)
     heavy = next(each for each in found if each.exercise.id == BACK.id)
     assert heavy.past == known[BACK.id]
     assert heavy.load is not None
@@ -738,8 +743,8 @@ def test_variants_know_what_was_done_the_last_time() -> None:
 
 def test_variants_say_what_the_kit_forbids() -> None:
     """On the floor a barbell variant is shown, with the reason why it cannot be done."""
-    turn = lay_out(session(item(AIR.id)), shelf().exercises)[0]
-    found = _variants(turn, Kept(FLOOR).log)
+    planned_set = lay_out(session(item(AIR.id)), exercise_list().exercises)[0]
+    found = _variants(planned_set, Kept(FLOOR).log)
     heavy = next(each for each in found if each.exercise.id == BACK.id)
     assert not heavy.fits
     assert heavy.why_not
@@ -749,13 +754,15 @@ def test_variants_say_what_the_kit_forbids() -> None:
 def test_the_same_exercise_everywhere_changes_nothing() -> None:
     """A session that fits the runner comes back as it was."""
     easy = session(item(AIR.id, "2x10 @5"))
-    assert exercises_of(adapt_for_runner(easy, Kept(FLOOR).log, shelf(), TODAY).session) == [AIR.id]
+    assert exercises_of(
+        adapt_for_runner(easy, Kept(FLOOR).log, exercise_list(), TODAY).session
+    ) == [AIR.id]
 
 
 def test_a_session_without_gates_asks_the_log_for_no_set() -> None:
     """What is within the runner's level and lands softly needs no proof."""
     kept = Kept(FLOOR)
-    adapt_for_runner(session(item(AIR.id)), kept.log, shelf(), TODAY)
+    adapt_for_runner(session(item(AIR.id)), kept.log, exercise_list(), TODAY)
     assert kept.since == []
 
 
@@ -792,16 +799,19 @@ def test_what_is_not_affected_stays_as_it_is(runner: Runner | None, library: Lib
 CHOICE = Preference("power", "back-squat", "goblet-squat")
 
 
-def turns(*ids: str) -> tuple[PlannedSet, ...]:
+def planned_sets(*ids: str) -> tuple[PlannedSet, ...]:
     """A session of these exercises, laid out."""
-    return lay_out(session(*(item(id_, "2x8") for id_ in ids)), shelf().exercises)
+    return lay_out(session(*(item(id_, "2x8") for id_ in ids)), exercise_list().exercises)
 
 
 def with_swap(before: tuple[PlannedSet, ...], place: int, first: int = 0) -> tuple[PlannedSet, ...]:
     """The turns after an air squat took over at ``place``, from its turn ``first`` on."""
     asked = Prescription.parse("2x12")
-    here = [turn for turn in before if turn.place == place][first:]
-    return tuple(swap_exercise(turn, AIR, asked, None) if turn in here else turn for turn in before)
+    here = [planned_set for planned_set in before if planned_set.place == place][first:]
+    return tuple(
+        swap_exercise(planned_set, AIR, asked, None) if planned_set in here else planned_set
+        for planned_set in before
+    )
 
 
 def test_a_session_belongs_to_its_program() -> None:
@@ -855,37 +865,41 @@ def test_the_last_choice_counts_for_each(made: list[Preference]) -> None:
 
 def test_nothing_swapped_is_nothing_to_ask() -> None:
     """A session done as it was laid out raises no question."""
-    begun = turns("back-squat", "plank")
+    begun = planned_sets("back-squat", "plank")
     assert lasting_swaps("power/A", begun, begun) == ()
 
 
 def test_a_swap_can_hold_from_now_on() -> None:
     """What was swapped is offered under the program's name, with what the program prescribes."""
-    begun = turns("back-squat", "plank")
+    begun = planned_sets("back-squat", "plank")
     found = lasting_swaps("power/A", begun, with_swap(begun, 0))
     assert found == (Preference("power", "back-squat", "air-squat"),)
 
 
 def test_a_swap_after_the_first_set_counts() -> None:
     """Done once as prescribed and then swapped: the last one is offered."""
-    begun = turns("back-squat")
+    begun = planned_sets("back-squat")
     assert lasting_swaps("power/A", begun, with_swap(begun, 0, first=1))[0].chosen == "air-squat"
 
 
 def test_a_swap_that_was_taken_back_is_none() -> None:
     """Swapped there and back leaves nothing to ask."""
-    begun = turns("chair-squat")
+    begun = planned_sets("chair-squat")
     there = with_swap(begun, 0)
-    back = tuple(swap_exercise(turn, CHAIR, Prescription.parse("2x8"), None) for turn in there)
+    back = tuple(
+        swap_exercise(planned_set, CHAIR, Prescription.parse("2x8"), None) for planned_set in there
+    )
     assert lasting_swaps("power/A", begun, back) == ()
 
 
 def test_what_stood_in_by_itself_is_no_swap() -> None:
     """An exercise that a rule replaced is not the runner's choice, but swapping it is."""
     stands_in = session(item("air-squat", "2x8", prescribed="back-squat"))
-    begun = lay_out(stands_in, shelf().exercises)
+    begun = lay_out(stands_in, exercise_list().exercises)
     assert lasting_swaps("power/A", begun, begun) == ()
-    by_hand = tuple(swap_exercise(turn, BUG, Prescription.parse("2x8"), None) for turn in begun)
+    by_hand = tuple(
+        swap_exercise(planned_set, BUG, Prescription.parse("2x8"), None) for planned_set in begun
+    )
     assert lasting_swaps("power/A", begun, by_hand) == (
         Preference("power", "back-squat", "dead-bug"),
     )
@@ -893,7 +907,7 @@ def test_what_stood_in_by_itself_is_no_swap() -> None:
 
 def test_swaps_come_in_the_order_of_the_session() -> None:
     """Put off or not, the question follows the session's own order."""
-    begun = turns("back-squat", "plank")
+    begun = planned_sets("back-squat", "plank")
     both = with_swap(with_swap(begun, 1), 0)
     turned = both[2:] + both[:2]
     assert [each.prescribed for each in lasting_swaps("power/A", begun, turned)] == [
@@ -919,7 +933,7 @@ def test_a_choice_made_and_taken_back_leaves_the_others(
 
 def test_a_routine_keeps_choices_of_its_own() -> None:
     """What was swapped in a routine is found again under the routine's name."""
-    begun = turns("back-squat")
+    begun = planned_sets("back-squat")
     (found,) = lasting_swaps("core-5", begun, with_swap(begun, 0))
     assert found == Preference("core-5", "back-squat", "air-squat")
     runner = set_preference(Runner(), found)
@@ -929,7 +943,7 @@ def test_a_routine_keeps_choices_of_its_own() -> None:
 
 def test_the_same_exercise_at_two_places_is_two_swaps() -> None:
     """Each place is asked about, and the second answer is the one that is kept."""
-    begun = turns("back-squat", "plank", "back-squat")
+    begun = planned_sets("back-squat", "plank", "back-squat")
     found = lasting_swaps("power/A", begun, with_swap(with_swap(begun, 0), 2))
     assert [each.prescribed for each in found] == ["back-squat", "back-squat"]
     runner = Runner()
@@ -940,5 +954,5 @@ def test_the_same_exercise_at_two_places_is_two_swaps() -> None:
 
 def test_a_place_that_was_added_later_is_no_swap() -> None:
     """An exercise that the workout did not begin with replaces nothing."""
-    begun = turns("back-squat")
-    assert lasting_swaps("power/A", begun, turns("back-squat", "plank")) == ()
+    begun = planned_sets("back-squat")
+    assert lasting_swaps("power/A", begun, planned_sets("back-squat", "plank")) == ()

@@ -46,7 +46,9 @@ SHORT = (done("squat", 12, effort=7), done("squat", 11, effort=6, number=2))
 def log(*workouts: Iterable[SetRecord]) -> list[LoggedSet]:
     """Workouts one after the other."""
     return [
-        LoggedSet(UUID(int=number * 100 + each.serial), UUID(int=number), "a/A", STAMP, TODAY, each)
+        LoggedSet(
+            UUID(int=number * 100 + each.sequence), UUID(int=number), "a/A", STAMP, TODAY, each
+        )
         for number, sets in enumerate(workouts)
         for each in sets
     ]

@@ -24,9 +24,11 @@ def test_every_exercise_can_be_done_alone(library: Library) -> None:
         (item,) = session.items
         assert (session.id, session.name) == (SINGLE, exercise.name)
         assert item.rest == exercise.default.rest
-        turns = lay_out(session, library.exercises)
-        assert {turn.target.amount for turn in turns} == {exercise.default.amount}
-        assert len(turns) == exercise.default.sets
+        planned_sets = lay_out(session, library.exercises)
+        assert {planned_set.target.amount for planned_set in planned_sets} == {
+            exercise.default.amount
+        }
+        assert len(planned_sets) == exercise.default.sets
 
 
 @pytest.mark.parametrize(

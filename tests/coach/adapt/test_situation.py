@@ -21,9 +21,9 @@ from tests.coach.people import (
     SLOW,
     TODAY,
     acute,
+    exercise_list,
     make_situation,
     managed,
-    shelf,
 )
 
 
@@ -141,7 +141,7 @@ def test_the_rungs_below_come_nearest_first() -> None:
 
 def test_a_ladder_that_turns_in_a_circle_ends() -> None:
     """An own file that makes the lowest rung harder than the highest hangs nothing."""
-    turned = make_situation(library=shelf(CHAIR, AIR, GOBLET, BACK, SLOW))
+    turned = make_situation(library=exercise_list(CHAIR, AIR, GOBLET, BACK, SLOW))
     circle = Exercise(
         "chair-squat",
         "Chair squat",
@@ -152,14 +152,14 @@ def test_a_ladder_that_turns_in_a_circle_ends() -> None:
         rung=1,
         easier="slow-squat",
     )
-    looped = make_situation(library=shelf(circle, AIR, GOBLET, BACK, SLOW))
+    looped = make_situation(library=exercise_list(circle, AIR, GOBLET, BACK, SLOW))
     assert len(list(looped.below(BACK))) == 4
     assert len(list(turned.below(BACK))) == 3
 
 
 def test_an_easier_exercise_that_is_gone_ends_the_ladder() -> None:
     """An own library without the rungs below is no error."""
-    assert list(make_situation(library=shelf(BACK)).below(BACK)) == []
+    assert list(make_situation(library=exercise_list(BACK)).below(BACK)) == []
 
 
 def test_another_ladder_is_no_rung_below() -> None:
@@ -168,4 +168,4 @@ def test_another_ladder_is_no_rung_below() -> None:
     linked = Exercise(
         "linked", "Linked", AIR.pattern, AIR.measure, AIR.default, ladder="squat", easier="other"
     )
-    assert list(make_situation(library=shelf(other, linked)).below(linked)) == []
+    assert list(make_situation(library=exercise_list(other, linked)).below(linked)) == []

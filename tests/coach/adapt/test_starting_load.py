@@ -34,11 +34,11 @@ from tests.coach.people import (
     SIDE,
     TODAY,
     done,
+    exercise_list,
     item,
     make_situation,
     past,
     session,
-    shelf,
 )
 
 HERE = make_situation(place=GYM)
@@ -163,7 +163,7 @@ def test_the_suggestion_says_where_it_comes_from() -> None:
 def test_the_runners_own_step_rounds() -> None:
     """With micro plates the load comes nearer."""
     steps = ((Equipment.BARBELL, Load(500)),)
-    fine = Situation(shelf(), Runner(places=(GYM,), load_steps=steps), TODAY)
+    fine = Situation(exercise_list(), Runner(places=(GYM,), load_steps=steps), TODAY)
     asked = Prescription.parse("3x5 @7")
     found = load_from_history(BACK, asked, past(done("back-squat", 5, 100, 8)), fine)
     assert found is not None
@@ -326,12 +326,14 @@ def test_the_usual_start_becomes_the_usual_start(library: Library, data: st.Data
 )
 def test_a_turn_says_what_was_asked(id_: str, asked: str) -> None:
     """What a laid-out session asks for reads back as it was prescribed."""
-    turns = lay_out(session(item(id_, asked), purpose=Purpose.CORE), shelf().exercises)
-    assert prescription_of(turns[0]) == Prescription.parse(asked)
+    planned_sets = lay_out(
+        session(item(id_, asked), purpose=Purpose.CORE), exercise_list().exercises
+    )
+    assert prescription_of(planned_sets[0]) == Prescription.parse(asked)
 
 
 def test_a_swapped_turn_says_what_is_asked_now() -> None:
     """After a swap the turn speaks of the newcomer, in the sets that stay."""
-    turn = lay_out(session(item("plank", "3x30 s @6")), shelf().exercises)[0]
-    now = carry_prescription(prescription_of(turn), PLANK, BUG)
-    assert prescription_of(swap_exercise(turn, BUG, now, None)) == now
+    planned_set = lay_out(session(item("plank", "3x30 s @6")), exercise_list().exercises)[0]
+    now = carry_prescription(prescription_of(planned_set), PLANK, BUG)
+    assert prescription_of(swap_exercise(planned_set, BUG, now, None)) == now

@@ -58,9 +58,9 @@ from tests.coach.people import (
     SLOW,
     TODAY,
     acute,
+    exercise_list,
     make_situation,
     managed,
-    shelf,
 )
 from tests.coach.people import exercise as made
 
@@ -99,7 +99,9 @@ def test_without_a_fitting_substitute_the_nearest_easier_rung_is_taken() -> None
 
 def test_without_a_rung_the_floor_has_something_for_the_same_muscles() -> None:
     """A plank that the wrist forbids becomes a dead bug, even if the file names no substitute."""
-    bare = shelf(*(replace(e, substitutes=()) for e in make_situation().library.exercises.values()))
+    bare = exercise_list(
+        *(replace(e, substitutes=()) for e in make_situation().library.exercises.values())
+    )
     sore = make_situation(acute(Limitation.WRIST), library=bare)
     assert found(bare.exercises["plank"], sore) == "dead-bug"
 
@@ -110,7 +112,7 @@ def test_the_floor_is_searched_for_the_most_alike() -> None:
     high = replace(low, id="high", level=2)
     other = replace(low, id="bridge", pattern=Pattern.BRIDGE, level=2)
     lone = replace(BACK, substitutes=(), easier=None, ladder=None)
-    library = shelf(other, low, high, lone)
+    library = exercise_list(other, low, high, lone)
     assert found(lone, make_situation(place=BARE, library=library)) == "high"
 
 
@@ -121,14 +123,14 @@ def test_nothing_stands_in_for_what_nothing_is_like() -> None:
 
 def test_a_substitute_that_is_gone_is_passed_over() -> None:
     """An own library without the named substitutes still finds a rung."""
-    library = shelf(CHAIR, AIR, GOBLET, BACK)
+    library = exercise_list(CHAIR, AIR, GOBLET, BACK)
     assert found(BACK, make_situation(place=BARE, library=library)) == "air-squat"
 
 
 def test_a_harder_substitute_is_never_taken() -> None:
     """What a file names wrongly does no harm: a higher level or harder landing is left out."""
     wrong = replace(AIR, substitutes=("slow-squat", "squat-jump", "chair-squat"), avoid_if=(KNEE,))
-    library = shelf(CHAIR, wrong, SLOW, JUMP)
+    library = exercise_list(CHAIR, wrong, SLOW, JUMP)
     hurt = Complaint(KNEE, ComplaintStage.ACUTE, TODAY)
     assert found(wrong, make_situation(hurt, library=library)) == "chair-squat"
 
@@ -136,7 +138,7 @@ def test_a_harder_substitute_is_never_taken() -> None:
 def test_a_substitute_of_another_purpose_is_never_taken() -> None:
     """Legs are not replaced by the trunk, whatever a file says."""
     wrong = replace(BACK, substitutes=("plank", "goblet-squat"))
-    library = shelf(AIR, GOBLET, wrong, PLANK)
+    library = exercise_list(AIR, GOBLET, wrong, PLANK)
     assert found(wrong, make_situation(place=BARE, library=library)) == "air-squat"
 
 
@@ -177,7 +179,7 @@ def test_a_settled_complaint_ends_with_the_passed_rung() -> None:
 def test_a_lower_rung_that_is_acute_for_another_reason_goes_on_down() -> None:
     """One rung lower asks for acute care with the wrist: then the lowest rung it is."""
     sore = replace(GOBLET, care_if=(KNEE, Limitation.WRIST))
-    library = shelf(CHAIR, AIR, sore, BACK, LUNGE)
+    library = exercise_list(CHAIR, AIR, sore, BACK, LUNGE)
     both = make_situation(managed(), acute(Limitation.WRIST), library=library)
     assert found(BACK, both) == "chair-squat"
 
@@ -356,7 +358,7 @@ def shelves(draw: st.DrawFn) -> Library:
     """Up to eight exercises, tied to each other by ladders and substitutes in any way at all."""
     names = NAMES[: draw(st.integers(1, len(NAMES)))]
     named = st.sampled_from([*names, "gone"])
-    return shelf(*(draw(exercises(name, named)) for name in names))
+    return exercise_list(*(draw(exercises(name, named)) for name in names))
 
 
 @st.composite

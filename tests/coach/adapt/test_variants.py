@@ -40,12 +40,12 @@ from tests.coach.people import (
     TODAY,
     acute,
     done,
+    exercise_list,
     item,
     make_situation,
     managed,
     past,
     session,
-    shelf,
 )
 
 NOTHING: dict[str, ExercisePast] = {}
@@ -100,14 +100,14 @@ def test_others_are_few() -> None:
     crowd = [
         replace(BAND_PRESS, id=f"press-{n}", equipment=((Equipment.SLIDER,),)) for n in range(9)
     ]
-    here = make_situation(library=shelf(BAND_PRESS, *crowd))
+    here = make_situation(library=exercise_list(BAND_PRESS, *crowd))
     assert len(found(BAND_PRESS, here)) == 1 + MAX_OTHERS
 
 
 def test_others_serve_the_same_purpose() -> None:
     """A substitute of another purpose is not offered."""
     wrong = replace(PLANK, substitutes=("air-squat", "dead-bug", "gone"))
-    here = make_situation(library=shelf(AIR, BUG, wrong))
+    here = make_situation(library=exercise_list(AIR, BUG, wrong))
     assert list(found(wrong, here)) == ["plank", "dead-bug"]
 
 
@@ -267,14 +267,14 @@ def test_a_swap_there_and_back_asks_what_was_asked(library: Library, data: st.Da
 
 def test_a_variant_is_all_that_a_swap_needs() -> None:
     """Its text and load, put into the turns of a workout, ask for exactly what was shown."""
-    turn = lay_out(session(item("goblet-squat", "3x10 @7")), shelf().exercises)[1]
-    here = CurrentExercise(GOBLET, prescription_of(turn), Load.of(20))
+    planned_set = lay_out(session(item("goblet-squat", "3x10 @7")), exercise_list().exercises)[1]
+    here = CurrentExercise(GOBLET, prescription_of(planned_set), Load.of(20))
     known = {"back-squat": past(done("back-squat", 5, 80, 7))}
     variants = ladder_of(here, make_situation(place=GYM), known)
     back = next(each for each in variants if each.exercise is BACK)
-    now = swap_exercise(turn, BACK, Prescription.parse(back.prescription.text()), back.load)
+    now = swap_exercise(planned_set, BACK, Prescription.parse(back.prescription.text()), back.load)
     assert (now.exercise, now.prescribed, now.set_number) == ("back-squat", "goblet-squat", 2)
-    assert (now.target.amount, now.load, now.rest) == (5, Load.of(80), turn.rest)
+    assert (now.target.amount, now.load, now.rest) == (5, Load.of(80), planned_set.rest)
 
 
 def test_the_chair_is_below_and_the_side_plank_is_not() -> None:

@@ -41,7 +41,7 @@ def test_each_kind_has_its_own_best() -> None:
         held("plank", 50),
         held("jog", 600),
     )
-    assert {kind: each.logged.set.serial for kind, each in found.items()} == {
+    assert {kind: each.logged.set.sequence for kind, each in found.items()} == {
         BestKind.HEAVIEST: 0,
         BestKind.MOST_REPETITIONS: 2,
         BestKind.LONGEST_HOLD: 3,
@@ -62,9 +62,9 @@ def test_the_estimate_comes_with_its_formula() -> None:
 def test_of_equals_the_first_wins() -> None:
     """Same load: more repetitions win; all the same: the earlier set."""
     more = of(done("squat", 5, kg=60), done("squat", 6, kg=60))
-    assert more[BestKind.HEAVIEST].logged.set.serial == 1
+    assert more[BestKind.HEAVIEST].logged.set.sequence == 1
     same = of(done("squat", 5, kg=60), done("squat", 5, kg=60))
-    assert same[BestKind.HEAVIEST].logged.set.serial == 0
+    assert same[BestKind.HEAVIEST].logged.set.sequence == 0
 
 
 def test_what_the_library_does_not_hold_keeps_its_id() -> None:
@@ -162,8 +162,8 @@ def test_what_did_not_grow_is_not_told(before: ExerciseDay | None, record: SetRe
 )
 def test_the_best_of_two(kind: BestKind, records: list[SetRecord], winner: int) -> None:
     """In whichever order they were done, the same set is the best of its kind."""
-    assert of(*records)[kind].logged.set.serial == winner
-    assert of(*records[::-1])[kind].logged.set.serial == 1 - winner
+    assert of(*records)[kind].logged.set.sequence == winner
+    assert of(*records[::-1])[kind].logged.set.sequence == 1 - winner
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,7 @@ def library(*programs: Program, routines: tuple[Routine, ...] = ()) -> Library:
     )
 
 
-SHELF = library(program(), program("power"))
+EXERCISE_LIST = library(program(), program("power"))
 CHOSEN = DueChoice("foundations", MONDAY)
 
 
@@ -66,7 +66,7 @@ def place(found: DueSession) -> tuple[str, int, bool]:
 
 def test_the_first_day_asks_for_the_first_session() -> None:
     """On the day a program begins, its first session of its first week is due."""
-    found = find_due(SHELF, CHOSEN, (), MONDAY)
+    found = find_due(EXERCISE_LIST, CHOSEN, (), MONDAY)
     assert found == DueSession(
         "foundations/A",
         1,
@@ -80,14 +80,14 @@ def test_the_first_day_asks_for_the_first_session() -> None:
 
 def test_the_second_session_follows_the_first() -> None:
     """After A comes B of the same week, two days later without any advice."""
-    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], day(2))
+    found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0)], day(2))
     assert place(found) == ("foundations/B", 1, False)
     assert found.advice == ""
 
 
 def test_there_are_never_two_sessions_on_one_day() -> None:
     """Once a session is done, the rest of the day is free and the next one is named."""
-    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], MONDAY)
+    found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0)], MONDAY)
     assert place(found) == ("foundations/B", 1, True)
     assert found.next_on == day(1)
     assert found.reason == "foundations/A is done today. Next comes foundations/B, week 1."
@@ -96,7 +96,7 @@ def test_there_are_never_two_sessions_on_one_day() -> None:
 
 def test_the_day_after_a_session_comes_with_advice() -> None:
     """A second day in a row is allowed; a clear day is advised, with its source."""
-    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], day(1))
+    found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0)], day(1))
     assert place(found) == ("foundations/B", 1, False)
     assert "may" in found.advice
     assert "Garber" in found.advice
@@ -104,7 +104,7 @@ def test_the_day_after_a_session_comes_with_advice() -> None:
 
 def test_a_finished_week_rests_until_the_next_one_begins() -> None:
     """When both sessions of week 1 are done, week 2 waits for its Monday."""
-    found = find_due(SHELF, CHOSEN, [done("A", 1, 0), done("B", 1, 2)], day(4))
+    found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0), done("B", 1, 2)], day(4))
     assert place(found) == ("foundations/A", 2, True)
     assert found.next_on == day(7)
     assert found.reason == "Week 1 of Foundations is done. Week 2 begins on 2026-11-30."
@@ -113,67 +113,71 @@ def test_a_finished_week_rests_until_the_next_one_begins() -> None:
 
 def test_a_session_on_sunday_makes_monday_a_second_day_in_a_row() -> None:
     """The advice looks ahead to the day on which the next week begins."""
-    found = find_due(SHELF, CHOSEN, [done("A", 1, 0), done("B", 1, 6)], day(6))
+    found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0), done("B", 1, 6)], day(6))
     assert (found.next_on, found.advice) == (day(7), CLEAR_DAY)
 
 
 def test_a_missed_week_is_made_up_and_not_left_out() -> None:
     """Weeks follow what was done: three weeks later B of week 1 is still the next one."""
-    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], day(16))
+    found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0)], day(16))
     assert place(found) == ("foundations/B", 1, False)
     assert found.reason.endswith("The calendar says week 3; no session is left out.")
 
 
 def test_the_calendar_never_names_a_week_that_the_program_lacks() -> None:
     """Long after the end the last week is named."""
-    found = find_due(SHELF, CHOSEN, [done("A", 1, 0)], day(400))
+    found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0)], day(400))
     assert "The calendar says week 3;" in found.reason
 
 
 def test_before_the_start_is_rest() -> None:
     """A program that begins on Monday asks for nothing on Sunday."""
-    found = find_due(SHELF, CHOSEN, (), day(-1))
+    found = find_due(EXERCISE_LIST, CHOSEN, (), day(-1))
     assert place(found) == ("foundations/A", 1, True)
     assert (found.next_on, found.reason) == (MONDAY, "Foundations begins on 2026-11-23.")
 
 
 def test_what_was_done_before_the_start_does_not_count() -> None:
     """Beginning a program again begins it from the front."""
-    found = find_due(SHELF, CHOSEN, [done("A", 1, -20), done("B", 1, -18)], MONDAY)
+    found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, -20), done("B", 1, -18)], MONDAY)
     assert place(found) == ("foundations/A", 1, False)
 
 
 def test_other_programs_and_routines_do_not_count() -> None:
     """Only sessions of the chosen program move it on."""
     others = [CompletedSession("power/A", 1, MONDAY), CompletedSession("core-5", 1, MONDAY)]
-    assert place(find_due(SHELF, CHOSEN, others, MONDAY)) == ("foundations/A", 1, False)
+    assert place(find_due(EXERCISE_LIST, CHOSEN, others, MONDAY)) == ("foundations/A", 1, False)
 
 
 def test_sessions_done_out_of_order_are_not_asked_for_again() -> None:
     """Whoever did B first does A next, and then goes on with week 2."""
-    assert place(find_due(SHELF, CHOSEN, [done("B", 1, 0)], day(2))) == ("foundations/A", 1, False)
+    assert place(find_due(EXERCISE_LIST, CHOSEN, [done("B", 1, 0)], day(2))) == (
+        "foundations/A",
+        1,
+        False,
+    )
     both = [done("B", 1, 0), done("A", 1, 2)]
-    assert place(find_due(SHELF, CHOSEN, both, day(7))) == ("foundations/A", 2, False)
+    assert place(find_due(EXERCISE_LIST, CHOSEN, both, day(7))) == ("foundations/A", 2, False)
 
 
 def test_a_session_that_a_week_leaves_out_is_not_asked_for() -> None:
     """Where B exists from week 2 on, week 1 is done after A."""
-    shelf = library(program(b_block=ONLY_LATER))
-    found = find_due(shelf, CHOSEN, [done("A", 1, 0)], day(7))
+    exercise_list = library(program(b_block=ONLY_LATER))
+    found = find_due(exercise_list, CHOSEN, [done("A", 1, 0)], day(7))
     assert place(found) == ("foundations/A", 2, False)
 
 
 def test_a_finished_program_asks_for_nothing() -> None:
     """After the last session there is nothing to do but to choose again."""
     all_of_it = [done(letter, week, 7 * week) for week in (1, 2, 3) for letter in "AB"]
-    found = find_due(SHELF, CHOSEN, all_of_it, day(30))
+    found = find_due(EXERCISE_LIST, CHOSEN, all_of_it, day(30))
     assert (place(found), found.next_on) == (("", 0, True), None)
     assert found.reason == "Foundations is done, all of its sessions. Choose another one."
 
 
 def test_without_a_choice_the_first_program_is_suggested() -> None:
     """A new runner is offered the program for beginners, with its own summary."""
-    found = find_due(SHELF, None, (), MONDAY)
+    found = find_due(EXERCISE_LIST, None, (), MONDAY)
     assert place(found) == ("foundations/A", 1, False)
     assert found.reason == (
         "No program is chosen yet; Foundations is a place to begin. For beginners."
@@ -182,7 +186,11 @@ def test_without_a_choice_the_first_program_is_suggested() -> None:
 
 def test_whoever_began_without_a_choice_goes_on() -> None:
     """Sessions of the suggested program count from the first one that was done."""
-    assert place(find_due(SHELF, None, [done("A", 1, 3)], day(5))) == ("foundations/B", 1, False)
+    assert place(find_due(EXERCISE_LIST, None, [done("A", 1, 3)], day(5))) == (
+        "foundations/B",
+        1,
+        False,
+    )
 
 
 def test_without_the_usual_program_another_one_is_suggested() -> None:
@@ -206,7 +214,7 @@ def test_an_empty_library_asks_for_nothing() -> None:
 def test_a_chosen_program_that_is_gone_is_named() -> None:
     """A program file that was deleted is told with what there is instead."""
     with pytest.raises(UnknownIdError) as told:
-        find_due(SHELF, DueChoice("gone", MONDAY), (), MONDAY)
+        find_due(EXERCISE_LIST, DueChoice("gone", MONDAY), (), MONDAY)
     assert (told.value.id, told.value.known) == ("gone", ("foundations", "power"))
 
 
@@ -217,7 +225,7 @@ def test_doing_what_is_due_walks_the_whole_program_once(gaps: list[int]) -> None
     today = MONDAY
     for gap in gaps:
         today += timedelta(days=gap)
-        found = find_due(SHELF, CHOSEN, behind, today)
+        found = find_due(EXERCISE_LIST, CHOSEN, behind, today)
         if not found.is_rest_day:
             behind.append(CompletedSession(found.session, found.week, today))
     order = [(f"foundations/{letter}", week) for week in (1, 2, 3) for letter in "AB"]
@@ -230,7 +238,7 @@ def test_a_day_later_the_same_is_due_or_it_still_rests(first: int, later: int) -
     """While nothing is done, waiting changes neither the session nor, once due, that it is due."""
     behind = [done("A", 1, 0)]
     then, afterwards = (
-        find_due(SHELF, CHOSEN, behind, day(number)) for number in (first, first + later)
+        find_due(EXERCISE_LIST, CHOSEN, behind, day(number)) for number in (first, first + later)
     )
     assert (then.session, then.week) == (afterwards.session, afterwards.week)
     assert then.is_rest_day >= afterwards.is_rest_day

@@ -99,7 +99,7 @@ def test_each_day_belongs_to_the_newest_choice_that_had_begun(
     assert [term.start for term in holding] == [choice.start for choice in begun[:1]]
 
 
-def shelf_with(sessions: int, weeks: int = 3) -> Library:
+def exercise_list_with(sessions: int, weeks: int = 3) -> Library:
     """A library whose program asks for so many sessions a week."""
     plans = tuple(replace(SQUATS, id="ABCDEFG"[number]) for number in range(sessions))
     program = replace(BASE, weeks=weeks, per_week=sessions, sessions=plans, deload=())
@@ -122,7 +122,7 @@ def shelf_with(sessions: int, weeks: int = 3) -> Library:
 def test_a_week_is_spread_from_any_weekday(sessions: int, days: list[int], start: int) -> None:
     """The pattern counts from the first day of the program, whichever weekday that is."""
     term = ProgramPeriod("base", day(start), None)
-    found = planned_sessions(term, shelf_with(sessions))
+    found = planned_sessions(term, exercise_list_with(sessions))
     assert [(each.day - day(start)).days for each in found if each.week == 1] == days
     assert [(each.day - day(start)).days - 14 for each in found if each.week == 3] == days
 
@@ -135,7 +135,9 @@ def test_no_day_has_two_sessions_and_every_session_its_week(
     start: date, sessions: int, weeks: int
 ) -> None:
     """All sessions of the program lie in order, each in its own week, one a day at most."""
-    found = planned_sessions(ProgramPeriod("base", start, None), shelf_with(sessions, weeks))
+    found = planned_sessions(
+        ProgramPeriod("base", start, None), exercise_list_with(sessions, weeks)
+    )
     assert len(found) == sessions * weeks
     assert [each.day for each in found] == sorted({each.day for each in found})
     assert all((each.day - start).days // 7 + 1 == each.week for each in found)
@@ -146,9 +148,11 @@ def test_a_term_cut_short_plans_the_front_of_the_whole(
     start: date, length: int, sessions: int
 ) -> None:
     """Giving way to another program takes sessions away from the end alone."""
-    shelf = shelf_with(sessions)
-    whole = planned_sessions(ProgramPeriod("base", start, None), shelf)
-    cut = planned_sessions(ProgramPeriod("base", start, start + timedelta(days=length)), shelf)
+    exercise_list = exercise_list_with(sessions)
+    whole = planned_sessions(ProgramPeriod("base", start, None), exercise_list)
+    cut = planned_sessions(
+        ProgramPeriod("base", start, start + timedelta(days=length)), exercise_list
+    )
     assert cut == whole[: len(cut)]
     assert all(each.day >= start + timedelta(days=length) for each in whole[len(cut) :])
 

@@ -18,8 +18,8 @@ from tests.storage.samples import (
     at,
     begun,
     content,
-    deed,
     do_workout,
+    event,
     open_log,
     quick_folder,
     record,
@@ -149,7 +149,7 @@ def test_a_workout_under_way_survives(tmp_path: Path) -> None:
         do_workout(log, begun(1), record(0), record(1), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.delete_set(log.sets()[1].id, at(50))
         log.begin(begun(2, days=1), (), {"lead_in": 5})
-        log.keep(uuid(2), deed(0), at(60), save(record(0)))
+        log.keep(uuid(2), event(0), at(60), save(record(0)))
         log.enrol(Enrolment("foundations", TODAY), at(61))
         log.put_profile("level", 3, at(62))
         before, course, machine = content(log), log.under_way(), log.machine

@@ -10,7 +10,7 @@ from midstance.storage.database.connection import SCHEMA
 from midstance.storage.database.migration import migrate, scripts, statements
 from midstance.storage.training_log import TrainingLog
 from tests.storage.old_logs import FOLDER, fill
-from tests.storage.samples import Faulty, at, content, deed, finish, numbered_ids, uuid
+from tests.storage.samples import Faulty, at, content, event, finish, numbered_ids, uuid
 
 
 def test_scripts_are_numbered_without_gaps() -> None:
@@ -70,7 +70,7 @@ def test_a_log_of_every_version_is_read_and_written(tmp_path: Path, version: int
         assert (old.under_way(), old.enrolment()) == (new.under_way(), new.enrolment())
         assert old.profile() == new.profile()
         assert old.examine() == new.examine()
-        old.keep(uuid(5), deed(1), at(60), finish())
+        old.keep(uuid(5), event(1), at(60), finish())
         assert old.file_problems == ()
         assert old.under_way() is None
 

@@ -8,7 +8,7 @@ from midstance.storage.definitions.problems import DefinitionFileError, Problem
 from midstance.storage.definitions.toml_file import MAX_BYTES, MAX_DEPTH, MAX_DOTS, MAX_LINE, parse
 
 
-def refusal(content: bytes | str) -> tuple[Problem, ...]:
+def read_only_reason(content: bytes | str) -> tuple[Problem, ...]:
     """The problems for which ``content`` is refused."""
     with pytest.raises(DefinitionFileError) as caught:
         parse("f.toml", content if isinstance(content, bytes) else content.encode())
@@ -26,7 +26,7 @@ def test_the_largest_file_is_read_and_a_byte_more_is_not() -> None:
     line = b"# " + b"x" * 1021 + b"\n"
     whole = line * (MAX_BYTES // len(line))
     assert parse("f", whole).tables == {}
-    (told,) = refusal(whole + b"\n")
+    (told,) = read_only_reason(whole + b"\n")
     assert told.message == "the file is larger than 256 KiB"
 
 
@@ -34,14 +34,14 @@ def test_a_long_line_is_refused_at_its_end() -> None:
     """4,096 characters are the most."""
     fits = 'a = "' + "x" * (MAX_LINE - 6) + '"'
     assert parse("f", fits.encode()).tables["a"]
-    (told,) = refusal("\n" + fits + " ")
+    (told,) = read_only_reason("\n" + fits + " ")
     assert (told.line, told.column) == (2, MAX_LINE + 1)
 
 
 def test_a_bomb_of_dotted_keys_is_refused_unread() -> None:
     """Each dot costs the parser more than the one before; 64 a line are the most."""
     assert parse("f", (".".join("a" * (MAX_DOTS + 1)) + " = 1").encode()).tables
-    (told,) = refusal(".".join("a" * 2000) + " = 1")
+    (told,) = read_only_reason(".".join("a" * 2000) + " = 1")
     assert told.message == "the line has more than 64 dots"
 
 
@@ -50,7 +50,7 @@ def test_deep_nesting_is_refused_where_it_gets_too_deep(bracket: str) -> None:
     """Sixteen are the most, of lists and of tables."""
     ends = "]" if bracket == "[" else "}"
     assert parse("f", f"a = {bracket * MAX_DEPTH}1{ends * MAX_DEPTH}".encode()).tables
-    (told,) = refusal(f"a = {bracket * 300}1{ends * 300}")
+    (told,) = read_only_reason(f"a = {bracket * 300}1{ends * 300}")
     assert told.message == "tables and lists are nested deeper than 16"
     assert told.column == 5 + MAX_DEPTH * len(bracket)
 
@@ -67,7 +67,7 @@ def test_brackets_in_texts_and_comments_are_not_nesting() -> None:
 @pytest.mark.parametrize("quotes", ['"""', "'''", '"', "'", '"""\\"""'])
 def test_a_text_that_never_ends_is_refused(quotes: str) -> None:
     """However often it begins."""
-    (told,) = refusal(f"a = {quotes * 501}")
+    (told,) = read_only_reason(f"a = {quotes * 501}")
     assert "not valid TOML" in told.message
 
 
@@ -84,21 +84,21 @@ def test_a_text_that_never_ends_is_refused(quotes: str) -> None:
 )
 def test_a_slip_in_the_syntax_is_placed(text: str, line: int, column: int) -> None:
     """The parser's own line and column, in our words."""
-    (told,) = refusal(text)
+    (told,) = read_only_reason(text)
     assert (told.line, told.column) == (line, column)
     assert told.message.startswith("this is not valid TOML: ")
 
 
 def test_bytes_that_are_no_text_are_placed() -> None:
     """The first byte that is not UTF-8, with its line and column."""
-    (told,) = refusal(b'a = 1\nname = "caf\xe9"\n')
+    (told,) = read_only_reason(b'a = 1\nname = "caf\xe9"\n')
     assert (told.line, told.column) == (2, 12)
     assert told.message == "byte 0xe9 is not UTF-8 text"
 
 
 def test_every_line_beyond_the_limits_is_not_needed() -> None:
     """One is enough to refuse the file; the parser never sees it."""
-    assert len(refusal(("x" * 5000 + "\n") * 20)) == 1
+    assert len(read_only_reason(("x" * 5000 + "\n") * 20)) == 1
 
 
 @given(st.binary(max_size=200) | st.text(max_size=200).map(str.encode))

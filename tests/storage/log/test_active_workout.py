@@ -10,8 +10,8 @@ from midstance.storage.errors import NotThereError, SaveFailedError, UnreadableC
 from tests.storage.samples import (
     at,
     begun,
-    deed,
     do_workout,
+    event,
     finish,
     open_log,
     record,
@@ -26,12 +26,12 @@ def test_keeping_a_deed_again_changes_nothing(tmp_path: Path) -> None:
         log.begin(begun(), (), {"a": 1})
         log.begin(begun(), (), {"a": 2})
         for _ in range(2):
-            log.keep(uuid(1), deed(0), at(5), save(record(0)))
+            log.keep(uuid(1), event(0), at(5), save(record(0)))
         course = log.under_way()
         assert len(log.sets()) == 1
         assert course is not None
         assert course.options == {"a": 1}
-        assert course.deeds == (deed(0),)
+        assert course.events == (event(0),)
 
 
 def test_what_the_clock_did_is_kept_without_a_deed(tmp_path: Path) -> None:
@@ -52,11 +52,11 @@ def test_an_ended_workout_takes_no_more_deeds(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
         for _ in range(2):
-            log.keep(uuid(1), deed(0), at(5), finish())
+            log.keep(uuid(1), event(0), at(5), finish())
         with pytest.raises(NotThereError, match="not under way"):
-            log.keep(uuid(1), deed(1), at(6), save(record(0)))
+            log.keep(uuid(1), event(1), at(6), save(record(0)))
         with pytest.raises(NotThereError, match="not under way"):
-            log.keep(uuid(2), deed(0), at(6), save(record(0)))
+            log.keep(uuid(2), event(0), at(6), save(record(0)))
         assert log.sets() == ()
 
 
@@ -64,9 +64,9 @@ def test_another_deed_with_the_same_number_is_refused(tmp_path: Path) -> None:
     """Two programs cannot go on with one workout."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
-        log.keep(uuid(1), deed(0, "Skipped"), at(5), LogChange())
+        log.keep(uuid(1), event(0, "Skipped"), at(5), LogChange())
         with pytest.raises(SaveFailedError, match="another program"):
-            log.keep(uuid(1), deed(0, "Advanced"), at(5), save(record(0)))
+            log.keep(uuid(1), event(0, "Advanced"), at(5), save(record(0)))
         assert log.sets() == ()
 
 
@@ -74,9 +74,9 @@ def test_a_set_saved_again_takes_new_values_and_stays_one(tmp_path: Path) -> Non
     """A correction in the rest keeps the set's id and moment."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
-        log.keep(uuid(1), deed(0), at(5), save(record(0, value=30)))
+        log.keep(uuid(1), event(0), at(5), save(record(0, value=30)))
         before = log.newest_set()
-        log.keep(uuid(1), deed(1), at(9), save(record(0, value=28)))
+        log.keep(uuid(1), event(1), at(9), save(record(0, value=28)))
         after = log.newest_set()
     assert before is not None
     assert after == replace(before, set=record(0, value=28))
@@ -86,10 +86,10 @@ def test_an_undone_set_is_gone_and_may_come_back(tmp_path: Path) -> None:
     """Removing takes a set out; saving its serial again brings exactly one back."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
-        log.keep(uuid(1), deed(0), at(5), save(record(0)))
-        log.keep(uuid(1), deed(1), at(6), LogChange(removed=(0, 99)))
+        log.keep(uuid(1), event(0), at(5), save(record(0)))
+        log.keep(uuid(1), event(1), at(6), LogChange(removed=(0, 99)))
         assert log.sets() == ()
-        log.keep(uuid(1), deed(2), at(7), save(record(0, value=12)))
+        log.keep(uuid(1), event(2), at(7), save(record(0, value=12)))
         assert [each.set.value for each in log.sets()] == [12]
 
 
@@ -98,9 +98,9 @@ def test_notes_and_pains_stand_at_the_workout(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
         log.keep(
-            uuid(1), deed(0), at(5), LogChange(note="tired", pains=(Pain("calf", 2, "plank"),))
+            uuid(1), event(0), at(5), LogChange(note="tired", pains=(Pain("calf", 2, "plank"),))
         )
-        log.keep(uuid(1), deed(1), at(6), LogChange(note="less tired"))
+        log.keep(uuid(1), event(1), at(6), LogChange(note="less tired"))
         kept = log.workout(uuid(1))
     assert kept is not None
     assert (kept.note, kept.pains) == ("less tired", (Pain("calf", 2, "plank"),))
@@ -127,7 +127,7 @@ def test_an_unreadable_course_is_told_and_can_be_closed(tmp_path: Path, damage: 
     """The sets stay, the workout is finished as it stands, and the next can begin."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
-        log.keep(uuid(1), deed(60), at(60), save(record(0)))
+        log.keep(uuid(1), event(60), at(60), save(record(0)))
         with log.database.transaction():
             log.database.run(damage)
         with pytest.raises(UnreadableCourseError):

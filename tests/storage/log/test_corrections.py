@@ -13,8 +13,8 @@ from tests.storage.samples import (
     at,
     begun,
     content,
-    deed,
     do_workout,
+    event,
     finish,
     open_log,
     record,
@@ -59,7 +59,7 @@ def test_a_forgotten_set_is_added_with_a_serial_of_its_own(tmp_path: Path) -> No
         do_workout(log, begun(), record(0))
         first = log.corrections.add_set(uuid(1), record(0, "calf-raise", 15), at(5), at(99))
         second = log.corrections.add_set(uuid(1), record(0, "calf-raise", 14), at(6), at(99))
-        assert [first.set.serial, second.set.serial] == [ADDED_FROM, ADDED_FROM + 1]
+        assert [first.set.sequence, second.set.sequence] == [ADDED_FROM, ADDED_FROM + 1]
         assert (first.done_at, first.session) == (at(5), "foundations/A")
         assert log.sets()[1:] == (first, second)
 
@@ -71,7 +71,7 @@ def test_sets_that_are_added_together_are_one_change(tmp_path: Path) -> None:
         before = log.sets()
         more = (record(0, "calf-raise", 15), record(0, "calf-raise", 14))
         added = log.corrections.add_sets(uuid(1), more, at(5), at(99))
-        assert [each.set.serial for each in added] == [ADDED_FROM, ADDED_FROM + 1]
+        assert [each.set.sequence for each in added] == [ADDED_FROM, ADDED_FROM + 1]
         assert log.sets() == before + added
         assert log.corrections.undo(at(100)).endswith(" and 1 more")
         assert log.sets() == before
@@ -124,12 +124,12 @@ def test_a_reopened_workout_goes_on_where_it_was(tmp_path: Path) -> None:
         log.corrections.reopen(uuid(1), at(99))
         course = log.under_way()
         assert course is not None
-        assert course.deeds == (deed(0),)
-        log.keep(uuid(1), deed(1), at(100), save(record(1)))
-        log.keep(uuid(1), deed(2), at(101), finish())
+        assert course.events == (event(0),)
+        log.keep(uuid(1), event(1), at(100), save(record(1)))
+        log.keep(uuid(1), event(2), at(101), finish())
         (done,) = content(log)
     assert done.ending is WorkoutStatus.COMPLETED
-    assert [each.set.serial for each in done.sets] == [0, 1]
+    assert [each.set.sequence for each in done.sets] == [0, 1]
 
 
 def test_only_what_was_finished_early_can_be_reopened(tmp_path: Path) -> None:

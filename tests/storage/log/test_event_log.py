@@ -28,7 +28,7 @@ from midstance.storage.log.event_log import (
     timed_event_to_plain,
     unpack_events,
 )
-from tests.storage.samples import TARGETS, TEXT, at, begun, deed, open_log, uuid
+from tests.storage.samples import TARGETS, TEXT, at, begun, event, open_log, uuid
 
 
 def test_folding_keeps_every_deed_with_its_moment(tmp_path: Path) -> None:
@@ -36,7 +36,7 @@ def test_folding_keeps_every_deed_with_its_moment(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
         for number in range(3):
-            log.keep(uuid(1), deed(number, "Nudged", by=number), at(number), LogChange())
+            log.keep(uuid(1), event(number, "Nudged", by=number), at(number), LogChange())
         before = events_of(log.database, uuid(1))
         rows = log.database.rows("SELECT * FROM deed ORDER BY sequence")
         assert [kept.stamp for kept in before] == [at(0), at(1), at(2)]
@@ -68,7 +68,7 @@ def test_a_broken_fold_is_told(tmp_path: Path, broken: bytes) -> None:
 
 def test_a_deed_comes_back_with_its_moment() -> None:
     """Number, time, name, fields and stamp survive."""
-    kept = TimedEvent(deed(3, "Swapped", exercise="dead-bug", load_grams=None), at(7))
+    kept = TimedEvent(event(3, "Swapped", exercise="dead-bug", load_grams=None), at(7))
     assert timed_event_from_plain(decompress(compress(timed_event_to_plain(kept)))) == kept
     with pytest.raises(ValueError, match="unpack"):
         timed_event_from_plain([1, 2, 3])
@@ -100,7 +100,7 @@ BY_TYPE: dict[str, st.SearchStrategy[Any]] = {
     "bool": st.booleans(),
     "str": TEXT,
 }
-TURNS = st.builds(
+PLANNED_SETS = st.builds(
     PlannedSet,
     **{
         f.name: BY_NAME[f.name] if f.name in BY_NAME else BY_TYPE[str(f.type)]
@@ -109,17 +109,18 @@ TURNS = st.builds(
 )
 
 
-@given(st.lists(TURNS, max_size=3).map(tuple))
-def test_turns_come_back_as_they_were(turns: tuple[PlannedSet, ...]) -> None:
+@given(st.lists(PLANNED_SETS, max_size=3).map(tuple))
+def test_turns_come_back_as_they_were(planned_sets: tuple[PlannedSet, ...]) -> None:
     """Every field of every turn survives being kept."""
     assert (
-        planned_sets_from_plain(decompress(compress(planned_sets_to_plain(turns))), HERE) == turns
+        planned_sets_from_plain(decompress(compress(planned_sets_to_plain(planned_sets))), HERE)
+        == planned_sets
     )
 
 
 def test_what_is_as_usual_takes_no_room() -> None:
     """A plain turn is short."""
-    turn = PlannedSet(
+    planned_set = PlannedSet(
         place=0,
         block=0,
         purpose=Purpose.CORE,
@@ -133,7 +134,7 @@ def test_what_is_as_usual_takes_no_room() -> None:
         sides=(None,),
         seconds=30.0,
     )
-    kept = compact_json(planned_sets_to_plain([turn]))
+    kept = compact_json(planned_sets_to_plain([planned_set]))
     assert not [name for name in ("rest", "load", "tempo", "note", "cap") if f'"{name}"' in kept]
 
 

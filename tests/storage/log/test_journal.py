@@ -24,8 +24,8 @@ from tests.storage.samples import (
     at,
     begun,
     content,
-    deed,
     do_workout,
+    event,
     open_log,
     record,
     save,
@@ -75,7 +75,7 @@ def test_only_real_changes_are_noted(database: Database) -> None:
 def test_what_is_dropped_stays_in_the_journal(database: Database) -> None:
     """A row that a change put in may go again; one that is not there is no matter."""
     start = len(noted(database))
-    deed = {
+    event = {
         "workout_id": begun().id.bytes,
         "sequence": 0,
         "at_ms": 0,
@@ -86,10 +86,10 @@ def test_what_is_dropped_stays_in_the_journal(database: Database) -> None:
         "fields": "{}",
     }
     with database.transaction():
-        insert_row(database, "deed", deed)
+        insert_row(database, "deed", event)
         journal = Journal(database, CORRECTION, "test", at().utc)
-        journal.drop("deed", deed)
-        journal.drop("deed", deed)
+        journal.drop("deed", event)
+        journal.drop("deed", event)
         journal.delete_set(begun().id, 99)
     assert noted(database)[start:] == [("deed", True, False)]
     database.close()
@@ -146,10 +146,10 @@ def test_what_was_changed_again_since_is_not_undone(tmp_path: Path) -> None:
     """An undo that would destroy later work is refused, and changes nothing."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
-        log.keep(uuid(1), deed(0), at(1), save(record(0)))
+        log.keep(uuid(1), event(0), at(1), save(record(0)))
         (kept,) = log.sets()
         log.corrections.edit_set(kept.id, record(0, value=12), at(90))
-        log.keep(uuid(1), deed(1), at(91), save(record(0, value=20)))
+        log.keep(uuid(1), event(1), at(91), save(record(0, value=20)))
         with pytest.raises(NothingToUndoError, match="changed again"):
             log.corrections.undo(at(92))
         assert [each.set.value for each in log.sets()] == [20]
@@ -163,7 +163,7 @@ def test_a_reopened_workout_is_closed_again_unless_it_went_on(tmp_path: Path) ->
         assert log.corrections.undo(at(91)) == "reopening of Foundations A"
         assert content(log) == [done]
         log.corrections.reopen(uuid(1), at(92))
-        log.keep(uuid(1), deed(1), at(93), save(record(1)))
+        log.keep(uuid(1), event(1), at(93), save(record(1)))
         with pytest.raises(NothingToUndoError, match="changed again"):
             log.corrections.undo(at(94))
         assert log.under_way() is not None

@@ -18,8 +18,8 @@ from tests.coach.plain_log import PlainLog
 from tests.storage.samples import (
     at,
     begun,
-    deed,
     do_workout,
+    event,
     lift,
     open_log,
     quick_folder,
@@ -36,7 +36,7 @@ def test_sets_are_found_by_date_and_exercise(tmp_path: Path) -> None:
             do_workout(log, begun(number, days=number), record(1), lift(0, 5, 60))
         days = [date(2026, 11, 22 + number) for number in (1, 2, 3)]
         assert [each.local_date for each in log.sets()] == [d for d in days for _ in range(2)]
-        assert [each.set.serial for each in log.sets()] == [0, 1] * 3
+        assert [each.set.sequence for each in log.sets()] == [0, 1] * 3
         assert [s.local_date for s in log.sets(days[1], days[1], "plank")] == [days[1]]
         assert [s.local_date for s in log.sets(since=days[2])] == [days[2]] * 2
         assert [s.local_date for s in log.sets(until=days[0])] == [days[0]] * 2
@@ -53,7 +53,7 @@ def test_the_past_leaves_the_present_out(tmp_path: Path) -> None:
         do_workout(log, begun(1, days=1), lift(0, 5, 80), lift(1, 6, 80))
         do_workout(log, begun(2, days=2), lift(0, 8, 70), lift(1, 9, 60, counts=False))
         log.begin(begun(3, days=3), (), {})
-        log.keep(uuid(3), deed(0), at(9), save(lift(0, 20, 200)))
+        log.keep(uuid(3), event(0), at(9), save(lift(0, 20, 200)))
         past = log.past(["back-squat", "plank"])
     squat = past["back-squat"]
     assert squat.last == (lift(0, 8, 70),)

@@ -20,7 +20,7 @@ from midstance.storage.workout_files.workout_file import (
     from_bytes,
     to_bytes,
 )
-from tests.storage.samples import MOMENTS, at, begun, deed, record, uuid, workouts
+from tests.storage.samples import MOMENTS, at, begun, event, record, uuid, workouts
 
 HERE = Path("workouts/some.toml")
 ENDED = replace(begun(), ending=WorkoutStatus.COMPLETED, ended_at=at(9))
@@ -49,7 +49,7 @@ def test_a_file_says_what_was_put_in(
 
 def test_the_course_goes_with_a_workout_finished_early() -> None:
     """Turns, options and deeds come back, so that it can be reopened anywhere."""
-    course = ResumePoint("[]", '{"lead_in":5}', (TimedEvent(deed(0, "Nudged", by=-1), at(5)),))
+    course = ResumePoint("[]", '{"lead_in":5}', (TimedEvent(event(0, "Nudged", by=-1), at(5)),))
     file = replace(FILE, course=course)
     assert from_bytes(to_bytes(file), HERE).course == course
 

@@ -23,7 +23,7 @@ async def test_the_quantity_is_kept_where_the_next_exercise_has_it() -> None:
     async with OneWidgetApp(pane).run_test(size=(60, 20)):
         seen = []
         pane.show_history(history("Squat", Unit.REPS, 60_000))
-        pane.turn_quantity(1)
+        pane.set_quantity(1)
         for each in (("Squat", 60_000), ("Push-up", None), ("Row", 20_000)):
             pane.show_history(history(each[0], Unit.REPS, each[1]))
             assert pane.trend is not None
@@ -35,7 +35,7 @@ async def test_nothing_to_show() -> None:
     """Without an exercise, or one without a set that counted, it says so; keys are harmless."""
     pane = HistoryPane(Settings())
     async with OneWidgetApp(pane).run_test(size=(60, 20)) as pilot:
-        pane.turn_quantity(1)
+        pane.set_quantity(1)
         pane.show_history(ExerciseHistory("rest", "Rest", (), ()))
         await pilot.pause()
         assert lines(pane.query_one("#chart"))[0] == NO_EXERCISE

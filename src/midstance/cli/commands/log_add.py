@@ -97,8 +97,8 @@ def as_workout(
     """Keep the sets as a workout of their own; answers with them."""
     at, session, id_ = noon(day, now), single_exercise_session(exercise), new_id()
     sets = tuple(
-        LoggedSet(new_id(), id_, session.id, at, day, replace(record, serial=serial))
-        for serial, record in enumerate(records, 1)
+        LoggedSet(new_id(), id_, session.id, at, day, replace(record, sequence=sequence))
+        for sequence, record in enumerate(records, 1)
     )
     workout = WorkoutRecord(
         id_,

@@ -54,47 +54,47 @@ class PlainGuide:
         """Read from ``lines``, speak with ``say``; ``ring`` gives the signal that can be heard."""
         self._lines, self._speak, self._ring, self._keymap = lines, say, ring, keymap
         self._spoken = 0
-        self._performer: WorkoutRunner | None = None
+        self._workout_runner: WorkoutRunner | None = None
         self._before: View | None = None
         self._counted: int | None = None
         self._offer: OfferSwap | None = None
         self._is_muted = self._is_discarding = self._is_left = self.is_over = False
 
     def guide(
-        self, open_performer: Callable[[Listener], WorkoutRunner], first: RunnerEvent | None = None
+        self, open_runner: Callable[[Listener], WorkoutRunner], first: RunnerEvent | None = None
     ) -> None:
         """Guide a workout until it is closed or left; the end of the lines leaves it for later."""
-        self._performer = open_performer(self)
+        self._workout_runner = open_runner(self)
         if first is not None:
-            self._performer.do(first)
+            self._workout_runner.do(first)
         self._tell()
         while not (self.is_over or self._is_left):
-            self._live(self._performer)
+            self._live(self._workout_runner)
 
     def last_view(self) -> View | None:
         """What the workout shows in the end; None if none was begun."""
-        return None if self._performer is None else self._performer.view()
+        return None if self._workout_runner is None else self._workout_runner.view()
 
-    def _live(self, performer: WorkoutRunner) -> None:
+    def _live(self, workout_runner: WorkoutRunner) -> None:
         """One line, one call or one second."""
         try:
-            line = self._lines.next(performer.seconds_to_wake())
+            line = self._lines.next(workout_runner.seconds_to_wake())
         except EOFError:
             self._is_left = True
             return
         if line is None:
-            performer.wake()
+            workout_runner.wake()
             self._tell()
         else:
-            self._answer(performer, line)
+            self._answer(workout_runner, line)
 
-    def _answer(self, performer: WorkoutRunner, line: str) -> None:
+    def _answer(self, workout_runner: WorkoutRunner, line: str) -> None:
         """Do what was typed; whatever it was, something is said."""
         before = self._spoken
-        self._obey(performer, line)
+        self._obey(workout_runner, line)
         self._tell()
         if self._spoken == before and not (self.is_over or self._is_left):
-            self._say(speech.status_text(performer.view()))
+            self._say(speech.status_text(workout_runner.view()))
 
     def _say(self, text: str) -> None:
         self._spoken += 1
@@ -116,7 +116,11 @@ class PlainGuide:
     def offer(self, swap: OfferSwap) -> None:
         """An easier exercise is offered; ``y`` takes it."""
         self._offer = swap
-        name = self._performer.machine.exercises[swap.exercise].name if self._performer else ""
+        name = (
+            self._workout_runner.machine.exercises[swap.exercise].name
+            if self._workout_runner
+            else ""
+        )
         self._say(f"{name} instead? {swap.reason} Type y to take it.")
 
     def finished(self, _finish: FinishWorkout) -> None:
@@ -125,56 +129,56 @@ class PlainGuide:
 
     def log_answered(self, answer: Answer) -> None:
         """The log answered."""
-        if self._performer is not None:
-            self._performer.answer(answer)
+        if self._workout_runner is not None:
+            self._workout_runner.answer(answer)
             self._tell()
 
     # What the runner types
 
-    def _obey(self, performer: WorkoutRunner, line: str) -> None:
+    def _obey(self, workout_runner: WorkoutRunner, line: str) -> None:
         if line.isascii() and line.isdecimal():
-            self._enter_number(performer, line)
+            self._enter_number(workout_runner, line)
             return
         if line == "y" and self._offer is not None:
-            self._take_offer(performer, self._offer)
+            self._take_offer(workout_runner, self._offer)
             return
         try:
             id_, words = command_of(line, self._keymap)
-            self._do(performer, id_, words)
+            self._do(workout_runner, id_, words)
         except AmbiguousInputError as unclear:
             self._say(f"{unclear}.")
 
-    def _enter_number(self, performer: WorkoutRunner, digits: str) -> None:
+    def _enter_number(self, workout_runner: WorkoutRunner, digits: str) -> None:
         """The number really done, and the big key after it."""
         for digit in digits[:4]:
-            before = performer.machine.state.entry
-            performer.do(DigitTyped(int(digit)))
-            if performer.machine.state.entry == before:
+            before = workout_runner.machine.state.entry
+            workout_runner.do(DigitTyped(int(digit)))
+            if workout_runner.machine.state.entry == before:
                 return
-        performer.do(AdvancePressed())
+        workout_runner.do(AdvancePressed())
 
-    def _take_offer(self, performer: WorkoutRunner, swap: OfferSwap) -> None:
+    def _take_offer(self, workout_runner: WorkoutRunner, swap: OfferSwap) -> None:
         self._offer = None
-        asked = performer.starting_dose(swap.exercise)
-        performer.do(Swapped(swap.place, swap.exercise, asked))
+        asked = workout_runner.starting_dose(swap.exercise)
+        workout_runner.do(Swapped(swap.place, swap.exercise, asked))
 
-    def _do(self, performer: WorkoutRunner, id_: str, words: str) -> None:
+    def _do(self, workout_runner: WorkoutRunner, id_: str, words: str) -> None:
         if id_ in EVENTS_BY_COMMAND:
-            performer.do(EVENTS_BY_COMMAND[id_])
+            workout_runner.do(EVENTS_BY_COMMAND[id_])
         elif id_ in WITH_WORDS:
-            performer.do(event_for(id_, words))
+            workout_runner.do(event_for(id_, words))
         elif id_ == LEAVE:
-            self._leave(performer, words)
+            self._leave(workout_runner, words)
         else:
-            self._do_aside(performer, id_)
+            self._do_aside(workout_runner, id_)
 
-    def _do_aside(self, performer: WorkoutRunner, id_: str) -> None:
+    def _do_aside(self, workout_runner: WorkoutRunner, id_: str) -> None:
         match id_:
             case "session.cues":
-                for text in speech.all_cues(performer.view().card):
+                for text in speech.all_cues(workout_runner.view().card):
                     self._say(text)
             case "session.retry":
-                performer.retry()
+                workout_runner.retry()
             case "session.mute":
                 self._is_muted = not self._is_muted
                 self._say("Sound off." if self._is_muted else "Sound on.")
@@ -182,14 +186,14 @@ class PlainGuide:
                 for key, does in key_lines(self._keymap):
                     self._say(f"{key}: {does}")
 
-    def _leave(self, performer: WorkoutRunner, words: str) -> None:
+    def _leave(self, workout_runner: WorkoutRunner, words: str) -> None:
         match words:
             case "":
                 self._is_left = True
             case "finish":
-                performer.do(FinishedEarly())
+                workout_runner.do(FinishedEarly())
             case "discard" if self._is_discarding:
-                performer.do(WorkoutDiscarded())
+                workout_runner.do(WorkoutDiscarded())
             case "discard":
                 self._is_discarding = True
                 self._say("This throws the whole workout away. If you are sure: q discard")
@@ -200,30 +204,30 @@ class PlainGuide:
 
     def _tell(self) -> None:
         """Say what changed since the last time."""
-        performer = self._performer
-        if performer is None or self.is_over:
+        workout_runner = self._workout_runner
+        if workout_runner is None or self.is_over:
             return
-        before, view = self._before, performer.view()
+        before, view = self._before, workout_runner.view()
         self._before = view
         for line in speech.saving_lines(before, view):
             self._speak(line)
         if before is None or speech.step_of(before) != speech.step_of(view):
-            self._announce(performer, view)
+            self._announce(workout_runner, view)
         else:
             for line in speech.changes(before, view):
                 self._say(line)
-            self._count(performer)
+            self._count(workout_runner)
 
-    def _announce(self, performer: WorkoutRunner, view: View) -> None:
-        state = performer.machine.state
+    def _announce(self, workout_runner: WorkoutRunner, view: View) -> None:
+        state = workout_runner.machine.state
         by_itself = begins_by_itself(state) and phase_deadline(state) is not None
         for line in speech.step_lines(view, begins_by_itself=by_itself):
             self._say(line)
-        self._counted = speech.seconds_to_go(state, performer.now)
+        self._counted = speech.seconds_to_go(state, workout_runner.now)
 
-    def _count(self, performer: WorkoutRunner) -> None:
+    def _count(self, workout_runner: WorkoutRunner) -> None:
         """Say the seconds that matter, each once."""
-        seconds = speech.seconds_to_go(performer.machine.state, performer.now)
+        seconds = speech.seconds_to_go(workout_runner.machine.state, workout_runner.now)
         if seconds == self._counted:
             return
         self._counted = seconds

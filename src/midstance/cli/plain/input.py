@@ -166,13 +166,13 @@ def event_for(id_: str, words: str) -> RunnerEvent:
     Raises:
         UnclearError: the words do not fit.
     """
-    deed = _deed(id_, words)
-    if deed is None:
+    event = _event(id_, words)
+    if event is None:
         raise AmbiguousInputError(f"type {WITH_WORDS[id_]}")
-    return deed
+    return event
 
 
-def _deed(id_: str, words: str) -> RunnerEvent | None:
+def _event(id_: str, words: str) -> RunnerEvent | None:
     match id_:
         case "session.effort":
             rpe = EFFORTS.get(words.lower(), _number(words))

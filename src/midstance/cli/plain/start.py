@@ -47,20 +47,20 @@ def guide_plainly(prompt: CommandContext, session: Session | None, *, is_rehears
         lock = None if is_rehearsal else held.enter_context(InstanceLock(folder))
         lines = Lines(_standard_input(), prompt.wait or wait_for_input)
         held.callback(lines.close)
-        desk = LogClient(context, context.settings.settings, lock, is_rehearsal=is_rehearsal)
-        return PlainSession(desk, lines).last(session)
+        client = LogClient(context, context.settings.settings, lock, is_rehearsal=is_rehearsal)
+        return PlainSession(client, lines).last(session)
 
 
 class PlainSession:
     """One workout at the prompt, from its overview to the last word."""
 
-    def __init__(self, desk: LogClient, lines: Lines) -> None:
+    def __init__(self, client: LogClient, lines: Lines) -> None:
         """Guide what ``desk`` gives, with what is typed into ``lines``."""
-        self._desk, self._lines = desk, lines
-        self._writer = Writer(desk.context.log, lines.post)
-        desk.staff(self._writer)
-        keymap = desk.settings.keymap
-        self._guide = PlainGuide(lines, say_now, _ring(desk.settings), keymap)
+        self._client, self._lines = client, lines
+        self._writer = Writer(client.context.log, lines.post)
+        client.attach_writer(self._writer)
+        keymap = client.settings.keymap
+        self._guide = PlainGuide(lines, say_now, _ring(client.settings), keymap)
 
     def last(self, session: Session | None) -> int:
         """Guide until the workout is closed or left; answers with the exit code."""
@@ -79,11 +79,11 @@ class PlainSession:
         if session is not None:
             if self._is_started(session):
                 self._guide.guide(
-                    start_workout.begin_workout(self._desk, session), AdvancePressed()
+                    start_workout.begin_workout(self._client, session), AdvancePressed()
                 )
-        elif (back := start_workout.find_left_workout(self._desk)) is not None:
+        elif (back := start_workout.find_left_workout(self._client)) is not None:
             say_now(f"Going on with {back.course.workout.name}: {back.where}; {back.ago}.")
-            self._guide.guide(start_workout.resume_workout(self._desk, back))
+            self._guide.guide(start_workout.resume_workout(self._client, back))
 
     def _is_started(self, session: Session) -> bool:
         """Say what the session is, and wait until it is started; False where it is not."""
@@ -106,26 +106,26 @@ class PlainSession:
                     say_now("Enter starts, q leaves, ? lists what can be typed.")
 
     def _say_overview(self, session: Session) -> None:
-        library = self._desk.context.library.library
+        library = self._client.context.library.library
         week = f", week {session.week}" if session.week > 1 else ""
         say_now(f"TODAY  {session.name}{week}, {session_minutes(library, session)} minutes")
         if kit := session_equipment(library, session):
             say_now(f"You need: {', '.join(kit)}")
         for line in table_lines(("block", "exercise", "asked"), block_rows(library, session)):
             say_now(line)
-        if self._desk.is_rehearsal:
+        if self._client.is_rehearsal:
             say_now("A rehearsal: nothing is saved.")
         say_now("Enter starts, q leaves, ? lists what can be typed.")
 
     def _say_keys(self) -> None:
-        for key, does in key_lines(self._desk.settings.keymap):
+        for key, does in key_lines(self._client.settings.keymap):
             say_now(f"{key}: {does}")
 
     def _last_word(self, *, is_safe: bool) -> str:
         view = self._guide.last_view()
         if view is None:
             return "Not begun; there is nothing to keep."
-        if self._desk.is_rehearsal:
+        if self._client.is_rehearsal:
             return "The rehearsal is over; nothing was saved."
         if not is_safe:
             return f"NOT SAVED: {view.trouble or 'the disk does not answer.'}"

@@ -76,13 +76,13 @@ def lasting_swaps(
     ``begun`` are the turns as the workout began with them, ``done`` as it ended with them; where
     an exercise was swapped twice, the last one counts.
     """
-    first = {turn.place: turn for turn in reversed(tuple(begun))}
-    last = {turn.place: turn for turn in done}
+    first = {planned_set.place: planned_set for planned_set in reversed(tuple(begun))}
+    last = {planned_set.place: planned_set for planned_set in done}
     program = program_of(session)
     return tuple(
-        Preference(program, first[place].prescribed, turn.exercise)
-        for place, turn in sorted(last.items())
-        if place in first and turn.exercise != first[place].exercise
+        Preference(program, first[place].prescribed, planned_set.exercise)
+        for place, planned_set in sorted(last.items())
+        if place in first and planned_set.exercise != first[place].exercise
     )
 
 

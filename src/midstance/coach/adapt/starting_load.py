@@ -170,18 +170,18 @@ def _same_seconds(asked: Prescription, now: Exercise) -> Prescription:
     )
 
 
-def prescription_of(turn: PlannedSet) -> Prescription:
+def prescription_of(planned_set: PlannedSet) -> Prescription:
     """What a turn of a session asks for, as a prescription."""
-    is_per_side = len(turn.recorded_sides) > 1
+    is_per_side = len(planned_set.recorded_sides) > 1
     return Prescription(
-        sets=turn.sets,
-        amount=turn.target.amount,
-        unit=turn.target.unit,
+        sets=planned_set.sets,
+        amount=planned_set.target.amount,
+        unit=planned_set.target.unit,
         per_side=is_per_side,
-        up_to=turn.up_to,
-        open_ended=turn.target.open_ended,
-        alternating=turn.alternating and turn.is_timed,
-        load=turn.load,
-        rpe=turn.rpe,
-        percent=turn.percent,
+        up_to=planned_set.up_to,
+        open_ended=planned_set.target.open_ended,
+        alternating=planned_set.alternating and planned_set.is_timed,
+        load=planned_set.load,
+        rpe=planned_set.rpe,
+        percent=planned_set.percent,
     )

@@ -94,11 +94,15 @@ class CurrentExercise:
     load: Load | None = None
 
 
-def variants_of(turn: PlannedSet, situation: Situation, log: LogQueries) -> tuple[Variant, ...]:
+def variants_of(
+    planned_set: PlannedSet, situation: Situation, log: LogQueries
+) -> tuple[Variant, ...]:
     """What could be done instead of ``turn``'s exercise, from easy to hard, then other kit."""
-    exercise = situation.library.exercise(turn.exercise)
+    exercise = situation.library.exercise(planned_set.exercise)
     past = log.past(ids_around(exercise, situation))
-    return ladder_of(CurrentExercise(exercise, prescription_of(turn), turn.load), situation, past)
+    return ladder_of(
+        CurrentExercise(exercise, prescription_of(planned_set), planned_set.load), situation, past
+    )
 
 
 def ladder_of(

@@ -89,7 +89,7 @@ def set_row(logged: LoggedSet) -> TableRow:
     estimated = estimate_from_set(record)
     return (
         logged.workout_id.bytes,
-        record.serial,
+        record.sequence,
         logged.id.bytes,
         record.place,
         replace_surrogates(record.block),
@@ -115,10 +115,10 @@ def set_row(logged: LoggedSet) -> TableRow:
 
 def record_from_row(row: TableRow) -> SetRecord:
     """The set's own values, from a row that begins with the columns named in ``SET_COLUMNS``."""
-    serial, place, block, exercise, prescribed, number = row[1], *row[3:8]
+    sequence, place, block, exercise, prescribed, number = row[1], *row[3:8]
     side, amount, unit, open_ended, value, grams, band_cm, effort = row[8:16]
     return SetRecord(
-        serial,
+        sequence,
         place,
         block,
         exercise,

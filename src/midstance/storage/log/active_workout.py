@@ -55,8 +55,8 @@ def apply_change(
     """Make all of a change, inside a transaction; ``ids`` makes the ids of new sets."""
     for record in change.saved:
         _save(journal, database, workout, record, stamp, ids)
-    for serial in change.removed:
-        journal.delete_set(workout.id, serial)
+    for sequence in change.removed:
+        journal.delete_set(workout.id, sequence)
     _change_head(journal, workout, change, stamp)
     if change.ending is not None:
         _end(journal, database, workout.id, change.ending, stamp, ids)
@@ -71,7 +71,7 @@ def _save(
     ids: Callable[[], UUID],
 ) -> None:
     """Insert a set, or change the one with its serial, which keeps its id and its moment."""
-    kept = set_with_sequence(database, workout.id, record.serial)
+    kept = set_with_sequence(database, workout.id, record.sequence)
     logged = (
         replace(kept, set=record)
         if kept
@@ -110,12 +110,12 @@ def _end(
 def begin_active_workout(
     database: Database,
     workout: WorkoutRecord,
-    turns: tuple[PlannedSet, ...],
+    planned_sets: tuple[PlannedSet, ...],
     options: Mapping[str, object],
     machine: str,
 ) -> None:
     """Keep a workout's head and its course; one that is there already stays as it is."""
-    course = compress(planned_sets_to_plain(turns))
+    course = compress(planned_sets_to_plain(planned_sets))
     with database.transaction():
         if head_of(database, workout.id) is None:
             insert_row(database, "workout", workout_columns(workout) | {"machine": machine})
@@ -130,7 +130,7 @@ def begin_active_workout(
 def record_event(
     database: Database,
     workout_id: UUID,
-    deed: LoggedEvent | None,
+    event: LoggedEvent | None,
     stamp: Timestamp,
     change: LogChange,
     ids: Callable[[], UUID],
@@ -148,54 +148,56 @@ def record_event(
         workout = head_of(database, workout_id)
         if workout is None:
             raise _not_under_way(database)
-        if _is_done(database, workout, deed, change):
+        if _is_done(database, workout, event, change):
             return
         if workout.ending is not WorkoutStatus.UNDER_WAY:
             raise _not_under_way(database)
-        if deed is not None:
-            _insert_deed(database, workout_id, deed, stamp)
-        journal = Journal(database, COURSE, deed.name if deed else "clock", stamp.utc)
+        if event is not None:
+            _insert_event(database, workout_id, event, stamp)
+        journal = Journal(database, COURSE, event.name if event else "clock", stamp.utc)
         apply_change(journal, database, workout, stamp, change, ids)
 
 
 def _is_done(
-    database: Database, workout: WorkoutRecord, deed: LoggedEvent | None, change: LogChange
+    database: Database, workout: WorkoutRecord, event: LoggedEvent | None, change: LogChange
 ) -> bool:
-    if deed is None:
+    if event is None:
         return workout.ending is not WorkoutStatus.UNDER_WAY and workout.ending is change.ending
-    return _is_kept(database, workout, deed)
+    return _is_kept(database, workout, event)
 
 
 def _not_under_way(database: Database) -> NotThereError:
     return NotThereError("this workout is not under way", database.path, "Start a new one.")
 
 
-def _is_kept(database: Database, workout: WorkoutRecord, deed: LoggedEvent) -> bool:
-    told = (deed.at_ms, deed.name, compact_json(dict(deed.fields)))
+def _is_kept(database: Database, workout: WorkoutRecord, event: LoggedEvent) -> bool:
+    told = (event.at_ms, event.name, compact_json(dict(event.fields)))
     found = database.row(
         "SELECT at_ms, name, fields FROM deed WHERE workout_id = ? AND sequence = ?",
-        (workout.id.bytes, deed.sequence),
+        (workout.id.bytes, event.sequence),
     )
     if found is not None and found != told:
         raise SaveFailedError(
             "another program goes on with this workout", database.path, "Leave, and start again."
         )
     if found is None and workout.ending is not WorkoutStatus.UNDER_WAY:
-        return any(kept.deed == deed for kept in packed_events(database, workout.id))
+        return any(kept.event == event for kept in packed_events(database, workout.id))
     return found is not None
 
 
-def _insert_deed(database: Database, workout_id: UUID, deed: LoggedEvent, stamp: Timestamp) -> None:
+def _insert_event(
+    database: Database, workout_id: UUID, event: LoggedEvent, stamp: Timestamp
+) -> None:
     database.run(
         "INSERT INTO deed (workout_id, sequence, at_ms, utc, utc_offset, zone, name, fields) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             workout_id.bytes,
-            deed.sequence,
-            deed.at_ms,
+            event.sequence,
+            event.at_ms,
             *timestamp_columns(stamp),
-            deed.name,
-            compact_json(dict(deed.fields)),
+            event.name,
+            compact_json(dict(event.fields)),
         ),
     )
 
@@ -212,16 +214,19 @@ def read_active_workout(
         "SELECT turns, options FROM course WHERE workout_id = ?", (workout.id.bytes,)
     )
     try:
-        turns, options = decompress(row[0] if row else b""), json.loads(row[1] if row else "")
-        deeds = events_of(database, workout.id)
+        planned_sets, options = (
+            decompress(row[0] if row else b""),
+            json.loads(row[1] if row else ""),
+        )
+        events = events_of(database, workout.id)
     except (ValueError, zlib.error) as error:
         raise unreadable_error(database.path, error) from error
     return ActiveWorkout(
         workout,
-        planned_sets_from_plain(turns, database.path),
+        planned_sets_from_plain(planned_sets, database.path),
         options,
-        tuple(kept.deed for kept in deeds),
-        deeds[-1].stamp if deeds else workout.started_at,
+        tuple(kept.event for kept in events),
+        events[-1].stamp if events else workout.started_at,
         last_alive,
     )
 

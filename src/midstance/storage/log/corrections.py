@@ -46,7 +46,7 @@ class Corrections:
     def edit_set(self, set_id: UUID, record: SetRecord, stamp: Timestamp) -> LoggedSet:
         """Give a set other values; its id, serial and moment stay."""
         kept = self._set(set_id)
-        changed = replace(kept, set=replace(record, serial=kept.set.serial))
+        changed = replace(kept, set=replace(record, sequence=kept.set.sequence))
         with self._change(kept.workout_id, f"edit of {_told(kept)}", stamp) as journal:
             journal.put("set_record", set_columns(changed))
         return changed
@@ -55,7 +55,7 @@ class Corrections:
         """Take a set out of the log."""
         kept = self._set(set_id)
         with self._change(kept.workout_id, f"deletion of {_told(kept)}", stamp) as journal:
-            journal.delete_set(kept.workout_id, kept.set.serial)
+            journal.delete_set(kept.workout_id, kept.set.sequence)
 
     def add_set(
         self, workout_id: UUID, record: SetRecord, done_at: Timestamp, stamp: Timestamp
@@ -75,9 +75,9 @@ class Corrections:
                 workout.session,
                 done_at,
                 workout.local_date,
-                replace(record, serial=serial),
+                replace(record, sequence=sequence),
             )
-            for serial, record in enumerate(records, self._free_serial(workout_id))
+            for sequence, record in enumerate(records, self._free_sequence(workout_id))
         )
         more = f" and {len(added) - 1} more" if len(added) > 1 else ""
         with self._change(workout_id, f"added {_told(added[0])}{more}", stamp) as journal:
@@ -126,8 +126,8 @@ class Corrections:
             UnreadableCourseError: what it needs to go on is broken.
         """
         kept = self._workout(workout_id)
-        deeds = unpack_events(self._database, workout_id)
-        if kept.ending is not WorkoutStatus.FINISHED_EARLY or not deeds:
+        events = unpack_events(self._database, workout_id)
+        if kept.ending is not WorkoutStatus.FINISHED_EARLY or not events:
             raise NotThereError(
                 "only a workout that was finished early here can be reopened",
                 self._database.path,
@@ -139,7 +139,7 @@ class Corrections:
             )
             journal.put("workout", workout_columns(going))
             journal.put("course", {"workout_id": workout_id.bytes, "deeds": None})
-            for row in deeds[:-1]:  # the last one finished it
+            for row in events[:-1]:  # the last one finished it
                 journal.put("deed", row)
 
     def undo(self, stamp: Timestamp) -> str:
@@ -190,7 +190,7 @@ class Corrections:
             )
         return kept
 
-    def _free_serial(self, workout_id: UUID) -> int:
+    def _free_sequence(self, workout_id: UUID) -> int:
         row = self._database.row(
             "SELECT max(serial) FROM set_record WHERE workout_id = ?", (workout_id.bytes,)
         )

@@ -40,9 +40,9 @@ class ActiveWorkout:
     """
 
     workout: WorkoutRecord
-    turns: tuple[PlannedSet, ...]
+    planned_sets: tuple[PlannedSet, ...]
     options: Mapping[str, object]
-    deeds: tuple[LoggedEvent, ...]
+    events: tuple[LoggedEvent, ...]
     last_stamp: Timestamp
     last_alive: datetime | None = None
 
@@ -51,7 +51,7 @@ class ActiveWorkout:
 class TimedEvent:
     """A deed with the moment at which it was kept."""
 
-    deed: LoggedEvent
+    event: LoggedEvent
     stamp: Timestamp
 
 
@@ -85,8 +85,14 @@ def unreadable_error(where: Path, error: Exception) -> UnreadableCourseError:
 
 def timed_event_to_plain(kept: TimedEvent) -> list[object]:
     """A deed with its moment as a list of plain values."""
-    deed = kept.deed
-    return [deed.sequence, deed.at_ms, *timestamp_columns(kept.stamp), deed.name, dict(deed.fields)]
+    event = kept.event
+    return [
+        event.sequence,
+        event.at_ms,
+        *timestamp_columns(kept.stamp),
+        event.name,
+        dict(event.fields),
+    ]
 
 
 def timed_event_from_plain(plain: Iterable[Any]) -> TimedEvent:
@@ -200,9 +206,12 @@ PLANNED_SET_FIELDS = (*_NEEDED, *_USUAL)
 """The name of each field in the log, whatever its name in the class."""
 
 
-def planned_sets_to_plain(turns: Iterable[PlannedSet]) -> dict[str, object]:
+def planned_sets_to_plain(planned_sets: Iterable[PlannedSet]) -> dict[str, object]:
     """Turns as plain values; what is as usual is left out."""
-    return {"format": PLAN_FORMAT, "turns": [_to_plain(turn) for turn in turns]}
+    return {
+        "format": PLAN_FORMAT,
+        "turns": [_to_plain(planned_set) for planned_set in planned_sets],
+    }
 
 
 def planned_sets_from_plain(plain: Any, where: Path) -> tuple[PlannedSet, ...]:  # noqa: ANN401  # parsed JSON
@@ -212,7 +221,7 @@ def planned_sets_from_plain(plain: Any, where: Path) -> tuple[PlannedSet, ...]: 
         UnreadableCourseError: they were written by another version, or are broken.
     """
     try:
-        return tuple(_to_turn(turn) for turn in _of_this_format(plain))
+        return tuple(_to_planned_set(planned_set) for planned_set in _of_this_format(plain))
     except (KeyError, TypeError, ValueError) as error:
         raise unreadable_error(where, error) from error
 
@@ -223,42 +232,46 @@ def _of_this_format(plain: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ANN401 
     return plain["turns"]  # type: ignore[no-any-return]  # checked while it is read
 
 
-def _to_plain(turn: PlannedSet) -> Plain:
+def _to_plain(planned_set: PlannedSet) -> Plain:
     plain: Plain = {
-        "place": turn.place,
-        "block": turn.block,
-        "purpose": turn.purpose.value,
-        "style": turn.style.value,
-        "exercise": turn.exercise,
-        "prescribed": turn.prescribed,
-        "set_number": turn.set_number,
-        "sets": turn.sets,
-        "round": turn.round,
-        "target": [turn.target.amount, turn.target.unit.value, turn.target.open_ended],
-        "sides": [side and side.value for side in turn.sides],
-        "seconds": turn.seconds,
-        "up_to": turn.up_to,
-        "alternating": turn.alternating,
-        "is_hold": turn.is_hold,
-        "rpe": turn.rpe,
-        "percent": turn.percent,
-        "load": turn.load and turn.load.grams,
-        "load_step": turn.load_step and turn.load_step.grams,
-        "band_cm": turn.band_cm,
-        "tempo": turn.tempo and turn.tempo.text(),
-        "rest": [turn.rest.low, turn.rest.high],
-        "change": turn.change,
-        "set_up": turn.set_up,
-        "every": turn.every,
-        "cap": turn.cap,
-        "note": turn.note,
+        "place": planned_set.place,
+        "block": planned_set.block,
+        "purpose": planned_set.purpose.value,
+        "style": planned_set.style.value,
+        "exercise": planned_set.exercise,
+        "prescribed": planned_set.prescribed,
+        "set_number": planned_set.set_number,
+        "sets": planned_set.sets,
+        "round": planned_set.round,
+        "target": [
+            planned_set.target.amount,
+            planned_set.target.unit.value,
+            planned_set.target.open_ended,
+        ],
+        "sides": [side and side.value for side in planned_set.sides],
+        "seconds": planned_set.seconds,
+        "up_to": planned_set.up_to,
+        "alternating": planned_set.alternating,
+        "is_hold": planned_set.is_hold,
+        "rpe": planned_set.rpe,
+        "percent": planned_set.percent,
+        "load": planned_set.load and planned_set.load.grams,
+        "load_step": planned_set.load_step and planned_set.load_step.grams,
+        "band_cm": planned_set.band_cm,
+        "tempo": planned_set.tempo and planned_set.tempo.text(),
+        "rest": [planned_set.rest.low, planned_set.rest.high],
+        "change": planned_set.change,
+        "set_up": planned_set.set_up,
+        "every": planned_set.every,
+        "cap": planned_set.cap,
+        "note": planned_set.note,
     }
     return {
         name: value for name, value in plain.items() if name in _NEEDED or value != _USUAL[name]
     }
 
 
-def _to_turn(plain: Mapping[str, Any]) -> PlannedSet:
+def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
     if unknown := plain.keys() - set(PLANNED_SET_FIELDS):
         raise ValueError(f"{', '.join(sorted(unknown))} is not known")
     told = {**_USUAL, **plain}

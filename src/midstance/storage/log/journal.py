@@ -127,20 +127,20 @@ class Journal:
         if before is not None or self.kind not in {COURSE, MERGE}:
             self._note(table, before, read_row(self._database, table, values))
 
-    def delete_set(self, workout_id: UUID, serial: int) -> None:
+    def delete_set(self, workout_id: UUID, sequence: int) -> None:
         """Mark a set as deleted; one that is not there, or is already, stays as it is."""
-        key: Columns = {"workout_id": workout_id.bytes, "serial": serial}
+        key: Columns = {"workout_id": workout_id.bytes, "serial": sequence}
         kept = read_row(self._database, "set_record", key)
         if kept is not None and kept["deleted_at"] is None:
             self.put("set_record", key | {"deleted_at": utc_text(self._at)})
 
     def delete_workout(self, workout_id: UUID) -> None:
         """Mark a workout with all its sets as deleted."""
-        serials = self._database.rows(
+        sequences = self._database.rows(
             "SELECT serial FROM set_record WHERE workout_id = ?", (workout_id.bytes,)
         )
-        for (serial,) in serials:
-            self.delete_set(workout_id, serial)
+        for (sequence,) in sequences:
+            self.delete_set(workout_id, sequence)
         self.put("workout", {"id": workout_id.bytes, "deleted_at": utc_text(self._at)})
 
     def drop(self, table: str, key: Columns) -> None:

@@ -257,12 +257,12 @@ def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
     return replace(workout, sets=tuple(logged_set_from_row(row, workout.session) for row in rows))
 
 
-def set_with_sequence(database: Database, workout_id: UUID, serial: int) -> LoggedSet | None:
+def set_with_sequence(database: Database, workout_id: UUID, sequence: int) -> LoggedSet | None:
     """A workout's set by its serial, deleted or not."""
     row = database.row(
         f"SELECT {SET_COLUMNS}, (SELECT session FROM workout WHERE id = workout_id) "
         "FROM set_record WHERE workout_id = ? AND serial = ?",
-        (workout_id.bytes, serial),
+        (workout_id.bytes, sequence),
     )
     return logged_set_from_row(row, row[-1]) if row else None
 

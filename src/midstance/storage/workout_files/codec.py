@@ -103,7 +103,7 @@ def set_to_plain(logged: LoggedSet) -> Plain:
     record = logged.set
     plain: Plain = {
         "id": str(logged.id),
-        "serial": record.serial,
+        "serial": record.sequence,
         "place": record.place,
         "block": replace_surrogates(record.block),
         "exercise": replace_surrogates(record.exercise),

@@ -70,9 +70,9 @@ def apply_file(database: Database, file: WorkoutFile, at: datetime) -> None:
     deleted_at = utc_text(file.revised_at) if file.is_deleted else None
     head = workout_columns(workout, file.active_ms)
     journal.put("workout", head | {"machine": file.machine, "deleted_at": deleted_at})
-    kept = {logged.set.serial for logged in workout.sets}
-    for serial in _serials(database, workout.id) - kept:
-        journal.delete_set(workout.id, serial)
+    kept = {logged.set.sequence for logged in workout.sets}
+    for sequence in _sequences(database, workout.id) - kept:
+        journal.delete_set(workout.id, sequence)
     for logged in workout.sets:
         journal.put("set_record", set_columns(logged))
     if file.course is not None:
@@ -82,17 +82,17 @@ def apply_file(database: Database, file: WorkoutFile, at: datetime) -> None:
     )
 
 
-def _serials(database: Database, workout_id: UUID) -> set[int]:
+def _sequences(database: Database, workout_id: UUID) -> set[int]:
     rows = database.rows("SELECT serial FROM set_record WHERE workout_id = ?", (workout_id.bytes,))
-    return {serial for (serial,) in rows}
+    return {sequence for (sequence,) in rows}
 
 
 def _course_columns(workout_id: UUID, course: ResumePoint) -> Columns:
     return {
         "workout_id": workout_id.bytes,
-        "turns": compress(json.loads(course.turns)),
+        "turns": compress(json.loads(course.planned_sets)),
         "options": course.options,
-        "deeds": compress([timed_event_to_plain(deed) for deed in course.deeds]),
+        "deeds": compress([timed_event_to_plain(event) for event in course.events]),
     }
 
 

@@ -93,8 +93,8 @@ def _course(database: Database, workout_id: UUID) -> ResumePoint | None:
     if row is None:
         return None
     try:
-        turns, options = compact_json(decompress(row[0])), compact_json(json.loads(row[1]))
-        return ResumePoint(turns, options, packed_events(database, workout_id))
+        planned_sets, options = compact_json(decompress(row[0])), compact_json(json.loads(row[1]))
+        return ResumePoint(planned_sets, options, packed_events(database, workout_id))
     except (ValueError, zlib.error, UnreadableCourseError):
         return None
 

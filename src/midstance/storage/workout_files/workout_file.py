@@ -83,9 +83,9 @@ class ResumePoint:
         options: what the front end kept beside it, as compact JSON.
     """
 
-    turns: str
+    planned_sets: str
     options: str
-    deeds: tuple[TimedEvent, ...]
+    events: tuple[TimedEvent, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,12 +185,12 @@ def _to_file(plain: Mapping[str, Any]) -> WorkoutFile:
 
 
 def _course_to_plain(course: ResumePoint) -> Plain:
-    deeds = [compact_json(timed_event_to_plain(deed)) for deed in course.deeds]
-    return {"turns": course.turns, "options": course.options, "deeds": deeds}
+    events = [compact_json(timed_event_to_plain(event)) for event in course.events]
+    return {"turns": course.planned_sets, "options": course.options, "deeds": events}
 
 
 def _to_course(plain: Mapping[str, Any]) -> ResumePoint:
     import json  # noqa: PLC0415  # only for a workout finished early
 
-    deeds = tuple(timed_event_from_plain(json.loads(deed)) for deed in plain["deeds"])
-    return ResumePoint(plain["turns"], plain["options"], deeds)
+    events = tuple(timed_event_from_plain(json.loads(event)) for event in plain["deeds"])
+    return ResumePoint(plain["turns"], plain["options"], events)

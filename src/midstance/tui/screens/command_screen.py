@@ -43,13 +43,13 @@ class CommandScreen(Screen[None]):
         self._notice_timer: Timer | None = None
 
     @property
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def events(self) -> Mapping[str, Callable[[], object]]:
         """What each command of the area does, by the second part of its id."""
         return {}
 
     def action_command(self, name: str) -> None:
         """Do what a command of the table asks for."""
-        self.deeds[name]()
+        self.events[name]()
 
     def start(self, work: Coroutine[None, None, None], group: str = "reading") -> None:
         """Let ``work`` go on beside the keys; newer reading replaces older one."""

@@ -56,7 +56,7 @@ class TodayScreen(Screen[None]):
 
     def __init__(
         self,
-        agenda: TodayPlan,
+        plan: TodayPlan,
         exercises: Mapping[str, Exercise],
         notices: tuple[str, ...],
         keymap: Keymap = DEFAULT_KEYMAP,
@@ -64,7 +64,7 @@ class TodayScreen(Screen[None]):
         """Show ``agenda``; ``notices`` are lines that the runner should read."""
         super().__init__()
         self._keymap = keymap
-        self._agenda, self._exercises, self._notices = agenda, exercises, notices
+        self._plan, self._exercises, self._notices = plan, exercises, notices
 
     def compose(self) -> ComposeResult:
         """The word, the session, its blocks, the reason, the keys."""
@@ -77,22 +77,22 @@ class TodayScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what is due."""
-        self.show_agenda(self._agenda, self._notices)
+        self.show_plan(self._plan, self._notices)
 
-    def show_agenda(self, agenda: TodayPlan, notices: tuple[str, ...]) -> None:
+    def show_plan(self, plan: TodayPlan, notices: tuple[str, ...]) -> None:
         """Show another agenda."""
-        self._agenda, self._notices = agenda, notices
-        session, due = agenda.session, agenda.due
+        self._plan, self._notices = plan, notices
+        session, due = plan.session, plan.due
         week = f"week {due.week} of {due.weeks}" if due.weeks else ""
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE", week)
         self.query_one("#word", StyledLine).show(("TODAY", ""))
-        detail = _detail(agenda, self._exercises)
-        self.query_one("#name", StyledLine).show(*_name(agenda), (f"\n{detail}", "$text"))
+        detail = _detail(plan, self._exercises)
+        self.query_one("#name", StyledLine).show(*_name(plan), (f"\n{detail}", "$text"))
         self.query_one("#blocks", RowList).rows = (
             tuple(session_rows(session, self._exercises)) if session else ()
         )
         told = {item.note for item in session.items} if session else set()
-        extra = [line for line in agenda.differences if not any(n and n in line for n in told)]
+        extra = [line for line in plan.differences if not any(n and n in line for n in told)]
         self.query_one("#reason", StyledLine).show(
             *((f"{clean(line, 300)}\n", "$text-warning") for line in (*notices, *extra)),
             (clean(f"{due.reason} {due.advice}", 600), MUTED),
@@ -115,17 +115,17 @@ class TodayScreen(Screen[None]):
         self.post_message(self.Started())
 
 
-def _name(agenda: TodayPlan) -> Iterator[tuple[str, str]]:
-    if agenda.session is None:
+def _name(plan: TodayPlan) -> Iterator[tuple[str, str]]:
+    if plan.session is None:
         yield "Nothing is left to do", "bold"
         return
-    if agenda.due.is_rest_day:
+    if plan.due.is_rest_day:
         yield "rest day · next: ", MUTED
-    yield clean(agenda.session.name), "bold"
-    yield f"   {agenda.session.id}", MUTED
+    yield clean(plan.session.name), "bold"
+    yield f"   {plan.session.id}", MUTED
 
 
-def _detail(agenda: TodayPlan, exercises: Mapping[str, Exercise]) -> str:
-    if agenda.session is None:
+def _detail(plan: TodayPlan, exercises: Mapping[str, Exercise]) -> str:
+    if plan.session is None:
         return ""
-    return session_detail_text(agenda.session, agenda.turns, exercises)
+    return session_detail_text(plan.session, plan.planned_sets, exercises)

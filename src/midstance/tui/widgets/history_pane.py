@@ -69,7 +69,7 @@ class HistoryPane(Vertical):
         self.history = history
         self._draw()
 
-    def turn_quantity(self, places: int) -> None:
+    def set_quantity(self, places: int) -> None:
         """Show another quantity, so many places on."""
         if self.history and self.history.trends:
             number = len(self.history.trends)

@@ -49,9 +49,9 @@ class WorkoutPane(Vertical):
         draft: SetDraft
         """The correction."""
 
-    def __init__(self, naming: LogTextContext, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+    def __init__(self, text_context: LogTextContext, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         super().__init__(id=id)
-        self._naming = naming
+        self._text_context = text_context
         self._side = 0
         self._entries: dict[str, SetLine] = {}
         self.workout: WorkoutRecord | None = None
@@ -144,7 +144,7 @@ class WorkoutPane(Vertical):
 
     def draw(self) -> None:
         """Draw the sets as they stand, with the correction."""
-        rows = set_rows(self._entries.values(), self._naming, self.marked, self.draft)
+        rows = set_rows(self._entries.values(), self._text_context, self.marked, self.draft)
         self.list.rows = tuple(rows)
 
     def _leave_draft(self) -> None:

@@ -130,7 +130,7 @@ async def test_what_does_not_fit_is_asked_first(house: House) -> None:
         assert isinstance(guest.screen, ExerciseScreen)
         await guest.press("s", "y")
         assert isinstance(guest.screen, SessionScreen)
-        assert guest.session.machine.state.turns[0].exercise != "band-pull-up"
+        assert guest.session.machine.state.planned_sets[0].exercise != "band-pull-up"
 
 
 async def test_nothing_can_stand_in(house: House) -> None:
@@ -159,7 +159,9 @@ async def test_into_todays_session_and_out_again(house: House) -> None:
         (row,) = [each for each in rows if "Side plank from the knees" in each.left[0].text]
         assert "added by you" in row.left[1].text
         await guest.press("space")
-        assert "side-plank-knees" in {turn.exercise for turn in guest.session.machine.state.turns}
+        assert "side-plank-knees" in {
+            planned_set.exercise for planned_set in guest.session.machine.state.planned_sets
+        }
 
 
 async def test_taken_out_again(house: House) -> None:

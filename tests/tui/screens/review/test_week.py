@@ -148,7 +148,7 @@ async def test_copying(trained: House) -> None:
         screen = await shown_week(guest, "left", "c")
         assert COPIED in guest.text("#top")
         library = trained.library.library
-        facts = guest.desk.ask(
+        facts = guest.client.ask(
             lambda log: week_facts(log, library, Week(date(2026, 11, 16)), trained.clock.today())
         )
         assert guest.app.clipboard.splitlines() == list(week_markdown(review_week(facts, library)))

@@ -246,14 +246,14 @@ class Full(TrainingLog):
     def keep(  # type: ignore[no-untyped-def] # that of the log
         self,
         workout_id,  # noqa: ANN001 - that of the log
-        deed: LoggedEvent | None,
+        event: LoggedEvent | None,
         stamp: Timestamp,
         change: LogChange,
     ) -> None:
         """Nothing, as long as the disk is full."""
         if Full.is_full and change.saved:
             raise SaveFailedError("the disk is full", self.database.path, "Make room.")
-        super().keep(workout_id, deed, stamp, change)
+        super().keep(workout_id, event, stamp, change)
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])

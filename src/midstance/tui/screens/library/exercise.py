@@ -53,7 +53,7 @@ class ExerciseScreen(CommandScreen):
 
     def __init__(
         self,
-        dossier: ProfileService,
+        profile_service: ProfileService,
         exercise: Exercise,
         begin: Callable[[Session], None],
         keymap: Keymap = DEFAULT_KEYMAP,
@@ -62,12 +62,12 @@ class ExerciseScreen(CommandScreen):
     ) -> None:
         """Show ``exercise``; ``begin`` is told which session to begin."""
         super().__init__(keymap)
-        self._dossier, self._exercise, self._begin = dossier, exercise, begin
+        self._profile_service, self._exercise, self._begin = profile_service, exercise, begin
         self._in_ascii = in_ascii
         self._page: ExercisePage | None = None
 
     @property
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def events(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {
             "start": self._start,
@@ -115,9 +115,11 @@ class ExerciseScreen(CommandScreen):
         self.query_one("#keys", FooterLine).keys = keys_for(FOOTER, self.keymap, labels)
 
     async def _read(self) -> None:
-        page = self._page = await self._dossier.page(self._exercise)
+        page = self._page = await self._profile_service.page(self._exercise)
         self.query_one("#ladder", Prose).tell(ladder_paragraphs(page, self._exercise))
-        self.query_one("#history", Prose).tell(history_paragraphs(page, self._dossier.today))
+        self.query_one("#history", Prose).tell(
+            history_paragraphs(page, self._profile_service.today)
+        )
         trends = [each for each in page.history.trends if len(each.points) >= ENOUGH_POINTS]
         for number in range(CHARTS):
             self._show_trend(number, trends[number] if number < len(trends) else None)
@@ -135,14 +137,14 @@ class ExerciseScreen(CommandScreen):
             title.show((f"{trend.quantity.heading}{unit}", "bold $text-accent"))
 
     def _go_to(self, id_: str | None, otherwise: str) -> None:
-        exercise = self._dossier.library.exercises.get(id_ or "")
+        exercise = self._profile_service.library.exercises.get(id_ or "")
         if exercise is None:
             self.say(otherwise)
         else:
             self._show(exercise)
 
     async def _add(self) -> None:
-        is_in = await self._dossier.toggle_added(self._exercise)
+        is_in = await self._profile_service.toggle_added(self._exercise)
         self.say("It is in today's session now." if is_in else "It is out of today's session.")
         await self._read()
 
@@ -155,7 +157,7 @@ class ExerciseScreen(CommandScreen):
         if not adapted.replaced and adapted.session.items:
             self._begin(session)
             return
-        lines = adapted.texts(self._dossier.library.exercises)
+        lines = adapted.texts(self._profile_service.library.exercises)
         answers = (Option("y", "do that", value=True),) if adapted.session.items else ()
 
         def answered(answer: bool | None) -> None:

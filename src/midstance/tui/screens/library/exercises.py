@@ -41,26 +41,38 @@ class FilterDialog:
     """A question, and what is looked for after each of its answers."""
 
     screen: ListDialog
-    sieves: Mapping[str, ExerciseFilter]
+    exercise_filters: Mapping[str, ExerciseFilter]
 
 
-def pattern(sieve: ExerciseFilter) -> FilterDialog:
+def pattern(exercise_filter: ExerciseFilter) -> FilterDialog:
     """Which movement pattern?"""
     rows = (_row(each.value, pattern_text(each).capitalize()) for each in Pattern)
-    sieves = {each.value: replace(sieve, pattern=each) for each in Pattern}
-    return _asked("Which movement pattern?", rows, sieves, sieve, replace(sieve, pattern=None))
+    exercise_filters = {each.value: replace(exercise_filter, pattern=each) for each in Pattern}
+    return _asked(
+        "Which movement pattern?",
+        rows,
+        exercise_filters,
+        exercise_filter,
+        replace(exercise_filter, pattern=None),
+    )
 
 
-def muscle(sieve: ExerciseFilter) -> FilterDialog:
+def muscle(exercise_filter: ExerciseFilter) -> FilterDialog:
     """Which muscle?"""
     rows = (
         _row(each.value, each.plain.capitalize(), each.value.replace("_", " ")) for each in Muscle
     )
-    sieves = {each.value: replace(sieve, muscle=each) for each in Muscle}
-    return _asked("Which muscle?", rows, sieves, sieve, replace(sieve, muscle=None))
+    exercise_filters = {each.value: replace(exercise_filter, muscle=each) for each in Muscle}
+    return _asked(
+        "Which muscle?",
+        rows,
+        exercise_filters,
+        exercise_filter,
+        replace(exercise_filter, muscle=None),
+    )
 
 
-def kit(sieve: ExerciseFilter, place: Place | None) -> FilterDialog:
+def kit(exercise_filter: ExerciseFilter, place: Place | None) -> FilterDialog:
     """Which equipment?"""
     here = (EquipmentFilter(place.name, place.equipment),) if place else ()
     there = (*here, *(EquipmentFilter(name, owned) for name, owned in PROFILES.items()))
@@ -69,20 +81,26 @@ def kit(sieve: ExerciseFilter, place: Place | None) -> FilterDialog:
         f"What uses: {each.plain}": EquipmentFilter(each.plain, item=each) for each in Equipment
     }
     rows = (_row(words, words) for words in found)
-    sieves = {words: replace(sieve, kit=each) for words, each in found.items()}
-    return _asked("Which equipment?", rows, sieves, sieve, replace(sieve, kit=None))
+    exercise_filters = {words: replace(exercise_filter, kit=each) for words, each in found.items()}
+    return _asked(
+        "Which equipment?",
+        rows,
+        exercise_filters,
+        exercise_filter,
+        replace(exercise_filter, kit=None),
+    )
 
 
 def _asked(
     title: str,
     rows: Iterable[Row],
-    sieves: Mapping[str, ExerciseFilter],
+    exercise_filters: Mapping[str, ExerciseFilter],
     now: ExerciseFilter,
     without: ExerciseFilter,
 ) -> FilterDialog:
-    at = next((key for key, each in sieves.items() if each == now), ANY)
+    at = next((key for key, each in exercise_filters.items() if each == now), ANY)
     return FilterDialog(
-        ListDialog(title, (_row(ANY, "Any"), *rows), at=at), {ANY: without, **sieves}
+        ListDialog(title, (_row(ANY, "Any"), *rows), at=at), {ANY: without, **exercise_filters}
     )
 
 
@@ -110,27 +128,29 @@ class LibraryScreen(CommandScreen):
 
     def __init__(
         self,
-        dossier: ProfileService,
+        profile_service: ProfileService,
         opened: Callable[[Exercise], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show the library of ``dossier``; ``opened`` is told which exercise to open."""
         super().__init__(keymap)
-        self._dossier, self._opened = dossier, opened
-        self._shelf = ExerciseList(dossier.library.exercises.values(), dossier.today)
-        self._sieve = ExerciseFilter()
+        self._profile_service, self._opened = profile_service, opened
+        self._exercise_list = ExerciseList(
+            profile_service.library.exercises.values(), profile_service.today
+        )
+        self._filter = ExerciseFilter()
         self._place: Place | None = None
 
     @property
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def events(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {
             "open": self._open,
             "search": self.search.focus,
-            "pattern": lambda: self._ask(pattern(self._sieve)),
-            "muscle": lambda: self._ask(muscle(self._sieve)),
-            "kit": lambda: self._ask(kit(self._sieve, self._place)),
-            "level": lambda: self._sift(self._sieve.up_to_next_level()),
+            "pattern": lambda: self._ask(pattern(self._filter)),
+            "muscle": lambda: self._ask(muscle(self._filter)),
+            "kit": lambda: self._ask(kit(self._filter, self._place)),
+            "level": lambda: self._sift(self._filter.up_to_next_level()),
             "impact": self._next_impact,
             "all": self._drop,
             "back": self._back,
@@ -150,7 +170,7 @@ class LibraryScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Show all exercises, and read what the log knows of them."""
-        self._sift(self._sieve)
+        self._sift(self._filter)
         self.start(self._read())
 
     @property
@@ -164,48 +184,52 @@ class LibraryScreen(CommandScreen):
         return self.query_one("#search", Input)
 
     async def _read(self) -> None:
-        runner = (await self._dossier.reading()).runner
+        runner = (await self._profile_service.reading()).runner
         self._place = runner.place
-        self._shelf.owned = runner.equipment if runner.place else None
-        self._shelf.last = await self._dossier.last_days()
+        self._exercise_list.owned = runner.equipment if runner.place else None
+        self._exercise_list.last = await self._profile_service.last_days()
         self._show()
 
     def on_screen_resume(self) -> None:
         """Read again what may be otherwise now."""
         self.start(self._read())
 
-    def _sift(self, sieve: ExerciseFilter) -> None:
-        self._sieve = sieve
+    def _sift(self, exercise_filter: ExerciseFilter) -> None:
+        self._filter = exercise_filter
         self._show()
 
     def _show(self) -> None:
         if not self.is_open:
             return
         width = self.list.size.width or self.app.size.width
-        self.list.rows = tuple(self._shelf.rows(self._sieve, width))
+        self.list.rows = tuple(self._exercise_list.rows(self._filter, width))
         count = sum(not row.is_heading for row in self.list.rows)
-        told = f"{count} of {len(self._shelf.exercises)}" if not self._sieve.is_open else f"{count}"
+        told = (
+            f"{count} of {len(self._exercise_list.exercises)}"
+            if not self._filter.is_open
+            else f"{count}"
+        )
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Exercises", told)
         self.query_one("#chips", StyledLine).show(
-            *filter_chips(self._sieve, self.keymap, self.app.size.width)
+            *filter_chips(self._filter, self.keymap, self.app.size.width)
         )
         self._show_page()
 
     @on(RowList.Highlighted)
     def _show_page(self) -> None:
         row = self.list.highlighted
-        exercise = self._dossier.library.exercises.get(row.key) if row else None
+        exercise = self._profile_service.library.exercises.get(row.key) if row else None
         self.query_one("#about", Prose).tell(exercise_facts(exercise) if exercise else ())
         self.query_one("#side").scroll_home(animate=False)
 
     @on(RowList.Chosen)
     def _open(self) -> None:
         if row := self.list.highlighted:
-            self._opened(self._dossier.library.exercise(row.key))
+            self._opened(self._profile_service.library.exercise(row.key))
 
     @on(Input.Changed, "#search")
     def _type(self, event: Input.Changed) -> None:
-        self._sift(replace(self._sieve, text=event.value))
+        self._sift(replace(self._filter, text=event.value))
 
     @on(Input.Submitted, "#search")
     def _leave_search(self) -> None:
@@ -220,14 +244,14 @@ class LibraryScreen(CommandScreen):
     def _ask(self, asked: FilterDialog) -> None:
         def answered(key: str | None) -> None:
             if key is not None:
-                self._sift(asked.sieves[key])
+                self._sift(asked.exercise_filters[key])
 
         self.app.push_screen(asked.screen, answered)
 
     def _next_impact(self) -> None:
         order = (None, *Impact)
-        after = order[(order.index(self._sieve.impact) + 1) % len(order)]
-        self._sift(replace(self._sieve, impact=after))
+        after = order[(order.index(self._filter.impact) + 1) % len(order)]
+        self._sift(replace(self._filter, impact=after))
 
     def _drop(self) -> None:
         self.search.value = ""
@@ -237,7 +261,7 @@ class LibraryScreen(CommandScreen):
         if self.search.has_focus:
             self.search.value = ""
             self.list.focus()
-        elif not self._sieve.is_open:
+        elif not self._filter.is_open:
             self._drop()
         else:
             self.dismiss(None)

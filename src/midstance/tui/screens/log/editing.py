@@ -54,7 +54,7 @@ class CorrectionHost(Protocol):
     def say(self, text: str, style: str = "") -> None:
         """Show one line."""
 
-    def start(self, deed: LogWork) -> object:
+    def start(self, event: LogWork) -> object:
         """Let ``deed`` be done beside the keys."""
 
     async def read_again(self) -> None:
@@ -64,9 +64,11 @@ class CorrectionHost(Protocol):
 class Corrections:
     """The corrections of the log; each method is named after its command."""
 
-    def __init__(self, place: CorrectionHost, records: LogEditor, naming: LogTextContext) -> None:
+    def __init__(
+        self, place: CorrectionHost, records: LogEditor, text_context: LogTextContext
+    ) -> None:
         """Correct what ``place`` shows."""
-        self._place, self._records, self._naming = place, records, naming
+        self._place, self._records, self._text_context = place, records, text_context
 
     # Typed directly
 
@@ -85,7 +87,7 @@ class Corrections:
     def reload(self, steps: int) -> None:
         """The load changed by so many of the smallest steps."""
         marked = self._marked()
-        exercise = self._naming.exercises.get(marked.set.exercise) if marked else None
+        exercise = self._text_context.exercises.get(marked.set.exercise) if marked else None
         step = exercise.load_step if exercise else None
         if step is not None:
             self._change(lambda draft: draft.loaded(step, steps))
@@ -110,10 +112,10 @@ class Corrections:
 
     def _refuses(self, workout: WorkoutRecord) -> bool:
         under_way = STILL_UNDER_WAY if workout.ending is WorkoutStatus.UNDER_WAY else ""
-        refusal = self._records.refusal or under_way
-        if refusal:
-            self._place.say(refusal)
-        return bool(refusal)
+        read_only_reason = self._records.read_only_reason or under_way
+        if read_only_reason:
+            self._place.say(read_only_reason)
+        return bool(read_only_reason)
 
     # Asked for
 
@@ -123,7 +125,9 @@ class Corrections:
         if draft is not None:
             self.keep(draft)
         elif marked := self._marked():
-            asked = log_dialogs.what_is_wrong(self._title(marked), marked.set, self._naming.unit)
+            asked = log_dialogs.what_is_wrong(
+                self._title(marked), marked.set, self._text_context.unit
+            )
             self._place.app.push_screen(asked, self._ask_for)
 
     def _ask_for(self, wrong: SetProblem | None) -> None:
@@ -146,7 +150,7 @@ class Corrections:
         self._ask_text(log_dialogs.number_dialog, read)
 
     def _ask_load(self) -> None:
-        unit = self._naming.unit
+        unit = self._text_context.unit
 
         def read(draft: SetDraft, text: str) -> SetDraft:
             load = Load.parse(text, unit) if text.strip() else None
@@ -253,8 +257,8 @@ class Corrections:
 
     def undo(self) -> None:
         """Take back the last correction, whenever it was made."""
-        if self._records.refusal:
-            self._place.say(self._records.refusal)
+        if self._records.read_only_reason:
+            self._place.say(self._records.read_only_reason)
         else:
             self._place.start(self._undo)
 
@@ -281,7 +285,9 @@ class Corrections:
 
     def _title(self, marked: LoggedSet) -> str:
         side = f", {marked.set.side.value} side" if marked.set.side else ""
-        return f"{self._naming.exercise(marked.set.exercise)}, set {marked.set.set_number}{side}"
+        return (
+            f"{self._text_context.exercise(marked.set.exercise)}, set {marked.set.set_number}{side}"
+        )
 
 
 def correction_keys(error: StorageError) -> str:
@@ -338,8 +344,8 @@ class Additions(Corrections):
         workout = self._place.workout
         if workout is None:
             return
-        if refusal := self._refusal_to_reopen(workout):
-            self._place.say(refusal)
+        if read_only_reason := self._refusal_to_reopen(workout):
+            self._place.say(read_only_reason)
             return
 
         def answered(sure: bool | None) -> None:
@@ -352,8 +358,8 @@ class Additions(Corrections):
 
     def _refusal_to_reopen(self, workout: WorkoutRecord) -> str:
         """Why this workout cannot go on now, as a sentence; "" if it can."""
-        if self._records.refusal:
-            return self._records.refusal
+        if self._records.read_only_reason:
+            return self._records.read_only_reason
         if workout.ending is WorkoutStatus.UNDER_WAY:
             return GOING
         if workout.ending is not WorkoutStatus.FINISHED_EARLY:

@@ -62,18 +62,18 @@ class LogScreen(Screen[None]):
     ]
 
     def __init__(
-        self, records: LogEditor, naming: LogTextContext, keymap: Keymap = DEFAULT_KEYMAP
+        self, records: LogEditor, text_context: LogTextContext, keymap: Keymap = DEFAULT_KEYMAP
     ) -> None:
         """Show what ``records`` answers, with names from ``naming``."""
         super().__init__()
-        self._records, self._naming, self._keymap = records, naming, keymap
+        self._records, self._text_context, self._keymap = records, text_context, keymap
         self._pages = LogPages(records)
         self._sought = ""
         self.is_open = False
         """Whether the keys are about the sets, not about the list of workouts."""
         self._notice_timer: Timer | None = None
-        self._correcting = Additions(self, records, naming)
-        self._deeds: dict[str, Callable[[], object]] = {
+        self._correcting = Additions(self, records, text_context)
+        self._events: dict[str, Callable[[], object]] = {
             "open": self._open,
             "back": self._back,
             "search": self._search,
@@ -96,7 +96,7 @@ class LogScreen(Screen[None]):
         yield EdgeLine(id="top")
         with Container(id="body"):
             yield RowList(id="workouts")
-            yield WorkoutPane(self._naming, id="pane")
+            yield WorkoutPane(self._text_context, id="pane")
         yield StyledLine(id="notice")
         yield FooterLine(id="keys")
 
@@ -131,13 +131,13 @@ class LogScreen(Screen[None]):
         await self._told(reading)
 
     @work(group="correcting")
-    async def start(self, deed: LogWork) -> None:
+    async def start(self, event: LogWork) -> None:
         """Let ``deed`` be done beside the keys."""
-        await self._told(deed)
+        await self._told(event)
 
-    async def _told(self, deed: LogWork) -> None:
+    async def _told(self, event: LogWork) -> None:
         try:
-            await deed()
+            await event()
         except StorageError as error:
             self.say(str(error), "bold $text-error")
 
@@ -167,10 +167,12 @@ class LogScreen(Screen[None]):
         self.show_keys()
 
     async def _find(self, text: str) -> None:
-        exercises = self._naming.exercises
+        exercises = self._text_context.exercises
         named = {e.id for e in exercises.values() if text.lower() in f"{e.id} {e.name}".lower()}
         sets = await self._records.sets_of(named or {text})
-        self._show_rows(search_rows(sets, self._naming), f"No set of {text}. Esc: all workouts.")
+        self._show_rows(
+            search_rows(sets, self._text_context), f"No set of {text}. Esc: all workouts."
+        )
         await self._read_highlighted()
 
     # What is shown
@@ -216,7 +218,7 @@ class LogScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Do what a command of the table asks for."""
-        self._deeds[name]()
+        self._events[name]()
         self.show_keys()
 
     def on_key(self, event: Key) -> None:

@@ -66,7 +66,7 @@ class ProfileScreen(CommandScreen):
 
     def __init__(
         self,
-        dossier: ProfileService,
+        profile_service: ProfileService,
         config: Path,
         keymap: Keymap = DEFAULT_KEYMAP,
         *,
@@ -77,11 +77,11 @@ class ProfileScreen(CommandScreen):
         The first time only what matters most is asked.
         """
         super().__init__(keymap)
-        self._dossier, self._config, self._is_first = dossier, config, is_first
+        self._profile_service, self._config, self._is_first = profile_service, config, is_first
         self._runner = Runner()
 
     @property
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def events(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {"change": self._change, "remove": self._remove, "back": self._back}
 
@@ -109,15 +109,15 @@ class ProfileScreen(CommandScreen):
         return self.query_one("#lines", RowList)
 
     async def _read(self) -> None:
-        reading = await self._dossier.reading()
+        reading = await self._profile_service.reading()
         self._runner = reading.runner
         self._show()
         for problem in reading.problems:
             self.say(problem, "bold $text-warning")
 
     def _show(self) -> None:
-        runner, unit = self._runner, self._dossier.unit(self._runner)
-        exercises = self._dossier.library.exercises
+        runner, unit = self._runner, self._profile_service.unit(self._runner)
+        exercises = self._profile_service.library.exercises
         found = (
             first_run_rows(runner, unit)
             if self._is_first
@@ -134,12 +134,12 @@ class ProfileScreen(CommandScreen):
                 self.start(self._ask(ask), "asking")
 
     async def _ask(self, ask: ProfileDialogs) -> None:
-        after = await ask(self.app, self._runner, self._dossier.today)
+        after = await ask(self.app, self._runner, self._profile_service.today)
         if after is not None:
             await self._keep(after)
 
     async def _keep(self, after: Runner) -> None:
-        await self._dossier.change(self._runner, after)
+        await self._profile_service.change(self._runner, after)
         self._runner = after
         self._show()
 
@@ -159,7 +159,7 @@ class ProfileScreen(CommandScreen):
             case "place":
                 return remove_place(runner, name)
             case "complaint":
-                return add_complaint(runner, Limitation(name), None, self._dossier.today)
+                return add_complaint(runner, Limitation(name), None, self._profile_service.today)
             case "step":
                 return set_load_step(runner, Equipment(name), None)
             case "preference":
@@ -176,5 +176,5 @@ class ProfileScreen(CommandScreen):
     async def _go_on(self) -> None:
         """Remember that this was asked, so that it is never asked again."""
         told = tuple(dict.fromkeys((*self._runner.told, WELCOME)))
-        await self._dossier.change(self._runner, replace(self._runner, told=told))
+        await self._profile_service.change(self._runner, replace(self._runner, told=told))
         self.dismiss(None)

@@ -37,9 +37,9 @@ class PreviewScreen(CommandScreen):
 
     def __init__(
         self,
-        dossier: ProfileService,
+        profile_service: ProfileService,
         session: Session,
-        deeds: Mapping[str, Callable[[Session], None]],
+        events: Mapping[str, Callable[[Session], None]],
         opened: Callable[[Exercise], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
@@ -48,14 +48,14 @@ class PreviewScreen(CommandScreen):
         The keys of ``deeds`` are ``start`` and ``rehearse``.
         """
         super().__init__(keymap)
-        self._dossier, self._session, self._opened = dossier, session, opened
-        self._uses = deeds
+        self._profile_service, self._session, self._opened = profile_service, session, opened
+        self._uses = events
         self._exercises: list[str] = []
         self._notes: list[str] = []
         self._otherwise: tuple[str, ...] = ()
 
     @property
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def events(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {
             "open": self._open,
@@ -66,7 +66,7 @@ class PreviewScreen(CommandScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with a session."""
-        return action != "command" or parameters[0] in self.deeds
+        return action != "command" or parameters[0] in self.events
 
     def compose(self) -> ComposeResult:
         """The name, how long it takes, the blocks, what is otherwise, keys."""
@@ -89,7 +89,7 @@ class PreviewScreen(CommandScreen):
         self.start(self._read())
 
     async def _read(self) -> None:
-        situation = await self._dossier.situation()
+        situation = await self._profile_service.situation()
         adapted = adapt(self._session, situation)
         shown_already = {item.note for item in adapted.session.items if item.note}
         texts = adapted.texts(situation.library.exercises)
@@ -97,7 +97,7 @@ class PreviewScreen(CommandScreen):
         self._show(adapted.session, tuple(rest))
 
     def _show(self, session: Session, otherwise: tuple[str, ...]) -> None:
-        exercises = self._dossier.library.exercises
+        exercises = self._profile_service.library.exercises
         detail = session_detail_text(session, lay_out(session, exercises), exercises)
         self.query_one("#detail", StyledLine).show((detail, "$text"))
         self._exercises = [item.exercise for item in session.items]
@@ -111,7 +111,7 @@ class PreviewScreen(CommandScreen):
         rows = self.query_one("#blocks", RowList)
         if rows.highlighted is not None:
             place = self._place_of(rows.highlighted)
-            self._opened(self._dossier.library.exercise(self._exercises[place]))
+            self._opened(self._profile_service.library.exercise(self._exercises[place]))
 
     def on_row_list_highlighted(self, event: RowList.Highlighted) -> None:
         """Say in full what is otherwise with the exercise under the cursor."""

@@ -129,7 +129,7 @@ class ProgramScreen(CommandScreen):
 
     def __init__(
         self,
-        dossier: ProfileService,
+        profile_service: ProfileService,
         program: Program,
         preview: Callable[[Session], None],
         rehearse: Callable[[Session], None],
@@ -137,15 +137,15 @@ class ProgramScreen(CommandScreen):
     ) -> None:
         """Show ``program``; ``preview`` and ``rehearse`` are told which session."""
         super().__init__(keymap)
-        self._dossier, self._program = dossier, program
+        self._profile_service, self._program = profile_service, program
         self._preview, self._rehearse = preview, rehearse
         self._now: ProgramStanding | None = None
-        library = dossier.library
+        library = profile_service.library
         taken = [program_minutes(library, each) for each in sessions_of(library, program)]
         self._span = (min(taken, default=0), max(taken, default=0))
 
     @property
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def events(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {
             "open": lambda: self._with_session(self._preview),
@@ -157,7 +157,7 @@ class ProgramScreen(CommandScreen):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with a program."""
-        return action != "command" or parameters[0] in self.deeds
+        return action != "command" or parameters[0] in self.events
 
     def compose(self) -> ComposeResult:
         """What it is for, the weeks, keys."""
@@ -173,7 +173,7 @@ class ProgramScreen(CommandScreen):
         """Show the program, and read how it stands."""
         table = self.query_one("#weeks", WeekTable)
         table.weeks = week_names(self._program)
-        table.rows = tuple(week_table_rows(self._dossier.library, self._program))
+        table.rows = tuple(week_table_rows(self._profile_service.library, self._program))
         self._show()
         self.start(self._read())
 
@@ -188,7 +188,7 @@ class ProgramScreen(CommandScreen):
         )
 
     async def _read(self) -> None:
-        self._now = await self._dossier.standing()
+        self._now = await self._profile_service.standing()
         self._show()
 
     def _with_session(self, use: Callable[[Session], None]) -> None:
@@ -197,18 +197,18 @@ class ProgramScreen(CommandScreen):
             return
         ref, week = marked
         try:
-            use(self._dossier.library.session(ref, week))
+            use(self._profile_service.library.session(ref, week))
         except UnknownIdError:
             self.say(f"Week {week} has no such session; choose another week with ← and →.")
 
     async def _choose(self) -> None:
         """Ask what has to be asked, and follow the program."""
-        situation = await self._dossier.situation()
+        situation = await self._profile_service.situation()
         fit = program_fit(self._program, situation)
         start = await choose(self.app, self._program, fit, situation)
         if start is None:
             return
-        await self._dossier.enrol(self._program.id, start)
+        await self._profile_service.enrol(self._program.id, start)
         self.say(
             f"{self._program.name} is your program now; week 1 begins on {log_day_text(start)}."
         )

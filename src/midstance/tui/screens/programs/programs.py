@@ -44,27 +44,27 @@ class ProgramsScreen(CommandScreen):
 
     def __init__(
         self,
-        dossier: ProfileService,
+        profile_service: ProfileService,
         opened: Callable[[str], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
         """Show what ``dossier`` holds; ``opened`` is told which program or routine to open."""
         super().__init__(keymap)
-        self._dossier, self._opened = dossier, opened
+        self._profile_service, self._opened = profile_service, opened
         self._now: ProgramStanding | None = None
 
     @property
-    def deeds(self) -> Mapping[str, Callable[[], object]]:
+    def events(self) -> Mapping[str, Callable[[], object]]:
         """What each command does."""
         return {"open": self._open, "back": lambda: self.dismiss(None)}
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Only what can be done with a list."""
-        return action != "command" or parameters[0] in self.deeds
+        return action != "command" or parameters[0] in self.events
 
     @cached_property
     def _minutes(self) -> Minutes:
-        return all_minutes(self._dossier.library)
+        return all_minutes(self._profile_service.library)
 
     def compose(self) -> ComposeResult:
         """The list, what the one under the cursor is for, keys."""
@@ -90,14 +90,14 @@ class ProgramsScreen(CommandScreen):
         self.start(self._read())
 
     async def _read(self) -> None:
-        self._now = await self._dossier.standing()
+        self._now = await self._profile_service.standing()
         self._show()
 
     def _show(self) -> None:
         if not self.is_open:
             return
         width = self.list.size.width or self.app.size.width
-        library = self._dossier.library
+        library = self._profile_service.library
         self.list.rows = tuple(program_rows(library, self._minutes, self._now, width))
         count = f"{len(library.programs)} and {len(library.routines)} routines"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Programs", count)
@@ -110,7 +110,7 @@ class ProgramsScreen(CommandScreen):
         self.query_one("#side").scroll_home(animate=False)
 
     def _about(self, id_: str) -> Iterator[Paragraph]:
-        library = self._dossier.library
+        library = self._profile_service.library
         if id_ in library.programs:
             return program_paragraphs(library.programs[id_], self._minutes[id_], self._now)
         return routine_paragraphs(library.routines[id_], self._minutes[id_])

@@ -66,23 +66,23 @@ class HistoryScreen(Screen[None]):
     is_open = var(False, toggle_class="-open")
     """Whether the chart stands alone."""
 
-    def __init__(self, desk: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+    def __init__(self, client: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         """Show what ``desk`` knows of the past."""
         super().__init__()
-        self._settings, self._keymap = desk.settings, keymap
-        self._histories = ReviewService(desk)
+        self._settings, self._keymap = client.settings, keymap
+        self._histories = ReviewService(client)
         self._known: tuple[TrainedExercise, ...] = ()
         self._sought = ""
         self._year: YearHistory | None = None
         self._calendar: bool | None = None
-        self._deeds: dict[str, Callable[[], object]] = {
+        self._events: dict[str, Callable[[], object]] = {
             "open": self._open,
             "back": self._back,
             "search": self._search,
             "table": self._turn_table,
             "calendar": self._turn_calendar,
-            "before": lambda: self.pane.turn_quantity(-1),
-            "after": lambda: self.pane.turn_quantity(1),
+            "before": lambda: self.pane.set_quantity(-1),
+            "after": lambda: self.pane.set_quantity(1),
             "above": lambda: self.list.action_move(-1),
             "below": lambda: self.list.action_move(1),
         }
@@ -175,7 +175,7 @@ class HistoryScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Do what a command of the table asks for."""
-        self._deeds[name]()
+        self._events[name]()
         self._show_keys()
 
     @on(RowList.Highlighted, "#exercises")

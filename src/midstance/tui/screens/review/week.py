@@ -59,18 +59,18 @@ class WeekScreen(Screen[None]):
         if command.area is Area.WEEK
     ]
 
-    def __init__(self, desk: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+    def __init__(self, client: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
         """Review weeks of what ``desk`` knows, beginning with this one."""
         super().__init__()
-        self._settings, self._keymap = desk.settings, keymap
-        self._histories = ReviewService(desk)
+        self._settings, self._keymap = client.settings, keymap
+        self._histories = ReviewService(client)
         self._week = self._this_week
         self._found: WeekReview | None = None
         self._notice_timer: Timer | None = None
-        self._deeds: dict[str, Callable[[], object]] = {
-            "before": lambda: self._turn(self._week.shifted(-1)),
-            "after": lambda: self._turn(self._week.shifted(1)),
-            "now": lambda: self._turn(self._this_week),
+        self._events: dict[str, Callable[[], object]] = {
+            "before": lambda: self._planned_set(self._week.shifted(-1)),
+            "after": lambda: self._planned_set(self._week.shifted(1)),
+            "now": lambda: self._planned_set(self._this_week),
             "copy": self._copy,
             "back": lambda: self.dismiss(None),
         }
@@ -97,7 +97,7 @@ class WeekScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show this week."""
-        self._turn(self._week)
+        self._planned_set(self._week)
 
     def on_resize(self, event: Resize) -> None:
         """Put the parts beside or below each other."""
@@ -112,9 +112,9 @@ class WeekScreen(Screen[None]):
 
     def action_command(self, name: str) -> None:
         """Do what a command of the table asks for."""
-        self._deeds[name]()
+        self._events[name]()
 
-    def _turn(self, week: Week) -> None:
+    def _planned_set(self, week: Week) -> None:
         self._week = week
         self._show_top()
         self.run_worker(self._read(week), exclusive=True)

@@ -35,37 +35,37 @@ if TYPE_CHECKING:
 SCREENING_QUESTION = "Is one of these true of you? If none is, just press Enter."
 
 
-def is_due(desk: LogClient, session: Session) -> bool:
+def is_due(client: LogClient, session: Session) -> bool:
     """Whether anything has to be asked or told before ``session``.
 
     Raises:
         StorageError: the log cannot answer.
     """
-    library, today = desk.context.library.library, desk.context.clock.today()
-    here = desk.ask(lambda log: current_situation(log, library, today))
+    library, today = client.context.library.library, client.context.clock.today()
+    here = client.ask(lambda log: current_situation(log, library, today))
     return screening_is_due(here.runner) or bool(notices_due(session, here))
 
 
-async def confirm_ready(app: App[None], dossier: ProfileService, session: Session) -> bool:
+async def confirm_ready(app: App[None], profile_service: ProfileService, session: Session) -> bool:
     """Ask and tell what is due before ``session``; answers whether it may begin.
 
     Raises:
         StorageError: the log cannot answer, or could not take it.
     """
-    here = await dossier.situation()
+    here = await profile_service.situation()
     runner = here.runner
     if screening_is_due(runner):
         asked = await screening(app, runner)
         if asked is None:
             return False
-        await dossier.change(runner, asked)
+        await profile_service.change(runner, asked)
         runner = asked
         if runner.screening and not await _is_cleared(app):
             return False
     due = notices_due(session, replace(here, runner=runner))
     if due and not await _has_read(app, session, due):
         return False
-    await dossier.change(runner, mark_notices_shown(runner, due))
+    await profile_service.change(runner, mark_notices_shown(runner, due))
     return True
 
 

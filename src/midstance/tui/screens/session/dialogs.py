@@ -240,12 +240,12 @@ class SessionDialogs:
     def __init__(
         self,
         screen: Screen[None],
-        performer: WorkoutRunner,
+        workout_runner: WorkoutRunner,
         do: Callable[[RunnerEvent], None],
         variants: Callable[[PlannedSet], tuple[Variant, ...]],
     ) -> None:
         """Ask over ``screen``; answers are handed to ``do``; ``variants`` knows the ladders."""
-        self._screen, self._performer, self._do = screen, performer, do
+        self._screen, self._workout_runner, self._do = screen, workout_runner, do
         self._variants = variants
 
     def effort(self) -> None:
@@ -273,14 +273,14 @@ class SessionDialogs:
 
     def note(self) -> None:
         """A note on the set."""
-        state = self._performer.machine.state
+        state = self._workout_runner.machine.state
         last = last_recorded_sets(state)
         written = last[-1].note if last else state.set_note
         self._text(note_dialog("this set", written), on_workout=False)
 
     def workout_note(self) -> None:
         """A note on the workout."""
-        initial = self._performer.machine.state.note
+        initial = self._workout_runner.machine.state.note
         self._text(note_dialog("this workout", initial), on_workout=True)
 
     def _text(self, question: TextDialog, *, on_workout: bool) -> None:
@@ -301,22 +301,22 @@ class SessionDialogs:
 
     def variants(self) -> None:
         """What could be done instead?"""
-        turn = self._performer.machine.state.turn
-        name = self._performer.machine.exercises[turn.exercise].name
+        planned_set = self._workout_runner.machine.state.planned_set
+        name = self._workout_runner.machine.exercises[planned_set.exercise].name
 
         def answered(chosen: Variant | None) -> None:
-            if chosen is not None and chosen.exercise.id != turn.exercise:
+            if chosen is not None and chosen.exercise.id != planned_set.exercise:
                 load = chosen.load.grams if chosen.load else None
                 text = chosen.prescription.text()
-                self._do(events.Swapped(turn.place, chosen.exercise.id, text, load))
+                self._do(events.Swapped(planned_set.place, chosen.exercise.id, text, load))
 
-        asked = variant_dialog(name, self._variants(turn), self._performer.unit)
+        asked = variant_dialog(name, self._variants(planned_set), self._workout_runner.unit)
         self._screen.app.push_screen(asked, answered)
 
     def swap(self, offer: OfferSwap) -> None:
         """Take the easier exercise that is offered?"""
-        exercise = self._performer.machine.exercises[offer.exercise]
-        asked = self._performer.starting_dose(offer.exercise)
+        exercise = self._workout_runner.machine.exercises[offer.exercise]
+        asked = self._workout_runner.starting_dose(offer.exercise)
 
         def answered(answer: bool | None) -> None:
             if answer:
@@ -345,5 +345,5 @@ class SessionDialogs:
             if sure:
                 self._do(events.WorkoutDiscarded())
 
-        sets = len(self._performer.machine.ledger.saved)
+        sets = len(self._workout_runner.machine.save_status.saved)
         self._screen.app.push_screen(discard_dialog(sets), answered)

@@ -102,7 +102,7 @@ class SessionScreen(Screen[None]):
     def __init__(
         self,
         title: str,
-        open_performer: Callable[[Listener], WorkoutRunner],
+        open_runner: Callable[[Listener], WorkoutRunner],
         sound: Sound,
         variants: Callable[[PlannedSet], tuple[Variant, ...]],
         first: RunnerEvent | None = None,
@@ -114,28 +114,28 @@ class SessionScreen(Screen[None]):
         super().__init__()
         self._keymap = keymap
         self._heading = title
-        self._performer = open_performer(self)
+        self._workout_runner = open_runner(self)
         self._sound, self._first, self._flashes = sound, first, flashes
         self._timer: Timer | None = None
         self._notice_timer: Timer | None = None
         self._looking = 0
         self._all_cues = False
         self._floor = False
-        self._asks = SessionDialogs(self, self._performer, self._do, variants)
+        self._asks = SessionDialogs(self, self._workout_runner, self._do, variants)
         self._looks: dict[str, Callable[[], object]] = {
             "back": lambda: self._look(-1),
             "ahead": lambda: self._look(1),
             "cues": self._toggle_cues,
             "floor": self._toggle_floor,
             "mute": self._toggle_mute,
-            "retry": self._performer.retry,
+            "retry": self._workout_runner.retry,
             "leave": self._leave,
         }
 
     @property
     def machine(self) -> Machine:
         """The workout."""
-        return self._performer.machine
+        return self._workout_runner.machine
 
     def compose(self) -> ComposeResult:
         """Top line, strip, stage, cues, one line for messages, keys."""
@@ -178,7 +178,7 @@ class SessionScreen(Screen[None]):
 
     def log_answered(self, answer: Answer) -> None:
         """Take in what the log answered."""
-        self._performer.answer(answer)
+        self._workout_runner.answer(answer)
         if self.is_mounted and self.is_attached:
             self._refresh()
 
@@ -197,9 +197,9 @@ class SessionScreen(Screen[None]):
         else:
             self._looks.get(name, getattr(self._asks, name.replace("-", "_"), self._nothing))()
 
-    def _do(self, deed: RunnerEvent) -> None:
+    def _do(self, event: RunnerEvent) -> None:
         self._looking = 0
-        self._performer.do(deed)
+        self._workout_runner.do(event)
         if self.is_attached:
             self._refresh()
 
@@ -210,7 +210,7 @@ class SessionScreen(Screen[None]):
         """A command that this screen does not know: nothing happens."""
 
     def _leave(self) -> None:
-        if self._performer.machine.state.is_under_way:
+        if self._workout_runner.machine.state.is_under_way:
             self._asks.leave(self._keep_for_later)
         else:
             self._close()
@@ -222,7 +222,7 @@ class SessionScreen(Screen[None]):
     # How it is shown
 
     def _look(self, by: int) -> None:
-        self._looking = self._performer.nearest(self._looking + by)
+        self._looking = self._workout_runner.nearest(self._looking + by)
         self._refresh()
 
     def _toggle_cues(self) -> None:
@@ -249,19 +249,19 @@ class SessionScreen(Screen[None]):
         self.call_after_refresh(self._refresh)
 
     def _woken(self) -> None:
-        self._performer.wake()
+        self._workout_runner.wake()
         self._refresh()
 
     def _refresh(self) -> None:
         """Show the view, and be woken when it changes next."""
-        self.view = self._performer.view()
+        self.view = self._workout_runner.view()
         self._draw_panel(self.view)
         self._arm()
 
     def _arm(self) -> None:
         if self._timer:
             self._timer.stop()
-        seconds = self._performer.seconds_to_wake()
+        seconds = self._workout_runner.seconds_to_wake()
         self._timer = None if seconds is None else self.set_timer(seconds, self._woken)
 
     def _stop_timers(self) -> None:
@@ -279,7 +279,7 @@ class SessionScreen(Screen[None]):
         if before is None or before.word is not view.word:
             self._change_phase(before, view)
         head = session_head(
-            view, self._performer.time_of_day(view.seconds_left), is_muted=self._sound.is_muted
+            view, self._workout_runner.time_of_day(view.seconds_left), is_muted=self._sound.is_muted
         )
         title = f"MIDSTANCE   {clean(self._heading, 60)}"
         self.query_one("#top", EdgeLine).show_ends(title, head)
@@ -287,10 +287,10 @@ class SessionScreen(Screen[None]):
         stage = self.query_one("#stage", Stage)
         stage.show_view(view)
         if view.phase is Phase.DONE:
-            stage.show_summary(self._performer.summary())
+            stage.show_summary(self._workout_runner.summary())
 
     def _draw_panel(self, view: View) -> None:
-        card, heading = self._performer.card_at(self._looking), ""
+        card, heading = self._workout_runner.card_at(self._looking), ""
         if self._looking:
             heading = f"{abs(self._looking)} {'ahead' if self._looking > 0 else 'back'}"
         panel = self.query_one("#panel", CuePanel)
