@@ -6,15 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach import safety
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.safety import (
     NOTICE,
     QUESTIONS,
-    RED_FLAGS,
     SEE_A_DOCTOR,
-    STOP_FOR,
     complaint_notice,
     is_gated,
     mark_notices_shown,
@@ -23,6 +20,7 @@ from midstance.coach.safety import (
 )
 from midstance.domain.exercise import Equipment, Impact, Limitation
 from midstance.domain.library import Library
+from midstance.domain.pain import PAIN_RULE, RED_FLAGS, STOP_FOR
 from midstance.domain.runner import Complaint, ComplaintStage, Place, Runner
 from midstance.domain.session import Session
 from tests.coach.people import (
@@ -103,7 +101,7 @@ def test_a_program_is_begun_with_the_notice_once() -> None:
     squats = session(item("air-squat"))
     (notice,) = notices_due(squats, here)
     assert notice.id == "advice:power"
-    assert notice.text == f"{NOTICE} {safety.PAIN_RULE} {STOP_FOR}"
+    assert notice.text == f"{NOTICE} {PAIN_RULE} {STOP_FOR}"
     told = replace(here, runner=mark_notices_shown(here.runner, (notice,)))
     assert ids(squats, told) == []
     assert ids(replace(squats, id="trail/A"), told) == ["advice:trail"]

@@ -26,11 +26,12 @@ from midstance.domain.exercise import (
 )
 from midstance.domain.history import TrendQuantity
 from midstance.domain.one_rep_max import Confidence
+from midstance.domain.pain import PainRule
 from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.profile import runner_from_plain, runner_to_plain
 from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo, Unit, WeightUnit
 from midstance.domain.record import WorkoutStatus
-from midstance.domain.review import BestKind, Focus, PainRule
+from midstance.domain.review import BestKind, Focus
 from midstance.domain.runner import (
     Complaint,
     ComplaintStage,

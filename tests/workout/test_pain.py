@@ -2,11 +2,11 @@
 
 import pytest
 
+from midstance.domain.pain import NO_ADVICE
 from midstance.domain.record import Pain
 from midstance.domain.session import Style
 from midstance.workout.effects import AnnouncePhase, OfferSwap
 from midstance.workout.events import PainReported
-from midstance.workout.pain import NO_ADVICE
 from tests.playbook import (
     PLANKS,
     PUSH_UPS,

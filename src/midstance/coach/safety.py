@@ -17,6 +17,7 @@ from midstance.coach.adapt.gates import lands_hard
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.adapt.variants import available_equipment
 from midstance.domain.exercise import Equipment
+from midstance.domain.pain import NO_ADVICE, PAIN_RULE, STOP_FOR
 from midstance.domain.runner import ComplaintStage
 
 if TYPE_CHECKING:
@@ -56,29 +57,8 @@ SEE_A_DOCTOR = (
     "you will be asked again."
 )
 NOTICE = (
-    "This is general information, not medical advice. It may serve you well to learn barbell "
+    f"{NO_ADVICE} It may serve you well to learn barbell "
     "lifts with a coach, and to see a physiotherapist or doctor about pain of over two weeks."
-)
-RED_FLAGS = (
-    "chest pain, unusual breathlessness or fainting",
-    (
-        "point-like bone pain that grows during a run, or hurts at rest, at night or in a hop on "
-        "one leg: it may be a bone stress injury, so no running and no jumping until assessed"
-    ),
-    "a sudden pop with loss of strength",
-    "a swollen and warm calf",
-    "numbness or weakness in a leg or around the saddle area, or new bladder trouble",
-    "a joint that swells or locks",
-    "very dark urine after hard exercise",
-)
-"""Each of them stops a session and asks for medical help."""
-
-STOP_FOR = f"Stop and seek medical help for: {'; '.join(RED_FLAGS)}."
-PAIN_RULE = (
-    "Pain of 0-2 of 10: you may go on. 3-5: stop the exercise, or take the easier version, less "
-    "load or less range; if it is worse the next morning, go two steps down and leave it alone for "
-    "48 hours. Above 5, or sharp, locking, giving way, swelling, at night or in bone: stop for "
-    "that region."
 )
 BARBELL = (
     "This session lifts a barbell. It may be safer to learn the lift with a coach first, and to "

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from midstance.domain.calendar import Week
     from midstance.domain.history import TrendQuantity
     from midstance.domain.one_rep_max import Estimate
+    from midstance.domain.pain import PainRule
     from midstance.domain.quantity import Load, Side, Unit
     from midstance.domain.record import LoggedSet, Pain
     from midstance.domain.volume import GroundContacts, GroupVolume
@@ -113,14 +114,6 @@ class FocusWork:
     sets: int
     amount: int
     unit: Unit
-
-
-class PainRule(StrEnum):
-    """What the pain rule says: 0-2 go on, 3-5 go easier, above stop (Silbernagel et al. 2007)."""
-
-    GREEN = "green"
-    AMBER = "amber"
-    RED = "red"
 
 
 @dataclass(frozen=True, slots=True)

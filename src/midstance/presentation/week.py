@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.one_rep_max import FORMULA, VALID
+from midstance.domain.pain import WEEK_PAIN_RULE
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.review import BestKind
 from midstance.presentation.blocks import ReportSection
@@ -29,11 +30,6 @@ if TYPE_CHECKING:
 
 VOLUME = "Sets a muscle group"
 BALANCE = "Left and right"
-NOT_MEDICAL_ADVICE = (
-    "Pain up to 2 of 10: go on; up to 5: less load or an easier version may help; "
-    "above: stop the exercise, and see a doctor or physiotherapist if it lasts. "
-    "This is general information, not medical advice."
-)
 
 
 def week_title(review: WeekReview) -> str:
@@ -216,7 +212,7 @@ def _pains(review: WeekReview, unit: WeightUnit) -> ReportSection:
         for each in review.pains
     )
     head = ("day", "where", "level", "exercise", "done of it")
-    return ReportSection("Pains", (), head, rows, NOT_MEDICAL_ADVICE if rows else "")
+    return ReportSection("Pains", (), head, rows, WEEK_PAIN_RULE if rows else "")
 
 
 def _done(note: PainNote, unit: WeightUnit) -> str:

@@ -8,7 +8,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review.findings import (
-    apply_pain_rule,
     find_imbalances,
     find_skipped_work,
     find_swaps,
@@ -19,12 +18,12 @@ from midstance.coach.review.findings import (
     summarise_effort,
 )
 from midstance.domain.exercise import Measure, Muscle, Pattern
+from midstance.domain.pain import GO_ON, STOPPED, PainRule, apply_pain_rule
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import Pain, SetRecord, WorkoutRecord, WorkoutStatus
-from midstance.domain.review import Balance, ExerciseSwap, Focus, PainRule, SkippedWork
+from midstance.domain.review import Balance, ExerciseSwap, Focus, SkippedWork
 from midstance.workout.effects import AnnouncePhase, OfferSwap
 from midstance.workout.events import PainReported
-from midstance.workout.pain import GO_ON, STOPPED
 from tests.coach.gym import (
     EXERCISES,
     LIBRARY,
@@ -339,15 +338,6 @@ def test_all_small_work_is_told_in_order(workouts: tuple[WorkoutRecord, ...]) ->
 
 
 NEXT_MONDAY, TUESDAY = date(2026, 11, 23), date(2026, 11, 24)
-
-
-@pytest.mark.parametrize(
-    ("level", "expected"),
-    [(0, "green"), (2, "green"), (3, "amber"), (5, "amber"), (6, "red"), (10, "red")],
-)
-def test_the_level_decides_the_rule(level: int, expected: str) -> None:
-    """Up to 2 go on, up to 5 go easier, above stop."""
-    assert apply_pain_rule(level) is PainRule(expected)
 
 
 def test_a_pain_is_lined_up_with_what_was_done() -> None:

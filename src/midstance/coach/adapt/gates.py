@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Impact
+from midstance.domain.pain import MILD_PAIN
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -76,7 +77,6 @@ def passing_sets(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> b
 
 WEEKS_BEFORE_JUMPS = 4
 FREE_OF_PAIN = timedelta(days=14)
-MAX_PAIN_FOR_JUMPS = 2
 LOWER_LEG_AND_KNEE = frozenset({"Achilles or calf", "foot or toe", "shin", "knee"})
 """Where a pain above 2 of 10 keeps hard landings away."""
 
@@ -124,7 +124,7 @@ class LandingGate:
         too_much = (
             pain.region
             for pain in pains
-            if pain.region in LOWER_LEG_AND_KNEE and pain.level > MAX_PAIN_FOR_JUMPS
+            if pain.region in LOWER_LEG_AND_KNEE and pain.level > MILD_PAIN
         )
         return next(too_much, "")
 

@@ -23,6 +23,7 @@ from midstance.coach.adapt.substitution import (
     why_ruled_out,
 )
 from midstance.domain.exercise import Exercise, Ladder
+from midstance.domain.pain import ACUTE_PAIN_RULE, PAIN_RULE_IN_SHORT
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -35,8 +36,6 @@ if TYPE_CHECKING:
     from midstance.domain.session import Prescription
 
 MAX_OTHERS = 4
-NO_MORE_PAIN = "under the pain rule: stop above 2 of 10"
-PAIN_ADVICE = "under the pain rule: 0-2 go on, 3-5 easier or stop, above 5 stop"
 
 
 class Relation(StrEnum):
@@ -235,4 +234,4 @@ def _care(exercise: Exercise, situation: Situation) -> str:
     if not told:
         return ""
     is_acute = situation.care(exercise) is CareLevel.LOWEST
-    return f"with {told} {NO_MORE_PAIN if is_acute else PAIN_ADVICE}"
+    return f"with {told} {ACUTE_PAIN_RULE if is_acute else PAIN_RULE_IN_SHORT}"

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.review.tally import prescribed_sets, sets_of_exercises
 from midstance.domain.exercise import Muscle, Pattern, VolumeGroup
 from midstance.domain.library import UnknownIdError
+from midstance.domain.pain import apply_pain_rule
 from midstance.domain.quantity import Side
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.review import (
@@ -21,7 +22,6 @@ from midstance.domain.review import (
     Focus,
     FocusWork,
     PainNote,
-    PainRule,
     SessionLoad,
     SkippedWork,
 )
@@ -150,16 +150,6 @@ def _focus_work(focus: Focus, exercise: Exercise, done: Sequence[LoggedSet]) -> 
         sum(each.set.value for each in done),
         done[0].set.target.unit,
     )
-
-
-MILD, MODERATE = 2, 5
-
-
-def apply_pain_rule(level: int) -> PainRule:
-    """What the pain rule says of a level from 0 to 10."""
-    if level <= MILD:
-        return PainRule.GREEN
-    return PainRule.AMBER if level <= MODERATE else PainRule.RED
 
 
 def pain_notes(

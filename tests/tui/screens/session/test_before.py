@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.coach.safety import NOTICE, PAIN_RULE, QUESTIONS, RED_FLAGS, SEE_A_DOCTOR
+from midstance.coach.safety import NOTICE, QUESTIONS, SEE_A_DOCTOR
+from midstance.domain.pain import PAIN_RULE, RED_FLAGS
 from midstance.domain.runner import Runner
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog

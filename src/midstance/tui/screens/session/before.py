@@ -8,14 +8,13 @@ from typing import TYPE_CHECKING
 from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.safety import (
     NOTICE,
-    PAIN_RULE,
     QUESTIONS,
-    RED_FLAGS,
     SEE_A_DOCTOR,
     mark_notices_shown,
     notices_due,
     screening_is_due,
 )
+from midstance.domain.pain import PAIN_RULE, RED_FLAGS
 from midstance.presentation.blocks import BLANK, paragraph, section
 from midstance.tui.dialogs.choice import Option
 from midstance.tui.dialogs.lists import ChecklistDialog, NoticeDialog

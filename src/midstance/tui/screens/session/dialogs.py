@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.variants import Relation, Variant
+from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.clean import clean
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
@@ -38,10 +39,6 @@ REGIONS = (
     ("u", "shoulder"),
     ("w", "elbow or wrist"),
     ("o", "somewhere else"),
-)
-DIALOG_NO_ADVICE = (
-    "General information, not medical advice. Stop and get help for chest pain, fainting, "
-    "a sudden pop, numbness, or bone pain."
 )
 NUMBER_KEYS = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "x")
 
@@ -103,20 +100,20 @@ def region_dialog() -> ChoiceDialog[str]:
     return ChoiceDialog(
         "Where does it hurt?",
         tuple(Option(key, label, label) for key, label in REGIONS),
-        text=DIALOG_NO_ADVICE,
+        text=RED_FLAGS_IN_SHORT,
     )
 
 
 def pain_level_dialog(where: str) -> ChoiceDialog[int]:
     """How much does it hurt? Answers 0-10."""
-    meaning = {0: "nothing", 2: "up to here you may go on", 5: "up to here: the easier version"}
+    meaning = dict(LEVEL_MEANINGS)
     return ChoiceDialog(
         f"How much, {where}?",
         tuple(
             Option(key, str(level), level, meaning.get(level, ""))
             for level, key in enumerate(NUMBER_KEYS)
         ),
-        text=DIALOG_NO_ADVICE,
+        text=RED_FLAGS_IN_SHORT,
         selected=2,
     )
 

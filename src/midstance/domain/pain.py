@@ -1,0 +1,94 @@
+"""The pain rule, its texts, and the red flags that end a session.
+
+Pain of 0-2 of 10 may go on, 3-5 goes easier, above 5 stops the exercise: after Silbernagel et al.
+2007, Am J Sports Med 35:897-906. Everything here is general information, not medical advice.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+MILD_PAIN = 2
+"""The highest level with which an exercise may go on."""
+MODERATE_PAIN = 5
+"""The highest level with which an easier version may be done."""
+MAX_PAIN = 10
+
+
+class PainRule(StrEnum):
+    """What the pain rule says: go on, go easier, stop."""
+
+    GREEN = "green"
+    AMBER = "amber"
+    RED = "red"
+
+
+def apply_pain_rule(level: int) -> PainRule:
+    """What the pain rule says of a level from 0 to 10."""
+    if level <= MILD_PAIN:
+        return PainRule.GREEN
+    return PainRule.AMBER if level <= MODERATE_PAIN else PainRule.RED
+
+
+NO_ADVICE = "This is general information, not medical advice."
+
+PAIN_RULE = (
+    "Pain of 0-2 of 10: you may go on. 3-5: stop the exercise, or take the easier version, less "
+    "load or less range; if it is worse the next morning, go two steps down and leave it alone for "
+    "48 hours. Above 5, or sharp, locking, giving way, swelling, at night or in bone: stop for "
+    "that region."
+)
+"""The rule in full, as it is read before the first session of a program."""
+
+PAIN_RULE_IN_SHORT = "under the pain rule: 0-2 go on, 3-5 easier or stop, above 5 stop"
+"""The rule beside an exercise that a managed complaint concerns."""
+
+ACUTE_PAIN_RULE = "under the pain rule: stop above 2 of 10"
+"""The rule beside an exercise that an acute complaint concerns."""
+
+WEEK_PAIN_RULE = (
+    "Pain up to 2 of 10: go on; up to 5: less load or an easier version may help; "
+    f"above: stop the exercise, and see a doctor or physiotherapist if it lasts. {NO_ADVICE}"
+)
+"""The rule below the pains of a week."""
+
+LEVEL_MEANINGS = (
+    (0, "nothing"),
+    (MILD_PAIN, "up to here you may go on"),
+    (MODERATE_PAIN, "up to here: the easier version"),
+)
+"""Levels with a meaning of their own, where a level is chosen."""
+
+GO_ON = f"Noted. Up to 2 of 10 you may go on; watch it. {NO_ADVICE}"
+GO_EASIER = f"From 3 to 5 of 10 the easier version may be the better choice. {NO_ADVICE}"
+"""Why the easier exercise is offered."""
+DO_LESS = (
+    f"Noted. From 3 to 5 of 10, less load or less range may help; stop if it grows. {NO_ADVICE}"
+)
+"""The answer where no easier exercise can be offered."""
+STOPPED = (
+    "Stopped this exercise. See a doctor or physiotherapist about sharp, swelling, night or bone "
+    f"pain before you load it again. {NO_ADVICE}"
+)
+
+RED_FLAGS = (
+    "chest pain, unusual breathlessness or fainting",
+    (
+        "point-like bone pain that grows during a run, or hurts at rest, at night or in a hop on "
+        "one leg: it may be a bone stress injury, so no running and no jumping until assessed"
+    ),
+    "a sudden pop with loss of strength",
+    "a swollen and warm calf",
+    "numbness or weakness in a leg or around the saddle area, or new bladder trouble",
+    "a joint that swells or locks",
+    "very dark urine after hard exercise",
+)
+"""Each of them stops a session and asks for medical help."""
+
+STOP_FOR = f"Stop and seek medical help for: {'; '.join(RED_FLAGS)}."
+
+RED_FLAGS_IN_SHORT = (
+    "General information, not medical advice. Stop and get help for chest pain, fainting, "
+    "a sudden pop, numbness, or bone pain."
+)
+"""What is read where a pain is reported."""

@@ -1,0 +1,66 @@
+"""The pain rule, and what is read of it."""
+
+import re
+
+import pytest
+
+from midstance.domain import pain
+from midstance.domain.pain import (
+    LEVEL_MEANINGS,
+    MAX_PAIN,
+    MILD_PAIN,
+    MODERATE_PAIN,
+    NO_ADVICE,
+    PainRule,
+    apply_pain_rule,
+)
+
+
+@pytest.mark.parametrize(
+    ("level", "expected"),
+    [(0, "green"), (2, "green"), (3, "amber"), (5, "amber"), (6, "red"), (10, "red")],
+)
+def test_the_level_decides_the_rule(level: int, expected: str) -> None:
+    """Up to 2 go on, up to 5 go easier, above stop."""
+    assert apply_pain_rule(level) is PainRule(expected)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        pain.PAIN_RULE,
+        pain.PAIN_RULE_IN_SHORT,
+        pain.ACUTE_PAIN_RULE,
+        pain.WEEK_PAIN_RULE,
+        pain.GO_ON,
+        pain.GO_EASIER,
+        pain.DO_LESS,
+    ],
+)
+def test_every_text_names_the_levels_of_the_rule(text: str) -> None:
+    """No text that mentions a level of 10 mentions one at which nothing changes."""
+    levels = {int(found) for found in re.findall(r"(?<![0-9])[0-9](?![0-9]| hours)", text)}
+    levels.discard(0)
+    assert levels
+    assert levels <= {MILD_PAIN, MILD_PAIN + 1, MODERATE_PAIN}
+
+
+@pytest.mark.parametrize("text", [pain.GO_ON, pain.GO_EASIER, pain.DO_LESS, pain.STOPPED])
+def test_every_answer_says_that_it_is_no_medical_advice(text: str) -> None:
+    """Whatever is answered to a pain ends with the same sentence."""
+    assert text.endswith(NO_ADVICE)
+
+
+def test_the_levels_with_a_meaning_are_the_last_of_their_kind() -> None:
+    """One level further another rule holds."""
+    (nothing, _), *ends = LEVEL_MEANINGS
+    assert nothing == 0
+    for level, _ in ends:
+        assert apply_pain_rule(level) is not apply_pain_rule(level + 1)
+    assert apply_pain_rule(MAX_PAIN) is PainRule.RED
+
+
+def test_a_dialog_with_red_flags_is_no_medical_advice_either() -> None:
+    """What is read beside a report of pain says so, and when to get help."""
+    assert "not medical advice" in pain.RED_FLAGS_IN_SHORT
+    assert "Stop and get help" in pain.RED_FLAGS_IN_SHORT
