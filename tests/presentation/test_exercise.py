@@ -5,7 +5,6 @@ from datetime import date, timedelta
 
 import pytest
 
-from midstance.coach.adapt.single_exercise import starting_prescription
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.variants import CurrentExercise, ladder_of
 from midstance.domain.exercise import Dose, Equipment, Exercise, Impact, Measure, Muscle, Pattern
@@ -22,6 +21,7 @@ from midstance.domain.runner import (
     Place,
     Runner,
 )
+from midstance.domain.session import starting_prescription
 from midstance.presentation.blocks import Paragraph, Row
 from midstance.presentation.commands import DEFAULT_KEYMAP
 from midstance.presentation.exercise import (

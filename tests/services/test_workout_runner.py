@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from midstance.coach.adapt.variants import Relation, Variant
+from midstance.domain.pain import DO_LESS, GO_EASIER
 from midstance.domain.planned_sets import PlannedSet
+from midstance.domain.quantity import Load
 from midstance.domain.record import (
     ExercisePast,
     LogChange,
@@ -12,7 +15,8 @@ from midstance.domain.record import (
     WorkoutRecord,
     WorkoutStatus,
 )
-from midstance.services.workout_runner import WorkoutRunner
+from midstance.domain.session import Prescription
+from midstance.services.workout_runner import Advice, EasierOffer, WorkoutRunner
 from midstance.workout import effects, events
 from midstance.workout.events import Answer
 from midstance.workout.machine import Machine
@@ -61,7 +65,7 @@ class Room:
         """A signal."""
         self.heard.append(kind)
 
-    def offer(self, swap: effects.OfferSwap) -> None:
+    def offer(self, swap: EasierOffer) -> None:
         """An easier exercise."""
         self.heard.append(swap)
 
@@ -82,12 +86,22 @@ class Gym:
     clock: FalseClock = field(default_factory=FalseClock)
     room: Room = field(default_factory=Room)
     past: dict[str, ExercisePast] = field(default_factory=dict)
+    easier: Variant | None = None
 
     def __post_init__(self) -> None:
         """Bring the performer in."""
         self.workout_runner = WorkoutRunner(
-            Machine(self.planned_sets, EXERCISES), self.clock, self.room, self.room, self.past
+            Machine(self.planned_sets, EXERCISES),
+            self.clock,
+            self.room,
+            self.room,
+            Advice(self.past, self.find_easier),
         )
+
+    def find_easier(self, planned_set: PlannedSet) -> Variant | None:
+        """What the coach would offer instead of a planned set."""
+        self.room.heard.append(planned_set)
+        return self.easier
 
     def walk_to(self, *steps: events.RunnerEvent) -> None:
         """Do them one after the other."""
@@ -205,14 +219,50 @@ def test_being_woken_is_a_sign_of_life() -> None:
     assert (gym.room.beats, gym.room.retries) == (1, 1)
 
 
-def test_pain_offers_the_easier_exercise() -> None:
-    """What hurts from 3 to 5 offers the easier exercise with a dose to begin with."""
+KNEE_PLANK = Variant(
+    EXERCISES["knee-plank"],
+    Relation.EASIER,
+    steps=-1,
+    cue="",
+    past=None,
+    prescription=Prescription.parse("3x8 s @6"),
+    load=Load.of(5),
+    load_because="",
+    why_not="",
+    care="",
+    too_early="",
+)
+
+
+def test_pain_offers_the_easier_variant() -> None:
+    """What hurts from 3 to 5 offers the variant of the coach, with its prescription and load."""
+    gym = Gym(easier=KNEE_PLANK)
+    gym.walk_to(GO, GO, GO, events.PainReported("back", 4))
+    (offer,) = [each for each in gym.room.heard if isinstance(each, EasierOffer)]
+    assert offer.name == EXERCISES["knee-plank"].name
+    assert offer.reason == GO_EASIER
+    assert offer.event == events.Swapped(0, "knee-plank", "3×8 s @6", 5000)
+    assert gym.room.kept[-1][1].pains is not None
+    gym.walk_to(offer.event)
+    assert gym.workout_runner.machine.state.planned_set.exercise == "knee-plank"
+
+
+def test_the_variant_is_for_the_set_that_comes_next_of_what_hurt() -> None:
+    """In the rest after a set the coach is asked about the next set of the same exercise."""
+    gym = Gym(planned_sets=PLANKS)
+    gym.walk_to(GO, GO, GO)
+    gym.wait(12)
+    gym.walk_to(GO, events.PainReported("back", 4))
+    (planned_set,) = [each for each in gym.room.heard if isinstance(each, PlannedSet)]
+    assert (planned_set.exercise, planned_set.set_number) == ("plank", 2)
+
+
+def test_without_an_easier_variant_less_may_help() -> None:
+    """Nothing that cannot be done here is offered; a line says what else may help."""
     gym = Gym()
     gym.walk_to(GO, GO, GO, events.PainReported("back", 4))
-    (offer,) = [each for each in gym.room.heard if isinstance(each, effects.OfferSwap)]
-    assert offer.exercise == "knee-plank"
-    assert gym.workout_runner.starting_dose("knee-plank") == "3×8 s"
-    assert gym.room.kept[-1][1].pains is not None
+    assert not [each for each in gym.room.heard if isinstance(each, EasierOffer)]
+    assert DO_LESS in gym.room.heard
 
 
 def test_the_end_is_told_and_kept() -> None:

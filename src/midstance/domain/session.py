@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from midstance.domain.quantity import (
     NO_REST,
@@ -18,6 +18,9 @@ from midstance.domain.quantity import (
     Tempo,
     Unit,
 )
+
+if TYPE_CHECKING:
+    from midstance.domain.exercise import Exercise
 
 
 class Purpose(StrEnum):
@@ -141,6 +144,14 @@ class Prescription:
     def goal(self) -> Amount:
         """The amount that a set must reach."""
         return Amount(self.amount, self.unit)
+
+
+def starting_prescription(exercise: Exercise) -> Prescription:
+    """What an exercise asks for where no program prescribes it: its own default."""
+    dose, measure = exercise.default, exercise.measure
+    return Prescription(
+        dose.sets, dose.amount, measure.unit, per_side=measure.per_side, rpe=dose.rpe
+    )
 
 
 @dataclass(frozen=True, slots=True)

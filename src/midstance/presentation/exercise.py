@@ -7,11 +7,11 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
-from midstance.coach.adapt.single_exercise import starting_prescription
 from midstance.coach.adapt.variants import Relation
 from midstance.domain.exercise import Impact, Pattern
 from midstance.domain.quantity import Amount
 from midstance.domain.runner import missing_equipment
+from midstance.domain.session import starting_prescription
 from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, paragraph, section
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, first_key

@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.coach.adapt.adaptation import current_situation
-from midstance.coach.adapt.single_exercise import starting_prescription as asked_by_itself
 from midstance.coach.adapt.variants import CurrentExercise, ids_around, ladder_of
 from midstance.coach.review.history import exercise_history
 from midstance.coach.schedule.program_progress import current_standing
 from midstance.domain.profile import profile_changes, runner_from_plain
-from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
+from midstance.domain.session import ADDITIONS_KEY, SessionAdditions, starting_prescription
 from midstance.presentation.exercise import ExercisePage
 from midstance.services.log_client import ask, try_change
 from midstance.services.today import due_today
@@ -137,7 +136,7 @@ class ProfileService:
         unit = self.unit(here.runner)
         return ExercisePage(
             here,
-            ladder_of(CurrentExercise(exercise, asked_by_itself(exercise)), here, past),
+            ladder_of(CurrentExercise(exercise, starting_prescription(exercise)), here, past),
             past.get(exercise.id),
             exercise_history(log, self.library, exercise.id, unit=unit),
             exercise.id in self._added(log).exercises,

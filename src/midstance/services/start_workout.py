@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.adaptation import current_situation
+from midstance.coach.adapt.variants import easier_variant
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.record import WorkoutRecord
 from midstance.services.today import fit_session
 from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
-from midstance.services.workout_runner import WorkoutRunner
+from midstance.services.workout_runner import Advice, WorkoutRunner
+from midstance.storage.errors import StorageError
 from midstance.workout.events import event_from_plain
 from midstance.workout.machine import Machine
 from midstance.workout.state import GuideOptions, options_from_plain, options_to_plain
@@ -18,6 +21,8 @@ from midstance.workout.view import elapsed_text, position_text
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from midstance.coach.adapt.variants import Variant
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.session import Session
     from midstance.services.log_client import LogClient
     from midstance.services.workout_runner import Listener, Recorder
@@ -71,11 +76,25 @@ def _workout_runner(
         client.context.clock,
         recorder,
         listener,
-        client.ask(lambda log: log.past(names)),
+        Advice(
+            client.ask(lambda log: log.past(names)),
+            lambda planned_set: find_easier_variant(client, planned_set),
+        ),
         client.settings.weight_unit,
         sequence=events[-1].sequence + 1 if events else 0,
         started_ms=back.left_ms + back.away_ms if back else 0,
     )
+
+
+def find_easier_variant(client: LogClient, planned_set: PlannedSet) -> Variant | None:
+    """The easier variant that can be done here and today; None without one, or without a log."""
+    library, today = client.context.library.library, client.context.clock.today()
+    try:
+        return client.ask(
+            lambda log: easier_variant(planned_set, current_situation(log, library, today), log)
+        )
+    except StorageError:
+        return None
 
 
 def _recorder(

@@ -2,22 +2,31 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, assert_never
 
+from midstance.domain.pain import DO_LESS
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent
-from midstance.domain.session import Prescription
 from midstance.workout import effects
 from midstance.workout.card import Card, TextContext, make_card
-from midstance.workout.events import Answer, ClockStopped, RunnerEvent, TimePassed, event_to_plain
+from midstance.workout.events import (
+    Answer,
+    ClockStopped,
+    RunnerEvent,
+    Swapped,
+    TimePassed,
+    event_to_plain,
+)
 from midstance.workout.state import NotAllowedNowError
 from midstance.workout.summary import Summary, summarise
 from midstance.workout.view import View, make_view
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
+    from midstance.coach.adapt.variants import Variant
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import ExercisePast, SetRecord, Timestamp, WorkoutRecord
     from midstance.workout.effects import Effect
@@ -26,6 +35,19 @@ if TYPE_CHECKING:
 
 ASLEEP_FROM_MS = 2000
 LATE_CUE_MS = 2000
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """What the log and the coach know for one workout.
+
+    Attributes:
+        past: what the log knew of each exercise before.
+        find_easier: the easier variant that can be done instead of a planned set, or None.
+    """
+
+    past: Mapping[str, ExercisePast]
+    find_easier: Callable[[PlannedSet], Variant | None]
 
 
 class WorkoutRunner:
@@ -43,15 +65,16 @@ class WorkoutRunner:
         clock: WorkoutClock,
         recorder: Recorder,
         listener: Listener,
-        past: Mapping[str, ExercisePast],
+        advice: Advice,
         unit: WeightUnit = WeightUnit.KG,
         *,
         sequence: int = 0,
         started_ms: int = 0,
     ) -> None:
         """Go on with ``machine``, whose own clock stands at ``started_ms`` now."""
-        self.machine, self.past, self.unit = machine, past, unit
+        self.machine, self.past, self.unit = machine, advice.past, unit
         self._clock, self._recorder, self._listener = clock, recorder, listener
+        self._find_easier = advice.find_easier
         self._sequence = sequence
         self._origin = clock.elapsed_ms() - started_ms
         self._asleep = clock.elapsed_ms() - clock.awake_ms()
@@ -107,13 +130,6 @@ class WorkoutRunner:
     def _here(self) -> int:
         state = self.machine.state
         return min(state.index, len(state.planned_sets) - 1)
-
-    def starting_dose(self, exercise: str) -> str:
-        """What a variant asks for at first, as a prescription."""
-        found = self.machine.exercises[exercise]
-        dose, measure = found.default, found.measure
-        asked = Prescription(dose.sets, dose.amount, measure.unit, measure.per_side, rpe=dose.rpe)
-        return asked.text()
 
     def time_of_day(self, seconds_ahead: int) -> str:
         """The runner's clock in so many seconds: ``18:31``."""
@@ -174,11 +190,43 @@ class WorkoutRunner:
                 if self.now - at <= LATE_CUE_MS:
                     self._listener.cue(kind)
             case effects.OfferSwap():
-                self._listener.offer(effect)
+                self._offer_easier(effect)
             case effects.FinishWorkout():
                 self._listener.finished(effect)
             case _:
                 assert_never(effect)
+
+    def _offer_easier(self, swap: effects.OfferSwap) -> None:
+        """Offer what can be done here and today, which may not be the library's next rung."""
+        state = self.machine.state
+        ahead = state.planned_sets[state.index :]
+        variant = self._find_easier(next(each for each in ahead if each.place == swap.place))
+        if variant is None:
+            self._listener.say(DO_LESS)
+        else:
+            event = swap_event(swap.place, variant)
+            self._listener.offer(EasierOffer(variant.exercise.name, swap.reason, event))
+
+
+@dataclass(frozen=True, slots=True)
+class EasierOffer:
+    """An easier exercise that may take over.
+
+    Attributes:
+        name: the exercise's name.
+        reason: why it is offered, as sentences.
+        event: what happens if the runner takes it.
+    """
+
+    name: str
+    reason: str
+    event: Swapped
+
+
+def swap_event(place: int, variant: Variant) -> Swapped:
+    """The event with which ``variant`` takes over the item at ``place``."""
+    load = variant.load.grams if variant.load else None
+    return Swapped(place, variant.exercise.id, variant.prescription.text(), load)
 
 
 def _change(asked: tuple[Effect, ...]) -> LogChange:
@@ -244,7 +292,7 @@ class Listener(Protocol):
     def cue(self, kind: effects.CueKind) -> None:
         """A signal that is due now."""
 
-    def offer(self, swap: effects.OfferSwap) -> None:
+    def offer(self, swap: EasierOffer) -> None:
         """An easier exercise is offered."""
 
     def finished(self, finish: effects.FinishWorkout) -> None:

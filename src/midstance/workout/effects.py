@@ -62,7 +62,11 @@ class Cue:
 
 @dataclass(frozen=True, slots=True)
 class OfferSwap:
-    """Offer an easier exercise in place of the one at ``place``, and say why."""
+    """Offer an easier exercise in place of the one at ``place``, and say why.
+
+    Attributes:
+        exercise: the library's next rung down; which one fits the runner is not decided here.
+    """
 
     place: int
     exercise: str

@@ -10,11 +10,10 @@ from midstance.coach.adapt.single_exercise import (
     add_exercises,
     block_purpose,
     single_exercise_session,
-    starting_prescription,
 )
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import lay_out
-from midstance.domain.session import Purpose
+from midstance.domain.session import Purpose, starting_prescription
 
 
 def test_every_exercise_can_be_done_alone(library: Library) -> None:

@@ -1,6 +1,8 @@
 """The ladder with the runner on it: each variant ready to begin, or with the reason why not."""
 
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from hypothesis import given
@@ -14,16 +16,18 @@ from midstance.coach.adapt.variants import (
     Relation,
     Variant,
     available_equipment,
+    easier_variant,
     ids_around,
     ladder_of,
+    variants_of,
 )
 from midstance.domain.exercise import Equipment, Exercise, Limitation, Loadable
 from midstance.domain.library import Library
-from midstance.domain.planned_sets import lay_out, swap_exercise
+from midstance.domain.planned_sets import PlannedSet, lay_out, swap_exercise
 from midstance.domain.quantity import Load
 from midstance.domain.record import ExercisePast
 from midstance.domain.runner import PROFILES, Level, Place, Runner
-from midstance.domain.session import Prescription
+from midstance.domain.session import Item, Prescription
 from tests.coach.people import (
     AIR,
     BACK,
@@ -47,6 +51,9 @@ from tests.coach.people import (
     past,
     session,
 )
+
+if TYPE_CHECKING:
+    from midstance.coach.log_queries import LogQueries
 
 NOTHING: dict[str, ExercisePast] = {}
 
@@ -339,3 +346,78 @@ def test_a_load_goes_to_what_is_lifted_with_the_same_kit(
     loads = {v.exercise.id: v.load for v in variants if v.load}
     assert loads == {id_: Load.of(each) for id_, each in expected.items()}
     assert all(bool(v.load_because) is bool(v.load) for v in variants)
+
+
+class NewLog:
+    """A log in which nothing was done."""
+
+    def past(self, exercises: Iterable[str]) -> dict[str, ExercisePast]:
+        """Nothing is known of any exercise."""
+        del exercises
+        return {}
+
+
+NEW_LOG = cast("LogQueries", NewLog())
+
+
+def first_set(exercise: Exercise, prescription: Prescription, library: Library) -> PlannedSet:
+    """The first planned set of one exercise."""
+    alone = session(Item(exercise.id, prescription))
+    return lay_out(alone, library.exercises)[0]
+
+
+@pytest.mark.parametrize("kit", PROFILES)
+def test_the_easier_variant_can_be_done_here_and_asks_what_the_variants_ask(
+    library: Library, kit: str
+) -> None:
+    """For every exercise: a variant of the list that fits the place, the named one or the nearest.
+
+    None is offered only where no lower rung can be done.
+    """
+    here = Situation(library, Runner(places=(Place(kit, PROFILES[kit]),)), TODAY)
+    for exercise in library.exercises.values():
+        planned_set = first_set(exercise, usual(exercise), library)
+        variants = variants_of(planned_set, here, NEW_LOG)
+        easier = easier_variant(planned_set, here, NEW_LOG)
+        lower = [v for v in variants if v.relation is Relation.EASIER and v.fits]
+        if easier is None:
+            assert not lower, exercise.id
+            continue
+        assert easier in variants
+        assert easier.exercise.fits(PROFILES[kit])
+        nearest = [each for each in lower if each.steps == max(other.steps for other in lower)]
+        named = [each for each in lower if each.exercise.id == exercise.easier]
+        assert easier in (named or nearest)
+
+
+def test_at_home_every_offer_is_another_one_where_the_named_one_needs_more(
+    library: Library,
+) -> None:
+    """Some exercises name an easier one that the floor cannot offer; it is not offered there."""
+    here = Situation(library, Runner(places=(Place("floor", PROFILES["floor"]),)), TODAY)
+    away = [
+        each
+        for each in library.exercises.values()
+        if each.easier and not library.exercise(each.easier).fits(PROFILES["floor"])
+    ]
+    assert away
+    for exercise in away:
+        planned_set = first_set(exercise, usual(exercise), library)
+        easier = easier_variant(planned_set, here, NEW_LOG)
+        assert easier is None or easier.exercise.id != exercise.easier
+
+
+def test_the_easier_plank_keeps_its_sets_and_effort(library: Library) -> None:
+    """Of 3 x 60 s at 7 the easier version asks for 3 sets at 7 as well, scaled to its own start."""
+    here = Situation(library, Runner(), TODAY)
+    asked = Prescription.parse("3x60 s @7")
+    easier = easier_variant(first_set(library.exercise("plank"), asked, library), here, NEW_LOG)
+    assert easier is not None
+    assert easier.exercise.id == library.exercise("plank").easier
+    assert easier.prescription.text() == "3×30 s @7"
+
+
+def test_the_lowest_rung_has_no_easier_variant() -> None:
+    """On the easiest rung nothing is offered."""
+    planned_set = lay_out(session(item(CHAIR.id)), exercise_list().exercises)[0]
+    assert easier_variant(planned_set, make_situation(place=GYM), NEW_LOG) is None

@@ -8,7 +8,7 @@ import click
 
 from midstance.cli.output import say, say_json, say_table, say_text
 from midstance.cli.parser import complete_exercises
-from midstance.domain.session import Prescription
+from midstance.domain.session import starting_prescription
 from midstance.workout.card import equipment_text
 
 if TYPE_CHECKING:
@@ -102,13 +102,15 @@ def say_exercise(exercise: Exercise, library: Library) -> None:
 
 
 def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
-    dose, measure = exercise.default, exercise.measure
-    asked = Prescription(dose.sets, dose.amount, measure.unit, measure.per_side, rpe=dose.rpe)
+    asked, rest = starting_prescription(exercise), exercise.default.rest
     return (
         ("Pattern", exercise.pattern.value),
         ("Level", f"{exercise.level} of 5, impact {exercise.impact.value}"),
         ("Equipment", equipment_text(exercise) or "none"),
-        ("Start with", f"{asked.text()}, rest {dose.rest.text()}"),
+        (
+            "Start with",
+            f"{asked.text()}, rest {rest.text()}",
+        ),
         ("Tempo", exercise.tempo.text() if exercise.tempo else ""),
         ("Muscles", ", ".join(muscle.plain for muscle in exercise.primary)),
         ("Also", ", ".join(muscle.plain for muscle in exercise.secondary)),

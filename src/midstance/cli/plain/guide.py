@@ -19,7 +19,6 @@ from midstance.workout.events import (
     AdvancePressed,
     DigitTyped,
     FinishedEarly,
-    Swapped,
     WorkoutDiscarded,
 )
 from midstance.workout.transitions import begins_by_itself, phase_deadline
@@ -28,8 +27,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from midstance.cli.plain.input import Lines
-    from midstance.services.workout_runner import Listener, WorkoutRunner
-    from midstance.workout.effects import FinishWorkout, OfferSwap
+    from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
+    from midstance.workout.effects import FinishWorkout
     from midstance.workout.events import Answer, RunnerEvent
     from midstance.workout.view import View
 
@@ -57,7 +56,7 @@ class PlainGuide:
         self._workout_runner: WorkoutRunner | None = None
         self._before: View | None = None
         self._counted: int | None = None
-        self._offer: OfferSwap | None = None
+        self._offer: EasierOffer | None = None
         self._is_muted = self._is_discarding = self._is_left = self.is_over = False
 
     def guide(
@@ -113,15 +112,10 @@ class PlainGuide:
         if kind in BELL_CUES and not self._is_muted:
             self._ring()
 
-    def offer(self, swap: OfferSwap) -> None:
+    def offer(self, swap: EasierOffer) -> None:
         """An easier exercise is offered; ``y`` takes it."""
         self._offer = swap
-        name = (
-            self._workout_runner.machine.exercises[swap.exercise].name
-            if self._workout_runner
-            else ""
-        )
-        self._say(f"{name} instead? {swap.reason} Type y to take it.")
+        self._say(f"{swap.name} instead? {swap.reason} Type y to take it.")
 
     def finished(self, _finish: FinishWorkout) -> None:
         """The workout is closed."""
@@ -157,10 +151,9 @@ class PlainGuide:
                 return
         workout_runner.do(AdvancePressed())
 
-    def _take_offer(self, workout_runner: WorkoutRunner, swap: OfferSwap) -> None:
+    def _take_offer(self, workout_runner: WorkoutRunner, swap: EasierOffer) -> None:
         self._offer = None
-        asked = workout_runner.starting_dose(swap.exercise)
-        workout_runner.do(Swapped(swap.place, swap.exercise, asked))
+        workout_runner.do(swap.event)
 
     def _do(self, workout_runner: WorkoutRunner, id_: str, words: str) -> None:
         if id_ in EVENTS_BY_COMMAND:

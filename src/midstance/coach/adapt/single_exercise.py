@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Pattern
-from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from midstance.domain.session import Block, Item, Purpose, Session, starting_prescription
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -39,14 +39,6 @@ _PURPOSES: Mapping[Pattern, Purpose] = MappingProxyType(
 def block_purpose(exercise: Exercise) -> Purpose:
     """The part of a session that an exercise belongs to by itself."""
     return _PURPOSES.get(exercise.pattern, Purpose.STRENGTH)
-
-
-def starting_prescription(exercise: Exercise) -> Prescription:
-    """What is asked of an exercise where no program says it: its starting prescription."""
-    dose, measure = exercise.default, exercise.measure
-    return Prescription(
-        dose.sets, dose.amount, measure.unit, per_side=measure.per_side, rpe=dose.rpe
-    )
 
 
 def single_exercise_session(exercise: Exercise) -> Session:

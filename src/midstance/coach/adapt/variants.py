@@ -104,6 +104,23 @@ def variants_of(
     )
 
 
+def easier_variant(
+    planned_set: PlannedSet, situation: Situation, log: LogQueries
+) -> Variant | None:
+    """The easier variant to offer here and today; None where none can be done.
+
+    It is one of :func:`variants_of`, with the same prescription and load: the one that the
+    exercise itself names as easier, or else the nearest below.
+    """
+    named = situation.library.exercise(planned_set.exercise).easier
+    easier = (
+        each
+        for each in variants_of(planned_set, situation, log)
+        if each.relation is Relation.EASIER and each.fits
+    )
+    return max(easier, key=lambda each: (each.exercise.id == named, each.steps), default=None)
+
+
 def ladder_of(
     here: CurrentExercise, situation: Situation, past: Mapping[str, ExercisePast]
 ) -> tuple[Variant, ...]:

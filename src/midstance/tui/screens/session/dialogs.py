@@ -9,6 +9,7 @@ from midstance.coach.adapt.variants import Relation, Variant
 from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.clean import clean
+from midstance.services.workout_runner import swap_event
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.workout import events
 from midstance.workout.card import sets_text
@@ -22,8 +23,7 @@ if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import WeightUnit
     from midstance.services.start_workout import LeftWorkout
-    from midstance.services.workout_runner import WorkoutRunner
-    from midstance.workout.effects import OfferSwap
+    from midstance.services.workout_runner import EasierOffer, WorkoutRunner
     from midstance.workout.events import RunnerEvent
 
 
@@ -118,10 +118,10 @@ def pain_level_dialog(where: str) -> ChoiceDialog[int]:
     )
 
 
-def offered_dialog(swap: OfferSwap, name: str) -> ChoiceDialog[bool]:
+def offered_dialog(swap: EasierOffer) -> ChoiceDialog[bool]:
     """Take the easier exercise that is offered?"""
     return ChoiceDialog(
-        f"{name} instead?",
+        f"{swap.name} instead?",
         (
             Option("y", "Yes, for the sets that are left", value=True),
             Option("n", "No, go on as it is", value=False),
@@ -303,23 +303,19 @@ class SessionDialogs:
 
         def answered(chosen: Variant | None) -> None:
             if chosen is not None and chosen.exercise.id != planned_set.exercise:
-                load = chosen.load.grams if chosen.load else None
-                text = chosen.prescription.text()
-                self._do(events.Swapped(planned_set.place, chosen.exercise.id, text, load))
+                self._do(swap_event(planned_set.place, chosen))
 
         asked = variant_dialog(name, self._variants(planned_set), self._workout_runner.unit)
         self._screen.app.push_screen(asked, answered)
 
-    def swap(self, offer: OfferSwap) -> None:
+    def swap(self, offer: EasierOffer) -> None:
         """Take the easier exercise that is offered?"""
-        exercise = self._workout_runner.machine.exercises[offer.exercise]
-        asked = self._workout_runner.starting_dose(offer.exercise)
 
         def answered(answer: bool | None) -> None:
             if answer:
-                self._do(events.Swapped(offer.place, offer.exercise, asked))
+                self._do(offer.event)
 
-        self._screen.app.push_screen(offered_dialog(offer, exercise.name), answered)
+        self._screen.app.push_screen(offered_dialog(offer), answered)
 
     def leave(self, keep_for_later: Callable[[], None]) -> None:
         """Keep the workout for later, finish it here, or throw it away."""

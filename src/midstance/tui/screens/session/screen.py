@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.services.workout_runner import Listener, WorkoutRunner
+    from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
     from midstance.tui.sound import Sound
-    from midstance.workout.effects import CueKind, FinishWorkout, OfferSwap
+    from midstance.workout.effects import CueKind, FinishWorkout
     from midstance.workout.events import Answer, RunnerEvent
     from midstance.workout.machine import Machine
     from midstance.workout.view import View
@@ -167,7 +167,7 @@ class SessionScreen(Screen[None]):
         """Sound a signal, unless muted."""
         self._sound.play(kind)
 
-    def offer(self, swap: OfferSwap) -> None:
+    def offer(self, swap: EasierOffer) -> None:
         """Ask whether the easier exercise shall take over."""
         self._asks.swap(swap)
 
