@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.adaptation import program_of
 from midstance.coach.adapt.gates import lands_hard
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
+from midstance.coach.adapt.preferences import program_of
 from midstance.coach.adapt.variants import available_equipment
 from midstance.domain.exercise import Equipment
 from midstance.domain.pain import NO_ADVICE, PAIN_RULE, STOP_FOR

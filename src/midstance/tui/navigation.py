@@ -6,7 +6,8 @@ import asyncio
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.adaptation import current_situation, lasting_swaps, set_preference
+from midstance.coach.adapt.adaptation import current_situation
+from midstance.coach.adapt.preferences import lasting_swaps, set_preference
 from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.coach.adapt.variants import variants_of
 from midstance.domain.profile import profile_changes, runner_from_plain

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from midstance.coach.adapt.adaptation import set_preference
+from midstance.coach.adapt.preferences import set_preference
 from midstance.context import new_id
 from midstance.domain.profile import profile_changes
 from midstance.domain.runner import Preference, Runner

@@ -10,7 +10,7 @@ import click
 from midstance.cli.commands import profile_edit
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json
-from midstance.coach.adapt.adaptation import drop_preference
+from midstance.coach.adapt.preferences import drop_preference
 from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import WeightUnit

@@ -1,4 +1,4 @@
-"""What the runner wants done from now on instead of what a program prescribes."""
+"""A session as this runner can do it today, and every difference from what was prescribed."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from midstance.coach.adapt.gates import FREE_OF_PAIN, LandingGate, PassedGates, passed_gates
+from midstance.coach.adapt.preferences import preferred_exercise, program_of
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.starting_load import carry_prescription
 from midstance.coach.adapt.substitution import (
@@ -19,71 +20,16 @@ from midstance.coach.adapt.substitution import (
     why_instead,
 )
 from midstance.domain.profile import runner_from_plain
-from midstance.domain.runner import Preference
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from datetime import date
 
     from midstance.coach.log_queries import LogQueries
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
-    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import LoggedSet, WorkoutRecord
-    from midstance.domain.runner import Runner
     from midstance.domain.session import Block, Item, Purpose, Session
-
-
-def program_of(session: str) -> str:
-    """The program or routine that a session's id belongs to."""
-    return session.partition("/")[0]
-
-
-def preferred_exercise(runner: Runner, program: str, prescribed: str) -> str | None:
-    """The exercise chosen in the place of ``prescribed``; None where nothing was chosen."""
-    for each in runner.preferences:
-        if (each.program, each.prescribed) == (program, prescribed):
-            return each.chosen
-    return None
-
-
-def set_preference(runner: Runner, preference: Preference) -> Runner:
-    """The runner with a preference; an earlier one for the same exercise gives way to it."""
-    return replace(
-        runner,
-        preferences=(
-            *drop_preference(runner, preference.program, preference.prescribed).preferences,
-            preference,
-        ),
-    )
-
-
-def drop_preference(runner: Runner, program: str, prescribed: str) -> Runner:
-    """The runner who does again what the program prescribes."""
-    kept = tuple(
-        each
-        for each in runner.preferences
-        if (each.program, each.prescribed) != (program, prescribed)
-    )
-    return replace(runner, preferences=kept)
-
-
-def lasting_swaps(
-    session: str, begun: Iterable[PlannedSet], done: Iterable[PlannedSet]
-) -> tuple[Preference, ...]:
-    """What was swapped by hand in a workout: each could hold for today only, or from now on.
-
-    ``begun`` are the turns as the workout began with them, ``done`` as it ended with them; where
-    an exercise was swapped twice, the last one counts.
-    """
-    first = {planned_set.place: planned_set for planned_set in reversed(tuple(begun))}
-    last = {planned_set.place: planned_set for planned_set in done}
-    program = program_of(session)
-    return tuple(
-        Preference(program, first[place].prescribed, planned_set.exercise)
-        for place, planned_set in sorted(last.items())
-        if place in first and planned_set.exercise != first[place].exercise
-    )
 
 
 RECOVERY = ("active-recovery-25", "foam-10")
@@ -126,7 +72,7 @@ class EasedEffort:
 
 @dataclass(frozen=True, slots=True)
 class DroppedExercise:
-    """An exercise of ``block`` is not done, and nothing stands in."""
+    """An exercise of ``block`` is not done, and nothing replaces it."""
 
     exercise: str
     block: Purpose
@@ -157,10 +103,10 @@ Difference: TypeAlias = Replacement | EasedEffort | DroppedExercise | EmptiedBlo
 
 @dataclass(frozen=True, slots=True)
 class AdaptedSession:
-    """What is done instead of what was prescribed.
+    """A session as it can be done.
 
     Attributes:
-        session: with stand-ins in the place of what does not fit; each says so in its note.
+        session: with substitutes for what does not fit; each says so in its note.
         differences: all of them, in the session's order.
     """
 
@@ -169,7 +115,7 @@ class AdaptedSession:
 
     @property
     def replaced(self) -> tuple[Replacement, ...]:
-        """The stand-ins alone."""
+        """The replacements alone."""
         return tuple(each for each in self.differences if isinstance(each, Replacement))
 
     @property
@@ -178,7 +124,7 @@ class AdaptedSession:
         return tuple(each for each in self.differences if isinstance(each, EmptiedBlock))
 
     def at(self, place: int) -> Replacement | None:
-        """The stand-in at a place of the adapted session; None where nothing was replaced."""
+        """The replacement at a place of the adapted session; None where nothing was replaced."""
         return next((each for each in self.replaced if each.place == place), None)
 
     def texts(self, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
@@ -192,91 +138,95 @@ def instead_text(replaced: Replacement, exercises: Mapping[str, Exercise]) -> st
 
 
 def adapt(session: Session, situation: Situation) -> AdaptedSession:
-    """``session`` as the runner can do it; never harder than it was, but by the runner's choice.
+    """``session`` as the runner can do it; only the runner's own choice makes it harder.
 
     Raises:
         UnknownIdError: the session names an exercise that the library does not hold.
     """
     blocks: list[Block] = []
-    told: list[Difference] = []
+    differences: list[Difference] = []
     place = 0
     for block in session.blocks:
         items: list[Item] = []
         for item in block.items:
-            done, said = _done(item, block, place + len(items), session, situation)
+            done, changed = _adapt_item(item, block, place + len(items), session, situation)
             items += done
-            told += said
+            differences += changed
         if items:
             blocks.append(replace(block, items=tuple(items)))
         else:
-            told.append(EmptiedBlock(block.purpose, _offers(session, situation)))
+            offers = _recovery_routines(session, situation)
+            differences.append(EmptiedBlock(block.purpose, offers))
         place += len(items)
-    return AdaptedSession(replace(session, blocks=tuple(blocks)), tuple(told))
+    return AdaptedSession(replace(session, blocks=tuple(blocks)), tuple(differences))
 
 
-def _done(
+def _adapt_item(
     item: Item, block: Block, place: int, session: Session, situation: Situation
 ) -> tuple[list[Item], list[Difference]]:
-    """The item that is done, if any, and what is said of it."""
+    """The item to do, if any, with its differences from ``item``."""
     prescribed = _exercise(item.exercise, situation)
-    found = _found(prescribed, session, situation)
-    if found is None:
+    substitute = _choose_exercise(prescribed, session, situation)
+    if substitute is None:
         reason = why_instead(prescribed, situation) or CHOSEN
         return [], [DroppedExercise(prescribed.id, block.purpose, reason)]
-    if found.exercise is prescribed:
-        return _eased(item, place, prescribed, situation)
-    reason = found.reason or CHOSEN
-    replaced = Replacement(place, found.exercise.id, prescribed.id, reason)
-    stands_in = replace(
+    if substitute.exercise is prescribed:
+        return _cap_effort(item, place, prescribed, situation)
+    reason = substitute.reason or CHOSEN
+    replaced = Replacement(place, substitute.exercise.id, prescribed.id, reason)
+    replacing = replace(
         item,
-        exercise=found.exercise.id,
-        prescription=carry_prescription(item.prescription, prescribed, found.exercise),
+        exercise=substitute.exercise.id,
+        prescription=carry_prescription(item.prescription, prescribed, substitute.exercise),
         tempo=None,
         note=instead_text(replaced, situation.library.exercises),
         prescribed=prescribed.id,
     )
-    eased, said = _eased(stands_in, place, found.exercise, situation)
-    return eased, [replaced, *said]
+    capped, differences = _cap_effort(replacing, place, substitute.exercise, situation)
+    return capped, [replaced, *differences]
 
 
-def _found(prescribed: Exercise, session: Session, situation: Situation) -> Substitute | None:
-    """What is done in its place: what the runner chose, or what stands in for that or for it."""
+def _choose_exercise(
+    prescribed: Exercise, session: Session, situation: Situation
+) -> Substitute | None:
+    """The runner's choice or its substitute, else a substitute for what is prescribed."""
     id_ = preferred_exercise(situation.runner, program_of(session.id), prescribed.id)
     chosen = situation.library.exercises.get(id_) if id_ else None
     if chosen is None:
         return find_substitute(prescribed, situation)
-    found = find_substitute(chosen, situation, is_chosen=True)
-    if found is None:
-        return find_substitute(prescribed, situation)
-    return found
+    return find_substitute(chosen, situation, is_chosen=True) or find_substitute(
+        prescribed, situation
+    )
 
 
-def _eased(
+def _cap_effort(
     item: Item, place: int, exercise: Exercise, situation: Situation
 ) -> tuple[list[Item], list[Difference]]:
-    """The item at an effort that the complaints leave; said only where it is lower than asked."""
+    """The item at the effort that complaints allow; a difference only where that is lower."""
     cap = situation.highest_effort(exercise)
-    asked = item.prescription.rpe if item.prescription.rpe is not None else exercise.default.rpe
-    if cap is None or asked is None or asked <= cap[0]:
+    prescribed = (
+        item.prescription.rpe if item.prescription.rpe is not None else exercise.default.rpe
+    )
+    if cap is None or prescribed is None or prescribed <= cap[0]:
         return [item], []
     eased = EasedEffort(place, exercise.id, cap[0], effort_reason(*cap))
     note = f"effort {cap[0]} at most"
-    calmer = replace(
+    capped = replace(
         item,
         prescription=replace(item.prescription, rpe=cap[0], percent=None),
         note=f"{item.note}; {note}" if item.note else f"{note}, because {eased.reason.text}",
     )
-    return [calmer], [eased]
+    return [capped], [eased]
 
 
-def _offers(session: Session, situation: Situation) -> tuple[str, ...]:
-    """The recovery routines of which the situation leaves something."""
+def _recovery_routines(session: Session, situation: Situation) -> tuple[str, ...]:
+    """The recovery routines of which something can be done."""
     library = situation.library
-    there = (id_ for id_ in RECOVERY if id_ in library.routines and id_ != session.id)
-    return tuple(id_ for id_ in there if _is_left(library.session(id_), situation))
+    known = (id_ for id_ in RECOVERY if id_ in library.routines and id_ != session.id)
+    return tuple(id_ for id_ in known if _leaves_something(library.session(id_), situation))
 
 
-def _is_left(session: Session, situation: Situation) -> bool:
+def _leaves_something(session: Session, situation: Situation) -> bool:
     return any(
         find_substitute(_exercise(item.exercise, situation), situation) is not None
         for item in session.items
@@ -303,9 +253,9 @@ def current_situation(log: LogQueries, library: Library, today: date) -> Situati
 
 
 def is_affected(session: Session, log: LogQueries, library: Library, today: date) -> bool:
-    """Whether anything in ``session`` may have to be done otherwise; False is certain.
+    """Whether anything in ``session`` may have to change; False is certain.
 
-    It spares the rest of the way to all whose sessions fit as they stand.
+    This is cheaper than adapting, for all whose sessions fit.
     """
     if not log.profile():
         return False
@@ -318,9 +268,9 @@ def is_affected(session: Session, log: LogQueries, library: Library, today: date
 def adapt_for_runner(
     session: Session, log: LogQueries, library: Library, today: date
 ) -> AdaptedSession:
-    """``session`` as the runner can do it; without a profile it is done as it stands.
+    """``session`` as the runner can do it; unchanged without a profile.
 
-    Sets are read only where a gate is asked about.
+    The log's sets are read only where a gate matters.
     """
     if not log.profile():
         return AdaptedSession(session)
@@ -328,7 +278,7 @@ def adapt_for_runner(
 
 
 def _lazily(log: LogQueries, library: Library, today: date) -> Situation:
-    """The situation, with gates for which the log is read once one is asked about."""
+    """The situation with gates that read the log only once one matters."""
     done = cache(lambda: _done_lately(log, today))
     passed = PassedGates(library.exercises, done)
     landings = LandingGate(library.exercises, done, lambda: _workouts_lately(log, today))

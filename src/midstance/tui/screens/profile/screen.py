@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 
-from midstance.coach.adapt.adaptation import drop_preference
+from midstance.coach.adapt.preferences import drop_preference
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.runner import Runner, add_complaint, remove_place, set_load_step
 from midstance.presentation.blocks import MUTED
