@@ -1,9 +1,9 @@
-"""What is said about health, when, and to whom: questions, red flags, pain, and notices.
+"""Health questions and safety notices: which are due, and what they say.
 
 General information and no medical advice. The questions are in the spirit of the PAR-Q+; habit,
 known disease, symptoms and intended intensity are what screening is based on (Riebe et al. 2015,
-American College of Sports Medicine, Med Sci Sports Exerc 47:2473-2479). The pain rule follows
-Silbernagel et al. 2007, Am J Sports Med 35:897-906.
+American College of Sports Medicine, Med Sci Sports Exerc 47:2473-2479). The pain rule is in
+:mod:`midstance.domain.pain`.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HealthQuestion:
-    """One question of the first start, answered with yes or no; ``id`` is what is kept."""
+    """One yes-or-no question of the first start; ``id`` is what the profile stores."""
 
     id: str
     text: str
@@ -76,7 +76,7 @@ GATED_LEVEL = 4
 
 
 def screening_is_due(runner: Runner) -> bool:
-    """Whether the questions are to be asked: never asked yet, or one was answered with yes."""
+    """Whether the questions are due: not answered yet, or one of them with yes."""
     return runner.screening is None or bool(runner.screening)
 
 
@@ -85,7 +85,7 @@ class SafetyNotice:
     """A text that is shown once.
 
     Attributes:
-        id: what the profile keeps once it was shown: ``advice:foundations``, ``gate:drop-jump``.
+        id: what the profile stores once it was shown: ``advice:foundations``, ``gate:drop-jump``.
     """
 
     id: str
@@ -93,32 +93,32 @@ class SafetyNotice:
 
 
 def notices_due(session: Session, situation: Situation) -> tuple[SafetyNotice, ...]:
-    """What is to be shown before ``session`` begins and was not shown yet, the gravest first.
+    """The notices to show before ``session`` begins, the gravest first; none is shown twice.
 
     The professional-advice notice with the pain rule and red flags comes once a program; barbells,
-    jumps and anchors once a program; gated exercises once each; a complaint once in each course.
+    jumps and anchors once a program; gated exercises once each; a complaint once in each stage.
     """
-    told = frozenset(situation.runner.told)
-    return tuple(each for each in _notices(session, situation) if each.id not in told)
+    seen = frozenset(situation.runner.told)
+    return tuple(each for each in _list_notices(session, situation) if each.id not in seen)
 
 
 def mark_notices_shown(runner: Runner, shown: Iterable[SafetyNotice]) -> Runner:
-    """The runner who has been shown these notices."""
+    """The runner with these notices recorded as shown."""
     return replace(runner, told=tuple(dict.fromkeys((*runner.told, *(each.id for each in shown)))))
 
 
-def _notices(session: Session, situation: Situation) -> Iterator[SafetyNotice]:
+def _list_notices(session: Session, situation: Situation) -> Iterator[SafetyNotice]:
     library = situation.library.exercises
-    done = {
+    exercises = {
         item.exercise: library[item.exercise] for item in session.items if item.exercise in library
     }
     program = program_of(session.id)
     yield SafetyNotice(f"advice:{program}", f"{NOTICE} {PAIN_RULE} {STOP_FOR}")
     yield from map(complaint_notice, situation.runner.complaints)
-    for kind, concerns, text in _KINDS:
-        if any(concerns(each, situation) for each in done.values()):
+    for kind, concerns, text in _ONCE_A_PROGRAM:
+        if any(concerns(each, situation) for each in exercises.values()):
             yield SafetyNotice(f"{kind}:{program}", text)
-    yield from map(_gate, filter(is_gated, done.values()))
+    yield from map(_gate_notice, filter(is_gated, exercises.values()))
 
 
 def _lifts_a_barbell(exercise: Exercise, situation: Situation) -> bool:
@@ -130,23 +130,23 @@ def _lands_hard(exercise: Exercise, situation: Situation) -> bool:
     return lands_hard(exercise)
 
 
-def _hangs_on_an_anchor(exercise: Exercise, situation: Situation) -> bool:
+def _needs_an_anchor(exercise: Exercise, situation: Situation) -> bool:
     return Equipment.ANCHOR in available_equipment(exercise, situation)
 
 
-_KINDS: tuple[tuple[str, Callable[[Exercise, Situation], bool], str], ...] = (
+_ONCE_A_PROGRAM: tuple[tuple[str, Callable[[Exercise, Situation], bool], str], ...] = (
     ("barbell", _lifts_a_barbell, BARBELL),
     ("jumps", _lands_hard, JUMPS),
-    ("anchor", _hangs_on_an_anchor, ANCHOR),
+    ("anchor", _needs_an_anchor, ANCHOR),
 )
 
 
 def is_gated(exercise: Exercise) -> bool:
-    """Whether it is for the advanced, or for those who passed the rung below."""
+    """Whether its level is for the advanced, or for those who passed the rung below."""
     return exercise.level >= GATED_LEVEL
 
 
-def _gate(exercise: Exercise) -> SafetyNotice:
+def _gate_notice(exercise: Exercise) -> SafetyNotice:
     who = "the advanced" if exercise.level >= TOP_LEVEL else "those who passed the rung below"
     caution = f" {exercise.caution}" if exercise.caution else ""
     return SafetyNotice(f"gate:{exercise.id}", f"{exercise.name} is for {who}.{caution} {NOTICE}")
@@ -163,8 +163,8 @@ _COURSE_RULES: Mapping[ComplaintStage, str] = MappingProxyType(
 
 
 def complaint_notice(complaint: Complaint) -> SafetyNotice:
-    """What a complaint changes, and what is left that may go well."""
-    meaning = LIMITATION_TEXTS[complaint.limitation]
-    told = meaning.meaning[0].upper() + meaning.meaning[1:]
+    """The notice on a complaint: what it changes, and what may still go well."""
+    text = LIMITATION_TEXTS[complaint.limitation]
+    name = text.meaning[0].upper() + text.meaning[1:]
     id_ = f"limitation:{complaint.limitation.value}:{complaint.course.value}"
-    return SafetyNotice(id_, f"{told}. {_COURSE_RULES[complaint.course]} {meaning.left} {NOTICE}")
+    return SafetyNotice(id_, f"{name}. {_COURSE_RULES[complaint.course]} {text.left} {NOTICE}")

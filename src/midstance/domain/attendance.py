@@ -1,4 +1,4 @@
-"""What is asked over weeks: programs with their sessions, and routines that stand alone."""
+"""Planned and completed sessions of a week, the standing in a program, and streaks of weeks."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class CompletedSession:
 
 
 class Attendance(StrEnum):
-    """What became of a session on a day."""
+    """Whether a session was done on a day, and if not, why."""
 
     PLANNED = "planned"
     DONE = "done"
@@ -33,7 +33,7 @@ class Attendance(StrEnum):
 
     @property
     def was_done(self) -> bool:
-        """Whether a workout stands behind it on this day."""
+        """Whether a workout was done on this day."""
         return self in {
             Attendance.DONE,
             Attendance.MOVED_HERE,
@@ -44,7 +44,7 @@ class Attendance(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class PlannedSession:
-    """A session that a program asks for on a day; ``week`` is the program's, from 1."""
+    """A session that a program plans for a day; ``week`` is the program's, from 1."""
 
     session: str
     name: str
@@ -58,7 +58,7 @@ class WeekEntry:
 
     Attributes:
         week: the program's week that it belongs to.
-        other_day: where it was moved to, or from where it came.
+        other_day: the day to which it was moved, or from which.
         workout: the workout that was done on this day, or None.
         is_early: that workout was finished before its end.
     """
@@ -83,7 +83,7 @@ class AttendanceDay:
 
 @dataclass(frozen=True, slots=True)
 class ProgramStanding:
-    """How the program stands at the end of the week, or today if that is earlier.
+    """The progress in a program at the end of the week, or today if that is earlier.
 
     Attributes:
         week: the calendar's week of the program, 0 before it begins; above ``weeks`` when over.
@@ -109,9 +109,9 @@ class Streak:
     """Weeks in a row with the planned number of sessions.
 
     Attributes:
-        weeks: the row up to now; the week under way counts once it has its sessions.
-        goes_on: the row is longer still: no more weeks were looked at.
-        wanted: sessions that a week needs; ``this_week``: those that the week has so far.
+        weeks: the number of weeks up to now; the current one counts once it has its sessions.
+        goes_on: the streak may be longer, as no more weeks were read.
+        wanted: sessions that a week needs; ``this_week``: those of the current week so far.
     """
 
     weeks: int

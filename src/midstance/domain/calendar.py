@@ -1,4 +1,4 @@
-"""A week of seven days that begins where the runner's weeks begin."""
+"""Weeks that begin on the runner's first day, and days as people type them."""
 
 from __future__ import annotations
 
@@ -41,10 +41,10 @@ class Week:
         return self.first <= day <= self.last
 
     def shifted(self, weeks: int) -> Self:
-        """The week so many weeks later, or earlier; the last whole one where the calendar ends."""
-        asked = self.first.toordinal() + weeks * DAYS
+        """The week ``weeks`` later (or earlier); the last whole one at the ends of the calendar."""
+        wanted = self.first.toordinal() + weeks * DAYS
         lowest, highest = date.min.toordinal(), date.max.toordinal() - DAYS + 1
-        return type(self)(date.fromordinal(max(lowest, min(highest, asked))))
+        return type(self)(date.fromordinal(max(lowest, min(highest, wanted))))
 
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -70,19 +70,19 @@ def parse_day(text: str, today: date) -> date:
     """The day that ``text`` names; a day of the week or a month without a year lies ahead.
 
     Raises:
-        DayError: it names none.
+        DateTextError: it names none.
     """
     word = " ".join(text.lower().split())
     try:
-        found = _near(word, today) or _iso(word) or _of_month(word, today)
+        day = _parse_near(word, today) or _parse_iso(word) or _parse_month_and_day(word, today)
     except (ValueError, OverflowError):
-        found = None
-    if found is None:
+        day = None
+    if day is None:
         raise DateTextError(f"{text!r} is no day; write {today.isoformat()}, 1 Dec, friday or +10")
-    return found
+    return day
 
 
-def _near(word: str, today: date) -> date | None:
+def _parse_near(word: str, today: date) -> date | None:
     if word in _NEAR:
         return today + timedelta(days=_NEAR[word])
     if ahead := _AHEAD.fullmatch(word):
@@ -93,15 +93,15 @@ def _near(word: str, today: date) -> date | None:
     return None
 
 
-def _iso(word: str) -> date | None:
+def _parse_iso(word: str) -> date | None:
     return date.fromisoformat(word) if _ISO.fullmatch(word) else None
 
 
-def _of_month(word: str, today: date) -> date | None:
-    found = _DAY_AND_MONTH.fullmatch(word)
-    if not found:
+def _parse_month_and_day(word: str, today: date) -> date | None:
+    match = _DAY_AND_MONTH.fullmatch(word)
+    if not match:
         return None
-    day, name = int(found[1] or found[4]), found[2] or found[3]
+    day, name = int(match[1] or match[4]), match[2] or match[3]
     month = [each.startswith(name) for each in MONTHS].index(True) + 1
     this_year = date(today.year, month, day)
     return this_year if this_year >= today else this_year.replace(year=today.year + 1)

@@ -273,7 +273,7 @@ class Dose:
 
 @dataclass(frozen=True, slots=True)
 class Gate:
-    """When to move up: so many sets at or below ``rpe_max`` in so many sessions running."""
+    """When to move up: ``sets`` of ``amount`` at or below ``rpe_max`` in ``sessions`` in a row."""
 
     sets: int
     amount: int
@@ -334,7 +334,7 @@ class Exercise:
 
     @property
     def is_hold(self) -> bool:
-        """Whether its natural measure is a position held for time, not a movement kept up."""
+        """Whether it is a position held for time, not a movement that goes on for time."""
         moving = self.pattern in {Pattern.CONDITIONING, Pattern.SOFT_TISSUE}
         return self.measure.unit is Unit.SECONDS and not moving
 

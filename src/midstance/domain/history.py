@@ -1,4 +1,4 @@
-"""How something went over time: an exercise day by day, a year of training days."""
+"""An exercise over time, day by day and as trends; a year of training days."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseDay:
-    """What was done of one exercise on one day, as far as it was counted in one unit.
+    """What was done of one exercise on one day in one unit.
 
     Attributes:
         sets: entries that count and were done; each side has one of its own.
@@ -52,12 +52,12 @@ class TrendQuantity(StrEnum):
 
     @property
     def heading(self) -> str:
-        """What a chart of it is called: ``Heaviest load``."""
+        """The heading of its chart: ``Heaviest load``."""
         return _HEADINGS[self]
 
     @classmethod
     def counted_in(cls, unit: Unit) -> TrendQuantity:
-        """The quantity that a set's amount is."""
+        """The quantity of amounts in ``unit``."""
         return _COUNTED[unit]
 
 
@@ -87,7 +87,7 @@ class TrendPoint:
 
 @dataclass(frozen=True, slots=True)
 class AxisTick:
-    """A mark on an axis: where it stands, and what is written beside it.
+    """A tick on an axis: its value, and its label.
 
     Attributes:
         at: a value in the unit of the axis (kilograms or pounds, repetitions, seconds), or the
@@ -108,11 +108,11 @@ class DateSpan:
 
 @dataclass(frozen=True, slots=True)
 class Trend:
-    """One line of a chart: points in the order of days, with what its axes say.
+    """One line of a chart: points in the order of days, with the ticks of its axes.
 
     Attributes:
-        values: the points' values in the unit that is shown, in their order.
-        unit: that unit as it is written: ``kg``, ``lb``, ``s``, ``m`` or "".
+        values: the points' values in the displayed unit, in their order.
+        unit: the symbol of that unit: ``kg``, ``lb``, ``s``, ``m`` or "".
         ticks: round values, lowest first; all points lie between the first and the last.
         dates: days to write below; all of them lie within the span.
         lighter: deload weeks within the span, to be shaded.
@@ -172,10 +172,10 @@ class ExerciseHistory:
 
 @dataclass(frozen=True, slots=True)
 class YearHistory:
-    """A year of training: the calendar, and weeks in a row with their planned sessions.
+    """A year of training: the calendar and the streaks.
 
     Attributes:
-        longest: the longest such row in the whole log.
+        longest: weeks of the longest streak in the whole log.
     """
 
     heat: HeatMap

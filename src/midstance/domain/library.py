@@ -22,7 +22,7 @@ class UnknownIdError(LookupError):
     """An id that the library does not hold; ``known`` are the ids that it could have been."""
 
     def __init__(self, kind: str, id_: str, known: tuple[str, ...]) -> None:
-        """Name the ``kind`` (exercise, session …) and the id that was asked for."""
+        """``kind`` is exercise, session and so on; ``id_`` is the one that was not found."""
         super().__init__(f"there is no {kind} {id_!r}")
         self.kind, self.id, self.known = kind, id_, known
 
@@ -77,7 +77,7 @@ class Library:
         return Session(f"{program.id}/{plan.id}", plan.name, blocks, week)
 
     def week_sessions(self, program: Program, week: int) -> tuple[Session, ...]:
-        """All sessions that ``program`` asks for in ``week``, in order."""
+        """All sessions of ``program`` in ``week``, in order."""
         made = ((plan, tuple(self._blocks(plan.blocks, week))) for plan in program.sessions)
         return tuple(
             Session(f"{program.id}/{plan.id}", plan.name, blocks, week)
@@ -89,7 +89,7 @@ class Library:
         """The ladder with its rungs from easiest to hardest.
 
         Raises:
-            UnknownIdError: no exercise stands on such a ladder.
+            UnknownIdError: no exercise is on such a ladder.
         """
         by_rung: dict[int, list[Exercise]] = {}
         for exercise in self.exercises.values():
@@ -115,11 +115,11 @@ class Library:
                 yield block
 
 
-def _find(held: Mapping[str, T], kind: str, id_: str) -> T:
+def _find(known: Mapping[str, T], kind: str, id_: str) -> T:
     try:
-        return held[id_]
+        return known[id_]
     except KeyError:
-        raise UnknownIdError(kind, id_, tuple(held)) from None
+        raise UnknownIdError(kind, id_, tuple(known)) from None
 
 
 HIGHEST_LEVEL = 5
@@ -130,7 +130,7 @@ class EquipmentFilter:
     """Equipment to look for, under a name.
 
     Attributes:
-        owned: what is there; None asks for what uses ``item`` instead.
+        owned: what is available; None selects what uses ``item`` instead.
     """
 
     name: str
@@ -146,10 +146,10 @@ class EquipmentFilter:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseFilter:
-    """What is looked for; nothing said lets everything through.
+    """A filter over exercises; without any condition it selects all of them.
 
     Attributes:
-        text: words that must all be found in the name, the id or the pattern.
+        text: words that must all be in the name, the id or the pattern.
         muscle: trained first or second.
         level: the highest one.
     """
@@ -163,15 +163,15 @@ class ExerciseFilter:
 
     @property
     def is_open(self) -> bool:
-        """Whether everything goes through."""
+        """Whether it selects everything."""
         return self == ExerciseFilter()
 
     def sifted(self, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
-        """Those that go through, in their order."""
+        """The selected exercises, in their order."""
         return tuple(each for each in exercises if self.lets_through(each))
 
     def lets_through(self, exercise: Exercise) -> bool:
-        """Whether this exercise is one of those that are looked for."""
+        """Whether it selects this exercise."""
         return (
             self._has_words(exercise)
             and self.pattern in {None, exercise.pattern}
@@ -186,6 +186,6 @@ class ExerciseFilter:
         return all(word in known for word in self.text.lower().split())
 
     def up_to_next_level(self) -> ExerciseFilter:
-        """The same up to one level more; after the highest one, every level again."""
-        wanted = (self.level or 0) + 1
-        return replace(self, level=wanted if wanted <= HIGHEST_LEVEL else None)
+        """The same filter up to one level more; after the highest, every level again."""
+        next_level = (self.level or 0) + 1
+        return replace(self, level=next_level if next_level <= HIGHEST_LEVEL else None)

@@ -1,4 +1,4 @@
-"""What is asked over weeks: programs with their sessions, and routines that stand alone."""
+"""What is prescribed over weeks: programs with their sessions, and routines."""
 
 from __future__ import annotations
 
@@ -21,11 +21,11 @@ class ProgramItem:
 
     def in_week(self, week: int, change: int | None) -> Item | None:
         """The item in ``week`` (1-based; the last column repeats); None when it rests that week."""
-        asked = self.weeks[min(week, len(self.weeks)) - 1]
-        if asked is None:
+        prescription = self.weeks[min(week, len(self.weeks)) - 1]
+        if prescription is None:
             return None
         own = change if self.change is None else self.change
-        return Item(self.exercise, asked, self.rest, own, self.tempo, self.note)
+        return Item(self.exercise, prescription, self.rest, own, self.tempo, self.note)
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ class ProgramBlock:
         return not self.only_weeks or week in self.only_weeks
 
     def in_week(self, week: int, routine: str = "") -> Block | None:
-        """The block in ``week``; None when nothing of it is asked then."""
+        """The block in ``week``; None when it has nothing to do then."""
         items = tuple(item for plan in self.items if (item := plan.in_week(week, self.change)))
         if not items or not self.is_in_week(week):
             return None
@@ -82,7 +82,7 @@ class ProgramSession:
 
 @dataclass(frozen=True, slots=True)
 class Routine:
-    """A session that stands alone, or that programs take in as a block.
+    """A session of its own, which programs may also include as a block.
 
     Attributes:
         weeks: how many versions it has; most have one.

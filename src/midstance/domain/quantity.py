@@ -27,7 +27,7 @@ class QuantityError(ValueError):
 
 
 class WeightUnit(StrEnum):
-    """The unit that loads are shown and typed in."""
+    """The unit in which loads are displayed and typed."""
 
     KG = "kg"
     LB = "lb"
@@ -71,11 +71,11 @@ class Load:
         Raises:
             QuantityError: the text is not a load.
         """
-        found = _LOAD.fullmatch(text.strip())
-        if not found:
+        match = _LOAD.fullmatch(text.strip())
+        if not match:
             raise QuantityError(f"{text!r} is not a load; write it like 82.5 kg or 180 lb")
-        named = found[2].lower()[:2] if found[2] else unit.value
-        return cls.of(float(found[1].replace(",", ".")), WeightUnit(named))
+        named = match[2].lower()[:2] if match[2] else unit.value
+        return cls.of(float(match[1].replace(",", ".")), WeightUnit(named))
 
     @property
     def kilograms(self) -> float:
@@ -165,13 +165,13 @@ class Tempo:
         Raises:
             QuantityError: the text is not a tempo.
         """
-        found = _TEMPO.fullmatch(text.strip())
-        if not found:
+        match = _TEMPO.fullmatch(text.strip())
+        if not match:
             raise QuantityError(
                 f"{text!r} is not a tempo; write lowering-pause-lifting-pause, such as 3-1-X-0"
             )
-        lifting = None if found[3].upper() == "X" else int(found[3])
-        return cls(int(found[1]), int(found[2]), lifting, int(found[4]))
+        lifting = None if match[3].upper() == "X" else int(match[3])
+        return cls(int(match[1]), int(match[2]), lifting, int(match[4]))
 
     def text(self) -> str:
         """The tempo as coaches write it: ``3-1-X-0``."""
@@ -195,12 +195,12 @@ def parse_seconds(text: str) -> int:
     Raises:
         QuantityError: the text is not a duration.
     """
-    found = _CLOCK.fullmatch(text.strip())
-    if not found:
+    match = _CLOCK.fullmatch(text.strip())
+    if not match:
         raise QuantityError(f"{text!r} is not a time; write seconds (45) or minutes (1:30)")
-    if found[4]:
-        return int(found[4])
-    return int(found[1] or 0) * 3600 + int(found[2]) * 60 + int(found[3])
+    if match[4]:
+        return int(match[4])
+    return int(match[1] or 0) * 3600 + int(match[2]) * 60 + int(match[3])
 
 
 def clock_text(seconds: int) -> str:

@@ -1,4 +1,4 @@
-"""What was really done: sets, pains, notes and workouts as the log keeps them."""
+"""What was really done: sets, pains and workouts as the log holds them, and changes to them."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ class SetRecord:
     """One completed (or skipped) set, or one side of it.
 
     Attributes:
-        serial: its number within the workout, given once and never used again.
+        sequence: its number within the workout, given once and never used again.
         place: the item's place in the session, counted from 0.
         value: repetitions, whole seconds, metres or contacts done, as ``target.unit`` says.
         band_cm: distance to the anchor, the resistance of a band, in centimetres.
@@ -72,7 +72,7 @@ class Pain:
 
 @dataclass(frozen=True, slots=True)
 class LoggedSet:
-    """A set as it stands in the log, with its identity and the moment it was done.
+    """A set in the log, with its identity and the moment it was done.
 
     Attributes:
         local_date: the runner's date when the workout began.
@@ -87,7 +87,7 @@ class LoggedSet:
 
 
 class WorkoutStatus(StrEnum):
-    """How a workout came to its end; under way while it has none."""
+    """How a workout ended; under way while it has not."""
 
     UNDER_WAY = "under-way"
     COMPLETED = "completed"
@@ -97,7 +97,7 @@ class WorkoutStatus(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WorkoutRecord:
-    """A workout as it is, or was, really done.
+    """A workout as it was, or is being, done.
 
     Attributes:
         session: the session's id, ``foundations/A`` or a routine's.
@@ -121,11 +121,11 @@ class WorkoutRecord:
 
 @dataclass(frozen=True, slots=True)
 class LogChange:
-    """What one deed changed in a workout under way; the log takes all of it or nothing.
+    """What one event changes in an active workout; the log takes all of it or nothing.
 
     Attributes:
-        saved: sets to insert, or to replace where the serial is known.
-        removed: serials of sets to take out.
+        saved: sets to insert, or to replace where the sequence number is known.
+        removed: sequence numbers of sets to delete.
         note, pains: the workout's remarks as they now are, or None when untouched.
         ending: how it ended, or None while it goes on.
         active_ms: active time in milliseconds, with ``ending``.
@@ -141,12 +141,12 @@ class LogChange:
 
 @dataclass(frozen=True, slots=True)
 class LoggedEvent:
-    """A deed of a workout under way, kept so that it can be played again.
+    """An event of an active workout, as it is replayed to resume it.
 
     Attributes:
         sequence: its number in the workout, from 0.
         at_ms: milliseconds of the workout's own clock.
-        name, fields: the deed in plain form.
+        name, fields: the event as plain values, under its stored name.
     """
 
     sequence: int
@@ -192,11 +192,11 @@ MAX_TYPED_DIGITS = 4
 
 @dataclass(frozen=True, slots=True)
 class SetDraft:
-    """A set as it stands in the log, and as it shall stand there.
+    """A correction of a logged set that is not saved yet.
 
     Attributes:
-        kept: as it stands.
-        record: as it shall stand.
+        kept: the set in the log.
+        record: what it is to become.
         entry: the digits typed so far.
     """
 
@@ -206,43 +206,43 @@ class SetDraft:
 
     @classmethod
     def of(cls, kept: LoggedSet) -> Self:
-        """Nothing is different yet."""
+        """A draft without a change."""
         return cls(kept, kept.set)
 
     @property
     def is_changed(self) -> bool:
-        """Whether there is anything to keep."""
+        """Whether there is anything to save."""
         return self.record != self.kept.set
 
     def typed(self, digit: int) -> Self:
-        """One digit more of the number really done."""
-        return self._entered((self.entry + str(digit))[-MAX_TYPED_DIGITS:])
+        """With one more digit of the number really done."""
+        return self._set_entry((self.entry + str(digit))[-MAX_TYPED_DIGITS:])
 
     def erased(self) -> Self:
-        """The last digit taken back; with none left, the number is as it was kept."""
-        return self._entered(self.entry[:-1])
+        """Without the last digit; with none left, the number is the one in the log."""
+        return self._set_entry(self.entry[:-1])
 
     def nudged(self, by: int) -> Self:
-        """So many more, or less."""
-        return self._with_value(self.record.value + by)
+        """With ``by`` added to the number."""
+        return self._set_value(self.record.value + by)
 
     def loaded(self, by: Load, times: int) -> Self:
-        """The load changed by so many steps of ``by``."""
+        """With the load changed by ``times`` steps of ``by``."""
         before = self.record.load or Load(0)
         load = Load(before.grams + times * by.grams)
-        return replace(self, record=replace(self.record, load=_within(load)))
+        return replace(self, record=replace(self.record, load=_clamp_load(load)))
 
-    def _entered(self, entry: str) -> Self:
+    def _set_entry(self, entry: str) -> Self:
         value = int(entry) if entry else self.kept.set.value
-        return replace(self._with_value(value), entry=entry)
+        return replace(self._set_value(value), entry=entry)
 
-    def _with_value(self, value: int) -> Self:
-        """What has a number was done, even if it was skipped at first."""
+    def _set_value(self, value: int) -> Self:
+        """A skipped set with a new number counts as done."""
         bounded = max(0, min(MAX_NUMBER, value))
         skipped = self.kept.set.skipped and bounded == self.kept.set.value
         record = replace(self.record, value=bounded, skipped=skipped)
         return replace(self, record=record, entry="")
 
 
-def _within(load: Load) -> Load:
+def _clamp_load(load: Load) -> Load:
     return max(Load(0), min(MAX_TYPED_LOAD, load))

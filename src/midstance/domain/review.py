@@ -1,4 +1,4 @@
-"""What a week amounted to: planned against done, volume, balance, bests, pains, what is next."""
+"""The review of a week: planned and done, volume, balance, bests, pains, what is next."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class WeekTotals:
     """The week in figures; warm-up and cool-down never count, and a per-side set is one set.
 
     Attributes:
-        sessions_planned, sets_planned: what the program asked for on these seven days.
+        sessions_planned, sets_planned: what the program planned for these seven days.
         hold_seconds: of positions held, both sides added; ``moving_seconds``: of timed movements.
         tonnage: load times repetitions, both sides added.
     """
@@ -60,7 +60,7 @@ class EffortSummary:
 class SessionLoad:
     """Session load after Foster et al. 2001: effort times minutes.
 
-    The mean effort of the rated sets stands for the rating of the whole session.
+    The mean effort of the rated sets serves as the rating of the whole session.
     """
 
     workout: UUID
@@ -141,7 +141,7 @@ class PainNote:
 
 @dataclass(frozen=True, slots=True)
 class SkippedWork:
-    """Sets of an exercise that a session asked for and that were not done."""
+    """Prescribed sets of an exercise that were not done."""
 
     day: date
     session: str
@@ -152,7 +152,7 @@ class SkippedWork:
 
 @dataclass(frozen=True, slots=True)
 class ExerciseSwap:
-    """An exercise done in place of another."""
+    """An exercise done instead of another."""
 
     exercise: str
     name: str
@@ -198,7 +198,7 @@ class WeekReview:
 
 
 class BestKind(StrEnum):
-    """In what a set was the best of the week."""
+    """The kinds of bests of a week."""
 
     HEAVIEST = "heaviest"
     MOST_REPETITIONS = "most-repetitions"
@@ -207,7 +207,7 @@ class BestKind(StrEnum):
 
     @property
     def heading(self) -> str:
-        """What it is called: ``Longest hold``."""
+        """Its heading: ``Longest hold``."""
         return _BEST_HEADINGS[self]
 
 
@@ -221,7 +221,7 @@ _BEST_HEADINGS = {
 
 @dataclass(frozen=True, slots=True)
 class PersonalBest:
-    """A best of the week: the set, and the estimate made from it where that is what it is."""
+    """A best of the week: its set, and the estimate from it for a best estimate."""
 
     kind: BestKind
     name: str

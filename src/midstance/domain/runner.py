@@ -1,4 +1,4 @@
-"""Who is training: goal, level, equipment and complaints, and what they leave possible."""
+"""Who trains: goal, level, places, complaints and preferences, and what they rule out."""
 
 from __future__ import annotations
 
@@ -68,7 +68,7 @@ _HIGHEST: Mapping[Level, int] = MappingProxyType(
 
 
 class ComplaintStage(StrEnum):
-    """How a complaint stands: recent, painful or undiagnosed; or known, settled and cleared."""
+    """Acute: recent, painful or undiagnosed. Managed: known, settled and cleared."""
 
     ACUTE = "acute"
     MANAGED = "managed"
@@ -79,7 +79,7 @@ class Complaint:
     """A limitation that the runner has.
 
     Attributes:
-        since: the day on which it took this course; None if nobody said.
+        since: the day on which this stage began; None if nobody said.
     """
 
     limitation: Limitation
@@ -97,7 +97,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Preference:
-    """What the runner does from now on instead of what a program prescribes.
+    """What the runner always does instead of what a program prescribes.
 
     Attributes:
         program: the program's or routine's id.
@@ -140,7 +140,7 @@ class Runner:
         desk_work: sits for most of the day.
         preferences: at most one for each exercise of a program.
         screening: the questions of the first start that were answered with yes; None if not asked.
-        told: the ids of notices that were shown.
+        told: the ids of notices that were shown, as the profile stores them.
     """
 
     goal: Goal = Goal.GENERAL
@@ -179,7 +179,7 @@ class Obstacle(StrEnum):
 def what_rules_out(
     exercise: Exercise, runner: Runner, passed: Container[str] = ()
 ) -> Obstacle | None:
-    """What keeps ``exercise`` from ``runner``, the gravest first; None when it fits.
+    """The gravest reason that rules ``exercise`` out for ``runner``; None where it fits.
 
     A complaint excludes what must be avoided only while it is acute.
     """
@@ -216,7 +216,7 @@ def complaints_needing_care(exercise: Exercise, runner: Runner) -> tuple[Complai
 
 
 def missing_equipment(exercise: Exercise, owned: frozenset[Equipment]) -> tuple[Equipment, ...]:
-    """What would have to be there: the shortest list of missing items; empty when it fits."""
+    """The equipment missing for an exercise: the shortest list of items; empty where it fits."""
     missing = [tuple(item for item in choice if item not in owned) for choice in exercise.equipment]
     return min(missing, key=len, default=())
 
@@ -232,14 +232,14 @@ def runner_load_step(exercise: Exercise, runner: Runner) -> Load | None:
 
 
 def add_place(runner: Runner, place: Place) -> Runner:
-    """The runner who trains at ``place`` now; one of the same name is equipped anew."""
+    """The runner who trains at ``place`` now; it replaces a place of the same name."""
     known = tuple(place if each.name == place.name else each for each in runner.places)
     places = known if place in known else (*runner.places, place)
     return replace(runner, places=places, active=place.name)
 
 
 def rename_place(runner: Runner, before: str, after: str) -> Runner:
-    """The runner who calls a place otherwise; a name that another place has changes nothing."""
+    """The runner with a place renamed; unchanged if another place has that name."""
     if any(each.name == after for each in runner.places):
         return runner
     places = tuple(
@@ -260,9 +260,9 @@ def remove_place(runner: Runner, name: str) -> Runner:
 def add_complaint(
     runner: Runner, limitation: Limitation, course: ComplaintStage | None, today: date
 ) -> Runner:
-    """The runner with a complaint as it stands from ``today`` on; without it for no ``course``.
+    """The runner with a complaint in a stage that began ``today``; without it for no ``course``.
 
-    Saying the same course again changes nothing, so that its day stays.
+    The same stage again changes nothing, so that its first day stays.
     """
     known = {each.limitation: each for each in runner.complaints}
     before = known.pop(limitation, None)
@@ -270,8 +270,8 @@ def add_complaint(
         return replace(runner, complaints=tuple(known.values()))
     if before is not None and before.course is course:
         return runner
-    stands = Complaint(limitation, course, today)
-    return replace(runner, complaints=(*known.values(), stands))
+    complaint = Complaint(limitation, course, today)
+    return replace(runner, complaints=(*known.values(), complaint))
 
 
 def set_load_step(runner: Runner, item: Equipment, step: Load | None) -> Runner:

@@ -1,4 +1,4 @@
-"""What is asked of a runner on one day: prescriptions in blocks, blocks in a session."""
+"""What is prescribed for one day: prescriptions in blocks, blocks in a session."""
 
 from __future__ import annotations
 
@@ -82,7 +82,7 @@ _UNITS = {
 
 @dataclass(frozen=True, slots=True)
 class Prescription:
-    """What is asked of one exercise: ``sets`` of ``amount``, for each side if ``per_side``.
+    """What is prescribed for one exercise: ``sets`` of ``amount``, a side each if ``per_side``.
 
     Attributes:
         up_to: the upper end of a range such as 8-12; None for a single number.
@@ -110,18 +110,18 @@ class Prescription:
         Raises:
             QuantityError: the text is not a prescription; ``at`` is the first thing not understood.
         """
-        found = _scan(text)
+        parts = _scan(text)
         return cls(
-            sets=int(found["sets"]),
-            amount=int(found["amount"]),
-            unit=_UNITS[found.get("unit")],
-            per_side="side" in found,
-            up_to=int(found["up_to"]) if "up_to" in found else None,
-            open_ended="open" in found,
-            alternating="alternating" in found,
-            load=Load.parse(found["load"]) if "load" in found else None,
-            rpe=int(found["rpe"]) if "rpe" in found else None,
-            percent=int(found["percent"]) if "percent" in found else None,
+            sets=int(parts["sets"]),
+            amount=int(parts["amount"]),
+            unit=_UNITS[parts.get("unit")],
+            per_side="side" in parts,
+            up_to=int(parts["up_to"]) if "up_to" in parts else None,
+            open_ended="open" in parts,
+            alternating="alternating" in parts,
+            load=Load.parse(parts["load"]) if "load" in parts else None,
+            rpe=int(parts["rpe"]) if "rpe" in parts else None,
+            percent=int(parts["percent"]) if "percent" in parts else None,
         )
 
     def text(self) -> str:
@@ -147,7 +147,7 @@ class Prescription:
 
 
 def starting_prescription(exercise: Exercise) -> Prescription:
-    """What an exercise asks for where no program prescribes it: its own default."""
+    """The prescription of an exercise that no program prescribes: its own default."""
     dose, measure = exercise.default, exercise.measure
     return Prescription(
         dose.sets, dose.amount, measure.unit, per_side=measure.per_side, rpe=dose.rpe
@@ -156,13 +156,13 @@ def starting_prescription(exercise: Exercise) -> Prescription:
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One exercise in a block with what is asked of it.
+    """One exercise in a block with its prescription.
 
     Attributes:
         rest: between its sets; in a superset or circuit, between rounds if it is the last item.
         change: seconds on the clock until the next item; None waits for the runner.
         tempo: replaces the exercise's own tempo.
-        prescribed: the exercise that the program names, where this one stands in for it; or "".
+        prescribed: the exercise that the program names, if this one replaces it; or "".
     """
 
     exercise: str
@@ -213,37 +213,37 @@ class Session:
 
 @cache
 def _compiled_parts() -> tuple[re.Pattern[str], ...]:
-    """The parts made ready on first use: what is kept compiled never reads a text."""
+    """Compiled at first use, since a program with a cached library parses no prescription."""
     return tuple(re.compile(part) for part in _PARTS)
 
 
 def _scan(text: str) -> dict[str, str]:
     """Read the parts of a prescription in their order; all but the first two may be absent."""
     at = len(text) - len(text.lstrip())
-    found: dict[str, str] = {}
+    parts: dict[str, str] = {}
     for number, part in enumerate(_compiled_parts()):
         if read := part.match(text, at):
-            found |= read.groupdict()
+            parts |= read.groupdict()
             at = read.end()
         elif number < _NEEDED:
             break
-    if text[at:].strip() or len(found) < _NEEDED:
+    if text[at:].strip() or len(parts) < _NEEDED:
         at += len(text[at:]) - len(text[at:].lstrip())
         raise QuantityError(
             f"{text!r} is not a prescription; write sets x amount, such as "
             '"3x8 @7", "2x20 s/side" or "3x4 c"',
             at,
         )
-    return found
+    return parts
 
 
 ADDITIONS_KEY = "added"
-"""Under which the profile keeps it."""
+"""The key of the additions in the profile."""
 
 
 @dataclass(frozen=True, slots=True)
 class SessionAdditions:
-    """Exercises that are done besides what a session prescribes.
+    """Exercises that the runner added to a session.
 
     Attributes:
         day: the runner's date for which they were added.
@@ -257,9 +257,9 @@ class SessionAdditions:
     exercises: tuple[str, ...] = ()
 
     @classmethod
-    def from_plain(cls, kept: object) -> SessionAdditions | None:
+    def from_plain(cls, plain: object) -> SessionAdditions | None:
         """What :meth:`to_plain` wrote; None for anything else."""
-        match kept:
+        match plain:
             case {
                 "day": str(day),
                 "session": str(session),
@@ -288,7 +288,7 @@ class SessionAdditions:
     def toggled(self, exercise: str) -> SessionAdditions:
         """The same with ``exercise``, or without it where it was there."""
         if exercise in self.exercises:
-            kept = tuple(each for each in self.exercises if each != exercise)
+            exercises = tuple(each for each in self.exercises if each != exercise)
         else:
-            kept = (*self.exercises, exercise)
-        return SessionAdditions(self.day, self.session, self.week, kept)
+            exercises = (*self.exercises, exercise)
+        return SessionAdditions(self.day, self.session, self.week, exercises)

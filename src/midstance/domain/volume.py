@@ -1,4 +1,4 @@
-"""How much a session asks of the body: sets a muscle group, load on the legs, landings."""
+"""The volume of sessions: sets a muscle group against weekly targets, leg load, ground contacts."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ UNCOUNTED = frozenset({Muscle.FOREARMS, Muscle.TRAPS_UPPER})
 
 
 class LegClass(StrEnum):
-    """How much a session takes out of the legs: what the planner keeps away from key runs."""
+    """How tired a session leaves the legs: what a planner keeps away from key runs."""
 
     NONE = "none"
     LIGHT = "light"
@@ -40,7 +40,7 @@ class GroundContacts:
     units: float
 
 
-_FROM: Mapping[Level, tuple[float, float, float]] = MappingProxyType(
+_CLASS_STARTS: Mapping[Level, tuple[float, float, float]] = MappingProxyType(
     {
         Level.BEGINNER: (1, 4, 12),
         Level.INTERMEDIATE: (1, 8, 18),
@@ -83,27 +83,30 @@ def leg_load(session: Session, exercises: Mapping[str, Exercise]) -> float:
     Where nothing is said about effort, the exercise's own starting effort counts.
     """
     return sum(
-        sets * exercises[id_].leg_load * _effort_factor(asked, exercises[id_])
-        for id_, sets, asked in counted_sets(session)
+        sets * exercises[id_].leg_load * _effort_factor(prescription, exercises[id_])
+        for id_, sets, prescription in counted_sets(session)
     )
 
 
-def _effort_factor(asked: Prescription, exercise: Exercise) -> float:
-    effort = exercise.default.rpe if asked.rpe is None else asked.rpe
+def _effort_factor(prescription: Prescription, exercise: Exercise) -> float:
+    effort = exercise.default.rpe if prescription.rpe is None else prescription.rpe
     return {6: 0.75, 7: 1.0}.get(effort or 0, 0.5 if (effort or 0) < 6 else 1.25)  # noqa: PLR2004 - the table's own rows
 
 
 def leg_class(load: float, level: Level) -> LegClass:
     """The class of a leg load for a runner of ``level``."""
-    reached = sum(load >= start for start in _FROM[level])
+    reached = sum(load >= start for start in _CLASS_STARTS[level])
     return tuple(LegClass)[reached]
 
 
 def ground_contacts(session: Session, exercises: Mapping[str, Exercise]) -> GroundContacts:
     """Contacts and contact units of all jumps in ``session``, both sides added."""
     jumps = [
-        (sets * asked.amount * (2 if asked.per_side else 1), exercises[id_].plyo_factor)
-        for id_, sets, asked in counted_sets(session)
+        (
+            sets * prescription.amount * (2 if prescription.per_side else 1),
+            exercises[id_].plyo_factor,
+        )
+        for id_, sets, prescription in counted_sets(session)
         if exercises[id_].plyo_factor
     ]
     return GroundContacts(
@@ -112,15 +115,15 @@ def ground_contacts(session: Session, exercises: Mapping[str, Exercise]) -> Grou
 
 
 def counted_sets(session: Session) -> Iterator[tuple[str, int, Prescription]]:
-    """Each item that counts: exercise, sets over all rounds, and what is asked."""
+    """Each item that counts: exercise, sets over all rounds, and prescription."""
     for block in session.blocks:
         if block.purpose.counts:
             for item in block.items:
-                asked = item.prescription
-                yield item.exercise, asked.sets * _rounds(block), asked
+                prescription = item.prescription
+                yield item.exercise, prescription.sets * _times_done(block), prescription
 
 
-def _rounds(block: Block) -> int:
+def _times_done(block: Block) -> int:
     return block.rounds if block.style in {Style.CIRCUIT, Style.INTERVAL} else 1
 
 
@@ -135,7 +138,7 @@ class SetRange:
 
 
 class Verdict(StrEnum):
-    """Where a number of weekly sets stands."""
+    """A number of weekly sets against its target."""
 
     UNRATED = "no target"
     BELOW_MINIMUM = "below the minimum"
@@ -178,7 +181,7 @@ TARGETS: Mapping[VolumeGroup, SetRange] = MappingProxyType(
 
 
 def verdict(sets: float, target: SetRange | None) -> Verdict:
-    """Where ``sets`` a week stand against ``target``; each end of a range belongs to it."""
+    """``sets`` a week against ``target``; both ends of a range belong to it."""
     if target is None:
         return Verdict.UNRATED
     reached = (

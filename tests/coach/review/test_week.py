@@ -408,7 +408,7 @@ def test_a_choice_outside_of_the_week_is_left_out() -> None:
     """Terms that do not touch the week are not read."""
     log = PlainLog([], DueChoice("short", day(7)), BASE, DueChoice("short", day(-70)))
     facts = week_facts(log, LIBRARY, WEEK, day(1))
-    assert [each.term.program for each in facts.followed] == ["base"]
+    assert [each.period.program for each in facts.followed] == ["base"]
 
 
 def test_a_term_knows_what_was_done_in_it() -> None:

@@ -1,4 +1,4 @@
-"""Which gates were passed: so many good sets in so many sessions running, as each exercise says."""
+"""Which gates the log shows as passed: before the next rung, and before hard landings."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def passed_gates(exercises: Mapping[str, Exercise], done: Iterable[LoggedSet]) -> frozenset[str]:
-    """The exercises whose gate was passed at some time; ``done`` is in the order of the log."""
+    """The exercises whose gate was passed at some time; ``done`` in the order of the log."""
     workouts: dict[str, dict[UUID, list[SetRecord]]] = {}
     for each in done:
         if each.set.counts and not each.set.skipped:
@@ -33,12 +33,12 @@ def passed_gates(exercises: Mapping[str, Exercise], done: Iterable[LoggedSet]) -
 
 
 class PassedGates:
-    """The same as a container that reads the log only once it is asked."""
+    """The passed gates as a container that reads the log at the first question."""
 
     def __init__(
         self, exercises: Mapping[str, Exercise], done: Callable[[], Iterable[LoggedSet]]
     ) -> None:
-        """Judge by ``exercises`` what ``done`` answers."""
+        """``done`` reads the sets that count for gates, in the order of the log."""
         self._exercises, self._done = exercises, done
 
     def __contains__(self, exercise: object) -> bool:
@@ -78,7 +78,7 @@ def passing_sets(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> b
 WEEKS_BEFORE_JUMPS = 4
 FREE_OF_PAIN = timedelta(days=14)
 LOWER_LEG_AND_KNEE = frozenset({"Achilles or calf", "foot or toe", "shin", "knee"})
-"""Where a pain above 2 of 10 keeps hard landings away."""
+"""Regions in which a pain above 2 of 10 forbids hard landings."""
 
 SKILLS = (
     ("lateral-step-down", 3, 12, "3 x 12 lateral step-downs a side"),
@@ -106,21 +106,21 @@ def lands_hard(exercise: Exercise) -> bool:
 
 
 class LandingGate:
-    """What the log says of hard landings; it is read once, and only when a jump is asked about."""
+    """What forbids hard landings; the log is read once, and only for a jump."""
 
     def __init__(
         self,
         exercises: Mapping[str, Exercise],
         done: Callable[[], Iterable[LoggedSet]],
-        lately: Callable[[], Iterable[WorkoutRecord]],
+        recent_workouts: Callable[[], Iterable[WorkoutRecord]],
     ) -> None:
-        """Judge by ``done``, the sets that count for gates, and the workouts of two weeks."""
-        self._exercises, self._read, self._lately = exercises, done, lately
+        """``done`` reads the sets that count for gates, ``recent_workouts`` those of two weeks."""
+        self._exercises, self._read, self._recent_workouts = exercises, done, recent_workouts
 
     @cached_property
     def sore(self) -> str:
         """Where it hurt too much in the last two weeks, or ""."""
-        pains = (pain for workout in self._lately() for pain in workout.pains)
+        pains = (pain for workout in self._recent_workouts() for pain in workout.pains)
         too_much = (
             pain.region
             for pain in pains
@@ -133,34 +133,38 @@ class LandingGate:
         if not lands_hard(exercise):
             return ()
         on_both_legs = exercise.id not in AFTER_BOTH_LEGS or self._has_jumped
-        return self._base if on_both_legs else (*self._base, "four weeks of jumps on both legs")
+        return (
+            self._unmet_base
+            if on_both_legs
+            else (*self._unmet_base, "four weeks of jumps on both legs")
+        )
 
     @cached_property
     def _done(self) -> tuple[LoggedSet, ...]:
         return tuple(each for each in self._read() if each.set.counts and not each.set.skipped)
 
     @cached_property
-    def _base(self) -> tuple[str, ...]:
-        return tuple(self._unmet())
+    def _unmet_base(self) -> tuple[str, ...]:
+        return tuple(self._find_unmet_gates())
 
-    def _unmet(self) -> Iterator[str]:
-        if _weeks(self._done) < WEEKS_BEFORE_JUMPS:
+    def _find_unmet_gates(self) -> Iterator[str]:
+        if _count_weeks(self._done) < WEEKS_BEFORE_JUMPS:
             yield "four weeks of strength work"
         for id_, sets, amount, words in SKILLS:
-            if not self._is_shown(id_, sets, amount):
+            if not self._has_done(id_, sets, amount):
                 yield words
 
     @cached_property
     def _has_jumped(self) -> bool:
         jumps = (each for each in self._done if self._is_on_both_legs(each.set.exercise))
-        return _weeks(jumps) >= WEEKS_BEFORE_JUMPS
+        return _count_weeks(jumps) >= WEEKS_BEFORE_JUMPS
 
     def _is_on_both_legs(self, id_: str) -> bool:
         exercise = self._exercises.get(id_)
         return exercise is not None and bool(exercise.plyo_factor) and not exercise.measure.per_side
 
-    def _is_shown(self, id_: str, sets: int, amount: int) -> bool:
-        """Whether one session held so many sets that reached the amount on every side."""
+    def _has_done(self, id_: str, sets: int, amount: int) -> bool:
+        """Whether one session had ``sets`` sets that reached ``amount`` on every side."""
         reached: dict[tuple[object, int, int], bool] = {}
         for each in self._done:
             if each.set.exercise == id_:
@@ -170,5 +174,5 @@ class LandingGate:
         return any(in_session.count(workout) >= sets for workout in in_session)
 
 
-def _weeks(sets: Iterable[LoggedSet]) -> int:
+def _count_weeks(sets: Iterable[LoggedSet]) -> int:
     return len({each.local_date.isocalendar()[:2] for each in sets})

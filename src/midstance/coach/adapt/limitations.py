@@ -1,6 +1,6 @@
 """What each limitation means, and what is left that works well with it.
 
-The same table as in the library's conventions. It is general information, not medical advice.
+General information, not medical advice.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""An exercise that the runner picked: as a session of its own, or besides what is prescribed."""
+"""An exercise that the runner picked: as a session of its own, or added to a session."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
 
 SINGLE = "single"
-"""The session's id of an exercise that is done alone."""
+"""The id of a session of one exercise."""
 
 ADDED = "added by you"
-"""What an added exercise says of itself."""
+"""The note on an added exercise."""
 
 _PURPOSES: Mapping[Pattern, Purpose] = MappingProxyType(
     {
@@ -37,7 +37,7 @@ _PURPOSES: Mapping[Pattern, Purpose] = MappingProxyType(
 
 
 def block_purpose(exercise: Exercise) -> Purpose:
-    """The part of a session that an exercise belongs to by itself."""
+    """The purpose of the block that an exercise belongs to."""
     return _PURPOSES.get(exercise.pattern, Purpose.STRENGTH)
 
 
@@ -50,11 +50,13 @@ def single_exercise_session(exercise: Exercise) -> Session:
 def add_exercises(session: Session, exercises: Iterable[Exercise]) -> Session:
     """``session`` with more exercises in blocks of their own, before it cools down."""
     blocks = tuple(
-        Block(purpose, tuple(replace(_item(each), note=ADDED) for each in found))
-        for purpose, found in groupby(exercises, block_purpose)
+        Block(purpose, tuple(replace(_item(each), note=ADDED) for each in group))
+        for purpose, group in groupby(exercises, block_purpose)
     )
-    at = _end_of_work(session)
-    return replace(session, blocks=(*session.blocks[:at], *blocks, *session.blocks[at:]))
+    end_of_work = _end_of_work(session)
+    return replace(
+        session, blocks=(*session.blocks[:end_of_work], *blocks, *session.blocks[end_of_work:])
+    )
 
 
 def _item(exercise: Exercise) -> Item:

@@ -1,4 +1,4 @@
-"""What a runner's situation leaves possible today: kit, level and complaints, and what care means.
+"""What is possible for a runner today: equipment, level, complaints, and how much care they need.
 
 The rules for complaints are those of the library's limitation tags: acute excludes what must be
 avoided and offers the rest on the lowest rung; managed allows both, one rung below the usual one
@@ -53,7 +53,7 @@ class Situation:
 
     Attributes:
         passed: exercises whose gate was passed.
-        landings: what the log says of hard landings; None where nobody asked it.
+        landings: what forbids hard landings; None where the log was not read for it.
     """
 
     library: Library
@@ -64,26 +64,28 @@ class Situation:
 
     @property
     def kit(self) -> frozenset[Equipment]:
-        """What is there."""
+        """The equipment of the place."""
         return self.runner.equipment
 
     def obstacle(self, exercise: Exercise, *, is_chosen: bool = False) -> Obstacle | None:
-        """What keeps ``exercise`` from the runner; a level does not where it was chosen by hand."""
-        found = what_rules_out(exercise, self.runner, self.passed)
-        if found is Obstacle.LEVEL and is_chosen:
+        """What rules ``exercise`` out; its level does not if the runner chose it by hand."""
+        result = what_rules_out(exercise, self.runner, self.passed)
+        if result is Obstacle.LEVEL and is_chosen:
             return None if exercise.fits(self.kit) else Obstacle.EQUIPMENT
-        return found
+        return result
 
     def waiting_jumps(self, exercise: Exercise) -> tuple[Complaint, ...]:
-        """The managed complaints that keep this jump out at first: two weeks, bone three months."""
+        """The managed complaints that forbid this jump at first: two weeks, bone three months."""
         if not exercise.plyo_factor:
             return ()
         return tuple(
-            each for each in self._concerned(exercise, ComplaintStage.MANAGED) if self._is_new(each)
+            each
+            for each in self._complaints_in(exercise, ComplaintStage.MANAGED)
+            if self._is_recent(each)
         )
 
-    def _is_new(self, complaint: Complaint) -> bool:
-        """Whether it was not managed for long enough, as far as anybody knows."""
+    def _is_recent(self, complaint: Complaint) -> bool:
+        """Whether it has not been managed for long enough, or nobody said since when."""
         wait = (
             WITHOUT_JUMPS_ON_BONE if complaint.limitation is Limitation.SHIN_BONE else WITHOUT_JUMPS
         )
@@ -94,12 +96,12 @@ class Situation:
         return self.landings.sore if self.landings and lands_hard(exercise) else ""
 
     def missing(self, exercise: Exercise, *, is_chosen: bool = False) -> tuple[str, ...]:
-        """The gates before its hard landings that were not passed; none is asked of the advanced.
+        """The gates before its hard landings that were not passed, in words.
 
-        Nor of who chose it by hand, or never said how much training lies behind.
+        None for the advanced, for a runner of no known level, and for what was chosen by hand.
         """
-        is_asked = self.runner.level in {Level.BEGINNER, Level.INTERMEDIATE} and not is_chosen
-        return self.landings.missing(exercise) if self.landings and is_asked else ()
+        applies = self.runner.level in {Level.BEGINNER, Level.INTERMEDIATE} and not is_chosen
+        return self.landings.missing(exercise) if self.landings and applies else ()
 
     def is_open(self, exercise: Exercise, *, is_chosen: bool = False) -> bool:
         """Whether it may be done at all."""
@@ -108,29 +110,34 @@ class Situation:
         return not (blocked or waits or self.missing(exercise, is_chosen=is_chosen))
 
     def care(self, exercise: Exercise) -> CareLevel:
-        """What the complaints ask for; a passed rung below ends the start one rung lower."""
-        if self._concerned(exercise, ComplaintStage.ACUTE):
+        """How carefully it may be done; no longer one rung lower once the rung below is passed."""
+        if self._complaints_in(exercise, ComplaintStage.ACUTE):
             return CareLevel.LOWEST
-        if not self._concerned(exercise, ComplaintStage.MANAGED) or exercise.easier in self.passed:
+        if (
+            not self._complaints_in(exercise, ComplaintStage.MANAGED)
+            or exercise.easier in self.passed
+        ):
             return CareLevel.NONE
         return CareLevel.LOWER
 
     def caring(self, exercise: Exercise) -> tuple[Complaint, ...]:
-        """The complaints behind :meth:`care`, acute ones alone where there are any."""
-        acute = self._concerned(exercise, ComplaintStage.ACUTE)
-        return acute or self._concerned(exercise, ComplaintStage.MANAGED)
+        """The complaints behind :meth:`care`; only the acute ones if there are any."""
+        acute = self._complaints_in(exercise, ComplaintStage.ACUTE)
+        return acute or self._complaints_in(exercise, ComplaintStage.MANAGED)
 
-    def _concerned(self, exercise: Exercise, course: ComplaintStage) -> tuple[Complaint, ...]:
-        asking = complaints_needing_care(exercise, self.runner)
-        return tuple(each for each in asking if each.course is course)
+    def _complaints_in(self, exercise: Exercise, course: ComplaintStage) -> tuple[Complaint, ...]:
+        complaints = complaints_needing_care(exercise, self.runner)
+        return tuple(each for each in complaints if each.course is course)
 
     def highest_effort(self, exercise: Exercise) -> tuple[int, Complaint] | None:
-        """The effort that should not be passed, and the complaint that says so; None without.
+        """The highest effort (0-10) that complaints allow, and the complaint; None without one.
 
         5 with care while acute; 7 with high blood pressure; easy (4) with an acute heart condition
         until a doctor has cleared more.
         """
-        caps = [(CAREFUL_EFFORT, each) for each in self._concerned(exercise, ComplaintStage.ACUTE)]
+        caps = [
+            (CAREFUL_EFFORT, each) for each in self._complaints_in(exercise, ComplaintStage.ACUTE)
+        ]
         for each in self.runner.complaints:
             if each.limitation is Limitation.HYPERTENSION:
                 caps.append((NO_LONG_EFFORT, each))

@@ -1,4 +1,4 @@
-"""Why something else is done than a program asks for, in the words of the screen."""
+"""What may replace an exercise that does not fit the runner today, and why, in words."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class ReasonKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Reason:
-    """Why; ``text`` follows the word *because*."""
+    """A reason in words; ``text`` follows the word *because*."""
 
     kind: ReasonKind
     text: str
@@ -47,14 +47,16 @@ def why_ruled_out(
     """What rules ``exercise`` out altogether; None where it is open."""
     match situation.obstacle(exercise, is_chosen=is_chosen):
         case Obstacle.COMPLAINT:
-            told = complaints_text(excluded_limitations(exercise, situation.runner))
-            return Reason(ReasonKind.COMPLAINT, f"it may make {told} worse while that is acute")
+            complaint_names = complaints_text(excluded_limitations(exercise, situation.runner))
+            return Reason(
+                ReasonKind.COMPLAINT, f"it may make {complaint_names} worse while that is acute"
+            )
         case Obstacle.LEVEL:
             return Reason(ReasonKind.LEVEL, _level_text(exercise, situation))
         case Obstacle.EQUIPMENT:
-            return _kit(exercise, situation)
+            return _missing_equipment_reason(exercise, situation)
         case None:
-            return _jumps(situation.waiting_jumps(exercise)) or _landings(
+            return _jumps_reason(situation.waiting_jumps(exercise)) or _landings_reason(
                 situation.sore(exercise), situation.missing(exercise, is_chosen=is_chosen)
             )
 
@@ -62,9 +64,9 @@ def why_ruled_out(
 def why_instead(
     exercise: Exercise, situation: Situation, *, is_chosen: bool = False
 ) -> Reason | None:
-    """Why another exercise is done: it is ruled out, or care asks for a lower rung."""
-    found = why_ruled_out(exercise, situation, is_chosen=is_chosen)
-    return found or _care(exercise, situation)
+    """Why another exercise is done: this one is ruled out, or needs a lower rung."""
+    ruled_out = why_ruled_out(exercise, situation, is_chosen=is_chosen)
+    return ruled_out or _care_reason(exercise, situation)
 
 
 def complaints_text(limitations: Iterable[Limitation]) -> str:
@@ -76,8 +78,10 @@ def complaints_text(limitations: Iterable[Limitation]) -> str:
 
 def effort_reason(highest: int, complaint: Complaint) -> Reason:
     """Why the effort stays at ``highest`` or below."""
-    told = complaints_text([complaint.limitation])
-    return Reason(ReasonKind.CARE, f"with {told} effort may be better kept at {highest} or below")
+    complaint_names = complaints_text([complaint.limitation])
+    return Reason(
+        ReasonKind.CARE, f"with {complaint_names} effort may be better kept at {highest} or below"
+    )
 
 
 def _level_text(exercise: Exercise, situation: Situation) -> str:
@@ -90,7 +94,7 @@ def _article(word: str) -> str:
     return f"{'an' if word[:1] in {'a', 'i'} else 'a'} {word}"
 
 
-def _kit(exercise: Exercise, situation: Situation) -> Reason:
+def _missing_equipment_reason(exercise: Exercise, situation: Situation) -> Reason:
     missing = missing_equipment(exercise, situation.kit)
     place = situation.runner.place
     where = place.name if place and place.name else "this place"
@@ -99,16 +103,16 @@ def _kit(exercise: Exercise, situation: Situation) -> Reason:
     )
 
 
-def _jumps(complaints: tuple[Complaint, ...]) -> Reason | None:
+def _jumps_reason(complaints: tuple[Complaint, ...]) -> Reason | None:
     if not complaints:
         return None
-    told = complaints_text(each.limitation for each in complaints)
+    names = complaints_text(each.limitation for each in complaints)
     is_bone = any(each.limitation is Limitation.SHIN_BONE for each in complaints)
     wait = "for three months" if is_bone else "for two weeks"
-    return Reason(ReasonKind.JUMPS, f"jumps may have to wait {wait} after {told} has settled")
+    return Reason(ReasonKind.JUMPS, f"jumps may have to wait {wait} after {names} has settled")
 
 
-def _landings(sore: str, missing: tuple[str, ...]) -> Reason | None:
+def _landings_reason(sore: str, missing: tuple[str, ...]) -> Reason | None:
     """Why hard landings wait: for a pain to be gone, or for gates to be passed."""
     if sore:
         return Reason(
@@ -120,15 +124,15 @@ def _landings(sore: str, missing: tuple[str, ...]) -> Reason | None:
     return Reason(ReasonKind.GATES, f"hard landings may come after {missing[0]}{others}")
 
 
-def _care(exercise: Exercise, situation: Situation) -> Reason | None:
-    told = complaints_text(each.limitation for each in situation.caring(exercise))
+def _care_reason(exercise: Exercise, situation: Situation) -> Reason | None:
+    names = complaints_text(each.limitation for each in situation.caring(exercise))
     match situation.care(exercise):
         case CareLevel.LOWEST:
-            text = f"with acute {told} the easiest version, at effort {CAREFUL_EFFORT} at most,"
+            text = f"with acute {names} the easiest version, at effort {CAREFUL_EFFORT} at most,"
             return Reason(ReasonKind.CARE, f"{text} may be the safer one")
         case CareLevel.LOWER:
             return Reason(
-                ReasonKind.CARE, f"with {told} starting one rung lower may be the safer way"
+                ReasonKind.CARE, f"with {names} starting one rung lower may be the safer way"
             )
         case CareLevel.NONE:
             return None
@@ -150,17 +154,17 @@ PATTERN_GROUPS: Mapping[Pattern, str] = MappingProxyType(
     | dict.fromkeys(_LEGS, "legs")
     | dict.fromkeys(_TRUNK, "trunk")
 )
-"""What a pattern is trained for: a stand-in stays in the group, so the block keeps its purpose."""
+"""A substitute is of the same group, so that the block keeps its purpose."""
 
 _IMPACTS = tuple(Impact)
 
 
 @dataclass(frozen=True, slots=True)
 class Substitute:
-    """What is done today.
+    """The exercise to do today.
 
     Attributes:
-        reason: why it is not the exercise that was asked for; None where it is.
+        reason: why it is not the prescribed exercise; None if it is.
     """
 
     exercise: Exercise
@@ -168,81 +172,81 @@ class Substitute:
 
 
 def is_harder(exercise: Exercise, than: Exercise) -> bool:
-    """Whether it asks more than another one: a higher level, or harder landings."""
+    """Whether it is of a higher level than another one, or has harder landings."""
     lands_harder = _IMPACTS.index(exercise.impact) > _IMPACTS.index(than.impact)
     return exercise.level > than.level or lands_harder
 
 
 def keeps_purpose(exercise: Exercise, than: Exercise) -> bool:
-    """Whether both belong to one group of patterns, so that one may take the other's place."""
+    """Whether both belong to one group of patterns, so that one may replace the other."""
     return PATTERN_GROUPS[exercise.pattern] == PATTERN_GROUPS[than.pattern]
 
 
 def find_substitute(
     exercise: Exercise, situation: Situation, *, is_chosen: bool = False
 ) -> Substitute | None:
-    """What takes the place of ``exercise``, or itself where it fits; None where nothing does.
+    """What replaces ``exercise``, or itself where it fits; None where nothing does.
 
-    What the runner has chosen by hand passes levels and the start one rung lower.
+    Neither level nor a start one rung lower applies to what the runner has chosen by hand.
     """
-    for base in _candidates(exercise, situation):
-        found = _settled(base, exercise, situation, is_chosen=is_chosen and base is exercise)
-        if found is exercise:
+    for base in _list_candidates(exercise, situation):
+        substitute = _with_care(base, exercise, situation, is_chosen=is_chosen and base is exercise)
+        if substitute is exercise:
             return Substitute(exercise)
-        if found is not None:
-            return Substitute(found, why_instead(exercise, situation, is_chosen=is_chosen))
+        if substitute is not None:
+            return Substitute(substitute, why_instead(exercise, situation, is_chosen=is_chosen))
     return None
 
 
-def _candidates(exercise: Exercise, situation: Situation) -> Iterator[Exercise]:
+def _list_candidates(exercise: Exercise, situation: Situation) -> Iterator[Exercise]:
     library = situation.library.exercises
     yield exercise
     yield from (library[id_] for id_ in exercise.substitutes if id_ in library)
     yield from situation.below(exercise)
-    yield from _on_the_floor(exercise, situation)
+    yield from _floor_exercises(exercise, situation)
 
 
-def _on_the_floor(exercise: Exercise, situation: Situation) -> list[Exercise]:
-    """What trains a muscle group of it without kit: same pattern first, then the most alike."""
+def _floor_exercises(exercise: Exercise, situation: Situation) -> list[Exercise]:
+    """Exercises without equipment for one of its muscle groups, the most alike first."""
 
     def likeness(other: Exercise) -> tuple[bool, int, int, str]:
-        shared = len(_groups(other) & _groups(exercise))
+        shared = len(_volume_groups(other) & _volume_groups(exercise))
         return other.pattern is not exercise.pattern, -shared, -other.level, other.id
 
     return sorted(
         (
             each
             for each in situation.library.exercises.values()
-            if each.fits(FLOOR) and _groups(each) & _groups(exercise)
+            if each.fits(FLOOR) and _volume_groups(each) & _volume_groups(exercise)
         ),
         key=likeness,
     )
 
 
-def _groups(exercise: Exercise) -> set[VolumeGroup]:
+def _volume_groups(exercise: Exercise) -> set[VolumeGroup]:
     return {muscle.group for muscle in exercise.primary}
 
 
-def _settled(
-    base: Exercise, asked: Exercise, situation: Situation, *, is_chosen: bool
+def _with_care(
+    base: Exercise, prescribed: Exercise, situation: Situation, *, is_chosen: bool
 ) -> Exercise | None:
-    """``base``, or the rung of its ladder where care would have it; None where it is ruled out."""
-    if not _may_replace(base, asked, situation, is_chosen=is_chosen):
+    """``base``, or a lower rung where complaints need care; None where it is ruled out."""
+    if not _may_replace(base, prescribed, situation, is_chosen=is_chosen):
         return None
     care = situation.care(base)
     if care is CareLevel.NONE or (care is CareLevel.LOWER and is_chosen):
         return base
-    rungs = [base, *(e for e in situation.below(base) if _may_replace(e, asked, situation))]
+    rungs = [base, *(e for e in situation.below(base) if _may_replace(e, prescribed, situation))]
     lower = rungs[1] if len(rungs) > 1 else base
     is_lowest = CareLevel.LOWEST in {care, situation.care(lower)}
     return rungs[-1] if is_lowest else lower
 
 
 def _may_replace(
-    exercise: Exercise, asked: Exercise, situation: Situation, *, is_chosen: bool = False
+    exercise: Exercise, prescribed: Exercise, situation: Situation, *, is_chosen: bool = False
 ) -> bool:
     return (
         situation.is_open(exercise, is_chosen=is_chosen)
-        and not is_harder(exercise, asked)
-        and keeps_purpose(exercise, asked)
+        and not is_harder(exercise, prescribed)
+        and keeps_purpose(exercise, prescribed)
     )

@@ -1,4 +1,4 @@
-"""The ladder of an exercise with the runner on it: what could be done instead, ready to begin."""
+"""What could be done instead of an exercise: its ladder, each variant ready to begin."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ MAX_OTHERS = 4
 
 
 class Relation(StrEnum):
-    """Where a variant stands from the exercise that is under way."""
+    """How a variant compares with the current exercise."""
 
     EASIER = "easier"
     HERE = "here"
@@ -53,17 +53,16 @@ class Variant:
     """What could be done instead.
 
     Attributes:
-        steps: rungs from the exercise under way, easier ones negative; 0 on its rung or off the
+        steps: rungs from the current exercise, easier ones negative; 0 on its rung or off the
             ladder.
-        cue: the first thing to know of it.
+        cue: its first cue, or "".
         past: what the log knows of it, or None.
-        prescription: what is asked of it; the sets are those under way.
+        prescription: with the number of sets of the current exercise.
         load: to begin with, or None where it has none or nothing is known.
         load_because: what the load was judged from, or "".
         why_not: why it does not fit today, to follow *because*; "" where it fits.
-        care: how carefully, where a complaint asks for it, or "".
-        too_early: that its level lies above the runner's, or that gates come before it, or ""; to
-            be said, not to be forbidden.
+        care: how carefully it may be done because of a complaint, or "".
+        too_early: why it may be too early for it (level or gates), or ""; a warning only.
     """
 
     exercise: Exercise
@@ -86,7 +85,7 @@ class Variant:
 
 @dataclass(frozen=True, slots=True)
 class CurrentExercise:
-    """The exercise that is under way, and what is asked of it."""
+    """The exercise that could be swapped, with its prescription and load."""
 
     exercise: Exercise
     prescription: Prescription
@@ -96,7 +95,7 @@ class CurrentExercise:
 def variants_of(
     planned_set: PlannedSet, situation: Situation, log: LogQueries
 ) -> tuple[Variant, ...]:
-    """What could be done instead of ``turn``'s exercise, from easy to hard, then other kit."""
+    """What could be done instead of a planned set, from easy to hard, then other equipment."""
     exercise = situation.library.exercise(planned_set.exercise)
     past = log.past(ids_around(exercise, situation))
     return ladder_of(
@@ -124,27 +123,27 @@ def easier_variant(
 def ladder_of(
     here: CurrentExercise, situation: Situation, past: Mapping[str, ExercisePast]
 ) -> tuple[Variant, ...]:
-    """Every variant: the ladder from its easiest rung, then what needs other kit.
+    """Every variant: the ladder from its easiest rung, then what needs other equipment.
 
-    The exercise under way is among them, once.
+    The current exercise is among them, once.
     """
     ladder = _ladder(here.exercise, situation)
     on_it = [each for rung in ladder.rungs for each in rung]
-    others = _others(here.exercise, {each.id for each in on_it}, situation)
+    others = _off_ladder(here.exercise, {each.id for each in on_it}, situation)
     return tuple(_variant(each, here, ladder, situation, past) for each in (*on_it, *others))
 
 
 def ids_around(exercise: Exercise, situation: Situation) -> tuple[str, ...]:
-    """The ids of all variants: what the log is asked about before :func:`ladder_of`."""
+    """The ids of all variants: those whose past :func:`ladder_of` needs."""
     on_it = [each for rung in _ladder(exercise, situation).rungs for each in rung]
-    others = _others(exercise, {each.id for each in on_it}, situation)
+    others = _off_ladder(exercise, {each.id for each in on_it}, situation)
     return tuple(each.id for each in (*on_it, *others))
 
 
 def available_equipment(exercise: Exercise, situation: Situation) -> frozenset[Equipment]:
-    """The kit that is used for it here: the first choice that is there, without wall and floor."""
-    there = (choice for choice in exercise.equipment if situation.kit.issuperset(choice))
-    return frozenset(next(there, ()))
+    """The equipment used for it here: the first of its choices that the place has."""
+    available = (choice for choice in exercise.equipment if situation.kit.issuperset(choice))
+    return frozenset(next(available, ()))
 
 
 def _ladder(exercise: Exercise, situation: Situation) -> Ladder:
@@ -153,8 +152,8 @@ def _ladder(exercise: Exercise, situation: Situation) -> Ladder:
     return situation.library.ladder(exercise.ladder)
 
 
-def _others(exercise: Exercise, known: set[str], situation: Situation) -> Iterator[Exercise]:
-    """A few more off the ladder that serve the same purpose: substitutes, then other kit."""
+def _off_ladder(exercise: Exercise, known: set[str], situation: Situation) -> Iterator[Exercise]:
+    """A few more for the same purpose: its substitutes, then the same with other equipment."""
     library = situation.library.exercises
     named = (library[id_] for id_ in exercise.substitutes if id_ in library)
     alike = (
@@ -165,12 +164,12 @@ def _others(exercise: Exercise, known: set[str], situation: Situation) -> Iterat
         and each.equipment != exercise.equipment
         and set(each.primary) & set(exercise.primary)
     )
-    found = {
+    others = {
         each.id: each
         for each in (*named, *alike)
         if each.id not in known and keeps_purpose(each, exercise)
     }
-    return iter(list(found.values())[:MAX_OTHERS])
+    return iter(list(others.values())[:MAX_OTHERS])
 
 
 def _variant(
@@ -180,10 +179,12 @@ def _variant(
     situation: Situation,
     past: Mapping[str, ExercisePast],
 ) -> Variant:
-    steps = _steps(exercise, here.exercise, ladder)
-    asked = carry_prescription(here.prescription, here.exercise, exercise)
-    found = _load(exercise, here, asked, situation, past)
-    reason = why_ruled_out(exercise, situation, is_chosen=True) or _too_high(exercise, situation)
+    steps = _rungs_between(exercise, here.exercise, ladder)
+    prescription = carry_prescription(here.prescription, here.exercise, exercise)
+    suggestion = _suggest_load(exercise, here, prescription, situation, past)
+    reason = why_ruled_out(exercise, situation, is_chosen=True) or _too_high_reason(
+        exercise, situation
+    )
     level = why_ruled_out(exercise, situation)
     return Variant(
         exercise=exercise,
@@ -191,27 +192,27 @@ def _variant(
         steps=steps or 0,
         cue=exercise.cues[0] if exercise.cues else "",
         past=past.get(exercise.id),
-        prescription=_eased(asked, exercise, situation),
-        load=found.load if found else None,
-        load_because=found.because if found else "",
+        prescription=_cap_effort(prescription, exercise, situation),
+        load=suggestion.load if suggestion else None,
+        load_because=suggestion.because if suggestion else "",
         why_not=reason.text if reason else "",
-        care=_care(exercise, situation),
+        care=_care_text(exercise, situation),
         too_early=level.text
         if level and level.kind in {ReasonKind.LEVEL, ReasonKind.GATES}
         else "",
     )
 
 
-def _too_high(exercise: Exercise, situation: Situation) -> Reason | None:
-    """Acute care leaves the lowest rung alone, where there is a lower one that is open."""
+def _too_high_reason(exercise: Exercise, situation: Situation) -> Reason | None:
+    """While a complaint is acute only the lowest open rung fits."""
     if situation.care(exercise) is not CareLevel.LOWEST:
         return None
     is_lower = any(situation.is_open(each) for each in situation.below(exercise))
     return why_instead(exercise, situation, is_chosen=True) if is_lower else None
 
 
-def _steps(exercise: Exercise, here: Exercise, ladder: Ladder) -> int | None:
-    """How many rungs lie between; None off the ladder."""
+def _rungs_between(exercise: Exercise, here: Exercise, ladder: Ladder) -> int | None:
+    """Rungs from ``here``, negative downwards; None off the ladder."""
     rung_of = {each.id: number for number, rung in enumerate(ladder.rungs) for each in rung}
     return rung_of[exercise.id] - rung_of[here.id] if exercise.id in rung_of else None
 
@@ -226,29 +227,31 @@ def _relation(exercise: Exercise, here: Exercise, steps: int | None) -> Relation
     return Relation.SIBLING
 
 
-def _load(
+def _suggest_load(
     exercise: Exercise,
     here: CurrentExercise,
-    asked: Prescription,
+    prescription: Prescription,
     situation: Situation,
     past: Mapping[str, ExercisePast],
 ) -> Suggestion | None:
     if exercise.id == here.exercise.id and here.load:
         return Suggestion(here.load, "the load under way")
-    own = load_from_history(exercise, asked, past.get(exercise.id), situation)
+    own = load_from_history(exercise, prescription, past.get(exercise.id), situation)
     return own or load_from_neighbour(exercise, here.exercise, here.load, situation)
 
 
-def _eased(asked: Prescription, exercise: Exercise, situation: Situation) -> Prescription:
+def _cap_effort(
+    prescription: Prescription, exercise: Exercise, situation: Situation
+) -> Prescription:
     cap = situation.highest_effort(exercise)
-    if cap is None or asked.rpe is None or asked.rpe <= cap[0]:
-        return asked
-    return replace(asked, rpe=cap[0])
+    if cap is None or prescription.rpe is None or prescription.rpe <= cap[0]:
+        return prescription
+    return replace(prescription, rpe=cap[0])
 
 
-def _care(exercise: Exercise, situation: Situation) -> str:
-    told = complaints_text(each.limitation for each in situation.caring(exercise))
-    if not told:
+def _care_text(exercise: Exercise, situation: Situation) -> str:
+    names = complaints_text(each.limitation for each in situation.caring(exercise))
+    if not names:
         return ""
     is_acute = situation.care(exercise) is CareLevel.LOWEST
-    return f"with {told} {ACUTE_PAIN_RULE if is_acute else PAIN_RULE_IN_SHORT}"
+    return f"with {names} {ACUTE_PAIN_RULE if is_acute else PAIN_RULE_IN_SHORT}"

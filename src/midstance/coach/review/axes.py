@@ -1,4 +1,4 @@
-"""Marks for the axes of a chart: round values, and dates that read well."""
+"""Ticks for the axes of a chart: round values and round dates."""
 
 from __future__ import annotations
 
@@ -30,13 +30,13 @@ def value_ticks(low: float, high: float, *, whole: bool) -> tuple[AxisTick, ...]
     """
     if low == high:
         low, high = (max(0.0, low - 1), high + 1) if low >= 0 else (low - 1, high + 1)
-    step = next(_steps(low, high, whole=whole))
+    step = next(_fitting_steps(low, high, whole=whole))
     first, last = floor(low / step + 10**-_DIGITS), ceil(high / step - 10**-_DIGITS)
     values = (round(number * step, _DIGITS) for number in range(first, last + 1))
     return tuple(AxisTick(value, axis_number_text(value)) for value in values)
 
 
-def _steps(low: float, high: float, *, whole: bool) -> Iterator[float]:
+def _fitting_steps(low: float, high: float, *, whole: bool) -> Iterator[float]:
     """Round steps with which the span takes few enough values, the smallest first."""
     power = max(FINEST_STEP, floor(log10((high - low) / MAX_VALUES)))
     while True:
@@ -75,8 +75,8 @@ def axis_day_text(day: date) -> str:
 
 
 def _month_ticks(first: date, last: date) -> Iterator[AxisTick]:
-    """The first day of every so many months; January is written as its year."""
-    start, end = _months(first) + (first.day > 1), _months(last)
+    """The first days of months, at equal steps; January is written as its year."""
+    start, end = _month_number(first) + (first.day > 1), _month_number(last)
     step = next(each for each in _month_steps() if (end - start) // each < MAX_DATES)
     for month in range(start + -start % step, end + 1, step):
         year, number = divmod(month, MONTHS)
@@ -84,7 +84,7 @@ def _month_ticks(first: date, last: date) -> Iterator[AxisTick]:
         yield AxisTick(date(year, number + 1, 1).toordinal(), text)
 
 
-def _months(day: date) -> int:
+def _month_number(day: date) -> int:
     return day.year * MONTHS + day.month - 1
 
 

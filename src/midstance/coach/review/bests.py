@@ -23,24 +23,26 @@ def find_bests(
     sets: Sequence[LoggedSet], exercises: Mapping[str, Exercise]
 ) -> tuple[PersonalBest, ...]:
     """The best set of each kind that the week has; of equals, the first."""
-    held: list[tuple[BestKind, Callable[[SetRecord], Rank | None]]] = [
+    ranks: list[tuple[BestKind, Callable[[SetRecord], Rank | None]]] = [
         (BestKind.HEAVIEST, _heaviest),
         (BestKind.MOST_REPETITIONS, _most_repetitions),
         (BestKind.LONGEST_HOLD, lambda record: _longest_hold(record, exercises)),
-        (BestKind.ESTIMATED_MAXIMUM, _strongest),
+        (BestKind.ESTIMATED_MAXIMUM, _best_estimate),
     ]
     return tuple(
-        best for kind, rank in held if (best := _best(kind, rank, sets, exercises)) is not None
+        best
+        for kind, rank in ranks
+        if (best := _find_best(kind, rank, sets, exercises)) is not None
     )
 
 
-def _best(
+def _find_best(
     kind: BestKind,
     rank: Callable[[SetRecord], Rank | None],
     sets: Sequence[LoggedSet],
     exercises: Mapping[str, Exercise],
 ) -> PersonalBest | None:
-    ranked = [(found, each) for each in sets if (found := rank(each.set)) is not None]
+    ranked = [(value, each) for each in sets if (value := rank(each.set)) is not None]
     if not ranked:
         return None
     _, logged = max(ranked, key=lambda pair: pair[0])
@@ -66,9 +68,9 @@ def _longest_hold(record: SetRecord, exercises: Mapping[str, Exercise]) -> Rank 
     return record.seconds, _grams(record)
 
 
-def _strongest(record: SetRecord) -> Rank | None:
-    found = estimate_from_set(record)
-    return None if found is None else (found.load.grams, -found.repetitions)
+def _best_estimate(record: SetRecord) -> Rank | None:
+    estimate = estimate_from_set(record)
+    return None if estimate is None else (estimate.load.grams, -estimate.repetitions)
 
 
 def find_growth(
@@ -78,15 +80,15 @@ def find_growth(
 ) -> tuple[SetGrowth, ...]:
     """What grew in the week against the last day of the same exercise ``before`` it.
 
-    Of each exercise the plainest gain is told: load, else amount at no less load, else estimate.
+    One gain for each exercise: load, else amount at no less load, else estimate.
     """
     now: dict[tuple[str, Unit], list[SetRecord]] = {}
     for each in sets:
         now.setdefault((each.set.exercise, each.set.target.unit), []).append(each.set)
-    return tuple(_grown(now, before, exercises))
+    return tuple(_list_growth(now, before, exercises))
 
 
-def _grown(
+def _list_growth(
     now: Mapping[tuple[str, Unit], Sequence[SetRecord]],
     before: Mapping[str, Sequence[ExerciseDay]],
     exercises: Mapping[str, Exercise],
@@ -111,8 +113,8 @@ def _gain(records: Sequence[SetRecord], day: ExerciseDay) -> tuple[TrendQuantity
 
 
 def _estimated_grams(record: SetRecord) -> int:
-    found = estimate_from_set(record)
-    return found.load.grams if found else 0
+    estimate = estimate_from_set(record)
+    return estimate.load.grams if estimate else 0
 
 
 def _grams(record: SetRecord) -> int:

@@ -1,7 +1,4 @@
-"""What the left and the right side did, and where they differ by more than they should.
-
-A side difference below 15 % is the aim of the self-tests.
-"""
+"""What a week's sets show: balance of the sides, effort, focus work, pains, skipped work, swaps."""
 
 from __future__ import annotations
 
@@ -37,6 +34,7 @@ if TYPE_CHECKING:
 
 
 WORTH_NAMING = 0.15
+"""The aim of the self-tests: the sides differ by less than this share."""
 
 
 def find_imbalances(
@@ -47,13 +45,13 @@ def find_imbalances(
     for each in sets:
         if each.set.side is not None:
             sided.setdefault((each.set.exercise, each.set.target.unit), []).append(each.set)
-    found = [_balance_of(records, exercises) for records in sided.values()]
-    return tuple(sorted(found, key=lambda each: (-each.difference, each.exercise, each.unit)))
+    balances = [_weigh_sides(records, exercises) for records in sided.values()]
+    return tuple(sorted(balances, key=lambda each: (-each.difference, each.exercise, each.unit)))
 
 
-def _balance_of(records: list[SetRecord], exercises: Mapping[str, Exercise]) -> Balance:
+def _weigh_sides(records: list[SetRecord], exercises: Mapping[str, Exercise]) -> Balance:
     has_load = all(each.load is not None for each in records)
-    left, right = (_work(records, side, has_load=has_load) for side in Side)
+    left, right = (_side_work(records, side, has_load=has_load) for side in Side)
     more = max(left, right)
     difference = (more - min(left, right)) / more if more else 0.0
     weaker = Side.LEFT if left < right else Side.RIGHT
@@ -71,7 +69,7 @@ def _balance_of(records: list[SetRecord], exercises: Mapping[str, Exercise]) -> 
     )
 
 
-def _work(records: Iterable[SetRecord], side: Side, *, has_load: bool) -> int:
+def _side_work(records: Iterable[SetRecord], side: Side, *, has_load: bool) -> int:
     return sum(
         each.value * (each.load.grams if has_load and each.load else 1)
         for each in records
@@ -83,7 +81,7 @@ SECONDS = 60
 
 
 def summarise_effort(sets: Iterable[LoggedSet]) -> EffortSummary | None:
-    """Mean and spread of the ratings; None where nothing was rated. Each side's rating counts."""
+    """Mean and spread of the ratings, those of each side included; None without a rating."""
     ratings = _ratings(sets)
     if not ratings:
         return None
@@ -95,15 +93,15 @@ def summarise_effort(sets: Iterable[LoggedSet]) -> EffortSummary | None:
 def session_loads(
     workouts: Iterable[WorkoutRecord], sets: Sequence[LoggedSet]
 ) -> tuple[SessionLoad, ...]:
-    """The load of each workout that has an end, a length and ratings, in the order given."""
-    found = []
+    """The load of each workout that has a length and ratings, in the order of ``workouts``."""
+    loads = []
     for each in workouts:
         ratings = _ratings(logged for logged in sets if logged.workout_id == each.id)
         if ratings and each.active_seconds:
             mean = sum(ratings) / len(ratings)
             minutes = each.active_seconds / SECONDS
-            found.append(SessionLoad(each.id, each.session, each.local_date, mean, minutes))
-    return tuple(found)
+            loads.append(SessionLoad(each.id, each.session, each.local_date, mean, minutes))
+    return tuple(loads)
 
 
 def _ratings(sets: Iterable[LoggedSet]) -> list[int]:
@@ -114,7 +112,7 @@ _HIP = frozenset({VolumeGroup.HIP_LATERAL, VolumeGroup.ADDUCTORS, VolumeGroup.HI
 
 
 def focus_of(exercise: Exercise) -> Focus | None:
-    """What small work an exercise is, by the muscle that works first; jumps and runs are none."""
+    """The focus of an exercise, by its first muscle; None for others, jumps and runs."""
     if exercise.plyo_factor or exercise.pattern is Pattern.CONDITIONING or not exercise.primary:
         return None
     first = exercise.primary[0]
@@ -128,17 +126,17 @@ def focus_of(exercise: Exercise) -> Focus | None:
 def focus_work(
     sets: Sequence[LoggedSet], exercises: Mapping[str, Exercise]
 ) -> tuple[FocusWork, ...]:
-    """Each such exercise that was done: calf first, then soleus, then hip; most sets first."""
+    """Each calf, soleus and hip exercise that was done, in this order, most sets first."""
     amounts: dict[tuple[str, Unit], list[LoggedSet]] = {}
     for each in sets:
         amounts.setdefault((each.set.exercise, each.set.target.unit), []).append(each)
-    found = [
+    work = [
         _focus_work(focus, exercises[id_], done)
         for (id_, _), done in amounts.items()
         if id_ in exercises and (focus := focus_of(exercises[id_])) is not None
     ]
     order = tuple(Focus)
-    return tuple(sorted(found, key=lambda each: (order.index(each.focus), -each.sets, each.name)))
+    return tuple(sorted(work, key=lambda each: (order.index(each.focus), -each.sets, each.name)))
 
 
 def _focus_work(focus: Focus, exercise: Exercise, done: Sequence[LoggedSet]) -> FocusWork:
@@ -157,16 +155,18 @@ def pain_notes(
     sets: Sequence[LoggedSet],
     exercises: Mapping[str, Exercise],
 ) -> tuple[PainNote, ...]:
-    """Each pain that was noted, oldest first."""
-    felt = [(workout, pain) for workout in workouts for pain in workout.pains]
-    times = Counter(pain.region for _, pain in felt)
+    """Each reported pain with what was done of its exercise, oldest first."""
+    pains = [(workout, pain) for workout in workouts for pain in workout.pains]
+    times = Counter(pain.region for _, pain in pains)
     return tuple(
-        _note(workout, pain, times[pain.region], _done(workout, pain, sets), exercises)
-        for workout, pain in felt
+        _pain_note(workout, pain, times[pain.region], _sets_in_pain(workout, pain, sets), exercises)
+        for workout, pain in pains
     )
 
 
-def _done(workout: WorkoutRecord, pain: Pain, sets: Iterable[LoggedSet]) -> tuple[LoggedSet, ...]:
+def _sets_in_pain(
+    workout: WorkoutRecord, pain: Pain, sets: Iterable[LoggedSet]
+) -> tuple[LoggedSet, ...]:
     return tuple(
         each
         for each in sets
@@ -176,7 +176,7 @@ def _done(workout: WorkoutRecord, pain: Pain, sets: Iterable[LoggedSet]) -> tupl
     )
 
 
-def _note(
+def _pain_note(
     workout: WorkoutRecord,
     pain: Pain,
     times: int,
@@ -203,41 +203,43 @@ def _note(
 def find_skipped_work(
     workouts: Iterable[WorkoutRecord], sets: Sequence[LoggedSet], library: Library
 ) -> tuple[SkippedWork, ...]:
-    """The sets that each ended workout owed, by the exercise that was asked for.
+    """The sets missing from each ended workout, by prescribed exercise.
 
-    A session that the library does not hold owes the sets that were skipped.
+    Where the library does not hold the session, these are the sets that were skipped.
     """
-    found: list[SkippedWork] = []
+    skipped: list[SkippedWork] = []
     for each in workouts:
         if each.ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}:
             own = [logged for logged in sets if logged.workout_id == each.id]
-            found += _left_out_of(each, own, library)
-    return tuple(found)
+            skipped += _skipped_work_of(each, own, library)
+    return tuple(skipped)
 
 
-def _left_out_of(
+def _skipped_work_of(
     workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library
 ) -> Iterator[SkippedWork]:
-    done = _by_exercise(each for each in sets if each.set.counts and not each.set.skipped)
-    for id_, asked in _asked(workout, sets, library).items():
-        if (missing := asked - done[id_]) > 0:
+    done = _count_by_exercise(each for each in sets if each.set.counts and not each.set.skipped)
+    for id_, prescribed in _prescribed_sets_of(workout, sets, library).items():
+        if (missing := prescribed - done[id_]) > 0:
             known = library.exercises.get(id_)
             name = known.name if known else id_
             yield SkippedWork(workout.local_date, workout.session, id_, name, missing)
 
 
-def _asked(workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library) -> Counter[str]:
+def _prescribed_sets_of(
+    workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library
+) -> Counter[str]:
     try:
         session = library.session(workout.session, workout.week)
     except UnknownIdError:
-        return _by_exercise(each for each in sets if each.set.counts)
-    asked: Counter[str] = Counter()
+        return _count_by_exercise(each for each in sets if each.set.counts)
+    prescribed: Counter[str] = Counter()
     for id_, number, _ in counted_sets(session):
-        asked[id_] += number
-    return asked
+        prescribed[id_] += number
+    return prescribed
 
 
-def _by_exercise(sets: Iterable[LoggedSet]) -> Counter[str]:
+def _count_by_exercise(sets: Iterable[LoggedSet]) -> Counter[str]:
     total: Counter[str] = Counter()
     for (_, id_), number in prescribed_sets(sets, as_prescribed=True).items():
         total[id_] += number
@@ -247,7 +249,7 @@ def _by_exercise(sets: Iterable[LoggedSet]) -> Counter[str]:
 def find_swaps(
     sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]
 ) -> tuple[ExerciseSwap, ...]:
-    """Each exercise that was done in place of another, once."""
+    """Each exercise that was done instead of another, once."""
     pairs = {
         (each.set.prescribed_exercise, each.set.exercise): None
         for each in sets
@@ -255,6 +257,6 @@ def find_swaps(
     }
     names = {id_: each.name for pair in pairs for id_ in pair if (each := exercises.get(id_))}
     return tuple(
-        ExerciseSwap(done, names.get(done, done), asked, names.get(asked, asked))
-        for asked, done in pairs
+        ExerciseSwap(done, names.get(done, done), prescribed, names.get(prescribed, prescribed))
+        for prescribed, done in pairs
     )

@@ -1,4 +1,4 @@
-"""How an exercise went over time: its days, and a trend for each thing worth following."""
+"""An exercise over time as trends, and a year of training days as a heat map."""
 
 from __future__ import annotations
 
@@ -42,17 +42,18 @@ MAX_POINTS = 120
 def trends(
     days: Sequence[ExerciseDay], lighter: Sequence[DateSpan] = (), unit: WeightUnit = WeightUnit.KG
 ) -> tuple[Trend, ...]:
-    """Load, estimated maximum, and the best set in each unit that was counted, where there are any.
+    """A trend each of load, estimated maximum and best set in a unit, where there are values.
 
-    ``days`` come oldest first.
-
-    ``lighter`` are deload weeks; those that touch the span are kept. Loads are shown in ``unit``.
+    ``days`` are in order, oldest first; ``lighter`` are deload weeks, of which a trend has those
+    within its span. Loads are in ``unit``.
     """
-    found = ((quantity, _points(days, quantity)) for quantity in TrendQuantity)
-    return tuple(_trend(quantity, points, lighter, unit) for quantity, points in found if points)
+    drawn = ((quantity, _daily_bests(days, quantity)) for quantity in TrendQuantity)
+    return tuple(
+        _draw_trend(quantity, points, lighter, unit) for quantity, points in drawn if points
+    )
 
 
-def _points(days: Sequence[ExerciseDay], quantity: TrendQuantity) -> tuple[TrendPoint, ...]:
+def _daily_bests(days: Sequence[ExerciseDay], quantity: TrendQuantity) -> tuple[TrendPoint, ...]:
     best: dict[date, int] = {}
     for each in days:
         value = best_of(each, quantity)
@@ -70,18 +71,18 @@ def best_of(day: ExerciseDay, quantity: TrendQuantity) -> int | None:
     return day.best_amount if TrendQuantity.counted_in(day.unit) is quantity else None
 
 
-def _trend(
+def _draw_trend(
     quantity: TrendQuantity,
     points: tuple[TrendPoint, ...],
     lighter: Sequence[DateSpan],
     unit: WeightUnit,
 ) -> Trend:
-    kept = thin_out(points, MAX_POINTS)
-    values = tuple(displayed_quantity(quantity, point.value, unit) for point in kept)
-    first, last = kept[0].day, kept[-1].day
+    points_left = thin_out(points, MAX_POINTS)
+    values = tuple(displayed_quantity(quantity, point.value, unit) for point in points_left)
+    first, last = points_left[0].day, points_left[-1].day
     return Trend(
         quantity,
-        kept,
+        points_left,
         values,
         trend_unit_text(quantity, unit),
         value_ticks(min(values), max(values), whole=not quantity.is_load),
@@ -91,7 +92,7 @@ def _trend(
 
 
 def displayed_quantity(quantity: TrendQuantity, value: int, unit: WeightUnit) -> float:
-    """A point's value in the unit that is shown."""
+    """A point's value as it is displayed: loads in ``unit``, others as counted."""
     return Load(value).number(unit) if quantity.is_load else float(value)
 
 
@@ -134,35 +135,37 @@ SHADES = 4
 
 
 def first_day(today: date, start: WeekStart) -> date:
-    """The day with which the year's calendar begins: what the log has to be asked for."""
+    """The first day of the year's calendar, 53 weeks long."""
     return Week.of(today, start).shifted(1 - WEEKS_OF_YEAR).first
 
 
 def heat_map(sets: Mapping[date, int], today: date, start: WeekStart) -> HeatMap:
     """The 53 weeks that end with the one of ``today``; ``sets`` are the entries of each day.
 
-    The shades part the span up to the fullest day into four equal steps.
+    The shades divide the span up to the fullest day into four equal steps.
     """
     weeks = tuple(Week.of(today, start).shifted(back) for back in range(1 - WEEKS_OF_YEAR, 1))
     most = max((sets.get(day, 0) for week in weeks for day in week.days if day <= today), default=0)
-    least = _shades(most)
-    shaded = tuple(tuple(_day(day, sets, today, least) for day in week.days) for week in weeks)
-    return HeatMap(shaded, tuple(_months(weeks)), least)
+    least = _shade_limits(most)
+    shaded = tuple(tuple(_heat_day(day, sets, today, least) for day in week.days) for week in weeks)
+    return HeatMap(shaded, tuple(_month_columns(weeks)), least)
 
 
-def _shades(most: int) -> tuple[int, int, int, int]:
+def _shade_limits(most: int) -> tuple[int, int, int, int]:
     one, two, three, four = (most * number // SHADES + 1 for number in range(SHADES))
     return one, two, three, four
 
 
-def _day(day: date, sets: Mapping[date, int], today: date, least: Sequence[int]) -> HeatDay | None:
+def _heat_day(
+    day: date, sets: Mapping[date, int], today: date, least: Sequence[int]
+) -> HeatDay | None:
     if day > today:
         return None
     done = sets.get(day, 0)
     return HeatDay(day, done, sum(done >= each for each in least))
 
 
-def _months(weeks: Sequence[Week]) -> Iterator[tuple[int, str]]:
+def _month_columns(weeks: Sequence[Week]) -> Iterator[tuple[int, str]]:
     """Each column that holds the first day of a month."""
     for column, week in enumerate(weeks):
         for day in week.days:
@@ -180,15 +183,15 @@ def exercise_history(
     week_start: WeekStart = WeekStart.MONDAY,
     unit: WeightUnit = WeightUnit.KG,
 ) -> ExerciseHistory:
-    """An exercise from ``since`` to ``until``; it may be one that the library does not hold."""
+    """An exercise from ``since`` to ``until``; its id need not be in the library."""
     days = tuple(log.days.of_exercise(exercise, since, until))
-    lighter = _lighter(log, library, days, week_start) if days else ()
+    lighter = _deload_weeks(log, library, days, week_start) if days else ()
     known = library.exercises.get(exercise)
     name = known.name if known else exercise
     return ExerciseHistory(exercise, name, days, trends(days, lighter, unit))
 
 
-def _lighter(
+def _deload_weeks(
     log: ReviewQueries, library: Library, days: tuple[ExerciseDay, ...], week_start: WeekStart
 ) -> tuple[DateSpan, ...]:
     """The weeks in which sessions of a deload week were done, of programs ever chosen."""
@@ -206,7 +209,7 @@ def _lighter(
 def year_history(
     log: ReviewQueries, library: Library, today: date, week_start: WeekStart = WeekStart.MONDAY
 ) -> YearHistory:
-    """The year up to ``today``, and the rows of weeks."""
+    """The year up to ``today``, and its streaks."""
     heat = heat_map(log.days.sets(first_day(today, week_start), today), today, week_start)
     this_week = Week.of(today, week_start)
     chosen = program_periods(DueChoice(each.program, each.start) for each in log.enrolments())

@@ -38,7 +38,7 @@ def prescribed_sets(
     """How many sets of each exercise each workout has: both sides of a set make one.
 
     Entries of one workout, exercise and set number belong together; the side with more of them
-    says how many sets they are. ``as_prescribed`` counts for the exercise that was asked for.
+    says how many sets they are. ``as_prescribed`` counts them for the prescribed exercise.
     """
     sides: dict[tuple[UUID, str, int], Counter[Side | None]] = {}
     for each in sets:
@@ -62,10 +62,10 @@ def sets_of_exercises(sets: Iterable[LoggedSet]) -> Mapping[str, int]:
 
 def sets_of_days(sets: Iterable[LoggedSet]) -> Mapping[date, int]:
     """How many sets were done on each day, which is the one on which the workout began."""
-    held = tuple(sets)
-    days = {each.workout_id: each.local_date for each in held}
+    logged = tuple(sets)
+    days = {each.workout_id: each.local_date for each in logged}
     total: Counter[date] = Counter()
-    for (workout, _), number in prescribed_sets(held).items():
+    for (workout, _), number in prescribed_sets(logged).items():
         total[days[workout]] += number
     return total
 
@@ -116,17 +116,17 @@ def group_volume(
 ) -> tuple[GroupVolume, ...]:
     """A line for each group that has a target, was trained or was planned, in the fixed order."""
     done = done_per_group(sets, exercises)
-    asked = sets_per_group(planned, exercises)
+    prescribed = sets_per_group(planned, exercises)
     return tuple(
-        _line(group, done.get(group, 0), asked.get(group, 0))
+        _group_line(group, done.get(group, 0), prescribed.get(group, 0))
         for group in VolumeGroup
-        if group in TARGETS or done.get(group) or asked.get(group)
+        if group in TARGETS or done.get(group) or prescribed.get(group)
     )
 
 
-def _line(group: VolumeGroup, done: float, asked: float) -> GroupVolume:
+def _group_line(group: VolumeGroup, done: float, prescribed: float) -> GroupVolume:
     target = TARGETS.get(group)
-    return GroupVolume(group, done, asked, target, verdict(done, target))
+    return GroupVolume(group, done, prescribed, target, verdict(done, target))
 
 
 def done_per_group(

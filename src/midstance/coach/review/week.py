@@ -1,4 +1,4 @@
-"""Lines planned sessions up with what was done: done, moved, missed, still planned, or extra."""
+"""The review of a week: gathers its facts from the log, and makes every part of the review."""
 
 from __future__ import annotations
 
@@ -51,12 +51,12 @@ if TYPE_CHECKING:
 
 
 class PlannedAttendance:
-    """The planned sessions of the terms that touch a week, and on which days they were done."""
+    """The attendance of planned sessions: done, moved, missed, still planned, or extra."""
 
     def __init__(
         self, planned: Iterable[PlannedSession], done: Iterable[CompletedSession], today: date
     ) -> None:
-        """``done`` holds the sessions done in those terms; the first of a kind fulfils the plan."""
+        """``done`` holds the sessions done in those periods; the first one fulfils the plan."""
         self._planned = {(each.session, each.week): each for each in planned}
         self._done: dict[tuple[str, int], date] = {}
         for each in sorted(done, key=lambda each: each.local_date):
@@ -71,47 +71,51 @@ class PlannedAttendance:
         for each in here:
             if each.ending is WorkoutStatus.UNDER_WAY:
                 self._done.setdefault((each.session, each.week), each.local_date)
-        entries = [*self._of_workouts(here), *self._of_plan(week)]
+        entries = [*self._workout_entries(here), *self._planned_entries(week)]
         return tuple(
             AttendanceDay(day, tuple(entry for on, entry in entries if on == day), sets.get(day, 0))
             for day in week.days
         )
 
-    def _of_plan(self, week: Week) -> Iterator[tuple[date, WeekEntry]]:
+    def _planned_entries(self, week: Week) -> Iterator[tuple[date, WeekEntry]]:
         """What was planned in the week and not done on its own day."""
         for key, each in self._planned.items():
             done_on = self._done.get(key)
             if each.day in week and done_on != each.day:
-                kind = self._undone(each) if done_on is None else Attendance.MOVED_AWAY
+                kind = self._open_attendance(each) if done_on is None else Attendance.MOVED_AWAY
                 yield each.day, WeekEntry(each.session, each.name, each.week, kind, done_on)
 
-    def _undone(self, each: PlannedSession) -> Attendance:
+    def _open_attendance(self, each: PlannedSession) -> Attendance:
         return Attendance.MISSED if each.day < self._today else Attendance.PLANNED
 
-    def _of_workouts(self, workouts: Iterable[WorkoutRecord]) -> Iterator[tuple[date, WeekEntry]]:
+    def _workout_entries(
+        self, workouts: Iterable[WorkoutRecord]
+    ) -> Iterator[tuple[date, WeekEntry]]:
         fulfilled: set[tuple[str, int]] = set()
         for each in sorted(workouts, key=lambda each: (each.local_date, each.started_at.utc)):
             key = (each.session, each.week)
             is_first = key not in fulfilled and self._done.get(key) == each.local_date
             planned = self._planned.get(key) if is_first else None
             fulfilled.add(key)
-            yield each.local_date, _entry(each, planned)
+            yield each.local_date, _workout_entry(each, planned)
 
 
-def _entry(workout: WorkoutRecord, planned: PlannedSession | None) -> WeekEntry:
+def _workout_entry(workout: WorkoutRecord, planned: PlannedSession | None) -> WeekEntry:
     is_moved = planned is not None and planned.day != workout.local_date
     return WeekEntry(
         workout.session,
         workout.name,
         workout.week,
-        _kind(workout, planned, is_moved=is_moved),
+        _attendance_of(workout, planned, is_moved=is_moved),
         planned.day if planned and is_moved else None,
         workout.id,
         workout.ending is WorkoutStatus.FINISHED_EARLY,
     )
 
 
-def _kind(workout: WorkoutRecord, planned: PlannedSession | None, *, is_moved: bool) -> Attendance:
+def _attendance_of(
+    workout: WorkoutRecord, planned: PlannedSession | None, *, is_moved: bool
+) -> Attendance:
     if workout.ending is WorkoutStatus.UNDER_WAY:
         return Attendance.UNDER_WAY
     if planned is None:
@@ -123,15 +127,15 @@ def review_week(facts: WeekFacts, library: Library) -> WeekReview:
     """The review of one week; warm-up and cool-down never count."""
     done = tally.countable_sets(facts.sets)
     planned = tuple(
-        each for held in facts.followed for each in held.planned if each.day in facts.week
+        each for program in facts.followed for each in program.planned if each.day in facts.week
     )
-    sessions = _sessions(planned, library)
-    days = _days(facts, done)
+    sessions = _planned_sessions_in(planned, library)
+    days = _attendance_days(facts, done)
     exercises = library.exercises
     return WeekReview(
         week=facts.week,
         days=days,
-        work=_work(days, done, sessions, library),
+        work=_total_work(days, done, sessions, library),
         volume=group_volume(done, sessions, exercises),
         effort=summarise_effort(done),
         loads=session_loads(facts.workouts, done),
@@ -140,7 +144,7 @@ def review_week(facts: WeekFacts, library: Library) -> WeekReview:
         growth=find_growth(done, facts.before, exercises),
         focus=focus_work(done, exercises),
         pains=pain_notes(facts.workouts, facts.sets, exercises),
-        standing=_standing(facts, library),
+        standing=_program_standing(facts, library),
         streak=facts.streak,
         left_out=find_skipped_work(facts.workouts, facts.sets, library),
         swaps=find_swaps(done, exercises),
@@ -148,20 +152,22 @@ def review_week(facts: WeekFacts, library: Library) -> WeekReview:
     )
 
 
-def _sessions(planned: Sequence[PlannedSession], library: Library) -> tuple[Session, ...]:
+def _planned_sessions_in(
+    planned: Sequence[PlannedSession], library: Library
+) -> tuple[Session, ...]:
     return tuple(library.session(each.session, each.week) for each in planned)
 
 
-def _days(facts: WeekFacts, done: Sequence[LoggedSet]) -> tuple[AttendanceDay, ...]:
+def _attendance_days(facts: WeekFacts, done: Sequence[LoggedSet]) -> tuple[AttendanceDay, ...]:
     attended = PlannedAttendance(
-        (each for held in facts.followed for each in held.planned),
-        (each for held in facts.followed for each in held.done),
+        (each for program in facts.followed for each in program.planned),
+        (each for program in facts.followed for each in program.done),
         facts.today,
     )
     return attended.days(facts.week, facts.workouts, tally.sets_of_days(done))
 
 
-def _work(
+def _total_work(
     days: Sequence[AttendanceDay],
     done: Sequence[LoggedSet],
     planned: Sequence[Session],
@@ -182,36 +188,36 @@ def _work(
     )
 
 
-def _standing(facts: WeekFacts, library: Library) -> ProgramStanding | None:
+def _program_standing(facts: WeekFacts, library: Library) -> ProgramStanding | None:
     """How the program stands at the end of the week, or today if that is earlier."""
     day = min(facts.week.last, facts.today)
-    known = [held for held in facts.followed if held.term.program in library.programs]
-    now = next((held for held in known if day in held.term), known[0] if known else None)
+    known = [program for program in facts.followed if program.period.program in library.programs]
+    now = next((program for program in known if day in program.period), known[0] if known else None)
     if now is None:
         return None
-    program = library.programs[now.term.program]
+    definition = library.programs[now.period.program]
     return program_standing(
-        now.term, program, now.planned, now.done, day, is_over=day < facts.today
+        now.period, definition, now.planned, now.done, day, is_over=day < facts.today
     )
 
 
 @dataclass(frozen=True, slots=True)
 class FollowedProgram:
-    """A program while it was followed: what it asked for, and what was done of it."""
+    """A program while it was followed: its planned sessions, and those that were done."""
 
-    term: ProgramPeriod
+    period: ProgramPeriod
     planned: tuple[PlannedSession, ...]
     done: tuple[CompletedSession, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class WeekFacts:
-    """All that a review is made from.
+    """Everything that a review is made from.
 
     Attributes:
-        today: the runner's date, which parts what is missed from what is still to come.
+        today: the runner's date, which divides missed sessions from planned ones.
         workouts: those of the week, without their sets, oldest first.
-        followed: the programs whose terms touch the week, the newest first.
+        followed: the programs whose periods touch the week, the newest first.
         before: the last day of each exercise before the week.
     """
 
@@ -235,14 +241,16 @@ def week_facts(log: ReviewQueries, library: Library, week: Week, today: date) ->
         sets,
         tuple(log.workouts_between(week.first, week.last)),
         tuple(
-            _followed(log, library, term) for term in chosen if term.touches(week.first, week.last)
+            _read_program(log, library, period)
+            for period in chosen
+            if period.touches(week.first, week.last)
         ),
         log.days.last_of(counting, week.first),
         current_streak(session_weeks(log, library, week, chosen)),
     )
 
 
-def _followed(log: ReviewQueries, library: Library, term: ProgramPeriod) -> FollowedProgram:
-    until = term.end and term.end - timedelta(days=1)
-    done = tuple(log.days.of_program(term.program, term.start, until))
-    return FollowedProgram(term, planned_sessions(term, library), done)
+def _read_program(log: ReviewQueries, library: Library, period: ProgramPeriod) -> FollowedProgram:
+    until = period.end and period.end - timedelta(days=1)
+    done = tuple(log.days.of_program(period.program, period.start, until))
+    return FollowedProgram(period, planned_sessions(period, library), done)

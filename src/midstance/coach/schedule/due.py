@@ -36,7 +36,7 @@ class DueChoice:
 
 @dataclass(frozen=True, slots=True)
 class DueSession:
-    """What today asks for.
+    """The session for today.
 
     Attributes:
         session: the id of the next session, also on a rest day; "" when nothing is left to do.
@@ -88,13 +88,13 @@ def find_due(
         return _only_a_routine(library, today)
     begun = min((each.local_date for each in done if _is_of(each, first)), default=None)
     found = _due_in(library, DueChoice(first, begun or today), done, today)
-    return found if begun else _suggested(found, library.programs[first])
+    return found if begun else _suggest(found, library.programs[first])
 
 
-def _suggested(found: DueSession, program: Program) -> DueSession:
+def _suggest(due: DueSession, program: Program) -> DueSession:
     reason = f"No program is chosen yet; {program.name} is a place to begin. {program.summary}"
     return DueSession(
-        found.session, found.week, found.weeks, found.program, False, found.next_on, reason.strip()
+        due.session, due.week, due.weeks, due.program, False, due.next_on, reason.strip()
     )
 
 
@@ -116,27 +116,29 @@ def _due_in(
     own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
     behind = {(each.session, each.week) for each in own}
     ahead = (
-        place for place in _in_order(library, program) if (place.session, place.week) not in behind
+        place
+        for place in _all_sessions(library, program)
+        if (place.session, place.week) not in behind
     )
     place = next(ahead, None)
     if place is None:
         reason = f"{program.name} is done, all of its sessions. {program.finish}".strip()
         return DueSession("", 0, program.weeks, program.id, True, None, reason)
     last = max((each for each in own), key=lambda each: each.local_date, default=None)
-    return _placed(program, place, choice.start, last, today)
+    return _schedule_next(program, place, choice.start, last, today)
 
 
-def _in_order(library: Library, program: Program) -> Iterator[_Place]:
+def _all_sessions(library: Library, program: Program) -> Iterator[_Place]:
     for week in range(1, program.weeks + 1):
         for session in library.week_sessions(program, week):
             yield _Place(session.id, session.name, week)
 
 
-def _placed(
+def _schedule_next(
     program: Program, place: _Place, start: date, last: CompletedSession | None, today: date
 ) -> DueSession:
     """The next session on the calendar: not before its week, and never a second one on a day."""
-    next_on, reason = today, _why(program, place, start, today)
+    next_on, reason = today, _why_due(program, place, start, today)
     week_begins = start + timedelta(days=TWO_A_WEEK * (place.week - 1))
     if today < week_begins:
         next_on, reason = week_begins, _why_not_yet(program, place, week_begins)
@@ -157,7 +159,7 @@ def _placed(
     )
 
 
-def _why(program: Program, place: _Place, start: date, today: date) -> str:
+def _why_due(program: Program, place: _Place, start: date, today: date) -> str:
     calendar_week = min((today - start).days // TWO_A_WEEK + 1, program.weeks)
     here = f"It is the next session of {program.name}, week {place.week} of {program.weeks}."
     if calendar_week <= place.week:
