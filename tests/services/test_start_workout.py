@@ -1,0 +1,63 @@
+"""What a workout under way asks of the log and the coach."""
+
+from collections.abc import Callable, Iterator
+from typing import TypeVar
+
+import pytest
+
+from midstance.context import Context
+from midstance.domain.exercise import Equipment
+from midstance.domain.planned_sets import PlannedSet, lay_out
+from midstance.domain.runner import Place, Runner
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from midstance.services.log_client import LogClient
+from midstance.services.start_workout import find_easier_variant
+from midstance.storage.definitions.settings import LoadedSettings
+from midstance.storage.errors import StorageError
+from midstance.storage.training_log import TrainingLog
+from tests.tui.house import House
+from tests.tui.runners import settle
+
+T = TypeVar("T")
+
+
+@pytest.fixture
+def client(house: House) -> Iterator[LogClient]:
+    """A client of a runner who trains on the floor with one kettlebell."""
+    settle(house, Runner(places=(Place("floor", frozenset({Equipment.KETTLEBELL})),)))
+    loaded = LoadedSettings(house.settings)
+    log = house.log()
+    context = Context(house.clock, house.ids, loaded, house.library, log, house.places)
+    yield LogClient(context, house.settings, None)
+    log.close()
+
+
+def first_set(client: LogClient, exercise: str, prescription: str) -> PlannedSet:
+    """The first planned set of one exercise."""
+    item = Item(exercise, Prescription.parse(prescription))
+    session = Session("one", "One", (Block(Purpose.STRENGTH, (item,)),))
+    return lay_out(session, client.context.library.library.exercises)[0]
+
+
+def test_the_easier_variant_fits_the_place_of_the_profile(client: LogClient) -> None:
+    """A chair squat needs a chair, so that nothing below a bodyweight squat is offered here."""
+    assert find_easier_variant(client, first_set(client, "bodyweight-squat", "2x10 @6")) is None
+    easier = find_easier_variant(client, first_set(client, "back-squat", "3x5 @7"))
+    assert easier is not None
+    assert easier.exercise.id == "goblet-squat"
+    assert easier.prescription.sets == 3
+
+
+class BrokenClient(LogClient):
+    """A client whose log cannot answer any more."""
+
+    def ask(self, query: Callable[[TrainingLog], T]) -> T:
+        """Nothing is answered."""
+        raise StorageError(f"{query} cannot be answered", self.context.places.data, "Wait.")
+
+
+def test_without_a_log_nothing_is_offered(client: LogClient) -> None:
+    """A log that cannot answer stops no workout: there is just no offer."""
+    planned_set = first_set(client, "back-squat", "3x5 @7")
+    broken = BrokenClient(client.context, client.settings, None)
+    assert find_easier_variant(broken, planned_set) is None
