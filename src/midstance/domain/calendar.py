@@ -10,7 +10,6 @@ from typing import Self
 from midstance.domain.settings import WeekStart
 
 DAYS = 7
-ONE_WEEK = timedelta(days=DAYS)
 
 
 @dataclass(frozen=True, slots=True, order=True)

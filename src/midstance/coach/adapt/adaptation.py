@@ -118,11 +118,6 @@ class AdaptedSession:
         """The replacements alone."""
         return tuple(each for each in self.differences if isinstance(each, Replacement))
 
-    @property
-    def emptied(self) -> tuple[EmptiedBlock, ...]:
-        """The blocks of which nothing is left."""
-        return tuple(each for each in self.differences if isinstance(each, EmptiedBlock))
-
     def at(self, place: int) -> Replacement | None:
         """The replacement at a place of the adapted session; None where nothing was replaced."""
         return next((each for each in self.replaced if each.place == place), None)
