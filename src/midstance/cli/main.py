@@ -1,4 +1,4 @@
-"""The way in: runs the command that was typed, and ends the process well."""
+"""The entry point: runs the command that was typed, and ends the process with its exit code."""
 
 from __future__ import annotations
 
@@ -8,8 +8,8 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from midstance import __version__
-from midstance.cli import errors
 from midstance.cli.command_context import CommandContext
+from midstance.cli.errors import DONE, NOT_MET
 from midstance.cli.output import say
 
 if TYPE_CHECKING:
@@ -19,15 +19,15 @@ if TYPE_CHECKING:
     from midstance.context import Clock
 
 EARLY_COLLECTIONS = (100_000, 50, 50)
-"""Garbage is looked for rarely while modules load; a start makes little of it."""
+"""Thresholds of the garbage collector: modules that load leave little garbage."""
 COMPLETION = "_MIDSTANCE_COMPLETE"
-"""In the environment where a shell asks click what could follow."""
+"""Set in the environment when a shell asks click for completions."""
 
 
 def main() -> NoReturn:
     """Run the command that was typed, and end the process with its exit code.
 
-    The interpreter is not taken apart: everything is closed by then, and that takes its time.
+    The interpreter's own clean-up is skipped: everything is closed by then, and it takes long.
     """
     gc.set_threshold(*EARLY_COLLECTIONS)
     code = run(sys.argv[1:])
@@ -40,40 +40,40 @@ def main() -> NoReturn:
 def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None = None) -> int:
     """Run one command against the world, or another ``clock`` and ``wait``; gives the exit code.
 
-    Nothing that goes wrong comes out of here as an exception.
+    No exception leaves this function.
     """
-    prompt, output = CommandContext(clock, wait), sys.stdout
+    context, output = CommandContext(clock, wait), sys.stdout
     try:
         _make_output_tolerant()
-        code = _answer(list(arguments), prompt)
+        code = _run_command(list(arguments), context)
         _flush()
     except BaseException as error:  # noqa: BLE001 - the one place where every error ends
-        was_left = sys.stdout is not output  # click has put an end to what nobody reads any more
+        is_replaced = sys.stdout is not output  # click does so when the reader has gone
         sys.stdout = output
-        return _ended(BrokenPipeError() if was_left else error, arguments, prompt)
+        return _report(BrokenPipeError() if is_replaced else error, arguments, context)
     else:
         return code
     finally:
-        prompt.close()
+        context.close()
 
 
-def _answer(arguments: list[str], prompt: CommandContext) -> int:
-    """Answer what is typed most without loading click, and hand the rest to it."""
+def _run_command(arguments: list[str], context: CommandContext) -> int:
+    """Answer ``--version`` and the bare call without loading click, and all else through it."""
     if arguments == ["--version"]:
         say(f"midstance {__version__}")
-        return errors.DONE
+        return DONE
     if not arguments and COMPLETION not in os.environ:
         from midstance.cli.screen import open_full_screen
 
-        return open_full_screen(prompt)
+        return open_full_screen(context)
     from midstance.cli.parser import midstance
 
-    code = midstance.main(arguments, "midstance", standalone_mode=False, obj=prompt)
-    return code if isinstance(code, int) else errors.DONE
+    code = midstance.main(arguments, "midstance", standalone_mode=False, obj=context)
+    return code if isinstance(code, int) else DONE
 
 
 def _make_output_tolerant() -> None:
-    """Let a terminal that lacks a character show another one, rather than end the program."""
+    """Print a question mark for a character that the output's encoding lacks."""
     for stream in (sys.stdout, sys.stderr):
         reconfigure = getattr(stream, "reconfigure", None)
         if reconfigure is not None:
@@ -85,25 +85,25 @@ def _flush() -> None:
         sys.stdout.flush()
 
 
-def _ended(error: BaseException, arguments: Sequence[str], prompt: CommandContext) -> int:
-    """Tell what went wrong, as far as anybody still listens; answers with the exit code."""
-    found = errors.explain(error)
-    if found is None:
-        from midstance.cli.errors import write_crash_file
+def _report(error: BaseException, arguments: Sequence[str], context: CommandContext) -> int:
+    """Print what went wrong on standard error; gives the exit code."""
+    from midstance.cli.error_report import explain, report, write_crash_file
 
-        told = write_crash_file(error, arguments, prompt.places.data, prompt.now().utc)
-        found = (told,), errors.NOT_MET
-    lines, code = found
-    _let_go_of_output()
-    errors.report(lines)
+    explanation = explain(error)
+    if explanation is None:
+        folder, now = context.places.data, context.now().utc
+        explanation = (write_crash_file(error, arguments, folder, now),), NOT_MET
+    lines, code = explanation
+    _discard_unread_output()
+    report(lines)
     return code
 
 
-def _let_go_of_output() -> None:
-    """Send what nobody reads any more nowhere, so that the interpreter's end is quiet too."""
+def _discard_unread_output() -> None:
+    """Send output that nobody reads to the null device, so that closing it raises nothing."""
     try:
         _flush()
     except OSError:
-        nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
-        os.close(nowhere)
+        null = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(null, sys.stdout.fileno())
+        os.close(null)

@@ -1,17 +1,26 @@
-"""What a command prints: clean lines, tables that line up, and JSON."""
+"""What a command prints: clean lines, tables that line up, and JSON.
+
+On a terminal titles, tables and labelled texts go through rich, which colours and wraps them; into
+a pipe or a file they are plain columns that are never wrapped. Which of the two it is, is decided
+here, so that a command says what it prints and not how.
+"""
 
 from __future__ import annotations
 
+import json
+import os
 import sys
 from typing import TYPE_CHECKING, TextIO
+
+from midstance.presentation.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from midstance.cli.rich_output import RichOutput
+
 GAP = "  "
 LONGEST_CELL, LONGEST_TEXT = 200, 4000
-NARROWEST = 16
-"""A last column with less room than this is left to the terminal to break."""
 
 
 def say(line: str = "") -> None:
@@ -43,106 +52,118 @@ def _print(stream: TextIO | None, line: str) -> None:
         stream.write(f"{line}\n")
 
 
-def clean_for_terminal(text: str, longest: int = LONGEST_CELL) -> str:
-    """``text`` on one line, with nothing in it that a terminal would obey."""
-    if text.isascii() and text.isprintable() and len(text) <= longest:
-        return text
-    from midstance.presentation.clean import clean
-
-    return clean(text, longest)
-
-
-def width(text: str) -> int:
-    """How many columns of a terminal ``text`` takes: wide characters two, combining ones none."""
-    return len(text) if text.isascii() else sum(map(_columns, text))
+def say_title(text: str) -> None:
+    """Print the title of what follows."""
+    text = clean_for_terminal(text, LONGEST_TEXT)
+    if (rich := _rich()) is None:
+        say(text)
+    else:
+        rich.print_title(text)
 
 
-def _columns(character: str) -> int:
-    import unicodedata
+def say_text(label: str, text: str) -> None:
+    """Print a text behind its label; a terminal has it wrapped, and indented by the label."""
+    text = clean_for_terminal(text, LONGEST_TEXT)
+    if (rich := _rich()) is None:
+        say((label + text).rstrip())
+    else:
+        rich.print_text(label, text)
 
-    if unicodedata.category(character) in {"Cf", "Me", "Mn"}:
-        return 0
-    return 2 if unicodedata.east_asian_width(character) in {"F", "W"} else 1
+
+def say_table(
+    head: Sequence[str], rows: Iterable[Sequence[str]], *, group_by: int = 0, repeat: int = 0
+) -> None:
+    """Print a table with its head.
+
+    Args:
+        head: What each column is called.
+        rows: As many cells a row.
+        group_by: On a terminal, rows with the same first cells, so many of them, stand below
+            those as a title.
+        repeat: Where a terminal is too narrow for all columns, the table goes on below, and
+            the first columns, so many of them, begin each part.
+    """
+    cells = [_clean_row(row) for row in rows]
+    if (rich := _rich()) is None:
+        for line in table_lines(head, cells):
+            say(line)
+    elif group_by:
+        rich.print_groups(head, cells, _number_columns(head, cells), group_by)
+    else:
+        rich.print_table(head, cells, _number_columns(head, cells), repeat)
 
 
-def room() -> int | None:
+def _rich() -> RichOutput | None:
+    """The printer for a terminal, or None where standard output is none."""
+    columns = terminal_width()
+    if columns is None:
+        return None
+    from midstance.cli.rich_output import RichOutput
+
+    return RichOutput(sys.stdout, columns)
+
+
+def terminal_width() -> int | None:
     """How many columns standard output has; None where it is no terminal."""
     if sys.stdout is None or not sys.stdout.isatty():
         return None
-    import os
-
     try:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
     except (OSError, ValueError):
         return None
 
 
-def say_text(label: str, text: str) -> None:
-    """Print a text behind its label; on a terminal it is wrapped below its own beginning."""
-    for line in _wrapped(label, clean_for_terminal(text, LONGEST_TEXT), room()):
-        say(line)
+def clean_for_terminal(text: str, longest: int = LONGEST_CELL) -> str:
+    """``text`` on one line, with nothing in it that a terminal would obey."""
+    return clean(text, longest)
 
 
-def say_table(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
-    """Print a table with its head; a terminal that is too narrow has its last column wrapped."""
-    for line in table_lines(head, rows, room()):
-        say(line)
+def _clean_row(row: Sequence[str]) -> tuple[str, ...]:
+    return tuple(map(clean_for_terminal, row))
 
 
-def table_lines(
-    head: Sequence[str], rows: Iterable[Sequence[str]], columns: int | None = None
-) -> Iterator[str]:
-    """The lines of a table: columns two spaces apart, numbers to the right, no trailing spaces.
-
-    Where ``columns`` leave the last column some room, it is wrapped into it.
-    """
-    cells = [[clean_for_terminal(cell) for cell in row] for row in (head, *rows)]
+def table_lines(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """The lines of a plain table: two spaces between columns, numbers to the right."""
+    body = [_clean_row(row) for row in rows]
+    cells = [tuple(head), *body]
     widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
-    is_number = [
-        any(column) and all(map(_is_number, column)) for column in zip(*cells[1:], strict=True)
-    ] or [False] * len(head)
-    for *others, last in cells:
-        before = "".join(
-            _padded(*each) + GAP for each in zip(others, widths, is_number, strict=False)
-        )
-        if is_number[-1]:
-            yield before + _padded(last, widths[-1], to_the_right=True)
-        else:
-            yield from _wrapped(before, last, columns)
+    numbers = _number_columns(head, body)
+    for row in cells:
+        padded = (_padded(*each) for each in zip(row, widths, numbers, strict=True))
+        yield GAP.join(padded).rstrip()
+
+
+def _number_columns(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[bool]:
+    """For each column, whether it holds numbers alone."""
+    columns = list(zip(*rows, strict=True)) or [()] * len(head)
+    return [any(column) and all(map(_is_number, column)) for column in columns]
 
 
 def _is_number(cell: str) -> bool:
     return not cell or cell.replace(".", "", 1).replace(":", "", 1).isdecimal()
 
 
-def _padded(cell: str, columns: int, to_the_right: bool) -> str:
+def _padded(cell: str, columns: int, is_number: bool) -> str:
     space = " " * (columns - width(cell))
-    return space + cell if to_the_right else cell + space
+    return space + cell if is_number else cell + space
 
 
-def _wrapped(before: str, text: str, columns: int | None) -> Iterator[str]:
-    left = None if columns is None else columns - width(before)
-    if left is None or left < NARROWEST or width(text) <= left:
-        yield (before + text).rstrip()
-        return
-    import textwrap
+def width(text: str) -> int:
+    """How many columns of a terminal ``text`` takes: wide characters two, combining ones none."""
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
 
-    for line in textwrap.wrap(text, left):
-        yield (before + line).rstrip()
-        before = " " * width(before)
+    return cell_len(text)
 
 
 def say_json(value: object) -> None:
     """Print one JSON document, indented, in plain ASCII."""
-    import json
-
     say(json.dumps(value, indent=2, allow_nan=False))
 
 
 def say_json_list(entries: Iterable[Mapping[str, object]]) -> None:
     """Print one JSON array with an entry a line, as they come, so that it may be long."""
-    import json
-
     before = "["
     for entry in entries:
         say(before)

@@ -12,58 +12,55 @@ from midstance import __version__
 from midstance.cli.errors import unknown_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
 
-
-COMMAND_NAMES = (
-    "start",
-    "today",
-    "week",
-    "log",
-    "export",
-    "exercises",
-    "programs",
-    "use",
-    "profile",
-    "new",
-    "check",
-    "keys",
-    "backup",
-    "restore",
-    "doctor",
-)
+COMMANDS: Mapping[str, str] = {
+    "start": "start.command",
+    "today": "today.command",
+    "week": "week.command",
+    "log": "log.command",
+    "export": "export.command",
+    "exercises": "exercises.command",
+    "programs": "programs.command",
+    "use": "use.command",
+    "profile": "profile.command",
+    "new": "new.command",
+    "check": "check.command",
+    "keys": "keys.command",
+    "backup": "backup.command",
+    "restore": "backup.restore_command",
+    "doctor": "doctor.command",
+}
+"""Each command with its module in ``cli/commands`` and its name there, the most used first."""
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 class LazyCommands(click.Group):
-    """Commands that are loaded when they are asked for."""
+    """Commands whose modules are loaded when they are used."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command, the ones used most first."""
         del ctx
-        return list(COMMAND_NAMES)
+        return list(COMMANDS)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command with this name, or None."""
         del ctx
-        if cmd_name not in COMMAND_NAMES:
+        if cmd_name not in COMMANDS:
             return None
-        found: click.Command = import_module(f"midstance.cli.commands.{cmd_name}").command
-        return found
+        module, _, name = COMMANDS[cmd_name].partition(".")
+        command: click.Command = getattr(import_module(f"midstance.cli.commands.{module}"), name)
+        return command
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        """The command that was typed; one that is not there is told with the nearest that is."""
-        if (
-            args[0] not in COMMAND_NAMES
-            and not args[0].startswith("-")
-            and not ctx.resilient_parsing
-        ):
-            ctx.fail(unknown_text("command", args[0], COMMAND_NAMES))
+        """The command that was typed; an unknown one is refused with the nearest known name."""
+        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(unknown_text("command", args[0], tuple(COMMANDS)))
         return super().resolve_command(ctx, args)
 
 
@@ -84,13 +81,13 @@ class LazyCommands(click.Group):
 @click.pass_context
 def midstance(ctx: click.Context, data_dir: Path | None, config_dir: Path | None) -> int | None:
     """Midstance takes a runner through a strength session in the terminal."""
-    prompt: CommandContext = ctx.obj
-    prompt.choose_places(data_dir, config_dir)
+    context: CommandContext = ctx.obj
+    context.choose_places(data_dir, config_dir)
     if ctx.invoked_subcommand is not None:
         return None
     from midstance.cli.screen import open_full_screen
 
-    return open_full_screen(prompt)
+    return open_full_screen(context)
 
 
 def session_ids(library: Library) -> tuple[str, ...]:
@@ -106,25 +103,25 @@ def session_ids(library: Library) -> tuple[str, ...]:
 def complete_sessions(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Sessions and routines that begin with what is typed."""
     del param
-    return _beginning(session_ids(_library(ctx)), incomplete)
+    return _starting_with(incomplete, session_ids(_library(ctx)))
 
 
 def complete_exercises(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Exercises that begin with what is typed."""
     del param
-    return _beginning(_library(ctx).exercises, incomplete)
+    return _starting_with(incomplete, _library(ctx).exercises)
 
 
 def complete_programs(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
     """Programs that begin with what is typed."""
     del param
-    return _beginning(_library(ctx).programs, incomplete)
+    return _starting_with(incomplete, _library(ctx).programs)
 
 
 def _library(ctx: click.Context) -> Library:
-    prompt: CommandContext = ctx.obj
-    return prompt.loaded_library().library
+    context: CommandContext = ctx.obj
+    return context.loaded_library().library
 
 
-def _beginning(ids: Iterable[str], incomplete: str) -> list[str]:
+def _starting_with(incomplete: str, ids: Iterable[str]) -> list[str]:
     return [each for each in ids if each.startswith(incomplete)]

@@ -6,15 +6,16 @@ from typing import TYPE_CHECKING
 
 from midstance.cli.command_context import read_day_option
 from midstance.cli.output import say, say_json_list, say_table
+from midstance.domain.quantity import Amount
+from midstance.exchange.exporters.json import set_to_json
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-    from datetime import date
+    from collections.abc import Iterator
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.record import LoggedSet, SetRecord
 
-SHORT = 8
+SHORT_ID_LENGTH = 8
 SET_HEAD = ("date", "session", "exercise", "set", "done", "load", "effort", "note", "id")
 
 
@@ -24,53 +25,44 @@ class SetFilter:
     __slots__ = ("exercise", "since", "until")
 
     def __init__(self, since: str | None, until: str | None, exercise: str | None) -> None:
-        """None stands for no limit."""
+        """None is no limit."""
         self.since, self.until, self.exercise = since, until, exercise
 
 
-def say_sets(prompt: CommandContext, wanted: SetFilter, *, as_json: bool) -> None:
+def say_sets(context: CommandContext, wanted: SetFilter, *, as_json: bool) -> None:
     """Print the sets, oldest first.
 
     Raises:
-        WrongUseError: a date is none.
+        WrongUsageError: a date is none.
         UnknownIdError: there is no such exercise, neither in the log nor in the library.
         StorageError: the log cannot be read.
     """
-    found = prompt.log().each_set(*_span(prompt, wanted), wanted.exercise)
-    sets = _or_unknown(found, prompt, wanted.exercise)
+    sets = _select(context, wanted)
     if as_json:
-        from midstance.exchange.exporters.json import set_to_json
-
         say_json_list(dict(set_to_json(each)) for each in sets)
     else:
-        _say_lines(tuple(sets))
+        _say_table(tuple(sets))
 
 
-def _span(prompt: CommandContext, wanted: SetFilter) -> tuple[date | None, date | None]:
+def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:
+    """The sets that fit; where there are none, the library must know the exercise at least."""
     since, until = (
-        None if text is None else read_day_option(text, prompt.today())
+        None if text is None else read_day_option(text, context.today())
         for text in (wanted.since, wanted.until)
     )
-    return since, until
-
-
-def _or_unknown(
-    found: Iterable[LoggedSet], prompt: CommandContext, exercise: str | None
-) -> Iterator[LoggedSet]:
-    """``found`` as it is; where it is empty, the library is asked whether the exercise exists."""
     is_empty = True
-    for each in found:
+    for logged in context.log().each_set(since, until, wanted.exercise):
         is_empty = False
-        yield each
-    if is_empty and exercise is not None:
-        prompt.library().exercise(exercise)
+        yield logged
+    if is_empty and wanted.exercise is not None:
+        context.library().exercise(wanted.exercise)
 
 
-def _say_lines(sets: tuple[LoggedSet, ...]) -> None:
+def _say_table(sets: tuple[LoggedSet, ...]) -> None:
     if not sets:
         say("No sets here yet. Do the first: midstance start")
         return
-    say_table(SET_HEAD, [_row(each) for each in sets])
+    say_table(SET_HEAD, [_row(each) for each in sets], group_by=2)
 
 
 def _row(logged: LoggedSet) -> tuple[str, ...]:
@@ -92,11 +84,9 @@ def set_result_text(record: SetRecord) -> str:
     """What was done: ``12 reps``, ``30 s``, or ``skipped``."""
     if record.skipped:
         return "skipped"
-    from midstance.domain.quantity import Amount
-
     return Amount(record.value, record.target.unit).text()
 
 
 def short_id(logged: LoggedSet) -> str:
     """The end of a set's id, enough to name it by hand."""
-    return logged.id.hex[-SHORT:]
+    return logged.id.hex[-SHORT_ID_LENGTH:]

@@ -1,4 +1,4 @@
-"""``midstance backup``: a copy now, or the list of copies."""
+"""``midstance backup`` and ``restore``: copies are made, listed and put back."""
 
 from pathlib import Path
 from shutil import copytree
@@ -165,3 +165,16 @@ def test_a_folder_that_is_not_there_is_told(typed: Type, tmp_path: Path) -> None
     answer = typed("doctor", "--merge", str(tmp_path / "none"))
     assert answer.code == 1
     assert str(tmp_path / "none") in answer.err
+
+
+@pytest.mark.usefixtures("trained")
+@pytest.mark.parametrize("content", [b"", b"not a log at all " * 500])
+def test_what_is_no_log_is_refused(typed: Type, data: Path, tmp_path: Path, content: bytes) -> None:
+    """The log stays as it is, byte for byte."""
+    other = tmp_path / "other.db"
+    other.write_bytes(content)
+    before = (data / "log.db").read_bytes()
+    answer = typed("restore", str(other))
+    assert (answer.code, answer.out) == (1, "")
+    assert str(other) in answer.err
+    assert (data / "log.db").read_bytes() == before

@@ -1,6 +1,6 @@
 """``midstance exercises``: the list and the page of one."""
 
-from midstance.cli.commands.exercises import plain_exercise
+from midstance.cli.commands.exercises import exercise_to_json
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.quantity import Tempo
 from midstance.storage.definitions.structure import FILE_KEYS
@@ -47,7 +47,7 @@ def test_records_choices_and_lists_become_json() -> None:
         tempo=Tempo(3, 1, None, 0),
         cues=("Long.", "Firm."),
     )
-    found = plain_exercise(exercise)
+    found = exercise_to_json(exercise)
     assert found["pattern"] == "core-anti-extension"
     assert found["tempo"] == {"lowering": 3, "pause_low": 1, "lifting": None, "pause_high": 0}
     assert found["cues"] == ["Long.", "Firm."]

@@ -6,7 +6,7 @@ from uuid import UUID
 
 import pytest
 
-from midstance.cli.commands.log_edit import edited
+from midstance.cli.commands.log_edit import apply_options
 from midstance.cli.errors import WrongUsageError
 from midstance.context import open_log
 from midstance.domain.quantity import Load, QuantityError, Side, Unit
@@ -116,23 +116,23 @@ def test_a_set_of_the_workout_under_way_is_corrected_there(typed: Type, clock: F
 def test_what_does_not_fit_is_refused(given: dict[str, str | int], told: str) -> None:
     """A number in another unit, out of range, or no number at all says what to write."""
     with pytest.raises(WrongUsageError, match=told):
-        edited(PLANK, given)
+        apply_options(PLANK, given)
 
 
 def test_a_load_that_is_none_is_refused() -> None:
     """A load is a number with a unit."""
     with pytest.raises(QuantityError, match="is not a load"):
-        edited(PLANK, {"load": "heavy"})
+        apply_options(PLANK, {"load": "heavy"})
 
 
 def test_a_number_makes_a_skipped_set_a_done_one() -> None:
     """Whoever did it after all says how many; contacts are counted like repetitions."""
-    assert not edited(CURL, {"reps": 4}).skipped
-    assert edited(HOP, {"reps": 12}).value == 12
+    assert not apply_options(CURL, {"reps": 4}).skipped
+    assert apply_options(HOP, {"reps": 12}).value == 12
 
 
 def test_sides_and_loads_can_be_taken_away() -> None:
     """``none`` clears a load or a side."""
     loaded = record("carry", Unit.METRES, 20, side=Side.LEFT, load=Load(8000))
-    bare = edited(loaded, {"load": "none", "side": "none"})
+    bare = apply_options(loaded, {"load": "none", "side": "none"})
     assert (bare.load, bare.side) == (None, None)

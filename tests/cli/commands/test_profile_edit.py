@@ -10,12 +10,12 @@ from midstance.cli.commands.profile_edit import (
     change_equipment,
     change_load_step,
     complaint_text,
+    delete_place,
     equipment_words,
     parse_equipment,
+    parse_word,
     put_complaint,
     put_place,
-    take_place_away,
-    word,
 )
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.domain.exercise import Equipment, Limitation
@@ -40,12 +40,12 @@ TWO = Runner(places=(HOME, HOTEL), active="hotel")
 @pytest.mark.parametrize("typed", ["marathon", "Marathon", " MARATHON "])
 def test_words_are_read_as_people_type_them(typed: str) -> None:
     """Capitals and spaces around do not matter."""
-    assert word(Goal, "goal", typed) is Goal.MARATHON
+    assert parse_word(Goal, "goal", typed) is Goal.MARATHON
 
 
 def test_words_may_have_spaces() -> None:
     """Half marathon is half-marathon."""
-    assert word(Goal, "goal", "half marathon") is Goal.HALF_MARATHON
+    assert parse_word(Goal, "goal", "half marathon") is Goal.HALF_MARATHON
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_words_may_have_spaces() -> None:
 def test_unknown_words_name_the_nearest(typed: str, said: str) -> None:
     """The nearest choice, or all of them where none is near."""
     with pytest.raises(WrongUsageError) as told:
-        word(Goal, "goal", typed)
+        parse_word(Goal, "goal", typed)
     assert str(told.value).startswith(said)
 
 
@@ -139,12 +139,12 @@ def test_a_place_needs_a_name(name: str) -> None:
 
 def test_a_forgotten_place_leaves_the_first() -> None:
     """Without the hotel one is at home; without any place nothing restricts."""
-    home = take_place_away(TWO, "hotel")
+    home = delete_place(TWO, "hotel")
     assert (home.places, home.active) == ((HOME,), "home")
-    assert take_place_away(TWO, "home").active == "hotel"
-    assert take_place_away(home, "home") == Runner()
+    assert delete_place(TWO, "home").active == "hotel"
+    assert delete_place(home, "home") == Runner()
     with pytest.raises(CommandFailedError, match="there is no place 'gym'"):
-        take_place_away(TWO, "gym")
+        delete_place(TWO, "gym")
 
 
 def test_equipment_belongs_to_the_active_place() -> None:

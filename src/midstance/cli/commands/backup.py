@@ -1,16 +1,17 @@
-"""``midstance backup``: a copy of the log, made now."""
+"""``midstance backup`` and ``restore``; and the log made from other files, for the doctor."""
 
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from midstance.cli.errors import CommandFailedError, SeveralProblemsError
 from midstance.cli.output import say
-from midstance.storage.backups import restore
+from midstance.presentation.phrases import plural
 from midstance.storage.backups.backup import backups_in, sets_in
+from midstance.storage.backups.restore import rebuild_from_files, restore_backup
 from midstance.storage.database.database import BACKUPS
 from midstance.storage.database.file_safety import make_folder
 from midstance.storage.database.lock import InstanceLock
@@ -20,108 +21,124 @@ from midstance.storage.workout_files.merge import files_in
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
 
-
-@click.command("backup", short_help="Copy the log, or list its copies.")
-@click.option("--list", "only_list", is_flag=True, help="List the copies that there are.")
-@click.pass_obj
-def command(prompt: CommandContext, *, only_list: bool) -> None:
-    """Copy the log into its backup folder; old copies are thinned out with age."""
-    if only_list:
-        say_backups(prompt)
-    else:
-        make_backup(prompt)
-
-
 NOTHING_TO_COPY = "there is no log yet, so there is nothing to copy. Begin: midstance"
 NO_BACKUP = "there is no backup yet. Make one: midstance backup"
 
 
-def make_backup(prompt: CommandContext) -> None:
+@click.command("backup", short_help="Copy the log, or list its copies.")
+@click.option("--list", "only_list", is_flag=True, help="List the copies that there are.")
+@click.pass_obj
+def command(context: CommandContext, *, only_list: bool) -> None:
+    """Copy the log into its backup folder; old copies are thinned out with age."""
+    if only_list:
+        say_backups(context)
+    else:
+        make_backup(context)
+
+
+@click.command("restore", short_help="Put a copy of the log back.")
+@click.argument("file")
+@click.pass_obj
+def restore_command(context: CommandContext, file: str) -> None:
+    """Put FILE, a copy that midstance backup --list names, in the place of the log.
+
+    The log as it is now is copied before, or moved aside if it is broken.
+    """
+    restore_log(context, file)
+
+
+def make_backup(context: CommandContext) -> None:
     """Copy the log into its backup folder now, and say where the copy is.
 
     Raises:
-        NotMetError: there is no log.
+        CommandFailedError: there is no log.
         StorageError: the log is damaged, or the disk could not take the copy.
     """
-    if not (prompt.places.data / LOG_FILE).exists():
+    if not (context.places.data / LOG_FILE).exists():
         raise CommandFailedError(NOTHING_TO_COPY)
-    path = prompt.log().back_up(prompt.today())
-    say(f"Copied: {path} ({count_text(sets_in(path))})")
+    path = context.log().back_up(context.today())
+    say(f"Copied: {path} ({plural(sets_in(path), 'set')})")
     say("A copy on the same disk is lost with the disk; keep one elsewhere too.")
 
 
-def backups_as_plain(prompt: CommandContext) -> list[dict[str, object]]:
-    """Every backup as plain values, the oldest first."""
+class BackupJson(TypedDict):
+    """A backup in ``--json``; ``day`` is an ISO date, or None where the file's name has none."""
+
+    file: str
+    day: str | None
+    sets: int
+
+
+def backups_to_json(context: CommandContext) -> list[BackupJson]:
+    """Every backup, the oldest first."""
     return [
         {
             "file": str(backup.path),
             "day": backup.day.isoformat() if backup.day else None,
             "sets": sets_in(backup.path),
         }
-        for backup in backups_in(prompt.places.data / BACKUPS)
+        for backup in backups_in(context.places.data / BACKUPS)
     ]
 
 
-def say_backups(prompt: CommandContext) -> None:
+def say_backups(context: CommandContext) -> None:
     """Print every backup with its number of sets.
 
     Raises:
-        NotMetError: there is none.
+        CommandFailedError: there is none.
     """
-    found = backups_in(prompt.places.data / BACKUPS)
-    if not found:
+    backups = backups_in(context.places.data / BACKUPS)
+    if not backups:
         raise CommandFailedError(NO_BACKUP)
-    for backup in found:
-        say(f"{backup.path}  {count_text(sets_in(backup.path))}")
+    for backup in backups:
+        say(f"{backup.path}  {plural(sets_in(backup.path), 'set')}")
 
 
-def put_back(prompt: CommandContext, chosen: str) -> None:
+def restore_log(context: CommandContext, chosen: str) -> None:
     """Put a backup, by its path or its name alone, in the place of the log.
 
     Raises:
         LogInUseError: Midstance is open.
         StorageError: there is no such backup, it is not sound, or the disk could not take it.
     """
-    data, backups = prompt.places.data, prompt.places.data / BACKUPS
-    source = _chosen(chosen, backups)
-    prompt.close()
+    data, backups = context.places.data, context.places.data / BACKUPS
+    source = _backup_path(chosen, backups)
+    context.close()
     make_folder(data)
     with InstanceLock(data):
-        saved = restore.restore_backup(data / LOG_FILE, source, backups, prompt.today())
-    health = prompt.log().examine()
-    say(f"Restored: {count_text(health.sets)} in {health.workouts} workouts, from {source}")
+        saved = restore_backup(data / LOG_FILE, source, backups, context.today())
+    health = context.log().examine()
+    say(f"Restored: {plural(health.sets, 'set')} in {health.workouts} workouts, from {source}")
     if saved is not None:
         say(f"The log as it was before: {saved}")
     if any((data / WORKOUTS_FOLDER).glob("*.toml")):
         say("Finished workouts that this copy lacks come back with: midstance doctor --rebuild")
 
 
-def _chosen(chosen: str, backups: Path) -> Path:
+def _backup_path(chosen: str, backups: Path) -> Path:
     beside = backups / chosen
     is_name = Path(chosen).name == chosen and not Path(chosen).exists()
     return beside if is_name and beside.exists() else Path(chosen).absolute()
 
 
-def rebuild_log(prompt: CommandContext) -> None:
-    """Make the log anew from the workouts' files, and say what came of it.
+def rebuild_log(context: CommandContext) -> None:
+    """Rebuild the log from the workouts' files, and print a summary.
 
     Raises:
         LogInUseError: Midstance is open.
-        ManyProblemsError: files were left out, each with its reason; the others are in the log.
+        SeveralProblemsError: files were left out, each with its reason; the others are in the log.
         StorageError: a folder cannot be read or written; the log is as it was.
     """
-    from midstance.storage.backups.restore import rebuild_from_files
-
-    data = prompt.places.data
-    prompt.close()
+    data = context.places.data
+    context.close()
     make_folder(data)
     with InstanceLock(data):
         merged = rebuild_from_files(
             data / LOG_FILE,
             data / WORKOUTS_FOLDER,
             data / BACKUPS,
-            prompt.today(),
-            prompt.now().utc,
+            context.today(),
+            context.now().utc,
         )
     say(f"Made anew from {merged.files} files in {data / WORKOUTS_FOLDER}")
     say(f"The log as it was lies in {data / BACKUPS}, or in {data / LOG_FILE}.aside-… if broken")
@@ -129,21 +146,22 @@ def rebuild_log(prompt: CommandContext) -> None:
         raise SeveralProblemsError(tuple(map(str, merged.left_out)))
 
 
-def merge_folder(prompt: CommandContext, chosen: str) -> None:
-    """Take in the workouts' files of another machine from a folder, and say what came of it.
+def merge_folder(context: CommandContext, chosen: str) -> None:
+    """Merge the workouts' files of another machine from a folder, and print a summary.
 
     The folder may also be the one of the other machine's log, with the files' folder inside.
 
     Raises:
         LogInUseError: Midstance is open.
-        ManyProblemsError: files were left out, each with its reason; the others are in the log.
+        SeveralProblemsError: files were left out, each with its reason; the others are in the log.
         StorageError: the folder cannot be read, or the log could not take the files.
     """
-    given = Path(chosen).absolute()
-    folder = given / WORKOUTS_FOLDER if (given / WORKOUTS_FOLDER).is_dir() else given
-    log = prompt.log_to_change()
-    with InstanceLock(prompt.places.data):
-        merged = log.merge(prompt.now(), folder)
+    folder = Path(chosen).absolute()
+    if (folder / WORKOUTS_FOLDER).is_dir():
+        folder /= WORKOUTS_FOLDER
+    log = context.log_to_change()
+    with InstanceLock(context.places.data):
+        merged = log.merge(context.now(), folder)
     left_out = len(merged.left_out)
     known = len(files_in(folder)) - merged.files - left_out
     say(f"Files from {folder}: {merged.files} came in, {known} known, {left_out} left out")
@@ -151,8 +169,3 @@ def merge_folder(prompt: CommandContext, chosen: str) -> None:
         say(f"Corrected on both machines; the younger correction counts: workout {workout_id}")
     if merged.left_out:
         raise SeveralProblemsError(tuple(map(str, merged.left_out)))
-
-
-def count_text(sets: int) -> str:
-    """``1 set``, ``2 sets``."""
-    return f"{sets} set" if sets == 1 else f"{sets} sets"

@@ -1,59 +1,104 @@
-"""What the doctor looks at: paths, versions, the log's integrity, the runner's own files."""
+"""``midstance doctor``: paths, versions, the log's integrity, the runner's own files."""
 
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from sqlite3 import sqlite_version
+from typing import TYPE_CHECKING, TypedDict
 
 import click
 
 from midstance import __version__
+from midstance.cli.commands.backup import (
+    BackupJson,
+    backups_to_json,
+    merge_folder,
+    rebuild_log,
+)
 from midstance.cli.errors import DONE, NOT_MET, WrongUsageError
-from midstance.cli.output import say, say_json, say_text
+from midstance.cli.output import say_json, say_text
 from midstance.cli.screen import default_keys
+from midstance.presentation.phrases import plural
+from midstance.storage.definitions.settings import load_settings
+from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from midstance.cli.command_context import CommandContext
-
 
 SOUND = "ok"
 MOST_BACKUPS = 5
 """The newest copies are named; ``midstance backup --list`` names all."""
 
 
-def report_health(prompt: CommandContext) -> dict[str, object]:
-    """Everything that the doctor tells, as plain values.
+@click.command("doctor", short_help="Check everything, and say where it lies.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option(
+    "--rebuild", "make_new", is_flag=True, help="Make the log anew from the workouts' files."
+)
+@click.option("--merge", "folder", metavar="FOLDER", help="Take in another machine's workouts.")
+@click.pass_obj
+def command(context: CommandContext, *, as_json: bool, make_new: bool, folder: str | None) -> int:
+    """Check the log and the runner's own files, and say where everything lies."""
+    options = {"--rebuild": make_new, "--merge": folder is not None, "--json": as_json}
+    together = [name for name, is_given in options.items() if is_given]
+    if len(together) > 1:
+        raise WrongUsageError(f"{' and '.join(together)} do not go together; ask for them in turn.")
+    if make_new:
+        rebuild_log(context)
+    if folder is not None:
+        merge_folder(context, folder)
+    report = check_health(context)
+    if as_json:
+        say_json(report)
+    else:
+        say_health(report)
+    return DONE if is_sound(report) else NOT_MET
 
-    ``integrity`` is ``ok``, or says what is wrong with the log.
-    """
-    from midstance.cli.commands.backup import backups_as_plain
-    from midstance.storage.definitions.settings import load_settings
 
-    library = prompt.loaded_library()
-    settings = load_settings(prompt.places, default_keys())
+class LogHealth(TypedDict):
+    """The log's part of the report; ``integrity`` is ``ok``, or says what is wrong with it."""
+
+    integrity: str
+    schema: int | None
+    sets: int | None
+    workouts: int | None
+
+
+class HealthReport(LogHealth):
+    """Everything that the doctor reports, in the order in which JSON has it."""
+
+    problems: list[str]
+    exercises: int
+    programs: int
+    routines: int
+    paths: dict[str, str]
+    backups: list[BackupJson]
+    versions: dict[str, str]
+
+
+def check_health(context: CommandContext) -> HealthReport:
+    """Check the log, the library and the settings."""
+    library = context.loaded_library()
+    settings = load_settings(context.places, default_keys())
     return {
-        **_log(prompt),
+        **_check_log(context),
         "problems": [each.text() for each in (*library.problems, *settings.problems)],
         "exercises": len(library.library.exercises),
         "programs": len(library.library.programs),
         "routines": len(library.library.routines),
         "paths": {
-            "data": str(prompt.places.data),
-            "config": str(prompt.places.config),
-            "cache": str(prompt.places.cache),
+            "data": str(context.places.data),
+            "config": str(context.places.config),
+            "cache": str(context.places.cache),
         },
-        "backups": backups_as_plain(prompt),
+        "backups": backups_to_json(context),
         "versions": _versions(),
     }
 
 
-def _log(prompt: CommandContext) -> dict[str, object]:
-    from midstance.storage.errors import StorageError
-
+def _check_log(context: CommandContext) -> LogHealth:
     try:
-        health = prompt.log().examine()
+        health = context.log().examine()
     except StorageError as error:
         return {"integrity": str(error), "schema": None, "sets": None, "workouts": None}
     return {
@@ -65,79 +110,40 @@ def _log(prompt: CommandContext) -> dict[str, object]:
 
 
 def _versions() -> dict[str, str]:
-    import sqlite3
-    from importlib.metadata import version
+    from importlib.metadata import version  # slow to load, and needed by nothing else
 
     return {
         "midstance": __version__,
         "python": sys.version.split()[0],
-        "sqlite": sqlite3.sqlite_version,
+        "sqlite": sqlite_version,
         "textual": version("textual"),
     }
 
 
-def is_sound(found: Mapping[str, object]) -> bool:
+def is_sound(report: HealthReport) -> bool:
     """Whether nothing is wrong."""
-    return found["integrity"] == SOUND and not found["problems"]
+    return report["integrity"] == SOUND and not report["problems"]
 
 
-def say_health(found: Mapping[str, object]) -> None:
-    """Print what was found."""
-    say_text("log:        ", str(found["integrity"]))
-    if found["schema"] is not None:
-        say(f"            {found['sets']} sets in {found['workouts']} workouts")
-    say(
-        f"library:    {found['exercises']} exercises, {found['programs']} programs, "
-        f"{found['routines']} routines"
+def say_health(report: HealthReport) -> None:
+    """Print the report."""
+    _say_fact("log", report["integrity"])
+    if report["schema"] is not None:
+        _say_fact("", f"{report['sets']} sets in {report['workouts']} workouts")
+    _say_fact(
+        "library",
+        f"{report['exercises']} exercises, {report['programs']} programs, "
+        f"{report['routines']} routines",
     )
-    for section in ("paths", "versions"):
-        values = found[section]
-        if isinstance(values, dict):
-            for name, value in values.items():
-                say_text(f"{name + ':':<12}", value)
-    _say_backups(found["backups"])
-    problems = found["problems"]
-    if isinstance(problems, list):
-        for problem in problems:
-            say_text("problem:    ", problem)
+    for name, value in (*report["paths"].items(), *report["versions"].items()):
+        _say_fact(name, value)
+    for backup in report["backups"][-MOST_BACKUPS:]:
+        _say_fact("backup", f"{backup['file']} ({plural(backup['sets'], 'set')})")
+    if not report["backups"]:
+        _say_fact("backup", "none yet; make one: midstance backup")
+    for problem in report["problems"]:
+        _say_fact("problem", problem)
 
 
-def _say_backups(backups: object) -> None:
-    """Print the newest copies, or that there is none."""
-    from midstance.cli.commands.backup import count_text
-
-    if not isinstance(backups, list):
-        return
-    for backup in backups[-MOST_BACKUPS:]:
-        say_text("backup:     ", f"{backup['file']} ({count_text(backup['sets'])})")
-    if not backups:
-        say("backup:     none yet; make one: midstance backup")
-
-
-@click.command("doctor", short_help="Check everything, and say where it lies.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-@click.option(
-    "--rebuild", "make_new", is_flag=True, help="Make the log anew from the workouts' files."
-)
-@click.option("--merge", "folder", metavar="FOLDER", help="Take in another machine's workouts.")
-@click.pass_obj
-def command(prompt: CommandContext, *, as_json: bool, make_new: bool, folder: str | None) -> int:
-    """Check the log and the runner's own files, and say where everything lies."""
-    asked = {"--rebuild": make_new, "--merge": folder is not None, "--json": as_json}
-    together = [name for name, is_asked in asked.items() if is_asked]
-    if len(together) > 1:
-        raise WrongUsageError(f"{' and '.join(together)} do not go together; ask for them in turn.")
-    if make_new:
-        from midstance.cli.commands.backup import rebuild_log
-
-        rebuild_log(prompt)
-    if folder is not None:
-        from midstance.cli.commands.backup import merge_folder
-
-        merge_folder(prompt, folder)
-    found = report_health(prompt)
-    if as_json:
-        say_json(found)
-    else:
-        say_health(found)
-    return DONE if is_sound(found) else NOT_MET
+def _say_fact(label: str, text: str) -> None:
+    say_text(f"{label and label + ':':<12}", text)

@@ -1,4 +1,4 @@
-"""The log in another format, on standard output or in a file that was not there."""
+"""``midstance export``: the log in another format, on standard output or in a new file."""
 
 from __future__ import annotations
 
@@ -10,6 +10,14 @@ import click
 from midstance.cli.commands.week import shown_unit, week_settings
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_part
+from midstance.coach.review.history import exercise_history, year_history
+from midstance.exchange.exporters.csv import csv_lines
+from midstance.exchange.exporters.html import history_html
+from midstance.exchange.exporters.json import json_lines, set_to_json
+from midstance.exchange.exporters.markdown import log_markdown
+from midstance.presentation.phrases import plural
+from midstance.storage.files import write_file
+from midstance.storage.workout_files.pending import all_workout_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -18,117 +26,9 @@ if TYPE_CHECKING:
     from midstance.domain.record import WorkoutRecord
     from midstance.exchange.exporters.json import SetJson
 
-
 FORMATS = ("csv", "json", "toml", "markdown", "html")
 _ENDINGS = {"markdown": "md"}
 FORCE = "choose another name, or write over it: --force"
-
-
-def export(prompt: CommandContext, form: str, output: Path | None, *, force: bool) -> None:
-    """Write the whole log as ``form`` to ``output``, a file or a folder, or print it.
-
-    Raises:
-        WrongUseError: files were asked for without a folder.
-        NotMetError: something lies there already.
-        StorageError: the log cannot be read.
-        OSError: the disk could not.
-    """
-    if form == "toml":
-        _export_files(prompt, output, force=force)
-    elif output is None:
-        for part in parts(prompt, form):
-            say_part(part)
-    else:
-        path = output / _name(prompt, form) if output.is_dir() else output
-        _write(path, parts(prompt, form), force=force)
-        say(f"Written: {path}")
-
-
-def _name(prompt: CommandContext, form: str) -> str:
-    return f"midstance-{prompt.today().isoformat()}.{_ENDINGS.get(form, form)}"
-
-
-def parts(prompt: CommandContext, form: str) -> Iterator[str]:
-    """The document piece by piece, so that a log of any size can be written.
-
-    Raises:
-        StorageError: the log cannot be read.
-    """
-    match form:
-        case "csv":
-            from midstance.exchange.exporters.csv import csv_lines
-
-            return csv_lines(_sets(prompt))
-        case "json":
-            from midstance.exchange.exporters.json import json_lines
-
-            return json_lines(_sets(prompt))
-        case "markdown":
-            return _markdown(prompt)
-        case _:
-            return _html(prompt)
-
-
-def _sets(prompt: CommandContext) -> Iterator[SetJson]:
-    from midstance.exchange.exporters.json import set_to_json
-
-    return map(set_to_json, prompt.log().each_set())
-
-
-def _markdown(prompt: CommandContext) -> Iterator[str]:
-    from midstance.exchange.exporters.markdown import log_markdown
-
-    unit = shown_unit(prompt, week_settings(prompt))
-    return (f"{line}\n" for line in log_markdown(_workouts(prompt), unit))
-
-
-def _workouts(prompt: CommandContext) -> Iterator[WorkoutRecord]:
-    log = prompt.log()
-    for head in log.workouts_between():
-        if whole := log.workout(head.id):
-            yield whole
-
-
-def _html(prompt: CommandContext) -> Iterator[str]:
-    from midstance.coach.review.history import exercise_history, year_history
-    from midstance.exchange.exporters.html import history_html
-
-    settings = week_settings(prompt)
-    log, library, unit = prompt.log(), prompt.library(), shown_unit(prompt, settings)
-    year = year_history(log, library, prompt.today(), settings.week_start)
-    histories = (
-        exercise_history(log, library, each, week_start=settings.week_start, unit=unit)
-        for each in log.days.exercises()
-    )
-    return (f"{line}\n" for line in history_html(year, histories, unit))
-
-
-def _export_files(prompt: CommandContext, folder: Path | None, *, force: bool) -> None:
-    """Write each workout's own file into ``folder``; the same file may lie there already."""
-    if folder is None:
-        raise WrongUsageError("toml is a file for each workout; name a folder: --output FOLDER")
-    from midstance.storage.workout_files.pending import all_workout_files
-
-    folder.mkdir(0o700, parents=True, exist_ok=True)
-    number = 0
-    for name, content in all_workout_files(prompt.log().database):
-        _write_once(folder / name, content, force=force)
-        number += 1
-    say(f"Written: {number} workout{'' if number == 1 else 's'} to {folder}")
-
-
-def _write_once(path: Path, content: bytes, *, force: bool) -> None:
-    if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
-        _write(path, (content,), force=force)
-
-
-def _write(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
-    from midstance.storage.files import write_file
-
-    try:
-        write_file(path, chunks, replace=force)
-    except FileExistsError:
-        raise CommandFailedError(f"{path} is there already; {FORCE}") from None
 
 
 @click.command("export", short_help="Write the log out for other programs.")
@@ -140,6 +40,98 @@ def _write(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
 )
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.pass_obj
-def command(prompt: CommandContext, form: str, output: Path | None, *, force: bool) -> None:
+def command(context: CommandContext, form: str, output: Path | None, *, force: bool) -> None:
     """Write the whole log out: csv, json, toml (the workouts' own files), markdown or html."""
-    export(prompt, form, output, force=force)
+    export(context, form, output, force=force)
+
+
+def export(context: CommandContext, form: str, output: Path | None, *, force: bool) -> None:
+    """Write the whole log as ``form`` to ``output``, a file or a folder, or print it.
+
+    Raises:
+        WrongUsageError: ``toml``, which is a file for each workout, without a folder.
+        CommandFailedError: there is such a file already.
+        StorageError: the log cannot be read.
+        OSError: the file could not be written.
+    """
+    if form == "toml":
+        _export_files(context, output, force=force)
+    elif output is None:
+        for part in parts(context, form):
+            say_part(part)
+    else:
+        path = output / _name(context, form) if output.is_dir() else output
+        _write(path, parts(context, form), force=force)
+        say(f"Written: {path}")
+
+
+def _name(context: CommandContext, form: str) -> str:
+    return f"midstance-{context.today().isoformat()}.{_ENDINGS.get(form, form)}"
+
+
+def parts(context: CommandContext, form: str) -> Iterator[str]:
+    """The document piece by piece, so that a log of any size can be written.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    match form:
+        case "csv":
+            return csv_lines(_sets(context))
+        case "json":
+            return json_lines(_sets(context))
+        case "markdown":
+            return _markdown(context)
+        case _:
+            return _html(context)
+
+
+def _sets(context: CommandContext) -> Iterator[SetJson]:
+    return map(set_to_json, context.log().each_set())
+
+
+def _markdown(context: CommandContext) -> Iterator[str]:
+    unit = shown_unit(context, week_settings(context))
+    return (f"{line}\n" for line in log_markdown(_workouts(context), unit))
+
+
+def _workouts(context: CommandContext) -> Iterator[WorkoutRecord]:
+    log = context.log()
+    for head in log.workouts_between():
+        if whole := log.workout(head.id):
+            yield whole
+
+
+def _html(context: CommandContext) -> Iterator[str]:
+    settings = week_settings(context)
+    log, library, unit = context.log(), context.library(), shown_unit(context, settings)
+    year = year_history(log, library, context.today(), settings.week_start)
+    histories = (
+        exercise_history(log, library, each, week_start=settings.week_start, unit=unit)
+        for each in log.days.exercises()
+    )
+    return (f"{line}\n" for line in history_html(year, histories, unit))
+
+
+def _export_files(context: CommandContext, folder: Path | None, *, force: bool) -> None:
+    """Write each workout's own file into ``folder``; the same file may lie there already."""
+    if folder is None:
+        raise WrongUsageError("toml is a file for each workout; name a folder: --output FOLDER")
+    folder.mkdir(0o700, parents=True, exist_ok=True)
+    number = 0
+    for name, content in all_workout_files(context.log().database):
+        _write_once(folder / name, content, force=force)
+        number += 1
+    say(f"Written: {plural(number, 'workout')} to {folder}")
+
+
+def _write_once(path: Path, content: bytes, *, force: bool) -> None:
+    if path.is_symlink() or not path.is_file() or path.read_bytes() != content:
+        _write(path, (content,), force=force)
+
+
+def _write(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
+    try:
+        write_file(path, chunks, replace=force)
+    except FileExistsError:
+        raise CommandFailedError(f"{path} is there already; {FORCE}") from None

@@ -6,9 +6,11 @@ from typing import TYPE_CHECKING
 
 import click
 
+from midstance.cli.commands.log_add import add_typed, place_text
+from midstance.cli.commands.log_edit import apply_options, describe_set, find_set, reopen_workout
 from midstance.cli.output import say
 from midstance.cli.parser import complete_exercises
-from midstance.cli.set_selection import SetFilter, say_sets
+from midstance.cli.set_selection import SetFilter, say_sets, short_id
 
 if TYPE_CHECKING:
     from typing import Unpack
@@ -49,29 +51,25 @@ def command(
 @click.option("--note", metavar="TEXT", help='A note; "" takes it away.')
 @click.option("--side", metavar="SIDE", help="left, right or none.")
 @click.pass_obj
-def edit(prompt: CommandContext, /, set_id: str, **given: str | int | None) -> None:
+def edit(context: CommandContext, /, set_id: str, **given: str | int | None) -> None:
     """Correct the set with this ID (the end of it is enough)."""
-    from midstance.cli.commands.log_edit import edited, find
-
-    log = prompt.log_to_change()
-    kept = find(log, set_id)
-    changed = edited(kept.set, {name: value for name, value in given.items() if value is not None})
-    log.corrections.edit_set(kept.id, changed, prompt.now())
-    say(f"Corrected: {_told(prompt, set_id)}. Take it back: midstance log undo")
+    log = context.log_to_change()
+    before = find_set(log, set_id)
+    options = {name: value for name, value in given.items() if value is not None}
+    log.corrections.edit_set(before.id, apply_options(before.set, options), context.now())
+    after = describe_set(find_set(log, set_id))
+    say(f"Corrected: {after}. Take it back: midstance log undo")
 
 
 @command.command("delete", short_help="Take a set out of the log.")
 @click.argument("set_id", metavar="ID")
 @click.pass_obj
-def delete(prompt: CommandContext, set_id: str) -> None:
+def delete(context: CommandContext, set_id: str) -> None:
     """Take the set with this ID (the end of it is enough) out of the log."""
-    from midstance.cli.commands.log_edit import find
-
-    log = prompt.log_to_change()
-    kept = find(log, set_id)
-    told = _told(prompt, set_id)
-    log.corrections.delete_set(kept.id, prompt.now())
-    say(f"Deleted: {told}. Take it back: midstance log undo")
+    log = context.log_to_change()
+    logged = find_set(log, set_id)
+    log.corrections.delete_set(logged.id, context.now())
+    say(f"Deleted: {describe_set(logged)}. Take it back: midstance log undo")
 
 
 @command.command("add", short_help="Add sets that were done without Midstance.")
@@ -87,44 +85,31 @@ def delete(prompt: CommandContext, set_id: str) -> None:
 @click.option("--note", metavar="TEXT", default="", help="A note.")
 @click.option("--workout", metavar="ID", help="Into this workout; the end of its id is enough.")
 @click.pass_obj
-def add(prompt: CommandContext, /, exercise: str, amount: str, **given: Unpack[TypedSets]) -> None:
+def add(context: CommandContext, /, exercise: str, amount: str, **given: Unpack[TypedSets]) -> None:
     """Add sets that were done without Midstance.
 
     AMOUNT is one set, for one side where there are two: 12, 30s, 20m, 15c. The sets go into the
     day's workout; where the day has none, or several, they become a workout of their own.
     """
-    from midstance.cli.commands.log_add import add_typed, place_text
-    from midstance.cli.commands.log_edit import describe_change
-    from midstance.cli.set_selection import short_id
-
-    added = add_typed(prompt, exercise, amount, given)
-    say(f"Added {place_text(prompt.log(), added)}")
+    added = add_typed(context, exercise, amount, given)
+    say(f"Added {place_text(context.log(), added)}")
     for each in added:
-        say(f"  {describe_change(each)} ({short_id(each)})")
+        say(f"  {describe_set(each)} ({short_id(each)})")
     say("Take it back: midstance log undo")
 
 
 @command.command("reopen", short_help="Go on with a workout that was finished early.")
 @click.argument("workout", metavar="[WORKOUT]", required=False)
 @click.pass_obj
-def reopen(prompt: CommandContext, /, workout: str | None) -> None:
+def reopen(context: CommandContext, /, workout: str | None) -> None:
     """Let a workout that was finished early go on: the newest, or the one with this ID."""
-    from midstance.cli.commands import log_edit
-
-    going = log_edit.reopen_workout(prompt, workout)
-    say(f"Reopened: {going.name}, {going.local_date}. Go on with it: midstance start")
+    reopened = reopen_workout(context, workout)
+    say(f"Reopened: {reopened.name}, {reopened.local_date}. Go on with it: midstance start")
     say("Take it back: midstance log undo")
 
 
 @command.command("undo")
 @click.pass_obj
-def undo(prompt: CommandContext) -> None:
+def undo(context: CommandContext) -> None:
     """Take the last correction back."""
-    say(f"Undone: {prompt.log_to_change().corrections.undo(prompt.now())}.")
-
-
-def _told(prompt: CommandContext, set_id: str) -> str:
-    """The set in words, as the log holds it now."""
-    from midstance.cli.commands.log_edit import describe_change, find
-
-    return describe_change(find(prompt.log(), set_id))
+    say(f"Undone: {context.log_to_change().corrections.undo(context.now())}.")

@@ -1,4 +1,4 @@
-"""The records of sets that are added to a workout afterwards."""
+"""``midstance log add``: sets that were done without Midstance, and where they go in the log."""
 
 from __future__ import annotations
 
@@ -25,39 +25,78 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.storage.training_log import TrainingLog
 
-
 BOTH_SIDES = "both"
+BY_HAND = "added by hand"
 
 
-def first_set(exercise: Exercise, did: Amount, workout: WorkoutRecord | None) -> SetRecord:
-    """The first set to add, after those of this exercise in ``workout``, or after all others."""
-    there = [each.set for each in workout.sets] if workout else []
-    target = Target(did.value, did.unit)
-    alike = [each for each in there if each.exercise == exercise.id]
-    if alike:
-        number = max(each.set_number for each in alike) + 1
-        plain = replace(alike[-1], set_number=number, target=target, value=did.value)
-        return replace(plain, band_cm=None, skipped=False)
-    purpose = block_purpose(exercise)
-    place = max((each.place for each in there), default=-1) + 1
-    block, id_ = purpose.value, exercise.id
-    return SetRecord(1, place, block, id_, id_, 1, None, target, did.value, counts=purpose.counts)
+class TypedSets(TypedDict):
+    """The options of ``midstance log add``; ``sets`` is a number of sets."""
+
+    day: str | None
+    sets: int
+    load: str | None
+    effort: int | None
+    side: str | None
+    note: str
+    workout: str | None
 
 
-def typed_sides(exercise: Exercise, side: str | None) -> tuple[Side | None, ...]:
-    """The sides that ``side`` names; both by themselves where the exercise has two."""
-    if side == BOTH_SIDES or (side is None and exercise.measure.per_side):
-        return Side.LEFT, Side.RIGHT
-    return (None,) if side is None else (Side(side),)
+def add_typed(
+    context: CommandContext, name: str, amount: str, given: TypedSets
+) -> tuple[LoggedSet, ...]:
+    """Add sets to the workout that is given, to the only one of the day, or to a new one.
 
-
-def each_set(first: SetRecord, sets: int, sides: tuple[Side | None, ...]) -> tuple[SetRecord, ...]:
-    """``sets`` sets like ``first``, a record for each side, numbered on from it."""
-    return tuple(
-        replace(first, set_number=first.set_number + more, side=side)
-        for more in range(sets)
-        for side in sides
+    Raises:
+        UnknownIdError: there is no such exercise.
+        QuantityError: the amount or the load cannot be read.
+        WrongUsageError: the day or the amount does not fit.
+        CommandFailedError: there is no such workout, or it is under way.
+        StorageError: the log could not take them.
+    """
+    exercise = context.library().exercise(name)
+    one_set = read_amount(amount, exercise)
+    day = _day(context, given)
+    load = None if given["load"] is None else Load.parse(given["load"])
+    log = context.log_to_change()
+    workout = (
+        _only_workout_of(log, day)
+        if given["workout"] is None
+        else find_workout(log, given["workout"])
     )
+    first = replace(
+        first_set(exercise, one_set, workout),
+        load=load,
+        effort=given["effort"],
+        note=given["note"][:MAX_NOTE_LENGTH],
+    )
+    records = repeat_set(first, given["sets"], sides_to_add(exercise, given["side"]))
+    if workout is None:
+        return add_workout(log, context.now(), exercise, day, records)
+    if workout.ending is WorkoutStatus.UNDER_WAY:
+        raise CommandFailedError(f"{workout.name} is under way; add the set there: midstance start")
+    done_at = workout.ended_at or workout.started_at
+    return log.corrections.add_sets(workout.id, records, done_at, context.now())
+
+
+def _day(context: CommandContext, given: TypedSets) -> date:
+    if given["day"] is None:
+        return context.today()
+    if given["workout"] is not None:
+        raise WrongUsageError("--date and --workout do not go together; the workout has its day")
+    day = read_day_option(given["day"], context.today())
+    if day > context.today():
+        raise WrongUsageError(f"{day} is still to come; write the day on which it was done")
+    return day
+
+
+def _only_workout_of(log: TrainingLog, day: date) -> WorkoutRecord | None:
+    """The workout of ``day`` with its sets, if there is exactly one."""
+    workouts = [
+        each
+        for each in log.workouts_between(day, day)
+        if each.ending is not WorkoutStatus.THROWN_AWAY
+    ]
+    return log.workout(workouts[0].id) if len(workouts) == 1 else None
 
 
 def read_amount(text: str, exercise: Exercise) -> Amount:
@@ -65,7 +104,7 @@ def read_amount(text: str, exercise: Exercise) -> Amount:
 
     Raises:
         QuantityError: the text is no amount.
-        WrongUseError: the exercise is counted in something else, or it is out of range.
+        WrongUsageError: the exercise is counted in something else, or it is out of range.
     """
     own = exercise.measure.unit
     amount = _amount(text.strip(), own)
@@ -88,13 +127,52 @@ def _amount(text: str, own: Unit) -> Amount:
     return Amount(read.amount, own if text.isdecimal() else read.unit)
 
 
-BY_HAND = "added by hand"
+def first_set(exercise: Exercise, amount: Amount, workout: WorkoutRecord | None) -> SetRecord:
+    """The first set to add, after those of this exercise in ``workout``, or after all others."""
+    records = [each.set for each in workout.sets] if workout else []
+    target = Target(amount.value, amount.unit)
+    of_exercise = [each for each in records if each.exercise == exercise.id]
+    if of_exercise:
+        number = max(each.set_number for each in of_exercise) + 1
+        next_set = replace(of_exercise[-1], set_number=number, target=target, value=amount.value)
+        return replace(next_set, band_cm=None, skipped=False)
+    purpose = block_purpose(exercise)
+    return SetRecord(
+        1,
+        max((each.place for each in records), default=-1) + 1,
+        purpose.value,
+        exercise.id,
+        exercise.id,
+        1,
+        None,
+        target,
+        amount.value,
+        counts=purpose.counts,
+    )
 
 
-def as_workout(
+def sides_to_add(exercise: Exercise, side: str | None) -> tuple[Side | None, ...]:
+    """The sides that ``side`` names; without it both, where the exercise has two."""
+    if side == BOTH_SIDES or (side is None and exercise.measure.per_side):
+        return Side.LEFT, Side.RIGHT
+    return (None,) if side is None else (Side(side),)
+
+
+def repeat_set(
+    first: SetRecord, sets: int, sides: tuple[Side | None, ...]
+) -> tuple[SetRecord, ...]:
+    """``sets`` sets like ``first``, a record for each side, numbered on from it."""
+    return tuple(
+        replace(first, set_number=first.set_number + more, side=side)
+        for more in range(sets)
+        for side in sides
+    )
+
+
+def add_workout(
     log: TrainingLog, now: Timestamp, exercise: Exercise, day: date, records: tuple[SetRecord, ...]
 ) -> tuple[LoggedSet, ...]:
-    """Keep the sets as a workout of their own; answers with them."""
+    """Add a workout that holds only these sets; gives the sets as the log has them."""
     at, session, id_ = noon(day, now), single_exercise_session(exercise), new_id()
     sets = tuple(
         LoggedSet(new_id(), id_, session.id, at, day, replace(record, sequence=sequence))
@@ -134,70 +212,8 @@ def _zone(now: Timestamp) -> tzinfo:
 
 
 def place_text(log: TrainingLog, added: tuple[LoggedSet, ...]) -> str:
-    """Where the sets were put: ``to Evening:`` or ``as a workout of its own:``."""
+    """Where the sets are now: ``to Evening:`` or ``as a workout of its own:``."""
     workout = log.workout(added[0].workout_id)
     if workout is None or len(workout.sets) == len(added):
         return "as a workout of its own:"
     return f"to {workout.name}:"
-
-
-class TypedSets(TypedDict):
-    """What was typed besides the exercise and the amount; ``sets`` is a number of sets."""
-
-    day: str | None
-    sets: int
-    load: str | None
-    effort: int | None
-    side: str | None
-    note: str
-    workout: str | None
-
-
-def add_typed(
-    prompt: CommandContext, name: str, amount: str, given: TypedSets
-) -> tuple[LoggedSet, ...]:
-    """Add the sets to the workout that was named, to the only one of the day, or to a new one.
-
-    Raises:
-        UnknownIdError: there is no such exercise.
-        QuantityError: the amount or the load is none.
-        WrongUseError: the day is none or still to come, or the amount does not fit.
-        NotMetError: there is no such workout, or it is under way.
-        StorageError: the log could not take them.
-    """
-    exercise = prompt.library().exercise(name)
-    did = read_amount(amount, exercise)
-    day = _day(prompt, given)
-    load = None if given["load"] is None else Load.parse(given["load"])
-    log = prompt.log_to_change()
-    workout = _only(log, day) if given["workout"] is None else find_workout(log, given["workout"])
-    first = replace(
-        first_set(exercise, did, workout),
-        load=load,
-        effort=given["effort"],
-        note=given["note"][:MAX_NOTE_LENGTH],
-    )
-    records = each_set(first, given["sets"], typed_sides(exercise, given["side"]))
-    if workout is None:
-        return as_workout(log, prompt.now(), exercise, day, records)
-    if workout.ending is WorkoutStatus.UNDER_WAY:
-        raise CommandFailedError(f"{workout.name} is under way; add the set there: midstance start")
-    done_at = workout.ended_at or workout.started_at
-    return log.corrections.add_sets(workout.id, records, done_at, prompt.now())
-
-
-def _day(prompt: CommandContext, given: TypedSets) -> date:
-    if given["day"] is None:
-        return prompt.today()
-    if given["workout"] is not None:
-        raise WrongUsageError("--date and --workout do not go together; the workout has its day")
-    day = read_day_option(given["day"], prompt.today())
-    if day > prompt.today():
-        raise WrongUsageError(f"{day} is still to come; write the day on which it was done")
-    return day
-
-
-def _only(log: TrainingLog, day: date) -> WorkoutRecord | None:
-    """The workout of ``day`` with its sets, if there is exactly one."""
-    kept = [e for e in log.workouts_between(day, day) if e.ending is not WorkoutStatus.THROWN_AWAY]
-    return log.workout(kept[0].id) if len(kept) == 1 else None

@@ -1,4 +1,4 @@
-"""Corrections of single sets, as they are typed."""
+"""``midstance log edit``, ``delete`` and ``reopen``: which set or workout, and what changes."""
 
 from __future__ import annotations
 
@@ -22,20 +22,20 @@ if TYPE_CHECKING:
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
     from midstance.storage.training_log import TrainingLog
 
-
-SHORTEST_END = 4
-NONE = "none"
+MIN_ID_LENGTH = 4
+NO_VALUE = "none"
 UNITS = {"reps": (Unit.REPS, Unit.CONTACTS), "seconds": (Unit.SECONDS,), "metres": (Unit.METRES,)}
 HIGHEST_EFFORT = 10
+NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: midstance start"
 
 
-def find(log: TrainingLog, typed: str) -> LoggedSet:
+def find_set(log: TrainingLog, typed: str) -> LoggedSet:
     """The set whose id is ``typed``, or ends in it.
 
     Raises:
-        NotMetError: there is no such set, several, or its workout is still under way.
+        CommandFailedError: there is no such set, several, or its workout is still under way.
     """
-    found = _by_id(log, typed) if len(typed) >= SHORTEST_END else ()
+    found = _by_id(log, typed) if len(typed) >= MIN_ID_LENGTH else ()
     if len(found) != 1:
         what = f"{len(found)} sets have an id that ends in" if found else "there is no set"
         raise CommandFailedError(f"{what} {typed!r}; the ids are listed by: midstance log --json")
@@ -56,26 +56,26 @@ def _by_id(log: TrainingLog, typed: str) -> tuple[LoggedSet, ...]:
     return tuple(each for each in log.each_set() if each.id.hex.endswith(end))
 
 
-def edited(record: SetRecord, given: Mapping[str, str | int]) -> SetRecord:
-    """``record`` with what was given in place of its own.
+def apply_options(record: SetRecord, options: Mapping[str, str | int]) -> SetRecord:
+    """``record`` with the values of the options, such as ``reps`` or ``load``, by their names.
 
     Raises:
-        WrongUseError: nothing was given, or it does not fit the set.
-        QuantityError: the load is none.
+        WrongUsageError: no option was given, or one does not fit the set.
+        QuantityError: the load cannot be read.
     """
-    if not given:
+    if not options:
         raise WrongUsageError("name what is to be corrected, such as --reps 10 --load '20 kg'")
-    for name, value in given.items():
-        record = _with(record, name, str(value))
+    for name, value in options.items():
+        record = _apply_option(record, name, str(value))
     return record
 
 
-def _with(record: SetRecord, name: str, typed: str) -> SetRecord:
+def _apply_option(record: SetRecord, name: str, typed: str) -> SetRecord:
     match name:
         case "load":
-            return replace(record, load=None if typed == NONE else Load.parse(typed))
+            return replace(record, load=None if typed == NO_VALUE else Load.parse(typed))
         case "effort":
-            return replace(record, effort=None if typed == NONE else _effort(typed))
+            return replace(record, effort=None if typed == NO_VALUE else _effort(typed))
         case "note":
             return replace(record, note=typed[:MAX_NOTE_LENGTH])
         case "side":
@@ -103,31 +103,28 @@ def _effort(typed: str) -> int:
 
 
 def _side(typed: str) -> Side | None:
-    if typed == NONE:
+    if typed == NO_VALUE:
         return None
     if typed not in set(Side):
         raise WrongUsageError(f"--side {typed} is no side; write left, right or none")
     return Side(typed)
 
 
-def describe_change(logged: LoggedSet) -> str:
+def describe_set(logged: LoggedSet) -> str:
     """A set in words: ``2026-11-22, plank, set 2: 30 s``."""
     record = logged.set
     done = set_result_text(record) if record.skipped else set_text(record, WeightUnit.KG)
     return f"{logged.local_date}, {record.exercise}, set {record.set_number}: {done}"
 
 
-NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: midstance start"
-
-
 def find_workout(log: TrainingLog, typed: str) -> WorkoutRecord:
     """The workout, with its sets, whose id is ``typed``, or ends in it.
 
     Raises:
-        NotMetError: there is no such workout, or there are several.
+        CommandFailedError: there is no such workout, or there are several.
     """
     end = typed.strip().lower().replace("-", "")
-    all_ = log.workouts_between() if len(end) >= SHORTEST_END else ()
+    all_ = log.workouts_between() if len(end) >= MIN_ID_LENGTH else ()
     found = [each for each in all_ if each.id.hex.endswith(end)]
     whole = log.workout(found[0].id) if len(found) == 1 else None
     if whole is None:
@@ -136,27 +133,27 @@ def find_workout(log: TrainingLog, typed: str) -> WorkoutRecord:
     return whole
 
 
-def reopen_workout(prompt: CommandContext, typed: str | None) -> WorkoutRecord:
-    """Let the workout with this id go on, or the newest that was finished early; answers with it.
+def reopen_workout(context: CommandContext, typed: str | None) -> WorkoutRecord:
+    """Reopen the workout with this id, or the newest that was finished early; gives that workout.
 
     Raises:
-        NotMetError: there is none, or another workout is under way.
+        CommandFailedError: there is none, or another workout is under way.
         StorageError: Midstance is open, or the log cannot let the workout go on.
     """
-    log = prompt.log_to_change()
-    with InstanceLock(prompt.places.data):
-        going = log.under_way()
-        if going is not None:
-            name = going.workout.name
+    log = context.log_to_change()
+    with InstanceLock(context.places.data):
+        active = log.under_way()
+        if active is not None:
+            name = active.workout.name
             raise CommandFailedError(
                 f"{name} is under way; go on with it or finish it: midstance start"
             )
-        chosen = _finished_early(log) if typed is None else find_workout(log, typed)
-        log.corrections.reopen(chosen.id, prompt.now())
+        chosen = _last_finished_early(log) if typed is None else find_workout(log, typed)
+        log.corrections.reopen(chosen.id, context.now())
     return chosen
 
 
-def _finished_early(log: TrainingLog) -> WorkoutRecord:
+def _last_finished_early(log: TrainingLog) -> WorkoutRecord:
     for each in reversed(log.workouts_between()):
         if each.ending is WorkoutStatus.FINISHED_EARLY:
             return each

@@ -5,12 +5,15 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from string import Template
 from typing import TYPE_CHECKING
 
 import click
 
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
+from midstance.storage.files import write_file
+from midstance.storage.places import bundled_assets
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,10 +35,10 @@ def command() -> None:
 @command.command("program", short_help="A commented file to change.")
 @click.argument("name")
 @click.pass_obj
-def program_command(prompt: CommandContext, name: str) -> None:
+def program_command(context: CommandContext, name: str) -> None:
     """Write a small, commented program called NAME into the config folder, to be changed."""
-    id_ = _checked(prompt, name)
-    file = prompt.places.config / "programs" / f"{id_}.toml"
+    id_ = _check_name(context, name)
+    file = context.places.config / "programs" / f"{id_}.toml"
     _write(file, program_text(name, str(file)))
     say(f"Written: {file}")
     say("Change it with any editor, then:")
@@ -43,17 +46,17 @@ def program_command(prompt: CommandContext, name: str) -> None:
     say(f"  midstance programs {id_}")
 
 
-def _checked(prompt: CommandContext, name: str) -> str:
+def _check_name(context: CommandContext, name: str) -> str:
     """The id of a new program.
 
     Raises:
-        WrongUseError: the name gives none.
-        NotMetError: there is such a program.
+        WrongUsageError: the name gives none.
+        CommandFailedError: there is such a program.
     """
     id_ = id_of(name)
     if not id_ or len(name) > MAX_PROGRAM_NAME or not name.isprintable():
         raise WrongUsageError(f"{name!r} is no name for a program; take letters, such as hill-legs")
-    if id_ in prompt.library().programs:
+    if id_ in context.library().programs:
         raise CommandFailedError(f"there is a program {id_!r} already; choose another name")
     return id_
 
@@ -65,14 +68,10 @@ def id_of(name: str) -> str:
 
 
 def program_text(name: str, file: str) -> str:
-    """The first file of a program called ``name``: small, whole, with a word on each part.
+    """The first file of a program called ``name``: small and complete, with comments.
 
     It is the template among the assets, with the names and ``file``, where it will lie, filled in.
     """
-    from string import Template
-
-    from midstance.storage.places import bundled_assets
-
     template = Template(bundled_assets().joinpath(*TEMPLATE).read_text(encoding="utf-8"))
     title = " ".join(name.split())
     quoted = title.replace("\\", "\\\\").replace('"', '\\"')
@@ -80,8 +79,6 @@ def program_text(name: str, file: str) -> str:
 
 
 def _write(file: Path, text: str) -> None:
-    from midstance.storage.files import write_file
-
     if os.path.lexists(file):
         raise CommandFailedError(f"{file} is there already; nothing was written")
     try:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.commands import profile_edit
+from midstance.cli.commands.week import week_settings
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json
 from midstance.coach.adapt.preferences import drop_preference
@@ -30,56 +31,54 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
     if ctx.invoked_subcommand is None:
         runner = profile_edit.read_runner(ctx.obj)
         if as_json:
-            say_json(profile_edit.plain_profile(runner))
+            say_json(profile_edit.profile_to_json(runner))
         else:
             profile_edit.say_profile(runner, _usual_unit(ctx.obj))
     elif as_json:
         raise click.UsageError("--json shows the profile; it changes nothing", ctx)
 
 
-def _usual_unit(prompt: CommandContext) -> WeightUnit:
+def _usual_unit(context: CommandContext) -> WeightUnit:
     """The unit of loads for a runner who chose none."""
-    from midstance.cli.commands.week import week_settings
-
-    return week_settings(prompt).weight_unit
+    return week_settings(context).weight_unit
 
 
 def _change(
-    prompt: CommandContext, change: Callable[[Runner], Runner], usual: WeightUnit | None = None
+    context: CommandContext, change: Callable[[Runner], Runner], usual: WeightUnit | None = None
 ) -> Runner:
-    """Keep the changed profile, and show what is new in it."""
-    before = profile_edit.read_runner(prompt)
+    """Save the changed profile, and print what is new in it."""
+    before = profile_edit.read_runner(context)
     after = change(before)
-    profile_edit.save_changes(prompt, before, after)
-    profile_edit.say_changes(before, after, usual or _usual_unit(prompt))
+    profile_edit.save_changes(context, before, after)
+    profile_edit.say_changes(before, after, usual or _usual_unit(context))
     return after
 
 
 @command.command("goal", short_help="What the training is for.")
 @click.argument("goal")
 @click.pass_obj
-def goal_command(prompt: CommandContext, goal: str) -> None:
+def goal_command(context: CommandContext, goal: str) -> None:
     """What the training is for: general, 5k-10k, half-marathon, marathon, trail, power, …."""
-    chosen = profile_edit.word(Goal, "goal", goal)
-    _change(prompt, lambda runner: replace(runner, goal=chosen))
+    chosen = profile_edit.parse_word(Goal, "goal", goal)
+    _change(context, lambda runner: replace(runner, goal=chosen))
 
 
 @command.command("priority", short_help="Running first, balanced, or strength first.")
 @click.argument("priority")
 @click.pass_obj
-def priority_command(prompt: CommandContext, priority: str) -> None:
+def priority_command(context: CommandContext, priority: str) -> None:
     """What comes first: running-first, balanced or strength-first."""
-    chosen = profile_edit.word(Priority, "priority", priority)
-    _change(prompt, lambda runner: replace(runner, priority=chosen))
+    chosen = profile_edit.parse_word(Priority, "priority", priority)
+    _change(context, lambda runner: replace(runner, priority=chosen))
 
 
 @command.command("level", short_help="How much strength training lies behind.")
 @click.argument("level")
 @click.pass_obj
-def level_command(prompt: CommandContext, level: str) -> None:
+def level_command(context: CommandContext, level: str) -> None:
     """How much strength training lies behind: beginner, intermediate or advanced."""
-    chosen = profile_edit.word(Level, "level", level)
-    _change(prompt, lambda runner: replace(runner, level=chosen))
+    chosen = profile_edit.parse_word(Level, "level", level)
+    _change(context, lambda runner: replace(runner, level=chosen))
 
 
 @command.command("place", short_help="Choose, make or forget a place.")
@@ -88,40 +87,42 @@ def level_command(prompt: CommandContext, level: str) -> None:
 @click.option("--remove", is_flag=True, help="Forget the place.")
 @click.pass_obj
 def place_command(
-    prompt: CommandContext, name: str, items: tuple[str, ...], *, remove: bool
+    context: CommandContext, name: str, items: tuple[str, ...], *, remove: bool
 ) -> None:
     """Train at NAME from now on; with ITEMS the place is made, or equipped anew.
 
     ITEMS are floor, home-basic, home-plus, gym, and single items such as dumbbell.
     """
     if remove:
-        _change(prompt, lambda runner: profile_edit.take_place_away(runner, name))
+        _change(context, lambda runner: profile_edit.delete_place(runner, name))
         return
     kit = profile_edit.parse_equipment(items, frozenset()) if items else None
-    _change(prompt, lambda runner: profile_edit.put_place(runner, name, kit))
+    _change(context, lambda runner: profile_edit.put_place(runner, name, kit))
 
 
 @command.command("equipment", short_help="What is there to train with.")
 @click.argument("items", nargs=-1, required=True)
 @click.pass_obj
-def equipment_command(prompt: CommandContext, items: tuple[str, ...]) -> None:
+def equipment_command(context: CommandContext, items: tuple[str, ...]) -> None:
     """What is there to train with at the active place.
 
     ITEMS are floor, home-basic, home-plus, gym, and single items; +dumbbell adds one to what is
     there, no-dumbbell takes it away.
     """
-    _change(prompt, lambda runner: profile_edit.change_equipment(runner, items))
+    _change(context, lambda runner: profile_edit.change_equipment(runner, items))
 
 
 @command.command("limitation", short_help="A complaint: acute, managed or gone.")
 @click.argument("limitation")
 @click.argument("course")
 @click.pass_obj
-def limitation_command(prompt: CommandContext, limitation: str, course: str) -> None:
+def limitation_command(context: CommandContext, limitation: str, course: str) -> None:
     """A complaint that is acute, managed or gone: midstance profile limitation achilles acute."""
-    named = profile_edit.word(Limitation, "limitation", limitation)
-    today = prompt.today()
-    after = _change(prompt, lambda runner: profile_edit.put_complaint(runner, named, course, today))
+    named = profile_edit.parse_word(Limitation, "limitation", limitation)
+    today = context.today()
+    after = _change(
+        context, lambda runner: profile_edit.put_complaint(runner, named, course, today)
+    )
     for complaint in after.complaints:
         if complaint.limitation is named:
             say(complaint_notice(complaint).text)
@@ -130,22 +131,22 @@ def limitation_command(prompt: CommandContext, limitation: str, course: str) -> 
 @command.command("units", short_help="Loads in kg or lb.")
 @click.argument("unit")
 @click.pass_obj
-def units_command(prompt: CommandContext, unit: str) -> None:
+def units_command(context: CommandContext, unit: str) -> None:
     """Show and read loads in kg or lb."""
-    chosen = profile_edit.word(WeightUnit, "unit", unit)
-    _change(prompt, lambda runner: replace(runner, weight_unit=chosen))
+    chosen = profile_edit.parse_word(WeightUnit, "unit", unit)
+    _change(context, lambda runner: replace(runner, weight_unit=chosen))
 
 
 @command.command("step", short_help="The smallest step in load of an item.")
 @click.argument("item")
 @click.argument("load", nargs=-1, required=True)
 @click.pass_obj
-def step_command(prompt: CommandContext, item: str, load: tuple[str, ...]) -> None:
+def step_command(context: CommandContext, item: str, load: tuple[str, ...]) -> None:
     """The smallest step in load of an item: midstance profile step dumbbell 2 kg."""
-    named = profile_edit.word(Equipment, "equipment", item)
-    usual = _usual_unit(prompt)
+    named = profile_edit.parse_word(Equipment, "equipment", item)
+    usual = _usual_unit(context)
     _change(
-        prompt,
+        context,
         lambda runner: profile_edit.change_load_step(runner, named, " ".join(load), usual),
         usual,
     )
@@ -154,16 +155,16 @@ def step_command(prompt: CommandContext, item: str, load: tuple[str, ...]) -> No
 @command.command("desk-work", short_help="Whether most of the day is spent sitting.")
 @click.argument("answer", type=click.Choice(["yes", "no"]))
 @click.pass_obj
-def desk_work_command(prompt: CommandContext, answer: str) -> None:
+def desk_work_command(context: CommandContext, answer: str) -> None:
     """Whether most of the day is spent sitting: yes or no."""
-    _change(prompt, lambda runner: replace(runner, desk_work=answer == "yes"))
+    _change(context, lambda runner: replace(runner, desk_work=answer == "yes"))
 
 
 @command.command("forget", short_help="Take back a choice for an exercise.")
 @click.argument("program")
 @click.argument("exercise")
 @click.pass_obj
-def forget_command(prompt: CommandContext, program: str, exercise: str) -> None:
+def forget_command(context: CommandContext, program: str, exercise: str) -> None:
     """Do again what PROGRAM prescribes instead of what was chosen for EXERCISE."""
 
     def change(runner: Runner) -> Runner:
@@ -174,4 +175,4 @@ def forget_command(prompt: CommandContext, program: str, exercise: str) -> None:
             )
         return after
 
-    _change(prompt, change)
+    _change(context, change)

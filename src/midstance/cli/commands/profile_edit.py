@@ -1,4 +1,4 @@
-"""The runner's profile at the prompt: read, shown, changed, and kept again."""
+"""Reads, prints, changes and saves the profile for ``midstance profile``."""
 
 from __future__ import annotations
 
@@ -19,6 +19,7 @@ from midstance.domain.runner import (
     remove_place,
     set_load_step,
 )
+from midstance.storage.definitions.problems import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -38,25 +39,25 @@ COMPLAINT_OVER = "gone"
 MAX_PLACE_NAME = 40
 
 
-def read_runner(prompt: CommandContext) -> Runner:
-    """Who trains, by what the log holds; each value that cannot be read is told on standard error.
+def read_runner(context: CommandContext) -> Runner:
+    """The runner as the log has the profile; unreadable values are reported on standard error.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    reading = runner_from_plain(prompt.log().profile())
+    reading = runner_from_plain(context.log().profile())
     for problem in reading.problems:
         say_aside(f"midstance: {problem}")
     return reading.runner
 
 
-def save_changes(prompt: CommandContext, before: Runner, after: Runner) -> None:
-    """Keep what changed.
+def save_changes(context: CommandContext, before: Runner, after: Runner) -> None:
+    """Save the values that changed.
 
     Raises:
         StorageError: the log could not take it.
     """
-    log, now = prompt.log_to_change(), prompt.now()
+    log, now = context.log_to_change(), context.now()
     for key, value in profile_changes(before, after).items():
         log.put_profile(key, value, now)
 
@@ -79,8 +80,8 @@ def say_changes(before: Runner, after: Runner, usual: WeightUnit) -> None:
         say("Nothing is new in the profile. See it: midstance profile")
 
 
-def plain_profile(runner: Runner) -> dict[str, object]:
-    """The profile as plain values, with the active place as it counts today."""
+def profile_to_json(runner: Runner) -> dict[str, object]:
+    """The profile as ``--json`` has it, with the name of the active place."""
     place = runner.place
     return runner_to_plain(runner) | {"active": place.name if place else None}
 
@@ -130,21 +131,19 @@ def complaint_text(complaint: Complaint) -> str:
     return f"{complaint.limitation.value}, {complaint.course.value}{since}"
 
 
-def word(kind: type[Word], what: str, text: str) -> Word:
+def parse_word(kind: type[Word], what: str, text: str) -> Word:
     """The choice that ``text`` names.
 
     Raises:
-        WrongUseError: it names none; the text tells the nearest, or all of them.
+        WrongUsageError: it names none; the message has the nearest choice, or all of them.
     """
     typed = text.strip().lower().replace("_", "-").replace(" ", "-")
     if typed in tuple(kind):
         return kind(typed)
-    raise WrongUsageError(_not_known(what, text, kind))
+    raise WrongUsageError(_unknown_word_text(what, text, kind))
 
 
-def _not_known(what: str, text: str, known: Iterable[str]) -> str:
-    from midstance.storage.definitions.problems import nearest
-
+def _unknown_word_text(what: str, text: str, known: Iterable[str]) -> str:
     words = tuple(map(str, known))
     instead = nearest(text.lower(), words) or f"choose from: {', '.join(words)}"
     return f"there is no {what} {text!r}; {instead}"
@@ -154,17 +153,17 @@ def parse_equipment(texts: Iterable[str], before: frozenset[Equipment]) -> froze
     """The equipment that ``texts`` name: profiles and items; ``+item`` and ``no-item`` change it.
 
     Raises:
-        WrongUseError: a text names none.
+        WrongUsageError: a text names none.
     """
     names = [name for text in texts for name in text.replace(",", " ").split()]
     changes = [name for name in names if name.startswith(("+", "no-"))]
-    found = before if len(changes) == len(names) else frozenset[Equipment]()
+    equipment = before if len(changes) == len(names) else frozenset[Equipment]()
     for name in names:
         if name.startswith("no-"):
-            found -= _items(name.removeprefix("no-"))
+            equipment -= _items(name.removeprefix("no-"))
         else:
-            found |= _items(name.removeprefix("+"))
-    return found
+            equipment |= _items(name.removeprefix("+"))
+    return equipment
 
 
 def _items(name: str) -> frozenset[Equipment]:
@@ -175,24 +174,24 @@ def _items(name: str) -> frozenset[Equipment]:
         return frozenset({by_words[name]})
     if name in tuple(Equipment):
         return frozenset({Equipment(name)})
-    raise WrongUsageError(_not_known("equipment", name, (*PROFILES, *Equipment)))
+    raise WrongUsageError(_unknown_word_text("equipment", name, (*PROFILES, *Equipment)))
 
 
 def put_place(runner: Runner, name: str, kit: frozenset[Equipment] | None) -> Runner:
-    """The runner who trains at ``name`` now; with ``kit`` the place is made, or equipped anew.
+    """The runner whose active place is ``name``; with ``kit`` it is added or equipped so.
 
     Raises:
-        WrongUseError: there is no such place and no kit for one, or the name is none.
+        WrongUsageError: there is no such place and no kit for one, or the name is unusable.
     """
     known = tuple(place.name for place in runner.places)
     if kit is None:
         if name not in known:
-            raise WrongUsageError(_no_place(name, known))
+            raise WrongUsageError(_unknown_place_text(name, known))
         return replace(runner, active=name)
-    return add_place(runner, Place(_place_name(name), kit))
+    return add_place(runner, Place(_check_place_name(name), kit))
 
 
-def _place_name(name: str) -> str:
+def _check_place_name(name: str) -> str:
     if not name.strip() or len(name) > MAX_PLACE_NAME or not name.isprintable():
         raise WrongUsageError(
             f"{name!r} is no name for a place; take up to {MAX_PLACE_NAME} letters"
@@ -200,21 +199,19 @@ def _place_name(name: str) -> str:
     return name
 
 
-def take_place_away(runner: Runner, name: str) -> Runner:
-    """The runner without a place; where it was the active one, the first of the others is.
+def delete_place(runner: Runner, name: str) -> Runner:
+    """The runner without this place; if it was the active one, the first of the others becomes it.
 
     Raises:
-        NotMetError: there is no such place.
+        CommandFailedError: there is no such place.
     """
     known = tuple(place.name for place in runner.places)
     if name not in known:
-        raise CommandFailedError(_no_place(name, known))
+        raise CommandFailedError(_unknown_place_text(name, known))
     return remove_place(runner, name)
 
 
-def _no_place(name: str, known: tuple[str, ...]) -> str:
-    from midstance.storage.definitions.problems import nearest
-
+def _unknown_place_text(name: str, known: tuple[str, ...]) -> str:
     near = nearest(name, known)
     add = f"to add it, name its equipment: midstance profile place {name} home-basic"
     return f"there is no place {name!r}; {f'{near} Or ' if near else ''}{add}"
@@ -224,30 +221,30 @@ def change_equipment(runner: Runner, texts: Iterable[str]) -> Runner:
     """The runner whose active place has this equipment; without any place, one is made.
 
     Raises:
-        WrongUseError: a text names no equipment.
+        WrongUsageError: a text names no equipment.
     """
     place = runner.place or Place(FIRST_PLACE, frozenset())
     return put_place(runner, place.name, parse_equipment(texts, place.equipment))
 
 
 def put_complaint(runner: Runner, limitation: Limitation, course: str, today: date) -> Runner:
-    """The runner with a complaint as it stands from today on, or without it where it is gone.
+    """The runner with a complaint at this stage since today, or without it where it is gone.
 
-    Saying the same course again changes nothing.
+    A complaint that is at this stage already keeps its date.
 
     Raises:
-        WrongUseError: ``course`` is none.
+        WrongUsageError: ``course`` is no stage of a complaint.
     """
-    stands = None if course.strip().lower() == COMPLAINT_OVER else _course(course)
-    return add_complaint(runner, limitation, stands, today)
+    stage = None if course.strip().lower() == COMPLAINT_OVER else _parse_stage(course)
+    return add_complaint(runner, limitation, stage, today)
 
 
-def _course(text: str) -> ComplaintStage:
+def _parse_stage(text: str) -> ComplaintStage:
     typed = text.strip().lower()
     if typed in tuple(ComplaintStage):
         return ComplaintStage(typed)
     raise WrongUsageError(
-        _not_known("course of a limitation", text, (*ComplaintStage, COMPLAINT_OVER))
+        _unknown_word_text("course of a limitation", text, (*ComplaintStage, COMPLAINT_OVER))
     )
 
 
@@ -258,7 +255,7 @@ def change_load_step(runner: Runner, item: Equipment, text: str, usual: WeightUn
 
     Raises:
         QuantityError: the text is no load.
-        WrongUseError: the step is nothing.
+        WrongUsageError: the step is nothing.
     """
     step = Load.parse(text, runner.weight_unit or usual)
     if not step.grams:

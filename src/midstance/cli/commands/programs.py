@@ -1,4 +1,4 @@
-"""Programs and routines: the list, the table week by week, and both in plain form."""
+"""``midstance programs``: the list, one program week by week, one routine, and all as JSON."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.output import say, say_json, say_table, say_text
+from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import complete_programs
 from midstance.presentation.session import (
     block_rows,
@@ -23,8 +23,31 @@ if TYPE_CHECKING:
     from midstance.domain.program import Program, ProgramBlock, ProgramSession, Routine
     from midstance.domain.session import Session
 
-
 NOTHING_PRESCRIBED = "-"
+
+
+@click.command("programs")
+@click.argument("program", required=False, metavar="[ID]", shell_complete=complete_programs)
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.pass_obj
+def command(context: CommandContext, program: str | None, *, as_json: bool) -> None:
+    """List the programs and routines, or show one week by week."""
+    library = context.library()
+    if program is None:
+        if as_json:
+            say_json(library_to_json(library))
+        else:
+            say_list(library)
+    elif program in library.routines:
+        routine = library.routines[program]
+        if as_json:
+            say_json(routine_to_json(library, routine))
+        else:
+            say_routine(library, routine)
+    elif as_json:
+        say_json(program_to_json(library, library.program(program)))
+    else:
+        say_program(library, library.program(program))
 
 
 def say_list(library: Library) -> None:
@@ -47,19 +70,19 @@ def say_list(library: Library) -> None:
 
 
 def _span(library: Library, program: Program) -> str:
-    """The shortest and the longest session in minutes: ``28-39``."""
-    taken = [
+    """The shortest and the longest session, in minutes: ``28-39``."""
+    minutes = [
         session_minutes(library, session)
         for week in range(1, program.weeks + 1)
         for session in library.week_sessions(program, week)
     ]
-    return f"{min(taken)}-{max(taken)}" if taken else NOTHING_PRESCRIBED
+    return f"{min(minutes)}-{max(minutes)}" if minutes else NOTHING_PRESCRIBED
 
 
 def say_program(library: Library, program: Program) -> None:
     """Print what a program is for, and a table of its weeks for each session."""
-    say(f"{program.name}  ({program.id})")
-    say(program.summary)
+    say_title(f"{program.name}  ({program.id})")
+    say_text("", program.summary)
     say(f"{program.weeks} weeks, {program.per_week} sessions a week, impact {program.impact}")
     for label, text in (
         ("Equipment", program.equipment),
@@ -75,9 +98,9 @@ def say_program(library: Library, program: Program) -> None:
             say_text(f"{label + ':':<14}", text)
     for plan in program.sessions:
         say()
-        say(f"{program.id}/{plan.id}  {plan.name}")
+        say_title(f"{program.id}/{plan.id}  {plan.name}")
         weeks = tuple(f"week {week}" for week in range(1, program.weeks + 1))
-        say_table(("block", "exercise", *weeks), _week_rows(library, program, plan))
+        say_table(("block", "exercise", *weeks), _week_rows(library, program, plan), repeat=2)
 
 
 def _weeks(numbers: tuple[int, ...]) -> str:
@@ -87,17 +110,18 @@ def _weeks(numbers: tuple[int, ...]) -> str:
 def _week_rows(library: Library, program: Program, plan: ProgramSession) -> list[tuple[str, ...]]:
     """A row for each exercise with its prescription in every week, and one for the minutes."""
     by_week = _by_week(library, program, plan)
-    asked: dict[tuple[str, str], dict[int, str]] = {}
+    prescribed: dict[tuple[str, str], dict[int, str]] = {}
     for week, session in by_week.items():
         for key, text in _cells(session).items():
-            asked.setdefault(key, {})[week] = text
+            prescribed.setdefault(key, {})[week] = text
     order = [name for block in plan.blocks for name in _names(block)]
+    in_order = sorted(prescribed.items(), key=lambda row: order.index(row[0][1]))
     rows = [
         (heading, _name(library, id_), *_in_weeks(program, cells))
-        for (heading, id_), cells in sorted(asked.items(), key=lambda row: order.index(row[0][1]))
+        for (heading, id_), cells in in_order
     ]
-    taken = {week: str(session_minutes(library, session)) for week, session in by_week.items()}
-    return [*rows, ("minutes", "", *_in_weeks(program, taken))]
+    minutes = {week: str(session_minutes(library, session)) for week, session in by_week.items()}
+    return [*rows, ("minutes", "", *_in_weeks(program, minutes))]
 
 
 def _by_week(library: Library, program: Program, plan: ProgramSession) -> dict[int, Session]:
@@ -118,7 +142,7 @@ def _names(block: ProgramBlock) -> tuple[str, ...]:
 
 
 def _cells(session: Session) -> dict[tuple[str, str], str]:
-    """What a week asks, by block heading and exercise; a routine counts as one row."""
+    """A session's prescriptions by block heading and exercise; a routine counts as one row."""
     cells: dict[tuple[str, str], str] = {}
     for block in session.blocks:
         for item in block.items:
@@ -135,19 +159,27 @@ def _name(library: Library, id_: str) -> str:
 def say_routine(library: Library, routine: Routine) -> None:
     """Print what a routine is for, and its exercises."""
     session = library.session(routine.id)
-    say(f"{routine.name}  ({routine.id})")
-    say(routine.purpose)
+    say_title(f"{routine.name}  ({routine.id})")
+    say_text("", routine.purpose)
     say(f"{session_minutes(library, session)} minutes")
     if kit := session_equipment(library, session):
-        say(f"You need: {', '.join(kit)}")
+        say_text("You need: ", ", ".join(kit))
     if routine.note:
-        say(routine.note)
+        say_text("", routine.note)
     say()
     say_table(("block", "exercise", "asked"), block_rows(library, session))
 
 
-def plain_program(library: Library, program: Program) -> dict[str, object]:
-    """A program with all its weeks as plain values."""
+def library_to_json(library: Library) -> dict[str, object]:
+    """Every program and every routine, as ``--json`` has them."""
+    return {
+        "programs": [program_to_json(library, each) for each in library.programs.values()],
+        "routines": [routine_to_json(library, each) for each in library.routines.values()],
+    }
+
+
+def program_to_json(library: Library, program: Program) -> dict[str, object]:
+    """A program with all its weeks, as ``--json`` has it."""
     return {
         "id": program.id,
         "name": program.name,
@@ -165,20 +197,20 @@ def plain_program(library: Library, program: Program) -> dict[str, object]:
         "finish": program.finish,
         "swaps": program.swaps,
         "sessions": [
-            _plain_session(library, session)
+            _session_to_json(library, session)
             for week in range(1, program.weeks + 1)
             for session in library.week_sessions(program, week)
         ],
     }
 
 
-def plain_routine(library: Library, routine: Routine) -> dict[str, object]:
-    """A routine as plain values."""
-    session = _plain_session(library, library.session(routine.id))
+def routine_to_json(library: Library, routine: Routine) -> dict[str, object]:
+    """A routine as ``--json`` has it."""
+    session = _session_to_json(library, library.session(routine.id))
     return session | {"id": routine.id, "purpose": routine.purpose, "level": routine.level}
 
 
-def _plain_session(library: Library, session: Session) -> dict[str, object]:
+def _session_to_json(library: Library, session: Session) -> dict[str, object]:
     return {
         "session": session.id,
         "name": session.name,
@@ -187,33 +219,3 @@ def _plain_session(library: Library, session: Session) -> dict[str, object]:
         "equipment": session_equipment(library, session),
         "blocks": session_blocks(library, session),
     }
-
-
-@click.command("programs")
-@click.argument("program", required=False, metavar="[ID]", shell_complete=complete_programs)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-@click.pass_obj
-def command(prompt: CommandContext, program: str | None, *, as_json: bool) -> None:
-    """List the programs and routines, or show one week by week."""
-    library = prompt.library()
-    if program is None:
-        _list(library, as_json=as_json)
-    elif program in library.routines:
-        routine = library.routines[program]
-        if as_json:
-            say_json(plain_routine(library, routine))
-        else:
-            say_routine(library, routine)
-    elif as_json:
-        say_json(plain_program(library, library.program(program)))
-    else:
-        say_program(library, library.program(program))
-
-
-def _list(library: Library, *, as_json: bool) -> None:
-    if as_json:
-        programs = [plain_program(library, each) for each in library.programs.values()]
-        routines = [plain_routine(library, each) for each in library.routines.values()]
-        say_json({"programs": programs, "routines": routines})
-    else:
-        say_list(library)

@@ -32,12 +32,12 @@ if TYPE_CHECKING:
     from midstance.workout.events import Answer, RunnerEvent
     from midstance.workout.view import View
 
-SAID_CUES = {CueKind.HALF_WAY: "half-way", CueKind.REST_OVER: "Rest is over. Enter when ready."}
+CUE_TEXTS = {CueKind.HALF_WAY: "half-way", CueKind.REST_OVER: "Rest is over. Enter when ready."}
 BELL_CUES = frozenset({CueKind.START, CueKind.END, CueKind.SWITCH, CueKind.REST_OVER})
 
 
 class PlainGuide:
-    """Says what the workout shows, and does what is typed.
+    """Prints what the workout shows, and carries out what is typed.
 
     Attributes:
         is_over: the workout is closed, not only left.
@@ -50,12 +50,12 @@ class PlainGuide:
         ring: Callable[[], None],
         keymap: Mapping[str, tuple[str, ...]],
     ) -> None:
-        """Read from ``lines``, speak with ``say``; ``ring`` gives the signal that can be heard."""
-        self._lines, self._speak, self._ring, self._keymap = lines, say, ring, keymap
-        self._spoken = 0
+        """Read from ``lines``, print with ``say``, and ring the bell with ``ring``."""
+        self._lines, self._print, self._ring, self._keymap = lines, say, ring, keymap
+        self._lines_said = 0
         self._workout_runner: WorkoutRunner | None = None
         self._before: View | None = None
-        self._counted: int | None = None
+        self._announced_seconds: int | None = None
         self._offer: EasierOffer | None = None
         self._is_muted = self._is_discarding = self._is_left = self.is_over = False
 
@@ -66,16 +66,16 @@ class PlainGuide:
         self._workout_runner = open_runner(self)
         if first is not None:
             self._workout_runner.do(first)
-        self._tell()
+        self._report_changes()
         while not (self.is_over or self._is_left):
-            self._live(self._workout_runner)
+            self._step(self._workout_runner)
 
     def last_view(self) -> View | None:
         """What the workout shows in the end; None if none was begun."""
         return None if self._workout_runner is None else self._workout_runner.view()
 
-    def _live(self, workout_runner: WorkoutRunner) -> None:
-        """One line, one call or one second."""
+    def _step(self, workout_runner: WorkoutRunner) -> None:
+        """Wait for a line, a posted call or the next deadline, and respond."""
         try:
             line = self._lines.next(workout_runner.seconds_to_wake())
         except EOFError:
@@ -83,39 +83,34 @@ class PlainGuide:
             return
         if line is None:
             workout_runner.wake()
-            self._tell()
+            self._report_changes()
         else:
             self._answer(workout_runner, line)
 
     def _answer(self, workout_runner: WorkoutRunner, line: str) -> None:
-        """Do what was typed; whatever it was, something is said."""
-        before = self._spoken
-        self._obey(workout_runner, line)
-        self._tell()
-        if self._spoken == before and not (self.is_over or self._is_left):
-            self._say(speech.status_text(workout_runner.view()))
-
-    def _say(self, text: str) -> None:
-        self._spoken += 1
-        self._speak(text)
-
-    # What the workout says
+        """Carry out a typed line; where that prints nothing, print the current position."""
+        before = self._lines_said
+        self._carry_out(workout_runner, line)
+        self._report_changes()
+        if self._lines_said == before and not (self.is_over or self._is_left):
+            self.say(speech.status_text(workout_runner.view()))
 
     def say(self, text: str) -> None:
         """One line for the runner."""
-        self._say(text)
+        self._lines_said += 1
+        self._print(text)
 
     def cue(self, kind: CueKind) -> None:
         """A signal that is due now."""
-        if kind in SAID_CUES:
-            self._say(SAID_CUES[kind])
+        if kind in CUE_TEXTS:
+            self.say(CUE_TEXTS[kind])
         if kind in BELL_CUES and not self._is_muted:
             self._ring()
 
     def offer(self, swap: EasierOffer) -> None:
         """An easier exercise is offered; ``y`` takes it."""
         self._offer = swap
-        self._say(f"{swap.name} instead? {swap.reason} Type y to take it.")
+        self.say(f"{swap.name} instead? {swap.reason} Type y to take it.")
 
     def finished(self, _finish: FinishWorkout) -> None:
         """The workout is closed."""
@@ -125,11 +120,9 @@ class PlainGuide:
         """The log answered."""
         if self._workout_runner is not None:
             self._workout_runner.answer(answer)
-            self._tell()
+            self._report_changes()
 
-    # What the runner types
-
-    def _obey(self, workout_runner: WorkoutRunner, line: str) -> None:
+    def _carry_out(self, workout_runner: WorkoutRunner, line: str) -> None:
         if line.isascii() and line.isdecimal():
             self._enter_number(workout_runner, line)
             return
@@ -139,11 +132,11 @@ class PlainGuide:
         try:
             id_, words = command_of(line, self._keymap)
             self._do(workout_runner, id_, words)
-        except AmbiguousInputError as unclear:
-            self._say(f"{unclear}.")
+        except AmbiguousInputError as error:
+            self.say(f"{error}.")
 
     def _enter_number(self, workout_runner: WorkoutRunner, digits: str) -> None:
-        """The number really done, and the big key after it."""
+        """Enter the number really done, then advance."""
         for digit in digits[:4]:
             before = workout_runner.machine.state.entry
             workout_runner.do(DigitTyped(int(digit)))
@@ -163,21 +156,21 @@ class PlainGuide:
         elif id_ == LEAVE:
             self._leave(workout_runner, words)
         else:
-            self._do_aside(workout_runner, id_)
+            self._do_other(workout_runner, id_)
 
-    def _do_aside(self, workout_runner: WorkoutRunner, id_: str) -> None:
+    def _do_other(self, workout_runner: WorkoutRunner, id_: str) -> None:
         match id_:
             case "session.cues":
                 for text in speech.all_cues(workout_runner.view().card):
-                    self._say(text)
+                    self.say(text)
             case "session.retry":
                 workout_runner.retry()
             case "session.mute":
                 self._is_muted = not self._is_muted
-                self._say("Sound off." if self._is_muted else "Sound on.")
+                self.say("Sound off." if self._is_muted else "Sound on.")
             case _:
                 for key, does in key_lines(self._keymap):
-                    self._say(f"{key}: {does}")
+                    self.say(f"{key}: {does}")
 
     def _leave(self, workout_runner: WorkoutRunner, words: str) -> None:
         match words:
@@ -189,40 +182,38 @@ class PlainGuide:
                 workout_runner.do(WorkoutDiscarded())
             case "discard":
                 self._is_discarding = True
-                self._say("This throws the whole workout away. If you are sure: q discard")
+                self.say("This throws the whole workout away. If you are sure: q discard")
             case _:
                 raise AmbiguousInputError("type q, q finish or q discard")
 
-    # How it is told
-
-    def _tell(self) -> None:
-        """Say what changed since the last time."""
+    def _report_changes(self) -> None:
+        """Print what changed since the last time."""
         workout_runner = self._workout_runner
         if workout_runner is None or self.is_over:
             return
         before, view = self._before, workout_runner.view()
         self._before = view
         for line in speech.saving_lines(before, view):
-            self._speak(line)
+            self._print(line)
         if before is None or speech.step_of(before) != speech.step_of(view):
             self._announce(workout_runner, view)
         else:
             for line in speech.changes(before, view):
-                self._say(line)
+                self.say(line)
             self._count(workout_runner)
 
     def _announce(self, workout_runner: WorkoutRunner, view: View) -> None:
         state = workout_runner.machine.state
         by_itself = begins_by_itself(state) and phase_deadline(state) is not None
         for line in speech.step_lines(view, begins_by_itself=by_itself):
-            self._say(line)
-        self._counted = speech.seconds_to_go(state, workout_runner.now)
+            self.say(line)
+        self._announced_seconds = speech.seconds_to_go(state, workout_runner.now)
 
     def _count(self, workout_runner: WorkoutRunner) -> None:
-        """Say the seconds that matter, each once."""
+        """Announce the moments of a countdown, each once."""
         seconds = speech.seconds_to_go(workout_runner.machine.state, workout_runner.now)
-        if seconds == self._counted:
+        if seconds == self._announced_seconds:
             return
-        self._counted = seconds
+        self._announced_seconds = seconds
         if seconds in speech.MOMENTS:
-            self._say(speech.moment_text(seconds))
+            self.say(speech.moment_text(seconds))

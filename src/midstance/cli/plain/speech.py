@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from midstance.workout.view import View
 
 MOMENTS = (30, 10, 3, 2, 1)
-"""Seconds to go that are said aloud."""
+"""Seconds left at which a moment is announced."""
 MS_A_SECOND = 1000
 
 
 def step_of(view: View) -> tuple[object, ...]:
-    """What tells one step from the next: while it is the same, nothing is announced again."""
+    """What distinguishes a step from the next one; a step is announced once."""
     card = view.card
     return view.word, card.place, card.set_number, card.side, card.exercise, view.interrupted
 
@@ -34,23 +34,23 @@ def step_lines(view: View, *, begins_by_itself: bool) -> Iterator[str]:
     elif view.word is PhaseLabel.PAUSED:
         yield f"{view.word}  p goes on."
     else:
-        yield f"{view.word}  {_what(view)}"
+        yield f"{view.word}  {_instruction(view)}"
         yield from _details(view, begins_by_itself=begins_by_itself)
 
 
-def _what(view: View) -> str:
+def _instruction(view: View) -> str:
     card = view.card
     match view.phase:
         case Phase.OVERVIEW:
             return "Enter starts."
         case Phase.SET_UP | Phase.WORK:
-            return _asked(card)
+            return _set_text(card)
         case Phase.LEAD_IN:
             return f"{card.name}{_side(card)}, in {view.clock}"
         case Phase.SWITCH:
             return f"{card.side or 'other side'}, in {view.clock}"
         case Phase.REST:
-            return f"{view.clock}, then {_asked(card)}"
+            return f"{view.clock}, then {_set_text(card)}"
         case Phase.DONE:
             return f"{view.clock}, {view.sets_done} of {view.sets_total} sets. Enter closes."
 
@@ -58,12 +58,12 @@ def _what(view: View) -> str:
 def _details(view: View, *, begins_by_itself: bool) -> Iterator[str]:
     if view.phase is Phase.SET_UP:
         yield from _preparation(view.card)
-        yield _when(view, begins_by_itself=begins_by_itself)
+        yield _start_text(view, begins_by_itself=begins_by_itself)
     elif view.phase is Phase.WORK and view.card.cue:
         yield view.card.cue
 
 
-def _asked(card: Card) -> str:
+def _set_text(card: Card) -> str:
     parts = [card.name + _side(card), f"set {card.set_number} of {card.sets}", card.amount]
     tempo = f"tempo {card.tempo}" if card.tempo else ""
     return ", ".join(parts + [part for part in (card.load, card.effort, tempo) if part])
@@ -84,7 +84,7 @@ def _preparation(card: Card) -> Iterator[str]:
         yield card.note
 
 
-def _when(view: View, *, begins_by_itself: bool) -> str:
+def _start_text(view: View, *, begins_by_itself: bool) -> str:
     return f"It begins in {view.clock}." if begins_by_itself else "Enter when you are ready."
 
 
@@ -103,32 +103,32 @@ def moment_text(seconds: int) -> str:
 
 
 def changes(before: View, after: View) -> Iterator[str]:
-    """What changed inside one step, in words."""
+    """Lines for what changed within a step."""
     if after.number is not None and after.number != before.number:
         yield f"{after.number}"
     if after.card.load != before.card.load and after.card.load:
         yield after.card.load
     if after.card.sets != before.card.sets:
         yield f"set {after.card.set_number} of {after.card.sets}"
-    yield from _changes_of_set(before, after)
+    yield from _set_changes(before, after)
 
 
-def _changes_of_set(before: View, after: View) -> Iterator[str]:
+def _set_changes(before: View, after: View) -> Iterator[str]:
     if (after.just_saved, after.effort) == (before.just_saved, before.effort):
         return
     effort = [] if after.effort is None else [f"effort {after.effort}"]
-    if told := ", ".join([*([after.just_saved] if after.just_saved else []), *effort]):
-        yield told
+    if line := ", ".join([*([after.just_saved] if after.just_saved else []), *effort]):
+        yield line
 
 
 def status_text(view: View) -> str:
-    """Where the step stands: what answers a line that changed nothing else to be told."""
-    told = str(view.number) if view.number is not None else view.clock
-    return f"{view.word}  {told}".rstrip()
+    """The current position, printed when a typed line changed nothing."""
+    position = str(view.number) if view.number is not None else view.clock
+    return f"{view.word}  {position}".rstrip()
 
 
 def saving_lines(before: View | None, after: View) -> Iterator[str]:
-    """How the log stands, said when it changes; ``saved`` only of what is durable."""
+    """Lines for a change in what the log has saved; ``saved`` counts only what is durable."""
     if after.saving is SaveState.NOT_SAVED and (before is None or before.trouble != after.trouble):
         yield f"NOT SAVED: {after.trouble} Type x to try again."
     elif after.saving is SaveState.SAVED and (before is None or not _is_same_count(before, after)):
@@ -140,7 +140,7 @@ def _is_same_count(before: View, after: View) -> bool:
 
 
 def all_cues(card: Card) -> Iterator[str]:
-    """Everything that is known of how the exercise is done."""
+    """Every instruction for the exercise."""
     yield from card.cues
     yield from (f"Not: {mistake}" for mistake in card.mistakes)
     for label, text in (

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 import pytest
 
-from midstance.cli import errors
-from midstance.cli.errors import MAX_CRASH_FILES, write_crash_file
+from midstance.cli import error_report, errors
+from midstance.cli.error_report import MAX_CRASH_FILES, write_crash_file
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import QuantityError
 from midstance.storage.definitions.problems import DefinitionFileError, Problem
@@ -70,12 +70,12 @@ def test_what_was_foreseen_has_its_words_and_its_code(
     error: BaseException, lines: tuple[str, ...], code: int
 ) -> None:
     """One line for each thing that is wrong, and the exit code of the contract."""
-    assert errors.explain(error) == (lines, code)
+    assert error_report.explain(error) == (lines, code)
 
 
 def test_a_second_window_is_told_what_to_do() -> None:
     """The line about a log in use names the process and the way out."""
-    found = errors.explain(LogInUseError(Path("log.lock"), 42))
+    found = error_report.explain(LogInUseError(Path("log.lock"), 42))
     assert found is not None
     ((line,), code) = found
     assert "process 42" in line
@@ -84,12 +84,12 @@ def test_a_second_window_is_told_what_to_do() -> None:
 
 def test_what_was_not_foreseen_is_not_explained() -> None:
     """An error of our own making goes to the crash file instead."""
-    assert errors.explain(ZeroDivisionError()) is None
+    assert error_report.explain(ZeroDivisionError()) is None
 
 
 def test_what_is_told_is_one_clean_line(capsys: pytest.CaptureFixture[str]) -> None:
     """A name full of escapes and line breaks stays one line on standard error."""
-    errors.report(("there is no 'a\n\x1b[2Jb'",))
+    error_report.report(("there is no 'a\n\x1b[2Jb'",))
     err = capsys.readouterr().err
     assert err.count("\n") == 1
     assert err.strip().isprintable()

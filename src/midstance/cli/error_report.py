@@ -1,0 +1,145 @@
+"""Translates every error into lines for standard error and an exit code, in one place.
+
+Loaded only when something went wrong. What nobody expected is written to a crash file.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from midstance import __version__
+from midstance.cli.errors import (
+    DONE,
+    INTERRUPTED,
+    NOT_MET,
+    WRONG_USAGE,
+    CommandFailedError,
+    SeveralProblemsError,
+    WrongUsageError,
+    unknown_text,
+)
+from midstance.cli.output import clean_for_terminal, say_aside
+from midstance.domain.library import UnknownIdError
+from midstance.domain.quantity import QuantityError
+from midstance.storage.definitions.problems import DefinitionFileError
+from midstance.storage.errors import StorageError, from_os
+from midstance.workout.events import UnreadableEventError
+from midstance.workout.state import NotAllowedNowError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from datetime import datetime
+
+    Explanation = tuple[tuple[str, ...], int]
+
+LONGEST_LINE = 1000
+MAX_CRASH_FILES = 100
+
+
+def report(lines: tuple[str, ...]) -> None:
+    """Print what is wrong on standard error, one line each."""
+    for line in lines:
+        say_aside(f"midstance: {clean_for_terminal(line, LONGEST_LINE)}")
+
+
+def explain(error: BaseException) -> Explanation | None:
+    """The lines and the exit code for an expected error; None for a bug."""
+    match error:
+        case KeyboardInterrupt():
+            return (), INTERRUPTED
+        case BrokenPipeError():
+            return (), DONE
+        case SystemExit(code=code):
+            return (), code if isinstance(code, int) else DONE
+        case CommandFailedError():
+            return (str(error),), NOT_MET
+        case WrongUsageError():
+            return (str(error),), WRONG_USAGE
+        case SeveralProblemsError(lines=lines):
+            return lines, NOT_MET
+        case _:
+            return _explain_click(error) or _explain_ours(error)
+
+
+def _explain_click(error: BaseException) -> Explanation | None:
+    match error:
+        case click.Abort():
+            return (), INTERRUPTED
+        case click.UsageError():
+            command = error.ctx.command_path if error.ctx else "midstance"
+            message = error.format_message().rstrip().rstrip(".")
+            end = "" if message.endswith(("?", ")")) else "."
+            return (f"{message}{end} Try: {command} --help",), WRONG_USAGE
+        case click.ClickException():
+            return (error.format_message(),), NOT_MET
+        case _:
+            return None
+
+
+def _explain_ours(error: BaseException) -> Explanation | None:
+    """Errors of the packages below, in their own words."""
+    match error:
+        case UnknownIdError():
+            return (unknown_text(error.kind, error.id, error.known),), NOT_MET
+        case QuantityError():
+            return (str(error),), WRONG_USAGE
+        case DefinitionFileError(problems=problems):
+            return tuple(problem.text() for problem in problems), NOT_MET
+        case StorageError() | NotAllowedNowError() | UnreadableEventError():
+            return (str(error),), NOT_MET
+        case OSError():
+            return (_system_error_text(error),), NOT_MET
+        case _:
+            return None
+
+
+def _system_error_text(error: OSError) -> str:
+    what, where, remedy = from_os(error, Path(str(error.filename or "standard output")))
+    return f"{where}: {what}. {remedy}"
+
+
+def write_crash_file(
+    error: BaseException, arguments: Sequence[str], folder: Path, now: datetime
+) -> str:
+    """Write ``error`` to a new file that only this user can read; gives the line to report."""
+    line = f"something went wrong that should not have: {type(error).__name__}"
+    try:
+        file = _write_new(_crash_text(error, arguments), folder, f"crash-{now:%Y%m%dT%H%M%SZ}")
+    except OSError as trouble:
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        return (
+            f"{line} in {where.name}, line {where.lineno}; "
+            f"no crash file could be written to {folder} ({trouble.strerror})"
+        )
+    return f"{line}. What is known of it is in {file}; nothing that was saved is lost."
+
+
+def _crash_text(error: BaseException, arguments: Sequence[str]) -> str:
+    return "\n".join(
+        (
+            f"Midstance {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
+            f"arguments: {list(arguments)!r}",
+            "",
+            *traceback.format_exception(error),
+        )
+    )
+
+
+def _write_new(text: str, folder: Path, name: str) -> Path:
+    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    for number in range(1, MAX_CRASH_FILES):
+        file = folder / (f"{name}.txt" if number == 1 else f"{name}-{number}.txt")
+        try:
+            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        except FileExistsError:
+            continue
+        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as opened:
+            opened.write(text)
+        return file
+    raise FileExistsError(17, "there are too many crash files", str(folder))
