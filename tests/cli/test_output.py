@@ -4,8 +4,10 @@ import io
 import json
 import os
 import pty
+import re
 import sys
 import unicodedata
+from typing import TextIO
 
 import pytest
 from hypothesis import given
@@ -45,17 +47,11 @@ def test_wide_and_combining_characters_are_counted_as_terminals_do() -> None:
     assert [output.width(line) for line in lines[1:]] == [6, 6]
 
 
-def test_a_narrow_terminal_has_the_last_column_wrapped() -> None:
-    """Below its own beginning, word by word."""
-    lines = list(output.table_lines(("id", "text"), [("a", "one two three four five")], 20))
-    assert lines == ["id  text", "a   one two three", "    four five"]
-
-
-def test_a_terminal_that_is_far_too_narrow_breaks_lines_itself() -> None:
-    """Where the last column would have next to no room, its text stays in one piece."""
-    assert list(output.table_lines(("id", "text"), [("a", "one two three four five")], 10))[1] == (
-        "a   one two three four five"
-    )
+def test_wide_characters_in_a_pipe_line_up() -> None:
+    """Forty wide characters take eighty columns, and the next column begins after them."""
+    head, wide, narrow = output.table_lines(("name", "note"), [("漢字" * 20, "x"), ("a", "y")])
+    assert output.width(wide) == 80 + 2 + 1
+    assert (head.index("note"), narrow.index("y")) == (82, 82)
 
 
 @given(st.lists(st.tuples(CELLS, CELLS), max_size=5))
@@ -93,23 +89,60 @@ def test_without_standard_output_nothing_is_said(monkeypatch: pytest.MonkeyPatch
     """A service without streams can run commands too."""
     monkeypatch.setattr(sys, "stdout", None)
     output.say("nobody hears this")
-    assert output.room() is None
+    output.say_title("nor this")
+    output.say_text("label: ", "nor this")
+    output.say_table(("a",), [("b",)])
+    assert output.terminal_width() is None
 
 
-def test_room_is_known_of_terminals_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A pipe has no width; a terminal has the one that it says."""
-    assert output.room() is None
+def test_a_pipe_gets_plain_lines(capsys: pytest.CaptureFixture[str]) -> None:
+    """Titles, texts and tables have no colour there, and no line is ever wrapped."""
+    output.say_title("Title")
+    output.say_text("Why: ", "word " * 100)
+    output.say_text("Why: ", "")
+    output.say_table(("a", "b"), [("x", "word " * 30)], group_by=1, repeat=1)
+    assert capsys.readouterr().out.splitlines() == [
+        "Title",
+        "Why: " + ("word " * 100).rstrip(),
+        "Why:",
+        "a  b",
+        "x  " + ("word " * 30).rstrip(),
+    ]
+
+
+def resize(stream: TextIO, columns: int) -> None:
+    """Give a terminal a number of columns."""
+    import fcntl  # noqa: PLC0415 - only on systems that have terminals
+    import struct  # noqa: PLC0415 - the same
+    import termios  # noqa: PLC0415 - the same
+
+    fcntl.ioctl(stream, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+
+
+def test_a_terminal_gets_colour_and_wrapped_lines(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The width is the terminal's own; a pipe, or a terminal that says none, has no width."""
+    assert output.terminal_width() is None
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.delenv("NO_COLOR", raising=False)
     main, terminal = pty.openpty()
     with os.fdopen(terminal, "w") as stream:
         monkeypatch.setattr(sys, "stdout", stream)
-        assert output.room() is None
-        import fcntl  # noqa: PLC0415 - only on systems that have terminals
-        import struct  # noqa: PLC0415 - the same
-        import termios  # noqa: PLC0415 - the same
-
-        fcntl.ioctl(stream, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
-        assert output.room() == 80
+        assert output.terminal_width() is None
+        resize(stream, 40)
+        assert output.terminal_width() == 40
+        output.say_title("Title")
+        output.say_text("Why: ", "word " * 20)
+        output.say_table(("a", "b"), [("x", "y")])
+        stream.flush()
+        printed = ""
+        while not printed.endswith("x  y\r\n"):
+            printed += os.read(main, 4000).decode()
     os.close(main)
+    assert "\x1b[1mTitle" in printed
+    lines = [re.sub(r"\x1b\[[0-9;]*m", "", line) for line in printed.splitlines()]
+    assert lines[1] == "Why: " + "word " * 6 + "word"
+    assert lines[2].startswith("     word")
+    assert lines[-2:] == ["a  b", "x  y"]
 
 
 def test_a_stream_that_only_claims_to_be_a_terminal_has_no_width(
@@ -122,4 +155,4 @@ def test_a_stream_that_only_claims_to_be_a_terminal_has_no_width(
             return True
 
     monkeypatch.setattr(sys, "stdout", Claims())
-    assert output.room() is None
+    assert output.terminal_width() is None

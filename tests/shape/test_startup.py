@@ -15,7 +15,8 @@ NEVER_AT_THE_PROMPT = NETWORK | {
     "asyncio",
     "importlib.metadata",
     "logging",
-    "rich",
+    "rich.console",
+    "rich.text",
     "textual",
 }
 NEVER_ON_THE_SCREEN = NETWORK | {

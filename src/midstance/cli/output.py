@@ -71,26 +71,25 @@ def say_text(label: str, text: str) -> None:
 
 
 def say_table(
-    head: Sequence[str], rows: Iterable[Sequence[str]], *, group_by: int = 0, repeat: int = 0
+    head: Sequence[str], rows: Iterable[Sequence[str]], *, group_by: int = 1, repeat: int = 0
 ) -> None:
     """Print a table with its head.
 
     Args:
         head: What each column is called.
         rows: As many cells a row.
-        group_by: On a terminal, rows with the same first cells, so many of them, stand below
-            those as a title.
-        repeat: Where a terminal is too narrow for all columns, the table goes on below, and
-            the first columns, so many of them, begin each part.
+        group_by: How many cells of a row become a title above the others, where a terminal is so
+            narrow that words would be broken.
+        repeat: How many columns to print again where the others go on below, because a terminal
+            is too narrow for all; with 0 cells are wrapped instead.
     """
     cells = [_clean_row(row) for row in rows]
     if (rich := _rich()) is None:
         for line in table_lines(head, cells):
             say(line)
-    elif group_by:
-        rich.print_groups(head, cells, _number_columns(head, cells), group_by)
     else:
-        rich.print_table(head, cells, _number_columns(head, cells), repeat)
+        is_number = _number_columns(head, cells)
+        rich.print_table(head, cells, is_number, group_by=group_by, repeat=repeat)
 
 
 def _rich() -> RichOutput | None:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from rich.cells import cell_len
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -21,7 +22,9 @@ if TYPE_CHECKING:
 
 TITLE, HEAD, LABEL = "bold", "cyan", "cyan"
 GAP = 2
-INDENT = "  "
+INDENT = 2
+NEVER_WRAPPED = 12
+"""A column no wider than this is not wrapped: ``12 reps`` stays on one line."""
 NARROWEST = 16
 """A text with less room than this beside its label is left to the terminal to break."""
 
@@ -64,49 +67,48 @@ class RichOutput:
         head: Sequence[str],
         rows: Sequence[Sequence[str]],
         is_number: Sequence[bool],
-        repeat: int = 0,
+        *,
+        group_by: int,
+        repeat: int,
     ) -> None:
-        """Print a table; one that is too wide goes on below where ``repeat`` names columns.
+        """Print a table, with cells of several words wrapped where it would be too wide.
 
-        Those first columns begin each part. Without them, cells with several words are wrapped.
+        A ``repeat`` above 0 lets a wide table go on below instead, with that many columns again.
+        Where even the longest words do not fit, the first ``group_by`` cells become titles.
         """
-        cells = [head, *rows]
-        widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
-        for number, part in enumerate(self._parts(widths, repeat)):
+        for number, part in enumerate(self._parts([head, *rows], repeat)):
             if number:
                 self._console.print()
-            picked = [[row[place] for place in part] for row in cells]
-            columns = list(zip(*picked, strict=True))
+            cells = [tuple(row[place] for place in part) for row in (head, *rows)]
+            widths = _Widths(cells, self._columns)
             numbers = [is_number[place] for place in part]
-            self._print(_table(picked[0], picked[1:], self._fit(columns), numbers))
+            if widths.are_enough or len(part) <= group_by:
+                self._print(_table(cells[0], cells[1:], widths.columns, numbers))
+            else:
+                self._print_groups(cells, numbers, group_by)
 
-    def print_groups(
-        self,
-        head: Sequence[str],
-        rows: Sequence[Sequence[str]],
-        is_number: Sequence[bool],
-        group_by: int,
+    def _print_groups(
+        self, cells: Sequence[Sequence[str]], is_number: Sequence[bool], group_by: int
     ) -> None:
-        """Print rows below titles made of their first ``group_by`` cells."""
-        others = [(INDENT + row[group_by], *row[group_by + 1 :]) for row in (head, *rows)]
-        widths = self._fit(list(zip(*others, strict=True)))
+        """Print rows below titles made of their first cells; the head stands once, on top."""
+        others = [row[group_by:] for row in cells]
+        widths = _Widths(others, self._columns - INDENT).columns
         numbers = is_number[group_by:]
-        self._print(_table(others[0], [], widths, numbers))
+        self._print_indented(_table(others[0], [], widths, numbers))
         start = 1
-        for title, group in groupby(rows, key=lambda row: tuple(row[:group_by])):
+        for title, group in groupby(cells[1:], key=lambda row: row[:group_by]):
             end = start + len(list(group))
-            self.print_title((" " * GAP).join(title))
-            self._print(_table((), others[start:end], widths, numbers))
+            rest = "".join(" " * GAP + cell for cell in title[1:])
+            self._print(Text.assemble((title[0], TITLE), rest))
+            self._print_indented(_table((), others[start:end], widths, numbers))
             start = end
 
-    def _parts(self, widths: Sequence[int], repeat: int) -> Iterator[list[int]]:
-        """The places of the columns of each part of a table; one part with all where they fit."""
+    def _parts(self, cells: Sequence[Sequence[str]], repeat: int) -> Iterator[list[int]]:
+        """The places of the columns in each part of a table; all in one part without ``repeat``."""
+        widths = [max(map(cell_len, column)) for column in zip(*cells, strict=True)]
         places = list(range(len(widths)))
-        if not repeat:
-            yield places
-            return
-        part = places[:repeat]
-        for place in places[repeat:]:
+        part = places[: repeat or len(places)]
+        for place in places[len(part) :]:
             taken = sum(widths[each] + GAP for each in part)
             if len(part) > repeat and taken + widths[place] > self._columns:
                 yield part
@@ -114,19 +116,8 @@ class RichOutput:
             part = [*part, place]
         yield part
 
-    def _fit(self, columns: Sequence[Sequence[str]]) -> list[int]:
-        """The width of each column, so that all fit: the widest one gives way first.
-
-        No column becomes narrower than its longest word, unless nothing else is left.
-        """
-        widths = [max(map(cell_len, column)) for column in columns]
-        words = [max(map(_longest_word, column)) for column in columns]
-        excess = sum(widths) + GAP * (len(widths) - 1) - self._columns
-        for _ in range(max(0, excess)):
-            wide = [place for place, width in enumerate(widths) if width > words[place]]
-            place = max(wide or range(len(widths)), key=widths.__getitem__)
-            widths[place] = max(1, widths[place] - 1)
-        return widths
+    def _print_indented(self, table: Table) -> None:
+        self._print(Padding(table, (0, 0, 0, INDENT)))
 
     def _print(self, what: RenderableType) -> None:
         """Print something, without the spaces that fill up its lines."""
@@ -134,6 +125,29 @@ class RichOutput:
             line = Text.assemble(*((each.text, each.style or "") for each in segments))
             line.rstrip()
             self._console.print(line, soft_wrap=True)
+
+
+class _Widths:
+    """How wide each column of a table may be.
+
+    Attributes:
+        columns: a width for each column; the widest gave way first.
+        are_enough: no word is broken.
+    """
+
+    def __init__(self, cells: Sequence[Sequence[str]], room: int) -> None:
+        by_column = list(zip(*cells, strict=True))
+        self.columns = [max(map(cell_len, column)) for column in by_column]
+        least = [
+            width if width <= NEVER_WRAPPED else max(map(_longest_word, column))
+            for width, column in zip(self.columns, by_column, strict=True)
+        ]
+        excess = sum(self.columns) + GAP * (len(self.columns) - 1) - room
+        self.are_enough = sum(self.columns) - excess >= sum(least)
+        for _ in range(excess):
+            wide = [place for place, width in enumerate(self.columns) if width > least[place]]
+            place = max(wide or range(len(least)), key=self.columns.__getitem__)
+            self.columns[place] = max(1, self.columns[place] - 1)
 
 
 def _table(

@@ -52,7 +52,8 @@ def say_exercises(exercises: Iterable[Exercise]) -> None:
         )
         for exercise in exercises
     ]
-    say_table(("id", "name", "pattern", "level", "measured in", "equipment"), rows)
+    head = ("id", "name", "pattern", "level", "measured in", "equipment")
+    say_table(head, rows, group_by=2)
 
 
 def say_exercise(exercise: Exercise, library: Library) -> None:
