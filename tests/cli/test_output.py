@@ -12,6 +12,7 @@ from typing import TextIO
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from midstance.cli import output
 
@@ -45,6 +46,13 @@ def test_wide_and_combining_characters_are_counted_as_terminals_do() -> None:
     assert output.width(unicodedata.normalize("NFD", "é")) == 1
     lines = list(output.table_lines(("a", "b"), [("腕", "x"), ("arm", "y")]))
     assert [output.width(line) for line in lines[1:]] == [6, 6]
+
+
+@given(st.text())
+def test_widths_are_those_of_rich(text: str) -> None:
+    """Latin text is counted without loading rich, and comes to the same."""
+    text = output.clean_for_terminal(text)
+    assert output.width(text) == cell_len(text)
 
 
 def test_wide_characters_in_a_pipe_line_up() -> None:

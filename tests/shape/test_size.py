@@ -17,6 +17,7 @@ ONE_THING_A_FILE = ("cli.commands.", "exchange.exporters.", "tui.dialogs.", "tui
 SMALL_ON_PURPOSE = {
     "midstance": "the version",
     "midstance.__main__": "an entry point",
+    "midstance.cli.errors": "exit codes and errors, without their translation, which few runs load",
     "midstance.services.upkeep": "what a start does once a day",
     "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",
     "midstance.storage.log.runner": "who trains, and which program is followed",

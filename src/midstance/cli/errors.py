@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 DONE, NOT_MET, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
-_LISTS = {"exercise": "midstance exercises", "program": "midstance programs"}
+_LISTS = {"command": "midstance --help", "exercise": "midstance exercises"}
 
 
 class CommandFailedError(Exception):

@@ -7,12 +7,9 @@ here, so that a command says what it prints and not how.
 
 from __future__ import annotations
 
-import json
 import os
 import sys
 from typing import TYPE_CHECKING, TextIO
-
-from midstance.presentation.clean import clean
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -21,6 +18,8 @@ if TYPE_CHECKING:
 
 GAP = "  "
 LONGEST_CELL, LONGEST_TEXT = 200, 4000
+FIRST_COMBINING = "\u0300"
+"""All printable characters before this one, such as the one in 2×10, take one column."""
 
 
 def say(line: str = "") -> None:
@@ -114,6 +113,10 @@ def terminal_width() -> int | None:
 
 def clean_for_terminal(text: str, longest: int = LONGEST_CELL) -> str:
     """``text`` on one line, with nothing in it that a terminal would obey."""
+    if text.isascii() and text.isprintable() and len(text) <= longest:
+        return text
+    from midstance.presentation.clean import clean
+
     return clean(text, longest)
 
 
@@ -149,7 +152,7 @@ def _padded(cell: str, columns: int, is_number: bool) -> str:
 
 def width(text: str) -> int:
     """How many columns of a terminal ``text`` takes: wide characters two, combining ones none."""
-    if text.isascii():
+    if max(text, default="") < FIRST_COMBINING:
         return len(text)
     from rich.cells import cell_len
 
@@ -158,11 +161,15 @@ def width(text: str) -> int:
 
 def say_json(value: object) -> None:
     """Print one JSON document, indented, in plain ASCII."""
+    import json
+
     say(json.dumps(value, indent=2, allow_nan=False))
 
 
 def say_json_list(entries: Iterable[Mapping[str, object]]) -> None:
     """Print one JSON array with an entry a line, as they come, so that it may be long."""
+    import json
+
     before = "["
     for entry in entries:
         say(before)

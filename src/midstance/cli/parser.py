@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import click
 
@@ -17,50 +17,58 @@ if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
 
-COMMANDS: Mapping[str, str] = {
-    "start": "start.command",
-    "today": "today.command",
-    "week": "week.command",
-    "log": "log.command",
-    "export": "export.command",
-    "exercises": "exercises.command",
-    "programs": "programs.command",
-    "use": "use.command",
-    "profile": "profile.command",
-    "new": "new.command",
-    "check": "check.command",
-    "keys": "keys.command",
-    "backup": "backup.command",
-    "restore": "backup.restore_command",
-    "doctor": "doctor.command",
+COMMANDS: Mapping[str, tuple[str, str]] = {
+    "start": ("start.command", "Guide a session: today's, foundations/A, core-5, a file."),
+    "today": ("today.command", "Say what is due today, and why."),
+    "week": ("week.command", "Review a week: planned against done."),
+    "log": ("log.command", "List completed sets, oldest first, or correct one."),
+    "export": ("export.command", "Write the log out for other programs."),
+    "exercises": ("exercises.command", "List the exercises, or tell everything about one."),
+    "programs": ("programs.command", "List the programs and routines, or show one week by week."),
+    "use": ("use.command", "Choose a program from the library."),
+    "profile": ("profile.command", "Show the profile, or change one thing in it."),
+    "new": ("new.command", "Begin a program of your own."),
+    "check": ("check.command", "Name every mistake in files of your own."),
+    "keys": ("keys.command", "List every key."),
+    "backup": ("backup.command", "Copy the log, or list its copies."),
+    "restore": ("backup.restore_command", "Put a copy of the log back."),
+    "doctor": ("doctor.command", "Check everything, and say where it lies."),
 }
-"""Each command with its module in ``cli/commands`` and its name there, the most used first."""
+"""Each command with its module in ``cli/commands`` and its name there, and its line in the help."""
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
 class LazyCommands(click.Group):
-    """Commands whose modules are loaded when they are used."""
+    """Commands whose modules are loaded when they are used, and not for the list of them all."""
+
+    places: ClassVar[Mapping[str, tuple[str, str]]] = COMMANDS
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        """Every command, the ones used most first."""
+        """Every command."""
         del ctx
-        return list(COMMANDS)
+        return list(self.places)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
         """The command with this name, or None."""
         del ctx
-        if cmd_name not in COMMANDS:
+        if cmd_name not in self.places:
             return None
-        module, _, name = COMMANDS[cmd_name].partition(".")
+        module, _, name = self.places[cmd_name][0].partition(".")
         command: click.Command = getattr(import_module(f"midstance.cli.commands.{module}"), name)
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the list of all commands."""
+        del ctx
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, about) for name, (_, about) in self.places.items()])
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """The command that was typed; an unknown one is refused with the nearest known name."""
-        if args[0] not in COMMANDS and not args[0].startswith("-") and not ctx.resilient_parsing:
-            ctx.fail(unknown_text("command", args[0], tuple(COMMANDS)))
+        if args[0] not in self.places and not args[0].startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(unknown_text("command", args[0], tuple(self.places)))
         return super().resolve_command(ctx, args)
 
 

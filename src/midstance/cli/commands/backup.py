@@ -25,7 +25,7 @@ NOTHING_TO_COPY = "there is no log yet, so there is nothing to copy. Begin: mids
 NO_BACKUP = "there is no backup yet. Make one: midstance backup"
 
 
-@click.command("backup", short_help="Copy the log, or list its copies.")
+@click.command("backup")
 @click.option("--list", "only_list", is_flag=True, help="List the copies that there are.")
 @click.pass_obj
 def command(context: CommandContext, *, only_list: bool) -> None:
@@ -36,7 +36,7 @@ def command(context: CommandContext, *, only_list: bool) -> None:
         make_backup(context)
 
 
-@click.command("restore", short_help="Put a copy of the log back.")
+@click.command("restore")
 @click.argument("file")
 @click.pass_obj
 def restore_command(context: CommandContext, file: str) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 MAX_FILE_NAME = 2000
 
 
-@click.command("check", short_help="Name every mistake in files of your own.")
+@click.command("check")
 @click.argument(
     "files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)
 )

@@ -30,7 +30,7 @@ MOST_BACKUPS = 5
 """The newest copies are named; ``midstance backup --list`` names all."""
 
 
-@click.command("doctor", short_help="Check everything, and say where it lies.")
+@click.command("doctor")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.option(
     "--rebuild", "make_new", is_flag=True, help="Make the log anew from the workouts' files."

@@ -31,7 +31,7 @@ _ENDINGS = {"markdown": "md"}
 FORCE = "choose another name, or write over it: --force"
 
 
-@click.command("export", short_help="Write the log out for other programs.")
+@click.command("export")
 @click.option(
     "--format", "form", type=click.Choice(FORMATS), default="csv", show_default=True, help="How."
 )

@@ -7,9 +7,14 @@ from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, TypedDict
 from zoneinfo import ZoneInfo
 
+import click
+
 from midstance.cli.command_context import read_day_option
-from midstance.cli.commands.log_edit import find_workout
+from midstance.cli.commands.log_edit import describe_set, find_workout
 from midstance.cli.errors import CommandFailedError, WrongUsageError
+from midstance.cli.output import say
+from midstance.cli.parser import complete_exercises
+from midstance.cli.set_selection import short_id
 from midstance.coach.adapt.single_exercise import block_purpose, single_exercise_session
 from midstance.context import new_id
 from midstance.domain.quantity import Amount, Load, QuantityError, Side, Target, Unit, parse_seconds
@@ -20,11 +25,14 @@ from midstance.workout.set_entry import MAX_NOTE_LENGTH
 
 if TYPE_CHECKING:
     from datetime import date
+    from typing import Unpack
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.exercise import Exercise
     from midstance.storage.training_log import TrainingLog
 
+MAX_SETS_ADDED = 20
+MAX_EFFORT = 10
 BOTH_SIDES = "both"
 BY_HAND = "added by hand"
 
@@ -39,6 +47,34 @@ class TypedSets(TypedDict):
     side: str | None
     note: str
     workout: str | None
+
+
+@click.command("add")
+@click.argument("exercise", metavar="EXERCISE", shell_complete=complete_exercises)
+@click.argument("amount", metavar="AMOUNT")
+@click.option("--date", "day", metavar="DAY", help="The day: 2026-11-22, today, yesterday.")
+@click.option(
+    "--sets", type=click.IntRange(1, MAX_SETS_ADDED), default=1, help="How many such sets."
+)
+@click.option("--load", metavar="LOAD", help='"22.5 kg" or "50 lb"; a bare number is in kg.')
+@click.option("--effort", type=click.IntRange(1, MAX_EFFORT), help="How hard it was.")
+@click.option("--side", type=click.Choice(("left", "right", "both")), help="The side that worked.")
+@click.option("--note", metavar="TEXT", default="", help="A note.")
+@click.option("--workout", metavar="ID", help="Into this workout; the end of its id is enough.")
+@click.pass_obj
+def add_command(
+    context: CommandContext, /, exercise: str, amount: str, **given: Unpack[TypedSets]
+) -> None:
+    """Add sets that were done without Midstance.
+
+    AMOUNT is one set, for one side where there are two: 12, 30s, 20m, 15c. The sets go into the
+    day's workout; where the day has none, or several, they become a workout of their own.
+    """
+    added = add_typed(context, exercise, amount, given)
+    say(f"Added {place_text(context.log(), added)}")
+    for each in added:
+        say(f"  {describe_set(each)} ({short_id(each)})")
+    say("Take it back: midstance log undo")
 
 
 def add_typed(

@@ -1,4 +1,4 @@
-"""``midstance log edit``, ``delete`` and ``reopen``: which set or workout, and what changes."""
+"""``midstance log edit``, ``delete``, ``reopen`` and ``undo``: corrections of what was done."""
 
 from __future__ import annotations
 
@@ -6,7 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+import click
+
 from midstance.cli.errors import CommandFailedError, WrongUsageError
+from midstance.cli.output import say
 from midstance.cli.set_selection import set_result_text
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
 from midstance.domain.record import WorkoutStatus
@@ -27,6 +30,54 @@ NO_VALUE = "none"
 UNITS = {"reps": (Unit.REPS, Unit.CONTACTS), "seconds": (Unit.SECONDS,), "metres": (Unit.METRES,)}
 HIGHEST_EFFORT = 10
 NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: midstance start"
+
+
+@click.command("edit")
+@click.argument("set_id", metavar="ID")
+@click.option("--reps", type=int, metavar="N", help="Repetitions or contacts.")
+@click.option("--seconds", type=int, metavar="N", help="Seconds held or moved.")
+@click.option("--metres", type=int, metavar="N", help="Metres.")
+@click.option("--load", metavar="LOAD", help='"22.5 kg", "50 lb", or none.')
+@click.option("--effort", metavar="1-10", help="How hard it was, or none.")
+@click.option("--note", metavar="TEXT", help='A note; "" takes it away.')
+@click.option("--side", metavar="SIDE", help="left, right or none.")
+@click.pass_obj
+def edit_command(context: CommandContext, /, set_id: str, **given: str | int | None) -> None:
+    """Correct the set with this ID (the end of it is enough)."""
+    log = context.log_to_change()
+    before = find_set(log, set_id)
+    options = {name: value for name, value in given.items() if value is not None}
+    log.corrections.edit_set(before.id, apply_options(before.set, options), context.now())
+    after = describe_set(find_set(log, set_id))
+    say(f"Corrected: {after}. Take it back: midstance log undo")
+
+
+@click.command("delete")
+@click.argument("set_id", metavar="ID")
+@click.pass_obj
+def delete_command(context: CommandContext, set_id: str) -> None:
+    """Take the set with this ID (the end of it is enough) out of the log."""
+    log = context.log_to_change()
+    logged = find_set(log, set_id)
+    log.corrections.delete_set(logged.id, context.now())
+    say(f"Deleted: {describe_set(logged)}. Take it back: midstance log undo")
+
+
+@click.command("reopen")
+@click.argument("workout", metavar="[WORKOUT]", required=False)
+@click.pass_obj
+def reopen_command(context: CommandContext, /, workout: str | None) -> None:
+    """Let a workout that was finished early go on: the newest, or the one with this ID."""
+    reopened = reopen_workout(context, workout)
+    say(f"Reopened: {reopened.name}, {reopened.local_date}. Go on with it: midstance start")
+    say("Take it back: midstance log undo")
+
+
+@click.command("undo")
+@click.pass_obj
+def undo_command(context: CommandContext) -> None:
+    """Take the last correction back."""
+    say(f"Undone: {context.log_to_change().corrections.undo(context.now())}.")
 
 
 def find_set(log: TrainingLog, typed: str) -> LoggedSet:

@@ -27,7 +27,7 @@ TEMPLATE = "templates", "program.toml"
 _NOT_IN_IDS = re.compile(r"[^a-z0-9]+")
 
 
-@click.group("new", short_help="Begin a program of your own.")
+@click.group("new")
 def command() -> None:
     """Begin a file of your own."""
 
