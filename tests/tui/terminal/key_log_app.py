@@ -17,7 +17,8 @@ from midstance.tui.terminal.process import exit_now
 class KeyLogApp(App[None]):
     """Shows keys and pastes.
 
-    `i` opens a text field, `t` counts threads, `b` rings, `m` suspends, `q` quits.
+    `i` opens a text field, `t` counts threads, `d` names the driver, `b` rings, `m` suspends,
+    `q` quits.
     """
 
     ENABLE_COMMAND_PALETTE = False
@@ -43,6 +44,8 @@ class KeyLogApp(App[None]):
                 self.bell()
             case "t":
                 self.seen.append(f"threads={len(threads)}")
+            case "d":
+                self.seen.append(f"driver={type(self._driver).__name__}")
             case "m":
                 self.suspend_amid_a_write()
             case "q":

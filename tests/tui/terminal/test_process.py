@@ -8,7 +8,6 @@ import signal
 from rich.console import RenderableType
 from textual.app import App
 
-from midstance.tui.terminal.driver import driver_class
 from midstance.tui.terminal.process import (
     BRIEF_COLLECTIONS,
     keep_collections_brief,
@@ -46,13 +45,6 @@ async def test_leaving() -> None:
     loop.remove_signal_handler(signal.SIGTERM)
     loop.remove_signal_handler(signal.SIGINT)
     assert app.return_code == 129
-
-
-def test_driver() -> None:
-    """On POSIX the app has our driver."""
-    chosen = driver_class()
-    assert chosen is not None
-    assert chosen.__name__ == "PosixDriver"
 
 
 def test_what_is_there_is_not_looked_through_again() -> None:

@@ -1,158 +1,85 @@
-"""Textual's driver for Linux and macOS, made to sleep while nothing moves and to last."""
+"""Which driver runs the screen: ours where it can, else the one that Textual chooses."""
 
-import os
-import signal
-import sys
-from asyncio import TimerHandle  # noqa: TC003 - typing alone is no reason for a second block
-from contextlib import suppress
-from typing import Any, TextIO
+from __future__ import annotations
 
-from textual.driver import Driver
-from textual.drivers.linux_driver import LinuxDriver
-from textual.events import CursorPosition, Paste, Resize
-from textual.message import Message
-from textual.messages import InBandWindowResize
+from importlib import import_module
+from types import MappingProxyType
+from typing import TYPE_CHECKING
 
-from midstance.presentation.clean import clean_lines
-from midstance.tui.terminal.input import MOST_PASTED, InputReader, WakingEvent
-from midstance.tui.terminal.output import ResilientOutput
-from midstance.tui.terminal.process import exit_process, leave_on_signals
+from textual import constants
 
-SETTLED = 0.3
-"""Seconds after the last resize at which the size is looked at once more."""
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
 
+    from textual.driver import Driver
 
-class PosixDriver(LinuxDriver):
-    """A driver without polling.
-
-    The input thread sleeps until there is input or it has to end. Odd bytes never end it; a lost
-    terminal ends the app as SIGHUP does. SIGTERM, SIGHUP and SIGINT leave in an orderly way from
-    the moment the screen is taken. Bursts that no hand can type arrive as a paste. Sizes come from
-    SIGWINCH alone, so neither in-band resizes nor pixel mouse reports are ever switched on.
-    """
-
-    def __init__(self, *arguments: Any, **options: Any) -> None:  # noqa: ANN401 - passed on
-        super().__init__(*arguments, **options)
-        self._output = ResilientOutput(_terminal_output())
-        self._file = self._output  # type: ignore[assignment] # all that the writer thread needs
-        self._stop_reading = self.exit_event = WakingEvent()
-        self._has_screen = False
-        self._settling: TimerHandle | None = None
-
-    def start_application_mode(self) -> None:
-        """Take the screen."""
-        leave_on_signals(self._loop, self._app)
-        super().start_application_mode()  # type: ignore[no-untyped-call] # Textual leaves it untyped
-        signal.signal(signal.SIGWINCH, self._on_resize)
-        self._has_screen = True
-
-    def stop_application_mode(self) -> None:
-        """Give the screen back as it was."""
-        self._has_screen = False
-        if self._settling is not None:
-            self._settling.cancel()
-        super().stop_application_mode()
-
-    def _query_in_band_window_resize(self) -> None:
-        """Ask for no resizes among the input: with them come pixel mouse reports that stay on."""
-
-    def _get_terminal_size(self) -> tuple[int, int]:
-        for descriptor in (self._output.fileno(), self.fileno):
-            with suppress(OSError):
-                width, height = os.get_terminal_size(descriptor)
-                if width and height:
-                    return width, height
-        return super()._get_terminal_size()
-
-    def _on_resize(self, *_signal: object) -> None:
-        self._loop.call_soon_threadsafe(self._tell_size)
-
-    def _tell_size(self) -> None:
-        """Tell the app the size now, and once more when the storm is over, if it still differs."""
-        if self._settling is not None:
-            self._settling.cancel()
-        if self._has_screen:
-            self._settling = self._loop.call_later(SETTLED, self._settle_size)
-            self._send_size()
-
-    def _settle_size(self) -> None:
-        if self._get_terminal_size() != tuple(self._app.size):
-            self._send_size()
-
-    def _send_size(self) -> None:
-        self.send_message(Resize.from_dimensions(self._get_terminal_size(), None))
-
-    def _sigtstp_application(self, *_signal: object) -> None:
-        """Step aside between two events: a write that is cut into holds its lock."""
-        self._loop.call_soon_threadsafe(super()._sigtstp_application)
-
-    def _sigcont_application(self, *_signal: object) -> None:
-        self._loop.call_soon_threadsafe(self._come_back)
-
-    def _come_back(self) -> None:
-        if self._must_signal_resume:
-            super()._sigcont_application()
-        elif self._auto_restart:
-            self._take_screen_again()
-
-    def _take_screen_again(self) -> None:
-        """Come back from a SIGSTOP: whoever had the terminal since may have changed everything."""
-        if not self._has_screen:
-            return
-        if self._is_in_background():
-            os.kill(os.getpid(), signal.SIGSTOP)
-            return
-        self.suspend_application_mode()
-        self._must_signal_resume = True
-        self.resume_application_mode()
-
-    def _is_in_background(self) -> bool:
-        try:
-            return os.tcgetpgrp(self.fileno) != os.getpgrp()
-        except OSError:
-            return False
-
-    def run_input_thread(self) -> None:
-        """Read until told to end; called by Textual in a thread of its own."""
-        reader = InputReader(
-            self.fileno, self._stop_reading, self.process_message, _input_encoding()
-        )
-        if not reader.run():
-            with suppress(RuntimeError):
-                self._loop.call_soon_threadsafe(exit_process, self._app, int(signal.SIGHUP))
-
-    def process_message(self, message: Message) -> None:
-        """Pass input on, but for reports that we never asked for.
-
-        Args:
-            message: From the parser, in the input thread.
-        """
-        match message:
-            case InBandWindowResize() | Resize() | CursorPosition():
-                return
-            case Paste():
-                super().process_message(Paste(clean_lines(message.text, MOST_PASTED)))
-            case _:
-                super().process_message(message)
-
-
-def _terminal_output() -> TextIO:
-    """Standard error, as Textual has it, unless only standard output is a terminal."""
-    error, output = sys.__stderr__, sys.__stdout__
-    if output is not None and output.isatty() and not (error is not None and error.isatty()):
-        return output
-    if error is None:
-        raise OSError("There is no terminal to write to.")
-    return error
-
-
-def _input_encoding() -> str:
-    return (sys.__stdin__ and sys.__stdin__.encoding) or "utf-8"
+REQUIRED_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "textual._parser": ("Read1",),
+        "textual._xterm_parser": (
+            "XTermParser",
+            "XTermParser.feed",
+            "XTermParser.read1",
+            "XTermParser.tick",
+            "XTermParser._timeout_time",
+        ),
+        "textual.drivers.linux_driver": (
+            "LinuxDriver",
+            "LinuxDriver._app",
+            "LinuxDriver._auto_restart",
+            "LinuxDriver._file",
+            "LinuxDriver._get_terminal_size",
+            "LinuxDriver._loop",
+            "LinuxDriver._must_signal_resume",
+            "LinuxDriver._query_in_band_window_resize",
+            "LinuxDriver._sigcont_application",
+            "LinuxDriver._sigtstp_application",
+            "LinuxDriver.exit_event",
+            "LinuxDriver.fileno",
+            "LinuxDriver.run_input_thread",
+        ),
+        "textual.messages": ("InBandWindowResize",),
+    }
+)
+"""What our driver uses of Textual beyond its documented interface, by module."""
 
 
 def driver_class() -> type[Driver] | None:
-    """The class to hand to `App(driver_class=…)`; None lets Textual choose, as on Windows."""
-    if sys.platform == "win32":
+    """The class for `App(driver_class=...)`; None lets Textual choose.
+
+    Textual chooses where the environment variable TEXTUAL_DRIVER names a driver, on Windows, and
+    where this version of Textual lacks a name that our driver needs.
+    """
+    if constants.DRIVER or any(missing_names()):
         return None
+    from midstance.tui.terminal.posix_driver import PosixDriver  # noqa: PLC0415 - only where it can be loaded
 
     return PosixDriver
+
+
+def missing_names() -> Iterator[str]:
+    """The required names, with their modules, that this version of Textual lacks."""
+    for module, names in REQUIRED_NAMES.items():
+        try:
+            loaded: object = import_module(module)
+        except ImportError:
+            loaded = None
+        yield from (f"{module}.{name}" for name in names if not _has(loaded, name))
+
+
+def _has(module: object, name: str) -> bool:
+    owner, _, attribute = name.partition(".")
+    found = getattr(module, owner, None)
+    if not attribute:
+        return found is not None
+    return isinstance(found, type) and (hasattr(found, attribute) or _is_set_in(found, attribute))
+
+
+def _is_set_in(owner: type, attribute: str) -> bool:
+    """Whether a constructor of the class, or of one above it, mentions the attribute.
+
+    An instance's attributes are not to be seen before there is one.
+    """
+    constructors = (vars(each).get("__init__") for each in owner.__mro__)
+    codes = (getattr(each, "__code__", None) for each in constructors)
+    return any(code is not None and attribute in code.co_names for code in codes)
