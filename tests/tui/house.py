@@ -297,7 +297,7 @@ class Guest:
     async def wait(self, seconds: float) -> None:
         """Let time pass in the house, and its workout notice."""
         self.house.clock.move(seconds)
-        self.session._woken()
+        self.session.wake()
         await self.settle()
 
     async def walk_to(self, *phases: Phase, keys: Iterable[str] = ("space",)) -> None:

@@ -55,7 +55,7 @@ class Command:
         """The action that Textual calls: one of that name, or where there are many, the one."""
         name = self.id.partition(".")[2]
         many = self.area not in {Area.ANYWHERE, Area.TODAY}
-        return f"command('{name}')" if many else name.replace("-", "_")
+        return f"command('{self.id}')" if many else name.replace("-", "_")
 
 
 STUDY_COMMANDS: tuple[Command, ...] = (

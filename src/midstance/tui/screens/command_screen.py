@@ -1,8 +1,10 @@
-"""What the screens about exercises, programs and the profile have in common."""
+"""The screen that others are built on: commands by key, a line for messages, background work."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Coroutine, Mapping
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
@@ -14,14 +16,22 @@ from midstance.storage.errors import StorageError
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
-
     from textual.timer import Timer
+    from textual.worker import Worker
 
     from midstance.presentation.commands import Area
 
 WIDE_WIDTH = 100
+"""Columns from which on a screen sets its parts side by side."""
+
 NOTICE_SECONDS = 8.0
+ERROR_STYLE = "bold $text-error"
+
+Handlers = Mapping[str, Callable[[], object]]
+"""What commands do, by the command's id."""
+
+Work = Callable[[], Coroutine[None, None, None]]
+"""Something that waits, such as for an answer of the log."""
 
 
 def bindings_of(area: Area) -> list[BindingType]:
@@ -34,54 +44,79 @@ def bindings_of(area: Area) -> list[BindingType]:
 
 
 class CommandScreen(Screen[None]):
-    """Does what commands ask for, and says what went wrong in one line with the id ``notice``."""
+    """A screen whose keys are commands of one area.
+
+    A subclass has `BINDINGS` made by `bindings_of`, and `handlers` for those commands of the area
+    that mean something on it. Messages go to its `StyledLine` with the id ``notice``.
+    """
+
+    FOOTER: ClassVar[tuple[str, ...]] = ()
+    """Ids of the commands that the footer names at first, the most useful first."""
 
     def __init__(self, keymap: Keymap = DEFAULT_KEYMAP) -> None:
-        """Name keys as ``keymap`` has them."""
+        """A screen whose footer names the keys of ``keymap``."""
         super().__init__()
         self.keymap = keymap
         self._notice_timer: Timer | None = None
 
+    def handlers(self) -> Handlers:
+        """What each command does; a command that is not here does nothing on this screen."""
+        raise NotImplementedError
+
+    @cached_property
+    def _handlers(self) -> Handlers:
+        return self.handlers()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Whether a command means something on this screen."""
+        return action != "command" or parameters[0] in self._handlers
+
+    def action_command(self, id_: str) -> None:
+        """Do what the command with this id asks for."""
+        self._handlers[id_]()
+
     @property
-    def events(self) -> Mapping[str, Callable[[], object]]:
-        """What each command of the area does, by the second part of its id."""
-        return {}
-
-    def action_command(self, name: str) -> None:
-        """Do what a command of the table asks for."""
-        self.events[name]()
-
-    def start(self, work: Coroutine[None, None, None], group: str = "reading") -> None:
-        """Let ``work`` go on beside the keys; newer reading replaces older one."""
-        self.run_worker(self._told(work), group=group, exclusive=group == "reading")
-
-    @property
-    def is_open(self) -> bool:
-        """Whether it was not left yet."""
+    def is_on_stack(self) -> bool:
+        """Whether the runner has not left it; it may be covered."""
         return self in self.app.screen_stack
 
-    async def _told(self, work: Coroutine[None, None, None]) -> None:
-        """Do ``work``; an answer that comes when the screen was left shows nothing."""
+    def read(self, work: Work, group: str = "reading") -> None:
+        """Begin to read beside the keys, in place of older reading of the same group."""
+        self._run_beside_keys(work, group, is_exclusive=True)
+
+    def start(self, work: Work) -> None:
+        """Begin ``work`` beside the keys; it goes on to its end."""
+        self._run_beside_keys(work, "working", is_exclusive=False)
+
+    def _run_beside_keys(self, work: Work, group: str, *, is_exclusive: bool) -> Worker[None]:
+        running: Work = partial(self._run, work)
+        return self.run_worker(running, group=group, exclusive=is_exclusive)
+
+    async def _run(self, work: Work) -> None:
+        """Do ``work``; nothing is shown any more once the screen was left."""
         try:
-            await work
+            await work()
         except NoMatches:
-            if self.is_open:
+            if self.is_on_stack:
                 raise
         except StorageError as error:
-            if self.is_open:
-                self.say(_told(error), "bold $text-error")
+            if self.is_on_stack:
+                self.show_error(error)
+
+    def show_error(self, error: StorageError) -> None:
+        """Say what is wrong with the log."""
+        self.say(error_line(error), ERROR_STYLE)
 
     def say(self, text: str, style: str = "bold $text-accent") -> None:
         """Show one line for a few seconds."""
-        self.query_one("#notice", StyledLine).show((clean(text, 400), style))
+        line = self.query_one("#notice", StyledLine)
+        line.show((clean(text, 400), style))
         if self._notice_timer:
             self._notice_timer.stop()
-        self._notice_timer = self.set_timer(
-            NOTICE_SECONDS, self.query_one("#notice", StyledLine).show
-        )
+        self._notice_timer = self.set_timer(NOTICE_SECONDS, line.show)
 
 
-def _told(error: StorageError) -> str:
+def error_line(error: StorageError) -> str:
     """What is wrong and what to do first; a long path comes last, where it may be cut off."""
     if not error.where:
         return error.what

@@ -129,7 +129,7 @@ class WorkoutPane(Vertical):
                 self.list.cursor = keys.index(key)
         self.draw()
 
-    def other_side(self) -> None:
+    def mark_other_side(self) -> None:
         """Mark the set's other side."""
         self._leave_draft()
         self._side = 1 - self._side

@@ -64,7 +64,7 @@ async def test_workouts_and_the_sets_of_one(trained: House, size: tuple[int, int
         ]
         assert lines[1].startswith("▸ Sun 22 Nov  5-minute core")
         await guest.press("enter")
-        assert log.is_open
+        assert log.is_workout_open
         assert "windy" in guest.text()
         assert "set 1" in guest.text("#sets")
         await guest.press("escape")
@@ -114,7 +114,7 @@ async def test_esc_drops_what_was_typed(trained: House) -> None:
     async with trained.opened() as guest:
         log = await open_log(guest, "enter", "end", "1", "4", "backspace", "escape")
         assert log.pane.draft is None
-        assert log.is_open
+        assert log.is_workout_open
     assert kept(trained, "goblet-squat")[0].value == 10
 
 
@@ -252,7 +252,7 @@ async def test_a_workout_under_way_is_corrected_in_itself(house: House) -> None:
         guest.house.clock.move(7)
         await guest.press("escape", "escape")
         assert isinstance(guest.screen, SessionScreen)
-        guest.session._woken()
+        guest.session.wake()
         assert guest.view.saved == before.saved
         assert seconds(guest.view.clock) == seconds(before.clock) - 7
 
@@ -270,10 +270,10 @@ async def test_the_sets_lie_beside_the_workouts_where_there_is_room(trained: Hou
         assert "Trunk" in guest.text("#name")
         assert "30 s" in guest.text("#sets")
         await guest.press("tab")
-        assert log.is_open
+        assert log.is_workout_open
         await guest.pilot.click(log.list, offset=(10, 1))
         await guest.settle()
-        assert log.is_open
+        assert log.is_workout_open
         assert log.list.cursor == 1
 
 

@@ -363,7 +363,7 @@ async def test_a_sleeping_computer_ends_no_hold(house: House) -> None:
         await to_word(guest, PhaseLabel.HOLD)
         await guest.wait(4)
         house.clock.sleep(600)
-        guest.session._woken()
+        guest.session.wake()
         await guest.settle()
         assert "interrupted after 4 s · away for 10 min" in guest.text("#detail")
         await guest.press("9", "space")

@@ -14,13 +14,13 @@ from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_f
 from midstance.presentation.exercise import exercise_facts, history_paragraphs, ladder_paragraphs
 from midstance.tui.dialogs.choice import Option
 from midstance.tui.dialogs.lists import NoticeDialog
-from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, bindings_of
+from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.widgets.chart import Chart
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -32,16 +32,9 @@ if TYPE_CHECKING:
     from midstance.presentation.exercise import ExercisePage
     from midstance.services.profile import ProfileService
 
-FOOTER = (
-    "exercise.start",
-    "exercise.add",
-    "exercise.easier",
-    "exercise.harder",
-    "exercise.back",
-    "app.help",
-)
 CHARTS = 2
-ENOUGH_POINTS = 2
+MIN_POINTS = 2
+"""Values that a chart needs to show a course."""
 
 
 class ExerciseScreen(CommandScreen):
@@ -50,6 +43,14 @@ class ExerciseScreen(CommandScreen):
     CSS_PATH = "exercise.tcss"
     AUTO_FOCUS = "#body"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.EXERCISE)
+    FOOTER = (
+        "exercise.start",
+        "exercise.add",
+        "exercise.easier",
+        "exercise.harder",
+        "exercise.back",
+        "app.help",
+    )
 
     def __init__(
         self,
@@ -60,21 +61,20 @@ class ExerciseScreen(CommandScreen):
         *,
         in_ascii: bool = False,
     ) -> None:
-        """Show ``exercise``; ``begin`` is told which session to begin."""
+        """Show ``exercise``; ``begin`` opens a workout of it alone."""
         super().__init__(keymap)
         self._profile_service, self._exercise, self._begin = profile_service, exercise, begin
         self._in_ascii = in_ascii
         self._page: ExercisePage | None = None
 
-    @property
-    def events(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What each command does."""
         return {
-            "start": self._start,
-            "add": lambda: self.start(self._add(), "adding"),
-            "easier": lambda: self._go_to(self._exercise.easier, "This is the easiest one."),
-            "harder": lambda: self._go_to(self._exercise.harder, "This is the hardest one."),
-            "back": lambda: self.dismiss(None),
+            "exercise.start": self._start,
+            "exercise.add": lambda: self.start(self._add_or_remove),
+            "exercise.easier": self._go_to_easier,
+            "exercise.harder": self._go_to_harder,
+            "exercise.back": lambda: self.dismiss(None),
         }
 
     def compose(self) -> ComposeResult:
@@ -89,22 +89,22 @@ class ExerciseScreen(CommandScreen):
                     yield StyledLine(id=f"title{number}", classes="-title")
                     yield Chart(in_ascii=self._in_ascii, id=f"trend{number}")
         yield StyledLine(id="notice")
-        yield FooterLine(keys_for(FOOTER, self.keymap), id="keys")
+        yield FooterLine(keys_for(self.FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show the exercise, and read what the log knows of it."""
         self._show(self._exercise)
 
     def on_screen_resume(self) -> None:
-        """Read again what may be otherwise now, such as after a workout."""
-        self.start(self._read())
+        """Read again what may have changed, such as by a workout."""
+        self.read(self._read)
 
     def _show(self, exercise: Exercise) -> None:
         self._exercise, self._page = exercise, None
         self.query_one("#about", Prose).tell(exercise_facts(exercise))
         self._show_top()
         self.query_one("#body").scroll_home(animate=False)
-        self.call_after_refresh(lambda: self.start(self._read()))
+        self.call_after_refresh(self.read, self._read)
 
     def _show_top(self) -> None:
         added = "in today's session" if self._page and self._page.is_added else ""
@@ -112,7 +112,7 @@ class ExerciseScreen(CommandScreen):
             f"MIDSTANCE   Exercises · {clean(self._exercise.name)}", added
         )
         labels = {"exercise.add": "take out"} if added else {}
-        self.query_one("#keys", FooterLine).keys = keys_for(FOOTER, self.keymap, labels)
+        self.query_one("#keys", FooterLine).keys = keys_for(self.FOOTER, self.keymap, labels)
 
     async def _read(self) -> None:
         page = self._page = await self._profile_service.page(self._exercise)
@@ -120,7 +120,7 @@ class ExerciseScreen(CommandScreen):
         self.query_one("#history", Prose).tell(
             history_paragraphs(page, self._profile_service.today)
         )
-        trends = [each for each in page.history.trends if len(each.points) >= ENOUGH_POINTS]
+        trends = [each for each in page.history.trends if len(each.points) >= MIN_POINTS]
         for number in range(CHARTS):
             self._show_trend(number, trends[number] if number < len(trends) else None)
         self._show_top()
@@ -136,20 +136,27 @@ class ExerciseScreen(CommandScreen):
             unit = f", {trend.unit}" if trend.unit else ""
             title.show((f"{trend.quantity.heading}{unit}", "bold $text-accent"))
 
-    def _go_to(self, id_: str | None, otherwise: str) -> None:
+    def _go_to_easier(self) -> None:
+        self._go_to(self._exercise.easier, "This is the easiest one.")
+
+    def _go_to_harder(self) -> None:
+        self._go_to(self._exercise.harder, "This is the hardest one.")
+
+    def _go_to(self, id_: str | None, message: str) -> None:
+        """Show the exercise with this id, or ``message`` where there is none."""
         exercise = self._profile_service.library.exercises.get(id_ or "")
         if exercise is None:
-            self.say(otherwise)
+            self.say(message)
         else:
             self._show(exercise)
 
-    async def _add(self) -> None:
+    async def _add_or_remove(self) -> None:
         is_in = await self._profile_service.toggle_added(self._exercise)
         self.say("It is in today's session now." if is_in else "It is out of today's session.")
         await self._read()
 
     def _start(self) -> None:
-        """Begin the exercise alone; where something else would be done, ask first."""
+        """Begin the exercise alone; ask first where the runner would get another one."""
         if self._page is None:
             return
         session = single_exercise_session(self._exercise)

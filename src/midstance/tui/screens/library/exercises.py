@@ -1,4 +1,4 @@
-"""The questions that the library asks: which pattern, which muscle, which equipment."""
+"""Every exercise in one list, with a search and filters, and the page of the marked one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from midstance.presentation.blocks import Row, Span
 from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
 from midstance.presentation.exercise import ExerciseList, exercise_facts, filter_chips, pattern_text
 from midstance.tui.dialogs.lists import ListDialog
-from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, bindings_of
+from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.row_list import RowList
@@ -34,89 +34,66 @@ if TYPE_CHECKING:
 
 
 ANY = "any"
+NO_MATCH = "Nothing goes through; 0 drops every filter."
 
 
 @dataclass(frozen=True, slots=True)
 class FilterDialog:
-    """A question, and what is looked for after each of its answers."""
+    """A question about one filter.
+
+    Attributes:
+        screen: the dialog, which answers with a key.
+        exercise_filters: the filter that each key stands for.
+    """
 
     screen: ListDialog
     exercise_filters: Mapping[str, ExerciseFilter]
 
 
-def pattern(exercise_filter: ExerciseFilter) -> FilterDialog:
+def pattern_dialog(now: ExerciseFilter) -> FilterDialog:
     """Which movement pattern?"""
     rows = (_row(each.value, pattern_text(each).capitalize()) for each in Pattern)
-    exercise_filters = {each.value: replace(exercise_filter, pattern=each) for each in Pattern}
-    return _asked(
-        "Which movement pattern?",
-        rows,
-        exercise_filters,
-        exercise_filter,
-        replace(exercise_filter, pattern=None),
-    )
+    choices = {each.value: replace(now, pattern=each) for each in Pattern}
+    return _filter_dialog("Which movement pattern?", rows, choices, now, replace(now, pattern=None))
 
 
-def muscle(exercise_filter: ExerciseFilter) -> FilterDialog:
+def muscle_dialog(now: ExerciseFilter) -> FilterDialog:
     """Which muscle?"""
     rows = (
         _row(each.value, each.plain.capitalize(), each.value.replace("_", " ")) for each in Muscle
     )
-    exercise_filters = {each.value: replace(exercise_filter, muscle=each) for each in Muscle}
-    return _asked(
-        "Which muscle?",
-        rows,
-        exercise_filters,
-        exercise_filter,
-        replace(exercise_filter, muscle=None),
-    )
+    choices = {each.value: replace(now, muscle=each) for each in Muscle}
+    return _filter_dialog("Which muscle?", rows, choices, now, replace(now, muscle=None))
 
 
-def kit(exercise_filter: ExerciseFilter, place: Place | None) -> FilterDialog:
-    """Which equipment?"""
+def equipment_dialog(now: ExerciseFilter, place: Place | None) -> FilterDialog:
+    """Which equipment: that of a place or profile, or one item?"""
     here = (EquipmentFilter(place.name, place.equipment),) if place else ()
     there = (*here, *(EquipmentFilter(name, owned) for name, owned in PROFILES.items()))
-    found = {f"What {each.name} allows": each for each in there}
-    found |= {
+    kits = {f"What {each.name} allows": each for each in there}
+    kits |= {
         f"What uses: {each.plain}": EquipmentFilter(each.plain, item=each) for each in Equipment
     }
-    rows = (_row(words, words) for words in found)
-    exercise_filters = {words: replace(exercise_filter, kit=each) for words, each in found.items()}
-    return _asked(
-        "Which equipment?",
-        rows,
-        exercise_filters,
-        exercise_filter,
-        replace(exercise_filter, kit=None),
-    )
+    rows = (_row(words, words) for words in kits)
+    choices = {words: replace(now, kit=each) for words, each in kits.items()}
+    return _filter_dialog("Which equipment?", rows, choices, now, replace(now, kit=None))
 
 
-def _asked(
+def _filter_dialog(
     title: str,
     rows: Iterable[Row],
-    exercise_filters: Mapping[str, ExerciseFilter],
+    choices: Mapping[str, ExerciseFilter],
     now: ExerciseFilter,
     without: ExerciseFilter,
 ) -> FilterDialog:
-    at = next((key for key, each in exercise_filters.items() if each == now), ANY)
+    at = next((key for key, each in choices.items() if each == now), ANY)
     return FilterDialog(
-        ListDialog(title, (_row(ANY, "Any"), *rows), at=at), {ANY: without, **exercise_filters}
+        ListDialog(title, (_row(ANY, "Any"), *rows), at=at), {ANY: without, **choices}
     )
 
 
 def _row(key: str, text: str, detail: str = "") -> Row:
     return Row(key, (Span(text),), (Span(detail, "muted"),) if detail else ())
-
-
-FOOTER = (
-    "library.open",
-    "library.search",
-    "library.all",
-    "library.back",
-    "app.programs",
-    "app.help",
-)
-NOTHING = "Nothing goes through; 0 drops every filter."
 
 
 class LibraryScreen(CommandScreen):
@@ -125,57 +102,64 @@ class LibraryScreen(CommandScreen):
     CSS_PATH = "exercises.tcss"
     AUTO_FOCUS = "#exercises"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.LIBRARY)
+    FOOTER = (
+        "library.open",
+        "library.search",
+        "library.all",
+        "library.back",
+        "app.programs",
+        "app.help",
+    )
 
     def __init__(
         self,
         profile_service: ProfileService,
-        opened: Callable[[Exercise], None],
+        open_exercise: Callable[[Exercise], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
-        """Show the library of ``dossier``; ``opened`` is told which exercise to open."""
+        """Show every exercise; ``open_exercise`` opens the page of one."""
         super().__init__(keymap)
-        self._profile_service, self._opened = profile_service, opened
+        self._profile_service, self._open_exercise = profile_service, open_exercise
         self._exercise_list = ExerciseList(
             profile_service.library.exercises.values(), profile_service.today
         )
         self._filter = ExerciseFilter()
         self._place: Place | None = None
 
-    @property
-    def events(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What each command does."""
         return {
-            "open": self._open,
-            "search": self.search.focus,
-            "pattern": lambda: self._ask(pattern(self._filter)),
-            "muscle": lambda: self._ask(muscle(self._filter)),
-            "kit": lambda: self._ask(kit(self._filter, self._place)),
-            "level": lambda: self._sift(self._filter.up_to_next_level()),
-            "impact": self._next_impact,
-            "all": self._drop,
-            "back": self._back,
+            "library.open": self._open,
+            "library.search": self.search.focus,
+            "library.pattern": lambda: self._ask(pattern_dialog(self._filter)),
+            "library.muscle": lambda: self._ask(muscle_dialog(self._filter)),
+            "library.kit": lambda: self._ask(equipment_dialog(self._filter, self._place)),
+            "library.level": lambda: self._apply(self._filter.up_to_next_level()),
+            "library.impact": self._filter_next_impact,
+            "library.all": self._drop_filters,
+            "library.back": self._back,
         }
 
     def compose(self) -> ComposeResult:
-        """The search, the sieves, the exercises, the page of one, keys."""
+        """The search, the filters, the exercises, the page of one, keys."""
         yield EdgeLine(id="top")
         yield Input(placeholder="/ search", id="search", max_length=60, select_on_focus=False)
         yield StyledLine(id="chips")
         with Container(id="body"):
-            yield RowList(id="exercises", empty=NOTHING)
+            yield RowList(id="exercises", empty=NO_MATCH)
             with ScrollingProse(id="side", can_focus=False):
                 yield Prose(id="about")
         yield StyledLine(id="notice")
-        yield FooterLine(keys_for(FOOTER, self.keymap), id="keys")
+        yield FooterLine(keys_for(self.FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
-        """Show all exercises, and read what the log knows of them."""
-        self._sift(self._filter)
-        self.start(self._read())
+        """Show all exercises, and read when each was last done."""
+        self._apply(self._filter)
+        self.read(self._read)
 
     @property
     def list(self) -> RowList:
-        """The exercises that go through."""
+        """The exercises that pass the filters."""
         return self.query_one("#exercises", RowList)
 
     @property
@@ -191,25 +175,21 @@ class LibraryScreen(CommandScreen):
         self._show()
 
     def on_screen_resume(self) -> None:
-        """Read again what may be otherwise now."""
-        self.start(self._read())
+        """Read again what may have changed on another screen."""
+        self.read(self._read)
 
-    def _sift(self, exercise_filter: ExerciseFilter) -> None:
+    def _apply(self, exercise_filter: ExerciseFilter) -> None:
         self._filter = exercise_filter
         self._show()
 
     def _show(self) -> None:
-        if not self.is_open:
+        if not self.is_on_stack:
             return
         width = self.list.size.width or self.app.size.width
         self.list.rows = tuple(self._exercise_list.rows(self._filter, width))
         count = sum(not row.is_heading for row in self.list.rows)
-        told = (
-            f"{count} of {len(self._exercise_list.exercises)}"
-            if not self._filter.is_open
-            else f"{count}"
-        )
-        self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Exercises", told)
+        total = "" if self._filter.is_open else f" of {len(self._exercise_list.exercises)}"
+        self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Exercises", f"{count}{total}")
         self.query_one("#chips", StyledLine).show(
             *filter_chips(self._filter, self.keymap, self.app.size.width)
         )
@@ -225,11 +205,11 @@ class LibraryScreen(CommandScreen):
     @on(RowList.Chosen)
     def _open(self) -> None:
         if row := self.list.highlighted:
-            self._opened(self._profile_service.library.exercise(row.key))
+            self._open_exercise(self._profile_service.library.exercise(row.key))
 
     @on(Input.Changed, "#search")
     def _type(self, event: Input.Changed) -> None:
-        self._sift(replace(self._filter, text=event.value))
+        self._apply(replace(self._filter, text=event.value))
 
     @on(Input.Submitted, "#search")
     def _leave_search(self) -> None:
@@ -241,28 +221,28 @@ class LibraryScreen(CommandScreen):
             event.stop()
             self.list.focus()
 
-    def _ask(self, asked: FilterDialog) -> None:
+    def _ask(self, dialog: FilterDialog) -> None:
         def answered(key: str | None) -> None:
             if key is not None:
-                self._sift(asked.exercise_filters[key])
+                self._apply(dialog.exercise_filters[key])
 
-        self.app.push_screen(asked.screen, answered)
+        self.app.push_screen(dialog.screen, answered)
 
-    def _next_impact(self) -> None:
+    def _filter_next_impact(self) -> None:
         order = (None, *Impact)
         after = order[(order.index(self._filter.impact) + 1) % len(order)]
-        self._sift(replace(self._filter, impact=after))
+        self._apply(replace(self._filter, impact=after))
 
-    def _drop(self) -> None:
+    def _drop_filters(self) -> None:
         self.search.value = ""
-        self._sift(ExerciseFilter())
+        self._apply(ExerciseFilter())
 
     def _back(self) -> None:
         if self.search.has_focus:
             self.search.value = ""
             self.list.focus()
         elif not self._filter.is_open:
-            self._drop()
+            self._drop_filters()
         else:
             self.dismiss(None)
 

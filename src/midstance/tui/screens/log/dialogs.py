@@ -1,4 +1,4 @@
-"""The questions that the log asks before it corrects or deletes something."""
+"""The dialogs of the log: what is wrong with a set, and whether to delete or reopen."""
 
 from __future__ import annotations
 
@@ -20,10 +20,6 @@ _AMOUNTS = {
 }
 
 
-ConfirmDialog = ChoiceDialog[bool]
-"""A question that is answered with yes or no."""
-
-
 class SetProblem(StrEnum):
     """What is wrong with a set."""
 
@@ -34,7 +30,7 @@ class SetProblem(StrEnum):
     ALL = "all"
 
 
-def what_is_wrong(title: str, record: SetRecord, unit: WeightUnit) -> ChoiceDialog[SetProblem]:
+def problem_dialog(title: str, record: SetRecord, unit: WeightUnit) -> ChoiceDialog[SetProblem]:
     """What is wrong with this set?"""
     load = record.load.text(unit) if record.load else "none"
     effort = str(record.effort) if record.effort is not None else "not rated"
@@ -61,19 +57,19 @@ def load_dialog(record: SetRecord, unit: WeightUnit) -> TextDialog:
     return TextDialog("Load, such as 12.5 kg or 30 lb", initial, text="Empty for none.")
 
 
-def delete_set_dialog(title: str, logged: LoggedSet) -> ConfirmDialog:
+def delete_set_dialog(title: str, logged: LoggedSet) -> ChoiceDialog[bool]:
     """Really delete this set?"""
-    return _delete(f"Delete {title}?", done_set_text(logged.set))
+    return _delete_dialog(f"Delete {title}?", done_set_text(logged.set))
 
 
-def delete_workout_dialog(workout: WorkoutRecord) -> ConfirmDialog:
+def delete_workout_dialog(workout: WorkoutRecord) -> ChoiceDialog[bool]:
     """Really delete this workout?"""
-    return _delete(
+    return _delete_dialog(
         f"Delete {workout.name}?", f"{log_day_text(workout.local_date)}, with all its sets"
     )
 
 
-def _delete(title: str, detail: str) -> ConfirmDialog:
+def _delete_dialog(title: str, detail: str) -> ChoiceDialog[bool]:
     return ChoiceDialog(
         title,
         (
@@ -84,7 +80,7 @@ def _delete(title: str, detail: str) -> ConfirmDialog:
     )
 
 
-def reopen_dialog(workout: WorkoutRecord) -> ConfirmDialog:
+def reopen_dialog(workout: WorkoutRecord) -> ChoiceDialog[bool]:
     """Really go on with this workout?"""
     return ChoiceDialog(
         f"Go on with {workout.name}?",

@@ -1,4 +1,4 @@
-"""How a line of the profile is asked about."""
+"""The dialogs that change the profile, one for each kind of line."""
 
 from __future__ import annotations
 
@@ -47,17 +47,20 @@ if TYPE_CHECKING:
     Word = TypeVar("Word", bound=StrEnum)
 
 
-ProfileDialogs = Callable[["App[Any]", Runner, "date"], Awaitable[Runner | None]]
-"""Asks about the runner as today finds them; answers None where nothing is to change."""
+ProfileDialog = Callable[["App[Any]", Runner, "date"], Awaitable[Runner | None]]
+"""Asks over the app, given the runner and today's date.
+
+It answers the changed runner, or None where nothing is to change.
+"""
 
 MAX_CHOICE_KEYS = 5
-"""Answers that are each given a key."""
+"""Up to as many answers have a digit as their key; more of them are a list."""
 
 
 async def one_of_dialog(
     app: App[Any], title: str, words: Mapping[Word, str] | Mapping[str, str], now: str | None
 ) -> str | None:
-    """One of a few, each with a digit as its key, or one of more."""
+    """One of ``words``, from stored value to label; answers the value."""
     values = [str(value) for value in words]
     if len(values) > MAX_CHOICE_KEYS:
         labels = zip(values, words.values(), strict=True)
@@ -76,14 +79,14 @@ def capital(words: str) -> str:
     return words[0].upper() + words[1:]
 
 
-async def goal(app: App[Any], runner: Runner, today: date) -> Runner | None:
-    """What is the training for?"""
+async def goal_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
+    """What does the runner train for?"""
     del today
     answer = await one_of_dialog(app, "What do you train for?", GOALS, runner.goal)
     return None if answer is None else replace(runner, goal=Goal(answer))
 
 
-async def priority(app: App[Any], runner: Runner, today: date) -> Runner | None:
+async def priority_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """What comes first in a full week?"""
     del today
     answer = await one_of_dialog(
@@ -92,7 +95,7 @@ async def priority(app: App[Any], runner: Runner, today: date) -> Runner | None:
     return None if answer is None else replace(runner, priority=Priority(answer))
 
 
-async def level(app: App[Any], runner: Runner, today: date) -> Runner | None:
+async def level_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """How much strength training lies behind?"""
     del today
     title = "How much strength training lies behind you?"
@@ -100,7 +103,7 @@ async def level(app: App[Any], runner: Runner, today: date) -> Runner | None:
     return None if answer is None else replace(runner, level=Level(answer))
 
 
-async def units(app: App[Any], runner: Runner, today: date) -> Runner | None:
+async def unit_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """Kilograms or pounds?"""
     del today
     words = {WeightUnit.KG: "kilograms", WeightUnit.LB: "pounds"}
@@ -108,21 +111,21 @@ async def units(app: App[Any], runner: Runner, today: date) -> Runner | None:
     return None if answer is None else replace(runner, weight_unit=WeightUnit(answer))
 
 
-async def desk_work(app: App[Any], runner: Runner, today: date) -> Runner | None:
-    """Whether most of the day is spent sitting; it is only turned over."""
+async def toggle_desk_work(app: App[Any], runner: Runner, today: date) -> Runner | None:
+    """Turn over whether most of the day is spent sitting; asks nothing."""
     del app, today
     return replace(runner, desk_work=not runner.desk_work)
 
 
-async def health(app: App[Any], runner: Runner, today: date) -> Runner | None:
+async def screening_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """The seven questions about health, and what follows from them."""
     del today
     return await screening(app, runner)
 
 
-ON = "on"
-HERE, KIT, NAME, PLACE_GONE = "here", "kit", "name", "gone"
-LONGEST_NAME = 40
+AS_IT_IS = "on"
+HERE, KIT, NAME, REMOVE_PLACE = "here", "kit", "name", "gone"
+MAX_PLACE_NAME = 40
 
 
 async def add_place_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
@@ -134,14 +137,14 @@ async def add_place_dialog(app: App[Any], runner: Runner, today: date) -> Runner
     )
     if not name or not name.strip():
         return None
-    kit = await _kit(app, name.strip()[:LONGEST_NAME], frozenset())
-    return None if kit is None else add_place(runner, Place(name.strip()[:LONGEST_NAME], kit))
+    kit = await _equipment_dialog(app, name.strip()[:MAX_PLACE_NAME], frozenset())
+    return None if kit is None else add_place(runner, Place(name.strip()[:MAX_PLACE_NAME], kit))
 
 
-async def _kit(
+async def _equipment_dialog(
     app: App[Any], name: str, before: frozenset[Equipment]
 ) -> frozenset[Equipment] | None:
-    """What is at a place: a profile first, then its items one by one."""
+    """What is at a place: the nearest equipment profile first, then its items one by one."""
     rows = [
         Row(
             key,
@@ -150,61 +153,61 @@ async def _kit(
         for key in PROFILES
     ]
     own = (
-        [Row(ON, (Span(f"{'as it is':<12}"), Span(equipment_phrase(before), "muted")))]
+        [Row(AS_IT_IS, (Span(f"{'as it is':<12}"), Span(equipment_phrase(before), "muted")))]
         if before
         else []
     )
     title = f"What is at {name}? Take what comes nearest, then tick the items."
-    near = await app.push_screen_wait(ListDialog(title, (*own, *rows)))
-    if near is None:
+    nearest = await app.push_screen_wait(ListDialog(title, (*own, *rows)))
+    if nearest is None:
         return None
     labels = ((item.value, item.plain) for item in Equipment)
-    ticked = PROFILES.get(near, before)
+    ticked = PROFILES.get(nearest, before)
     answer = await app.push_screen_wait(ChecklistDialog(f"What is at {name}?", labels, ticked))
     return None if answer is None else frozenset(map(Equipment, answer))
 
 
-def place_dialog(name: str) -> ProfileDialogs:
-    """What is to become of a place?"""
+def place_dialog(name: str) -> ProfileDialog:
+    """Use, change, rename or remove the place with this name."""
 
     async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
         del today
-        found = next(each for each in runner.places if each.name == name)
+        place = next(each for each in runner.places if each.name == name)
         options = (
             Option("h", "Train here now", HERE),
             Option("e", "Change its equipment", KIT),
             Option("n", "Call it otherwise", NAME),
-            Option("x", "Forget it", PLACE_GONE),
+            Option("x", "Forget it", REMOVE_PLACE),
         )
         answer = await app.push_screen_wait(
-            ChoiceDialog(name, options, text=equipment_phrase(found.equipment))
+            ChoiceDialog(name, options, text=equipment_phrase(place.equipment))
         )
-        return await _changed_place(app, runner, found, answer)
+        return await _change_place(app, runner, place, answer)
 
     return ask
 
 
-async def _changed_place(
-    app: App[Any], runner: Runner, found: Place, answer: str | None
+async def _change_place(
+    app: App[Any], runner: Runner, place: Place, answer: str | None
 ) -> Runner | None:
     if answer == HERE:
-        return replace(runner, active=found.name)
-    if answer == PLACE_GONE:
-        return remove_place(runner, found.name)
+        return replace(runner, active=place.name)
+    if answer == REMOVE_PLACE:
+        return remove_place(runner, place.name)
     if answer == KIT:
-        kit = await _kit(app, found.name, found.equipment)
-        return None if kit is None else add_place(runner, replace(found, equipment=kit))
+        kit = await _equipment_dialog(app, place.name, place.equipment)
+        return None if kit is None else add_place(runner, replace(place, equipment=kit))
     if answer == NAME:
-        name = await app.push_screen_wait(TextDialog("What do you call it?", found.name))
-        return rename_place(runner, found.name, name.strip()[:LONGEST_NAME]) if name else None
+        name = await app.push_screen_wait(TextDialog("What do you call it?", place.name))
+        return rename_place(runner, place.name, name.strip()[:MAX_PLACE_NAME]) if name else None
     return None
 
 
-COMPLAINT_GONE = "gone"
+REMOVE_COMPLAINT = "gone"
 
 
 async def add_complaint_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
-    """A complaint, how it stands, and what that changes."""
+    """A new complaint, its stage, and what that changes."""
     known = {each.limitation for each in runner.complaints}
     rows = (
         Row(each.value, (Span(capital(LIMITATION_TEXTS[each].meaning)),))
@@ -215,20 +218,20 @@ async def add_complaint_dialog(app: App[Any], runner: Runner, today: date) -> Ru
     return await complaint_dialog(answer)(app, runner, today) if answer else None
 
 
-def complaint_dialog(value: str) -> ProfileDialogs:
-    """How does a complaint stand?"""
+def complaint_dialog(value: str) -> ProfileDialog:
+    """The stage of a complaint; ``value`` is that of its `Limitation`."""
     limitation = Limitation(value)
 
     async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
         known = {each.limitation: each.course for each in runner.complaints}
-        words = {course.value: label for course, label in COMPLAINT_STAGES.items()}
-        words |= {COMPLAINT_GONE: "gone"} if limitation in known else {}
+        words = {stage.value: label for stage, label in COMPLAINT_STAGES.items()}
+        words |= {REMOVE_COMPLAINT: "gone"} if limitation in known else {}
         title = capital(LIMITATION_TEXTS[limitation].meaning)
         answer = await one_of_dialog(app, title, words, known.get(limitation))
         if answer is None:
             return None
-        course = None if answer == COMPLAINT_GONE else ComplaintStage(answer)
-        after = add_complaint(runner, limitation, course, today)
+        stage = None if answer == REMOVE_COMPLAINT else ComplaintStage(answer)
+        after = add_complaint(runner, limitation, stage, today)
         await _explain(app, after, limitation)
         return after
 
@@ -236,17 +239,14 @@ def complaint_dialog(value: str) -> ProfileDialogs:
 
 
 async def _explain(app: App[Any], runner: Runner, limitation: Limitation) -> None:
-    """Say what a complaint changes."""
     for each in runner.complaints:
         if each.limitation is limitation:
-            told = complaint_notice(each).text
+            text = paragraph(complaint_notice(each).text)
             answers = (Option("enter", "understood", value=True),)
-            await app.push_screen_wait(
-                NoticeDialog("What this changes", (paragraph(told),), answers)
-            )
+            await app.push_screen_wait(NoticeDialog("What this changes", (text,), answers))
 
 
-LOADED = (
+LOADED_EQUIPMENT = (
     Equipment.BARBELL,
     Equipment.DUMBBELL,
     Equipment.KETTLEBELL,
@@ -259,34 +259,34 @@ LOADED = (
 
 async def add_load_step_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """An item of equipment, and its smallest step in load."""
-    rows = (Row(each.value, (Span(capital(each.plain)),)) for each in LOADED)
+    rows = (Row(each.value, (Span(capital(each.plain)),)) for each in LOADED_EQUIPMENT)
     answer = await app.push_screen_wait(ListDialog("Whose steps?", rows))
     return await load_step_dialog(answer)(app, runner, today) if answer else None
 
 
-def load_step_dialog(value: str) -> ProfileDialogs:
-    """The smallest step in load of an item, asked again until it is one."""
+def load_step_dialog(value: str) -> ProfileDialog:
+    """The smallest step in load of an item; the question comes again until the text is a load."""
     item = Equipment(value)
 
     async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
         del today
         unit = runner.weight_unit or WeightUnit.KG
         before = dict(runner.load_steps).get(item)
-        typed, trouble = before.text(unit) if before else "", "Such as 2.5 kg; empty for the usual."
+        typed, text = before.text(unit) if before else "", "Such as 2.5 kg; empty for the usual."
         while True:
             title = f"The smallest step with the {item.plain}"
-            answer = await app.push_screen_wait(TextDialog(title, typed, text=trouble))
+            answer = await app.push_screen_wait(TextDialog(title, typed, text=text))
             if answer is None:
                 return None
             try:
-                return set_load_step(runner, item, _step(answer, unit))
+                return set_load_step(runner, item, _parse_step(answer, unit))
             except QuantityError as error:
-                typed, trouble = answer, str(error)
+                typed, text = answer, str(error)
 
     return ask
 
 
-def _step(typed: str, unit: WeightUnit) -> Load | None:
+def _parse_step(typed: str, unit: WeightUnit) -> Load | None:
     if not typed.strip():
         return None
     step = Load.parse(typed, unit)

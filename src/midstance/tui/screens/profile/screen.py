@@ -1,8 +1,9 @@
-"""Who trains, where, with what and what has to be spared: asked once, changed at any time."""
+"""The profile: who trains, where, with what, and what has to be spared."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -14,7 +15,7 @@ from midstance.presentation.blocks import MUTED
 from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
 from midstance.presentation.profile import first_run_rows, profile_rows
 from midstance.tui.dialogs.lists import LOW
-from midstance.tui.screens.command_screen import CommandScreen, bindings_of
+from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
@@ -27,29 +28,28 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from midstance.services.profile import ProfileService
-    from midstance.tui.screens.profile.dialogs import ProfileDialogs
+    from midstance.tui.screens.profile.dialogs import ProfileDialog
 
-FOOTER = ("profile.change", "profile.remove", "profile.back", "app.today", "app.help")
 FIRST_FOOTER = ("profile.change", "profile.back", "app.quit", "app.help")
 WELCOME = "welcome"
-"""The id under which the profile keeps that it was asked for once."""
+"""The id that the profile stores once the first questions are answered."""
 
 GREETING = (
     "Who trains, where, and with what? Sessions adapt to it, and say where they do. "
     "All of it can wait: Esc goes on, and o brings you back here."
 )
-_ASKING: Mapping[str, ProfileDialogs] = {
-    "goal": profile_dialogs.goal,
-    "priority": profile_dialogs.priority,
-    "level": profile_dialogs.level,
-    "units": profile_dialogs.units,
-    "desk": profile_dialogs.desk_work,
-    "health": profile_dialogs.health,
+_DIALOGS: Mapping[str, ProfileDialog] = {
+    "goal": profile_dialogs.goal_dialog,
+    "priority": profile_dialogs.priority_dialog,
+    "level": profile_dialogs.level_dialog,
+    "units": profile_dialogs.unit_dialog,
+    "desk": profile_dialogs.toggle_desk_work,
+    "health": profile_dialogs.screening_dialog,
     "add-place": profile_dialogs.add_place_dialog,
     "add-complaint": profile_dialogs.add_complaint_dialog,
     "add-step": profile_dialogs.add_load_step_dialog,
 }
-_ABOUT: Mapping[str, Callable[[str], ProfileDialogs]] = {
+_DIALOGS_ABOUT: Mapping[str, Callable[[str], ProfileDialog]] = {
     "place": profile_dialogs.place_dialog,
     "complaint": profile_dialogs.complaint_dialog,
     "step": profile_dialogs.load_step_dialog,
@@ -63,6 +63,7 @@ class ProfileScreen(CommandScreen):
     VERTICAL_BREAKPOINTS = LOW
     AUTO_FOCUS = "#lines"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.PROFILE)
+    FOOTER = ("profile.change", "profile.remove", "profile.back", "app.today", "app.help")
 
     def __init__(
         self,
@@ -72,26 +73,29 @@ class ProfileScreen(CommandScreen):
         *,
         is_first: bool = False,
     ) -> None:
-        """Show what ``dossier`` knows; ``config`` is the folder of the settings.
+        """Show the profile; ``config`` is the folder of the settings.
 
-        The first time only what matters most is asked.
+        At the first start it shows only the lines that matter most.
         """
         super().__init__(keymap)
         self._profile_service, self._config, self._is_first = profile_service, config, is_first
         self._runner = Runner()
 
-    @property
-    def events(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What each command does."""
-        return {"change": self._change, "remove": self._remove, "back": self._back}
+        return {
+            "profile.change": self._change,
+            "profile.remove": self._remove,
+            "profile.back": self._back,
+        }
 
     def compose(self) -> ComposeResult:
-        """A greeting at the first time, the lines, keys."""
+        """A greeting at the first start, the lines, keys."""
         yield EdgeLine(id="top")
         yield StyledLine(id="greeting")
         yield RowList(id="lines")
         yield StyledLine(id="notice")
-        footer = FIRST_FOOTER if self._is_first else FOOTER
+        footer = FIRST_FOOTER if self._is_first else self.FOOTER
         labels = {"profile.back": "go on"} if self._is_first else {}
         yield FooterLine(keys_for(footer, self.keymap, labels), id="keys")
 
@@ -101,7 +105,7 @@ class ProfileScreen(CommandScreen):
         greeting = self.query_one("#greeting", StyledLine)
         greeting.display = self._is_first
         greeting.show(("Welcome. ", "bold $text-accent"), (GREETING, MUTED))
-        self.start(self._read())
+        self.read(self._read)
 
     @property
     def list(self) -> RowList:
@@ -118,27 +122,28 @@ class ProfileScreen(CommandScreen):
     def _show(self) -> None:
         runner, unit = self._runner, self._profile_service.unit(self._runner)
         exercises = self._profile_service.library.exercises
-        found = (
+        rows = (
             first_run_rows(runner, unit)
             if self._is_first
             else profile_rows(runner, unit, exercises, str(self._config))
         )
-        self.list.rows = tuple(found)
+        self.list.rows = tuple(rows)
 
     @on(RowList.Chosen)
     def _change(self) -> None:
         if row := self.list.highlighted:
             kind, _, name = row.key.partition(":")
-            ask = _ABOUT[kind](name) if kind in _ABOUT else _ASKING.get(kind)
-            if ask is not None:
-                self.start(self._ask(ask), "asking")
+            about = _DIALOGS_ABOUT.get(kind)
+            dialog = about(name) if about else _DIALOGS.get(kind)
+            if dialog is not None:
+                self.start(partial(self._ask, dialog))
 
-    async def _ask(self, ask: ProfileDialogs) -> None:
-        after = await ask(self.app, self._runner, self._profile_service.today)
+    async def _ask(self, dialog: ProfileDialog) -> None:
+        after = await dialog(self.app, self._runner, self._profile_service.today)
         if after is not None:
-            await self._keep(after)
+            await self._save(after)
 
-    async def _keep(self, after: Runner) -> None:
+    async def _save(self, after: Runner) -> None:
         await self._profile_service.change(self._runner, after)
         self._runner = after
         self._show()
@@ -149,10 +154,10 @@ class ProfileScreen(CommandScreen):
         if after == self._runner:
             self.say("This line can be changed, but not removed.")
         else:
-            self.start(self._keep(after), "asking")
+            self.start(partial(self._save, after))
 
     def _without(self, key: str) -> Runner:
-        """The runner without what a line says."""
+        """The runner without what the line with this key says."""
         kind, _, name = key.partition(":")
         runner = self._runner
         match kind:
@@ -169,12 +174,12 @@ class ProfileScreen(CommandScreen):
 
     def _back(self) -> None:
         if self._is_first:
-            self.start(self._go_on(), "leaving")
+            self.start(self._end_first_start)
         else:
             self.dismiss(None)
 
-    async def _go_on(self) -> None:
-        """Remember that this was asked, so that it is never asked again."""
-        told = tuple(dict.fromkeys((*self._runner.told, WELCOME)))
-        await self._profile_service.change(self._runner, replace(self._runner, told=told))
+    async def _end_first_start(self) -> None:
+        """Store that the runner was greeted, so that the next start opens on Today."""
+        notices = tuple(dict.fromkeys((*self._runner.told, WELCOME)))
+        await self._profile_service.change(self._runner, replace(self._runner, told=notices))
         self.dismiss(None)

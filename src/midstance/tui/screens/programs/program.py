@@ -1,4 +1,4 @@
-"""What is asked before a program is followed: whether it fits, and when it begins."""
+"""One program week by week, and the questions before the runner follows it."""
 
 from __future__ import annotations
 
@@ -23,13 +23,13 @@ from midstance.presentation.programs import (
 )
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
-from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, bindings_of
+from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.week_table import WeekTable
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from textual.app import App, ComposeResult
     from textual.binding import BindingType
@@ -44,26 +44,25 @@ if TYPE_CHECKING:
     from midstance.services.profile import ProfileService
 
 
-A_WEEK = 7
+DAYS_A_WEEK = 7
 TYPED = "typed"
 
 
-async def choose(
+async def choose_start(
     app: App[None], program: Program, fit: ProgramFit, situation: Situation
 ) -> date | None:
-    """The day on which ``program`` is to begin; None where it is not chosen after all."""
+    """The day on which ``program`` begins; None where the runner does not choose it after all."""
     if not fit.suits:
         answers = (Option("c", "choose it like this", value=True),)
         notice = NoticeDialog(
-            f"{program.name} for you", tuple(_told(program, fit, situation)), answers
+            f"{program.name} for you", tuple(_differences(program, fit, situation)), answers
         )
         if not await app.push_screen_wait(notice):
             return None
-    return await start_day(app, program, situation.today)
+    return await start_day_dialog(app, program, situation.today)
 
 
-def _told(program: Program, fit: ProgramFit, situation: Situation) -> Iterator[Paragraph]:
-    """What would be otherwise."""
+def _differences(program: Program, fit: ProgramFit, situation: Situation) -> Iterator[Paragraph]:
     if fit.too_early:
         yield from (paragraph(f"{fit.too_early} {program.entry}".strip()), BLANK)
     lines = fit.texts(situation.library.exercises)
@@ -72,9 +71,9 @@ def _told(program: Program, fit: ProgramFit, situation: Situation) -> Iterator[P
     yield from (paragraph(each, mark="● ") for each in lines)
 
 
-async def start_day(app: App[None], program: Program, today: date) -> date | None:
-    """When does it begin?"""
-    monday = today + timedelta(days=A_WEEK - today.weekday())
+async def start_day_dialog(app: App[None], program: Program, today: date) -> date | None:
+    """When does ``program`` begin?"""
+    monday = today + timedelta(days=DAYS_A_WEEK - today.weekday())
     tomorrow = today + timedelta(days=1)
     answer = await app.push_screen_wait(
         ChoiceDialog(
@@ -87,37 +86,27 @@ async def start_day(app: App[None], program: Program, today: date) -> date | Non
             ),
         )
     )
-    return await _typed_day(app, today) if answer == TYPED else _read(answer)
+    return await _ask_day(app, today) if answer == TYPED else _parse(answer)
 
 
-def _read(answer: str | None) -> date | None:
+def _parse(answer: str | None) -> date | None:
     return date.fromisoformat(answer) if answer else None
 
 
-async def _typed_day(app: App[None], today: date) -> date | None:
-    """A typed day, asked again until it is one."""
+async def _ask_day(app: App[None], today: date) -> date | None:
+    """A typed day; the question comes again until the text is one."""
     typed = ""
-    trouble = f"Such as {today.isoformat()}, 1 Dec, friday, or +10 for in ten days."
+    text = f"Such as {today.isoformat()}, 1 Dec, friday, or +10 for in ten days."
     while True:
         answer = await app.push_screen_wait(
-            TextDialog("On which day does week 1 begin?", typed, text=trouble)
+            TextDialog("On which day does week 1 begin?", typed, text=text)
         )
         if answer is None:
             return None
         try:
             return parse_day(answer, today)
         except DateTextError as error:
-            typed, trouble = answer, str(error)
-
-
-FOOTER = (
-    "programs.open",
-    "programs.choose",
-    "programs.rehearse",
-    "programs.about",
-    "programs.back",
-    "app.help",
-)
+            typed, text = answer, str(error)
 
 
 class ProgramScreen(CommandScreen):
@@ -126,6 +115,14 @@ class ProgramScreen(CommandScreen):
     CSS_PATH = "program.tcss"
     AUTO_FOCUS = "#weeks"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.PROGRAMS)
+    FOOTER = (
+        "programs.open",
+        "programs.choose",
+        "programs.rehearse",
+        "programs.about",
+        "programs.back",
+        "app.help",
+    )
 
     def __init__(
         self,
@@ -135,29 +132,24 @@ class ProgramScreen(CommandScreen):
         rehearse: Callable[[Session], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
-        """Show ``program``; ``preview`` and ``rehearse`` are told which session."""
+        """Show ``program``; ``preview`` and ``rehearse`` open one of its sessions."""
         super().__init__(keymap)
         self._profile_service, self._program = profile_service, program
         self._preview, self._rehearse = preview, rehearse
-        self._now: ProgramStanding | None = None
+        self._standing: ProgramStanding | None = None
         library = profile_service.library
-        taken = [program_minutes(library, each) for each in sessions_of(library, program)]
-        self._span = (min(taken, default=0), max(taken, default=0))
+        minutes = [program_minutes(library, each) for each in sessions_of(library, program)]
+        self._minutes = (min(minutes, default=0), max(minutes, default=0))
 
-    @property
-    def events(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What each command does."""
         return {
-            "open": lambda: self._with_session(self._preview),
-            "choose": lambda: self.start(self._choose(), "choosing"),
-            "rehearse": lambda: self._with_session(self._rehearse),
-            "about": self._turn_over,
-            "back": lambda: self.dismiss(None),
+            "programs.open": lambda: self._with_session(self._preview),
+            "programs.choose": lambda: self.start(self._choose),
+            "programs.rehearse": lambda: self._with_session(self._rehearse),
+            "programs.about": self._toggle_about,
+            "programs.back": lambda: self.dismiss(None),
         }
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done with a program."""
-        return action != "command" or parameters[0] in self.events
 
     def compose(self) -> ComposeResult:
         """What it is for, the weeks, keys."""
@@ -167,28 +159,30 @@ class ProgramScreen(CommandScreen):
                 yield Prose(id="about")
             yield WeekTable(id="weeks")
         yield StyledLine(id="notice")
-        yield FooterLine(keys_for(FOOTER, self.keymap, {"programs.open": "preview"}), id="keys")
+        yield FooterLine(
+            keys_for(self.FOOTER, self.keymap, {"programs.open": "preview"}), id="keys"
+        )
 
     def on_mount(self) -> None:
-        """Show the program, and read how it stands."""
+        """Show the program, and read how far it is."""
         table = self.query_one("#weeks", WeekTable)
         table.weeks = week_names(self._program)
         table.rows = tuple(week_table_rows(self._profile_service.library, self._program))
         self._show()
-        self.start(self._read())
+        self.read(self._read)
 
     def _show(self) -> None:
-        told = program_paragraphs(self._program, self._span, self._now)
-        self.query_one("#about", Prose).tell(told)
-        is_chosen = self._now is not None and self._now.program == self._program.id
+        paragraphs = program_paragraphs(self._program, self._minutes, self._standing)
+        self.query_one("#about", Prose).tell(paragraphs)
+        is_chosen = self._standing is not None and self._standing.program == self._program.id
         has_room = self.app.size.width >= WIDE_WIDTH
-        standing = f"● {self._now.text}" if is_chosen and self._now and has_room else ""
+        text = f"● {self._standing.text}" if is_chosen and self._standing and has_room else ""
         self.query_one("#top", EdgeLine).show_ends(
-            f"MIDSTANCE   Programs · {clean(self._program.name)}", standing
+            f"MIDSTANCE   Programs · {clean(self._program.name)}", text
         )
 
     async def _read(self) -> None:
-        self._now = await self._profile_service.standing()
+        self._standing = await self._profile_service.standing()
         self._show()
 
     def _with_session(self, use: Callable[[Session], None]) -> None:
@@ -202,10 +196,10 @@ class ProgramScreen(CommandScreen):
             self.say(f"Week {week} has no such session; choose another week with ← and →.")
 
     async def _choose(self) -> None:
-        """Ask what has to be asked, and follow the program."""
+        """Follow the program from a day that the runner names."""
         situation = await self._profile_service.situation()
         fit = program_fit(self._program, situation)
-        start = await choose(self.app, self._program, fit, situation)
+        start = await choose_start(self.app, self._program, fit, situation)
         if start is None:
             return
         await self._profile_service.enrol(self._program.id, start)
@@ -214,7 +208,7 @@ class ProgramScreen(CommandScreen):
         )
         await self._read()
 
-    def _turn_over(self) -> None:
+    def _toggle_about(self) -> None:
         """Go from the table to what the program is for, and back."""
         self.toggle_class("-about")
         is_about = self.has_class("-about") and not self.has_class("-wide")

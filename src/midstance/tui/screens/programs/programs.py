@@ -1,4 +1,4 @@
-"""Every program and routine: what it is for, and how the chosen one stands."""
+"""Every program and routine: what it is for, and how far the chosen one is."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ from midstance.presentation.programs import (
     program_rows,
     routine_paragraphs,
 )
-from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, bindings_of
+from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Callable, Iterator
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
@@ -32,35 +32,36 @@ if TYPE_CHECKING:
     from midstance.presentation.blocks import Paragraph
     from midstance.services.profile import ProfileService
 
-FOOTER = ("programs.open", "programs.back", "app.library", "app.profile", "app.today", "app.help")
-
 
 class ProgramsScreen(CommandScreen):
-    """What there is to follow."""
+    """The programs and routines to choose from."""
 
     CSS_PATH = "programs.tcss"
     AUTO_FOCUS = "#programs"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.PROGRAMS)
+    FOOTER = (
+        "programs.open",
+        "programs.back",
+        "app.library",
+        "app.profile",
+        "app.today",
+        "app.help",
+    )
 
     def __init__(
         self,
         profile_service: ProfileService,
-        opened: Callable[[str], None],
+        open_program: Callable[[str], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
-        """Show what ``dossier`` holds; ``opened`` is told which program or routine to open."""
+        """Show every program; ``open_program`` opens the program or routine with an id."""
         super().__init__(keymap)
-        self._profile_service, self._opened = profile_service, opened
-        self._now: ProgramStanding | None = None
+        self._profile_service, self._open_program = profile_service, open_program
+        self._standing: ProgramStanding | None = None
 
-    @property
-    def events(self) -> Mapping[str, Callable[[], object]]:
+    def handlers(self) -> Handlers:
         """What each command does."""
-        return {"open": self._open, "back": lambda: self.dismiss(None)}
-
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done with a list."""
-        return action != "command" or parameters[0] in self.events
+        return {"programs.open": self._open, "programs.back": lambda: self.dismiss(None)}
 
     @cached_property
     def _minutes(self) -> Minutes:
@@ -74,7 +75,7 @@ class ProgramsScreen(CommandScreen):
             with ScrollingProse(id="side", can_focus=False):
                 yield Prose(id="about")
         yield StyledLine(id="notice")
-        yield FooterLine(keys_for(FOOTER, self.keymap), id="keys")
+        yield FooterLine(keys_for(self.FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show the list."""
@@ -86,19 +87,19 @@ class ProgramsScreen(CommandScreen):
         return self.query_one("#programs", RowList)
 
     def on_screen_resume(self) -> None:
-        """Read how the chosen one stands; it may be another one now."""
-        self.start(self._read())
+        """Read how far the chosen one is; it may be another one now."""
+        self.read(self._read)
 
     async def _read(self) -> None:
-        self._now = await self._profile_service.standing()
+        self._standing = await self._profile_service.standing()
         self._show()
 
     def _show(self) -> None:
-        if not self.is_open:
+        if not self.is_on_stack:
             return
         width = self.list.size.width or self.app.size.width
         library = self._profile_service.library
-        self.list.rows = tuple(program_rows(library, self._minutes, self._now, width))
+        self.list.rows = tuple(program_rows(library, self._minutes, self._standing, width))
         count = f"{len(library.programs)} and {len(library.routines)} routines"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Programs", count)
         self._show_about()
@@ -112,13 +113,13 @@ class ProgramsScreen(CommandScreen):
     def _about(self, id_: str) -> Iterator[Paragraph]:
         library = self._profile_service.library
         if id_ in library.programs:
-            return program_paragraphs(library.programs[id_], self._minutes[id_], self._now)
+            return program_paragraphs(library.programs[id_], self._minutes[id_], self._standing)
         return routine_paragraphs(library.routines[id_], self._minutes[id_])
 
     @on(RowList.Chosen)
     def _open(self) -> None:
         if row := self.list.highlighted:
-            self._opened(row.key)
+            self._open_program(row.key)
 
     def on_resize(self, event: Resize) -> None:
         """Put what it is for beside the list where there is room, else below it."""

@@ -68,11 +68,11 @@ class WeekScreen(Screen[None]):
         self._found: WeekReview | None = None
         self._notice_timer: Timer | None = None
         self._events: dict[str, Callable[[], object]] = {
-            "before": lambda: self._planned_set(self._week.shifted(-1)),
-            "after": lambda: self._planned_set(self._week.shifted(1)),
-            "now": lambda: self._planned_set(self._this_week),
-            "copy": self._copy,
-            "back": lambda: self.dismiss(None),
+            "week.before": lambda: self._planned_set(self._week.shifted(-1)),
+            "week.after": lambda: self._planned_set(self._week.shifted(1)),
+            "week.now": lambda: self._planned_set(self._this_week),
+            "week.copy": self._copy,
+            "week.back": lambda: self.dismiss(None),
         }
 
     @property

@@ -1,4 +1,4 @@
-"""The questions that a workout asks the runner."""
+"""The dialogs of a workout, and the events that their answers become."""
 
 from __future__ import annotations
 
@@ -51,20 +51,20 @@ class ResumeChoice(StrEnum):
     FINISH = "finish"
 
 
-def resume_dialog(back: LeftWorkout) -> ChoiceDialog[ResumeChoice]:
+def resume_dialog(left: LeftWorkout) -> ChoiceDialog[ResumeChoice]:
     """A workout was left under way: go on, and how?"""
     return ChoiceDialog(
-        f"Go on with {back.course.workout.name}?",
+        f"Go on with {left.course.workout.name}?",
         (
             Option("c", "Continue", ResumeChoice.HERE, "from exactly there"),
             Option("s", "Start this step again", ResumeChoice.AGAIN),
             Option("f", "Finish here", ResumeChoice.FINISH, "keeps every set that is done"),
         ),
-        text=f"{back.where}; {back.ago}.",
+        text=f"{left.where}; {left.ago}.",
     )
 
 
-def finish_unreadable_dialog(why: str) -> ChoiceDialog[bool]:
+def finish_unreadable_dialog(reason: str) -> ChoiceDialog[bool]:
     """A workout was left that cannot go on: finish it with the sets that it has?"""
     return ChoiceDialog(
         "This workout cannot go on",
@@ -72,7 +72,7 @@ def finish_unreadable_dialog(why: str) -> ChoiceDialog[bool]:
             Option("f", "Finish it as it stands", value=True, detail="keeps every set done"),
             Option("l", "Leave it for now", value=False),
         ),
-        text=why,
+        text=reason,
     )
 
 
@@ -145,16 +145,16 @@ def leave_dialog() -> ChoiceDialog[WorkoutStatus]:
 
 
 def variant_dialog(
-    name: str, found: tuple[Variant, ...], unit: WeightUnit
+    name: str, variants: tuple[Variant, ...], unit: WeightUnit
 ) -> ChoiceDialog[Variant]:
     """Which variant instead?"""
-    fitting = [each for each in found if each.fits]
+    possible = [each for each in variants if each.fits]
     options = tuple(
         Option(str(number), _variant_name(each), each, _variant_detail(each, unit))
-        for number, each in enumerate(fitting[:9], 1)
+        for number, each in enumerate(possible[:9], 1)
     )
-    here = next((i for i, each in enumerate(fitting) if each.relation is Relation.HERE), 0)
-    barred = [f"{each.exercise.name}: {each.why_not}" for each in found if not each.fits]
+    here = next((i for i, each in enumerate(possible) if each.relation is Relation.HERE), 0)
+    barred = [f"{each.exercise.name}: {each.why_not}" for each in variants if not each.fits]
     not_now = f"Not today: {'; '.join(barred)}." if barred else ""
     text = f"From easy to hard. Sets, rest and place stay. {not_now}"
     return ChoiceDialog(f"Instead of {name}?", options, text=text, selected=min(here, 8))
@@ -228,92 +228,99 @@ def band_dialog(initial: str) -> TextDialog:
     return TextDialog("Distance to the anchor, in cm", initial)
 
 
-LONGEST_TYPED_NOTE = 2000
+MAX_TYPED_NOTE = 2000
 
 
 class SessionDialogs:
-    """The questions of a session; each method is named after its command."""
+    """Opens the dialogs of a session, and sends the events that their answers become."""
 
     def __init__(
         self,
         screen: Screen[None],
         workout_runner: WorkoutRunner,
-        do: Callable[[RunnerEvent], None],
+        send: Callable[[RunnerEvent], None],
         variants: Callable[[PlannedSet], tuple[Variant, ...]],
     ) -> None:
-        """Ask over ``screen``; answers are handed to ``do``; ``variants`` knows the ladders."""
-        self._screen, self._workout_runner, self._do = screen, workout_runner, do
+        """Dialogs over ``screen``.
+
+        Args:
+            screen: the screen of the session.
+            workout_runner: the workout that they are about.
+            send: takes the events.
+            variants: answers the variants of a planned set's exercise.
+        """
+        self._screen, self._workout_runner, self._send = screen, workout_runner, send
         self._variants = variants
 
-    def effort(self) -> None:
+    def rate_effort(self) -> None:
         """How hard was it?"""
 
         def answered(rpe: int | None) -> None:
             if rpe is not None:
-                self._do(events.EffortRated(rpe))
+                self._send(events.EffortRated(rpe))
 
         self._screen.app.push_screen(effort_dialog(), answered)
 
-    def hurts(self) -> None:
+    def report_pain(self) -> None:
         """Where does it hurt, and how much?"""
 
-        def levelled(where: str, level: int | None) -> None:
+        def answered_level(where: str, level: int | None) -> None:
             if level is not None:
-                self._do(events.PainReported(where, level))
+                self._send(events.PainReported(where, level))
 
-        def located(where: str | None) -> None:
+        def answered_region(where: str | None) -> None:
             if where is not None:
                 level = pain_level_dialog(where)
-                self._screen.app.push_screen(level, lambda answer: levelled(where, answer))
+                self._screen.app.push_screen(level, lambda answer: answered_level(where, answer))
 
-        self._screen.app.push_screen(region_dialog(), located)
+        self._screen.app.push_screen(region_dialog(), answered_region)
 
-    def note(self) -> None:
+    def write_note(self) -> None:
         """A note on the set."""
         state = self._workout_runner.machine.state
         last = last_recorded_sets(state)
         written = last[-1].note if last else state.set_note
-        self._text(note_dialog("this set", written), on_workout=False)
+        self._open_note(note_dialog("this set", written), on_workout=False)
 
-    def workout_note(self) -> None:
+    def write_workout_note(self) -> None:
         """A note on the workout."""
         initial = self._workout_runner.machine.state.note
-        self._text(note_dialog("this workout", initial), on_workout=True)
+        self._open_note(note_dialog("this workout", initial), on_workout=True)
 
-    def _text(self, question: TextDialog, *, on_workout: bool) -> None:
+    def _open_note(self, dialog: TextDialog, *, on_workout: bool) -> None:
         def answered(text: str | None) -> None:
             if text is not None:
-                self._do(events.NoteAdded(clean(text, LONGEST_TYPED_NOTE), on_workout))
+                self._send(events.NoteAdded(clean(text, MAX_TYPED_NOTE), on_workout))
 
-        self._screen.app.push_screen(question, answered)
+        self._screen.app.push_screen(dialog, answered)
 
-    def band(self) -> None:
+    def set_band_distance(self) -> None:
         """The distance to the band's anchor."""
 
         def answered(text: str | None) -> None:
             if text and text.strip().isdecimal():
-                self._do(events.BandDistanceSet(int(text.strip()[:5])))
+                self._send(events.BandDistanceSet(int(text.strip()[:5])))
 
         self._screen.app.push_screen(band_dialog(""), answered)
 
-    def variants(self) -> None:
+    def choose_variant(self) -> None:
         """What could be done instead?"""
         planned_set = self._workout_runner.machine.state.planned_set
         name = self._workout_runner.machine.exercises[planned_set.exercise].name
 
         def answered(chosen: Variant | None) -> None:
             if chosen is not None and chosen.exercise.id != planned_set.exercise:
-                self._do(swap_event(planned_set.place, chosen))
+                self._send(swap_event(planned_set.place, chosen))
 
-        asked = variant_dialog(name, self._variants(planned_set), self._workout_runner.unit)
-        self._screen.app.push_screen(asked, answered)
+        dialog = variant_dialog(name, self._variants(planned_set), self._workout_runner.unit)
+        self._screen.app.push_screen(dialog, answered)
 
-    def swap(self, offer: EasierOffer) -> None:
-        """Take the easier exercise that is offered?"""
+    def offer_swap(self, offer: EasierOffer) -> None:
+        """Take the easier exercise that is offered after pain?"""
 
         def answered(answer: bool | None) -> None:
             if answer:
-                self._do(offer.event)
+                self._send(offer.event)
 
         self._screen.app.push_screen(offered_dialog(offer), answered)
 
@@ -325,18 +332,18 @@ class SessionDialogs:
                 case WorkoutStatus.UNDER_WAY:
                     keep_for_later()
                 case WorkoutStatus.FINISHED_EARLY:
-                    self._do(events.FinishedEarly())
+                    self._send(events.FinishedEarly())
                 case WorkoutStatus.THROWN_AWAY:
-                    self._throw_away()
+                    self._discard()
                 case _:
                     return
 
         self._screen.app.push_screen(leave_dialog(), answered)
 
-    def _throw_away(self) -> None:
+    def _discard(self) -> None:
         def answered(sure: bool | None) -> None:
             if sure:
-                self._do(events.WorkoutDiscarded())
+                self._send(events.WorkoutDiscarded())
 
         sets = len(self._workout_runner.machine.save_status.saved)
         self._screen.app.push_screen(discard_dialog(sets), answered)

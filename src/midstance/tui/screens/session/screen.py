@@ -1,25 +1,24 @@
-"""How far a workout is, in the few words that stand at the top of it."""
+"""The guided session: it shows the view of a workout, and sends it what the keys ask for."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
 from textual.containers import Container
 from textual.reactive import reactive
-from textual.screen import Screen
 
 from midstance.domain.quantity import clock_text
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import (
     BY_ID,
-    COMMANDS,
     DEFAULT_KEYMAP,
     Area,
     Keymap,
     first_key,
     footer_keys,
 )
+from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.session.dialogs import SessionDialogs
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.workout.cue_panel import CuePanel
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.events import Key, Resize
     from textual.timer import Timer
 
@@ -46,7 +46,7 @@ if TYPE_CHECKING:
 
 
 def session_head(view: View, done_by: str, *, is_muted: bool) -> str:
-    """The set that is on, the time so far, and the time of day at which it will be ``done_by``."""
+    """The current set, the time so far, and the time of day of the end, ``done_by``."""
     if view.phase is Phase.OVERVIEW:
         return f"{view.sets_total} sets · about {round(view.seconds_left / 60)} min"
     time = clock_text(view.active_seconds)
@@ -57,9 +57,8 @@ def session_head(view: View, done_by: str, *, is_muted: bool) -> str:
     return f"{mute}set {count} of {view.sets_total} · {time} · done by {done_by}"
 
 
-NOTICE_SECONDS = 8.0
 FLASH_SECONDS = 0.2
-SMALL_WIDTH, SMALL_HEIGHT, WIDE_WIDTH = 60, 16, 100
+SMALL_WIDTH, SMALL_HEIGHT = 60, 16
 EVENTS: dict[str, RunnerEvent] = {
     "advance": events.AdvancePressed(),
     "more": events.NumberStepped(1),
@@ -79,22 +78,12 @@ EVENTS: dict[str, RunnerEvent] = {
 }
 
 
-class SessionScreen(Screen[None]):
+class SessionScreen(CommandScreen):
     """A workout under way."""
 
     CSS_PATH = "screen.tcss"
     AUTO_FOCUS = ""
-    BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(
-            ",".join(command.keys),
-            command.action,
-            command.label,
-            id=command.id,
-            show=False,
-        )
-        for command in COMMANDS
-        if command.area is Area.SESSION
-    ]
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.SESSION)
 
     view: reactive[View | None] = reactive(None, layout=False, repaint=False)
     """What is shown; an equal view paints nothing."""
@@ -110,26 +99,45 @@ class SessionScreen(Screen[None]):
         *,
         flashes: bool = True,
     ) -> None:
-        """A session called ``title``; ``open_performer`` makes its performer for us."""
-        super().__init__()
-        self._keymap = keymap
+        """A session called ``title``.
+
+        Args:
+            title: printed at the top.
+            open_runner: begins or resumes the workout, which then reports to this screen.
+            sound: plays the cues.
+            variants: answers the variants of a planned set's exercise.
+            first: what happens first, such as the start of the first set.
+            keymap: the keys that the footer names.
+            flashes: whether a new phase flashes in floor mode.
+        """
+        super().__init__(keymap)
         self._heading = title
         self._workout_runner = open_runner(self)
         self._sound, self._first, self._flashes = sound, first, flashes
         self._timer: Timer | None = None
-        self._notice_timer: Timer | None = None
-        self._looking = 0
-        self._all_cues = False
-        self._floor = False
-        self._asks = SessionDialogs(self, self._workout_runner, self._do, variants)
-        self._looks: dict[str, Callable[[], object]] = {
-            "back": lambda: self._look(-1),
-            "ahead": lambda: self._look(1),
-            "cues": self._toggle_cues,
-            "floor": self._toggle_floor,
-            "mute": self._toggle_mute,
-            "retry": self._workout_runner.retry,
-            "leave": self._leave,
+        self._card_offset = 0
+        self._shows_all_cues = False
+        self._is_floor_mode = False
+        self._dialogs = SessionDialogs(self, self._workout_runner, self._do, variants)
+
+    def handlers(self) -> Handlers:
+        """What each command does: it sends its event, opens a dialog, or changes what is shown."""
+        dialogs = self._dialogs
+        return {
+            **{f"session.{name}": partial(self._do, event) for name, event in EVENTS.items()},
+            "session.band": dialogs.set_band_distance,
+            "session.effort": dialogs.rate_effort,
+            "session.variants": dialogs.choose_variant,
+            "session.note": dialogs.write_note,
+            "session.workout-note": dialogs.write_workout_note,
+            "session.hurts": dialogs.report_pain,
+            "session.back": lambda: self._look(-1),
+            "session.ahead": lambda: self._look(1),
+            "session.cues": self._toggle_cues,
+            "session.floor": self._toggle_floor,
+            "session.mute": self._toggle_mute,
+            "session.retry": self._workout_runner.retry,
+            "session.leave": self._leave,
         }
 
     @property
@@ -148,28 +156,21 @@ class SessionScreen(Screen[None]):
         yield FooterLine(id="keys")
 
     def on_mount(self) -> None:
-        """Show where the workout stands."""
-        self.query_one("#stage", Stage).retry_key = first_key(BY_ID["session.retry"], self._keymap)
+        """Show the workout, and send what is to happen first."""
+        self.query_one("#stage", Stage).retry_key = first_key(BY_ID["session.retry"], self.keymap)
         self._refresh()
         if self._first is not None:
             self._do(self._first)
 
     # What the workout says
 
-    def say(self, text: str) -> None:
-        """Show one line for a few seconds."""
-        self.query_one("#notice", StyledLine).show((clean(text, 400), "bold $text-accent"))
-        if self._notice_timer:
-            self._notice_timer.stop()
-        self._notice_timer = self.set_timer(NOTICE_SECONDS, self._clear_notice)
-
     def cue(self, kind: CueKind) -> None:
         """Sound a signal, unless muted."""
         self._sound.play(kind)
 
     def offer(self, swap: EasierOffer) -> None:
-        """Ask whether the easier exercise shall take over."""
-        self._asks.swap(swap)
+        """Ask whether the runner takes the easier exercise."""
+        self._dialogs.offer_swap(swap)
 
     def finished(self, _finish: FinishWorkout) -> None:
         """Leave the screen: the workout is closed."""
@@ -177,7 +178,7 @@ class SessionScreen(Screen[None]):
         self.call_later(self._close)
 
     def log_answered(self, answer: Answer) -> None:
-        """Take in what the log answered."""
+        """Hand on what the log answered."""
         self._workout_runner.answer(answer)
         if self.is_mounted and self.is_attached:
             self._refresh()
@@ -190,15 +191,8 @@ class SessionScreen(Screen[None]):
             event.stop()
             self._do(events.DigitTyped(int(event.character)))
 
-    def action_command(self, name: str) -> None:
-        """Do what a command of the table asks for."""
-        if name in EVENTS:
-            self._do(EVENTS[name])
-        else:
-            self._looks.get(name, getattr(self._asks, name.replace("-", "_"), self._nothing))()
-
     def _do(self, event: RunnerEvent) -> None:
-        self._looking = 0
+        self._card_offset = 0
         self._workout_runner.do(event)
         if self.is_attached:
             self._refresh()
@@ -206,12 +200,9 @@ class SessionScreen(Screen[None]):
     def _close(self) -> None:
         self.dismiss(None)
 
-    def _nothing(self) -> None:
-        """A command that this screen does not know: nothing happens."""
-
     def _leave(self) -> None:
         if self._workout_runner.machine.state.is_under_way:
-            self._asks.leave(self._keep_for_later)
+            self._dialogs.leave(self._keep_for_later)
         else:
             self._close()
 
@@ -222,15 +213,15 @@ class SessionScreen(Screen[None]):
     # How it is shown
 
     def _look(self, by: int) -> None:
-        self._looking = self._workout_runner.nearest(self._looking + by)
+        self._card_offset = self._workout_runner.nearest(self._card_offset + by)
         self._refresh()
 
     def _toggle_cues(self) -> None:
-        self._all_cues ^= True
+        self._shows_all_cues ^= True
         self._refresh()
 
     def _toggle_floor(self) -> None:
-        self._floor = not self._floor
+        self._is_floor_mode = not self._is_floor_mode
         self._arrange(self.size.width, self.size.height)
 
     def _toggle_mute(self) -> None:
@@ -243,12 +234,13 @@ class SessionScreen(Screen[None]):
 
     def _arrange(self, width: int, height: int) -> None:
         small = width < SMALL_WIDTH or height < SMALL_HEIGHT
-        self.set_class(self._floor or small, "-floor")
-        self.set_class(width >= WIDE_WIDTH and not self._floor, "-wide")
+        self.set_class(self._is_floor_mode or small, "-floor")
+        self.set_class(width >= WIDE_WIDTH and not self._is_floor_mode, "-wide")
         self.set_class(height < SMALL_HEIGHT, "-short")
         self.call_after_refresh(self._refresh)
 
-    def _woken(self) -> None:
+    def wake(self) -> None:
+        """Let the workout notice what time it is, and show it."""
         self._workout_runner.wake()
         self._refresh()
 
@@ -262,15 +254,12 @@ class SessionScreen(Screen[None]):
         if self._timer:
             self._timer.stop()
         seconds = self._workout_runner.seconds_to_wake()
-        self._timer = None if seconds is None else self.set_timer(seconds, self._woken)
+        self._timer = None if seconds is None else self.set_timer(seconds, self.wake)
 
     def _stop_timers(self) -> None:
         for timer in (self._timer, self._notice_timer):
             if timer:
                 timer.stop()
-
-    def _clear_notice(self) -> None:
-        self.query_one("#notice", StyledLine).show()
 
     def watch_view(self, before: View | None, view: View | None) -> None:
         """Paint what has changed."""
@@ -290,11 +279,11 @@ class SessionScreen(Screen[None]):
             stage.show_summary(self._workout_runner.summary())
 
     def _draw_panel(self, view: View) -> None:
-        card, heading = self._workout_runner.card_at(self._looking), ""
-        if self._looking:
-            heading = f"{abs(self._looking)} {'ahead' if self._looking > 0 else 'back'}"
+        card, heading = self._workout_runner.card_at(self._card_offset), ""
+        if self._card_offset:
+            heading = f"{abs(self._card_offset)} {'ahead' if self._card_offset > 0 else 'back'}"
         panel = self.query_one("#panel", CuePanel)
-        panel.show_card(card or view.card, heading, everything=self._all_cues)
+        panel.show_card(card or view.card, heading, everything=self._shows_all_cues)
 
     def _change_phase(self, before: View | None, view: View) -> None:
         if before is not None:
@@ -303,7 +292,7 @@ class SessionScreen(Screen[None]):
                 self.add_class("-flash")
                 self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
         self.add_class(_phase_class(view))
-        self.query_one("#keys", FooterLine).keys = footer_keys(view.phase, self._keymap)
+        self.query_one("#keys", FooterLine).keys = footer_keys(view.phase, self.keymap)
 
 
 def _phase_class(view: View) -> str:
