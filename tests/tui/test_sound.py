@@ -172,12 +172,16 @@ def test_file(tmp_path: Path) -> None:
     assert path.parent.stat().st_mode & 0o777 == 0o700
 
 
-def test_late_imports() -> None:
-    """Neither the player nor the tones load anything before they sound."""
-    program = (
-        "import sys, midstance.tui.sound; "
-        "late = {'subprocess', 'wave', 'shutil', 'textual'}; print(late & set(sys.modules))"
-    )
+@pytest.mark.parametrize(
+    ("module", "absent"),
+    [
+        ("midstance.tui.sound", {"textual"}),
+        ("midstance.tui.app", {"midstance.tui.sound", "wave"}),
+    ],
+)
+def test_late_imports(module: str, absent: set[str]) -> None:
+    """Sounds need no Textual, and the first screen loads nothing that makes sounds."""
+    program = f"import sys, {module}; print({absent!r} & set(sys.modules))"
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, text=True, check=True
     )

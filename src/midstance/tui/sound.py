@@ -1,23 +1,27 @@
-"""What each cue sounds like, as a short melody."""
+"""Cues for the ear: a melody for each, played by what the machine has, or the terminal's bell."""
 
 import sys
+import wave
+from array import array
 from collections.abc import Callable, Mapping, Sequence
+from io import BytesIO
 from itertools import chain
+from math import pi, sin
 from pathlib import Path
+from shutil import which
+from subprocess import DEVNULL, Popen
 from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from midstance.workout.effects import CueKind
 
-if TYPE_CHECKING:
-    from subprocess import Popen
-
+if sys.platform == "win32":
+    import winsound
 
 Note = tuple[float, int]
 """A pitch in Hz, 0 for silence, and how long it sounds, in ms."""
 
 EDITION = 1
-"""Stands in the names of the files made from melodies; to be raised when one changes."""
+"""Part of the names of the tone files; to be raised when a melody changes."""
 
 _C5, _E5, _G5, _A5, _C6, _E6, _G6 = 523.25, 659.26, 783.99, 880.0, 1046.5, 1318.5, 1568.0
 _PAUSE = (0.0, 40)
@@ -50,7 +54,7 @@ def tone_file(folder: Path, kind: CueKind) -> Path:
     """The file of a cue, made if it is not there.
 
     Args:
-        folder: Where it is kept; made if it is not there.
+        folder: Where the files are; made if it is not there.
         kind: Which cue.
 
     Raises:
@@ -75,22 +79,16 @@ def samples(notes: Sequence[Note]) -> list[int]:
 
 
 def _note(pitch: float, length: int) -> list[int]:
-    from math import pi, sin  # noqa: PLC0415 - only once something sounds
-
     count, ramp = RATE * length // 1000, RATE * RAMP_MS // 1000
-    planned_set = 2 * pi * pitch / RATE
+    radians = 2 * pi * pitch / RATE
     top = _LOUDNESS * _FULL_SCALE
     return [
-        round(top * min(1.0, place / ramp, (count - place) / ramp) * sin(planned_set * place))
-        for place in range(count)
+        round(top * min(1.0, index / ramp, (count - index) / ramp) * sin(radians * index))
+        for index in range(count)
     ]
 
 
 def _wave_file(notes: Sequence[Note]) -> bytes:
-    import wave  # noqa: PLC0415 - only once something sounds
-    from array import array  # noqa: PLC0415 - only where a player is
-    from io import BytesIO  # noqa: PLC0415 - only where a player is
-
     file = BytesIO()
     with wave.open(file, "wb") as sound:
         sound.setnchannels(1)
@@ -104,7 +102,7 @@ PlayerCommand = tuple[str, ...]
 """A program and its arguments; the file to play comes after them."""
 
 WINDOWS: PlayerCommand = ("winsound",)
-"""Stands for the standard library's player on Windows."""
+"""On Windows the standard library plays."""
 
 _PLAYERS: Sequence[PlayerCommand] = (
     ("pw-play",),
@@ -116,27 +114,20 @@ _PLAYERS: Sequence[PlayerCommand] = (
 
 
 def find_player(
-    environment: Mapping[str, str], which: Callable[[str], str | None] | None = None
+    environment: Mapping[str, str], path_of: Callable[[str], str | None] = which
 ) -> PlayerCommand | None:
     """The first player that this machine has; None over SSH, where it would play out of earshot.
 
     Args:
         environment: For `SSH_CONNECTION`.
-        which: Finds a program's path by its name; the system's `PATH` if left out.
+        path_of: Finds a program's path by its name.
     """
     if environment.get("SSH_CONNECTION") or environment.get("SSH_TTY"):
         return None
     if sys.platform == "win32":
         return WINDOWS
-    path_of = which or _on_path
-    found = ((path_of(name), arguments) for name, *arguments in _PLAYERS)
-    return next(((path, *arguments) for path, arguments in found if path), None)
-
-
-def _on_path(name: str) -> str | None:
-    from shutil import which  # noqa: PLC0415 - only once something sounds
-
-    return which(name)
+    players = ((path_of(name), arguments) for name, *arguments in _PLAYERS)
+    return next(((path, *arguments) for path, arguments in players if path), None)
 
 
 class Sound:
@@ -146,7 +137,7 @@ class Sound:
     and after a failure the bell rings alone.
 
     Args:
-        folder: Where the tones are kept.
+        folder: Where the tone files are.
         ring: Rings the terminal's bell through the app's driver.
         player: As `find_player` found it; None for the bell alone.
     """
@@ -183,11 +174,11 @@ class Sound:
         """
         if self.is_muted:
             return
-        self._hear_of_those_that_ended()
-        if not self._has_started(kind) or not self._is_trusted:
+        self._collect_ended()
+        if not self._starts_player(kind) or not self._is_trusted:
             self._ring()
 
-    def _hear_of_those_that_ended(self) -> None:
+    def _collect_ended(self) -> None:
         ended = [process.poll() for process in self._playing]
         self._playing = [process for process in self._playing if process.returncode is None]
         if any(code for code in ended):
@@ -195,7 +186,7 @@ class Sound:
         elif 0 in ended:
             self._is_trusted = True
 
-    def _has_started(self, kind: CueKind) -> bool:
+    def _starts_player(self, kind: CueKind) -> bool:
         if self._player is None:
             return False
         try:
@@ -206,18 +197,14 @@ class Sound:
 
     def _start(self, player: PlayerCommand, file: Path) -> None:
         if sys.platform == "win32":
-            import winsound  # noqa: PLC0415 - only once something sounds
-
             flags = winsound.SND_FILENAME | winsound.SND_ASYNC | winsound.SND_NODEFAULT
             winsound.PlaySound(str(file), flags)
         else:
-            self._playing.append(_started(player, file))
+            self._playing.append(_start_player(player, file))
 
 
-def _started(player: PlayerCommand, file: Path) -> "Popen[bytes]":
-    """A player at work, with no way to the terminal: audio libraries write to what they inherit."""
-    from subprocess import DEVNULL, Popen  # noqa: PLC0415 - only once something sounds
-
+def _start_player(player: PlayerCommand, file: Path) -> Popen[bytes]:
+    """Play without a way to the terminal: audio libraries write to what they inherit."""
     return Popen(  # noqa: S603 - a program found on the PATH and a file of ours
         [*player, str(file)],
         stdin=DEVNULL,
