@@ -1,4 +1,4 @@
-"""Our colours: dark, light and high contrast, with one colour for each phase of a workout."""
+"""The themes: dark, light and high contrast, with a colour for each phase of a workout."""
 
 from collections.abc import Mapping
 
@@ -152,18 +152,18 @@ class ThemedApp(App[None]):
     """An app that has our themes from its first moment, so that its styles are read only once."""
 
     theme: Reactive[str] = Reactive(DARK.name)
-    """The name of the theme that is worn."""
+    """The name of the current theme."""
 
     @property
     def available_themes(self) -> dict[str, Theme]:
-        """All that may be worn."""
+        """Every theme by its name."""
         return super().available_themes | _BY_NAME
 
     def get_theme(self, theme_name: str) -> Theme | None:
-        """A theme by its name; it is asked for with every line that is painted.
+        """A theme by its name; Textual asks for it with every line that is painted.
 
         Args:
-            theme_name: Of ours, or what Textual takes for a name.
+            theme_name: One of ours or of Textual's.
         """
         return _BY_NAME.get(theme_name) or super().get_theme(theme_name)
 

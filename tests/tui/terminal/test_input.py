@@ -10,10 +10,10 @@ from textual.events import AppFocus, Key, MouseMove, Paste
 from textual.message import Message
 
 from midstance.tui.terminal.input import (
+    BURST_WINDOW,
     ESCAPE_DELAY,
-    MOST_BY_HAND,
-    MOST_PASTED,
-    WINDOW,
+    MAX_BY_HAND,
+    MAX_PASTED,
     InputReader,
     InputStream,
     PasteGuard,
@@ -300,7 +300,7 @@ def test_a_flood() -> None:
         guard.admit(typed("x" * 100, 1 + place / 1000))
     (paste,) = guard.settle()
     assert isinstance(paste, Paste)
-    assert len(paste.text) == MOST_PASTED
+    assert len(paste.text) == MAX_PASTED
 
 
 def test_other_messages() -> None:
@@ -326,5 +326,5 @@ def test_never_more_than_a_hand(gaps: list[float]) -> None:
     pasted = sum(len(message.text) for message in passed if isinstance(message, Paste))
     assert len(sent) + pasted == len(gaps)
     for first in sent:
-        near = [other for other in sent if first.time <= other.time < first.time + WINDOW]
-        assert len(near) <= MOST_BY_HAND
+        near = [other for other in sent if first.time <= other.time < first.time + BURST_WINDOW]
+        assert len(near) <= MAX_BY_HAND

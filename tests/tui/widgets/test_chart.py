@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 from midstance.coach.review.history import trends
 from midstance.domain.history import DateSpan, ExerciseDay, Trend
 from midstance.domain.quantity import Unit
-from midstance.tui.widgets.chart import TOO_SMALL, Chart, ChartPiece, Dots, plotted
+from midstance.tui.widgets.chart import TOO_SMALL, Chart, ChartPiece, Dots, plot
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 FIRST = date(2026, 9, 7)
@@ -34,7 +34,7 @@ def texts(lines: Sequence[Sequence[ChartPiece]]) -> list[str]:
 
 def test_a_whole_chart() -> None:
     """Round ticks at the left, the line with its points, dates below."""
-    lines = texts(plotted(trend_of([10, 12, 14, 16]), 40, 8, in_ascii=True))
+    lines = texts(plot(trend_of([10, 12, 14, 16]), 40, 8, in_ascii=True))
     assert lines == [
         "16+---------------------------------..o-",
         "  |                           ......",
@@ -49,7 +49,7 @@ def test_a_whole_chart() -> None:
 
 def test_braille() -> None:
     """Where there is braille the line has four dots a row."""
-    lines = texts(plotted(trend_of([10, 12, 14, 16]), 32, 8))
+    lines = texts(plot(trend_of([10, 12, 14, 16]), 32, 8))
     assert any(0x2800 < ord(character) < 0x2900 for line in lines for character in line)
     assert sum(line.count("●") for line in lines) == 4
 
@@ -57,7 +57,7 @@ def test_braille() -> None:
 def test_deload_weeks_are_shaded_by_a_character() -> None:
     """The shade stands in the columns of its week, and needs no colour."""
     lighter = (DateSpan(date(2026, 9, 14), date(2026, 9, 20)),)
-    lines = plotted(trend_of([10, 12, 14, 16], lighter=lighter), 43, 8)
+    lines = plot(trend_of([10, 12, 14, 16], lighter=lighter), 43, 8)
     shaded = ["".join(text for text, look in line if look == "lighter") for line in lines]
     assert set("".join(shaded)) == {"░"}
     assert all(shaded[:6])
@@ -66,7 +66,7 @@ def test_deload_weeks_are_shaded_by_a_character() -> None:
 
 def test_one_day_stands_in_the_middle() -> None:
     """A single value is one point with its date."""
-    lines = texts(plotted(trend_of([10]), 40, 8))
+    lines = texts(plot(trend_of([10]), 40, 8))
     (row,) = [line for line in lines if "●" in line]
     assert abs(row.index("●") - 21) <= 2
     assert lines[-1].strip() == "7 Sep"
@@ -74,14 +74,14 @@ def test_one_day_stands_in_the_middle() -> None:
 
 def test_many_values_are_a_line_alone() -> None:
     """Where points would touch, only the line is drawn."""
-    lines = plotted(trend_of([10, 12] * 40), 60, 10)
+    lines = plot(trend_of([10, 12] * 40), 60, 10)
     assert "point" not in {look for line in lines for _, look in line}
 
 
 @pytest.mark.parametrize(("width", "height"), [(19, 10), (40, 3)])
 def test_too_small(width: int, height: int) -> None:
     """Nothing is drawn where nothing could be read."""
-    assert plotted(trend_of([10, 12]), width, height) == ()
+    assert plot(trend_of([10, 12]), width, height) == ()
 
 
 @given(
@@ -96,7 +96,7 @@ def test_it_fills_its_room_exactly(
 ) -> None:
     """Whatever the values: so many lines, each so wide, with the outer ticks at the ends."""
     trend = trend_of(values, every)
-    lines = plotted(trend, width, height, in_ascii=in_ascii)
+    lines = plot(trend, width, height, in_ascii=in_ascii)
     whole = ["".join(text for text, _ in line) for line in lines]
     assert len(whole) == height
     assert {len(line) for line in whole} == {width}

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.presentation.blocks import BLANK, Paragraph, ProseSection, paragraph, section
-from midstance.tui.widgets.prose import Prose, ScrollingProse, Sections, fitting
+from midstance.tui.widgets.prose import Prose, ScrollingProse, Sections, fit_sections
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 CUES = (paragraph("Sit between the hips, slowly.", mark="● "), BLANK, paragraph("Stand up."), BLANK)
@@ -14,7 +14,7 @@ CUES = (paragraph("Sit between the hips, slowly.", mark="● "), BLANK, paragrap
 async def shown(prose: Prose) -> list[str]:
     """What the prose shows on a narrow screen."""
     async with OneWidgetApp(prose).run_test(size=(16, 12)) as pilot:
-        prose.tell(CUES)
+        prose.show_paragraphs(CUES)
         await pilot.pause()
         return lines(prose)
 
@@ -28,7 +28,7 @@ async def test_another_width_wraps_anew() -> None:
     """A wider screen takes fewer lines, and the widget is as high as its lines."""
     prose = Prose()
     async with OneWidgetApp(prose).run_test(size=(16, 12)) as pilot:
-        prose.tell(CUES)
+        prose.show_paragraphs(CUES)
         await pilot.pause()
         assert prose.size.height == 5
         await pilot.resize_terminal(60, 12)
@@ -40,7 +40,7 @@ async def test_hostile_text_is_cleaned() -> None:
     """Nothing that a terminal or markup would obey comes through."""
     prose = Prose()
     async with OneWidgetApp(prose).run_test(size=(40, 5)) as pilot:
-        prose.tell([paragraph("[b]loud[/] \x1b[31mred")])
+        prose.show_paragraphs([paragraph("[b]loud[/] \x1b[31mred")])
         await pilot.pause()
         assert lines(prose) == ["[b]loud[/] \N{REPLACEMENT CHARACTER}[31mred"]
 
@@ -49,7 +49,7 @@ async def test_a_mark_wider_than_the_screen() -> None:
     """There are always a few cells for the text."""
     prose = Prose()
     async with OneWidgetApp(prose).run_test(size=(4, 5)) as pilot:
-        prose.tell([Paragraph((("word", ""),), "mark mark ")])
+        prose.show_paragraphs([Paragraph((("word", ""),), "mark mark ")])
         await pilot.pause()
         assert len(lines(prose)) == 1
 
@@ -73,7 +73,7 @@ async def test_another_theme_colours_anew() -> None:
     prose = Prose()
     app = OneWidgetApp(prose)
     async with app.run_test(size=(30, 5)) as pilot:
-        prose.tell(CUES)
+        prose.show_paragraphs(CUES)
         await pilot.pause()
         dark = [part.style for part in prose.render_line(0)]
         app.theme = "midstance-light"
@@ -90,7 +90,7 @@ def prose_section(name: str, count: int) -> ProseSection:
 
 def texts(*sections: ProseSection, rows: int) -> list[str]:
     """What fits, line by line."""
-    return "".join(text for text, _ in fitting(sections, rows)).splitlines()
+    return "".join(text for text, _ in fit_sections(sections, rows)).splitlines()
 
 
 def test_a_list_is_cut_with_a_word_on_the_rest() -> None:

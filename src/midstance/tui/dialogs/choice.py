@@ -1,4 +1,4 @@
-"""Small questions that lie over a screen: one choice by key, or one line of text."""
+"""Two small dialogs: one choice by key, and one line of text."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Option(Generic[T]):
     Attributes:
         key: the key that chooses it, as Textual names it.
         label: what it is, in a few words.
-        value: what the question answers with.
+        value: the answer of the dialog.
         detail: more about it, in one line.
     """
 
@@ -59,7 +59,7 @@ class ChoiceDialog(ModalScreen[T | None], Generic[T]):
     ) -> None:
         """Ask ``title``, with ``text`` beneath it and one option marked.
 
-        The keys of ``more`` answer too, though only ``text`` speaks of them.
+        The keys of ``more`` answer too; they are not listed, so ``text`` should name them.
         """
         super().__init__()
         self._title, self._text, self._options, self._more = title, text, options, more

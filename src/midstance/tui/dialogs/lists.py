@@ -1,4 +1,4 @@
-"""One of many, in a list that lies over the screen."""
+"""Three larger dialogs: one of many, several of many, and something to read."""
 
 from __future__ import annotations
 
@@ -26,10 +26,10 @@ if TYPE_CHECKING:
     from midstance.tui.dialogs.choice import Option
 
 
-AROUND = 8
+DIALOG_FRAME = 8
 """Lines of a dialog besides its list: borders, padding, title, text."""
 
-LOW = [(0, "-low"), (16, "-high")]
+DIALOG_BREAKPOINTS = [(0, "-low"), (16, "-high")]
 """Below 16 lines a dialog does without blank lines."""
 
 
@@ -37,7 +37,7 @@ class ListDialog(ModalScreen[str | None]):
     """One of many: arrow keys and Enter; answers with the row's key, Escape with nothing."""
 
     CSS_PATH = "lists.tcss"
-    VERTICAL_BREAKPOINTS = LOW
+    VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
 
@@ -57,7 +57,7 @@ class ListDialog(ModalScreen[str | None]):
 
     def on_mount(self) -> None:
         """Show the question."""
-        self.query_one("#dialog").styles.height = len(self._rows) + AROUND
+        self.query_one("#dialog").styles.height = len(self._rows) + DIALOG_FRAME
         self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
         self.query_one("#text", StyledLine).show((f"{clean(self._text)} Esc leaves it.", MUTED))
         self.call_after_refresh(self._go_to, self._at)
@@ -83,7 +83,7 @@ class ChecklistDialog(ModalScreen[frozenset[str] | None]):
     """Several of many: Space ticks, Enter is done; answers with the keys that are ticked."""
 
     CSS_PATH = "lists.tcss"
-    VERTICAL_BREAKPOINTS = LOW
+    VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "leave it"),
@@ -106,18 +106,20 @@ class ChecklistDialog(ModalScreen[frozenset[str] | None]):
 
     def on_mount(self) -> None:
         """Show the question."""
-        self.query_one("#dialog").styles.height = len(self._labels) + AROUND + LABEL_LINES
+        self.query_one("#dialog").styles.height = len(self._labels) + DIALOG_FRAME + LABEL_LINES
         self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
-        self.call_after_refresh(self._tell)
+        self.call_after_refresh(self._show_keys)
 
     @on(RowList.Highlighted)
-    def _tell(self) -> None:
+    def _show_keys(self) -> None:
         """Name the keys, and the row under the cursor in full where it was shortened."""
         rows = self.query_one("#rows", RowList)
         label = dict(self._labels).get(rows.highlighted.key, "") if rows.highlighted else ""
         is_cut = len(label) > rows.size.width - TICK_WIDTH and rows.size.width
         keys = paragraph("Space ticks, Enter is done, Esc leaves it.", MUTED)
-        self.query_one("#text", Prose).tell((paragraph(label), keys) if is_cut else (keys,))
+        self.query_one("#text", Prose).show_paragraphs(
+            (paragraph(label), keys) if is_cut else (keys,)
+        )
 
     def _rows(self) -> Iterator[Row]:
         for key, label in self._labels:
@@ -138,7 +140,7 @@ class ChecklistDialog(ModalScreen[frozenset[str] | None]):
 
 T = TypeVar("T")
 
-AROUND_LOW = 5
+LOW_FRAME = 5
 """Lines besides the text where blank lines are left out; the answers may take two."""
 
 
@@ -146,7 +148,7 @@ class NoticeDialog(ModalScreen[T | None], Generic[T]):
     """Something to read, with a few answers, each a key; Enter gives the first one."""
 
     CSS_PATH = "lists.tcss"
-    VERTICAL_BREAKPOINTS = LOW
+    VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = "#reading"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
 
@@ -168,13 +170,13 @@ class NoticeDialog(ModalScreen[T | None], Generic[T]):
     def on_mount(self) -> None:
         """Show it."""
         self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
-        self.query_one("#prose", Prose).tell(self._paragraphs)
+        self.query_one("#prose", Prose).show_paragraphs(self._paragraphs)
         self.query_one("#text", StyledLine).show(*self._keys())
 
     def on_resize(self, event: Resize) -> None:
         """Leave room for the answers, however long the text is."""
         share = event.size.height * 94 // 100
-        around = AROUND if event.size.height >= LOW[-1][0] else AROUND_LOW
+        around = DIALOG_FRAME if event.size.height >= DIALOG_BREAKPOINTS[-1][0] else LOW_FRAME
         self.query_one("#reading").styles.max_height = max(1, share - around)
 
     def _keys(self) -> Iterator[tuple[str, str]]:

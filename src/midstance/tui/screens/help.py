@@ -1,4 +1,4 @@
-"""Every key, over the screen on which somebody asked."""
+"""Every key, those of the screen beneath first."""
 
 from __future__ import annotations
 
@@ -27,10 +27,10 @@ if TYPE_CHECKING:
     from midstance.presentation.commands import Command
     from midstance.workout.state import Phase
 
-COLUMN = 50
+COLUMN_WIDTH = 50
 """Cells that a column of keys wants."""
 
-MOST_COLUMNS = 3
+MAX_COLUMNS = 3
 PLACES = frozenset(Area) - {Area.ANYWHERE}
 KEYS_WIDTHS = ((70, 16), (45, 11), (0, 6))
 """Cells for the keys, by the width of their column."""
@@ -64,7 +64,7 @@ class HelpScreen(ModalScreen[None]):
         with Vertical(id="dialog"):
             yield StyledLine(id="title")
             with ScrollingProse(id="list"), Horizontal(id="columns"):
-                for _ in range(MOST_COLUMNS):
+                for _ in range(MAX_COLUMNS):
                     yield Static(markup=False)
 
     def on_resize(self, event: Resize) -> None:
@@ -72,8 +72,8 @@ class HelpScreen(ModalScreen[None]):
         title = self.query_one("#title", StyledLine)
         title.show(("All keys", "bold"), ("   Esc closes", MUTED))
         room = self.query_one("#list").scrollable_content_region.width or event.size.width
-        count = max(1, min(MOST_COLUMNS, room // COLUMN))
-        texts = [*self._columns(count, room // count - 2), *([[]] * MOST_COLUMNS)]
+        count = max(1, min(MAX_COLUMNS, room // COLUMN_WIDTH))
+        texts = [*self._columns(count, room // count - 2), *([[]] * MAX_COLUMNS)]
         for column, text in zip(self.query("#columns Static").results(Static), texts, strict=False):
             column.update(Content.assemble(*text))
             column.display = bool(text)
@@ -86,7 +86,7 @@ class HelpScreen(ModalScreen[None]):
             if len(columns) < count and len(columns[-1]) + len(item) > height:
                 columns.append([])
             columns[-1] += item
-        yield from map(_joined, columns)
+        yield from map(_join, columns)
 
     def _items(self, width: int) -> Iterator[Iterable[HelpLine]]:
         """The lines of each heading and each command; they stay together."""
@@ -94,9 +94,9 @@ class HelpScreen(ModalScreen[None]):
             yield [((heading, "bold $text-accent"),)]
             for command in commands:
                 keys = " ".join(map(key_text, self._keymap.get(command.id, command.keys)))
-                yield _told(keys, command.help, width)
+                yield _lines(keys, command.help, width)
             if heading in DIGITS:
-                yield _told("0-9", DIGITS[heading], width)
+                yield _lines("0-9", DIGITS[heading], width)
             yield [(("", ""),)]
 
     def _groups(self) -> Iterator[tuple[str, list[Command]]]:
@@ -104,17 +104,17 @@ class HelpScreen(ModalScreen[None]):
         if now:
             yield "Now", now
         for area in sorted(Area, key=lambda each: each is not self._area):
-            found = [c for c in COMMANDS if c.area is area and c not in now]
-            if found:
-                yield area.value, found
+            others = [c for c in COMMANDS if c.area is area and c not in now]
+            if others:
+                yield area.value, others
 
 
-def _joined(lines: list[HelpLine]) -> list[StyledText]:
+def _join(lines: list[HelpLine]) -> list[StyledText]:
     return [piece for line in lines for piece in (*line, ("\n", ""))]
 
 
-def _told(keys: str, text: str, width: int) -> Iterator[HelpLine]:
-    """The keys and what they do, with what does not fit beneath."""
+def _lines(keys: str, text: str, width: int) -> Iterator[HelpLine]:
+    """The keys and what they do; what does not fit comes beneath."""
     indent = next(keys for enough, keys in KEYS_WIDTHS if max(0, width) >= enough)
     first, *more = wrap(text, max(12, width - indent - 2))
     head, *others = keys.split(" ")

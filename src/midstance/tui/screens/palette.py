@@ -1,4 +1,4 @@
-"""Commands found by their name: the same table as everywhere, as far as it means something here."""
+"""The commands that have a key on the screen beneath, to be found by their name."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ if TYPE_CHECKING:
     from midstance.presentation.commands import Command
 
 ENTRY_WIDTH = 17
-MOST_TYPED = 40
+MAX_TYPED = 40
 PROMPT = "Type a part of a name; Enter does it, Esc leaves"
 
 
 class PaletteEntry(NamedTuple):
-    """A command that can be given now, with its key and whom it is for."""
+    """A command that can be given now, with its active binding."""
 
     command: Command
     active: ActiveBinding
@@ -44,9 +44,9 @@ class PaletteEntry(NamedTuple):
         return Row(self.command.id, (name, Span(self.command.help, "muted")), (key,))
 
     def rank(self, typed: str) -> int | None:
-        """How well the command answers to what was typed, best first; None if not at all."""
-        label, told = self.command.label.casefold(), self.command.help.casefold()
-        if not all(word in f"{label} {told}" for word in typed.split()):
+        """How well the command matches what was typed, 0 best; None if it does not."""
+        label, about = self.command.label.casefold(), self.command.help.casefold()
+        if not all(word in f"{label} {about}" for word in typed.split()):
             return None
         return (not label.startswith(typed)) + (typed not in label)
 
@@ -58,14 +58,14 @@ class PaletteScreen(ModalScreen["PaletteEntry | None"]):
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
 
-    def __init__(self, offers: Iterable[PaletteEntry]) -> None:
-        """Offer these commands."""
+    def __init__(self, entries: Iterable[PaletteEntry]) -> None:
+        """A palette of these commands."""
         super().__init__()
-        self._offers = tuple(offers)
+        self._entries = tuple(entries)
         self._typed = ""
 
     def compose(self) -> ComposeResult:
-        """What was typed, and what answers to it."""
+        """What was typed, and the commands that match it."""
         with Vertical(id="dialog"):
             yield StyledLine(id="typed")
             yield RowList(id="rows", empty="No command here is called that.")
@@ -86,7 +86,7 @@ class PaletteScreen(ModalScreen["PaletteEntry | None"]):
         self._type(self._typed + event.text)
 
     def _type(self, typed: str) -> None:
-        self._typed = clean(typed)[:MOST_TYPED]
+        self._typed = clean(typed)[:MAX_TYPED]
         self._show()
 
     def _show(self) -> None:
@@ -95,35 +95,35 @@ class PaletteScreen(ModalScreen["PaletteEntry | None"]):
             ("/ ", "bold $text-accent"), (f"{self._typed}▏", "bold"), *prompt
         )
         rows = self.query_one("#rows", RowList)
-        rows.rows = tuple(offer.row for offer in self._found())
+        rows.rows = tuple(entry.row for entry in self._matches())
         rows.action_first()
 
-    def _found(self) -> list[PaletteEntry]:
+    def _matches(self) -> list[PaletteEntry]:
         typed = self._typed.casefold().strip()
-        ranks = [(offer.rank(typed), offer) for offer in self._offers]
-        found = [(rank, offer) for rank, offer in ranks if rank is not None]
-        return [offer for _, offer in sorted(found, key=lambda each: each[0])]
+        ranks = [(entry.rank(typed), entry) for entry in self._entries]
+        matches = [(rank, entry) for rank, entry in ranks if rank is not None]
+        return [entry for _, entry in sorted(matches, key=lambda each: each[0])]
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
-        self.dismiss(next(each for each in self._offers if each.command.id == event.row.key))
+        self.dismiss(next(each for each in self._entries if each.command.id == event.row.key))
 
 
 def palette_over(screen: Screen[Any]) -> PaletteScreen:
     """The commands that have a key on ``screen``, in the order of the table."""
-    return PaletteScreen(_offers(screen))
+    return PaletteScreen(_entries(screen))
 
 
-def _offers(screen: Screen[Any]) -> Iterator[PaletteEntry]:
-    found: dict[str, list[ActiveBinding]] = {}
+def _entries(screen: Screen[Any]) -> Iterator[PaletteEntry]:
+    bindings: dict[str, list[ActiveBinding]] = {}
     for active in screen.active_bindings.values():
-        found.setdefault(active.binding.id or "", []).append(active)
+        bindings.setdefault(active.binding.id or "", []).append(active)
     for command in COMMANDS:
-        if command.id in found and command.id != "app.palette":
-            yield PaletteEntry(command, min(found[command.id], key=partial(_place, command)))
+        if command.id in bindings and command.id != "app.palette":
+            yield PaletteEntry(command, min(bindings[command.id], key=partial(_key_rank, command)))
 
 
-def _place(command: Command, active: ActiveBinding) -> int:
-    """Where a key stands among those of its command; one that the runner chose comes first."""
+def _key_rank(command: Command, active: ActiveBinding) -> int:
+    """The place of a key among those of its command; one that the runner chose comes first."""
     key = active.binding.key
     return command.keys.index(key) if key in command.keys else -1

@@ -1,4 +1,4 @@
-"""Bytes from the terminal as Textual's messages; no byte, however odd, can end the stream."""
+"""Bytes from the terminal as Textual's messages; malformed bytes never end the stream."""
 
 import codecs
 import os
@@ -40,7 +40,7 @@ def escape_delay(milliseconds: str | None = os.environ.get("ESCDELAY")) -> float
 
 
 class _Parser(XTermParser):
-    """Textual's parser, which here says whether it is in the middle of a sequence."""
+    """Textual's parser, which also says whether it is within a sequence."""
 
     @staticmethod
     def read1(timeout: float | None = None) -> Read1:  # type: ignore[override] # a class above, a function here
@@ -137,20 +137,20 @@ class InputStream:
             return []
 
 
-WINDOW = 0.02
+BURST_WINDOW = 0.02
 """Seconds in which the keys are counted, and for which a doubtful key is held back."""
 
-MOST_BY_HAND = 8
-"""The most keys that a hand can press within `WINDOW`."""
+MAX_BY_HAND = 8
+"""The most keys that a hand can press within `BURST_WINDOW`."""
 
-MOST_PASTED = 4096
+MAX_PASTED = 4096
 """The most keys of a burst that are kept as text; the rest of a flood is dropped."""
 
 
 class PasteGuard:
     """Lets single keys pass at once and holds back only those that came close together.
 
-    Keys held back are passed on when `WINDOW` has gone by and they were few, and become one `Paste`
+    Keys held back are passed on when `BURST_WINDOW` has gone by and they were few, and become one `Paste`
     when they were many: a text field takes it as text, and nothing else takes it at all.
     Times are those that the messages carry.
     """
@@ -162,11 +162,11 @@ class PasteGuard:
 
     @property
     def is_holding(self) -> bool:
-        """Whether keys wait for `settle`, due `WINDOW` after the last of them."""
+        """Whether keys wait for `settle`, due `BURST_WINDOW` after the last of them."""
         return bool(self._held)
 
     def admit(self, messages: Sequence[Message]) -> list[Message]:
-        """Take what one read brought, and answer with what may go on now, in order.
+        """Take the messages of one read, and answer those that may pass now, in order.
 
         Args:
             messages: All that came out of one read; keys that come together are doubtful.
@@ -178,38 +178,38 @@ class PasteGuard:
         return [*passed, *(message for message in messages if not isinstance(message, Key))]
 
     def settle(self) -> list[Message]:
-        """Nothing came for `WINDOW`: answer with what was held back, as keys or as a paste."""
+        """After `BURST_WINDOW` without input: answer what was held back, as keys or as a paste."""
         held, self._held = self._held, []
         was_burst, self._is_burst = self._is_burst, False
         self._recent.clear()
-        return _pasted(held) if was_burst else list(held)
+        return _as_paste(held) if was_burst else list(held)
 
     def _admit_keys(self, keys: list[Key]) -> list[Message]:
         now = keys[-1].time
         passed = self.settle() if self._was_quiet_before(keys[0].time) else self._by_hand(now)
         alone = len(keys) == 1 and not self._recent and not self._held
         self._recent.extend(key.time for key in keys)
-        self._is_burst = self._is_burst or len(self._recent) > MOST_BY_HAND
+        self._is_burst = self._is_burst or len(self._recent) > MAX_BY_HAND
         if alone:
             return [*passed, *keys]
-        self._held.extend(keys[: max(MOST_PASTED - len(self._held), 0)])
+        self._held.extend(keys[: max(MAX_PASTED - len(self._held), 0)])
         return passed
 
     def _was_quiet_before(self, now: float) -> bool:
-        return not self._recent or now - self._recent[-1] >= WINDOW
+        return not self._recent or now - self._recent[-1] >= BURST_WINDOW
 
     def _by_hand(self, now: float) -> list[Message]:
         """Release keys whose window has gone by without a burst."""
-        while self._recent and now - self._recent[0] >= WINDOW:
+        while self._recent and now - self._recent[0] >= BURST_WINDOW:
             self._recent.popleft()
         if self._is_burst:
             return []
-        old = [key for key in self._held if now - key.time >= WINDOW]
+        old = [key for key in self._held if now - key.time >= BURST_WINDOW]
         del self._held[: len(old)]
         return list(old)
 
 
-def _pasted(keys: Sequence[Key]) -> list[Message]:
+def _as_paste(keys: Sequence[Key]) -> list[Message]:
     """The characters of keys as one paste; keys without a character are dropped."""
     text = "".join(_character(key) for key in keys)
     return [Paste(text)] if text else []
@@ -253,7 +253,7 @@ class WakingEvent(Event):
 
 
 class InputReader:
-    """Reads a terminal until told to stop or until the terminal is gone.
+    """Reads a terminal until it is stopped or the terminal is lost.
 
     Args:
         descriptor: The terminal's.
@@ -289,7 +289,7 @@ class InputReader:
         """Seconds after which silence means something; None where nothing is pending."""
         if self._stream.patience is not None:
             return self._stream.patience
-        return WINDOW if self._guard.is_holding else None
+        return BURST_WINDOW if self._guard.is_holding else None
 
     def _take(self, ready: Sequence[tuple[selectors.SelectorKey, int]]) -> bool:
         """Read what is there, and say whether the terminal is still there."""

@@ -1,4 +1,4 @@
-"""The way out to the terminal: outlives it, and speaks ASCII where Unicode is not understood."""
+"""Output that survives the loss of the terminal, and is ASCII where the encoding is not Unicode."""
 
 from typing import TextIO
 
@@ -57,7 +57,7 @@ class ResilientOutput:
 
     def __init__(self, file: TextIO) -> None:
         self._file = file
-        self._is_plain = not speaks_unicode(file.encoding)
+        self._is_ascii = not speaks_unicode(file.encoding)
         self.is_lost = False
         """Whether a write failed: the terminal is gone, and nothing more is written."""
 
@@ -65,7 +65,7 @@ class ResilientOutput:
         """Write, or drop the text where the terminal is gone."""
         try:
             if not self.is_lost:
-                self._file.write(in_ascii(text) if self._is_plain else text)
+                self._file.write(in_ascii(text) if self._is_ascii else text)
         except (OSError, ValueError):
             self.is_lost = True
         return len(text)

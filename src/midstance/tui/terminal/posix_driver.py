@@ -13,7 +13,7 @@ from textual.message import Message
 from textual.messages import InBandWindowResize
 
 from midstance.presentation.clean import clean_lines
-from midstance.tui.terminal.input import MOST_PASTED, InputReader, WakingEvent
+from midstance.tui.terminal.input import MAX_PASTED, InputReader, WakingEvent
 from midstance.tui.terminal.output import ResilientOutput
 from midstance.tui.terminal.process import exit_process, leave_on_signals
 
@@ -132,7 +132,7 @@ class PosixDriver(LinuxDriver):
             case InBandWindowResize() | Resize() | CursorPosition():
                 return
             case Paste():
-                super().process_message(Paste(clean_lines(message.text, MOST_PASTED)))
+                super().process_message(Paste(clean_lines(message.text, MAX_PASTED)))
             case _:
                 super().process_message(message)
 

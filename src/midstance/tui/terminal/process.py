@@ -1,4 +1,4 @@
-"""The terminal we stand in: whether it will do, how we leave it, and how the process ends."""
+"""The process: signals, the way it ends, and the garbage collection while it runs."""
 
 import asyncio
 import gc
@@ -11,15 +11,15 @@ from typing import Any, NoReturn
 from textual.app import App
 
 BRIEF_COLLECTIONS = (2_000, 20, 20)
-"""New objects before the youngest are looked through, which takes a millisecond or two."""
+"""Thresholds of the garbage collector; with them a collection takes a millisecond or two."""
 
 _LEAVING = ("SIGTERM", "SIGHUP", "SIGINT")
 
 
 def keep_collections_brief() -> None:
-    """Let the collection of garbage look only at what comes from now on, a little at a time.
+    """Collect only garbage made from now on, a little at a time.
 
-    A start loads a hundred thousand objects that stay; looking through them again would hold the
+    A start loads a hundred thousand objects that stay; a collection of all of them would hold the
     screen and its clock for tens of milliseconds.
     """
     gc.freeze()
@@ -51,9 +51,9 @@ def leave_on_signals(loop: asyncio.AbstractEventLoop, app: App[Any]) -> None:
 
 
 def exit_now(status: int) -> NoReturn:
-    """End the process without waiting for the interpreter to take itself apart.
+    """End the process at once, without the interpreter's own clean-up.
 
-    To be called when nothing is left to be done: the app has returned, the log is closed.
+    To be called when nothing is left to do: the app has returned, the log is closed.
 
     Args:
         status: The exit code.

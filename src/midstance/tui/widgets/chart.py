@@ -1,4 +1,4 @@
-"""A canvas of dots: eight to a cell in braille, or one to a cell in plain characters."""
+"""A chart of a trend, drawn in braille dots or in plain characters."""
 
 from __future__ import annotations
 
@@ -22,14 +22,14 @@ _BRAILLE = 0x2800
 
 
 class Dots:
-    """Dots that are set once and stay.
+    """A canvas of dots: eight to a cell in braille, or one to a cell in plain characters.
 
     Attributes:
         across, down: how many dots there are.
     """
 
     def __init__(self, columns: int, rows: int, *, in_ascii: bool = False) -> None:
-        """An empty canvas of so many cells."""
+        """An empty canvas of ``columns`` by ``rows`` cells."""
         self._in_ascii = in_ascii
         self._wide, self._high = (1, 1) if in_ascii else (len(_BITS[0]), len(_BITS))
         self.across, self.down = columns * self._wide, rows * self._high
@@ -64,9 +64,9 @@ ChartLook = Literal["axis", "grid", "lighter", "line", "point"]
 ChartPiece = tuple[str, ChartLook]
 """Text, and what it is."""
 
-LEAST_WIDTH, LEAST_HEIGHT = 20, 4
-ROOM_FOR_POINTS = 3
-"""Columns a point, so that points can be told apart."""
+MIN_CHART_WIDTH, MIN_CHART_HEIGHT = 20, 4
+COLUMNS_A_POINT = 3
+"""Points nearer than this are drawn as a line alone."""
 _UNDER = 2
 """Rows below the plot: the axis and its dates."""
 
@@ -89,25 +89,25 @@ CHART_BLOCKS = ChartCharacters("●", "░", "┈", "│", "┤", "└", "─", 
 CHART_ASCII = ChartCharacters("o", ":", "-", "|", "+", "+", "-", "+")
 
 
-def plotted(
+def plot(
     trend: Trend, width: int, height: int, *, in_ascii: bool = False
 ) -> tuple[tuple[ChartPiece, ...], ...]:
     """``trend`` as ``height`` lines of ``width`` cells; no lines where that is too small."""
-    if width < LEAST_WIDTH or height < LEAST_HEIGHT:
+    if width < MIN_CHART_WIDTH or height < MIN_CHART_HEIGHT:
         return ()
     return tuple(_Plot(trend, width, height, in_ascii=in_ascii).lines())
 
 
 class _Plot:
-    """Where the parts of a trend come to lie."""
+    """The places of a trend's parts."""
 
     def __init__(self, trend: Trend, width: int, height: int, *, in_ascii: bool) -> None:
         self._trend = trend
-        self._ink = CHART_ASCII if in_ascii else CHART_BLOCKS
+        self._characters = CHART_ASCII if in_ascii else CHART_BLOCKS
         self._gutter = max(len(tick.text) for tick in trend.ticks)
         self._columns, self._rows = width - self._gutter - 1, height - _UNDER
         self._dots = Dots(self._columns, self._rows, in_ascii=in_ascii)
-        self._points = self._drawn_points()
+        self._points = self._draw_points()
         self._lighter = self._lighter_columns()
         self._labels = self._tick_labels()
 
@@ -116,9 +116,11 @@ class _Plot:
         for row in range(self._rows):
             yield self._line(row)
         columns = [self._column(tick.at) for tick in self._trend.dates]
-        ink = self._ink
-        floor = "".join(ink.date if at in columns else ink.floor for at in range(self._columns))
-        yield ((f"{'':{self._gutter}}{ink.corner}{floor}", "axis"),)
+        characters = self._characters
+        floor = "".join(
+            characters.date if at in columns else characters.floor for at in range(self._columns)
+        )
+        yield ((f"{'':{self._gutter}}{characters.corner}{floor}", "axis"),)
         yield ((self._dates(), "axis"),)
 
     # Where days and values lie
@@ -139,8 +141,8 @@ class _Plot:
 
     # What is drawn
 
-    def _drawn_points(self) -> frozenset[tuple[int, int]]:
-        """Draw the line; answers with the cells of its points where they can be told apart."""
+    def _draw_points(self) -> frozenset[tuple[int, int]]:
+        """Draw the line; answers the cells of its points where there is room for them."""
         trend = self._trend
         at = [
             (self._dot_of_day(point.day.toordinal()), self._dot_of_value(value))
@@ -148,7 +150,7 @@ class _Plot:
         ]
         for start, end in pairwise([at[0], *at]):
             self._dots.line(start, end)
-        has_room = len(at) == 1 or len(at) * ROOM_FOR_POINTS <= self._columns
+        has_room = len(at) == 1 or len(at) * COLUMNS_A_POINT <= self._columns
         return frozenset(self._dots.cell(*dot) for dot in at) if has_room else frozenset()
 
     def _lighter_columns(self) -> frozenset[int]:
@@ -168,7 +170,7 @@ class _Plot:
 
     def _line(self, row: int) -> tuple[ChartPiece, ...]:
         label = self._labels.get(row)
-        edge = self._ink.edge if label is None else self._ink.tick
+        edge = self._characters.edge if label is None else self._characters.tick
         margin: ChartPiece = (f"{label or '':>{self._gutter}}{edge}", "axis")
         cells = (self._cell(column, row) for column in range(self._columns))
         looks = groupby(cells, key=lambda cell: cell[1])
@@ -176,12 +178,12 @@ class _Plot:
 
     def _cell(self, column: int, row: int) -> ChartPiece:
         if (column, row) in self._points:
-            return self._ink.point, "point"
+            return self._characters.point, "point"
         if drawn := self._dots.character(column, row):
             return drawn, "line"
         if column in self._lighter:
-            return self._ink.lighter, "lighter"
-        return (self._ink.grid if row in self._labels else " "), "grid"
+            return self._characters.lighter, "lighter"
+        return (self._characters.grid if row in self._labels else " "), "grid"
 
     def _dates(self) -> str:
         """The dates under their marks; one that would touch the one before it is left out."""
@@ -201,11 +203,11 @@ TOO_SMALL = "No room for a chart."
 class Chart(Widget):
     """The line of a trend with round ticks, dates and shaded deload weeks; as large as it is given.
 
-    An equal trend paints nothing. Nothing is told by colour alone.
+    An equal trend paints nothing. No meaning is in colour alone.
 
     Args:
-        trend: What to show at first.
-        empty: What to say without a trend.
+        trend: The first trend.
+        empty: The text without a trend.
         in_ascii: Whether to draw with plain characters.
         id: The widget's id.
         classes: Its classes, with spaces between.
@@ -259,7 +261,7 @@ class Chart(Widget):
     def _draw(self) -> None:
         width, height = self.size
         message: ChartPiece = ((self._empty if self.trend is None else TOO_SMALL)[:width], "axis")
-        drawn = self.trend and plotted(self.trend, width, height, in_ascii=self._in_ascii)
+        drawn = self.trend and plot(self.trend, width, height, in_ascii=self._in_ascii)
         self._lines = drawn or ((message,),)
         self.refresh()
 

@@ -1,4 +1,4 @@
-"""One exercise over time: in words, and as a chart or as a table of its values."""
+"""One exercise over time: in words, and as a chart or a table of values."""
 
 from __future__ import annotations
 
@@ -65,12 +65,12 @@ class HistoryPane(Vertical):
         return trends[min(self._place, len(trends) - 1)] if trends else None
 
     def show_history(self, history: ExerciseHistory | None) -> None:
-        """Show an exercise, or nothing."""
+        """Show an exercise; None shows that there is none."""
         self.history = history
         self._draw()
 
     def set_quantity(self, places: int) -> None:
-        """Show another quantity, so many places on."""
+        """Show the quantity ``places`` further on in the list, which wraps around."""
         if self.history and self.history.trends:
             number = len(self.history.trends)
             self._place = (min(self._place, number - 1) + places) % number
@@ -82,8 +82,8 @@ class HistoryPane(Vertical):
         if history and trend:
             self._describe(history, trend)
         else:
-            self._say("#name", (clean(history.name) if history else "", "bold $text"))
-            self._say("#course")
+            self._show_text("#name", (clean(history.name) if history else "", "bold $text"))
+            self._show_text("#course")
             self.values.rows = ()
 
     def _describe(self, history: ExerciseHistory, trend: Trend) -> None:
@@ -93,11 +93,11 @@ class HistoryPane(Vertical):
         )
         place = history.trends.index(trend)
         name = f"{clean(history.name)}  "
-        self._say("#name", (name, "bold $text"), (history_title(history, place), "$text"))
-        self._say("#course", (trend_text(trend, unit, ink.lighter), MUTED))
+        self._show_text("#name", (name, "bold $text"), (history_title(history, place), "$text"))
+        self._show_text("#course", (trend_text(trend, unit, ink.lighter), MUTED))
         self.values.rows = tuple(value_rows(history, place, unit))
 
-    def _say(self, selector: str, *parts: StyledText) -> None:
+    def _show_text(self, selector: str, *parts: StyledText) -> None:
         """Show a text that may take more or fewer lines than the one before."""
         line = self.query_one(selector, StyledLine)
         line.show(*parts)

@@ -1,4 +1,4 @@
-"""One or more lines of text that cost nothing while they stay the same."""
+"""Lines of styled text, and the footer with its keys; equal content is not painted again."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from midstance.presentation.blocks import MUTED, StyledText
 
 
 class StyledLine(Static):
-    """Styled text, handed over as parts; equal parts are not painted again."""
+    """Styled text in parts; equal parts are not painted again."""
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """An empty line."""
@@ -60,8 +60,8 @@ _GAP = 3
 class FooterLine(Widget):
     """Keys and what they do, the most important first.
 
-    Where the line is too narrow, those at the right are left out, but for the last: it is the way
-    to all the others. Equal keys paint nothing.
+    Where the line is too narrow, keys at the right are left out; the last one stays, as it leads to
+    all others. Equal keys paint nothing.
 
     Args:
         keys: What to show at first.
@@ -97,21 +97,21 @@ class FooterLine(Widget):
             y: From the widget's top; all lines but the first are empty.
         """
         width = self.size.width
-        strip = self._drawn(self.fitting(width)) if y == 0 else Strip([])
+        strip = self._strip(self.keys_that_fit(width)) if y == 0 else Strip([])
         return strip.adjust_cell_length(width, self.rich_style)
 
-    def fitting(self, width: int) -> FooterKeys:
+    def keys_that_fit(self, width: int) -> FooterKeys:
         """The keys that have room.
 
         Args:
             width: Of the line, in cells.
         """
-        kept = self.keys
-        while len(kept) > 1 and self._drawn(kept).cell_length > width:
-            kept = (*kept[:-2], kept[-1]) if len(kept) > 2 else kept[:1]  # noqa: PLR2004 - first and last
-        return kept
+        keys = self.keys
+        while len(keys) > 1 and self._strip(keys).cell_length > width:
+            keys = (*keys[:-2], keys[-1]) if len(keys) > 2 else keys[:1]  # noqa: PLR2004 - first and last
+        return keys
 
-    def _drawn(self, keys: FooterKeys) -> Strip:
+    def _strip(self, keys: FooterKeys) -> Strip:
         key_style = self.get_component_rich_style("footer-line--key")
         label_style = self.get_component_rich_style("footer-line--label")
         segments = [Segment(" " * _MARGIN, self.rich_style)]

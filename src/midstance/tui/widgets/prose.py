@@ -1,4 +1,4 @@
-"""Paragraphs with a mark before them, wrapped so that every line hangs behind the mark."""
+"""Paragraphs and lists under headings, wrapped with a hanging indent behind their marks."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ MIN_WIDTH = 8
 
 
 class ScrollingProse(VerticalScroll, inherit_bindings=False):
-    """Something to read that may be longer than the screen; left and right stay free.
+    """Text that may be longer than the screen; left and right stay free for other commands.
 
     Up, down, the page keys, Home and End scroll it.
     """
@@ -49,30 +49,30 @@ class ScrollingProse(VerticalScroll, inherit_bindings=False):
 
 
 class Prose(Widget):
-    """Paragraphs to read; they are wrapped anew when the width changes.
+    """Paragraphs to read, wrapped to the width.
 
-    Lines are drawn as they come into sight, and the screen is laid out anew only where their
+    Lines are drawn as they come into sight, and the screen is laid out again only where their
     number changes, so that turning to another page stays quick.
     """
 
     DEFAULT_CSS = "Prose { height: auto; width: 1fr; }"
 
     def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
-        """Nothing to read yet."""
+        """No paragraphs yet."""
         super().__init__(id=id, classes=classes)
         self._paragraphs: tuple[Paragraph, ...] = ()
         self._wrapped: tuple[int, tuple[Content, ...]] = (0, ())
         self._drawn: tuple[Style | None, dict[int, Strip]] = (None, {})
         self._looks: dict[str, Style] = {}
 
-    def tell(self, paragraphs: Iterable[Paragraph]) -> None:
+    def show_paragraphs(self, paragraphs: Iterable[Paragraph]) -> None:
         """Show these paragraphs, without blank lines at the end."""
-        told = tuple(paragraphs)
-        while told and told[-1] == BLANK:
-            told = told[:-1]
-        if told != self._paragraphs:
+        shown = tuple(paragraphs)
+        while shown and shown[-1] == BLANK:
+            shown = shown[:-1]
+        if shown != self._paragraphs:
             width, lines = self._wrapped
-            self._paragraphs, self._wrapped = told, (0, ())
+            self._paragraphs, self._wrapped = shown, (0, ())
             self.refresh(layout=not width or len(self._lines(width)) != len(lines))
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
@@ -114,38 +114,38 @@ class Prose(Widget):
         return self._looks[name]
 
     def _lines(self, width: int) -> tuple[Content, ...]:
-        known, lines = self._wrapped
-        if known != width:
-            lines = tuple(line for each in self._paragraphs for line in _wrapped(each, width))
+        wrapped_width, lines = self._wrapped
+        if wrapped_width != width:
+            lines = tuple(line for each in self._paragraphs for line in _wrap(each, width))
             self._wrapped, self._drawn = (width, lines), (None, {})
         return lines
 
 
 @lru_cache(maxsize=1024)
-def _wrapped(paragraph: Paragraph, width: int) -> tuple[Content, ...]:
+def _wrap(paragraph: Paragraph, width: int) -> tuple[Content, ...]:
     mark = Content.styled(paragraph.mark, paragraph.mark_style)
     behind = Content(" " * mark.cell_length)
-    parts = ((clean(said, MAX_PARAGRAPH), style) for said, style in paragraph.parts)
+    parts = ((clean(text, MAX_PARAGRAPH), style) for text, style in paragraph.parts)
     room = max(MIN_WIDTH, width - mark.cell_length)
     lines = Content.assemble(*parts).wrap(room) or [Content("")]
     return tuple((behind if number else mark) + line.rstrip() for number, line in enumerate(lines))
 
 
-USUAL_MOST = 6
-"""Lines of a list where there is no need to save any."""
+USUAL_LINES = 6
+"""Lines of each list in a layout that scrolls."""
 
 
-def fitting(sections: Iterable[ProseSection], rows: int) -> Iterator[StyledText]:
-    """The sections with as many lines of each as ``rows`` allow, by turns; at least one each."""
-    found = tuple(sections)
-    most = [1] * len(found)
-    longest = max((len(each.lines) for each in found), default=1)
-    for wanted in range(2, longest + 1):
-        for place in range(len(found)):
-            more = [*most[:place], wanted, *most[place + 1 :]]
-            if sum(map(ProseSection.height, found, more)) <= rows:
+def fit_sections(sections: Iterable[ProseSection], rows: int) -> Iterator[StyledText]:
+    """The sections cut to ``rows`` lines in all, shared evenly; at least one line of each."""
+    candidates = tuple(sections)
+    most = [1] * len(candidates)
+    longest = max((len(each.lines) for each in candidates), default=1)
+    for count in range(2, longest + 1):
+        for place in range(len(candidates)):
+            more = [*most[:place], count, *most[place + 1 :]]
+            if sum(map(ProseSection.height, candidates, more)) <= rows:
                 most = more
-    for each, number in zip(found, most, strict=True):
+    for each, number in zip(candidates, most, strict=True):
         yield from each.parts(number)
 
 
@@ -175,7 +175,7 @@ class Sections(StyledLine):
 
     def _fit(self) -> None:
         if self.is_fitted:
-            self.show(*fitting(self._sections, self.size.height))
+            self.show(*fit_sections(self._sections, self.size.height))
         else:
-            self.show(*(part for each in self._sections for part in each.parts(USUAL_MOST)))
+            self.show(*(part for each in self._sections for part in each.parts(USUAL_LINES)))
             self.refresh(layout=True)

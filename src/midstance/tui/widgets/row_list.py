@@ -24,8 +24,8 @@ class RowList(ScrollView, can_focus=True):
     """Rows under a cursor; up, down, the page keys, Home and End move it, Enter or a click chooses.
 
     Args:
-        rows: What to show at first.
-        empty: What to say where there is no row.
+        rows: The first rows.
+        empty: The text where there is no row.
         id: The widget's id.
         classes: Its classes, with spaces between.
     """
@@ -108,7 +108,7 @@ class RowList(ScrollView, can_focus=True):
         self.set_reactive(RowList.cursor, next(_choosable(rows), None))
 
     def on_mount(self) -> None:
-        """Know how long the list is."""
+        """Set the height that scrolls."""
         self.virtual_size = Size(0, len(self.rows))
 
     @property
@@ -117,14 +117,14 @@ class RowList(ScrollView, can_focus=True):
         return None if self.cursor is None else self.rows[self.cursor]
 
     def watch_rows(self, before: tuple[Row, ...], after: tuple[Row, ...]) -> None:
-        """Draw all rows anew, with the cursor on the row that it was on, or near it."""
+        """Draw all rows, with the cursor on the row that it was on, or near it."""
         self.virtual_size = Size(0, len(after))
         place = self.cursor
         key = before[place].key if place is not None and place < len(before) else ""
         self.set_reactive(RowList.cursor, _place_of(key, after, place or 0))
         self.refresh()
         self._keep_in_sight()
-        self._tell(key)
+        self._post_highlighted(key)
 
     def validate_cursor(self, cursor: int | None) -> int | None:
         """Keep the cursor on a row that can be chosen: the nearest one."""
@@ -136,7 +136,7 @@ class RowList(ScrollView, can_focus=True):
             if place is not None:
                 self.refresh_line(place)
         self._keep_in_sight()
-        self._tell("")
+        self._post_highlighted("")
 
     def action_move(self, rows: int) -> None:
         """Move the cursor.
@@ -147,8 +147,8 @@ class RowList(ScrollView, can_focus=True):
         if self.cursor is None:
             return
         places = list(_choosable(self.rows))
-        wanted = places.index(self.cursor) + rows
-        self.cursor = places[min(max(wanted, 0), len(places) - 1)]
+        target = places.index(self.cursor) + rows
+        self.cursor = places[min(max(target, 0), len(places) - 1)]
 
     def action_page(self, pages: int) -> None:
         """Move the cursor by what is in sight.
@@ -194,9 +194,9 @@ class RowList(ScrollView, can_focus=True):
             row = self.rows[place]
         else:
             return Strip.blank(width, self.rich_style)
-        return self._drawn(row, width, is_under_cursor=place == self.cursor)
+        return self._strip(row, width, is_under_cursor=place == self.cursor)
 
-    def _drawn(self, row: Row, width: int, *, is_under_cursor: bool) -> Strip:
+    def _strip(self, row: Row, width: int, *, is_under_cursor: bool) -> Strip:
         ground = self._ground(row, is_under_cursor=is_under_cursor)
         pointer = _POINTER if is_under_cursor else _NO_POINTER
         left = Strip([Segment(pointer, ground), *self._segments(row.left, ground)])
@@ -219,7 +219,7 @@ class RowList(ScrollView, can_focus=True):
             yield Segment(clean(span.text), ground + self._look(span))
 
     def _look(self, span: Span) -> Style:
-        """What a piece adds to the style of its row."""
+        """The style that a piece adds to that of its row."""
         if span.look == "plain":
             return Style.null()
         look = self.get_component_rich_style(f"row-list--{span.look}")
@@ -234,8 +234,8 @@ class RowList(ScrollView, can_focus=True):
         else:
             self.scroll_to_region(Region(0, self.cursor, 1, 1), animate=False)
 
-    def _tell(self, known: str) -> None:
-        if self.highlighted is not None and self.highlighted.key != known:
+    def _post_highlighted(self, before: str) -> None:
+        if self.highlighted is not None and self.highlighted.key != before:
             self.post_message(self.Highlighted(self, self.highlighted))
 
 

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 _GAP = 2
-_LEAST_LABEL = 14
+_MIN_LABEL = 14
 _NOTHING = "·"
 
 
@@ -60,7 +60,7 @@ class WeekTable(Widget, can_focus=True):
     ]
 
     weeks: reactive[tuple[str, ...]] = reactive(())
-    """What the weeks are called."""
+    """The names of the weeks."""
 
     rows: reactive[tuple[WeekRow, ...]] = reactive(())
     """The lines."""
@@ -109,13 +109,13 @@ class WeekTable(Widget, can_focus=True):
         place = y - 1 + self._top
         if y and place >= len(self.rows):
             return Strip.blank(width, self.rich_style)
-        segments = self._drawn(place) if y else self._head()
+        segments = self._line(place) if y else self._head()
         return Strip(segments).adjust_cell_length(width, self.rich_style)
 
     @property
     def _label_width(self) -> int:
         longest = max((len(row.label) + 2 * (not row.is_heading) for row in self.rows), default=0)
-        return min(longest + 2, max(_LEAST_LABEL, self.size.width // 3))
+        return min(longest + 2, max(_MIN_LABEL, self.size.width // 3))
 
     def _column_width(self, week: int) -> int:
         longest = max((len(row.cells[week]) for row in self.rows), default=0)
@@ -150,7 +150,7 @@ class WeekTable(Widget, can_focus=True):
             yield Segment(f"{self.weeks[week]:>{self._column_width(week)}}", look)
         yield Segment(f"{on:>{_GAP}}", look)
 
-    def _drawn(self, place: int) -> Iterator[Segment]:
+    def _line(self, place: int) -> Iterator[Segment]:
         row = self.rows[place]
         ground = self._ground(row, is_under_cursor=place == self.cursor[0])
         pointer = "▸ " if place == self.cursor[0] else "  "
@@ -171,12 +171,12 @@ class WeekTable(Widget, can_focus=True):
 
     def _cell(self, row: WeekRow, place: int, week: int, ground: Style) -> Segment:
         is_marked = (place, week) == self.cursor
-        said = row.cells[week] or _NOTHING
-        pointed = f"▸{said}" if is_marked else said
+        text = row.cells[week] or _NOTHING
+        pointed = f"▸{text}" if is_marked else text
         return Segment(f"{pointed:>{self._column_width(week)}}", ground + self._look(row, week))
 
     def _look(self, row: WeekRow, week: int) -> Style:
-        """Bold in the week of the cursor, as far as its session goes."""
+        """Bold in the cursor's week, for the lines of its session."""
         line, here = self.cursor
         is_here = week == here and row.session == self.rows[line].session
         name = "cell" if is_here else "muted" if not row.cells[week] else ""

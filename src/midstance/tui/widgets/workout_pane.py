@@ -34,7 +34,7 @@ class WorkoutPane(Vertical):
     """A workout with its sets under a cursor.
 
     Args:
-        naming: What texts are made with.
+        text_context: The exercises and the unit that texts need.
         id: The widget's id.
     """
 
@@ -44,7 +44,7 @@ class WorkoutPane(Vertical):
 
     @dataclass
     class MovedOn(Message):
-        """The cursor left a set whose correction was not kept yet."""
+        """The cursor left a set whose correction is not saved yet."""
 
         draft: SetDraft
         """The correction."""
@@ -102,7 +102,7 @@ class WorkoutPane(Vertical):
         self.list.cursor = next(places, self.list.cursor)
 
     def change(self, how: Callable[[SetDraft], SetDraft]) -> None:
-        """Go on with the correction of the marked set, or begin one."""
+        """Change the correction of the marked set, or begin one."""
         marked = self.marked
         if marked is None:
             return
@@ -114,13 +114,13 @@ class WorkoutPane(Vertical):
         self.draw()
 
     def drop(self) -> SetDraft | None:
-        """Forget the correction; answers with it if it had changed anything."""
+        """Drop the correction; answers it if it changed anything."""
         draft, self.draft = self.draft, None
         self.draw()
         return draft if draft and draft.is_changed else None
 
     def take_back(self, draft: SetDraft) -> None:
-        """Put the cursor on a set again whose correction could not be kept, and go on with it."""
+        """Go on with a correction that was not saved, with the cursor on its set."""
         for key, entry in self._entries.items():
             ids = [each.id for each in entry.sets]
             if draft.kept.id in ids:
@@ -143,7 +143,7 @@ class WorkoutPane(Vertical):
         self.draw()
 
     def draw(self) -> None:
-        """Draw the sets as they stand, with the correction."""
+        """Draw the sets, with the correction that is being typed."""
         rows = set_rows(self._entries.values(), self._text_context, self.marked, self.draft)
         self.list.rows = tuple(rows)
 

@@ -19,7 +19,9 @@ HEIGHT = 9
 MAP_BLOCKS = "·░▒▓█"
 MAP_ASCII = ".-+*#"
 _MARGIN = 4
-_WIDEST = 3
+_MAX_CELLS = 3
+"""Cells of a week where there is room."""
+
 _ROOMY = 48
 """From this width on the legend is spaced out."""
 
@@ -33,7 +35,7 @@ class YearMap(Widget):
     The shades differ by character, and by colour where there is any.
 
     Args:
-        heat: What to show at first.
+        heat: The first year.
         in_ascii: Whether to draw with plain characters.
         id: The widget's id.
         classes: Its classes, with spaces between.
@@ -90,7 +92,7 @@ class YearMap(Widget):
 
     def _cells(self, heat: HeatMap) -> int:
         """How wide a week is drawn."""
-        return max(1, min(_WIDEST, (self.size.width - _MARGIN + 1) // len(heat.weeks)))
+        return max(1, min(_MAX_CELLS, (self.size.width - _MARGIN + 1) // len(heat.weeks)))
 
     def _left_out(self, heat: HeatMap) -> int:
         """How many weeks have no room."""

@@ -12,8 +12,8 @@ from midstance.tui.widgets.big_digits.shapes import (
     Pen,
     Stroke,
     StrokeLine,
-    drawable,
     is_inked,
+    with_shapes,
 )
 
 PEN = Pen(8, 12, 2)
@@ -95,6 +95,6 @@ def test_widths() -> None:
 
 def test_drawable() -> None:
     """Text is drawable when all of it has a shape, small letters included."""
-    assert drawable("12 reps") == "12 reps"
-    assert drawable("GET READY") == "GET READY"
-    assert drawable("90 %") is None
+    assert with_shapes("12 reps") == "12 reps"
+    assert with_shapes("GET READY") == "GET READY"
+    assert with_shapes("90 %") is None

@@ -101,7 +101,7 @@ class ExerciseScreen(CommandScreen):
 
     def _show(self, exercise: Exercise) -> None:
         self._exercise, self._page = exercise, None
-        self.query_one("#about", Prose).tell(exercise_facts(exercise))
+        self.query_one("#about", Prose).show_paragraphs(exercise_facts(exercise))
         self._show_top()
         self.query_one("#body").scroll_home(animate=False)
         self.call_after_refresh(self.read, self._read)
@@ -116,8 +116,8 @@ class ExerciseScreen(CommandScreen):
 
     async def _read(self) -> None:
         page = self._page = await self._profile_service.page(self._exercise)
-        self.query_one("#ladder", Prose).tell(ladder_paragraphs(page, self._exercise))
-        self.query_one("#history", Prose).tell(
+        self.query_one("#ladder", Prose).show_paragraphs(ladder_paragraphs(page, self._exercise))
+        self.query_one("#history", Prose).show_paragraphs(
             history_paragraphs(page, self._profile_service.today)
         )
         trends = [each for each in page.history.trends if len(each.points) >= MIN_POINTS]

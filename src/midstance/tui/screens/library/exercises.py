@@ -199,7 +199,9 @@ class LibraryScreen(CommandScreen):
     def _show_page(self) -> None:
         row = self.list.highlighted
         exercise = self._profile_service.library.exercises.get(row.key) if row else None
-        self.query_one("#about", Prose).tell(exercise_facts(exercise) if exercise else ())
+        self.query_one("#about", Prose).show_paragraphs(
+            exercise_facts(exercise) if exercise else ()
+        )
         self.query_one("#side").scroll_home(animate=False)
 
     @on(RowList.Chosen)

@@ -14,7 +14,7 @@ from midstance.domain.runner import Runner, add_complaint, remove_place, set_loa
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
 from midstance.presentation.profile import first_run_rows, profile_rows
-from midstance.tui.dialogs.lists import LOW
+from midstance.tui.dialogs.lists import DIALOG_BREAKPOINTS
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
@@ -60,7 +60,7 @@ class ProfileScreen(CommandScreen):
     """The profile, a line for each thing in it."""
 
     CSS_PATH = "screen.tcss"
-    VERTICAL_BREAKPOINTS = LOW
+    VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = "#lines"
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.PROFILE)
     FOOTER = ("profile.change", "profile.remove", "profile.back", "app.today", "app.help")

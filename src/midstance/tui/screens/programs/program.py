@@ -173,7 +173,7 @@ class ProgramScreen(CommandScreen):
 
     def _show(self) -> None:
         paragraphs = program_paragraphs(self._program, self._minutes, self._standing)
-        self.query_one("#about", Prose).tell(paragraphs)
+        self.query_one("#about", Prose).show_paragraphs(paragraphs)
         is_chosen = self._standing is not None and self._standing.program == self._program.id
         has_room = self.app.size.width >= WIDE_WIDTH
         text = f"● {self._standing.text}" if is_chosen and self._standing and has_room else ""

@@ -107,7 +107,7 @@ class ProgramsScreen(CommandScreen):
     @on(RowList.Highlighted)
     def _show_about(self) -> None:
         row = self.list.highlighted
-        self.query_one("#about", Prose).tell(self._about(row.key) if row else ())
+        self.query_one("#about", Prose).show_paragraphs(self._about(row.key) if row else ())
         self.query_one("#side").scroll_home(animate=False)
 
     def _about(self, id_: str) -> Iterator[Paragraph]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from functools import lru_cache
 
-from midstance.tui.widgets.big_digits.shapes import GLYPHS, NARROW, WIDE, Pen, drawable, is_inked
+from midstance.tui.widgets.big_digits.shapes import GLYPHS, NARROW, WIDE, Pen, is_inked, with_shapes
 
 SMALLEST = 5
 """The height in pixels below which digits can not be told apart."""
@@ -18,7 +18,7 @@ Bits = tuple[tuple[bool, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """How pixels stand in cells."""
+    """How pixels fill cells."""
 
     across: int
     """Cells that one pixel is wide."""
@@ -38,7 +38,7 @@ DIGIT_ASCII = Grid(2, 1, " #")
 
 
 @lru_cache(maxsize=64)
-def draw_letter(text: str, columns: int, rows: int, grid: Grid = DIGIT_BLOCKS) -> tuple[str, ...]:
+def draw_text(text: str, columns: int, rows: int, grid: Grid = DIGIT_BLOCKS) -> tuple[str, ...]:
     """Draw text as large as the room allows.
 
     Args:
@@ -51,10 +51,10 @@ def draw_letter(text: str, columns: int, rows: int, grid: Grid = DIGIT_BLOCKS) -
         Lines of equal width, none wider or more than the room; the text itself, cut to the room,
         where it has no big shape or would be illegible; nothing where there is no room at all.
     """
-    known = drawable(text)
-    pen = known and _largest_pen(known, columns // grid.across, rows * grid.down)
-    if known and pen:
-        return _in_cells(_drawn(known, pen), grid)
+    shapeable = with_shapes(text)
+    pen = shapeable and _largest_pen(shapeable, columns // grid.across, rows * grid.down)
+    if shapeable and pen:
+        return _in_cells(_bitmap(shapeable, pen), grid)
     return (text[:columns],) if columns > 0 < rows and text else ()
 
 
@@ -114,7 +114,7 @@ def _smaller(pen: Pen) -> Pen:
     return next(smaller for smaller in pens if smaller is not None)
 
 
-def _drawn(text: str, pen: Pen) -> Bits:
+def _bitmap(text: str, pen: Pen) -> Bits:
     glyphs = [_glyph(character, pen) for character in text]
     gap = (False,) * _gap(pen)
     rows: list[tuple[bool, ...]] = []

@@ -266,7 +266,7 @@ WIDE = frozenset("MW")
 _ALIASES = str.maketrans({"−": "-", "–": "-", "x": "×", "\N{NO-BREAK SPACE}": " "})
 
 
-def drawable(text: str) -> str | None:
+def with_shapes(text: str) -> str | None:
     """Text with each character replaced by one that has strokes; None where one has none.
 
     Args:

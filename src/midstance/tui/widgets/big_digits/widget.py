@@ -9,7 +9,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from midstance.presentation.clean import clean
-from midstance.tui.widgets.big_digits.layout import DIGIT_ASCII, DIGIT_BLOCKS, draw_letter
+from midstance.tui.widgets.big_digits.layout import DIGIT_ASCII, DIGIT_BLOCKS, draw_text
 
 
 class BigDigits(Widget):
@@ -50,12 +50,12 @@ class BigDigits(Widget):
 
     def watch_text(self) -> None:
         """Paint the cells that differ."""
-        before, self._lines = self._lines, self._drawn()
-        self.refresh(*_differing(before, self._lines))
+        before, self._lines = self._lines, self._draw()
+        self.refresh(*_changed_cells(before, self._lines))
 
     def on_resize(self) -> None:
         """Draw in the size of the new room."""
-        self._lines = self._drawn()
+        self._lines = self._draw()
         self.refresh()
 
     def render_line(self, y: int) -> Strip:
@@ -68,9 +68,9 @@ class BigDigits(Widget):
         style = self.get_component_rich_style("big-digits--stroke")
         return Strip([Segment(line.ljust(self.size.width), style)], self.size.width)
 
-    def _drawn(self) -> tuple[str, ...]:
+    def _draw(self) -> tuple[str, ...]:
         width, height = self.size
-        lines = draw_letter(clean(self.text), width, height, self._grid)
+        lines = draw_text(clean(self.text), width, height, self._grid)
         above = (height - len(lines)) // 2
         below = height - len(lines) - above
         return (
@@ -80,7 +80,7 @@ class BigDigits(Widget):
         )
 
 
-def _differing(before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[Region]:
+def _changed_cells(before: tuple[str, ...], after: tuple[str, ...]) -> Iterable[Region]:
     """For each line that changed, the cells from the first to the last that differ."""
     for y, (old, new) in enumerate(zip(before, after, strict=False)):
         places = [x for x, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]]

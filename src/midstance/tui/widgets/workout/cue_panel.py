@@ -1,4 +1,4 @@
-"""What is said about an exercise beside the stage: last time, the cue, all cues on demand."""
+"""The exercise beside the stage: last time's numbers, the cue, all cues on demand."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ class CuePanel(StyledLine):
     """One cue a set, with last time's numbers; everything when asked for."""
 
     def show_card(self, card: Card, heading: str = "", *, everything: bool = False) -> None:
-        """Show what is known of ``card``, under ``heading`` when it is not the current one."""
+        """Show ``card``, under ``heading`` when it is not the current one."""
         narrow = self.size.height <= 2  # noqa: PLR2004 - rows of the narrow layout
         parts = self._in_short(card, heading) if narrow else _in_full(card, heading, everything)
         self.show(*parts)

@@ -19,7 +19,7 @@ MARKS = {
     StripMark.NOW: "○",
     StripMark.TO_DO: "○",
 }
-MOST_MARKS = 6
+MAX_MARKS = 6
 
 
 class SessionStrip(StyledLine):
@@ -58,7 +58,7 @@ class SessionStrip(StyledLine):
             yield f"   {clean(row.name, 20)}", MUTED
 
     def _in_column(self) -> Iterator[StyledText]:
-        lines = list(_grouped(self._rows))
+        lines = list(_with_headings(self._rows))
         here = next(
             (i for i, line in enumerate(lines) if isinstance(line, StripItem) and line.is_now), 0
         )
@@ -79,7 +79,7 @@ class SessionStrip(StyledLine):
         yield f" {marks}\n", "bold $primary" if row.is_now else MUTED
 
 
-def _grouped(rows: tuple[StripItem, ...]) -> Iterator[StripItem | str]:
+def _with_headings(rows: tuple[StripItem, ...]) -> Iterator[StripItem | str]:
     block = ""
     for row in rows:
         if row.block != block:
@@ -94,7 +94,7 @@ def _current(rows: tuple[StripItem, ...]) -> int:
 
 
 def _marks(row: StripItem) -> str:
-    if len(row.marks) > MOST_MARKS:
+    if len(row.marks) > MAX_MARKS:
         done = sum(mark in {StripMark.DONE, StripMark.SKIPPED} for mark in row.marks)
         return f"{done}/{len(row.marks)}"
     return "".join(MARKS[mark] for mark in row.marks)

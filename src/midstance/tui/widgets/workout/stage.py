@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.clean import clean
-from midstance.tui.widgets.big_digits.layout import draw_letter
+from midstance.tui.widgets.big_digits.layout import draw_text
 from midstance.tui.widgets.big_digits.widget import BigDigits
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.workout.progress_bar import ProgressBar
@@ -121,7 +121,7 @@ class Stage(Vertical):
         name = "" if view.phase is Phase.DONE else clean(view.card.name)
         waits = view.phase in {Phase.SET_UP, Phase.REST} and self.size.height >= TALL
         large = name.partition(" (")[0].upper()
-        fits = waits and len(draw_letter(large, self.size.width - 4, TITLE_ROWS)) >= LEGIBLE_ROWS
+        fits = waits and len(draw_text(large, self.size.width - 4, TITLE_ROWS)) >= LEGIBLE_ROWS
         title, line = self.query_one("#title", BigDigits), self.query_one("#name", StyledLine)
         title.display, line.display = fits, not fits
         title.text = large if fits else ""
