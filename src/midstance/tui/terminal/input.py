@@ -150,9 +150,9 @@ MAX_PASTED = 4096
 class PasteGuard:
     """Lets single keys pass at once and holds back only those that came close together.
 
-    Keys held back are passed on when `BURST_WINDOW` has gone by and they were few, and become one `Paste`
-    when they were many: a text field takes it as text, and nothing else takes it at all.
-    Times are those that the messages carry.
+    Keys held back pass after `BURST_WINDOW` if they were few, and become one `Paste` if they were
+    many: a text field takes it as text, and nothing else takes it at all. Times are those that
+    the messages carry.
     """
 
     def __init__(self) -> None:

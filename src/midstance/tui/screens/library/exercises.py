@@ -43,7 +43,7 @@ class FilterDialog:
 
     Attributes:
         screen: the dialog, which answers with a key.
-        exercise_filters: the filter that each key stands for.
+        exercise_filters: the filter for each key.
     """
 
     screen: ListDialog

@@ -6,7 +6,7 @@ from functools import lru_cache
 from midstance.tui.widgets.big_digits.shapes import GLYPHS, NARROW, WIDE, Pen, is_inked, with_shapes
 
 SMALLEST = 5
-"""The height in pixels below which digits can not be told apart."""
+"""The height in pixels below which digits cannot be distinguished."""
 
 _WEIGHT = 0.165
 _TOLERANCE = 0.6
