@@ -125,7 +125,7 @@ async def screening_dialog(app: App[Any], runner: Runner, today: date) -> Runner
 
 AS_IT_IS = "on"
 HERE, KIT, NAME, REMOVE_PLACE = "here", "kit", "name", "gone"
-MAX_PLACE_NAME = 40
+MAX_PLACE_LABEL = 40
 
 
 async def add_place_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
@@ -137,8 +137,8 @@ async def add_place_dialog(app: App[Any], runner: Runner, today: date) -> Runner
     )
     if not name or not name.strip():
         return None
-    kit = await _equipment_dialog(app, name.strip()[:MAX_PLACE_NAME], frozenset())
-    return None if kit is None else add_place(runner, Place(name.strip()[:MAX_PLACE_NAME], kit))
+    kit = await _equipment_dialog(app, name.strip()[:MAX_PLACE_LABEL], frozenset())
+    return None if kit is None else add_place(runner, Place(name.strip()[:MAX_PLACE_LABEL], kit))
 
 
 async def _equipment_dialog(
@@ -199,7 +199,7 @@ async def _change_place(
         return None if kit is None else add_place(runner, replace(place, equipment=kit))
     if answer == NAME:
         name = await app.push_screen_wait(TextDialog("What do you call it?", place.name))
-        return rename_place(runner, place.name, name.strip()[:MAX_PLACE_NAME]) if name else None
+        return rename_place(runner, place.name, name.strip()[:MAX_PLACE_LABEL]) if name else None
     return None
 
 

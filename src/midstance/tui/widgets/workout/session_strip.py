@@ -19,7 +19,7 @@ MARKS = {
     StripMark.NOW: "○",
     StripMark.TO_DO: "○",
 }
-MAX_MARKS = 6
+MAX_STRIP_MARKS = 6
 
 
 class SessionStrip(StyledLine):
@@ -94,7 +94,7 @@ def _current(rows: tuple[StripItem, ...]) -> int:
 
 
 def _marks(row: StripItem) -> str:
-    if len(row.marks) > MAX_MARKS:
+    if len(row.marks) > MAX_STRIP_MARKS:
         done = sum(mark in {StripMark.DONE, StripMark.SKIPPED} for mark in row.marks)
         return f"{done}/{len(row.marks)}"
     return "".join(MARKS[mark] for mark in row.marks)
