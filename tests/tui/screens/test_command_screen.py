@@ -5,7 +5,7 @@ from textual.app import App, ComposeResult
 
 from midstance.presentation.commands import COMMANDS, Area
 from midstance.storage.errors import DamagedLogError
-from midstance.tui.screens.command_screen import CommandScreen, Handlers
+from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.programs.programs import ProgramsScreen
 from midstance.tui.widgets.line import StyledLine
 from tests.tui.house import House
@@ -59,10 +59,6 @@ class DamagedScreen(CommandScreen):
     def __init__(self, where: str) -> None:
         super().__init__()
         self.where = where
-
-    def handlers(self) -> Handlers:
-        """Nothing can be done here."""
-        return {}
 
     def compose(self) -> ComposeResult:
         """One line for messages."""
