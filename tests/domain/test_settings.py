@@ -1,12 +1,23 @@
 """Settings hold without anything being set."""
 
+import unicodedata
 from enum import StrEnum
 from types import MappingProxyType
 
 import pytest
+from textual.keys import _character_to_key
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
+from midstance.domain.settings import (
+    KEY_CHARACTERS,
+    AutoAdvance,
+    Settings,
+    SoundMode,
+    Theme,
+    WeekStart,
+    key_character,
+    key_name,
+)
 
 
 def test_nothing_needs_to_be_set() -> None:
@@ -46,3 +57,47 @@ def test_keys_that_nobody_changed_cannot_be_changed_for_all() -> None:
     usual = Settings().keymap
     assert isinstance(usual, MappingProxyType)
     assert Settings(keymap={"pause": ("p",)}) != Settings()
+
+
+@pytest.mark.parametrize(
+    ("key", "named"),
+    [
+        ("+", "plus"),
+        ("-", "minus"),
+        ("]", "right_square_bracket"),
+        ("/", "slash"),
+        ("\\", "backslash"),
+        ("_", "underscore"),
+        ("@", "at"),
+        ("?", "question_mark"),
+        ("j", "j"),
+        ("R", "R"),
+        ("7", "7"),
+        ("ctrl+n", "ctrl+n"),
+        ("pagedown", "pagedown"),
+    ],
+)
+def test_characters_have_the_names_that_the_screen_gives_them(key: str, named: str) -> None:
+    """A runner types the character; the screen's library wants its name."""
+    assert key_name(key) == named
+
+
+@pytest.mark.parametrize("code", range(33, 127))
+def test_the_name_of_a_key_leads_back_to_its_character(code: int) -> None:
+    """Both ways, for everything that is printed on a keyboard, with Textual's own names."""
+    assert key_character(key_name(chr(code))) == chr(code)
+    assert key_name(chr(code)) == _character_to_key(chr(code))
+
+
+def test_only_names_that_unicode_does_not_find_are_in_the_table() -> None:
+    """Each is the name that Textual has for its character."""
+    for name, character in KEY_CHARACTERS.items():
+        assert _character_to_key(character) == name
+        with pytest.raises(KeyError):
+            unicodedata.lookup(name.replace("_", " "))
+
+
+@pytest.mark.parametrize("name", ["", "spaec", "pagedown"])
+def test_a_key_that_types_nothing_has_no_character(name: str) -> None:
+    """Neither a key that moves the cursor, nor one that there is not."""
+    assert key_character(name) == ""

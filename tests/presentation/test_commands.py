@@ -10,7 +10,6 @@ from midstance.presentation.commands import (
     BY_ID,
     COMMANDS,
     DEFAULT_KEYMAP,
-    STUDY_COMMANDS,
     Area,
     Command,
     apply_keymap,
@@ -21,6 +20,7 @@ from midstance.presentation.commands import (
     usable_keys,
 )
 from midstance.presentation.key_names import is_key
+from midstance.workout.events import NumberStepped, RestStretched, SkipPressed
 from midstance.workout.state import Phase
 
 
@@ -75,7 +75,7 @@ AREAS = (Area.LIBRARY, Area.EXERCISE, Area.PROGRAMS, Area.PROFILE)
 
 def of(area: Area) -> list[Command]:
     """The commands of an area."""
-    return [each for each in STUDY_COMMANDS if each.area is area]
+    return [each for each in COMMANDS if each.area is area]
 
 
 @pytest.mark.parametrize("area", AREAS)
@@ -88,11 +88,22 @@ def test_study_keys_no_key_means_two_things(area: Area) -> None:
 
 def test_every_key_is_one() -> None:
     """A keyboard can have each of them, and each command says what it does."""
-    for command in STUDY_COMMANDS:
+    for command in COMMANDS:
         assert all(map(is_key, command.keys))
         assert command.help
         assert len(command.label.split()) <= 3
         assert command.action == f"command('{command.id}')"
+
+
+def test_only_commands_of_a_workout_send_an_event() -> None:
+    """What sends one needs no question first; opposite keys send opposite events."""
+    sending = {each.id: each.event for each in COMMANDS if each.event is not None}
+    assert {BY_ID[id_].area for id_ in sending} == {Area.SESSION}
+    assert sending["session.more"] == NumberStepped(1)
+    assert sending["session.fewer"] == NumberStepped(-1)
+    assert sending["session.longer"] == RestStretched(15)
+    assert sending["session.shorter"] == RestStretched(-15)
+    assert sending["session.skip-item"] == SkipPressed(whole_item=True)
 
 
 CHOSEN = {

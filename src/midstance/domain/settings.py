@@ -1,7 +1,8 @@
-"""How Midstance should behave: what a runner sets once and forgets."""
+"""How Midstance should behave: what a runner sets once, and how keys are named in key maps."""
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -72,3 +73,38 @@ class Settings:
     flash: bool = True
     ascii: bool = False
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+
+
+KEY_CHARACTERS: Mapping[str, str] = MappingProxyType(
+    {
+        "at": "@",
+        "backslash": "\\",
+        "greater_than_sign": ">",
+        "less_than_sign": "<",
+        "minus": "-",
+        "plus": "+",
+        "slash": "/",
+        "underscore": "_",
+    }
+)
+"""Names of keys, as Textual has them, from which ``unicodedata`` does not find the character."""
+
+_KEY_NAMES = {character: name for name, character in KEY_CHARACTERS.items()}
+
+
+def key_name(key: str) -> str:
+    """The name of a key in key maps: ``plus`` for ``+``; a name or a letter as it is."""
+    if len(key) > 1 or key.isalnum():
+        return key
+    name = unicodedata.name(key, key).lower().replace(" ", "_").replace("-", "_")
+    return _KEY_NAMES.get(key, name)
+
+
+def key_character(name: str) -> str:
+    """The character that the key with this name types: ``+`` for ``plus``; "" if there is none."""
+    if len(name) == 1 or name in KEY_CHARACTERS:
+        return KEY_CHARACTERS.get(name, name)
+    try:
+        return unicodedata.lookup(name.replace("_", " "))
+    except KeyError:
+        return ""

@@ -1,4 +1,7 @@
-"""A command: something that a key asks for, and where."""
+"""The one table of commands: what a key asks for, where, and the event that it sends to a workout.
+
+Footers, the palette, the help screen, ``midstance keys``, key maps and the prompt read it.
+"""
 
 from __future__ import annotations
 
@@ -10,6 +13,20 @@ from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
 from midstance.presentation.key_names import is_key, key_text
+from midstance.workout.events import (
+    AdvancePressed,
+    DigitErased,
+    ItemPostponed,
+    LoadStepped,
+    NumberStepped,
+    PauseToggled,
+    RestStretched,
+    RunnerEvent,
+    SetAdded,
+    SkipPressed,
+    StepRestarted,
+    UndoPressed,
+)
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
@@ -37,10 +54,11 @@ class Command:
 
     Attributes:
         id: stable name, used by key maps.
-        keys: the keys, as Textual names them; the first one is shown.
+        keys: the usual keys by Textual's names; footers print the first one.
         label: one or two words for the footer.
         help: one line for the help screen.
-        phases: the phases in whose footer it stands, most useful first in the table.
+        phases: the phases whose footer lists it, in the order of the table.
+        event: what it sends to the workout; None where the front end itself acts or asks first.
     """
 
     id: str
@@ -49,16 +67,231 @@ class Command:
     label: str
     help: str
     phases: frozenset[Phase] = frozenset()
+    event: RunnerEvent | None = None
 
     @property
     def action(self) -> str:
-        """The action that Textual calls: one of that name, or where there are many, the one."""
+        """The action that Textual calls: ``command('skip')``, or ``quit`` for the whole program."""
         name = self.id.partition(".")[2]
         many = self.area not in {Area.ANYWHERE, Area.TODAY}
         return f"command('{self.id}')" if many else name.replace("-", "_")
 
 
-STUDY_COMMANDS: tuple[Command, ...] = (
+REST_STEP = 15
+"""Seconds by which a key makes a rest longer or shorter."""
+
+_GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
+_REST = frozenset({Phase.REST})
+_AROUND = frozenset({Phase.SET_UP, Phase.REST})
+_ALL = frozenset(Phase)
+
+COMMANDS: tuple[Command, ...] = (
+    Command(
+        "session.advance",
+        Area.SESSION,
+        ("space", "enter", "pagedown"),
+        "go on",
+        "The next sensible thing: begin, save the set, end the rest",
+        _ALL,
+        event=AdvancePressed(),
+    ),
+    Command(
+        "session.more",
+        Area.SESSION,
+        ("plus", "up", "equals_sign"),
+        "one more",
+        "One repetition or second more, in work or for the set just saved",
+        frozenset({Phase.WORK, Phase.REST}),
+        event=NumberStepped(1),
+    ),
+    Command(
+        "session.fewer",
+        Area.SESSION,
+        ("minus", "down"),
+        "one less",
+        "One repetition or second less, in work or for the set just saved",
+        event=NumberStepped(-1),
+    ),
+    Command(
+        "session.erase",
+        Area.SESSION,
+        ("backspace",),
+        "erase",
+        "Take the last typed digit back; digits, then Space save the number really done",
+        event=DigitErased(),
+    ),
+    Command(
+        "session.heavier",
+        Area.SESSION,
+        ("right_square_bracket",),
+        "heavier",
+        "Load up by the smallest step",
+        event=LoadStepped(1),
+    ),
+    Command(
+        "session.lighter",
+        Area.SESSION,
+        ("left_square_bracket",),
+        "lighter",
+        "Load down by the smallest step",
+        event=LoadStepped(-1),
+    ),
+    Command("session.band", Area.SESSION, ("b",), "band", "Distance to the band's anchor"),
+    Command(
+        "session.effort",
+        Area.SESSION,
+        ("e",),
+        "effort",
+        "How hard it was: easy, right, hard, very hard, or 1-10",
+        frozenset({Phase.REST}),
+    ),
+    Command(
+        "session.variants",
+        Area.SESSION,
+        ("v",),
+        "variants",
+        "Easier, harder or with other equipment",
+        frozenset({Phase.SET_UP, Phase.REST, Phase.WORK}),
+    ),
+    Command(
+        "session.put-off",
+        Area.SESSION,
+        ("t",),
+        "kit taken",
+        "The kit is taken: do the next exercise first, then come back",
+        _AROUND,
+        event=ItemPostponed(),
+    ),
+    Command(
+        "session.pause",
+        Area.SESSION,
+        ("p",),
+        "pause",
+        "Pause everything; again to go on",
+        _GOING,
+        event=PauseToggled(),
+    ),
+    Command(
+        "session.undo",
+        Area.SESSION,
+        ("u",),
+        "undo",
+        "Take back the last thing: a set, a skip, a swap, an ended rest",
+        _ALL - {Phase.OVERVIEW},
+        event=UndoPressed(),
+    ),
+    Command(
+        "session.longer",
+        Area.SESSION,
+        ("r",),
+        "+15 s",
+        "15 seconds more rest",
+        _REST,
+        event=RestStretched(REST_STEP),
+    ),
+    Command(
+        "session.shorter",
+        Area.SESSION,
+        ("R",),
+        "-15 s",
+        "15 seconds less rest",
+        event=RestStretched(-REST_STEP),
+    ),
+    Command(
+        "session.add-set",
+        Area.SESSION,
+        ("a",),
+        "one more set",
+        "One more set of this",
+        _REST,
+        event=SetAdded(),
+    ),
+    Command(
+        "session.skip", Area.SESSION, ("s",), "skip", "Skip this set", _AROUND, event=SkipPressed()
+    ),
+    Command(
+        "session.skip-item",
+        Area.SESSION,
+        ("S",),
+        "skip all",
+        "Skip what is left of this",
+        event=SkipPressed(whole_item=True),
+    ),
+    Command("session.back", Area.SESSION, ("left",), "look back", "Look back at what is done"),
+    Command("session.ahead", Area.SESSION, ("right",), "look ahead", "Look at what comes"),
+    Command("session.cues", Area.SESSION, ("c",), "all cues", "All cues, mistakes and cautions"),
+    Command("session.note", Area.SESSION, ("n",), "note", "A note on the set; N on the workout"),
+    Command("session.workout-note", Area.SESSION, ("N",), "workout note", "A note on the workout"),
+    Command(
+        "session.hurts",
+        Area.SESSION,
+        ("exclamation_mark",),
+        "hurts",
+        "Something hurts: where, and how much from 0 to 10",
+        frozenset({Phase.WORK, Phase.REST}),
+    ),
+    Command(
+        "session.floor", Area.SESSION, ("f",), "floor mode", "Only the phase, as big as it can"
+    ),
+    Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off, and on again"),
+    Command(
+        "session.restart",
+        Area.SESSION,
+        ("backslash",),
+        "again",
+        "Start this step again",
+        event=StepRestarted(),
+    ),
+    Command("session.retry", Area.SESSION, ("x",), "save again", "Try to save again at once"),
+    Command(
+        "session.leave", Area.SESSION, ("escape",), "leave", "Keep for later, finish or discard"
+    ),
+    Command(
+        "today.start",
+        Area.TODAY,
+        ("space", "enter", "pagedown"),
+        "start",
+        "Start the session that is due",
+    ),
+    Command(
+        "log.open",
+        Area.LOG,
+        ("enter", "space"),
+        "open",
+        "Open the workout; say what is wrong with the set; keep what was typed",
+    ),
+    Command("log.back", Area.LOG, ("escape",), "back", "Drop what was typed; back to the list"),
+    Command("log.search", Area.LOG, ("slash",), "search", "Every set of an exercise, by its name"),
+    Command("log.undo", Area.LOG, ("u",), "undo", "Take back the last correction or deletion"),
+    Command("log.delete", Area.LOG, ("x", "delete"), "delete", "Delete the set or the workout"),
+    Command(
+        "log.more",
+        Area.LOG,
+        ("plus", "equals_sign"),
+        "one more",
+        "One more in this set; digits type the number; Enter keeps it",
+    ),
+    Command("log.fewer", Area.LOG, ("minus",), "one less", "One less in this set"),
+    Command("log.erase", Area.LOG, ("backspace",), "erase", "Take the last typed digit back"),
+    Command(
+        "log.heavier",
+        Area.LOG,
+        ("right_square_bracket",),
+        "heavier",
+        "The set's load up by the smallest step",
+    ),
+    Command(
+        "log.lighter",
+        Area.LOG,
+        ("left_square_bracket",),
+        "lighter",
+        "The set's load down by the smallest step",
+    ),
+    Command("log.side", Area.LOG, ("right", "left"), "other side", "Correct the set's other side"),
+    Command("log.effort", Area.LOG, ("e",), "effort", "How hard the set was"),
+    Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
+    Command("log.add", Area.LOG, ("a",), "one more set", "Add a forgotten set like this one"),
+    Command("log.reopen", Area.LOG, ("r",), "reopen", "Go on with a workout finished early"),
     Command(
         "library.open", Area.LIBRARY, ("enter", "space"), "open", "Open the page of the exercise"
     ),
@@ -116,11 +349,6 @@ STUDY_COMMANDS: tuple[Command, ...] = (
     Command("profile.change", Area.PROFILE, ("enter", "space"), "change", "Change this line"),
     Command("profile.remove", Area.PROFILE, ("x", "delete"), "remove", "Remove this line"),
     Command("profile.back", Area.PROFILE, ("escape",), "done", "Back to where you came from"),
-)
-"""In the order in which the help names them."""
-
-
-REVIEW_COMMANDS: tuple[Command, ...] = (
     Command("week.before", Area.WEEK, ("left",), "week before", "The week before"),
     Command("week.after", Area.WEEK, ("right",), "week after", "The week after"),
     Command("week.now", Area.WEEK, ("n",), "this week", "This week again"),
@@ -147,170 +375,6 @@ REVIEW_COMMANDS: tuple[Command, ...] = (
     Command("history.above", Area.HISTORY, ("up",), "above", "The exercise above in the list"),
     Command("history.below", Area.HISTORY, ("down",), "below", "The exercise below in the list"),
     Command("history.back", Area.HISTORY, ("escape",), "back", "Back to where you came from"),
-)
-
-
-_GOING = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH, Phase.REST})
-_REST = frozenset({Phase.REST})
-_AROUND = frozenset({Phase.SET_UP, Phase.REST})
-_ALL = frozenset(Phase)
-
-COMMANDS: tuple[Command, ...] = (
-    Command(
-        "session.advance",
-        Area.SESSION,
-        ("space", "enter", "pagedown"),
-        "go on",
-        "The next sensible thing: begin, save the set, end the rest",
-        _ALL,
-    ),
-    Command(
-        "session.more",
-        Area.SESSION,
-        ("plus", "up", "equals_sign"),
-        "one more",
-        "One repetition or second more, in work or for the set just saved",
-        frozenset({Phase.WORK, Phase.REST}),
-    ),
-    Command(
-        "session.fewer",
-        Area.SESSION,
-        ("minus", "down"),
-        "one less",
-        "One repetition or second less, in work or for the set just saved",
-    ),
-    Command(
-        "session.erase",
-        Area.SESSION,
-        ("backspace",),
-        "erase",
-        "Take the last typed digit back; digits, then Space save the number really done",
-    ),
-    Command(
-        "session.heavier",
-        Area.SESSION,
-        ("right_square_bracket",),
-        "heavier",
-        "Load up by the smallest step",
-    ),
-    Command(
-        "session.lighter",
-        Area.SESSION,
-        ("left_square_bracket",),
-        "lighter",
-        "Load down by the smallest step",
-    ),
-    Command("session.band", Area.SESSION, ("b",), "band", "Distance to the band's anchor"),
-    Command(
-        "session.effort",
-        Area.SESSION,
-        ("e",),
-        "effort",
-        "How hard it was: easy, right, hard, very hard, or 1-10",
-        frozenset({Phase.REST}),
-    ),
-    Command(
-        "session.variants",
-        Area.SESSION,
-        ("v",),
-        "variants",
-        "Easier, harder or with other equipment",
-        frozenset({Phase.SET_UP, Phase.REST, Phase.WORK}),
-    ),
-    Command(
-        "session.put-off",
-        Area.SESSION,
-        ("t",),
-        "kit taken",
-        "The kit is taken: do the next exercise first, then come back",
-        _AROUND,
-    ),
-    Command(
-        "session.pause", Area.SESSION, ("p",), "pause", "Pause everything; again to go on", _GOING
-    ),
-    Command(
-        "session.undo",
-        Area.SESSION,
-        ("u",),
-        "undo",
-        "Take back the last thing: a set, a skip, a swap, an ended rest",
-        _ALL - {Phase.OVERVIEW},
-    ),
-    Command("session.longer", Area.SESSION, ("r",), "+15 s", "15 seconds more rest", _REST),
-    Command("session.shorter", Area.SESSION, ("R",), "-15 s", "15 seconds less rest"),
-    Command("session.add-set", Area.SESSION, ("a",), "one more set", "One more set of this", _REST),
-    Command("session.skip", Area.SESSION, ("s",), "skip", "Skip this set", _AROUND),
-    Command("session.skip-item", Area.SESSION, ("S",), "skip all", "Skip what is left of this"),
-    Command("session.back", Area.SESSION, ("left",), "look back", "Look back at what is done"),
-    Command("session.ahead", Area.SESSION, ("right",), "look ahead", "Look at what comes"),
-    Command("session.cues", Area.SESSION, ("c",), "all cues", "All cues, mistakes and cautions"),
-    Command("session.note", Area.SESSION, ("n",), "note", "A note on the set; N on the workout"),
-    Command("session.workout-note", Area.SESSION, ("N",), "workout note", "A note on the workout"),
-    Command(
-        "session.hurts",
-        Area.SESSION,
-        ("exclamation_mark",),
-        "hurts",
-        "Something hurts: where, and how much from 0 to 10",
-        frozenset({Phase.WORK, Phase.REST}),
-    ),
-    Command(
-        "session.floor", Area.SESSION, ("f",), "floor mode", "Only the phase, as big as it can"
-    ),
-    Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off, and on again"),
-    Command("session.restart", Area.SESSION, ("backslash",), "again", "Start this step again"),
-    Command("session.retry", Area.SESSION, ("x",), "save again", "Try to save again at once"),
-    Command(
-        "session.leave", Area.SESSION, ("escape",), "leave", "Keep for later, finish or discard"
-    ),
-    Command(
-        "today.start",
-        Area.TODAY,
-        ("space", "enter", "pagedown"),
-        "start",
-        "Start the session that is due",
-    ),
-    Command(
-        "log.open",
-        Area.LOG,
-        ("enter", "space"),
-        "open",
-        "Open the workout; say what is wrong with the set; keep what was typed",
-    ),
-    Command("log.back", Area.LOG, ("escape",), "back", "Drop what was typed; back to the list"),
-    Command("log.search", Area.LOG, ("slash",), "search", "Every set of an exercise, by its name"),
-    Command("log.undo", Area.LOG, ("u",), "undo", "Take back the last correction or deletion"),
-    Command("log.delete", Area.LOG, ("x", "delete"), "delete", "Delete the set or the workout"),
-    Command(
-        "log.more",
-        Area.LOG,
-        ("plus", "equals_sign"),
-        "one more",
-        "One more in this set; digits type the number; Enter keeps it",
-    ),
-    Command("log.fewer", Area.LOG, ("minus",), "one less", "One less in this set"),
-    Command("log.erase", Area.LOG, ("backspace",), "erase", "Take the last typed digit back"),
-    Command(
-        "log.heavier",
-        Area.LOG,
-        ("right_square_bracket",),
-        "heavier",
-        "The set's load up by the smallest step",
-    ),
-    Command(
-        "log.lighter",
-        Area.LOG,
-        ("left_square_bracket",),
-        "lighter",
-        "The set's load down by the smallest step",
-    ),
-    Command("log.side", Area.LOG, ("right", "left"), "other side", "Correct the set's other side"),
-    Command("log.effort", Area.LOG, ("e",), "effort", "How hard the set was"),
-    Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
-    Command("log.add", Area.LOG, ("a",), "one more set", "Add a forgotten set like this one"),
-    Command("log.reopen", Area.LOG, ("r",), "reopen", "Go on with a workout finished early"),
-    *STUDY_COMMANDS,
-    *REVIEW_COMMANDS,
     Command("app.today", Area.ANYWHERE, ("d",), "today", "What is due today"),
     Command("app.log", Area.ANYWHERE, ("l",), "log", "Workouts done, newest first"),
     Command("app.week", Area.ANYWHERE, ("w",), "week", "What the week was"),

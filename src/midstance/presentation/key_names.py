@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import unicodedata
 from types import MappingProxyType
 from typing import TYPE_CHECKING
+
+from midstance.domain.settings import key_character
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,14 +27,6 @@ _PRINTED: Mapping[str, str] = MappingProxyType(
         "down": "↓",
         "left": "←",
         "right": "→",
-        "plus": "+",
-        "minus": "-",
-        "slash": "/",
-        "backslash": "\\",
-        "underscore": "_",
-        "at": "@",
-        "less_than_sign": "<",
-        "greater_than_sign": ">",
         **{f"f{number}": f"F{number}" for number in range(1, 25)},
     }
 )
@@ -51,21 +44,14 @@ def key_text(key: str) -> str:
 
 
 def is_key(key: str) -> bool:
-    """Whether a keyboard can have this key, as the screen's library names it."""
+    """Whether a keyboard can have this key; ``key`` is its name in key maps, such as ``ctrl+n``."""
     *modifiers, name = key.split("+")
     return bool(_printed(name)) and _MODIFIERS.keys() >= set(modifiers)
 
 
 def _printed(name: str) -> str:
-    """What stands on the key with this name; "" if there is no such key."""
+    """What is printed on the key with this name; "" if there is no such key."""
     if name in _PRINTED:
         return _PRINTED[name]
-    character = name if len(name) == 1 else _named(name)
+    character = key_character(name)
     return character if character.isprintable() else ""
-
-
-def _named(name: str) -> str:
-    try:
-        return unicodedata.lookup(name.replace("_", " "))
-    except KeyError:
-        return ""

@@ -8,9 +8,9 @@ import pytest
 
 from midstance.cli.plain.input import (
     ASIDE,
-    EVENTS_BY_COMMAND,
     LEAVE,
     MAX_LINE_LENGTH,
+    TYPEABLE,
     WITH_WORDS,
     AmbiguousInputError,
     Lines,
@@ -141,7 +141,7 @@ def test_an_empty_line_is_the_big_key(line: str) -> None:
     assert command_of(line, NO_MAP) == ("session.advance", "")
 
 
-@pytest.mark.parametrize("id_", sorted({*EVENTS_BY_COMMAND, *WITH_WORDS, *ASIDE}))
+@pytest.mark.parametrize("id_", sorted({command.id for command in TYPEABLE} - {LEAVE}))
 def test_every_key_of_the_table_that_makes_sense_here_can_be_typed(id_: str) -> None:
     """What stands on the keyboard, or Textual's name for it, is the command."""
     for key in BY_ID[id_].keys:
@@ -151,7 +151,8 @@ def test_every_key_of_the_table_that_makes_sense_here_can_be_typed(id_: str) -> 
 
 def test_nothing_of_a_session_is_forgotten() -> None:
     """Every command of a workout is offered here, but for what only a screen can do."""
-    offered = {*EVENTS_BY_COMMAND, *WITH_WORDS, *ASIDE, LEAVE}
+    offered = {command.id for command in TYPEABLE}
+    assert offered >= {*WITH_WORDS, *ASIDE, LEAVE}
     session = {command.id for command in COMMANDS if command.area is Area.SESSION}
     assert session - offered == ON_THE_SCREEN_ONLY
     assert offered - session == {"app.help"}
@@ -217,4 +218,4 @@ def test_everything_that_can_be_typed_is_listed() -> None:
     lines = list(key_lines(NO_MAP))
     assert lines[0][0] == "Enter"
     assert lines[-1][0] == "q"
-    assert len(lines) == len({*EVENTS_BY_COMMAND, *WITH_WORDS, *ASIDE}) + 2
+    assert len(lines) == len(TYPEABLE) + 1

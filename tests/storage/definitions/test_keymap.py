@@ -2,7 +2,7 @@
 
 import pytest
 
-from midstance.storage.definitions.keymap import key_name, read_keymap, read_keys
+from midstance.storage.definitions.keymap import read_keymap, read_keys
 from midstance.storage.definitions.toml_file import parse
 
 USUAL = {
@@ -103,26 +103,3 @@ def test_of_two_that_want_one_key_the_first_gets_it() -> None:
 def test_without_a_table_of_commands_any_name_will_do() -> None:
     """Only the keys themselves are checked then."""
     assert read_keys({"anything": "x"}, ("keys",), {}) == ({"anything": ("x",)}, ())
-
-
-@pytest.mark.parametrize(
-    ("key", "named"),
-    [
-        ("+", "plus"),
-        ("-", "minus"),
-        ("]", "right_square_bracket"),
-        ("/", "slash"),
-        ("\\", "backslash"),
-        ("_", "underscore"),
-        ("@", "at"),
-        ("?", "question_mark"),
-        ("j", "j"),
-        ("R", "R"),
-        ("7", "7"),
-        ("ctrl+n", "ctrl+n"),
-        ("pagedown", "pagedown"),
-    ],
-)
-def test_characters_have_the_names_that_the_screen_gives_them(key: str, named: str) -> None:
-    """A runner types the character; the screen's library wants its name."""
-    assert key_name(key) == named

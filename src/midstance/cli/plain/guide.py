@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from midstance.cli.plain import speech
 from midstance.cli.plain.input import (
-    EVENTS_BY_COMMAND,
     LEAVE,
     WITH_WORDS,
     AmbiguousInputError,
@@ -14,6 +13,7 @@ from midstance.cli.plain.input import (
     event_for,
     key_lines,
 )
+from midstance.presentation.commands import BY_ID
 from midstance.workout.effects import CueKind
 from midstance.workout.events import (
     AdvancePressed,
@@ -149,8 +149,9 @@ class PlainGuide:
         workout_runner.do(swap.event)
 
     def _do(self, workout_runner: WorkoutRunner, id_: str, words: str) -> None:
-        if id_ in EVENTS_BY_COMMAND:
-            workout_runner.do(EVENTS_BY_COMMAND[id_])
+        event = BY_ID[id_].event
+        if event is not None:
+            workout_runner.do(event)
         elif id_ in WITH_WORDS:
             workout_runner.do(event_for(id_, words))
         elif id_ == LEAVE:

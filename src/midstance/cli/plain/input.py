@@ -7,13 +7,14 @@ import select
 from collections import deque
 from typing import TYPE_CHECKING
 
-from midstance.presentation.commands import COMMANDS, Area
+from midstance.presentation.commands import COMMANDS, first_key
 from midstance.presentation.key_names import key_text
 from midstance.workout import events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from midstance.presentation.commands import Keymap
     from midstance.workout.events import RunnerEvent
 
     Wait = Callable[[Sequence[int], float | None], Sequence[int]]
@@ -96,24 +97,6 @@ class Lines:
         return line[:MAX_LINE_LENGTH].decode(errors="replace").strip("\r")
 
 
-EVENTS_BY_COMMAND: Mapping[str, RunnerEvent] = {
-    "session.advance": events.AdvancePressed(),
-    "session.more": events.NumberStepped(1),
-    "session.fewer": events.NumberStepped(-1),
-    "session.heavier": events.LoadStepped(1),
-    "session.lighter": events.LoadStepped(-1),
-    "session.put-off": events.ItemPostponed(),
-    "session.pause": events.PauseToggled(),
-    "session.undo": events.UndoPressed(),
-    "session.longer": events.RestStretched(15),
-    "session.shorter": events.RestStretched(-15),
-    "session.add-set": events.SetAdded(),
-    "session.skip": events.SkipPressed(),
-    "session.skip-item": events.SkipPressed(whole_item=True),
-    "session.restart": events.StepRestarted(),
-}
-"""What needs no more than its key."""
-
 WITH_WORDS: Mapping[str, str] = {
     "session.effort": "e 7, or e easy, right, hard, very hard",
     "session.band": "b 60 (centimetres)",
@@ -121,10 +104,21 @@ WITH_WORDS: Mapping[str, str] = {
     "session.workout-note": "N TEXT",
     "session.hurts": "! WHERE 0-10, such as ! knee 3",
 }
-"""What needs words behind its key, with an example."""
+"""Commands that need words behind their key, each with an example."""
 
 ASIDE = frozenset({"session.cues", "session.retry", "session.mute", "app.help"})
 LEAVE = "session.leave"
+ON_THE_SCREEN_ONLY = frozenset({"session.erase"})
+"""Commands with an event that are of no use here: a number is typed whole, not digit by digit."""
+
+TYPEABLE = tuple(
+    command
+    for command in COMMANDS
+    if command.id in {*WITH_WORDS, *ASIDE, LEAVE}
+    or (command.event is not None and command.id not in ON_THE_SCREEN_ONLY)
+)
+"""The commands that can be typed, in the order of the table."""
+
 EFFORTS = {"easy": 4, "right": 6, "hard": 8, "very hard": 9}
 """Words for how hard a set was, as ratings of perceived exertion."""
 
@@ -133,38 +127,29 @@ class AmbiguousInputError(ValueError):
     """A line that means nothing; the text says what could be typed."""
 
 
-def command_of(line: str, keymap: Mapping[str, tuple[str, ...]]) -> tuple[str, str]:
+def command_of(line: str, keymap: Keymap) -> tuple[str, str]:
     """The command's id that ``line`` names, and the words behind its key.
 
     Raises:
-        UnclearError: there is no such key here.
+        AmbiguousInputError: there is no such key here.
     """
     head, _, words = line.strip().partition(" ")
     if head.lower() in {"", "space", "enter"}:
         return "session.advance", ""
     if head == "q":
         return LEAVE, words.strip()
-    for id_, keys in _offered(keymap):
+    for command in TYPEABLE:
+        keys = keymap.get(command.id, command.keys)
         if head in keys or head in map(key_text, keys):
-            return id_, words.strip()
+            return command.id, words.strip()
     raise AmbiguousInputError(f"{head} means nothing here; ? lists what does")
 
 
-def _offered(keymap: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    for command in COMMANDS:
-        if (
-            command.id in EVENTS_BY_COMMAND
-            or command.id in WITH_WORDS
-            or command.id in {*ASIDE, LEAVE}
-        ):
-            yield command.id, keymap.get(command.id, command.keys)
-
-
 def event_for(id_: str, words: str) -> RunnerEvent:
-    """The deed of a command that needs words.
+    """The event of a command that needs words.
 
     Raises:
-        UnclearError: the words do not fit.
+        AmbiguousInputError: the words do not fit.
     """
     event = _event(id_, words)
     if event is None:
@@ -192,12 +177,11 @@ def _number(text: str) -> int | None:
     return int(text[:5]) if text.isascii() and text.isdecimal() else None
 
 
-def key_lines(keymap: Mapping[str, tuple[str, ...]]) -> Iterator[tuple[str, str]]:
+def key_lines(keymap: Keymap) -> Iterator[tuple[str, str]]:
     """What can be typed, and what it does."""
     yield "Enter", "the next sensible thing"
     yield "a number", "that was really done: saves the set, or corrects the one just saved"
-    about = {command.id: command for command in COMMANDS if command.area is not Area.LOG}
-    for id_, keys in _offered(keymap):
-        if id_ not in {"session.advance", LEAVE}:
-            yield WITH_WORDS.get(id_, key_text(keys[0])), about[id_].help
+    for command in TYPEABLE:
+        if command.id not in {"session.advance", LEAVE}:
+            yield WITH_WORDS.get(command.id, first_key(command, keymap)), command.help
     yield "q", "Leave and keep it for later; q finish ends it here, q discard throws it away"

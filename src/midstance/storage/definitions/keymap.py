@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from midstance.domain.settings import key_name
 from midstance.storage.definitions.problems import UnplacedProblem, nearest
 from midstance.storage.definitions.values import MistakeError, parse_name, quote
 
@@ -25,14 +25,6 @@ _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z][a-z0-9_]*|[^\s\x00-\x1f\x7
 _REMEDY = 'write a key or a list of keys, such as "j" or ["down", "ctrl+n"]'
 MAX_KEYS = 8
 TOP_KEYS = ("keys", "name")
-_OTHERWISE = {
-    "solidus": "slash",
-    "reverse_solidus": "backslash",
-    "commercial_at": "at",
-    "hyphen_minus": "minus",
-    "plus_sign": "plus",
-    "low_line": "underscore",
-}
 
 
 def read_keymap(
@@ -127,11 +119,3 @@ def _used_twice(
 def _meet(first: str, second: str) -> bool:
     areas = {first.partition(".")[0], second.partition(".")[0]}
     return len(areas) == 1 or "app" in areas
-
-
-def key_name(key: str) -> str:
-    """The name that the screen's library gives a key: ``plus`` for ``+``, ``ctrl+n`` as it is."""
-    if len(key) > 1 or key.isalnum():
-        return key
-    named = unicodedata.name(key, key).lower().replace(" ", "_").replace("-", "_")
-    return _OTHERWISE.get(named, named)

@@ -12,6 +12,7 @@ from midstance.domain.quantity import clock_text
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import (
     BY_ID,
+    COMMANDS,
     DEFAULT_KEYMAP,
     Area,
     Keymap,
@@ -59,23 +60,6 @@ def session_head(view: View, done_by: str, *, is_muted: bool) -> str:
 
 FLASH_SECONDS = 0.2
 SMALL_WIDTH, SMALL_HEIGHT = 60, 16
-EVENTS: dict[str, RunnerEvent] = {
-    "advance": events.AdvancePressed(),
-    "more": events.NumberStepped(1),
-    "fewer": events.NumberStepped(-1),
-    "erase": events.DigitErased(),
-    "heavier": events.LoadStepped(1),
-    "lighter": events.LoadStepped(-1),
-    "put-off": events.ItemPostponed(),
-    "pause": events.PauseToggled(),
-    "undo": events.UndoPressed(),
-    "longer": events.RestStretched(15),
-    "shorter": events.RestStretched(-15),
-    "add-set": events.SetAdded(),
-    "skip": events.SkipPressed(),
-    "skip-item": events.SkipPressed(whole_item=True),
-    "restart": events.StepRestarted(),
-}
 
 
 class SessionScreen(CommandScreen):
@@ -124,7 +108,7 @@ class SessionScreen(CommandScreen):
         """What each command does: it sends its event, opens a dialog, or changes what is shown."""
         dialogs = self._dialogs
         return {
-            **{f"session.{name}": partial(self._do, event) for name, event in EVENTS.items()},
+            **{each.id: partial(self._do, each.event) for each in COMMANDS if each.event},
             "session.band": dialogs.set_band_distance,
             "session.effort": dialogs.rate_effort,
             "session.variants": dialogs.choose_variant,
