@@ -29,8 +29,6 @@ from midstance.presentation.exercise import (
     ROOM_FOR_COLUMNS,
     ExerciseList,
     ExercisePage,
-    ago_text,
-    equipment_list_text,
     exercise_facts,
     filter_chips,
     history_paragraphs,
@@ -94,32 +92,6 @@ def own(library: LoadedLibrary, past: ExercisePast | None, runner: Runner = ANYB
 def test_patterns_in_words(pattern: Pattern, words: str) -> None:
     """A pattern is named as a coach would write it."""
     assert pattern_text(pattern) == words
-
-
-def test_kit_in_words() -> None:
-    """Alternatives are joined by or, items by and."""
-    choices = ((Equipment.DUMBBELL, Equipment.BENCH), (Equipment.BARBELL,))
-    assert equipment_list_text(choices) == "dumbbell and bench, or barbell"
-    assert equipment_list_text(()) == ""
-
-
-@pytest.mark.parametrize(
-    ("days", "text"),
-    [
-        (0, "today"),
-        (1, "yesterday"),
-        (2, "2 days ago"),
-        (13, "13 days ago"),
-        (14, "9 Nov"),
-        (364, "24 Nov"),
-        (365, "Nov 2025"),
-        (4000, "Dec 2015"),
-        (-3, "today"),
-    ],
-)
-def test_how_long_ago(days: int, text: str) -> None:
-    """Near days are counted, far ones dated; a clock that was set back does no harm."""
-    assert ago_text(MONDAY - timedelta(days=days), MONDAY) == text
 
 
 # What it is

@@ -17,16 +17,15 @@ from midstance.domain.quantity import Unit, WeightUnit
 from midstance.domain.settings import WeekStart
 from midstance.presentation.blocks import Row
 from midstance.presentation.history import (
-    ESTIMATED,
     TrainedExercise,
     heat_text,
     history_title,
-    streak_text,
     trained_rows,
     trend_text,
     value_rows,
-    value_text,
+    year_streak_text,
 )
+from midstance.presentation.phrases import ESTIMATED
 
 TODAY = date(2026, 11, 23)
 KG = WeightUnit.KG
@@ -75,8 +74,8 @@ def test_the_calendar_in_words() -> None:
         (
             1,
             4,
-            "1 week with every planned session · longest 4 · this week 1 of 2",
-            "1 week · longest 4",
+            "1 week in a row with every planned session · longest 4 · this week 1 of 2",
+            "1 week in a row · longest 4",
         ),
         (
             11,
@@ -88,8 +87,8 @@ def test_the_calendar_in_words() -> None:
 )
 def test_rows_of_weeks(weeks: int, longest: int, text: str, short: str) -> None:
     """A row is counted in weeks; this week is told as it stands."""
-    assert streak_text(year(weeks, longest)) == text
-    assert streak_text(year(weeks, longest), is_short=True) == short
+    assert year_streak_text(year(weeks, longest)) == text
+    assert year_streak_text(year(weeks, longest), is_short=True) == short
 
 
 def test_a_heading_says_which_of_how_many() -> None:
@@ -115,21 +114,6 @@ def test_an_estimate_names_its_formula() -> None:
     assert trend_text(found.trends[-1], KG, "░") == f"23 Nov 76 kg · {ESTIMATED}"
 
 
-@pytest.mark.parametrize(
-    ("quantity", "text"),
-    [
-        (TrendQuantity.LOAD, "12 kg"),
-        (TrendQuantity.REPETITIONS, "12000 reps"),
-        (TrendQuantity.HOLD, "12000 s"),
-        (TrendQuantity.METRES, "12000 m"),
-        (TrendQuantity.CONTACTS, "12000 contacts"),
-    ],
-)
-def test_values_have_their_units(quantity: TrendQuantity, text: str) -> None:
-    """Loads are read as grams, the rest as counted."""
-    assert value_text(quantity, 12_000, KG) == text
-
-
 def test_values_as_a_table() -> None:
     """Every day with its value, newest first, by years; deload days are named."""
     deload = (DateSpan(TODAY - timedelta(days=400), TODAY - timedelta(days=394)),)
@@ -142,10 +126,10 @@ def test_values_as_a_table() -> None:
     )
     rows = list(value_rows(found, reps, KG))
     assert [said(row) for row in rows] == [
-        "2026|  in all       best",
-        "Mon 23 Nov| 24 reps     8 reps",
-        "2025|  in all       best",
-        "Sun 19 Oct  deload| 24 reps     8 reps",
+        "2026|   in all       best",
+        "Mon 23 Nov|  24 reps     8 reps",
+        "2025|   in all       best",
+        "Sun 19 Oct  deload|  24 reps     8 reps",
     ]
     assert [row.is_heading for row in rows] == [True, False, True, False]
     assert len({row.key for row in rows}) == 4

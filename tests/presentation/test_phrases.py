@@ -1,20 +1,25 @@
 """Values written out for people."""
 
-from datetime import date
-from uuid import UUID
+from dataclasses import replace
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.attendance import Attendance, WeekEntry
+from midstance.domain.attendance import Streak
+from midstance.domain.exercise import Equipment
 from midstance.domain.history import TrendQuantity
-from midstance.domain.quantity import Unit, WeightUnit
+from midstance.domain.quantity import Load, Unit, WeightUnit
 from midstance.domain.volume import SetRange
 from midstance.presentation.phrases import (
+    ago_text,
+    alternatives_text,
     amount_text,
-    attendance_text,
     day_text,
+    done_text,
+    items_text,
+    load_text,
     number_text,
     percent_text,
     plural,
@@ -22,30 +27,18 @@ from midstance.presentation.phrases import (
     range_text,
     seconds_text,
     set_text,
+    streak_text,
+    weekday_text,
 )
 from tests.coach.gym import done, held, sides
 
 KG = WeightUnit.KG
+TODAY = date(2026, 11, 23)
 
 
 def test_a_day_has_its_weekday() -> None:
     """Short, and with the date that sorts."""
     assert day_text(date(2026, 11, 22)) == "Sun 2026-11-22"
-
-
-@pytest.mark.parametrize("kind", Attendance)
-def test_every_attendance_has_its_words(kind: Attendance) -> None:
-    """With the other day where a session was moved."""
-    other = date(2026, 11, 24) if kind in {Attendance.MOVED_AWAY, Attendance.MOVED_HERE} else None
-    told = attendance_text(WeekEntry("base/A", "Squat day", 1, kind, other, UUID(int=1)))
-    assert told
-    assert ("2026-11-24" in told) == (other is not None)
-
-
-def test_an_early_end_is_told() -> None:
-    """Behind what became of the session."""
-    entry = WeekEntry("base/A", "", 1, Attendance.DONE, is_early=True)
-    assert attendance_text(entry) == "done, finished early"
 
 
 @given(st.integers(0, 100_000))
@@ -93,3 +86,64 @@ def test_small_words() -> None:
     """Shares, nouns and ranges."""
     assert (percent_text(0.154), plural(1, "set"), plural(0, "set")) == ("15 %", "1 set", "0 sets")
     assert (range_text(SetRange(4, 6, 14, 18)), range_text(None)) == ("6-14", "")
+
+
+def test_kit_in_words() -> None:
+    """Alternatives are joined by or, items by and."""
+    choices = ((Equipment.DUMBBELL, Equipment.BENCH), (Equipment.BARBELL,))
+    assert alternatives_text(choices) == "dumbbell and bench, or barbell"
+    assert alternatives_text(()) == ""
+
+
+@pytest.mark.parametrize(
+    ("days", "text"),
+    [
+        (0, "today"),
+        (1, "yesterday"),
+        (2, "2 days ago"),
+        (13, "13 days ago"),
+        (14, "9 Nov"),
+        (364, "24 Nov"),
+        (365, "Nov 2025"),
+        (4000, "Dec 2015"),
+        (-3, "today"),
+    ],
+)
+def test_how_long_ago(days: int, text: str) -> None:
+    """Near days are counted, far ones dated; a clock that was set back does no harm."""
+    assert ago_text(TODAY - timedelta(days=days), TODAY) == text
+
+
+def test_halves_are_plural() -> None:
+    """One set, one and a half sets."""
+    assert [plural(each, "set") for each in (1, 1.5, 0)] == ["1 set", "1.5 sets", "0 sets"]
+
+
+def test_items_are_listed() -> None:
+    """One after the other, with spaces in their names."""
+    assert items_text((Equipment.DUMBBELL, Equipment.BENCH)) == "dumbbell, bench"
+    assert items_text(()) == ""
+
+
+def test_a_set_in_short() -> None:
+    """Amount and load, without the side."""
+    left, _ = sides(done("lunge", 8, kg=20), 7)
+    assert done_text(left, KG) == "8 reps @ 20 kg"
+    assert done_text(held("plank", 95), KG) == "1:35 min"
+
+
+def test_no_load_is_no_text() -> None:
+    """Loads are in the runner's unit."""
+    assert load_text(None, KG) == ""
+    assert load_text(Load.parse("20 kg"), WeightUnit.LB) == "44.1 lb"
+
+
+def test_a_streak_that_may_be_longer_says_so() -> None:
+    """It is counted as far back as the log was read."""
+    assert streak_text(Streak(1, 2, 0)) == "1 week in a row"
+    assert streak_text(replace(Streak(52, 2, 0), goes_on=True)) == "52 weeks or more in a row"
+
+
+def test_a_day_of_a_week_that_is_known() -> None:
+    """Without its month."""
+    assert weekday_text(TODAY) == "Mon 23"

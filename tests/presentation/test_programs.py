@@ -11,7 +11,6 @@ from midstance.presentation.programs import (
     Minutes,
     all_minutes,
     minutes_range_text,
-    program_minutes,
     program_paragraphs,
     program_rows,
     routine_paragraphs,
@@ -19,6 +18,7 @@ from midstance.presentation.programs import (
     week_names,
     week_table_rows,
 )
+from midstance.presentation.session import session_minutes
 from midstance.storage.definitions.cache import LoadedLibrary
 from tests.presentation.test_exercise import lines
 
@@ -150,7 +150,7 @@ def test_the_table_holds_every_session_of_every_week(exercise_list: Library) -> 
                 for week, cell in enumerate(row.cells, 1):
                     session = asked.get((row.session, week))
                     assert cell == (
-                        f"{program_minutes(exercise_list, session)} min" if session else ""
+                        f"{session_minutes(exercise_list, session)} min" if session else ""
                     )
 
 

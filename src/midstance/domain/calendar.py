@@ -51,6 +51,7 @@ MONTHS = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
 )
+_SHORT_MONTHS = tuple(month[:3].capitalize() for month in MONTHS)
 MIN_DAYS = 3
 """Letters that name a month or a day of the week."""
 
@@ -59,6 +60,11 @@ _NEAR = {"today": 0, "tomorrow": 1, "yesterday": -1}
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _AHEAD = re.compile(r"\+(\d{1,4})")
 _DAY_AND_MONTH = re.compile(r"(\d{1,2})\.?\s*([a-z]{3,9})|([a-z]{3,9})\s*(\d{1,2})")
+
+
+def date_text(day: date) -> str:
+    """A day without its year: ``23 Nov``."""
+    return f"{day.day} {_SHORT_MONTHS[day.month - 1]}"
 
 
 class DateTextError(ValueError):

@@ -1,21 +1,26 @@
-"""A program week by week: exercises down, weeks across, and a cursor on one of its cells."""
+"""Text with its looks, as the front ends draw it: rows, paragraphs, sections, the week table."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from midstance.presentation.clean import clean
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+LINE_LENGTH = 120
+"""Characters kept of a line of a section on a screen."""
 
 
 @dataclass(frozen=True, slots=True)
 class WeekRow:
-    """A line of the table.
+    """A line of the table that shows a program week by week.
 
     Attributes:
         session: the session that the line belongs to.
-        cells: a text for each week, or "" where nothing is asked.
+        cells: a text for each week, or "" where nothing is prescribed.
         is_heading: it names the session and says how long it takes.
     """
 
@@ -31,7 +36,7 @@ class Paragraph:
 
     Attributes:
         parts: texts with their styles, side by side; they are cleaned when they are drawn.
-        mark: stands before the first line.
+        mark: printed before the first line.
     """
 
     parts: tuple[StyledText, ...] = ()
@@ -48,7 +53,7 @@ def paragraph(said: str, style: str = "$text", mark: str = "") -> Paragraph:
 
 
 def section(heading: str, *paragraphs: Paragraph) -> Iterator[Paragraph]:
-    """Paragraphs under a heading, with a blank line behind them; nothing where there are none."""
+    """Paragraphs under a heading, and a blank line; nothing at all where there are none."""
     if paragraphs:
         yield paragraph(heading, "bold $text-accent")
         yield from paragraphs
@@ -64,24 +69,42 @@ StyledText = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ProseSection:
-    """A heading, its lines and their style."""
+    """A heading and what is said under it, not yet made harmless for any output.
+
+    Attributes:
+        lines: sentences.
+        head, rows: a table with as many cells in each row as in its head; no head, no table.
+        note: explains the table, under it.
+        brief: the table in short lines, for screens that have no room for it.
+        style: the style of its lines on a screen.
+    """
 
     heading: str
-    lines: tuple[str, ...]
+    lines: tuple[str, ...] = ()
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    note: str = ""
+    brief: tuple[str, ...] = ()
     style: str = "$text"
 
+    @property
+    def listed(self) -> tuple[str, ...]:
+        """The lines of the section on a screen: its sentences, then the table in short."""
+        return (*self.lines, *self.brief)
+
     def height(self, most: int) -> int:
-        """The rows that it takes with ``most`` lines and, if need be, a word on the others."""
-        return 1 + min(len(self.lines), most + 1)
+        """The rows that it takes with ``most`` lines and, if need be, a count of the others."""
+        return 1 + min(len(self.listed), most + 1)
 
     def parts(self, most: int) -> Iterator[StyledText]:
-        """The heading and ``most`` lines; a single one more stands where its count would."""
-        count = most if len(self.lines) > most + 1 else len(self.lines)
+        """The heading and ``most`` lines; if only one more is left, it is shown, not counted."""
+        listed = self.listed
+        count = most if len(listed) > most + 1 else len(listed)
         yield f"{self.heading}\n", "bold $text"
-        for line in self.lines[:count]:
-            yield f"  {line}\n", self.style
-        if count < len(self.lines):
-            yield f"  and {len(self.lines) - count} more\n", MUTED
+        for line in listed[:count]:
+            yield f"  {clean(line, LINE_LENGTH)}\n", self.style
+        if count < len(listed):
+            yield f"  and {len(listed) - count} more\n", MUTED
 
 
 TextLook = Literal["plain", "strong", "muted", "accent", "good", "warning"]
@@ -92,41 +115,24 @@ class Span:
     """A piece of a row."""
 
     text: str
-    """As it is known; it is cleaned when it is drawn."""
+    """Not yet cleaned; that is done when it is drawn."""
 
     look: TextLook = "plain"
-    """What it is, which decides how it is drawn."""
+    """What it means; the front end chooses the colour."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A line of the list."""
+    """A line of a list."""
 
     key: str
-    """Tells it from the others; the cursor stays with it when rows come and go."""
+    """Unlike that of every other row; the cursor follows it when rows come and go."""
 
     left: tuple[Span, ...]
-    """What stands at the left, shortened where room is missing."""
+    """The left end, shortened where there is no room."""
 
     right: tuple[Span, ...] = ()
-    """What stands at the right end, never shortened."""
+    """The right end, never shortened."""
 
     is_heading: bool = False
     """Whether it names the rows under it; the cursor passes over it."""
-
-
-@dataclass(frozen=True, slots=True)
-class ReportSection:
-    """A part of a report in plain text, not yet made harmless for any format.
-
-    Attributes:
-        lines: sentences under the heading.
-        head, rows: a table with as many cells in each row as in its head; no head, no table.
-        note: what explains the table, under it.
-    """
-
-    heading: str
-    lines: tuple[str, ...] = ()
-    head: tuple[str, ...] = ()
-    rows: tuple[tuple[str, ...], ...] = ()
-    note: str = ""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from html import escape
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 
@@ -85,6 +84,7 @@ _HIDDEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _KEPT = frozenset("\N{ZERO WIDTH JOINER}\N{ZERO WIDTH NON-JOINER}")
 _BREAKS = str.maketrans(dict.fromkeys("\t\n\r\v\f\x85\u2028\u2029", " "))
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]<>#!|~$&@]|^[-+=]|:(?=//)|(?<=www)\.")
+_MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _LISTED = re.compile(r"^(\d+)([.)])(?=\s|$)")
 _NUMBER = re.compile(r"[+-]?\d+(?:\.\d+)?")
 _FORMULA = (*"=+-@\t\r\n", *"\uff1d\uff0b\uff0d\uff20")
@@ -115,7 +115,7 @@ def escape_markdown(text: str) -> str:
 
 def escape_markup(text: str) -> str:
     """``text`` as it reads in HTML and SVG, in elements and in quoted attributes."""
-    return escape(one_line(text), quote=True)
+    return one_line(text).translate(_MARKUP)
 
 
 def escape_cell(value: object) -> str:

@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.adapt.variants import Relation
 from midstance.domain.exercise import Impact, Pattern
-from midstance.domain.quantity import Amount
 from midstance.domain.runner import missing_equipment
 from midstance.domain.session import starting_prescription
 from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, paragraph, section
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, first_key
+from midstance.presentation.phrases import ago_text, alternatives_text, done_text, items_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -52,28 +52,12 @@ class ExercisePage:
 IMPACTS = {Impact.NONE: "no impact", Impact.LOW: "low impact", Impact.HIGH: "high impact"}
 
 _GROUPS = ("core", "mobility")
-_YESTERDAY, _DAYS, _YEAR = 1, 14, 365
 
 
 def pattern_text(pattern: Pattern) -> str:
     """A pattern in words: ``core anti-extension``, ``soft tissue``."""
     group, dash, rest = pattern.partition("-")
     return f"{group} {rest}" if dash and group in _GROUPS else pattern.replace("-", " ")
-
-
-def equipment_list_text(equipment: Iterable[Iterable[Equipment]]) -> str:
-    """Alternatives of equipment in words: ``dumbbell and bench, or barbell``."""
-    return ", or ".join(" and ".join(item.plain for item in choice) for choice in equipment)
-
-
-def ago_text(day: date, today: date) -> str:
-    """When something was last done, shortly: ``today``, ``9 days ago``, ``3 Feb``."""
-    days = (today - day).days
-    if days <= _YESTERDAY:
-        return "yesterday" if days == _YESTERDAY else "today"
-    if days < _DAYS:
-        return f"{days} days ago"
-    return f"{day.day} {day:%b}" if days < _YEAR else f"{day:%b %Y}"
 
 
 def exercise_facts(exercise: Exercise) -> Iterator[Paragraph]:
@@ -103,7 +87,7 @@ def _facts(exercise: Exercise) -> str:
 
 def _dose(exercise: Exercise) -> str:
     rest = f" · rest {exercise.default.rest.text()}" if exercise.default.rest.high else ""
-    kit = equipment_list_text(exercise.equipment) or "nothing"
+    kit = alternatives_text(exercise.equipment) or "nothing"
     return f"{starting_prescription(exercise).text()}{rest} · needs {kit}"
 
 
@@ -202,7 +186,7 @@ def _own(past: ExercisePast | None, unit: WeightUnit, today: date) -> Iterator[P
     yield Paragraph(((past_sets_text(past.last, unit), "$text"),), "last  ", MUTED)
     yield Paragraph(((ago_text(past.last_date, today), MUTED),), "      ", MUTED)
     if past.best is not None:
-        yield Paragraph(((_best_text(past.best, unit), "$text"),), "best  ", MUTED)
+        yield Paragraph(((done_text(past.best, unit), "$text"),), "best  ", MUTED)
 
 
 def past_sets_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
@@ -217,11 +201,6 @@ def past_sets_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
     said = f"{values} {done[0].target.unit.symbol}".rstrip()
     said += f" @ {', '.join(loads)}" if loads else ""
     return said + (f", effort {max(efforts)}" if efforts else "")
-
-
-def _best_text(best: SetRecord, unit: WeightUnit) -> str:
-    load = f" @ {best.load.text(unit)}" if best.load else ""
-    return Amount(best.value, best.target.unit).text() + load
 
 
 KIT_WIDTH, LAST_WIDTH = 18, 12
@@ -268,9 +247,9 @@ class ExerciseList:
         """What it needs, or what is not there of it."""
         missing = missing_equipment(exercise, self.owned) if self.owned is not None else ()
         if missing:
-            return f"no {', '.join(item.plain for item in missing)}", "warning"
+            return f"no {items_text(missing)}", "warning"
         needed = exercise.equipment[0] if exercise.equipment else ()
-        return ", ".join(item.plain for item in needed), "muted"
+        return items_text(needed), "muted"
 
 
 def filter_chips(

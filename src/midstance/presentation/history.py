@@ -6,11 +6,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from midstance.coach.review.axes import axis_day_text
 from midstance.coach.review.history import best_of
+from midstance.domain.calendar import date_text
 from midstance.domain.history import TrendQuantity
-from midstance.domain.quantity import Amount, Load, Unit
 from midstance.presentation.blocks import Row, Span
+from midstance.presentation.phrases import (
+    ESTIMATED,
+    amount_text,
+    plural,
+    quantity_text,
+    streak_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -29,10 +35,6 @@ class TrainedExercise:
     last: date
 
 
-ESTIMATED = "Epley, for 2-10 reps counting those left in reserve"
-"""How an estimate was made, and for what it holds."""
-
-
 def trained_rows(known: Iterable[TrainedExercise], today: date) -> Iterator[Row]:
     """A row for each exercise with the day on which it was done last."""
     for each in known:
@@ -44,30 +46,26 @@ def trained_rows(known: Iterable[TrainedExercise], today: date) -> Iterator[Row]
 def _dated(day: date, today: date) -> str:
     """A day of the last year without its year."""
     is_near = (today - day).days < 365  # noqa: PLR2004 - a year
-    return axis_day_text(day) if is_near else f"{axis_day_text(day)} {day.year}"
+    return date_text(day) if is_near else f"{date_text(day)} {day.year}"
 
 
 def heat_text(heat: HeatMap) -> str:
     """The calendar in a few words, for those who cannot see it."""
-    return f"{_counted(sum(day.sets > 0 for day in heat.days), 'training day')} in a year"
+    return f"{plural(sum(day.sets > 0 for day in heat.days), 'training day')} in a year"
 
 
-def streak_text(year: YearHistory, *, is_short: bool = False) -> str:
-    """The row of weeks, in words; ``is_short`` for narrow screens."""
-    row = year.streak
-    weeks = "1 week" if row.weeks == 1 else f"{row.weeks} weeks in a row"
-    if row.weeks and not is_short:
+def year_streak_text(year: YearHistory, *, is_short: bool = False) -> str:
+    """Full weeks in a row, the longest row, and this week; ``is_short`` for narrow screens."""
+    streak = year.streak
+    weeks = streak_text(streak) if streak.weeks else "No row of full weeks"
+    if streak.weeks and not is_short:
         weeks += " with every planned session"
-    told = [weeks if row.weeks else "No row of full weeks"]
+    parts = [weeks]
     if year.longest:
-        told.append(f"longest {year.longest}")
+        parts.append(f"longest {year.longest}")
     if not is_short:
-        told.append(f"this week {row.this_week} of {row.wanted}")
-    return " · ".join(told)
-
-
-def _counted(number: int, word: str) -> str:
-    return f"{number:,} {word}{'' if number == 1 else 's'}"
+        parts.append(f"this week {streak.this_week} of {streak.wanted}")
+    return " · ".join(parts)
 
 
 def history_title(history: ExerciseHistory, place: int) -> str:
@@ -80,24 +78,16 @@ def trend_text(trend: Trend, unit: WeightUnit, shade: str) -> str:
     """The line in words: the first, the last and the best value; what ``shade`` stands for."""
     first, last = trend.points[0], trend.points[-1]
     best = max(trend.points, key=lambda point: point.value)
-    told = f"{axis_day_text(last.day)} {value_text(trend.quantity, last.value, unit)}"
+    told = f"{date_text(last.day)} {quantity_text(trend.quantity, last.value, unit)}"
     if first is not last:
-        then = f"{axis_day_text(first.day)} {first.day.year}"
-        told = f"{then} {value_text(trend.quantity, first.value, unit)} → {told}"
+        then = f"{date_text(first.day)} {first.day.year}"
+        told = f"{then} {quantity_text(trend.quantity, first.value, unit)} → {told}"
     if best.value > max(first.value, last.value):
-        told += f", best {value_text(trend.quantity, best.value, unit)}"
+        told += f", best {quantity_text(trend.quantity, best.value, unit)}"
     notes = [f"{shade} deload"] if trend.lighter else []
     if trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM:
         notes.append(ESTIMATED)
     return " · ".join((told, *notes))
-
-
-def value_text(quantity: TrendQuantity, value: int, unit: WeightUnit) -> str:
-    """A value with its unit: ``62.5 kg``, ``12 reps``."""
-    if quantity.is_load:
-        return Load(value).text(unit)
-    counted = next(each for each in Unit if TrendQuantity.counted_in(each) is quantity)
-    return Amount(value, counted).text()
 
 
 def value_rows(history: ExerciseHistory, place: int, unit: WeightUnit) -> Iterator[Row]:
@@ -110,16 +100,16 @@ def value_rows(history: ExerciseHistory, place: int, unit: WeightUnit) -> Iterat
         for day in days:
             value = best_of(day, trend.quantity)
             if value is not None:
-                yield _value_row(day, trend, value_text(trend.quantity, value, unit))
+                yield _value_row(day, trend, quantity_text(trend.quantity, value, unit))
 
 
 def _value_row(day: ExerciseDay, trend: Trend, best: str) -> Row:
     is_lighter = any(span.first <= day.day <= span.last for span in trend.lighter)
-    dated = Span(f"{f'{day.day:%a} {axis_day_text(day.day)}':<10}")
+    dated = Span(f"{f'{day.day:%a} {date_text(day.day)}':<10}")
     mark = Span("  deload" if is_lighter else "", "muted")
-    columns = _columns(Amount(day.amount, day.unit).text(), best)
+    columns = _columns(amount_text(day.amount, day.unit), best)
     return Row(f"{day.day} {day.unit}", (dated, mark), (Span(columns),))
 
 
 def _columns(in_all: str, best: str) -> str:
-    return f"{in_all:>8}  {best:>9}"
+    return f"{in_all:>9}  {best:>9}"

@@ -1,4 +1,8 @@
-"""Names of keys: as they are printed on the keyboard, and whether there is such a key at all."""
+"""How keys are printed for people, and which keys there are.
+
+Key maps name keys as Textual does: ``space``, ``plus``, ``ctrl+n``. The names of characters are in
+``domain.settings``; here are the keys that type none, and the words on the keyboard.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ from midstance.domain.settings import key_character
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-_PRINTED: Mapping[str, str] = MappingProxyType(
+_PRINTED_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "space": "Space",
         "enter": "Enter",
@@ -51,7 +55,7 @@ def is_key(key: str) -> bool:
 
 def _printed(name: str) -> str:
     """What is printed on the key with this name; "" if there is no such key."""
-    if name in _PRINTED:
-        return _PRINTED[name]
+    if name in _PRINTED_NAMES:
+        return _PRINTED_NAMES[name]
     character = key_character(name)
     return character if character.isprintable() else ""

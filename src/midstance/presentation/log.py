@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.quantity import Amount, WeightUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import Row, Span, TextLook
+from midstance.presentation.phrases import load_text, plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -175,7 +176,7 @@ def _side(kept: SetRecord, record: SetRecord, *, is_marked: bool) -> Iterator[Sp
 
 
 def _details(kept: SetRecord, record: SetRecord, unit: WeightUnit) -> Iterator[Span]:
-    yield from _changed(_load_text(kept, unit), _load_text(record, unit), "plain")
+    yield from _changed(load_text(kept.load, unit), load_text(record.load, unit), "plain")
     if record.band_cm is not None:
         yield Span(f"  band {record.band_cm} cm")
     if record.effort is not None:
@@ -190,10 +191,6 @@ def _changed(before: str, after: str, look: TextLook) -> Iterator[Span]:
         yield Span(after, "accent")
 
 
-def _load_text(record: SetRecord, unit: WeightUnit) -> str:
-    return record.load.text(unit) if record.load else ""
-
-
 def done_set_text(record: SetRecord) -> str:
     """What was done: ``12 reps``, ``30 s``, or ``skipped``."""
     return "skipped" if record.skipped else Amount(record.value, record.target.unit).text()
@@ -202,7 +199,7 @@ def done_set_text(record: SetRecord) -> str:
 def workout_detail_text(workout: WorkoutRecord) -> str:
     """When the workout was and what it came to, in one line."""
     done = {(s.set.place, s.set.set_number) for s in workout.sets if _is_counting(s.set)}
-    sets = f"{len(done)} set{'' if len(done) == 1 else 's'}"
+    sets = plural(len(done), "set")
     span = clock_time(workout.started_at)
     if workout.ended_at is not None:
         span += f"-{clock_time(workout.ended_at)}"

@@ -1,42 +1,54 @@
-"""How values of a review are written out for people: the same words in every format."""
+"""Values written out for people, each in one place: days, amounts, loads, sets, equipment."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.domain.attendance import Attendance
+from midstance.domain.calendar import date_text
 from midstance.domain.quantity import Amount, Load, Unit, WeightUnit, clock_text
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
-    from midstance.domain.attendance import WeekEntry
+    from midstance.domain.attendance import Streak
+    from midstance.domain.exercise import Equipment
     from midstance.domain.history import TrendQuantity
     from midstance.domain.record import SetRecord
     from midstance.domain.volume import SetRange
 
-_DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+ESTIMATED = "Epley, for 2-10 reps counting those left in reserve"
+"""How a maximum is estimated, and for what it holds, in short."""
 SECONDS_A_MINUTE = 60
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_FORTNIGHT, _YEAR = 14, 365
 
 
 def day_text(day: date) -> str:
-    """A day with the name of its weekday: ``Mon 2026-11-23``."""
-    return f"{_DAYS[day.weekday()]} {day.isoformat()}"
+    """A day with its weekday, in a form that sorts: ``Mon 2026-11-23``."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.isoformat()}"
 
 
-def attendance_text(entry: WeekEntry) -> str:
-    """What became of a session, with the other day where it was moved."""
-    other = day_text(entry.other_day) if entry.other_day else ""
-    words = {
-        Attendance.PLANNED: "planned",
-        Attendance.DONE: "done",
-        Attendance.MOVED_AWAY: f"moved to {other}",
-        Attendance.MOVED_HERE: f"done, moved from {other}",
-        Attendance.MISSED: "missed",
-        Attendance.EXTRA: "done, not planned",
-        Attendance.UNDER_WAY: "under way",
-    }
-    return words[entry.attendance] + (", finished early" if entry.is_early else "")
+def weekday_text(day: date) -> str:
+    """A day within a week that is known: ``Mon 23``."""
+    return f"{_WEEKDAYS[day.weekday()]} {day.day}"
+
+
+def ago_text(day: date, today: date) -> str:
+    """How long ago a day was: ``today``, ``9 days ago``, ``3 Feb``, ``Feb 2024``."""
+    days = (today - day).days
+    if days <= 1:
+        return "yesterday" if days == 1 else "today"
+    if days < _FORTNIGHT:
+        return f"{days} days ago"
+    return date_text(day) if days < _YEAR else f"{date_text(day).partition(' ')[2]} {day.year}"
+
+
+def streak_text(streak: Streak) -> str:
+    """Weeks with all their sessions: ``1 week in a row``, ``52 weeks or more in a row``."""
+    more = " or more" if streak.goes_on else ""
+    return f"{plural(streak.weeks, 'week')}{more} in a row"
 
 
 def number_text(value: float) -> str:
@@ -45,13 +57,13 @@ def number_text(value: float) -> str:
 
 
 def percent_text(share: float) -> str:
-    """A share as whole percent."""
+    """A share as whole percent: ``15 %``."""
     return f"{share:.0%}".replace("%", " %")
 
 
-def plural(number: int, word: str) -> str:
-    """A number with its noun: ``1 set``, ``3 sets``."""
-    return f"{number} {word}{'' if number == 1 else 's'}"
+def plural(number: float, word: str) -> str:
+    """A number with its noun: ``1 set``, ``1.5 sets``."""
+    return f"{number_text(number)} {word}{'' if number == 1 else 's'}"
 
 
 def seconds_text(seconds: int) -> str:
@@ -60,12 +72,17 @@ def seconds_text(seconds: int) -> str:
 
 
 def amount_text(amount: int, unit: Unit) -> str:
-    """An amount with its unit: ``12 reps``, ``45 s``."""
+    """An amount with its unit: ``12 reps``, ``45 s``, ``3:20 min``."""
     return seconds_text(amount) if unit is Unit.SECONDS else Amount(amount, unit).text()
 
 
+def load_text(load: Load | None, unit: WeightUnit) -> str:
+    """A load in ``unit``: ``62.5 kg``; "" without one."""
+    return load.text(unit) if load else ""
+
+
 def quantity_text(quantity: TrendQuantity, value: int, unit: WeightUnit) -> str:
-    """A value of a trend: a load in ``unit``, or what is counted."""
+    """A value of a trend: grams as a load in ``unit``, anything else as what is counted."""
     if quantity.is_load:
         return Load(value).text(unit)
     counted = next((each for each in Unit if quantity.counted_in(each) is quantity), Unit.REPS)
@@ -73,7 +90,7 @@ def quantity_text(quantity: TrendQuantity, value: int, unit: WeightUnit) -> str:
 
 
 def set_text(record: SetRecord, unit: WeightUnit) -> str:
-    """What was done in a set: ``8 reps with 60 kg, left``, or ``skipped``."""
+    """A set in a sentence or table: ``8 reps with 60 kg, left``, or ``skipped``."""
     if record.skipped:
         return "skipped"
     load = f" with {record.load.text(unit)}" if record.load else ""
@@ -81,6 +98,22 @@ def set_text(record: SetRecord, unit: WeightUnit) -> str:
     return f"{amount_text(record.value, record.target.unit)}{load}{side}"
 
 
+def done_text(record: SetRecord, unit: WeightUnit) -> str:
+    """What was done in a set, in short and without its side: ``8 reps @ 60 kg``."""
+    load = f" @ {record.load.text(unit)}" if record.load else ""
+    return amount_text(record.value, record.target.unit) + load
+
+
 def range_text(target: SetRange | None) -> str:
-    """The target of weekly sets: ``6-14``, or nothing where there is none."""
+    """A weekly target in sets: ``6-14``; "" where no number is known."""
     return f"{target.low}-{target.high}" if target else ""
+
+
+def items_text(items: Iterable[Equipment]) -> str:
+    """Items of equipment in words: ``dumbbell, bench``."""
+    return ", ".join(item.plain for item in items)
+
+
+def alternatives_text(choices: Iterable[Iterable[Equipment]]) -> str:
+    """Alternatives of equipment in words: ``dumbbell and bench, or barbell``."""
+    return ", or ".join(" and ".join(item.plain for item in choice) for choice in choices)

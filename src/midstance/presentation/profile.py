@@ -8,6 +8,7 @@ from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.domain.exercise import Equipment
 from midstance.domain.runner import PROFILES, ComplaintStage, Goal, Level, Priority
 from midstance.presentation.blocks import Row, Span
+from midstance.presentation.phrases import items_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -50,7 +51,7 @@ NOT_SET = "not said"
 def equipment_phrase(equipment: frozenset[Equipment]) -> str:
     """Equipment in words: the name of a profile where it is one, else every item."""
     named = next((name for name, items in PROFILES.items() if items == equipment), "")
-    items = ", ".join(item.plain for item in Equipment if item in equipment)
+    items = items_text(item for item in Equipment if item in equipment)
     return f"{named}: {items}" if named else items or "the floor alone"
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.presentation.blocks import (
     BLANK,
     MUTED,
@@ -15,6 +14,7 @@ from midstance.presentation.blocks import (
     paragraph,
     section,
 )
+from midstance.presentation.session import session_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -32,20 +32,15 @@ Minutes = dict[str, "tuple[int, int]"]
 """The shortest and the longest session of each program or routine, in minutes."""
 
 
-def program_minutes(library: Library, session: Session) -> int:
-    """How long a session takes."""
-    return round(estimated_seconds(lay_out(session, library.exercises)) / 60)
-
-
 def all_minutes(library: Library) -> Minutes:
     """How long the sessions of everything take."""
     spans: Minutes = {}
     for program in library.programs.values():
-        taken = [program_minutes(library, each) for each in sessions_of(library, program)]
+        taken = [session_minutes(library, each) for each in sessions_of(library, program)]
         spans[program.id] = (min(taken, default=0), max(taken, default=0))
     for routine in library.routines.values():
         taken = [
-            program_minutes(library, library.session(routine.id, 1 + w))
+            session_minutes(library, library.session(routine.id, 1 + w))
             for w in range(routine.weeks)
         ]
         spans[routine.id] = (min(taken), max(taken))
@@ -170,7 +165,7 @@ def _session_rows(
     library: Library, program: Program, plan: ProgramSession, by_week: Mapping[int, Session]
 ) -> Iterator[WeekRow]:
     weeks = range(1, program.weeks + 1)
-    taken = {week: f"{program_minutes(library, session)} min" for week, session in by_week.items()}
+    taken = {week: f"{session_minutes(library, session)} min" for week, session in by_week.items()}
     id_ = f"{program.id}/{plan.id}"
     yield WeekRow(
         id_, f"{plan.id}  {plan.name}", tuple(taken.get(w, "") for w in weeks), is_heading=True

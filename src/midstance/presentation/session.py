@@ -22,11 +22,8 @@ def session_detail_text(
     """How long it takes, how many sets count, and what it needs."""
     minutes = round(estimated_seconds(planned_sets) / 60)
     sets = sum(planned_set.purpose.counts for planned_set in planned_sets)
-    kit: dict[str, None] = {}
-    for item in session.items:
-        for choice in exercises[item.exercise].equipment[:1]:
-            kit.update(dict.fromkeys(each.plain for each in choice))
-    needs = f" · needs {', '.join(kit)}" if kit else " · no equipment"
+    equipment = _equipment(session, exercises)
+    needs = f" · needs {', '.join(equipment)}" if equipment else " · no equipment"
     return f"{minutes} min · {sets} sets{needs}"
 
 
@@ -70,9 +67,13 @@ def block_rows(library: Library, session: Session) -> list[tuple[str, str, str]]
 
 def session_equipment(library: Library, session: Session) -> list[str]:
     """What a session needs, each item once, in the order in which it is needed."""
+    return _equipment(session, library.exercises)
+
+
+def _equipment(session: Session, exercises: Mapping[str, Exercise]) -> list[str]:
     needed: dict[str, None] = {}
     for item in session.items:
-        for choice in library.exercises[item.exercise].equipment[:1]:
+        for choice in exercises[item.exercise].equipment[:1]:
             needed.update(dict.fromkeys(each.plain for each in choice))
     return list(needed)
 

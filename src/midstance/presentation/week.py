@@ -1,106 +1,218 @@
-"""The review of a week as sections in plain words: what every format of it says."""
+"""The week in words: its days, its figures and the sets of each muscle group.
+
+``week_sections`` is the whole review; the prompt, Markdown and HTML print its sentences and tables,
+and the full screen its short lines. What stands out by name is in ``week_findings``.
+"""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from midstance.domain.one_rep_max import FORMULA, VALID
-from midstance.domain.pain import WEEK_PAIN_RULE
-from midstance.domain.quantity import Load, WeightUnit
-from midstance.domain.review import BestKind
-from midstance.presentation.blocks import ReportSection
+from midstance.domain.attendance import Attendance
+from midstance.domain.calendar import date_text
+from midstance.domain.quantity import WeightUnit, clock_text
+from midstance.domain.volume import Verdict
+from midstance.presentation.blocks import MUTED, ProseSection
+from midstance.presentation.clean import clean
 from midstance.presentation.phrases import (
-    amount_text,
-    attendance_text,
     day_text,
     number_text,
-    percent_text,
     plural,
-    quantity_text,
     range_text,
     seconds_text,
-    set_text,
+    streak_text,
+    weekday_text,
 )
+from midstance.presentation.week_findings import gain_sections, gap_sections, other_sections
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
-    from midstance.domain.attendance import AttendanceDay
-    from midstance.domain.review import Balance, PainNote, PersonalBest, WeekReview, WeekTotals
+    from midstance.domain.attendance import AttendanceDay, ProgramStanding, WeekEntry
+    from midstance.domain.calendar import Week
+    from midstance.domain.review import WeekReview, WeekTotals
+    from midstance.domain.volume import GroupVolume
+    from midstance.presentation.blocks import StyledText
 
 VOLUME = "Sets a muscle group"
-BALANCE = "Left and right"
 
 
 def week_title(review: WeekReview) -> str:
-    """The week by its first and last day."""
+    """The week by its first and last day, in dates that sort."""
     return f"Week {review.week.first.isoformat()} to {review.week.last.isoformat()}"
 
 
-def week_sections(
-    review: WeekReview, unit: WeightUnit = WeightUnit.KG
-) -> tuple[ReportSection, ...]:
-    """Every part that has something to say, in the order in which they are read."""
-    made = (
+def week_heading(week: Week) -> str:
+    """The week by its first and last day, short: ``Week 16 Nov - 22 Nov 2026``."""
+    return f"Week {date_text(week.first)} - {date_text(week.last)} {week.last.year}"
+
+
+def week_sections(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> tuple[ProseSection, ...]:
+    """Every part that has something to say, in reading order; loads in ``unit``."""
+    sections = (
         _days(review),
         _work(review, unit),
         _volume(review),
-        _bests(review, unit),
-        _growth(review, unit),
-        _focus(review),
-        _balance(review, unit),
-        _pains(review, unit),
-        _left_out(review),
-        ReportSection("Runs", review.runs),
-        ReportSection("Next week", review.next_week),
+        *gain_sections(review, unit),
+        *gap_sections(review, unit),
+        *other_sections(review),
     )
-    return tuple(each for each in made if each.lines or each.rows)
+    return tuple(each for each in sections if each.lines or each.rows)
 
 
-def _days(review: WeekReview) -> ReportSection:
-    rows = tuple(_day(day) for day in review.days)
-    return ReportSection("Days", tuple(_standing(review)), ("day", "sessions", "sets"), rows)
+# Days and what became of their sessions
 
 
-def _standing(review: WeekReview) -> Iterator[str]:
-    if review.standing is not None:
-        lighter = ", a deload week" if review.standing.is_deload else ""
-        lighter = ", a taper week" if review.standing.is_taper else lighter
-        yield f"{review.standing.name}: {review.standing.text}{lighter}."
+@dataclass(frozen=True, slots=True)
+class AttendanceWords:
+    """How an attendance is written.
+
+    Attributes:
+        sign, style: how a screen marks it.
+        brief: the word beside the sign; the weekday of a moved session follows it.
+        full: the words in a sentence; the date of the other day replaces ``{}``.
+    """
+
+    sign: str
+    style: str
+    brief: str
+    full: str
+
+
+ATTENDANCE = {
+    Attendance.PLANNED: AttendanceWords("○", "$text", "planned", "planned"),
+    Attendance.DONE: AttendanceWords("✓", "$text-success", "done", "done"),
+    Attendance.MOVED_AWAY: AttendanceWords("→", MUTED, "to", "moved to {}"),
+    Attendance.MOVED_HERE: AttendanceWords("✓", "$text-success", "from", "done, moved from {}"),
+    Attendance.MISSED: AttendanceWords("✗", "$text-error", "missed", "missed"),
+    Attendance.EXTRA: AttendanceWords("+", "$text-accent", "extra", "done, not planned"),
+    Attendance.UNDER_WAY: AttendanceWords("▸", "$text-warning", "under way", "under way"),
+}
+NAMED_WIDTH = 12
+"""Cells that a session's name needs beside its letter."""
+LINE_WIDTH = 18
+"""Cells of a session's name in a line of its day."""
+MAX_ENTRIES = 2
+
+
+def _days(review: WeekReview) -> ProseSection:
+    rows = tuple(
+        (
+            day_text(day.date),
+            "; ".join(f"{each.session} {attendance_text(each)}" for each in day.entries),
+            str(day.sets) if day.sets else "",
+        )
+        for day in review.days
+    )
     streak = review.streak
-    so_far = f"{streak.this_week} of {plural(streak.wanted, 'session')} this week"
-    more = " or more" if streak.goes_on else ""
-    yield f"{plural(streak.weeks, 'week')}{more} in a row with the planned sessions; {so_far}."
-
-
-def _day(day: AttendanceDay) -> tuple[str, str, str]:
-    told = "; ".join(f"{each.session} {attendance_text(each)}" for each in day.entries)
-    return day_text(day.date), told, str(day.sets) if day.sets else ""
-
-
-def _work(review: WeekReview, unit: WeightUnit) -> ReportSection:
-    if review.is_empty:
-        return ReportSection("Work", ("Nothing was planned or done.",))
-    return ReportSection("Work", (*_sums(review.work, unit), *_effort(review)))
-
-
-def _sums(work: WeekTotals, unit: WeightUnit) -> Iterator[str]:
-    yield f"Sessions: {work.sessions_done} done of {work.sessions_planned} planned."
-    yield f"Sets: {work.sets_done} done of {work.sets_planned} planned."
-    told = (
-        (work.reps, plural(work.reps, "repetition")),
-        (work.tonnage.grams, f"{work.tonnage.text(unit)} lifted in all"),
-        (work.hold_seconds, f"{seconds_text(work.hold_seconds)} held"),
-        (work.moving_seconds, f"{seconds_text(work.moving_seconds)} of timed movement"),
-        (work.landings.contacts, _landings(work)),
+    this_week = f"{streak.this_week} of {plural(streak.wanted, 'session')} this week"
+    lines = (
+        *_standing(review.standing),
+        f"{streak_text(streak)} with the planned sessions; {this_week}.",
     )
-    if parts := [text for value, text in told if value]:
-        yield f"Work: {', '.join(parts)}."
+    return ProseSection("Days", lines, ("day", "sessions", "sets"), rows)
 
 
-def _landings(work: WeekTotals) -> str:
-    units = number_text(work.landings.units)
-    return f"{plural(work.landings.contacts, 'contact')} ({units} contact units)"
+def _standing(standing: ProgramStanding | None) -> Iterator[str]:
+    if standing is not None:
+        lighter = _lighter_week(standing)
+        yield f"{standing.name}: {standing.text}{f', a {lighter} week' if lighter else ''}."
+
+
+def standing_heading(standing: ProgramStanding | None) -> str:
+    """Where the runner is in the program, short: ``Base · week 4 of 6, on plan · deload``."""
+    if standing is None:
+        return ""
+    return " · ".join(filter(None, (standing.name, standing.text, _lighter_week(standing))))
+
+
+def _lighter_week(standing: ProgramStanding) -> str:
+    return "taper" if standing.is_taper else "deload" if standing.is_deload else ""
+
+
+def attendance_text(entry: WeekEntry) -> str:
+    """What became of a session: ``moved to Tue 2026-11-24``, ``done, finished early``."""
+    other = day_text(entry.other_day) if entry.other_day else ""
+    early = ", finished early" if entry.is_early else ""
+    return ATTENDANCE[entry.attendance].full.format(other) + early
+
+
+def day_parts(day: AttendanceDay, width: int, *, is_today: bool) -> Iterator[StyledText]:
+    """One day in a column of ``width`` cells: its name, its sessions, the sets done."""
+    yield f"{weekday_text(day.date)}\n", "bold $text-accent" if is_today else "bold $text"
+    for entry in day.entries[:MAX_ENTRIES]:
+        words = ATTENDANCE[entry.attendance]
+        yield f"{words.sign} {_session(entry, width - 3)}\n", words.style
+        yield f"  {clean(_brief_attendance(entry), width - 1)}\n", MUTED
+    if len(day.entries) > MAX_ENTRIES:
+        yield f"  and {len(day.entries) - MAX_ENTRIES} more\n", MUTED
+    yield (plural(day.sets, "set") if day.sets else "" if day.entries else "·"), MUTED
+
+
+def day_line_parts(day: AttendanceDay, *, is_today: bool) -> Iterator[StyledText]:
+    """One day in lines of its own, for screens too narrow for seven columns."""
+    yield f"{weekday_text(day.date):<7}", "bold $text-accent" if is_today else "bold $text"
+    for number, entry in enumerate(day.entries):
+        words = ATTENDANCE[entry.attendance]
+        indent = f"\n{'':7}" if number else ""
+        yield f"{indent}{words.sign} {_session(entry)}", words.style
+        yield f" {_brief_attendance(entry)}", MUTED
+    sets = f" {plural(day.sets, 'set')}" if day.sets else ""
+    yield f"{sets}\n" if day.entries or day.sets else "·\n", MUTED
+
+
+def _session(entry: WeekEntry, width: int = 0) -> str:
+    """A program's session by its letter, with its name if there is room; a routine by its name."""
+    _, slash, letter = entry.session.rpartition("/")
+    named = f"{letter} {entry.name}" if width >= NAMED_WIDTH else letter
+    return clean(named if slash else entry.name, width or LINE_WIDTH)
+
+
+def _brief_attendance(entry: WeekEntry) -> str:
+    """What became of a session: ``done``, ``early end``, ``to Thu``."""
+    word = ATTENDANCE[entry.attendance].brief
+    if entry.other_day:
+        return f"{word} {entry.other_day:%a}"
+    return "early end" if entry.is_early else word
+
+
+# The figures of the week
+
+
+def _work(review: WeekReview, unit: WeightUnit) -> ProseSection:
+    if review.is_empty:
+        return ProseSection("Work", ("Nothing was planned or done.",))
+    work = review.work
+    lines = [
+        f"Sessions: {work.sessions_done} done of {work.sessions_planned} planned.",
+        f"Sets: {work.sets_done} done of {work.sets_planned} planned.",
+    ]
+    if figures := [full for full, _ in _figures(work, unit)]:
+        lines.append(f"Work: {', '.join(figures)}.")
+    return ProseSection("Work", (*lines, *_effort(review)))
+
+
+def _figures(work: WeekTotals, unit: WeightUnit) -> Iterator[tuple[str, str]]:
+    """Every figure that is not zero, in a sentence and in short."""
+    landings, lifted = work.landings, work.tonnage.text(unit)
+    contacts, units = plural(landings.contacts, "contact"), number_text(landings.units)
+    figures = (
+        (work.reps, plural(work.reps, "repetition"), plural(work.reps, "rep")),
+        (work.tonnage.grams, f"{lifted} lifted in all", f"{lifted} lifted"),
+        (
+            work.hold_seconds,
+            f"{seconds_text(work.hold_seconds)} held",
+            f"{clock_text(work.hold_seconds)} held",
+        ),
+        (
+            work.moving_seconds,
+            f"{seconds_text(work.moving_seconds)} of timed movement",
+            f"{clock_text(work.moving_seconds)} moving",
+        ),
+        (landings.contacts, f"{contacts} ({units} contact units)", f"{contacts} ({units} units)"),
+    )
+    yield from ((full, brief) for value, full, brief in figures if value)
 
 
 def _effort(review: WeekReview) -> Iterator[str]:
@@ -118,7 +230,44 @@ def _effort(review: WeekReview) -> Iterator[str]:
         yield f"Session load (mean effort x minutes, Foster et al. 2001): {whole}."
 
 
-def _volume(review: WeekReview) -> ReportSection:
+def total_parts(review: WeekReview, unit: WeightUnit) -> Iterator[StyledText]:
+    """The figures in one or two lines, loads in ``unit``."""
+    work, effort = review.work, review.effort
+    yield _done_of(work.sessions_done, work.sessions_planned, "session"), "bold $text"
+    yield f" · {_done_of(work.sets_done, work.sets_planned, 'set')}", "$text"
+    for _, brief in _figures(work, unit):
+        yield f" · {brief}", "$text"
+    if effort is not None:
+        mean = number_text(effort.mean)
+        yield f" · effort {mean} ({effort.lowest}-{effort.highest})", "$text"
+    if load := sum(each.load for each in review.loads):
+        yield f" · {load:.0f} effort x minutes", MUTED
+    if review.streak.weeks:
+        yield f" · {streak_text(review.streak)} with every planned session", "$text-accent"
+
+
+def _done_of(done: int, planned: int, word: str) -> str:
+    """``2 of 3 sessions``; where more was done than planned, ``4 sessions, 2 planned``."""
+    if done <= planned:
+        return f"{done} of {plural(planned, word)}"
+    return f"{plural(done, word)}, {planned} planned"
+
+
+# Sets of each muscle group
+
+VERDICTS = {
+    Verdict.ON_TARGET: ("$text-success", ""),
+    Verdict.BELOW_TARGET: ("$text-warning", "↓"),
+    Verdict.BELOW_MINIMUM: ("$text-error", "↓"),
+    Verdict.ABOVE_TARGET: ("$text-warning", "↑"),
+    Verdict.ABOVE_CEILING: ("$text-error", "↑"),
+    Verdict.UNRATED: (MUTED, ""),
+}
+"""The style of a group's sets, and the sign where there is no room for the word."""
+WORDED_WIDTH, BAR, SHORT_BAR = 60, 14, 8
+
+
+def _volume(review: WeekReview) -> ProseSection:
     rows = tuple(
         (
             each.group.value,
@@ -129,103 +278,36 @@ def _volume(review: WeekReview) -> ReportSection:
         )
         for each in review.volume
     )
-    strange = f"Not in the library, counted in no group: {', '.join(review.strange)}."
-    note = strange if review.strange else ""
-    return ReportSection(VOLUME, (), ("group", "sets", "planned", "target", ""), rows, note)
+    return ProseSection(VOLUME, (), ("group", "sets", "planned", "target", ""), rows)
 
 
-def _bests(review: WeekReview, unit: WeightUnit) -> ReportSection:
-    rows = tuple(
-        (each.kind.heading, each.name, _best(each, unit), day_text(each.logged.local_date))
-        for each in review.bests
-    )
-    estimated = any(each.kind is BestKind.ESTIMATED_MAXIMUM for each in review.bests)
-    note = f"Estimates: {FORMULA}; {VALID}." if estimated else ""
-    return ReportSection("Bests of the week", (), ("best", "exercise", "set", "day"), rows, note)
+def volume_parts(volumes: Sequence[GroupVolume], width: int) -> Iterator[StyledText]:
+    """A bar for each muscle group: sets done, against the range that serves a runner.
+
+    All bars have one scale. Where ``width`` is too small for words, an arrow says below or above.
+    """
+    is_worded = width >= WORDED_WIDTH
+    cells = BAR if is_worded else SHORT_BAR
+    most = max((max(each.sets, *_range(each)) for each in volumes), default=1) or 1
+    yield "Sets for each group" if is_worded else "Sets", "bold $text"
+    yield "  █ done  ░ target\n", MUTED
+    for volume in volumes:
+        style, sign = VERDICTS[volume.verdict]
+        yield f"{volume.group.value:<15}", "$text"
+        yield bar(volume, most, cells), style
+        yield f" {number_text(volume.sets):>4}", f"bold {style}"
+        yield f"  {range_text(volume.target):<5}", MUTED
+        word = f"  {volume.verdict}" if is_worded and sign else f" {sign}"
+        yield f"{word.rstrip()}\n", MUTED if is_worded else style
 
 
-def _best(best: PersonalBest, unit: WeightUnit) -> str:
-    told = set_text(best.logged.set, unit)
-    found = best.estimate
-    if found is None:
-        return told
-    check = found.cross_check.text(unit)
-    return (
-        f"{found.load.text(unit)} from {told} (r = {found.repetitions}, "
-        f"confidence {found.confidence.value}, Brzycki {check})"
-    )
+def bar(volume: GroupVolume, most: float, cells: int) -> str:
+    """Sets done to half a cell, and the rest of the target, where ``most`` fills all ``cells``."""
+    full, half = divmod(round(volume.sets / most * cells * 2), 2)
+    low, high = (round(each / most * cells) for each in _range(volume))
+    rest = "".join("░" if low <= cell < high else " " for cell in range(full + half, cells))
+    return f"{'█' * full}{'▌' * half}{rest}"
 
 
-def _growth(review: WeekReview, unit: WeightUnit) -> ReportSection:
-    rows = tuple(
-        (
-            each.name,
-            each.quantity.heading.lower(),
-            quantity_text(each.quantity, each.before, unit),
-            quantity_text(each.quantity, each.now, unit),
-            day_text(each.since),
-        )
-        for each in review.growth
-    )
-    return ReportSection("What grew", (), ("exercise", "in", "before", "now", "since"), rows)
-
-
-def _focus(review: WeekReview) -> ReportSection:
-    rows = tuple(
-        (each.focus.value, each.name, str(each.sets), amount_text(each.amount, each.unit))
-        for each in review.focus
-    )
-    return ReportSection("Calf, soleus and hip", (), ("", "exercise", "sets", "in all"), rows)
-
-
-def _balance(review: WeekReview, unit: WeightUnit) -> ReportSection:
-    rows = tuple(
-        (
-            each.name,
-            _side(each, each.left, unit),
-            _side(each, each.right, unit),
-            percent_text(each.difference),
-            f"{each.weaker.value} did less" if each.weaker else "",
-        )
-        for each in review.balance
-    )
-    return ReportSection(
-        BALANCE, (), ("exercise", "left", "right", "difference", "above 15 %"), rows
-    )
-
-
-def _side(balance: Balance, work: int, unit: WeightUnit) -> str:
-    if not balance.has_load:
-        return amount_text(work, balance.unit)
-    return f"{Load(work).text(unit)} x {balance.unit.value}"
-
-
-def _pains(review: WeekReview, unit: WeightUnit) -> ReportSection:
-    rows = tuple(
-        (
-            day_text(each.day),
-            f"{each.pain.region}{f' (noted {each.times} times)' if each.times > 1 else ''}",
-            f"{each.pain.level} of 10",
-            each.name,
-            _done(each, unit),
-        )
-        for each in review.pains
-    )
-    head = ("day", "where", "level", "exercise", "done of it")
-    return ReportSection("Pains", (), head, rows, WEEK_PAIN_RULE if rows else "")
-
-
-def _done(note: PainNote, unit: WeightUnit) -> str:
-    if note.unit is None:
-        return ""
-    load = f", up to {note.load.text(unit)}" if note.load else ""
-    return f"{plural(note.sets, 'set')}, {amount_text(note.amount, note.unit)}{load}"
-
-
-def _left_out(review: WeekReview) -> ReportSection:
-    rows = tuple(
-        (day_text(each.day), each.session, each.name, plural(each.sets, "set"))
-        for each in review.left_out
-    )
-    swapped = tuple(f"{each.name} in place of {each.prescribed_name}." for each in review.swaps)
-    return ReportSection("Left out", swapped, ("day", "session", "exercise", "left out"), rows)
+def _range(volume: GroupVolume) -> tuple[int, int]:
+    return (volume.target.low, volume.target.high) if volume.target else (0, 0)

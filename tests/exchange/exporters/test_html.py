@@ -13,7 +13,7 @@ from midstance.exchange.exporters.html import (
     section_lines,
     week_html,
 )
-from midstance.presentation.blocks import ReportSection
+from midstance.presentation.blocks import ProseSection
 from tests.coach.gym import MONDAY, day, done, logs, workout
 from tests.exchange.pages import Page
 from tests.exchange.weeks import FULL, NASTY, histories, reviewed
@@ -37,12 +37,12 @@ def test_both_palettes_name_the_same_colours() -> None:
 
 def test_a_section_has_only_what_it_has() -> None:
     """Heading, lines, chart, table and note, in this order; empty parts are left out."""
-    whole = ReportSection("Work", ("done",), ("a", "b"), (("1", "<2>"),), "why")
+    whole = ProseSection("Work", ("done",), ("a", "b"), (("1", "<2>"),), "why")
     found = "\n".join(section_lines(whole, {"Work": "<svg></svg>"}))
     order = [found.index(each) for each in ("<h2>", "<li>", "<svg>", "<table>", 'class="note"')]
     assert order == sorted(order)
     assert "&lt;2&gt;" in found
-    bare = "\n".join(section_lines(ReportSection("Runs"), {}))
+    bare = "\n".join(section_lines(ProseSection("Runs"), {}))
     assert bare.strip() == "<h2>Runs</h2>"
 
 

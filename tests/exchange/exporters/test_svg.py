@@ -18,7 +18,6 @@ from midstance.exchange.exporters.svg import (
     WIDTH,
     coordinate,
     heat_chart,
-    plural_sets,
     polyline,
     rectangle,
     svg_document,
@@ -66,11 +65,6 @@ def test_the_bar_says_its_verdict_in_colour_and_words() -> None:
     assert coloured == ["good", "low", "high", "none"]
     assert "core: 1 set, below the minimum" in page.texts["title"]
     assert page.classes("line") == ["plan"]
-
-
-def test_halves_are_plural() -> None:
-    """One set, one and a half sets."""
-    assert [plural_sets(each) for each in (1, 1.5, 0)] == ["1 set", "1.5 sets", "0 sets"]
 
 
 def test_the_line_goes_from_the_first_to_the_last_day() -> None:

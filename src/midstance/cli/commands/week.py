@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.review import WeekReview
     from midstance.domain.settings import Settings
-    from midstance.presentation.blocks import ReportSection
+    from midstance.presentation.blocks import ProseSection
 
 
 def week_settings(prompt: CommandContext) -> Settings:
@@ -87,7 +87,7 @@ def _say_text(review: WeekReview, unit: WeightUnit) -> None:
         _say_section(section)
 
 
-def _say_section(section: ReportSection) -> None:
+def _say_section(section: ProseSection) -> None:
     say(section.heading.upper())
     for line in section.lines:
         say_text("", line)

@@ -6,6 +6,7 @@ from datetime import date
 from math import ceil, floor, log10
 from typing import TYPE_CHECKING
 
+from midstance.domain.calendar import date_text
 from midstance.domain.history import AxisTick
 
 if TYPE_CHECKING:
@@ -66,12 +67,7 @@ def _day_ticks(first: date, last: date) -> Iterator[AxisTick]:
     step = WEEK if days > MANY_DAYS else ceil((days + 1) / MAX_DATES)
     start = first.toordinal() + (-first.weekday() % WEEK if step == WEEK else 0)
     for ordinal in range(start, last.toordinal() + 1, step):
-        yield AxisTick(ordinal, axis_day_text(date.fromordinal(ordinal)))
-
-
-def axis_day_text(day: date) -> str:
-    """A day without its year: ``23 Nov``."""
-    return f"{day.day} {MONTH_NAMES[day.month - 1]}"
+        yield AxisTick(ordinal, date_text(date.fromordinal(ordinal)))
 
 
 def _month_ticks(first: date, last: date) -> Iterator[AxisTick]:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.history import ExerciseDay, ExerciseHistory, YearHistory
     from midstance.domain.review import WeekReview
-    from midstance.presentation.blocks import ReportSection
+    from midstance.presentation.blocks import ProseSection
 
 
 STYLE = """
@@ -78,7 +78,7 @@ def html_page(title: str, body: Iterable[str]) -> Iterator[str]:
     yield "</body></html>"
 
 
-def section_lines(section: ReportSection, charts: Mapping[str, str]) -> Iterator[str]:
+def section_lines(section: ProseSection, charts: Mapping[str, str]) -> Iterator[str]:
     """A section with its chart, if ``charts`` has one under its heading."""
     yield f"<h2>{escape_markup(section.heading)}</h2>"
     if section.lines:

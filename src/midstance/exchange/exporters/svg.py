@@ -97,18 +97,13 @@ def _bar(each: GroupVolume, y: float, scale: float) -> Iterator[str]:
     if each.target:
         start, end = (LABELS + at * scale for at in (each.target.low, each.target.high))
         yield rectangle("band", start, top - 4, end - start, BAR + 8)
-    told = f"{each.group.value}: {plural_sets(each.sets)}, {each.verdict.value}"
+    told = f"{each.group.value}: {plural(each.sets, 'set')}, {each.verdict.value}"
     kind = _CLASSES[each.verdict]
     yield rectangle(kind, LABELS, top, each.sets * scale, BAR, told)
     if each.planned:
         x = LABELS + each.planned * scale
         yield svg_line("plan", x, top - 3, x, top + BAR + 3)
     yield svg_text(WIDTH - 50, middle + 4, number_text(each.sets), kind="name")
-
-
-def plural_sets(sets: float) -> str:
-    """Sets, which may be half ones."""
-    return f"{number_text(sets)} set{'' if sets == 1 else 's'}"
 
 
 def trend_chart(trend: Trend) -> str:

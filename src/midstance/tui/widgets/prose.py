@@ -139,7 +139,7 @@ def fit_sections(sections: Iterable[ProseSection], rows: int) -> Iterator[Styled
     """The sections cut to ``rows`` lines in all, shared evenly; at least one line of each."""
     candidates = tuple(sections)
     most = [1] * len(candidates)
-    longest = max((len(each.lines) for each in candidates), default=1)
+    longest = max((len(each.listed) for each in candidates), default=1)
     for count in range(2, longest + 1):
         for place in range(len(candidates)):
             more = [*most[:place], count, *most[place + 1 :]]

@@ -26,7 +26,7 @@ SECTIONS = (
     "Calf, soleus and hip",
     "Swapped",
     "Not in the library",
-    "One side less",
+    "Left and right",
     "Pains",
     "Left out",
 )

@@ -15,12 +15,12 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
 from midstance.presentation.log import log_day_text
 from midstance.presentation.programs import (
-    program_minutes,
     program_paragraphs,
     sessions_of,
     week_names,
     week_table_rows,
 )
+from midstance.presentation.session import session_minutes
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
@@ -138,7 +138,7 @@ class ProgramScreen(CommandScreen):
         self._preview, self._rehearse = preview, rehearse
         self._standing: ProgramStanding | None = None
         library = profile_service.library
-        minutes = [program_minutes(library, each) for each in sessions_of(library, program)]
+        minutes = [session_minutes(library, each) for each in sessions_of(library, program)]
         self._minutes = (min(minutes, default=0), max(minutes, default=0))
 
     def handlers(self) -> Handlers:

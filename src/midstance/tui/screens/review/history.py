@@ -12,7 +12,7 @@ from textual.reactive import var
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
-from midstance.presentation.history import heat_text, streak_text, trained_rows
+from midstance.presentation.history import heat_text, trained_rows, year_streak_text
 from midstance.services.reviews import ReviewService
 from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.screens.command_screen import (
@@ -165,7 +165,7 @@ class HistoryScreen(CommandScreen):
         title = "MIDSTANCE   History" if is_wide else "History"
         self.query_one("#top", EdgeLine).show_ends(title, days)
         if self._year:
-            self._show_streak(streak_text(self._year, is_short=not is_wide), "$text-accent")
+            self._show_streak(year_streak_text(self._year, is_short=not is_wide), "$text-accent")
 
     def _show_keys(self) -> None:
         labels = {"history.open": "list"} if self.is_chart_alone else {}

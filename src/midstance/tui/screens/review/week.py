@@ -8,19 +8,23 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.screen import Screen
 
-from midstance.coach.review.axes import axis_day_text
-from midstance.domain.calendar import Week
+from midstance.domain.calendar import DAYS, Week
 from midstance.exchange.exporters.markdown import week_markdown
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, keys_for
-from midstance.presentation.week_screen import (
-    EMPTY_BAR,
+from midstance.presentation.week import (
     day_line_parts,
     day_parts,
-    gain_parts,
-    gap_parts,
+    standing_heading,
     total_parts,
     volume_parts,
+    week_heading,
+)
+from midstance.presentation.week_findings import (
+    NOTHING_STANDS_OUT,
+    gain_sections,
+    gap_sections,
+    other_sections,
 )
 from midstance.services.reviews import ReviewService
 from midstance.storage.errors import StorageError
@@ -28,17 +32,16 @@ from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Sections
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.app import ComposeResult
     from textual.events import Resize
     from textual.timer import Timer
 
     from midstance.domain.review import WeekReview
-    from midstance.presentation.blocks import StyledText
+    from midstance.presentation.blocks import ProseSection, StyledText
     from midstance.services.log_client import LogClient
 
-DAY_KEYS = 7
 COLUMNS_WIDTH = 72
 """From here on the days stand beside each other."""
 WIDE_WIDTH, WHOLE_HEIGHT = 110, 36
@@ -60,31 +63,31 @@ class WeekScreen(Screen[None]):
     ]
 
     def __init__(self, client: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
-        """Review weeks of what ``desk`` knows, beginning with this one."""
+        """Review the weeks of the client's log, beginning with this one."""
         super().__init__()
         self._settings, self._keymap = client.settings, keymap
-        self._histories = ReviewService(client)
+        self._reviews = ReviewService(client)
         self._week = self._this_week
-        self._found: WeekReview | None = None
+        self._review: WeekReview | None = None
         self._notice_timer: Timer | None = None
-        self._events: dict[str, Callable[[], object]] = {
-            "week.before": lambda: self._planned_set(self._week.shifted(-1)),
-            "week.after": lambda: self._planned_set(self._week.shifted(1)),
-            "week.now": lambda: self._planned_set(self._this_week),
+        self._commands: dict[str, Callable[[], object]] = {
+            "week.before": lambda: self._open(self._week.shifted(-1)),
+            "week.after": lambda: self._open(self._week.shifted(1)),
+            "week.now": lambda: self._open(self._this_week),
             "week.copy": self._copy,
             "week.back": lambda: self.dismiss(None),
         }
 
     @property
     def _this_week(self) -> Week:
-        return Week.of(self._histories.today, self._settings.week_start)
+        return Week.of(self._reviews.today, self._settings.week_start)
 
     def compose(self) -> ComposeResult:
         """Seven days, the figures, volume and gaps on the left, gains on the right."""
         yield EdgeLine(id="top")
         with VerticalScroll(id="scroll"):
             with Horizontal(id="days"):
-                for number in range(DAY_KEYS):
+                for number in range(DAYS):
                     yield StyledLine(id=f"day-{number}", classes="day")
             yield StyledLine(id="day-lines")
             yield StyledLine(id="totals")
@@ -97,7 +100,7 @@ class WeekScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show this week."""
-        self._planned_set(self._week)
+        self._open(self._week)
 
     def on_resize(self, event: Resize) -> None:
         """Put the parts beside or below each other."""
@@ -111,66 +114,59 @@ class WeekScreen(Screen[None]):
         self._show()
 
     def action_command(self, name: str) -> None:
-        """Do what a command of the table asks for."""
-        self._events[name]()
+        """Run a command of the week by its id."""
+        self._commands[name]()
 
-    def _planned_set(self, week: Week) -> None:
+    def _open(self, week: Week) -> None:
         self._week = week
         self._show_top()
         self.run_worker(self._read(week), exclusive=True)
 
     async def _read(self, week: Week) -> None:
         try:
-            self._found = await self._histories.week(week)
+            self._review = await self._reviews.week(week)
         except StorageError as error:
-            self._found = None
+            self._review = None
             self._say("#totals", (clean(str(error), 400), "bold $text-error"))
         self._show()
 
     def _copy(self) -> None:
         """Hand the week to the terminal's clipboard."""
-        if self._found is None:
+        if self._review is None:
             return
-        lines = week_markdown(self._found, self._settings.weight_unit)
+        lines = week_markdown(self._review, self._settings.weight_unit)
         self.app.copy_to_clipboard("\n".join((*lines, "")))
         self._show_top(COPIED)
         if self._notice_timer:
             self._notice_timer.stop()
         self._notice_timer = self.set_timer(NOTICE_SECONDS, self._show_top)
 
-    # What is shown
-
     def _show_top(self, notice: str = "") -> None:
-        first, last = self._week.first, self._week.last
-        title = f"Week {axis_day_text(first)} - {axis_day_text(last)} {last.year}"
+        heading, standing = week_heading(self._week), ""
         if self.has_class("-columns"):
-            title = f"MIDSTANCE   {title}"
-        self.query_one("#top", EdgeLine).show_ends(title, notice or self._standing())
-
-    def _standing(self) -> str:
-        standing = self._found.standing if self._found else None
-        if standing is None or not self.has_class("-columns"):
-            return ""
-        lighter = " · deload" if standing.is_deload else " · taper" if standing.is_taper else ""
-        return clean(f"{standing.name} · {standing.text}{lighter}")
+            heading = f"MIDSTANCE   {heading}"
+            standing = standing_heading(self._review.standing if self._review else None)
+        self.query_one("#top", EdgeLine).show_ends(heading, notice or clean(standing))
 
     def _show(self) -> None:
         self._show_top()
-        if self._found is None:
+        review, unit = self._review, self._settings.weight_unit
+        if review is None:
             return
-        found, unit = self._found, self._settings.weight_unit
-        self._show_days(found)
-        self._say("#totals", *total_parts(found, unit))
-        self._say("#volume", *volume_parts(found.volume, self.size.width))
-        what_to_see = gap_parts(found)
-        self.query_one("#gaps", Sections).show_sections(what_to_see)
-        praise = gain_parts(found, unit) or (() if what_to_see else (EMPTY_BAR,))
-        self.query_one("#gains", Sections).show_sections(praise)
+        self._show_days(review)
+        self._say("#totals", *total_parts(review, unit))
+        self._say("#volume", *volume_parts(review.volume, self.size.width))
+        gaps = _with_lines(gap_sections(review, unit))
+        gains = _with_lines((*gain_sections(review, unit), *other_sections(review)))
+        self.query_one("#gaps", Sections).show_sections(gaps)
+        self.query_one("#gains", Sections).show_sections(
+            gains or (() if gaps else (NOTHING_STANDS_OUT,))
+        )
 
-    def _show_days(self, found: WeekReview) -> None:
-        width, today = self.size.width // DAY_KEYS - 1, self._histories.today
+    def _show_days(self, review: WeekReview) -> None:
+        width, today = self.size.width // DAYS - 1, self._reviews.today
         lines: list[StyledText] = []
-        for number, day in enumerate(found.days):
+        for number, day in enumerate(review.days):
             self._say(f"#day-{number}", *day_parts(day, width, is_today=day.date == today))
             lines += day_line_parts(day, is_today=day.date == today)
         self._say("#day-lines", *lines)
@@ -180,3 +176,7 @@ class WeekScreen(Screen[None]):
         line = self.query_one(selector, StyledLine)
         line.show(*parts)
         line.refresh(layout=True)
+
+
+def _with_lines(sections: Iterable[ProseSection]) -> tuple[ProseSection, ...]:
+    return tuple(each for each in sections if each.listed)

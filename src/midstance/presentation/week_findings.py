@@ -1,0 +1,188 @@
+"""What stands out in a week by name: bests, growth, uneven sides, pains, what was left out.
+
+Each section has its table for pages and its short lines for the full screen, side by side.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.domain.history import TrendQuantity
+from midstance.domain.one_rep_max import FORMULA, VALID
+from midstance.domain.pain import WEEK_PAIN_RULE
+from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.review import BestKind
+from midstance.presentation.blocks import MUTED, ProseSection
+from midstance.presentation.phrases import (
+    ESTIMATED,
+    amount_text,
+    day_text,
+    done_text,
+    percent_text,
+    plural,
+    quantity_text,
+    set_text,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from midstance.domain.review import Balance, PainNote, PersonalBest, SetGrowth, WeekReview
+
+BALANCE = "Left and right"
+NOTHING_STANDS_OUT = ProseSection(
+    "Nothing stands out", ("no set counted in this week",), style=MUTED
+)
+
+
+def gain_sections(review: WeekReview, unit: WeightUnit) -> tuple[ProseSection, ...]:
+    """What went well: bests, what grew, the work on calf, soleus and hip."""
+    return _bests(review, unit), _growth(review, unit), _focus(review)
+
+
+def gap_sections(review: WeekReview, unit: WeightUnit) -> tuple[ProseSection, ...]:
+    """What to look at: uneven sides, pains beside their exercises, what was left out."""
+    return _balance(review, unit), _pains(review, unit), _left_out(review)
+
+
+def other_sections(review: WeekReview) -> tuple[ProseSection, ...]:
+    """What was done instead of what, what counts nowhere, runs, and what comes next."""
+    swaps = tuple(f"{each.name} in place of {each.prescribed_name}" for each in review.swaps)
+    return (
+        ProseSection("Swapped", swaps),
+        ProseSection("Not in the library, counted in no group", review.strange, style=MUTED),
+        ProseSection("Runs", review.runs),
+        ProseSection("Next week", review.next_week, style="$text-accent"),
+    )
+
+
+def _bests(review: WeekReview, unit: WeightUnit) -> ProseSection:
+    rows = tuple(
+        (each.kind.heading, each.name, _best(each, unit), day_text(each.logged.local_date))
+        for each in review.bests
+    )
+    estimated = any(each.kind is BestKind.ESTIMATED_MAXIMUM for each in review.bests)
+    note = f"Estimates: {FORMULA}; {VALID}." if estimated else ""
+    brief = tuple(line for each in review.bests for line in _brief_best(each, unit))
+    head = ("best", "exercise", "set", "day")
+    return ProseSection("Bests of the week", (), head, rows, note, brief)
+
+
+def _best(best: PersonalBest, unit: WeightUnit) -> str:
+    done, estimate = set_text(best.logged.set, unit), best.estimate
+    if estimate is None:
+        return done
+    check = estimate.cross_check.text(unit)
+    return (
+        f"{estimate.load.text(unit)} from {done} (r = {estimate.repetitions}, "
+        f"confidence {estimate.confidence.value}, Brzycki {check})"
+    )
+
+
+def _brief_best(best: PersonalBest, unit: WeightUnit) -> Iterator[str]:
+    estimate = best.estimate
+    value = done_text(best.logged.set, unit) if estimate is None else estimate.load.text(unit)
+    yield f"{best.kind.heading}: {value}, {best.name}"
+    if best.kind is BestKind.ESTIMATED_MAXIMUM:
+        yield f"  {ESTIMATED}"
+
+
+def _growth(review: WeekReview, unit: WeightUnit) -> ProseSection:
+    rows = tuple(
+        (
+            each.name,
+            each.quantity.heading.lower(),
+            quantity_text(each.quantity, each.before, unit),
+            quantity_text(each.quantity, each.now, unit),
+            day_text(each.since),
+        )
+        for each in review.growth
+    )
+    brief = tuple(_brief_growth(each, unit) for each in review.growth)
+    head = ("exercise", "in", "before", "now", "since")
+    return ProseSection("Grew", (), head, rows, brief=brief)
+
+
+def _brief_growth(each: SetGrowth, unit: WeightUnit) -> str:
+    """``Loaded step-up: 40 → 45 kg``: a unit that both values share is written once."""
+    before, now = (
+        quantity_text(each.quantity, value, unit).split(" ") for value in (each.before, each.now)
+    )
+    is_shared = before[1].rstrip("s") == now[1].rstrip("s")
+    first = before[0] if is_shared else " ".join(before)
+    estimated = " estimated" if each.quantity is TrendQuantity.ESTIMATED_MAXIMUM else ""
+    return f"{each.name}: {first} → {' '.join(now)}{estimated}"
+
+
+def _focus(review: WeekReview) -> ProseSection:
+    amounts = [amount_text(each.amount, each.unit) for each in review.focus]
+    rows = tuple(
+        (each.focus.value, each.name, str(each.sets), amount)
+        for each, amount in zip(review.focus, amounts, strict=True)
+    )
+    brief = tuple(
+        f"{each.name}: {plural(each.sets, 'set')}, {amount}"
+        for each, amount in zip(review.focus, amounts, strict=True)
+    )
+    head = ("", "exercise", "sets", "in all")
+    return ProseSection("Calf, soleus and hip", (), head, rows, brief=brief)
+
+
+def _balance(review: WeekReview, unit: WeightUnit) -> ProseSection:
+    """Every exercise with two sides in the table, the uneven ones alone in the short lines."""
+    rows = tuple(
+        (
+            each.name,
+            _side(each, each.left, unit),
+            _side(each, each.right, unit),
+            percent_text(each.difference),
+            f"{each.weaker.value} did less" if each.weaker else "",
+        )
+        for each in review.balance
+    )
+    brief = tuple(
+        f"{each.name}: {each.weaker.value} did {percent_text(each.difference)} less"
+        for each in review.balance
+        if each.weaker
+    )
+    head = ("exercise", "left", "right", "difference", "above 15 %")
+    return ProseSection(BALANCE, (), head, rows, brief=brief)
+
+
+def _side(balance: Balance, work: int, unit: WeightUnit) -> str:
+    if not balance.has_load:
+        return amount_text(work, balance.unit)
+    return f"{Load(work).text(unit)} x {balance.unit.value}"
+
+
+def _pains(review: WeekReview, unit: WeightUnit) -> ProseSection:
+    rows, brief = [], []
+    for each in review.pains:
+        pain, times = each.pain, f"noted {each.times} times" if each.times > 1 else ""
+        where = f"{pain.region} ({times})" if times else pain.region
+        done = _done_of_exercise(each, unit)
+        rows.append((day_text(each.day), where, f"{pain.level} of 10", each.name, done))
+        line = f"{each.day:%a} {pain.region} {pain.level}/10 in {each.name}"
+        brief.append(f"{line}, {times}" if times else line)
+    head = ("day", "where", "level", "exercise", "done of it")
+    note = WEEK_PAIN_RULE if rows else ""
+    return ProseSection("Pains", (), head, tuple(rows), note, tuple(brief), "$text-warning")
+
+
+def _done_of_exercise(note: PainNote, unit: WeightUnit) -> str:
+    if note.unit is None:
+        return ""
+    load = f", up to {note.load.text(unit)}" if note.load else ""
+    return f"{plural(note.sets, 'set')}, {amount_text(note.amount, note.unit)}{load}"
+
+
+def _left_out(review: WeekReview) -> ProseSection:
+    rows = tuple(
+        (day_text(each.day), each.session, each.name, plural(each.sets, "set"))
+        for each in review.left_out
+    )
+    brief = tuple(
+        f"{each.day:%a} {each.name}: {plural(each.sets, 'set')}" for each in review.left_out
+    )
+    head = ("day", "session", "exercise", "left out")
+    return ProseSection("Left out", (), head, rows, brief=brief)

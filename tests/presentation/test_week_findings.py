@@ -1,0 +1,105 @@
+"""What stands out in a week, as short lines for the screen and as tables."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from midstance.coach.review.week import review_week, week_facts
+from midstance.domain.calendar import Week
+from midstance.domain.history import TrendQuantity
+from midstance.domain.quantity import WeightUnit
+from midstance.domain.review import SetGrowth, WeekReview
+from midstance.presentation.blocks import ProseSection
+from midstance.presentation.phrases import ESTIMATED
+from midstance.presentation.week_findings import gain_sections, gap_sections, other_sections
+from tests.exchange.weeks import reviewed as reviewed_week
+from tests.tui.full_week import SUNDAY, fill
+from tests.tui.house import House
+
+KG = WeightUnit.KG
+
+
+def reviewed(house: House, week: Week) -> WeekReview:
+    """The review of a week of the house's log."""
+    library = house.library.library
+    house.places.make()
+    with house.log() as log:
+        return review_week(week_facts(log, library, week, SUNDAY), library)
+
+
+def findings(review: WeekReview) -> tuple[ProseSection, ...]:
+    """Every section that the screen can list."""
+    return (*gain_sections(review, KG), *gap_sections(review, KG), *other_sections(review))
+
+
+@pytest.fixture
+def lists(house: House) -> dict[str, tuple[str, ...]]:
+    """Every list of a full week by its heading."""
+    fill(house)
+    found = reviewed(house, Week(date(2026, 11, 16)))
+    return {each.heading: each.listed for each in findings(found)}
+
+
+def test_bests_name_the_set_and_how_the_estimate_was_made(
+    lists: dict[str, tuple[str, ...]],
+) -> None:
+    """The value stands before the name; the formula and its range follow the estimate."""
+    bests = lists["Bests of the week"]
+    assert bests[0] == "Heaviest: 5 reps @ 80 kg, Barbell back squat"
+    assert bests[-2:] == ("Best estimated maximum: 96 kg, Barbell back squat", f"  {ESTIMATED}")
+
+
+def test_what_grew_is_told_once_with_its_unit(lists: dict[str, tuple[str, ...]]) -> None:
+    """Before and now share the unit."""
+    assert "Loaded step-up: 40 → 45 kg" in lists["Grew"]
+    assert "Push-up: 8 → 12 reps" in lists["Grew"]
+
+
+def test_what_to_look_at(lists: dict[str, tuple[str, ...]]) -> None:
+    """Sides, pains beside their exercises and how often, what was left out, swapped or unknown."""
+    assert "Split squat: left did 58 % less" in lists["Left and right"]
+    assert lists["Pains"][0] == "Tue knee 3/10 in Barbell back squat, noted 2 times"
+    assert "Thu Barbell deadlift: 3 sets" in lists["Left out"]
+    assert lists["Swapped"] == ("Knee plank in place of Forearm plank",)
+    assert "hover-of-the-heron" in lists["Not in the library, counted in no group"]
+    assert "Clamshell: 1 set, 17 reps" in lists["Calf, soleus and hip"]
+
+
+def test_lists_with_nothing_in_them_are_left_out(house: House) -> None:
+    """An empty week has no list at all."""
+    found = reviewed(house, Week(date(2026, 11, 16)))
+    assert not any(each.listed or each.rows for each in findings(found))
+
+
+def test_text_from_the_log_is_cleaned(house: House) -> None:
+    """A region that would steer the terminal is made harmless."""
+    fill(house, region="knee\x1b[2J")
+    (pains,) = (
+        each for each in findings(reviewed(house, Week(date(2026, 11, 16)))) if _is_pains(each)
+    )
+    assert pains.listed
+    assert not any("\x1b" in text for text, _ in pains.parts(9))
+
+
+def _is_pains(section: ProseSection) -> bool:
+    return section.heading == "Pains"
+
+
+@pytest.mark.parametrize(
+    ("quantity", "before", "now", "line"),
+    [
+        (TrendQuantity.REPETITIONS, 1, 3, "Squat: 1 → 3 reps"),
+        (TrendQuantity.HOLD, 45, 70, "Squat: 45 s → 1:10 min"),
+        (TrendQuantity.HOLD, 70, 95, "Squat: 1:10 → 1:35 min"),
+        (TrendQuantity.ESTIMATED_MAXIMUM, 80_000, 82_500, "Squat: 80 → 82.5 kg estimated"),
+    ],
+)
+def test_a_unit_that_both_values_share_is_written_once(
+    quantity: TrendQuantity, before: int, now: int, line: str
+) -> None:
+    """Seconds that become minutes keep theirs."""
+    grown = SetGrowth("squat", "Squat", quantity, before, now, date(2026, 11, 9))
+    week = replace(reviewed_week(), growth=(grown,))
+    growth = next(each for each in gain_sections(week, KG) if each.heading == "Grew")
+    assert growth.brief == (line,)
