@@ -47,9 +47,9 @@ class Paragraph:
 BLANK = Paragraph()
 
 
-def paragraph(said: str, style: str = "$text", mark: str = "") -> Paragraph:
+def paragraph(text: str, style: str = "$text", mark: str = "") -> Paragraph:
     """A paragraph in one style."""
-    return Paragraph(((said, style),), mark)
+    return Paragraph(((text, style),), mark)
 
 
 def section(heading: str, *paragraphs: Paragraph) -> Iterator[Paragraph]:
@@ -69,7 +69,7 @@ StyledText = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class ProseSection:
-    """A heading and what is said under it, not yet made harmless for any output.
+    """A heading and what is written under it, not yet made harmless for any output.
 
     Attributes:
         lines: sentences.

@@ -395,16 +395,16 @@ Keymap = Mapping[str, tuple[str, ...]]
 """Other keys for commands, by the command's id."""
 
 DEFAULT_KEYMAP: Keymap = MappingProxyType({command.id: command.keys for command in COMMANDS})
-"""The keys that commands have when nobody says otherwise."""
+"""The usual keys of every command."""
 
 
 def first_key(command: Command, keymap: Keymap = DEFAULT_KEYMAP) -> str:
-    """The key that stands for ``command`` on the screen, as it is printed on the keyboard."""
+    """The first key of ``command``, as it is printed on the keyboard."""
     return key_text(keymap.get(command.id, command.keys)[0])
 
 
 def footer_keys(phase: Phase, keymap: Keymap = DEFAULT_KEYMAP) -> tuple[tuple[str, str], ...]:
-    """The keys that the footer names in ``phase``, most useful first, each with its label."""
+    """The keys and labels of the footer in ``phase``, most useful first."""
     return tuple(
         (first_key(command, keymap), _label(command, phase))
         for command in COMMANDS
@@ -415,7 +415,7 @@ def footer_keys(phase: Phase, keymap: Keymap = DEFAULT_KEYMAP) -> tuple[tuple[st
 def keys_for(
     ids: Iterable[str], keymap: Keymap = DEFAULT_KEYMAP, labels: Mapping[str, str] = NO_LABELS
 ) -> tuple[tuple[str, str], ...]:
-    """The keys of the commands with these ids for a footer, each with its label or another one."""
+    """The keys and labels of these commands for a footer; ``labels`` replaces labels by id."""
     return tuple((first_key(BY_ID[id_], keymap), labels.get(id_, BY_ID[id_].label)) for id_ in ids)
 
 
@@ -434,26 +434,26 @@ ADVANCE_LABELS: Mapping[Phase, str] = MappingProxyType(
         Phase.DONE: "close",
     }
 )
-"""What the big key does in each phase."""
+"""What the key of ``session.advance`` does in each phase."""
 
 
 def usable_keys(chosen: Keymap) -> Keymap:
-    """The keys of every command: the chosen ones, and the usual ones where those will not do."""
-    own = {id_: keys for id_, keys in chosen.items() if not _fault(id_, keys)}
+    """The keys of every command: the chosen ones, or the usual ones where those are no keys."""
+    own = {id_: keys for id_, keys in chosen.items() if not _problem(id_, keys)}
     return MappingProxyType({**DEFAULT_KEYMAP, **own})
 
 
 def apply_keymap(keymap: Keymap) -> dict[str, str]:
-    """The commands whose keys are not the usual ones, as the screen's library takes them."""
+    """The commands whose keys are not the usual ones, each with its keys as Textual takes them."""
     return {id_: ",".join(keys) for id_, keys in keymap.items() if keys != DEFAULT_KEYMAP[id_]}
 
 
 def keymap_problems(chosen: Keymap) -> Iterator[str]:
-    """One sentence for each command whose chosen keys will not do."""
-    return filter(None, (_fault(id_, keys) for id_, keys in chosen.items()))
+    """One sentence for each command that is unknown or whose chosen keys are no keys."""
+    return filter(None, (_problem(id_, keys) for id_, keys in chosen.items()))
 
 
-def _fault(id_: str, keys: tuple[str, ...]) -> str:
+def _problem(id_: str, keys: tuple[str, ...]) -> str:
     if id_ not in DEFAULT_KEYMAP:
         return f"Keys: there is no command {clean(id_, 40)}. See: midstance keys"
     unknown = next((key for key in keys if not is_key(key)), None)

@@ -1,4 +1,4 @@
-"""Who trains, and what there is to train: read and changed so that no key waits for a disk."""
+"""The page of an exercise: facts, ladder, the runner's own history; and the list of exercises."""
 
 from __future__ import annotations
 
@@ -33,12 +33,12 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ExercisePage:
-    """What the page of an exercise shows besides the exercise itself.
+    """What the page of an exercise shows beside the exercise itself.
 
     Attributes:
         variants: its ladder and what else could be done, itself among them.
         is_added: it was put into today's session.
-        unit: in which loads are shown.
+        unit: the unit of loads.
     """
 
     situation: Situation
@@ -61,19 +61,19 @@ def pattern_text(pattern: Pattern) -> str:
 
 
 def exercise_facts(exercise: Exercise) -> Iterator[Paragraph]:
-    """What it is, how it is done, and what to heed."""
+    """What it is, how it is done, and what to be careful of."""
     yield paragraph(exercise.name, "bold")
     yield paragraph(_facts(exercise), MUTED)
-    yield paragraph(_dose(exercise), MUTED)
+    yield paragraph(_prescription(exercise), MUTED)
     yield BLANK
     if exercise.why:
         yield from (paragraph(exercise.why), BLANK)
     yield from section("How", *(paragraph(cue, mark="● ") for cue in exercise.cues))
     yield from section("Mistakes", *(paragraph(each, mark="✗ ") for each in exercise.mistakes))
-    yield from section("Breathing", *_told(exercise.breathing))
+    yield from section("Breathing", *_optional(exercise.breathing))
     yield from section("Careful", *_cautions(exercise))
     yield from section("Muscles", *_muscles(exercise))
-    yield from section("Note", *_told(exercise.note))
+    yield from section("Note", *_optional(exercise.note))
 
 
 def _facts(exercise: Exercise) -> str:
@@ -85,19 +85,19 @@ def _facts(exercise: Exercise) -> str:
     return " · ".join(facts)
 
 
-def _dose(exercise: Exercise) -> str:
+def _prescription(exercise: Exercise) -> str:
     rest = f" · rest {exercise.default.rest.text()}" if exercise.default.rest.high else ""
     kit = alternatives_text(exercise.equipment) or "nothing"
     return f"{starting_prescription(exercise).text()}{rest} · needs {kit}"
 
 
-def _told(said: str) -> Iterator[Paragraph]:
-    if said:
-        yield paragraph(said)
+def _optional(text: str) -> Iterator[Paragraph]:
+    if text:
+        yield paragraph(text)
 
 
 def _cautions(exercise: Exercise) -> Iterator[Paragraph]:
-    yield from _told(exercise.caution)
+    yield from _optional(exercise.caution)
     if exercise.avoid_if:
         yield paragraph(f"Left out while acute: {_complaints(exercise.avoid_if)}.")
     if exercise.care_if:
@@ -119,7 +119,7 @@ def _names(muscles: Iterable[Muscle]) -> str:
 
 
 SIDE_BY_SIDE = 46
-"""Characters of siblings that still stand on one line."""
+"""Characters that siblings may take on one line."""
 
 
 def ladder_paragraphs(page: ExercisePage, exercise: Exercise) -> Iterator[Paragraph]:
@@ -146,15 +146,15 @@ def _rung(number: int, siblings: list[Variant]) -> Iterator[Paragraph]:
     """Siblings side by side, or beneath each other where they have much to say."""
     is_here = any(each.relation is Relation.HERE for each in siblings)
     style = "bold $text-accent" if is_here else MUTED
-    for place, parts in enumerate(_set_out([tuple(_variant(each)) for each in siblings])):
+    for place, parts in enumerate(_arrange([tuple(_variant(each)) for each in siblings])):
         yield Paragraph(parts, "│   │ " if place else f"├─{number}─┤ ", style)
 
 
-def _set_out(told: list[tuple[StyledText, ...]]) -> list[tuple[StyledText, ...]]:
-    """All in one line if they fit, else a line each."""
-    if sum(len(part) for parts in told for part, _ in parts) > SIDE_BY_SIDE:
-        return told
-    return [tuple(part for parts in told for part in (*parts, ("   ", "")))]
+def _arrange(variants: list[tuple[StyledText, ...]]) -> list[tuple[StyledText, ...]]:
+    """All on one line if they fit, otherwise a line each."""
+    if sum(len(part) for parts in variants for part, _ in parts) > SIDE_BY_SIDE:
+        return variants
+    return [tuple(part for parts in variants for part in (*parts, ("   ", "")))]
 
 
 def _variant(variant: Variant) -> Iterator[StyledText]:
@@ -198,9 +198,9 @@ def past_sets_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
     values = " · ".join("/".join(sides) for sides in numbers.values())
     loads = dict.fromkeys(each.load.text(unit) for each in done if each.load)
     efforts = [each.effort for each in done if each.effort is not None]
-    said = f"{values} {done[0].target.unit.symbol}".rstrip()
-    said += f" @ {', '.join(loads)}" if loads else ""
-    return said + (f", effort {max(efforts)}" if efforts else "")
+    text = f"{values} {done[0].target.unit.symbol}".rstrip()
+    text += f" @ {', '.join(loads)}" if loads else ""
+    return text + (f", effort {max(efforts)}" if efforts else "")
 
 
 KIT_WIDTH, LAST_WIDTH = 18, 12
@@ -210,19 +210,24 @@ ROOM_FOR_COLUMNS = 74
 
 
 class ExerciseList:
-    """The exercises in the order of the list, with what the log knows of them."""
+    """The exercises in the order of the list, with the day on which each was last done.
+
+    Attributes:
+        last: the last day of each exercise, by its id.
+        owned: the equipment at hand; None when it is not known.
+    """
 
     def __init__(self, exercises: Iterable[Exercise], today: date) -> None:
-        """Nothing is known of the log yet."""
+        """Without anything from the log yet."""
         self.exercises = tuple(exercises)
         self.today = today
         self.last: Mapping[str, date] = {}
         self.owned: frozenset[Equipment] | None = None
 
     def rows(self, exercise_filter: ExerciseFilter, width: int) -> Iterator[Row]:
-        """A row for each exercise that goes through, under the heading of its pattern."""
-        found = exercise_filter.sifted(self.exercises)
-        for pattern, group in groupby(found, lambda each: each.pattern):
+        """A row for each exercise that passes the filter, under the heading of its pattern."""
+        matches = exercise_filter.sifted(self.exercises)
+        for pattern, group in groupby(matches, lambda each: each.pattern):
             exercises = tuple(group)
             heading = f"{pattern_text(pattern).capitalize()} · {len(exercises)}"
             yield Row(f"#{pattern}", (Span(heading, "muted"),), is_heading=True)
@@ -230,17 +235,17 @@ class ExerciseList:
 
     def _row(self, exercise: Exercise, width: int) -> Row:
         last = self.last.get(exercise.id)
-        said = ago_text(last, self.today) if last else ""
+        ago = ago_text(last, self.today) if last else ""
         kit, look = self._kit(exercise)
         if width >= ROOM_FOR_COLUMNS:
             right: tuple[Span, ...] = (
                 Span(f"  level {exercise.level}", "muted"),
                 Span(f"  {clean(kit, KIT_WIDTH):<{KIT_WIDTH}}", look),
-                Span(f"{said:>{LAST_WIDTH}}", "strong"),
+                Span(f"{ago:>{LAST_WIDTH}}", "strong"),
             )
         else:
             missing = f"  {clean(kit, KIT_WIDTH)}" if look == "warning" else ""
-            right = (Span(missing, look), Span(f"  {said}" if said else "", "strong"))
+            right = (Span(missing, look), Span(f"  {ago}" if ago else "", "strong"))
         return Row(exercise.id, (Span(exercise.name),), right)
 
     def _kit(self, exercise: Exercise) -> tuple[str, TextLook]:
@@ -255,7 +260,7 @@ class ExerciseList:
 def filter_chips(
     exercise_filter: ExerciseFilter, keymap: Keymap, width: int
 ) -> Iterator[StyledText]:
-    """What is looked for, each with its key; where there is little room, only what is said."""
+    """The parts of the filter with their keys; in narrow rooms only those that are set."""
     values = (
         (
             "library.pattern",

@@ -1,4 +1,4 @@
-"""The past as a screen reads it: a week, a year, the exercises ever done, how each of them went."""
+"""The history in words and rows: the exercises ever done, the year, and how each of them went."""
 
 from __future__ import annotations
 
@@ -35,9 +35,9 @@ class TrainedExercise:
     last: date
 
 
-def trained_rows(known: Iterable[TrainedExercise], today: date) -> Iterator[Row]:
+def trained_rows(exercises: Iterable[TrainedExercise], today: date) -> Iterator[Row]:
     """A row for each exercise with the day on which it was done last."""
-    for each in known:
+    for each in exercises:
         yield Row(
             each.exercise, (Span(each.name),), (Span(f" {_dated(each.last, today)}", "muted"),)
         )
@@ -69,25 +69,25 @@ def year_streak_text(year: YearHistory, *, is_short: bool = False) -> str:
 
 
 def history_title(history: ExerciseHistory, place: int) -> str:
-    """Which of the exercise's quantities is shown: ``← Heaviest load → 1 of 2``."""
+    """The quantity on the chart, and which of how many: ``← Heaviest load → 1 of 2``."""
     title, number = history.trends[place].quantity.heading, len(history.trends)
     return f"← {title} → {place + 1} of {number}" if number > 1 else title
 
 
 def trend_text(trend: Trend, unit: WeightUnit, shade: str) -> str:
-    """The line in words: the first, the last and the best value; what ``shade`` stands for."""
+    """The line in words: first, last and best value; ``shade`` is the sign of a deload week."""
     first, last = trend.points[0], trend.points[-1]
     best = max(trend.points, key=lambda point: point.value)
-    told = f"{date_text(last.day)} {quantity_text(trend.quantity, last.value, unit)}"
+    text = f"{date_text(last.day)} {quantity_text(trend.quantity, last.value, unit)}"
     if first is not last:
         then = f"{date_text(first.day)} {first.day.year}"
-        told = f"{then} {quantity_text(trend.quantity, first.value, unit)} → {told}"
+        text = f"{then} {quantity_text(trend.quantity, first.value, unit)} → {text}"
     if best.value > max(first.value, last.value):
-        told += f", best {quantity_text(trend.quantity, best.value, unit)}"
+        text += f", best {quantity_text(trend.quantity, best.value, unit)}"
     notes = [f"{shade} deload"] if trend.lighter else []
     if trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM:
         notes.append(ESTIMATED)
-    return " · ".join((told, *notes))
+    return " · ".join((text, *notes))
 
 
 def value_rows(history: ExerciseHistory, place: int, unit: WeightUnit) -> Iterator[Row]:

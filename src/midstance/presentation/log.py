@@ -28,15 +28,15 @@ ENDINGS = {
 
 @dataclass(frozen=True, slots=True)
 class LogTextContext:
-    """What texts are made with: the library's exercises, and the unit of loads."""
+    """What the texts of the log need: the library's exercises, and the unit of loads."""
 
     exercises: Mapping[str, Exercise]
     unit: WeightUnit
 
     def exercise(self, id_: str) -> str:
-        """The name of an exercise; its id where the library has it no more."""
-        found = self.exercises.get(id_)
-        return found.name if found else id_
+        """The name of an exercise; its id where the library no longer has it."""
+        exercise = self.exercises.get(id_)
+        return exercise.name if exercise else id_
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +44,7 @@ class SetLine:
     """One set as a line of the list: one record, or one for each side.
 
     Attributes:
-        key: tells it from the workout's other entries.
+        key: unlike that of every other line of the workout.
     """
 
     key: str
@@ -80,7 +80,7 @@ def _workout_right(workout: WorkoutRecord) -> Iterator[Span]:
 
 
 def minutes_text(workout: WorkoutRecord) -> str:
-    """How long it took without pauses: ``38 min``; "" where that is not known."""
+    """How long it took without pauses: ``38 min``; "" where no time was recorded."""
     seconds = workout.active_seconds
     return "" if seconds is None else f"{round(seconds / 60)} min"
 
@@ -90,12 +90,14 @@ def search_rows(sets: Iterable[LoggedSet], text_context: LogTextContext) -> Iter
     groups: dict[tuple[str, str], list[LoggedSet]] = {}
     for each in sorted(sets, key=_moment, reverse=True):
         groups.setdefault((str(each.workout_id), each.set.exercise), []).append(each)
-    for (workout, exercise), found in groups.items():
+    for (workout, exercise), sets_of_it in groups.items():
         left = (
-            Span(f"{found[0].local_date.isoformat()}  ", "muted"),
+            Span(f"{sets_of_it[0].local_date.isoformat()}  ", "muted"),
             Span(text_context.exercise(exercise)),
         )
-        right = Span(_sum_text([each.set for each in reversed(found)], text_context.unit), "strong")
+        right = Span(
+            _sum_text([each.set for each in reversed(sets_of_it)], text_context.unit), "strong"
+        )
         yield Row(f"{workout}:{exercise}", left, (right,))
 
 
@@ -116,9 +118,9 @@ def set_lines(workout: WorkoutRecord) -> tuple[SetLine, ...]:
         numbers = places.setdefault((each.set.place, each.set.exercise), {})
         numbers.setdefault(each.set.set_number, []).append(each)
     return tuple(
-        SetLine(f"{place}.{exercise}.{number}", tuple(found))
+        SetLine(f"{place}.{exercise}.{number}", tuple(sides))
         for (place, exercise), numbers in places.items()
-        for number, found in numbers.items()
+        for number, sides in numbers.items()
     )
 
 
@@ -166,17 +168,17 @@ def _set_row(
     )
 
 
-def _side(kept: SetRecord, record: SetRecord, *, is_marked: bool) -> Iterator[Span]:
+def _side(saved: SetRecord, record: SetRecord, *, is_marked: bool) -> Iterator[Span]:
     side = f"{record.side.value} " if record.side else ""
     yield Span(f" {'▸' if is_marked else ' '}{side}", "accent" if is_marked else "muted")
     done: TextLook = "strong" if record.counts and not record.skipped else "muted"
-    yield from _changed(done_set_text(kept), done_set_text(record), done)
+    yield from _changed(done_set_text(saved), done_set_text(record), done)
     if record.value < record.target.amount and not record.skipped:
         yield Span(f" of {record.target.amount}", "muted")
 
 
-def _details(kept: SetRecord, record: SetRecord, unit: WeightUnit) -> Iterator[Span]:
-    yield from _changed(load_text(kept.load, unit), load_text(record.load, unit), "plain")
+def _details(saved: SetRecord, record: SetRecord, unit: WeightUnit) -> Iterator[Span]:
+    yield from _changed(load_text(saved.load, unit), load_text(record.load, unit), "plain")
     if record.band_cm is not None:
         yield Span(f"  band {record.band_cm} cm")
     if record.effort is not None:
@@ -197,7 +199,7 @@ def done_set_text(record: SetRecord) -> str:
 
 
 def workout_detail_text(workout: WorkoutRecord) -> str:
-    """When the workout was and what it came to, in one line."""
+    """When the workout was and how much was done, in one line."""
     done = {(s.set.place, s.set.set_number) for s in workout.sets if _is_counting(s.set)}
     sets = plural(len(done), "set")
     span = clock_time(workout.started_at)
@@ -205,8 +207,8 @@ def workout_detail_text(workout: WorkoutRecord) -> str:
         span += f"-{clock_time(workout.ended_at)}"
     day = f"{log_day_text(workout.local_date)} {workout.local_date.year}"
     week = f"week {workout.week}" if "/" in workout.session else ""
-    said = (day, span, week, minutes_text(workout), sets, ENDINGS[workout.ending])
-    return " · ".join(part for part in said if part)
+    parts = (day, span, week, minutes_text(workout), sets, ENDINGS[workout.ending])
+    return " · ".join(part for part in parts if part)
 
 
 def remarks_text(workout: WorkoutRecord) -> str:

@@ -56,7 +56,7 @@ def equipment_phrase(equipment: frozenset[Equipment]) -> str:
 
 
 def first_run_rows(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
-    """What is asked at the very first start."""
+    """The questions of the very first start."""
     yield _heading("Whatever is not said restricts nothing.")
     yield _level(runner)
     yield from _places(runner)
@@ -93,8 +93,8 @@ def _heading(text: str) -> Row:
     return Row(f"#{text}", (Span(text, "muted"),), is_heading=True)
 
 
-def _row(key: str, label: str, value: str, *, is_said: bool = True) -> Row:
-    look: TextLook = "strong" if is_said else "muted"
+def _row(key: str, label: str, value: str, *, is_set: bool = True) -> Row:
+    look: TextLook = "strong" if is_set else "muted"
     return Row(key, (Span(f"{label:<{LABEL_WIDTH}}", "muted"), Span(value, look)))
 
 
@@ -103,16 +103,16 @@ def _goal(runner: Runner) -> Row:
 
 
 def _level(runner: Runner) -> Row:
-    said = LEVELS[runner.level] if runner.level else NOT_SET
-    return _row("level", "Experience", said, is_said=runner.level is not None)
+    text = LEVELS[runner.level] if runner.level else NOT_SET
+    return _row("level", "Experience", text, is_set=runner.level is not None)
 
 
 def _places(runner: Runner) -> Iterator[Row]:
     for place in runner.places:
         yield _place(place, is_here=place == runner.place)
     label = "Another place" if runner.places else "Equipment"
-    said = "" if runner.places else "not said: everything is taken for there"
-    yield _row("add-place", label, said or "+", is_said=False)
+    text = "" if runner.places else "not said: everything is taken for there"
+    yield _row("add-place", label, text or "+", is_set=False)
 
 
 def _place(place: Place, *, is_here: bool) -> Row:
@@ -127,8 +127,8 @@ def _complaints(runner: Runner) -> Iterator[Row]:
     for each in runner.complaints:
         yield Row(f"complaint:{each.limitation}", tuple(_complaint(each)))
     label = "Another one" if runner.complaints else "Limitations"
-    said = "+" if runner.complaints else "none"
-    yield _row("add-complaint", label, said, is_said=False)
+    text = "+" if runner.complaints else "none"
+    yield _row("add-complaint", label, text, is_set=False)
 
 
 def _complaint(each: Complaint) -> Iterator[Span]:
@@ -140,17 +140,17 @@ def _complaint(each: Complaint) -> Iterator[Span]:
 
 def _health(runner: Runner) -> Row:
     if runner.screening is None:
-        return _row("health", "Health", "seven questions, not answered yet", is_said=False)
+        return _row("health", "Health", "seven questions, not answered yet", is_set=False)
     yes = len(runner.screening)
-    said = f"{yes} of seven questions answered with yes" if yes else "no to all seven questions"
-    return _row("health", "Health", said)
+    text = f"{yes} of seven questions answered with yes" if yes else "no to all seven questions"
+    return _row("health", "Health", text)
 
 
 def _steps(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
     for item, step in runner.load_steps:
         yield _row(f"step:{item}", item.plain, step.text(unit))
     yield _row(
-        "add-step", "Another item" if runner.load_steps else "Usual steps", "+", is_said=False
+        "add-step", "Another item" if runner.load_steps else "Usual steps", "+", is_set=False
     )
 
 

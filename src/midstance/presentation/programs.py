@@ -33,7 +33,7 @@ Minutes = dict[str, "tuple[int, int]"]
 
 
 def all_minutes(library: Library) -> Minutes:
-    """How long the sessions of everything take."""
+    """How long the sessions of every program and routine take."""
     spans: Minutes = {}
     for program in library.programs.values():
         taken = [session_minutes(library, each) for each in sessions_of(library, program)]
@@ -88,7 +88,7 @@ def _program_row(program: Program, spans: Minutes, now: ProgramStanding | None, 
 def program_paragraphs(
     program: Program, span: tuple[int, int], now: ProgramStanding | None
 ) -> Iterator[Paragraph]:
-    """What a program is for, and all that a coach would say of it."""
+    """What a program is for, how it grows, and when to begin and end it."""
     yield paragraph(program.name, "bold")
     low, high = program.levels
     facts = (
@@ -103,7 +103,7 @@ def program_paragraphs(
     if now is not None and now.program == program.id:
         yield from (paragraph(f"● Your program: {now.text}.", "bold $text-success"), BLANK)
     yield from (paragraph(program.summary), BLANK)
-    for heading, said in (
+    for heading, text in (
         ("Equipment", program.equipment),
         ("Begin when", program.entry),
         ("In the week", program.in_the_week),
@@ -112,8 +112,8 @@ def program_paragraphs(
         ("Swaps", program.swaps),
         ("Lighter weeks", _weeks(program)),
     ):
-        if said:
-            yield from section(heading, paragraph(said))
+        if text:
+            yield from section(heading, paragraph(text))
 
 
 def _weeks(program: Program) -> str:
@@ -150,7 +150,7 @@ def _week_name(program: Program, week: int) -> str:
 
 
 def week_table_rows(library: Library, program: Program) -> Iterator[WeekRow]:
-    """The table: each session with its minutes, and its exercises with what is asked."""
+    """The table: each session with its minutes, and its exercises with what is prescribed."""
     for plan in program.sessions:
         by_week = {
             week: session
@@ -170,18 +170,18 @@ def _session_rows(
     yield WeekRow(
         id_, f"{plan.id}  {plan.name}", tuple(taken.get(w, "") for w in weeks), is_heading=True
     )
-    asked: dict[str, dict[int, str]] = {}
+    prescribed: dict[str, dict[int, str]] = {}
     for week, session in by_week.items():
-        for label, said in _cells(library, session):
-            cells = asked.setdefault(label, {})
-            cells[week] = f"{cells[week]}, {said}" if week in cells else said
+        for label, text in _cells(library, session):
+            cells = prescribed.setdefault(label, {})
+            cells[week] = f"{cells[week]}, {text}" if week in cells else text
     order = {name: place for place, name in reversed([*enumerate(_names(library, plan))])}
-    for label, cells in sorted(asked.items(), key=lambda row: order.get(row[0], len(order))):
+    for label, cells in sorted(prescribed.items(), key=lambda row: order.get(row[0], len(order))):
         yield WeekRow(id_, label, tuple(cells.get(week, "") for week in weeks))
 
 
 def _names(library: Library, plan: ProgramSession) -> Iterator[str]:
-    """What a session asks in any week, in its order; each routine again wherever it stands."""
+    """The lines of a session over all weeks, in its order; a routine each time it comes."""
     for block in plan.blocks:
         if block.routine:
             yield library.routines[block.routine].name
@@ -189,7 +189,7 @@ def _names(library: Library, plan: ProgramSession) -> Iterator[str]:
 
 
 def _cells(library: Library, session: Session) -> Iterator[tuple[str, str]]:
-    """What a session asks; a routine that it takes in counts as one line."""
+    """What a session prescribes in one week; a routine within it is one line."""
     taken: set[str] = set()
     for block in session.blocks:
         if block.routine:

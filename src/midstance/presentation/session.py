@@ -1,4 +1,4 @@
-"""A session as rows of a list, and in one line."""
+"""A session in rows, in one line, and as plain values for JSON."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def session_detail_text(
 
 
 def session_rows(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[Row]:
-    """Each exercise with what is asked of it, under the headings of the blocks."""
+    """Each exercise with its prescription, under the headings of the blocks."""
     for number, block in enumerate(session.blocks):
         yield Row(f"b{number}", (Span(_heading(block), "muted"),), is_heading=True)
         for place, item in enumerate(block.items):
@@ -54,7 +54,7 @@ def session_minutes(library: Library, session: Session) -> int:
 
 
 def block_rows(library: Library, session: Session) -> list[tuple[str, str, str]]:
-    """A row for each exercise: the block's heading (once), the name, what is asked."""
+    """A row for each exercise: the block's heading (once), the name, the prescription."""
     rows: list[tuple[str, str, str]] = []
     for block in session.blocks:
         heading = block.purpose.heading

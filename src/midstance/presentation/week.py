@@ -61,9 +61,6 @@ def week_sections(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> tuple
     return tuple(each for each in sections if each.lines or each.rows)
 
 
-# Days and what became of their sessions
-
-
 @dataclass(frozen=True, slots=True)
 class AttendanceWords:
     """How an attendance is written.
@@ -177,9 +174,6 @@ def _brief_attendance(entry: WeekEntry) -> str:
     return "early end" if entry.is_early else word
 
 
-# The figures of the week
-
-
 def _work(review: WeekReview, unit: WeightUnit) -> ProseSection:
     if review.is_empty:
         return ProseSection("Work", ("Nothing was planned or done.",))
@@ -252,8 +246,6 @@ def _done_of(done: int, planned: int, word: str) -> str:
         return f"{done} of {plural(planned, word)}"
     return f"{plural(done, word)}, {planned} planned"
 
-
-# Sets of each muscle group
 
 VERDICTS = {
     Verdict.ON_TARGET: ("$text-success", ""),

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def week_settings(prompt: CommandContext) -> Settings:
-    """The settings; each mistake in them is told on standard error, and a default holds."""
+    """The settings; a mistake in them is printed on standard error, and the default is used."""
     from midstance.storage.definitions.settings import load_settings
 
     loaded = load_settings(prompt.places)
@@ -35,11 +35,11 @@ def shown_unit(prompt: CommandContext, settings: Settings) -> WeightUnit:
     return read_runner(prompt).weight_unit or settings.weight_unit
 
 
-def reviewed(prompt: CommandContext, day: str, settings: Settings) -> WeekReview:
+def _read_review(prompt: CommandContext, day: str, settings: Settings) -> WeekReview:
     """The review of the week that holds ``day``.
 
     Raises:
-        WrongUseError: ``day`` is no date.
+        WrongUsageError: ``day`` is no date.
         StorageError: the log cannot be read.
     """
     from midstance.coach.review.week import review_week, week_facts
@@ -54,19 +54,19 @@ def say_week(prompt: CommandContext, day: str, form: str) -> None:
     """Print the week as ``form`` says: ``text``, ``markdown``, ``html`` or ``json``.
 
     Raises:
-        WrongUseError: ``day`` is no date.
+        WrongUsageError: ``day`` is no date.
         StorageError: the log cannot be read.
     """
     settings = week_settings(prompt)
-    found, unit = reviewed(prompt, day, settings), shown_unit(prompt, settings)
+    review, unit = _read_review(prompt, day, settings), shown_unit(prompt, settings)
     if form == "json":
         from midstance.exchange.exporters.json import week_json
 
-        say_json(week_json(found))
+        say_json(week_json(review))
     elif form == "text":
-        _say_text(found, unit)
+        _say_text(review, unit)
     else:
-        _say_document(found, unit, form)
+        _say_document(review, unit, form)
 
 
 def _say_document(review: WeekReview, unit: WeightUnit, form: str) -> None:

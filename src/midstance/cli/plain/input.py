@@ -1,4 +1,4 @@
-"""Typed lines with a deadline: what comes first, a line, another thread's call, or the time."""
+"""Typed lines with a deadline, and the commands and events that they mean."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 CHUNK = 4096
 MAX_LINE_LENGTH = 2100
-"""Characters kept of a line; a note of the longest kind fits."""
+"""Characters read of a line; the longest note fits."""
 
 
 def wait_for_input(descriptors: Sequence[int], seconds: float | None) -> Sequence[int]:
@@ -34,7 +34,7 @@ class Lines:
     """Lines from a file descriptor, and calls that other threads post in between."""
 
     def __init__(self, descriptor: int, wait: Wait = wait_for_input) -> None:
-        """Read from ``descriptor``; ``wait`` is asked to pass the time."""
+        """Read from ``descriptor``; ``wait`` lets the time pass until one can be read."""
         self._descriptor, self._wait = descriptor, wait
         self._unread = b""
         self._is_at_end = False
@@ -43,13 +43,13 @@ class Lines:
         os.set_blocking(self._ring, False)
 
     def close(self) -> None:
-        """Let go of the pipe that wakes us; what was posted is still done."""
+        """Close the pipe that wakes the reader, after the calls that were posted."""
         self.do_calls()
         os.close(self._bell)
         os.close(self._ring)
 
     def post(self, call: Callable[[], object]) -> None:
-        """Let ``call`` be done by whoever reads the lines; any thread may post."""
+        """Have the reader of the lines make a call; any thread may post."""
         self._calls.append(call)
         try:
             os.write(self._ring, b"!")
@@ -57,7 +57,7 @@ class Lines:
             return
 
     def do_calls(self) -> None:
-        """Do what was posted."""
+        """Make the calls that were posted."""
         while self._calls:
             self._calls.popleft()()
 

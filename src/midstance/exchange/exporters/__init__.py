@@ -1,1 +1,1 @@
-"""One file for each format that the log is written in."""
+"""One file for each format that the log, the week and the history are written in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import escape_cell
@@ -35,29 +36,25 @@ CSV_COLUMNS = (
 )
 
 
-class _Lines:
-    """Takes what the writer of the csv module writes, and gives it back."""
-
-    def __init__(self) -> None:
-        self.last = ""
-
-    def write(self, line: str) -> None:
-        """Keep ``line`` until it is asked for."""
-        self.last = line
-
-
 def csv_lines(sets: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    """A head and a line for each set as its JSON has it, ended as RFC 4180 has it."""
-    import csv  # noqa: PLC0415 - only where it is asked for
+    """The columns' names, then a line for each set, each with the line break of RFC 4180.
 
-    lines = _Lines()
-    writer = csv.writer(lines, lineterminator="\r\n")
-    writer.writerow(CSV_COLUMNS)
-    yield lines.last
+    Args:
+        sets: as ``set_to_json`` makes them.
+    """
+    writer = csv.writer(_Echo(), lineterminator="\r\n")
+    yield writer.writerow(CSV_COLUMNS)
     for each in sets:
         values = _flat(each)
-        writer.writerow([escape_cell(values.get(column)) for column in CSV_COLUMNS])
-        yield lines.last
+        yield writer.writerow([escape_cell(values.get(column)) for column in CSV_COLUMNS])
+
+
+class _Echo:
+    """A file for the csv module, whose ``writerow`` returns what ``write`` returns."""
+
+    def write(self, line: str) -> str:
+        """Give the line back."""
+        return line
 
 
 def _flat(row: Mapping[str, object]) -> Mapping[str, object]:

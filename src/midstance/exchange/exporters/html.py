@@ -1,4 +1,4 @@
-"""A web page that is one file: light and dark, no script, and nothing that is fetched."""
+"""The week and the history as web pages in one file: light and dark, no script, nothing fetched."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def html_page(title: str, body: Iterable[str]) -> Iterator[str]:
 
 
 def section_lines(section: ProseSection, charts: Mapping[str, str]) -> Iterator[str]:
-    """A section with its chart, if ``charts`` has one under its heading."""
+    """A section as HTML; ``charts`` are pictures by the heading of their section."""
     yield f"<h2>{escape_markup(section.heading)}</h2>"
     if section.lines:
         items = "".join(f"<li>{escape_markup(each)}</li>" for each in section.lines)
@@ -104,7 +104,7 @@ def _row(tag: str, cells: Sequence[str]) -> str:
 
 
 def week_html(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> Iterator[str]:
-    """The lines of the page."""
+    """The lines of the week's page, loads in ``unit``."""
     charts = {VOLUME: volume_chart(review.volume)}
     body = (
         line for section in week_sections(review, unit) for line in section_lines(section, charts)
@@ -120,7 +120,7 @@ def history_html(
     exercises: Iterable[ExerciseHistory],
     unit: WeightUnit = WeightUnit.KG,
 ) -> Iterator[str]:
-    """The lines of the page; an exercise without a day is left out."""
+    """The lines of the history's page, loads in ``unit``; an exercise never done is left out."""
     yield from html_page("Training history", _body(year, exercises, unit))
 
 
@@ -143,8 +143,8 @@ def _body(
 def _exercise(history: ExerciseHistory, unit: WeightUnit) -> Iterator[str]:
     yield f"<h2>{escape_markup(history.name)}</h2>"
     for trend in history.trends:
-        shown = f"{trend.quantity.heading}{f', {trend.unit}' if trend.unit else ''}"
-        yield f"<h3>{escape_markup(shown)}</h3>"
+        caption = f"{trend.quantity.heading}{f', {trend.unit}' if trend.unit else ''}"
+        yield f"<h3>{escape_markup(caption)}</h3>"
         yield trend_chart(trend)
     if any(trend.lighter for trend in history.trends):
         yield '<p class="note">Shaded: deload weeks.</p>'

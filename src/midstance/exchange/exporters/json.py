@@ -1,7 +1,11 @@
-"""A set as other programs read it: the JSON of ``midstance log --json``."""
+"""Sets and the week as JSON for other programs: ``log --json``, ``week --json``, exports.
+
+Every key is written out here; what is stored or shown under another name does not change it.
+"""
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
 
 
 class TargetJson(TypedDict):
-    """What a set was meant to be."""
+    """What was prescribed for a set."""
 
     amount: int
     unit: str
@@ -88,9 +92,7 @@ def local_text(stamp: Timestamp) -> str:
 
 
 def json_lines(entries: Iterable[Mapping[str, object]]) -> Iterator[str]:
-    """The lines of the array, each with its line break, as they come."""
-    import json  # noqa: PLC0415 - only where it is asked for
-
+    """The lines of an array with an entry a line, written while the entries are read."""
     before = "["
     for entry in entries:
         yield f"{before}\n"
@@ -106,7 +108,7 @@ GRAMS = 1000
 
 
 def week_json(review: WeekReview) -> Json:
-    """The whole review; what there is nothing of is an empty list or null."""
+    """The whole review: loads in kilograms, ISO dates; an empty part is ``[]`` or ``None``."""
     return {
         "first": review.week.first.isoformat(),
         "last": review.week.last.isoformat(),
@@ -220,7 +222,7 @@ def _balance(balance: Balance) -> Json:
 
 
 def _best(best: PersonalBest) -> Json:
-    record, found = best.logged.set, best.estimate
+    record, estimate = best.logged.set, best.estimate
     return {
         "kind": best.kind.value,
         "exercise": record.exercise,
@@ -230,13 +232,13 @@ def _best(best: PersonalBest) -> Json:
         "unit": record.target.unit.value,
         "load_kg": _kilograms(record.load),
         "side": record.side and record.side.value,
-        "estimate": found
+        "estimate": estimate
         and {
-            "kg": found.load.kilograms,
+            "kg": estimate.load.kilograms,
             "formula": "epley",
-            "repetitions": found.repetitions,
-            "confidence": found.confidence.value,
-            "brzycki_kg": found.cross_check.kilograms,
+            "repetitions": estimate.repetitions,
+            "confidence": estimate.confidence.value,
+            "brzycki_kg": estimate.cross_check.kilograms,
         },
     }
 

@@ -1,4 +1,4 @@
-"""A table in Markdown."""
+"""The log and the week as Markdown, to paste into notes."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _row(cells: Sequence[str]) -> str:
 def log_markdown(
     workouts: Iterable[WorkoutRecord], unit: WeightUnit = WeightUnit.KG
 ) -> Iterator[str]:
-    """Workouts with their sets, line by line, in the order in which they come."""
+    """Workouts with their sets, line by line, in the order given; loads in ``unit``."""
     yield "# Training log"
     for workout in workouts:
         yield ""
@@ -75,7 +75,7 @@ def _sets(sets: Iterable[LoggedSet], unit: WeightUnit) -> Iterator[tuple[str, ..
 
 
 def week_markdown(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> Iterator[str]:
-    """The review of a week, line by line."""
+    """The review of a week, line by line, loads in ``unit``."""
     yield f"# {week_title(review)}"
     for section in week_sections(review, unit):
         yield ""

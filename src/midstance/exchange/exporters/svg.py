@@ -1,4 +1,4 @@
-"""Shapes and texts of SVG, coloured by classes of the page they stand in."""
+"""Charts as SVG: bars, a line over time, a calendar; the page's style sheet colours them."""
 
 from __future__ import annotations
 
@@ -16,11 +16,11 @@ if TYPE_CHECKING:
 
 
 def svg_document(title: str, width: float, height: float, parts: Iterable[str]) -> str:
-    """A picture with a title that a screen reader says."""
+    """A picture; screen readers read its title aloud."""
     size = f'viewBox="0 0 {coordinate(width)} {coordinate(height)}"'
     head = f'<svg role="img" {size} {attributes(width=width, height=height)}>'
-    said = f"<title>{escape_markup(title)}</title>"
-    return f'<div class="wide">{head}{said}{"".join(parts)}</svg></div>'
+    caption = f"<title>{escape_markup(title)}</title>"
+    return f'<div class="wide">{head}{caption}{"".join(parts)}</svg></div>'
 
 
 def coordinate(number: float) -> str:
@@ -35,9 +35,9 @@ def attributes(**values: float) -> str:
 
 def rectangle(kind: str, x: float, y: float, width: float, height: float, title: str = "") -> str:
     """A filled rectangle; its title shows when it is pointed at."""
-    said = f"<title>{escape_markup(title)}</title>" if title else ""
+    caption = f"<title>{escape_markup(title)}</title>" if title else ""
     place = attributes(x=x, y=y, width=max(0.0, width), height=height, rx=2)
-    return f'<rect class="{kind}" {place}>{said}</rect>'
+    return f'<rect class="{kind}" {place}>{caption}</rect>'
 
 
 def svg_line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
@@ -45,10 +45,10 @@ def svg_line(kind: str, x1: float, y1: float, x2: float, y2: float) -> str:
     return f'<line class="{kind}" {attributes(x1=x1, y1=y1, x2=x2, y2=y2)}/>'
 
 
-def svg_text(x: float, y: float, said: str, *, anchor: str = "start", kind: str = "") -> str:
-    """A text at a place."""
+def svg_text(x: float, y: float, text: str, *, anchor: str = "start", kind: str = "") -> str:
+    """A text whose baseline starts, or ends or is centred by ``anchor``, at ``x`` and ``y``."""
     how = f'class="{kind}" {attributes(x=x, y=y)} text-anchor="{anchor}"'
-    return f"<text {how}>{escape_markup(said)}</text>"
+    return f"<text {how}>{escape_markup(text)}</text>"
 
 
 def polyline(places: Iterable[tuple[float, float]]) -> str:
@@ -97,9 +97,9 @@ def _bar(each: GroupVolume, y: float, scale: float) -> Iterator[str]:
     if each.target:
         start, end = (LABELS + at * scale for at in (each.target.low, each.target.high))
         yield rectangle("band", start, top - 4, end - start, BAR + 8)
-    told = f"{each.group.value}: {plural(each.sets, 'set')}, {each.verdict.value}"
+    caption = f"{each.group.value}: {plural(each.sets, 'set')}, {each.verdict.value}"
     kind = _CLASSES[each.verdict]
-    yield rectangle(kind, LABELS, top, each.sets * scale, BAR, told)
+    yield rectangle(kind, LABELS, top, each.sets * scale, BAR, caption)
     if each.planned:
         x = LABELS + each.planned * scale
         yield svg_line("plan", x, top - 3, x, top + BAR + 3)

@@ -43,9 +43,9 @@ if TYPE_CHECKING:
     from midstance.services.log_client import LogClient
 
 COLUMNS_WIDTH = 72
-"""From here on the days stand beside each other."""
+"""Cells from which the days are side by side."""
 WIDE_WIDTH, WHOLE_HEIGHT = 110, 36
-"""From here on all stands side by side, and nothing has to be scrolled."""
+"""Cells and rows from which everything is side by side, without scrolling."""
 NOTICE_SECONDS = 6.0
 COPIED = "Sent to the clipboard as Markdown"
 FOOTER = ("week.before", "week.after", "week.now", "week.copy", "week.back", "app.help")
