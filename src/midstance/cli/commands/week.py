@@ -7,8 +7,16 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.command_context import read_day_option
+from midstance.cli.commands.profile_edit import read_runner
 from midstance.cli.errors import WrongUsageError
 from midstance.cli.output import say, say_aside, say_json, say_table, say_text
+from midstance.coach.review.week import review_week, week_facts
+from midstance.domain.calendar import Week
+from midstance.exchange.exporters.html import week_html
+from midstance.exchange.exporters.json import week_json
+from midstance.exchange.exporters.markdown import week_markdown
+from midstance.presentation.week import week_sections, week_title
+from midstance.storage.definitions.settings import load_settings
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -20,8 +28,6 @@ if TYPE_CHECKING:
 
 def week_settings(prompt: CommandContext) -> Settings:
     """The settings; a mistake in them is printed on standard error, and the default is used."""
-    from midstance.storage.definitions.settings import load_settings
-
     loaded = load_settings(prompt.places)
     for problem in loaded.problems:
         say_aside(f"midstance: {problem.text()}")
@@ -30,8 +36,6 @@ def week_settings(prompt: CommandContext) -> Settings:
 
 def shown_unit(prompt: CommandContext, settings: Settings) -> WeightUnit:
     """The unit of loads: the runner's own, else that of the settings."""
-    from midstance.cli.commands.profile_edit import read_runner
-
     return read_runner(prompt).weight_unit or settings.weight_unit
 
 
@@ -42,9 +46,6 @@ def _read_review(prompt: CommandContext, day: str, settings: Settings) -> WeekRe
         WrongUsageError: ``day`` is no date.
         StorageError: the log cannot be read.
     """
-    from midstance.coach.review.week import review_week, week_facts
-    from midstance.domain.calendar import Week
-
     week = Week.of(read_day_option(day, prompt.today()), settings.week_start)
     library = prompt.library()
     return review_week(week_facts(prompt.log(), library, week, prompt.today()), library)
@@ -60,8 +61,6 @@ def say_week(prompt: CommandContext, day: str, form: str) -> None:
     settings = week_settings(prompt)
     review, unit = _read_review(prompt, day, settings), shown_unit(prompt, settings)
     if form == "json":
-        from midstance.exchange.exporters.json import week_json
-
         say_json(week_json(review))
     elif form == "text":
         _say_text(review, unit)
@@ -70,17 +69,12 @@ def say_week(prompt: CommandContext, day: str, form: str) -> None:
 
 
 def _say_document(review: WeekReview, unit: WeightUnit, form: str) -> None:
-    if form == "markdown":
-        from midstance.exchange.exporters.markdown import week_markdown as lines
-    else:
-        from midstance.exchange.exporters.html import week_html as lines
-    for line in lines(review, unit):
+    document = week_markdown if form == "markdown" else week_html
+    for line in document(review, unit):
         say(line)
 
 
 def _say_text(review: WeekReview, unit: WeightUnit) -> None:
-    from midstance.presentation.week import week_sections, week_title
-
     say(week_title(review))
     for section in week_sections(review, unit):
         say()
