@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.calendar import WEEKDAYS, DateTextError, Week, parse_day
+from midstance.domain.calendar import WEEKDAYS, DateTextError, Week, date_text, parse_day
 from midstance.domain.settings import Settings, WeekStart
 
 DATES = st.dates()
@@ -200,3 +200,10 @@ def test_typed_day_the_calendar_has_ends(text: str, today: date) -> None:
     """A day beyond them is no day, and no crash."""
     with pytest.raises(DateTextError, match="is no day"):
         parse_day(text, today)
+
+
+@given(DATES)
+def test_a_day_without_its_year_can_be_typed_again(day: date) -> None:
+    """The text that is shown is one that is understood."""
+    assert date_text(date(2026, 11, 3)) == "3 Nov"
+    assert parse_day(date_text(day), day.replace(month=1, day=1)) == day

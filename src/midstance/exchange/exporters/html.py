@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from midstance.presentation.blocks import ProseSection
 
 
+HISTORY_HEAD = ("day", "sets", "in all", "best set", "heaviest", "estimated maximum")
 STYLE = """
 :root { color-scheme: light dark; --ground: #fbfaf7; --ink: #1d2330; --quiet: #5b6372;
   --line: #d9d7d0; --band: #a9d9bf; --good: #1f7a4d; --low: #a05a00; --high: #b3261e;
@@ -110,9 +111,6 @@ def week_html(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> Iterator[
         line for section in week_sections(review, unit) for line in section_lines(section, charts)
     )
     yield from html_page(week_title(review), body)
-
-
-HISTORY_HEAD = ("day", "sets", "in all", "best set", "heaviest", "estimated maximum")
 
 
 def history_html(

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
     from midstance.domain.volume import GroupVolume
 
 
+Json = dict[str, Any]
+GRAMS = 1000
+
+
 class TargetJson(TypedDict):
     """What was prescribed for a set."""
 
@@ -101,10 +105,6 @@ def json_lines(entries: Iterable[Mapping[str, object]]) -> Iterator[str]:
         yield "[]\n"
     else:
         yield f"{before.removesuffix(',')}\n]\n"
-
-
-Json = dict[str, Any]
-GRAMS = 1000
 
 
 def week_json(review: WeekReview) -> Json:

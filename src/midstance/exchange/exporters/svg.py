@@ -15,6 +15,23 @@ if TYPE_CHECKING:
     from midstance.domain.volume import GroupVolume
 
 
+WIDTH = 720
+LABELS, ROW, BAR = 120, 26, 14
+"""The bars: the room for names at the left, the height of a row and of its bar."""
+LEFT, RIGHT, TOP, HEIGHT, FOOT = 52, 12, 10, 180, 22
+"""The line over time: its margins, its height, and the room for dates below."""
+CELL, STEP = 11, 13
+"""The calendar: the side of a day's square, and the distance from one to the next."""
+_CLASSES = {
+    Verdict.UNRATED: "none",
+    Verdict.BELOW_MINIMUM: "low",
+    Verdict.BELOW_TARGET: "low",
+    Verdict.ON_TARGET: "good",
+    Verdict.ABOVE_TARGET: "low",
+    Verdict.ABOVE_CEILING: "high",
+}
+
+
 def svg_document(title: str, width: float, height: float, parts: Iterable[str]) -> str:
     """A picture; screen readers read its title aloud."""
     size = f'viewBox="0 0 {coordinate(width)} {coordinate(height)}"'
@@ -61,20 +78,6 @@ def svg_dot(x: float, y: float, title: str) -> str:
     """A dot; its title shows when it is pointed at."""
     place = attributes(cx=x, cy=y, r=3)
     return f'<circle class="dot" {place}><title>{escape_markup(title)}</title></circle>'
-
-
-WIDTH = 720
-LABELS, ROW, BAR = 120, 26, 14
-LEFT, RIGHT, TOP, HEIGHT, FOOT = 52, 12, 10, 180, 22
-CELL, STEP = 11, 13
-_CLASSES = {
-    Verdict.UNRATED: "none",
-    Verdict.BELOW_MINIMUM: "low",
-    Verdict.BELOW_TARGET: "low",
-    Verdict.ON_TARGET: "good",
-    Verdict.ABOVE_TARGET: "low",
-    Verdict.ABOVE_CEILING: "high",
-}
 
 
 def volume_chart(volume: Sequence[GroupVolume]) -> str:
