@@ -121,6 +121,34 @@ def test_what_is_no_backup_changes_nothing(tmp_path: Path) -> None:
     assert not list(tmp_path.glob(".log.db*"))
 
 
+@pytest.mark.parametrize(
+    "damage",
+    [
+        "PRAGMA user_version = 0",
+        "PRAGMA user_version = -5",
+        "DROP TABLE deed",
+        "DROP INDEX workout_by_date",
+        "ALTER TABLE filing DROP COLUMN revised_at",
+        "CREATE TRIGGER gone AFTER INSERT ON set_record BEGIN DELETE FROM set_record; END",
+        "CREATE VIEW all_sets AS SELECT * FROM set_record",
+    ],
+)
+def test_a_backup_that_cannot_be_opened_replaces_nothing(tmp_path: Path, damage: str) -> None:
+    """Whatever is wrong with it is found first; the log stays the very file it was."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0))
+        chosen = log.back_up(TODAY)
+    backup = sqlite3.connect(chosen, isolation_level=None)
+    backup.execute(damage)
+    backup.close()
+    before = (tmp_path / "log.db").stat().st_ino, (tmp_path / "log.db").read_bytes()
+    with pytest.raises(StorageError):
+        restored(tmp_path, chosen)
+    assert ((tmp_path / "log.db").stat().st_ino, (tmp_path / "log.db").read_bytes()) == before
+    assert list(tmp_path.glob("backups/*")) == [chosen]
+    assert not list(tmp_path.glob(".log.db*"))
+
+
 def rebuilt(folder: Path) -> MergeResult:
     """Make the log of a folder anew."""
     path, files, backups = folder / "log.db", folder / "workouts", folder / "backups"

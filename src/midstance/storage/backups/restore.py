@@ -15,7 +15,7 @@ from midstance.storage.database.copy import (
     translate_errors,
     write_temp,
 )
-from midstance.storage.database.database import Database
+from midstance.storage.database.database import Database, create_schema
 from midstance.storage.database.file_safety import check_file_type, move_aside, uri
 from midstance.storage.errors import StorageError
 from midstance.storage.files import sync_folder
@@ -44,6 +44,7 @@ def restore_backup(path: Path, chosen: Path, backups: Path, today: date) -> Path
     with translate_errors(path), temporary_file(draft):
         with _opened(chosen) as source:
             write_temp(source, chosen, draft)
+        _check_usable(draft, chosen)
         return put_in_place(draft, path, backups, today)
 
 
@@ -57,6 +58,24 @@ def put_in_place(draft: Path, path: Path, backups: Path, today: date) -> Path | 
     draft.replace(path)
     sync_folder(path.parent)
     return saved
+
+
+def _check_usable(draft: Path, chosen: Path) -> None:
+    """Open the copy as the log will be, so that none takes its place that cannot be used."""
+    with Database(draft) as opened, closing(connect("file::memory:")) as new:
+        create_schema(new)
+        if _objects(opened.connection) != _objects(new):
+            raise BackupError(
+                "its tables are not those of a log of Midstance; nothing was changed",
+                chosen,
+                "Choose another backup: midstance backup --list",
+            )
+
+
+def _objects(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
+    """Every table, index, trigger and view, as it was made."""
+    sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+    return set(connection.execute(sql))
 
 
 @contextmanager
