@@ -21,7 +21,6 @@ SMALL_ON_PURPOSE = {
     "midstance.services.upkeep": "what a start does once a day",
     "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",
     "midstance.storage.log.runner": "who trains, and which program is followed",
-    "midstance.storage.database.migration": "how tables come to this version",
 }
 MOST_ENTRIES = 12
 FLAT_VOCABULARIES = {"domain": 16, "workout": 16, "presentation": 16}

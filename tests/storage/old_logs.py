@@ -10,7 +10,7 @@ from pathlib import Path
 
 from midstance.domain.quantity import Side
 from midstance.domain.record import LogChange, Pain, Timestamp, WorkoutStatus
-from midstance.storage.database.connection import SCHEMA
+from midstance.storage.database.tables import CURRENT_SCHEMA
 from midstance.storage.log.runner import Enrolment
 from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
@@ -54,7 +54,7 @@ def fill(log: TrainingLog) -> None:
 
 def main() -> None:
     """Write the log of this version."""
-    path = FOLDER / f"schema-{SCHEMA}.db"
+    path = FOLDER / f"schema-{CURRENT_SCHEMA.version}.db"
     with tempfile.TemporaryDirectory() as scratch:
         with TrainingLog(Path(scratch), numbered_ids()) as log:
             fill(log)

@@ -8,14 +8,14 @@ import pytest
 
 from midstance.storage.database.connection import (
     APPLICATION_ID,
-    SCHEMA,
     Access,
     check_version,
     connect,
     prepare,
 )
 from midstance.storage.database.file_safety import uri
-from midstance.storage.database.migration import scripts
+from midstance.storage.database.migration import steps
+from midstance.storage.database.tables import CURRENT_SCHEMA
 from midstance.storage.errors import (
     DamagedLogError,
     NewerLogError,
@@ -24,6 +24,8 @@ from midstance.storage.errors import (
     StorageError,
 )
 from tests.storage.samples import begun, do_workout, open_log, record
+
+SCHEMA = CURRENT_SCHEMA.version
 
 
 @pytest.fixture(name="log")
@@ -73,7 +75,7 @@ def test_a_reader_changes_nothing(log: Path) -> None:
 
 def test_the_schema_is_the_newest_migration() -> None:
     """The version in the code is that of the last script."""
-    assert max(scripts()) == SCHEMA
+    assert max(steps()) == SCHEMA
 
 
 def test_the_log_is_for_its_owner_alone(log: Path) -> None:
@@ -99,6 +101,19 @@ def test_the_database_of_another_program_is_refused(tmp_path: Path) -> None:
     other.close()
     with pytest.raises(NotALogError):
         opened(path)
+
+
+@pytest.mark.parametrize("version", [0, -1, -(2**31)])
+@pytest.mark.parametrize("access", list(Access))
+def test_a_schema_that_never_was_is_refused(log: Path, version: int, access: Access) -> None:
+    """A log with a version below the first is damaged, and left alone."""
+    writer = sqlite3.connect(log, isolation_level=None)
+    writer.execute(f"PRAGMA user_version = {version}")
+    writer.close()
+    before = log.read_bytes()
+    with pytest.raises(DamagedLogError, match=f"no Midstance has a schema {version}.*restore"):
+        opened(log, access)
+    assert log.read_bytes() == before
 
 
 def test_an_sqlite_that_is_too_old_is_told() -> None:
@@ -159,6 +174,27 @@ def test_a_log_that_may_not_be_written_is_told_at_once(log: Path) -> None:
     with pytest.raises(SaveFailedError, match="only be read"):
         prepare(connection, log, Access.WRITE)
     connection.close()
+
+
+def test_a_power_cut_while_the_log_is_opened_leaves_it_whole(log: Path) -> None:
+    """A journal of the opening whose page of the log never reached the disk is not played back."""
+    journal, torn = log.with_name("log.db-journal"), []
+
+    class PowerCut(sqlite3.Connection):
+        def execute(self, sql: str, *values: Any) -> sqlite3.Cursor:
+            if sql == "ROLLBACK":
+                written = journal.read_bytes()
+                torn.append(written[:516] + bytes(4096) + written[-4:])
+            return super().execute(sql, *values)
+
+    connection = sqlite3.connect(log, isolation_level=None, factory=PowerCut)
+    prepare(connection, log, Access.WRITE)
+    connection.close()
+    before = log.read_bytes()
+    (left,) = torn
+    journal.write_bytes(left)
+    opened(log).close()
+    assert log.read_bytes() == before
 
 
 def test_a_refused_precaution_is_an_error(log: Path) -> None:

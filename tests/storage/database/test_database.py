@@ -10,9 +10,8 @@ from pathlib import Path
 import pytest
 
 from midstance import __version__
-from midstance.storage.database.connection import SCHEMA, Access, connect
+from midstance.storage.database.connection import Access
 from midstance.storage.database.database import Database, create_log
-from midstance.storage.database.file_safety import uri
 from midstance.storage.errors import (
     DamagedLogError,
     LogReplacedError,
@@ -22,6 +21,7 @@ from midstance.storage.errors import (
     UnusablePlaceError,
 )
 from midstance.storage.training_log import TrainingLog
+from tests.storage.next_schema import ADD_COLUMN, next_schema
 from tests.storage.samples import Faulty, faulty_connector, numbered_ids, open_log
 
 PUT = "INSERT INTO meta (key, value) VALUES (?, ?)"
@@ -166,32 +166,29 @@ def test_a_place_that_cannot_be_opened_is_told(tmp_path: Path) -> None:
 def test_older_tables_are_brought_up_to_date_after_a_backup(tmp_path: Path, access: Access) -> None:
     """A log of an older version is copied, then migrated, by a reader too; the copy stays."""
     path = tmp_path / "log.db"
-    old = connect(uri(path, mode="rwc"))
-    old.execute("PRAGMA application_id = 0x4D494453")
-    old.execute("CREATE TABLE of_old (name TEXT)")
-    old.close()
-    with Database(path, access) as database:
-        assert database.row("PRAGMA user_version") == (SCHEMA,)
+    with Database(path) as old:
+        version = old.row("PRAGMA user_version")
+    schema = next_schema(tmp_path / "migrations", {})
+    with Database(path, access, schema=schema) as database:
+        assert database.row("PRAGMA user_version") == (schema.version,)
+        assert database.rows("SELECT heart_rate FROM set_record") == []
         assert keys(database) == []
         assert database.row("PRAGMA query_only") == (int(access is Access.READ),)
-    copy = sqlite3.connect(tmp_path / "backups" / f"log-before-schema-{SCHEMA}.db")
-    assert copy.execute("PRAGMA user_version").fetchone() == (0,)
+    copy = sqlite3.connect(tmp_path / "backups" / f"log-before-schema-{schema.version}.db")
+    assert copy.execute("PRAGMA user_version").fetchone() == version
     copy.close()
 
 
 def test_a_migration_that_fails_leaves_the_old_tables(tmp_path: Path) -> None:
     """Tables in the way of the new ones stop the migration; nothing is between old and new."""
     path = tmp_path / "log.db"
-    old = connect(uri(path, mode="rwc"))
-    old.execute("PRAGMA application_id = 0x4D494453")
-    old.execute("CREATE TABLE set_record (name TEXT)")
-    old.close()
+    with Database(path) as old:
+        tables = old.rows("SELECT name, sql FROM sqlite_schema")
+    sql = f"{ADD_COLUMN}CREATE TABLE meta (name TEXT);\n"
     with pytest.raises(StorageError):
-        Database(path)
-    after = sqlite3.connect(path)
-    tables = after.execute("SELECT name FROM sqlite_schema").fetchall()
-    assert tables == [("set_record",)]
-    after.close()
+        Database(path, schema=next_schema(tmp_path / "migrations", {}, sql))
+    with Database(path) as after:
+        assert after.rows("SELECT name, sql FROM sqlite_schema") == tables
 
 
 def test_a_damaged_log_is_not_opened_for_writing(tmp_path: Path) -> None:

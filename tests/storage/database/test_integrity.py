@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from midstance.storage.database.connection import SCHEMA
 from midstance.storage.database.integrity import check_integrity
+from midstance.storage.database.tables import CURRENT_SCHEMA
 from midstance.storage.errors import DamagedLogError, StorageError
 from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
@@ -29,7 +29,7 @@ def test_a_sound_log_is_counted(tmp_path: Path) -> None:
         log.corrections.delete_set(log.sets()[0].id, at(99))
         log.corrections.delete_workout(begun(2).id, at(100))
         health = log.examine()
-    assert (health.text, health.problems, health.schema) == ("ok", (), SCHEMA)
+    assert (health.text, health.problems, health.schema) == ("ok", (), CURRENT_SCHEMA.version)
     assert (health.sets, health.workouts, health.rows) == (1, 1, 3)
 
 

@@ -7,16 +7,16 @@ from hypothesis import given
 
 from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord
 from midstance.storage.database.tables import (
-    checksum,
+    SET,
+    WORKOUT,
     logged_set_from_row,
     replace_surrogates,
     set_columns,
-    set_row,
     timestamp_columns,
     timestamp_from_columns,
     utc_text,
+    workout_columns,
     workout_from_row,
-    workout_row,
 )
 from tests.storage.samples import MOMENTS, at, begun, lift, record, uuid, workouts
 
@@ -24,9 +24,9 @@ from tests.storage.samples import MOMENTS, at, begun, lift, record, uuid, workou
 @given(workouts())
 def test_a_workout_and_its_sets_come_back_as_they_were(workout: WorkoutRecord) -> None:
     """Reading a row gives the very values from which it was made."""
-    assert workout_from_row(workout_row(workout)) == replace(workout, sets=())
+    assert workout_from_row(WORKOUT.row(workout)) == replace(workout, sets=())
     assert (
-        tuple(logged_set_from_row(set_row(each), workout.session) for each in workout.sets)
+        tuple(logged_set_from_row(SET.row(each), workout.session) for each in workout.sets)
         == workout.sets
     )
 
@@ -45,16 +45,16 @@ def test_moments_are_kept_in_utc() -> None:
 
 def test_active_time_is_kept_to_the_millisecond() -> None:
     """Milliseconds that are known win over the record's seconds."""
-    assert workout_row(replace(begun(), active_seconds=3), 2750)[12] == 2750
-    assert workout_row(replace(begun(), active_seconds=3))[12] == 3000
-    assert workout_row(begun())[12] is None
+    assert workout_columns(replace(begun(), active_seconds=3), 2750)["active_ms"] == 2750
+    assert workout_columns(replace(begun(), active_seconds=3))["active_ms"] == 3000
+    assert workout_columns(begun())["active_ms"] is None
 
 
 def test_the_estimate_is_kept_with_the_set() -> None:
     """A set's row ends with its estimated one-repetition maximum in grams, or with nothing."""
     logged = LoggedSet(uuid(1), uuid(2), "core-5", at(), at().utc.date(), lift(0, 5, 60, effort=8))
     held = replace(logged, set=record(0))
-    assert (set_row(logged)[-1], set_row(held)[-1]) == (74_000, None)
+    assert (SET.row(logged)[-1], SET.row(held)[-1]) == (74_000, None)
 
 
 def test_half_characters_do_not_stop_a_set() -> None:
@@ -66,10 +66,10 @@ def test_half_characters_do_not_stop_a_set() -> None:
 def test_the_checksum_sees_every_column() -> None:
     """Rows that differ in any one value have other checksums."""
     logged = LoggedSet(uuid(1), uuid(2), "core-5", at(), at().utc.date(), record(effort=5))
-    row = set_row(logged)
-    sums = {checksum((*row[:i], "other", *row[i + 1 :])) for i in range(len(row))}
-    assert len(sums | {checksum(row)}) == len(row) + 1
-    assert set_columns(logged)["crc32"] == checksum(row)
+    row = SET.row(logged)
+    sums = {SET.checksum((*row[:i], "other", *row[i + 1 :])) for i in range(len(row))}
+    assert len(sums | {SET.checksum(row)}) == len(row) + 1
+    assert set_columns(logged)["crc32"] == SET.checksum(row)
 
 
 def test_a_whole_set_fits_its_columns() -> None:

@@ -1,4 +1,4 @@
-"""A connection to the log's file: made, told how to keep things safe, and checked."""
+"""A connection to the log's file: opened, made durable by pragmas, and checked."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sqlite3
 from enum import Enum
 from typing import TYPE_CHECKING, TypeAlias
 
+from midstance.storage.database.tables import CURRENT_SCHEMA, FIRST_SCHEMA, Schema
 from midstance.storage.errors import (
     RESTORE,
     DamagedLogError,
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     Connect: TypeAlias = Callable[[str], sqlite3.Connection]
 
 APPLICATION_ID = 0x4D494453
-SCHEMA = 1
 OLDEST_SQLITE = (3, 37)
 _WAIT_MS = 5000
 _PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
@@ -35,9 +35,9 @@ _PRAGMAS: tuple[tuple[str, str | int, str | int], ...] = (
     ("fullfsync", "ON", 1),
     ("locking_mode", "NORMAL", "normal"),
 )
-_LASTING = ("synchronous", "EXTRA", 3)
-_DURABLE = ("journal_mode", "DELETE", "delete")
-_HANDS_OFF = ("query_only", "ON", 1)
+_SYNCHRONOUS = ("synchronous", "EXTRA", 3)
+_ROLLBACK_JOURNAL = ("journal_mode", "DELETE", "delete")
+_READ_ONLY = ("query_only", "ON", 1)
 
 
 class Access(Enum):
@@ -73,30 +73,36 @@ def check_version(version: tuple[int, ...]) -> None:
         )
 
 
-def prepare(connection: sqlite3.Connection, path: Path, access: Access) -> int:
-    """Check whose file this is, and set and read back every pragma; answers with its schema.
+def prepare(
+    connection: sqlite3.Connection, path: Path, access: Access, schema: Schema = CURRENT_SCHEMA
+) -> int:
+    """Check that the file is a log, set and read back every pragma; return its version.
+
+    ``schema`` is the newest that can be read.
 
     Raises:
-        NotALogError: another program wrote it, or its beginning is broken.
-        NewerLogError: a newer version wrote it.
-        DamagedLogError: its content is broken.
-        NotSavedError: it cannot be opened, or refuses a pragma.
+        NotALogError: another program wrote it, or its first page is broken.
+        NewerLogError: a newer version of Midstance wrote it.
+        DamagedLogError: its content is broken, or its schema number never existed.
+        SaveFailedError: it cannot be opened, or refuses a pragma.
     """
     try:
-        schema = _own_schema(connection, path)
+        version = _own_version(connection, path, schema.version)
         for name, value, expected in _PRAGMAS:
             _set_pragma(connection, path, name, value, expected)
-        _set_pragma(connection, path, *(_DURABLE if access is Access.WRITE else _HANDS_OFF))
+        _set_pragma(
+            connection, path, *(_ROLLBACK_JOURNAL if access is Access.WRITE else _READ_ONLY)
+        )
         if access is Access.WRITE:
             _check_quickly(connection, path)
-            _try_to_write(connection, schema)
-        _set_pragma(connection, path, *_LASTING)
+            _try_to_write(connection, version)
+        _set_pragma(connection, path, *_SYNCHRONOUS)
     except sqlite3.Error as error:
         raise from_sqlite(error, path) from error
-    return schema
+    return version
 
 
-def _own_schema(connection: sqlite3.Connection, path: Path) -> int:
+def _own_version(connection: sqlite3.Connection, path: Path, newest: int) -> int:
     try:
         owner = _pragma(connection, "application_id")
     except sqlite3.DatabaseError as error:
@@ -105,10 +111,16 @@ def _own_schema(connection: sqlite3.Connection, path: Path) -> int:
         raise
     if owner != APPLICATION_ID:
         raise _foreign(path)
-    schema = int(_pragma(connection, "user_version"))
-    if schema > SCHEMA:
-        raise _newer(connection, path, schema)
-    return schema
+    version = int(_pragma(connection, "user_version"))
+    if version > newest:
+        raise _newer(connection, path, version, newest)
+    if version < FIRST_SCHEMA:
+        raise DamagedLogError(
+            f"the log is damaged (no Midstance has a schema {version}); nothing was changed",
+            path,
+            RESTORE,
+        )
+    return version
 
 
 def _foreign(path: Path) -> NotALogError:
@@ -119,31 +131,31 @@ def _foreign(path: Path) -> NotALogError:
     )
 
 
-def _newer(connection: sqlite3.Connection, path: Path, schema: int) -> NewerLogError:
+def _newer(connection: sqlite3.Connection, path: Path, version: int, newest: int) -> NewerLogError:
     try:
-        found = connection.execute("SELECT value FROM meta WHERE key = 'written_by'").fetchone()
+        row = connection.execute("SELECT value FROM meta WHERE key = 'written_by'").fetchone()
     except sqlite3.Error:
-        found = None
-    by = f"Midstance {found[0]}" if found else "a newer Midstance"
+        row = None
+    by = f"Midstance {row[0]}" if row else "a newer Midstance"
     return NewerLogError(
-        f"{by} wrote it (schema {schema}); this version reads up to {SCHEMA}; nothing was changed",
+        f"{by} wrote it (schema {version}); this version reads up to {newest}; nothing was changed",
         path,
         "Upgrade Midstance on this machine.",
     )
 
 
 def _pragma(connection: sqlite3.Connection, name: str) -> str | int:
-    found = connection.execute(f"PRAGMA {name}").fetchone()
-    return found[0] if found else ""
+    row = connection.execute(f"PRAGMA {name}").fetchone()
+    return row[0] if row else ""
 
 
 def _set_pragma(
     connection: sqlite3.Connection, path: Path, name: str, value: str | int, expected: str | int
 ) -> None:
     connection.execute(f"PRAGMA {name} = {value}")
-    if (found := _pragma(connection, name)) != expected:
+    if (actual := _pragma(connection, name)) != expected:
         raise SaveFailedError(
-            f"SQLite refuses {name} = {value} and keeps {found}",
+            f"SQLite refuses {name} = {value} and keeps {actual}",
             path,
             "Use another disk, or another build of Python.",
         )
@@ -152,20 +164,20 @@ def _set_pragma(
 def _check_quickly(connection: sqlite3.Connection, path: Path) -> None:
     """Read every page; ranges, which the tables hold themselves, would triple the time."""
     connection.execute("PRAGMA ignore_check_constraints = ON")
-    told = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     connection.execute("PRAGMA ignore_check_constraints = OFF")
-    if told != "ok":
-        raise DamagedLogError(f"the log is damaged ({told}); nothing was changed", path, RESTORE)
+    if problem != "ok":
+        raise DamagedLogError(f"the log is damaged ({problem}); nothing was changed", path, RESTORE)
 
 
-def _try_to_write(connection: sqlite3.Connection, schema: int) -> None:
-    """SQLite opens a file that it may not write without a word; so try it.
+def _try_to_write(connection: sqlite3.Connection, version: int) -> None:
+    """SQLite reports a read-only file only at the first write, so write and roll back.
 
-    It is rolled back, so the disk need not be waited for.
+    ``synchronous`` must not be OFF here: the journal would count as whole before it is on the
+    disk, and a power cut could put a page of zeros in the place of the log's first page.
     """
-    connection.execute("PRAGMA synchronous = OFF")
     connection.execute("BEGIN IMMEDIATE")
     try:
-        connection.execute(f"PRAGMA user_version = {schema}")
+        connection.execute(f"PRAGMA user_version = {version}")
     finally:
         connection.execute("ROLLBACK")

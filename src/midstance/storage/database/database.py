@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import os
 import sqlite3
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Any, Self
 
 from midstance import __version__
-from midstance.storage.database.connection import APPLICATION_ID, SCHEMA, Access, connect, prepare
+from midstance.storage.database.connection import APPLICATION_ID, Access, connect, prepare
 from midstance.storage.database.file_safety import check_file_type, keep_wal_files, make_folder, uri
+from midstance.storage.database.tables import CURRENT_SCHEMA, Schema
 from midstance.storage.errors import (
     RESTORE,
     LogReplacedError,
@@ -28,41 +29,34 @@ if TYPE_CHECKING:
     Values = Sequence[object]
 
 
-def create_log(path: Path, connector: Callable[[str], sqlite3.Connection] = connect) -> None:
-    """Make an empty log; it appears complete or not at all, and never takes another's place.
+def create_log(
+    path: Path,
+    connector: Callable[[str], sqlite3.Connection] = connect,
+    schema: Schema = CURRENT_SCHEMA,
+) -> None:
+    """Make an empty log; it appears complete or not at all, and never replaces another.
 
     Raises:
         UnusablePlaceError: the folder cannot be written.
-        NotSavedError: the disk could not take it.
+        SaveFailedError: the disk could not take it.
     """
     _drop_leftovers(path)
-    fresh = path.with_name(f"{path.name}.new-{os.getpid()}")
+    draft = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
-        os.close(os.open(fresh, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
-        create_schema_in(connector(uri(fresh)))
-        rename_into_place(fresh, path)
+        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        with closing(connector(uri(draft))) as connection:
+            create_schema(connection, schema)
+        rename_into_place(draft, path)
         sync_folder(path.parent)
     except OSError as error:
         raise UnusablePlaceError(*from_os(error, path)) from error
     except sqlite3.Error as error:
         raise from_sqlite(error, path) from error
     finally:
-        fresh.unlink(missing_ok=True)
+        draft.unlink(missing_ok=True)
 
 
-def create_schema_in(connection: sqlite3.Connection) -> None:
-    """Make the tables of an empty log, then close the connection.
-
-    Raises:
-        sqlite3.Error: the disk could not take them.
-    """
-    try:
-        create_schema(connection)
-    finally:
-        connection.close()
-
-
-def create_schema(connection: sqlite3.Connection) -> None:
+def create_schema(connection: sqlite3.Connection, schema: Schema = CURRENT_SCHEMA) -> None:
     """Make the tables of an empty log.
 
     Raises:
@@ -72,7 +66,7 @@ def create_schema(connection: sqlite3.Connection) -> None:
 
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    migrate(connection)
+    migrate(connection, schema.migrations)
 
 
 def _drop_leftovers(path: Path) -> None:
@@ -109,19 +103,23 @@ class Database:
         connector: Callable[[str], sqlite3.Connection] = connect,
         *,
         guard: bool = True,
+        schema: Schema = CURRENT_SCHEMA,
     ) -> None:
-        """Open the log at ``path``, or make it; ``guard`` copies side files aside before.
+        """Open the log at ``path``, or make it; ``guard`` first copies side files aside.
+
+        A log of an older schema is backed up and migrated to ``schema``.
 
         Raises:
             StorageError: there is no using it; the subclass and the text say why.
         """
         self.path, self.access, self._connector = path, access, connector
+        self._schema = schema
         self._file: tuple[int, int] | None = None
         self._connection: sqlite3.Connection | None = None
         if access is Access.WRITE:
             make_folder(path.parent)
             if check_file_type(path) is None:
-                create_log(path, connector)
+                create_log(path, connector, schema)
         if guard:
             keep_wal_files(path)
         self._reopen()
@@ -222,7 +220,7 @@ class Database:
         found = check_file_type(self.path)
         if found is None and self.access is Access.READ:
             self._connection = self._connector("file::memory:")
-            create_schema(self._connection)
+            create_schema(self._connection, self._schema)
         else:
             self._file = self._same_file(found)
             self._connection = self._open_file()
@@ -231,9 +229,10 @@ class Database:
     def _open_file(self) -> sqlite3.Connection:
         connection = self._connect()
         try:
-            if prepare(connection, self.path, self.access) < SCHEMA:
+            version = prepare(connection, self.path, self.access, self._schema)
+            if version < self._schema.version:
                 self._migrate(connection)
-                prepare(connection, self.path, self.access)
+                prepare(connection, self.path, self.access, self._schema)
         except sqlite3.Error as error:
             connection.close()
             raise from_sqlite(error, self.path) from error
@@ -253,10 +252,10 @@ class Database:
         from midstance.storage.database.copy import copy_log  # noqa: PLC0415  # rarely needed
         from midstance.storage.database.migration import migrate  # noqa: PLC0415  # the same
 
-        backup = self.path.parent / BACKUPS / f"log-before-schema-{SCHEMA}.db"
+        backup = self.path.parent / BACKUPS / f"log-before-schema-{self._schema.version}.db"
         copy_log(connection, self.path, backup)
         connection.execute("PRAGMA query_only = OFF")
-        migrate(connection)
+        migrate(connection, self._schema.migrations)
 
     def _check_still_there(self) -> None:
         self._same_file(check_file_type(self.path))

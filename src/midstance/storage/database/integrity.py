@@ -1,30 +1,29 @@
-"""Checks a log thoroughly: its pages, its references, and the checksum of every row."""
+"""Checks a whole log: its pages, its references, and the checksum of every row."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import islice
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from midstance.storage.database.connection import SCHEMA
-from midstance.storage.database.tables import SET_COLUMNS, WORKOUT_COLUMNS, checksum
+from midstance.storage.database.tables import CURRENT_SCHEMA, Schema, Table
 
 if TYPE_CHECKING:
     import sqlite3
     from collections.abc import Iterator
 
-_MOST_TOLD = 20
+_MOST_PROBLEMS = 20
 
 
 @dataclass(frozen=True, slots=True)
 class Health:
-    """What a thorough check found.
+    """The result of a check of the whole log.
 
     Attributes:
-        problems: what is broken, in words; empty for a sound log.
+        problems: what is broken, in words; empty if nothing is.
         schema: the version of its tables.
-        sets, workouts: how many there are, deleted ones left out.
-        rows: how many rows of sets there are at all; it never shrinks.
+        sets, workouts: how many there are, without deleted ones.
+        rows: how many rows of sets there are, with deleted ones; it never shrinks.
     """
 
     problems: tuple[str, ...]
@@ -40,7 +39,7 @@ class Health:
 
 
 def check_integrity(connection: sqlite3.Connection) -> Health:
-    """Check everything; the longer the log, the longer it takes.
+    """Check everything; it takes longer the longer the log is.
 
     Raises:
         sqlite3.Error: the log is too broken to be read.
@@ -54,31 +53,34 @@ def check_integrity(connection: sqlite3.Connection) -> Health:
     )
 
 
-def problems_of(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """What is broken, in words, the first of it; of older tables only the pages are checked.
+def problems_of(connection: sqlite3.Connection, schema: Schema = CURRENT_SCHEMA) -> tuple[str, ...]:
+    """The first 20 problems, in words; ``schema`` is the newest that the log may have.
 
     Raises:
         sqlite3.Error: the log is too broken to be read.
     """
-    return tuple(islice(_problems(connection), _MOST_TOLD))
+    return tuple(islice(_problems(connection, schema), _MOST_PROBLEMS))
 
 
 def _number(connection: sqlite3.Connection, sql: str) -> int:
     return int(connection.execute(sql).fetchone()[0])
 
 
-def _problems(connection: sqlite3.Connection) -> Iterator[str]:
-    for (told,) in connection.execute("PRAGMA integrity_check"):
-        if told != "ok":
-            yield str(told)
+def _problems(connection: sqlite3.Connection, schema: Schema) -> Iterator[str]:
+    for (problem,) in connection.execute("PRAGMA integrity_check"):
+        if problem != "ok":
+            yield str(problem)
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         yield f"a row of {table} refers to nothing"
-    if _number(connection, "PRAGMA user_version") == SCHEMA:
-        yield from _wrong_sums(connection, "set_record", SET_COLUMNS)
-        yield from _wrong_sums(connection, "workout", WORKOUT_COLUMNS)
+    version = _number(connection, "PRAGMA user_version")
+    for table in schema.tables:
+        yield from _wrong_checksums(connection, table, version)
 
 
-def _wrong_sums(connection: sqlite3.Connection, table: str, columns: str) -> Iterator[str]:
-    for *row, kept in connection.execute(f"SELECT {columns}, crc32 FROM {table}"):
-        if checksum(row) != kept:
-            yield f"a row of {table} was damaged: {row[:3]}"
+def _wrong_checksums(
+    connection: sqlite3.Connection, table: Table[Any], version: int
+) -> Iterator[str]:
+    columns = table.select(schema=version)
+    for *row, stored in connection.execute(f"SELECT {columns}, crc32 FROM {table.name}"):
+        if table.checksum(row) != stored:
+            yield f"a row of {table.name} was damaged: {row[:3]}"

@@ -1,10 +1,16 @@
-"""Values as they stand in files, checked one by one: whatever is of another kind is refused."""
+"""The columns of a set and of a workout, each named once, with how it is written and read.
+
+Rows, SELECT lists, records and checksums all follow from ``SET`` and ``WORKOUT``. A new column is
+a migration, an entry at the end of its table here, and the next number in ``CURRENT_SCHEMA``.
+"""
 
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Any, TypeAlias
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 from zlib import crc32
 
@@ -20,32 +26,128 @@ from midstance.domain.record import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
+    from importlib.resources.abc import Traversable
 
+T = TypeVar("T")
 
 Plain = dict[str, Any]
-
+"""Values as JSON and TOML know them, by name."""
 TableRow: TypeAlias = tuple[Any, ...]
 """A row's columns; the STRICT tables warrant their types: text, whole numbers, bytes or None."""
 Columns: TypeAlias = dict[str, Any]
 """A row's values by column."""
 
+FIRST_SCHEMA = 1
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
-"""Days before and after all others, as they would be kept."""
+"""Texts that sort before and after the date of every row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[T]):
+    """One column of a table.
+
+    Attributes:
+        write: the column's value for a record.
+        field: the record's field that is read at this column; "" if it is read at another one.
+        read: the field's value, from a row by column; left out, the column's value as it is.
+        since: the schema that added it. One that was added later can be None, and stands behind
+            all older ones.
+    """
+
+    name: str
+    write: Callable[[T], object]
+    field: str = ""
+    read: Callable[[Columns], object] | None = None
+    since: int = FIRST_SCHEMA
+
+
+@dataclass(frozen=True)
+class Table(Generic[T]):
+    """A table whose rows hold records of one kind, each with a checksum in ``crc32``."""
+
+    name: str
+    columns: tuple[Column[T], ...]
+
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The names of all columns, in order."""
+        return tuple(column.name for column in self.columns)
+
+    def select(self, alias: str = "", schema: int | None = None) -> str:
+        """The columns for a SELECT, those of an older ``schema`` if given: ``s.id, s.serial``."""
+        prefix = f"{alias}." if alias else ""
+        return ", ".join(
+            f"{prefix}{column.name}"
+            for column in self.columns
+            if schema is None or column.since <= schema
+        )
+
+    def row(self, record: T) -> TableRow:
+        """The record's values, in the order of the columns."""
+        return tuple(column.write(record) for column in self.columns)
+
+    def with_checksum(self, values: Columns) -> Columns:
+        """``values`` of all columns, with their checksum."""
+        return values | {"crc32": self.checksum([values[name] for name in self.names])}
+
+    def values(self, row: TableRow) -> Columns:
+        """The values by column of a row that begins with this table's columns."""
+        return dict(zip(self.names, row, strict=False))
+
+    def fields(self, values: Columns) -> dict[str, Any]:
+        """The values of the record's fields, by field."""
+        fields = {field: values[name] for name, field in self._plain_fields}
+        for field, read in self._computed_fields:
+            fields[field] = read(values)
+        return fields
+
+    def checksum(self, row: Sequence[object]) -> int:
+        """A CRC-32 over the values of a row, the same on any machine.
+
+        Empty columns at the end that were added after the first schema are left out, so that a
+        row from before a column was added keeps its checksum. Those of the first schema always
+        count: their rows were written with them.
+        """
+        end = len(row)
+        while end > self._first_columns and row[end - 1] is None:
+            end -= 1
+        return crc32(json.dumps(row[:end], default=_hex).encode())
+
+    @cached_property
+    def _plain_fields(self) -> tuple[tuple[str, str], ...]:
+        return tuple((c.name, c.field) for c in self.columns if c.field and c.read is None)
+
+    @cached_property
+    def _computed_fields(self) -> tuple[tuple[str, Callable[[Columns], object]], ...]:
+        return tuple((c.field, c.read) for c in self.columns if c.read is not None)
+
+    @cached_property
+    def _first_columns(self) -> int:
+        return sum(column.since == FIRST_SCHEMA for column in self.columns)
+
+
+def _hex(value: object) -> str:
+    return bytes(value).hex() if isinstance(value, bytes) else str(value)
 
 
 def utc_text(moment: datetime) -> str:
-    """An instant as it is kept: UTC with milliseconds, ``2026-11-22T17:02:11.000Z``."""
+    """An instant as it is stored: UTC with milliseconds, ``2026-11-22T17:02:11.000Z``."""
     return moment.astimezone(UTC).isoformat(timespec="milliseconds")[:-6] + "Z"
 
 
 def replace_surrogates(text: str) -> str:
-    """``text`` as it can be kept: lone surrogates, which no file can hold, become U+FFFD."""
+    """``text`` with lone surrogates, which no file can hold, replaced by U+FFFD."""
     try:
         text.encode()
     except UnicodeEncodeError:
         return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return text
+
+
+def day_column(day: date | None, otherwise: str) -> str:
+    """A date as it is stored, or ``otherwise`` without one."""
+    return day.isoformat() if day else otherwise
 
 
 def timestamp_columns(stamp: Timestamp) -> tuple[str, int, str]:
@@ -54,152 +156,183 @@ def timestamp_columns(stamp: Timestamp) -> tuple[str, int, str]:
 
 
 def timestamp_from_columns(utc: str, offset: int, zone: str) -> Timestamp:
-    """The moment that :func:`stamp_row` wrote."""
+    """The moment that :func:`timestamp_columns` wrote."""
     return Timestamp(datetime.fromisoformat(utc), offset, zone)
 
 
-def checksum(row: Sequence[object]) -> int:
-    """A CRC-32 over the values of a row, the same on any machine."""
-    return crc32(json.dumps(row, default=_hex).encode())
+def _read_target(row: Columns) -> Target:
+    return Target(row["target_amount"], Unit(row["unit"]), bool(row["open_ended"]))
 
 
-def _hex(value: object) -> str:
-    return bytes(value).hex() if isinstance(value, bytes) else str(value)
+def _estimated_grams(logged: LoggedSet) -> int | None:
+    estimated = estimate_from_set(logged.set)
+    return None if estimated is None else estimated.load.grams
 
 
-def day_column(day: date | None, otherwise: str) -> str:
-    """A date as it is kept, or ``otherwise`` without one."""
-    return day.isoformat() if day else otherwise
-
-
-SET_COLUMNS = (
-    "workout_id, serial, id, place, block, exercise, prescribed_exercise, set_number, side, "
-    "target_amount, unit, open_ended, value, load_grams, band_cm, effort, skipped, counts, note, "
-    "done_at, done_offset, done_zone, local_date, e1rm_grams"
+SET: Table[LoggedSet] = Table(
+    "set_record",
+    (
+        Column("workout_id", lambda s: s.workout_id.bytes),
+        Column("serial", lambda s: s.set.sequence, "sequence"),
+        Column("id", lambda s: s.id.bytes),
+        Column("place", lambda s: s.set.place, "place"),
+        Column("block", lambda s: replace_surrogates(s.set.block), "block"),
+        Column("exercise", lambda s: replace_surrogates(s.set.exercise), "exercise"),
+        Column(
+            "prescribed_exercise",
+            lambda s: replace_surrogates(s.set.prescribed_exercise),
+            "prescribed_exercise",
+        ),
+        Column("set_number", lambda s: s.set.set_number, "set_number"),
+        Column(
+            "side",
+            lambda s: s.set.side and s.set.side.value,
+            "side",
+            lambda row: None if row["side"] is None else Side(row["side"]),
+        ),
+        Column("target_amount", lambda s: s.set.target.amount, "target", _read_target),
+        Column("unit", lambda s: s.set.target.unit.value),
+        Column("open_ended", lambda s: int(s.set.target.open_ended)),
+        Column("value", lambda s: s.set.value, "value"),
+        Column(
+            "load_grams",
+            lambda s: s.set.load and s.set.load.grams,
+            "load",
+            lambda row: None if row["load_grams"] is None else Load(row["load_grams"]),
+        ),
+        Column("band_cm", lambda s: s.set.band_cm, "band_cm"),
+        Column("effort", lambda s: s.set.effort, "effort"),
+        Column(
+            "skipped", lambda s: int(s.set.skipped), "skipped", lambda row: bool(row["skipped"])
+        ),
+        Column("counts", lambda s: int(s.set.counts), "counts", lambda row: bool(row["counts"])),
+        Column("note", lambda s: replace_surrogates(s.set.note), "note"),
+        Column("done_at", lambda s: utc_text(s.done_at.utc)),
+        Column("done_offset", lambda s: s.done_at.offset_minutes),
+        Column("done_zone", lambda s: replace_surrogates(s.done_at.zone)),
+        Column("local_date", lambda s: s.local_date.isoformat()),
+        Column("e1rm_grams", _estimated_grams),
+    ),
 )
-WORKOUT_COLUMNS = (
-    "id, session, name, week, local_date, started_at, started_offset, started_zone, "
-    "ending, ended_at, ended_offset, ended_zone, active_ms, note, pains"
-)
+"""Sets; ``field`` names a field of :class:`SetRecord`."""
 
 
-def set_row(logged: LoggedSet) -> TableRow:
-    """A set as the columns named in ``SET_COLUMNS``."""
-    record = logged.set
-    estimated = estimate_from_set(record)
-    return (
-        logged.workout_id.bytes,
-        record.sequence,
-        logged.id.bytes,
-        record.place,
-        replace_surrogates(record.block),
-        replace_surrogates(record.exercise),
-        replace_surrogates(record.prescribed_exercise),
-        record.set_number,
-        record.side and record.side.value,
-        record.target.amount,
-        record.target.unit.value,
-        int(record.target.open_ended),
-        record.value,
-        record.load and record.load.grams,
-        record.band_cm,
-        record.effort,
-        int(record.skipped),
-        int(record.counts),
-        replace_surrogates(record.note),
-        *timestamp_columns(logged.done_at),
-        logged.local_date.isoformat(),
-        estimated and estimated.load.grams,
-    )
+def set_columns(logged: LoggedSet) -> Columns:
+    """A set by column, with its checksum; it is not deleted."""
+    values = SET.values(SET.row(logged))
+    return SET.with_checksum(values) | {"deleted_at": None}
 
 
 def record_from_row(row: TableRow) -> SetRecord:
-    """The set's own values, from a row that begins with the columns named in ``SET_COLUMNS``."""
-    sequence, place, block, exercise, prescribed, number = row[1], *row[3:8]
-    side, amount, unit, open_ended, value, grams, band_cm, effort = row[8:16]
-    return SetRecord(
-        sequence,
-        place,
-        block,
-        exercise,
-        prescribed,
-        number,
-        None if side is None else Side(side),
-        Target(amount, Unit(unit), bool(open_ended)),
-        value,
-        None if grams is None else Load(grams),
-        band_cm,
-        effort,
-        bool(row[16]),
-        bool(row[17]),
-        row[18],
-    )
+    """The set's own values, from a row that begins with the columns of ``SET``."""
+    return SetRecord(**SET.fields(SET.values(row)))
 
 
 def logged_set_from_row(row: TableRow, session: str) -> LoggedSet:
-    """The set of a workout of ``session``, from the columns named in ``SET_COLUMNS``."""
+    """The set of a workout of ``session``, from a row that begins with the columns of ``SET``."""
+    values = SET.values(row)
     return LoggedSet(
-        UUID(bytes=row[2]),
-        UUID(bytes=row[0]),
-        session,
-        timestamp_from_columns(row[19], row[20], row[21]),
-        date.fromisoformat(row[22]),
-        record_from_row(row),
+        id=UUID(bytes=values["id"]),
+        workout_id=UUID(bytes=values["workout_id"]),
+        session=session,
+        done_at=timestamp_from_columns(
+            values["done_at"], values["done_offset"], values["done_zone"]
+        ),
+        local_date=date.fromisoformat(values["local_date"]),
+        set=SetRecord(**SET.fields(values)),
     )
 
 
-def workout_row(workout: WorkoutRecord, active_ms: int | None = None) -> TableRow:
-    """A workout's head as the columns named in ``WORKOUT_COLUMNS``; ``active_ms`` is more exact."""
-    if active_ms is None and workout.active_seconds is not None:
-        active_ms = workout.active_seconds * 1000
-    return (
-        workout.id.bytes,
-        replace_surrogates(workout.session),
-        replace_surrogates(workout.name),
-        workout.week,
-        workout.local_date.isoformat(),
-        *timestamp_columns(workout.started_at),
-        workout.ending.value,
-        *(timestamp_columns(workout.ended_at) if workout.ended_at else (None, None, None)),
-        active_ms,
-        replace_surrogates(workout.note),
-        pains_column(workout.pains),
-    )
+def _read_start(row: Columns) -> Timestamp:
+    return timestamp_from_columns(row["started_at"], row["started_offset"], row["started_zone"])
 
 
-def pains_column(pains: Iterable[Pain]) -> str:
-    """Pains as JSON: a list of region, level and exercise each."""
+def _read_end(row: Columns) -> Timestamp | None:
+    if row["ended_at"] is None:
+        return None
+    return timestamp_from_columns(row["ended_at"], row["ended_offset"], row["ended_zone"])
+
+
+def _active_ms(workout: WorkoutRecord) -> int | None:
+    return None if workout.active_seconds is None else workout.active_seconds * 1000
+
+
+def _active_seconds(row: Columns) -> int | None:
+    return None if row["active_ms"] is None else round(row["active_ms"] / 1000)
+
+
+def _pains_text(pains: Iterable[Pain]) -> str:
     return json.dumps(
         [[replace_surrogates(p.region), p.level, replace_surrogates(p.exercise)] for p in pains]
     )
 
 
-def workout_from_row(row: TableRow) -> WorkoutRecord:
-    """A workout's head, without its sets, from the columns named in ``WORKOUT_COLUMNS``."""
-    return WorkoutRecord(
-        UUID(bytes=row[0]),
-        row[1],
-        row[2],
-        row[3],
-        timestamp_from_columns(row[5], row[6], row[7]),
-        date.fromisoformat(row[4]),
-        WorkoutStatus(row[8]),
-        None if row[9] is None else timestamp_from_columns(row[9], row[10], row[11]),
-        None if row[12] is None else round(row[12] / 1000),
-        row[13],
-        pains=tuple(Pain(*pain) for pain in json.loads(row[14])),
-    )
+WORKOUT: Table[WorkoutRecord] = Table(
+    "workout",
+    (
+        Column("id", lambda w: w.id.bytes, "id", lambda row: UUID(bytes=row["id"])),
+        Column("session", lambda w: replace_surrogates(w.session), "session"),
+        Column("name", lambda w: replace_surrogates(w.name), "name"),
+        Column("week", lambda w: w.week, "week"),
+        Column(
+            "local_date",
+            lambda w: w.local_date.isoformat(),
+            "local_date",
+            lambda row: date.fromisoformat(row["local_date"]),
+        ),
+        Column("started_at", lambda w: utc_text(w.started_at.utc), "started_at", _read_start),
+        Column("started_offset", lambda w: w.started_at.offset_minutes),
+        Column("started_zone", lambda w: replace_surrogates(w.started_at.zone)),
+        Column(
+            "ending",
+            lambda w: w.ending.value,
+            "ending",
+            lambda row: WorkoutStatus(row["ending"]),
+        ),
+        Column(
+            "ended_at", lambda w: w.ended_at and utc_text(w.ended_at.utc), "ended_at", _read_end
+        ),
+        Column("ended_offset", lambda w: w.ended_at and w.ended_at.offset_minutes),
+        Column("ended_zone", lambda w: w.ended_at and replace_surrogates(w.ended_at.zone)),
+        Column("active_ms", _active_ms, "active_seconds", _active_seconds),
+        Column("note", lambda w: replace_surrogates(w.note), "note"),
+        Column(
+            "pains",
+            lambda w: _pains_text(w.pains),
+            "pains",
+            lambda row: tuple(Pain(*pain) for pain in json.loads(row["pains"])),
+        ),
+    ),
+)
+"""Workouts without their sets; ``field`` names a field of :class:`WorkoutRecord`."""
 
 
 def workout_columns(workout: WorkoutRecord, active_ms: int | None = None) -> Columns:
-    """A workout's head by column, with its checksum."""
-    return _named(WORKOUT_COLUMNS, workout_row(workout, active_ms))
+    """A workout's own columns, with their checksum; ``active_ms`` if it is known more exactly."""
+    values = WORKOUT.values(WORKOUT.row(workout))
+    if active_ms is not None:
+        values["active_ms"] = active_ms
+    return WORKOUT.with_checksum(values)
 
 
-def set_columns(logged: LoggedSet) -> Columns:
-    """A set by column, with its checksum; it is not deleted."""
-    return _named(SET_COLUMNS, set_row(logged)) | {"deleted_at": None}
+def workout_from_row(row: TableRow) -> WorkoutRecord:
+    """A workout without its sets, from a row that begins with the columns of ``WORKOUT``."""
+    return WorkoutRecord(**WORKOUT.fields(WORKOUT.values(row)))
 
 
-def _named(columns: str, row: TableRow) -> Columns:
-    return dict(zip(columns.split(", "), row, strict=True)) | {"crc32": checksum(row)}
+@dataclass(frozen=True, slots=True)
+class Schema:
+    """One version of the log's tables.
+
+    Attributes:
+        version: counted from 1; SQLite keeps it as ``user_version``.
+        tables: those whose rows carry a checksum.
+        migrations: the folder of the steps to it; None for the package's own.
+    """
+
+    version: int
+    tables: tuple[Table[Any], ...]
+    migrations: Traversable | None = None
+
+
+CURRENT_SCHEMA = Schema(1, (SET, WORKOUT))

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from midstance.storage.database.connection import SCHEMA
-from midstance.storage.database.tables import utc_text
+from midstance.storage.database.tables import CURRENT_SCHEMA, utc_text
 from midstance.storage.errors import NothingToUndoError
 
 if TYPE_CHECKING:
@@ -104,7 +103,7 @@ class Journal:
         if self._number is None:
             self._database.run(
                 "INSERT INTO change (kind, what, at, version) VALUES (?, ?, ?, ?)",
-                (self.kind, self.what, utc_text(self._at), SCHEMA),
+                (self.kind, self.what, utc_text(self._at), CURRENT_SCHEMA.version),
             )
             found = self._database.row("SELECT last_insert_rowid()")
             self._number = int(found[0]) if found else 0

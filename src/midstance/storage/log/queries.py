@@ -12,8 +12,8 @@ from midstance.domain.record import ExercisePast, SetRecord
 from midstance.storage.database.tables import (
     FIRST_DAY,
     LAST_DAY,
-    SET_COLUMNS,
-    WORKOUT_COLUMNS,
+    SET,
+    WORKOUT,
     day_column,
     logged_set_from_row,
     record_from_row,
@@ -30,7 +30,9 @@ if TYPE_CHECKING:
     from midstance.storage.database.database import Database
 
 
-_SET = ", ".join(f"s.{name}" for name in SET_COLUMNS.split(", "))
+_SET_COLUMNS = SET.select()
+_SET = SET.select("s")
+_WORKOUT = WORKOUT.select()
 _DONE = "deleted_at IS NULL AND counts = 1 AND skipped = 0"
 _NOT_NOW = (
     "workout_id NOT IN (SELECT id FROM workout INDEXED BY workout_under_way "
@@ -76,7 +78,7 @@ def past_of(database: Database, exercise: str) -> ExercisePast:
     """The last time and the best of an exercise, in workouts that have ended."""
     last = last_sets_of(database, exercise)
     best = database.row(
-        f"SELECT {SET_COLUMNS} FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
+        f"SELECT {_SET_COLUMNS} FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
         "ORDER BY load_grams DESC, value DESC LIMIT 1",
         (exercise,),
     )
@@ -234,14 +236,14 @@ def _day(text: str) -> date:
 
 def head_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
     """A workout without its sets, deleted or not; None if the log never had it."""
-    row = database.row(f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE id = ?", (workout_id.bytes,))
+    row = database.row(f"SELECT {_WORKOUT} FROM workout WHERE id = ?", (workout_id.bytes,))
     return workout_from_row(row) if row else None
 
 
 def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
     """A workout with its sets; None if the log has none with this id, or it was deleted."""
     row = database.row(
-        f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE id = ? AND deleted_at IS NULL",
+        f"SELECT {_WORKOUT} FROM workout WHERE id = ? AND deleted_at IS NULL",
         (workout_id.bytes,),
     )
     return with_sets(database, workout_from_row(row)) if row else None
@@ -250,7 +252,7 @@ def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
 def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
     """The same workout with its sets in the order of their serials."""
     rows = database.rows(
-        f"SELECT {SET_COLUMNS} FROM set_record "
+        f"SELECT {_SET_COLUMNS} FROM set_record "
         "WHERE workout_id = ? AND deleted_at IS NULL ORDER BY serial",
         (workout.id.bytes,),
     )
@@ -260,7 +262,7 @@ def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
 def set_with_sequence(database: Database, workout_id: UUID, sequence: int) -> LoggedSet | None:
     """A workout's set by its serial, deleted or not."""
     row = database.row(
-        f"SELECT {SET_COLUMNS}, (SELECT session FROM workout WHERE id = workout_id) "
+        f"SELECT {_SET_COLUMNS}, (SELECT session FROM workout WHERE id = workout_id) "
         "FROM set_record WHERE workout_id = ? AND serial = ?",
         (workout_id.bytes, sequence),
     )
@@ -270,7 +272,7 @@ def set_with_sequence(database: Database, workout_id: UUID, sequence: int) -> Lo
 def set_with_id(database: Database, set_id: UUID) -> LoggedSet | None:
     """A set by its id; None if the log has none with this id, or it was deleted."""
     row = database.row(
-        f"SELECT {SET_COLUMNS}, (SELECT session FROM workout WHERE id = workout_id) "
+        f"SELECT {_SET_COLUMNS}, (SELECT session FROM workout WHERE id = workout_id) "
         "FROM set_record WHERE id = ? AND deleted_at IS NULL",
         (set_id.bytes,),
     )
@@ -285,7 +287,7 @@ def page_of_workouts(
     if before is not None:
         key = (before.local_date.isoformat(), utc_text(before.started_at.utc), before.id.bytes)
     rows = database.rows(
-        f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE deleted_at IS NULL "
+        f"SELECT {_WORKOUT} FROM workout WHERE deleted_at IS NULL "
         "AND (local_date, started_at, id) < (?, ?, ?) "
         "ORDER BY local_date DESC, started_at DESC, id DESC LIMIT ?",
         (*key, limit),
@@ -298,7 +300,7 @@ def workouts_between(
 ) -> tuple[WorkoutRecord, ...]:
     """Every workout without its sets whose date lies in the span, oldest first."""
     rows = database.rows(
-        f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE deleted_at IS NULL "
+        f"SELECT {_WORKOUT} FROM workout WHERE deleted_at IS NULL "
         "AND local_date BETWEEN ? AND ? ORDER BY local_date, started_at, id",
         (day_column(since, FIRST_DAY), day_column(until, LAST_DAY)),
     )
@@ -308,7 +310,7 @@ def workouts_between(
 def active_workout_head(database: Database) -> WorkoutRecord | None:
     """The workout that is under way, without its sets; the newest if there are several."""
     row = database.row(
-        f"SELECT {WORKOUT_COLUMNS} FROM workout WHERE deleted_at IS NULL "
+        f"SELECT {_WORKOUT} FROM workout WHERE deleted_at IS NULL "
         "AND ending = 'under-way' ORDER BY started_at DESC LIMIT 1"
     )
     return workout_from_row(row) if row else None

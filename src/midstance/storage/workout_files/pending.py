@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from midstance.domain.record import WorkoutStatus
-from midstance.storage.database.tables import WORKOUT_COLUMNS, workout_from_row
+from midstance.storage.database.tables import WORKOUT, workout_from_row
 from midstance.storage.errors import StorageError, UnreadableCourseError, WorkoutFileError, from_os
 from midstance.storage.files import write_new_file
 from midstance.storage.log.event_log import compact_json, decompress, packed_events
@@ -65,7 +65,7 @@ def file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile
         StorageError: the log cannot be read.
     """
     row = database.rows(
-        f"SELECT {WORKOUT_COLUMNS}, machine, deleted_at, "
+        f"SELECT {WORKOUT.select()}, machine, deleted_at, "
         "(SELECT revised_at FROM filing WHERE workout_id = id) FROM workout WHERE id = ?",
         (workout_id.bytes,),
     )[0]
@@ -77,7 +77,7 @@ def file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile
         replaced_by(database, revision),
         datetime.fromisoformat(revised_at),
         machine,
-        active_ms=row[12],
+        active_ms=WORKOUT.values(row)["active_ms"],
         is_deleted=deleted_at is not None,
         course=_course(database, workout_id)
         if workout.ending is WorkoutStatus.FINISHED_EARLY
