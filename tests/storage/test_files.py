@@ -1,5 +1,6 @@
 """A new file is there whole, or not at all, and takes no other's place."""
 
+import errno
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -159,3 +160,29 @@ def test_a_folder_is_no_file(exercise_list: Path) -> None:
     with pytest.raises(FileNotFoundError):
         write_file(exercise_list / "none" / "week.md", ["new"])
     assert list(exercise_list.iterdir()) == [folder]
+
+
+@pytest.fixture
+def no_hard_links(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A disk without hard links, as FAT is."""
+
+    def link(source: Path, target: Path) -> None:
+        raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(source), None, str(target))
+
+    monkeypatch.setattr(os, "link", link)
+
+
+@pytest.mark.usefixtures("no_hard_links")
+def test_a_disk_without_hard_links_takes_new_files_too(exercise_list: Path) -> None:
+    """A new name is taken once, and no file of that name is overwritten."""
+    path = exercise_list / "week.md"
+    write_file(path, ["first"])
+    draft = exercise_list / "draft"
+    draft.write_text("second")
+    assert not rename_into_place(draft, path)
+    with pytest.raises(FileExistsError):
+        write_file(path, ["third"])
+    assert path.read_text() == "first"
+    with pytest.raises(FileNotFoundError):
+        rename_into_place(exercise_list / "missing", exercise_list / "new")
+    assert not (exercise_list / "new").exists()

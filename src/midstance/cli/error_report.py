@@ -5,9 +5,9 @@ Loaded only when something went wrong. What nobody expected is written to a cras
 
 from __future__ import annotations
 
-import os
 import sys
 import traceback
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,6 +29,7 @@ from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import QuantityError
 from midstance.storage.definitions.problems import DefinitionFileError
 from midstance.storage.errors import StorageError, from_os
+from midstance.storage.files import write_file
 from midstance.workout.events import UnreadableEventError
 from midstance.workout.state import NotAllowedNowError
 
@@ -135,11 +136,7 @@ def _write_new(text: str, folder: Path, name: str) -> Path:
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     for number in range(1, MAX_CRASH_FILES):
         file = folder / (f"{name}.txt" if number == 1 else f"{name}-{number}.txt")
-        try:
-            descriptor = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        except FileExistsError:
-            continue
-        with os.fdopen(descriptor, "w", encoding="utf-8", errors="backslashreplace") as opened:
-            opened.write(text)
-        return file
+        with suppress(FileExistsError):
+            write_file(file, (text.encode("utf-8", "backslashreplace"),))
+            return file
     raise FileExistsError(17, "there are too many crash files", str(folder))

@@ -1,4 +1,4 @@
-"""The log's file before SQLite opens it: its place, its rights, and what lies beside it."""
+"""Writes a file whole or not at all: a draft beside it takes its name when it is finished."""
 
 from __future__ import annotations
 
@@ -11,9 +11,70 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC
+_OWNER_ONLY = 0o600
+
+
+def write_file(path: Path, chunks: Iterable[str | bytes], *, replace: bool = False) -> None:
+    """Write ``chunks`` to ``path``, whole or not at all, for its owner alone.
+
+    With ``replace`` it may replace a file, or a link; what the link points to stays as it was.
+
+    Raises:
+        FileExistsError: something lies there, and ``replace`` is off.
+        OSError: the disk could not take it.
+    """
+    if not replace and os.path.lexists(path):
+        raise _name_taken(path)
+    _write(path, chunks, replace=replace)
+    with suppress(OSError):  # not every system can sync a folder
+        sync_folder(path.parent)
+
+
+def write_new_file(path: Path, content: bytes) -> None:
+    """Write ``content`` to ``path`` durably; the very same content may lie there already.
+
+    The folder is made if there is none.
+
+    Raises:
+        FileExistsError: a file with other content lies there.
+        OSError: the disk could not take it.
+    """
+    path.parent.mkdir(0o700, parents=True, exist_ok=True)
+    if path.exists():
+        _compare(path, content)
+        return
+    try:
+        _write(path, (content,), replace=False)
+    except FileExistsError:
+        _compare(path, content)
+    sync_folder(path.parent)
+
+
+def rename_into_place(draft: Path, path: Path) -> bool:
+    """Give a finished draft its name; False if the name is taken.
+
+    Raises:
+        OSError: the disk could not.
+    """
+    try:
+        os.link(draft, path)
+    except FileExistsError:
+        return False
+    except OSError:  # some disks have no hard links
+        if os.path.lexists(path):
+            return False
+        _reserve(path)
+        try:
+            draft.replace(path)
+        except OSError:
+            path.unlink()
+            raise
+    return True
+
 
 def sync_folder(folder: Path) -> None:
-    """Make a new or renamed entry of ``folder`` last through a power cut.
+    """Make a new or renamed entry of ``folder`` survive a power cut.
 
     Raises:
         OSError: the disk could not.
@@ -25,39 +86,26 @@ def sync_folder(folder: Path) -> None:
         os.close(handle)
 
 
-def write_new_file(path: Path, content: bytes) -> None:
-    """Write ``content`` to ``path`` durably; the very same content may lie there already.
-
-    Raises:
-        OSError: the disk could not, or something else lies there.
-    """
-    path.parent.mkdir(0o700, parents=True, exist_ok=True)
-    if path.exists():
-        _compare(path, content)
-        return
+def _write(path: Path, chunks: Iterable[str | bytes], *, replace: bool) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
+    draft.unlink(missing_ok=True)  # a killed program with the same number may have left it
     try:
-        _write_lasting(draft, content)
-        rename_into_place(draft, path)
+        with os.fdopen(os.open(draft, _NEW, _OWNER_ONLY), "wb") as file:
+            for chunk in chunks:
+                file.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace"))
+            file.flush()
+            os.fsync(file.fileno())
+        if replace:
+            draft.replace(path)
+        elif not rename_into_place(draft, path):
+            raise _name_taken(path)
     finally:
         with suppress(OSError):
             draft.unlink(missing_ok=True)
-    sync_folder(path.parent)
 
 
-def rename_into_place(draft: Path, path: Path) -> None:
-    """Give a finished draft its name, unless the name is taken.
-
-    Raises:
-        OSError: the disk could not.
-    """
-    try:
-        os.link(draft, path)
-    except FileExistsError:
-        return
-    except OSError:  # some disks know no second names
-        if not path.exists():
-            draft.rename(path)
+def _reserve(path: Path) -> None:
+    os.close(os.open(path, _NEW, _OWNER_ONLY))
 
 
 def _compare(path: Path, content: bytes) -> None:
@@ -65,57 +113,5 @@ def _compare(path: Path, content: bytes) -> None:
         raise FileExistsError(0, "another file has this name", str(path))
 
 
-def _write_lasting(draft: Path, content: bytes) -> None:
-    draft.unlink(missing_ok=True)
-    handle = os.open(draft, os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW, 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(handle)
-
-
-_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC
-_FOR_THE_OWNER = 0o600
-
-
-def write_file(path: Path, chunks: Iterable[str | bytes], *, replace: bool = False) -> None:
-    """Write ``chunks`` to ``path``, whole or not at all, for its owner alone.
-
-    A draft beside it takes the name when it is finished. With ``replace`` it may take the place
-    of a file, or of a link; what the link points to stays as it was.
-
-    Raises:
-        FileExistsError: something lies there, and ``replace`` was not asked for.
-        OSError: the disk could not.
-    """
-    if not replace and os.path.lexists(path):
-        raise FileExistsError(EEXIST, "a file of this name is there already", str(path))
-    draft = path.with_name(f".{path.name}.{os.getpid()}")
-    handle = os.open(draft, _NEW, _FOR_THE_OWNER)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            for chunk in chunks:
-                file.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace"))
-            file.flush()
-            os.fsync(handle)
-        if not replace:
-            _take_name(path)
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
-    _sync(path.parent)
-
-
-def _take_name(path: Path) -> None:
-    """Make an empty file of this name, unless there is anything of it, a dangling link included."""
-    os.close(os.open(path, _NEW, _FOR_THE_OWNER))
-
-
-def _sync(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system can."""
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+def _name_taken(path: Path) -> FileExistsError:
+    return FileExistsError(EEXIST, "a file of this name is there already", str(path))

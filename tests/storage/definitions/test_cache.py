@@ -260,12 +260,13 @@ def test_a_place_that_cannot_be_written_is_done_without(tmp_path: Path) -> None:
 
 
 def test_a_half_written_file_of_a_start_that_died_is_in_nobodys_way(folder: Path) -> None:
-    """The same process number may come again; the old cache stays until there is a new one."""
-    (folder / f"{FILE_NAME}.{os.getpid()}").write_text("half")
+    """The same process number may come again; the new cache is written all the same."""
+    (folder / f".{FILE_NAME}.{os.getpid()}").write_text("half")
     save_cached(folder, KEY, LoadedLibrary(Library({}, {}, {}), ()))
-    kept = load_cached(folder, KEY)
-    assert kept is not None
-    assert kept.problems == MADE.problems
+    cached = load_cached(folder, KEY)
+    assert cached is not None
+    assert cached.problems == ()
+    assert [file.name for file in folder.iterdir()] == [FILE_NAME]
 
 
 def test_problems_are_kept_with_all_they_say(tmp_path: Path) -> None:

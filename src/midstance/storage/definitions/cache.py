@@ -17,6 +17,7 @@ from midstance import __version__
 from midstance.domain import exercise, program, quantity, session
 from midstance.domain.library import Library
 from midstance.storage.definitions.sources import FileKind
+from midstance.storage.files import write_file
 from midstance.storage.places import PACKAGE, make_private
 
 if TYPE_CHECKING:
@@ -216,7 +217,7 @@ def save_cached(folder: Path, key: bytes, loaded: LoadedLibrary) -> None:
     body = key + "\n".join(_lines(loaded)).encode()
     with suppress(OSError):
         make_private(folder)
-        _replace(folder / FILE_NAME, _checksum(body) + b"\n" + body)
+        write_file(folder / FILE_NAME, (_checksum(body), b"\n", body), replace=True)
 
 
 def _lines(loaded: LoadedLibrary) -> Iterator[str]:
@@ -230,15 +231,3 @@ def _lines(loaded: LoadedLibrary) -> Iterator[str]:
     ):
         for id_, value in held.items():
             yield f"{kind} {id_} {encode(value)}"
-
-
-def _replace(file: Path, content: bytes) -> None:
-    fresh = file.with_name(f"{file.name}.{os.getpid()}")
-    descriptor = os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_NOFOLLOW, 0o600)
-    try:
-        with os.fdopen(descriptor, "wb") as opened:
-            opened.write(content)
-        fresh.replace(file)
-    except OSError:
-        fresh.unlink(missing_ok=True)
-        raise
