@@ -123,7 +123,7 @@ def test_a_context_holds_all_of_it(places: Places) -> None:
     assert context.clock.today() == date(2026, 11, 22)
     assert context.library.library.programs
     assert context.settings.problems == ()
-    assert context.log.under_way() is None
+    assert context.log.active_workout() is None
     context.log.close()
     real = Context.open(places, settings=context.settings, library=context.library)
     assert isinstance(real.clock, SystemClock)

@@ -37,7 +37,7 @@ lock = InstanceLock(folder)
 print("saved", len(log.sets()), flush=True)
 total = len(log.sets())
 while True:
-    course = log.under_way()
+    course = log.active_workout()
     if course is None:
         workout = WorkoutRecord(new_id(), "core-5", "Core", 1, clock.now(), clock.today())
         log.begin(workout, (), {{}})
@@ -50,11 +50,12 @@ while True:
             done, 0, "core", "plank", "plank", 1, None, Target(30, Unit.SECONDS), done
         )
         event = LoggedEvent(sequence, sequence, "Advanced", {{}})
-        log.keep(workout.id, event, clock.now(), LogChange(saved=(record,)))
+        log.record_event(workout.id, event, clock.now(), LogChange(saved=(record,)))
         done, sequence, total = done + 1, sequence + 1, total + 1
         print("saved", total, flush=True)
     end = LogChange(ending=WorkoutStatus.COMPLETED, active_ms=1000)
-    log.keep(workout.id, LoggedEvent(sequence, sequence, "Advanced", {{}}), clock.now(), end)
+    event = LoggedEvent(sequence, sequence, "Advanced", {{}})
+    log.record_event(workout.id, event, clock.now(), end)
     log.back_up_if_due(clock.today())
 """
 

@@ -105,7 +105,7 @@ QUESTIONS = (
         lambda log: log.newest_set(),
         "SELECT * FROM workout WHERE deleted_at IS NULL ORDER BY local_date DESC LIMIT 1",
     ),
-    Question("start: is anything under way", lambda log: log.under_way(), "SELECT 1"),
+    Question("start: is anything under way", lambda log: log.active_workout(), "SELECT 1"),
 )
 
 
@@ -236,7 +236,7 @@ def save_in_turns(logs: dict[int, TrainingLog], rounds: int, folder: Path) -> No
             workout = going[size]
             change = LogChange(saved=(set_number(workout, number, number).set,))
             kept = LoggedEvent(number, number, "Advanced", {})
-            save = partial(log.keep, workout.id, kept, workout.started_at, change)
+            save = partial(log.record_event, workout.id, kept, workout.started_at, change)
             took[size].append(milliseconds(save))
     os.close(handle)
     medians = (f"{median(times):14.2f} ms" for times in took.values())

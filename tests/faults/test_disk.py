@@ -42,7 +42,8 @@ for number in range(60):
     waiting.append(number)
     try:
         while waiting:
-            log.keep(uuid(1), event(waiting[0]), at(1), save(record(waiting[0], note="x" * 200)))
+            change = save(record(waiting[0], note="x" * 200))
+            log.record_event(uuid(1), event(waiting[0]), at(1), change)
             saved += 1
             waiting.pop(0)
     except SaveFailedError as error:
@@ -51,7 +52,7 @@ assert len(waiting) > 20, waiting
 assert [each.set.sequence for each in log.sets()] == list(range(saved))
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 for number in waiting:
-    log.keep(uuid(1), event(number), at(1), save(record(number)))
+    log.record_event(uuid(1), event(number), at(1), save(record(number)))
 assert [each.set.sequence for each in log.sets()] == list(range(60))
 assert log.examine().text == "ok"
 print(reason)
@@ -153,9 +154,9 @@ def test_a_log_that_is_taken_away_is_told_at_the_next_set(tmp_path: Path) -> Non
         path = tmp_path / "log.db"
         path.rename(tmp_path / "elsewhere.db")
         with pytest.raises(SaveFailedError, match="moved, deleted or replaced"):
-            log.keep(uuid(1), event(0), at(1), save(record(0)))
+            log.record_event(uuid(1), event(0), at(1), save(record(0)))
         (tmp_path / "elsewhere.db").rename(path)
-        log.keep(uuid(1), event(0), at(1), save(record(0)))
+        log.record_event(uuid(1), event(0), at(1), save(record(0)))
         assert len(log.sets()) == 1
 
 

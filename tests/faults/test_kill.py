@@ -20,7 +20,7 @@ from tests.storage.samples import at, begun, event, finish, new_ids, record, sav
 from midstance.storage.training_log import TrainingLog
 
 log = TrainingLog(Path(sys.argv[1]), new_ids())
-course = log.under_way()
+course = log.active_workout()
 if course is None:
     workout = begun(int(sys.argv[2]))
     log.begin(workout, (), {})
@@ -32,7 +32,7 @@ print("ready", flush=True)
 while True:
     ending = done == 6
     change = finish() if ending else save(record(done))
-    log.keep(workout.id, event(sequence), at(sequence), change)
+    log.record_event(workout.id, event(sequence), at(sequence), change)
     if ending:
         print("ended", flush=True)
         break

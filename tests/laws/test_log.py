@@ -135,7 +135,7 @@ class LogMachine(RuleBasedStateMachine):
         events.append(event)
         stamp = self.now()
         for _ in range(1 + retry):
-            self.log.keep(self.under_way, event, stamp, change)
+            self.log.record_event(self.under_way, event, stamp, change)
         self.past.clear()  # the model undoes only corrections that nothing came after
         return stamp
 
@@ -213,7 +213,7 @@ class LogMachine(RuleBasedStateMachine):
         self.model[id_] = (going, sets)
         self.events[id_] = self.events[id_][:-1]
         self.under_way = id_
-        course = self.log.under_way()
+        course = self.log.active_workout()
         assert course is not None
         assert list(course.events) == self.events[id_]
 
@@ -239,7 +239,7 @@ class LogMachine(RuleBasedStateMachine):
         """The log holds what the model holds."""
         if hasattr(self, "log"):
             assert plain(self.log) == self.model
-            course = self.log.under_way()
+            course = self.log.active_workout()
             assert (course.workout.id if course else None) == self.under_way
             assert self.log.file_problems == ()
 

@@ -16,7 +16,7 @@ ASKED: dict[str, Callable[[TrainingLog], object]] = {
     "a page": lambda log: log.workouts(20, before=begun(3, days=1)),
     "a workout": lambda log: log.workout(uuid(1)),
     "a set": lambda log: log.set_by_id(uuid(1)),
-    "what is under way": lambda log: log.under_way(),
+    "what is under way": lambda log: log.active_workout(),
     "last time and best": lambda log: log.past(["back-squat"]),
     "the weaker side": lambda log: log.weaker_sides(["back-squat"]),
     "the workouts of a week": lambda log: log.workouts_between(DAY, DAY),
@@ -25,7 +25,7 @@ ASKED: dict[str, Callable[[TrainingLog], object]] = {
     "days of sessions": lambda log: log.days.sessions(DAY, DAY),
     "a program's sessions": lambda log: log.days.of_program("foundations", DAY, DAY),
     "files that are due": lambda log: log.write_files(),
-    "a deed with its set": lambda log: log.keep(uuid(9), event(1), at(2), save(record(0))),
+    "a deed with its set": lambda log: log.record_event(uuid(9), event(1), at(2), save(record(0))),
 }
 
 

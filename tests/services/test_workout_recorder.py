@@ -20,7 +20,7 @@ EVENT = LoggedEvent(0, 0, "Advanced", {})
 class Full(TrainingLog):
     """A log that takes nothing."""
 
-    def keep(self, *_arguments: object, **_more: object) -> None:
+    def record_event(self, *_arguments: object, **_more: object) -> None:
         """Nothing is kept."""
         raise SaveFailedError("the disk is full", "log.db", "Make room.")
 

@@ -46,10 +46,12 @@ def fill(log: TrainingLog) -> None:
     log.enrol(Enrolment("foundations", NOON.date()), at(15))
     log.put_profile("goal", "10 km", at(16))
     log.begin(begun(5), (), {"lead_in": 5})
-    log.keep(
+    log.record_event(
         uuid(5), event(0, "Nudged", by=-1), Timestamp(NOON, -210, "America/St_Johns"), save(left)
     )
-    log.keep(uuid(5), None, at(17), LogChange(note="ü 💪", pains=(Pain("calf", 3, "plank"),)))
+    log.record_event(
+        uuid(5), None, at(17), LogChange(note="ü 💪", pains=(Pain("calf", 3, "plank"),))
+    )
 
 
 def main() -> None:

@@ -108,9 +108,9 @@ def do_workout(
     start = (workout.started_at.utc - NOON).total_seconds()
     log.begin(workout, (), {})
     for number, each in enumerate(sets):
-        log.keep(workout.id, event(number), at(start + number + 1), save(each))
+        log.record_event(workout.id, event(number), at(start + number + 1), save(each))
     end = len(sets)
-    log.keep(workout.id, event(end, "Ended"), at(start + end + 1), finish(ending))
+    log.record_event(workout.id, event(end, "Ended"), at(start + end + 1), finish(ending))
     return log.workout(workout.id) or workout
 
 

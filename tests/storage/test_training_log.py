@@ -24,7 +24,7 @@ def test_a_set_is_in_the_log_as_soon_as_it_is_kept(tmp_path: Path) -> None:
     """What keep() returned from is read by another program at once."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
-        log.keep(uuid(1), event(0), at(5), save(record(0), record(1, value=31)))
+        log.record_event(uuid(1), event(0), at(5), save(record(0), record(1, value=31)))
         with TrainingLog(tmp_path, numbered_ids(), Access.READ) as other:
             kept = other.sets()
     assert [each.set for each in kept] == [record(0), record(1, value=31)]
@@ -36,11 +36,11 @@ def test_a_workout_under_way_comes_back_after_a_restart(tmp_path: Path) -> None:
     """Deeds, sets, options and the last moment are what they were; the heartbeat says how long."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {"lead_in": 5})
-        log.keep(uuid(1), event(0, "Nudged", by=-1), at(5), save(record(0)))
+        log.record_event(uuid(1), event(0, "Nudged", by=-1), at(5), save(record(0)))
     with InstanceLock(tmp_path) as lock:
         lock.beat(at(60).utc)
     with open_log(tmp_path) as log:
-        course = log.under_way()
+        course = log.active_workout()
     assert course is not None
     assert course.events == (event(0, "Nudged", by=-1),)
     assert course.last_stamp == at(5)
@@ -51,13 +51,13 @@ def test_a_workout_under_way_comes_back_after_a_restart(tmp_path: Path) -> None:
 def test_nothing_is_under_way_before_the_first_and_after_the_last_deed(tmp_path: Path) -> None:
     """An empty log and an ended workout have nothing to go on with."""
     with open_log(tmp_path) as log:
-        assert log.under_way() is None
+        assert log.active_workout() is None
         log.begin(begun(), (), {})
-        course = log.under_way()
+        course = log.active_workout()
         assert course is not None
         assert (course.events, course.last_stamp, course.last_alive) == ((), at(), None)
-        log.keep(uuid(1), event(0), at(5), finish())
-        assert log.under_way() is None
+        log.record_event(uuid(1), event(0), at(5), finish())
+        assert log.active_workout() is None
 
 
 def test_a_log_that_is_not_there_reads_as_empty(tmp_path: Path) -> None:

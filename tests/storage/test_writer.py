@@ -82,7 +82,7 @@ def keep(number: int) -> Callable[[TrainingLog], int]:
     """A job that keeps the set with this number, and answers with it."""
 
     def job(log: TrainingLog) -> int:
-        log.keep(uuid(1), event(number), at(number), save(record(number)))
+        log.record_event(uuid(1), event(number), at(number), save(record(number)))
         return number
 
     return job

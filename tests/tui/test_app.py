@@ -48,7 +48,7 @@ async def test_a_session_that_is_named_opens_at_once(house: House) -> None:
         assert isinstance(guest.screen, TodayScreen)
     assert house.sets() == ()
     with house.log() as log:
-        assert log.under_way() is None
+        assert log.active_workout() is None
 
 
 async def test_an_early_key_begins_no_other_session(house: House) -> None:
@@ -136,7 +136,7 @@ async def test_finishing_or_starting_the_step_again(
         if left:
             assert guest.view.interrupted is None
     with dead.log() as log:
-        assert (log.under_way() is not None) is left
+        assert (log.active_workout() is not None) is left
 
 
 async def test_the_card_waits_on_today_when_it_is_dropped(house: House) -> None:
@@ -247,7 +247,7 @@ async def test_quitting_keeps_the_workout(house: House) -> None:
         await to_word(guest, PhaseLabel.REST)
         await guest.press("q")
     with house.log() as log:
-        assert log.under_way() is not None
+        assert log.active_workout() is not None
 
 
 async def test_help_lists_every_key(house: House) -> None:

@@ -440,7 +440,7 @@ class Full(TrainingLog):
 
     is_full = False
 
-    def keep(  # type: ignore[no-untyped-def] # that of the log
+    def record_event(  # type: ignore[no-untyped-def] # that of the log
         self,
         workout_id,  # noqa: ANN001 - that of the log
         event: LoggedEvent | None,
@@ -450,7 +450,7 @@ class Full(TrainingLog):
         """Nothing, as long as the disk is full."""
         if Full.is_full and change.saved:
             raise SaveFailedError("the disk is full", self.database.path, "Make room.")
-        super().keep(workout_id, event, stamp, change)
+        super().record_event(workout_id, event, stamp, change)
 
 
 async def stand_with_an_unsaved_set(guest: Guest) -> None:

@@ -93,7 +93,7 @@ class LogEditor:
 
 
 def _reopen(log: TrainingLog, workout: WorkoutRecord, stamp: Timestamp) -> None:
-    if log.is_under_way:
+    if log.has_active_workout:
         raise NotThereError(
             "another workout is under way",
             log.database.path,

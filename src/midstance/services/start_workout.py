@@ -140,7 +140,7 @@ def find_left_workout(client: LogClient) -> LeftWorkout | None:
         UnreadableCourseError: there is one that cannot go on.
         UnreadableDeedError: it holds a deed that this version cannot read.
     """
-    course = client.ask(lambda log: log.under_way())
+    course = client.ask(lambda log: log.active_workout())
     return None if course is None else _replayed(client, course)
 
 

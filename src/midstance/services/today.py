@@ -47,7 +47,7 @@ def today_plan(client: LogClient) -> TodayPlan:
     """
     library, today = client.context.library.library, client.context.clock.today()
     found = client.ask(lambda log: due_today(log, library, today))
-    is_going = client.ask(lambda log: log.is_under_way)
+    is_going = client.ask(lambda log: log.has_active_workout)
     session = library.session(found.session, found.week) if found.session else None
     wanted = _with_added(client, session, today) if session else None
     fits, differences = fit_session(client, wanted) if wanted else (None, ())

@@ -53,7 +53,7 @@ class WorkoutRecorder:
         sequences = tuple(each.sequence for each in change.saved)
         workout_id = self._id
         self._writer.submit(
-            lambda log: log.keep(workout_id, event, stamp, change), self._answer(sequences)
+            lambda log: log.record_event(workout_id, event, stamp, change), self._answer(sequences)
         )
 
     def retry(self) -> None:

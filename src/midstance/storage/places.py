@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from midstance.storage.errors import UnusablePlaceError
+
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from importlib.resources.abc import Traversable
@@ -88,18 +90,19 @@ def default_places(what: str) -> Path:
     """
     import platformdirs  # noqa: PLC0415 - costly, and not needed where folders were chosen
 
-    asked = {
+    folders = {
         "data": platformdirs.user_data_path,
         "config": platformdirs.user_config_path,
         "cache": platformdirs.user_cache_path,
     }
     try:
-        return asked[what](APP_NAME, appauthor=False)
+        return folders[what](APP_NAME, appauthor=False)
     except RuntimeError:
-        from midstance.storage.errors import UnusablePlaceError  # noqa: PLC0415 - loads SQLite
-
-        told = "it is not set, and the system knows no home folder for this user"
-        raise UnusablePlaceError(told, "HOME", "Set it to the folder to use.") from None
+        raise UnusablePlaceError(
+            "it is not set, and the system knows no home folder for this user",
+            "HOME",
+            "Set it to the folder to use.",
+        ) from None
 
 
 def _chosen(environ: Mapping[str, str], name: str) -> Path | None:

@@ -1,15 +1,18 @@
-"""What the log answers: sets, workouts, the one under way, the runner's choices."""
+"""The training log: every question it answers, and every change it takes."""
 
 from __future__ import annotations
 
 import sqlite3
 from typing import TYPE_CHECKING, Self
 
+from midstance.storage.backups.backup import back_up_if_due, is_check_due, write_backup
 from midstance.storage.database.connection import Access, connect
 from midstance.storage.database.database import BACKUPS, Database, read_meta
+from midstance.storage.database.integrity import check_integrity
 from midstance.storage.database.lock import is_held, last_alive
 from midstance.storage.errors import from_sqlite
 from midstance.storage.log import queries, runner
+from midstance.storage.log.queries import DayIndex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,44 +33,64 @@ if TYPE_CHECKING:
     )
     from midstance.storage.database.integrity import Health
     from midstance.storage.errors import StorageError
+    from midstance.storage.log.active_workout import ActiveWorkouts
     from midstance.storage.log.corrections import Corrections
     from midstance.storage.log.event_log import ActiveWorkout
-    from midstance.storage.log.queries import DayIndex
     from midstance.storage.log.runner import Enrolment
     from midstance.storage.workout_files.merge import MergeResult
 
+LOG_FILE = "log.db"
+WORKOUTS_FOLDER = "workouts"
 
-class LogAnswers:
-    """Every question that the log answers; only the log's own thread may ask.
+
+class TrainingLog:
+    """Every workout ever done, and the one under way; one thread may use it at a time.
+
+    Every method that changes something returns only when the change is durable, and raises
+    :class:`SaveFailedError` if the log could not take it. Every method that reads raises
+    :class:`StorageError` if the log cannot be read.
 
     Attributes:
-        folder: where the log, the workouts' files and the backups lie.
+        folder: where the log, the workout files and the backups lie.
         database: the SQLite file under it.
+        machine: the id of the machine on which this log was made.
+        file_problems: what went wrong when workout files were last written; the sets are safe.
     """
 
-    def __init__(self, folder: Path, database: Database) -> None:
-        """Ask the log in ``folder``, which is open as ``database``."""
-        self.folder, self.database = folder, database
-
-    @property
-    def is_under_way(self) -> bool:
-        """Whether a workout is under way."""
-        going = "SELECT 1 FROM workout WHERE deleted_at IS NULL AND ending = 'under-way' LIMIT 1"
-        return self.database.row(going) is not None
-
-    def under_way(self) -> ActiveWorkout | None:
-        """The workout that is under way with all that it needs to go on, or None.
+    def __init__(
+        self,
+        folder: Path,
+        ids: Callable[[], UUID],
+        access: Access = Access.WRITE,
+        connector: Callable[[str], sqlite3.Connection] = connect,
+    ) -> None:
+        """Open the log in ``folder``, or make it; ``ids`` makes a new UUIDv7 at each call.
 
         Raises:
-            UnreadableCourseError: there is one, and it cannot go on; see its remedy.
+            StorageError: it cannot be used; the subclass and the text say why.
         """
-        head = queries.active_workout_head(self.database)
-        if head is None:
-            return None
-        from midstance.storage.log.active_workout import read_active_workout  # noqa: PLC0415  # rarely needed
+        self.folder, self._ids = folder, ids
+        guard = not is_held(folder)
+        self.database = Database(folder / LOG_FILE, access, connector, guard=guard)
+        self.machine = read_meta(self.database, ids)
+        self.file_problems: tuple[StorageError, ...] = ()
+        if access is Access.WRITE:
+            self.write_files()
 
-        whole = queries.with_sets(self.database, head)
-        return read_active_workout(self.database, whole, last_alive(self.folder))
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the log; closing twice is allowed."""
+        self.database.close()
 
     def sets(
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
@@ -102,11 +125,11 @@ class LogAnswers:
     def workouts_between(
         self, since: date | None = None, until: date | None = None
     ) -> tuple[WorkoutRecord, ...]:
-        """Every workout of a span of dates without its sets, oldest first."""
+        """Every workout in a span of dates without its sets, oldest first."""
         return queries.workouts_between(self.database, since, until)
 
     def past(self, exercises: Iterable[str]) -> dict[str, ExercisePast]:
-        """The last time and the best of each exercise, the workout under way left out."""
+        """The last time and the best set of each exercise, without the workout under way."""
         return queries.exercise_pasts(self.database, exercises)
 
     def weaker_sides(self, exercises: Iterable[str]) -> dict[str, Side]:
@@ -116,10 +139,74 @@ class LogAnswers:
 
     @property
     def days(self) -> DayIndex:
-        """What the log answers about days."""
-        from midstance.storage.log.queries import DayIndex  # noqa: PLC0415  # half of what reading costs
-
+        """Queries by day."""
         return DayIndex(self.database)
+
+    @property
+    def has_active_workout(self) -> bool:
+        """Whether a workout is under way."""
+        sql = "SELECT 1 FROM workout WHERE deleted_at IS NULL AND ending = 'under-way' LIMIT 1"
+        return self.database.row(sql) is not None
+
+    def active_workout(self) -> ActiveWorkout | None:
+        """The workout under way with all that it needs to go on, or None.
+
+        Raises:
+            UnreadableCourseError: there is one, and it cannot go on; the remedy says what to do.
+        """
+        head = queries.active_workout_head(self.database)
+        if head is None:
+            return None
+        workout = queries.with_sets(self.database, head)
+        return self._active_workouts.read(workout, last_alive(self.folder))
+
+    def begin(
+        self,
+        workout: WorkoutRecord,
+        planned_sets: tuple[PlannedSet, ...],
+        options: Mapping[str, object],
+    ) -> None:
+        """Save the beginning of a workout: its head, its planned sets, and plain options.
+
+        Beginning the same workout again changes nothing.
+        """
+        self._active_workouts.begin(workout, planned_sets, options)
+
+    def record_event(
+        self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
+    ) -> None:
+        """Save an event with all that it changed; the same event again changes nothing.
+
+        What the clock did by itself has no event.
+
+        Raises:
+            NotThereError: no such workout is under way.
+        """
+        self._active_workouts.record_event(workout_id, event, stamp, change)
+        if change.ending is not None:
+            self.write_files()
+
+    def close_unreadable_workout(self, stamp: Timestamp) -> WorkoutRecord | None:
+        """Finish early the workout under way that cannot go on; its sets stay. None without one."""
+        head = queries.active_workout_head(self.database)
+        if head is None:
+            return None
+        self._active_workouts.close_unreadable(head, stamp)
+        self.write_files()
+        return self.workout(head.id)
+
+    @property
+    def _active_workouts(self) -> ActiveWorkouts:
+        from midstance.storage.log.active_workout import ActiveWorkouts  # noqa: PLC0415  # queries need none
+
+        return ActiveWorkouts(self.database, self.machine, self._ids)
+
+    @property
+    def corrections(self) -> Corrections:
+        """Corrections of finished workouts, and their undo."""
+        from midstance.storage.log.corrections import Corrections  # noqa: PLC0415  # queries need none
+
+        return Corrections(self.database, self.machine, self._ids, self.write_files)
 
     def enrolment(self) -> Enrolment | None:
         """The program chosen last, or None."""
@@ -129,195 +216,71 @@ class LogAnswers:
         """Every choice of a program, the newest first."""
         return runner.enrolments(self.database)
 
+    def enrol(self, enrolment: Enrolment, stamp: Timestamp) -> None:
+        """Choose a program and its first day; earlier choices stay in the history."""
+        runner.enrol(self.database, enrolment, stamp)
+
     def profile(self) -> dict[str, object]:
         """The runner's profile: the newest value of each key."""
         return runner.profile(self.database)
 
-    def examine(self) -> Health:
-        """Check the log thoroughly.
-
-        Raises:
-            DamagedLogError: it is too broken to be read.
-        """
-        from midstance.storage.database.integrity import check_integrity  # noqa: PLC0415  # rarely needed
-
-        try:
-            return check_integrity(self.database.connection)
-        except sqlite3.Error as error:
-            raise from_sqlite(error, self.database.path) from error
-
-
-LOG_FILE = "log.db"
-WORKOUTS_FOLDER = "workouts"
-
-
-class TrainingLog(LogAnswers):
-    """Every workout ever done, and the one under way; one thread may use it at a time.
-
-    Every method that changes something returns only when the change is durable.
-
-    Attributes:
-        file_problems: what went wrong when workouts' files were written last; the sets are safe.
-        machine: the id of the machine on which this log was made.
-    """
-
-    def __init__(
-        self,
-        folder: Path,
-        ids: Callable[[], UUID],
-        access: Access = Access.WRITE,
-        connector: Callable[[str], sqlite3.Connection] = connect,
-    ) -> None:
-        """Open the log in ``folder``, or make it; ``ids`` makes a new UUIDv7 at each call.
-
-        Raises:
-            StorageError: there is no using it; the subclass and the text say why.
-        """
-        guard = not is_held(folder)
-        super().__init__(folder, Database(folder / LOG_FILE, access, connector, guard=guard))
-        self._ids = ids
-        self.file_problems: tuple[StorageError, ...] = ()
-        self.machine = read_meta(self.database, ids)
-        if access is Access.WRITE:
-            self.write_files()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self,
-        kind: type[BaseException] | None,
-        error: BaseException | None,
-        trace: TracebackType | None,
-    ) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the log; closing twice is allowed."""
-        self.database.close()
-
-    def begin(
-        self,
-        workout: WorkoutRecord,
-        planned_sets: tuple[PlannedSet, ...],
-        options: Mapping[str, object],
-    ) -> None:
-        """Keep the beginning of a workout: its head, the session as laid out, plain options.
-
-        Beginning the same workout again changes nothing.
-
-        Raises:
-            NotSavedError: the log could not take it.
-        """
-        from midstance.storage.log.active_workout import begin_active_workout  # noqa: PLC0415  # reading needs none of it
-
-        begin_active_workout(self.database, workout, planned_sets, options, self.machine)
-
-    def keep(
-        self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
-    ) -> None:
-        """Keep a deed with all that it changed; keeping the same deed again changes nothing.
-
-        What the clock did by itself has no deed.
-
-        Raises:
-            NotThereError: there is no such workout under way.
-            NotSavedError: the log could not take it.
-        """
-        from midstance.storage.log.active_workout import record_event  # noqa: PLC0415  # reading needs none of it
-
-        record_event(self.database, workout_id, event, stamp, change, self._ids)
-        if change.ending is not None:
-            self.write_files()
+    def put_profile(self, key: str, value: object, stamp: Timestamp) -> None:
+        """Set a plain value of the runner's profile; earlier ones stay in the history."""
+        runner.put_profile(self.database, key, value, stamp)
 
     def write_files(self) -> None:
-        """Write every workout's file that is due; ``file_problems`` says what went wrong."""
+        """Write every pending workout file; ``file_problems`` says what went wrong."""
         if not self.database.row("SELECT 1 FROM filing WHERE is_done = 0"):
             self.file_problems = ()
             return
-        from midstance.storage.workout_files.pending import write_pending  # noqa: PLC0415  # rarely needed
+        from midstance.storage.workout_files.pending import write_pending  # noqa: PLC0415  # few starts
 
         self.file_problems = write_pending(self.database, self.folder / WORKOUTS_FOLDER)
 
-    @property
-    def corrections(self) -> Corrections:
-        """What changes the log afterwards."""
-        from midstance.storage.log.corrections import Corrections  # noqa: PLC0415  # rarely needed
-
-        return Corrections(self.database, self.machine, self._ids, self.write_files)
-
     def merge(self, stamp: Timestamp, folder: Path | None = None) -> MergeResult:
-        """Take in the workouts' files of another machine that lie in ``folder``.
+        """Take in the workout files of another machine that lie in ``folder``.
 
         Without one, the log's own files that it does not know, as after a restored backup.
 
         Raises:
             StorageError: the folder cannot be read, or the log could not take them.
         """
-        from midstance.storage.workout_files.merge import merge  # noqa: PLC0415  # rarely needed
+        from midstance.storage.workout_files.merge import merge  # noqa: PLC0415  # one command
 
         own = self.folder / WORKOUTS_FOLDER
         return merge(self.database, own, folder or own, stamp.utc)
-
-    def back_up_if_due(self, today: date) -> Path | None:
-        """Make the day's backup if the log has changed since the last; None if it has not.
-
-        Raises:
-            BackupError: the log is damaged, or the disk could not take it; no backup is gone.
-        """
-        from midstance.storage.backups.backup import back_up_if_due  # noqa: PLC0415  # once a day
-
-        return back_up_if_due(self.database, self.folder / BACKUPS, today)
-
-    def examine_if_due(self, today: date) -> Health | None:
-        """Check the log thoroughly if no copy was made for a week; None if that is not due.
-
-        Raises:
-            DamagedLogError: it is too broken to be read.
-        """
-        from midstance.storage.backups.backup import is_check_due  # noqa: PLC0415  # once a week
-
-        return self.examine() if is_check_due(self.folder / BACKUPS, today) else None
 
     def back_up(self, today: date) -> Path:
         """Make a backup now.
 
         Raises:
-            BackupError: the log is damaged, or the disk could not take it; no backup is gone.
+            BackupError: the log is damaged, or the disk could not take it; older backups stay.
         """
-        from midstance.storage.backups.backup import write_backup  # noqa: PLC0415  # rarely needed
-
         return write_backup(self.database, self.folder / BACKUPS, today)
 
-    def close_as_it_stands(self, stamp: Timestamp) -> WorkoutRecord | None:
-        """Finish early what is under way and cannot go on; its sets stay. None without one.
+    def back_up_if_due(self, today: date) -> Path | None:
+        """Make the day's backup if the log has changed since the last; None if it has not.
 
         Raises:
-            NotSavedError: the log could not take it.
+            BackupError: the log is damaged, or the disk could not take it; older backups stay.
         """
-        from midstance.storage.log.active_workout import close_unreadable  # noqa: PLC0415  # rarely needed
-        from midstance.storage.log.queries import active_workout_head  # noqa: PLC0415  # the same
+        return back_up_if_due(self.database, self.folder / BACKUPS, today)
 
-        head = active_workout_head(self.database)
-        if head is None:
-            return None
-
-        close_unreadable(self.database, head, stamp, self._ids)
-        self.write_files()
-        return self.workout(head.id)
-
-    def enrol(self, enrolment: Enrolment, stamp: Timestamp) -> None:
-        """Choose a program and its first day; earlier choices stay in the history.
+    def examine(self) -> Health:
+        """Check the whole log.
 
         Raises:
-            NotSavedError: the log could not take it.
+            DamagedLogError: it is too broken to be read.
         """
-        runner.enrol(self.database, enrolment, stamp)
+        try:
+            return check_integrity(self.database.connection)
+        except sqlite3.Error as error:
+            raise from_sqlite(error, self.database.path) from error
 
-    def put_profile(self, key: str, value: object, stamp: Timestamp) -> None:
-        """Keep a plain value of the runner's profile; earlier ones stay in the history.
+    def examine_if_due(self, today: date) -> Health | None:
+        """Check the whole log if no backup was made for a week; None if that is not due.
 
         Raises:
-            NotSavedError: the log could not take it.
+            DamagedLogError: it is too broken to be read.
         """
-        runner.put_profile(self.database, key, value, stamp)
+        return self.examine() if is_check_due(self.folder / BACKUPS, today) else None

@@ -110,7 +110,7 @@ class SessionNavigator:
 
         def answered(answer: bool | None) -> None:
             if answer:
-                self._client.ask(lambda log: log.close_as_it_stands(stamp))
+                self._client.ask(lambda log: log.close_unreadable_workout(stamp))
                 self._came_back()
 
         self._app.push_screen(session_dialogs.finish_unreadable_dialog(why), answered)
@@ -305,7 +305,7 @@ class ScreenNavigator:
 
     def _is_under_way(self) -> bool:
         on_screen = any(each.has_class("-workout") for each in self._app.screen_stack)
-        return on_screen or self._client.ask(lambda log: log.is_under_way)
+        return on_screen or self._client.ask(lambda log: log.has_active_workout)
 
     async def _begin(self, session: Session, *, at_once: bool) -> None:
         if await confirm_ready(self._app, self._profile_service, session):

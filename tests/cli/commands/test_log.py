@@ -124,7 +124,7 @@ def test_a_workout_finished_early_goes_on(typed: Type, clock: FalseClock) -> Non
     assert (answer.code, answer.err) == (0, "")
     assert answer.lines[0] == "Reopened: Evening, 2026-11-23. Go on with it: midstance start"
     with open_log(Places.find(environ)) as log:
-        going = log.under_way()
+        going = log.active_workout()
     assert going is not None
     assert going.workout.ending is WorkoutStatus.UNDER_WAY
     assert "Evening is under way; go on with it" in typed("log", "reopen").err
@@ -152,5 +152,5 @@ def finish_early(clock: FalseClock) -> None:
     plank = LogChange(saved=(record("plank", Unit.SECONDS, 30),))
     with open_log(Places.find(environ), Access.WRITE) as log:
         log.begin(begun, (), {})
-        log.keep(id_, LoggedEvent(0, 0, "Advanced", {}), stamp, plank)
-        log.keep(id_, LoggedEvent(1, 60_000, "FinishedEarly", {}), stamp, early)
+        log.record_event(id_, LoggedEvent(0, 0, "Advanced", {}), stamp, plank)
+        log.record_event(id_, LoggedEvent(1, 60_000, "FinishedEarly", {}), stamp, early)

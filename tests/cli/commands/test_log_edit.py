@@ -93,7 +93,7 @@ def test_a_set_of_the_workout_under_way_is_corrected_there(typed: Type, clock: F
         going = replace(ended, id=LATER, sets=(), ending=WorkoutStatus.UNDER_WAY, ended_at=None)
         log.begin(going, (), {})
         change = LogChange(saved=(PLANK,))
-        log.keep(going.id, LoggedEvent(0, 0, "Advanced", {}), clock.now(), change)
+        log.record_event(going.id, LoggedEvent(0, 0, "Advanced", {}), clock.now(), change)
         newest = log.newest_set()
     assert newest is not None
     answer = typed("log", "edit", str(newest.id), "--seconds", "5")

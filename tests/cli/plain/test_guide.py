@@ -150,13 +150,13 @@ class FullDisk(TrainingLog):
 
     is_full = False
 
-    def keep(
+    def record_event(
         self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
     ) -> None:
         """Refuse while it is full."""
         if self.is_full:
             raise SaveFailedError("the disk is full", self.database.path, "Make room.")
-        super().keep(workout_id, event, stamp, change)
+        super().record_event(workout_id, event, stamp, change)
 
 
 @pytest.fixture

@@ -247,7 +247,7 @@ def test_a_workout_that_cannot_be_saved_ends_with_one(
     class FullDisk(TrainingLog):
         """A log on a disk that stays full."""
 
-        def keep(
+        def record_event(
             self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
         ) -> None:
             """Refuse."""

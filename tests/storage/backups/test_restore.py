@@ -177,14 +177,14 @@ def test_a_workout_under_way_survives(tmp_path: Path) -> None:
         do_workout(log, begun(1), record(0), record(1), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.delete_set(log.sets()[1].id, at(50))
         log.begin(begun(2, days=1), (), {"lead_in": 5})
-        log.keep(uuid(2), event(0), at(60), save(record(0)))
+        log.record_event(uuid(2), event(0), at(60), save(record(0)))
         log.enrol(Enrolment("foundations", TODAY), at(61))
         log.put_profile("level", 3, at(62))
-        before, course, machine = content(log), log.under_way(), log.machine
+        before, course, machine = content(log), log.active_workout(), log.machine
     assert rebuilt(tmp_path).left_out == ()
     with open_log(tmp_path, machine=2) as log:
         assert content(log) == before
-        assert log.under_way() == course
+        assert log.active_workout() == course
         assert log.enrolment() == Enrolment("foundations", TODAY)
         assert (log.profile(), log.machine) == ({"level": 3}, machine)
         assert log.examine().text == "ok"

@@ -74,12 +74,12 @@ def test_a_log_of_every_version_is_read_and_written(tmp_path: Path, version: int
         fill(new)
         assert schema(old) == schema(new)
         assert content(old) == content(new)
-        assert (old.under_way(), old.enrolment()) == (new.under_way(), new.enrolment())
+        assert (old.active_workout(), old.enrolment()) == (new.active_workout(), new.enrolment())
         assert old.profile() == new.profile()
         assert old.examine() == new.examine()
-        old.keep(uuid(5), event(1), at(60), finish())
+        old.record_event(uuid(5), event(1), at(60), finish())
         assert old.file_problems == ()
-        assert old.under_way() is None
+        assert old.active_workout() is None
 
 
 def test_there_is_a_log_of_every_version() -> None:

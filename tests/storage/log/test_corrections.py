@@ -122,11 +122,11 @@ def test_a_reopened_workout_goes_on_where_it_was(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         do_workout(log, begun(), record(0), ending=WorkoutStatus.FINISHED_EARLY)
         log.corrections.reopen(uuid(1), at(99))
-        course = log.under_way()
+        course = log.active_workout()
         assert course is not None
         assert course.events == (event(0),)
-        log.keep(uuid(1), event(1), at(100), save(record(1)))
-        log.keep(uuid(1), event(2), at(101), finish())
+        log.record_event(uuid(1), event(1), at(100), save(record(1)))
+        log.record_event(uuid(1), event(2), at(101), finish())
         (done,) = content(log)
     assert done.ending is WorkoutStatus.COMPLETED
     assert [each.set.sequence for each in done.sets] == [0, 1]

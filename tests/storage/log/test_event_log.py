@@ -36,7 +36,7 @@ def test_folding_keeps_every_deed_with_its_moment(tmp_path: Path) -> None:
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
         for number in range(3):
-            log.keep(uuid(1), event(number, "Nudged", by=number), at(number), LogChange())
+            log.record_event(uuid(1), event(number, "Nudged", by=number), at(number), LogChange())
         before = events_of(log.database, uuid(1))
         rows = log.database.rows("SELECT * FROM deed ORDER BY sequence")
         assert [kept.stamp for kept in before] == [at(0), at(1), at(2)]

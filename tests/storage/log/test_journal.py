@@ -146,10 +146,10 @@ def test_what_was_changed_again_since_is_not_undone(tmp_path: Path) -> None:
     """An undo that would destroy later work is refused, and changes nothing."""
     with open_log(tmp_path) as log:
         log.begin(begun(), (), {})
-        log.keep(uuid(1), event(0), at(1), save(record(0)))
+        log.record_event(uuid(1), event(0), at(1), save(record(0)))
         (kept,) = log.sets()
         log.corrections.edit_set(kept.id, record(0, value=12), at(90))
-        log.keep(uuid(1), event(1), at(91), save(record(0, value=20)))
+        log.record_event(uuid(1), event(1), at(91), save(record(0, value=20)))
         with pytest.raises(NothingToUndoError, match="changed again"):
             log.corrections.undo(at(92))
         assert [each.set.value for each in log.sets()] == [20]
@@ -163,10 +163,10 @@ def test_a_reopened_workout_is_closed_again_unless_it_went_on(tmp_path: Path) ->
         assert log.corrections.undo(at(91)) == "reopening of Foundations A"
         assert content(log) == [done]
         log.corrections.reopen(uuid(1), at(92))
-        log.keep(uuid(1), event(1), at(93), save(record(1)))
+        log.record_event(uuid(1), event(1), at(93), save(record(1)))
         with pytest.raises(NothingToUndoError, match="changed again"):
             log.corrections.undo(at(94))
-        assert log.under_way() is not None
+        assert log.active_workout() is not None
 
 
 VALUES = st.none() | st.integers(-(2**63), 2**63 - 1) | st.text() | st.binary()

@@ -53,7 +53,7 @@ def test_the_past_leaves_the_present_out(tmp_path: Path) -> None:
         do_workout(log, begun(1, days=1), lift(0, 5, 80), lift(1, 6, 80))
         do_workout(log, begun(2, days=2), lift(0, 8, 70), lift(1, 9, 60, counts=False))
         log.begin(begun(3, days=3), (), {})
-        log.keep(uuid(3), event(0), at(9), save(lift(0, 20, 200)))
+        log.record_event(uuid(3), event(0), at(9), save(lift(0, 20, 200)))
         past = log.past(["back-squat", "plank"])
     squat = past["back-squat"]
     assert squat.last == (lift(0, 8, 70),)

@@ -105,8 +105,8 @@ def test_a_workout_that_goes_on_here_is_left_alone(two: tuple[TrainingLog, Train
     other.corrections.edit_set(done.sets[0].id, record(0, value=5), at(90))
     one.corrections.reopen(done.id, at(91))
     assert one.merge(at(), files(other)).changed == ()
-    one.keep(done.id, event(1), at(92), save(record(1)))
-    one.keep(done.id, event(2, "Ended"), at(93), finish())
+    one.record_event(done.id, event(1), at(92), save(record(1)))
+    one.record_event(done.id, event(2, "Ended"), at(93), finish())
     assert [each.set.value for each in one.sets()] == [30, 30]
     other.merge(at(), files(one))
     assert content(other) == content(one)
@@ -118,11 +118,13 @@ def test_a_workout_finished_early_can_be_reopened_elsewhere(
     """Its course travels with it."""
     one, other = two
     one.begin(begun(1), (), {"lead_in": 5})
-    one.keep(uuid(1), event(0), at(1), save(record(0)))
-    one.keep(uuid(1), event(1, "FinishedEarly"), at(2), finish(WorkoutStatus.FINISHED_EARLY))
+    one.record_event(uuid(1), event(0), at(1), save(record(0)))
+    one.record_event(
+        uuid(1), event(1, "FinishedEarly"), at(2), finish(WorkoutStatus.FINISHED_EARLY)
+    )
     other.merge(at(), files(one))
     other.corrections.reopen(uuid(1), at(9))
-    course = other.under_way()
+    course = other.active_workout()
     assert course is not None
     assert course.events == (event(0),)
     assert course.options == {"lead_in": 5}

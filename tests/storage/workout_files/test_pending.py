@@ -125,7 +125,7 @@ def test_a_broken_course_does_not_keep_the_workout_from_its_file(
         if column == "turns":
             with log.database.transaction():
                 log.database.run("UPDATE course SET turns = x'00'")
-        log.keep(begun().id, event(0), at(1), finish(WorkoutStatus.FINISHED_EARLY))
+        log.record_event(begun().id, event(0), at(1), finish(WorkoutStatus.FINISHED_EARLY))
         if column == "deeds":
             with log.database.transaction():
                 log.database.run("UPDATE course SET deeds = x'00'")

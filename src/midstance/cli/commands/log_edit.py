@@ -193,7 +193,7 @@ def reopen_workout(context: CommandContext, typed: str | None) -> WorkoutRecord:
     """
     log = context.log_to_change()
     with InstanceLock(context.places.data):
-        active = log.under_way()
+        active = log.active_workout()
         if active is not None:
             name = active.workout.name
             raise CommandFailedError(

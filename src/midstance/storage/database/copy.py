@@ -1,4 +1,4 @@
-"""Copies a log: whole, checked, lasting, and for its owner alone."""
+"""Copies a log: complete, verified, durable, and for its owner alone."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ class BackupError(StorageError):
 
 
 def copy_log(source: sqlite3.Connection, of: Path, path: Path) -> Path:
-    """Copy the log ``of``, open as ``source``, to ``path``; the copy has the original's age.
+    """Copy the log ``of``, open as ``source``, to ``path``; the copy gets the original's date.
 
     Raises:
         BackupError: the log is damaged, or the disk could not take it.
@@ -38,7 +38,7 @@ def copy_log(source: sqlite3.Connection, of: Path, path: Path) -> Path:
 
 
 def write_temp(source: sqlite3.Connection, of: Path, draft: Path) -> None:
-    """Copy the log ``of`` to ``draft``, check the copy, and make it last.
+    """Copy the log ``of`` to ``draft``, check the copy, and make it durable.
 
     Raises:
         BackupError: the log is damaged.
@@ -51,10 +51,10 @@ def write_temp(source: sqlite3.Connection, of: Path, draft: Path) -> None:
         problems = problems_of(target)
     if problems:
         raise BackupError(f"the log is damaged ({problems[0]})", of, RESTORE)
-    _make_last(draft, of.stat().st_mtime_ns)
+    _sync_with_date(draft, of.stat().st_mtime_ns)
 
 
-def _make_last(draft: Path, changed_at: int) -> None:
+def _sync_with_date(draft: Path, changed_at: int) -> None:
     handle = os.open(draft, os.O_RDWR)
     try:
         os.fsync(handle)
@@ -65,7 +65,7 @@ def _make_last(draft: Path, changed_at: int) -> None:
 
 @contextmanager
 def temporary_file(draft: Path) -> Iterator[None]:
-    """Whatever happens inside, ``draft`` is gone afterwards."""
+    """Delete ``draft`` afterwards, whatever happens inside."""
     try:
         yield
     finally:
@@ -75,11 +75,11 @@ def temporary_file(draft: Path) -> Iterator[None]:
 
 @contextmanager
 def translate_errors(path: Path) -> Iterator[None]:
-    """What the disk or SQLite refuses inside is told as a :class:`BackupError` of ``path``."""
+    """Turn errors of the disk and of SQLite into a :class:`BackupError` about ``path``."""
     try:
         yield
     except OSError as error:
         raise BackupError(*from_os(error, path)) from error
     except sqlite3.Error as error:
-        told = from_sqlite(error, path)
-        raise BackupError(told.what, path, told.remedy) from error
+        translated = from_sqlite(error, path)
+        raise BackupError(translated.what, path, translated.remedy) from error

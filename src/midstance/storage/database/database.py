@@ -1,4 +1,4 @@
-"""Makes an empty log: whole or not at all, and never in the place of another."""
+"""An open log: transactions and queries; an empty one is made whole or not at all."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from midstance import __version__
 from midstance.storage.database.connection import APPLICATION_ID, Access, connect, prepare
+from midstance.storage.database.copy import copy_log
 from midstance.storage.database.file_safety import check_file_type, keep_wal_files, make_folder, uri
 from midstance.storage.database.tables import CURRENT_SCHEMA, Schema
 from midstance.storage.errors import (
@@ -62,10 +63,14 @@ def create_schema(connection: sqlite3.Connection, schema: Schema = CURRENT_SCHEM
     Raises:
         sqlite3.Error: the disk could not take them.
     """
-    from midstance.storage.database.migration import migrate  # noqa: PLC0415  # slow, and rarely needed
-
     connection.execute("PRAGMA synchronous = EXTRA")
     connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _migrate(connection, schema)
+
+
+def _migrate(connection: sqlite3.Connection, schema: Schema) -> None:
+    from midstance.storage.database.migration import migrate  # noqa: PLC0415  # loads resources
+
     migrate(connection, schema.migrations)
 
 
@@ -93,7 +98,7 @@ class Database:
 
     Attributes:
         path: the file.
-        access: what it was opened for; a log that is not there reads as an empty one.
+        access: what it was opened for; a missing log reads as an empty one.
     """
 
     def __init__(
@@ -110,7 +115,7 @@ class Database:
         A log of an older schema is backed up and migrated to ``schema``.
 
         Raises:
-            StorageError: there is no using it; the subclass and the text say why.
+            StorageError: it cannot be used; the subclass and the text say why.
         """
         self.path, self.access, self._connector = path, access, connector
         self._schema = schema
@@ -142,7 +147,7 @@ class Database:
             connection.close()
 
     def rows(self, sql: str, values: Values = ()) -> list[tuple[Any, ...]]:
-        """Every row that a query answers with.
+        """Every row of a query.
 
         Raises:
             StorageError: the log cannot be read.
@@ -150,7 +155,7 @@ class Database:
         return list(self.stream(sql, values))
 
     def row(self, sql: str, values: Values = ()) -> tuple[Any, ...] | None:
-        """The first row that a query answers with, or None.
+        """The first row of a query, or None.
 
         Raises:
             StorageError: the log cannot be read.
@@ -158,7 +163,7 @@ class Database:
         return next(iter(self.rows(sql, values)), None)
 
     def stream(self, sql: str, values: Values = ()) -> Iterator[tuple[Any, ...]]:
-        """The rows of a query one after the other, for answers that may be long.
+        """The rows of a query one by one, for long results.
 
         Raises:
             StorageError: the log cannot be read.
@@ -169,7 +174,7 @@ class Database:
             raise from_sqlite(error, self.path) from error
 
     def run(self, sql: str, values: Values = ()) -> int:
-        """Run a statement inside :meth:`transaction`; answers with how many rows it changed."""
+        """Run a statement inside :meth:`transaction`; return how many rows it changed."""
         return self.connection.execute(sql, values).rowcount
 
     def run_many(self, sql: str, rows: Iterable[Values]) -> None:
@@ -178,12 +183,12 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """All of the statements inside are kept, durably, or none is.
+        """All of the statements inside are saved durably, or none is.
 
-        An error does not prove that nothing was kept; what is tried again must carry the same ids.
+        An error does not prove that nothing was saved; a second try must carry the same ids.
 
         Raises:
-            NotSavedError: they could not be kept.
+            SaveFailedError: they could not be saved.
             DamagedLogError: the file is broken.
         """
         self._check_still_there()
@@ -193,22 +198,22 @@ class Database:
             self._check_still_there()
             self.connection.execute("COMMIT")
         except sqlite3.Error as error:
-            self._give_up()
+            self._roll_back()
             raise from_sqlite(error, self.path) from error
         except BaseException:
-            self._give_up()
+            self._roll_back()
             raise
 
     @property
     def connection(self) -> sqlite3.Connection:
-        """The live connection; one that an error took away is made anew.
+        """The open connection; one that an error closed is opened again.
 
         Raises:
             StorageError: it cannot be opened again.
         """
         return self._connection or self._reopen()
 
-    def _give_up(self) -> None:
+    def _roll_back(self) -> None:
         if not self.connection.in_transaction:
             return
         try:
@@ -217,12 +222,12 @@ class Database:
             self.close()
 
     def _reopen(self) -> sqlite3.Connection:
-        found = check_file_type(self.path)
-        if found is None and self.access is Access.READ:
+        stat = check_file_type(self.path)
+        if stat is None and self.access is Access.READ:
             self._connection = self._connector("file::memory:")
             create_schema(self._connection, self._schema)
         else:
-            self._file = self._same_file(found)
+            self._file = self._same_file(stat)
             self._connection = self._open_file()
         return self._connection
 
@@ -231,7 +236,7 @@ class Database:
         try:
             version = prepare(connection, self.path, self.access, self._schema)
             if version < self._schema.version:
-                self._migrate(connection)
+                self._back_up_and_migrate(connection)
                 prepare(connection, self.path, self.access, self._schema)
         except sqlite3.Error as error:
             connection.close()
@@ -247,22 +252,18 @@ class Database:
         except sqlite3.Error as error:
             raise from_sqlite(error, self.path) from error
 
-    def _migrate(self, connection: sqlite3.Connection) -> None:
-        """Bring the tables to this version, after a backup that stays for good."""
-        from midstance.storage.database.copy import copy_log  # noqa: PLC0415  # rarely needed
-        from midstance.storage.database.migration import migrate  # noqa: PLC0415  # the same
-
+    def _back_up_and_migrate(self, connection: sqlite3.Connection) -> None:
         backup = self.path.parent / BACKUPS / f"log-before-schema-{self._schema.version}.db"
         copy_log(connection, self.path, backup)
         connection.execute("PRAGMA query_only = OFF")
-        migrate(connection, self._schema.migrations)
+        _migrate(connection, self._schema)
 
     def _check_still_there(self) -> None:
         self._same_file(check_file_type(self.path))
 
-    def _same_file(self, found: os.stat_result | None) -> tuple[int, int]:
-        """The file that lies there, which must be the one that was opened first."""
-        file = (found.st_dev, found.st_ino) if found else None
+    def _same_file(self, stat: os.stat_result | None) -> tuple[int, int]:
+        """The identity of the file, which must be that of the one opened first."""
+        file = (stat.st_dev, stat.st_ino) if stat else None
         if file is None or self._file not in {None, file}:
             raise LogReplacedError(
                 "the log was moved, deleted or replaced while it was open",
@@ -272,19 +273,19 @@ class Database:
         return file
 
 
-_PUT = (
+_UPSERT = (
     "INSERT INTO meta (key, value) VALUES (?, ?) "
     "ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 )
 
 
 def read_meta(database: Database, ids: Callable[[], UUID]) -> str:
-    """The id of the machine that made the log; a log opened for writing gets what it lacks."""
-    kept = dict(database.rows("SELECT key, value FROM meta"))
+    """The id of the machine that made the log; a writable log without one gets it."""
+    stored = dict(database.rows("SELECT key, value FROM meta"))
     if database.access is Access.READ:
-        return str(kept.get("machine", ""))
-    wanted = {"machine": kept.get("machine") or str(ids()), "written_by": __version__}
-    if kept != kept | wanted:
+        return str(stored.get("machine", ""))
+    wanted = {"machine": stored.get("machine") or str(ids()), "written_by": __version__}
+    if stored != stored | wanted:
         with database.transaction():
-            database.run_many(_PUT, wanted.items())
+            database.run_many(_UPSERT, wanted.items())
     return str(wanted["machine"])

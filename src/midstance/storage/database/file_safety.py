@@ -1,4 +1,4 @@
-"""The log's file before SQLite opens it: its place, its rights, and what lies beside it."""
+"""The log's file before SQLite opens it: its kind, its folder, and the side files beside it."""
 
 from __future__ import annotations
 
@@ -26,25 +26,25 @@ _PLAIN = b"/-_.~" + string.ascii_letters.encode() + string.digits.encode()
 
 
 def check_file_type(path: Path) -> os.stat_result | None:
-    """What the log's file is; None while there is none.
+    """The status of the log's file; None if there is none.
 
     Raises:
-        UnusablePlaceError: something else lies there, or it may not be looked at.
-        NotALogError: the file is empty, which Midstance never leaves behind.
+        UnusablePlaceError: it is no regular file, or may not be read.
+        NotALogError: it is empty, which Midstance never leaves behind.
     """
     try:
-        found = path.stat()
+        status = path.stat()
     except FileNotFoundError:
         if path.is_symlink():
             raise _unusable(path, "the log is a link to a file that is missing") from None
         return None
     except OSError as error:
         raise UnusablePlaceError(*from_os(error, path)) from error
-    if not stat.S_ISREG(found.st_mode):
+    if not stat.S_ISREG(status.st_mode):
         raise _unusable(path, "there is something else where the log should be")
-    if found.st_size == 0:
+    if status.st_size == 0:
         raise NotALogError("the log is empty, which Midstance never leaves behind", path, RESTORE)
-    return found
+    return status
 
 
 def _unusable(path: Path, what: str) -> UnusablePlaceError:
@@ -52,7 +52,7 @@ def _unusable(path: Path, what: str) -> UnusablePlaceError:
 
 
 def make_folder(folder: Path) -> None:
-    """Make a folder that only its owner may enter; one that is there already stays as it is.
+    """Make a folder that only its owner may enter; an existing one stays as it is.
 
     Raises:
         UnusablePlaceError: it cannot be made.
@@ -64,7 +64,7 @@ def make_folder(folder: Path) -> None:
 
 
 def uri(path: Path, *, mode: str = "rw") -> str:
-    """The file as SQLite is told to open it, never to make it."""
+    """The file as a URI by which SQLite opens it, but never creates it."""
     whole = os.fsencode(path.absolute())
     quoted = "".join(chr(byte) if byte in _PLAIN else f"%{byte:02X}" for byte in whole)
     return f"file:{quoted}?mode={mode}"
@@ -77,7 +77,7 @@ _ROLLBACK = b"\x01\x01"
 
 
 def wal_files(path: Path) -> tuple[Path, ...]:
-    """The side files with content that lie beside the log: what SQLite would apply by itself."""
+    """The side files with content beside the log, which SQLite would apply by itself."""
     beside = (path.with_name(path.name + side) for side in _SIDES)
     return tuple(side for side in beside if side.is_file() and side.stat().st_size)
 
@@ -88,7 +88,7 @@ def keep_wal_files(path: Path) -> None:
     Must not run while anyone in this process writes the log: closing a file drops its locks.
 
     Raises:
-        StrayFileError: a write-ahead log lies beside a log that never has one.
+        UnexpectedFileError: a write-ahead log lies beside a log that never has one.
         StorageError: the copies could not be made.
     """
     try:
@@ -110,7 +110,7 @@ def keep_wal_files(path: Path) -> None:
 
 
 def _copy_aside(path: Path, sides: tuple[Path, ...]) -> Path:
-    from shutil import copy2  # noqa: PLC0415  # only after a crash
+    from shutil import copy2, rmtree  # noqa: PLC0415  # only after a crash
 
     mark = max(side.stat().st_mtime_ns for side in sides)
     aside = path.with_name(f"{path.name}.before-recovery-{mark}")
@@ -118,20 +118,14 @@ def _copy_aside(path: Path, sides: tuple[Path, ...]) -> Path:
         aside.mkdir(0o700)
         for file in (path, *sides):
             copy2(file, aside)
-        _drop_oldest(path)
+        copies = sorted(path.parent.glob(f"{path.name}.before-recovery-*"))
+        for old in copies[:-COPIES_ASIDE]:
+            rmtree(old, ignore_errors=True)
     return aside
 
 
-def _drop_oldest(path: Path) -> None:
-    from shutil import rmtree  # noqa: PLC0415  # only after a crash
-
-    kept = sorted(path.parent.glob(f"{path.name}.before-recovery-*"))
-    for old in kept[:-COPIES_ASIDE]:
-        rmtree(old, ignore_errors=True)
-
-
 def move_aside(path: Path) -> Path:
-    """Move a log with its side files into a folder of their own beside it; answers with it.
+    """Move a log with its side files into a new folder beside it, and return the folder.
 
     Raises:
         OSError: they cannot be moved.

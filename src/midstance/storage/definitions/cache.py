@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar
 from midstance import __version__
 from midstance.domain import exercise, program, quantity, session
 from midstance.domain.library import Library
+from midstance.storage.definitions.problems import Problem
 from midstance.storage.definitions.sources import FileKind
 from midstance.storage.files import write_file
 from midstance.storage.places import PACKAGE, make_private
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from importlib.resources.abc import Traversable
 
-    from midstance.storage.definitions.problems import Problem
     from midstance.storage.definitions.sources import Source
 
 
@@ -177,7 +177,6 @@ def load_cached(folder: Path, key: bytes) -> LoadedLibrary | None:
 def _problems(listed: list[list[Any]]) -> tuple[Problem, ...]:
     if not listed:
         return ()
-    from midstance.storage.definitions.problems import Problem  # noqa: PLC0415 - most libraries have none
 
     return tuple(Problem(*each) for each in listed)
 

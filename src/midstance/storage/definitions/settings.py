@@ -54,8 +54,6 @@ def load_settings(
     file = places.settings
     if not file.exists():
         return LoadedSettings(Settings())
-    from midstance.storage.definitions.problems import DefinitionFileError  # noqa: PLC0415 - not for defaults
-    from midstance.storage.definitions.toml_file import parse, read_limited  # noqa: PLC0415 - not for defaults
 
     try:
         document = parse(str(file), read_limited(file))

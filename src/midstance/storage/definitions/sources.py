@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.storage.definitions.problems import DefinitionFileError
+from midstance.storage.definitions.toml_file import read_limited
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
@@ -65,8 +68,6 @@ def _own_files(folder: Path, kind: FileKind) -> Iterator[Source]:
         told = f"this folder cannot be read: {(error.strerror or str(error)).lower()}"
         yield Source(kind, str(folder), trouble=told, own=True)
         return
-    from midstance.storage.definitions.problems import DefinitionFileError  # noqa: PLC0415 - most have no own files
-    from midstance.storage.definitions.toml_file import read_limited  # noqa: PLC0415 - the same
 
     for file in files:
         try:

@@ -12,6 +12,7 @@ from midstance.storage.definitions.problems import (
     Problem,
     UnplacedProblem,
     line_and_column,
+    locate,
 )
 
 if TYPE_CHECKING:
@@ -50,8 +51,6 @@ class TomlFile:
 
     def problem(self, fault: UnplacedProblem) -> Problem:
         """``fault`` with the line and column where it stands in this file."""
-        from midstance.storage.definitions.problems import locate  # noqa: PLC0415 - only when there is a mistake
-
         line, column = locate(self.text, fault)
         return Problem(self.file, line, column, fault.key, fault.message, fault.remedy)
 

@@ -1,4 +1,4 @@
-"""What a deed changes in a workout under way: its sets, its remarks, and at last its end."""
+"""A workout under way in the log: begun, its events recorded, read back, and ended."""
 
 from __future__ import annotations
 
@@ -44,40 +44,168 @@ if TYPE_CHECKING:
     from midstance.storage.database.database import Database
 
 
-def apply_change(
-    journal: Journal,
-    database: Database,
-    workout: WorkoutRecord,
-    stamp: Timestamp,
-    change: LogChange,
-    ids: Callable[[], UUID],
-) -> None:
-    """Make all of a change, inside a transaction; ``ids`` makes the ids of new sets."""
-    for record in change.saved:
-        _save(journal, database, workout, record, stamp, ids)
-    for sequence in change.removed:
-        journal.delete_set(workout.id, sequence)
-    _change_head(journal, workout, change, stamp)
-    if change.ending is not None:
-        _end(journal, database, workout.id, change.ending, stamp, ids)
+class ActiveWorkouts:
+    """Begins, records, reads and ends workouts; each method that writes is one transaction."""
 
+    def __init__(self, database: Database, machine: str, ids: Callable[[], UUID]) -> None:
+        """Write into ``database``; ``ids`` makes the ids of sets and revisions."""
+        self._database, self._machine, self._ids = database, machine, ids
 
-def _save(
-    journal: Journal,
-    database: Database,
-    workout: WorkoutRecord,
-    record: SetRecord,
-    stamp: Timestamp,
-    ids: Callable[[], UUID],
-) -> None:
-    """Insert a set, or change the one with its serial, which keeps its id and its moment."""
-    kept = set_with_sequence(database, workout.id, record.sequence)
-    logged = (
-        replace(kept, set=record)
-        if kept
-        else LoggedSet(ids(), workout.id, workout.session, stamp, workout.local_date, record)
-    )
-    journal.put("set_record", set_columns(logged))
+    def begin(
+        self,
+        workout: WorkoutRecord,
+        planned_sets: tuple[PlannedSet, ...],
+        options: Mapping[str, object],
+    ) -> None:
+        """Save a workout's head, its planned sets and options; a known workout stays as it is."""
+        plan = compress(planned_sets_to_plain(planned_sets))
+        with self._database.transaction():
+            if head_of(self._database, workout.id) is None:
+                head = workout_columns(workout) | {"machine": self._machine}
+                insert_row(self._database, "workout", head)
+                row = {
+                    "workout_id": workout.id.bytes,
+                    "turns": plan,
+                    "options": compact_json(options),
+                }
+                insert_row(self._database, "course", row)
+
+    def record_event(
+        self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
+    ) -> None:
+        """Save an event and all that it changed; a second try of the same event changes nothing.
+
+        What the clock did by itself comes without an event. A second try is recognised by the
+        event's sequence and by those of the sets.
+
+        Raises:
+            NotThereError: no such workout is under way.
+            SaveFailedError: the log could not take it, or has another event with this sequence.
+        """
+        with self._database.transaction():
+            workout = head_of(self._database, workout_id)
+            if workout is None:
+                raise self._not_under_way()
+            if self._is_recorded(workout, event, change):
+                return
+            if workout.ending is not WorkoutStatus.UNDER_WAY:
+                raise self._not_under_way()
+            if event is not None:
+                self._insert_event(workout_id, event, stamp)
+            name = event.name if event else "clock"
+            journal = Journal(self._database, COURSE, name, stamp.utc)
+            self._apply(journal, workout, stamp, change)
+
+    def read(self, workout: WorkoutRecord, last_alive: datetime | None) -> ActiveWorkout:
+        """A workout under way with its planned sets, options and events.
+
+        Raises:
+            UnreadableCourseError: they are broken, or of another version.
+        """
+        row = self._database.row(
+            "SELECT turns, options FROM course WHERE workout_id = ?", (workout.id.bytes,)
+        )
+        plan, options = row or (b"", "")
+        try:
+            planned_sets, options = decompress(plan), json.loads(options)
+            events = events_of(self._database, workout.id)
+        except (ValueError, zlib.error) as error:
+            raise unreadable_error(self._database.path, error) from error
+        return ActiveWorkout(
+            workout,
+            planned_sets_from_plain(planned_sets, self._database.path),
+            options,
+            tuple(timed.event for timed in events),
+            events[-1].stamp if events else workout.started_at,
+            last_alive,
+        )
+
+    def close_unreadable(self, workout: WorkoutRecord, stamp: Timestamp) -> None:
+        """Finish a workout early at its last event, without reading what happened in it.
+
+        Raises:
+            SaveFailedError: the log could not take it.
+        """
+        with self._database.transaction():
+            rows = self._database.rows(
+                f"SELECT {EVENT_COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
+                (workout.id.bytes,),
+            )
+            ended_at = timestamp_from_columns(*rows[-1][2:5]) if rows else workout.started_at
+            closed = replace(workout, ending=WorkoutStatus.FINISHED_EARLY, ended_at=ended_at)
+            journal = Journal(self._database, COURSE, "closed as it stood", stamp.utc)
+            journal.put("workout", workout_columns(closed, rows[-1][1] if rows else 0))
+            store_packed(self._database, workout.id, [list(row) for row in rows])
+            request_file(self._database, workout.id, self._ids(), utc_text(stamp.utc))
+
+    def _is_recorded(
+        self, workout: WorkoutRecord, event: LoggedEvent | None, change: LogChange
+    ) -> bool:
+        if event is None:
+            return workout.ending is not WorkoutStatus.UNDER_WAY and workout.ending is change.ending
+        row = self._database.row(
+            "SELECT at_ms, name, fields FROM deed WHERE workout_id = ? AND sequence = ?",
+            (workout.id.bytes, event.sequence),
+        )
+        if row is None:
+            packed = workout.ending is not WorkoutStatus.UNDER_WAY and packed_events(
+                self._database, workout.id
+            )
+            return any(timed.event == event for timed in packed or ())
+        if row != (event.at_ms, event.name, compact_json(dict(event.fields))):
+            raise SaveFailedError(
+                "another program goes on with this workout",
+                self._database.path,
+                "Leave, and start again.",
+            )
+        return True
+
+    def _not_under_way(self) -> NotThereError:
+        return NotThereError(
+            "this workout is not under way", self._database.path, "Start a new one."
+        )
+
+    def _insert_event(self, workout_id: UUID, event: LoggedEvent, stamp: Timestamp) -> None:
+        self._database.run(
+            "INSERT INTO deed (workout_id, sequence, at_ms, utc, utc_offset, zone, name, fields) "
+            "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                workout_id.bytes,
+                event.sequence,
+                event.at_ms,
+                *timestamp_columns(stamp),
+                event.name,
+                compact_json(dict(event.fields)),
+            ),
+        )
+
+    def _apply(
+        self, journal: Journal, workout: WorkoutRecord, stamp: Timestamp, change: LogChange
+    ) -> None:
+        for record in change.saved:
+            self._save(journal, workout, record, stamp)
+        for sequence in change.removed:
+            journal.delete_set(workout.id, sequence)
+        _change_head(journal, workout, change, stamp)
+        if change.ending is not None:
+            pack_events(self._database, workout.id)
+            if change.ending is WorkoutStatus.THROWN_AWAY:
+                journal.delete_workout(workout.id)
+            request_file(self._database, workout.id, self._ids(), utc_text(stamp.utc))
+
+    def _save(
+        self, journal: Journal, workout: WorkoutRecord, record: SetRecord, stamp: Timestamp
+    ) -> None:
+        """Insert a set, or change the one with its sequence, which keeps its id and its moment."""
+        known = set_with_sequence(self._database, workout.id, record.sequence)
+        logged = (
+            replace(known, set=record)
+            if known
+            else LoggedSet(
+                self._ids(), workout.id, workout.session, stamp, workout.local_date, record
+            )
+        )
+        journal.put("set_record", set_columns(logged))
 
 
 def _change_head(
@@ -90,163 +218,3 @@ def _change_head(
         changed = replace(changed, ending=change.ending, ended_at=stamp)
     if changed != workout:
         journal.put("workout", workout_columns(changed, change.active_ms))
-
-
-def _end(
-    journal: Journal,
-    database: Database,
-    workout_id: UUID,
-    ending: WorkoutStatus,
-    stamp: Timestamp,
-    ids: Callable[[], UUID],
-) -> None:
-    """Fold the deeds into the course, and ask for the workout's file."""
-    pack_events(database, workout_id)
-    if ending is WorkoutStatus.THROWN_AWAY:
-        journal.delete_workout(workout_id)
-    request_file(database, workout_id, ids(), utc_text(stamp.utc))
-
-
-def begin_active_workout(
-    database: Database,
-    workout: WorkoutRecord,
-    planned_sets: tuple[PlannedSet, ...],
-    options: Mapping[str, object],
-    machine: str,
-) -> None:
-    """Keep a workout's head and its course; one that is there already stays as it is."""
-    course = compress(planned_sets_to_plain(planned_sets))
-    with database.transaction():
-        if head_of(database, workout.id) is None:
-            insert_row(database, "workout", workout_columns(workout) | {"machine": machine})
-            row = {
-                "workout_id": workout.id.bytes,
-                "turns": course,
-                "options": compact_json(options),
-            }
-            insert_row(database, "course", row)
-
-
-def record_event(
-    database: Database,
-    workout_id: UUID,
-    event: LoggedEvent | None,
-    stamp: Timestamp,
-    change: LogChange,
-    ids: Callable[[], UUID],
-) -> None:
-    """Keep a deed and all that it changed; one that was kept already changes nothing more.
-
-    What the clock did by itself comes without a deed. The deed's sequence and the sets' serials
-    are the keys by which a second try is recognised.
-
-    Raises:
-        NotThereError: there is no such workout under way.
-        NotSavedError: the log could not take it, or holds another deed with this sequence.
-    """
-    with database.transaction():
-        workout = head_of(database, workout_id)
-        if workout is None:
-            raise _not_under_way(database)
-        if _is_done(database, workout, event, change):
-            return
-        if workout.ending is not WorkoutStatus.UNDER_WAY:
-            raise _not_under_way(database)
-        if event is not None:
-            _insert_event(database, workout_id, event, stamp)
-        journal = Journal(database, COURSE, event.name if event else "clock", stamp.utc)
-        apply_change(journal, database, workout, stamp, change, ids)
-
-
-def _is_done(
-    database: Database, workout: WorkoutRecord, event: LoggedEvent | None, change: LogChange
-) -> bool:
-    if event is None:
-        return workout.ending is not WorkoutStatus.UNDER_WAY and workout.ending is change.ending
-    return _is_kept(database, workout, event)
-
-
-def _not_under_way(database: Database) -> NotThereError:
-    return NotThereError("this workout is not under way", database.path, "Start a new one.")
-
-
-def _is_kept(database: Database, workout: WorkoutRecord, event: LoggedEvent) -> bool:
-    told = (event.at_ms, event.name, compact_json(dict(event.fields)))
-    found = database.row(
-        "SELECT at_ms, name, fields FROM deed WHERE workout_id = ? AND sequence = ?",
-        (workout.id.bytes, event.sequence),
-    )
-    if found is not None and found != told:
-        raise SaveFailedError(
-            "another program goes on with this workout", database.path, "Leave, and start again."
-        )
-    if found is None and workout.ending is not WorkoutStatus.UNDER_WAY:
-        return any(kept.event == event for kept in packed_events(database, workout.id))
-    return found is not None
-
-
-def _insert_event(
-    database: Database, workout_id: UUID, event: LoggedEvent, stamp: Timestamp
-) -> None:
-    database.run(
-        "INSERT INTO deed (workout_id, sequence, at_ms, utc, utc_offset, zone, name, fields) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            workout_id.bytes,
-            event.sequence,
-            event.at_ms,
-            *timestamp_columns(stamp),
-            event.name,
-            compact_json(dict(event.fields)),
-        ),
-    )
-
-
-def read_active_workout(
-    database: Database, workout: WorkoutRecord, last_alive: datetime | None
-) -> ActiveWorkout:
-    """A workout under way with its turns, options and deeds.
-
-    Raises:
-        UnreadableCourseError: they are broken, or of another version.
-    """
-    row = database.row(
-        "SELECT turns, options FROM course WHERE workout_id = ?", (workout.id.bytes,)
-    )
-    try:
-        planned_sets, options = (
-            decompress(row[0] if row else b""),
-            json.loads(row[1] if row else ""),
-        )
-        events = events_of(database, workout.id)
-    except (ValueError, zlib.error) as error:
-        raise unreadable_error(database.path, error) from error
-    return ActiveWorkout(
-        workout,
-        planned_sets_from_plain(planned_sets, database.path),
-        options,
-        tuple(kept.event for kept in events),
-        events[-1].stamp if events else workout.started_at,
-        last_alive,
-    )
-
-
-def close_unreadable(
-    database: Database, workout: WorkoutRecord, stamp: Timestamp, ids: Callable[[], UUID]
-) -> None:
-    """Finish a workout early at its last deed, without reading what happened in it.
-
-    Raises:
-        NotSavedError: the log could not take it.
-    """
-    with database.transaction():
-        rows = database.rows(
-            f"SELECT {EVENT_COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
-            (workout.id.bytes,),
-        )
-        ended_at = timestamp_from_columns(*rows[-1][2:5]) if rows else workout.started_at
-        closed = replace(workout, ending=WorkoutStatus.FINISHED_EARLY, ended_at=ended_at)
-        journal = Journal(database, COURSE, "closed as it stood", stamp.utc)
-        journal.put("workout", workout_columns(closed, rows[-1][1] if rows else 0))
-        store_packed(database, workout.id, [list(row) for row in rows])
-        request_file(database, workout.id, ids(), utc_text(stamp.utc))

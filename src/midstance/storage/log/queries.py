@@ -1,4 +1,4 @@
-"""What the log answers about sets: those of a span, of an exercise, its last time and its best."""
+"""Every SELECT for the screens and the coach: sets, workouts, and totals by day."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import CompletedSession
+from midstance.domain.history import ExerciseDay
 from midstance.domain.quantity import Side, Unit
 from midstance.domain.record import ExercisePast, SetRecord
 from midstance.storage.database.tables import (
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from uuid import UUID
 
-    from midstance.domain.history import ExerciseDay
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.storage.database.database import Database
 
@@ -65,7 +65,7 @@ def sets_between(
 
 
 def newest_set(database: Database) -> LoggedSet | None:
-    """The set kept last of the newest workout that has any; None on an empty log."""
+    """The last set of the newest workout that has any; None in an empty log."""
     row = database.row(
         f"SELECT {_SET}, w.session FROM workout w CROSS JOIN set_record s "
         "ON s.workout_id = w.id AND s.deleted_at IS NULL WHERE w.deleted_at IS NULL "
@@ -75,7 +75,7 @@ def newest_set(database: Database) -> LoggedSet | None:
 
 
 def past_of(database: Database, exercise: str) -> ExercisePast:
-    """The last time and the best of an exercise, in workouts that have ended."""
+    """The last time and the best set of an exercise, in workouts that have ended."""
     last = last_sets_of(database, exercise)
     best = database.row(
         f"SELECT {_SET_COLUMNS} FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
@@ -133,18 +133,16 @@ _ENDED = "deleted_at IS NULL AND ending IN ('completed', 'finished-early')"
 
 
 class DayIndex:
-    """Questions about the days of the log; none of them reads more than the span it names."""
+    """Queries by day; none of them reads more of the log than the span it names."""
 
     def __init__(self, database: Database) -> None:
-        """Ask ``database``."""
+        """Read from ``database``."""
         self._database = database
 
     def of_exercise(
         self, exercise: str, since: date | None = None, until: date | None = None
     ) -> tuple[ExerciseDay, ...]:
         """Each day with counting sets of an exercise, oldest first; one entry for each unit."""
-        from midstance.domain.history import ExerciseDay  # noqa: PLC0415 - Today asks for none
-
         rows = self._database.rows(
             "SELECT local_date, unit, count(*), sum(value), max(value), max(load_grams), "
             f"max(e1rm_grams) FROM set_record WHERE exercise = ? AND {_DONE} "
@@ -156,7 +154,7 @@ class DayIndex:
     def exercises(self) -> dict[str, date]:
         """The newest day with counting sets of each exercise that was ever done, newest first.
 
-        An index is leapt through from one exercise to the next; no set is read twice.
+        It skips through an index from one exercise to the next and reads no other set.
         """
         rows = self._database.rows(
             "WITH RECURSIVE known (exercise) AS ("
@@ -216,7 +214,7 @@ class DayIndex:
     def sessions(
         self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
     ) -> dict[date, int]:
-        """How many workouts ended on each day that has any, of programs alone if so asked."""
+        """How many workouts ended on each day that has any; ``of_programs`` leaves out others."""
         own = "AND instr(session, '/') > 0 " if of_programs else ""
         rows = self._database.rows(
             f"SELECT local_date, count(*) FROM workout WHERE {_ENDED} {own}"
@@ -250,7 +248,7 @@ def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
 
 
 def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
-    """The same workout with its sets in the order of their serials."""
+    """The same workout with its sets in order."""
     rows = database.rows(
         f"SELECT {_SET_COLUMNS} FROM set_record "
         "WHERE workout_id = ? AND deleted_at IS NULL ORDER BY serial",
@@ -260,7 +258,7 @@ def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
 
 
 def set_with_sequence(database: Database, workout_id: UUID, sequence: int) -> LoggedSet | None:
-    """A workout's set by its serial, deleted or not."""
+    """A workout's set by its sequence, deleted or not."""
     row = database.row(
         f"SELECT {_SET_COLUMNS}, (SELECT session FROM workout WHERE id = workout_id) "
         "FROM set_record WHERE workout_id = ? AND serial = ?",
@@ -308,7 +306,7 @@ def workouts_between(
 
 
 def active_workout_head(database: Database) -> WorkoutRecord | None:
-    """The workout that is under way, without its sets; the newest if there are several."""
+    """The workout under way, without its sets; the newest if there are several."""
     row = database.row(
         f"SELECT {_WORKOUT} FROM workout WHERE deleted_at IS NULL "
         "AND ending = 'under-way' ORDER BY started_at DESC LIMIT 1"

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import json
 import re
+import tomllib
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
+
+import tomli_w
 
 from midstance.domain.record import WorkoutStatus
 from midstance.storage.errors import WorkoutFileError
@@ -122,8 +126,6 @@ class WorkoutFile:
 
 def to_bytes(file: WorkoutFile) -> bytes:
     """The file's content, sealed; the same file gives the same bytes on any machine."""
-    import tomli_w  # noqa: PLC0415  # only for writing
-
     plain: Plain = {"format": FILE_FORMAT, "version": VERSION}
     plain |= workout_to_plain(file.workout, file.active_ms)
     plain |= {
@@ -148,8 +150,6 @@ def from_bytes(content: bytes, path: Path) -> WorkoutFile:
     text = content.decode(errors="replace")
     if any(line.count(".") > MOST_DOTS for line in _STRING.sub("", text).split("\n")):
         raise WorkoutFileError("the file is none that Midstance writes", path, COMMENT)
-    import tomllib  # noqa: PLC0415  # only for reading
-
     try:
         plain = tomllib.loads(text)
         _check_version(plain, path)
@@ -190,7 +190,5 @@ def _course_to_plain(course: ResumePoint) -> Plain:
 
 
 def _to_course(plain: Mapping[str, Any]) -> ResumePoint:
-    import json  # noqa: PLC0415  # only for a workout finished early
-
     events = tuple(timed_event_from_plain(json.loads(event)) for event in plain["deeds"])
     return ResumePoint(plain["turns"], plain["options"], events)

@@ -181,7 +181,7 @@ async def test_something_hurts(house: House) -> None:
         await guest.press("exclamation_mark", "k", "escape", "exclamation_mark", "escape")
         assert isinstance(guest.screen, SessionScreen)
     with house.log() as log:
-        course = log.under_way()
+        course = log.active_workout()
     assert course is not None
     assert [(pain.region, pain.level) for pain in course.workout.pains] == [("knee", 2)]
 
@@ -243,7 +243,7 @@ class Full(TrainingLog):
 
     is_full = False
 
-    def keep(  # type: ignore[no-untyped-def] # that of the log
+    def record_event(  # type: ignore[no-untyped-def] # that of the log
         self,
         workout_id,  # noqa: ANN001 - that of the log
         event: LoggedEvent | None,
@@ -253,7 +253,7 @@ class Full(TrainingLog):
         """Nothing, as long as the disk is full."""
         if Full.is_full and change.saved:
             raise SaveFailedError("the disk is full", self.database.path, "Make room.")
-        super().keep(workout_id, event, stamp, change)
+        super().record_event(workout_id, event, stamp, change)
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
