@@ -1,1 +1,1 @@
-"""What is kept: settings, the library and the log."""
+"""Everything on the disk: settings, the library and the log."""

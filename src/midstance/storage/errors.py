@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class StorageError(Exception):
-    """Something that is kept cannot be read or written.
+    """Something stored cannot be read or written.
 
     Attributes:
         what: what is wrong, in words.
@@ -79,7 +79,7 @@ class NothingToUndoError(StorageError):
 
 
 class UnreadableCourseError(StorageError):
-    """What is kept of a workout under way cannot be read, so it cannot go on."""
+    """The plan or the events of a workout under way cannot be read, so it cannot go on."""
 
 
 class WorkoutFileError(StorageError):
@@ -139,6 +139,6 @@ _OS_CAUSES = {
 
 def from_os(error: OSError, where: Path) -> tuple[str, Path, str]:
     """What, where and remedy for an error of the operating system."""
-    told = error.strerror or type(error).__name__
-    what, remedy = _OS_CAUSES.get(error.errno or 0, (told, "Check the disk, then try again."))
-    return f"{what} ({told})" if what != told else what, where, remedy
+    reason = error.strerror or type(error).__name__
+    what, remedy = _OS_CAUSES.get(error.errno or 0, (reason, "Check the disk, then try again."))
+    return f"{what} ({reason})" if what != reason else what, where, remedy

@@ -1,4 +1,4 @@
-"""The folders where things are kept, and the ways to choose others."""
+"""The data, config and cache folders, and how to choose others."""
 
 from __future__ import annotations
 
@@ -19,12 +19,12 @@ SETTINGS = "settings.toml"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """Where things are kept.
+    """The folders of one user.
 
     Attributes:
         data: the log and its backups.
         config: settings, own exercises, programs, routines and keymaps.
-        cache: what can be made anew at any time.
+        cache: what can be rebuilt at any time.
     """
 
     data: Path
@@ -116,7 +116,7 @@ PACKAGE = Path(__file__).parents[1]
 def bundled_assets(package: Path = PACKAGE) -> Path | Traversable:
     """The folder that holds ``exercises``, ``programs``, ``routines`` and the other data.
 
-    A package that is no folder (a zip on the path) is asked through ``importlib.resources``, which
+    A package that is no folder (a zip on the path) is read through ``importlib.resources``, which
     costs more to import than reading everything does.
     """
     for folder in (package / "assets", package.parents[1] / "assets"):

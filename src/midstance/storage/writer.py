@@ -1,4 +1,4 @@
-"""One thread owns the log: it keeps changes in their order, tries again, and answers questions."""
+"""One thread owns the log: it saves changes in order, tries again, and answers queries."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 PATIENCE = (1.0, 2.0, 5.0, 10.0, 30.0)
-"""Seconds before each new try of a change that could not be kept; the last repeats."""
+"""Seconds before each new try of a change that could not be saved; the last repeats."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +32,7 @@ class Saved(Generic[T]):
 
 @dataclass(frozen=True, slots=True)
 class SaveFailed:
-    """A change could not be kept; it stays first in line and is tried again.
+    """A change could not be saved; it stays first in line and is tried again.
 
     Attributes:
         waiting: how many changes wait, this one included.
@@ -57,9 +57,9 @@ class _Question:
 
 
 class Writer:
-    """Takes changes from a front end and keeps them one after the other in a thread of its own.
+    """Takes changes from a front end and saves them one after the other in a thread of its own.
 
-    A change that cannot be kept stays first in line: order is never lost and nothing is dropped.
+    A change that cannot be saved stays first in line: order is never lost and nothing is dropped.
     It is tried again after a while, or at once with :meth:`retry`. Questions are answered in
     their turn, and also while a change waits to be tried again.
     """
@@ -83,7 +83,7 @@ class Writer:
         self._may_try = True
         self._is_closing = False
         self.trouble: StorageError | None = None
-        """Why the change that is first in line could not be kept; None while all is well."""
+        """Why the change that is first in line could not be saved; None while all is well."""
         self._timer: Timer | None = None
         self._thread = Thread(target=self._work, name="log writer", daemon=True)
         self._thread.start()
@@ -96,9 +96,9 @@ class Writer:
     def submit(
         self, job: Callable[[TrainingLog], T], answer: Callable[[Saved[T] | SaveFailed], object]
     ) -> None:
-        """Keep what ``job`` changes; it may run several times, and must do its work once.
+        """Save what ``job`` changes; it may run several times, and must do its work once.
 
-        ``answer`` is posted with :class:`NotKept` at each failure, and once with :class:`Kept`.
+        ``answer`` is posted with :class:`SaveFailed` at each failure, and once with :class:`Saved`.
         """
         with self._state:
             self._number += 1
@@ -106,7 +106,7 @@ class Writer:
             self._state.notify_all()
 
     def ask(self, query: Callable[[TrainingLog], T]) -> Future[T]:
-        """What ``query`` answers, once every change submitted before is kept or has failed."""
+        """What ``query`` answers, once every change submitted before is saved or has failed."""
         future: Future[T] = Future()
         with self._state:
             self._number += 1
@@ -115,7 +115,7 @@ class Writer:
         return future
 
     def retry(self) -> None:
-        """Try at once what could not be kept."""
+        """Try at once what could not be saved."""
         with self._state:
             self._may_try = True
             self._state.notify_all()
@@ -172,18 +172,18 @@ class Writer:
         try:
             value = change.job(self._log)
         except StorageError as error:
-            self._put_off(change, error)
+            self._postpone(change, error)
         except Exception as error:  # noqa: BLE001  # whatever it is, nothing may be dropped
-            self._put_off(change, _unforeseen(error))
+            self._postpone(change, _unforeseen(error))
         else:
             with self._state:
                 self._changes.popleft()
                 self._streak = 0
                 self.trouble = None
                 self._state.notify_all()
-            self._tell(change, Saved(value))
+            self._post_answer(change, Saved(value))
 
-    def _put_off(self, change: _Change, error: StorageError) -> None:
+    def _postpone(self, change: _Change, error: StorageError) -> None:
         with self._state:
             self._failures += 1
             self._streak += 1
@@ -191,7 +191,7 @@ class Writer:
             self._may_try = False
             self._set_timer(self._patience[min(self._streak, len(self._patience)) - 1])
             self._state.notify_all()
-        self._tell(change, SaveFailed(error, self.pending))
+        self._post_answer(change, SaveFailed(error, self.pending))
 
     def _set_timer(self, seconds: float) -> None:
         self._stop_timer()
@@ -203,7 +203,7 @@ class Writer:
         if self._timer is not None:
             self._timer.cancel()
 
-    def _tell(self, change: _Change, outcome: Saved[Any] | SaveFailed) -> None:
+    def _post_answer(self, change: _Change, outcome: Saved[Any] | SaveFailed) -> None:
         with suppress(RuntimeError):  # the front end's loop may be gone by now
             self._post(partial(change.answer, outcome))
 
@@ -214,7 +214,7 @@ class Writer:
             return
         try:
             question.future.set_result(question.query(self._log))
-        except BaseException as error:  # noqa: BLE001  # it belongs to whoever asked
+        except BaseException as error:  # noqa: BLE001  # it is the caller's
             question.future.set_exception(error)
 
     def _leave(self) -> None:

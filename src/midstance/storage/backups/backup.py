@@ -1,4 +1,4 @@
-"""Which backups stay: many young ones, fewer old ones, one of each year for good."""
+"""Makes backups, and thins old ones out: all of two days, one of each year for good."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Backup:
 
     Attributes:
         day: when it was made; None for one made before the tables changed, which stays for good.
-        number: the how manieth of its day, from 1.
+        number: its number among those of its day, from 1.
     """
 
     path: Path
@@ -61,10 +61,10 @@ def _last_of_each(
     newest_first: list[tuple[date, Backup]], span: Callable[[date], Hashable], spans: int
 ) -> set[Backup]:
     """The newest backup of each of the latest ``spans`` spans that have one."""
-    found: dict[Hashable, Backup] = {}
+    newest: dict[Hashable, Backup] = {}
     for day, backup in newest_first:
-        found.setdefault(span(day), backup)
-    return set(list(found.values())[:spans])
+        newest.setdefault(span(day), backup)
+    return set(list(newest.values())[:spans])
 
 
 CHECK_EVERY = timedelta(days=7)
@@ -75,15 +75,15 @@ def backups_in(folder: Path) -> tuple[Backup, ...]:
     """Every backup in the log's backup folder, in the order of their names."""
     if not folder.is_dir():
         return ()
-    found = ((path, _NAME.fullmatch(path.name)) for path in sorted(folder.iterdir()))
-    return tuple(_backup(path, match) for path, match in found if match)
+    matches = ((path, _NAME.fullmatch(path.name)) for path in sorted(folder.iterdir()))
+    return tuple(_backup(path, match) for path, match in matches if match)
 
 
 def back_up_if_due(database: Database, folder: Path, today: date) -> Path | None:
     """Make the day's backup if the log has changed since the last one; None if it has not.
 
     Raises:
-        BackupError: the log is damaged, or the disk could not take it; no backup is gone.
+        BackupError: the log is damaged, or the disk could not take it; older backups stay.
     """
     dated = [backup for backup in backups_in(folder) if backup.day is not None]
     changed_at = database.path.stat().st_mtime_ns
@@ -102,7 +102,7 @@ def write_backup(database: Database, folder: Path, today: date) -> Path:
     """Make a backup now; older ones that are too many go, unless this one holds fewer sets.
 
     Raises:
-        BackupError: the log is damaged, or the disk could not take it; no backup is gone.
+        BackupError: the log is damaged, or the disk could not take it; older backups stay.
     """
     before = backups_in(folder)
     path = copy_log(database.connection, database.path, folder / free_name(folder, today))

@@ -1,4 +1,4 @@
-"""Puts a log in the place of another: a backup, or one made anew from the workouts' files."""
+"""Replaces the log by a backup, or by one rebuilt from the workout files."""
 
 from __future__ import annotations
 
@@ -32,10 +32,10 @@ if TYPE_CHECKING:
 
 
 def restore_backup(path: Path, chosen: Path, backups: Path, today: date) -> Path | None:
-    """Put the backup ``chosen`` in the place of the log at ``path``, which nobody may have open.
+    """Replace the log at ``path``, which nobody may have open, by the backup ``chosen``.
 
     Before, the log is backed up into ``backups``, or moved aside as it is if it is too broken for
-    that; answers with where, or None if there was none.
+    that; return where, or None if there was none.
 
     Raises:
         StorageError: ``chosen`` is not fit, or the disk could not take it; the log is as it was.
@@ -98,25 +98,25 @@ def _save_before(path: Path, backups: Path, today: date) -> Path | None:
         return move_aside(path)
 
 
-_GOING = "SELECT id FROM workout WHERE ending = 'under-way' AND deleted_at IS NULL"
+_UNDER_WAY = "SELECT id FROM workout WHERE ending = 'under-way' AND deleted_at IS NULL"
 _NOT_IN_FILES = (
     ("meta", "1"),
     ("enrolment", "1"),
     ("profile", "1"),
-    ("workout", f"id IN ({_GOING})"),
-    ("set_record", f"workout_id IN ({_GOING})"),
-    ("course", f"workout_id IN ({_GOING})"),
-    ("deed", f"workout_id IN ({_GOING})"),
+    ("workout", f"id IN ({_UNDER_WAY})"),
+    ("set_record", f"workout_id IN ({_UNDER_WAY})"),
+    ("course", f"workout_id IN ({_UNDER_WAY})"),
+    ("deed", f"workout_id IN ({_UNDER_WAY})"),
 )
 
 
 def rebuild_from_files(
     path: Path, files: Path, backups: Path, today: date, at: datetime
 ) -> MergeResult:
-    """Make the log at ``path``, which nobody may have open, anew from the folder ``files``.
+    """Rebuild the log at ``path``, which nobody may have open, from the folder ``files``.
 
     The chosen programs, the profile and a workout under way, which no file holds, are taken from
-    the old log as far as it can be read. The old log is backed up, or moved aside if it is broken.
+    the old log where it can be read. The old log is backed up, or moved aside if it is broken.
 
     Raises:
         StorageError: a folder cannot be read or written; the log is as it was.
@@ -125,7 +125,7 @@ def rebuild_from_files(
     with translate_errors(path), temporary_file(draft):
         draft.unlink(missing_ok=True)
         files.mkdir(0o700, exist_ok=True)
-        _write_due(path, files)
+        _write_pending(path, files)
         with Database(draft) as new:
             with suppress(StorageError):
                 _take_over(path, new)
@@ -134,7 +134,7 @@ def rebuild_from_files(
     return merged
 
 
-def _write_due(path: Path, files: Path) -> None:
+def _write_pending(path: Path, files: Path) -> None:
     """Write the files that the old log still owes, if it can be opened at all."""
     problems: tuple[StorageError, ...] = ()
     if path.exists():
@@ -148,6 +148,7 @@ def _take_over(path: Path, new: Database) -> None:
     with Database(path, Access.READ) as old:
         for table, wanted in _NOT_IN_FILES:
             with suppress(StorageError), new.transaction():
-                rows = old.rows(f"SELECT * FROM {table} WHERE {wanted}")
-                marks = ", ".join("?" * len(rows[0])) if rows else ""
-                new.run_many(f"INSERT INTO {table} VALUES ({marks})", rows)
+                names = [row[1] for row in new.rows(f"PRAGMA table_info({table})")]
+                columns, marks = ", ".join(names), ", ".join("?" * len(names))
+                rows = old.rows(f"SELECT {columns} FROM {table} WHERE {wanted}")
+                new.run_many(f"INSERT INTO {table} ({columns}) VALUES ({marks})", rows)

@@ -1,4 +1,4 @@
-"""The domain's values as JSON and back, exactly; a value is built when it is first asked for."""
+"""The domain's values as JSON and back, exactly; a value is built when it is first read."""
 
 from __future__ import annotations
 
@@ -137,7 +137,7 @@ def cache_key(
     An installed program is known by its ``version``; in a checkout, where code changes without a
     new one, the files of the rooms that compile are looked at too. The runner's own files are
     compared byte by byte; what was installed, by its files' names, sizes and times. Empty where
-    those are not files in folders, so that nothing is kept.
+    those are not files in folders, so that nothing is cached.
     """
     if not isinstance(assets, Path):
         return b""
@@ -182,7 +182,7 @@ def _problems(listed: list[list[Any]]) -> tuple[Problem, ...]:
 
 
 def _read_private(file: Path) -> bytes | None:
-    """What stands below the checksum, if it is right and nobody else could have written it."""
+    """The body below the checksum, if that is right and nobody else could have written it."""
     with file.open("rb") as opened:
         about = os.fstat(opened.fileno())
         if about.st_uid != os.getuid() or about.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
@@ -220,8 +220,8 @@ def save_cached(folder: Path, key: bytes, loaded: LoadedLibrary) -> None:
 
 
 def _lines(loaded: LoadedLibrary) -> Iterator[str]:
-    told = [[getattr(each, name) for name in each.__match_args__] for each in loaded.problems]
-    yield json.dumps(told)
+    problems = [[getattr(each, name) for name in each.__match_args__] for each in loaded.problems]
+    yield json.dumps(problems)
     library = loaded.library
     for kind, held in (
         (FileKind.EXERCISES, library.exercises),

@@ -43,10 +43,10 @@ def check_file(
     """
     try:
         document = parse(str(path), read_limited(path))
-        found = _problems_of(document, _kind_of(path, document), library, commands)
+        problems = _problems_of(document, _kind_of(path, document), library, commands)
     except DefinitionFileError as error:
-        found = error.problems
-    return tuple(sorted(found, key=lambda problem: (problem.line, problem.column)))
+        problems = error.problems
+    return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
 
 
 def _problems_of(
@@ -85,9 +85,9 @@ def read_session_file(path: Path, library: Library, letter: str = "", week: int 
     document = parse(str(path), read_limited(path))
     kind = _kind_of(path, document)
     if kind not in {FileKind.ROUTINES, FileKind.PROGRAMS}:
-        told = f"this holds {kind.value}, no session"
+        message = f"this holds {kind.value}, no session"
         remedy = "name a routine ([[block]]) or a program ([[session]])"
-        raise DefinitionFileError((Problem(str(path), 1, 1, "", told, remedy),))
+        raise DefinitionFileError((Problem(str(path), 1, 1, "", message, remedy),))
     if problems := _problems_of(document, kind, library, NO_COMMANDS):
         raise DefinitionFileError(problems)
     whole = _with(library, records_of(document, FileKind(kind.value), own=True))
@@ -112,6 +112,6 @@ def _kind_of(path: Path, document: TomlFile) -> FileKind | OtherFileKind:
         return OtherFileKind.KEYMAP
     if path.parent.name in set(FileKind):
         return FileKind(path.parent.name)
-    told = "this is no file of Midstance's"
+    message = "this is no file of Midstance's"
     remedy = "exercises begin with [[exercise]], programs have [[session]], routines [[block]]"
-    raise DefinitionFileError((Problem(str(path), 1, 1, "", told, remedy),))
+    raise DefinitionFileError((Problem(str(path), 1, 1, "", message, remedy),))

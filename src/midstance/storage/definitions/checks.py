@@ -30,7 +30,7 @@ class KnownIds:
 
 
 def check(entry: LocatedEntry, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
-    """Every fault of ``entry``, which stands at ``path`` in its file, among what is ``known``."""
+    """Every fault of ``entry``, at ``path`` in its file; ``known`` is what it may refer to."""
     match entry:
         case Exercise():
             yield from _check_exercise(entry, path, known)
@@ -66,8 +66,8 @@ def _check_amounts(exercise: Exercise, path: KeyPath) -> Iterator[UnplacedProble
     most = MAX_AMOUNT[exercise.measure.unit]
     for key, dose in (("default", exercise.default), ("up", exercise.up)):
         if dose is not None and dose.amount > most:
-            told = f"{dose.amount} is more than {most} {exercise.measure.unit.value} in a set"
-            yield UnplacedProblem((*path, key, "amount"), told, "write a smaller number")
+            message = f"{dose.amount} is more than {most} {exercise.measure.unit.value} in a set"
+            yield UnplacedProblem((*path, key, "amount"), message, "write a smaller number")
 
 
 def _check_substitutes(
@@ -76,24 +76,26 @@ def _check_substitutes(
     for number, id_ in enumerate(exercise.substitutes):
         other = known.exercises.get(id_)
         if other is not None and other.level > exercise.level:
-            told = f"{id_!r} (level {other.level}) is harder than level {exercise.level}"
+            message = f"{id_!r} (level {other.level}) is harder than level {exercise.level}"
             remedy = "name an exercise of the same or a lower level"
-            yield UnplacedProblem((*path, "substitutes", number), told, remedy, about=id_)
+            yield UnplacedProblem((*path, "substitutes", number), message, remedy, about=id_)
 
 
 def _check_ladder(exercise: Exercise, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
     if (exercise.ladder is None) != (exercise.rung is None):
-        told = "a ladder needs a rung, and a rung needs a ladder"
+        message = "a ladder needs a rung, and a rung needs a ladder"
         yield UnplacedProblem(
-            (*path, "ladder"), told, 'write both: ladder = "squat", rung = 2', on_key=True
+            (*path, "ladder"), message, 'write both: ladder = "squat", rung = 2', on_key=True
         )
     for key, id_, up in (("easier", exercise.easier, -1), ("harder", exercise.harder, 1)):
         other = known.exercises.get(id_ or "")
         if other is not None:
             yield from _check_neighbour((exercise, other), up, (*path, key), known.exercises)
     if _turns_in_a_circle(exercise, known.exercises):
-        told = f"going on to what is harder than {exercise.id!r} leads back to it"
-        yield UnplacedProblem((*path, "harder"), told, "let a ladder end at its hardest exercise")
+        message = f"going on to what is harder than {exercise.id!r} leads back to it"
+        yield UnplacedProblem(
+            (*path, "harder"), message, "let a ladder end at its hardest exercise"
+        )
 
 
 def _check_neighbour(
@@ -109,14 +111,14 @@ def _check_neighbour(
         return
     word, back = ("harder", other.easier) if up > 0 else ("easier", other.harder)
     if (other.rung - exercise.rung) * up <= 0:
-        told = f"{other.id!r} (rung {other.rung}) is not {word} than rung {exercise.rung}"
+        message = f"{other.id!r} (rung {other.rung}) is not {word} than rung {exercise.rung}"
         yield UnplacedProblem(
-            path, told, "number the rungs from the easiest to the hardest", about=other.id
+            path, message, "number the rungs from the easiest to the hardest", about=other.id
         )
     elif not _leads_back(exercise, other, exercises.get(back or ""), up):
-        told = f"{other.id!r} does not lead back here but to {back!r}"
+        message = f"{other.id!r} does not lead back here but to {back!r}"
         yield UnplacedProblem(
-            path, told, "let neighbours on a ladder name each other", about=other.id
+            path, message, "let neighbours on a ladder name each other", about=other.id
         )
 
 
@@ -162,13 +164,13 @@ def _check_nesting(
         level = {id_ for name in level if name in routines for id_ in _named_in(routines[name])}
         depth += 1
     if routine.id in level:
-        told = f"the routine {routine.id!r} takes in itself"
+        message = f"the routine {routine.id!r} takes in itself"
         yield UnplacedProblem(
-            (*path, "block"), told, "leave out the block that names it", on_key=True
+            (*path, "block"), message, "leave out the block that names it", on_key=True
         )
     elif level:
-        told = f"routines take in routines more than {MAX_NESTING} deep"
-        yield UnplacedProblem((*path, "block"), told, "make it flatter", on_key=True)
+        message = f"routines take in routines more than {MAX_NESTING} deep"
+        yield UnplacedProblem((*path, "block"), message, "make it flatter", on_key=True)
 
 
 def _named_in(routine: Routine) -> set[str]:
@@ -186,22 +188,24 @@ def _check_blocks(
         yield from _beyond_weeks(block.only_weeks, weeks, (*place, "only_weeks"))
         yield from _check_items(block, weeks, place, known)
     if (sets := _most_sets(blocks, weeks, known.routines)) > MAX_SETS:
-        told = f"the session has {sets} sets; {MAX_SETS} is the most"
-        yield UnplacedProblem((*path, "block"), told, "ask for fewer sets or rounds", on_key=True)
+        message = f"the session has {sets} sets; {MAX_SETS} is the most"
+        yield UnplacedProblem(
+            (*path, "block"), message, "ask for fewer sets or rounds", on_key=True
+        )
 
 
 def _check_block(block: ProgramBlock, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
     if block.routine:
         yield from _unknown(block.routine, "routine", known.routines, (*path, "routine"))
     if bool(block.routine) == bool(block.items):
-        told = "a block has either items of its own or takes in a routine"
-        yield UnplacedProblem(path, told, 'write [[…block.item]] or routine = "warmup-5"')
+        message = "a block has either items of its own or takes in a routine"
+        yield UnplacedProblem(path, message, 'write [[…block.item]] or routine = "warmup-5"')
     if block.style is not Style.INTERVAL and (block.every or block.cap):
-        told = "every and cap belong to intervals"
-        yield UnplacedProblem((*path, "style"), told, 'write style = "interval"')
+        message = "every and cap belong to intervals"
+        yield UnplacedProblem((*path, "style"), message, 'write style = "interval"')
     if block.style in {Style.STRAIGHT, Style.SUPERSET} and block.rounds > 1:
-        told = f"a {block.style.value} block has no rounds"
-        yield UnplacedProblem((*path, "rounds"), told, 'write style = "circuit", or more sets')
+        message = f"a {block.style.value} block has no rounds"
+        yield UnplacedProblem((*path, "rounds"), message, 'write style = "circuit", or more sets')
 
 
 def _check_items(
@@ -211,9 +215,9 @@ def _check_items(
         place = (*path, "item", number)
         yield from _unknown(item.exercise, "exercise", known.exercises, (*place, "exercise"))
         if len(item.weeks) not in {1, weeks}:
-            told = f"there are {len(item.weeks)} prescriptions for {weeks} weeks"
+            message = f"there are {len(item.weeks)} prescriptions for {weeks} weeks"
             remedy = 'write one for each week ("-" for none), or sets = "…" for all of them'
-            yield UnplacedProblem((*place, "weeks"), told, remedy)
+            yield UnplacedProblem((*place, "weeks"), message, remedy)
 
 
 def _most_sets(
@@ -228,7 +232,7 @@ def _sets_in(
     routines: Mapping[str, Routine],
     done: dict[str, int],
 ) -> int:
-    """Sets of ``blocks`` in ``week``; routines taken in are counted once and kept in ``done``."""
+    """Sets of ``blocks`` in ``week``; each routine is counted once and remembered in ``done``."""
     total = 0
     for block in (block for block in blocks if block.is_in_week(week)):
         if block.routine in routines:
@@ -244,23 +248,23 @@ def _sets_in(
 def _beyond_weeks(named: tuple[int, ...], weeks: int, path: KeyPath) -> Iterator[UnplacedProblem]:
     for number, week in enumerate(named):
         if week > weeks:
-            told = f"there is no week {week}; the last is {weeks}"
-            yield UnplacedProblem((*path, number), told, f"write weeks from 1 to {weeks}")
+            message = f"there is no week {week}; the last is {weeks}"
+            yield UnplacedProblem((*path, number), message, f"write weeks from 1 to {weeks}")
 
 
 def _duplicates(ids: list[str], what: str, path: KeyPath) -> Iterator[UnplacedProblem]:
     for id_, times in Counter(ids).items():
         if times > 1:
             again = len(ids) - 1 - ids[::-1].index(id_)
-            told = f"the {what} {id_!r} is there {times} times"
-            yield UnplacedProblem((*path, again, "id"), told, "give each its own id")
+            message = f"the {what} {id_!r} is there {times} times"
+            yield UnplacedProblem((*path, again, "id"), message, "give each its own id")
 
 
 def _unknown(
     id_: str, what: str, known: Mapping[str, object], path: KeyPath
 ) -> Iterator[UnplacedProblem]:
     if id_ not in known:
-        told = f"there is no {what} {id_!r}"
+        message = f"there is no {what} {id_!r}"
         yield UnplacedProblem(
-            path, told, nearest(id_, tuple(known)) or f"see the {what}s that there are"
+            path, message, nearest(id_, tuple(known)) or f"see the {what}s that there are"
         )

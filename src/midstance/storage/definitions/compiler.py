@@ -33,11 +33,11 @@ class LocatedRecord:
     own: bool
 
 
-def compile_library(found: Sequence[Source]) -> LoadedLibrary:
-    """The library that ``found`` makes; a file with a mistake is left out as a whole."""
+def compile_library(sources: Sequence[Source]) -> LoadedLibrary:
+    """The library in ``sources``; a file with a mistake is left out as a whole."""
     files: list[tuple[LocatedRecord, ...]] = []
     problems: list[Problem] = []
-    for source in found:
+    for source in sources:
         try:
             files.append(read_records(source))
         except DefinitionFileError as error:
@@ -95,26 +95,26 @@ def _entries(document: TomlFile, kind: FileKind) -> Iterator[tuple[LocatedEntry,
 
 def _problems_between(files: Sequence[tuple[LocatedRecord, ...]]) -> list[Problem]:
     """What must be left out next: own files before bundled ones, which were right without them."""
-    found = list(problems_twice(files)) or list(problems_in(join_libraries(files), files))
+    problems = list(problems_twice(files)) or list(problems_in(join_libraries(files), files))
     own = {records[0].document.file for records in files if records[0].own}
-    if not found or not own:
-        return found
-    return [problem for problem in found if problem.file in own] or [_upset(found[0], files)]
+    if not problems or not own:
+        return problems
+    return [problem for problem in problems if problem.file in own] or [_upset(problems[0], files)]
 
 
 def _upset(problem: Problem, files: Sequence[tuple[LocatedRecord, ...]]) -> Problem:
-    """The problem of a bundled file, told by the last own file that overrides a bundled id."""
+    """A problem of a bundled file, reported at the last own file that overrides a bundled id."""
     ids = {record.entry.id for records in files for record in records if not record.own}
     own = [record for records in files for record in records if record.own]
-    told = f"with this file, {problem.file} is no longer right: {problem.message}"
+    message = f"with this file, {problem.file} is no longer right: {problem.message}"
     culprit = next((record for record in reversed(own) if record.entry.id in ids), own[-1])
-    return culprit.document.problem(UnplacedProblem((*culprit.path, "id"), told, problem.remedy))
+    return culprit.document.problem(UnplacedProblem((*culprit.path, "id"), message, problem.remedy))
 
 
 def problems_in(library: Library, files: Iterable[tuple[LocatedRecord, ...]]) -> Iterator[Problem]:
     """What is wrong between the records of ``files`` and the whole ``library`` that holds them.
 
-    A fault of an entry that no file brought is told by the own record that has a part in it.
+    A fault of an entry that no file brought is reported at the own record that has a part in it.
     """
     records = {(type(r.entry), r.entry.id): r for each in files for r in each}
     known = KnownIds(library.exercises, library.routines)
@@ -137,8 +137,10 @@ def _placed(
         return record.document.problem(fault)
     if other is None or not other.own:
         return None
-    told = f"with this, {entry.id!r} is no longer right: {fault.message}"
-    return other.document.problem(replace(fault, path=(*other.path, "id"), message=told, at=None))
+    message = f"with this, {entry.id!r} is no longer right: {fault.message}"
+    return other.document.problem(
+        replace(fault, path=(*other.path, "id"), message=message, at=None)
+    )
 
 
 def problems_twice(files: Sequence[tuple[LocatedRecord, ...]]) -> Iterator[Problem]:
@@ -147,8 +149,8 @@ def problems_twice(files: Sequence[tuple[LocatedRecord, ...]]) -> Iterator[Probl
     for record in (record for each in files for record in each):
         name = (type(record.entry), record.entry.id, record.own)
         if name in seen:
-            told = f"the id {record.entry.id!r} is already used in {seen[name].document.file}"
-            fault = UnplacedProblem((*record.path, "id"), told, "give it an id of its own")
+            message = f"the id {record.entry.id!r} is already used in {seen[name].document.file}"
+            fault = UnplacedProblem((*record.path, "id"), message, "give it an id of its own")
             yield record.document.problem(fault)
         seen[name] = record
 

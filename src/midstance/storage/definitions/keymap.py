@@ -53,16 +53,16 @@ def read_keys(
     A character may stand for its key: ``+`` for ``plus``.
     """
     if not isinstance(table, dict):
-        told = f"{quote(table)} is not a table"
-        return {}, (UnplacedProblem(path, told, "write [keys] and a line for each command"),)
+        message = f"{quote(table)} is not a table"
+        return {}, (UnplacedProblem(path, message, "write [keys] and a line for each command"),)
     keys: KeysById = {}
     wrong: list[UnplacedProblem] = []
     for command, value in _flat(table):
         place = (*path, *command)
         id_ = ".".join(command)
-        found = tuple(_mistakes(id_, value, place, commands))
-        wrong += found
-        if not found:
+        mistakes = tuple(_mistakes(id_, value, place, commands))
+        wrong += mistakes
+        if not mistakes:
             keys[id_] = tuple(map(key_name, value if isinstance(value, list) else [value]))
     twice = tuple(_used_twice(keys, path, commands))
     for fault in twice:
@@ -85,9 +85,9 @@ def _mistakes(
     id_: str, value: object, path: KeyPath, commands: KeysOfCommands
 ) -> Iterator[UnplacedProblem]:
     if commands and id_ not in commands:
-        told = f"there is no command {id_!r}"
+        message = f"there is no command {id_!r}"
         remedy = nearest(id_, tuple(commands)) or "midstance keys lists them"
-        yield UnplacedProblem(path, told, remedy, on_key=True)
+        yield UnplacedProblem(path, message, remedy, on_key=True)
     if not isinstance(value, list):
         yield from _not_a_key(value, path)
         return
@@ -109,9 +109,9 @@ def _used_twice(
     held = {id_: usual for id_, usual in commands.items() if id_ not in keys}
     for id_, named in keys.items():
         met = ((key, o) for key in named for o in held if key in held[o] and _meet(id_, o))
-        if found := next(met, None):
-            told = f"the key {found[0]!r} is already used for {found[1]!r}"
-            yield UnplacedProblem((*path, *id_.split(".")), told, "choose another key")
+        if clash := next(met, None):
+            message = f"the key {clash[0]!r} is already used for {clash[1]!r}"
+            yield UnplacedProblem((*path, *id_.split(".")), message, "choose another key")
         else:
             held[id_] = named
 

@@ -16,14 +16,14 @@ if TYPE_CHECKING:
 
 
 def load_library(places: Places, assets: Path | Traversable | None = None) -> LoadedLibrary:
-    """Everything that can be trained; files with mistakes are left out and told in ``problems``.
+    """The whole library; files with mistakes are left out and reported in ``problems``.
 
-    What was compiled from exactly these files is taken from the cache; else they are read and kept.
+    It comes from the cache if exactly these files were compiled; else it is compiled and cached.
     """
     where, own = assets or bundled_assets(), sources.own_sources(places.config)
     key = cache.cache_key(own, where)
-    if kept := cache.load_cached(places.cache, key):
-        return kept
+    if cached := cache.load_cached(places.cache, key):
+        return cached
     from midstance.storage.definitions.compiler import compile_library  # noqa: PLC0415 - parsing and checking cost much to import
 
     made = compile_library(sources.bundled_sources(where) + own)

@@ -40,7 +40,7 @@ class UnplacedProblem:
 
     Attributes:
         path: the keys and list positions that lead to it.
-        at: the place inside the text that stands there, counted from 0; None for all of it.
+        at: the position inside the text, counted from 0; None for all of it.
         on_key: the key itself is wrong, not its value.
         about: the id of the other record that has a part in it, or "".
     """
@@ -72,17 +72,17 @@ def nearest(word: str, known: tuple[str, ...]) -> str:
     """``did you mean 'plank'?`` or "" when nothing in ``known`` is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only when there is a mistake
 
-    found = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {found[0]!r}?" if found else ""
+    matches = get_close_matches(word, known, n=1, cutoff=0.6)
+    return f"did you mean {matches[0]!r}?" if matches else ""
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:
-    """Where the character ``at`` stands, both counted from 1."""
+    """The line and column of the character ``at``, both counted from 1."""
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
 
 
 def locate(text: str, fault: UnplacedProblem) -> tuple[int, int]:
-    """The line and column, both from 1, at which ``fault`` stands in ``text``.
+    """The line and column, both from 1, of ``fault`` in ``text``.
 
     Falls back to the first line that names the last key when the text cannot be spanned.
     """

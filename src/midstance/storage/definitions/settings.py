@@ -47,7 +47,7 @@ class LoadedSettings:
 def load_settings(
     places: Places, commands: Mapping[str, tuple[str, ...]] = NO_COMMANDS
 ) -> LoadedSettings:
-    """The runner's settings; every mistake is told, and the default holds in its place.
+    """The runner's settings; every mistake is reported, and the default is used instead.
 
     ``commands`` are the usual keys of every command by its id.
     """
@@ -101,9 +101,9 @@ def read_settings(
     values, wrong = _values(document)
     base, more = _named_keymap(values.pop("keymap", ""), places, commands)
     keys, about_keys = read_keys(document.tables.get(_TABLE, {}), (_TABLE,), commands)
-    found = [document.problem(fault) for fault in (*wrong, *about_keys)]
+    problems = [document.problem(fault) for fault in (*wrong, *about_keys)]
     settings = _settings(_plain(Settings()) | values, base | keys)
-    return settings, (*sorted(found, key=_line), *more)
+    return settings, (*sorted(problems, key=_line), *more)
 
 
 def _plain(settings: Settings) -> dict[str, Any]:
@@ -190,6 +190,6 @@ def _bundled_keymap(name: str, places: Places) -> bytes:
     if f"{name}.toml" not in named:
         known = tuple(file.removesuffix(".toml") for file in sorted(named))
         remedy = nearest(name, known) or f"there are {choice_of(known)}"
-        told = f"there is no key map {name!r}"
-        raise DefinitionFileError((Problem(str(places.settings), 1, 1, "keymap", told, remedy),))
+        message = f"there is no key map {name!r}"
+        raise DefinitionFileError((Problem(str(places.settings), 1, 1, "keymap", message, remedy),))
     return named[f"{name}.toml"].read_bytes()

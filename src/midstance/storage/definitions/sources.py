@@ -65,8 +65,8 @@ def _own_files(folder: Path, kind: FileKind) -> Iterator[Source]:
     except FileNotFoundError:
         return
     except OSError as error:
-        told = f"this folder cannot be read: {(error.strerror or str(error)).lower()}"
-        yield Source(kind, str(folder), trouble=told, own=True)
+        message = f"this folder cannot be read: {(error.strerror or str(error)).lower()}"
+        yield Source(kind, str(folder), trouble=message, own=True)
         return
 
     for file in files:

@@ -150,8 +150,8 @@ def structure(document: TomlFile, kind: type[T]) -> T:
     try:
         return converter().structure(document.tables, kind)
     except (ClassValidationError, MistakeError) as error:
-        found = dict.fromkeys(problems_of_error(error, document.tables))
-        raise DefinitionFileError(tuple(map(document.problem, found))) from None
+        problems = dict.fromkeys(problems_of_error(error, document.tables))
+        raise DefinitionFileError(tuple(map(document.problem, problems))) from None
 
 
 @cache
@@ -246,7 +246,7 @@ def problems_of_error(
 
 def _inside(error: BaseException, raw: Any, path: KeyPath, key: Any) -> Iterator[UnplacedProblem]:  # noqa: ANN401 - raw TOML
     if isinstance(raw, dict) and key not in raw and (place := _shorthand(raw, path, key)):
-        yield from (replace(found, path=place) for found in problems_of_error(error, None, path))
+        yield from (replace(fault, path=place) for fault in problems_of_error(error, None, path))
         return
     try:
         below = raw[key]
@@ -256,7 +256,7 @@ def _inside(error: BaseException, raw: Any, path: KeyPath, key: Any) -> Iterator
 
 
 def _shorthand(raw: dict[str, Any], path: KeyPath, key: object) -> KeyPath:
-    """Where the shorthand for ``key`` stands that was written instead of it; () for none."""
+    """The path of the shorthand written instead of ``key``; () for none."""
     if key == "weeks" and "sets" in raw:
         return (*path, "sets")
     return ("change",) if key == "change" else ()

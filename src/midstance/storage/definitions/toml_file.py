@@ -50,7 +50,7 @@ class TomlFile:
     tables: dict[str, object]
 
     def problem(self, fault: UnplacedProblem) -> Problem:
-        """``fault`` with the line and column where it stands in this file."""
+        """``fault`` with its line and column in this file."""
         line, column = locate(self.text, fault)
         return Problem(self.file, line, column, fault.key, fault.message, fault.remedy)
 
@@ -69,8 +69,8 @@ def read_limited(file: Path) -> bytes:
         with file.open("rb") as opened:
             return opened.read(MAX_BYTES + 1)
     except OSError as error:
-        told = f"this cannot be read: {(error.strerror or str(error)).lower()}"
-        raise DefinitionFileError((Problem(str(file), 1, 1, "", told),)) from None
+        message = f"this cannot be read: {(error.strerror or str(error)).lower()}"
+        raise DefinitionFileError((Problem(str(file), 1, 1, "", message),)) from None
 
 
 def parse(file: str, content: bytes) -> TomlFile:
@@ -82,7 +82,7 @@ def parse(file: str, content: bytes) -> TomlFile:
     text = _decode(file, content).replace("\r\n", "\n")
     if beyond := next(_beyond_limits(file, text), None):
         raise DefinitionFileError((beyond,))
-    import tomllib  # noqa: PLC0415 - what is kept compiled needs no parser
+    import tomllib  # noqa: PLC0415 - a cached library needs no parser
 
     try:
         return TomlFile(file, text, tomllib.loads(text))
@@ -92,31 +92,31 @@ def parse(file: str, content: bytes) -> TomlFile:
 
 def _decode(file: str, content: bytes) -> str:
     if len(content) > MAX_BYTES:
-        told = f"the file is larger than {MAX_BYTES // 1024} KiB"
-        raise DefinitionFileError((Problem(file, 1, 1, "", told, MORE_PROBLEMS),))
+        message = f"the file is larger than {MAX_BYTES // 1024} KiB"
+        raise DefinitionFileError((Problem(file, 1, 1, "", message, MORE_PROBLEMS),))
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
         column = error.start - content.rfind(b"\n", 0, error.start)
-        told = f"byte {content[error.start]:#04x} is not UTF-8 text"
+        message = f"byte {content[error.start]:#04x} is not UTF-8 text"
         raise DefinitionFileError(
-            (Problem(file, line, column, "", told, "save the file as UTF-8"),)
+            (Problem(file, line, column, "", message, "save the file as UTF-8"),)
         ) from None
 
 
 def _beyond_limits(file: str, text: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         if len(line) > MAX_LINE:
-            told = f"the line is longer than {MAX_LINE} characters"
-            yield Problem(file, number, MAX_LINE + 1, "", told, "break it into shorter texts")
+            message = f"the line is longer than {MAX_LINE} characters"
+            yield Problem(file, number, MAX_LINE + 1, "", message, "break it into shorter texts")
         if line.count(".") > MAX_DOTS:
-            told = f"the line has more than {MAX_DOTS} dots"
-            yield Problem(file, number, 1, "", told, "break it into shorter lines")
+            message = f"the line has more than {MAX_DOTS} dots"
+            yield Problem(file, number, 1, "", message, "break it into shorter lines")
     if (at := _too_deep(text)) is not None:
-        told = f"tables and lists are nested deeper than {MAX_DEPTH}"
+        message = f"tables and lists are nested deeper than {MAX_DEPTH}"
         number, column = line_and_column(text, at)
-        yield Problem(file, number, column, "", told, "make it flatter")
+        yield Problem(file, number, column, "", message, "make it flatter")
 
 
 def _too_deep(text: str) -> int | None:
@@ -133,10 +133,10 @@ def _too_deep(text: str) -> int | None:
 
 
 def _syntax_problem(file: str, text: str, said: str) -> Problem:
-    found = _WHERE.search(said)
-    told = said[: found.start()] if found else said
+    match = _WHERE.search(said)
+    message = said[: match.start()] if match else said
     line, column = line_and_column(text, len(text))
-    if found and found[1]:
-        line, column = int(found[1]), int(found[2])
-    message = f"this is not valid TOML: {told[:1].lower()}{told[1:]}"
+    if match and match[1]:
+        line, column = int(match[1]), int(match[2])
+    message = f"this is not valid TOML: {message[:1].lower()}{message[1:]}"
     return Problem(file, line, column, "", message, "mend the line or put a # before it")

@@ -99,8 +99,8 @@ def parse_id(value: object, _: object) -> str:
     """An id: small letters, digits and single hyphens."""
     read = _clean(value, _MAX_ID, "")
     if not _ID.fullmatch(read):
-        told = f"{quote(read)} is not an id"
-        raise MistakeError(told, "write small letters, digits and hyphens, such as calf-raise")
+        message = f"{quote(read)} is not an id"
+        raise MistakeError(message, "write small letters, digits and hyphens, such as calf-raise")
     return read
 
 
@@ -116,11 +116,11 @@ def _clean(value: object, longest: int, allowed: str) -> str:
     if not isinstance(value, str):
         raise MistakeError(f"{quote(value)} is not a text", 'write it in quotes: "like this"')
     if len(value) > longest:
-        told = f"the text has {len(value)} characters"
-        raise MistakeError(told, f"write at most {longest}")
+        message = f"the text has {len(value)} characters"
+        raise MistakeError(message, f"write at most {longest}")
     for at, bad in _unprintable(value, allowed):
-        told = f"the text holds the unprintable character U+{ord(bad):04X}"
-        raise MistakeError(told, "remove it", at=at)
+        message = f"the text holds the unprintable character U+{ord(bad):04X}"
+        raise MistakeError(message, "remove it", at=at)
     return value
 
 
@@ -169,26 +169,26 @@ def parse_week(value: object, _: object) -> Prescription | None:
 
 def parse_prescription(value: object, _: object) -> Prescription:
     """A text such as ``3x8 @7``, within the limits of what one person can do."""
-    asked = _quantity(value, Prescription.parse, 'write "3x8 @7"')
-    if beyond := next(_beyond(asked), None):
+    prescription = _quantity(value, Prescription.parse, 'write "3x8 @7"')
+    if beyond := next(_beyond(prescription), None):
         raise MistakeError(f"{value!r}: {beyond}", "write a smaller number")
-    if min(asked.sets, asked.amount) < 1:
+    if min(prescription.sets, prescription.amount) < 1:
         raise MistakeError(f"{value!r} asks for nothing", 'write "-" for a week without it')
-    if asked.up_to is not None and asked.up_to <= asked.amount:
+    if prescription.up_to is not None and prescription.up_to <= prescription.amount:
         raise MistakeError(f"{value!r} runs backwards", "write the smaller number first")
-    return asked
+    return prescription
 
 
-def _beyond(asked: Prescription) -> Iterator[str]:
-    if asked.sets > MAX_SETS:
+def _beyond(prescription: Prescription) -> Iterator[str]:
+    if prescription.sets > MAX_SETS:
         yield f"more than {MAX_SETS} sets"
-    if max(asked.amount, asked.up_to or 0) > MAX_AMOUNT[asked.unit]:
-        yield f"more than {MAX_AMOUNT[asked.unit]} {asked.unit.value} in a set"
-    if asked.load is not None and asked.load > MAX_LOAD:
+    if max(prescription.amount, prescription.up_to or 0) > MAX_AMOUNT[prescription.unit]:
+        yield f"more than {MAX_AMOUNT[prescription.unit]} {prescription.unit.value} in a set"
+    if prescription.load is not None and prescription.load > MAX_LOAD:
         yield f"more than {MAX_LOAD.text()}"
-    if (asked.rpe or 0) > 10:  # noqa: PLR2004 - the scale of perceived exertion
+    if (prescription.rpe or 0) > 10:  # noqa: PLR2004 - the scale of perceived exertion
         yield "an effort above 10"
-    if (asked.percent or 0) > 100:  # noqa: PLR2004 - percent
+    if (prescription.percent or 0) > 100:  # noqa: PLR2004 - percent
         yield "more than 100 percent"
 
 
@@ -198,8 +198,8 @@ def _quantity(value: object, parse: Callable[[str], T], remedy: str) -> T:
     try:
         return parse(value)
     except QuantityError as error:
-        told, _, then = str(error).partition("; ")
-        raise MistakeError(told, then or remedy, at=error.at) from None
+        message, _, then = str(error).partition("; ")
+        raise MistakeError(message, then or remedy, at=error.at) from None
 
 
 def quote(value: object) -> str:

@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from midstance.storage.database.database import Database
 
 ADDED_FROM = 100_000
-"""Serials of sets added afterwards begin here, far above those that a workout gives itself."""
+"""Sequences of sets added afterwards begin here, far above those of a workout itself."""
 
 
 class Corrections:
-    """Changes what was kept; each method is one change: durable when it returns, undone as one.
+    """Changes finished workouts; each method is one change: durable when it returns, undone as one.
 
     ``stamp`` is the moment of the correction. Every method raises :class:`NotThereError` if the
-    log has no such set or workout, and :class:`NotSavedError` if it could not take the change.
+    log has no such set or workout, and :class:`SaveFailedError` if it could not take the change.
     """
 
     def __init__(
@@ -44,29 +44,29 @@ class Corrections:
         self._ids, self._write_files = ids, write_files
 
     def edit_set(self, set_id: UUID, record: SetRecord, stamp: Timestamp) -> LoggedSet:
-        """Give a set other values; its id, serial and moment stay."""
-        kept = self._set(set_id)
-        changed = replace(kept, set=replace(record, sequence=kept.set.sequence))
-        with self._change(kept.workout_id, f"edit of {_told(kept)}", stamp) as journal:
+        """Give a set other values; its id, sequence and moment stay."""
+        logged = self._set(set_id)
+        changed = replace(logged, set=replace(record, sequence=logged.set.sequence))
+        with self._change(logged.workout_id, f"edit of {_describe(logged)}", stamp) as journal:
             journal.put("set_record", set_columns(changed))
         return changed
 
     def delete_set(self, set_id: UUID, stamp: Timestamp) -> None:
         """Take a set out of the log."""
-        kept = self._set(set_id)
-        with self._change(kept.workout_id, f"deletion of {_told(kept)}", stamp) as journal:
-            journal.delete_set(kept.workout_id, kept.set.sequence)
+        logged = self._set(set_id)
+        with self._change(logged.workout_id, f"deletion of {_describe(logged)}", stamp) as journal:
+            journal.delete_set(logged.workout_id, logged.set.sequence)
 
     def add_set(
         self, workout_id: UUID, record: SetRecord, done_at: Timestamp, stamp: Timestamp
     ) -> LoggedSet:
-        """Add a forgotten set to a workout; it gets a serial of its own."""
+        """Add a forgotten set to a workout; it gets a sequence of its own."""
         return self.add_sets(workout_id, (record,), done_at, stamp)[0]
 
     def add_sets(
         self, workout_id: UUID, records: tuple[SetRecord, ...], done_at: Timestamp, stamp: Timestamp
     ) -> tuple[LoggedSet, ...]:
-        """Add forgotten sets, one at least, to a workout; each gets a serial of its own."""
+        """Add forgotten sets, one at least, to a workout; each gets a sequence of its own."""
         workout = self._workout(workout_id)
         added = tuple(
             LoggedSet(
@@ -80,30 +80,34 @@ class Corrections:
             for sequence, record in enumerate(records, self._free_sequence(workout_id))
         )
         more = f" and {len(added) - 1} more" if len(added) > 1 else ""
-        with self._change(workout_id, f"added {_told(added[0])}{more}", stamp) as journal:
+        with self._change(workout_id, f"added {_describe(added[0])}{more}", stamp) as journal:
             for each in added:
                 journal.put("set_record", set_columns(each))
         return added
 
     def amend_workout(self, changed: WorkoutRecord, stamp: Timestamp) -> None:
         """Change a workout's name, session, week, date, moments, note or pains; its sets follow."""
-        kept = self._workout(changed.id)
-        head = replace(changed, ending=kept.ending)
-        active_ms = None if head.active_seconds != kept.active_seconds else self._active_ms(kept.id)
-        with self._change(changed.id, f"edit of {kept.name}, {kept.local_date}", stamp) as journal:
+        workout = self._workout(changed.id)
+        head = replace(changed, ending=workout.ending)
+        active_ms = (
+            None if head.active_seconds != workout.active_seconds else self._active_ms(workout.id)
+        )
+        with self._change(
+            changed.id, f"edit of {workout.name}, {workout.local_date}", stamp
+        ) as journal:
             journal.put("workout", workout_columns(head, active_ms))
-            for logged in kept.sets:
+            for logged in workout.sets:
                 moved = replace(logged, local_date=changed.local_date)
                 journal.put("set_record", set_columns(moved))
 
     def add_workouts(self, added: Iterable[WorkoutRecord], stamp: Timestamp) -> int:
         """Add whole workouts with their sets; those whose id is known are left out.
 
-        Answers with how many were new. All of them are one change.
+        Return how many were new. All of them are one change.
         """
         new = [each for each in added if head_of(self._database, each.id) is None]
-        told = f"{len(new)} added workouts" if len(new) != 1 else f"added {new[0].name}"
-        with self._changes([each.id for each in new], told, stamp) as journal:
+        what = f"{len(new)} added workouts" if len(new) != 1 else f"added {new[0].name}"
+        with self._changes([each.id for each in new], what, stamp) as journal:
             for workout in new:
                 head = workout_columns(workout) | {"machine": self._machine}
                 journal.put("workout", head)
@@ -113,9 +117,9 @@ class Corrections:
 
     def delete_workout(self, workout_id: UUID, stamp: Timestamp) -> None:
         """Take a workout with all its sets out of the log."""
-        kept = self._workout(workout_id)
-        told = f"deletion of {kept.name}, {kept.local_date}"
-        with self._change(workout_id, told, stamp) as journal:
+        workout = self._workout(workout_id)
+        what = f"deletion of {workout.name}, {workout.local_date}"
+        with self._change(workout_id, what, stamp) as journal:
             journal.delete_workout(workout_id)
 
     def reopen(self, workout_id: UUID, stamp: Timestamp) -> None:
@@ -125,17 +129,17 @@ class Corrections:
             NotThereError: it was not finished early, or what it needs to go on is not known.
             UnreadableCourseError: what it needs to go on is broken.
         """
-        kept = self._workout(workout_id)
+        workout = self._workout(workout_id)
         events = unpack_events(self._database, workout_id)
-        if kept.ending is not WorkoutStatus.FINISHED_EARLY or not events:
+        if workout.ending is not WorkoutStatus.FINISHED_EARLY or not events:
             raise NotThereError(
                 "only a workout that was finished early here can be reopened",
                 self._database.path,
                 "Add a forgotten set to it instead.",
             )
-        with self._change(workout_id, f"reopening of {kept.name}", stamp) as journal:
+        with self._change(workout_id, f"reopening of {workout.name}", stamp) as journal:
             going = replace(
-                kept, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None
+                workout, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None
             )
             journal.put("workout", workout_columns(going))
             journal.put("course", {"workout_id": workout_id.bytes, "deeds": None})
@@ -143,7 +147,7 @@ class Corrections:
                 journal.put("deed", row)
 
     def undo(self, stamp: Timestamp) -> str:
-        """Take the last correction back that was not taken back yet; answers with what it was.
+        """Undo the last correction that was not undone yet; return what it was.
 
         Raises:
             NothingToUndoError: there is none, or the log was changed there since.
@@ -173,22 +177,22 @@ class Corrections:
         request_file(self._database, workout_id, self._ids(), utc_text(stamp.utc))
 
     def _set(self, set_id: UUID) -> LoggedSet:
-        kept = set_with_id(self._database, set_id)
-        if kept is None:
+        logged = set_with_id(self._database, set_id)
+        if logged is None:
             raise NotThereError(
                 f"there is no set {set_id}", self._database.path, "List them: midstance log --json"
             )
-        return kept
+        return logged
 
     def _workout(self, workout_id: UUID) -> WorkoutRecord:
-        kept = workout_of(self._database, workout_id)
-        if kept is None:
+        workout = workout_of(self._database, workout_id)
+        if workout is None:
             raise NotThereError(
                 f"there is no workout {workout_id}",
                 self._database.path,
                 "List them: midstance log --json",
             )
-        return kept
+        return workout
 
     def _free_sequence(self, workout_id: UUID) -> int:
         row = self._database.row(
@@ -202,5 +206,5 @@ class Corrections:
         return row[0] if row else None
 
 
-def _told(logged: LoggedSet) -> str:
+def _describe(logged: LoggedSet) -> str:
     return f"{logged.set.exercise}, set {logged.set.set_number}, {logged.local_date}"

@@ -28,14 +28,14 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class ActiveWorkout:
-    """A workout under way, as it stands in the log.
+    """A workout under way, as the log has it.
 
     Attributes:
         workout: its head with the sets and pains kept so far.
-        turns: the session as it was laid out when the workout began.
-        options: what the front end kept beside it, as plain values.
-        deeds: all that happened, in order.
-        last_stamp: when the last deed was kept, or the start without any.
+        planned_sets: the session as it was laid out when the workout began.
+        options: those it was started with, as plain values.
+        events: all that happened, in order.
+        last_stamp: when the last event was recorded, or the start without any.
         last_alive: when a program guiding it was last known to run, or None.
     """
 
@@ -49,7 +49,7 @@ class ActiveWorkout:
 
 @dataclass(frozen=True, slots=True)
 class TimedEvent:
-    """A deed with the moment at which it was kept."""
+    """An event with the moment at which it was recorded."""
 
     event: LoggedEvent
     stamp: Timestamp
@@ -60,13 +60,13 @@ def compress(plain: object) -> bytes:
     return zlib.compress(compact_json(plain).encode())
 
 
-def decompress(kept: bytes) -> Any:  # noqa: ANN401  # JSON may be anything; the caller checks it
-    """The values that :func:`packed` wrote.
+def decompress(content: bytes) -> Any:  # noqa: ANN401  # JSON may be anything; the caller checks it
+    """The values that :func:`compress` wrote.
 
     Raises:
         ValueError, zlib.error: they are broken.
     """
-    return json.loads(zlib.decompress(kept))
+    return json.loads(zlib.decompress(content))
 
 
 def compact_json(plain: object) -> str:
@@ -84,7 +84,7 @@ def unreadable_error(where: Path, error: Exception) -> UnreadableCourseError:
 
 
 def timed_event_to_plain(kept: TimedEvent) -> list[object]:
-    """A deed with its moment as a list of plain values."""
+    """An event with its moment as a list of plain values."""
     event = kept.event
     return [
         event.sequence,
@@ -96,7 +96,7 @@ def timed_event_to_plain(kept: TimedEvent) -> list[object]:
 
 
 def timed_event_from_plain(plain: Iterable[Any]) -> TimedEvent:
-    """The deed that :func:`deed_to_plain` wrote.
+    """The event that :func:`timed_event_to_plain` wrote.
 
     Raises:
         ValueError: it is broken.
@@ -114,7 +114,7 @@ _ALL = ("workout_id", *EVENT_COLUMNS.split(", "))
 
 
 def events_of(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...]:
-    """All deeds of a workout under way, in order."""
+    """All events of a workout under way, in order."""
     rows = database.rows(
         f"SELECT {EVENT_COLUMNS} FROM deed WHERE workout_id = ? ORDER BY sequence",
         (workout_id.bytes,),
@@ -129,7 +129,7 @@ def events_of(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...]:
 
 
 def packed_events(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...]:
-    """All deeds of a workout that has ended, in order; none if they are not known.
+    """All events of a workout that has ended, in order; none if they are not known.
 
     Raises:
         UnreadableCourseError: they are broken.
@@ -144,7 +144,7 @@ def packed_events(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...
 
 
 def pack_events(database: Database, workout_id: UUID) -> None:
-    """Turn the rows of a workout's deeds into one value of its course."""
+    """Pack the rows of a workout's events into one value."""
     store_packed(
         database,
         workout_id,
@@ -153,7 +153,7 @@ def pack_events(database: Database, workout_id: UUID) -> None:
 
 
 def store_packed(database: Database, workout_id: UUID, folded: list[list[Any]]) -> None:
-    """Put ``folded`` into a workout's course in place of the rows of its deeds."""
+    """Store the packed events of a workout, and delete their rows."""
     database.run(
         "UPDATE course SET deeds = ? WHERE workout_id = ?", (compress(folded), workout_id.bytes)
     )
@@ -161,7 +161,7 @@ def store_packed(database: Database, workout_id: UUID, folded: list[list[Any]]) 
 
 
 def unpack_events(database: Database, workout_id: UUID) -> list[Columns]:
-    """The folded deeds of a workout as rows by column, so that it can go on.
+    """The packed events of a workout as rows by column, so that it can go on.
 
     Raises:
         UnreadableCourseError: they are broken.

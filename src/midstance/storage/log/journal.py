@@ -1,4 +1,4 @@
-"""Whole rows by column: read, inserted, changed, and as JSON for the journal."""
+"""The journal of every change: rows before and after as JSON, and undo."""
 
 from __future__ import annotations
 
@@ -30,9 +30,9 @@ TABLE_KEYS = {
 def read_row(database: Database, table: str, key: Columns) -> Columns | None:
     """The whole row with this key by column, or None; ``key`` may hold more than the key."""
     sql = f"SELECT * FROM {table} WHERE {where_clause(table)}"
-    found = database.connection.execute(sql, row_key(table, key))
-    row = found.fetchone()
-    return row and dict(zip((column[0] for column in found.description), row, strict=True))
+    cursor = database.connection.execute(sql, row_key(table, key))
+    row = cursor.fetchone()
+    return row and dict(zip((column[0] for column in cursor.description), row, strict=True))
 
 
 def insert_row(database: Database, table: str, values: Columns) -> None:
@@ -51,7 +51,7 @@ def update_row(database: Database, table: str, values: Columns) -> None:
 
 def to_text(row: Columns | None) -> str | None:
     """A row as JSON; bytes become ``{"hex": …}``."""
-    return None if row is None else json.dumps(row, default=lambda kept: {"hex": kept.hex()})
+    return None if row is None else json.dumps(row, default=lambda value: {"hex": value.hex()})
 
 
 def from_text(text: str | None) -> Columns | None:
@@ -87,7 +87,7 @@ class Journal:
 
     Attributes:
         kind: ``workout`` while it runs, ``correction`` (what can be undone), ``merge`` or ``undo``.
-        what: the change in a few words, as the runner is told when it is undone.
+        what: the change in a few words, as the runner reads it when it is undone.
     """
 
     def __init__(self, database: Database, kind: str, what: str, at: datetime) -> None:
@@ -105,8 +105,8 @@ class Journal:
                 "INSERT INTO change (kind, what, at, version) VALUES (?, ?, ?, ?)",
                 (self.kind, self.what, utc_text(self._at), CURRENT_SCHEMA.version),
             )
-            found = self._database.row("SELECT last_insert_rowid()")
-            self._number = int(found[0]) if found else 0
+            row = self._database.row("SELECT last_insert_rowid()")
+            self._number = int(row[0]) if row else 0
         return self._number
 
     @property
@@ -129,8 +129,8 @@ class Journal:
     def delete_set(self, workout_id: UUID, sequence: int) -> None:
         """Mark a set as deleted; one that is not there, or is already, stays as it is."""
         key: Columns = {"workout_id": workout_id.bytes, "serial": sequence}
-        kept = read_row(self._database, "set_record", key)
-        if kept is not None and kept["deleted_at"] is None:
+        stored = read_row(self._database, "set_record", key)
+        if stored is not None and stored["deleted_at"] is None:
             self.put("set_record", key | {"deleted_at": utc_text(self._at)})
 
     def delete_workout(self, workout_id: UUID) -> None:
@@ -143,7 +143,7 @@ class Journal:
         self.put("workout", {"id": workout_id.bytes, "deleted_at": utc_text(self._at)})
 
     def drop(self, table: str, key: Columns) -> None:
-        """Take a row out that a change put in; the journal keeps it."""
+        """Delete a row that a change inserted; the journal still has it."""
         before = read_row(self._database, table, key)
         if before is not None:
             sql = f"DELETE FROM {table} WHERE {where_clause(table)}"
@@ -186,18 +186,18 @@ class _Entry:
 
 
 def undo_last_change(database: Database, stamp: Timestamp) -> UndoResult:
-    """Take the last correction back, inside a transaction.
+    """Undo the last correction, inside a transaction.
 
     Raises:
         NothingToUndoError: there is none, or what it changed was changed again since.
     """
-    found = database.row(
+    row = database.row(
         "SELECT number, what FROM change WHERE undone_by IS NULL AND kind = 'correction' "
         "ORDER BY number DESC LIMIT 1"
     )
-    if found is None:
+    if row is None:
         raise NothingToUndoError("there is no correction to undo", database.path, "")
-    number, what = found
+    number, what = row
     journal = Journal(database, UNDO, what, stamp.utc)
     touched: dict[UUID, None] = {}
     for entry in _entries(database, number):
@@ -235,7 +235,7 @@ def _workout_of(entry: _Entry) -> UUID:
 
 
 def _check_nothing_new(database: Database, workout_id: UUID) -> None:
-    """A reopened workout that went on since has deeds that an ended one cannot have."""
+    """A reopened workout that went on since has events that an ended one cannot have."""
     if database.row(
         "SELECT 1 FROM workout w JOIN deed d ON d.workout_id = w.id "
         "WHERE w.id = ? AND w.ending <> 'under-way'",

@@ -1,4 +1,4 @@
-"""Which file of a workout holds the truth: a correction is a new file that names the old ones."""
+"""The current revision of a workout: a correction is a new file that names those it replaces."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def heads_of(database: Database, workout_id: UUID) -> tuple[UUID, ...]:
 
 
 def current_revision(database: Database, workout_id: UUID) -> UUID | None:
-    """The revision that counts: of those that none replaces, the youngest; None without any.
+    """The newest revision that none replaces; None without any.
 
     It depends on nothing but the set of files, so every machine that has them finds the same.
     """
@@ -42,11 +42,11 @@ def register_revision(
     )
 
 
-def note_file(database: Database, revision: UUID, name: str, seal: str) -> None:
-    """Note where a revision's file lies, and its seal, inside a transaction."""
+def note_file(database: Database, revision: UUID, name: str, checksum: str) -> None:
+    """Note the name of a revision's file and its checksum, inside a transaction."""
     database.run(
         "UPDATE workout_file SET name = ?, seal = ? WHERE revision = ?",
-        (name, seal, revision.bytes),
+        (name, checksum, revision.bytes),
     )
 
 

@@ -1,4 +1,4 @@
-"""Values as they stand in files, checked one by one: whatever is of another kind is refused."""
+"""Workouts and sets as plain values for a workout file, and back, each value checked."""
 
 from __future__ import annotations
 
@@ -45,7 +45,7 @@ def parse_timestamp(local: datetime, zone: str) -> Timestamp:
 
 
 def parse_load(kilograms: object) -> Load | None:
-    """The load of so many kilograms, or none."""
+    """The load in kilograms, or None."""
     if kilograms is None:
         return None
     if not isinstance(kilograms, (int, float)) or not 0 <= kilograms <= _MOST_KG:
@@ -86,7 +86,7 @@ def parse_date(value: object) -> date:
     return value
 
 
-_USUAL: Plain = {
+_DEFAULTS: Plain = {
     "side": "",
     "open_ended": False,
     "load_kg": None,
@@ -99,7 +99,7 @@ _USUAL: Plain = {
 
 
 def set_to_plain(logged: LoggedSet) -> Plain:
-    """A set; what is as usual is left out."""
+    """A set; values equal to the default are left out."""
     record = logged.set
     plain: Plain = {
         "id": str(logged.id),
@@ -123,7 +123,7 @@ def set_to_plain(logged: LoggedSet) -> Plain:
         "done_at": local_time(logged.done_at),
         "zone": replace_surrogates(logged.done_at.zone),
     }
-    return {key: value for key, value in plain.items() if value != _USUAL.get(key)}
+    return {key: value for key, value in plain.items() if value != _DEFAULTS.get(key)}
 
 
 def set_from_plain(plain: Mapping[str, Any], workout: WorkoutRecord) -> LoggedSet:
@@ -132,26 +132,26 @@ def set_from_plain(plain: Mapping[str, Any], workout: WorkoutRecord) -> LoggedSe
     Raises:
         KeyError, TypeError, ValueError: something is missing or wrong.
     """
-    told = _USUAL | dict(plain)
+    values = _DEFAULTS | dict(plain)
     record = SetRecord(
-        parse_int(told["serial"]),
-        parse_int(told["place"]),
-        parse_string(told["block"]),
-        parse_string(told["exercise"]),
-        parse_string(told["prescribed_exercise"]),
-        parse_int(told["set_number"]),
-        Side(told["side"]) if told["side"] else None,
-        Target(parse_int(told["target"]), Unit(told["unit"]), parse_bool(told["open_ended"])),
-        parse_int(told["done"]),
-        parse_load(told["load_kg"]),
-        parse_optional_int(told["band_cm"]),
-        parse_optional_int(told["effort"]),
-        parse_bool(told["skipped"]),
-        parse_bool(told["counts"]),
-        parse_string(told["note"]),
+        parse_int(values["serial"]),
+        parse_int(values["place"]),
+        parse_string(values["block"]),
+        parse_string(values["exercise"]),
+        parse_string(values["prescribed_exercise"]),
+        parse_int(values["set_number"]),
+        Side(values["side"]) if values["side"] else None,
+        Target(parse_int(values["target"]), Unit(values["unit"]), parse_bool(values["open_ended"])),
+        parse_int(values["done"]),
+        parse_load(values["load_kg"]),
+        parse_optional_int(values["band_cm"]),
+        parse_optional_int(values["effort"]),
+        parse_bool(values["skipped"]),
+        parse_bool(values["counts"]),
+        parse_string(values["note"]),
     )
-    done_at = parse_timestamp(told["done_at"], parse_string(told["zone"]))
-    id_ = UUID(parse_string(told["id"]))
+    done_at = parse_timestamp(values["done_at"], parse_string(values["zone"]))
+    id_ = UUID(parse_string(values["id"]))
     return LoggedSet(id_, workout.id, workout.session, done_at, workout.local_date, record)
 
 

@@ -1,4 +1,4 @@
-"""Brings the tables to what the file that counts says of a workout."""
+"""Takes in workout files, and brings the tables to each workout's current revision."""
 
 from __future__ import annotations
 
@@ -35,22 +35,22 @@ if TYPE_CHECKING:
 
 
 def apply_current_revision(database: Database, own: Path, file: WorkoutFile, at: datetime) -> bool:
-    """Bring the tables to what the file that counts says, inside a transaction.
+    """Bring the tables to the workout's current revision, inside a transaction.
 
-    ``file`` is the newcomer; the files known before lie in ``own``. Answers with whether the
+    ``file`` is the newcomer; the files known before lie in ``own``. Return whether the
     tables changed. A workout that goes on here at this moment is left alone: its end will
     replace all its files.
 
     Raises:
-        WorkoutFileError: the file that counts cannot be read.
+        WorkoutFileError: the file of the current revision cannot be read.
     """
     head = head_of(database, file.workout.id)
-    truth = current_revision(database, file.workout.id)
-    if truth is None or (head is not None and head.ending is WorkoutStatus.UNDER_WAY):
+    current = current_revision(database, file.workout.id)
+    if current is None or (head is not None and head.ending is WorkoutStatus.UNDER_WAY):
         return False
-    if database.row("SELECT 1 FROM filing WHERE revision = ?", (truth.bytes,)):
+    if database.row("SELECT 1 FROM filing WHERE revision = ?", (current.bytes,)):
         return False
-    apply_file(database, file if truth == file.revision else _read(database, own, truth), at)
+    apply_file(database, file if current == file.revision else _read(database, own, current), at)
     return True
 
 
@@ -70,13 +70,13 @@ def apply_file(database: Database, file: WorkoutFile, at: datetime) -> None:
     deleted_at = utc_text(file.revised_at) if file.is_deleted else None
     head = workout_columns(workout, file.active_ms)
     journal.put("workout", head | {"machine": file.machine, "deleted_at": deleted_at})
-    kept = {logged.set.sequence for logged in workout.sets}
-    for sequence in _sequences(database, workout.id) - kept:
+    sequences = {logged.set.sequence for logged in workout.sets}
+    for sequence in _sequences(database, workout.id) - sequences:
         journal.delete_set(workout.id, sequence)
     for logged in workout.sets:
         journal.put("set_record", set_columns(logged))
     if file.course is not None:
-        journal.put("course", _course_columns(workout.id, file.course))
+        journal.put("course", _resume_columns(workout.id, file.course))
     set_current_revision(
         database, workout.id, file.revision, utc_text(file.revised_at), is_done=True
     )
@@ -87,7 +87,7 @@ def _sequences(database: Database, workout_id: UUID) -> set[int]:
     return {sequence for (sequence,) in rows}
 
 
-def _course_columns(workout_id: UUID, course: ResumePoint) -> Columns:
+def _resume_columns(workout_id: UUID, course: ResumePoint) -> Columns:
     return {
         "workout_id": workout_id.bytes,
         "turns": compress(json.loads(course.planned_sets)),
@@ -122,7 +122,7 @@ class _Taken:
 
 
 def merge(database: Database, own: Path, folder: Path, at: datetime) -> MergeResult:
-    """Take in every workout file of ``folder`` that the log does not know; ``own`` keeps a copy.
+    """Take in every workout file of ``folder`` that the log does not know; ``own`` gets a copy.
 
     Raises:
         StorageError: the folder cannot be read, or the log or its own folder not written.
@@ -149,10 +149,10 @@ def files_in(folder: Path) -> tuple[Path, ...]:
         StorageError: the folder cannot be read.
     """
     try:
-        found = sorted(folder.iterdir())
+        paths = sorted(folder.iterdir())
     except OSError as error:
         raise StorageError(*from_os(error, folder)) from error
-    return tuple(path for path in found if path.suffix == ".toml" and not path.name.startswith("."))
+    return tuple(path for path in paths if path.suffix == ".toml" and not path.name.startswith("."))
 
 
 def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_Taken]:
@@ -161,8 +161,8 @@ def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_T
         content = path.read_bytes()
     except OSError as error:
         raise WorkoutFileError(*from_os(error, path)) from error
-    seal = check_checksum_line(content, path)
-    if database.row("SELECT 1 FROM workout_file WHERE seal = ?", (seal,)):
+    checksum = check_checksum_line(content, path)
+    if database.row("SELECT 1 FROM workout_file WHERE seal = ?", (checksum,)):
         return []
     file = from_bytes(content, path)
     if _is_known(database, file):
@@ -171,7 +171,7 @@ def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_T
     try:
         with database.transaction():
             register_revision(database, file.revision, file.workout.id, file.replaces)
-            note_file(database, file.revision, copy.name, seal)
+            note_file(database, file.revision, copy.name, checksum)
             has_changed = apply_current_revision(database, own, file, at)
     except SaveFailedError as error:
         if not isinstance(error.__cause__, IntegrityError):
@@ -195,5 +195,5 @@ def _copy(path: Path, content: bytes) -> Path:
 
 
 def _is_known(database: Database, file: WorkoutFile) -> bool:
-    found = database.row("SELECT seal FROM workout_file WHERE revision = ?", (file.revision.bytes,))
-    return found is not None and found[0] is not None
+    row = database.row("SELECT seal FROM workout_file WHERE revision = ?", (file.revision.bytes,))
+    return row is not None and row[0] is not None

@@ -30,13 +30,13 @@ if TYPE_CHECKING:
 
 
 def write_pending(database: Database, folder: Path) -> tuple[StorageError, ...]:
-    """Write every file that is due into ``folder``; answers with what went wrong.
+    """Write every pending file into ``folder``; return what went wrong.
 
-    A file that could not be written stays due; the sets in the log are safe all the same.
+    A file that could not be written stays pending; the sets in the log are safe all the same.
     """
-    due = database.rows("SELECT workout_id, revision FROM filing WHERE is_done = 0")
+    pending = database.rows("SELECT workout_id, revision FROM filing WHERE is_done = 0")
     problems: list[StorageError] = []
-    for workout_id, revision in due:
+    for workout_id, revision in pending:
         try:
             _write(database, folder, UUID(bytes=workout_id), UUID(bytes=revision))
         except OSError as error:
@@ -79,13 +79,13 @@ def file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile
         machine,
         active_ms=WORKOUT.values(row)["active_ms"],
         is_deleted=deleted_at is not None,
-        course=_course(database, workout_id)
+        course=_resume_point(database, workout_id)
         if workout.ending is WorkoutStatus.FINISHED_EARLY
         else None,
     )
 
 
-def _course(database: Database, workout_id: UUID) -> ResumePoint | None:
+def _resume_point(database: Database, workout_id: UUID) -> ResumePoint | None:
     """What a workout needs to be reopened; None if it is not known or broken."""
     row = database.row(
         "SELECT turns, options FROM course WHERE workout_id = ?", (workout_id.bytes,)
@@ -100,7 +100,7 @@ def _course(database: Database, workout_id: UUID) -> ResumePoint | None:
 
 
 def all_workout_files(database: Database) -> Iterator[tuple[str, bytes]]:
-    """The name and content of each workout's file that holds now, oldest workout first.
+    """The name and content of each workout's current file, oldest workout first.
 
     A workout that was deleted, or is still under way, has none. Names are made of letters,
     digits, hyphens and one dot.

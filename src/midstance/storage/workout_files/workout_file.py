@@ -1,4 +1,4 @@
-"""The last line of a workout's file: a SHA-256 of all before it, so that any change is noticed."""
+"""One finished workout as a TOML file; its last line is a SHA-256 of all lines before it."""
 
 from __future__ import annotations
 
@@ -38,16 +38,16 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 16 * 1024 * 1024
 COMMENT = "It was left out; the log and all other files are as they were."
-_SEAL = "# sha256 "
+_CHECKSUM_PREFIX = "# sha256 "
 
 
 def add_checksum_line(content: bytes) -> bytes:
-    """``content`` with its seal."""
-    return content + _seal_line(content)
+    """``content`` with its checksum line."""
+    return content + _checksum_line(content)
 
 
 def check_checksum_line(content: bytes, path: Path) -> str:
-    """The seal of the file at ``path``, found right; two files with the same seal are the same.
+    """The checksum of the file at ``path``, verified; files with the same checksum are the same.
 
     Raises:
         WorkoutFileError: it is broken, or changed by hand.
@@ -55,8 +55,8 @@ def check_checksum_line(content: bytes, path: Path) -> str:
     if len(content) > MOST_BYTES:
         raise WorkoutFileError("the file is too large for a workout", path, COMMENT)
     plain = content.replace(b"\r\n", b"\n")
-    body, found, _ = plain.rpartition(_SEAL.encode())
-    if not found or body + _seal_line(body) != plain:
+    body, found, _ = plain.rpartition(_CHECKSUM_PREFIX.encode())
+    if not found or body + _checksum_line(body) != plain:
         raise WorkoutFileError(
             "the file was changed by hand, or not copied whole",
             path,
@@ -65,8 +65,8 @@ def check_checksum_line(content: bytes, path: Path) -> str:
     return sha256(body).hexdigest()
 
 
-def _seal_line(content: bytes) -> bytes:
-    return f"{_SEAL}{sha256(content).hexdigest()}\n".encode()
+def _checksum_line(content: bytes) -> bytes:
+    return f"{_CHECKSUM_PREFIX}{sha256(content).hexdigest()}\n".encode()
 
 
 FILE_FORMAT = "midstance-workout"
@@ -83,8 +83,8 @@ class ResumePoint:
     """What a workout that was finished early needs to be reopened.
 
     Attributes:
-        turns: the session as laid out, as compact JSON.
-        options: what the front end kept beside it, as compact JSON.
+        planned_sets: the session as laid out, as compact JSON.
+        options: the options it was started with, as compact JSON.
     """
 
     planned_sets: str
@@ -125,7 +125,7 @@ class WorkoutFile:
 
 
 def to_bytes(file: WorkoutFile) -> bytes:
-    """The file's content, sealed; the same file gives the same bytes on any machine."""
+    """The file's bytes with the checksum line; the same on any machine."""
     plain: Plain = {"format": FILE_FORMAT, "version": VERSION}
     plain |= workout_to_plain(file.workout, file.active_ms)
     plain |= {
@@ -136,13 +136,13 @@ def to_bytes(file: WorkoutFile) -> bytes:
         "deleted": file.is_deleted,
     }
     if file.course is not None:
-        plain["course"] = _course_to_plain(file.course)
+        plain["course"] = _resume_point_to_plain(file.course)
     content = (_HEAD + tomli_w.dumps(plain)).encode()
     return add_checksum_line(content)
 
 
 def from_bytes(content: bytes, path: Path) -> WorkoutFile:
-    """What the file at ``path`` says, whose seal was found right.
+    """What the file at ``path`` says, whose checksum was verified.
 
     Raises:
         WorkoutFileError: it is none that Midstance writes, or of another version.
@@ -180,15 +180,15 @@ def _to_file(plain: Mapping[str, Any]) -> WorkoutFile:
         str(plain["machine"]),
         plain.get("active_ms"),
         bool(plain["deleted"]),
-        None if course is None else _to_course(course),
+        None if course is None else _to_resume_point(course),
     )
 
 
-def _course_to_plain(course: ResumePoint) -> Plain:
+def _resume_point_to_plain(course: ResumePoint) -> Plain:
     events = [compact_json(timed_event_to_plain(event)) for event in course.events]
     return {"turns": course.planned_sets, "options": course.options, "deeds": events}
 
 
-def _to_course(plain: Mapping[str, Any]) -> ResumePoint:
+def _to_resume_point(plain: Mapping[str, Any]) -> ResumePoint:
     events = tuple(timed_event_from_plain(json.loads(event)) for event in plain["deeds"])
     return ResumePoint(plain["turns"], plain["options"], events)
