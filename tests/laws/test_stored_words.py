@@ -7,6 +7,7 @@ import json
 from dataclasses import fields
 from datetime import date
 from enum import StrEnum
+from pathlib import Path
 from typing import get_args
 
 import pytest
@@ -29,7 +30,7 @@ from midstance.domain.one_rep_max import Confidence
 from midstance.domain.pain import PainRule
 from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.profile import runner_from_plain, runner_to_plain
-from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo, Unit, WeightUnit
+from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit, WeightUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.review import BestKind, Focus
 from midstance.domain.runner import (
@@ -42,12 +43,16 @@ from midstance.domain.runner import (
     Priority,
     Runner,
 )
-from midstance.domain.session import Purpose, Style
+from midstance.domain.session import Prescription, Purpose, Style
 from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
 from midstance.domain.volume import Verdict
 from midstance.storage.definitions.settings import SETTINGS_KEYS
 from midstance.storage.definitions.structure import FILE_KEYS
-from midstance.storage.log.event_log import PLANNED_SET_FIELDS, planned_sets_to_plain
+from midstance.storage.log.event_log import (
+    PLANNED_SET_FIELDS,
+    planned_sets_from_plain,
+    planned_sets_to_plain,
+)
 from midstance.workout import events
 from midstance.workout.events import (
     EVENT_FIELDS,
@@ -219,14 +224,23 @@ def parted(stored: str) -> tuple[str, dict[str, object]]:
 def test_a_planned_set_is_stored_in_these_words() -> None:
     """Every field has its word, in this order; a set with all of them unusual shows each."""
     planned_set = PlannedSet(
-        *(1, 2, Purpose.STRENGTH, Style.SUPERSET, "a", "b", 3, 4, 5, Target(6, Unit.REPS, True)),
-        *((Side.RIGHT, Side.LEFT), 7.5, 8, True, True, 9, 80, Load(10_000), Load(1250), 11),
+        *(1, 2, Purpose.STRENGTH, Style.SUPERSET, "a", "b", 3, 5),
+        Prescription(4, 6, Unit.REPS, True, 8, True, False, Load(10_000), 9, 80),
+        *((Side.RIGHT, Side.LEFT), 7.5, True, True, Load(1250), 11),
         *(Tempo(3, 1, None, 0), RestWindow(12, 13), 14, 15, 16, 17, "c"),
     )
     stored = json.loads(PLANNED_SET)
     assert planned_sets_to_plain([planned_set]) == {"format": 1, "turns": [stored]}
     assert list(PLANNED_SET_FIELDS) == list(stored)
-    assert len(PLANNED_SET_FIELDS) == len(fields(PlannedSet))
+    of_prescription = {"sets", "target", "up_to", "load", "rpe", "percent"}
+    others = {f.name for f in fields(PlannedSet)} - {"prescription"}
+    assert set(PLANNED_SET_FIELDS) == others | of_prescription
+    from_sides = {"per_side", "alternating"}
+    in_target = {"amount", "unit", "open_ended"}
+    assert {f.name for f in fields(Prescription)} == (
+        of_prescription - {"target"} | in_target | from_sides
+    )
+    assert planned_sets_from_plain({"format": 1, "turns": [stored]}, Path()) == (planned_set,)
 
 
 def test_a_workouts_options_are_stored_in_these_words() -> None:

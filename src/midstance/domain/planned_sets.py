@@ -1,4 +1,4 @@
-"""Lays a session out into turns: each set as it will be done, and what lies between two."""
+"""Lays a session out into planned sets: each set as it will be done, and what lies between two."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import pairwise
 from types import MappingProxyType
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING, TypeAlias, assert_never
 
 from midstance.domain.quantity import NO_REST, Load, RestWindow, Side, Target, Tempo, Unit
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from midstance.domain.exercise import Exercise
 
@@ -24,28 +24,36 @@ RAMP_UP_EFFORT = 6
 BOTH_SIDES_AT_ONCE: tuple[Side | None, ...] = (None,)
 EITHER_SIDE: Mapping[str, Side] = MappingProxyType({})
 LEFT_RIGHT: tuple[Side | None, ...] = (Side.LEFT, Side.RIGHT)
+LoadStep: TypeAlias = "Callable[[Exercise], Load | None]"
+"""Answers the smallest step in load of an exercise; None where no weight can be logged."""
+
+
+def usual_load_step(exercise: Exercise) -> Load | None:
+    """The step that is usual with the exercise's equipment."""
+    return exercise.load_step
 
 
 @dataclass(frozen=True, slots=True)
 class PlannedSet:
-    """One set of one exercise as it will be done; a per-side set is one turn with two sides.
+    """One set of one exercise as it will be done; a per-side set is one planned set with two sides.
 
     Attributes:
         place: the item's place in the session, counted from 0; constant through swaps.
         block: the block's place in the session, counted from 0.
         round: the round of a superset, circuit or interval block, from 1; the set in straight work.
-        target: what each side must reach.
-        up_to: the upper end of a repetition range, or None.
+        exercise, prescribed: the id of what is done, and of what the program names.
+        set_number: which of the item's sets it is, from 1.
+        prescription: what is asked of the item; its load is the one to lift in this set.
         sides: the sides in the order in which they are done; ``(None,)`` for both together.
+        seconds: the estimated length of the set itself.
         alternating: both sides take turns inside the set: one step, two sides recorded.
-        is_hold: a timed turn is a position held, not a movement kept up.
+        is_hold: a timed set is a position held, not a movement kept up.
         load_step: the smallest step in load; None where no weight can be logged.
         band_cm: distance to a band's anchor, or None.
-        rest: the rest before the next turn of the same item or round.
+        rest: the rest before the next set of the same item or round.
         change: seconds on the clock before the next item; None waits for the runner.
         set_up: seconds that setting up takes in the estimate; 0 where the change covers it.
-        seconds: the estimated length of the set itself.
-        every: this turn and its rest together last so many seconds (EMOM).
+        every: this set and its rest together last so many seconds (EMOM).
         cap: the block ends so many seconds after it began (AMRAP).
     """
 
@@ -56,17 +64,12 @@ class PlannedSet:
     exercise: str
     prescribed: str
     set_number: int
-    sets: int
     round: int
-    target: Target
+    prescription: Prescription
     sides: tuple[Side | None, ...]
     seconds: float
-    up_to: int | None = None
     alternating: bool = False
     is_hold: bool = False
-    rpe: int | None = None
-    percent: int | None = None
-    load: Load | None = None
     load_step: Load | None = None
     band_cm: int | None = None
     tempo: Tempo | None = None
@@ -78,18 +81,42 @@ class PlannedSet:
     note: str = ""
 
     @property
+    def sets(self) -> int:
+        """How many sets the item has."""
+        return self.prescription.sets
+
+    @property
+    def target(self) -> Target:
+        """What each side must reach."""
+        asked = self.prescription
+        return Target(asked.amount, asked.unit, asked.open_ended)
+
+    @property
+    def load(self) -> Load | None:
+        """The load to lift, or None."""
+        return self.prescription.load
+
+    @property
     def is_timed(self) -> bool:
         """Whether the clock, not a count, says when it is done."""
-        return self.target.unit is Unit.SECONDS
+        return self.prescription.unit is Unit.SECONDS
 
     @property
     def recorded_sides(self) -> tuple[Side | None, ...]:
         """The sides that each get an entry in the log."""
         return LEFT_RIGHT if self.alternating and not self.is_timed else self.sides
 
+    def with_load(self, load: Load | None) -> PlannedSet:
+        """The same set, done with ``load``."""
+        return replace(self, prescription=replace(self.prescription, load=load))
+
+    def of_sets(self, sets: int) -> PlannedSet:
+        """The same set as one of ``sets``."""
+        return replace(self, prescription=replace(self.prescription, sets=sets))
+
 
 class Transition(StrEnum):
-    """What lies between two turns."""
+    """What lies between two planned sets."""
 
     NOTHING = "nothing"
     SET_UP = "set-up"
@@ -105,8 +132,8 @@ def transition_between(done: PlannedSet, ahead: PlannedSet) -> tuple[Transition,
     """
     if done.every is not None and done.block == ahead.block:
         return Transition.SLOT, RestWindow(done.every, done.every)
-    repeats = done.place == ahead.place if done.style is Style.STRAIGHT else _new_round(done, ahead)
-    if repeats:
+    is_same_item = done.place == ahead.place
+    if is_same_item if done.style is Style.STRAIGHT else _begins_round(done, ahead):
         return (Transition.REST, done.rest) if done.rest.high else (Transition.NOTHING, NO_REST)
     if done.change is None or _leaves_rounds(done, ahead):
         return Transition.SET_UP, NO_REST
@@ -115,7 +142,7 @@ def transition_between(done: PlannedSet, ahead: PlannedSet) -> tuple[Transition,
     )
 
 
-def _new_round(done: PlannedSet, ahead: PlannedSet) -> bool:
+def _begins_round(done: PlannedSet, ahead: PlannedSet) -> bool:
     return done.block == ahead.block and done.round != ahead.round and bool(done.rest.high)
 
 
@@ -130,11 +157,13 @@ def lay_out(
     session: Session,
     exercises: Mapping[str, Exercise],
     first_sides: Mapping[str, Side] = EITHER_SIDE,
+    load_step: LoadStep = usual_load_step,
 ) -> tuple[PlannedSet, ...]:
-    """Every turn of ``session`` in the order in which it is done.
+    """Every set of ``session`` in the order in which it is done.
 
     ``first_sides`` holds the side with which an exercise begins, by its id: the weaker one where
-    it is known. Every other exercise begins on the left.
+    it is known. Every other exercise begins on the left. ``load_step`` answers the smallest step
+    in load of an exercise with the runner's equipment.
 
     Raises:
         KeyError: the session names an exercise that ``exercises`` does not hold.
@@ -143,46 +172,50 @@ def lay_out(
     place = 0
     for number, block in enumerate(session.blocks):
         items = [
-            _sided(
-                _planned_sets_of(item, block, number, place + i, exercises[item.exercise]),
+            _start_on(
                 first_sides.get(item.exercise, Side.LEFT),
+                _sets_of_item(
+                    _first_set(item, block, exercises[item.exercise], load_step),
+                    block=number,
+                    place=place + i,
+                ),
             )
             for i, item in enumerate(block.items)
         ]
         place += len(items)
-        planned_sets += _in_order(block, items)
+        planned_sets += _in_style(block, items)
     return tuple(planned_sets)
 
 
-def _sided(planned_sets: tuple[PlannedSet, ...], first: Side) -> tuple[PlannedSet, ...]:
-    """``turns`` with their two sides, where they have two, in the order that begins ``first``."""
-    if first is Side.LEFT:
+def _start_on(side: Side, planned_sets: tuple[PlannedSet, ...]) -> tuple[PlannedSet, ...]:
+    if side is Side.LEFT:
         return planned_sets
     return tuple(
         replace(planned_set, sides=planned_set.sides[::-1]) for planned_set in planned_sets
     )
 
 
-def _in_order(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
+def _in_style(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
     match block.style:
         case Style.STRAIGHT:
-            return (planned_set for item in items for planned_set in _last_waits(item, items))
+            return _one_after_another(items)
         case Style.SUPERSET:
-            return _alternate(items)
+            return _supersets(items)
         case Style.CIRCUIT | Style.INTERVAL:
-            return _go_round(block, items)
+            return _rounds(block, items)
         case _:
             assert_never(block.style)
 
 
-def _last_waits(
-    item: tuple[PlannedSet, ...], items: list[tuple[PlannedSet, ...]]
-) -> Iterator[PlannedSet]:
-    for planned_set in item:
-        yield replace(planned_set, change=None) if item is items[-1] else planned_set
+def _one_after_another(items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
+    """The last item has no change on the clock: what comes after the block waits for the runner."""
+    for item in items[:-1]:
+        yield from item
+    for planned_set in items[-1]:
+        yield replace(planned_set, change=None)
 
 
-def _alternate(items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
+def _supersets(items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
     for round_ in range(max(len(item) for item in items)):
         going = [item for item in items if round_ < len(item)]
         rest = going[-1][round_].rest
@@ -191,15 +224,14 @@ def _alternate(items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
             yield replace(planned_set, rest=rest, change=planned_set.change or 0)
 
 
-def _go_round(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
+def _rounds(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[PlannedSet]:
     rounds = block.rounds if block.cap is None else _most_rounds(block, items)
     for round_ in range(1, rounds + 1):
         for item in items:
             for planned_set in item:
                 yield replace(
-                    planned_set,
+                    planned_set.of_sets(rounds * len(item)),
                     set_number=(round_ - 1) * len(item) + planned_set.set_number,
-                    sets=rounds * len(item),
                     round=round_,
                     rest=block.rest,
                     change=planned_set.change or 0,
@@ -212,30 +244,23 @@ def _most_rounds(block: Block, items: list[tuple[PlannedSet, ...]]) -> int:
     return max(1, min(100, round((block.cap or 0) / max(fastest, 1)) + 1))
 
 
-def _planned_sets_of(
-    item: Item, block: Block, number: int, place: int, exercise: Exercise
-) -> tuple[PlannedSet, ...]:
+def _first_set(item: Item, block: Block, exercise: Exercise, load_step: LoadStep) -> PlannedSet:
     asked = item.prescription
-    first = PlannedSet(
-        place=place,
-        block=number,
+    return PlannedSet(
+        place=0,
+        block=0,
         purpose=block.purpose,
         style=block.style,
         exercise=exercise.id,
         prescribed=item.prescribed or exercise.id,
         set_number=1,
-        sets=asked.sets,
         round=1,
-        target=Target(asked.amount, asked.unit, asked.open_ended),
+        prescription=_as_done(asked, exercise),
         sides=_sides(exercise, asked),
         seconds=set_seconds(exercise, asked),
-        up_to=asked.up_to,
         alternating=_is_alternating(exercise, asked),
         is_hold=exercise.is_hold,
-        rpe=asked.rpe,
-        percent=asked.percent,
-        load=asked.load,
-        load_step=exercise.load_step,
+        load_step=load_step(exercise),
         tempo=item.tempo or exercise.tempo,
         rest=item.rest,
         change=item.change,
@@ -244,8 +269,12 @@ def _planned_sets_of(
         cap=block.cap,
         note=item.note,
     )
-    later = (replace(first, set_number=n, set_up=0, round=n) for n in range(2, asked.sets + 1))
-    return (first, *later)
+
+
+def _sets_of_item(first: PlannedSet, *, block: int, place: int) -> tuple[PlannedSet, ...]:
+    here = replace(first, block=block, place=place)
+    later = (replace(here, set_number=n, set_up=0, round=n) for n in range(2, here.sets + 1))
+    return (here, *later)
 
 
 def _set_up_seconds(exercise: Exercise, asked: Prescription) -> int:
@@ -265,6 +294,19 @@ def _sides(exercise: Exercise, asked: Prescription) -> tuple[Side | None, ...]:
     )
 
 
+def _as_done(asked: Prescription, exercise: Exercise) -> Prescription:
+    """``asked`` with one way to say how the sides are done.
+
+    Sides that take turns are counted each by its own, and timed together.
+    """
+    alternating, is_timed = _is_alternating(exercise, asked), asked.unit is Unit.SECONDS
+    return replace(
+        asked,
+        per_side=not is_timed if alternating else asked.per_side,
+        alternating=alternating and is_timed,
+    )
+
+
 def set_seconds(exercise: Exercise, asked: Prescription) -> float:
     """Estimated seconds of one set: amount times seconds a unit; per side twice plus the switch.
 
@@ -277,29 +319,33 @@ def set_seconds(exercise: Exercise, asked: Prescription) -> float:
 
 
 def swap_exercise(
-    planned_set: PlannedSet, exercise: Exercise, asked: Prescription, load: Load | None
+    planned_set: PlannedSet,
+    exercise: Exercise,
+    asked: Prescription,
+    load: Load | None,
+    load_step: LoadStep = usual_load_step,
 ) -> PlannedSet:
-    """``turn`` with ``exercise`` in place of its own: set, round, rest and place stay."""
+    """``planned_set`` with ``exercise`` in place of its own, done as ``asked``, or with ``load``.
+
+    Set, round, rest and place stay, and how many sets there are.
+    """
+    prescription = _as_done(asked, exercise)
     return replace(
         planned_set,
         exercise=exercise.id,
-        target=Target(asked.amount, asked.unit, asked.open_ended),
+        prescription=replace(prescription, sets=planned_set.sets, load=load or asked.load),
         sides=_sides(exercise, asked),
         seconds=set_seconds(exercise, asked),
-        up_to=asked.up_to,
         alternating=_is_alternating(exercise, asked),
         is_hold=exercise.is_hold,
-        rpe=asked.rpe,
-        percent=asked.percent,
-        load=load or asked.load,
-        load_step=exercise.load_step,
+        load_step=load_step(exercise),
         band_cm=None,
         tempo=exercise.tempo,
     )
 
 
 def transition_seconds(done: PlannedSet, ahead: PlannedSet) -> float:
-    """Estimated seconds between two turns, set-up included."""
+    """Estimated seconds between two planned sets, set-up included."""
     kind, window = transition_between(done, ahead)
     match kind:
         case Transition.REST:
@@ -314,7 +360,7 @@ def transition_seconds(done: PlannedSet, ahead: PlannedSet) -> float:
 
 
 def estimated_seconds(planned_sets: tuple[PlannedSet, ...]) -> float:
-    """How long ``turns`` take: every set, rest, change and set-up, as the programs count them."""
+    """How long they take: every set, rest, change and set-up, as the programs count them."""
     if not planned_sets:
         return 0
     capped = {

@@ -78,7 +78,7 @@ def make_card(planned_set: PlannedSet, side: int, known: TextContext) -> Card:
         sets=planned_set.sets if planned_set.cap is None else planned_set.set_number,
         load=planned_set.load.text(known.unit) if planned_set.load else "",
         band=_band_text(planned_set),
-        effort=f"effort {planned_set.rpe}" if planned_set.rpe else "",
+        effort=f"effort {planned_set.prescription.rpe}" if planned_set.prescription.rpe else "",
         tempo=planned_set.tempo.text() if planned_set.tempo and not planned_set.is_timed else "",
         kit=equipment_text(exercise),
         cue=cue_for_set(exercise, planned_set.set_number),
@@ -105,8 +105,8 @@ def _band_text(planned_set: PlannedSet) -> str:
 def prescription_text(planned_set: PlannedSet) -> str:
     """What one set asks for: ``12 reps``, ``8-12 reps``, ``6 reps each side``, ``30+ s``."""
     target = planned_set.target
-    most = planned_set.up_to or target.amount
-    number = f"{target.amount}-{most}" if planned_set.up_to else f"{target.amount}"
+    most = planned_set.prescription.up_to or target.amount
+    number = f"{target.amount}-{most}" if planned_set.prescription.up_to else f"{target.amount}"
     plus = "+" if target.open_ended else ""
     text = Amount(most, target.unit).text().replace(str(most), f"{number}{plus}", 1)
     if planned_set.alternating and planned_set.is_timed:

@@ -120,9 +120,7 @@ def _longer(state: State, latest: int, at: int) -> State:
     more = replace(last, set_number=last.set_number + 1, round=last.round + 1, set_up=0)
     planned_sets = (*state.planned_sets[:at], more, *state.planned_sets[at:])
     return state.with_planned_sets(
-        tuple(
-            replace(t, sets=more.set_number) if t.place == last.place else t for t in planned_sets
-        )
+        tuple(t.of_sets(more.set_number) if t.place == last.place else t for t in planned_sets)
     )
 
 
@@ -179,7 +177,7 @@ def clamp_load(load: Load) -> Load:
 
 def set_load(state: State, place: int, load: Load) -> State:
     """Every turn that the exercise at ``place`` still has is done with ``load``."""
-    return _ahead_changed(state, place, lambda planned_set: replace(planned_set, load=load))
+    return _ahead_changed(state, place, lambda planned_set: planned_set.with_load(load))
 
 
 def set_band(state: State, place: int, centimetres: int) -> State:

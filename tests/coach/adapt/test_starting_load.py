@@ -10,7 +10,6 @@ from midstance.coach.adapt.starting_load import (
     carry_prescription,
     load_from_history,
     load_from_neighbour,
-    prescription_of,
     round_down,
 )
 from midstance.domain.exercise import Equipment, Exercise
@@ -329,11 +328,11 @@ def test_a_turn_says_what_was_asked(id_: str, asked: str) -> None:
     planned_sets = lay_out(
         session(item(id_, asked), purpose=Purpose.CORE), exercise_list().exercises
     )
-    assert prescription_of(planned_sets[0]) == Prescription.parse(asked)
+    assert planned_sets[0].prescription == Prescription.parse(asked)
 
 
 def test_a_swapped_turn_says_what_is_asked_now() -> None:
     """After a swap the turn speaks of the newcomer, in the sets that stay."""
     planned_set = lay_out(session(item("plank", "3x30 s @6")), exercise_list().exercises)[0]
-    now = carry_prescription(prescription_of(planned_set), PLANK, BUG)
-    assert prescription_of(swap_exercise(planned_set, BUG, now, None)) == now
+    now = carry_prescription(planned_set.prescription, PLANK, BUG)
+    assert swap_exercise(planned_set, BUG, now, None).prescription == now

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.starting_load import carry_prescription, prescription_of
+from midstance.coach.adapt.starting_load import carry_prescription
 from midstance.coach.adapt.variants import (
     MAX_OTHERS,
     CurrentExercise,
@@ -275,7 +275,7 @@ def test_a_swap_there_and_back_asks_what_was_asked(library: Library, data: st.Da
 def test_a_variant_is_all_that_a_swap_needs() -> None:
     """Its text and load, put into the turns of a workout, ask for exactly what was shown."""
     planned_set = lay_out(session(item("goblet-squat", "3x10 @7")), exercise_list().exercises)[1]
-    here = CurrentExercise(GOBLET, prescription_of(planned_set), Load.of(20))
+    here = CurrentExercise(GOBLET, planned_set.prescription, Load.of(20))
     known = {"back-squat": past(done("back-squat", 5, 80, 7))}
     variants = ladder_of(here, make_situation(place=GYM), known)
     back = next(each for each in variants if each.exercise is BACK)

@@ -1,6 +1,6 @@
 """Deeds are rows while a workout runs, and one value of its course afterwards."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo
+from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit
 from midstance.domain.record import LogChange
-from midstance.domain.session import Purpose, Style
+from midstance.domain.session import Prescription, Purpose, Style
 from midstance.storage.errors import UnreadableCourseError
 from midstance.storage.log.event_log import (
     PLAN_FORMAT,
@@ -28,7 +28,7 @@ from midstance.storage.log.event_log import (
     timed_event_to_plain,
     unpack_events,
 )
-from tests.storage.samples import TARGETS, TEXT, at, begun, event, open_log, uuid
+from tests.storage.samples import TEXT, at, begun, event, open_log, uuid
 
 
 def test_folding_keeps_every_deed_with_its_moment(tmp_path: Path) -> None:
@@ -86,7 +86,7 @@ LOADS = st.none() | SMALL.map(Load)
 BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "purpose": st.sampled_from(Purpose),
     "style": st.sampled_from(Style),
-    "target": TARGETS,
+    "unit": st.sampled_from(Unit),
     "sides": st.sampled_from([(None,), (Side.RIGHT, Side.LEFT)]),
     "load": LOADS,
     "load_step": LOADS,
@@ -100,13 +100,33 @@ BY_TYPE: dict[str, st.SearchStrategy[Any]] = {
     "bool": st.booleans(),
     "str": TEXT,
 }
+PRESCRIPTIONS = st.builds(
+    Prescription,
+    **{
+        f.name: BY_NAME[f.name] if f.name in BY_NAME else BY_TYPE[str(f.type)]
+        for f in fields(Prescription)
+    },
+)
+BY_NAME["prescription"] = PRESCRIPTIONS
+
+
+def with_its_sides(planned_set: PlannedSet) -> PlannedSet:
+    """The set with a prescription that says of its sides what the set itself says."""
+    asked = replace(
+        planned_set.prescription,
+        per_side=len(planned_set.recorded_sides) > 1,
+        alternating=planned_set.alternating and planned_set.is_timed,
+    )
+    return replace(planned_set, prescription=asked)
+
+
 PLANNED_SETS = st.builds(
     PlannedSet,
     **{
         f.name: BY_NAME[f.name] if f.name in BY_NAME else BY_TYPE[str(f.type)]
         for f in fields(PlannedSet)
     },
-)
+).map(with_its_sides)
 
 
 @given(st.lists(PLANNED_SETS, max_size=3).map(tuple))
@@ -128,9 +148,8 @@ def test_what_is_as_usual_takes_no_room() -> None:
         exercise="plank",
         prescribed="plank",
         set_number=1,
-        sets=1,
         round=1,
-        target=Target(30, Style.STRAIGHT),  # type: ignore[arg-type]  # any word will do
+        prescription=Prescription(1, 30, Unit.SECONDS),
         sides=(None,),
         seconds=30.0,
     )

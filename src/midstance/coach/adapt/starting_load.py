@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.situation import Situation
     from midstance.domain.exercise import Equipment
-    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import ExercisePast, SetRecord
 
 
@@ -167,21 +166,4 @@ def _same_seconds(asked: Prescription, now: Exercise) -> Prescription:
         alternating=now.measure.per_side and not asked.per_side,
         load=None,
         percent=None,
-    )
-
-
-def prescription_of(planned_set: PlannedSet) -> Prescription:
-    """What a turn of a session asks for, as a prescription."""
-    is_per_side = len(planned_set.recorded_sides) > 1
-    return Prescription(
-        sets=planned_set.sets,
-        amount=planned_set.target.amount,
-        unit=planned_set.target.unit,
-        per_side=is_per_side,
-        up_to=planned_set.up_to,
-        open_ended=planned_set.target.open_ended,
-        alternating=planned_set.alternating and planned_set.is_timed,
-        load=planned_set.load,
-        rpe=planned_set.rpe,
-        percent=planned_set.percent,
     )

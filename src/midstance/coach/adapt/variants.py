@@ -12,7 +12,6 @@ from midstance.coach.adapt.starting_load import (
     carry_prescription,
     load_from_history,
     load_from_neighbour,
-    prescription_of,
 )
 from midstance.coach.adapt.substitution import (
     Reason,
@@ -99,7 +98,7 @@ def variants_of(
     exercise = situation.library.exercise(planned_set.exercise)
     past = log.past(ids_around(exercise, situation))
     return ladder_of(
-        CurrentExercise(exercise, prescription_of(planned_set), planned_set.load), situation, past
+        CurrentExercise(exercise, planned_set.prescription, planned_set.load), situation, past
     )
 
 

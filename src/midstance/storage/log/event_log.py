@@ -9,9 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.quantity import Load, RestWindow, Side, Target, Tempo, Unit
+from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit
 from midstance.domain.record import LoggedEvent
-from midstance.domain.session import Purpose, Style
+from midstance.domain.session import Prescription, Purpose, Style
 from midstance.storage.database.tables import timestamp_columns, timestamp_from_columns
 from midstance.storage.errors import UnreadableCourseError
 
@@ -233,6 +233,7 @@ def _of_this_format(plain: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ANN401 
 
 
 def _to_plain(planned_set: PlannedSet) -> Plain:
+    asked = planned_set.prescription
     plain: Plain = {
         "place": planned_set.place,
         "block": planned_set.block,
@@ -241,21 +242,17 @@ def _to_plain(planned_set: PlannedSet) -> Plain:
         "exercise": planned_set.exercise,
         "prescribed": planned_set.prescribed,
         "set_number": planned_set.set_number,
-        "sets": planned_set.sets,
+        "sets": asked.sets,
         "round": planned_set.round,
-        "target": [
-            planned_set.target.amount,
-            planned_set.target.unit.value,
-            planned_set.target.open_ended,
-        ],
+        "target": [asked.amount, asked.unit.value, asked.open_ended],
         "sides": [side and side.value for side in planned_set.sides],
         "seconds": planned_set.seconds,
-        "up_to": planned_set.up_to,
+        "up_to": asked.up_to,
         "alternating": planned_set.alternating,
         "is_hold": planned_set.is_hold,
-        "rpe": planned_set.rpe,
-        "percent": planned_set.percent,
-        "load": planned_set.load and planned_set.load.grams,
+        "rpe": asked.rpe,
+        "percent": asked.percent,
+        "load": asked.load and asked.load.grams,
         "load_step": planned_set.load_step and planned_set.load_step.grams,
         "band_cm": planned_set.band_cm,
         "tempo": planned_set.tempo and planned_set.tempo.text(),
@@ -274,36 +271,49 @@ def _to_plain(planned_set: PlannedSet) -> Plain:
 def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
     if unknown := plain.keys() - set(PLANNED_SET_FIELDS):
         raise ValueError(f"{', '.join(sorted(unknown))} is not known")
-    told = {**_USUAL, **plain}
-    amount, unit, open_ended = told["target"]
+    values = {**_USUAL, **plain}
+    sides = tuple(None if side is None else Side(side) for side in values["sides"])
     return PlannedSet(
-        place=told["place"],
-        block=told["block"],
-        purpose=Purpose(told["purpose"]),
-        style=Style(told["style"]),
-        exercise=told["exercise"],
-        prescribed=told["prescribed"],
-        set_number=told["set_number"],
-        sets=told["sets"],
-        round=told["round"],
-        target=Target(amount, Unit(unit), open_ended),
-        sides=tuple(None if side is None else Side(side) for side in told["sides"]),
-        seconds=told["seconds"],
-        up_to=told["up_to"],
-        alternating=told["alternating"],
-        is_hold=told["is_hold"],
-        rpe=told["rpe"],
-        percent=told["percent"],
-        load=_load(told["load"]),
-        load_step=_load(told["load_step"]),
-        band_cm=told["band_cm"],
-        tempo=None if told["tempo"] is None else Tempo.parse(told["tempo"]),
-        rest=RestWindow(*told["rest"]),
-        change=told["change"],
-        set_up=told["set_up"],
-        every=told["every"],
-        cap=told["cap"],
-        note=told["note"],
+        place=values["place"],
+        block=values["block"],
+        purpose=Purpose(values["purpose"]),
+        style=Style(values["style"]),
+        exercise=values["exercise"],
+        prescribed=values["prescribed"],
+        set_number=values["set_number"],
+        round=values["round"],
+        prescription=_to_prescription(values, sides),
+        sides=sides,
+        seconds=values["seconds"],
+        alternating=values["alternating"],
+        is_hold=values["is_hold"],
+        load_step=_load(values["load_step"]),
+        band_cm=values["band_cm"],
+        tempo=None if values["tempo"] is None else Tempo.parse(values["tempo"]),
+        rest=RestWindow(*values["rest"]),
+        change=values["change"],
+        set_up=values["set_up"],
+        every=values["every"],
+        cap=values["cap"],
+        note=values["note"],
+    )
+
+
+def _to_prescription(values: Mapping[str, Any], sides: tuple[Side | None, ...]) -> Prescription:
+    """The log holds it in the fields of its set; how the sides are done follows from these."""
+    amount, unit, open_ended = values["target"]
+    is_timed = Unit(unit) is Unit.SECONDS
+    return Prescription(
+        sets=values["sets"],
+        amount=amount,
+        unit=Unit(unit),
+        per_side=len(sides) > 1 or (values["alternating"] and not is_timed),
+        up_to=values["up_to"],
+        open_ended=open_ended,
+        alternating=values["alternating"] and is_timed,
+        load=_load(values["load"]),
+        rpe=values["rpe"],
+        percent=values["percent"],
     )
 
 
