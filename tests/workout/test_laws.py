@@ -13,7 +13,7 @@ from midstance.domain.session import Block, Item, Prescription, Purpose, Style
 from midstance.domain.settings import AutoAdvance
 from midstance.workout import events
 from midstance.workout.effects import Effect
-from midstance.workout.machine import Machine
+from midstance.workout.machine import LEGAL, Machine, WrongPhaseError
 from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase
 from midstance.workout.transitions import phase_deadline
 from midstance.workout.view import make_view
@@ -215,10 +215,10 @@ def test_undo_takes_back_what_was_done(
 ) -> None:
     """What can be undone and is undone at once leaves what was; a hold is taken up again."""
     play = live(begun(planned_sets, chosen), script)
-    before, undoable = play.machine.state, len(play.machine._earlier)
+    before, undoable = play.machine.state, len(play.machine._undo_stack)
     act(play, event)
     closed = play.machine.state.ending is not None
-    assume(len(play.machine._earlier) == undoable + 1 and not closed)
+    assume(len(play.machine._undo_stack) == undoable + 1 and not closed)
     play.does(events.UndoPressed())
     after = play.machine.state
     assert after.sets == before.sets
@@ -364,3 +364,29 @@ def test_the_estimate_counts_down_to_nothing(
     assert left >= 0
     if play.machine.state.phase is Phase.DONE:
         assert left == 0
+
+
+every_event = st.one_of(steps_on, changes, times, naps, endings)
+
+
+@settings(max_examples=150)
+@given(sessions(), options, anything, every_event)
+def test_the_table_says_what_is_legal(
+    planned_sets: tuple[PlannedSet, ...],
+    chosen: GuideOptions,
+    script: list[Act],
+    event: events.RunnerEvent,
+) -> None:
+    """Where the table has an event its phase refuses nothing; elsewhere it changes nothing."""
+    play = live(Play(planned_sets, chosen), script)
+    before = play.machine.state
+    legal = before.ending is None and before.phase in LEGAL[type(event)].phases
+    try:
+        play.machine.handle(event, play.now)
+    except WrongPhaseError:
+        assert not legal
+        assert replace(play.machine.state, seen=before.seen) == before
+    except NotAllowedNowError:
+        assert legal
+    else:
+        assert legal

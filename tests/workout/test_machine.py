@@ -17,7 +17,14 @@ from midstance.workout.events import (
     TimePassed,
     UndoPressed,
 )
-from midstance.workout.machine import Machine, apply, can_be_undone
+from midstance.workout.machine import (
+    CLOSED,
+    LEGAL,
+    Machine,
+    WrongPhaseError,
+    apply,
+    can_be_undone,
+)
 from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, go_on, item, perform, straight
 
@@ -290,3 +297,119 @@ def test_a_second_chance_has_a_lead_in_even_without_one() -> None:
         "space; space; 9 s pass; sleeps 60 s; space -> GET READY 0:01",
         GuideOptions(lead_in=0),
     )
+
+
+MIXED = straight(
+    item("squat 2x5", rest="30", change=20),
+    item("deadlift 2x20 s/side", rest="30"),
+    item("carry 2x20", rest="30"),
+)
+SQUATS = "space; space; space; space; space"
+DEADLIFTS = f"{SQUATS}; space; 50 s pass; space; 50 s pass"
+SCENES = {
+    Phase.OVERVIEW: ("", "swaps 2 for calf-raise 2x8"),
+    Phase.SET_UP: ("space", SQUATS, DEADLIFTS),
+    Phase.LEAD_IN: (f"{SQUATS}; space", f"{SQUATS}; space; 50 s pass; space"),
+    Phase.WORK: ("space; space", f"{SQUATS}; space; 5 s pass", f"{SQUATS}; space; 30 s pass"),
+    Phase.SWITCH: (f"{SQUATS}; space; 25 s pass",),
+    Phase.REST: ("space; space; space", f"{SQUATS}; space; 50 s pass"),
+    Phase.DONE: (f"{DEADLIFTS}; space; space; space; space",),
+}
+EVENTS: tuple[events.RunnerEvent, ...] = (
+    events.AdvancePressed(),
+    events.UndoPressed(),
+    events.DigitTyped(7),
+    events.DigitErased(),
+    events.NumberStepped(1),
+    events.LoadStepped(1),
+    events.BandDistanceSet(50),
+    events.EffortRated(7),
+    events.NoteAdded("easy"),
+    events.PainReported("knee", 4),
+    events.SkipPressed(),
+    events.SkipPressed(whole_item=True),
+    events.ItemPostponed(),
+    events.SetAdded(),
+    events.Swapped(2, "calf-raise", "2x8"),
+    events.PauseToggled(),
+    events.RestStretched(15),
+    events.StepRestarted(),
+    events.ClockStopped(5000),
+    events.TimePassed(),
+    events.FinishedEarly(),
+    events.WorkoutDiscarded(),
+)
+NEVER_DONE = {(events.ItemPostponed, Phase.SWITCH)}
+"""Legal by its phase, but there the other side is always still to do."""
+
+
+def refusals(phase: Phase, event: events.RunnerEvent) -> list[NotAllowedNowError | None]:
+    """What the scenes of a phase answer to an event; None where it is done."""
+    answers: list[NotAllowedNowError | None] = []
+    for scene in SCENES[phase]:
+        play = perform(MIXED, scene)
+        before = play.machine.state
+        assert before.phase is phase
+        try:
+            play.machine.handle(event, play.now)
+        except NotAllowedNowError as refusal:
+            assert play.machine.state == before
+            answers.append(refusal)
+        else:
+            answers.append(None)
+    return answers
+
+
+def test_the_table_has_every_event_that_the_runner_can_cause() -> None:
+    """And each has a scene in every phase here."""
+    assert set(LEGAL) == set(events.EVENT_NAMES) == {type(event) for event in EVENTS}
+    assert set(SCENES) == set(Phase)
+
+
+@pytest.mark.parametrize("phase", Phase)
+@pytest.mark.parametrize("event", EVENTS, ids=repr)
+def test_an_event_is_done_where_the_table_has_it(event: events.RunnerEvent, phase: Phase) -> None:
+    """Elsewhere it is refused in the words of the table, and changes nothing."""
+    legal, answers = LEGAL[type(event)], refusals(phase, event)
+    if phase not in legal.phases:
+        assert [type(answer) for answer in answers] == [WrongPhaseError] * len(answers)
+        assert {str(answer) for answer in answers} == {legal.otherwise}
+        assert legal.otherwise
+        return
+    assert not any(isinstance(answer, WrongPhaseError) for answer in answers)
+    assert (None in answers) is ((type(event), phase) not in NEVER_DONE)
+
+
+@pytest.mark.parametrize("event", EVENTS, ids=repr)
+def test_nothing_happens_to_a_closed_workout(event: events.RunnerEvent) -> None:
+    """Every event is refused with the same words."""
+    machine = perform(MIXED, "space; finishes early").machine
+    with pytest.raises(WrongPhaseError, match=CLOSED):
+        machine.handle(event, 0)
+
+
+ENDS = (Phase.OVERVIEW, Phase.DONE)
+BUSY = (Phase.OVERVIEW, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH)
+REFUSED: dict[str, tuple[events.RunnerEvent, tuple[Phase, ...]]] = {
+    "Nothing is running that could pause.": (events.PauseToggled(), ENDS),
+    "There is no set to skip here.": (events.SkipPressed(), ENDS),
+    "There is nothing to put off here.": (events.ItemPostponed(), ENDS),
+    "There is no step to start again.": (events.StepRestarted(), ENDS),
+    "There is no rest to change.": (events.RestStretched(15), BUSY),
+    "Add a set in the rest after one.": (events.SetAdded(), BUSY),
+    "Every set of that exercise is done or begun.": (EVENTS[14], (Phase.DONE,)),
+    "No set to correct yet.": (events.EffortRated(7), (Phase.OVERVIEW,)),
+    "A number can be typed while a set is done, or in the rest after it.": (
+        events.DigitTyped(1),
+        (Phase.OVERVIEW,),
+    ),
+    "The workout has not begun.": (events.LoadStepped(1), (Phase.OVERVIEW,)),
+}
+
+
+@pytest.mark.parametrize("words", REFUSED)
+def test_a_refusal_says_why(words: str) -> None:
+    """In these words, in each of these phases."""
+    event, phases = REFUSED[words]
+    for phase in phases:
+        assert {str(each) for each in refusals(phase, event)} == {words}

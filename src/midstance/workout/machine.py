@@ -1,10 +1,12 @@
-"""What each deed does to a workout."""
+"""The workout under way: which event is legal when, and what each does."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from typing import TYPE_CHECKING, assert_never
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Final, assert_never
 
+from midstance.domain.planned_sets import LoadStep, usual_load_step
 from midstance.domain.record import WorkoutStatus
 from midstance.workout.cues import cues_until, next_cue_at, next_second_at
 from midstance.workout.effects import (
@@ -18,39 +20,70 @@ from midstance.workout.effects import (
 from midstance.workout.events import (
     AdvancePressed,
     Answer,
+    BandDistanceSet,
     ClockEvent,
+    ClockStopped,
     DigitErased,
     DigitTyped,
+    EffortRated,
     Event,
+    FinishedEarly,
     ItemPostponed,
+    LoadStepped,
+    NoteAdded,
     NumberEvent,
+    NumberStepped,
     PainReported,
+    PauseToggled,
     PlanEvent,
+    RestStretched,
     RunnerEvent,
     SavingFailed,
     SetAdded,
     SetsSaved,
     SkipPressed,
+    StepRestarted,
     Swapped,
+    TimePassed,
     UndoPressed,
+    WorkoutDiscarded,
 )
 from midstance.workout.pain import report_pain
-from midstance.workout.plan_changes import add_set, postpone_item, skip_item, skip_set, swap_item
-from midstance.workout.recording import clamp_value, correct_set, last_recorded_sets
-from midstance.workout.set_entry import apply_number_event, displayed_number, entered_number
+from midstance.workout.plan_changes import (
+    NO_SET_DONE,
+    NO_SET_LEFT,
+    add_set,
+    postpone_item,
+    skip_item,
+    skip_set,
+    swap_item,
+)
+from midstance.workout.recording import (
+    NOTHING_TO_CORRECT,
+    clamp_value,
+    correct_set,
+    last_recorded_sets,
+)
+from midstance.workout.set_entry import (
+    NOTHING_TO_COUNT,
+    apply_number_event,
+    displayed_number,
+    entered_number,
+)
 from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase, State
 from midstance.workout.transitions import (
+    NO_REST_TO_CHANGE,
     ONE_SECOND_MS,
     apply_clock_event,
+    begin_set,
     begin_workout,
     end_workout,
-    enter_phase,
-    enter_set_up,
     expire,
     finish_side,
     fit_rest,
     hold,
     phase_deadline,
+    repeat_lead_in,
     resume,
     rewind_clock,
     start_work,
@@ -64,32 +97,100 @@ if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
 
 
+@dataclass(frozen=True, slots=True)
+class Legal:
+    """In which phases an event may happen.
+
+    Attributes:
+        phases: where it may; what else it needs is checked where it is done.
+        otherwise: what the runner reads in any other phase.
+    """
+
+    phases: frozenset[Phase]
+    otherwise: str = ""
+
+
+ALWAYS = frozenset(Phase)
+ONCE_BEGUN = ALWAYS - {Phase.OVERVIEW}
+UNTIL_DONE = ALWAYS - {Phase.DONE}
+WITH_A_SET = ONCE_BEGUN & UNTIL_DONE
+NOT_BEGUN = "The workout has not begun."
+
+LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
+    {
+        AdvancePressed: Legal(ALWAYS),
+        UndoPressed: Legal(ALWAYS),
+        DigitTyped: Legal(ONCE_BEGUN, NOTHING_TO_COUNT),
+        DigitErased: Legal(ALWAYS),
+        NumberStepped: Legal(ONCE_BEGUN, NOTHING_TO_CORRECT),
+        LoadStepped: Legal(ONCE_BEGUN, NOT_BEGUN),
+        BandDistanceSet: Legal(ONCE_BEGUN, NOT_BEGUN),
+        EffortRated: Legal(ONCE_BEGUN, NOTHING_TO_CORRECT),
+        NoteAdded: Legal(ALWAYS),
+        PainReported: Legal(ONCE_BEGUN, NOT_BEGUN),
+        SkipPressed: Legal(WITH_A_SET, "There is no set to skip here."),
+        ItemPostponed: Legal(WITH_A_SET, "There is nothing to put off here."),
+        SetAdded: Legal(frozenset({Phase.SET_UP, Phase.REST, Phase.DONE}), NO_SET_DONE),
+        Swapped: Legal(UNTIL_DONE, NO_SET_LEFT),
+        PauseToggled: Legal(WITH_A_SET, "Nothing is running that could pause."),
+        RestStretched: Legal(frozenset({Phase.SET_UP, Phase.REST}), NO_REST_TO_CHANGE),
+        StepRestarted: Legal(WITH_A_SET, "There is no step to start again."),
+        ClockStopped: Legal(ALWAYS),
+        TimePassed: Legal(ALWAYS),
+        FinishedEarly: Legal(ONCE_BEGUN, NOT_BEGUN),
+        WorkoutDiscarded: Legal(ONCE_BEGUN, NOT_BEGUN),
+    }
+)
+"""Which event is legal in which phase of a workout that is not closed."""
+
 CLOSED = "This workout is closed."
 NOTHING_TO_UNDO = "There is nothing to undo."
 Outcome = tuple[State, tuple[Effect, ...]]
 
 
-def apply(state: State, event: RunnerEvent, now: int, exercises: Mapping[str, Exercise]) -> Outcome:
-    """``state`` after ``deed`` at ``now``, and what is to be said.
+class WrongPhaseError(NotAllowedNowError):
+    """The event is not legal in this phase, or the workout is closed."""
+
+
+def check_phase(state: State, event: RunnerEvent) -> None:
+    """Refuse ``event`` where :data:`LEGAL` does not have it.
 
     Raises:
-        NotNowError: the deed means nothing now.
+        WrongPhaseError: it is not legal in the phase of ``state``, or the workout is closed.
     """
     if state.ending is not None:
-        raise NotAllowedNowError(CLOSED)
+        raise WrongPhaseError(CLOSED)
+    legal = LEGAL[type(event)]
+    if state.phase not in legal.phases:
+        raise WrongPhaseError(legal.otherwise)
+
+
+def apply(
+    state: State,
+    event: RunnerEvent,
+    now: int,
+    exercises: Mapping[str, Exercise],
+    load_step: LoadStep = usual_load_step,
+) -> Outcome:
+    """The state after ``event`` at ``now``, and what is to be announced.
+
+    Raises:
+        NotAllowedNowError: the event means nothing now.
+    """
+    check_phase(state, event)
     if isinstance(event, NumberEvent):
         return fit_rest(state, apply_number_event(state, event), now), ()
     if isinstance(event, ClockEvent):
         return apply_clock_event(state, event, now), ()
     if isinstance(event, PlanEvent):
-        after, said = _replanned(state, event, now, exercises)
-        return _as_paused_as(state, after, now), said
+        after, announced = _change_plan(state, event, now, exercises, load_step)
+        return _stay_paused(state, after, now), announced
     match event:
         case AdvancePressed():
-            return _advanced(state, now), ()
+            return _advance(state, now), ()
         case PainReported(region, level):
-            after, said = report_pain(state, region, level, now, exercises)
-            return _as_paused_as(state, after, now), said
+            after, announced = report_pain(state, region, level, now, exercises)
+            return _stay_paused(state, after, now), announced
         case UndoPressed():
             raise NotAllowedNowError(NOTHING_TO_UNDO)
         case _:
@@ -97,20 +198,24 @@ def apply(state: State, event: RunnerEvent, now: int, exercises: Mapping[str, Ex
 
 
 def can_be_undone(state: State, event: RunnerEvent) -> bool:
-    """Whether Undo takes ``deed`` back: what changed the log, the plan or the place."""
+    """Whether Undo takes ``event`` back: what changed the log, the plan or the phase."""
     if isinstance(event, AdvancePressed):
         return not _resumes(state)
     return not isinstance(event, ClockEvent | DigitTyped | DigitErased)
 
 
-def _as_paused_as(earlier: State, state: State, now: int) -> State:
+def _stay_paused(before: State, state: State, now: int) -> State:
     """A paused workout stays paused when what is ahead of it changes."""
-    was_paused = earlier.is_paused and not earlier.goes_on
+    was_paused = before.is_paused and not before.goes_on
     return hold(state, now) if was_paused and not state.clock.is_held else state
 
 
-def _replanned(
-    state: State, event: PlanEvent, now: int, exercises: Mapping[str, Exercise]
+def _change_plan(
+    state: State,
+    event: PlanEvent,
+    now: int,
+    exercises: Mapping[str, Exercise],
+    load_step: LoadStep,
 ) -> Outcome:
     match event:
         case SkipPressed(whole_item):
@@ -118,7 +223,7 @@ def _replanned(
         case SetAdded():
             return add_set(state, now), ()
         case Swapped():
-            return swap_item(state, event, now, exercises), ()
+            return swap_item(state, event, now, exercises, load_step), ()
         case ItemPostponed():
             after = postpone_item(state, now, exercises)
             name = exercises[state.planned_set.exercise].name
@@ -136,38 +241,38 @@ def _corrects(state: State) -> bool:
     return bool(state.entry and state.phase is not Phase.WORK and last_recorded_sets(state))
 
 
-def _advanced(state: State, now: int) -> State:
+def _advance(state: State, now: int) -> State:
     if _resumes(state):
         return state.released(now) if state.goes_on else resume(state, now)
     if _corrects(state):
         value = clamp_value(int(state.entry))
-        corrects = correct_set(state, lambda each: replace(each, value=value))
-        return fit_rest(state, corrects, now)
+        corrected = correct_set(state, lambda each: replace(each, value=value))
+        return fit_rest(state, corrected, now)
     match state.phase:
         case Phase.OVERVIEW:
-            return enter_set_up(replace(state, begun_at=now), now)
-        case Phase.SET_UP | Phase.REST:
             return begin_workout(state, now)
+        case Phase.SET_UP | Phase.REST:
+            return begin_set(state, now)
         case Phase.LEAD_IN | Phase.SWITCH:
             return start_work(state, now)
         case Phase.WORK:
-            return _stopped(state, now)
+            return _finish_work(state, now)
         case Phase.DONE:
             return end_workout(state, WorkoutStatus.COMPLETED, now)
         case _:
             assert_never(state.phase)
 
 
-def _stopped(state: State, now: int) -> State:
-    """The big key at work: the set is done, unless it was cut off and no number was said."""
+def _finish_work(state: State, now: int) -> State:
+    """The big key at work: the set is done, unless it was cut off and no number was entered."""
     if state.interrupted is None:
         timed = state.planned_set.is_timed
         value = state.clock.elapsed(now) // ONE_SECOND_MS if timed else displayed_number(state)
         return finish_side(state, now, clamp_value(value))
-    said = entered_number(state)
-    if said is not None:
-        return finish_side(state, now, said)
-    return enter_phase(state, Phase.LEAD_IN, now, max(1, state.options.lead_in))
+    entered = entered_number(state)
+    if entered is not None:
+        return finish_side(state, now, entered)
+    return repeat_lead_in(state, now)
 
 
 @dataclass(slots=True)
@@ -175,7 +280,7 @@ class SaveStatus:
     """What the log has confirmed.
 
     Attributes:
-        saved: serials that are durable.
+        saved: the sequence numbers of the sets that are durable.
         trouble: why the last change could not be saved, or "".
     """
 
@@ -188,9 +293,11 @@ class Machine:
 
     Attributes:
         state: where it stands, as of the last event or wake-up.
-        ledger: what the log has confirmed of it.
-        exercises: the movements that it can name.
-        latest: the latest time that it was told.
+        save_status: what the log has confirmed of it.
+        exercises: the exercises that it can name, by id.
+        load_step: the smallest step in load of an exercise with the runner's equipment.
+        begun: the planned sets with which it began.
+        latest: the latest time that an event or wake-up had.
     """
 
     def __init__(
@@ -198,8 +305,9 @@ class Machine:
         planned_sets: tuple[PlannedSet, ...],
         exercises: Mapping[str, Exercise],
         options: GuideOptions | None = None,
+        load_step: LoadStep = usual_load_step,
     ) -> None:
-        """A workout that has not begun, with these turns to do.
+        """A workout that has not begun, with these sets to do.
 
         Raises:
             ValueError: there is nothing to do.
@@ -208,11 +316,11 @@ class Machine:
             raise ValueError("a workout needs at least one set")
         self.state = State(planned_sets, options or GuideOptions())
         self.save_status = SaveStatus()
-        self.exercises = exercises
+        self.exercises, self.load_step = exercises, load_step
         self.begun = planned_sets
         self.latest = 0
-        self._earlier: list[tuple[State, int]] = []
-        self._owed: tuple[Effect, ...] = ()
+        self._undo_stack: list[tuple[State, int]] = []
+        self._undelivered: tuple[Effect, ...] = ()
 
     @classmethod
     def replayed(
@@ -220,11 +328,12 @@ class Machine:
         planned_sets: tuple[PlannedSet, ...],
         exercises: Mapping[str, Exercise],
         options: GuideOptions,
-        kept: Iterable[tuple[int, RunnerEvent]],
+        events: Iterable[tuple[int, RunnerEvent]],
+        load_step: LoadStep = usual_load_step,
     ) -> Machine:
-        """The workout again as it stood after the ``kept`` deeds, each with its time."""
-        machine = cls(planned_sets, exercises, options)
-        for at, event in kept:
+        """The workout again as it stood after ``events``, each with its time."""
+        machine = cls(planned_sets, exercises, options, load_step)
+        for at, event in events:
             machine.handle(event, at)
         machine.save_status.saved = {each.sequence for each in machine.state.sets}
         return machine
@@ -240,31 +349,31 @@ class Machine:
         """Take in what happened at ``now`` (milliseconds of the workout's clock).
 
         Raises:
-            NotNowError: the event means nothing now; nothing has changed but the time, and what
-                was due by then is asked for by the next call.
+            NotAllowedNowError: the event means nothing now; nothing has changed but the time, and
+                the effects that were due by then come with the next call.
         """
         if isinstance(event, SetsSaved | SavingFailed):
             self._take_answer(event)
             return ()
-        given = self.wake(now)
+        due = self.wake(now)
         try:
-            return (*given, *self._do(event, self.latest))
+            return (*due, *self._do(event, self.latest))
         except NotAllowedNowError:
-            self._owed = given
+            self._undelivered = due
             raise
 
     def wake(self, now: int) -> tuple[Effect, ...]:
         """Let everything happen that was due until ``now``; time never goes backwards."""
         self.latest = max(self.latest, now)
-        given, self._owed = [*self._owed], ()
+        effects, self._undelivered = [*self._undelivered], ()
         while True:
             end = phase_deadline(self.state)
             until = self.latest if end is None else min(self.latest, end)
-            given += cues_until(self.state, until)
+            effects += cues_until(self.state, until)
             self.state = replace(self.state, seen=max(self.state.seen, until))
             if end is None or end > self.latest:
-                return tuple(given)
-            given += self._expire(end)
+                return tuple(effects)
+            effects += self._expire(end)
 
     def wakes_at(self, now: int) -> int | None:
         """When something shown or due changes next, after ``now``; None while nothing moves.
@@ -273,7 +382,7 @@ class Machine:
         whatever comes first.
         """
         now = max(self.latest, now)
-        if self._owed:
+        if self._undelivered:
             return now + 1
         if self.state.phase in {Phase.OVERVIEW, Phase.DONE}:
             return None
@@ -290,33 +399,32 @@ class Machine:
         before = self.state
         self.state = expire(before, at)
         if self.state.sets != before.sets:
-            self._earlier.append((rewind_clock(before, at), at))
-        return self._asked_since(before)
+            self._undo_stack.append((rewind_clock(before, at), at))
+        return self._log_effects(before)
 
     def _do(self, event: RunnerEvent, now: int) -> tuple[Effect, ...]:
         if isinstance(event, UndoPressed):
             return self._undo(now)
         before = self.state
-        self.state, said = apply(before, event, now, self.exercises)
+        self.state, announced = apply(before, event, now, self.exercises, self.load_step)
         if can_be_undone(before, event) and self.state != before:
-            self._earlier.append((before, now))
-        return (*self._asked_since(before), *said, *self.wake(now))
+            self._undo_stack.append((before, now))
+        return (*self._log_effects(before), *announced, *self.wake(now))
 
     def _undo(self, now: int) -> tuple[Effect, ...]:
-        if self.state.ending is not None:
-            raise NotAllowedNowError(CLOSED)
-        if not self._earlier:
+        check_phase(self.state, UndoPressed())
+        if not self._undo_stack:
             raise NotAllowedNowError(NOTHING_TO_UNDO)
         before = self.state
-        self.state = undo_to(before, *self._earlier.pop(), now)
-        return (*self._asked_since(before), *self.wake(now))
+        self.state = undo_to(before, *self._undo_stack.pop(), now)
+        return (*self._log_effects(before), *self.wake(now))
 
-    def _asked_since(self, before: State) -> tuple[Effect, ...]:
-        asked = _differences(before, self.state)
-        for effect in asked:
+    def _log_effects(self, before: State) -> tuple[Effect, ...]:
+        effects = _differences(before, self.state)
+        for effect in effects:
             if isinstance(effect, SaveSets):
                 self.save_status.saved -= {each.sequence for each in effect.sets}
-        return asked
+        return effects
 
     def _take_answer(self, answer: Answer) -> None:
         match answer:

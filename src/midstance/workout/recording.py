@@ -1,4 +1,4 @@
-"""Makes the entries of the log from the turns of a workout, and corrects them."""
+"""Makes the records of the log from the sets of a workout, and corrects them."""
 
 from __future__ import annotations
 
@@ -15,40 +15,41 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import Side
 
 MAX_VALUE = 10_000
+NOTHING_TO_CORRECT = "No set to correct yet."
 
 
 def record_set(state: State, value: int) -> State:
-    """``state`` with the side or sides that just worked written down as ``value``."""
+    """``state`` with the side or sides just done recorded as ``value``."""
     planned_set = state.planned_set
     sides = (
         planned_set.recorded_sides if planned_set.alternating else (planned_set.sides[state.side],)
     )
-    done = _written(state, planned_set, sides, value)
+    done = _record(state, planned_set, sides, value)
     last = tuple(each.sequence for each in done.sets[-len(sides) :])
     return replace(done, last=last, entry="", shown=None, set_note="")
 
 
 def record_skipped(state: State) -> State:
-    """``state`` with every side that the current turn still owed written down as skipped."""
+    """``state`` with every side of the current set that was still to do recorded as skipped."""
     planned_set = state.planned_set
-    owed = (
+    sides = (
         planned_set.recorded_sides if planned_set.alternating else planned_set.sides[state.side :]
     )
-    return _written(state, planned_set, owed, None)
+    return _record(state, planned_set, sides, None)
 
 
 def record_rest_skipped(state: State, planned_sets: Iterable[PlannedSet]) -> State:
-    """``state`` with ``turns`` that have not begun written down as skipped."""
+    """``state`` with ``planned_sets`` that have not begun recorded as skipped."""
     for planned_set in planned_sets:
-        state = _written(state, planned_set, planned_set.recorded_sides, None)
+        state = _record(state, planned_set, planned_set.recorded_sides, None)
     return state
 
 
-def _written(
+def _record(
     state: State, planned_set: PlannedSet, sides: tuple[Side | None, ...], value: int | None
 ) -> State:
     """``state`` with a record for each side; no value means that the set was skipped."""
-    made = tuple(
+    records = tuple(
         SetRecord(
             sequence=state.next_sequence + i,
             place=planned_set.place,
@@ -70,8 +71,8 @@ def _written(
     )
     return replace(
         state,
-        sets=state.sets + made,
-        next_sequence=state.next_sequence + len(made),
+        sets=state.sets + records,
+        next_sequence=state.next_sequence + len(records),
     )
 
 
@@ -103,12 +104,12 @@ def correct_set(
     """``state`` with ``change`` made to what was recorded last, or to ``which`` sets.
 
     Raises:
-        NotNowError: nothing was recorded that could be corrected.
+        NotAllowedNowError: nothing was recorded that could be corrected.
     """
-    wrong = {each.sequence for each in which(state)}
-    if not wrong:
-        raise NotAllowedNowError("No set to correct yet.")
-    sets = tuple(change(each) if each.sequence in wrong else each for each in state.sets)
+    sequences = {each.sequence for each in which(state)}
+    if not sequences:
+        raise NotAllowedNowError(NOTHING_TO_CORRECT)
+    sets = tuple(change(each) if each.sequence in sequences else each for each in state.sets)
     return replace(state, sets=sets, entry="")
 
 

@@ -1,4 +1,4 @@
-"""What the runner says about a set: the number done, the load, the effort, a note."""
+"""What the runner enters about a set: the number done, the load, the effort, a note."""
 
 from __future__ import annotations
 
@@ -34,29 +34,30 @@ LAST_DIGIT = 9
 MAX_DIGITS = 4
 MAX_NOTE_LENGTH = 2000
 MAX_BAND_CM = 1000
+NOTHING_TO_COUNT = "A number can be typed while a set is done, or in the rest after it."
 
 
 def apply_number_event(state: State, event: NumberEvent) -> State:
-    """``state`` with what the runner said.
+    """``state`` with what the runner entered.
 
     Raises:
-        NotNowError: there is no set that it could be about.
+        NotAllowedNowError: there is no set that it could be about.
     """
     match event:
         case DigitTyped(digit):
-            return _typed(state, digit)
+            return _type_digit(state, digit)
         case DigitErased():
             return replace(state, entry=state.entry[:-1])
         case NumberStepped(by):
-            return _nudged(state, by)
+            return _step_number(state, by)
         case LoadStepped(steps):
-            return _load_nudged(state, steps)
+            return _step_load(state, steps)
         case BandDistanceSet(centimetres):
-            return _band_set(state, max(0, min(MAX_BAND_CM, centimetres)))
+            return _set_band_distance(state, max(0, min(MAX_BAND_CM, centimetres)))
         case EffortRated(rpe):
-            return _rated(state, max(1, min(10, rpe)))
+            return _rate_effort(state, max(1, min(10, rpe)))
         case NoteAdded(text, on_workout):
-            return _noted(state, text[:MAX_NOTE_LENGTH], on_workout=on_workout)
+            return _add_note(state, text[:MAX_NOTE_LENGTH], on_workout=on_workout)
         case _:
             assert_never(event)
 
@@ -69,53 +70,49 @@ def is_counting(state: State) -> bool:
 
 
 def entered_number(state: State) -> int | None:
-    """The number that the runner typed or nudged to, or None when nothing was said."""
+    """The number that the runner typed or stepped to, or None without one."""
     return clamp_value(int(state.entry)) if state.entry else state.shown
 
 
 def displayed_number(state: State) -> int:
-    """The number that the big key would save: what was said, held before a cut, or the target."""
-    said = entered_number(state)
-    if said is not None:
-        return said
+    """The number that the big key would save: as entered, held before a cut, or the target."""
+    entered = entered_number(state)
+    if entered is not None:
+        return entered
     return state.interrupted.seconds if state.interrupted else state.planned_set.target.amount
 
 
-def _typed(state: State, digit: int) -> State:
+def _type_digit(state: State, digit: int) -> State:
     if not 0 <= digit <= LAST_DIGIT:
         raise NotAllowedNowError("A digit is 0 to 9.")
     if not is_counting(state) and not last_recorded_sets(state):
-        raise NotAllowedNowError(
-            "A number can be typed while a set is done, or in the rest after it."
-        )
+        raise NotAllowedNowError(NOTHING_TO_COUNT)
     return replace(state, entry=(state.entry + str(digit))[-MAX_DIGITS:])
 
 
-def _nudged(state: State, by: int) -> State:
+def _step_number(state: State, by: int) -> State:
     if is_counting(state):
         return replace(state, shown=clamp_value(displayed_number(state) + by), entry="")
     return correct_set(state, lambda each: replace(each, value=clamp_value(each.value + by)))
 
 
-def _is_about_last(state: State) -> bool:
-    """Whether load and band are said of the set just saved, not of the one on the screen."""
+def _concerns_last_set(state: State) -> bool:
+    """Whether load and band belong to the set just saved, not to the one on the screen."""
     return bool(last_recorded_sets(state)) and state.phase in {Phase.SWITCH, Phase.REST, Phase.DONE}
 
 
-def _load_nudged(state: State, steps: int) -> State:
-    """At work the load of this set; in the rest that of the set just saved; the rest follow it."""
-    if state.phase is Phase.OVERVIEW:
-        raise NotAllowedNowError("The workout has not begun.")
-    if not _is_about_last(state):
+def _step_load(state: State, steps: int) -> State:
+    """At work the load of this set, in the rest that of the set just saved; later sets follow."""
+    if not _concerns_last_set(state):
         planned_set = state.planned_set
-        return set_load(state, planned_set.place, _moved(planned_set, planned_set.load, steps))
+        return set_load(state, planned_set.place, _add_steps(planned_set, planned_set.load, steps))
     last = last_recorded_sets(state)[-1]
-    load = _moved(_planned_set_of(state, last), last.load, steps)
+    load = _add_steps(_planned_set_of(state, last), last.load, steps)
     done = correct_set(state, lambda each: replace(each, load=load), both_sides)
     return set_load(done, last.place, load)
 
 
-def _moved(planned_set: PlannedSet, load: Load | None, steps: int) -> Load:
+def _add_steps(planned_set: PlannedSet, load: Load | None, steps: int) -> Load:
     if planned_set.load_step is None:
         raise NotAllowedNowError("No weight is logged for this exercise.")
     return clamp_load(Load((load or Load(0)).grams + steps * planned_set.load_step.grams))
@@ -130,17 +127,15 @@ def _planned_set_of(state: State, record: SetRecord) -> PlannedSet:
     )
 
 
-def _band_set(state: State, centimetres: int) -> State:
-    if state.phase is Phase.OVERVIEW:
-        raise NotAllowedNowError("The workout has not begun.")
-    if not _is_about_last(state):
+def _set_band_distance(state: State, centimetres: int) -> State:
+    if not _concerns_last_set(state):
         return set_band(state, state.planned_set.place, centimetres)
     place = last_recorded_sets(state)[-1].place
     done = correct_set(state, lambda each: replace(each, band_cm=centimetres), both_sides)
     return set_band(done, place, centimetres)
 
 
-def _rated(state: State, rpe: int) -> State:
+def _rate_effort(state: State, rpe: int) -> State:
     """The effort is one for both sides of a set."""
     if state.phase not in {Phase.WORK, Phase.SWITCH}:
         return correct_set(state, lambda each: replace(each, effort=rpe), both_sides)
@@ -154,7 +149,7 @@ def _rated(state: State, rpe: int) -> State:
     return replace(state, sets=sets, effort=rpe)
 
 
-def _noted(state: State, text: str, *, on_workout: bool) -> State:
+def _add_note(state: State, text: str, *, on_workout: bool) -> State:
     if on_workout or not (state.phase is Phase.WORK or last_recorded_sets(state)):
         return replace(state, note=text)
     if last_recorded_sets(state):

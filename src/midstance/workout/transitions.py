@@ -1,4 +1,4 @@
-"""What follows what: how one step of a workout leads to the next."""
+"""Every change of phase: how one step of a workout leads to the next."""
 
 from __future__ import annotations
 
@@ -29,20 +29,21 @@ if TYPE_CHECKING:
 
 
 ONE_SECOND_MS = 1000
+NO_REST_TO_CHANGE = "There is no rest to change."
 
 
-def enter_phase(state: State, phase: Phase, at: int, seconds: float | None = None) -> State:
+def _enter(state: State, phase: Phase, at: int, seconds: float | None = None) -> State:
     """``state`` in ``phase`` from ``at`` on, for ``seconds`` or without a countdown."""
     length = None if seconds is None else round(seconds * ONE_SECOND_MS)
     idle = at - state.clock.began if state.phase is Phase.DONE else 0
-    going = state.released(at)
+    running = state.released(at)
     return replace(
-        going,
+        running,
         phase=phase,
         step=state.steps + 1,
         steps=state.steps + 1,
         clock=Countdown(at, length),
-        paused_ms=going.paused_ms + idle,
+        paused_ms=running.paused_ms + idle,
         seen=at - 1,
         waits=False,
         effort=state.effort if state.side else None,
@@ -51,38 +52,58 @@ def enter_phase(state: State, phase: Phase, at: int, seconds: float | None = Non
 
 
 def enter_set_up(state: State, at: int) -> State:
-    """Waiting for the runner to set the current turn up; the clock tells the rest so far."""
-    going = enter_phase(state, Phase.SET_UP, at)
-    stopped = at if state.phase is Phase.WORK else going.worked_until
-    resting = Countdown(at if stopped is None else stopped)
-    return replace(going, clock=resting, worked_until=stopped)
+    """Waiting for the runner to set the current exercise up; the clock shows the rest so far."""
+    set_up = _enter(state, Phase.SET_UP, at)
+    worked_until = at if state.phase is Phase.WORK else set_up.worked_until
+    clock = Countdown(at if worked_until is None else worked_until)
+    return replace(set_up, clock=clock, worked_until=worked_until)
 
 
 def begin_workout(state: State, at: int) -> State:
-    """The current turn begins at a key: with a lead-in before anything timed, else at once."""
-    return _led_in(state, at, state.options.lead_in)
+    """The workout begins: its first set is set up."""
+    return enter_set_up(replace(state, begun_at=at), at)
+
+
+def enter_done(state: State, at: int) -> State:
+    """Every set is done or skipped; the workout is not closed yet."""
+    return _enter(state, Phase.DONE, at)
+
+
+def continue_rest(state: State, at: int, seconds: int) -> State:
+    """What is left of ``seconds`` of rest since the last set; without any, it is set up."""
+    running = state.released(at)
+    began = at if running.worked_until is None else running.worked_until
+    if began + seconds * ONE_SECOND_MS <= at:
+        return enter_set_up(running, at)
+    rest = _enter(running, Phase.REST, at, seconds)
+    return replace(rest, clock=Countdown(began, seconds * ONE_SECOND_MS), seen=at)
+
+
+def begin_set(state: State, at: int) -> State:
+    """The current set begins at a key: with a lead-in before anything timed, else at once."""
+    return _begin_after_lead_in(state, at, state.options.lead_in)
 
 
 def begin_by_clock(state: State, at: int) -> State:
-    """The current turn begins because what lay before it is over.
+    """The current set begins because what lay before it is over.
 
     A change holds its lead-in already, and intervals run on without one: their rest counts down.
     """
     kind, window = transition_before(state)
     if kind is Transition.CHANGE:
-        return _led_in(state, at, min(state.options.lead_in, window.low))
+        return _begin_after_lead_in(state, at, min(state.options.lead_in, window.low))
     runs_on = state.planned_set.style is Style.INTERVAL and kind not in {None, Transition.SET_UP}
-    return _led_in(state, at, 0 if runs_on else state.options.lead_in)
+    return _begin_after_lead_in(state, at, 0 if runs_on else state.options.lead_in)
 
 
-def _led_in(state: State, at: int, seconds: int) -> State:
+def _begin_after_lead_in(state: State, at: int, seconds: int) -> State:
     if state.planned_set.is_timed and seconds:
-        return enter_phase(state, Phase.LEAD_IN, at, seconds)
+        return _enter(state, Phase.LEAD_IN, at, seconds)
     return start_work(state, at)
 
 
 def transition_before(state: State) -> tuple[Transition | None, RestWindow]:
-    """What lies between the turn that worked last and the one ahead; None before the first."""
+    """What lies between the set done last and the one ahead; None before the first."""
     return (
         (None, NO_REST)
         if state.behind is None
@@ -91,56 +112,56 @@ def transition_before(state: State) -> tuple[Transition | None, RestWindow]:
 
 
 def is_in_block(state: State) -> bool:
-    """Whether the block of the current turn has begun."""
+    """Whether the block of the current set has begun."""
     if state.phase is Phase.WORK or state.side:
         return True
     return state.behind is not None and state.behind.block == state.planned_set.block
 
 
 def start_work(state: State, at: int) -> State:
-    """The current side of the current turn works from ``at`` on."""
+    """The current side of the current set is at work from ``at`` on."""
     planned_set = state.planned_set
-    going = enter_phase(
+    working = _enter(
         state, Phase.WORK, at, planned_set.target.amount if planned_set.is_timed else None
     )
-    fresh = not state.side
-    new_block = fresh and (state.behind is None or state.behind.block != planned_set.block)
+    is_first_side = not state.side
+    new_block = is_first_side and (state.behind is None or state.behind.block != planned_set.block)
     return replace(
-        going,
+        working,
         last=(),
         entry="",
         shown=None,
-        set_note="" if fresh else state.set_note,
-        set_began=at if fresh else going.set_began,
-        block_began=at if new_block else going.block_began,
+        set_note="" if is_first_side else state.set_note,
+        set_began=at if is_first_side else working.set_began,
+        block_began=at if new_block else working.block_began,
     )
 
 
 def finish_side(state: State, at: int, value: int) -> State:
-    """The working side is recorded as ``value``; the other side, a rest or the next turn comes."""
+    """The working side is recorded as ``value``; the other side, a rest or the next set comes."""
     done = replace(record_set(state.released(at), value), worked_until=at)
     if state.side + 1 < len(state.planned_set.sides):
-        return _switching(done, at)
+        return _switch_sides(done, at)
     return after_set(done, at)
 
 
-def _switching(state: State, at: int) -> State:
+def _switch_sides(state: State, at: int) -> State:
     other = replace(state, side=state.side + 1)
     if not state.options.switch:
         return start_work(other, at)
-    return enter_phase(other, Phase.SWITCH, at, state.options.switch)
+    return _enter(other, Phase.SWITCH, at, state.options.switch)
 
 
 def after_set(state: State, at: int) -> State:
-    """The current turn is over: what lies between it and the next, or the end."""
+    """The current set is over: what lies between it and the next, or the end."""
     return move_to(replace(state, behind=state.planned_set), state.index + 1, state.planned_set, at)
 
 
 def move_to(state: State, index: int, done: PlannedSet, at: int) -> State:
-    """What lies between ``done`` and the turn at ``index``, or the end."""
+    """What lies between ``done`` and the set at ``index``, or the end."""
     ahead = replace(state, index=index, side=0)
     if index >= len(ahead.planned_sets):
-        return enter_phase(ahead, Phase.DONE, at)
+        return enter_done(ahead, at)
     kind, window = transition_between(done, ahead.planned_set)
     match kind:
         case Transition.NOTHING:
@@ -148,30 +169,30 @@ def move_to(state: State, index: int, done: PlannedSet, at: int) -> State:
         case Transition.SET_UP:
             return enter_set_up(ahead, at)
         case Transition.CHANGE:
-            return _changing(ahead, at, window.low)
+            return _begin_change(ahead, at, window.low)
         case Transition.REST:
             seconds = window.high if missed_target(state) else window.low
-            return enter_phase(ahead, Phase.REST, at, seconds)
+            return _enter(ahead, Phase.REST, at, seconds)
         case Transition.SLOT:
             left = state.set_began + window.low * ONE_SECOND_MS - at
-            resting = enter_phase(ahead, Phase.REST, at, left / ONE_SECOND_MS)
+            resting = _enter(ahead, Phase.REST, at, left / ONE_SECOND_MS)
             return resting if left > 0 else begin_by_clock(ahead, at)
         case _:
             assert_never(kind)
 
 
-def _changing(state: State, at: int, seconds: int) -> State:
-    changing = enter_phase(state, Phase.SET_UP, at, seconds)
-    if not (state.planned_set.is_timed and begins_by_itself(changing)):
-        return changing
+def _begin_change(state: State, at: int, seconds: int) -> State:
+    change = _enter(state, Phase.SET_UP, at, seconds)
+    if not (state.planned_set.is_timed and begins_by_itself(change)):
+        return change
     before_lead_in = seconds - min(state.options.lead_in, seconds)
     if not before_lead_in:
         return begin_by_clock(state, at)
-    return enter_phase(state, Phase.SET_UP, at, before_lead_in)
+    return _enter(state, Phase.SET_UP, at, before_lead_in)
 
 
 def begins_by_itself(state: State) -> bool:
-    """Whether the turn ahead begins when its rest or change is over, without a key."""
+    """Whether the set ahead begins when its rest or change is over, without a key."""
     if state.waits:
         return False
     if state.planned_set.style is Style.INTERVAL or transition_before(state)[0] is Transition.SLOT:
@@ -225,7 +246,7 @@ def expire(state: State, at: int) -> State:
     if state.goes_on:
         return state.released(at)
     if at == cap_deadline(state):
-        return _capped(state, at)
+        return _end_capped_block(state, at)
     match state.phase:
         case Phase.LEAD_IN | Phase.SWITCH:
             return start_work(state, at)
@@ -237,62 +258,57 @@ def expire(state: State, at: int) -> State:
             assert_never(state.phase)
 
 
-def _capped(state: State, at: int) -> State:
-    """No further turn of the block comes; repetitions under way are still asked for."""
+def _end_capped_block(state: State, at: int) -> State:
+    """No further set of the block comes; the number of one under way is still asked for."""
     at_work = state.phase is Phase.WORK and state.clock.elapsed(at) > 0
     begun = at_work or bool(state.side)
-    keep = state.index + int(begun)
+    index = state.index + int(begun)
     block = state.planned_set.block
-    kept = tuple(_uncapped(planned_set, block) for planned_set in state.planned_sets[:keep])
-    cut = state.with_planned_sets(
-        kept + tuple(t for t in state.planned_sets[keep:] if t.block != block)
-    )
+    so_far = tuple(_without_cap(planned_set, block) for planned_set in state.planned_sets[:index])
+    later = tuple(each for each in state.planned_sets[index:] if each.block != block)
+    cut = state.with_planned_sets(so_far + later)
     if not at_work:
-        return _next_block(cut, keep, at)
-    return _next_block(_cut_off(cut, at), keep, at) if state.planned_set.is_timed else cut
+        return _next_block(cut, index, at)
+    return _next_block(_record_part(cut, at), index, at) if state.planned_set.is_timed else cut
 
 
-def _uncapped(planned_set: PlannedSet, block: int) -> PlannedSet:
+def _without_cap(planned_set: PlannedSet, block: int) -> PlannedSet:
     return replace(planned_set, cap=None) if planned_set.block == block else planned_set
 
 
-def _cut_off(state: State, at: int) -> State:
+def _record_part(state: State, at: int) -> State:
     seconds = state.clock.elapsed(at) // ONE_SECOND_MS
     done = record_set(state, seconds) if seconds else state
     return replace(done, worked_until=at)
 
 
 def _next_block(state: State, index: int, at: int) -> State:
-    """Whatever the block was, what comes after its time is over waits for the runner."""
+    """What comes after a block whose time is over waits for the runner."""
     behind = state.planned_set if index > state.index else state.behind
     ahead = replace(state, index=index, side=0, behind=behind)
-    return (
-        enter_phase(ahead, Phase.DONE, at)
-        if index >= len(ahead.planned_sets)
-        else enter_set_up(ahead, at)
-    )
+    return enter_done(ahead, at) if index >= len(ahead.planned_sets) else enter_set_up(ahead, at)
 
 
 STILL = {Phase.OVERVIEW, Phase.DONE}
 
 
 def apply_clock_event(state: State, event: ClockEvent, now: int) -> State:
-    """``state`` after ``deed`` at ``now``.
+    """``state`` after ``event`` at ``now``.
 
     Raises:
-        NotNowError: the deed means nothing now.
+        NotAllowedNowError: the event means nothing now.
     """
     match event:
         case PauseToggled():
             return toggle_pause(state, now)
         case RestStretched(seconds):
-            return _stretched(state, seconds, now)
+            return _stretch_rest(state, seconds, now)
         case ClockStopped(slept_ms):
-            return _interrupted(state, max(0, slept_ms), now)
+            return _interrupt(state, max(0, slept_ms), now)
         case TimePassed():
             return state
         case StepRestarted():
-            return _restarted(state, now)
+            return _restart_step(state, now)
         case FinishedEarly():
             return end_workout(state, WorkoutStatus.FINISHED_EARLY, now)
         case WorkoutDiscarded():
@@ -302,9 +318,11 @@ def apply_clock_event(state: State, event: ClockEvent, now: int) -> State:
 
 
 def toggle_pause(state: State, now: int) -> State:
-    """Everything stops, or goes on; a timed set goes on after the re-entry seconds."""
-    if state.phase in STILL:
-        raise NotAllowedNowError("Nothing is running that could pause.")
+    """Everything stops, or goes on; a timed set goes on after the re-entry seconds.
+
+    Raises:
+        NotAllowedNowError: the set was interrupted, and waits for its number.
+    """
     if state.interrupted is not None:
         raise NotAllowedNowError("The set was interrupted: type the seconds, or start it again.")
     if state.goes_on:
@@ -325,9 +343,9 @@ def resume(state: State, now: int) -> State:
     return state.released(now)
 
 
-def _stretched(state: State, seconds: int, now: int) -> State:
-    if state.phase not in {Phase.REST, Phase.SET_UP} or state.clock.length is None:
-        raise NotAllowedNowError("There is no rest to change.")
+def _stretch_rest(state: State, seconds: int, now: int) -> State:
+    if state.clock.length is None:
+        raise NotAllowedNowError(NO_REST_TO_CHANGE)
     return replace(state, clock=state.clock.stretched(seconds * ONE_SECOND_MS, now))
 
 
@@ -349,7 +367,7 @@ def fit_rest(earlier: State, state: State, now: int) -> State:
     return replace(state, clock=replace(state.clock, length=max(shortest, length)))
 
 
-def _interrupted(state: State, slept_ms: int, now: int) -> State:
+def _interrupt(state: State, slept_ms: int, now: int) -> State:
     """``now`` is when the sleep began; the clock that counts on will show its ``slept_ms``."""
     if state.clock.is_held:
         return replace(state, re_entry_until=None)
@@ -369,41 +387,37 @@ def _interrupted(state: State, slept_ms: int, now: int) -> State:
     return replace(enter_set_up(apart, now) if cut_short else apart, waits=True)
 
 
-def _restarted(state: State, now: int) -> State:
+def _restart_step(state: State, now: int) -> State:
     match state.phase:
         case Phase.WORK | Phase.LEAD_IN:
-            return begin_workout(state, now)
+            return begin_set(state, now)
         case Phase.SWITCH:
-            return enter_phase(state, Phase.SWITCH, now, state.options.switch)
-        case Phase.REST | Phase.SET_UP:
+            return _enter(state, Phase.SWITCH, now, state.options.switch)
+        case Phase.REST | Phase.SET_UP | Phase.OVERVIEW | Phase.DONE:
             length = state.clock.length
-            return enter_phase(
+            return _enter(
                 state, state.phase, now, None if length is None else length / ONE_SECOND_MS
             )
-        case Phase.OVERVIEW | Phase.DONE:
-            raise NotAllowedNowError("There is no step to start again.")
         case _:
             assert_never(state.phase)
 
 
 def end_workout(state: State, ending: WorkoutStatus, now: int) -> State:
-    """``state`` closed at ``now``; what was done to its end is complete, however it is closed.
-
-    Raises:
-        NotNowError: the workout has not begun.
-    """
-    if state.begun_at is None:
-        raise NotAllowedNowError("The workout has not begun.")
+    """``state`` closed at ``now``; what was done to its end is complete, however it is closed."""
     if state.phase is not Phase.DONE:
-        return replace(enter_phase(state, Phase.DONE, now), ending=ending)
-    thrown = ending is WorkoutStatus.THROWN_AWAY
-    return replace(state, ending=ending if thrown else WorkoutStatus.COMPLETED)
+        return replace(enter_done(state, now), ending=ending)
+    is_discarded = ending is WorkoutStatus.THROWN_AWAY
+    return replace(state, ending=ending if is_discarded else WorkoutStatus.COMPLETED)
+
+
+def repeat_lead_in(state: State, at: int) -> State:
+    """The same side once more from its lead-in, of one second at least."""
+    return _enter(state, Phase.LEAD_IN, at, max(1, state.options.lead_in))
 
 
 def rewind_clock(state: State, at: int) -> State:
-    """Where Undo leads after the clock ended a set: the lead-in of that same side, once more."""
-    again = enter_phase(state, Phase.LEAD_IN, at, max(1, state.options.lead_in))
-    return replace(again, step=-state.step)
+    """Where Undo leads after the clock ended a set: the lead-in of that same side."""
+    return replace(repeat_lead_in(state, at), step=-state.step)
 
 
 def undo_to(now_is: State, was: State, at: int, now: int) -> State:
@@ -413,17 +427,17 @@ def undo_to(now_is: State, was: State, at: int, now: int) -> State:
     stood, a timed set after the re-entry seconds; what is paused stays paused.
     """
     if was.step == now_is.step:
-        return fit_rest(now_is, _same_step(now_is, was), now)
+        return fit_rest(now_is, _undo_in_step(now_is, was), now)
     back = replace(
         was.shifted(now - at),
         begun_at=None if was.begun_at is None else now_is.begun_at,
         next_sequence=now_is.next_sequence,
         steps=now_is.steps,
     )
-    return _taken_up(_as_active_as(now_is, back, now), now, paused=now_is.is_paused)
+    return _take_up(_with_active_time(now_is, back, now), now, paused=now_is.is_paused)
 
 
-def _same_step(now_is: State, was: State) -> State:
+def _undo_in_step(now_is: State, was: State) -> State:
     return replace(
         was,
         clock=now_is.clock,
@@ -440,7 +454,7 @@ def _same_step(now_is: State, was: State) -> State:
     )
 
 
-def _as_active_as(now_is: State, back: State, now: int) -> State:
+def _with_active_time(now_is: State, back: State, now: int) -> State:
     """``back`` with pauses such that the active time goes on without a jump."""
     if back.begun_at is None:
         return replace(back, paused_ms=0)
@@ -448,7 +462,7 @@ def _as_active_as(now_is: State, back: State, now: int) -> State:
     return replace(back, paused_ms=back.paused_ms + jump)
 
 
-def _taken_up(state: State, now: int, *, paused: bool) -> State:
+def _take_up(state: State, now: int, *, paused: bool) -> State:
     if paused:
         return hold(state, now)
     re_entry = state.options.re_entry * ONE_SECOND_MS
