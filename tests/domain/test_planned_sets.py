@@ -239,6 +239,24 @@ def test_a_turn_knows_the_step_in_load() -> None:
     assert [planned_set.load_step for planned_set in planned_sets] == [Load(2500), None]
 
 
+def test_the_runner_may_have_other_steps_in_load() -> None:
+    """They come before the usual ones, and a swap takes the one of the new exercise."""
+    steps = {"squat": Load(2000), "row": Load(500)}
+    session = Session("s", "S", (block(item("squat", "2x5"), item("plank", "1x30 s")),))
+    first, second, last = lay_out(
+        session, EXERCISES, load_step=lambda exercise: steps.get(exercise.id)
+    )
+    assert (first.load_step, second.load_step, last.load_step) == (Load(2000), Load(2000), None)
+    swapped = swap_exercise(
+        first,
+        EXERCISES["row"],
+        Prescription.parse("2x5"),
+        None,
+        lambda exercise: steps.get(exercise.id),
+    )
+    assert swapped.load_step == Load(500)
+
+
 def test_the_weaker_side_goes_first() -> None:
     """Where it is known; every other exercise begins on the left."""
     session = Session(

@@ -4,13 +4,42 @@ import pytest
 
 from midstance.domain.quantity import Load
 from midstance.domain.session import Purpose, Style
-from midstance.workout.events import Swapped
+from midstance.workout.events import AdvancePressed, LoadStepped, Swapped
+from midstance.workout.machine import Machine
 from midstance.workout.plan_changes import clamp_load, set_load
-from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, planned_sets_of, straight
+from midstance.workout.state import GuideOptions
+from tests.playbook import (
+    EXERCISES,
+    PLANKS,
+    PUSH_UPS,
+    block,
+    go_on,
+    item,
+    perform,
+    planned_sets_of,
+    straight,
+)
 
 GYM = straight(
     item("squat 2x5", rest="60"), item("deadlift 2x5", rest="60"), item("push-up 2x9", rest="60")
 )
+
+
+def test_the_runners_step_in_load_goes_on_after_a_swap() -> None:
+    """The variant's load moves by the step of its own equipment, as this runner has it."""
+    steps = {"squat": Load(2500), "deadlift": Load(2000)}
+    machine = Machine(PUSH_UPS, EXERCISES, None, lambda exercise: steps.get(exercise.id))
+    for event in (AdvancePressed(), Swapped(0, "deadlift", "2x5", 40_000), LoadStepped(1)):
+        machine.handle(event, 0)
+    assert machine.state.planned_set.load == Load(42_000)
+    again = Machine.replayed(
+        PUSH_UPS,
+        EXERCISES,
+        GuideOptions(),
+        [(0, AdvancePressed()), (0, Swapped(0, "deadlift", "2x5", 40_000)), (0, LoadStepped(1))],
+        machine.load_step,
+    )
+    assert again.state == machine.state
 
 
 def test_when_the_kit_is_taken_other_kit_comes_first() -> None:

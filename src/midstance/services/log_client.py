@@ -5,9 +5,12 @@ from __future__ import annotations
 import asyncio
 from copy import copy
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from midstance.domain.profile import runner_from_plain
 from midstance.domain.quantity import WeightUnit
+from midstance.domain.runner import runner_load_step
 from midstance.storage.errors import StorageError
 from midstance.storage.writer import Saved, SaveFailed
 
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from midstance.context import Context
+    from midstance.domain.planned_sets import LoadStep
     from midstance.domain.settings import Settings
     from midstance.storage.database.lock import InstanceLock
     from midstance.storage.training_log import TrainingLog
@@ -68,6 +72,15 @@ class LogClient:
         unit = profile.get("weight_unit")
         if isinstance(unit, str) and unit in set(WeightUnit):
             self.settings = replace(self.settings, weight_unit=WeightUnit(unit))
+
+    def load_step(self) -> LoadStep:
+        """The smallest step in load of an exercise, with the runner's equipment as it is now.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        runner = self.ask(lambda log: runner_from_plain(log.profile()).runner)
+        return partial(runner_load_step, runner=runner)
 
     def rehearsing(self) -> Self:
         """The same desk, where nothing is kept."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
+from midstance.domain.planned_sets import usual_load_step
 from midstance.services.log_client import ask, try_change
 from midstance.storage.errors import NotThereError
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.context import Clock
+    from midstance.domain.planned_sets import LoadStep
     from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord
     from midstance.storage.log.corrections import Corrections
     from midstance.storage.training_log import TrainingLog
@@ -30,12 +32,20 @@ class LogEditor:
     Every method raises :class:`StorageError` where the log cannot answer or take a correction.
 
     Attributes:
-        refusal: why nothing may be corrected here, as a sentence; "" if it may.
+        read_only_reason: why nothing may be corrected here, as a sentence; "" if it may.
+        load_step: the smallest step in load of an exercise with the runner's equipment.
     """
 
-    def __init__(self, writer: Writer, clock: Clock, read_only_reason: str = "") -> None:
+    def __init__(
+        self,
+        writer: Writer,
+        clock: Clock,
+        read_only_reason: str = "",
+        load_step: LoadStep = usual_load_step,
+    ) -> None:
         """Ask ``writer``; corrections bear the time of ``clock``."""
         self._writer, self._clock, self.read_only_reason = writer, clock, read_only_reason
+        self.load_step = load_step
 
     async def page(self, before: WorkoutRecord | None = None) -> tuple[WorkoutRecord, ...]:
         """The newest workouts that are older than ``before``, without their sets."""

@@ -35,7 +35,8 @@ def begin_workout(client: LogClient, session: Session) -> Callable[[Listener], W
     exercises = context.library.library.exercises
     fits, _ = fit_session(client, session)
     names = {item.exercise for item in fits.items}
-    planned_sets = lay_out(fits, exercises, client.ask(lambda log: log.weaker_sides(names)))
+    weaker_sides, load_step = client.ask(lambda log: log.weaker_sides(names)), client.load_step()
+    planned_sets = lay_out(fits, exercises, weaker_sides, load_step)
     options = _options(client)
     now, today = context.clock.now(), context.clock.today()
     workout = WorkoutRecord(context.ids(), session.id, session.name, session.week, now, today)
@@ -43,9 +44,8 @@ def begin_workout(client: LogClient, session: Session) -> Callable[[Listener], W
     def opened(listener: Listener) -> WorkoutRunner:
         recorder = _recorder(client, workout, listener)
         recorder.begin(workout, planned_sets, options_to_plain(options))
-        return _workout_runner(
-            client, Machine(planned_sets, exercises, options), recorder, listener
-        )
+        machine = Machine(planned_sets, exercises, options, load_step)
+        return _workout_runner(client, machine, recorder, listener)
 
     return opened
 
@@ -148,7 +148,11 @@ def _replayed(client: LogClient, course: ActiveWorkout) -> LeftWorkout:
     exercises = client.context.library.library.exercises
     kept = ((each.at_ms, event_from_plain(each.name, each.fields)) for each in course.events)
     machine = Machine.replayed(
-        course.planned_sets, exercises, options_from_plain(course.options), kept
+        course.planned_sets,
+        exercises,
+        options_from_plain(course.options),
+        kept,
+        client.load_step(),
     )
     last_ms = course.events[-1].at_ms if course.events else 0
     last_at, now = course.last_stamp.utc, client.context.clock.now().utc

@@ -339,9 +339,8 @@ def log_screen(client: LogClient, writer: Writer, keymap: Keymap) -> LogScreen:
     """The log, read and corrected through ``writer``."""
     context = client.context
     text_context = LogTextContext(context.library.library.exercises, client.settings.weight_unit)
-    screen = LogScreen(
-        LogEditor(writer, context.clock, client.read_only_reason), text_context, keymap
-    )
+    editor = LogEditor(writer, context.clock, client.read_only_reason, client.load_step())
+    screen = LogScreen(editor, text_context, keymap)
     screen.add_class("-log")
     return screen
 

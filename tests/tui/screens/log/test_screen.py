@@ -5,6 +5,7 @@ from threading import Event
 
 import pytest
 
+from midstance.domain.exercise import Equipment
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.storage.errors import SaveFailedError
@@ -16,6 +17,7 @@ from midstance.tui.screens.today import TodayScreen
 from midstance.tui.widgets.row_list import RowList
 from midstance.workout.state import Phase
 from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, record
+from tests.tui.runners import BEGINNER, settle
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
 
@@ -155,6 +157,16 @@ async def test_load_in_steps_or_by_question(trained: House) -> None:
         assert kept_load(guest) == ""
         await guest.press("up", "left_square_bracket")
         assert "No weight is logged for this exercise." in guest.text("#notice")
+
+
+async def test_load_steps_are_those_of_the_profile(trained: House) -> None:
+    """Who has dumbbells two kilograms apart corrects a load by two."""
+    settle(trained, replace(BEGINNER, load_steps=((Equipment.DUMBBELL, Load(2000)),)))
+    async with trained.opened() as guest:
+        await open_log(guest, "enter", "end", "right_square_bracket", "enter")
+        assert kept_load(guest) == "14 kg"
+        await guest.press("left_square_bracket", "left_square_bracket", "enter")
+        assert kept_load(guest) == "10 kg"
 
 
 def kept_load(guest: Guest) -> str:

@@ -1,6 +1,7 @@
 """The guided session by key: every phase, what is saved, and that no key ends it."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -8,6 +9,7 @@ from hypothesis import strategies as st
 from textual.events import Paste, Resize
 from textual.geometry import Size
 
+from midstance.domain.exercise import Equipment
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import Load
 from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
@@ -23,6 +25,7 @@ from midstance.workout.machine import Machine
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState, make_view
 from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House
+from tests.tui.runners import BEGINNER, settle
 
 QUITS = {"q", "ctrl+q", "ctrl+c"}
 PRINTED = [chr(code) for code in range(33, 127)]
@@ -84,6 +87,18 @@ async def test_a_number_is_typed_and_corrected_in_the_rest(house: House) -> None
     squat = next(each.set for each in house.sets() if each.set.exercise == "goblet-squat")
     assert (squat.value, squat.load, squat.effort) == (8, Load(13_000), 8)
     assert squat.note == "[/] heavy \\[b]"
+
+
+async def test_load_steps_are_those_of_the_profile(house: House) -> None:
+    """Who has dumbbells two kilograms apart changes the load by two."""
+    settle(house, replace(BEGINNER, load_steps=((Equipment.DUMBBELL, Load(2000)),)))
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, PhaseLabel.GO)
+        await guest.press("right_square_bracket", "space")
+        await guest.press("right_square_bracket", "right_square_bracket", "left_square_bracket")
+    squat = next(each.set for each in house.sets() if each.set.exercise == "goblet-squat")
+    assert squat.load == Load(16_000)
 
 
 async def test_a_set_that_is_undone_is_gone_from_the_log(house: House) -> None:
