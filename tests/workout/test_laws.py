@@ -199,7 +199,7 @@ def test_a_pause_changes_nothing_but_the_clock(
         paused.passes(chosen.re_entry)
     live(straight, then)
     live(paused, then)
-    later = straight.machine.state.shifted(paused.now - straight.now)
+    later = straight.machine.state.shift(paused.now - straight.now)
     same = replace(paused.machine.state, begun_at=later.begun_at, paused_ms=later.paused_ms)
     assert same == later
     assert paused.view == straight.view

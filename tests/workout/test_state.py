@@ -74,8 +74,8 @@ def test_on_the_clock_is_a_timed_set_that_runs() -> None:
 def test_moved_along_the_time_line_all_clocks_move() -> None:
     """Those that are not set stay so; counters and records do not move."""
     state = perform(PLANKS, "space; space; 40 s pass; pause; pause; 1 s pass; pause").machine.state
-    moved = state.shifted(1000)
-    assert moved.clock == state.clock.shifted(1000)
+    moved = state.shift(1000)
+    assert moved.clock == state.clock.shift(1000)
     assert moved.worked_until == (state.worked_until or 0) + 1000
     assert (moved.set_began, moved.block_began) == (
         state.set_began + 1000,
@@ -83,17 +83,17 @@ def test_moved_along_the_time_line_all_clocks_move() -> None:
     )
     assert moved.re_entry_until is None
     assert (moved.sets, moved.paused_ms, moved.begun_at) == (state.sets, state.paused_ms, 0)
-    assert moved.shifted(-1000) == state
+    assert moved.shift(-1000) == state
 
 
 def test_released_a_state_goes_on() -> None:
     """The gap is a pause, and nothing is held, interrupted or about to go on any more."""
     state = perform(PLANKS, "space; space; 9 s pass; sleeps 60 s").machine.state
-    free = state.released(100_000)
+    free = state.release(100_000)
     assert free.paused_ms == 100_000 - 9000
     assert free.clock.elapsed(100_000) == 4000
     assert (free.interrupted, free.re_entry_until) == (None, None)
-    assert free.released(200_000) is free
+    assert free.release(200_000) is free
 
 
 def test_active_time_leaves_pauses_out() -> None:
@@ -131,7 +131,7 @@ def test_without_a_length_it_only_counts_up() -> None:
     """Nothing is left, and there is no deadline; it cannot be made longer."""
     clock = Countdown(1000)
     assert (clock.elapsed(9000), clock.remaining(9000), clock.deadline) == (8000, 0, None)
-    assert clock.stretched(15_000, 9000) is clock
+    assert clock.stretch(15_000, 9000) is clock
 
 
 def test_before_it_began_nothing_ran() -> None:
@@ -141,34 +141,34 @@ def test_before_it_began_nothing_ran() -> None:
 
 def test_held_it_stands_still() -> None:
     """It has no deadline then, and holding it again changes nothing."""
-    clock = Countdown(0, 5000).held(2000)
+    clock = Countdown(0, 5000).hold(2000)
     assert clock.is_held
     assert clock.deadline is None
     assert clock.remaining(99_000) == 3000
-    assert clock.held(4000) is clock
+    assert clock.hold(4000) is clock
 
 
 def test_released_it_goes_on() -> None:
     """As if it had never stood still; a running one is left alone."""
-    clock = Countdown(0, 5000).held(2000).released(60_000)
+    clock = Countdown(0, 5000).hold(2000).release(60_000)
     assert clock == Countdown(58_000, 5000)
-    assert clock.released(70_000) is clock
+    assert clock.release(70_000) is clock
 
 
 def test_it_can_be_stretched() -> None:
     """Longer and shorter, but no shorter than what ran."""
     clock = Countdown(0, 60_000)
-    assert clock.stretched(15_000, 10_000).length == 75_000
-    assert clock.stretched(-15_000, 10_000).length == 45_000
-    assert clock.stretched(-15_000, 50_000).length == 50_000
+    assert clock.stretch(15_000, 10_000).length == 75_000
+    assert clock.stretch(-15_000, 10_000).length == 45_000
+    assert clock.stretch(-15_000, 50_000).length == 50_000
 
 
 def test_overdue_it_is_stretched_from_now() -> None:
     """And cannot become less overdue by being shortened."""
     clock = Countdown(0, 60_000)
-    assert clock.stretched(15_000, 80_000).length == 95_000
-    assert clock.stretched(-15_000, 80_000) is clock
-    assert clock.stretched(-15_000, 60_000) is clock
+    assert clock.stretch(15_000, 80_000).length == 95_000
+    assert clock.stretch(-15_000, 80_000) is clock
+    assert clock.stretch(-15_000, 60_000) is clock
 
 
 @given(moments, lengths, moments, moments)
@@ -176,7 +176,7 @@ def test_a_pause_of_any_length_is_no_time(began: int, length: int, ran: int, pau
     """Held and released, exactly as much is left as before."""
     at = began + ran
     clock = Countdown(began, length)
-    again = clock.held(at).released(at + pause)
+    again = clock.hold(at).release(at + pause)
     assert again.remaining(at + pause) == clock.remaining(at)
     assert again.elapsed(at + pause) == clock.elapsed(at)
 
@@ -191,9 +191,9 @@ def test_moved_along_the_time_line_it_shows_the_same(
 ) -> None:
     """Running or held."""
     at = began + ran
-    clock = Countdown(began, length).held(at) if hold else Countdown(began, length)
-    assert clock.shifted(by).remaining(at + by) == clock.remaining(at)
-    assert clock.shifted(by).is_held is hold
+    clock = Countdown(began, length).hold(at) if hold else Countdown(began, length)
+    assert clock.shift(by).remaining(at + by) == clock.remaining(at)
+    assert clock.shift(by).is_held is hold
 
 
 @given(moments, lengths, moments, st.integers(-(10**6), 10**6))
@@ -201,7 +201,7 @@ def test_stretching_ends_no_sooner_than_now(began: int, length: int, ran: int, b
     """What is not overdue yet does not become so by being shortened."""
     at = began + ran
     clock = Countdown(began, length)
-    stretched = clock.stretched(by, at)
+    stretched = clock.stretch(by, at)
     assert stretched.remaining(at) >= min(0, clock.remaining(at))
     if by >= 0:
         assert stretched.remaining(at) >= by

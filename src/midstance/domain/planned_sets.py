@@ -43,18 +43,18 @@ class PlannedSet:
         round: the round of a superset, circuit or interval block, from 1; the set in straight work.
         exercise, prescribed: the id of what is done, and of what the program names.
         set_number: which of the item's sets it is, from 1.
-        prescription: what is asked of the item; its load is the one to lift in this set.
+        prescription: how the item is done; its load is the one to lift in this set.
         sides: the sides in the order in which they are done; ``(None,)`` for both together.
         seconds: the estimated length of the set itself.
         alternating: both sides take turns inside the set: one step, two sides recorded.
-        is_hold: a timed set is a position held, not a movement kept up.
+        is_hold: whether a timed set is a position held, not a movement.
         load_step: the smallest step in load; None where no weight can be logged.
         band_cm: distance to a band's anchor, or None.
         rest: the rest before the next set of the same item or round.
         change: seconds on the clock before the next item; None waits for the runner.
         set_up: seconds that setting up takes in the estimate; 0 where the change covers it.
-        every: this set and its rest together last so many seconds (EMOM).
-        cap: the block ends so many seconds after it began (AMRAP).
+        every: seconds that this set and its rest last together (EMOM), or None.
+        cap: seconds after which the block ends (AMRAP), or None.
     """
 
     place: int
@@ -88,8 +88,8 @@ class PlannedSet:
     @property
     def target(self) -> Target:
         """What each side must reach."""
-        asked = self.prescription
-        return Target(asked.amount, asked.unit, asked.open_ended)
+        prescription = self.prescription
+        return Target(prescription.amount, prescription.unit, prescription.open_ended)
 
     @property
     def load(self) -> Load | None:
@@ -245,7 +245,7 @@ def _most_rounds(block: Block, items: list[tuple[PlannedSet, ...]]) -> int:
 
 
 def _first_set(item: Item, block: Block, exercise: Exercise, load_step: LoadStep) -> PlannedSet:
-    asked = item.prescription
+    prescription = item.prescription
     return PlannedSet(
         place=0,
         block=0,
@@ -255,16 +255,16 @@ def _first_set(item: Item, block: Block, exercise: Exercise, load_step: LoadStep
         prescribed=item.prescribed or exercise.id,
         set_number=1,
         round=1,
-        prescription=_as_done(asked, exercise),
-        sides=_sides(exercise, asked),
-        seconds=set_seconds(exercise, asked),
-        alternating=_is_alternating(exercise, asked),
+        prescription=_as_done(prescription, exercise),
+        sides=_sides(exercise, prescription),
+        seconds=set_seconds(exercise, prescription),
+        alternating=_is_alternating(exercise, prescription),
         is_hold=exercise.is_hold,
         load_step=load_step(exercise),
         tempo=item.tempo or exercise.tempo,
         rest=item.rest,
         change=item.change,
-        set_up=0 if item.change is not None else _set_up_seconds(exercise, asked),
+        set_up=0 if item.change is not None else _set_up_seconds(exercise, prescription),
         every=block.every,
         cap=block.cap,
         note=item.note,
@@ -277,66 +277,72 @@ def _sets_of_item(first: PlannedSet, *, block: int, place: int) -> tuple[Planned
     return (here, *later)
 
 
-def _set_up_seconds(exercise: Exercise, asked: Prescription) -> int:
-    ramps = exercise.ramp_up and (asked.rpe or 0) >= RAMP_UP_EFFORT
+def _set_up_seconds(exercise: Exercise, prescription: Prescription) -> int:
+    ramps = exercise.ramp_up and (prescription.rpe or 0) >= RAMP_UP_EFFORT
     return SET_UP_SECONDS + (RAMP_UP_SECONDS if ramps else 0)
 
 
-def _is_alternating(exercise: Exercise, asked: Prescription) -> bool:
-    return asked.alternating or (asked.per_side and exercise.alternating)
+def _is_alternating(exercise: Exercise, prescription: Prescription) -> bool:
+    return prescription.alternating or (prescription.per_side and exercise.alternating)
 
 
-def _sides(exercise: Exercise, asked: Prescription) -> tuple[Side | None, ...]:
+def _sides(exercise: Exercise, prescription: Prescription) -> tuple[Side | None, ...]:
     return (
         LEFT_RIGHT
-        if asked.per_side and not _is_alternating(exercise, asked)
+        if prescription.per_side and not _is_alternating(exercise, prescription)
         else BOTH_SIDES_AT_ONCE
     )
 
 
-def _as_done(asked: Prescription, exercise: Exercise) -> Prescription:
-    """``asked`` with one way to say how the sides are done.
+def _as_done(prescription: Prescription, exercise: Exercise) -> Prescription:
+    """``prescription`` with one way to say how the sides are done.
 
     Sides that take turns are counted each by its own, and timed together.
     """
-    alternating, is_timed = _is_alternating(exercise, asked), asked.unit is Unit.SECONDS
+    alternating, is_timed = (
+        _is_alternating(exercise, prescription),
+        prescription.unit is Unit.SECONDS,
+    )
     return replace(
-        asked,
-        per_side=not is_timed if alternating else asked.per_side,
+        prescription,
+        per_side=not is_timed if alternating else prescription.per_side,
         alternating=alternating and is_timed,
     )
 
 
-def set_seconds(exercise: Exercise, asked: Prescription) -> float:
+def set_seconds(exercise: Exercise, prescription: Prescription) -> float:
     """Estimated seconds of one set: amount times seconds a unit; per side twice plus the switch.
 
     The rule of the programs (notation, "Duration"): a set that alternates sides on the clock
     covers both sides in its one time.
     """
-    unit = 1.0 if asked.unit is Unit.SECONDS else exercise.unit_seconds
-    once = asked.amount * unit
-    return 2 * once + SWITCH_SECONDS if asked.per_side else once
+    unit = 1.0 if prescription.unit is Unit.SECONDS else exercise.unit_seconds
+    once = prescription.amount * unit
+    return 2 * once + SWITCH_SECONDS if prescription.per_side else once
 
 
 def swap_exercise(
     planned_set: PlannedSet,
     exercise: Exercise,
-    asked: Prescription,
+    prescription: Prescription,
     load: Load | None,
     load_step: LoadStep = usual_load_step,
 ) -> PlannedSet:
-    """``planned_set`` with ``exercise`` in place of its own, done as ``asked``, or with ``load``.
+    """``planned_set`` with ``exercise`` in place of its own, done as prescribed.
 
-    Set, round, rest and place stay, and how many sets there are.
+    Set, round, rest and place stay, and how many sets there are. ``load``, unless it is None or
+    zero, comes before the load of the prescription.
     """
-    prescription = _as_done(asked, exercise)
+    first_load = load or prescription.load
     return replace(
         planned_set,
         exercise=exercise.id,
-        prescription=replace(prescription, sets=planned_set.sets, load=load or asked.load),
-        sides=_sides(exercise, asked),
-        seconds=set_seconds(exercise, asked),
-        alternating=_is_alternating(exercise, asked),
+        prescription=replace(
+            _as_done(prescription, exercise), sets=planned_set.sets, load=first_load
+        ),
+        sides=_sides(exercise, prescription),
+        seconds=set_seconds(exercise, prescription),
+        alternating=_is_alternating(exercise, prescription),
         is_hold=exercise.is_hold,
         load_step=load_step(exercise),
         band_cm=None,

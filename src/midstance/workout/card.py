@@ -1,4 +1,4 @@
-"""What is said about one exercise on the screen: the number asked for, the cue, the last time."""
+"""One exercise on the screen, in words: what is prescribed, the cue, the last time."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ class Card:
 
     Attributes:
         place: the item's place in the session.
-        sets: how many are asked for; those so far where only the clock decides.
+        sets: how many are prescribed; those so far where only the clock decides.
         amount: ``12 reps``, ``6 reps each side``, ``30+ s``.
         side: ``left side``, ``right side`` or "".
         load: ``20 kg``, or "".
@@ -63,10 +63,10 @@ class Card:
     best: str
 
 
-def make_card(planned_set: PlannedSet, side: int, known: TextContext) -> Card:
-    """The card of ``turn`` while its ``side`` works."""
-    exercise = known.exercises[planned_set.exercise]
-    past = known.past.get(planned_set.exercise)
+def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
+    """The card of ``planned_set`` while its ``side`` is at work."""
+    exercise = context.exercises[planned_set.exercise]
+    past = context.past.get(planned_set.exercise)
     return Card(
         exercise=exercise.id,
         place=planned_set.place,
@@ -76,7 +76,7 @@ def make_card(planned_set: PlannedSet, side: int, known: TextContext) -> Card:
         side=_side_text(planned_set, side),
         set_number=planned_set.set_number,
         sets=planned_set.sets if planned_set.cap is None else planned_set.set_number,
-        load=planned_set.load.text(known.unit) if planned_set.load else "",
+        load=planned_set.load.text(context.unit) if planned_set.load else "",
         band=_band_text(planned_set),
         effort=f"effort {planned_set.prescription.rpe}" if planned_set.prescription.rpe else "",
         tempo=planned_set.tempo.text() if planned_set.tempo and not planned_set.is_timed else "",
@@ -88,8 +88,8 @@ def make_card(planned_set: PlannedSet, side: int, known: TextContext) -> Card:
         breathing=exercise.breathing,
         caution=exercise.caution,
         note=planned_set.note,
-        last=sets_text(past.last, known.unit) if past else "",
-        best=set_text(past.best, known.unit) if past and past.best else "",
+        last=sets_text(past.last, context.unit) if past else "",
+        best=set_text(past.best, context.unit) if past and past.best else "",
     )
 
 
@@ -147,10 +147,10 @@ def sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit) -> str:
 
 
 def _by_number(sets: tuple[SetRecord, ...]) -> list[list[SetRecord]]:
-    found: dict[tuple[int, int], list[SetRecord]] = {}
+    by_number: dict[tuple[int, int], list[SetRecord]] = {}
     for each in sets:
-        found.setdefault((each.place, each.set_number), []).append(each)
-    return list(found.values())
+        by_number.setdefault((each.place, each.set_number), []).append(each)
+    return list(by_number.values())
 
 
 def _pair_text(pair: list[SetRecord]) -> str:

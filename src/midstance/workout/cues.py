@@ -1,4 +1,4 @@
-"""The signals that belong to a step, and when each is due."""
+"""The cues that belong to a step, and when each is due."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ LAST_SECONDS = (3, 2, 1)
 
 
 def cues_until(state: State, now: int) -> tuple[Cue, ...]:
-    """The signals of the current step that became due after ``state.seen``, up to ``now``."""
+    """The cues of the current step that became due after ``state.seen``, up to ``now``."""
     due = (mark for mark in _marks(state) if state.seen < mark.at <= now)
     return tuple(sorted(due, key=lambda mark: mark.at))
 
 
 def next_cue_at(state: State, now: int) -> int | None:
-    """When the next signal of the current step is due after ``now``."""
+    """When the next cue of the current step is due after ``now``."""
     return min((mark.at for mark in _marks(state) if mark.at > now), default=None)
 
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 
 class CueKind(StrEnum):
-    """A signal that can be told from the others without looking."""
+    """A cue that differs from the others without looking."""
 
     LEAD_IN = "lead-in"
     START = "start"
@@ -25,7 +25,7 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class SaveSets:
-    """Keep these sets; one that is kept already under the same serial takes the new values."""
+    """Save these sets; one that is saved under the same sequence number takes the new values."""
 
     sets: tuple[SetRecord, ...]
 

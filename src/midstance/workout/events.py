@@ -1,6 +1,6 @@
 """What may happen in a workout: what the runner does, and what the world reports back.
 
-Every field is a plain number or text, so that an event can be kept and read back as it is.
+Every field is a plain number or text, so that an event can be stored and read back as it is.
 """
 
 from __future__ import annotations
@@ -27,19 +27,19 @@ class DigitTyped:
 
 @dataclass(frozen=True, slots=True)
 class DigitErased:
-    """The last typed digit is taken back."""
+    """The last typed digit is erased."""
 
 
 @dataclass(frozen=True, slots=True)
 class NumberStepped:
-    """One more or one less than the number shown."""
+    """The number on the screen goes up or down by ``by``."""
 
     by: int
 
 
 @dataclass(frozen=True, slots=True)
 class LoadStepped:
-    """The load goes up or down by so many of the smallest steps of its equipment."""
+    """The load goes up or down by ``steps`` of the smallest steps of its equipment."""
 
     steps: int
 
@@ -82,7 +82,7 @@ class Swapped:
     Attributes:
         place: the item's place in the session.
         exercise: the id of the variant.
-        prescription: what is asked of it, as text; its ``sets`` are ignored.
+        prescription: how it is done, as text; its ``sets`` are ignored.
         load_grams: the load to begin with, or None.
     """
 
@@ -99,14 +99,14 @@ class PauseToggled:
 
 @dataclass(frozen=True, slots=True)
 class RestStretched:
-    """The rest gets so many seconds more, or less."""
+    """The rest gets ``seconds`` more, or less."""
 
     seconds: int
 
 
 @dataclass(frozen=True, slots=True)
 class UndoPressed:
-    """The last thing is taken back."""
+    """The last change is undone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +144,7 @@ class StepRestarted:
 
 @dataclass(frozen=True, slots=True)
 class FinishedEarly:
-    """The workout ends here; what is done is kept."""
+    """The workout ends here; what is done counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -194,7 +194,7 @@ ClockEvent: TypeAlias = (
 RunnerEvent: TypeAlias = (
     AdvancePressed | UndoPressed | PainReported | NumberEvent | PlanEvent | ClockEvent
 )
-"""What changes the workout, and is kept so that it can be played again."""
+"""What changes the workout, and is stored so that it can be replayed."""
 
 Answer: TypeAlias = SetsSaved | SavingFailed
 """What the log answers; it changes only what the screen may claim."""
@@ -226,7 +226,7 @@ EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
         WorkoutDiscarded: "ThrownAway",
     }
 )
-"""The name of each deed in the log: frozen, whatever its class is called."""
+"""The name of each event in the log: frozen, whatever its class is called."""
 
 EVENT_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -243,28 +243,28 @@ EVENT_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Interrupted": ("slept_ms",),
     }
 )
-"""The names of a deed's fields in the log, in the order of its class; none where it has none."""
+"""The names of an event's fields in the log, in the order of its class; none where it has none."""
 
 _BY_NAME = MappingProxyType({name: kind for kind, name in EVENT_NAMES.items()})
 
 
 class UnreadableEventError(ValueError):
-    """A kept deed that this version cannot read."""
+    """A stored event that this version cannot read."""
 
 
 def event_to_plain(event: RunnerEvent) -> tuple[str, dict[str, object]]:
-    """The deed as a name and plain fields, ready to be kept."""
+    """The event as a name and plain fields, ready to be stored."""
     name = EVENT_NAMES[type(event)]
     return name, dict(zip(EVENT_FIELDS.get(name, ()), astuple(event), strict=True))
 
 
 def event_from_plain(name: str, plain: Mapping[str, object]) -> RunnerEvent:
-    """The deed that :func:`to_plain` wrote.
+    """The event that :func:`event_to_plain` wrote.
 
     Raises:
-        UnreadableDeedError: no such deed, or its fields do not fit.
+        UnreadableEventError: there is no such event, or its fields do not fit.
     """
     kind, words = _BY_NAME.get(name), EVENT_FIELDS.get(name, ())
     if kind is None or set(words) != set(plain):
         raise UnreadableEventError(f"{name}({', '.join(plain)}) is no deed of this version")
-    return kind(*(plain[word] for word in words))  # type: ignore[arg-type]  # as they were kept
+    return kind(*(plain[word] for word in words))  # type: ignore[arg-type]  # as they were stored

@@ -243,7 +243,7 @@ def _corrects(state: State) -> bool:
 
 def _advance(state: State, now: int) -> State:
     if _resumes(state):
-        return state.released(now) if state.goes_on else resume(state, now)
+        return state.release(now) if state.goes_on else resume(state, now)
     if _corrects(state):
         value = clamp_value(int(state.entry))
         corrected = correct_set(state, lambda each: replace(each, value=value))
@@ -292,7 +292,7 @@ class Machine:
     """A workout under way.
 
     Attributes:
-        state: where it stands, as of the last event or wake-up.
+        state: its state as of the last event or wake-up.
         save_status: what the log has confirmed of it.
         exercises: the exercises that it can name, by id.
         load_step: the smallest step in load of an exercise with the runner's equipment.
@@ -339,7 +339,7 @@ class Machine:
         return machine
 
     def state_at(self, now: int) -> State:
-        """Where it will stand at ``now`` if nothing is done until then; this one stays as it is."""
+        """The state at ``now`` if nothing is done until then; the machine does not change."""
         ahead = Machine(self.state.planned_sets, self.exercises)
         ahead.state, ahead.latest = self.state, self.latest
         ahead.wake(now)
@@ -376,9 +376,9 @@ class Machine:
             effects += self._expire(end)
 
     def wakes_at(self, now: int) -> int | None:
-        """When something shown or due changes next, after ``now``; None while nothing moves.
+        """When something on the screen changes or is due, after ``now``; None while nothing moves.
 
-        It is the next signal, the end of the step or the next full second of the shown clock,
+        It is the next cue, the end of the step or the next full second of the clock on the screen,
         whatever comes first.
         """
         now = max(self.latest, now)

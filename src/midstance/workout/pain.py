@@ -1,4 +1,4 @@
-"""When something hurts: what stops, what is offered, what is said.
+"""When something hurts: what stops, what is offered, what is announced.
 
 The levels and the texts are those of :mod:`midstance.domain.pain`.
 """

@@ -148,12 +148,12 @@ def swap_item(
     exercise = exercises.get(event.exercise)
     if exercise is None:
         raise NotAllowedNowError(f"There is no exercise {event.exercise}.")
-    asked = _parse_prescription(event.prescription)
+    prescription = _parse_prescription(event.prescription)
     load = None if event.load_grams is None else clamp_load(Load(event.load_grams))
     changed = _change_sets_to_begin(
         state,
         event.place,
-        lambda planned_set: swap_exercise(planned_set, exercise, asked, load, load_step),
+        lambda planned_set: swap_exercise(planned_set, exercise, prescription, load, load_step),
     )
     begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
     return (

@@ -26,7 +26,7 @@ def record_set(state: State, value: int) -> State:
     )
     done = _record(state, planned_set, sides, value)
     last = tuple(each.sequence for each in done.sets[-len(sides) :])
-    return replace(done, last=last, entry="", shown=None, set_note="")
+    return replace(done, last=last, entry="", stepped_to=None, set_note="")
 
 
 def record_skipped(state: State) -> State:

@@ -63,7 +63,7 @@ def apply_number_event(state: State, event: NumberEvent) -> State:
 
 
 def is_counting(state: State) -> bool:
-    """Whether a number is asked for right now: repetitions at work, or a hold cut off."""
+    """Whether a number is to be entered now: repetitions at work, or a hold cut off."""
     if state.interrupted is not None:
         return True
     return state.phase is Phase.WORK and not state.planned_set.is_timed
@@ -71,7 +71,7 @@ def is_counting(state: State) -> bool:
 
 def entered_number(state: State) -> int | None:
     """The number that the runner typed or stepped to, or None without one."""
-    return clamp_value(int(state.entry)) if state.entry else state.shown
+    return clamp_value(int(state.entry)) if state.entry else state.stepped_to
 
 
 def displayed_number(state: State) -> int:
@@ -92,7 +92,7 @@ def _type_digit(state: State, digit: int) -> State:
 
 def _step_number(state: State, by: int) -> State:
     if is_counting(state):
-        return replace(state, shown=clamp_value(displayed_number(state) + by), entry="")
+        return replace(state, stepped_to=clamp_value(displayed_number(state) + by), entry="")
     return correct_set(state, lambda each: replace(each, value=clamp_value(each.value + by)))
 
 

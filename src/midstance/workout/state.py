@@ -1,4 +1,4 @@
-"""Arithmetic of a clock that can be held: no ticks, only when it began and what was paused."""
+"""The state of a workout: its phase, its clock, what is recorded and what is still to do."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ class Countdown:
     Attributes:
         began: when it began, in milliseconds of the workout's clock.
         length: how long it is, in milliseconds; None only counts up.
-        held_since: since when it stands still, or None while it runs.
+        held_since: since when it is held, or None while it runs.
     """
 
     began: int
@@ -31,7 +31,7 @@ class Countdown:
 
     @property
     def is_held(self) -> bool:
-        """Whether it stands still."""
+        """Whether it is held."""
         return self.held_since is not None
 
     @property
@@ -49,22 +49,22 @@ class Countdown:
         """Milliseconds to go; negative when overdue; 0 without a length."""
         return 0 if self.length is None else self.length - self.elapsed(now)
 
-    def held(self, now: int) -> Countdown:
-        """The same clock, standing still from ``now``."""
+    def hold(self, now: int) -> Countdown:
+        """The same clock, held from ``now`` on."""
         return self if self.is_held else replace(self, held_since=now)
 
-    def released(self, now: int) -> Countdown:
-        """The same clock, running on from ``now`` as if it had never stood still."""
+    def release(self, now: int) -> Countdown:
+        """The same clock, running on from ``now`` as if it had never been held."""
         if self.held_since is None:
             return self
         return replace(self, began=self.began + now - self.held_since, held_since=None)
 
-    def shifted(self, by: int) -> Countdown:
+    def shift(self, by: int) -> Countdown:
         """The same clock, moved ``by`` milliseconds along the time line."""
         held = None if self.held_since is None else self.held_since + by
         return Countdown(self.began + by, self.length, held)
 
-    def stretched(self, by: int, now: int) -> Countdown:
+    def stretch(self, by: int, now: int) -> Countdown:
         """The same clock with a length changed ``by`` milliseconds, never below what has run.
 
         An overdue clock gets the time from ``now`` on, and cannot be shortened further.
@@ -76,7 +76,7 @@ class Countdown:
 
 
 class Phase(StrEnum):
-    """What the step on the screen is."""
+    """What the runner does in a step of the workout."""
 
     OVERVIEW = "overview"
     SET_UP = "set-up"
@@ -88,7 +88,7 @@ class Phase(StrEnum):
 
 
 class NotAllowedNowError(Exception):
-    """A deed that means nothing now; the message says why, in one line for the runner."""
+    """An event that means nothing now; the message says why, in one line for the runner."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,17 +112,17 @@ def options_to_plain(options: GuideOptions) -> dict[str, object]:
 
 
 def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
-    """The options that :func:`options_to_plain` wrote; what is left out is as usual.
+    """The options that :func:`options_to_plain` wrote; what is left out has its default.
 
     Raises:
         ValueError: there is no such way to advance.
     """
-    told: dict[str, Any] = options_to_plain(GuideOptions()) | dict(plain)
+    values: dict[str, Any] = options_to_plain(GuideOptions()) | dict(plain)
     return GuideOptions(
-        lead_in=told["lead_in"],
-        switch=told["switch"],
-        re_entry=told["re_entry"],
-        auto_advance=AutoAdvance(told["auto_advance"]),
+        lead_in=values["lead_in"],
+        switch=values["switch"],
+        re_entry=values["re_entry"],
+        auto_advance=AutoAdvance(values["auto_advance"]),
     )
 
 
@@ -136,22 +136,29 @@ class Interruption:
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """Where a workout stands. All times are milliseconds of the workout's own clock.
+    """The state of a workout. All times are milliseconds of the workout's own clock.
 
     Attributes:
-        index: the turn on the screen; in set-up, lead-in and rest it is the one ahead.
-        side: which of the turn's sides is working.
-        behind: the turn that worked last, to which a rest belongs; None before the first.
+        index: the set on the screen; in set-up, lead-in and rest it is the one ahead.
+        side: which of the set's sides is at work, from 0.
+        behind: the set done last, to which a rest belongs; None before the first.
         step, steps: the number of the current step, and how many were entered so far.
         seen: up to when everything that was due has happened.
-        sets: what is recorded, in the order of serials.
-        last: serials recorded last, open to correction while no new work has begun.
+        sets: what is recorded, in the order of their sequence numbers.
+        next_sequence: the number of the next record.
+        last: the numbers recorded last, open to correction while no new work has begun.
         entry: digits typed so far.
-        shown: the number nudged to, or None for the target.
+        stepped_to: the number as it was stepped up or down, or None for the target.
+        effort, set_note: what was entered about the set before it is recorded.
         waits: nothing begins by itself until a key is pressed.
-        turn_began, block_began: when the work of this turn and this block began.
+        begun_at: when the workout began; None at the overview.
+        paused_ms: how long it was paused in all.
+        set_began, block_began: when the work of this set and this block began.
         worked_until: when work last ended; None before the first set.
         re_entry_until: when a paused hold goes on, or None.
+        interrupted: a timed set that was cut off and waits for its number, or None.
+        note, pains: what was entered about the whole workout.
+        ending: how it was closed; None while it is not.
     """
 
     planned_sets: tuple[PlannedSet, ...]
@@ -168,7 +175,7 @@ class State:
     next_sequence: int = 1
     last: tuple[int, ...] = ()
     entry: str = ""
-    shown: int | None = None
+    stepped_to: int | None = None
     effort: int | None = None
     set_note: str = ""
     waits: bool = False
@@ -185,7 +192,7 @@ class State:
 
     @property
     def planned_set(self) -> PlannedSet:
-        """The turn on the screen; in the end the last one."""
+        """The set on the screen; in the end the last one."""
         return self.planned_sets[min(self.index, len(self.planned_sets) - 1)]
 
     @property
@@ -209,10 +216,10 @@ class State:
         return self.phase is Phase.WORK and self.planned_set.is_timed and not self.clock.is_held
 
     def with_planned_sets(self, planned_sets: tuple[PlannedSet, ...]) -> State:
-        """The same state with other turns to do."""
+        """The same state with other sets to do."""
         return replace(self, planned_sets=planned_sets)
 
-    def shifted(self, by: int) -> State:
+    def shift(self, by: int) -> State:
         """The same state, its clocks moved ``by`` milliseconds along the time line."""
 
         def moved(at: int | None) -> int | None:
@@ -220,7 +227,7 @@ class State:
 
         return replace(
             self,
-            clock=self.clock.shifted(by),
+            clock=self.clock.shift(by),
             seen=self.seen + by,
             set_began=self.set_began + by,
             block_began=self.block_began + by,
@@ -228,14 +235,14 @@ class State:
             re_entry_until=moved(self.re_entry_until),
         )
 
-    def released(self, now: int) -> State:
-        """The same state with its clocks running on from ``now``, as if they had never stood."""
+    def release(self, now: int) -> State:
+        """The same state, its clocks running on from ``now`` as if they had never been held."""
         if self.clock.held_since is None:
             return self
         gap = now - self.clock.held_since
         return replace(
-            self.shifted(gap),
-            clock=self.clock.released(now),
+            self.shift(gap),
+            clock=self.clock.release(now),
             seen=self.seen,
             paused_ms=self.paused_ms + gap,
             interrupted=None,

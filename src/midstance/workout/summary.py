@@ -20,9 +20,9 @@ class ExerciseSummary:
     """One exercise of the workout.
 
     Attributes:
-        planned: sets asked for at the end, added ones included.
+        planned: sets to do at the end, added ones included.
         done: sets done, a per-side set counted once.
-        left, right: total amounts of each side, or None when the sides were not told apart.
+        left, right: total amounts of each side, or None where both have one record.
         is_best: whether a set beat everything in the log.
     """
 
@@ -92,14 +92,15 @@ def _exercises(
     exercises: Mapping[str, Exercise],
     past: Mapping[str, ExercisePast],
 ) -> list[ExerciseSummary]:
-    found: dict[int, list[SetRecord]] = {}
+    by_place: dict[int, list[SetRecord]] = {}
     for each in done:
-        found.setdefault(each.place, []).append(each)
+        by_place.setdefault(each.place, []).append(each)
     planned: dict[int, int] = {}
     for planned_set in state.planned_sets:
         planned[planned_set.place] = planned.get(planned_set.place, 0) + 1
     return [
-        _of_exercise(sets, planned.get(place, 0), exercises, past) for place, sets in found.items()
+        _of_exercise(sets, planned.get(place, 0), exercises, past)
+        for place, sets in by_place.items()
     ]
 
 

@@ -1,4 +1,4 @@
-"""How long it still takes, at the runner's own pace once that can be told."""
+"""Estimated time to the end, at the runner's own pace once it is known."""
 
 from __future__ import annotations
 
@@ -28,13 +28,13 @@ def seconds_left(state: State, now: int) -> int:
 
 def _pace(state: State, spent: float, now: int) -> float:
     """Seconds that went by for each estimated second of what was done, within reason."""
-    done = estimated_seconds(_worked(state)) + spent
+    done = estimated_seconds(_sets_done(state)) + spent
     pace = state.active_ms(now) / ONE_SECOND_MS / done if done >= PACE_KNOWN_AFTER else 1.0
     return max(QUICKEST, min(SLOWEST, pace))
 
 
-def _worked(state: State) -> tuple[PlannedSet, ...]:
-    """The turns behind that were done, those skipped left out."""
+def _sets_done(state: State) -> tuple[PlannedSet, ...]:
+    """The sets behind that were done, those skipped left out."""
     done = {(each.place, each.set_number) for each in state.sets if not each.skipped}
     behind = state.planned_sets[: state.index]
     return tuple(
@@ -43,7 +43,7 @@ def _worked(state: State) -> tuple[PlannedSet, ...]:
 
 
 def _step_seconds(state: State) -> float:
-    """What the estimate allows for getting to the current turn, while it has not begun."""
+    """What the estimate allows for getting to the current set, while it has not begun."""
     match state.phase:
         case Phase.OVERVIEW:
             return state.planned_set.set_up
@@ -56,7 +56,7 @@ def _step_seconds(state: State) -> float:
 
 
 def _spent_on_step(state: State, now: int) -> float:
-    """Estimated seconds that the current step, and what its turn has done already, used up."""
+    """Estimated seconds that the current step, and what is done of its set, used up."""
     elapsed = state.clock.elapsed(now) / ONE_SECOND_MS
     if state.planned_set.cap is not None and is_in_block(state):
         return min(
@@ -81,5 +81,5 @@ def _one_side(planned_set: PlannedSet) -> float:
 
 
 def _before_side(state: State) -> float:
-    """Estimated seconds of the current turn up to the side that is next or works."""
+    """Estimated seconds of the current set up to the side that is next or at work."""
     return state.side * (_one_side(state.planned_set) + SWITCH_SECONDS)

@@ -36,7 +36,7 @@ def _enter(state: State, phase: Phase, at: int, seconds: float | None = None) ->
     """``state`` in ``phase`` from ``at`` on, for ``seconds`` or without a countdown."""
     length = None if seconds is None else round(seconds * ONE_SECOND_MS)
     idle = at - state.clock.began if state.phase is Phase.DONE else 0
-    running = state.released(at)
+    running = state.release(at)
     return replace(
         running,
         phase=phase,
@@ -71,7 +71,7 @@ def enter_done(state: State, at: int) -> State:
 
 def continue_rest(state: State, at: int, seconds: int) -> State:
     """What is left of ``seconds`` of rest since the last set; without any, it is set up."""
-    running = state.released(at)
+    running = state.release(at)
     began = at if running.worked_until is None else running.worked_until
     if began + seconds * ONE_SECOND_MS <= at:
         return enter_set_up(running, at)
@@ -130,7 +130,7 @@ def start_work(state: State, at: int) -> State:
         working,
         last=(),
         entry="",
-        shown=None,
+        stepped_to=None,
         set_note="" if is_first_side else state.set_note,
         set_began=at if is_first_side else working.set_began,
         block_began=at if new_block else working.block_began,
@@ -139,7 +139,7 @@ def start_work(state: State, at: int) -> State:
 
 def finish_side(state: State, at: int, value: int) -> State:
     """The working side is recorded as ``value``; the other side, a rest or the next set comes."""
-    done = replace(record_set(state.released(at), value), worked_until=at)
+    done = replace(record_set(state.release(at), value), worked_until=at)
     if state.side + 1 < len(state.planned_set.sides):
         return _switch_sides(done, at)
     return after_set(done, at)
@@ -244,7 +244,7 @@ def cap_deadline(state: State) -> int | None:
 def expire(state: State, at: int) -> State:
     """What the end of the current step at its deadline leads to."""
     if state.goes_on:
-        return state.released(at)
+        return state.release(at)
     if at == cap_deadline(state):
         return _end_capped_block(state, at)
     match state.phase:
@@ -332,7 +332,7 @@ def toggle_pause(state: State, now: int) -> State:
 
 def hold(state: State, now: int) -> State:
     """``state`` standing still from ``now``; what has no clock stays as it is."""
-    return state if state.phase in STILL else replace(state, clock=state.clock.held(now))
+    return state if state.phase in STILL else replace(state, clock=state.clock.hold(now))
 
 
 def resume(state: State, now: int) -> State:
@@ -340,13 +340,13 @@ def resume(state: State, now: int) -> State:
     re_entry = state.options.re_entry * ONE_SECOND_MS
     if state.phase is Phase.WORK and state.planned_set.is_timed and re_entry:
         return replace(state, re_entry_until=now + re_entry, seen=now - 1)
-    return state.released(now)
+    return state.release(now)
 
 
 def _stretch_rest(state: State, seconds: int, now: int) -> State:
     if state.clock.length is None:
         raise NotAllowedNowError(NO_REST_TO_CHANGE)
-    return replace(state, clock=state.clock.stretched(seconds * ONE_SECOND_MS, now))
+    return replace(state, clock=state.clock.stretch(seconds * ONE_SECOND_MS, now))
 
 
 def fit_rest(earlier: State, state: State, now: int) -> State:
@@ -375,7 +375,7 @@ def _interrupt(state: State, slept_ms: int, now: int) -> State:
         return state
     if state.phase is Phase.WORK and state.planned_set.is_timed:
         seconds = state.clock.elapsed(now) // ONE_SECOND_MS
-        cut = replace(state, clock=state.clock.held(now), entry="", shown=None)
+        cut = replace(state, clock=state.clock.hold(now), entry="", stepped_to=None)
         return replace(cut, interrupted=Interruption(seconds, slept_ms))
     apart = replace(
         state,
@@ -429,7 +429,7 @@ def undo_to(now_is: State, was: State, at: int, now: int) -> State:
     if was.step == now_is.step:
         return fit_rest(now_is, _undo_in_step(now_is, was), now)
     back = replace(
-        was.shifted(now - at),
+        was.shift(now - at),
         begun_at=None if was.begun_at is None else now_is.begun_at,
         next_sequence=now_is.next_sequence,
         steps=now_is.steps,

@@ -1,4 +1,4 @@
-"""What follows the current step, in words."""
+"""What a front end shows of a workout at one moment."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ def next_up_text(state: State, exercises: Mapping[str, Exercise]) -> str:
 
 
 def work_word(planned_set: PlannedSet) -> str:
-    """The word for the work of ``turn``: GO by count, HOLD for a position, MOVE on the clock."""
+    """The word for the work: GO by count, HOLD for a position, MOVE on the clock."""
     if not planned_set.is_timed:
         return "GO"
     return "HOLD" if planned_set.is_hold else "MOVE"
@@ -85,7 +85,7 @@ def _between_text(
 
 
 class StripMark(StrEnum):
-    """How a set stands."""
+    """Whether a set is done."""
 
     DONE = "done"
     SKIPPED = "skipped"
@@ -116,7 +116,7 @@ class StripItem:
 
 
 def sets_as_prescribed(state: State) -> tuple[PlannedSet, ...]:
-    """The turns that are asked for as far as can be told: not the further rounds before a cap."""
+    """The sets to do as far as is known: not the further rounds before a cap."""
     here = state.planned_set
     return tuple(
         planned_set
@@ -162,7 +162,7 @@ NOTHING_KNOWN: Mapping[str, ExercisePast] = {}
 
 
 class PhaseLabel(StrEnum):
-    """The word of the phase, as it stands on the screen."""
+    """The word of the phase on the screen."""
 
     TODAY = "TODAY"
     NEXT = "NEXT"
@@ -177,7 +177,7 @@ class PhaseLabel(StrEnum):
 
 
 class SaveState(StrEnum):
-    """How the log stands: nothing to save, waiting for it, durable, or in trouble."""
+    """Whether the log has it all: nothing to save, waiting for it, durable, or in trouble."""
 
     NOTHING = "nothing"
     SAVING = "saving"
@@ -194,7 +194,7 @@ class View:
         card: the exercise on the screen: at work, or the one that comes next.
         big: what the big digits show: a clock, or the number of repetitions.
         clock: the running clock as text (``0:30``, ``+0:07``), or "".
-        fraction: how much of the clock has run, 0 to 1, in steps of the shown second.
+        fraction: how much of the clock has run, 0 to 1, in steps of a second.
         is_overdue: the rest is over and waits for the runner.
         is_rest_clock: the clock tells rest, not work.
         number: the number that the big key would save, or None when a clock decides.
@@ -202,10 +202,10 @@ class View:
         then: what follows this step, in words.
         just_saved: the set recorded last, while it can be corrected, or "".
         effort: the effort rated for the current or just recorded set.
-        saving, saved, waiting: how the log stands; sets that are durable, and that are not yet.
+        saving, saved, waiting: whether the log has it all; sets that are durable, and not yet.
         trouble: why the last change is not saved, or "".
         interrupted: a timed set that the world cut off, or None.
-        sets_done, sets_total: turns done and asked for.
+        sets_done, sets_total: sets done and to do in all.
         active_seconds: time under way without pauses.
         seconds_left: estimate of what is left, at the runner's own pace.
         tempo_now: what the tempo asks for in this second, or "".
@@ -250,7 +250,7 @@ def make_view(
 ) -> View:
     """What to show of ``machine`` at ``now``, with what the log knows of each exercise."""
     state, now = machine.state, max(machine.latest, now)
-    known = TextContext(machine.exercises, past, unit)
+    context = TextContext(machine.exercises, past, unit)
     seconds, tick = _shown_seconds(state, now), last_tick_at(state, now)
     clock = _clock(state, seconds)
     number = _number(state)
@@ -258,7 +258,7 @@ def make_view(
     return View(
         phase=state.phase,
         word=_word(state),
-        card=make_card(state.planned_set, state.side, known),
+        card=make_card(state.planned_set, state.side, context),
         big=_big(state, number, clock),
         clock=clock,
         fraction=_fraction(state, seconds),
@@ -269,7 +269,7 @@ def make_view(
         then=next_up_text(state, machine.exercises),
         just_saved=", ".join(set_text(each, unit) for each in last_recorded_sets(state)),
         effort=_effort(state),
-        saving=_saving(machine.save_status, saved, waiting),
+        saving=_save_state(machine.save_status, saved, waiting),
         saved=saved,
         waiting=waiting,
         trouble=machine.save_status.trouble,
@@ -286,7 +286,7 @@ def make_view(
 
 
 def _number(state: State) -> int | None:
-    """The number that the big key would save; an interrupted set has none until one is said."""
+    """The number that the big key would save; an interrupted set has none until one is entered."""
     if state.interrupted:
         return entered_number(state)
     return displayed_number(state) if is_counting(state) else None
@@ -316,7 +316,7 @@ def _big(state: State, number: int | None, clock: str) -> str:
 
 
 def _tempo_now(state: State, now: int) -> str:
-    """Where the tempo stands in this second: ``down 2``, ``hold 1``, ``up``; "" without one."""
+    """The part of the tempo in this second: ``down 2``, ``hold 1``, ``up``; "" without one."""
     tempo = state.planned_set.tempo
     if tempo is None or state.phase is not Phase.WORK or state.planned_set.is_timed:
         return ""
@@ -398,7 +398,7 @@ def _log_counts(state: State, save_status: SaveStatus) -> tuple[int, int]:
     return len(done & save_status.saved), len(sequences - save_status.saved)
 
 
-def _saving(save_status: SaveStatus, saved: int, waiting: int) -> SaveState:
+def _save_state(save_status: SaveStatus, saved: int, waiting: int) -> SaveState:
     if save_status.trouble:
         return SaveState.NOT_SAVED
     if waiting:

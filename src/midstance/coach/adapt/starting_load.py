@@ -1,9 +1,9 @@
-"""The load that a movement may begin with, judged from what was done before.
+"""The load that an exercise may begin with, judged from what was done before.
 
-From sets of the movement itself at the repetitions nearest to those asked: by Epley's formula
+From sets of the exercise itself at the repetitions nearest to those prescribed: by Epley's formula
 where it holds (see :mod:`midstance.domain.one_rep_max`), else the load of that set, a tenth less if
-more is asked now than was done then. From another rung with the same kit: four fifths of its load,
-never upwards. Both fractions are choices of this program; a load found so is only where to begin.
+more is prescribed now than was done then. From another rung with the same kit: four fifths of its
+load, never upwards. Both fractions are choices of this program; such a load is only where to begin.
 """
 
 from __future__ import annotations
@@ -43,37 +43,45 @@ class Suggestion:
 
 
 def load_from_history(
-    exercise: Exercise, asked: Prescription, past: ExercisePast | None, situation: Situation
+    exercise: Exercise, prescription: Prescription, past: ExercisePast | None, situation: Situation
 ) -> Suggestion | None:
-    """The load from the movement's own sets; None where it has none with a load.
+    """The load from the exercise's own sets; None where it has none with a load.
 
     The last time counts; only where it has nothing to say does the best set of all.
     """
     if past is None or exercise.loadable is not Loadable.EXTERNAL:
         return None
-    nearest = _nearest(past.last, asked) or _nearest((past.best,) if past.best else (), asked)
+    nearest = _nearest(past.last, prescription) or _nearest(
+        (past.best,) if past.best else (), prescription
+    )
     if nearest is None or nearest.load is None:
         return None
     step = runner_load_step(exercise, situation.runner) or Load(1)
-    load = round_down(_for(asked, nearest, nearest.load), step)
+    load = round_down(_grams_for(prescription, nearest, nearest.load), step)
     effort = f", effort {nearest.effort}" if nearest.effort is not None else ""
     return Suggestion(load, f"from {nearest.value} at {nearest.load.text()}{effort}")
 
 
-def _nearest(sets: Iterable[SetRecord], asked: Prescription) -> SetRecord | None:
+def _nearest(sets: Iterable[SetRecord], prescription: Prescription) -> SetRecord | None:
     """The set nearest in amount, the later of two that are as near."""
-    held = [s for s in sets if s.load and s.load.grams and s.value and s.target.unit is asked.unit]
-    return min(reversed(held), key=lambda each: abs(each.value - asked.amount), default=None)
+    loaded = [
+        s
+        for s in sets
+        if s.load and s.load.grams and s.value and s.target.unit is prescription.unit
+    ]
+    return min(
+        reversed(loaded), key=lambda each: abs(each.value - prescription.amount), default=None
+    )
 
 
-def _for(asked: Prescription, done: SetRecord, load: Load) -> float:
-    """Grams for what is asked; a set whose effort was not rated counts as one to the limit."""
+def _grams_for(prescription: Prescription, done: SetRecord, load: Load) -> float:
+    """Grams for what is prescribed; a set whose effort was not rated counts as one to the limit."""
     best = (
         estimate_one_rep_max(load, done.value, done.effort)
         if done.target.unit is Unit.REPS
         else None
     )
-    wanted = asked.amount + repetitions_in_reserve(asked.rpe)
+    wanted = prescription.amount + repetitions_in_reserve(prescription.rpe)
     if best is not None and wanted <= MAX_REPETITIONS:
         return best.load.grams if wanted == 1 else best.load.grams / (1 + wanted / 30)
     is_more = wanted > done.value + repetitions_in_reserve(done.effort)
@@ -87,10 +95,10 @@ def load_from_neighbour(
     if not load or not load.grams or not _is_alike(exercise, other):
         return None
     step = runner_load_step(exercise, situation.runner) or Load(1)
-    found = round_down(load.grams * NEIGHBOUR, step)
-    if not found.grams:
+    lighter = round_down(load.grams * NEIGHBOUR, step)
+    if not lighter.grams:
         return None
-    return Suggestion(found, f"four fifths of {load.text()} in {other.name}")
+    return Suggestion(lighter, f"four fifths of {load.text()} in {other.name}")
 
 
 def _is_alike(exercise: Exercise, other: Exercise) -> bool:
@@ -115,55 +123,66 @@ LEAST_SHARE, MOST_SHARE = 0.5, 1.5
 STEP_OF_UNIT = {Unit.REPS: 1, Unit.CONTACTS: 1, Unit.SECONDS: 5, Unit.METRES: 5}
 
 
-def carry_prescription(asked: Prescription, was: Exercise, now: Exercise) -> Prescription:
-    """``asked`` of ``was`` as it is asked of ``now``; a load and its share of the best stay behind.
+def carry_prescription(
+    prescription: Prescription, before: Exercise, after: Exercise
+) -> Prescription:
+    """What ``prescription`` of the exercise ``before`` is as one of the exercise ``after``.
 
+    A load and a share of the best do not go along.
     An open end and a range go along where the unit stays the same.
     """
-    if now.id == was.id:
-        return asked
-    if _is_on_the_clock(asked, was):
-        return _same_seconds(asked, now)
-    measure = now.measure
-    same_unit = measure.unit is asked.unit
-    amount = scale_amount(asked.amount, asked, was, now)
-    up_to = scale_amount(asked.up_to, asked, was, now) if asked.up_to and same_unit else None
+    if after.id == before.id:
+        return prescription
+    if _is_on_the_clock(prescription, before):
+        return _same_seconds(prescription, after)
+    measure = after.measure
+    same_unit = measure.unit is prescription.unit
+    amount = scale_amount(prescription.amount, prescription, before, after)
+    up_to = (
+        scale_amount(prescription.up_to, prescription, before, after)
+        if prescription.up_to and same_unit
+        else None
+    )
     return Prescription(
-        sets=asked.sets,
+        sets=prescription.sets,
         amount=amount,
         unit=measure.unit,
         per_side=measure.per_side,
         up_to=up_to if up_to and up_to > amount else None,
-        open_ended=asked.open_ended and same_unit,
-        rpe=asked.rpe,
+        open_ended=prescription.open_ended and same_unit,
+        rpe=prescription.rpe,
     )
 
 
-def scale_amount(amount: int, asked: Prescription, was: Exercise, now: Exercise) -> int:
-    """``amount`` of ``was`` as an amount of ``now``, in the unit that is natural to it."""
-    halved = was.measure.per_side and not asked.per_side
-    share = (amount / 2 if halved else amount) / max(1, was.default.amount)
-    kept = min(MOST_SHARE, max(LEAST_SHARE, share)) if asked.unit is was.measure.unit else 1.0
-    step = STEP_OF_UNIT[now.measure.unit]
-    start = now.default.amount
-    most = max(start, now.up.amount) if now.up else start
-    rounded = round(start * kept / step) * step
+def scale_amount(amount: int, prescription: Prescription, before: Exercise, after: Exercise) -> int:
+    """``amount`` of ``before`` as an amount of ``after``, in the unit that is natural to it."""
+    halved = before.measure.per_side and not prescription.per_side
+    share = (amount / 2 if halved else amount) / max(1, before.default.amount)
+    bounded = (
+        min(MOST_SHARE, max(LEAST_SHARE, share))
+        if prescription.unit is before.measure.unit
+        else 1.0
+    )
+    step = STEP_OF_UNIT[after.measure.unit]
+    start = after.default.amount
+    most = max(start, after.up.amount) if after.up else start
+    rounded = round(start * bounded / step) * step
     return max(min(step, start), min(most, rounded))
 
 
-def _is_on_the_clock(asked: Prescription, was: Exercise) -> bool:
-    """Whether it is a station: so many seconds of what is otherwise counted."""
-    return asked.unit is Unit.SECONDS and was.measure.unit is not Unit.SECONDS
+def _is_on_the_clock(prescription: Prescription, before: Exercise) -> bool:
+    """Whether it is a station: seconds of an exercise that is otherwise counted."""
+    return prescription.unit is Unit.SECONDS and before.measure.unit is not Unit.SECONDS
 
 
-def _same_seconds(asked: Prescription, now: Exercise) -> Prescription:
+def _same_seconds(prescription: Prescription, after: Exercise) -> Prescription:
     """The same time in all: sides that took turns still do, and both sides become one time."""
-    both = asked.per_side and not now.measure.per_side
+    both = prescription.per_side and not after.measure.per_side
     return replace(
-        asked,
-        amount=asked.amount * 2 if both else asked.amount,
-        per_side=asked.per_side and now.measure.per_side,
-        alternating=now.measure.per_side and not asked.per_side,
+        prescription,
+        amount=prescription.amount * 2 if both else prescription.amount,
+        per_side=prescription.per_side and after.measure.per_side,
+        alternating=after.measure.per_side and not prescription.per_side,
         load=None,
         percent=None,
     )

@@ -178,11 +178,11 @@ def _row(kept: TimedEvent) -> tuple[Any, ...]:
 
 
 PLAN_FORMAT = 1
-_NEEDED = (
+_REQUIRED = (
     *("place", "block", "purpose", "style", "exercise", "prescribed", "set_number", "sets"),
     *("round", "target", "sides", "seconds"),
 )
-_USUAL: Mapping[str, object] = MappingProxyType(
+_DEFAULTS: Mapping[str, object] = MappingProxyType(
     {
         "up_to": None,
         "alternating": False,
@@ -202,12 +202,12 @@ _USUAL: Mapping[str, object] = MappingProxyType(
     }
 )
 """What a field means that is left out: frozen, as the names are."""
-PLANNED_SET_FIELDS = (*_NEEDED, *_USUAL)
+PLANNED_SET_FIELDS = (*_REQUIRED, *_DEFAULTS)
 """The name of each field in the log, whatever its name in the class."""
 
 
 def planned_sets_to_plain(planned_sets: Iterable[PlannedSet]) -> dict[str, object]:
-    """Turns as plain values; what is as usual is left out."""
+    """Planned sets as plain values; what has its default is left out."""
     return {
         "format": PLAN_FORMAT,
         "turns": [_to_plain(planned_set) for planned_set in planned_sets],
@@ -215,7 +215,7 @@ def planned_sets_to_plain(planned_sets: Iterable[PlannedSet]) -> dict[str, objec
 
 
 def planned_sets_from_plain(plain: Any, where: Path) -> tuple[PlannedSet, ...]:  # noqa: ANN401  # parsed JSON
-    """The turns that :func:`turns_to_plain` wrote.
+    """The planned sets that :func:`planned_sets_to_plain` wrote.
 
     Raises:
         UnreadableCourseError: they were written by another version, or are broken.
@@ -233,7 +233,7 @@ def _of_this_format(plain: Any) -> Iterable[Mapping[str, Any]]:  # noqa: ANN401 
 
 
 def _to_plain(planned_set: PlannedSet) -> Plain:
-    asked = planned_set.prescription
+    prescription = planned_set.prescription
     plain: Plain = {
         "place": planned_set.place,
         "block": planned_set.block,
@@ -242,17 +242,17 @@ def _to_plain(planned_set: PlannedSet) -> Plain:
         "exercise": planned_set.exercise,
         "prescribed": planned_set.prescribed,
         "set_number": planned_set.set_number,
-        "sets": asked.sets,
+        "sets": prescription.sets,
         "round": planned_set.round,
-        "target": [asked.amount, asked.unit.value, asked.open_ended],
+        "target": [prescription.amount, prescription.unit.value, prescription.open_ended],
         "sides": [side and side.value for side in planned_set.sides],
         "seconds": planned_set.seconds,
-        "up_to": asked.up_to,
+        "up_to": prescription.up_to,
         "alternating": planned_set.alternating,
         "is_hold": planned_set.is_hold,
-        "rpe": asked.rpe,
-        "percent": asked.percent,
-        "load": asked.load and asked.load.grams,
+        "rpe": prescription.rpe,
+        "percent": prescription.percent,
+        "load": prescription.load and prescription.load.grams,
         "load_step": planned_set.load_step and planned_set.load_step.grams,
         "band_cm": planned_set.band_cm,
         "tempo": planned_set.tempo and planned_set.tempo.text(),
@@ -264,14 +264,16 @@ def _to_plain(planned_set: PlannedSet) -> Plain:
         "note": planned_set.note,
     }
     return {
-        name: value for name, value in plain.items() if name in _NEEDED or value != _USUAL[name]
+        name: value
+        for name, value in plain.items()
+        if name in _REQUIRED or value != _DEFAULTS[name]
     }
 
 
 def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
     if unknown := plain.keys() - set(PLANNED_SET_FIELDS):
         raise ValueError(f"{', '.join(sorted(unknown))} is not known")
-    values = {**_USUAL, **plain}
+    values = {**_DEFAULTS, **plain}
     sides = tuple(None if side is None else Side(side) for side in values["sides"])
     return PlannedSet(
         place=values["place"],
