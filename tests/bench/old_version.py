@@ -23,6 +23,8 @@ from tests.storage.story import ANSWERS, GO_ON, STORY, Heard, Scene, answers_at,
 
 HERE = Path(__file__).parents[2]
 MUST_DIFFER = re.compile(r'(?<=\()[0-9a-f]{8}(?=\))|(?<="midstance": ).*')
+SAME_FOR_BOTH = tuple(scene for scene in STORY if not scene.command.startswith("profile step"))
+"""Version 0.1.0 did not use a named step in load in a workout."""
 MOST_LINES = 12
 """Lines of a difference that are shown."""
 
@@ -62,8 +64,8 @@ class Versions:
         by_old, by_new = self.home("by-old"), self.home("by-new")
         yield Compared(
             "what the story answers",
-            told(self.old, by_old, STORY),
-            told(self.new, by_new, STORY),
+            told(self.old, by_old, SAME_FOR_BOTH),
+            told(self.new, by_new, SAME_FOR_BOTH),
         )
         yield Compared("what the story writes", log_text(by_old / DATA), log_text(by_new / DATA))
         for name, home in (("old", by_old), ("new", by_new)):

@@ -225,9 +225,20 @@ def test_a_planned_set_is_stored_in_these_words() -> None:
     """Every field has its word, in this order; a set with all of them unusual shows each."""
     planned_set = PlannedSet(
         *(1, 2, Purpose.STRENGTH, Style.SUPERSET, "a", "b", 3, 5),
-        Prescription(4, 6, Unit.REPS, True, 8, True, False, Load(10_000), 9, 80),
-        *((Side.RIGHT, Side.LEFT), 7.5, True, True, Load(1250), 11),
-        *(Tempo(3, 1, None, 0), RestWindow(12, 13), 14, 15, 16, 17, "c"),
+        prescription=Prescription(4, 6, Unit.REPS, True, 8, True, False, Load(10_000), 9, 80),
+        sides=(Side.RIGHT, Side.LEFT),
+        seconds=7.5,
+        alternating=True,
+        is_hold=True,
+        load_step=Load(1250),
+        band_cm=11,
+        tempo=Tempo(3, 1, None, 0),
+        rest=RestWindow(12, 13),
+        change=14,
+        set_up=15,
+        every=16,
+        cap=17,
+        note="c",
     )
     stored = json.loads(PLANNED_SET)
     assert planned_sets_to_plain([planned_set]) == {"format": 1, "turns": [stored]}

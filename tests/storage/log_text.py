@@ -17,7 +17,7 @@ TABLES = (
     *("filing", "workout_file", "change", "journal"),
 )
 LEFT_OUT = {"crc32", "seal", "machine"}
-PACKED = re.compile(r"789c[0-9a-f]*")
+PACKED = re.compile(r"(?<![0-9a-f])789c[0-9a-f]*")
 ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-f])(?:[0-9a-f]{32})+")
 PART_OF_ID = re.compile(r"-[0-9a-f]{12}\.toml")
 REVISION = re.compile(r'^revision = "(.*)"', re.MULTILINE)

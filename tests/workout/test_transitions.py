@@ -692,6 +692,12 @@ def test_a_hold_is_never_completed_by_sleep() -> None:
     assert (shown.interrupted, shown.active_seconds) == (None, 15)
 
 
+def test_an_interrupted_hold_counts_full_seconds() -> None:
+    """A part of a second does not count, whenever the sleep began."""
+    play = perform(PLANKS, "space; space; 15600 ms pass; sleeps 10 min")
+    assert play.view.interrupted == Interruption(10, 600_000)
+
+
 def test_an_interrupted_hold_can_be_done_again() -> None:
     """Without a number it is discarded, and begins anew with its lead-in."""
     perform(
