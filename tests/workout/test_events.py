@@ -72,7 +72,7 @@ def test_any_note_comes_back(text: str, on_workout: bool) -> None:
 )
 def test_what_is_no_deed_of_this_version_is_named(name: str, plain: dict[str, object]) -> None:
     """An unknown name, an answer, a field too few or too many."""
-    with pytest.raises(UnreadableEventError, match=f"{name}.*is no deed of this version"):
+    with pytest.raises(UnreadableEventError, match=f"{name}.*is no event of this version"):
         event_from_plain(name, plain)
 
 

@@ -110,7 +110,7 @@ class PlannedSet:
         """The same set, done with ``load``."""
         return replace(self, prescription=replace(self.prescription, load=load))
 
-    def of_sets(self, sets: int) -> PlannedSet:
+    def with_sets(self, sets: int) -> PlannedSet:
         """The same set as one of ``sets``."""
         return replace(self, prescription=replace(self.prescription, sets=sets))
 
@@ -230,7 +230,7 @@ def _rounds(block: Block, items: list[tuple[PlannedSet, ...]]) -> Iterator[Plann
         for item in items:
             for planned_set in item:
                 yield replace(
-                    planned_set.of_sets(rounds * len(item)),
+                    planned_set.with_sets(rounds * len(item)),
                     set_number=(round_ - 1) * len(item) + planned_set.set_number,
                     round=round_,
                     rest=block.rest,

@@ -266,5 +266,5 @@ def event_from_plain(name: str, plain: Mapping[str, object]) -> RunnerEvent:
     """
     kind, words = _BY_NAME.get(name), EVENT_FIELDS.get(name, ())
     if kind is None or set(words) != set(plain):
-        raise UnreadableEventError(f"{name}({', '.join(plain)}) is no deed of this version")
+        raise UnreadableEventError(f"{name}({', '.join(plain)}) is no event of this version")
     return kind(*(plain[word] for word in words))  # type: ignore[arg-type]  # as they were stored

@@ -128,7 +128,7 @@ def _add_set_after(state: State, latest: int, index: int) -> State:
     more = replace(last, set_number=last.set_number + 1, round=last.round + 1, set_up=0)
     planned_sets = (*state.planned_sets[:index], more, *state.planned_sets[index:])
     return state.with_planned_sets(
-        tuple(t.of_sets(more.set_number) if t.place == last.place else t for t in planned_sets)
+        tuple(t.with_sets(more.set_number) if t.place == last.place else t for t in planned_sets)
     )
 
 
