@@ -1,4 +1,4 @@
-"""The outside world, gathered once: the clock, chance, and what is kept."""
+"""The outside world in one place: the clock, new ids, settings, library and log."""
 
 from __future__ import annotations
 
@@ -71,12 +71,12 @@ class SystemClock:
 
 def zone_name(chosen: str, localtime: str = LOCALTIME) -> str:
     """The IANA name that ``TZ`` holds, or that the system's local time points to; "" if unknown."""
-    found = chosen.removeprefix(":") or _pointed_at(localtime)
-    name = found.rpartition("zoneinfo/")[2]
+    path = chosen.removeprefix(":") or _link_target(localtime)
+    name = path.rpartition("zoneinfo/")[2]
     return name if _ZONE.fullmatch(name) else ""
 
 
-def _pointed_at(localtime: str) -> str:
+def _link_target(localtime: str) -> str:
     try:
         return os.readlink(localtime)  # noqa: PTH115  # pathlib costs more than the answer
     except OSError:
@@ -87,8 +87,8 @@ def new_id() -> UUID:
     """A new UUIDv7 (RFC 9562): the time in milliseconds, its fraction, and chance."""
     milliseconds, fraction = divmod(time.time_ns(), 1_000_000)
     chance = int.from_bytes(os.urandom(8)) >> 2
-    counted = (milliseconds & (1 << 48) - 1) << 80 | 7 << 76 | (fraction * 4096 // 1_000_000) << 64
-    return UUID(int=counted | 0b10 << 62 | chance)
+    timed = (milliseconds & (1 << 48) - 1) << 80 | 7 << 76 | (fraction * 4096 // 1_000_000) << 64
+    return UUID(int=timed | 0b10 << 62 | chance)
 
 
 def open_log(
@@ -97,7 +97,7 @@ def open_log(
     """The log alone, for reading unless ``access`` says more; the library is not loaded.
 
     Raises:
-        StorageError: there is no using it; the subclass and the text say why.
+        StorageError: it cannot be used; the subclass and the text say why.
     """
     from midstance.storage.database.connection import Access  # noqa: PLC0415  # SQLite only when needed
     from midstance.storage.training_log import TrainingLog  # noqa: PLC0415  # the same
@@ -136,14 +136,14 @@ class Context:
         """Open the log in ``places``, and load what was not loaded yet.
 
         Args:
-            places: where things are kept.
+            places: the folders of data, settings and cache.
             clock: the world's time, the machine's own unless another is given.
             access: to the log; for writing unless it says less.
-            settings: loaded with the keys of the commands, where somebody did so.
+            settings: where they were loaded already, with the keys of the commands.
             library: where it was loaded already.
 
         Raises:
-            StorageError: there is no using the log; the subclass and the text say why.
+            StorageError: the log cannot be used; the subclass and the text say why.
         """
         from midstance.storage.database.connection import Access  # noqa: PLC0415  # only when needed
         from midstance.storage.definitions.loader import load_library  # noqa: PLC0415  # the same

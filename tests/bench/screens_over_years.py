@@ -25,13 +25,13 @@ from midstance.cli.main import EARLY_COLLECTIONS
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.coach.review.week import review_week, week_facts
 from midstance.context import Context, SystemClock, new_id
+from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import DAYS, Week
 from midstance.domain.library import Library
 from midstance.domain.settings import Settings
 from midstance.services.log_client import LogClient
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.definitions.settings import LoadedSettings
-from midstance.storage.log.runner import Enrolment
 from midstance.storage.places import Places
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.app import MidstanceApp

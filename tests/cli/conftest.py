@@ -15,7 +15,9 @@ from midstance.cli.main import run
 from midstance.context import open_log
 from midstance.domain.quantity import Load, Side, Target, Unit
 from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
+from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
 from midstance.storage.database.connection import Access
+from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from tests.cli.world import FalseClock, FalseWait
 
@@ -110,6 +112,23 @@ def trained(home: Path, clock: FalseClock) -> tuple[UUID, ...]:
     return SET_IDS
 
 
+@pytest.fixture
+def cleared(home: Path, clock: FalseClock) -> None:
+    """A log whose runner has answered the screening, and read every notice."""
+    assert home.is_dir()
+    places = Places.find(environ)
+    library = load_library(places).library
+    sessions = (*library.programs, *library.routines, "short")
+    told = [f"{kind}:{id_}" for kind in NOTICES_OF_A_PROGRAM for id_ in sessions]
+    told += [f"gate:{id_}" for id_ in library.exercises]
+    with open_log(places, Access.WRITE) as log:
+        log.put_profile("screening", [], clock.now())
+        log.put_profile("told", told, clock.now())
+
+
+NOTICES_OF_A_PROGRAM = ("advice", "barbell", "jumps", "anchor")
+
+
 def keep_workout(session: str, clock: FalseClock, records: Sequence[SetRecord]) -> None:
     """Put a workout of yesterday into the log."""
     workout_id = UUID("01936b5c-0000-7000-8000-000000000001")
@@ -125,6 +144,13 @@ def keep_workout(session: str, clock: FalseClock, records: Sequence[SetRecord]) 
     )
     with open_log(Places.find(environ), Access.WRITE) as log:
         log.corrections.add_workouts([workout], stamp)
+
+
+def add_today(session: str, exercise: str, clock: FalseClock) -> None:
+    """Add an exercise to the first week's ``session`` for today, as the exercise's page does."""
+    additions = SessionAdditions(clock.today(), session, 1, (exercise,))
+    with open_log(Places.find(environ), Access.WRITE) as log:
+        log.put_profile(ADDITIONS_KEY, additions.to_plain(), clock.now())
 
 
 def write_program(config: Path) -> Path:

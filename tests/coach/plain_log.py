@@ -4,8 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from midstance.coach.schedule.due import DueChoice
-from midstance.domain.attendance import CompletedSession
+from midstance.domain.attendance import CompletedSession, Enrolment
 from midstance.domain.history import ExerciseDay
 from midstance.domain.one_rep_max import estimate_from_set
 from midstance.domain.quantity import Unit
@@ -109,7 +108,7 @@ def _exercise_day(day: date, unit: Unit, done: Sequence[SetRecord]) -> ExerciseD
 class PlainLog:
     """Workouts in the order of their days, and the programs that were chosen, newest first."""
 
-    def __init__(self, workouts: Sequence[WorkoutRecord] = (), *chosen: DueChoice) -> None:
+    def __init__(self, workouts: Sequence[WorkoutRecord] = (), *chosen: Enrolment) -> None:
         """Hold ``workouts`` and ``chosen`` programs."""
         self._workouts, self._chosen = workouts, chosen
         self.days = PlainDays(workouts)
@@ -127,6 +126,6 @@ class PlainLog:
             each for each in heads(self._workouts) if lies_between(each.local_date, since, until)
         )
 
-    def enrolments(self) -> tuple[DueChoice, ...]:
+    def enrolments(self) -> tuple[Enrolment, ...]:
         """Every choice of a program, the newest first."""
         return self._chosen

@@ -8,7 +8,8 @@ import pytest
 
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.variants import CurrentExercise, Relation, ladder_of
-from midstance.coach.schedule.due import DueChoice, find_due
+from midstance.coach.schedule.due import find_due
+from midstance.domain.attendance import Enrolment
 from midstance.domain.exercise import Equipment, Loadable
 from midstance.domain.library import Library
 from midstance.domain.runner import Goal, Priority, Runner
@@ -98,7 +99,7 @@ def test_every_full_session_works_the_core(library: Library) -> None:
 def test_what_is_due_comes_with_its_reason(library: Library) -> None:
     """A dated session, and why it is this one (S72)."""
     for id_ in library.programs:
-        found = find_due(library, DueChoice(id_, TODAY), (), TODAY)
+        found = find_due(library, Enrolment(id_, TODAY), (), TODAY)
         assert found.session.startswith(f"{id_}/")
         assert found.next_on == TODAY
         assert found.reason

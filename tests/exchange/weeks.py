@@ -2,7 +2,7 @@
 
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.coach.review.week import review_week, week_facts
-from midstance.coach.schedule.due import DueChoice
+from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
 from midstance.domain.history import ExerciseHistory, YearHistory
 from midstance.domain.quantity import Unit
@@ -11,7 +11,7 @@ from midstance.domain.review import WeekReview
 from tests.coach.gym import LIBRARY, MONDAY, day, done, held, sides, workout
 from tests.coach.plain_log import PlainLog
 
-BASE = DueChoice("base", MONDAY)
+BASE = Enrolment("base", MONDAY)
 NASTY = "<script>alert('x')</script> | [a](http://b) \x1b[31m\u202e=1+1"
 
 FULL = (
@@ -34,7 +34,7 @@ FULL = (
 """A week with something in every part of the review."""
 
 
-def reviewed(*workouts: WorkoutRecord, chosen: tuple[DueChoice, ...] = (BASE,)) -> WeekReview:
+def reviewed(*workouts: WorkoutRecord, chosen: tuple[Enrolment, ...] = (BASE,)) -> WeekReview:
     """The review of the first week, seen at its end."""
     facts = week_facts(PlainLog(workouts, *chosen), LIBRARY, Week(MONDAY), day(6))
     return review_week(facts, LIBRARY)

@@ -29,7 +29,6 @@ from midstance.domain.history import TrendQuantity
 from midstance.domain.one_rep_max import Confidence
 from midstance.domain.pain import PainRule
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.profile import runner_from_plain, runner_to_plain
 from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit, WeightUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.review import BestKind, Focus
@@ -53,6 +52,7 @@ from midstance.storage.log.event_log import (
     planned_sets_from_plain,
     planned_sets_to_plain,
 )
+from midstance.storage.log.profile import runner_from_plain, runner_to_plain
 from midstance.workout import events
 from midstance.workout.events import (
     EVENT_FIELDS,

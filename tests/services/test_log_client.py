@@ -1,7 +1,6 @@
 """What a front end asks of the world."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from threading import Event
 
 import pytest
@@ -9,7 +8,7 @@ import pytest
 from midstance.context import Context
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import Timestamp
-from midstance.services.log_client import LogClient, ask, try_change
+from midstance.services.log_client import LogClient
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.errors import SaveFailedError, StorageError
@@ -64,9 +63,9 @@ def test_who_may_keep_and_correct(house: House) -> None:
         rehearsal = LogClient(context, house.settings, lock, is_rehearsal=True)
     second = LogClient(context, house.settings, None)
     context.log.close()
-    assert (holder.can_keep, holder.read_only_reason) == (True, "")
+    assert (holder.holds_lock, holder.read_only_reason) == (True, "")
     assert rehearsal.read_only_reason == "Read-only: this is a rehearsal."
-    assert (second.can_keep, second.read_only_reason) == (
+    assert (second.holds_lock, second.read_only_reason) == (
         False,
         "Read-only: open in another window.",
     )
@@ -88,47 +87,38 @@ def test_loads_are_shown_in_the_runners_unit(house: House) -> None:
 
 
 @pytest.fixture
-async def writer(house: House) -> AsyncIterator[Writer]:
-    """The thread of an empty log."""
-    house.places.make()
-    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe, (60.0,))
-    yield writer
-    await asyncio.to_thread(writer.close, 10.0)
-
-
-@pytest.fixture
 def now(house: House) -> Timestamp:
     """This evening."""
     return house.clock.now()
 
 
-async def test_a_question_is_answered(writer: Writer) -> None:
+async def test_a_question_is_answered(client: LogClient) -> None:
     """What the log says comes back."""
-    assert await ask(writer, lambda log: log.profile()) == {}
+    assert await client.query(lambda log: log.profile()) == {}
 
 
-async def test_a_mistake_comes_back_too(writer: Writer) -> None:
+async def test_a_mistake_comes_back_too(client: LogClient) -> None:
     """A log that cannot answer raises where somebody asked."""
 
     def broken(log: TrainingLog) -> None:
         raise StorageError("torn", log.folder, "Mend it.")
 
     with pytest.raises(StorageError, match=r"torn. Mend it."):
-        await ask(writer, broken)
+        await client.query(broken)
 
 
-async def test_a_change_is_kept_once(writer: Writer, now: Timestamp) -> None:
+async def test_a_change_is_kept_once(client: LogClient, now: Timestamp) -> None:
     """Its answer comes when it is durable, and what it answered comes along."""
 
     def keep(log: TrainingLog) -> int:
         log.put_profile("goal", "trail", now)
         return 7
 
-    assert await try_change(writer, keep) == 7
-    assert await ask(writer, lambda log: log.profile()) == {"goal": "trail"}
+    assert await client.change(keep) == 7
+    assert await client.query(lambda log: log.profile()) == {"goal": "trail"}
 
 
-async def test_a_change_that_fails_is_not_tried_again(writer: Writer) -> None:
+async def test_a_change_that_fails_is_not_tried_again(client: LogClient) -> None:
     """The mistake comes back at once; nothing waits, and the next change is not held up."""
     times: list[int] = []
 
@@ -137,22 +127,20 @@ async def test_a_change_that_fails_is_not_tried_again(writer: Writer) -> None:
         raise SaveFailedError("full", log.folder, "Make room.")
 
     with pytest.raises(SaveFailedError, match="full"):
-        await try_change(writer, refuse)
-    assert await try_change(writer, lambda log: len(log.profile())) == 0
-    assert (len(times), writer.pending) == (1, 0)
+        await client.change(refuse)
+    assert await client.change(lambda log: len(log.profile())) == 0
+    assert (len(times), client.writer and client.writer.pending) == (1, 0)
 
 
-async def test_changes_keep_their_order(writer: Writer, now: Timestamp) -> None:
+async def test_changes_keep_their_order(client: LogClient, now: Timestamp) -> None:
     """A question that is asked after a change sees it."""
-    change = asyncio.ensure_future(
-        try_change(writer, lambda log: log.put_profile("goal", "form", now))
-    )
+    change = asyncio.ensure_future(client.change(lambda log: log.put_profile("goal", "form", now)))
     await asyncio.sleep(0)
-    assert await ask(writer, lambda log: log.profile()) == {"goal": "form"}
+    assert await client.query(lambda log: log.profile()) == {"goal": "form"}
     await change
 
 
-async def test_nobody_waits_any_more(writer: Writer, now: Timestamp) -> None:
+async def test_nobody_waits_any_more(client: LogClient, now: Timestamp) -> None:
     """An answer for somebody who has left does no harm, and the change is kept all the same."""
     goes_on = Event()
 
@@ -160,8 +148,8 @@ async def test_nobody_waits_any_more(writer: Writer, now: Timestamp) -> None:
         goes_on.wait(10)
         log.put_profile("goal", "power", now)
 
-    change = asyncio.ensure_future(try_change(writer, slow))
+    change = asyncio.ensure_future(client.change(slow))
     await asyncio.sleep(0)
     change.cancel()
     goes_on.set()
-    assert await ask(writer, lambda log: log.profile()) == {"goal": "power"}
+    assert await client.query(lambda log: log.profile()) == {"goal": "power"}

@@ -6,31 +6,28 @@ import pytest
 
 from midstance.domain.quantity import Side
 from midstance.domain.record import WorkoutStatus
+from midstance.services.log_client import LogClient
 from midstance.services.log_editing import PAGE_SIZE, LogEditor, LogPages
 from midstance.storage.errors import NothingToUndoError, NotThereError
-from midstance.storage.writer import Writer
 from tests.tui.house import House, record
 
 
-async def test_a_correction_is_durable_when_it_is_answered(house: House) -> None:
+async def test_a_correction_is_durable_when_it_is_answered(house: House, client: LogClient) -> None:
     """A set is edited, deleted and brought back; each answer comes when it lies on the disk."""
     house.keep(house.workout(0, record("plank", 30)))
-    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = LogEditor(writer, house.clock)
+    records = LogEditor(client)
     (logged,) = await records.sets_of(["plank"])
     await records.edit(logged, record("plank", 25))
     await records.delete_set(logged)
     assert await records.sets_of(["plank"]) == ()
     assert await records.undo() == "deletion of plank, set 1, 2026-11-23"
     assert [each.set.value for each in await records.sets_of(["plank"])] == [25]
-    await asyncio.to_thread(writer.close, 10)
 
 
-async def test_what_is_not_there_cannot_be_corrected(house: House) -> None:
+async def test_what_is_not_there_cannot_be_corrected(house: House, client: LogClient) -> None:
     """A set that is gone, and an undo too many, are told; the line behind them goes on."""
     house.keep(house.workout(0, record("plank", 30)))
-    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = LogEditor(writer, house.clock)
+    records = LogEditor(client)
     (head,) = await records.page()
     whole = await records.workout(head.id)
     assert whole is not None
@@ -42,27 +39,23 @@ async def test_what_is_not_there_cannot_be_corrected(house: House) -> None:
     with pytest.raises(NothingToUndoError):
         await records.undo()
     assert await records.workout(head.id) is None
-    await asyncio.to_thread(writer.close, 10)
 
 
-async def test_pages_follow_each_other(house: House) -> None:
+async def test_pages_follow_each_other(house: House, client: LogClient) -> None:
     """A page begins where the one before it ended."""
     house.keep(*(house.workout(day) for day in range(PAGE_SIZE + 3)))
-    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = LogEditor(writer, house.clock)
+    records = LogEditor(client)
     first = await records.page()
     second = await records.page(first[-1])
     assert (len(first), len(second)) == (PAGE_SIZE, 3)
     assert second[0].local_date < first[-1].local_date
-    await asyncio.to_thread(writer.close, 10)
 
 
-async def test_a_set_with_two_sides_is_added_as_one_change(house: House) -> None:
+async def test_a_set_with_two_sides_is_added_as_one_change(house: House, client: LogClient) -> None:
     """Each side gets an id and a serial of its own; one undo takes both back."""
     sides = (record("plank", 30, side=Side.LEFT), record("plank", 31, side=Side.RIGHT))
     house.keep(house.workout(0, *sides))
-    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = LogEditor(writer, house.clock)
+    records = LogEditor(client)
     done = await records.sets_of(["plank"])
     added = await records.add(done)
     assert await records.sets_of(["plank"]) == (*done, *added)
@@ -70,26 +63,22 @@ async def test_a_set_with_two_sides_is_added_as_one_change(house: House) -> None
     assert len({each.id for each in (*done, *added)}) == 4
     await records.undo()
     assert await records.sets_of(["plank"]) == done
-    await asyncio.to_thread(writer.close, 10)
 
 
-async def test_a_workout_is_not_reopened_beside_another(house: House) -> None:
+async def test_a_workout_is_not_reopened_beside_another(house: House, client: LogClient) -> None:
     """What is under way must end first, whatever the workout to reopen is."""
     going = {"ending": WorkoutStatus.UNDER_WAY, "ended_at": None, "active_seconds": None}
     house.keep(house.workout(0, **going), house.workout(1, ending=WorkoutStatus.FINISHED_EARLY))
-    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    records = LogEditor(writer, house.clock)
+    records = LogEditor(client)
     _, early = await records.page()
     with pytest.raises(NotThereError, match="another workout is under way"):
         await records.reopen(early)
-    await asyncio.to_thread(writer.close, 10)
 
 
-async def test_pages_are_read_once_and_again(house: House) -> None:
+async def test_pages_are_read_once_and_again(house: House, client: LogClient) -> None:
     """Reading on adds the next page once, and reading again keeps as many as there were."""
     house.keep(*(house.workout(day) for day in range(PAGE_SIZE * 2 + 3)))
-    writer = Writer(house.log(), asyncio.get_running_loop().call_soon_threadsafe)
-    pages = LogPages(LogEditor(writer, house.clock))
+    pages = LogPages(LogEditor(client))
     await pages.read_again()
     assert len(pages.workouts) == PAGE_SIZE
     await asyncio.gather(pages.read_on(), pages.read_on())
@@ -98,4 +87,3 @@ async def test_pages_are_read_once_and_again(house: House) -> None:
     assert (len(pages.workouts), pages.is_whole) == (PAGE_SIZE * 2, False)
     await pages.read_on()
     assert (len(pages.workouts), pages.is_whole) == (PAGE_SIZE * 2 + 3, True)
-    await asyncio.to_thread(writer.close, 10)

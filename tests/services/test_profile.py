@@ -11,9 +11,9 @@ from midstance.context import Context
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import Level, Runner
 from midstance.domain.settings import Settings
-from midstance.services.log_client import LogClient
-from midstance.services.profile import NOTHING_DUE, ChangeRefusedError, ProfileService
-from midstance.services.today import today_plan
+from midstance.services.log_client import ChangeRefusedError, LogClient
+from midstance.services.profile import NOTHING_DUE, ProfileService
+from midstance.services.today import TodayPlan, today_plan
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.training_log import TrainingLog
@@ -25,7 +25,7 @@ MONDAY = date(2026, 11, 23)
 
 
 class ListeningClient(LogClient):
-    """A desk that remembers what it heard of the profile."""
+    """A client that remembers what it heard of the profile."""
 
     def __init__(self, context: Context, settings: Settings, lock: InstanceLock) -> None:
         self.heard: list[Mapping[str, object]] = []
@@ -39,7 +39,7 @@ class ListeningClient(LogClient):
 
 @pytest.fixture
 async def client(house: House) -> AsyncIterator[ListeningClient]:
-    """A staffed desk in an empty house."""
+    """A client with a writer in an empty house."""
     house.places.make()
     log = TrainingLog(house.places.data, house.ids)
     loaded = LoadedSettings(house.settings)
@@ -57,6 +57,11 @@ async def client(house: House) -> AsyncIterator[ListeningClient]:
 def profile_service(client: LogClient) -> ProfileService:
     """What screens ask."""
     return ProfileService(client)
+
+
+def plan_of(client: LogClient) -> TodayPlan:
+    """What today asks for now."""
+    return client.ask(lambda log: today_plan(log, client.library, client.today))
 
 
 async def test_nobody_yet(profile_service: ProfileService) -> None:
@@ -152,10 +157,10 @@ async def test_what_is_added_stands_in_the_agenda(
 ) -> None:
     """It is in what Today starts, and out of it after the second time."""
     plank = profile_service.library.exercise("side-plank")
-    before = today_plan(client)
+    before = plan_of(client)
     assert await profile_service.toggle_added(plank)
     assert (await profile_service.page(plank)).is_added
-    added = today_plan(client)
+    added = plan_of(client)
     assert added.session is not None
     assert before.session is not None
     new = [item.exercise for item in added.session.items if item not in before.session.items]
@@ -163,7 +168,7 @@ async def test_what_is_added_stands_in_the_agenda(
     assert len(added.planned_sets) > len(before.planned_sets)
     assert added.differences == ("Also today: Side plank.",)
     assert not await profile_service.toggle_added(plank)
-    assert today_plan(client) == before
+    assert plan_of(client) == before
 
 
 async def test_what_is_added_goes_with_the_day(
@@ -172,7 +177,7 @@ async def test_what_is_added_goes_with_the_day(
     """On the next day the session is as it was written."""
     await profile_service.toggle_added(profile_service.library.exercise("side-plank"))
     house.clock.move(24 * 3600)
-    assert today_plan(client).differences == ()
+    assert plan_of(client).differences == ()
     assert not (await profile_service.page(profile_service.library.exercise("side-plank"))).is_added
 
 
@@ -182,7 +187,7 @@ async def test_what_is_added_belongs_to_one_session(
     """Another program's session has nothing added to it."""
     await profile_service.toggle_added(profile_service.library.exercise("side-plank"))
     follow(house, "home-maintain")
-    assert today_plan(client).differences == ()
+    assert plan_of(client).differences == ()
 
 
 async def test_what_is_added_and_does_not_fit_is_replaced(
@@ -191,7 +196,7 @@ async def test_what_is_added_and_does_not_fit_is_replaced(
     """The rules for kit and level hold for it as for all else, and it is told."""
     settle(house, BEGINNER)
     await profile_service.toggle_added(profile_service.library.exercise("pull-up"))
-    found = today_plan(client)
+    found = plan_of(client)
     assert found.session is not None
     assert "pull-up" not in {item.exercise for item in found.session.items}
     assert any("instead of Pull-up" in each for each in found.differences)

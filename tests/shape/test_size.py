@@ -18,9 +18,10 @@ SMALL_ON_PURPOSE = {
     "midstance": "the version",
     "midstance.__main__": "an entry point",
     "midstance.cli.errors": "exit codes and errors, without their translation, which few runs load",
+    "midstance.presentation.safety": "the notices, worded once for the screen and the prompt",
     "midstance.services.upkeep": "what a start does once a day",
     "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",
-    "midstance.storage.log.runner": "who trains, and which program is followed",
+    "midstance.storage.log.runner": "the rows of the profile and of the chosen programs",
 }
 MOST_ENTRIES = 12
 FLAT_VOCABULARIES = {"domain": 16, "workout": 16, "presentation": 16}

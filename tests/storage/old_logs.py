@@ -8,10 +8,10 @@ import shutil
 import tempfile
 from pathlib import Path
 
+from midstance.domain.attendance import Enrolment
 from midstance.domain.quantity import Side
 from midstance.domain.record import LogChange, Pain, Timestamp, WorkoutStatus
 from midstance.storage.database.tables import CURRENT_SCHEMA
-from midstance.storage.log.runner import Enrolment
 from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
     NOON,

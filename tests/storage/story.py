@@ -60,16 +60,38 @@ PROFILE = (
     f"keep preferences '{PREFERENCES}'",
     "use golden --start 2026-11-16",
 )
+HEALTH, NOTICES = ("", "y"), ("",)
+"""Typed before the first set: yes as the last time, a doctor was asked; new notices are read.
+
+The version that wrote the golden files asked for nothing before a workout at the prompt.
+"""
 FIRST = (
-    *("", "", 7, 60, "", "e 8", "]", "n deep", "", 90, "", "4", "e very hard", ""),
+    *(
+        "",
+        *HEALTH,
+        *NOTICES,
+        "",
+        7,
+        60,
+        "",
+        "e 8",
+        "]",
+        "n deep",
+        "",
+        90,
+        "",
+        "4",
+        "e very hard",
+        "",
+    ),
     *("", "12", "-", "N windy ü 💪", "", "", "! calf 2", "", "", 30, "", "", "e easy"),
     *("", "S", "S", "S", "S", "S", "S", ""),
 )
-SECOND = ("", "", 7, 20, 20, "", 7, 12, "q discard", "q discard")
-THIRD = ("", "", 7, 20, "e 6", 20, "", 7, 20, 20, "", 7, 25, "")
-FOURTH = ("", "", 7, 32, "", 60, "", 7, 20, "q finish")
+SECOND = ("", *HEALTH, "", 7, 20, 20, "", 7, 12, "q discard", "q discard")
+THIRD = ("", *HEALTH, "", 7, 20, "e 6", 20, "", 7, 20, 20, "", 7, 25, "")
+FOURTH = ("", *HEALTH, *NOTICES, "", 7, 32, "", 60, "", 7, 20, "q finish")
 GOING = (
-    *("", "", 7, 20, "p", 30, "p", 4, 40, "u", "", 7, "\\", 7, 60, ""),
+    *("", *HEALTH, "", 7, 20, "p", 30, "p", 4, 40, "u", "", 7, "\\", 7, 60, ""),
     *("\\", "6", "-", "]", "[", "]", "e right", "n first; “set”", "r", "R", "r", "a"),
     *("! knee 4", "y", 75, "", "+", "", "u", "", "7", 90, "t"),
     *("", "", 6, "", "", 45, "", "b 60", "14", "e hard", "f5", "u", "! shin 1", 60, "S"),

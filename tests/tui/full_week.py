@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
+from midstance.domain.attendance import Enrolment
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import Pain, SetRecord, WorkoutRecord, WorkoutStatus
-from midstance.storage.log.runner import Enrolment
 from midstance.storage.training_log import TrainingLog
 from tests.tui.house import House, record
 

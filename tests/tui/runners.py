@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from midstance.domain.attendance import Enrolment
 from midstance.domain.exercise import Equipment, Limitation
-from midstance.domain.profile import profile_changes, runner_from_plain
 from midstance.domain.quantity import Load
 from midstance.domain.runner import (
     FLOOR,
@@ -15,7 +15,7 @@ from midstance.domain.runner import (
     Preference,
     Runner,
 )
-from midstance.storage.log.runner import Enrolment
+from midstance.storage.log.profile import profile_changes, runner_from_plain
 from tests.tui.house import House
 
 HOME = Place("home", HOME_BASIC | {Equipment.DUMBBELL})

@@ -72,8 +72,7 @@ async def test_an_answer_of_the_log_may_come_before_the_screen_is_drawn(house: H
         made = guest.session
         guest.app.pop_screen()
         await guest.settle()
-        door = guest.app._door
-        door.begin(SHORT, at_once=True)
+        guest.app._navigator.begin(SHORT, at_once=True)
         screen = guest.app.screen_stack[-1]
         assert isinstance(screen, SessionScreen)
         assert screen is not made

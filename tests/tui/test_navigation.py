@@ -10,10 +10,10 @@ from textual.widget import Widget
 from midstance.coach.adapt.single_exercise import single_exercise_session
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library
-from midstance.domain.profile import runner_to_plain
 from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.errors import SaveFailedError, StorageError
+from midstance.storage.log.profile import runner_to_plain
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.app import MidstanceApp
 from midstance.tui.dialogs.choice import ChoiceDialog

@@ -1,4 +1,4 @@
-"""What every command has to hand: where things are kept, the time, the library and the log."""
+"""What every command may use: the folders, the time, the library and the log."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 class CommandContext:
-    """The surroundings of one command; each part is opened when it is first asked for.
+    """The outside world of one command; each part is opened when it is first used.
 
     Attributes:
         wait: waits for typed lines in place of the system, or None.
@@ -46,7 +46,7 @@ class CommandContext:
 
     @property
     def places(self) -> Places:
-        """Where things are kept."""
+        """The folders of data, settings and cache."""
         if self._places is None:
             self.choose_places(None, None)
         assert self._places is not None  # noqa: S101 - the line above chose them
@@ -127,7 +127,7 @@ def read_day_option(text: str, today: date) -> date:
     """The date that ``text`` names.
 
     Raises:
-        WrongUseError: it names none.
+        WrongUsageError: it names none.
     """
     word = text.strip().lower()
     if word == "today":

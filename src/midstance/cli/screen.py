@@ -36,26 +36,26 @@ def open_full_screen(
     """Open the full screen on Today, or on ``session``; answers with the exit code.
 
     Raises:
-        WrongUseError: there is no terminal that it could be drawn on.
+        WrongUsageError: there is no terminal that it could be drawn on.
         StorageError: the log cannot be used.
     """
     if not has_terminal():
         raise WrongUsageError(f"the full screen needs a terminal. {INSTEAD}")
     if not can_draw(os.environ):
         kind = os.environ.get("TERM") or "not set"
-        told = f"the full screen needs a terminal that can move its cursor; TERM is {kind}."
-        raise WrongUsageError(f"{told} {INSTEAD}")
-    from midstance.tui.app import run_app as opened
+        reason = f"the full screen needs a terminal that can move its cursor; TERM is {kind}."
+        raise WrongUsageError(f"{reason} {INSTEAD}")
+    from midstance.tui.app import run_app
 
     context = open_context(prompt, is_rehearsal=is_rehearsal)
     settings = context.settings.settings
-    return opened(context, settings, os.environ, session, is_rehearsal=is_rehearsal)
+    return run_app(context, settings, os.environ, session, is_rehearsal=is_rehearsal)
 
 
 def open_context(prompt: CommandContext, *, is_rehearsal: bool) -> Context:
     """The outside world for a front end; a rehearsal only reads the log.
 
-    Mistakes in the runner's own files are told on standard error.
+    Mistakes in the runner's own files are printed on standard error.
 
     Raises:
         StorageError: the log cannot be used.

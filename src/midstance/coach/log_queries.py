@@ -1,4 +1,4 @@
-"""The questions that advice, reviews and histories ask of a log, whoever keeps it."""
+"""What adaptation, schedules and reviews ask of a log; storage has the log that answers."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
-    from midstance.domain.attendance import CompletedSession
+    from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.history import ExerciseDay
     from midstance.domain.record import ExercisePast, LoggedSet, WorkoutRecord
+    from midstance.domain.runner import Runner
 
 
 class DayQueries(Protocol):
@@ -44,20 +45,8 @@ class DayQueries(Protocol):
         """How many workouts ended on each day that has any."""
 
 
-class EnrolmentRecord(Protocol):
-    """A program that was chosen, and the day on which its first week begins."""
-
-    @property
-    def program(self) -> str:
-        """The program's id."""
-
-    @property
-    def start(self) -> date:
-        """The first day of its first week."""
-
-
 class ReviewQueries(Protocol):
-    """A log as far as reviews and histories need it."""
+    """The log queries that reviews and histories need."""
 
     @property
     def days(self) -> DayQueries:
@@ -71,15 +60,15 @@ class ReviewQueries(Protocol):
     ) -> Sequence[WorkoutRecord]:
         """Every workout of a span of dates without its sets, oldest first."""
 
-    def enrolments(self) -> Sequence[EnrolmentRecord]:
+    def enrolments(self) -> Sequence[Enrolment]:
         """Every choice of a program, the newest first."""
 
 
 class LogQueries(ReviewQueries, Protocol):
-    """A log as far as advice needs it."""
+    """The log queries that the coach needs."""
 
-    def profile(self) -> Mapping[str, object]:
-        """The runner's profile: the newest plain value of each key."""
+    def runner(self) -> Runner | None:
+        """Who trains; None where nothing was ever said of the runner."""
 
     def past(self, exercises: Iterable[str]) -> Mapping[str, ExercisePast]:
         """The last time and the best of each exercise, the workout under way left out."""

@@ -12,6 +12,14 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
+class Enrolment:
+    """A program that the runner follows, by its id, and the day on which its week 1 begins."""
+
+    program: str
+    start: date
+
+
+@dataclass(frozen=True, slots=True)
 class CompletedSession:
     """A session that was done: its id, the program's week, and the runner's date."""
 

@@ -1,4 +1,4 @@
-"""Where a front end asks the world: settings, library, and the log through its writer."""
+"""How a front end reaches the log: asked directly, or through the thread that owns it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from midstance.domain.profile import runner_from_plain
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import runner_load_step
 from midstance.storage.errors import StorageError
@@ -16,9 +15,12 @@ from midstance.storage.writer import Saved, SaveFailed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from datetime import date
 
     from midstance.context import Context
+    from midstance.domain.library import Library
     from midstance.domain.planned_sets import LoadStep
+    from midstance.domain.record import Timestamp
     from midstance.domain.settings import Settings
     from midstance.storage.database.lock import InstanceLock
     from midstance.storage.training_log import TrainingLog
@@ -29,14 +31,24 @@ T = TypeVar("T")
 PATIENCE_SECONDS = 20.0
 
 
+class ChangeRefusedError(StorageError):
+    """A change that is not possible here or today; the text is a sentence that says why."""
+
+    def __init__(self, reason: str) -> None:
+        super().__init__(reason, "", "")
+
+    def __str__(self) -> str:
+        return self.what
+
+
 class LogClient:
-    """Where a front end gets what it needs.
+    """The log, the library, the clock and the settings for one front end.
 
     Attributes:
         context: the outside world.
         settings: how the runner wants to be guided.
-        is_rehearsal: nothing is kept.
-        lock: held while this program may guide a workout that is kept; None without.
+        is_rehearsal: nothing is saved.
+        lock: held while this program may guide a workout that is saved; None without.
         writer: the thread that owns the log, once there is one.
     """
 
@@ -48,7 +60,7 @@ class LogClient:
         *,
         is_rehearsal: bool = False,
     ) -> None:
-        """Work with ``context``; without a ``lock`` no workout can be kept."""
+        """Work with ``context``; without a ``lock`` no workout can be saved."""
         self.context, self.settings = context, settings
         self.is_rehearsal = is_rehearsal
         self.apply_profile(context.log.profile())
@@ -56,19 +68,33 @@ class LogClient:
         self.writer: Writer | None = None
 
     @property
-    def can_keep(self) -> bool:
-        """Whether this program may guide a workout that is kept."""
+    def library(self) -> Library:
+        """All that can be trained."""
+        return self.context.library.library
+
+    @property
+    def today(self) -> date:
+        """The runner's date."""
+        return self.context.clock.today()
+
+    def now(self) -> Timestamp:
+        """The moment on the wall clock."""
+        return self.context.clock.now()
+
+    @property
+    def holds_lock(self) -> bool:
+        """Whether no other window may guide a workout that is saved."""
         return self.lock is not None
 
     @property
     def read_only_reason(self) -> str:
-        """Why the log cannot be corrected here, as a sentence; "" if it can."""
+        """Why nothing can be saved here, as a sentence; "" if it can."""
         if self.is_rehearsal:
             return "Read-only: this is a rehearsal."
-        return "" if self.can_keep else "Read-only: open in another window."
+        return "" if self.holds_lock else "Read-only: open in another window."
 
     def apply_profile(self, profile: Mapping[str, object]) -> None:
-        """Show loads in the unit that ``profile`` names; it comes before the settings' own."""
+        """Show loads in the unit that ``profile`` names; it comes before that of the settings."""
         unit = profile.get("weight_unit")
         if isinstance(unit, str) and unit in set(WeightUnit):
             self.settings = replace(self.settings, weight_unit=WeightUnit(unit))
@@ -79,21 +105,21 @@ class LogClient:
         Raises:
             StorageError: the log cannot be read.
         """
-        runner = self.ask(lambda log: runner_from_plain(log.profile()).runner)
+        runner = self.ask(lambda log: log.profile_reading().runner)
         return partial(runner_load_step, runner=runner)
 
-    def rehearsing(self) -> Self:
-        """The same desk, where nothing is kept."""
-        twin = copy(self)
-        twin.is_rehearsal, twin.lock = True, None
-        return twin
+    def for_rehearsal(self) -> Self:
+        """A copy of this client that saves nothing."""
+        copied = copy(self)
+        copied.is_rehearsal, copied.lock = True, None
+        return copied
 
     def attach_writer(self, writer: Writer) -> None:
-        """Hand the log over to ``writer``; from now on every question goes through it."""
+        """Hand the log over to ``writer``; from now on everything goes through its thread."""
         self.writer = writer
 
     def ask(self, query: Callable[[TrainingLog], T]) -> T:
-        """What the log answers.
+        """What the log answers; the caller waits for it.
 
         Raises:
             StorageError: it cannot, or the disk does not answer.
@@ -103,25 +129,34 @@ class LogClient:
         try:
             return self.writer.ask(query).result(PATIENCE_SECONDS)
         except TimeoutError as error:
-            told = f"the disk did not answer for {PATIENCE_SECONDS:.0f} seconds"
-            raise StorageError(told, self.context.places.data, "Check the disk.") from error
+            reason = f"the disk did not answer for {PATIENCE_SECONDS:.0f} seconds"
+            raise StorageError(reason, self.context.places.data, "Check the disk.") from error
+
+    async def query(self, query: Callable[[TrainingLog], T]) -> T:
+        """What the log answers, while the screen goes on.
+
+        Raises:
+            StorageError: it cannot.
+        """
+        if self.writer is None:
+            return query(self.context.log)
+        return await asyncio.wrap_future(self.writer.ask(query))
+
+    async def change(self, change: Callable[[TrainingLog], T]) -> T:
+        """Try a change once, in its turn, while the screen goes on; leaving waits for it.
+
+        Raises:
+            ChangeRefusedError: nothing can be saved here.
+            StorageError: the log could not take it.
+        """
+        if self.read_only_reason:
+            raise ChangeRefusedError(self.read_only_reason)
+        if self.writer is None:
+            return change(self.context.log)
+        return await _changed_in_turn(self.writer, change)
 
 
-async def ask(writer: Writer, query: Callable[[TrainingLog], T]) -> T:
-    """What the log answers.
-
-    Raises:
-        StorageError: it cannot.
-    """
-    return await asyncio.wrap_future(writer.ask(query))
-
-
-async def try_change(writer: Writer, change: Callable[[TrainingLog], T]) -> T:
-    """Try a change once, in its turn; leaving the program waits for it.
-
-    Raises:
-        StorageError: the log could not take it.
-    """
+async def _changed_in_turn(writer: Writer, change: Callable[[TrainingLog], T]) -> T:
     answer: asyncio.Future[T] = asyncio.get_running_loop().create_future()
 
     def once(log: TrainingLog) -> T | StorageError:
@@ -130,14 +165,14 @@ async def try_change(writer: Writer, change: Callable[[TrainingLog], T]) -> T:
         except StorageError as error:
             return error
 
-    def answered(outcome: Saved[T | StorageError] | SaveFailed) -> None:
-        said = outcome.value if isinstance(outcome, Saved) else outcome.error
+    def resolve(outcome: Saved[T | StorageError] | SaveFailed) -> None:
+        result = outcome.value if isinstance(outcome, Saved) else outcome.error
         if answer.done():
             return
-        if isinstance(said, StorageError):
-            answer.set_exception(said)
+        if isinstance(result, StorageError):
+            answer.set_exception(result)
         else:
-            answer.set_result(said)
+            answer.set_result(result)
 
-    writer.submit(once, answered)
+    writer.submit(once, resolve)
     return await answer

@@ -1,23 +1,21 @@
-"""The log as a screen reads and corrects it: every answer comes later, so that no key waits."""
+"""The log for a screen: read page by page, and corrected while the screen goes on."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.domain.planned_sets import usual_load_step
-from midstance.services.log_client import ask, try_change
 from midstance.storage.errors import NotThereError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
     from uuid import UUID
 
-    from midstance.context import Clock
     from midstance.domain.planned_sets import LoadStep
     from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord
+    from midstance.services.log_client import LogClient
     from midstance.storage.log.corrections import Corrections
     from midstance.storage.training_log import TrainingLog
-    from midstance.storage.writer import Writer
 
 
 T = TypeVar("T")
@@ -27,38 +25,35 @@ PAGE_SIZE = 50
 
 
 class LogEditor:
-    """Asks the thread that owns the log.
+    """Reads the log page by page, and corrects it with the time of the correction.
 
     Every method raises :class:`StorageError` where the log cannot answer or take a correction.
 
     Attributes:
-        read_only_reason: why nothing may be corrected here, as a sentence; "" if it may.
         load_step: the smallest step in load of an exercise with the runner's equipment.
     """
 
-    def __init__(
-        self,
-        writer: Writer,
-        clock: Clock,
-        read_only_reason: str = "",
-        load_step: LoadStep = usual_load_step,
-    ) -> None:
-        """Ask ``writer``; corrections bear the time of ``clock``."""
-        self._writer, self._clock, self.read_only_reason = writer, clock, read_only_reason
-        self.load_step = load_step
+    def __init__(self, client: LogClient, load_step: LoadStep = usual_load_step) -> None:
+        """Ask through ``client``."""
+        self._client, self.load_step = client, load_step
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why nothing may be corrected here, as a sentence; "" if it may."""
+        return self._client.read_only_reason
 
     async def page(self, before: WorkoutRecord | None = None) -> tuple[WorkoutRecord, ...]:
         """The newest workouts that are older than ``before``, without their sets."""
-        return await self._ask(lambda log: log.workouts(PAGE_SIZE, before))
+        return await self._client.query(lambda log: log.workouts(PAGE_SIZE, before))
 
     async def workout(self, workout_id: UUID) -> WorkoutRecord | None:
         """A workout with its sets; None if it is not there any more."""
-        return await self._ask(lambda log: log.workout(workout_id))
+        return await self._client.query(lambda log: log.workout(workout_id))
 
     async def sets_of(self, exercises: Iterable[str]) -> tuple[LoggedSet, ...]:
         """Every set of these exercises, in no order."""
         names = tuple(exercises)
-        return await self._ask(
+        return await self._client.query(
             lambda log: tuple(each for name in names for each in log.sets(exercise=name))
         )
 
@@ -67,39 +62,36 @@ class LogEditor:
         await self._correct(lambda log, stamp: log.edit_set(logged.id, record, stamp))
 
     async def note(self, workout: WorkoutRecord) -> None:
-        """Give a workout the note that ``workout`` bears."""
+        """Give a workout the note of ``workout``."""
         await self._correct(lambda log, stamp: log.amend_workout(workout, stamp))
 
     async def delete_set(self, logged: LoggedSet) -> None:
-        """Take a set out of the log."""
+        """Delete a set."""
         await self._correct(lambda log, stamp: log.delete_set(logged.id, stamp))
 
     async def delete_workout(self, workout: WorkoutRecord) -> None:
-        """Take a workout with its sets out of the log."""
+        """Delete a workout with its sets."""
         await self._correct(lambda log, stamp: log.delete_workout(workout.id, stamp))
 
-    async def add(self, again: Sequence[LoggedSet]) -> tuple[LoggedSet, ...]:
-        """Add a forgotten set beside those that it is like: one record for each side."""
-        last, sides = again[-1], tuple(each.set for each in again)
+    async def add(self, like: Sequence[LoggedSet]) -> tuple[LoggedSet, ...]:
+        """Add a forgotten set after those of ``like``: one record for each side."""
+        last, sides = like[-1], tuple(each.set for each in like)
         return await self._correct(
             lambda log, stamp: log.add_sets(last.workout_id, sides, last.done_at, stamp)
         )
 
     async def reopen(self, workout: WorkoutRecord) -> None:
-        """Let a workout that was finished early go on, unless another one is under way."""
-        stamp = self._clock.now()
-        await try_change(self._writer, lambda log: _reopen(log, workout, stamp))
+        """Reopen a workout that was finished early, unless another one is under way."""
+        now = self._client.now()
+        await self._client.change(lambda log: _reopen(log, workout, now))
 
     async def undo(self) -> str:
         """Take the last correction back; answers with what it was."""
         return await self._correct(lambda log, stamp: log.undo(stamp))
 
-    async def _ask(self, query: Callable[[TrainingLog], T]) -> T:
-        return await ask(self._writer, query)
-
     async def _correct(self, change: Callable[[Corrections, Timestamp], T]) -> T:
-        stamp = self._clock.now()
-        return await try_change(self._writer, lambda log: change(log.corrections, stamp))
+        now = self._client.now()
+        return await self._client.change(lambda log: change(log.corrections, now))
 
 
 def _reopen(log: TrainingLog, workout: WorkoutRecord, stamp: Timestamp) -> None:
@@ -113,34 +105,34 @@ def _reopen(log: TrainingLog, workout: WorkoutRecord, stamp: Timestamp) -> None:
 
 
 class LogPages:
-    """Reads on where somebody looks.
+    """The workouts read so far, page by page.
 
-    Both methods raise :class:`StorageError` where the log cannot be read.
+    Its methods raise :class:`StorageError` where the log cannot be read.
 
     Attributes:
         workouts: what was read so far, without the sets.
         is_whole: whether there are no more.
     """
 
-    def __init__(self, records: LogEditor) -> None:
-        """Nothing is read yet."""
-        self._records = records
+    def __init__(self, editor: LogEditor) -> None:
+        """Read through ``editor``; nothing is read yet."""
+        self._editor = editor
         self.workouts: tuple[WorkoutRecord, ...] = ()
         self.is_whole = False
 
     async def read_again(self) -> None:
         """Read as many as there were, or the first page."""
-        found = await self._records.page()
-        is_whole = len(found) < PAGE_SIZE
-        while not is_whole and len(found) < len(self.workouts):
-            page = await self._records.page(found[-1])
-            found, is_whole = found + page, len(page) < PAGE_SIZE
-        self.workouts, self.is_whole = found, is_whole
+        workouts = await self._editor.page()
+        is_whole = len(workouts) < PAGE_SIZE
+        while not is_whole and len(workouts) < len(self.workouts):
+            page = await self._editor.page(workouts[-1])
+            workouts, is_whole = workouts + page, len(page) < PAGE_SIZE
+        self.workouts, self.is_whole = workouts, is_whole
 
     async def read_on(self) -> None:
         """Read the next page; where two ask for it, it comes once."""
         last = self.workouts[-1]
-        page = await self._records.page(last)
+        page = await self._editor.page(last)
         if self.workouts[-1] == last:
             self.workouts += page
             self.is_whole = len(page) < PAGE_SIZE

@@ -1,4 +1,4 @@
-"""Begins a workout, or goes on with the one that was left."""
+"""Begins a workout, or resumes the one that was left."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.variants import easier_variant
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.record import WorkoutRecord
+from midstance.services.before_workout import NotReadyError
 from midstance.services.today import fit_session
 from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
 from midstance.services.workout_runner import Advice, WorkoutRunner
@@ -23,43 +24,52 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.session import Session
+    from midstance.services.before_workout import Readiness
     from midstance.services.log_client import LogClient
     from midstance.services.workout_runner import Listener, Recorder
     from midstance.storage.log.event_log import ActiveWorkout
 
 
-def begin_workout(client: LogClient, session: Session) -> Callable[[Listener], WorkoutRunner]:
-    """Begin a workout of ``session``; the answer makes its performer for a listener."""
-    context = client.context
-    exercises = context.library.library.exercises
-    fits, _ = fit_session(client, session)
-    names = {item.exercise for item in fits.items}
-    weaker_sides, load_step = client.ask(lambda log: log.weaker_sides(names)), client.load_step()
-    planned_sets = lay_out(fits, exercises, weaker_sides, load_step)
-    options = _options(client)
-    now, today = context.clock.now(), context.clock.today()
-    workout = WorkoutRecord(context.ids(), session.id, session.name, session.week, now, today)
+def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], WorkoutRunner]:
+    """Begin a workout of the session for which the runner is ``ready``.
 
-    def opened(listener: Listener) -> WorkoutRunner:
+    The answer makes its runner for a listener.
+
+    Raises:
+        NotReadyError: something is still to be answered or read.
+        StorageError: the log cannot be read.
+    """
+    if not ready.is_ready:
+        raise NotReadyError(ready.step.name)
+    prescribed, exercises, today = ready.session, client.library.exercises, client.today
+    session, _ = client.ask(lambda log: fit_session(log, client.library, prescribed, today))
+    names = {item.exercise for item in session.items}
+    weaker_sides, load_step = client.ask(lambda log: log.weaker_sides(names)), client.load_step()
+    planned_sets = lay_out(session, exercises, weaker_sides, load_step)
+    options = _options(client)
+    workout = WorkoutRecord(
+        client.context.ids(), session.id, session.name, session.week, client.now(), today
+    )
+
+    def open_runner(listener: Listener) -> WorkoutRunner:
         recorder = _recorder(client, workout, listener)
         recorder.begin(workout, planned_sets, options_to_plain(options))
         machine = Machine(planned_sets, exercises, options, load_step)
         return _workout_runner(client, machine, recorder, listener)
 
-    return opened
+    return open_runner
 
 
-def resume_workout(client: LogClient, back: LeftWorkout) -> Callable[[Listener], WorkoutRunner]:
-    """Go on with a workout that was left; the answer makes its performer for a listener."""
+def resume_workout(client: LogClient, left: LeftWorkout) -> Callable[[Listener], WorkoutRunner]:
+    """Resume a workout that was left; the answer makes its runner for a listener."""
 
-    def opened(listener: Listener) -> WorkoutRunner:
-        recorder = _recorder(client, back.course.workout, listener)
-        workout_runner = _workout_runner(client, back.machine, recorder, listener, back)
-        workout_runner.come_back(back.left_ms, back.away_ms)
+    def open_runner(listener: Listener) -> WorkoutRunner:
+        recorder = _recorder(client, left.active.workout, listener)
+        workout_runner = _workout_runner(client, left.machine, recorder, listener, left)
+        workout_runner.come_back(left.left_ms, left.away_ms)
         return workout_runner
 
-    return opened
+    return open_runner
 
 
 def _workout_runner(
@@ -67,10 +77,10 @@ def _workout_runner(
     machine: Machine,
     recorder: Recorder,
     listener: Listener,
-    back: LeftWorkout | None = None,
+    left: LeftWorkout | None = None,
 ) -> WorkoutRunner:
     names = {planned_set.exercise for planned_set in machine.state.planned_sets}
-    events = back.course.events if back else ()
+    events = left.active.events if left else ()
     return WorkoutRunner(
         machine,
         client.context.clock,
@@ -82,13 +92,13 @@ def _workout_runner(
         ),
         client.settings.weight_unit,
         sequence=events[-1].sequence + 1 if events else 0,
-        started_ms=back.left_ms + back.away_ms if back else 0,
+        started_ms=left.left_ms + left.away_ms if left else 0,
     )
 
 
 def find_easier_variant(client: LogClient, planned_set: PlannedSet) -> Variant | None:
     """The easier variant that can be done here and today; None without one, or without a log."""
-    library, today = client.context.library.library, client.context.clock.today()
+    library, today = client.library, client.today
     try:
         return client.ask(
             lambda log: easier_variant(planned_set, current_situation(log, library, today), log)
@@ -107,9 +117,12 @@ def _recorder(
 
 
 def _options(client: LogClient) -> GuideOptions:
-    own = client.settings
+    settings = client.settings
     return GuideOptions(
-        own.lead_in_seconds, own.switch_seconds, own.re_entry_seconds, own.auto_advance
+        settings.lead_in_seconds,
+        settings.switch_seconds,
+        settings.re_entry_seconds,
+        settings.auto_advance,
     )
 
 
@@ -118,46 +131,48 @@ class LeftWorkout:
     """A workout that was left under way.
 
     Attributes:
-        where: where it stands, in one line.
+        active: what the log holds of it.
+        machine: the workout as it was then.
+        position: its position, in one line.
         ago: how long ago it was left, in words.
-        machine: the workout as it stood then.
-        left_ms: the time of its own clock at which it was left.
-        away_ms: how long ago that was.
+        left_ms: milliseconds of its own clock at which it was left.
+        away_ms: milliseconds since then.
     """
 
-    course: ActiveWorkout
+    active: ActiveWorkout
     machine: Machine
-    where: str
+    position: str
     ago: str
     left_ms: int
     away_ms: int
 
 
 def find_left_workout(client: LogClient) -> LeftWorkout | None:
-    """The workout that was left under way, as it stood then; None without one.
+    """The workout that was left under way, as it was then; None without one.
 
     Raises:
         UnreadableCourseError: there is one that cannot go on.
-        UnreadableDeedError: it holds a deed that this version cannot read.
+        UnreadableEventError: it holds an event that this version cannot read.
     """
-    course = client.ask(lambda log: log.active_workout())
-    return None if course is None else _replayed(client, course)
+    active = client.ask(lambda log: log.active_workout())
+    return None if active is None else _replay(client, active)
 
 
-def _replayed(client: LogClient, course: ActiveWorkout) -> LeftWorkout:
-    exercises = client.context.library.library.exercises
-    kept = ((each.at_ms, event_from_plain(each.name, each.fields)) for each in course.events)
+def _replay(client: LogClient, active: ActiveWorkout) -> LeftWorkout:
+    exercises = client.library.exercises
+    events = ((each.at_ms, event_from_plain(each.name, each.fields)) for each in active.events)
     machine = Machine.replayed(
-        course.planned_sets,
+        active.planned_sets,
         exercises,
-        options_from_plain(course.options),
-        kept,
+        options_from_plain(active.options),
+        events,
         client.load_step(),
     )
-    last_ms = course.events[-1].at_ms if course.events else 0
-    last_at, now = course.last_stamp.utc, client.context.clock.now().utc
-    alive = min(max(last_at, course.last_alive or last_at), max(now, last_at))
+    last_ms = active.events[-1].at_ms if active.events else 0
+    last_at, now = active.last_stamp.utc, client.now().utc
+    alive = min(max(last_at, active.last_alive or last_at), max(now, last_at))
     left_ms = last_ms + round((alive - last_at).total_seconds() * 1000)
     away_ms = max(0, round((now - alive).total_seconds() * 1000))
-    where = position_text(machine.state_at(left_ms), left_ms, exercises)
-    return LeftWorkout(course, machine, where, elapsed_text(away_ms // 1000), left_ms, away_ms)
+    position = position_text(machine.state_at(left_ms), left_ms, exercises)
+    ago = elapsed_text(away_ms // 1000)
+    return LeftWorkout(active, machine, position, ago, left_ms, away_ms)

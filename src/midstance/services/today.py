@@ -1,11 +1,11 @@
-"""What today asks for, as the runner can do it."""
+"""What today asks for, as the runner can do it: one answer for the screen and the prompt."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from midstance.coach.schedule.due import FIRST_PROGRAM, DueChoice, DueSession, find_due
+from midstance.coach.schedule.due import FIRST_PROGRAM, DueSession, find_due
 from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
 
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.record import WorkoutRecord
     from midstance.domain.session import Session
-    from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
 
@@ -24,78 +24,103 @@ if TYPE_CHECKING:
 class TodayPlan:
     """What today asks for.
 
+    What must be answered and read before the session begins is not part of it: that is
+    asked when it begins (:func:`midstance.services.before_workout.check_readiness`), so that
+    Today opens without it.
+
     Attributes:
         due: which session, and why.
-        session: that session with its blocks, or None when nothing is left to do.
-        turns: the session as it will be laid out.
-        is_under_way: a workout was left that can be gone on with here.
-        differences: what is done instead of what is prescribed, a line each.
+        session: that session as the runner can do it, with the day's additions; None when nothing
+            is left to do.
+        planned_sets: the session as it will be laid out.
+        under_way: the workout that was begun and not ended, without its sets; None without one.
+        differences: what is done instead of, or besides, what is prescribed, a line each.
+        missing_program: the id of the chosen program where the library does not hold it any more;
+            "" otherwise.
     """
 
     due: DueSession
     session: Session | None
     planned_sets: tuple[PlannedSet, ...]
-    is_under_way: bool
+    under_way: WorkoutRecord | None
     differences: tuple[str, ...] = ()
+    missing_program: str = ""
 
 
-def today_plan(client: LogClient) -> TodayPlan:
-    """What today asks for.
+def today_plan(log: TrainingLog, library: Library, today: date) -> TodayPlan:
+    """What ``today`` asks for.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    library, today = client.context.library.library, client.context.clock.today()
-    found = client.ask(lambda log: due_today(log, library, today))
-    is_going = client.ask(lambda log: log.has_active_workout)
-    session = library.session(found.session, found.week) if found.session else None
-    wanted = _with_added(client, session, today) if session else None
-    fits, differences = fit_session(client, wanted) if wanted else (None, ())
-    if wanted and session and wanted is not session:
-        differences = (*differences, _added_text(wanted, session, library))
-    planned_sets = lay_out(fits, library.exercises) if fits else ()
-    is_under_way = is_going and client.can_keep and not client.is_rehearsal
-    return TodayPlan(found, fits, planned_sets, is_under_way, differences)
+    due, under_way = due_today(log, library, today), log.under_way_head()
+    chosen = log.enrolment()
+    missing = chosen.program if chosen and chosen.program not in library.programs else ""
+    if not due.session:
+        return TodayPlan(due, None, (), under_way, missing_program=missing)
+    prescribed = library.session(due.session, due.week)
+    wanted = _add_chosen(prescribed, additions_today(log, due, today), library)
+    session, differences = fit_session(log, library, wanted, today)
+    if wanted is not prescribed:
+        differences = (*differences, _additions_text(wanted, prescribed, library))
+    planned_sets = lay_out(session, library.exercises)
+    return TodayPlan(due, session, planned_sets, under_way, differences, missing)
 
 
 def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
-    """What is due; a program that is gone is told, and the first one serves."""
+    """The session that is due ``today``.
+
+    Where the chosen program is no longer in the library, the reason says so, and the first
+    program takes its place.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
     chosen = log.enrolment()
     program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
     done = log.days.of_program(program, since)
-    choice = DueChoice(chosen.program, chosen.start) if chosen else None
     try:
-        return find_due(library, choice, done, today)
+        return find_due(library, chosen, done, today)
     except UnknownIdError as missing:
-        found = find_due(library, None, (), today)
-        return replace(found, reason=f"Your program cannot be used: {missing}. {found.reason}")
+        due = find_due(library, None, (), today)
+        return replace(due, reason=f"Your program cannot be used: {missing}. {due.reason}")
 
 
-def _added_text(wanted: Session, session: Session, library: Library) -> str:
-    """What the runner added, in one line."""
-    added = (item.exercise for item in wanted.items if item not in session.items)
-    return f"Also today: {', '.join(library.exercises[id_].name for id_ in added)}."
+def additions_today(log: TrainingLog, due: DueSession, today: date) -> SessionAdditions:
+    """What the runner added to the session that is ``due``; those of another day do not count."""
+    saved = SessionAdditions.from_plain(log.profile().get(ADDITIONS_KEY))
+    if saved is not None and saved.is_for(today, due.session, due.week):
+        return saved
+    return SessionAdditions(today, due.session, due.week)
 
 
-def _with_added(client: LogClient, session: Session, today: date) -> Session:
-    """``session`` with what the runner added to it for today."""
-    kept = SessionAdditions.from_plain(client.ask(lambda log: log.profile()).get(ADDITIONS_KEY))
-    if kept is None or not kept.exercises or not kept.is_for(today, session.id, session.week):
-        return session
-    from midstance.coach.adapt.single_exercise import add_exercises  # noqa: PLC0415 - only with an addition
+def fit_session(
+    log: TrainingLog, library: Library, session: Session, today: date
+) -> tuple[Session, tuple[str, ...]]:
+    """``session`` as the runner can do it, with a line for each difference.
 
-    exercises = client.context.library.library.exercises
-    return add_exercises(session, (exercises[id_] for id_ in kept.exercises if id_ in exercises))
-
-
-def fit_session(client: LogClient, session: Session) -> tuple[Session, tuple[str, ...]]:
-    """``session`` as the runner can do it, with a line for each difference."""
-    if not client.ask(lambda log: log.profile()):
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    if not log.profile():
         return session, ()
     from midstance.coach.adapt import adaptation  # noqa: PLC0415 - only with a profile
 
-    library, today = client.context.library.library, client.context.clock.today()
-    if not client.ask(lambda log: adaptation.is_affected(session, log, library, today)):
+    if not adaptation.is_affected(session, log, library, today):
         return session, ()
-    found = client.ask(lambda log: adaptation.adapt_for_runner(session, log, library, today))
-    return found.session, found.texts(library.exercises)
+    adapted = adaptation.adapt_for_runner(session, log, library, today)
+    return adapted.session, adapted.texts(library.exercises)
+
+
+def _add_chosen(session: Session, additions: SessionAdditions, library: Library) -> Session:
+    chosen = [library.exercises[id_] for id_ in additions.exercises if id_ in library.exercises]
+    if not chosen:
+        return session
+    from midstance.coach.adapt.single_exercise import add_exercises  # noqa: PLC0415 - only with an addition
+
+    return add_exercises(session, chosen)
+
+
+def _additions_text(wanted: Session, prescribed: Session, library: Library) -> str:
+    added = (item.exercise for item in wanted.items if item not in prescribed.items)
+    return f"Also today: {', '.join(library.exercises[id_].name for id_ in added)}."

@@ -1,11 +1,10 @@
-"""Copies the log once a day, and checks it once a week, behind Today."""
+"""Copies the log once a day, checks it once a week, and checks the date of the computer."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from midstance.services.log_client import ask
 from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
@@ -15,15 +14,15 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 
-async def make_daily_copy(client: LogClient, tell: Callable[[str], object]) -> None:
-    """Copy the log if it has changed since the last copy and holds sets; tell what went wrong.
+async def make_daily_copy(client: LogClient, warn: Callable[[str], object]) -> None:
+    """Copy the log if it has changed since the last copy and holds sets; warn of what went wrong.
 
     Every copy begins with a check. Where nothing changed for a week, the log is checked all the
     same: disks forget things too.
     """
-    today = client.context.clock.today()
+    today = client.today
 
-    def looked_after(log: TrainingLog) -> str:
+    def copy_or_check(log: TrainingLog) -> str:
         if log.newest_set() is None or log.back_up_if_due(today):
             return ""
         health = log.examine_if_due(today)
@@ -32,12 +31,12 @@ async def make_daily_copy(client: LogClient, tell: Callable[[str], object]) -> N
     if client.read_only_reason or client.writer is None:
         return
     try:
-        broken = await ask(client.writer, looked_after)
+        damage = await client.query(copy_or_check)
     except StorageError as error:
-        tell(f"No copy of the log was made: {error}")
+        warn(f"No copy of the log was made: {error}")
     else:
-        if broken:
-            tell(f"The log is damaged: {broken}. See: midstance doctor")
+        if damage:
+            warn(f"The log is damaged: {damage}. See: midstance doctor")
 
 
 EARLIEST = date(2026, 1, 1)

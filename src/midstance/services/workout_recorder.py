@@ -1,4 +1,4 @@
-"""Keeps a workout under way in the log, through the one thread that owns it."""
+"""Records a workout under way in the log, through the one thread that owns it."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ class WorkoutRecorder:
         workout_id: UUID,
         hear: Callable[[Answer], object],
     ) -> None:
-        """Keep the workout with this id; ``hear`` is told what became of each change."""
+        """Record the workout with this id; ``hear`` is called with the outcome of each change."""
         self._writer, self._lock, self._clock = writer, lock, clock
         self._id, self._hear = workout_id, hear
         self._beginning: Callable[[TrainingLog], None] | None = None
@@ -42,11 +42,11 @@ class WorkoutRecorder:
         planned_sets: tuple[PlannedSet, ...],
         options: Mapping[str, object],
     ) -> None:
-        """Keep the beginning of the workout with its first deed: a look at it leaves no trace."""
+        """Record the beginning together with the first event: a look at it leaves no trace."""
         self._beginning = lambda log: log.begin(workout, planned_sets, options)
 
     def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
-        """Keep a deed and what it changed, all or nothing."""
+        """Record an event and what it changed, all or nothing."""
         if self._beginning is not None:
             self._writer.submit(self._beginning, self._answer(()))
             self._beginning = None
@@ -57,29 +57,29 @@ class WorkoutRecorder:
         )
 
     def retry(self) -> None:
-        """Try again at once what could not be kept."""
+        """Try again at once what could not be saved."""
         self._writer.retry()
 
     def alive(self) -> None:
-        """Note that the workout is being looked after at this moment."""
+        """Note that the workout is being guided at this moment."""
         self._lock.beat(self._clock.now().utc)
 
     def _answer(self, sequences: tuple[int, ...]) -> Callable[[Saved[None] | SaveFailed], None]:
-        def answered(outcome: Saved[None] | SaveFailed) -> None:
+        def report(outcome: Saved[None] | SaveFailed) -> None:
             match outcome:
                 case Saved():
                     self._hear(SetsSaved(sequences))
                 case SaveFailed(error, _):
                     self._hear(SavingFailed(f"{error.what}. {error.remedy} ({error.where})"))
 
-        return answered
+        return report
 
 
 class NullRecorder:
-    """A rehearsal's keeper: it says yes and keeps nothing."""
+    """The recorder of a rehearsal: it saves nothing."""
 
     def __init__(self, hear: Callable[[Answer], object]) -> None:
-        """Nothing is kept, so nothing is heard."""
+        """Nothing is saved, so ``hear`` is never called."""
         self._hear = hear
 
     def begin(
@@ -91,10 +91,10 @@ class NullRecorder:
         """Begin without a trace."""
 
     def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
-        """Keep nothing."""
+        """Record nothing."""
 
     def retry(self) -> None:
         """There is nothing to try again."""
 
     def alive(self) -> None:
-        """Nobody asks."""
+        """Note nothing."""

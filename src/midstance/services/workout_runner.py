@@ -1,4 +1,4 @@
-"""Lets a workout happen: gives its machine the time, and does what it asks for."""
+"""Runs a workout: gives its machine the time, and performs its effects."""
 
 from __future__ import annotations
 
@@ -55,7 +55,7 @@ class WorkoutRunner:
 
     Attributes:
         machine: the workout.
-        past: what the log knew of each exercise before.
+        past: what the log knows of each exercise from before.
         unit: the unit in which loads are shown.
     """
 
@@ -71,7 +71,7 @@ class WorkoutRunner:
         sequence: int = 0,
         started_ms: int = 0,
     ) -> None:
-        """Go on with ``machine``, whose own clock stands at ``started_ms`` now."""
+        """Run ``machine``, whose own clock is at ``started_ms`` now."""
         self.machine, self.past, self.unit = machine, advice.past, unit
         self._clock, self._recorder, self._listener = clock, recorder, listener
         self._find_easier = advice.find_easier
@@ -93,12 +93,12 @@ class WorkoutRunner:
         return summarise(self.machine.state, self.now, self.machine.exercises, self.past)
 
     def do(self, event: RunnerEvent) -> None:
-        """Let ``deed`` happen now; what means nothing now is answered with one line."""
+        """Apply ``event`` now; one that is not allowed now is answered with one line."""
         self._notice_sleep()
         self._do(event, self.now)
 
     def wake(self) -> None:
-        """Let everything happen that is due."""
+        """Apply everything that is due."""
         self._notice_sleep()
         self._recorder.alive()
         self._let_pass(self.now)
@@ -113,7 +113,7 @@ class WorkoutRunner:
         self._recorder.retry()
 
     def card_at(self, offset: int) -> Card | None:
-        """The card of the turn ``offset`` turns from the current one; None for 0."""
+        """The card of the planned set ``offset`` sets from the current one; None for 0."""
         state = self.machine.state
         if not offset:
             return None
@@ -121,7 +121,7 @@ class WorkoutRunner:
         return make_card(state.planned_sets[self._here + offset], 0, known)
 
     def nearest(self, offset: int) -> int:
-        """``offset``, kept within the turns that there are."""
+        """``offset``, limited to the planned sets that there are."""
         state = self.machine.state
         last = len(state.planned_sets) - 1 - self._here
         return max(-self._here, min(last, offset))
@@ -132,17 +132,17 @@ class WorkoutRunner:
         return min(state.index, len(state.planned_sets) - 1)
 
     def time_of_day(self, seconds_ahead: int) -> str:
-        """The runner's clock in so many seconds: ``18:31``."""
+        """The runner's clock ``seconds_ahead`` from now: ``18:31``."""
         now = self._clock.now()
         at = now.utc + timedelta(minutes=now.offset_minutes, seconds=seconds_ahead)
         return f"{at:%H:%M}"
 
     def answer(self, answer: Answer) -> None:
-        """Take in what the log answered."""
+        """Apply what the log answered."""
         self.machine.handle(answer, self.now)
 
     def seconds_to_wake(self) -> float | None:
-        """How long until something shown or due changes; None while nothing moves."""
+        """Seconds until the view changes or something is due; None while nothing moves."""
         now = self.now
         at = self.machine.wakes_at(now)
         return None if at is None else max(0, at - now) / 1000
@@ -156,31 +156,31 @@ class WorkoutRunner:
     def _do(self, event: RunnerEvent, now: int) -> None:
         self._let_pass(now)
         try:
-            asked = self.machine.handle(event, now)
-        except NotAllowedNowError as read_only_reason:
-            self._listener.say(str(read_only_reason))
+            effects_now = self.machine.handle(event, now)
+        except NotAllowedNowError as refusal:
+            self._listener.say(str(refusal))
             return
-        self._keep(event, now, asked)
+        self._record(event, now, effects_now)
 
     def _let_pass(self, now: int) -> None:
-        asked = self.machine.wake(now)
-        if _change(asked) != LogChange():
-            self._keep(TimePassed(), now, asked)
+        effects_now = self.machine.wake(now)
+        if _change(effects_now) != LogChange():
+            self._record(TimePassed(), now, effects_now)
         else:
-            self._tell_all(asked)
+            self._perform_all(effects_now)
 
-    def _keep(self, event: RunnerEvent, now: int, asked: tuple[Effect, ...]) -> None:
+    def _record(self, event: RunnerEvent, now: int, effects_now: tuple[Effect, ...]) -> None:
         name, fields = event_to_plain(event)
-        kept = LoggedEvent(self._sequence, now, name, fields)
+        logged = LoggedEvent(self._sequence, now, name, fields)
         self._sequence += 1
-        self._recorder.keep(kept, self._clock.now(), _change(asked))
-        self._tell_all(asked)
+        self._recorder.keep(logged, self._clock.now(), _change(effects_now))
+        self._perform_all(effects_now)
 
-    def _tell_all(self, asked: tuple[Effect, ...]) -> None:
-        for effect in asked:
-            self._tell(effect)
+    def _perform_all(self, effects_now: tuple[Effect, ...]) -> None:
+        for effect in effects_now:
+            self._perform(effect)
 
-    def _tell(self, effect: Effect) -> None:
+    def _perform(self, effect: Effect) -> None:
         match effect:
             case effects.SaveSets() | effects.RemoveSets() | effects.SaveNotes():
                 return
@@ -229,12 +229,12 @@ def swap_event(place: int, variant: Variant) -> Swapped:
     return Swapped(place, variant.exercise.id, variant.prescription.text(), load)
 
 
-def _change(asked: tuple[Effect, ...]) -> LogChange:
-    """What the effects ask the log to change, as one change."""
+def _change(effects_now: tuple[Effect, ...]) -> LogChange:
+    """All that the effects change in the log, as one change."""
     saved: dict[int, SetRecord] = {}
     removed: list[int] = []
     note = pains = ending = active_ms = None
-    for effect in asked:
+    for effect in effects_now:
         match effect:
             case effects.SaveSets(sets):
                 saved |= {each.sequence: each for each in sets}
@@ -250,7 +250,7 @@ def _change(asked: tuple[Effect, ...]) -> LogChange:
 
 
 class WorkoutClock(Protocol):
-    """The world's time, as far as a workout needs it."""
+    """The world's time for a workout."""
 
     def elapsed_ms(self) -> int:
         """Milliseconds that go on while the computer sleeps."""
@@ -263,7 +263,7 @@ class WorkoutClock(Protocol):
 
 
 class Recorder(Protocol):
-    """What keeps a workout; its answers come back later through :meth:`Performer.answer`."""
+    """Records a workout; its answers come back later through :meth:`WorkoutRunner.answer`."""
 
     def begin(
         self,
@@ -271,20 +271,20 @@ class Recorder(Protocol):
         planned_sets: tuple[PlannedSet, ...],
         options: Mapping[str, object],
     ) -> None:
-        """Keep the beginning of a workout."""
+        """Record the beginning of a workout."""
 
     def keep(self, event: LoggedEvent, stamp: Timestamp, change: LogChange) -> None:
-        """Keep a deed and what it changed, all or nothing."""
+        """Record an event and what it changed, all or nothing."""
 
     def retry(self) -> None:
-        """Try again at once what could not be kept."""
+        """Try again at once what could not be saved."""
 
     def alive(self) -> None:
         """Note that the workout is being looked after at this moment."""
 
 
 class Listener(Protocol):
-    """Who hears what a workout says."""
+    """The front end of a workout."""
 
     def say(self, text: str) -> None:
         """One line for the runner."""
@@ -299,4 +299,4 @@ class Listener(Protocol):
         """The workout is closed."""
 
     def log_answered(self, answer: Answer) -> None:
-        """The log answered; pass it on with :meth:`Performer.answer`."""
+        """The log answered; pass it on with :meth:`WorkoutRunner.answer`."""

@@ -12,6 +12,7 @@ from midstance.storage.database.integrity import check_integrity
 from midstance.storage.database.lock import is_held, last_alive
 from midstance.storage.errors import from_sqlite
 from midstance.storage.log import queries, runner
+from midstance.storage.log.profile import profile_changes, runner_from_plain
 from midstance.storage.log.queries import DayIndex
 
 if TYPE_CHECKING:
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from types import TracebackType
     from uuid import UUID
 
+    from midstance.domain.attendance import Enrolment
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import Side
     from midstance.domain.record import (
@@ -31,12 +33,13 @@ if TYPE_CHECKING:
         Timestamp,
         WorkoutRecord,
     )
+    from midstance.domain.runner import Runner
     from midstance.storage.database.integrity import Health
     from midstance.storage.errors import StorageError
     from midstance.storage.log.active_workout import ActiveWorkouts
     from midstance.storage.log.corrections import Corrections
     from midstance.storage.log.event_log import ActiveWorkout
-    from midstance.storage.log.runner import Enrolment
+    from midstance.storage.log.profile import ProfileReading
     from midstance.storage.workout_files.merge import MergeResult
 
 LOG_FILE = "log.db"
@@ -91,6 +94,10 @@ class TrainingLog:
     def close(self) -> None:
         """Close the log; closing twice is allowed."""
         self.database.close()
+
+    def under_way_head(self) -> WorkoutRecord | None:
+        """The workout that is under way without its sets, or None."""
+        return queries.active_workout_head(self.database)
 
     def sets(
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
@@ -227,6 +234,20 @@ class TrainingLog:
     def put_profile(self, key: str, value: object, stamp: Timestamp) -> None:
         """Set a plain value of the runner's profile; earlier ones stay in the history."""
         runner.put_profile(self.database, key, value, stamp)
+
+    def save_runner(self, before: Runner, after: Runner, stamp: Timestamp) -> None:
+        """Save what is different in ``after``, key by key."""
+        for key, value in profile_changes(before, after).items():
+            self.put_profile(key, value, stamp)
+
+    def profile_reading(self) -> ProfileReading:
+        """The runner, with what could not be read in the profile."""
+        return runner_from_plain(self.profile())
+
+    def runner(self) -> Runner | None:
+        """Who trains; None where nothing was ever said of the runner."""
+        plain = self.profile()
+        return runner_from_plain(plain).runner if plain else None
 
     def write_files(self) -> None:
         """Write every pending workout file; ``file_problems`` says what went wrong."""

@@ -29,8 +29,9 @@ if TYPE_CHECKING:
     from midstance.context import Context
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
+    from midstance.services.today import TodayPlan
     from midstance.storage.writer import Writer
-    from midstance.tui.navigation import ScreenNavigator, SessionNavigator
+    from midstance.tui.navigation import Navigator
     from midstance.tui.screens.palette import PaletteEntry
 
 SECONDS_TO_LEAVE = 30.0
@@ -54,10 +55,10 @@ class MidstanceApp(ThemedApp):
     def __init__(
         self, client: LogClient, environ: Mapping[str, str], session: Session | None = None
     ) -> None:
-        """Work at ``desk``; begin ``session`` at once if one is given."""
+        """Work with ``client``; open ``session`` at once if one is given."""
         super().__init__(driver_class=driver_class())
         self._client, self._session = client, session
-        self._plan = today_plan(client)
+        self._plan = _today(client)
         self._environ = environ
         self._writer: Writer | None = None
         self._has_begun = False
@@ -69,11 +70,11 @@ class MidstanceApp(ThemedApp):
 
     def get_default_screen(self) -> Screen[None]:
         """Today."""
-        exercises = self._client.context.library.library.exercises
+        exercises = self._client.library.exercises
         return TodayScreen(self._plan, exercises, self._notices(), self._keys)
 
     def on_mount(self) -> None:
-        """Heed the runner's own keys; everything else waits until Today is seen."""
+        """Use the runner's own keys; everything else waits until Today is seen."""
         self.set_keymap(commands.apply_keymap(self._keys))
         self.call_after_refresh(self._begin)
 
@@ -91,7 +92,7 @@ class MidstanceApp(ThemedApp):
         return self._writer
 
     def _begin(self) -> None:
-        """Open what the runner came for, once; a key that came first may have asked for it."""
+        """Open what the program was started for, once: a workout, or a new runner's profile."""
         if self._has_begun:
             return
         self._has_begun = True
@@ -99,12 +100,12 @@ class MidstanceApp(ThemedApp):
         if not self.is_headless:
             keep_collections_brief()
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
-        if self._plan.is_under_way:
-            self._door.go_on()
+        if self._can_resume:
+            self._navigator.resume()
         elif self._session is not None:
-            self._study.begin(self._session)
+            self._navigator.begin(self._session)
         elif not self._client.read_only_reason and not self._client.ask(lambda log: log.profile()):
-            self._study.profile(is_first=True)
+            self._navigator.profile(is_first=True)
 
     async def _copy_log(self) -> None:
         from midstance.services.upkeep import make_daily_copy  # noqa: PLC0415 - Today is seen by now
@@ -115,41 +116,33 @@ class MidstanceApp(ThemedApp):
         )
 
     @cached_property
-    def _door(self) -> SessionNavigator:
-        """The way into a workout; what it needs is loaded when the first one begins."""
-        self._attached()
-        return self._door_at(self._client)
-
-    def _door_at(self, client: LogClient) -> SessionNavigator:
-        """The way into a workout at another desk, such as one of a rehearsal."""
-        from midstance.tui.navigation import SessionNavigator  # noqa: PLC0415 - after Today
-
-        return SessionNavigator(self, client, self._environ, self._show_today, self._keys)
-
-    @cached_property
-    def _study(self) -> ScreenNavigator:
-        """The way to exercises, programs and the profile, loaded when it is taken first."""
-        from midstance.tui.navigation import Navigators, ScreenNavigator  # noqa: PLC0415 - after Today
+    def _navigator(self) -> Navigator:
+        """Opens everything but Today; what it needs is loaded when it is asked first."""
+        from midstance.tui.navigation import Navigator  # noqa: PLC0415 - after Today
 
         self._attached()
-        doors = Navigators(lambda: self._door, self._door_at)
-        return ScreenNavigator(self, self._client, doors, self._show_today, self._keys)
+        return Navigator(self, self._client, self._environ, self._show_today, self._keys)
 
     def _show_today(self) -> None:
         today = self.screen
         if isinstance(today, TodayScreen):
-            self._plan = today_plan(self._client)
+            self._plan = _today(self._client)
             today.show_plan(self._plan, self._notices())
+
+    @property
+    def _can_resume(self) -> bool:
+        """Whether a workout was left that can be resumed here."""
+        return self._plan.under_way is not None and not self._client.read_only_reason
 
     def _notices(self) -> tuple[str, ...]:
         problems = self._client.context.library.problems
         files = sorted({str(problem.file) for problem in problems})
         left_out = tuple(f"Left out: {file}. See: midstance check {file}" for file in files)
-        kept = self._client.can_keep or self._client.is_rehearsal
-        in_use = () if kept else ("Midstance is open in another window; nothing is kept here.",)
+        is_free = self._client.holds_lock or self._client.is_rehearsal
+        in_use = () if is_free else ("Midstance is open in another window; nothing is kept here.",)
         rehearsal = ("A rehearsal: nothing is kept.",) if self._client.is_rehearsal else ()
         faults = commands.keymap_problems(self._client.settings.keymap)
-        date = clock_problem(self._client.context.clock.today())
+        date = clock_problem(self._client.today)
         return (*rehearsal, *in_use, *date, *left_out, *faults)
 
     def on_today_screen_started(self) -> None:
@@ -157,15 +150,15 @@ class MidstanceApp(ThemedApp):
 
         A key that came before, or while, something else was opened begins nothing besides it.
         """
-        came_for_more = self._plan.is_under_way or self._session is not None
-        if not self._has_begun and came_for_more:
+        opens_by_itself = self._can_resume or self._session is not None
+        if not self._has_begun and opens_by_itself:
             self._begin()
         elif len(self.screen_stack) > 1:
             return
-        elif self._plan.is_under_way:
-            self._door.go_on()
+        elif self._can_resume:
+            self._navigator.resume()
         elif self._plan.session is not None:
-            self._study.begin(self._plan.session, at_once=True)
+            self._navigator.begin(self._plan.session, at_once=True)
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""
@@ -175,44 +168,27 @@ class MidstanceApp(ThemedApp):
 
     def action_library(self) -> None:
         """Every exercise; a workout under way goes on beneath."""
-        self._study.library()
+        self._navigator.library()
 
     def action_programs(self) -> None:
         """Every program and routine."""
-        self._study.programs()
+        self._navigator.programs()
 
     def action_profile(self) -> None:
         """Who trains, where, and with what."""
-        self._study.profile()
+        self._navigator.profile()
 
     def action_log(self) -> None:
-        """Look at the log; a workout under way goes on beneath."""
-        is_open = any(screen.has_class("-log") for screen in self.screen_stack)
-        if not is_open:
-            from midstance.tui.navigation import log_screen  # noqa: PLC0415 - after Today
-
-            screen = log_screen(self._client, self._attached(), self._keys)
-            self.push_screen(screen, lambda _: self._show_today())
+        """The log; a workout under way goes on beneath."""
+        self._navigator.log()
 
     def action_week(self) -> None:
-        """What the week was."""
-        if not any(screen.has_class("-week") for screen in self.screen_stack):
-            from midstance.tui.screens.review.week import WeekScreen  # noqa: PLC0415 - after Today
-
-            self._attached()
-            screen = WeekScreen(self._client, self._keys)
-            screen.add_class("-week")
-            self.push_screen(screen)
+        """The review of the week."""
+        self._navigator.week()
 
     def action_history(self) -> None:
-        """How things went over time."""
-        if not any(screen.has_class("-history") for screen in self.screen_stack):
-            from midstance.tui.screens.review.history import HistoryScreen  # noqa: PLC0415 - after Today
-
-            self._attached()
-            screen = HistoryScreen(self._client, self._keys)
-            screen.add_class("-history")
-            self.push_screen(screen)
+        """The history of the exercises."""
+        self._navigator.history()
 
     def action_help(self) -> None:
         """Every key, those of this screen first."""
@@ -224,11 +200,11 @@ class MidstanceApp(ThemedApp):
         """Find a command by its name."""
         from midstance.tui.screens.palette import palette_over  # noqa: PLC0415 - after Today
 
-        self.push_screen(palette_over(self.screen), self._obey)
+        self.push_screen(palette_over(self.screen), self._run_entry)
 
-    async def _obey(self, offer: PaletteEntry | None) -> None:
-        if offer is not None:
-            await self.run_action(offer.active.binding.action, offer.active.node)
+    async def _run_entry(self, entry: PaletteEntry | None) -> None:
+        if entry is not None:
+            await self.run_action(entry.active.binding.action, entry.active.node)
 
     def action_theme(self) -> None:
         """The next theme."""
@@ -236,16 +212,16 @@ class MidstanceApp(ThemedApp):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     async def action_quit(self) -> None:
-        """Leave; while something is not saved, not before it is or the runner lets it go."""
+        """Leave; while something is not saved, only when it is or the runner gives it up."""
         if self._writer is None or not self._writer.pending:
             self.exit()
             return
-        from midstance.tui.navigation import ASKING, leave_app  # noqa: PLC0415 - rarely needed
+        from midstance.tui.navigation import leave  # noqa: PLC0415 - rarely needed
 
-        self.run_worker(leave_app(self, self._writer), group=ASKING, exclusive=True)
+        leave(self, self._writer)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave in order; :func:`open_screen` hands the mistake on once the log is closed."""
+        """Leave in order; :func:`run_app` raises the mistake once the log is closed."""
         if self.failure is None:
             self.failure = error
         self.exit(return_code=1)
@@ -254,9 +230,9 @@ class MidstanceApp(ThemedApp):
         """Wait until everything is saved, then close the log."""
         if self._writer is None or await asyncio.to_thread(self._writer.close, SECONDS_TO_LEAVE):
             return
-        from midstance.tui.navigation import loss_text  # noqa: PLC0415 - rarely needed
+        from midstance.tui.navigation import unsaved_error  # noqa: PLC0415 - rarely needed
 
-        self.failure = self.failure or loss_text(self._writer)
+        self.failure = self.failure or unsaved_error(self._writer)
 
 
 def run_app(
@@ -284,6 +260,10 @@ def run_app(
     if app.failure is not None:
         raise app.failure
     return app.return_code or 0
+
+
+def _today(client: LogClient) -> TodayPlan:
+    return client.ask(lambda log: today_plan(log, client.library, client.today))
 
 
 def _lock(context: Context) -> InstanceLock | None:

@@ -1,27 +1,26 @@
-"""The way into a workout: begin one, or go on with the one that was left."""
+"""Opens every screen over Today, begins and resumes workouts, and leaves the program."""
 
 from __future__ import annotations
 
 import asyncio
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import current_situation
-from midstance.coach.adapt.preferences import lasting_swaps, set_preference
+from midstance.coach.adapt.preferences import lasting_swaps
 from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.coach.adapt.variants import variants_of
-from midstance.domain.profile import profile_changes, runner_from_plain
 from midstance.domain.record import WorkoutStatus
-from midstance.domain.settings import SoundMode as Wanted
+from midstance.domain.settings import SoundMode
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap
 from midstance.presentation.log import LogTextContext
 from midstance.services import start_workout
+from midstance.services.before_workout import check_readiness
 from midstance.services.log_editing import LogEditor
 from midstance.services.profile import ProfileService
 from midstance.storage.errors import SaveFailedError, StorageError
-from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
-from midstance.tui.screens.session.before import confirm_ready, is_due
+from midstance.tui.screens.session.before import confirm_ready
 from midstance.tui.screens.session.dialogs import ResumeChoice
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.sound import Sound, find_player
@@ -44,23 +43,25 @@ if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.runner import Preference
     from midstance.domain.session import Session
+    from midstance.services.before_workout import Readiness
     from midstance.services.log_client import LogClient
     from midstance.services.start_workout import LeftWorkout
     from midstance.services.workout_runner import Listener, WorkoutRunner
-    from midstance.storage.training_log import TrainingLog
     from midstance.storage.writer import Writer
     from midstance.workout.events import RunnerEvent
 
 
-FIRST: dict[ResumeChoice, RunnerEvent | None] = {
+WORKOUT_UNDER_WAY = "A workout is under way: finish it first, or go on with it from Today."
+READING_SECONDS = 15
+FIRST_EVENTS: Mapping[ResumeChoice, RunnerEvent | None] = {
     ResumeChoice.HERE: None,
     ResumeChoice.AGAIN: StepRestarted(),
     ResumeChoice.FINISH: FinishedEarly(),
 }
 
 
-class SessionNavigator:
-    """Opens the session screen."""
+class Navigator:
+    """Opens screens, begins workouts, and leaves; a screen's module is loaded when it opens."""
 
     def __init__(
         self,
@@ -70,158 +71,13 @@ class SessionNavigator:
         came_back: Callable[[], None],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
-        """Open over ``app``; ``came_back`` is called when the runner leaves a workout."""
+        """Open over ``app``; ``came_back`` is called when the runner leaves a screen."""
         self._app, self._client, self._came_back = app, client, came_back
-        self._sound = _sound(app, client, environ)
-        self._keymap = keymap
-
-    def begin(self, session: Session, *, at_once: bool = False) -> None:
-        """Begin a workout of ``session``, on its overview or ``at_once`` on its first set."""
-        opened = start_workout.begin_workout(self._client, session)
-        self._open(session.id, session.name, opened, AdvancePressed() if at_once else None)
-
-    def go_on(self) -> None:
-        """Ask how to go on with the workout that was left, and do so."""
-        back = self._left()
-        if back is None:
-            return
-        left = back.course.workout
-
-        def answered(answer: ResumeChoice | None) -> None:
-            if answer is not None:
-                self._open(
-                    left.session,
-                    left.name,
-                    start_workout.resume_workout(self._client, back),
-                    FIRST[answer],
-                )
-
-        self._app.push_screen(session_dialogs.resume_dialog(back), answered)
-
-    def _left(self) -> LeftWorkout | None:
-        try:
-            return start_workout.find_left_workout(self._client)
-        except (StorageError, UnreadableEventError) as error:
-            self._offer_to_close(str(error))
-            return None
-
-    def _offer_to_close(self, why: str) -> None:
-        stamp = self._client.context.clock.now()
-
-        def answered(answer: bool | None) -> None:
-            if answer:
-                self._client.ask(lambda log: log.close_unreadable_workout(stamp))
-                self._came_back()
-
-        self._app.push_screen(session_dialogs.finish_unreadable_dialog(why), answered)
-
-    def _open(
-        self,
-        session: str,
-        title: str,
-        opened: Callable[[Listener], WorkoutRunner],
-        first: RunnerEvent | None,
-    ) -> None:
-        self._app.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
-        own = self._client.settings
-        screen = SessionScreen(
-            title,
-            opened,
-            self._sound,
-            self._variants,
-            first,
-            self._keymap,
-            flashes=own.flash and own.animations,
-        )
-        screen.add_class("-workout")
-        self._app.push_screen(screen, lambda _: self._left_behind(session, screen))
-
-    def _left_behind(self, session: str, screen: SessionScreen) -> None:
-        """Ask of each swap whether it holds from now on, once the workout is closed."""
-        machine = screen.machine
-        closed = machine.state.ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
-        is_prescribed = closed and session != SINGLE
-        made = (
-            lasting_swaps(session, machine.begun, machine.state.planned_sets)
-            if is_prescribed
-            else ()
-        )
-        self._ask_of(made if self._client.can_keep else ())
-
-    def _ask_of(self, made: tuple[Preference, ...]) -> None:
-        if not made:
-            self._came_back()
-            return
-        first, *others = made
-        exercises = self._client.context.library.library.exercises
-
-        def answered(answer: bool | None) -> None:
-            if answer:
-                self._keep(first)
-            self._ask_of(tuple(others))
-
-        chosen, prescribed = exercises[first.chosen].name, exercises[first.prescribed].name
-        self._app.push_screen(session_dialogs.from_now_on_dialog(chosen, prescribed), answered)
-
-    def _variants(self, planned_set: PlannedSet) -> tuple[Variant, ...]:
-        library, today = self._client.context.library.library, self._client.context.clock.today()
-        return self._client.ask(
-            lambda log: variants_of(planned_set, current_situation(log, library, today), log)
-        )
-
-    def _keep(self, preference: Preference) -> None:
-        """Let a swap hold for every later session of its program."""
-        stamp = self._client.context.clock.now()
-
-        def keep(log: TrainingLog) -> None:
-            before = runner_from_plain(log.profile()).runner
-            for key, value in profile_changes(before, set_preference(before, preference)).items():
-                log.put_profile(key, value, stamp)
-
-        self._client.ask(keep)
-
-
-def _sound(app: App[None], client: LogClient, environ: Mapping[str, str]) -> Sound:
-    """What makes the cues, as the settings want it."""
-    own = client.settings
-    player = find_player(environ) if own.sound is Wanted.AUTO else None
-    sound = Sound(client.context.places.cache, app.bell, player)
-    sound.is_muted = own.muted or own.sound is Wanted.OFF
-    return sound
-
-
-WORKOUT_UNDER_WAY = "A workout is under way: finish it first, or go on with it from Today."
-READING_SECONDS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Navigators:
-    """The ways into a workout.
-
-    Attributes:
-        usual: to one that is kept.
-        at: to one at another desk, such as one of a rehearsal.
-    """
-
-    usual: Callable[[], SessionNavigator]
-    at: Callable[[LogClient], SessionNavigator]
-
-
-class ScreenNavigator:
-    """Opens the screens about what there is to train, each loaded when it is opened first."""
-
-    def __init__(
-        self,
-        app: App[None],
-        client: LogClient,
-        doors: Navigators,
-        came_back: Callable[[], None],
-        keymap: Keymap = DEFAULT_KEYMAP,
-    ) -> None:
-        """Open over ``app``; ``came_back`` is called on the way out."""
-        self._app, self._client, self._doors, self._came_back = app, client, doors, came_back
         self._keymap = keymap
         self._profile_service = ProfileService(client)
+        self._sound = _sound(app, client, environ)
+
+    # Screens
 
     def library(self) -> None:
         """Every exercise."""
@@ -245,9 +101,46 @@ class ScreenNavigator:
 
         self._open(ProgramsScreen(self._profile_service, self._program, self._keymap), "-programs")
 
+    def profile(self, *, is_first: bool = False) -> None:
+        """Who trains; asked for the first time, or to be changed."""
+        from midstance.tui.screens.profile.screen import ProfileScreen  # noqa: PLC0415 - when it is asked for
+
+        config = self._client.context.places.config
+        screen = ProfileScreen(self._profile_service, config, self._keymap, is_first=is_first)
+        self._open(screen, "-profile")
+
+    def log(self) -> None:
+        """The log, read and corrected."""
+        from midstance.tui.screens.log.screen import LogScreen  # noqa: PLC0415 - when it is asked for
+
+        if not self._is_open("-log"):
+            client = self._client
+            names = LogTextContext(client.library.exercises, client.settings.weight_unit)
+            screen = LogScreen(LogEditor(client, client.load_step()), names, self._keymap)
+            screen.add_class("-log")
+            self._app.push_screen(screen, lambda _: self._came_back())
+
+    def week(self) -> None:
+        """The review of a week."""
+        from midstance.tui.screens.review.week import WeekScreen  # noqa: PLC0415 - when it is asked for
+
+        if not self._is_open("-week"):
+            screen = WeekScreen(self._client, self._keymap)
+            screen.add_class("-week")
+            self._app.push_screen(screen)
+
+    def history(self) -> None:
+        """The history of the exercises."""
+        from midstance.tui.screens.review.history import HistoryScreen  # noqa: PLC0415 - when it is asked for
+
+        if not self._is_open("-history"):
+            screen = HistoryScreen(self._client, self._keymap)
+            screen.add_class("-history")
+            self._app.push_screen(screen)
+
     def _program(self, id_: str) -> None:
         """A program's weeks, or a routine's one session."""
-        library = self._profile_service.library
+        library = self._client.library
         if id_ in library.routines:
             self._preview(library.session(id_))
             return
@@ -261,17 +154,9 @@ class ScreenNavigator:
     def _preview(self, session: Session) -> None:
         from midstance.tui.screens.programs.preview import PreviewScreen  # noqa: PLC0415 - when it is asked for
 
-        events = {"start": self.begin, "rehearse": self.rehearse}
-        screen = PreviewScreen(self._profile_service, session, events, self.exercise, self._keymap)
+        uses = {"start": self.begin, "rehearse": self.rehearse}
+        screen = PreviewScreen(self._profile_service, session, uses, self.exercise, self._keymap)
         self._open(screen, "-preview")
-
-    def profile(self, *, is_first: bool = False) -> None:
-        """Who trains; asked for the first time, or to be changed."""
-        from midstance.tui.screens.profile.screen import ProfileScreen  # noqa: PLC0415 - when it is asked for
-
-        config = self._client.context.places.config
-        screen = ProfileScreen(self._profile_service, config, self._keymap, is_first=is_first)
-        self._open(screen, "-profile")
 
     def _open(self, screen: Screen[None], name: str) -> None:
         """Open a screen, or go back to the one of its kind that is open below.
@@ -288,95 +173,191 @@ class ScreenNavigator:
         screen.add_class(name)
         self._app.push_screen(screen, lambda _: self._came_back())
 
+    def _is_open(self, name: str) -> bool:
+        return any(each.has_class(name) for each in self._app.screen_stack)
+
+    # Workouts
+
     def begin(self, session: Session, *, at_once: bool = False) -> None:
-        """Begin a workout of ``session`` once everything is said that has to be said before."""
+        """Begin a workout of ``session`` once everything is answered and read before it.
+
+        It opens on its overview, or ``at_once`` on its first set.
+        """
         try:
-            self._begin_or_ask(session, at_once=at_once)
+            if self._is_under_way():
+                self._warn(WORKOUT_UNDER_WAY)
+                return
+            ready = check_readiness(self._client, session)
+            if ready.is_ready:
+                self._begin(self._client, ready, at_once=at_once)
+            else:
+                self._run(self._confirm_and_begin(ready, at_once=at_once), "before-workout")
         except StorageError as error:
             self._warn(str(error), "error")
 
-    def _begin_or_ask(self, session: Session, *, at_once: bool) -> None:
-        if self._is_under_way():
-            self._warn(WORKOUT_UNDER_WAY)
-        elif self._client.read_only_reason or not is_due(self._client, session):
-            self._doors.usual().begin(session, at_once=at_once)
-        else:
-            self._run(self._begin(session, at_once=at_once))
-
-    def _is_under_way(self) -> bool:
-        on_screen = any(each.has_class("-workout") for each in self._app.screen_stack)
-        return on_screen or self._client.ask(lambda log: log.has_active_workout)
-
-    async def _begin(self, session: Session, *, at_once: bool) -> None:
-        if await confirm_ready(self._app, self._profile_service, session):
-            self._doors.usual().begin(session, at_once=at_once)
-
     def rehearse(self, session: Session) -> None:
-        """Go through ``session``; nothing of it is kept."""
+        """Walk through ``session``; nothing of it is saved."""
         named = replace(session, name=f"Rehearsal: {session.name}")
+        client = self._client.for_rehearsal()
         try:
             if self._is_under_way():
                 self._warn(WORKOUT_UNDER_WAY)
             else:
-                self._doors.at(self._client.rehearsing()).begin(named)
+                self._begin(client, check_readiness(client, named))
+        except StorageError as error:
+            self._warn(str(error), "error")
+
+    def resume(self) -> None:
+        """Ask how to resume the workout that was left, and do so."""
+        try:
+            left = start_workout.find_left_workout(self._client)
+        except (StorageError, UnreadableEventError) as error:
+            self._run(self._offer_to_close(str(error)), "unreadable-workout")
+            return
+        if left is not None:
+            self._ask_how_to_resume(left)
+
+    def _ask_how_to_resume(self, left: LeftWorkout) -> None:
+        workout = left.active.workout
+
+        def resume(answer: ResumeChoice | None) -> None:
+            if answer is not None:
+                open_runner = start_workout.resume_workout(self._client, left)
+                self._open_workout(
+                    self._client, workout.session, workout.name, open_runner, FIRST_EVENTS[answer]
+                )
+
+        self._app.push_screen(session_dialogs.resume_dialog(left), resume)
+
+    async def _offer_to_close(self, reason: str) -> None:
+        now = self._client.now()
+        dialog = session_dialogs.finish_unreadable_dialog(reason)
+        if await self._app.push_screen_wait(dialog):
+            await self._client.change(lambda log: log.close_unreadable_workout(now))
+            self._came_back()
+
+    async def _confirm_and_begin(self, ready: Readiness, *, at_once: bool) -> None:
+        confirmed = await confirm_ready(self._app, self._profile_service, ready)
+        if confirmed is not None:
+            self._begin(self._client, confirmed, at_once=at_once)
+
+    def _begin(self, client: LogClient, ready: Readiness, *, at_once: bool = False) -> None:
+        session, first = ready.session, AdvancePressed() if at_once else None
+        open_runner = start_workout.begin_workout(client, ready)
+        self._open_workout(client, session.id, session.name, open_runner, first)
+
+    def _open_workout(
+        self,
+        client: LogClient,
+        session: str,
+        title: str,
+        open_runner: Callable[[Listener], WorkoutRunner],
+        first: RunnerEvent | None,
+    ) -> None:
+        self._app.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
+        settings = client.settings
+        screen = SessionScreen(
+            title,
+            open_runner,
+            self._sound,
+            self._variants,
+            first,
+            self._keymap,
+            flashes=settings.flash and settings.animations,
+        )
+        screen.add_class("-workout")
+        self._app.push_screen(screen, lambda _: self._after_workout(client, session, screen))
+
+    def _after_workout(self, client: LogClient, session: str, screen: SessionScreen) -> None:
+        """Ask of each swap whether it holds from now on, once the workout is closed."""
+        machine = screen.machine
+        closed = machine.state.ending in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
+        swaps: tuple[Preference, ...] = ()
+        if closed and session != SINGLE and client.holds_lock:
+            swaps = lasting_swaps(session, machine.begun, machine.state.planned_sets)
+        if swaps:
+            self._run(self._ask_about_swaps(swaps), "swaps")
+        else:
+            self._came_back()
+
+    async def _ask_about_swaps(self, swaps: tuple[Preference, ...]) -> None:
+        exercises = self._client.library.exercises
+        for swap in swaps:
+            chosen, prescribed = exercises[swap.chosen].name, exercises[swap.prescribed].name
+            dialog = session_dialogs.from_now_on_dialog(chosen, prescribed)
+            if await self._app.push_screen_wait(dialog):
+                await self._profile_service.prefer(swap)
+        self._came_back()
+
+    def _variants(self, planned_set: PlannedSet) -> tuple[Variant, ...]:
+        library, today = self._client.library, self._client.today
+        return self._client.ask(
+            lambda log: variants_of(planned_set, current_situation(log, library, today), log)
+        )
+
+    def _is_under_way(self) -> bool:
+        return self._is_open("-workout") or self._client.ask(lambda log: log.has_active_workout)
+
+    # Messages
+
+    def _run(self, work: Coroutine[None, None, None], group: str) -> None:
+        """Do ``work`` in the background, in the place of other work of its group."""
+        self._app.run_worker(self._warn_on_error(work), group=group, exclusive=True)
+
+    async def _warn_on_error(self, work: Coroutine[None, None, None]) -> None:
+        try:
+            await work
         except StorageError as error:
             self._warn(str(error), "error")
 
     def _warn(self, text: str, severity: SeverityLevel = "warning") -> None:
         self._app.notify(text, severity=severity, markup=False, timeout=READING_SECONDS)
 
-    def _run(self, work: Coroutine[None, None, None]) -> None:
-        self._app.run_worker(self._told(work), group="threshold", exclusive=True)
 
-    async def _told(self, work: Coroutine[None, None, None]) -> None:
-        try:
-            await work
-        except StorageError as error:
-            self._warn(str(error), "error")
-
-
-def log_screen(client: LogClient, writer: Writer, keymap: Keymap) -> LogScreen:
-    """The log, read and corrected through ``writer``."""
-    context = client.context
-    text_context = LogTextContext(context.library.library.exercises, client.settings.weight_unit)
-    editor = LogEditor(writer, context.clock, client.read_only_reason, client.load_step())
-    screen = LogScreen(editor, text_context, keymap)
-    screen.add_class("-log")
-    return screen
+def _sound(app: App[None], client: LogClient, environ: Mapping[str, str]) -> Sound:
+    settings = client.settings
+    player = find_player(environ) if settings.sound is SoundMode.AUTO else None
+    sound = Sound(client.context.places.cache, app.bell, player)
+    sound.is_muted = settings.muted or settings.sound is SoundMode.OFF
+    return sound
 
 
 PATIENCE_SECONDS = 5.0
-ASKING = "-parting"
+LEAVING = "-leaving"
 LOST = "what was done last is not in the log"
-SILENCE = "The disk is slow; what was done last is still being saved."
+SLOW_DISK = "The disk is slow; what was done last is still being saved."
 REMEDY = "Open Midstance once there is room: it goes on from the last saved set."
 
 
-async def leave_app(app: App[None], writer: Writer) -> None:
-    """Try once more to save what waits; leave if that worked, else ask what shall become of it."""
-    is_asking = any(screen.has_class(ASKING) for screen in app.screen_stack)
+def leave(app: App[None], writer: Writer) -> None:
+    """Leave ``app`` once everything is saved; where it cannot be, ask what is to be done."""
+    app.run_worker(_save_and_leave(app, writer), group=LEAVING, exclusive=True)
+
+
+async def _save_and_leave(app: App[None], writer: Writer) -> None:
+    is_asking = any(screen.has_class(LEAVING) for screen in app.screen_stack)
     if await asyncio.to_thread(writer.drain, PATIENCE_SECONDS):
         app.exit()
     elif not is_asking:
-        _ask(app, writer)
+        _ask_to_leave(app, writer)
 
 
-def _ask(app: App[None], writer: Writer) -> None:
-    def answered(goes: bool | None) -> None:
-        if goes:
+def _ask_to_leave(app: App[None], writer: Writer) -> None:
+    def act(leaves: bool | None) -> None:
+        if leaves:
             app.exit(return_code=1)
-        elif goes is not None:
-            app.run_worker(leave_app(app, writer), group=ASKING, exclusive=True)
+        elif leaves is not None:
+            leave(app, writer)
 
     trouble = writer.trouble
-    reason = f"{trouble.what}. {trouble.remedy}" if trouble else SILENCE
-    question = session_dialogs.unsaved_dialog(f"{reason[:1].upper()}{reason[1:]}")
-    question.add_class(ASKING)
-    app.push_screen(question, answered)
+    reason = f"{trouble.what}. {trouble.remedy}" if trouble else SLOW_DISK
+    dialog = session_dialogs.unsaved_dialog(f"{reason[:1].upper()}{reason[1:]}")
+    dialog.add_class(LEAVING)
+    app.push_screen(dialog, act)
 
 
-def loss_text(writer: Writer) -> SaveFailedError | None:
-    """What to tell once ``writer`` is closed and something was never saved; None if all was."""
+def unsaved_error(writer: Writer) -> SaveFailedError | None:
+    """The error of a closed ``writer`` that never saved something; None if it saved all."""
     if not writer.pending:
         return None
     trouble = writer.trouble

@@ -7,9 +7,9 @@ import pytest
 
 from midstance.coach.adapt.preferences import set_preference
 from midstance.context import new_id
-from midstance.domain.profile import profile_changes
 from midstance.domain.runner import Preference, Runner
 from midstance.storage.database.connection import Access
+from midstance.storage.log.profile import profile_changes
 from midstance.storage.training_log import TrainingLog
 from tests.cli.conftest import Type
 from tests.cli.world import FalseClock

@@ -9,8 +9,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from midstance.context import open_log
 from midstance.domain.quantity import Unit
-from tests.cli.conftest import Type, keep_workout, record, write_program
+from midstance.domain.runner import Place, Runner
+from midstance.storage.database.connection import Access
+from midstance.storage.places import Places
+from tests.cli.conftest import Type, add_today, keep_workout, record, write_program
 from tests.cli.world import FalseClock
 
 if TYPE_CHECKING:
@@ -147,6 +151,7 @@ def test_the_overview_answers_questions(typed: Type, keys: Keys) -> None:
     assert any(line.startswith("a number: ") for line in answer.lines)
 
 
+@pytest.mark.usefixtures("cleared")
 def test_one_workout_is_ended_before_another_begins(typed: Type, keys: Keys) -> None:
     """While one is under way it goes on by its name or without one; another is refused."""
     keys("\nq\n")
@@ -167,6 +172,7 @@ def test_one_workout_is_ended_before_another_begins(typed: Type, keys: Keys) -> 
     assert typed("today", "--json").json["under_way"] is None
 
 
+@pytest.mark.usefixtures("cleared")
 def test_a_rehearsal_goes_beside_a_workout_under_way(typed: Type, keys: Keys) -> None:
     """Walking through another session touches nothing."""
     keys("\nq\n")
@@ -217,3 +223,48 @@ def test_a_log_that_cannot_be_written_is_told(typed: Type, data: Path) -> None:
     answer = typed("start", "core-5", "--plain")
     assert (answer.code, answer.out) == (1, "")
     assert len(answer.err.splitlines()) == 1
+
+
+def test_a_program_that_is_gone_starts_the_first_one_and_says_so(
+    typed: Type, keys: Keys, config: Path
+) -> None:
+    """What is started in its place is named with the reason, on standard error."""
+    file = write_program(config)
+    assert typed("use", "short").code == 0
+    file.unlink()
+    keys("q\n")
+    answer = typed("start", "--plain")
+    assert answer.code == 0
+    assert answer.err.startswith(
+        "midstance: Your program cannot be used: there is no program 'short'. "
+    )
+    assert answer.lines[0] == "TODAY  Squat, push, trunk, 32 minutes"
+
+
+def test_what_was_added_to_today_is_started_too(typed: Type, keys: Keys, clock: FalseClock) -> None:
+    """The overview of today's session holds the exercise that the runner added to it."""
+    add_today("foundations/A", "side-plank", clock)
+    keys("q\n")
+    answer = typed("start", "--plain")
+    assert any("Side plank" in line for line in answer.lines)
+    assert not any("Side plank" in line for line in overview_lines(typed, keys, "foundations/A"))
+
+
+def test_what_does_not_fit_is_replaced_in_the_overview(
+    typed: Type, keys: Keys, clock: FalseClock
+) -> None:
+    """The overview shows what will be done, whether the session was named or is due."""
+    prescribed = overview_lines(typed, keys, "foundations/A")
+    with open_log(Places.find(os.environ), Access.WRITE) as log:
+        nothing_there = Runner(places=(Place("hotel", frozenset()),))
+        log.save_runner(Runner(), nothing_there, clock.now())
+    due, named = overview_lines(typed, keys), overview_lines(typed, keys, "foundations/A")
+    assert any("Chair squat" in line for line in prescribed)
+    assert not any("Chair squat" in line for line in due)
+    assert due == named
+
+
+def overview_lines(typed: Type, keys: Keys, *arguments: str) -> list[str]:
+    """A session's overview, left without beginning."""
+    keys("q\n")
+    return typed("start", *arguments, "--plain").lines

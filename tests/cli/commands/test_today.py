@@ -1,11 +1,12 @@
 """``midstance today`` through the parser."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from midstance.domain.quantity import Unit
-from tests.cli.conftest import Type, keep_workout, record, write_program
+from tests.cli.conftest import Type, add_today, keep_workout, record, write_program
 from tests.cli.world import FalseClock
 
 
@@ -71,8 +72,36 @@ def test_a_program_that_is_gone_is_named(typed: Type, config: Path) -> None:
     assert typed("use", "short").code == 0
     file.unlink()
     answer = typed("today")
-    assert (answer.code, answer.out) == (1, "")
-    assert answer.err.startswith("midstance: there is no program 'short'; ")
+    assert (answer.code, answer.err) == (0, "")
+    assert answer.lines[1].startswith("Due: foundations/A")
+    assert any(
+        line.startswith("Your program cannot be used: there is no program 'short'. ")
+        for line in answer.lines
+    )
+
+
+def test_what_was_added_to_today_is_said(typed: Type, clock: FalseClock) -> None:
+    """An exercise that was added on the screen is in the session, and named as an addition."""
+    before = typed("today", "--json").json
+    add_today("foundations/A", "side-plank", clock)
+    answer = typed("today")
+    assert "Also today: Side plank." in answer.lines
+    after = typed("today", "--json").json
+    assert count_items(after) == count_items(before) + 1
+    assert after["differences"] == ["Also today: Side plank."]
+    assert after["minutes"] > before["minutes"]
+
+
+def test_what_was_added_goes_with_the_day(typed: Type, clock: FalseClock) -> None:
+    """On the next day the session is as it was written."""
+    add_today("foundations/A", "side-plank", clock)
+    clock.move(DAY)
+    assert typed("today", "--json").json["differences"] == []
+
+
+def count_items(document: dict[str, Any]) -> int:
+    """How many exercises the blocks of today's document have."""
+    return sum(len(block["items"]) for block in document["blocks"])
 
 
 def test_a_broken_file_is_left_out_and_named(typed: Type, config: Path) -> None:

@@ -20,9 +20,11 @@ from midstance.domain.record import (
     WorkoutRecord,
     WorkoutStatus,
 )
+from midstance.domain.runner import Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
 from midstance.services import start_workout
+from midstance.services.before_workout import Readiness, ReadinessStep
 from midstance.services.log_client import LogClient
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.errors import SaveFailedError
@@ -105,7 +107,8 @@ class Scene:
             assert back is not None
             guide.guide(start_workout.resume_workout(client, back))
         else:
-            guide.guide(start_workout.begin_workout(client, session), AdvancePressed())
+            ready = Readiness(session, Runner(), (), ReadinessStep.READY)
+            guide.guide(start_workout.begin_workout(client, ready), AdvancePressed())
         assert writer.close(60)
         lines.close()
         lock.release()

@@ -110,6 +110,7 @@ def logged() -> list[tuple[str, str | None, int, float]]:
     ]
 
 
+@pytest.mark.usefixtures("cleared")
 def test_a_whole_routine_goes_into_the_log_as_it_was_prescribed(typists: list[Typist]) -> None:
     """Five minutes of core through pipes: two keys to begin, one to close, seven entries."""
     typist = Typist("start", "core-5", "--plain")
@@ -151,6 +152,7 @@ def test_each_step_says_its_word_and_the_seconds_that_matter(typists: list[Typis
     ]
 
 
+@pytest.mark.usefixtures("cleared")
 def test_the_end_of_the_lines_keeps_the_workout_and_it_goes_on_there(
     typists: list[Typist],
 ) -> None:
@@ -173,6 +175,7 @@ def test_the_end_of_the_lines_keeps_the_workout_and_it_goes_on_there(
     assert logged() == kept
 
 
+@pytest.mark.usefixtures("cleared")
 def test_an_interrupt_keeps_the_workout_and_says_so(typists: list[Typist]) -> None:
     """Ctrl-C ends with 130; nothing of what was done is lost."""
     typist = Typist("start", "foundations/A", "--plain")
@@ -229,7 +232,7 @@ def visit(
             context = replace(context, log=log)
         lines = Lines(read, FalseWait(clock))
         with InstanceLock(data) as lock:
-            code = PlainSession(LogClient(context, Settings(**settings), lock), lines).last(
+            code = PlainSession(LogClient(context, Settings(**settings), lock), lines).run(
                 library.session("core-5")
             )
         lines.close()
@@ -239,6 +242,7 @@ def visit(
     return begun
 
 
+@pytest.mark.usefixtures("cleared")
 def test_a_workout_that_cannot_be_saved_ends_with_one(
     visit: Callable[..., tuple[int, list[str]]], data: Path
 ) -> None:
@@ -269,6 +273,7 @@ class Terminal(io.StringIO):
         return True
 
 
+@pytest.mark.usefixtures("cleared")
 @pytest.mark.parametrize(
     ("settings", "rings"),
     [({}, True), ({"muted": True}, False), ({"sound": SoundMode.OFF}, False)],

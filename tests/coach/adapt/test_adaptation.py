@@ -1,6 +1,6 @@
 """A whole session as a runner can do it, with every difference told."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
@@ -29,7 +29,6 @@ from midstance.coach.log_queries import LogQueries
 from midstance.domain.exercise import Equipment, Exercise, Gate, Limitation, Pattern
 from midstance.domain.library import Library, UnknownIdError
 from midstance.domain.planned_sets import PlannedSet, lay_out
-from midstance.domain.profile import runner_to_plain
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.record import ExercisePast, LoggedSet, Timestamp, WorkoutRecord
 from midstance.domain.runner import (
@@ -619,14 +618,14 @@ HEAVY = session(item(BACK.id, "3x5 @7"))
 class Kept:
     """A log that holds a profile, some sets and what is known of exercises."""
 
-    runner: Runner | None = None
+    who: Runner | None = None
     held: list[LoggedSet] = field(default_factory=list)
     known: dict[str, ExercisePast] = field(default_factory=dict)
     since: list[date | None] = field(default_factory=list)
 
-    def profile(self) -> Mapping[str, object]:
-        """The profile as plain values; empty without a runner."""
-        return {} if self.runner is None else runner_to_plain(self.runner)
+    def runner(self) -> Runner | None:
+        """Who trains; None without a profile."""
+        return self.who
 
     def sets(self, since: date | None = None, until: date | None = None) -> tuple[LoggedSet, ...]:
         """The sets since a day."""

@@ -18,7 +18,7 @@ from midstance.coach.review.history import (
     weeks_of,
     year_history,
 )
-from midstance.coach.schedule.due import DueChoice
+from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
 from midstance.domain.history import DateSpan, ExerciseDay, TrendPoint, TrendQuantity
 from midstance.domain.quantity import Unit, WeightUnit
@@ -251,7 +251,7 @@ def test_of_two_equal_points_of_a_stretch_the_first_is_kept() -> None:
     assert thin_out(points, 2) == (points[1], points[2])
 
 
-BASE = DueChoice("base", MONDAY)
+BASE = Enrolment("base", MONDAY)
 
 
 def test_an_exercise_never_done_has_an_empty_history() -> None:
@@ -289,7 +289,7 @@ def test_a_program_without_deload_weeks_shades_nothing() -> None:
     """Neither does one that left the library."""
     workouts = [workout(1, MONDAY, done("squat", 8, kg=60), week=4)]
     for program in ("short", "gone"):
-        log = PlainLog(workouts, DueChoice(program, MONDAY))
+        log = PlainLog(workouts, Enrolment(program, MONDAY))
         assert exercise_history(log, LIBRARY, "squat").trends[0].lighter == ()
 
 

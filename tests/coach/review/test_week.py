@@ -12,13 +12,18 @@ from hypothesis import strategies as st
 
 from midstance.coach.review import tally
 from midstance.coach.review.week import PlannedAttendance, review_week, week_facts
-from midstance.coach.schedule.due import DueChoice
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
     planned_sessions,
     program_periods,
 )
-from midstance.domain.attendance import Attendance, AttendanceDay, CompletedSession, WeekEntry
+from midstance.domain.attendance import (
+    Attendance,
+    AttendanceDay,
+    CompletedSession,
+    Enrolment,
+    WeekEntry,
+)
 from midstance.domain.calendar import Week
 from midstance.domain.record import Pain, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.domain.review import BestKind, WeekReview
@@ -27,13 +32,13 @@ from midstance.exchange.exporters.json import set_to_json
 from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, day, done, held, logs, sets_of, workout
 from tests.coach.plain_log import PlainLog
 
-BASE = DueChoice("base", MONDAY)
+BASE = Enrolment("base", MONDAY)
 WEEK = Week(MONDAY)
 Json = dict[str, Any]
 
 
 def reviewed(
-    workouts: tuple[WorkoutRecord, ...], *chosen: DueChoice, week: Week = WEEK, today: int = 20
+    workouts: tuple[WorkoutRecord, ...], *chosen: Enrolment, week: Week = WEEK, today: int = 20
 ) -> WeekReview:
     """The review of a week of this log."""
     facts = week_facts(PlainLog(workouts, *chosen), LIBRARY, week, day(today))
@@ -263,19 +268,19 @@ def test_pains_swaps_and_gaps_are_told() -> None:
 
 def test_a_program_that_is_not_in_the_library_plans_nothing() -> None:
     """The week is still reviewed."""
-    found = reviewed((workout(1, MONDAY, done("squat", 8)),), DueChoice("gone", MONDAY))
+    found = reviewed((workout(1, MONDAY, done("squat", 8)),), Enrolment("gone", MONDAY))
     assert (found.standing, found.work.sessions_planned, found.work.sets_done) == (None, 0, 1)
 
 
 def test_the_program_of_the_day_is_the_one_that_stands() -> None:
     """A program that begins later in the week does not hide the one that is followed now."""
-    choices = (DueChoice("short", day(5)), BASE)
+    choices = (Enrolment("short", day(5)), BASE)
     early = reviewed((), *choices, today=2).standing
     late = reviewed((), *choices, today=6).standing
     assert early is not None
     assert late is not None
     assert (early.program, late.program) == ("base", "short")
-    coming = reviewed((), DueChoice("base", day(4)), today=1).standing
+    coming = reviewed((), Enrolment("base", day(4)), today=1).standing
     assert coming is not None
     assert coming.text == "begins on 2026-11-27"
 
@@ -359,7 +364,7 @@ def test_a_lighter_week_asks_for_less_and_says_so() -> None:
 
 def test_a_program_given_up_in_the_week_leaves_only_what_it_had_asked_for() -> None:
     """On Tuesday another one is chosen: Thursday's session is not missed."""
-    choices = (DueChoice("short", day(1)), BASE)
+    choices = (Enrolment("short", day(1)), BASE)
     found = reviewed((), *choices)
     missed = [(each.date, entry.session) for each in found.days for entry in each.entries]
     assert missed == [(MONDAY, "base/A"), (day(1), "short/A")]
@@ -368,7 +373,7 @@ def test_a_program_given_up_in_the_week_leaves_only_what_it_had_asked_for() -> N
 
 def test_the_session_of_a_program_given_up_is_extra() -> None:
     """Done after the change, it was asked for by nobody."""
-    choices = (DueChoice("short", day(1)), BASE)
+    choices = (Enrolment("short", day(1)), BASE)
     found = reviewed((workout(1, day(3), session="base/B"),), *choices)
     (entry,) = found.days[3].entries
     assert entry.attendance is Attendance.EXTRA
@@ -406,7 +411,7 @@ def test_only_counting_exercises_are_looked_up_in_the_past() -> None:
 
 def test_a_choice_outside_of_the_week_is_left_out() -> None:
     """Terms that do not touch the week are not read."""
-    log = PlainLog([], DueChoice("short", day(7)), BASE, DueChoice("short", day(-70)))
+    log = PlainLog([], Enrolment("short", day(7)), BASE, Enrolment("short", day(-70)))
     facts = week_facts(log, LIBRARY, WEEK, day(1))
     assert [each.period.program for each in facts.followed] == ["base"]
 
@@ -415,7 +420,7 @@ def test_a_term_knows_what_was_done_in_it() -> None:
     """Not before its start, and not after the next program began."""
     log = PlainLog(
         [workout(1, day(-1)), workout(2, MONDAY), workout(3, day(6)), workout(4, day(7))],
-        DueChoice("short", day(7)),
+        Enrolment("short", day(7)),
         BASE,
     )
     (followed,) = week_facts(log, LIBRARY, WEEK, day(8)).followed
@@ -424,12 +429,12 @@ def test_a_term_knows_what_was_done_in_it() -> None:
 
 def test_a_broken_row_is_not_followed_further() -> None:
     """However old the log is, the streak asks no more than it needs."""
-    log = PlainLog([workout(i + 1, day(-7 * i)) for i in range(60)], DueChoice("base", day(-700)))
+    log = PlainLog([workout(i + 1, day(-7 * i)) for i in range(60)], Enrolment("base", day(-700)))
     assert week_facts(log, LIBRARY, WEEK, MONDAY).streak.weeks == 0
     assert log.days.asked == {"sessions": 1, "last_of": 1}
 
 
-(TERM,) = program_periods([DueChoice("base", MONDAY)])
+(TERM,) = program_periods([Enrolment("base", MONDAY)])
 PLAN = planned_sessions(TERM, LIBRARY)
 
 
@@ -659,7 +664,7 @@ def test_the_week_of_a_program_tells_two_sessions_of_one_name_apart() -> None:
 
 def test_a_program_that_gave_way_is_planned_no_further() -> None:
     """From the day on which the next one begins, only its sessions are asked for."""
-    chosen = program_periods([DueChoice("short", day(2)), DueChoice("base", MONDAY)])
+    chosen = program_periods([Enrolment("short", day(2)), Enrolment("base", MONDAY)])
     plans = [each for term in chosen for each in planned_sessions(term, LIBRARY)]
     days = PlannedAttendance(plans, (), MONDAY).days(WEEK, (), {})
     assert told(days) == [(0, A, "planned"), (2, "short/A", "planned")]

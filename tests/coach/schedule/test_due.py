@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.schedule.due import CLEAR_DAY, DueChoice, DueSession, find_due
+from midstance.coach.schedule.due import CLEAR_DAY, DueSession, find_due
 from midstance.coach.schedule.program_progress import ProgramPeriod, planned_sessions
-from midstance.domain.attendance import CompletedSession
+from midstance.domain.attendance import CompletedSession, Enrolment
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.library import Library, UnknownIdError
 from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
@@ -46,7 +46,7 @@ def library(*programs: Program, routines: tuple[Routine, ...] = ()) -> Library:
 
 
 EXERCISE_LIST = library(program(), program("power"))
-CHOSEN = DueChoice("foundations", MONDAY)
+CHOSEN = Enrolment("foundations", MONDAY)
 
 
 def day(number: int) -> date:
@@ -214,7 +214,7 @@ def test_an_empty_library_asks_for_nothing() -> None:
 def test_a_chosen_program_that_is_gone_is_named() -> None:
     """A program file that was deleted is told with what there is instead."""
     with pytest.raises(UnknownIdError) as told:
-        find_due(EXERCISE_LIST, DueChoice("gone", MONDAY), (), MONDAY)
+        find_due(EXERCISE_LIST, Enrolment("gone", MONDAY), (), MONDAY)
     assert (told.value.id, told.value.known) == ("gone", ("foundations", "power"))
 
 
@@ -248,7 +248,7 @@ GYM_ORDER = [
     (each.session, each.week)
     for each in planned_sessions(ProgramPeriod("base", MONDAY, None), gym.LIBRARY)
 ]
-BASE = DueChoice("base", MONDAY)
+BASE = Enrolment("base", MONDAY)
 
 
 def of_gym(*numbers: int) -> list[CompletedSession]:
@@ -313,7 +313,7 @@ def test_sessions_done_in_another_programs_time_count_where_they_belong() -> Non
     """Two programs side by side: each is moved on by its own sessions alone."""
     mixed = [*of_gym(0), CompletedSession("short/A", 1, day(1)), *of_gym(0, 3)[1:]]
     assert place(find_due(gym.LIBRARY, BASE, mixed, day(7))) == ("base/A", 2, False)
-    assert place(find_due(gym.LIBRARY, DueChoice("short", MONDAY), mixed, day(7))) == (
+    assert place(find_due(gym.LIBRARY, Enrolment("short", MONDAY), mixed, day(7))) == (
         "short/A",
         2,
         False,
@@ -328,7 +328,7 @@ def test_another_programs_session_today_leaves_today_free_for_the_own_one() -> N
 
 def test_a_program_chosen_again_waits_for_nothing_of_the_first_time() -> None:
     """The second time begins at its own date, whatever was done before it."""
-    found = find_due(gym.LIBRARY, DueChoice("base", day(30)), of_gym(0, 3, 7, 10), day(31))
+    found = find_due(gym.LIBRARY, Enrolment("base", day(30)), of_gym(0, 3, 7, 10), day(31))
     assert place(found) == ("base/A", 1, False)
 
 

@@ -11,7 +11,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.schedule.due import DueChoice
 from midstance.coach.schedule.program_progress import (
     MAX_WEEKS,
     WEEKS_AT_ONCE,
@@ -25,7 +24,13 @@ from midstance.coach.schedule.program_progress import (
     program_standing,
     session_weeks,
 )
-from midstance.domain.attendance import CompletedSession, PlannedSession, ProgramStanding, Streak
+from midstance.domain.attendance import (
+    CompletedSession,
+    Enrolment,
+    PlannedSession,
+    ProgramStanding,
+    Streak,
+)
 from midstance.domain.calendar import Week
 from midstance.domain.library import Library
 from midstance.domain.record import WorkoutRecord, WorkoutStatus
@@ -48,17 +53,17 @@ def test_two_sessions_lie_three_days_apart() -> None:
 
 def test_a_term_ends_where_the_next_begins() -> None:
     """What the older program would have asked for later is no longer planned."""
-    found = program_periods([DueChoice("short", day(7)), DueChoice("base", MONDAY)])
+    found = program_periods([Enrolment("short", day(7)), Enrolment("base", MONDAY)])
     assert found == (ProgramPeriod("short", day(7), None), ProgramPeriod("base", MONDAY, day(7)))
     assert [each.day for each in planned_sessions(found[1], LIBRARY)] == [day(0), day(3)]
 
 
 def test_a_later_choice_that_begins_earlier_takes_all() -> None:
     """A choice that was never reached is left out."""
-    assert program_periods([DueChoice("base", MONDAY), DueChoice("short", day(7))]) == (
+    assert program_periods([Enrolment("base", MONDAY), Enrolment("short", day(7))]) == (
         ProgramPeriod("base", MONDAY, None),
     )
-    assert program_periods([DueChoice("base", MONDAY), DueChoice("short", MONDAY)]) == (
+    assert program_periods([Enrolment("base", MONDAY), Enrolment("short", MONDAY)]) == (
         ProgramPeriod("base", MONDAY, None),
     )
 
@@ -86,12 +91,12 @@ def test_a_span_touches_a_term_if_they_share_a_day(first: int, last: int, touche
 
 @given(
     st.lists(st.integers(-30, 30), max_size=5).map(
-        lambda starts: [DueChoice("base", MONDAY + timedelta(days=start)) for start in starts]
+        lambda starts: [Enrolment("base", MONDAY + timedelta(days=start)) for start in starts]
     ),
     st.integers(-40, 70).map(day),
 )
 def test_each_day_belongs_to_the_newest_choice_that_had_begun(
-    choices: list[DueChoice], on: date
+    choices: list[Enrolment], on: date
 ) -> None:
     """At most one term holds a day, and it is the one that a plain search finds."""
     holding = [term for term in program_periods(choices) if on in term]
@@ -174,7 +179,7 @@ def test_plans_go_on_over_the_ends_of_years_and_months(start: date, days: list[s
 
 def test_three_choices_give_way_to_each_other() -> None:
     """Each term ends where the next newer one begins, also if one program comes back."""
-    choices = [DueChoice("base", day(21)), DueChoice("short", day(7)), DueChoice("base", day(0))]
+    choices = [Enrolment("base", day(21)), Enrolment("short", day(7)), Enrolment("base", day(0))]
     assert program_periods(choices) == (
         ProgramPeriod("base", day(21), None),
         ProgramPeriod("short", day(7), day(21)),
@@ -347,11 +352,11 @@ def test_another_session_never_makes_it_worse(kept: set[int], number: int) -> No
 
 
 WEEK = Week(MONDAY)
-BASE_SESSION_WEEKS = DueChoice("base", MONDAY)
+BASE_SESSION_WEEKS = Enrolment("base", MONDAY)
 
 
 def weeks(
-    log: PlainLog, *chosen: DueChoice, number: int, week: Week = WEEK
+    log: PlainLog, *chosen: Enrolment, number: int, week: Week = WEEK
 ) -> list[tuple[int, int]]:
     """Done and wanted of a week and those before it."""
     return list(islice(session_weeks(log, LIBRARY, week, program_periods(chosen)), number))
@@ -360,16 +365,16 @@ def weeks(
 def test_a_week_wants_what_its_program_planned() -> None:
     """Two a week, one in the only full week of the short program, the usual before any."""
     log = PlainLog([workout(1, MONDAY), workout(2, day(7)), workout(3, day(8), session="core-5")])
-    chosen = (DueChoice("short", day(7)), BASE_SESSION_WEEKS)
+    chosen = (Enrolment("short", day(7)), BASE_SESSION_WEEKS)
     assert weeks(log, *chosen, number=3, week=WEEK.shifted(1)) == [(1, 1), (1, 2), (0, 2)]
 
 
 def test_after_its_last_week_a_program_goes_on_wanting_as_much() -> None:
     """Sessions a week stay what they were."""
-    assert weeks(PlainLog([]), DueChoice("short", MONDAY), number=1, week=WEEK.shifted(9)) == [
+    assert weeks(PlainLog([]), Enrolment("short", MONDAY), number=1, week=WEEK.shifted(9)) == [
         (0, 1)
     ]
-    assert weeks(PlainLog([]), DueChoice("gone", MONDAY), number=1) == [(0, 2)]
+    assert weeks(PlainLog([]), Enrolment("gone", MONDAY), number=1) == [(0, 2)]
 
 
 def test_routines_count_where_no_program_was_chosen() -> None:
@@ -382,7 +387,7 @@ def test_routines_count_where_no_program_was_chosen() -> None:
 def test_the_row_of_weeks_is_read_in_stretches() -> None:
     """A long row takes one question for each half year."""
     log = PlainLog([workout(i + 1, day(-7 * i)) for i in range(60)])
-    found = weeks(log, DueChoice("short", day(-700)), number=60)
+    found = weeks(log, Enrolment("short", day(-700)), number=60)
     assert found == [(1, 1)] * 60
     assert log.days.asked["sessions"] == 60 // WEEKS_AT_ONCE + 1
 
@@ -394,14 +399,14 @@ def test_the_row_ends_where_the_calendar_begins() -> None:
 
 
 CHOICES = st.lists(
-    st.builds(DueChoice, st.sampled_from(["base", "short"]), st.integers(-30, 20).map(day)),
+    st.builds(Enrolment, st.sampled_from(["base", "short"]), st.integers(-30, 20).map(day)),
     max_size=4,
 )
 
 
 @given(logs(), CHOICES, st.integers(-1, 3))
 def test_each_week_is_what_plain_loops_find(
-    workouts: tuple[WorkoutRecord, ...], choices: list[DueChoice], ahead: int
+    workouts: tuple[WorkoutRecord, ...], choices: list[Enrolment], ahead: int
 ) -> None:
     """Sessions done on its days, and those that were planned on them."""
     newest = WEEK.shifted(ahead)
@@ -449,10 +454,10 @@ def test_the_weeks_are_the_runners_own(start: WeekStart) -> None:
 @pytest.mark.parametrize("weekday", range(7))
 def test_a_program_may_begin_on_any_weekday(weekday: int) -> None:
     """Its sessions are wanted in the weeks in which they lie, and all of them are wanted."""
-    found = weeks(PlainLog([]), DueChoice("base", day(weekday)), number=5, week=WEEK.shifted(4))
+    found = weeks(PlainLog([]), Enrolment("base", day(weekday)), number=5, week=WEEK.shifted(4))
     planned = [
         each.day
-        for each in planned_sessions(program_periods([DueChoice("base", day(weekday))])[0], LIBRARY)
+        for each in planned_sessions(program_periods([Enrolment("base", day(weekday))])[0], LIBRARY)
     ]
     for back, (_, wanted) in enumerate(found):
         in_week = sum(on in WEEK.shifted(4 - back) for on in planned)

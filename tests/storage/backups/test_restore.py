@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from midstance.domain.attendance import Enrolment
 from midstance.domain.record import WorkoutRecord, WorkoutStatus
 from midstance.storage.backups.restore import rebuild_from_files, restore_backup
 from midstance.storage.database.copy import BackupError
 from midstance.storage.errors import DamagedLogError, NotALogError, StorageError
-from midstance.storage.log.runner import Enrolment
 from midstance.storage.workout_files.merge import MergeResult
 from tests.storage.samples import (
     at,

@@ -8,11 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review.week import review_week, week_facts
-from midstance.coach.schedule.due import DueChoice
+from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import Side
 from midstance.domain.record import WorkoutRecord
-from midstance.storage.log.runner import Enrolment
 from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, NAMES, day, done, logs, workout
 from tests.coach.plain_log import PlainLog
 from tests.storage.samples import (
@@ -115,7 +114,7 @@ def test_a_review_of_the_log_is_that_of_the_list(
 ) -> None:
     """What was kept and read again gives the same review, whatever it holds."""
     week = Week(MONDAY)
-    plain = PlainLog(workouts, DueChoice("base", MONDAY))
+    plain = PlainLog(workouts, Enrolment("base", MONDAY))
     with quick_folder() as folder, open_log(folder) as log:
         log.corrections.add_workouts(workouts, at())
         log.enrol(Enrolment("base", MONDAY), at())

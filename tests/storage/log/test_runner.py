@@ -3,7 +3,7 @@
 from datetime import date
 from pathlib import Path
 
-from midstance.storage.log.runner import Enrolment
+from midstance.domain.attendance import Enrolment
 from tests.storage.samples import (
     at,
     open_log,

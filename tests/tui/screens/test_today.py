@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from midstance.storage.log.runner import Enrolment
+from midstance.domain.attendance import Enrolment
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.widgets.row_list import RowList
 from tests.tui.house import EVENING, SMALL, USUAL, WIDE, House

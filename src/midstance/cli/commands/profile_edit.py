@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, TypeVar
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_aside, say_text
 from midstance.domain.exercise import Equipment
-from midstance.domain.profile import profile_changes, runner_from_plain, runner_to_plain
 from midstance.domain.quantity import Load
 from midstance.domain.runner import (
     PROFILES,
@@ -20,6 +19,7 @@ from midstance.domain.runner import (
     set_load_step,
 )
 from midstance.storage.definitions.problems import nearest
+from midstance.storage.log.profile import runner_to_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,7 +45,7 @@ def read_runner(context: CommandContext) -> Runner:
     Raises:
         StorageError: the log cannot be read.
     """
-    reading = runner_from_plain(context.log().profile())
+    reading = context.log().profile_reading()
     for problem in reading.problems:
         say_aside(f"midstance: {problem}")
     return reading.runner
@@ -57,9 +57,7 @@ def save_changes(context: CommandContext, before: Runner, after: Runner) -> None
     Raises:
         StorageError: the log could not take it.
     """
-    log, now = context.log_to_change(), context.now()
-    for key, value in profile_changes(before, after).items():
-        log.put_profile(key, value, now)
+    context.log_to_change().save_runner(before, after, context.now())
 
 
 def say_profile(runner: Runner, usual: WeightUnit) -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.commands.today import due_today, under_way
 from midstance.cli.errors import CommandFailedError, unknown_text
 from midstance.cli.output import say_aside
 from midstance.cli.parser import complete_sessions, session_ids
 from midstance.cli.screen import can_draw, has_terminal, open_full_screen
+from midstance.services.today import today_plan
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -46,35 +46,37 @@ def _chosen(
     """The session that was asked for; None to go on with the one that is under way.
 
     Raises:
-        NotMetError: nothing is due today, or another workout is under way.
+        CommandFailedError: nothing is due today, or another workout is under way.
         UnknownIdError, FileError: there is no such session.
     """
-    going = None if is_rehearsal else under_way(prompt)
+    active = None if is_rehearsal else prompt.log().under_way_head()
     if named is None:
-        return None if going is not None else _due(prompt)
+        return None if active is not None else _due(prompt)
     session = _named(prompt, named, week)
-    if going is None:
+    if active is None:
         return session
-    if going.session != session.id:
+    if active.session != session.id:
         raise CommandFailedError(
-            f"{going.session} is under way since {going.local_date}; "
+            f"{active.session} is under way since {active.local_date}; "
             "go on with it, finish it or throw it away first: midstance start"
         )
     return None
 
 
 def _due(prompt: CommandContext) -> Session:
-    library = prompt.library()
-    due = due_today(prompt, library)
-    if due.is_rest_day:
-        anyway = f" Do it all the same: {_how(due.session, due.week)}" if due.session else ""
+    plan = today_plan(prompt.log(), prompt.library(), prompt.today())
+    due = plan.due
+    if due.is_rest_day or plan.session is None:
+        anyway = f" Do it all the same: {_command(due.session, due.week)}" if due.session else ""
         raise CommandFailedError(f"nothing is due today. {due.reason}{anyway}")
+    if plan.missing_program:
+        say_aside(f"midstance: {due.reason}")
     if due.advice:
         say_aside(f"midstance: {due.advice}")
-    return library.session(due.session, due.week)
+    return plan.session
 
 
-def _how(session: str, week: int) -> str:
+def _command(session: str, week: int) -> str:
     return f"midstance start {session}" + (f" --week {week}" if week > 1 else "")
 
 

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.command_context import read_day_option
-from midstance.cli.commands.today import due_today
 from midstance.cli.output import say
 from midstance.cli.parser import complete_programs
+from midstance.domain.attendance import Enrolment
+from midstance.services.today import due_today
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -21,12 +22,11 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(prompt: CommandContext, program: str, start: str) -> None:
     """Choose PROGRAM from the library; what was done before --start does not count for it."""
-    from midstance.storage.log.runner import Enrolment
-
     library = prompt.library()
     chosen = library.program(program)
     enrolment = Enrolment(program, read_day_option(start, prompt.today()))
-    prompt.log_to_change().enrol(enrolment, prompt.now())
+    log = prompt.log_to_change()
+    log.enrol(enrolment, prompt.now())
     say(f"{chosen.name} begins on {enrolment.start.isoformat()}: {chosen.weeks} weeks.")
-    due = due_today(prompt, library)
+    due = due_today(log, library, prompt.today())
     say(due.reason if due.is_rest_day else f"Today: {due.session}. Go: midstance start")

@@ -1,4 +1,4 @@
-"""Begins a workout line by line, or goes on with one, and leaves it in good order."""
+"""``midstance start --plain``: begins a workout line by line, or resumes one, and closes it."""
 
 from __future__ import annotations
 
@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING
 
 from midstance.cli.errors import DONE, INTERRUPTED, NOT_MET
 from midstance.cli.output import clean_for_terminal, say, table_lines
+from midstance.cli.plain.before import PlainReadiness
 from midstance.cli.plain.guide import PlainGuide
 from midstance.cli.plain.input import Lines, key_lines, wait_for_input
 from midstance.cli.screen import open_context
 from midstance.domain.settings import SoundMode
 from midstance.presentation.session import block_rows, session_equipment, session_minutes
 from midstance.services import start_workout
+from midstance.services.before_workout import check_readiness
 from midstance.services.log_client import LogClient
+from midstance.services.today import fit_session
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.writer import Writer
 from midstance.workout.events import AdvancePressed
@@ -24,10 +27,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from midstance.cli.command_context import CommandContext
+    from midstance.domain.runner import Runner
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
+    from midstance.services.before_workout import Readiness
 
-MAX_WAIT_SECONDS = 400
+MAX_LINE = 1000
 PLAIN_LEAVING_SECONDS = 30.0
 BELL = "\a"
 LATER = "Kept for later. Go on: midstance start --plain"
@@ -41,32 +46,32 @@ def guide_plainly(prompt: CommandContext, session: Session | None, *, is_rehears
         StorageError: the log cannot be used.
     """
     context = open_context(prompt, is_rehearsal=is_rehearsal)
-    with ExitStack() as held:
-        held.callback(context.log.close)
+    with ExitStack() as stack:
+        stack.callback(context.log.close)
         folder = context.places.data
-        lock = None if is_rehearsal else held.enter_context(InstanceLock(folder))
+        lock = None if is_rehearsal else stack.enter_context(InstanceLock(folder))
         lines = Lines(_standard_input(), prompt.wait or wait_for_input)
-        held.callback(lines.close)
+        stack.callback(lines.close)
         client = LogClient(context, context.settings.settings, lock, is_rehearsal=is_rehearsal)
-        return PlainSession(client, lines).last(session)
+        return PlainSession(client, lines).run(session)
 
 
 class PlainSession:
     """One workout at the prompt, from its overview to the last word."""
 
     def __init__(self, client: LogClient, lines: Lines) -> None:
-        """Guide what ``desk`` gives, with what is typed into ``lines``."""
+        """Guide through ``client``, with what is typed into ``lines``."""
         self._client, self._lines = client, lines
         self._writer = Writer(client.context.log, lines.post)
         client.attach_writer(self._writer)
         keymap = client.settings.keymap
         self._guide = PlainGuide(lines, say_now, _ring(client.settings), keymap)
 
-    def last(self, session: Session | None) -> int:
+    def run(self, session: Session | None) -> int:
         """Guide until the workout is closed or left; answers with the exit code."""
         code = DONE
         try:
-            self._walk(session)
+            self._guide_workout(session)
         except KeyboardInterrupt:
             code = INTERRUPTED
         finally:
@@ -75,18 +80,37 @@ class PlainSession:
         say_now(self._last_word(is_safe=is_safe))
         return code if is_safe else NOT_MET
 
-    def _walk(self, session: Session | None) -> None:
+    def _guide_workout(self, session: Session | None) -> None:
         if session is not None:
-            if self._is_started(session):
-                self._guide.guide(
-                    start_workout.begin_workout(self._client, session), AdvancePressed()
-                )
-        elif (back := start_workout.find_left_workout(self._client)) is not None:
-            say_now(f"Going on with {back.course.workout.name}: {back.where}; {back.ago}.")
-            self._guide.guide(start_workout.resume_workout(self._client, back))
+            ready = self._ready_for(session)
+            if ready is not None:
+                open_runner = start_workout.begin_workout(self._client, ready)
+                self._guide.guide(open_runner, AdvancePressed())
+        elif (left := start_workout.find_left_workout(self._client)) is not None:
+            say_now(f"Going on with {left.active.workout.name}: {left.position}; {left.ago}.")
+            self._guide.guide(start_workout.resume_workout(self._client, left))
+
+    def _ready_for(self, session: Session) -> Readiness | None:
+        """Print the session, and ask what must be asked; None where it is not to begin."""
+        client = self._client
+        fitted, _ = client.ask(lambda log: fit_session(log, client.library, session, client.today))
+        if not self._is_started(fitted):
+            return None
+        ready, prompts = check_readiness(client, fitted), PlainReadiness(self._lines, say_now)
+        while not ready.is_ready:
+            after = prompts.next_step(ready)
+            if after is None:
+                return None
+            self._save(ready.runner, after.runner)
+            ready = after
+        return ready
+
+    def _save(self, before: Runner, after: Runner) -> None:
+        now = self._client.now()
+        self._client.ask(lambda log: log.save_runner(before, after, now))
 
     def _is_started(self, session: Session) -> bool:
-        """Say what the session is, and wait until it is started; False where it is not."""
+        """Print the session, and wait until it is started; False where it is not."""
         self._say_overview(session)
         while True:
             try:
@@ -106,7 +130,7 @@ class PlainSession:
                     say_now("Enter starts, q leaves, ? lists what can be typed.")
 
     def _say_overview(self, session: Session) -> None:
-        library = self._client.context.library.library
+        library = self._client.library
         week = f", week {session.week}" if session.week > 1 else ""
         say_now(f"TODAY  {session.name}{week}, {session_minutes(library, session)} minutes")
         if kit := session_equipment(library, session):
@@ -136,7 +160,7 @@ class PlainSession:
 
 def say_now(text: str) -> None:
     """Print one clean line at once, so that a pipe or a reader has it in time."""
-    say(clean_for_terminal(text, MAX_WAIT_SECONDS))
+    say(clean_for_terminal(text, MAX_LINE))
     if sys.stdout is not None:
         sys.stdout.flush()
 

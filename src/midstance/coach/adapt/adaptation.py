@@ -19,10 +19,10 @@ from midstance.coach.adapt.substitution import (
     find_substitute,
     why_instead,
 )
-from midstance.domain.profile import runner_from_plain
+from midstance.domain.runner import Runner
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
     from datetime import date
 
     from midstance.coach.log_queries import LogQueries
@@ -244,7 +244,8 @@ def current_situation(log: LogQueries, library: Library, today: date) -> Situati
     done, lately = _done_lately(log, today), _workouts_lately(log, today)
     passed = passed_gates(library.exercises, done)
     landings = LandingGate(library.exercises, lambda: done, lambda: lately)
-    return _situation(log, library, today, passed, landings)
+    runner = log.runner() or Runner()
+    return Situation(library, runner, today, passed, landings=landings)
 
 
 def is_affected(session: Session, log: LogQueries, library: Library, today: date) -> bool:
@@ -252,9 +253,10 @@ def is_affected(session: Session, log: LogQueries, library: Library, today: date
 
     This is cheaper than adapting, for all whose sessions fit.
     """
-    if not log.profile():
+    runner = log.runner()
+    if runner is None:
         return False
-    here = _lazily(log, library, today)
+    here = _lazily(log, library, runner, today)
     if here.runner.complaints or here.runner.preferences:
         return True
     return not all(here.is_open(library.exercise(item.exercise)) for item in session.items)
@@ -267,17 +269,18 @@ def adapt_for_runner(
 
     The log's sets are read only where a gate matters.
     """
-    if not log.profile():
+    runner = log.runner()
+    if runner is None:
         return AdaptedSession(session)
-    return adapt(session, _lazily(log, library, today))
+    return adapt(session, _lazily(log, library, runner, today))
 
 
-def _lazily(log: LogQueries, library: Library, today: date) -> Situation:
+def _lazily(log: LogQueries, library: Library, runner: Runner, today: date) -> Situation:
     """The situation with gates that read the log only once one matters."""
     done = cache(lambda: _done_lately(log, today))
     passed = PassedGates(library.exercises, done)
     landings = LandingGate(library.exercises, done, lambda: _workouts_lately(log, today))
-    return _situation(log, library, today, passed, landings)
+    return Situation(library, runner, today, passed, landings=landings)
 
 
 def _done_lately(log: LogQueries, today: date) -> Sequence[LoggedSet]:
@@ -286,10 +289,3 @@ def _done_lately(log: LogQueries, today: date) -> Sequence[LoggedSet]:
 
 def _workouts_lately(log: LogQueries, today: date) -> Sequence[WorkoutRecord]:
     return log.workouts_between(since=today - FREE_OF_PAIN)
-
-
-def _situation(
-    log: LogQueries, library: Library, today: date, passed: Container[str], landings: LandingGate
-) -> Situation:
-    runner = runner_from_plain(log.profile()).runner
-    return Situation(library, runner, today, passed, landings=landings)

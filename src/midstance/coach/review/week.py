@@ -18,7 +18,6 @@ from midstance.coach.review.findings import (
     summarise_effort,
 )
 from midstance.coach.review.tally import group_volume
-from midstance.coach.schedule.due import DueChoice
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
     current_streak,
@@ -233,7 +232,7 @@ class WeekFacts:
 def week_facts(log: ReviewQueries, library: Library, week: Week, today: date) -> WeekFacts:
     """Ask ``log`` for what the review of ``week`` needs."""
     sets = tuple(log.sets(week.first, week.last))
-    chosen = program_periods(DueChoice(each.program, each.start) for each in log.enrolments())
+    chosen = program_periods(log.enrolments())
     counting = {each.set.exercise: None for each in sets if each.set.counts}
     return WeekFacts(
         week,

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from midstance.domain.attendance import Enrolment
+
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
@@ -24,14 +26,6 @@ CLEAR_DAY = (
     "One clear day between two strength sessions may serve you better "
     "(Garber et al. 2011, American College of Sports Medicine)."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class DueChoice:
-    """The program that the runner follows, and the day on which its first week begins."""
-
-    program: str
-    start: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +63,7 @@ class _Place:
 
 
 def find_due(
-    library: Library, choice: DueChoice | None, done: Sequence[CompletedSession], today: date
+    library: Library, choice: Enrolment | None, done: Sequence[CompletedSession], today: date
 ) -> DueSession:
     """The session that is due ``today``.
 
@@ -87,7 +81,7 @@ def find_due(
     if not first:
         return _only_a_routine(library, today)
     begun = min((each.local_date for each in done if _is_of(each, first)), default=None)
-    found = _due_in(library, DueChoice(first, begun or today), done, today)
+    found = _due_in(library, Enrolment(first, begun or today), done, today)
     return found if begun else _suggest(found, library.programs[first])
 
 
@@ -110,7 +104,7 @@ def _is_of(each: CompletedSession, program: str) -> bool:
 
 
 def _due_in(
-    library: Library, choice: DueChoice, done: Sequence[CompletedSession], today: date
+    library: Library, choice: Enrolment, done: Sequence[CompletedSession], today: date
 ) -> DueSession:
     program = library.program(choice.program)
     own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]

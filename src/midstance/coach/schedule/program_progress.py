@@ -12,8 +12,7 @@ from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import DroppedExercise, Replacement, adapt
-from midstance.coach.schedule.due import DueChoice
-from midstance.domain.attendance import PlannedSession, ProgramStanding, Streak
+from midstance.domain.attendance import Enrolment, PlannedSession, ProgramStanding, Streak
 from midstance.domain.calendar import DAYS, Week
 
 if TYPE_CHECKING:
@@ -49,7 +48,7 @@ class ProgramPeriod:
         return self.start <= last and (self.end is None or first < self.end)
 
 
-def program_periods(choices: Iterable[DueChoice]) -> tuple[ProgramPeriod, ...]:
+def program_periods(choices: Iterable[Enrolment]) -> tuple[ProgramPeriod, ...]:
     """The periods of ``choices``; both are in order, the newest first.
 
     A later choice ends the period before it on the day on which it begins, and replaces any that
@@ -298,7 +297,7 @@ def _too_early_text(program: Program, situation: Situation) -> str:
 
 def current_standing(log: LogQueries, library: Library, today: date) -> ProgramStanding | None:
     """The standing of the program chosen last; None without one, or if the library lacks it."""
-    chosen = program_periods(DueChoice(each.program, each.start) for each in log.enrolments())
+    chosen = program_periods(log.enrolments())
     program = library.programs.get(chosen[0].program) if chosen else None
     if program is None:
         return None

@@ -1,25 +1,17 @@
-"""What the log knows of the runner: the chosen program and the profile, with their history."""
+"""The program that the runner follows and the rows of the profile, with their history."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
+from midstance.domain.attendance import Enrolment
 from midstance.storage.database.tables import replace_surrogates, utc_text
 
 if TYPE_CHECKING:
     from midstance.domain.record import Timestamp
     from midstance.storage.database.database import Database
-
-
-@dataclass(frozen=True, slots=True)
-class Enrolment:
-    """A program that the runner chose, and the day on which its first week begins."""
-
-    program: str
-    start: date
 
 
 def enrol(database: Database, enrolment: Enrolment, stamp: Timestamp) -> None:

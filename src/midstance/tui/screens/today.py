@@ -61,7 +61,7 @@ class TodayScreen(Screen[None]):
         notices: tuple[str, ...],
         keymap: Keymap = DEFAULT_KEYMAP,
     ) -> None:
-        """Show ``agenda``; ``notices`` are lines that the runner should read."""
+        """Show ``plan``; ``notices`` are lines that the runner should read."""
         super().__init__()
         self._keymap = keymap
         self._plan, self._exercises, self._notices = plan, exercises, notices
@@ -80,7 +80,7 @@ class TodayScreen(Screen[None]):
         self.show_plan(self._plan, self._notices)
 
     def show_plan(self, plan: TodayPlan, notices: tuple[str, ...]) -> None:
-        """Show another agenda."""
+        """Show another plan."""
         self._plan, self._notices = plan, notices
         session, due = plan.session, plan.due
         week = f"week {due.week} of {due.weeks}" if due.weeks else ""
@@ -91,8 +91,8 @@ class TodayScreen(Screen[None]):
         self.query_one("#blocks", RowList).rows = (
             tuple(session_rows(session, self._exercises)) if session else ()
         )
-        told = {item.note for item in session.items} if session else set()
-        extra = [line for line in plan.differences if not any(n and n in line for n in told)]
+        notes = {item.note for item in session.items if item.note} if session else set()
+        extra = [line for line in plan.differences if not any(note in line for note in notes)]
         self.query_one("#reason", StyledLine).show(
             *((f"{clean(line, 300)}\n", "$text-warning") for line in (*notices, *extra)),
             (clean(f"{due.reason} {due.advice}", 600), MUTED),

@@ -368,7 +368,7 @@ async def test_another_window_reads_only(trained: House) -> None:
         assert "Midstance is open in another window" in second.text()
         await open_log(second, "enter", "end", "plus", "x", "u")
         assert "Read-only: open in another window." in second.text("#notice")
-        assert first.client.can_keep
+        assert first.client.holds_lock
     assert kept(trained, "goblet-squat")[0].value == 10
 
 

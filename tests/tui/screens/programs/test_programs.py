@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
+from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import FLOOR, Level, Place, Runner
-from midstance.storage.log.runner import Enrolment
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen

@@ -5,10 +5,10 @@ from datetime import date
 
 import pytest
 
+from midstance.domain.attendance import Enrolment
 from midstance.domain.quantity import Load, Unit, WeightUnit
 from midstance.domain.settings import WeekStart
 from midstance.storage.errors import DamagedLogError
-from midstance.storage.log.runner import Enrolment
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.screens.review.history import HistoryScreen

@@ -6,12 +6,12 @@ from datetime import date
 import pytest
 
 from midstance.coach.review.week import review_week, week_facts
+from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.settings import WeekStart
 from midstance.exchange.exporters.markdown import week_markdown
 from midstance.storage.errors import DamagedLogError
-from midstance.storage.log.runner import Enrolment
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.screens.review.week import COPIED, WeekScreen
 from midstance.tui.screens.today import TodayScreen

@@ -94,7 +94,7 @@ class LogCorrections:
         """Raise the load by this many of the exercise's smallest steps, or lower it."""
         marked = self._correctable_set()
         exercise = self._text_context.exercises.get(marked.set.exercise) if marked else None
-        step = self._records.load_step(exercise) if exercise else None
+        step = self._editor.load_step(exercise) if exercise else None
         if step is not None:
             self._change(lambda draft: draft.loaded(step, steps))
         elif marked is not None:

@@ -54,13 +54,13 @@ class ResumeChoice(StrEnum):
 def resume_dialog(left: LeftWorkout) -> ChoiceDialog[ResumeChoice]:
     """A workout was left under way: go on, and how?"""
     return ChoiceDialog(
-        f"Go on with {left.course.workout.name}?",
+        f"Go on with {left.active.workout.name}?",
         (
             Option("c", "Continue", ResumeChoice.HERE, "from exactly there"),
             Option("s", "Start this step again", ResumeChoice.AGAIN),
             Option("f", "Finish here", ResumeChoice.FINISH, "keeps every set that is done"),
         ),
-        text=f"{left.where}; {left.ago}.",
+        text=f"{left.position}; {left.ago}.",
     )
 
 

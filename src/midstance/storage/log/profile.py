@@ -1,8 +1,8 @@
-"""The runner's profile as plain values: what is kept, and how it is read back.
+"""The runner's profile as plain values: what is stored, and how it is read back.
 
 Each field of a runner has one key, which stays whatever the field is called, and a value that
-JSON can hold. What cannot be read is told, and counts as not said, each entry of a list by itself;
-a key that is not known belongs to others.
+JSON can hold. What cannot be read is reported and counts as not said, each entry of a list by
+itself; a key that is not known belongs to others.
 """
 
 from __future__ import annotations
@@ -44,11 +44,11 @@ class ProfileReading:
 
 
 class UnreadableValueError(ValueError):
-    """A kept value that this version cannot read; the text says what was expected."""
+    """A stored value that this version cannot read; the text says what was expected."""
 
 
 def runner_to_plain(runner: Runner) -> dict[str, object]:
-    """Every field under its own key, as :func:`from_plain` reads it."""
+    """Every field under its own key, as :func:`runner_from_plain` reads it."""
     return {
         "goal": runner.goal.value,
         "priority": runner.priority.value,
@@ -71,21 +71,21 @@ def runner_to_plain(runner: Runner) -> dict[str, object]:
 
 
 def profile_changes(before: Runner, after: Runner) -> dict[str, object]:
-    """The keys whose values differ, with the values of ``after``: what is to be kept."""
+    """The keys whose values differ, with the values of ``after``: what is to be stored."""
     old, new = runner_to_plain(before), runner_to_plain(after)
     return {key: value for key, value in new.items() if value != old[key]}
 
 
-def runner_from_plain(kept: Mapping[str, object]) -> ProfileReading:
-    """The runner that :func:`to_plain` wrote, as far as it can be read."""
+def runner_from_plain(stored: Mapping[str, object]) -> ProfileReading:
+    """The runner that :func:`runner_to_plain` wrote, as far as it can be read."""
     said: dict[str, Any] = {}
     problems: list[str] = []
     for key, read in _READERS.items():
-        if key in kept:
-            problems += _said(said, key, read, kept[key])
+        if key in stored:
+            problems += _read_value(said, key, read, stored[key])
     for key, read in _ENTRIES.items():
-        if key in kept:
-            problems += _listed(said, key, read, kept[key])
+        if key in stored:
+            problems += _read_list(said, key, read, stored[key])
     return ProfileReading(_runner(said), tuple(problems))
 
 
@@ -108,7 +108,9 @@ def _runner(said: Mapping[str, Any]) -> Runner:
     )
 
 
-def _said(said: dict[str, Any], key: str, read: Reader[object], value: object) -> tuple[str, ...]:
+def _read_value(
+    said: dict[str, Any], key: str, read: Reader[object], value: object
+) -> tuple[str, ...]:
     """Read one value into ``said``; the problem with it, if there is one."""
     try:
         said[key] = read(value)
@@ -117,12 +119,14 @@ def _said(said: dict[str, Any], key: str, read: Reader[object], value: object) -
     return ()
 
 
-def _listed(said: dict[str, Any], key: str, read: Reader[object], value: object) -> tuple[str, ...]:
+def _read_list(
+    said: dict[str, Any], key: str, read: Reader[object], value: object
+) -> tuple[str, ...]:
     """Read the entries of one list into ``said``; the problems with those that are left out."""
     if not isinstance(value, list):
-        return _said(said, key, _each(read), value)
+        return _read_value(said, key, _each(read), value)
     found: dict[str, Any] = {}
-    problems = [_said(found, str(number), read, entry) for number, entry in enumerate(value)]
+    problems = [_read_value(found, str(number), read, entry) for number, entry in enumerate(value)]
     said[key] = tuple(found.values())
     return tuple(
         problem.replace("profile ", f"profile {key} ", 1) for told in problems for problem in told

@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.exercise import Equipment, Limitation
-from midstance.domain.profile import profile_changes, runner_from_plain, runner_to_plain
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import (
     FLOOR,
@@ -22,6 +21,7 @@ from midstance.domain.runner import (
     Priority,
     Runner,
 )
+from midstance.storage.log.profile import profile_changes, runner_from_plain, runner_to_plain
 
 SINCE = date(2026, 11, 22)
 SOMEBODY = Runner(

@@ -1,0 +1,98 @@
+"""What is asked and read before a workout, line by line."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.coach.safety import NOTICE, QUESTIONS, SEE_A_DOCTOR
+from midstance.presentation.safety import notice_paragraphs
+from midstance.services.before_workout import ReadinessStep
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection
+
+    from midstance.cli.plain.input import Lines
+    from midstance.services.before_workout import Readiness
+
+NONE_TRUE = frozenset({"0", "n", "no", "none"})
+LEAVE = frozenset({"q", "quit"})
+YES, NO = frozenset({"y", "yes"}), frozenset({"", "n", "no", *LEAVE})
+UNDERSTOOD, NOT_UNDERSTOOD = frozenset({"", "y", "yes", "space", "enter"}), frozenset({"n", "no"})
+NUMBERS_HINT = "Type the numbers of those that are true, such as 2 5; 0 if none is; q leaves."
+DOCTOR_HINT = "y: I have spoken to a doctor, begin. Enter: not today."
+NOTICES_HINT = "Enter: understood, begin. q leaves."
+
+
+class PlainReadiness:
+    """Asks the runner at the prompt, one step after the other."""
+
+    def __init__(self, lines: Lines, say: Callable[[str], None]) -> None:
+        """Read from ``lines``, print with ``say``."""
+        self._lines, self._say = lines, say
+
+    def next_step(self, ready: Readiness) -> Readiness | None:
+        """The step after the one that is due; None where the runner leaves or the lines end."""
+        if ready.step is ReadinessStep.SCREENING:
+            answers = self._screening(ready.runner.screening or ())
+            return None if answers is None else ready.answer_screening(answers)
+        if ready.step is ReadinessStep.DOCTOR:
+            is_accepted = self._has_seen_doctor()
+        else:
+            is_accepted = self._has_read_notices(ready)
+        return ready.accept() if is_accepted else None
+
+    def _screening(self, before: Collection[str]) -> frozenset[str] | None:
+        """The ids of the questions that are true; Enter gives the answers of ``before`` again."""
+        self._say("Is one of these true of you? If none is, just press Enter.")
+        for number, question in enumerate(QUESTIONS, 1):
+            self._say(f"{number}  {question.text}")
+        if before:
+            numbers = (str(n) for n, each in enumerate(QUESTIONS, 1) if each.id in before)
+            self._say(f"True the last time: {' '.join(numbers)}. Enter: still so.")
+        self._say(NUMBERS_HINT)
+        while (line := self._next_line()) is not None and line not in LEAVE:
+            if not line:
+                return frozenset(before)
+            answers = _true_questions(line)
+            if answers is not None:
+                return answers
+            self._say(NUMBERS_HINT)
+        return None
+
+    def _has_seen_doctor(self) -> bool:
+        for text in (SEE_A_DOCTOR, NOTICE):
+            self._say(text)
+        return self._choice(DOCTOR_HINT, YES, NO)
+
+    def _has_read_notices(self, ready: Readiness) -> bool:
+        self._say(f"Before {ready.session.name}:")
+        for paragraph in notice_paragraphs(ready.notices):
+            if paragraph.parts:
+                self._say("".join(text for text, _ in paragraph.parts))
+        return self._choice(NOTICES_HINT, UNDERSTOOD, NOT_UNDERSTOOD | LEAVE)
+
+    def _choice(self, hint: str, accepts: Collection[str], refuses: Collection[str]) -> bool:
+        self._say(hint)
+        while (line := self._next_line()) is not None and line not in refuses:
+            if line in accepts:
+                return True
+            self._say(hint)
+        return False
+
+    def _next_line(self) -> str | None:
+        """The next line that is typed, in small letters; None at the end of the lines."""
+        try:
+            while (line := self._lines.next(None)) is None:
+                pass
+        except EOFError:
+            return None
+        return line.strip().lower()
+
+
+def _true_questions(line: str) -> frozenset[str] | None:
+    """The ids of the questions whose numbers ``line`` holds; None where it holds anything else."""
+    if line in NONE_TRUE:
+        return frozenset()
+    by_number = {str(number): each.id for number, each in enumerate(QUESTIONS, 1)}
+    words = line.replace(",", " ").split()
+    return frozenset(by_number[word] for word in words) if by_number.keys() >= set(words) else None
