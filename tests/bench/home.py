@@ -33,7 +33,7 @@ def furnished_home(now: datetime) -> Iterator[str]:
         folder = Path(home, ".local", "share", "midstance")
         folder.mkdir(parents=True)
         with TrainingLog(folder, new_id, Access.WRITE) as log:
-            log.put_profile("screening", [], stamp(now))
+            log.set_profile_value("screening", [], stamp(now))
             log.corrections.add_workouts(list(workouts(now)), stamp(now))
         yield home
 

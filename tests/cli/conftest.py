@@ -122,8 +122,8 @@ def cleared(home: Path, clock: FalseClock) -> None:
     told = [f"{kind}:{id_}" for kind in NOTICES_OF_A_PROGRAM for id_ in sessions]
     told += [f"gate:{id_}" for id_ in library.exercises]
     with open_log(places, Access.WRITE) as log:
-        log.put_profile("screening", [], clock.now())
-        log.put_profile("told", told, clock.now())
+        log.set_profile_value("screening", [], clock.now())
+        log.set_profile_value("told", told, clock.now())
 
 
 NOTICES_OF_A_PROGRAM = ("advice", "barbell", "jumps", "anchor")
@@ -150,7 +150,7 @@ def add_today(session: str, exercise: str, clock: FalseClock) -> None:
     """Add an exercise to the first week's ``session`` for today, as the exercise's page does."""
     additions = SessionAdditions(clock.today(), session, 1, (exercise,))
     with open_log(Places.find(environ), Access.WRITE) as log:
-        log.put_profile(ADDITIONS_KEY, additions.to_plain(), clock.now())
+        log.set_profile_value(ADDITIONS_KEY, additions.to_plain(), clock.now())
 
 
 def write_program(config: Path) -> Path:

@@ -36,7 +36,7 @@ def test_reading_makes_nothing_and_writing_makes_the_log(data: Path, clock: Fals
     """A log that is not there reads as an empty one; asked for writing, it is made."""
     prompt = CommandContext(clock)
     assert prompt.log() is prompt.log()
-    assert list(prompt.log().each_set()) == []
+    assert list(prompt.log().iter_sets()) == []
     assert not (data / "log.db").exists()
     prompt.log_to_change()
     assert (data / "log.db").exists()

@@ -347,7 +347,7 @@ def test_each_sieve(
 ) -> None:
     """Exactly those that fit go through, in the order of the library, and there are some."""
     exercises = filter_library.exercises.values()
-    found = exercise_filter.sifted(exercises)
+    found = exercise_filter.select(exercises)
     assert found == tuple(each for each in exercises if fits(each))
     assert 0 < len(found) < len(exercises)
     assert not exercise_filter.is_open
@@ -357,13 +357,13 @@ def test_nothing_said_lets_everything_through(filter_library: Library) -> None:
     """The open sieve keeps nothing back."""
     exercises = tuple(filter_library.exercises.values())
     assert ExerciseFilter().is_open
-    assert ExerciseFilter().sifted(exercises) == exercises
+    assert ExerciseFilter().select(exercises) == exercises
 
 
 @pytest.mark.parametrize("text", ["SINGLE leg", "leg single", "single-leg"])
 def test_words_in_any_order(filter_library: Library, text: str) -> None:
     """All words must be found in the name, the id or the pattern, in whatever case and order."""
-    found = {each.id for each in ExerciseFilter(text).sifted(filter_library.exercises.values())}
+    found = {each.id for each in ExerciseFilter(text).select(filter_library.exercises.values())}
     assert "single-leg-stand" in found
     assert "plank" not in found
 
@@ -421,4 +421,4 @@ def test_one_exercise_in_many_sieves(
         equipment=((Equipment.DUMBBELL,), (Equipment.KETTLEBELL,)),
         level=2,
     )
-    assert exercise_filter.lets_through(goblet) is goes_through
+    assert exercise_filter.selects(goblet) is goes_through

@@ -98,22 +98,22 @@ def test_digits_are_the_number() -> None:
     """Digits follow each other, the last can be taken back, and none left is the number kept."""
     draft = SetDraft.of(KEPT).typed(1).typed(2)
     assert (draft.record.value, draft.entry, draft.is_changed) == (12, "12", True)
-    assert draft.erased().record.value == 1
-    assert not draft.erased().erased().is_changed
+    assert draft.erase_digit().record.value == 1
+    assert not draft.erase_digit().erase_digit().is_changed
     assert SetDraft.of(KEPT).typed(9).typed(9).typed(9).typed(9).typed(9).record.value == 9999
 
 
 def test_one_more_after_digits() -> None:
     """A nudge goes on from the number that was typed."""
-    draft = SetDraft.of(KEPT).typed(1).typed(2).nudged(1)
+    draft = SetDraft.of(KEPT).typed(1).typed(2).change_value(1)
     assert (draft.record.value, draft.entry) == (13, "")
 
 
 def test_a_skipped_set_with_a_number_was_done() -> None:
     """Who gives a skipped set a number has done it; back at the old number it is skipped again."""
     skipped = replace(KEPT, set=replace(RECORD, skipped=True, value=0))
-    assert not SetDraft.of(skipped).nudged(5).record.skipped
-    assert not SetDraft.of(skipped).nudged(5).nudged(-5).is_changed
+    assert not SetDraft.of(skipped).change_value(5).record.skipped
+    assert not SetDraft.of(skipped).change_value(5).change_value(-5).is_changed
 
 
 @pytest.mark.parametrize(
@@ -131,6 +131,6 @@ def test_a_number_stays_within_what_a_set_can_be(events: list[int]) -> None:
     """Whatever is typed, the number is from 0 to 10,000 and nothing else of the set changes."""
     draft = SetDraft.of(KEPT)
     for event in events:
-        draft = draft.typed(event) if 0 <= event <= 9 else draft.nudged(event)
+        draft = draft.typed(event) if 0 <= event <= 9 else draft.change_value(event)
     assert 0 <= draft.record.value <= 10_000
     assert replace(draft.record, value=RECORD.value) == RECORD

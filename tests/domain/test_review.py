@@ -6,7 +6,7 @@ import pytest
 
 from midstance.domain.review import BestKind, SessionLoad
 from tests.coach.gym import MONDAY, day, done, workout
-from tests.exchange.weeks import reviewed
+from tests.exchange.weeks import review_of
 
 
 def test_session_load_is_a_product() -> None:
@@ -16,9 +16,9 @@ def test_session_load_is_a_product() -> None:
 
 def test_a_week_is_empty_without_plan_and_work() -> None:
     """A plan alone, or a set alone, fills it."""
-    assert reviewed(chosen=()).is_empty
-    assert not reviewed().is_empty
-    assert not reviewed(workout(1, day(1), done("squat", 8)), chosen=()).is_empty
+    assert review_of(chosen=()).is_empty
+    assert not review_of().is_empty
+    assert not review_of(workout(1, day(1), done("squat", 8)), chosen=()).is_empty
 
 
 def test_every_kind_has_a_heading_of_its_own() -> None:

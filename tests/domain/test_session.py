@@ -295,7 +295,7 @@ def test_it_is_for_one_session_on_one_day() -> None:
 
 def test_the_same_key_takes_it_out_again() -> None:
     """Toggling twice leaves what was there, and others in their order."""
-    both = PLANK.toggled("bird-dog")
+    both = PLANK.toggle_exercise("bird-dog")
     assert both.exercises == ("plank", "bird-dog")
-    assert both.toggled("plank").exercises == ("bird-dog",)
-    assert both.toggled("bird-dog") == PLANK
+    assert both.toggle_exercise("plank").exercises == ("bird-dog",)
+    assert both.toggle_exercise("bird-dog") == PLANK

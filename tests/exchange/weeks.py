@@ -34,7 +34,7 @@ FULL = (
 """A week with something in every part of the review."""
 
 
-def reviewed(*workouts: WorkoutRecord, chosen: tuple[Enrolment, ...] = (BASE,)) -> WeekReview:
+def review_of(*workouts: WorkoutRecord, chosen: tuple[Enrolment, ...] = (BASE,)) -> WeekReview:
     """The review of the first week, seen at its end."""
     facts = week_facts(PlainLog(workouts, *chosen), LIBRARY, Week(MONDAY), day(6))
     return review_week(facts, LIBRARY)

@@ -167,10 +167,10 @@ def test_two_programs_wait_for_each_other(tmp_path: Path) -> None:
         other.database.connection.execute("PRAGMA busy_timeout = 1")
         with one.database.transaction():
             with pytest.raises(SaveFailedError, match="another process is writing"):
-                other.put_profile("level", 1, at())
+                other.set_profile_value("level", 1, at())
             with TrainingLog(tmp_path, numbered_ids(), Access.READ) as reader:
                 assert reader.sets() == ()
-        other.put_profile("level", 1, at())
+        other.set_profile_value("level", 1, at())
         assert one.profile() == {"level": 1}
 
 

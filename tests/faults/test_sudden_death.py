@@ -38,8 +38,8 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setenv("MIDSTANCE_DATA_DIR", str(folder))
     monkeypatch.setenv("MIDSTANCE_CONFIG_DIR", str(tmp_path / "config"))
     with TrainingLog(folder, new_id) as log:
-        log.put_profile("screening", [], SystemClock().now())
-        log.put_profile("told", TOLD, SystemClock().now())
+        log.set_profile_value("screening", [], SystemClock().now())
+        log.set_profile_value("told", TOLD, SystemClock().now())
     return folder
 
 

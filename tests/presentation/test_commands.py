@@ -12,11 +12,11 @@ from midstance.presentation.commands import (
     DEFAULT_KEYMAP,
     Area,
     Command,
-    apply_keymap,
+    changed_keys,
     first_key,
     footer_keys,
+    footer_labels,
     keymap_problems,
-    keys_for,
     usable_keys,
 )
 from midstance.presentation.key_names import is_key
@@ -63,7 +63,7 @@ def test_the_footer_names_the_chosen_keys() -> None:
     """A key that the runner chose stands in the footer instead of the usual one."""
     chosen = {**DEFAULT_KEYMAP, "session.pause": ("f9", "p"), "log.undo": ("z",)}
     assert ("F9", "pause") in footer_keys(Phase.WORK, chosen)
-    assert keys_for(("log.undo", "log.back"), chosen, {"log.back": "drop it"}) == (
+    assert footer_labels(("log.undo", "log.back"), chosen, {"log.back": "drop it"}) == (
         ("z", "undo"),
         ("Esc", "drop it"),
     )
@@ -133,7 +133,7 @@ def test_what_will_not_do_is_told() -> None:
 
 def test_only_what_differs_is_bound_anew() -> None:
     """The screen's library hears of the commands whose keys are not the usual ones."""
-    assert apply_keymap(usable_keys(CHOSEN | {"app.quit": ("Q", "ctrl+q")})) == {
+    assert changed_keys(usable_keys(CHOSEN | {"app.quit": ("Q", "ctrl+q")})) == {
         "session.pause": "f9",
         "app.quit": "Q,ctrl+q",
     }

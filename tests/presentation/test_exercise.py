@@ -33,8 +33,8 @@ from midstance.presentation.exercise import (
     filter_chips,
     history_paragraphs,
     ladder_paragraphs,
-    past_sets_text,
     pattern_text,
+    sets_line_text,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
 from tests.tui.house import record
@@ -247,13 +247,13 @@ def test_what_care_asks_for(library: LoadedLibrary) -> None:
 )
 def test_sets_in_one_line(sets: tuple[SetRecord, ...], text: str) -> None:
     """Sides together, loads once, the highest effort last."""
-    assert past_sets_text(sets, WeightUnit.KG) == text
+    assert sets_line_text(sets, WeightUnit.KG) == text
 
 
 def test_loads_in_pounds() -> None:
     """The unit is the runner's."""
     (one,) = (record("goblet-squat", 8, load=Load(20_000)),)
-    assert past_sets_text((one, replace(one, set_number=2)), WeightUnit.LB) == "8 · 8 @ 44.1 lb"
+    assert sets_line_text((one, replace(one, set_number=2)), WeightUnit.LB) == "8 · 8 @ 44.1 lb"
 
 
 WIDE = ROOM_FOR_COLUMNS

@@ -10,9 +10,9 @@ from midstance.domain.record import Pain, SetDraft, WorkoutRecord, WorkoutStatus
 from midstance.presentation.blocks import Row
 from midstance.presentation.log import (
     LogTextContext,
-    done_set_text,
     remarks_text,
     search_rows,
+    set_amount_text,
     set_lines,
     set_rows,
     workout_detail_text,
@@ -88,7 +88,7 @@ def test_the_marked_side_and_what_it_becomes(
 ) -> None:
     """The side that a key would correct is marked, and its old and new numbers stand together."""
     marked = pairs.sets[2]
-    draft = SetDraft.of(marked).nudged(1).loaded(Load(2000), 1)
+    draft = SetDraft.of(marked).change_value(1).loaded(Load(2000), 1)
     rows = list(set_rows(set_lines(pairs), text_context, marked, draft))
     assert said(rows[3]) == (
         "set 1   left 6 reps of 10 ▸right 12 reps → 13 reps   shaky",
@@ -134,5 +134,5 @@ def test_remarks(pairs: WorkoutRecord) -> None:
 def test_names_that_the_library_does_not_know(text_context: LogTextContext, tmp_path: Path) -> None:
     """An exercise that is gone from the library is called by its id."""
     assert text_context.exercise("own-thing") == "own-thing"
-    assert done_set_text(record("own-thing", 1)) == "1 rep"
+    assert set_amount_text(record("own-thing", 1)) == "1 rep"
     assert tmp_path.is_dir()

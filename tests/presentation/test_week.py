@@ -14,7 +14,7 @@ from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.record import WorkoutRecord
 from midstance.domain.review import EffortSummary, WeekReview, WeekTotals
 from midstance.domain.volume import TARGETS, GroundContacts, GroupVolume, Verdict, verdict
-from midstance.presentation.blocks import ProseSection, StyledText
+from midstance.presentation.blocks import Section, StyledText
 from midstance.presentation.phrases import range_text
 from midstance.presentation.week import (
     ATTENDANCE,
@@ -30,12 +30,12 @@ from midstance.presentation.week import (
     week_title,
 )
 from tests.coach.gym import day, done, logs, workout
-from tests.exchange.weeks import FULL, reviewed
+from tests.exchange.weeks import FULL, review_of
 
 
-def parts(*workouts: WorkoutRecord) -> dict[str, ProseSection]:
+def parts(*workouts: WorkoutRecord) -> dict[str, Section]:
     """The sections by heading."""
-    return {each.heading: each for each in week_sections(reviewed(*workouts))}
+    return {each.heading: each for each in week_sections(review_of(*workouts))}
 
 
 FOUND = parts(*FULL)
@@ -47,12 +47,12 @@ WORK = (
 
 def test_the_week_is_named_by_its_days() -> None:
     """From the first to the last."""
-    assert week_title(reviewed()) == "Week 2026-11-23 to 2026-11-29"
+    assert week_title(review_of()) == "Week 2026-11-23 to 2026-11-29"
 
 
 def test_an_empty_week_says_so() -> None:
     """Without a program and without a workout there is little to say, and no error."""
-    sections = {each.heading: each for each in week_sections(reviewed(chosen=()))}
+    sections = {each.heading: each for each in week_sections(review_of(chosen=()))}
     assert list(sections) == ["Days", "Work", "Sets a muscle group"]
     assert sections["Work"].lines == ("Nothing was planned or done.",)
 
@@ -137,14 +137,14 @@ def test_sides_swaps_and_strangers_are_named() -> None:
 
 def test_loads_may_be_pounds() -> None:
     """Every load is then in pounds."""
-    told = repr(week_sections(reviewed(*FULL), WeightUnit.LB))
+    told = repr(week_sections(review_of(*FULL), WeightUnit.LB))
     assert " kg" not in told.replace("kg x", "")
     assert "137.8 lb" in told
 
 
 def test_lighter_weeks_are_told() -> None:
     """A deload week says so, where one wonders why it was so little."""
-    found = reviewed()
+    found = review_of()
     assert found.standing is not None
     deload = replace(found, standing=replace(found.standing, is_deload=True))
     taper = replace(found, standing=replace(found.standing, is_taper=True))
@@ -154,14 +154,14 @@ def test_lighter_weeks_are_told() -> None:
 
 def test_runs_and_next_week_have_their_room() -> None:
     """As soon as there is something to say, it is said at the end."""
-    found = replace(reviewed(), runs=("Tue 8 km",), next_week=("Squat 65 kg: all sets done.",))
+    found = replace(review_of(), runs=("Tue 8 km",), next_week=("Squat 65 kg: all sets done.",))
     assert [each.heading for each in week_sections(found)[-2:]] == ["Runs", "Next week"]
 
 
 @given(logs())
 def test_every_table_is_straight(workouts: tuple[WorkoutRecord, ...]) -> None:
     """Each row has as many cells as its head, whatever was done."""
-    for section in week_sections(reviewed(*workouts)):
+    for section in week_sections(review_of(*workouts)):
         assert {len(row) for row in section.rows} <= {len(section.head)}
 
 
@@ -169,7 +169,7 @@ def test_one_repetition_is_one() -> None:
     """Nouns agree with their numbers."""
     told = parts(workout(1, day(0), done("squat", 1)))["Work"].lines
     assert "Work: 1 repetition." in told
-    assert date(2026, 11, 23) in reviewed().week
+    assert date(2026, 11, 23) in review_of().week
 
 
 @pytest.mark.parametrize("kind", Attendance)
@@ -358,7 +358,7 @@ def test_headings_of_the_screen() -> None:
     """The days with their year once, and the program with its lighter week."""
     assert week_heading(Week(MONDAY)) == "Week 23 Nov - 29 Nov 2026"
     assert standing_heading(None) == ""
-    standing = reviewed().standing
+    standing = review_of().standing
     assert standing is not None
     assert standing_heading(standing) == "Base · week 1 of 4, two sessions behind"
     assert standing_heading(replace(standing, is_taper=True)).endswith(" · taper")

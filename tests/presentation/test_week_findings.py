@@ -10,10 +10,10 @@ from midstance.domain.calendar import Week
 from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.review import SetGrowth, WeekReview
-from midstance.presentation.blocks import ProseSection
+from midstance.presentation.blocks import Section
 from midstance.presentation.phrases import ESTIMATED
 from midstance.presentation.week_findings import gain_sections, gap_sections, other_sections
-from tests.exchange.weeks import reviewed as reviewed_week
+from tests.exchange.weeks import review_of as reviewed_week
 from tests.tui.full_week import SUNDAY, fill
 from tests.tui.house import House
 
@@ -28,7 +28,7 @@ def reviewed(house: House, week: Week) -> WeekReview:
         return review_week(week_facts(log, library, week, SUNDAY), library)
 
 
-def findings(review: WeekReview) -> tuple[ProseSection, ...]:
+def findings(review: WeekReview) -> tuple[Section, ...]:
     """Every section that the screen can list."""
     return (*gain_sections(review, KG), *gap_sections(review, KG), *other_sections(review))
 
@@ -82,7 +82,7 @@ def test_text_from_the_log_is_cleaned(house: House) -> None:
     assert not any("\x1b" in text for text, _ in pains.parts(9))
 
 
-def _is_pains(section: ProseSection) -> bool:
+def _is_pains(section: Section) -> bool:
     return section.heading == "Pains"
 
 

@@ -80,7 +80,7 @@ def test_loads_are_shown_in_the_runners_unit(house: House) -> None:
         client.apply_profile(profile)
         shown.append(client.settings.weight_unit)
     assert shown == [WeightUnit.KG, WeightUnit.KG, WeightUnit.LB]
-    context.log.put_profile("weight_unit", "lb", house.clock.now())
+    context.log.set_profile_value("weight_unit", "lb", house.clock.now())
     again = LogClient(context, house.settings, None)
     context.log.close()
     assert again.settings.weight_unit is WeightUnit.LB
@@ -111,7 +111,7 @@ async def test_a_change_is_kept_once(client: LogClient, now: Timestamp) -> None:
     """Its answer comes when it is durable, and what it answered comes along."""
 
     def keep(log: TrainingLog) -> int:
-        log.put_profile("goal", "trail", now)
+        log.set_profile_value("goal", "trail", now)
         return 7
 
     assert await client.change(keep) == 7
@@ -134,7 +134,9 @@ async def test_a_change_that_fails_is_not_tried_again(client: LogClient) -> None
 
 async def test_changes_keep_their_order(client: LogClient, now: Timestamp) -> None:
     """A question that is asked after a change sees it."""
-    change = asyncio.ensure_future(client.change(lambda log: log.put_profile("goal", "form", now)))
+    change = asyncio.ensure_future(
+        client.change(lambda log: log.set_profile_value("goal", "form", now))
+    )
     await asyncio.sleep(0)
     assert await client.query(lambda log: log.profile()) == {"goal": "form"}
     await change
@@ -146,7 +148,7 @@ async def test_nobody_waits_any_more(client: LogClient, now: Timestamp) -> None:
 
     def slow(log: TrainingLog) -> None:
         goes_on.wait(10)
-        log.put_profile("goal", "power", now)
+        log.set_profile_value("goal", "power", now)
 
     change = asyncio.ensure_future(client.change(slow))
     await asyncio.sleep(0)

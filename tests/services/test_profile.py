@@ -223,7 +223,7 @@ async def test_what_the_log_holds_may_be_strange(
     """Values of a later version are told or left alone, never lost to a crash."""
     with house.log() as log:
         for key, value in (("added", ["?"]), ("level", 7), ("future", {"a": 1})):
-            log.put_profile(key, value, house.clock.now())
+            log.set_profile_value(key, value, house.clock.now())
     reading = await profile_service.reading()
     assert reading.runner.level is None
     assert len(reading.problems) == 1

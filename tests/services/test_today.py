@@ -21,7 +21,7 @@ def plan_of(client: LogClient, day: date = TODAY) -> TodayPlan:
 def add(client: LogClient, *exercises: str) -> None:
     """Add exercises to the first session for today."""
     additions = SessionAdditions(TODAY, "foundations/A", 1, exercises)
-    client.ask(lambda log: log.put_profile(ADDITIONS_KEY, additions.to_plain(), client.now()))
+    client.ask(lambda log: log.set_profile_value(ADDITIONS_KEY, additions.to_plain(), client.now()))
 
 
 async def test_a_new_runner_has_a_first_session(client: LogClient) -> None:

@@ -44,7 +44,7 @@ def fill(log: TrainingLog) -> None:
     log.corrections.delete_workout(uuid(2), at(13))
     log.corrections.undo(at(14))
     log.enrol(Enrolment("foundations", NOON.date()), at(15))
-    log.put_profile("goal", "10 km", at(16))
+    log.set_profile_value("goal", "10 km", at(16))
     log.begin(begun(5), (), {"lead_in": 5})
     log.record_event(
         uuid(5), event(0, "Nudged", by=-1), Timestamp(NOON, -210, "America/St_Johns"), save(left)

@@ -87,7 +87,7 @@ def set_id(number: int) -> str:
     return str(rows[number][0]).lower()
 
 
-def put_profile(at: str, key: str, value: str) -> int:
+def set_profile_value(at: str, key: str, value: str) -> int:
     """Put a value into the profile that no command can, past the program."""
     with closing(sqlite3.connect(Path.home() / LOG)) as log, log:
         row = (key, value, f"{at}:00.000Z")
@@ -98,7 +98,7 @@ def put_profile(at: str, key: str, value: str) -> int:
 def run(words: Sequence[str], clock: Clock, typist: Typist) -> int:
     """Run a command, and answer with its exit code; ``keep`` is one of our own."""
     if words[0] == "keep":
-        return put_profile(f"{clock.at:%Y-%m-%dT%H:%M}", *words[1:])
+        return set_profile_value(f"{clock.at:%Y-%m-%dT%H:%M}", *words[1:])
     code: int = sys.modules[ENTRY].run(words, clock, typist)
     return code
 

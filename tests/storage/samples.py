@@ -135,7 +135,7 @@ def content(log: TrainingLog) -> list[WorkoutRecord]:
     return [each for each in found if each is not None]
 
 
-class Faulty(sqlite3.Connection):
+class FaultyConnection(sqlite3.Connection):
     """A connection that fails when it is told to.
 
     Attributes:
@@ -158,15 +158,19 @@ class Faulty(sqlite3.Connection):
         raise error
 
 
-def faulty_connector() -> tuple[Callable[[str], sqlite3.Connection], list[Faulty]]:
+def faulty_connector() -> tuple[Callable[[str], sqlite3.Connection], list[FaultyConnection]]:
     """A way to open a log whose connections fail on demand, and the connections it made."""
-    made: list[Faulty] = []
+    made: list[FaultyConnection] = []
 
     def connect(target: str) -> sqlite3.Connection:
         connection = sqlite3.connect(
-            target, uri=True, isolation_level=None, check_same_thread=False, factory=Faulty
+            target,
+            uri=True,
+            isolation_level=None,
+            check_same_thread=False,
+            factory=FaultyConnection,
         )
-        assert isinstance(connection, Faulty)
+        assert isinstance(connection, FaultyConnection)
         made.append(connection)
         return connection
 

@@ -72,4 +72,4 @@ def test_each_set_can_be_read_one_by_one(tmp_path: Path) -> None:
     """A long log is streamed in the same order."""
     with open_log(tmp_path) as log:
         do_workout(log, begun(), record(0), record(1))
-        assert tuple(log.each_set()) == log.sets()
+        assert tuple(log.iter_sets()) == log.sets()

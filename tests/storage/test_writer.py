@@ -12,7 +12,7 @@ from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.storage.training_log import TrainingLog
 from midstance.storage.writer import Saved, SaveFailed, Writer
 from tests.storage.samples import (
-    Faulty,
+    FaultyConnection,
     at,
     begun,
     event,
@@ -54,19 +54,19 @@ def make_client() -> Desk:
 
 
 @pytest.fixture(name="faulty")
-def faulty_connections() -> list[Faulty]:
+def faulty_connections() -> list[FaultyConnection]:
     """The log's connections, which fail on demand."""
     return []
 
 
 @pytest.fixture(name="writer")
-def a_writer(tmp_path: Path, client: Desk, faulty: list[Faulty]) -> Iterator[Writer]:
+def a_writer(tmp_path: Path, client: Desk, faulty: list[FaultyConnection]) -> Iterator[Writer]:
     """A writer that tries again only when it is told to."""
     connector, made = faulty_connector()
 
-    def connect(target: str) -> Faulty:
+    def connect(target: str) -> FaultyConnection:
         connection = connector(target)
-        assert isinstance(connection, Faulty)
+        assert isinstance(connection, FaultyConnection)
         faulty.append(connection)
         return connection
 
@@ -115,7 +115,7 @@ def test_changes_are_kept_in_their_order_and_questions_in_between(
 
 
 def test_a_failed_change_stays_first_and_nothing_is_dropped(
-    writer: Writer, client: Desk, faulty: list[Faulty]
+    writer: Writer, client: Desk, faulty: list[FaultyConnection]
 ) -> None:
     """Each failure is told with what waits; when the disk is back, each set is kept once."""
     faulty[-1].fails_at = "COMMIT"
@@ -135,7 +135,7 @@ def test_a_failed_change_stays_first_and_nothing_is_dropped(
 
 
 def test_questions_are_answered_while_a_change_waits(
-    writer: Writer, client: Desk, faulty: list[Faulty]
+    writer: Writer, client: Desk, faulty: list[FaultyConnection]
 ) -> None:
     """A full disk does not freeze what is only read."""
     faulty[-1].fails_at = "COMMIT"
@@ -146,7 +146,7 @@ def test_questions_are_answered_while_a_change_waits(
 
 
 def test_a_commit_that_happened_after_all_is_not_doubled(
-    writer: Writer, client: Desk, faulty: list[Faulty]
+    writer: Writer, client: Desk, faulty: list[FaultyConnection]
 ) -> None:
     """An error after the commit leads to a second try with the same keys: one set."""
     faulty[-1].fails_at, faulty[-1].after = "COMMIT", True
@@ -207,7 +207,7 @@ def test_a_slow_disk_keeps_nobody_waiting(writer: Writer, client: Desk) -> None:
 
 
 def test_draining_ends_at_the_next_failure(
-    writer: Writer, client: Desk, faulty: list[Faulty]
+    writer: Writer, client: Desk, faulty: list[FaultyConnection]
 ) -> None:
     """Leaving on a full disk does not hang: one more try is made, then the answer is no."""
     faulty[-1].fails_at = "COMMIT"

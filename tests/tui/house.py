@@ -221,8 +221,8 @@ class House:
         told += [f"gate:{id_}" for id_ in library.exercises]
         with suppress(StorageError), TrainingLog(self.places.data, Ids(1 << 30)) as log:
             known = log.profile()
-            log.put_profile("screening", known.get("screening", []), self.clock.now())
-            log.put_profile("told", known.get("told", told), self.clock.now())
+            log.set_profile_value("screening", known.get("screening", []), self.clock.now())
+            log.set_profile_value("told", known.get("told", told), self.clock.now())
 
     def _lock(self) -> InstanceLock | None:
         try:

@@ -34,7 +34,7 @@ def settle(house: House, runner: Runner) -> None:
     house.places.make()
     with house.log() as log:
         for key, value in profile_changes(Runner(), runner).items():
-            log.put_profile(key, value, house.clock.now())
+            log.set_profile_value(key, value, house.clock.now())
 
 
 def follow(house: House, program: str, days_ago: int = 0) -> None:

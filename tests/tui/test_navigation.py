@@ -299,7 +299,7 @@ async def test_values_of_another_version(house: House) -> None:
     with house.log() as log:
         for key in runner_to_plain(BEGINNER):
             if key not in {"told", "screening"}:
-                log.put_profile(key, {"from": "the future"}, house.clock.now())
+                log.set_profile_value(key, {"from": "the future"}, house.clock.now())
     async with house.opened() as guest:
         await guest.press(*WALK)
         assert isinstance(guest.screen, ProfileScreen)

@@ -51,7 +51,7 @@ def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:
         for text in (wanted.since, wanted.until)
     )
     is_empty = True
-    for logged in context.log().each_set(since, until, wanted.exercise):
+    for logged in context.log().iter_sets(since, until, wanted.exercise):
         is_empty = False
         yield logged
     if is_empty and wanted.exercise is not None:

@@ -166,11 +166,11 @@ class ExerciseFilter:
         """Whether it selects everything."""
         return self == ExerciseFilter()
 
-    def sifted(self, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
+    def select(self, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
         """The selected exercises, in their order."""
-        return tuple(each for each in exercises if self.lets_through(each))
+        return tuple(each for each in exercises if self.selects(each))
 
-    def lets_through(self, exercise: Exercise) -> bool:
+    def selects(self, exercise: Exercise) -> bool:
         """Whether it selects this exercise."""
         return (
             self._has_words(exercise)

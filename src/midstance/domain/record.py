@@ -218,11 +218,11 @@ class SetDraft:
         """With one more digit of the number really done."""
         return self._set_entry((self.entry + str(digit))[-MAX_TYPED_DIGITS:])
 
-    def erased(self) -> Self:
+    def erase_digit(self) -> Self:
         """Without the last digit; with none left, the number is the one in the log."""
         return self._set_entry(self.entry[:-1])
 
-    def nudged(self, by: int) -> Self:
+    def change_value(self, by: int) -> Self:
         """With ``by`` added to the number."""
         return self._set_value(self.record.value + by)
 

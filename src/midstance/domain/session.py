@@ -285,7 +285,7 @@ class SessionAdditions:
         """Whether it belongs to this session on this day."""
         return (self.day, self.session, self.week) == (day, session, week)
 
-    def toggled(self, exercise: str) -> SessionAdditions:
+    def toggle_exercise(self, exercise: str) -> SessionAdditions:
         """The same with ``exercise``, or without it where it was there."""
         if exercise in self.exercises:
             exercises = tuple(each for each in self.exercises if each != exercise)

@@ -68,7 +68,7 @@ StyledText = tuple[str, str]
 
 
 @dataclass(frozen=True, slots=True)
-class ProseSection:
+class Section:
     """A heading and what is written under it, not yet made harmless for any output.
 
     Attributes:

@@ -412,7 +412,7 @@ def footer_keys(phase: Phase, keymap: Keymap = DEFAULT_KEYMAP) -> tuple[tuple[st
     )
 
 
-def keys_for(
+def footer_labels(
     ids: Iterable[str], keymap: Keymap = DEFAULT_KEYMAP, labels: Mapping[str, str] = NO_LABELS
 ) -> tuple[tuple[str, str], ...]:
     """The keys and labels of these commands for a footer; ``labels`` replaces labels by id."""
@@ -443,7 +443,7 @@ def usable_keys(chosen: Keymap) -> Keymap:
     return MappingProxyType({**DEFAULT_KEYMAP, **own})
 
 
-def apply_keymap(keymap: Keymap) -> dict[str, str]:
+def changed_keys(keymap: Keymap) -> dict[str, str]:
     """The commands whose keys are not the usual ones, each with its keys as Textual takes them."""
     return {id_: ",".join(keys) for id_, keys in keymap.items() if keys != DEFAULT_KEYMAP[id_]}
 

@@ -183,13 +183,13 @@ def _own(past: ExercisePast | None, unit: WeightUnit, today: date) -> Iterator[P
     if past is None or not past.last or past.last_date is None:
         yield paragraph("Not done yet.", MUTED)
         return
-    yield Paragraph(((past_sets_text(past.last, unit), "$text"),), "last  ", MUTED)
+    yield Paragraph(((sets_line_text(past.last, unit), "$text"),), "last  ", MUTED)
     yield Paragraph(((ago_text(past.last_date, today), MUTED),), "      ", MUTED)
     if past.best is not None:
         yield Paragraph(((done_text(past.best, unit), "$text"),), "best  ", MUTED)
 
 
-def past_sets_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
+def sets_line_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
     """Sets in one line: ``12 · 12 · 10 @ 12 kg, effort 7``; both sides of a set as ``8/8``."""
     done = tuple(sets)
     numbers: dict[int, list[str]] = {}
@@ -226,7 +226,7 @@ class ExerciseList:
 
     def rows(self, exercise_filter: ExerciseFilter, width: int) -> Iterator[Row]:
         """A row for each exercise that passes the filter, under the heading of its pattern."""
-        matches = exercise_filter.sifted(self.exercises)
+        matches = exercise_filter.select(self.exercises)
         for pattern, group in groupby(matches, lambda each: each.pattern):
             exercises = tuple(group)
             heading = f"{pattern_text(pattern).capitalize()} · {len(exercises)}"

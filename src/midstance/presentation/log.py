@@ -172,7 +172,7 @@ def _side(saved: SetRecord, record: SetRecord, *, is_marked: bool) -> Iterator[S
     side = f"{record.side.value} " if record.side else ""
     yield Span(f" {'▸' if is_marked else ' '}{side}", "accent" if is_marked else "muted")
     done: TextLook = "strong" if record.counts and not record.skipped else "muted"
-    yield from _changed(done_set_text(saved), done_set_text(record), done)
+    yield from _changed(set_amount_text(saved), set_amount_text(record), done)
     if record.value < record.target.amount and not record.skipped:
         yield Span(f" of {record.target.amount}", "muted")
 
@@ -193,7 +193,7 @@ def _changed(before: str, after: str, look: TextLook) -> Iterator[Span]:
         yield Span(after, "accent")
 
 
-def done_set_text(record: SetRecord) -> str:
+def set_amount_text(record: SetRecord) -> str:
     """What was done: ``12 reps``, ``30 s``, or ``skipped``."""
     return "skipped" if record.skipped else Amount(record.value, record.target.unit).text()
 

@@ -13,7 +13,7 @@ from midstance.domain.attendance import Attendance
 from midstance.domain.calendar import date_text
 from midstance.domain.quantity import WeightUnit, clock_text
 from midstance.domain.volume import Verdict
-from midstance.presentation.blocks import MUTED, ProseSection
+from midstance.presentation.blocks import MUTED, Section
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import (
     day_text,
@@ -48,7 +48,7 @@ def week_heading(week: Week) -> str:
     return f"Week {date_text(week.first)} - {date_text(week.last)} {week.last.year}"
 
 
-def week_sections(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> tuple[ProseSection, ...]:
+def week_sections(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> tuple[Section, ...]:
     """Every part that has something to say, in reading order; loads in ``unit``."""
     sections = (
         _days(review),
@@ -93,7 +93,7 @@ LINE_WIDTH = 18
 MAX_ENTRIES = 2
 
 
-def _days(review: WeekReview) -> ProseSection:
+def _days(review: WeekReview) -> Section:
     rows = tuple(
         (
             day_text(day.date),
@@ -108,7 +108,7 @@ def _days(review: WeekReview) -> ProseSection:
         *_standing(review.standing),
         f"{streak_text(streak)} with the planned sessions; {this_week}.",
     )
-    return ProseSection("Days", lines, ("day", "sessions", "sets"), rows)
+    return Section("Days", lines, ("day", "sessions", "sets"), rows)
 
 
 def _standing(standing: ProgramStanding | None) -> Iterator[str]:
@@ -174,9 +174,9 @@ def _brief_attendance(entry: WeekEntry) -> str:
     return "early end" if entry.is_early else word
 
 
-def _work(review: WeekReview, unit: WeightUnit) -> ProseSection:
+def _work(review: WeekReview, unit: WeightUnit) -> Section:
     if review.is_empty:
-        return ProseSection("Work", ("Nothing was planned or done.",))
+        return Section("Work", ("Nothing was planned or done.",))
     work = review.work
     lines = [
         f"Sessions: {work.sessions_done} done of {work.sessions_planned} planned.",
@@ -184,7 +184,7 @@ def _work(review: WeekReview, unit: WeightUnit) -> ProseSection:
     ]
     if figures := [full for full, _ in _figures(work, unit)]:
         lines.append(f"Work: {', '.join(figures)}.")
-    return ProseSection("Work", (*lines, *_effort(review)))
+    return Section("Work", (*lines, *_effort(review)))
 
 
 def _figures(work: WeekTotals, unit: WeightUnit) -> Iterator[tuple[str, str]]:
@@ -259,7 +259,7 @@ VERDICTS = {
 WORDED_WIDTH, BAR, SHORT_BAR = 60, 14, 8
 
 
-def _volume(review: WeekReview) -> ProseSection:
+def _volume(review: WeekReview) -> Section:
     rows = tuple(
         (
             each.group.value,
@@ -270,7 +270,7 @@ def _volume(review: WeekReview) -> ProseSection:
         )
         for each in review.volume
     )
-    return ProseSection(VOLUME, (), ("group", "sets", "planned", "target", ""), rows)
+    return Section(VOLUME, (), ("group", "sets", "planned", "target", ""), rows)
 
 
 def volume_parts(volumes: Sequence[GroupVolume], width: int) -> Iterator[StyledText]:

@@ -12,7 +12,7 @@ from midstance.domain.one_rep_max import FORMULA, VALID
 from midstance.domain.pain import WEEK_PAIN_RULE
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.review import BestKind
-from midstance.presentation.blocks import MUTED, ProseSection
+from midstance.presentation.blocks import MUTED, Section
 from midstance.presentation.phrases import (
     ESTIMATED,
     amount_text,
@@ -30,33 +30,31 @@ if TYPE_CHECKING:
     from midstance.domain.review import Balance, PainNote, PersonalBest, SetGrowth, WeekReview
 
 BALANCE = "Left and right"
-NOTHING_STANDS_OUT = ProseSection(
-    "Nothing stands out", ("no set counted in this week",), style=MUTED
-)
+NOTHING_STANDS_OUT = Section("Nothing stands out", ("no set counted in this week",), style=MUTED)
 
 
-def gain_sections(review: WeekReview, unit: WeightUnit) -> tuple[ProseSection, ...]:
+def gain_sections(review: WeekReview, unit: WeightUnit) -> tuple[Section, ...]:
     """What went well: bests, what grew, the work on calf, soleus and hip."""
     return _bests(review, unit), _growth(review, unit), _focus(review)
 
 
-def gap_sections(review: WeekReview, unit: WeightUnit) -> tuple[ProseSection, ...]:
+def gap_sections(review: WeekReview, unit: WeightUnit) -> tuple[Section, ...]:
     """What to look at: uneven sides, pains beside their exercises, what was left out."""
     return _balance(review, unit), _pains(review, unit), _left_out(review)
 
 
-def other_sections(review: WeekReview) -> tuple[ProseSection, ...]:
+def other_sections(review: WeekReview) -> tuple[Section, ...]:
     """What was done instead of what, what counts nowhere, runs, and what comes next."""
     swaps = tuple(f"{each.name} in place of {each.prescribed_name}" for each in review.swaps)
     return (
-        ProseSection("Swapped", swaps),
-        ProseSection("Not in the library, counted in no group", review.strange, style=MUTED),
-        ProseSection("Runs", review.runs),
-        ProseSection("Next week", review.next_week, style="$text-accent"),
+        Section("Swapped", swaps),
+        Section("Not in the library, counted in no group", review.strange, style=MUTED),
+        Section("Runs", review.runs),
+        Section("Next week", review.next_week, style="$text-accent"),
     )
 
 
-def _bests(review: WeekReview, unit: WeightUnit) -> ProseSection:
+def _bests(review: WeekReview, unit: WeightUnit) -> Section:
     rows = tuple(
         (each.kind.heading, each.name, _best(each, unit), day_text(each.logged.local_date))
         for each in review.bests
@@ -65,7 +63,7 @@ def _bests(review: WeekReview, unit: WeightUnit) -> ProseSection:
     note = f"Estimates: {FORMULA}; {VALID}." if estimated else ""
     brief = tuple(line for each in review.bests for line in _brief_best(each, unit))
     head = ("best", "exercise", "set", "day")
-    return ProseSection("Bests of the week", (), head, rows, note, brief)
+    return Section("Bests of the week", (), head, rows, note, brief)
 
 
 def _best(best: PersonalBest, unit: WeightUnit) -> str:
@@ -87,7 +85,7 @@ def _brief_best(best: PersonalBest, unit: WeightUnit) -> Iterator[str]:
         yield f"  {ESTIMATED}"
 
 
-def _growth(review: WeekReview, unit: WeightUnit) -> ProseSection:
+def _growth(review: WeekReview, unit: WeightUnit) -> Section:
     rows = tuple(
         (
             each.name,
@@ -100,7 +98,7 @@ def _growth(review: WeekReview, unit: WeightUnit) -> ProseSection:
     )
     brief = tuple(_brief_growth(each, unit) for each in review.growth)
     head = ("exercise", "in", "before", "now", "since")
-    return ProseSection("Grew", (), head, rows, brief=brief)
+    return Section("Grew", (), head, rows, brief=brief)
 
 
 def _brief_growth(each: SetGrowth, unit: WeightUnit) -> str:
@@ -114,7 +112,7 @@ def _brief_growth(each: SetGrowth, unit: WeightUnit) -> str:
     return f"{each.name}: {first} → {' '.join(now)}{estimated}"
 
 
-def _focus(review: WeekReview) -> ProseSection:
+def _focus(review: WeekReview) -> Section:
     amounts = [amount_text(each.amount, each.unit) for each in review.focus]
     rows = tuple(
         (each.focus.value, each.name, str(each.sets), amount)
@@ -125,10 +123,10 @@ def _focus(review: WeekReview) -> ProseSection:
         for each, amount in zip(review.focus, amounts, strict=True)
     )
     head = ("", "exercise", "sets", "in all")
-    return ProseSection("Calf, soleus and hip", (), head, rows, brief=brief)
+    return Section("Calf, soleus and hip", (), head, rows, brief=brief)
 
 
-def _balance(review: WeekReview, unit: WeightUnit) -> ProseSection:
+def _balance(review: WeekReview, unit: WeightUnit) -> Section:
     """Every exercise with two sides in the table, the uneven ones alone in the short lines."""
     rows = tuple(
         (
@@ -146,7 +144,7 @@ def _balance(review: WeekReview, unit: WeightUnit) -> ProseSection:
         if each.weaker
     )
     head = ("exercise", "left", "right", "difference", "above 15 %")
-    return ProseSection(BALANCE, (), head, rows, brief=brief)
+    return Section(BALANCE, (), head, rows, brief=brief)
 
 
 def _side(balance: Balance, work: int, unit: WeightUnit) -> str:
@@ -155,7 +153,7 @@ def _side(balance: Balance, work: int, unit: WeightUnit) -> str:
     return f"{Load(work).text(unit)} x {balance.unit.value}"
 
 
-def _pains(review: WeekReview, unit: WeightUnit) -> ProseSection:
+def _pains(review: WeekReview, unit: WeightUnit) -> Section:
     rows, brief = [], []
     for each in review.pains:
         pain, times = each.pain, f"noted {each.times} times" if each.times > 1 else ""
@@ -166,7 +164,7 @@ def _pains(review: WeekReview, unit: WeightUnit) -> ProseSection:
         brief.append(f"{line}, {times}" if times else line)
     head = ("day", "where", "level", "exercise", "done of it")
     note = WEEK_PAIN_RULE if rows else ""
-    return ProseSection("Pains", (), head, tuple(rows), note, tuple(brief), "$text-warning")
+    return Section("Pains", (), head, tuple(rows), note, tuple(brief), "$text-warning")
 
 
 def _done_of_exercise(note: PainNote, unit: WeightUnit) -> str:
@@ -176,7 +174,7 @@ def _done_of_exercise(note: PainNote, unit: WeightUnit) -> str:
     return f"{plural(note.sets, 'set')}, {amount_text(note.amount, note.unit)}{load}"
 
 
-def _left_out(review: WeekReview) -> ProseSection:
+def _left_out(review: WeekReview) -> Section:
     rows = tuple(
         (day_text(each.day), each.session, each.name, plural(each.sets, "set"))
         for each in review.left_out
@@ -185,4 +183,4 @@ def _left_out(review: WeekReview) -> ProseSection:
         f"{each.day:%a} {each.name}: {plural(each.sets, 'set')}" for each in review.left_out
     )
     head = ("day", "session", "exercise", "left out")
-    return ProseSection("Left out", (), head, rows, brief=brief)
+    return Section("Left out", (), head, rows, brief=brief)

@@ -120,8 +120,8 @@ class ProfileService:
             before = self._additions(log)
             if not before.session:
                 raise ChangeRefusedError(NOTHING_DUE)
-            after = before.toggled(exercise.id)
-            log.put_profile(ADDITIONS_KEY, after.to_plain(), stamp)
+            after = before.toggle_exercise(exercise.id)
+            log.set_profile_value(ADDITIONS_KEY, after.to_plain(), stamp)
             return exercise.id in after.exercises
 
         return await self._client.change(toggle)

@@ -151,7 +151,7 @@ def find_left_workout(client: LogClient) -> LeftWorkout | None:
     """The workout that was left under way, as it was then; None without one.
 
     Raises:
-        UnreadableCourseError: there is one that cannot go on.
+        UnreadableWorkoutError: there is one that cannot go on.
         UnreadableEventError: it holds an event that this version cannot read.
     """
     active = client.ask(lambda log: log.active_workout())

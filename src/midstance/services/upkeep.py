@@ -25,7 +25,7 @@ async def make_daily_copy(client: LogClient, warn: Callable[[str], object]) -> N
     def copy_or_check(log: TrainingLog) -> str:
         if log.newest_set() is None or log.back_up_if_due(today):
             return ""
-        health = log.examine_if_due(today)
+        health = log.check_if_due(today)
         return health.text if health and health.problems else ""
 
     if client.read_only_reason or client.writer is None:

@@ -78,7 +78,7 @@ class NothingToUndoError(StorageError):
     """There is no correction to take back, or it was built upon since."""
 
 
-class UnreadableCourseError(StorageError):
+class UnreadableWorkoutError(StorageError):
     """The plan or the events of a workout under way cannot be read, so it cannot go on."""
 
 

@@ -103,9 +103,9 @@ class TrainingLog:
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
     ) -> tuple[LoggedSet, ...]:
         """Every set of the workouts in a span of dates, both ends included, oldest first."""
-        return tuple(self.each_set(since, until, exercise))
+        return tuple(self.iter_sets(since, until, exercise))
 
-    def each_set(
+    def iter_sets(
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
     ) -> Iterator[LoggedSet]:
         """The same as :meth:`sets` one by one, for a log of any size; only in the log's thread."""
@@ -159,7 +159,7 @@ class TrainingLog:
         """The workout under way with all that it needs to go on, or None.
 
         Raises:
-            UnreadableCourseError: there is one, and it cannot go on; the remedy says what to do.
+            UnreadableWorkoutError: there is one, and it cannot go on; the remedy says what to do.
         """
         head = queries.active_workout_head(self.database)
         if head is None:
@@ -231,14 +231,14 @@ class TrainingLog:
         """The runner's profile: the newest value of each key."""
         return runner.profile(self.database)
 
-    def put_profile(self, key: str, value: object, stamp: Timestamp) -> None:
+    def set_profile_value(self, key: str, value: object, stamp: Timestamp) -> None:
         """Set a plain value of the runner's profile; earlier ones stay in the history."""
-        runner.put_profile(self.database, key, value, stamp)
+        runner.set_profile_value(self.database, key, value, stamp)
 
     def save_runner(self, before: Runner, after: Runner, stamp: Timestamp) -> None:
         """Save what is different in ``after``, key by key."""
         for key, value in profile_changes(before, after).items():
-            self.put_profile(key, value, stamp)
+            self.set_profile_value(key, value, stamp)
 
     def profile_reading(self) -> ProfileReading:
         """The runner, with what could not be read in the profile."""
@@ -298,7 +298,7 @@ class TrainingLog:
         except sqlite3.Error as error:
             raise from_sqlite(error, self.database.path) from error
 
-    def examine_if_due(self, today: date) -> Health | None:
+    def check_if_due(self, today: date) -> Health | None:
         """Check the whole log if no backup was made for a week; None if that is not due.
 
         Raises:

@@ -75,7 +75,7 @@ class MidstanceApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Use the runner's own keys; everything else waits until Today is seen."""
-        self.set_keymap(commands.apply_keymap(self._keys))
+        self.set_keymap(commands.changed_keys(self._keys))
         self.call_after_refresh(self._begin)
 
     def _attached(self) -> Writer:

@@ -134,7 +134,7 @@ def test_a_choice_can_be_taken_back(typed: Type, data: Path, clock: FalseClock) 
     chosen = set_preference(Runner(), Preference("foundations", "chair-squat", "air-squat"))
     with TrainingLog(data, new_id, Access.WRITE) as log:
         for key, value in profile_changes(Runner(), chosen).items():
-            log.put_profile(key, value, clock.now())
+            log.set_profile_value(key, value, clock.now())
     line = "From now on: air-squat instead of chair-squat in foundations"
     assert line in typed("profile").lines
     assert typed("profile", "forget", "foundations", "chair-squat").code == 0
@@ -147,8 +147,8 @@ def test_a_choice_can_be_taken_back(typed: Type, data: Path, clock: FalseClock) 
 def test_a_value_that_cannot_be_read_is_told(typed: Type, data: Path, clock: FalseClock) -> None:
     """The rest of the profile is shown, the bad value is named, and setting it again mends it."""
     with TrainingLog(data, new_id, Access.WRITE) as log:
-        log.put_profile("level", "expert", clock.now())
-        log.put_profile("goal", "trail", clock.now())
+        log.set_profile_value("level", "expert", clock.now())
+        log.set_profile_value("goal", "trail", clock.now())
     answer = typed("profile")
     assert answer.code == 0
     assert "Goal:        trail, running-first" in answer.lines
@@ -160,7 +160,7 @@ def test_a_value_that_cannot_be_read_is_told(typed: Type, data: Path, clock: Fal
 def test_the_json_stays_clean_beside_a_problem(typed: Type, data: Path, clock: FalseClock) -> None:
     """Diagnostics go to standard error alone."""
     with TrainingLog(data, new_id, Access.WRITE) as log:
-        log.put_profile("level", "expert", clock.now())
+        log.set_profile_value("level", "expert", clock.now())
     answer = typed("profile", "--json")
     assert json.loads(answer.out)["level"] is None
     assert answer.err

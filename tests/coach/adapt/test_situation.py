@@ -100,10 +100,10 @@ def test_the_passed_rung_below_ends_the_careful_start() -> None:
 def test_the_acute_complaint_is_the_one_that_is_named() -> None:
     """With one acute and one settled, care speaks of the acute one."""
     both = make_situation(managed(), acute(Limitation.KNEE_TENDON))
-    assert [each.limitation for each in both.caring(BACK)] == [KNEE]
+    assert [each.limitation for each in both.complaints_for_care(BACK)] == [KNEE]
     worse = make_situation(acute(), managed(Limitation.KNEE_TENDON))
-    assert worse.caring(BACK) == (acute(),)
-    assert make_situation().caring(BACK) == ()
+    assert worse.complaints_for_care(BACK) == (acute(),)
+    assert make_situation().complaints_for_care(BACK) == ()
 
 
 @pytest.mark.parametrize(

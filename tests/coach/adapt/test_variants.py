@@ -326,7 +326,7 @@ def test_no_variant_passes_the_effort_that_a_complaint_leaves(
     for each in ladder_of(CurrentExercise(exercise, usual(exercise)), here, NOTHING):
         cap = here.highest_effort(each.exercise)
         assert each.prescription.rpe == min(7, cap[0] if cap else 7)
-        assert bool(each.care) is bool(here.caring(each.exercise))
+        assert bool(each.care) is bool(here.complaints_for_care(each.exercise))
 
 
 @pytest.mark.parametrize(

@@ -13,10 +13,10 @@ from midstance.exchange.exporters.html import (
     section_lines,
     week_html,
 )
-from midstance.presentation.blocks import ProseSection
+from midstance.presentation.blocks import Section
 from tests.coach.gym import MONDAY, day, done, logs, workout
 from tests.exchange.pages import Page
-from tests.exchange.weeks import FULL, NASTY, histories, reviewed
+from tests.exchange.weeks import FULL, NASTY, histories, review_of
 
 
 def test_a_page_stands_alone() -> None:
@@ -37,12 +37,12 @@ def test_both_palettes_name_the_same_colours() -> None:
 
 def test_a_section_has_only_what_it_has() -> None:
     """Heading, lines, chart, table and note, in this order; empty parts are left out."""
-    whole = ProseSection("Work", ("done",), ("a", "b"), (("1", "<2>"),), "why")
+    whole = Section("Work", ("done",), ("a", "b"), (("1", "<2>"),), "why")
     found = "\n".join(section_lines(whole, {"Work": "<svg></svg>"}))
     order = [found.index(each) for each in ("<h2>", "<li>", "<svg>", "<table>", 'class="note"')]
     assert order == sorted(order)
     assert "&lt;2&gt;" in found
-    bare = "\n".join(section_lines(ProseSection("Runs"), {}))
+    bare = "\n".join(section_lines(Section("Runs"), {}))
     assert bare.strip() == "<h2>Runs</h2>"
 
 
@@ -54,7 +54,7 @@ def test_a_table_has_a_head() -> None:
 
 def test_the_page_says_what_the_review_says() -> None:
     """Its title, a heading for each part, and a chart of the volume with a title of its own."""
-    page = Page("\n".join(week_html(reviewed(*FULL))))
+    page = Page("\n".join(week_html(review_of(*FULL))))
     assert page.texts["h1"] == ["Week 2026-11-23 to 2026-11-29"]
     assert page.texts["h2"][:3] == ["Days", "Work", "Sets a muscle group"]
     assert page.count("svg") == 1
@@ -63,13 +63,13 @@ def test_the_page_says_what_the_review_says() -> None:
 
 def test_the_page_needs_nothing_and_runs_nothing() -> None:
     """No script, nothing that is fetched, a policy that forbids both, and both colour schemes."""
-    page = Page("\n".join(week_html(reviewed(*FULL))))
+    page = Page("\n".join(week_html(review_of(*FULL))))
     page.assert_stands_alone()
 
 
 def test_every_group_has_its_bar() -> None:
     """As many as the table has rows, the target behind and the plan as a mark."""
-    found = reviewed(*FULL)
+    found = review_of(*FULL)
     page = Page("\n".join(week_html(found)))
     assert page.classes("rect").count("track") == len(found.volume)
     assert page.classes("line").count("plan") == sum(each.planned > 0 for each in found.volume)
@@ -80,7 +80,7 @@ def test_every_group_has_its_bar() -> None:
 
 def test_an_empty_week_is_a_page() -> None:
     """Nothing is drawn that is not there, and nothing fails."""
-    page = Page("\n".join(week_html(reviewed(chosen=()))))
+    page = Page("\n".join(week_html(review_of(chosen=()))))
     page.assert_stands_alone()
     assert "Nothing was planned or done." in page.texts["li"]
 
@@ -88,7 +88,7 @@ def test_an_empty_week_is_a_page() -> None:
 def test_nasty_texts_stay_texts() -> None:
     """Whatever a note, a name or a region holds is shown and not obeyed."""
     hurt = workout(1, MONDAY, done(NASTY, 8), pains=(Pain(NASTY, 3, NASTY),), name=NASTY)
-    page = Page("\n".join(week_html(reviewed(hurt))))
+    page = Page("\n".join(week_html(review_of(hurt))))
     page.assert_stands_alone()
     assert any("<script>alert('x')</script>" in text for text in page.texts["td"])
 

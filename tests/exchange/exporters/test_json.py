@@ -10,7 +10,7 @@ from midstance.domain.quantity import Load, Side, Target, Unit
 from midstance.domain.record import LoggedSet, Timestamp, WorkoutRecord
 from midstance.exchange.exporters.json import json_lines, local_text, set_to_json, week_json
 from tests.coach.gym import logs, sets_of
-from tests.exchange.weeks import FULL, reviewed
+from tests.exchange.weeks import FULL, review_of
 from tests.storage.samples import MOMENTS, at, record, uuid, workouts
 
 
@@ -69,7 +69,7 @@ def test_the_array_holds_every_set(workouts: tuple[WorkoutRecord, ...]) -> None:
 
 def test_a_full_week_is_one_document() -> None:
     """Days with their sessions, figures in kilograms, the estimate with its formula."""
-    found = week_json(reviewed(*FULL))
+    found = week_json(review_of(*FULL))
     assert (found["first"], found["last"]) == ("2026-11-23", "2026-11-29")
     assert found["days"][1]["sessions"][0] == {
         "session": "base/A",
@@ -99,8 +99,8 @@ def test_a_full_week_is_one_document() -> None:
 
 def test_an_empty_week_has_every_key() -> None:
     """A script finds the same keys, with nothing in them."""
-    empty = week_json(reviewed(chosen=()))
-    assert list(empty) == list(week_json(reviewed(*FULL)))
+    empty = week_json(review_of(chosen=()))
+    assert list(empty) == list(week_json(review_of(*FULL)))
     assert (empty["effort"], empty["program"], empty["bests"], empty["runs"]) == (
         None,
         None,
@@ -113,5 +113,5 @@ def test_an_empty_week_has_every_key() -> None:
 @given(logs())
 def test_any_review_is_plain(workouts: tuple[WorkoutRecord, ...]) -> None:
     """It goes through JSON unchanged: no dates, no identifiers, no infinities."""
-    found = week_json(reviewed(*workouts))
+    found = week_json(review_of(*workouts))
     assert json.loads(json.dumps(found, allow_nan=False)) == found

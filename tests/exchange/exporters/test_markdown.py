@@ -9,7 +9,7 @@ from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import Pain
 from midstance.exchange.exporters.markdown import log_markdown, markdown_table, week_markdown
 from tests.coach.gym import MONDAY, done, held, workout
-from tests.exchange.weeks import FULL, NASTY, reviewed
+from tests.exchange.weeks import FULL, NASTY, review_of
 
 
 def test_pounds_are_pounds() -> None:
@@ -60,7 +60,7 @@ def test_nasty_texts_are_shown_not_obeyed() -> None:
 
 def test_a_week_is_headings_lists_and_tables() -> None:
     """It begins with the week, and each part has its heading."""
-    lines = list(week_markdown(reviewed(*FULL)))
+    lines = list(week_markdown(review_of(*FULL)))
     assert lines[:3] == ["# Week 2026-11-23 to 2026-11-29", "", "## Days"]
     assert "- Sets: 9 done of 9 planned." in lines
     assert "| quads | 3 | 5 | 6-14 | below the minimum |" in lines
@@ -69,12 +69,12 @@ def test_a_week_is_headings_lists_and_tables() -> None:
 
 def test_week_markdown_pounds_are_pounds() -> None:
     """The unit is handed through."""
-    assert "137.8 lb" in "\n".join(week_markdown(reviewed(*FULL), WeightUnit.LB))
+    assert "137.8 lb" in "\n".join(week_markdown(review_of(*FULL), WeightUnit.LB))
 
 
 def test_a_week_without_workouts_has_its_headings() -> None:
     """There is something to say of an empty week, and none of it is blank twice in a row."""
-    lines = list(week_markdown(reviewed()))
+    lines = list(week_markdown(review_of()))
     assert lines[0].startswith("# Week ")
     assert not any(not one and not other for one, other in pairwise(lines))
 

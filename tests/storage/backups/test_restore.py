@@ -179,7 +179,7 @@ def test_a_workout_under_way_survives(tmp_path: Path) -> None:
         log.begin(begun(2, days=1), (), {"lead_in": 5})
         log.record_event(uuid(2), event(0), at(60), save(record(0)))
         log.enrol(Enrolment("foundations", TODAY), at(61))
-        log.put_profile("level", 3, at(62))
+        log.set_profile_value("level", 3, at(62))
         before, course, machine = content(log), log.active_workout(), log.machine
     assert rebuilt(tmp_path).left_out == ()
     with open_log(tmp_path, machine=2) as log:

@@ -22,7 +22,7 @@ from midstance.storage.errors import (
 )
 from midstance.storage.training_log import TrainingLog
 from tests.storage.next_schema import ADD_COLUMN, next_schema
-from tests.storage.samples import Faulty, faulty_connector, numbered_ids, open_log
+from tests.storage.samples import FaultyConnection, faulty_connector, numbered_ids, open_log
 
 PUT = "INSERT INTO meta (key, value) VALUES (?, ?)"
 
@@ -206,7 +206,7 @@ def test_a_new_log_appears_whole_or_not_at_all(tmp_path: Path) -> None:
 
     def failing(target: str) -> sqlite3.Connection:
         connection = connector(target)
-        assert isinstance(connection, Faulty)
+        assert isinstance(connection, FaultyConnection)
         connection.fails_at = "COMMIT"
         return connection
 

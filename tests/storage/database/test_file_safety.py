@@ -8,7 +8,7 @@ import pytest
 from midstance.storage.database.file_safety import (
     COPIES_ASIDE,
     check_file_type,
-    keep_wal_files,
+    copy_wal_files_aside,
     make_folder,
     move_aside,
     uri,
@@ -95,8 +95,8 @@ def test_side_files_are_copied_aside_once(tmp_path: Path) -> None:
     before = path.read_bytes()
     path.with_name("log.db-journal").write_bytes(b"something")
     path.with_name("log.db-shm").touch()
-    keep_wal_files(path)
-    keep_wal_files(path)
+    copy_wal_files_aside(path)
+    copy_wal_files_aside(path)
     (aside,) = tmp_path.glob("log.db.before-recovery-*")
     assert (aside / "log.db").read_bytes() == before
     assert (aside / "log.db-journal").read_bytes() == b"something"
@@ -105,7 +105,7 @@ def test_side_files_are_copied_aside_once(tmp_path: Path) -> None:
 
 def test_nothing_is_copied_without_side_files(tmp_path: Path) -> None:
     """A log that was closed is opened as it is."""
-    keep_wal_files(a_log(tmp_path))
+    copy_wal_files_aside(a_log(tmp_path))
     assert not list(tmp_path.glob("*.before-recovery-*"))
 
 
@@ -116,7 +116,7 @@ def test_only_the_youngest_copies_stay(tmp_path: Path) -> None:
     journal.write_bytes(b"something")
     for day in range(COPIES_ASIDE + 3):
         os.utime(journal, ns=(day, day))
-        keep_wal_files(path)
+        copy_wal_files_aside(path)
     kept = sorted(folder.name for folder in tmp_path.glob("*.before-recovery-*"))
     assert kept == [f"log.db.before-recovery-{day}" for day in range(3, COPIES_ASIDE + 3)]
 
@@ -126,7 +126,7 @@ def test_a_foreign_write_ahead_log_is_refused(tmp_path: Path) -> None:
     path = a_log(tmp_path)
     path.with_name("log.db-wal").write_bytes(b"x" * 100)
     with pytest.raises(UnexpectedFileError) as told:
-        keep_wal_files(path)
+        copy_wal_files_aside(path)
     assert told.value.where.endswith("log.db-wal")
     assert "before-recovery" in told.value.what
 
@@ -139,7 +139,7 @@ def test_a_copy_that_cannot_be_made_is_told(tmp_path: Path) -> None:
     (tmp_path / f"log.db.before-recovery-{journal.stat().st_mtime_ns}").touch()
     path.unlink()
     with pytest.raises(StorageError):
-        keep_wal_files(path)
+        copy_wal_files_aside(path)
 
 
 def test_a_broken_log_is_moved_aside_whole(tmp_path: Path) -> None:

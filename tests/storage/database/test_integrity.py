@@ -10,7 +10,7 @@ from midstance.storage.database.tables import CURRENT_SCHEMA
 from midstance.storage.errors import DamagedLogError, StorageError
 from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
-    Faulty,
+    FaultyConnection,
     at,
     begun,
     do_workout,
@@ -92,7 +92,7 @@ def test_a_log_too_broken_to_be_read_is_told(tmp_path: Path) -> None:
     connector, made = faulty_connector()
     with TrainingLog(tmp_path, numbered_ids(), connector=connector) as log:
         connection = made[-1]
-        assert isinstance(connection, Faulty)
+        assert isinstance(connection, FaultyConnection)
         connection.fails_at = "PRAGMA integrity_check"
         with pytest.raises(StorageError) as told:
             log.examine()

@@ -17,7 +17,16 @@ from midstance.storage.log.journal import insert_row
 from midstance.storage.training_log import TrainingLog
 from tests.storage.next_schema import next_schema, sets_with_heart_rates
 from tests.storage.old_logs import FOLDER, fill
-from tests.storage.samples import Faulty, at, content, event, finish, numbered_ids, record, uuid
+from tests.storage.samples import (
+    FaultyConnection,
+    at,
+    content,
+    event,
+    finish,
+    numbered_ids,
+    record,
+    uuid,
+)
 
 
 def test_steps_are_numbered_without_gaps() -> None:
@@ -33,8 +42,8 @@ def test_a_script_is_taken_apart_into_statements() -> None:
 
 def test_a_failure_leaves_the_version_before() -> None:
     """If a statement fails, not one table is there."""
-    connection = sqlite3.connect(":memory:", isolation_level=None, factory=Faulty)
-    assert isinstance(connection, Faulty)
+    connection = sqlite3.connect(":memory:", isolation_level=None, factory=FaultyConnection)
+    assert isinstance(connection, FaultyConnection)
     connection.fails_at = "\n-- Every file of a finished workout"
     with pytest.raises(sqlite3.OperationalError):
         migrate(connection)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.record import LogChange, Pain, WorkoutStatus
-from midstance.storage.errors import NotThereError, SaveFailedError, UnreadableCourseError
+from midstance.storage.errors import NotThereError, SaveFailedError, UnreadableWorkoutError
 from tests.storage.samples import (
     at,
     begun,
@@ -130,7 +130,7 @@ def test_an_unreadable_course_is_told_and_can_be_closed(tmp_path: Path, damage: 
         log.record_event(uuid(1), event(60), at(60), save(record(0)))
         with log.database.transaction():
             log.database.run(damage)
-        with pytest.raises(UnreadableCourseError):
+        with pytest.raises(UnreadableWorkoutError):
             log.active_workout()
         closed = log.close_unreadable_workout(at(900))
         assert closed is not None

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.record import LoggedSet, Pain, WorkoutStatus
-from midstance.storage.errors import NotThereError, SaveFailedError, UnreadableCourseError
+from midstance.storage.errors import NotThereError, SaveFailedError, UnreadableWorkoutError
 from midstance.storage.log.corrections import ADDED_FROM
 from tests.storage.samples import (
     at,
@@ -144,7 +144,7 @@ def test_only_what_was_finished_early_can_be_reopened(tmp_path: Path) -> None:
         do_workout(log, begun(3), record(0), ending=WorkoutStatus.FINISHED_EARLY)
         with log.database.transaction():
             log.database.run("UPDATE course SET deeds = x'00'")
-        with pytest.raises(UnreadableCourseError):
+        with pytest.raises(UnreadableWorkoutError):
             log.corrections.reopen(uuid(3), at(99))
 
 

@@ -12,7 +12,7 @@ from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit
 from midstance.domain.record import LogChange
 from midstance.domain.session import Prescription, Purpose, Style
-from midstance.storage.errors import UnreadableCourseError
+from midstance.storage.errors import UnreadableWorkoutError
 from midstance.storage.log.event_log import (
     PLAN_FORMAT,
     TimedEvent,
@@ -62,7 +62,7 @@ def test_a_broken_fold_is_told(tmp_path: Path, broken: bytes) -> None:
         log.begin(begun(), (), {})
         with log.database.transaction():
             log.database.run("UPDATE course SET deeds = ?", (broken,))
-        with pytest.raises(UnreadableCourseError):
+        with pytest.raises(UnreadableWorkoutError):
             packed_events(log.database, uuid(1))
 
 
@@ -172,5 +172,5 @@ def test_what_is_as_usual_takes_no_room() -> None:
 )
 def test_a_course_of_another_version_is_told(plain: object) -> None:
     """What cannot be read names the remedy, and no set is at risk."""
-    with pytest.raises(UnreadableCourseError, match="finish it as it stands"):
+    with pytest.raises(UnreadableWorkoutError, match="finish it as it stands"):
         planned_sets_from_plain(plain, HERE)

@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 from midstance.storage.database.database import Database
 from midstance.storage.log.revisions import (
     current_revision,
-    heads_of,
     register_revision,
-    replaced_by,
+    revisions_replaced_by,
+    unreplaced_revisions,
 )
 from tests.storage.samples import quick_folder, uuid
 
@@ -27,8 +27,8 @@ def told(folder: Path, known: Known) -> tuple[tuple[UUID, ...], UUID | None]:
                 register_revision(database, revision, WORKOUT, replaces)
                 register_revision(database, revision, WORKOUT, [])
         for revision, replaces in known:
-            assert replaced_by(database, revision) == tuple(replaces)
-        return heads_of(database, WORKOUT), current_revision(database, WORKOUT)
+            assert revisions_replaced_by(database, revision) == tuple(replaces)
+        return unreplaced_revisions(database, WORKOUT), current_revision(database, WORKOUT)
 
 
 def test_what_nothing_replaces_counts_and_the_youngest_of_several(tmp_path: Path) -> None:
@@ -48,7 +48,7 @@ def test_nothing_known_and_a_circle_are_no_trouble(tmp_path: Path) -> None:
     circle: Known = [(uuid(1), [uuid(2)]), (uuid(2), [uuid(1)])]
     assert told(tmp_path / "b", circle)[1] == uuid(2)
     with Database(tmp_path / "c" / "log.db") as database:
-        assert replaced_by(database, uuid(9)) == ()
+        assert revisions_replaced_by(database, uuid(9)) == ()
 
 
 @settings(max_examples=30)

@@ -16,9 +16,9 @@ def test_choices_and_profile_keep_their_newest_value(tmp_path: Path) -> None:
         assert log.enrolment() is None
         for number, program in enumerate(["foundations", "power-5k10k"]):
             log.enrol(Enrolment(program, date(2026, 11, 23 + number)), at(number))
-        log.put_profile("level", 2, at())
-        log.put_profile("level", 3, at())
-        log.put_profile("goal", {"race": "10 km"}, at())
+        log.set_profile_value("level", 2, at())
+        log.set_profile_value("level", 3, at())
+        log.set_profile_value("goal", {"race": "10 km"}, at())
     with open_log(tmp_path) as log:
         chosen = Enrolment("power-5k10k", date(2026, 11, 24))
         assert log.enrolment() == chosen

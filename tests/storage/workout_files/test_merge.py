@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from midstance.domain.record import WorkoutRecord, WorkoutStatus
 from midstance.storage.errors import SaveFailedError, StorageError, WorkoutFileError
-from midstance.storage.log.revisions import note_file, register_revision
+from midstance.storage.log.revisions import register_revision, set_file_of_revision
 from midstance.storage.training_log import TrainingLog
 from midstance.storage.workout_files.workout_file import to_bytes
 from tests.storage.samples import (
@@ -230,7 +230,7 @@ def test_a_file_that_is_gone_since_is_told(two: tuple[TrainingLog, TrainingLog])
     other.merge(at(), files(one))
     with other.database.transaction():
         register_revision(other.database, UUID(int=2**128 - 1), done.id, ())
-        note_file(other.database, UUID(int=2**128 - 1), "gone.toml", "seal")
+        set_file_of_revision(other.database, UUID(int=2**128 - 1), "gone.toml", "seal")
     one.corrections.edit_set(done.sets[0].id, record(0, value=12), at(90))
     (problem,) = other.merge(at(), files(one)).left_out
     assert problem.where.endswith("gone.toml")

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.presentation.blocks import BLANK, Paragraph, ProseSection, paragraph, section
+from midstance.presentation.blocks import BLANK, Paragraph, Section, paragraph, section
 from midstance.tui.widgets.prose import Prose, ScrollingProse, Sections, fit_sections
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
@@ -83,12 +83,12 @@ async def test_another_theme_colours_anew() -> None:
         assert all(was != now for was, now in zip(dark, light, strict=True))
 
 
-def prose_section(name: str, count: int) -> ProseSection:
+def prose_section(name: str, count: int) -> Section:
     """A list of so many lines."""
-    return ProseSection(name, tuple(f"{name} {number}" for number in range(1, count + 1)))
+    return Section(name, tuple(f"{name} {number}" for number in range(1, count + 1)))
 
 
-def texts(*sections: ProseSection, rows: int) -> list[str]:
+def texts(*sections: Section, rows: int) -> list[str]:
     """What fits, line by line."""
     return "".join(text for text, _ in fit_sections(sections, rows)).splitlines()
 

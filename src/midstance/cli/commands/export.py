@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.commands.week import shown_unit, week_settings
+from midstance.cli.commands.week import load_unit, settings_with_warnings
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_part
 from midstance.coach.review.history import exercise_history, year_history
@@ -87,11 +87,11 @@ def parts(context: CommandContext, form: str) -> Iterator[str]:
 
 
 def _sets(context: CommandContext) -> Iterator[SetJson]:
-    return map(set_to_json, context.log().each_set())
+    return map(set_to_json, context.log().iter_sets())
 
 
 def _markdown(context: CommandContext) -> Iterator[str]:
-    unit = shown_unit(context, week_settings(context))
+    unit = load_unit(context, settings_with_warnings(context))
     return (f"{line}\n" for line in log_markdown(_workouts(context), unit))
 
 
@@ -103,8 +103,8 @@ def _workouts(context: CommandContext) -> Iterator[WorkoutRecord]:
 
 
 def _html(context: CommandContext) -> Iterator[str]:
-    settings = week_settings(context)
-    log, library, unit = context.log(), context.library(), shown_unit(context, settings)
+    settings = settings_with_warnings(context)
+    log, library, unit = context.log(), context.library(), load_unit(context, settings)
     year = year_history(log, library, context.today(), settings.week_start)
     histories = (
         exercise_history(log, library, each, week_start=settings.week_start, unit=unit)

@@ -104,7 +104,7 @@ def _by_id(log: TrainingLog, typed: str) -> tuple[LoggedSet, ...]:
         except ValueError:
             return ()
         return (exact,) if exact else ()
-    return tuple(each for each in log.each_set() if each.id.hex.endswith(end))
+    return tuple(each for each in log.iter_sets() if each.id.hex.endswith(end))
 
 
 def apply_options(record: SetRecord, options: Mapping[str, str | int]) -> SetRecord:

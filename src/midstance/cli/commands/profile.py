@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.commands import profile_edit
-from midstance.cli.commands.week import week_settings
+from midstance.cli.commands.week import settings_with_warnings
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json
 from midstance.coach.adapt.preferences import drop_preference
@@ -40,7 +40,7 @@ def command(ctx: click.Context, *, as_json: bool) -> None:
 
 def _usual_unit(context: CommandContext) -> WeightUnit:
     """The unit of loads for a runner who chose none."""
-    return week_settings(context).weight_unit
+    return settings_with_warnings(context).weight_unit
 
 
 def _change(

@@ -47,7 +47,7 @@ def _chosen(
 
     Raises:
         CommandFailedError: nothing is due today, or another workout is under way.
-        UnknownIdError, FileError: there is no such session.
+        UnknownIdError, DefinitionFileError: there is no such session.
     """
     active = None if is_rehearsal else prompt.log().under_way_head()
     if named is None:

@@ -23,10 +23,10 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.review import WeekReview
     from midstance.domain.settings import Settings
-    from midstance.presentation.blocks import ProseSection
+    from midstance.presentation.blocks import Section
 
 
-def week_settings(prompt: CommandContext) -> Settings:
+def settings_with_warnings(prompt: CommandContext) -> Settings:
     """The settings; a mistake in them is printed on standard error, and the default is used."""
     loaded = load_settings(prompt.places)
     for problem in loaded.problems:
@@ -34,7 +34,7 @@ def week_settings(prompt: CommandContext) -> Settings:
     return loaded.settings
 
 
-def shown_unit(prompt: CommandContext, settings: Settings) -> WeightUnit:
+def load_unit(prompt: CommandContext, settings: Settings) -> WeightUnit:
     """The unit of loads: the runner's own, else that of the settings."""
     return read_runner(prompt).weight_unit or settings.weight_unit
 
@@ -58,8 +58,8 @@ def say_week(prompt: CommandContext, day: str, form: str) -> None:
         WrongUsageError: ``day`` is no date.
         StorageError: the log cannot be read.
     """
-    settings = week_settings(prompt)
-    review, unit = _read_review(prompt, day, settings), shown_unit(prompt, settings)
+    settings = settings_with_warnings(prompt)
+    review, unit = _read_review(prompt, day, settings), load_unit(prompt, settings)
     if form == "json":
         say_json(week_json(review))
     elif form == "text":
@@ -81,7 +81,7 @@ def _say_text(review: WeekReview, unit: WeightUnit) -> None:
         _say_section(section)
 
 
-def _say_section(section: ProseSection) -> None:
+def _say_section(section: Section) -> None:
     say(section.heading.upper())
     for line in section.lines:
         say_text("", line)

@@ -120,7 +120,7 @@ class Situation:
             return CareLevel.NONE
         return CareLevel.LOWER
 
-    def caring(self, exercise: Exercise) -> tuple[Complaint, ...]:
+    def complaints_for_care(self, exercise: Exercise) -> tuple[Complaint, ...]:
         """The complaints behind :meth:`care`; only the acute ones if there are any."""
         acute = self._complaints_in(exercise, ComplaintStage.ACUTE)
         return acute or self._complaints_in(exercise, ComplaintStage.MANAGED)

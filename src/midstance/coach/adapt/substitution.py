@@ -125,7 +125,7 @@ def _landings_reason(sore: str, missing: tuple[str, ...]) -> Reason | None:
 
 
 def _care_reason(exercise: Exercise, situation: Situation) -> Reason | None:
-    names = complaints_text(each.limitation for each in situation.caring(exercise))
+    names = complaints_text(each.limitation for each in situation.complaints_for_care(exercise))
     match situation.care(exercise):
         case CareLevel.LOWEST:
             text = f"with acute {names} the easiest version, at effort {CAREFUL_EFFORT} at most,"

@@ -249,7 +249,7 @@ def _cap_effort(
 
 
 def _care_text(exercise: Exercise, situation: Situation) -> str:
-    names = complaints_text(each.limitation for each in situation.caring(exercise))
+    names = complaints_text(each.limitation for each in situation.complaints_for_care(exercise))
     if not names:
         return ""
     is_acute = situation.care(exercise) is CareLevel.LOWEST

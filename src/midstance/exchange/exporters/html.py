@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.history import ExerciseDay, ExerciseHistory, YearHistory
     from midstance.domain.review import WeekReview
-    from midstance.presentation.blocks import ProseSection
+    from midstance.presentation.blocks import Section
 
 
 HISTORY_HEAD = ("day", "sets", "in all", "best set", "heaviest", "estimated maximum")
@@ -79,7 +79,7 @@ def html_page(title: str, body: Iterable[str]) -> Iterator[str]:
     yield "</body></html>"
 
 
-def section_lines(section: ProseSection, charts: Mapping[str, str]) -> Iterator[str]:
+def section_lines(section: Section, charts: Mapping[str, str]) -> Iterator[str]:
     """A section as HTML; ``charts`` are pictures by the heading of their section."""
     yield f"<h2>{escape_markup(section.heading)}</h2>"
     if section.lines:

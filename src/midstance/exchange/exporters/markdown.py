@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.review import WeekReview
-    from midstance.presentation.blocks import ProseSection
+    from midstance.presentation.blocks import Section
 
 
 EMPTY_CELL = " "
@@ -83,7 +83,7 @@ def week_markdown(review: WeekReview, unit: WeightUnit = WeightUnit.KG) -> Itera
         yield from _body(section)
 
 
-def _body(section: ProseSection) -> Iterator[str]:
+def _body(section: Section) -> Iterator[str]:
     if section.lines:
         yield ""
         yield from (f"- {escape_markdown(line)}" for line in section.lines)

@@ -11,9 +11,9 @@ from midstance.storage.database.connection import Access, connect, prepare
 from midstance.storage.database.copy import (
     BackupError,
     copy_log,
-    temporary_file,
+    deleted_afterwards,
     translate_errors,
-    write_temp,
+    write_draft,
 )
 from midstance.storage.database.database import Database, create_schema
 from midstance.storage.database.file_safety import check_file_type, move_aside, uri
@@ -41,9 +41,9 @@ def restore_backup(path: Path, chosen: Path, backups: Path, today: date) -> Path
         StorageError: ``chosen`` is not fit, or the disk could not take it; the log is as it was.
     """
     draft = path.with_name(f".{path.name}.restored-{os.getpid()}")
-    with translate_errors(path), temporary_file(draft):
+    with translate_errors(path), deleted_afterwards(draft):
         with _opened(chosen) as source:
-            write_temp(source, chosen, draft)
+            write_draft(source, chosen, draft)
         _check_usable(draft, chosen)
         return put_in_place(draft, path, backups, today)
 
@@ -122,7 +122,7 @@ def rebuild_from_files(
         StorageError: a folder cannot be read or written; the log is as it was.
     """
     draft = path.with_name(f".{path.name}.rebuilt-{os.getpid()}")
-    with translate_errors(path), temporary_file(draft):
+    with translate_errors(path), deleted_afterwards(draft):
         draft.unlink(missing_ok=True)
         files.mkdir(0o700, exist_ok=True)
         _write_pending(path, files)

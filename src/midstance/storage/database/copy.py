@@ -30,14 +30,14 @@ def copy_log(source: sqlite3.Connection, of: Path, path: Path) -> Path:
     """
     make_folder(path.parent)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
-    with translate_errors(path), temporary_file(draft):
-        write_temp(source, of, draft)
+    with translate_errors(path), deleted_afterwards(draft):
+        write_draft(source, of, draft)
         rename_into_place(draft, path)
         sync_folder(path.parent)
     return path
 
 
-def write_temp(source: sqlite3.Connection, of: Path, draft: Path) -> None:
+def write_draft(source: sqlite3.Connection, of: Path, draft: Path) -> None:
     """Copy the log ``of`` to ``draft``, check the copy, and make it durable.
 
     Raises:
@@ -64,7 +64,7 @@ def _sync_with_date(draft: Path, changed_at: int) -> None:
 
 
 @contextmanager
-def temporary_file(draft: Path) -> Iterator[None]:
+def deleted_afterwards(draft: Path) -> Iterator[None]:
     """Delete ``draft`` afterwards, whatever happens inside."""
     try:
         yield

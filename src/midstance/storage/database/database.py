@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING, Any, Self
 from midstance import __version__
 from midstance.storage.database.connection import APPLICATION_ID, Access, connect, prepare
 from midstance.storage.database.copy import copy_log
-from midstance.storage.database.file_safety import check_file_type, keep_wal_files, make_folder, uri
+from midstance.storage.database.file_safety import (
+    check_file_type,
+    copy_wal_files_aside,
+    make_folder,
+    uri,
+)
 from midstance.storage.database.tables import CURRENT_SCHEMA, Schema
 from midstance.storage.errors import (
     RESTORE,
@@ -126,7 +131,7 @@ class Database:
             if check_file_type(path) is None:
                 create_log(path, connector, schema)
         if guard:
-            keep_wal_files(path)
+            copy_wal_files_aside(path)
         self._reopen()
 
     def __enter__(self) -> Self:

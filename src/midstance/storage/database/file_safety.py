@@ -82,7 +82,7 @@ def wal_files(path: Path) -> tuple[Path, ...]:
     return tuple(side for side in beside if side.is_file() and side.stat().st_size)
 
 
-def keep_wal_files(path: Path) -> None:
+def copy_wal_files_aside(path: Path) -> None:
     """Copy the log and its side files aside before SQLite applies them.
 
     Must not run while anyone in this process writes the log: closing a file drops its locks.

@@ -79,7 +79,7 @@ def read_session_file(path: Path, library: Library, letter: str = "", week: int 
     """The session that a routine or program file holds; ``letter`` chooses one of a program's.
 
     Raises:
-        FileError: the file cannot be used; every mistake is named.
+        DefinitionFileError: the file cannot be used; every mistake is named.
         UnknownIdError: the program has no such session, or none in that week.
     """
     document = parse(str(path), read_limited(path))

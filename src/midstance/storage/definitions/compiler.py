@@ -57,7 +57,7 @@ def read_records(source: Source) -> tuple[LocatedRecord, ...]:
     """Every entry of one file, none of them compared with others yet.
 
     Raises:
-        FileError: the file cannot be read, or something in it is wrong.
+        DefinitionFileError: the file cannot be read, or something in it is wrong.
     """
     if source.trouble:
         raise DefinitionFileError((Problem(source.file, 1, 1, "", source.trouble),))
@@ -68,7 +68,7 @@ def records_of(document: TomlFile, kind: FileKind, *, own: bool) -> tuple[Locate
     """Every entry of ``document``, none of them compared with others yet.
 
     Raises:
-        FileError: something in it is wrong.
+        DefinitionFileError: something in it is wrong.
     """
     records = tuple(
         LocatedRecord(entry, document, path, own) for entry, path in _entries(document, kind)

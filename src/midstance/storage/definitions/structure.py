@@ -145,7 +145,7 @@ def structure(document: TomlFile, kind: type[T]) -> T:
     """The record that ``document`` holds.
 
     Raises:
-        FileError: something in it is wrong; every mistake is named.
+        DefinitionFileError: something in it is wrong; every mistake is named.
     """
     try:
         return converter().structure(document.tables, kind)

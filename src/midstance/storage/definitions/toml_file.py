@@ -59,7 +59,7 @@ def read_limited(file: Path) -> bytes:
     """The bytes of an ordinary file, never more than one beyond the limit.
 
     Raises:
-        FileError: it is no ordinary file, or it cannot be read.
+        DefinitionFileError: it is no ordinary file, or it cannot be read.
     """
     try:
         if not stat.S_ISREG(file.stat().st_mode):
@@ -77,7 +77,7 @@ def parse(file: str, content: bytes) -> TomlFile:
     """Read ``content``, which came from ``file``.
 
     Raises:
-        FileError: it is too large, too deep, no UTF-8 or no TOML.
+        DefinitionFileError: it is too large, too deep, no UTF-8 or no TOML.
     """
     text = _decode(file, content).replace("\r\n", "\n")
     if beyond := next(_beyond_limits(file, text), None):

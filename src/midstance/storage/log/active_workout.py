@@ -100,7 +100,7 @@ class ActiveWorkouts:
         """A workout under way with its planned sets, options and events.
 
         Raises:
-            UnreadableCourseError: they are broken, or of another version.
+            UnreadableWorkoutError: they are broken, or of another version.
         """
         row = self._database.row(
             "SELECT turns, options FROM course WHERE workout_id = ?", (workout.id.bytes,)

@@ -127,7 +127,7 @@ class Corrections:
 
         Raises:
             NotThereError: it was not finished early, or what it needs to go on is not known.
-            UnreadableCourseError: what it needs to go on is broken.
+            UnreadableWorkoutError: what it needs to go on is broken.
         """
         workout = self._workout(workout_id)
         events = unpack_events(self._database, workout_id)

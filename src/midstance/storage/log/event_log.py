@@ -13,7 +13,7 @@ from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit
 from midstance.domain.record import LoggedEvent
 from midstance.domain.session import Prescription, Purpose, Style
 from midstance.storage.database.tables import timestamp_columns, timestamp_from_columns
-from midstance.storage.errors import UnreadableCourseError
+from midstance.storage.errors import UnreadableWorkoutError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -74,9 +74,9 @@ def compact_json(plain: object) -> str:
     return json.dumps(plain, separators=(",", ":"))
 
 
-def unreadable_error(where: Path, error: Exception) -> UnreadableCourseError:
+def unreadable_error(where: Path, error: Exception) -> UnreadableWorkoutError:
     """The mistake that says why a workout cannot go on."""
-    return UnreadableCourseError(
+    return UnreadableWorkoutError(
         f"what was planned for the workout under way cannot be read ({error})",
         where,
         "Its sets are safe; finish it as it stands, and begin anew.",
@@ -132,7 +132,7 @@ def packed_events(database: Database, workout_id: UUID) -> tuple[TimedEvent, ...
     """All events of a workout that has ended, in order; none if they are not known.
 
     Raises:
-        UnreadableCourseError: they are broken.
+        UnreadableWorkoutError: they are broken.
     """
     row = database.row("SELECT deeds FROM course WHERE workout_id = ?", (workout_id.bytes,))
     if row is None or row[0] is None:
@@ -164,7 +164,7 @@ def unpack_events(database: Database, workout_id: UUID) -> list[Columns]:
     """The packed events of a workout as rows by column, so that it can go on.
 
     Raises:
-        UnreadableCourseError: they are broken.
+        UnreadableWorkoutError: they are broken.
     """
     return [
         dict(zip(_ALL, (workout_id.bytes, *_row(kept)), strict=True))
@@ -218,7 +218,7 @@ def planned_sets_from_plain(plain: Any, where: Path) -> tuple[PlannedSet, ...]: 
     """The planned sets that :func:`planned_sets_to_plain` wrote.
 
     Raises:
-        UnreadableCourseError: they were written by another version, or are broken.
+        UnreadableWorkoutError: they were written by another version, or are broken.
     """
     try:
         return tuple(_to_planned_set(planned_set) for planned_set in _of_this_format(plain))

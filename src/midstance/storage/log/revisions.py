@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _BYTES = 16
 
 
-def heads_of(database: Database, workout_id: UUID) -> tuple[UUID, ...]:
+def unreplaced_revisions(database: Database, workout_id: UUID) -> tuple[UUID, ...]:
     """The known revisions of a workout that none replaces; in a circle, all of them."""
     rows = database.rows(
         "SELECT revision, replaces FROM workout_file WHERE workout_id = ?", (workout_id.bytes,)
@@ -28,7 +28,7 @@ def current_revision(database: Database, workout_id: UUID) -> UUID | None:
 
     It depends on nothing but the set of files, so every machine that has them finds the same.
     """
-    return max(heads_of(database, workout_id), default=None)
+    return max(unreplaced_revisions(database, workout_id), default=None)
 
 
 def register_revision(
@@ -42,7 +42,7 @@ def register_revision(
     )
 
 
-def note_file(database: Database, revision: UUID, name: str, checksum: str) -> None:
+def set_file_of_revision(database: Database, revision: UUID, name: str, checksum: str) -> None:
     """Note the name of a revision's file and its checksum, inside a transaction."""
     database.run(
         "UPDATE workout_file SET name = ?, seal = ? WHERE revision = ?",
@@ -61,7 +61,9 @@ def request_file(database: Database, workout_id: UUID, revision: UUID, at: str) 
         (workout_id.bytes,),
     )
     if wanted:
-        register_revision(database, revision, workout_id, heads_of(database, workout_id))
+        register_revision(
+            database, revision, workout_id, unreplaced_revisions(database, workout_id)
+        )
         set_current_revision(database, workout_id, revision, at, is_done=False)
 
 
@@ -77,7 +79,7 @@ def set_current_revision(
     )
 
 
-def replaced_by(database: Database, revision: UUID) -> tuple[UUID, ...]:
+def revisions_replaced_by(database: Database, revision: UUID) -> tuple[UUID, ...]:
     """The revisions that this one names as replaced."""
     row = database.row("SELECT replaces FROM workout_file WHERE revision = ?", (revision.bytes,))
     return _split(row[0]) if row else ()

@@ -33,7 +33,7 @@ def enrolments(database: Database) -> tuple[Enrolment, ...]:
     return tuple(Enrolment(program, date.fromisoformat(start)) for program, start in rows)
 
 
-def put_profile(database: Database, key: str, value: object, stamp: Timestamp) -> None:
+def set_profile_value(database: Database, key: str, value: object, stamp: Timestamp) -> None:
     """Keep a plain value of the runner's profile; the one before stays in the history."""
     with database.transaction():
         database.run(

@@ -16,10 +16,10 @@ from midstance.storage.log.journal import MERGE, Journal
 from midstance.storage.log.queries import head_of
 from midstance.storage.log.revisions import (
     current_revision,
-    heads_of,
-    note_file,
     register_revision,
     set_current_revision,
+    set_file_of_revision,
+    unreplaced_revisions,
 )
 from midstance.storage.workout_files.pending import write_pending
 from midstance.storage.workout_files.workout_file import check_checksum_line, from_bytes
@@ -138,7 +138,7 @@ def merge(database: Database, own: Path, folder: Path, at: datetime) -> MergeRes
             left_out.append(problem)
     touched = dict.fromkeys(each.workout for each in taken)
     changed = dict.fromkeys(each.workout for each in taken if each.has_changed)
-    twice = tuple(each for each in touched if len(heads_of(database, each)) > 1)
+    twice = tuple(each for each in touched if len(unreplaced_revisions(database, each)) > 1)
     return MergeResult(len(taken), tuple(changed), tuple(left_out), twice)
 
 
@@ -171,7 +171,7 @@ def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_T
     try:
         with database.transaction():
             register_revision(database, file.revision, file.workout.id, file.replaces)
-            note_file(database, file.revision, copy.name, checksum)
+            set_file_of_revision(database, file.revision, copy.name, checksum)
             has_changed = apply_current_revision(database, own, file, at)
     except SaveFailedError as error:
         if not isinstance(error.__cause__, IntegrityError):

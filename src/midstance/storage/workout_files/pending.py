@@ -10,11 +10,11 @@ from uuid import UUID
 
 from midstance.domain.record import WorkoutStatus
 from midstance.storage.database.tables import WORKOUT, workout_from_row
-from midstance.storage.errors import StorageError, UnreadableCourseError, WorkoutFileError, from_os
+from midstance.storage.errors import StorageError, UnreadableWorkoutError, WorkoutFileError, from_os
 from midstance.storage.files import write_new_file
 from midstance.storage.log.event_log import compact_json, decompress, packed_events
 from midstance.storage.log.queries import with_sets
-from midstance.storage.log.revisions import note_file, replaced_by
+from midstance.storage.log.revisions import revisions_replaced_by, set_file_of_revision
 from midstance.storage.workout_files.workout_file import (
     ResumePoint,
     WorkoutFile,
@@ -47,18 +47,18 @@ def write_pending(database: Database, folder: Path) -> tuple[StorageError, ...]:
 
 
 def _write(database: Database, folder: Path, workout_id: UUID, revision: UUID) -> None:
-    file = file_of(database, workout_id, revision)
+    file = workout_file_of(database, workout_id, revision)
     content, path = to_bytes(file), folder / file.name
     write_new_file(path, content)
     with database.transaction():
-        note_file(database, revision, path.name, check_checksum_line(content, path))
+        set_file_of_revision(database, revision, path.name, check_checksum_line(content, path))
         database.run(
             "UPDATE filing SET is_done = 1 WHERE workout_id = ? AND revision = ?",
             (workout_id.bytes, revision.bytes),
         )
 
 
-def file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile:
+def workout_file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile:
     """What the file of a workout says, as the tables hold it now.
 
     Raises:
@@ -74,7 +74,7 @@ def file_of(database: Database, workout_id: UUID, revision: UUID) -> WorkoutFile
     return WorkoutFile(
         workout,
         revision,
-        replaced_by(database, revision),
+        revisions_replaced_by(database, revision),
         datetime.fromisoformat(revised_at),
         machine,
         active_ms=WORKOUT.values(row)["active_ms"],
@@ -95,7 +95,7 @@ def _resume_point(database: Database, workout_id: UUID) -> ResumePoint | None:
     try:
         planned_sets, options = compact_json(decompress(row[0])), compact_json(json.loads(row[1]))
         return ResumePoint(planned_sets, options, packed_events(database, workout_id))
-    except (ValueError, zlib.error, UnreadableCourseError):
+    except (ValueError, zlib.error, UnreadableWorkoutError):
         return None
 
 
@@ -114,5 +114,5 @@ def all_workout_files(database: Database) -> Iterator[tuple[str, bytes]]:
         "ORDER BY w.local_date, w.started_at, w.id"
     )
     for workout_id, revision in rows:
-        file = file_of(database, UUID(bytes=workout_id), UUID(bytes=revision))
+        file = workout_file_of(database, UUID(bytes=workout_id), UUID(bytes=revision))
         yield file.name, to_bytes(file)

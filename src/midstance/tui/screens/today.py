@@ -10,7 +10,7 @@ from textual.screen import Screen
 
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.session import session_detail_text, session_rows
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
@@ -73,7 +73,7 @@ class TodayScreen(Screen[None]):
         yield StyledLine(id="name")
         yield RowList(id="blocks")
         yield StyledLine(id="reason")
-        yield FooterLine(keys_for(FOOTER, self._keymap), id="keys")
+        yield FooterLine(footer_labels(FOOTER, self._keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show what is due."""

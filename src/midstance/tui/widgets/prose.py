@@ -14,7 +14,7 @@ from textual.strip import Strip
 from textual.style import Style
 from textual.widget import Widget
 
-from midstance.presentation.blocks import BLANK, Paragraph, ProseSection, StyledText
+from midstance.presentation.blocks import BLANK, Paragraph, Section, StyledText
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.line import StyledLine
 
@@ -135,7 +135,7 @@ USUAL_LINES = 6
 """Lines of each list in a layout that scrolls."""
 
 
-def fit_sections(sections: Iterable[ProseSection], rows: int) -> Iterator[StyledText]:
+def fit_sections(sections: Iterable[Section], rows: int) -> Iterator[StyledText]:
     """The sections cut to ``rows`` lines in all, shared evenly; at least one line of each."""
     candidates = tuple(sections)
     most = [1] * len(candidates)
@@ -143,7 +143,7 @@ def fit_sections(sections: Iterable[ProseSection], rows: int) -> Iterator[Styled
     for count in range(2, longest + 1):
         for place in range(len(candidates)):
             more = [*most[:place], count, *most[place + 1 :]]
-            if sum(map(ProseSection.height, candidates, more)) <= rows:
+            if sum(map(Section.height, candidates, more)) <= rows:
                 most = more
     for each, number in zip(candidates, most, strict=True):
         yield from each.parts(number)
@@ -158,9 +158,9 @@ class Sections(StyledLine):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
         """No list."""
         super().__init__(id=id)
-        self._sections: tuple[ProseSection, ...] = ()
+        self._sections: tuple[Section, ...] = ()
 
-    def show_sections(self, sections: Iterable[ProseSection]) -> None:
+    def show_sections(self, sections: Iterable[Section]) -> None:
         """Show these lists."""
         self._sections = tuple(sections)
         self._fit()

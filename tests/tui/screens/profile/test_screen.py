@@ -261,7 +261,7 @@ async def test_values_that_cannot_be_read(house: House) -> None:
     """A value that this version cannot read is told, and the rest holds."""
     settle(house, BEGINNER)
     with house.log() as log:
-        log.put_profile("goal", "moon", house.clock.now())
+        log.set_profile_value("goal", "moon", house.clock.now())
     async with house.opened() as guest:
         await guest.press("o")
         assert "profile goal: 'moon'" in guest.text("#notice")

@@ -108,7 +108,7 @@ async def test_nothing_is_asked_in_a_rehearsal(fresh: House) -> None:
 class FullDisk(TrainingLog):
     """A log that takes nothing about the runner."""
 
-    def put_profile(self, key: str, value: object, stamp: object) -> None:
+    def set_profile_value(self, key: str, value: object, stamp: object) -> None:
         """Refuse."""
         raise SaveFailedError(f"{key} {value} {stamp}", self.folder, "Make room.")
 

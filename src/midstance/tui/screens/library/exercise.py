@@ -10,7 +10,7 @@ from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.single_exercise import single_exercise_session
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.exercise import exercise_facts, history_paragraphs, ladder_paragraphs
 from midstance.tui.dialogs.choice import Option
 from midstance.tui.dialogs.lists import NoticeDialog
@@ -89,7 +89,7 @@ class ExerciseScreen(CommandScreen):
                     yield StyledLine(id=f"title{number}", classes="-title")
                     yield Chart(in_ascii=self._in_ascii, id=f"trend{number}")
         yield StyledLine(id="notice")
-        yield FooterLine(keys_for(self.FOOTER, self.keymap), id="keys")
+        yield FooterLine(footer_labels(self.FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show the exercise, and read what the log knows of it."""
@@ -112,7 +112,7 @@ class ExerciseScreen(CommandScreen):
             f"MIDSTANCE   Exercises · {clean(self._exercise.name)}", added
         )
         labels = {"exercise.add": "take out"} if added else {}
-        self.query_one("#keys", FooterLine).keys = keys_for(self.FOOTER, self.keymap, labels)
+        self.query_one("#keys", FooterLine).keys = footer_labels(self.FOOTER, self.keymap, labels)
 
     async def _read(self) -> None:
         page = self._page = await self._profile_service.page(self._exercise)

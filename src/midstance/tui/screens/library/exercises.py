@@ -13,7 +13,7 @@ from midstance.domain.exercise import Equipment, Impact, Muscle, Pattern
 from midstance.domain.library import EquipmentFilter, ExerciseFilter
 from midstance.domain.runner import PROFILES
 from midstance.presentation.blocks import Row, Span
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.exercise import ExerciseList, exercise_facts, filter_chips, pattern_text
 from midstance.tui.dialogs.lists import ListDialog
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
@@ -150,7 +150,7 @@ class LibraryScreen(CommandScreen):
             with ScrollingProse(id="side", can_focus=False):
                 yield Prose(id="about")
         yield StyledLine(id="notice")
-        yield FooterLine(keys_for(self.FOOTER, self.keymap), id="keys")
+        yield FooterLine(footer_labels(self.FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show all exercises, and read when each was last done."""

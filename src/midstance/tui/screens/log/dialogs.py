@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Unit, WeightUnit
-from midstance.presentation.log import done_set_text, log_day_text
+from midstance.presentation.log import log_day_text, set_amount_text
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 
 if TYPE_CHECKING:
@@ -37,7 +37,7 @@ def problem_dialog(title: str, record: SetRecord, unit: WeightUnit) -> ChoiceDia
     return ChoiceDialog(
         title,
         (
-            Option("v", "Number", SetProblem.NUMBER, done_set_text(record)),
+            Option("v", "Number", SetProblem.NUMBER, set_amount_text(record)),
             Option("k", "Load", SetProblem.LOAD, load),
             Option("e", "Effort", SetProblem.EFFORT, effort),
             Option("n", "Note", SetProblem.NOTE, record.note),
@@ -59,7 +59,7 @@ def load_dialog(record: SetRecord, unit: WeightUnit) -> TextDialog:
 
 def delete_set_dialog(title: str, logged: LoggedSet) -> ChoiceDialog[bool]:
     """Really delete this set?"""
-    return _delete_dialog(f"Delete {title}?", done_set_text(logged.set))
+    return _delete_dialog(f"Delete {title}?", set_amount_text(logged.set))
 
 
 def delete_workout_dialog(workout: WorkoutRecord) -> ChoiceDialog[bool]:

@@ -84,11 +84,11 @@ class LogCorrections:
 
     def erase_digit(self) -> None:
         """Take the last typed digit back."""
-        self._change(lambda draft: draft.erased())
+        self._change(lambda draft: draft.erase_digit())
 
     def step_number(self, by: int) -> None:
         """Raise the number really done by ``by``, or lower it."""
-        self._change(lambda draft: draft.nudged(by))
+        self._change(lambda draft: draft.change_value(by))
 
     def step_load(self, steps: int) -> None:
         """Raise the load by this many of the exercise's smallest steps, or lower it."""
@@ -152,7 +152,7 @@ class LogCorrections:
         def parse(draft: SetDraft, text: str) -> SetDraft:
             if not text.strip().isdecimal():
                 raise QuantityError(f"{text!r} is no number; write digits, such as 12")
-            return draft.nudged(int(text.strip()[:5]) - draft.record.value)
+            return draft.change_value(int(text.strip()[:5]) - draft.record.value)
 
         self._ask_text(log_dialogs.number_dialog, parse)
 

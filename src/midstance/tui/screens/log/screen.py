@@ -12,7 +12,7 @@ from textual.containers import Container
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.log import search_rows, workout_rows
 from midstance.services.log_editing import LogPages
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
@@ -181,7 +181,7 @@ class LogScreen(CommandScreen):
             ids, labels = _SETS, {"log.open": "correct"}
         if self.pane.draft:
             ids, labels = _DRAFT, {"log.open": "keep it", "log.back": "drop it"}
-        self.query_one("#keys", FooterLine).keys = keys_for(ids, self.keymap, labels)
+        self.query_one("#keys", FooterLine).keys = footer_labels(ids, self.keymap, labels)
 
     # What the runner does
 

@@ -35,7 +35,7 @@ from midstance.presentation.profile import (
 )
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.dialogs.lists import ChecklistDialog, ListDialog, NoticeDialog
-from midstance.tui.screens.session.before import screening
+from midstance.tui.screens.session.before import ask_screening
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -120,7 +120,7 @@ async def toggle_desk_work(app: App[Any], runner: Runner, today: date) -> Runner
 async def screening_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """The seven questions about health, and what follows from them."""
     del today
-    return await screening(app, runner)
+    return await ask_screening(app, runner)
 
 
 AS_IT_IS = "on"

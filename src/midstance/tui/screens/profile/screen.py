@@ -12,7 +12,7 @@ from midstance.coach.adapt.preferences import drop_preference
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.runner import Runner, add_complaint, remove_place, set_load_step
 from midstance.presentation.blocks import MUTED
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.profile import first_run_rows, profile_rows
 from midstance.tui.dialogs.lists import DIALOG_BREAKPOINTS
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
@@ -97,7 +97,7 @@ class ProfileScreen(CommandScreen):
         yield StyledLine(id="notice")
         footer = FIRST_FOOTER if self._is_first else self.FOOTER
         labels = {"profile.back": "go on"} if self._is_first else {}
-        yield FooterLine(keys_for(footer, self.keymap, labels), id="keys")
+        yield FooterLine(footer_labels(footer, self.keymap, labels), id="keys")
 
     def on_mount(self) -> None:
         """Read the profile."""

@@ -8,7 +8,7 @@ from midstance.coach.adapt.adaptation import adapt
 from midstance.domain.planned_sets import lay_out
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.session import session_detail_text, session_rows
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
@@ -82,7 +82,7 @@ class PreviewScreen(CommandScreen):
         yield StyledLine(id="otherwise")
         yield StyledLine(id="notice")
         labels = {"programs.open": "its page"}
-        yield FooterLine(keys_for(self.FOOTER, self.keymap, labels), id="keys")
+        yield FooterLine(footer_labels(self.FOOTER, self.keymap, labels), id="keys")
 
     def on_mount(self) -> None:
         """Show the session as the program has it, then adapted to the runner."""

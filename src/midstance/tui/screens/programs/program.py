@@ -12,7 +12,7 @@ from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
 from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.log import log_day_text
 from midstance.presentation.programs import (
     program_paragraphs,
@@ -160,7 +160,7 @@ class ProgramScreen(CommandScreen):
             yield WeekTable(id="weeks")
         yield StyledLine(id="notice")
         yield FooterLine(
-            keys_for(self.FOOTER, self.keymap, {"programs.open": "preview"}), id="keys"
+            footer_labels(self.FOOTER, self.keymap, {"programs.open": "preview"}), id="keys"
         )
 
     def on_mount(self) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Container
 
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.programs import (
     Minutes,
     all_minutes,
@@ -75,7 +75,7 @@ class ProgramsScreen(CommandScreen):
             with ScrollingProse(id="side", can_focus=False):
                 yield Prose(id="about")
         yield StyledLine(id="notice")
-        yield FooterLine(keys_for(self.FOOTER, self.keymap), id="keys")
+        yield FooterLine(footer_labels(self.FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show the list."""

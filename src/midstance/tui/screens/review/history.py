@@ -11,7 +11,7 @@ from textual.reactive import var
 
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.history import heat_text, trained_rows, year_streak_text
 from midstance.services.reviews import ReviewService
 from midstance.tui.dialogs.choice import TextDialog
@@ -170,7 +170,7 @@ class HistoryScreen(CommandScreen):
     def _show_keys(self) -> None:
         labels = {"history.open": "list"} if self.is_chart_alone else {}
         labels |= {"history.table": "chart"} if self.pane.has_class("-table") else {}
-        self.query_one("#keys", FooterLine).keys = keys_for(self.FOOTER, self.keymap, labels)
+        self.query_one("#keys", FooterLine).keys = footer_labels(self.FOOTER, self.keymap, labels)
 
     # What the runner does
 

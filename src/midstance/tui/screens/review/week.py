@@ -11,7 +11,7 @@ from textual.screen import Screen
 from midstance.domain.calendar import DAYS, Week
 from midstance.exchange.exporters.markdown import week_markdown
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, keys_for
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.week import (
     day_line_parts,
     day_parts,
@@ -39,7 +39,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from midstance.domain.review import WeekReview
-    from midstance.presentation.blocks import ProseSection, StyledText
+    from midstance.presentation.blocks import Section, StyledText
     from midstance.services.log_client import LogClient
 
 COLUMNS_WIDTH = 72
@@ -96,7 +96,7 @@ class WeekScreen(Screen[None]):
                     yield StyledLine(id="volume")
                     yield Sections(id="gaps")
                 yield Sections(id="gains")
-        yield FooterLine(keys_for(FOOTER, self._keymap), id="keys")
+        yield FooterLine(footer_labels(FOOTER, self._keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show this week."""
@@ -178,5 +178,5 @@ class WeekScreen(Screen[None]):
         line.refresh(layout=True)
 
 
-def _with_lines(sections: Iterable[ProseSection]) -> tuple[ProseSection, ...]:
+def _with_lines(sections: Iterable[Section]) -> tuple[Section, ...]:
     return tuple(each for each in sections if each.listed)

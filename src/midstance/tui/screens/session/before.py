@@ -41,7 +41,7 @@ async def confirm_ready(
     return ready
 
 
-async def screening(app: App[None], runner: Runner) -> Runner | None:
+async def ask_screening(app: App[None], runner: Runner) -> Runner | None:
     """The runner with the answers to the questions about health; None where they were left."""
     answers = await _screening_answers(app, runner)
     if answers is None:
