@@ -17,31 +17,31 @@ def test_folders_are_those_of_the_environment_until_others_are_chosen(
     data: Path, config: Path, tmp_path: Path
 ) -> None:
     """A chosen folder counts from then on; the other one stays as it was."""
-    prompt = CommandContext()
-    assert (prompt.places.data, prompt.places.config) == (data, config)
-    prompt.choose_places(str(tmp_path / "mine"), None)
-    assert (prompt.places.data, prompt.places.config) == (tmp_path / "mine", config)
+    context = CommandContext()
+    assert (context.places.data, context.places.config) == (data, config)
+    context.choose_places(str(tmp_path / "mine"), None)
+    assert (context.places.data, context.places.config) == (tmp_path / "mine", config)
 
 
 def test_the_time_is_the_systems_unless_another_is_given(clock: FalseClock) -> None:
     """One clock for the whole command."""
-    prompt = CommandContext()
-    assert isinstance(prompt.clock, SystemClock)
-    assert prompt.clock is prompt.clock
+    context = CommandContext()
+    assert isinstance(context.clock, SystemClock)
+    assert context.clock is context.clock
     assert CommandContext(clock).today() == clock.today()
     assert CommandContext(clock).now() == clock.now()
 
 
 def test_reading_makes_nothing_and_writing_makes_the_log(data: Path, clock: FalseClock) -> None:
     """A log that is not there reads as an empty one; asked for writing, it is made."""
-    prompt = CommandContext(clock)
-    assert prompt.log() is prompt.log()
-    assert list(prompt.log().iter_sets()) == []
+    context = CommandContext(clock)
+    assert context.log() is context.log()
+    assert list(context.log().iter_sets()) == []
     assert not (data / "log.db").exists()
-    prompt.log_to_change()
+    context.log_to_change()
     assert (data / "log.db").exists()
-    prompt.close()
-    prompt.close()
+    context.close()
+    context.close()
 
 
 def test_a_file_that_is_left_out_is_named_once(
@@ -50,9 +50,9 @@ def test_a_file_that_is_left_out_is_named_once(
     """However often the library is asked for, standard error has one line for each file."""
     for name in ("one.toml", "two.toml"):
         (config / "routines" / name).write_text("id = 3\nname = 4\n")
-    prompt = CommandContext()
-    prompt.library()
-    prompt.library()
+    context = CommandContext()
+    context.library()
+    context.library()
     assert len(capsys.readouterr().err.splitlines()) == 2
 
 

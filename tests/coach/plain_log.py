@@ -5,10 +5,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from midstance.domain.attendance import CompletedSession, Enrolment
-from midstance.domain.history import ExerciseDay
 from midstance.domain.one_rep_max import estimate_from_set
 from midstance.domain.quantity import Unit
-from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
+from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
 from tests.coach.gym import heads
 
 ENDED = {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}

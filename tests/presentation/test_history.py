@@ -6,14 +6,9 @@ import pytest
 
 from midstance.coach.review.history import heat_map, trends
 from midstance.domain.attendance import Streak
-from midstance.domain.history import (
-    DateSpan,
-    ExerciseDay,
-    ExerciseHistory,
-    TrendQuantity,
-    YearHistory,
-)
+from midstance.domain.history import DateSpan, ExerciseHistory, TrendQuantity, YearHistory
 from midstance.domain.quantity import Unit, WeightUnit
+from midstance.domain.record import ExerciseDay
 from midstance.domain.settings import WeekStart
 from midstance.presentation.blocks import Row
 from midstance.presentation.history import (

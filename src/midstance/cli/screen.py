@@ -31,7 +31,7 @@ def can_draw(environ: Mapping[str, str]) -> bool:
 
 
 def open_full_screen(
-    prompt: CommandContext, session: Session | None = None, *, is_rehearsal: bool = False
+    context: CommandContext, session: Session | None = None, *, is_rehearsal: bool = False
 ) -> int:
     """Open the full screen on Today, or on ``session``; answers with the exit code.
 
@@ -47,12 +47,12 @@ def open_full_screen(
         raise WrongUsageError(f"{reason} {INSTEAD}")
     from midstance.tui.app import run_app
 
-    context = open_context(prompt, is_rehearsal=is_rehearsal)
-    settings = context.settings.settings
-    return run_app(context, settings, os.environ, session, is_rehearsal=is_rehearsal)
+    opened = open_context(context, is_rehearsal=is_rehearsal)
+    settings = opened.settings.settings
+    return run_app(opened, settings, os.environ, session, is_rehearsal=is_rehearsal)
 
 
-def open_context(prompt: CommandContext, *, is_rehearsal: bool) -> Context:
+def open_context(context: CommandContext, *, is_rehearsal: bool) -> Context:
     """The outside world for a front end; a rehearsal only reads the log.
 
     Mistakes in the runner's own files are printed on standard error.
@@ -64,14 +64,14 @@ def open_context(prompt: CommandContext, *, is_rehearsal: bool) -> Context:
     from midstance.storage.database.connection import Access
     from midstance.storage.definitions.settings import load_settings
 
-    prompt.close()
-    prompt.library()
-    settings = load_settings(prompt.places, default_keys())
+    context.close()
+    context.library()
+    settings = load_settings(context.places, default_keys())
     for problem in settings.problems:
         say_aside(f"midstance: {problem.text()}")
     access = Access.READ if is_rehearsal else Access.WRITE
-    library = prompt.loaded_library()
-    return Context.open(prompt.places, prompt.clock, access, settings=settings, library=library)
+    library = context.loaded_library()
+    return Context.open(context.places, context.clock, access, settings=settings, library=library)
 
 
 def default_keys() -> dict[str, tuple[str, ...]]:

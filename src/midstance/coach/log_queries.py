@@ -9,8 +9,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.domain.attendance import CompletedSession, Enrolment
-    from midstance.domain.history import ExerciseDay
-    from midstance.domain.record import ExercisePast, LoggedSet, WorkoutRecord
+    from midstance.domain.record import ExerciseDay, ExercisePast, LoggedSet, WorkoutRecord
     from midstance.domain.runner import Runner
 
 

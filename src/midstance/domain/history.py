@@ -12,27 +12,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.domain.attendance import Streak
-
-
-@dataclass(frozen=True, slots=True)
-class ExerciseDay:
-    """What was done of one exercise on one day in one unit.
-
-    Attributes:
-        sets: entries that count and were done; each side has one of its own.
-        amount: all repetitions, seconds, metres or contacts together.
-        best_amount: the largest in one set.
-        heaviest_grams: the heaviest load, or None.
-        best_e1rm_grams: the best estimated one-repetition maximum, or None.
-    """
-
-    day: date
-    unit: Unit
-    sets: int
-    amount: int
-    best_amount: int
-    heaviest_grams: int | None = None
-    best_e1rm_grams: int | None = None
+    from midstance.domain.record import ExerciseDay
 
 
 class TrendQuantity(StrEnum):

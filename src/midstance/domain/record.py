@@ -1,4 +1,4 @@
-"""What was really done: sets, pains and workouts as the log holds them, and changes to them."""
+"""An exercise over time, day by day and as trends; a year of training days."""
 
 from __future__ import annotations
 
@@ -14,6 +14,27 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.domain.quantity import Side, Target
+
+
+@dataclass(frozen=True, slots=True)
+class ExerciseDay:
+    """What was done of one exercise on one day in one unit.
+
+    Attributes:
+        sets: entries that count and were done; each side has one of its own.
+        amount: all repetitions, seconds, metres or contacts together.
+        best_amount: the largest in one set.
+        heaviest_grams: the heaviest load, or None.
+        best_e1rm_grams: the best estimated one-repetition maximum, or None.
+    """
+
+    day: date
+    unit: Unit
+    sets: int
+    amount: int
+    best_amount: int
+    heaviest_grams: int | None = None
+    best_e1rm_grams: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from datetime import date
 
-    from midstance.domain.history import ExerciseDay, ExerciseHistory, HeatMap, Trend, YearHistory
+    from midstance.domain.history import ExerciseHistory, HeatMap, Trend, YearHistory
     from midstance.domain.quantity import WeightUnit
+    from midstance.domain.record import ExerciseDay
 
 
 @dataclass(frozen=True, slots=True)

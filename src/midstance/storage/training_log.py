@@ -5,14 +5,12 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Self
 
-from midstance.storage.backups.backup import back_up_if_due, is_check_due, write_backup
 from midstance.storage.database.connection import Access, connect
 from midstance.storage.database.database import BACKUPS, Database, read_meta
 from midstance.storage.database.integrity import check_integrity
 from midstance.storage.database.lock import is_held, last_alive
 from midstance.storage.errors import from_sqlite
 from midstance.storage.log import queries, runner
-from midstance.storage.log.profile import profile_changes, runner_from_plain
 from midstance.storage.log.queries import DayIndex
 
 if TYPE_CHECKING:
@@ -237,17 +235,20 @@ class TrainingLog:
 
     def save_runner(self, before: Runner, after: Runner, stamp: Timestamp) -> None:
         """Save what is different in ``after``, key by key."""
+        from midstance.storage.log.profile import profile_changes  # noqa: PLC0415 - rarely needed
+
         for key, value in profile_changes(before, after).items():
             self.set_profile_value(key, value, stamp)
 
     def profile_reading(self) -> ProfileReading:
         """The runner, with what could not be read in the profile."""
+        from midstance.storage.log.profile import runner_from_plain  # noqa: PLC0415 - rarely needed
+
         return runner_from_plain(self.profile())
 
     def runner(self) -> Runner | None:
         """Who trains; None where nothing was ever said of the runner."""
-        plain = self.profile()
-        return runner_from_plain(plain).runner if plain else None
+        return self.profile_reading().runner if self.profile() else None
 
     def write_files(self) -> None:
         """Write every pending workout file; ``file_problems`` says what went wrong."""
@@ -277,6 +278,8 @@ class TrainingLog:
         Raises:
             BackupError: the log is damaged, or the disk could not take it; older backups stay.
         """
+        from midstance.storage.backups.backup import write_backup  # noqa: PLC0415  # one command
+
         return write_backup(self.database, self.folder / BACKUPS, today)
 
     def back_up_if_due(self, today: date) -> Path | None:
@@ -285,6 +288,8 @@ class TrainingLog:
         Raises:
             BackupError: the log is damaged, or the disk could not take it; older backups stay.
         """
+        from midstance.storage.backups.backup import back_up_if_due  # noqa: PLC0415  # once a day
+
         return back_up_if_due(self.database, self.folder / BACKUPS, today)
 
     def examine(self) -> Health:
@@ -304,4 +309,6 @@ class TrainingLog:
         Raises:
             DamagedLogError: it is too broken to be read.
         """
+        from midstance.storage.backups.backup import is_check_due  # noqa: PLC0415  # once a week
+
         return self.examine() if is_check_due(self.folder / BACKUPS, today) else None

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review.bests import find_bests, find_growth
-from midstance.domain.history import ExerciseDay, TrendQuantity
+from midstance.domain.history import TrendQuantity
 from midstance.domain.one_rep_max import Confidence
 from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import SetRecord, WorkoutRecord
+from midstance.domain.record import ExerciseDay, SetRecord, WorkoutRecord
 from midstance.domain.review import BestKind, PersonalBest, SetGrowth
 from tests.coach.gym import EXERCISES, day, done, held, logs, sets_of, workout
 from tests.coach.plain_log import PlainLog

@@ -20,8 +20,9 @@ from midstance.coach.review.history import (
 )
 from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
-from midstance.domain.history import DateSpan, ExerciseDay, TrendPoint, TrendQuantity
+from midstance.domain.history import DateSpan, TrendPoint, TrendQuantity
 from midstance.domain.quantity import Unit, WeightUnit
+from midstance.domain.record import ExerciseDay
 from midstance.domain.settings import WeekStart
 from tests.coach.gym import LIBRARY, MONDAY, day, done, workout
 from tests.coach.plain_log import PlainLog

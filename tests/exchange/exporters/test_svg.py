@@ -7,8 +7,9 @@ from hypothesis import strategies as st
 
 from midstance.coach.review.history import heat_map, trends
 from midstance.domain.exercise import VolumeGroup
-from midstance.domain.history import DateSpan, ExerciseDay
+from midstance.domain.history import DateSpan
 from midstance.domain.quantity import Unit
+from midstance.domain.record import ExerciseDay
 from midstance.domain.settings import WeekStart
 from midstance.domain.volume import TARGETS, GroupVolume, verdict
 from midstance.exchange.exporters.svg import (

@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from textual.pilot import Pilot
 
 from midstance.coach.review.history import trends
-from midstance.domain.history import DateSpan, ExerciseDay, Trend
+from midstance.domain.history import DateSpan, Trend
 from midstance.domain.quantity import Unit
+from midstance.domain.record import ExerciseDay
 from midstance.tui.widgets.chart import TOO_SMALL, Chart, ChartPiece, Dots, plot
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 

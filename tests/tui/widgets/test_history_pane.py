@@ -3,8 +3,9 @@
 from datetime import date
 
 from midstance.coach.review.history import trends
-from midstance.domain.history import ExerciseDay, ExerciseHistory
+from midstance.domain.history import ExerciseHistory
 from midstance.domain.quantity import Unit
+from midstance.domain.record import ExerciseDay
 from midstance.domain.settings import Settings
 from midstance.tui.widgets.history_pane import NO_EXERCISE, HistoryPane
 from midstance.tui.widgets.line import StyledLine

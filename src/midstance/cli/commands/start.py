@@ -26,22 +26,22 @@ if TYPE_CHECKING:
 @click.option("--rehearse", is_flag=True, help="Walk through it; nothing is saved.")
 @click.pass_obj
 def command(
-    prompt: CommandContext, session: str | None, week: int | None, *, plain: bool, rehearse: bool
+    context: CommandContext, session: str | None, week: int | None, *, plain: bool, rehearse: bool
 ) -> int:
     """Guide a session: today's, a program's (foundations/A), a routine (core-5) or a TOML file."""
-    chosen = _chosen(prompt, session, week, is_rehearsal=rehearse)
+    chosen = _chosen(context, session, week, is_rehearsal=rehearse)
     if not plain and has_terminal() and not can_draw(os.environ):
         say_aside("midstance: this terminal cannot draw the full screen; going on line by line.")
         plain = True
     if not plain:
-        return open_full_screen(prompt, chosen, is_rehearsal=rehearse)
+        return open_full_screen(context, chosen, is_rehearsal=rehearse)
     from midstance.cli.plain.start import guide_plainly
 
-    return guide_plainly(prompt, chosen, is_rehearsal=rehearse)
+    return guide_plainly(context, chosen, is_rehearsal=rehearse)
 
 
 def _chosen(
-    prompt: CommandContext, named: str | None, week: int | None, *, is_rehearsal: bool
+    context: CommandContext, named: str | None, week: int | None, *, is_rehearsal: bool
 ) -> Session | None:
     """The session that was asked for; None to go on with the one that is under way.
 
@@ -49,10 +49,10 @@ def _chosen(
         CommandFailedError: nothing is due today, or another workout is under way.
         UnknownIdError, DefinitionFileError: there is no such session.
     """
-    active = None if is_rehearsal else prompt.log().under_way_head()
+    active = None if is_rehearsal else context.log().under_way_head()
     if named is None:
-        return None if active is not None else _due(prompt)
-    session = _named(prompt, named, week)
+        return None if active is not None else _due(context)
+    session = _named(context, named, week)
     if active is None:
         return session
     if active.session != session.id:
@@ -63,8 +63,8 @@ def _chosen(
     return None
 
 
-def _due(prompt: CommandContext) -> Session:
-    plan = today_plan(prompt.log(), prompt.library(), prompt.today())
+def _due(context: CommandContext) -> Session:
+    plan = today_plan(context.log(), context.library(), context.today())
     due = plan.due
     if due.is_rest_day or plan.session is None:
         anyway = f" Do it all the same: {_command(due.session, due.week)}" if due.session else ""
@@ -80,8 +80,8 @@ def _command(session: str, week: int) -> str:
     return f"midstance start {session}" + (f" --week {week}" if week > 1 else "")
 
 
-def _named(prompt: CommandContext, named: str, week: int | None) -> Session:
-    library = prompt.library()
+def _named(context: CommandContext, named: str, week: int | None) -> Session:
+    library = context.library()
     if named.endswith(".toml"):
         from midstance.storage.definitions.check_file import read_session_file
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.output import say, say_json, say_table
+from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
@@ -26,26 +26,26 @@ if TYPE_CHECKING:
     from midstance.services.today import TodayPlan
 
 
-def say_today(prompt: CommandContext, *, as_json: bool) -> None:
+def say_today(context: CommandContext, *, as_json: bool) -> None:
     """Print what is due.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    library, day = prompt.library(), prompt.today()
-    plan = today_plan(prompt.log(), library, day)
+    library, day = context.library(), context.today()
+    plan = today_plan(context.log(), library, day)
     if as_json:
         say_json(_plain(plan, library, day))
         return
-    for line in _lines(plan, library, day):
-        say(line)
+    say_title(f"TODAY  {day:%A} {day.isoformat()}")
+    for line in _lines(plan, library):
+        say_text("", line)
     if plan.session is not None:
         say()
         say_table(("block", "exercise", "asked"), block_rows(library, plan.session))
 
 
-def _lines(plan: TodayPlan, library: Library, day: date) -> Iterator[str]:
-    yield f"TODAY  {day:%A} {day.isoformat()}"
+def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
     if (active := plan.under_way) is not None:
         yield f"Under way since {active.local_date}: {active.session}. Go on: midstance start"
     if plan.session is not None:
@@ -97,6 +97,6 @@ def _plain_session(library: Library, session: Session | None) -> dict[str, objec
 @click.command("today")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def command(prompt: CommandContext, *, as_json: bool) -> None:
+def command(context: CommandContext, *, as_json: bool) -> None:
     """Say what is due today, and why."""
-    say_today(prompt, as_json=as_json)
+    say_today(context, as_json=as_json)

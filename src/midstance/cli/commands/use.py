@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 @click.argument("program", shell_complete=complete_programs)
 @click.option("--start", default="today", help="The day on which week 1 begins.  [default: today]")
 @click.pass_obj
-def command(prompt: CommandContext, program: str, start: str) -> None:
+def command(context: CommandContext, program: str, start: str) -> None:
     """Choose PROGRAM from the library; what was done before --start does not count for it."""
-    library = prompt.library()
+    library = context.library()
     chosen = library.program(program)
-    enrolment = Enrolment(program, read_day_option(start, prompt.today()))
-    log = prompt.log_to_change()
-    log.enrol(enrolment, prompt.now())
+    enrolment = Enrolment(program, read_day_option(start, context.today()))
+    log = context.log_to_change()
+    log.enrol(enrolment, context.now())
     say(f"{chosen.name} begins on {enrolment.start.isoformat()}: {chosen.weeks} weeks.")
-    due = due_today(log, library, prompt.today())
+    due = due_today(log, library, context.today())
     say(due.reason if due.is_rest_day else f"Today: {due.session}. Go: midstance start")

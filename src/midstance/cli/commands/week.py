@@ -9,7 +9,7 @@ import click
 from midstance.cli.command_context import read_day_option
 from midstance.cli.commands.profile_edit import read_runner
 from midstance.cli.errors import WrongUsageError
-from midstance.cli.output import say, say_aside, say_json, say_table, say_text
+from midstance.cli.output import say, say_aside, say_json, say_table, say_text, say_title
 from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.calendar import Week
 from midstance.exchange.exporters.html import week_html
@@ -26,40 +26,40 @@ if TYPE_CHECKING:
     from midstance.presentation.blocks import Section
 
 
-def settings_with_warnings(prompt: CommandContext) -> Settings:
+def settings_with_warnings(context: CommandContext) -> Settings:
     """The settings; a mistake in them is printed on standard error, and the default is used."""
-    loaded = load_settings(prompt.places)
+    loaded = load_settings(context.places)
     for problem in loaded.problems:
         say_aside(f"midstance: {problem.text()}")
     return loaded.settings
 
 
-def load_unit(prompt: CommandContext, settings: Settings) -> WeightUnit:
+def load_unit(context: CommandContext, settings: Settings) -> WeightUnit:
     """The unit of loads: the runner's own, else that of the settings."""
-    return read_runner(prompt).weight_unit or settings.weight_unit
+    return read_runner(context).weight_unit or settings.weight_unit
 
 
-def _read_review(prompt: CommandContext, day: str, settings: Settings) -> WeekReview:
+def _read_review(context: CommandContext, day: str, settings: Settings) -> WeekReview:
     """The review of the week that holds ``day``.
 
     Raises:
         WrongUsageError: ``day`` is no date.
         StorageError: the log cannot be read.
     """
-    week = Week.of(read_day_option(day, prompt.today()), settings.week_start)
-    library = prompt.library()
-    return review_week(week_facts(prompt.log(), library, week, prompt.today()), library)
+    week = Week.of(read_day_option(day, context.today()), settings.week_start)
+    library = context.library()
+    return review_week(week_facts(context.log(), library, week, context.today()), library)
 
 
-def say_week(prompt: CommandContext, day: str, form: str) -> None:
+def say_week(context: CommandContext, day: str, form: str) -> None:
     """Print the week as ``form`` says: ``text``, ``markdown``, ``html`` or ``json``.
 
     Raises:
         WrongUsageError: ``day`` is no date.
         StorageError: the log cannot be read.
     """
-    settings = settings_with_warnings(prompt)
-    review, unit = _read_review(prompt, day, settings), load_unit(prompt, settings)
+    settings = settings_with_warnings(context)
+    review, unit = _read_review(context, day, settings), load_unit(context, settings)
     if form == "json":
         say_json(week_json(review))
     elif form == "text":
@@ -75,14 +75,14 @@ def _say_document(review: WeekReview, unit: WeightUnit, form: str) -> None:
 
 
 def _say_text(review: WeekReview, unit: WeightUnit) -> None:
-    say(week_title(review))
+    say_title(week_title(review))
     for section in week_sections(review, unit):
         say()
         _say_section(section)
 
 
 def _say_section(section: Section) -> None:
-    say(section.heading.upper())
+    say_title(section.heading.upper())
     for line in section.lines:
         say_text("", line)
     if section.rows:
@@ -101,8 +101,8 @@ def _say_section(section: Section) -> None:
 )
 @click.option("--html", "forms", flag_value="html", multiple=True, help="A web page in one file.")
 @click.pass_obj
-def command(prompt: CommandContext, day: str, forms: tuple[str, ...]) -> None:
+def command(context: CommandContext, day: str, forms: tuple[str, ...]) -> None:
     """Review a week: planned against done, what grew, what was left out."""
     if len(set(forms)) > 1:
         raise WrongUsageError("choose one of --json, --markdown and --html")
-    say_week(prompt, day, forms[0] if forms else "text")
+    say_week(context, day, forms[0] if forms else "text")

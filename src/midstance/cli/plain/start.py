@@ -38,21 +38,21 @@ BELL = "\a"
 LATER = "Kept for later. Go on: midstance start --plain"
 
 
-def guide_plainly(prompt: CommandContext, session: Session | None, *, is_rehearsal: bool) -> int:
+def guide_plainly(context: CommandContext, session: Session | None, *, is_rehearsal: bool) -> int:
     """Guide ``session`` line by line, or without one the workout that is under way.
 
     Raises:
         LogInUseError: another Midstance is guiding a workout.
         StorageError: the log cannot be used.
     """
-    context = open_context(prompt, is_rehearsal=is_rehearsal)
+    opened = open_context(context, is_rehearsal=is_rehearsal)
     with ExitStack() as stack:
-        stack.callback(context.log.close)
-        folder = context.places.data
+        stack.callback(opened.log.close)
+        folder = opened.places.data
         lock = None if is_rehearsal else stack.enter_context(InstanceLock(folder))
-        lines = Lines(_standard_input(), prompt.wait or wait_for_input)
+        lines = Lines(_standard_input(), context.wait or wait_for_input)
         stack.callback(lines.close)
-        client = LogClient(context, context.settings.settings, lock, is_rehearsal=is_rehearsal)
+        client = LogClient(opened, opened.settings.settings, lock, is_rehearsal=is_rehearsal)
         return PlainSession(client, lines).run(session)
 
 

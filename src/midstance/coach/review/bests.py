@@ -13,8 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.history import ExerciseDay
-    from midstance.domain.record import LoggedSet, SetRecord
+    from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord
 
 Rank = tuple[int, int]
 

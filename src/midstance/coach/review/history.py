@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.log_queries import ReviewQueries
-    from midstance.domain.history import ExerciseDay
     from midstance.domain.library import Library
+    from midstance.domain.record import ExerciseDay
 
 
 MAX_POINTS = 120

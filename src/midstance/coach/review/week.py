@@ -43,9 +43,8 @@ if TYPE_CHECKING:
         Streak,
     )
     from midstance.domain.calendar import Week
-    from midstance.domain.history import ExerciseDay
     from midstance.domain.library import Library
-    from midstance.domain.record import LoggedSet, WorkoutRecord
+    from midstance.domain.record import ExerciseDay, LoggedSet, WorkoutRecord
     from midstance.domain.session import Session
 
 

@@ -13,7 +13,8 @@ from midstance.presentation.week import VOLUME, week_sections, week_title
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from midstance.domain.history import ExerciseDay, ExerciseHistory, YearHistory
+    from midstance.domain.history import ExerciseHistory, YearHistory
+    from midstance.domain.record import ExerciseDay
     from midstance.domain.review import WeekReview
     from midstance.presentation.blocks import Section
 

@@ -7,9 +7,8 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import CompletedSession
-from midstance.domain.history import ExerciseDay
 from midstance.domain.quantity import Side, Unit
-from midstance.domain.record import ExercisePast, SetRecord
+from midstance.domain.record import ExerciseDay, ExercisePast, SetRecord
 from midstance.storage.database.tables import (
     FIRST_DAY,
     LAST_DAY,
