@@ -168,53 +168,64 @@ def sets_of(*workouts: WorkoutRecord) -> tuple[LoggedSet, ...]:
 
 LOADS = st.none() | st.integers(0, 200_000).map(Load)
 NAMES = st.sampled_from([*EXERCISES, "ghost"])
+FIELDS = st.fixed_dictionaries(
+    {
+        "place": st.integers(0, 5),
+        "block": st.sampled_from(["strength", "core", "warm-up"]),
+        "exercise": NAMES,
+        "prescribed_exercise": st.none() | NAMES,
+        "set_number": st.integers(1, 3),
+        "side": st.none() | st.sampled_from(Side),
+        "target": st.builds(Target, st.integers(0, 60), st.sampled_from(Unit)),
+        "value": st.integers(0, 60),
+        "load": LOADS,
+        "effort": st.none() | st.integers(1, 10),
+        "skipped": st.sampled_from([False, False, False, True]),
+        "counts": st.sampled_from([True, True, True, False]),
+    }
+)
+"""A set's fields; without an exercise of its own, what was asked for is what was done."""
 
 
-@st.composite
-def records(draw: st.DrawFn) -> SetRecord:
+def records() -> st.SearchStrategy[SetRecord]:
     """Any set: of a known or unknown exercise, with or without sides, load, rating."""
-    name = draw(NAMES)
-    unit = draw(st.sampled_from(Unit))
-    return SetRecord(
-        sequence=0,
-        place=draw(st.integers(0, 5)),
-        block=draw(st.sampled_from(["strength", "core", "warm-up"])),
-        exercise=name,
-        prescribed_exercise=draw(st.just(name) | NAMES),
-        set_number=draw(st.integers(1, 3)),
-        side=draw(st.none() | st.sampled_from(Side)),
-        target=Target(draw(st.integers(0, 60)), unit),
-        value=draw(st.integers(0, 60)),
-        load=draw(LOADS),
-        effort=draw(st.none() | st.integers(1, 10)),
-        skipped=draw(st.sampled_from([False, False, False, True])),
-        counts=draw(st.sampled_from([True, True, True, False])),
-    )
+    return RECORDS
 
 
-@st.composite
-def logs(draw: st.DrawFn, most: int = 6) -> tuple[WorkoutRecord, ...]:
+def _record(fields: dict[str, Any]) -> SetRecord:
+    prescribed = fields["prescribed_exercise"] or fields["exercise"]
+    return SetRecord(sequence=0, **{**fields, "prescribed_exercise": prescribed})
+
+
+RECORDS = FIELDS.map(_record)
+PAINS = st.builds(Pain, st.sampled_from(["knee", "calf"]), st.integers(0, 10), NAMES)
+WORKOUTS = st.tuples(
+    st.integers(-7, 13),
+    st.lists(RECORDS, max_size=6),
+    st.fixed_dictionaries(
+        {
+            "session": st.sampled_from(["base/A", "base/B", "short/A", "core-5", "gone/Z"]),
+            "week": st.integers(1, 4),
+            "ending": st.sampled_from([WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY]),
+            "active_seconds": st.integers(0, 7200),
+            "pains": st.lists(PAINS, max_size=2).map(tuple),
+        }
+    ),
+)
+"""The day of a workout in three weeks, its sets, and its other fields."""
+
+
+def logs(most: int = 6) -> st.SearchStrategy[tuple[WorkoutRecord, ...]]:
     """Workouts of three weeks, oldest first; there may be several on a day, or none at all."""
-    numbers = draw(st.lists(st.integers(-7, 13), max_size=most))
-    return tuple(draw(_workouts(i + 1, day(number))) for i, number in enumerate(sorted(numbers)))
+    return st.lists(WORKOUTS, max_size=most).map(_log)
 
 
-@st.composite
-def _workouts(draw: st.DrawFn, number: int, on: date) -> WorkoutRecord:
-    return workout(
-        number,
-        on,
-        *draw(st.lists(records(), max_size=6)),
-        session=draw(st.sampled_from(["base/A", "base/B", "short/A", "core-5", "gone/Z"])),
-        week=draw(st.integers(1, 4)),
-        ending=draw(st.sampled_from([WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY])),
-        active_seconds=draw(st.integers(0, 7200)),
-        pains=tuple(draw(st.lists(_pains(), max_size=2))),
+def _log(drawn: list[tuple[int, list[SetRecord], dict[str, Any]]]) -> tuple[WorkoutRecord, ...]:
+    by_day = sorted(drawn, key=lambda each: each[0])
+    return tuple(
+        workout(number, day(on), *records, **fields)
+        for number, (on, records, fields) in enumerate(by_day, 1)
     )
-
-
-def _pains() -> st.SearchStrategy[Pain]:
-    return st.builds(Pain, st.sampled_from(["knee", "calf"]), st.integers(0, 10), NAMES)
 
 
 def heads(workouts: Iterable[WorkoutRecord]) -> tuple[WorkoutRecord, ...]:
