@@ -1,6 +1,7 @@
 """What every test stands on: a home of its own, steady examples, and the floor under coverage."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -8,14 +9,41 @@ from hypothesis import HealthCheck, settings
 from tests.shape.coverage_floors import rooms_below_their_floor
 
 SLOW_MACHINES = [HealthCheck.too_slow]
+PROFILES: dict[str, dict[str, Any]] = {
+    "full": {"max_examples": 100, "derandomize": True},
+    "quick": {"max_examples": 15, "derandomize": True},
+    "explore": {"max_examples": 2000},
+}
+"""How many examples a law must hold for; only exploring looks at others each time."""
 
-settings.register_profile(
-    "steady", deadline=None, derandomize=True, suppress_health_check=SLOW_MACHINES
+for name, profile in PROFILES.items():
+    settings.register_profile(name, deadline=None, suppress_health_check=SLOW_MACHINES, **profile)
+
+NOT_SLOW = "not slow"
+SLOW = (
+    "tests/faults/",
+    "tests/shape/test_lint.py",
+    "tests/shape/test_startup.py",
+    "tests/shape/test_types.py",
+    "tests/shape/test_wheel.py",
+    "tests/tui/terminal/test_driver.py",
+    "tests/tui/test_whole_session.py",
 )
-settings.register_profile(
-    "explore", deadline=None, max_examples=2000, suppress_health_check=SLOW_MACHINES
-)
-settings.load_profile("steady")
+"""Places whose tests start programs of their own, or take many seconds each."""
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Try laws with fewer examples where the slow proofs are left out; a named profile wins."""
+    is_quick = config.getoption("markexpr") == NOT_SLOW
+    if not config.getoption("--hypothesis-profile"):
+        settings.load_profile("quick" if is_quick else "full")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark the slow proofs."""
+    for item in items:
+        if item.nodeid.startswith(SLOW):
+            item.add_marker(pytest.mark.slow)
 
 
 @pytest.fixture(autouse=True)
@@ -32,7 +60,8 @@ def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def pytest_sessionfinish(session: pytest.Session) -> None:
     """Fail a whole run that was measured when a room fell below its floor of coverage."""
-    whole = session.config.args == ["tests"] and not session.config.getoption("keyword")
+    options = session.config.option
+    whole = session.config.args == ["tests"] and not options.keyword and not options.markexpr
     measured = session.config.pluginmanager.hasplugin("_cov")
     if whole and measured and not hasattr(session.config, "workerinput"):
         below = rooms_below_their_floor(session.config.rootpath)

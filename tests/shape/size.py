@@ -2,7 +2,7 @@
 
 import ast
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +19,10 @@ DECISIONS = (
     ast.Assert,
 )
 
+IMPORTS = (ast.Import, ast.ImportFrom)
+
 FunctionNode = ast.FunctionDef | ast.AsyncFunctionDef
+ImportNode = ast.Import | ast.ImportFrom
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +37,24 @@ class Function:
 
 @dataclass(frozen=True, slots=True)
 class Module:
-    """A module's size, what it defines, and the dotted names that it imports anywhere."""
+    """A module's size, what it defines, and what it imports.
+
+    Attributes:
+        undocumented: what is public and has no docstring.
+        public: the public functions, classes and constants that it defines at its top.
+        imports: the dotted names that it imports anywhere.
+        imports_at_load: those of them that importing the module itself imports.
+        late_imports: how many import statements stand inside functions.
+    """
 
     name: str
     lines: int
     functions: tuple[Function, ...]
     undocumented: tuple[str, ...]
+    public: tuple[str, ...]
     imports: frozenset[str]
+    imports_at_load: frozenset[str]
+    late_imports: int
 
 
 def lines_of(path: Path) -> int:
@@ -76,7 +90,10 @@ def measure_module(path: Path, name: str) -> Module:
         lines_of(path),
         tuple(measure_function(node, name) for node in functions_in(tree)),
         tuple(f"{name}: {public}" for public in undocumented_in(tree)),
-        frozenset(imports_in(tree)),
+        tuple(public_names_in(tree)),
+        frozenset(target for each in imports_in(tree) for target in targets(each)),
+        frozenset(target for each in imports_at_load(tree) for target in targets(each)),
+        len(late_imports(tree)),
     )
 
 
@@ -149,22 +166,65 @@ def is_overload(node: FunctionNode | ast.ClassDef) -> bool:
     return any(ast.unparse(mark).endswith("overload") for mark in node.decorator_list)
 
 
-def imports_in(tree: ast.Module) -> Iterator[str]:
-    """Every dotted name that is imported, at the top, late, or for the types alone."""
-    for node in ast.walk(tree):
-        if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
-        elif isinstance(node, ast.ImportFrom):
-            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+def public_names_in(tree: ast.Module) -> Iterator[str]:
+    """Public functions, classes and constants that a module defines at its top."""
+    for node in tree.body:
+        match node:
+            case ast.FunctionDef(name=name) | ast.AsyncFunctionDef(name=name):
+                names = [name]
+            case ast.ClassDef(name=name) | ast.AnnAssign(target=ast.Name(id=name)):
+                names = [name]
+            case ast.Assign(targets=targets_):
+                names = [each.id for each in targets_ if isinstance(each, ast.Name)]
+            case _:
+                names = []
+        yield from (name for name in names if not name.startswith("_"))
+
+
+def imports_in(tree: ast.AST) -> Iterator[ImportNode]:
+    """Every import statement: at the top, inside a function, or for the types alone."""
+    return (node for node in ast.walk(tree) if isinstance(node, IMPORTS))
+
+
+def imports_at_load(holder: ast.AST) -> Iterator[ImportNode]:
+    """The import statements that run when a module is loaded."""
+    for node in ast.iter_child_nodes(holder):
+        if isinstance(node, IMPORTS):
+            yield node
+        elif not isinstance(node, FUNCTIONS) and not is_for_types_alone(node):
+            yield from imports_at_load(node)
+
+
+def is_for_types_alone(node: ast.AST) -> bool:
+    """Whether this is a block that only a type checker reads."""
+    return isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
+
+
+def late_imports(tree: ast.Module) -> set[ImportNode]:
+    """The import statements inside functions."""
+    return {each for function in functions_in(tree) for each in imports_in(function)}
+
+
+def targets(statement: ImportNode) -> list[str]:
+    """The dotted names that an import statement imports."""
+    prefix = f"{statement.module}." if isinstance(statement, ast.ImportFrom) else ""
+    return [f"{prefix}{alias.name}" for alias in statement.names]
+
+
+def import_graph(
+    modules: Iterable[Module], imports: Callable[[Module], frozenset[str]]
+) -> dict[str, set[str]]:
+    """For each module the modules of ours that it imports, by their names."""
+    wanted = {module.name: imports(module) for module in modules}
+    return {
+        name: {module for target in targets_ if (module := owner(target, wanted)) not in {"", name}}
+        for name, targets_ in wanted.items()
+    }
 
 
 def import_cycles(modules: Iterable[Module]) -> list[list[str]]:
     """Modules that can reach themselves through imports, each with the others of its circle."""
-    wanted = {module.name: module.imports for module in modules}
-    graph = {
-        name: {module for target in imports if (module := owner(target, wanted)) not in {"", name}}
-        for name, imports in wanted.items()
-    }
+    graph = import_graph(modules, lambda module: module.imports)
     reach = {name: reachable(name, graph) for name in graph}
     circles = {
         tuple(sorted(other for other in reach[name] if name in reach[other]))
@@ -174,10 +234,9 @@ def import_cycles(modules: Iterable[Module]) -> list[list[str]]:
     return [list(circle) for circle in sorted(circles)]
 
 
-def owner(target: str, known: Iterable[str]) -> str:
+def owner(target: str, known: Container[str]) -> str:
     """The longest beginning of a dotted name that is a module of ours, or nothing."""
-    names = set(known)
-    while target and target not in names:
+    while target and target not in known:
         target = target.rpartition(".")[0]
     return target
 

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from midstance.presentation.commands import COMMANDS, Area
 from midstance.presentation.key_names import key_text
-from tests.shape.project import ROOT, run_python
+from tests.shape.project import ROOT, SOURCE, run_python
 
 README = (ROOT / "README.md").read_text("utf-8")
+CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
 
 
 def shell_lines() -> list[str]:
@@ -39,6 +40,18 @@ def test_every_command_stands_in_the_readme() -> None:
     offered = re.findall(r"^  ([a-z]+) ", overview.partition("Commands:")[2], re.MULTILINE)
     table = README.partition("## Commands")[2].partition("\n## ")[0]
     assert set(re.findall(r"`midstance ([a-z]+)", table)) == set(offered)
+
+
+def test_every_file_that_is_named_exists() -> None:
+    """The README and the page for contributors name no file or table that is not there."""
+    pages = README.partition("## The code")[2] + CONTRIBUTING
+    rooms = "|".join(path.name for path in SOURCE.iterdir() if path.is_dir())
+    named = re.findall(rf"`((?:tests|assets|{rooms})/[\w/.]+)`(?:: `(\w+)`)?", pages)
+    assert len(named) > 20
+    for path, name in named:
+        place = ROOT / path if path.startswith(("tests", "assets")) else SOURCE / path
+        assert place.exists(), path
+        assert name in (place.read_text("utf-8") if place.is_file() else ""), name
 
 
 def test_every_key_of_a_workout_stands_in_the_readme() -> None:

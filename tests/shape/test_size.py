@@ -3,6 +3,7 @@
 They bound a module, a function and a folder; none of them rewards cutting one concept in two.
 """
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -25,6 +26,19 @@ SMALL_ON_PURPOSE = {
 }
 MOST_ENTRIES = 12
 FLAT_VOCABULARIES = {"domain": 16, "workout": 16, "presentation": 16}
+MOST_LATE_IMPORTS = 150
+ONE_A_FILE = {"FOOTER", "T", "command", "main", "parse", "rows", "run"}
+"""Names that mean the same in every file of their kind: a command, a footer, a type variable."""
+MEANS_TWO_THINGS = {
+    "Corrections",
+    "NOTICE_SECONDS",
+    "NO_COMMANDS",
+    "PATIENCE_SECONDS",
+    "WIDE_WIDTH",
+    "begin_workout",
+    "due_today",
+    "set_text",
+}
 LISTS_FOUND_BY_NAME = {"cli/commands", "exchange/exporters", "storage/database/migrations"}
 
 
@@ -105,6 +119,18 @@ def test_no_modules_import_each_other_in_a_circle(modules: list[Module]) -> None
     assert not import_cycles(modules)
 
 
+def test_few_imports_are_late(modules: list[Module]) -> None:
+    """Imports inside functions are for starts that must be quick, and there are few."""
+    assert sum(module.late_imports for module in modules) <= MOST_LATE_IMPORTS
+
+
+def test_a_public_name_means_one_thing(modules: list[Module]) -> None:
+    """No public function, class or constant is defined in two modules under one name."""
+    places = Counter(name for module in modules for name in set(module.public))
+    doubled = {name for name, count in places.items() if count > 1}
+    assert doubled <= ONE_A_FILE | MEANS_TWO_THINGS
+
+
 def test_the_package_has_more_lines_of_tests_than_of_code() -> None:
     """Tests have at least as many lines as the code."""
     assert python_lines(TESTS) >= python_lines(SOURCE)
@@ -130,6 +156,21 @@ def test_a_circle_is_seen(tmp_path: Path) -> None:
     left, right = measure(package)
     assert import_cycles([left, right]) == [["pair.left", "pair.right"]]
     assert right.undocumented == ("pair.right: the module", "pair.right: late")
+
+
+def test_late_imports_and_public_names_are_seen(tmp_path: Path) -> None:
+    """An import in a function is late, and loads nothing; what begins with `_` is not public."""
+    package = tmp_path / "one"
+    package.mkdir()
+    (package / "thing.py").write_text(
+        "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import ast\n"
+        "MOST: int = 3\nleast, _own = 1, 2\nclass Thing:\n    def method(self):\n"
+        "        import json\n        return json\ndef _helper():\n    import csv, html\n"
+    )
+    (thing,) = measure(package)
+    assert (thing.public, thing.late_imports) == (("MOST", "Thing"), 2)
+    assert thing.imports_at_load == {"typing.TYPE_CHECKING"}
+    assert thing.imports == thing.imports_at_load | {"ast", "csv", "html", "json"}
 
 
 def test_sizes_are_counted_as_the_budget_means_them(tmp_path: Path) -> None:

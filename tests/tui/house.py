@@ -12,7 +12,6 @@ from uuid import UUID
 
 from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
-from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -33,6 +32,7 @@ from midstance.tui.app import MidstanceApp
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import View
+from tests.tui.pilot import QuickPilot
 
 EVENING = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)
 ONCE = ("advice", "barbell", "jumps", "anchor")
@@ -201,10 +201,12 @@ class House:
         client = LogClient(context, self.settings, lock, is_rehearsal=is_rehearsal)
         app = MidstanceApp(client, SILENT, session)
         try:
-            async with app.run_test(size=size, notifications=True) as pilot:
-                guest = Guest(self, app, pilot, client)
+            async with app.run_test(size=size, notifications=True):
+                guest = Guest(self, app, QuickPilot(app), client)
                 await guest.arrive(at_work=session is not None)
                 yield guest
+                if not app._exit:
+                    await guest.settle()
         finally:
             if lock is not None:
                 lock.release()
@@ -237,7 +239,7 @@ class Guest:
 
     house: House
     app: MidstanceApp
-    pilot: Pilot[None]
+    pilot: QuickPilot
     client: LogClient
 
     @property
@@ -264,23 +266,26 @@ class Guest:
         It does so once Today is seen.
         """
         for _ in range(200):
-            await self.pilot.pause()
+            await self.settle()
             has_opened = len(self.app.screen_stack) > 1 and self.screen.is_mounted
             if self.client.writer is not None and (has_opened or not at_work):
                 break
-        await self.settle()
-        await self.pilot.pause()
 
     async def settle(self) -> None:
-        """Wait until the log has done what was asked of it, and the screen shows it."""
-        if self.client.writer is not None:
-            await asyncio.wrap_future(self.client.writer.ask(lambda _log: None))
+        """Wait until the log has answered all requests, and the screen shows the answers."""
         await self.pilot.pause()
+        answered = -1
+        while (writer := self.client.writer) is not None and writer._number > answered:
+            answer = writer.ask(lambda _log: None)
+            answered = writer._number
+            await asyncio.wrap_future(answer)
+            await self.pilot.pause()
 
     async def press(self, *keys: str) -> None:
-        """Press keys, and wait for what they do."""
-        await self.pilot.press(*keys)
-        await self.settle()
+        """Press keys, and wait for what each of them does."""
+        for key in keys:
+            await self.pilot.press(key)
+            await self.settle()
 
     async def hammer(self, *keys: str) -> None:
         """Press keys faster than any hand could, and wait for what they do."""
