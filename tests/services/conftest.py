@@ -10,10 +10,10 @@ from midstance.services.log_client import LogClient
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.writer import Writer
-from tests.tui.conftest import house, library
+from tests.tui.conftest import house, library, quick_pilot
 from tests.tui.house import House
 
-__all__ = ["client", "house", "library"]
+__all__ = ["client", "house", "library", "quick_pilot"]
 
 
 @pytest.fixture

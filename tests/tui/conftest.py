@@ -8,6 +8,13 @@ from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
 from tests.tui.house import House
+from tests.tui.pilot import QuickPilot
+
+
+@pytest.fixture(autouse=True)
+def quick_pilot(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every app under test be led by the pilot that does not sleep."""
+    monkeypatch.setattr("textual.pilot.Pilot", QuickPilot)
 
 
 @pytest.fixture(scope="session")

@@ -12,6 +12,7 @@ from uuid import UUID
 
 from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
+from textual.pilot import Pilot
 from textual.screen import Screen
 from textual.widget import Widget
 
@@ -32,7 +33,6 @@ from midstance.tui.app import MidstanceApp
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import View
-from tests.tui.pilot import QuickPilot
 
 EVENING = datetime(2026, 11, 23, 17, 2, tzinfo=UTC)
 ONCE = ("advice", "barbell", "jumps", "anchor")
@@ -201,8 +201,8 @@ class House:
         client = LogClient(context, self.settings, lock, is_rehearsal=is_rehearsal)
         app = MidstanceApp(client, SILENT, session)
         try:
-            async with app.run_test(size=size, notifications=True):
-                guest = Guest(self, app, QuickPilot(app), client)
+            async with app.run_test(size=size, notifications=True) as pilot:
+                guest = Guest(self, app, pilot, client)
                 await guest.arrive(at_work=session is not None)
                 yield guest
                 if not app._exit:
@@ -239,7 +239,7 @@ class Guest:
 
     house: House
     app: MidstanceApp
-    pilot: QuickPilot
+    pilot: Pilot[None]
     client: LogClient
 
     @property

