@@ -109,12 +109,14 @@ def test_an_exercise_does_not_name_itself(key: str) -> None:
     assert keys(replace(alone, substitutes=("alone",))) == ["substitutes[0]"]
 
 
-def test_a_substitute_is_never_harder() -> None:
-    """By level; the fault names the other exercise, which may be to blame."""
-    easy = replace(exercise("easy"), level=1, substitutes=("row",))
-    (found,) = faults(easy)
-    assert (found.key, found.about) == ("substitutes[0]", "row")
-    assert found.message == "'row' (level 2) is harder than level 1"
+def test_a_substitute_is_at_most_two_levels_harder() -> None:
+    """Those who passed that level get it; the fault names the other, which may be to blame."""
+    hard = replace(exercise("hard"), level=4)
+    easy = replace(exercise("easy"), level=1, substitutes=("hard",))
+    (found,) = faults(easy, hard)
+    assert (found.key, found.about) == ("substitutes[0]", "hard")
+    assert found.message == "'hard' (level 4) is harder than level 1"
+    assert faults(easy, replace(hard, level=3)) == []
 
 
 def test_ladder_and_rung_come_together() -> None:

@@ -75,9 +75,9 @@ def _check_substitutes(
 ) -> Iterator[UnplacedProblem]:
     for number, id_ in enumerate(exercise.substitutes):
         other = known.exercises.get(id_)
-        if other is not None and other.level > exercise.level:
+        if other is not None and other.level > exercise.level + 2:
             message = f"{id_!r} (level {other.level}) is harder than level {exercise.level}"
-            remedy = "name an exercise of the same or a lower level"
+            remedy = "name an exercise that is at most two levels higher"
             yield UnplacedProblem((*path, "substitutes", number), message, remedy, about=id_)
 
 
