@@ -4,10 +4,12 @@ import pytest
 
 from midstance.domain.exercise import Exercise, Impact, Loadable, Pattern
 from midstance.domain.library import Library
+from midstance.domain.quantity import Unit
 from midstance.domain.runner import PROFILES
 
 LADDERS = 44
 EXERCISES = 154
+COMMANDS = 14
 SKILLS = {
     Pattern.MOBILITY_DYNAMIC,
     Pattern.MOBILITY_STATIC,
@@ -47,6 +49,22 @@ def test_every_exercise_can_be_shown(library: Library) -> None:
         assert exercise.breathing, exercise.id
         said = [*exercise.cues, *exercise.mistakes]
         assert len(said) == len(set(said)), exercise.id
+
+
+def test_every_exercise_has_a_cue_for_a_glance(library: Library) -> None:
+    """Two to five words that can be read from two metres while moving, without a full stop."""
+    for exercise in library.exercises.values():
+        assert 2 <= len(exercise.glance.split()) <= 5, exercise.id
+        assert not exercise.glance.endswith("."), exercise.id
+
+
+def test_a_command_is_one_word_before_what_begins_by_the_clock(library: Library) -> None:
+    """Only a hold or an interval has seconds in which a command can be said."""
+    commands = [e for e in library.exercises.values() if e.command]
+    assert len(commands) == COMMANDS
+    for exercise in commands:
+        assert len(exercise.command.split()) == 1, exercise.id
+        assert exercise.measure.unit is Unit.SECONDS, exercise.id
 
 
 def test_every_reason_is_a_careful_sentence_of_its_own(library: Library) -> None:
@@ -103,7 +121,7 @@ def test_rungs_never_get_easier_in_level(library: Library) -> None:
 
 
 def test_substitutes_exist_and_are_hardly_harder(library: Library) -> None:
-    """Every substitute is another exercise, at most two levels higher, for those who passed that."""
+    """Every substitute is another exercise, at most two levels higher (if passed)."""
     for exercise in library.exercises.values():
         for id_ in exercise.substitutes:
             assert id_ != exercise.id

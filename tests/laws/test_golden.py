@@ -101,17 +101,25 @@ def step_in_load_hidden(path: Path) -> Iterator[None]:
         log.execute(named, ('{"barbell": 1250}',))
 
 
+NEW_IN_AN_EXERCISE = '  "glance": "",\n  "command": "",\n'
+"""The two texts that an exercise has had since."""
+
+
 def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
-    """Exports, pages and JSON of the old log are those that the older version gave."""
+    """Exports, pages and JSON of the old log are those that the older version gave.
+
+    An exercise has two texts more.
+    """
     answers = dict(zip(ANSWERS, said(old_home, *answers_at()), strict=True))
     assert not [heard.err for heard in answers.values() if heard.err]
     doctor, keys = answers.pop("doctor.json").out, answers.pop("keys.txt").out
     assert without_places(doctor) == without_places(golden("answers/doctor.json"))
     assert list(json.loads(doctor)) == list(json.loads(golden("answers/doctor.json")))
     assert command_ids(golden("answers/keys.txt")) <= command_ids(keys)
-    assert {name: heard.out for name, heard in answers.items()} == {
-        name: golden(f"answers/{name}") for name in answers
-    }
+    answered = {name: heard.out for name, heard in answers.items()}
+    assert answered["exercise.json"].count(NEW_IN_AN_EXERCISE) == 1
+    answered["exercise.json"] = answered["exercise.json"].replace(NEW_IN_AN_EXERCISE, "")
+    assert answered == {name: golden(f"answers/{name}") for name in answers}
 
 
 def command_ids(table: str) -> set[str]:

@@ -163,3 +163,13 @@ def test_the_best_is_in_sight() -> None:
     assert card("calf-raise 1x8/side", best=best).best == "12 reps @ 10 kg"
     assert card("calf-raise 1x8/side", best=best).last == ""
     assert card("calf-raise 1x8/side", done(8)).best == ""
+
+
+def test_the_cue_for_a_glance_and_the_command_come_from_the_exercise() -> None:
+    """Both stand on the card as they are written; an exercise without them has neither."""
+    (planned_set,) = straight(item("plank 1x30 s"))
+    plank = replace(EXERCISES["plank"], glance="one line", command="Brace")
+    known = TextContext({"plank": plank}, {}, WeightUnit.KG)
+    made = make_card(planned_set, 0, known)
+    assert (made.glance, made.command) == ("one line", "Brace")
+    assert (card("plank 1x30 s").glance, card("plank 1x30 s").command) == ("", "")

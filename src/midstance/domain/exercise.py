@@ -293,6 +293,8 @@ class Exercise:
         unit_seconds: seconds for one repetition, contact or metre, for estimates.
         ramp_up: heavy barbell work that starts with two ramp-up sets at effort 6 or more.
         substitutes: first one that fits is used; never harder than this one.
+        glance: the cue in two to five words, to be read from two metres while moving.
+        command: one word for the last seconds before a hold or an interval begins.
         avoid_if: limitations that exclude it while acute.
         care_if: limitations that restrict it while acute.
     """
@@ -324,6 +326,8 @@ class Exercise:
     substitutes: tuple[str, ...] = ()
     why: str = ""
     breathing: str = ""
+    glance: str = ""
+    command: str = ""
     cues: tuple[str, ...] = ()
     mistakes: tuple[str, ...] = ()
     caution: str = ""

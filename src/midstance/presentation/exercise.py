@@ -66,6 +66,8 @@ def exercise_facts(exercise: Exercise) -> Iterator[Paragraph]:
     yield paragraph(_facts(exercise), MUTED)
     yield paragraph(_prescription(exercise), MUTED)
     yield BLANK
+    if exercise.glance:
+        yield from (paragraph(exercise.glance, "bold"), BLANK)
     if exercise.why:
         yield from (paragraph(exercise.why), BLANK)
     yield from section("How", *(paragraph(cue, mark="● ") for cue in exercise.cues))

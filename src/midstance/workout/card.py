@@ -35,6 +35,8 @@ class Card:
         side: ``left side``, ``right side`` or "".
         load: ``20 kg``, or "".
         kit: the equipment, in words; "" for floor and body.
+        glance: the cue in a few words, to be read while moving; or "".
+        command: one word for the seconds before it begins; or "".
         cue: the one cue for this set.
         last, best: last time's numbers and the best, or "".
     """
@@ -52,6 +54,8 @@ class Card:
     effort: str
     tempo: str
     kit: str
+    glance: str
+    command: str
     cue: str
     cues: tuple[str, ...]
     mistakes: tuple[str, ...]
@@ -81,6 +85,8 @@ def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
         effort=f"effort {planned_set.prescription.rpe}" if planned_set.prescription.rpe else "",
         tempo=planned_set.tempo.text() if planned_set.tempo and not planned_set.is_timed else "",
         kit=equipment_text(exercise),
+        glance=exercise.glance,
+        command=exercise.command,
         cue=cue_for_set(exercise, planned_set.set_number),
         cues=exercise.cues,
         mistakes=exercise.mistakes,

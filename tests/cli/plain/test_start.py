@@ -136,12 +136,14 @@ def test_each_step_says_its_word_and_the_seconds_that_matter(typists: list[Typis
     typist.hear("NEXT  Side plank, left side")
     said = [line for line in typist.heard if not line.startswith("saved ")]
     start = said.index("GET READY  Forearm plank, in 0:05")
-    assert said[start : start + 12] == [
+    assert said[start : start + 14] == [
         "GET READY  Forearm plank, in 0:05",
+        "Brace.",
         "3",
         "2",
         "1",
         "HOLD  Forearm plank, set 1 of 1, 40 s, effort 6",
+        "One line, squeeze glutes.",
         "Forearms and balls of the feet on the floor, elbows under shoulders.",
         "0:30",
         "half-way",

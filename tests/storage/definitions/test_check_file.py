@@ -101,8 +101,8 @@ def test_a_file_that_is_not_there_or_no_file_is_told(tmp_path: Path) -> None:
 def test_a_file_that_overrides_is_checked_as_it_will_be(tmp_path: Path) -> None:
     """Its own version counts, and what it upsets in the library is told in it."""
     assert told(tmp_path, ROUTINE.replace('"mine"', '"core-5"')) == []
-    (upset, *_) = told(tmp_path, EXERCISE.replace("wall-squat", "plank") + "level = 4\n")
-    assert upset.startswith("2:6: exercise[0].id: with this, 'plank-shoulder-tap' is no longer")
+    (upset, *_) = told(tmp_path, EXERCISE.replace("wall-squat", "glute-bridge") + "level = 4\n")
+    assert upset.startswith("2:6: exercise[0].id: with this, 'superman' is no longer")
 
 
 def test_an_id_twice_in_one_file_is_told(tmp_path: Path) -> None:

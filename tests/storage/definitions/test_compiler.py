@@ -147,10 +147,10 @@ def test_tying_changes_nothing_in_the_bundled_library() -> None:
 
 def test_an_own_exercise_that_upsets_a_bundled_one_answers_for_it() -> None:
     """The bundled library stays right; the own file is told why it cannot be used."""
-    harder = EXERCISE.replace('"wall-squat"', '"plank"') + "level = 4\n"
-    made = compiled(own(FileKind.EXERCISES, "plank", harder))
-    assert made.library.exercises["plank"].level == 2
-    assert {problem.file for problem in made.problems} == {"/own/exercises/plank.toml"}
+    harder = EXERCISE.replace('"wall-squat"', '"glute-bridge"') + "level = 4\n"
+    made = compiled(own(FileKind.EXERCISES, "bridge", harder))
+    assert made.library.exercises["glute-bridge"].level == 1
+    assert {problem.file for problem in made.problems} == {"/own/exercises/bridge.toml"}
     assert any("is no longer right" in problem.message for problem in made.problems)
     assert {problem.key for problem in made.problems} == {"exercise[0].id"}
 

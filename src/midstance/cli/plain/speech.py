@@ -59,8 +59,13 @@ def _details(view: View, *, begins_by_itself: bool) -> Iterator[str]:
     if view.phase is Phase.SET_UP:
         yield from _preparation(view.card)
         yield _start_text(view, begins_by_itself=begins_by_itself)
-    elif view.phase is Phase.WORK and view.card.cue:
-        yield view.card.cue
+    elif view.phase is Phase.LEAD_IN and view.card.command:
+        yield f"{view.card.command}."
+    elif view.phase is Phase.WORK:
+        if view.card.glance:
+            yield f"{view.card.glance[0].upper()}{view.card.glance[1:]}."
+        if view.card.cue:
+            yield view.card.cue
 
 
 def _set_text(card: Card) -> str:

@@ -67,8 +67,8 @@ FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
             *("id", "name", "pattern", "measure", "default", "primary", "secondary", "equipment"),
             *("alternating", "level", "impact", "loadable", "leg_load", "plyo_factor"),
             *("unit_seconds", "tempo", "ramp_up", "ladder", "rung", "easier", "harder"),
-            *("alternatives", "up", "down", "substitutes", "why", "breathing", "cues", "mistakes"),
-            *("caution", "note", "avoid_if", "care_if", "seeds"),
+            *("alternatives", "up", "down", "substitutes", "why", "breathing", "glance", "command"),
+            *("cues", "mistakes", "caution", "note", "avoid_if", "care_if", "seeds"),
         ),
         ProgramItem: ("exercise", "weeks", "rest", "change", "tempo", "note"),
         ProgramBlock: (

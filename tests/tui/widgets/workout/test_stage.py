@@ -1,5 +1,7 @@
 """The stage: what is seen from two metres away."""
 
+from dataclasses import replace
+
 import pytest
 
 from midstance.domain.record import SetRecord
@@ -102,3 +104,30 @@ def test_a_set_of_the_playbook_is_a_set() -> None:
     play = told("space; space; space; 30 s pass")
     assert all(isinstance(each, SetRecord) for each in play.machine.state.sets)
     assert play.machine.exercises.keys() == EXERCISES.keys()
+
+
+def with_glance(play: Play) -> Play:
+    """The same workout, its exercises with a cue for a glance and a command."""
+    play.machine.exercises = {
+        id_: replace(each, glance="hips high, breathe", command="Lift")
+        for id_, each in play.machine.exercises.items()
+    }
+    return play
+
+
+async def test_a_glance_at_the_work() -> None:
+    """The cue in a few words is a line of its own at work, and large where there is room."""
+    work = with_glance(told("space; space; space; 12 s pass"))
+    assert (await shown(work))["glance"] == "hips high, breathe"
+    large = await shown(work, (120, 30))
+    assert "glance" not in large
+    assert large["name"] == "Plank"
+    assert len(large["title"].splitlines()) >= 3
+    assert "glance" not in await shown(work, (40, 8))
+
+
+async def test_a_command_before_the_work() -> None:
+    """The seconds before a hold have one word; set-up and rest have neither word nor cue."""
+    assert (await shown(with_glance(told("space; space"))))["glance"] == "Lift"
+    assert "glance" not in await shown(with_glance(told("space")))
+    assert "glance" not in await shown(told("space; space; space; 12 s pass"))

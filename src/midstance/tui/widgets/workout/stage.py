@@ -81,7 +81,7 @@ def _sides(exercise: ExerciseSummary) -> str:
     return f"  {weaker} less" if abs(left - right) / max(left, right) > NOTICEABLE else ""
 
 
-TALL, TITLE_ROWS, LEGIBLE_ROWS = 26, 5, 3
+TALL, LOW, TITLE_ROWS, LEGIBLE_ROWS = 26, 9, 5, 3
 
 
 class Stage(Vertical):
@@ -96,6 +96,7 @@ class Stage(Vertical):
         yield BigDigits(id="title")
         yield StyledLine(id="name")
         yield StyledLine(id="detail")
+        yield StyledLine(id="glance")
         yield BigDigits(id="big")
         yield StyledLine(id="summary")
         yield ProgressBar(id="bar")
@@ -117,15 +118,37 @@ class Stage(Vertical):
         self.query_one("#summary", StyledLine).show(*summary_parts(summary))
 
     def _show_name(self, view: View) -> None:
-        """Show the name: large while there is time to read it and room for it, else as text."""
+        """Show the name large while there is time to read it, and at work the cue at a glance.
+
+        What has no room to be large is a line of text.
+        """
         name = "" if view.phase is Phase.DONE else clean(view.card.name)
-        waits = view.phase in {Phase.SET_UP, Phase.REST} and self.size.height >= TALL
-        large = name.partition(" (")[0].upper()
-        fits = waits and len(draw_text(large, self.size.width - 4, TITLE_ROWS)) >= LEGIBLE_ROWS
+        waits = view.phase in {Phase.SET_UP, Phase.REST}
+        glance = clean(_glance(view), 80)
+        large = (name.partition(" (")[0] if waits else glance.replace(", ", " - ")).upper()
+        fits = self.size.height >= TALL and (
+            len(draw_text(large, self.size.width - 4, TITLE_ROWS)) >= LEGIBLE_ROWS
+        )
         title, line = self.query_one("#title", BigDigits), self.query_one("#name", StyledLine)
-        title.display, line.display = fits, not fits
+        title.display, line.display = fits, not (fits and waits)
         title.text = large if fits else ""
         line.show((name, "bold"))
+        below = self.query_one("#glance", StyledLine)
+        below.display = bool(glance) and not fits and self.size.height >= LOW
+        below.show((glance, "bold $text-accent"))
+
+
+def _glance(view: View) -> str:
+    """What to think of now: one word before it begins, a few words while it goes on."""
+    if view.interrupted:
+        return ""
+    match view.phase:
+        case Phase.LEAD_IN | Phase.SWITCH:
+            return view.card.command or view.card.glance
+        case Phase.WORK:
+            return view.card.glance
+        case _:
+            return ""
 
 
 def _detail(view: View) -> Iterator[StyledText]:
