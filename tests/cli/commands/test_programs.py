@@ -25,7 +25,7 @@ def test_the_list_has_programs_and_routines(typed: Type) -> None:
     """Each with its minutes, programs first."""
     lines = typed("programs").lines
     (foundations,) = [line for line in lines if line.startswith("foundations ")]
-    assert "28-39" in foundations
+    assert "28-41" in foundations
     (core,) = [line for line in lines if line.startswith("core-5 ")]
     assert " 5 " in core
     found = typed("programs", "--json").json
@@ -41,7 +41,7 @@ def test_a_program_is_a_table_week_by_week(typed: Type) -> None:
     (squat,) = [line for line in lines if "Chair squat" in line]
     assert squat.split()[-8:] == ["2×10", "@5", "2×12", "@5", "-", "-", "-", "-"]
     minutes = next(line for line in lines if line.startswith("minutes"))
-    assert minutes.split() == ["minutes", "32", "34", "35", "35", "38", "39"]
+    assert minutes.split() == ["minutes", "32", "34", "35", "35", "39", "41"]
     names = [line[15:].split("  ")[0] for line in lines if line.startswith(("Strength", "Hips"))]
     assert names[:2] == ["Chair squat (sit-to-stand)", "Bodyweight squat"]
 
@@ -76,3 +76,33 @@ def test_an_own_program_is_listed_too(typed: Type, config: Path) -> None:
     write_program(config)
     assert any(line.startswith("short ") for line in typed("programs").lines)
     assert typed("programs", "short").code == 0
+
+
+def test_every_page_opens(typed: Type) -> None:
+    """Each program and each routine has a page, a routine within a routine included."""
+    found = typed("programs", "--json").json
+    for each in (*found["programs"], *found["routines"]):
+        answer = typed("programs", each["id"])
+        assert (answer.code, answer.err) == (0, ""), each["id"]
+        assert answer.lines[0] == f"{each['name']}  ({each['id']})"
+
+
+def test_routines_in_a_routine_are_rows_in_its_order(typed: Type) -> None:
+    """The boot camp's circuit begins with its own warm-up and ends with its own cool-down."""
+    lines = typed("programs", "bootcamp-3").lines
+    start = next(number for number, line in enumerate(lines) if line.startswith("bootcamp-3/B"))
+    rows = [line.split()[-4] for line in lines[start + 2 : start + 5]]
+    assert rows == ["warmup-5", "circuit-bw", "cooldown-5"]
+
+
+def test_a_circuit_shows_every_version_with_its_rounds(typed: Type) -> None:
+    """Each week has its rounds, the seconds to change and between rounds, and the cap in the head."""
+    lines = typed("programs", "circuit-bw").lines
+    assert "24-31 minutes" in lines
+    assert "at most 80 % of your maximal heart rate" in lines
+    assert [line for line in lines if line.startswith("Week ")] == ["Week 1", "Week 2", "Week 3"]
+    assert [line for line in lines if " rounds, " in line] == [
+        "2 rounds, 30 s to change, 90 s between rounds",
+        "3 rounds, 25 s to change, 90 s between rounds",
+        "3 rounds, 20 s to change, 90 s between rounds",
+    ]

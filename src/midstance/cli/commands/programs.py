@@ -16,12 +16,12 @@ from midstance.presentation.session import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
     from midstance.domain.program import Program, ProgramBlock, ProgramSession, Routine
-    from midstance.domain.session import Session
+    from midstance.domain.session import Block, Session
 
 NOTHING_PRESCRIBED = "-"
 
@@ -114,7 +114,7 @@ def _week_rows(library: Library, program: Program, plan: ProgramSession) -> list
     for week, session in by_week.items():
         for key, text in _cells(session).items():
             prescribed.setdefault(key, {})[week] = text
-    order = [name for block in plan.blocks for name in _names(block)]
+    order = [name for block in plan.blocks for name in _names(library, block)]
     in_order = sorted(prescribed.items(), key=lambda row: order.index(row[0][1]))
     rows = [
         (heading, _name(library, id_), *_in_weeks(program, cells))
@@ -137,8 +137,13 @@ def _in_weeks(program: Program, cells: Mapping[int, str]) -> list[str]:
     return [cells.get(week, NOTHING_PRESCRIBED) for week in range(1, program.weeks + 1)]
 
 
-def _names(block: ProgramBlock) -> tuple[str, ...]:
-    return (block.routine,) if block.routine else tuple(item.exercise for item in block.items)
+def _names(library: Library, block: ProgramBlock) -> Iterator[str]:
+    """The rows of a block in order: its exercises, or its routine and the routines in that."""
+    if not block.routine:
+        yield from (item.exercise for item in block.items)
+        return
+    for part in library.routines[block.routine].blocks:
+        yield from _names(library, part) if part.routine else (block.routine,)
 
 
 def _cells(session: Session) -> dict[tuple[str, str], str]:
@@ -158,16 +163,38 @@ def _name(library: Library, id_: str) -> str:
 
 def say_routine(library: Library, routine: Routine) -> None:
     """Print what a routine is for, and its exercises."""
-    session = library.session(routine.id)
+    versions = [library.session(routine.id, week) for week in range(1, routine.weeks + 1)]
+    session = versions[0]
     say_title(f"{routine.name}  ({routine.id})")
     say_text("", routine.purpose)
-    say(f"{session_minutes(library, session)} minutes")
+    minutes = dict.fromkeys(session_minutes(library, each) for each in versions)
+    say(f"{'-'.join(map(str, minutes))} minutes")
+    if routine.heart_rate_cap is not None:
+        say(f"at most {routine.heart_rate_cap} % of your maximal heart rate")
     if kit := session_equipment(library, session):
         say_text("You need: ", ", ".join(kit))
     if routine.note:
         say_text("", routine.note)
-    say()
-    say_table(("block", "exercise", "asked"), block_rows(library, session))
+    for each in versions:
+        say()
+        if routine.weeks > 1:
+            say_title(f"Week {each.week}")
+        for line in filter(None, map(_rounds_text, each.blocks)):
+            say(line)
+        say_table(("block", "exercise", "asked"), block_rows(library, each))
+
+
+def _rounds_text(block: Block) -> str:
+    """How a block goes round, ``2 rounds, 30 s to change, 90 s between rounds``; "" for one."""
+    if block.rounds == 1:
+        return ""
+    change = block.items[0].change
+    parts = [
+        f"{block.rounds} rounds",
+        f"{change} s to change" if change else "",
+        f"{block.rest.text()} between rounds" if block.rest.high else "",
+    ]
+    return ", ".join(filter(None, parts))
 
 
 def library_to_json(library: Library) -> dict[str, object]:
