@@ -3,34 +3,34 @@
 # A dash in the document (the week leaves the session out) is None here.
 
 MINUTES: dict[str, tuple[int | None, ...]] = {
-    "foundations/A": (32, 34, 35, 35, 38, 39),
-    "foundations/B": (28, 30, 32, 34, 36, 39),
-    "power-5k10k/A": (45, 48, 50, 36, 50, 56, 47, 29),
-    "power-5k10k/B": (43, 47, 51, 35, 51, 53, 44, 20),
-    "durable-marathon/A": (32, 37, 43, 32, 39, 46, 46, 32, 33, 33, 21, None),
-    "durable-marathon/B": (33, 36, 45, 36, 45, 47, 49, 35, 39, 36, 20, 16),
-    "trail-stability/A": (33, 36, 43, 34, 41, 47, 54, 35),
-    "trail-stability/B": (36, 39, 44, 32, 43, 49, 55, 33),
-    "home-maintain/A": (33, 36, 39, 23),
+    "foundations/A": (32, 34, 35, 35, 39, 41),
+    "foundations/B": (28, 30, 32, 34, 38, 41),
+    "power-5k10k/A": (46, 49, 50, 37, 52, 57, 49, 30),
+    "power-5k10k/B": (45, 46, 50, 37, 52, 53, 45, 22),
+    "durable-marathon/A": (34, 39, 45, 31, 42, 46, 46, 32, 35, 35, 21, None),
+    "durable-marathon/B": (33, 36, 45, 33, 45, 47, 49, 35, 39, 36, 20, 16),
+    "trail-stability/A": (33, 36, 41, 32, 41, 52, 35, None),
+    "trail-stability/B": (36, 39, 44, 32, 43, 53, 36, 16),
+    "home-maintain/A": (33, 37, 40, 23),
     "home-maintain/B": (31, 33, 36, 21),
     "offseason-strength/A": (47, 49, 60, 36, 59, 59, 53, 35),
     "offseason-strength/B": (37, 40, 46, 27, 44, 45, 48, 23),
     "offseason-strength/C": (47, 50, 56, 30, 57, 57, 54, 33),
     "bootcamp-3/A": (33, 39, 44),
     "bootcamp-3/B": (24, 31, 31),
-    "bootcamp-3/C": (24, 25, 25),
+    "bootcamp-3/C": (24, 20, 20),
 }
 """Minutes of each session in each week."""
 
 WORK_SETS: dict[str, tuple[int | None, ...]] = {
-    "foundations/A": (17, 17, 18, 17, 19, 19),
-    "foundations/B": (15, 15, 15, 15, 15, 16),
-    "power-5k10k/A": (16, 18, 19, 14, 20, 22, 19, 9),
-    "power-5k10k/B": (16, 18, 19, 14, 20, 21, 17, 5),
-    "durable-marathon/A": (14, 16, 18, 14, 17, 20, 20, 14, 14, 14, 8, None),
-    "durable-marathon/B": (14, 15, 21, 18, 21, 22, 23, 17, 18, 17, 8, 4),
-    "trail-stability/A": (15, 15, 18, 15, 17, 20, 22, 15),
-    "trail-stability/B": (18, 19, 20, 16, 20, 23, 25, 16),
+    "foundations/A": (17, 17, 18, 17, 20, 20),
+    "foundations/B": (15, 15, 15, 15, 16, 17),
+    "power-5k10k/A": (16, 18, 18, 14, 20, 22, 19, 9),
+    "power-5k10k/B": (16, 16, 18, 14, 20, 20, 17, 5),
+    "durable-marathon/A": (15, 17, 19, 13, 18, 20, 20, 14, 15, 15, 8, None),
+    "durable-marathon/B": (14, 15, 21, 16, 21, 22, 23, 17, 18, 17, 8, 4),
+    "trail-stability/A": (15, 15, 17, 14, 17, 21, 15, None),
+    "trail-stability/B": (18, 19, 20, 16, 20, 24, 17, 4),
     "home-maintain/A": (15, 15, 15, 9),
     "home-maintain/B": (13, 13, 14, 8),
     "offseason-strength/A": (13, 14, 18, 11, 18, 18, 16, 9),
@@ -42,32 +42,34 @@ WORK_SETS: dict[str, tuple[int | None, ...]] = {
 
 LEG_LOAD = {
     "foundations/A": (
-        "4.0 moderate, 4.0 moderate, 6.0 moderate, 6.8 moderate, 6.8 moderate, 8.0 moderate"
+        "4.0 moderate, 4.0 moderate, 6.0 moderate, 6.8 moderate, 7.5 moderate, 8.8 moderate"
     ),
-    "foundations/B": "2.0 light, 2.0 light, 4.0 moderate, 6.0 moderate, 6.0 moderate, 8.0 moderate",
+    "foundations/B": (
+        "2.0 light, 2.0 light, 4.0 moderate, 6.0 moderate, 6.8 moderate, 8.8 moderate"
+    ),
     "power-5k10k/A": (
-        "13.8 moderate, 20.5 heavy, 22.0 heavy, 9.5 moderate, 27.0 heavy, 33.5 heavy, "
-        "27.0 heavy, 7.2 light"
+        "13.8 moderate, 20.5 heavy, 20.5 heavy, 9.5 moderate, "
+        "27.0 heavy, 33.5 heavy, 27.0 heavy, 7.2 light"
     ),
     "power-5k10k/B": (
-        "12.8 moderate, 19.0 heavy, 20.5 heavy, 8.5 moderate, 24.8 heavy, 29.8 heavy, "
-        "19.5 heavy, 1.0 light"
+        "12.8 moderate, 16.0 moderate, 19.0 heavy, 8.5 moderate, "
+        "24.8 heavy, 29.0 heavy, 19.5 heavy, 1.0 light"
     ),
     "durable-marathon/A": (
-        "7.5 light, 9.0 moderate, 11.8 moderate, 7.0 light, 14.0 moderate, 18.5 heavy, "
-        "20.8 heavy, 8.5 moderate, 12.5 moderate, 11.5 moderate, 5.8 light, -"
+        "8.2 moderate, 9.8 moderate, 12.8 moderate, 7.0 light, 15.0 moderate, 18.5 heavy, "
+        "20.8 heavy, 8.5 moderate, 13.5 moderate, 12.5 moderate, 5.8 light, -"
     ),
     "durable-marathon/B": (
-        "7.5 light, 9.0 moderate, 14.5 moderate, 9.0 moderate, 18.0 heavy, 20.8 heavy, "
+        "7.5 light, 9.0 moderate, 14.5 moderate, 8.2 moderate, 18.0 heavy, 20.8 heavy, "
         "22.8 heavy, 10.2 moderate, 15.0 moderate, 12.2 moderate, 4.8 light, 0.5 none"
     ),
     "trail-stability/A": (
-        "9.8 moderate, 10.8 moderate, 18.5 heavy, 9.2 moderate, 19.0 heavy, 22.5 heavy, "
-        "28.5 heavy, 13.2 moderate"
+        "9.8 moderate, 10.8 moderate, 17.0 moderate, 8.2 moderate, "
+        "19.0 heavy, 25.5 heavy, 16.0 moderate, -"
     ),
     "trail-stability/B": (
-        "11.2 moderate, 13.8 moderate, 16.5 moderate, 9.5 moderate, 16.5 moderate, "
-        "19.8 heavy, 23.8 heavy, 10.0 moderate"
+        "11.2 moderate, 13.8 moderate, 16.5 moderate, 9.5 moderate, "
+        "16.5 moderate, 23.0 heavy, 11.8 moderate, 0.5 none"
     ),
     "home-maintain/A": "6.0 light, 6.0 light, 8.0 moderate, 2.0 light",
     "home-maintain/B": "7.5 light, 7.5 light, 10.0 moderate, 2.5 light",
@@ -105,13 +107,13 @@ LEVEL = {
 """The level for which the class is named."""
 
 LANDINGS = {
-    "power-5k10k/A": "42 / 14, 63 / 26, 67 / 30, 38 / 12, 67 / 30, 80 / 35, 64 / 28, 36 / 10",
-    "power-5k10k/B": "90 / 22, 128 / 38, 132 / 42, 60 / 15, 132 / 42, 175 / 55, 128 / 38, 60 / 15",
+    "power-5k10k/A": "42 / 14, 48 / 20, 53 / 23, 28 / 9, 64 / 26, 67 / 30, 64 / 28, 36 / 10",
+    "power-5k10k/B": ("90 / 22, 90 / 22, 94 / 26, 60 / 15, 99 / 32, 117 / 38, 128 / 38, 60 / 15"),
     "durable-marathon/B": (
         "-, -, 30 / 8, 20 / 5, 40 / 10, 60 / 15, 60 / 15, 30 / 8, 40 / 10, 30 / 8, 15 / 4, -"
     ),
-    "trail-stability/A": "-, -, 12 / 12, 12 / 12, 16 / 16, 24 / 24, 30 / 30, 12 / 12",
-    "trail-stability/B": "30 / 8, 40 / 10, 40 / 10, 20 / 5, 50 / 12, 60 / 15, 60 / 15, 20 / 5",
+    "trail-stability/A": "-, -, 6 / 6, 4 / 4, 12 / 12, 16 / 16, 18 / 18, -",
+    "trail-stability/B": "30 / 8, 40 / 10, 40 / 10, 20 / 5, 40 / 10, 40 / 10, 50 / 12, -",
     "offseason-strength/A": "6 / 3, 8 / 4, 12 / 6, 6 / 3, 12 / 6, 12 / 6, 12 / 6, 6 / 3",
     "offseason-strength/C": "30 / 8, 40 / 10, 45 / 11, 20 / 5, 60 / 15, 60 / 15, 60 / 15, 30 / 8",
 }
@@ -119,13 +121,13 @@ LANDINGS = {
 
 GROUPS: dict[str, dict[str, tuple[float, ...]]] = {
     "foundations": {
-        "quads": (6, 6, 6, 10, 10.5, 10.5),
-        "glutes": (12.5, 12.5, 12.5, 15, 15.5, 16.5),
+        "quads": (6, 6, 6, 10, 11.5, 11.5),
+        "glutes": (12.5, 12.5, 12.5, 15, 16, 17),
         "hamstrings": (6, 6, 6, 7.5, 7.5, 8.5),
-        "calves": (5.5, 5.5, 5.5, 5.5, 5.5, 5.5),
-        "hip-lateral": (6, 6, 7, 7, 7, 7.5),
-        "adductors": (3, 3, 3, 4.5, 4.5, 4.5),
-        "core": (12, 12, 12, 12, 13.5, 13.5),
+        "calves": (5.5, 5.5, 5.5, 5.5, 6.5, 6.5),
+        "hip-lateral": (6, 6, 7, 7, 8, 8.5),
+        "adductors": (3, 3, 3, 4.5, 5, 5),
+        "core": (12, 12, 12, 12, 14, 14),
         "back-extensors": (4.5, 4.5, 5, 5, 5.5, 6),
         "push": (6, 6, 6.5, 6.5, 8, 8),
         "pull": (3, 3, 4, 4, 4, 4),
@@ -143,28 +145,28 @@ GROUPS: dict[str, dict[str, tuple[float, ...]]] = {
         "pull": (3.5, 3.5, 3.5, 3, 4.5, 4.5, 3, 1),
     },
     "durable-marathon": {
-        "quads": (8, 9.5, 10.5, 8, 9.5, 10.5, 11.5, 8, 8, 8, 4.5, 0),
-        "glutes": (13, 15.5, 17, 13, 16, 17, 18, 13, 13, 13, 8, 1.5),
+        "quads": (8, 9.5, 10.5, 7.5, 9.5, 10.5, 11.5, 8, 8, 8, 4.5, 0),
+        "glutes": (13, 15.5, 17, 12.5, 16, 17, 18, 13, 13, 13, 8, 1.5),
         "hamstrings": (5, 6, 6.5, 5, 6, 6.5, 7, 5, 5, 5, 3, 0.5),
-        "calves": (4, 4, 5, 4, 5, 6, 6, 4, 4, 4, 2, 0),
-        "hip-lateral": (7, 7, 8.5, 8, 8, 9, 9.5, 7.5, 8, 7.5, 2.5, 0.5),
-        "adductors": (4, 4.5, 7, 6, 6.5, 7, 7.5, 5, 6, 5, 2, 0.5),
-        "core": (14, 15.5, 19, 16, 18.5, 20, 20.5, 15, 16, 15, 7, 3.5),
-        "back-extensors": (3, 4.5, 4.5, 3, 4.5, 4.5, 4.5, 3, 3, 3, 3, 1.5),
-        "push": (5, 5.5, 8, 6, 8, 8, 8, 5.5, 6, 5.5, 3, 1),
+        "calves": (5, 5, 6, 4, 6, 6, 6, 4, 5, 5, 2, 0),
+        "hip-lateral": (7, 7, 8.5, 7.5, 8, 9, 9.5, 7.5, 8, 7.5, 2.5, 0.5),
+        "adductors": (4, 4.5, 7, 5, 6.5, 7, 7.5, 5, 6, 5, 2, 0.5),
+        "core": (14, 15.5, 19, 13, 18.5, 20, 20.5, 15, 16, 15, 7, 3.5),
+        "back-extensors": (3, 4.5, 4.5, 2.5, 4.5, 4.5, 4.5, 3, 3, 3, 3, 1.5),
+        "push": (5, 5.5, 8, 5, 8, 8, 8, 5.5, 6, 5.5, 3, 1),
         "pull": (4, 5, 6, 4, 6, 6, 6, 4, 4, 4, 3, 0),
     },
     "trail-stability": {
-        "quads": (12.5, 13.5, 13, 11, 13, 13, 15, 11),
-        "glutes": (14.5, 15.5, 17, 13.5, 16, 17.5, 20, 13.5),
-        "hamstrings": (6, 6, 7, 5, 6, 7, 7.5, 5),
-        "calves": (8.5, 8.5, 8, 7.5, 8, 8, 9.5, 7.5),
-        "hip-lateral": (8, 8, 12, 9.5, 11.5, 12.5, 14.5, 9.5),
-        "adductors": (5, 5.5, 7, 5, 7, 7.5, 7.5, 5),
-        "core": (14.5, 15, 16.5, 12, 17, 19.5, 21.5, 13),
-        "back-extensors": (3, 3.5, 4, 2.5, 2.5, 3, 3, 2),
-        "push": (4.5, 4.5, 5, 4, 5, 6, 7, 4),
-        "pull": (3, 3.5, 3.5, 2, 3.5, 3.5, 3.5, 2),
+        "quads": (12.5, 13.5, 13, 11, 13, 15, 7.5, 0),
+        "glutes": (14.5, 15.5, 17, 13.5, 16, 20, 11, 1.5),
+        "hamstrings": (6, 6, 7, 5, 6, 7.5, 4, 0.5),
+        "calves": (8.5, 8.5, 8, 7.5, 8, 9.5, 4.5, 0),
+        "hip-lateral": (8, 8, 12, 9.5, 11.5, 14.5, 9, 0.5),
+        "adductors": (5, 5.5, 7, 5, 7, 7.5, 4.5, 0.5),
+        "core": (14.5, 15, 16.5, 12, 17, 21.5, 15, 3.5),
+        "back-extensors": (3, 3.5, 4, 2.5, 2.5, 3, 2, 1.5),
+        "push": (4.5, 4.5, 5, 4, 5, 7, 5.5, 1),
+        "pull": (3, 3.5, 3.5, 2, 3.5, 3.5, 3, 0),
     },
     "home-maintain": {
         "quads": (7.5, 7.5, 8, 4),
@@ -203,6 +205,7 @@ ROUTINES = {
     ("cooldown-10", 1): "9:49",
     ("cooldown-5", 1): "4:50",
     ("active-recovery-25", 1): "24:47",
+    ("self-test-15", 1): "20:30",
     ("foam-10", 1): "9:00",
     ("hiit-20", 1): "20:00",
     ("leg-circuit-weights", 1): "31:07",

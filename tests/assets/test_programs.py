@@ -234,3 +234,54 @@ def test_every_full_week_trains_the_whole_body(library: Library, program: str) -
         ):
             assert group & set(patterns), (program, week, group)
         assert sum(pattern.startswith("core") for pattern in patterns) >= 2
+
+
+UNITS = {
+    "power-5k10k": (36, 42, 49.5, 24, 58, 67.75, 66, 25.5),
+    "trail-stability": (7.5, 10, 16, 9, 22, 26, 30.5, 0),
+}
+"""Contact units of each week, added up by hand."""
+FREE_UNITS = 36
+"""A third of the weekly cap of the intermediate, which is allowed after any week."""
+
+
+@pytest.mark.parametrize("program", UNITS)
+def test_jumps_rise_by_a_fifth_or_six_units_at_most(library: Library, program: str) -> None:
+    """No week has more than 1.2 times, or six units more than, the highest of the three before."""
+    weeks = []
+    for week in range(1, library.programs[program].weeks + 1):
+        asked = library.week_sessions(library.programs[program], week)
+        weeks.append(sum(ground_contacts(each, library.exercises).units for each in asked))
+    assert tuple(weeks) == UNITS[program]
+    for week, units in enumerate(weeks[1:], 1):
+        before = max(weeks[max(0, week - 3) : week])
+        assert units <= max(1.2 * before, before + 6, FREE_UNITS), week
+
+
+def test_a_trail_race_follows_a_taper(library: Library) -> None:
+    """Week 6 is the peak, and week 8 is the primer of the marathon's taper."""
+    trail, marathon = library.programs["trail-stability"], library.programs["durable-marathon"]
+    sets = [
+        sum(work_set_count(each) for each in library.week_sessions(trail, week))
+        for week in range(1, 9)
+    ]
+    assert sets.index(max(sets)) == 5
+    assert (trail.deload, trail.taper) == ((4,), (8,))
+    (primer,) = library.week_sessions(trail, 8)
+    (model,) = library.week_sessions(marathon, 12)
+    assert {i.exercise: i.prescription for i in primer.items} == {
+        i.exercise: i.prescription for i in model.items
+    }
+
+
+def test_the_boot_camp_is_not_for_beginners(library: Library) -> None:
+    """Three sessions a week begin at level 2."""
+    assert library.programs["bootcamp-3"].levels == (2, 3)
+
+
+def test_every_race_session_stands_on_one_leg_in_its_warm_up(library: Library) -> None:
+    """Thirty seconds a side, which count as no work set, open the gates of the harder balance."""
+    for session in sessions(library, library.programs["power-5k10k"]):
+        warm_up = [i for b in session.blocks if b.purpose is Purpose.WARM_UP for i in b.items]
+        assert warm_up[-1].exercise == "single-leg-stand"
+        assert warm_up[-1].prescription.text() == "1×30 s/side @3"

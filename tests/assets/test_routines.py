@@ -95,3 +95,18 @@ def test_the_core_routines_take_five_minutes_and_no_equipment(
     assert not [
         planned_set for planned_set in asked if library.exercises[planned_set.exercise].equipment
     ]
+
+
+def test_the_self_test_takes_fifteen_minutes_after_its_warm_up(library: Library) -> None:
+    """It tests balance, push, step-down, bridge, calf and trunk, on floor, wall and a step."""
+    asked = planned_sets(library, "self-test-15")
+    tested = [each for each in asked if each.purpose is not Purpose.WARM_UP]
+    assert round(estimated_seconds(tuple(tested)) / 60) == 15
+    assert list(dict.fromkeys(each.exercise for each in tested)) == [
+        "single-leg-stand",
+        "push-up",
+        "lateral-step-down",
+        "single-leg-glute-bridge",
+        "single-leg-calf-raise",
+        "plank",
+    ]
