@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.domain.library import Library
+from midstance.storage.definitions.checks import KnownIds, check_training_order
 from midstance.storage.definitions.compiler import (
     join_libraries,
     link_ladders,
@@ -43,7 +44,10 @@ def check_file(
     """
     try:
         document = parse(str(path), read_limited(path))
-        problems = _problems_of(document, _kind_of(path, document), library, commands)
+        kind = _kind_of(path, document)
+        problems = _problems_of(document, kind, library, commands)
+        if not problems and isinstance(kind, FileKind):
+            problems = _problems_of_order(document, kind, library)
     except DefinitionFileError as error:
         problems = error.problems
     return tuple(sorted(problems, key=lambda problem: (problem.line, problem.column)))
@@ -59,6 +63,17 @@ def _problems_of(
             return tuple(map(document.problem, read_keymap(document, commands)[1]))
         case _:
             return _problems_among(records_of(document, kind, own=True), library)
+
+
+def _problems_of_order(document: TomlFile, kind: FileKind, library: Library) -> tuple[Problem, ...]:
+    records = records_of(document, kind, own=True)
+    whole = _with(library, records)
+    known = KnownIds(whole.exercises, whole.routines)
+    return tuple(
+        document.problem(fault)
+        for record in records
+        for fault in check_training_order(record.entry, record.path, known)
+    )
 
 
 def _problems_among(records: tuple[LocatedRecord, ...], library: Library) -> tuple[Problem, ...]:

@@ -6,9 +6,9 @@ from collections import Counter
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from midstance.domain.exercise import Exercise
+from midstance.domain.exercise import Exercise, Pattern
 from midstance.domain.program import Program, ProgramBlock, Routine
-from midstance.domain.session import Style
+from midstance.domain.session import Purpose, Style
 from midstance.storage.definitions.problems import UnplacedProblem, nearest
 from midstance.storage.definitions.values import MAX_AMOUNT, MAX_SETS
 
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 MAX_NESTING = 4
 LocatedEntry = Exercise | Routine | Program
+COMPOUND = frozenset({Purpose.POWER, Purpose.STRENGTH, Purpose.SINGLE_LEG})
+SMALL = frozenset({Purpose.HIPS, Purpose.CALF_FOOT, Purpose.CORE})
+"""Work for a few muscles, which tires what jumps and lifts need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,3 +271,62 @@ def _unknown(
         yield UnplacedProblem(
             path, message, nearest(id_, tuple(known)) or f"see the {what}s that there are"
         )
+
+
+def check_training_order(
+    entry: LocatedEntry, path: KeyPath, known: KnownIds
+) -> Iterator[UnplacedProblem]:
+    """What a coach would not let pass in ``entry``, at ``path`` in its file.
+
+    A file with such a fault can still be used: only who asks for a check hears of it.
+
+    ``known`` holds the exercises and routines that it names.
+    """
+    match entry:
+        case Program():
+            for number, plan in enumerate(entry.sessions):
+                yield from _check_order(plan.blocks, (*path, "session", number), known)
+        case Routine():
+            yield from _check_order(entry.blocks, path, known)
+        case _:
+            return
+
+
+def _check_order(
+    blocks: tuple[ProgramBlock, ...], path: KeyPath, known: KnownIds
+) -> Iterator[UnplacedProblem]:
+    small: ProgramBlock | None = None
+    for number, block in enumerate(blocks):
+        place = (*path, "block", number)
+        if block.purpose is Purpose.WARM_UP:
+            yield from _stretches(block, place, known)
+        if block.purpose in SMALL and block.style is Style.STRAIGHT and not block.only_weeks:
+            small = small or block
+        elif small is not None and block.purpose in COMPOUND:
+            message = f"{block.purpose.value} comes after {small.purpose.value}"
+            remedy = f"put what works many muscles first: move it before {small.purpose.value}"
+            yield UnplacedProblem((*place, "purpose"), message, remedy)
+
+
+def _stretches(block: ProgramBlock, path: KeyPath, known: KnownIds) -> Iterator[UnplacedProblem]:
+    remedy = "move it to the cool-down; a warm-up moves"
+    for number, item in enumerate(block.items):
+        if _is_stretch(item.exercise, known):
+            message = f"{item.exercise!r} is a static stretch in a warm-up"
+            yield UnplacedProblem((*path, "item", number, "exercise"), message, remedy)
+    if _holds_stretches(block.routine, known):
+        message = f"{block.routine!r} holds a static stretch, and this is a warm-up"
+        yield UnplacedProblem((*path, "routine"), message, "take in a routine that moves")
+
+
+def _holds_stretches(routine: str, known: KnownIds) -> bool:
+    return routine in known.routines and any(
+        _holds_stretches(block.routine, known)
+        or any(_is_stretch(item.exercise, known) for item in block.items)
+        for block in known.routines[routine].blocks
+    )
+
+
+def _is_stretch(id_: str, known: KnownIds) -> bool:
+    exercise = known.exercises.get(id_)
+    return exercise is not None and exercise.pattern is Pattern.MOBILITY_STATIC
