@@ -2,9 +2,9 @@
 
 import pytest
 
-from midstance.domain.exercise import Exercise, Impact, Loadable, Pattern
+from midstance.domain.exercise import Equipment, Exercise, Impact, Loadable, Pattern
 from midstance.domain.library import Library
-from midstance.domain.quantity import Unit
+from midstance.domain.quantity import Load, Unit
 from midstance.domain.runner import PROFILES
 
 LADDERS = 44
@@ -172,3 +172,26 @@ def test_every_profile_offers_the_whole_body(library: Library, profile: str) -> 
     }
     legs = {Pattern.SQUAT, Pattern.LUNGE, Pattern.HINGE, Pattern.BRIDGE, Pattern.HIP, Pattern.CALF}
     assert fitting >= core | legs | {Pattern.PUSH, Pattern.PULL, Pattern.BALANCE}
+
+
+CABLE_OR_BAND = {
+    *("pallof-press-half-kneeling", "pallof-press", "pallof-press-split"),
+    *("single-arm-cable-row", "single-arm-cable-press"),
+    *("single-arm-cable-press-staggered", "single-arm-cable-press-inline"),
+}
+
+
+def test_a_cable_has_kilograms_and_a_band_has_a_distance(library: Library) -> None:
+    """The same exercise takes a weight with a cable or dumbbell, and none with a band."""
+    cable, dumbbell = frozenset({Equipment.CABLE}), frozenset({Equipment.DUMBBELL})
+    band = frozenset({Equipment.BAND_LONG, Equipment.ANCHOR})
+    for id_ in CABLE_OR_BAND:
+        exercise = library.exercises[id_]
+        assert exercise.load_step == Load.of(2.5)
+        assert exercise.takes_weight(cable | band), id_
+        assert not exercise.takes_weight(band), id_
+        assert exercise.takes_weight(frozenset()), id_
+    press = library.exercises["half-kneeling-overhead-press"]
+    assert press.takes_weight(dumbbell | band)
+    assert not press.takes_weight(band)
+    assert not library.exercises["plank"].takes_weight(dumbbell)

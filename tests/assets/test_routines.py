@@ -2,6 +2,7 @@
 
 import pytest
 
+from midstance.coach.adapt.gates import SKILLS
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import PlannedSet, estimated_seconds, lay_out, transition_seconds
 from midstance.domain.quantity import clock_text
@@ -110,3 +111,11 @@ def test_the_self_test_takes_fifteen_minutes_after_its_warm_up(library: Library)
         "single-leg-calf-raise",
         "plank",
     ]
+
+
+def test_the_self_test_asks_what_the_gates_before_jumps_ask(library: Library) -> None:
+    """Done as it stands it shows every skill that hard landings need, on each side."""
+    tested = {i.exercise: i.prescription for i in library.session("self-test-15").items}
+    for id_, sets, amount, _ in SKILLS:
+        assert (tested[id_].sets, tested[id_].per_side) == (sets, True)
+        assert tested[id_].amount >= amount

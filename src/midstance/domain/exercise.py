@@ -347,7 +347,8 @@ class Exercise:
         """The smallest usual step in load for its equipment; None where no weight can be logged."""
         if self.loadable is not Loadable.EXTERNAL:
             return None
-        return Load(2500) if self.needs(Equipment.BARBELL) else Load(1000)
+        plates = self.needs(Equipment.BARBELL) or self.needs(Equipment.CABLE)
+        return Load(2500) if plates else Load(1000)
 
     def needs(self, item: Equipment) -> bool:
         """Whether its first choice of equipment includes ``item``."""
@@ -356,6 +357,12 @@ class Exercise:
     def fits(self, owned: frozenset[Equipment]) -> bool:
         """Whether it can be done with what is ``owned``."""
         return not self.equipment or any(owned.issuperset(choice) for choice in self.equipment)
+
+    def takes_weight(self, owned: frozenset[Equipment]) -> bool:
+        """Whether a weight can be logged with the first kit that is ``owned``: not with a band."""
+        usable = (choice for choice in self.equipment if owned.issuperset(choice))
+        choice = next(usable, self.equipment[0] if self.equipment else ())
+        return self.loadable is Loadable.EXTERNAL and Equipment.BAND_LONG not in choice
 
 
 @dataclass(frozen=True, slots=True)

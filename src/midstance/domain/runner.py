@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.domain.exercise import Equipment, Exercise, Limitation, Loadable
+from midstance.domain.exercise import Equipment, Exercise, Limitation
 
 if TYPE_CHECKING:
     from collections.abc import Container, Mapping
@@ -223,7 +223,7 @@ def missing_equipment(exercise: Exercise, owned: frozenset[Equipment]) -> tuple[
 
 def runner_load_step(exercise: Exercise, runner: Runner) -> Load | None:
     """The smallest step in load for ``exercise`` with what ``runner`` has; None without weights."""
-    if exercise.loadable is not Loadable.EXTERNAL:
+    if not exercise.takes_weight(runner.equipment):
         return None
     steps = dict(runner.load_steps)
     fitting = (choice for choice in exercise.equipment if runner.equipment.issuperset(choice))
