@@ -32,6 +32,19 @@ counts = st.integers(0, 10)
         ("1.001 kg", 1001),
         ("180 lb", 81_647),
         ("180 lbs", 81_647),
+        ("22,5", 22_500),
+        ("50lb", 22_680),
+        ("50 pounds", 22_680),
+        ("5 kgs", 5000),
+        ("20 kilos", 20_000),
+        ("+10 kg", 10_000),
+        ("+ 2,5", 2500),
+        ("1.234,5", 1_234_500),
+        ("1,000.5", 1_000_500),
+        ("1 234,5 kg", 1_234_500),
+        ("1'200", 1_200_000),
+        ("0,125", 125),
+        ("1.234", 1234),
     ],
 )
 def test_loads_are_read_as_people_write_them(text: str, grams: int) -> None:
@@ -51,16 +64,34 @@ def test_what_is_no_load_is_refused_with_an_example(text: str) -> None:
         Load.parse(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("-20", "below nothing; help from a band or a machine goes into the note"),
+        ("−20 kg", "below nothing"),
+        ("20-25 kg", "a range; choose one number"),
+        ("20 to 25", "a range"),
+        ("1,234", "may be 1234 or 1.234"),
+        ("1,234 lb", "may be 1234 or 1.234"),
+    ],
+)
+def test_what_is_not_clear_gets_a_word_of_its_own(text: str, word: str) -> None:
+    """A minus, a range and a comma with three digits are refused: why, and with an example."""
+    with pytest.raises(QuantityError, match=r"write it like 82\.5 kg") as caught:
+        Load.parse(text)
+    assert word in str(caught.value)
+
+
 @given(plate_loads)
 def test_a_load_in_kilograms_reads_back_exactly(load: Load) -> None:
     """What is shown can be typed again: the same grams."""
     assert Load.parse(load.text()) == load
 
 
-@given(st.integers(0, 4000 * 20))
-def test_a_load_in_pounds_reads_back_as_the_same_number(twentieths: int) -> None:
-    """A load typed in pounds is shown as the number that was typed, to a twentieth."""
-    pounds = twentieths / 20
+@given(st.integers(0, 4000 * 2))
+def test_a_load_in_pounds_reads_back_as_the_same_number(halves: int) -> None:
+    """A load typed in pounds is shown as the number that was typed, whole or half."""
+    pounds = halves / 2
     shown = Load.of(pounds, WeightUnit.LB).text(WeightUnit.LB)
     assert Load.parse(shown).number(WeightUnit.LB) == pytest.approx(pounds)
     assert shown.endswith(" lb")
@@ -211,16 +242,16 @@ def test_a_load_is_kept_to_the_gram(value: float, unit: WeightUnit, grams: int) 
     ("grams", "kilograms", "pounds"),
     [
         (0, "0 kg", "0 lb"),
-        (500, "0.5 kg", "1.1 lb"),
+        (500, "0.5 kg", "1 lb"),
         (1134, "1.13 kg", "2.5 lb"),
-        (10_000, "10 kg", "22.05 lb"),
+        (10_000, "10 kg", "22 lb"),
         (20_412, "20.41 kg", "45 lb"),
-        (100_000, "100 kg", "220.45 lb"),
-        (1_000_000, "1000 kg", "2204.6 lb"),
+        (100_000, "100 kg", "220.5 lb"),
+        (1_000_000, "1000 kg", "2204.5 lb"),
     ],
 )
 def test_the_same_load_is_shown_in_either_unit(grams: int, kilograms: str, pounds: str) -> None:
-    """Kilograms to ten grams, pounds to a twentieth, and no zero of the whole number is lost."""
+    """Kilograms to ten grams, pounds to a half, and no zero of the whole number is lost."""
     assert Load(grams).text() == kilograms
     assert Load(grams).text(WeightUnit.LB) == pounds
 
@@ -234,9 +265,9 @@ def test_loads_stand_in_order_of_their_weight(first: Load, second: Load) -> None
 
 @given(st.integers(0, HEAVY))
 def test_what_is_shown_in_pounds_is_near_the_load(grams: int) -> None:
-    """Showing a load in pounds moves it by less than a fortieth of a pound and half a gram."""
+    """Showing a load in pounds moves it by at most a quarter of a pound and half a gram."""
     shown = Load.parse(Load(grams).text(WeightUnit.LB))
-    assert abs(shown.grams - grams) <= 453.59237 / 40 + 0.5
+    assert abs(shown.grams - grams) <= 453.59237 / 4 + 0.5
 
 
 @pytest.mark.parametrize(
@@ -255,9 +286,7 @@ def test_a_unit_that_was_typed_comes_before_the_runners(
     assert Load.parse(text, unit).grams == grams
 
 
-@pytest.mark.parametrize(
-    "text", ["5.", ".5", "1.2345", "1,000.5", "5 kgs", "kg", "20 kg 5", "2x20"]
-)
+@pytest.mark.parametrize("text", ["5.", ".5", "1.2345", "1.000.5", "5 st", "kg", "20 kg 5", "2x20"])
 def test_what_is_nearly_a_load_is_refused(text: str) -> None:
     """Nothing is guessed, and the text itself stands in the message."""
     with pytest.raises(QuantityError, match="is not a load") as caught:

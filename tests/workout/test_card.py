@@ -15,6 +15,7 @@ from midstance.workout.card import (
     make_card,
     prescription_text,
     set_text,
+    sets_text,
 )
 from tests.playbook import EXERCISES, block, item, planned_sets_of, straight
 
@@ -142,7 +143,7 @@ def test_a_recorded_set_in_words() -> None:
     assert set_text(done(1, side=Side.LEFT), WeightUnit.KG) == "left 1 rep"
     heavy = done(5, load=Load(60_000))
     assert set_text(heavy, WeightUnit.KG) == "5 reps @ 60 kg"
-    assert set_text(heavy, WeightUnit.LB) == "5 reps @ 132.3 lb"
+    assert set_text(heavy, WeightUnit.LB) == "5 reps @ 132.5 lb"
 
 
 def test_last_time_is_in_sight() -> None:
@@ -154,7 +155,39 @@ def test_last_time_is_in_sight() -> None:
     held = done(30, target=Target(30, Unit.SECONDS))
     assert card("calf-raise 1x8/side", held).last == "30 s"
     loads = (done(8, load=Load(20_000)), done(8, 2, load=Load(22_500)))
-    assert card("calf-raise 1x8/side", *loads).last == "8 · 8 @ 20 kg/22.5 kg"
+    assert card("calf-raise 1x8/side", *loads).last == "8 @ 20 kg, 8 @ 22.5 kg"
+
+
+@pytest.mark.parametrize(
+    ("sets", "text"),
+    [
+        (((8, 10), (10, 9), (12, 8)), "8 @ 10 kg, 10 @ 9 kg, 12 @ 8 kg"),
+        (((5, 100), (5, 60), (5, 80)), "5 @ 100 kg, 5 @ 60 kg, 5 @ 80 kg"),
+        (((5, 60), (5, 60), (8, 40), (5, 60)), "5 · 5 @ 60 kg, 8 @ 40 kg, 5 @ 60 kg"),
+        (((8, 0), (8, 10)), "8, 8 @ 10 kg"),
+    ],
+)
+def test_each_set_keeps_its_own_load(sets: tuple[tuple[int, int], ...], text: str) -> None:
+    """In the order done, whatever the loads are as text; neighbours with the same load share it."""
+    records = (
+        done(reps, number, load=Load(kg * 1000) if kg else None)
+        for number, (reps, kg) in enumerate(sets, 1)
+    )
+    assert sets_text(tuple(records), WeightUnit.KG) == text
+
+
+def test_sides_and_bands_keep_their_own_too() -> None:
+    """Both sides of a set with one load name it once; with two, in the order of the sides."""
+    one = done(8, side=Side.LEFT, load=Load(10_000)), done(8, side=Side.RIGHT, load=Load(10_000))
+    two = (
+        done(8, 2, side=Side.LEFT, load=Load(9000)),
+        done(6, 2, side=Side.RIGHT, load=Load(8000)),
+    )
+    assert sets_text(one + two, WeightUnit.KG) == "8 @ 10 kg, 8/6 @ 9 kg/8 kg"
+    bands = done(12, band_cm=60), done(10, 2, band_cm=80)
+    assert sets_text(bands, WeightUnit.KG) == "12 @ band 60 cm, 10 @ band 80 cm"
+    timed = tuple(done(30, n, target=Target(30, Unit.SECONDS), load=Load(n * 1000)) for n in (2, 1))
+    assert sets_text(timed, WeightUnit.LB) == "30 s @ 4.5 lb, 30 s @ 2 lb"
 
 
 def test_the_best_is_in_sight() -> None:

@@ -6,13 +6,16 @@ from typing import TYPE_CHECKING
 
 from midstance.cli.command_context import read_day_option
 from midstance.cli.output import say, say_json_list, say_table
+from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Amount
 from midstance.exchange.exporters.json import set_to_json
+from midstance.presentation.phrases import load_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from midstance.cli.command_context import CommandContext
+    from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import LoggedSet, SetRecord
 
 SHORT_ID_LENGTH = 8
@@ -41,7 +44,7 @@ def say_sets(context: CommandContext, wanted: SetFilter, *, as_json: bool) -> No
     if as_json:
         say_json_list(dict(set_to_json(each)) for each in sets)
     else:
-        _say_table(tuple(sets))
+        _say_table(tuple(sets), load_unit(context))
 
 
 def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:
@@ -58,14 +61,14 @@ def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:
         context.library().exercise(wanted.exercise)
 
 
-def _say_table(sets: tuple[LoggedSet, ...]) -> None:
+def _say_table(sets: tuple[LoggedSet, ...], unit: WeightUnit) -> None:
     if not sets:
         say("No sets here yet. Do the first: midstance start")
         return
-    say_table(SET_HEAD, [_row(each) for each in sets], group_by=2)
+    say_table(SET_HEAD, [_row(each, unit) for each in sets], group_by=2)
 
 
-def _row(logged: LoggedSet) -> tuple[str, ...]:
+def _row(logged: LoggedSet, unit: WeightUnit) -> tuple[str, ...]:
     record = logged.set
     return (
         logged.local_date.isoformat(),
@@ -73,7 +76,7 @@ def _row(logged: LoggedSet) -> tuple[str, ...]:
         record.exercise,
         f"{record.set_number} {record.side.value}" if record.side else str(record.set_number),
         set_result_text(record),
-        record.load.text() if record.load else "",
+        load_text(record.load, unit),
         "" if record.effort is None else str(record.effort),
         record.note,
         short_id(logged),

@@ -48,7 +48,16 @@ class Unit(StrEnum):
 
 
 _SYMBOLS = {Unit.REPS: "", Unit.SECONDS: "s", Unit.METRES: "m", Unit.CONTACTS: "c"}
-_LOAD = re.compile(r"(\d{1,6}(?:[.,]\d{1,3})?)\s*(kg|lb|lbs)?", re.IGNORECASE)
+_LOAD = re.compile(r"\+?\s*(\d[\d.,' \u00a0\u202f]*?)\s*([a-z]+)?", re.IGNORECASE)
+_PLAIN = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?")
+_GROUPED = re.compile(r"(\d{1,3})(?:([.,' \u00a0\u202f])(\d{3}))(?:([.,])(\d{1,3}))?")
+_UNCLEAR = re.compile(r"[1-9]\d{0,2},\d{3}")
+_RANGE = re.compile(r"\d[\d.,]*\s*(?:-|–|to)\s*\d.*", re.IGNORECASE)
+_UNIT_WORDS = {
+    **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), WeightUnit.KG),
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds"), WeightUnit.LB),
+}
+_LOAD_EXAMPLE = "write it like 82.5 kg or 180 lb"
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})|(\d{1,5})\s*s?")
 _TEMPO = re.compile(r"([0-9]|10)-([0-9]|10)-([0-9]|10|X)-([0-9]|10)", re.IGNORECASE)
 
@@ -66,16 +75,20 @@ class Load:
 
     @classmethod
     def parse(cls, text: str, unit: WeightUnit = WeightUnit.KG) -> Self:
-        """Read ``82.5``, ``82,5 kg`` or ``180 lb``; a bare number is in ``unit``.
+        """Read ``82.5``, ``82,5 kg``, ``+10kg``, ``1.234,5`` or ``180 lb``.
+
+        A bare number is in ``unit``. A range, a number below nothing, and ``1,234``, which may be
+        two numbers, are refused.
 
         Raises:
-            QuantityError: the text is not a load.
+            QuantityError: the text is not a load; the message says how one is written.
         """
         match = _LOAD.fullmatch(text.strip())
-        if not match:
-            raise QuantityError(f"{text!r} is not a load; write it like 82.5 kg or 180 lb")
-        named = match[2].lower()[:2] if match[2] else unit.value
-        return cls.of(float(match[1].replace(",", ".")), WeightUnit(named))
+        number = _load_number(match[1]) if match else None
+        named = _UNIT_WORDS.get(match[2].lower()) if match and match[2] else unit
+        if number is None or named is None:
+            raise QuantityError(f"{text!r} is not a load{_load_remedy(text.strip())}")
+        return cls.of(number, named)
 
     @property
     def kilograms(self) -> float:
@@ -83,10 +96,10 @@ class Load:
         return self.grams / 1000
 
     def number(self, unit: WeightUnit = WeightUnit.KG) -> float:
-        """The value in ``unit``, rounded to what plates can tell apart (10 g, 0.05 lb)."""
+        """The value in ``unit``, rounded to 10 g or to half a pound."""
         if unit is WeightUnit.KG:
             return round(self.grams / 1000, 2)
-        return round(self.grams / GRAMS_PER_POUND * 20) / 20
+        return round(self.grams / GRAMS_PER_POUND * 2) / 2
 
     def text(self, unit: WeightUnit = WeightUnit.KG) -> str:
         """The load as people write it: ``82.5 kg``."""
@@ -187,6 +200,34 @@ class Tempo:
             ("up", self.lifting),
             ("hold", self.pause_high),
         )
+
+
+def _load_number(text: str) -> float | None:
+    """The number of a load; None where it is none, or may be two."""
+    if _UNCLEAR.fullmatch(text):
+        return None
+    if _PLAIN.fullmatch(text):
+        return float(text.replace(",", "."))
+    grouped = _GROUPED.fullmatch(text)
+    if not grouped or grouped[2] == grouped[4]:
+        return None
+    return float(f"{grouped[1]}{grouped[3]}.{grouped[5] or 0}")
+
+
+def _load_remedy(text: str) -> str:
+    """What is wrong with a text that is no load, and how to write one."""
+    if text[:1] in {"-", "−", "–"}:
+        return (
+            ": it is below nothing; help from a band or a machine goes into the note. "
+            f"For a weight, {_LOAD_EXAMPLE}"
+        )
+    if _RANGE.fullmatch(text):
+        return f": it is a range; choose one number, and {_LOAD_EXAMPLE}"
+    number = text.lower().strip("+abcdefghijklmnopqrstuvwxyz ")
+    if _UNCLEAR.fullmatch(number):
+        joined, decimal = number.replace(",", ""), number.replace(",", ".")
+        return f": it may be {joined} or {decimal}; {_LOAD_EXAMPLE}"
+    return f"; {_LOAD_EXAMPLE}"
 
 
 def parse_seconds(text: str) -> int:

@@ -17,6 +17,7 @@ from midstance.domain.quantity import (
     RestWindow,
     Tempo,
     Unit,
+    WeightUnit,
 )
 
 if TYPE_CHECKING:
@@ -124,10 +125,13 @@ class Prescription:
             percent=int(parts["percent"]) if "percent" in parts else None,
         )
 
-    def text(self) -> str:
-        """The prescription as files have it, ``3×8/side @7``; :meth:`parse` reads it back."""
+    def text(self, unit: WeightUnit = WeightUnit.KG) -> str:
+        """The prescription, ``3×8/side @7``, as files have it where the load is in kilograms.
+
+        :meth:`parse` reads it back.
+        """
         parts = [f"{self.sets}×{self.amount_text()}"]
-        parts += [self.load.text()] if self.load else []
+        parts += [self.load.text(unit)] if self.load else []
         parts += [f"@{self.rpe}"] if self.rpe is not None else []
         parts += [f"~{self.percent}%"] if self.percent is not None else []
         return " ".join(parts)

@@ -15,6 +15,7 @@ from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, pa
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.phrases import ago_text, alternatives_text, done_text, items_text
+from midstance.workout.card import amounts_with_loads, sides_load_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -194,14 +195,18 @@ def _own(past: ExercisePast | None, unit: WeightUnit, today: date) -> Iterator[P
 def sets_line_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
     """Sets in one line: ``12 · 12 · 10 @ 12 kg, effort 7``; both sides of a set as ``8/8``."""
     done = tuple(sets)
-    numbers: dict[int, list[str]] = {}
+    numbers: dict[int, list[SetRecord]] = {}
     for each in done:
-        numbers.setdefault(each.set_number, []).append(str(each.value))
-    values = " · ".join("/".join(sides) for sides in numbers.values())
-    loads = dict.fromkeys(each.load.text(unit) for each in done if each.load)
+        numbers.setdefault(each.set_number, []).append(each)
+    pairs = (
+        (
+            "/".join(str(each.value) for each in sides),
+            sides_load_text(sides, unit),
+        )
+        for sides in numbers.values()
+    )
     efforts = [each.effort for each in done if each.effort is not None]
-    text = f"{values} {done[0].target.unit.symbol}".rstrip()
-    text += f" @ {', '.join(loads)}" if loads else ""
+    text = amounts_with_loads(pairs, done[0].target.unit)
     return text + (f", effort {max(efforts)}" if efforts else "")
 
 

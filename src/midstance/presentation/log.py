@@ -10,6 +10,7 @@ from midstance.domain.quantity import Amount, WeightUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import Row, Span, TextLook
 from midstance.presentation.phrases import load_text, plural
+from midstance.workout.card import amounts_with_loads, resistance_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -106,9 +107,12 @@ def _moment(logged: LoggedSet) -> tuple[date, datetime, int]:
 
 
 def _sum_text(sets: list[SetRecord], unit: WeightUnit) -> str:
-    numbers = " ".join("-" if each.skipped else str(each.value) for each in sets)
-    loads = dict.fromkeys(each.load.text(unit) for each in sets if each.load)
-    return f"{numbers} {sets[0].target.unit.symbol}".rstrip() + "".join(f" @ {x}" for x in loads)
+    loads = [resistance_text(each, unit) for each in sets if not each.skipped]
+    load, pairs = next(iter(loads), ""), []
+    for each in sets:
+        load = load if each.skipped else resistance_text(each, unit)
+        pairs.append(("-" if each.skipped else str(each.value), load))
+    return amounts_with_loads(pairs, sets[0].target.unit, between=" ")
 
 
 def set_lines(workout: WorkoutRecord) -> tuple[SetLine, ...]:

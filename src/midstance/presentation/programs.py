@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.domain.quantity import WeightUnit
 from midstance.presentation.blocks import (
     BLANK,
     MUTED,
@@ -149,7 +150,9 @@ def _week_name(program: Program, week: int) -> str:
     return f"{week} taper" if week in program.taper else f"week {week}"
 
 
-def week_table_rows(library: Library, program: Program) -> Iterator[WeekRow]:
+def week_table_rows(
+    library: Library, program: Program, unit: WeightUnit = WeightUnit.KG
+) -> Iterator[WeekRow]:
     """The table: each session with its minutes, and its exercises with what is prescribed."""
     for plan in program.sessions:
         by_week = {
@@ -158,11 +161,15 @@ def week_table_rows(library: Library, program: Program) -> Iterator[WeekRow]:
             for session in library.week_sessions(program, week)
             if session.id == f"{program.id}/{plan.id}"
         }
-        yield from _session_rows(library, program, plan, by_week)
+        yield from _session_rows(library, program, plan, by_week, unit)
 
 
 def _session_rows(
-    library: Library, program: Program, plan: ProgramSession, by_week: Mapping[int, Session]
+    library: Library,
+    program: Program,
+    plan: ProgramSession,
+    by_week: Mapping[int, Session],
+    unit: WeightUnit,
 ) -> Iterator[WeekRow]:
     weeks = range(1, program.weeks + 1)
     taken = {week: f"{session_minutes(library, session)} min" for week, session in by_week.items()}
@@ -172,7 +179,7 @@ def _session_rows(
     )
     prescribed: dict[str, dict[int, str]] = {}
     for week, session in by_week.items():
-        for label, text in _cells(library, session):
+        for label, text in _cells(library, session, unit):
             cells = prescribed.setdefault(label, {})
             cells[week] = f"{cells[week]}, {text}" if week in cells else text
     order = {name: place for place, name in reversed([*enumerate(_names(library, plan))])}
@@ -188,7 +195,7 @@ def _names(library: Library, plan: ProgramSession) -> Iterator[str]:
         yield from (library.exercises[item.exercise].name for item in block.items)
 
 
-def _cells(library: Library, session: Session) -> Iterator[tuple[str, str]]:
+def _cells(library: Library, session: Session, unit: WeightUnit) -> Iterator[tuple[str, str]]:
     """What a session prescribes in one week; a routine within it is one line."""
     taken: set[str] = set()
     for block in session.blocks:
@@ -198,4 +205,4 @@ def _cells(library: Library, session: Session) -> Iterator[tuple[str, str]]:
                 yield library.routines[block.routine].name, "✓"
             continue
         for item in block.items:
-            yield library.exercises[item.exercise].name, item.prescription.text()
+            yield library.exercises[item.exercise].name, item.prescription.text(unit)

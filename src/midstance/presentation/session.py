@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import estimated_seconds, lay_out
+from midstance.domain.quantity import WeightUnit
 from midstance.presentation.blocks import Row, Span
 
 if TYPE_CHECKING:
@@ -27,8 +28,10 @@ def session_detail_text(
     return f"{minutes} min · {sets} sets{needs}"
 
 
-def session_rows(session: Session, exercises: Mapping[str, Exercise]) -> Iterator[Row]:
-    """Each exercise with its prescription, under the headings of the blocks."""
+def session_rows(
+    session: Session, exercises: Mapping[str, Exercise], unit: WeightUnit = WeightUnit.KG
+) -> Iterator[Row]:
+    """Each exercise with its prescription, loads in ``unit``, under the headings of the blocks."""
     for number, block in enumerate(session.blocks):
         yield Row(f"b{number}", (Span(_heading(block), "muted"),), is_heading=True)
         for place, item in enumerate(block.items):
@@ -39,7 +42,7 @@ def session_rows(session: Session, exercises: Mapping[str, Exercise]) -> Iterato
                     Span(exercises[item.exercise].name),
                     Span(f"   {item.note or rest}", "warning" if item.prescribed else "muted"),
                 ),
-                (Span(item.prescription.text(), "strong"),),
+                (Span(item.prescription.text(unit), "strong"),),
             )
 
 
@@ -53,14 +56,16 @@ def session_minutes(library: Library, session: Session) -> int:
     return round(estimated_seconds(lay_out(session, library.exercises)) / 60)
 
 
-def block_rows(library: Library, session: Session) -> list[tuple[str, str, str]]:
+def block_rows(
+    library: Library, session: Session, unit: WeightUnit = WeightUnit.KG
+) -> list[tuple[str, str, str]]:
     """A row for each exercise: the block's heading (once), the name, the prescription."""
     rows: list[tuple[str, str, str]] = []
     for block in session.blocks:
         heading = block.purpose.heading
         for item in block.items:
             name = library.exercises[item.exercise].name
-            rows.append((heading, name, item.prescription.text()))
+            rows.append((heading, name, item.prescription.text(unit)))
             heading = ""
     return rows
 
@@ -79,7 +84,7 @@ def _equipment(session: Session, exercises: Mapping[str, Exercise]) -> list[str]
 
 
 def session_blocks(library: Library, session: Session) -> list[dict[str, object]]:
-    """The blocks of a session as plain values."""
+    """The blocks of a session as plain values; the loads in prescriptions are in kilograms."""
     return [
         {
             "purpose": block.purpose.value,

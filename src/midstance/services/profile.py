@@ -59,6 +59,11 @@ class ProfileService:
         """The runner's date."""
         return self._client.today
 
+    @property
+    def load_unit(self) -> WeightUnit:
+        """The unit of loads for the runner as the profile was last read or changed."""
+        return self._client.settings.weight_unit
+
     def unit(self, runner: Runner) -> WeightUnit:
         """The unit of loads for ``runner``."""
         return runner.weight_unit or self._client.settings.weight_unit

@@ -71,7 +71,8 @@ class MidstanceApp(ThemedApp):
     def get_default_screen(self) -> Screen[None]:
         """Today."""
         exercises = self._client.library.exercises
-        return TodayScreen(self._plan, exercises, self._notices(), self._keys)
+        unit = self._client.settings.weight_unit
+        return TodayScreen(self._plan, exercises, self._notices(), self._keys, unit)
 
     def on_mount(self) -> None:
         """Use the runner's own keys; everything else waits until Today is seen."""
@@ -127,7 +128,7 @@ class MidstanceApp(ThemedApp):
         today = self.screen
         if isinstance(today, TodayScreen):
             self._plan = _today(self._client)
-            today.show_plan(self._plan, self._notices())
+            today.show_plan(self._plan, self._notices(), self._client.settings.weight_unit)
 
     @property
     def _can_resume(self) -> bool:

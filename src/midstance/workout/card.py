@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Amount, WeightUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.quantity import Unit
     from midstance.domain.record import ExercisePast, SetRecord
 
 
@@ -142,14 +145,40 @@ def set_text(done: SetRecord, unit: WeightUnit) -> str:
 
 
 def sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit) -> str:
-    """Sets of one exercise in words: ``8 · 8 · 6 @ 20 kg``; "" without any."""
+    """Sets of one exercise in words and in the order done; "" without any.
+
+    Neighbours with the same load share it: ``8 · 8 @ 20 kg``, ``8 @ 10 kg, 10 @ 9 kg``.
+    """
     if not sets:
         return ""
-    symbol = sets[0].target.unit.symbol
-    numbers = " · ".join(_pair_text(each) for each in _by_number(sets))
-    loads = {each.load.text(unit) for each in sets if each.load}
-    load = f" @ {'/'.join(sorted(loads))}" if loads else ""
-    return f"{numbers}{' ' + symbol if symbol else ''}{load}"
+    pairs = _by_number(sets)
+    return amounts_with_loads(
+        zip(map(_pair_text, pairs), (sides_load_text(each, unit) for each in pairs), strict=True),
+        sets[0].target.unit,
+    )
+
+
+def amounts_with_loads(pairs: Iterable[tuple[str, str]], unit: Unit, between: str = " · ") -> str:
+    """Amounts with their loads in words, in order; neighbours with the same load share it."""
+    symbol = f" {unit.symbol}" if unit.symbol else ""
+    groups = groupby(pairs, key=itemgetter(1))
+    return ", ".join(
+        between.join(amount for amount, _ in same) + symbol + (f" @ {load}" if load else "")
+        for load, same in groups
+    )
+
+
+def resistance_text(done: SetRecord, unit: WeightUnit) -> str:
+    """What a set was done against: ``20 kg``, ``band 60 cm``, or "" for the body alone."""
+    load = [done.load.text(unit)] if done.load else []
+    band = [] if done.band_cm is None else [f"band {done.band_cm} cm"]
+    return " + ".join(load + band)
+
+
+def sides_load_text(pair: Sequence[SetRecord], unit: WeightUnit) -> str:
+    """The load of a set with its sides: once where it is the same, else ``10 kg/8 kg``."""
+    loads = [resistance_text(each, unit) or "no load" for each in pair]
+    return resistance_text(pair[0], unit) if len(set(loads)) == 1 else "/".join(loads)
 
 
 def _by_number(sets: tuple[SetRecord, ...]) -> list[list[SetRecord]]:

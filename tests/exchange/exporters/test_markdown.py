@@ -14,7 +14,7 @@ from tests.exchange.weeks import FULL, NASTY, review_of
 
 def test_pounds_are_pounds() -> None:
     """The unit is handed through."""
-    assert "137.8 lb" in "\n".join(log_markdown(FULL, WeightUnit.LB))
+    assert "138 lb" in "\n".join(log_markdown(FULL, WeightUnit.LB))
 
 
 def test_a_log_is_a_table_for_each_workout() -> None:
@@ -69,7 +69,7 @@ def test_a_week_is_headings_lists_and_tables() -> None:
 
 def test_week_markdown_pounds_are_pounds() -> None:
     """The unit is handed through."""
-    assert "137.8 lb" in "\n".join(week_markdown(review_of(*FULL), WeightUnit.LB))
+    assert "138 lb" in "\n".join(week_markdown(review_of(*FULL), WeightUnit.LB))
 
 
 def test_a_week_without_workouts_has_its_headings() -> None:

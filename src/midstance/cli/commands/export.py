@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.commands.week import load_unit, settings_with_warnings
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_part
+from midstance.cli.settings import load_unit, settings_with_warnings
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.exchange.exporters.csv import csv_lines
 from midstance.exchange.exporters.html import history_html
@@ -91,7 +91,7 @@ def _sets(context: CommandContext) -> Iterator[SetJson]:
 
 
 def _markdown(context: CommandContext) -> Iterator[str]:
-    unit = load_unit(context, settings_with_warnings(context))
+    unit = load_unit(context)
     return (f"{line}\n" for line in log_markdown(_workouts(context), unit))
 
 

@@ -15,6 +15,7 @@ from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
 from midstance.cli.parser import complete_exercises
 from midstance.cli.set_selection import short_id
+from midstance.cli.settings import load_unit
 from midstance.coach.adapt.single_exercise import block_purpose, single_exercise_session
 from midstance.context import new_id
 from midstance.domain.quantity import Amount, Load, QuantityError, Side, Target, Unit, parse_seconds
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 MAX_SETS_ADDED = 20
+LOAD_HELP = '"22.5 kg" or "50 lb"; a bare number is in the unit of the profile.'
 MAX_EFFORT = 10
 BOTH_SIDES = "both"
 BY_HAND = "added by hand"
@@ -56,7 +58,7 @@ class TypedSets(TypedDict):
 @click.option(
     "--sets", type=click.IntRange(1, MAX_SETS_ADDED), default=1, help="How many such sets."
 )
-@click.option("--load", metavar="LOAD", help='"22.5 kg" or "50 lb"; a bare number is in kg.')
+@click.option("--load", metavar="LOAD", help=LOAD_HELP)
 @click.option("--effort", type=click.IntRange(1, MAX_EFFORT), help="How hard it was.")
 @click.option("--side", type=click.Choice(("left", "right", "both")), help="The side that worked.")
 @click.option("--note", metavar="TEXT", default="", help="A note.")
@@ -72,8 +74,9 @@ def add_command(
     """
     added = add_typed(context, exercise, amount, given)
     say(f"Added {place_text(context.log(), added)}")
+    unit = load_unit(context)
     for each in added:
-        say(f"  {describe_set(each)} ({short_id(each)})")
+        say(f"  {describe_set(each, unit)} ({short_id(each)})")
     say("Take it back: midstance log undo")
 
 
@@ -92,7 +95,7 @@ def add_typed(
     exercise = context.library().exercise(name)
     one_set = read_amount(amount, exercise)
     day = _day(context, given)
-    load = None if given["load"] is None else Load.parse(given["load"])
+    load = None if given["load"] is None else Load.parse(given["load"], load_unit(context))
     log = context.log_to_change()
     workout = (
         _only_workout_of(log, day)

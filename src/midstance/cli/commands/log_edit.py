@@ -11,6 +11,7 @@ import click
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
 from midstance.cli.set_selection import set_result_text
+from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.storage.database.lock import InstanceLock
@@ -37,18 +38,22 @@ NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: 
 @click.option("--reps", type=int, metavar="N", help="Repetitions or contacts.")
 @click.option("--seconds", type=int, metavar="N", help="Seconds held or moved.")
 @click.option("--metres", type=int, metavar="N", help="Metres.")
-@click.option("--load", metavar="LOAD", help='"22.5 kg", "50 lb", or none.')
+@click.option(
+    "--load",
+    metavar="LOAD",
+    help='"22.5 kg", "50 lb" or none; a bare number is in the unit of the profile.',
+)
 @click.option("--effort", metavar="1-10", help="How hard it was, or none.")
 @click.option("--note", metavar="TEXT", help='A note; "" takes it away.')
 @click.option("--side", metavar="SIDE", help="left, right or none.")
 @click.pass_obj
 def edit_command(context: CommandContext, /, set_id: str, **given: str | int | None) -> None:
     """Correct the set with this ID (the end of it is enough)."""
-    log = context.log_to_change()
+    unit, log = load_unit(context), context.log_to_change()
     before = find_set(log, set_id)
     options = {name: value for name, value in given.items() if value is not None}
-    log.corrections.edit_set(before.id, apply_options(before.set, options), context.now())
-    after = describe_set(find_set(log, set_id))
+    log.corrections.edit_set(before.id, apply_options(before.set, options, unit), context.now())
+    after = describe_set(find_set(log, set_id), unit)
     say(f"Corrected: {after}. Take it back: midstance log undo")
 
 
@@ -57,10 +62,10 @@ def edit_command(context: CommandContext, /, set_id: str, **given: str | int | N
 @click.pass_obj
 def delete_command(context: CommandContext, set_id: str) -> None:
     """Take the set with this ID (the end of it is enough) out of the log."""
-    log = context.log_to_change()
+    unit, log = load_unit(context), context.log_to_change()
     logged = find_set(log, set_id)
     log.corrections.delete_set(logged.id, context.now())
-    say(f"Deleted: {describe_set(logged)}. Take it back: midstance log undo")
+    say(f"Deleted: {describe_set(logged, unit)}. Take it back: midstance log undo")
 
 
 @click.command("reopen")
@@ -107,8 +112,12 @@ def _by_id(log: TrainingLog, typed: str) -> tuple[LoggedSet, ...]:
     return tuple(each for each in log.iter_sets() if each.id.hex.endswith(end))
 
 
-def apply_options(record: SetRecord, options: Mapping[str, str | int]) -> SetRecord:
+def apply_options(
+    record: SetRecord, options: Mapping[str, str | int], unit: WeightUnit = WeightUnit.KG
+) -> SetRecord:
     """``record`` with the values of the options, such as ``reps`` or ``load``, by their names.
+
+    A load without a unit is in ``unit``.
 
     Raises:
         WrongUsageError: no option was given, or one does not fit the set.
@@ -117,14 +126,14 @@ def apply_options(record: SetRecord, options: Mapping[str, str | int]) -> SetRec
     if not options:
         raise WrongUsageError("name what is to be corrected, such as --reps 10 --load '20 kg'")
     for name, value in options.items():
-        record = _apply_option(record, name, str(value))
+        record = _apply_option(record, name, str(value), unit)
     return record
 
 
-def _apply_option(record: SetRecord, name: str, typed: str) -> SetRecord:
+def _apply_option(record: SetRecord, name: str, typed: str, unit: WeightUnit) -> SetRecord:
     match name:
         case "load":
-            return replace(record, load=None if typed == NO_VALUE else Load.parse(typed))
+            return replace(record, load=None if typed == NO_VALUE else Load.parse(typed, unit))
         case "effort":
             return replace(record, effort=None if typed == NO_VALUE else _effort(typed))
         case "note":
@@ -161,10 +170,10 @@ def _side(typed: str) -> Side | None:
     return Side(typed)
 
 
-def describe_set(logged: LoggedSet) -> str:
-    """A set in words: ``2026-11-22, plank, set 2: 30 s``."""
+def describe_set(logged: LoggedSet, unit: WeightUnit) -> str:
+    """A set in words, its load in ``unit``: ``2026-11-22, plank, set 2: 30 s``."""
     record = logged.set
-    done = set_result_text(record) if record.skipped else set_text(record, WeightUnit.KG)
+    done = set_result_text(record) if record.skipped else set_text(record, unit)
     return f"{logged.local_date}, {record.exercise}, set {record.set_number}: {done}"
 
 

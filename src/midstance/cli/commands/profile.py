@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.commands import profile_edit
-from midstance.cli.commands.week import settings_with_warnings
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json
+from midstance.cli.settings import settings_with_warnings
 from midstance.coach.adapt.preferences import drop_preference
 from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
@@ -137,7 +137,11 @@ def units_command(context: CommandContext, unit: str) -> None:
     _change(context, lambda runner: replace(runner, weight_unit=chosen))
 
 
-@command.command("step", short_help="The smallest step in load of an item.")
+@command.command(
+    "step",
+    short_help="The smallest step in load of an item.",
+    context_settings={"ignore_unknown_options": True},
+)
 @click.argument("item")
 @click.argument("load", nargs=-1, required=True)
 @click.pass_obj

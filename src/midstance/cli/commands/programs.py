@@ -8,6 +8,7 @@ import click
 
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import complete_programs
+from midstance.cli.settings import load_unit
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
     from midstance.domain.program import Program, ProgramBlock, ProgramSession, Routine
+    from midstance.domain.quantity import WeightUnit
     from midstance.domain.session import Block, Session
 
 NOTHING_PRESCRIBED = "-"
@@ -43,11 +45,11 @@ def command(context: CommandContext, program: str | None, *, as_json: bool) -> N
         if as_json:
             say_json(routine_to_json(library, routine))
         else:
-            say_routine(library, routine)
+            say_routine(library, routine, load_unit(context))
     elif as_json:
         say_json(program_to_json(library, library.program(program)))
     else:
-        say_program(library, library.program(program))
+        say_program(library, library.program(program), load_unit(context))
 
 
 def say_list(library: Library) -> None:
@@ -79,8 +81,8 @@ def _span(library: Library, program: Program) -> str:
     return f"{min(minutes)}-{max(minutes)}" if minutes else NOTHING_PRESCRIBED
 
 
-def say_program(library: Library, program: Program) -> None:
-    """Print what a program is for, and a table of its weeks for each session."""
+def say_program(library: Library, program: Program, unit: WeightUnit) -> None:
+    """Print what a program is for, and a table of its weeks for each session, loads in ``unit``."""
     say_title(f"{program.name}  ({program.id})")
     say_text("", program.summary)
     say(f"{program.weeks} weeks, {program.per_week} sessions a week, impact {program.impact}")
@@ -100,19 +102,21 @@ def say_program(library: Library, program: Program) -> None:
         say()
         say_title(f"{program.id}/{plan.id}  {plan.name}")
         weeks = tuple(f"week {week}" for week in range(1, program.weeks + 1))
-        say_table(("block", "exercise", *weeks), _week_rows(library, program, plan), repeat=2)
+        say_table(("block", "exercise", *weeks), _week_rows(library, program, plan, unit), repeat=2)
 
 
 def _weeks(numbers: tuple[int, ...]) -> str:
     return f"week {', '.join(map(str, numbers))}" if numbers else ""
 
 
-def _week_rows(library: Library, program: Program, plan: ProgramSession) -> list[tuple[str, ...]]:
+def _week_rows(
+    library: Library, program: Program, plan: ProgramSession, unit: WeightUnit
+) -> list[tuple[str, ...]]:
     """A row for each exercise with its prescription in every week, and one for the minutes."""
     by_week = _by_week(library, program, plan)
     prescribed: dict[tuple[str, str], dict[int, str]] = {}
     for week, session in by_week.items():
-        for key, text in _cells(session).items():
+        for key, text in _cells(session, unit).items():
             prescribed.setdefault(key, {})[week] = text
     order = [name for block in plan.blocks for name in _names(library, block)]
     in_order = sorted(prescribed.items(), key=lambda row: order.index(row[0][1]))
@@ -146,13 +150,13 @@ def _names(library: Library, block: ProgramBlock) -> Iterator[str]:
         yield from _names(library, part) if part.routine else (block.routine,)
 
 
-def _cells(session: Session) -> dict[tuple[str, str], str]:
+def _cells(session: Session, unit: WeightUnit) -> dict[tuple[str, str], str]:
     """A session's prescriptions by block heading and exercise; a routine counts as one row."""
     cells: dict[tuple[str, str], str] = {}
     for block in session.blocks:
         for item in block.items:
             key = (block.purpose.heading, block.routine or item.exercise)
-            text = "x" if block.routine else item.prescription.text()
+            text = "x" if block.routine else item.prescription.text(unit)
             cells[key] = cells[key] + ", " + text if key in cells and not block.routine else text
     return cells
 
@@ -161,8 +165,8 @@ def _name(library: Library, id_: str) -> str:
     return library.exercises[id_].name if id_ in library.exercises else f"routine {id_}"
 
 
-def say_routine(library: Library, routine: Routine) -> None:
-    """Print what a routine is for, and its exercises."""
+def say_routine(library: Library, routine: Routine, unit: WeightUnit) -> None:
+    """Print what a routine is for, and its exercises, loads in ``unit``."""
     versions = [library.session(routine.id, week) for week in range(1, routine.weeks + 1)]
     session = versions[0]
     say_title(f"{routine.name}  ({routine.id})")
@@ -181,7 +185,7 @@ def say_routine(library: Library, routine: Routine) -> None:
             say_title(f"Week {each.week}")
         for line in filter(None, map(_rounds_text, each.blocks)):
             say(line)
-        say_table(("block", "exercise", "asked"), block_rows(library, each))
+        say_table(("block", "exercise", "asked"), block_rows(library, each, unit))
 
 
 def _rounds_text(block: Block) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
+from midstance.cli.settings import load_unit
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
@@ -42,7 +43,9 @@ def say_today(context: CommandContext, *, as_json: bool) -> None:
         say_text("", line)
     if plan.session is not None:
         say()
-        say_table(("block", "exercise", "asked"), block_rows(library, plan.session))
+        say_table(
+            ("block", "exercise", "asked"), block_rows(library, plan.session, load_unit(context))
+        )
 
 
 def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:

@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.command_context import read_day_option
-from midstance.cli.commands.profile_edit import read_runner
 from midstance.cli.errors import WrongUsageError
-from midstance.cli.output import say, say_aside, say_json, say_table, say_text, say_title
+from midstance.cli.output import say, say_json, say_table, say_text, say_title
+from midstance.cli.settings import load_unit, settings_with_warnings
 from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.calendar import Week
 from midstance.exchange.exporters.html import week_html
 from midstance.exchange.exporters.json import week_json
 from midstance.exchange.exporters.markdown import week_markdown
 from midstance.presentation.week import week_sections, week_title
-from midstance.storage.definitions.settings import load_settings
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -24,19 +23,6 @@ if TYPE_CHECKING:
     from midstance.domain.review import WeekReview
     from midstance.domain.settings import Settings
     from midstance.presentation.blocks import Section
-
-
-def settings_with_warnings(context: CommandContext) -> Settings:
-    """The settings; a mistake in them is printed on standard error, and the default is used."""
-    loaded = load_settings(context.places)
-    for problem in loaded.problems:
-        say_aside(f"midstance: {problem.text()}")
-    return loaded.settings
-
-
-def load_unit(context: CommandContext, settings: Settings) -> WeightUnit:
-    """The unit of loads: the runner's own, else that of the settings."""
-    return read_runner(context).weight_unit or settings.weight_unit
 
 
 def _read_review(context: CommandContext, day: str, settings: Settings) -> WeekReview:

@@ -135,7 +135,8 @@ class PlainSession:
         say_now(f"TODAY  {session.name}{week}, {session_minutes(library, session)} minutes")
         if kit := session_equipment(library, session):
             say_now(f"You need: {', '.join(kit)}")
-        for line in table_lines(("block", "exercise", "asked"), block_rows(library, session)):
+        rows = block_rows(library, session, self._client.settings.weight_unit)
+        for line in table_lines(("block", "exercise", "asked"), rows):
             say_now(line)
         if self._client.is_rehearsal:
             say_now("A rehearsal: nothing is saved.")

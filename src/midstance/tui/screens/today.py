@@ -8,6 +8,7 @@ from textual.binding import Binding, BindingType
 from textual.message import Message
 from textual.screen import Screen
 
+from midstance.domain.quantity import WeightUnit
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, footer_labels
@@ -60,11 +61,13 @@ class TodayScreen(Screen[None]):
         exercises: Mapping[str, Exercise],
         notices: tuple[str, ...],
         keymap: Keymap = DEFAULT_KEYMAP,
+        unit: WeightUnit = WeightUnit.KG,
     ) -> None:
-        """Show ``plan``; ``notices`` are lines that the runner should read."""
+        """Show ``plan``, loads in ``unit``; ``notices`` are lines that the runner should read."""
         super().__init__()
         self._keymap = keymap
         self._plan, self._exercises, self._notices = plan, exercises, notices
+        self._unit = unit
 
     def compose(self) -> ComposeResult:
         """The word, the session, its blocks, the reason, the keys."""
@@ -77,11 +80,11 @@ class TodayScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show what is due."""
-        self.show_plan(self._plan, self._notices)
+        self.show_plan(self._plan, self._notices, self._unit)
 
-    def show_plan(self, plan: TodayPlan, notices: tuple[str, ...]) -> None:
-        """Show another plan."""
-        self._plan, self._notices = plan, notices
+    def show_plan(self, plan: TodayPlan, notices: tuple[str, ...], unit: WeightUnit) -> None:
+        """Show another plan, its loads in ``unit``."""
+        self._plan, self._notices, self._unit = plan, notices, unit
         session, due = plan.session, plan.due
         week = f"week {due.week} of {due.weeks}" if due.weeks else ""
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE", week)
@@ -89,7 +92,7 @@ class TodayScreen(Screen[None]):
         detail = _detail(plan, self._exercises)
         self.query_one("#name", StyledLine).show(*_name(plan), (f"\n{detail}", "$text"))
         self.query_one("#blocks", RowList).rows = (
-            tuple(session_rows(session, self._exercises)) if session else ()
+            tuple(session_rows(session, self._exercises, unit)) if session else ()
         )
         notes = {item.note for item in session.items if item.note} if session else set()
         extra = [line for line in plan.differences if not any(note in line for note in notes)]

@@ -10,6 +10,7 @@ from midstance.domain.quantity import Load, QuantityError
 from midstance.domain.record import SetDraft, WorkoutStatus
 from midstance.presentation.clean import clean
 from midstance.presentation.log import set_lines
+from midstance.presentation.phrases import load_text
 from midstance.storage.errors import StorageError
 from midstance.tui.screens.command_screen import ERROR_STYLE
 from midstance.tui.screens.log import dialogs as log_dialogs
@@ -160,6 +161,8 @@ class LogCorrections:
         unit = self._text_context.unit
 
         def parse(draft: SetDraft, text: str) -> SetDraft:
+            if text == load_text(draft.record.load, unit):
+                return draft
             load = Load.parse(text, unit) if text.strip() else None
             return replace(draft, record=replace(draft.record, load=load))
 

@@ -255,24 +255,34 @@ LOADED_EQUIPMENT = (
     Equipment.BACKPACK,
 )
 """Equipment whose weight goes up in steps."""
+_STEP_EXAMPLES = {WeightUnit.KG: "2.5 kg", WeightUnit.LB: "5 lb"}
 
 
-async def add_load_step_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
-    """An item of equipment, and its smallest step in load."""
-    rows = (Row(each.value, (Span(capital(each.plain)),)) for each in LOADED_EQUIPMENT)
-    answer = await app.push_screen_wait(ListDialog("Whose steps?", rows))
-    return await load_step_dialog(answer)(app, runner, today) if answer else None
+def add_load_step_dialog(unit: WeightUnit) -> ProfileDialog:
+    """An item of equipment, and its smallest step in load, which is shown and read in ``unit``."""
+
+    async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
+        rows = (Row(each.value, (Span(capital(each.plain)),)) for each in LOADED_EQUIPMENT)
+        answer = await app.push_screen_wait(ListDialog("Whose steps?", rows))
+        return await load_step_dialog(answer, unit)(app, runner, today) if answer else None
+
+    return ask
 
 
-def load_step_dialog(value: str) -> ProfileDialog:
-    """The smallest step in load of an item; the question comes again until the text is a load."""
+def load_step_dialog(value: str, unit: WeightUnit) -> ProfileDialog:
+    """The smallest step in load of an item, shown and read in ``unit``.
+
+    The question comes again until the text is a load.
+    """
     item = Equipment(value)
 
     async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
         del today
-        unit = runner.weight_unit or WeightUnit.KG
         before = dict(runner.load_steps).get(item)
-        typed, text = before.text(unit) if before else "", "Such as 2.5 kg; empty for the usual."
+        typed, text = (
+            before.text(unit) if before else "",
+            f"Such as {_STEP_EXAMPLES[unit]}; empty for the usual.",
+        )
         while True:
             title = f"The smallest step with the {item.plain}"
             answer = await app.push_screen_wait(TextDialog(title, typed, text=text))

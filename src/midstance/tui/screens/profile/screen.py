@@ -47,12 +47,10 @@ _DIALOGS: Mapping[str, ProfileDialog] = {
     "health": profile_dialogs.screening_dialog,
     "add-place": profile_dialogs.add_place_dialog,
     "add-complaint": profile_dialogs.add_complaint_dialog,
-    "add-step": profile_dialogs.add_load_step_dialog,
 }
 _DIALOGS_ABOUT: Mapping[str, Callable[[str], ProfileDialog]] = {
     "place": profile_dialogs.place_dialog,
     "complaint": profile_dialogs.complaint_dialog,
-    "step": profile_dialogs.load_step_dialog,
 }
 
 
@@ -133,10 +131,18 @@ class ProfileScreen(CommandScreen):
     def _change(self) -> None:
         if row := self.list.highlighted:
             kind, _, name = row.key.partition(":")
-            about = _DIALOGS_ABOUT.get(kind)
-            dialog = about(name) if about else _DIALOGS.get(kind)
+            dialog = self._dialog(kind, name)
             if dialog is not None:
                 self.start(partial(self._ask, dialog))
+
+    def _dialog(self, kind: str, name: str) -> ProfileDialog | None:
+        unit = self._profile_service.unit(self._runner)
+        if kind == "step":
+            return profile_dialogs.load_step_dialog(name, unit)
+        if kind == "add-step":
+            return profile_dialogs.add_load_step_dialog(unit)
+        about = _DIALOGS_ABOUT.get(kind)
+        return about(name) if about else _DIALOGS.get(kind)
 
     async def _ask(self, dialog: ProfileDialog) -> None:
         after = await dialog(self.app, self._runner, self._profile_service.today)

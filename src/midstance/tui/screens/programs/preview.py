@@ -109,7 +109,7 @@ class PreviewScreen(CommandScreen):
         self._notes = [item.note for item in session.items]
         self._differences = differences
         blocks = self.query_one("#blocks", RowList)
-        blocks.rows = tuple(session_rows(session, exercises))
+        blocks.rows = tuple(session_rows(session, exercises, self._profile_service.load_unit))
         self._show_differences(blocks.highlighted)
 
     def _open(self) -> None:

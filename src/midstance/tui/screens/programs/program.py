@@ -167,7 +167,11 @@ class ProgramScreen(CommandScreen):
         """Show the program, and read how far it is."""
         table = self.query_one("#weeks", WeekTable)
         table.weeks = week_names(self._program)
-        table.rows = tuple(week_table_rows(self._profile_service.library, self._program))
+        table.rows = tuple(
+            week_table_rows(
+                self._profile_service.library, self._program, self._profile_service.load_unit
+            )
+        )
         self._show()
         self.read(self._read)
 

@@ -1,0 +1,32 @@
+"""The settings at the prompt, and the unit in which loads are read and shown there."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.cli.commands.profile_edit import read_runner
+from midstance.cli.output import say_aside
+from midstance.storage.definitions.settings import load_settings
+
+if TYPE_CHECKING:
+    from midstance.cli.command_context import CommandContext
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.settings import Settings
+
+
+def settings_with_warnings(context: CommandContext) -> Settings:
+    """The settings; a mistake in them is printed on standard error, and the default is used."""
+    loaded = load_settings(context.places)
+    for problem in loaded.problems:
+        say_aside(f"midstance: {problem.text()}")
+    return loaded.settings
+
+
+def load_unit(context: CommandContext, settings: Settings | None = None) -> WeightUnit:
+    """The unit of every load that is typed without one or shown: the profile's, or the settings'.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    chosen = read_runner(context).weight_unit
+    return chosen or (settings or settings_with_warnings(context)).weight_unit
