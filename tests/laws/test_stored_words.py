@@ -166,7 +166,7 @@ WORDS: dict[type[StrEnum], str] = {
         "contacts-per-side"
     ),
     Impact: "none low high",
-    Loadable: "none band external",
+    Loadable: "none band external help",
     MoveDown: "std hold plyo balance tendon",
     Limitation: (
         "achilles calf plantar-heel shin-bone ankle foot-toe knee-front knee-tendon itb "

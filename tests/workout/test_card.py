@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from midstance.domain.exercise import Loadable
 from midstance.domain.quantity import Load, Side, Target, Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetRecord
 from midstance.domain.session import Style
@@ -206,3 +207,12 @@ def test_the_cue_for_a_glance_and_the_command_come_from_the_exercise() -> None:
     made = make_card(planned_set, 0, known)
     assert (made.glance, made.command) == ("one line", "Brace")
     assert (card("plank 1x30 s").glance, card("plank 1x30 s").command) == ("", "")
+
+
+def test_help_is_never_a_best() -> None:
+    """Where a band takes weight off, more of it is no better; without a number the best is told."""
+    exercises = EXERCISES | {"calf-raise": replace(EXERCISES["calf-raise"], loadable=Loadable.HELP)}
+    (planned_set,) = straight(item("calf-raise 1x8"))
+    for best, text in ((done(8, load=Load(30_000)), ""), (done(8), "8 reps")):
+        past = {"calf-raise": ExercisePast("calf-raise", (), None, best)}
+        assert make_card(planned_set, 0, TextContext(exercises, past, WeightUnit.KG)).best == text

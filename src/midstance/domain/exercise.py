@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import NO_REST, Load, RestWindow, Tempo, Unit
+from midstance.domain.quantity import NO_REST, Load, QuantityError, RestWindow, Tempo, Unit
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -215,11 +215,12 @@ class Impact(StrEnum):
 
 
 class Loadable(StrEnum):
-    """How resistance can be added."""
+    """How resistance can be added, or taken away: help takes weight off."""
 
     NONE = "none"
     BAND = "band"
     EXTERNAL = "external"
+    HELP = "help"
 
 
 class MoveDown(StrEnum):
@@ -349,6 +350,23 @@ class Exercise:
             return None
         plates = self.needs(Equipment.BARBELL) or self.needs(Equipment.CABLE)
         return Load(2500) if plates else Load(1000)
+
+    @property
+    def is_helped(self) -> bool:
+        """Whether its band or machine takes weight off; that is no load, and less of it is more."""
+        return self.loadable is Loadable.HELP
+
+    def check_load(self, load: Load | None) -> None:
+        """See that ``load`` may be logged for this exercise.
+
+        Raises:
+            QuantityError: it would be help, not weight that was lifted.
+        """
+        if load is not None and load.grams and self.is_helped:
+            raise QuantityError(
+                f"the band or machine takes weight off in {self.name}, so no load is logged; "
+                "write its colour or number into the note"
+            )
 
     def needs(self, item: Equipment) -> bool:
         """Whether its first choice of equipment includes ``item``."""

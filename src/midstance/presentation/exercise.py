@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -179,7 +179,10 @@ def history_paragraphs(page: ExercisePage, today: date) -> Iterator[Paragraph]:
         yield from section(
             "Today", paragraph(f"{here.care[0].upper()}{here.care[1:]}.", "$text-warning")
         )
-    yield from section("Your own", *_own(page.past, page.unit, today))
+    past = page.past
+    if past is not None and past.best and past.best.load and here and here.exercise.is_helped:
+        past = replace(past, best=None)
+    yield from section("Your own", *_own(past, page.unit, today))
 
 
 def _own(past: ExercisePast | None, unit: WeightUnit, today: date) -> Iterator[Paragraph]:

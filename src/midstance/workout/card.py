@@ -98,8 +98,15 @@ def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
         caution=exercise.caution,
         note=planned_set.note,
         last=sets_text(past.last, context.unit) if past else "",
-        best=set_text(past.best, context.unit) if past and past.best else "",
+        best=_best_text(exercise, past, context.unit),
     )
+
+
+def _best_text(exercise: Exercise, past: ExercisePast | None, unit: WeightUnit) -> str:
+    """The best set; "" without one, or where its load was help, of which more is no better."""
+    if past is None or past.best is None or (exercise.is_helped and past.best.load):
+        return ""
+    return set_text(past.best, unit)
 
 
 def _side_text(planned_set: PlannedSet, side: int) -> str:

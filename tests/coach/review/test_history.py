@@ -56,9 +56,9 @@ def test_there_is_a_trend_for_all_that_was_counted() -> None:
 
 
 def test_loads_are_shown_in_the_runners_unit() -> None:
-    """100 kg are 220.45 lb; the points stay grams."""
+    """100 kg are 220.5 lb, to half a pound; the points stay grams."""
     (load, _) = trends([lifted(0, 100)], unit=WeightUnit.LB)
-    assert (load.values, load.unit, load.points[0].value) == ((220.45,), "lb", 100_000)
+    assert (load.values, load.unit, load.points[0].value) == ((220.5,), "lb", 100_000)
 
 
 def test_one_day_is_a_trend() -> None:

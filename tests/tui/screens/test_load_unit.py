@@ -52,10 +52,12 @@ async def test_today_and_programs(pounds: House) -> None:
         await guest.press("g")
         rows = [row.key for row in guest.screen.query_one(RowList).rows if not row.is_heading]
         await guest.press("home", *["down"] * rows.index("a-squats"), "enter")
-        assert isinstance(guest.screen, ProgramScreen)
+        program = guest.screen
+        assert isinstance(program, ProgramScreen)
         assert "26.5 lb" in guest.text("#weeks")
         await guest.press("enter")
-        assert isinstance(guest.screen, PreviewScreen)
+        preview = guest.screen
+        assert isinstance(preview, PreviewScreen)
         assert "26.5 lb" in guest.text("#blocks")
 
 
@@ -78,6 +80,17 @@ async def test_a_load_that_is_taken_over_as_it_is_shown_stays_exact(pounds: Hous
         assert guest.screen.query_one(Input).value == "33 lb"
         await guest.press("enter")
     assert [each.set.load for each in pounds.sets()] == [Load(15_000)]
+
+
+async def test_help_is_refused_in_the_log(house: House) -> None:
+    """Where a band takes weight off, the dialog of the log takes no kilograms and says why."""
+    settle(house, BEGINNER)
+    house.keep(house.workout(0, record("band-assisted-pull-up", 8)))
+    async with house.opened(WIDE) as guest:
+        await guest.press("l", "enter", "enter", "k")
+        await guest.press("2", "0", "enter")
+        assert "takes weight off in Band-assisted pull-up" in guest.text("#notice")
+    assert [each.set.load for each in house.sets()] == [None]
 
 
 async def test_steps_are_typed_in_the_unit_of_the_settings(house: House) -> None:

@@ -96,6 +96,7 @@ def add_typed(
     one_set = read_amount(amount, exercise)
     day = _day(context, given)
     load = None if given["load"] is None else Load.parse(given["load"], load_unit(context))
+    exercise.check_load(load)
     log = context.log_to_change()
     workout = (
         _only_workout_of(log, day)

@@ -52,7 +52,10 @@ def edit_command(context: CommandContext, /, set_id: str, **given: str | int | N
     unit, log = load_unit(context), context.log_to_change()
     before = find_set(log, set_id)
     options = {name: value for name, value in given.items() if value is not None}
-    log.corrections.edit_set(before.id, apply_options(before.set, options, unit), context.now())
+    changed = apply_options(before.set, options, unit)
+    if "load" in options and (exercise := context.library().exercises.get(changed.exercise)):
+        exercise.check_load(changed.load)
+    log.corrections.edit_set(before.id, changed, context.now())
     after = describe_set(find_set(log, set_id), unit)
     say(f"Corrected: {after}. Take it back: midstance log undo")
 

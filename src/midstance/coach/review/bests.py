@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.coach.review.tally import days_without_help
 from midstance.domain.history import TrendQuantity
 from midstance.domain.one_rep_max import estimate_from_set
 from midstance.domain.quantity import Unit
@@ -94,7 +95,7 @@ def _list_growth(
 ) -> Iterator[SetGrowth]:
     for (id_, unit), records in now.items():
         known = exercises.get(id_)
-        for day in before.get(id_, ()):
+        for day in days_without_help(before.get(id_, ()), known):
             if day.unit is unit and (gain := _gain(records, day)) is not None:
                 yield SetGrowth(id_, known.name if known else id_, *gain, day.day)
 

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from midstance.coach.review.axes import MONTH_NAMES, date_ticks, value_ticks
+from midstance.coach.review.tally import days_without_help
 from midstance.coach.schedule.program_progress import (
     current_streak,
     longest_streak,
@@ -183,9 +184,9 @@ def exercise_history(
     unit: WeightUnit = WeightUnit.KG,
 ) -> ExerciseHistory:
     """An exercise from ``since`` to ``until``; its id need not be in the library."""
-    days = tuple(log.days.of_exercise(exercise, since, until))
-    lighter = _deload_weeks(log, library, days, week_start) if days else ()
     known = library.exercises.get(exercise)
+    days = days_without_help(log.days.of_exercise(exercise, since, until), known)
+    lighter = _deload_weeks(log, library, days, week_start) if days else ()
     name = known.name if known else exercise
     return ExerciseHistory(exercise, name, days, trends(days, lighter, unit))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import VolumeGroup
@@ -23,13 +24,33 @@ if TYPE_CHECKING:
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.quantity import Side
-    from midstance.domain.record import LoggedSet, SetRecord
+    from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord
     from midstance.domain.session import Session
 
 
 def countable_sets(sets: Iterable[LoggedSet]) -> tuple[LoggedSet, ...]:
     """The sets that were done and count: warm-up, cool-down and skipped sets are left out."""
     return tuple(each for each in sets if each.set.counts and not each.set.skipped)
+
+
+def without_help(
+    sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]
+) -> tuple[LoggedSet, ...]:
+    """The sets without the loads of exercises in which a band or machine takes weight off."""
+    helped = {id_ for id_, exercise in exercises.items() if exercise.is_helped}
+    return tuple(
+        replace(each, set=replace(each.set, load=None)) if each.set.exercise in helped else each
+        for each in sets
+    )
+
+
+def days_without_help(
+    days: Iterable[ExerciseDay], exercise: Exercise | None
+) -> tuple[ExerciseDay, ...]:
+    """The days of an exercise, without loads and maxima where they would be those of help."""
+    if exercise is None or not exercise.is_helped:
+        return tuple(days)
+    return tuple(replace(each, heaviest_grams=None, best_e1rm_grams=None) for each in days)
 
 
 def prescribed_sets(

@@ -123,7 +123,7 @@ def _attendance_of(
 
 def review_week(facts: WeekFacts, library: Library) -> WeekReview:
     """The review of one week; warm-up and cool-down never count."""
-    done = tally.countable_sets(facts.sets)
+    done = tally.without_help(tally.countable_sets(facts.sets), library.exercises)
     planned = tuple(
         each for program in facts.followed for each in program.planned if each.day in facts.week
     )

@@ -164,6 +164,9 @@ class LogCorrections:
             if text == load_text(draft.record.load, unit):
                 return draft
             load = Load.parse(text, unit) if text.strip() else None
+            exercise = self._text_context.exercises.get(draft.record.exercise)
+            if exercise is not None:
+                exercise.check_load(load)
             return replace(draft, record=replace(draft.record, load=load))
 
         self._ask_text(lambda record: log_dialogs.load_dialog(record, unit), parse)
