@@ -15,7 +15,7 @@ from midstance.coach.adapt.starting_load import (
 from midstance.domain.exercise import Equipment, Exercise
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import lay_out, swap_exercise
-from midstance.domain.quantity import Load, Unit
+from midstance.domain.quantity import Load, Unit, WeightUnit
 from midstance.domain.record import SetRecord
 from midstance.domain.runner import Runner
 from midstance.domain.session import Prescription, Purpose
@@ -156,7 +156,8 @@ def test_the_suggestion_says_where_it_comes_from() -> None:
     asked = Prescription.parse("3x5 @8")
     found = load_from_history(BACK, asked, past(done("back-squat", 5, 82.5, 8)), HERE)
     assert found is not None
-    assert found.because == "from 5 at 82.5 kg, effort 8"
+    assert found.because.text() == "from 5 at 82.5 kg, effort 8"
+    assert found.because.text(WeightUnit.LB) == "from 5 at 182 lb, effort 8"
 
 
 def test_the_runners_own_step_rounds() -> None:
@@ -173,7 +174,10 @@ def test_a_sibling_begins_with_four_fifths() -> None:
     """From a back squat of 100 kg to a front squat of 80; upwards nothing is said."""
     found = load_from_neighbour(FRONT, BACK, Load.of(100), HERE)
     assert found is not None
-    assert (found.load, found.because) == (Load.of(80), "four fifths of 100 kg in Back squat")
+    assert (found.load, found.because.text()) == (
+        Load.of(80),
+        "four fifths of 100 kg in Back squat",
+    )
     assert load_from_neighbour(BACK, GOBLET, Load.of(20), HERE) is None
 
 

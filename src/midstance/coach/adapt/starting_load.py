@@ -17,7 +17,7 @@ from midstance.domain.one_rep_max import (
     estimate_one_rep_max,
     repetitions_in_reserve,
 )
-from midstance.domain.quantity import Load, Unit
+from midstance.domain.quantity import Load, Unit, WeightUnit
 from midstance.domain.runner import runner_load_step
 from midstance.domain.session import Prescription
 
@@ -35,11 +35,24 @@ HALF_A_GRAM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
+class LoadReason:
+    """Why a load is suggested: words around the load that it was judged from, if there is one."""
+
+    before: str
+    load: Load | None = None
+    after: str = ""
+
+    def text(self, unit: WeightUnit = WeightUnit.KG) -> str:
+        """The reason in words: ``from 5 at 80 kg, effort 7``."""
+        return f"{self.before}{self.load.text(unit) if self.load else ''}{self.after}"
+
+
+@dataclass(frozen=True, slots=True)
 class Suggestion:
     """A load to begin with, and what it was judged from."""
 
     load: Load
-    because: str
+    because: LoadReason
 
 
 def load_from_history(
@@ -59,7 +72,7 @@ def load_from_history(
     step = runner_load_step(exercise, situation.runner) or Load(1)
     load = round_down(_grams_for(prescription, nearest, nearest.load), step)
     effort = f", effort {nearest.effort}" if nearest.effort is not None else ""
-    return Suggestion(load, f"from {nearest.value} at {nearest.load.text()}{effort}")
+    return Suggestion(load, LoadReason(f"from {nearest.value} at ", nearest.load, effort))
 
 
 def _nearest(sets: Iterable[SetRecord], prescription: Prescription) -> SetRecord | None:
@@ -98,7 +111,7 @@ def load_from_neighbour(
     lighter = round_down(load.grams * NEIGHBOUR, step)
     if not lighter.grams:
         return None
-    return Suggestion(lighter, f"four fifths of {load.text()} in {other.name}")
+    return Suggestion(lighter, LoadReason("four fifths of ", load, f" in {other.name}"))
 
 
 def _is_alike(exercise: Exercise, other: Exercise) -> bool:

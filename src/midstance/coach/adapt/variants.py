@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.coach.adapt.starting_load import (
+    LoadReason,
     Suggestion,
     carry_prescription,
     load_from_history,
@@ -58,7 +59,7 @@ class Variant:
         past: what the log knows of it, or None.
         prescription: with the number of sets of the current exercise.
         load: to begin with, or None where it has none or nothing is known.
-        load_because: what the load was judged from, or "".
+        load_because: what the load was judged from; None where it was not.
         why_not: why it does not fit today, to follow *because*; "" where it fits.
         care: how carefully it may be done because of a complaint, or "".
         too_early: why it may be too early for it (level or gates), or ""; a warning only.
@@ -71,7 +72,7 @@ class Variant:
     past: ExercisePast | None
     prescription: Prescription
     load: Load | None
-    load_because: str
+    load_because: LoadReason | None
     why_not: str
     care: str
     too_early: str
@@ -193,7 +194,7 @@ def _variant(
         past=past.get(exercise.id),
         prescription=_cap_effort(prescription, exercise, situation),
         load=suggestion.load if suggestion else None,
-        load_because=suggestion.because if suggestion else "",
+        load_because=suggestion.because if suggestion else None,
         why_not=reason.text if reason else "",
         care=_care_text(exercise, situation),
         too_early=level.text
@@ -234,7 +235,7 @@ def _suggest_load(
     past: Mapping[str, ExercisePast],
 ) -> Suggestion | None:
     if exercise.id == here.exercise.id and here.load:
-        return Suggestion(here.load, "the load under way")
+        return Suggestion(here.load, LoadReason("the load under way"))
     own = load_from_history(exercise, prescription, past.get(exercise.id), situation)
     return own or load_from_neighbour(exercise, here.exercise, here.load, situation)
 

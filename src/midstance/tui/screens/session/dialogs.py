@@ -177,7 +177,7 @@ def _variant_detail(each: Variant, unit: WeightUnit) -> str:
     parts = (
         f"{each.prescription.amount_text()}{load}",
         f"last {last}" if last else "",
-        each.load_because,
+        each.load_because.text(unit) if each.load_because else "",
         each.care,
         each.too_early,
     )
