@@ -67,7 +67,7 @@ _PARTS = (
     r"\s*(?P<unit>reps|s|m|c)(?![a-z])",
     r"(?P<side>/side)",
     r"\s+(?P<alternating>alternating)",
-    r"\s+(?P<load>\d{1,6}(?:\.\d{1,3})?\s*(?:kg|lb))",
+    r"\s+(?P<load>\+?\d{1,6}(?:\.\d{1,3}|,\d{1,2})?\s*(?:kg|lb)s?)",
     r"\s+@(?P<rpe>\d{1,2})",
     r"\s+~(?P<percent>\d{1,3})%",
 )
