@@ -88,6 +88,7 @@ def test_a_full_week_is_one_document() -> None:
     assert found["growth"][0] == {
         "exercise": "squat",
         "quantity": "load",
+        "unit": "kg",
         "before": 60,
         "now": 62.5,
         "since": "2026-11-16",

@@ -9,6 +9,9 @@ import json
 from datetime import timedelta, timezone
 from typing import TYPE_CHECKING, Any, NotRequired, TypedDict
 
+from midstance.domain.history import TrendQuantity
+from midstance.domain.quantity import Unit
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
 
@@ -243,11 +246,16 @@ def _best(best: PersonalBest) -> Json:
     }
 
 
+def _unit_of(quantity: TrendQuantity) -> Unit:
+    return next(unit for unit in Unit if TrendQuantity.counted_in(unit) is quantity)
+
+
 def _growth(growth: SetGrowth) -> Json:
     divisor = GRAMS if growth.quantity.is_load else 1
     return {
         "exercise": growth.exercise,
         "quantity": growth.quantity.value,
+        "unit": "kg" if growth.quantity.is_load else _unit_of(growth.quantity).value,
         "before": growth.before / divisor,
         "now": growth.now / divisor,
         "since": growth.since.isoformat(),
