@@ -1,18 +1,15 @@
-"""One unit of loads on the screen: what is asked stands in the runner's, wherever it is read."""
+"""A program on the screen in the unit of loads that the runner uses."""
 
 from dataclasses import replace
 
 import pytest
-from textual.widgets import Input
 
-from midstance.domain.exercise import Equipment
-from midstance.domain.quantity import Load, WeightUnit
-from midstance.domain.settings import Settings
+from midstance.domain.quantity import WeightUnit
 from midstance.storage.definitions.loader import load_library
 from midstance.tui.screens.programs.preview import PreviewScreen
 from midstance.tui.screens.programs.program import ProgramScreen
 from midstance.tui.widgets.row_list import RowList
-from tests.tui.house import WIDE, House, record
+from tests.tui.house import WIDE, House
 from tests.tui.runners import BEGINNER, follow, settle
 
 SQUATS = """\
@@ -70,37 +67,3 @@ async def test_a_new_unit_is_on_today_at_once(pounds: House) -> None:
         await guest.press("escape")
         assert "12 kg" in guest.text("#blocks")
         assert "lb" not in guest.text("#blocks")
-
-
-async def test_a_load_that_is_taken_over_as_it_is_shown_stays_exact(pounds: House) -> None:
-    """33.07 lb are shown as 33 lb; Enter without a change keeps the 15 kg."""
-    pounds.keep(pounds.workout(0, record("goblet-squat", 8, load=Load(15_000))))
-    async with pounds.opened(WIDE) as guest:
-        await guest.press("l", "enter", "enter", "k")
-        assert guest.screen.query_one(Input).value == "33 lb"
-        await guest.press("enter")
-    assert [each.set.load for each in pounds.sets()] == [Load(15_000)]
-
-
-async def test_help_is_refused_in_the_log(house: House) -> None:
-    """Where a band takes weight off, the dialog of the log takes no kilograms and says why."""
-    settle(house, BEGINNER)
-    house.keep(house.workout(0, record("band-assisted-pull-up", 8)))
-    async with house.opened(WIDE) as guest:
-        await guest.press("l", "enter", "enter", "k")
-        await guest.press("2", "0", "enter")
-        assert "takes weight off in Band-assisted pull-up" in guest.text("#notice")
-    assert [each.set.load for each in house.sets()] == [None]
-
-
-async def test_steps_are_typed_in_the_unit_of_the_settings(house: House) -> None:
-    """Where the profile has no unit, a bare number in its dialogs is in that of the settings."""
-    lb = replace(house, settings=Settings(weight_unit=WeightUnit.LB))
-    settle(lb, replace(BEGINNER, weight_unit=None, load_steps=((Equipment.DUMBBELL, Load(2000)),)))
-    async with lb.opened(WIDE) as guest:
-        await guest.press("o")
-        rows = [row.key for row in guest.screen.query_one(RowList).rows if not row.is_heading]
-        await guest.press("home", *["down"] * rows.index("step:dumbbell"), "enter")
-        await guest.press("ctrl+u", "5", "enter")
-    with lb.log() as log:
-        assert log.profile_reading().runner.load_steps == ((Equipment.DUMBBELL, Load(2268)),)
