@@ -72,10 +72,36 @@ def test_an_empty_variable_chooses_nothing() -> None:
     assert Places.find(environ) == Places.find({})
 
 
-def test_a_chosen_folder_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_typed_folder_is_made_absolute(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """A later change of the working folder moves no log."""
     monkeypatch.chdir(tmp_path)
-    assert Places.find({"MIDSTANCE_DATA_DIR": "here"}).data == tmp_path / "here"
+    assert Places.find({}, Path("here"), Path("there")).data == tmp_path / "here"
+
+
+@pytest.mark.parametrize("name", ["MIDSTANCE_DATA_DIR", "MIDSTANCE_CONFIG_DIR"])
+@pytest.mark.parametrize("folder", ["here", "./here", "../here", "~nobody-of-this-name/here"])
+def test_a_relative_variable_is_refused(name: str, folder: str) -> None:
+    """It would mean another log in each folder where the program is started."""
+    with pytest.raises(UnusablePlaceError, match=rf"{name}: .* Write the whole path"):
+        Places.find({name: folder})
+
+
+def test_a_leading_tilde_is_the_home(home: Path) -> None:
+    """Files, services and ``--data-dir=~/x`` pass it on as it is; elsewhere it is a character."""
+    environ = {"MIDSTANCE_DATA_DIR": "~/training", "MIDSTANCE_CONFIG_DIR": "~"}
+    assert Places.find(environ) == Places(home / "training", home, home / "training" / "cache")
+    assert Places.find({}, Path("~/a"), Path("/b/~")) == Places(
+        home / "a", Path("/b/~"), home / "a" / "cache"
+    )
+
+
+def test_an_empty_home_counts_as_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The user's own is taken, and not the root of the disk."""
+    own = Path(pwd.getpwuid(os.getuid()).pw_dir)
+    monkeypatch.setenv("HOME", "")
+    assert Places.find({"MIDSTANCE_DATA_DIR": "~/training"}).data == own / "training"
+    monkeypatch.setenv("HOME", "")
+    assert default_places("data") == own / ".local/share/midstance"
 
 
 def test_folders_are_made_for_their_owner_only(tmp_path: Path) -> None:

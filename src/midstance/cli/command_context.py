@@ -41,7 +41,7 @@ class CommandContext:
 
         from midstance.storage.places import Places
 
-        folders = (Path(each).absolute() if each else None for each in (data, config))
+        folders = (Path(each) if each else None for each in (data, config))
         self._places = Places.find(os.environ, *folders)
 
     @property

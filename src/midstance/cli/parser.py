@@ -38,6 +38,24 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 FOLDER = click.Path(file_okay=False, path_type=Path)
 
 
+class TextToStore(click.types.StringParamType):
+    """Text that is stored: bytes that are no text in the terminal's encoding are refused."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The text as it was typed."""
+        text = str(value)
+        try:
+            text.encode()
+        except UnicodeEncodeError:
+            self.fail("it holds bytes that are no text in this terminal's encoding", param, ctx)
+        return text
+
+
+TEXT = TextToStore()
+
+
 class LazyCommands(click.Group):
     """Commands whose modules are loaded when they are used, and not for the list of them all."""
 

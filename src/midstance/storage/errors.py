@@ -139,6 +139,23 @@ _OS_CAUSES = {
 
 def from_os(error: OSError, where: Path) -> tuple[str, Path, str]:
     """What, where and remedy for an error of the operating system."""
+    if error.errno in {errno.EEXIST, errno.ENOTDIR} and (obstacle := _obstacle(where)):
+        return obstacle
     reason = error.strerror or type(error).__name__
     what, remedy = _OS_CAUSES.get(error.errno or 0, (reason, "Check the disk, then try again."))
     return f"{what} ({reason})" if what != reason else what, where, remedy
+
+
+def _obstacle(where: Path) -> tuple[str, Path, str] | None:
+    """What lies in the way of the folders of ``where``: a link that leads nowhere, or a file."""
+    for each in (where, *where.parents):
+        if each.is_symlink() and not each.exists():
+            target = each.readlink()
+            return (
+                f"it is a link to {target}, which is not there",
+                each,
+                f"Make {target}, or remove the link.",
+            )
+        if each != where and each.exists() and not each.is_dir():
+            return "it is a file where a folder should be", each, "Move it away."
+    return None

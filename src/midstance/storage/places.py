@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -42,10 +43,13 @@ class Places:
 
         ``MIDSTANCE_DATA_DIR`` and ``MIDSTANCE_CONFIG_DIR`` come next, then the usual folders.
         A data folder that somebody chose holds the cache too; nothing is written elsewhere.
+        A leading ``~`` is the home folder: files, services and ``--data-dir=~/x`` pass it on.
 
         Raises:
-            UnusablePlaceError: nothing says where the usual folders are.
+            UnusablePlaceError: nothing says where the usual folders are, or a variable names a
+                folder that depends on where the program is started.
         """
+        data, config = (folder and _from_home(folder).absolute() for folder in (data, config))
         chosen_data = data or _chosen(environ, "MIDSTANCE_DATA_DIR")
         chosen_config = config or _chosen(environ, "MIDSTANCE_CONFIG_DIR")
         return cls(
@@ -88,6 +92,7 @@ def default_places(what: str) -> Path:
     Raises:
         UnusablePlaceError: nothing says where the user's home folder is.
     """
+    _ignore_empty_home()
     import platformdirs  # noqa: PLC0415 - costly, and not needed where folders were chosen
 
     folders = {
@@ -107,7 +112,33 @@ def default_places(what: str) -> Path:
 
 def _chosen(environ: Mapping[str, str], name: str) -> Path | None:
     value = environ.get(name, "")
-    return Path(value).absolute() if value else None
+    if not value:
+        return None
+    folder = _from_home(Path(value))
+    if not folder.is_absolute():
+        raise UnusablePlaceError(
+            f"{value!r} would be another folder wherever the program is started",
+            name,
+            "Write the whole path, beginning with / or ~.",
+        )
+    return folder
+
+
+def _from_home(folder: Path) -> Path:
+    """``folder`` with the home for a leading ``~``; as it is where nobody has that home."""
+    if not str(folder).startswith("~"):
+        return folder
+    _ignore_empty_home()
+    try:
+        return folder.expanduser()
+    except RuntimeError:
+        return folder
+
+
+def _ignore_empty_home() -> None:
+    """Have an empty ``HOME`` count as none: else the home would be the root of the disk."""
+    if os.environ.get("HOME") == "":
+        del os.environ["HOME"]
 
 
 PACKAGE = Path(__file__).parents[1]

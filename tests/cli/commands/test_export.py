@@ -59,7 +59,17 @@ def test_a_folder_gets_a_file_with_the_days_name(
     answer = typed("export", "--format", form, "--output", str(folder))
     file = folder / f"midstance-2026-11-23.{ending}"
     assert answer.lines == [f"Written: {file}"]
-    assert file.read_bytes().decode() == typed("export", "--format", form).out
+    mark = "\ufeff" if form == "csv" else ""
+    assert file.read_bytes().decode() == mark + typed("export", "--format", form).out
+
+
+@pytest.mark.usefixtures("trained")
+def test_a_csv_file_says_that_it_is_utf_8(typed: Type, tmp_path: Path) -> None:
+    """A spreadsheet opens it right by a double click; a pipe gets the columns' names at once."""
+    file = tmp_path / "sets.csv"
+    typed("export", "--output", str(file))
+    assert file.read_bytes().startswith(b"\xef\xbb\xbflocal_date,")
+    assert typed("export").out.startswith("local_date,")
 
 
 @pytest.mark.usefixtures("trained")
@@ -71,7 +81,7 @@ def test_a_file_that_is_there_is_not_written_over(typed: Type, tmp_path: Path) -
     assert (answer.code, file.read_text()) == (1, "mine")
     assert "--force" in answer.err
     assert typed("export", "--output", str(file), "--force").code == 0
-    assert file.read_text().startswith("local_date,")
+    assert file.read_text(encoding="utf-8-sig").startswith("local_date,")
 
 
 @pytest.mark.usefixtures("trained")

@@ -64,7 +64,25 @@ def test_a_folder_that_cannot_be_written(typed: Type, config: Path) -> None:
     (config / "programs").write_text("a file in the place of the folder")
     answer = typed("new", "program", "Hill legs")
     assert answer.code == 1
-    assert "hill-legs.toml cannot be written: " in answer.err
+    assert "hill-legs.toml cannot be written. " in answer.err
+    assert "programs: it is a file where a folder should be. Move it away." in answer.err
+
+
+def test_a_link_that_leads_nowhere_is_named(typed: Type, config: Path, tmp_path: Path) -> None:
+    """As with a folder of settings on a disk that is not there; nothing is made in its place."""
+    (config / "programs").rmdir()
+    (config / "programs").symlink_to(tmp_path / "gone")
+    answer = typed("new", "program", "Hill legs")
+    assert answer.code == 1
+    assert f"programs: it is a link to {tmp_path / 'gone'}, which is not there." in answer.err
+    assert not (tmp_path / "gone").exists()
+
+
+def test_a_name_that_is_no_text_is_refused(typed: Type) -> None:
+    """A byte that the terminal's encoding does not know never gets into a file."""
+    answer = typed("new", "program", "M\udcfcde")
+    assert answer.code == 2
+    assert "no text in this terminal's encoding" in answer.err
 
 
 @pytest.mark.parametrize(

@@ -10,6 +10,7 @@ from midstance.cli.plain.input import (
     ASIDE,
     LEAVE,
     MAX_LINE_LENGTH,
+    NO_TEXT,
     TYPEABLE,
     WITH_WORDS,
     AmbiguousInputError,
@@ -69,15 +70,36 @@ def test_the_end_gives_the_last_line_and_then_nothing(keys: tuple[int, int]) -> 
 
 
 def test_odd_bytes_and_endless_lines_are_bounded(keys: tuple[int, int]) -> None:
-    """What is no text becomes a mark, and no line grows without end."""
-    lines = Lines(keys[0])
-    os.write(keys[1], b"\xff\n")
-    assert lines.next(None) == "\N{REPLACEMENT CHARACTER}"
+    """A line that is no text is asked for again, and no line grows without end."""
+    said: list[str] = []
+    lines = Lines(keys[0], say=said.append, encoding="utf-8")
+    os.write(keys[1], b"n M\xfcde\nn M\xc3\xbcde\n")
+    assert [lines.next(None), lines.next(None)] == [None, "n Müde"]
+    assert said == [NO_TEXT.format("UTF-8")]
     os.write(keys[1], b"x" * 10_000 + b"\n")
     found = None
     while found is None:
         found = lines.next(None)
     assert 0 < len(found) <= MAX_LINE_LENGTH
+    lines.close()
+
+
+def test_typed_bytes_are_read_as_the_arguments_are(keys: tuple[int, int]) -> None:
+    """In a Latin-1 locale FC is ü."""
+    lines = Lines(keys[0], encoding="iso8859-1")
+    os.write(keys[1], b"n M\xfcde\n")
+    assert lines.next(None) == "n Müde"
+    lines.close()
+
+
+def test_a_character_that_the_greatest_length_cuts_is_left_out(keys: tuple[int, int]) -> None:
+    """Too long a line is cut between two characters, and is text still."""
+    lines = Lines(keys[0], encoding="utf-8")
+    os.write(keys[1], b"n" + "ü".encode() * MAX_LINE_LENGTH + b"\n")
+    line = None
+    while line is None:
+        line = lines.next(None)
+    assert line.strip("ü") == "n"
     lines.close()
 
 

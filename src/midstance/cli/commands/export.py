@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 FORMATS = ("csv", "json", "toml", "markdown", "html")
 _ENDINGS = {"markdown": "md"}
+BYTE_ORDER_MARK = "\ufeff"
+"""Begins a CSV file, so that a double click opens it as UTF-8; never on standard output."""
 FORCE = "choose another name, or write over it: --force"
 
 
@@ -41,7 +44,11 @@ FORCE = "choose another name, or write over it: --force"
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.pass_obj
 def command(context: CommandContext, form: str, output: Path | None, *, force: bool) -> None:
-    """Write the whole log out: csv, json, toml (the workouts' own files), markdown or html."""
+    """Write the whole log out: csv, json, toml (the workouts' own files), markdown or html.
+
+    A CSV file begins with a byte-order mark, by which spreadsheets know UTF-8; standard output has
+    none.
+    """
     export(context, form, output, force=force)
 
 
@@ -61,7 +68,8 @@ def export(context: CommandContext, form: str, output: Path | None, *, force: bo
             say_part(part)
     else:
         path = output / _name(context, form) if output.is_dir() else output
-        _write(path, parts(context, form), force=force)
+        chunks = parts(context, form)
+        _write(path, chain((BYTE_ORDER_MARK,), chunks) if form == "csv" else chunks, force=force)
         say(f"Written: {path}")
 
 

@@ -13,7 +13,7 @@ from midstance.cli.command_context import read_day_option
 from midstance.cli.commands.log_edit import describe_set, find_workout
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
-from midstance.cli.parser import complete_exercises
+from midstance.cli.parser import TEXT, complete_exercises
 from midstance.cli.set_selection import short_id
 from midstance.cli.settings import load_unit
 from midstance.coach.adapt.single_exercise import block_purpose, single_exercise_session
@@ -61,7 +61,7 @@ class TypedSets(TypedDict):
 @click.option("--load", metavar="LOAD", help=LOAD_HELP)
 @click.option("--effort", type=click.IntRange(1, MAX_EFFORT), help="How hard it was.")
 @click.option("--side", type=click.Choice(("left", "right", "both")), help="The side that worked.")
-@click.option("--note", metavar="TEXT", default="", help="A note.")
+@click.option("--note", type=TEXT, metavar="TEXT", default="", help="A note.")
 @click.option("--workout", metavar="ID", help="Into this workout; the end of its id is enough.")
 @click.pass_obj
 def add_command(

@@ -10,6 +10,7 @@ import click
 
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
+from midstance.cli.parser import TEXT
 from midstance.cli.set_selection import set_result_text
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
@@ -44,7 +45,7 @@ NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: 
     help='"22.5 kg", "50 lb" or none; a bare number is in the unit of the profile.',
 )
 @click.option("--effort", metavar="1-10", help="How hard it was, or none.")
-@click.option("--note", metavar="TEXT", help='A note; "" takes it away.')
+@click.option("--note", type=TEXT, metavar="TEXT", help='A note; "" takes it away.')
 @click.option("--side", metavar="SIDE", help="left, right or none.")
 @click.pass_obj
 def edit_command(context: CommandContext, /, set_id: str, **given: str | int | None) -> None:

@@ -12,6 +12,8 @@ import click
 
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
+from midstance.cli.parser import TEXT
+from midstance.storage.errors import from_os
 from midstance.storage.files import write_file
 from midstance.storage.places import bundled_assets
 
@@ -33,7 +35,7 @@ def command() -> None:
 
 
 @command.command("program", short_help="A commented file to change.")
-@click.argument("name")
+@click.argument("name", type=TEXT)
 @click.pass_obj
 def program_command(context: CommandContext, name: str) -> None:
     """Write a small, commented program called NAME into the config folder, to be changed."""
@@ -85,4 +87,5 @@ def _write(file: Path, text: str) -> None:
         file.parent.mkdir(0o700, parents=True, exist_ok=True)
         write_file(file, (text,))
     except OSError as error:
-        raise CommandFailedError(f"{file} cannot be written: {error.strerror or error}") from None
+        what, where, remedy = from_os(error, file)
+        raise CommandFailedError(f"{file} cannot be written. {where}: {what}. {remedy}") from None

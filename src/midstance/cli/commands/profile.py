@@ -10,6 +10,7 @@ import click
 from midstance.cli.commands import profile_edit
 from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json
+from midstance.cli.parser import TEXT
 from midstance.cli.settings import settings_with_warnings
 from midstance.coach.adapt.preferences import drop_preference
 from midstance.coach.safety import complaint_notice
@@ -82,7 +83,7 @@ def level_command(context: CommandContext, level: str) -> None:
 
 
 @command.command("place", short_help="Choose, make or forget a place.")
-@click.argument("name")
+@click.argument("name", type=TEXT)
 @click.argument("items", nargs=-1)
 @click.option("--remove", is_flag=True, help="Forget the place.")
 @click.pass_obj

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import select
+import sys
+from codecs import getincrementaldecoder
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -21,8 +23,10 @@ if TYPE_CHECKING:
 
 
 CHUNK = 4096
-MAX_LINE_LENGTH = 2100
-"""Characters read of a line; the longest note fits."""
+MAX_LINE_LENGTH = 8100
+"""Bytes read of a line; the longest note fits, at four bytes a character."""
+
+NO_TEXT = "That is no text in {}, the encoding of this terminal. Type the line again."
 
 
 def wait_for_input(descriptors: Sequence[int], seconds: float | None) -> Sequence[int]:
@@ -33,9 +37,20 @@ def wait_for_input(descriptors: Sequence[int], seconds: float | None) -> Sequenc
 class Lines:
     """Lines from a file descriptor, and calls that other threads post in between."""
 
-    def __init__(self, descriptor: int, wait: Wait = wait_for_input) -> None:
-        """Read from ``descriptor``; ``wait`` lets the time pass until one can be read."""
-        self._descriptor, self._wait = descriptor, wait
+    def __init__(
+        self,
+        descriptor: int,
+        wait: Wait = wait_for_input,
+        say: Callable[[str], object] = lambda _: None,
+        encoding: str = "",
+    ) -> None:
+        """Read from ``descriptor``; ``wait`` lets the time pass until one can be read.
+
+        What is typed is read in ``encoding``, or as the arguments of the command line are. A line
+        that is no text in it is not taken; ``say`` asks for it again.
+        """
+        self._descriptor, self._wait, self._say = descriptor, wait, say
+        self._encoding = encoding or sys.getfilesystemencoding()
         self._unread = b""
         self._is_at_end = False
         self._calls: deque[Callable[[], object]] = deque()
@@ -62,7 +77,9 @@ class Lines:
             self._calls.popleft()()
 
     def next(self, seconds: float | None) -> str | None:
-        """The next line without its end; None after ``seconds``, or when a posted call was done.
+        """The next line without its end; None without one.
+
+        There is none after ``seconds``, when a posted call was done, or when a line was no text.
 
         Raises:
             EOFError: there will be no more lines.
@@ -91,10 +108,19 @@ class Lines:
     def _cut(self) -> str | None:
         line, end, rest = self._unread.partition(b"\n")
         if not end and not (self._is_at_end and line):
-            self._unread = line[:MAX_LINE_LENGTH]
+            self._unread = line[: MAX_LINE_LENGTH + 1]
             return None
         self._unread = rest
-        return line[:MAX_LINE_LENGTH].decode(errors="replace").strip("\r")
+        return self._decode(line)
+
+    def _decode(self, line: bytes) -> str | None:
+        """``line`` as text; a character that its greatest length cuts in two is left out."""
+        decoder, is_whole = getincrementaldecoder(self._encoding)(), len(line) <= MAX_LINE_LENGTH
+        try:
+            return decoder.decode(line[:MAX_LINE_LENGTH], is_whole).strip("\r")
+        except UnicodeDecodeError:
+            self._say(NO_TEXT.format(self._encoding.upper()))
+            return None
 
 
 WITH_WORDS: Mapping[str, str] = {

@@ -50,7 +50,7 @@ def guide_plainly(context: CommandContext, session: Session | None, *, is_rehear
         stack.callback(opened.log.close)
         folder = opened.places.data
         lock = None if is_rehearsal else stack.enter_context(InstanceLock(folder))
-        lines = Lines(_standard_input(), context.wait or wait_for_input)
+        lines = Lines(_standard_input(), context.wait or wait_for_input, say_now)
         stack.callback(lines.close)
         client = LogClient(opened, opened.settings.settings, lock, is_rehearsal=is_rehearsal)
         return PlainSession(client, lines).run(session)

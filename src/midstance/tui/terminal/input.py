@@ -70,7 +70,7 @@ class InputStream:
     """
 
     def __init__(self, encoding: str = "utf-8") -> None:
-        self._decode = codecs.getincrementaldecoder(encoding)("replace").decode
+        self._decode = codecs.getincrementaldecoder(encoding)("ignore").decode
         self._parser = _Parser()
         self._pending = ""
 
