@@ -255,6 +255,7 @@ ACTS: dict[str, Act] = {
     rf"{TIME} pass(?:es)?": lambda play, found: play.passes(_seconds(found)),
     rf"{TIME} pass(?:es)? unseen": lambda play, found: play.passes_unseen(_seconds(found)),
     rf"sleeps {TIME}": _sleeps,
+    rf"idle for {TIME}": _event(lambda found: events.IdleNoticed(round(_seconds(found) * SECOND))),
     r"types (\d+)": _types,
     "erases": _event(lambda _: events.DigitErased()),
     r"nudges ([+-]\d+)": _event(lambda found: events.NumberStepped(int(found[1]))),

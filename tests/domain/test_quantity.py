@@ -13,6 +13,7 @@ from midstance.domain.quantity import (
     Unit,
     WeightUnit,
     clock_text,
+    duration_text,
     parse_seconds,
 )
 
@@ -392,3 +393,19 @@ def test_an_overdue_clock_is_the_same_with_a_minus(seconds: int) -> None:
 def test_an_hour_is_shown_when_it_is_full(seconds: int, text: str) -> None:
     """Below an hour there are no hours; above, minutes have two digits."""
     assert clock_text(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("seconds", "text"),
+    [
+        (0, "0 s"),
+        (59, "59 s"),
+        (600, "10 min"),
+        (7199, "119 min"),
+        (2098 * 60, "35 h"),
+        (3 * 86_400, "3 days"),
+    ],
+)
+def test_a_duration_in_the_unit_that_says_enough(seconds: int, text: str) -> None:
+    """Nobody divides 2098 minutes by 60."""
+    assert duration_text(seconds) == text

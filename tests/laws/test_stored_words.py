@@ -84,6 +84,7 @@ EVENTS: tuple[tuple[RunnerEvent, str], ...] = (
     (events.NoteAdded("in", on_workout=True), 'Noted {"text": "in", "on_workout": true}'),
     (events.PainReported("knee", 4), 'Hurt {"region": "knee", "level": 4}'),
     (events.ClockStopped(600), 'Interrupted {"slept_ms": 600}'),
+    (events.IdleNoticed(600), 'Idle {"idle_ms": 600}'),
     (events.TimePassed(), "TimePassed {}"),
     (events.StepRestarted(), "StepRestarted {}"),
     (events.FinishedEarly(), "FinishedEarly {}"),
@@ -203,7 +204,7 @@ WORDS: dict[type[StrEnum], str] = {
 def test_every_deed_has_one_name_of_its_own() -> None:
     """No deed is without a name, and no two share one."""
     assert set(EVENT_NAMES) == set(get_args(RunnerEvent)) == {type(event) for event, _ in EVENTS}
-    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 21
+    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 22
     assert {EVENT_NAMES[type(event)] for event, _ in EVENTS} >= set(EVENT_FIELDS)
 
 

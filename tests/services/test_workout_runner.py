@@ -19,7 +19,7 @@ from midstance.domain.session import Prescription
 from midstance.services.workout_runner import Advice, EasierOffer, WorkoutRunner
 from midstance.workout import effects, events
 from midstance.workout.events import Answer
-from midstance.workout.machine import Machine
+from midstance.workout.machine import PAUSED_WHILE_AWAY, Machine
 from midstance.workout.state import Phase
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS
 from tests.tui.house import FalseClock
@@ -164,6 +164,51 @@ def test_a_sleep_interrupts_a_hold() -> None:
     assert cut is not None
     assert (cut.seconds, cut.slept_ms) == (7, 600_000)
     assert gym.room.kept[-1][0] == "Interrupted"
+
+
+def test_idle_hours_are_no_training() -> None:
+    """Half an hour after what the step needs the workout pauses itself, as of the last key."""
+    gym = Gym(PUSH_UPS)
+    gym.walk_to(GO, GO)
+    gym.wait(10)
+    gym.walk_to(events.EffortRated(7))
+    gym.wait(29 * 60)
+    assert gym.workout_runner.view().word == "GO"
+    gym.wait(2 * 60)
+    view = gym.workout_runner.view()
+    assert (view.word, view.active_seconds) == ("PAUSED", 10)
+    assert gym.room.kept[-1][0] == "Idle"
+    assert gym.room.heard[-1] == PAUSED_WHILE_AWAY
+    gym.wait(35 * 3600)
+    gym.walk_to(GO)
+    gym.wait(5)
+    gym.walk_to(events.FinishedEarly())
+    assert gym.room.kept[-1][1].active_ms == 15_000
+    assert [name for name, _ in gym.room.kept].count("Idle") == 1
+
+
+def test_the_first_key_after_idle_hours_resumes() -> None:
+    """Where nothing woke the workout meanwhile, the key finds it paused, and ends no set."""
+    gym = Gym(PUSH_UPS)
+    gym.walk_to(GO, GO)
+    gym.clock.move(35 * 3600)
+    gym.walk_to(GO)
+    view = gym.workout_runner.view()
+    assert (view.word, view.active_seconds, view.saved, view.waiting) == ("GO", 0, 0, 0)
+
+
+def test_sleep_is_not_idleness() -> None:
+    """What the computer slept is left out already; the time before and after it counts together."""
+    gym = Gym(PUSH_UPS)
+    gym.walk_to(GO, GO)
+    gym.wait(20 * 60)
+    gym.clock.sleep(8 * 3600)
+    gym.wait(5 * 60)
+    view = gym.workout_runner.view()
+    assert (view.word, view.active_seconds) == ("GO", 25 * 60)
+    gym.wait(10 * 60)
+    view = gym.workout_runner.view()
+    assert (view.word, view.active_seconds) == ("PAUSED", 0)
 
 
 def test_a_short_stall_is_no_sleep() -> None:

@@ -33,6 +33,7 @@ EXAMPLES: tuple[RunnerEvent, ...] = (
     events.NoteAdded("knees in", on_workout=True),
     events.PainReported("knee", 4),
     events.ClockStopped(600_000),
+    events.IdleNoticed(600_000),
     events.TimePassed(),
     events.StepRestarted(),
     events.FinishedEarly(),

@@ -113,8 +113,9 @@ lived = st.lists(st.one_of(steps_on, waits, steps_on, waits, changes, times), ma
 naps = st.builds(
     events.ClockStopped, st.integers(0, 99) | st.integers(5, 900).map(lambda s: s * SECOND)
 )
+absences = st.builds(events.IdleNoticed, st.integers(0, 20 * SECOND))
 interrupted = st.lists(
-    st.one_of(steps_on, waits, steps_on, waits, changes, times, naps), max_size=30
+    st.one_of(steps_on, waits, steps_on, waits, changes, times, naps, absences), max_size=30
 )
 endings = st.sampled_from((events.FinishedEarly(), events.WorkoutDiscarded()))
 anything = st.lists(

@@ -2,7 +2,7 @@
 
 from midstance.domain.planned_sets import PlannedSet, estimated_seconds
 from midstance.domain.session import Style
-from midstance.workout.time_left import seconds_left
+from midstance.workout.time_left import idle_limit_ms, seconds_left
 from tests.playbook import PLANKS, Play, block, go_on, item, perform, planned_sets_of, straight
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))
@@ -12,6 +12,19 @@ def left(planned_sets: tuple[PlannedSet, ...], transcript: str) -> int:
     """Seconds left after a transcript."""
     play = perform(planned_sets, transcript)
     return seconds_left(play.machine.state, play.now)
+
+
+def test_a_runner_is_away_after_half_an_hour_beyond_what_the_step_needs() -> None:
+    """A long step is given three times its length; a short one its length and half an hour."""
+
+    def limit(planned_sets: tuple[PlannedSet, ...], transcript: str) -> float:
+        return idle_limit_ms(perform(planned_sets, transcript).machine.state) / 60_000
+
+    assert limit(straight(item("run 1x2400 s")), "space; space; 5 s pass") == 120
+    assert limit(PLANKS, "space; space; 35 s pass") == 30.5
+    push_ups = straight(item("push-up 2x10", rest="60"))
+    assert limit(push_ups, "space; space") == 30 + push_ups[0].seconds / 60
+    assert limit(push_ups, "space; space; space") == 31
 
 
 def test_before_the_start_it_is_the_estimate_of_the_programs() -> None:

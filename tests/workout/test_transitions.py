@@ -779,6 +779,42 @@ def test_a_set_up_cut_short_shows_the_rest_so_far() -> None:
     perform(SIDES, "space; space; 27 s pass; sleeps 10 min -> NEXT 10:02 Side plank right, saves")
 
 
+def test_the_clock_of_repetitions_goes_on_where_it_was_after_sleep() -> None:
+    """The time away is no time in the set, and the rest after it is timed from its end."""
+    play = perform(PUSH_UPS, "space; space; 3 s pass; sleeps 35 h")
+    assert play.view.clock == "0:03"
+    go_on(play, "2 s pass")
+    assert play.view.clock == "0:05"
+    go_on(play, "space -> REST 1:00, saves push-up 12")
+    assert play.view.active_seconds == 5
+
+
+def test_who_seems_to_have_gone_is_paused_since_the_last_key() -> None:
+    """The clocks stand as they stood then, go on from there, and say so meanwhile."""
+    play = perform(
+        PUSH_UPS,
+        """
+        space; space; 5 s pass; 35 h pass; idle for 35 h -> PAUSED 12, says Paused since
+        5 s pass; idle for 35 h -> PAUSED 12, nothing
+        """,
+    )
+    assert (play.view.clock, play.view.active_seconds) == ("0:05", 5)
+    assert play.view.then == "paused since your last key"
+    go_on(play, "space; 2 s pass -> GO 12, nothing")
+    assert (play.view.clock, play.view.active_seconds) == ("0:07", 7)
+    assert play.view.then == "then REST 60-90 s"
+    go_on(play, "finishes early -> DONE, closes finished-early after 7 s")
+
+
+def test_nobody_is_away_from_before_the_step_began() -> None:
+    """A rest that the clock began is paused at its beginning at the earliest."""
+    play = perform(
+        PLANKS, "space; space; 35 s pass; 10 s pass; idle for 35 h -> PAUSED, saves, says"
+    )
+    assert (play.view.clock, play.view.active_seconds) == ("0:30", 35)
+    assert play.view.then == "paused since your last key"
+
+
 def test_repetitions_count_on_through_sleep() -> None:
     """A count waits for its runner as it did before."""
     perform(

@@ -252,6 +252,18 @@ def clock_text(seconds: int) -> str:
     return f"{sign}{hours}:{minutes:02}:{left:02}" if hours else f"{sign}{minutes}:{left:02}"
 
 
+def duration_text(seconds: int) -> str:
+    """How long something took, in the unit that says enough: ``40 s``, ``28 min``, ``35 h``."""
+    if seconds < _MINUTE:
+        return f"{seconds} s"
+    if seconds < 2 * _HOUR:
+        return f"{seconds // _MINUTE} min"
+    return f"{round(seconds / _HOUR)} h" if seconds < 3 * _DAY else f"{seconds // _DAY} days"
+
+
+_MINUTE, _HOUR, _DAY = 60, 3600, 86_400
+
+
 class Side(StrEnum):
     """The side of the body that worked."""
 

@@ -14,13 +14,15 @@ from midstance.workout.card import Card, TextContext, make_card
 from midstance.workout.events import (
     Answer,
     ClockStopped,
+    IdleNoticed,
     RunnerEvent,
     Swapped,
     TimePassed,
     event_to_plain,
 )
-from midstance.workout.state import NotAllowedNowError
+from midstance.workout.state import NotAllowedNowError, Phase
 from midstance.workout.summary import Summary, summarise
+from midstance.workout.time_left import idle_limit_ms
 from midstance.workout.view import View, make_view
 
 if TYPE_CHECKING:
@@ -78,6 +80,7 @@ class WorkoutRunner:
         self._sequence = sequence
         self._origin = clock.elapsed_ms() - started_ms
         self._asleep = clock.elapsed_ms() - clock.awake_ms()
+        self._last_key = started_ms
 
     @property
     def now(self) -> int:
@@ -94,12 +97,13 @@ class WorkoutRunner:
 
     def do(self, event: RunnerEvent) -> None:
         """Apply ``event`` now; one that is not allowed now is answered with one line."""
-        self._notice_sleep()
+        self._notice_absence()
         self._do(event, self.now)
+        self._last_key = self.now
 
     def wake(self) -> None:
         """Apply everything that is due."""
-        self._notice_sleep()
+        self._notice_absence()
         self._recorder.alive()
         self._let_pass(self.now)
 
@@ -147,11 +151,27 @@ class WorkoutRunner:
         at = self.machine.wakes_at(now)
         return None if at is None else max(0, at - now) / 1000
 
+    def _notice_absence(self) -> None:
+        self._notice_sleep()
+        self._notice_idleness()
+
+    def _notice_idleness(self) -> None:
+        """Pause, as of the last key or step, where the runner seems to have gone."""
+        now = self.now
+        self._let_pass(now)
+        state = self.machine.state
+        if not state.is_under_way or state.clock.is_held or state.phase is Phase.DONE:
+            return
+        idle = now - max(self._last_key, state.clock.began)
+        if idle >= idle_limit_ms(state):
+            self._do(IdleNoticed(idle), now)
+
     def _notice_sleep(self) -> None:
         gap = self._clock.elapsed_ms() - self._clock.awake_ms()
         slept, self._asleep = gap - self._asleep, gap
         if slept >= ASLEEP_FROM_MS and self.machine.state.is_under_way:
             self._do(ClockStopped(slept), max(self.machine.latest, self.now - slept))
+            self._last_key += slept
 
     def _do(self, event: RunnerEvent, now: int) -> None:
         self._let_pass(now)

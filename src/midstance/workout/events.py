@@ -133,6 +133,13 @@ class ClockStopped:
 
 
 @dataclass(frozen=True, slots=True)
+class IdleNoticed:
+    """The runner seems to have gone: for ``idle_ms``, far beyond the step's need, nothing came."""
+
+    idle_ms: int
+
+
+@dataclass(frozen=True, slots=True)
 class TimePassed:
     """Nothing was done, but the clock ended a set or a rest."""
 
@@ -184,6 +191,7 @@ ClockEvent: TypeAlias = (
     PauseToggled
     | RestStretched
     | ClockStopped
+    | IdleNoticed
     | TimePassed
     | StepRestarted
     | FinishedEarly
@@ -220,6 +228,7 @@ EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
         NoteAdded: "Noted",
         PainReported: "Hurt",
         ClockStopped: "Interrupted",
+        IdleNoticed: "Idle",
         TimePassed: "TimePassed",
         StepRestarted: "StepRestarted",
         FinishedEarly: "FinishedEarly",
@@ -241,6 +250,7 @@ EVENT_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "Noted": ("text", "on_workout"),
         "Hurt": ("region", "level"),
         "Interrupted": ("slept_ms",),
+        "Idle": ("idle_ms",),
     }
 )
 """The names of an event's fields in the log, in the order of its class; none where it has none."""

@@ -28,6 +28,7 @@ from midstance.workout.events import (
     EffortRated,
     Event,
     FinishedEarly,
+    IdleNoticed,
     ItemPostponed,
     LoadStepped,
     NoteAdded,
@@ -136,6 +137,7 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
         RestStretched: Legal(frozenset({Phase.SET_UP, Phase.REST}), NO_REST_TO_CHANGE),
         StepRestarted: Legal(WITH_A_SET, "There is no step to start again."),
         ClockStopped: Legal(ALWAYS),
+        IdleNoticed: Legal(ALWAYS),
         TimePassed: Legal(ALWAYS),
         FinishedEarly: Legal(ONCE_BEGUN, NOT_BEGUN),
         WorkoutDiscarded: Legal(ONCE_BEGUN, NOT_BEGUN),
@@ -144,6 +146,7 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
 """Which event is legal in which phase of a workout that is not closed."""
 
 CLOSED = "This workout is closed."
+PAUSED_WHILE_AWAY = "Paused since your last key: the time without you does not count."
 NOTHING_TO_UNDO = "There is nothing to undo."
 Outcome = tuple[State, tuple[Effect, ...]]
 
@@ -181,7 +184,7 @@ def apply(
     if isinstance(event, NumberEvent):
         return fit_rest(state, apply_number_event(state, event), now), ()
     if isinstance(event, ClockEvent):
-        return apply_clock_event(state, event, now), ()
+        return _apply_clock_event(state, event, now)
     if isinstance(event, PlanEvent):
         after, announced = _change_plan(state, event, now, exercises, load_step)
         return _stay_paused(state, after, now), announced
@@ -195,6 +198,13 @@ def apply(
             raise NotAllowedNowError(NOTHING_TO_UNDO)
         case _:
             assert_never(event)
+
+
+def _apply_clock_event(state: State, event: ClockEvent, now: int) -> Outcome:
+    after = apply_clock_event(state, event, now)
+    if isinstance(event, IdleNoticed) and after != state:
+        return after, (AnnouncePhase(PAUSED_WHILE_AWAY),)
+    return after, ()
 
 
 def can_be_undone(state: State, event: RunnerEvent) -> bool:

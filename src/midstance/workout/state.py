@@ -157,6 +157,7 @@ class State:
         worked_until: when work last ended; None before the first set.
         re_entry_until: when a paused hold goes on, or None.
         interrupted: a timed set that was cut off and waits for its number, or None.
+        is_idle: the pause began by itself, because the runner seemed to have gone.
         note, pains: what was entered about the whole workout.
         ending: how it was closed; None while it is not.
     """
@@ -186,6 +187,7 @@ class State:
     worked_until: int | None = None
     re_entry_until: int | None = None
     interrupted: Interruption | None = None
+    is_idle: bool = False
     note: str = ""
     pains: tuple[Pain, ...] = ()
     ending: WorkoutStatus | None = None
@@ -246,6 +248,7 @@ class State:
             seen=self.seen,
             paused_ms=self.paused_ms + gap,
             interrupted=None,
+            is_idle=False,
             re_entry_until=None,
         )
 

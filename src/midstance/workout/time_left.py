@@ -26,6 +26,20 @@ def seconds_left(state: State, now: int) -> int:
     return round(left * _pace(state, spent, now))
 
 
+IDLE_FROM_SECONDS = 1800
+
+
+def idle_limit_ms(state: State) -> int:
+    """Milliseconds without a key from which the runner is taken to have gone.
+
+    Half an hour beyond what the step needs, or three times that where it is longer.
+    """
+    needs = _one_side(state.planned_set) if state.phase is Phase.WORK else _step_seconds(state)
+    if state.clock.length is not None:
+        needs = state.clock.length / ONE_SECOND_MS
+    return round(max(needs + IDLE_FROM_SECONDS, 3 * needs) * ONE_SECOND_MS)
+
+
 def _pace(state: State, spent: float, now: int) -> float:
     """Seconds that went by for each estimated second of what was done, within reason."""
     done = estimated_seconds(_sets_done(state)) + spent

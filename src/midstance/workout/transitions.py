@@ -14,6 +14,7 @@ from midstance.workout.events import (
     ClockEvent,
     ClockStopped,
     FinishedEarly,
+    IdleNoticed,
     PauseToggled,
     RestStretched,
     StepRestarted,
@@ -303,8 +304,8 @@ def apply_clock_event(state: State, event: ClockEvent, now: int) -> State:
             return toggle_pause(state, now)
         case RestStretched(seconds):
             return _stretch_rest(state, seconds, now)
-        case ClockStopped(slept_ms):
-            return _interrupt(state, max(0, slept_ms), now)
+        case ClockStopped() | IdleNoticed():
+            return _take_absence(state, event, now)
         case TimePassed():
             return state
         case StepRestarted():
@@ -315,6 +316,12 @@ def apply_clock_event(state: State, event: ClockEvent, now: int) -> State:
             return end_workout(state, WorkoutStatus.THROWN_AWAY, now)
         case _:
             assert_never(event)
+
+
+def _take_absence(state: State, event: ClockStopped | IdleNoticed, now: int) -> State:
+    if isinstance(event, IdleNoticed):
+        return _pause_since(state, now - max(0, event.idle_ms))
+    return _interrupt(state, max(0, event.slept_ms), now)
 
 
 def toggle_pause(state: State, now: int) -> State:
@@ -383,8 +390,18 @@ def _interrupt(state: State, slept_ms: int, now: int) -> State:
         set_began=state.set_began + slept_ms,
         block_began=state.block_began + slept_ms,
     )
+    if state.phase is Phase.WORK:
+        apart = replace(apart, clock=state.clock.shift(slept_ms), seen=state.seen + slept_ms)
     cut_short = state.phase in {Phase.LEAD_IN, Phase.SWITCH}
     return replace(enter_set_up(apart, now) if cut_short else apart, waits=True)
+
+
+def _pause_since(state: State, at: int) -> State:
+    """``state`` held as of ``at``, but not from before its clock began."""
+    if state.phase in STILL or state.clock.is_held:
+        return state
+    held = state.clock.hold(max(state.clock.began, at))
+    return replace(state, clock=held, is_idle=True)
 
 
 def _restart_step(state: State, now: int) -> State:
@@ -449,6 +466,7 @@ def _undo_in_step(now_is: State, was: State) -> State:
         worked_until=now_is.worked_until,
         re_entry_until=now_is.re_entry_until,
         interrupted=now_is.interrupted,
+        is_idle=now_is.is_idle,
         next_sequence=now_is.next_sequence,
         steps=now_is.steps,
     )

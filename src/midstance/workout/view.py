@@ -30,8 +30,13 @@ if TYPE_CHECKING:
     from midstance.workout.state import Interruption, State
 
 
+IDLE_TEXT = "paused since your last key"
+
+
 def next_up_text(state: State, exercises: Mapping[str, Exercise]) -> str:
     """``then REST 60-90 s``, ``then SWITCH · right side``, ``starts by itself``; "" at the ends."""
+    if state.is_idle and not state.goes_on:
+        return IDLE_TEXT
     match state.phase:
         case Phase.OVERVIEW | Phase.DONE:
             return ""

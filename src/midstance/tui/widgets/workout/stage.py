@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
+from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text, duration_text
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.big_digits.layout import draw_text
@@ -175,8 +175,7 @@ def _interruption(view: View) -> str:
     cut = view.interrupted
     if cut is None:
         return ""
-    minutes, seconds = divmod(cut.slept_ms // 1000, 60)
-    gone = f"{minutes} min" if minutes else f"{seconds} s"
+    gone = duration_text(cut.slept_ms // 1000)
     return f"interrupted after {cut.seconds} s · away for {gone}"
 
 
