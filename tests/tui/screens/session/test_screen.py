@@ -201,6 +201,40 @@ async def test_something_hurts(house: House) -> None:
     assert [(pain.region, pain.level) for pain in course.workout.pains] == [("knee", 2)]
 
 
+async def test_no_hold_runs_on_behind_a_question(house: House) -> None:
+    """A hold, and what leads to it, waits while a question is open, and goes on after it."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, PhaseLabel.HOLD)
+        await guest.wait(4)
+        clock = guest.view.clock
+        for key in ("exclamation_mark", "v", "N", "n", "e", "escape"):
+            await guest.press(key)
+            await guest.wait(60)
+            await guest.press("escape")
+            assert guest.view.word is PhaseLabel.GET_READY
+            await guest.wait(3)
+            assert (guest.view.word, guest.view.clock) == (PhaseLabel.HOLD, clock)
+        await guest.press("p", "exclamation_mark", "escape")
+        assert guest.view.word is PhaseLabel.PAUSED
+
+
+async def test_pain_stops_every_clock(house: House) -> None:
+    """While the runner says what hurts, a rest and a count of repetitions wait as well."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        for word in (PhaseLabel.GO, PhaseLabel.REST):
+            await to_word(guest, word)
+            await guest.wait(4)
+            before = (guest.view.clock, guest.view.active_seconds)
+            await guest.press("exclamation_mark", "k")
+            await guest.wait(60)
+            assert guest.view.word is PhaseLabel.PAUSED
+            await guest.press("2")
+            assert (guest.view.clock, guest.view.active_seconds) == before
+            assert guest.view.word is word
+
+
 async def test_a_harder_pain_offers_the_easier_exercise(house: House) -> None:
     """From 3 to 5 the easier exercise is offered; yes swaps what is left, no leaves it."""
     async with house.opened(session=SHORT) as guest:

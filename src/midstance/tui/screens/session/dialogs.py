@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from midstance.coach.adapt.variants import Relation, Variant
 from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT
@@ -14,6 +14,8 @@ from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.workout import events
 from midstance.workout.card import sets_text
 from midstance.workout.recording import last_recorded_sets
+from midstance.workout.state import Phase
+from midstance.workout.transitions import STILL
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -229,6 +231,7 @@ def band_dialog(initial: str) -> TextDialog:
 
 
 MAX_TYPED_NOTE = 2000
+T = TypeVar("T")
 
 
 class SessionDialogs:
@@ -252,6 +255,36 @@ class SessionDialogs:
         self._screen, self._workout_runner, self._send = screen, workout_runner, send
         self._variants = variants
 
+    def _ask(
+        self,
+        dialog: ChoiceDialog[T] | TextDialog,
+        answered: Callable[[T | None], None] | Callable[[str | None], None],
+        *,
+        always_pauses: bool = False,
+    ) -> None:
+        """Open ``dialog``; a clock that would run on behind it waits until it is closed."""
+        is_paused = self._pause(always=always_pauses)
+
+        def closed(answer: Any) -> None:  # noqa: ANN401  # the answer of either kind of dialog
+            state = self._workout_runner.machine.state
+            if is_paused and state.is_paused and not state.goes_on:
+                self._send(events.PauseToggled())
+            answered(answer)
+
+        self._screen.app.push_screen(dialog, closed)
+
+    def _pause(self, *, always: bool) -> bool:
+        """Pause what a clock ends, or anything that runs; says whether it was running."""
+        state = self._workout_runner.machine.state
+        runs = not state.clock.is_held or state.goes_on
+        by_clock = state.phase in {Phase.LEAD_IN, Phase.SWITCH} or (
+            state.phase is Phase.WORK and state.planned_set.is_timed
+        )
+        pauses = runs and (by_clock or (always and state.phase not in STILL))
+        if pauses:
+            self._send(events.PauseToggled())
+        return pauses
+
     def rate_effort(self) -> None:
         """How hard was it?"""
 
@@ -259,7 +292,7 @@ class SessionDialogs:
             if rpe is not None:
                 self._send(events.EffortRated(rpe))
 
-        self._screen.app.push_screen(effort_dialog(), answered)
+        self._ask(effort_dialog(), answered)
 
     def report_pain(self) -> None:
         """Where does it hurt, and how much?"""
@@ -271,9 +304,9 @@ class SessionDialogs:
         def answered_region(where: str | None) -> None:
             if where is not None:
                 level = pain_level_dialog(where)
-                self._screen.app.push_screen(level, lambda answer: answered_level(where, answer))
+                self._ask(level, lambda answer: answered_level(where, answer), always_pauses=True)
 
-        self._screen.app.push_screen(region_dialog(), answered_region)
+        self._ask(region_dialog(), answered_region, always_pauses=True)
 
     def write_note(self) -> None:
         """A note on the set."""
@@ -292,7 +325,7 @@ class SessionDialogs:
             if text is not None:
                 self._send(events.NoteAdded(clean(text, MAX_TYPED_NOTE), on_workout))
 
-        self._screen.app.push_screen(dialog, answered)
+        self._ask(dialog, answered)
 
     def set_band_distance(self) -> None:
         """The distance to the band's anchor."""
@@ -301,7 +334,7 @@ class SessionDialogs:
             if text and text.strip().isdecimal():
                 self._send(events.BandDistanceSet(int(text.strip()[:5])))
 
-        self._screen.app.push_screen(band_dialog(""), answered)
+        self._ask(band_dialog(""), answered)
 
     def choose_variant(self) -> None:
         """What could be done instead?"""
@@ -313,7 +346,7 @@ class SessionDialogs:
                 self._send(swap_event(planned_set.place, chosen))
 
         dialog = variant_dialog(name, self._variants(planned_set), self._workout_runner.unit)
-        self._screen.app.push_screen(dialog, answered)
+        self._ask(dialog, answered)
 
     def offer_swap(self, offer: EasierOffer) -> None:
         """Take the easier exercise that is offered after pain?"""
@@ -322,7 +355,7 @@ class SessionDialogs:
             if answer:
                 self._send(offer.event)
 
-        self._screen.app.push_screen(offered_dialog(offer), answered)
+        self._ask(offered_dialog(offer), answered)
 
     def leave(self, keep_for_later: Callable[[], None]) -> None:
         """Keep the workout for later, finish it here, or throw it away."""
@@ -338,7 +371,7 @@ class SessionDialogs:
                 case _:
                     return
 
-        self._screen.app.push_screen(leave_dialog(), answered)
+        self._ask(leave_dialog(), answered)
 
     def _discard(self) -> None:
         def answered(sure: bool | None) -> None:
@@ -346,4 +379,4 @@ class SessionDialogs:
                 self._send(events.WorkoutDiscarded())
 
         sets = len(self._workout_runner.machine.save_status.saved)
-        self._screen.app.push_screen(discard_dialog(sets), answered)
+        self._ask(discard_dialog(sets), answered)
