@@ -113,6 +113,15 @@ def test_a_search_sums_up_each_day(house: House, text_context: LogTextContext) -
     assert rows[0].key == f"{newer.id}:own-thing"
 
 
+def test_a_workout_added_by_hand_shows_no_times_that_nobody_entered(pairs: WorkoutRecord) -> None:
+    """It begins and ends in one moment; the minutes appear once they are entered."""
+    by_hand = replace(pairs, ended_at=pairs.started_at, active_seconds=0)
+    assert workout_detail_text(by_hand) == "Mon 23 Nov 2026 · 3 sets"
+    assert said(list(workout_rows([by_hand]))[1]) == ("Mon 23 Nov  5-minute core", "")
+    entered = replace(by_hand, active_seconds=38 * 60)
+    assert workout_detail_text(entered) == "Mon 23 Nov 2026 · 38 min · 3 sets"
+
+
 def test_a_workout_in_one_line(pairs: WorkoutRecord) -> None:
     """Day, hours, week of the program, minutes, counting sets and the way it ended."""
     assert workout_detail_text(pairs) == "Mon 23 Nov 2026 · 18:02-18:32 · 30 min · 3 sets"

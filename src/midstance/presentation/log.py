@@ -81,9 +81,16 @@ def _workout_right(workout: WorkoutRecord) -> Iterator[Span]:
 
 
 def minutes_text(workout: WorkoutRecord) -> str:
-    """How long it took without pauses: ``38 min``; "" where no time was recorded."""
+    """How long it took without pauses: ``38 min``; "" where no time was recorded or entered."""
     seconds = workout.active_seconds
-    return "" if seconds is None else f"{round(seconds / 60)} min"
+    if seconds is None or (not seconds and not _has_times(workout)):
+        return ""
+    return f"{round(seconds / 60)} min"
+
+
+def _has_times(workout: WorkoutRecord) -> bool:
+    """Whether its moments are known: one that was added by hand begins and ends in the same."""
+    return workout.started_at != workout.ended_at
 
 
 def search_rows(sets: Iterable[LoggedSet], text_context: LogTextContext) -> Iterator[Row]:
@@ -206,8 +213,8 @@ def workout_detail_text(workout: WorkoutRecord) -> str:
     """When the workout was and how much was done, in one line."""
     done = {(s.set.place, s.set.set_number) for s in workout.sets if _is_counting(s.set)}
     sets = plural(len(done), "set")
-    span = clock_time(workout.started_at)
-    if workout.ended_at is not None:
+    span = clock_time(workout.started_at) if _has_times(workout) else ""
+    if span and workout.ended_at is not None:
         span += f"-{clock_time(workout.ended_at)}"
     day = f"{log_day_text(workout.local_date)} {workout.local_date.year}"
     week = f"week {workout.week}" if "/" in workout.session else ""

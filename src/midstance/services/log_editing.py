@@ -61,8 +61,8 @@ class LogEditor:
         """Give a set other values."""
         await self._correct(lambda log, stamp: log.edit_set(logged.id, record, stamp))
 
-    async def note(self, workout: WorkoutRecord) -> None:
-        """Give a workout the note of ``workout``."""
+    async def amend(self, workout: WorkoutRecord) -> None:
+        """Give a workout the note and the duration of ``workout``."""
         await self._correct(lambda log, stamp: log.amend_workout(workout, stamp))
 
     async def delete_set(self, logged: LoggedSet) -> None:

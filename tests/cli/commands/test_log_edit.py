@@ -46,6 +46,40 @@ def test_a_set_takes_what_is_given_and_keeps_the_rest(
     assert after == [before[0] | {key: value}, *before[1:]]
 
 
+def test_how_long_a_workout_took_is_corrected(typed: Type, trained: Trained) -> None:
+    """By the id of the workout or of one of its sets; the sets stay, and undo takes it back."""
+    before = typed("log", "--json").json
+    with open_log(Places.find(environ)) as log:
+        workout = log.workout(UUID(before[0]["workout_id"]))
+    assert workout is not None
+    for id_, minutes in ((trained[0].hex, 38), (workout.id.hex, 41)):
+        answer = typed("log", "edit", id_, "--minutes", str(minutes))
+        assert answer.lines[0] == f"Corrected: {workout.name}, 2026-11-22: {minutes} min."
+        with open_log(Places.find(environ)) as log:
+            after = log.workout(workout.id)
+        assert after == replace(workout, active_seconds=minutes * 60)
+    assert typed("log", "undo").out.startswith(f"Undone: edit of {workout.name}")
+    assert typed("log", "--json").json == before
+
+
+@pytest.mark.usefixtures("trained")
+@pytest.mark.parametrize(
+    ("options", "code", "text"),
+    [
+        (("ffff", "--minutes", "38"), 1, "there is no workout 'ffff'"),
+        (("ffff", "--minutes", "-1"), 2, "0<=x<=1440"),
+        (("ffff", "--minutes", "1441"), 2, "0<=x<=1440"),
+        (("ffff", "--minutes", "38", "--reps", "5"), 2, "correct it by itself"),
+    ],
+)
+def test_minutes_that_mean_nothing_are_refused(
+    typed: Type, options: tuple[str, ...], code: int, text: str
+) -> None:
+    """No such workout, no such time, or together with what is about a set."""
+    answer = typed("log", "edit", *options)
+    assert (answer.code, text in answer.err) == (code, True)
+
+
 def test_the_end_of_an_id_is_enough(typed: Type, trained: Trained) -> None:
     """What the table shows of an id names the set."""
     assert typed("log", "edit", trained[1].hex[-8:], "--metres", "25").code == 0

@@ -19,7 +19,7 @@ class LogCommands(LazyCommands):
     places: ClassVar[Mapping[str, tuple[str, str]]] = {
         "add": ("log_add.add_command", "Add sets that were done without Midstance."),
         "delete": ("log_edit.delete_command", "Take a set out of the log."),
-        "edit": ("log_edit.edit_command", "Correct a set."),
+        "edit": ("log_edit.edit_command", "Correct a set, or how long a workout took."),
         "reopen": ("log_edit.reopen_command", "Go on with a workout that was finished early."),
         "undo": ("log_edit.undo_command", "Take the last correction back."),
     }

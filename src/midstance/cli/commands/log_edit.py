@@ -15,6 +15,7 @@ from midstance.cli.set_selection import set_result_text
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
 from midstance.domain.record import WorkoutStatus
+from midstance.presentation.phrases import SECONDS_A_MINUTE
 from midstance.storage.database.lock import InstanceLock
 from midstance.workout.card import set_text
 from midstance.workout.recording import MAX_VALUE
@@ -31,6 +32,7 @@ MIN_ID_LENGTH = 4
 NO_VALUE = "none"
 UNITS = {"reps": (Unit.REPS, Unit.CONTACTS), "seconds": (Unit.SECONDS,), "metres": (Unit.METRES,)}
 HIGHEST_EFFORT = 10
+MAX_MINUTES = 1440
 NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: midstance start"
 
 
@@ -47,10 +49,20 @@ NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: 
 @click.option("--effort", metavar="1-10", help="How hard it was, or none.")
 @click.option("--note", type=TEXT, metavar="TEXT", help='A note; "" takes it away.')
 @click.option("--side", metavar="SIDE", help="left, right or none.")
+@click.option(
+    "--minutes",
+    type=click.IntRange(0, MAX_MINUTES),
+    metavar="N",
+    help="Minutes of its whole workout, pauses left out.",
+)
 @click.pass_obj
 def edit_command(context: CommandContext, /, set_id: str, **given: str | int | None) -> None:
-    """Correct the set with this ID (the end of it is enough)."""
+    """Correct the set with this ID (the end of it is enough), or how long its workout took."""
     unit, log = load_unit(context), context.log_to_change()
+    minutes = given.pop("minutes", None)
+    if minutes is not None:
+        _edit_minutes(context, log, set_id, int(minutes), given)
+        return
     before = find_set(log, set_id)
     options = {name: value for name, value in given.items() if value is not None}
     changed = apply_options(before.set, options, unit)
@@ -59,6 +71,30 @@ def edit_command(context: CommandContext, /, set_id: str, **given: str | int | N
     log.corrections.edit_set(before.id, changed, context.now())
     after = describe_set(find_set(log, set_id), unit)
     say(f"Corrected: {after}. Take it back: midstance log undo")
+
+
+def _edit_minutes(
+    context: CommandContext,
+    log: TrainingLog,
+    typed: str,
+    minutes: int,
+    others: Mapping[str, str | int | None],
+) -> None:
+    if any(value is not None for value in others.values()):
+        raise WrongUsageError("--minutes is about the whole workout; correct it by itself")
+    workout = _workout_of_set(log, typed) or find_workout(log, typed)
+    if workout.ending is WorkoutStatus.UNDER_WAY:
+        raise CommandFailedError("its workout is under way; finish it first: midstance start")
+    changed = replace(workout, active_seconds=minutes * SECONDS_A_MINUTE)
+    log.corrections.amend_workout(changed, context.now())
+    say(f"Corrected: {workout.name}, {workout.local_date}: {minutes} min.")
+    say("Take it back: midstance log undo")
+
+
+def _workout_of_set(log: TrainingLog, typed: str) -> WorkoutRecord | None:
+    """The workout of the only set whose id ends in ``typed``; None where it names none."""
+    found = _by_id(log, typed) if len(typed) >= MIN_ID_LENGTH else ()
+    return log.workout(found[0].workout_id) if len(found) == 1 else None
 
 
 @click.command("delete")

@@ -217,6 +217,20 @@ async def test_a_note_on_the_workout(trained: House) -> None:
         assert "windy!" in guest.text("#remarks")
 
 
+async def test_how_long_a_workout_took(trained: House) -> None:
+    """Enter on a set offers the minutes of its workout; what is no number changes nothing."""
+    async with trained.opened(WIDE) as guest:
+        log = await open_log(guest, "enter", "enter", "m")
+        await guest.press("backspace", "backspace", "4", "1", "enter")
+        assert " · 41 min · " in guest.text()
+        await guest.press("enter", "m")
+        await guest.type("x")
+        await guest.press("enter")
+        assert "'41x' is no number of minutes." in guest.text("#notice")
+        assert log.pane.workout is not None
+        assert log.pane.workout.active_seconds == 41 * 60
+
+
 async def test_search_by_exercise(trained: House) -> None:
     """A part of a name finds every set of it, newest first; Esc shows all workouts again."""
     async with trained.opened() as guest:

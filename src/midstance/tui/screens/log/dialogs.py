@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Unit, WeightUnit
-from midstance.presentation.log import log_day_text, set_amount_text
+from midstance.presentation.log import log_day_text, minutes_text, set_amount_text
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 
 if TYPE_CHECKING:
@@ -27,11 +27,15 @@ class SetProblem(StrEnum):
     LOAD = "load"
     EFFORT = "effort"
     NOTE = "note"
+    DURATION = "duration"
     ALL = "all"
 
 
-def problem_dialog(title: str, record: SetRecord, unit: WeightUnit) -> ChoiceDialog[SetProblem]:
-    """What is wrong with this set?"""
+def problem_dialog(
+    title: str, record: SetRecord, unit: WeightUnit, workout: WorkoutRecord | None
+) -> ChoiceDialog[SetProblem]:
+    """What is wrong with this set, or with how long its workout took?"""
+    took = minutes_text(workout) if workout else ""
     load = record.load.text(unit) if record.load else "none"
     effort = str(record.effort) if record.effort is not None else "not rated"
     return ChoiceDialog(
@@ -41,6 +45,7 @@ def problem_dialog(title: str, record: SetRecord, unit: WeightUnit) -> ChoiceDia
             Option("k", "Load", SetProblem.LOAD, load),
             Option("e", "Effort", SetProblem.EFFORT, effort),
             Option("n", "Note", SetProblem.NOTE, record.note),
+            Option("m", "Minutes of the workout", SetProblem.DURATION, took or "not entered"),
             Option("x", "It was not done", SetProblem.ALL, "delete it"),
         ),
     )
@@ -55,6 +60,13 @@ def load_dialog(record: SetRecord, unit: WeightUnit) -> TextDialog:
     """The load really used; an empty answer means none."""
     initial = record.load.text(unit) if record.load else ""
     return TextDialog("Load, such as 12.5 kg or 30 lb", initial, text="Empty for none.")
+
+
+def duration_dialog(workout: WorkoutRecord) -> TextDialog:
+    """How long the workout took."""
+    seconds = workout.active_seconds
+    initial = "" if not seconds else str(round(seconds / 60))
+    return TextDialog("Minutes that it took", initial, text="Pauses left out.")
 
 
 def delete_set_dialog(title: str, logged: LoggedSet) -> ChoiceDialog[bool]:

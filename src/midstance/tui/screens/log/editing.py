@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 MAX_NOTE = 2000
 """Characters of a note; the rest is cut off."""
 
+MAX_MINUTES = 1440
+
 STILL_UNDER_WAY = "This workout is under way: correct its sets there, or finish it first."
 OPEN_FIRST = "Open the workout first, and mark the set that the forgotten one is like."
 NOT_EARLY = "It was not finished early. A forgotten set can be added: Enter, then a."
@@ -134,7 +136,7 @@ class LogCorrections:
             self.save(draft)
         elif marked := self._correctable_set():
             dialog = log_dialogs.problem_dialog(
-                self._title(marked), marked.set, self._text_context.unit
+                self._title(marked), marked.set, self._text_context.unit, self._host.workout
             )
             self._host.app.push_screen(dialog, self._ask_about)
 
@@ -144,6 +146,7 @@ class LogCorrections:
             SetProblem.LOAD: self._ask_load,
             SetProblem.EFFORT: self.ask_effort,
             SetProblem.NOTE: self.ask_note,
+            SetProblem.DURATION: self._ask_duration,
             SetProblem.ALL: self.delete,
         }
         if problem is not None:
@@ -201,12 +204,28 @@ class LogCorrections:
         def answered(text: str | None) -> None:
             if workout is not None and text is not None:
                 noted = replace(workout, note=clean(text, MAX_NOTE))
-                self._try(partial(self._editor.note, noted), "Noted")
+                self._try(partial(self._editor.amend, noted), "Noted")
 
         if workout is not None and not self._refuses(workout):
             self._host.app.push_screen(
                 session_dialogs.note_dialog("this workout", workout.note), answered
             )
+
+    def _ask_duration(self) -> None:
+        workout = self._host.workout
+
+        def answered(text: str | None) -> None:
+            if workout is None or text is None:
+                return
+            typed = text.strip()
+            if not (typed.isascii() and typed.isdecimal() and int(typed[:5]) <= MAX_MINUTES):
+                self._host.say(f"{clean(typed, 20)!r} is no number of minutes.", ERROR_STYLE)
+                return
+            changed = replace(workout, active_seconds=int(typed) * 60)
+            self._try(partial(self._editor.amend, changed), "Corrected")
+
+        if workout is not None and not self._refuses(workout):
+            self._host.app.push_screen(log_dialogs.duration_dialog(workout), answered)
 
     def _ask_text(
         self, dialog: Callable[[SetRecord], TextDialog], parse: Callable[[SetDraft, str], SetDraft]
