@@ -15,6 +15,7 @@ from midstance.presentation.blocks import (
     paragraph,
     section,
 )
+from midstance.presentation.phrases import plural
 from midstance.presentation.session import session_minutes
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def _program_row(program: Program, spans: Minutes, now: ProgramStanding | None, 
     left = [Span(program.name, "strong" if is_chosen else "plain")]
     if is_chosen and now is not None:
         left.append(Span(f"  ● {now.text}", "good"))
-    right = f"  {program.weeks} weeks · {program.per_week} a week"
+    right = f"  {plural(program.weeks, 'week')} · {program.per_week} a week"
     if width >= ROOM_FOR_MINUTES:
         right += f" · {minutes_range_text(spans[program.id]):>9}"
     elif is_chosen:
@@ -93,8 +94,8 @@ def program_paragraphs(
     yield paragraph(program.name, "bold")
     low, high = program.levels
     facts = (
-        f"{program.weeks} weeks",
-        f"{program.per_week} sessions a week",
+        plural(program.weeks, "week"),
+        f"{plural(program.per_week, 'session')} a week",
         minutes_range_text(span),
         f"levels {low} to {high}",
         f"impact {program.impact}",

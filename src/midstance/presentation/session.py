@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.quantity import WeightUnit
 from midstance.presentation.blocks import Row, Span
+from midstance.presentation.phrases import plural
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -25,7 +26,7 @@ def session_detail_text(
     sets = sum(planned_set.purpose.counts for planned_set in planned_sets)
     equipment = _equipment(session, exercises)
     needs = f" · needs {', '.join(equipment)}" if equipment else " · no equipment"
-    return f"{minutes} min · {sets} sets{needs}"
+    return f"{minutes} min · {plural(sets, 'set')}{needs}"
 
 
 def session_rows(

@@ -34,7 +34,7 @@ def test_a_copy_takes_the_place_of_a_damaged_log(typed: Type, data: Path) -> Non
     assert typed("log", "delete", before[0]["id"]).code == 1
     answer = typed("restore", "log-2026-11-23.db")
     assert answer.code == 0
-    assert answer.lines[0].startswith("Restored: 3 sets in 1 workouts, from ")
+    assert answer.lines[0].startswith("Restored: 3 sets in 1 workout, from ")
     assert answer.lines[1] == f"The log as it was before: {data / 'log.db.aside-1'}"
     assert "doctor --rebuild" in answer.lines[2]
     assert (data / "log.db.aside-1" / "log.db").read_bytes() == damaged
@@ -59,7 +59,7 @@ def test_a_damaged_log_is_made_anew_from_the_workouts_files(typed: Type, data: P
     before = typed("log", "--json").json
     damage(data / "log.db")
     answer = typed("doctor", "--rebuild")
-    assert answer.lines[0] == f"Made anew from 1 files in {data / 'workouts'}"
+    assert answer.lines[0] == f"Made anew from 1 file in {data / 'workouts'}"
     assert answer.code == 0
     assert typed("log", "--json").json == before
 

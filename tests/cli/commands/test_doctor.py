@@ -25,7 +25,7 @@ def test_a_sound_log_is_said_to_be_so(typed: Type, data: Path) -> None:
     answer = typed("doctor")
     assert answer.code == 0
     assert answer.lines[0] == "log:        ok"
-    assert "            3 sets in 1 workouts" in answer.lines
+    assert "            3 sets in 1 workout" in answer.lines
     found = typed("doctor", "--json").json
     assert (found["integrity"], found["sets"], found["workouts"]) == ("ok", 3, 1)
     assert found["paths"]["data"] == str(data)

@@ -84,7 +84,7 @@ def test_sessions_and_routines_start_by_name(
 
 def test_a_file_starts_too(typed: Type, keys: Keys, config: Path) -> None:
     """A program or routine that lies anywhere is taken from its file."""
-    assert overview(typed, keys, str(write_program(config))) == "TODAY  All, 1 minutes"
+    assert overview(typed, keys, str(write_program(config))) == "TODAY  All, 1 minute"
 
 
 def test_a_file_with_mistakes_names_them_all(typed: Type, tmp_path: Path) -> None:

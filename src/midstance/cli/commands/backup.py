@@ -108,7 +108,8 @@ def restore_log(context: CommandContext, chosen: str) -> None:
     with InstanceLock(data):
         saved = restore_backup(data / LOG_FILE, source, backups, context.today())
     health = context.log().examine()
-    say(f"Restored: {plural(health.sets, 'set')} in {health.workouts} workouts, from {source}")
+    workouts = plural(health.workouts, "workout")
+    say(f"Restored: {plural(health.sets, 'set')} in {workouts}, from {source}")
     if saved is not None:
         say(f"The log as it was before: {saved}")
     if any((data / WORKOUTS_FOLDER).glob("*.toml")):
@@ -140,7 +141,7 @@ def rebuild_log(context: CommandContext) -> None:
             context.today(),
             context.now().utc,
         )
-    say(f"Made anew from {merged.files} files in {data / WORKOUTS_FOLDER}")
+    say(f"Made anew from {plural(merged.files, 'file')} in {data / WORKOUTS_FOLDER}")
     say(f"The log as it was lies in {data / BACKUPS}, or in {data / LOG_FILE}.aside-… if broken")
     if merged.left_out:
         raise SeveralProblemsError(tuple(map(str, merged.left_out)))

@@ -129,11 +129,20 @@ def say_health(report: HealthReport) -> None:
     """Print the report."""
     _say_fact("log", report["integrity"])
     if report["schema"] is not None:
-        _say_fact("", f"{report['sets']} sets in {report['workouts']} workouts")
+        _say_fact(
+            "",
+            f"{plural(report['sets'] or 0, 'set')} in {plural(report['workouts'] or 0, 'workout')}",
+        )
     _say_fact(
         "library",
-        f"{report['exercises']} exercises, {report['programs']} programs, "
-        f"{report['routines']} routines",
+        ", ".join(
+            plural(number, word)
+            for number, word in (
+                (report["exercises"], "exercise"),
+                (report["programs"], "program"),
+                (report["routines"], "routine"),
+            )
+        ),
     )
     for name, value in (*report["paths"].items(), *report["versions"].items()):
         _say_fact(name, value)

@@ -9,6 +9,7 @@ import click
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import complete_programs
 from midstance.cli.settings import load_unit
+from midstance.presentation.phrases import plural
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
@@ -85,7 +86,8 @@ def say_program(library: Library, program: Program, unit: WeightUnit) -> None:
     """Print what a program is for, and a table of its weeks for each session, loads in ``unit``."""
     say_title(f"{program.name}  ({program.id})")
     say_text("", program.summary)
-    say(f"{program.weeks} weeks, {program.per_week} sessions a week, impact {program.impact}")
+    length, a_week = plural(program.weeks, "week"), plural(program.per_week, "session")
+    say(f"{length}, {a_week} a week, impact {program.impact}")
     for label, text in (
         ("Equipment", program.equipment),
         ("Begin when", program.entry),
@@ -172,7 +174,8 @@ def say_routine(library: Library, routine: Routine, unit: WeightUnit) -> None:
     say_title(f"{routine.name}  ({routine.id})")
     say_text("", routine.purpose)
     minutes = dict.fromkeys(session_minutes(library, each) for each in versions)
-    say(f"{'-'.join(map(str, minutes))} minutes")
+    span = "-".join(map(str, minutes))
+    say(plural(int(span), "minute") if span.isdigit() else f"{span} minutes")
     if routine.heart_rate_cap is not None:
         say(f"at most {routine.heart_rate_cap} % of your maximal heart rate")
     if kit := session_equipment(library, session):

@@ -8,6 +8,7 @@ import click
 
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.settings import load_unit
+from midstance.presentation.phrases import plural
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
@@ -64,7 +65,8 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
 
 def _title(due: DueSession, session: Session, library: Library) -> str:
     week = f", week {due.week} of {due.weeks}" if due.weeks else ""
-    return f"{session.id} ({session.name}){week}, {session_minutes(library, session)} minutes"
+    minutes = plural(session_minutes(library, session), "minute")
+    return f"{session.id} ({session.name}){week}, {minutes}"
 
 
 def _plain(plan: TodayPlan, library: Library, day: date) -> dict[str, object]:

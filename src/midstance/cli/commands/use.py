@@ -10,6 +10,7 @@ from midstance.cli.command_context import read_day_option
 from midstance.cli.output import say
 from midstance.cli.parser import complete_programs
 from midstance.domain.attendance import Enrolment
+from midstance.presentation.phrases import plural
 from midstance.services.today import due_today
 
 if TYPE_CHECKING:
@@ -27,6 +28,6 @@ def command(context: CommandContext, program: str, start: str) -> None:
     enrolment = Enrolment(program, read_day_option(start, context.today()))
     log = context.log_to_change()
     log.enrol(enrolment, context.now())
-    say(f"{chosen.name} begins on {enrolment.start.isoformat()}: {chosen.weeks} weeks.")
+    say(f"{chosen.name} begins on {enrolment.start.isoformat()}: {plural(chosen.weeks, 'week')}.")
     due = due_today(log, library, context.today())
     say(due.reason if due.is_rest_day else f"Today: {due.session}. Go: midstance start")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import clock_text
+from midstance.presentation.phrases import plural
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState
 
@@ -52,7 +53,9 @@ def _instruction(view: View) -> str:
         case Phase.REST:
             return f"{view.clock}, then {_set_text(card)}"
         case Phase.DONE:
-            return f"{view.clock}, {view.sets_done} of {view.sets_total} sets. Enter closes."
+            return (
+                f"{view.clock}, {view.sets_done} of {plural(view.sets_total, 'set')}. Enter closes."
+            )
 
 
 def _details(view: View, *, begins_by_itself: bool) -> Iterator[str]:

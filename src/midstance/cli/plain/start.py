@@ -14,6 +14,7 @@ from midstance.cli.plain.guide import PlainGuide
 from midstance.cli.plain.input import Lines, key_lines, wait_for_input
 from midstance.cli.screen import open_context
 from midstance.domain.settings import SoundMode
+from midstance.presentation.phrases import plural
 from midstance.presentation.session import block_rows, session_equipment, session_minutes
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
@@ -132,7 +133,8 @@ class PlainSession:
     def _say_overview(self, session: Session) -> None:
         library = self._client.library
         week = f", week {session.week}" if session.week > 1 else ""
-        say_now(f"TODAY  {session.name}{week}, {session_minutes(library, session)} minutes")
+        minutes = plural(session_minutes(library, session), "minute")
+        say_now(f"TODAY  {session.name}{week}, {minutes}")
         if kit := session_equipment(library, session):
             say_now(f"You need: {', '.join(kit)}")
         rows = block_rows(library, session, self._client.settings.weight_unit)

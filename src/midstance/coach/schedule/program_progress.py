@@ -120,8 +120,12 @@ def program_standing(
 
 def _standing_text(weeks: int, week: int, behind: int, ahead: int, *, is_done: bool) -> str:
     if is_done:
-        return f"all {weeks} weeks done"
-    where = f"week {week} of {weeks}" if week <= weeks else f"after its {weeks} weeks"
+        return f"all {weeks} weeks done" if weeks > 1 else "its one week done"
+    where = (
+        f"week {week} of {weeks}"
+        if week <= weeks
+        else f"after its {weeks} week{'' if weeks == 1 else 's'}"
+    )
     if behind:
         return f"{where}, {_sessions_text(behind)} behind"
     return f"{where}, {_sessions_text(ahead)} ahead" if ahead else f"{where}, on plan"

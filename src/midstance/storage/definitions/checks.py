@@ -218,7 +218,8 @@ def _check_items(
         place = (*path, "item", number)
         yield from _unknown(item.exercise, "exercise", known.exercises, (*place, "exercise"))
         if len(item.weeks) not in {1, weeks}:
-            message = f"there are {len(item.weeks)} prescriptions for {weeks} weeks"
+            planned = f"{weeks} week{'' if weeks == 1 else 's'}"
+            message = f"there are {len(item.weeks)} prescriptions for {planned}"
             remedy = 'write one for each week ("-" for none), or sets = "…" for all of them'
             yield UnplacedProblem((*place, "weeks"), message, remedy)
 

@@ -19,6 +19,7 @@ from midstance.presentation.commands import (
     first_key,
     footer_keys,
 )
+from midstance.presentation.phrases import plural
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.session.dialogs import SessionDialogs
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
@@ -49,10 +50,10 @@ if TYPE_CHECKING:
 def session_head(view: View, done_by: str, *, is_muted: bool) -> str:
     """The current set, the time so far, and the time of day of the end, ``done_by``."""
     if view.phase is Phase.OVERVIEW:
-        return f"{view.sets_total} sets · about {round(view.seconds_left / 60)} min"
+        return f"{plural(view.sets_total, 'set')} · about {round(view.seconds_left / 60)} min"
     time = clock_text(view.active_seconds)
     if view.phase is Phase.DONE:
-        return f"{view.sets_total} sets · {time}"
+        return f"{plural(view.sets_total, 'set')} · {time}"
     count = min(view.sets_done + 1, view.sets_total)
     mute = "muted · " if is_muted else ""
     return f"{mute}set {count} of {view.sets_total} · {time} · done by {done_by}"

@@ -9,6 +9,7 @@ from textual.containers import Vertical
 from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text, duration_text
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.clean import clean
+from midstance.presentation.phrases import plural
 from midstance.tui.widgets.big_digits.layout import draw_text
 from midstance.tui.widgets.big_digits.widget import BigDigits
 from midstance.tui.widgets.line import StyledLine
@@ -38,12 +39,12 @@ def summary_parts(summary: Summary, unit: WeightUnit = WeightUnit.KG) -> Iterato
 
 
 def _totals(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
-    yield f"{summary.sets_done} of {summary.sets_planned} sets", "bold $text"
+    yield f"{summary.sets_done} of {plural(summary.sets_planned, 'set')}", "bold $text"
     figures = (
         (summary.sets_skipped, f"{summary.sets_skipped} skipped"),
-        (summary.reps, f"{summary.reps} reps"),
+        (summary.reps, plural(summary.reps, "rep")),
         (summary.hold_seconds, f"{clock_text(summary.hold_seconds)} held"),
-        (summary.contacts, f"{summary.contacts} contacts"),
+        (summary.contacts, plural(summary.contacts, "contact")),
         (summary.tonnage_grams, f"{Load(summary.tonnage_grams).text(unit)} lifted"),
         (summary.pains, f"{summary.pains} pain{'' if summary.pains == 1 else 's'} noted"),
     )
