@@ -277,6 +277,7 @@ ACTS: dict[str, Act] = {
     r"hurts (\d+)": _event(lambda found: events.PainReported("knee", int(found[1]))),
     "again": _event(lambda _: events.StepRestarted()),
     "finishes early": _event(lambda _: events.FinishedEarly()),
+    "finishes as done": _event(lambda _: events.FinishedAsDone()),
     "throws away": _event(lambda _: events.WorkoutDiscarded()),
 }
 

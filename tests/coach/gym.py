@@ -209,6 +209,8 @@ WORKOUTS = st.tuples(
             "ending": st.sampled_from([WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY]),
             "active_seconds": st.integers(0, 7200),
             "pains": st.lists(PAINS, max_size=2).map(tuple),
+            "work_sets": st.none() | st.integers(0, 8),
+            "by_word": st.booleans(),
         }
     ),
 )

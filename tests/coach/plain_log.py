@@ -7,10 +7,8 @@ from datetime import date
 from midstance.domain.attendance import CompletedSession, Enrolment
 from midstance.domain.one_rep_max import estimate_from_set
 from midstance.domain.quantity import Unit
-from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
+from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord, WorkoutRecord
 from tests.coach.gym import heads
-
-ENDED = {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}
 
 
 def lies_between(day: date, since: date | None, until: date | None) -> bool:
@@ -74,7 +72,7 @@ class PlainDays:
     def sessions(
         self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
     ) -> dict[date, int]:
-        """How many workouts ended on each day."""
+        """How many workouts count as done on each day."""
         self.asked["sessions"] += 1
         return dict(
             Counter(
@@ -86,7 +84,7 @@ class PlainDays:
         )
 
     def _ended(self) -> list[WorkoutRecord]:
-        return [each for each in self._workouts if each.ending in ENDED]
+        return [each for each in self._workouts if each.is_done(each.sets)]
 
 
 def _exercise_day(day: date, unit: Unit, done: Sequence[SetRecord]) -> ExerciseDay:

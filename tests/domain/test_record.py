@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from typing import Any
 from uuid import UUID
 
 import pytest
@@ -134,3 +135,75 @@ def test_a_number_stays_within_what_a_set_can_be(events: list[int]) -> None:
         draft = draft.typed(event) if 0 <= event <= 9 else draft.change_value(event)
     assert 0 <= draft.record.value <= 10_000
     assert replace(draft.record, value=RECORD.value) == RECORD
+
+
+FULL = tuple((1, number) for number in range(1, 5))
+
+
+@pytest.mark.parametrize(
+    ("done", "skipped", "more", "counts"),
+    [
+        ((), (), {}, False),
+        ((), FULL, {}, False),
+        ((), FULL, {"by_word": True}, False),
+        (FULL[:1], FULL[1:], {}, False),
+        (FULL[:1], FULL[1:], {"by_word": True}, True),
+        (FULL[:2], FULL[2:], {}, True),
+        (FULL, (), {"work_sets": 8}, True),
+        (FULL, (), {"work_sets": 9}, False),
+        (FULL, (), {"work_sets": 9, "by_word": True}, True),
+        (FULL, (), {"ending": WorkoutStatus.UNDER_WAY}, False),
+        (FULL, (), {"ending": WorkoutStatus.THROWN_AWAY}, False),
+    ],
+)
+def test_half_of_the_work_sets_or_the_runners_word_make_a_workout_done(
+    done: tuple[tuple[int, int], ...],
+    skipped: tuple[tuple[int, int], ...],
+    more: dict[str, Any],
+    counts: bool,
+) -> None:
+    """Nothing done, what is under way, and less than half without the word do not count."""
+    begun = workout_of(done, skipped, **{"ending": WorkoutStatus.FINISHED_EARLY} | more)
+    assert begun.is_done(begun.sets) is counts
+
+
+def test_both_sides_of_a_set_are_one_of_the_half() -> None:
+    """Two sides of one set of three are a third of the work."""
+    one = workout_of(((1, 1), (1, 1)), (), work_sets=3)
+    assert not one.is_done(one.sets)
+    two = workout_of(((1, 1), (1, 1), (1, 2)), (), work_sets=3)
+    assert two.is_done(two.sets)
+
+
+def test_a_workout_without_work_sets_is_measured_by_all_of_them() -> None:
+    """A cool-down that was done counts; the warm-up of a session with work does not."""
+    alone = workout_of(FULL, (), counts=False, work_sets=0)
+    assert alone.is_done(alone.sets)
+    assert not replace(alone, work_sets=5).is_done(alone.sets)
+
+
+def workout_of(
+    done: tuple[tuple[int, int], ...],
+    skipped: tuple[tuple[int, int], ...],
+    *,
+    counts: bool = True,
+    **more: Any,
+) -> WorkoutRecord:
+    """A workout with sets at these places and numbers."""
+    start = Timestamp(datetime(2026, 11, 23, 17, tzinfo=UTC), 60, "")
+    plain = WorkoutRecord(UUID(int=1), "a/A", "A", 1, start, start.utc.date())
+    head = replace(plain, **{"ending": WorkoutStatus.COMPLETED} | more)
+    records = [
+        replace(
+            SetRecord(0, place, "core", "plank", "plank", number, None, Target(8, Unit.REPS), 8),
+            skipped=is_skipped,
+            counts=counts,
+        )
+        for is_skipped, pairs in ((False, done), (True, skipped))
+        for place, number in pairs
+    ]
+    sets = tuple(
+        LoggedSet(UUID(int=at), head.id, head.session, start, head.local_date, each)
+        for at, each in enumerate(records, 2)
+    )
+    return replace(head, sets=sets)

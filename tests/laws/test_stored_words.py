@@ -88,6 +88,7 @@ EVENTS: tuple[tuple[RunnerEvent, str], ...] = (
     (events.TimePassed(), "TimePassed {}"),
     (events.StepRestarted(), "StepRestarted {}"),
     (events.FinishedEarly(), "FinishedEarly {}"),
+    (events.FinishedAsDone(), "FinishedAsDone {}"),
     (events.WorkoutDiscarded(), "ThrownAway {}"),
 )
 PLANNED_SET = """
@@ -192,7 +193,7 @@ WORDS: dict[type[StrEnum], str] = {
     SoundMode: "auto bell off",
     Theme: "dark light high-contrast",
     WeekStart: "monday sunday",
-    Attendance: "planned done moved done-moved missed extra under-way",
+    Attendance: "planned done moved done-moved missed extra under-way begun",
     Focus: "calf soleus hip",
     PainRule: "green amber red",
     BestKind: "heaviest most-repetitions longest-hold estimated-maximum",

@@ -88,8 +88,8 @@ def test_the_days_say_what_became_of_each_session() -> None:
 def test_the_sums_are_sentences() -> None:
     """Planned against done, work, effort, session load."""
     assert FOUND["Work"].lines == (
-        "Sessions: 2 done of 2 planned.",
-        "Sets: 9 done of 9 planned.",
+        "Sessions: 1 of 2 planned, 1 other.",
+        "Sets: 7 of 9 planned, 2 others.",
         WORK,
         "Effort: 7.2 on average, spread 0.8, from 6 to 8, in 4 ratings.",
         "Session load (mean effort x minutes, Foster et al. 2001): 220 + 210 = 430.",
@@ -303,18 +303,19 @@ def test_a_day_as_a_line(entries: tuple[WeekEntry, ...], sets: int, line: str) -
 
 def test_figures() -> None:
     """Only what there is is told; more than planned is told as such."""
-    work = WeekTotals(1, 2, 12, 10, 80, 90, 0, GroundContacts(30, 7.5), Load(1_250_000))
+    work = WeekTotals(1, 1, 12, 10, 80, 90, 0, GroundContacts(30, 7.5), Load(1_250_000), 1)
     told = said(
         *total_parts(
             review_of_week_text(work, EffortSummary(10, 7.25, 1, 6, 9), weeks=1), WeightUnit.KG
         )
     )
     assert told == (
-        "2 sessions, 1 planned · 10 of 12 sets · 80 reps · 1250 kg lifted · 1:30 held"
+        "1 of 1 planned session, 1 other · 10 of 12 sets · 80 reps · 1250 kg lifted"
+        " · 1:30 held"
         " · 30 contacts (7.5 units) · effort 7.2 (6-9) · 1 week in a row with every planned session"
     )
     nothing = said(*total_parts(review_of_week_text(), WeightUnit.KG))
-    assert nothing == "0 of 0 sessions · 0 of 0 sets"
+    assert nothing == "0 sessions, none planned · 0 sets, none planned"
 
 
 def test_bars_have_one_scale() -> None:

@@ -37,6 +37,7 @@ EXAMPLES: tuple[RunnerEvent, ...] = (
     events.TimePassed(),
     events.StepRestarted(),
     events.FinishedEarly(),
+    events.FinishedAsDone(),
     events.WorkoutDiscarded(),
 )
 

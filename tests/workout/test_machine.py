@@ -339,6 +339,7 @@ EVENTS: tuple[events.RunnerEvent, ...] = (
     events.IdleNoticed(5000),
     events.TimePassed(),
     events.FinishedEarly(),
+    events.FinishedAsDone(),
     events.WorkoutDiscarded(),
 )
 NEVER_DONE = {(events.ItemPostponed, Phase.SWITCH)}

@@ -41,7 +41,7 @@ class DayQueries(Protocol):
     def sessions(
         self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
     ) -> Mapping[date, int]:
-        """How many workouts ended on each day that has any."""
+        """How many workouts count as done on each day that has any."""
 
 
 class ReviewQueries(Protocol):

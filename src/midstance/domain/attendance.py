@@ -38,16 +38,12 @@ class Attendance(StrEnum):
     MISSED = "missed"
     EXTRA = "extra"
     UNDER_WAY = "under-way"
+    BEGUN = "begun"
 
     @property
     def was_done(self) -> bool:
-        """Whether a workout was done on this day."""
-        return self in {
-            Attendance.DONE,
-            Attendance.MOVED_HERE,
-            Attendance.EXTRA,
-            Attendance.UNDER_WAY,
-        }
+        """Whether a session was done on this day; what is under way or only begun is not."""
+        return self in {Attendance.DONE, Attendance.MOVED_HERE, Attendance.EXTRA}
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +61,7 @@ class WeekEntry:
     """A session on a day of the week.
 
     Attributes:
+        attendance: a workout that ended with less than half of its work sets is only begun.
         week: the program's week that it belongs to.
         other_day: the day to which it was moved, or from which.
         workout: the workout that was done on this day, or None.

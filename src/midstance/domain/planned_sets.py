@@ -365,6 +365,13 @@ def transition_seconds(done: PlannedSet, ahead: PlannedSet) -> float:
             assert_never(kind)
 
 
+def work_sets(planned_sets: tuple[PlannedSet, ...]) -> int:
+    """The sets that count; before a cap, those of the first round. A per-side set is one."""
+    return sum(
+        each.purpose.counts and (each.cap is None or each.round == 1) for each in planned_sets
+    )
+
+
 def estimated_seconds(planned_sets: tuple[PlannedSet, ...]) -> float:
     """How long they take: every set, rest, change and set-up, as the programs count them."""
     if not planned_sets:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Self
 from midstance.domain.quantity import Load, Unit
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from datetime import date, datetime
     from uuid import UUID
 
@@ -124,6 +124,8 @@ class WorkoutRecord:
         session: the session's id, ``foundations/A`` or a routine's.
         local_date: the runner's date when it began; it never changes by itself.
         active_seconds: time from start to end without pauses; None while under way.
+        work_sets: the work sets with which it began; None where that is not known.
+        by_word: the runner said that it counts as done, whatever of it was done.
     """
 
     id: UUID
@@ -138,6 +140,29 @@ class WorkoutRecord:
     note: str = ""
     sets: tuple[LoggedSet, ...] = ()
     pains: tuple[Pain, ...] = ()
+    work_sets: int | None = None
+    by_word: bool = False
+
+    def is_done(self, sets: Iterable[LoggedSet]) -> bool:
+        """Whether it counts as done, with these ``sets``: half of its work sets, or the word.
+
+        Both sides of a set are one. A workout without work sets is measured by all of its sets;
+        one in which nothing was done, or that has not ended, never counts.
+        """
+        if self.ending not in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}:
+            return False
+        records = [each.set for each in sets]
+        measured = [each for each in records if each.counts] or self._without_work(records)
+        done = {(each.place, each.set_number) for each in measured if not each.skipped}
+        planned = {(each.place, each.set_number) for each in measured}
+        most = max(len(planned), self.work_sets or 0)
+        return bool(done) and (self.by_word or 2 * len(done) >= most)
+
+    def _without_work(self, records: list[SetRecord]) -> list[SetRecord]:
+        """All sets of a workout that has no work sets; none where that cannot be known."""
+        if self.work_sets is None:
+            return records if self.ending is WorkoutStatus.COMPLETED else []
+        return [] if self.work_sets else records
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +175,7 @@ class LogChange:
         note, pains: the workout's remarks as they now are, or None when untouched.
         ending: how it ended, or None while it goes on.
         active_ms: active time in milliseconds, with ``ending``.
+        by_word: the runner said that the workout counts as done, with ``ending``.
     """
 
     saved: tuple[SetRecord, ...] = ()
@@ -158,6 +184,7 @@ class LogChange:
     pains: tuple[Pain, ...] | None = None
     ending: WorkoutStatus | None = None
     active_ms: int | None = None
+    by_word: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,8 @@ class WeekTotals:
 
     Attributes:
         sessions_planned, sets_planned: what the program planned for these seven days.
+        sessions_done, sets_done: how much of that was done; never more than was planned.
+        sessions_extra, sets_extra: what was done besides.
         hold_seconds: of positions held, both sides added; ``moving_seconds``: of timed movements.
         tonnage: load times repetitions, both sides added.
     """
@@ -39,6 +41,8 @@ class WeekTotals:
     moving_seconds: int
     landings: GroundContacts
     tonnage: Load
+    sessions_extra: int = 0
+    sets_extra: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -85,6 +85,7 @@ ATTENDANCE = {
     Attendance.MISSED: AttendanceWords("✗", "$text-error", "missed", "missed"),
     Attendance.EXTRA: AttendanceWords("+", "$text-accent", "extra", "done, not planned"),
     Attendance.UNDER_WAY: AttendanceWords("▸", "$text-warning", "under way", "under way"),
+    Attendance.BEGUN: AttendanceWords("–", MUTED, "begun", "begun, not counted as done"),
 }
 NAMED_WIDTH = 12
 """Cells that a session's name needs beside its letter."""
@@ -102,13 +103,16 @@ def _days(review: WeekReview) -> Section:
         )
         for day in review.days
     )
-    streak = review.streak
-    this_week = f"{streak.this_week} of {plural(streak.wanted, 'session')} this week"
-    lines = (
-        *_standing(review.standing),
-        f"{streak_text(streak)} with the planned sessions; {this_week}.",
-    )
+    lines = (*_standing(review.standing), *_streak(review))
     return Section("Days", lines, ("day", "sessions", "sets"), rows)
+
+
+def _streak(review: WeekReview) -> Iterator[str]:
+    """Weeks in a row with the planned sessions; nothing where no session was planned."""
+    streak = review.streak
+    if review.work.sessions_planned:
+        this_week = f"{streak.this_week} of {plural(streak.wanted, 'session')} this week"
+        yield f"{streak_text(streak)} with the planned sessions; {this_week}."
 
 
 def _standing(standing: ProgramStanding | None) -> Iterator[str]:
@@ -179,8 +183,8 @@ def _work(review: WeekReview, unit: WeightUnit) -> Section:
         return Section("Work", ("Nothing was planned or done.",))
     work = review.work
     lines = [
-        f"Sessions: {work.sessions_done} done of {work.sessions_planned} planned.",
-        f"Sets: {work.sets_done} done of {work.sets_planned} planned.",
+        f"Sessions: {_done_of(work.sessions_done, work.sessions_planned, work.sessions_extra)}.",
+        f"Sets: {_done_of(work.sets_done, work.sets_planned, work.sets_extra)}.",
     ]
     if figures := [full for full, _ in _figures(work, unit)]:
         lines.append(f"Work: {', '.join(figures)}.")
@@ -227,8 +231,10 @@ def _effort(review: WeekReview) -> Iterator[str]:
 def total_parts(review: WeekReview, unit: WeightUnit) -> Iterator[StyledText]:
     """The figures in one or two lines, loads in ``unit``."""
     work, effort = review.work, review.effort
-    yield _done_of(work.sessions_done, work.sessions_planned, "session"), "bold $text"
-    yield f" · {_done_of(work.sets_done, work.sets_planned, 'set')}", "$text"
+    sessions = work.sessions_done, work.sessions_planned, work.sessions_extra
+    sets = work.sets_done, work.sets_planned, work.sets_extra
+    yield _brief_done_of(*sessions, "session"), "bold $text"
+    yield f" · {_brief_done_of(*sets, 'set')}", "$text"
     for _, brief in _figures(work, unit):
         yield f" · {brief}", "$text"
     if effort is not None:
@@ -236,15 +242,25 @@ def total_parts(review: WeekReview, unit: WeightUnit) -> Iterator[StyledText]:
         yield f" · effort {mean} ({effort.lowest}-{effort.highest})", "$text"
     if load := sum(each.load for each in review.loads):
         yield f" · {load:.0f} effort x minutes", MUTED
-    if review.streak.weeks:
+    if review.streak.weeks and work.sessions_planned:
         yield f" · {streak_text(review.streak)} with every planned session", "$text-accent"
 
 
-def _done_of(done: int, planned: int, word: str) -> str:
-    """``2 of 3 sessions``; where more was done than planned, ``4 sessions, 2 planned``."""
-    if done <= planned:
+def _done_of(done: int, planned: int, extra: int) -> str:
+    """``2 of 3 planned, 1 other``; ``2, none planned``."""
+    if not planned:
+        return f"{extra}, none planned"
+    of_plan = f"{done} of {planned} planned"
+    return f"{of_plan}, {plural(extra, 'other')}" if extra else of_plan
+
+
+def _brief_done_of(done: int, planned: int, extra: int, word: str) -> str:
+    """``2 of 3 sessions``; ``2 of 3 planned sessions, 1 other``; ``2 sessions, none planned``."""
+    if not planned:
+        return f"{plural(extra, word)}, none planned"
+    if not extra:
         return f"{done} of {plural(planned, word)}"
-    return f"{plural(done, word)}, {planned} planned"
+    return f"{done} of {planned} planned {word}{'s' * (planned != 1)}, {plural(extra, 'other')}"
 
 
 VERDICTS = {

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.variants import easier_variant
-from midstance.domain.planned_sets import lay_out
+from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import WorkoutRecord
 from midstance.services.before_workout import NotReadyError
 from midstance.services.today import fit_session
@@ -48,7 +48,13 @@ def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], W
     planned_sets = lay_out(session, exercises, weaker_sides, load_step)
     options = _options(client)
     workout = WorkoutRecord(
-        client.context.ids(), session.id, session.name, session.week, client.now(), today
+        client.context.ids(),
+        session.id,
+        session.name,
+        session.week,
+        client.now(),
+        today,
+        work_sets=work_sets(planned_sets),
     )
 
     def open_runner(listener: Listener) -> WorkoutRunner:

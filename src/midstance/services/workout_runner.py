@@ -254,6 +254,7 @@ def _change(effects_now: tuple[Effect, ...]) -> LogChange:
     saved: dict[int, SetRecord] = {}
     removed: list[int] = []
     note = pains = ending = active_ms = None
+    by_word = False
     for effect in effects_now:
         match effect:
             case effects.SaveSets(sets):
@@ -263,10 +264,10 @@ def _change(effects_now: tuple[Effect, ...]) -> LogChange:
             case effects.SaveNotes():
                 note, pains = effect.note, effect.pains
             case effects.FinishWorkout():
-                ending, active_ms = effect.ending, effect.active_ms
+                ending, active_ms, by_word = effect.ending, effect.active_ms, effect.by_word
             case _:
                 continue
-    return LogChange(tuple(saved.values()), tuple(removed), note, pains, ending, active_ms)
+    return LogChange(tuple(saved.values()), tuple(removed), note, pains, ending, active_ms, by_word)
 
 
 class WorkoutClock(Protocol):

@@ -79,10 +79,12 @@ class FinishWorkout:
 
     Attributes:
         active_ms: milliseconds from start to end, pauses left out.
+        by_word: the runner said that it counts as done.
     """
 
     ending: WorkoutStatus
     active_ms: int
+    by_word: bool = False
 
 
 Effect: TypeAlias = (

@@ -155,6 +155,11 @@ class FinishedEarly:
 
 
 @dataclass(frozen=True, slots=True)
+class FinishedAsDone:
+    """The workout ends here, and counts as done by the runner's word, however much is done."""
+
+
+@dataclass(frozen=True, slots=True)
 class WorkoutDiscarded:
     """The workout ends here; nothing of it counts."""
 
@@ -195,6 +200,7 @@ ClockEvent: TypeAlias = (
     | TimePassed
     | StepRestarted
     | FinishedEarly
+    | FinishedAsDone
     | WorkoutDiscarded
 )
 """What stops, stretches or ends the time."""
@@ -232,6 +238,7 @@ EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
         TimePassed: "TimePassed",
         StepRestarted: "StepRestarted",
         FinishedEarly: "FinishedEarly",
+        FinishedAsDone: "FinishedAsDone",
         WorkoutDiscarded: "ThrownAway",
     }
 )

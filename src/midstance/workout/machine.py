@@ -27,6 +27,7 @@ from midstance.workout.events import (
     DigitTyped,
     EffortRated,
     Event,
+    FinishedAsDone,
     FinishedEarly,
     IdleNoticed,
     ItemPostponed,
@@ -140,6 +141,7 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
         IdleNoticed: Legal(ALWAYS),
         TimePassed: Legal(ALWAYS),
         FinishedEarly: Legal(ONCE_BEGUN, NOT_BEGUN),
+        FinishedAsDone: Legal(ONCE_BEGUN, NOT_BEGUN),
         WorkoutDiscarded: Legal(ONCE_BEGUN, NOT_BEGUN),
     }
 )
@@ -458,5 +460,7 @@ def _differences(before: State, after: State) -> tuple[Effect, ...]:
     if (before.note, before.pains) != (after.note, after.pains):
         effects.append(SaveNotes(after.note, after.pains))
     if after.ending is not None and before.ending is None:
-        effects.append(FinishWorkout(after.ending, after.active_ms(after.clock.began)))
+        effects.append(
+            FinishWorkout(after.ending, after.active_ms(after.clock.began), after.by_word)
+        )
     return tuple(effects)

@@ -160,6 +160,7 @@ class State:
         is_idle: the pause began by itself, because the runner seemed to have gone.
         note, pains: what was entered about the whole workout.
         ending: how it was closed; None while it is not.
+        by_word: the runner said that it counts as done.
     """
 
     planned_sets: tuple[PlannedSet, ...]
@@ -191,6 +192,7 @@ class State:
     note: str = ""
     pains: tuple[Pain, ...] = ()
     ending: WorkoutStatus | None = None
+    by_word: bool = False
 
     @property
     def planned_set(self) -> PlannedSet:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from midstance.domain.planned_sets import work_sets
 from midstance.domain.quantity import Side, Unit
 
 if TYPE_CHECKING:
@@ -55,6 +56,14 @@ class Summary:
     tonnage_grams: int
     exercises: tuple[ExerciseSummary, ...]
     pains: int
+
+
+def is_half_done(state: State) -> bool:
+    """Whether what is done is half of the work sets, from which on a session counts as done."""
+    planned = work_sets(state.planned_sets)
+    work = [each for each in state.sets if each.counts or not planned]
+    done = {(each.place, each.set_number) for each in work if not each.skipped}
+    return bool(done) and 2 * len(done) >= (planned or len(state.sets))
 
 
 def summarise(

@@ -13,6 +13,7 @@ from midstance.domain.settings import AutoAdvance
 from midstance.workout.events import (
     ClockEvent,
     ClockStopped,
+    FinishedAsDone,
     FinishedEarly,
     IdleNoticed,
     PauseToggled,
@@ -310,8 +311,9 @@ def apply_clock_event(state: State, event: ClockEvent, now: int) -> State:
             return state
         case StepRestarted():
             return _restart_step(state, now)
-        case FinishedEarly():
-            return end_workout(state, WorkoutStatus.FINISHED_EARLY, now)
+        case FinishedEarly() | FinishedAsDone():
+            closed = end_workout(state, WorkoutStatus.FINISHED_EARLY, now)
+            return replace(closed, by_word=isinstance(event, FinishedAsDone))
         case WorkoutDiscarded():
             return end_workout(state, WorkoutStatus.THROWN_AWAY, now)
         case _:

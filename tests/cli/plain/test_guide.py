@@ -272,7 +272,7 @@ def test_what_means_nothing_now_is_answered_with_one_line(scene: Scene) -> None:
         ("zz means nothing here", "e"),
         ("type e 7", "5"),
         ("A number can be typed", "q later"),
-        ("type q, q finish or q discard", "q"),
+        ("type q, q finish, q done or q discard", "q"),
     )
     assert scene.sets() == []
 

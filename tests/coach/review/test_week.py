@@ -45,6 +45,11 @@ def reviewed(
     return review_week(facts, LIBRARY)
 
 
+def sets_in(found: WeekReview) -> int:
+    """All sets done, of the plan and besides it."""
+    return found.work.sets_done + found.work.sets_extra
+
+
 def exported(workouts: Iterable[WorkoutRecord], week: Week) -> list[Json]:
     """The week's sets that count, as the log's JSON has them."""
     every: list[Json] = [dict(set_to_json(each)) for workout in workouts for each in workout.sets]
@@ -105,7 +110,8 @@ def test_the_sums_are_those_of_the_export(workouts: tuple[WorkoutRecord, ...], w
     """Sets, repetitions, seconds, contacts and tonnage agree with loops over the JSON."""
     rows = exported(workouts, week)
     work = reviewed(workouts, BASE, week=week).work
-    assert work.sets_done == sum(sets_by_exercise(rows).values())
+    assert work.sets_done + work.sets_extra == sum(sets_by_exercise(rows).values())
+    assert work.sets_done <= work.sets_planned
     assert work.reps == sum(row["reps"] for row in rows if row["target"]["unit"] == "reps")
     seconds = sum(row["seconds"] or 0 for row in rows)
     assert work.hold_seconds + work.moving_seconds == seconds
@@ -157,7 +163,9 @@ def test_every_workout_stands_on_one_day_and_every_plan_somewhere(
     found = reviewed(workouts, BASE, today=today)
     entries = [(each.date, entry) for each in found.days for entry in each.entries]
     here = {each.id for each in workouts if each.local_date in WEEK}
-    shown = [entry.workout for _, entry in entries if entry.attendance.was_done]
+    shown = [entry.workout for _, entry in entries if entry.workout]
+    counted = {each.id for each in workouts if each.is_done(each.sets)}
+    assert all(entry.attendance.was_done == (entry.workout in counted) for _, entry in entries)
     assert sorted(shown, key=str) == sorted(here, key=str)
     asked = [
         e
@@ -192,7 +200,7 @@ def test_a_chosen_program_without_a_workout_is_not_empty() -> None:
 def test_one_set_is_a_week() -> None:
     """A single set without rating, load or side shows in sums, days and bests."""
     found = reviewed((workout(1, day(2), done("squat", 8)),))
-    assert found.work.sets_done == 1
+    assert sets_in(found) == 1
     assert [each.sets for each in found.days] == [0, 0, 1, 0, 0, 0, 0]
     assert [each.kind for each in found.bests] == [BestKind.MOST_REPETITIONS]
     assert (found.effort, found.balance, found.loads) == (None, (), ())
@@ -206,7 +214,9 @@ def test_two_workouts_a_day_are_both_there() -> None:
     )
     found = reviewed(both, BASE)
     assert [entry.attendance.value for entry in found.days[0].entries] == ["done", "extra"]
-    assert (found.days[0].sets, found.work.sessions_done) == (2, 2)
+    assert found.days[0].sets == 2
+    assert (found.work.sessions_done, found.work.sessions_extra) == (1, 1)
+    assert (found.work.sets_done, found.work.sets_extra) == (1, 1)
 
 
 def test_the_runners_date_decides_over_midnight_and_on_flights() -> None:
@@ -214,16 +224,16 @@ def test_the_runners_date_decides_over_midnight_and_on_flights() -> None:
     sunday = workout(1, day(6), done("squat", 8))
     assert sunday.started_at.utc.date() == day(6)
     flown = workout(2, day(6), done("squat", 8), started_at=sunday.ended_at)
-    assert reviewed((sunday, flown)).work.sets_done == 2
-    assert reviewed((sunday, flown), week=WEEK.shifted(1)).work.sets_done == 0
+    assert sets_in(reviewed((sunday, flown))) == 2
+    assert sets_in(reviewed((sunday, flown), week=WEEK.shifted(1))) == 0
 
 
 def test_a_week_may_begin_on_sunday() -> None:
     """Sunday's workout then belongs to the week that follows."""
     sunday = (workout(1, day(6), done("squat", 8)),)
     next_week = Week.of(day(8), WeekStart.SUNDAY)
-    assert reviewed(sunday, week=next_week).work.sets_done == 1
-    assert reviewed(sunday, week=next_week.shifted(-1)).work.sets_done == 0
+    assert sets_in(reviewed(sunday, week=next_week)) == 1
+    assert sets_in(reviewed(sunday, week=next_week.shifted(-1))) == 0
 
 
 def test_what_grew_is_measured_against_the_last_time() -> None:
@@ -243,7 +253,7 @@ def test_what_grew_is_measured_against_the_last_time() -> None:
 def test_the_review_names_what_the_library_does_not_hold() -> None:
     """Strange exercises are listed once, and count in the sums."""
     found = reviewed((workout(1, MONDAY, done("ghost", 8), done("ghost", 8, set_number=2)),))
-    assert (found.strange, found.work.sets_done) == (("ghost",), 2)
+    assert (found.strange, sets_in(found)) == (("ghost",), 2)
 
 
 def test_pains_swaps_and_gaps_are_told() -> None:
@@ -269,7 +279,7 @@ def test_pains_swaps_and_gaps_are_told() -> None:
 def test_a_program_that_is_not_in_the_library_plans_nothing() -> None:
     """The week is still reviewed."""
     found = reviewed((workout(1, MONDAY, done("squat", 8)),), Enrolment("gone", MONDAY))
-    assert (found.standing, found.work.sessions_planned, found.work.sets_done) == (None, 0, 1)
+    assert (found.standing, found.work.sessions_planned, sets_in(found)) == (None, 0, 1)
 
 
 def test_the_program_of_the_day_is_the_one_that_stands() -> None:
@@ -306,7 +316,7 @@ def test_a_workout_belongs_to_the_week_in_which_the_runner_lived(
     shown = [
         number
         for number in range(-2, 8)
-        if reviewed((late,), week=WEEK.shifted(number), today=60).work.sets_done
+        if sets_in(reviewed((late,), week=WEEK.shifted(number), today=60))
     ]
     assert shown == [in_week]
     days = reviewed((late,), week=WEEK.shifted(in_week), today=60).days
@@ -319,10 +329,14 @@ def test_three_weeks_add_up_to_the_whole(workouts: tuple[WorkoutRecord, ...]) ->
     parts = [reviewed(workouts, week=WEEK.shifted(number)).work for number in (-1, 0, 1)]
     whole = tally.countable_sets(sets_of(*workouts))
     records = [each.set for each in whole]
-    assert sum(each.sets_done for each in parts) == sum(tally.sets_of_days(whole).values())
+    assert sum(each.sets_done + each.sets_extra for each in parts) == sum(
+        tally.sets_of_days(whole).values()
+    )
     assert sum(each.reps for each in parts) == tally.repetitions(records)
     assert sum(each.tonnage.grams for each in parts) == tally.tonnage(records).grams
-    assert sum(each.sessions_done for each in parts) == len(workouts)
+    counted = [each for each in workouts if each.is_done(each.sets)]
+    sessions = [each.sessions_done + each.sessions_extra for each in parts]
+    assert sum(sessions) == len(counted)
 
 
 @given(logs(), st.integers(-14, 30))
@@ -374,7 +388,7 @@ def test_a_program_given_up_in_the_week_leaves_only_what_it_had_asked_for() -> N
 def test_the_session_of_a_program_given_up_is_extra() -> None:
     """Done after the change, it was asked for by nobody."""
     choices = (Enrolment("short", day(1)), BASE)
-    found = reviewed((workout(1, day(3), session="base/B"),), *choices)
+    found = reviewed((workout(1, day(3), done("squat", 8), session="base/B"),), *choices)
     (entry,) = found.days[3].entries
     assert entry.attendance is Attendance.EXTRA
 
@@ -419,7 +433,7 @@ def test_a_choice_outside_of_the_week_is_left_out() -> None:
 def test_a_term_knows_what_was_done_in_it() -> None:
     """Not before its start, and not after the next program began."""
     log = PlainLog(
-        [workout(1, day(-1)), workout(2, MONDAY), workout(3, day(6)), workout(4, day(7))],
+        [workout(number, day(on), done("squat", 8)) for number, on in enumerate((-1, 0, 6, 7), 1)],
         Enrolment("short", day(7)),
         BASE,
     )
@@ -429,7 +443,10 @@ def test_a_term_knows_what_was_done_in_it() -> None:
 
 def test_a_broken_row_is_not_followed_further() -> None:
     """However old the log is, the streak asks no more than it needs."""
-    log = PlainLog([workout(i + 1, day(-7 * i)) for i in range(60)], Enrolment("base", day(-700)))
+    log = PlainLog(
+        [workout(i + 1, day(-7 * i), done("squat", 8)) for i in range(60)],
+        Enrolment("base", day(-700)),
+    )
     assert week_facts(log, LIBRARY, WEEK, MONDAY).streak.weeks == 0
     assert log.days.asked == {"sessions": 1, "last_of": 1}
 
@@ -562,11 +579,13 @@ def test_the_days_hold_their_sets() -> None:
 
 
 def test_only_what_has_a_workout_was_done() -> None:
-    """Planned, missed and moved away are not done."""
+    """What is planned, missed, moved away, under way or only begun is not done."""
     assert {each for each in Attendance if not each.was_done} == {
         Attendance.PLANNED,
         Attendance.MISSED,
         Attendance.MOVED_AWAY,
+        Attendance.UNDER_WAY,
+        Attendance.BEGUN,
     }
 
 

@@ -13,14 +13,17 @@ from midstance.cli.plain.input import (
     event_for,
     key_lines,
 )
+from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID
 from midstance.workout.effects import CueKind
 from midstance.workout.events import (
     AdvancePressed,
     DigitTyped,
+    FinishedAsDone,
     FinishedEarly,
     WorkoutDiscarded,
 )
+from midstance.workout.summary import is_half_done
 from midstance.workout.transitions import begins_by_itself, phase_deadline
 
 if TYPE_CHECKING:
@@ -112,9 +115,16 @@ class PlainGuide:
         self._offer = swap
         self.say(f"{swap.name} instead? {swap.reason} Type y to take it.")
 
-    def finished(self, _finish: FinishWorkout) -> None:
-        """The workout is closed."""
+    def finished(self, finish: FinishWorkout) -> None:
+        """The workout is closed; if it does not count as done, it is said."""
         self.is_over = True
+        if self._workout_runner is None or finish.ending is WorkoutStatus.THROWN_AWAY:
+            return
+        state = self._workout_runner.machine.state
+        if all(each.skipped for each in state.sets):
+            self.say("Nothing was done; it is not counted.")
+        elif not finish.by_word and not is_half_done(state):
+            self.say("Less than half of it is done: it does not count as done.")
 
     def log_answered(self, answer: Answer) -> None:
         """The log answered."""
@@ -179,13 +189,15 @@ class PlainGuide:
                 self._is_left = True
             case "finish":
                 workout_runner.do(FinishedEarly())
+            case "done":
+                workout_runner.do(FinishedAsDone())
             case "discard" if self._is_discarding:
                 workout_runner.do(WorkoutDiscarded())
             case "discard":
                 self._is_discarding = True
                 self.say("This throws the whole workout away. If you are sure: q discard")
             case _:
-                raise AmbiguousInputError("type q, q finish or q discard")
+                raise AmbiguousInputError("type q, q finish, q done or q discard")
 
     def _report_changes(self) -> None:
         """Print what changed since the last time."""

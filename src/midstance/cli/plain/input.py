@@ -210,4 +210,7 @@ def key_lines(keymap: Keymap) -> Iterator[tuple[str, str]]:
     for command in TYPEABLE:
         if command.id not in {"session.advance", LEAVE}:
             yield WITH_WORDS.get(command.id, first_key(command, keymap)), command.help
-    yield "q", "Leave and keep it for later; q finish ends it here, q discard throws it away"
+    yield (
+        "q",
+        "Leave for later; q finish ends it, q done counts it as done, q discard throws it away",
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -32,8 +33,9 @@ from midstance.domain.review import WeekReview, WeekTotals
 from midstance.domain.volume import work_set_count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
     from datetime import date
+    from uuid import UUID
 
     from midstance.coach.log_queries import ReviewQueries
     from midstance.domain.attendance import (
@@ -62,14 +64,21 @@ class PlannedAttendance:
         self._today = today
 
     def days(
-        self, week: Week, workouts: Iterable[WorkoutRecord], sets: Mapping[date, int]
+        self,
+        week: Week,
+        workouts: Iterable[WorkoutRecord],
+        sets: Mapping[date, int],
+        begun: Container[UUID] = (),
     ) -> tuple[AttendanceDay, ...]:
-        """The seven days; ``sets`` are the work sets done on each."""
+        """The seven days; ``sets`` are the work sets done on each.
+
+        ``begun`` holds the ids of workouts that have ended and do not count as done.
+        """
         here = [each for each in workouts if each.ending is not WorkoutStatus.THROWN_AWAY]
         for each in here:
             if each.ending is WorkoutStatus.UNDER_WAY:
                 self._done.setdefault((each.session, each.week), each.local_date)
-        entries = [*self._workout_entries(here), *self._planned_entries(week)]
+        entries = [*self._workout_entries(here, begun), *self._planned_entries(week)]
         return tuple(
             AttendanceDay(day, tuple(entry for on, entry in entries if on == day), sets.get(day, 0))
             for day in week.days
@@ -87,15 +96,24 @@ class PlannedAttendance:
         return Attendance.MISSED if each.day < self._today else Attendance.PLANNED
 
     def _workout_entries(
-        self, workouts: Iterable[WorkoutRecord]
+        self, workouts: Iterable[WorkoutRecord], begun: Container[UUID]
     ) -> Iterator[tuple[date, WeekEntry]]:
         fulfilled: set[tuple[str, int]] = set()
         for each in sorted(workouts, key=lambda each: (each.local_date, each.started_at.utc)):
             key = (each.session, each.week)
+            if each.id in begun:
+                yield each.local_date, _begun_entry(each)
+                continue
             is_first = key not in fulfilled and self._done.get(key) == each.local_date
             planned = self._planned.get(key) if is_first else None
             fulfilled.add(key)
             yield each.local_date, _workout_entry(each, planned)
+
+
+def _begun_entry(workout: WorkoutRecord) -> WeekEntry:
+    return WeekEntry(
+        workout.session, workout.name, workout.week, Attendance.BEGUN, workout=workout.id
+    )
 
 
 def _workout_entry(workout: WorkoutRecord, planned: PlannedSession | None) -> WeekEntry:
@@ -124,16 +142,17 @@ def _attendance_of(
 def review_week(facts: WeekFacts, library: Library) -> WeekReview:
     """The review of one week; warm-up and cool-down never count."""
     done = tally.without_help(tally.countable_sets(facts.sets), library.exercises)
+    begun = _begun(facts)
     planned = tuple(
         each for program in facts.followed for each in program.planned if each.day in facts.week
     )
     sessions = _planned_sessions_in(planned, library)
-    days = _attendance_days(facts, done)
+    days = _attendance_days(facts, done, begun)
     exercises = library.exercises
     return WeekReview(
         week=facts.week,
         days=days,
-        work=_total_work(days, done, sessions, library),
+        work=_total_work(facts, days, done, sessions, library),
         volume=group_volume(done, sessions, exercises),
         effort=summarise_effort(done),
         loads=session_loads(facts.workouts, done),
@@ -156,16 +175,31 @@ def _planned_sessions_in(
     return tuple(library.session(each.session, each.week) for each in planned)
 
 
-def _attendance_days(facts: WeekFacts, done: Sequence[LoggedSet]) -> tuple[AttendanceDay, ...]:
+def _begun(facts: WeekFacts) -> frozenset[UUID]:
+    """The workouts that have ended and do not count as done."""
+    sets: dict[UUID, list[LoggedSet]] = {}
+    for each in facts.sets:
+        sets.setdefault(each.workout_id, []).append(each)
+    return frozenset(
+        each.id
+        for each in facts.workouts
+        if each.ending is not WorkoutStatus.UNDER_WAY and not each.is_done(sets.get(each.id, ()))
+    )
+
+
+def _attendance_days(
+    facts: WeekFacts, done: Sequence[LoggedSet], begun: Container[UUID]
+) -> tuple[AttendanceDay, ...]:
     attended = PlannedAttendance(
         (each for program in facts.followed for each in program.planned),
         (each for program in facts.followed for each in program.done),
         facts.today,
     )
-    return attended.days(facts.week, facts.workouts, tally.sets_of_days(done))
+    return attended.days(facts.week, facts.workouts, tally.sets_of_days(done), begun)
 
 
 def _total_work(
+    facts: WeekFacts,
     days: Sequence[AttendanceDay],
     done: Sequence[LoggedSet],
     planned: Sequence[Session],
@@ -173,17 +207,41 @@ def _total_work(
 ) -> WeekTotals:
     records = [each.set for each in done]
     held, moving = tally.seconds(records, library.exercises)
+    attended = [each for day in days for each in day.entries if each.attendance.was_done]
+    of_plan = sum(_is_of_plan(each, facts.week) for each in attended)
+    sets_of_plan = _sets_of_plan(facts.workouts, done, planned)
     return WeekTotals(
         sessions_planned=len(planned),
-        sessions_done=sum(entry.attendance.was_done for day in days for entry in day.entries),
+        sessions_done=of_plan,
+        sessions_extra=len(attended) - of_plan,
         sets_planned=sum(work_set_count(session) for session in planned),
-        sets_done=sum(tally.prescribed_sets(done).values()),
+        sets_done=sets_of_plan,
+        sets_extra=sum(tally.prescribed_sets(done).values()) - sets_of_plan,
         reps=tally.repetitions(records),
         hold_seconds=held,
         moving_seconds=moving,
         landings=tally.contacts_of_sets(records, library.exercises),
         tonnage=tally.tonnage(records),
     )
+
+
+def _is_of_plan(entry: WeekEntry, week: Week) -> bool:
+    """Whether a session that was done is one that was planned for this week."""
+    if entry.attendance is Attendance.MOVED_HERE:
+        return entry.other_day is not None and entry.other_day in week
+    return entry.attendance is Attendance.DONE
+
+
+def _sets_of_plan(
+    workouts: Iterable[WorkoutRecord], done: Iterable[LoggedSet], planned: Iterable[Session]
+) -> int:
+    """Sets of the planned sessions, of each at most as many as it has."""
+    keys = {each.id: (each.session, each.week) for each in workouts}
+    total: Counter[tuple[str, int]] = Counter()
+    for (workout, _), number in tally.prescribed_sets(done).items():
+        if workout in keys:
+            total[keys[workout]] += number
+    return sum(min(work_set_count(each), total[each.id, each.week]) for each in planned)
 
 
 def _program_standing(facts: WeekFacts, library: Library) -> ProgramStanding | None:
@@ -244,7 +302,7 @@ def week_facts(log: ReviewQueries, library: Library, week: Week, today: date) ->
             if period.touches(week.first, week.last)
         ),
         log.days.last_of(counting, week.first),
-        current_streak(session_weeks(log, library, week, chosen)),
+        current_streak(session_weeks(log, library, week, chosen), is_over=week.last < today),
     )
 
 

@@ -220,14 +220,17 @@ MAX_WEEKS = 520
 """Ten years: the search stops there, so that no log is too long to open."""
 
 
-def current_streak(weeks: Iterable[tuple[int, int]]) -> Streak:
+def current_streak(weeks: Iterable[tuple[int, int]], *, is_over: bool = False) -> Streak:
     """The streak up to the first of ``weeks``, pairs of sessions done and wanted, newest first.
 
-    The first week is the current one: it counts once it has its sessions, and breaks nothing.
+    The first week is the current one: it counts once it has its sessions, and breaks nothing
+    before it ``is_over``.
     ``weeks`` is read no further than the streak is long, and ten years at most.
     """
     newest_first = iter(weeks)
     this_week, wanted = next(newest_first)
+    if is_over and this_week < wanted:
+        return Streak(0, wanted, this_week)
     length = sum(1 for _ in takewhile(_has_enough, islice(newest_first, MAX_WEEKS)))
     is_full = _has_enough((this_week, wanted))
     return Streak(length + is_full, wanted, this_week, goes_on=length == MAX_WEEKS)

@@ -161,8 +161,10 @@ def _work(review: WeekReview) -> Json:
     return {
         "sessions_planned": work.sessions_planned,
         "sessions_done": work.sessions_done,
+        "sessions_extra": work.sessions_extra,
         "sets_planned": work.sets_planned,
         "sets_done": work.sets_done,
+        "sets_extra": work.sets_extra,
         "reps": work.reps,
         "hold_seconds": work.hold_seconds,
         "moving_seconds": work.moving_seconds,

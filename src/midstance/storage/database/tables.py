@@ -39,6 +39,7 @@ Columns: TypeAlias = dict[str, Any]
 """A row's values by column."""
 
 FIRST_SCHEMA = 1
+DONE_SCHEMA = 2
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 """Texts that sort before and after the date of every row."""
 
@@ -302,6 +303,14 @@ WORKOUT: Table[WorkoutRecord] = Table(
             "pains",
             lambda row: tuple(Pain(*pain) for pain in json.loads(row["pains"])),
         ),
+        Column("work_sets", lambda w: w.work_sets, "work_sets", since=DONE_SCHEMA),
+        Column(
+            "by_word",
+            lambda w: int(w.by_word) or None,
+            "by_word",
+            lambda row: bool(row["by_word"]),
+            since=DONE_SCHEMA,
+        ),
     ),
 )
 """Workouts without their sets; ``field`` names a field of :class:`WorkoutRecord`."""
@@ -335,4 +344,4 @@ class Schema:
     migrations: Traversable | None = None
 
 
-CURRENT_SCHEMA = Schema(1, (SET, WORKOUT))
+CURRENT_SCHEMA = Schema(DONE_SCHEMA, (SET, WORKOUT))

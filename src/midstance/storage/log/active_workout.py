@@ -215,6 +215,6 @@ def _change_head(
     pains = workout.pains if change.pains is None else change.pains
     changed = replace(workout, note=note, pains=pains)
     if change.ending is not None:
-        changed = replace(changed, ending=change.ending, ended_at=stamp)
+        changed = replace(changed, ending=change.ending, ended_at=stamp, by_word=change.by_word)
     if changed != workout:
         journal.put("workout", workout_columns(changed, change.active_ms))

@@ -139,7 +139,11 @@ class Corrections:
             )
         with self._change(workout_id, f"reopening of {workout.name}", stamp) as journal:
             going = replace(
-                workout, ending=WorkoutStatus.UNDER_WAY, ended_at=None, active_seconds=None
+                workout,
+                ending=WorkoutStatus.UNDER_WAY,
+                ended_at=None,
+                active_seconds=None,
+                by_word=False,
             )
             journal.put("workout", workout_columns(going))
             journal.put("course", {"workout_id": workout_id.bytes, "deeds": None})

@@ -129,6 +129,17 @@ def exercise_pasts(database: Database, exercises: Iterable[str]) -> dict[str, Ex
 
 
 _ENDED = "deleted_at IS NULL AND ending IN ('completed', 'finished-early')"
+_SET_PLACE = "place * 10000 + set_number"
+_IS_DONE = (
+    "(SELECT max(skipped = 0) AND (workout.by_word IS NOT NULL OR "
+    f"2 * count(DISTINCT CASE WHEN skipped = 0 THEN {_SET_PLACE} END) >= "
+    f"max(coalesce(workout.work_sets, 0), count(DISTINCT {_SET_PLACE}))) "
+    "FROM set_record WHERE workout_id = workout.id AND set_record.deleted_at IS NULL "
+    "AND (counts = 1 OR coalesce(workout.work_sets, 0) = 0 "
+    "AND (workout.work_sets = 0 OR workout.ending = 'completed')) "
+    "GROUP BY counts ORDER BY counts DESC LIMIT 1)"
+)
+"""As :meth:`WorkoutRecord.is_done`; both sides of a set have one place and one number."""
 
 
 class DayIndex:
@@ -193,7 +204,8 @@ class DayIndex:
         own = f"AND week IN ({', '.join('?' * len(weeks))}) " if weeks else ""
         rows = self._database.rows(
             "SELECT session, week, local_date FROM workout INDEXED BY workout_by_session "
-            f"WHERE {_ENDED} AND session >= ? AND session < ? AND local_date BETWEEN ? AND ? "
+            f"WHERE {_ENDED} AND {_IS_DONE} AND session >= ? AND session < ? "
+            "AND local_date BETWEEN ? AND ? "
             f"{own}ORDER BY local_date",
             (f"{program}/", f"{program}0", *_span(since, until), *weeks),
         )
@@ -213,10 +225,13 @@ class DayIndex:
     def sessions(
         self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
     ) -> dict[date, int]:
-        """How many workouts ended on each day that has any; ``of_programs`` leaves out others."""
+        """How many workouts count as done on each day that has any.
+
+        ``of_programs`` leaves out those of no program.
+        """
         own = "AND instr(session, '/') > 0 " if of_programs else ""
         rows = self._database.rows(
-            f"SELECT local_date, count(*) FROM workout WHERE {_ENDED} {own}"
+            f"SELECT local_date, count(*) FROM workout WHERE {_ENDED} AND {_IS_DONE} {own}"
             "AND local_date BETWEEN ? AND ? GROUP BY local_date ORDER BY local_date",
             _span(since, until),
         )

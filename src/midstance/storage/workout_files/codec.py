@@ -172,6 +172,10 @@ def workout_to_plain(workout: WorkoutRecord, active_ms: int | None) -> Plain:
         plain["ended_zone"] = replace_surrogates(workout.ended_at.zone)
     if active_ms is not None:
         plain["active_ms"] = active_ms
+    if workout.work_sets is not None:
+        plain["work_sets"] = workout.work_sets
+    if workout.by_word:
+        plain["by_word"] = True
     return plain | {
         "note": replace_surrogates(workout.note),
         "pain": [_pain_to_plain(pain) for pain in workout.pains],
@@ -199,6 +203,8 @@ def workout_from_plain(plain: Mapping[str, Any]) -> WorkoutRecord:
         round(parse_int(plain["active_ms"]) / 1000) if "active_ms" in plain else None,
         parse_string(plain["note"]),
         pains=tuple(_to_pain(pain) for pain in plain["pain"]),
+        work_sets=parse_optional_int(plain.get("work_sets")),
+        by_word=parse_bool(plain.get("by_word", False)),
     )
     return replace(head, sets=tuple(set_from_plain(each, head) for each in plain["set"]))
 

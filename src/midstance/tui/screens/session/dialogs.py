@@ -15,6 +15,7 @@ from midstance.workout import events
 from midstance.workout.card import sets_text
 from midstance.workout.recording import last_recorded_sets
 from midstance.workout.state import Phase
+from midstance.workout.summary import is_half_done
 from midstance.workout.transitions import STILL
 
 if TYPE_CHECKING:
@@ -132,15 +133,19 @@ def offered_dialog(swap: EasierOffer) -> ChoiceDialog[bool]:
     )
 
 
-def leave_dialog() -> ChoiceDialog[WorkoutStatus]:
-    """Leave the workout: keep it for later, finish it here, or throw it away."""
+def leave_dialog(*, is_half_done: bool = True) -> ChoiceDialog[WorkoutStatus]:
+    """Leave the workout: keep it for later, finish it here, or throw it away.
+
+    With less than half of its work sets, the runner may count it as done all the same.
+    """
+    finish = "keeps every set that is done" if is_half_done else "keeps its sets; it is due again"
+    word = Option("d", "Count it as done", WorkoutStatus.COMPLETED, "finish here, not due again")
     return ChoiceDialog(
         "Leave this workout?",
         (
             Option("k", "Keep it for later", WorkoutStatus.UNDER_WAY, "it goes on exactly here"),
-            Option(
-                "f", "Finish here", WorkoutStatus.FINISHED_EARLY, "keeps every set that is done"
-            ),
+            Option("f", "Finish here", WorkoutStatus.FINISHED_EARLY, finish),
+            *(() if is_half_done else (word,)),
             Option("x", "Throw it away", WorkoutStatus.THROWN_AWAY, "asks once more"),
         ),
     )
@@ -366,12 +371,15 @@ class SessionDialogs:
                     keep_for_later()
                 case WorkoutStatus.FINISHED_EARLY:
                     self._send(events.FinishedEarly())
+                case WorkoutStatus.COMPLETED:
+                    self._send(events.FinishedAsDone())
                 case WorkoutStatus.THROWN_AWAY:
                     self._discard()
                 case _:
                     return
 
-        self._ask(leave_dialog(), answered)
+        state = self._workout_runner.machine.state
+        self._ask(leave_dialog(is_half_done=is_half_done(state)), answered)
 
     def _discard(self) -> None:
         def answered(sure: bool | None) -> None:
