@@ -67,8 +67,31 @@ COUNTED = (
     ('"sets_done": 13,\n', '"sets_done": 9,\n    "sets_extra": 4,\n'),
     ("Sessions: 4 done of 2 planned.", "Sessions: 2 of 2 planned, 2 others."),
     ("Sets: 13 done of 18 planned.", "Sets: 9 of 18 planned, 4 others."),
+    ('"target": [\n        5,\n        10\n', '"target": [\n        4,\n        10\n'),
+    ('"target": [\n        10,\n        20\n', '"target": [\n        10,\n        24\n'),
+    (
+        '"pull",\n      "sets": 0,\n      "planned": 0,\n      "target": [\n        4,',
+        '"pull",\n      "sets": 0,\n      "planned": 0,\n      "target": [\n        3,',
+    ),
+    ('"right": 237.5,\n      "difference": 0.5789', '"right": 137.5,\n      "difference": 0.2727'),
+    ('0.2727,\n      "weaker": "left"', '0.2727,\n      "weaker": null'),
+    *(
+        (old.replace("|", between), new.replace("|", between))
+        for between in (" | ", "</td><td>")
+        for old, new in (
+            ("calves|1|2|5-10", "calves|1|2|4-10"),
+            ("core|7|6|10-20", "core|7|6|10-24"),
+            ("pull|0|0|4-8", "pull|0|0|3-8"),
+        )
+    ),
+    ("237.5 kg x reps</td><td>58 %</td><td>left did less", "137.5 kg x reps</td><td>27 %</td><td>"),
+    ("237.5 kg x reps | 58 % | left did less |", "137.5 kg x reps | 27 % | |"),
+    ('x="210" y="132" width="90"', 'x="192" y="132" width="108"'),
+    ('x="300" y="158" width="180"', 'x="300" y="158" width="252"'),
+    ('x="192" y="210" width="72"', 'x="174" y="210" width="90"'),
 )
-"""What was done besides the plan has a number of its own."""
+"""What was done besides the plan has a number of its own; three targets are others; and sides are
+compared by the best set of each, with no verdict where one has a set less."""
 
 
 def counted(answer: str) -> str:

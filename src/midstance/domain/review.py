@@ -81,13 +81,14 @@ class SessionLoad:
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """What each side did of one exercise.
+    """The best set of each side of one exercise.
 
     Attributes:
         left, right: amounts, or amount times grams where every set had a load.
         has_load: whether it is amount times grams.
         difference: of the stronger side's work, 0-1.
-        weaker: the side that did less, where the difference is worth naming.
+        weaker: the side that did less, where the difference is worth naming and both sides have
+            as many sets.
     """
 
     exercise: str

@@ -7,7 +7,7 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.domain.exercise import Muscle, VolumeGroup
+from midstance.domain.exercise import Muscle, Pattern, VolumeGroup
 from midstance.domain.runner import Level
 from midstance.domain.session import Style
 
@@ -19,8 +19,21 @@ if TYPE_CHECKING:
 
 
 SECONDARY = 0.5
+SERRATUS_IN_CORE = 0.25
+"""A plank keeps the shoulder blade still; that is little pushing."""
 UNCOUNTED = frozenset({Muscle.FOREARMS, Muscle.TRAPS_UPPER})
 """Grip and shrug work with every weight that is carried; it is no pulling."""
+
+
+NO_SETS_OF_MUSCLES = frozenset(
+    {
+        Pattern.SOFT_TISSUE,
+        Pattern.MOBILITY_DYNAMIC,
+        Pattern.MOBILITY_STATIC,
+        Pattern.CONDITIONING,
+    }
+)
+CORE = frozenset(each for each in Pattern if each.value.startswith("core-"))
 
 
 class LegClass(StrEnum):
@@ -70,11 +83,27 @@ def sets_per_group(
 
 
 def muscle_shares(exercise: Exercise) -> Mapping[VolumeGroup, float]:
-    """What one set counts for each muscle group; nothing for jumps, which count as landings."""
-    if exercise.plyo_factor:
+    """What one set counts for each muscle group; a group counts once, by its largest share.
+
+    Nothing for jumps, which count as landings, nor for recovery, mobility and conditioning.
+    """
+    if exercise.plyo_factor or exercise.pattern in NO_SETS_OF_MUSCLES:
         return {}
-    second = {muscle.group: SECONDARY for muscle in exercise.secondary if muscle not in UNCOUNTED}
-    return second | {muscle.group: 1.0 for muscle in exercise.primary if muscle not in UNCOUNTED}
+    shares: dict[VolumeGroup, float] = {}
+    for muscle in exercise.secondary:
+        if muscle not in UNCOUNTED:
+            group, share = _secondary_share(muscle, exercise.pattern)
+            shares[group] = max(share, shares.get(group, 0))
+    return shares | {muscle.group: 1.0 for muscle in exercise.primary if muscle not in UNCOUNTED}
+
+
+def _secondary_share(muscle: Muscle, pattern: Pattern) -> tuple[VolumeGroup, float]:
+    """The rear of the shoulder helps to pull; the muscle below the arm hardly pushes in a plank."""
+    if muscle is Muscle.DELTS and pattern is Pattern.PULL:
+        return VolumeGroup.PULL, SECONDARY
+    if muscle is Muscle.SERRATUS and pattern in CORE:
+        return muscle.group, SERRATUS_IN_CORE
+    return muscle.group, SECONDARY
 
 
 def leg_load(session: Session, exercises: Mapping[str, Exercise]) -> float:
@@ -169,13 +198,13 @@ TARGETS: Mapping[VolumeGroup, SetRange] = MappingProxyType(
         VolumeGroup.QUADS: SetRange(4, 6, 14, 18),
         VolumeGroup.HAMSTRINGS: SetRange(4, 6, 14, 18),
         VolumeGroup.GLUTES: SetRange(4, 8, 18, 24),
-        VolumeGroup.CALVES: SetRange(4, 5, 10, 14),
+        VolumeGroup.CALVES: SetRange(4, 4, 10, 14),
         VolumeGroup.HIP_LATERAL: SetRange(3, 5, 12, 16),
         VolumeGroup.ADDUCTORS: SetRange(2, 3, 8, 10),
-        VolumeGroup.CORE: SetRange(6, 10, 20, 30),
+        VolumeGroup.CORE: SetRange(6, 10, 24, 30),
         VolumeGroup.BACK_EXTENSORS: SetRange(2, 3, 8, 10),
         VolumeGroup.PUSH: SetRange(3, 4, 8, 12),
-        VolumeGroup.PULL: SetRange(3, 4, 8, 12),
+        VolumeGroup.PULL: SetRange(3, 3, 8, 12),
     }
 )
 

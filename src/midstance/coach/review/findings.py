@@ -51,10 +51,11 @@ def find_imbalances(
 
 def _weigh_sides(records: list[SetRecord], exercises: Mapping[str, Exercise]) -> Balance:
     has_load = all(each.load is not None for each in records)
-    left, right = (_side_work(records, side, has_load=has_load) for side in Side)
+    left, right = (_best_of_side(records, side, has_load=has_load) for side in Side)
     more = max(left, right)
     difference = (more - min(left, right)) / more if more else 0.0
     weaker = Side.LEFT if left < right else Side.RIGHT
+    is_even = len({sum(each.side is side for each in records) for side in Side}) == 1
     first = records[0]
     known = exercises.get(first.exercise)
     return Balance(
@@ -65,16 +66,17 @@ def _weigh_sides(records: list[SetRecord], exercises: Mapping[str, Exercise]) ->
         right,
         has_load,
         difference,
-        weaker if difference > WORTH_NAMING else None,
+        weaker if is_even and difference > WORTH_NAMING else None,
     )
 
 
-def _side_work(records: Iterable[SetRecord], side: Side, *, has_load: bool) -> int:
-    return sum(
+def _best_of_side(records: Iterable[SetRecord], side: Side, *, has_load: bool) -> int:
+    own = (
         each.value * (each.load.grams if has_load and each.load else 1)
         for each in records
         if each.side is side
     )
+    return max(own, default=0)
 
 
 SECONDS = 60

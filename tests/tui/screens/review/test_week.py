@@ -74,7 +74,7 @@ async def test_a_small_screen_scrolls(trained: House, size: tuple[int, int]) -> 
         scroll = screen.query_one("#scroll")
         assert scroll.max_scroll_x == 0
         seen = guest.text()
-        for _ in range(8):
+        for _ in range(9):
             await guest.press("pagedown")
             seen += guest.text()
         for heading in SECTIONS:
