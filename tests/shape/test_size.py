@@ -35,6 +35,7 @@ MEANS_TWO_THINGS = {
     "GAP",
     "LEAVE",
     "MAX_LINE",
+    "MAX_MINUTES",
     "NOTICE_SECONDS",
     "NO_COMMANDS",
     "PATIENCE_SECONDS",
