@@ -77,7 +77,7 @@ def volume_by_group(rows: list[Json]) -> dict[str, float]:
     """Sets of each muscle group, muscle by muscle."""
     total: dict[str, float] = defaultdict(float)
     for name, number in sets_by_exercise(rows).items():
-        if name not in EXERCISES or EXERCISES[name].plyo_factor:
+        if name not in EXERCISES or EXERCISES[name].plyo_factor or name == "jog":
             continue
         first = {m.group.value for m in EXERCISES[name].primary if m.value != "forearms"}
         second = {m.group.value for m in EXERCISES[name].secondary if m.value != "forearms"}
