@@ -195,3 +195,12 @@ def test_a_cable_has_kilograms_and_a_band_has_a_distance(library: Library) -> No
     assert press.takes_weight(dumbbell | band)
     assert not press.takes_weight(band)
     assert not library.exercises["plank"].takes_weight(dumbbell)
+
+
+def test_a_repetition_takes_as_long_as_its_tempo(library: Library) -> None:
+    """Who follows the tempo is done when the session says: no tempo is slower than the estimate."""
+    for exercise in library.exercises.values():
+        if exercise.tempo:
+            tempo = exercise.tempo
+            counts = (tempo.lowering, tempo.pause_low, tempo.lifting or 1, tempo.pause_high)
+            assert exercise.unit_seconds > sum(counts) - 0.5, exercise.id

@@ -64,15 +64,15 @@ def overview(typed: Type, keys: Keys, *arguments: str) -> str:
 
 def test_todays_session_is_meant_where_none_is_named(typed: Type, keys: Keys) -> None:
     """What today says is what starts."""
-    assert overview(typed, keys) == "TODAY  Squat, push, trunk, 32 minutes"
+    assert overview(typed, keys) == "TODAY  Squat, push, trunk, 34 minutes"
 
 
 @pytest.mark.parametrize(
     ("arguments", "first"),
     [
         (("core-5",), "TODAY  5-minute core, 5 minutes"),
-        (("foundations/B",), "TODAY  Hinge, balance, back, 28 minutes"),
-        (("foundations/A", "--week", "3"), "TODAY  Squat, push, trunk, week 3, 35 minutes"),
+        (("foundations/B",), "TODAY  Hinge, balance, back, 29 minutes"),
+        (("foundations/A", "--week", "3"), "TODAY  Squat, push, trunk, week 3, 37 minutes"),
     ],
 )
 def test_sessions_and_routines_start_by_name(
@@ -238,7 +238,7 @@ def test_a_program_that_is_gone_starts_the_first_one_and_says_so(
     assert answer.err.startswith(
         "midstance: Your program cannot be used: there is no program 'short'. "
     )
-    assert answer.lines[0] == "TODAY  Squat, push, trunk, 32 minutes"
+    assert answer.lines[0] == "TODAY  Squat, push, trunk, 34 minutes"
 
 
 def test_what_was_added_to_today_is_started_too(typed: Type, keys: Keys, clock: FalseClock) -> None:

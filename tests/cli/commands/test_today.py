@@ -25,7 +25,7 @@ def test_a_new_runner_is_shown_a_first_session(typed: Type) -> None:
     answer = typed("today")
     assert answer.lines[:2] == [
         "TODAY  Monday 2026-11-23",
-        "Due: foundations/A (Squat, push, trunk), week 1 of 6, 32 minutes",
+        "Due: foundations/A (Squat, push, trunk), week 1 of 6, 34 minutes",
     ]
     assert "You need: wall, chair, towel" in answer.lines
     assert any("No program is chosen yet;" in line for line in answer.lines)
@@ -37,7 +37,7 @@ def test_json_tells_the_same_to_programs(typed: Type) -> None:
     found = typed("today", "--json").json
     assert found["date"] == "2026-11-23"
     assert (found["session"], found["week"], found["weeks"]) == ("foundations/A", 1, 6)
-    assert (found["minutes"], found["is_rest_day"], found["under_way"]) == (32, False, None)
+    assert (found["minutes"], found["is_rest_day"], found["under_way"]) == (34, False, None)
     assert found["blocks"][0]["purpose"] == "warm-up"
     assert found["blocks"][0]["items"][0] == {
         "exercise": "brisk-walk",

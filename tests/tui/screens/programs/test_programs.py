@@ -67,7 +67,7 @@ async def test_all_that_a_coach_would_say(house: House) -> None:
             "Lighter weeks",
         ):
             assert heading in told
-        assert "12 weeks · 2 sessions a week · 16-49 min · levels 1 to 3 · impact low" in told
+        assert "12 weeks · 2 sessions a week · 16-51 min · levels 1 to 3 · impact low" in told
         assert "deload in week 4 and 8, taper in week 11 and 12" in told
 
 
