@@ -114,8 +114,8 @@ def test_the_set_just_saved_is_shown_while_it_can_be_corrected() -> None:
     assert play.view.just_saved == "5 reps @ 60 kg"
     assert play.view.effort == 7
     pounds = make_view(play.machine, play.now, unit=WeightUnit.LB)
-    assert pounds.just_saved == "5 reps @ 132.3 lb"
-    assert pounds.card.load == "132.3 lb"
+    assert pounds.just_saved == "5 reps @ 132.5 lb"
+    assert pounds.card.load == "132.5 lb"
     go_on(play, "space")
     assert play.view.just_saved == ""
     assert play.view.effort is None
