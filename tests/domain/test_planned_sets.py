@@ -252,7 +252,7 @@ def test_the_runner_may_have_other_steps_in_load() -> None:
         EXERCISES["row"],
         Prescription.parse("2x5"),
         None,
-        lambda exercise: steps.get(exercise.id),
+        steps["row"],
     )
     assert swapped.load_step == Load(500)
 

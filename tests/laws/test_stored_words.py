@@ -4,7 +4,7 @@ Classes, fields and members may be called otherwise at any time; the words may n
 """
 
 import json
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -37,6 +37,8 @@ from midstance.domain.runner import (
     ComplaintStage,
     Goal,
     Level,
+    Loading,
+    LoadRules,
     Place,
     Preference,
     Priority,
@@ -67,6 +69,10 @@ EVENTS: tuple[tuple[RunnerEvent, str], ...] = (
     (events.AdvancePressed(), "Advanced {}"),
     (events.DigitTyped(7), 'DigitTyped {"digit": 7}'),
     (events.DigitErased(), "DigitErased {}"),
+    (events.PointTyped(), "PointTyped {}"),
+    (events.LoadKeyPressed(), "LoadKeyPressed {}"),
+    (events.LoadSet(82_500), 'LoadSet {"grams": 82500}'),
+    (events.EntryDropped(), "EntryDropped {}"),
     (events.NumberStepped(-1), 'Nudged {"by": -1}'),
     (events.LoadStepped(2), 'LoadNudged {"steps": 2}'),
     (events.BandDistanceSet(80), 'BandSet {"centimetres": 80}'),
@@ -96,7 +102,8 @@ PLANNED_SET = """
 "prescribed": "b", "set_number": 3, "sets": 4, "round": 5, "target": [6, "reps", true],
 "sides": ["right", "left"], "seconds": 7.5, "up_to": 8, "alternating": true, "is_hold": true,
 "rpe": 9, "percent": 80, "load": 10000, "load_step": 1250, "band_cm": 11, "tempo": "3-1-X-0",
-"rest": [12, 13], "change": 14, "set_up": 15, "every": 16, "cap": 17, "note": "c"}
+"rest": [12, 13], "change": 14, "set_up": 15, "every": 16, "cap": 17, "note": "c", "bar": 18000,
+"load_reason": "d"}
 """
 PROFILE = """
 {"goal": "trail", "priority": "balanced", "level": "advanced",
@@ -104,7 +111,7 @@ PROFILE = """
 "complaints": [{"limitation": "achilles", "course": "managed", "since": "2026-11-22"}],
 "weight_unit": "lb", "load_steps": {"dumbbell": 2000}, "desk_work": true,
 "preferences": [{"program": "a", "prescribed": "b", "chosen": "c"}], "screening": ["heart"],
-"told": ["gate:d"]}
+"told": ["gate:d"], "bar": 15000}
 """
 RUNNER = Runner(
     Goal.TRAIL,
@@ -119,6 +126,7 @@ RUNNER = Runner(
     preferences=(Preference("a", "b", "c"),),
     screening=("heart",),
     told=("gate:d",),
+    bar=Load(15_000),
 )
 SETTINGS = (
     "weight_unit lead_in_seconds switch_seconds re_entry_seconds auto_advance sound muted theme "
@@ -205,7 +213,7 @@ WORDS: dict[type[StrEnum], str] = {
 def test_every_deed_has_one_name_of_its_own() -> None:
     """No deed is without a name, and no two share one."""
     assert set(EVENT_NAMES) == set(get_args(RunnerEvent)) == {type(event) for event, _ in EVENTS}
-    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 23
+    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 26
     assert {EVENT_NAMES[type(event)] for event, _ in EVENTS} >= set(EVENT_FIELDS)
 
 
@@ -241,6 +249,8 @@ def test_a_planned_set_is_stored_in_these_words() -> None:
         every=16,
         cap=17,
         note="c",
+        bar=Load(18_000),
+        load_reason="d",
     )
     stored = json.loads(PLANNED_SET)
     assert planned_sets_to_plain([planned_set]) == {"format": 1, "turns": [stored]}
@@ -263,7 +273,13 @@ def test_a_workouts_options_are_stored_in_these_words() -> None:
     assert list(options_to_plain(options).items()) == list(stored.items())
     assert options_from_plain(stored) == options
     assert options_from_plain({}) == GuideOptions()
-    assert len(stored) == len(fields(GuideOptions))
+    with_loads = stored | {"loads": {"unit": "lb", "steps": {"a": [2268, 20412], "b": [907, None]}}}
+    rules = LoadRules(
+        WeightUnit.LB, {"b": Loading(Load(907)), "a": Loading(Load(2268), Load(20_412))}
+    )
+    assert options_to_plain(replace(options, loads=rules)) == with_loads
+    assert options_from_plain(with_loads) == replace(options, loads=rules)
+    assert len(with_loads) == len(fields(GuideOptions))
 
 
 def test_a_profile_is_stored_in_these_words() -> None:

@@ -7,8 +7,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.quantity import RestWindow
+from midstance.domain.quantity import Load, RestWindow, WeightUnit
 from midstance.domain.record import WorkoutStatus
+from midstance.domain.runner import Loading, LoadRules
 from midstance.domain.session import Block, Item, Prescription, Purpose, Style
 from midstance.domain.settings import AutoAdvance
 from midstance.workout import events
@@ -70,12 +71,14 @@ def sessions(*, capped: bool = True) -> st.SearchStrategy[tuple[PlannedSet, ...]
     return st.lists(some, min_size=1, max_size=3).map(lambda some: planned_sets_of(*some))
 
 
+BARBELL, WEIGHT = Loading(Load(2500), Load(20_000)), Loading(Load(2000))
 options = st.builds(
     GuideOptions,
     lead_in=st.sampled_from((0, 1, 5)),
     switch=st.sampled_from((0, 2, 5)),
     re_entry=st.sampled_from((0, 3)),
     auto_advance=st.sampled_from(AutoAdvance),
+    loads=st.sampled_from((None, LoadRules(WeightUnit.KG, {"squat": BARBELL, "carry": WEIGHT}))),
 )
 swaps = st.builds(
     events.Swapped,
@@ -88,6 +91,10 @@ steps_on = st.just(events.AdvancePressed())
 changes = st.one_of(
     st.builds(events.DigitTyped, st.integers(0, 9)),
     st.just(events.DigitErased()),
+    st.just(events.LoadKeyPressed()),
+    st.just(events.PointTyped()),
+    st.just(events.EntryDropped()),
+    st.builds(events.LoadSet, st.integers(0, 3_000_000)),
     st.builds(events.NumberStepped, st.integers(-3, 3)),
     st.builds(events.LoadStepped, st.integers(-2, 3)),
     st.builds(events.BandDistanceSet, st.integers(-5, 120)),

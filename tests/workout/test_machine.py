@@ -2,7 +2,9 @@
 
 import pytest
 
+from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import WorkoutStatus
+from midstance.domain.runner import LoadRules
 from midstance.workout import events
 from midstance.workout.effects import Cue, FinishWorkout, RemoveSets, SaveNotes, SaveSets
 from midstance.workout.events import (
@@ -341,16 +343,27 @@ EVENTS: tuple[events.RunnerEvent, ...] = (
     events.FinishedEarly(),
     events.FinishedAsDone(),
     events.WorkoutDiscarded(),
+    events.PointTyped(),
+    events.LoadKeyPressed(),
+    events.LoadSet(80_000),
+    events.EntryDropped(),
 )
-NEVER_DONE = {(events.ItemPostponed, Phase.SWITCH)}
-"""Legal by its phase, but there the other side is always still to do."""
+TYPED_LOADS = (events.PointTyped, events.LoadKeyPressed, events.LoadSet, events.EntryDropped)
+"""Not in a workout that an older version began."""
+NEVER_DONE = {
+    (events.ItemPostponed, Phase.SWITCH),
+    *((kind, Phase.DONE) for kind in TYPED_LOADS),
+    *((events.EntryDropped, phase) for phase in Phase),
+}
+"""Legal by its phase, but there the other side is always still to do, or nothing is entered."""
 
 
 def refusals(phase: Phase, event: events.RunnerEvent) -> list[NotAllowedNowError | None]:
     """What the scenes of a phase answer to an event; None where it is done."""
     answers: list[NotAllowedNowError | None] = []
     for scene in SCENES[phase]:
-        play = perform(MIXED, scene)
+        loads = LoadRules(WeightUnit.KG, {}) if isinstance(event, TYPED_LOADS) else None
+        play = perform(MIXED, scene, GuideOptions(loads=loads))
         before = play.machine.state
         assert before.phase is phase
         try:

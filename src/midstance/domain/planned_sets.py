@@ -49,6 +49,8 @@ class PlannedSet:
         alternating: both sides take turns inside the set: one step, two sides recorded.
         is_hold: whether a timed set is a position held, not a movement.
         load_step: the smallest step in load; None where no weight can be logged.
+        bar: the weight of the empty bar, which is part of the load; None without a barbell.
+        load_reason: where the load comes from, in a few words, while it was not chosen here.
         band_cm: distance to a band's anchor, or None.
         rest: the rest before the next set of the same item or round.
         change: seconds on the clock before the next item; None waits for the runner.
@@ -79,6 +81,8 @@ class PlannedSet:
     every: int | None = None
     cap: int | None = None
     note: str = ""
+    bar: Load | None = None
+    load_reason: str = ""
 
     @property
     def sets(self) -> int:
@@ -107,8 +111,9 @@ class PlannedSet:
         return LEFT_RIGHT if self.alternating and not self.is_timed else self.sides
 
     def with_load(self, load: Load | None) -> PlannedSet:
-        """The same set, done with ``load``."""
-        return replace(self, prescription=replace(self.prescription, load=load))
+        """The same set, done with ``load``, which somebody chose."""
+        prescription = replace(self.prescription, load=load)
+        return replace(self, prescription=prescription, load_reason="")
 
     def with_sets(self, sets: int) -> PlannedSet:
         """The same set as one of ``sets``."""
@@ -326,7 +331,8 @@ def swap_exercise(
     exercise: Exercise,
     prescription: Prescription,
     load: Load | None,
-    load_step: LoadStep = usual_load_step,
+    load_step: Load | None = None,
+    bar: Load | None = None,
 ) -> PlannedSet:
     """``planned_set`` with ``exercise`` in place of its own, done as prescribed.
 
@@ -344,7 +350,9 @@ def swap_exercise(
         seconds=set_seconds(exercise, prescription),
         alternating=_is_alternating(exercise, prescription),
         is_hold=exercise.is_hold,
-        load_step=load_step(exercise),
+        load_step=load_step,
+        bar=bar,
+        load_reason="",
         band_cm=None,
         tempo=exercise.tempo,
     )

@@ -8,12 +8,11 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Equipment, Exercise, Limitation
+from midstance.domain.quantity import Load, WeightUnit
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping
+    from collections.abc import Container, Iterable, Mapping
     from datetime import date
-
-    from midstance.domain.quantity import Load, WeightUnit
 
 
 class Goal(StrEnum):
@@ -137,6 +136,7 @@ class Runner:
         active: the name of the place for now, or "" for the first one.
         weight_unit: None takes the one of the settings.
         load_steps: the smallest step in load of an item of equipment.
+        bar: what the empty bar weighs; None takes the usual one.
         desk_work: sits for most of the day.
         preferences: at most one for each exercise of a program.
         screening: the questions of the first start that were answered with yes; None if not asked.
@@ -155,6 +155,7 @@ class Runner:
     preferences: tuple[Preference, ...] = ()
     screening: tuple[str, ...] | None = None
     told: tuple[str, ...] = ()
+    bar: Load | None = None
 
     @property
     def place(self) -> Place | None:
@@ -281,3 +282,113 @@ def set_load_step(runner: Runner, item: Equipment, step: Load | None) -> Runner:
     if step is not None:
         steps[item] = step
     return replace(runner, load_steps=tuple(steps.items()))
+
+
+HALF_A_GRAM = 0.5
+EMPTY_BAR = MappingProxyType(
+    {WeightUnit.KG: Load.of(20), WeightUnit.LB: Load.of(45, WeightUnit.LB)}
+)
+USUAL_STEPS: Mapping[Equipment, tuple[float, float]] = MappingProxyType(
+    {
+        Equipment.BARBELL: (2.5, 5),
+        Equipment.DUMBBELL: (2, 5),
+        Equipment.KETTLEBELL: (4, 10),
+        Equipment.CABLE: (5, 5),
+        Equipment.BACKPACK: (1, 2),
+        Equipment.MED_BALL: (1, 2),
+    }
+)
+"""The usual smallest step of an item, in kilograms and in pounds."""
+OTHER_STEP = (1, 2)
+PLATES: Mapping[WeightUnit, tuple[float, ...]] = MappingProxyType(
+    {WeightUnit.KG: (25, 20, 15, 10, 5, 2.5, 1.25), WeightUnit.LB: (45, 35, 25, 10, 5, 2.5)}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Loading:
+    """How the load of one exercise is made.
+
+    Attributes:
+        step: the smallest step in load.
+        bar: the weight of the empty bar; None without a barbell.
+    """
+
+    step: Load
+    bar: Load | None = None
+
+    def after_steps(self, load: Load | None, steps: int) -> Load:
+        """``load`` some steps up or down; without a load a barbell begins with the empty bar.
+
+        A load between two steps goes to the next one that the equipment can make.
+        """
+        origin = self.bar.grams if self.bar else 0
+        if load is None and steps > 0 and self.bar:
+            return Load(origin + (steps - 1) * self.step.grams)
+        grams = (load or Load(0)).grams - origin
+        if steps > 0:
+            whole = grams // self.step.grams + steps
+        else:
+            whole = -(-grams // self.step.grams) + steps
+        reached = origin + whole * self.step.grams
+        is_below_bar = self.bar is not None and reached < origin <= origin + grams
+        return Load(max(0, origin if is_below_bar else reached))
+
+    def round_down(self, grams: float) -> Load:
+        """The heaviest load that can be made and is not above ``grams``; at least the empty bar."""
+        origin = self.bar.grams if self.bar else 0
+        steps = int((grams + HALF_A_GRAM - origin) / self.step.grams)
+        return Load(origin + max(0, steps) * self.step.grams)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadRules:
+    """How a workout counts loads, fixed when it begins.
+
+    Attributes:
+        unit: the unit of a load that is typed as a bare number.
+        loadings: how the load of each exercise is made, by the exercise's id.
+    """
+
+    unit: WeightUnit
+    loadings: Mapping[str, Loading]
+
+
+def load_rules(exercises: Iterable[Exercise], runner: Runner, unit: WeightUnit) -> LoadRules:
+    """The rules for ``exercises`` with what ``runner`` has."""
+    loadings = ((each.id, loading_of(each, runner, unit)) for each in exercises)
+    return LoadRules(unit, {id_: loading for id_, loading in loadings if loading is not None})
+
+
+def loading_of(exercise: Exercise, runner: Runner, unit: WeightUnit) -> Loading | None:
+    """How ``runner`` loads ``exercise``; None where no weight can be logged.
+
+    The runner's own step for the item comes before the usual one.
+    """
+    owned = runner.equipment
+    if not exercise.takes_weight(owned):
+        return None
+    choices = exercise.equipment
+    usable = next((each for each in choices if owned.issuperset(each)), (choices or ((),))[0])
+    item = next((each for each in usable if each in USUAL_STEPS), None)
+    usual = OTHER_STEP if item is None else USUAL_STEPS[item]
+    own = None if item is None else dict(runner.load_steps).get(item)
+    step = own or Load.of(usual[unit is WeightUnit.LB], unit)
+    bar = runner.bar or EMPTY_BAR[unit]
+    return Loading(step, bar if item is Equipment.BARBELL else None)
+
+
+def plates_text(load: Load, bar: Load, unit: WeightUnit) -> str:
+    """The plates on one side of the bar, the largest first: ``20 + 5 a side``.
+
+    It is ``empty bar`` without plates, and "" where the usual plates cannot make the load.
+    """
+    left = (load.number(unit) - bar.number(unit)) / 2
+    if left == 0:
+        return "empty bar"
+    plates: list[str] = []
+    for plate in PLATES[unit]:
+        while left >= plate:
+            plates.append(f"{plate:g}")
+            left -= plate
+    return "" if left or not plates else f"{' + '.join(plates)} a side"

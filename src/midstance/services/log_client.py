@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import LoadStep
     from midstance.domain.record import Timestamp
+    from midstance.domain.runner import Runner
     from midstance.domain.settings import Settings
     from midstance.storage.database.lock import InstanceLock
     from midstance.storage.training_log import TrainingLog
@@ -99,14 +100,21 @@ class LogClient:
         if isinstance(unit, str) and unit in set(WeightUnit):
             self.settings = replace(self.settings, weight_unit=WeightUnit(unit))
 
+    def runner(self) -> Runner:
+        """Who is training, as the profile says now.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        return self.ask(lambda log: log.profile_reading().runner)
+
     def load_step(self) -> LoadStep:
         """The smallest step in load of an exercise, with the runner's equipment as it is now.
 
         Raises:
             StorageError: the log cannot be read.
         """
-        runner = self.ask(lambda log: log.profile_reading().runner)
-        return partial(runner_load_step, runner=runner)
+        return partial(runner_load_step, runner=self.runner())
 
     def for_rehearsal(self) -> Self:
         """A copy of this client that saves nothing."""

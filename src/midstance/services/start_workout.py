@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import current_situation
+from midstance.coach.adapt.first_load import KnownLoads, first_load, sources_of
 from midstance.coach.adapt.variants import easier_variant
 from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import WorkoutRecord
+from midstance.domain.runner import load_rules
 from midstance.services.before_workout import NotReadyError
 from midstance.services.today import fit_session
 from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.runner import LoadRules
     from midstance.services.before_workout import Readiness
     from midstance.services.log_client import LogClient
     from midstance.services.workout_runner import Listener, Recorder
@@ -44,9 +47,14 @@ def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], W
     prescribed, exercises, today = ready.session, client.library.exercises, client.today
     session, _ = client.ask(lambda log: fit_session(log, client.library, prescribed, today))
     names = {item.exercise for item in session.items}
-    weaker_sides, load_step = client.ask(lambda log: log.weaker_sides(names)), client.load_step()
-    planned_sets = lay_out(session, exercises, weaker_sides, load_step)
-    options = _options(client)
+    weaker_sides = client.ask(lambda log: log.weaker_sides(names))
+    unit = client.settings.weight_unit
+    rules = load_rules(exercises.values(), client.runner(), unit)
+    past = client.ask(lambda log: log.past(sources_of(names)))
+    planned_sets = fill_in_loads(
+        lay_out(session, exercises, weaker_sides), rules, KnownLoads(exercises, past, unit)
+    )
+    options = _options(client, rules)
     workout = WorkoutRecord(
         client.context.ids(),
         session.id,
@@ -60,10 +68,29 @@ def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], W
     def open_runner(listener: Listener) -> WorkoutRunner:
         recorder = _recorder(client, workout, listener)
         recorder.begin(workout, planned_sets, options_to_plain(options))
-        machine = Machine(planned_sets, exercises, options, load_step)
+        machine = Machine(planned_sets, exercises, options)
         return _workout_runner(client, machine, recorder, listener)
 
     return open_runner
+
+
+def fill_in_loads(
+    planned_sets: tuple[PlannedSet, ...], rules: LoadRules, known: KnownLoads
+) -> tuple[PlannedSet, ...]:
+    """The sets with the steps of their loads, and the load of each that names none."""
+
+    def fill_in(planned_set: PlannedSet) -> PlannedSet:
+        loading = rules.loadings.get(planned_set.exercise)
+        if loading is None:
+            return replace(planned_set, load_step=None)
+        ready = replace(planned_set, load_step=loading.step, bar=loading.bar)
+        prescription = planned_set.prescription
+        first = first_load(planned_set.exercise, prescription, loading, known)
+        if prescription.load is not None or first is None:
+            return ready
+        return replace(ready.with_load(first.load), load_reason=first.reason)
+
+    return tuple(map(fill_in, planned_sets))
 
 
 def resume_workout(client: LogClient, left: LeftWorkout) -> Callable[[Listener], WorkoutRunner]:
@@ -122,13 +149,14 @@ def _recorder(
     return WorkoutRecorder(client.writer, client.lock, clock, workout.id, listener.log_answered)
 
 
-def _options(client: LogClient) -> GuideOptions:
+def _options(client: LogClient, rules: LoadRules) -> GuideOptions:
     settings = client.settings
     return GuideOptions(
         settings.lead_in_seconds,
         settings.switch_seconds,
         settings.re_entry_seconds,
         settings.auto_advance,
+        rules,
     )
 
 

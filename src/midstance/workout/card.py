@@ -7,7 +7,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
+from midstance.domain.one_rep_max import repetitions_in_reserve
 from midstance.domain.quantity import Amount, WeightUnit
+from midstance.domain.runner import plates_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +18,9 @@ if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import Unit
     from midstance.domain.record import ExercisePast, SetRecord
+
+
+USUAL_RESERVE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +47,8 @@ class Card:
         command: one word for the seconds before it begins; or "".
         cue: the one cue for this set.
         last, best: last time's numbers and the best, or "".
+        load_note: where the load comes from, or how to find one; "" where nothing is to be said.
+        plates: what goes on each side of the bar, or "".
     """
 
     exercise: str
@@ -68,6 +75,8 @@ class Card:
     note: str
     last: str
     best: str
+    load_note: str = ""
+    plates: str = ""
 
 
 def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
@@ -99,6 +108,8 @@ def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
         note=planned_set.note,
         last=sets_text(past.last, context.unit) if past else "",
         best=_best_text(exercise, past, context.unit),
+        load_note=load_note(planned_set),
+        plates=_plates(planned_set, context.unit),
     )
 
 
@@ -107,6 +118,20 @@ def _best_text(exercise: Exercise, past: ExercisePast | None, unit: WeightUnit) 
     if past is None or past.best is None or (exercise.is_helped and past.best.load):
         return ""
     return set_text(past.best, unit)
+
+
+def _plates(planned_set: PlannedSet, unit: WeightUnit) -> str:
+    load, bar = planned_set.load, planned_set.bar
+    return "" if load is None or bar is None else plates_text(load, bar, unit)
+
+
+def load_note(planned_set: PlannedSet) -> str:
+    """Where the load comes from: ``last time 8 @ 60 kg``; or ``find a weight that leaves 3``."""
+    if planned_set.load is None and planned_set.load_step is not None:
+        rpe = planned_set.prescription.rpe
+        reserve = USUAL_RESERVE if rpe is None else repetitions_in_reserve(rpe)
+        return f"find a weight that leaves {reserve}"
+    return planned_set.load_reason
 
 
 def _side_text(planned_set: PlannedSet, side: int) -> str:

@@ -31,6 +31,28 @@ class DigitErased:
 
 
 @dataclass(frozen=True, slots=True)
+class PointTyped:
+    """The decimal point of a load that is being typed."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadKeyPressed:
+    """The digits typed before are a load, or those that come are; again takes the load."""
+
+
+@dataclass(frozen=True, slots=True)
+class LoadSet:
+    """The load is this many grams."""
+
+    grams: int
+
+
+@dataclass(frozen=True, slots=True)
+class EntryDropped:
+    """What was typed is dropped; without it the set being fixed is as it was before."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberStepped:
     """The number on the screen goes up or down by ``by``."""
 
@@ -181,6 +203,10 @@ class SavingFailed:
 NumberEvent: TypeAlias = (
     DigitTyped
     | DigitErased
+    | PointTyped
+    | LoadKeyPressed
+    | LoadSet
+    | EntryDropped
     | NumberStepped
     | LoadStepped
     | BandDistanceSet
@@ -220,6 +246,10 @@ EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
         AdvancePressed: "Advanced",
         DigitTyped: "DigitTyped",
         DigitErased: "DigitErased",
+        PointTyped: "PointTyped",
+        LoadKeyPressed: "LoadKeyPressed",
+        LoadSet: "LoadSet",
+        EntryDropped: "EntryDropped",
         NumberStepped: "Nudged",
         LoadStepped: "LoadNudged",
         BandDistanceSet: "BandSet",
@@ -247,6 +277,7 @@ EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
 EVENT_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "DigitTyped": ("digit",),
+        "LoadSet": ("grams",),
         "Nudged": ("by",),
         "LoadNudged": ("steps",),
         "BandSet": ("centimetres",),

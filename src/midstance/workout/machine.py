@@ -26,11 +26,14 @@ from midstance.workout.events import (
     DigitErased,
     DigitTyped,
     EffortRated,
+    EntryDropped,
     Event,
     FinishedAsDone,
     FinishedEarly,
     IdleNoticed,
     ItemPostponed,
+    LoadKeyPressed,
+    LoadSet,
     LoadStepped,
     NoteAdded,
     NumberEvent,
@@ -38,6 +41,7 @@ from midstance.workout.events import (
     PainReported,
     PauseToggled,
     PlanEvent,
+    PointTyped,
     RestStretched,
     RunnerEvent,
     SavingFailed,
@@ -50,6 +54,7 @@ from midstance.workout.events import (
     UndoPressed,
     WorkoutDiscarded,
 )
+from midstance.workout.next_set import enter, press_enter, without_entries
 from midstance.workout.pain import report_pain
 from midstance.workout.plan_changes import (
     NO_SET_DONE,
@@ -124,6 +129,10 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
         UndoPressed: Legal(ALWAYS),
         DigitTyped: Legal(ONCE_BEGUN, NOTHING_TO_COUNT),
         DigitErased: Legal(ALWAYS),
+        PointTyped: Legal(ONCE_BEGUN, NOT_BEGUN),
+        LoadKeyPressed: Legal(ONCE_BEGUN, NOT_BEGUN),
+        LoadSet: Legal(ONCE_BEGUN, NOT_BEGUN),
+        EntryDropped: Legal(ONCE_BEGUN, NOT_BEGUN),
         NumberStepped: Legal(ONCE_BEGUN, NOTHING_TO_CORRECT),
         LoadStepped: Legal(ONCE_BEGUN, NOT_BEGUN),
         BandDistanceSet: Legal(ONCE_BEGUN, NOT_BEGUN),
@@ -184,17 +193,21 @@ def apply(
     """
     check_phase(state, event)
     if isinstance(event, NumberEvent):
-        return fit_rest(state, apply_number_event(state, event), now), ()
+        rules = state.options.loads
+        after = apply_number_event(state, event) if rules is None else enter(state, event, rules)
+        return fit_rest(state, after, now), ()
     if isinstance(event, ClockEvent):
         return _apply_clock_event(state, event, now)
     if isinstance(event, PlanEvent):
         after, announced = _change_plan(state, event, now, exercises, load_step)
+        after = _forget_entries(state, after)
         return _stay_paused(state, after, now), announced
     match event:
         case AdvancePressed():
-            return _advance(state, now), ()
+            return _press_big_key(state, now), ()
         case PainReported(region, level):
             after, announced = report_pain(state, region, level, now, exercises)
+            after = _forget_entries(state, after)
             return _stay_paused(state, after, now), announced
         case UndoPressed():
             raise NotAllowedNowError(NOTHING_TO_UNDO)
@@ -213,7 +226,13 @@ def can_be_undone(state: State, event: RunnerEvent) -> bool:
     """Whether Undo takes ``event`` back: what changed the log, the plan or the phase."""
     if isinstance(event, AdvancePressed):
         return not _resumes(state)
-    return not isinstance(event, ClockEvent | DigitTyped | DigitErased)
+    return not isinstance(event, ClockEvent | DigitTyped | DigitErased | PointTyped)
+
+
+def _forget_entries(before: State, state: State) -> State:
+    """Where the plan puts another exercise on the screen, what was typed was not about that."""
+    is_same = before.planned_set.exercise == state.planned_set.exercise
+    return state if state.options.loads is None or is_same else without_entries(state)
 
 
 def _stay_paused(before: State, state: State, now: int) -> State:
@@ -250,7 +269,16 @@ def _resumes(state: State) -> bool:
 
 def _corrects(state: State) -> bool:
     """Whether digits wait that are meant for the set just saved."""
-    return bool(state.entry and state.phase is not Phase.WORK and last_recorded_sets(state))
+    return state.options.loads is None and bool(
+        state.entry and state.phase is not Phase.WORK and last_recorded_sets(state)
+    )
+
+
+def _press_big_key(state: State, now: int) -> State:
+    """What was typed is entered, or a fixed set is kept; without either the workout goes on."""
+    rules = state.options.loads
+    entered = None if rules is None else press_enter(state, rules)
+    return _advance(state, now) if entered is None else fit_rest(state, entered, now)
 
 
 def _advance(state: State, now: int) -> State:

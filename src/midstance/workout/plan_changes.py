@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from midstance.domain.exercise import Exercise
+    from midstance.domain.runner import Loading
     from midstance.workout.events import Swapped
 
 
@@ -149,16 +150,29 @@ def swap_item(
     if exercise is None:
         raise NotAllowedNowError(f"There is no exercise {event.exercise}.")
     prescription = _parse_prescription(event.prescription)
+    rules = state.options.loads
+    loading = None if rules is None else rules.loadings.get(event.exercise)
     load = None if event.load_grams is None else clamp_load(Load(event.load_grams))
     changed = _change_sets_to_begin(
         state,
         event.place,
-        lambda planned_set: swap_exercise(planned_set, exercise, prescription, load, load_step),
+        lambda planned_set: swap_exercise(
+            planned_set,
+            exercise,
+            prescription,
+            load,
+            _step(loading) if rules else load_step(exercise),
+            None if loading is None else loading.bar,
+        ),
     )
     begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
     return (
         enter_set_up(changed, at) if begun and state.planned_set.place == event.place else changed
     )
+
+
+def _step(loading: Loading | None) -> Load | None:
+    return None if loading is None else loading.step
 
 
 def _change_sets_to_begin(

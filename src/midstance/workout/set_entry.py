@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, assert_never
+from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load
 from midstance.workout.events import (
@@ -36,9 +36,13 @@ MAX_NOTE_LENGTH = 2000
 MAX_BAND_CM = 1000
 NOTHING_TO_COUNT = "A number can be typed while a set is done, or in the rest after it."
 
+BY_THE_OLD_RULES = "In this workout, begun by an older version, ] and [ change the load."
+
 
 def apply_number_event(state: State, event: NumberEvent) -> State:
-    """``state`` with what the runner entered.
+    """``state`` with what the runner entered, in a workout that an older version began.
+
+    There digits and load keys in the rest are about the set just saved.
 
     Raises:
         NotAllowedNowError: there is no set that it could be about.
@@ -59,7 +63,7 @@ def apply_number_event(state: State, event: NumberEvent) -> State:
         case NoteAdded(text, on_workout):
             return _add_note(state, text[:MAX_NOTE_LENGTH], on_workout=on_workout)
         case _:
-            assert_never(event)
+            raise NotAllowedNowError(BY_THE_OLD_RULES)
 
 
 def is_counting(state: State) -> bool:

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
+from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.runner import Loading, LoadRules
 from midstance.domain.settings import AutoAdvance
 
 if TYPE_CHECKING:
@@ -93,22 +95,47 @@ class NotAllowedNowError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class GuideOptions:
-    """How the runner wants to be guided; times in seconds."""
+    """How the runner wants to be guided; times in seconds.
+
+    Attributes:
+        loads: how loads are counted; None in a workout that an older version began: there load keys
+            and digits in the rest are about the set just saved.
+    """
 
     lead_in: int = 5
     switch: int = 5
     re_entry: int = 3
     auto_advance: AutoAdvance = AutoAdvance.TIMED
+    loads: LoadRules | None = None
 
 
 def options_to_plain(options: GuideOptions) -> dict[str, object]:
-    """The options under their names in the log."""
-    return {
+    """The options under their names in the log; ``loads`` only where there are rules for them."""
+    plain: dict[str, object] = {
         "lead_in": options.lead_in,
         "switch": options.switch,
         "re_entry": options.re_entry,
         "auto_advance": options.auto_advance.value,
     }
+    if options.loads is not None:
+        plain["loads"] = _load_rules_to_plain(options.loads)
+    return plain
+
+
+def _load_rules_to_plain(rules: LoadRules) -> dict[str, object]:
+    loadings = {
+        id_: [loading.step.grams, loading.bar and loading.bar.grams]
+        for id_, loading in sorted(rules.loadings.items())
+    }
+    return {"unit": rules.unit.value, "steps": loadings}
+
+
+def _load_rules_from_plain(plain: Mapping[str, Any]) -> LoadRules:
+    loadings = {
+        id_: Loading(Load(step), None if bar is None else Load(bar))
+        for id_, (step, bar) in plain["steps"].items()
+    }
+    return LoadRules(WeightUnit(plain["unit"]), loadings)
 
 
 def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
@@ -123,6 +150,7 @@ def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
         switch=values["switch"],
         re_entry=values["re_entry"],
         auto_advance=AutoAdvance(values["auto_advance"]),
+        loads=_load_rules_from_plain(values["loads"]) if "loads" in values else None,
     )
 
 
@@ -148,6 +176,9 @@ class State:
         next_sequence: the number of the next record.
         last: the numbers recorded last, open to correction while no new work has begun.
         entry: digits typed so far.
+        load_entry: the load typed so far, in the runner's unit; None while none is typed.
+        fixing: the set just saved as it was when it was opened to be fixed, a record for each
+            side; empty while none is open.
         stepped_to: the number as it was stepped up or down, or None for the target.
         effort, set_note: what was entered about the set before it is recorded.
         waits: nothing begins by itself until a key is pressed.
@@ -177,6 +208,8 @@ class State:
     next_sequence: int = 1
     last: tuple[int, ...] = ()
     entry: str = ""
+    load_entry: str | None = None
+    fixing: tuple[SetRecord, ...] = ()
     stepped_to: int | None = None
     effort: int | None = None
     set_note: str = ""

@@ -50,6 +50,7 @@ def _enter(state: State, phase: Phase, at: int, seconds: float | None = None) ->
         waits=False,
         effort=state.effort if state.side else None,
         entry="" if state.phase is Phase.WORK else state.entry,
+        load_entry=None if state.phase is Phase.WORK else state.load_entry,
     )
 
 
@@ -127,12 +128,15 @@ def start_work(state: State, at: int) -> State:
         state, Phase.WORK, at, planned_set.target.amount if planned_set.is_timed else None
     )
     is_first_side = not state.side
+    keeps_number = state.options.loads is not None and state.phase is not Phase.WORK
     new_block = is_first_side and (state.behind is None or state.behind.block != planned_set.block)
     return replace(
         working,
         last=(),
         entry="",
-        stepped_to=None,
+        load_entry=None,
+        fixing=(),
+        stepped_to=state.stepped_to if keeps_number else None,
         set_note="" if is_first_side else state.set_note,
         set_began=at if is_first_side else working.set_began,
         block_began=at if new_block else working.block_began,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, assert_never
 
@@ -204,6 +204,8 @@ class View:
         is_rest_clock: the clock tells rest, not work.
         number: the number that the big key would save, or None when a clock decides.
         entry: digits typed so far.
+        load_entry: the load typed so far with its unit; None while none is typed.
+        fixing: the set that is open to be fixed, ``fix set 2``, or "".
         then: what follows this step, in words.
         just_saved: the set recorded last, while it can be corrected, or "".
         effort: the effort rated for the current or just recorded set.
@@ -245,6 +247,8 @@ class View:
     rows: tuple[StripItem, ...]
     note: str
     block_clock: str = ""
+    load_entry: str | None = None
+    fixing: str = ""
 
 
 def make_view(
@@ -263,7 +267,7 @@ def make_view(
     return View(
         phase=state.phase,
         word=_word(state),
-        card=make_card(state.planned_set, state.side, context),
+        card=_card(state, context),
         big=_big(state, number, clock),
         clock=clock,
         fraction=_fraction(state, seconds),
@@ -287,7 +291,18 @@ def make_view(
         rows=strip_items(state, machine.exercises),
         note=state.note,
         block_clock=_block_clock(state, tick),
+        load_entry=None if state.load_entry is None else f"{state.load_entry} {unit.value}",
+        fixing=f"fix set {state.fixing[-1].set_number}" if state.fixing else "",
     )
+
+
+def _card(state: State, context: TextContext) -> Card:
+    """The card of the set on the screen, with the number that was chosen for it before it began."""
+    planned_set = state.planned_set
+    if state.stepped_to is not None and state.phase is not Phase.WORK:
+        prescription = replace(planned_set.prescription, amount=state.stepped_to, up_to=None)
+        planned_set = replace(planned_set, prescription=prescription)
+    return make_card(planned_set, state.side, context)
 
 
 def _number(state: State) -> int | None:

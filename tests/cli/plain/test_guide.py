@@ -206,10 +206,43 @@ def test_what_is_said_tells_all_that_is_needed(scene: Scene) -> None:
     )
 
 
-def test_a_number_typed_in_rest_corrects_the_set_just_saved(scene: Scene) -> None:
-    """The set takes the new number, is said again, and stays one set."""
-    scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "6"), ("6 reps", "q"))
-    assert [each.value for each in scene.sets()] == [6]
+def test_the_set_just_saved_is_fixed_by_a_word(scene: Scene) -> None:
+    """The set takes the new number and load, is said again, and stays one set."""
+    scene.play(
+        SESSION,
+        *(("NEXT", ""), ("GO", ""), ("REST", "fix"), ("fix set 1: 8 reps @ 20 kg", "k 22.5")),
+        *(("8 reps @ 22.5 kg", "6"), ("kept: 6 reps @ 22.5 kg", "q")),
+    )
+    (done,) = scene.sets()
+    assert (done.value, done.load) == (6, Load(22_500))
+
+
+def test_a_fixed_set_can_be_left_as_it_was(scene: Scene) -> None:
+    """The word that drops what was changed."""
+    scene.play(
+        SESSION,
+        *(("NEXT", ""), ("GO", ""), ("REST", "fix"), ("fix set 1", "]")),
+        *(("8 reps @ 22 kg", "drop"), ("kept: 8 reps @ 20 kg", "q")),
+    )
+    (done,) = scene.sets()
+    assert (done.value, done.load) == (8, Load(20_000))
+
+
+def test_a_number_and_a_load_in_the_rest_are_for_the_next_set(scene: Scene) -> None:
+    """They are said, and saved with it; what is saved already stays."""
+    scene.play(
+        SESSION,
+        *(("NEXT", ""), ("GO", ""), ("REST", "6"), ("next set: 6 reps", "82.5k")),
+        *(("82.5 kg", ""), ("GO", ""), ("NEXT", "q")),
+    )
+    first, second = scene.sets()
+    assert (first.value, first.load) == (8, Load(20_000))
+    assert (second.value, second.load) == (6, Load(82_500))
+
+
+def test_a_load_key_alone_says_what_is_to_be_typed(scene: Scene) -> None:
+    """With an example."""
+    scene.play(SESSION, ("NEXT", "k"), ("type k 82.5, or 82.5k", "k x"), ("type k 82.5", "q"))
 
 
 def test_the_number_load_and_effort_change_before_the_set_is_saved(scene: Scene) -> None:
@@ -219,13 +252,13 @@ def test_the_number_load_and_effort_change_before_the_set_is_saved(scene: Scene)
         ("NEXT", ""),
         ("GO", "+"),
         ("9", "]"),
-        ("21 kg", "e hard"),
+        ("22 kg", "e hard"),
         ("effort 8", "n felt strong"),
         ("GO  9", ""),
         ("REST", "q"),
     )
     (done,) = scene.sets()
-    assert (done.value, done.load, done.effort) == (9, Load(21_000), 8)
+    assert (done.value, done.load, done.effort) == (9, Load(22_000), 8)
     assert done.note == "felt strong"
 
 
@@ -265,13 +298,13 @@ def test_rest_is_stretched_and_a_set_added(scene: Scene) -> None:
 
 
 def test_what_means_nothing_now_is_answered_with_one_line(scene: Scene) -> None:
-    """An unknown key, a key without its words, a number without a set: each says why."""
+    """An unknown key, a key without its words, nothing to drop: each says why."""
     scene.play(
         SESSION,
         ("NEXT", "zz"),
         ("zz means nothing here", "e"),
-        ("type e 7", "5"),
-        ("A number can be typed", "q later"),
+        ("type e 7", "drop"),
+        ("There is nothing to drop", "q later"),
         ("type q, q finish, q done or q discard", "q"),
     )
     assert scene.sets() == []

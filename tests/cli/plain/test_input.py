@@ -236,8 +236,8 @@ def test_words_that_do_not_fit_are_told_with_an_example(id_: str, words: str) ->
 
 
 def test_everything_that_can_be_typed_is_listed() -> None:
-    """The list has a line for each command, the big key first and the way out last."""
+    """A line for each command, a number and the fixing word; the big key first, leaving last."""
     lines = list(key_lines(NO_MAP))
     assert lines[0][0] == "Enter"
     assert lines[-1][0] == "q"
-    assert len(lines) == len(TYPEABLE) + 1
+    assert len(lines) == len(TYPEABLE) + 2

@@ -6,19 +6,24 @@ from typing import TYPE_CHECKING
 
 from midstance.cli.plain import speech
 from midstance.cli.plain.input import (
+    DROP,
+    FIX,
     LEAVE,
     WITH_WORDS,
     AmbiguousInputError,
     command_of,
     event_for,
     key_lines,
+    typed_load,
 )
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID
 from midstance.workout.effects import CueKind
 from midstance.workout.events import (
     AdvancePressed,
+    DigitErased,
     DigitTyped,
+    EntryDropped,
     FinishedAsDone,
     FinishedEarly,
     WorkoutDiscarded,
@@ -139,6 +144,10 @@ class PlainGuide:
         if line == "y" and self._offer is not None:
             self._take_offer(workout_runner, self._offer)
             return
+        event = self._typed_event(workout_runner, line)
+        if event is not None:
+            workout_runner.do(event)
+            return
         try:
             id_, words = command_of(line, self._keymap)
             self._do(workout_runner, id_, words)
@@ -154,13 +163,18 @@ class PlainGuide:
                 return
         workout_runner.do(AdvancePressed())
 
+    def _typed_event(self, workout_runner: WorkoutRunner, line: str) -> RunnerEvent | None:
+        """The event of a word or a load that is typed as it is spoken."""
+        words: dict[str, RunnerEvent] = {FIX: DigitErased(), DROP: EntryDropped()}
+        return words.get(line.strip().lower()) or typed_load(line, workout_runner.unit)
+
     def _take_offer(self, workout_runner: WorkoutRunner, swap: EasierOffer) -> None:
         self._offer = None
         workout_runner.do(swap.event)
 
     def _do(self, workout_runner: WorkoutRunner, id_: str, words: str) -> None:
         event = BY_ID[id_].event
-        if event is not None:
+        if event is not None and id_ not in WITH_WORDS:
             workout_runner.do(event)
         elif id_ in WITH_WORDS:
             workout_runner.do(event_for(id_, words))

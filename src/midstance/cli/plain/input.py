@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import select
 import sys
 from codecs import getincrementaldecoder
 from collections import deque
 from typing import TYPE_CHECKING
 
+from midstance.domain.quantity import Load, QuantityError
 from midstance.presentation.commands import COMMANDS, first_key
 from midstance.presentation.key_names import key_text
 from midstance.workout import events
@@ -16,6 +18,7 @@ from midstance.workout import events
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
+    from midstance.domain.quantity import WeightUnit
     from midstance.presentation.commands import Keymap
     from midstance.workout.events import RunnerEvent
 
@@ -125,6 +128,7 @@ class Lines:
 
 WITH_WORDS: Mapping[str, str] = {
     "session.effort": "e 7, or e easy, right, hard, very hard",
+    "session.load": "k 82.5, or 82.5k",
     "session.band": "b 60 (centimetres)",
     "session.note": "n TEXT",
     "session.workout-note": "N TEXT",
@@ -144,6 +148,24 @@ TYPEABLE = tuple(
     or (command.event is not None and command.id not in ON_THE_SCREEN_ONLY)
 )
 """The commands that can be typed, in the order of the table."""
+
+FIX, DROP = "fix", "drop"
+"""Words that open the set just saved to be fixed, and leave it as it was."""
+_TYPED_LOAD = re.compile(r"(?:k\s*)?(\d[\d.,]*)\s*(k|kg|lb|lbs)?", re.IGNORECASE)
+
+
+def typed_load(line: str, unit: WeightUnit) -> RunnerEvent | None:
+    """The load that ``line`` names: ``82.5k``, ``k 82,5``, ``180 lb``; None for any other line."""
+    match = _TYPED_LOAD.fullmatch(line.strip())
+    if match is None or line.strip().isdecimal():
+        return None
+    named = (match[2] or "k").lower()
+    try:
+        load = Load.parse(match[1] if named == "k" else f"{match[1]} {named}", unit)
+    except QuantityError:
+        return None
+    return events.LoadSet(load.grams)
+
 
 EFFORTS = {"easy": 4, "right": 6, "hard": 8, "very hard": 9}
 """Words for how hard a set was, as ratings of perceived exertion."""
@@ -191,6 +213,8 @@ def _event(id_: str, words: str) -> RunnerEvent | None:
         case "session.band":
             centimetres = _number(words)
             return None if centimetres is None else events.BandDistanceSet(centimetres)
+        case "session.load":
+            return None
         case "session.hurts":
             where, _, level = words.rpartition(" ")
             felt = _number(level)
@@ -206,7 +230,8 @@ def _number(text: str) -> int | None:
 def key_lines(keymap: Keymap) -> Iterator[tuple[str, str]]:
     """What can be typed, and what it does."""
     yield "Enter", "the next sensible thing"
-    yield "a number", "that was really done: saves the set, or corrects the one just saved"
+    yield "a number", "that was really done: saves the set; in the rest it is for the next set"
+    yield FIX, f"corrects the set just saved: a number, a load, e; Enter keeps it, {DROP} does not"
     for command in TYPEABLE:
         if command.id not in {"session.advance", LEAVE}:
             yield WITH_WORDS.get(command.id, first_key(command, keymap)), command.help

@@ -88,8 +88,15 @@ def _preparation(card: Card) -> Iterator[str]:
         yield f"Caution: {card.caution}"
     if card.last:
         yield f"Last time: {card.last}"
+    yield from load_lines(card)
     if card.note:
         yield card.note
+
+
+def load_lines(card: Card) -> Iterator[str]:
+    """Where the load comes from, and the plates for it."""
+    if line := ", ".join(part for part in (card.plates, card.load_note) if part):
+        yield f"Load: {line}"
 
 
 def _start_text(view: View, *, begins_by_itself: bool) -> str:
@@ -114,8 +121,13 @@ def changes(before: View, after: View) -> Iterator[str]:
     """Lines for what changed within a step."""
     if after.number is not None and after.number != before.number:
         yield f"{after.number}"
+    if after.card.amount != before.card.amount:
+        yield f"next set: {after.card.amount}"
     if after.card.load != before.card.load and after.card.load:
-        yield after.card.load
+        plates = f", {after.card.plates}" if after.card.plates else ""
+        yield f"{after.card.load}{plates}"
+    if after.fixing != before.fixing:
+        yield f"{after.fixing}: {after.just_saved}" if after.fixing else f"kept: {after.just_saved}"
     if after.card.sets != before.card.sets:
         yield f"set {after.card.set_number} of {after.card.sets}"
     yield from _set_changes(before, after)

@@ -199,6 +199,8 @@ _DEFAULTS: Mapping[str, object] = MappingProxyType(
         "every": None,
         "cap": None,
         "note": "",
+        "bar": None,
+        "load_reason": "",
     }
 )
 """What a field means that is left out: frozen, as the names are."""
@@ -262,6 +264,8 @@ def _to_plain(planned_set: PlannedSet) -> Plain:
         "every": planned_set.every,
         "cap": planned_set.cap,
         "note": planned_set.note,
+        "bar": planned_set.bar and planned_set.bar.grams,
+        "load_reason": planned_set.load_reason,
     }
     return {
         name: value
@@ -298,6 +302,8 @@ def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
         every=values["every"],
         cap=values["cap"],
         note=values["note"],
+        bar=_load(values["bar"]),
+        load_reason=values["load_reason"],
     )
 
 

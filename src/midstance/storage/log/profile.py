@@ -67,6 +67,7 @@ def runner_to_plain(runner: Runner) -> dict[str, object]:
         ],
         "screening": None if runner.screening is None else list(runner.screening),
         "told": list(runner.told),
+        "bar": runner.bar and runner.bar.grams,
     }
 
 
@@ -105,6 +106,7 @@ def _runner(said: Mapping[str, Any]) -> Runner:
         preferences=said.get("preferences", usual.preferences),
         screening=said.get("screening", usual.screening),
         told=said.get("told", usual.told),
+        bar=said.get("bar", usual.bar),
     )
 
 
@@ -228,6 +230,7 @@ _READERS: Mapping[str, Reader[object]] = {
     "load_steps": _steps,
     "desk_work": _flag,
     "screening": _or_none(_each(_text)),
+    "bar": _or_none(_step),
 }
 _ENTRIES: Mapping[str, Reader[object]] = {
     "places": _place,

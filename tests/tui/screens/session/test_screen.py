@@ -69,7 +69,7 @@ async def test_every_phase_says_its_word(house: House, size: tuple[int, int]) ->
 
 
 async def test_a_number_is_typed_and_corrected_in_the_rest(house: House) -> None:
-    """Digits and Space save the number really done; in the rest, digits and nudges correct it."""
+    """Digits and Space save the number really done; in the rest it is opened and corrected."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
         await to_word(guest, PhaseLabel.GO)
@@ -77,16 +77,32 @@ async def test_a_number_is_typed_and_corrected_in_the_rest(house: House) -> None
         assert "10 · Space saves it" in guest.text("#then")
         await guest.press("space")
         assert "10 reps @ 12 kg" in guest.text("#log")
-        await guest.press("7", "space", "minus", "plus", "plus")
-        assert guest.view.phase is Phase.REST
-        assert "8 reps" in guest.text("#log")
-        await guest.press("e", "h", "right_square_bracket", "n")
+        await guest.press("backspace", "7", "minus", "plus", "plus")
+        assert "fix set 1" in guest.text("#then")
+        await guest.press("e", "h", "right_square_bracket", "space", "n")
         await guest.type("[/] heavy \\[b]")
         await guest.press("enter")
         assert "effort 8" in guest.text("#then")
     squat = next(each.set for each in house.sets() if each.set.exercise == "goblet-squat")
-    assert (squat.value, squat.load, squat.effort) == (8, Load(13_000), 8)
+    assert (squat.value, squat.load, squat.effort) == (8, Load(14_000), 8)
     assert squat.note == "[/] heavy \\[b]"
+
+
+async def test_a_load_is_typed_for_the_next_set(house: House) -> None:
+    """In the rest, with a point or a comma; the saved set keeps its load, and Esc drops."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, PhaseLabel.GO)
+        await guest.press("space", "k", "2", "comma", "5")
+        assert "load 2.5 kg · Space sets it" in guest.text("#then")
+        await guest.press("escape", "2", "2", "full_stop", "5", "k")
+        assert "22.5 kg" in guest.text("#detail")
+        assert "12 kg" in guest.text("#log")
+        await guest.press("6", "space")
+        assert "6 reps · 22.5 kg" in guest.text("#detail")
+        await guest.press("backspace", "right_square_bracket", "9", "escape", "escape")
+        assert guest.view.phase is Phase.REST
+        assert "8 reps @ 12 kg" in guest.text("#log")
 
 
 async def test_load_steps_are_those_of_the_profile(house: House) -> None:
@@ -97,8 +113,9 @@ async def test_load_steps_are_those_of_the_profile(house: House) -> None:
         await to_word(guest, PhaseLabel.GO)
         await guest.press("right_square_bracket", "space")
         await guest.press("right_square_bracket", "right_square_bracket", "left_square_bracket")
+        assert "16 kg" in guest.text("#detail")
     squat = next(each.set for each in house.sets() if each.set.exercise == "goblet-squat")
-    assert squat.load == Load(16_000)
+    assert squat.load == Load(14_000)
 
 
 async def test_a_set_that_is_undone_is_gone_from_the_log(house: House) -> None:

@@ -27,6 +27,7 @@ from midstance.tui.widgets.workout.cue_panel import CuePanel
 from midstance.tui.widgets.workout.session_strip import SessionStrip
 from midstance.tui.widgets.workout.stage import Stage
 from midstance.workout import events
+from midstance.workout.next_set import is_entering
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
@@ -171,7 +172,10 @@ class SessionScreen(CommandScreen):
     # What the runner does
 
     def on_key(self, event: Key) -> None:
-        """Digits are numbers."""
+        """Digits are numbers, and a point or a comma belongs to a load."""
+        if event.character in {".", ","}:
+            event.stop()
+            self._do(events.PointTyped())
         if event.character is not None and event.character.isdecimal() and len(event.key) == 1:
             event.stop()
             self._do(events.DigitTyped(int(event.character)))
@@ -186,7 +190,9 @@ class SessionScreen(CommandScreen):
         self.dismiss(None)
 
     def _leave(self) -> None:
-        if self._workout_runner.machine.state.is_under_way:
+        if is_entering(self._workout_runner.machine.state):
+            self._do(events.EntryDropped())
+        elif self._workout_runner.machine.state.is_under_way:
             self._dialogs.leave(self._keep_for_later)
         else:
             self._close()

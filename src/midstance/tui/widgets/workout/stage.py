@@ -83,6 +83,7 @@ def _sides(exercise: ExerciseSummary) -> str:
 
 
 TALL, LOW, TITLE_ROWS, LEGIBLE_ROWS = 26, 9, 5, 3
+ROWS_FOR_THE_LOAD = 11
 
 
 class Stage(Vertical):
@@ -98,6 +99,7 @@ class Stage(Vertical):
         yield StyledLine(id="name")
         yield StyledLine(id="detail")
         yield StyledLine(id="glance")
+        yield StyledLine(id="load")
         yield BigDigits(id="big")
         yield StyledLine(id="summary")
         yield ProgressBar(id="bar")
@@ -109,10 +111,18 @@ class Stage(Vertical):
         self.query_one("#word", StyledLine).show((view.word.value, ""))
         self._show_name(view)
         self.query_one("#detail", StyledLine).show(*_detail(view))
+        self._show_load(view)
         self.query_one("#big", BigDigits).text = view.entry or view.big
         self.query_one("#bar", ProgressBar).fraction = view.fraction
         self.query_one("#then", StyledLine).show(*_then(view))
         self.query_one("#log", StyledLine).show(*_log(view, self.retry_key))
+
+    def _show_load(self, view: View) -> None:
+        load = self.query_one("#load", StyledLine)
+        load.show(*_load(view))
+        at_rest = view.interrupted or view.phase in {Phase.OVERVIEW, Phase.DONE}
+        says = view.card.load_note or view.card.plates
+        load.display = bool(says) and not at_rest and self.size.height >= ROWS_FOR_THE_LOAD
 
     def show_summary(self, summary: Summary) -> None:
         """Show what the workout amounted to."""
@@ -172,6 +182,12 @@ def _extras(card: Card) -> Iterator[str]:
     yield from (text for text in (card.load, card.band, card.effort, card.kit) if text)
 
 
+def _load(view: View) -> Iterator[StyledText]:
+    """What the load is made of, and where it comes from."""
+    parts = (text for text in (view.card.plates, view.card.load_note) if text)
+    yield " · ".join(parts), MUTED
+
+
 def _interruption(view: View) -> str:
     cut = view.interrupted
     if cut is None:
@@ -180,9 +196,21 @@ def _interruption(view: View) -> str:
     return f"interrupted after {cut.seconds} s · away for {gone}"
 
 
+def _entry(view: View) -> str:
+    """What is being typed or fixed, and the keys that end it; "" without."""
+    if view.load_entry is not None:
+        return f"load {view.load_entry} · Space sets it, ⌫ erases"
+    if view.fixing:
+        digits = f" {view.entry} for" if view.entry else ""
+        return f"{view.fixing}:{digits} {view.just_saved} · Space keeps, Esc drops"
+    if view.entry and view.phase is not Phase.WORK:
+        return f"{view.entry} · Space: for the next set · k: its load · ⌫ erases"
+    return f"{view.entry} · Space saves it, ⌫ erases" if view.entry else ""
+
+
 def _then(view: View) -> Iterator[StyledText]:
-    if view.entry:
-        yield f"{view.entry} · Space saves it, ⌫ erases", "bold $text-accent"
+    if entry := _entry(view):
+        yield entry, "bold $text-accent"
         return
     if view.interrupted:
         yield "Space does it again · or type the seconds, then Space", "bold $text"
