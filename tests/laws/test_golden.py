@@ -139,9 +139,9 @@ OFFERED_THEN, OFFERED_NOW = (
 def test_the_same_story_is_written_in_the_same_words(home: Path) -> None:
     """Every row of the log and the profile is as the older version wrote it, and every word is.
 
-    What was read before a workout is noted besides, and how many work sets it has. Since lines typed in a rest are about the set
-    to come, and a set begins with last time's load, seven sets have other numbers; so have the
-    tables that repeat what was typed for them, in the same words.
+    What was read before a workout is noted besides, and how many work sets it has. Since lines
+    typed in a rest are about the set to come, and a set begins with last time's load, seven sets
+    have other numbers; so have the tables that repeat what was typed for them, in the same words.
     """
     shutil.copytree(FOLDER / "config", home / CONFIG)
     profile, workouts = STORY[: len(PROFILE)], STORY[len(PROFILE) :]

@@ -284,7 +284,7 @@ def set_load_step(runner: Runner, item: Equipment, step: Load | None) -> Runner:
     return replace(runner, load_steps=tuple(steps.items()))
 
 
-HALF_A_GRAM = 0.5
+SLACK_GRAMS = 0.5
 EMPTY_BAR = MappingProxyType(
     {WeightUnit.KG: Load.of(20), WeightUnit.LB: Load.of(45, WeightUnit.LB)}
 )
@@ -337,7 +337,7 @@ class Loading:
     def round_down(self, grams: float) -> Load:
         """The heaviest load that can be made and is not above ``grams``; at least the empty bar."""
         origin = self.bar.grams if self.bar else 0
-        steps = int((grams + HALF_A_GRAM - origin) / self.step.grams)
+        steps = int((grams + SLACK_GRAMS - origin) / self.step.grams)
         return Load(origin + max(0, steps) * self.step.grams)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.domain.exercise import Equipment
-from midstance.domain.runner import PROFILES, ComplaintStage, Goal, Level, Priority
+from midstance.domain.runner import EMPTY_BAR, PROFILES, ComplaintStage, Goal, Level, Priority
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.phrases import items_text
 
@@ -152,6 +152,8 @@ def _steps(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
     yield _row(
         "add-step", "Another item" if runner.load_steps else "Usual steps", "+", is_set=False
     )
+    bar = runner.bar or EMPTY_BAR[unit]
+    yield _row("bar", "Empty bar", bar.text(unit), is_set=runner.bar is not None)
 
 
 def _preferences(

@@ -35,6 +35,7 @@ def test_a_new_runner_has_said_nothing(typed: Type) -> None:
         (("equipment", "home-basic"), "Place:       home (here): home-basic"),
         (("units", "lb"), "Units:       lb"),
         (("step", "dumbbell", "2", "kg"), "Load steps:  dumbbell 2 kg"),
+        (("bar", "15", "kg"), "Empty bar:   15 kg"),
         (("desk-work", "yes"), "Desk work:   yes"),
     ],
 )

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.cli.commands.profile_edit import (
+    change_bar,
     change_equipment,
     change_load_step,
     complaint_text,
@@ -207,3 +208,13 @@ def test_a_step_must_be_a_load() -> None:
         change_load_step(Runner(), Equipment.DUMBBELL, "0", WeightUnit.KG)
     with pytest.raises(QuantityError):
         change_load_step(Runner(), Equipment.DUMBBELL, "heavy", WeightUnit.KG)
+
+
+def test_the_empty_bar_is_read_in_the_runners_unit() -> None:
+    """A word brings the usual one back, and a bar weighs something."""
+    light = change_bar(Runner(), "15", WeightUnit.KG)
+    assert light.bar == Load(15_000)
+    assert change_bar(light, "35", WeightUnit.LB).bar == Load.of(35, WeightUnit.LB)
+    assert change_bar(light, "usual", WeightUnit.KG) == Runner()
+    with pytest.raises(WrongUsageError, match="more than nothing"):
+        change_bar(light, "0 kg", WeightUnit.KG)

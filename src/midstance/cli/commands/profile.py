@@ -157,6 +157,15 @@ def step_command(context: CommandContext, item: str, load: tuple[str, ...]) -> N
     )
 
 
+@command.command("bar", short_help="What the empty bar weighs.")
+@click.argument("load", nargs=-1, required=True)
+@click.pass_obj
+def bar_command(context: CommandContext, load: tuple[str, ...]) -> None:
+    """What the empty bar weighs: midstance profile bar 15 kg; usual for 20 kg or 45 lb."""
+    usual = _usual_unit(context)
+    _change(context, lambda runner: profile_edit.change_bar(runner, " ".join(load), usual), usual)
+
+
 @command.command("desk-work", short_help="Whether most of the day is spent sitting.")
 @click.argument("answer", type=click.Choice(["yes", "no"]))
 @click.pass_obj

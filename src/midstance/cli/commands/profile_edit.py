@@ -34,6 +34,7 @@ if TYPE_CHECKING:
     Word = TypeVar("Word", bound=StrEnum)
 
 FIRST_PLACE = "home"
+USUAL_BAR = "usual"
 NOT_SET_TEXT = "not said"
 COMPLAINT_OVER = "gone"
 MAX_PLACE_NAME = 40
@@ -97,6 +98,7 @@ def _facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
         ("Limitations", "; ".join(map(complaint_text, runner.complaints)) or "none"),
         ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
         ("Load steps", _steps_text(runner, usual)),
+        *((("Empty bar", runner.bar.text(runner.weight_unit or usual)),) if runner.bar else ()),
         ("Desk work", "yes" if runner.desk_work else "no"),
         *(
             ("From now on", f"{each.chosen} instead of {each.prescribed} in {each.program}")
@@ -259,3 +261,18 @@ def change_load_step(runner: Runner, item: Equipment, text: str, usual: WeightUn
     if not step.grams:
         raise WrongUsageError("a step in load must be more than nothing, such as 1.25 kg")
     return set_load_step(runner, item, step)
+
+
+def change_bar(runner: Runner, text: str, usual: WeightUnit) -> Runner:
+    """The runner whose empty bar weighs this, or what is usual.
+
+    Raises:
+        QuantityError: the text is no load.
+        WrongUsageError: the bar weighs nothing.
+    """
+    if text.strip().lower() == USUAL_BAR:
+        return replace(runner, bar=None)
+    bar = Load.parse(text, runner.weight_unit or usual)
+    if not bar.grams:
+        raise WrongUsageError("a bar must weigh more than nothing, such as 15 kg")
+    return replace(runner, bar=bar)

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Prescription
 
 TO_BEGIN_WITH = 0.9
-LESS_FOR_MORE = 0.9
+SHARE_FOR_MORE = 0.9
 SWAP_RATIOS: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
     {
         "front-squat": (("back-squat", 0.80),),
@@ -131,7 +131,7 @@ def _from_sets(
 def _grams_for_more(done: SetRecord, load: Load, prescription: Prescription) -> float:
     best = estimate_from_set(done)
     grams = None if best is None else _grams_at(prescription, best.load.grams)
-    return load.grams * LESS_FOR_MORE if grams is None else grams
+    return load.grams * SHARE_FOR_MORE if grams is None else grams
 
 
 def _grams_at(prescription: Prescription, maximum: float) -> float | None:

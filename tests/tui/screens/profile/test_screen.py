@@ -130,6 +130,7 @@ async def test_every_line(house: House, size: tuple[int, int]) -> None:
             "load_steps",
             ((Equipment.BARBELL, Load(2500)),),
         ),
+        ("bar", (*"0", "enter", "backspace", *"15", "enter"), "bar", Load(15_000)),
     ],
 )
 async def test_each_line_can_be_changed(
@@ -161,6 +162,7 @@ async def test_each_line_can_be_changed(
         ("add-complaint", ("enter",)),
         ("add-step", ()),
         ("add-step", ("enter",)),
+        ("bar", ()),
         ("health", ()),
     ],
 )

@@ -11,9 +11,10 @@ from textual.geometry import Size
 
 from midstance.domain.exercise import Equipment
 from midstance.domain.planned_sets import lay_out
-from midstance.domain.quantity import Load
+from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
-from midstance.domain.session import Session
+from midstance.domain.runner import Level
+from midstance.domain.session import Block, Purpose, Session
 from midstance.presentation.commands import BY_ID
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
@@ -24,7 +25,7 @@ from midstance.workout.events import AdvancePressed, FinishedEarly, SkipPressed
 from midstance.workout.machine import Machine
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState, make_view
-from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House
+from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, item, record
 from tests.tui.runners import BEGINNER, settle
 
 QUITS = {"q", "ctrl+q", "ctrl+c"}
@@ -86,6 +87,61 @@ async def test_a_number_is_typed_and_corrected_in_the_rest(house: House) -> None
     squat = next(each.set for each in house.sets() if each.set.exercise == "goblet-squat")
     assert (squat.value, squat.load, squat.effort) == (8, Load(14_000), 8)
     assert squat.note == "[/] heavy \\[b]"
+
+
+BARE = Session(
+    "bare",
+    "Without loads",
+    (
+        Block(
+            Purpose.STRENGTH,
+            (
+                item("back-squat", "1x8 @7", "60-90"),
+                item("deadlift", "1x5 @7", "60-90"),
+                item("front-squat", "1x5 @7", "60-90"),
+            ),
+        ),
+    ),
+)
+
+
+async def test_a_set_begins_with_last_times_load(house: House) -> None:
+    """The reason and the plates are in sight, and Space saves the load with the set."""
+    house.keep(house.workout(7, record("back-squat", 8, load=Load(60_000), effort=9)))
+    async with house.opened(session=BARE) as guest:
+        await begin(guest)
+        assert "60 kg" in guest.text("#detail")
+        assert guest.text("#load").strip() == "20 a side · last time 8 @ 60 kg"
+        await to_word(guest, PhaseLabel.GO)
+        await guest.press("space")
+        assert "8 reps @ 60 kg" in guest.text("#log")
+        assert guest.text("#load").strip() == "find a weight that leaves 3"
+        await guest.press("right_square_bracket")
+        assert "20 kg" in guest.text("#detail")
+        assert guest.text("#load").strip() == "empty bar"
+        await guest.press("space", "space")
+        assert "to begin with, from your Barbell back squat" in guest.text("#load")
+
+
+async def test_pounds_begin_at_the_bar_and_go_up_by_five(house: House) -> None:
+    """In whole pounds; what the profile says later changes nothing of a workout under way."""
+    lifter = replace(BEGINNER, level=Level.ADVANCED, places=(), weight_unit=WeightUnit.LB)
+    settle(house, lifter)
+    async with house.opened(session=BARE) as guest:
+        await begin(guest)
+        loads = []
+        for _ in range(3):
+            await guest.press("right_square_bracket")
+            loads.append(guest.view.card.load)
+        assert loads == ["45 lb", "50 lb", "55 lb"]
+        await guest.press("1", "3", "5", "k")
+        assert guest.text("#load").strip() == "45 a side"
+        before = guest.session.machine.state
+    settle(house, replace(lifter, weight_unit=WeightUnit.KG, bar=Load(15_000)))
+    async with house.opened() as guest:
+        await guest.press("space")
+        assert guest.session.machine.state.planned_sets == before.planned_sets
+        assert guest.session.machine.state.options == before.options
 
 
 async def test_a_load_is_typed_for_the_next_set(house: House) -> None:

@@ -11,6 +11,7 @@ from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load, QuantityError, WeightUnit
 from midstance.domain.runner import (
+    EMPTY_BAR,
     PROFILES,
     ComplaintStage,
     Goal,
@@ -296,10 +297,29 @@ def load_step_dialog(value: str, unit: WeightUnit) -> ProfileDialog:
     return ask
 
 
+def bar_dialog(unit: WeightUnit) -> ProfileDialog:
+    """What the empty bar weighs, shown and read in ``unit``, asked until the text is a load."""
+
+    async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
+        del today
+        typed = runner.bar.text(unit) if runner.bar else ""
+        text = f"Such as 15 kg; empty for {EMPTY_BAR[unit].text(unit)}."
+        while True:
+            answer = await app.push_screen_wait(TextDialog("The empty bar", typed, text=text))
+            if answer is None:
+                return None
+            try:
+                return replace(runner, bar=_parse_step(answer, unit))
+            except QuantityError as error:
+                typed, text = answer, str(error)
+
+    return ask
+
+
 def _parse_step(typed: str, unit: WeightUnit) -> Load | None:
     if not typed.strip():
         return None
     step = Load.parse(typed, unit)
     if not step.grams:
-        raise QuantityError("a step must be more than nothing, such as 1.25 kg")
+        raise QuantityError("it must be more than nothing, such as 1.25 kg")
     return step

@@ -141,6 +141,8 @@ class ProfileScreen(CommandScreen):
             return profile_dialogs.load_step_dialog(name, unit)
         if kind == "add-step":
             return profile_dialogs.add_load_step_dialog(unit)
+        if kind == "bar":
+            return profile_dialogs.bar_dialog(unit)
         about = _DIALOGS_ABOUT.get(kind)
         return about(name) if about else _DIALOGS.get(kind)
 
@@ -173,6 +175,8 @@ class ProfileScreen(CommandScreen):
                 return add_complaint(runner, Limitation(name), None, self._profile_service.today)
             case "step":
                 return set_load_step(runner, Equipment(name), None)
+            case "bar":
+                return replace(runner, bar=None)
             case "preference":
                 gone = runner.preferences[int(name)]
                 return drop_preference(runner, gone.program, gone.prescribed)
