@@ -59,6 +59,10 @@ def test_what_takes_no_weight_has_no_loading() -> None:
     assert loading_of(band, Runner(), KG) is None
     assert load_rules([band], Runner(), KG).loadings == {}
     assert loading_of(lift(), Runner(), KG) == Loading(Load.of(1))
+    either = lift((Equipment.CABLE,), (Equipment.BAND_LONG,))
+    at_home = Runner(places=(Place("home", frozenset({Equipment.BAND_LONG})),))
+    assert loading_of(either, at_home, KG) is None
+    assert loading_of(either, Runner(), KG) == Loading(Load.of(5))
 
 
 @pytest.mark.parametrize(
