@@ -389,7 +389,10 @@ def test_bundled_texts_read_well(library: Library) -> None:
         library=library,
     )
     texts = adapt(library.session("power-5k10k/A", 3), here).texts(library.exercises)
-    assert texts[0] == "Step-up instead of Box jump (step down), because home has no plyo box"
+    assert texts[0] == (
+        "Step-up instead of Box jump (step down), because it may make kneecap or front-of-knee "
+        "pain worse while that is acute"
+    )
     assert texts[1] == (
         "Chair squat (sit-to-stand) instead of Squat jump, single reps, because it may make "
         "kneecap or front-of-knee pain worse while that is acute"
