@@ -66,12 +66,17 @@ def test_profiles_grow_from_the_floor_to_the_gym() -> None:
     assert frozenset(Equipment) - GYM == {Equipment.WOBBLE_BOARD}
 
 
-def test_what_was_not_said_restricts_nothing() -> None:
-    """Someone who skipped every question may do everything."""
+def test_what_was_not_said_restricts_nothing_but_the_level() -> None:
+    """Someone who skipped every question has everything there, and counts as intermediate."""
     nobody = Runner()
     assert nobody.place is None
     assert nobody.equipment == frozenset(Equipment)
-    assert [what_rules_out(each, nobody) for each in (ROW, HARD, TOP)] == [None, None, None]
+    assert [what_rules_out(each, nobody) for each in (ROW, HARD, TOP)] == [
+        None,
+        Obstacle.LEVEL,
+        Obstacle.LEVEL,
+    ]
+    assert what_rules_out(HARD, nobody, {"row"}) is None
 
 
 def test_the_active_place_is_the_named_one_or_the_first() -> None:
@@ -351,7 +356,7 @@ def test_more_never_takes_away(
         assert what_rules_out(lift, few) is None
     if what_rules_out(lift, few) is None:
         assert what_rules_out(lift, replace(few, places=())) is None
-        assert what_rules_out(lift, replace(few, level=None)) is None
+        assert what_rules_out(lift, replace(few, level=Level.ADVANCED)) is None
 
 
 def test_a_place_without_equipment_is_a_place() -> None:
@@ -359,7 +364,7 @@ def test_a_place_without_equipment_is_a_place() -> None:
     bare = Runner(places=(Place("beach", frozenset()),))
     assert bare.equipment == frozenset()
     assert what_rules_out(ROW, bare) is Obstacle.EQUIPMENT
-    assert what_rules_out(HARD, bare) is None
+    assert what_rules_out(HARD, bare, {"row"}) is None
 
 
 HOME_PROFILE_CHANGES, HOTEL_PROFILE_CHANGES = Place("home", HOME_BASIC), Place("hotel", FLOOR)
@@ -372,6 +377,14 @@ def test_a_new_place_is_where_one_trains() -> None:
     after = add_place(SETTLED, Place("gym", GYM))
     assert [each.name for each in after.places] == ["home", "hotel", "gym"]
     assert after.equipment == GYM
+
+
+def test_after_a_birth_the_day_of_birth_stays() -> None:
+    """Three months count from the birth, whenever it was settled; another complaint starts anew."""
+    for limitation, since in ((Limitation.POSTPARTUM, MONDAY), (Limitation.WRIST, TUESDAY)):
+        acute = add_complaint(Runner(), limitation, ComplaintStage.ACUTE, MONDAY)
+        managed = add_complaint(acute, limitation, ComplaintStage.MANAGED, TUESDAY)
+        assert managed.complaints == (Complaint(limitation, ComplaintStage.MANAGED, since),)
 
 
 def test_a_known_place_is_equipped_anew() -> None:

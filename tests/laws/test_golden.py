@@ -146,7 +146,7 @@ def test_the_same_story_is_written_in_the_same_words(home: Path) -> None:
     shutil.copytree(FOLDER / "config", home / CONFIG)
     profile, workouts = STORY[: len(PROFILE)], STORY[len(PROFILE) :]
     assert not [heard.err for heard in said(home, *profile) if heard.code]
-    with step_in_load_hidden(home / DATA / "log.db"):
+    with newer_decisions_hidden(home / DATA / "log.db"):
         assert not [heard.err for heard in said(home, *workouts) if heard.code]
     settle(old := home / "old")
     before, written = text_as_it_was(old / DATA), text_as_it_was(home / DATA)
@@ -187,15 +187,21 @@ SETS_WITH_OTHER_NUMBERS = [
 ]
 
 
+SET_PROFILE = "UPDATE profile SET value = ? WHERE key = ?"
+HOP_BY_HAND = '{"program": "golden", "prescribed": "golden-hop", "chosen": "golden-hop"}'
+
+
 @contextmanager
-def step_in_load_hidden(path: Path) -> Iterator[None]:
-    """The older version did not use the step in load that a runner had named."""
-    named = "UPDATE profile SET value = ? WHERE key = 'load_steps'"
+def newer_decisions_hidden(path: Path) -> Iterator[None]:
+    """The older version used no step in load, and asked the advanced for no skill before jumps."""
+    older = {"load_steps": "{}", "preferences": f"[{HOP_BY_HAND}]"}
     with closing(sqlite3.connect(path)) as log, log:
-        log.execute(named, ("{}",))
+        rows = log.execute("SELECT key, value FROM profile")
+        present = {key: value for key, value in rows if key in older}
+        log.executemany(SET_PROFILE, [(value, key) for key, value in older.items()])
     yield
     with closing(sqlite3.connect(path)) as log, log:
-        log.execute(named, ('{"barbell": 1250}',))
+        log.executemany(SET_PROFILE, [(value, key) for key, value in present.items()])
 
 
 NEW_IN_AN_EXERCISE = '  "glance": "",\n  "command": "",\n'

@@ -181,7 +181,8 @@ WORDS: dict[type[StrEnum], str] = {
     Limitation: (
         "achilles calf plantar-heel shin-bone ankle foot-toe knee-front knee-tendon itb "
         "hamstring hamstring-tendon hip-groin hip-lateral low-back shoulder elbow wrist "
-        "neck pelvic-floor hypertension heart osteoporosis balance varicose"
+        "neck pelvic-floor hypertension heart osteoporosis balance varicose "
+        "pregnancy postpartum"
     ),
     VolumeGroup: (
         "quads hamstrings glutes hip-lateral adductors hip-front calves shin-foot core "

@@ -260,6 +260,8 @@ class Limitation(StrEnum):
     OSTEOPOROSIS = "osteoporosis"
     BALANCE = "balance"
     VARICOSE = "varicose"
+    PREGNANCY = "pregnancy"
+    POSTPARTUM = "postpartum"
 
 
 @dataclass(frozen=True, slots=True)
@@ -293,7 +295,7 @@ class Exercise:
         plyo_factor: contact units for each contact; 0 for what is not plyometric.
         unit_seconds: seconds for one repetition, contact or metre, for estimates.
         ramp_up: heavy barbell work that starts with two ramp-up sets at effort 6 or more.
-        substitutes: first one that fits is used; never harder than this one.
+        substitutes: first one that fits is used; at most two levels harder.
         glance: the cue in two to five words, to be read from two metres while moving.
         command: one word for the last seconds before a hold or an interval begins.
         avoid_if: limitations that exclude it while acute.

@@ -71,12 +71,13 @@ STOPPED = (
     f"pain before you load it again. {NO_ADVICE}"
 )
 
+_BONE_RED_FLAG = (
+    "point-like bone pain that grows during a run, or hurts at rest, at night or in a hop on one "
+    "leg: it may be a bone stress injury, so no running and no jumping until assessed"
+)
 RED_FLAGS = (
     "chest pain, unusual breathlessness or fainting",
-    (
-        "point-like bone pain that grows during a run, or hurts at rest, at night or in a hop on "
-        "one leg: it may be a bone stress injury, so no running and no jumping until assessed"
-    ),
+    _BONE_RED_FLAG,
     "a sudden pop with loss of strength",
     "a swollen and warm calf",
     "numbness or weakness in a leg or around the saddle area, or new bladder trouble",
@@ -84,6 +85,9 @@ RED_FLAGS = (
     "very dark urine after hard exercise",
 )
 """Each of them stops a session and asks for medical help."""
+
+BONE_WARNING = f"Stop and seek medical help for {_BONE_RED_FLAG}."
+"""The first line of a session with an acute bone pain."""
 
 STOP_FOR = f"Stop and seek medical help for: {'; '.join(RED_FLAGS)}."
 

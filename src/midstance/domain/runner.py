@@ -73,6 +73,10 @@ class ComplaintStage(StrEnum):
     MANAGED = "managed"
 
 
+ANY_STAGE = frozenset({Limitation.PREGNANCY})
+"""Limitations that exclude exercises at any stage."""
+
+
 @dataclass(frozen=True, slots=True)
 class Complaint:
     """A limitation that the runner has.
@@ -182,21 +186,23 @@ def what_rules_out(
 ) -> Obstacle | None:
     """The gravest reason that rules ``exercise`` out for ``runner``; None where it fits.
 
-    A complaint excludes what must be avoided only while it is acute.
+    A complaint excludes what must be avoided only while it is acute. A runner of unknown level
+    counts as intermediate.
     """
     if excluded_limitations(exercise, runner):
         return Obstacle.COMPLAINT
-    if runner.level is not None and not runner.level.allows(exercise, passed):
+    if not (runner.level or Level.INTERMEDIATE).allows(exercise, passed):
         return Obstacle.LEVEL
     return None if exercise.fits(runner.equipment) else Obstacle.EQUIPMENT
 
 
 def excluded_limitations(exercise: Exercise, runner: Runner) -> tuple[Limitation, ...]:
-    """The acute complaints that rule ``exercise`` out."""
+    """The acute complaints whose tag rules ``exercise`` out."""
     return tuple(
         complaint.limitation
         for complaint in runner.complaints
-        if complaint.course is ComplaintStage.ACUTE and complaint.limitation in exercise.avoid_if
+        if complaint.limitation in exercise.avoid_if
+        and (complaint.course is ComplaintStage.ACUTE or complaint.limitation in ANY_STAGE)
     )
 
 
@@ -263,7 +269,8 @@ def add_complaint(
 ) -> Runner:
     """The runner with a complaint in a stage that began ``today``; without it for no ``course``.
 
-    The same stage again changes nothing, so that its first day stays.
+    The same stage again changes nothing, so that its first day stays. After a birth the day of
+    birth stays at every stage.
     """
     known = {each.limitation: each for each in runner.complaints}
     before = known.pop(limitation, None)
@@ -271,7 +278,9 @@ def add_complaint(
         return replace(runner, complaints=tuple(known.values()))
     if before is not None and before.course is course:
         return runner
-    complaint = Complaint(limitation, course, today)
+    keeps_day = before is not None and limitation is Limitation.POSTPARTUM
+    since = before.since if before is not None and keeps_day else today
+    complaint = Complaint(limitation, course, since)
     return replace(runner, complaints=(*known.values(), complaint))
 
 

@@ -28,6 +28,7 @@ from midstance.coach.adapt.variants import Relation, Variant, variants_of
 from midstance.coach.log_queries import LogQueries
 from midstance.domain.exercise import Equipment, Exercise, Gate, Limitation, Pattern
 from midstance.domain.library import Library, UnknownIdError
+from midstance.domain.pain import BONE_WARNING
 from midstance.domain.planned_sets import PlannedSet, lay_out
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.record import ExercisePast, LoggedSet, Timestamp, WorkoutRecord
@@ -390,13 +391,34 @@ def test_bundled_texts_read_well(library: Library) -> None:
     )
     texts = adapt(library.session("power-5k10k/A", 3), here).texts(library.exercises)
     assert texts[0] == (
+        "Brisk walk instead of Easy jog, because it may make kneecap or front-of-knee pain worse "
+        "while that is acute"
+    )
+    assert texts[1].startswith("Calf raise (two legs) instead of Pogo jumps")
+    assert texts[2] == (
         "Step-up instead of Box jump (step down), because it may make kneecap or front-of-knee "
         "pain worse while that is acute"
     )
-    assert texts[1] == (
+    assert texts[3] == (
         "Chair squat (sit-to-stand) instead of Squat jump, single reps, because it may make "
         "kneecap or front-of-knee pain worse while that is acute"
     )
+
+
+def test_a_bone_pain_begins_with_its_red_flag(library: Library) -> None:
+    """Above all differences: it may be a stress injury; once managed the line is gone."""
+    walk = library.session("foundations/A", 1)
+    sore = make_situation(acute(Limitation.SHIN_BONE), library=library)
+    adapted = adapt(walk, sore)
+    assert adapted.texts(library.exercises)[0] == BONE_WARNING
+    assert "bone stress injury" in BONE_WARNING
+    assert {library.exercise(each.exercise).pattern for each in adapted.session.items} <= {
+        *(Pattern.BRIDGE, Pattern.HIP, Pattern.PUSH, Pattern.PULL),
+        *(Pattern.MOBILITY_DYNAMIC, Pattern.MOBILITY_STATIC, Pattern.SOFT_TISSUE),
+        *(each for each in Pattern if each.startswith("core-")),
+    }
+    settled = make_situation(managed(Limitation.SHIN_BONE), library=library)
+    assert BONE_WARNING not in adapt(walk, settled).texts(library.exercises)
 
 
 def test_the_same_answer_comes_twice(library: Library) -> None:

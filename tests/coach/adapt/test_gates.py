@@ -206,7 +206,14 @@ def sided(id_: str, value: int, days_ago: int, sets: int = 1) -> list[LoggedSet]
     return [one(id_, value, days_ago, side, n) for n in range(1, sets + 1) for side in Side]
 
 
-WEEKS = [one("glute-bridge", 10, days_ago) for days_ago in (3, 10, 17, 24)]
+def workout(days_ago: int, sets: int = 10, session_id: str = "a/A") -> list[LoggedSet]:
+    """A workout of glute bridges, so many days ago."""
+    found = [one("glute-bridge", 10, days_ago, number=n) for n in range(1, sets + 1)]
+    return [replace(each, session=session_id) for each in found]
+
+
+MONDAYS = [TODAY.weekday() + 7 * weeks for weeks in range(4)]
+WEEKS = [each for monday in MONDAYS for day in (7, 5) for each in workout(monday + day)]
 SKILLED = [each for id_, sets, amount, _ in SKILLS for each in sided(id_, amount, 3, sets)]
 JUMPED = [one("box-jump", 5, days_ago) for days_ago in (3, 10, 17, 24)]
 
@@ -262,10 +269,23 @@ def test_sets_of_two_sessions_do_not_add_up() -> None:
     assert len(landings([*WEEKS, *others, *apart]).missing(JUMP)) == 1
 
 
-def test_four_days_of_one_week_are_no_four_weeks() -> None:
-    """Weeks are counted, not sessions."""
-    days = [one("glute-bridge", 10, days_ago) for days_ago in (1, 2, 3, 4)]
-    assert landings([*days, *SKILLED]).missing(JUMP) == ("four weeks of strength work",)
+@pytest.mark.parametrize(
+    ("done", "counts"),
+    [
+        (WEEKS, True),
+        ([each for days_ago in (1, 2, 3, 4) for each in workout(days_ago)], False),
+        ([each for monday in MONDAYS for each in workout(monday + 7)], False),
+        ([e for monday in MONDAYS for day in (7, 5) for e in workout(monday + day, 9)], False),
+        ([replace(each, session="active-recovery-25") for each in WEEKS], False),
+    ],
+    ids=["whole", "one week", "one workout a week", "nine sets", "a routine"],
+)
+def test_a_week_of_strength_work_has_two_workouts_of_a_program(
+    done: list[LoggedSet], *, counts: bool
+) -> None:
+    """Two of at least ten sets that count, in each of four weeks; recovery is none."""
+    missing = landings([*done, *SKILLED]).missing(JUMP)
+    assert missing == (() if counts else ("four weeks of strength work",))
 
 
 @pytest.mark.parametrize(
@@ -291,12 +311,24 @@ def test_the_regions_are_those_that_are_asked_for() -> None:
 
 
 def test_who_is_asked() -> None:
-    """Beginners and intermediates; the advanced and what is chosen by hand pass."""
-    assert not someone().is_open(JUMP)
+    """Everybody, unknown level included; only what is chosen by hand passes."""
+    for level in (*Level, None):
+        assert not someone(level=level).is_open(JUMP)
+        assert someone([*WEEKS, *SKILLED], level=level).is_open(JUMP) is (
+            level is not Level.BEGINNER
+        )
     assert someone().is_open(JUMP, is_chosen=True)
-    assert someone(level=Level.ADVANCED).is_open(JUMP)
-    assert someone(level=None).is_open(JUMP)
     assert make_situation(level=Level.INTERMEDIATE, library=LIBRARY).is_open(JUMP)
+
+
+def test_the_advanced_need_no_weeks_in_the_log_but_every_skill() -> None:
+    """The skills open the jump to the advanced alone; each of them is still asked for."""
+    assert someone(SKILLED, level=Level.ADVANCED).is_open(JUMP)
+    assert not someone(SKILLED, level=None).is_open(JUMP)
+    assert someone(WEEKS, level=Level.ADVANCED).missing(JUMP) == tuple(w for *_, w in SKILLS)
+    bone = replace(managed(Limitation.SHIN_BONE, TODAY))
+    runner = someone(SKILLED, level=Level.ADVANCED)
+    assert not replace(runner, runner=replace(runner.runner, complaints=(bone,))).is_open(JUMP)
 
 
 def test_the_reason_names_the_first_gate() -> None:

@@ -630,9 +630,9 @@ def situation(library: Library, **runner: Any) -> Situation:
     return Situation(library, Runner(**runner), MONDAY_PROGRAM_FIT)
 
 
-def test_whoever_said_nothing_does_it_as_it_stands(library: Library) -> None:
-    """Every program suits a runner of whom nothing is known."""
-    here = situation(library)
+def test_the_advanced_with_everything_do_it_as_it_stands(library: Library) -> None:
+    """Every program suits them; whose level is not known counts as intermediate."""
+    here = situation(library, level=Level.ADVANCED)
     assert all(program_fit(program, here).suits for program in library.programs.values())
 
 

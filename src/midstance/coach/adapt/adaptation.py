@@ -19,6 +19,7 @@ from midstance.coach.adapt.substitution import (
     find_substitute,
     why_instead,
 )
+from midstance.domain.pain import BONE_WARNING
 from midstance.domain.runner import Runner
 
 if TYPE_CHECKING:
@@ -108,10 +109,12 @@ class AdaptedSession:
     Attributes:
         session: with substitutes for what does not fit; each says so in its note.
         differences: all of them, in the session's order.
+        warning: what is to be read before all of them, or "".
     """
 
     session: Session
     differences: tuple[Difference, ...] = ()
+    warning: str = ""
 
     @property
     def replaced(self) -> tuple[Replacement, ...]:
@@ -123,8 +126,9 @@ class AdaptedSession:
         return next((each for each in self.replaced if each.place == place), None)
 
     def texts(self, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
-        """Every difference in one line."""
-        return tuple(each.text(exercises) for each in self.differences)
+        """The warning, if any, and every difference in one line."""
+        first = (self.warning,) if self.warning else ()
+        return (*first, *(each.text(exercises) for each in self.differences))
 
 
 def instead_text(replaced: Replacement, exercises: Mapping[str, Exercise]) -> str:
@@ -153,7 +157,8 @@ def adapt(session: Session, situation: Situation) -> AdaptedSession:
             offers = _recovery_routines(session, situation)
             differences.append(EmptiedBlock(block.purpose, offers))
         place += len(items)
-    return AdaptedSession(replace(session, blocks=tuple(blocks)), tuple(differences))
+    warning = BONE_WARNING if situation.has_sore_bone else ""
+    return AdaptedSession(replace(session, blocks=tuple(blocks)), tuple(differences), warning)
 
 
 def _adapt_item(

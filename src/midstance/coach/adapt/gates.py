@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import timedelta
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -76,6 +77,14 @@ def passing_sets(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> b
 
 
 WEEKS_BEFORE_JUMPS = 4
+STRENGTH_WEEKS = "four weeks of strength work"
+WORKOUTS_A_WEEK = 2
+SETS_A_WORKOUT = 10
+"""A week of strength work has two workouts of a program, each with ten sets that count."""
+
+PROGRAM_MARK = "/"
+"""What the id of a program's session has, and that of a routine has not."""
+
 FREE_OF_PAIN = timedelta(days=14)
 LOWER_LEG_AND_KNEE = frozenset({"Achilles or calf", "foot or toe", "shin", "knee"})
 """Regions in which a pain above 2 of 10 forbids hard landings."""
@@ -128,16 +137,18 @@ class LandingGate:
         )
         return next(too_much, "")
 
-    def missing(self, exercise: Exercise) -> tuple[str, ...]:
-        """The gates that the log does not show to be passed, in words; none for soft landings."""
+    def missing(self, exercise: Exercise, *, without_weeks: bool = False) -> tuple[str, ...]:
+        """The gates that the log does not show to be passed, in words; none for soft landings.
+
+        ``without_weeks`` leaves out the weeks of strength work, and no other gate.
+        """
         if not lands_hard(exercise):
             return ()
-        on_both_legs = exercise.id not in AFTER_BOTH_LEGS or self._has_jumped
-        return (
-            self._unmet_base
-            if on_both_legs
-            else (*self._unmet_base, "four weeks of jumps on both legs")
+        unmet = tuple(
+            each for each in self._unmet_base if not (without_weeks and each == STRENGTH_WEEKS)
         )
+        on_both_legs = exercise.id not in AFTER_BOTH_LEGS or self._has_jumped
+        return unmet if on_both_legs else (*unmet, "four weeks of jumps on both legs")
 
     @cached_property
     def _done(self) -> tuple[LoggedSet, ...]:
@@ -148,8 +159,8 @@ class LandingGate:
         return tuple(self._find_unmet_gates())
 
     def _find_unmet_gates(self) -> Iterator[str]:
-        if _count_weeks(self._done) < WEEKS_BEFORE_JUMPS:
-            yield "four weeks of strength work"
+        if _count_strength_weeks(self._done) < WEEKS_BEFORE_JUMPS:
+            yield STRENGTH_WEEKS
         for id_, sets, amount, words in SKILLS:
             if not self._has_done(id_, sets, amount):
                 yield words
@@ -176,3 +187,11 @@ class LandingGate:
 
 def _count_weeks(sets: Iterable[LoggedSet]) -> int:
     return len({each.local_date.isocalendar()[:2] for each in sets})
+
+
+def _count_strength_weeks(sets: Iterable[LoggedSet]) -> int:
+    """Weeks with enough workouts of a program; routines such as recovery are none."""
+    of_program = [each for each in sets if PROGRAM_MARK in each.session]
+    counted = Counter((each.workout_id, each.local_date.isocalendar()[:2]) for each in of_program)
+    workouts = Counter(week for (_, week), count in counted.items() if count >= SETS_A_WORKOUT)
+    return sum(count >= WORKOUTS_A_WEEK for count in workouts.values())

@@ -118,8 +118,22 @@ LIMITATION_TEXTS: Mapping[Limitation, LimitationText] = MappingProxyType(
             "neck pain", "Legs, hips and core without arm support may go well."
         ),
         Limitation.PELVIC_FLOOR: LimitationText(
-            "leakage, heaviness, pregnancy or the first months after birth",
-            "No jumps; breathe out on effort; ask for professional guidance first.",
+            "leakage or heaviness of the pelvic floor",
+            "No jumps and no running; breathe out on effort; a pelvic health physiotherapist can "
+            "help.",
+        ),
+        Limitation.PREGNANCY: LimitationText(
+            "a pregnancy",
+            "No jumps and no running from here; effort at most 7; no breath holding; nothing that "
+            "lies on the back or front. Side-lying, seated and standing exercises may go well; "
+            "ask your midwife or doctor.",
+            ("clamshell", "side-lying-hip-abduction", "bird-dog", "incline-push-up"),
+        ),
+        Limitation.POSTPARTUM: LimitationText(
+            "the months after a birth",
+            "No jumps and no running for three months after the birth, and not before you have "
+            "been assessed and have no symptoms: set it to managed then. Begin with light loads.",
+            ("glute-bridge", "bird-dog", "clamshell"),
         ),
         Limitation.HYPERTENSION: LimitationText(
             "high blood pressure",

@@ -3,18 +3,26 @@
 The rules for complaints are those of the library's limitation tags: acute excludes what must be
 avoided and offers the rest on the lowest rung; managed allows both, one rung below the usual one
 and without jumps for the first two weeks, under the pain rule of Silbernagel et al. 2007, Am J
-Sports Med 35:897-906.
+Sports Med 35:897-906. What goes beyond the tags is in
+:mod:`midstance.coach.adapt.complaint_rules`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import timedelta
 from enum import Enum
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.complaint_rules import (
+    CAPPED_ONLY,
+    CAREFUL_EFFORT,
+    delays,
+    effort_cap,
+    forbids,
+    is_acute,
+)
 from midstance.coach.adapt.gates import lands_hard
-from midstance.domain.exercise import Exercise, Limitation
+from midstance.domain.exercise import Limitation
 from midstance.domain.runner import (
     ComplaintStage,
     Level,
@@ -28,15 +36,9 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.adapt.gates import LandingGate
-    from midstance.domain.exercise import Equipment
+    from midstance.domain.exercise import Equipment, Exercise
     from midstance.domain.library import Library
     from midstance.domain.runner import Complaint, Runner
-
-WITHOUT_JUMPS = timedelta(weeks=2)
-WITHOUT_JUMPS_ON_BONE = timedelta(days=91)
-CAREFUL_EFFORT = 5
-EASY_EFFORT = 4
-NO_LONG_EFFORT = 7
 
 
 class CareLevel(Enum):
@@ -69,27 +71,26 @@ class Situation:
 
     def obstacle(self, exercise: Exercise, *, is_chosen: bool = False) -> Obstacle | None:
         """What rules ``exercise`` out; its level does not if the runner chose it by hand."""
+        if self.forbidding(exercise):
+            return Obstacle.COMPLAINT
         result = what_rules_out(exercise, self.runner, self.passed)
         if result is Obstacle.LEVEL and is_chosen:
             return None if exercise.fits(self.kit) else Obstacle.EQUIPMENT
         return result
 
-    def waiting_jumps(self, exercise: Exercise) -> tuple[Complaint, ...]:
-        """The managed complaints that forbid this jump at first: two weeks, bone three months."""
-        if not exercise.plyo_factor:
-            return ()
-        return tuple(
-            each
-            for each in self._complaints_in(exercise, ComplaintStage.MANAGED)
-            if self._is_recent(each)
-        )
+    def forbidding(self, exercise: Exercise) -> tuple[Complaint, ...]:
+        """The acute complaints that rule ``exercise`` out, by a tag or by a rule of their own."""
+        return tuple(each for each in self.runner.complaints if forbids(each, exercise))
 
-    def _is_recent(self, complaint: Complaint) -> bool:
-        """Whether it has not been managed for long enough, or nobody said since when."""
-        wait = (
-            WITHOUT_JUMPS_ON_BONE if complaint.limitation is Limitation.SHIN_BONE else WITHOUT_JUMPS
-        )
-        return complaint.since is None or self.today < complaint.since + wait
+    @property
+    def has_sore_bone(self) -> bool:
+        """Whether an acute bone pain may be a stress injury."""
+        complaints = self.runner.complaints
+        return any(e.limitation is Limitation.SHIN_BONE and is_acute(e) for e in complaints)
+
+    def waiting_jumps(self, exercise: Exercise) -> tuple[Complaint, ...]:
+        """The managed complaints for which the landings of ``exercise`` still wait."""
+        return tuple(each for each in self.runner.complaints if delays(each, exercise, self.today))
 
     def sore(self, exercise: Exercise) -> str:
         """Where it hurt too much lately for the hard landings of ``exercise``, or ""."""
@@ -98,10 +99,12 @@ class Situation:
     def missing(self, exercise: Exercise, *, is_chosen: bool = False) -> tuple[str, ...]:
         """The gates before its hard landings that were not passed, in words.
 
-        None for the advanced, for a runner of no known level, and for what was chosen by hand.
+        None for what was chosen by hand. The advanced need no weeks of strength work in the log.
         """
-        applies = self.runner.level in {Level.BEGINNER, Level.INTERMEDIATE} and not is_chosen
-        return self.landings.missing(exercise) if self.landings and applies else ()
+        if self.landings is None or is_chosen:
+            return ()
+        is_advanced = self.runner.level is Level.ADVANCED
+        return self.landings.missing(exercise, without_weeks=is_advanced)
 
     def is_open(self, exercise: Exercise, *, is_chosen: bool = False) -> bool:
         """Whether it may be done at all."""
@@ -127,23 +130,33 @@ class Situation:
 
     def _complaints_in(self, exercise: Exercise, course: ComplaintStage) -> tuple[Complaint, ...]:
         complaints = complaints_needing_care(exercise, self.runner)
-        return tuple(each for each in complaints if each.course is course)
+        return tuple(
+            each
+            for each in complaints
+            if each.course is course and each.limitation not in CAPPED_ONLY
+        )
 
-    def highest_effort(self, exercise: Exercise) -> tuple[int, Complaint] | None:
+    def highest_effort(
+        self, exercise: Exercise, instead_of: Exercise | None = None
+    ) -> tuple[int, Complaint] | None:
         """The highest effort (0-10) that complaints allow, and the complaint; None without one.
 
-        5 with care while acute; 7 with high blood pressure; easy (4) with an acute heart condition
-        until a doctor has cleared more.
+        5 with care while acute, also for what is done ``instead_of`` an exercise that an acute
+        complaint concerns; for the rest see
+        :func:`midstance.coach.adapt.complaint_rules.effort_cap`.
         """
-        caps = [
-            (CAREFUL_EFFORT, each) for each in self._complaints_in(exercise, ComplaintStage.ACUTE)
-        ]
-        for each in self.runner.complaints:
-            if each.limitation is Limitation.HYPERTENSION:
-                caps.append((NO_LONG_EFFORT, each))
-            elif each.limitation is Limitation.HEART and each.course is ComplaintStage.ACUTE:
-                caps.append((EASY_EFFORT, each))
+        careful = [*self._complaints_in(exercise, ComplaintStage.ACUTE)]
+        if instead_of is not None:
+            careful += self._complaints_in(instead_of, ComplaintStage.ACUTE)
+            careful += self.forbidding(instead_of)
+        caps = [(CAREFUL_EFFORT, each) for each in careful if each.limitation not in CAPPED_ONLY]
+        own = ((effort_cap(each), each) for each in self.runner.complaints)
+        caps += [(effort, each) for effort, each in own if effort is not None]
         return min(caps, key=lambda cap: cap[0], default=None)
+
+    def breathing_complaint(self) -> Complaint | None:
+        """The complaint with which nobody should hold the breath; None without one."""
+        return next((e for e in self.runner.complaints if e.limitation in CAPPED_ONLY), None)
 
     def below(self, exercise: Exercise) -> Iterator[Exercise]:
         """The easier rungs of its own ladder, the nearest first."""

@@ -7,9 +7,10 @@ from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.situation import CAREFUL_EFFORT, CareLevel, Situation
+from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT, WAIT_LONG, WITHOUT_IMPACT
+from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern
-from midstance.domain.runner import FLOOR, Obstacle, excluded_limitations, missing_equipment
+from midstance.domain.runner import FLOOR, Obstacle, missing_equipment
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -47,10 +48,7 @@ def why_ruled_out(
     """What rules ``exercise`` out altogether; None where it is open."""
     match situation.obstacle(exercise, is_chosen=is_chosen):
         case Obstacle.COMPLAINT:
-            complaint_names = complaints_text(excluded_limitations(exercise, situation.runner))
-            return Reason(
-                ReasonKind.COMPLAINT, f"it may make {complaint_names} worse while that is acute"
-            )
+            return _complaint_reason(situation.forbidding(exercise))
         case Obstacle.LEVEL:
             return Reason(ReasonKind.LEVEL, _level_text(exercise, situation))
         case Obstacle.EQUIPMENT:
@@ -84,10 +82,18 @@ def effort_reason(highest: int, complaint: Complaint) -> Reason:
     )
 
 
+def _complaint_reason(complaints: tuple[Complaint, ...]) -> Reason:
+    limitations = [each.limitation for each in complaints]
+    names = complaints_text(limitations)
+    if {Limitation.PREGNANCY, Limitation.POSTPARTUM}.intersection(limitations):
+        return Reason(ReasonKind.COMPLAINT, f"with {names} it may be better left out for now")
+    return Reason(ReasonKind.COMPLAINT, f"it may make {names} worse while that is acute")
+
+
 def _level_text(exercise: Exercise, situation: Situation) -> str:
     level = situation.runner.level
-    name = level.value if level else ""
-    return f"it is level {exercise.level} of 5, which may come too early for {_article(name)}"
+    early = f"it is level {exercise.level} of 5, which may come too early"
+    return f"{early} for {_article(level.value)}" if level else f"{early} while yours is not known"
 
 
 def _article(word: str) -> str:
@@ -107,9 +113,10 @@ def _jumps_reason(complaints: tuple[Complaint, ...]) -> Reason | None:
     if not complaints:
         return None
     names = complaints_text(each.limitation for each in complaints)
-    is_bone = any(each.limitation is Limitation.SHIN_BONE for each in complaints)
-    wait = "for three months" if is_bone else "for two weeks"
-    return Reason(ReasonKind.JUMPS, f"jumps may have to wait {wait} after {names} has settled")
+    is_long = any(each.limitation in WAIT_LONG for each in complaints)
+    wait = "for three months" if is_long else "for two weeks"
+    what = "landings" if any(each.limitation in WITHOUT_IMPACT for each in complaints) else "jumps"
+    return Reason(ReasonKind.JUMPS, f"{what} may have to wait {wait} after {names} has settled")
 
 
 def _landings_reason(sore: str, missing: tuple[str, ...]) -> Reason | None:
