@@ -199,7 +199,7 @@ async def test_what_is_added_and_does_not_fit_is_replaced(
     found = plan_of(client)
     assert found.session is not None
     assert "pull-up" not in {item.exercise for item in found.session.items}
-    assert any("instead of Pull-up" in each for each in found.differences)
+    assert any("Pull-up, because" in each for each in found.differences)
 
 
 async def test_nothing_is_due(house: House, profile_service: ProfileService) -> None:

@@ -18,8 +18,8 @@ from midstance.coach.adapt.substitution import (
     complaints_text,
     effort_reason,
     find_substitute,
-    is_harder,
     keeps_purpose,
+    lands_harder,
     why_instead,
     why_ruled_out,
 )
@@ -219,12 +219,43 @@ def test_groups_of_patterns_are_few_and_whole() -> None:
     assert {PATTERN_GROUPS[each] for each in alone} == set(alone)
 
 
-def test_harder_is_a_higher_level_or_a_harder_landing() -> None:
-    """The same level with more impact is harder; a lower level with less is not."""
-    assert is_harder(SLOW, BACK)
-    assert is_harder(JUMP, BACK)
-    assert not is_harder(BACK, JUMP)
-    assert not is_harder(replace(BACK, impact=Impact.LOW), JUMP)
+def test_landings_are_compared() -> None:
+    """More impact is a harder landing; the same or less is not."""
+    assert lands_harder(JUMP, BACK)
+    assert not lands_harder(BACK, JUMP)
+    assert not lands_harder(replace(BACK, impact=Impact.LOW), JUMP)
+
+
+def test_a_named_substitute_may_be_as_hard_as_the_runner_s_level() -> None:
+    """Without weights the intermediate gets the harder lunge that is named; a beginner does not.
+
+    With a sore knee nothing harder than what is prescribed replaces it.
+    """
+    lunge = replace(LUNGE, equipment=(), level=3)
+    goblet = replace(GOBLET, substitutes=(lunge.id, AIR.id), level=2)
+    library = exercise_list(lunge, goblet, AIR, CHAIR)
+    for level, expected in ((Level.INTERMEDIATE, lunge), (None, lunge), (Level.BEGINNER, AIR)):
+        assert (
+            found(goblet, make_situation(level=level, place=BARE, library=library)) == expected.id
+        )
+    sore = make_situation(managed(), level=Level.ADVANCED, place=BARE, library=library)
+    assert found(goblet, sore) == AIR.id
+
+
+def test_what_the_session_has_already_is_no_substitute() -> None:
+    """The next one is taken; where every lower rung is taken, the higher one is no way out."""
+    bare = make_situation(place=BARE)
+    assert found(BACK, bare) == AIR.id
+    other = find_substitute(BACK, bare, taken={AIR.id})
+    assert other is None or other.exercise.id != AIR.id
+    sore = make_situation(acute(), place=GYM)
+    assert found(BACK, sore) == CHAIR.id
+    second = find_substitute(BACK, sore, taken={CHAIR.id})
+    assert second is not None
+    assert second.exercise.id == AIR.id
+    lower = {CHAIR.id, AIR.id, GOBLET.id}
+    last = find_substitute(BACK, sore, taken=lower)
+    assert last is None or last.exercise.id not in {*lower, BACK.id}
 
 
 # ---- laws ----
@@ -255,7 +286,7 @@ def broken_laws(exercise: Exercise, here: Situation) -> list[str]:
         return [] if nothing_could(exercise, here) else ["something could have stood in"]
     now = stands.exercise
     laws = {
-        "it is harder": now.level <= exercise.level and not is_harder(now, exercise),
+        "it is harder": not is_harder(now, exercise, here),
         "it lacks kit": now.fits(here.runner.equipment),
         "its purpose changed": keeps_purpose(now, exercise),
         "a complaint rules it out": not here.forbidding(now),
@@ -276,9 +307,18 @@ def nothing_could(exercise: Exercise, here: Situation) -> bool:
     return not any(could(each, exercise, here) for each in named)
 
 
+def is_harder(each: Exercise, asked: Exercise, here: Situation) -> bool:
+    """Whether it is above what was asked for, or above the runner's level where it is named."""
+    level = asked.level
+    hurts = here.forbidding(asked) or here.care(asked) is not CareLevel.NONE
+    if each.id in asked.substitutes and not hurts:
+        level = max(level, (here.runner.level or Level.INTERMEDIATE).highest)
+    return each.level > level or lands_harder(each, asked)
+
+
 def could(each: Exercise, asked: Exercise, here: Situation) -> bool:
     """Whether it is open, no harder, and of the same purpose."""
-    return here.is_open(each) and not is_harder(each, asked) and keeps_purpose(each, asked)
+    return here.is_open(each) and not is_harder(each, asked, here) and keeps_purpose(each, asked)
 
 
 def is_lowest(now: Exercise, asked: Exercise, here: Situation) -> bool:
@@ -425,7 +465,7 @@ def test_no_library_leads_to_what_may_not_be_done(shelf_: Library, runner: Runne
         if stands is not None:
             now = stands.exercise
             assert here.is_open(now)
-            assert not is_harder(now, each)
+            assert not is_harder(now, each, here)
             assert keeps_purpose(now, each)
             assert (stands.reason is None) is (now is each)
 

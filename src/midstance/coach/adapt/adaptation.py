@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
+from midstance.coach.adapt import dose
 from midstance.coach.adapt.gates import FREE_OF_PAIN, LandingGate, PassedGates, passed_gates
 from midstance.coach.adapt.preferences import preferred_exercise, program_of
 from midstance.coach.adapt.situation import Situation
@@ -17,13 +19,15 @@ from midstance.coach.adapt.substitution import (
     Substitute,
     effort_reason,
     find_substitute,
+    hold_reason,
     why_instead,
 )
 from midstance.domain.pain import BONE_WARNING
 from midstance.domain.runner import Runner
+from midstance.domain.session import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Container, Mapping, Sequence
     from datetime import date
 
     from midstance.coach.log_queries import LogQueries
@@ -73,16 +77,41 @@ class EasedEffort:
 
 @dataclass(frozen=True, slots=True)
 class DroppedExercise:
-    """An exercise of ``block`` is not done, and nothing replaces it."""
+    """An exercise of ``block`` is not done, and nothing replaces it.
+
+    Attributes:
+        twin: the exercise of the session that would have replaced it, or "".
+        adds_set: whether that one has one set more.
+    """
 
     exercise: str
     block: Purpose
+    reason: Reason
+    twin: str = ""
+    adds_set: bool = False
+
+    def text(self, exercises: Mapping[str, Exercise]) -> str:
+        """The difference in one line."""
+        name, twin = _name(self.exercise, exercises), _name(self.twin, exercises)
+        if self.adds_set:
+            return f"{twin} with one set more, without {name}, because {self.reason.text}"
+        why = f"{twin} is in the session already" if self.twin else NOTHING_FITS
+        return f"without {name}, because {self.reason.text} and {why}"
+
+
+@dataclass(frozen=True, slots=True)
+class ShorterHold:
+    """The same exercise, held for at most ``seconds``."""
+
+    place: int
+    exercise: str
+    seconds: int
     reason: Reason
 
     def text(self, exercises: Mapping[str, Exercise]) -> str:
         """The difference in one line."""
         name = _name(self.exercise, exercises)
-        return f"without {name}, because {self.reason.text} and {NOTHING_FITS}"
+        return f"{name} for {self.seconds} s at most, because {self.reason.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +128,7 @@ class EmptiedBlock:
         return f"Nothing is left of {self.block.heading.lower()}{instead}"
 
 
-Difference: TypeAlias = Replacement | EasedEffort | DroppedExercise | EmptiedBlock
+Difference: TypeAlias = Replacement | EasedEffort | ShorterHold | DroppedExercise | EmptiedBlock
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,79 +173,148 @@ def adapt(session: Session, situation: Situation) -> AdaptedSession:
     """
     blocks: list[Block] = []
     differences: list[Difference] = []
-    place = 0
+    place, prescribed = 0, Counter(item.exercise for item in session.items)
+    done_instead: set[str] = set()
     for block in session.blocks:
         items: list[Item] = []
         for item in block.items:
-            done, changed = _adapt_item(item, block, place + len(items), session, situation)
+            others = prescribed - Counter([item.exercise])
+            here = _Slot(block, place + len(items), frozenset({*others, *done_instead}))
+            done, changed = _adapt_item(item, here, session, situation)
             items += done
             differences += changed
+            done_instead.update(each.exercise for each in done)
         if items:
             blocks.append(replace(block, items=tuple(items)))
         else:
             offers = _recovery_routines(session, situation)
             differences.append(EmptiedBlock(block.purpose, offers))
         place += len(items)
+    fitted = replace(session, blocks=tuple(blocks))
+    fitted, differences = _add_sets_to_twins(fitted, differences)
     warning = BONE_WARNING if situation.has_sore_bone else ""
-    return AdaptedSession(replace(session, blocks=tuple(blocks)), tuple(differences), warning)
+    return AdaptedSession(fitted, tuple(differences), warning)
+
+
+@dataclass(frozen=True, slots=True)
+class _Slot:
+    """Where an item is: its block, its place in the adapted session, and what others take."""
+
+    block: Block
+    place: int
+    taken: frozenset[str]
 
 
 def _adapt_item(
-    item: Item, block: Block, place: int, session: Session, situation: Situation
+    item: Item, slot: _Slot, session: Session, situation: Situation
 ) -> tuple[list[Item], list[Difference]]:
     """The item to do, if any, with its differences from ``item``."""
     prescribed = _exercise(item.exercise, situation)
-    substitute = _choose_exercise(prescribed, session, situation)
+    substitute = _choose_exercise(prescribed, session, situation, slot.taken)
     if substitute is None:
         reason = why_instead(prescribed, situation) or CHOSEN
-        return [], [DroppedExercise(prescribed.id, block.purpose, reason)]
+        twin = find_substitute(prescribed, situation)
+        name = twin.exercise.id if twin else ""
+        return [], [DroppedExercise(prescribed.id, slot.block.purpose, reason, name)]
     if substitute.exercise is prescribed:
-        return _cap_effort(item, place, prescribed, situation)
-    reason = substitute.reason or CHOSEN
-    replaced = Replacement(place, substitute.exercise.id, prescribed.id, reason)
+        return _apply_limits(item, slot.place, prescribed, situation)
+    exercise = substitute.exercise
+    replaced = Replacement(slot.place, exercise.id, prescribed.id, substitute.reason or CHOSEN)
+    in_time = dose.keeps_seconds(slot.block)
     replacing = replace(
         item,
-        exercise=substitute.exercise.id,
-        prescription=carry_prescription(item.prescription, prescribed, substitute.exercise),
+        exercise=exercise.id,
+        prescription=carry_prescription(
+            item.prescription, prescribed, exercise, keeps_seconds=in_time
+        ),
         tempo=None,
         note=instead_text(replaced, situation.library.exercises),
         prescribed=prescribed.id,
     )
-    capped, differences = _cap_effort(replacing, place, substitute.exercise, situation)
-    return capped, [replaced, *differences]
+    reachable = dose.slow_down(replacing, exercise, prescribed)
+    limited, differences = _apply_limits(
+        reachable, slot.place, exercise, situation, instead_of=prescribed
+    )
+    return limited, [replaced, *differences]
 
 
 def _choose_exercise(
-    prescribed: Exercise, session: Session, situation: Situation
+    prescribed: Exercise, session: Session, situation: Situation, taken: Container[str]
 ) -> Substitute | None:
     """The runner's choice or its substitute, else a substitute for what is prescribed."""
     id_ = preferred_exercise(situation.runner, program_of(session.id), prescribed.id)
     chosen = situation.library.exercises.get(id_) if id_ else None
     if chosen is None:
-        return find_substitute(prescribed, situation)
-    return find_substitute(chosen, situation, is_chosen=True) or find_substitute(
-        prescribed, situation
-    )
+        return find_substitute(prescribed, situation, taken=taken)
+    by_choice = find_substitute(chosen, situation, is_chosen=True, taken=taken)
+    return by_choice or find_substitute(prescribed, situation, taken=taken)
 
 
-def _cap_effort(
-    item: Item, place: int, exercise: Exercise, situation: Situation
+def _apply_limits(
+    item: Item,
+    place: int,
+    exercise: Exercise,
+    situation: Situation,
+    instead_of: Exercise | None = None,
 ) -> tuple[list[Item], list[Difference]]:
-    """The item at the effort that complaints allow; a difference only where that is lower."""
-    cap = situation.highest_effort(exercise)
+    """The item at the effort, and for the time, that complaints allow."""
+    differences: list[Difference] = []
+    cap = situation.highest_effort(exercise, instead_of)
     prescribed = (
         item.prescription.rpe if item.prescription.rpe is not None else exercise.default.rpe
     )
-    if cap is None or prescribed is None or prescribed <= cap[0]:
-        return [item], []
-    eased = EasedEffort(place, exercise.id, cap[0], effort_reason(*cap))
-    note = f"effort {cap[0]} at most"
-    capped = replace(
-        item,
-        prescription=replace(item.prescription, rpe=cap[0], percent=None),
-        note=f"{item.note}; {note}" if item.note else f"{note}, because {eased.reason.text}",
-    )
-    return [capped], [eased]
+    if cap is not None and prescribed is not None and prescribed > cap[0]:
+        eased = EasedEffort(place, exercise.id, cap[0], effort_reason(*cap))
+        note = dose.cap_note(exercise, *cap)
+        because = "" if item.note else f", because {eased.reason.text}"
+        item = dose.add_note(dose.cap_effort(item, cap[0]), note + because)
+        differences.append(eased)
+    complaint = situation.breathing_complaint()
+    if complaint is None:
+        return [item], differences
+    if dose.is_held_too_long(item, exercise):
+        reason = hold_reason(complaint)
+        item = dose.shorten_hold(item)
+        differences.append(ShorterHold(place, exercise.id, item.prescription.amount, reason))
+    note = dose.breathing_note(exercise)
+    return [dose.add_note(item, note) if note else item], differences
+
+
+def _add_sets_to_twins(
+    session: Session, differences: list[Difference]
+) -> tuple[Session, list[Difference]]:
+    """One set more of each exercise that would have replaced a dropped one, once."""
+    can = {item.exercise for block in session.blocks if _takes_sets(block) for item in block.items}
+    there, longer = {item.exercise for item in session.items}, set[str]()
+    changed: list[Difference] = []
+    for each in differences:
+        if not isinstance(each, DroppedExercise):
+            changed.append(each)
+            continue
+        adds = each.block.counts and each.twin in can - longer
+        if adds:
+            longer.add(each.twin)
+        changed.append(replace(each, twin=each.twin if each.twin in there else "", adds_set=adds))
+    return (_with_more_sets(session, longer) if longer else session), changed
+
+
+def _takes_sets(block: Block) -> bool:
+    """Whether an exercise in ``block`` can have one set more than prescribed."""
+    return block.purpose.counts and block.style is Style.STRAIGHT
+
+
+def _with_more_sets(session: Session, longer: set[str]) -> Session:
+    """``session`` with one set more of the first straight work item of each of these exercises."""
+    left, blocks = set(longer), []
+    for block in session.blocks:
+        items = []
+        for item in block.items:
+            adds = _takes_sets(block) and item.exercise in left
+            left -= {item.exercise} if adds else set()
+            sets = item.prescription.sets + adds
+            items.append(replace(item, prescription=replace(item.prescription, sets=sets)))
+        blocks.append(replace(block, items=tuple(items)))
+    return replace(session, blocks=tuple(blocks))
 
 
 def _recovery_routines(session: Session, situation: Situation) -> tuple[str, ...]:

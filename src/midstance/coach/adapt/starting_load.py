@@ -137,16 +137,22 @@ STEP_OF_UNIT = {Unit.REPS: 1, Unit.CONTACTS: 1, Unit.SECONDS: 5, Unit.METRES: 5}
 
 
 def carry_prescription(
-    prescription: Prescription, before: Exercise, after: Exercise
+    prescription: Prescription,
+    before: Exercise,
+    after: Exercise,
+    *,
+    keeps_seconds: bool = False,
 ) -> Prescription:
     """What ``prescription`` of the exercise ``before`` is as one of the exercise ``after``.
 
-    A load and a share of the best do not go along.
+    A load and a share of the best do not go along. ``keeps_seconds`` keeps the time where both
+    are measured in seconds.
     An open end and a range go along where the unit stays the same.
     """
     if after.id == before.id:
         return prescription
-    if _is_on_the_clock(prescription, before):
+    both_timed = prescription.unit is after.measure.unit is Unit.SECONDS
+    if _is_on_the_clock(prescription, before) or (keeps_seconds and both_timed):
         return _same_seconds(prescription, after)
     measure = after.measure
     same_unit = measure.unit is prescription.unit

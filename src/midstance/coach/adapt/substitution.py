@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT, WAIT_LONG, WITHOUT_IMPACT
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern
-from midstance.domain.runner import FLOOR, Obstacle, missing_equipment
+from midstance.domain.runner import FLOOR, Level, Obstacle, missing_equipment
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from midstance.domain.exercise import VolumeGroup
     from midstance.domain.runner import Complaint
@@ -79,6 +79,14 @@ def effort_reason(highest: int, complaint: Complaint) -> Reason:
     complaint_names = complaints_text([complaint.limitation])
     return Reason(
         ReasonKind.CARE, f"with {complaint_names} effort may be better kept at {highest} or below"
+    )
+
+
+def hold_reason(complaint: Complaint) -> Reason:
+    """Why a hold is kept short."""
+    complaint_names = complaints_text([complaint.limitation])
+    return Reason(
+        ReasonKind.CARE, f"with {complaint_names} long holds with the breath held may be too much"
     )
 
 
@@ -178,10 +186,9 @@ class Substitute:
     reason: Reason | None = None
 
 
-def is_harder(exercise: Exercise, than: Exercise) -> bool:
-    """Whether it is of a higher level than another one, or has harder landings."""
-    lands_harder = _IMPACTS.index(exercise.impact) > _IMPACTS.index(than.impact)
-    return exercise.level > than.level or lands_harder
+def lands_harder(exercise: Exercise, than: Exercise) -> bool:
+    """Whether it has harder landings than another one."""
+    return _IMPACTS.index(exercise.impact) > _IMPACTS.index(than.impact)
 
 
 def keeps_purpose(exercise: Exercise, than: Exercise) -> bool:
@@ -190,14 +197,20 @@ def keeps_purpose(exercise: Exercise, than: Exercise) -> bool:
 
 
 def find_substitute(
-    exercise: Exercise, situation: Situation, *, is_chosen: bool = False
+    exercise: Exercise,
+    situation: Situation,
+    *,
+    is_chosen: bool = False,
+    taken: Container[str] = (),
 ) -> Substitute | None:
     """What replaces ``exercise``, or itself where it fits; None where nothing does.
 
-    Neither level nor a start one rung lower applies to what the runner has chosen by hand.
+    Neither level nor a start one rung lower applies to what the runner has chosen by hand. No
+    exercise that is ``taken``, since the session has it already, becomes a substitute.
     """
     for base in _list_candidates(exercise, situation):
-        substitute = _with_care(base, exercise, situation, is_chosen=is_chosen and base is exercise)
+        chosen = is_chosen and base is exercise
+        substitute = _with_care(base, exercise, situation, taken, is_chosen=chosen)
         if substitute is exercise:
             return Substitute(exercise)
         if substitute is not None:
@@ -235,18 +248,35 @@ def _volume_groups(exercise: Exercise) -> set[VolumeGroup]:
 
 
 def _with_care(
-    base: Exercise, prescribed: Exercise, situation: Situation, *, is_chosen: bool
+    base: Exercise,
+    prescribed: Exercise,
+    situation: Situation,
+    taken: Container[str],
+    *,
+    is_chosen: bool,
 ) -> Exercise | None:
-    """``base``, or a lower rung where complaints need care; None where it is ruled out."""
+    """``base``, or a lower rung where complaints need care; None where it is ruled out or taken.
+
+    Where every lower rung is taken, the higher one is no way out.
+    """
     if not _may_replace(base, prescribed, situation, is_chosen=is_chosen):
         return None
+    lower = _lower_rungs(base, prescribed, situation, is_chosen=is_chosen)
+    if not lower:
+        return None if base is not prescribed and base.id in taken else base
+    return next((each for each in lower if each.id not in taken), None)
+
+
+def _lower_rungs(
+    base: Exercise, prescribed: Exercise, situation: Situation, *, is_chosen: bool
+) -> list[Exercise]:
+    """The rungs to take instead for care, the best first; none where ``base`` may be done."""
     care = situation.care(base)
     if care is CareLevel.NONE or (care is CareLevel.LOWER and is_chosen):
-        return base
-    rungs = [base, *(e for e in situation.below(base) if _may_replace(e, prescribed, situation))]
-    lower = rungs[1] if len(rungs) > 1 else base
-    is_lowest = CareLevel.LOWEST in {care, situation.care(lower)}
-    return rungs[-1] if is_lowest else lower
+        return []
+    lower = [e for e in situation.below(base) if _may_replace(e, prescribed, situation)]
+    is_lowest = lower and CareLevel.LOWEST in {care, situation.care(lower[0])}
+    return lower[::-1] if is_lowest else lower
 
 
 def _may_replace(
@@ -254,6 +284,15 @@ def _may_replace(
 ) -> bool:
     return (
         situation.is_open(exercise, is_chosen=is_chosen)
-        and not is_harder(exercise, prescribed)
+        and exercise.level <= _highest_level(exercise, prescribed, situation)
+        and not lands_harder(exercise, prescribed)
         and keeps_purpose(exercise, prescribed)
     )
+
+
+def _highest_level(exercise: Exercise, prescribed: Exercise, situation: Situation) -> int:
+    """The prescribed level, or the runner's for a named substitute that no complaint brought."""
+    hurts = situation.forbidding(prescribed) or situation.care(prescribed) is not CareLevel.NONE
+    if hurts or exercise.id not in prescribed.substitutes:
+        return prescribed.level
+    return max(prescribed.level, (situation.runner.level or Level.INTERMEDIATE).highest)
