@@ -1,10 +1,12 @@
 """The pain rule, and what is read of it."""
 
 import re
+from dataclasses import replace
 
 import pytest
 
 from midstance.domain import pain
+from midstance.domain.exercise import Dose, Exercise, Limitation, Measure, Pattern
 from midstance.domain.pain import (
     LEVEL_MEANINGS,
     MAX_PAIN,
@@ -13,6 +15,8 @@ from midstance.domain.pain import (
     NO_ADVICE,
     PainRule,
     apply_pain_rule,
+    limitations_at,
+    loads_region,
 )
 
 
@@ -64,3 +68,35 @@ def test_a_dialog_with_red_flags_is_no_medical_advice_either() -> None:
     """What is read beside a report of pain says so, and when to get help."""
     assert "not medical advice" in pain.RED_FLAGS_IN_SHORT
     assert "Stop and get help" in pain.RED_FLAGS_IN_SHORT
+
+
+REGIONS = {
+    "Achilles or calf": "achilles calf",
+    "foot or toe": "plantar-heel foot-toe ankle",
+    "shin": "shin-bone",
+    "left knee": "knee-front knee-tendon itb",
+    "thigh or hamstring": "hamstring hamstring-tendon",
+    "hip or groin": "hip-groin hip-lateral",
+    "back": "low-back",
+    "neck": "neck",
+    "shoulder": "shoulder",
+    "elbow or wrist": "elbow wrist",
+    "somewhere else": "",
+}
+
+
+@pytest.mark.parametrize(("region", "limitations"), REGIONS.items())
+def test_a_region_has_its_limitations(region: str, limitations: str) -> None:
+    """Every region that can be chosen, and one that is typed with its side."""
+    assert {each.value for each in limitations_at(region)} == set(limitations.split())
+
+
+def test_an_exercise_loads_the_region_of_its_tags() -> None:
+    """In either list of tags; without one it loads no region that is known."""
+    dose = Dose(3, 10)
+    hop = Exercise("hop", "Hop", Pattern.PLYOMETRIC, Measure.CONTACTS, dose)
+    tag = (Limitation.ITB,)
+    for tagged in (replace(hop, avoid_if=tag), replace(hop, care_if=tag)):
+        assert loads_region(tagged, "knee")
+        assert not loads_region(tagged, "shin")
+    assert not loads_region(hop, "knee")

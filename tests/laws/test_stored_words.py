@@ -84,6 +84,7 @@ EVENTS: tuple[tuple[RunnerEvent, str], ...] = (
         events.Swapped(3, "plank", "3x20 s", 5000),
         'Swapped {"place": 3, "exercise": "plank", "prescription": "3x20 s", "load_grams": 5000}',
     ),
+    (events.ItemsDropped((2, 4)), 'ItemsDropped {"places": [2, 4]}'),
     (events.PauseToggled(), "PauseToggled {}"),
     (events.RestStretched(-15), 'RestStretched {"seconds": -15}'),
     (events.UndoPressed(), "Undone {}"),

@@ -1,10 +1,11 @@
 """What runs a workout against the world's clock and the log."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from midstance.coach.adapt.variants import Relation, Variant
-from midstance.domain.pain import DO_LESS, GO_EASIER
+from midstance.domain.exercise import Exercise, Limitation
+from midstance.domain.pain import DO_LESS, GO_EASIER, STOP_FOR
 from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import Load
 from midstance.domain.record import (
@@ -21,7 +22,7 @@ from midstance.workout import effects, events
 from midstance.workout.events import Answer
 from midstance.workout.machine import PAUSED_WHILE_AWAY, Machine
 from midstance.workout.state import Phase
-from tests.playbook import EXERCISES, PLANKS, PUSH_UPS
+from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, item, straight
 from tests.tui.house import FalseClock
 
 
@@ -69,6 +70,10 @@ class Room:
         """An easier exercise."""
         self.heard.append(swap)
 
+    def warn(self, text: str) -> None:
+        """A text to be read in full."""
+        self.heard.append(f"warn: {text}")
+
     def finished(self, finish: effects.FinishWorkout) -> None:
         """The end."""
         self.heard.append(finish)
@@ -87,11 +92,12 @@ class Gym:
     room: Room = field(default_factory=Room)
     past: dict[str, ExercisePast] = field(default_factory=dict)
     easier: Variant | None = None
+    exercises: Mapping[str, Exercise] = field(default_factory=lambda: EXERCISES)
 
     def __post_init__(self) -> None:
         """Bring the performer in."""
         self.workout_runner = WorkoutRunner(
-            Machine(self.planned_sets, EXERCISES),
+            Machine(self.planned_sets, self.exercises),
             self.clock,
             self.room,
             self.room,
@@ -340,3 +346,50 @@ def test_the_logs_word_reaches_the_view() -> None:
     assert gym.workout_runner.view().saved == 0
     gym.workout_runner.answer(events.SetsSaved(sequences))
     assert gym.workout_runner.view().saved == 1
+
+
+TAGGED = EXERCISES | {
+    "squat": replace(EXERCISES["squat"], care_if=(Limitation.KNEE_FRONT,)),
+    "jump": replace(EXERCISES["jump"], avoid_if=(Limitation.KNEE_TENDON,)),
+}
+FOUR = straight(item("plank 2x30 s"), item("push-up 1x5"), item("squat 2x5"), item("jump 1x4 c"))
+
+
+def test_a_strong_pain_drops_what_loads_the_region() -> None:
+    """Above 5 of 10 the later squats and jumps go, the push-up stays, and the text is in full."""
+    gym = Gym(FOUR, exercises=TAGGED)
+    gym.walk_to(GO, GO, events.PainReported("knee", 7))
+    state = gym.workout_runner.machine.state
+    assert [each.exercise for each in state.sets if each.skipped] == [
+        *("plank", "plank", "squat", "squat", "jump")
+    ]
+    assert state.planned_set.exercise == "push-up"
+    assert [name for name, _ in gym.room.kept][-2:] == ["Hurt", "ItemsDropped"]
+    (warning,) = (each for each in gym.room.heard if str(each).startswith("warn: "))
+    assert "since it loads knee: Squat, Jump." in str(warning)
+    assert STOP_FOR in str(warning)
+
+
+def test_a_mild_pain_drops_nothing() -> None:
+    """Up to 5 of 10 the rest of the session stays as it is, and no red flag is shown."""
+    gym = Gym(FOUR, exercises=TAGGED)
+    gym.walk_to(GO, GO, events.PainReported("knee", 5))
+    assert not any(each.skipped for each in gym.workout_runner.machine.state.sets)
+    assert not any(str(each).startswith("warn: ") for each in gym.room.heard)
+
+
+def test_a_strong_pain_somewhere_else_is_left_to_the_runner() -> None:
+    """Nothing is known of the place: nothing is dropped, and the runner is asked to skip it."""
+    gym = Gym(FOUR, exercises=TAGGED)
+    gym.walk_to(GO, GO, events.PainReported("somewhere else", 8))
+    assert {each.exercise for each in gym.workout_runner.machine.state.sets} == {"plank"}
+    assert any("Skip whatever loads the place that hurts." in str(e) for e in gym.room.heard)
+
+
+def test_what_was_dropped_comes_back_with_two_undos() -> None:
+    """The first brings the others back, the second the exercise that hurt."""
+    gym = Gym(FOUR, exercises=TAGGED)
+    gym.walk_to(GO, GO, events.PainReported("knee", 7), events.UndoPressed())
+    assert [each.exercise for each in gym.workout_runner.machine.state.sets] == ["plank"] * 2
+    gym.walk_to(events.UndoPressed())
+    assert gym.workout_runner.machine.state.sets == ()

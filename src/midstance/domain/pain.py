@@ -7,6 +7,15 @@ Pain of 0-2 of 10 may go on, 3-5 goes easier, above 5 stops the exercise: after 
 from __future__ import annotations
 
 from enum import StrEnum
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.domain.exercise import Limitation
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.domain.exercise import Exercise
 
 MILD_PAIN = 2
 """The highest level with which an exercise may go on."""
@@ -96,3 +105,49 @@ RED_FLAGS_IN_SHORT = (
     "a sudden pop, numbness, or bone pain."
 )
 """What is read where a pain is reported."""
+
+_ACHILLES_OR_CALF = frozenset({Limitation.ACHILLES, Limitation.CALF})
+_FOOT = frozenset({Limitation.PLANTAR_HEEL, Limitation.FOOT_TOE, Limitation.ANKLE})
+_KNEE = frozenset({Limitation.KNEE_FRONT, Limitation.KNEE_TENDON, Limitation.ITB})
+_THIGH = frozenset({Limitation.HAMSTRING, Limitation.HAMSTRING_TENDON})
+_HIP = frozenset({Limitation.HIP_GROIN, Limitation.HIP_LATERAL})
+_ARM = frozenset({Limitation.ELBOW, Limitation.WRIST})
+REGION_LIMITATIONS: Mapping[str, frozenset[Limitation]] = MappingProxyType(
+    dict.fromkeys(("achilles", "calf"), _ACHILLES_OR_CALF)
+    | dict.fromkeys(("foot", "toe", "heel", "ankle"), _FOOT)
+    | dict.fromkeys(("thigh", "hamstring"), _THIGH)
+    | dict.fromkeys(("hip", "groin"), _HIP)
+    | dict.fromkeys(("elbow", "wrist"), _ARM)
+    | {
+        "shin": frozenset({Limitation.SHIN_BONE}),
+        "knee": _KNEE,
+        "back": frozenset({Limitation.LOW_BACK}),
+        "neck": frozenset({Limitation.NECK}),
+        "shoulder": frozenset({Limitation.SHOULDER}),
+    }
+)
+"""The limitations that a pain in a region is held against, by a word of the region's name."""
+
+
+def limitations_at(region: str) -> frozenset[Limitation]:
+    """The limitations of a region such as ``foot or toe``; none where its name says nothing."""
+    words = region.lower().replace(",", " ").split()
+    found = (REGION_LIMITATIONS[word] for word in words if word in REGION_LIMITATIONS)
+    return frozenset().union(*found)
+
+
+def loads_region(exercise: Exercise, region: str) -> bool:
+    """Whether the exercise's tags name a limitation of ``region``."""
+    return bool(limitations_at(region).intersection((*exercise.avoid_if, *exercise.care_if)))
+
+
+STRONG_PAIN_TITLE = "Stopped for that region"
+ASK_YOURSELF = "Skip whatever loads the place that hurts."
+"""What is read where nothing could be dropped because the place is not known."""
+
+
+def strong_pain_text(region: str, dropped: tuple[str, ...]) -> str:
+    """What follows a pain above 5 of 10, in full; ``dropped`` are names of later exercises."""
+    gone = f"Left out of the rest, since it loads {region}: {', '.join(dropped)}."
+    rest = gone if dropped else "" if limitations_at(region) else ASK_YOURSELF
+    return " ".join(part for part in (STOPPED, rest, STOP_FOR) if part)

@@ -6,7 +6,13 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import TYPE_CHECKING, Protocol, assert_never
 
-from midstance.domain.pain import DO_LESS
+from midstance.domain.pain import (
+    DO_LESS,
+    PainRule,
+    apply_pain_rule,
+    loads_region,
+    strong_pain_text,
+)
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent
 from midstance.workout import effects
@@ -15,6 +21,8 @@ from midstance.workout.events import (
     Answer,
     ClockStopped,
     IdleNoticed,
+    ItemsDropped,
+    PainReported,
     RunnerEvent,
     Swapped,
     TimePassed,
@@ -100,6 +108,8 @@ class WorkoutRunner:
         self._notice_absence()
         self._do(event, self.now)
         self._last_key = self.now
+        if isinstance(event, PainReported) and apply_pain_rule(event.level) is PainRule.RED:
+            self._spare(event.region)
 
     def wake(self) -> None:
         """Apply everything that is due."""
@@ -165,6 +175,21 @@ class WorkoutRunner:
         idle = now - max(self._last_key, state.clock.began)
         if idle >= idle_limit_ms(state):
             self._do(IdleNoticed(idle), now)
+
+    def _spare(self, region: str) -> None:
+        """Drop whatever loads ``region`` from here on, and let it be read in full."""
+        state = self.machine.state
+        if not state.is_under_way:
+            return
+        loading = {
+            each.place: self.machine.exercises[each.exercise].name
+            for each in state.planned_sets[state.index :]
+            if loads_region(self.machine.exercises[each.exercise], region)
+        }
+        if loading:
+            self._do(ItemsDropped(tuple(loading)), self.now)
+        names = tuple(dict.fromkeys(loading.values()))
+        self._listener.warn(strong_pain_text(region, names))
 
     def _notice_sleep(self) -> None:
         gap = self._clock.elapsed_ms() - self._clock.awake_ms()
@@ -315,6 +340,9 @@ class Listener(Protocol):
 
     def offer(self, swap: EasierOffer) -> None:
         """An easier exercise is offered."""
+
+    def warn(self, text: str) -> None:
+        """A text to be read in full, after which the workout goes on or ends."""
 
     def finished(self, finish: effects.FinishWorkout) -> None:
         """The workout is closed."""

@@ -182,6 +182,17 @@ class FinishedAsDone:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemsDropped:
+    """Nothing more is done of the exercises at these places, since they load what hurts."""
+
+    places: tuple[int, ...]
+
+    def __post_init__(self) -> None:
+        """Stored places come back as a list."""
+        object.__setattr__(self, "places", tuple(self.places))
+
+
+@dataclass(frozen=True, slots=True)
 class WorkoutDiscarded:
     """The workout ends here; nothing of it counts."""
 
@@ -215,7 +226,7 @@ NumberEvent: TypeAlias = (
 )
 """What says more about one set."""
 
-PlanEvent: TypeAlias = SkipPressed | ItemPostponed | SetAdded | Swapped
+PlanEvent: TypeAlias = SkipPressed | ItemPostponed | SetAdded | Swapped | ItemsDropped
 """What changes what is still to do."""
 
 ClockEvent: TypeAlias = (
@@ -258,6 +269,7 @@ EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
         ItemPostponed: "PutOff",
         SetAdded: "SetAdded",
         Swapped: "Swapped",
+        ItemsDropped: "ItemsDropped",
         PauseToggled: "PauseToggled",
         RestStretched: "RestStretched",
         UndoPressed: "Undone",
@@ -284,6 +296,7 @@ EVENT_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "EffortRated": ("rpe",),
         "Skipped": ("whole_item",),
         "Swapped": ("place", "exercise", "prescription", "load_grams"),
+        "ItemsDropped": ("places",),
         "RestStretched": ("seconds",),
         "Noted": ("text", "on_workout"),
         "Hurt": ("region", "level"),

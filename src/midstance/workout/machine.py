@@ -32,6 +32,7 @@ from midstance.workout.events import (
     FinishedEarly,
     IdleNoticed,
     ItemPostponed,
+    ItemsDropped,
     LoadKeyPressed,
     LoadSet,
     LoadStepped,
@@ -60,6 +61,7 @@ from midstance.workout.plan_changes import (
     NO_SET_DONE,
     NO_SET_LEFT,
     add_set,
+    drop_items,
     postpone_item,
     skip_item,
     skip_set,
@@ -143,6 +145,7 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
         ItemPostponed: Legal(WITH_A_SET, "There is nothing to put off here."),
         SetAdded: Legal(frozenset({Phase.SET_UP, Phase.REST, Phase.DONE}), NO_SET_DONE),
         Swapped: Legal(UNTIL_DONE, NO_SET_LEFT),
+        ItemsDropped: Legal(ONCE_BEGUN, NOT_BEGUN),
         PauseToggled: Legal(WITH_A_SET, "Nothing is running that could pause."),
         RestStretched: Legal(frozenset({Phase.SET_UP, Phase.REST}), NO_REST_TO_CHANGE),
         StepRestarted: Legal(WITH_A_SET, "There is no step to start again."),
@@ -253,6 +256,8 @@ def _change_plan(
             return (skip_item if whole_item else skip_set)(state, now), ()
         case SetAdded():
             return add_set(state, now), ()
+        case ItemsDropped(places):
+            return drop_items(state, places, now), ()
         case Swapped():
             return swap_item(state, event, now, exercises, load_step), ()
         case ItemPostponed():

@@ -250,6 +250,14 @@ def stop_item(state: State, place: int, at: int) -> State:
     return replace(done.with_planned_sets(planned_sets), index=state.index + len(left_out))
 
 
+def drop_items(state: State, places: Iterable[int], at: int) -> State:
+    """Nothing more is done of the exercises at ``places``; one that is over stays as it is."""
+    for place in places:
+        if any(planned_set.place == place for planned_set in state.planned_sets[state.index :]):
+            state = stop_item(state, place, at)
+    return state
+
+
 def _split_by_place(
     planned_sets: tuple[PlannedSet, ...], place: int
 ) -> tuple[tuple[PlannedSet, ...], tuple[PlannedSet, ...]]:

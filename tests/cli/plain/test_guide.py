@@ -359,6 +359,18 @@ def test_pain_offers_the_easier_exercise(scene: Scene) -> None:
     assert scene.workout().pains[0].region == "knee"
 
 
+def test_a_strong_pain_drops_the_rest_of_its_region(scene: Scene) -> None:
+    """Above 5 of 10 the text is printed in full, and ``q finish`` ends the workout there."""
+    scene.play(
+        SESSION,
+        ("NEXT  Goblet", ""),
+        ("GO  Goblet", "! knee 7"),
+        ("Type q finish to finish here", "q finish"),
+    )
+    assert any("Stop and seek medical help for: chest pain" in line for line in scene.heard)
+    assert scene.workout().pains[0].level == 7
+
+
 def test_a_workout_goes_on_where_it_was_left(scene: Scene) -> None:
     """A rest that was left is found again, longer by the time away."""
     scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "q"))

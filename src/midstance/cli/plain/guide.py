@@ -120,6 +120,11 @@ class PlainGuide:
         self._offer = swap
         self.say(f"{swap.name} instead? {swap.reason} Type y to take it.")
 
+    def warn(self, text: str) -> None:
+        """A text to be read in full; the next line that is typed goes on."""
+        self.say(text)
+        self.say("Type q finish to finish here; anything else goes on with what is left.")
+
     def finished(self, finish: FinishWorkout) -> None:
         """The workout is closed; if it does not count as done, it is said."""
         self.is_over = True

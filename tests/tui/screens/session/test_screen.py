@@ -19,6 +19,7 @@ from midstance.presentation.commands import BY_ID
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
+from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.session.screen import SessionScreen, session_head
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.events import AdvancePressed, FinishedEarly, SkipPressed
@@ -317,6 +318,23 @@ async def test_a_harder_pain_offers_the_easier_exercise(house: House) -> None:
         assert isinstance(guest.screen, ChoiceDialog)
         await guest.press("n", "exclamation_mark", "b", "4", "y")
         assert guest.view.card.exercise != "plank"
+
+
+async def test_a_strong_pain_is_read_until_a_key(house: House) -> None:
+    """Above 5 the red flags stay until Enter goes on, and `f` finishes the workout here."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, PhaseLabel.HOLD)
+        await guest.press("exclamation_mark", "s", "8")
+        assert isinstance(guest.screen, NoticeDialog)
+        assert "medical help" in " ".join(guest.text().split())
+        await guest.press("enter")
+        assert isinstance(guest.screen, SessionScreen)
+        await guest.press("exclamation_mark", "s", "8", "f")
+    with house.log() as log:
+        assert log.active_workout() is None
+        (workout,) = log.workouts()
+    assert [pain.level for pain in workout.pains] == [8, 8]
 
 
 async def test_leaving_keeps_finishes_or_throws_away(house: House) -> None:

@@ -6,11 +6,13 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from midstance.coach.adapt.variants import Relation, Variant
-from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT
+from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT, STRONG_PAIN_TITLE
 from midstance.domain.record import WorkoutStatus
+from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
 from midstance.services.workout_runner import swap_event
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
+from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.workout import events
 from midstance.workout.card import sets_text
 from midstance.workout.recording import last_recorded_sets
@@ -361,6 +363,20 @@ class SessionDialogs:
                 self._send(offer.event)
 
         self._ask(offered_dialog(offer), answered)
+
+    def show_warning(self, text: str) -> None:
+        """What follows a strong pain, in full: go on with what is left, or finish here."""
+
+        def answered(finishes: bool | None) -> None:
+            if finishes:
+                self._send(events.FinishedEarly())
+
+        answers = (
+            Option("enter", "Go on with what is left", value=False),
+            Option("f", "Finish here", value=True),
+        )
+        dialog = NoticeDialog(STRONG_PAIN_TITLE, (paragraph(text),), answers)
+        self._screen.app.push_screen(dialog, answered)
 
     def leave(self, keep_for_later: Callable[[], None]) -> None:
         """Keep the workout for later, finish it here, or throw it away."""

@@ -158,6 +158,10 @@ class SessionScreen(CommandScreen):
         """Ask whether the runner takes the easier exercise."""
         self._dialogs.offer_swap(swap)
 
+    def warn(self, text: str) -> None:
+        """Show what follows a strong pain until a key is pressed."""
+        self._dialogs.show_warning(text)
+
     def finished(self, _finish: FinishWorkout) -> None:
         """Leave the screen: the workout is closed."""
         self._stop_timers()
