@@ -23,7 +23,7 @@ HARD_EFFORT = 7
 UNLOADED_EFFORT = 6
 SLOW = Tempo(3, 1, 3, 0)
 EXHALE = "exhale on every lift"
-LIGHT = ", with a light load"
+LIGHT_LOAD = ", with a light load"
 _ON_THE_CLOCK = frozenset({Purpose.WARM_UP, Purpose.COOL_DOWN, Purpose.CONDITIONING})
 _NO_STRAIN = frozenset({Pattern.MOBILITY_STATIC, Pattern.BALANCE})
 
@@ -70,7 +70,7 @@ def shorten_hold(item: Item) -> Item:
 def cap_note(exercise: Exercise, highest: int, complaint: Complaint) -> str:
     """The effort that a complaint allows, in words; with a heart condition the load is light."""
     light = complaint.limitation is Limitation.HEART and exercise.loadable is not Loadable.NONE
-    return f"effort {highest} at most{LIGHT if light else ''}"
+    return f"effort {highest} at most{LIGHT_LOAD if light else ''}"
 
 
 def breathing_note(exercise: Exercise) -> str:
