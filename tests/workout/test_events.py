@@ -31,6 +31,7 @@ EXAMPLES: tuple[RunnerEvent, ...] = (
     events.ItemPostponed(),
     events.SetAdded(),
     events.Swapped(3, "plank", "3x20 s @6", 5000),
+    events.ItemsDropped((1, 2)),
     events.PauseToggled(),
     events.RestStretched(-15),
     events.UndoPressed(),

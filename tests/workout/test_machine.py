@@ -334,6 +334,7 @@ EVENTS: tuple[events.RunnerEvent, ...] = (
     events.ItemPostponed(),
     events.SetAdded(),
     events.Swapped(2, "calf-raise", "2x8"),
+    events.ItemsDropped((2,)),
     events.PauseToggled(),
     events.RestStretched(15),
     events.StepRestarted(),
