@@ -45,10 +45,10 @@ NOTICES_READ = tuple(
 WHETHER_DONE = re.compile(
     r', \\?"work_sets\\?": (?:null|\d+), \\?"by_word\\?": null'
     r"|\\nwork_sets = \d+"
-    r'|(?<="version": )[12]'
+    r'|(?<="version": )[123]'
 )
 """What a workout has besides: the number of its work sets, and no word that it counts."""
-BACKUP, SCHEMA = "log-before-schema-2.db", 2
+BACKUP, SCHEMA = "log-before-schema-3.db", 3
 """The older version's log gains the columns for it, and is copied before."""
 
 

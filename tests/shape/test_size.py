@@ -23,7 +23,7 @@ SMALL_ON_PURPOSE = {
     "midstance.presentation.safety": "the notices, worded once for the screen and the prompt",
     "midstance.services.upkeep": "what a start does once a day",
     "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",
-    "midstance.storage.log.runner": "the rows of the profile and of the chosen programs",
+    "midstance.coach.schedule.joining": "jumps, which due, standing and reviews follow alike",
 }
 MOST_ENTRIES = 12
 FLAT_VOCABULARIES = {"domain": 16, "workout": 16, "presentation": 16}

@@ -17,6 +17,8 @@ TABLES = (
     *("filing", "workout_file", "change", "journal"),
 )
 LEFT_OUT = {"crc32", "seal", "machine"}
+LEFT_OUT_IF_EMPTY = {("enrolment", "week")}
+"""Columns that an older version did not have."""
 PACKED = re.compile(r"(?<![0-9a-f])789c[0-9a-f]*")
 ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-f])(?:[0-9a-f]{32})+")
 PART_OF_ID = re.compile(r"-[0-9a-f]{12}\.toml")
@@ -50,7 +52,12 @@ def _rows(path: Path) -> Iterator[str]:
             names = [column[0] for column in found.description]
             for row in found:
                 held = dict(zip(names, row, strict=True))
-                plain = {name: _plain(held[name]) for name in names if name not in LEFT_OUT}
+                plain = {
+                    name: _plain(held[name])
+                    for name in names
+                    if name not in LEFT_OUT
+                    and (held[name] is not None or (table, name) not in LEFT_OUT_IF_EMPTY)
+                }
                 yield f"{table} {json.dumps(plain, ensure_ascii=False)}"
 
 

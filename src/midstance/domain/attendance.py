@@ -3,20 +3,78 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.domain.calendar import DAYS
+
 if TYPE_CHECKING:
-    from datetime import date
     from uuid import UUID
 
 
 @dataclass(frozen=True, slots=True)
+class Pause:
+    """Days on which a program asks for nothing.
+
+    Attributes:
+        end: the first day on which it goes on; None while it is paused.
+    """
+
+    start: date
+    end: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Enrolment:
-    """A program that the runner follows, by its id, and the day on which its week 1 begins."""
+    """A program that the runner follows.
+
+    Attributes:
+        program: its id.
+        start: the day on which its week ``week`` begins.
+        week: the week in which the runner joins, from 1; earlier ones are not asked for.
+        pauses: in order; the weeks wait for as long.
+    """
 
     program: str
     start: date
+    week: int = 1
+    pauses: tuple[Pause, ...] = ()
+
+    @property
+    def open_pause(self) -> Pause | None:
+        """The pause that nobody has ended yet."""
+        return self.pauses[-1] if self.pauses and self.pauses[-1].end is None else None
+
+    def is_paused_on(self, day: date) -> bool:
+        """Whether the program asks for nothing on ``day``."""
+        return any(
+            each.start <= day and (each.end is None or day < each.end) for each in self.pauses
+        )
+
+    def day_after(self, days: int) -> date | None:
+        """The day ``days`` after the start, those of pauses not counted.
+
+        None where an open pause comes before it, or the calendar ends.
+        """
+        start, ordinal = self.start.toordinal(), self.start.toordinal() + days
+        for pause in self.pauses:
+            begins = max(start, pause.start.toordinal())
+            if ordinal >= begins:
+                if pause.end is None:
+                    return None
+                ordinal += max(0, pause.end.toordinal() - begins)
+        return date.fromordinal(ordinal) if ordinal <= date.max.toordinal() else None
+
+    def week_on(self, day: date) -> int:
+        """The program's week by the calendar, 0 before the start; pauses are not counted."""
+        if day < self.start:
+            return 0
+        paused = sum(
+            max(0, (min(each.end or day, day) - max(each.start, self.start)).days)
+            for each in self.pauses
+        )
+        return self.week + ((day - self.start).days - paused) // DAYS
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +152,7 @@ class ProgramStanding:
         week: the calendar's week of the program, 0 before it begins; above ``weeks`` when over.
         behind: sessions planned before now and not done; ``ahead``: done before their day.
         text: the same in words: ``week 3 of 8, one session behind``.
+        is_paused: it asks for nothing until the runner takes it up again.
     """
 
     program: str
@@ -107,6 +166,7 @@ class ProgramStanding:
     is_deload: bool
     is_taper: bool
     text: str
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)

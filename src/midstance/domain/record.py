@@ -147,11 +147,14 @@ class WorkoutRecord:
         """Whether it counts as done, with these ``sets``: half of its work sets, or the word.
 
         Both sides of a set are one. A workout without work sets is measured by all of its sets;
-        one in which nothing was done, or that has not ended, never counts.
+        one in which nothing was done, or that has not ended, never counts. One that was done
+        elsewhere has no sets at all, and counts by the word.
         """
         if self.ending not in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}:
             return False
         records = [each.set for each in sets]
+        if self.by_word and self.work_sets is None and not records:
+            return True
         measured = [each for each in records if each.counts] or self._without_work(records)
         done = {(each.place, each.set_number) for each in measured if not each.skipped}
         planned = {(each.place, each.set_number) for each in measured}

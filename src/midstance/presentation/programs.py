@@ -19,9 +19,9 @@ from midstance.presentation.phrases import plural
 from midstance.presentation.session import session_minutes
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-    from midstance.domain.attendance import ProgramStanding
+    from midstance.domain.attendance import CompletedSession, Enrolment, ProgramStanding
     from midstance.domain.library import Library
     from midstance.domain.program import Program, ProgramSession, Routine
     from midstance.domain.session import Session
@@ -72,6 +72,22 @@ def program_rows(
     for routine in library.routines.values():
         right = (Span(minutes_range_text(spans[routine.id]), "muted"),)
         yield Row(routine.id, (Span(routine.name),), right)
+
+
+def enrolment_text(program: Program, enrolment: Enrolment) -> str:
+    """From when a program is followed: ``Foundations begins on 2026-11-23: 6 weeks``."""
+    day = enrolment.start.isoformat()
+    if enrolment.week == 1:
+        return f"{program.name} begins on {day}: {program.weeks} weeks"
+    return f"Week {enrolment.week} of {program.weeks} of {program.name} begins on {day}"
+
+
+def sessions_before_text(done: Sequence[CompletedSession]) -> str:
+    """That sessions of a program are in the log and do not count, as its start comes later."""
+    since = done[0].local_date.isoformat()
+    if len(done) == 1:
+        return f"One session of it, done on {since}, is in the log and does not count."
+    return f"{len(done)} sessions of it since {since} are in the log and do not count."
 
 
 def _program_row(program: Program, spans: Minutes, now: ProgramStanding | None, width: int) -> Row:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.due import FIRST_PROGRAM, DueSession, find_due
@@ -13,6 +14,7 @@ from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
 if TYPE_CHECKING:
     from datetime import date
 
+    from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import WorkoutRecord
@@ -84,6 +86,48 @@ def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
     except UnknownIdError as missing:
         due = find_due(library, None, (), today)
         return replace(due, reason=f"Your program cannot be used: {missing}. {due.reason}")
+
+
+def sessions_before(log: TrainingLog, choice: Enrolment) -> tuple[CompletedSession, ...]:
+    """The sessions of the chosen program that were done before its start, the oldest first.
+
+    Those since it was last chosen, or all where it never was.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    earlier = (each.start for each in log.enrolments() if each.program == choice.program)
+    since = next((start for start in earlier if start < choice.start), None)
+    return log.days.of_program(choice.program, since, choice.start - timedelta(days=1))
+
+
+def pause_program(log: TrainingLog, today: date) -> date | None:
+    """Pause the chosen program; answers from which day on, or None where it is paused already.
+
+    Where one of its sessions was done today, the pause begins tomorrow.
+
+    Raises:
+        StorageError: the log could not take it.
+    """
+    chosen = log.enrolment()
+    if chosen is None or chosen.open_pause is not None:
+        return None
+    start = today + timedelta(days=bool(log.days.of_program(chosen.program, today, today)))
+    log.pause_program(start)
+    return start
+
+
+def resume_program(log: TrainingLog, today: date) -> bool:
+    """Let the chosen program go on today; answers whether it was paused.
+
+    Raises:
+        StorageError: the log could not take it.
+    """
+    chosen = log.enrolment()
+    if chosen is None or chosen.open_pause is None:
+        return False
+    log.resume_program(today)
+    return True
 
 
 def additions_today(log: TrainingLog, due: DueSession, today: date) -> SessionAdditions:

@@ -225,6 +225,14 @@ class TrainingLog:
         """Choose a program and its first day; earlier choices stay in the history."""
         runner.enrol(self.database, enrolment, stamp)
 
+    def pause_program(self, start: date) -> None:
+        """Let the program chosen last ask for nothing from ``start`` on."""
+        runner.pause(self.database, start)
+
+    def resume_program(self, day: date) -> None:
+        """Let the program chosen last go on on ``day``."""
+        runner.end_pause(self.database, day)
+
     def profile(self) -> dict[str, object]:
         """The runner's profile: the newest value of each key."""
         return runner.profile(self.database)

@@ -4,10 +4,11 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from midstance.cli.commands.log_add import noon, read_amount
+from midstance.cli.commands.log_add import read_amount
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.quantity import Amount, Load, Unit
 from midstance.domain.record import Timestamp
+from midstance.services.done_elsewhere import noon
 from tests.cli.conftest import Type, keep_workout, record
 from tests.cli.world import FalseClock
 
@@ -92,3 +93,61 @@ def test_help_in_an_old_log_counts_nowhere(helped: Type) -> None:
     page = helped("export", "--format", "html").out
     assert "Heaviest" not in page
     assert "30 kg" not in page
+
+
+def test_a_session_done_elsewhere_moves_the_program_on(typed: Type) -> None:
+    """It counts as done without sets, in the week in which it comes next, and can be undone."""
+    typed("use", "foundations", "--start", "2026-11-16")
+    answer = typed("log", "add", "foundations/A", "--date", "2026-11-17", "--note", "at the club")
+    assert answer.lines == [
+        "Added foundations/A (Squat, push, trunk), week 1, as done on 2026-11-17, without sets.",
+        "Take it back: midstance log undo",
+    ]
+    assert typed("today", "--json").json["session"] == "foundations/B"
+    typed("log", "add", "foundations/B", "--date", "2026-11-20")
+    due = typed("today", "--json").json
+    assert (due["session"], due["week"]) == ("foundations/A", 2)
+    assert "week 2" in typed("log", "add", "foundations/A", "--date", "2026-11-22").out
+    assert typed("today", "--json").json["session"] == "foundations/B"
+    week = typed("week", "--date", "2026-11-17").out
+    assert "foundations/A done" in week
+    typed("log", "undo")
+    assert typed("today", "--json").json["session"] == "foundations/A"
+
+
+def test_a_session_done_before_the_program_does_not_count_for_it(typed: Type) -> None:
+    """The way to count it is named."""
+    typed("use", "foundations")
+    answer = typed("log", "add", "foundations/A", "--date", "2026-11-17")
+    assert answer.lines[1] == (
+        "It does not count for your program, which was begun on 2026-11-23. "
+        "To count it: midstance use foundations --start 2026-11-17"
+    )
+    assert typed("today", "--json").json["session"] == "foundations/A"
+
+
+def test_a_session_of_a_week_that_is_named(typed: Type) -> None:
+    """3/A is entered as week 3, and the program goes on there; a routine has no week."""
+    typed("use", "foundations", "--start", "2026-11-16")
+    typed("log", "add", "foundations/A", "--week", "3", "--date", "2026-11-17")
+    due = typed("today", "--json").json
+    assert (due["session"], due["week"]) == ("foundations/B", 3)
+    assert "Added core-5 (" in typed("log", "add", "core-5").out
+
+
+@pytest.mark.parametrize(
+    ("arguments", "text"),
+    [
+        (("foundations/A", "12"), "added whole"),
+        (("foundations/A", "--effort", "7"), "added whole"),
+        (("foundations/A", "--date", "2026-12-24"), "still to come"),
+        (("plank",), "midstance log add plank 12"),
+        (("plank", "30s", "--week", "2"), "--week belongs to a session"),
+    ],
+)
+def test_a_session_has_no_amount_and_a_set_no_week(
+    typed: Type, arguments: tuple[str, ...], text: str
+) -> None:
+    """What does not go together is refused with a word."""
+    answer = typed("log", "add", *arguments)
+    assert (answer.code, text in answer.err) == (2, True)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.cli.conftest import Type
+from tests.cli.world import FalseClock
 
 
 def test_a_program_begins_today(typed: Type) -> None:
@@ -46,3 +47,83 @@ def test_what_cannot_be_chosen_changes_nothing(
     assert answer.code == code
     assert told in answer.err
     assert typed("today", "--json").json["program"] == "bootcamp-3"
+
+
+def test_a_program_is_joined_in_any_week(typed: Type) -> None:
+    """Week 3 begins today, and its first session is due."""
+    answer = typed("use", "foundations", "--week", "3")
+    assert answer.lines == [
+        "Week 3 of 6 of Foundations begins on 2026-11-23.",
+        "Today: foundations/A, week 3. Go: midstance start",
+    ]
+    today = typed("today", "--json").json
+    assert (today["session"], today["week"], today["weeks"]) == ("foundations/A", 3, 6)
+    assert "Foundations: week 3 of 6, on plan." in typed("week").out
+
+
+def test_a_start_in_the_past_may_mean_a_week_of_today(typed: Type) -> None:
+    """Where the calendar is further on than what is due, the way there is named."""
+    answer = typed("use", "foundations", "--start", "2026-11-09")
+    assert answer.lines[-1] == "If you are in week 3 now: midstance use foundations --week 3"
+    assert typed("today", "--json").json["week"] == 1
+    assert "week 3 now" not in typed("use", "foundations", "--week", "3").out
+
+
+def test_a_paused_program_owes_nothing_until_it_is_taken_up_again(
+    typed: Type, clock: FalseClock
+) -> None:
+    """Pausing is said by today, start and week; afterwards the same week goes on."""
+    typed("use", "foundations", "--week", "3")
+    assert typed("use", "--pause").lines == [
+        "Foundations is paused from 2026-11-23 on; nothing is owed, and its weeks wait.",
+        "Take it up again: midstance use --resume",
+    ]
+    clock.move(30 * 86_400)
+    reason = (
+        "Foundations is paused since 2026-11-23; nothing is owed. Week 3 waits with foundations/A."
+    )
+    assert reason in typed("today").lines
+    assert typed("today", "--json").json["is_rest_day"]
+    assert reason in typed("start", "--plain").err
+    assert "Foundations: paused in week 3 of 6." in typed("week").out
+    assert "is paused already" in typed("use", "--pause").err
+    assert typed("use", "--resume").lines == [
+        "Foundations goes on.",
+        "Today: foundations/A, week 3. Go: midstance start",
+    ]
+    assert "Foundations: week 3 of 6, on plan." in typed("week").out
+    assert "is not paused" in typed("use", "--resume").err
+
+
+def test_coming_back_to_a_program_tells_what_of_it_is_in_the_log(
+    typed: Type,
+) -> None:
+    """What was done before counts for nothing, and the way to count it is named."""
+    typed("use", "foundations", "--start", "2026-11-16")
+    typed("log", "add", "foundations/A", "--date", "2026-11-17")
+    typed("use", "bootcamp-3")
+    assert typed("use", "foundations").lines[-1] == (
+        "One session of it, done on 2026-11-17, is in the log and does not count. "
+        "To count from there: midstance use foundations --start 2026-11-17"
+    )
+    typed("use", "foundations", "--start", "2026-11-17")
+    assert typed("today", "--json").json["session"] == "foundations/B"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "text"),
+    [
+        (("foundations", "--week", "7"), 2, "Foundations has only 6 weeks"),
+        ((), 2, "name a program"),
+        (("--pause",), 1, "no program is chosen"),
+        (("--resume",), 1, "no program is chosen"),
+        (("--pause", "--resume"), 2, "stand alone"),
+        (("foundations", "--pause"), 2, "stand alone"),
+    ],
+)
+def test_what_cannot_be_joined_or_paused(
+    typed: Type, arguments: tuple[str, ...], code: int, text: str
+) -> None:
+    """A word says why."""
+    answer = typed("use", *arguments)
+    assert (answer.code, text in answer.err) == (code, True)

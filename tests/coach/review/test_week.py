@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from midstance.coach.review import tally
 from midstance.coach.review.week import PlannedAttendance, review_week, week_facts
+from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
     planned_sessions,
@@ -173,8 +174,9 @@ def test_every_workout_stands_on_one_day_and_every_plan_somewhere(
         if e.attendance in {Attendance.PLANNED, Attendance.MISSED, Attendance.MOVED_AWAY}
         or e.attendance is Attendance.DONE
     ]
-    assert {e.session for e in asked} == {"base/A", "base/B"}
-    assert found.work.sessions_planned == len(asked) == 2
+    assert found.work.sessions_planned == len(asked)
+    if followed_choices(PlainLog(workouts, BASE)) == (BASE,):
+        assert {e.session for e in asked} == {"base/A", "base/B"}
 
 
 def test_an_empty_log_has_a_review() -> None:

@@ -27,6 +27,7 @@ from midstance.coach.schedule.program_progress import (
 from midstance.domain.attendance import (
     CompletedSession,
     Enrolment,
+    Pause,
     PlannedSession,
     ProgramStanding,
     Streak,
@@ -593,6 +594,8 @@ class Chosen:
 
     program: str
     start: date
+    week: int = 1
+    pauses: tuple[Pause, ...] = ()
 
 
 @dataclass
@@ -611,12 +614,14 @@ class ShortLog:
         """What it answers about days."""
         return self
 
-    def of_program(self, program: str, since: date) -> list[CompletedSession]:
+    def of_program(
+        self, program: str, since: date, until: date | None = None
+    ) -> list[CompletedSession]:
         """What was done of it."""
         return [
             each
             for each in self.done
-            if each.session.startswith(program) and each.local_date >= since
+            if each.session.startswith(program) and since <= each.local_date <= (until or date.max)
         ]
 
 

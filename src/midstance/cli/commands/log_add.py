@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, time, timedelta, timezone, tzinfo
 from typing import TYPE_CHECKING, TypedDict
-from zoneinfo import ZoneInfo
 
 import click
 
@@ -13,14 +11,15 @@ from midstance.cli.command_context import read_day_option
 from midstance.cli.commands.log_edit import describe_set, find_workout
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
-from midstance.cli.parser import TEXT, complete_exercises
+from midstance.cli.parser import TEXT, complete_exercises, complete_sessions, session_ids
 from midstance.cli.set_selection import short_id
 from midstance.cli.settings import load_unit
 from midstance.coach.adapt.single_exercise import block_purpose, single_exercise_session
 from midstance.context import new_id
 from midstance.domain.quantity import Amount, Load, QuantityError, Side, Target, Unit, parse_seconds
-from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
+from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.domain.session import Prescription
+from midstance.services.done_elsewhere import next_week, noon, session_done_elsewhere
 from midstance.workout.recording import MAX_VALUE
 from midstance.workout.set_entry import MAX_NOTE_LENGTH
 
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
 
     from midstance.cli.command_context import CommandContext
     from midstance.domain.exercise import Exercise
+    from midstance.domain.record import Timestamp
     from midstance.storage.training_log import TrainingLog
 
 MAX_SETS_ADDED = 20
@@ -39,11 +39,20 @@ BOTH_SIDES = "both"
 BY_HAND = "added by hand"
 
 
+def complete_what(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[str]:
+    """Exercises, sessions and routines that begin with what is typed."""
+    return [
+        *complete_exercises(ctx, param, incomplete),
+        *complete_sessions(ctx, param, incomplete),
+    ]
+
+
 class TypedSets(TypedDict):
     """The options of ``midstance log add``; ``sets`` is a number of sets."""
 
     day: str | None
-    sets: int
+    week: int | None
+    sets: int | None
     load: str | None
     effort: int | None
     side: str | None
@@ -52,12 +61,11 @@ class TypedSets(TypedDict):
 
 
 @click.command("add")
-@click.argument("exercise", metavar="EXERCISE", shell_complete=complete_exercises)
-@click.argument("amount", metavar="AMOUNT")
+@click.argument("what", metavar="EXERCISE|SESSION", shell_complete=complete_what)
+@click.argument("amount", metavar="[AMOUNT]", required=False)
 @click.option("--date", "day", metavar="DAY", help="The day: 2026-11-22, today, yesterday.")
-@click.option(
-    "--sets", type=click.IntRange(1, MAX_SETS_ADDED), default=1, help="How many such sets."
-)
+@click.option("--week", type=click.IntRange(1), help="A session's week.  [default: the next]")
+@click.option("--sets", type=click.IntRange(1, MAX_SETS_ADDED), help="How many such sets.")
 @click.option("--load", metavar="LOAD", help=LOAD_HELP)
 @click.option("--effort", type=click.IntRange(1, MAX_EFFORT), help="How hard it was.")
 @click.option("--side", type=click.Choice(("left", "right", "both")), help="The side that worked.")
@@ -65,18 +73,49 @@ class TypedSets(TypedDict):
 @click.option("--workout", metavar="ID", help="Into this workout; the end of its id is enough.")
 @click.pass_obj
 def add_command(
-    context: CommandContext, /, exercise: str, amount: str, **given: Unpack[TypedSets]
+    context: CommandContext, /, what: str, amount: str | None, **given: Unpack[TypedSets]
 ) -> None:
-    """Add sets that were done without Midstance.
+    """Add sets or a whole session done without Midstance.
 
     AMOUNT is one set, for one side where there are two: 12, 30s, 20m, 15c. The sets go into the
-    day's workout; where the day has none, or several, they become a workout of their own.
+    day's workout; where the day has none, or several, they become a workout of their own. A session
+    such as foundations/A has no AMOUNT: it counts as done, without sets.
     """
-    added = add_typed(context, exercise, amount, given)
+    if what in session_ids(context.library()):
+        _add_session(context, what, amount, given)
+        return
+    if amount is None:
+        raise WrongUsageError(f"write how much of it was done: midstance log add {what} 12")
+    if given["week"] is not None:
+        raise WrongUsageError("--week belongs to a session: midstance log add foundations/A")
+    added = add_typed(context, what, amount, given)
     say(f"Added {place_text(context.log(), added)}")
     unit = load_unit(context)
     for each in added:
         say(f"  {describe_set(each, unit)} ({short_id(each)})")
+    say("Take it back: midstance log undo")
+
+
+def _add_session(
+    context: CommandContext, session: str, amount: str | None, given: TypedSets
+) -> None:
+    of_sets = ("sets", "load", "effort", "side", "workout")
+    if amount is not None or any(given[key] is not None for key in of_sets):  # type: ignore[literal-required]  # the names above are keys
+        raise WrongUsageError(f"{session} is a session; it is added whole, without sets")
+    library, day, log = context.library(), _day(context, given), context.log_to_change()
+    week = given["week"] or next_week(log, library, session)
+    done = session_done_elsewhere(new_id(), library, session, week, day, context.now())
+    if given["note"]:
+        done = replace(done, note=given["note"][:MAX_NOTE_LENGTH])
+    log.corrections.add_workouts([done], context.now())
+    of_week = f", week {done.week}" if session not in library.routines else ""
+    say(f"Added {session} ({done.name}){of_week}, as done on {day.isoformat()}, without sets.")
+    chosen = log.enrolment()
+    if chosen and session.startswith(f"{chosen.program}/") and day < chosen.start:
+        say(
+            f"It does not count for your program, which was begun on {chosen.start.isoformat()}. "
+            f"To count it: midstance use {chosen.program} --start {day.isoformat()}"
+        )
     say("Take it back: midstance log undo")
 
 
@@ -109,7 +148,7 @@ def add_typed(
         effort=given["effort"],
         note=given["note"][:MAX_NOTE_LENGTH],
     )
-    records = repeat_set(first, given["sets"], sides_to_add(exercise, given["side"]))
+    records = repeat_set(first, given["sets"] or 1, sides_to_add(exercise, given["side"]))
     if workout is None:
         return add_workout(log, context.now(), exercise, day, records)
     if workout.ending is WorkoutStatus.UNDER_WAY:
@@ -233,22 +272,6 @@ def add_workout(
     )
     log.corrections.add_workouts([workout], now)
     return sets
-
-
-def noon(day: date, now: Timestamp) -> Timestamp:
-    """Noon of ``day`` where the runner is ``now``, or now where that is still to come."""
-    local = datetime.combine(day, time(12), _zone(now))
-    offset = local.utcoffset() or timedelta()
-    at = Timestamp(local.astimezone(UTC), round(offset / timedelta(minutes=1)), now.zone)
-    return at if at.utc <= now.utc else now
-
-
-def _zone(now: Timestamp) -> tzinfo:
-    """The runner's zone with its summer time, or without it where its name says nothing here."""
-    try:
-        return ZoneInfo(now.zone)
-    except (KeyError, ValueError, OSError):
-        return timezone(timedelta(minutes=now.offset_minutes))
 
 
 def place_text(log: TrainingLog, added: tuple[LoggedSet, ...]) -> str:

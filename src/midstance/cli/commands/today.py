@@ -58,6 +58,8 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
         if kit := session_equipment(library, plan.session):
             yield f"You need: {', '.join(kit)}"
     yield plan.due.reason
+    if plan.due.is_paused:
+        yield "Take it up again: midstance use --resume"
     if plan.due.advice:
         yield plan.due.advice
     yield from plan.differences

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.review.axes import MONTH_NAMES, date_ticks, value_ticks
 from midstance.coach.review.tally import days_without_help
+from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
     current_streak,
     longest_streak,
@@ -212,7 +213,7 @@ def year_history(
     """The year up to ``today``, and its streaks."""
     heat = heat_map(log.days.sets(first_day(today, week_start), today), today, week_start)
     this_week = Week.of(today, week_start)
-    chosen = program_periods(log.enrolments())
+    chosen = program_periods(followed_choices(log))
     first = min(log.days.sessions(None, today), default=today)
     back = (this_week.last - first).days // DAYS + 1
     weeks = tuple(islice(session_weeks(log, library, this_week, chosen), back))

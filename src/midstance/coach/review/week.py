@@ -19,6 +19,7 @@ from midstance.coach.review.findings import (
     summarise_effort,
 )
 from midstance.coach.review.tally import group_volume
+from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
     ProgramPeriod,
     current_streak,
@@ -26,6 +27,7 @@ from midstance.coach.schedule.program_progress import (
     program_periods,
     program_standing,
     session_weeks,
+    waiting_sessions,
 )
 from midstance.domain.attendance import Attendance, AttendanceDay, WeekEntry
 from midstance.domain.record import WorkoutStatus
@@ -253,7 +255,13 @@ def _program_standing(facts: WeekFacts, library: Library) -> ProgramStanding | N
         return None
     definition = library.programs[now.period.program]
     return program_standing(
-        now.period, definition, now.planned, now.done, day, is_over=day < facts.today
+        now.period,
+        definition,
+        now.planned,
+        now.done,
+        day,
+        is_over=day < facts.today,
+        waiting=waiting_sessions(now.period, library),
     )
 
 
@@ -289,7 +297,7 @@ class WeekFacts:
 def week_facts(log: ReviewQueries, library: Library, week: Week, today: date) -> WeekFacts:
     """Ask ``log`` for what the review of ``week`` needs."""
     sets = tuple(log.sets(week.first, week.last))
-    chosen = program_periods(log.enrolments())
+    chosen = program_periods(followed_choices(log))
     counting = {each.set.exercise: None for each in sets if each.set.counts}
     return WeekFacts(
         week,

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from midstance.coach.schedule.joining import with_jumps
 from midstance.domain.attendance import Enrolment
 
 if TYPE_CHECKING:
@@ -41,6 +42,8 @@ class DueSession:
         next_on: the day from which ``session`` is due; None when nothing is left to do.
         reason: why, in one or two sentences.
         advice: what may serve the runner better, or "".
+        is_paused: the program asks for nothing until the runner takes it up again; ``next_on`` is
+            None.
     """
 
     session: str
@@ -51,6 +54,7 @@ class DueSession:
     next_on: date | None
     reason: str
     advice: str = ""
+    is_paused: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,34 +112,70 @@ def _due_in(
 ) -> DueSession:
     program = library.program(choice.program)
     own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
+    choice = with_jumps(choice, own)[0]
+    own = [each for each in own if choice.start <= each.local_date]
     behind = {(each.session, each.week) for each in own}
     ahead = (
         place
-        for place in _all_sessions(library, program)
+        for place in _all_sessions(library, program, choice.week)
         if (place.session, place.week) not in behind
     )
     place = next(ahead, None)
     if place is None:
         reason = f"{program.name} is done, all of its sessions. {program.finish}".strip()
         return DueSession("", 0, program.weeks, program.id, True, None, reason)
+    if choice.is_paused_on(today):
+        return _paused(program, place, choice)
     last = max((each for each in own), key=lambda each: each.local_date, default=None)
-    return _schedule_next(program, place, choice.start, last, today)
+    return _schedule_next(program, place, choice, last, today)
 
 
-def _all_sessions(library: Library, program: Program) -> Iterator[_Place]:
-    for week in range(1, program.weeks + 1):
+def next_week_of(
+    library: Library, choice: Enrolment, done: Sequence[CompletedSession], session: str
+) -> int:
+    """The first week of the chosen program in which ``session`` is not done; else the last.
+
+    Raises:
+        UnknownIdError: the library does not hold the chosen program.
+    """
+    program = library.program(choice.program)
+    own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
+    now = with_jumps(choice, own)[0]
+    behind = {each.week for each in own if each.session == session}
+    ahead = _all_sessions(library, program, now.week)
+    weeks = (each.week for each in ahead if each.session == session and each.week not in behind)
+    return next(weeks, program.weeks)
+
+
+def _paused(program: Program, place: _Place, choice: Enrolment) -> DueSession:
+    since = choice.pauses[-1].start.isoformat()
+    reason = (
+        f"{program.name} is paused since {since}; nothing is owed. "
+        f"Week {place.week} waits with {place.session}."
+    )
+    return DueSession(
+        place.session, place.week, program.weeks, program.id, True, None, reason, is_paused=True
+    )
+
+
+def _all_sessions(library: Library, program: Program, first: int) -> Iterator[_Place]:
+    for week in range(first, program.weeks + 1):
         for session in library.week_sessions(program, week):
             yield _Place(session.id, session.name, week)
 
 
 def _schedule_next(
-    program: Program, place: _Place, start: date, last: CompletedSession | None, today: date
+    program: Program,
+    place: _Place,
+    choice: Enrolment,
+    last: CompletedSession | None,
+    today: date,
 ) -> DueSession:
     """The next session on the calendar: not before its week, and never a second one on a day."""
-    next_on, reason = today, _why_due(program, place, start, today)
-    week_begins = start + timedelta(days=TWO_A_WEEK * (place.week - 1))
+    next_on, reason = today, _why_due(program, place, choice, today)
+    week_begins = choice.day_after(TWO_A_WEEK * (place.week - choice.week)) or today
     if today < week_begins:
-        next_on, reason = week_begins, _why_not_yet(program, place, week_begins)
+        next_on, reason = week_begins, _why_not_yet(program, place, choice, week_begins)
     elif last is not None and last.local_date >= today:
         next_on = last.local_date + A_DAY
         when = "today" if last.local_date == today else f"on {last.local_date.isoformat()}"
@@ -153,17 +193,18 @@ def _schedule_next(
     )
 
 
-def _why_due(program: Program, place: _Place, start: date, today: date) -> str:
-    calendar_week = min((today - start).days // TWO_A_WEEK + 1, program.weeks)
+def _why_due(program: Program, place: _Place, choice: Enrolment, today: date) -> str:
+    calendar_week = min(choice.week_on(today), program.weeks)
     here = f"It is the next session of {program.name}, week {place.week} of {program.weeks}."
     if calendar_week <= place.week:
         return here
     return f"{here} The calendar says week {calendar_week}; no session is left out."
 
 
-def _why_not_yet(program: Program, place: _Place, week_begins: date) -> str:
-    if place.week == 1:
-        return f"{program.name} begins on {week_begins.isoformat()}."
+def _why_not_yet(program: Program, place: _Place, choice: Enrolment, week_begins: date) -> str:
+    if place.week == choice.week:
+        where = f" with week {place.week}" if place.week > 1 else ""
+        return f"{program.name} begins on {week_begins.isoformat()}{where}."
     return (
         f"Week {place.week - 1} of {program.name} is done. "
         f"Week {place.week} begins on {week_begins.isoformat()}."

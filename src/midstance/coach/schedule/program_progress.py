@@ -6,13 +6,14 @@ The sessions of a week are spread evenly over its seven days: with two, three da
 from __future__ import annotations
 
 from collections import Counter, deque
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import DroppedExercise, Replacement, adapt
-from midstance.domain.attendance import Enrolment, PlannedSession, ProgramStanding, Streak
+from midstance.coach.schedule.joining import followed_choices
+from midstance.domain.attendance import Enrolment, Pause, PlannedSession, ProgramStanding, Streak
 from midstance.domain.calendar import DAYS, Week
 
 if TYPE_CHECKING:
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.adaptation import Difference
     from midstance.coach.adapt.situation import Situation
-    from midstance.coach.log_queries import LogQueries, ReviewQueries
+    from midstance.coach.log_queries import ReviewQueries
     from midstance.domain.attendance import CompletedSession
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
@@ -33,11 +34,19 @@ class ProgramPeriod:
 
     Attributes:
         end: the first day of the next choice, or None.
+        week: the program's week that begins on ``start``.
     """
 
     program: str
     start: date
     end: date | None
+    week: int = 1
+    pauses: tuple[Pause, ...] = ()
+
+    @property
+    def enrolment(self) -> Enrolment:
+        """The choice that began it."""
+        return Enrolment(self.program, self.start, self.week, self.pauses)
 
     def __contains__(self, day: date) -> bool:
         """Whether the program was the chosen one on ``day``."""
@@ -58,27 +67,43 @@ def program_periods(choices: Iterable[Enrolment]) -> tuple[ProgramPeriod, ...]:
     for choice in choices:
         end = periods[-1].start if periods else None
         if end is None or choice.start < end:
-            periods.append(ProgramPeriod(choice.program, choice.start, end))
+            periods.append(
+                ProgramPeriod(choice.program, choice.start, end, choice.week, choice.pauses)
+            )
     return tuple(periods)
 
 
 def planned_sessions(period: ProgramPeriod, library: Library) -> tuple[PlannedSession, ...]:
-    """Every session planned in a period, in order; none if the program is unknown."""
+    """Every session planned in a period, in order; none if the program is unknown.
+
+    Those that wait for the end of a pause have no day yet and are left out.
+    """
     program = library.programs.get(period.program)
     if program is None:
         return ()
     return tuple(
-        each for each in _place_on_days(period.start, program, library) if each.day in period
+        each for each in _place_on_days(period.enrolment, program, library) if each.day in period
     )
 
 
-def _place_on_days(start: date, program: Program, library: Library) -> Iterator[PlannedSession]:
-    for week in range(1, program.weeks + 1):
+def waiting_sessions(period: ProgramPeriod, library: Library) -> int:
+    """How many sessions of a period wait for the end of its pause."""
+    if period.enrolment.open_pause is None:
+        return 0
+    ended = tuple(each for each in period.pauses if each.end is not None)
+    without = planned_sessions(replace(period, pauses=ended), library)
+    return len(without) - len(planned_sessions(period, library))
+
+
+def _place_on_days(
+    enrolment: Enrolment, program: Program, library: Library
+) -> Iterator[PlannedSession]:
+    for week in range(enrolment.week, program.weeks + 1):
         sessions = library.week_sessions(program, week)
         for number, session in enumerate(sessions):
-            ordinal = start.toordinal() + DAYS * (week - 1) + number * DAYS // len(sessions)
-            if ordinal <= date.max.toordinal():
-                yield PlannedSession(session.id, session.name, week, date.fromordinal(ordinal))
+            days = DAYS * (week - enrolment.week) + number * DAYS // len(sessions)
+            if day := enrolment.day_after(days):
+                yield PlannedSession(session.id, session.name, week, day)
 
 
 _NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -92,14 +117,19 @@ def program_standing(
     day: date,
     *,
     is_over: bool,
+    waiting: int = 0,
 ) -> ProgramStanding:
-    """The standing of ``program`` on ``day``; that day's session is owed once it ``is_over``."""
+    """The standing of ``program`` on ``day``; that day's session is owed once it ``is_over``.
+
+    ``waiting`` is the number of sessions that have no day yet, as an open pause comes before them.
+    """
     fulfilled = {(each.session, each.week) for each in done if each.local_date <= day}
     sessions_done = {each for each in planned if (each.session, each.week) in fulfilled}
     owed = {each for each in planned if each.day < day or (is_over and each.day == day)}
     behind, ahead = len(owed - sessions_done), sum(each.day > day for each in sessions_done)
-    week = max(0, (day - period.start).days // DAYS + 1)
-    is_whole = period.end is None or (period.end - period.start).days >= DAYS * program.weeks
+    week = period.enrolment.week_on(day)
+    is_paused = period.enrolment.is_paused_on(day)
+    is_whole = period.end is None or period.enrolment.week_on(period.end) > program.weeks
     is_done = is_whole and len(sessions_done) == len(planned)
     return ProgramStanding(
         program.id,
@@ -107,18 +137,24 @@ def program_standing(
         week,
         program.weeks,
         done=len(sessions_done),
-        total=len(planned),
+        total=len(planned) + waiting,
         behind=behind,
         ahead=ahead,
         is_deload=week in program.deload,
         is_taper=week in program.taper,
-        text=_standing_text(program.weeks, week, behind, ahead, is_done=is_done)
-        if week
-        else f"begins on {period.start.isoformat()}",
+        text=_standing_text(period, program.weeks, day, (behind, ahead), is_done=is_done),
+        is_paused=is_paused,
     )
 
 
-def _standing_text(weeks: int, week: int, behind: int, ahead: int, *, is_done: bool) -> str:
+def _standing_text(
+    period: ProgramPeriod, weeks: int, day: date, away: tuple[int, int], *, is_done: bool
+) -> str:
+    week, (behind, ahead) = period.enrolment.week_on(day), away
+    if not week:
+        return f"begins on {period.start.isoformat()}"
+    if period.enrolment.is_paused_on(day):
+        return f"paused in week {min(week, weeks)} of {weeks}"
     if is_done:
         return f"all {weeks} weeks done" if weeks > 1 else "its one week done"
     where = (
@@ -183,8 +219,20 @@ def _count_wanted(week: Week, chosen: Sequence[ProgramPeriod], library: Library)
         for period in touching:
             if period not in planned:
                 planned[period] = _sum_by_week(newest, plans.days(period))
-        yield sum(planned[period][back] for period in touching) or _usual_number(touching, library)
+        wanted = sum(planned[period][back] for period in touching)
+        if wanted or not _is_paused_in(week, touching):
+            wanted = wanted or _usual_number(touching, library)
+        yield wanted
         week = week.shifted(-1)
+
+
+def _is_paused_in(week: Week, periods: Iterable[ProgramPeriod]) -> bool:
+    return any(
+        period.enrolment.is_paused_on(day)
+        for period in periods
+        for day in week.days
+        if day in period
+    )
 
 
 def _periods_touching(week: Week, periods: Iterable[ProgramPeriod]) -> Iterator[ProgramPeriod]:
@@ -201,6 +249,8 @@ class _PlannedDays:
 
     def days(self, period: ProgramPeriod) -> Iterator[tuple[date, int]]:
         """Each day with a session in the period, with the number 1."""
+        if period.week > 1 or period.pauses:
+            return ((each.day, 1) for each in planned_sessions(period, self._library))
         if period.program not in self._offsets:
             plan = planned_sessions(ProgramPeriod(period.program, date.min, None), self._library)
             self._offsets[period.program] = tuple((each.day - date.min).days for each in plan)
@@ -231,18 +281,24 @@ def current_streak(weeks: Iterable[tuple[int, int]], *, is_over: bool = False) -
     this_week, wanted = next(newest_first)
     if is_over and this_week < wanted:
         return Streak(0, wanted, this_week)
+    newest_first = filter(_asks_for_something, newest_first)
     length = sum(1 for _ in takewhile(_has_enough, islice(newest_first, MAX_WEEKS)))
-    is_full = _has_enough((this_week, wanted))
+    is_full = wanted > 0 and _has_enough((this_week, wanted))
     return Streak(length + is_full, wanted, this_week, goes_on=length == MAX_WEEKS)
 
 
 def longest_streak(weeks: Iterable[tuple[int, int]]) -> int:
     """The longest streak anywhere in ``weeks``."""
     best = length = 0
-    for week in weeks:
+    for week in filter(_asks_for_something, weeks):
         length = length + 1 if _has_enough(week) else 0
         best = max(best, length)
     return best
+
+
+def _asks_for_something(week: tuple[int, int]) -> bool:
+    """Whether a week can end a streak or belong to it; one that is wholly paused cannot."""
+    return week[1] > 0
 
 
 def _has_enough(week: tuple[int, int]) -> bool:
@@ -302,14 +358,13 @@ def _too_early_text(program: Program, situation: Situation) -> str:
     return f"It is made for levels {low} to {high} of 5; you said {level.value}."
 
 
-def current_standing(log: LogQueries, library: Library, today: date) -> ProgramStanding | None:
+def current_standing(log: ReviewQueries, library: Library, today: date) -> ProgramStanding | None:
     """The standing of the program chosen last; None without one, or if the library lacks it."""
-    chosen = program_periods(log.enrolments())
+    chosen = program_periods(followed_choices(log))
     program = library.programs.get(chosen[0].program) if chosen else None
     if program is None:
         return None
     period = chosen[0]
     done = log.days.of_program(period.program, period.start)
-    return program_standing(
-        period, program, planned_sessions(period, library), done, today, is_over=False
-    )
+    planned, waiting = planned_sessions(period, library), waiting_sessions(period, library)
+    return program_standing(period, program, planned, done, today, is_over=False, waiting=waiting)

@@ -102,6 +102,7 @@ _UNDER_WAY = "SELECT id FROM workout WHERE ending = 'under-way' AND deleted_at I
 _NOT_IN_FILES = (
     ("meta", "1"),
     ("enrolment", "1"),
+    ("pause", "1"),
     ("profile", "1"),
     ("workout", f"id IN ({_UNDER_WAY})"),
     ("set_record", f"workout_id IN ({_UNDER_WAY})"),

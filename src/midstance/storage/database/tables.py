@@ -344,4 +344,4 @@ class Schema:
     migrations: Traversable | None = None
 
 
-CURRENT_SCHEMA = Schema(DONE_SCHEMA, (SET, WORKOUT))
+CURRENT_SCHEMA = Schema(3, (SET, WORKOUT))

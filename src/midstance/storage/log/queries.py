@@ -131,13 +131,15 @@ def exercise_pasts(database: Database, exercises: Iterable[str]) -> dict[str, Ex
 _ENDED = "deleted_at IS NULL AND ending IN ('completed', 'finished-early')"
 _SET_PLACE = "place * 10000 + set_number"
 _IS_DONE = (
-    "(SELECT max(skipped = 0) AND (workout.by_word IS NOT NULL OR "
+    "coalesce((SELECT max(skipped = 0) AND (workout.by_word IS NOT NULL OR "
     f"2 * count(DISTINCT CASE WHEN skipped = 0 THEN {_SET_PLACE} END) >= "
     f"max(coalesce(workout.work_sets, 0), count(DISTINCT {_SET_PLACE}))) "
     "FROM set_record WHERE workout_id = workout.id AND set_record.deleted_at IS NULL "
     "AND (counts = 1 OR coalesce(workout.work_sets, 0) = 0 "
     "AND (workout.work_sets = 0 OR workout.ending = 'completed')) "
-    "GROUP BY counts ORDER BY counts DESC LIMIT 1)"
+    "GROUP BY counts ORDER BY counts DESC LIMIT 1), "
+    "workout.by_word IS NOT NULL AND workout.work_sets IS NULL AND NOT EXISTS (SELECT 1 FROM "
+    "set_record WHERE workout_id = workout.id AND set_record.deleted_at IS NULL))"
 )
 """As :meth:`WorkoutRecord.is_done`; both sides of a set have one place and one number."""
 

@@ -6,7 +6,7 @@ import json
 from datetime import date
 from typing import TYPE_CHECKING
 
-from midstance.domain.attendance import Enrolment
+from midstance.domain.attendance import Enrolment, Pause
 from midstance.storage.database.tables import replace_surrogates, utc_text
 
 if TYPE_CHECKING:
@@ -18,19 +18,49 @@ def enrol(database: Database, enrolment: Enrolment, stamp: Timestamp) -> None:
     """Choose a program; the one before stays in the history."""
     with database.transaction():
         database.run(
-            "INSERT INTO enrolment (program, start, chosen_at) VALUES (?, ?, ?)",
+            "INSERT INTO enrolment (program, start, chosen_at, week) VALUES (?, ?, ?, ?)",
             (
                 replace_surrogates(enrolment.program),
                 enrolment.start.isoformat(),
                 utc_text(stamp.utc),
+                enrolment.week if enrolment.week > 1 else None,
             ),
+        )
+
+
+def pause(database: Database, start: date) -> None:
+    """Let the program chosen last ask for nothing from ``start`` on."""
+    with database.transaction():
+        database.run(
+            "INSERT INTO pause (enrolment, start) SELECT max(number), ? FROM enrolment",
+            (start.isoformat(),),
+        )
+
+
+def end_pause(database: Database, day: date) -> None:
+    """Let the program chosen last go on on ``day``."""
+    with database.transaction():
+        database.run(
+            "UPDATE pause SET until = max(start, ?) WHERE until IS NULL "
+            "AND enrolment = (SELECT max(number) FROM enrolment)",
+            (day.isoformat(),),
         )
 
 
 def enrolments(database: Database) -> tuple[Enrolment, ...]:
     """Every choice of a program, the newest first."""
-    rows = database.rows("SELECT program, start FROM enrolment ORDER BY number DESC")
-    return tuple(Enrolment(program, date.fromisoformat(start)) for program, start in rows)
+    rows = database.rows("SELECT number, program, start, week FROM enrolment ORDER BY number DESC")
+    pauses: dict[int, list[Pause]] = {}
+    for number, start, end in database.rows(
+        "SELECT enrolment, start, until FROM pause ORDER BY number"
+    ):
+        pauses.setdefault(number, []).append(
+            Pause(date.fromisoformat(start), date.fromisoformat(end) if end else None)
+        )
+    return tuple(
+        Enrolment(program, date.fromisoformat(start), week or 1, tuple(pauses.get(number, ())))
+        for number, program, start, week in rows
+    )
 
 
 def set_profile_value(database: Database, key: str, value: object, stamp: Timestamp) -> None:

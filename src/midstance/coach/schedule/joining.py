@@ -1,0 +1,53 @@
+"""In which week a program is joined: as the runner says, or by a session of a later week."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from midstance.domain.attendance import Pause
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from midstance.coach.log_queries import ReviewQueries
+    from midstance.domain.attendance import CompletedSession, Enrolment
+
+
+def with_jumps(choice: Enrolment, done: Iterable[CompletedSession]) -> tuple[Enrolment, ...]:
+    """``choice``, and a new one for each jump to a later week; the newest first.
+
+    A session of a later week is a jump where at least one whole week lies before it in which
+    nothing was done: the program goes on from that week, on the day of that session. Where it is
+    the first session of all, the program is joined on that day and asks for nothing before it.
+    ``done`` holds sessions of the program from the choice's start on.
+    """
+    choices, begun = [choice], set[int]()
+    for each in sorted(done, key=lambda each: (each.local_date, each.week)):
+        now = choices[-1]
+        if not begun.issuperset(range(now.week, each.week)):
+            if begun:
+                choices.append(replace(now, start=each.local_date, week=each.week))
+                begun.clear()
+            else:
+                choices[-1] = _joined_on(now, each)
+        begun.add(each.week)
+    return tuple(reversed(choices))
+
+
+def _joined_on(choice: Enrolment, first: CompletedSession) -> Enrolment:
+    before = Pause(choice.start, first.local_date)
+    later = (each for each in choice.pauses if each.start >= first.local_date)
+    return replace(choice, week=first.week, pauses=(before, *later))
+
+
+def followed_choices(log: ReviewQueries) -> tuple[Enrolment, ...]:
+    """Every choice of a program and every jump within one, the newest first."""
+    choices: list[Enrolment] = []
+    for choice in log.enrolments():
+        until = choices[-1].start - timedelta(days=1) if choices else None
+        if until is None or choice.start <= until:
+            done = log.days.of_program(choice.program, choice.start, until)
+            choices.extend(with_jumps(choice, done))
+    return tuple(choices)
