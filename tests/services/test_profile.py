@@ -8,6 +8,7 @@ from datetime import date, timedelta
 import pytest
 
 from midstance.context import Context
+from midstance.domain.attendance import Enrolment
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.runner import Level, Runner
 from midstance.domain.settings import Settings
@@ -98,7 +99,7 @@ async def test_a_change_reaches_the_desk_once(
 
 async def test_a_program_is_followed(profile_service: ProfileService) -> None:
     """Its standing is known from the day on which it begins."""
-    await profile_service.enrol("foundations", MONDAY - timedelta(days=7))
+    await profile_service.enrol(Enrolment("foundations", MONDAY - timedelta(days=7)))
     now = await profile_service.standing()
     assert now is not None
     assert (now.program, now.week, now.behind) == ("foundations", 2, 2)
@@ -242,7 +243,7 @@ async def test_nothing_changes_where_nothing_is_kept(
     why = "rehearsal" if is_rehearsal else "another window"
     changes = (
         profile_service.change(Runner(), Runner(level=Level.BEGINNER)),
-        profile_service.enrol("foundations", MONDAY),
+        profile_service.enrol(Enrolment("foundations", MONDAY)),
         profile_service.toggle_added(profile_service.library.exercise("plank")),
     )
     for change in changes:

@@ -78,14 +78,14 @@ class CommandContext:
         return self._loaded
 
     def library(self) -> Library:
-        """All that can be trained; each file that was left out is named on standard error."""
+        """All that can be trained; why a file was left out is said on standard error."""
         is_first = self._loaded is None
         loaded = self.loaded_library()
-        if is_first:
-            for file in dict.fromkeys(problem.file for problem in loaded.problems):
-                say_aside(
-                    f"midstance: {file} is left out; see what is wrong: midstance check {file}"
-                )
+        if is_first and loaded.problems:
+            from midstance.storage.definitions.problems import left_out_texts
+
+            for text in left_out_texts(loaded.problems):
+                say_aside(f"midstance: {text}")
         return loaded.library
 
     def log(self) -> TrainingLog:

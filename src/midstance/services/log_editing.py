@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.domain.planned_sets import usual_load_step
+from midstance.services.done_elsewhere import next_week, session_done_elsewhere
+from midstance.services.today import due_today
 from midstance.storage.errors import NotThereError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
+    from datetime import date
     from uuid import UUID
 
+    from midstance.domain.library import Library
     from midstance.domain.planned_sets import LoadStep
     from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord
     from midstance.services.log_client import LogClient
@@ -79,6 +83,33 @@ class LogEditor:
         return await self._correct(
             lambda log, stamp: log.add_sets(last.workout_id, sides, last.done_at, stamp)
         )
+
+    @property
+    def today(self) -> date:
+        """The runner's date."""
+        return self._client.today
+
+    @property
+    def library(self) -> Library:
+        """All that can be trained."""
+        return self._client.library
+
+    async def next_session(self) -> str:
+        """The id of the session that comes next; "" where there is none."""
+        library, today = self.library, self.today
+        return await self._client.query(lambda log: due_today(log, library, today).session)
+
+    async def add_session(self, session: str, day: date) -> WorkoutRecord:
+        """Add a session that was done without Midstance, in the week in which it comes next.
+
+        Raises:
+            UnknownIdError: there is no such session.
+        """
+        library, now, id_ = self.library, self._client.now(), self._client.context.ids()
+        week = await self._client.query(lambda log: next_week(log, library, session))
+        done = session_done_elsewhere(id_, library, session, week, day, now)
+        await self._correct(lambda log, stamp: log.add_workouts([done], stamp))
+        return done
 
     async def reopen(self, workout: WorkoutRecord) -> None:
         """Reopen a workout that was finished early, unless another one is under way."""

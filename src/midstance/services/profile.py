@@ -11,12 +11,17 @@ from midstance.coach.adapt.preferences import set_preference
 from midstance.coach.adapt.variants import CurrentExercise, ids_around, ladder_of
 from midstance.coach.review.history import exercise_history
 from midstance.coach.schedule.program_progress import current_standing
-from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import Runner
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions, starting_prescription
 from midstance.presentation.exercise import ExercisePage
 from midstance.services.log_client import ChangeRefusedError
-from midstance.services.today import additions_today, due_today
+from midstance.services.today import (
+    additions_today,
+    due_today,
+    pause_program,
+    resume_program,
+    sessions_before,
+)
 from midstance.storage.log.profile import profile_changes
 
 if TYPE_CHECKING:
@@ -24,7 +29,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.adapt.situation import Situation
-    from midstance.domain.attendance import ProgramStanding
+    from midstance.domain.attendance import CompletedSession, Enrolment, ProgramStanding
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.quantity import WeightUnit
@@ -108,10 +113,24 @@ class ProfileService:
 
         await self._client.change(save)
 
-    async def enrol(self, program: str, start: date) -> None:
-        """Follow a program from ``start`` on."""
+    async def enrol(self, choice: Enrolment) -> tuple[CompletedSession, ...]:
+        """Follow a program; answers with its sessions in the log that do not count, as too old."""
         stamp = self._client.now()
-        await self._client.change(lambda log: log.enrol(Enrolment(program, start), stamp))
+
+        def enrol(log: TrainingLog) -> tuple[CompletedSession, ...]:
+            earlier = sessions_before(log, choice)
+            log.enrol(choice, stamp)
+            return earlier
+
+        return await self._client.change(enrol)
+
+    async def pause(self) -> date | None:
+        """Let the program wait; answers from which day on, None where it is paused already."""
+        return await self._client.change(lambda log: pause_program(log, self.today))
+
+    async def resume(self) -> bool:
+        """Let the program go on today; answers whether it was paused."""
+        return await self._client.change(lambda log: resume_program(log, self.today))
 
     async def toggle_added(self, exercise: Exercise) -> bool:
         """Put an exercise into the session that is due, or take it out; answers whether it is in.

@@ -85,7 +85,9 @@ def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
         return find_due(library, chosen, done, today)
     except UnknownIdError as missing:
         due = find_due(library, None, (), today)
-        return replace(due, reason=f"Your program cannot be used: {missing}. {due.reason}")
+        first = library.programs.get(due.program)
+        instead = f"{first.name} takes its place until then." if first else due.reason
+        return replace(due, reason=f"Your program cannot be used: {missing}. {instead}")
 
 
 def sessions_before(log: TrainingLog, choice: Enrolment) -> tuple[CompletedSession, ...]:

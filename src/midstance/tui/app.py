@@ -14,6 +14,7 @@ from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
 from midstance.services.upkeep import clock_problem
 from midstance.storage.database.lock import InstanceLock
+from midstance.storage.definitions.problems import left_out_texts
 from midstance.storage.errors import LogInUseError
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.terminal.driver import driver_class
@@ -136,9 +137,8 @@ class MidstanceApp(ThemedApp):
         return self._plan.under_way is not None and not self._client.read_only_reason
 
     def _notices(self) -> tuple[str, ...]:
-        problems = self._client.context.library.problems
-        files = sorted({str(problem.file) for problem in problems})
-        left_out = tuple(f"Left out: {file}. See: midstance check {file}" for file in files)
+        texts = left_out_texts(self._client.context.library.problems)
+        left_out = tuple(f"{text[0].upper()}{text[1:]}" for text in texts)
         is_free = self._client.holds_lock or self._client.is_rehearsal
         in_use = () if is_free else ("Midstance is open in another window; nothing is kept here.",)
         rehearsal = ("A rehearsal: nothing is kept.",) if self._client.is_rehearsal else ()

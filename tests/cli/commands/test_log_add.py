@@ -151,3 +151,5 @@ def test_a_session_has_no_amount_and_a_set_no_week(
     """What does not go together is refused with a word."""
     answer = typed("log", "add", *arguments)
     assert (answer.code, text in answer.err) == (2, True)
+    unknown = typed("log", "add", "foundations/Z")
+    assert (unknown.code, "there is no session 'Z'" in unknown.err) == (1, True)

@@ -105,15 +105,32 @@ def count_items(document: dict[str, Any]) -> int:
 
 
 def test_a_broken_file_is_left_out_and_named(typed: Type, config: Path) -> None:
-    """The rest of the library goes on, and standard error says which file is left out."""
+    """The rest of the library goes on; standard error says which file is left out, and why."""
     file = config / "routines" / "mine.toml"
     file.write_text("id = 3\n")
     answer = typed("today")
     assert answer.code == 0
     assert answer.lines[1].startswith("Due: foundations/A")
-    assert answer.err == (
-        f"midstance: {file} is left out; see what is wrong: midstance check {file}\n"
-    )
+    (line,) = answer.err.splitlines()
+    assert line.startswith(f"midstance: left out: {file}:1:")
+    assert line.endswith(f"; see: midstance check {file}")
+
+
+def test_a_broken_program_says_where_and_the_first_one_takes_its_place(
+    typed: Type, config: Path
+) -> None:
+    """With line and column of the mistake at once, and without a word that none was chosen."""
+    file = write_program(config)
+    typed("use", "short")
+    file.write_text(file.read_text().replace('name = "All"', "name = “All”"))
+    answer = typed("today")
+    assert answer.code == 0
+    assert f"{file}:9:8: " in answer.err
+    assert answer.lines[1].startswith("Due: foundations/A")
+    assert (
+        "Your program cannot be used: there is no program 'short'. "
+        "Foundations takes its place until then."
+    ) in answer.lines
 
 
 def test_when_all_is_done_the_reason_alone_is_left(

@@ -11,7 +11,7 @@ from midstance.cli.command_context import read_day_option
 from midstance.cli.commands.log_edit import describe_set, find_workout
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
-from midstance.cli.parser import TEXT, complete_exercises, complete_sessions, session_ids
+from midstance.cli.parser import TEXT, complete_exercises, complete_sessions
 from midstance.cli.set_selection import short_id
 from midstance.cli.settings import load_unit
 from midstance.coach.adapt.single_exercise import block_purpose, single_exercise_session
@@ -81,7 +81,7 @@ def add_command(
     day's workout; where the day has none, or several, they become a workout of their own. A session
     such as foundations/A has no AMOUNT: it counts as done, without sets.
     """
-    if what in session_ids(context.library()):
+    if "/" in what or what in context.library().routines:
         _add_session(context, what, amount, given)
         return
     if amount is None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 KeyPath = tuple[str | int, ...]
 
@@ -32,6 +35,17 @@ class Problem:
         about = f"{self.key}: " if self.key else ""
         then = f"; {self.remedy}" if self.remedy else ""
         return f"{self.file}:{self.line}:{self.column}: {about}{self.message}{then}"
+
+
+def left_out_texts(problems: Iterable[Problem]) -> tuple[str, ...]:
+    """A line for each file that was left out: its first mistake, and how to see all of them."""
+    first: dict[str, Problem] = {}
+    for problem in problems:
+        first.setdefault(problem.file, problem)
+    return tuple(
+        f"left out: {problem.text()}; see: midstance check {file}"
+        for file, problem in first.items()
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,10 +1,12 @@
 """The log on the screen: read, opened, searched and corrected by key."""
 
 from dataclasses import replace
+from datetime import date
 from threading import Event
 
 import pytest
 
+from midstance.domain.attendance import CompletedSession
 from midstance.domain.exercise import Equipment
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import SetRecord, WorkoutRecord, WorkoutStatus
@@ -17,7 +19,7 @@ from midstance.tui.screens.today import TodayScreen
 from midstance.tui.widgets.row_list import RowList
 from midstance.workout.state import Phase
 from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, record
-from tests.tui.runners import BEGINNER, settle
+from tests.tui.runners import BEGINNER, follow, settle
 
 LEFT, RIGHT = Side.LEFT, Side.RIGHT
 
@@ -449,12 +451,39 @@ async def test_a_set_like_a_skipped_one_was_done(house: House) -> None:
     assert (added.value, added.skipped, added.note) == (10, False, "")
 
 
-async def test_a_set_is_added_where_one_is_marked(trained: House) -> None:
-    """In the list there is no marked set; `a` says what to do first."""
+async def test_a_session_done_elsewhere(trained: House) -> None:
+    """In the list, `a` adds the session that comes next as done; the program goes on, u undoes."""
+    follow(trained, "foundations", days_ago=3)
+    async with trained.opened() as guest:
+        log = await open_log(guest, "a")
+        assert isinstance(guest.screen, TextDialog)
+        await guest.press("enter", "enter")
+        assert "Added as done, without sets: Squat, push, trunk, week 1" in guest.text("#notice")
+        assert log.workout is not None
+        with trained.log() as stored:
+            (done,) = stored.days.of_program("foundations")
+            assert done == CompletedSession("foundations/A", 1, date(2026, 11, 22))
+        await guest.press("u")
+        with trained.log() as stored:
+            assert stored.days.of_program("foundations") == ()
+
+
+@pytest.mark.parametrize(
+    ("session", "day", "reason"),
+    [("/Z", "", "there is no session"), ("", " of 2030", "is no day"), ("", "x", "is no day")],
+)
+async def test_a_session_that_cannot_be_added(
+    trained: House, session: str, day: str, reason: str
+) -> None:
+    """The notice says why, and the log stays as it was."""
     async with trained.opened() as guest:
         await open_log(guest, "a")
-        assert "Open the workout first" in guest.text("#notice")
-    assert len(kept(trained, "goblet-squat")) == 1
+        await guest.type(session)
+        await guest.press("enter")
+        await guest.type(day)
+        await guest.press("enter")
+        assert reason in guest.text("#notice")
+        assert len(kept(trained, "plank")) == 1
 
 
 async def test_an_addition_that_the_disk_refuses(trained: House) -> None:

@@ -241,3 +241,63 @@ async def test_nothing_is_chosen_in_a_rehearsal(house: House) -> None:
         await guest.press("c", "t")
         assert "Read-only: this is a rehearsal." in guest.text("#notice")
     assert chosen(house) is None
+
+
+async def test_a_later_week_of_today(house: House) -> None:
+    """The week is typed; one that the program lacks is asked again, and Today follows it."""
+    async with house.opened() as guest:
+        await open_program(guest, *FOUNDATIONS)
+        await guest.press("c", "w")
+        assert isinstance(guest.screen, TextDialog)
+        await guest.type("7")
+        await guest.press("enter")
+        assert isinstance(guest.screen, TextDialog)
+        await guest.type("3")
+        await guest.press("enter")
+        assert "week 3 begins on" in guest.text("#notice")
+        await guest.press("d")
+        assert "week 3 of 6" in guest.text("#top")
+    assert chosen(house) == Enrolment("foundations", date(2026, 11, 23), 3)
+
+
+@pytest.mark.parametrize(
+    ("key", "expected"),
+    [
+        ("w", Enrolment("foundations", date(2026, 11, 23), 3)),
+        ("l", Enrolment("foundations", date(2026, 11, 9))),
+    ],
+)
+async def test_a_start_in_the_past_is_asked_about(
+    house: House, key: str, expected: Enrolment
+) -> None:
+    """It may mean a week of today, or what was done since."""
+    async with house.opened() as guest:
+        await open_program(guest, *FOUNDATIONS)
+        await guest.press("c", "o")
+        await guest.type("2026-11-09")
+        await guest.press("enter")
+        assert "In week 3" in guest.text()
+        await guest.press(key)
+        assert "is your program now" in guest.text("#notice")
+    assert chosen(house) == expected
+
+
+async def test_a_program_is_paused_and_taken_up_again(house: House) -> None:
+    """C on the own program offers it; Today and the page say that it is paused."""
+    follow(house, "foundations", days_ago=8)
+    async with house.opened() as guest:
+        await open_program(guest, *FOUNDATIONS)
+        await guest.press("c", "p")
+        assert "Paused from" in guest.text("#notice")
+        await guest.press("d")
+        assert "Foundations is paused since 2026-11-23; nothing is owed." in " ".join(
+            guest.text("#reason").split()
+        )
+        await open_program(guest, *FOUNDATIONS)
+        await guest.press("c")
+        assert "Take it up again today" in guest.text()
+        await guest.press("p")
+        assert "Foundations goes on." in guest.text("#notice")
+        await guest.press("c", "b", "t")
+    again = chosen(house)
+    assert again == Enrolment("foundations", date(2026, 11, 23))

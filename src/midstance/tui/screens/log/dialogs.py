@@ -10,6 +10,8 @@ from midstance.presentation.log import log_day_text, minutes_text, set_amount_te
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
 
 _AMOUNTS = {
@@ -101,6 +103,22 @@ def reopen_dialog(workout: WorkoutRecord) -> ChoiceDialog[bool]:
             Option("r", "Yes, reopen it", value=True, detail="u finishes it again"),
         ),
         text=f"{log_day_text(workout.local_date)}, finished early",
+    )
+
+
+def session_dialog(next_session: str) -> TextDialog:
+    """Which session was done without Midstance?"""
+    return TextDialog(
+        "Which session was done elsewhere?",
+        next_session,
+        text="Its id, such as foundations/A. It counts as done, without sets.",
+    )
+
+
+def day_dialog(today: date) -> TextDialog:
+    """On which day was it done?"""
+    return TextDialog(
+        "On which day?", "yesterday", text=f"today, yesterday, or such as {today.isoformat()}."
     )
 
 

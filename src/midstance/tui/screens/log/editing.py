@@ -6,6 +6,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, Protocol
 
+from midstance.domain.calendar import DateTextError, parse_day
+from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import Load, QuantityError
 from midstance.domain.record import SetDraft, WorkoutStatus
 from midstance.presentation.clean import clean
@@ -19,6 +21,7 @@ from midstance.tui.screens.session import dialogs as session_dialogs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from textual.app import App
 
@@ -36,7 +39,6 @@ MAX_NOTE = 2000
 MAX_MINUTES = 1440
 
 STILL_UNDER_WAY = "This workout is under way: correct its sets there, or finish it first."
-OPEN_FIRST = "Open the workout first, and mark the set that the forgotten one is like."
 NOT_EARLY = "It was not finished early. A forgotten set can be added: Enter, then a."
 RESUME_ON_TODAY = "This workout is under way: Today goes on with it."
 OTHER_IS_OPEN = "Another workout is open: finish and close it first, then reopen this one."
@@ -320,13 +322,45 @@ class LogCorrections:
             f"{self._text_context.exercise(marked.set.exercise)}, set {marked.set.set_number}{side}"
         )
 
+    # A session done elsewhere
+
+    def add(self) -> None:
+        """Add a set like the marked one; in the list, a session done without Midstance."""
+        if self._host.is_workout_open:
+            self.add_set()
+        elif self._editor.read_only_reason:
+            self._host.say(self._editor.read_only_reason)
+        else:
+            self._host.start(self._ask_session)
+
+    async def _ask_session(self) -> None:
+        app, today = self._host.app, self._editor.today
+        session = await app.push_screen_wait(
+            log_dialogs.session_dialog(await self._editor.next_session())
+        )
+        if session is None:
+            return
+        text = await app.push_screen_wait(log_dialogs.day_dialog(today))
+        if text is None:
+            return
+        try:
+            day = _parse_past_day(text, today)
+            done = await self._editor.add_session(session.strip(), day)
+        except (DateTextError, UnknownIdError) as error:
+            self._host.say(f"{error}.", ERROR_STYLE)
+            return
+        except StorageError as error:
+            self._host.say(f"NOT SAVED: {_error_text(error)}", ERROR_STYLE)
+            return
+        await self._host.read_again()
+        week = f", week {done.week}" if "/" in done.session else ""
+        self._host.say(f"Added as done, without sets: {done.name}{week}. u undoes it.")
+
     # A forgotten set
 
     def add_set(self) -> None:
         """Add a set like the marked one, with both sides if it has two."""
         workout = self._host.workout
-        if workout is not None and not self._host.is_workout_open and not self._refuses(workout):
-            self._host.say(OPEN_FIRST)
         marked = self._correctable_set()
         if marked is None or workout is None:
             return
@@ -382,6 +416,13 @@ class LogCorrections:
             return NOT_EARLY
         is_covered = any(each.has_class("-workout") for each in self._host.app.screen_stack)
         return OTHER_IS_OPEN if is_covered else ""
+
+
+def _parse_past_day(text: str, today: date) -> date:
+    day = parse_day(text, today)
+    if day > today:
+        raise DateTextError(f"{text!r} is still to come; write {today.isoformat()} or yesterday")
+    return day
 
 
 def _error_text(error: StorageError) -> str:

@@ -81,7 +81,7 @@ class LogScreen(CommandScreen):
             "log.side": corrections.mark_other_side,
             "log.effort": corrections.ask_effort,
             "log.note": corrections.ask_note,
-            "log.add": corrections.add_set,
+            "log.add": corrections.add,
             "log.reopen": corrections.reopen,
         }
 

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from enum import Enum, auto
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.containers import Container
 
 from midstance.coach.schedule.program_progress import program_fit
+from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
 from midstance.presentation.blocks import BLANK, paragraph
@@ -16,6 +18,7 @@ from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer
 from midstance.presentation.log import log_day_text
 from midstance.presentation.programs import (
     program_paragraphs,
+    sessions_before_text,
     sessions_of,
     week_names,
     week_table_rows,
@@ -45,13 +48,21 @@ if TYPE_CHECKING:
 
 
 DAYS_A_WEEK = 7
-TYPED = "typed"
+TYPED, LATER_WEEK = "typed", "week"
+
+
+class NextStep(Enum):
+    """What the runner does with the program that is followed."""
+
+    PAUSE = auto()
+    RESUME = auto()
+    BEGIN_AGAIN = auto()
 
 
 async def choose_start(
     app: App[None], program: Program, fit: ProgramFit, situation: Situation
-) -> date | None:
-    """The day on which ``program`` begins; None where the runner does not choose it after all."""
+) -> Enrolment | None:
+    """From when ``program`` is followed; None where the runner does not choose it after all."""
     if not fit.suits:
         answers = (Option("c", "choose it like this", value=True),)
         notice = NoticeDialog(
@@ -59,7 +70,7 @@ async def choose_start(
         )
         if not await app.push_screen_wait(notice):
             return None
-    return await start_day_dialog(app, program, situation.today)
+    return await start_dialog(app, program, situation.today)
 
 
 def _differences(program: Program, fit: ProgramFit, situation: Situation) -> Iterator[Paragraph]:
@@ -71,8 +82,8 @@ def _differences(program: Program, fit: ProgramFit, situation: Situation) -> Ite
     yield from (paragraph(each, mark="● ") for each in lines)
 
 
-async def start_day_dialog(app: App[None], program: Program, today: date) -> date | None:
-    """When does ``program`` begin?"""
+async def start_dialog(app: App[None], program: Program, today: date) -> Enrolment | None:
+    """When does ``program`` begin, and in which week?"""
     monday = today + timedelta(days=DAYS_A_WEEK - today.weekday())
     tomorrow = today + timedelta(days=1)
     answer = await app.push_screen_wait(
@@ -83,14 +94,49 @@ async def start_day_dialog(app: App[None], program: Program, today: date) -> dat
                 Option("m", "Tomorrow", tomorrow.isoformat(), log_day_text(tomorrow)),
                 Option("n", "Next Monday", monday.isoformat(), log_day_text(monday)),
                 Option("o", "Another day", TYPED, "typed"),
+                Option("w", "Today, in a later week", LATER_WEEK, "typed"),
             ),
         )
     )
-    return await _ask_day(app, today) if answer == TYPED else _parse(answer)
+    if answer == LATER_WEEK:
+        week = await _ask_week(app, program)
+        return week and Enrolment(program.id, today, week)
+    day = await _ask_day(app, today) if answer == TYPED else _parse(answer)
+    return day and await _ask_where(app, program, Enrolment(program.id, day), today)
 
 
 def _parse(answer: str | None) -> date | None:
     return date.fromisoformat(answer) if answer else None
+
+
+async def _ask_where(
+    app: App[None], program: Program, choice: Enrolment, today: date
+) -> Enrolment | None:
+    """A start at least a week ago may mean that the runner is further on by now."""
+    now = min(choice.week_on(today), program.weeks)
+    if now <= 1:
+        return choice
+    return await app.push_screen_wait(
+        ChoiceDialog(
+            f"Where in {program.name} are you now?",
+            (
+                Option("w", f"In week {now}", Enrolment(program.id, today, now), "from today"),
+                Option("l", "As the log says", choice, "what was done since then counts"),
+            ),
+        )
+    )
+
+
+async def _ask_week(app: App[None], program: Program) -> int | None:
+    """A typed week; the question comes again until the program has it."""
+    title = f"In which week of {program.name} are you?"
+    text = f"1 to {program.weeks}; it begins today."
+    while True:
+        answer = await app.push_screen_wait(TextDialog(title, "", text=text))
+        if answer is None:
+            return None
+        if answer.strip().isdecimal() and 1 <= int(answer) <= program.weeks:
+            return int(answer)
 
 
 async def _ask_day(app: App[None], today: date) -> date | None:
@@ -200,15 +246,43 @@ class ProgramScreen(CommandScreen):
             self.say(f"Week {week} has no such session; choose another week with ← and →.")
 
     async def _choose(self) -> None:
-        """Follow the program from a day that the runner names."""
+        """Follow the program; one that is followed is paused, goes on or begins again."""
+        standing = self._standing
+        if standing is None or standing.program != self._program.id:
+            await self._follow()
+            return
+        wait = (
+            Option("p", "Take it up again today", NextStep.RESUME)
+            if standing.is_paused
+            else Option("p", "Pause it", NextStep.PAUSE, "nothing is owed, and its weeks wait")
+        )
+        again = Option("b", "Begin again, or in another week", NextStep.BEGIN_AGAIN)
+        title = f"{self._program.name} is your program"
+        match await self.app.push_screen_wait(ChoiceDialog(title, (wait, again))):
+            case NextStep.BEGIN_AGAIN:
+                await self._follow()
+            case NextStep.PAUSE:
+                start = await self._profile_service.pause()
+                when = log_day_text(start) if start else ""
+                self.say(f"Paused from {when} on. c takes it up again.")
+                await self._read()
+            case NextStep.RESUME:
+                await self._profile_service.resume()
+                self.say(f"{self._program.name} goes on.")
+                await self._read()
+
+    async def _follow(self) -> None:
+        """Follow the program from a day and in a week that the runner names."""
         situation = await self._profile_service.situation()
         fit = program_fit(self._program, situation)
-        start = await choose_start(self.app, self._program, fit, situation)
-        if start is None:
+        choice = await choose_start(self.app, self._program, fit, situation)
+        if choice is None:
             return
-        await self._profile_service.enrol(self._program.id, start)
+        earlier = await self._profile_service.enrol(choice)
+        start = log_day_text(choice.start)
         self.say(
-            f"{self._program.name} is your program now; week 1 begins on {log_day_text(start)}."
+            f"{self._program.name} is your program now; week {choice.week} begins on {start}."
+            + (f" {sessions_before_text(earlier)}" if earlier else "")
         )
         await self._read()
 
