@@ -100,9 +100,9 @@ async def start_dialog(app: App[None], program: Program, today: date) -> Enrolme
     )
     if answer == LATER_WEEK:
         week = await _ask_week(app, program)
-        return week and Enrolment(program.id, today, week)
+        return Enrolment(program.id, today, week) if week else None
     day = await _ask_day(app, today) if answer == TYPED else _parse(answer)
-    return day and await _ask_where(app, program, Enrolment(program.id, day), today)
+    return await _ask_where(app, program, Enrolment(program.id, day), today) if day else None
 
 
 def _parse(answer: str | None) -> date | None:
