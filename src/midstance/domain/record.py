@@ -107,6 +107,10 @@ class LoggedSet:
     set: SetRecord
 
 
+MAX_WORKOUT_MINUTES = 1440
+"""The longest duration that can be entered for a workout: a day."""
+
+
 class WorkoutStatus(StrEnum):
     """How a workout ended; under way while it has not."""
 

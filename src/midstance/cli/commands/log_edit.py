@@ -14,7 +14,7 @@ from midstance.cli.parser import TEXT
 from midstance.cli.set_selection import set_result_text
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Load, Side, Unit, WeightUnit
-from midstance.domain.record import WorkoutStatus
+from midstance.domain.record import MAX_WORKOUT_MINUTES, WorkoutStatus
 from midstance.presentation.phrases import SECONDS_A_MINUTE
 from midstance.storage.database.lock import InstanceLock
 from midstance.workout.card import set_text
@@ -32,7 +32,6 @@ MIN_ID_LENGTH = 4
 NO_VALUE = "none"
 UNITS = {"reps": (Unit.REPS, Unit.CONTACTS), "seconds": (Unit.SECONDS,), "metres": (Unit.METRES,)}
 HIGHEST_EFFORT = 10
-MAX_MINUTES = 1440
 NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: midstance start"
 
 
@@ -51,7 +50,7 @@ NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: 
 @click.option("--side", metavar="SIDE", help="left, right or none.")
 @click.option(
     "--minutes",
-    type=click.IntRange(0, MAX_MINUTES),
+    type=click.IntRange(0, MAX_WORKOUT_MINUTES),
     metavar="N",
     help="Minutes of its whole workout, pauses left out.",
 )

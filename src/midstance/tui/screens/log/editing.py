@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Protocol
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import Load, QuantityError
-from midstance.domain.record import SetDraft, WorkoutStatus
+from midstance.domain.record import MAX_WORKOUT_MINUTES, SetDraft, WorkoutStatus
 from midstance.presentation.clean import clean
 from midstance.presentation.log import set_lines
 from midstance.presentation.phrases import load_text
@@ -35,8 +35,6 @@ if TYPE_CHECKING:
 
 MAX_NOTE = 2000
 """Characters of a note; the rest is cut off."""
-
-MAX_MINUTES = 1440
 
 STILL_UNDER_WAY = "This workout is under way: correct its sets there, or finish it first."
 NOT_EARLY = "It was not finished early. A forgotten set can be added: Enter, then a."
@@ -220,7 +218,9 @@ class LogCorrections:
             if workout is None or text is None:
                 return
             typed = text.strip()
-            if not (typed.isascii() and typed.isdecimal() and int(typed[:5]) <= MAX_MINUTES):
+            if not (
+                typed.isascii() and typed.isdecimal() and int(typed[:5]) <= MAX_WORKOUT_MINUTES
+            ):
                 self._host.say(f"{clean(typed, 20)!r} is no number of minutes.", ERROR_STYLE)
                 return
             changed = replace(workout, active_seconds=int(typed) * 60)
