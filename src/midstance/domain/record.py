@@ -157,8 +157,13 @@ class WorkoutRecord:
         if self.ending not in {WorkoutStatus.COMPLETED, WorkoutStatus.FINISHED_EARLY}:
             return False
         records = [each.set for each in sets]
-        if self.by_word and self.work_sets is None and not records:
-            return True
+        return self._has_enough(records) if records else self._was_elsewhere
+
+    @property
+    def _was_elsewhere(self) -> bool:
+        return self.by_word and self.work_sets is None
+
+    def _has_enough(self, records: list[SetRecord]) -> bool:
         measured = [each for each in records if each.counts] or self._without_work(records)
         done = {(each.place, each.set_number) for each in measured if not each.skipped}
         planned = {(each.place, each.set_number) for each in measured}
