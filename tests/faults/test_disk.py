@@ -192,8 +192,8 @@ def test_no_file_can_be_opened_any_more(tmp_path: Path) -> None:
 
 
 def test_a_home_that_takes_nothing_is_named(tmp_path: Path) -> None:
-    """Where no folder can be made, the message names it."""
+    """Where no folder can be made, the message names what is in its place."""
     (tmp_path / "file").touch()
     with pytest.raises(UnusablePlaceError) as told:
         open_log(tmp_path / "file" / "midstance")
-    assert "midstance" in told.value.where
+    assert str(told.value.where) == str(tmp_path / "file")

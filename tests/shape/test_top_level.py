@@ -4,7 +4,13 @@ from tests.shape.project import ROOT, SOURCE, TESTS, own_files
 
 TOP_LEVEL = {"LICENSE", "README.md", "assets", "pyproject.toml", "src", "tests"}
 DATA = {".toml", ".json", ".md"}
-WHOLE_ROOM = {"test_laws.py", "test_pictures.py", "test_requirements.py", "test_whole_session.py"}
+WHOLE_ROOM = {
+    "test_promises.py",
+    "test_laws.py",
+    "test_pictures.py",
+    "test_requirements.py",
+    "test_whole_session.py",
+}
 CODE = {".py", ".tcss", ".sql", ".typed"}
 
 

@@ -64,7 +64,7 @@ def filled(home: Path, clock: FalseClock) -> None:
             back,
             today - timedelta(days=back),
             *(done("back-squat", 5, kg=60 + back, effort=8, set_number=n) for n in (1, 2)),
-            *sides(done("single-leg-calf-raise", 12), 4 if back == 2 else 12),
+            *sides(done("single-leg-calf-raise", 12), 4 if back in {2, 6} else 12),
             held("plank", 30 + back),
             held("easy-jog", 180, counts=False),
             done("pogo-jump", 20, Unit.CONTACTS),

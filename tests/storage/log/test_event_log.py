@@ -99,6 +99,7 @@ BY_TYPE: dict[str, st.SearchStrategy[Any]] = {
     "int | None": st.none() | SMALL,
     "bool": st.booleans(),
     "str": TEXT,
+    "Load | None": LOADS,
 }
 PRESCRIPTIONS = st.builds(
     Prescription,

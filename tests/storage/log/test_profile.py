@@ -34,6 +34,7 @@ SOMEBODY = Runner(
     weight_unit=WeightUnit.LB,
     load_steps=((Equipment.DUMBBELL, Load(2000)),),
     desk_work=True,
+    bar=Load(15_000),
     preferences=(Preference("power-5k10k", "back-squat", "goblet-squat"),),
     screening=("heart",),
     told=("advice:foundations",),
