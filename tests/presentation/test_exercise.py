@@ -135,7 +135,7 @@ def test_complaints_in_words(library: LoadedLibrary) -> None:
 
 
 def test_from_easy_to_hard_with_the_runner_on_it(library: LoadedLibrary) -> None:
-    """Rungs are numbered from the easiest, one of them the runner's; no level is level 3 at most."""
+    """Rungs are numbered from the easiest, one of them the runner’s own."""
     assert drawn(library, "goblet-squat")[:6] == [
         "Ladder, from easy to hard",
         "├─1─┤ ✓ Chair squat (sit-to-stand)   ",
