@@ -550,6 +550,12 @@ def test_a_cap_has_room_for_a_runner_three_times_as_fast(cap: int, rounds: int) 
     assert {planned_set.sets for planned_set in planned_sets} == {rounds}
 
 
+def test_the_shortest_work_has_a_second_a_round_before_a_cap() -> None:
+    """3 s may take 1 s; 10 s hold ten such rounds and one more."""
+    work = (item("plank", "1x3 s"),)
+    assert len(laid_out(Block(Purpose.CONDITIONING, work, Style.INTERVAL, cap=10))) == 11
+
+
 @pytest.mark.parametrize("style", Style)
 def test_slots_caps_and_purposes_stand_on_every_turn(style: Style) -> None:
     """Whatever the style, a turn knows what its block is for and how its clock runs."""

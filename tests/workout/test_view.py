@@ -70,6 +70,8 @@ def test_the_big_number_is_what_counts_now() -> None:
         go_on(play, line)
         found.append(play.view.big)
     assert found == ["3 min", "12", "12", "1:30", "0:03", "1:30", "1:35"]
+    long = perform(straight(item("plank 10x600 s")), "0 s pass")
+    assert long.view.big == "100 min"
 
 
 def test_seconds_are_rounded_so_that_a_full_second_is_seen_in_full() -> None:

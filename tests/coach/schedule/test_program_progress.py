@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.adapt.situation import Situation
+from midstance.coach.schedule import program_progress
 from midstance.coach.schedule.program_progress import (
     MAX_WEEKS,
     WEEKS_AT_ONCE,
@@ -661,6 +662,18 @@ def test_a_level_that_lies_above(library: Library) -> None:
     fit = program_fit(library.program("offseason-strength"), here)
     assert fit.too_early == "It is made for levels 3 to 4 of 5; you said beginner."
     assert not program_fit(library.program("foundations"), here).too_early
+    as_far = situation(library, level=Level.INTERMEDIATE)
+    assert library.program("offseason-strength").levels[0] == Level.INTERMEDIATE.highest
+    assert not program_fit(library.program("offseason-strength"), as_far).too_early
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [(0, "no sessions"), (1, "one session"), (10, "ten sessions"), (11, "11 sessions")],
+)
+def test_few_sessions_are_counted_in_words(number: int, text: str) -> None:
+    """Up to ten; more stand in figures."""
+    assert program_progress._sessions_text(number) == text
 
 
 def test_what_nothing_stands_in_for_is_told_too(library: Library) -> None:
