@@ -6,7 +6,7 @@ import sys
 
 import pytest
 
-from midstance.cli.parser import COMMANDS
+from midstance.cli.parser import COMMAND_HELP
 from tests.cli.conftest import Type
 from tests.shape.project import ROOT, SOURCE
 
@@ -14,13 +14,13 @@ from tests.shape.project import ROOT, SOURCE
 def test_every_command_has_a_file_and_every_file_is_a_command() -> None:
     """A file for each command but ``restore``, beside ``backup``; a long one has a second file."""
     files = {path.stem for path in (SOURCE / "cli" / "commands").glob("[a-z]*.py")}
-    continued = {f"{command}_{more}" for command in COMMANDS for more in ("add", "edit")}
-    elsewhere = {name for name, (place, _) in COMMANDS.items() if place != f"{name}.command"}
+    continued = {f"{command}_{more}" for command in COMMAND_HELP for more in ("add", "edit")}
+    elsewhere = {name for name, (place, _) in COMMAND_HELP.items() if place != f"{name}.command"}
     assert elsewhere == {"restore"}
-    assert files - continued == set(COMMANDS) - elsewhere
+    assert files - continued == set(COMMAND_HELP) - elsewhere
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", COMMAND_HELP)
 def test_each_command_has_help_under_its_own_name(typed: Type, command: str) -> None:
     """Help loads the command and names it."""
     answer = typed(command, "--help")
@@ -33,7 +33,7 @@ def test_the_overview_lists_them_all(typed: Type) -> None:
     answer = typed("-h")
     listed = answer.out.partition("Commands:")[2]
     names = [line.split()[0] for line in listed.splitlines() if line.strip()]
-    assert names[: len(COMMANDS)] == list(COMMANDS)
+    assert names[: len(COMMAND_HELP)] == list(COMMAND_HELP)
     assert "..." not in listed
 
 

@@ -15,7 +15,7 @@ from midstance.workout.card import (
     equipment_text,
     make_card,
     prescription_text,
-    set_text,
+    set_entry_text,
     sets_text,
 )
 from tests.playbook import EXERCISES, block, item, planned_sets_of, straight
@@ -140,11 +140,11 @@ def test_kit_in_words() -> None:
 
 def test_a_recorded_set_in_words() -> None:
     """With its side and its load."""
-    assert set_text(done(8), WeightUnit.KG) == "8 reps"
-    assert set_text(done(1, side=Side.LEFT), WeightUnit.KG) == "left 1 rep"
+    assert set_entry_text(done(8), WeightUnit.KG) == "8 reps"
+    assert set_entry_text(done(1, side=Side.LEFT), WeightUnit.KG) == "left 1 rep"
     heavy = done(5, load=Load(60_000))
-    assert set_text(heavy, WeightUnit.KG) == "5 reps @ 60 kg"
-    assert set_text(heavy, WeightUnit.LB) == "5 reps @ 132.5 lb"
+    assert set_entry_text(heavy, WeightUnit.KG) == "5 reps @ 60 kg"
+    assert set_entry_text(heavy, WeightUnit.LB) == "5 reps @ 132.5 lb"
 
 
 def test_last_time_is_in_sight() -> None:

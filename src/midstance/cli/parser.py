@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
 
-COMMANDS: Mapping[str, tuple[str, str]] = {
+COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "start": ("start.command", "Guide a session: today's, foundations/A, core-5, a file."),
     "today": ("today.command", "Say what is due today, and why."),
     "week": ("week.command", "Review a week: planned against done."),
@@ -59,7 +59,7 @@ TEXT = TextToStore()
 class LazyCommands(click.Group):
     """Commands whose modules are loaded when they are used, and not for the list of them all."""
 
-    places: ClassVar[Mapping[str, tuple[str, str]]] = COMMANDS
+    places: ClassVar[Mapping[str, tuple[str, str]]] = COMMAND_HELP
 
     def list_commands(self, ctx: click.Context) -> list[str]:
         """Every command."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rich.console import JustifyMethod, RenderableType
 
 TITLE, HEAD, LABEL = "bold", "cyan", "cyan"
-GAP = 2
+COLUMN_GAP = 2
 INDENT = 2
 NEVER_WRAPPED = 12
 """A column no wider than this is not wrapped: ``12 reps`` stays on one line."""
@@ -98,7 +98,7 @@ class RichOutput:
         start = 1
         for title, group in groupby(cells[1:], key=lambda row: row[:group_by]):
             end = start + len(list(group))
-            rest = "".join(" " * GAP + cell for cell in title[1:])
+            rest = "".join(" " * COLUMN_GAP + cell for cell in title[1:])
             self._print(Text.assemble((title[0], TITLE), rest))
             self._print_indented(_table((), others[start:end], widths, numbers))
             start = end
@@ -109,7 +109,7 @@ class RichOutput:
         places = list(range(len(widths)))
         part = places[: repeat or len(places)]
         for place in places[len(part) :]:
-            taken = sum(widths[each] + GAP for each in part)
+            taken = sum(widths[each] + COLUMN_GAP for each in part)
             if len(part) > repeat and taken + widths[place] > self._columns:
                 yield part
                 part = places[:repeat]
@@ -142,7 +142,7 @@ class _Widths:
             width if width <= NEVER_WRAPPED else max(map(_longest_word, column))
             for width, column in zip(self.columns, by_column, strict=True)
         ]
-        excess = sum(self.columns) + GAP * (len(self.columns) - 1) - room
+        excess = sum(self.columns) + COLUMN_GAP * (len(self.columns) - 1) - room
         self.are_enough = sum(self.columns) - excess >= sum(least)
         for _ in range(excess):
             wide = [place for place, width in enumerate(self.columns) if width > least[place]]
@@ -158,7 +158,11 @@ def _table(
 ) -> Table:
     """A table without lines, and without a head where that is empty."""
     table = Table(
-        box=None, show_header=bool(head), header_style=HEAD, pad_edge=False, padding=(0, GAP, 0, 0)
+        box=None,
+        show_header=bool(head),
+        header_style=HEAD,
+        pad_edge=False,
+        padding=(0, COLUMN_GAP, 0, 0),
     )
     for heading, width, is_right in zip(head or [""] * len(widths), widths, is_number, strict=True):
         justify: JustifyMethod = "right" if is_right else "left"

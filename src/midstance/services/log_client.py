@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 T = TypeVar("T")
-PATIENCE_SECONDS = 20.0
+ANSWER_SECONDS = 20.0
 
 
 class ChangeRefusedError(StorageError):
@@ -135,9 +135,9 @@ class LogClient:
         if self.writer is None:
             return query(self.context.log)
         try:
-            return self.writer.ask(query).result(PATIENCE_SECONDS)
+            return self.writer.ask(query).result(ANSWER_SECONDS)
         except TimeoutError as error:
-            reason = f"the disk did not answer for {PATIENCE_SECONDS:.0f} seconds"
+            reason = f"the disk did not answer for {ANSWER_SECONDS:.0f} seconds"
             raise StorageError(reason, self.context.places.data, "Check the disk.") from error
 
     async def query(self, query: Callable[[TrainingLog], T]) -> T:

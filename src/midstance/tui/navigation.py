@@ -322,7 +322,7 @@ def _sound(app: App[None], client: LogClient, environ: Mapping[str, str]) -> Sou
     return sound
 
 
-PATIENCE_SECONDS = 5.0
+DRAIN_SECONDS = 5.0
 LEAVING = "-leaving"
 LOST = "what was done last is not in the log"
 SLOW_DISK = "The disk is slow; what was done last is still being saved."
@@ -336,7 +336,7 @@ def leave(app: App[None], writer: Writer) -> None:
 
 async def _save_and_leave(app: App[None], writer: Writer) -> None:
     is_asking = any(screen.has_class(LEAVING) for screen in app.screen_stack)
-    if await asyncio.to_thread(writer.drain, PATIENCE_SECONDS):
+    if await asyncio.to_thread(writer.drain, DRAIN_SECONDS):
         app.exit()
     elif not is_asking:
         _ask_to_leave(app, writer)

@@ -117,7 +117,7 @@ def _best_text(exercise: Exercise, past: ExercisePast | None, unit: WeightUnit) 
     """The best set; "" without one, or where its load was help, of which more is no better."""
     if past is None or past.best is None or (exercise.is_helped and past.best.load):
         return ""
-    return set_text(past.best, unit)
+    return set_entry_text(past.best, unit)
 
 
 def _plates(planned_set: PlannedSet, unit: WeightUnit) -> str:
@@ -169,7 +169,7 @@ def cue_for_set(exercise: Exercise, set_number: int) -> str:
     return order[(set_number - 1) % len(order)] if order else ""
 
 
-def set_text(done: SetRecord, unit: WeightUnit) -> str:
+def set_entry_text(done: SetRecord, unit: WeightUnit) -> str:
     """A recorded set in words: ``8 reps @ 20 kg``, ``left 30 s``."""
     side = f"{done.side.value} " if done.side else ""
     load = f" @ {done.load.text(unit)}" if done.load else ""

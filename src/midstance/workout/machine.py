@@ -85,8 +85,8 @@ from midstance.workout.transitions import (
     ONE_SECOND_MS,
     apply_clock_event,
     begin_set,
-    begin_workout,
     end_workout,
+    enter_first_set,
     expire,
     finish_side,
     fit_rest,
@@ -295,7 +295,7 @@ def _advance(state: State, now: int) -> State:
         return fit_rest(state, corrected, now)
     match state.phase:
         case Phase.OVERVIEW:
-            return begin_workout(state, now)
+            return enter_first_set(state, now)
         case Phase.SET_UP | Phase.REST:
             return begin_set(state, now)
         case Phase.LEAD_IN | Phase.SWITCH:

@@ -62,7 +62,7 @@ def enter_set_up(state: State, at: int) -> State:
     return replace(set_up, clock=clock, worked_until=worked_until)
 
 
-def begin_workout(state: State, at: int) -> State:
+def enter_first_set(state: State, at: int) -> State:
     """The workout begins: its first set is set up."""
     return enter_set_up(replace(state, begun_at=at), at)
 

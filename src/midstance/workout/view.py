@@ -13,7 +13,7 @@ from midstance.domain.planned_sets import (
     transition_between,
 )
 from midstance.domain.quantity import WeightUnit, clock_text
-from midstance.workout.card import Card, TextContext, make_card, set_text
+from midstance.workout.card import Card, TextContext, make_card, set_entry_text
 from midstance.workout.cues import last_tick_at
 from midstance.workout.recording import last_recorded_sets
 from midstance.workout.set_entry import displayed_number, entered_number, is_counting
@@ -276,7 +276,7 @@ def make_view(
         number=number,
         entry=state.entry,
         then=next_up_text(state, machine.exercises),
-        just_saved=", ".join(set_text(each, unit) for each in last_recorded_sets(state)),
+        just_saved=", ".join(set_entry_text(each, unit) for each in last_recorded_sets(state)),
         effort=_effort(state),
         saving=_save_state(machine.save_status, saved, waiting),
         saved=saved,

@@ -8,7 +8,7 @@ import pytest
 
 from midstance.cli.plain.input import (
     ASIDE,
-    LEAVE,
+    LEAVE_COMMAND,
     MAX_LINE_LENGTH,
     NO_TEXT,
     TYPEABLE,
@@ -163,7 +163,7 @@ def test_an_empty_line_is_the_big_key(line: str) -> None:
     assert command_of(line, NO_MAP) == ("session.advance", "")
 
 
-@pytest.mark.parametrize("id_", sorted({command.id for command in TYPEABLE} - {LEAVE}))
+@pytest.mark.parametrize("id_", sorted({command.id for command in TYPEABLE} - {LEAVE_COMMAND}))
 def test_every_key_of_the_table_that_makes_sense_here_can_be_typed(id_: str) -> None:
     """What stands on the keyboard, or Textual's name for it, is the command."""
     for key in BY_ID[id_].keys:
@@ -174,7 +174,7 @@ def test_every_key_of_the_table_that_makes_sense_here_can_be_typed(id_: str) -> 
 def test_nothing_of_a_session_is_forgotten() -> None:
     """Every command of a workout is offered here, but for what only a screen can do."""
     offered = {command.id for command in TYPEABLE}
-    assert offered >= {*WITH_WORDS, *ASIDE, LEAVE}
+    assert offered >= {*WITH_WORDS, *ASIDE, LEAVE_COMMAND}
     session = {command.id for command in COMMANDS if command.area is Area.SESSION}
     assert session - offered == ON_THE_SCREEN_ONLY
     assert offered - session == {"app.help"}
@@ -183,7 +183,7 @@ def test_nothing_of_a_session_is_forgotten() -> None:
 def test_words_follow_their_key() -> None:
     """What stands behind the first word belongs to the command."""
     assert command_of("e  very hard ", NO_MAP) == ("session.effort", "very hard")
-    assert command_of("q finish", NO_MAP) == (LEAVE, "finish")
+    assert command_of("q finish", NO_MAP) == (LEAVE_COMMAND, "finish")
 
 
 def test_a_key_map_moves_keys_here_too() -> None:

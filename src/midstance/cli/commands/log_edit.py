@@ -17,7 +17,7 @@ from midstance.domain.quantity import Load, Side, Unit, WeightUnit
 from midstance.domain.record import MAX_WORKOUT_MINUTES, WorkoutStatus
 from midstance.presentation.phrases import SECONDS_A_MINUTE
 from midstance.storage.database.lock import InstanceLock
-from midstance.workout.card import set_text
+from midstance.workout.card import set_entry_text
 from midstance.workout.recording import MAX_VALUE
 from midstance.workout.set_entry import MAX_NOTE_LENGTH
 
@@ -212,7 +212,7 @@ def _side(typed: str) -> Side | None:
 def describe_set(logged: LoggedSet, unit: WeightUnit) -> str:
     """A set in words, its load in ``unit``: ``2026-11-22, plank, set 2: 30 s``."""
     record = logged.set
-    done = set_result_text(record) if record.skipped else set_text(record, unit)
+    done = set_result_text(record) if record.skipped else set_entry_text(record, unit)
     return f"{logged.local_date}, {record.exercise}, set {record.set_number}: {done}"
 
 

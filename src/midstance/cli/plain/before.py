@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from midstance.services.before_workout import Readiness
 
 NONE_TRUE = frozenset({"0", "n", "no", "none"})
-LEAVE = frozenset({"q", "quit"})
-YES, NO = frozenset({"y", "yes"}), frozenset({"", "n", "no", *LEAVE})
+QUIT_WORDS = frozenset({"q", "quit"})
+YES, NO = frozenset({"y", "yes"}), frozenset({"", "n", "no", *QUIT_WORDS})
 UNDERSTOOD, NOT_UNDERSTOOD = frozenset({"", "y", "yes", "space", "enter"}), frozenset({"n", "no"})
 NUMBERS_HINT = "Type the numbers of those that are true, such as 2 5; 0 if none is; q leaves."
 DOCTOR_HINT = "y: I have spoken to a doctor, begin. Enter: not today."
@@ -50,7 +50,7 @@ class PlainReadiness:
             numbers = (str(n) for n, each in enumerate(QUESTIONS, 1) if each.id in before)
             self._say(f"True the last time: {' '.join(numbers)}. Enter: still so.")
         self._say(NUMBERS_HINT)
-        while (line := self._next_line()) is not None and line not in LEAVE:
+        while (line := self._next_line()) is not None and line not in QUIT_WORDS:
             if not line:
                 return frozenset(before)
             answers = _true_questions(line)
@@ -69,7 +69,7 @@ class PlainReadiness:
         for paragraph in notice_paragraphs(ready.notices):
             if paragraph.parts:
                 self._say("".join(text for text, _ in paragraph.parts))
-        return self._choice(NOTICES_HINT, UNDERSTOOD, NOT_UNDERSTOOD | LEAVE)
+        return self._choice(NOTICES_HINT, UNDERSTOOD, NOT_UNDERSTOOD | QUIT_WORDS)
 
     def _choice(self, hint: str, accepts: Collection[str], refuses: Collection[str]) -> bool:
         self._say(hint)

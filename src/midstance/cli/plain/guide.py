@@ -8,7 +8,7 @@ from midstance.cli.plain import speech
 from midstance.cli.plain.input import (
     DROP,
     FIX,
-    LEAVE,
+    LEAVE_COMMAND,
     WITH_WORDS,
     AmbiguousInputError,
     command_of,
@@ -183,7 +183,7 @@ class PlainGuide:
             workout_runner.do(event)
         elif id_ in WITH_WORDS:
             workout_runner.do(event_for(id_, words))
-        elif id_ == LEAVE:
+        elif id_ == LEAVE_COMMAND:
             self._leave(workout_runner, words)
         else:
             self._do_other(workout_runner, id_)

@@ -137,14 +137,14 @@ WITH_WORDS: Mapping[str, str] = {
 """Commands that need words behind their key, each with an example."""
 
 ASIDE = frozenset({"session.cues", "session.retry", "session.mute", "app.help"})
-LEAVE = "session.leave"
+LEAVE_COMMAND = "session.leave"
 ON_THE_SCREEN_ONLY = frozenset({"session.erase"})
 """Commands with an event that are of no use here: a number is typed whole, not digit by digit."""
 
 TYPEABLE = tuple(
     command
     for command in COMMANDS
-    if command.id in {*WITH_WORDS, *ASIDE, LEAVE}
+    if command.id in {*WITH_WORDS, *ASIDE, LEAVE_COMMAND}
     or (command.event is not None and command.id not in ON_THE_SCREEN_ONLY)
 )
 """The commands that can be typed, in the order of the table."""
@@ -185,7 +185,7 @@ def command_of(line: str, keymap: Keymap) -> tuple[str, str]:
     if head.lower() in {"", "space", "enter"}:
         return "session.advance", ""
     if head == "q":
-        return LEAVE, words.strip()
+        return LEAVE_COMMAND, words.strip()
     for command in TYPEABLE:
         keys = keymap.get(command.id, command.keys)
         if head in keys or head in map(key_text, keys):
@@ -233,7 +233,7 @@ def key_lines(keymap: Keymap) -> Iterator[tuple[str, str]]:
     yield "a number", "that was really done: saves the set; in the rest it is for the next set"
     yield FIX, f"corrects the set just saved: a number, a load, e; Enter keeps it, {DROP} does not"
     for command in TYPEABLE:
-        if command.id not in {"session.advance", LEAVE}:
+        if command.id not in {"session.advance", LEAVE_COMMAND}:
             yield WITH_WORDS.get(command.id, first_key(command, keymap)), command.help
     yield (
         "q",

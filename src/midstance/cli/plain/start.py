@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from midstance.domain.settings import Settings
     from midstance.services.before_workout import Readiness
 
-MAX_LINE = 1000
+MAX_TYPED_LINE = 1000
 PLAIN_LEAVING_SECONDS = 30.0
 BELL = "\a"
 LATER = "Kept for later. Go on: midstance start --plain"
@@ -163,7 +163,7 @@ class PlainSession:
 
 def say_now(text: str) -> None:
     """Print one clean line at once, so that a pipe or a reader has it in time."""
-    say(clean_for_terminal(text, MAX_LINE))
+    say(clean_for_terminal(text, MAX_TYPED_LINE))
     if sys.stdout is not None:
         sys.stdout.flush()
 

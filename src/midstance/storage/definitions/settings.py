@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from midstance.storage.places import Places
 
 
-NO_COMMANDS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+NO_DEFAULT_KEYS: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ class LoadedSettings:
 
 
 def load_settings(
-    places: Places, commands: Mapping[str, tuple[str, ...]] = NO_COMMANDS
+    places: Places, commands: Mapping[str, tuple[str, ...]] = NO_DEFAULT_KEYS
 ) -> LoadedSettings:
     """The runner's settings; every mistake is reported, and the default is used instead.
 

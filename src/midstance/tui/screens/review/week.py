@@ -46,7 +46,7 @@ COLUMNS_WIDTH = 72
 """Cells from which the days are side by side."""
 WIDE_WIDTH, WHOLE_HEIGHT = 110, 36
 """Cells and rows from which everything is side by side, without scrolling."""
-NOTICE_SECONDS = 6.0
+COPIED_SECONDS = 6.0
 COPIED = "Sent to the clipboard as Markdown"
 FOOTER = ("week.before", "week.after", "week.now", "week.copy", "week.back", "app.help")
 
@@ -139,7 +139,7 @@ class WeekScreen(Screen[None]):
         self._show_top(COPIED)
         if self._notice_timer:
             self._notice_timer.stop()
-        self._notice_timer = self.set_timer(NOTICE_SECONDS, self._show_top)
+        self._notice_timer = self.set_timer(COPIED_SECONDS, self._show_top)
 
     def _show_top(self, notice: str = "") -> None:
         heading, standing = week_heading(self._week), ""
