@@ -4,18 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.cli.commands.profile_edit import read_runner
 from midstance.cli.output import say_aside
-from midstance.storage.definitions.settings import load_settings
+from midstance.domain.quantity import WeightUnit
+from midstance.domain.settings import Settings
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
-    from midstance.domain.quantity import WeightUnit
-    from midstance.domain.settings import Settings
 
 
 def settings_with_warnings(context: CommandContext) -> Settings:
     """The settings; a mistake in them is printed on standard error, and the default is used."""
+    if not context.places.settings.exists():
+        return Settings()
+    from midstance.storage.definitions.settings import load_settings
+
     loaded = load_settings(context.places)
     for problem in loaded.problems:
         say_aside(f"midstance: {problem.text()}")
@@ -28,5 +30,7 @@ def load_unit(context: CommandContext, settings: Settings | None = None) -> Weig
     Raises:
         StorageError: the log cannot be read.
     """
-    chosen = read_runner(context).weight_unit
-    return chosen or (settings or settings_with_warnings(context)).weight_unit
+    chosen = context.log().profile().get("weight_unit")
+    if isinstance(chosen, str) and chosen in set(WeightUnit):
+        return WeightUnit(chosen)
+    return (settings or settings_with_warnings(context)).weight_unit
