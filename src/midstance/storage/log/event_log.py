@@ -1,4 +1,4 @@
-"""What a workout needs to go on after any end of the program: its turns, options and deeds."""
+"""What a workout needs to go on after any end of the program: its planned sets, options, events."""
 
 from __future__ import annotations
 
