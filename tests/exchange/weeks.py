@@ -7,7 +7,7 @@ from midstance.domain.calendar import Week
 from midstance.domain.history import ExerciseHistory, YearHistory
 from midstance.domain.quantity import Unit
 from midstance.domain.record import Pain, WorkoutRecord, WorkoutStatus
-from midstance.domain.review import WeekReview
+from midstance.domain.weeks.review import WeekReview
 from tests.coach.gym import LIBRARY, MONDAY, day, done, held, sides, workout
 from tests.coach.plain_log import PlainLog
 

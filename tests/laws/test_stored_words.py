@@ -31,7 +31,6 @@ from midstance.domain.pain import PainRule
 from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit, WeightUnit
 from midstance.domain.record import WorkoutStatus
-from midstance.domain.review import BestKind, Focus
 from midstance.domain.runner import (
     Complaint,
     ComplaintStage,
@@ -47,6 +46,7 @@ from midstance.domain.runner import (
 from midstance.domain.session import Prescription, Purpose, Style
 from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
 from midstance.domain.volume import Verdict
+from midstance.domain.weeks.review import BestKind, Focus
 from midstance.storage.definitions.settings import SETTINGS_KEYS
 from midstance.storage.definitions.structure import FILE_KEYS
 from midstance.storage.log.event_log import (

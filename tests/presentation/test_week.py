@@ -12,8 +12,8 @@ from midstance.domain.calendar import Week
 from midstance.domain.exercise import VolumeGroup
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.record import WorkoutRecord
-from midstance.domain.review import EffortSummary, WeekReview, WeekTotals
 from midstance.domain.volume import TARGETS, GroundContacts, GroupVolume, Verdict, verdict
+from midstance.domain.weeks.review import EffortSummary, WeekReview, WeekTotals
 from midstance.presentation.blocks import Section, StyledText
 from midstance.presentation.phrases import range_text
 from midstance.presentation.week import (

@@ -9,7 +9,7 @@ from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.calendar import Week
 from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.review import SetGrowth, WeekReview
+from midstance.domain.weeks.review import SetGrowth, WeekReview
 from midstance.presentation.blocks import Section
 from midstance.presentation.phrases import ESTIMATED
 from midstance.presentation.week_findings import gain_sections, gap_sections, other_sections

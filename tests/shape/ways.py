@@ -58,9 +58,9 @@ WAYS = {
     "a week, from the log to every form in which it is shown": Way(
         legs=(
             ("tui.screens.review.week", "storage.log.queries"),
-            ("tui.screens.review.week", "domain.review"),
-            ("cli.commands.week", "domain.review"),
-            ("cli.commands.export", "domain.review"),
+            ("tui.screens.review.week", "domain.weeks.review"),
+            ("cli.commands.week", "domain.weeks.review"),
+            ("cli.commands.export", "domain.weeks.review"),
             ("coach.review.week", "coach.log_queries"),
         )
     ),

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from midstance.domain.attendance import AttendanceDay, ProgramStanding, WeekEntry
     from midstance.domain.calendar import Week
-    from midstance.domain.review import WeekReview, WeekTotals
     from midstance.domain.volume import GroupVolume
+    from midstance.domain.weeks.review import WeekReview, WeekTotals
     from midstance.presentation.blocks import StyledText
 
 VOLUME = "Sets a muscle group"

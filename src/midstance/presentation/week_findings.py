@@ -11,7 +11,7 @@ from midstance.domain.history import TrendQuantity
 from midstance.domain.one_rep_max import FORMULA, VALID
 from midstance.domain.pain import WEEK_PAIN_RULE
 from midstance.domain.quantity import Load, WeightUnit
-from midstance.domain.review import BestKind
+from midstance.domain.weeks.review import BestKind
 from midstance.presentation.blocks import MUTED, Section
 from midstance.presentation.phrases import (
     ESTIMATED,
@@ -27,7 +27,7 @@ from midstance.presentation.phrases import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from midstance.domain.review import Balance, PainNote, PersonalBest, SetGrowth, WeekReview
+    from midstance.domain.weeks.review import Balance, PainNote, PersonalBest, SetGrowth, WeekReview
 
 BALANCE = "Left and right"
 NOTHING_STANDS_OUT = Section("Nothing stands out", ("no set counted in this week",), style=MUTED)

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.calendar import Week
     from midstance.domain.history import ExerciseHistory, YearHistory
-    from midstance.domain.review import WeekReview
+    from midstance.domain.weeks.review import WeekReview
     from midstance.services.log_client import LogClient
 
 

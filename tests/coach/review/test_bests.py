@@ -12,7 +12,7 @@ from midstance.domain.history import TrendQuantity
 from midstance.domain.one_rep_max import Confidence
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import ExerciseDay, SetRecord, WorkoutRecord
-from midstance.domain.review import BestKind, PersonalBest, SetGrowth
+from midstance.domain.weeks.review import BestKind, PersonalBest, SetGrowth
 from tests.coach.gym import EXERCISES, day, done, held, logs, sets_of, workout
 from tests.coach.plain_log import PlainLog
 

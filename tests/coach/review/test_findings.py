@@ -21,7 +21,7 @@ from midstance.domain.exercise import Measure, Muscle, Pattern
 from midstance.domain.pain import GO_ON, STOPPED, PainRule, apply_pain_rule
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import Pain, SetRecord, WorkoutRecord, WorkoutStatus
-from midstance.domain.review import Balance, ExerciseSwap, Focus, SkippedWork
+from midstance.domain.weeks.review import Balance, ExerciseSwap, Focus, SkippedWork
 from midstance.workout.effects import AnnouncePhase, OfferSwap
 from midstance.workout.events import PainReported
 from tests.coach.gym import (

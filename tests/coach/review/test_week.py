@@ -27,8 +27,8 @@ from midstance.domain.attendance import (
 )
 from midstance.domain.calendar import Week
 from midstance.domain.record import Pain, Timestamp, WorkoutRecord, WorkoutStatus
-from midstance.domain.review import BestKind, WeekReview
 from midstance.domain.settings import WeekStart
+from midstance.domain.weeks.review import BestKind, WeekReview
 from midstance.exchange.exporters.json import set_to_json
 from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, day, done, held, logs, sets_of, workout
 from tests.coach.plain_log import PlainLog

@@ -20,8 +20,8 @@ from midstance.presentation.week import week_sections, week_title
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.quantity import WeightUnit
-    from midstance.domain.review import WeekReview
     from midstance.domain.settings import Settings
+    from midstance.domain.weeks.review import WeekReview
     from midstance.presentation.blocks import Section
 
 

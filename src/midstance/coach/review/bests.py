@@ -8,7 +8,7 @@ from midstance.coach.review.tally import days_without_help
 from midstance.domain.history import TrendQuantity
 from midstance.domain.one_rep_max import estimate_from_set
 from midstance.domain.quantity import Unit
-from midstance.domain.review import BestKind, PersonalBest, SetGrowth
+from midstance.domain.weeks.review import BestKind, PersonalBest, SetGrowth
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

@@ -12,7 +12,8 @@ from midstance.domain.library import UnknownIdError
 from midstance.domain.pain import apply_pain_rule
 from midstance.domain.quantity import Side
 from midstance.domain.record import WorkoutStatus
-from midstance.domain.review import (
+from midstance.domain.volume import counted_sets
+from midstance.domain.weeks.review import (
     Balance,
     EffortSummary,
     ExerciseSwap,
@@ -22,7 +23,6 @@ from midstance.domain.review import (
     SessionLoad,
     SkippedWork,
 )
-from midstance.domain.volume import counted_sets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

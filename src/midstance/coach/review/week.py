@@ -31,8 +31,8 @@ from midstance.coach.schedule.program_progress import (
 )
 from midstance.domain.attendance import Attendance, AttendanceDay, WeekEntry
 from midstance.domain.record import WorkoutStatus
-from midstance.domain.review import WeekReview, WeekTotals
 from midstance.domain.volume import work_set_count
+from midstance.domain.weeks.review import WeekReview, WeekTotals
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping, Sequence

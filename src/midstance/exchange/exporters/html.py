@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.history import ExerciseHistory, YearHistory
     from midstance.domain.record import ExerciseDay
-    from midstance.domain.review import WeekReview
+    from midstance.domain.weeks.review import WeekReview
     from midstance.presentation.blocks import Section
 
 

@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from midstance.domain.attendance import WeekEntry
     from midstance.domain.quantity import Load
     from midstance.domain.record import LoggedSet, Timestamp
-    from midstance.domain.review import Balance, PainNote, PersonalBest, SetGrowth, WeekReview
     from midstance.domain.volume import GroupVolume
+    from midstance.domain.weeks.review import Balance, PainNote, PersonalBest, SetGrowth, WeekReview
 
 
 Json = dict[str, Any]

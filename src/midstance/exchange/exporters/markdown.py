@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from midstance.domain.record import LoggedSet, WorkoutRecord
-    from midstance.domain.review import WeekReview
+    from midstance.domain.weeks.review import WeekReview
     from midstance.presentation.blocks import Section
 
 

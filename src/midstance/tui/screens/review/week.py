@@ -38,7 +38,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
     from textual.timer import Timer
 
-    from midstance.domain.review import WeekReview
+    from midstance.domain.weeks.review import WeekReview
     from midstance.presentation.blocks import Section, StyledText
     from midstance.services.log_client import LogClient
 

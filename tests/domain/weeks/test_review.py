@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from midstance.domain.review import BestKind, SessionLoad
+from midstance.domain.weeks.review import BestKind, SessionLoad
 from tests.coach.gym import MONDAY, day, done, workout
 from tests.exchange.weeks import review_of
 
