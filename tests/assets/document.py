@@ -17,7 +17,7 @@ MINUTES: dict[str, tuple[int | None, ...]] = {
     "offseason-strength/B": (39, 42, 48, 28, 46, 47, 50, 24),
     "offseason-strength/C": (48, 51, 57, 30, 58, 58, 55, 33),
     "bootcamp-3/A": (33, 40, 45),
-    "bootcamp-3/B": (24, 31, 31),
+    "bootcamp-3/B": (26, 34, 34),
     "bootcamp-3/C": (26, 20, 20),
 }
 """Minutes of each session in each week."""
@@ -201,6 +201,7 @@ ROUTINES = {
     ("core-5-hard", 1): "5:00",
     ("hip-3", 1): "10:24",
     ("warmup-10", 1): "9:37",
+    ("warmup-10-low", 1): "9:31",
     ("warmup-5", 1): "5:21",
     ("cooldown-10", 1): "9:49",
     ("cooldown-5", 1): "4:50",
@@ -208,9 +209,11 @@ ROUTINES = {
     ("self-test-15", 1): "20:29",
     ("foam-10", 1): "9:00",
     ("hiit-20", 1): "20:00",
-    ("leg-circuit-weights", 1): "31:11",
-    ("circuit-bw", 1): "23:41",
-    ("circuit-bw", 2): "31:11",
-    ("circuit-bw", 3): "31:11",
+    ("leg-circuit-weights", 1): "23:41",
+    ("leg-circuit-weights", 2): "31:11",
+    ("leg-circuit-weights", 3): "31:11",
+    ("circuit-bw", 1): "25:41",
+    ("circuit-bw", 2): "34:11",
+    ("circuit-bw", 3): "34:11",
 }
 """Length of each routine in each of its versions."""

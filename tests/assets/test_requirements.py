@@ -60,7 +60,7 @@ ROWS = {
     "S46": "foam-10 foam-roll-calves foam-roll-quads foam-roll-hamstrings foam-roll-glutes",
     "S47": "warmup-10 leg-swing-front leg-swing-side lunge-rotation",
     "S48": "cooldown-10 wall-calf-stretch kneeling-hip-flexor-stretch",
-    "S52": "warmup-10 warmup-5",
+    "S52": "warmup-10 warmup-10-low warmup-5",
     "S54": "core-5 core-5-easy core-5-hard",
     "S56": "active-recovery-25",
     "S57": "hip-3",

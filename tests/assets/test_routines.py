@@ -3,11 +3,12 @@
 import pytest
 
 from midstance.coach.adapt.gates import SKILLS
+from midstance.domain.exercise import Impact, Pattern
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import PlannedSet, estimated_seconds, lay_out, transition_seconds
 from midstance.domain.quantity import clock_text
 from midstance.domain.session import Purpose
-from midstance.domain.volume import leg_load
+from midstance.domain.volume import leg_load, work_set_count
 from tests.assets.document import ROUTINES
 
 CLOCK = [
@@ -76,7 +77,9 @@ def test_the_intervals_end_calmly(library: Library) -> None:
         ("circuit-bw", 1, 4.5),
         ("circuit-bw", 2, 9),
         ("circuit-bw", 3, 9),
-        ("leg-circuit-weights", 1, 33),
+        ("leg-circuit-weights", 1, 22),
+        ("leg-circuit-weights", 2, 33),
+        ("leg-circuit-weights", 3, 33),
     ],
 )
 def test_circuits_load_the_legs_as_the_document_says(
@@ -119,3 +122,41 @@ def test_the_self_test_asks_what_the_gates_before_jumps_ask(library: Library) ->
     for id_, sets, amount, _ in SKILLS:
         assert (tested[id_].sets, tested[id_].per_side) == (sets, True)
         assert tested[id_].amount >= amount
+
+
+def test_the_leg_circuit_grows_by_rounds_then_by_work(library: Library) -> None:
+    """Two rounds of 40 s, three rounds, then 45 s of work with 15 s to change."""
+    rounds = []
+    for week in (1, 2, 3):
+        (circuit,) = (
+            block
+            for block in library.session("leg-circuit-weights", week).blocks
+            if block.purpose is Purpose.CONDITIONING
+        )
+        rounds.append(
+            (circuit.rounds, circuit.items[0].prescription.amount, circuit.items[0].change)
+        )
+    assert rounds == [(2, 40, 20), (3, 40, 20), (3, 45, 15)]
+
+
+def test_the_body_weight_circuit_pulls_too(library: Library) -> None:
+    """Every version has a pull, the boot camp's third of the week."""
+    for week in (1, 2, 3):
+        patterns = {
+            library.exercises[i.exercise].pattern for i in library.session("circuit-bw", week).items
+        }
+        assert {Pattern.PUSH, Pattern.PULL, Pattern.LUNGE, Pattern.HINGE} <= patterns
+
+
+def test_recovery_is_no_work(library: Library) -> None:
+    """Rolling and a walk count as no work set, whichever routine holds them."""
+    for id_ in ("active-recovery-25", "foam-10"):
+        assert work_set_count(library.session(id_)) == 0
+
+
+def test_the_low_warm_up_lands_nowhere(library: Library) -> None:
+    """A walk and marches for the run and the drills, as long as the full one within a minute."""
+    low, full = planned_sets(library, "warmup-10-low"), planned_sets(library, "warmup-10")
+    assert abs(estimated_seconds(low) - estimated_seconds(full)) < 60
+    assert {library.exercises[each.exercise].impact for each in low} == {Impact.NONE}
+    assert {each.purpose for each in low} == {Purpose.WARM_UP}
