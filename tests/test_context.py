@@ -56,6 +56,17 @@ def test_the_zone_is_the_one_in_which_the_machine_is(
     time.tzset()
 
 
+@pytest.mark.parametrize("zone", ["XYZ+24", "XYZ-24", "XYZ+99:99", "<+99>-99", "nonsense/", ":"])
+def test_a_zone_that_cannot_be_is_utc(monkeypatch: pytest.MonkeyPatch, zone: str) -> None:
+    """POSIX lets TZ name a zone a day or more away, which no calendar has."""
+    monkeypatch.setenv("TZ", zone)
+    now = SystemClock().now()
+    assert now.offset_minutes == 0
+    assert SystemClock().today() - now.utc.date() <= timedelta(days=1)
+    monkeypatch.delenv("TZ")
+    time.tzset()
+
+
 @pytest.mark.parametrize(
     ("chosen", "name"),
     [

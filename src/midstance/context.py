@@ -6,7 +6,7 @@ import os
 import re
 import time
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TYPE_CHECKING, Protocol, Self
 from uuid import UUID
 
@@ -56,17 +56,24 @@ class SystemClock:
 
     def now(self) -> Timestamp:
         """The moment, in the zone in which the machine is now, even if it has travelled."""
-        time.tzset()
         precise = datetime.now(UTC)
         utc = precise.replace(microsecond=precise.microsecond // 1000 * 1000)
-        offset = utc.astimezone().utcoffset()
-        minutes = round(offset.total_seconds() / 60) if offset else 0
+        minutes = round(_local_offset(utc) / timedelta(minutes=1))
         return Timestamp(utc, minutes, zone_name(os.environ.get("TZ", "")))
 
     def today(self) -> date:
         """The date on the runner's calendar."""
-        time.tzset()
-        return datetime.now(UTC).astimezone().date()
+        utc = datetime.now(UTC)
+        return (utc + _local_offset(utc)).date()
+
+
+def _local_offset(utc: datetime) -> timedelta:
+    """What the clock on the wall is ahead of UTC; 0 for a zone that cannot be, as TZ may name."""
+    time.tzset()
+    try:
+        return utc.astimezone().utcoffset() or timedelta()
+    except (ValueError, OverflowError, OSError):
+        return timedelta()
 
 
 def zone_name(chosen: str, localtime: str = LOCALTIME) -> str:

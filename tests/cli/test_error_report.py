@@ -106,15 +106,21 @@ def broken() -> ZeroDivisionError:
         return error
 
 
+def crash(arguments: list[str], folder: Path) -> str:
+    """The line told of a crash file written to ``folder``."""
+    return write_crash_file(broken(), arguments, lambda: folder, lambda: NOW)
+
+
 def test_the_file_is_private_and_tells_all(tmp_path: Path) -> None:
-    """Error, trace, versions and arguments stand in a file that only its owner can read."""
-    told = write_crash_file(broken(), ["log", "--json"], tmp_path / "data", NOW)
+    """Error, trace, versions and command stand in a file that only its owner can read."""
+    told = crash(["log", "--json"], tmp_path / "data")
     file = tmp_path / "data" / "crash-20261123T170203Z.txt"
     assert str(file) in told
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
     assert stat.S_IMODE(file.parent.stat().st_mode) == 0o700
     text = file.read_text("utf-8")
-    assert "arguments: ['log', '--json']" in text
+    assert "command: log --json\n" in text
+    assert "ZeroDivisionError" in text
     assert "in broken" in text
     assert text.startswith("Midstance ")
 
@@ -122,8 +128,8 @@ def test_the_file_is_private_and_tells_all(tmp_path: Path) -> None:
 def test_two_in_one_second_have_files_of_their_own(tmp_path: Path) -> None:
     """Nothing is written over."""
     folder = tmp_path / "data"
-    write_crash_file(broken(), [], folder, NOW)
-    write_crash_file(broken(), [], folder, NOW)
+    crash([], folder)
+    crash([], folder)
     assert sorted(file.name for file in folder.iterdir()) == [
         "crash-20261123T170203Z-2.txt",
         "crash-20261123T170203Z.txt",
@@ -133,7 +139,7 @@ def test_two_in_one_second_have_files_of_their_own(tmp_path: Path) -> None:
 def test_no_more_than_a_hundred_are_kept_of_one_second(tmp_path: Path) -> None:
     """A loop of crashes does not fill the disk."""
     folder = tmp_path / "data"
-    told = [write_crash_file(broken(), [], folder, NOW) for _ in range(MAX_CRASH_FILES + 1)]
+    told = [crash([], folder) for _ in range(MAX_CRASH_FILES + 1)]
     assert len(list(folder.iterdir())) < MAX_CRASH_FILES
     assert "there are too many crash files" in told[-1]
 
@@ -141,6 +147,29 @@ def test_no_more_than_a_hundred_are_kept_of_one_second(tmp_path: Path) -> None:
 def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
     """Without a file the line itself says where the error happened."""
     (tmp_path / "file").write_text("")
-    told = write_crash_file(broken(), [], tmp_path / "file" / "data", NOW)
+    told = crash([], tmp_path / "file" / "data")
+    assert "ZeroDivisionError in broken" in told
+    assert "no crash file could be written" in told
+
+
+def test_nothing_typed_is_in_the_file(tmp_path: Path) -> None:
+    """A note, a pain or a name that was typed stays out, in the command and in the error's text."""
+    arguments = ["log", "add", "plank", "--note=sharp in the knee", "--date", "my secret"]
+    error = broken().with_traceback(None)
+    error.args = ("sharp in the knee",)
+    write_crash_file(error, arguments, lambda: tmp_path, lambda: NOW)
+    text = next(tmp_path.iterdir()).read_text("utf-8")
+    assert "command: log --note --date\n" in text
+    assert "knee" not in text
+    assert "secret" not in text
+
+
+def test_a_broken_clock_does_not_break_the_report(tmp_path: Path) -> None:
+    """What broke the command may break the file's name as well; a line is told all the same."""
+
+    def now() -> datetime:
+        raise ValueError("no time")
+
+    told = write_crash_file(broken(), [], lambda: tmp_path, now)
     assert "ZeroDivisionError in broken" in told
     assert "no crash file could be written" in told

@@ -70,7 +70,9 @@ def test_an_unforeseen_error_leaves_a_private_file(
     (file,) = data.glob("crash-*.txt")
     assert str(file) in line
     assert stat.S_IMODE(file.stat().st_mode) == 0o600
-    assert "ZeroDivisionError: no day" in file.read_text("utf-8")
+    text = file.read_text("utf-8")
+    assert "in today" in text
+    assert text.endswith("ZeroDivisionError")
 
 
 def test_a_closed_pipe_is_quiet() -> None:

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from midstance.storage.errors import UnusablePlaceError
-from midstance.storage.places import PACKAGE, Places, bundled_assets, default_places, make_private
+from midstance.storage.files import make_private
+from midstance.storage.places import PACKAGE, Places, bundled_assets, default_places
 from tests.shape.project import run_python
 
 KINDS = {"data": ".local/share", "config": ".config", "cache": ".cache"}
@@ -112,6 +113,18 @@ def test_folders_are_made_for_their_owner_only(tmp_path: Path) -> None:
     modes = {stat.S_IMODE(folder.stat().st_mode) for folder in (places.data, places.config)}
     assert modes == {0o700}
     assert not places.cache.exists()
+
+
+@pytest.mark.parametrize("umask", [0o000, 0o022, 0o077, 0o777])
+def test_the_mode_of_a_new_folder_does_not_depend_on_the_umask(tmp_path: Path, umask: int) -> None:
+    """Every folder that is made on the way is its owner's alone."""
+    before = os.umask(umask)
+    try:
+        make_private(tmp_path / "a" / "b" / "c")
+    finally:
+        os.umask(before)
+    made = (tmp_path / "a", tmp_path / "a" / "b", tmp_path / "a" / "b" / "c")
+    assert {stat.S_IMODE(folder.stat().st_mode) for folder in made} == {0o700}
 
 
 def test_a_folder_that_is_there_keeps_its_mode(tmp_path: Path) -> None:

@@ -5,6 +5,7 @@ Loaded only when something went wrong. What nobody expected is written to a cras
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
 from contextlib import suppress
@@ -29,17 +30,19 @@ from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import QuantityError
 from midstance.storage.definitions.problems import DefinitionFileError
 from midstance.storage.errors import StorageError, from_os
-from midstance.storage.files import write_file
+from midstance.storage.files import make_private, write_file
 from midstance.workout.events import UnreadableEventError
 from midstance.workout.state import NotAllowedNowError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from datetime import datetime
 
     Explanation = tuple[tuple[str, ...], int]
 
 LONGEST_LINE = 1000
+_COMMAND = re.compile(r"[a-z]{2,12}")
+_OPTION = re.compile(r"--[a-z][a-z-]*(=|\Z)")
 MAX_CRASH_FILES = 100
 
 
@@ -106,17 +109,25 @@ def _system_error_text(error: OSError) -> str:
 
 
 def write_crash_file(
-    error: BaseException, arguments: Sequence[str], folder: Path, now: datetime
+    error: BaseException,
+    arguments: Sequence[str],
+    folder: Callable[[], Path],
+    now: Callable[[], datetime],
 ) -> str:
-    """Write ``error`` to a new file that only this user can read; gives the line to report."""
+    """Write ``error`` to a new file that only this user can read; gives the line to report.
+
+    ``folder`` and ``now`` may fail as well: what broke the command may have broken them.
+    """
     line = f"something went wrong that should not have: {type(error).__name__}"
     try:
-        file = _write_new(_crash_text(error, arguments), folder, f"crash-{now:%Y%m%dT%H%M%SZ}")
-    except OSError as trouble:
+        name = f"crash-{now():%Y%m%dT%H%M%SZ}"
+        file = _write_new(_crash_text(error, arguments), folder(), name)
+    except Exception as trouble:  # noqa: BLE001 - nothing may come out of here
         where = traceback.extract_tb(error.__traceback__)[-1]
+        reason = getattr(trouble, "strerror", None) or trouble
         return (
             f"{line} in {where.name}, line {where.lineno}; "
-            f"no crash file could be written to {folder} ({trouble.strerror})"
+            f"no crash file could be written ({reason})"
         )
     return f"{line}. What is known of it is in {file}; nothing that was saved is lost."
 
@@ -125,15 +136,32 @@ def _crash_text(error: BaseException, arguments: Sequence[str]) -> str:
     return "\n".join(
         (
             f"Midstance {__version__}, Python {sys.version.split()[0]}, {sys.platform}",
-            f"arguments: {list(arguments)!r}",
+            f"command: {' '.join(_without_values(arguments))}",
             "",
-            *traceback.format_exception(error),
+            *_places(error),
         )
     )
 
 
+def _without_values(arguments: Sequence[str]) -> Iterator[str]:
+    """The command's name and the names of its options: what was typed may be a note or a pain."""
+    if arguments and _COMMAND.fullmatch(arguments[0]):
+        yield arguments[0]
+    yield from (each.partition("=")[0] for each in arguments if _OPTION.match(each))
+
+
+def _places(error: BaseException) -> Iterator[str]:
+    """Where an error and those that led to it were raised, without their texts."""
+    cause = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    if cause is not None:
+        yield from _places(cause)
+        yield "which led to"
+    yield from traceback.format_tb(error.__traceback__)
+    yield type(error).__qualname__
+
+
 def _write_new(text: str, folder: Path, name: str) -> Path:
-    folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+    make_private(folder)
     for number in range(1, MAX_CRASH_FILES):
         file = folder / (f"{name}.txt" if number == 1 else f"{name}-{number}.txt")
         with suppress(FileExistsError):

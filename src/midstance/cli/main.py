@@ -91,8 +91,10 @@ def _report(error: BaseException, arguments: Sequence[str], context: CommandCont
 
     explanation = explain(error)
     if explanation is None:
-        folder, now = context.places.data, context.now().utc
-        explanation = (write_crash_file(error, arguments, folder, now),), NOT_MET
+        line = write_crash_file(
+            error, arguments, lambda: context.places.data, lambda: context.now().utc
+        )
+        explanation = (line,), NOT_MET
     lines, code = explanation
     _discard_unread_output()
     report(lines)

@@ -1,10 +1,13 @@
-"""Writes a file whole or not at all: a draft beside it takes its name when it is finished."""
+"""Makes private folders, and writes files whole or not at all.
+
+A draft beside a file takes its name when it is finished.
+"""
 
 from __future__ import annotations
 
 import os
 from contextlib import suppress
-from errno import EEXIST
+from errno import EEXIST, ELOOP
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -13,6 +16,20 @@ if TYPE_CHECKING:
 
 _NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC
 _OWNER_ONLY = 0o600
+
+
+def make_private(folder: Path) -> None:
+    """Make ``folder`` with mode 0700 if it is missing, whatever the umask; leave an existing one.
+
+    Raises:
+        OSError: it cannot be made.
+    """
+    if folder.is_dir():
+        return
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        each.mkdir(mode=0o700, exist_ok=True)
+        each.chmod(0o700)
 
 
 def write_file(path: Path, chunks: Iterable[str | bytes], *, replace: bool = False) -> None:
@@ -40,8 +57,10 @@ def write_new_file(path: Path, content: bytes) -> None:
         FileExistsError: a file with other content lies there.
         OSError: the disk could not take it.
     """
-    path.parent.mkdir(0o700, parents=True, exist_ok=True)
-    if path.exists():
+    make_private(path.parent)
+    if path.parent.is_symlink():
+        raise OSError(ELOOP, "it is a link, and Midstance writes through none", str(path.parent))
+    if os.path.lexists(path):
         _compare(path, content)
         return
     try:
@@ -109,7 +128,7 @@ def _reserve(path: Path) -> None:
 
 
 def _compare(path: Path, content: bytes) -> None:
-    if path.read_bytes() != content:
+    if not path.is_file() or path.is_symlink() or path.read_bytes() != content:
         raise FileExistsError(0, "another file has this name", str(path))
 
 

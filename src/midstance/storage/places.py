@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from midstance.storage.errors import UnusablePlaceError
+from midstance.storage.files import make_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -71,19 +72,6 @@ class Places:
         """
         for folder in (self.data, self.config):
             make_private(folder)
-
-
-def make_private(folder: Path) -> None:
-    """Make ``folder`` with mode 0700 if it is missing, whatever the umask; leave an existing one.
-
-    Raises:
-        OSError: it cannot be made.
-    """
-    if folder.is_dir():
-        return
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    folder.mkdir(mode=0o700, exist_ok=True)
-    folder.chmod(0o700)
 
 
 def default_places(what: str) -> Path:

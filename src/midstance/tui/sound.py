@@ -12,7 +12,7 @@ from shutil import which
 from subprocess import DEVNULL, Popen
 from types import MappingProxyType
 
-from midstance.storage.files import write_file
+from midstance.storage.files import make_private, write_file
 from midstance.workout.effects import CueKind
 
 if sys.platform == "win32":
@@ -63,7 +63,7 @@ def tone_file(folder: Path, kind: CueKind) -> Path:
     """
     path = folder / f"{kind}-{EDITION}.wav"
     if not path.is_file():
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        make_private(folder)
         write_file(path, (_wave_file(MELODIES[kind]),), replace=True)
     return path
 

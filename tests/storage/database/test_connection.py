@@ -168,6 +168,16 @@ def test_a_torn_page_is_refused(log: Path) -> None:
         opened(log)
 
 
+def test_a_flipped_bit_in_the_text_of_the_tables_is_damage(log: Path) -> None:
+    """SQLite quotes the broken text, which is no UTF-8; the log is damaged, and nothing else."""
+    content = bytearray(log.read_bytes())
+    content[content.find(b"STRICT, WITHOUT ROWID") + 2] |= 0x80
+    log.write_bytes(content)
+    for access in Access:
+        with pytest.raises(DamagedLogError, match="the text of its tables is broken"):
+            opened(log, access)
+
+
 def test_a_log_that_may_not_be_written_is_told_at_once(log: Path) -> None:
     """SQLite opens a read-only file without a word; we say so before the first set."""
     connection = connect(uri(log, mode="ro"))

@@ -88,9 +88,26 @@ def test_a_folder_that_cannot_be_locked_is_told(tmp_path: Path) -> None:
         InstanceLock(tmp_path)
 
 
-def test_a_disk_without_locks_is_an_error_and_no_silence(tmp_path: Path) -> None:
-    """A file system that refuses locks is named, for two programs would spoil the log."""
+def test_a_lock_is_never_taken_through_a_link(tmp_path: Path) -> None:
+    """What a link or a hard-wired device points to is neither emptied nor written."""
+    precious = tmp_path / "precious"
+    precious.write_text("precious")
+    (tmp_path / LOCK_FILE).symlink_to(precious)
+    with pytest.raises(UnusablePlaceError, match="it is a link"):
+        InstanceLock(tmp_path)
+    assert precious.read_text() == "precious"
+    assert last_owner_pid(tmp_path) is None
+    assert not is_held(tmp_path)
+    (tmp_path / LOCK_FILE).unlink()
     (tmp_path / LOCK_FILE).symlink_to("/dev/full")
+    with pytest.raises(UnusablePlaceError):
+        InstanceLock(tmp_path)
+
+
+def test_a_pipe_in_the_place_of_the_lock_is_refused_at_once(tmp_path: Path) -> None:
+    """Nobody waits for the other end of it."""
+    os.mkfifo(tmp_path / LOCK_FILE)
+    assert last_owner_pid(tmp_path) is None
     with pytest.raises(UnusablePlaceError):
         InstanceLock(tmp_path)
 

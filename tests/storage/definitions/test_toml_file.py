@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.storage.definitions.problems import DefinitionFileError, Problem
+from midstance.storage.definitions.problems import DefinitionFileError, Problem, UnplacedProblem
 from midstance.storage.definitions.toml_file import MAX_BYTES, MAX_DEPTH, MAX_DOTS, MAX_LINE, parse
 
 
@@ -94,6 +94,34 @@ def test_bytes_that_are_no_text_are_placed() -> None:
     (told,) = read_only_reason(b'a = 1\nname = "caf\xe9"\n')
     assert (told.line, told.column) == (2, 12)
     assert told.message == "byte 0xe9 is not UTF-8 text"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a = [\n" + "{},\n" * 1001 + "]",
+        "".join(f"key-{number} = 1\n" for number in range(1001)),
+        "[[a]]\n" * 1001,
+        "[[b]]\nc = [\n" + "1,\n" * 1001 + "]",
+    ],
+)
+def test_a_list_or_table_without_end_is_refused_before_it_is_looked_into(text: str) -> None:
+    """Every entry of a file that nobody writes could hold mistakes, and each takes its time."""
+    with pytest.raises(DefinitionFileError, match="more than 1000 entries"):
+        parse("own.toml", text.encode())
+
+
+def test_a_hundred_mistakes_are_placed_and_the_others_counted() -> None:
+    """So a check takes no longer the more is wrong."""
+    document = parse("own.toml", b"a = 1\n")
+    faults = [UnplacedProblem(("a",), f"mistake {number}") for number in range(150)]
+    problems = document.problems(faults)
+    assert [problem.message for problem in problems[98:]] == [
+        "mistake 98",
+        "mistake 99",
+        "and 50 more; mend these first, then check again",
+    ]
+    assert len(document.problems(faults[:100])) == 100
 
 
 def test_every_line_beyond_the_limits_is_not_needed() -> None:

@@ -17,7 +17,7 @@ from midstance.exchange.exporters.html import history_html
 from midstance.exchange.exporters.json import json_lines, set_to_json
 from midstance.exchange.exporters.markdown import log_markdown
 from midstance.presentation.phrases import plural
-from midstance.storage.files import write_file
+from midstance.storage.files import make_private, write_file
 from midstance.storage.workout_files.pending import all_workout_files
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from midstance.domain.record import WorkoutRecord
     from midstance.exchange.exporters.json import SetJson
 
+_STANDARD_OUTPUT = "-"
 FORMATS = ("csv", "json", "toml", "markdown", "html")
 _ENDINGS = {"markdown": "md"}
 BYTE_ORDER_MARK = "\ufeff"
@@ -63,7 +64,7 @@ def export(context: CommandContext, form: str, output: Path | None, *, force: bo
     """
     if form == "toml":
         _export_files(context, output, force=force)
-    elif output is None:
+    elif output is None or str(output) == _STANDARD_OUTPUT:
         for part in parts(context, form):
             say_part(part)
     else:
@@ -125,7 +126,7 @@ def _export_files(context: CommandContext, folder: Path | None, *, force: bool) 
     """Write each workout's own file into ``folder``; the same file may lie there already."""
     if folder is None:
         raise WrongUsageError("toml is a file for each workout; name a folder: --output FOLDER")
-    folder.mkdir(0o700, parents=True, exist_ok=True)
+    make_private(folder)
     number = 0
     for name, content in all_workout_files(context.log().database):
         _write_once(folder / name, content, force=force)

@@ -14,7 +14,7 @@ from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
 from midstance.cli.parser import TEXT
 from midstance.storage.errors import from_os
-from midstance.storage.files import write_file
+from midstance.storage.files import make_private, write_file
 from midstance.storage.places import bundled_assets
 
 if TYPE_CHECKING:
@@ -84,7 +84,7 @@ def _write(file: Path, text: str) -> None:
     if os.path.lexists(file):
         raise CommandFailedError(f"{file} is there already; nothing was written")
     try:
-        file.parent.mkdir(0o700, parents=True, exist_ok=True)
+        make_private(file.parent)
         write_file(file, (text,))
     except OSError as error:
         what, where, remedy = from_os(error, file)

@@ -18,7 +18,7 @@ from midstance.storage.database.copy import (
 from midstance.storage.database.database import Database, create_schema
 from midstance.storage.database.file_safety import check_file_type, move_aside, uri
 from midstance.storage.errors import StorageError
-from midstance.storage.files import sync_folder
+from midstance.storage.files import make_private, sync_folder
 from midstance.storage.workout_files.merge import merge
 from midstance.storage.workout_files.pending import write_pending
 
@@ -125,7 +125,7 @@ def rebuild_from_files(
     draft = path.with_name(f".{path.name}.rebuilt-{os.getpid()}")
     with translate_errors(path), deleted_afterwards(draft):
         draft.unlink(missing_ok=True)
-        files.mkdir(0o700, exist_ok=True)
+        make_private(files)
         _write_pending(path, files)
         with Database(draft) as new:
             with suppress(StorageError):

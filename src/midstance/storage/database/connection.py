@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from enum import Enum
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from midstance.storage.database.tables import CURRENT_SCHEMA, FIRST_SCHEMA, Schema
 from midstance.storage.errors import (
@@ -54,9 +54,37 @@ def connect(target: str) -> sqlite3.Connection:
         StorageError: this Python carries an SQLite that is too old for the log's tables.
     """
     check_version(sqlite3.sqlite_version_info)
-    return sqlite3.connect(
-        target, uri=True, isolation_level=None, timeout=_WAIT_MS / 1000, check_same_thread=False
+    connection = sqlite3.connect(
+        target,
+        uri=True,
+        isolation_level=None,
+        timeout=_WAIT_MS / 1000,
+        check_same_thread=False,
+        factory=_Connection,
     )
+    connection.text_factory = _decode
+    return connection
+
+
+class _Connection(sqlite3.Connection):
+    """A connection whose every failure is an ``sqlite3.Error``.
+
+    SQLite quotes the text of a broken table in its message, and Python raises a
+    ``UnicodeDecodeError`` for a message that is no UTF-8.
+    """
+
+    def execute(self, sql: str, parameters: Any = ()) -> sqlite3.Cursor:  # noqa: ANN401  # values of any column
+        try:
+            return super().execute(sql, parameters)
+        except UnicodeDecodeError as error:
+            broken = sqlite3.DatabaseError("the text of its tables is broken")
+            broken.sqlite_errorcode = sqlite3.SQLITE_CORRUPT
+            raise broken from error
+
+
+def _decode(text: bytes) -> str:
+    """A stored text; a broken one has marks in it, so that its row's checksum differs."""
+    return text.decode(errors="replace")
 
 
 def check_version(version: tuple[int, ...]) -> None:

@@ -16,7 +16,7 @@ from midstance.storage.errors import (
     UnusablePlaceError,
     from_os,
 )
-from midstance.storage.files import sync_folder
+from midstance.storage.files import make_private, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,7 +58,7 @@ def make_folder(folder: Path) -> None:
         UnusablePlaceError: it cannot be made.
     """
     try:
-        folder.mkdir(0o700, parents=True, exist_ok=True)
+        make_private(folder)
     except OSError as error:
         raise UnusablePlaceError(*from_os(error, folder)) from error
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import stat
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
@@ -14,6 +15,9 @@ if TYPE_CHECKING:
     from types import TracebackType
 
 LOCK_FILE = "log.lock"
+_NO_LINK = os.O_CLOEXEC | os.O_NOFOLLOW | os.O_NONBLOCK
+"""A link is never followed, since what it points to would be overwritten; a pipe never waits."""
+_LONGEST_PID = 32
 
 
 class InstanceLock:
@@ -31,9 +35,14 @@ class InstanceLock:
         """
         self._path = folder / LOCK_FILE
         try:
-            self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+            self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
         except OSError as error:
+            if self._path.is_symlink():
+                raise _is_a_link(self._path) from error
             raise UnusablePlaceError(*from_os(error, self._path)) from error
+        if not stat.S_ISREG(os.fstat(self._handle).st_mode):
+            os.close(self._handle)
+            raise _is_a_link(self._path)
         try:
             fcntl.flock(self._handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
             self._sign()
@@ -76,18 +85,30 @@ class InstanceLock:
         os.utime(self._handle, ns=(last, last))
 
 
+def _is_a_link(path: Path) -> UnusablePlaceError:
+    return UnusablePlaceError(
+        "it is a link or no ordinary file, and Midstance writes to neither", path, "Remove it."
+    )
+
+
 def last_owner_pid(folder: Path) -> int | None:
     """The process that signed the lock last, or None."""
     try:
-        return int((folder / LOCK_FILE).read_text("ascii"))
+        handle = os.open(folder / LOCK_FILE, os.O_RDONLY | _NO_LINK)
+    except OSError:
+        return None
+    try:
+        return int(os.read(handle, _LONGEST_PID))
     except (OSError, ValueError):
         return None
+    finally:
+        os.close(handle)
 
 
 def is_held(folder: Path) -> bool:
     """Whether a running program holds the lock."""
     try:
-        handle = os.open(folder / LOCK_FILE, os.O_RDONLY | os.O_CLOEXEC)
+        handle = os.open(folder / LOCK_FILE, os.O_RDONLY | _NO_LINK)
     except OSError:
         return False
     try:

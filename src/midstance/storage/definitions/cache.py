@@ -18,8 +18,8 @@ from midstance.domain import exercise, program, quantity, session
 from midstance.domain.library import Library
 from midstance.storage.definitions.problems import Problem
 from midstance.storage.definitions.sources import FileKind
-from midstance.storage.files import write_file
-from midstance.storage.places import PACKAGE, make_private
+from midstance.storage.files import make_private, write_file
+from midstance.storage.places import PACKAGE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

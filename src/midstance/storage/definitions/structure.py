@@ -145,13 +145,13 @@ def structure(document: TomlFile, kind: type[T]) -> T:
     """The record that ``document`` holds.
 
     Raises:
-        DefinitionFileError: something in it is wrong; every mistake is named.
+        DefinitionFileError: something in it is wrong; the first hundred mistakes are named.
     """
     try:
         return converter().structure(document.tables, kind)
     except (ClassValidationError, MistakeError) as error:
         problems = dict.fromkeys(problems_of_error(error, document.tables))
-        raise DefinitionFileError(tuple(map(document.problem, problems))) from None
+        raise DefinitionFileError(document.problems(problems)) from None
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import stat
 from dataclasses import dataclass
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from midstance.storage.definitions.problems import (
@@ -16,13 +17,17 @@ from midstance.storage.definitions.problems import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from midstance.storage.definitions.problems import KeyPath
 
 MAX_BYTES = 256 * 1024
 MAX_LINE = 4096
 MAX_DOTS = 64
 MAX_DEPTH = 16
+MAX_LIST = 1000
+MAX_PROBLEMS = 100
 MORE_PROBLEMS = "split it into several files"
 
 _TOKEN = re.compile(
@@ -53,6 +58,16 @@ class TomlFile:
         """``fault`` with its line and column in this file."""
         line, column = locate(self.text, fault)
         return Problem(self.file, line, column, fault.key, fault.message, fault.remedy)
+
+    def problems(self, faults: Iterable[UnplacedProblem]) -> tuple[Problem, ...]:
+        """The first hundred of ``faults`` with their places, and how many more there are."""
+        iterator = iter(faults)
+        placed = [self.problem(fault) for fault in islice(iterator, MAX_PROBLEMS)]
+        if more := sum(1 for _ in iterator):
+            last = placed[-1]
+            message = f"and {more} more; mend these first, then check again"
+            placed.append(Problem(self.file, last.line, last.column, "", message))
+        return tuple(placed)
 
 
 def read_limited(file: Path) -> bytes:
@@ -85,9 +100,25 @@ def parse(file: str, content: bytes) -> TomlFile:
     import tomllib  # noqa: PLC0415 - a cached library needs no parser
 
     try:
-        return TomlFile(file, text, tomllib.loads(text))
+        document = TomlFile(file, text, tomllib.loads(text))
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         raise DefinitionFileError((_syntax_problem(file, text, str(error)),)) from None
+    if (path := _too_long(document.tables)) is not None:
+        message = f"there are more than {MAX_LIST} entries in one list or table"
+        fault = UnplacedProblem(path, message, MORE_PROBLEMS, on_key=True)
+        raise DefinitionFileError((document.problem(fault),))
+    return document
+
+
+def _too_long(value: object, path: KeyPath = ()) -> KeyPath | None:
+    """The path of a list or table with more entries than any honest file has, or None."""
+    if isinstance(value, dict | list):
+        if len(value) > MAX_LIST:
+            return path
+        inner = value.items() if isinstance(value, dict) else enumerate(value)
+        found = (_too_long(each, (*path, step)) for step, each in inner)
+        return next((each for each in found if each is not None), None)
+    return None
 
 
 def _decode(file: str, content: bytes) -> str:

@@ -29,6 +29,8 @@ MAX_AMOUNT = {Unit.REPS: 10_000, Unit.CONTACTS: 10_000, Unit.METRES: 100_000, Un
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _LETTER = re.compile(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*")
 _MAX_ID = 60
+_MAX_BITS = 1024
+"""Beyond it a whole number is no float, and writing it in decimal takes long or fails."""
 _JOINERS = "\u200c\u200d"
 
 
@@ -62,13 +64,17 @@ def number_between(low: float, high: float) -> Hook:
     """A reader of numbers from ``low`` to ``high``; nan and inf are none."""
 
     def read(value: object, _: object) -> float:
-        if not isinstance(value, int | float) or isinstance(value, bool) or not isfinite(value):
+        if not isinstance(value, int | float) or isinstance(value, bool) or not _is_finite(value):
             raise MistakeError(f"{quote(value)} is not a number", _between(low, high))
         if not low <= value <= high:
             raise MistakeError(f"{quote(value)} is out of range", _between(low, high))
         return float(value)
 
     return read
+
+
+def _is_finite(value: float) -> bool:
+    return isinstance(value, int) or isfinite(value)
 
 
 def _between(low: float, high: float) -> str:
@@ -208,5 +214,7 @@ def quote(value: object) -> str:
         return str(value).lower()
     if isinstance(value, dict | list):
         return "a table" if isinstance(value, dict) else "a list"
+    if isinstance(value, int) and value.bit_length() > _MAX_BITS:
+        return "a number of hundreds of digits"
     written = repr(value) if isinstance(value, str) else str(value)
     return written if len(written) <= MAX_NAME // 4 else f"{written[: MAX_NAME // 4]}…"
