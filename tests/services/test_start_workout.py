@@ -1,22 +1,27 @@
 """What a workout under way asks of the log and the coach."""
 
 from collections.abc import Callable, Iterator
-from typing import TypeVar
+from datetime import date
+from types import SimpleNamespace
+from typing import TypeVar, cast
 
 import pytest
 
 from midstance.context import Context
-from midstance.domain.exercise import Equipment
+from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.planned_sets import PlannedSet, lay_out
-from midstance.domain.runner import Place, Runner
+from midstance.domain.runner import Complaint, ComplaintStage, Level, Place, Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.services.log_client import LogClient
-from midstance.services.start_workout import find_easier_variant
+from midstance.services.before_workout import check_readiness
+from midstance.services.start_workout import begin_workout, find_easier_variant
+from midstance.services.today import today_plan
+from midstance.services.workout_runner import Listener
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.errors import StorageError
 from midstance.storage.training_log import TrainingLog
 from tests.tui.house import House
-from tests.tui.runners import settle
+from tests.tui.runners import follow, settle
 
 T = TypeVar("T")
 
@@ -61,3 +66,25 @@ def test_without_a_log_nothing_is_offered(client: LogClient) -> None:
     planned_set = first_set(client, "back-squat", "3x5 @7")
     broken = BrokenClient(client.context, client.settings, None)
     assert find_easier_variant(broken, planned_set) is None
+
+
+def test_a_session_is_adapted_once(house: House) -> None:
+    """Who manages an Achilles tendon starts one rung lower, and not two."""
+    sore = Complaint(Limitation.ACHILLES, ComplaintStage.MANAGED, date(2026, 11, 1))
+    settle(house, Runner(level=Level.ADVANCED, complaints=(sore,), screening=()))
+    follow(house, "offseason-strength")
+    loaded = LoadedSettings(house.settings)
+    with house.log() as log:
+        context = Context(house.clock, house.ids, loaded, house.library, log, house.places)
+        client = LogClient(context, house.settings, None)
+        plan = client.ask(lambda log: today_plan(log, client.library, client.today))
+        assert plan.session is not None
+        assert plan.wanted is not None
+        ready = check_readiness(client, plan.wanted).accept()
+        runner = begin_workout(client.for_rehearsal(), ready)(
+            cast("Listener", SimpleNamespace(log_answered=print))
+        )
+        begun = list(dict.fromkeys(each.exercise for each in runner.machine.state.planned_sets))
+    asked = list(dict.fromkeys(each.exercise for each in plan.planned_sets))
+    assert begun == asked
+    assert begun != [item.exercise for item in plan.wanted.items]

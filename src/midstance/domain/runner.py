@@ -196,6 +196,30 @@ def what_rules_out(
     return None if exercise.fits(runner.equipment) else Obstacle.EQUIPMENT
 
 
+EASY_LIFT = 6
+"""The highest effort of a barbell lift that needs no experience."""
+
+
+def needs_experience(exercise: Exercise, owned: frozenset[Equipment], effort: int | None) -> bool:
+    """Whether it is a jump, or a barbell lift above effort 6, with the equipment that is there.
+
+    Landing drills of level 1 come before jumps and need none. Without an ``effort`` the usual one
+    of the exercise counts.
+    """
+    if exercise.plyo_factor:
+        return exercise.level > 1
+    usable = next((each for each in exercise.equipment if owned.issuperset(each)), ())
+    asked = exercise.default.rpe if effort is None else effort
+    return Equipment.BARBELL in usable and (asked is None or asked > EASY_LIFT)
+
+
+def fits_everybody(exercise: Exercise, effort: int | None) -> bool:
+    """Whether a runner of whom nothing is known can do it at ``effort`` as it stands."""
+    unknown = Runner()
+    early = needs_experience(exercise, unknown.equipment, effort)
+    return not early and what_rules_out(exercise, unknown) is None
+
+
 def excluded_limitations(exercise: Exercise, runner: Runner) -> tuple[Limitation, ...]:
     """The acute complaints whose tag rules ``exercise`` out."""
     return tuple(

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.safety import QUESTIONS, mark_notices_shown, notices_due, screening_is_due
 from midstance.domain.runner import Runner
+from midstance.services.today import fit_session
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -44,7 +45,7 @@ class Readiness:
     """How far a runner is on the way to beginning a session.
 
     Attributes:
-        session: the session that is to begin.
+        session: the session that is to begin, as it is prescribed.
         runner: the runner with what was answered and read so far; whatever differs from the
             runner before is to be saved after each step.
         notices: what is still to be read.
@@ -84,7 +85,8 @@ def check_readiness(client: LogClient, session: Session) -> Readiness:
     if client.read_only_reason:
         return Readiness(session, Runner(), (), ReadinessStep.READY)
     here = client.ask(lambda log: current_situation(log, client.library, client.today))
-    notices = notices_due(session, here)
+    fitted, _ = client.ask(lambda log: fit_session(log, client.library, session, client.today))
+    notices = notices_due(fitted, here)
     step = ReadinessStep.SCREENING if screening_is_due(here.runner) else _reading_step(notices)
     return Readiness(session, here.runner, notices, step)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.schedule.due import FIRST_PROGRAM, DueSession, find_due
 from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
+from midstance.domain.runner import fits_everybody
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
 
 if TYPE_CHECKING:
@@ -37,6 +38,8 @@ class TodayPlan:
         planned_sets: the session as it will be laid out.
         under_way: the workout that was begun and not ended, without its sets; None without one.
         differences: what is done instead of, or besides, what is prescribed, a line each.
+        wanted: the session as the program has it, with the day's additions: what a workout begins
+            with, so that it is adapted once.
         missing_program: the id of the chosen program where the library does not hold it any more;
             "" otherwise.
     """
@@ -47,6 +50,7 @@ class TodayPlan:
     under_way: WorkoutRecord | None
     differences: tuple[str, ...] = ()
     missing_program: str = ""
+    wanted: Session | None = None
 
 
 def today_plan(log: TrainingLog, library: Library, today: date) -> TodayPlan:
@@ -66,7 +70,7 @@ def today_plan(log: TrainingLog, library: Library, today: date) -> TodayPlan:
     if wanted is not prescribed:
         differences = (*differences, _additions_text(wanted, prescribed, library))
     planned_sets = lay_out(session, library.exercises)
-    return TodayPlan(due, session, planned_sets, under_way, differences, missing)
+    return TodayPlan(due, session, planned_sets, under_way, differences, missing, wanted)
 
 
 def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
@@ -148,9 +152,10 @@ def fit_session(
     Raises:
         StorageError: the log cannot be read.
     """
-    if not log.profile():
+    items = ((library.exercise(each.exercise), each.prescription.rpe) for each in session.items)
+    if not log.profile() and all(fits_everybody(*each) for each in items):
         return session, ()
-    from midstance.coach.adapt import adaptation  # noqa: PLC0415 - only with a profile
+    from midstance.coach.adapt import adaptation  # noqa: PLC0415 - only where it may matter
 
     if not adaptation.is_affected(session, log, library, today):
         return session, ()

@@ -158,8 +158,8 @@ class MidstanceApp(ThemedApp):
             return
         elif self._can_resume:
             self._navigator.resume()
-        elif self._plan.session is not None:
-            self._navigator.begin(self._plan.session, at_once=True)
+        elif self._plan.wanted is not None:
+            self._navigator.begin(self._plan.wanted, at_once=True)
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""

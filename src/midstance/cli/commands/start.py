@@ -66,14 +66,14 @@ def _chosen(
 def _due(context: CommandContext) -> Session:
     plan = today_plan(context.log(), context.library(), context.today())
     due = plan.due
-    if due.is_rest_day or plan.session is None:
+    if due.is_rest_day or plan.wanted is None:
         anyway = f" Do it all the same: {_command(due.session, due.week)}" if due.session else ""
         raise CommandFailedError(f"nothing is due today. {due.reason}{anyway}")
     if plan.missing_program:
         say_aside(f"midstance: {due.reason}")
     if due.advice:
         say_aside(f"midstance: {due.advice}")
-    return plan.session
+    return plan.wanted
 
 
 def _command(session: str, week: int) -> str:

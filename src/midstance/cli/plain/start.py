@@ -94,10 +94,12 @@ class PlainSession:
     def _ready_for(self, session: Session) -> Readiness | None:
         """Print the session, and ask what must be asked; None where it is not to begin."""
         client = self._client
-        fitted, _ = client.ask(lambda log: fit_session(log, client.library, session, client.today))
-        if not self._is_started(fitted):
+        fitted, differences = client.ask(
+            lambda log: fit_session(log, client.library, session, client.today)
+        )
+        if not self._is_started(fitted, differences):
             return None
-        ready, prompts = check_readiness(client, fitted), PlainReadiness(self._lines, say_now)
+        ready, prompts = check_readiness(client, session), PlainReadiness(self._lines, say_now)
         while not ready.is_ready:
             after = prompts.next_step(ready)
             if after is None:
@@ -110,9 +112,9 @@ class PlainSession:
         now = self._client.now()
         self._client.ask(lambda log: log.save_runner(before, after, now))
 
-    def _is_started(self, session: Session) -> bool:
+    def _is_started(self, session: Session, differences: tuple[str, ...]) -> bool:
         """Print the session, and wait until it is started; False where it is not."""
-        self._say_overview(session)
+        self._say_overview(session, differences)
         while True:
             try:
                 line = self._lines.next(None)
@@ -130,7 +132,7 @@ class PlainSession:
                 case _:
                     say_now("Enter starts, q leaves, ? lists what can be typed.")
 
-    def _say_overview(self, session: Session) -> None:
+    def _say_overview(self, session: Session, differences: tuple[str, ...]) -> None:
         library = self._client.library
         week = f", week {session.week}" if session.week > 1 else ""
         minutes = plural(session_minutes(library, session), "minute")
@@ -140,6 +142,8 @@ class PlainSession:
         rows = block_rows(library, session, self._client.settings.weight_unit)
         for line in table_lines(("block", "exercise", "asked"), rows):
             say_now(line)
+        for difference in differences:
+            say_now(difference[:1].upper() + difference[1:])
         if self._client.is_rehearsal:
             say_now("A rehearsal: nothing is saved.")
         say_now("Enter starts, q leaves, ? lists what can be typed.")

@@ -9,7 +9,13 @@ from functools import cache
 from typing import TYPE_CHECKING, TypeAlias
 
 from midstance.coach.adapt import dose
-from midstance.coach.adapt.gates import FREE_OF_PAIN, LandingGate, PassedGates, passed_gates
+from midstance.coach.adapt.gates import (
+    FREE_OF_PAIN,
+    ExperienceGate,
+    LandingGate,
+    PassedGates,
+    passed_gates,
+)
 from midstance.coach.adapt.preferences import preferred_exercise, program_of
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.starting_load import carry_prescription
@@ -210,6 +216,7 @@ def _adapt_item(
 ) -> tuple[list[Item], list[Difference]]:
     """The item to do, if any, with its differences from ``item``."""
     prescribed = _exercise(item.exercise, situation)
+    situation = replace(situation, effort=item.prescription.rpe)
     substitute = _choose_exercise(prescribed, session, situation, slot.taken)
     if substitute is None:
         reason = why_instead(prescribed, situation) or CHOSEN
@@ -347,8 +354,8 @@ def current_situation(log: LogQueries, library: Library, today: date) -> Situati
     done, lately = _done_lately(log, today), _workouts_lately(log, today)
     passed = passed_gates(library.exercises, done)
     landings = LandingGate(library.exercises, lambda: done, lambda: lately)
-    runner = log.runner() or Runner()
-    return Situation(library, runner, today, passed, landings=landings)
+    runner, experience = log.runner() or Runner(), ExperienceGate(lambda: done)
+    return Situation(library, runner, today, passed, landings=landings, experience=experience)
 
 
 def is_affected(session: Session, log: LogQueries, library: Library, today: date) -> bool:
@@ -356,26 +363,23 @@ def is_affected(session: Session, log: LogQueries, library: Library, today: date
 
     This is cheaper than adapting, for all whose sessions fit.
     """
-    runner = log.runner()
-    if runner is None:
-        return False
-    here = _lazily(log, library, runner, today)
+    here = _lazily(log, library, log.runner() or Runner(), today)
     if here.runner.complaints or here.runner.preferences:
         return True
-    return not all(here.is_open(library.exercise(item.exercise)) for item in session.items)
+    return not all(
+        replace(here, effort=item.prescription.rpe).is_open(library.exercise(item.exercise))
+        for item in session.items
+    )
 
 
 def adapt_for_runner(
     session: Session, log: LogQueries, library: Library, today: date
 ) -> AdaptedSession:
-    """``session`` as the runner can do it; unchanged without a profile.
+    """``session`` as the runner can do it; who said nothing counts as intermediate.
 
     The log's sets are read only where a gate matters.
     """
-    runner = log.runner()
-    if runner is None:
-        return AdaptedSession(session)
-    return adapt(session, _lazily(log, library, runner, today))
+    return adapt(session, _lazily(log, library, log.runner() or Runner(), today))
 
 
 def _lazily(log: LogQueries, library: Library, runner: Runner, today: date) -> Situation:
@@ -383,7 +387,8 @@ def _lazily(log: LogQueries, library: Library, runner: Runner, today: date) -> S
     done = cache(lambda: _done_lately(log, today))
     passed = PassedGates(library.exercises, done)
     landings = LandingGate(library.exercises, done, lambda: _workouts_lately(log, today))
-    return Situation(library, runner, today, passed, landings=landings)
+    experience = ExperienceGate(done)
+    return Situation(library, runner, today, passed, landings=landings, experience=experience)
 
 
 def _done_lately(log: LogQueries, today: date) -> Sequence[LoggedSet]:

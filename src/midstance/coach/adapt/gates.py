@@ -1,4 +1,4 @@
-"""Which gates the log shows as passed: before the next rung, and before hard landings."""
+"""Which gates the log shows as passed: before the next rung, hard landings and heavy lifts."""
 
 from __future__ import annotations
 
@@ -183,6 +183,39 @@ class LandingGate:
                 reached[key] = reached.get(key, True) and each.set.value >= amount
         in_session = [workout for (workout, _, _), is_reached in reached.items() if is_reached]
         return any(in_session.count(workout) >= sets for workout in in_session)
+
+
+WORKOUTS_OF_EXERCISE = 2
+"""So many workouts with an exercise show that it is known."""
+
+
+class ExperienceGate:
+    """What the log shows of a runner who named no level; it is read once, and only where asked."""
+
+    def __init__(self, done: Callable[[], Iterable[LoggedSet]]) -> None:
+        """``done`` reads the sets that count for gates."""
+        self._read = done
+
+    def shows(self, exercise: Exercise) -> bool:
+        """Whether four weeks of strength work, or two workouts with ``exercise``, were done."""
+        return self._has_strength or len(self._workouts.get(exercise.id, ())) >= (
+            WORKOUTS_OF_EXERCISE
+        )
+
+    @cached_property
+    def _done(self) -> tuple[LoggedSet, ...]:
+        return tuple(each for each in self._read() if each.set.counts and not each.set.skipped)
+
+    @cached_property
+    def _has_strength(self) -> bool:
+        return _count_strength_weeks(self._done) >= WEEKS_BEFORE_JUMPS
+
+    @cached_property
+    def _workouts(self) -> Mapping[str, set[UUID]]:
+        found: dict[str, set[UUID]] = {}
+        for each in self._done:
+            found.setdefault(each.set.exercise, set()).add(each.workout_id)
+        return found
 
 
 def _count_weeks(sets: Iterable[LoggedSet]) -> int:

@@ -28,6 +28,7 @@ from midstance.domain.runner import (
     Level,
     Obstacle,
     complaints_needing_care,
+    needs_experience,
     what_rules_out,
 )
 
@@ -35,7 +36,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import date
 
-    from midstance.coach.adapt.gates import LandingGate
+    from midstance.coach.adapt.gates import ExperienceGate, LandingGate
     from midstance.domain.exercise import Equipment, Exercise
     from midstance.domain.library import Library
     from midstance.domain.runner import Complaint, Runner
@@ -56,6 +57,8 @@ class Situation:
     Attributes:
         passed: exercises whose gate was passed.
         landings: what forbids hard landings; None where the log was not read for it.
+        experience: what the log shows of a runner of unknown level; None as for ``landings``.
+        effort: the effort (0-10) asked of the exercise in question; None for its usual one.
     """
 
     library: Library
@@ -63,6 +66,8 @@ class Situation:
     today: date
     passed: Container[str] = frozenset()
     landings: LandingGate | None = None
+    experience: ExperienceGate | None = None
+    effort: int | None = None
 
     @property
     def kit(self) -> frozenset[Equipment]:
@@ -106,11 +111,23 @@ class Situation:
         is_advanced = self.runner.level is Level.ADVANCED
         return self.landings.missing(exercise, without_weeks=is_advanced)
 
+    def needs_experience(self, exercise: Exercise, *, is_chosen: bool = False) -> bool:
+        """Whether it waits until the runner's experience is set or the log shows it.
+
+        Nothing waits that was chosen by hand.
+        """
+        if self.experience is None or is_chosen or self.runner.level is not None:
+            return False
+        waits = needs_experience(exercise, self.kit, self.effort)
+        return waits and not self.experience.shows(exercise)
+
     def is_open(self, exercise: Exercise, *, is_chosen: bool = False) -> bool:
         """Whether it may be done at all."""
         blocked = self.obstacle(exercise, is_chosen=is_chosen)
         waits = self.waiting_jumps(exercise) or self.sore(exercise)
-        return not (blocked or waits or self.missing(exercise, is_chosen=is_chosen))
+        early = self.missing(exercise, is_chosen=is_chosen)
+        untried = self.needs_experience(exercise, is_chosen=is_chosen)
+        return not (blocked or waits or early or untried)
 
     def care(self, exercise: Exercise) -> CareLevel:
         """How carefully it may be done; no longer one rung lower once the rung below is passed."""

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT, WAIT_LONG, WITHOUT_IMPACT
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern
-from midstance.domain.runner import FLOOR, Level, Obstacle, missing_equipment
+from midstance.domain.runner import EASY_LIFT, FLOOR, Level, Obstacle, missing_equipment
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Iterator, Mapping
@@ -28,6 +28,7 @@ class ReasonKind(StrEnum):
     CARE = "care"
     JUMPS = "jumps"
     GATES = "gates"
+    EXPERIENCE = "experience"
     CHOSEN = "chosen"
 
 
@@ -54,8 +55,12 @@ def why_ruled_out(
         case Obstacle.EQUIPMENT:
             return _missing_equipment_reason(exercise, situation)
         case None:
-            return _jumps_reason(situation.waiting_jumps(exercise)) or _landings_reason(
-                situation.sore(exercise), situation.missing(exercise, is_chosen=is_chosen)
+            return (
+                _jumps_reason(situation.waiting_jumps(exercise))
+                or _landings_reason(
+                    situation.sore(exercise), situation.missing(exercise, is_chosen=is_chosen)
+                )
+                or _experience_reason(exercise, situation, is_chosen=is_chosen)
             )
 
 
@@ -137,6 +142,16 @@ def _landings_reason(sore: str, missing: tuple[str, ...]) -> Reason | None:
         return None
     others = f" and {len(missing) - 1} more" if len(missing) > 1 else ""
     return Reason(ReasonKind.GATES, f"hard landings may come after {missing[0]}{others}")
+
+
+def _experience_reason(
+    exercise: Exercise, situation: Situation, *, is_chosen: bool
+) -> Reason | None:
+    if not situation.needs_experience(exercise, is_chosen=is_chosen):
+        return None
+    what = "jumps" if exercise.plyo_factor else f"barbell lifts above effort {EASY_LIFT}"
+    text = f"{what} wait until your experience is set in the profile or the log shows it"
+    return Reason(ReasonKind.EXPERIENCE, text)
 
 
 def _care_reason(exercise: Exercise, situation: Situation) -> Reason | None:

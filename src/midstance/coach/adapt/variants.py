@@ -197,10 +197,11 @@ def _variant(
         load_because=suggestion.because if suggestion else None,
         why_not=reason.text if reason else "",
         care=_care_text(exercise, situation),
-        too_early=level.text
-        if level and level.kind in {ReasonKind.LEVEL, ReasonKind.GATES}
-        else "",
+        too_early=level.text if level and level.kind in _EARLY else "",
     )
+
+
+_EARLY = frozenset({ReasonKind.LEVEL, ReasonKind.GATES, ReasonKind.EXPERIENCE})
 
 
 def _too_high_reason(exercise: Exercise, situation: Situation) -> Reason | None:

@@ -108,6 +108,7 @@ BARE = Session(
 
 async def test_a_set_begins_with_last_times_load(house: House) -> None:
     """The reason and the plates are in sight, and Space saves the load with the set."""
+    settle(house, Runner(level=Level.ADVANCED))
     house.keep(house.workout(7, record("back-squat", 8, load=Load(60_000), effort=9)))
     async with house.opened(session=BARE) as guest:
         await begin(guest)
