@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from datetime import date
 from types import SimpleNamespace
-from typing import TypeVar, cast
+from typing import TYPE_CHECKING, TypeVar, cast
 
 import pytest
 
@@ -12,16 +12,18 @@ from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.planned_sets import PlannedSet, lay_out
 from midstance.domain.runner import Complaint, ComplaintStage, Level, Place, Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
-from midstance.services.log_client import LogClient
 from midstance.services.before_workout import check_readiness
+from midstance.services.log_client import LogClient
 from midstance.services.start_workout import begin_workout, find_easier_variant
 from midstance.services.today import today_plan
-from midstance.services.workout_runner import Listener
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.errors import StorageError
 from midstance.storage.training_log import TrainingLog
 from tests.tui.house import House
 from tests.tui.runners import follow, settle
+
+if TYPE_CHECKING:
+    from midstance.services.workout_runner import Listener
 
 T = TypeVar("T")
 

@@ -242,11 +242,16 @@ def _list_candidates(exercise: Exercise, situation: Situation) -> Iterator[Exerc
 
 
 def _floor_exercises(exercise: Exercise, situation: Situation) -> list[Exercise]:
-    """Exercises without equipment for one of its muscle groups, the most alike first."""
+    """Exercises without equipment for one of its muscle groups, the most alike first.
 
-    def likeness(other: Exercise) -> tuple[bool, int, int, str]:
+    Repetitions are replaced by repetitions and a hold by a hold wherever there is one.
+    """
+
+    def likeness(other: Exercise) -> tuple[bool, bool, int, int, str]:
         shared = len(_volume_groups(other) & _volume_groups(exercise))
-        return other.pattern is not exercise.pattern, -shared, -other.level, other.id
+        is_counted_otherwise = other.measure.unit is not exercise.measure.unit
+        another = other.pattern is not exercise.pattern
+        return another, is_counted_otherwise, -shared, -other.level, other.id
 
     return sorted(
         (

@@ -13,7 +13,7 @@ from midstance.domain.exercise import Equipment
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
-from midstance.domain.runner import Level
+from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Block, Purpose, Session
 from midstance.presentation.commands import BY_ID
 from midstance.storage.errors import SaveFailedError
