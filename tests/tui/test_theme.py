@@ -7,7 +7,20 @@ from textual.color import Color
 from textual.theme import Theme
 from textual.widgets import Static
 
-from midstance.tui.theme import CONTRAST, DARK, LIGHT, PHASE_DEFAULTS, PHASES, THEMES
+from midstance.tui.theme import (
+    CONTRAST,
+    CONTRAST_PALETTE,
+    DARK,
+    DARK_PALETTE,
+    LIGHT,
+    LIGHT_PALETTE,
+    PHASES,
+    SIXTEEN,
+    THEME_DEFAULTS,
+    THEMES,
+    Palette,
+    theme_in_colours,
+)
 from tests.tui.pty_terminal import PtyTerminal
 from tests.tui.terminal.test_driver import PROGRAM
 from tests.tui.widgets.one_widget_app import OneWidgetApp, colours
@@ -60,10 +73,10 @@ async def test_text(theme: Theme) -> None:
 
 @pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
 async def test_phases(theme: Theme) -> None:
-    """Every phase has a colour of its own, to write in or to write on."""
+    """Every phase has the colour of what it asks for, to write in or to write on."""
     found = colours(await variables_of(theme))
     assert list(found) == [f"phase-{phase}" for phase in PHASES]
-    assert len(set(found.values())) == len(PHASES)
+    assert len(set(found.values())) == len(set(PHASES.values()))
     for phase, colour in found.items():
         ratio = contrast(colour, theme.background or "")
         assert ratio >= LEAST[theme.name], (phase, ratio)
@@ -83,7 +96,53 @@ async def test_other_themes() -> None:
     async with app.run_test():
         assert app.theme == DARK.name
         app.theme = "nord"
-        assert colours(app.get_css_variables()) == PHASE_DEFAULTS
+        found = app.get_css_variables()
+        assert colours(found) == colours(THEME_DEFAULTS)
+        assert found["best"] == DARK_PALETTE.best
+
+
+ACCENTS = ("next", "ready", "go", "hold", "rest", "best", "run", "hurt")
+PALETTES = {DARK.name: DARK_PALETTE, LIGHT.name: LIGHT_PALETTE, CONTRAST.name: CONTRAST_PALETTE}
+
+
+def colour(palette: Palette, name: str) -> str:
+    """A colour of a palette by its name."""
+    return str(getattr(palette, name))
+
+
+@pytest.mark.parametrize(("theme", "palette"), PALETTES.items())
+def test_palettes(theme: str, palette: Palette) -> None:
+    """Every accent and every text can be read on ground, plane and raised row."""
+    for text in ("quiet", "text", "bright", *ACCENTS):
+        for ground in ("ground", "plane", "raised"):
+            ratio = contrast(colour(palette, text), colour(palette, ground))
+            assert ratio >= LEAST[theme], (text, ground, ratio)
+
+
+@pytest.mark.parametrize(("theme", "palette"), PALETTES.items())
+def test_letters_on_accents(theme: str, palette: Palette) -> None:
+    """Letters on a band can be read, and bright text on a level of floor mode."""
+    for accent in ACCENTS:
+        assert contrast(palette.ink, colour(palette, accent)) >= LEAST[theme], accent
+    for fill in (palette.fill_go, palette.fill_hold):
+        assert contrast(palette.bright, fill) >= 7
+
+
+@pytest.mark.parametrize("palette", PALETTES.values())
+def test_large_shapes(palette: Palette) -> None:
+    """Shapes that carry no text are visible, and are no text's colour."""
+    assert contrast(palette.faint, palette.ground) >= 2.95
+    assert contrast(palette.line, palette.ground) >= 1.5
+    assert len({colour(palette, accent) for accent in ACCENTS}) == len(ACCENTS)
+
+
+async def test_sixteen_colours() -> None:
+    """A terminal of sixteen colours gets the theme in its own; a chosen one stays."""
+    assert theme_in_colours(DARK.name, {"TERM": "xterm"}) == SIXTEEN.name
+    assert theme_in_colours(LIGHT.name, {"TERM": "xterm"}) == LIGHT.name
+    for environ in ({}, {"TERM": "xterm-256color"}, {"TERM": "xterm", "COLORTERM": "truecolor"}):
+        assert theme_in_colours(DARK.name, environ) == DARK.name
+    assert (await variables_of(SIXTEEN))["go"] == "ansi_bright_green"
 
 
 def test_no_color() -> None:

@@ -19,7 +19,7 @@ from midstance.storage.errors import LogInUseError
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.terminal.driver import driver_class
 from midstance.tui.terminal.process import keep_collections_brief
-from midstance.tui.theme import THEMES, ThemedApp
+from midstance.tui.theme import THEMES, ThemedApp, theme_in_colours
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -67,7 +67,7 @@ class MidstanceApp(ThemedApp):
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
         self._keys = commands.usable_keys(client.settings.keymap)
         self.animation_level = "full" if client.settings.animations else "none"
-        self.theme = f"midstance-{client.settings.theme.value}"
+        self.theme = theme_in_colours(f"midstance-{client.settings.theme.value}", environ)
 
     def get_default_screen(self) -> Screen[None]:
         """Today."""
@@ -209,7 +209,7 @@ class MidstanceApp(ThemedApp):
 
     def action_theme(self) -> None:
         """The next theme."""
-        names = [each.name for each in THEMES]
+        names = [theme_in_colours(each.name, self._environ) for each in THEMES]
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     async def action_quit(self) -> None:

@@ -22,7 +22,7 @@ PEN = Pen(8, 12, 2)
 def picture(*strokes: Stroke, pen: Pen = PEN) -> list[str]:
     """Rows of pixels, `#` for ink."""
     return [
-        "".join("#" if is_inked(strokes, pen, x, y) else "." for x in range(pen.width))
+        "".join("#" if is_inked(strokes, pen, x + 0.5, y + 0.5) else "." for x in range(pen.width))
         for y in range(pen.height)
     ]
 

@@ -131,7 +131,8 @@ def _glyph(character: str, pen: Pen) -> Bits:
     own = _pen_for(character, pen)
     strokes = GLYPHS[character.upper()]
     drawn = tuple(
-        tuple(is_inked(strokes, own, x, y) for x in range(own.width)) for y in range(own.height)
+        tuple(is_inked(strokes, own, x + 0.5, y + 0.5) for x in range(own.width))
+        for y in range(own.height)
     )
     width = _width(character, pen)
     above = ((False,) * width,) * (pen.height - own.height)

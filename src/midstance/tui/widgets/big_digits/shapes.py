@@ -29,6 +29,9 @@ class Pen:
     weight: int
     """How thick a stroke is."""
 
+    is_square: bool = False
+    """Whether all corners are square."""
+
     @property
     def middle(self) -> int:
         """The top edge of a bar at half height."""
@@ -37,6 +40,8 @@ class Pen:
     @property
     def radius(self) -> float:
         """The outer radius of a round corner: none where a letter is too small to carry it."""
+        if self.is_square:
+            return 0
         if self.weight == 1:
             return _ONE_PIXEL_OFF if self.width > _TOO_NARROW else 0
         return min(self.weight * ROUNDNESS, self.width / 2, (self.middle + self.weight) / 2)
@@ -89,14 +94,14 @@ class Cut:
 Stroke = Frame | StrokeLine | Dot | Cut
 
 
-def is_inked(strokes: tuple[Stroke, ...], pen: Pen, x: int, y: int) -> bool:
-    """Whether a pixel of a letter is on.
+def is_inked(strokes: tuple[Stroke, ...], pen: Pen, x: float, y: float) -> bool:
+    """Whether a point of a letter is on.
 
     Args:
         strokes: The letter's.
         pen: How large.
-        x: Pixels from the left.
-        y: Pixels from the top.
+        x: From the left edge; the middle of the first pixel is at 0.5.
+        y: From the top edge.
     """
     is_covered = any(covers(stroke, pen, x, y) for stroke in strokes if not isinstance(stroke, Cut))
     return is_covered and not any(
@@ -104,14 +109,14 @@ def is_inked(strokes: tuple[Stroke, ...], pen: Pen, x: int, y: int) -> bool:
     )
 
 
-def covers(stroke: Stroke, pen: Pen, x: int, y: int) -> bool:
-    """Whether a stroke covers a pixel.
+def covers(stroke: Stroke, pen: Pen, x: float, y: float) -> bool:
+    """Whether a stroke covers a point.
 
     Args:
         stroke: What is drawn.
         pen: How large.
-        x: Pixels from the left.
-        y: Pixels from the top.
+        x: From the left edge.
+        y: From the top edge.
     """
     match stroke:
         case Frame():
@@ -126,7 +131,7 @@ def covers(stroke: Stroke, pen: Pen, x: int, y: int) -> bool:
             assert_never(stroke)
 
 
-def _frame_covers(frame: Frame, pen: Pen, x: int, y: int) -> bool:
+def _frame_covers(frame: Frame, pen: Pen, x: float, y: float) -> bool:
     near = _nearest_sides(frame.part, pen, x, y)
     if near is None:
         return False
@@ -138,7 +143,7 @@ def _frame_covers(frame: Frame, pen: Pen, x: int, y: int) -> bool:
     )
 
 
-def _cut_covers(cut: Cut, pen: Pen, x: int, y: int) -> bool:
+def _cut_covers(cut: Cut, pen: Pen, x: float, y: float) -> bool:
     near = _nearest_sides(cut.part, pen, x, y)
     if near is None or near[0] != cut.corner:
         return False
@@ -146,20 +151,22 @@ def _cut_covers(cut: Cut, pen: Pen, x: int, y: int) -> bool:
     return distance is not None and distance > pen.radius
 
 
-def _nearest_sides(part: StrokePart, pen: Pen, x: int, y: int) -> tuple[str, int, int] | None:
-    """The nearest corner of a rectangle, as `TL`, and a pixel's distance from its two sides."""
+def _nearest_sides(
+    part: StrokePart, pen: Pen, x: float, y: float
+) -> tuple[str, float, float] | None:
+    """The nearest corner of a rectangle, as `TL`, and a point's distance from its two sides."""
     top = pen.middle if part == "lower" else 0
     bottom = pen.middle + pen.weight if part == "upper" else pen.height
     if not top <= y < bottom:
         return None
-    upright, deep = ("T", y - top) if y - top < bottom - y else ("B", bottom - 1 - y)
-    level, wide = ("L", x) if x < pen.width - x else ("R", pen.width - 1 - x)
+    upright, deep = ("T", y - top) if y - top <= bottom - y else ("B", bottom - y)
+    level, wide = ("L", x) if x <= pen.width - x else ("R", pen.width - x)
     return upright + level, deep, wide
 
 
-def _from_centre(pen: Pen, deep: int, wide: int) -> float | None:
-    """A pixel's distance from the centre of a round corner; None outside that corner."""
-    down, across = pen.radius - 0.5 - deep, pen.radius - 0.5 - wide
+def _from_centre(pen: Pen, deep: float, wide: float) -> float | None:
+    """A point's distance from the centre of a round corner; None outside that corner."""
+    down, across = pen.radius - deep, pen.radius - wide
     return hypot(down, across) if down > 0 and across > 0 else None
 
 
@@ -172,23 +179,23 @@ def _round_corners(frame: Frame) -> frozenset[str]:
     )
 
 
-def _line_covers(line: StrokeLine, pen: Pen, x: int, y: int) -> bool:
-    """Pixels within half a weight of the line's middle, cut off flat at its ends."""
+def _line_covers(line: StrokeLine, pen: Pen, x: float, y: float) -> bool:
+    """Points within half a weight of the line's middle, cut off flat at its ends."""
     weight = max(1, pen.weight * 3 // 4) if line.is_light else pen.weight
     across, down = pen.width - weight, pen.height - weight
     x0, x1, y0, y1 = line.x0 * across, line.x1 * across, line.y0 * down, line.y1 * down
-    if not min(y0, y1) - 0.01 <= y < max(y0, y1) + weight - 0.01:
+    if not min(y0, y1) + 0.49 <= y < max(y0, y1) + weight + 0.49:
         return False
     if y0 == y1:
         return min(x0, x1) <= x < max(x0, x1) + weight
     slope = (x1 - x0) / (y1 - y0)
-    along = min(max(y - (weight - 1) / 2, min(y0, y1)), max(y0, y1)) - y0
-    left = x0 + slope * along - 0.5
+    along = min(max(y - weight / 2, min(y0, y1)), max(y0, y1)) - y0
+    left = x0 + slope * along
     spread = 0 if line.is_light else weight * min(abs(slope), _STEEP) * _SPREAD
     return left - spread <= x < left + weight + spread
 
 
-def _dot_covers(dot: Dot, pen: Pen, x: int, y: int) -> bool:
+def _dot_covers(dot: Dot, pen: Pen, x: float, y: float) -> bool:
     top = round(dot.y * pen.height - pen.weight / 2)
     left = (pen.width - pen.weight) // 2
     return top <= y < top + pen.weight and left <= x < left + pen.weight
