@@ -113,6 +113,11 @@ class CommandContext:
         self._log = open_log(self.places, Access.WRITE, new_id)
         return self._log
 
+    def warn_of_damage(self) -> None:
+        """Say on standard error that a part of the log could not be read, if that is so."""
+        if self._log is not None and self._log.has_damaged_rows:
+            say_aside(f"midstance: {DAMAGED}")
+
     def close(self) -> None:
         """Close what was opened."""
         if self._log is not None:
@@ -120,6 +125,7 @@ class CommandContext:
             self._log = None
 
 
+DAMAGED = "a part of the log is damaged and was left out; which one says: midstance doctor"
 _ISO_LENGTH = len("2026-11-22")
 
 

@@ -46,6 +46,7 @@ def run(arguments: Sequence[str], clock: Clock | None = None, wait: Wait | None 
     try:
         _make_output_tolerant()
         code = _run_command(list(arguments), context)
+        context.warn_of_damage()
         _flush()
     except BaseException as error:  # noqa: BLE001 - the one place where every error ends
         is_replaced = sys.stdout is not output  # click does so when the reader has gone

@@ -23,6 +23,8 @@ async def make_daily_copy(client: LogClient, warn: Callable[[str], object]) -> N
     today = client.today
 
     def copy_or_check(log: TrainingLog) -> str:
+        if log.has_damaged_rows:
+            return "a part of it was left out"
         if log.newest_set() is None or log.back_up_if_due(today):
             return ""
         health = log.check_if_due(today)

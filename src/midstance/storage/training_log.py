@@ -89,6 +89,11 @@ class TrainingLog:
     ) -> None:
         self.close()
 
+    @property
+    def has_damaged_rows(self) -> bool:
+        """Whether anything was left out of an answer because it could not be read."""
+        return self.database.has_damaged_rows
+
     def close(self) -> None:
         """Close the log; closing twice is allowed."""
         self.database.close()

@@ -1,5 +1,6 @@
 """Folders merge by the union of their files: any number of times, in any order."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -151,6 +152,32 @@ def test_broken_files_are_named_and_nothing_else_is_lost(
     left_out = [Path(problem.where).name for problem in merged.left_out]
     assert left_out == ["2-torn.toml", "3-hand.toml", "4-newer.toml", "5-folder.toml"]
     assert content(one) == content(other)
+
+
+def test_what_is_no_ordinary_file_is_never_opened(
+    two: tuple[TrainingLog, TrainingLog], tmp_path: Path
+) -> None:
+    """A pipe, a link, a device and a huge file are left out at once; the next file comes in."""
+    one, other = two
+    do_workout(other, begun(1), record(0))
+    good = next(files(other).iterdir())
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    os.mkfifo(folder / "1-pipe.toml")
+    (folder / "2-device.toml").symlink_to("/dev/zero")
+    (folder / "3-link.toml").symlink_to(good)
+    with (folder / "4-huge.toml").open("wb") as huge:
+        huge.truncate(5 << 30)
+    (folder / "5-good.toml").write_bytes(good.read_bytes())
+    merged = one.merge(at(), folder)
+    assert merged.files == 1
+    assert [problem.what for problem in merged.left_out] == [
+        "it is no ordinary file",
+        "it is a link, and none is followed",
+        "it is a link, and none is followed",
+        "the file is too large for a workout",
+    ]
+    assert names(one) == {good.name}
 
 
 def test_a_file_that_contradicts_the_log_is_left_out(

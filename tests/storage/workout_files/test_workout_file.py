@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.record import WorkoutRecord, WorkoutStatus
+from midstance.domain.record import LoggedSet, WorkoutRecord, WorkoutStatus
 from midstance.storage.errors import WorkoutFileError
 from midstance.storage.log.event_log import TimedEvent
 from midstance.storage.workout_files.workout_file import (
@@ -100,6 +100,9 @@ def resealed(content: bytes) -> bytes:
         ('"completed"', '"under-way"', "has no end"),
         ("replaces = [", "replaces = 5 #", "cannot be understood"),
         ("week = 1", "a." * 30_000 + "a = 1", "none that Midstance writes"),
+        ("2026-11-22 12:00:00+01:00", "9999-12-31 23:59:59-23:59", "out of range"),
+        ("2026-11-22 12:00:00+01:00", "0001-01-01 00:00:00+23:59", "out of range"),
+        ("week = 1", 'x = "' + '\\"' * 80_000, "cannot be understood"),
         ("week = 1", "week = " + "[" * 5000 + "]" * 5000, "cannot be understood"),
     ],
 )
@@ -109,6 +112,24 @@ def test_a_file_that_cannot_be_understood_is_told(old: str, new: str, told: str)
     check_checksum_line(content, HERE)
     with pytest.raises(WorkoutFileError, match=told):
         from_bytes(content, HERE)
+
+
+def test_a_course_that_cannot_be_resumed_is_not_taken_in() -> None:
+    """A plan nested without end, or of another kind, is refused before anything is copied."""
+    early = replace(ENDED, ending=WorkoutStatus.FINISHED_EARLY)
+    for plan in ("[" * 100_000, "{"):
+        course = ResumePoint(plan, "{}", ())
+        content = to_bytes(replace(FILE, workout=early, course=course))
+        with pytest.raises(WorkoutFileError, match="cannot be understood"):
+            from_bytes(content, HERE)
+
+
+def test_two_sets_of_one_place_are_refused() -> None:
+    """Only one of them could come into the log."""
+    one = LoggedSet(uuid(8), ENDED.id, ENDED.session, at(1), ENDED.local_date, record(0))
+    twice = replace(ENDED, sets=(one, replace(one, id=uuid(9))))
+    with pytest.raises(WorkoutFileError, match="two sets have one serial"):
+        from_bytes(to_bytes(replace(FILE, workout=twice)), HERE)
 
 
 def test_a_person_can_read_it() -> None:

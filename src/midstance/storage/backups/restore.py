@@ -19,6 +19,7 @@ from midstance.storage.database.database import Database, create_schema
 from midstance.storage.database.file_safety import check_file_type, move_aside, uri
 from midstance.storage.errors import StorageError
 from midstance.storage.files import make_private, sync_folder
+from midstance.storage.log.runner import drop_unreadable
 from midstance.storage.workout_files.merge import merge
 from midstance.storage.workout_files.pending import write_pending
 
@@ -117,7 +118,7 @@ def rebuild_from_files(
     """Rebuild the log at ``path``, which nobody may have open, from the folder ``files``.
 
     The chosen programs, the profile and a workout under way, which no file holds, are taken from
-    the old log where it can be read. The old log is backed up, or moved aside if it is broken.
+    the old log where they can be read. The old log is backed up, or moved aside if it is broken.
 
     Raises:
         StorageError: a folder cannot be read or written; the log is as it was.
@@ -130,6 +131,7 @@ def rebuild_from_files(
         with Database(draft) as new:
             with suppress(StorageError):
                 _take_over(path, new)
+                drop_unreadable(new)
             merged = merge(new, files, files, at)
         put_in_place(draft, path, backups, today)
     return merged

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from contextlib import closing, contextmanager
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from midstance import __version__
 from midstance.storage.database.connection import APPLICATION_ID, Access, connect, prepare
@@ -19,6 +19,7 @@ from midstance.storage.database.file_safety import (
 from midstance.storage.database.tables import CURRENT_SCHEMA, Schema
 from midstance.storage.errors import (
     RESTORE,
+    DamagedLogError,
     LogReplacedError,
     UnusablePlaceError,
     from_os,
@@ -32,7 +33,11 @@ if TYPE_CHECKING:
     from types import TracebackType
     from uuid import UUID
 
+    from midstance.storage.database.tables import TableRow
+
     Values = Sequence[object]
+
+T = TypeVar("T")
 
 
 def create_log(
@@ -96,6 +101,8 @@ def _is_alive(pid: str) -> bool:
 
 
 BACKUPS = "backups"
+UNREADABLE = (ValueError, TypeError, KeyError, OverflowError, RecursionError)
+"""What reading a row raises whose values are damaged."""
 
 
 class Database:
@@ -104,6 +111,7 @@ class Database:
     Attributes:
         path: the file.
         access: what it was opened for; a missing log reads as an empty one.
+        has_damaged_rows: whether a row was left out of an answer because it could not be read.
     """
 
     def __init__(
@@ -124,6 +132,7 @@ class Database:
         """
         self.path, self.access, self._connector = path, access, connector
         self._schema = schema
+        self.has_damaged_rows = False
         self._file: tuple[int, int] | None = None
         self._connection: sqlite3.Connection | None = None
         if access is Access.WRITE:
@@ -177,6 +186,31 @@ class Database:
             yield from self.connection.execute(sql, values)
         except sqlite3.Error as error:
             raise from_sqlite(error, self.path) from error
+
+    def readable(self, rows: Iterable[TableRow], read: Callable[[TableRow], T]) -> Iterator[T]:
+        """What ``read`` makes of each row; damaged rows are left out, and noted.
+
+        A row is damaged if it has values that Midstance never writes there.
+        """
+        for row in rows:
+            try:
+                yield read(row)
+            except UNREADABLE:
+                self.has_damaged_rows = True
+
+    def read(self, row: TableRow, read: Callable[[TableRow], T]) -> T:
+        """What ``read`` makes of a row.
+
+        Raises:
+            DamagedLogError: the row has values that Midstance never writes there.
+        """
+        try:
+            return read(row)
+        except UNREADABLE as error:
+            self.has_damaged_rows = True
+            raise DamagedLogError(
+                f"the log is damaged (a row cannot be read: {error})", self.path, RESTORE
+            ) from error
 
     def run(self, sql: str, values: Values = ()) -> int:
         """Run a statement inside :meth:`transaction`; return how many rows it changed."""

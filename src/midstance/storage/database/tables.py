@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
@@ -40,6 +40,7 @@ Columns: TypeAlias = dict[str, Any]
 
 FIRST_SCHEMA = 1
 DONE_SCHEMA = 2
+_DAY = 24 * 60
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 """Texts that sort before and after the date of every row."""
 
@@ -157,8 +158,15 @@ def timestamp_columns(stamp: Timestamp) -> tuple[str, int, str]:
 
 
 def timestamp_from_columns(utc: str, offset: int, zone: str) -> Timestamp:
-    """The moment that :func:`timestamp_columns` wrote."""
-    return Timestamp(datetime.fromisoformat(utc), offset, zone)
+    """The moment that :func:`timestamp_columns` wrote.
+
+    Raises:
+        ValueError: it is none that every zone's calendar has.
+    """
+    moment = datetime.fromisoformat(utc)
+    if not MINYEAR < moment.year < MAXYEAR or not -_DAY < offset < _DAY:
+        raise ValueError(f"{utc} with {offset} minutes is no moment")
+    return Timestamp(moment, offset, zone)
 
 
 def _read_target(row: Columns) -> Target:
@@ -268,6 +276,10 @@ def _pains_text(pains: Iterable[Pain]) -> str:
     )
 
 
+def _read_pain(region: str, level: int, exercise: str) -> Pain:
+    return Pain(str(region), int(level), str(exercise))
+
+
 WORKOUT: Table[WorkoutRecord] = Table(
     "workout",
     (
@@ -301,7 +313,7 @@ WORKOUT: Table[WorkoutRecord] = Table(
             "pains",
             lambda w: _pains_text(w.pains),
             "pains",
-            lambda row: tuple(Pain(*pain) for pain in json.loads(row["pains"])),
+            lambda row: tuple(_read_pain(*pain) for pain in json.loads(row["pains"])),
         ),
         Column("work_sets", lambda w: w.work_sets, "work_sets", since=DONE_SCHEMA),
         Column(

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.storage.database.database import Database
+    from midstance.storage.database.tables import TableRow
 
 
 _SET_COLUMNS = SET.select()
@@ -60,7 +61,12 @@ def sets_between(
             "ORDER BY s.local_date, w.started_at, w.id, s.serial",
             (exercise, *span),
         )
-    return (logged_set_from_row(row, row[-1]) for row in rows)
+    return database.readable(rows, _read_set)
+
+
+def _read_set(row: TableRow) -> LoggedSet:
+    """A set from a row that ends with its session."""
+    return logged_set_from_row(row, row[-1])
 
 
 def newest_set(database: Database) -> LoggedSet | None:
@@ -70,7 +76,7 @@ def newest_set(database: Database) -> LoggedSet | None:
         "ON s.workout_id = w.id AND s.deleted_at IS NULL WHERE w.deleted_at IS NULL "
         "ORDER BY w.local_date DESC, w.started_at DESC, w.id DESC, s.serial DESC LIMIT 1"
     )
-    return logged_set_from_row(row, row[-1]) if row else None
+    return database.read(row, _read_set) if row else None
 
 
 def past_of(database: Database, exercise: str) -> ExercisePast:
@@ -85,7 +91,7 @@ def past_of(database: Database, exercise: str) -> ExercisePast:
         exercise,
         tuple(logged.set for logged in last),
         last[0].local_date if last else None,
-        record_from_row(best) if best else None,
+        next(database.readable([best], record_from_row), None) if best else None,
     )
 
 
@@ -104,7 +110,7 @@ def last_sets_of(database: Database, exercise: str) -> tuple[LoggedSet, ...]:
         "ORDER BY s.serial",
         (newest[0], exercise),
     )
-    return tuple(logged_set_from_row(row, row[-1]) for row in rows)
+    return tuple(database.readable(rows, _read_set))
 
 
 def weaker_side(database: Database, exercise: str) -> Side | None:
@@ -161,7 +167,7 @@ class DayIndex:
             "AND local_date BETWEEN ? AND ? GROUP BY local_date, unit ORDER BY local_date, unit",
             (exercise, *_span(since, until)),
         )
-        return tuple(ExerciseDay(_day(day), Unit(unit), *rest) for day, unit, *rest in rows)
+        return tuple(self._database.readable(rows, _read_exercise_day))
 
     def exercises(self) -> dict[str, date]:
         """The newest day with counting sets of each exercise that was ever done, newest first.
@@ -177,7 +183,7 @@ class DayIndex:
             f"AND {_DONE} ORDER BY local_date DESC LIMIT 1) AS newest "
             "FROM known WHERE exercise IS NOT NULL ORDER BY newest DESC, exercise"
         )
-        return {exercise: _day(day) for exercise, day in rows}
+        return dict(self._database.readable(rows, lambda row: (row[0], _day(row[1]))))
 
     def last_of(self, exercises: Iterable[str], before: date) -> dict[str, tuple[ExerciseDay, ...]]:
         """The newest day with counting sets before a date, of each exercise that has one."""
@@ -190,7 +196,7 @@ class DayIndex:
             "AND local_date < ? ORDER BY local_date DESC LIMIT 1",
             (exercise, before.isoformat()),
         )
-        return _day(row[0]) if row else None
+        return next(self._database.readable([row], lambda row: _day(row[0])), None) if row else None
 
     def of_program(
         self,
@@ -211,7 +217,11 @@ class DayIndex:
             f"{own}ORDER BY local_date",
             (f"{program}/", f"{program}0", *_span(since, until), *weeks),
         )
-        return tuple(CompletedSession(session, week, _day(day)) for session, week, day in rows)
+        return tuple(
+            self._database.readable(
+                rows, lambda row: CompletedSession(row[0], row[1], _day(row[2]))
+            )
+        )
 
     def sets(self, since: date | None = None, until: date | None = None) -> dict[date, int]:
         """How many counting sets were done on each day that has any."""
@@ -222,7 +232,7 @@ class DayIndex:
             "GROUP BY w.local_date ORDER BY w.local_date",
             _span(since, until),
         )
-        return {_day(day): sets for day, sets in rows}
+        return dict(self._database.readable(rows, _read_day_count))
 
     def sessions(
         self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
@@ -237,7 +247,7 @@ class DayIndex:
             "AND local_date BETWEEN ? AND ? GROUP BY local_date ORDER BY local_date",
             _span(since, until),
         )
-        return {_day(day): sessions for day, sessions in rows}
+        return dict(self._database.readable(rows, _read_day_count))
 
 
 def _span(since: date | None, until: date | None) -> tuple[str, str]:
@@ -248,10 +258,19 @@ def _day(text: str) -> date:
     return date.fromisoformat(text)
 
 
+def _read_day_count(row: TableRow) -> tuple[date, int]:
+    return _day(row[0]), row[1]
+
+
+def _read_exercise_day(row: TableRow) -> ExerciseDay:
+    day, unit, *rest = row
+    return ExerciseDay(_day(day), Unit(unit), *rest)
+
+
 def head_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
     """A workout without its sets, deleted or not; None if the log never had it."""
     row = database.row(f"SELECT {_WORKOUT} FROM workout WHERE id = ?", (workout_id.bytes,))
-    return workout_from_row(row) if row else None
+    return database.read(row, workout_from_row) if row else None
 
 
 def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
@@ -260,17 +279,35 @@ def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
         f"SELECT {_WORKOUT} FROM workout WHERE id = ? AND deleted_at IS NULL",
         (workout_id.bytes,),
     )
-    return with_sets(database, workout_from_row(row)) if row else None
+    return with_sets(database, database.read(row, workout_from_row)) if row else None
 
 
 def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
-    """The same workout with its sets in order."""
-    rows = database.rows(
+    """The same workout with its sets in order, as far as they can be read."""
+    rows = _rows_of_sets(database, workout)
+    sets = database.readable(rows, lambda row: logged_set_from_row(row, workout.session))
+    return replace(workout, sets=tuple(sets))
+
+
+def with_every_set(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
+    """The same workout with its sets in order.
+
+    Raises:
+        DamagedLogError: one cannot be read.
+    """
+    sets = (
+        database.read(row, lambda row: logged_set_from_row(row, workout.session))
+        for row in _rows_of_sets(database, workout)
+    )
+    return replace(workout, sets=tuple(sets))
+
+
+def _rows_of_sets(database: Database, workout: WorkoutRecord) -> list[TableRow]:
+    return database.rows(
         f"SELECT {_SET_COLUMNS} FROM set_record "
         "WHERE workout_id = ? AND deleted_at IS NULL ORDER BY serial",
         (workout.id.bytes,),
     )
-    return replace(workout, sets=tuple(logged_set_from_row(row, workout.session) for row in rows))
 
 
 def set_with_sequence(database: Database, workout_id: UUID, sequence: int) -> LoggedSet | None:
@@ -280,7 +317,7 @@ def set_with_sequence(database: Database, workout_id: UUID, sequence: int) -> Lo
         "FROM set_record WHERE workout_id = ? AND serial = ?",
         (workout_id.bytes, sequence),
     )
-    return logged_set_from_row(row, row[-1]) if row else None
+    return database.read(row, _read_set) if row else None
 
 
 def set_with_id(database: Database, set_id: UUID) -> LoggedSet | None:
@@ -290,7 +327,7 @@ def set_with_id(database: Database, set_id: UUID) -> LoggedSet | None:
         "FROM set_record WHERE id = ? AND deleted_at IS NULL",
         (set_id.bytes,),
     )
-    return logged_set_from_row(row, row[-1]) if row else None
+    return database.read(row, _read_set) if row else None
 
 
 def page_of_workouts(
@@ -306,7 +343,7 @@ def page_of_workouts(
         "ORDER BY local_date DESC, started_at DESC, id DESC LIMIT ?",
         (*key, limit),
     )
-    return tuple(map(workout_from_row, rows))
+    return tuple(database.readable(rows, workout_from_row))
 
 
 def workouts_between(
@@ -318,7 +355,7 @@ def workouts_between(
         "AND local_date BETWEEN ? AND ? ORDER BY local_date, started_at, id",
         (day_column(since, FIRST_DAY), day_column(until, LAST_DAY)),
     )
-    return tuple(map(workout_from_row, rows))
+    return tuple(database.readable(rows, workout_from_row))
 
 
 def active_workout_head(database: Database) -> WorkoutRecord | None:
@@ -327,4 +364,4 @@ def active_workout_head(database: Database) -> WorkoutRecord | None:
         f"SELECT {_WORKOUT} FROM workout WHERE deleted_at IS NULL "
         "AND ending = 'under-way' ORDER BY started_at DESC LIMIT 1"
     )
-    return workout_from_row(row) if row else None
+    return next(database.readable([row], workout_from_row), None) if row else None

@@ -10,8 +10,14 @@ from midstance.domain.attendance import Enrolment, Pause
 from midstance.storage.database.tables import replace_surrogates, utc_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from midstance.domain.record import Timestamp
     from midstance.storage.database.database import Database
+    from midstance.storage.database.tables import TableRow
+
+
+_LAST_WEEK = 10_000
 
 
 def enrol(database: Database, enrolment: Enrolment, stamp: Timestamp) -> None:
@@ -51,16 +57,48 @@ def enrolments(database: Database) -> tuple[Enrolment, ...]:
     """Every choice of a program, the newest first."""
     rows = database.rows("SELECT number, program, start, week FROM enrolment ORDER BY number DESC")
     pauses: dict[int, list[Pause]] = {}
-    for number, start, end in database.rows(
-        "SELECT enrolment, start, until FROM pause ORDER BY number"
-    ):
-        pauses.setdefault(number, []).append(
-            Pause(date.fromisoformat(start), date.fromisoformat(end) if end else None)
+    paused = database.rows("SELECT enrolment, start, until FROM pause ORDER BY number")
+    for number, each in database.readable(paused, _read_pause):
+        pauses.setdefault(number, []).append(each)
+
+    def read(row: TableRow) -> Enrolment:
+        number, program, start, week = row
+        return Enrolment(
+            program, date.fromisoformat(start), _check_week(week), tuple(pauses.get(number, ()))
         )
-    return tuple(
-        Enrolment(program, date.fromisoformat(start), week or 1, tuple(pauses.get(number, ())))
-        for number, program, start, week in rows
+
+    return tuple(database.readable(rows, read))
+
+
+def _check_week(week: int | None) -> int:
+    if week is not None and not 1 <= week <= _LAST_WEEK:
+        raise ValueError(f"there is no week {week}")
+    return week or 1
+
+
+def drop_unreadable(database: Database) -> None:
+    """Delete the rows of the profile, the choices of programs and the pauses that are damaged."""
+    readers: tuple[tuple[str, str, Callable[[TableRow], object]], ...] = (
+        ("profile", "key, value", lambda row: json.loads(row[1])),
+        ("pause", "enrolment, start, until", _read_pause),
+        (
+            "enrolment",
+            "start, week",
+            lambda row: (date.fromisoformat(row[0]), _check_week(row[1])),
+        ),
     )
+    with database.transaction():
+        for table, columns, read in readers:
+            for number, *row in database.rows(f"SELECT number, {columns} FROM {table}"):
+                if not list(database.readable([tuple(row)], read)):
+                    if table == "enrolment":
+                        database.run("DELETE FROM pause WHERE enrolment = ?", (number,))
+                    database.run(f"DELETE FROM {table} WHERE number = ?", (number,))
+
+
+def _read_pause(row: TableRow) -> tuple[int, Pause]:
+    number, start, end = row
+    return number, Pause(date.fromisoformat(start), date.fromisoformat(end) if end else None)
 
 
 def set_profile_value(database: Database, key: str, value: object, stamp: Timestamp) -> None:
@@ -73,6 +111,6 @@ def set_profile_value(database: Database, key: str, value: object, stamp: Timest
 
 
 def profile(database: Database) -> dict[str, object]:
-    """The newest value of each key of the runner's profile."""
+    """The newest value of each key of the runner's profile; a damaged one leaves the one before."""
     rows = database.rows("SELECT key, value FROM profile ORDER BY number")
-    return {key: json.loads(value) for key, value in rows}
+    return dict(database.readable(rows, lambda row: (row[0], json.loads(row[1]))))

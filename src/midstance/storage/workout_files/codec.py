@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
@@ -36,11 +36,13 @@ def parse_timestamp(local: datetime, zone: str) -> Timestamp:
     """The moment that :func:`local_time` showed.
 
     Raises:
-        ValueError: it has no offset.
+        ValueError: it has no offset, or lies where no calendar reaches in every zone.
     """
     offset = local.utcoffset()
     if offset is None:
         raise ValueError(f"{local} has no offset from UTC")
+    if not MINYEAR < local.year < MAXYEAR:
+        raise ValueError(f"{local} is out of range")
     return Timestamp(local.astimezone(UTC), round(offset.total_seconds() / 60), zone)
 
 
@@ -206,7 +208,10 @@ def workout_from_plain(plain: Mapping[str, Any]) -> WorkoutRecord:
         work_sets=parse_optional_int(plain.get("work_sets")),
         by_word=parse_bool(plain.get("by_word", False)),
     )
-    return replace(head, sets=tuple(set_from_plain(each, head) for each in plain["set"]))
+    sets = tuple(set_from_plain(each, head) for each in plain["set"])
+    if len({each.set.sequence for each in sets}) < len(sets):
+        raise ValueError("two sets have one serial")
+    return replace(head, sets=sets)
 
 
 def _pain_to_plain(pain: Pain) -> Plain:

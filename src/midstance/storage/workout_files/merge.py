@@ -22,7 +22,11 @@ from midstance.storage.log.revisions import (
     unreplaced_revisions,
 )
 from midstance.storage.workout_files.pending import write_pending
-from midstance.storage.workout_files.workout_file import check_checksum_line, from_bytes
+from midstance.storage.workout_files.workout_file import (
+    check_checksum_line,
+    from_bytes,
+    read_workout_file,
+)
 
 if TYPE_CHECKING:
     from datetime import datetime
@@ -57,10 +61,7 @@ def apply_current_revision(database: Database, own: Path, file: WorkoutFile, at:
 def _read(database: Database, own: Path, revision: UUID) -> WorkoutFile:
     row = database.row("SELECT name FROM workout_file WHERE revision = ?", (revision.bytes,))
     path = own / str(row[0] if row else None)
-    try:
-        return from_bytes(path.read_bytes(), path)
-    except OSError as error:
-        raise WorkoutFileError(*from_os(error, path)) from error
+    return from_bytes(read_workout_file(path), path)
 
 
 def apply_file(database: Database, file: WorkoutFile, at: datetime) -> None:
@@ -70,10 +71,10 @@ def apply_file(database: Database, file: WorkoutFile, at: datetime) -> None:
     deleted_at = utc_text(file.revised_at) if file.is_deleted else None
     head = workout_columns(workout, file.active_ms)
     journal.put("workout", head | {"machine": file.machine, "deleted_at": deleted_at})
-    sequences = {logged.set.sequence for logged in workout.sets}
-    for sequence in _sequences(database, workout.id) - sequences:
+    sets = () if file.is_deleted else workout.sets
+    for sequence in _sequences(database, workout.id) - {each.set.sequence for each in sets}:
         journal.delete_set(workout.id, sequence)
-    for logged in workout.sets:
+    for logged in sets:
         journal.put("set_record", set_columns(logged))
     if file.course is not None:
         journal.put("course", _resume_columns(workout.id, file.course))
@@ -157,10 +158,7 @@ def files_in(folder: Path) -> tuple[Path, ...]:
 
 def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_Taken]:
     """Copy a file that is new into the own folder, and follow it; nothing if it is known."""
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise WorkoutFileError(*from_os(error, path)) from error
+    content = read_workout_file(path)
     checksum = check_checksum_line(content, path)
     if database.row("SELECT 1 FROM workout_file WHERE seal = ?", (checksum,)):
         return []

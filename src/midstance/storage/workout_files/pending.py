@@ -13,7 +13,7 @@ from midstance.storage.database.tables import WORKOUT, workout_from_row
 from midstance.storage.errors import StorageError, UnreadableWorkoutError, WorkoutFileError, from_os
 from midstance.storage.files import write_new_file
 from midstance.storage.log.event_log import compact_json, decompress, packed_events
-from midstance.storage.log.queries import with_sets
+from midstance.storage.log.queries import with_every_set
 from midstance.storage.log.revisions import revisions_replaced_by, set_file_of_revision
 from midstance.storage.workout_files.workout_file import (
     ResumePoint,
@@ -70,12 +70,12 @@ def workout_file_of(database: Database, workout_id: UUID, revision: UUID) -> Wor
         (workout_id.bytes,),
     )[0]
     machine, deleted_at, revised_at = row[-3:]
-    workout = with_sets(database, workout_from_row(row))
+    workout = with_every_set(database, database.read(row, workout_from_row))
     return WorkoutFile(
         workout,
         revision,
         revisions_replaced_by(database, revision),
-        datetime.fromisoformat(revised_at),
+        database.read((revised_at,), lambda row: datetime.fromisoformat(row[0])),
         machine,
         active_ms=WORKOUT.values(row)["active_ms"],
         is_deleted=deleted_at is not None,

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import os
 import re
+import stat
 import tomllib
 from dataclasses import dataclass
 from hashlib import sha256
@@ -13,7 +15,7 @@ from uuid import UUID
 import tomli_w
 
 from midstance.domain.record import WorkoutStatus
-from midstance.storage.errors import WorkoutFileError
+from midstance.storage.errors import WorkoutFileError, from_os
 from midstance.storage.log.event_log import (
     TimedEvent,
     compact_json,
@@ -46,6 +48,32 @@ def add_checksum_line(content: bytes) -> bytes:
     return content + _checksum_line(content)
 
 
+def read_workout_file(path: Path) -> bytes:
+    """The bytes of an ordinary file, looked at before it is read, never more than a file may have.
+
+    Raises:
+        WorkoutFileError: it is a pipe, a link, a device or too large, or cannot be read.
+    """
+    try:
+        handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        if path.is_symlink():
+            raise WorkoutFileError("it is a link, and none is followed", path, COMMENT) from error
+        raise WorkoutFileError(*from_os(error, path)) from error
+    try:
+        status = os.fstat(handle)
+        if not stat.S_ISREG(status.st_mode):
+            raise WorkoutFileError("it is no ordinary file", path, COMMENT)
+        if status.st_size > MOST_BYTES:
+            raise WorkoutFileError("the file is too large for a workout", path, COMMENT)
+        with os.fdopen(handle, "rb", closefd=False) as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise WorkoutFileError(*from_os(error, path)) from error
+    finally:
+        os.close(handle)
+
+
 def check_checksum_line(content: bytes, path: Path) -> str:
     """The checksum of the file at ``path``, verified; files with the same checksum are the same.
 
@@ -72,8 +100,17 @@ def _checksum_line(content: bytes) -> bytes:
 FILE_FORMAT = "midstance-workout"
 VERSION = 1
 MOST_DOTS = 16
+UNREADABLE_FILE = (
+    KeyError,
+    TypeError,
+    ValueError,
+    AttributeError,
+    RecursionError,
+    OverflowError,
+)
+"""What reading the content of a file raises that Midstance did not write."""
 _HEAD = "# A workout that Midstance kept. It is never changed: a correction is a new file.\n"
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*"')
+_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"?')
 _UNSAFE = re.compile(r"[^A-Za-z0-9]+")
 _LONGEST_NAME = 60
 
@@ -154,7 +191,7 @@ def from_bytes(content: bytes, path: Path) -> WorkoutFile:
         plain = tomllib.loads(text)
         _check_version(plain, path)
         return _to_file(plain)
-    except (KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
+    except UNREADABLE_FILE as error:
         raise WorkoutFileError(f"the file cannot be understood ({error})", path, COMMENT) from error
 
 
@@ -191,4 +228,6 @@ def _resume_point_to_plain(course: ResumePoint) -> Plain:
 
 def _to_resume_point(plain: Mapping[str, Any]) -> ResumePoint:
     events = tuple(timed_event_from_plain(json.loads(event)) for event in plain["deeds"])
+    for part in ("turns", "options"):
+        json.loads(plain[part])  # so that nothing comes in that cannot be read again
     return ResumePoint(plain["turns"], plain["options"], events)
