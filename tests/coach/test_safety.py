@@ -1,6 +1,7 @@
 """What is said about health, word for word where words matter, and when."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -152,7 +153,25 @@ def test_every_complaint_has_its_rule(limitation: Limitation, course: ComplaintS
         ComplaintStage.ACUTE: "effort 5 and pain 2 of 10 at most",
         ComplaintStage.MANAGED: "one rung lower",
     }
-    assert rule[course] in text
+    assert OTHER_RULES.get((limitation, course), rule[course]) in text
+
+
+OTHER_RULES = {
+    **{(Limitation.PREGNANCY, course): "until you take it out" for course in ComplaintStage},
+    **{(Limitation.HYPERTENSION, course): "Holds end after 30 s" for course in ComplaintStage},
+    (Limitation.HEART, ComplaintStage.ACUTE): "effort 4 at most, with a light load",
+    (Limitation.HEART, ComplaintStage.MANAGED): "Cleared",
+}
+
+
+def test_the_day_of_the_first_landings_is_named() -> None:
+    """Three months after the birth, two weeks after a sore knee; in words where no day is known."""
+    born = Complaint(Limitation.POSTPARTUM, ComplaintStage.MANAGED, date(2026, 9, 1))
+    assert "without landings before 2026-12-01." in complaint_notice(born).text
+    knee = Complaint(Limitation.KNEE_FRONT, ComplaintStage.MANAGED, date(2026, 9, 1))
+    assert "without jumps before 2026-09-15." in complaint_notice(knee).text
+    unknown = Complaint(Limitation.SHIN_BONE, ComplaintStage.MANAGED)
+    assert "without jumps for the first three months." in complaint_notice(unknown).text
 
 
 def test_telling_twice_keeps_one() -> None:

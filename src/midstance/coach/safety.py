@@ -12,13 +12,19 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.complaint_rules import (
+    EASY_EFFORT,
+    WAIT_LONG,
+    WITHOUT_IMPACT,
+    first_landings,
+)
 from midstance.coach.adapt.gates import lands_hard
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.adapt.preferences import program_of
 from midstance.coach.adapt.variants import available_equipment
-from midstance.domain.exercise import Equipment
+from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.pain import NO_ADVICE, PAIN_RULE, STOP_FOR
-from midstance.domain.runner import ComplaintStage
+from midstance.domain.runner import ANY_STAGE, ComplaintStage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -152,14 +158,36 @@ def _gate_notice(exercise: Exercise) -> SafetyNotice:
     return SafetyNotice(f"gate:{exercise.id}", f"{exercise.name} is for {who}.{caution} {NOTICE}")
 
 
-_COURSE_RULES: Mapping[ComplaintStage, str] = MappingProxyType(
+_ACUTE_RULE = (
+    "While it is acute, what may make it worse is left out, and the rest is offered in its easiest "
+    "version, at effort 5 and pain 2 of 10 at most."
+)
+_MANAGED_RULE = "While it is managed, you may do {} under the pain rule, starting one rung lower"
+_RULES_AT_ANY_STAGE: Mapping[Limitation, str] = MappingProxyType(
     {
-        ComplaintStage.ACUTE: "While it is acute, what may make it worse is left out, and the rest "
-        "is offered in its easiest version, at effort 5 and pain 2 of 10 at most.",
-        ComplaintStage.MANAGED: "While it is managed, you may do everything under the pain rule, "
-        "starting one rung lower and without jumps for the first two weeks.",
+        Limitation.PREGNANCY: "What follows holds until you take it out of the profile.",
+        Limitation.HYPERTENSION: "Holds end after 30 s, and every lift says when to breathe out.",
     }
 )
+
+
+def _stage_rule(complaint: Complaint) -> str:
+    """What follows from a complaint in its stage."""
+    limitation, is_acute = complaint.limitation, complaint.course is ComplaintStage.ACUTE
+    if limitation in _RULES_AT_ANY_STAGE:
+        return _RULES_AT_ANY_STAGE[limitation]
+    if limitation is Limitation.HEART:
+        easy = f"every exercise stays at effort {EASY_EFFORT} at most, with a light load"
+        return f"Until it is cleared, {easy}." if is_acute else "Cleared: nothing is held back."
+    if is_acute:
+        return _ACUTE_RULE
+    if limitation in ANY_STAGE:
+        return f"What follows holds at any stage. {_MANAGED_RULE.format('the rest')}."
+    first = first_landings(complaint)
+    what = "landings" if limitation in WITHOUT_IMPACT else "jumps"
+    wait = "three months" if limitation in WAIT_LONG else "two weeks"
+    until = f"before {first.isoformat()}" if first else f"for the first {wait}"
+    return f"{_MANAGED_RULE.format('everything')} and without {what} {until}."
 
 
 def complaint_notice(complaint: Complaint) -> SafetyNotice:
@@ -167,4 +195,4 @@ def complaint_notice(complaint: Complaint) -> SafetyNotice:
     text = LIMITATION_TEXTS[complaint.limitation]
     name = text.meaning[0].upper() + text.meaning[1:]
     id_ = f"limitation:{complaint.limitation.value}:{complaint.course.value}"
-    return SafetyNotice(id_, f"{name}. {_COURSE_RULES[complaint.course]} {text.left} {NOTICE}")
+    return SafetyNotice(id_, f"{name}. {_stage_rule(complaint)} {text.left} {NOTICE}")

@@ -73,7 +73,7 @@ class ComplaintStage(StrEnum):
     MANAGED = "managed"
 
 
-ANY_STAGE = frozenset({Limitation.PREGNANCY})
+ANY_STAGE = frozenset({Limitation.PREGNANCY, Limitation.OSTEOPOROSIS, Limitation.VARICOSE})
 """Limitations that exclude exercises at any stage."""
 
 
@@ -289,22 +289,26 @@ def remove_place(runner: Runner, name: str) -> Runner:
 
 
 def add_complaint(
-    runner: Runner, limitation: Limitation, course: ComplaintStage | None, today: date
+    runner: Runner,
+    limitation: Limitation,
+    course: ComplaintStage | None,
+    today: date,
+    since: date | None = None,
 ) -> Runner:
-    """The runner with a complaint in a stage that began ``today``; without it for no ``course``.
+    """The runner with a complaint in a stage; without it for no ``course``.
 
-    The same stage again changes nothing, so that its first day stays. After a birth the day of
-    birth stays at every stage.
+    The stage began on the day ``since``, or ``today`` where none is named; the same stage again
+    changes no day by itself. After a birth the day of birth stays at every stage.
     """
     known = {each.limitation: each for each in runner.complaints}
     before = known.pop(limitation, None)
     if course is None:
         return replace(runner, complaints=tuple(known.values()))
-    if before is not None and before.course is course:
+    if before is not None and before.course is course and since in {None, before.since}:
         return runner
     keeps_day = before is not None and limitation is Limitation.POSTPARTUM
-    since = before.since if before is not None and keeps_day else today
-    complaint = Complaint(limitation, course, since)
+    usual = before.since if before is not None and keeps_day else today
+    complaint = Complaint(limitation, course, since or usual)
     return replace(runner, complaints=(*known.values(), complaint))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
-from midstance.domain.exercise import Equipment
+from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.runner import EMPTY_BAR, PROFILES, ComplaintStage, Goal, Level, Priority
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.phrases import items_text
@@ -45,6 +45,14 @@ COMPLAINT_STAGES = {
     ComplaintStage.ACUTE: "acute: recent, painful or not diagnosed",
     ComplaintStage.MANAGED: "managed: known, settled and cleared",
 }
+AFTER_BIRTH_STAGES = {
+    ComplaintStage.ACUTE: "not assessed yet, or with symptoms",
+    ComplaintStage.MANAGED: "assessed, and without symptoms",
+}
+ASSESSED_QUESTION = (
+    "Have you been assessed by a doctor, midwife or pelvic health physiotherapist, and are you "
+    "free of pain, leakage and heaviness?"
+)
 NOT_SET = "not said"
 
 
@@ -134,7 +142,8 @@ def _complaints(runner: Runner) -> Iterator[Row]:
 def _complaint(each: Complaint) -> Iterator[Span]:
     meaning = LIMITATION_TEXTS[each.limitation].meaning
     yield Span(f"{meaning[0].upper()}{meaning[1:]}  ", "strong")
-    since = f" since {each.since.isoformat()}" if each.since else ""
+    word = "born" if each.limitation is Limitation.POSTPARTUM else "since"
+    since = f" {word} {each.since.isoformat()}" if each.since else ""
     yield Span(f"{each.course.value}{since}", "warning")
 
 

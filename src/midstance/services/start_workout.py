@@ -6,7 +6,9 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import current_situation
+from midstance.coach.adapt.dose import keep_light, loads_that_count
 from midstance.coach.adapt.first_load import KnownLoads, first_load, sources_of
+from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.variants import easier_variant
 from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import WorkoutRecord
@@ -48,11 +50,14 @@ def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], W
     session, _ = client.ask(lambda log: fit_session(log, client.library, prescribed, today))
     names = {item.exercise for item in session.items}
     weaker_sides = client.ask(lambda log: log.weaker_sides(names))
-    unit = client.settings.weight_unit
-    rules = load_rules(exercises.values(), client.runner(), unit)
-    past = client.ask(lambda log: log.past(sources_of(names)))
+    unit, runner = client.settings.weight_unit, client.runner()
+    rules = load_rules(exercises.values(), runner, unit)
+    past = loads_that_count(client.ask(lambda log: log.past(sources_of(names))), runner)
     planned_sets = fill_in_loads(
-        lay_out(session, exercises, weaker_sides), rules, KnownLoads(exercises, past, unit)
+        lay_out(session, exercises, weaker_sides),
+        rules,
+        KnownLoads(exercises, past, unit),
+        Situation(client.library, runner, today),
     )
     options = _options(client, rules)
     workout = WorkoutRecord(
@@ -75,7 +80,10 @@ def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], W
 
 
 def fill_in_loads(
-    planned_sets: tuple[PlannedSet, ...], rules: LoadRules, known: KnownLoads
+    planned_sets: tuple[PlannedSet, ...],
+    rules: LoadRules,
+    known: KnownLoads,
+    situation: Situation,
 ) -> tuple[PlannedSet, ...]:
     """The sets with the steps of their loads, and the load of each that names none."""
 
@@ -88,7 +96,9 @@ def fill_in_loads(
         first = first_load(planned_set.exercise, prescription, loading, known)
         if prescription.load is not None or first is None:
             return ready
-        return replace(ready.with_load(first.load), load_reason=first.reason)
+        past = known.past.get(planned_set.exercise)
+        light = keep_light(first, planned_set, loading, past, situation)
+        return replace(ready.with_load(light.load), load_reason=light.reason)
 
     return tuple(map(fill_in, planned_sets))
 

@@ -86,6 +86,21 @@ def test_a_limitation_tells_what_it_changes(typed: Type) -> None:
     assert typed("profile", "limitation", "achilles", "gone").out == "Limitations: none\n"
 
 
+def test_a_birth_has_its_day_and_is_settled_once_assessed(typed: Type) -> None:
+    """The three months count from the day; without an assessment nothing is managed."""
+    name = ("profile", "limitation", "postpartum")
+    born = typed(*name, "acute", "--since", "2026-09-01")
+    assert born.lines[0] == "Limitations: postpartum, acute born 2026-09-01"
+    refused = typed(*name, "managed")
+    assert refused.code == 2
+    assert "add --assessed" in refused.err
+    settled = typed(*name, "managed", "--assessed")
+    assert settled.lines[0] == "Limitations: postpartum, managed born 2026-09-01"
+    assert "without landings before 2026-12-01" in settled.out
+    assert "belongs to" in typed("profile", "limitation", "calf", "managed", "--assessed").err
+    assert "still to come" in typed(*name, "acute", "--since", "2027-01-01").err
+
+
 def test_the_whole_profile_as_json(typed: Type) -> None:
     """One document with every field, and the active place by its name."""
     typed("profile", "equipment", "floor")

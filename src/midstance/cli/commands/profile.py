@@ -116,13 +116,19 @@ def equipment_command(context: CommandContext, items: tuple[str, ...]) -> None:
 @command.command("limitation", short_help="A complaint: acute, managed or gone.")
 @click.argument("limitation")
 @click.argument("course")
+@click.option("--since", metavar="DATE", help="Since when; after a birth, the day of birth.")
+@click.option("--assessed", is_flag=True, help="After a birth: assessed, and without symptoms.")
 @click.pass_obj
-def limitation_command(context: CommandContext, limitation: str, course: str) -> None:
+def limitation_command(
+    context: CommandContext, limitation: str, course: str, since: str | None, *, assessed: bool
+) -> None:
     """A complaint that is acute, managed or gone: midstance profile limitation achilles acute."""
     named = profile_edit.parse_word(Limitation, "limitation", limitation)
     today = context.today()
+    day = None if since is None else profile_edit.parse_past_day(since, today)
+    profile_edit.check_assessed(named, course, is_assessed=assessed)
     after = _change(
-        context, lambda runner: profile_edit.put_complaint(runner, named, course, today)
+        context, lambda runner: profile_edit.put_complaint(runner, named, course, today, day)
     )
     for complaint in after.complaints:
         if complaint.limitation is named:

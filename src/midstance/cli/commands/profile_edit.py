@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, TypeVar
 
+from midstance.cli.command_context import read_day_option
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_aside, say_text
-from midstance.domain.exercise import Equipment
+from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load
 from midstance.domain.runner import (
     PROFILES,
@@ -18,6 +19,7 @@ from midstance.domain.runner import (
     remove_place,
     set_load_step,
 )
+from midstance.presentation.profile import ASSESSED_QUESTION
 from midstance.storage.definitions.problems import nearest
 from midstance.storage.log.profile import runner_to_plain
 
@@ -27,7 +29,6 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from midstance.cli.command_context import CommandContext
-    from midstance.domain.exercise import Limitation
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Complaint, Runner
 
@@ -127,7 +128,8 @@ def equipment_words(equipment: frozenset[Equipment]) -> str:
 
 def complaint_text(complaint: Complaint) -> str:
     """``achilles, acute since 2026-11-22``."""
-    since = f" since {complaint.since.isoformat()}" if complaint.since else ""
+    word = "born" if complaint.limitation is Limitation.POSTPARTUM else "since"
+    since = f" {word} {complaint.since.isoformat()}" if complaint.since else ""
     return f"{complaint.limitation.value}, {complaint.course.value}{since}"
 
 
@@ -227,16 +229,45 @@ def change_equipment(runner: Runner, texts: Iterable[str]) -> Runner:
     return put_place(runner, place.name, parse_equipment(texts, place.equipment))
 
 
-def put_complaint(runner: Runner, limitation: Limitation, course: str, today: date) -> Runner:
-    """The runner with a complaint at this stage since today, or without it where it is gone.
+def put_complaint(
+    runner: Runner, limitation: Limitation, course: str, today: date, since: date | None = None
+) -> Runner:
+    """The runner with a complaint at this stage, or without it where it is gone.
 
-    A complaint that is at this stage already keeps its date.
+    It is so since a day that is named, or since today; a complaint that is at this stage already
+    keeps its date where none is named.
 
     Raises:
         WrongUsageError: ``course`` is no stage of a complaint.
     """
     stage = None if course.strip().lower() == COMPLAINT_OVER else _parse_stage(course)
-    return add_complaint(runner, limitation, stage, today)
+    return add_complaint(runner, limitation, stage, today, since)
+
+
+def parse_past_day(text: str, today: date) -> date:
+    """The day that ``text`` names, up to today.
+
+    Raises:
+        WrongUsageError: it names none, or one that is still to come.
+    """
+    day = read_day_option(text, today)
+    if day > today:
+        raise WrongUsageError(f"{day.isoformat()} is still to come")
+    return day
+
+
+def check_assessed(limitation: Limitation, course: str, *, is_assessed: bool) -> None:
+    """Hold that after a birth nothing counts as managed without an assessment.
+
+    Raises:
+        WrongUsageError: it is not said, or it is said of something else.
+    """
+    is_birth = limitation is Limitation.POSTPARTUM
+    is_managed = course.strip().lower() == ComplaintStage.MANAGED.value
+    if is_birth and is_managed and not is_assessed:
+        raise WrongUsageError(f"{ASSESSED_QUESTION} If so, add --assessed.")
+    if is_assessed and not (is_birth and is_managed):
+        raise WrongUsageError("--assessed belongs to: limitation postpartum managed")
 
 
 def _parse_stage(text: str) -> ComplaintStage:

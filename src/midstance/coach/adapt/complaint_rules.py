@@ -47,7 +47,7 @@ LONGEST_HOLD = 30
 
 
 def is_acute(complaint: Complaint) -> bool:
-    """Whether it counts as acute; a pregnancy does at any stage."""
+    """Whether it counts as acute; a pregnancy, weak bones and veins do at any stage."""
     return complaint.course is ComplaintStage.ACUTE or complaint.limitation in ANY_STAGE
 
 
@@ -78,8 +78,17 @@ def delays(complaint: Complaint, exercise: Exercise, today: date) -> bool:
     jumps = bool(exercise.plyo_factor) or complaint.limitation in WITHOUT_IMPACT
     if is_acute(complaint) or not jumps or not _waits_to_land(complaint, exercise):
         return False
+    first = first_landings(complaint)
+    return first is None or today < first
+
+
+def first_landings(complaint: Complaint) -> date | None:
+    """The first day with landings once ``complaint`` is managed; None where nobody said since when.
+
+    After a birth it counts from the day of birth.
+    """
     wait = WITHOUT_JUMPS_FOR_LONG if complaint.limitation in WAIT_LONG else WITHOUT_JUMPS
-    return complaint.since is None or today < complaint.since + wait
+    return None if complaint.since is None else complaint.since + wait
 
 
 def _waits_to_land(complaint: Complaint, exercise: Exercise) -> bool:

@@ -1,22 +1,34 @@
-"""How much of an exercise is done when a rule changes it: effort, holds, and a lighter substitute.
+"""How much is done when a rule changes it: effort, holds, loads, and a lighter substitute.
 
 What stands in for heavier work without a load cannot reach a high effort in the same repetitions:
 it is done to the amount that opens its next rung, slowly, and shown with an effort of at most 6.
+
+With a cap on effort the load must be light as well: half of the heaviest with a heart condition
+that is not cleared, seven tenths with other acute complaints; after a birth, loads from before it
+do not count, so that they are found from the start. The shares are choices of this program on the
+careful side.
 """
 
 from __future__ import annotations
 
 from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.complaint_rules import LONGEST_HOLD
+from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT, EASY_EFFORT, LONGEST_HOLD
+from midstance.coach.adapt.first_load import FirstLoad
 from midstance.domain.exercise import Limitation, Loadable, Pattern
 from midstance.domain.quantity import Tempo, Unit
 from midstance.domain.session import Item, Purpose, Style
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.coach.adapt.situation import Situation
     from midstance.domain.exercise import Exercise
-    from midstance.domain.runner import Complaint
+    from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.record import ExercisePast
+    from midstance.domain.runner import Complaint, Loading, Runner
     from midstance.domain.session import Block
 
 HARD_EFFORT = 7
@@ -81,3 +93,40 @@ def breathing_note(exercise: Exercise) -> str:
 def add_note(item: Item, note: str) -> Item:
     """The item with ``note`` behind its own."""
     return replace(item, note=f"{item.note}; {note}" if item.note else note)
+
+
+LIGHT_SHARES: Mapping[int, float] = MappingProxyType({EASY_EFFORT: 0.5, CAREFUL_EFFORT: 0.7})
+"""The share of the heaviest load that a cap on effort allows, by the cap."""
+
+
+def loads_that_count(
+    past: Mapping[str, ExercisePast], runner: Runner
+) -> Mapping[str, ExercisePast]:
+    """What is known of loads, without those from before a birth."""
+    births = (e.since for e in runner.complaints if e.limitation is Limitation.POSTPARTUM)
+    born = next((day for day in births if day), None)
+    if born is None:
+        return past
+    since = {id_: each for id_, each in past.items() if each.last_date and each.last_date >= born}
+    return {id_: replace(each, best=None) for id_, each in since.items()}
+
+
+def keep_light(
+    first: FirstLoad,
+    planned_set: PlannedSet,
+    loading: Loading,
+    past: ExercisePast | None,
+    situation: Situation,
+) -> FirstLoad:
+    """The load to begin with, lighter where complaints cap the effort of ``planned_set``."""
+    exercises = situation.library.exercises
+    exercise, prescribed = exercises[planned_set.exercise], exercises.get(planned_set.prescribed)
+    cap = situation.highest_effort(exercise, None if prescribed is exercise else prescribed)
+    share = LIGHT_SHARES.get(cap[0]) if cap else None
+    if share is None:
+        return first
+    best = past.best.load if past and past.best and past.best.load else first.load
+    light = loading.round_down(max(best.grams, first.load.grams) * share)
+    if first.load.grams <= light.grams:
+        return first
+    return FirstLoad(light, f"light: {share:.0%} of your heaviest at most")

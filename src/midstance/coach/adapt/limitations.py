@@ -132,7 +132,8 @@ LIMITATION_TEXTS: Mapping[Limitation, LimitationText] = MappingProxyType(
         Limitation.POSTPARTUM: LimitationText(
             "the months after a birth",
             "No jumps and no running for three months after the birth, and not before you have "
-            "been assessed and have no symptoms: set it to managed then. Begin with light loads.",
+            "been assessed and have no symptoms: set it to managed then. Loads begin from the "
+            "start: those from before the birth do not count.",
             ("glute-bridge", "bird-dog", "clamshell"),
         ),
         Limitation.HYPERTENSION: LimitationText(

@@ -1,8 +1,10 @@
 """The profile: asked once, changed at any time, a line for each thing in it."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
+from textual.widgets import Input
 
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load, WeightUnit
@@ -20,6 +22,7 @@ from midstance.domain.runner import (
 from midstance.tui.dialogs.lists import ChecklistDialog, ListDialog, NoticeDialog
 from midstance.tui.screens.profile.screen import WELCOME, ProfileScreen
 from midstance.tui.screens.today import TodayScreen
+from midstance.tui.widgets.row_list import RowList
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
 from tests.tui.runners import BEGINNER, SORE, known, settle
 
@@ -194,6 +197,38 @@ async def test_a_limitation_says_what_it_changes(house: House) -> None:
         await guest.press("enter", "1", "enter")
     complaint = Complaint(Limitation.ACHILLES, ComplaintStage.ACUTE, house.clock.today())
     assert known(house).complaints == (complaint,)
+
+
+async def test_the_day_of_birth_is_asked_and_an_assessment(house: House) -> None:
+    """Three months count from the day; a day to come is asked again; unassessed stays acute."""
+    async with house.opened() as guest:
+        await guest.press("o")
+        await go_to(guest, "add-complaint")
+        await guest.press("enter")
+        rows = guest.screen.query_one(RowList)
+        rows.cursor = next(n for n, row in enumerate(rows.rows) if row.key == "postpartum")
+        await guest.press("enter", "1")
+        await type_over(guest, "2027-01-01")
+        assert "still to come" in guest.text("#text")
+        await type_over(guest, "first of May")
+        assert "Write it like 2026-11-23" in guest.text("#text")
+        await type_over(guest, "2026-09-01")
+        await guest.press("enter")
+        assert "acute born 2026-09-01" in guest.text("#lines")
+        await go_to(guest, "complaint:postpartum")
+        await guest.press("enter", "2", "n")
+        assert known(house).complaints[0].course is ComplaintStage.ACUTE
+        await guest.press("enter", "2", "y", "enter")
+        assert "before 2026-12-01" in " ".join(guest.text("#prose").split())
+        await guest.press("enter")
+    complaint = Complaint(Limitation.POSTPARTUM, ComplaintStage.MANAGED, date(2026, 9, 1))
+    assert known(house).complaints == (complaint,)
+
+
+async def type_over(guest: Guest, text: str) -> None:
+    """Answer with this instead of what stands in the field."""
+    guest.screen.query_one(Input).value = text
+    await guest.press("enter")
 
 
 async def test_a_limitation_goes(house: House) -> None:

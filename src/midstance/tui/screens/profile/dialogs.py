@@ -6,36 +6,31 @@ from collections.abc import Awaitable, Callable
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from midstance.coach.adapt.limitations import LIMITATION_TEXTS
-from midstance.coach.safety import complaint_notice
-from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.exercise import Equipment
 from midstance.domain.quantity import Load, QuantityError, WeightUnit
 from midstance.domain.runner import (
     EMPTY_BAR,
     PROFILES,
-    ComplaintStage,
     Goal,
     Level,
     Place,
     Priority,
     Runner,
-    add_complaint,
     add_place,
     remove_place,
     rename_place,
     set_load_step,
 )
-from midstance.presentation.blocks import Row, Span, paragraph
+from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.profile import (
-    COMPLAINT_STAGES,
     GOALS,
     LEVELS,
     PRIORITIES,
     equipment_phrase,
 )
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
-from midstance.tui.dialogs.lists import ChecklistDialog, ListDialog, NoticeDialog
+from midstance.tui.dialogs.lists import ChecklistDialog, ListDialog
 from midstance.tui.screens.session.before import ask_screening
 
 if TYPE_CHECKING:
@@ -202,49 +197,6 @@ async def _change_place(
         name = await app.push_screen_wait(TextDialog("What do you call it?", place.name))
         return rename_place(runner, place.name, name.strip()[:MAX_PLACE_LABEL]) if name else None
     return None
-
-
-REMOVE_COMPLAINT = "gone"
-
-
-async def add_complaint_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
-    """A new complaint, its stage, and what that changes."""
-    known = {each.limitation for each in runner.complaints}
-    rows = (
-        Row(each.value, (Span(capital(LIMITATION_TEXTS[each].meaning)),))
-        for each in Limitation
-        if each not in known
-    )
-    answer = await app.push_screen_wait(ListDialog("What has to be spared?", rows))
-    return await complaint_dialog(answer)(app, runner, today) if answer else None
-
-
-def complaint_dialog(value: str) -> ProfileDialog:
-    """The stage of a complaint; ``value`` is that of its `Limitation`."""
-    limitation = Limitation(value)
-
-    async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
-        known = {each.limitation: each.course for each in runner.complaints}
-        words = {stage.value: label for stage, label in COMPLAINT_STAGES.items()}
-        words |= {REMOVE_COMPLAINT: "gone"} if limitation in known else {}
-        title = capital(LIMITATION_TEXTS[limitation].meaning)
-        answer = await one_of_dialog(app, title, words, known.get(limitation))
-        if answer is None:
-            return None
-        stage = None if answer == REMOVE_COMPLAINT else ComplaintStage(answer)
-        after = add_complaint(runner, limitation, stage, today)
-        await _explain(app, after, limitation)
-        return after
-
-    return ask
-
-
-async def _explain(app: App[Any], runner: Runner, limitation: Limitation) -> None:
-    for each in runner.complaints:
-        if each.limitation is limitation:
-            text = paragraph(complaint_notice(each).text)
-            answers = (Option("enter", "understood", value=True),)
-            await app.push_screen_wait(NoticeDialog("What this changes", (text,), answers))
 
 
 LOADED_EQUIPMENT = (

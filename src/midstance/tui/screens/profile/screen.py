@@ -17,6 +17,7 @@ from midstance.presentation.profile import first_run_rows, profile_rows
 from midstance.tui.dialogs.lists import DIALOG_BREAKPOINTS
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
+from midstance.tui.screens.profile import limitations as limitation_dialogs
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
 
@@ -46,11 +47,11 @@ _DIALOGS: Mapping[str, ProfileDialog] = {
     "desk": profile_dialogs.toggle_desk_work,
     "health": profile_dialogs.screening_dialog,
     "add-place": profile_dialogs.add_place_dialog,
-    "add-complaint": profile_dialogs.add_complaint_dialog,
+    "add-complaint": limitation_dialogs.add_complaint_dialog,
 }
 _DIALOGS_ABOUT: Mapping[str, Callable[[str], ProfileDialog]] = {
     "place": profile_dialogs.place_dialog,
-    "complaint": profile_dialogs.complaint_dialog,
+    "complaint": limitation_dialogs.complaint_dialog,
 }
 
 
