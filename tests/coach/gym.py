@@ -8,7 +8,15 @@ from uuid import UUID
 
 from hypothesis import strategies as st
 
-from midstance.domain.exercise import Dose, Exercise, Measure, Muscle, Pattern
+from midstance.domain.exercise import (
+    Dose,
+    Equipment,
+    Exercise,
+    Loadable,
+    Measure,
+    Muscle,
+    Pattern,
+)
 from midstance.domain.library import Library
 from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.quantity import Load, Side, Target, Unit
@@ -39,6 +47,8 @@ EXERCISES = {
             Measure.REPS,
             primary=(Muscle.QUADS,),
             secondary=(Muscle.GLUTE_MAX, Muscle.FOREARMS),
+            equipment=((Equipment.BARBELL,),),
+            loadable=Loadable.EXTERNAL,
         ),
         exercise(
             "lunge",

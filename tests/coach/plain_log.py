@@ -1,13 +1,15 @@
 """A log that is a list: it answers the questions of reviews and histories by plain loops."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from midstance.domain.attendance import CompletedSession, Enrolment
-from midstance.domain.one_rep_max import estimate_from_set
-from midstance.domain.quantity import Unit
-from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord, WorkoutRecord
+from midstance.domain.program import NO_LIGHTER_WEEKS
+from midstance.domain.quantity import NO_LOAD, Load, Unit
+from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord, SetResult, WorkoutRecord
+from midstance.domain.strength.bests import results_of_sets
+from midstance.domain.strength.one_rep_max import estimate_from_set
 from tests.coach.gym import heads
 
 
@@ -29,24 +31,51 @@ class PlainDays:
         return [each for each in every if each.set.counts and not each.set.skipped]
 
     def of_exercise(
-        self, exercise: str, since: date | None = None, until: date | None = None
+        self,
+        exercise: str,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        estimated_from: Load = NO_LOAD,
     ) -> tuple[ExerciseDay, ...]:
         """Each day with counting sets of an exercise, one entry for each unit."""
         found: dict[tuple[date, Unit], list[SetRecord]] = {}
         for each in self._counting():
             if each.set.exercise == exercise and lies_between(each.local_date, since, until):
                 found.setdefault((each.local_date, each.set.target.unit), []).append(each.set)
-        return tuple(_exercise_day(*key, found[key]) for key in sorted(found))
+        return tuple(_exercise_day(*key, found[key], estimated_from) for key in sorted(found))
 
-    def last_of(self, exercises: Iterable[str], before: date) -> dict[str, tuple[ExerciseDay, ...]]:
-        """The newest day before a date, of each exercise that has one."""
+    def last_of(
+        self,
+        exercises: Iterable[str],
+        before: date,
+        lighter: Mapping[str, Sequence[int]] = NO_LIGHTER_WEEKS,
+    ) -> dict[str, date]:
+        """The newest day before a date outside lighter weeks, of each exercise that has one."""
         self.asked["last_of"] += 1
-        found = {}
-        for name in exercises:
-            days = [each for each in self.of_exercise(name) if each.day < before]
-            if days:
-                found[name] = tuple(each for each in days if each.day == days[-1].day)
+        names = set(exercises)
+        found: dict[str, date] = {}
+        for workout in sorted(self._workouts, key=lambda each: each.local_date):
+            is_lighter = workout.week in lighter.get(workout.session.partition("/")[0], ())
+            if workout.local_date < before and not is_lighter:
+                done = (each.set for each in workout.sets if each.set.exercise in names)
+                counting = (each for each in done if each.counts and not each.skipped)
+                found |= {each.exercise: workout.local_date for each in counting}
         return found
+
+    def results(self, exercises: Iterable[str], before: date) -> dict[str, tuple[SetResult, ...]]:
+        """Every set of each exercise before a date, as it is compared."""
+        return {
+            name: tuple(
+                result
+                for workout in self._workouts
+                if workout.local_date < before
+                for result in results_of_sets(
+                    each.set for each in workout.sets if each.set.exercise == name
+                )
+            )
+            for name in exercises
+        }
 
     def of_program(
         self,
@@ -87,9 +116,13 @@ class PlainDays:
         return [each for each in self._workouts if each.is_done(each.sets)]
 
 
-def _exercise_day(day: date, unit: Unit, done: Sequence[SetRecord]) -> ExerciseDay:
+def _exercise_day(day: date, unit: Unit, done: Sequence[SetRecord], least: Load) -> ExerciseDay:
     loads = [each.load.grams for each in done if each.load is not None]
-    estimates = [found.load.grams for each in done if (found := estimate_from_set(each))]
+    estimates = [
+        found.load.grams
+        for each in done
+        if each.load and each.load >= least and (found := estimate_from_set(each))
+    ]
     values = [each.value for each in done]
     return ExerciseDay(
         day,

@@ -32,6 +32,11 @@ FULL = (
     workout(3, day(2), held("plank", 95, effort=7), session="core-5", name="Core"),
 )
 """A week with something in every part of the review."""
+WITH_LESS_EFFORT = (
+    workout(1, day(-7), done("squat", 5, kg=62.5, effort=10)),
+    workout(2, day(1), done("squat", 5, kg=62.5, effort=8)),
+)
+"""The same set twice, the second time with two repetitions in reserve: the estimate is new."""
 
 
 def review_of(*workouts: WorkoutRecord, chosen: tuple[Enrolment, ...] = (BASE,)) -> WeekReview:

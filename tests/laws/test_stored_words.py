@@ -26,7 +26,6 @@ from midstance.domain.exercise import (
     VolumeGroup,
 )
 from midstance.domain.history import TrendQuantity
-from midstance.domain.one_rep_max import Confidence
 from midstance.domain.pain import PainRule
 from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit, WeightUnit
@@ -45,8 +44,10 @@ from midstance.domain.runner import (
 )
 from midstance.domain.session import Prescription, Purpose, Style
 from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
+from midstance.domain.strength.bests import BestKind
+from midstance.domain.strength.one_rep_max import Confidence
 from midstance.domain.volume import Verdict
-from midstance.domain.weeks.review import BestKind, Focus
+from midstance.domain.weeks.review import Focus
 from midstance.storage.definitions.settings import SETTINGS_KEYS
 from midstance.storage.definitions.structure import FILE_KEYS
 from midstance.storage.log.event_log import (
@@ -206,7 +207,7 @@ WORDS: dict[type[StrEnum], str] = {
     Attendance: "planned done moved done-moved missed extra under-way begun",
     Focus: "calf soleus hip",
     PainRule: "green amber red",
-    BestKind: "heaviest most-repetitions longest-hold estimated-maximum",
+    BestKind: "heaviest most-repetitions longest-hold estimated-maximum least-help",
     TrendQuantity: "load repetitions hold estimated-maximum metres contacts",
     Confidence: "high medium low",
 }

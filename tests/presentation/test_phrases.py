@@ -11,11 +11,13 @@ from midstance.domain.attendance import Streak
 from midstance.domain.exercise import Equipment
 from midstance.domain.history import TrendQuantity
 from midstance.domain.quantity import Load, Unit, WeightUnit
+from midstance.domain.strength.bests import Best, BestKind
 from midstance.domain.volume import SetRange
 from midstance.presentation.phrases import (
     ago_text,
     alternatives_text,
     amount_text,
+    best_yet_text,
     day_text,
     done_text,
     items_text,
@@ -147,3 +149,21 @@ def test_a_streak_that_may_be_longer_says_so() -> None:
 def test_a_day_of_a_week_that_is_known() -> None:
     """Without its month."""
     assert weekday_text(TODAY) == "Mon 23"
+
+
+@pytest.mark.parametrize(
+    ("kind", "before", "now", "unit", "text"),
+    [
+        (BestKind.HEAVIEST, 60_000, 62_500, KG, "best yet, +2.5 kg"),
+        (BestKind.HEAVIEST, 45_359, 47_627, WeightUnit.LB, "best yet, +5 lb"),
+        (BestKind.MOST_REPETITIONS, 8, 9, KG, "best yet, +1 rep"),
+        (BestKind.LONGEST_HOLD, 40, 45, KG, "best yet, +5 s"),
+        (BestKind.ESTIMATED_MAXIMUM, 70_000, 74_000, KG, "best estimate, +4 kg"),
+        (BestKind.LEAST_HELP, 20_000, 15_000, KG, "best yet, 5 kg less help"),
+    ],
+)
+def test_a_best_says_by_how_much(
+    kind: BestKind, before: int, now: int, unit: WeightUnit, text: str
+) -> None:
+    """In the runner's unit; of help, how much less."""
+    assert best_yet_text(Best(kind, before, now), unit) == text

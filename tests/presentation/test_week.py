@@ -30,7 +30,7 @@ from midstance.presentation.week import (
     week_title,
 )
 from tests.coach.gym import day, done, logs, workout
-from tests.exchange.weeks import FULL, review_of
+from tests.exchange.weeks import FULL, WITH_LESS_EFFORT, review_of
 
 
 def parts(*workouts: WorkoutRecord) -> dict[str, Section]:
@@ -63,7 +63,7 @@ def test_a_full_week_has_every_part() -> None:
         "Days",
         "Work",
         "Sets a muscle group",
-        "Bests of the week",
+        "New bests",
         "Grew",
         "Calf, soleus and hip",
         "Left and right",
@@ -98,11 +98,12 @@ def test_the_sums_are_sentences() -> None:
 
 def test_the_estimate_names_formula_and_range() -> None:
     """Epley with the reserve, how far it holds, and Brzycki beside it."""
-    bests = FOUND["Bests of the week"]
+    bests = parts(*WITH_LESS_EFFORT)["New bests"]
     assert bests.rows[-1] == (
         "Best estimated maximum",
         "Squat",
         "77.08 kg from 5 reps with 62.5 kg (r = 7, confidence medium, Brzycki 75 kg)",
+        "+4.16 kg",
         "Tue 2026-11-24",
     )
     assert "2 to 10" in bests.note

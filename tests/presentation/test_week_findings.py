@@ -13,6 +13,7 @@ from midstance.domain.weeks.review import SetGrowth, WeekReview
 from midstance.presentation.blocks import Section
 from midstance.presentation.phrases import ESTIMATED
 from midstance.presentation.week_findings import gain_sections, gap_sections, other_sections
+from tests.exchange.weeks import WITH_LESS_EFFORT, review_of
 from tests.exchange.weeks import review_of as reviewed_week
 from tests.tui.full_week import SUNDAY, fill
 from tests.tui.house import House
@@ -45,9 +46,18 @@ def test_bests_name_the_set_and_how_the_estimate_was_made(
     lists: dict[str, tuple[str, ...]],
 ) -> None:
     """The value stands before the name; the formula and its range follow the estimate."""
-    bests = lists["Bests of the week"]
-    assert bests[0] == "Heaviest: 5 reps @ 80 kg, Barbell back squat"
-    assert bests[-2:] == ("Best estimated maximum: 96 kg, Barbell back squat", f"  {ESTIMATED}")
+    bests = lists["New bests"]
+    assert bests[0] == "Heaviest: 5 reps @ 80 kg (+35 kg), Barbell back squat"
+    assert "Most repetitions: 12 reps (+4 reps), Push-up" in bests
+    (estimated,) = [
+        each
+        for each in gain_sections(review_of(*WITH_LESS_EFFORT), KG)
+        if each.heading == "New bests"
+    ]
+    assert estimated.listed == (
+        "Best estimated maximum: 77.08 kg (+4.16 kg), Squat",
+        f"  {ESTIMATED}",
+    )
 
 
 def test_what_grew_is_told_once_with_its_unit(lists: dict[str, tuple[str, ...]]) -> None:

@@ -5,9 +5,10 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.quantity import Load, Unit
-from midstance.domain.record import ExercisePast, SetRecord
+from midstance.domain.record import ExercisePast, SetResult
 from midstance.domain.session import Purpose
-from midstance.workout.summary import ExerciseSummary, Summary, summarise
+from midstance.domain.strength.bests import Best, BestKind
+from midstance.workout.summary import ExerciseSummary, Summary, best_of_set, summarise
 from tests.playbook import EXERCISES, Play, block, item, perform, planned_sets_of, straight
 
 
@@ -73,7 +74,7 @@ def test_sides_are_summed_apart() -> None:
     )
     (found,) = summary(play).exercises
     assert found == ExerciseSummary(
-        "Side plank", "side-plank", 2, 2, (20, 20, 20, 15), Unit.SECONDS, 40, 35, is_best=False
+        "Side plank", "side-plank", 2, 2, (20, 20, 20, 15), Unit.SECONDS, 40, 35, best=None
     )
 
 
@@ -93,39 +94,46 @@ def test_a_variant_has_the_name_under_which_it_was_done() -> None:
     assert (found.name, found.planned, found.done) == ("Jump", 2, 2)
 
 
+def past_of(*results: SetResult) -> dict[str, ExercisePast]:
+    """A past of squats with these sets."""
+    return {"squat": ExercisePast("squat", (), None, None, results)}
+
+
 @pytest.mark.parametrize(
-    ("kilograms", "reps", "is_best"),
-    [(60, 5, False), (60, 6, True), (62, 1, True), (55, 12, False)],
+    ("kilograms", "reps", "gain"), [(60, 5, 0), (60, 6, 1), (62, 5, 2000), (55, 5, 0)]
 )
-def test_a_best_beats_everything_before(kilograms: int, reps: int, is_best: bool) -> None:
-    """By its load first, then by its number."""
+def test_a_best_goes_beyond_everything_before(kilograms: int, reps: int, gain: int) -> None:
+    """By its load for as many, or by its number at this load."""
     play = perform(straight(item("squat 1x5 60 kg")), "space; space; space")
     (done,) = play.machine.state.sets
     state = replace(
         play.machine.state, sets=(replace(done, value=reps, load=Load(kilograms * 1000)),)
     )
-    past = {"squat": ExercisePast("squat", (done,), None, done)}
-    (found,) = summarise(state, 0, EXERCISES, past).exercises
-    assert found.is_best is is_best
+    (found,) = summarise(state, 0, EXERCISES, past_of(SetResult(Unit.REPS, 5, 60_000))).exercises
+    assert (found.best.gain if found.best else 0) == gain
 
 
-def best_of(before: SetRecord | None) -> bool:
-    """Whether a first squat is a best after what the log knew."""
-    play = perform(straight(item("squat 1x5")), "space; space; space")
-    past = {} if before is None else {"squat": ExercisePast("squat", (), None, before)}
-    return summary(play, past).exercises[0].is_best
+def test_the_best_of_an_exercise_is_its_last() -> None:
+    """Two sets of 62 kg after one of 60: the second repeats the first, which is told."""
+    play = perform(
+        straight(item("squat 3x5 62 kg", rest="30")), "space; space; space; space; space; space"
+    )
+    (found,) = summary(play, past_of(SetResult(Unit.REPS, 5, 60_000))).exercises
+    assert found.best == Best(BestKind.HEAVIEST, 60_000, 62_000)
+    sets = play.machine.state.sets
+    assert best_of_set(sets[1:2], sets, EXERCISES, past_of(SetResult(Unit.REPS, 5, 60_000))) is None
 
 
 def test_the_first_time_is_no_best() -> None:
     """There is nothing that it beats; nor does another exercise or another unit."""
-    play = perform(
-        straight(item("squat 1x1"), item("squat 1x1 s")), "space; space; space; space; 6 s pass"
-    )
-    reps, seconds = play.machine.state.sets
-    assert best_of(reps)
-    assert not best_of(seconds)
-    assert not best_of(replace(reps, exercise="deadlift"))
-    assert not best_of(None)
-    empty = {"squat": ExercisePast("squat", (), None, None)}
-    once = perform(straight(item("squat 1x5")), "space; space; space")
-    assert not summary(once, empty).exercises[0].is_best
+    play = perform(straight(item("squat 1x5")), "space; space; space")
+    sets = play.machine.state.sets
+    assert best_of_set(sets, sets, EXERCISES, past_of(SetResult(Unit.REPS, 4))) is not None
+    for past in (
+        {},
+        past_of(),
+        past_of(SetResult(Unit.SECONDS, 1)),
+        {"deadlift": past_of(SetResult(Unit.REPS, 1))["squat"]},
+    ):
+        assert best_of_set(sets, sets, EXERCISES, past) is None
+    assert best_of_set((), sets, EXERCISES, past_of(SetResult(Unit.REPS, 4))) is None

@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from midstance.domain.program import NO_LIGHTER_WEEKS
+from midstance.domain.quantity import NO_LOAD
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
     from datetime import date
 
     from midstance.domain.attendance import CompletedSession, Enrolment
-    from midstance.domain.record import ExerciseDay, ExercisePast, LoggedSet, WorkoutRecord
+    from midstance.domain.quantity import Load
+    from midstance.domain.record import (
+        ExerciseDay,
+        ExercisePast,
+        LoggedSet,
+        SetResult,
+        WorkoutRecord,
+    )
     from midstance.domain.runner import Runner
 
 
@@ -17,9 +27,18 @@ class DayQueries(Protocol):
     """What a log answers about days."""
 
     def last_of(
-        self, exercises: Iterable[str], before: date
-    ) -> Mapping[str, Sequence[ExerciseDay]]:
-        """The newest day with counting sets before a date, of each exercise that has one."""
+        self,
+        exercises: Iterable[str],
+        before: date,
+        lighter: Mapping[str, Sequence[int]] = NO_LIGHTER_WEEKS,
+    ) -> Mapping[str, date]:
+        """The newest day with counting sets before a date, of each exercise that has one.
+
+        Days of the ``lighter`` weeks of programs are passed over.
+        """
+
+    def results(self, exercises: Iterable[str], before: date) -> Mapping[str, Sequence[SetResult]]:
+        """What was done of each exercise before a date, each different set once."""
 
     def of_program(
         self,
@@ -31,9 +50,17 @@ class DayQueries(Protocol):
         """The sessions of a program, or of some of its weeks, done in a span of dates."""
 
     def of_exercise(
-        self, exercise: str, since: date | None = None, until: date | None = None
+        self,
+        exercise: str,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        estimated_from: Load = NO_LOAD,
     ) -> Sequence[ExerciseDay]:
-        """Each day with counting sets of an exercise, oldest first; one entry for each unit."""
+        """Each day with counting sets of an exercise, oldest first; one entry for each unit.
+
+        Maxima are estimated from loads of at least ``estimated_from``.
+        """
 
     def sets(self, since: date | None = None, until: date | None = None) -> Mapping[date, int]:
         """How many counting sets were done on each day that has any."""
@@ -69,5 +96,12 @@ class LogQueries(ReviewQueries, Protocol):
     def runner(self) -> Runner | None:
         """Who trains; None where nothing was ever said of the runner."""
 
-    def past(self, exercises: Iterable[str]) -> Mapping[str, ExercisePast]:
-        """The last time and the best of each exercise, the workout under way left out."""
+    def past(
+        self,
+        exercises: Iterable[str],
+        lighter: Mapping[str, Sequence[int]] = NO_LIGHTER_WEEKS,
+    ) -> Mapping[str, ExercisePast]:
+        """The last time and the best of each exercise, the workout under way left out.
+
+        The last time is one outside the ``lighter`` weeks of programs, where there is one.
+        """

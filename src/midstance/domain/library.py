@@ -9,7 +9,7 @@ from midstance.domain.exercise import Exercise, Ladder
 from midstance.domain.session import Block, Session
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from midstance.domain.exercise import Equipment, Impact, Muscle, Pattern
     from midstance.domain.program import Program, ProgramBlock, ProgramSession, Routine
@@ -42,6 +42,11 @@ class Library:
             UnknownIdError: there is none with this id.
         """
         return _find(self.exercises, "exercise", id_)
+
+    @property
+    def lighter_weeks(self) -> Mapping[str, Sequence[int]]:
+        """The deload and taper weeks of each program."""
+        return {each.id: (*each.deload, *each.taper) for each in self.programs.values()}
 
     def program(self, id_: str) -> Program:
         """The program.

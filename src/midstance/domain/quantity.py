@@ -114,6 +114,9 @@ class Load:
         return Load(max(0, self.grams - other.grams))
 
 
+NO_LOAD = Load(0)
+
+
 @dataclass(frozen=True, slots=True)
 class Amount:
     """How much work: a whole number of repetitions, seconds, metres or contacts."""

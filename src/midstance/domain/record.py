@@ -216,18 +216,37 @@ class LoggedEvent:
 
 
 @dataclass(frozen=True, slots=True)
+class SetResult:
+    """A set as it is compared; of two sides the weaker one.
+
+    Attributes:
+        amount: repetitions, seconds, metres or contacts, as ``unit`` says.
+        grams: the load, or the help that took weight off; None where none was logged.
+        estimated_grams: the maximum by Epley's formula; None where the set gives none.
+    """
+
+    unit: Unit
+    amount: int
+    grams: int | None = None
+    band_cm: int | None = None
+    estimated_grams: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class ExercisePast:
     """What the log knows of one exercise: its last sets and its best.
 
     Attributes:
         last: the counting sets of the most recent workout that had it, in order.
         best: the set with the highest load, then the highest value, of all time; None without one.
+        results: every different set that was ever done of it, to compare the next one with.
     """
 
     exercise: str
     last: tuple[SetRecord, ...]
     last_date: date | None
     best: SetRecord | None
+    results: tuple[SetResult, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.calendar import date_text
 from midstance.domain.quantity import Amount, Load, Unit, WeightUnit, clock_text
+from midstance.domain.strength.bests import BestKind
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Equipment
     from midstance.domain.history import TrendQuantity
     from midstance.domain.record import SetRecord
+    from midstance.domain.strength.bests import Best
     from midstance.domain.volume import SetRange
 
 ESTIMATED = "Epley, for 2-10 reps counting those left in reserve"
@@ -102,6 +104,24 @@ def done_text(record: SetRecord, unit: WeightUnit) -> str:
     """What was done in a set, in short and without its side: ``8 reps @ 60 kg``."""
     load = f" @ {record.load.text(unit)}" if record.load else ""
     return amount_text(record.value, record.target.unit) + load
+
+
+def gain_text(best: Best, unit: WeightUnit) -> str:
+    """By how much a best is better: ``+2.5 kg``, ``+2 reps``, ``+10 s``, ``5 kg less help``."""
+    if not best.kind.is_load:
+        counted = Unit.SECONDS if best.kind is BestKind.LONGEST_HOLD else Unit.REPS
+        return f"+{amount_text(best.gain, counted)}"
+    more = Load(best.now).number(unit) - Load(best.before).number(unit)
+    number = f"{abs(more):.2f}".rstrip("0").rstrip(".")
+    if best.kind is BestKind.LEAST_HELP:
+        return f"{number} {unit.value} less help"
+    return f"+{number} {unit.value}"
+
+
+def best_yet_text(best: Best, unit: WeightUnit) -> str:
+    """A set that was a best, in a few words: ``best yet, +2.5 kg``."""
+    what = "best estimate" if best.kind is BestKind.ESTIMATED_MAXIMUM else "best yet"
+    return f"{what}, {gain_text(best, unit)}"
 
 
 def range_text(target: SetRange | None) -> str:

@@ -8,16 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.history import TrendQuantity
-from midstance.domain.one_rep_max import FORMULA, VALID
 from midstance.domain.pain import WEEK_PAIN_RULE
 from midstance.domain.quantity import Load, WeightUnit
-from midstance.domain.weeks.review import BestKind
+from midstance.domain.strength.bests import BestKind
+from midstance.domain.strength.one_rep_max import FORMULA, VALID
 from midstance.presentation.blocks import MUTED, Section
 from midstance.presentation.phrases import (
     ESTIMATED,
     amount_text,
     day_text,
     done_text,
+    gain_text,
     percent_text,
     plural,
     quantity_text,
@@ -56,14 +57,20 @@ def other_sections(review: WeekReview) -> tuple[Section, ...]:
 
 def _bests(review: WeekReview, unit: WeightUnit) -> Section:
     rows = tuple(
-        (each.kind.heading, each.name, _best(each, unit), day_text(each.logged.local_date))
+        (
+            each.best.kind.heading,
+            each.name,
+            _best(each, unit),
+            gain_text(each.best, unit),
+            day_text(each.logged.local_date),
+        )
         for each in review.bests
     )
-    estimated = any(each.kind is BestKind.ESTIMATED_MAXIMUM for each in review.bests)
+    estimated = any(each.best.kind is BestKind.ESTIMATED_MAXIMUM for each in review.bests)
     note = f"Estimates: {FORMULA}; {VALID}." if estimated else ""
     brief = tuple(line for each in review.bests for line in _brief_best(each, unit))
-    head = ("best", "exercise", "set", "day")
-    return Section("Bests of the week", (), head, rows, note, brief)
+    head = ("best", "exercise", "set", "better by", "day")
+    return Section("New bests", (), head, rows, note, brief)
 
 
 def _best(best: PersonalBest, unit: WeightUnit) -> str:
@@ -80,8 +87,8 @@ def _best(best: PersonalBest, unit: WeightUnit) -> str:
 def _brief_best(best: PersonalBest, unit: WeightUnit) -> Iterator[str]:
     estimate = best.estimate
     value = done_text(best.logged.set, unit) if estimate is None else estimate.load.text(unit)
-    yield f"{best.kind.heading}: {value}, {best.name}"
-    if best.kind is BestKind.ESTIMATED_MAXIMUM:
+    yield f"{best.best.kind.heading}: {value} ({gain_text(best.best, unit)}), {best.name}"
+    if best.best.kind is BestKind.ESTIMATED_MAXIMUM:
         yield f"  {ESTIMATED}"
 
 

@@ -85,8 +85,7 @@ class ProfileService:
         """The newest day of each exercise that was ever done."""
         names = tuple(self.library.exercises)
         after = self.today + timedelta(days=1)
-        days = await self._client.query(lambda log: log.days.last_of(names, after))
-        return {id_: each[-1].day for id_, each in days.items()}
+        return await self._client.query(lambda log: log.days.last_of(names, after))
 
     async def page(self, exercise: Exercise) -> ExercisePage:
         """What is known of an exercise."""

@@ -52,7 +52,8 @@ def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], W
     weaker_sides = client.ask(lambda log: log.weaker_sides(names))
     unit, runner = client.settings.weight_unit, client.runner()
     rules = load_rules(exercises.values(), runner, unit)
-    past = loads_that_count(client.ask(lambda log: log.past(sources_of(names))), runner)
+    lighter = client.library.lighter_weeks
+    past = loads_that_count(client.ask(lambda log: log.past(sources_of(names), lighter)), runner)
     planned_sets = fill_in_loads(
         lay_out(session, exercises, weaker_sides),
         rules,
@@ -130,7 +131,7 @@ def _workout_runner(
         recorder,
         listener,
         Advice(
-            client.ask(lambda log: log.past(names)),
+            client.ask(lambda log: log.past(names, client.library.lighter_weeks)),
             lambda planned_set: find_easier_variant(client, planned_set),
         ),
         client.settings.weight_unit,

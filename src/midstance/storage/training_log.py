@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Self
 
+from midstance.domain.program import NO_LIGHTER_WEEKS
 from midstance.storage.database.connection import Access, connect
 from midstance.storage.database.database import BACKUPS, Database, read_meta
 from midstance.storage.database.integrity import check_integrity
@@ -14,7 +15,7 @@ from midstance.storage.log import queries, runner
 from midstance.storage.log.queries import DayIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
     from datetime import date
     from pathlib import Path
     from types import TracebackType
@@ -138,9 +139,16 @@ class TrainingLog:
         """Every workout in a span of dates without its sets, oldest first."""
         return queries.workouts_between(self.database, since, until)
 
-    def past(self, exercises: Iterable[str]) -> dict[str, ExercisePast]:
-        """The last time and the best set of each exercise, without the workout under way."""
-        return queries.exercise_pasts(self.database, exercises)
+    def past(
+        self,
+        exercises: Iterable[str],
+        lighter: Mapping[str, Sequence[int]] = NO_LIGHTER_WEEKS,
+    ) -> dict[str, ExercisePast]:
+        """The last time and the best set of each exercise, without the workout under way.
+
+        The last time is one outside the ``lighter`` weeks of programs, where there is one.
+        """
+        return queries.exercise_pasts(self.database, exercises, lighter)
 
     def weaker_sides(self, exercises: Iterable[str]) -> dict[str, Side]:
         """The side that did less the last time, of each exercise where one did."""

@@ -7,9 +7,9 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from midstance.domain.one_rep_max import repetitions_in_reserve
 from midstance.domain.quantity import Amount, WeightUnit
 from midstance.domain.runner import plates_text
+from midstance.domain.strength.one_rep_max import repetitions_in_reserve
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -7,12 +7,14 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import work_sets
 from midstance.domain.quantity import Side, Unit
+from midstance.domain.strength.bests import find_best, result_of, results_of_sets
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping, Sequence
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import ExercisePast, SetRecord
+    from midstance.domain.strength.bests import Best
     from midstance.workout.state import State
 
 
@@ -24,7 +26,7 @@ class ExerciseSummary:
         planned: sets to do at the end, added ones included.
         done: sets done, a per-side set counted once.
         left, right: total amounts of each side, or None where both have one record.
-        is_best: whether a set beat everything in the log.
+        best: why its last best set goes beyond everything in the log, or None.
     """
 
     name: str
@@ -35,7 +37,7 @@ class ExerciseSummary:
     unit: Unit
     left: int | None
     right: int | None
-    is_best: bool
+    best: Best | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +132,7 @@ def _of_exercise(
         unit=last.target.unit,
         left=_side(sets, Side.LEFT) if has_sides else None,
         right=_side(sets, Side.RIGHT) if has_sides else None,
-        is_best=_beats(sets, past.get(last.exercise)),
+        best=_last_best(sets, exercises, past),
     )
 
 
@@ -138,14 +140,32 @@ def _side(sets: list[SetRecord], side: Side) -> int:
     return sum(each.value for each in sets if each.side is side)
 
 
-def _beats(sets: list[SetRecord], past: ExercisePast | None) -> bool:
-    if past is None or past.best is None:
-        return False
-    best = past.best
+def _last_best(
+    sets: list[SetRecord], exercises: Mapping[str, Exercise], past: Mapping[str, ExercisePast]
+) -> Best | None:
+    """The best of the last set that was one, of the exercise done last."""
+    done = [each for each in sets if each.exercise == sets[-1].exercise]
+    numbers = dict.fromkeys(each.set_number for each in done)
+    found = (
+        best_of_set([each for each in done if each.set_number == number], done, exercises, past)
+        for number in reversed(numbers)
+    )
+    return next((best for best in found if best is not None), None)
 
-    def rank(each: SetRecord) -> tuple[int, int]:
-        return (each.load.grams if each.load else 0, each.value)
 
-    same = [each for each in sets if each.exercise == best.exercise]
-    comparable = [each for each in same if each.target.unit is best.target.unit]
-    return any(rank(each) > rank(best) for each in comparable)
+def best_of_set(
+    sides: Sequence[SetRecord],
+    sets: Iterable[SetRecord],
+    exercises: Mapping[str, Exercise],
+    past: Mapping[str, ExercisePast],
+) -> Best | None:
+    """Why a set, given each of its sides, is a best against the log; None where it is none.
+
+    ``sets`` are those of its workout: one that only repeats an earlier one is none.
+    """
+    result = result_of(sides)
+    if result is None or sides[0].exercise not in past:
+        return None
+    id_, first = sides[0].exercise, min(each.sequence for each in sides)
+    before = [each for each in sets if each.exercise == id_ and each.sequence < first]
+    return find_best(result, past[id_].results, exercises.get(id_), results_of_sets(before))

@@ -15,9 +15,10 @@ from midstance.domain.planned_sets import (
 from midstance.domain.quantity import WeightUnit, clock_text
 from midstance.workout.card import Card, TextContext, make_card, set_entry_text
 from midstance.workout.cues import last_tick_at
-from midstance.workout.recording import last_recorded_sets
+from midstance.workout.recording import both_sides, last_recorded_sets
 from midstance.workout.set_entry import displayed_number, entered_number, is_counting
 from midstance.workout.state import Phase
+from midstance.workout.summary import best_of_set
 from midstance.workout.time_left import seconds_left
 from midstance.workout.transitions import ONE_SECOND_MS, begins_by_itself, is_in_block
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import ExercisePast
+    from midstance.domain.strength.bests import Best
     from midstance.workout.machine import Machine, SaveStatus
     from midstance.workout.state import Interruption, State
 
@@ -208,6 +210,7 @@ class View:
         fixing: the set that is open to be fixed, ``fix set 2``, or "".
         then: what follows this step, in words.
         just_saved: the set recorded last, while it can be corrected, or "".
+        best: why that set is a best, or None; ``unit`` is the one of all loads.
         effort: the effort rated for the current or just recorded set.
         saving, saved, waiting: whether the log has it all; sets that are durable, and not yet.
         trouble: why the last change is not saved, or "".
@@ -249,6 +252,8 @@ class View:
     block_clock: str = ""
     load_entry: str | None = None
     fixing: str = ""
+    best: Best | None = None
+    unit: WeightUnit = WeightUnit.KG
 
 
 def make_view(
@@ -277,6 +282,8 @@ def make_view(
         entry=state.entry,
         then=next_up_text(state, machine.exercises),
         just_saved=", ".join(set_entry_text(each, unit) for each in last_recorded_sets(state)),
+        best=best_of_set(both_sides(state), state.sets, machine.exercises, past),
+        unit=unit,
         effort=_effort(state),
         saving=_save_state(machine.save_status, saved, waiting),
         saved=saved,

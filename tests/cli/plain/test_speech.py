@@ -8,6 +8,7 @@ from midstance.cli.plain import speech
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import NO_REST, RestWindow
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from midstance.domain.strength.bests import Best, BestKind
 from midstance.storage.definitions.compiler import compile_library
 from midstance.storage.definitions.sources import bundled_sources
 from midstance.storage.places import bundled_assets
@@ -147,3 +148,14 @@ def test_where_it_stands_is_one_line(machine: Machine) -> None:
     assert speech.status_text(resting) == "REST  0:40"
     assert speech.status_text(replace(resting, number=12)) == "REST  12"
     assert speech.status_text(replace(resting, clock="")) == "REST"
+
+
+def test_a_best_is_said_once(machine: Machine) -> None:
+    """With the set that it is about, and again only with another set."""
+    before = rested(machine)
+    best = replace(before, just_saved="35 s", best=Best(BestKind.LONGEST_HOLD, 30, 35))
+    assert list(speech.best_lines(before, best)) == ["Best yet, +5 s."]
+    assert list(speech.best_lines(None, best)) == ["Best yet, +5 s."]
+    assert list(speech.best_lines(best, best)) == []
+    assert list(speech.best_lines(best, replace(best, just_saved="36 s"))) == ["Best yet, +5 s."]
+    assert list(speech.best_lines(best, before)) == []

@@ -8,82 +8,142 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.review.bests import find_bests, find_growth
+from midstance.coach.review.tally import days_of_exercise
 from midstance.domain.history import TrendQuantity
-from midstance.domain.one_rep_max import Confidence
 from midstance.domain.quantity import Load, Unit
 from midstance.domain.record import ExerciseDay, SetRecord, WorkoutRecord
-from midstance.domain.weeks.review import BestKind, PersonalBest, SetGrowth
-from tests.coach.gym import EXERCISES, day, done, held, logs, sets_of, workout
+from midstance.domain.strength.bests import BestKind, find_best, results_of_sets
+from midstance.domain.strength.one_rep_max import Confidence
+from midstance.domain.weeks.review import PersonalBest, SetGrowth
+from tests.coach.gym import EXERCISES, day, done, held, logs, sides, workout
 from tests.coach.plain_log import PlainLog
 
 MONDAY = date(2026, 11, 23)
 LAST = day(-5)
 
 
-def of(*records: SetRecord) -> dict[BestKind, PersonalBest]:
-    """The bests of these sets, by kind."""
-    found = find_bests(workout(1, MONDAY, *records).sets, EXERCISES)
-    return {each.kind: each for each in found}
+def bests_of(
+    *workouts: WorkoutRecord, before: tuple[SetRecord, ...] = ()
+) -> tuple[PersonalBest, ...]:
+    """The bests of these workouts after one with the sets ``before``."""
+    log = PlainLog([workout(1, LAST, *before)])
+    earlier = log.days.results({*EXERCISES, "ghost"}, MONDAY)
+    return find_bests([each for one in workouts for each in one.sets], earlier, EXERCISES)
 
 
-def test_an_empty_week_has_no_bests() -> None:
-    """Neither have sets of nothing."""
+def of(*records: SetRecord, before: tuple[SetRecord, ...] = ()) -> dict[BestKind, PersonalBest]:
+    """The bests of one workout with these sets, by kind."""
+    found = bests_of(workout(2, MONDAY, *numbered(*records)), before=before)
+    return {each.best.kind: each for each in found}
+
+
+def numbered(*records: SetRecord) -> tuple[SetRecord, ...]:
+    """Sets of one workout that follow each other."""
+    return tuple(replace(each, set_number=number) for number, each in enumerate(records, 1))
+
+
+def test_what_was_never_done_before_has_no_best() -> None:
+    """Neither has an empty week."""
     assert of() == {}
-    assert of(done("squat", 0, kg=60), held("plank", 0)) == {}
+    assert of(done("squat", 5, kg=60), held("plank", 40), done("calf-raise", 20)) == {}
 
 
-def test_each_kind_has_its_own_best() -> None:
-    """Heaviest, most repetitions, longest hold and best estimate may be four sets."""
+def test_each_exercise_has_its_own_bests() -> None:
+    """A set is one best, the first of the list that holds for it."""
     found = of(
-        done("squat", 2, kg=90, effort=6),
-        done("squat", 5, kg=85, effort=9),
+        done("squat", 5, kg=85),
         done("calf-raise", 25),
         held("plank", 50),
         held("jog", 600),
+        before=(done("squat", 5, kg=80), done("calf-raise", 20), held("plank", 45), held("jog", 9)),
     )
-    assert {kind: each.logged.set.sequence for kind, each in found.items()} == {
-        BestKind.HEAVIEST: 0,
-        BestKind.MOST_REPETITIONS: 2,
-        BestKind.LONGEST_HOLD: 3,
-        BestKind.ESTIMATED_MAXIMUM: 0,
+    assert {kind: (each.name, each.best.gain) for kind, each in found.items()} == {
+        BestKind.HEAVIEST: ("Squat", 5000),
+        BestKind.MOST_REPETITIONS: ("Calf raise", 5),
+        BestKind.LONGEST_HOLD: ("Plank", 5),
     }
-    assert found[BestKind.LONGEST_HOLD].name == "Plank"
 
 
 def test_the_estimate_comes_with_its_formula() -> None:
     """Five repetitions with one in reserve are six: 100 x (1 + 6/30) = 120 kg, trusted."""
-    best = of(done("squat", 5, kg=100, effort=9))[BestKind.ESTIMATED_MAXIMUM]
+    before = (done("squat", 5, kg=100, effort=10),)
+    best = of(done("squat", 5, kg=100, effort=9), before=before)[BestKind.ESTIMATED_MAXIMUM]
     assert best.estimate is not None
     assert (best.estimate.load, best.estimate.repetitions) == (Load.of(120), 6)
     assert best.estimate.confidence is Confidence.HIGH
-    assert of(done("squat", 5, kg=100))[BestKind.HEAVIEST].estimate is None
+    assert best.best.before == 116_667
+    heaviest = of(done("squat", 5, kg=105, effort=9), before=before)[BestKind.HEAVIEST]
+    assert heaviest.estimate is None
 
 
-def test_of_equals_the_first_wins() -> None:
-    """Same load: more repetitions win; all the same: the earlier set."""
-    more = of(done("squat", 5, kg=60), done("squat", 6, kg=60))
-    assert more[BestKind.HEAVIEST].logged.set.sequence == 1
-    same = of(done("squat", 5, kg=60), done("squat", 5, kg=60))
-    assert same[BestKind.HEAVIEST].logged.set.sequence == 0
+def test_of_several_bests_the_last_one_stays() -> None:
+    """Each is compared with the workouts before its own; one that repeats another is none."""
+    sets = (done("squat", 5, kg=62.5), done("squat", 5, kg=65), done("squat", 5, kg=65))
+    (best,) = bests_of(workout(2, MONDAY, *numbered(*sets)), before=(done("squat", 5, kg=60),))
+    assert (best.logged.set.sequence, best.best.before, best.best.now) == (1, 60_000, 65_000)
+    first, second = (workout(n, day(n), done("squat", 5, kg=60 + n)) for n in (2, 3))
+    (best,) = bests_of(first, second, before=(done("squat", 5, kg=60),))
+    assert (best.best.before, best.best.now) == (62_000, 63_000)
+
+
+def test_the_first_workout_of_a_week_can_be_beaten_in_it() -> None:
+    """What is new on Monday is compared with on Wednesday."""
+    first = workout(2, MONDAY, done("squat", 5, kg=60))
+    second = workout(3, day(2), done("squat", 6, kg=60))
+    (best,) = bests_of(first, second)
+    assert (best.best.kind, best.best.gain) == (BestKind.MOST_REPETITIONS, 1)
+    assert best.logged.local_date == day(2)
+
+
+def test_the_weaker_side_is_the_one_that_is_told() -> None:
+    """Left ten, right eight: eight are better than seven; a side left out is no best."""
+    before = sides(done("lunge", 9), 7)
+    (best,) = bests_of(workout(2, MONDAY, *sides(done("lunge", 10), 8)), before=before)
+    assert (best.best.before, best.best.now, best.logged.set.value) == (7, 8, 8)
+    left, right = sides(done("lunge", 10), 8)
+    assert bests_of(workout(2, MONDAY, left), before=before) == ()
+    assert bests_of(workout(2, MONDAY, left, replace(right, skipped=True)), before=before) == ()
 
 
 def test_what_the_library_does_not_hold_keeps_its_id() -> None:
-    """An unknown exercise can be the best of the week."""
-    found = of(held("ghost", 90))
+    """An unknown exercise can have a best, and no estimate."""
+    found = of(held("ghost", 90), before=(held("ghost", 80),))
     assert found[BestKind.LONGEST_HOLD].name == "ghost"
 
 
 @given(logs())
-def test_no_set_beats_the_best(workouts: tuple[WorkoutRecord, ...]) -> None:
-    """The heaviest and the most repetitions are those that a plain maximum finds."""
-    every = sets_of(*workouts)
-    found = {each.kind: each.logged.set for each in find_bests(every, EXERCISES)}
-    loads = [e.set.load.grams for e in every if e.set.load and e.set.value]
-    heaviest = found.get(BestKind.HEAVIEST)
-    assert (heaviest.load.grams if heaviest and heaviest.load else 0) == max(loads, default=0)
-    most = found.get(BestKind.MOST_REPETITIONS)
-    repetitions = [each.set.value for each in every if each.set.target.unit is Unit.REPS]
-    assert (most.value if most else 0) == max(repetitions, default=0)
+def test_a_best_is_one_against_all_workouts_before(workouts: tuple[WorkoutRecord, ...]) -> None:
+    """Every best that is told is one by the rule for a single set."""
+    log = PlainLog(workouts)
+    sets = log.sets(MONDAY)
+    found = find_bests(sets, log.days.results({*EXERCISES, "ghost"}, MONDAY), EXERCISES)
+    for best in found:
+        record = best.logged.set
+        earlier = [
+            result
+            for each in workouts
+            if each.id.int < best.logged.workout_id.int
+            for result in results_of_sets(
+                one.set for one in each.sets if one.set.exercise == record.exercise
+            )
+        ]
+        own = results_of_sets(
+            each.set
+            for each in sets
+            if each.workout_id == best.logged.workout_id and each.set.exercise == record.exercise
+        )
+        known = EXERCISES.get(record.exercise)
+        assert best.best in [find_best(each, earlier, known) for each in own]
+    assert len({(each.logged.set.exercise, each.best.kind) for each in found}) == len(found)
+
+
+def last_days(log: PlainLog, *names: str, before: date) -> dict[str, tuple[ExerciseDay, ...]]:
+    """The last day of each exercise."""
+    newest = log.days.last_of(names, before)
+    return {
+        name: days_of_exercise(log.days, name, EXERCISES.get(name), on, on)
+        for name, on in newest.items()
+    }
 
 
 def grown(before: ExerciseDay | None, *records: SetRecord) -> tuple[SetGrowth, ...]:
@@ -138,56 +198,6 @@ def test_what_did_not_grow_is_not_told(before: ExerciseDay | None, record: SetRe
     assert grown(before, record) == ()
 
 
-@pytest.mark.parametrize(
-    ("kind", "records", "winner"),
-    [
-        (BestKind.HEAVIEST, [done("squat", 1, kg=80), done("squat", 9, kg=79)], 0),
-        (BestKind.HEAVIEST, [done("squat", 0, kg=99), done("squat", 3, kg=60)], 1),
-        (BestKind.HEAVIEST, [done("carry", 20, Unit.METRES, kg=32), done("squat", 5, kg=32)], 1),
-        (BestKind.MOST_REPETITIONS, [done("squat", 20), done("squat", 20, kg=20)], 1),
-        (BestKind.MOST_REPETITIONS, [done("squat", 20), done("pogo", 60, Unit.CONTACTS)], 0),
-        (BestKind.MOST_REPETITIONS, [done("squat", 12), done("carry", 40, Unit.METRES)], 0),
-        (BestKind.LONGEST_HOLD, [held("plank", 60), held("plank", 60, kg=10)], 1),
-        (BestKind.LONGEST_HOLD, [held("jog", 900), held("side-plank", 20)], 1),
-        (BestKind.LONGEST_HOLD, [held("squat", 90), held("plank", 30)], 1),
-        (BestKind.ESTIMATED_MAXIMUM, [done("squat", 10, kg=60), done("squat", 1, kg=82)], 1),
-        (BestKind.ESTIMATED_MAXIMUM, [done("squat", 11, kg=90), done("squat", 5, kg=50)], 1),
-        (
-            BestKind.ESTIMATED_MAXIMUM,
-            [done("squat", 5, kg=60), done("squat", 5, kg=60, effort=8)],
-            1,
-        ),
-        (BestKind.ESTIMATED_MAXIMUM, [done("squat", 10, kg=60), done("squat", 1, kg=80)], 1),
-    ],
-)
-def test_the_best_of_two(kind: BestKind, records: list[SetRecord], winner: int) -> None:
-    """In whichever order they were done, the same set is the best of its kind."""
-    assert of(*records)[kind].logged.set.sequence == winner
-    assert of(*records[::-1])[kind].logged.set.sequence == 1 - winner
-
-
-@pytest.mark.parametrize(
-    ("record", "kinds"),
-    [
-        (done("squat", 8), {BestKind.MOST_REPETITIONS}),
-        (
-            done("squat", 8, kg=60),
-            {BestKind.HEAVIEST, BestKind.MOST_REPETITIONS, BestKind.ESTIMATED_MAXIMUM},
-        ),
-        (done("squat", 20, kg=60), {BestKind.HEAVIEST, BestKind.MOST_REPETITIONS}),
-        (held("plank", 30), {BestKind.LONGEST_HOLD}),
-        (held("plank", 30, kg=10), {BestKind.LONGEST_HOLD, BestKind.HEAVIEST}),
-        (held("jog", 300), set()),
-        (done("pogo", 20, Unit.CONTACTS), set()),
-        (done("carry", 20, Unit.METRES), set()),
-        (done("carry", 20, Unit.METRES, kg=16), {BestKind.HEAVIEST}),
-    ],
-)
-def test_what_a_set_can_be_the_best_of(record: SetRecord, kinds: set[BestKind]) -> None:
-    """A set is compared in what it has, and in nothing else."""
-    assert set(of(record)) == kinds
-
-
 @given(logs())
 def test_a_week_done_again_has_not_grown(workouts: tuple[WorkoutRecord, ...]) -> None:
     """The very same sets as on the last day of each exercise are no gain."""
@@ -195,7 +205,7 @@ def test_a_week_done_again_has_not_grown(workouts: tuple[WorkoutRecord, ...]) ->
         plain = [one.set for one in each.sets if one.set.counts and not one.set.skipped]
         again = workout(99, day(60), *plain)
         log = PlainLog([replace(each, sets=workout(each.id.int, each.local_date, *plain).sets)])
-        before = log.days.last_of({one.exercise for one in plain}, day(60))
+        before = last_days(log, *{one.exercise for one in plain}, before=day(60))
         assert find_growth(again.sets, before, EXERCISES) == ()
 
 
@@ -207,7 +217,7 @@ def test_a_heavier_set_always_has_grown(lifts: list[tuple[int, int]], more: int)
     """Whatever was lifted the last time, more than the heaviest of it is told as load."""
     sets = [done("squat", reps, kg=kilograms) for reps, kilograms in lifts]
     heaviest = max(kilograms for _, kilograms in lifts)
-    before = PlainLog([workout(1, LAST, *sets)]).days.last_of(["squat"], MONDAY)
+    before = last_days(PlainLog([workout(1, LAST, *sets)]), "squat", before=MONDAY)
     new = workout(2, MONDAY, done("squat", 1, kg=heaviest + more)).sets
     (found,) = find_growth(new, before, EXERCISES)
     assert (found.quantity, found.before, found.now) == (
@@ -221,7 +231,7 @@ def test_each_exercise_and_unit_grows_by_itself() -> None:
     """A squat in repetitions and a squat held are two gains; a plank that stayed is none."""
     earlier = workout(1, LAST, done("squat", 8), held("squat", 20), held("plank", 40))
     now = workout(2, MONDAY, held("plank", 40), held("squat", 25), done("squat", 9))
-    before = PlainLog([earlier]).days.last_of(["squat", "plank"], MONDAY)
+    before = last_days(PlainLog([earlier]), "squat", "plank", before=MONDAY)
     found = find_growth(now.sets, before, EXERCISES)
     assert [(each.name, each.quantity.value, each.before, each.now) for each in found] == [
         ("Squat", "hold", 20, 25),

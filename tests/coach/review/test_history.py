@@ -270,6 +270,16 @@ def test_a_history_has_days_and_trends() -> None:
     assert found.trends[0].values == (62, 63, 64, 65)
 
 
+def test_a_maximum_is_followed_where_one_may_be_estimated() -> None:
+    """Of a barbell lift: 60 kg eight times, 60 x (1 + 8/30) = 76; not of a lunge."""
+    days = (done("squat", 8, kg=60), done("lunge", 8, kg=60))
+    log = PlainLog([workout(1, MONDAY, *days)])
+    squat, lunge = (exercise_history(log, LIBRARY, name) for name in ("squat", "lunge"))
+    assert [each.best_e1rm_grams for each in squat.days] == [76_000]
+    assert [each.best_e1rm_grams for each in lunge.days] == [None]
+    assert [each.quantity.value for each in lunge.trends] == ["load", "repetitions"]
+
+
 def test_deload_weeks_are_those_in_which_one_was_done() -> None:
     """Week 4 of the program, done a week late, is shaded where it was done."""
     log = PlainLog(

@@ -28,7 +28,7 @@ from midstance.domain.attendance import (
 from midstance.domain.calendar import Week
 from midstance.domain.record import Pain, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.domain.settings import WeekStart
-from midstance.domain.weeks.review import BestKind, WeekReview
+from midstance.domain.weeks.review import WeekReview
 from midstance.exchange.exporters.json import set_to_json
 from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, day, done, held, logs, sets_of, workout
 from tests.coach.plain_log import PlainLog
@@ -89,20 +89,6 @@ def volume_by_group(rows: list[Json]) -> dict[str, float]:
     return {group: sets for group, sets in total.items() if sets}
 
 
-def best_estimate(rows: Iterable[Json]) -> int:
-    """The best estimated maximum in grams, by Epley with the reserve."""
-    best = 0
-    for row in rows:
-        if row["target"]["unit"] != "reps" or not row["load_kg"] or not row["reps"]:
-            continue
-        reserve = 0 if row["effort"] is None else min(5, 10 - row["effort"])
-        r = row["reps"] + reserve
-        if r <= 10:
-            grams = round(row["load_kg"] * 1000)
-            best = max(best, grams if r == 1 else round(grams * (30 + r) / 30))
-    return best
-
-
 WEEKS = st.sampled_from([Week.of(day(2), start) for start in WeekStart])
 
 
@@ -137,10 +123,10 @@ def test_the_volume_is_that_of_the_export(workouts: tuple[WorkoutRecord, ...], w
 
 
 @given(logs(), WEEKS)
-def test_effort_bests_and_sides_are_those_of_the_export(
+def test_effort_and_sides_are_those_of_the_export(
     workouts: tuple[WorkoutRecord, ...], week: Week
 ) -> None:
-    """Mean and spread of ratings, best estimate, and what each side did."""
+    """Mean and spread of ratings, and the exercises that were done by side."""
     rows = exported(workouts, week)
     found = reviewed(workouts, week=week)
     ratings = [row["effort"] for row in rows if row["effort"] is not None]
@@ -148,10 +134,6 @@ def test_effort_bests_and_sides_are_those_of_the_export(
     if found.effort is not None:
         assert found.effort.mean == pytest.approx(mean(ratings))
         assert found.effort.spread == pytest.approx(pstdev(ratings), abs=1e-9)
-    bests = {each.kind: each for each in found.bests}
-    strongest = bests.get(BestKind.ESTIMATED_MAXIMUM)
-    shown = strongest.estimate.load.grams if strongest and strongest.estimate else 0
-    assert shown == best_estimate(rows)
     sided = {(r["exercise"], r["target"]["unit"]) for r in rows if r["side"]}
     assert {(each.exercise, each.unit.value) for each in found.balance} == sided
 
@@ -200,12 +182,11 @@ def test_a_chosen_program_without_a_workout_is_not_empty() -> None:
 
 
 def test_one_set_is_a_week() -> None:
-    """A single set without rating, load or side shows in sums, days and bests."""
+    """A single set without rating, load or side shows in sums and days, and is no best."""
     found = reviewed((workout(1, day(2), done("squat", 8)),))
     assert sets_in(found) == 1
     assert [each.sets for each in found.days] == [0, 0, 1, 0, 0, 0, 0]
-    assert [each.kind for each in found.bests] == [BestKind.MOST_REPETITIONS]
-    assert (found.effort, found.balance, found.loads) == (None, (), ())
+    assert (found.effort, found.balance, found.loads, found.bests) == (None, (), (), ())
 
 
 def test_two_workouts_a_day_are_both_there() -> None:
@@ -754,3 +735,14 @@ def test_a_planned_session_is_fulfilled_once(
         if entry.attendance in {Attendance.DONE, Attendance.MOVED_HERE}
     ]
     assert len(kept) == len(set(kept))
+
+
+def test_growth_is_measured_outside_of_lighter_weeks() -> None:
+    """After a deload of 50 kg the 60 kg of the week before are what counts."""
+    before = workout(1, day(-14), done("squat", 8, kg=60), week=3)
+    deload = workout(2, day(-7), done("squat", 8, kg=50), week=4)
+    again = workout(3, day(1), done("squat", 8, kg=60))
+    more = workout(3, day(1), done("squat", 8, kg=62.5))
+    assert reviewed((before, deload, again), BASE).growth == ()
+    (gain,) = reviewed((before, deload, more), BASE).growth
+    assert (gain.before, gain.now, gain.since) == (60_000, 62_500, day(-14))

@@ -4,7 +4,7 @@ from uuid import UUID
 
 import pytest
 
-from midstance.domain.weeks.review import BestKind, SessionLoad
+from midstance.domain.weeks.review import SessionLoad
 from tests.coach.gym import MONDAY, day, done, workout
 from tests.exchange.weeks import review_of
 
@@ -19,22 +19,3 @@ def test_a_week_is_empty_without_plan_and_work() -> None:
     assert review_of(chosen=()).is_empty
     assert not review_of().is_empty
     assert not review_of(workout(1, day(1), done("squat", 8)), chosen=()).is_empty
-
-
-def test_every_kind_has_a_heading_of_its_own() -> None:
-    """Four kinds, four headings."""
-    assert len({each.heading for each in BestKind}) == len(BestKind) == 4
-
-
-@pytest.mark.parametrize(
-    ("kind", "heading"),
-    [
-        (BestKind.HEAVIEST, "Heaviest"),
-        (BestKind.MOST_REPETITIONS, "Most repetitions"),
-        (BestKind.LONGEST_HOLD, "Longest hold"),
-        (BestKind.ESTIMATED_MAXIMUM, "Best estimated maximum"),
-    ],
-)
-def test_a_best_is_called_what_it_is(kind: BestKind, heading: str) -> None:
-    """The heading stands before the exercise's name."""
-    assert kind.heading == heading

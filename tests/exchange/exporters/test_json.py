@@ -10,7 +10,7 @@ from midstance.domain.quantity import Load, Side, Target, Unit
 from midstance.domain.record import LoggedSet, Timestamp, WorkoutRecord
 from midstance.exchange.exporters.json import json_lines, local_text, set_to_json, week_json
 from tests.coach.gym import logs, sets_of
-from tests.exchange.weeks import FULL, review_of
+from tests.exchange.weeks import FULL, WITH_LESS_EFFORT, review_of
 from tests.storage.samples import MOMENTS, at, record, uuid, workouts
 
 
@@ -82,9 +82,9 @@ def test_a_full_week_is_one_document() -> None:
     }
     assert found["work"]["tonnage_kg"] == 985
     assert found["program"]["behind"] == 1
-    estimated = found["bests"][-1]
-    assert (estimated["kind"], estimated["estimate"]["formula"]) == ("estimated-maximum", "epley")
-    assert estimated["estimate"]["brzycki_kg"] == 75
+    (heaviest,) = found["bests"]
+    assert (heaviest["kind"], heaviest["exercise"]) == ("heaviest", "squat")
+    assert (heaviest["before"], heaviest["now"], heaviest["estimate"]) == (60, 62.5, None)
     assert found["growth"][0] == {
         "exercise": "squat",
         "quantity": "load",
@@ -96,6 +96,14 @@ def test_a_full_week_is_one_document() -> None:
     assert found["balance"][0]["unit"] == "kg-reps"
     assert [each["rule"] for each in found["pains"]] == ["amber", "green"]
     assert found["not_in_library"] == ["ghost"]
+
+
+def test_an_estimate_has_its_formula_beside_it() -> None:
+    """62.5 kg x (1 + 5/30) before, and x (1 + 7/30) now; Brzycki: 62.5 kg x 36 / (37 - 7)."""
+    (best,) = week_json(review_of(*WITH_LESS_EFFORT))["bests"]
+    assert (best["kind"], best["before"], best["now"]) == ("estimated-maximum", 72.917, 77.083)
+    assert (best["estimate"]["formula"], best["estimate"]["kg"]) == ("epley", 77.083)
+    assert best["estimate"]["brzycki_kg"] == 75
 
 
 def test_an_empty_week_has_every_key() -> None:

@@ -1,5 +1,6 @@
 """Sets are found by date and exercise, with the last time, the best, and the weaker side."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,8 +11,8 @@ from hypothesis import strategies as st
 from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
-from midstance.domain.quantity import Side
-from midstance.domain.record import WorkoutRecord
+from midstance.domain.quantity import Load, Side, Unit
+from midstance.domain.record import SetResult, WorkoutRecord
 from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, NAMES, day, done, logs, workout
 from tests.coach.plain_log import PlainLog
 from tests.storage.samples import (
@@ -61,6 +62,36 @@ def test_the_past_leaves_the_present_out(tmp_path: Path) -> None:
     assert (past["plank"].last, past["plank"].last_date, past["plank"].best) == ((), None, None)
 
 
+def test_the_last_time_is_one_outside_of_lighter_weeks(tmp_path: Path) -> None:
+    """A deload week is passed over, unless there was nothing else."""
+    lighter = {"foundations": (4,), "gone": ()}
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1, days=1), lift(0, 8, 60))
+        assert log.past(["back-squat"], lighter)["back-squat"].last == (lift(0, 8, 60),)
+        do_workout(log, replace(begun(2, days=8), week=4), lift(0, 8, 54), record(1))
+        past = log.past(["back-squat", "plank"], lighter)
+        assert log.past(["back-squat"])["back-squat"].last == (lift(0, 8, 54),)
+    assert past["back-squat"].last == (lift(0, 8, 60),)
+    assert past["back-squat"].last_date == date(2026, 11, 23)
+    assert past["plank"].last == (record(1),)
+
+
+def test_the_past_holds_every_different_set(tmp_path: Path) -> None:
+    """Once each, without warm-up, and without the workout under way."""
+    with open_log(tmp_path) as log:
+        for number in (1, 2):
+            sets = (lift(0, 8, 60), lift(1, 6, 65, set_number=2), lift(2, 5, 40, counts=False))
+            do_workout(log, begun(number, days=number), *sets)
+        log.begin(begun(3, days=3), (), {})
+        log.record_event(uuid(3), event(0), at(9), save(lift(0, 20, 200)))
+        results = log.past(["back-squat"])["back-squat"].results
+    assert set(results) == {
+        SetResult(Unit.REPS, 8, 60_000, None, 76_000),
+        SetResult(Unit.REPS, 6, 65_000, None, 78_000),
+    }
+    assert len(results) == 2
+
+
 def test_the_weaker_side_is_the_one_that_did_less(tmp_path: Path) -> None:
     """Grams times amount decide; equal sides and exercises without sides have none."""
     left, right = Side.LEFT, Side.RIGHT
@@ -105,7 +136,18 @@ def test_days_are_those_that_plain_loops_find(
         newest = {each: plain.of_exercise(each)[-1:] for each in ["ghost", *EXERCISES]}
         assert days.exercises() == {each: held[0].day for each, held in newest.items() if held}
         names = [name, "squat", "never-done"]
-        assert days.last_of(names, since or MONDAY) == plain.last_of(names, since or MONDAY)
+        for lighter in ({}, {"base": (1, 2), "short": (), "gone": (4,)}):
+            last = days.last_of(names, since or MONDAY, lighter)
+            assert last == plain.last_of(names, since or MONDAY, lighter)
+        results = days.results(names, since or MONDAY)
+        plain_results = plain.results(names, since or MONDAY)
+        assert {id_: set(each) for id_, each in results.items()} == {
+            id_: set(each) for id_, each in plain_results.items()
+        }
+        heavy = Load(100_000)
+        assert days.of_exercise(name, estimated_from=heavy) == plain.of_exercise(
+            name, estimated_from=heavy
+        )
 
 
 @given(logs(4), st.integers(-8, 14).map(day))

@@ -227,6 +227,8 @@ class PlainGuide:
         self._before = view
         for line in speech.saving_lines(before, view):
             self._print(line)
+        for line in speech.best_lines(before, view):
+            self.say(line)
         if before is None or speech.step_of(before) != speech.step_of(view):
             self._announce(workout_runner, view)
         else:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import clock_text
-from midstance.presentation.phrases import plural
+from midstance.presentation.phrases import best_yet_text, plural
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState
 
@@ -139,6 +139,15 @@ def _set_changes(before: View, after: View) -> Iterator[str]:
     effort = [] if after.effort is None else [f"effort {after.effort}"]
     if line := ", ".join([*([after.just_saved] if after.just_saved else []), *effort]):
         yield line
+
+
+def best_lines(before: View | None, after: View) -> Iterator[str]:
+    """A line for a set that was just done and is a best."""
+    if after.best is None:
+        return
+    if before is None or (before.best, before.just_saved) != (after.best, after.just_saved):
+        text = best_yet_text(after.best, after.unit)
+        yield f"{text[0].upper()}{text[1:]}."
 
 
 def status_text(view: View) -> str:

@@ -11,12 +11,12 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.domain.one_rep_max import (
+from midstance.domain.quantity import Load, Unit, WeightUnit
+from midstance.domain.strength.one_rep_max import (
     MAX_REPETITIONS,
     estimate_from_set,
     repetitions_in_reserve,
 )
-from midstance.domain.quantity import Load, Unit, WeightUnit
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping

@@ -1,9 +1,10 @@
 """The load that an exercise may begin with, judged from what was done before.
 
 From sets of the exercise itself at the repetitions nearest to those prescribed: by Epley's formula
-where it holds (see :mod:`midstance.domain.one_rep_max`), else the load of that set, a tenth less if
-more is prescribed now than was done then. From another rung with the same kit: four fifths of its
-load, never upwards. Both fractions are choices of this program; such a load is only where to begin.
+where it holds (see :mod:`midstance.domain.strength.one_rep_max`), else the load of that set, a
+tenth less if more is prescribed now than was done then. From another rung with the same kit: four
+fifths of its load, never upwards. Both fractions are choices of this program; such a load is only
+where to begin.
 """
 
 from __future__ import annotations
@@ -12,14 +13,14 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Exercise, Loadable
-from midstance.domain.one_rep_max import (
+from midstance.domain.quantity import Load, Unit, WeightUnit
+from midstance.domain.runner import runner_load_step
+from midstance.domain.session import Prescription
+from midstance.domain.strength.one_rep_max import (
     MAX_REPETITIONS,
     estimate_one_rep_max,
     repetitions_in_reserve,
 )
-from midstance.domain.quantity import Load, Unit, WeightUnit
-from midstance.domain.runner import runner_load_step
-from midstance.domain.session import Prescription
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -97,7 +97,7 @@ def variants_of(
 ) -> tuple[Variant, ...]:
     """What could be done instead of a planned set, from easy to hard, then other equipment."""
     exercise = situation.library.exercise(planned_set.exercise)
-    past = log.past(ids_around(exercise, situation))
+    past = log.past(ids_around(exercise, situation), situation.library.lighter_weeks)
     return ladder_of(
         CurrentExercise(exercise, planned_set.prescription, planned_set.load), situation, past
     )

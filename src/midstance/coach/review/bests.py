@@ -4,73 +4,68 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.coach.review.tally import days_without_help
 from midstance.domain.history import TrendQuantity
-from midstance.domain.one_rep_max import estimate_from_set
-from midstance.domain.quantity import Unit
-from midstance.domain.weeks.review import BestKind, PersonalBest, SetGrowth
+from midstance.domain.strength.bests import BestKind, find_best, result_of
+from midstance.domain.strength.one_rep_max import estimate_of
+from midstance.domain.weeks.review import PersonalBest, SetGrowth
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from uuid import UUID
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord
-
-Rank = tuple[int, int]
+    from midstance.domain.quantity import Unit
+    from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord, SetResult
+    from midstance.domain.strength.one_rep_max import Estimate
 
 
 def find_bests(
-    sets: Sequence[LoggedSet], exercises: Mapping[str, Exercise]
-) -> tuple[PersonalBest, ...]:
-    """The best set of each kind that the week has; of equals, the first."""
-    ranks: list[tuple[BestKind, Callable[[SetRecord], Rank | None]]] = [
-        (BestKind.HEAVIEST, _heaviest),
-        (BestKind.MOST_REPETITIONS, _most_repetitions),
-        (BestKind.LONGEST_HOLD, lambda record: _longest_hold(record, exercises)),
-        (BestKind.ESTIMATED_MAXIMUM, _best_estimate),
-    ]
-    return tuple(
-        best
-        for kind, rank in ranks
-        if (best := _find_best(kind, rank, sets, exercises)) is not None
-    )
-
-
-def _find_best(
-    kind: BestKind,
-    rank: Callable[[SetRecord], Rank | None],
-    sets: Sequence[LoggedSet],
+    sets: Iterable[LoggedSet],
+    earlier: Mapping[str, Sequence[SetResult]],
     exercises: Mapping[str, Exercise],
-) -> PersonalBest | None:
-    ranked = [(value, each) for each in sets if (value := rank(each.set)) is not None]
-    if not ranked:
-        return None
-    _, logged = max(ranked, key=lambda pair: pair[0])
-    known = exercises.get(logged.set.exercise)
-    estimated = estimate_from_set(logged.set) if kind is BestKind.ESTIMATED_MAXIMUM else None
-    return PersonalBest(kind, known.name if known else logged.set.exercise, logged, estimated)
+) -> tuple[PersonalBest, ...]:
+    """The sets that were bests when they were done, of ``sets`` in their order.
+
+    ``earlier`` is what had been done of each exercise before them all. A later best of the same
+    kind and exercise takes the place of the one before.
+    """
+    found: dict[tuple[str, BestKind], PersonalBest] = {}
+    past = {exercise: list(results) for exercise, results in earlier.items()}
+    for workout in _by_workout(sets):
+        today: dict[str, list[SetResult]] = {}
+        for sides in workout:
+            if (result := result_of([each.set for each in sides])) is not None:
+                id_ = sides[0].set.exercise
+                same_day = today.setdefault(id_, [])
+                known = exercises.get(id_)
+                if best := find_best(result, past.get(id_, ()), known, same_day):
+                    found[id_, best.kind] = PersonalBest(
+                        best, known.name if known else id_, *_weaker(best.kind, sides, known)
+                    )
+                same_day.append(result)
+        for id_, results in today.items():
+            past.setdefault(id_, []).extend(results)
+    return tuple(found.values())
 
 
-def _heaviest(record: SetRecord) -> Rank | None:
-    return (_grams(record), record.reps or 0) if _grams(record) and record.value else None
+def _by_workout(sets: Iterable[LoggedSet]) -> Iterator[Iterable[Sequence[LoggedSet]]]:
+    """The sets of each workout in their order, each with its sides."""
+    workouts: dict[UUID, dict[tuple[str, int, int, Unit], list[LoggedSet]]] = {}
+    for each in sets:
+        record = each.set
+        key = (record.exercise, record.place, record.set_number, record.target.unit)
+        workouts.setdefault(each.workout_id, {}).setdefault(key, []).append(each)
+    return (each.values() for each in workouts.values())
 
 
-def _most_repetitions(record: SetRecord) -> Rank | None:
-    if record.target.unit is not Unit.REPS or not record.value:
-        return None
-    return record.value, _grams(record)
-
-
-def _longest_hold(record: SetRecord, exercises: Mapping[str, Exercise]) -> Rank | None:
-    exercise = exercises.get(record.exercise)
-    if not record.seconds or (exercise is not None and not exercise.is_hold):
-        return None
-    return record.seconds, _grams(record)
-
-
-def _best_estimate(record: SetRecord) -> Rank | None:
-    estimate = estimate_from_set(record)
-    return None if estimate is None else (estimate.load.grams, -estimate.repetitions)
+def _weaker(
+    kind: BestKind, sides: Sequence[LoggedSet], exercise: Exercise | None
+) -> tuple[LoggedSet, Estimate | None]:
+    """The side that decides, with its estimate where that is the best."""
+    done = (each for each in sides if each.set.counts and not each.set.skipped)
+    side = min(done, key=lambda each: (_grams(each.set), each.set.value))
+    is_estimate = kind is BestKind.ESTIMATED_MAXIMUM
+    return side, estimate_of(side.set, exercise) if is_estimate else None
 
 
 def find_growth(
@@ -95,26 +90,27 @@ def _list_growth(
 ) -> Iterator[SetGrowth]:
     for (id_, unit), records in now.items():
         known = exercises.get(id_)
-        for day in days_without_help(before.get(id_, ()), known):
-            if day.unit is unit and (gain := _gain(records, day)) is not None:
+        for day in before.get(id_, ()):
+            if day.unit is unit and (gain := _gain(records, day, known)) is not None:
                 yield SetGrowth(id_, known.name if known else id_, *gain, day.day)
 
 
-def _gain(records: Sequence[SetRecord], day: ExerciseDay) -> tuple[TrendQuantity, int, int] | None:
+def _gain(
+    records: Sequence[SetRecord], day: ExerciseDay, exercise: Exercise | None
+) -> tuple[TrendQuantity, int, int] | None:
     was = day.heaviest_grams or 0
     amounts = (each.value for each in records if _grams(each) >= was)
-    strongest = max(map(_estimated_grams, records)) if day.best_e1rm_grams else 0
+    estimates = (estimate_of(each, exercise) for each in records) if day.best_e1rm_grams else ()
     gains = (
         (TrendQuantity.LOAD, was, max(map(_grams, records))),
         (TrendQuantity.counted_in(day.unit), day.best_amount, max(amounts, default=0)),
-        (TrendQuantity.ESTIMATED_MAXIMUM, day.best_e1rm_grams or 0, strongest),
+        (
+            TrendQuantity.ESTIMATED_MAXIMUM,
+            day.best_e1rm_grams or 0,
+            max((each.load.grams for each in estimates if each), default=0),
+        ),
     )
     return next((each for each in gains if each[2] > each[1]), None)
-
-
-def _estimated_grams(record: SetRecord) -> int:
-    estimate = estimate_from_set(record)
-    return estimate.load.grams if estimate else 0
 
 
 def _grams(record: SetRecord) -> int:

@@ -6,7 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from midstance.coach.review.axes import MONTH_NAMES, date_ticks, value_ticks
-from midstance.coach.review.tally import days_without_help
+from midstance.coach.review.tally import days_of_exercise
 from midstance.coach.schedule.joining import followed_choices
 from midstance.coach.schedule.program_progress import (
     current_streak,
@@ -186,7 +186,7 @@ def exercise_history(
 ) -> ExerciseHistory:
     """An exercise from ``since`` to ``until``; its id need not be in the library."""
     known = library.exercises.get(exercise)
-    days = days_without_help(log.days.of_exercise(exercise, since, until), known)
+    days = days_of_exercise(log.days, exercise, known, since, until)
     lighter = _deload_weeks(log, library, days, week_start) if days else ()
     name = known.name if known else exercise
     return ExerciseHistory(exercise, name, days, trends(days, lighter, unit))

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import VolumeGroup
-from midstance.domain.quantity import Load, Unit
+from midstance.domain.quantity import NO_LOAD, Load, Unit
+from midstance.domain.strength.one_rep_max import lightest_for_estimate
 from midstance.domain.volume import (
     TARGETS,
     GroundContacts,
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
+    from midstance.coach.log_queries import DayQueries
     from midstance.domain.exercise import Exercise
     from midstance.domain.quantity import Side
     from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord
@@ -44,13 +46,19 @@ def without_help(
     )
 
 
-def days_without_help(
-    days: Iterable[ExerciseDay], exercise: Exercise | None
+def days_of_exercise(
+    days: DayQueries,
+    id_: str,
+    exercise: Exercise | None,
+    since: date | None = None,
+    until: date | None = None,
 ) -> tuple[ExerciseDay, ...]:
-    """The days of an exercise, without loads and maxima where they would be those of help."""
-    if exercise is None or not exercise.is_helped:
-        return tuple(days)
-    return tuple(replace(each, heaviest_grams=None, best_e1rm_grams=None) for each in days)
+    """The days of an exercise: without loads where they are help, maxima where they mean little."""
+    least = lightest_for_estimate(exercise)
+    found = tuple(days.of_exercise(id_, since, until, estimated_from=least or NO_LOAD))
+    if exercise is not None and exercise.is_helped:
+        return tuple(replace(each, heaviest_grams=None, best_e1rm_grams=None) for each in found)
+    return found if least else tuple(replace(each, best_e1rm_grams=None) for each in found)
 
 
 def prescribed_sets(

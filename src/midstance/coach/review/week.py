@@ -48,7 +48,7 @@ if TYPE_CHECKING:
     )
     from midstance.domain.calendar import Week
     from midstance.domain.library import Library
-    from midstance.domain.record import ExerciseDay, LoggedSet, WorkoutRecord
+    from midstance.domain.record import ExerciseDay, LoggedSet, SetResult, WorkoutRecord
     from midstance.domain.session import Session
 
 
@@ -159,7 +159,7 @@ def review_week(facts: WeekFacts, library: Library) -> WeekReview:
         effort=summarise_effort(done),
         loads=session_loads(facts.workouts, done),
         balance=find_imbalances(done, exercises),
-        bests=find_bests(done, exercises),
+        bests=find_bests(facts.sets, facts.earlier, exercises),
         growth=find_growth(done, facts.before, exercises),
         focus=focus_work(done, exercises),
         pains=pain_notes(facts.workouts, facts.sets, exercises),
@@ -282,7 +282,8 @@ class WeekFacts:
         today: the runner's date, which divides missed sessions from planned ones.
         workouts: those of the week, without their sets, oldest first.
         followed: the programs whose periods touch the week, the newest first.
-        before: the last day of each exercise before the week.
+        before: the last day of each exercise before the week, outside deload and taper weeks.
+        earlier: the sets done of each exercise before the week, with which bests are compared.
     """
 
     week: Week
@@ -292,6 +293,7 @@ class WeekFacts:
     followed: tuple[FollowedProgram, ...]
     before: Mapping[str, Sequence[ExerciseDay]]
     streak: Streak
+    earlier: Mapping[str, Sequence[SetResult]]
 
 
 def week_facts(log: ReviewQueries, library: Library, week: Week, today: date) -> WeekFacts:
@@ -309,9 +311,20 @@ def week_facts(log: ReviewQueries, library: Library, week: Week, today: date) ->
             for period in chosen
             if period.touches(week.first, week.last)
         ),
-        log.days.last_of(counting, week.first),
+        dict(_last_days(log, library, counting, week)),
         current_streak(session_weeks(log, library, week, chosen), is_over=week.last < today),
+        log.days.results(counting, week.first),
     )
+
+
+def _last_days(
+    log: ReviewQueries, library: Library, exercises: Iterable[str], week: Week
+) -> Iterator[tuple[str, Sequence[ExerciseDay]]]:
+    """What was done of each exercise the last time, outside weeks that are lighter on purpose."""
+    newest = log.days.last_of(exercises, week.first, library.lighter_weeks)
+    for id_, day in newest.items():
+        known = library.exercises.get(id_)
+        yield id_, tally.days_of_exercise(log.days, id_, known, day, day)
 
 
 def _read_program(log: ReviewQueries, library: Library, period: ProgramPeriod) -> FollowedProgram:

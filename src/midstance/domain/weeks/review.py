@@ -13,10 +13,11 @@ if TYPE_CHECKING:
     from midstance.domain.attendance import AttendanceDay, ProgramStanding, Streak
     from midstance.domain.calendar import Week
     from midstance.domain.history import TrendQuantity
-    from midstance.domain.one_rep_max import Estimate
     from midstance.domain.pain import PainRule
     from midstance.domain.quantity import Load, Side, Unit
     from midstance.domain.record import LoggedSet, Pain
+    from midstance.domain.strength.bests import Best
+    from midstance.domain.strength.one_rep_max import Estimate
     from midstance.domain.volume import GroundContacts, GroupVolume
 
 
@@ -202,33 +203,16 @@ class WeekReview:
         return not any(day.entries or day.sets for day in self.days)
 
 
-class BestKind(StrEnum):
-    """The kinds of bests of a week."""
-
-    HEAVIEST = "heaviest"
-    MOST_REPETITIONS = "most-repetitions"
-    LONGEST_HOLD = "longest-hold"
-    ESTIMATED_MAXIMUM = "estimated-maximum"
-
-    @property
-    def heading(self) -> str:
-        """Its heading: ``Longest hold``."""
-        return _BEST_HEADINGS[self]
-
-
-_BEST_HEADINGS = {
-    BestKind.HEAVIEST: "Heaviest",
-    BestKind.MOST_REPETITIONS: "Most repetitions",
-    BestKind.LONGEST_HOLD: "Longest hold",
-    BestKind.ESTIMATED_MAXIMUM: "Best estimated maximum",
-}
-
-
 @dataclass(frozen=True, slots=True)
 class PersonalBest:
-    """A best of the week: its set, and the estimate from it for a best estimate."""
+    """A set of the week that was a best: why, and the estimate from it for a best estimate.
 
-    kind: BestKind
+    Attributes:
+        name: the exercise's name.
+        logged: the set; of two sides, the weaker one.
+    """
+
+    best: Best
     name: str
     logged: LoggedSet
     estimate: Estimate | None = None

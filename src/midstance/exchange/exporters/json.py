@@ -227,9 +227,10 @@ def _balance(balance: Balance) -> Json:
 
 
 def _best(best: PersonalBest) -> Json:
-    record, estimate = best.logged.set, best.estimate
+    record, estimate, why = best.logged.set, best.estimate, best.best
+    divisor = GRAMS if why.kind.is_load else 1
     return {
-        "kind": best.kind.value,
+        "kind": why.kind.value,
         "exercise": record.exercise,
         "set_id": str(best.logged.id),
         "date": best.logged.local_date.isoformat(),
@@ -237,6 +238,8 @@ def _best(best: PersonalBest) -> Json:
         "unit": record.target.unit.value,
         "load_kg": _kilograms(record.load),
         "side": record.side and record.side.value,
+        "before": why.before / divisor,
+        "now": why.now / divisor,
         "estimate": estimate
         and {
             "kg": estimate.load.kilograms,

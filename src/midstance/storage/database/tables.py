@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 from zlib import crc32
 
-from midstance.domain.one_rep_max import estimate_from_set
 from midstance.domain.quantity import Load, Side, Target, Unit
 from midstance.domain.record import (
     LoggedSet,
@@ -24,6 +23,7 @@ from midstance.domain.record import (
     WorkoutRecord,
     WorkoutStatus,
 )
+from midstance.domain.strength.one_rep_max import estimate_from_set
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence

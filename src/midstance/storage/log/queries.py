@@ -7,8 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import CompletedSession
-from midstance.domain.quantity import Side, Unit
-from midstance.domain.record import ExerciseDay, ExercisePast, SetRecord
+from midstance.domain.program import NO_LIGHTER_WEEKS
+from midstance.domain.quantity import NO_LOAD, Side, Unit
+from midstance.domain.record import ExerciseDay, ExercisePast, SetRecord, SetResult
 from midstance.storage.database.tables import (
     FIRST_DAY,
     LAST_DAY,
@@ -22,9 +23,10 @@ from midstance.storage.database.tables import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from uuid import UUID
 
+    from midstance.domain.quantity import Load
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.storage.database.database import Database
     from midstance.storage.database.tables import TableRow
@@ -79,9 +81,14 @@ def newest_set(database: Database) -> LoggedSet | None:
     return database.read(row, _read_set) if row else None
 
 
-def past_of(database: Database, exercise: str) -> ExercisePast:
-    """The last time and the best set of an exercise, in workouts that have ended."""
-    last = last_sets_of(database, exercise)
+def past_of(
+    database: Database, exercise: str, lighter: Mapping[str, Sequence[int]] = NO_LIGHTER_WEEKS
+) -> ExercisePast:
+    """The last time and the best set of an exercise, in workouts that have ended.
+
+    The last time is one outside the ``lighter`` weeks of programs, where there is one.
+    """
+    last = last_sets_of(database, exercise, lighter) or last_sets_of(database, exercise)
     best = database.row(
         f"SELECT {_SET_COLUMNS} FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
         "ORDER BY load_grams DESC, value DESC LIMIT 1",
@@ -92,15 +99,38 @@ def past_of(database: Database, exercise: str) -> ExercisePast:
         tuple(logged.set for logged in last),
         last[0].local_date if last else None,
         next(database.readable([best], record_from_row), None) if best else None,
+        results_of(database, exercise, None),
     )
 
 
-def last_sets_of(database: Database, exercise: str) -> tuple[LoggedSet, ...]:
+def results_of(database: Database, exercise: str, before: date | None) -> tuple[SetResult, ...]:
+    """What was done of an exercise until a date, or ever: each different set once.
+
+    Of two sides the weaker one; a set of which a side is missing is left out, and so is the
+    workout under way.
+    """
+    rows = database.rows(
+        "SELECT DISTINCT unit, min(value), "
+        "CASE WHEN count(load_grams) = count(*) THEN min(load_grams) END, "
+        "CASE WHEN count(band_cm) = count(*) THEN min(band_cm) END, "
+        "CASE WHEN count(e1rm_grams) = count(*) THEN min(e1rm_grams) END "
+        f"FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} AND local_date < ? "
+        "GROUP BY workout_id, place, set_number, unit "
+        "HAVING min(value) > 0 AND count(DISTINCT side) != 1",
+        (exercise, day_column(before, LAST_DAY)),
+    )
+    return tuple(database.readable(rows, lambda row: SetResult(Unit(row[0]), *row[1:])))
+
+
+def last_sets_of(
+    database: Database, exercise: str, lighter: Mapping[str, Sequence[int]] = NO_LIGHTER_WEEKS
+) -> tuple[LoggedSet, ...]:
     """The counting sets of an exercise in the newest ended workout that has any, in order."""
+    outside, values = _outside(lighter)
     newest = database.row(
         f"SELECT workout_id FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} "
-        "ORDER BY local_date DESC, done_at DESC LIMIT 1",
-        (exercise,),
+        f"{outside}ORDER BY local_date DESC, done_at DESC LIMIT 1",
+        (exercise, *values),
     )
     if newest is None:
         return ()
@@ -111,6 +141,24 @@ def last_sets_of(database: Database, exercise: str) -> tuple[LoggedSet, ...]:
         (newest[0], exercise),
     )
     return tuple(database.readable(rows, _read_set))
+
+
+def _outside(lighter: Mapping[str, Sequence[int]]) -> tuple[str, tuple[object, ...]]:
+    """What leaves out sets of these weeks of programs, and its values."""
+    programs = {program: weeks for program, weeks in lighter.items() if weeks}
+    if not programs:
+        return "", ()
+    either = " OR ".join(
+        f"(session >= ? AND session < ? AND week IN ({', '.join('?' * len(weeks))}))"
+        for weeks in programs.values()
+    )
+    values = tuple(
+        value
+        for program, weeks in programs.items()
+        for value in (f"{program}/", f"{program}0", *weeks)
+    )
+    inside = f"SELECT 1 FROM workout WHERE workout.id = set_record.workout_id AND ({either})"
+    return f"AND NOT EXISTS ({inside}) ", values
 
 
 def weaker_side(database: Database, exercise: str) -> Side | None:
@@ -129,9 +177,13 @@ def _work(record: SetRecord) -> int:
     return record.value * (record.load.grams if record.load else 1)
 
 
-def exercise_pasts(database: Database, exercises: Iterable[str]) -> dict[str, ExercisePast]:
+def exercise_pasts(
+    database: Database,
+    exercises: Iterable[str],
+    lighter: Mapping[str, Sequence[int]] = NO_LIGHTER_WEEKS,
+) -> dict[str, ExercisePast]:
     """The past of each exercise."""
-    return {exercise: past_of(database, exercise) for exercise in exercises}
+    return {exercise: past_of(database, exercise, lighter) for exercise in exercises}
 
 
 _ENDED = "deleted_at IS NULL AND ending IN ('completed', 'finished-early')"
@@ -158,14 +210,23 @@ class DayIndex:
         self._database = database
 
     def of_exercise(
-        self, exercise: str, since: date | None = None, until: date | None = None
+        self,
+        exercise: str,
+        since: date | None = None,
+        until: date | None = None,
+        *,
+        estimated_from: Load = NO_LOAD,
     ) -> tuple[ExerciseDay, ...]:
-        """Each day with counting sets of an exercise, oldest first; one entry for each unit."""
+        """Each day with counting sets of an exercise, oldest first; one entry for each unit.
+
+        Maxima are estimated from loads of at least ``estimated_from``.
+        """
         rows = self._database.rows(
             "SELECT local_date, unit, count(*), sum(value), max(value), max(load_grams), "
-            f"max(e1rm_grams) FROM set_record WHERE exercise = ? AND {_DONE} "
+            "max(CASE WHEN load_grams >= ? THEN e1rm_grams END) "
+            f"FROM set_record WHERE exercise = ? AND {_DONE} "
             "AND local_date BETWEEN ? AND ? GROUP BY local_date, unit ORDER BY local_date, unit",
-            (exercise, *_span(since, until)),
+            (estimated_from.grams, exercise, *_span(since, until)),
         )
         return tuple(self._database.readable(rows, _read_exercise_day))
 
@@ -185,18 +246,33 @@ class DayIndex:
         )
         return dict(self._database.readable(rows, lambda row: (row[0], _day(row[1]))))
 
-    def last_of(self, exercises: Iterable[str], before: date) -> dict[str, tuple[ExerciseDay, ...]]:
-        """The newest day with counting sets before a date, of each exercise that has one."""
-        newest = ((exercise, self._newest(exercise, before)) for exercise in exercises)
-        return {name: self.of_exercise(name, day, day) for name, day in newest if day is not None}
+    def last_of(
+        self,
+        exercises: Iterable[str],
+        before: date,
+        lighter: Mapping[str, Sequence[int]] = NO_LIGHTER_WEEKS,
+    ) -> dict[str, date]:
+        """The newest day with counting sets before a date, of each exercise that has one.
 
-    def _newest(self, exercise: str, before: date) -> date | None:
+        Days of the ``lighter`` weeks of programs are passed over.
+        """
+        newest = ((name, self._newest(name, before, lighter)) for name in exercises)
+        return {name: day for name, day in newest if day is not None}
+
+    def _newest(
+        self, exercise: str, before: date, lighter: Mapping[str, Sequence[int]]
+    ) -> date | None:
+        outside, values = _outside(lighter)
         row = self._database.row(
             f"SELECT local_date FROM set_record WHERE exercise = ? AND {_DONE} "
-            "AND local_date < ? ORDER BY local_date DESC LIMIT 1",
-            (exercise, before.isoformat()),
+            f"AND local_date < ? {outside}ORDER BY local_date DESC LIMIT 1",
+            (exercise, before.isoformat(), *values),
         )
         return next(self._database.readable([row], lambda row: _day(row[0])), None) if row else None
+
+    def results(self, exercises: Iterable[str], before: date) -> dict[str, tuple[SetResult, ...]]:
+        """What was done of each exercise before a date, each different set once."""
+        return {name: results_of(self._database, name, before) for name in exercises}
 
     def of_program(
         self,

@@ -21,7 +21,7 @@ from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
 
 LARGE = (200, 60)
 SECTIONS = (
-    "Bests of the week",
+    "New bests",
     "Grew",
     "Calf, soleus and hip",
     "Swapped",

@@ -4,7 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.domain.record import SetRecord
+from midstance.domain.quantity import Unit, WeightUnit
+from midstance.domain.record import ExercisePast, SetRecord, SetResult
+from midstance.domain.strength.bests import Best, BestKind
 from midstance.tui.widgets.workout.stage import Stage
 from midstance.workout.events import SavingFailed, SetsSaved
 from midstance.workout.summary import summarise
@@ -17,7 +19,9 @@ async def shown(play: Play, size: tuple[int, int] = (80, 20)) -> dict[str, str]:
     stage = Stage()
     async with OneWidgetApp(stage).run_test(size=size) as pilot:
         stage.show_view(play.view)
-        stage.show_summary(summarise(play.machine.state, play.now, play.machine.exercises, {}))
+        stage.show_summary(
+            summarise(play.machine.state, play.now, play.machine.exercises, {}), WeightUnit.KG
+        )
         await pilot.pause()
         return {
             child.id or "": "\n".join(lines(child)).strip()
@@ -131,3 +135,19 @@ async def test_a_command_before_the_work() -> None:
     assert (await shown(with_glance(told("space; space"))))["glance"] == "Lift"
     assert "glance" not in await shown(with_glance(told("space")))
     assert "glance" not in await shown(told("space; space; space; 12 s pass"))
+
+
+async def test_a_best_stands_with_the_set_just_saved() -> None:
+    """And in the summary with the exercise, in the runner's unit."""
+    play = told("space; space; types 12; space", planks=False)
+    best = Best(BestKind.MOST_REPETITIONS, 10, 12)
+    stage = Stage()
+    async with OneWidgetApp(stage).run_test(size=(80, 20)) as pilot:
+        stage.show_view(replace(play.view, best=best))
+        past = {"push-up": ExercisePast("push-up", (), None, None, (SetResult(Unit.REPS, 10),))}
+        done = summarise(play.machine.state, play.now, play.machine.exercises, past)
+        stage.show_summary(done, WeightUnit.LB)
+        await pilot.pause()
+        log, summary = ("\n".join(lines(stage.query_one(f"#{id_}"))) for id_ in ("log", "summary"))
+    assert "12 reps   best yet, +2 reps" in log
+    assert "best yet, +2 reps" in summary

@@ -271,7 +271,7 @@ class SessionScreen(CommandScreen):
         stage = self.query_one("#stage", Stage)
         stage.show_view(view)
         if view.phase is Phase.DONE:
-            stage.show_summary(self._workout_runner.summary())
+            stage.show_summary(self._workout_runner.summary(), self._workout_runner.unit)
 
     def _draw_panel(self, view: View) -> None:
         card, heading = self._workout_runner.card_at(self._card_offset), ""

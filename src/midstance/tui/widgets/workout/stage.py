@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text, duration_text
+from midstance.domain.quantity import Load, Unit, clock_text, duration_text
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import plural
+from midstance.presentation.phrases import best_yet_text, plural
 from midstance.tui.widgets.big_digits.layout import draw_text
 from midstance.tui.widgets.big_digits.widget import BigDigits
 from midstance.tui.widgets.line import StyledLine
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
 
+    from midstance.domain.quantity import WeightUnit
     from midstance.workout.card import Card
     from midstance.workout.summary import ExerciseSummary, Summary
 
@@ -31,11 +32,11 @@ NOTICEABLE = 0.15
 """A difference between sides from which it is named (programs, "Tests")."""
 
 
-def summary_parts(summary: Summary, unit: WeightUnit = WeightUnit.KG) -> Iterator[StyledText]:
+def summary_parts(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
     """The totals in one line, then a line for each exercise."""
     yield from _totals(summary, unit)
     for exercise in summary.exercises:
-        yield from _line(exercise)
+        yield from _line(exercise, unit)
 
 
 def _totals(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
@@ -54,7 +55,7 @@ def _totals(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
     yield "\n\n", ""
 
 
-def _line(exercise: ExerciseSummary) -> Iterator[StyledText]:
+def _line(exercise: ExerciseSummary, unit: WeightUnit) -> Iterator[StyledText]:
     yield clean(exercise.name, NAME_WIDTH).ljust(NAME_WIDTH), "$text"
     done = f"{exercise.done}/{exercise.planned}"
     yield (
@@ -62,7 +63,7 @@ def _line(exercise: ExerciseSummary) -> Iterator[StyledText]:
         "$text-success" if exercise.done >= exercise.planned else "$text-warning",
     )
     yield _values(exercise).ljust(16), MUTED
-    best = "  best yet" if exercise.is_best else ""
+    best = f"  {best_yet_text(exercise.best, unit)}" if exercise.best else ""
     yield f"{best or _sides(exercise)}\n", "bold $text-accent"
 
 
@@ -124,9 +125,9 @@ class Stage(Vertical):
         says = view.card.load_note or view.card.plates
         load.display = bool(says) and not at_rest and self.size.height >= ROWS_FOR_THE_LOAD
 
-    def show_summary(self, summary: Summary) -> None:
-        """Show what the workout amounted to."""
-        self.query_one("#summary", StyledLine).show(*summary_parts(summary))
+    def show_summary(self, summary: Summary, unit: WeightUnit) -> None:
+        """Show what the workout amounted to, loads in ``unit``."""
+        self.query_one("#summary", StyledLine).show(*summary_parts(summary, unit))
 
     def _show_name(self, view: View) -> None:
         """Show the name large while there is time to read it, and at work the cue at a glance.
@@ -229,6 +230,8 @@ def _then(view: View) -> Iterator[StyledText]:
 def _log(view: View, retry_key: str) -> Iterator[StyledText]:
     if view.just_saved:
         yield f"{view.just_saved}   ", "$text"
+    if view.best:
+        yield f"{best_yet_text(view.best, view.unit)}   ", "bold $text-accent"
     match view.saving:
         case SaveState.SAVING:
             yield "saving", MUTED

@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.domain.exercise import Equipment, Loadable, Pattern
 from midstance.domain.quantity import Load, Unit
 
 if TYPE_CHECKING:
+    from midstance.domain.exercise import Exercise
     from midstance.domain.record import SetRecord
 
 FORMULA = "Epley: load x (1 + r/30), r = repetitions + reserve"
@@ -80,3 +82,32 @@ def estimate_from_set(record: SetRecord) -> Estimate | None:
     if record.load is None or record.target.unit is not Unit.REPS or record.skipped:
         return None
     return estimate_one_rep_max(record.load, record.value, record.effort)
+
+
+LIGHTEST_WITHOUT_A_BAR = Load(20_000)
+_MOVED_WITH_BOTH_LEGS = frozenset({Pattern.SQUAT, Pattern.HINGE, Pattern.BRIDGE})
+
+
+def lightest_for_estimate(exercise: Exercise | None) -> Load | None:
+    """The least load from which a maximum may be estimated; None where none may be.
+
+    The weight must be most of what moves: a barbell, or a single weight of 20 kg lifted with both
+    legs. Pull-ups and lifts of one side move mostly the body, so their loads say little of it.
+    """
+    if exercise is None or exercise.loadable is not Loadable.EXTERNAL or exercise.measure.per_side:
+        return None
+    if exercise.needs(Equipment.BARBELL):
+        return Load(1)
+    return LIGHTEST_WITHOUT_A_BAR if exercise.pattern in _MOVED_WITH_BOTH_LEGS else None
+
+
+def allows_estimate(exercise: Exercise | None, grams: int | None) -> bool:
+    """Whether a maximum may be estimated from a set of ``exercise`` with a load of ``grams``."""
+    least = lightest_for_estimate(exercise)
+    return least is not None and (grams or 0) >= least.grams
+
+
+def estimate_of(record: SetRecord, exercise: Exercise | None) -> Estimate | None:
+    """The estimate from a set, where ``exercise`` and load allow one."""
+    grams = record.load.grams if record.load else None
+    return estimate_from_set(record) if allows_estimate(exercise, grams) else None

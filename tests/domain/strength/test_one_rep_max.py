@@ -4,14 +4,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.one_rep_max import (
+from midstance.domain.exercise import Exercise, Loadable, Measure, Pattern
+from midstance.domain.quantity import Load, Target, Unit
+from midstance.domain.record import SetRecord
+from midstance.domain.strength.one_rep_max import (
     Confidence,
+    allows_estimate,
     estimate_from_set,
+    estimate_of,
     estimate_one_rep_max,
     repetitions_in_reserve,
 )
-from midstance.domain.quantity import Load, Target, Unit
-from midstance.domain.record import SetRecord
+from tests.coach.gym import EXERCISES, done, exercise
 
 SHARES = {
     1: (100, 94, 91, 88, 86),
@@ -246,3 +250,30 @@ def test_what_was_done_counts_not_what_was_asked() -> None:
     found = estimate_from_set(done)
     assert found is not None
     assert (found.repetitions, found.load) == (9, Load(78_000))
+
+
+@pytest.mark.parametrize(
+    ("exercise_", "kilograms", "is_allowed"),
+    [
+        (EXERCISES["squat"], 5, True),
+        (EXERCISES["lunge"], 40, False),
+        (None, 100, False),
+        (exercise("goblet", Pattern.SQUAT, Measure.REPS, loadable=Loadable.EXTERNAL), 20, True),
+        (exercise("goblet", Pattern.SQUAT, Measure.REPS, loadable=Loadable.EXTERNAL), 19, False),
+        (exercise("pull-up", Pattern.PULL, Measure.REPS, loadable=Loadable.EXTERNAL), 40, False),
+        (
+            exercise("one-leg", Pattern.HINGE, Measure.REPS_PER_SIDE, loadable=Loadable.EXTERNAL),
+            40,
+            False,
+        ),
+        (exercise("assisted", Pattern.PULL, Measure.REPS, loadable=Loadable.HELP), 40, False),
+    ],
+    ids=["barbell", "no load", "unknown", "heavy", "light", "pull-up", "one leg", "help"],
+)
+def test_a_maximum_is_estimated_where_the_load_is_most_of_what_moves(
+    exercise_: Exercise | None, kilograms: float, is_allowed: bool
+) -> None:
+    """A barbell, or 20 kg lifted with both legs; not what moves mostly the body."""
+    assert allows_estimate(exercise_, Load.of(kilograms).grams) is is_allowed
+    found = estimate_of(done("any", 5, kg=kilograms), exercise_)
+    assert (found is not None) is is_allowed
