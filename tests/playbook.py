@@ -225,7 +225,8 @@ def set_words(done: SetRecord) -> str:
     """A recorded set in few words."""
     side = f" {done.side}" if done.side else ""
     load = f" @ {done.load.text()}" if done.load else ""
-    return f"{done.exercise}{side} {'skipped' if done.skipped else done.value}{load}"
+    short = " short" if done.short else ""
+    return f"{done.exercise}{side} {'skipped' if done.skipped else done.value}{load}{short}"
 
 
 TIMES = {"ms": 0.001, "s": 1.0, "min": 60.0, "h": 3600.0}
@@ -273,6 +274,7 @@ ACTS: dict[str, Act] = {
     ),
     "pause": _event(lambda _: events.PauseToggled()),
     r"rest ([+-]\d+) s": _event(lambda found: events.RestStretched(int(found[1]))),
+    "counts it": _event(lambda _: events.ShortSetCounted()),
     "undo": _event(lambda _: events.UndoPressed()),
     r"hurts (\d+)": _event(lambda found: events.PainReported("knee", int(found[1]))),
     "again": _event(lambda _: events.StepRestarted()),

@@ -110,6 +110,14 @@ def test_one_more_after_digits() -> None:
     assert (draft.record.value, draft.entry) == (13, "")
 
 
+def test_a_short_set_with_another_number_was_done() -> None:
+    """It counts by the runner's word; back at the old number it is short again."""
+    short = replace(KEPT, set=replace(RECORD, value=1).kept_as_short())
+    more = SetDraft.of(short).change_value(5)
+    assert (more.record.short, more.record.counts) == (False, True)
+    assert not more.change_value(-5).is_changed
+
+
 def test_a_skipped_set_with_a_number_was_done() -> None:
     """Who gives a skipped set a number has done it; back at the old number it is skipped again."""
     skipped = replace(KEPT, set=replace(RECORD, skipped=True, value=0))

@@ -74,6 +74,7 @@ EVENTS: tuple[tuple[RunnerEvent, str], ...] = (
     (events.LoadKeyPressed(), "LoadKeyPressed {}"),
     (events.LoadSet(82_500), 'LoadSet {"grams": 82500}'),
     (events.EntryDropped(), "EntryDropped {}"),
+    (events.ShortSetCounted(), "ShortCounted {}"),
     (events.NumberStepped(-1), 'Nudged {"by": -1}'),
     (events.LoadStepped(2), 'LoadNudged {"steps": 2}'),
     (events.BandDistanceSet(80), 'BandSet {"centimetres": 80}'),
@@ -216,7 +217,7 @@ WORDS: dict[type[StrEnum], str] = {
 def test_every_deed_has_one_name_of_its_own() -> None:
     """No deed is without a name, and no two share one."""
     assert set(EVENT_NAMES) == set(get_args(RunnerEvent)) == {type(event) for event, _ in EVENTS}
-    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 28
+    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 29
     assert {EVENT_NAMES[type(event)] for event, _ in EVENTS} >= set(EVENT_FIELDS)
 
 
@@ -282,7 +283,10 @@ def test_a_workouts_options_are_stored_in_these_words() -> None:
     )
     assert options_to_plain(replace(options, loads=rules)) == with_loads
     assert options_from_plain(with_loads) == replace(options, loads=rules)
-    assert len(with_loads) == len(fields(GuideOptions))
+    with_short = with_loads | {"short_sets": True}
+    assert options_to_plain(replace(options, loads=rules, short_sets=True)) == with_short
+    assert options_from_plain(with_short).short_sets
+    assert len(with_short) == len(fields(GuideOptions))
 
 
 def test_a_profile_is_stored_in_these_words() -> None:

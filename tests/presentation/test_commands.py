@@ -23,11 +23,27 @@ from midstance.presentation.key_names import is_key
 from midstance.workout.events import NumberStepped, RestStretched, SkipPressed
 from midstance.workout.state import Phase
 
+COMES_FIRST = {"session.count-short": "app.history"}
+"""A command of a screen whose key is that of one which can otherwise be given anywhere."""
+
 
 def together(command: Command) -> list[Command]:
     """The commands that can be given on the same screens."""
     areas = set(Area) if command.area is Area.ANYWHERE else {command.area, Area.ANYWHERE}
-    return [other for other in COMMANDS if other.area in areas]
+    pairs = set(COMES_FIRST.items())
+    return [
+        other
+        for other in COMMANDS
+        if other.area in areas and not {(command.id, other.id), (other.id, command.id)} & pairs
+    ]
+
+
+def test_only_named_commands_take_a_key_that_holds_elsewhere() -> None:
+    """And they take it on their own screen, before the one that can be given anywhere."""
+    for first, other in COMES_FIRST.items():
+        assert set(BY_ID[first].keys) & set(BY_ID[other].keys)
+        assert BY_ID[first].area is not Area.ANYWHERE
+        assert BY_ID[other].area is Area.ANYWHERE
 
 
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command.id)

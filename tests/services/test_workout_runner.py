@@ -200,7 +200,7 @@ def test_the_first_key_after_idle_hours_resumes() -> None:
     gym.clock.move(35 * 3600)
     gym.walk_to(GO)
     view = gym.workout_runner.view()
-    assert (view.word, view.active_seconds, view.saved, view.waiting) == ("GO", 0, 0, 0)
+    assert (view.word, view.active_seconds, view.count.saved, view.waiting) == ("GO", 0, 0, 0)
 
 
 def test_sleep_is_not_idleness() -> None:
@@ -343,9 +343,9 @@ def test_the_logs_word_reaches_the_view() -> None:
     gym = Gym()
     gym.walk_to(GO, GO, GO, GO)
     sequences = tuple(each.sequence for each in gym.room.kept[-1][1].saved)
-    assert gym.workout_runner.view().saved == 0
+    assert gym.workout_runner.view().count.saved == 0
     gym.workout_runner.answer(events.SetsSaved(sequences))
-    assert gym.workout_runner.view().saved == 1
+    assert gym.workout_runner.view().count.saved == 1
 
 
 TAGGED = EXERCISES | {

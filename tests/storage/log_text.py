@@ -17,7 +17,7 @@ TABLES = (
     *("filing", "workout_file", "change", "journal"),
 )
 LEFT_OUT = {"crc32", "seal", "machine"}
-LEFT_OUT_IF_EMPTY = {("enrolment", "week")}
+LEFT_OUT_IF_EMPTY = {("enrolment", "week"), ("set_record", "short")}
 """Columns that an older version did not have."""
 PACKED = re.compile(r"(?<![0-9a-f])789c[0-9a-f]*")
 ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-f])(?:[0-9a-f]{32})+")

@@ -95,7 +95,7 @@ async def test_killed_in_a_rest(house: House, tmp_path: Path) -> None:
         await guest.press("c")
         assert guest.view.phase is Phase.REST
         assert guest.view.is_overdue
-        assert guest.view.saved == 2
+        assert guest.view.count.saved == 1
         await guest.walk_to(Phase.DONE)
         await guest.press("space")
     assert [each.set.exercise for each in dead.sets()[:3]] == [
@@ -167,7 +167,7 @@ async def test_another_window(house: House) -> None:
         await to_word(first, PhaseLabel.REST)
         assert "open in another window" in second.text("#reason")
         await second.press("space", "space")
-        assert first.view.saved == 2
+        assert first.view.count.saved == 1
     assert len(house.sets()) == 2
 
 

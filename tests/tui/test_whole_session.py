@@ -1,6 +1,6 @@
 """From the first key to the last saved set."""
 
-from midstance.domain.planned_sets import lay_out
+from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.exchange.exporters.json import set_to_json
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
@@ -19,7 +19,7 @@ async def test_a_whole_session_by_key(house: House) -> None:
             for planned_set in planned_sets
             for side in planned_set.recorded_sides
         ]
-        assert f"saved {len(asked)}" in guest.text()
+        assert f"saved {work_sets(planned_sets)}" in guest.text()
         await guest.press("space")
         assert isinstance(guest.screen, TodayScreen)
     kept = [set_to_json(each) for each in house.sets()]

@@ -25,6 +25,7 @@ EXAMPLES: tuple[RunnerEvent, ...] = (
     events.LoadKeyPressed(),
     events.LoadSet(82_500),
     events.EntryDropped(),
+    events.ShortSetCounted(),
     events.BandDistanceSet(80),
     events.EffortRated(8),
     events.SkipPressed(whole_item=True),

@@ -78,6 +78,7 @@ options = st.builds(
     switch=st.sampled_from((0, 2, 5)),
     re_entry=st.sampled_from((0, 3)),
     auto_advance=st.sampled_from(AutoAdvance),
+    short_sets=st.booleans(),
     loads=st.sampled_from((None, LoadRules(WeightUnit.KG, {"squat": BARBELL, "carry": WEIGHT}))),
 )
 swaps = st.builds(
@@ -103,6 +104,7 @@ changes = st.one_of(
     st.builds(events.SkipPressed, st.booleans()),
     st.just(events.ItemPostponed()),
     st.just(events.SetAdded()),
+    st.just(events.ShortSetCounted()),
     swaps,
     st.builds(events.PainReported, st.just("knee"), st.integers(0, 10)),
 )

@@ -348,6 +348,7 @@ EVENTS: tuple[events.RunnerEvent, ...] = (
     events.LoadKeyPressed(),
     events.LoadSet(80_000),
     events.EntryDropped(),
+    events.ShortSetCounted(),
 )
 TYPED_LOADS = (events.PointTyped, events.LoadKeyPressed, events.LoadSet, events.EntryDropped)
 """Not in a workout that an older version began."""
@@ -355,8 +356,10 @@ NEVER_DONE = {
     (events.ItemPostponed, Phase.SWITCH),
     *((kind, Phase.DONE) for kind in TYPED_LOADS),
     *((events.EntryDropped, phase) for phase in Phase),
+    *((events.ShortSetCounted, phase) for phase in Phase),
 }
-"""Legal by its phase, but there the other side is always still to do, or nothing is entered."""
+"""Legal by its phase, but there the other side is always still to do, nothing is entered, or no
+set is short."""
 
 
 def refusals(phase: Phase, event: events.RunnerEvent) -> list[NotAllowedNowError | None]:

@@ -30,9 +30,11 @@ def test_figures_are_sums_over_the_sets_that_count() -> None:
     )
     assert summary(play) == Summary(
         active_seconds=70,
+        noun="set",
         sets_planned=4,
         sets_done=4,
         sets_skipped=0,
+        sets_short=0,
         reps=9,
         hold_seconds=40,
         contacts=9,

@@ -6,6 +6,7 @@ from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.session import Style
 from midstance.workout.events import SavingFailed, SetsSaved
+from midstance.workout.set_count import sets_as_prescribed
 from midstance.workout.state import GuideOptions
 from midstance.workout.view import (
     PhaseLabel,
@@ -15,7 +16,6 @@ from midstance.workout.view import (
     elapsed_text,
     make_view,
     position_text,
-    sets_as_prescribed,
     strip_items,
     work_word,
 )
@@ -124,15 +124,15 @@ def test_the_set_just_saved_is_shown_while_it_can_be_corrected() -> None:
 
 
 def test_what_is_saved_is_never_more_than_is_true() -> None:
-    """Nothing, saving, saved or not saved, as the log answered; each side of a set counts."""
+    """Nothing, saving, saved or not saved, as the log answered; a set is saved with both sides."""
     play = perform(SIDES, "space; space; 27 s pass; space; 1 s pass; space")
-    assert (play.view.saving, play.view.saved, play.view.waiting) == (SaveState.SAVING, 0, 2)
+    assert (play.view.saving, play.view.count.saved, play.view.waiting) == (SaveState.SAVING, 0, 2)
     play.machine.handle(SetsSaved((1,)), play.now)
-    assert (play.view.saving, play.view.saved, play.view.waiting) == (SaveState.SAVING, 1, 1)
+    assert (play.view.saving, play.view.count.saved, play.view.waiting) == (SaveState.SAVING, 0, 1)
     play.machine.handle(SavingFailed("disk full"), play.now)
     assert (play.view.saving, play.view.trouble) == (SaveState.NOT_SAVED, "disk full")
     play.machine.handle(SetsSaved((2,)), play.now)
-    assert (play.view.saving, play.view.saved, play.view.trouble) == (SaveState.SAVED, 2, "")
+    assert (play.view.saving, play.view.count.saved, play.view.trouble) == (SaveState.SAVED, 1, "")
 
 
 def test_a_correction_that_was_not_saved_is_shown_as_such() -> None:
@@ -151,17 +151,17 @@ def test_skipped_sets_are_kept_and_not_counted_as_saved() -> None:
     play = perform(PUSH_UPS, "space; skips")
     assert play.view.saving is SaveState.SAVING
     play.machine.handle(SetsSaved((1,)), play.now)
-    assert (play.view.saving, play.view.saved) == (SaveState.NOTHING, 0)
+    assert (play.view.saving, play.view.count.saved) == (SaveState.NOTHING, 0)
 
 
 def test_progress_counts_turns() -> None:
-    """A set with two sides is one; skipped ones are behind as well."""
+    """A set with two sides is one once both are over; a skipped one is not done."""
     play = perform(SIDES, "space")
-    assert (play.view.sets_done, play.view.sets_total) == (0, 2)
+    assert (play.view.count.done, play.view.count.planned) == (0, 2)
     go_on(play, "space; 27 s pass")
-    assert play.view.sets_done == 0
+    assert play.view.count.done == 0
     go_on(play, "23 s pass; skips")
-    assert (play.view.sets_done, play.view.sets_total) == (2, 2)
+    assert (play.view.count.done, play.view.count.planned) == (1, 2)
 
 
 def test_a_capped_block_counts_the_rounds_so_far() -> None:
@@ -172,10 +172,10 @@ def test_a_capped_block_counts_the_rounds_so_far() -> None:
         ),
         "space; space; space",
     )
-    assert (play.view.sets_done, play.view.sets_total) == (1, 2)
+    assert (play.view.count.done, play.view.count.planned) == (1, 2)
     assert play.view.card.sets == 1
     go_on(play, "space")
-    assert (play.view.sets_done, play.view.sets_total) == (2, 4)
+    assert (play.view.count.done, play.view.count.planned) == (2, 4)
 
 
 def test_a_block_on_the_clock_shows_its_own_time() -> None:

@@ -84,10 +84,11 @@ def _row(logged: LoggedSet, unit: WeightUnit) -> tuple[str, ...]:
 
 
 def set_result_text(record: SetRecord) -> str:
-    """What was done: ``12 reps``, ``30 s``, or ``skipped``."""
+    """What was done: ``12 reps``, ``30 s``, ``short, 2 s``, or ``skipped``."""
     if record.skipped:
         return "skipped"
-    return Amount(record.value, record.target.unit).text()
+    amount = Amount(record.value, record.target.unit).text()
+    return f"short, {amount}" if record.short else amount
 
 
 def short_id(logged: LoggedSet) -> str:

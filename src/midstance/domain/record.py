@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
 from midstance.domain.quantity import Load, Unit
+from midstance.domain.session import Purpose
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -47,7 +48,8 @@ class SetRecord:
         value: repetitions, whole seconds, metres or contacts done, as ``target.unit`` says.
         band_cm: distance to the anchor, the resistance of a band, in centimetres.
         effort: rating of perceived exertion, 1-10.
-        counts: false for warm-up and cool-down.
+        counts: false for warm-up, cool-down and short sets.
+        short: far less than its target was done, so that it is kept, but is not a set done.
     """
 
     sequence: int
@@ -65,6 +67,28 @@ class SetRecord:
     skipped: bool = False
     counts: bool = True
     note: str = ""
+    short: bool = False
+
+    @property
+    def is_done(self) -> bool:
+        """Whether it is a set done, of the work or not: neither skipped nor short."""
+        return not self.skipped and not self.short
+
+    @property
+    def is_below_a_fifth(self) -> bool:
+        """Whether less than a fifth of the target was done: too little for a set."""
+        return self.value * 5 < self.target.amount
+
+    def counted(self) -> SetRecord:
+        """The same set as a set done, by the runner's word, however little it was."""
+        if not self.short:
+            return self
+        counts = self.block not in {Purpose.WARM_UP, Purpose.COOL_DOWN}
+        return replace(self, short=False, counts=counts)
+
+    def kept_as_short(self) -> SetRecord:
+        """The same set as one that counts nowhere, because far too little of it was done."""
+        return replace(self, short=True, counts=False)
 
     @property
     def reps(self) -> int | None:
@@ -150,7 +174,8 @@ class WorkoutRecord:
     def is_done(self, sets: Iterable[LoggedSet]) -> bool:
         """Whether it counts as done, with these ``sets``: half of its work sets, or the word.
 
-        Both sides of a set are one. A workout without work sets is measured by all of its sets;
+        Both sides of a set are one, and a short one is not done. A workout without work sets is
+        measured by all of its sets;
         one in which nothing was done, or that has not ended, never counts. One that was done
         elsewhere has no sets at all, and counts by the word.
         """
@@ -165,7 +190,7 @@ class WorkoutRecord:
 
     def _has_enough(self, records: list[SetRecord]) -> bool:
         measured = [each for each in records if each.counts] or self._without_work(records)
-        done = {(each.place, each.set_number) for each in measured if not each.skipped}
+        done = {(each.place, each.set_number) for each in measured if each.is_done}
         planned = {(each.place, each.set_number) for each in measured}
         most = max(len(planned), self.work_sets or 0)
         return bool(done) and (self.by_word or 2 * len(done) >= most)
@@ -316,10 +341,13 @@ class SetDraft:
         return replace(self._set_value(value), entry=entry)
 
     def _set_value(self, value: int) -> Self:
-        """A skipped set with a new number counts as done."""
-        bounded = max(0, min(MAX_NUMBER, value))
-        skipped = self.kept.set.skipped and bounded == self.kept.set.value
-        record = replace(self.record, value=bounded, skipped=skipped)
+        """A skipped or short set with a new number counts as done."""
+        kept, bounded = self.kept.set, max(0, min(MAX_NUMBER, value))
+        record = replace(self.record, value=bounded)
+        if bounded == kept.value:
+            record = replace(record, skipped=kept.skipped, short=kept.short, counts=kept.counts)
+        else:
+            record = replace(record.counted(), skipped=False)
         return replace(self, record=record, entry="")
 
 

@@ -24,6 +24,7 @@ from midstance.workout.events import (
     RestStretched,
     RunnerEvent,
     SetAdded,
+    ShortSetCounted,
     SkipPressed,
     StepRestarted,
     UndoPressed,
@@ -230,6 +231,14 @@ COMMANDS: tuple[Command, ...] = (
     Command("session.back", Area.SESSION, ("left",), "look back", "Look back at what is done"),
     Command("session.ahead", Area.SESSION, ("right",), "look ahead", "Look at what comes"),
     Command("session.cues", Area.SESSION, ("c",), "all cues", "All cues, mistakes and cautions"),
+    Command(
+        "session.count-short",
+        Area.SESSION,
+        ("y",),
+        "count it",
+        "Count the set just saved although it was short",
+        event=ShortSetCounted(),
+    ),
     Command("session.note", Area.SESSION, ("n",), "note", "A note on the set; N on the workout"),
     Command("session.workout-note", Area.SESSION, ("N",), "workout note", "A note on the workout"),
     Command(

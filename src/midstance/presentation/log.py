@@ -118,8 +118,15 @@ def _sum_text(sets: list[SetRecord], unit: WeightUnit) -> str:
     load, pairs = next(iter(loads), ""), []
     for each in sets:
         load = load if each.skipped else resistance_text(each, unit)
-        pairs.append(("-" if each.skipped else str(each.value), load))
+        pairs.append((_value_text(each), load))
     return amounts_with_loads(pairs, sets[0].target.unit, between=" ")
+
+
+def _value_text(record: SetRecord) -> str:
+    """The number done; ``-`` for a skipped set, and in brackets for a short one."""
+    if record.skipped:
+        return "-"
+    return f"({record.value})" if record.short else str(record.value)
 
 
 def set_lines(workout: WorkoutRecord) -> tuple[SetLine, ...]:
@@ -182,7 +189,7 @@ def _set_row(
 def _side(saved: SetRecord, record: SetRecord, *, is_marked: bool) -> Iterator[Span]:
     side = f"{record.side.value} " if record.side else ""
     yield Span(f" {'▸' if is_marked else ' '}{side}", "accent" if is_marked else "muted")
-    done: TextLook = "strong" if record.counts and not record.skipped else "muted"
+    done: TextLook = "strong" if _is_counting(record) else "muted"
     yield from _changed(set_amount_text(saved), set_amount_text(record), done)
     if record.value < record.target.amount and not record.skipped:
         yield Span(f" of {record.target.amount}", "muted")
@@ -205,8 +212,11 @@ def _changed(before: str, after: str, look: TextLook) -> Iterator[Span]:
 
 
 def set_amount_text(record: SetRecord) -> str:
-    """What was done: ``12 reps``, ``30 s``, or ``skipped``."""
-    return "skipped" if record.skipped else Amount(record.value, record.target.unit).text()
+    """What was done: ``12 reps``, ``30 s``, ``short, 2 s``, or ``skipped``."""
+    if record.skipped:
+        return "skipped"
+    amount = Amount(record.value, record.target.unit).text()
+    return f"short, {amount}" if record.short else amount
 
 
 def workout_detail_text(workout: WorkoutRecord) -> str:
@@ -234,4 +244,4 @@ def clock_time(stamp: Timestamp) -> str:
 
 
 def _is_counting(record: SetRecord) -> bool:
-    return record.counts and not record.skipped
+    return record.counts and record.is_done

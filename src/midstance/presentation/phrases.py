@@ -92,12 +92,13 @@ def quantity_text(quantity: TrendQuantity, value: int, unit: WeightUnit) -> str:
 
 
 def set_text(record: SetRecord, unit: WeightUnit) -> str:
-    """A set in a sentence or table: ``8 reps with 60 kg, left``, or ``skipped``."""
+    """A set in a table: ``8 reps with 60 kg, left``, ``2 s, short``, or ``skipped``."""
     if record.skipped:
         return "skipped"
     load = f" with {record.load.text(unit)}" if record.load else ""
     side = f", {record.side.value}" if record.side else ""
-    return f"{amount_text(record.value, record.target.unit)}{load}{side}"
+    short = ", short" if record.short else ""
+    return f"{amount_text(record.value, record.target.unit)}{load}{side}{short}"
 
 
 def done_text(record: SetRecord, unit: WeightUnit) -> str:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.session import Block, Session
+    from midstance.workout.set_count import SetCount
+    from midstance.workout.view import View
 
 
 def session_detail_text(
@@ -104,3 +106,26 @@ def session_blocks(library: Library, session: Session) -> list[dict[str, object]
         }
         for block in session.blocks
     ]
+
+
+def set_of_text(view: View) -> str:
+    """The set on the screen: ``set 3 of 16``; in the warm-up and the cool-down ``0 of 16 sets``."""
+    count = view.count
+    if not view.is_work or count.done >= count.planned:
+        return done_of_text(count)
+    return f"{count.noun} {count.done + 1} of {count.planned}"
+
+
+def done_of_text(count: SetCount) -> str:
+    """What is done of what was to do: ``14 of 16 sets``."""
+    return f"{count.done} of {plural(count.planned, count.noun)}"
+
+
+def saved_text(count: SetCount) -> str:
+    """What the log holds: ``saved 3``; only ``saved`` while no set that counts is done."""
+    return f"saved {count.saved}" if count.saved else "saved"
+
+
+def short_set_text(short: str, key: str) -> str:
+    """A set that was too short to count, such as ``2 s``, and the key that counts it."""
+    return f"short: {short}, not counted · {key} counts it"

@@ -168,6 +168,7 @@ def _options(client: LogClient, rules: LoadRules) -> GuideOptions:
         settings.re_entry_seconds,
         settings.auto_advance,
         rules,
+        short_sets=True,
     )
 
 

@@ -53,6 +53,11 @@ class EntryDropped:
 
 
 @dataclass(frozen=True, slots=True)
+class ShortSetCounted:
+    """The set just saved counts by the runner's word, although it was short."""
+
+
+@dataclass(frozen=True, slots=True)
 class NumberStepped:
     """The number on the screen goes up or down by ``by``."""
 
@@ -243,7 +248,13 @@ ClockEvent: TypeAlias = (
 """What stops, stretches or ends the time."""
 
 RunnerEvent: TypeAlias = (
-    AdvancePressed | UndoPressed | PainReported | NumberEvent | PlanEvent | ClockEvent
+    AdvancePressed
+    | UndoPressed
+    | PainReported
+    | ShortSetCounted
+    | NumberEvent
+    | PlanEvent
+    | ClockEvent
 )
 """What changes the workout, and is stored so that it can be replayed."""
 
@@ -261,6 +272,7 @@ EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
         LoadKeyPressed: "LoadKeyPressed",
         LoadSet: "LoadSet",
         EntryDropped: "EntryDropped",
+        ShortSetCounted: "ShortCounted",
         NumberStepped: "Nudged",
         LoadStepped: "LoadNudged",
         BandDistanceSet: "BandSet",

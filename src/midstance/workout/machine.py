@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, assert_never
 
@@ -48,6 +48,7 @@ from midstance.workout.events import (
     SavingFailed,
     SetAdded,
     SetsSaved,
+    ShortSetCounted,
     SkipPressed,
     StepRestarted,
     Swapped,
@@ -70,7 +71,8 @@ from midstance.workout.plan_changes import (
 from midstance.workout.recording import (
     NOTHING_TO_CORRECT,
     clamp_value,
-    correct_set,
+    correct_value,
+    count_short,
     last_recorded_sets,
 )
 from midstance.workout.set_entry import (
@@ -79,7 +81,7 @@ from midstance.workout.set_entry import (
     displayed_number,
     entered_number,
 )
-from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase, State
+from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase, SaveStatus, State
 from midstance.workout.transitions import (
     NO_REST_TO_CHANGE,
     ONE_SECOND_MS,
@@ -135,6 +137,7 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
         LoadKeyPressed: Legal(ONCE_BEGUN, NOT_BEGUN),
         LoadSet: Legal(ONCE_BEGUN, NOT_BEGUN),
         EntryDropped: Legal(ONCE_BEGUN, NOT_BEGUN),
+        ShortSetCounted: Legal(ONCE_BEGUN, NOTHING_TO_CORRECT),
         NumberStepped: Legal(ONCE_BEGUN, NOTHING_TO_CORRECT),
         LoadStepped: Legal(ONCE_BEGUN, NOT_BEGUN),
         BandDistanceSet: Legal(ONCE_BEGUN, NOT_BEGUN),
@@ -212,6 +215,8 @@ def apply(
             after, announced = report_pain(state, region, level, now, exercises)
             after = _forget_entries(state, after)
             return _stay_paused(state, after, now), announced
+        case ShortSetCounted():
+            return count_short(state), ()
         case UndoPressed():
             raise NotAllowedNowError(NOTHING_TO_UNDO)
         case _:
@@ -290,9 +295,7 @@ def _advance(state: State, now: int) -> State:
     if _resumes(state):
         return state.release(now) if state.goes_on else resume(state, now)
     if _corrects(state):
-        value = clamp_value(int(state.entry))
-        corrected = correct_set(state, lambda each: replace(each, value=value))
-        return fit_rest(state, corrected, now)
+        return fit_rest(state, correct_value(state, int(state.entry)), now)
     match state.phase:
         case Phase.OVERVIEW:
             return enter_first_set(state, now)
@@ -318,19 +321,6 @@ def _finish_work(state: State, now: int) -> State:
     if entered is not None:
         return finish_side(state, now, entered)
     return repeat_lead_in(state, now)
-
-
-@dataclass(slots=True)
-class SaveStatus:
-    """What the log has confirmed.
-
-    Attributes:
-        saved: the sequence numbers of the sets that are durable.
-        trouble: why the last change could not be saved, or "".
-    """
-
-    saved: set[int] = field(default_factory=set)
-    trouble: str = ""
 
 
 class Machine:

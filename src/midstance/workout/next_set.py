@@ -28,7 +28,9 @@ from midstance.workout.recording import (
     both_sides,
     clamp_value,
     correct_set,
+    correct_value,
     last_recorded_sets,
+    with_value,
 )
 from midstance.workout.set_entry import (
     LAST_DIGIT,
@@ -92,10 +94,7 @@ def press_enter(state: State, rules: LoadRules) -> State | None:
     if state.load_entry is not None:
         return _take_typed_load(state, state.load_entry, rules)
     if state.fixing:
-        value = clamp_value(int(state.entry)) if state.entry else None
-        fixed = (
-            state if value is None else correct_set(state, lambda each: replace(each, value=value))
-        )
+        fixed = correct_value(state, int(state.entry)) if state.entry else state
         return replace(fixed, fixing=(), entry="")
     if state.entry and state.phase in AHEAD:
         if state.planned_set.is_timed:
@@ -197,7 +196,7 @@ def _step_number(state: State, by: int) -> State:
 
         def step(each: SetRecord) -> SetRecord:
             before = each.value if typed is None else typed
-            return replace(each, value=clamp_value(before + by))
+            return with_value(state, each, clamp_value(before + by))
 
         return correct_set(state, step)
     _check_can_type(state)

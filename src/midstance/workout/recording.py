@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import SetRecord
+from midstance.workout.set_count import has_work
 from midstance.workout.state import NotAllowedNowError, State
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 MAX_VALUE = 10_000
 NOTHING_TO_CORRECT = "No set to correct yet."
+NOTHING_SHORT = "No short set to count."
 
 
 def record_set(state: State, value: int) -> State:
@@ -49,7 +51,7 @@ def _record(
     state: State, planned_set: PlannedSet, sides: tuple[Side | None, ...], value: int | None
 ) -> State:
     """``state`` with a record for each side; no value means that the set was skipped."""
-    records = tuple(
+    records = (
         SetRecord(
             sequence=state.next_sequence + i,
             place=planned_set.place,
@@ -69,11 +71,56 @@ def _record(
         )
         for i, side in enumerate(sides)
     )
+    marked = tuple(each if value is None else _mark_short(state, each) for each in records)
     return replace(
         state,
-        sets=state.sets + records,
-        next_sequence=state.next_sequence + len(records),
+        sets=state.sets + marked,
+        next_sequence=state.next_sequence + len(marked),
     )
+
+
+def _mark_short(state: State, record: SetRecord) -> SetRecord:
+    """``record`` as short where far too little was done of what is measured as work."""
+    is_work = record.counts or not has_work(state)
+    if state.options.short_sets and is_work and record.is_below_a_fifth:
+        return record.kept_as_short()
+    return record
+
+
+def correct_value(state: State, value: int) -> State:
+    """``state`` with ``value`` as what was done of the set recorded last.
+
+    Raises:
+        NotAllowedNowError: nothing was recorded that could be corrected.
+    """
+    value = clamp_value(value)
+    return correct_set(state, lambda each: with_value(state, each, value))
+
+
+def with_value(state: State, record: SetRecord, value: int) -> SetRecord:
+    """``record`` corrected to ``value``; one that counts by the runner's word goes on counting."""
+    by_word = record.is_below_a_fifth and not record.short
+    corrected = replace(record.counted(), value=value)
+    return corrected if by_word else _mark_short(state, corrected)
+
+
+def short_sets(state: State) -> tuple[SetRecord, ...]:
+    """The sides of the set recorded last that are kept as short, while it can be corrected."""
+    return tuple(each for each in both_sides(state) if each.short)
+
+
+def count_short(state: State) -> State:
+    """``state`` with the set recorded last as a set done, although it was short.
+
+    Raises:
+        NotAllowedNowError: it was not short, or nothing was done at all.
+    """
+    short = [each for each in short_sets(state) if each.value]
+    if not short:
+        raise NotAllowedNowError(NOTHING_SHORT)
+    sequences = {each.sequence for each in short}
+    sets = (each.counted() if each.sequence in sequences else each for each in state.sets)
+    return replace(state, sets=tuple(sets))
 
 
 def last_recorded_sets(state: State) -> tuple[SetRecord, ...]:

@@ -23,6 +23,7 @@ from midstance.workout.recording import (
     correct_set,
     last_recorded_sets,
     planned_sides,
+    with_value,
 )
 from midstance.workout.state import NotAllowedNowError, Phase, State
 
@@ -97,7 +98,7 @@ def _type_digit(state: State, digit: int) -> State:
 def _step_number(state: State, by: int) -> State:
     if is_counting(state):
         return replace(state, stepped_to=clamp_value(displayed_number(state) + by), entry="")
-    return correct_set(state, lambda each: replace(each, value=clamp_value(each.value + by)))
+    return correct_set(state, lambda each: with_value(state, each, clamp_value(each.value + by)))
 
 
 def _concerns_last_set(state: State) -> bool:

@@ -100,6 +100,8 @@ class GuideOptions:
     Attributes:
         loads: how loads are counted; None in a workout that an older version began: there load keys
             and digits in the rest are about the set just saved.
+        short_sets: a set of less than a fifth of its target is kept as short; not so in a workout
+            that an older version began.
     """
 
     lead_in: int = 5
@@ -107,10 +109,11 @@ class GuideOptions:
     re_entry: int = 3
     auto_advance: AutoAdvance = AutoAdvance.TIMED
     loads: LoadRules | None = None
+    short_sets: bool = False
 
 
 def options_to_plain(options: GuideOptions) -> dict[str, object]:
-    """The options under their names in the log; ``loads`` only where there are rules for them."""
+    """The options under their names in the log; rules only where they hold."""
     plain: dict[str, object] = {
         "lead_in": options.lead_in,
         "switch": options.switch,
@@ -119,6 +122,8 @@ def options_to_plain(options: GuideOptions) -> dict[str, object]:
     }
     if options.loads is not None:
         plain["loads"] = _load_rules_to_plain(options.loads)
+    if options.short_sets:
+        plain["short_sets"] = True
     return plain
 
 
@@ -151,7 +156,21 @@ def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
         re_entry=values["re_entry"],
         auto_advance=AutoAdvance(values["auto_advance"]),
         loads=_load_rules_from_plain(values["loads"]) if "loads" in values else None,
+        short_sets=values.get("short_sets", False),
     )
+
+
+@dataclass(slots=True)
+class SaveStatus:
+    """What the log has confirmed.
+
+    Attributes:
+        saved: the sequence numbers of the sets that are durable.
+        trouble: why the last change could not be saved, or "".
+    """
+
+    saved: set[int] = field(default_factory=set)
+    trouble: str = ""
 
 
 @dataclass(frozen=True, slots=True)

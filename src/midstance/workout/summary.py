@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import work_sets
 from midstance.domain.quantity import Side, Unit
 from midstance.domain.strength.bests import find_best, result_of, results_of_sets
+from midstance.workout.set_count import count_sets, has_work, sets_as_prescribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import ExercisePast, SetRecord
     from midstance.domain.strength.bests import Best
+    from midstance.workout.machine import Machine
     from midstance.workout.state import State
 
 
@@ -45,13 +47,17 @@ class Summary:
     """A workout in figures. Warm-up and cool-down count in time, not in sets, volume or bests.
 
     Attributes:
+        noun: what is counted: ``set``, or ``move`` where there are no work sets.
+        sets_short: sets of which too little was done to count.
         tonnage_grams: load times repetitions, over all counting sets.
     """
 
     active_seconds: int
+    noun: str
     sets_planned: int
     sets_done: int
     sets_skipped: int
+    sets_short: int
     reps: int
     hold_seconds: int
     contacts: int
@@ -60,28 +66,30 @@ class Summary:
     pains: int
 
 
-def is_half_done(state: State) -> bool:
-    """Whether what is done is half of the work sets, from which on a session counts as done."""
-    planned = work_sets(state.planned_sets)
-    work = [each for each in state.sets if each.counts or not planned]
-    done = {(each.place, each.set_number) for each in work if not each.skipped}
-    return bool(done) and 2 * len(done) >= (planned or len(state.sets))
+def is_half_done(machine: Machine) -> bool:
+    """Whether enough is done for the workout to count as done, if it ended now.
+
+    That is half of the work sets with which it began, or of those done and skipped where sets were
+    added.
+    """
+    count = count_sets(replace(machine.state, side=0))
+    over = count.done + count.skipped + (0 if has_work(machine.state) else count.short)
+    return bool(count.done) and 2 * count.done >= max(over, work_sets(machine.begun))
 
 
 def summarise(
     state: State, now: int, exercises: Mapping[str, Exercise], past: Mapping[str, ExercisePast]
 ) -> Summary:
     """The figures of ``state`` at ``now``, compared with what the log knew before."""
-    counting = [each for each in state.sets if each.counts]
-    done = [each for each in counting if not each.skipped]
-    planned_sets = [planned_set for planned_set in state.planned_sets if planned_set.purpose.counts]
-    pairs = {(each.place, each.set_number) for each in done}
-    skipped = {(each.place, each.set_number) for each in counting if each.skipped} - pairs
+    done = [each for each in state.sets if each.is_done and (each.counts or not has_work(state))]
+    count = count_sets(state)
     return Summary(
         active_seconds=state.active_ms(now) // 1000,
-        sets_planned=len(planned_sets),
-        sets_done=len(pairs),
-        sets_skipped=len(skipped),
+        noun=count.noun,
+        sets_planned=count.planned,
+        sets_done=count.done,
+        sets_skipped=count.skipped,
+        sets_short=count.short,
         reps=_total(done, Unit.REPS),
         hold_seconds=_total(done, Unit.SECONDS),
         contacts=_total(done, Unit.CONTACTS),
@@ -107,7 +115,7 @@ def _exercises(
     for each in done:
         by_place.setdefault(each.place, []).append(each)
     planned: dict[int, int] = {}
-    for planned_set in state.planned_sets:
+    for planned_set in sets_as_prescribed(state):
         planned[planned_set.place] = planned.get(planned_set.place, 0) + 1
     return [
         _of_exercise(sets, planned.get(place, 0), exercises, past)

@@ -48,8 +48,8 @@ def _pace(state: State, spent: float, now: int) -> float:
 
 
 def _sets_done(state: State) -> tuple[PlannedSet, ...]:
-    """The sets behind that were done, those skipped left out."""
-    done = {(each.place, each.set_number) for each in state.sets if not each.skipped}
+    """The sets behind that were done, those skipped or short left out."""
+    done = {(each.place, each.set_number) for each in state.sets if each.is_done}
     behind = state.planned_sets[: state.index]
     return tuple(
         planned_set for planned_set in behind if (planned_set.place, planned_set.set_number) in done

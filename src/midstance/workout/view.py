@@ -12,10 +12,16 @@ from midstance.domain.planned_sets import (
     estimated_seconds,
     transition_between,
 )
-from midstance.domain.quantity import WeightUnit, clock_text
+from midstance.domain.quantity import Amount, WeightUnit, clock_text
 from midstance.workout.card import Card, TextContext, make_card, set_entry_text
 from midstance.workout.cues import last_tick_at
-from midstance.workout.recording import both_sides, last_recorded_sets
+from midstance.workout.recording import both_sides, last_recorded_sets, short_sets
+from midstance.workout.set_count import (
+    SetCount,
+    count_sets,
+    is_work_now,
+    sets_as_prescribed,
+)
 from midstance.workout.set_entry import displayed_number, entered_number, is_counting
 from midstance.workout.state import Phase
 from midstance.workout.summary import best_of_set
@@ -26,10 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.record import ExercisePast
+    from midstance.domain.record import ExercisePast, SetRecord
     from midstance.domain.strength.bests import Best
-    from midstance.workout.machine import Machine, SaveStatus
-    from midstance.workout.state import Interruption, State
+    from midstance.workout.machine import Machine
+    from midstance.workout.state import Interruption, SaveStatus, State
 
 
 IDLE_TEXT = "paused since your last key"
@@ -96,9 +102,13 @@ class StripMark(StrEnum):
 
     DONE = "done"
     SKIPPED = "skipped"
+    SHORT = "short"
     HALF = "half"
     NOW = "now"
     TO_DO = "to-do"
+
+
+_OVER = frozenset({StripMark.DONE, StripMark.SHORT, StripMark.SKIPPED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,26 +128,20 @@ class StripItem:
 
     @property
     def is_done(self) -> bool:
-        """Whether every set is done or skipped."""
-        return all(mark in {StripMark.DONE, StripMark.SKIPPED} for mark in self.marks)
+        """Whether every set is over, and one of them done."""
+        return self.is_over and StripMark.DONE in self.marks
 
-
-def sets_as_prescribed(state: State) -> tuple[PlannedSet, ...]:
-    """The sets to do as far as is known: not the further rounds before a cap."""
-    here = state.planned_set
-    return tuple(
-        planned_set
-        for planned_set in state.planned_sets
-        if planned_set.cap is None
-        or planned_set.round <= (here.round if planned_set.block == here.block else 1)
-    )
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing is left to do: every set is done, short or skipped."""
+        return all(mark in _OVER for mark in self.marks)
 
 
 def strip_items(state: State, exercises: Mapping[str, Exercise]) -> tuple[StripItem, ...]:
     """A row for each item, in the order in which the items come."""
-    recorded: dict[tuple[int, int], list[bool]] = {}
+    recorded: dict[tuple[int, int], list[SetRecord]] = {}
     for each in state.sets:
-        recorded.setdefault((each.place, each.set_number), []).append(each.skipped)
+        recorded.setdefault((each.place, each.set_number), []).append(each)
     by_place: dict[int, list[PlannedSet]] = {}
     for planned_set in sets_as_prescribed(state):
         by_place.setdefault(planned_set.place, []).append(planned_set)
@@ -157,10 +161,12 @@ def strip_items(state: State, exercises: Mapping[str, Exercise]) -> tuple[StripI
     )
 
 
-def _mark(planned_set: PlannedSet, here: PlannedSet | None, skipped: list[bool]) -> StripMark:
-    if len(skipped) >= len(planned_set.recorded_sides):
-        return StripMark.SKIPPED if all(skipped) else StripMark.DONE
-    if skipped:
+def _mark(planned_set: PlannedSet, here: PlannedSet | None, recorded: list[SetRecord]) -> StripMark:
+    if len(recorded) >= len(planned_set.recorded_sides):
+        if any(each.is_done for each in recorded):
+            return StripMark.DONE
+        return StripMark.SHORT if any(each.short for each in recorded) else StripMark.SKIPPED
+    if recorded:
         return StripMark.HALF
     return StripMark.NOW if planned_set is here else StripMark.TO_DO
 
@@ -212,10 +218,13 @@ class View:
         just_saved: the set recorded last, while it can be corrected, or "".
         best: why that set is a best, or None; ``unit`` is the one of all loads.
         effort: the effort rated for the current or just recorded set.
-        saving, saved, waiting: whether the log has it all; sets that are durable, and not yet.
+        saving, waiting: whether the log has it all; records that are not durable yet.
         trouble: why the last change is not saved, or "".
         interrupted: a timed set that the world cut off, or None.
-        sets_done, sets_total: sets done and to do in all.
+        count: the sets done, skipped and short, and to do in all.
+        is_work: whether the set on the screen is one of those counted, and no warm-up or cool-down.
+        short: what was done of the set just saved, where it is so little that it does not count:
+            ``2 s``, or ``2/3 s`` on two sides; "" where it counts.
         active_seconds: time under way without pauses.
         seconds_left: estimate of what is left, at the runner's own pace.
         tempo_now: what the tempo asks for in this second, or "".
@@ -238,12 +247,12 @@ class View:
     just_saved: str
     effort: int | None
     saving: SaveState
-    saved: int
     waiting: int
     trouble: str
     interrupted: Interruption | None
-    sets_done: int
-    sets_total: int
+    count: SetCount
+    is_work: bool
+    short: str
     active_seconds: int
     seconds_left: int
     tempo_now: str
@@ -268,7 +277,8 @@ def make_view(
     seconds, tick = _shown_seconds(state, now), last_tick_at(state, now)
     clock = _clock(state, seconds)
     number = _number(state)
-    saved, waiting = _log_counts(state, machine.save_status)
+    records = {each.sequence for each in state.sets}
+    saved = frozenset(records & machine.save_status.saved)
     return View(
         phase=state.phase,
         word=_word(state),
@@ -285,13 +295,13 @@ def make_view(
         best=best_of_set(both_sides(state), state.sets, machine.exercises, past),
         unit=unit,
         effort=_effort(state),
-        saving=_save_state(machine.save_status, saved, waiting),
-        saved=saved,
-        waiting=waiting,
+        saving=_save_state(state, machine.save_status, saved),
+        waiting=len(records - saved),
         trouble=machine.save_status.trouble,
         interrupted=state.interrupted,
-        sets_done=min(state.index, len(state.planned_sets)),
-        sets_total=len(sets_as_prescribed(state)),
+        count=count_sets(state, saved),
+        is_work=is_work_now(state),
+        short=_short_text(short_sets(state)),
         active_seconds=state.active_ms(tick) // ONE_SECOND_MS,
         seconds_left=seconds_left(state, tick),
         tempo_now=_tempo_now(state, now),
@@ -419,18 +429,19 @@ def _effort(state: State) -> int | None:
     return last[-1].effort if last and state.phase is not Phase.WORK else state.effort
 
 
-def _log_counts(state: State, save_status: SaveStatus) -> tuple[int, int]:
-    sequences = {each.sequence for each in state.sets}
-    done = {each.sequence for each in state.sets if not each.skipped}
-    return len(done & save_status.saved), len(sequences - save_status.saved)
+def _short_text(short: tuple[SetRecord, ...]) -> str:
+    if not short:
+        return ""
+    amount = Amount(short[-1].value, short[-1].target.unit).text()
+    return "/".join([*(str(each.value) for each in short[:-1]), amount])
 
 
-def _save_state(save_status: SaveStatus, saved: int, waiting: int) -> SaveState:
+def _save_state(state: State, save_status: SaveStatus, saved: frozenset[int]) -> SaveState:
     if save_status.trouble:
         return SaveState.NOT_SAVED
-    if waiting:
+    if any(each.sequence not in saved for each in state.sets):
         return SaveState.SAVING
-    return SaveState.SAVED if saved else SaveState.NOTHING
+    return SaveState.NOTHING if all(each.skipped for each in state.sets) else SaveState.SAVED
 
 
 MINUTE, HOUR, DAY = 60, 3600, 86400

@@ -413,3 +413,21 @@ def test_a_full_disk_is_told_and_nothing_is_dropped(scene: Scene) -> None:
     assert "the disk is full. Make room. (" in told
     assert told.endswith("log.db) Type x to try again.")
     assert [each.value for each in scene.sets()] == [7]
+
+
+def test_a_short_set_is_told_and_counted_on_demand(scene: Scene) -> None:
+    """Far too little is kept, and counts only after a typed y; Enter goes on without it."""
+    scene.play(
+        SESSION,
+        ("NEXT", ""),
+        ("GO", "1"),
+        ("short: 1 rep, not counted · y counts it", "y"),
+        ("counted: 1 rep @ 20 kg", ""),
+        ("GO", "1"),
+        ("short: 1 rep, not counted", ""),
+        ("HOLD", "q finish"),
+    )
+    assert [(each.value, each.short, each.counts) for each in scene.sets()] == [
+        (1, False, True),
+        (1, True, False),
+    ]

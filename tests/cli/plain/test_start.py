@@ -122,7 +122,7 @@ def test_a_whole_routine_goes_into_the_log_as_it_was_prescribed(typists: list[Ty
     assert typist.hear("DONE  ").endswith("6 of 6 sets. Enter closes.")
     typist.type("")
     assert typist.leave() == (0, "")
-    assert typist.heard[-1] == "Closed: saved 7."
+    assert typist.heard[-1] == "Closed: saved 6."
     assert logged() == prescribed("core-5")
     assert len(logged()) == 7
 

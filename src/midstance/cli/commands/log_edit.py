@@ -180,7 +180,8 @@ def _apply_option(record: SetRecord, name: str, typed: str, unit: WeightUnit) ->
         case "side":
             return replace(record, side=_side(typed))
         case _:
-            return replace(record, value=_amount(record, name, int(typed)), skipped=False)
+            value = _amount(record, name, int(typed))
+            return replace(record.counted(), value=value, skipped=False)
 
 
 def _amount(record: SetRecord, name: str, value: int) -> int:
@@ -212,7 +213,7 @@ def _side(typed: str) -> Side | None:
 def describe_set(logged: LoggedSet, unit: WeightUnit) -> str:
     """A set in words, its load in ``unit``: ``2026-11-22, plank, set 2: 30 s``."""
     record = logged.set
-    done = set_result_text(record) if record.skipped else set_entry_text(record, unit)
+    done = set_entry_text(record, unit) if record.is_done else set_result_text(record)
     return f"{logged.local_date}, {record.exercise}, set {record.set_number}: {done}"
 
 

@@ -17,7 +17,7 @@ from midstance.cli.plain.input import (
     typed_load,
 )
 from midstance.domain.record import WorkoutStatus
-from midstance.presentation.commands import BY_ID
+from midstance.presentation.commands import BY_ID, first_key
 from midstance.workout.effects import CueKind
 from midstance.workout.events import (
     AdvancePressed,
@@ -60,6 +60,7 @@ class PlainGuide:
     ) -> None:
         """Read from ``lines``, print with ``say``, and ring the bell with ``ring``."""
         self._lines, self._print, self._ring, self._keymap = lines, say, ring, keymap
+        self._count_key = first_key(BY_ID["session.count-short"], keymap)
         self._lines_said = 0
         self._workout_runner: WorkoutRunner | None = None
         self._before: View | None = None
@@ -131,9 +132,9 @@ class PlainGuide:
         if self._workout_runner is None or finish.ending is WorkoutStatus.THROWN_AWAY:
             return
         state = self._workout_runner.machine.state
-        if all(each.skipped for each in state.sets):
+        if not any(each.is_done for each in state.sets):
             self.say("Nothing was done; it is not counted.")
-        elif not finish.by_word and not is_half_done(state):
+        elif not finish.by_word and not is_half_done(self._workout_runner.machine):
             self.say("Less than half of it is done: it does not count as done.")
 
     def log_answered(self, answer: Answer) -> None:
@@ -235,6 +236,8 @@ class PlainGuide:
             for line in speech.changes(before, view):
                 self.say(line)
             self._count(workout_runner)
+        for line in speech.short_lines(before, view, self._count_key):
+            self.say(line)
 
     def _announce(self, workout_runner: WorkoutRunner, view: View) -> None:
         state = workout_runner.machine.state

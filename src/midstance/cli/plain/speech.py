@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import clock_text
-from midstance.presentation.phrases import best_yet_text, plural
+from midstance.presentation.phrases import best_yet_text
+from midstance.presentation.session import done_of_text, saved_text, short_set_text
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState
 
@@ -53,9 +54,7 @@ def _instruction(view: View) -> str:
         case Phase.REST:
             return f"{view.clock}, then {_set_text(card)}"
         case Phase.DONE:
-            return (
-                f"{view.clock}, {view.sets_done} of {plural(view.sets_total, 'set')}. Enter closes."
-            )
+            return f"{view.clock}, {done_of_text(view.count)}. Enter closes."
 
 
 def _details(view: View, *, begins_by_itself: bool) -> Iterator[str]:
@@ -150,6 +149,15 @@ def best_lines(before: View | None, after: View) -> Iterator[str]:
         yield f"{text[0].upper()}{text[1:]}."
 
 
+def short_lines(before: View | None, after: View, key: str) -> Iterator[str]:
+    """A line where the set just saved is too short to count, or counts now by the runner's word."""
+    was = "" if before is None else before.short
+    if after.short and after.short != was:
+        yield short_set_text(after.short, key)
+    elif before is not None and was and not after.short and before.just_saved == after.just_saved:
+        yield f"counted: {after.just_saved}"
+
+
 def status_text(view: View) -> str:
     """The current position, printed when a typed line changed nothing."""
     position = str(view.number) if view.number is not None else view.clock
@@ -161,11 +169,11 @@ def saving_lines(before: View | None, after: View) -> Iterator[str]:
     if after.saving is SaveState.NOT_SAVED and (before is None or before.trouble != after.trouble):
         yield f"NOT SAVED: {after.trouble} Type x to try again."
     elif after.saving is SaveState.SAVED and (before is None or not _is_same_count(before, after)):
-        yield f"saved {after.saved}"
+        yield saved_text(after.count)
 
 
 def _is_same_count(before: View, after: View) -> bool:
-    return (before.saving, before.saved) == (after.saving, after.saved)
+    return (before.saving, before.count.saved) == (after.saving, after.count.saved)
 
 
 def all_cues(card: Card) -> Iterator[str]:

@@ -161,8 +161,8 @@ class PlainSession:
         if not is_safe:
             return f"NOT SAVED: {view.trouble or 'the disk does not answer.'}"
         if not self._guide.is_over:
-            return f"saved {view.saved}. {LATER}"
-        return f"Closed: saved {view.saved}."
+            return f"saved {view.count.saved}. {LATER}"
+        return f"Closed: saved {view.count.saved}."
 
 
 def say_now(text: str) -> None:

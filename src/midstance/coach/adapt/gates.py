@@ -23,7 +23,7 @@ def passed_gates(exercises: Mapping[str, Exercise], done: Iterable[LoggedSet]) -
     """The exercises whose gate was passed at some time; ``done`` in the order of the log."""
     workouts: dict[str, dict[UUID, list[SetRecord]]] = {}
     for each in done:
-        if each.set.counts and not each.set.skipped:
+        if each.set.counts and each.set.is_done:
             of_exercise = workouts.setdefault(each.set.exercise, {})
             of_exercise.setdefault(each.workout_id, []).append(each.set)
     return frozenset(
@@ -152,7 +152,7 @@ class LandingGate:
 
     @cached_property
     def _done(self) -> tuple[LoggedSet, ...]:
-        return tuple(each for each in self._read() if each.set.counts and not each.set.skipped)
+        return tuple(each for each in self._read() if each.set.counts and each.set.is_done)
 
     @cached_property
     def _unmet_base(self) -> tuple[str, ...]:

@@ -172,9 +172,7 @@ def _sets_in_pain(
     return tuple(
         each
         for each in sets
-        if each.workout_id == workout.id
-        and each.set.exercise == pain.exercise
-        and not each.set.skipped
+        if each.workout_id == workout.id and each.set.exercise == pain.exercise and each.set.is_done
     )
 
 
@@ -207,7 +205,7 @@ def find_skipped_work(
 ) -> tuple[SkippedWork, ...]:
     """The sets missing from each ended workout, by prescribed exercise.
 
-    Where the library does not hold the session, these are the sets that were skipped.
+    Where the library does not hold the session, these are the sets skipped or short.
     """
     skipped: list[SkippedWork] = []
     for each in workouts:
@@ -220,7 +218,7 @@ def find_skipped_work(
 def _skipped_work_of(
     workout: WorkoutRecord, sets: Sequence[LoggedSet], library: Library
 ) -> Iterator[SkippedWork]:
-    done = _count_by_exercise(each for each in sets if each.set.counts and not each.set.skipped)
+    done = _count_by_exercise(each for each in sets if each.set.counts and each.set.is_done)
     for id_, prescribed in _prescribed_sets_of(workout, sets, library).items():
         if (missing := prescribed - done[id_]) > 0:
             known = library.exercises.get(id_)
@@ -234,7 +232,7 @@ def _prescribed_sets_of(
     try:
         session = library.session(workout.session, workout.week)
     except UnknownIdError:
-        return _count_by_exercise(each for each in sets if each.set.counts)
+        return _count_by_exercise(each for each in sets if each.set.counts or each.set.short)
     prescribed: Counter[str] = Counter()
     for id_, number, _ in counted_sets(session):
         prescribed[id_] += number

@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
 
 def countable_sets(sets: Iterable[LoggedSet]) -> tuple[LoggedSet, ...]:
-    """The sets that were done and count: warm-up, cool-down and skipped sets are left out."""
-    return tuple(each for each in sets if each.set.counts and not each.set.skipped)
+    """The sets done that count: without warm-up, cool-down, skipped and short ones."""
+    return tuple(each for each in sets if each.set.counts and each.set.is_done)
 
 
 def without_help(
@@ -66,16 +66,16 @@ def prescribed_sets(
 ) -> dict[tuple[UUID, str], int]:
     """How many sets of each exercise each workout has: both sides of a set make one.
 
-    Entries of one workout, exercise and set number belong together; the side with more of them
-    says how many sets they are. ``as_prescribed`` counts them for the prescribed exercise.
+    Entries of one workout, place, exercise and set number belong together; the side with more of
+    them says how many sets they are. ``as_prescribed`` counts them for the prescribed exercise.
     """
-    sides: dict[tuple[UUID, str, int], Counter[Side | None]] = {}
+    sides: dict[tuple[UUID, str, int, int], Counter[Side | None]] = {}
     for each in sets:
         name = each.set.prescribed_exercise if as_prescribed else each.set.exercise
-        key = (each.workout_id, name, each.set.set_number)
+        key = (each.workout_id, name, each.set.place, each.set.set_number)
         sides.setdefault(key, Counter())[each.set.side] += 1
     total: Counter[tuple[UUID, str]] = Counter()
-    for (workout, name, _), entries in sides.items():
+    for (workout, name, _, _), entries in sides.items():
         both = entries.pop(None, 0)
         total[workout, name] += both + max(entries.values(), default=0)
     return dict(total)

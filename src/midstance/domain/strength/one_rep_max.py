@@ -79,7 +79,7 @@ def _confidence(counted: int, effort: int | None) -> Confidence:
 
 def estimate_from_set(record: SetRecord) -> Estimate | None:
     """The estimate from a set that was done; None where it holds none."""
-    if record.load is None or record.target.unit is not Unit.REPS or record.skipped:
+    if record.load is None or record.target.unit is not Unit.REPS or not record.is_done:
         return None
     return estimate_one_rep_max(record.load, record.value, record.effort)
 

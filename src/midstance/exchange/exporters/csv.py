@@ -33,6 +33,7 @@ CSV_COLUMNS = (
     "note",
     "id",
     "workout_id",
+    "short",
 )
 
 

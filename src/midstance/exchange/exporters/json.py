@@ -35,7 +35,7 @@ class TargetJson(TypedDict):
 
 
 class SetJson(TypedDict):
-    """A completed set; ``band_cm`` is there only when a band was used."""
+    """A set; ``band_cm`` is there only when a band was used, ``short`` where it is not done."""
 
     id: str
     workout_id: str
@@ -57,6 +57,7 @@ class SetJson(TypedDict):
     done_at: str
     local_date: str
     band_cm: NotRequired[int]
+    short: NotRequired[bool]
 
 
 def set_to_json(logged: LoggedSet) -> SetJson:
@@ -89,6 +90,8 @@ def set_to_json(logged: LoggedSet) -> SetJson:
     }
     if record.band_cm is not None:
         plain["band_cm"] = record.band_cm
+    if record.short:
+        plain["short"] = True
     return plain
 
 

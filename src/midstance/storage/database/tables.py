@@ -40,6 +40,7 @@ Columns: TypeAlias = dict[str, Any]
 
 FIRST_SCHEMA = 1
 DONE_SCHEMA = 2
+SHORT_SCHEMA = 4
 _DAY = 24 * 60
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 """Texts that sort before and after the date of every row."""
@@ -221,6 +222,13 @@ SET: Table[LoggedSet] = Table(
         Column("done_zone", lambda s: replace_surrogates(s.done_at.zone)),
         Column("local_date", lambda s: s.local_date.isoformat()),
         Column("e1rm_grams", _estimated_grams),
+        Column(
+            "short",
+            lambda s: int(s.set.short) or None,
+            "short",
+            lambda row: bool(row["short"]),
+            since=SHORT_SCHEMA,
+        ),
     ),
 )
 """Sets; ``field`` names a field of :class:`SetRecord`."""
@@ -356,4 +364,4 @@ class Schema:
     migrations: Traversable | None = None
 
 
-CURRENT_SCHEMA = Schema(3, (SET, WORKOUT))
+CURRENT_SCHEMA = Schema(SHORT_SCHEMA, (SET, WORKOUT))

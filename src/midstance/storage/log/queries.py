@@ -188,9 +188,10 @@ def exercise_pasts(
 
 _ENDED = "deleted_at IS NULL AND ending IN ('completed', 'finished-early')"
 _SET_PLACE = "place * 10000 + set_number"
+_SET_DONE = "skipped = 0 AND short IS NULL"
 _IS_DONE = (
-    "coalesce((SELECT max(skipped = 0) AND (workout.by_word IS NOT NULL OR "
-    f"2 * count(DISTINCT CASE WHEN skipped = 0 THEN {_SET_PLACE} END) >= "
+    f"coalesce((SELECT max({_SET_DONE}) AND (workout.by_word IS NOT NULL OR "
+    f"2 * count(DISTINCT CASE WHEN {_SET_DONE} THEN {_SET_PLACE} END) >= "
     f"max(coalesce(workout.work_sets, 0), count(DISTINCT {_SET_PLACE}))) "
     "FROM set_record WHERE workout_id = workout.id AND set_record.deleted_at IS NULL "
     "AND (counts = 1 OR coalesce(workout.work_sets, 0) = 0 "
@@ -300,12 +301,13 @@ class DayIndex:
         )
 
     def sets(self, since: date | None = None, until: date | None = None) -> dict[date, int]:
-        """How many counting sets were done on each day that has any."""
+        """How many counting sets were done on each day that has any; both sides are one."""
         rows = self._database.rows(
-            "SELECT w.local_date, count(*) FROM workout w CROSS JOIN set_record s "
+            "SELECT local_date, sum(sets) FROM (SELECT w.local_date, "
+            f"count(DISTINCT {_SET_PLACE}) AS sets FROM workout w CROSS JOIN set_record s "
             "ON s.workout_id = w.id AND s.deleted_at IS NULL AND s.counts = 1 AND s.skipped = 0 "
-            "WHERE w.deleted_at IS NULL AND w.local_date BETWEEN ? AND ? "
-            "GROUP BY w.local_date ORDER BY w.local_date",
+            "WHERE w.deleted_at IS NULL AND w.local_date BETWEEN ? AND ? GROUP BY w.id) "
+            "GROUP BY local_date ORDER BY local_date",
             _span(since, until),
         )
         return dict(self._database.readable(rows, _read_day_count))

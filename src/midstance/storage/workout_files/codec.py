@@ -97,6 +97,7 @@ _DEFAULTS: Plain = {
     "skipped": False,
     "counts": True,
     "note": "",
+    "short": False,
 }
 
 
@@ -122,6 +123,7 @@ def set_to_plain(logged: LoggedSet) -> Plain:
         "skipped": record.skipped,
         "counts": record.counts,
         "note": replace_surrogates(record.note),
+        "short": record.short,
         "done_at": local_time(logged.done_at),
         "zone": replace_surrogates(logged.done_at.zone),
     }
@@ -151,6 +153,7 @@ def set_from_plain(plain: Mapping[str, Any], workout: WorkoutRecord) -> LoggedSe
         parse_bool(values["skipped"]),
         parse_bool(values["counts"]),
         parse_string(values["note"]),
+        parse_bool(values["short"]),
     )
     done_at = parse_timestamp(values["done_at"], parse_string(values["zone"]))
     id_ = UUID(parse_string(values["id"]))

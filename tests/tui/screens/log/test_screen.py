@@ -281,7 +281,7 @@ async def test_a_workout_under_way_is_corrected_in_itself(house: House) -> None:
         await guest.press("escape", "escape")
         assert isinstance(guest.screen, SessionScreen)
         guest.session.wake()
-        assert guest.view.saved == before.saved
+        assert guest.view.count.saved == before.count.saved
         assert seconds(guest.view.clock) == seconds(before.clock) - 7
 
 

@@ -66,7 +66,7 @@ async def test_every_phase_says_its_word(house: House, size: tuple[int, int]) ->
             assert guest.view.clock in guest.text("#then")
             await guest.step()
         assert guest.text("#word").strip() == "DONE"
-        assert "saved 11" in guest.text("#log")
+        assert "saved 7" in guest.text("#log")
     assert set(words) == {"NEXT", "GET READY", "MOVE", "GO", "REST", "HOLD", "SWITCH"}
 
 
@@ -176,18 +176,37 @@ async def test_load_steps_are_those_of_the_profile(house: House) -> None:
     assert squat.load == Load(14_000)
 
 
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+async def test_a_short_set_is_told_and_counted_by_its_key(
+    house: House, size: tuple[int, int]
+) -> None:
+    """The rest says that it does not count, and which key counts it; Undo takes that back."""
+    async with house.opened(size, SHORT) as guest:
+        await to_word(guest, PhaseLabel.GO)
+        await guest.press("1", "space")
+        assert "not counted · y counts it" in guest.text("#log")
+        assert not [each.set for each in house.sets() if each.set.counts]
+        await guest.press("y")
+        assert "not counted" not in guest.text("#log")
+        assert "saved 1" in guest.text("#log")
+        await guest.press("u")
+        assert "y counts it" in guest.text("#log")
+    squat = house.sets()[-1].set
+    assert (squat.value, squat.short, squat.counts) == (1, True, False)
+
+
 async def test_a_set_that_is_undone_is_gone_from_the_log(house: House) -> None:
     """Undo takes the saved set out of the log; doing it again leaves exactly one."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
         await to_word(guest, PhaseLabel.GO)
         await guest.press("space")
-        assert guest.view.saved == 2
+        assert guest.view.count.saved == 1
         await guest.press("u")
         assert guest.view.word is PhaseLabel.GO
-        assert guest.view.saved == 1
+        assert guest.view.count.saved == 0
         await guest.press("space")
-        assert guest.view.saved == 2
+        assert guest.view.count.saved == 1
     assert [each.set.exercise for each in house.sets()] == ["brisk-walk", "goblet-squat"]
 
 
@@ -413,10 +432,10 @@ async def test_a_full_disk_is_told_and_nothing_is_dropped(
         assert "the disk is full" in " ".join(guest.view.trouble.split())
         await to_word(guest, PhaseLabel.GO)
         await guest.press("space")
-        assert (guest.view.saved, guest.view.waiting) == (1, 2)
+        assert (guest.view.count.saved, guest.view.waiting) == (0, 2)
         Full.is_full = False
         await guest.press(BY_ID["session.retry"].keys[0])
-        assert "saved 3" in guest.text("#log")
+        assert "saved 2" in guest.text("#log")
     assert len(house.sets()) == 3
 
 
@@ -558,20 +577,20 @@ def machine(house: House) -> Machine:
 
 
 def test_before_it_begins(house: House) -> None:
-    """The overview tells how many sets there are, and about how long they take."""
+    """The overview says how many work sets there are, and about how long all takes."""
     shown = session_head(make_view(machine(house), 0), "18:31", is_muted=False)
     assert shown.endswith("min")
-    assert f"{len(lay_out(SHORT, house.library.library.exercises))} sets" in shown
+    assert "7 sets" in shown
 
 
 @pytest.mark.parametrize("is_muted", [False, True])
 def test_while_it_runs(house: House, *, is_muted: bool) -> None:
-    """The set that is on, the time so far, when it will be done; and that the sound is off."""
+    """The sets done, which a warm-up is not, the time so far and when it will be done."""
     going = machine(house)
     going.handle(AdvancePressed(), 0)
     going.wake(65_000)
     shown = session_head(make_view(going, 65_000), "18:31", is_muted=is_muted)
-    assert "set 1 of" in shown
+    assert "0 of 7 sets" in shown
     assert "1:05" in shown
     assert shown.endswith("done by 18:31")
     assert shown.startswith("muted") is is_muted
@@ -581,9 +600,9 @@ def test_at_its_end(house: House) -> None:
     """When everything is done no further time of day is promised."""
     going = machine(house)
     going.handle(AdvancePressed(), 0)
-    while make_view(going, 0).sets_done < make_view(going, 0).sets_total:
+    while make_view(going, 0).phase is not Phase.DONE:
         going.handle(SkipPressed(whole_item=True), 0)
     shown = session_head(make_view(going, 0), "18:31", is_muted=False)
     assert "done by" not in shown
-    assert shown.startswith(f"{make_view(going, 0).sets_total} sets")
+    assert shown.startswith("0 of 7 sets")
     going.handle(FinishedEarly(), 0)

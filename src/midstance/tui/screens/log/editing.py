@@ -435,8 +435,8 @@ def sets_like(
 ) -> tuple[LoggedSet, ...]:
     """A set like the marked one with the next set number, a record for each of its sides.
 
-    It takes over what was typed in ``draft``, but neither effort nor note. One like a skipped set
-    counts as done with the prescribed number.
+    It takes over what was typed in ``draft``, but neither effort nor note. One like a skipped or
+    short set counts as done with the prescribed number.
     """
     like = next(entry.sets for entry in set_lines(workout) if marked in entry.sets)
     item = marked.set.place
@@ -446,6 +446,7 @@ def sets_like(
 
 def _set_like(like: LoggedSet, number: int, draft: SetDraft | None) -> LoggedSet:
     record = draft.record if draft and draft.kept.id == like.id else like.set
-    value = record.target.amount if record.skipped else record.value
-    more = replace(record, set_number=number, value=value, effort=None, note="", skipped=False)
+    value = record.value if record.is_done else record.target.amount
+    done = replace(record.counted(), value=value, skipped=False)
+    more = replace(done, set_number=number, effort=None, note="")
     return replace(like, set=more)

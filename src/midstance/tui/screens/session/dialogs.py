@@ -394,8 +394,8 @@ class SessionDialogs:
                 case _:
                     return
 
-        state = self._workout_runner.machine.state
-        self._ask(leave_dialog(is_half_done=is_half_done(state)), answered)
+        is_enough = is_half_done(self._workout_runner.machine)
+        self._ask(leave_dialog(is_half_done=is_enough), answered)
 
     def _discard(self) -> None:
         def answered(sure: bool | None) -> None:

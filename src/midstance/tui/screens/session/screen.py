@@ -20,6 +20,7 @@ from midstance.presentation.commands import (
     footer_keys,
 )
 from midstance.presentation.phrases import plural
+from midstance.presentation.session import done_of_text, set_of_text
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.session.dialogs import SessionDialogs
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
@@ -50,14 +51,14 @@ if TYPE_CHECKING:
 
 def session_head(view: View, done_by: str, *, is_muted: bool) -> str:
     """The current set, the time so far, and the time of day of the end, ``done_by``."""
+    count = view.count
     if view.phase is Phase.OVERVIEW:
-        return f"{plural(view.sets_total, 'set')} · about {round(view.seconds_left / 60)} min"
+        return f"{plural(count.planned, count.noun)} · about {round(view.seconds_left / 60)} min"
     time = clock_text(view.active_seconds)
     if view.phase is Phase.DONE:
-        return f"{plural(view.sets_total, 'set')} · {time}"
-    count = min(view.sets_done + 1, view.sets_total)
+        return f"{done_of_text(count)} · {time}"
     mute = "muted · " if is_muted else ""
-    return f"{mute}set {count} of {view.sets_total} · {time} · done by {done_by}"
+    return f"{mute}{set_of_text(view)} · {time} · done by {done_by}"
 
 
 FLASH_SECONDS = 0.2
@@ -143,7 +144,9 @@ class SessionScreen(CommandScreen):
 
     def on_mount(self) -> None:
         """Show the workout, and send what is to happen first."""
-        self.query_one("#stage", Stage).retry_key = first_key(BY_ID["session.retry"], self.keymap)
+        stage = self.query_one("#stage", Stage)
+        stage.retry_key = first_key(BY_ID["session.retry"], self.keymap)
+        stage.count_key = first_key(BY_ID["session.count-short"], self.keymap)
         self._refresh()
         if self._first is not None:
             self._do(self._first)

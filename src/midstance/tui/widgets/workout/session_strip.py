@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 MARKS = {
     StripMark.DONE: "●",
     StripMark.SKIPPED: "–",
+    StripMark.SHORT: "–",
     StripMark.HALF: "◐",
     StripMark.NOW: "○",
     StripMark.TO_DO: "○",
@@ -51,7 +52,7 @@ class SessionStrip(StyledLine):
         done = sum(row.is_done for row in self._rows)
         yield f" {done}/{len(self._rows)}  ", MUTED
         if here > 0:
-            yield f"✓ {clean(self._rows[here - 1].name, 16)}   ", MUTED
+            yield f"{_sign(self._rows[here - 1])} {clean(self._rows[here - 1].name, 16)}   ", MUTED
         row = self._rows[here]
         yield f"▸ {clean(row.name, 30)} {_marks(row)}", "bold $text"
         for row in self._rows[here + 1 : here + 3]:
@@ -70,11 +71,11 @@ class SessionStrip(StyledLine):
         yield f"{block}\n", f"{MUTED} italic"
 
     def _row(self, row: StripItem) -> Iterator[StyledText]:
-        sign = "▸" if row.is_now else "✓" if row.is_done else " "
+        sign = _sign(row)
         marks = _marks(row)
         room = self.size.width - len(marks) - 4
         name = clean(row.name, max(4, room)).ljust(room)
-        style = "bold $text" if row.is_now else MUTED if row.is_done else "$text"
+        style = "bold $text" if row.is_now else MUTED if row.is_over else "$text"
         yield f"{sign} {name}", style
         yield f" {marks}\n", "bold $primary" if row.is_now else MUTED
 
@@ -89,12 +90,20 @@ def _with_headings(rows: tuple[StripItem, ...]) -> Iterator[StripItem | str]:
 
 
 def _current(rows: tuple[StripItem, ...]) -> int:
-    first_open = next((i for i, row in enumerate(rows) if not row.is_done), len(rows) - 1)
+    first_open = next((i for i, row in enumerate(rows) if not row.is_over), len(rows) - 1)
     return next((i for i, row in enumerate(rows) if row.is_now), first_open)
+
+
+def _sign(row: StripItem) -> str:
+    if row.is_now:
+        return "▸"
+    if row.is_over:
+        return "✓" if row.is_done else "–"
+    return " "
 
 
 def _marks(row: StripItem) -> str:
     if len(row.marks) > MAX_STRIP_MARKS:
-        done = sum(mark in {StripMark.DONE, StripMark.SKIPPED} for mark in row.marks)
+        done = sum(mark is StripMark.DONE for mark in row.marks)
         return f"{done}/{len(row.marks)}"
     return "".join(MARKS[mark] for mark in row.marks)

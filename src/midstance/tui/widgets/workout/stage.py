@@ -10,6 +10,7 @@ from midstance.domain.quantity import Load, Unit, clock_text, duration_text
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import best_yet_text, plural
+from midstance.presentation.session import saved_text, short_set_text
 from midstance.tui.widgets.big_digits.layout import draw_text
 from midstance.tui.widgets.big_digits.widget import BigDigits
 from midstance.tui.widgets.line import StyledLine
@@ -40,8 +41,9 @@ def summary_parts(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
 
 
 def _totals(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
-    yield f"{summary.sets_done} of {plural(summary.sets_planned, 'set')}", "bold $text"
+    yield f"{summary.sets_done} of {plural(summary.sets_planned, summary.noun)}", "bold $text"
     figures = (
+        (summary.sets_short, f"{summary.sets_short} short"),
         (summary.sets_skipped, f"{summary.sets_skipped} skipped"),
         (summary.reps, plural(summary.reps, "rep")),
         (summary.hold_seconds, f"{clock_text(summary.hold_seconds)} held"),
@@ -92,6 +94,8 @@ class Stage(Vertical):
 
     retry_key = "x"
     """The key that tries to save again, as it is printed on the keyboard."""
+    count_key = "y"
+    """The key that counts a short set all the same."""
 
     def compose(self) -> ComposeResult:
         """The lines of the stage, from the word of the phase down to the log's answer."""
@@ -116,7 +120,7 @@ class Stage(Vertical):
         self.query_one("#big", BigDigits).text = view.entry or view.big
         self.query_one("#bar", ProgressBar).fraction = view.fraction
         self.query_one("#then", StyledLine).show(*_then(view))
-        self.query_one("#log", StyledLine).show(*_log(view, self.retry_key))
+        self.query_one("#log", StyledLine).show(*_log(view, self.retry_key, self.count_key))
 
     def _show_load(self, view: View) -> None:
         load = self.query_one("#load", StyledLine)
@@ -227,8 +231,10 @@ def _then(view: View) -> Iterator[StyledText]:
     yield view.then, MUTED
 
 
-def _log(view: View, retry_key: str) -> Iterator[StyledText]:
-    if view.just_saved:
+def _log(view: View, retry_key: str, count_key: str) -> Iterator[StyledText]:
+    if view.short:
+        yield f"{short_set_text(view.short, count_key)}   ", "bold $text-warning"
+    elif view.just_saved:
         yield f"{view.just_saved}   ", "$text"
     if view.best:
         yield f"{best_yet_text(view.best, view.unit)}   ", "bold $text-accent"
@@ -236,7 +242,7 @@ def _log(view: View, retry_key: str) -> Iterator[StyledText]:
         case SaveState.SAVING:
             yield "saving", MUTED
         case SaveState.SAVED:
-            yield f"saved {view.saved}", "$text-success"
+            yield saved_text(view.count), "$text-success"
         case SaveState.NOT_SAVED:
             yield f"NOT SAVED ({view.waiting})", "bold $text-error"
             yield f" · {retry_key} tries again: {clean(view.trouble, 300)}", "$text-error"
