@@ -87,12 +87,22 @@ COUNTED = (
     ),
     ("237.5 kg x reps</td><td>58 %</td><td>left did less", "137.5 kg x reps</td><td>27 %</td><td>"),
     ("237.5 kg x reps | 58 % | left did less |", "137.5 kg x reps | 27 % | |"),
+    ("2026-11-16: 8 sets", "2026-11-16: 6 sets"),
+    ("2026-11-23: 7 sets", "2026-11-23: 6 sets"),
+    *(
+        (
+            f'h1" {at} width="11" height="11" rx="2"><title>2026-11-',
+            f'h2" {at} width="11" height="11" rx="2"><title>2026-11-',
+        )
+        for at in ('x="663" y="44"', 'x="663" y="83"')
+    ),
     ('x="210" y="132" width="90"', 'x="192" y="132" width="108"'),
     ('x="300" y="158" width="180"', 'x="300" y="158" width="252"'),
     ('x="192" y="210" width="72"', 'x="174" y="210" width="90"'),
 )
 """What was done besides the plan has a number of its own; three targets are others; and sides are
-compared by the best set of each, with no verdict where one has a set less."""
+compared by the best set of each, with no verdict where one has a set less. Both sides of a set are
+one in the year as well."""
 
 
 BESTS = re.compile(
