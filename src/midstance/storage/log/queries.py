@@ -303,11 +303,10 @@ class DayIndex:
     def sets(self, since: date | None = None, until: date | None = None) -> dict[date, int]:
         """How many counting sets were done on each day that has any; both sides are one."""
         rows = self._database.rows(
-            "SELECT local_date, sum(sets) FROM (SELECT w.local_date, "
-            f"count(DISTINCT {_SET_PLACE}) AS sets FROM workout w CROSS JOIN set_record s "
-            "ON s.workout_id = w.id AND s.deleted_at IS NULL AND s.counts = 1 AND s.skipped = 0 "
-            "WHERE w.deleted_at IS NULL AND w.local_date BETWEEN ? AND ? GROUP BY w.id) "
-            "GROUP BY local_date ORDER BY local_date",
+            f"SELECT local_date, sum((SELECT count(DISTINCT {_SET_PLACE}) FROM set_record "
+            f"WHERE workout_id = workout.id AND set_record.{_DONE})) AS sets FROM workout "
+            "WHERE deleted_at IS NULL AND local_date BETWEEN ? AND ? "
+            "GROUP BY local_date HAVING sets > 0 ORDER BY local_date",
             _span(since, until),
         )
         return dict(self._database.readable(rows, _read_day_count))
