@@ -47,7 +47,9 @@ from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, W
 from midstance.domain.strength.bests import BestKind
 from midstance.domain.strength.one_rep_max import Confidence
 from midstance.domain.volume import Verdict
+from midstance.domain.weeks.plan import PlanStyle, Version
 from midstance.domain.weeks.review import Focus
+from midstance.domain.weeks.run import DayPart, RacePriority, RunKind
 from midstance.storage.definitions.settings import SETTINGS_KEYS
 from midstance.storage.definitions.structure import FILE_KEYS
 from midstance.storage.log.event_log import (
@@ -154,6 +156,10 @@ FILES = {
     ),
     "ExerciseFile": "exercise",
     "KeymapFile": "keys name",
+    "RunTable": "day kind minutes distance hard legs effort",
+    "SessionTable": "id legs shares hiit minutes",
+    "GapTable": "between hours",
+    "WeekFile": "level session run gap style two_slots owed was available prefer avoid",
 }
 WORDS: dict[type[StrEnum], str] = {
     WorkoutStatus: "under-way completed finished-early thrown-away",
@@ -198,6 +204,11 @@ WORDS: dict[type[StrEnum], str] = {
         "delts serratus triceps biceps forearms"
     ),
     Goal: "general 5k-10k half-marathon marathon trail power endurance form coming-back",
+    RunKind: "race long hiit intervals tempo hills other cross easy recovery",
+    DayPart: "morning midday evening",
+    RacePriority: "A B",
+    PlanStyle: "alternate stack auto",
+    Version: "full lighter leg-free left-out",
     Priority: "running-first balanced strength-first",
     Level: "beginner intermediate advanced",
     ComplaintStage: "acute managed",

@@ -21,6 +21,7 @@ COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "start": ("start.command", "Guide a session: today's, foundations/A, core-5, a file."),
     "today": ("today.command", "Say what is due today, and why."),
     "week": ("week.command", "Review a week: planned against done."),
+    "plan": ("plan.command", "Say which days take strength, around the runs, and why."),
     "log": ("log.command", "List completed sets, oldest first, or correct one."),
     "export": ("export.command", "Write the log out for other programs."),
     "exercises": ("exercises.command", "List the exercises, or tell everything about one."),

@@ -50,3 +50,14 @@ def test_a_file_that_is_not_there_is_a_mistake_too(typed: Type, tmp_path: Path) 
     answer = typed("check", str(tmp_path / "nowhere.toml"))
     assert answer.code == 1
     assert "no such file" in answer.out.lower()
+
+
+def test_a_week_is_checked_as_a_week(typed: Type, tmp_path: Path) -> None:
+    """Its runs and sessions, as ``midstance plan --from`` would read them."""
+    file = tmp_path / "week.toml"
+    file.write_text('level = "beginner"\n[[session]]\nid = "A"\nlegs = "light"\n', "utf-8")
+    assert typed("check", str(file)).lines == ["No mistakes in 1 file."]
+    file.write_text('level = "beginner"\n[[session]]\nid = "A"\nlegs = "lite"\n', "utf-8")
+    answer = typed("check", str(file))
+    assert answer.code == 1
+    assert answer.lines[0].startswith(f"{file}:4:8: session[0].legs: 'lite' is not known here")

@@ -10,13 +10,22 @@ import click
 from midstance.cli.errors import DONE, NOT_MET
 from midstance.cli.output import clean_for_terminal, say
 from midstance.cli.screen import default_keys
+from midstance.exchange.week_file import week_problems
 from midstance.presentation.phrases import plural
 from midstance.storage.definitions.check_file import check_file
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
+    from midstance.domain.library import Library
+    from midstance.storage.definitions.keymap import KeysOfCommands
+    from midstance.storage.definitions.problems import Problem
 
 MAX_FILE_NAME = 2000
+
+
+def _problems_in(file: Path, library: Library, keys: KeysOfCommands) -> tuple[Problem, ...]:
+    of_week = week_problems(file)
+    return check_file(file, library, keys) if of_week is None else of_week
 
 
 @click.command("check")
@@ -25,10 +34,10 @@ MAX_FILE_NAME = 2000
 )
 @click.pass_obj
 def command(context: CommandContext, files: tuple[Path, ...]) -> int:
-    """Name every mistake in exercise, program, routine, key map and settings files."""
+    """Name every mistake in exercise, program, routine, week, key map and settings files."""
     library = context.loaded_library().library
     keys = default_keys()
-    problems = [problem for file in files for problem in check_file(file, library, keys)]
+    problems = [problem for file in files for problem in _problems_in(file, library, keys)]
     for problem in problems:
         say(clean_for_terminal(problem.text(), MAX_FILE_NAME))
     if not problems:

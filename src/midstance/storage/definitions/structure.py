@@ -12,10 +12,15 @@ from cattrs import Converter, IterableValidationError
 from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from cattrs.gen import make_dict_structure_fn, override
 
+from midstance.domain.calendar import DAYS
 from midstance.domain.exercise import Dose, Exercise, Gate
 from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.quantity import RestWindow, Tempo
+from midstance.domain.runner import Level  # noqa: TC001 - cattrs reads the types of fields
 from midstance.domain.session import Prescription
+from midstance.domain.volume import LegClass  # noqa: TC001 - cattrs reads the types of fields
+from midstance.domain.weeks.plan import PlanStyle, Version
+from midstance.domain.weeks.run import RunKind  # noqa: TC001 - cattrs reads the types of fields
 from midstance.storage.definitions.problems import DefinitionFileError, UnplacedProblem, nearest
 from midstance.storage.definitions.values import (
     DAY,
@@ -27,10 +32,14 @@ from midstance.storage.definitions.values import (
     parse_id,
     parse_letter,
     parse_name,
+    parse_owed,
     parse_rest,
     parse_tempo,
     parse_text,
+    parse_two_slots,
     parse_week,
+    parse_weekday,
+    parse_weekdays,
     quote,
 )
 
@@ -42,6 +51,7 @@ if TYPE_CHECKING:
     from midstance.storage.definitions.values import Hook
 
 T = TypeVar("T")
+MINUTES_A_DAY, HOURS_A_WEEK, MAX_KILOMETRES = 1440, 168, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,62 @@ class KeymapFile:
 
     keys: dict[str, tuple[str, ...]] = field(default_factory=dict)
     name: str = ""
+
+
+class Share(StrEnum):
+    """What a session of a week works; of the legs ``legs`` says more."""
+
+    LEGS = "legs"
+    UPPER = "upper"
+
+
+@dataclass(frozen=True, slots=True)
+class RunTable:
+    """A ``[[run]]`` of a week; two on one day are a double."""
+
+    day: int
+    kind: RunKind
+    minutes: int | None = None
+    distance: float | None = None
+    hard: bool = False
+    legs: bool = False
+    effort: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionTable:
+    """A ``[[session]]`` of a week."""
+
+    id: str
+    legs: LegClass
+    shares: tuple[Share, ...] = ()
+    hiit: bool = False
+    minutes: int = 45
+
+
+@dataclass(frozen=True, slots=True)
+class GapTable:
+    """A ``[[gap]]`` of a week: hours between two of its sessions."""
+
+    between: tuple[str, str]
+    hours: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFile:
+    """A file of one week: its runs, and the strength sessions to place; days count from 0."""
+
+    level: Level
+    session: tuple[SessionTable, ...]
+    run: tuple[RunTable, ...] = ()
+    gap: tuple[GapTable, ...] = ()
+    style: PlanStyle = PlanStyle.AUTO
+    two_slots: frozenset[int] = frozenset()
+    owed: dict[str, tuple[int, Version]] = field(default_factory=dict)
+    was: tuple[int, ...] | None = None
+    available: tuple[int, ...] = tuple(range(DAYS))
+    prefer: tuple[int, ...] = ()
+    avoid: tuple[int, ...] = ()
 
 
 FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
@@ -87,6 +153,13 @@ FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
         ),
         ExerciseFile: ("exercise",),
         KeymapFile: ("keys", "name"),
+        RunTable: ("day", "kind", "minutes", "distance", "hard", "legs", "effort"),
+        SessionTable: ("id", "legs", "shares", "hiit", "minutes"),
+        GapTable: ("between", "hours"),
+        WeekFile: (
+            *("level", "session", "run", "gap", "style", "two_slots", "owed", "was", "available"),
+            *("prefer", "avoid"),
+        ),
     }
 )
 """The key in files of each field of a record, in the order of its class."""
@@ -137,6 +210,19 @@ _RULES: Mapping[type, Mapping[str, Hook]] = MappingProxyType(
         },
         ExerciseFile: {},
         KeymapFile: {"name": parse_name},
+        RunTable: {
+            "day": parse_weekday,
+            "minutes": int_between(1, MINUTES_A_DAY),
+            "distance": number_between(0, MAX_KILOMETRES),
+            "effort": int_between(0, 10),
+        },
+        SessionTable: {"id": parse_name, "minutes": int_between(1, MINUTES_A_DAY)},
+        GapTable: {"hours": int_between(1, HOURS_A_WEEK)},
+        WeekFile: {
+            "two_slots": parse_two_slots,
+            "owed": parse_owed,
+            **dict.fromkeys(("was", "available", "prefer", "avoid"), parse_weekdays),
+        },
     }
 )
 

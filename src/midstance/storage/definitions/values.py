@@ -7,8 +7,10 @@ import unicodedata
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from midstance.domain.calendar import MIN_DAYS, WEEKDAYS
 from midstance.domain.quantity import NO_REST, Load, QuantityError, RestWindow, Tempo, Unit
 from midstance.domain.session import Prescription
+from midstance.domain.weeks.plan import MOST_OWED, Version
 from midstance.storage.definitions.problems import nearest
 
 if TYPE_CHECKING:
@@ -151,6 +153,52 @@ def parse_choice(value: object, kind: type[StrEnum]) -> StrEnum:
 def choice_of(words: tuple[str, ...]) -> str:
     """``a, b or c``."""
     return " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+
+
+def parse_weekday(value: object, _: object) -> int:
+    """A day of the week, 0 for Monday: ``Tue``, ``tue`` or ``Tuesday``."""
+    word = value.strip().lower() if isinstance(value, str) else ""
+    for number, name in enumerate(WEEKDAYS):
+        if len(word) >= MIN_DAYS and name.startswith(word):
+            return number
+    days = tuple(name[:MIN_DAYS].capitalize() for name in WEEKDAYS)
+    raise MistakeError(f"{quote(value)} is not a day of the week", f"write {choice_of(days)}")
+
+
+def parse_weekdays(value: object, _: object) -> tuple[int, ...]:
+    """A list of days of the week, as often as they stand in it."""
+    if not isinstance(value, list):
+        raise MistakeError(f"{quote(value)} is not a list", 'write ["Tue", "Fri"]')
+    return tuple(parse_weekday(each, _) for each in value)
+
+
+def parse_two_slots(value: object, _: object) -> frozenset[int]:
+    """``true`` for all days, ``false`` for none, or a list of days."""
+    if isinstance(value, bool):
+        return frozenset(range(len(WEEKDAYS)) if value else ())
+    if not isinstance(value, list):
+        message = f"{quote(value)} is neither true nor false nor a list of days"
+        raise MistakeError(message, 'write true, false or ["Tue", "Fri"]')
+    return frozenset(parse_weekdays(value, _))
+
+
+def parse_owed(value: object, _: object) -> dict[str, tuple[int, Version]]:
+    """Points and the last version of sessions: ``{ A = [2, "leg-free"] }``."""
+    if not isinstance(value, dict):
+        raise MistakeError(f"{quote(value)} is not a table", 'write { A = [2, "leg-free"] }')
+    return {str(key): _owed_entry(str(key), each) for key, each in value.items()}
+
+
+def _owed_entry(session: str, value: object) -> tuple[int, Version]:
+    match value:
+        case [points, last]:
+            try:
+                return int_between(0, MOST_OWED)(points, int), Version(parse_choice(last, Version))
+            except MistakeError as error:
+                raise MistakeError(f"{session}: {error.message}", error.remedy) from None
+        case _:
+            message = f"{session}: {quote(value)} is not points and a version"
+            raise MistakeError(message, 'write [2, "leg-free"]')
 
 
 def parse_rest(value: object, _: object) -> RestWindow:

@@ -1,0 +1,1 @@
+"""Which day takes which strength session: hard rules, costs, search, and the reasons."""

@@ -1,0 +1,206 @@
+"""What is allowed and still costs something: points by the code of each wish.
+
+The planner takes the plan with the fewest points. The numbers say which of two wishes goes first
+where both cannot be met; strength beside easy runs costs less for runners who run most days.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.coach.schedule.planner.days import CLASS_RANKS, HEAVY, LIGHT, MODERATE
+from midstance.coach.schedule.planner.versions import OUT
+from midstance.domain.calendar import DAYS
+from midstance.domain.runner import Level
+from midstance.domain.weeks.plan import MOST_OWED, PlanStyle, Version
+from midstance.domain.weeks.run import RunKind
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from midstance.coach.schedule.planner.days import PlanDays
+    from midstance.coach.schedule.planner.versions import DayOption
+
+Costs = dict[str, int]
+PREFER, AVOID = -4, 5
+CHANGE, MISSING_REST, TRIPLE, ORDER, LEG_GAP = 3, 4, 6, 1, 3
+WRONG_PLACE, DOUBLE = 6, 4
+SAME_LONG, KEY48_HEAVY, KEY48_MODERATE, HIIT_AFTER_LONG = 4, 5, 1, 10
+AFTER_LONG_LIGHT, AFTER_LONG_MODERATE, AFTER_LONG_HEAVY = 2, 6, 18
+OWED_POINT, OWED_LEG_FREE = -3, -8
+_SAME_DAY = {
+    RunKind.EASY: ("same_easy", {PlanStyle.ALTERNATE: 8, PlanStyle.STACK: 3}),
+    RunKind.RECOVERY: ("same_recovery", {PlanStyle.ALTERNATE: 9, PlanStyle.STACK: 5}),
+}
+_SAME_QUALITY = {PlanStyle.ALTERNATE: 9, PlanStyle.STACK: 1}
+_FOR_BEGINNERS = {
+    "quality_eve_mod": 12,
+    "after_long_mod": 8,
+    "next_easy": 3,
+    "long_eve_light": 4,
+}
+_TWO_DAYS = 2
+_GAPS_SHARED = (Version.LEFT_OUT, Version.LEG_FREE)
+
+
+def option_costs(days: PlanDays, option: DayOption) -> Costs:
+    """The points of one session in its version on its day, by code; none where it is left out."""
+    if option.day == OUT:
+        return {}
+    entries = (
+        *_before_key_runs(days, option),
+        *_after_long_runs(days, option),
+        *_beside_runs(days, option),
+        *_after_it(days, option),
+        *_wishes(days, option),
+        *_near_last_week(days, option),
+    )
+    costs: Costs = {}
+    for code, points in entries:
+        costs[code] = costs.get(code, 0) + _for_level(days, code, points)
+    if owed := _owed_points(option):
+        costs["owed"] = owed
+    return costs
+
+
+def _for_level(days: PlanDays, code: str, points: int) -> int:
+    is_beginner = days.week.level is Level.BEGINNER
+    return _FOR_BEGINNERS.get(code, points) if is_beginner else points
+
+
+def _before_key_runs(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
+    tomorrow, later = option.day + 1, option.day + _TWO_DAYS
+    if option.legs == MODERATE and days.is_quality(tomorrow):
+        yield "quality_eve_mod", 8
+    if option.is_worked and days.is_key(later) and not days.is_key(tomorrow):
+        heavy = option.legs == HEAVY
+        yield ("key48_heavy", KEY48_HEAVY) if heavy else ("key48_mod", KEY48_MODERATE)
+    is_light = option.legs == LIGHT and days.kinds[option.day] is None
+    if is_light and days.run_on(tomorrow) is RunKind.LONG:
+        yield "long_eve_light", 3
+
+
+def _after_long_runs(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
+    if not days.is_long_or_race(option.day - 1):
+        return
+    if option.legs == LIGHT:
+        yield "after_long_light", AFTER_LONG_LIGHT
+    elif option.legs == MODERATE:
+        yield "after_long_mod", AFTER_LONG_MODERATE
+    elif option.legs == HEAVY:
+        yield "after_long_heavy", AFTER_LONG_HEAVY
+    if option.is_hiit:
+        yield "after_long_hiit", HIIT_AFTER_LONG
+
+
+def _beside_runs(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
+    run = days.kinds[option.day]
+    if run in _SAME_DAY:
+        code, points = _SAME_DAY[run]
+        yield code, points[days.style]
+    elif run is RunKind.LONG:
+        yield "same_long_light", SAME_LONG
+    elif run is not None and run.is_quality:
+        yield "same_quality", _SAME_QUALITY[days.style]
+    if option.day in days.doubles:
+        yield "same_double", DOUBLE
+
+
+def _after_it(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
+    tomorrow = days.run_on(option.day + 1)
+    if option.is_worked and tomorrow is RunKind.EASY:
+        yield "next_easy", 2
+    if option.is_worked and tomorrow is RunKind.RECOVERY:
+        yield "next_recovery", 1
+
+
+def _wishes(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
+    day = days.week.days[option.day]
+    if day.prefers:
+        yield "prefer", PREFER * day.prefers
+    if day.avoids:
+        yield "avoid", AVOID * day.avoids
+    if option.day in option.session.poor_days:
+        yield "wrong_place", WRONG_PLACE
+
+
+def _near_last_week(days: PlanDays, option: DayOption) -> Iterator[tuple[str, int]]:
+    """Two sessions for the legs exactly two days apart, one of them in last week."""
+    if not option.is_worked:
+        return
+    for day, trained in days.trained_before():
+        legs = CLASS_RANKS[trained.legs]
+        if option.day - day == _TWO_DAYS and legs >= MODERATE and HEAVY in {legs, option.legs}:
+            yield "leg_gap_2d", LEG_GAP
+
+
+def _owed_points(option: DayOption) -> int:
+    """A session that was cut last week comes first: the more so, the longer it has waited."""
+    session = option.session
+    was_without_legs = session.last_version in _GAPS_SHARED
+    match option.version:
+        case Version.FULL:
+            return OWED_POINT * session.owed
+        case Version.LIGHTER:
+            return OWED_POINT * session.owed if was_without_legs else 0
+        case _:
+            is_due = session.owed == MOST_OWED and session.last_version is Version.LEFT_OUT
+            return OWED_LEG_FREE if is_due else 0
+
+
+def pair_costs(days: PlanDays, one: DayOption, other: DayOption) -> Costs:
+    """The points of two sessions in the same week; ``one`` stands before ``other`` in its list."""
+    costs: Costs = {}
+    if OUT in {one.day, other.day}:
+        return costs
+    is_leg_pair = one.is_worked and other.is_worked and HEAVY in {one.legs, other.legs}
+    if is_leg_pair and days.distance(one.day, other.day) == _TWO_DAYS:
+        costs["leg_gap_2d"] = LEG_GAP
+    if one.day > other.day:
+        costs["order"] = ORDER
+    return costs
+
+
+def spread_costs(days: PlanDays, strength: Sequence[int]) -> dict[str, float]:
+    """The points of the strength days as a whole; they come in the order of the week.
+
+    ``spacing`` is rounded to a tenth, as all costs of a plan are whole beside it.
+    """
+    costs = {
+        "spacing": _spacing(strength),
+        "rest_short": MISSING_REST * _missing_rest(days, strength),
+        "change": CHANGE * _changes(days, strength),
+    }
+    return {code: points for code, points in costs.items() if points}
+
+
+def _spacing(strength: Sequence[int]) -> float:
+    count = len(strength)
+    if count <= 1:
+        return 0
+    following = (*strength[1:], strength[0] + DAYS)
+    gaps = (later - day for day, later in zip(strength, following, strict=True))
+    return round(2 * sum(abs(gap * count - DAYS) for gap in gaps) / count, 1)
+
+
+def _missing_rest(days: PlanDays, strength: Sequence[int]) -> int:
+    wanted = 2 if days.week.level is Level.BEGINNER else 1
+    return max(0, wanted - len(days.rest_days.difference(strength)))
+
+
+def _changes(days: PlanDays, strength: Sequence[int]) -> int:
+    usual = days.week.usual_days
+    if usual is None or len(usual) != len(days.week.sessions):
+        return 0
+    return len(set(strength) - usual)
+
+
+def triple_costs(days: PlanDays, worked: frozenset[int]) -> int:
+    """Three hard days in a row; ``worked`` are the days of moderate or heavy sessions."""
+    if days.week.is_ring:
+        first, hard_days = 0, {*worked, *(day + DAYS for day in worked)}
+    else:
+        before = {day for day, each in days.trained_before() if CLASS_RANKS[each.legs] > LIGHT}
+        first, hard_days = -_TWO_DAYS, {*worked, *before}
+    hard = [day in hard_days or days.is_key(day) for day in range(first, DAYS + _TWO_DAYS)]
+    return TRIPLE * sum(map(all, zip(hard, hard[1:], hard[2:], strict=False)))

@@ -1,0 +1,245 @@
+"""A week to plan, and its plans: on which day each strength session goes, and in which version.
+
+Days are numbered from 0 (Monday) to 6 (Sunday). What is not allowed and what a plan costs is said
+in :mod:`midstance.coach.schedule.planner`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from midstance.domain.calendar import DAYS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.domain.runner import Level
+    from midstance.domain.volume import LegClass
+    from midstance.domain.weeks.run import Run
+
+HOURS_A_DAY = 24
+MOST_OWED = 4
+
+
+class Version(StrEnum):
+    """How much of a session is done, fullest first.
+
+    ``lighter`` has one set less on leg items, an effort of at most 6 and no jumps; ``leg-free``
+    is its upper body, core and light hip work.
+    """
+
+    FULL = "full"
+    LIGHTER = "lighter"
+    LEG_FREE = "leg-free"
+    LEFT_OUT = "left-out"
+
+
+class PlanStyle(StrEnum):
+    """``alternate``: strength on days without a run; ``stack``: on the days of hard runs.
+
+    ``auto`` is stack from five days with a run on, and where two long runs are neighbours.
+    """
+
+    ALTERNATE = "alternate"
+    STACK = "stack"
+    AUTO = "auto"
+
+
+@dataclass(frozen=True, slots=True)
+class SessionToPlace:
+    """A strength session of the week.
+
+    Attributes:
+        has_upper: it has six sets or more of push and pull together.
+        is_hiit: strength and running are mixed; it is the run of its day.
+        minutes: how long it takes, in any version.
+        owed: points for weeks in which it was cut, 0 to 4.
+        last_version: what was done of it last week.
+        has_jumps: it has a jump block.
+        is_primer: short and light, for the last days before a race alone.
+        can_be_leg_free: three exercises and ten minutes are left without its legs.
+        fullest: the fullest version that may be planned; after a missed day it does not grow.
+        unfit_days: days on whose place too little of it could be done.
+        poor_days: days on whose place a main lift lacks its first-choice equipment.
+    """
+
+    id: str
+    legs: LegClass
+    has_upper: bool = True
+    is_hiit: bool = False
+    minutes: int = 45
+    owed: int = 0
+    last_version: Version = Version.FULL
+    has_jumps: bool = False
+    is_primer: bool = False
+    can_be_leg_free: bool = True
+    fullest: Version = Version.FULL
+    unfit_days: frozenset[int] = frozenset()
+    poor_days: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Closure:
+    """Why a day is closed to sessions, by a race, an illness or a check-in.
+
+    Attributes:
+        legs: the lowest class of leg load that is closed; ``none`` closes the day to all.
+        why: the reason, as a sentence.
+        allows_primer: a primer may go there.
+    """
+
+    legs: LegClass
+    why: str
+    allows_primer: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DayToPlan:
+    """One day of the week to plan.
+
+    Attributes:
+        minutes: how long strength may take; None for as long as it needs.
+        has_two_slots: strength may follow a run by six hours.
+        prefers, avoids: how many wishes there are for and against strength on it.
+        closures: what closes it, if anything.
+        is_without_jumps: jumps would come too near a race.
+    """
+
+    runs: tuple[Run, ...] = ()
+    is_available: bool = True
+    minutes: int | None = None
+    has_two_slots: bool = False
+    prefers: int = 0
+    avoids: int = 0
+    closures: tuple[Closure, ...] = ()
+    is_without_jumps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TrainedSession:
+    """What was done of a session on a day of last week."""
+
+    session: str
+    legs: LegClass
+    has_upper: bool
+    has_jumps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NeighbourDay:
+    """A day of the week before or after: its runs, and the strength that was done on it."""
+
+    runs: tuple[Run, ...] = ()
+    trained: tuple[TrainedSession, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class HoursBetween:
+    """Two sessions of a program that need a number of hours between them."""
+
+    sessions: tuple[str, str]
+    hours: int
+
+    @property
+    def days(self) -> int:
+        """The least difference between their dates."""
+        return -(-self.hours // HOURS_A_DAY)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekToPlan:
+    """All that the plan of one week depends on.
+
+    Attributes:
+        days: from Monday to Sunday.
+        sessions: in the order in which they should come.
+        usual_days: the strength days of the last ordinary week; None where there was none.
+        gaps: hours between two sessions of the program.
+        before, after: last week and next week, from Monday to Sunday; where both are None, the
+            week stands for all weeks and Monday follows its own Sunday.
+        fixed: day and version of each session that was done or begun already.
+    """
+
+    level: Level
+    days: tuple[DayToPlan, ...]
+    sessions: tuple[SessionToPlace, ...]
+    style: PlanStyle = PlanStyle.AUTO
+    usual_days: frozenset[int] | None = None
+    gaps: tuple[HoursBetween, ...] = ()
+    before: tuple[NeighbourDay, ...] | None = None
+    after: tuple[NeighbourDay, ...] | None = None
+    fixed: Mapping[str, tuple[int, Version]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        """A week has seven days, and so have its neighbours.
+
+        Raises:
+            ValueError: one of them has not.
+        """
+        weeks = (self.days, self.before, self.after)
+        if any(week is not None and len(week) != DAYS for week in weeks):
+            raise ValueError(f"a week has {DAYS} days")
+
+    @property
+    def is_ring(self) -> bool:
+        """Whether Monday follows the Sunday of the same week."""
+        return self.before is None and self.after is None
+
+
+@dataclass(frozen=True, slots=True)
+class Placement:
+    """Where a session goes.
+
+    Attributes:
+        day: None where it is left out.
+        legs: its class in this version.
+        minutes: how long it takes; fewer than the session where it is cut to the day.
+        has_jumps: its jump block stays in.
+        price: what the version, and a cut, cost.
+    """
+
+    session: str
+    day: int | None
+    version: Version
+    legs: LegClass
+    minutes: int
+    has_jumps: bool
+    price: int
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlan:
+    """One way to lay out a week.
+
+    Attributes:
+        placements: in the order of the week's sessions.
+        costs: points by the code of their rule, without zeros.
+    """
+
+    placements: tuple[Placement, ...]
+    costs: Mapping[str, float]
+
+    @property
+    def price(self) -> int:
+        """What its versions cost."""
+        return sum(each.price for each in self.placements)
+
+    @property
+    def cost(self) -> float:
+        """All points and prices; the plan with the fewest is best."""
+        return round(sum(self.costs.values()) + self.price, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class WeekPlans:
+    """What was found for a week.
+
+    Attributes:
+        feasible: in how many ways every session fits in full.
+        plans: the three with the fewest points, best first; fewer where there are no more.
+    """
+
+    feasible: int
+    plans: tuple[WeekPlan, ...]
