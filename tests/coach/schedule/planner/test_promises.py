@@ -1,0 +1,161 @@
+"""What is promised of every plan, and weeks at the edge of what anybody runs."""
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+
+from midstance.coach.schedule.planner.days import PlanDays
+from midstance.coach.schedule.planner.reasons import why_not, why_placed
+from midstance.coach.schedule.planner.rule_words import RULES
+from midstance.coach.schedule.planner.search import plan_week, unplaced_plan
+from midstance.coach.schedule.planner.ways_out import propose_change
+from midstance.domain.runner import Level
+from midstance.domain.weeks.plan import DayToPlan, Placement, Version, WeekPlan, WeekToPlan
+from midstance.domain.weeks.run import Run, RunKind
+from tests.coach.schedule.planner.made_weeks import made_weeks
+from tests.coach.schedule.planner.weeks import DAYS, day, short, week
+
+
+def every_day(kind: str, minutes: int = 40) -> str:
+    """A run of this kind on each day."""
+    return ", ".join(f"{name} {kind} {minutes}" for name in DAYS)
+
+
+def strength_days(plan: WeekPlan) -> set[int]:
+    """The days that take a session."""
+    return {each.day for each in plan.placements if each.day is not None}
+
+
+EDGES = {
+    "no run at all": week("", "A heavy, B heavy, C heavy"),
+    "seven easy runs": week(every_day("easy"), "A heavy, B heavy"),
+    "seven fast runs": week(every_day("intervals"), "A heavy, B heavy", two_slots="all"),
+    "seven long runs": week(every_day("long"), "A light 20, B none 20"),
+    "seven races": week(every_day("race"), "A heavy, B light"),
+    "doubles every day": week(
+        f"{every_day('easy')}, {every_day('recovery')}", "A heavy, B heavy", two_slots="all"
+    ),
+    "three runs a day": week(
+        f"{every_day('easy')}, {every_day('recovery')}, {every_day('tempo')}", "A heavy, B none"
+    ),
+    "race on the first day": week("Mon race", "A heavy, B heavy"),
+    "race on the last day": week("Sun race", "A heavy, B heavy"),
+    "race tomorrow and the day after": week("Tue race, Wed race", "A light", available="Mon Tue"),
+    "no day available": week("Tue easy", "A heavy", available=""),
+    "one day available": week("Tue easy", "A heavy, B heavy, C heavy", available="Tue"),
+    "one day, before the long run": week("Sun long", "A heavy legs", available="Sat"),
+    "hard work every day": week(every_day("other"), "A heavy, B heavy"),
+    "one hiit session in seven runs": week(every_day("easy"), "A none hiit"),
+    "seven sessions": week("Tue tempo, Sun long", ", ".join(f"{x} light" for x in "ABCDEFG")),
+}
+
+
+@pytest.mark.parametrize("name", EDGES)
+def test_every_week_gets_a_plan_or_a_reason_for_each_day(name: str) -> None:
+    """Never silence: a week without a plan has a sentence on each session and each day."""
+    asked = EDGES[name]
+    plans = plan_week(asked).plans
+    plan = plans[0] if plans else unplaced_plan(asked)
+    for each in plan.placements:
+        assert why_placed(asked, each)
+    said = why_not(asked, plan)
+    wanted = sum(6 if each.day is not None else 7 for each in plan.placements)
+    assert len(said) == wanted
+    assert all(each.text.endswith(".") for each in said)
+
+
+@pytest.mark.parametrize(
+    ("name", "plan"),
+    [
+        ("seven easy runs", "Tue A, Fri B: 16"),
+        ("race on the first day", "Wed A, Sat B: 2"),
+        ("one day available", "Tue A, B left-out, C left-out: 68"),
+    ],
+)
+def test_some_edges_have_the_plan_that_a_coach_would_give(name: str, plan: str) -> None:
+    """Spread, after the runs, and away from the race."""
+    assert short(plan_week(EDGES[name]).plans[0]) == plan
+
+
+@pytest.mark.parametrize("name", ["seven races", "no day available"])
+def test_some_edges_have_no_plan(name: str) -> None:
+    """Nothing is bent for them."""
+    assert plan_week(EDGES[name]).plans == ()
+
+
+def test_no_change_is_proposed_for_seven_races() -> None:
+    """And a day more for strength where none was there."""
+    assert propose_change(EDGES["seven races"]) is None
+    change = propose_change(EDGES["no day available"])
+    assert change is not None
+    assert change.day == day("Mon")
+
+
+@settings(max_examples=60)
+@given(made_weeks(3))
+def test_a_week_keeps_a_day_without_run_and_strength(asked: WeekToPlan) -> None:
+    """Where the runs leave one; else three days stay without strength."""
+    rest = PlanDays(asked).rest_days
+    for plan in plan_week(asked).plans:
+        taken = strength_days(plan)
+        assert rest - taken if rest else len(taken) <= 4
+
+
+@settings(max_examples=60)
+@given(made_weeks(3))
+def test_points_are_those_of_the_codes_and_prices(asked: WeekToPlan) -> None:
+    """No zero among them, every code known, and the best first."""
+    plans = plan_week(asked).plans
+    for plan in plans:
+        assert plan.cost == pytest.approx(sum(plan.costs.values()) + plan.price, abs=0.05)
+        assert all(plan.costs.values())
+        assert set(plan.costs) <= set(RULES)
+    assert [each.cost for each in plans] == sorted(each.cost for each in plans)
+
+
+def test_twenty_weeks_with_the_same_runs_have_the_same_plan() -> None:
+    """What was lighter owes a point, which is not enough to move anything."""
+    asked = week(
+        "Mon easy, Tue intervals, Wed easy, Thu tempo, Sat easy, Sun long",
+        "A moderate, B moderate",
+        style="stack",
+    )
+    found = []
+    for _ in range(20):
+        plan = plan_week(asked).plans[0]
+        found.append(short(plan).partition(":")[0])
+        asked = replace(
+            asked,
+            usual_days=frozenset(strength_days(plan)),
+            sessions=tuple(
+                replace(one, owed=_owed(one.owed, done), last_version=done.version)
+                for one, done in zip(asked.sessions, plan.placements, strict=True)
+            ),
+        )
+    assert set(found) == {"Tue A lighter, Sat B lighter"}
+
+
+def _owed(before: int, done: Placement) -> int:
+    return {Version.FULL: 0, Version.LIGHTER: 1}.get(done.version, min(4, before + 2))
+
+
+@settings(max_examples=60)
+@given(made_weeks(2))
+def test_a_race_more_never_means_more_strength_right_before_it(asked: WeekToPlan) -> None:
+    """On its day there is none, and the day before has no legs."""
+    race = DayToPlan(runs=(Run(RunKind.RACE),))
+    with_race = replace(asked, days=(*asked.days[:5], race, asked.days[6]))
+    for plan in plan_week(with_race).plans:
+        assert 5 not in strength_days(plan)
+        eve = [each for each in plan.placements if each.day == 4]
+        assert all(each.legs.value == "none" for each in eve)
+
+
+def test_levels_bend_costs_and_never_rules() -> None:
+    """The same week for three runners: the rules for beginners are the stricter ones."""
+    for level in Level:
+        asked = week("Tue tempo, Sun long", "A moderate", level.value, two_slots="all")
+        days = strength_days(plan_week(asked).plans[0])
+        assert days <= {day("Mon"), day("Tue"), day("Wed"), day("Thu"), day("Fri")}
+        assert level is not Level.BEGINNER or day("Tue") not in days
