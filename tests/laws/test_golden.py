@@ -46,10 +46,10 @@ WHETHER_DONE = re.compile(
     r', \\?"work_sets\\?": (?:null|\d+), \\?"by_word\\?": null'
     r"|\\nwork_sets = \d+"
     r'|, \\?"short\\?": null'
-    r'|(?<="version": )[1234]'
+    r'|(?<="version": )[1-9]'
 )
 """What a workout has besides: its number of work sets, no word that it counts, and no short set."""
-BACKUP, SCHEMA = "log-before-schema-4.db", 4
+BACKUP, SCHEMA = "log-before-schema-5.db", 5
 """The older version's log gains the columns for it, and is copied before."""
 
 

@@ -16,14 +16,16 @@ TABLES = (
     *("workout", "set_record", "course", "deed", "enrolment", "profile"),
     *("filing", "workout_file", "change", "journal"),
 )
-LEFT_OUT = {"crc32", "seal", "machine"}
+LEFT_OUT = {"crc32", "rest_crc32", "seal", "machine"}
 LEFT_OUT_IF_EMPTY = {("enrolment", "week"), ("set_record", "short")}
 """Columns that an older version did not have."""
 PACKED = re.compile(r"(?<![0-9a-f])789c[0-9a-f]*")
 ID = re.compile(r"[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?<![0-9a-f])(?:[0-9a-f]{32})+")
 PART_OF_ID = re.compile(r"-[0-9a-f]{12}\.toml")
 REVISION = re.compile(r'^revision = "(.*)"', re.MULTILINE)
-CHECKSUM = re.compile(r'\\?"crc32\\?": \d+(?:, )?')
+CHECKSUM = re.compile(
+    r', \\?"rest_crc32\\?": (?:\d+|null)|\\?"crc32\\?": \d+(?:, (?!\\?"rest_crc32))?'
+)
 SEAL = re.compile(r"\nmachine = .*|\n# sha256 .*")
 
 

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.record import WorkoutStatus
+from midstance.storage.database.checksums import checksum_of
 from midstance.storage.database.database import Database
 from midstance.storage.database.tables import workout_columns
 from midstance.storage.errors import NothingToUndoError
@@ -193,5 +194,7 @@ def test_a_row_is_found_by_its_key_alone(tmp_path: Path) -> None:
             insert_row(database, "course", course)
             update_row(database, "course", {"workout_id": b"w" * 16, "options": "[]"})
         kept = read_row(database, "course", course | {"options": "other"})
+        assert kept is not None
+        assert kept.pop("crc32") == checksum_of(b"w" * 16, b"t", "[]", None)
         assert kept == course | {"options": "[]", "deeds": None}
         assert read_row(database, "course", {"workout_id": b"x" * 16}) is None

@@ -7,6 +7,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from midstance.storage.backups.backup import free_name
+from midstance.storage.database.checksums import SEALS
 from midstance.storage.database.connection import Access, connect, prepare
 from midstance.storage.database.copy import (
     BackupError,
@@ -100,11 +101,18 @@ def _save_before(path: Path, backups: Path, today: date) -> Path | None:
 
 
 _UNDER_WAY = "SELECT id FROM workout WHERE ending = 'under-way' AND deleted_at IS NULL"
+_INTACT = {seal.table: f"{seal.into} IS {seal.expression}" for seal in SEALS}
 _NOT_IN_FILES = (
-    ("meta", "1"),
-    ("enrolment", "1"),
-    ("pause", "1"),
-    ("profile", "1"),
+    ("meta", _INTACT["meta"]),
+    ("enrolment", _INTACT["enrolment"]),
+    (
+        "pause",
+        (
+            f"{_INTACT['pause']} AND enrolment IN "
+            f"(SELECT number FROM enrolment WHERE {_INTACT['enrolment']})"
+        ),
+    ),
+    ("profile", _INTACT["profile"]),
     ("workout", f"id IN ({_UNDER_WAY})"),
     ("set_record", f"workout_id IN ({_UNDER_WAY})"),
     ("course", f"workout_id IN ({_UNDER_WAY})"),

@@ -6,7 +6,8 @@ import sqlite3
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
 
-from midstance.storage.database.tables import CURRENT_SCHEMA, FIRST_SCHEMA, Schema
+from midstance.storage.database.checksums import add_function, seal_writes
+from midstance.storage.database.tables import CURRENT_SCHEMA, FIRST_SCHEMA, SEALED_SCHEMA, Schema
 from midstance.storage.errors import (
     RESTORE,
     DamagedLogError,
@@ -115,6 +116,7 @@ def prepare(
         SaveFailedError: it cannot be opened, or refuses a pragma.
     """
     try:
+        add_function(connection)
         version = _own_version(connection, path, schema.version)
         for name, value, expected in _PRAGMAS:
             _set_pragma(connection, path, name, value, expected)
@@ -124,6 +126,8 @@ def prepare(
         if access is Access.WRITE:
             _check_quickly(connection, path)
             _try_to_write(connection, version)
+            if version >= SEALED_SCHEMA:
+                seal_writes(connection)
         _set_pragma(connection, path, *_SYNCHRONOUS)
     except sqlite3.Error as error:
         raise from_sqlite(error, path) from error

@@ -6,13 +6,15 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
-from midstance.storage.database.tables import CURRENT_SCHEMA, Schema, Table
+from midstance.storage.database.checksums import add_function, broken_seals
+from midstance.storage.database.tables import CURRENT_SCHEMA, SEALED_SCHEMA, Schema, Table
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 _MOST_PROBLEMS = 20
+_KEY_COLUMNS = {"workout": 1, "set_record": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ def problems_of(connection: sqlite3.Connection, schema: Schema = CURRENT_SCHEMA)
     Raises:
         sqlite3.Error: the log is too broken to be read.
     """
+    add_function(connection)
     return tuple(islice(_problems(connection, schema), _MOST_PROBLEMS))
 
 
@@ -75,6 +78,9 @@ def _problems(connection: sqlite3.Connection, schema: Schema) -> Iterator[str]:
     version = _number(connection, "PRAGMA user_version")
     for table in schema.tables:
         yield from _wrong_checksums(connection, table, version)
+    if version >= SEALED_SCHEMA:
+        for seal, key in broken_seals(connection):
+            yield f"a row of {seal.table} was damaged ({seal.meaning}): {_key_text(key)}"
 
 
 def _wrong_checksums(
@@ -83,4 +89,9 @@ def _wrong_checksums(
     columns = table.select(schema=version)
     for *row, stored in connection.execute(f"SELECT {columns}, crc32 FROM {table.name}"):
         if table.checksum(row) != stored:
-            yield f"a row of {table.name} was damaged: {row[:3]}"
+            yield f"a row of {table.name} was damaged: {_key_text(row[: _KEY_COLUMNS[table.name]])}"
+
+
+def _key_text(values: Iterable[object]) -> str:
+    """The key of a row as people can name it: ids as they are written elsewhere."""
+    return ", ".join(value.hex() if isinstance(value, bytes) else str(value) for value in values)

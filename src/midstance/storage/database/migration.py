@@ -11,6 +11,8 @@ import sqlite3
 from importlib.resources import as_file, files
 from typing import TYPE_CHECKING
 
+from midstance.storage.database.checksums import add_function
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from importlib.resources.abc import Traversable
@@ -46,6 +48,7 @@ def migrate(connection: sqlite3.Connection, folder: Traversable | None = None) -
     Raises:
         sqlite3.Error: a statement failed. Whatever a step raises, nothing was changed.
     """
+    add_function(connection)
     connection.execute("BEGIN IMMEDIATE")
     try:
         version = connection.execute("PRAGMA user_version").fetchone()[0]

@@ -41,6 +41,7 @@ Columns: TypeAlias = dict[str, Any]
 FIRST_SCHEMA = 1
 DONE_SCHEMA = 2
 SHORT_SCHEMA = 4
+SEALED_SCHEMA = 5
 _DAY = 24 * 60
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 """Texts that sort before and after the date of every row."""
@@ -364,4 +365,4 @@ class Schema:
     migrations: Traversable | None = None
 
 
-CURRENT_SCHEMA = Schema(SHORT_SCHEMA, (SET, WORKOUT))
+CURRENT_SCHEMA = Schema(SEALED_SCHEMA, (SET, WORKOUT))

@@ -91,9 +91,13 @@ def drop_unreadable(database: Database) -> None:
         for table, columns, read in readers:
             for number, *row in database.rows(f"SELECT number, {columns} FROM {table}"):
                 if not list(database.readable([tuple(row)], read)):
-                    if table == "enrolment":
-                        database.run("DELETE FROM pause WHERE enrolment = ?", (number,))
-                    database.run(f"DELETE FROM {table} WHERE number = ?", (number,))
+                    _drop(database, table, number)
+
+
+def _drop(database: Database, table: str, number: int) -> None:
+    if table == "enrolment":
+        database.run("DELETE FROM pause WHERE enrolment = ?", (number,))
+    database.run(f"DELETE FROM {table} WHERE number = ?", (number,))
 
 
 def _read_pause(row: TableRow) -> tuple[int, Pause]:
