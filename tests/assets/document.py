@@ -6,17 +6,17 @@ MINUTES: dict[str, tuple[int | None, ...]] = {
     "foundations/A": (34, 37, 37, 36, 41, 43),
     "foundations/B": (29, 32, 33, 35, 40, 43),
     "power-5k10k/A": (47, 49, 50, 38, 52, 58, 49, 31),
-    "power-5k10k/B": (46, 47, 51, 38, 53, 54, 46, 22),
+    "power-5k10k/B": (46, 47, 51, 36, 53, 54, 46, 22),
     "durable-marathon/A": (36, 42, 49, 32, 44, 48, 48, 33, 37, 37, 21, None),
     "durable-marathon/B": (34, 37, 47, 34, 47, 48, 51, 36, 40, 37, 21, 16),
-    "trail-stability/A": (35, 37, 43, 33, 42, 54, 36, None),
-    "trail-stability/B": (37, 41, 46, 33, 45, 56, 38, 16),
+    "trail-stability/A": (35, 37, 43, 29, 42, 54, 36, None),
+    "trail-stability/B": (37, 41, 46, 31, 45, 56, 38, 16),
     "home-maintain/A": (35, 39, 43, 24),
     "home-maintain/B": (32, 34, 37, 22),
     "offseason-strength/A": (47, 51, 62, 37, 60, 60, 54, 35),
-    "offseason-strength/B": (39, 42, 48, 28, 46, 47, 50, 24),
+    "offseason-strength/B": (37, 38, 43, 27, 41, 43, 46, 23),
     "offseason-strength/C": (48, 51, 57, 30, 58, 58, 55, 33),
-    "bootcamp-3/A": (33, 40, 45),
+    "bootcamp-3/A": (36, 42, 48),
     "bootcamp-3/B": (26, 34, 34),
     "bootcamp-3/C": (26, 20, 20),
 }
@@ -26,17 +26,17 @@ WORK_SETS: dict[str, tuple[int | None, ...]] = {
     "foundations/A": (17, 17, 18, 17, 20, 20),
     "foundations/B": (15, 15, 15, 15, 16, 17),
     "power-5k10k/A": (16, 18, 18, 14, 20, 22, 19, 9),
-    "power-5k10k/B": (16, 16, 18, 14, 20, 20, 17, 5),
+    "power-5k10k/B": (16, 16, 18, 13, 20, 20, 17, 5),
     "durable-marathon/A": (15, 17, 19, 13, 18, 20, 20, 14, 15, 15, 8, None),
     "durable-marathon/B": (14, 15, 21, 16, 21, 22, 23, 17, 18, 17, 8, 4),
-    "trail-stability/A": (15, 15, 17, 14, 17, 21, 15, None),
-    "trail-stability/B": (18, 19, 20, 16, 20, 24, 17, 4),
+    "trail-stability/A": (15, 15, 17, 12, 17, 21, 15, None),
+    "trail-stability/B": (18, 19, 20, 15, 20, 24, 17, 4),
     "home-maintain/A": (15, 15, 15, 9),
     "home-maintain/B": (13, 13, 14, 8),
     "offseason-strength/A": (13, 14, 18, 11, 18, 18, 16, 9),
-    "offseason-strength/B": (17, 18, 20, 11, 19, 20, 21, 9),
+    "offseason-strength/B": (15, 15, 17, 10, 16, 17, 18, 8),
     "offseason-strength/C": (15, 16, 19, 10, 20, 20, 19, 9),
-    "bootcamp-3/A": (17, 20, 21),
+    "bootcamp-3/A": (18, 21, 22),
 }
 """Sets that count."""
 
@@ -64,11 +64,11 @@ LEG_LOAD = {
         "22.8 heavy, 10.2 moderate, 15.0 moderate, 12.2 moderate, 4.8 light, 0.5 none"
     ),
     "trail-stability/A": (
-        "9.8 moderate, 10.8 moderate, 17.0 moderate, 8.2 moderate, "
+        "9.8 moderate, 10.8 moderate, 17.0 moderate, 7.5 light, "
         "19.0 heavy, 25.5 heavy, 16.0 moderate, -"
     ),
     "trail-stability/B": (
-        "11.2 moderate, 13.8 moderate, 16.5 moderate, 9.5 moderate, "
+        "11.2 moderate, 13.8 moderate, 16.5 moderate, 9.0 moderate, "
         "16.5 moderate, 23.0 heavy, 11.8 moderate, 0.5 none"
     ),
     "home-maintain/A": "6.0 light, 6.0 light, 8.0 moderate, 2.0 light",
@@ -84,7 +84,7 @@ LEG_LOAD = {
         "18.2 moderate, 24.5 heavy, 32.8 heavy, 9.0 light, 35.5 heavy, 40.0 heavy, "
         "37.2 heavy, 13.0 moderate"
     ),
-    "bootcamp-3/A": "6.0 light, 6.8 light, 9.5 moderate",
+    "bootcamp-3/A": "6.8 light, 7.5 light, 10.5 moderate",
 }
 """Leg load and its class, week by week."""
 
@@ -139,8 +139,8 @@ GROUPS: dict[str, dict[str, tuple[float, ...]]] = {
         "calves": (4, 4, 4, 4, 4, 5, 4, 1),
         "hip-lateral": (5, 5, 5, 5, 5.5, 5.5, 5, 2),
         "adductors": (3.5, 3.5, 3.5, 3, 3.5, 4, 3.5, 2),
-        "core": (15, 15, 15, 14, 16.5, 17, 14.5, 5.5),
-        "back-extensors": (6.5, 6.5, 6.5, 4, 5.5, 6, 4.5, 1),
+        "core": (15, 15, 15, 13, 16.5, 17, 14.5, 5.5),
+        "back-extensors": (6.5, 6.5, 6.5, 3.5, 5.5, 6, 4.5, 1),
         "push": (4, 4, 4, 4, 6, 6, 5, 2.5),
         "pull": (3.5, 3.5, 3.5, 3, 4.5, 4.5, 3, 1),
     },
@@ -157,13 +157,13 @@ GROUPS: dict[str, dict[str, tuple[float, ...]]] = {
         "pull": (4, 5, 6, 4, 6, 6, 6, 4, 4, 4, 3, 0),
     },
     "trail-stability": {
-        "quads": (12.5, 13.5, 13, 11, 13, 15, 7.5, 0),
+        "quads": (12.5, 13.5, 13, 10.5, 13, 15, 7.5, 0),
         "glutes": (14.5, 15.5, 17, 13.5, 16, 20, 11, 1.5),
         "hamstrings": (6, 6, 7, 5, 6, 7.5, 4, 0.5),
-        "calves": (8.5, 8.5, 8, 7.5, 8, 9.5, 4.5, 0),
-        "hip-lateral": (8, 8, 12, 9.5, 11.5, 14.5, 9, 0.5),
+        "calves": (8.5, 8.5, 8, 5, 8, 9.5, 4.5, 0),
+        "hip-lateral": (8, 8, 12, 8.5, 11.5, 14.5, 9, 0.5),
         "adductors": (5, 5.5, 7, 5, 7, 7.5, 4.5, 0.5),
-        "core": (14.5, 15, 16.5, 12, 17, 21.5, 15, 3.5),
+        "core": (14.5, 15, 16.5, 11.5, 17, 21.5, 15, 3.5),
         "back-extensors": (3, 3.5, 4, 2.5, 2.5, 3, 2, 1.5),
         "push": (3.5, 3.5, 4, 3.5, 4, 6, 4.5, 1),
         "pull": (3, 3.5, 3.5, 2, 3.5, 3.5, 3, 0),
@@ -187,10 +187,10 @@ GROUPS: dict[str, dict[str, tuple[float, ...]]] = {
         "calves": (5, 7, 7, 4.5, 7, 7, 7.5, 2.5),
         "hip-lateral": (6, 6, 6.5, 3.5, 8, 8.5, 8, 3.5),
         "adductors": (7.5, 7.5, 9.5, 4, 9.5, 9.5, 8, 4.5),
-        "core": (23.5, 24, 27.5, 15, 29, 30, 29, 13.5),
+        "core": (21.5, 21.5, 25, 14, 26.5, 27.5, 26.5, 12.5),
         "back-extensors": (7.5, 7.5, 9.5, 5.5, 9.5, 9.5, 8, 5),
         "push": (7, 7, 9, 5, 8, 9, 9, 3.5),
-        "pull": (8.5, 9.5, 10.5, 6.5, 10.5, 10.5, 10.5, 5),
+        "pull": (8.5, 8.5, 9.5, 6.5, 9.5, 9.5, 9.5, 5),
     },
 }
 """Weekly sets for each muscle group, primary 1 and secondary 0.5."""

@@ -12,10 +12,13 @@ from midstance.domain.program import Program
 from midstance.domain.runner import FLOOR, Level
 from midstance.domain.session import Purpose, Session
 from midstance.domain.volume import (
+    TARGETS,
+    Verdict,
     ground_contacts,
     leg_class,
     leg_load,
     sets_per_group,
+    verdict,
     work_set_count,
 )
 from tests.assets.document import GROUPS, LANDINGS, LEG_LOAD, LEVEL, MINUTES, WORK_SETS
@@ -287,3 +290,48 @@ def test_every_race_session_stands_on_one_leg_in_its_warm_up(library: Library) -
         warm_up = [i for b in session.blocks if b.purpose is Purpose.WARM_UP for i in b.items]
         assert warm_up[-1].exercise == "single-leg-stand"
         assert warm_up[-1].prescription.text() == "1×30 s/side @3"
+
+
+@pytest.mark.parametrize("program", PROGRAMS)
+def test_no_full_week_misses_a_minimum_or_breaks_a_ceiling(library: Library, program: str) -> None:
+    """Who does everything is never told of too little or far too much for a group of muscles.
+
+    A program may stay beside a target that another week or its purpose makes up for.
+    """
+    wanted = library.programs[program]
+    for week in range(1, wanted.weeks + 1):
+        if week in (*wanted.deload, *wanted.taper):
+            continue
+        counted = sets_per_group(library.week_sessions(wanted, week), library.exercises)
+        verdicts = {group: verdict(counted.get(group, 0), TARGETS[group]) for group in TARGETS}
+        extremes = {Verdict.BELOW_MINIMUM, Verdict.ABOVE_CEILING}
+        assert not [group for group, each in verdicts.items() if each in extremes], week
+
+
+def test_calves_pull_and_core_are_on_target_in_the_race_programs(library: Library) -> None:
+    """Pull 3-8, calves 4-10 and core 10-24 sets in every full week."""
+    groups = (VolumeGroup.PULL, VolumeGroup.CALVES, VolumeGroup.CORE)
+    for id_ in ("power-5k10k", "trail-stability", "durable-marathon", "foundations"):
+        wanted = library.programs[id_]
+        for week in range(1, wanted.weeks + 1):
+            if week not in (*wanted.deload, *wanted.taper):
+                counted = sets_per_group(library.week_sessions(wanted, week), library.exercises)
+                for group in groups:
+                    found = verdict(counted[group], TARGETS[group])
+                    assert found is Verdict.ON_TARGET, (id_, week, group)
+
+
+def test_lighter_weeks_are_a_quarter_lighter(library: Library) -> None:
+    """At least a quarter fewer work sets than in the week before."""
+    for program in library.programs.values():
+        for week in program.deload:
+            before, lighter = (
+                sum(map(work_set_count, library.week_sessions(program, each)))
+                for each in (week - 1, week)
+            )
+            assert lighter <= 0.75 * before, (program.id, week)
+
+
+def test_the_heaviest_program_is_for_those_who_lift(library: Library) -> None:
+    """Its front squat and single-leg lifts are of level 4."""
+    assert library.programs["offseason-strength"].levels == (4, 5)

@@ -22,6 +22,7 @@ ASKED: dict[str, Callable[[TrainingLog], object]] = {
     "the workouts of a week": lambda log: log.workouts_between(DAY, DAY),
     "a chart": lambda log: log.days.of_exercise("plank", DAY, DAY),
     "days of training": lambda log: log.days.sets(DAY, DAY),
+    "days of each exercise": lambda log: log.days.uses_in_year(["plank"], DAY),
     "days of sessions": lambda log: log.days.sessions(DAY, DAY),
     "a program's sessions": lambda log: log.days.of_program("foundations", DAY, DAY),
     "files that are due": lambda log: log.write_files(),

@@ -293,8 +293,35 @@ def test_keys_are_ids_and_nothing_comes_twice(exercise_list: ExerciseList) -> No
 
 def test_headings_without_exercises_do_not_stand(exercise_list: ExerciseList) -> None:
     """What does not go through leaves no heading behind."""
-    rows = tuple(exercise_list.rows(ExerciseFilter("goblet squat"), WIDE))
-    assert [row.key for row in rows] == ["#squat", "goblet-squat"]
+    rows = tuple(exercise_list.rows(ExerciseFilter(pattern=Pattern.CORE_EXTENSION), WIDE))
+    assert [row.key for row in rows] == ["#core-extension", "superman"]
+
+
+def test_a_search_stands_in_the_order_of_its_matches(exercise_list: ExerciseList) -> None:
+    """Without headings, the plain squat first; of equal matches what is done often is first."""
+    found = [row.key for row in exercise_list.rows(ExerciseFilter("squat"), WIDE)]
+    assert found[0] == "bodyweight-squat"
+    assert not [key for key in found if key.startswith("#")]
+    exercise_list.uses = {"walking-lunge": 3, "side-lunge": 1}
+    found = [row.key for row in exercise_list.rows(ExerciseFilter("lun"), WIDE)]
+    assert found.index("walking-lunge") < found.index("side-lunge") < found.index("split-squat")
+
+
+@pytest.mark.parametrize("text", ["SINGLE leg", "leg single", "single-leg"])
+def test_words_in_any_order(exercise_list: ExerciseList, text: str) -> None:
+    """All words must be found in the name, the id or the pattern, in whatever case and order."""
+    found = {row.key for row in exercise_list.rows(ExerciseFilter(text), WIDE)}
+    assert "single-leg-stand" in found
+    assert "plank" not in found
+
+
+def test_what_people_call_it_stands_on_its_page(library: LoadedLibrary) -> None:
+    """Without the names of other programs, which have the equipment in brackets."""
+    told = lines(exercise_facts(library.library.exercise("elevated-split-squat")))
+    (called,) = [each for each in told if each.startswith("also called")]
+    assert "bulgarian split squat" in called
+    assert "(" not in called
+    assert not [each for each in lines(exercise_facts(BARE)) if each.startswith("also called")]
 
 
 def test_level_and_kit_where_there_is_room(exercise_list: ExerciseList) -> None:

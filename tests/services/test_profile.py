@@ -126,6 +126,19 @@ async def test_the_last_day_of_each_exercise(house: House, profile_service: Prof
     }
 
 
+async def test_how_often_each_exercise_was_done(
+    house: House, profile_service: ProfileService
+) -> None:
+    """Days of the last year, however many sets a day had."""
+    house.keep(
+        house.workout(0, record("plank", 30), record("plank", 20, set_number=2)),
+        house.workout(3, record("plank", 30), record("goblet-squat", 8)),
+        house.workout(365, record("goblet-squat", 8)),
+        house.workout(366, record("goblet-squat", 8)),
+    )
+    assert await profile_service.uses() == {"plank": 2, "goblet-squat": 2}
+
+
 async def test_a_page(house: House, profile_service: ProfileService) -> None:
     """Ladder, last sets, history and unit come together."""
     settle(house, BEGINNER)

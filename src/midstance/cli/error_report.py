@@ -90,7 +90,7 @@ def _explain_ours(error: BaseException) -> Explanation | None:
     """Errors of the packages below, in their own words."""
     match error:
         case UnknownIdError():
-            return (unknown_text(error.kind, error.id, error.known),), NOT_MET
+            return (unknown_text(error.kind, error.id, error.known, error.near),), NOT_MET
         case QuantityError():
             return (str(error),), WRONG_USAGE
         case DefinitionFileError(problems=problems):

@@ -25,9 +25,13 @@ class SeveralProblemsError(Exception):
         self.lines = lines
 
 
-def unknown_text(kind: str, id_: str, known: tuple[str, ...]) -> str:
-    """Say that there is no such ``kind``, and name the nearest one or where to look."""
+def unknown_text(kind: str, id_: str, known: tuple[str, ...], near: tuple[str, ...] = ()) -> str:
+    """Say that there is no such ``kind``, and name what is ``near``, or where to look."""
     from midstance.storage.definitions.problems import nearest
 
+    if near:
+        *before, last = map(repr, near)
+        named = f"{', '.join(before)} or {last}" if before else last
+        return f"there is no {kind} {id_!r}; did you mean {named}?"
     instead = nearest(id_, known) or f"see: {_LISTS.get(kind, 'midstance programs')}"
     return f"there is no {kind} {id_!r}; {instead}"

@@ -10,6 +10,7 @@ from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Amount
 from midstance.exchange.exporters.json import set_to_json
 from midstance.presentation.phrases import load_text
+from midstance.presentation.search import exercise_called
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ def say_sets(context: CommandContext, wanted: SetFilter, *, as_json: bool) -> No
 
 
 def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:
-    """The sets that fit; where there are none, the library must know the exercise at least."""
+    """The sets that fit; an exercise that the log does not hold may be named as people call it."""
     since, until = (
         None if text is None else read_day_option(text, context.today())
         for text in (wanted.since, wanted.until)
@@ -58,7 +59,9 @@ def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:
         is_empty = False
         yield logged
     if is_empty and wanted.exercise is not None:
-        context.library().exercise(wanted.exercise)
+        meant = exercise_called(context.library(), wanted.exercise)
+        if meant.id != wanted.exercise:
+            yield from context.log().iter_sets(since, until, meant.id)
 
 
 def _say_table(sets: tuple[LoggedSet, ...], unit: WeightUnit) -> None:

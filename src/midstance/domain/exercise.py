@@ -300,6 +300,7 @@ class Exercise:
         command: one word for the last seconds before a hold or an interval begins.
         avoid_if: limitations that exclude it while acute.
         care_if: limitations that restrict it while acute.
+        aliases: what people and other programs call it; no two exercises share one.
     """
 
     id: str
@@ -338,6 +339,7 @@ class Exercise:
     avoid_if: tuple[Limitation, ...] = ()
     care_if: tuple[Limitation, ...] = ()
     seeds: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     @property
     def is_hold(self) -> bool:

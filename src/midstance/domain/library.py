@@ -19,12 +19,19 @@ T = TypeVar("T")
 
 
 class UnknownIdError(LookupError):
-    """An id that the library does not hold; ``known`` are the ids that it could have been."""
+    """An id that the library does not hold.
 
-    def __init__(self, kind: str, id_: str, known: tuple[str, ...]) -> None:
+    Attributes:
+        known: the ids that it could have been.
+        near: the few of them that a search by name finds, the best first.
+    """
+
+    def __init__(
+        self, kind: str, id_: str, known: tuple[str, ...], near: tuple[str, ...] = ()
+    ) -> None:
         """``kind`` is exercise, session and so on; ``id_`` is the one that was not found."""
         super().__init__(f"there is no {kind} {id_!r}")
-        self.kind, self.id, self.known = kind, id_, known
+        self.kind, self.id, self.known, self.near = kind, id_, known, near
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +161,7 @@ class ExerciseFilter:
     """A filter over exercises; without any condition it selects all of them.
 
     Attributes:
-        text: words that must all be in the name, the id or the pattern.
+        text: what is searched for among the names of those that are selected.
         muscle: trained first or second.
         level: the highest one.
     """
@@ -172,23 +179,18 @@ class ExerciseFilter:
         return self == ExerciseFilter()
 
     def select(self, exercises: Iterable[Exercise]) -> tuple[Exercise, ...]:
-        """The selected exercises, in their order."""
+        """The selected exercises, in their order, whatever is searched for among them."""
         return tuple(each for each in exercises if self.selects(each))
 
     def selects(self, exercise: Exercise) -> bool:
         """Whether it selects this exercise."""
         return (
-            self._has_words(exercise)
-            and self.pattern in {None, exercise.pattern}
+            self.pattern in {None, exercise.pattern}
             and (self.muscle is None or self.muscle in exercise.primary + exercise.secondary)
             and (self.kit is None or self.kit.suits(exercise))
             and exercise.level <= (self.level or HIGHEST_LEVEL)
             and self.impact in {None, exercise.impact}
         )
-
-    def _has_words(self, exercise: Exercise) -> bool:
-        known = f"{exercise.name} {exercise.id} {exercise.pattern}".lower()
-        return all(word in known for word in self.text.lower().split())
 
     def up_to_next_level(self) -> ExerciseFilter:
         """The same filter up to one level more; after the highest, every level again."""

@@ -15,6 +15,7 @@ from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, pa
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.phrases import ago_text, alternatives_text, done_text, items_text
+from midstance.presentation.search import find_exercises
 from midstance.workout.card import amounts_with_loads, sides_load_text
 
 if TYPE_CHECKING:
@@ -66,6 +67,8 @@ def exercise_facts(exercise: Exercise) -> Iterator[Paragraph]:
     yield paragraph(exercise.name, "bold")
     yield paragraph(_facts(exercise), MUTED)
     yield paragraph(_prescription(exercise), MUTED)
+    if called := also_called_text(exercise):
+        yield paragraph(f"also called {called}", MUTED)
     yield BLANK
     if exercise.glance:
         yield from (paragraph(exercise.glance, "bold"), BLANK)
@@ -77,6 +80,14 @@ def exercise_facts(exercise: Exercise) -> Iterator[Paragraph]:
     yield from section("Careful", *_cautions(exercise))
     yield from section("Muscles", *_muscles(exercise))
     yield from section("Note", *_optional(exercise.note))
+
+
+def also_called_text(exercise: Exercise) -> str:
+    """What people call it besides: ``bulgarian split squat, RFESS``, or "".
+
+    Names with their equipment behind them, as other programs have them, are left out.
+    """
+    return ", ".join(each for each in exercise.aliases if "(" not in each)
 
 
 def _facts(exercise: Exercise) -> str:
@@ -224,6 +235,7 @@ class ExerciseList:
 
     Attributes:
         last: the last day of each exercise, by its id.
+        uses: how often each was done lately, by its id.
         owned: the equipment at hand; None when it is not known.
     """
 
@@ -232,11 +244,19 @@ class ExerciseList:
         self.exercises = tuple(exercises)
         self.today = today
         self.last: Mapping[str, date] = {}
+        self.uses: Mapping[str, int] = {}
         self.owned: frozenset[Equipment] | None = None
 
     def rows(self, exercise_filter: ExerciseFilter, width: int) -> Iterator[Row]:
-        """A row for each exercise that passes the filter, under the heading of its pattern."""
+        """A row for each exercise that passes the filter.
+
+        Under the headings of their patterns, or, where a text is searched, the best match first.
+        """
         matches = exercise_filter.select(self.exercises)
+        if exercise_filter.text.strip():
+            found = find_exercises(matches, exercise_filter.text, self.uses)
+            yield from (self._row(each, width) for each in found)
+            return
         for pattern, group in groupby(matches, lambda each: each.pattern):
             exercises = tuple(group)
             heading = f"{pattern_text(pattern).capitalize()} · {len(exercises)}"

@@ -87,6 +87,11 @@ class ProfileService:
         after = self.today + timedelta(days=1)
         return await self._client.query(lambda log: log.days.last_of(names, after))
 
+    async def uses(self) -> Mapping[str, int]:
+        """On how many days of the last year each exercise was done."""
+        names, today = tuple(self.library.exercises), self.today
+        return await self._client.query(lambda log: log.days.uses_in_year(names, today))
+
     async def page(self, exercise: Exercise) -> ExercisePage:
         """What is known of an exercise."""
         return await self._client.query(lambda log: self._page(log, exercise))

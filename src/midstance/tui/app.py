@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 
+from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
 from midstance.presentation.commands import Area
 from midstance.services.log_client import LogClient
@@ -33,7 +34,7 @@ if TYPE_CHECKING:
     from midstance.services.today import TodayPlan
     from midstance.storage.writer import Writer
     from midstance.tui.navigation import Navigator
-    from midstance.tui.screens.palette import PaletteEntry
+    from midstance.tui.screens.palette import PaletteChoice
 
 SECONDS_TO_LEAVE = 30.0
 
@@ -197,15 +198,18 @@ class MidstanceApp(ThemedApp):
 
         self.push_screen(help_over(self.screen, self._keys))
 
-    def action_palette(self) -> None:
-        """Find a command by its name."""
+    async def action_palette(self) -> None:
+        """Find a command or, outside a workout, an exercise by its name."""
         from midstance.tui.screens.palette import palette_over  # noqa: PLC0415 - after Today
 
-        self.push_screen(palette_over(self.screen), self._run_entry)
+        known = await self._navigator.known_exercises()
+        self.push_screen(palette_over(self.screen, *known), self._take_choice)
 
-    async def _run_entry(self, entry: PaletteEntry | None) -> None:
-        if entry is not None:
-            await self.run_action(entry.active.binding.action, entry.active.node)
+    async def _take_choice(self, choice: PaletteChoice | None) -> None:
+        if isinstance(choice, Exercise):
+            self._navigator.exercise(choice)
+        elif choice is not None:
+            await self.run_action(choice.active.binding.action, choice.active.node)
 
     def action_theme(self) -> None:
         """The next theme."""

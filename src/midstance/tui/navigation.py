@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -32,7 +33,7 @@ from midstance.workout.events import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Coroutine, Mapping
+    from collections.abc import Callable, Coroutine, Iterable, Mapping
 
     from textual.app import App
     from textual.notifications import SeverityLevel
@@ -84,6 +85,15 @@ class Navigator:
         from midstance.tui.screens.library.exercises import LibraryScreen  # noqa: PLC0415 - when it is asked for
 
         self._open(LibraryScreen(self._profile_service, self.exercise, self._keymap), "-library")
+
+    async def known_exercises(self) -> tuple[Iterable[Exercise], Mapping[str, int]]:
+        """The exercises whose pages may be opened now, and how often each was done lately."""
+        if self._is_open("-workout"):
+            return (), {}
+        uses: Mapping[str, int] = {}
+        with suppress(StorageError):
+            uses = await self._profile_service.uses()
+        return self._profile_service.library.exercises.values(), uses
 
     def exercise(self, exercise: Exercise) -> None:
         """The page of an exercise."""

@@ -22,6 +22,33 @@ def test_a_page_tells_all(typed: Type) -> None:
         assert told in out
 
 
+def test_a_name_that_means_one_opens_its_page(typed: Type) -> None:
+    """In one word or several, with capitals, hyphens and plurals as they come."""
+    for words, title in (
+        (("bulgarian",), "Elevated split squat  (elevated-split-squat)"),
+        (("bulgarian", "split", "squats"), "Elevated split squat  (elevated-split-squat)"),
+        (("RDL",), "Romanian deadlift  (romanian-deadlift)"),
+        (("press-up",), "Push-up  (push-up)"),
+        (("Squat (Barbell)",), "Barbell back squat  (back-squat)"),
+        (("goblet",), "Goblet squat  (goblet-squat)"),
+    ):
+        assert typed("exercises", *words).lines[0] == title
+    assert "bulgarian split squat" in typed("exercises", "bulgarian").out
+
+
+def test_a_word_of_several_names_lists_them(typed: Type) -> None:
+    """The best match first, as a table and as JSON; with a typo it is asked what was meant."""
+    assert typed("exercises", "side", "pla").lines[1].split()[0] == "side-plank"
+    assert "See also:" in typed("exercises", "bulgarian").out
+    assert "See also:" not in typed("exercises", "plank").out
+    lines = typed("exercises", "split").lines
+    found = typed("exercises", "split", "--json").json
+    assert [each["id"] for each in found] == [line.split()[0] for line in lines[1:]]
+    answer = typed("exercises", "sqaut")
+    assert answer.code == 1
+    assert "did you mean 'bodyweight-squat'" in answer.err
+
+
 def test_a_page_without_a_ladder_ends_before_it(typed: Type) -> None:
     """Walking stands on no ladder."""
     assert "Ladder" not in typed("exercises", "brisk-walk").out

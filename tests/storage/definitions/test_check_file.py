@@ -5,12 +5,18 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.library import Library, UnknownIdError
-from midstance.storage.definitions.check_file import check_file, read_session_file
+from midstance.storage.definitions.check_file import (
+    check_file,
+    check_good_practice,
+    read_session_file,
+)
+from midstance.storage.definitions.checks import KnownIds, LocatedEntry
 from midstance.storage.definitions.compiler import compile_library
+from midstance.storage.definitions.loader import load_library
 from midstance.storage.definitions.problems import DefinitionFileError
 from midstance.storage.definitions.sources import bundled_sources
 from midstance.storage.places import bundled_assets
-from tests.storage.own_files import EXERCISE, PROGRAM, ROUTINE
+from tests.storage.own_files import EXERCISE, PROGRAM, ROUTINE, places, write
 
 LIBRARY = compile_library(bundled_sources(bundled_assets())).library
 COMMANDS = {"session.skip": ("s",)}
@@ -102,7 +108,7 @@ def test_a_file_that_overrides_is_checked_as_it_will_be(tmp_path: Path) -> None:
     """Its own version counts, and what it upsets in the library is told in it."""
     assert told(tmp_path, ROUTINE.replace('"mine"', '"core-5"')) == []
     (upset, *_) = told(tmp_path, EXERCISE.replace("wall-squat", "glute-bridge") + "level = 4\n")
-    assert upset.startswith("2:6: exercise[0].id: with this, 'superman' is no longer")
+    assert upset.startswith("2:6: exercise[0].id: with this, 'wall-hip-hinge' is no longer")
 
 
 def test_an_id_twice_in_one_file_is_told(tmp_path: Path) -> None:
@@ -159,3 +165,86 @@ def test_a_file_without_a_session_is_refused(tmp_path: Path, text: str, held: st
     """What it holds instead is said."""
     with pytest.raises(DefinitionFileError, match=f"this holds {held}, no session"):
         read_session_file(written(tmp_path, text), LIBRARY)
+
+
+def test_an_alias_of_two_exercises_is_told(tmp_path: Path) -> None:
+    """However it is written; the file can be used, and the exercise is found by its own name."""
+    where = places(tmp_path)
+    text = EXERCISE + 'aliases = ["wall sit", "Press-UP", "goblet (squat)"]\n'
+    path = write(where, "exercises", "wall.toml", text)
+    loaded = load_library(where)
+    assert loaded.problems == ()
+    told = [problem.text() for problem in check_file(path, loaded.library)]
+    assert len(told) == 2
+    assert "exercise[0].aliases[1]: 'Press-UP' is what 'push-up' is called too" in told[0]
+    assert "exercise[0].aliases[2]: 'goblet (squat)' is what 'goblet-squat' is called" in told[1]
+    assert loaded.library.exercise("wall-squat").aliases[0] == "wall sit"
+
+
+def test_aliases_of_its_own_are_right(tmp_path: Path) -> None:
+    """Nothing is said of names that no other exercise has, or of an exercise that overrides."""
+    where = places(tmp_path)
+    text = EXERCISE + 'aliases = ["wall sit", "Wandsitz"]\n'
+    path = write(where, "exercises", "wall.toml", text)
+    assert check_file(path, load_library(where).library) == ()
+    again = EXERCISE.replace("wall-squat", "chair-squat") + 'aliases = ["box squat"]\n'
+    path = write(where, "exercises", "chair.toml", again)
+    assert check_file(path, load_library(where).library) == ()
+
+
+HOPS = """\
+id = "hops"
+name = "Hops"
+summary = "Jumps."
+weeks = 4
+per_week = 1
+levels = [{level}, 4]
+deload = [4]
+
+[[session]]
+id = "A"
+name = "All of it"
+
+[[session.block]]
+purpose = "power"
+
+[[session.block.item]]
+exercise = "squat-jump"
+weeks = {weeks}
+"""
+
+
+@pytest.mark.parametrize(
+    ("weeks", "level", "said"),
+    [
+        ('["2x5", "3x5", "3x6", "2x5"]', 1, ()),
+        ('["1x5", "1x10", "2x8", "1x10"]', 1, ()),
+        ('["2x5", "2x9", "2x9", "1x9"]', 1, ("week 2 has 18 contact units; 16 is the most",)),
+        ('["2x5", "2x9", "2x9", "1x9"]', 3, ()),
+        ('["8x5", "8x6", "8x6", "6x5"]', 1, ()),
+        ('["8x5", "7x7", "7x7", "5x5"]', 1, ("week 2 has 49 contact units; 48 is the most",)),
+        ('["4x5", "-", "4x6", "-"]', 1, ()),
+        ('["4x5", "4x5", "4x5", "4x5"]', 1, ("the lighter week 4 has 4 work sets after 4",)),
+        ('["4x5", "4x5", "4x5", "3x5"]', 1, ()),
+    ],
+)
+def test_weeks_rise_slowly_and_the_lighter_one_is_lighter(
+    tmp_path: Path, weeks: str, level: int, said: tuple[str, ...]
+) -> None:
+    """By a fifth or six units against the highest of three weeks; by a quarter of the sets."""
+    where = places(tmp_path)
+    text = HOPS.format(level=level, weeks=weeks)
+    path = write(where, "programs", "hops.toml", text)
+    told = [problem.text() for problem in check_file(path, load_library(where).library)]
+    assert len(told) == len(said)
+    for line, words in zip(told, said, strict=True):
+        assert words in line
+
+
+def test_every_bundled_file_is_good_practice(tmp_path: Path) -> None:
+    """No exercise, program or routine of the library has such a fault."""
+    library = load_library(places(tmp_path)).library
+    known = KnownIds(library.exercises, library.routines)
+    entries: list[LocatedEntry] = [*library.exercises.values(), *library.programs.values()]
+    for entry in (*entries, *library.routines.values()):
+        assert list(check_good_practice(entry, (), known)) == [], entry.id

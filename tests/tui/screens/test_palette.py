@@ -5,6 +5,8 @@ from textual.events import Paste
 
 from midstance.presentation.commands import BY_ID, COMMANDS
 from midstance.presentation.key_names import key_text
+from midstance.presentation.search import rank_matches
+from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.palette import PaletteEntry, PaletteScreen, palette_over
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
@@ -102,9 +104,40 @@ async def test_nothing_found_is_said(house: House) -> None:
     async with house.opened() as guest:
         await guest.press("ctrl+p")
         await guest.type("zzz")
-        assert "No command here is called that." in guest.text("#rows")
+        assert "Nothing here is called that." in guest.text("#rows")
         await guest.press("enter")
         assert isinstance(guest.screen, PaletteScreen)
+
+
+async def test_an_exercise_is_found_and_opened(house: House) -> None:
+    """From the second letter on exercises are found as people call them; Enter opens the page."""
+    async with house.opened() as guest:
+        await guest.press("ctrl+p")
+        await guest.type("b")
+        assert not [each for each in found(guest) if each.startswith("exercise ")]
+        await guest.type("ulga")
+        assert found(guest)[0] == "exercise elevated-split-squat"
+        await guest.press("enter")
+        assert isinstance(guest.screen, ExerciseScreen)
+        assert guest.text("#about").startswith("Elevated split squat")
+
+
+async def test_a_few_exercises_are_enough(house: House) -> None:
+    """A word of many names lists the eight best."""
+    async with house.opened() as guest:
+        await guest.press("ctrl+p")
+        await guest.type("squat")
+        listed = [each for each in found(guest) if each.startswith("exercise ")]
+        assert listed[0] == "exercise bodyweight-squat"
+        assert len(listed) == 8
+
+
+async def test_no_exercise_is_offered_in_a_workout(house: House) -> None:
+    """Its page would hide what goes on."""
+    async with house.opened(USUAL, SHORT) as guest:
+        await guest.press("ctrl+p")
+        await guest.type("bulga")
+        assert not found(guest)
 
 
 async def test_a_paste_is_text(house: House) -> None:
@@ -138,10 +171,10 @@ async def test_the_key_that_the_runner_chose_is_shown(house: House) -> None:
 
 def test_a_label_ranks_before_its_explanation(offer: PaletteEntry) -> None:
     """The beginning of a label is the best, then its middle, then what the command does."""
-    assert offer.rank("pau") == 0
-    assert offer.rank("use") == 1
-    assert offer.rank("every") == 2
-    assert offer.rank("pause swim") is None
+    ranks = [rank_matches((offer.search_entry,), typed) for typed in ("pau", "use", "every")]
+    assert [each[0][0] for each in ranks] == sorted(each[0][0] for each in ranks)
+    assert len({each[0][0] for each in ranks}) == 3
+    assert not rank_matches((offer.search_entry,), "pause swim")
 
 
 @pytest.fixture

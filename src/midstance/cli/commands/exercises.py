@@ -9,6 +9,8 @@ import click
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import complete_exercises
 from midstance.domain.session import starting_prescription
+from midstance.presentation.exercise import also_called_text
+from midstance.presentation.search import exercise_called, exercises_called, find_exercises
 from midstance.workout.card import equipment_text
 
 if TYPE_CHECKING:
@@ -19,24 +21,62 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.quantity import Tempo
 
+MAX_SEE_ALSO = 8
+"""Exercises of a similar name that a page points at."""
+
 
 @click.command("exercises")
-@click.argument("exercise", required=False, metavar="[ID]", shell_complete=complete_exercises)
+@click.argument("words", nargs=-1, metavar="[ID|NAME]...", shell_complete=complete_exercises)
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.pass_obj
-def command(context: CommandContext, exercise: str | None, *, as_json: bool) -> None:
-    """List the exercises, or tell everything about one."""
-    library = context.library()
-    if exercise is None:
-        exercises = tuple(library.exercises.values())
-        if as_json:
-            say_json([exercise_to_json(each) for each in exercises])
-        else:
-            say_exercises(exercises)
-    elif as_json:
-        say_json(exercise_to_json(library.exercise(exercise)))
+def command(context: CommandContext, words: tuple[str, ...], *, as_json: bool) -> None:
+    """List the exercises, find some by name, or tell everything about one.
+
+    NAME is what you call it: bulgarian, rdl, press-up. A part of several names lists them, the best
+    match first.
+    """
+    library, text = context.library(), " ".join(words)
+    if not text or text in library.exercises:
+        named: tuple[Exercise, ...] = (library.exercises[text],) if text else ()
+        others = () if text else tuple(library.exercises.values())
     else:
-        say_exercise(library.exercise(exercise), library)
+        named, others = _search(context, text)
+    if named:
+        _say_page(named[0], others, library, as_json=as_json)
+    elif as_json:
+        say_json([exercise_to_json(each) for each in others])
+    else:
+        say_exercises(others)
+
+
+def _search(
+    context: CommandContext, text: str
+) -> tuple[tuple[Exercise, ...], tuple[Exercise, ...]]:
+    """The exercise that is called ``text``, if one is, and what else it may mean, best first.
+
+    Raises:
+        UnknownIdError: there is none; the error names what may have been meant.
+        StorageError: the log, which knows what is done often, cannot be read.
+    """
+    library = context.library()
+    known = library.exercises.values()
+    called = exercises_called(known, text) or (exercise_called(library, text),)
+    uses = context.log().days.uses_in_year(library.exercises, context.today())
+    named = called if len(called) == 1 else ()
+    found = find_exercises(known, text, uses)
+    return named, tuple(each for each in found if each not in named)
+
+
+def _say_page(
+    exercise: Exercise, others: tuple[Exercise, ...], library: Library, *, as_json: bool
+) -> None:
+    if as_json:
+        say_json(exercise_to_json(exercise))
+        return
+    say_exercise(exercise, library)
+    if others:
+        say()
+        say_text("See also:   ", ", ".join(each.id for each in others[:MAX_SEE_ALSO]))
 
 
 def say_exercises(exercises: Iterable[Exercise]) -> None:
@@ -80,6 +120,7 @@ def say_exercise(exercise: Exercise, library: Library) -> None:
 def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     start, rest = starting_prescription(exercise), exercise.default.rest
     return (
+        ("Also called", also_called_text(exercise)),
         ("Pattern", exercise.pattern.value),
         ("Level", f"{exercise.level} of 5, impact {exercise.impact.value}"),
         ("Equipment", equipment_text(exercise) or "none"),
@@ -142,6 +183,7 @@ def exercise_to_json(exercise: Exercise) -> dict[str, object]:
         "avoid_if": [each.value for each in exercise.avoid_if],
         "care_if": [each.value for each in exercise.care_if],
         "seeds": list(exercise.seeds),
+        "aliases": list(exercise.aliases),
     }
 
 

@@ -19,6 +19,7 @@ from midstance.context import new_id
 from midstance.domain.quantity import Amount, Load, QuantityError, Side, Target, Unit, parse_seconds
 from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.domain.session import Prescription
+from midstance.presentation.search import exercise_called
 from midstance.services.done_elsewhere import next_week, noon, session_done_elsewhere
 from midstance.workout.recording import MAX_VALUE
 from midstance.workout.set_entry import MAX_NOTE_LENGTH
@@ -125,13 +126,13 @@ def add_typed(
     """Add sets to the workout that is given, to the only one of the day, or to a new one.
 
     Raises:
-        UnknownIdError: there is no such exercise.
+        UnknownIdError: there is no such exercise, or several could be meant.
         QuantityError: the amount or the load cannot be read.
         WrongUsageError: the day or the amount does not fit.
         CommandFailedError: there is no such workout, or it is under way.
         StorageError: the log could not take them.
     """
-    exercise = context.library().exercise(name)
+    exercise = exercise_called(context.library(), name)
     one_set = read_amount(amount, exercise)
     day = _day(context, given)
     load = None if given["load"] is None else Load.parse(given["load"], load_unit(context))

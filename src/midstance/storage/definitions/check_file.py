@@ -5,7 +5,10 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.domain.exercise import Exercise
 from midstance.domain.library import Library
+from midstance.domain.program import Program
+from midstance.domain.volume import ground_contacts, work_set_count
 from midstance.storage.definitions.checks import KnownIds, check_training_order
 from midstance.storage.definitions.compiler import (
     join_libraries,
@@ -15,17 +18,28 @@ from midstance.storage.definitions.compiler import (
     records_of,
 )
 from midstance.storage.definitions.keymap import NO_COMMANDS, KeysOfCommands, read_keymap
-from midstance.storage.definitions.problems import DefinitionFileError, Problem
+from midstance.storage.definitions.problems import DefinitionFileError, Problem, UnplacedProblem
 from midstance.storage.definitions.settings import SETTINGS_KEYS, read_settings
 from midstance.storage.definitions.sources import FileKind
 from midstance.storage.definitions.toml_file import TomlFile, parse, read_limited
 from midstance.storage.places import SETTINGS
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
     from midstance.domain.session import Session
+    from midstance.storage.definitions.checks import LocatedEntry
     from midstance.storage.definitions.compiler import LocatedRecord
+    from midstance.storage.definitions.problems import KeyPath
+
+RISE, RISE_IN_UNITS = 1.2, 6
+"""How far the contact units of a week may rise: by a fifth, or by six units where that is more."""
+WEEKS_BEFORE = 3
+ALWAYS_ALLOWED = {1: 10, 2: 10, 3: 36, 4: 53, 5: 53}
+"""Contact units a week that a program may ask by the lowest level that it is for."""
+DELOAD_SHARE = 0.75
+"""Work sets of a lighter week against those of the week before."""
 
 
 class OtherFileKind(StrEnum):
@@ -72,7 +86,8 @@ def _problems_of_order(document: TomlFile, kind: FileKind, library: Library) -> 
     return tuple(
         document.problem(fault)
         for record in records
-        for fault in check_training_order(record.entry, record.path, known)
+        for check in (check_training_order, check_good_practice)
+        for fault in check(record.entry, record.path, known)
     )
 
 
@@ -130,3 +145,71 @@ def _kind_of(path: Path, document: TomlFile) -> FileKind | OtherFileKind:
     message = "this is no file of Midstance's"
     remedy = "exercises begin with [[exercise]], programs have [[session]], routines [[block]]"
     raise DefinitionFileError((Problem(str(path), 1, 1, "", message, remedy),))
+
+
+def check_good_practice(
+    entry: LocatedEntry, path: KeyPath, known: KnownIds
+) -> Iterator[UnplacedProblem]:
+    """Faults of ``entry``, at ``path`` in its file, which ``known`` shows beside all others.
+
+    A file with such a fault can still be used: only who asks for a check hears of it.
+    """
+    if isinstance(entry, Exercise):
+        yield from _shared_aliases(entry, path, known.exercises)
+    elif isinstance(entry, Program):
+        library = Library(known.exercises, known.routines, {})
+        yield from _steep_rises(entry, path, library)
+        yield from _heavy_deloads(entry, path, library)
+
+
+def _shared_aliases(
+    exercise: Exercise, path: KeyPath, exercises: Mapping[str, Exercise]
+) -> Iterator[UnplacedProblem]:
+    """Aliases that another exercise has too, as a name or an alias: a search has to guess."""
+    owners = {
+        _written_alike(called): other.id
+        for other in exercises.values()
+        if other.id != exercise.id
+        for called in (other.name, other.id, *other.aliases)
+    }
+    for number, alias in enumerate(exercise.aliases):
+        if owner := owners.get(_written_alike(alias)):
+            message = f"{alias!r} is what {owner!r} is called too"
+            remedy = "leave it out, or write what it alone is called"
+            yield UnplacedProblem((*path, "aliases", number), message, remedy)
+
+
+def _written_alike(called: str) -> str:
+    return "".join(filter(str.isalnum, called.casefold()))
+
+
+def _steep_rises(program: Program, path: KeyPath, library: Library) -> Iterator[UnplacedProblem]:
+    """Weeks with many more jumps than the three before them."""
+    weeks = [
+        sum(
+            ground_contacts(session, library.exercises).units
+            for session in library.week_sessions(program, week)
+        )
+        for week in range(1, program.weeks + 1)
+    ]
+    for number, units in enumerate(weeks[1:], 1):
+        before = max(weeks[max(0, number - WEEKS_BEFORE) : number])
+        free = ALWAYS_ALLOWED[program.levels[0]]
+        most = max(RISE * before, before + RISE_IN_UNITS, free)
+        if units > most:
+            message = f"week {number + 1} has {units:g} contact units; {most:g} is the most there"
+            remedy = "let jumps rise by a fifth a week, or by six units where that is more"
+            yield UnplacedProblem((*path, "session"), message, remedy, on_key=True)
+
+
+def _heavy_deloads(program: Program, path: KeyPath, library: Library) -> Iterator[UnplacedProblem]:
+    """Lighter weeks that are hardly lighter than the week before."""
+    for number, week in enumerate(program.deload):
+        lighter, before = (
+            sum(map(work_set_count, library.week_sessions(program, each)))
+            for each in (week, week - 1)
+        )
+        if week > 1 and lighter > DELOAD_SHARE * before:
+            message = f"the lighter week {week} has {lighter} work sets after {before}"
+            remedy = f"ask for {int(DELOAD_SHARE * before)} at most, a quarter less"
+            yield UnplacedProblem((*path, "deload", number), message, remedy)

@@ -134,7 +134,7 @@ FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
             *("alternating", "level", "impact", "loadable", "leg_load", "plyo_factor"),
             *("unit_seconds", "tempo", "ramp_up", "ladder", "rung", "easier", "harder"),
             *("alternatives", "up", "down", "substitutes", "why", "breathing", "glance", "command"),
-            *("cues", "mistakes", "caution", "note", "avoid_if", "care_if", "seeds"),
+            *("cues", "mistakes", "caution", "note", "avoid_if", "care_if", "seeds", "aliases"),
         ),
         ProgramItem: ("exercise", "weeks", "rest", "change", "tempo", "note"),
         ProgramBlock: (

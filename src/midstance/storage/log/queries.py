@@ -260,6 +260,20 @@ class DayIndex:
         newest = ((name, self._newest(name, before, lighter)) for name in exercises)
         return {name: day for name, day in newest if day is not None}
 
+    def uses_in_year(self, exercises: Iterable[str], last: date) -> dict[str, int]:
+        """On how many days of the year that ends on ``last`` each exercise was done, if on any."""
+        since = day_column(date.fromordinal(max(1, last.toordinal() - 365)), FIRST_DAY)
+        found = {}
+        for exercise in exercises:
+            row = self._database.row(
+                f"SELECT count(DISTINCT local_date) FROM set_record WHERE exercise = ? AND {_DONE} "
+                "AND local_date BETWEEN ? AND ?",
+                (exercise, since, last.isoformat()),
+            )
+            if row and row[0]:
+                found[exercise] = row[0]
+        return found
+
     def _newest(
         self, exercise: str, before: date, lighter: Mapping[str, Sequence[int]]
     ) -> date | None:

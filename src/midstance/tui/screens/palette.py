@@ -9,15 +9,17 @@ from textual import on
 from textual.containers import Vertical
 from textual.screen import ModalScreen, Screen
 
+from midstance.domain.exercise import Exercise
 from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS
 from midstance.presentation.key_names import key_text
+from midstance.presentation.search import SearchEntry, exercise_entry, find_by_name
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding, BindingType
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
 
 ENTRY_WIDTH = 17
 MAX_TYPED = 40
+NOTHING_FOUND = "Nothing here is called that."
 PROMPT = "Type a part of a name; Enter does it, Esc leaves"
 
 
@@ -43,32 +46,42 @@ class PaletteEntry(NamedTuple):
         key = Span(key_text(self.active.binding.key), "accent")
         return Row(self.command.id, (name, Span(self.command.help, "muted")), (key,))
 
-    def rank(self, typed: str) -> int | None:
-        """How well the command matches what was typed, 0 best; None if it does not."""
-        label, about = self.command.label.casefold(), self.command.help.casefold()
-        if not all(word in f"{label} {about}" for word in typed.split()):
-            return None
-        return (not label.startswith(typed)) + (typed not in label)
+    @property
+    def search_entry(self) -> SearchEntry[PaletteChoice]:
+        """How the command is found: by its label, or by what it does."""
+        return SearchEntry(self, (self.command.label,), about=self.command.help)
 
 
-class PaletteScreen(ModalScreen["PaletteEntry | None"]):
-    """A list of commands that grows shorter with each letter; answers with the one chosen."""
+PaletteChoice = PaletteEntry | Exercise
+MAX_EXERCISES = 8
+MIN_TYPED = 2
+"""Letters from which on exercises are found too."""
+
+
+class PaletteScreen(ModalScreen["PaletteChoice | None"]):
+    """A list of commands that grows shorter with each letter; answers with the one chosen.
+
+    What was typed may also find an exercise.
+    """
 
     CSS_PATH = "palette.tcss"
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
 
-    def __init__(self, entries: Iterable[PaletteEntry]) -> None:
-        """A palette of these commands."""
+    def __init__(
+        self, entries: Iterable[PaletteEntry], exercises: Iterable[SearchEntry[PaletteChoice]] = ()
+    ) -> None:
+        """A palette of these commands, and of ``exercises`` once something is typed."""
         super().__init__()
-        self._entries = tuple(entries)
+        self._entries, self._exercises = tuple(entries), tuple(exercises)
         self._typed = ""
+        self._found: Mapping[str, PaletteChoice] = {}
 
     def compose(self) -> ComposeResult:
         """What was typed, and the commands that match it."""
         with Vertical(id="dialog"):
             yield StyledLine(id="typed")
-            yield RowList(id="rows", empty="No command here is called that.")
+            yield RowList(id="rows", empty=NOTHING_FOUND)
 
     def on_mount(self) -> None:
         """Show every command."""
@@ -95,23 +108,43 @@ class PaletteScreen(ModalScreen["PaletteEntry | None"]):
             ("/ ", "bold $text-accent"), (f"{self._typed}▏", "bold"), *prompt
         )
         rows = self.query_one("#rows", RowList)
-        rows.rows = tuple(entry.row for entry in self._matches())
+        self._found = {_row(choice).key: choice for choice in self._matches()}
+        rows.rows = tuple(map(_row, self._found.values()))
         rows.action_first()
 
-    def _matches(self) -> list[PaletteEntry]:
-        typed = self._typed.casefold().strip()
-        ranks = [(entry.rank(typed), entry) for entry in self._entries]
-        matches = [(rank, entry) for rank, entry in ranks if rank is not None]
-        return [entry for _, entry in sorted(matches, key=lambda each: each[0])]
+    def _matches(self) -> Iterator[PaletteChoice]:
+        entries = [each.search_entry for each in self._entries]
+        if len(self._typed.strip()) >= MIN_TYPED:
+            entries += self._exercises
+        left = MAX_EXERCISES
+        for choice in find_by_name(entries, self._typed):
+            left -= isinstance(choice, Exercise)
+            if left >= 0 or not isinstance(choice, Exercise):
+                yield choice
 
     @on(RowList.Chosen)
     def _choose(self, event: RowList.Chosen) -> None:
-        self.dismiss(next(each for each in self._entries if each.command.id == event.row.key))
+        self.dismiss(self._found[event.row.key])
 
 
-def palette_over(screen: Screen[Any]) -> PaletteScreen:
-    """The commands that have a key on ``screen``, in the order of the table."""
-    return PaletteScreen(_entries(screen))
+def _row(choice: PaletteChoice) -> Row:
+    if isinstance(choice, PaletteEntry):
+        return choice.row
+    name = Span(clean(choice.name), "strong")
+    return Row(f"exercise {choice.id}", (name,), (Span("exercise", "muted"),))
+
+
+def palette_over(
+    screen: Screen[Any], exercises: Iterable[Exercise] = (), uses: Mapping[str, int] | None = None
+) -> PaletteScreen:
+    """The commands that have a key on ``screen``, in the order of the table, and ``exercises``.
+
+    ``uses`` is how often each exercise was done, by its id.
+    """
+    done = uses or {}
+    return PaletteScreen(
+        _entries(screen), (exercise_entry(each, done.get(each.id, 0)) for each in exercises)
+    )
 
 
 def _entries(screen: Screen[Any]) -> Iterator[PaletteEntry]:

@@ -28,16 +28,50 @@ async def test_every_exercise_is_there(house: House, size: tuple[int, int]) -> N
 
 
 async def test_typing_searches_at_once(house: House) -> None:
-    """Each letter narrows the list; Enter leaves the field, Esc drops the text, then the screen."""
+    """Each letter narrows the list; down leaves the field, Esc drops the text, then the screen."""
     async with house.opened() as guest:
         await guest.press("i", "slash")
         await guest.type("goblet")
         assert names(guest) == ["goblet-squat"]
         assert "1 of 154" in guest.text("#top")
-        await guest.press("enter", "escape")
+        await guest.press("down", "escape")
         assert len(names(guest)) == 154
         await guest.press("escape")
         assert isinstance(guest.screen, TodayScreen)
+
+
+async def test_enter_opens_the_best_match(house: House) -> None:
+    """The plain squat for squat, and the elevated split squat for what lifters call it."""
+    for typed, title in (
+        ("squat", "Bodyweight squat"),
+        ("bulga", "Elevated split squat"),
+        ("RDL", "Romanian deadlift"),
+        ("press ups", "Push-up"),
+        ("sqaut", "Bodyweight squat"),
+    ):
+        async with house.opened() as guest:
+            await guest.press("i", "slash")
+            await guest.type(typed)
+            await guest.press("enter")
+            assert isinstance(guest.screen, ExerciseScreen)
+            assert guest.text("#about").splitlines()[0] == title
+
+
+async def test_what_is_done_often_is_found_first(house: House) -> None:
+    """Of names that match as well, the one that was done on more days stands higher."""
+    house.keep(*(house.workout(days, record("tibialis-raise", 8)) for days in (2, 4)))
+    async with house.opened() as guest:
+        await guest.press("i", "slash")
+        await guest.type("raise")
+        assert names(guest)[0] == "tibialis-raise"
+
+
+async def test_enter_in_an_empty_field_goes_to_the_list(house: House) -> None:
+    """Nothing is opened that was not searched for."""
+    async with house.opened() as guest:
+        await guest.press("i", "slash", "enter")
+        assert isinstance(guest.screen, LibraryScreen)
+        assert guest.screen.list.has_focus
 
 
 async def test_letters_in_the_field_are_text(house: House) -> None:
@@ -47,7 +81,7 @@ async def test_letters_in_the_field_are_text(house: House) -> None:
         await guest.type("gol1")
         assert isinstance(guest.screen, LibraryScreen)
         assert guest.screen.search.value == "gol1"
-        assert "Nothing goes through" in guest.text("#exercises")
+        assert "No exercise matches" in guest.text("#exercises")
         await guest.press("escape")
         assert guest.screen.search.value == ""
         assert guest.screen.list.has_focus

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 
 ANY = "any"
-NO_MATCH = "Nothing goes through; 0 drops every filter."
+NO_MATCH = "No exercise matches; 0 drops every filter."
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,6 +172,7 @@ class LibraryScreen(CommandScreen):
         self._place = runner.place
         self._exercise_list.owned = runner.equipment if runner.place else None
         self._exercise_list.last = await self._profile_service.last_days()
+        self._exercise_list.uses = await self._profile_service.uses()
         self._show()
 
     def on_screen_resume(self) -> None:
@@ -212,10 +213,14 @@ class LibraryScreen(CommandScreen):
     @on(Input.Changed, "#search")
     def _type(self, event: Input.Changed) -> None:
         self._apply(replace(self._filter, text=event.value))
+        self.list.action_first()
 
     @on(Input.Submitted, "#search")
-    def _leave_search(self) -> None:
+    def _open_first(self) -> None:
+        """Enter opens the best match; without a text it leaves the field."""
         self.list.focus()
+        if self._filter.text.strip():
+            self._open()
 
     def on_key(self, event: Key) -> None:
         """Down leaves the search for the list."""

@@ -14,6 +14,7 @@ from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
 from midstance.presentation.log import search_rows, workout_rows
+from midstance.presentation.search import find_exercises
 from midstance.services.log_editing import LogPages
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.log import dialogs as log_dialogs
@@ -145,7 +146,7 @@ class LogScreen(CommandScreen):
 
     async def _read_matches(self, text: str) -> None:
         exercises = self._text_context.exercises
-        named = {e.id for e in exercises.values() if text.lower() in f"{e.id} {e.name}".lower()}
+        named = {each.id for each in find_exercises(exercises.values(), text)}
         sets = await self._editor.sets_of(named or {text})
         self._show_rows(
             search_rows(sets, self._text_context), f"No set of {text}. Esc: all workouts."

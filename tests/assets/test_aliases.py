@@ -1,0 +1,93 @@
+"""What people and other programs call the exercises: each name means one of them."""
+
+from collections import Counter
+
+import pytest
+
+from midstance.domain.library import Library
+from midstance.presentation.search import exercises_called, plain_words
+
+SPOKEN = {
+    "squat": "bodyweight-squat",
+    "air squats": "bodyweight-squat",
+    "bulgarian": "elevated-split-squat",
+    "Bulgarian split squat": "elevated-split-squat",
+    "rfess": "elevated-split-squat",
+    "rdl": "romanian-deadlift",
+    "single leg rdl": "single-leg-deadlift",
+    "sl rdl": "single-leg-deadlift",
+    "hip thrusts": "barbell-hip-thrust",
+    "good morning": "stiff-legged-deadlift",
+    "press-up": "push-up",
+    "pushups": "push-up",
+    "chin up": "pull-up",
+    "leg raises": "supine-hip-flexor-march",
+    "step ups": "step-up",
+    "planks": "plank",
+    "lunges": "reverse-lunge",
+    "heel raise": "calf-raise",
+    "nordics": "nordic-curl",
+    "clams": "clamshell",
+    "farmer's walk": "suitcase-carry",
+    "jumping jacks": "step-jack",
+    "skipping": "jump-rope",
+    "skaters": "lateral-bound",
+    "monster walk": "lateral-band-walk",
+    "crunches": "curl-up",
+}
+EXPORTED = {
+    "Squat (Barbell)": "back-squat",
+    "Barbell Squat": "back-squat",
+    "Front Squat (Barbell)": "front-squat",
+    "Deadlift (Barbell)": "deadlift",
+    "Romanian Deadlift (Dumbbell)": "romanian-deadlift",
+    "Single Leg Romanian Deadlift (Dumbbell)": "single-leg-deadlift-loaded",
+    "Bulgarian Split Squat (Dumbbell)": "elevated-split-squat-loaded",
+    "Standing Calf Raise (Dumbbell)": "single-leg-calf-raise-loaded",
+    "Seated Calf Raise (Machine)": "seated-soleus-raise",
+    "Hip Thrust (Barbell)": "barbell-hip-thrust",
+    "Pull Up (Assisted)": "band-assisted-pull-up",
+    "Bent Over Row (Dumbbell)": "dumbbell-row",
+    "Goblet Squat (Kettlebell)": "goblet-squat",
+    "Plank": "plank",
+    "Farmer's Walk": "suitcase-carry",
+    "Running (Treadmill)": "easy-jog",
+    "air_squat": "bodyweight-squat",
+    "barbell_back_squat": "back-squat",
+    "barbell_hip_thrust_with_bench": "barbell-hip-thrust",
+    "straight_arm_plank_with_shoulder_touch": "plank-shoulder-tap",
+    "cable_core_press": "pallof-press",
+    "alternating_jump_lunge": "split-squat-jump",
+    "side_lying_leg_raise": "side-lying-hip-abduction",
+    "stretch_calf": "wall-calf-stretch",
+}
+
+
+@pytest.mark.parametrize("called", {**SPOKEN, **EXPORTED}.items(), ids=lambda each: each[0])
+def test_a_name_means_one_exercise(library: Library, called: tuple[str, str]) -> None:
+    """As lifters speak, and as other programs and watches write."""
+    name, id_ = called
+    assert [each.id for each in exercises_called(library.exercises.values(), name)] == [id_]
+
+
+def test_every_exercise_is_called_something_else_too(library: Library) -> None:
+    """Each has aliases of one line that say something new, without a comma that splits them."""
+    for exercise in library.exercises.values():
+        assert exercise.aliases, exercise.id
+        own = {plain_words(exercise.name), plain_words(exercise.id)}
+        words = [plain_words(alias) for alias in exercise.aliases]
+        assert len(set(words)) == len(words), exercise.id
+        assert not own.intersection(words), exercise.id
+        assert not [each for each in exercise.aliases if "," in each], exercise.id
+
+
+def test_no_two_exercises_share_a_name(library: Library) -> None:
+    """Names, ids and aliases of all exercises are apart, however they are written."""
+    owners = Counter(
+        called
+        for exercise in library.exercises.values()
+        for called in {
+            "".join(plain_words(each)) for each in (exercise.name, exercise.id, *exercise.aliases)
+        }
+    )
+    assert not [called for called, times in owners.items() if times > 1]
