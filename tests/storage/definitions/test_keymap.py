@@ -10,6 +10,9 @@ USUAL = {
     "session.pause": ("p",),
     "log.skip": ("s",),
     "app.quit": ("q", "ctrl+q"),
+    "app.help": ("question_mark",),
+    "session.leave": ("escape",),
+    "week.back": ("escape",),
 }
 
 
@@ -57,6 +60,18 @@ def test_an_empty_key_map_changes_nothing() -> None:
 def test_what_is_no_key_is_told(text: str, key: str, said: str) -> None:
     """Where it stands, and that command keeps its usual keys."""
     assert read(text) == ({}, [(key, said)])
+
+
+@pytest.mark.parametrize("command", ["app.help", "app.quit", "session.leave", "week.back"])
+def test_a_way_out_needs_a_key_that_every_keyboard_has(command: str) -> None:
+    """Help, back and quit keep their usual keys where a map would leave one out of reach."""
+    for lost in ('"\\u4e00"', '["\\u4e00", "\\u2603", "ctrl+\\u4e00"]'):
+        keys, mistakes = read(f"[keys]\n{command} = {lost}")
+        assert keys == {}
+        assert "this command is a way out" in mistakes[0][1]
+    keys, mistakes = read(f'[keys]\n{command} = ["\\u4e00", "f9"]')
+    assert keys == {command: ("\u4e00", "f9")}
+    assert mistakes == []
 
 
 def test_nine_keys_are_too_many() -> None:

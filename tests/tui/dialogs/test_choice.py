@@ -100,12 +100,24 @@ async def test_a_question_can_be_left() -> None:
 
 
 async def test_a_paste_into_a_question() -> None:
-    """A paste is text, cut off where a note would become a book."""
+    """A paste is cut where a note would become a book, and a word says so."""
+    app = OneWidgetApp(Static("beneath"))
+    async with app.run_test(size=(60, 20)) as pilot:
+        answers = await answered(pilot, TextDialog("Note", "known "))
+        app.screen.query_one(Input).post_message(Paste("x" * 5000))
+        await pilot.pause()
+        assert "the rest was cut" in str(next(iter(app._notifications)).message)
+        await pilot.press("enter")
+        assert answers == ["known " + "x" * 1994]
+
+
+async def test_the_lines_of_a_paste_become_one() -> None:
+    """Every pasted line is kept, with a space where it broke."""
     app = OneWidgetApp(Static("beneath"))
     async with app.run_test(size=(60, 20)) as pilot:
         answers = await answered(pilot, TextDialog("Note"))
-        app.screen.query_one(Input).post_message(Paste("x" * 5000))
+        app.screen.query_one(Input).post_message(Paste("knee sore\n\r\nfrom the run\n"))
         await pilot.pause()
         await pilot.press("enter")
-        assert answers[0] is not None
-        assert len(answers[0]) <= 2000
+        assert answers == ["knee sore from the run"]
+        assert not app._notifications

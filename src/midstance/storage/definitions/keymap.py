@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.domain.settings import key_name
+from midstance.domain.settings import key_character, key_name
 from midstance.storage.definitions.problems import UnplacedProblem, nearest
-from midstance.storage.definitions.values import MistakeError, parse_name, quote
+from midstance.storage.definitions.values import MistakeError, choice_of, parse_name, quote
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,7 @@ NO_COMMANDS: KeysOfCommands = MappingProxyType({})
 _KEY = re.compile(r"(?:(?:ctrl|shift|alt)\+)*(?:[a-z][a-z0-9_]*|[^\s\x00-\x1f\x7f])", re.IGNORECASE)
 _REMEDY = 'write a key or a list of keys, such as "j" or ["down", "ctrl+n"]'
 MAX_KEYS = 8
+_WAYS_OUT = frozenset({"help", "back", "leave", "quit"})
 TOP_KEYS = ("keys", "name")
 
 
@@ -63,7 +64,11 @@ def read_keys(
         mistakes = tuple(_mistakes(id_, value, place, commands))
         wrong += mistakes
         if not mistakes:
-            keys[id_] = tuple(map(key_name, value if isinstance(value, list) else [value]))
+            named = tuple(map(key_name, value if isinstance(value, list) else [value]))
+            lost = tuple(_takes_away_a_way_out(id_, named, place))
+            wrong += lost
+            if not lost:
+                keys[id_] = named
     twice = tuple(_used_twice(keys, path, commands))
     for fault in twice:
         del keys[".".join(map(str, fault.path[len(path) :]))]
@@ -97,9 +102,22 @@ def _mistakes(
         yield from _not_a_key(key, (*path, number))
 
 
+def _takes_away_a_way_out(
+    id_: str, keys: tuple[str, ...], path: KeyPath
+) -> Iterator[UnplacedProblem]:
+    """Help, back and quit must have a key that every keyboard has."""
+    if id_.rpartition(".")[2] in _WAYS_OUT and not any(map(_is_everywhere, keys)):
+        message = f"{choice_of(keys)} may be on no keyboard, and this command is a way out"
+        yield UnplacedProblem(path, message, 'add a key that every keyboard has, such as "escape"')
+
+
 def _not_a_key(key: object, path: KeyPath) -> Iterator[UnplacedProblem]:
     if not isinstance(key, str) or not _KEY.fullmatch(key):
         yield UnplacedProblem(path, f"{quote(key)} is not a key", _REMEDY)
+
+
+def _is_everywhere(key: str) -> bool:
+    return key_character(key.rpartition("+")[2]).isascii()
 
 
 def _used_twice(

@@ -125,6 +125,28 @@ class ChoiceDialog(ModalScreen[T | None], Generic[T]):
         yield detail + end, MUTED
 
 
+LONGEST_TEXT = 2000
+
+
+class _TextField(Input):
+    """A field whose pasted text is never dropped: line breaks become spaces, an excess is cut."""
+
+    def _on_paste(self, event: events.Paste) -> None:
+        """Paste as much as there is room for, and say so if that is not all."""
+        event.stop()
+        event.prevent_default()
+        text = " ".join(event.text.split())
+        start, end = sorted(self.selection)
+        room = LONGEST_TEXT - len(self.value) + (end - start)
+        self.replace(text[:room], start, end)
+        if len(text) > room:
+            self.app.notify(
+                f"Only the first {LONGEST_TEXT} characters were taken; the rest was cut.",
+                severity="warning",
+                markup=False,
+            )
+
+
 class TextDialog(ModalScreen[str | None]):
     """A question that is answered with one line of text; Escape answers nothing."""
 
@@ -141,7 +163,9 @@ class TextDialog(ModalScreen[str | None]):
         with Vertical(id="dialog"):
             yield StyledLine(id="title")
             yield StyledLine(id="text")
-            yield Input(self._initial, id="answer", max_length=2000, select_on_focus=False)
+            yield _TextField(
+                self._initial, id="answer", max_length=LONGEST_TEXT, select_on_focus=False
+            )
 
     def on_mount(self) -> None:
         """Show the question."""
