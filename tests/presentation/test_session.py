@@ -9,20 +9,26 @@ from midstance.coach.adapt.single_exercise import ADDED, add_exercises, single_e
 from midstance.coach.adapt.situation import Situation
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import lay_out
+from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.session import Session
 from midstance.presentation.blocks import Row
 from midstance.presentation.programs import sessions_of
 from midstance.presentation.session import (
     block_rows,
+    ending_of,
     session_blocks,
     session_detail_text,
     session_equipment,
     session_minutes,
     session_rows,
+    summary_lines,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
+from midstance.workout.events import FinishedAsDone, FinishedEarly, WorkoutDiscarded
+from midstance.workout.summary import summarise
+from tests.playbook import EXERCISES, item, perform, straight
 from tests.tui.house import EVENING
 from tests.tui.runners import BEGINNER
 
@@ -53,9 +59,9 @@ def test_every_item_of_every_session(exercise_list: Library) -> None:
             items = [row for row in rows if not row.is_heading]
             assert len(items) == len(session.items)
             assert len(rows) - len(items) == len(session.blocks)
-            for row, item in zip(items, session.items, strict=True):
-                assert row.left[0].text == exercise_list.exercises[item.exercise].name
-                assert row.right[0].text == item.prescription.text()
+            for row, each in zip(items, session.items, strict=True):
+                assert row.left[0].text == exercise_list.exercises[each.exercise].name
+                assert row.right[0].text == each.prescription.text()
 
 
 def test_keys_are_places(exercise_list: Library) -> None:
@@ -166,3 +172,58 @@ def test_blocks_in_plain_form_say_where_they_come_from(small_library: Library) -
     first, second, *_ = session_blocks(small_library, small_library.session("foundations/A"))
     assert (first["routine"], first["purpose"]) == ("warmup-5", "warm-up")
     assert (second["routine"], second["style"], second["rounds"]) == (None, "straight", 1)
+
+
+ENDED_SESSION = straight(
+    item("squat 2x5 60 kg"), item("side-plank 1x20 s/side"), item("push-up 5x8")
+)
+ONE_SET = "space; space; space"
+OF_PROGRAM = ("foundations/A", "Squat, push, trunk")
+ROUTINE = ("core-5", "5-minute core")
+
+
+@pytest.mark.parametrize(
+    ("of_session", "question", "first"),
+    [
+        (OF_PROGRAM, "Count A as done, or do it again next time?", "do it again next time"),
+        (ROUTINE, "Count 5-minute core as done?", "not counted"),
+    ],
+)
+def test_little_done_is_asked_about(of_session: tuple[str, str], question: str, first: str) -> None:
+    """A session of a program comes again; a routine is due at no time."""
+    play = perform(ENDED_SESSION, ONE_SET)
+    summary = summarise(play.machine.state, play.now, EXERCISES, {})
+    ending = ending_of(summary, *of_session, is_half_done=False)
+    assert ending.question == question
+    assert [(each.key, each.event) for each in ending.answers] == [
+        ("space", FinishedEarly()),
+        ("d", FinishedAsDone()),
+    ]
+    assert ending.answers[0].label == first
+
+
+def test_nothing_done_can_be_discarded() -> None:
+    """The big key keeps it."""
+    play = perform(ENDED_SESSION, "space")
+    summary = summarise(play.machine.state, play.now, EXERCISES, {})
+    ending = ending_of(summary, *OF_PROGRAM, is_half_done=False)
+    assert ending.question == "No set was done. Discard this workout?"
+    assert [each.event for each in ending.answers] == [FinishedEarly(), WorkoutDiscarded()]
+
+
+def test_enough_is_not_asked_about() -> None:
+    """There is only the summary."""
+    play = perform(ENDED_SESSION, ONE_SET)
+    summary = summarise(play.machine.state, play.now, EXERCISES, {})
+    assert ending_of(summary, *OF_PROGRAM, is_half_done=True).question == ""
+
+
+def test_a_summary_in_lines() -> None:
+    """The time and the totals, then each exercise; loads are in the runner's unit."""
+    play = perform(ENDED_SESSION, f"{ONE_SET}; space; space; space; 50 s pass")
+    summary = summarise(play.machine.state, play.now, EXERCISES, {})
+    assert list(summary_lines(summary, WeightUnit.KG)) == [
+        f"0:{play.now // 1000} · 3 of 8 sets · 10 reps · 0:40 held · {Load(600_000).text()} lifted",
+        "Squat: 2 of 2: 5 · 5",
+        "Side plank: 1 of 1: 20 left · 20 right s",
+    ]

@@ -1,13 +1,16 @@
-"""A session in rows, in one line, and as plain values for JSON."""
+"""A session in words: its rows, plain values for JSON, the count under way, and its end."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import estimated_seconds, lay_out
-from midstance.domain.quantity import WeightUnit
+from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
 from midstance.presentation.blocks import Row, Span
-from midstance.presentation.phrases import plural
+from midstance.presentation.clean import clean
+from midstance.presentation.phrases import best_yet_text, plural
+from midstance.workout.events import FinishedAsDone, FinishedEarly, WorkoutDiscarded
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -16,7 +19,9 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.session import Block, Session
+    from midstance.workout.events import RunnerEvent
     from midstance.workout.set_count import SetCount
+    from midstance.workout.summary import ExerciseSummary, Summary
     from midstance.workout.view import View
 
 
@@ -129,3 +134,97 @@ def saved_text(count: SetCount) -> str:
 def short_set_text(short: str, key: str) -> str:
     """A set that was too short to count, such as ``2 s``, and the key that counts it."""
     return f"short: {short}, not counted · {key} counts it"
+
+
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class EndingAnswer:
+    """An answer to what is asked at the end.
+
+    Attributes:
+        key: the key that gives it, by Textual's name.
+        word: what is typed for it at the prompt; "" for Enter.
+        label: what it does.
+    """
+
+    key: str
+    word: str
+    label: str
+    event: RunnerEvent
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """What is asked when a workout ends.
+
+    Attributes:
+        question: the question; "" where enough was done and nothing is asked.
+        answers: the first is that of the big key, which counts and destroys nothing.
+    """
+
+    question: str
+    answers: tuple[EndingAnswer, ...]
+
+
+def ending_of(summary: Summary, session: str, name: str, *, is_half_done: bool) -> Ending:
+    """What is asked at the end of a workout of the session with this id and name.
+
+    A session of a program is due again where it does not count; a routine is not.
+    """
+    if is_half_done:
+        return Ending("", (EndingAnswer("space", "", "finish", FinishedEarly()),))
+    if not summary.sets_done:
+        return Ending(
+            f"No {summary.noun} was done. Discard this workout?",
+            (
+                EndingAnswer("space", "", "keep it as begun", FinishedEarly()),
+                EndingAnswer("x", "discard", "discard it", WorkoutDiscarded()),
+            ),
+        )
+    program, _, letter = session.rpartition("/")
+    again = ", or do it again next time" if program else ""
+    return Ending(
+        f"Count {letter if program else clean(name, LONGEST_NAME)} as done{again}?",
+        (
+            EndingAnswer(
+                "space", "", "do it again next time" if program else "not counted", FinishedEarly()
+            ),
+            EndingAnswer("d", "done", "count it as done", FinishedAsDone()),
+        ),
+    )
+
+
+def summary_totals(summary: Summary, unit: WeightUnit) -> Iterator[str]:
+    """The totals: ``6 of 16 sets``, ``1 short``, ``80 reps``; what there is none of is left out."""
+    yield f"{summary.sets_done} of {plural(summary.sets_planned, summary.noun)}"
+    figures = (
+        (summary.sets_short, f"{summary.sets_short} short"),
+        (summary.sets_skipped, f"{summary.sets_skipped} skipped"),
+        (summary.reps, plural(summary.reps, "rep")),
+        (summary.hold_seconds, f"{clock_text(summary.hold_seconds)} held"),
+        (summary.contacts, plural(summary.contacts, "contact")),
+        (summary.tonnage_grams, f"{Load(summary.tonnage_grams).text(unit)} lifted"),
+        (summary.pains, f"{plural(summary.pains, 'pain')} noted"),
+    )
+    yield from (text for figure, text in figures if figure)
+
+
+def summary_values(exercise: ExerciseSummary) -> str:
+    """What was done of an exercise: ``8 · 8 · 6``, or ``20 left · 18 right s``."""
+    if exercise.left is None or exercise.right is None:
+        text = " · ".join(str(value) for value in exercise.values)
+    else:
+        text = f"{exercise.left} left · {exercise.right} right"
+    return f"{text} {exercise.unit.symbol}" if exercise.unit is not Unit.REPS else text
+
+
+def summary_lines(summary: Summary, unit: WeightUnit) -> Iterator[str]:
+    """The summary as lines of text: the totals with the time, then one for each exercise."""
+    totals = " · ".join(summary_totals(summary, unit))
+    yield f"{clock_text(summary.active_seconds)} · {totals}"
+    for exercise in summary.exercises:
+        best = f", {best_yet_text(exercise.best, unit)}" if exercise.best else ""
+        sets = f"{exercise.done} of {exercise.planned}"
+        yield f"{clean(exercise.name)}: {sets}: {summary_values(exercise)}{best}"

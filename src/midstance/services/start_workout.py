@@ -75,7 +75,7 @@ def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], W
         recorder = _recorder(client, workout, listener)
         recorder.begin(workout, planned_sets, options_to_plain(options))
         machine = Machine(planned_sets, exercises, options)
-        return _workout_runner(client, machine, recorder, listener)
+        return _workout_runner(client, machine, recorder, listener, workout)
 
     return open_runner
 
@@ -109,7 +109,9 @@ def resume_workout(client: LogClient, left: LeftWorkout) -> Callable[[Listener],
 
     def open_runner(listener: Listener) -> WorkoutRunner:
         recorder = _recorder(client, left.active.workout, listener)
-        workout_runner = _workout_runner(client, left.machine, recorder, listener, left)
+        workout_runner = _workout_runner(
+            client, left.machine, recorder, listener, left.active.workout, left
+        )
         workout_runner.come_back(left.left_ms, left.away_ms)
         return workout_runner
 
@@ -121,6 +123,7 @@ def _workout_runner(
     machine: Machine,
     recorder: Recorder,
     listener: Listener,
+    workout: WorkoutRecord,
     left: LeftWorkout | None = None,
 ) -> WorkoutRunner:
     names = {planned_set.exercise for planned_set in machine.state.planned_sets}
@@ -133,6 +136,8 @@ def _workout_runner(
         Advice(
             client.ask(lambda log: log.past(names, client.library.lighter_weeks)),
             lambda planned_set: find_easier_variant(client, planned_set),
+            workout.session,
+            workout.name,
         ),
         client.settings.weight_unit,
         sequence=events[-1].sequence + 1 if events else 0,

@@ -54,10 +54,13 @@ class Advice:
     Attributes:
         past: what the log knew of each exercise before.
         find_easier: the easier variant that can be done instead of a planned set, or None.
+        session, name: the id and the name of the session.
     """
 
     past: Mapping[str, ExercisePast]
     find_easier: Callable[[PlannedSet], Variant | None]
+    session: str = ""
+    name: str = ""
 
 
 class WorkoutRunner:
@@ -67,6 +70,7 @@ class WorkoutRunner:
         machine: the workout.
         past: what the log knows of each exercise from before.
         unit: the unit in which loads are shown.
+        session, name: the id and the name of its session.
     """
 
     def __init__(
@@ -85,6 +89,7 @@ class WorkoutRunner:
         self.machine, self.past, self.unit = machine, advice.past, unit
         self._clock, self._recorder, self._listener = clock, recorder, listener
         self._find_easier = advice.find_easier
+        self.session, self.name = advice.session, advice.name
         self._sequence = sequence
         self._origin = clock.elapsed_ms() - started_ms
         self._asleep = clock.elapsed_ms() - clock.awake_ms()

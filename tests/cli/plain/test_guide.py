@@ -327,11 +327,54 @@ def test_the_bell_can_be_muted(scene: Scene) -> None:
 
 
 def test_finishing_early_keeps_what_is_done(scene: Scene) -> None:
-    """``q finish`` closes the workout with the sets that it has."""
-    guide = scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "q finish"))
+    """``q finish`` prints the summary and asks; Enter closes it with the sets that it has."""
+    guide = scene.play(
+        SESSION,
+        *(("NEXT", ""), ("GO", ""), ("REST", "q finish")),
+        ("Count Evening as done? Enter: not counted, done: count it as done", ""),
+    )
     assert guide.is_over
+    assert any("1 of 5 sets" in line for line in scene.heard)
+    assert "Goblet squat: 1 of 2: 8" in scene.heard
     assert scene.workout().ending is WorkoutStatus.FINISHED_EARLY
+    assert not scene.workout().by_word
     assert len(scene.sets()) == 1
+
+
+@pytest.mark.parametrize("word", ["done", "d", "q done"])
+def test_little_can_be_counted_as_done(scene: Scene, word: str) -> None:
+    """By a word that is typed on purpose."""
+    scene.play(SESSION, ("NEXT", ""), ("GO", ""), ("REST", "q finish"), ("Count Evening", word))
+    assert scene.workout().by_word
+
+
+def test_any_other_line_goes_back_to_the_workout(scene: Scene) -> None:
+    """What is no answer ends nothing."""
+    guide = scene.play(
+        SESSION, ("NEXT", ""), ("GO", ""), ("REST", "q finish"), ("Count Evening", "8"), ("It", "q")
+    )
+    assert not guide.is_over
+
+
+def test_a_workout_without_a_set_can_be_discarded(scene: Scene) -> None:
+    """Enter keeps it as begun."""
+    scene.play(SESSION, ("NEXT", "q finish"), ("No set was done", ""))
+    assert scene.workout().ending is WorkoutStatus.FINISHED_EARLY
+    kept = scene.workout().id
+    scene.play(SESSION, ("NEXT", "q finish"), ("No set was done", "discard"))
+    assert scene.workout().id == kept
+
+
+def test_what_was_skipped_to_the_end_is_asked_about_too(scene: Scene) -> None:
+    """At the end Enter closes nothing of which little was done without the question."""
+    guide = scene.play(
+        SESSION,
+        *(("NEXT", ""), ("GO", ""), ("REST", "S"), ("NEXT", "S"), ("NEXT", "S")),
+        ("DONE", ""),
+        ("Count Evening as done?", ""),
+    )
+    assert guide.is_over
+    assert scene.workout().ending is WorkoutStatus.COMPLETED
 
 
 def test_throwing_away_asks_twice(scene: Scene) -> None:

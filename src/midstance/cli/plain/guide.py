@@ -18,6 +18,7 @@ from midstance.cli.plain.input import (
 )
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID, first_key
+from midstance.presentation.session import ending_of, summary_lines
 from midstance.workout.effects import CueKind
 from midstance.workout.events import (
     AdvancePressed,
@@ -25,9 +26,10 @@ from midstance.workout.events import (
     DigitTyped,
     EntryDropped,
     FinishedAsDone,
-    FinishedEarly,
     WorkoutDiscarded,
 )
+from midstance.workout.next_set import is_entering
+from midstance.workout.state import Phase
 from midstance.workout.summary import is_half_done
 from midstance.workout.transitions import begins_by_itself, phase_deadline
 
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from midstance.cli.plain.input import Lines
+    from midstance.presentation.session import Ending
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
     from midstance.workout.effects import FinishWorkout
     from midstance.workout.events import Answer, RunnerEvent
@@ -66,6 +69,7 @@ class PlainGuide:
         self._before: View | None = None
         self._announced_seconds: int | None = None
         self._offer: EasierOffer | None = None
+        self._ending: Ending | None = None
         self._is_muted = self._is_discarding = self._is_left = self.is_over = False
 
     def guide(
@@ -88,13 +92,20 @@ class PlainGuide:
         try:
             line = self._lines.next(workout_runner.seconds_to_wake())
         except EOFError:
-            self._is_left = True
+            self._stop(workout_runner)
             return
         if line is None:
             workout_runner.wake()
             self._report_changes()
         else:
             self._answer(workout_runner, line)
+
+    def _stop(self, workout_runner: WorkoutRunner) -> None:
+        """There will be no more lines: finish where that was asked for, else leave for later."""
+        if self._ending is None:
+            self._is_left = True
+        else:
+            workout_runner.do(self._ending.answers[0].event)
 
     def _answer(self, workout_runner: WorkoutRunner, line: str) -> None:
         """Carry out a typed line; where that prints nothing, print the current position."""
@@ -144,6 +155,9 @@ class PlainGuide:
             self._report_changes()
 
     def _carry_out(self, workout_runner: WorkoutRunner, line: str) -> None:
+        if self._ending is not None:
+            self._answer_ending(workout_runner, self._ending, line)
+            return
         if line.isascii() and line.isdecimal():
             self._enter_number(workout_runner, line)
             return
@@ -180,7 +194,9 @@ class PlainGuide:
 
     def _do(self, workout_runner: WorkoutRunner, id_: str, words: str) -> None:
         event = BY_ID[id_].event
-        if event is not None and id_ not in WITH_WORDS:
+        if id_ == "session.advance" and workout_runner.machine.state.phase is Phase.DONE:
+            self._close(workout_runner)
+        elif event is not None and id_ not in WITH_WORDS:
             workout_runner.do(event)
         elif id_ in WITH_WORDS:
             workout_runner.do(event_for(id_, words))
@@ -208,7 +224,7 @@ class PlainGuide:
             case "":
                 self._is_left = True
             case "finish":
-                workout_runner.do(FinishedEarly())
+                self._finish(workout_runner)
             case "done":
                 workout_runner.do(FinishedAsDone())
             case "discard" if self._is_discarding:
@@ -218,6 +234,43 @@ class PlainGuide:
                 self.say("This throws the whole workout away. If you are sure: q discard")
             case _:
                 raise AmbiguousInputError("type q, q finish, q done or q discard")
+
+    def _close(self, workout_runner: WorkoutRunner) -> None:
+        """Enter at the end: keep a set that is being fixed, else close the workout."""
+        machine = workout_runner.machine
+        if is_entering(machine.state) or is_half_done(machine):
+            workout_runner.do(AdvancePressed())
+        else:
+            self._finish(workout_runner)
+
+    def _finish(self, workout_runner: WorkoutRunner) -> None:
+        """Print what the workout amounted to, and end it, or ask how where little was done."""
+        summary, machine = workout_runner.summary(), workout_runner.machine
+        ending = ending_of(
+            summary,
+            workout_runner.session,
+            workout_runner.name,
+            is_half_done=is_half_done(machine),
+        )
+        if machine.state.phase is not Phase.DONE:
+            for line in summary_lines(summary, workout_runner.unit):
+                self.say(line)
+        if not ending.question:
+            workout_runner.do(ending.answers[0].event)
+            return
+        self._ending = ending
+        answers = (f"{each.word or 'Enter'}: {each.label}" for each in ending.answers)
+        self.say(f"{ending.question} {', '.join(answers)}; anything else goes back.")
+
+    def _answer_ending(self, workout_runner: WorkoutRunner, ending: Ending, line: str) -> None:
+        """End the workout as typed; what is no answer goes back to it."""
+        self._ending = None
+        typed = line.strip().lower().removeprefix("q ")
+        events = {key: each.event for each in ending.answers for key in (each.word, each.key)}
+        if typed in events:
+            workout_runner.do(events[typed])
+        else:
+            self.say("It goes on.")
 
     def _report_changes(self) -> None:
         """Print what changed since the last time."""
@@ -245,6 +298,9 @@ class PlainGuide:
         for line in speech.step_lines(view, begins_by_itself=by_itself):
             self.say(line)
         self._announced_seconds = speech.seconds_to_go(state, workout_runner.now)
+        if view.phase is Phase.DONE:
+            for line in summary_lines(workout_runner.summary(), workout_runner.unit):
+                self.say(line)
 
     def _count(self, workout_runner: WorkoutRunner) -> None:
         """Announce the moments of a countdown, each once."""

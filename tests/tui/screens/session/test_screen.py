@@ -350,7 +350,7 @@ async def test_a_strong_pain_is_read_until_a_key(house: House) -> None:
         assert "medical help" in " ".join(guest.text().split())
         await guest.press("enter")
         assert isinstance(guest.screen, SessionScreen)
-        await guest.press("exclamation_mark", "s", "8", "f")
+        await guest.press("exclamation_mark", "s", "8", "f", "space")
     with house.log() as log:
         assert log.active_workout() is None
         (workout,) = log.workouts()
@@ -368,9 +368,42 @@ async def test_leaving_keeps_finishes_or_throws_away(house: House) -> None:
         await guest.press("escape", "enter")
         assert isinstance(guest.screen, TodayScreen)
         await guest.press("space", "c", "escape", "f")
+        assert "1 of 7 sets" in guest.text("#prose")
+        await guest.press("escape")
+        assert isinstance(guest.screen, SessionScreen)
+        await guest.press("escape", "f", "space")
         assert isinstance(guest.screen, TodayScreen)
     with house.log() as log:
         assert [each.ending for each in log.workouts()] == [WorkoutStatus.FINISHED_EARLY]
+
+
+@pytest.mark.parametrize(("key", "counts"), [("space", False), ("enter", False), ("d", True)])
+async def test_finishing_with_little_done_asks(house: House, key: str, *, counts: bool) -> None:
+    """Space and Enter answer nothing: the session is not counted; a letter counts it."""
+    async with house.opened((40, 12), SHORT) as guest:
+        await begin(guest, Phase.REST)
+        await guest.press("escape", "f")
+        assert "as done?" in guest.text("#title")
+        await guest.press(key)
+        assert isinstance(guest.screen, TodayScreen)
+    with house.log() as log:
+        (workout,) = log.workouts()
+        assert workout.by_word is counts
+
+
+@pytest.mark.parametrize(("key", "left"), [("space", 1), ("x", 0)])
+async def test_finishing_without_a_set_offers_to_discard(house: House, key: str, left: int) -> None:
+    """Space keeps the workout as begun; also where everything was skipped to the end."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        while guest.view.phase is not Phase.DONE:
+            await guest.press("S")
+        await guest.press("space")
+        assert "No set was done" in guest.text("#title")
+        await guest.press(key)
+        assert isinstance(guest.screen, TodayScreen)
+    with house.log() as log:
+        assert len(log.workouts()) == left
 
 
 async def test_throwing_away_leaves_nothing(house: House) -> None:

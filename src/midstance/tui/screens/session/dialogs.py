@@ -10,6 +10,7 @@ from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT, STRONG_PAI
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
+from midstance.presentation.session import ending_of, summary_lines
 from midstance.services.workout_runner import swap_event
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
@@ -21,12 +22,13 @@ from midstance.workout.summary import is_half_done
 from midstance.workout.transitions import STILL
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from textual.screen import Screen
 
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import WeightUnit
+    from midstance.presentation.session import Ending
     from midstance.services.start_workout import LeftWorkout
     from midstance.services.workout_runner import EasierOffer, WorkoutRunner
     from midstance.workout.events import RunnerEvent
@@ -135,22 +137,26 @@ def offered_dialog(swap: EasierOffer) -> ChoiceDialog[bool]:
     )
 
 
-def leave_dialog(*, is_half_done: bool = True) -> ChoiceDialog[WorkoutStatus]:
-    """Leave the workout: keep it for later, finish it here, or throw it away.
-
-    With less than half of its work sets, the runner may count it as done all the same.
-    """
-    finish = "keeps every set that is done" if is_half_done else "keeps its sets; it is due again"
-    word = Option("d", "Count it as done", WorkoutStatus.COMPLETED, "finish here, not due again")
+def leave_dialog() -> ChoiceDialog[WorkoutStatus]:
+    """Leave the workout: keep it for later, finish it here, or throw it away."""
+    finish = "keeps every set that is done"
     return ChoiceDialog(
         "Leave this workout?",
         (
             Option("k", "Keep it for later", WorkoutStatus.UNDER_WAY, "it goes on exactly here"),
             Option("f", "Finish here", WorkoutStatus.FINISHED_EARLY, finish),
-            *(() if is_half_done else (word,)),
             Option("x", "Throw it away", WorkoutStatus.THROWN_AWAY, "asks once more"),
         ),
     )
+
+
+def ending_dialog(ending: Ending, lines: Iterable[str]) -> NoticeDialog[RunnerEvent]:
+    """What the workout amounted to, and how it ends; Escape goes back to it."""
+    answers = tuple(Option(each.key, each.label, each.event) for each in ending.answers)
+    summary = (paragraph(line) for line in lines)
+    if not ending.question:
+        return NoticeDialog("Finish here", summary, answers)
+    return NoticeDialog(ending.question, summary, answers)
 
 
 def variant_dialog(
@@ -264,7 +270,7 @@ class SessionDialogs:
 
     def _ask(
         self,
-        dialog: ChoiceDialog[T] | TextDialog,
+        dialog: ChoiceDialog[T] | NoticeDialog[T] | TextDialog,
         answered: Callable[[T | None], None] | Callable[[str | None], None],
         *,
         always_pauses: bool = False,
@@ -369,7 +375,7 @@ class SessionDialogs:
 
         def answered(finishes: bool | None) -> None:
             if finishes:
-                self._send(events.FinishedEarly())
+                self.finish()
 
         answers = (
             Option("enter", "Go on with what is left", value=False),
@@ -386,16 +392,28 @@ class SessionDialogs:
                 case WorkoutStatus.UNDER_WAY:
                     keep_for_later()
                 case WorkoutStatus.FINISHED_EARLY:
-                    self._send(events.FinishedEarly())
-                case WorkoutStatus.COMPLETED:
-                    self._send(events.FinishedAsDone())
+                    self.finish()
                 case WorkoutStatus.THROWN_AWAY:
                     self._discard()
                 case _:
                     return
 
-        is_enough = is_half_done(self._workout_runner.machine)
-        self._ask(leave_dialog(is_half_done=is_enough), answered)
+        self._ask(leave_dialog(), answered)
+
+    def finish(self) -> None:
+        """Show what the workout amounted to, ask what is to be asked, and end it."""
+        runner = self._workout_runner
+        summary = runner.summary()
+        ending = ending_of(
+            summary, runner.session, runner.name, is_half_done=is_half_done(runner.machine)
+        )
+
+        def answered(event: RunnerEvent | None) -> None:
+            if event is not None:
+                self._send(event)
+
+        dialog = ending_dialog(ending, summary_lines(summary, runner.unit))
+        self._ask(dialog, answered, always_pauses=True)
 
     def _discard(self) -> None:
         def answered(sure: bool | None) -> None:

@@ -30,6 +30,7 @@ from midstance.tui.widgets.workout.stage import Stage
 from midstance.workout import events
 from midstance.workout.next_set import is_entering
 from midstance.workout.state import Phase
+from midstance.workout.summary import is_half_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -112,6 +113,7 @@ class SessionScreen(CommandScreen):
         dialogs = self._dialogs
         return {
             **{each.id: partial(self._do, each.event) for each in COMMANDS if each.event},
+            "session.advance": self._advance,
             "session.band": dialogs.set_band_distance,
             "session.effort": dialogs.rate_effort,
             "session.variants": dialogs.choose_variant,
@@ -148,7 +150,9 @@ class SessionScreen(CommandScreen):
         stage.retry_key = first_key(BY_ID["session.retry"], self.keymap)
         stage.count_key = first_key(BY_ID["session.count-short"], self.keymap)
         self._refresh()
-        if self._first is not None:
+        if isinstance(self._first, events.FinishedEarly):
+            self._dialogs.finish()
+        elif self._first is not None:
             self._do(self._first)
 
     # What the workout says
@@ -192,6 +196,15 @@ class SessionScreen(CommandScreen):
         self._workout_runner.do(event)
         if self.is_attached:
             self._refresh()
+
+    def _advance(self) -> None:
+        """Go on; at the end of a workout of which little was done, ask how it ends."""
+        machine = self.machine
+        is_over = machine.state.phase is Phase.DONE and not is_entering(machine.state)
+        if is_over and not is_half_done(machine):
+            self._dialogs.finish()
+        else:
+            self._do(events.AdvancePressed())
 
     def _close(self) -> None:
         self.dismiss(None)

@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
 
-from midstance.domain.quantity import Load, Unit, clock_text, duration_text
+from midstance.domain.quantity import duration_text
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import best_yet_text, plural
-from midstance.presentation.session import saved_text, short_set_text
+from midstance.presentation.phrases import best_yet_text
+from midstance.presentation.session import (
+    saved_text,
+    short_set_text,
+    summary_totals,
+    summary_values,
+)
 from midstance.tui.widgets.big_digits.layout import draw_text
 from midstance.tui.widgets.big_digits.widget import BigDigits
 from midstance.tui.widgets.line import StyledLine
@@ -41,19 +46,10 @@ def summary_parts(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
 
 
 def _totals(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
-    yield f"{summary.sets_done} of {plural(summary.sets_planned, summary.noun)}", "bold $text"
-    figures = (
-        (summary.sets_short, f"{summary.sets_short} short"),
-        (summary.sets_skipped, f"{summary.sets_skipped} skipped"),
-        (summary.reps, plural(summary.reps, "rep")),
-        (summary.hold_seconds, f"{clock_text(summary.hold_seconds)} held"),
-        (summary.contacts, plural(summary.contacts, "contact")),
-        (summary.tonnage_grams, f"{Load(summary.tonnage_grams).text(unit)} lifted"),
-        (summary.pains, f"{summary.pains} pain{'' if summary.pains == 1 else 's'} noted"),
-    )
-    for figure, text in figures:
-        if figure:
-            yield f" · {text}", "$text"
+    first, *others = summary_totals(summary, unit)
+    yield first, "bold $text"
+    for text in others:
+        yield f" · {text}", "$text"
     yield "\n\n", ""
 
 
@@ -64,17 +60,9 @@ def _line(exercise: ExerciseSummary, unit: WeightUnit) -> Iterator[StyledText]:
         f"  {done:>5}  ",
         "$text-success" if exercise.done >= exercise.planned else "$text-warning",
     )
-    yield _values(exercise).ljust(16), MUTED
+    yield summary_values(exercise).ljust(16), MUTED
     best = f"  {best_yet_text(exercise.best, unit)}" if exercise.best else ""
     yield f"{best or _sides(exercise)}\n", "bold $text-accent"
-
-
-def _values(exercise: ExerciseSummary) -> str:
-    if exercise.left is None or exercise.right is None:
-        text = " · ".join(str(value) for value in exercise.values)
-    else:
-        text = f"{exercise.left} left · {exercise.right} right"
-    return f"{text} {exercise.unit.symbol}" if exercise.unit is not Unit.REPS else text
 
 
 def _sides(exercise: ExerciseSummary) -> str:
