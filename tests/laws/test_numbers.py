@@ -26,6 +26,16 @@ def cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return tmp_path_factory.mktemp("cache")
 
 
+ASKED_BY_PEOPLE = (
+    WEEK,
+    (*WEEK, "--markdown"),
+    (*WEEK, "--html"),
+    ("export", "--format", "markdown"),
+    ("export", "--format", "html"),
+    ("log",),
+)
+
+
 class Desk:
     """Someone who keeps a log, and asks for it in every form."""
 
@@ -35,6 +45,11 @@ class Desk:
         with open_log(Places.find(environ), Access.WRITE) as log:
             log.corrections.add_workouts(list(sheet.workouts), self._clock.now())
             log.set_profile_value("weight_unit", sheet.unit.value, self._clock.now())
+
+    def use_pounds(self) -> None:
+        """Choose pounds from now on."""
+        with open_log(Places.find(environ), Access.WRITE) as log:
+            log.set_profile_value("weight_unit", "lb", self._clock.now())
 
     def asked(self, *arguments: str) -> str:
         """What the program answers."""
@@ -134,3 +149,27 @@ def test_the_history_has_a_line_for_each_day(sheet: Sheet, desk: Desk) -> None:
             "|".join(re.findall(r"<td>(.*?)</td>", row)) for row in rows
         )
     assert found == sheet.history
+
+
+def test_pounds_are_read_everywhere_whole_or_by_half(sheet: Sheet, desk: Desk) -> None:
+    """Whatever unit a load was lifted in, whoever reads pounds finds no kilogram."""
+    desk.use_pounds()
+    pages = [desk.asked(*each) for each in ASKED_BY_PEOPLE]
+    is_loaded = any(row.split(",")[6] for row in sheet.rows)
+    assert any(re.search(r"\d lb\b", page) for page in pages) is is_loaded
+    for page in pages:
+        assert_in_pounds(page)
+
+
+def assert_in_pounds(page: str) -> None:
+    """No kilogram, and no pound finer than a half."""
+    assert not re.findall(r"\d ?kg\b", page)
+    assert not re.findall(r"\d+\.(?!5 lb)\d+ lb\b", page)
+
+
+@pytest.mark.parametrize("sheet", SHEETS[:1], ids=["kilograms"])
+def test_pages_of_the_library_are_in_pounds_too(desk: Desk) -> None:
+    """Programs, exercises and the day, with the loads that were lifted."""
+    desk.use_pounds()
+    for asked in (("today",), ("profile",), ("programs", "power-5k10k"), ("exercises", "deadlift")):
+        assert_in_pounds(desk.asked(*asked))

@@ -7,7 +7,7 @@ import pytest
 from midstance.domain.quantity import Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetRecord, SetResult
 from midstance.domain.strength.bests import Best, BestKind
-from midstance.tui.widgets.workout.stage import Stage
+from midstance.tui.widgets.workout.stage import Stage, summary_parts
 from midstance.workout.events import SavingFailed, SetsSaved
 from midstance.workout.summary import summarise
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, Play, go_on, item, straight
@@ -151,3 +151,12 @@ async def test_a_best_stands_with_the_set_just_saved() -> None:
         log, summary = ("\n".join(lines(stage.query_one(f"#{id_}"))) for id_ in ("log", "summary"))
     assert "12 reps   best yet, +2 reps" in log
     assert "best yet, +2 reps" in summary
+
+
+async def test_a_summary_is_in_the_runners_unit() -> None:
+    """Five times 60 kg are 300 kg, or 661.5 lb."""
+    play = Play(straight(item("squat 1x5 60 kg")))
+    go_on(play, "space; space; space")
+    done = summarise(play.machine.state, play.now, play.machine.exercises, {})
+    for unit, lifted in ((WeightUnit.KG, "300 kg lifted"), (WeightUnit.LB, "661.5 lb lifted")):
+        assert lifted in "".join(text for text, _ in summary_parts(done, unit))
