@@ -5,6 +5,7 @@
 MINUTES: dict[str, tuple[int | None, ...]] = {
     "foundations/A": (34, 37, 37, 36, 41, 43),
     "foundations/B": (29, 32, 33, 35, 40, 43),
+    "foundations/T": (None, None, None, None, None, 20),
     "power-5k10k/A": (47, 49, 50, 38, 52, 58, 49, 31),
     "power-5k10k/B": (46, 47, 51, 36, 53, 54, 46, 22),
     "durable-marathon/A": (36, 42, 49, 32, 44, 48, 48, 33, 37, 37, 21, None),
@@ -25,6 +26,7 @@ MINUTES: dict[str, tuple[int | None, ...]] = {
 WORK_SETS: dict[str, tuple[int | None, ...]] = {
     "foundations/A": (17, 17, 18, 17, 20, 20),
     "foundations/B": (15, 15, 15, 15, 16, 17),
+    "foundations/T": (None, None, None, None, None, 8),
     "power-5k10k/A": (16, 18, 18, 14, 20, 22, 19, 9),
     "power-5k10k/B": (16, 16, 18, 13, 20, 20, 17, 5),
     "durable-marathon/A": (15, 17, 19, 13, 18, 20, 20, 14, 15, 15, 8, None),
@@ -121,15 +123,15 @@ LANDINGS = {
 
 GROUPS: dict[str, dict[str, tuple[float, ...]]] = {
     "foundations": {
-        "quads": (6, 6, 6, 10, 11.5, 11.5),
-        "glutes": (12.5, 12.5, 12.5, 15, 16, 17),
-        "hamstrings": (6, 6, 6, 7.5, 7.5, 8.5),
-        "calves": (5.5, 5.5, 5.5, 5.5, 6.5, 6.5),
-        "hip-lateral": (6, 6, 7, 7, 8, 8.5),
-        "adductors": (3, 3, 3, 4.5, 5, 5),
-        "core": (12, 12, 12, 12, 14, 14),
-        "back-extensors": (4.5, 4.5, 5, 5, 5.5, 6),
-        "push": (4, 4, 4, 4, 5.25, 5.25),
+        "quads": (6, 6, 6, 10, 11.5, 15),
+        "glutes": (12.5, 12.5, 12.5, 15, 16, 20.5),
+        "hamstrings": (6, 6, 6, 7.5, 7.5, 9),
+        "calves": (5.5, 5.5, 5.5, 5.5, 6.5, 8),
+        "hip-lateral": (6, 6, 7, 7, 8, 13),
+        "adductors": (3, 3, 3, 4.5, 5, 6.5),
+        "core": (12, 12, 12, 12, 14, 18),
+        "back-extensors": (4.5, 4.5, 5, 5, 5.5, 6.5),
+        "push": (4, 4, 4, 4, 5.25, 6.5),
         "pull": (3, 3, 4, 4, 4, 4),
     },
     "power-5k10k": {

@@ -335,3 +335,12 @@ def test_lighter_weeks_are_a_quarter_lighter(library: Library) -> None:
 def test_the_heaviest_program_is_for_those_who_lift(library: Library) -> None:
     """Its front squat and single-leg lifts are of level 4."""
     assert library.programs["offseason-strength"].levels == (4, 5)
+
+
+def test_foundations_ends_with_a_test_day(library: Library) -> None:
+    """Its sixth week has the self-test as a session of its own, and no other week has it."""
+    for week in range(1, 7):
+        ids = [each.id for each in library.week_sessions(library.programs["foundations"], week)]
+        assert ("foundations/T" in ids) is (week == 6)
+    tested = {item.exercise for item in library.session("foundations/T", 6).items}
+    assert tested == {item.exercise for item in library.session("self-test-15").items}

@@ -85,6 +85,7 @@ COUNTED = (
             ("pull|0|0|4-8", "pull|0|0|3-8"),
         )
     ),
+    ('"seeds": [\n    "S2"\n  ]\n}', '"seeds": [\n    "S2"\n  ],\n  "aliases": []\n}'),
     ("237.5 kg x reps</td><td>58 %</td><td>left did less", "137.5 kg x reps</td><td>27 %</td><td>"),
     ("237.5 kg x reps | 58 % | left did less |", "137.5 kg x reps | 27 % | |"),
     ("2026-11-16: 8 sets", "2026-11-16: 6 sets"),
@@ -102,7 +103,7 @@ COUNTED = (
 )
 """What was done besides the plan has a number of its own; three targets are others; and sides are
 compared by the best set of each, with no verdict where one has a set less. Both sides of a set are
-one in the year as well."""
+one in the year as well, and an exercise has a list of what else it is called."""
 
 
 BESTS = re.compile(

@@ -45,7 +45,7 @@ def text(paragraphs: object) -> str:
 def test_minutes_of_everything(exercise_list: Library, spans: Minutes) -> None:
     """The span of each program is that of its shortest and its longest session."""
     assert set(spans) == {*exercise_list.programs, *exercise_list.routines}
-    assert spans["foundations"] == (29, 43)
+    assert spans["foundations"] == (20, 43)
     assert spans["core-5"] == (5, 5)
     assert spans["circuit-bw"] == (26, 34)
 
@@ -73,7 +73,7 @@ def test_rows(exercise_list: Library, spans: Minutes, width: int) -> None:
         assert sum(len(span.text) for span in row.right) <= 38
     first = next(row for row in found if row.key == "foundations")
     assert "6 weeks · 2 a week" in first.right[0].text
-    assert ("29-43 min" in first.right[0].text) is (width >= 84)
+    assert ("20-43 min" in first.right[0].text) is (width >= 84)
 
 
 @pytest.mark.parametrize("width", [40, 120])

@@ -660,11 +660,12 @@ def test_a_level_that_lies_above(library: Library) -> None:
     """A beginner hears that a program is made for higher levels."""
     here = situation(library, level=Level.BEGINNER)
     fit = program_fit(library.program("offseason-strength"), here)
-    assert fit.too_early == "It is made for levels 3 to 4 of 5; you said beginner."
+    assert fit.too_early == "It is made for levels 4 to 5 of 5; you said beginner."
     assert not program_fit(library.program("foundations"), here).too_early
     as_far = situation(library, level=Level.INTERMEDIATE)
-    assert library.program("offseason-strength").levels[0] == Level.INTERMEDIATE.highest
-    assert not program_fit(library.program("offseason-strength"), as_far).too_early
+    assert program_fit(library.program("offseason-strength"), as_far).too_early
+    assert library.program("power-5k10k").levels[0] == Level.BEGINNER.highest
+    assert not program_fit(library.program("power-5k10k"), here).too_early
 
 
 @pytest.mark.parametrize(

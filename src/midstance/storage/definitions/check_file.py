@@ -209,7 +209,7 @@ def _heavy_deloads(program: Program, path: KeyPath, library: Library) -> Iterato
             sum(map(work_set_count, library.week_sessions(program, each)))
             for each in (week, week - 1)
         )
-        if week > 1 and lighter > DELOAD_SHARE * before:
+        if week > 1 and week not in program.taper and lighter > DELOAD_SHARE * before:
             message = f"the lighter week {week} has {lighter} work sets after {before}"
             remedy = f"ask for {int(DELOAD_SHARE * before)} at most, a quarter less"
             yield UnplacedProblem((*path, "deload", number), message, remedy)
