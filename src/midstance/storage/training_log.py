@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Runner
     from midstance.storage.database.integrity import Health
     from midstance.storage.errors import StorageError
+    from midstance.storage.log.active_copy import ActiveCopy
     from midstance.storage.log.active_workout import ActiveWorkouts
     from midstance.storage.log.corrections import Corrections
     from midstance.storage.log.event_log import ActiveWorkout
@@ -189,6 +190,7 @@ class TrainingLog:
         Beginning the same workout again changes nothing.
         """
         self._active_workouts.begin(workout, planned_sets, options)
+        self._active_copy.begin(self.database, workout.id)
 
     def record_event(
         self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
@@ -201,8 +203,11 @@ class TrainingLog:
             NotThereError: no such workout is under way.
         """
         self._active_workouts.record_event(workout_id, event, stamp, change)
-        if change.ending is not None:
+        if change.ending is None:
+            self._active_copy.follow(self.database, workout_id, event, change)
+        else:
             self.write_files()
+            self._active_copy.end()
 
     def close_unreadable_workout(self, stamp: Timestamp) -> WorkoutRecord | None:
         """Finish early the workout under way that cannot go on; its sets stay. None without one."""
@@ -211,6 +216,7 @@ class TrainingLog:
             return None
         self._active_workouts.close_unreadable(head, stamp)
         self.write_files()
+        self._active_copy.end()
         return self.workout(head.id)
 
     @property
@@ -218,6 +224,12 @@ class TrainingLog:
         from midstance.storage.log.active_workout import ActiveWorkouts  # noqa: PLC0415  # queries need none
 
         return ActiveWorkouts(self.database, self.machine, self._ids)
+
+    @property
+    def _active_copy(self) -> ActiveCopy:
+        from midstance.storage.log.active_copy import ActiveCopy  # noqa: PLC0415  # queries need none
+
+        return ActiveCopy(self.folder)
 
     @property
     def corrections(self) -> Corrections:

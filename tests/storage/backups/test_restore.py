@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midstance.domain.attendance import Enrolment
-from midstance.domain.record import WorkoutRecord, WorkoutStatus
+from midstance.domain.record import LogChange, WorkoutRecord, WorkoutStatus
 from midstance.storage.backups.restore import rebuild_from_files, restore_backup
 from midstance.storage.database.copy import BackupError
 from midstance.storage.errors import DamagedLogError, NotALogError, StorageError
@@ -20,6 +20,7 @@ from tests.storage.samples import (
     content,
     do_workout,
     event,
+    finish,
     open_log,
     quick_folder,
     record,
@@ -189,6 +190,50 @@ def test_a_workout_under_way_survives(tmp_path: Path) -> None:
         assert (log.profile(), log.machine) == ({"level": 3}, machine)
         assert log.examine().text == "ok"
     assert (tmp_path / "backups" / "log-2026-11-22.db").exists()
+
+
+@pytest.mark.parametrize("damage", ["lost", "torn", "foreign", "a zero page"])
+def test_a_workout_under_way_survives_the_log(tmp_path: Path, damage: str) -> None:
+    """Its copy beside the log has every set and event, an undone set and a reopening included."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0), ending=WorkoutStatus.FINISHED_EARLY)
+        log.corrections.reopen(uuid(1), at(50))
+        log.record_event(uuid(1), event(5), at(60), save(record(1), record(2)))
+        log.record_event(uuid(1), event(6), at(61), LogChange(removed=(2,)))
+        before, course = content(log), log.active_workout()
+    path = tmp_path / "log.db"
+    whole = path.read_bytes()
+    path.unlink()
+    if damage == "torn":
+        path.write_bytes(whole[: len(whole) // 2])
+    elif damage == "foreign":
+        path.write_bytes(b"something else" * 500)
+    elif damage == "a zero page":
+        path.write_bytes(bytes(4096) + whole[4096:])
+    assert rebuilt(tmp_path).left_out == ()
+    with open_log(tmp_path, machine=2) as log:
+        assert content(log) == before
+        assert log.active_workout() == course
+        assert log.examine().text == "ok"
+
+
+def test_a_broken_line_of_the_copy_costs_its_row_alone(tmp_path: Path) -> None:
+    """A flipped bit and a torn end leave the other rows; an ended workout leaves no copy."""
+    with open_log(tmp_path) as log:
+        log.begin(begun(1), (), {})
+        for number in range(3):
+            log.record_event(uuid(1), event(number), at(number), save(record(number)))
+    copy = tmp_path / "under-way.jsonl"
+    lines = copy.read_bytes().splitlines(keepends=True)
+    lines[-1] = lines[-1][:-20]
+    copy.write_bytes(b"".join(lines).replace(b'"serial": 1', b'"serial": 7', 1))
+    (tmp_path / "log.db").unlink()
+    rebuilt(tmp_path)
+    with open_log(tmp_path) as log:
+        (workout,) = content(log)
+        assert [logged.set.sequence for logged in workout.sets] == [0, 2]
+        log.record_event(uuid(1), event(9), at(9), finish())
+    assert not copy.exists()
 
 
 @pytest.mark.parametrize("damage", ["lost", "torn", "foreign"])

@@ -20,6 +20,7 @@ from midstance.storage.database.database import Database, create_schema
 from midstance.storage.database.file_safety import check_file_type, move_aside, uri
 from midstance.storage.errors import StorageError
 from midstance.storage.files import make_private, sync_folder
+from midstance.storage.log.active_copy import rows_of_copy
 from midstance.storage.log.runner import drop_unreadable
 from midstance.storage.workout_files.merge import merge
 from midstance.storage.workout_files.pending import write_pending
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from pathlib import Path
 
+    from midstance.storage.database.tables import Columns
     from midstance.storage.workout_files.merge import MergeResult
 
 
@@ -126,7 +128,8 @@ def rebuild_from_files(
     """Rebuild the log at ``path``, which nobody may have open, from the folder ``files``.
 
     The chosen programs, the profile and a workout under way, which no file holds, are taken from
-    the old log where they can be read. The old log is backed up, or moved aside if it is broken.
+    the old log where they can be read; where it cannot, the workout is taken from its copy beside
+    the log. The old log is backed up, or moved aside if it is broken.
 
     Raises:
         StorageError: a folder cannot be read or written; the log is as it was.
@@ -141,6 +144,8 @@ def rebuild_from_files(
                 _take_over(path, new)
                 drop_unreadable(new)
             merged = merge(new, files, files, at)
+            with suppress(StorageError):
+                _take_over_copy(path.parent, new)
         put_in_place(draft, path, backups, today)
     return merged
 
@@ -153,6 +158,34 @@ def _write_pending(path: Path, files: Path) -> None:
             problems = write_pending(old, files)
     for problem in problems:
         raise problem
+
+
+def _take_over_copy(folder: Path, new: Database) -> None:
+    """Take the workout under way from its copy, where the old log could not be read.
+
+    One that its file says has ended since stays as it is; a reopened one goes on.
+    """
+    rows = rows_of_copy(folder)
+    ended = dict(new.rows("SELECT id, coalesce(ended_at, '9999') FROM workout"))
+    last = max((row["utc"] for table, row in rows if table == "deed"), default="")
+    wanted = {
+        row["id"]
+        for table, row in rows
+        if table == "workout"
+        and row["ending"] == "under-way"
+        and (row["id"] not in ended or ended[row["id"]] < last)
+    }
+    with new.transaction():
+        for table, row in rows:
+            if row.get("workout_id", row.get("id")) in wanted:
+                _replace_row(new, table, row)
+
+
+def _replace_row(new: Database, table: str, row: Columns) -> None:
+    names = [each[1] for each in new.rows(f"PRAGMA table_info({table})") if each[1] in row]
+    columns, marks = ", ".join(names), ", ".join("?" * len(names))
+    sql = f"INSERT OR REPLACE INTO {table} ({columns}) VALUES ({marks})"
+    new.run(sql, tuple(row[name] for name in names))
 
 
 def _take_over(path: Path, new: Database) -> None:
