@@ -1,6 +1,6 @@
 """What runs a workout against the world's clock and the log."""
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 
 from midstance.coach.adapt.variants import Relation, Variant
@@ -16,13 +16,13 @@ from midstance.domain.record import (
     WorkoutRecord,
     WorkoutStatus,
 )
-from midstance.domain.session import Prescription
+from midstance.domain.session import Prescription, Purpose
 from midstance.services.workout_runner import Advice, EasierOffer, WorkoutRunner
 from midstance.workout import effects, events
 from midstance.workout.events import Answer
 from midstance.workout.machine import PAUSED_WHILE_AWAY, Machine
 from midstance.workout.state import Phase
-from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, item, straight
+from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, block, item, planned_sets_of, straight
 from tests.tui.house import FalseClock
 
 
@@ -92,6 +92,8 @@ class Gym:
     room: Room = field(default_factory=Room)
     past: dict[str, ExercisePast] = field(default_factory=dict)
     easier: Variant | None = None
+    unloaded: Variant | None = None
+    asked: list[tuple[str, str]] = field(default_factory=list)
     exercises: Mapping[str, Exercise] = field(default_factory=lambda: EXERCISES)
 
     def __post_init__(self) -> None:
@@ -101,8 +103,16 @@ class Gym:
             self.clock,
             self.room,
             self.room,
-            Advice(self.past, self.find_easier),
+            Advice(self.past, self.find_easier, find_unloaded=self.find_unloaded),
         )
+
+    def find_unloaded(
+        self, planned_set: PlannedSet, region: str, taken: Container[str]
+    ) -> Variant | None:
+        """What the coach knows that does not load a region."""
+        self.asked.append((planned_set.exercise, region))
+        free = self.unloaded is not None and self.unloaded.exercise.id not in taken
+        return self.unloaded if free else None
 
     def find_easier(self, planned_set: PlannedSet) -> Variant | None:
         """What the coach would offer instead of a planned set."""
@@ -285,6 +295,14 @@ KNEE_PLANK = Variant(
 )
 
 
+CALF_RAISE = replace(
+    KNEE_PLANK,
+    exercise=EXERCISES["calf-raise"],
+    prescription=Prescription.parse("2x8/side @5"),
+    load=None,
+)
+
+
 def test_pain_offers_the_easier_variant() -> None:
     """What hurts from 3 to 5 offers the variant of the coach, with its prescription and load."""
     gym = Gym(easier=KNEE_PLANK)
@@ -368,6 +386,30 @@ def test_a_strong_pain_drops_what_loads_the_region() -> None:
     (warning,) = (each for each in gym.room.heard if str(each).startswith("warn: "))
     assert "since it loads knee: Squat, Jump." in str(warning)
     assert STOP_FOR in str(warning)
+
+
+def test_a_strong_pain_replaces_what_can_be_replaced() -> None:
+    """The squats become something else, once; the jumps go, and the text says both."""
+    gym = Gym(FOUR, exercises=TAGGED, unloaded=CALF_RAISE)
+    gym.walk_to(GO, GO, events.PainReported("knee", 7))
+    state = gym.workout_runner.machine.state
+    assert [each.exercise for each in state.sets if each.skipped] == ["plank", "plank", "jump"]
+    ahead = [each.exercise for each in state.planned_sets[state.index :]]
+    assert ahead == ["push-up", "calf-raise", "calf-raise"]
+    assert gym.asked == [("squat", "knee"), ("jump", "knee")]
+    (warning,) = (each for each in gym.room.heard if str(each).startswith("warn: "))
+    assert "Replaced in the rest, since it loads knee: Calf raise instead of Squat." in str(warning)
+    assert "Left out of the rest, since it loads knee: Jump." in str(warning)
+
+
+def test_a_warm_up_is_left_out_and_not_replaced() -> None:
+    """Only work is worth another exercise."""
+    blocks = block(item("plank 1x30 s"), item("squat 1x5"), purpose=Purpose.WARM_UP)
+    planned_sets = planned_sets_of(blocks, block(item("push-up 1x5")))
+    gym = Gym(planned_sets, exercises=TAGGED, unloaded=CALF_RAISE)
+    gym.walk_to(GO, GO, events.PainReported("knee", 7))
+    assert gym.asked == []
+    assert "squat" in [e.exercise for e in gym.workout_runner.machine.state.sets if e.skipped]
 
 
 def test_a_mild_pain_drops_nothing() -> None:

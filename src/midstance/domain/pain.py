@@ -146,8 +146,19 @@ ASK_YOURSELF = "Skip whatever loads the place that hurts."
 """What is read where nothing could be dropped because the place is not known."""
 
 
-def strong_pain_text(region: str, dropped: tuple[str, ...]) -> str:
-    """What follows a pain above 5 of 10, in full; ``dropped`` are names of later exercises."""
+def strong_pain_text(
+    region: str, dropped: tuple[str, ...], replaced: tuple[tuple[str, str], ...] = ()
+) -> str:
+    """What follows a pain above 5 of 10, in full.
+
+    ``dropped`` are names of later exercises, ``replaced`` the others, each with what is done
+    instead.
+    """
     gone = f"Left out of the rest, since it loads {region}: {', '.join(dropped)}."
-    rest = gone if dropped else "" if limitations_at(region) else ASK_YOURSELF
+    pairs = ", ".join(f"{other} instead of {name}" for name, other in replaced)
+    instead = f"Replaced in the rest, since it loads {region}: {pairs}." if pairs else ""
+    if dropped or replaced:
+        rest = " ".join(part for part in (instead, gone if dropped else "") if part)
+    else:
+        rest = "" if limitations_at(region) else ASK_YOURSELF
     return " ".join(part for part in (STOPPED, rest, STOP_FOR) if part)

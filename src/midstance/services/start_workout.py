@@ -9,7 +9,7 @@ from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.dose import keep_light, loads_that_count
 from midstance.coach.adapt.first_load import KnownLoads, first_load, sources_of
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.variants import easier_variant
+from midstance.coach.adapt.variants import easier_variant, unloaded_variant
 from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import WorkoutRecord
 from midstance.domain.runner import load_rules
@@ -24,7 +24,7 @@ from midstance.workout.state import GuideOptions, options_from_plain, options_to
 from midstance.workout.view import elapsed_text, position_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Container
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.planned_sets import PlannedSet
@@ -138,6 +138,7 @@ def _workout_runner(
             lambda planned_set: find_easier_variant(client, planned_set),
             workout.session,
             workout.name,
+            lambda *asked: find_unloaded_variant(client, *asked),
         ),
         client.settings.weight_unit,
         sequence=events[-1].sequence + 1 if events else 0,
@@ -151,6 +152,21 @@ def find_easier_variant(client: LogClient, planned_set: PlannedSet) -> Variant |
     try:
         return client.ask(
             lambda log: easier_variant(planned_set, current_situation(log, library, today), log)
+        )
+    except StorageError:
+        return None
+
+
+def find_unloaded_variant(
+    client: LogClient, planned_set: PlannedSet, region: str, taken: Container[str]
+) -> Variant | None:
+    """What can be done instead without loading a region that hurts; None without one, or a log."""
+    library, today = client.library, client.today
+    try:
+        return client.ask(
+            lambda log: unloaded_variant(
+                planned_set, region, taken, current_situation(log, library, today), log
+            )
         )
     except StorageError:
         return None

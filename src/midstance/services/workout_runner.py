@@ -34,7 +34,7 @@ from midstance.workout.time_left import idle_limit_ms
 from midstance.workout.view import View, make_view
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Callable, Container, Iterator, Mapping
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.planned_sets import PlannedSet
@@ -55,12 +55,17 @@ class Advice:
         past: what the log knew of each exercise before.
         find_easier: the easier variant that can be done instead of a planned set, or None.
         session, name: the id and the name of the session.
+        find_unloaded: what can be done instead of a planned set without loading a region, and is
+            not taken by the session; or None.
     """
 
     past: Mapping[str, ExercisePast]
     find_easier: Callable[[PlannedSet], Variant | None]
     session: str = ""
     name: str = ""
+    find_unloaded: Callable[[PlannedSet, str, Container[str]], Variant | None] = (
+        lambda _planned_set, _region, _taken: None
+    )
 
 
 class WorkoutRunner:
@@ -88,7 +93,7 @@ class WorkoutRunner:
         """Run ``machine``, whose own clock is at ``started_ms`` now."""
         self.machine, self.past, self.unit = machine, advice.past, unit
         self._clock, self._recorder, self._listener = clock, recorder, listener
-        self._find_easier = advice.find_easier
+        self._find_easier, self._find_unloaded = advice.find_easier, advice.find_unloaded
         self.session, self.name = advice.session, advice.name
         self._sequence = sequence
         self._origin = clock.elapsed_ms() - started_ms
@@ -182,19 +187,42 @@ class WorkoutRunner:
             self._do(IdleNoticed(idle), now)
 
     def _spare(self, region: str) -> None:
-        """Drop whatever loads ``region`` from here on, and let it be read in full."""
-        state = self.machine.state
-        if not state.is_under_way:
+        """Replace or drop whatever loads ``region`` from here on, and let it be read in full."""
+        if not self.machine.state.is_under_way:
             return
-        loading = {
-            each.place: self.machine.exercises[each.exercise].name
-            for each in state.planned_sets[state.index :]
-            if loads_region(self.machine.exercises[each.exercise], region)
-        }
+        replaced = tuple(self._replace_loading(region))
+        loading = self._loading(region)
         if loading:
             self._do(ItemsDropped(tuple(loading)), self.now)
-        names = tuple(dict.fromkeys(loading.values()))
-        self._listener.warn(strong_pain_text(region, names))
+        names = (self.machine.exercises[each.exercise].name for each in loading.values())
+        dropped = tuple(dict.fromkeys(names))
+        self._listener.warn(strong_pain_text(region, dropped, replaced))
+
+    def _loading(self, region: str) -> dict[int, PlannedSet]:
+        """The items ahead that load ``region``, by their place."""
+        state, exercises = self.machine.state, self.machine.exercises
+        return {
+            each.place: each
+            for each in state.planned_sets[state.index :]
+            if loads_region(exercises[each.exercise], region)
+        }
+
+    def _replace_loading(self, region: str) -> Iterator[tuple[str, str]]:
+        """Put another exercise in the place of each that loads ``region``, where there is one.
+
+        Not for warm-up and cool-down, nor where one side of the set is done already.
+        """
+        exercises = self.machine.exercises
+        taken = {each.exercise for each in self.machine.state.planned_sets}
+        for place, planned_set in self._loading(region).items():
+            is_begun = self.machine.state.side and self.machine.state.planned_set.place == place
+            if is_begun or not planned_set.purpose.counts:
+                continue
+            variant = self._find_unloaded(planned_set, region, taken)
+            if variant is not None:
+                self._do(swap_event(place, variant), self.now)
+                taken.add(variant.exercise.id)
+                yield exercises[planned_set.exercise].name, variant.exercise.name
 
     def _notice_sleep(self) -> None:
         gap = self._clock.elapsed_ms() - self._clock.awake_ms()

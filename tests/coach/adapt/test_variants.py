@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.starting_load import carry_prescription
+from midstance.coach.adapt.substitution import keeps_purpose
 from midstance.coach.adapt.variants import (
     MAX_OTHERS,
     CurrentExercise,
@@ -19,10 +20,12 @@ from midstance.coach.adapt.variants import (
     easier_variant,
     ids_around,
     ladder_of,
+    unloaded_variant,
     variants_of,
 )
 from midstance.domain.exercise import Equipment, Exercise, Limitation, Loadable
 from midstance.domain.library import Library
+from midstance.domain.pain import loads_region
 from midstance.domain.planned_sets import PlannedSet, lay_out, swap_exercise
 from midstance.domain.quantity import Load
 from midstance.domain.record import ExercisePast
@@ -353,9 +356,9 @@ def test_a_load_goes_to_what_is_lifted_with_the_same_kit(
 class NewLog:
     """A log in which nothing was done."""
 
-    def past(self, exercises: Iterable[str]) -> dict[str, ExercisePast]:
+    def past(self, exercises: Iterable[str], lighter: object = None) -> dict[str, ExercisePast]:
         """Nothing is known of any exercise."""
-        del exercises
+        del exercises, lighter
         return {}
 
 
@@ -423,3 +426,38 @@ def test_the_lowest_rung_has_no_easier_variant() -> None:
     """On the easiest rung nothing is offered."""
     planned_set = lay_out(session(item(CHAIR.id)), exercise_list().exercises)[0]
     assert easier_variant(planned_set, make_situation(place=GYM), NEW_LOG) is None
+
+
+REGIONS = ("Achilles or calf", "foot or toe", "shin", "knee", "hip or groin", "back", "shoulder")
+
+
+@pytest.mark.parametrize("region", REGIONS)
+def test_what_replaces_an_exercise_does_not_load_what_hurts(library: Library, region: str) -> None:
+    """For every exercise: another one of its purpose and unit, easy, and none the session has."""
+    here = Situation(library, Runner(places=(Place("gym", PROFILES["gym"]),)), TODAY)
+    taken = {"bodyweight-squat", "glute-bridge", "push-up", "bird-dog"}
+    found = 0
+    for exercise in library.exercises.values():
+        if not loads_region(exercise, region):
+            continue
+        planned_set = first_set(exercise, usual(exercise), library)
+        variant = unloaded_variant(planned_set, region, taken, here, NEW_LOG)
+        if variant is None:
+            continue
+        found += 1
+        assert not loads_region(variant.exercise, region)
+        assert variant.exercise.id not in taken
+        assert keeps_purpose(variant.exercise, exercise)
+        assert variant.exercise.measure.unit is exercise.measure.unit
+        assert (variant.prescription.rpe or 0) <= 5
+        swapped = swap_exercise(planned_set, variant.exercise, variant.prescription, variant.load)
+        assert swapped.exercise == variant.exercise.id
+    assert found
+
+
+def test_where_everything_loads_what_hurts_nothing_replaces_it(library: Library) -> None:
+    """Then it is left out."""
+    here = Situation(library, Runner(), TODAY)
+    calf = next(each for each in library.exercises.values() if loads_region(each, "calf"))
+    planned_set = first_set(calf, usual(calf), library)
+    assert unloaded_variant(planned_set, "calf", set(library.exercises), here, NEW_LOG) is None

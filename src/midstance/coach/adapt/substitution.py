@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT, WAIT_LONG, WITHOUT_IMPACT
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern
+from midstance.domain.pain import loads_region
 from midstance.domain.runner import EASY_LIFT, FLOOR, Level, Obstacle, missing_equipment
 
 if TYPE_CHECKING:
@@ -231,6 +232,27 @@ def find_substitute(
         if substitute is not None:
             return Substitute(substitute, why_instead(exercise, situation, is_chosen=is_chosen))
     return None
+
+
+def find_unloaded(
+    exercise: Exercise, situation: Situation, region: str, taken: Container[str]
+) -> Exercise | None:
+    """What replaces ``exercise`` without loading a ``region`` that hurts; None where nothing does.
+
+    It keeps the purpose and the unit, and the session does not have it already.
+    """
+    return next(
+        (
+            each
+            for each in _list_candidates(exercise, situation)
+            if each.id not in taken
+            and each.measure.unit is exercise.measure.unit
+            and not loads_region(each, region)
+            and situation.care(each) is CareLevel.NONE
+            and _may_replace(each, exercise, situation)
+        ),
+        None,
+    )
 
 
 def _list_candidates(exercise: Exercise, situation: Situation) -> Iterator[Exercise]:

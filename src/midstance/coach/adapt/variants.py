@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.coach.adapt.starting_load import (
     LoadReason,
@@ -18,6 +19,7 @@ from midstance.coach.adapt.substitution import (
     Reason,
     ReasonKind,
     complaints_text,
+    find_unloaded,
     keeps_purpose,
     why_instead,
     why_ruled_out,
@@ -26,7 +28,7 @@ from midstance.domain.exercise import Exercise, Ladder
 from midstance.domain.pain import ACUTE_PAIN_RULE, PAIN_RULE_IN_SHORT
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from midstance.coach.log_queries import LogQueries
     from midstance.domain.exercise import Equipment
@@ -118,6 +120,28 @@ def easier_variant(
         if each.relation is Relation.EASIER and each.fits
     )
     return max(easier, key=lambda each: (each.exercise.id == named, each.steps), default=None)
+
+
+def unloaded_variant(
+    planned_set: PlannedSet,
+    region: str,
+    taken: Container[str],
+    situation: Situation,
+    log: LogQueries,
+) -> Variant | None:
+    """What may be done instead, carefully, once a ``region`` hurts; None where nothing fits.
+
+    It loads the region by none of its tags, and is none of those ``taken`` by the session.
+    """
+    exercise = situation.library.exercise(planned_set.exercise)
+    other = find_unloaded(exercise, situation, region, taken)
+    if other is None:
+        return None
+    past = log.past((exercise.id, other.id), situation.library.lighter_weeks)
+    here = CurrentExercise(exercise, planned_set.prescription, planned_set.load)
+    found = _variant(other, here, _ladder(exercise, situation), situation, past)
+    effort = min(CAREFUL_EFFORT, found.prescription.rpe or CAREFUL_EFFORT)
+    return replace(found, prescription=replace(found.prescription, rpe=effort))
 
 
 def ladder_of(
