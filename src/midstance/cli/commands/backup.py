@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from midstance.cli.errors import CommandFailedError, SeveralProblemsError
-from midstance.cli.output import say
+from midstance.cli.output import say, say_text
 from midstance.presentation.phrases import plural
 from midstance.storage.backups.backup import backups_in, sets_in
+from midstance.storage.backups.repair import apply_repairs, plan_repairs
 from midstance.storage.backups.restore import rebuild_from_files, restore_backup
 from midstance.storage.database.database import BACKUPS
 from midstance.storage.database.file_safety import make_folder
@@ -170,3 +171,26 @@ def merge_folder(context: CommandContext, chosen: str) -> None:
         say(f"Corrected on both machines; the younger correction counts: workout {workout_id}")
     if merged.left_out:
         raise SeveralProblemsError(tuple(map(str, merged.left_out)))
+
+
+def repair_log(context: CommandContext, *, applies: bool) -> None:
+    """Print how each damaged row would be repaired, and with ``applies`` carry it out.
+
+    Raises:
+        LogInUseError: Midstance is open.
+        StorageError: the log is too broken for it, or the disk could not take it.
+    """
+    data = context.places.data
+    log = context.log_to_change() if applies else context.log()
+    repairs = plan_repairs(log.database, data / WORKOUTS_FOLDER, data / BACKUPS)
+    if not repairs:
+        say("No row of the log is damaged")
+        return
+    for repair in repairs:
+        say_text("", repair.text)
+    if not applies:
+        say("Carry it out with: midstance doctor --repair --apply")
+        return
+    with InstanceLock(data):
+        copy = apply_repairs(log.database, repairs)
+    say(f"Repaired: {plural(len(repairs), 'row')}. The log as it was: {copy}")

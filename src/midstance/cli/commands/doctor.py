@@ -14,6 +14,7 @@ from midstance.cli.commands.backup import (
     backups_to_json,
     merge_folder,
     rebuild_log,
+    repair_log,
 )
 from midstance.cli.errors import DONE, NOT_MET, WrongUsageError
 from midstance.cli.output import say_json, say_text
@@ -36,10 +37,29 @@ MOST_BACKUPS = 5
     "--rebuild", "make_new", is_flag=True, help="Make the log anew from the workouts' files."
 )
 @click.option("--merge", "folder", metavar="FOLDER", help="Take in another machine's workouts.")
+@click.option("--repair", is_flag=True, help="Say how each damaged row would be repaired.")
+@click.option("--apply", "applies", is_flag=True, help="With --repair: carry it out.")
 @click.pass_obj
-def command(context: CommandContext, *, as_json: bool, make_new: bool, folder: str | None) -> int:
+def command(
+    context: CommandContext,
+    *,
+    as_json: bool,
+    make_new: bool,
+    folder: str | None,
+    repair: bool,
+    applies: bool,
+) -> int:
     """Check the log and the runner's own files, and say where everything lies."""
-    options = {"--rebuild": make_new, "--merge": folder is not None, "--json": as_json}
+    options = {
+        "--rebuild": make_new,
+        "--merge": folder is not None,
+        "--repair": repair,
+        "--json": as_json,
+    }
+    if applies and not repair:
+        raise WrongUsageError(
+            "--apply carries a repair out; write: midstance doctor --repair --apply"
+        )
     together = [name for name, is_given in options.items() if is_given]
     if len(together) > 1:
         raise WrongUsageError(f"{' and '.join(together)} do not go together; ask for them in turn.")
@@ -47,6 +67,8 @@ def command(context: CommandContext, *, as_json: bool, make_new: bool, folder: s
         rebuild_log(context)
     if folder is not None:
         merge_folder(context, folder)
+    if repair:
+        repair_log(context, applies=applies)
     report = check_health(context)
     if as_json:
         say_json(report)

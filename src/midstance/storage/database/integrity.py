@@ -14,6 +14,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
 _MOST_PROBLEMS = 20
+REPAIR = (
+    "Repair it row by row: midstance doctor --repair says how, with --apply it does. "
+    "If that is not enough: midstance doctor --rebuild"
+)
 _KEY_COLUMNS = {"workout": 1, "set_record": 2}
 
 
@@ -36,8 +40,8 @@ class Health:
 
     @property
     def text(self) -> str:
-        """``ok``, or what is broken."""
-        return "; ".join(self.problems) or "ok"
+        """``ok``, or what is broken and what to do about it."""
+        return f"{'; '.join(self.problems)}. {REPAIR}" if self.problems else "ok"
 
 
 def check_integrity(connection: sqlite3.Connection) -> Health:
