@@ -307,6 +307,14 @@ def test_a_search_stands_in_the_order_of_its_matches(exercise_list: ExerciseList
     assert found.index("walking-lunge") < found.index("side-lunge") < found.index("split-squat")
 
 
+def test_the_name_that_was_searched_for_stands_beside_its_own(exercise_list: ExerciseList) -> None:
+    """Only where the exercise is called otherwise here."""
+    (first, *_) = exercise_list.rows(ExerciseFilter("bulga"), WIDE)
+    assert [span.text.strip() for span in first.left] == ["Elevated split squat", "bulgarian"]
+    (first, *_) = exercise_list.rows(ExerciseFilter("goblet"), WIDE)
+    assert [span.text for span in first.left] == ["Goblet squat"]
+
+
 @pytest.mark.parametrize("text", ["SINGLE leg", "leg single", "single-leg"])
 def test_words_in_any_order(exercise_list: ExerciseList, text: str) -> None:
     """All words must be found in the name, the id or the pattern, in whatever case and order."""

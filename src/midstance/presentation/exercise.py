@@ -15,7 +15,7 @@ from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, pa
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.phrases import ago_text, alternatives_text, done_text, items_text
-from midstance.presentation.search import find_exercises
+from midstance.presentation.search import alias_meant, find_exercises
 from midstance.workout.card import amounts_with_loads, sides_load_text
 
 if TYPE_CHECKING:
@@ -255,7 +255,8 @@ class ExerciseList:
         matches = exercise_filter.select(self.exercises)
         if exercise_filter.text.strip():
             found = find_exercises(matches, exercise_filter.text, self.uses)
-            yield from (self._row(each, width) for each in found)
+            for each in found:
+                yield self._row(each, width, alias_meant(each, exercise_filter.text))
             return
         for pattern, group in groupby(matches, lambda each: each.pattern):
             exercises = tuple(group)
@@ -263,7 +264,7 @@ class ExerciseList:
             yield Row(f"#{pattern}", (Span(heading, "muted"),), is_heading=True)
             yield from (self._row(each, width) for each in exercises)
 
-    def _row(self, exercise: Exercise, width: int) -> Row:
+    def _row(self, exercise: Exercise, width: int, alias: str = "") -> Row:
         last = self.last.get(exercise.id)
         ago = ago_text(last, self.today) if last else ""
         kit, look = self._kit(exercise)
@@ -276,7 +277,8 @@ class ExerciseList:
         else:
             missing = f"  {clean(kit, KIT_WIDTH)}" if look == "warning" else ""
             right = (Span(missing, look), Span(f"  {ago}" if ago else "", "strong"))
-        return Row(exercise.id, (Span(exercise.name),), right)
+        named = (Span(f"  {clean(alias)}", "muted"),) if alias else ()
+        return Row(exercise.id, (Span(exercise.name), *named), right)
 
     def _kit(self, exercise: Exercise) -> tuple[str, TextLook]:
         """What it needs, or what is not there of it."""

@@ -215,6 +215,16 @@ def is_misspelt(word: str, known: str) -> bool:
     return min(row) <= allowed
 
 
+def alias_meant(exercise: Exercise, text: str) -> str:
+    """The alias by which ``text`` found an exercise, or "" where its own name has the words."""
+    words = plain_words(text)
+    names = [plain_words(name) for name in (exercise.name, exercise.id)]
+    if not words or _rank_of_whole(words, names, []) or _rank_of_beginning(words, names, []):
+        return ""
+    meant = (each for each in exercise.aliases if _begins(words, plain_words(each)))
+    return next(meant, "")
+
+
 def exercise_entry(exercise: Exercise, uses: int = 0) -> SearchEntry[Exercise]:
     """How an exercise is found: by name and id, by its aliases, and by its pattern."""
     names = (exercise.name, exercise.id)

@@ -117,6 +117,7 @@ async def test_an_exercise_is_found_and_opened(house: House) -> None:
         assert not [each for each in found(guest) if each.startswith("exercise ")]
         await guest.type("ulga")
         assert found(guest)[0] == "exercise elevated-split-squat"
+        assert "Elevated split squat  bulgarian" in guest.text("#rows")
         await guest.press("enter")
         assert isinstance(guest.screen, ExerciseScreen)
         assert guest.text("#about").startswith("Elevated split squat")

@@ -120,7 +120,7 @@ def say_exercise(exercise: Exercise, library: Library) -> None:
 def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     start, rest = starting_prescription(exercise), exercise.default.rest
     return (
-        ("Also called", also_called_text(exercise)),
+        ("Known as", also_called_text(exercise)),
         ("Pattern", exercise.pattern.value),
         ("Level", f"{exercise.level} of 5, impact {exercise.impact.value}"),
         ("Equipment", equipment_text(exercise) or "none"),

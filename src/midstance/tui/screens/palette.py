@@ -14,7 +14,7 @@ from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS
 from midstance.presentation.key_names import key_text
-from midstance.presentation.search import SearchEntry, exercise_entry, find_by_name
+from midstance.presentation.search import SearchEntry, alias_meant, exercise_entry, find_by_name
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.row_list import RowList
 
@@ -108,8 +108,9 @@ class PaletteScreen(ModalScreen["PaletteChoice | None"]):
             ("/ ", "bold $text-accent"), (f"{self._typed}▏", "bold"), *prompt
         )
         rows = self.query_one("#rows", RowList)
-        self._found = {_row(choice).key: choice for choice in self._matches()}
-        rows.rows = tuple(map(_row, self._found.values()))
+        found = [(_row(choice, self._typed), choice) for choice in self._matches()]
+        self._found = {row.key: choice for row, choice in found}
+        rows.rows = tuple(row for row, _ in found)
         rows.action_first()
 
     def _matches(self) -> Iterator[PaletteChoice]:
@@ -127,11 +128,13 @@ class PaletteScreen(ModalScreen["PaletteChoice | None"]):
         self.dismiss(self._found[event.row.key])
 
 
-def _row(choice: PaletteChoice) -> Row:
+def _row(choice: PaletteChoice, typed: str) -> Row:
     if isinstance(choice, PaletteEntry):
         return choice.row
-    name = Span(clean(choice.name), "strong")
-    return Row(f"exercise {choice.id}", (name,), (Span("exercise", "muted"),))
+    name, alias = Span(clean(choice.name), "strong"), clean(alias_meant(choice, typed))
+    return Row(
+        f"exercise {choice.id}", (name, Span(f"  {alias}", "muted")), (Span("exercise", "muted"),)
+    )
 
 
 def palette_over(

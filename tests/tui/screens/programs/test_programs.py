@@ -80,9 +80,11 @@ async def test_week_by_week(house: House, size: tuple[int, int]) -> None:
         assert labels[0] == "A  Squat, push, trunk"
         assert labels[1] == "Short dynamic warm-up"
         assert labels[2:4] == ["Chair squat (sit-to-stand)", "Bodyweight squat"]
-        (second,) = (n for n, row in enumerate(table.rows) if n and row.is_heading)
+        second, third = (n for n, row in enumerate(table.rows) if n and row.is_heading)
         assert labels[second].startswith("B  ")
-        assert labels[second - 1] == labels[-1] == "Short static cool-down"
+        assert labels[second - 1] == labels[third - 1] == "Short static cool-down"
+        assert labels[third] == "T  Test day"
+        assert "Self-test" in labels[third:]
         assert "▸" in guest.text("#weeks")
         await guest.press(*["right"] * 5)
         assert table.marked == ("foundations/A", 6)
@@ -231,7 +233,7 @@ async def test_a_level_that_is_higher(house: House) -> None:
     async with house.opened(WIDE) as guest:
         await open_program(guest, *["down"] * 4)
         await guest.press("c")
-        assert "It is made for levels 3 to 4 of 5; you said beginner." in guest.text("#prose")
+        assert "It is made for levels 4 to 5 of 5; you said beginner." in guest.text("#prose")
 
 
 async def test_nothing_is_chosen_in_a_rehearsal(house: House) -> None:
