@@ -187,6 +187,23 @@ def test_what_counts_is_listed_item_by_item() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("purpose", "asked", "expected"),
+    [
+        (Purpose.CONDITIONING, "2x8 @7", 1.0),
+        (Purpose.CONDITIONING, "2x8 @8", 2.0),
+        (Purpose.CONDITIONING, "2x8", 1.0),
+        (Purpose.STRENGTH, "2x8 @6", 2.0),
+    ],
+)
+def test_an_easy_station_of_a_circuit_counts_half(
+    purpose: Purpose, asked: str, expected: float
+) -> None:
+    """Far from the limit it trains less; without an effort the exercise's own one counts."""
+    found = sets_per_group([session(("squat", asked), purpose=purpose)], EXERCISES)
+    assert found[VolumeGroup.QUADS] == expected
+
+
 @pytest.mark.parametrize("purpose", [each for each in Purpose if each.counts])
 def test_every_other_purpose_counts(purpose: Purpose) -> None:
     """Balance, conditioning and calf work are work like any other."""

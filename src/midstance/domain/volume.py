@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Muscle, Pattern, VolumeGroup
 from midstance.domain.runner import Level
-from midstance.domain.session import Style
+from midstance.domain.session import Purpose, Style
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 
 SECONDARY = 0.5
+EASY_STATION = 7
+"""The highest effort (0-10) at which a station of a circuit is far from its limit."""
 SERRATUS_IN_CORE = 0.25
 """A plank keeps the shoulder blade still; that is little pushing."""
 UNCOUNTED = frozenset({Muscle.FOREARMS, Muscle.TRAPS_UPPER})
@@ -72,14 +74,26 @@ def sets_per_group(
 ) -> Mapping[VolumeGroup, float]:
     """Sets for each muscle group: 1 where a muscle of it works first, ½ where second.
 
-    Jumps are counted as landings instead.
+    Jumps are counted as landings instead, and easy stations of a circuit half.
     """
     total: dict[VolumeGroup, float] = {}
-    for session in sessions:
-        for id_, sets, _ in counted_sets(session):
-            for group, share in muscle_shares(exercises[id_]).items():
-                total[group] = total.get(group, 0) + sets * share
+    for block in (block for session in sessions for block in session.blocks):
+        for id_, sets, prescription in _counted_in(block):
+            exercise = exercises[id_]
+            weight = sets * station_share(exercise, block.purpose, prescription.rpe)
+            for group, share in muscle_shares(exercise).items():
+                total[group] = total.get(group, 0) + weight * share
     return total
+
+
+def station_share(exercise: Exercise, purpose: str, effort: int | None) -> float:
+    """What a set counts in a block of this purpose: half as a station of a circuit that is easy.
+
+    That is up to effort 7; where nothing is said about effort, the exercise's own one counts.
+    """
+    asked = exercise.default.rpe if effort is None else effort
+    is_easy = asked is None or asked <= EASY_STATION
+    return SECONDARY if purpose == Purpose.CONDITIONING and is_easy else 1.0
 
 
 def muscle_shares(exercise: Exercise) -> Mapping[VolumeGroup, float]:
@@ -146,10 +160,14 @@ def ground_contacts(session: Session, exercises: Mapping[str, Exercise]) -> Grou
 def counted_sets(session: Session) -> Iterator[tuple[str, int, Prescription]]:
     """Each item that counts: exercise, sets over all rounds, and prescription."""
     for block in session.blocks:
-        if block.purpose.counts:
-            for item in block.items:
-                prescription = item.prescription
-                yield item.exercise, prescription.sets * _times_done(block), prescription
+        yield from _counted_in(block)
+
+
+def _counted_in(block: Block) -> Iterator[tuple[str, int, Prescription]]:
+    if block.purpose.counts:
+        for item in block.items:
+            prescription = item.prescription
+            yield item.exercise, prescription.sets * _times_done(block), prescription
 
 
 def _times_done(block: Block) -> int:

@@ -154,3 +154,38 @@ def finish_early(clock: FalseClock) -> None:
         log.begin(begun, (), {})
         log.record_event(id_, LoggedEvent(0, 0, "Advanced", {}), stamp, plank)
         log.record_event(id_, LoggedEvent(1, 60_000, "FinishedEarly", {}), stamp, early)
+
+
+def sides_of(typed: Type) -> list[tuple[int, str]]:
+    """The number and the side of each set in the log."""
+    return [(each["set_number"], each["side"]) for each in typed("log", "--json").json]
+
+
+@pytest.mark.parametrize(("first", "second"), [("left", "right"), ("right", "left")])
+def test_as_many_sets_of_the_other_side_join_those_that_wait(
+    typed: Type, first: str, second: str
+) -> None:
+    """Sets of one side and as many of the other are sets with two sides; they count once."""
+    typed("log", "add", "bird-dog", "8", "--sets", "2", "--side", first)
+    typed("log", "add", "bird-dog", "7", "--sets", "2", "--side", second)
+    assert sides_of(typed) == [(1, first), (2, first), (1, second), (2, second)]
+    assert typed("week", "--json").json["work"]["sets_extra"] == 2
+    typed("log", "add", "bird-dog", "7", "--side", second)
+    assert sides_of(typed)[-1] == (3, second)
+
+
+@pytest.mark.parametrize("sets", ["1", "3"])
+def test_another_number_of_sets_joins_nothing(typed: Type, sets: str) -> None:
+    """Then nobody can know which belong together, and they go on after the last."""
+    typed("log", "add", "bird-dog", "8", "--sets", "2", "--side", "left")
+    typed("log", "add", "bird-dog", "8", "--sets", sets, "--side", "right")
+    assert {number for number, side in sides_of(typed) if side == "right"} == set(
+        range(3, 3 + int(sets))
+    )
+
+
+def test_the_same_side_again_joins_nothing(typed: Type) -> None:
+    """More sets of one side are more sets."""
+    typed("log", "add", "bird-dog", "8", "--side", "left")
+    typed("log", "add", "bird-dog", "8", "--side", "left")
+    assert sides_of(typed) == [(1, "left"), (2, "left")]

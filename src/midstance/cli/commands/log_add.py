@@ -149,7 +149,9 @@ def add_typed(
         effort=given["effort"],
         note=given["note"][:MAX_NOTE_LENGTH],
     )
-    records = repeat_set(first, given["sets"] or 1, sides_to_add(exercise, given["side"]))
+    sets, sides = given["sets"] or 1, sides_to_add(exercise, given["side"])
+    number = first.set_number if workout is None else joined_number(workout, first, sets, sides)
+    records = repeat_set(replace(first, set_number=number), sets, sides)
     if workout is None:
         return add_workout(log, context.now(), exercise, day, records)
     if workout.ending is WorkoutStatus.UNDER_WAY:
@@ -229,6 +231,26 @@ def first_set(exercise: Exercise, amount: Amount, workout: WorkoutRecord | None)
         amount.value,
         counts=purpose.counts,
     )
+
+
+def joined_number(
+    workout: WorkoutRecord, first: SetRecord, sets: int, sides: tuple[Side | None, ...]
+) -> int:
+    """The number of the first of ``sets`` sets of one side: that of the other side's first one.
+
+    Where the last sets of the exercise have only the other side, and there are as many of them,
+    both together are sets with two sides. Anything else goes on after the last set.
+    """
+    done: dict[int, set[Side | None]] = {}
+    for each in (logged.set for logged in workout.sets):
+        if (each.exercise, each.place) == (first.exercise, first.place):
+            done.setdefault(each.set_number, set()).add(each.side)
+    last = range(first.set_number - sets, first.set_number)
+    opposite = {Side.LEFT: Side.RIGHT, Side.RIGHT: Side.LEFT}
+    other = {opposite[side] for side in sides if side is not None}
+    waits = len(sides) == 1 and all(done.get(number) == other for number in last)
+    before = done.get(last.start - 1)
+    return last.start if other and waits and before != other else first.set_number
 
 
 def sides_to_add(exercise: Exercise, side: str | None) -> tuple[Side | None, ...]:

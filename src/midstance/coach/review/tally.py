@@ -15,6 +15,7 @@ from midstance.domain.volume import (
     GroupVolume,
     muscle_shares,
     sets_per_group,
+    station_share,
     verdict,
 )
 
@@ -161,10 +162,18 @@ def _group_line(group: VolumeGroup, done: float, prescribed: float) -> GroupVolu
 def done_per_group(
     sets: Iterable[LoggedSet], exercises: Mapping[str, Exercise]
 ) -> Mapping[VolumeGroup, float]:
-    """Sets done for each muscle group; what the library does not hold counts in none."""
+    """Sets done for each muscle group, easy stations of a circuit half.
+
+    What the library does not hold counts in none.
+    """
     total: dict[VolumeGroup, float] = {}
-    for id_, number in sets_of_exercises(sets).items():
-        if id_ in exercises:
+    by_share: dict[float, list[LoggedSet]] = {}
+    for each in sets:
+        if (exercise := exercises.get(each.set.exercise)) is not None:
+            weight = station_share(exercise, each.set.block, each.set.effort)
+            by_share.setdefault(weight, []).append(each)
+    for weight, alike in by_share.items():
+        for id_, number in sets_of_exercises(alike).items():
             for group, share in muscle_shares(exercises[id_]).items():
-                total[group] = total.get(group, 0) + number * share
+                total[group] = total.get(group, 0) + weight * number * share
     return total
