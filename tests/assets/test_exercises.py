@@ -4,7 +4,7 @@ import pytest
 
 from midstance.domain.exercise import Equipment, Exercise, Impact, Loadable, Pattern
 from midstance.domain.library import Library
-from midstance.domain.quantity import Load, Unit
+from midstance.domain.quantity import Load, LoadMeaning, Unit
 from midstance.domain.runner import PROFILES
 
 LADDERS = 44
@@ -204,3 +204,22 @@ def test_a_repetition_takes_as_long_as_its_tempo(library: Library) -> None:
             tempo = exercise.tempo
             counts = (tempo.lowering, tempo.pause_low, tempo.lifting or 1, tempo.pause_high)
             assert exercise.unit_seconds > sum(counts) - 0.5, exercise.id
+
+
+PAIRS = {
+    *("seated-soleus-raise", "romanian-deadlift", "stiff-legged-deadlift", "step-up-loaded"),
+    *("reverse-lunge-loaded", "walking-lunge-loaded", "elevated-split-squat-loaded"),
+    "weighted-squat-jump",
+}
+
+
+def test_every_load_of_dumbbells_says_whether_it_is_one_or_two(library: Library) -> None:
+    """Where dumbbells can be used, the exercise says it; these eight are done with a pair."""
+    pairs = set()
+    for exercise in library.exercises.values():
+        kits = [kit for kit in exercise.equipment if Equipment.DUMBBELL in kit]
+        if exercise.loadable is Loadable.EXTERNAL and kits:
+            assert exercise.load_is, exercise.id
+            if exercise.load_meaning(kits[0]) is LoadMeaning.EACH_HAND:
+                pairs.add(exercise.id)
+    assert pairs == PAIRS

@@ -1,5 +1,7 @@
 """Exercises know their measure, their equipment and their step in load."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,12 +11,13 @@ from midstance.domain.exercise import (
     Equipment,
     Exercise,
     Loadable,
+    LoadWords,
     Measure,
     Muscle,
     Pattern,
     VolumeGroup,
 )
-from midstance.domain.quantity import Load, Unit
+from midstance.domain.quantity import Load, LoadMeaning, QuantityError, Unit
 from midstance.domain.volume import TARGETS
 
 
@@ -250,3 +253,40 @@ def test_a_muscle_is_named_in_small_letters_and_words(muscle: Muscle) -> None:
 def test_the_groups_without_a_target_are_the_small_ones() -> None:
     """Only the front of the hip, and shin and foot, are not judged by their weekly sets."""
     assert set(VolumeGroup) - set(TARGETS) == {VolumeGroup.HIP_FRONT, VolumeGroup.SHIN_FOOT}
+
+
+D, K, B, P = (Equipment.DUMBBELL, Equipment.KETTLEBELL, Equipment.BARBELL, Equipment.BACKPACK)
+EACH, ONE = LoadMeaning.EACH_HAND, LoadMeaning.ONE_WEIGHT
+
+
+@pytest.mark.parametrize(
+    ("words", "kit", "meaning"),
+    [
+        ((), (D,), ONE),
+        (((None, EACH),), (D,), EACH),
+        (((None, EACH),), (K, Equipment.CHAIR), EACH),
+        (((None, EACH),), (B, Equipment.RACK), LoadMeaning.TOTAL),
+        (((None, EACH),), (P,), ONE),
+        (((None, EACH),), (Equipment.CABLE,), LoadMeaning.STACK),
+        (((D, EACH), (K, ONE)), (D,), EACH),
+        (((D, EACH), (K, ONE)), (K,), ONE),
+        (((D, EACH),), (), ONE),
+    ],
+)
+def test_what_a_load_means_follows_from_exercise_and_kit(
+    words: LoadWords, kit: tuple[Equipment, ...], meaning: LoadMeaning
+) -> None:
+    """A bar is a total, a stack a stack, a backpack one weight; dumbbells are as it says."""
+    lifted = replace(exercise((D,), loadable=Loadable.EXTERNAL), load_is=words)
+    assert lifted.load_meaning(kit) is meaning
+    assert replace(lifted, loadable=Loadable.HELP).load_meaning(kit) is LoadMeaning.HELP
+
+
+def test_a_weight_in_each_hand_needs_hands_that_hold_it() -> None:
+    """With a bar alone two weights are refused with a word; where nothing is said they are not."""
+    bar = exercise((B, Equipment.RACK), loadable=Loadable.EXTERNAL)
+    with pytest.raises(QuantityError, match="write all of it"):
+        bar.check_load(Load.of(20), EACH)
+    bar.check_load(Load.of(20), LoadMeaning.TOTAL)
+    exercise((B,), (D,), loadable=Loadable.EXTERNAL).check_load(Load.of(20), EACH)
+    exercise(loadable=Loadable.EXTERNAL).check_load(Load.of(20), EACH)

@@ -19,6 +19,7 @@ from midstance.domain.planned_sets import (
     transition_seconds,
 )
 from midstance.domain.quantity import NO_REST, Load, RestWindow, Side, Target, Tempo, Unit
+from midstance.domain.runner import Loading
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 from tests.domain.blocks import EXERCISES, block, item, laid_out
 
@@ -241,10 +242,10 @@ def test_a_turn_knows_the_step_in_load() -> None:
 
 def test_the_runner_may_have_other_steps_in_load() -> None:
     """They come before the usual ones, and a swap takes the one of the new exercise."""
-    steps = {"squat": Load(2000), "row": Load(500)}
+    steps = {"squat": Loading(Load(2000)), "row": Loading(Load(500))}
     session = Session("s", "S", (block(item("squat", "2x5"), item("plank", "1x30 s")),))
     first, second, last = lay_out(
-        session, EXERCISES, load_step=lambda exercise: steps.get(exercise.id)
+        session, EXERCISES, loading=lambda exercise: steps.get(exercise.id)
     )
     assert (first.load_step, second.load_step, last.load_step) == (Load(2000), Load(2000), None)
     swapped = swap_exercise(
@@ -650,7 +651,7 @@ def test_a_swap_takes_the_load_that_is_known(
 def test_a_swap_forgets_what_belonged_to_the_movement() -> None:
     """Range, band, tempo, sides and step in load are those of the new exercise."""
     asked = Item("squat", Prescription.parse("2x8-12/side @7"), tempo=Tempo(5, 0, 5, 0))
-    before = replace(laid_out(block(asked))[0], band_cm=120, load_step=Load(2500))
+    before = replace(laid_out(block(asked))[0], band_cm=120, loading=Loading(Load(2500)))
     after = swap_exercise(before, EXERCISES["row"], Prescription.parse("2x10 @6"), None)
     assert (after.prescription.up_to, after.band_cm, after.load_step) == (None, None, None)
     assert (after.tempo, after.sides) == (Tempo(2, 0, 1, 0), BOTH)

@@ -7,14 +7,19 @@ from hypothesis import strategies as st
 from midstance.domain.quantity import (
     Amount,
     Load,
+    LoadMeaning,
     QuantityError,
     RestWindow,
     Tempo,
+    TypedLoad,
     Unit,
     WeightUnit,
     clock_text,
     duration_text,
+    load_with_meaning,
+    meaning_before,
     parse_seconds,
+    spoken_load,
 )
 
 HEAVY = 2_000_000
@@ -409,3 +414,68 @@ def test_an_hour_is_shown_when_it_is_full(seconds: int, text: str) -> None:
 def test_a_duration_in_the_unit_that_says_enough(seconds: int, text: str) -> None:
     """Nobody divides 2098 minutes by 60."""
     assert duration_text(seconds) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "grams", "load_is"),
+    [
+        ("12", 12_000, None),
+        ("2x12kg", 12_000, LoadMeaning.EACH_HAND),
+        ("2 × 12,5 kg", 12_500, LoadMeaning.EACH_HAND),
+        ("two x 25 lb", 11_340, LoadMeaning.EACH_HAND),
+        ("12 kg each", 12_000, LoadMeaning.EACH_HAND),
+        ("12 kg in each hand", 12_000, LoadMeaning.EACH_HAND),
+        ("12 kg/hand", 12_000, LoadMeaning.EACH_HAND),
+        ("24 kg in all", 24_000, LoadMeaning.TOTAL),
+        ("24kg total", 24_000, LoadMeaning.TOTAL),
+        ("15 kg help", 15_000, LoadMeaning.HELP),
+    ],
+)
+def test_a_typed_load_says_what_it_is(text: str, grams: int, load_is: LoadMeaning | None) -> None:
+    """Both hands, all of it, or help; a bare load leaves it open."""
+    assert TypedLoad.parse(text) == TypedLoad(Load(grams), load_is)
+
+
+@pytest.mark.parametrize("text", ["2x", "3x12 kg", "x12", "each", "2x-12", "2x2x12"])
+def test_what_is_nearly_two_weights_is_refused(text: str) -> None:
+    """With an example, as any other load."""
+    with pytest.raises(QuantityError, match="not a load"):
+        TypedLoad.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("meaning", "short", "said", "weights"),
+    [
+        (LoadMeaning.EACH_HAND, "2 × 12 kg", "12 kg in each hand", 2),
+        (LoadMeaning.TOTAL, "12 kg", "12 kg", 1),
+        (LoadMeaning.ONE_WEIGHT, "12 kg", "12 kg", 1),
+        (LoadMeaning.STACK, "12 kg", "12 kg", 1),
+        (LoadMeaning.HELP, "12 kg help", "help of 12 kg", 0),
+    ],
+)
+def test_a_load_is_shown_with_its_meaning(
+    meaning: LoadMeaning, short: str, said: str, weights: int
+) -> None:
+    """Two weights as two, help as help; what is shown in short reads back as the same."""
+    load = Load.of(12)
+    assert load_with_meaning(load, meaning, WeightUnit.KG) == short
+    assert spoken_load(load, meaning, WeightUnit.KG) == said
+    assert TypedLoad.parse(short).load == TypedLoad.parse(said.replace("help of ", "")).load == load
+    assert meaning.weights == weights
+    assert load_with_meaning(None, meaning, WeightUnit.KG) == ""
+    assert spoken_load(None, meaning, WeightUnit.KG) == ""
+
+
+def test_a_bar_becomes_two_dumbbells_and_back() -> None:
+    """What is moved in all stays the same; help cannot be turned into weight."""
+    each, total = LoadMeaning.EACH_HAND, LoadMeaning.TOTAL
+    assert each.grams_from(60_000, total) == 30_000
+    assert total.grams_from(30_000, each) == 60_000
+    assert LoadMeaning.HELP.grams_from(5000, total) == 5000
+
+
+def test_loads_of_older_versions_mean_what_the_exercise_asked_for() -> None:
+    """A pair where there were only pairs; unknown where there may have been a bar."""
+    assert meaning_before("walking-lunge-loaded") is LoadMeaning.EACH_HAND
+    assert meaning_before("band-assisted-pull-up") is LoadMeaning.HELP
+    assert meaning_before("romanian-deadlift") is None

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.quantity import Load, Target, Unit
+from midstance.domain.quantity import Load, LoadMeaning, Target, TypedLoad, Unit, WeightUnit
 from midstance.domain.record import (
     LogChange,
     LoggedSet,
@@ -19,6 +19,7 @@ from midstance.domain.record import (
     WorkoutRecord,
     WorkoutStatus,
 )
+from midstance.domain.runner import Loading
 from tests.tui.house import EVENING, FalseClock
 
 
@@ -131,7 +132,7 @@ def test_a_skipped_set_with_a_number_was_done() -> None:
 def test_load_in_steps(before: int | None, steps: int, after: int) -> None:
     """A load goes up and down by steps from what was kept, and never below nothing."""
     record = replace(RECORD, load=None if before is None else Load(before))
-    draft = SetDraft.of(replace(KEPT, set=record)).loaded(Load(2500), steps)
+    draft = SetDraft.of(replace(KEPT, set=record)).loaded(Loading(Load(2500)), steps)
     assert draft.record.load == Load(after)
 
 
@@ -215,3 +216,61 @@ def workout_of(
         for at, each in enumerate(records, 2)
     )
     return replace(head, sets=sets)
+
+
+@pytest.mark.parametrize(
+    ("exercise", "load_is", "meaning", "lifted", "text"),
+    [
+        ("squat", None, LoadMeaning.ONE_WEIGHT, 20_000, "20 kg"),
+        ("squat", LoadMeaning.TOTAL, LoadMeaning.TOTAL, 20_000, "20 kg"),
+        ("squat", LoadMeaning.EACH_HAND, LoadMeaning.EACH_HAND, 40_000, "2 × 20 kg"),
+        ("squat", LoadMeaning.HELP, LoadMeaning.HELP, 0, "20 kg help"),
+        ("step-up-loaded", None, LoadMeaning.EACH_HAND, 40_000, "2 × 20 kg"),
+        ("step-up-loaded", LoadMeaning.ONE_WEIGHT, LoadMeaning.ONE_WEIGHT, 20_000, "20 kg"),
+        ("band-assisted-pull-up", None, LoadMeaning.HELP, 0, "20 kg help"),
+    ],
+)
+def test_a_set_knows_what_its_load_means(
+    exercise: str, load_is: LoadMeaning | None, meaning: LoadMeaning, lifted: int, text: str
+) -> None:
+    """What was kept with it comes first; a set of an older version means what was asked then."""
+    logged = replace(RECORD, exercise=exercise, load=Load.of(20), load_is=load_is)
+    assert (logged.meaning, logged.lifted_grams) == (meaning, lifted)
+    assert logged.load_text(WeightUnit.KG) == text
+
+
+def test_a_set_without_a_load_lifts_nothing() -> None:
+    """Whatever its load would mean."""
+    pair = replace(RECORD, load=None, load_is=LoadMeaning.EACH_HAND)
+    assert (pair.lifted_grams, pair.load_text(WeightUnit.LB)) == (0, "")
+    assert replace(RECORD, exercise="squat").said_meaning is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "usual", "kept"),
+    [
+        (TypedLoad(Load.of(12)), LoadMeaning.EACH_HAND, LoadMeaning.EACH_HAND),
+        (TypedLoad(Load.of(12)), None, LoadMeaning.STACK),
+        (TypedLoad(Load.of(12), LoadMeaning.TOTAL), LoadMeaning.EACH_HAND, LoadMeaning.TOTAL),
+    ],
+)
+def test_a_typed_load_keeps_what_it_says(
+    typed: TypedLoad, usual: LoadMeaning | None, kept: LoadMeaning
+) -> None:
+    """Words come before what is usual, and that before what the set said so far."""
+    before = replace(RECORD, load=Load.of(5), load_is=LoadMeaning.STACK)
+    after = before.loaded(typed, usual)
+    assert (after.load, after.load_is) == (Load.of(12), kept)
+    assert before.loaded(None, usual).load is None
+
+
+def test_steps_in_the_log_go_by_what_can_be_loaded() -> None:
+    """A bar is never lighter than itself; a first load takes the meaning of the kit."""
+    bar = Loading(Load(2500), Load(20_000), LoadMeaning.TOTAL)
+    draft = SetDraft.of(KEPT).loaded(bar, 1)
+    assert (draft.record.load, draft.record.load_is) == (Load(20_000), LoadMeaning.TOTAL)
+    assert draft.loaded(bar, -1).record.load == Load(20_000)
+    assert draft.loaded(bar, 3).record.load == Load(27_500)
+    pair = replace(KEPT, set=replace(RECORD, load=Load(12_000), load_is=LoadMeaning.EACH_HAND))
+    more = SetDraft.of(pair).loaded(Loading(Load(2000), None, LoadMeaning.ONE_WEIGHT), 2).record
+    assert (more.load, more.load_is) == (Load(16_000), LoadMeaning.EACH_HAND)

@@ -17,7 +17,7 @@ from midstance.domain.exercise import (
     Measure,
     Pattern,
 )
-from midstance.domain.quantity import Load
+from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
 from midstance.domain.runner import (
     FLOOR,
     GYM,
@@ -27,6 +27,7 @@ from midstance.domain.runner import (
     Complaint,
     ComplaintStage,
     Level,
+    Loading,
     Obstacle,
     Place,
     Runner,
@@ -34,11 +35,13 @@ from midstance.domain.runner import (
     add_place,
     complaints_needing_care,
     excluded_limitations,
+    loading_of,
     missing_equipment,
     remove_place,
     rename_place,
     runner_load_step,
     set_load_step,
+    usual_meaning,
     what_rules_out,
 )
 
@@ -486,3 +489,29 @@ def test_steps_in_load_stand_side_by_side() -> None:
     }
     assert set_load_step(both, Equipment.BARBELL, None) == dumbbell
     assert set_load_step(dumbbell, Equipment.KETTLEBELL, None) == dumbbell
+
+
+PAIR_OR_BAR = movement(
+    equipment=((Equipment.DUMBBELL,), (Equipment.KETTLEBELL,), (Equipment.BARBELL,)),
+    loadable=Loadable.EXTERNAL,
+    load_is=((None, LoadMeaning.EACH_HAND), (Equipment.KETTLEBELL, LoadMeaning.ONE_WEIGHT)),
+)
+
+
+@pytest.mark.parametrize(
+    ("there", "meaning", "step", "bar"),
+    [
+        ({Equipment.DUMBBELL, Equipment.BARBELL}, LoadMeaning.EACH_HAND, 2, None),
+        ({Equipment.KETTLEBELL}, LoadMeaning.ONE_WEIGHT, 4, None),
+        ({Equipment.BARBELL}, LoadMeaning.TOTAL, 2.5, 20),
+        (set(), LoadMeaning.EACH_HAND, 2, None),
+    ],
+)
+def test_the_kit_of_the_place_says_how_a_load_is_made(
+    there: set[Equipment], meaning: LoadMeaning, step: float, bar: float | None
+) -> None:
+    """Step, bar and meaning all belong to the first kit that is there."""
+    runner = Runner(places=(Place("here", frozenset(there)),))
+    loading = loading_of(PAIR_OR_BAR, runner, WeightUnit.KG)
+    assert loading == Loading(Load.of(step), None if bar is None else Load.of(bar), meaning)
+    assert usual_meaning(PAIR_OR_BAR, runner) is meaning

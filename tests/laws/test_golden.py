@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from midstance.domain.quantity import LoadMeaning
 from midstance.storage.definitions.cache import FILE_NAME
 from tests.shape.project import ROOT
 from tests.storage.golden_files import CONFIG, DATA, FOLDER, settle
@@ -46,10 +47,12 @@ WHETHER_DONE = re.compile(
     r', \\?"work_sets\\?": (?:null|\d+), \\?"by_word\\?": null'
     r"|\\nwork_sets = \d+"
     r'|, \\?"short\\?": null'
+    r'|, \\?"load_is\\?": (?:null|\\?"[a-z-]+\\?")|\\nload_is = \\"[a-z-]+\\"'
     r'|(?<="version": )[1-9]'
 )
-"""What a workout has besides: its number of work sets, no word that it counts, and no short set."""
-BACKUP, SCHEMA = "log-before-schema-5.db", 5
+"""What a workout has besides: its number of work sets, no word that it counts, no short set, and
+what the loads of its sets mean."""
+BACKUP, SCHEMA = "log-before-schema-6.db", 6
 """The older version's log gains the columns for it, and is copied before."""
 
 
@@ -189,7 +192,8 @@ def test_the_same_story_is_written_in_the_same_words(home: Path) -> None:
     assert [SET.findall(row)[0] for row in changed] == SETS_WITH_OTHER_NUMBERS
     assert words_of(before) <= words_of(now)
     ids = {id_ for row in now for id_ in LOADED.findall(row)}
-    assert words_of(now) - words_of(before) - ids == {"bar", "load_reason", "loads", "short_sets"}
+    new = words_of(now) - words_of(before) - ids - {each.value for each in LoadMeaning}
+    assert new == {"bar", "load_reason", "loads", "short_sets", "load_is"}
 
 
 def table_of(row: str) -> str:
@@ -203,7 +207,7 @@ def words_of(rows: list[str]) -> set[str]:
 
 
 WORD = re.compile(r'\\*"([A-Za-z_-]+)\\*"')
-LOADED = re.compile(r'\\"([a-z-]+)\\":\[\d+,(?:\d+|null)\]')
+LOADED = re.compile(r'\\"([a-z-]+)\\":\[\d+,(?:\d+|null),\\"[a-z-]+\\"\]')
 SET = re.compile(r'"workout_id": "(#\d+)", "serial": (\d+)')
 REPEATS_WHAT_WAS_TYPED = {"set_record", "change", "journal", "course", "file"}
 SETS_WITH_OTHER_NUMBERS = [
@@ -237,7 +241,8 @@ def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
     """Exports, pages and JSON of the old log are those that the older version gave.
 
     But for what was done besides the plan, and that a session begun counts by the word alone; an
-    exercise has two texts more, and a set a column that says whether it was short.
+    exercise has two texts more and what its load means; and a set has two columns:
+    whether it was short, and what its load means.
     """
     (checked,) = said(old_home, Scene(NOW, ANSWERS["doctor.json"]))
     count_as_done(old_home / DATA / "log.db")
@@ -254,11 +259,12 @@ def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
     assert command_ids(golden("answers/keys.txt")) <= command_ids(keys)
     answered = {name: heard.out for name, heard in answers.items()}
     assert answered["exercise.json"].count(NEW_IN_AN_EXERCISE) == 1
-    answered["exercise.json"] = answered["exercise.json"].replace(NEW_IN_AN_EXERCISE, "")
+    for new in (NEW_IN_AN_EXERCISE, '  "load_is": {},\n'):
+        answered["exercise.json"] = answered["exercise.json"].replace(new, "")
     header, *rows = answered["log.csv"].split("\r\n")
-    assert all(row.endswith(",") for row in rows if row)
+    assert all(row.endswith(",,") for row in rows if row)
     answered["log.csv"] = "\r\n".join(
-        [header.removesuffix(",short"), *(row.removesuffix(",") for row in rows)]
+        [header.removesuffix(",short,load_is"), *(row.removesuffix(",,") for row in rows)]
     )
     assert answered == {name: counted(golden(f"answers/{name}")) for name in answers}
 

@@ -3,7 +3,7 @@
 import pytest
 
 from midstance.domain.exercise import Dose, Equipment, Exercise, Loadable, Measure, Pattern
-from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
 from midstance.domain.runner import Loading, Place, Runner, load_rules, loading_of, plates_text
 
 KG, LB = WeightUnit
@@ -49,8 +49,8 @@ def test_the_runners_own_step_and_bar_win() -> None:
     own = ((Equipment.DUMBBELL, Load.of(1)), (Equipment.BARBELL, Load.of(1.25)))
     gym = Runner(load_steps=own, bar=Load.of(15))
     home = Runner(load_steps=own, places=(Place("home", frozenset({Equipment.DUMBBELL})),))
-    assert loading_of(lunge, gym, KG) == Loading(Load.of(1.25), Load.of(15))
-    assert loading_of(lunge, home, KG) == Loading(Load.of(1))
+    assert loading_of(lunge, gym, KG) == Loading(Load.of(1.25), Load.of(15), LoadMeaning.TOTAL)
+    assert loading_of(lunge, home, KG) == Loading(Load.of(1), None, LoadMeaning.ONE_WEIGHT)
 
 
 def test_what_takes_no_weight_has_no_loading() -> None:
@@ -58,11 +58,11 @@ def test_what_takes_no_weight_has_no_loading() -> None:
     band = lift((Equipment.BAND_LONG,), loadable=Loadable.BAND)
     assert loading_of(band, Runner(), KG) is None
     assert load_rules([band], Runner(), KG).loadings == {}
-    assert loading_of(lift(), Runner(), KG) == Loading(Load.of(1))
+    assert loading_of(lift(), Runner(), KG) == Loading(Load.of(1), None, LoadMeaning.ONE_WEIGHT)
     either = lift((Equipment.CABLE,), (Equipment.BAND_LONG,))
     at_home = Runner(places=(Place("home", frozenset({Equipment.BAND_LONG})),))
     assert loading_of(either, at_home, KG) is None
-    assert loading_of(either, Runner(), KG) == Loading(Load.of(5))
+    assert loading_of(either, Runner(), KG) == Loading(Load.of(5), None, LoadMeaning.STACK)
 
 
 @pytest.mark.parametrize(

@@ -28,7 +28,7 @@ from midstance.domain.exercise import (
 from midstance.domain.history import TrendQuantity
 from midstance.domain.pain import PainRule
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, RestWindow, Side, Tempo, Unit, WeightUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import (
     Complaint,
@@ -108,7 +108,7 @@ PLANNED_SET = """
 "sides": ["right", "left"], "seconds": 7.5, "up_to": 8, "alternating": true, "is_hold": true,
 "rpe": 9, "percent": 80, "load": 10000, "load_step": 1250, "band_cm": 11, "tempo": "3-1-X-0",
 "rest": [12, 13], "change": 14, "set_up": 15, "every": 16, "cap": 17, "note": "c", "bar": 18000,
-"load_reason": "d"}
+"load_reason": "d", "load_is": "one-hand-each"}
 """
 PROFILE = """
 {"goal": "trail", "priority": "balanced", "level": "advanced",
@@ -142,9 +142,9 @@ FILES = {
     "Gate": "sets amount rpe_max sessions",
     "Exercise": (
         "id name pattern measure default primary secondary equipment alternating level impact "
-        "loadable leg_load plyo_factor unit_seconds tempo ramp_up ladder rung easier harder "
-        "alternatives up down substitutes why breathing glance command cues mistakes caution "
-        "note avoid_if care_if seeds aliases"
+        "loadable load_is leg_load plyo_factor unit_seconds tempo ramp_up ladder rung easier "
+        "harder alternatives up down substitutes why breathing glance command cues mistakes "
+        "caution note avoid_if care_if seeds aliases"
     ),
     "ItemPlan": "exercise weeks rest change tempo note",
     "BlockPlan": "purpose item style rounds rest change every cap routine only_weeks note",
@@ -186,6 +186,7 @@ WORDS: dict[type[StrEnum], str] = {
     ),
     Impact: "none low high",
     Loadable: "none band external help",
+    LoadMeaning: "one-hand-each total one-weight stack help",
     MoveDown: "std hold plyo balance tendon",
     Limitation: (
         "achilles calf plantar-heel shin-bone ankle foot-toe knee-front knee-tendon itb "
@@ -255,7 +256,7 @@ def test_a_planned_set_is_stored_in_these_words() -> None:
         seconds=7.5,
         alternating=True,
         is_hold=True,
-        load_step=Load(1250),
+        loading=Loading(Load(1250), Load(18_000), LoadMeaning.EACH_HAND),
         band_cm=11,
         tempo=Tempo(3, 1, None, 0),
         rest=RestWindow(12, 13),
@@ -264,15 +265,16 @@ def test_a_planned_set_is_stored_in_these_words() -> None:
         every=16,
         cap=17,
         note="c",
-        bar=Load(18_000),
         load_reason="d",
     )
     stored = json.loads(PLANNED_SET)
     assert planned_sets_to_plain([planned_set]) == {"format": 1, "turns": [stored]}
     assert list(PLANNED_SET_FIELDS) == list(stored)
     of_prescription = {"sets", "target", "up_to", "load", "rpe", "percent"}
-    others = {f.name for f in fields(PlannedSet)} - {"prescription"}
-    assert set(PLANNED_SET_FIELDS) == others | of_prescription
+    of_loading = {"load_step", "bar", "load_is"}
+    others = {f.name for f in fields(PlannedSet)} - {"prescription", "loading"}
+    assert set(PLANNED_SET_FIELDS) == others | of_prescription | of_loading
+    assert len(of_loading) == len(fields(Loading))
     from_sides = {"per_side", "alternating"}
     in_target = {"amount", "unit", "open_ended"}
     assert {f.name for f in fields(Prescription)} == (
@@ -298,6 +300,15 @@ def test_a_workouts_options_are_stored_in_these_words() -> None:
     assert options_to_plain(replace(options, loads=rules, short_sets=True)) == with_short
     assert options_from_plain(with_short).short_sets
     assert len(with_short) == len(fields(GuideOptions))
+
+
+def test_what_a_load_means_is_stored_in_these_words() -> None:
+    """With the rules of a workout it stands third; older versions have two entries."""
+    rules = LoadRules(WeightUnit.KG, {"a": Loading(Load(2000), None, LoadMeaning.EACH_HAND)})
+    stored = {"unit": "kg", "steps": {"a": [2000, None, "one-hand-each"]}}
+    options = GuideOptions(loads=rules)
+    assert options_to_plain(options)["loads"] == stored
+    assert options_from_plain({"loads": stored}) == options
 
 
 def test_a_profile_is_stored_in_these_words() -> None:

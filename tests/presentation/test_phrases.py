@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from midstance.domain.attendance import Streak
 from midstance.domain.exercise import Equipment
 from midstance.domain.history import TrendQuantity
-from midstance.domain.quantity import Load, Unit, WeightUnit
+from midstance.domain.quantity import LoadMeaning, Unit, WeightUnit
 from midstance.domain.strength.bests import Best, BestKind
 from midstance.domain.volume import SetRange
 from midstance.presentation.phrases import (
@@ -21,7 +21,6 @@ from midstance.presentation.phrases import (
     day_text,
     done_text,
     items_text,
-    load_text,
     number_text,
     percent_text,
     plural,
@@ -134,10 +133,15 @@ def test_a_set_in_short() -> None:
     assert done_text(held("plank", 95), KG) == "1:35 min"
 
 
-def test_no_load_is_no_text() -> None:
-    """Loads are in the runner's unit."""
-    assert load_text(None, KG) == ""
-    assert load_text(Load.parse("20 kg"), WeightUnit.LB) == "44 lb"
+def test_a_load_in_each_hand_is_said_as_such() -> None:
+    """In a sentence by words, in short as two weights; help is no load that was lifted."""
+    left, _ = sides(done("lunge", 8, kg=20), 7)
+    pair = replace(left, load_is=LoadMeaning.EACH_HAND)
+    assert set_text(pair, KG) == "8 reps with 20 kg in each hand, left"
+    assert done_text(pair, KG) == "8 reps @ 2 × 20 kg"
+    helped = replace(left, load_is=LoadMeaning.HELP)
+    assert set_text(helped, KG) == "8 reps with help of 20 kg, left"
+    assert done_text(helped, WeightUnit.LB) == "8 reps @ 44 lb help"
 
 
 def test_a_streak_that_may_be_longer_says_so() -> None:

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.exercise import Loadable
-from midstance.domain.quantity import Load, Side, Target, Unit, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetRecord
+from midstance.domain.runner import Loading
 from midstance.domain.session import Style
 from midstance.workout.card import (
     Card,
@@ -216,3 +217,30 @@ def test_help_is_never_a_best() -> None:
     for best, text in ((done(8, load=Load(30_000)), ""), (done(8), "8 reps")):
         past = {"calf-raise": ExercisePast("calf-raise", (), None, best)}
         assert make_card(planned_set, 0, TextContext(exercises, past, WeightUnit.KG)).best == text
+
+
+@pytest.mark.parametrize(
+    ("meaning", "load", "last"),
+    [
+        (LoadMeaning.EACH_HAND, "2 × 20 kg", "8 · 8 @ 2 × 20 kg"),
+        (LoadMeaning.TOTAL, "20 kg", "8 · 8 @ 20 kg"),
+        (LoadMeaning.STACK, "20 kg", "8 · 8 @ 20 kg"),
+        (LoadMeaning.HELP, "20 kg help", "8 · 8 @ 20 kg help"),
+    ],
+)
+def test_a_load_is_shown_with_what_it_means(meaning: LoadMeaning, load: str, last: str) -> None:
+    """On the card of the set to do, in its log line and beside the last time."""
+    (planned_set,) = straight(item("calf-raise 1x8 20 kg", rest="0"))
+    loaded = replace(planned_set, loading=Loading(Load.of(2), None, meaning))
+    sets = tuple(done(8, number, load=Load.of(20), load_is=meaning) for number in (1, 2))
+    past = {"calf-raise": ExercisePast("calf-raise", sets, None, None)}
+    shown = make_card(loaded, 0, TextContext(EXERCISES, past, WeightUnit.KG))
+    assert (shown.load, shown.last) == (load, last)
+    assert set_entry_text(sets[0], WeightUnit.KG) == f"8 reps @ {load}"
+
+
+def test_sets_with_another_meaning_do_not_share_a_load() -> None:
+    """Two weights of 20 kg are not a bar of 20 kg."""
+    pair = done(8, 1, load=Load.of(20), load_is=LoadMeaning.EACH_HAND)
+    bar = done(8, 2, load=Load.of(20), load_is=LoadMeaning.TOTAL)
+    assert sets_text((pair, bar), WeightUnit.KG) == "8 @ 2 × 20 kg, 8 @ 20 kg"

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
 from midstance.domain.runner import Loading, LoadRules
 from midstance.workout import events
 from midstance.workout.machine import Machine
@@ -35,12 +35,7 @@ def plays(planned_sets: tuple[PlannedSet, ...], transcript: str) -> Play:
 
 def with_loadings(planned_sets: tuple[PlannedSet, ...]) -> tuple[PlannedSet, ...]:
     """The sets as a workout begins with them: with the step and the bar of each."""
-    none = Loading(Load(0))
-    return tuple(
-        replace(each, bar=loading.bar, load_step=loading.step if loading.step.grams else None)
-        for each in planned_sets
-        for loading in [LOADINGS.get(each.exercise, none)]
-    )
+    return tuple(replace(each, loading=LOADINGS.get(each.exercise)) for each in planned_sets)
 
 
 def presses(play: Play, keys: str, view: str = "") -> Play:
@@ -251,3 +246,57 @@ def test_what_was_typed_can_be_played_again() -> None:
     )
     again.wake(play.now)
     assert again.state == play.machine.state
+
+
+PAIR_OPTIONS = GuideOptions(
+    loads=LoadRules(
+        WeightUnit.KG,
+        LOADINGS | {"carry": Loading(Load.of(2), None, LoadMeaning.EACH_HAND)},
+    )
+)
+
+
+def pairs(transcript: str) -> Play:
+    """A carry with a weight in each hand, played."""
+    sets = straight(item("carry 2x20 m 12 kg", rest="60"))
+    in_hands = Loading(Load.of(2), None, LoadMeaning.EACH_HAND)
+    return perform(
+        tuple(replace(each, loading=in_hands) for each in sets), transcript, PAIR_OPTIONS
+    )
+
+
+def test_a_step_is_one_of_each_hand() -> None:
+    """Two more kilograms in each; what is typed is the weight of one."""
+    play = pairs("space")
+    presses(play, "]", "NEXT | 20 m | 2 × 14 kg")
+    presses(play, "16k", "NEXT | 20 m | 2 × 16 kg")
+    while not play.machine.state.sets:
+        presses(play, "_")
+    (first, *_) = play.machine.state.sets
+    assert (first.load, first.load_is) == (Load.of(16), LoadMeaning.EACH_HAND)
+
+
+def test_a_swap_takes_the_meaning_of_the_other_kit() -> None:
+    """A bar's total in place of two weights, and back."""
+    play = pairs("space; swaps 0 for squat 2x5")
+    assert play.machine.state.planned_set.meaning is LoadMeaning.ONE_WEIGHT
+    rules = LoadRules(WeightUnit.KG, {"squat": Loading(Load.of(2.5), BAR, LoadMeaning.TOTAL)})
+    sets = straight(item("carry 2x20 m 12 kg", rest="60"))
+    other = perform(sets, "space; swaps 0 for squat 2x5", GuideOptions(loads=rules))
+    assert other.machine.state.planned_set.meaning is LoadMeaning.TOTAL
+    assert other.machine.state.planned_set.bar == BAR
+
+
+@pytest.mark.parametrize(
+    ("keys", "load", "typed"),
+    [("k82", 60, "82"), ("82", 60, None), ("k8", 60, "8"), ("k", 60, ""), ("k82k", 82, None)],
+)
+def test_a_typed_load_survives_the_death_of_the_program(
+    keys: str, load: float, typed: str | None
+) -> None:
+    """What waits to be entered waits again, or is entered; nothing else is stored."""
+    play = presses(plays(SQUATS, FIRST_DONE), keys)
+    again = Machine.replayed(with_loadings(SQUATS), EXERCISES, OPTIONS, play.accepted)
+    assert again.state == play.machine.state
+    assert (again.state.planned_set.load, again.state.load_entry) == (Load.of(load), typed)
+    assert [each.load for each in again.state.sets] == [Load.of(60)]

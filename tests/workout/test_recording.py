@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.domain.quantity import Load, Side, Target, Unit
+from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit
 from midstance.domain.record import SetRecord
 from midstance.workout.recording import (
     both_sides,
@@ -42,6 +42,7 @@ def test_an_entry_says_what_was_asked_and_what_was_done() -> None:
         load=Load(60_000),
         effort=8,
         note="deep",
+        load_is=LoadMeaning.TOTAL,
     )
 
 

@@ -178,7 +178,7 @@ def test_the_load_is_changed_at_work_for_what_is_left() -> None:
     )
     perform(
         straight(item("carry 1x20 m 10 kg")),
-        "space; load +1; space; space -> DONE, saves carry 20 @ 11",
+        "space; load +1; space; space -> DONE, saves carry 20 @ 12",
     )
 
 
@@ -200,7 +200,7 @@ def test_a_load_that_was_never_said_starts_from_nothing() -> None:
     perform(
         straight(item("carry 2x20 m", rest="60")),
         """
-        space; space; space; load +9 -> REST, saves carry 20, saves carry 20 @ 9 kg
+        space; space; space; load +9 -> REST, saves carry 20, saves carry 20 @ 18 kg
         load -20 -> REST, saves carry 20
         """,
     )
@@ -211,7 +211,7 @@ def test_the_load_of_both_sides_is_one() -> None:
     play = perform(
         straight(item("carry 1x20 m/side 10 kg")), "space; space; space; space; space; load +2"
     )
-    assert play.done == ["carry left 20 @ 12 kg", "carry right 20 @ 12 kg"]
+    assert play.done == ["carry left 20 @ 14 kg", "carry right 20 @ 14 kg"]
 
 
 def test_while_the_next_exercise_is_set_up_the_load_is_its_own() -> None:

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.domain.quantity import Load, Unit
+from midstance.domain.quantity import Load, LoadMeaning, Unit
 from midstance.domain.record import ExercisePast, SetResult
+from midstance.domain.runner import Loading
 from midstance.domain.session import Purpose
 from midstance.domain.strength.bests import Best, BestKind
 from midstance.workout.summary import ExerciseSummary, Summary, best_of_set, summarise
@@ -139,3 +140,23 @@ def test_the_first_time_is_no_best() -> None:
     ):
         assert best_of_set(sets, sets, EXERCISES, past) is None
     assert best_of_set((), sets, EXERCISES, past_of(SetResult(Unit.REPS, 4))) is None
+
+
+@pytest.mark.parametrize(
+    ("meaning", "kilograms"),
+    [
+        (LoadMeaning.EACH_HAND, 2 * 5 * 60),
+        (LoadMeaning.TOTAL, 5 * 60),
+        (LoadMeaning.ONE_WEIGHT, 5 * 60),
+        (LoadMeaning.STACK, 5 * 60),
+        (LoadMeaning.HELP, 0),
+    ],
+)
+def test_what_was_lifted_counts_both_hands_and_no_help(
+    meaning: LoadMeaning, kilograms: int
+) -> None:
+    """Five repetitions with 60 kg, in whatever way."""
+    (planned_set,) = straight(item("squat 1x5 60 kg", rest="0"))
+    loaded = replace(planned_set, loading=Loading(Load.of(2), None, meaning))
+    play = perform((loaded,), "space; space; space; space")
+    assert summary(play).tonnage_grams == kilograms * 1000

@@ -9,7 +9,6 @@ from midstance.cli.output import say, say_json_list, say_table
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Amount
 from midstance.exchange.exporters.json import set_to_json
-from midstance.presentation.phrases import load_text
 from midstance.presentation.search import exercise_called
 
 if TYPE_CHECKING:
@@ -79,7 +78,7 @@ def _row(logged: LoggedSet, unit: WeightUnit) -> tuple[str, ...]:
         record.exercise,
         f"{record.set_number} {record.side.value}" if record.side else str(record.set_number),
         set_result_text(record),
-        load_text(record.load, unit),
+        record.load_text(unit),
         "" if record.effort is None else str(record.effort),
         record.note,
         short_id(logged),

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 from types import MappingProxyType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeAlias
 
-from midstance.domain.quantity import NO_REST, Load, QuantityError, RestWindow, Tempo, Unit
+from midstance.domain.quantity import (
+    NO_REST,
+    Load,
+    LoadMeaning,
+    QuantityError,
+    RestWindow,
+    Tempo,
+    Unit,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
 
 
 class VolumeGroup(StrEnum):
@@ -223,6 +232,10 @@ class Loadable(StrEnum):
     HELP = "help"
 
 
+LoadWords: TypeAlias = tuple[tuple[Equipment | None, LoadMeaning], ...]
+"""What a load means with each item of equipment; None stands for every other item."""
+
+
 class MoveDown(StrEnum):
     """The rule that says when to go one rung down."""
 
@@ -264,6 +277,19 @@ class Limitation(StrEnum):
     POSTPARTUM = "postpartum"
 
 
+MEANT_BY: Mapping[Equipment, LoadMeaning] = MappingProxyType(
+    {
+        Equipment.BARBELL: LoadMeaning.TOTAL,
+        Equipment.CABLE: LoadMeaning.STACK,
+        Equipment.BACKPACK: LoadMeaning.ONE_WEIGHT,
+        Equipment.MED_BALL: LoadMeaning.ONE_WEIGHT,
+    }
+)
+"""What a load means by the item alone; one dumbbell or two is for the exercise to say."""
+IN_HANDS = frozenset({Equipment.DUMBBELL, Equipment.KETTLEBELL})
+"""The items of which there may be one in each hand."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dose:
     """The starting prescription of an exercise: ``amount`` is per side where the measure is."""
@@ -291,6 +317,7 @@ class Exercise:
     Attributes:
         equipment: alternatives (or) of item sets (and); empty means nothing is needed.
         alternating: the sides take turns inside the set, so there is no pause to change sides.
+        load_is: what its load means where that does not follow from the equipment.
         leg_load: fatigue weight of one hard set for the legs, 0-3.
         plyo_factor: contact units for each contact; 0 for what is not plyometric.
         unit_seconds: seconds for one repetition, contact or metre, for estimates.
@@ -315,6 +342,7 @@ class Exercise:
     level: int = 1
     impact: Impact = Impact.NONE
     loadable: Loadable = Loadable.NONE
+    load_is: LoadWords = ()
     leg_load: int = 0
     plyo_factor: float = 0.0
     unit_seconds: float = 1.0
@@ -355,21 +383,36 @@ class Exercise:
         plates = self.needs(Equipment.BARBELL) or self.needs(Equipment.CABLE)
         return Load(2500) if plates else Load(1000)
 
+    def load_meaning(self, kit: Iterable[Equipment]) -> LoadMeaning:
+        """What the number of its load means with the items of ``kit``."""
+        items, words = tuple(kit), dict(self.load_is)
+        if self.is_helped:
+            return LoadMeaning.HELP
+        named = (words[item] for item in items if item in words)
+        usual = (MEANT_BY[item] for item in items if item in MEANT_BY)
+        return next(chain(named, usual), words.get(None, LoadMeaning.ONE_WEIGHT))
+
     @property
     def is_helped(self) -> bool:
         """Whether its band or machine takes weight off; that is no load, and less of it is more."""
         return self.loadable is Loadable.HELP
 
-    def check_load(self, load: Load | None) -> None:
+    def check_load(self, load: Load | None, load_is: LoadMeaning | None = None) -> None:
         """See that ``load`` may be logged for this exercise.
 
         Raises:
-            QuantityError: it would be help, not weight that was lifted.
+            QuantityError: it would be help, not weight that was lifted, or a weight in each hand
+                where none is held in a hand.
         """
         if load is not None and load.grams and self.is_helped:
             raise QuantityError(
                 f"the band or machine takes weight off in {self.name}, so no load is logged; "
                 "write its colour or number into the note"
+            )
+        in_hands = any(IN_HANDS.intersection(choice) for choice in self.equipment)
+        if load_is is LoadMeaning.EACH_HAND and self.equipment and not in_hands:
+            raise QuantityError(
+                f"{self.name} takes no weight in each hand; write all of it, such as 60 kg"
             )
 
     def needs(self, item: Equipment) -> bool:
@@ -380,11 +423,15 @@ class Exercise:
         """Whether it can be done with what is ``owned``."""
         return not self.equipment or any(owned.issuperset(choice) for choice in self.equipment)
 
+    def kit_from(self, owned: frozenset[Equipment]) -> tuple[Equipment, ...]:
+        """The first kit that is ``owned``, else the first of all."""
+        usable = (choice for choice in self.equipment if owned.issuperset(choice))
+        return next(usable, self.equipment[0] if self.equipment else ())
+
     def takes_weight(self, owned: frozenset[Equipment]) -> bool:
         """Whether a weight can be logged with the first kit that is ``owned``: not with a band."""
-        usable = (choice for choice in self.equipment if owned.issuperset(choice))
-        choice = next(usable, self.equipment[0] if self.equipment else ())
-        return self.loadable is Loadable.EXTERNAL and Equipment.BAND_LONG not in choice
+        is_external = self.loadable is Loadable.EXTERNAL
+        return is_external and Equipment.BAND_LONG not in self.kit_from(owned)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,19 @@ from itertools import pairwise
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeAlias, assert_never
 
-from midstance.domain.quantity import NO_REST, Load, RestWindow, Side, Target, Tempo, Unit
+from midstance.domain.quantity import (
+    NO_REST,
+    Load,
+    LoadMeaning,
+    RestWindow,
+    Side,
+    Target,
+    Tempo,
+    Unit,
+    WeightUnit,
+    meaning_before,
+)
+from midstance.domain.runner import Loading, Runner, loading_of
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
 
 if TYPE_CHECKING:
@@ -24,6 +36,8 @@ RAMP_UP_EFFORT = 6
 BOTH_SIDES_AT_ONCE: tuple[Side | None, ...] = (None,)
 EITHER_SIDE: Mapping[str, Side] = MappingProxyType({})
 LEFT_RIGHT: tuple[Side | None, ...] = (Side.LEFT, Side.RIGHT)
+LoadingOf: TypeAlias = "Callable[[Exercise], Loading | None]"
+"""Answers how the load of an exercise is made; None where no weight can be logged."""
 LoadStep: TypeAlias = "Callable[[Exercise], Load | None]"
 """Answers the smallest step in load of an exercise; None where no weight can be logged."""
 
@@ -31,6 +45,11 @@ LoadStep: TypeAlias = "Callable[[Exercise], Load | None]"
 def usual_load_step(exercise: Exercise) -> Load | None:
     """The step that is usual with the exercise's equipment."""
     return exercise.load_step
+
+
+def usual_loading(exercise: Exercise) -> Loading | None:
+    """How the load is made with the exercise's first kit and a usual bar."""
+    return loading_of(exercise, Runner(), WeightUnit.KG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +67,7 @@ class PlannedSet:
         seconds: the estimated length of the set itself.
         alternating: both sides take turns inside the set: one step, two sides recorded.
         is_hold: whether a timed set is a position held, not a movement.
-        load_step: the smallest step in load; None where no weight can be logged.
-        bar: the weight of the empty bar, which is part of the load; None without a barbell.
+        loading: how the load is made, and what it means; None where no weight can be logged.
         load_reason: where the load comes from, in a few words, while it was not chosen here.
         band_cm: distance to a band's anchor, or None.
         rest: the rest before the next set of the same item or round.
@@ -72,7 +90,7 @@ class PlannedSet:
     seconds: float
     alternating: bool = False
     is_hold: bool = False
-    load_step: Load | None = None
+    loading: Loading | None = None
     band_cm: int | None = None
     tempo: Tempo | None = None
     rest: RestWindow = NO_REST
@@ -81,7 +99,6 @@ class PlannedSet:
     every: int | None = None
     cap: int | None = None
     note: str = ""
-    bar: Load | None = None
     load_reason: str = ""
 
     @property
@@ -99,6 +116,22 @@ class PlannedSet:
     def load(self) -> Load | None:
         """The load to lift, or None."""
         return self.prescription.load
+
+    @property
+    def load_step(self) -> Load | None:
+        """The smallest step in load; None where no weight can be logged."""
+        return self.loading.step if self.loading else None
+
+    @property
+    def bar(self) -> Load | None:
+        """The weight of the empty bar, which is part of the load; None without a barbell."""
+        return self.loading.bar if self.loading else None
+
+    @property
+    def meaning(self) -> LoadMeaning:
+        """What the number of its load means, in workouts of older versions by the exercise."""
+        known = self.loading.load_is if self.loading else None
+        return known or meaning_before(self.exercise) or LoadMeaning.ONE_WEIGHT
 
     @property
     def is_timed(self) -> bool:
@@ -162,13 +195,13 @@ def lay_out(
     session: Session,
     exercises: Mapping[str, Exercise],
     first_sides: Mapping[str, Side] = EITHER_SIDE,
-    load_step: LoadStep = usual_load_step,
+    loading: LoadingOf = usual_loading,
 ) -> tuple[PlannedSet, ...]:
     """Every set of ``session`` in the order in which it is done.
 
     ``first_sides`` holds the side with which an exercise begins, by its id: the weaker one where
-    it is known. Every other exercise begins on the left. ``load_step`` answers the smallest step
-    in load of an exercise with the runner's equipment.
+    it is known. Every other exercise begins on the left. ``loading`` answers how the load of an
+    exercise is made with the runner's equipment.
 
     Raises:
         KeyError: the session names an exercise that ``exercises`` does not hold.
@@ -180,7 +213,7 @@ def lay_out(
             _start_on(
                 first_sides.get(item.exercise, Side.LEFT),
                 _sets_of_item(
-                    _first_set(item, block, exercises[item.exercise], load_step),
+                    _first_set(item, block, exercises[item.exercise], loading),
                     block=number,
                     place=place + i,
                 ),
@@ -249,7 +282,7 @@ def _most_rounds(block: Block, items: list[tuple[PlannedSet, ...]]) -> int:
     return max(1, min(100, round((block.cap or 0) / max(fastest, 1)) + 1))
 
 
-def _first_set(item: Item, block: Block, exercise: Exercise, load_step: LoadStep) -> PlannedSet:
+def _first_set(item: Item, block: Block, exercise: Exercise, loading: LoadingOf) -> PlannedSet:
     prescription = item.prescription
     return PlannedSet(
         place=0,
@@ -265,7 +298,7 @@ def _first_set(item: Item, block: Block, exercise: Exercise, load_step: LoadStep
         seconds=set_seconds(exercise, prescription),
         alternating=_is_alternating(exercise, prescription),
         is_hold=exercise.is_hold,
-        load_step=load_step(exercise),
+        loading=loading(exercise),
         tempo=item.tempo or exercise.tempo,
         rest=item.rest,
         change=item.change,
@@ -331,8 +364,7 @@ def swap_exercise(
     exercise: Exercise,
     prescription: Prescription,
     load: Load | None,
-    load_step: Load | None = None,
-    bar: Load | None = None,
+    loading: Loading | None = None,
 ) -> PlannedSet:
     """``planned_set`` with ``exercise`` in place of its own, done as prescribed.
 
@@ -350,8 +382,7 @@ def swap_exercise(
         seconds=set_seconds(exercise, prescription),
         alternating=_is_alternating(exercise, prescription),
         is_hold=exercise.is_hold,
-        load_step=load_step,
-        bar=bar,
+        loading=loading,
         load_reason="",
         band_cm=None,
         tempo=exercise.tempo,

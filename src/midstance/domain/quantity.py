@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Self, assert_never
 
 GRAMS_PER_POUND = 453.59237
@@ -115,6 +116,102 @@ class Load:
 
 
 NO_LOAD = Load(0)
+
+
+class LoadMeaning(StrEnum):
+    """What is weighed: the weight in one hand of two, a loaded bar, one weight, a stack, help."""
+
+    EACH_HAND = "one-hand-each"
+    TOTAL = "total"
+    ONE_WEIGHT = "one-weight"
+    STACK = "stack"
+    HELP = "help"
+
+    @property
+    def weights(self) -> int:
+        """How many such weights are moved: two in two hands, and none where it is help."""
+        return {LoadMeaning.EACH_HAND: 2, LoadMeaning.HELP: 0}.get(self, 1)
+
+    def grams_from(self, grams: float, other: LoadMeaning) -> float:
+        """``grams`` that meant ``other`` in this meaning: what is moved in all is the same."""
+        if self is other or not (self.weights and other.weights):
+            return grams
+        return grams * other.weights / self.weights
+
+
+@dataclass(frozen=True, slots=True)
+class TypedLoad:
+    """A load as a person writes it; ``load_is`` is None where the words do not say what it is."""
+
+    load: Load
+    load_is: LoadMeaning | None = None
+
+    @classmethod
+    def parse(cls, text: str, unit: WeightUnit = WeightUnit.KG) -> Self:
+        """Read ``12 kg``, ``2x12 kg``, ``12 kg each``, ``24 kg in all`` or ``15 kg help``.
+
+        Raises:
+            QuantityError: the text is not a load; the message says how one is written.
+        """
+        for pattern, load_is in _LOAD_WORDS:
+            if match := pattern.fullmatch(text.strip()):
+                return cls(Load.parse(match[1], unit), load_is)
+        return cls(Load.parse(text, unit))
+
+
+_LOAD_WORDS = (
+    (re.compile(r"(?:2|two)\s*[x×*]\s*(.+)", re.IGNORECASE), LoadMeaning.EACH_HAND),
+    (
+        re.compile(r"(.+?)\s*(?:each|(?:in each|per|a|/) ?hand)", re.IGNORECASE),
+        LoadMeaning.EACH_HAND,
+    ),
+    (re.compile(r"(.+?)\s*(?:in all|in total|total)", re.IGNORECASE), LoadMeaning.TOTAL),
+    (re.compile(r"(.+?)\s*help", re.IGNORECASE), LoadMeaning.HELP),
+)
+
+
+def load_with_meaning(load: Load | None, meaning: LoadMeaning, unit: WeightUnit) -> str:
+    """The load as people write it: ``60 kg``, ``2 × 12 kg``, ``15 kg help``; "" without one."""
+    if load is None:
+        return ""
+    match meaning:
+        case LoadMeaning.EACH_HAND:
+            return f"2 × {load.text(unit)}"
+        case LoadMeaning.HELP:
+            return f"{load.text(unit)} help"
+        case _:
+            return load.text(unit)
+
+
+def spoken_load(load: Load | None, meaning: LoadMeaning, unit: WeightUnit) -> str:
+    """The load in a sentence: ``60 kg``, ``12 kg in each hand``, ``help of 15 kg``."""
+    if load is None:
+        return ""
+    match meaning:
+        case LoadMeaning.EACH_HAND:
+            return f"{load.text(unit)} in each hand"
+        case LoadMeaning.HELP:
+            return f"help of {load.text(unit)}"
+        case _:
+            return load.text(unit)
+
+
+_MEANT_BEFORE = MappingProxyType(
+    {
+        "band-assisted-pull-up": LoadMeaning.HELP,
+        "elevated-split-squat-loaded": LoadMeaning.EACH_HAND,
+        "step-up-loaded": LoadMeaning.EACH_HAND,
+        "walking-lunge-loaded": LoadMeaning.EACH_HAND,
+        "weighted-squat-jump": LoadMeaning.EACH_HAND,
+    }
+)
+"""What a load meant in sets of older versions, which do not say it: what the library says now may
+change. Where a barbell could have been used as well, nobody knows, and the number counts once."""
+
+
+def meaning_before(exercise: str) -> LoadMeaning | None:
+    """What a load of ``exercise`` meant in a set that does not say it; None where nobody knows."""
+    return _MEANT_BEFORE.get(exercise)
 
 
 @dataclass(frozen=True, slots=True)

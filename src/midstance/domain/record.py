@@ -6,7 +6,14 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Self
 
-from midstance.domain.quantity import Load, Unit
+from midstance.domain.quantity import (
+    Load,
+    LoadMeaning,
+    TypedLoad,
+    Unit,
+    load_with_meaning,
+    meaning_before,
+)
 from midstance.domain.session import Purpose
 
 if TYPE_CHECKING:
@@ -14,7 +21,8 @@ if TYPE_CHECKING:
     from datetime import date, datetime
     from uuid import UUID
 
-    from midstance.domain.quantity import Side, Target
+    from midstance.domain.quantity import Side, Target, WeightUnit
+    from midstance.domain.runner import Loading
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +58,7 @@ class SetRecord:
         effort: rating of perceived exertion, 1-10.
         counts: false for warm-up, cool-down and short sets.
         short: far less than its target was done, so that it is kept, but is not a set done.
+        load_is: what the number of the load means; None in sets of older versions.
     """
 
     sequence: int
@@ -68,6 +77,7 @@ class SetRecord:
     counts: bool = True
     note: str = ""
     short: bool = False
+    load_is: LoadMeaning | None = None
 
     @property
     def is_done(self) -> bool:
@@ -89,6 +99,31 @@ class SetRecord:
     def kept_as_short(self) -> SetRecord:
         """The same set as one that counts nowhere, because far too little of it was done."""
         return replace(self, short=True, counts=False)
+
+    @property
+    def meaning(self) -> LoadMeaning:
+        """What the number of the load means, for sets of older versions by the exercise."""
+        return self.said_meaning or LoadMeaning.ONE_WEIGHT
+
+    @property
+    def said_meaning(self) -> LoadMeaning | None:
+        """The same, but None where neither the set nor its exercise says it."""
+        return self.load_is or meaning_before(self.exercise)
+
+    def loaded(self, typed: TypedLoad | None, usual: LoadMeaning | None) -> SetRecord:
+        """The set with a load as it was typed; ``usual`` is what it means where nothing is said."""
+        if typed is None:
+            return replace(self, load=None)
+        return replace(self, load=typed.load, load_is=typed.load_is or usual or self.load_is)
+
+    @property
+    def lifted_grams(self) -> int:
+        """What the load weighs, both hands together; help is nothing that is lifted."""
+        return self.load.grams * self.meaning.weights if self.load else 0
+
+    def load_text(self, unit: WeightUnit) -> str:
+        """The load in ``unit``: ``20 kg``, ``2 × 12 kg``; "" without one."""
+        return load_with_meaning(self.load, self.meaning, unit)
 
     @property
     def reps(self) -> int | None:
@@ -330,11 +365,12 @@ class SetDraft:
         """With ``by`` added to the number."""
         return self._set_value(self.record.value + by)
 
-    def loaded(self, by: Load, times: int) -> Self:
-        """With the load changed by ``times`` steps of ``by``."""
-        before = self.record.load or Load(0)
-        load = Load(before.grams + times * by.grams)
-        return replace(self, record=replace(self.record, load=_clamp_load(load)))
+    def loaded(self, loading: Loading, steps: int) -> Self:
+        """With the load changed by ``steps`` of what can be loaded."""
+        before = self.record.load
+        load = _clamp_load(loading.after_steps(before, steps))
+        load_is = self.record.load_is if before else loading.load_is
+        return replace(self, record=replace(self.record, load=load, load_is=load_is))
 
     def _set_entry(self, entry: str) -> Self:
         value = int(entry) if entry else self.kept.set.value

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Equipment, Exercise, Limitation
-from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping
@@ -349,10 +349,13 @@ class Loading:
     Attributes:
         step: the smallest step in load.
         bar: the weight of the empty bar; None without a barbell.
+        load_is: what the number means, and with two weights the step is that of one; None in
+            workouts of older versions.
     """
 
     step: Load
     bar: Load | None = None
+    load_is: LoadMeaning | None = None
 
     def after_steps(self, load: Load | None, steps: int) -> Load:
         """``load`` some steps up or down; without a load a barbell begins with the empty bar.
@@ -405,14 +408,19 @@ def loading_of(exercise: Exercise, runner: Runner, unit: WeightUnit) -> Loading 
     owned = runner.equipment
     if not exercise.takes_weight(owned):
         return None
-    choices = exercise.equipment
-    usable = next((each for each in choices if owned.issuperset(each)), (choices or ((),))[0])
-    item = next((each for each in usable if each in USUAL_STEPS), None)
+    kit = exercise.kit_from(owned)
+    item = next((each for each in kit if each in USUAL_STEPS), None)
     usual = OTHER_STEP if item is None else USUAL_STEPS[item]
     own = None if item is None else dict(runner.load_steps).get(item)
     step = own or Load.of(usual[unit is WeightUnit.LB], unit)
     bar = runner.bar or EMPTY_BAR[unit]
-    return Loading(step, bar if item is Equipment.BARBELL else None)
+    meaning = exercise.load_meaning(kit)
+    return Loading(step, bar if item is Equipment.BARBELL else None, meaning)
+
+
+def usual_meaning(exercise: Exercise, runner: Runner) -> LoadMeaning:
+    """What the number of a load means with the kit that ``runner`` has for ``exercise``."""
+    return exercise.load_meaning(exercise.kit_from(runner.equipment))
 
 
 def plates_text(load: Load, bar: Load, unit: WeightUnit) -> str:

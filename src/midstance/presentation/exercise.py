@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
 from midstance.coach.adapt.variants import Relation
-from midstance.domain.exercise import Impact, Pattern
-from midstance.domain.runner import missing_equipment
+from midstance.domain.exercise import Equipment, Impact, Loadable, Pattern
+from midstance.domain.quantity import LoadMeaning
+from midstance.domain.runner import USUAL_STEPS, missing_equipment
 from midstance.domain.session import starting_prescription
 from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, paragraph, section
 from midstance.presentation.clean import clean
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.situation import Situation
     from midstance.coach.adapt.variants import Variant
-    from midstance.domain.exercise import Equipment, Exercise, Limitation, Muscle
+    from midstance.domain.exercise import Exercise, Limitation, Muscle
     from midstance.domain.history import ExerciseHistory
     from midstance.domain.library import ExerciseFilter
     from midstance.domain.quantity import WeightUnit
@@ -102,7 +103,32 @@ def _facts(exercise: Exercise) -> str:
 def _prescription(exercise: Exercise) -> str:
     rest = f" · rest {exercise.default.rest.text()}" if exercise.default.rest.high else ""
     kit = alternatives_text(exercise.equipment) or "nothing"
-    return f"{starting_prescription(exercise).text()}{rest} · needs {kit}"
+    load = f" · load: {load_facts(exercise)}" if load_facts(exercise) else ""
+    return f"{starting_prescription(exercise).text()}{rest} · needs {kit}{load}"
+
+
+_LOAD_WORDS = {
+    LoadMeaning.EACH_HAND: "the weight in each hand",
+    LoadMeaning.TOTAL: "bar and plates together",
+    LoadMeaning.ONE_WEIGHT: "one weight",
+    LoadMeaning.STACK: "the weight of the stack",
+    LoadMeaning.HELP: "",
+}
+
+
+def load_facts(exercise: Exercise) -> str:
+    """What the number of its load means: ``dumbbell: the weight in each hand``; "" without one."""
+    if exercise.loadable is not Loadable.EXTERNAL:
+        return ""
+    said: dict[LoadMeaning, list[str]] = {}
+    for choice in exercise.equipment or ((),):
+        items = [item.plain for item in choice if item in USUAL_STEPS]
+        if Equipment.BAND_LONG not in choice:
+            names = said.setdefault(exercise.load_meaning(choice), [])
+            names += [name for name in items if name not in names]
+    if len(said) == 1:
+        return _LOAD_WORDS[next(iter(said))]
+    return "; ".join(f"{' or '.join(names)}: {_LOAD_WORDS[each]}" for each, names in said.items())
 
 
 def _optional(text: str) -> Iterator[Paragraph]:

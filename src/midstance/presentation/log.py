@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.quantity import Amount, WeightUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import Row, Span, TextLook
-from midstance.presentation.phrases import load_text, plural
+from midstance.presentation.phrases import plural
 from midstance.workout.card import amounts_with_loads, resistance_text
 
 if TYPE_CHECKING:
@@ -196,7 +196,7 @@ def _side(saved: SetRecord, record: SetRecord, *, is_marked: bool) -> Iterator[S
 
 
 def _details(saved: SetRecord, record: SetRecord, unit: WeightUnit) -> Iterator[Span]:
-    yield from _changed(load_text(saved.load, unit), load_text(record.load, unit), "plain")
+    yield from _changed(saved.load_text(unit), record.load_text(unit), "plain")
     if record.band_cm is not None:
         yield Span(f"  band {record.band_cm} cm")
     if record.effort is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.calendar import date_text
-from midstance.domain.quantity import Amount, Load, Unit, WeightUnit, clock_text
+from midstance.domain.quantity import Amount, Load, Unit, WeightUnit, clock_text, spoken_load
 from midstance.domain.strength.bests import BestKind
 
 if TYPE_CHECKING:
@@ -78,11 +78,6 @@ def amount_text(amount: int, unit: Unit) -> str:
     return seconds_text(amount) if unit is Unit.SECONDS else Amount(amount, unit).text()
 
 
-def load_text(load: Load | None, unit: WeightUnit) -> str:
-    """A load in ``unit``: ``62.5 kg``; "" without one."""
-    return load.text(unit) if load else ""
-
-
 def quantity_text(quantity: TrendQuantity, value: int, unit: WeightUnit) -> str:
     """A value of a trend: grams as a load in ``unit``, anything else as what is counted."""
     if quantity.is_load:
@@ -95,7 +90,7 @@ def set_text(record: SetRecord, unit: WeightUnit) -> str:
     """A set in a table: ``8 reps with 60 kg, left``, ``2 s, short``, or ``skipped``."""
     if record.skipped:
         return "skipped"
-    load = f" with {record.load.text(unit)}" if record.load else ""
+    load = f" with {spoken_load(record.load, record.meaning, unit)}" if record.load else ""
     side = f", {record.side.value}" if record.side else ""
     short = ", short" if record.short else ""
     return f"{amount_text(record.value, record.target.unit)}{load}{side}{short}"
@@ -103,7 +98,7 @@ def set_text(record: SetRecord, unit: WeightUnit) -> str:
 
 def done_text(record: SetRecord, unit: WeightUnit) -> str:
     """What was done in a set, in short and without its side: ``8 reps @ 60 kg``."""
-    load = f" @ {record.load.text(unit)}" if record.load else ""
+    load = f" @ {record.load_text(unit)}" if record.load else ""
     return amount_text(record.value, record.target.unit) + load
 
 

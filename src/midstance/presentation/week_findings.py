@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.history import TrendQuantity
 from midstance.domain.pain import WEEK_PAIN_RULE
-from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.quantity import Load, WeightUnit, spoken_load
 from midstance.domain.strength.bests import BestKind
 from midstance.domain.strength.one_rep_max import FORMULA, VALID
 from midstance.presentation.blocks import MUTED, Section
@@ -177,7 +177,8 @@ def _pains(review: WeekReview, unit: WeightUnit) -> Section:
 def _done_of_exercise(note: PainNote, unit: WeightUnit) -> str:
     if note.unit is None:
         return ""
-    load = f", up to {note.load.text(unit)}" if note.load else ""
+    most = spoken_load(note.load, note.load_is, unit)
+    load = f", up to {most}" if most else ""
     return f"{plural(note.sets, 'set')}, {amount_text(note.amount, note.unit)}{load}"
 
 

@@ -9,7 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
 from midstance.domain.quantity import WeightUnit
-from midstance.domain.runner import runner_load_step
+from midstance.domain.runner import loading_of, runner_load_step
 from midstance.storage.errors import StorageError
 from midstance.storage.writer import Saved, SaveFailed
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from midstance.context import Context
     from midstance.domain.library import Library
-    from midstance.domain.planned_sets import LoadStep
+    from midstance.domain.planned_sets import LoadingOf, LoadStep
     from midstance.domain.record import Timestamp
     from midstance.domain.runner import Runner
     from midstance.domain.settings import Settings
@@ -115,6 +115,14 @@ class LogClient:
             StorageError: the log cannot be read.
         """
         return partial(runner_load_step, runner=self.runner())
+
+    def loadings(self) -> LoadingOf:
+        """How the load of an exercise is made, with the runner's equipment as it is now.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        return partial(loading_of, runner=self.runner(), unit=self.settings.weight_unit)
 
     def for_rehearsal(self) -> Self:
         """A copy of this client that saves nothing."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.domain.planned_sets import usual_load_step
+from midstance.domain.planned_sets import usual_loading
 from midstance.services.done_elsewhere import next_week, session_done_elsewhere
 from midstance.services.today import due_today
 from midstance.storage.errors import NotThereError
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.domain.library import Library
-    from midstance.domain.planned_sets import LoadStep
+    from midstance.domain.planned_sets import LoadingOf
     from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord
     from midstance.services.log_client import LogClient
     from midstance.storage.log.corrections import Corrections
@@ -34,12 +34,12 @@ class LogEditor:
     Every method raises :class:`StorageError` where the log cannot answer or take a correction.
 
     Attributes:
-        load_step: the smallest step in load of an exercise with the runner's equipment.
+        loading_of: how the load of an exercise is made with the runner's equipment.
     """
 
-    def __init__(self, client: LogClient, load_step: LoadStep = usual_load_step) -> None:
+    def __init__(self, client: LogClient, loading_of: LoadingOf = usual_loading) -> None:
         """Ask through ``client``."""
-        self._client, self.load_step = client, load_step
+        self._client, self.loading_of = client, loading_of
 
     @property
     def read_only_reason(self) -> str:

@@ -171,4 +171,5 @@ class ProfileService:
         return additions_today(log, due_today(log, self.library, self.today), self.today)
 
     def _situation(self, log: TrainingLog) -> Situation:
-        return current_situation(log, self.library, self.today)
+        unit = self.unit(log.runner() or Runner())
+        return current_situation(log, self.library, self.today, unit)

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from midstance.services.log_client import LogClient
     from midstance.services.workout_runner import Listener, Recorder
     from midstance.storage.log.event_log import ActiveWorkout
+    from midstance.storage.training_log import TrainingLog
 
 
 def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], WorkoutRunner]:
@@ -91,8 +92,8 @@ def fill_in_loads(
     def fill_in(planned_set: PlannedSet) -> PlannedSet:
         loading = rules.loadings.get(planned_set.exercise)
         if loading is None:
-            return replace(planned_set, load_step=None)
-        ready = replace(planned_set, load_step=loading.step, bar=loading.bar)
+            return replace(planned_set, loading=None)
+        ready = replace(planned_set, loading=loading)
         prescription = planned_set.prescription
         first = first_load(planned_set.exercise, prescription, loading, known)
         if prescription.load is not None or first is None:
@@ -148,11 +149,13 @@ def _workout_runner(
 
 def find_easier_variant(client: LogClient, planned_set: PlannedSet) -> Variant | None:
     """The easier variant that can be done here and today; None without one, or without a log."""
-    library, today = client.library, client.today
+    library, today, unit = client.library, client.today, client.settings.weight_unit
+
+    def easier(log: TrainingLog) -> Variant | None:
+        return easier_variant(planned_set, current_situation(log, library, today, unit), log)
+
     try:
-        return client.ask(
-            lambda log: easier_variant(planned_set, current_situation(log, library, today), log)
-        )
+        return client.ask(easier)
     except StorageError:
         return None
 

@@ -126,7 +126,7 @@ class Navigator:
         if not self._is_open("-log"):
             client = self._client
             names = LogTextContext(client.library.exercises, client.settings.weight_unit)
-            screen = LogScreen(LogEditor(client, client.load_step()), names, self._keymap)
+            screen = LogScreen(LogEditor(client, client.loadings()), names, self._keymap)
             screen.add_class("-log")
             self._app.push_screen(screen, lambda _: self._came_back())
 
@@ -300,9 +300,10 @@ class Navigator:
         self._came_back()
 
     def _variants(self, planned_set: PlannedSet) -> tuple[Variant, ...]:
-        library, today = self._client.library, self._client.today
-        return self._client.ask(
-            lambda log: variants_of(planned_set, current_situation(log, library, today), log)
+        client = self._client
+        library, today, unit = client.library, client.today, client.settings.weight_unit
+        return client.ask(
+            lambda log: variants_of(planned_set, current_situation(log, library, today, unit), log)
         )
 
     def _is_under_way(self) -> bool:

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import Amount, WeightUnit
+from midstance.domain.quantity import Amount, WeightUnit, load_with_meaning
 from midstance.domain.runner import plates_text
 from midstance.domain.strength.one_rep_max import repetitions_in_reserve
 
@@ -41,7 +41,7 @@ class Card:
         sets: how many are prescribed; those so far where only the clock decides.
         amount: ``12 reps``, ``6 reps each side``, ``30+ s``.
         side: ``left side``, ``right side`` or "".
-        load: ``20 kg``, or "".
+        load: ``20 kg``, ``2 × 12 kg``, or "".
         kit: the equipment, in words; "" for floor and body.
         glance: the cue in a few words, to be read while moving; or "".
         command: one word for the seconds before it begins; or "".
@@ -92,7 +92,7 @@ def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
         side=_side_text(planned_set, side),
         set_number=planned_set.set_number,
         sets=planned_set.sets if planned_set.cap is None else planned_set.set_number,
-        load=planned_set.load.text(context.unit) if planned_set.load else "",
+        load=load_with_meaning(planned_set.load, planned_set.meaning, context.unit),
         band=_band_text(planned_set),
         effort=f"effort {planned_set.prescription.rpe}" if planned_set.prescription.rpe else "",
         tempo=planned_set.tempo.text() if planned_set.tempo and not planned_set.is_timed else "",
@@ -172,7 +172,7 @@ def cue_for_set(exercise: Exercise, set_number: int) -> str:
 def set_entry_text(done: SetRecord, unit: WeightUnit) -> str:
     """A recorded set in words: ``8 reps @ 20 kg``, ``left 30 s``."""
     side = f"{done.side.value} " if done.side else ""
-    load = f" @ {done.load.text(unit)}" if done.load else ""
+    load = f" @ {done.load_text(unit)}" if done.load else ""
     return f"{side}{Amount(done.value, done.target.unit).text()}{load}"
 
 
@@ -202,7 +202,7 @@ def amounts_with_loads(pairs: Iterable[tuple[str, str]], unit: Unit, between: st
 
 def resistance_text(done: SetRecord, unit: WeightUnit) -> str:
     """What a set was done against: ``20 kg``, ``band 60 cm``, or "" for the body alone."""
-    load = [done.load.text(unit)] if done.load else []
+    load = [done.load_text(unit)] if done.load else []
     band = [] if done.band_cm is None else [f"band {done.band_cm} cm"]
     return " + ".join(load + band)
 

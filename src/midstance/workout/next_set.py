@@ -10,7 +10,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load
-from midstance.domain.runner import Loading, LoadRules
 from midstance.workout.events import (
     BandDistanceSet,
     DigitErased,
@@ -45,6 +44,7 @@ from midstance.workout.state import NotAllowedNowError, Phase, State
 if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import SetRecord
+    from midstance.domain.runner import Loading, LoadRules
 
 AHEAD = frozenset({Phase.SET_UP, Phase.LEAD_IN, Phase.SWITCH, Phase.REST})
 MAX_LOAD_TEXT = 6
@@ -179,9 +179,9 @@ def _loading(state: State) -> Loading:
             if (each.place, each.set_number, each.exercise) == key
         )
         planned_set = next(same, None)
-    if planned_set is None or planned_set.load_step is None:
+    if planned_set is None or planned_set.loading is None:
         raise NotAllowedNowError(NO_WEIGHT)
-    return Loading(planned_set.load_step, planned_set.bar)
+    return planned_set.loading
 
 
 def _step_load(state: State, steps: int) -> State:

@@ -14,6 +14,7 @@ from midstance.domain.planned_sets import (
     usual_load_step,
 )
 from midstance.domain.quantity import Load, QuantityError
+from midstance.domain.runner import Loading
 from midstance.domain.session import Prescription, Style
 from midstance.workout.recording import record_rest_skipped, record_skipped
 from midstance.workout.state import NotAllowedNowError, Phase, State
@@ -30,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
     from midstance.domain.exercise import Exercise
-    from midstance.domain.runner import Loading
     from midstance.workout.events import Swapped
 
 
@@ -161,8 +161,7 @@ def swap_item(
             exercise,
             prescription,
             load,
-            _step(loading) if rules else load_step(exercise),
-            None if loading is None else loading.bar,
+            loading if rules else _without_rules(load_step(exercise)),
         ),
     )
     begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
@@ -171,8 +170,9 @@ def swap_item(
     )
 
 
-def _step(loading: Loading | None) -> Load | None:
-    return None if loading is None else loading.step
+def _without_rules(step: Load | None) -> Loading | None:
+    """How loads are made in a workout that an older version began."""
+    return None if step is None else Loading(step)
 
 
 def _change_sets_to_begin(

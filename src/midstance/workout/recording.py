@@ -68,6 +68,7 @@ def _record(
             skipped=value is None,
             counts=planned_set.purpose.counts,
             note="" if value is None else state.set_note,
+            load_is=planned_set.loading.load_is if planned_set.loading else None,
         )
         for i, side in enumerate(sides)
     )

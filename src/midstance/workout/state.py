@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
-from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
 from midstance.domain.runner import Loading, LoadRules
 from midstance.domain.settings import AutoAdvance
 
@@ -128,19 +128,27 @@ def options_to_plain(options: GuideOptions) -> dict[str, object]:
 
 
 def _load_rules_to_plain(rules: LoadRules) -> dict[str, object]:
-    loadings = {
-        id_: [loading.step.grams, loading.bar and loading.bar.grams]
-        for id_, loading in sorted(rules.loadings.items())
-    }
+    loadings = {id_: _loading_to_plain(each) for id_, each in sorted(rules.loadings.items())}
     return {"unit": rules.unit.value, "steps": loadings}
 
 
 def _load_rules_from_plain(plain: Mapping[str, Any]) -> LoadRules:
-    loadings = {
-        id_: Loading(Load(step), None if bar is None else Load(bar))
-        for id_, (step, bar) in plain["steps"].items()
-    }
+    loadings = {id_: _to_loading(*loading) for id_, loading in plain["steps"].items()}
     return LoadRules(WeightUnit(plain["unit"]), loadings)
+
+
+def _loading_to_plain(loading: Loading) -> list[object]:
+    """Step, bar, and what the number means; that is missing in workouts of older versions."""
+    plain: list[object] = [loading.step.grams, loading.bar and loading.bar.grams]
+    return [*plain, loading.load_is.value] if loading.load_is else plain
+
+
+def _to_loading(step: int, bar: int | None, load_is: str | None = None) -> Loading:
+    return Loading(
+        Load(step),
+        None if bar is None else Load(bar),
+        None if load_is is None else LoadMeaning(load_is),
+    )
 
 
 def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:

@@ -93,9 +93,7 @@ def summarise(
         reps=_total(done, Unit.REPS),
         hold_seconds=_total(done, Unit.SECONDS),
         contacts=_total(done, Unit.CONTACTS),
-        tonnage_grams=sum(
-            (each.load.grams if each.load else 0) * (each.reps or 0) for each in done
-        ),
+        tonnage_grams=sum(each.lifted_grams * (each.reps or 0) for each in done),
         exercises=tuple(_exercises(state, done, exercises, past)),
         pains=len(state.pains),
     )

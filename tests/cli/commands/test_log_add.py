@@ -153,3 +153,25 @@ def test_a_session_has_no_amount_and_a_set_no_week(
     assert (answer.code, text in answer.err) == (2, True)
     unknown = typed("log", "add", "foundations/Z")
     assert (unknown.code, "there is no session 'Z'" in unknown.err) == (1, True)
+
+
+def test_two_weights_are_added_and_corrected_as_typed(typed: Type) -> None:
+    """Bare, "2x", "each" and "in all" are kept as said, shown as such, and counted in full."""
+    added = typed("log", "add", "walking-lunge-loaded", "10", "--load", "12", "--side", "left")
+    assert "left 10 reps @ 2 × 12 kg" in added.out
+    (logged,) = typed("log", "--json").json
+    assert (logged["load_kg"], logged["load_is"]) == (12, "one-hand-each")
+    assert "240 kg lifted" in typed("week").out
+    assert "@ 24 kg" in typed("log", "edit", logged["id"], "--load", "24 kg in all").out
+    assert typed("log", "--json").json[0]["load_is"] == "total"
+    assert "240 kg lifted" in typed("week").out
+    assert "@ 2 × 16 kg" in typed("log", "edit", logged["id"], "--load", "2x16").out
+    assert ",16.0,,,10,reps,no,no,yes,," in typed("export", "--format", "csv").out
+    assert ",one-hand-each" in typed("export", "--format", "csv").out
+
+
+def test_a_bar_is_no_pair(typed: Type) -> None:
+    """A weight in each hand is refused where a bar is lifted; nothing is added."""
+    answer = typed("log", "add", "back-squat", "5", "--load", "2x20")
+    assert "write all of it, such as 60 kg" in answer.err
+    assert typed("log", "--json").json == []

@@ -1,12 +1,13 @@
 """The load with which a set begins: last time's, of the maximum, a sibling's, or none."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from midstance.coach.adapt.first_load import FirstLoad, KnownLoads, first_load, sources_of
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
-from midstance.domain.quantity import Load, Target, Unit, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, Target, Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetRecord
 from midstance.domain.runner import Loading
 from midstance.domain.session import Prescription
@@ -14,10 +15,14 @@ from midstance.domain.session import Prescription
 LIBRARY = {
     "back-squat": Exercise(
         "back-squat", "Barbell back squat", Pattern.SQUAT, Measure.REPS, Dose(3, 5)
-    )
+    ),
+    "romanian-deadlift": Exercise(
+        "romanian-deadlift", "Romanian deadlift", Pattern.HINGE, Measure.REPS, Dose(3, 8)
+    ),
 }
 BAR = Loading(Load.of(2.5), Load.of(20))
 DUMBBELL = Loading(Load.of(2))
+PAIR = Loading(Load.of(2), None, LoadMeaning.EACH_HAND)
 
 
 def done(
@@ -93,7 +98,7 @@ def test_a_share_of_the_maximum_where_last_time_had_no_load() -> None:
         # x 0.35 x 0.9
         ("goblet-squat", "3x5 @7", DUMBBELL, 28),
         # x 0.40 x 0.9, and half of it in each hand
-        ("walking-lunge-loaded", "3x5/side @7", DUMBBELL, 16),
+        ("walking-lunge-loaded", "3x5/side @7", PAIR, 16),
         ("barbell-hip-thrust", "3x5 ~70%", BAR, 72.5),
     ],
 )
@@ -120,3 +125,27 @@ def test_without_anything_known_there_is_no_load() -> None:
 def test_the_past_of_siblings_is_needed_too() -> None:
     """Of those whose ratio is known."""
     assert sources_of(["front-squat", "plank"]) == {"front-squat", "plank", "back-squat"}
+
+
+def test_the_kit_of_today_takes_what_the_other_kit_moved() -> None:
+    """60 kg on a bar are two dumbbells of 30, and 2 x 20 kg are a bar of 40; rounded down."""
+    bar = (replace(done(8, 62), load_is=LoadMeaning.TOTAL),)
+    at_home = first("romanian-deadlift", "3x8 @7", known(romanian_deadlift=bar), PAIR)
+    assert at_home == FirstLoad(Load.of(30), "last time 8 @ 62 kg")
+    pair = (replace(done(8, 20), load_is=LoadMeaning.EACH_HAND),)
+    total = Loading(Load.of(2.5), Load.of(20), LoadMeaning.TOTAL)
+    in_gym = first("romanian-deadlift", "3x8 @7", known(romanian_deadlift=pair), total)
+    assert in_gym == FirstLoad(Load.of(40), "last time 8 @ 2 × 20 kg")
+    more = first("romanian-deadlift", "3x12 @7", known(romanian_deadlift=pair), total)
+    assert more == FirstLoad(Load.of(35), "last time 8 @ 2 × 20 kg, less for 12")
+
+
+def test_a_sibling_counts_with_both_hands() -> None:
+    """Two dumbbells in the source are one weight in the other by the ratio of all of it."""
+    pair = (replace(done(5, 40, 10), load_is=LoadMeaning.EACH_HAND),)
+    found = first(
+        "single-leg-deadlift-loaded", "3x5/side @7", known(romanian_deadlift=pair), DUMBBELL
+    )
+    # 2 x 40 kg x 5 are 93.3 kg at once; x 0.30 x 0.9, to 5 + 3 repetitions
+    assert found is not None
+    assert found.load == Load.of(18)

@@ -1,6 +1,7 @@
 """What counts as a set, and what sets add up to."""
 
 from collections import Counter
+from dataclasses import replace
 from datetime import date
 from uuid import UUID
 
@@ -11,7 +12,7 @@ from hypothesis import strategies as st
 from midstance.coach.review import tally
 from midstance.coach.review.tally import done_per_group, group_volume
 from midstance.domain.exercise import VolumeGroup
-from midstance.domain.quantity import Load, Side, Unit
+from midstance.domain.quantity import Load, LoadMeaning, Side, Unit
 from midstance.domain.record import SetRecord, WorkoutRecord
 from midstance.domain.volume import TARGETS, GroundContacts, Verdict
 from tests.coach.gym import (
@@ -98,7 +99,7 @@ def test_contacts_are_weighted_by_how_hard_they_are() -> None:
 
 
 def test_tonnage_is_load_times_repetitions() -> None:
-    """Both sides are added; what is held, carried or unloaded weighs nothing."""
+    """Both sides and both hands are added; what is held, carried or unloaded weighs nothing."""
     records = [
         *sides(done("lunge", 8, kg=20), 7),
         held("plank", 30, load=Load.of(10)),
@@ -106,6 +107,9 @@ def test_tonnage_is_load_times_repetitions() -> None:
         done("carry", 20, Unit.METRES, kg=24),
     ]
     assert tally.tonnage(records) == Load.of(300)
+    pair = replace(done("lunge", 8, kg=20), load_is=LoadMeaning.EACH_HAND)
+    helped = replace(done("row", 8, kg=20), load_is=LoadMeaning.HELP)
+    assert tally.tonnage([pair, helped]) == Load.of(320)
 
 
 @given(logs())

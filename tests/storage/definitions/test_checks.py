@@ -4,8 +4,18 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.domain.exercise import Dose, Exercise, Gate, Measure, Pattern
+from midstance.domain.exercise import (
+    Dose,
+    Equipment,
+    Exercise,
+    Gate,
+    Loadable,
+    LoadWords,
+    Measure,
+    Pattern,
+)
 from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
+from midstance.domain.quantity import LoadMeaning
 from midstance.domain.session import Prescription, Purpose, Style
 from midstance.storage.definitions.checks import KnownIds, LocatedEntry, check
 from midstance.storage.definitions.problems import UnplacedProblem
@@ -274,3 +284,36 @@ def test_routines_that_ask_for_nothing_cannot_multiply_either() -> None:
     rests = ProgramBlock(Purpose.CORE, (ProgramItem("row", (None,)),))
     empty = routine("empty", rests)
     assert keys(routine("a", *[taking_in("empty")] * 1001), empty) == ["block"]
+
+
+@pytest.mark.parametrize(
+    ("words", "place", "message"),
+    [
+        (((None, LoadMeaning.HELP),), "load_is", "does not fit"),
+        (((Equipment.KETTLEBELL, LoadMeaning.ONE_WEIGHT),), "load_is.kettlebell", "not among"),
+        (((Equipment.BARBELL, LoadMeaning.EACH_HAND),), "load_is.barbell", "it is 'total'"),
+        (((Equipment.DUMBBELL, LoadMeaning.HELP),), "load_is.dumbbell", "does not fit"),
+        (((Equipment.BENCH, LoadMeaning.EACH_HAND),), "load_is.bench", "does not fit"),
+    ],
+)
+def test_what_a_load_means_fits_the_equipment(words: LoadWords, place: str, message: str) -> None:
+    """A wrong word is named at its own key."""
+    kit = ((Equipment.DUMBBELL, Equipment.BENCH), (Equipment.BARBELL,))
+    lift = replace(exercise("lift"), equipment=kit, loadable=Loadable.EXTERNAL)
+    assert faults(replace(lift, load_is=((None, LoadMeaning.EACH_HAND),))) == []
+    (found,) = faults(replace(lift, load_is=words))
+    assert found.key == place
+    assert message in found.message
+
+
+def test_without_a_weight_nothing_is_said_of_it() -> None:
+    """An exercise of the body alone has no load that could mean something."""
+    (found,) = faults(replace(exercise("plank"), load_is=((None, LoadMeaning.TOTAL),)))
+    assert (found.key, "no weight" in found.message) == ("load_is", True)
+
+
+def test_each_hand_needs_a_kit_for_hands() -> None:
+    """A bar alone is never held in one hand of two."""
+    bar = replace(exercise("bar"), equipment=((Equipment.BARBELL,),), loadable=Loadable.EXTERNAL)
+    (found,) = faults(replace(bar, load_is=((None, LoadMeaning.EACH_HAND),)))
+    assert found.key == "load_is"

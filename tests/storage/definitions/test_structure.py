@@ -17,7 +17,7 @@ from midstance.domain.exercise import (
     Pattern,
 )
 from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
-from midstance.domain.quantity import RestWindow, Tempo
+from midstance.domain.quantity import LoadMeaning, RestWindow, Tempo
 from midstance.domain.session import Prescription, Purpose, Style
 from midstance.storage.definitions.problems import DefinitionFileError, Problem, UnplacedProblem
 from midstance.storage.definitions.structure import ExerciseFile, problems_of_error, structure
@@ -38,6 +38,7 @@ alternating = true
 level = 4
 impact = "low"
 loadable = "external"
+load_is = { dumbbell = "one-hand-each" }
 leg_load = 3
 plyo_factor = 1
 unit_seconds = 4
@@ -91,6 +92,7 @@ def test_an_exercise_with_every_key_is_read() -> None:
         level=4,
         impact=read.impact,
         loadable=Loadable.EXTERNAL,
+        load_is=((Equipment.DUMBBELL, LoadMeaning.EACH_HAND),),
         leg_load=3,
         plyo_factor=1.0,
         unit_seconds=4.0,

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.exercise import Pattern
-from midstance.domain.quantity import NO_REST, RestWindow, Tempo
+from midstance.domain.exercise import Equipment, Pattern
+from midstance.domain.quantity import NO_REST, LoadMeaning, RestWindow, Tempo
 from midstance.domain.session import Prescription
 from midstance.storage.definitions.values import (
     MistakeError,
@@ -18,6 +18,7 @@ from midstance.storage.definitions.values import (
     parse_flag,
     parse_id,
     parse_letter,
+    parse_load_words,
     parse_name,
     parse_prescription,
     parse_rest,
@@ -240,3 +241,16 @@ def test_no_value_ends_in_anything_but_a_mistake(value: Any, read: "Hook") -> No
         told = error.message
     assert told
     assert told.isprintable()
+
+
+def test_what_a_load_means_is_a_word_or_a_word_for_each_item() -> None:
+    """A word stands for all weights in the hands; a wrong word or item names the right ones."""
+    assert parse_load_words("total", None) == ((None, LoadMeaning.TOTAL),)
+    table = {"dumbbell": "one-hand-each", "barbell": "total"}
+    assert parse_load_words(table, None) == (
+        (Equipment.DUMBBELL, LoadMeaning.EACH_HAND),
+        (Equipment.BARBELL, LoadMeaning.TOTAL),
+    )
+    assert "one-hand-each" in mistake(parse_load_words, "one-hand-eech").remedy
+    assert "dumbbell" in mistake(parse_load_words, {"dumbell": "total"}).remedy
+    assert "not known here" in mistake(parse_load_words, 2).message

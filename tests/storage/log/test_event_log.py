@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit
+from midstance.domain.quantity import Load, LoadMeaning, RestWindow, Side, Tempo, Unit
 from midstance.domain.record import LogChange
+from midstance.domain.runner import Loading
 from midstance.domain.session import Prescription, Purpose, Style
 from midstance.storage.errors import UnreadableWorkoutError
 from midstance.storage.log.event_log import (
@@ -89,7 +90,8 @@ BY_NAME: dict[str, st.SearchStrategy[Any]] = {
     "unit": st.sampled_from(Unit),
     "sides": st.sampled_from([(None,), (Side.RIGHT, Side.LEFT)]),
     "load": LOADS,
-    "load_step": LOADS,
+    "loading": st.none()
+    | st.builds(Loading, SMALL.map(Load), LOADS, st.none() | st.sampled_from(LoadMeaning)),
     "tempo": st.none() | st.builds(Tempo, BEATS, BEATS, st.none() | BEATS, BEATS),
     "rest": st.builds(RestWindow, SMALL, SMALL),
     "seconds": st.floats(0, 1e6),

@@ -9,7 +9,7 @@ import click
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.parser import complete_exercises
 from midstance.domain.session import starting_prescription
-from midstance.presentation.exercise import also_called_text
+from midstance.presentation.exercise import also_called_text, load_facts
 from midstance.presentation.search import exercise_called, exercises_called, find_exercises
 from midstance.workout.card import equipment_text
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from midstance.cli.command_context import CommandContext
-    from midstance.domain.exercise import Dose, Exercise, Gate, Ladder
+    from midstance.domain.exercise import Dose, Exercise, Gate, Ladder, LoadWords
     from midstance.domain.library import Library
     from midstance.domain.quantity import Tempo
 
@@ -124,6 +124,7 @@ def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
         ("Pattern", exercise.pattern.value),
         ("Level", f"{exercise.level} of 5, impact {exercise.impact.value}"),
         ("Equipment", equipment_text(exercise) or "none"),
+        ("Load", load_facts(exercise)),
         ("Start with", f"{start.text()}, rest {rest.text()}"),
         ("Tempo", exercise.tempo.text() if exercise.tempo else ""),
         ("Muscles", ", ".join(muscle.plain for muscle in exercise.primary)),
@@ -159,6 +160,7 @@ def exercise_to_json(exercise: Exercise) -> dict[str, object]:
         "level": exercise.level,
         "impact": exercise.impact.value,
         "loadable": exercise.loadable.value,
+        "load_is": _load_words_to_json(exercise.load_is),
         "leg_load": exercise.leg_load,
         "plyo_factor": exercise.plyo_factor,
         "unit_seconds": exercise.unit_seconds,
@@ -185,6 +187,10 @@ def exercise_to_json(exercise: Exercise) -> dict[str, object]:
         "seeds": list(exercise.seeds),
         "aliases": list(exercise.aliases),
     }
+
+
+def _load_words_to_json(words: LoadWords) -> dict[str, str]:
+    return {item.value if item else "any": word.value for item, word in words}
 
 
 def _dose_to_json(dose: Dose) -> dict[str, object]:

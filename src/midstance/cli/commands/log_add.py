@@ -16,8 +16,17 @@ from midstance.cli.set_selection import short_id
 from midstance.cli.settings import load_unit
 from midstance.coach.adapt.single_exercise import block_purpose, single_exercise_session
 from midstance.context import new_id
-from midstance.domain.quantity import Amount, Load, QuantityError, Side, Target, Unit, parse_seconds
+from midstance.domain.quantity import (
+    Amount,
+    QuantityError,
+    Side,
+    Target,
+    TypedLoad,
+    Unit,
+    parse_seconds,
+)
 from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
+from midstance.domain.runner import usual_meaning
 from midstance.domain.session import Prescription
 from midstance.presentation.search import exercise_called
 from midstance.services.done_elsewhere import next_week, noon, session_done_elsewhere
@@ -34,7 +43,7 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 MAX_SETS_ADDED = 20
-LOAD_HELP = '"22.5 kg" or "50 lb"; a bare number is in the unit of the profile.'
+LOAD_HELP = '"22.5 kg", "50 lb" or, in two hands, "2x12 kg"; bare: in the unit of the profile.'
 MAX_EFFORT = 10
 BOTH_SIDES = "both"
 BY_HAND = "added by hand"
@@ -135,17 +144,18 @@ def add_typed(
     exercise = exercise_called(context.library(), name)
     one_set = read_amount(amount, exercise)
     day = _day(context, given)
-    load = None if given["load"] is None else Load.parse(given["load"], load_unit(context))
-    exercise.check_load(load)
+    load = None if given["load"] is None else TypedLoad.parse(given["load"], load_unit(context))
     log = context.log_to_change()
     workout = (
         _only_workout_of(log, day)
         if given["workout"] is None
         else find_workout(log, given["workout"])
     )
+    usual = usual_meaning(exercise, log.profile_reading().runner)
+    first = first_set(exercise, one_set, workout).loaded(load, usual)
+    exercise.check_load(first.load, first.load_is)
     first = replace(
-        first_set(exercise, one_set, workout),
-        load=load,
+        first,
         effort=given["effort"],
         note=given["note"][:MAX_NOTE_LENGTH],
     )

@@ -13,8 +13,9 @@ from midstance.cli.output import say
 from midstance.cli.parser import TEXT
 from midstance.cli.set_selection import set_result_text
 from midstance.cli.settings import load_unit
-from midstance.domain.quantity import Load, Side, Unit, WeightUnit
+from midstance.domain.quantity import Side, TypedLoad, Unit, WeightUnit
 from midstance.domain.record import MAX_WORKOUT_MINUTES, WorkoutStatus
+from midstance.domain.runner import usual_meaning
 from midstance.presentation.phrases import SECONDS_A_MINUTE
 from midstance.storage.database.lock import InstanceLock
 from midstance.workout.card import set_entry_text
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.cli.command_context import CommandContext
+    from midstance.domain.quantity import LoadMeaning
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
     from midstance.storage.training_log import TrainingLog
 
@@ -64,9 +66,12 @@ def edit_command(context: CommandContext, /, set_id: str, **given: str | int | N
         return
     before = find_set(log, set_id)
     options = {name: value for name, value in given.items() if value is not None}
-    changed = apply_options(before.set, options, unit)
-    if "load" in options and (exercise := context.library().exercises.get(changed.exercise)):
-        exercise.check_load(changed.load)
+    exercise = context.library().exercises.get(before.set.exercise) if "load" in options else None
+    runner = log.profile_reading().runner
+    usual = usual_meaning(exercise, runner) if exercise else None
+    changed = apply_options(before.set, options, unit, usual)
+    if exercise is not None:
+        exercise.check_load(changed.load, changed.load_is)
     log.corrections.edit_set(before.id, changed, context.now())
     after = describe_set(find_set(log, set_id), unit)
     say(f"Corrected: {after}. Take it back: midstance log undo")
@@ -152,11 +157,14 @@ def _by_id(log: TrainingLog, typed: str) -> tuple[LoggedSet, ...]:
 
 
 def apply_options(
-    record: SetRecord, options: Mapping[str, str | int], unit: WeightUnit = WeightUnit.KG
+    record: SetRecord,
+    options: Mapping[str, str | int],
+    unit: WeightUnit = WeightUnit.KG,
+    usual: LoadMeaning | None = None,
 ) -> SetRecord:
     """``record`` with the values of the options, such as ``reps`` or ``load``, by their names.
 
-    A load without a unit is in ``unit``.
+    A load without a unit is in ``unit``, and means what is ``usual`` where it does not say.
 
     Raises:
         WrongUsageError: no option was given, or one does not fit the set.
@@ -164,15 +172,17 @@ def apply_options(
     """
     if not options:
         raise WrongUsageError("name what is to be corrected, such as --reps 10 --load '20 kg'")
-    for name, value in options.items():
-        record = _apply_option(record, name, str(value), unit)
+    others = dict(options)
+    if (typed := others.pop("load", None)) is not None:
+        load = None if typed == NO_VALUE else TypedLoad.parse(str(typed), unit)
+        record = record.loaded(load, usual)
+    for name, value in others.items():
+        record = _apply_option(record, name, str(value))
     return record
 
 
-def _apply_option(record: SetRecord, name: str, typed: str, unit: WeightUnit) -> SetRecord:
+def _apply_option(record: SetRecord, name: str, typed: str) -> SetRecord:
     match name:
-        case "load":
-            return replace(record, load=None if typed == NO_VALUE else Load.parse(typed, unit))
         case "effort":
             return replace(record, effort=None if typed == NO_VALUE else _effort(typed))
         case "note":

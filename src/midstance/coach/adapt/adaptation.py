@@ -29,6 +29,7 @@ from midstance.coach.adapt.substitution import (
     why_instead,
 )
 from midstance.domain.pain import BONE_WARNING
+from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import Runner
 from midstance.domain.session import Style
 
@@ -349,13 +350,17 @@ def _name(id_: str, exercises: Mapping[str, Exercise]) -> str:
 GATES_COUNT_FOR = timedelta(days=180)
 
 
-def current_situation(log: LogQueries, library: Library, today: date) -> Situation:
+def current_situation(
+    log: LogQueries, library: Library, today: date, unit: WeightUnit = WeightUnit.KG
+) -> Situation:
     """Who trains where today, with the gates that were passed in the last half year."""
     done, lately = _done_lately(log, today), _workouts_lately(log, today)
     passed = passed_gates(library.exercises, done)
     landings = LandingGate(library.exercises, lambda: done, lambda: lately)
     runner, experience = log.runner() or Runner(), ExperienceGate(lambda: done)
-    return Situation(library, runner, today, passed, landings=landings, experience=experience)
+    return Situation(
+        library, runner, today, passed, landings=landings, experience=experience, unit=unit
+    )
 
 
 def is_affected(session: Session, log: LogQueries, library: Library, today: date) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import Load, Unit, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, Unit, WeightUnit, load_with_meaning
 from midstance.domain.strength.one_rep_max import (
     MAX_REPETITIONS,
     estimate_from_set,
@@ -44,18 +44,8 @@ SWAP_RATIOS: Mapping[str, tuple[tuple[str, float], ...]] = MappingProxyType(
         "back-squat": (("front-squat", 1.0),),
     }
 )
-"""The exercises whose maximum says something about one, each with its share."""
-HELD_IN_TWO_HANDS = frozenset(
-    {
-        "elevated-split-squat-loaded",
-        "reverse-lunge-loaded",
-        "walking-lunge-loaded",
-        "step-up-loaded",
-        "romanian-deadlift",
-    }
-)
-"""The ratio is of both weights together: without a bar the load is that of one hand."""
-ONLY_WITH_A_BAR = frozenset({"barbell-hip-thrust", "stiff-legged-deadlift"})
+"""The exercises whose maximum says something about one, each with its share of all the weight."""
+ONLY_WITH_A_BAR = frozenset({"barbell-hip-thrust"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,18 +109,26 @@ def _from_sets(
     if not loaded:
         return None
     nearest = min(reversed(loaded), key=lambda each: abs(each.value - prescription.amount))
-    load = nearest.load or Load(0)
+    load = _as_loaded_now(nearest, loading)
     number = f"{nearest.value}{prescription.unit.symbol and ' '}{prescription.unit.symbol}"
-    done = f"{when} {number} @ {load.text(unit)}"
+    done = f"{when} {number} @ {load_with_meaning(nearest.load, nearest.meaning, unit)}"
     if max(nearest.value, nearest.target.amount) >= prescription.amount:
         return FirstLoad(load, done)
     less = loading.round_down(_grams_for_more(nearest, load, prescription))
     return FirstLoad(min(less, load), f"{done}, less for {prescription.amount}")
 
 
+def _as_loaded_now(done: SetRecord, loading: Loading) -> Load:
+    """The load of a set as it is made today: a bar's total is two dumbbells of half of it."""
+    load, meaning = done.load or Load(0), loading.load_is or done.meaning
+    grams = meaning.grams_from(load.grams, done.meaning)
+    return load if grams == load.grams else loading.round_down(grams)
+
+
 def _grams_for_more(done: SetRecord, load: Load, prescription: Prescription) -> float:
     best = estimate_from_set(done)
-    grams = None if best is None else _grams_at(prescription, best.load.grams)
+    share = load.grams / done.load.grams if done.load else 1
+    grams = None if best is None else _grams_at(prescription, best.load.grams * share)
     return load.grams * SHARE_FOR_MORE if grams is None else grams
 
 
@@ -148,16 +146,26 @@ def _from_maximum(
     maximum = _maximum(past)
     if prescription.percent is None or maximum is None:
         return None
-    load = loading.round_down(maximum.grams * prescription.percent / 100)
-    text = f"{prescription.percent}% of about {loading.round_down(maximum.grams).text(unit)}"
-    return FirstLoad(load, text) if load.grams else None
+    grams = maximum / _weights(loading)
+    load = loading.round_down(grams * prescription.percent / 100)
+    about = load_with_meaning(loading.round_down(grams), _meaning(loading), unit)
+    return FirstLoad(load, f"{prescription.percent}% of about {about}") if load.grams else None
 
 
-def _maximum(past: ExercisePast) -> Load | None:
-    """The highest estimate from the sets that are known."""
+def _maximum(past: ExercisePast) -> float | None:
+    """The highest estimate from the sets that are known, in grams of all the weight together."""
     sets = (*past.last, *((past.best,) if past.best else ()))
-    estimates = (estimate_from_set(each) for each in sets)
-    return max((each.load for each in estimates if each), default=None)
+    estimates = ((estimate_from_set(each), each.meaning.weights) for each in sets)
+    totals = (found.load.grams * weights for found, weights in estimates if found and weights)
+    return max(totals, default=None)
+
+
+def _meaning(loading: Loading) -> LoadMeaning:
+    return loading.load_is or LoadMeaning.ONE_WEIGHT
+
+
+def _weights(loading: Loading) -> int:
+    return _meaning(loading).weights or 1
 
 
 def _from_sibling(
@@ -166,9 +174,9 @@ def _from_sibling(
     for source, ratio in SWAP_RATIOS.get(exercise, ()):
         past = known.past.get(source)
         maximum = None if past is None else _maximum(past)
-        if maximum is None:
+        if maximum is None or (loading.bar is None and exercise in ONLY_WITH_A_BAR):
             continue
-        sibling = maximum.grams * ratio * _share_of_one_hand(exercise, loading)
+        sibling = maximum * ratio / _weights(loading)
         percent = prescription.percent
         grams = _grams_at(prescription, sibling) if percent is None else sibling * percent / 100
         most = (grams or 0) * TO_BEGIN_WITH
@@ -177,11 +185,3 @@ def _from_sibling(
             name = known.exercises[source].name
             return FirstLoad(load, f"to begin with, from your {name}")
     return None
-
-
-def _share_of_one_hand(exercise: str, loading: Loading) -> float:
-    if loading.bar is not None:
-        return 1.0
-    if exercise in ONLY_WITH_A_BAR:
-        return 0.0
-    return 0.5 if exercise in HELD_IN_TWO_HANDS else 1.0

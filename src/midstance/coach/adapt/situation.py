@@ -23,11 +23,13 @@ from midstance.coach.adapt.complaint_rules import (
 )
 from midstance.coach.adapt.gates import lands_hard
 from midstance.domain.exercise import Limitation
+from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import (
     ComplaintStage,
     Level,
     Obstacle,
     complaints_needing_care,
+    loading_of,
     needs_experience,
     what_rules_out,
 )
@@ -39,7 +41,7 @@ if TYPE_CHECKING:
     from midstance.coach.adapt.gates import ExperienceGate, LandingGate
     from midstance.domain.exercise import Equipment, Exercise
     from midstance.domain.library import Library
-    from midstance.domain.runner import Complaint, Runner
+    from midstance.domain.runner import Complaint, Loading, Runner
 
 
 class CareLevel(Enum):
@@ -59,6 +61,7 @@ class Situation:
         landings: what forbids hard landings; None where the log was not read for it.
         experience: what the log shows of a runner of unknown level; None as for ``landings``.
         effort: the effort (0-10) asked of the exercise in question; None for its usual one.
+        unit: the unit of loads, on which the usual steps depend.
     """
 
     library: Library
@@ -68,11 +71,16 @@ class Situation:
     landings: LandingGate | None = None
     experience: ExperienceGate | None = None
     effort: int | None = None
+    unit: WeightUnit = WeightUnit.KG
 
     @property
     def kit(self) -> frozenset[Equipment]:
         """The equipment of the place."""
         return self.runner.equipment
+
+    def loading(self, exercise: Exercise) -> Loading | None:
+        """How the load of ``exercise`` is made here; None where no weight can be logged."""
+        return loading_of(exercise, self.runner, self.unit)
 
     def obstacle(self, exercise: Exercise, *, is_chosen: bool = False) -> Obstacle | None:
         """What rules ``exercise`` out; its level does not if the runner chose it by hand."""

@@ -13,8 +13,8 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Exercise, Loadable
-from midstance.domain.quantity import Load, Unit, WeightUnit
-from midstance.domain.runner import runner_load_step
+from midstance.domain.quantity import Load, LoadMeaning, Unit, WeightUnit, load_with_meaning
+from midstance.domain.runner import SLACK_GRAMS, usual_meaning
 from midstance.domain.session import Prescription
 from midstance.domain.strength.one_rep_max import (
     MAX_REPETITIONS,
@@ -28,11 +28,11 @@ if TYPE_CHECKING:
     from midstance.coach.adapt.situation import Situation
     from midstance.domain.exercise import Equipment
     from midstance.domain.record import ExercisePast, SetRecord
+    from midstance.domain.runner import Loading
 
 
 LESS_FOR_MORE = 0.9
 NEIGHBOUR = 0.8
-HALF_A_GRAM = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,11 @@ class LoadReason:
     before: str
     load: Load | None = None
     after: str = ""
+    load_is: LoadMeaning = LoadMeaning.ONE_WEIGHT
 
     def text(self, unit: WeightUnit = WeightUnit.KG) -> str:
         """The reason in words: ``from 5 at 80 kg, effort 7``."""
-        return f"{self.before}{self.load.text(unit) if self.load else ''}{self.after}"
+        return f"{self.before}{load_with_meaning(self.load, self.load_is, unit)}{self.after}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +69,19 @@ def load_from_history(
     nearest = _nearest(past.last, prescription) or _nearest(
         (past.best,) if past.best else (), prescription
     )
-    if nearest is None or nearest.load is None:
+    loading = situation.loading(exercise)
+    if nearest is None or nearest.load is None or loading is None:
         return None
-    step = runner_load_step(exercise, situation.runner) or Load(1)
-    load = round_down(_grams_for(prescription, nearest, nearest.load), step)
     effort = f", effort {nearest.effort}" if nearest.effort is not None else ""
-    return Suggestion(load, LoadReason(f"from {nearest.value} at ", nearest.load, effort))
+    reason = LoadReason(f"from {nearest.value} at ", nearest.load, effort, nearest.meaning)
+    return _in_this_kit(_grams_for(prescription, nearest, nearest.load), reason, loading)
+
+
+def _in_this_kit(grams: float, reason: LoadReason, loading: Loading) -> Suggestion | None:
+    """A load of as many ``grams``; None where the empty bar is more than that."""
+    wanted = (loading.load_is or reason.load_is).grams_from(grams, reason.load_is)
+    load = loading.round_down(wanted)
+    return Suggestion(load, reason) if load.grams <= wanted + SLACK_GRAMS else None
 
 
 def _nearest(sets: Iterable[SetRecord], prescription: Prescription) -> SetRecord | None:
@@ -108,11 +116,12 @@ def load_from_neighbour(
     """The load from another rung of the ladder; None upwards, or where the kit differs."""
     if not load or not load.grams or not _is_alike(exercise, other):
         return None
-    step = runner_load_step(exercise, situation.runner) or Load(1)
-    lighter = round_down(load.grams * NEIGHBOUR, step)
-    if not lighter.grams:
+    loading, meant = situation.loading(exercise), usual_meaning(other, situation.runner)
+    if loading is None:
         return None
-    return Suggestion(lighter, LoadReason("four fifths of ", load, f" in {other.name}"))
+    reason = LoadReason("four fifths of ", load, f" in {other.name}", meant)
+    found = _in_this_kit(load.grams * NEIGHBOUR, reason, loading)
+    return found if found and found.load.grams else None
 
 
 def _is_alike(exercise: Exercise, other: Exercise) -> bool:
@@ -125,12 +134,6 @@ def _is_alike(exercise: Exercise, other: Exercise) -> bool:
 
 def _kit(exercise: Exercise) -> set[Equipment]:
     return {item for choice in exercise.equipment for item in choice}
-
-
-def round_down(grams: float, step: Load) -> Load:
-    """The heaviest whole number of steps that is not above ``grams``, give or take half a gram."""
-    steps = int((grams + HALF_A_GRAM) / step.grams)
-    return Load(steps * step.grams)
 
 
 LEAST_SHARE, MOST_SHARE = 0.5, 1.5

@@ -26,6 +26,8 @@ from midstance.coach.adapt.substitution import (
 )
 from midstance.domain.exercise import Exercise, Ladder
 from midstance.domain.pain import ACUTE_PAIN_RULE, PAIN_RULE_IN_SHORT
+from midstance.domain.quantity import LoadMeaning, load_with_meaning
+from midstance.domain.runner import usual_meaning
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -33,7 +35,7 @@ if TYPE_CHECKING:
     from midstance.coach.log_queries import LogQueries
     from midstance.domain.exercise import Equipment
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.quantity import Load
+    from midstance.domain.quantity import Load, WeightUnit
     from midstance.domain.record import ExercisePast
     from midstance.domain.session import Prescription
 
@@ -64,6 +66,7 @@ class Variant:
         load_because: what the load was judged from; None where it was not.
         why_not: why it does not fit today, to follow *because*; "" where it fits.
         care: how carefully it may be done because of a complaint, or "".
+        load_is: what the number of the load means with the kit that is there.
         too_early: why it may be too early for it (level or gates), or ""; a warning only.
     """
 
@@ -78,6 +81,11 @@ class Variant:
     why_not: str
     care: str
     too_early: str
+    load_is: LoadMeaning = LoadMeaning.ONE_WEIGHT
+
+    def load_text(self, unit: WeightUnit) -> str:
+        """The load to begin with: ``60 kg``, ``2 × 12 kg``; "" without one."""
+        return load_with_meaning(self.load, self.load_is, unit)
 
     @property
     def fits(self) -> bool:
@@ -222,6 +230,7 @@ def _variant(
         why_not=reason.text if reason else "",
         care=_care_text(exercise, situation),
         too_early=level.text if level and level.kind in _EARLY else "",
+        load_is=usual_meaning(exercise, situation.runner),
     )
 
 

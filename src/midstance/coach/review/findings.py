@@ -10,7 +10,7 @@ from midstance.coach.review.tally import prescribed_sets, sets_of_exercises
 from midstance.domain.exercise import Muscle, Pattern, VolumeGroup
 from midstance.domain.library import UnknownIdError
 from midstance.domain.pain import apply_pain_rule
-from midstance.domain.quantity import Side
+from midstance.domain.quantity import LoadMeaning, Side
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.volume import counted_sets
 from midstance.domain.weeks.review import (
@@ -184,7 +184,7 @@ def _pain_note(
     exercises: Mapping[str, Exercise],
 ) -> PainNote:
     known = exercises.get(pain.exercise)
-    loads = [each.set.load for each in done if each.set.load is not None]
+    heaviest = max((each.set for each in done), key=lambda each: each.lifted_grams, default=None)
     unit = done[0].set.target.unit if done else None
     return PainNote(
         workout.local_date,
@@ -196,7 +196,8 @@ def _pain_note(
         sets_of_exercises(done).get(pain.exercise, 0),
         sum(each.set.value for each in done if each.set.target.unit is unit),
         unit,
-        max(loads, default=None),
+        heaviest.load if heaviest else None,
+        heaviest.meaning if heaviest else LoadMeaning.ONE_WEIGHT,
     )
 
 

@@ -131,13 +131,9 @@ def contacts_of_sets(
 
 
 def tonnage(records: Iterable[SetRecord]) -> Load:
-    """Load times repetitions, both sides added."""
+    """Load times repetitions, both sides and both hands added; help is nothing that was lifted."""
     return Load(
-        sum(
-            each.load.grams * each.value
-            for each in records
-            if each.load is not None and each.target.unit is Unit.REPS
-        )
+        sum(each.lifted_grams * each.value for each in records if each.target.unit is Unit.REPS)
     )
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.domain.quantity import LoadMeaning
+
 if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
@@ -130,6 +132,7 @@ class PainNote:
         name: the exercise's name.
         sets, amount, unit, load: what was done of that exercise in that workout, and the heaviest
             load; no sets and no unit where it was not done at all.
+        load_is: what the number of that load means.
         times: how often this region was noted in the week.
     """
 
@@ -143,6 +146,7 @@ class PainNote:
     amount: int = 0
     unit: Unit | None = None
     load: Load | None = None
+    load_is: LoadMeaning = LoadMeaning.ONE_WEIGHT
 
 
 @dataclass(frozen=True, slots=True)

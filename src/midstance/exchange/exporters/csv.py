@@ -34,6 +34,7 @@ CSV_COLUMNS = (
     "id",
     "workout_id",
     "short",
+    "load_is",
 )
 
 

@@ -35,7 +35,10 @@ class TargetJson(TypedDict):
 
 
 class SetJson(TypedDict):
-    """A set; ``band_cm`` is there only when a band was used, ``short`` where it is not done."""
+    """A set; ``band_cm`` is there with a band, ``short`` where it is not done.
+
+    ``load_is`` is there where it is known what its load means.
+    """
 
     id: str
     workout_id: str
@@ -58,6 +61,7 @@ class SetJson(TypedDict):
     local_date: str
     band_cm: NotRequired[int]
     short: NotRequired[bool]
+    load_is: NotRequired[str]
 
 
 def set_to_json(logged: LoggedSet) -> SetJson:
@@ -92,6 +96,8 @@ def set_to_json(logged: LoggedSet) -> SetJson:
         plain["band_cm"] = record.band_cm
     if record.short:
         plain["short"] = True
+    if record.load is not None and record.said_meaning is not None:
+        plain["load_is"] = record.said_meaning.value
     return plain
 
 

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, TypeAlias, TypeVar
 from uuid import UUID
 from zlib import crc32
 
-from midstance.domain.quantity import Load, Side, Target, Unit
+from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit
 from midstance.domain.record import (
     LoggedSet,
     Pain,
@@ -42,6 +42,7 @@ FIRST_SCHEMA = 1
 DONE_SCHEMA = 2
 SHORT_SCHEMA = 4
 SEALED_SCHEMA = 5
+LOAD_SCHEMA = 6
 _DAY = 24 * 60
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 """Texts that sort before and after the date of every row."""
@@ -230,6 +231,13 @@ SET: Table[LoggedSet] = Table(
             lambda row: bool(row["short"]),
             since=SHORT_SCHEMA,
         ),
+        Column(
+            "load_is",
+            lambda s: s.set.load_is and s.set.load_is.value,
+            "load_is",
+            lambda row: None if row["load_is"] is None else LoadMeaning(row["load_is"]),
+            since=LOAD_SCHEMA,
+        ),
     ),
 )
 """Sets; ``field`` names a field of :class:`SetRecord`."""
@@ -365,4 +373,4 @@ class Schema:
     migrations: Traversable | None = None
 
 
-CURRENT_SCHEMA = Schema(SEALED_SCHEMA, (SET, WORKOUT))
+CURRENT_SCHEMA = Schema(LOAD_SCHEMA, (SET, WORKOUT))

@@ -36,7 +36,7 @@ _KINDS: Mapping[str, type] = {
         *(exercise.Exercise, exercise.Dose, exercise.Gate, exercise.Pattern, exercise.Muscle),
         *(exercise.Equipment, exercise.Measure, exercise.Impact, exercise.Loadable),
         *(exercise.MoveDown, exercise.Limitation),
-        *(quantity.Load, quantity.RestWindow, quantity.Tempo, quantity.Unit),
+        *(quantity.Load, quantity.LoadMeaning, quantity.RestWindow, quantity.Tempo, quantity.Unit),
         *(session.Prescription, program.ProgramItem, program.ProgramBlock, program.ProgramSession),
         *(program.Routine, program.Program, session.Purpose, session.Style),
     )

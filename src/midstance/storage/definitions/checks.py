@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
-from midstance.domain.exercise import Exercise, Pattern
+from midstance.domain.exercise import IN_HANDS, MEANT_BY, Exercise, Loadable, Pattern
 from midstance.domain.program import Program, ProgramBlock, Routine
+from midstance.domain.quantity import LoadMeaning
 from midstance.domain.session import Purpose, Style
 from midstance.storage.definitions.problems import UnplacedProblem, nearest
 from midstance.storage.definitions.values import MAX_AMOUNT, MAX_SETS
@@ -15,6 +17,7 @@ from midstance.storage.definitions.values import MAX_AMOUNT, MAX_SETS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+    from midstance.domain.exercise import Equipment
     from midstance.storage.definitions.problems import KeyPath
 
 MAX_NESTING = 4
@@ -61,6 +64,7 @@ def _check_exercise(
             elif id_ is not None:
                 yield from _unknown(id_, "exercise", known.exercises, place)
     yield from _check_amounts(exercise, path)
+    yield from _check_load_words(exercise, path)
     yield from _check_ladder(exercise, path, known)
     yield from _check_substitutes(exercise, path, known)
 
@@ -71,6 +75,35 @@ def _check_amounts(exercise: Exercise, path: KeyPath) -> Iterator[UnplacedProble
         if dose is not None and dose.amount > most:
             message = f"{dose.amount} is more than {most} {exercise.measure.unit.value} in a set"
             yield UnplacedProblem((*path, key, "amount"), message, "write a smaller number")
+
+
+def _check_load_words(exercise: Exercise, path: KeyPath) -> Iterator[UnplacedProblem]:
+    """What a load means is said only where there is one, and as its equipment allows."""
+    place = (*path, "load_is")
+    if exercise.load_is and exercise.loadable is not Loadable.EXTERNAL:
+        message = "load_is says what a weight means, but no weight can be logged"
+        yield UnplacedProblem(place, message, 'write loadable = "external", or leave load_is out')
+        return
+    for item, word in exercise.load_is:
+        at = place if item is None else (*place, item.value)
+        if fault := _wrong_load_word(exercise, item, word):
+            yield UnplacedProblem(at, *fault)
+
+
+def _wrong_load_word(
+    exercise: Exercise, item: Equipment | None, word: LoadMeaning
+) -> tuple[str, str] | None:
+    """Message and remedy where a load cannot mean ``word`` with ``item``."""
+    kit = set(chain(*exercise.equipment))
+    if item is not None and item not in kit:
+        return f"{item.value!r} is not among the equipment", "name an item that is used"
+    usual = word if item is None else MEANT_BY.get(item, word)
+    if word is not usual:
+        return f"it is {usual.value!r}, not {word.value!r}", f'write "{usual.value}"'
+    in_hands = (kit if item is None else {item}) & IN_HANDS
+    if word in ({LoadMeaning.HELP} if in_hands else {LoadMeaning.HELP, LoadMeaning.EACH_HAND}):
+        return f"{word.value!r} does not fit the equipment", 'write "one-weight"'
+    return None
 
 
 def _check_substitutes(

@@ -8,7 +8,16 @@ from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from midstance.domain.calendar import MIN_DAYS, WEEKDAYS
-from midstance.domain.quantity import NO_REST, Load, QuantityError, RestWindow, Tempo, Unit
+from midstance.domain.exercise import Equipment
+from midstance.domain.quantity import (
+    NO_REST,
+    Load,
+    LoadMeaning,
+    QuantityError,
+    RestWindow,
+    Tempo,
+    Unit,
+)
 from midstance.domain.session import Prescription
 from midstance.domain.weeks.plan import MOST_OWED, Version
 from midstance.storage.definitions.problems import nearest
@@ -16,6 +25,8 @@ from midstance.storage.definitions.problems import nearest
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from enum import StrEnum
+
+    from midstance.domain.exercise import LoadWords
 
     Hook = Callable[[Any, Any], Any]
 
@@ -148,6 +159,16 @@ def parse_choice(value: object, kind: type[StrEnum]) -> StrEnum:
         return kind(value)
     remedy = nearest(value, words) if isinstance(value, str) else ""
     raise MistakeError(f"{quote(value)} is not known here", remedy or f"write {choice_of(words)}")
+
+
+def parse_load_words(value: object, _: object) -> LoadWords:
+    """What a load means: one word, or a table with a word for each item of equipment."""
+    if not isinstance(value, dict):
+        return ((None, LoadMeaning(parse_choice(value, LoadMeaning))),)
+    return tuple(
+        (Equipment(parse_choice(item, Equipment)), LoadMeaning(parse_choice(word, LoadMeaning)))
+        for item, word in value.items()
+    )
 
 
 def choice_of(words: tuple[str, ...]) -> str:

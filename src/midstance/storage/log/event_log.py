@@ -9,8 +9,9 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.quantity import Load, RestWindow, Side, Tempo, Unit
+from midstance.domain.quantity import Load, LoadMeaning, RestWindow, Side, Tempo, Unit
 from midstance.domain.record import LoggedEvent
+from midstance.domain.runner import Loading
 from midstance.domain.session import Prescription, Purpose, Style
 from midstance.storage.database.tables import timestamp_columns, timestamp_from_columns
 from midstance.storage.errors import UnreadableWorkoutError
@@ -201,6 +202,7 @@ _DEFAULTS: Mapping[str, object] = MappingProxyType(
         "note": "",
         "bar": None,
         "load_reason": "",
+        "load_is": None,
     }
 )
 """What a field means that is left out: frozen, as the names are."""
@@ -255,7 +257,6 @@ def _to_plain(planned_set: PlannedSet) -> Plain:
         "rpe": prescription.rpe,
         "percent": prescription.percent,
         "load": prescription.load and prescription.load.grams,
-        "load_step": planned_set.load_step and planned_set.load_step.grams,
         "band_cm": planned_set.band_cm,
         "tempo": planned_set.tempo and planned_set.tempo.text(),
         "rest": [planned_set.rest.low, planned_set.rest.high],
@@ -264,13 +265,13 @@ def _to_plain(planned_set: PlannedSet) -> Plain:
         "every": planned_set.every,
         "cap": planned_set.cap,
         "note": planned_set.note,
-        "bar": planned_set.bar and planned_set.bar.grams,
         "load_reason": planned_set.load_reason,
+        **_loading_to_plain(planned_set.loading),
     }
     return {
-        name: value
-        for name, value in plain.items()
-        if name in _REQUIRED or value != _DEFAULTS[name]
+        name: plain[name]
+        for name in PLANNED_SET_FIELDS
+        if name in _REQUIRED or plain[name] != _DEFAULTS[name]
     }
 
 
@@ -293,7 +294,7 @@ def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
         seconds=values["seconds"],
         alternating=values["alternating"],
         is_hold=values["is_hold"],
-        load_step=_load(values["load_step"]),
+        loading=_to_loading(values),
         band_cm=values["band_cm"],
         tempo=None if values["tempo"] is None else Tempo.parse(values["tempo"]),
         rest=RestWindow(*values["rest"]),
@@ -302,7 +303,6 @@ def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
         every=values["every"],
         cap=values["cap"],
         note=values["note"],
-        bar=_load(values["bar"]),
         load_reason=values["load_reason"],
     )
 
@@ -322,6 +322,27 @@ def _to_prescription(values: Mapping[str, Any], sides: tuple[Side | None, ...]) 
         load=_load(values["load"]),
         rpe=values["rpe"],
         percent=values["percent"],
+    )
+
+
+def _loading_to_plain(loading: Loading | None) -> Plain:
+    if loading is None:
+        return {"load_step": None, "bar": None, "load_is": None}
+    return {
+        "load_step": loading.step.grams,
+        "bar": loading.bar and loading.bar.grams,
+        "load_is": loading.load_is and loading.load_is.value,
+    }
+
+
+def _to_loading(values: Mapping[str, Any]) -> Loading | None:
+    if values["load_step"] is None:
+        return None
+    load_is = values["load_is"]
+    return Loading(
+        Load(values["load_step"]),
+        _load(values["bar"]),
+        None if load_is is None else LoadMeaning(load_is),
     )
 
 

@@ -7,7 +7,7 @@ from datetime import MAXYEAR, MINYEAR, UTC, date, datetime, timedelta, timezone
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from midstance.domain.quantity import Load, Side, Target, Unit
+from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit
 from midstance.domain.record import (
     LoggedSet,
     Pain,
@@ -98,6 +98,7 @@ _DEFAULTS: Plain = {
     "counts": True,
     "note": "",
     "short": False,
+    "load_is": None,
 }
 
 
@@ -118,6 +119,7 @@ def set_to_plain(logged: LoggedSet) -> Plain:
         "open_ended": record.target.open_ended,
         "done": record.value,
         "load_kg": record.load.kilograms if record.load else None,
+        "load_is": record.load_is.value if record.load_is else None,
         "band_cm": record.band_cm,
         "effort": record.effort,
         "skipped": record.skipped,
@@ -154,6 +156,7 @@ def set_from_plain(plain: Mapping[str, Any], workout: WorkoutRecord) -> LoggedSe
         parse_bool(values["counts"]),
         parse_string(values["note"]),
         parse_bool(values["short"]),
+        None if values["load_is"] is None else LoadMeaning(values["load_is"]),
     )
     done_at = parse_timestamp(values["done_at"], parse_string(values["zone"]))
     id_ = UUID(parse_string(values["id"]))

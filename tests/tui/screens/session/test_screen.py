@@ -11,10 +11,10 @@ from textual.geometry import Size
 
 from midstance.domain.exercise import Equipment
 from midstance.domain.planned_sets import lay_out
-from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
 from midstance.domain.runner import Level, Runner
-from midstance.domain.session import Block, Purpose, Session
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.presentation.commands import BY_ID
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
@@ -639,3 +639,28 @@ def test_at_its_end(house: House) -> None:
     assert "done by" not in shown
     assert shown.startswith("0 of 7 sets")
     going.handle(FinishedEarly(), 0)
+
+
+PAIR = Session(
+    "pair",
+    "Pair",
+    (
+        Block(
+            Purpose.SINGLE_LEG,
+            (Item("romanian-deadlift", Prescription.parse("2x8 12 kg @6")),),
+        ),
+    ),
+)
+
+
+async def test_two_weights_are_shown_and_saved_as_two(house: House) -> None:
+    """The set and its line say 2 × 12 kg, and the log keeps what the number means."""
+    async with house.opened(session=PAIR) as guest:
+        await begin(guest)
+        await to_word(guest, PhaseLabel.GO)
+        assert "2 × 12 kg" in guest.text("#detail")
+        await guest.press("right_square_bracket")
+        assert "2 × 14 kg" in guest.text("#detail")
+        await guest.press("space")
+    first = house.sets()[0].set
+    assert (first.load, first.load_is) == (Load(14_000), LoadMeaning.EACH_HAND)

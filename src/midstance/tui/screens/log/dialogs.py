@@ -38,7 +38,7 @@ def problem_dialog(
 ) -> ChoiceDialog[SetProblem]:
     """What is wrong with this set, or with how long its workout took?"""
     took = minutes_text(workout) if workout else ""
-    load = record.load.text(unit) if record.load else "none"
+    load = record.load_text(unit) or "none"
     effort = str(record.effort) if record.effort is not None else "not rated"
     return ChoiceDialog(
         title,
@@ -60,8 +60,9 @@ def number_dialog(record: SetRecord) -> TextDialog:
 
 def load_dialog(record: SetRecord, unit: WeightUnit) -> TextDialog:
     """The load really used; an empty answer means none."""
-    initial = record.load.text(unit) if record.load else ""
-    return TextDialog("Load, such as 12.5 kg or 30 lb", initial, text="Empty for none.")
+    initial = record.load_text(unit)
+    text = "2 x 12 kg is a weight in each hand; empty for none."
+    return TextDialog("Load, such as 12.5 kg or 30 lb", initial, text=text)
 
 
 def duration_dialog(workout: WorkoutRecord) -> TextDialog:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Any, Protocol
 
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
-from midstance.domain.quantity import Load, QuantityError
+from midstance.domain.quantity import QuantityError, TypedLoad
 from midstance.domain.record import MAX_WORKOUT_MINUTES, SetDraft, WorkoutStatus
 from midstance.presentation.clean import clean
 from midstance.presentation.log import set_lines
-from midstance.presentation.phrases import load_text
 from midstance.storage.errors import StorageError
 from midstance.tui.screens.command_screen import ERROR_STYLE
 from midstance.tui.screens.log import dialogs as log_dialogs
@@ -97,9 +96,9 @@ class LogCorrections:
         """Raise the load by this many of the exercise's smallest steps, or lower it."""
         marked = self._correctable_set()
         exercise = self._text_context.exercises.get(marked.set.exercise) if marked else None
-        step = self._editor.load_step(exercise) if exercise else None
-        if step is not None:
-            self._change(lambda draft: draft.loaded(step, steps))
+        loading = self._editor.loading_of(exercise) if exercise else None
+        if loading is not None:
+            self._change(lambda draft: draft.loaded(loading, steps))
         elif marked is not None:
             self._host.say("No weight is logged for this exercise.")
 
@@ -164,13 +163,15 @@ class LogCorrections:
         unit = self._text_context.unit
 
         def parse(draft: SetDraft, text: str) -> SetDraft:
-            if text == load_text(draft.record.load, unit):
+            if text == draft.record.load_text(unit):
                 return draft
-            load = Load.parse(text, unit) if text.strip() else None
+            load = TypedLoad.parse(text, unit) if text.strip() else None
             exercise = self._text_context.exercises.get(draft.record.exercise)
+            loading = self._editor.loading_of(exercise) if exercise else None
+            record = draft.record.loaded(load, loading.load_is if loading else None)
             if exercise is not None:
-                exercise.check_load(load)
-            return replace(draft, record=replace(draft.record, load=load))
+                exercise.check_load(record.load, record.load_is)
+            return replace(draft, record=record)
 
         self._ask_text(lambda record: log_dialogs.load_dialog(record, unit), parse)
 

@@ -187,7 +187,7 @@ def _variant_name(each: Variant) -> str:
 
 
 def _variant_detail(each: Variant, unit: WeightUnit) -> str:
-    load = f" @ {each.load.text(unit)}" if each.load else ""
+    load = f" @ {each.load_text(unit)}" if each.load else ""
     last = sets_text(each.past.last, unit) if each.past and each.past.last else ""
     parts = (
         f"{each.prescription.amount_text()}{load}",
