@@ -160,6 +160,7 @@ class WeekToPlan:
         before, after: last week and next week, from Monday to Sunday; where both are None, the
             week stands for all weeks and Monday follows its own Sunday.
         fixed: day and version of each session that was done or begun already.
+        is_shown: the usual days are those of a plan for this week that the runner has seen.
     """
 
     level: Level
@@ -171,6 +172,7 @@ class WeekToPlan:
     before: tuple[NeighbourDay, ...] | None = None
     after: tuple[NeighbourDay, ...] | None = None
     fixed: Mapping[str, tuple[int, Version]] = field(default_factory=dict)
+    is_shown: bool = False
 
     def __post_init__(self) -> None:
         """A week has seven days, and so have its neighbours.

@@ -13,6 +13,7 @@ from midstance.coach.schedule.planner.ways_out import propose_change
 from midstance.domain.runner import Level
 from midstance.domain.weeks.plan import DayToPlan, Placement, Version, WeekPlan, WeekToPlan
 from midstance.domain.weeks.run import Run, RunKind
+from tests.coach.schedule.planner.build_ups import BuildUp, broken_promises, made_build_ups
 from tests.coach.schedule.planner.made_weeks import made_weeks
 from tests.coach.schedule.planner.weeks import DAYS, day, short, week
 
@@ -159,3 +160,14 @@ def test_levels_bend_costs_and_never_rules() -> None:
         days = strength_days(plan_week(asked).plans[0])
         assert days <= {day("Mon"), day("Tue"), day("Wed"), day("Thu"), day("Fri")}
         assert level is not Level.BEGINNER or day("Tue") not in days
+
+
+@settings(max_examples=15, deadline=None)
+@given(made_build_ups())
+def test_sixteen_weeks_up_to_a_race_keep_every_promise(build_up: BuildUp) -> None:
+    """No rule broken by date, nothing too near a race, no session starved, no plan that flips.
+
+    With illness, missed days, a week away and a race on the way; ``tests.bench.planner`` tries
+    two hundred of them.
+    """
+    assert broken_promises(build_up) == []

@@ -189,8 +189,12 @@ def _missing_rest(days: PlanDays, strength: Sequence[int]) -> int:
 
 
 def _changes(days: PlanDays, strength: Sequence[int]) -> int:
+    """Days that are new; a week of another number of days is no measure, a plan that was seen is.
+
+    So a week that is planned again keeps its plan, as long as nothing happened.
+    """
     usual = days.week.usual_days
-    if usual is None or len(usual) != len(days.week.sessions):
+    if usual is None or (not days.week.is_shown and len(usual) != len(days.week.sessions)):
         return 0
     return len(set(strength) - usual)
 

@@ -123,9 +123,11 @@ def pair_rule_broken(days: PlanDays, one: DayOption, other: DayOption) -> str:
 def leaves_rest(days: PlanDays, strength: Iterable[int]) -> bool:
     """H8: whether strength on these days leaves a day of rest.
 
-    Where the runs leave none, three days without strength are enough.
+    Where the runs leave none, three days without strength are enough. What was done already stays
+    where it is, even where it took the last day of rest.
     """
     taken = set(strength)
-    if days.rest_days:
+    done = {day for day, _ in days.week.fixed.values()}
+    if days.rest_days - done:
         return not days.rest_days <= taken
-    return len(taken) <= DAYS - LEAST_FREE_DAYS
+    return bool(days.rest_days) or taken <= done or len(taken) <= DAYS - LEAST_FREE_DAYS

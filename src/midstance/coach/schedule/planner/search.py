@@ -24,7 +24,13 @@ from midstance.coach.schedule.planner.rules import (
     leaves_rest,
     pair_rule_broken,
 )
-from midstance.coach.schedule.planner.versions import OUT, VERSION_RANKS, left_out, options_of
+from midstance.coach.schedule.planner.versions import (
+    OUT,
+    VERSION_RANKS,
+    jumps_apart,
+    left_out,
+    options_of,
+)
 from midstance.domain.weeks.plan import Version, WeekPlan, WeekPlans
 
 if TYPE_CHECKING:
@@ -87,7 +93,6 @@ class _Search:
     def __init__(self, week: WeekToPlan, pinned: Mapping[str, int]) -> None:
         self.days = PlanDays(week)
         self.best: list[tuple[_Rank, Chosen]] = []
-        self._fixed = frozenset(day for day, _ in week.fixed.values())
         self._options = [
             self._sorted([each for each in options if _is_where_pinned(each, pinned)])
             for options in allowed_options(week)
@@ -149,9 +154,7 @@ class _Search:
         return sum(round(TENTHS * each) for each in spread_costs(self.days, strength).values())
 
     def _is_spread_allowed(self, strength: tuple[int, ...]) -> bool:
-        return bool(strength) and (
-            leaves_rest(self.days, strength) or self._fixed.issuperset(strength)
-        )
+        return bool(strength) and leaves_rest(self.days, strength)
 
     def is_allowed(self, chosen: Chosen) -> bool:
         """Whether the week keeps its rest and has a session at all."""
@@ -174,7 +177,7 @@ class _Search:
         for code, points in self._codes(chosen):
             costs[code] = costs.get(code, 0) + points
         whole = {code: points for code, points in costs.items() if points}
-        return WeekPlan(tuple(each.placement() for each in chosen), whole)
+        return WeekPlan(jumps_apart(self.days, [each.placement() for each in chosen]), whole)
 
     def _codes(self, chosen: Chosen) -> Iterator[tuple[str, float]]:
         for number, option in enumerate(chosen):

@@ -6,7 +6,7 @@ where the full one would cost the runs more.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.days import CLASS_RANKS, MODERATE
@@ -15,8 +15,9 @@ from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import Placement, Version
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
+    from midstance.coach.schedule.planner.days import PlanDays
     from midstance.domain.weeks.plan import SessionToPlace, WeekToPlan
 
 PRICES = {Version.FULL: 0, Version.LIGHTER: 10, Version.LEG_FREE: 20, Version.LEFT_OUT: 30}
@@ -24,6 +25,8 @@ VERSION_RANKS = {version: rank for rank, version in enumerate(Version)}
 OUT = DAYS
 """The day of a session that is left out: after all others."""
 LEAST_MINUTES = 15
+JUMP_DAYS = 2
+"""Days between two sessions with jumps."""
 WORTH_MOST, CUT_PRICE, DEEP_CUT_PRICE = 0.6, 5, 10
 """A session cut to the minutes of a day costs less as long as three fifths of it are left."""
 _CLASSES = tuple(LegClass)
@@ -77,13 +80,13 @@ def options_of(week: WeekToPlan, number: int) -> Iterator[DayOption]:
     session = week.sessions[number]
     if session.id in week.fixed:
         day, version = week.fixed[session.id]
-        yield _option(number, session, version, day, session.minutes, 0)
+        yield _option(week, number, version, day, session.minutes, 0)
         return
     for version in _versions(session):
         for day, limits in enumerate(week.days):
             minutes, price = _cut(session.minutes, limits.minutes)
             if minutes:
-                yield _option(number, session, version, day, minutes, price + PRICES[version])
+                yield _option(week, number, version, day, minutes, price + PRICES[version])
     yield left_out(number, session)
 
 
@@ -100,16 +103,24 @@ def _versions(session: SessionToPlace) -> Iterator[Version]:
         (Version.LIGHTER, rank >= MODERATE),
         (Version.LEG_FREE, rank > 0 and session.has_upper and session.can_be_leg_free),
     ):
-        if exists and VERSION_RANKS[version] >= VERSION_RANKS[session.fullest]:
+        if exists and VERSION_RANKS[version] >= _first_rank(session):
             yield version
 
 
+def _first_rank(session: SessionToPlace) -> int:
+    """A session that has no lighter version is light enough where a lighter one is asked for."""
+    is_light_anyway = CLASS_RANKS[session.legs] < MODERATE and session.fullest is Version.LIGHTER
+    return 0 if is_light_anyway else VERSION_RANKS[session.fullest]
+
+
 def _option(
-    number: int, session: SessionToPlace, version: Version, day: int, minutes: int, price: int
+    week: WeekToPlan, number: int, version: Version, day: int, minutes: int, price: int
 ) -> DayOption:
+    session = week.sessions[number]
     rank = CLASS_RANKS[session.legs]
     legs = {Version.FULL: rank, Version.LIGHTER: rank - 1}.get(version, 0)
     is_whole = version is Version.FULL and minutes >= session.minutes
+    may_jump = day == OUT or not week.days[day].is_without_jumps
     return DayOption(
         number=number,
         session=session,
@@ -119,7 +130,7 @@ def _option(
         has_upper=session.has_upper,
         is_hiit=session.is_hiit and version is not Version.LEG_FREE,
         minutes=minutes,
-        has_jumps=session.has_jumps and is_whole,
+        has_jumps=session.has_jumps and is_whole and may_jump,
         price=price,
     )
 
@@ -139,4 +150,20 @@ def option_for(week: WeekToPlan, number: int, day: int, version: Version) -> Day
     minutes, price = _cut(session.minutes, week.days[day].minutes)
     if not minutes:
         return None
-    return _option(number, session, version, day, minutes, price + PRICES[version])
+    return _option(week, number, version, day, minutes, price + PRICES[version])
+
+
+def jumps_apart(days: PlanDays, placements: Sequence[Placement]) -> tuple[Placement, ...]:
+    """The placements with jump blocks two days apart; the later one loses its own (H11)."""
+    last = max((day for day, each in days.trained_before() if each.has_jumps), default=-DAYS)
+    without: set[str] = set()
+    for each in sorted(placements, key=lambda placed: OUT if placed.day is None else placed.day):
+        if each.day is not None and each.has_jumps:
+            if each.day - last < JUMP_DAYS:
+                without.add(each.session)
+            else:
+                last = each.day
+    return tuple(
+        replace(each, has_jumps=each.has_jumps and each.session not in without)
+        for each in placements
+    )

@@ -1,0 +1,267 @@
+"""A week of the calendar made ready for the planner: true neighbours, races, illness, turns.
+
+Sessions that were cut owe points: a lighter version one, its legs or all of it two, up to four.
+The session that owes most comes first in the next week, so that none waits for long.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from midstance.coach.schedule.planner.races import (
+    advice_on_races,
+    closes_jumps,
+    is_between_races,
+    race_closures,
+    races_among,
+)
+from midstance.domain.calendar import DAYS
+from midstance.domain.runner import Level, Priority
+from midstance.domain.volume import LegClass
+from midstance.domain.weeks.plan import (
+    MOST_OWED,
+    Closure,
+    DayToPlan,
+    NeighbourDay,
+    PlanStyle,
+    Version,
+    WeekToPlan,
+)
+from midstance.domain.weeks.run import settle_kinds
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from datetime import date
+
+    from midstance.coach.schedule.planner.races import Race
+    from midstance.domain.weeks.plan import (
+        HoursBetween,
+        SessionToPlace,
+        TrainedSession,
+        WeekPlan,
+    )
+    from midstance.domain.weeks.run import Run
+
+Owed = tuple[int, Version]
+NOTHING_OWED: Owed = (0, Version.FULL)
+MOST_A_WEEK, MOST_OF_BEGINNERS, MOST_RUNNING_FIRST, MOST_BETWEEN_RACES = 3, 2, 2, 2
+FEWEST_OPEN_DAYS = 4
+"""Fewer days than these open to leg work, and the week has one session."""
+LIGHTER_AFTER_A_RACE = 2
+"""Sessions after a half marathon or longer that are done lighter."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeeklyHabits:
+    """What is the same in each week of a runner.
+
+    Attributes:
+        available: the days of the week on which strength is possible, 0 for Monday.
+        minutes: how long strength may take on days that have a limit.
+        two_slots, prefer, avoid: days of the week.
+    """
+
+    level: Level
+    priority: Priority = Priority.BALANCED
+    style: PlanStyle = PlanStyle.AUTO
+    available: frozenset[int] = frozenset(range(DAYS))
+    minutes: Mapping[int, int] = field(default_factory=dict)
+    two_slots: frozenset[int] = frozenset()
+    prefer: frozenset[int] = frozenset()
+    avoid: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class CalendarWeek:
+    """All that the plan of a calendar week depends on.
+
+    Attributes:
+        monday: its first day.
+        runs: by date, those of the weeks around it and of the races ahead too.
+        trained: the strength that was done, by date.
+        sessions: the program's sessions of this week, in its order.
+        owed: points and last version by session.
+        usual_days: strength days of the last ordinary week, 0 for Monday; None for none.
+        away: dates on which no strength is possible, such as a journey.
+        closed: dates closed by illness, pain or a check-in, with what is closed.
+        shown: the sessions of the plan that is shown already, in its order; while the week lasts
+            they stay its sessions. () before it is planned.
+    """
+
+    monday: date
+    habits: WeeklyHabits
+    runs: Mapping[date, tuple[Run, ...]]
+    sessions: tuple[SessionToPlace, ...]
+    trained: Mapping[date, tuple[TrainedSession, ...]] = field(default_factory=dict)
+    owed: Mapping[str, Owed] = field(default_factory=dict)
+    usual_days: frozenset[int] | None = None
+    gaps: tuple[HoursBetween, ...] = ()
+    away: frozenset[date] = frozenset()
+    closed: Mapping[date, Closure] = field(default_factory=dict)
+    shown: tuple[str, ...] = ()
+
+    def day(self, number: int) -> date:
+        """The date of a day, counted from Monday; negative for last week."""
+        return self.monday + timedelta(days=number)
+
+
+def week_to_plan(week: CalendarWeek) -> WeekToPlan:
+    """The week as the planner takes it: the sessions that fit its cap, in their order."""
+    races = races_among(week.runs)
+    runs = _settled(week)
+    days = tuple(_day(week, number, runs, races) for number in range(DAYS))
+    habits = week.habits
+    return WeekToPlan(
+        level=habits.level,
+        days=days,
+        sessions=_sessions(week, days, races),
+        style=habits.style,
+        usual_days=week.usual_days,
+        gaps=week.gaps,
+        before=tuple(
+            NeighbourDay(runs[number], week.trained.get(week.day(number), ()))
+            for number in range(-DAYS, 0)
+        ),
+        after=tuple(NeighbourDay(runs[number]) for number in range(DAYS, 2 * DAYS)),
+    )
+
+
+def race_advice(week: CalendarWeek) -> str:
+    """What the runner is told about the races ahead; "" for nothing."""
+    return advice_on_races(races_among(week.runs))
+
+
+def _settled(week: CalendarWeek) -> dict[int, tuple[Run, ...]]:
+    """The runs of last, this and next week by day, each with a kind."""
+    found: dict[int, tuple[Run, ...]] = {}
+    for first in (-DAYS, 0, DAYS):
+        of_week = [(n, run) for n in range(first, first + DAYS) for run in _runs_on(week, n)]
+        settled = settle_kinds([run for _, run in of_week])
+        for number in range(first, first + DAYS):
+            found[number] = tuple(
+                run for (n, _), run in zip(of_week, settled, strict=True) if n == number
+            )
+    return found
+
+
+def _runs_on(week: CalendarWeek, number: int) -> tuple[Run, ...]:
+    return week.runs.get(week.day(number), ())
+
+
+def _day(
+    week: CalendarWeek, number: int, runs: Mapping[int, tuple[Run, ...]], races: Sequence[Race]
+) -> DayToPlan:
+    day, habits = week.day(number), week.habits
+    own = (week.closed[day],) if day in week.closed else ()
+    return DayToPlan(
+        runs=runs[number],
+        is_available=number in habits.available and day not in week.away,
+        minutes=habits.minutes.get(number),
+        has_two_slots=number in habits.two_slots,
+        prefers=number in habits.prefer,
+        avoids=number in habits.avoid,
+        closures=(*own, *race_closures(day, races)),
+        is_without_jumps=closes_jumps(day, races),
+    )
+
+
+def _sessions(
+    week: CalendarWeek, days: Sequence[DayToPlan], races: Sequence[Race]
+) -> tuple[SessionToPlace, ...]:
+    """The sessions of the week: who owes most first, no more than the cap."""
+    owing = [_with_debt(week, each) for each in week.sessions]
+    if week.shown:
+        by_id = {each.id: each for each in owing}
+        return tuple(by_id[id_] for id_ in week.shown if id_ in by_id)
+    ordered = _most_owed_first(owing)[: _cap(week, days, races)]
+    lighter = _still_lighter(week, races)
+    return tuple(
+        replace(each, fullest=Version.LIGHTER) if place < lighter else each
+        for place, each in enumerate(ordered)
+    )
+
+
+def _most_owed_first(sessions: list[SessionToPlace]) -> list[SessionToPlace]:
+    """The session that owes most comes to the front; the others keep their order."""
+    most = max((each.owed for each in sessions), default=0)
+    first = next((each for each in sessions if most and each.owed == most), None)
+    return sessions if first is None else [first, *(s for s in sessions if s is not first)]
+
+
+def _cap(week: CalendarWeek, days: Sequence[DayToPlan], races: Sequence[Race]) -> int:
+    if sum(_is_open(day) for day in days) < FEWEST_OPEN_DAYS:
+        return 1
+    cap = session_cap(week.habits, week.sessions)
+    is_between = any(is_between_races(week.day(number), races) for number in range(DAYS))
+    return min(cap, MOST_BETWEEN_RACES) if is_between else cap
+
+
+def _with_debt(week: CalendarWeek, session: SessionToPlace) -> SessionToPlace:
+    points, last = week.owed.get(session.id, NOTHING_OWED)
+    return replace(session, owed=points, last_version=last)
+
+
+def _is_open(day: DayToPlan) -> bool:
+    """Whether light leg work may go on the day, as far as races, illness and pain are concerned."""
+    return not any(each.legs in {LegClass.NONE, LegClass.LIGHT} for each in day.closures)
+
+
+def session_cap(habits: WeeklyHabits, sessions: Sequence[SessionToPlace]) -> int:
+    """The most sessions of a week: two, or three where level, goal and sessions allow.
+
+    Two or three a week follow the guidance of Garber et al. 2011 (American College of Sports
+    Medicine); beginners have three only where one of three is light.
+    """
+    light = {LegClass.NONE, LegClass.LIGHT}
+    cap = MOST_A_WEEK
+    if habits.level is Level.BEGINNER and not any(each.legs in light for each in sessions):
+        cap = MOST_OF_BEGINNERS
+    return min(cap, MOST_RUNNING_FIRST) if habits.priority is Priority.RUNNING else cap
+
+
+def _still_lighter(week: CalendarWeek, races: Sequence[Race]) -> int:
+    """How many sessions of the week are lighter because of a long race before it."""
+    last = max((each.day for each in races if each.window.is_long and each.day < week.day(0)),
+               default=None)  # fmt: skip
+    if last is None:
+        return 0
+    since = sum(len(done) for day, done in week.trained.items() if last < day < week.day(0))
+    return max(0, LIGHTER_AFTER_A_RACE - since)
+
+
+def owed_after(
+    owed: Mapping[str, Owed],
+    sessions: Sequence[SessionToPlace],
+    done: Mapping[str, Version],
+    *,
+    was_closed: bool,
+) -> dict[str, Owed]:
+    """What each session owes after a week; ``done`` are the versions in which they were done.
+
+    Whatever was not done counts as left out. A week with days closed by a race or an illness
+    adds nothing, but a session that was done in full owes nothing any more.
+    """
+    after: dict[str, Owed] = {}
+    for session in sessions:
+        before = owed.get(session.id, NOTHING_OWED)
+        version = done.get(session.id, Version.LEFT_OUT)
+        if version is Version.FULL:
+            after[session.id] = NOTHING_OWED
+        elif was_closed:
+            after[session.id] = before
+        else:
+            points = 1 if version is Version.LIGHTER else min(MOST_OWED, before[0] + 2)
+            after[session.id] = (points, version)
+    return after
+
+
+def has_closed_days(week: WeekToPlan) -> bool:
+    """Whether a race, an illness or pain closes a day of the week, be it for heavy legs alone."""
+    return any(day.closures for day in week.days)
+
+
+def days_taken(plan: WeekPlan) -> frozenset[int]:
+    """The days of a plan that take strength."""
+    return frozenset(each.day for each in plan.placements if each.day is not None)

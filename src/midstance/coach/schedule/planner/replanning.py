@@ -1,0 +1,125 @@
+"""Planning again inside a week: what was done stays, and what is near moves only for a reason."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_not
+from midstance.coach.schedule.planner.search import best_with, plan_week
+from midstance.coach.schedule.planner.versions import VERSION_RANKS
+from midstance.domain.weeks.plan import Version
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.domain.weeks.plan import Placement, WeekPlan, WeekToPlan
+
+WORTH_A_MOVE = 5
+"""Points that a session of today or tomorrow must gain before it is moved."""
+NEAR_DAYS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class PlanMove:
+    """A session that another day or version was found for, and why, as a sentence."""
+
+    session: str
+    before: int | None
+    after: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewPlan:
+    """The rest of a week, planned again; ``plan`` is None where nothing is allowed any more."""
+
+    plan: WeekPlan | None
+    moves: tuple[PlanMove, ...] = ()
+
+
+def plan_again(
+    week: WeekToPlan, shown: WeekPlan, today: int, done: Mapping[str, tuple[int, Version]]
+) -> NewPlan:
+    """Plan the days from ``today`` on, after something changed.
+
+    ``week`` has the runs and closed days as they are now; ``done`` the sessions that were done or
+    begun. A session that was missed is tried on the days left, in the version that was planned or
+    less of it. One of today or tomorrow moves only where it is forbidden now, or gains five points.
+    """
+    ahead = _rest_of(week, shown, today, done)
+    near = {
+        each.session: each.day
+        for each in shown.placements
+        if each.session not in done
+        and each.day is not None
+        and today <= each.day < today + NEAR_DAYS
+    }
+    best = next(iter(plan_week(ahead).plans), None)
+    kept = best_with(ahead, near) if near else None
+    if best is not None and kept is not None and _gain(kept, best) < WORTH_A_MOVE:
+        best = kept
+    if best is None:
+        return NewPlan(None)
+    return NewPlan(best, tuple(_moves(ahead, shown, best, today)))
+
+
+def _rest_of(
+    week: WeekToPlan, shown: WeekPlan, today: int, done: Mapping[str, tuple[int, Version]]
+) -> WeekToPlan:
+    planned = {each.session: each for each in shown.placements}
+    return replace(
+        week,
+        days=tuple(
+            replace(day, is_available=day.is_available and number >= today)
+            for number, day in enumerate(week.days)
+        ),
+        sessions=tuple(
+            replace(each, fullest=_fullest(planned.get(each.id), each.fullest, today))
+            for each in week.sessions
+        ),
+        usual_days=frozenset(each.day for each in shown.placements if each.day is not None),
+        fixed=done,
+        is_shown=True,
+    )
+
+
+def _fullest(planned: Placement | None, before: Version, today: int) -> Version:
+    """A session that was missed does not come back fuller than it was planned."""
+    is_missed = planned is not None and planned.day is not None and planned.day < today
+    if planned is None or not is_missed:
+        return before
+    return max(before, planned.version, key=lambda each: VERSION_RANKS[each])
+
+
+def _gain(kept: WeekPlan, best: WeekPlan) -> float:
+    """The points that moving gains, those for another day than shown not counted."""
+    return (kept.cost - kept.costs.get("change", 0)) - (best.cost - best.costs.get("change", 0))
+
+
+def _moves(week: WeekToPlan, shown: WeekPlan, plan: WeekPlan, today: int) -> list[PlanMove]:
+    before = {each.session: each for each in shown.placements}
+    reasons = {(each.session, each.day): each.text for each in why_not(week, plan)}
+    moves = []
+    for each in plan.placements:
+        old = before.get(each.session)
+        if old is None or (old.day, old.version) == (each.day, each.version):
+            continue
+        if each.session in week.fixed:
+            continue
+        moves.append(PlanMove(each.session, old.day, each.day, _why(each, old, today, reasons)))
+    return moves
+
+
+def _why(
+    placement: Placement, old: Placement, today: int, reasons: Mapping[tuple[str, int], str]
+) -> str:
+    where = "is left out" if placement.day is None else f"goes to {day_name(placement.day)}"
+    if placement.version not in {Version.FULL, Version.LEFT_OUT}:
+        where = f"{where}, {VERSION_WORDS[placement.version]}"
+    if old.day is None:
+        return f"{placement.session} was left out and {where}."
+    if old.day < today:
+        return f"{placement.session} was missed on {day_name(old.day)} and {where}."
+    reason = reasons.get((placement.session, old.day), "the day is the same, with less of it.")
+    return f"{placement.session} {where}: {reason[:1].lower()}{reason[1:]}"

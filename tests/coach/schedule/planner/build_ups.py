@@ -1,0 +1,348 @@
+"""Sixteen weeks up to a race, planned anew each week as life goes: illness, journeys, missed days.
+
+What is promised of them is asked in other words than the planner's own, with tables of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
+from enum import StrEnum
+
+from hypothesis import strategies as st
+
+from midstance.coach.schedule.planner.calendar_week import (
+    CalendarWeek,
+    Owed,
+    WeeklyHabits,
+    days_taken,
+    has_closed_days,
+    owed_after,
+    week_to_plan,
+)
+from midstance.coach.schedule.planner.replanning import plan_again
+from midstance.coach.schedule.planner.search import plan_week
+from midstance.domain.runner import Level, Priority
+from midstance.domain.volume import LegClass
+from midstance.domain.weeks.plan import (
+    Closure,
+    SessionToPlace,
+    TrainedSession,
+    Version,
+    WeekPlan,
+    WeekToPlan,
+)
+from midstance.domain.weeks.run import RacePriority, Run, RunKind, main_run
+
+WEEKS = 16
+START = date(2026, 11, 30)
+WORKED = {LegClass.MODERATE, LegClass.HEAVY}
+Done = Mapping[str, tuple[int, Version]]
+
+
+class Event(StrEnum):
+    """What becomes of a week."""
+
+    NOTHING = "nothing"
+    ILL = "ill"
+    MISSED = "missed"
+    AWAY = "away"
+
+
+@dataclass(frozen=True, slots=True)
+class BuildUp:
+    """A runner's weeks up to a race.
+
+    Attributes:
+        template: the runs of every week, from Monday to Sunday.
+        races: by the number of days from the start.
+        events: what becomes of each week, and on which day of it.
+    """
+
+    habits: WeeklyHabits
+    sessions: tuple[SessionToPlace, ...]
+    template: tuple[tuple[Run, ...], ...]
+    races: Mapping[int, Run]
+    events: tuple[tuple[Event, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """One week of a build-up: as it was asked, planned, and done."""
+
+    calendar: CalendarWeek
+    asked: WeekToPlan
+    shown: WeekPlan | None
+    done: Done
+    is_ordinary: bool
+    restless: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class _State:
+    trained: dict[date, tuple[TrainedSession, ...]] = field(default_factory=dict)
+    owed: dict[str, Owed] = field(default_factory=dict)
+    usual: frozenset[int] | None = None
+
+
+@st.composite
+def made_build_ups(draw: st.DrawFn) -> BuildUp:
+    """A runner with two to six runs a week, two or three sessions, a race and some bad luck."""
+    level = draw(st.sampled_from(Level))
+    events = (Event.NOTHING,) * 6 + (Event.ILL, Event.MISSED, Event.MISSED, Event.AWAY)
+    days = st.frozensets(st.integers(0, 6), min_size=4)
+    return BuildUp(
+        habits=WeeklyHabits(
+            level,
+            draw(st.sampled_from(Priority)),
+            available=draw(st.sampled_from((frozenset(range(7)),) * 2) | days),
+            two_slots=draw(st.sampled_from((frozenset(), frozenset(range(7))))),
+        ),
+        sessions=draw(_made_program()),
+        template=draw(_made_template()),
+        races=draw(_made_races()),
+        events=tuple(
+            (draw(st.sampled_from(events)), draw(st.integers(0, 6))) for _ in range(WEEKS)
+        ),
+    )
+
+
+@st.composite
+def _made_program(draw: st.DrawFn) -> tuple[SessionToPlace, ...]:
+    classes = st.sampled_from((LegClass.LIGHT, LegClass.MODERATE, LegClass.HEAVY))
+    return tuple(
+        SessionToPlace(f"p/{letter}", draw(classes), has_upper=True, has_jumps=draw(st.booleans()))
+        for letter in "ABC"[: draw(st.sampled_from((2, 2, 3)))]
+    )
+
+
+@st.composite
+def _made_template(draw: st.DrawFn) -> tuple[tuple[Run, ...], ...]:
+    week: list[tuple[Run, ...]] = [()] * 7
+    week[draw(st.sampled_from((5, 6)))] = (Run(RunKind.LONG, 100),)
+    kinds = (RunKind.EASY, RunKind.EASY, RunKind.INTERVALS, RunKind.TEMPO, RunKind.RECOVERY)
+    for day in draw(st.frozensets(st.integers(0, 4), min_size=1)):
+        week[day] = (Run(draw(st.sampled_from(kinds)), 50),)
+    return tuple(week)
+
+
+@st.composite
+def _made_races(draw: st.DrawFn) -> dict[int, Run]:
+    last = Run(
+        RunKind.RACE,
+        metres=draw(st.sampled_from((10_000, 21_098, 42_195))),
+        priority=RacePriority.A,
+    )
+    races = {WEEKS * 7 - 1: last}
+    if draw(st.booleans()):
+        day = draw(st.integers(20, WEEKS * 7 - 10))
+        metres, priority = draw(st.sampled_from((5_000, 15_000, 21_098))), RacePriority.B
+        races[day] = Run(RunKind.RACE, metres=metres, priority=priority)
+    return races
+
+
+def live(build_up: BuildUp) -> Iterator[PlannedWeek]:
+    """The weeks one after the other, each planned from what was done before it."""
+    state = _State()
+    for number, event in enumerate(build_up.events):
+        week = _live_week(build_up, number, event, state)
+        _remember(week, event[0], state)
+        yield week
+
+
+def _live_week(
+    build_up: BuildUp, number: int, event: tuple[Event, int], state: _State
+) -> PlannedWeek:
+    calendar = CalendarWeek(
+        monday=START + timedelta(weeks=number),
+        habits=build_up.habits,
+        runs=runs_of(build_up),
+        sessions=build_up.sessions,
+        trained=dict(state.trained),
+        owed=dict(state.owed),
+        usual_days=state.usual,
+    )
+    if event[0] is Event.AWAY:
+        gone = frozenset(calendar.day(day) for day in range(7))
+        calendar = replace(calendar, away=gone)
+    asked = week_to_plan(calendar)
+    shown = next(iter(plan_week(asked).plans), None)
+    if shown is None:
+        return PlannedWeek(calendar, asked, None, {}, False, ())
+    changed = replace(
+        _changed(calendar, event), shown=tuple(each.session for each in shown.placements)
+    )
+    done, restless = _live_days(asked, week_to_plan(changed), shown, event)
+    ordinary = event[0] is Event.NOTHING and not has_closed_days(asked)
+    return PlannedWeek(changed, week_to_plan(changed), shown, done, ordinary, restless)
+
+
+def runs_of(build_up: BuildUp) -> dict[date, tuple[Run, ...]]:
+    """The template's runs on their dates; a race takes the place of its day's runs."""
+    days = {START + timedelta(n): build_up.template[n % 7] for n in range((WEEKS + 1) * 7)}
+    races = {START + timedelta(n): (race,) for n, race in build_up.races.items()}
+    return days | races
+
+
+def _changed(calendar: CalendarWeek, event: tuple[Event, int]) -> CalendarWeek:
+    if event[0] is not Event.ILL:
+        return calendar
+    ill = {calendar.day(day): Closure(LegClass.NONE, "You are ill.") for day in range(event[1], 7)}
+    return replace(calendar, closed=ill)
+
+
+def _live_days(
+    asked: WeekToPlan, changed: WeekToPlan, shown: WeekPlan, event: tuple[Event, int]
+) -> tuple[Done, tuple[str, ...]]:
+    """What was done by Sunday, and what moved on mornings on which nothing had changed."""
+    done: dict[str, tuple[int, Version]] = {}
+    plan: WeekPlan | None = shown
+    restless: list[str] = []
+    for day in range(7):
+        is_ill = event[0] is Event.ILL and day >= event[1]
+        if plan is not None and (day or is_ill):
+            now = plan_again(changed if is_ill else asked, plan, day, done)
+            is_news = is_ill or (event[0] is Event.MISSED and day > event[1])
+            if not is_news:
+                restless += [each.why for each in now.moves]
+            plan = now.plan
+        today = [each for each in plan.placements if each.day == day] if plan else []
+        for each in today:
+            if each.session not in done and event != (Event.MISSED, day):
+                done[each.session] = (day, each.version)
+    return done, tuple(restless)
+
+
+def _remember(week: PlannedWeek, event: Event, state: _State) -> None:
+    sessions = {each.id: each for each in week.asked.sessions}
+    for id_, (day, version) in week.done.items():
+        on = week.calendar.day(day)
+        legs = _legs_of(sessions[id_], version)
+        done = TrainedSession(id_, legs, sessions[id_].has_upper)
+        state.trained[on] = (*state.trained.get(on, ()), done)
+    if week.shown is None:
+        return
+    closed = has_closed_days(week.asked)
+    versions = {id_: version for id_, (_, version) in week.done.items()}
+    state.owed = owed_after(state.owed, week.calendar.sessions, versions, was_closed=closed)
+    if event in {Event.ILL, Event.AWAY}:
+        state.usual = None
+    elif not closed:
+        state.usual = days_taken(week.shown)
+
+
+def _legs_of(session: SessionToPlace, version: Version) -> LegClass:
+    classes = list(LegClass)
+    rank = classes.index(session.legs)
+    ranks = {Version.FULL: rank, Version.LIGHTER: rank - 1}
+    return classes[ranks.get(version, 0)]
+
+
+CLOSED_BEFORE = {
+    (10_000, "A"): (6, 4, 3),
+    (21_098, "A"): (9, 6, 5),
+    (42_195, "A"): (13, 8, 7),
+    (5_000, "B"): (3, 2, 1),
+    (15_000, "B"): (3, 2, 1),
+    (21_098, "B"): (3, 2, 1),
+}
+"""Days before a race with no heavy, no moderate and no leg load at all."""
+CLOSED_AFTER = {
+    (10_000, "A"): 3,
+    (21_098, "A"): 5,
+    (42_195, "A"): 11,
+    (5_000, "B"): 2,
+    (15_000, "B"): 2,
+    (21_098, "B"): 3,
+}
+
+
+def too_near_a_race(build_up: BuildUp, weeks: list[PlannedWeek]) -> Iterator[str]:
+    """Strength that was done nearer to a race than its table allows."""
+    for number, race in build_up.races.items():
+        key = (race.metres or 0, (race.priority or RacePriority.A).value)
+        heavy, moderate, legs = CLOSED_BEFORE[key]
+        for day, load in _loads(weeks):
+            before = number - day
+            limits = {LegClass.HEAVY: heavy, LegClass.MODERATE: moderate, LegClass.LIGHT: legs}
+            if 0 < before <= limits.get(load, 1 if key[1] == "A" else 0):
+                yield f"{load.value} legs {before} days before a race of {race.metres} m"
+            if -CLOSED_AFTER[key] < before <= 0:
+                yield f"strength {-before} days after a race of {race.metres} m"
+
+
+def _loads(weeks: list[PlannedWeek]) -> Iterator[tuple[int, LegClass]]:
+    for week in weeks:
+        sessions = {each.id: each for each in week.asked.sessions}
+        for id_, (day, version) in week.done.items():
+            number = (week.calendar.monday - START).days + day
+            yield number, _legs_of(sessions[id_], version)
+
+
+def unrested(weeks: list[PlannedWeek]) -> Iterator[str]:
+    """Hard rules asked again by date: eves, races, the same muscles, one session a day."""
+    runs = {day: main_run(each) for week in weeks for day, each in week.calendar.runs.items()}
+    loads = dict(_dates(weeks))
+    for day, load in loads.items():
+        tomorrow = runs.get(day + timedelta(1))
+        if runs.get(day) is RunKind.RACE:
+            yield f"strength on race day, {day}"
+        if tomorrow in {RunKind.LONG, RunKind.RACE} and load in WORKED:
+            yield f"{load.value} legs on the eve of a {tomorrow}, {day}"
+        if tomorrow is not None and tomorrow.is_quality and load is LegClass.HEAVY:
+            yield f"heavy legs on the eve of {tomorrow}, {day}"
+        if day + timedelta(1) in loads:
+            yield f"the same muscles on two days in a row, {day}"
+
+
+def _dates(weeks: list[PlannedWeek]) -> Iterator[tuple[date, LegClass]]:
+    for number, load in _loads(weeks):
+        yield START + timedelta(number), load
+
+
+def starved(weeks: list[PlannedWeek]) -> int:
+    """The most ordinary weeks in a row in which a session had no legs while another had them."""
+    worst = 0
+    for session in weeks[0].calendar.sessions if weeks else ():
+        row = 0
+        for week in weeks:
+            fed = {id_ for id_, (_, version) in week.done.items() if version in _WITH_LEGS}
+            if not week.is_ordinary or session.legs not in WORKED or session.id in fed or not fed:
+                row = 0
+            else:
+                row += 1
+            worst = max(worst, row)
+    return worst
+
+
+_WITH_LEGS = {Version.FULL, Version.LIGHTER}
+
+
+def flips(weeks: list[PlannedWeek]) -> Iterator[str]:
+    """Ordinary weeks in a row whose days go to and fro, although every session is done in full.
+
+    Where the runs leave too little room for all sessions, they take turns; that is no flip.
+    """
+    for first, second, third in zip(weeks, weeks[1:], weeks[2:], strict=False):
+        shown = [each.shown for each in (first, second, third) if _is_settled(each)]
+        days = [days_taken(plan) for plan in shown if plan is not None]
+        if len(days) == 3 and days[0] == days[2] != days[1]:
+            yield f"from {sorted(days[0])} to {sorted(days[1])} and back"
+
+
+def _is_settled(week: PlannedWeek) -> bool:
+    return week.is_ordinary and week.shown is not None and not week.shown.price
+
+
+def broken_promises(build_up: BuildUp) -> list[str]:
+    """Everything that is wrong in a build-up, in words."""
+    weeks = list(live(build_up))
+    found = [*too_near_a_race(build_up, weeks), *unrested(weeks), *flips(weeks)]
+    found += [why for week in weeks for why in week.restless]
+    waited = starved(weeks)
+    return [*found, *([f"a session waited {waited} weeks"] if waited > MOST_WAITING else [])]
+
+
+MOST_WAITING = 2
+"""Ordinary weeks in a row in which a session may have no legs while another has them."""

@@ -1,0 +1,125 @@
+"""Planning again inside a week: what was done stays, and what is near moves only for a reason."""
+
+from dataclasses import replace
+
+from midstance.coach.schedule.planner.replanning import NewPlan, plan_again
+from midstance.coach.schedule.planner.search import plan_week
+from midstance.domain.volume import LegClass
+from midstance.domain.weeks.plan import Closure, Version, WeekPlan, WeekToPlan
+from tests.coach.schedule.planner.weeks import day, neighbour, runs, short, week
+
+AROUND = {"before": neighbour(), "after": neighbour()}
+
+
+def ten_k(about: str = "Tue intervals, Wed easy, Fri easy, Sun long") -> WeekToPlan:
+    """A week of the calendar with two heavy sessions."""
+    asked = week(about, "A heavy, B heavy", two_slots="all")
+    return replace(asked, before=neighbour(), after=neighbour())
+
+
+def shown(asked: WeekToPlan) -> WeekPlan:
+    """The plan that the runner has seen."""
+    return plan_week(asked).plans[0]
+
+
+def line(new: NewPlan) -> str:
+    """The new plan in a line, without its points."""
+    assert new.plan is not None
+    return short(new.plan).partition(":")[0]
+
+
+def test_a_morning_without_news_moves_nothing() -> None:
+    """Whatever the day, as long as all was done as planned."""
+    asked = ten_k()
+    plan = shown(asked)
+    done: dict[str, tuple[int, Version]] = {}
+    for today in range(7):
+        new = plan_again(asked, plan, today, done)
+        assert new.moves == ()
+        assert line(new) == short(plan).partition(":")[0]
+        done |= {
+            each.session: (each.day, each.version) for each in plan.placements if each.day == today
+        }
+
+
+def test_a_missed_session_goes_to_the_next_day_that_is_allowed() -> None:
+    """With a sentence; the other one keeps its clear day."""
+    asked = ten_k()
+    assert short(shown(asked)).startswith("Tue A, Thu B")
+    new = plan_again(asked, shown(asked), day("Wed"), {})
+    assert {each.session: each.before for each in new.moves} == {"A": day("Tue")}
+    assert new.moves[0].why.startswith("A was missed on Tuesday and ")
+    assert new.plan is not None
+    assert all(each.day is None or each.day >= day("Wed") for each in new.plan.placements)
+
+
+def test_a_missed_session_does_not_come_back_fuller() -> None:
+    """Planned lighter, it stays lighter."""
+    asked = replace(week("", "A heavy", available="Mon Tue Wed Thu", fixed={}), before=neighbour())
+    plan = shown(asked)
+    cut = WeekPlan((replace(plan.placements[0], day=0, version=Version.LIGHTER),), {})
+    new = plan_again(asked, cut, day("Tue"), {})
+    assert new.plan is not None
+    assert new.plan.placements[0].version is Version.LIGHTER
+
+
+def test_what_was_done_stays_where_it_was() -> None:
+    """Even where the planner would not have put it."""
+    asked = ten_k()
+    done = {"A": (day("Sat"), Version.FULL)}
+    new = plan_again(asked, shown(asked), day("Sun"), done)
+    assert line(new) == "Sat A, B left-out"
+    assert [each.session for each in new.moves] == ["B"]
+
+
+def test_a_long_run_that_moves_changes_later_days_only() -> None:
+    """Done on Tuesday is done; what lies ahead gives way to the new eve."""
+    asked = ten_k()
+    plan = shown(asked)
+    moved = ten_k("Tue intervals, Wed easy, Fri long")
+    done = {"A": (day("Tue"), Version.FULL)}
+    new = plan_again(moved, plan, day("Wed"), done)
+    assert new.plan is not None
+    assert new.plan.placements[0].day == day("Tue")
+    (move,) = new.moves
+    assert (move.session, move.before) == ("B", day("Thu"))
+    assert "heavy legs the day before a long run" in move.why
+
+
+def test_tomorrows_session_moves_only_for_five_points() -> None:
+    """A little better is not worth a change of plans; forbidden is."""
+    asked = week("Thu easy", "A light", available="Wed Thu Fri", style="alternate")
+    asked = replace(asked, before=neighbour(), after=neighbour())
+    plan = WeekPlan((replace(shown(asked).placements[0], day=day("Thu")),), {})
+    assert shown(asked).placements[0].day == day("Wed")
+    better = plan_again(asked, plan, day("Wed"), {})
+    assert line(better) == "Wed A"
+    recovery = tuple(
+        replace(each, runs=runs("Thu easy")[n], prefers=int(n == day("Thu")))
+        for n, each in enumerate(asked.days)
+    )
+    little = plan_again(replace(asked, days=recovery), plan, day("Wed"), {})
+    assert line(little) == "Thu A"
+    assert little.moves == ()
+
+
+def test_an_illness_closes_the_rest_of_the_week() -> None:
+    """With nothing done there is no plan; with something done the rest is left out."""
+    asked = ten_k()
+    ill = (Closure(LegClass.NONE, "You are ill."),)
+    closed = replace(asked, days=tuple(replace(each, closures=ill) for each in asked.days))
+    assert plan_again(closed, shown(asked), 0, {}) == NewPlan(None)
+    done = {"A": (day("Tue"), Version.FULL)}
+    new = plan_again(closed, shown(asked), day("Wed"), done)
+    assert line(new) == "Tue A, B left-out"
+    assert new.moves[0].why == "B is left out: you are ill."
+
+
+def test_a_session_that_was_left_out_is_said_to_come_back() -> None:
+    """Where a run was cancelled and made room for it."""
+    asked = replace(week("Mon easy", "A heavy, B heavy", available="Mon"), before=neighbour())
+    plan = shown(asked)
+    out = next(each for each in plan.placements if each.day is None)
+    free = replace(asked, days=week("", "A heavy, B heavy").days)
+    new = plan_again(free, plan, 0, {})
+    assert any(each.session == out.session and "was left out and" in each.why for each in new.moves)
