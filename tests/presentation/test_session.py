@@ -8,9 +8,10 @@ from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.single_exercise import ADDED, add_exercises, single_exercise_session
 from midstance.coach.adapt.situation import Situation
 from midstance.domain.library import Library
-from midstance.domain.planned_sets import lay_out
+from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.session import Session
+from midstance.domain.volume import work_set_count
 from midstance.presentation.blocks import Row
 from midstance.presentation.programs import sessions_of
 from midstance.presentation.session import (
@@ -49,6 +50,18 @@ def detail(exercise_list: Library, session: Session) -> str:
 def plain(row: Row) -> str:
     """A row as text."""
     return "".join(span.text for span in (*row.left, *row.right))
+
+
+def test_today_the_session_and_the_week_plan_the_same_sets(exercise_list: Library) -> None:
+    """The work sets of every session, laid out or as the week counts them, are one number."""
+    routines = [exercise_list.session(id_) for id_ in exercise_list.routines]
+    of_programs = (sessions_of(exercise_list, each) for each in exercise_list.programs.values())
+    for session in (*routines, *(session for some in of_programs for session in some)):
+        planned_sets = lay_out(session, exercise_list.exercises)
+        assert work_sets(planned_sets) == work_set_count(session)
+        text = session_detail_text(session, planned_sets, exercise_list.exercises)
+        count = work_sets(planned_sets)
+        assert (f" {count} set" if count else f" {len(planned_sets)} move") in text
 
 
 def test_every_item_of_every_session(exercise_list: Library) -> None:
@@ -112,7 +125,7 @@ def test_what_was_added_says_so(exercise_list: Library) -> None:
     ("ref", "text"),
     [
         ("core-5", "5 min · 6 sets · no equipment"),
-        ("warmup-5", "5 min · 0 sets · needs wall"),
+        ("warmup-5", "5 min · 8 moves · needs wall"),
     ],
 )
 def test_the_line_about_a_session(exercise_list: Library, ref: str, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from midstance.domain.planned_sets import estimated_seconds, lay_out
+from midstance.domain.planned_sets import estimated_seconds, lay_out, work_sets
 from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
@@ -30,10 +30,11 @@ def session_detail_text(
 ) -> str:
     """How long it takes, how many sets count, and what it needs."""
     minutes = round(estimated_seconds(planned_sets) / 60)
-    sets = sum(planned_set.purpose.counts for planned_set in planned_sets)
+    count = work_sets(planned_sets)
+    sets = plural(count, "set") if count else plural(len(planned_sets), "move")
     equipment = _equipment(session, exercises)
     needs = f" · needs {', '.join(equipment)}" if equipment else " · no equipment"
-    return f"{minutes} min · {plural(sets, 'set')}{needs}"
+    return f"{minutes} min · {sets}{needs}"
 
 
 def session_rows(

@@ -348,6 +348,9 @@ async def test_a_strong_pain_is_read_until_a_key(house: House) -> None:
         await guest.press("exclamation_mark", "s", "8")
         assert isinstance(guest.screen, NoticeDialog)
         assert "medical help" in " ".join(guest.text().split())
+        before = guest.view.active_seconds
+        await guest.wait(20)
+        assert guest.view.active_seconds == before
         await guest.press("enter")
         assert isinstance(guest.screen, SessionScreen)
         await guest.press("exclamation_mark", "s", "8", "f", "space")

@@ -382,7 +382,7 @@ class SessionDialogs:
             Option("f", "Finish here", value=True),
         )
         dialog = NoticeDialog(STRONG_PAIN_TITLE, (paragraph(text),), answers)
-        self._screen.app.push_screen(dialog, answered)
+        self._ask(dialog, answered, always_pauses=True)
 
     def leave(self, keep_for_later: Callable[[], None]) -> None:
         """Keep the workout for later, finish it here, or throw it away."""
