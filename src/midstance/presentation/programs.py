@@ -21,6 +21,7 @@ from midstance.presentation.session import session_minutes
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from midstance.coach.schedule.proposals import Proposal
     from midstance.domain.attendance import CompletedSession, Enrolment, ProgramStanding
     from midstance.domain.library import Library
     from midstance.domain.program import Program, ProgramSession, Routine
@@ -62,9 +63,18 @@ def minutes_range_text(span: tuple[int, int]) -> str:
 
 
 def program_rows(
-    library: Library, spans: Minutes, now: ProgramStanding | None, width: int
+    library: Library,
+    spans: Minutes,
+    now: ProgramStanding | None,
+    width: int,
+    proposal: Proposal | None = None,
 ) -> Iterator[Row]:
-    """A row for each program, the chosen one with its standing, and for each routine."""
+    """A row for each program, the chosen one with its standing, and for each routine.
+
+    The ``proposal`` for the runner's goal is the first line.
+    """
+    if proposal is not None:
+        yield Row("#proposal", (Span(proposal.text, "accent"),), is_heading=True)
     yield Row("#programs", (Span("Programs", "muted"),), is_heading=True)
     for program in library.programs.values():
         yield _program_row(program, spans, now, width)

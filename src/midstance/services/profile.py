@@ -19,6 +19,7 @@ from midstance.services.today import (
     additions_today,
     due_today,
     pause_program,
+    proposed_program,
     resume_program,
     sessions_before,
 )
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.adapt.situation import Situation
+    from midstance.coach.schedule.proposals import Proposal
     from midstance.domain.attendance import CompletedSession, Enrolment, ProgramStanding
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
@@ -99,6 +101,10 @@ class ProfileService:
     async def standing(self) -> ProgramStanding | None:
         """The standing of the chosen program; None where none is."""
         return await self._client.query(lambda log: current_standing(log, self.library, self.today))
+
+    async def proposal(self) -> Proposal | None:
+        """The program for the runner's goal; None without a profile."""
+        return await self._client.query(lambda log: proposed_program(log, self.library))
 
     async def change(self, before: Runner, after: Runner) -> None:
         """Save what is different in the profile; loads are shown in its unit from now on."""

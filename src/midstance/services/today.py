@@ -6,7 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
-from midstance.coach.schedule.due import FIRST_PROGRAM, DueSession, find_due
+from midstance.coach.schedule.due import DueSession, find_due
+from midstance.coach.schedule.proposals import (
+    FIRST_PROGRAM,
+    Proposal,
+    propose_program,
+    weekly_advice,
+)
 from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.runner import fits_everybody
@@ -82,16 +88,42 @@ def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
     Raises:
         StorageError: the log cannot be read.
     """
-    chosen = log.enrolment()
+    chosen, runner = log.enrolment(), log.runner()
     program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
-    done = log.days.of_program(program, since)
+    done, proposal = log.days.of_program(program, since), None
+    if chosen is None and not done and (proposal := proposed_program(log, library)):
+        done = log.days.of_program(proposal.program.id)
     try:
-        return find_due(library, chosen, done, today)
+        due = find_due(library, chosen, done, today, proposal)
+        if runner is None:
+            return due
+        monday = today - timedelta(days=today.weekday())
+        this_week = [each for each in done if monday <= each.local_date <= today]
+        more = weekly_advice(library, runner.priority, due, this_week)
+        return replace(due, advice=f"{due.advice} {more}".strip())
     except UnknownIdError as missing:
         due = find_due(library, None, (), today)
         first = library.programs.get(due.program)
         instead = f"{first.name} takes its place until then." if first else due.reason
         return replace(due, reason=f"Your program cannot be used: {missing}. {instead}")
+
+
+PROPOSED_BY = frozenset({"goal", "level", "priority"})
+"""The keys of the profile on which a proposal depends."""
+
+
+def proposed_program(log: TrainingLog, library: Library) -> Proposal | None:
+    """The program for the goal of the profile; None where nothing is said that it depends on.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    runner, first = log.runner(), library.programs.get(FIRST_PROGRAM)
+    if runner is None or not PROPOSED_BY & log.profile().keys():
+        return None
+    done = log.days.of_program(FIRST_PROGRAM)
+    is_founded = first is not None and any(each.week == first.weeks for each in done)
+    return propose_program(library, runner, is_founded=is_founded)
 
 
 def sessions_before(log: TrainingLog, choice: Enrolment) -> tuple[CompletedSession, ...]:

@@ -106,3 +106,11 @@ def test_a_circuit_shows_every_version_with_its_rounds(typed: Type) -> None:
         "3 rounds, 25 s to change, 90 s between rounds",
         "3 rounds, 20 s to change, 90 s between rounds",
     ]
+
+
+def test_the_goal_proposes_a_program_in_the_first_line(typed: Type) -> None:
+    """Once a goal is said, the list begins with it; Today asks for its first session."""
+    assert not typed("programs").out.startswith("For your goal")
+    typed("profile", "goal", "trail")
+    assert typed("programs").lines[0].startswith("For your goal: Trail")
+    assert "trail-stability/A" in typed("today").out

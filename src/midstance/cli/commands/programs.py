@@ -16,11 +16,13 @@ from midstance.presentation.session import (
     session_equipment,
     session_minutes,
 )
+from midstance.services.today import proposed_program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
     from midstance.cli.command_context import CommandContext
+    from midstance.coach.schedule.proposals import Proposal
     from midstance.domain.library import Library
     from midstance.domain.program import Program, ProgramBlock, ProgramSession, Routine
     from midstance.domain.quantity import WeightUnit
@@ -40,7 +42,7 @@ def command(context: CommandContext, program: str | None, *, as_json: bool) -> N
         if as_json:
             say_json(library_to_json(library))
         else:
-            say_list(library)
+            say_list(library, proposed_program(context.log(), library))
     elif program in library.routines:
         routine = library.routines[program]
         if as_json:
@@ -53,8 +55,11 @@ def command(context: CommandContext, program: str | None, *, as_json: bool) -> N
         say_program(library, library.program(program), load_unit(context))
 
 
-def say_list(library: Library) -> None:
-    """Print every program, then every routine."""
+def say_list(library: Library, proposal: Proposal | None = None) -> None:
+    """Print the proposal for the runner's goal, every program, then every routine."""
+    if proposal is not None:
+        say_text("", proposal.text)
+        say()
     say_table(
         ("program", "name", "weeks", "a week", "minutes", "for whom"),
         [

@@ -17,7 +17,12 @@ from midstance.coach.adapt.gates import (
     passed_gates,
 )
 from midstance.coach.adapt.preferences import preferred_exercise, program_of
-from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.single_exercise import (
+    AFTER_SITTING,
+    exercises_after_sitting,
+    warm_up_with,
+)
+from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.coach.adapt.starting_load import carry_prescription
 from midstance.coach.adapt.substitution import (
     CHOSEN,
@@ -135,7 +140,21 @@ class EmptiedBlock:
         return f"Nothing is left of {self.block.heading.lower()}{instead}"
 
 
-Difference: TypeAlias = Replacement | EasedEffort | ShorterHold | DroppedExercise | EmptiedBlock
+@dataclass(frozen=True, slots=True)
+class AddedToWarmUp:
+    """Exercises that the warm-up has besides, for who sits most of the day."""
+
+    exercises: tuple[str, ...]
+
+    def text(self, exercises: Mapping[str, Exercise]) -> str:
+        """The difference in one line."""
+        names = " and ".join(_name(each, exercises) for each in self.exercises)
+        return f"{names} in the warm-up, because you sit most of the day"
+
+
+Difference: TypeAlias = (
+    Replacement | EasedEffort | ShorterHold | DroppedExercise | EmptiedBlock | AddedToWarmUp
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,9 +194,38 @@ def instead_text(replaced: Replacement, exercises: Mapping[str, Exercise]) -> st
 def adapt(session: Session, situation: Situation) -> AdaptedSession:
     """``session`` as the runner can do it; only the runner's own choice makes it harder.
 
+    Who sits most of the day has two exercises more in the warm-up.
+
     Raises:
         UnknownIdError: the session names an exercise that the library does not hold.
     """
+    adapted = _fit(session, situation)
+    if not situation.runner.desk_work:
+        return adapted
+    more = exercises_after_sitting(
+        adapted.session, situation.library.exercises, lambda each: _is_free(each, situation)
+    )
+    if not more:
+        return adapted
+    longer = warm_up_with(adapted.session, more)
+    at = next(n for n, item in enumerate(longer.items) if item.note == AFTER_SITTING)
+    moved = (_move(each, at, len(more)) for each in adapted.differences)
+    added = AddedToWarmUp(tuple(each.id for each in more))
+    return AdaptedSession(longer, (*moved, added), adapted.warning)
+
+
+def _is_free(exercise: Exercise, situation: Situation) -> bool:
+    return situation.is_open(exercise) and situation.care(exercise) is CareLevel.NONE
+
+
+def _move(difference: Difference, at: int, by: int) -> Difference:
+    """The difference where it is, once ``by`` items more stand before the place ``at``."""
+    if isinstance(difference, (Replacement, EasedEffort, ShorterHold)) and difference.place >= at:
+        return replace(difference, place=difference.place + by)
+    return difference
+
+
+def _fit(session: Session, situation: Situation) -> AdaptedSession:
     blocks: list[Block] = []
     differences: list[Difference] = []
     place, prescribed = 0, Counter(item.exercise for item in session.items)
@@ -369,7 +417,7 @@ def is_affected(session: Session, log: LogQueries, library: Library, today: date
     This is cheaper than adapting, for all whose sessions fit.
     """
     here = _lazily(log, library, log.runner() or Runner(), today)
-    if here.runner.complaints or here.runner.preferences:
+    if here.runner.complaints or here.runner.preferences or here.runner.desk_work:
         return True
     return not all(
         replace(here, effort=item.prescription.rpe).is_open(library.exercise(item.exercise))

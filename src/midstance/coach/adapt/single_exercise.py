@@ -1,4 +1,4 @@
-"""An exercise that the runner picked: as a session of its own, or added to a session."""
+"""Exercises beside those of a program: picked by the runner, or for who sits most of the day."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from midstance.domain.exercise import Pattern
 from midstance.domain.session import Block, Item, Purpose, Session, starting_prescription
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Callable, Iterable, Mapping
 
     from midstance.domain.exercise import Exercise
 
@@ -57,6 +57,48 @@ def add_exercises(session: Session, exercises: Iterable[Exercise]) -> Session:
     return replace(
         session, blocks=(*session.blocks[:end_of_work], *blocks, *session.blocks[end_of_work:])
     )
+
+
+HIP_FLEXORS = ("lunge-rotation", "leg-swing-front", "crescent-lunge-low", "a-march")
+GLUTES = ("glute-bridge", "clamshell", "bird-dog")
+"""What opens the hips and wakes the glutes after sitting, the first choice first."""
+
+AFTER_SITTING = "after sitting"
+"""The note on an item that a warm-up has for that."""
+
+
+def exercises_after_sitting(
+    session: Session, exercises: Mapping[str, Exercise], is_open: Callable[[Exercise], bool]
+) -> tuple[Exercise, ...]:
+    """An exercise for the hip flexors and one for the glutes that ``session`` does not have.
+
+    None for a session without a warm-up, and none that is not open to the runner.
+    """
+    if not any(block.purpose is Purpose.WARM_UP for block in session.blocks):
+        return ()
+    there = {item.exercise for item in session.items}
+    found = []
+    for choices in (HIP_FLEXORS, GLUTES):
+        known = (exercises[id_] for id_ in choices if id_ in exercises and id_ not in there)
+        found += [each for each in known if is_open(each)][:1]
+    return tuple(found)
+
+
+def warm_up_with(session: Session, exercises: Iterable[Exercise]) -> Session:
+    """``session`` with one easy set of each of ``exercises`` at the end of its warm-up."""
+    more = tuple(_easy_item(each) for each in exercises)
+    last = max(n for n, block in enumerate(session.blocks) if block.purpose is Purpose.WARM_UP)
+    blocks = list(session.blocks)
+    blocks[last] = replace(blocks[last], items=(*blocks[last].items, *more))
+    return replace(session, blocks=tuple(blocks))
+
+
+EASY = 3
+
+
+def _easy_item(exercise: Exercise) -> Item:
+    one_set = replace(starting_prescription(exercise), sets=1, rpe=EASY)
+    return Item(exercise.id, one_set, note=AFTER_SITTING)
 
 
 def _item(exercise: Exercise) -> Item:

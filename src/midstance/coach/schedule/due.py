@@ -11,16 +11,17 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.joining import with_jumps
+from midstance.coach.schedule.proposals import FIRST_PROGRAM
 from midstance.domain.attendance import Enrolment
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from midstance.coach.schedule.proposals import Proposal
     from midstance.domain.attendance import CompletedSession
     from midstance.domain.library import Library
     from midstance.domain.program import Program
 
-FIRST_PROGRAM = "foundations"
 TWO_A_WEEK = 7
 A_DAY = timedelta(days=1)
 CLEAR_DAY = (
@@ -67,30 +68,37 @@ class _Place:
 
 
 def find_due(
-    library: Library, choice: Enrolment | None, done: Sequence[CompletedSession], today: date
+    library: Library,
+    choice: Enrolment | None,
+    done: Sequence[CompletedSession],
+    today: date,
+    proposal: Proposal | None = None,
 ) -> DueSession:
     """The session that is due ``today``.
 
-    Without a ``choice`` it is the first program for beginners, from the first of its sessions that
-    was done; without any program, the first routine.
+    Without a ``choice`` it is the ``proposal``, or else the first program for beginners, from the
+    first of its sessions that was done; without any program, the first routine.
 
     Raises:
         UnknownIdError: the library does not hold the chosen program.
     """
     if choice is not None:
         return _due_in(library, choice, done, today)
-    first = (
+    usual = (
         FIRST_PROGRAM if FIRST_PROGRAM in library.programs else min(library.programs, default="")
     )
+    first = proposal.program.id if proposal else usual
     if not first:
         return _only_a_routine(library, today)
     begun = min((each.local_date for each in done if _is_of(each, first)), default=None)
     found = _due_in(library, Enrolment(first, begun or today), done, today)
-    return found if begun else _suggest(found, library.programs[first])
+    return found if begun else _suggest(found, library.programs[first], proposal)
 
 
-def _suggest(due: DueSession, program: Program) -> DueSession:
+def _suggest(due: DueSession, program: Program, proposal: Proposal | None) -> DueSession:
     reason = f"No program is chosen yet; {program.name} is a place to begin. {program.summary}"
+    if proposal is not None:
+        reason = f"No program is chosen yet. {proposal.text} {program.summary}"
     return DueSession(
         due.session, due.week, due.weeks, due.program, False, due.next_on, reason.strip()
     )

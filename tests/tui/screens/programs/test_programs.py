@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from midstance.domain.attendance import Enrolment
-from midstance.domain.runner import FLOOR, Level, Place, Runner
+from midstance.domain.runner import FLOOR, Goal, Level, Place, Runner
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
@@ -303,3 +303,11 @@ async def test_a_program_is_paused_and_taken_up_again(house: House) -> None:
         await guest.press("c", "b", "t")
     again = chosen(house)
     assert again == Enrolment("foundations", date(2026, 11, 23))
+
+
+async def test_the_goal_proposes_a_program_in_the_first_line(house: House) -> None:
+    """The list begins with the program for the runner's goal."""
+    settle(house, Runner(level=Level.ADVANCED, goal=Goal.TRAIL))
+    async with house.opened() as guest:
+        await guest.press("g")
+        assert guest.text("#programs").lstrip().startswith("For your goal: Trail")

@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
     from textual.events import Resize
 
+    from midstance.coach.schedule.proposals import Proposal
     from midstance.domain.attendance import ProgramStanding
     from midstance.presentation.blocks import Paragraph
     from midstance.services.profile import ProfileService
@@ -58,6 +59,7 @@ class ProgramsScreen(CommandScreen):
         super().__init__(keymap)
         self._profile_service, self._open_program = profile_service, open_program
         self._standing: ProgramStanding | None = None
+        self._proposal: Proposal | None = None
 
     def handlers(self) -> Handlers:
         """What each command does."""
@@ -92,6 +94,7 @@ class ProgramsScreen(CommandScreen):
 
     async def _read(self) -> None:
         self._standing = await self._profile_service.standing()
+        self._proposal = await self._profile_service.proposal()
         self._show()
 
     def _show(self) -> None:
@@ -99,7 +102,8 @@ class ProgramsScreen(CommandScreen):
             return
         width = self.list.size.width or self.app.size.width
         library = self._profile_service.library
-        self.list.rows = tuple(program_rows(library, self._minutes, self._standing, width))
+        rows = program_rows(library, self._minutes, self._standing, width, self._proposal)
+        self.list.rows = tuple(rows)
         count = f"{len(library.programs)} and {len(library.routines)} routines"
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Programs", count)
         self._show_about()

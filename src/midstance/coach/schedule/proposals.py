@@ -1,0 +1,121 @@
+"""Which program suits a goal, and how many sessions a week suit what comes first.
+
+Beginners and those who come back begin with the foundations whatever the goal. Two strength
+sessions a week beside the running, and three where strength comes first, follow the trials in
+runners (Blagrove et al. 2018, Sports Med 48:1117-1149); which program goes with which goal is a
+choice of this program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+from midstance.domain.runner import Goal, Level, Priority
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from midstance.coach.schedule.due import DueSession
+    from midstance.domain.attendance import CompletedSession
+    from midstance.domain.library import Library
+    from midstance.domain.program import Program
+    from midstance.domain.runner import Runner
+
+FIRST_PROGRAM = "foundations"
+STRENGTH_PROGRAM = "offseason-strength"
+GOAL_PROGRAMS: Mapping[Goal, str] = MappingProxyType(
+    {
+        Goal.GENERAL: "home-maintain",
+        Goal.SHORT_RACE: "power-5k10k",
+        Goal.HALF_MARATHON: "durable-marathon",
+        Goal.MARATHON: "durable-marathon",
+        Goal.TRAIL: "trail-stability",
+        Goal.POWER: "power-5k10k",
+        Goal.ENDURANCE: "durable-marathon",
+        Goal.FORM: "durable-marathon",
+        Goal.COMING_BACK: FIRST_PROGRAM,
+    }
+)
+MORE_BESIDE = ("core-5", "hip-3")
+"""Short routines for a further session in a week."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekShare:
+    """How many strength sessions a week suit, in words and as numbers."""
+
+    words: str
+    wanted: int
+    most: int
+
+
+WEEK_SHARES: Mapping[Priority, WeekShare] = MappingProxyType(
+    {
+        Priority.RUNNING: WeekShare("Running first", 2, 2),
+        Priority.BALANCED: WeekShare("Balanced", 2, 3),
+        Priority.STRENGTH: WeekShare("Strength first", 3, 3),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A program for a runner's goal.
+
+    Attributes:
+        program: where to begin.
+        then: the goal's own program where another one comes before it; None otherwise.
+    """
+
+    program: Program
+    then: Program | None = None
+
+    @property
+    def text(self) -> str:
+        """The proposal in a sentence: ``For your goal: Foundations, then Trail stability.``."""
+        then = f", then {self.then.name}" if self.then else ""
+        return f"For your goal: {self.program.name}{then}."
+
+
+def propose_program(
+    library: Library, runner: Runner, *, is_founded: bool = False
+) -> Proposal | None:
+    """The program for the runner's goal; None where the library lacks it.
+
+    ``is_founded`` says that the foundations are in the log.
+    """
+    level = runner.level or Level.INTERMEDIATE
+    own = library.programs.get(GOAL_PROGRAMS[runner.goal])
+    strength = library.programs.get(STRENGTH_PROGRAM)
+    if runner.priority is Priority.STRENGTH and strength and strength.levels[0] <= level.highest:
+        own = strength
+    first = library.programs.get(FIRST_PROGRAM)
+    is_new = runner.level is Level.BEGINNER or (
+        runner.level is None and runner.goal is Goal.GENERAL
+    )
+    if first and is_new and not is_founded:
+        return Proposal(first, own if own is not first else None)
+    return Proposal(own) if own else None
+
+
+def weekly_advice(
+    library: Library,
+    priority: Priority,
+    due: DueSession,
+    done_this_week: Iterable[CompletedSession],
+) -> str:
+    """What suits the week by what comes first, once its sessions are done; "" before."""
+    share, done = WEEK_SHARES[priority], len({each.local_date for each in done_this_week})
+    if not due.session or due.is_paused:
+        return ""
+    if done >= share.most and not due.is_rest_day:
+        return (
+            f"{share.words}: {share.most} strength sessions a week are enough, and this week has "
+            f"{done}; this one may wait until next week."
+        )
+    more = [each for each in MORE_BESIDE if each in library.routines]
+    if more and due.is_rest_day and 0 < done < share.wanted:
+        return f"{share.words}: this week has room for one more, such as {' or '.join(more)}."
+    return ""
