@@ -19,12 +19,14 @@ from midstance.domain.runner import fits_everybody
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from datetime import date
 
     from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import WorkoutRecord
+    from midstance.domain.runner import Runner
     from midstance.domain.session import Session
     from midstance.storage.training_log import TrainingLog
 
@@ -88,24 +90,35 @@ def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
     Raises:
         StorageError: the log cannot be read.
     """
-    chosen, runner = log.enrolment(), log.runner()
+    chosen = log.enrolment()
     program, since = (chosen.program, chosen.start) if chosen else (FIRST_PROGRAM, None)
     done, proposal = log.days.of_program(program, since), None
     if chosen is None and not done and (proposal := proposed_program(log, library)):
         done = log.days.of_program(proposal.program.id)
     try:
         due = find_due(library, chosen, done, today, proposal)
-        if runner is None:
-            return due
-        monday = today - timedelta(days=today.weekday())
-        this_week = [each for each in done if monday <= each.local_date <= today]
-        more = weekly_advice(library, runner.priority, due, this_week)
-        return replace(due, advice=f"{due.advice} {more}".strip())
+        return _with_weekly_advice(due, library, log.runner(), done, today)
     except UnknownIdError as missing:
         due = find_due(library, None, (), today)
         first = library.programs.get(due.program)
         instead = f"{first.name} takes its place until then." if first else due.reason
         return replace(due, reason=f"Your program cannot be used: {missing}. {instead}")
+
+
+def _with_weekly_advice(
+    due: DueSession,
+    library: Library,
+    runner: Runner | None,
+    done: Sequence[CompletedSession],
+    today: date,
+) -> DueSession:
+    """What is due, with what suits the week by what comes first for ``runner``."""
+    if runner is None or not due.session or due.is_paused:
+        return due
+    monday, rests = today - timedelta(days=today.weekday()), due.is_rest_day
+    this_week = [each for each in done if monday <= each.local_date <= today]
+    more = weekly_advice(library, runner.priority, this_week, is_rest_day=rests)
+    return replace(due, advice=f"{due.advice} {more}".strip())
 
 
 PROPOSED_BY = frozenset({"goal", "level", "priority"})

@@ -17,7 +17,6 @@ from midstance.domain.runner import Goal, Level, Priority
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from midstance.coach.schedule.due import DueSession
     from midstance.domain.attendance import CompletedSession
     from midstance.domain.library import Library
     from midstance.domain.program import Program
@@ -86,36 +85,38 @@ def propose_program(
 
     ``is_founded`` says that the foundations are in the log.
     """
-    level = runner.level or Level.INTERMEDIATE
-    own = library.programs.get(GOAL_PROGRAMS[runner.goal])
-    strength = library.programs.get(STRENGTH_PROGRAM)
-    if runner.priority is Priority.STRENGTH and strength and strength.levels[0] <= level.highest:
-        own = strength
-    first = library.programs.get(FIRST_PROGRAM)
-    is_new = runner.level is Level.BEGINNER or (
-        runner.level is None and runner.goal is Goal.GENERAL
-    )
-    if first and is_new and not is_founded:
+    own, first = _own_program(library, runner), library.programs.get(FIRST_PROGRAM)
+    is_open = runner.level is None and runner.goal is Goal.GENERAL
+    if first and not is_founded and (is_open or runner.level is Level.BEGINNER):
         return Proposal(first, own if own is not first else None)
     return Proposal(own) if own else None
+
+
+def _own_program(library: Library, runner: Runner) -> Program | None:
+    """The program of the goal, or the heavy one where strength comes first and may be lifted."""
+    level = runner.level or Level.INTERMEDIATE
+    strength = library.programs.get(STRENGTH_PROGRAM)
+    is_able = strength is not None and strength.levels[0] <= level.highest
+    if is_able and runner.priority is Priority.STRENGTH:
+        return strength
+    return library.programs.get(GOAL_PROGRAMS[runner.goal])
 
 
 def weekly_advice(
     library: Library,
     priority: Priority,
-    due: DueSession,
     done_this_week: Iterable[CompletedSession],
+    *,
+    is_rest_day: bool,
 ) -> str:
     """What suits the week by what comes first, once its sessions are done; "" before."""
     share, done = WEEK_SHARES[priority], len({each.local_date for each in done_this_week})
-    if not due.session or due.is_paused:
-        return ""
-    if done >= share.most and not due.is_rest_day:
+    if done >= share.most and not is_rest_day:
         return (
             f"{share.words}: {share.most} strength sessions a week are enough, and this week has "
             f"{done}; this one may wait until next week."
         )
     more = [each for each in MORE_BESIDE if each in library.routines]
-    if more and due.is_rest_day and 0 < done < share.wanted:
+    if more and is_rest_day and 0 < done < share.wanted:
         return f"{share.words}: this week has room for one more, such as {' or '.join(more)}."
     return ""

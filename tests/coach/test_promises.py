@@ -26,7 +26,6 @@ from midstance.domain.runner import (
     loading_of,
 )
 from midstance.domain.session import Purpose, Session
-from tests.tui.house import House
 
 TODAY = date(2026, 11, 23)
 WHO = Runner(level=Level.INTERMEDIATE)
@@ -86,19 +85,17 @@ NOT_ASKED = {"told"}
 
 
 @pytest.mark.parametrize("question", [each.name for each in fields(Runner)])
-def test_every_answer_changes_something(house: House, question: str) -> None:
+def test_every_answer_changes_something(library: Library, question: str) -> None:
     """Another answer gives another session, program, load, week or question."""
     if question in NOT_ASKED:
         return
-    library = house.library.library
     answer, other = MATTERS[question]
     before = replace(other, active="hotel") if question == "active" else WHO
     assert answer(library, before) != answer(library, other)
 
 
-def test_sitting_adds_to_the_warm_up(house: House) -> None:
+def test_sitting_adds_to_the_warm_up(library: Library) -> None:
     """One for the hip flexors and one for the glutes, easy, and named; nothing twice."""
-    library = house.library.library
     here = Situation(library, replace(WHO, desk_work=True), TODAY)
     for program in library.programs.values():
         for prescribed in library.week_sessions(program, 1):
@@ -116,9 +113,8 @@ def test_sitting_adds_to_the_warm_up(house: House) -> None:
                 assert adapted.session.items[each.place].exercise == each.to
 
 
-def test_what_hurts_is_not_added(house: House) -> None:
+def test_what_hurts_is_not_added(library: Library) -> None:
     """Nobody with a pregnancy lies down for a bridge in the warm-up."""
-    library = house.library.library
     pregnant = Complaint(Limitation.PREGNANCY, ComplaintStage.MANAGED, TODAY)
     runner = replace(WHO, desk_work=True, complaints=(pregnant,))
     items = [item.exercise for item in session_of(library, runner).items]
@@ -126,8 +122,7 @@ def test_what_hurts_is_not_added(house: House) -> None:
     assert "clamshell" in items
 
 
-def test_without_a_warm_up_nothing_is_added(house: House) -> None:
+def test_without_a_warm_up_nothing_is_added(library: Library) -> None:
     """A short core routine stays as it is."""
-    library = house.library.library
     here = Situation(library, replace(WHO, desk_work=True), TODAY)
     assert adapt(library.session("core-5"), here).session == library.session("core-5")
