@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from threading import Event
 
 import pytest
 
@@ -187,3 +188,32 @@ async def test_a_log_that_cannot_be_read(trained: House) -> None:
         assert "the log is damaged. Restore a backup." in told
         assert COPIED not in guest.text("#top")
         assert guest.app.clipboard == ""
+
+
+class Slow(TrainingLog):
+    """A log that does not answer about choices of a program before it may."""
+
+    may_answer = Event()
+    is_slow = False
+
+    def enrolments(self) -> tuple[Enrolment, ...]:
+        """The choices, late."""
+        if self.is_slow:
+            self.may_answer.wait(20)
+        return super().enrolments()
+
+
+async def test_an_answer_that_comes_once_the_week_was_left_is_silent(trained: House) -> None:
+    """The screen is gone; nothing is shown, and nothing ends."""
+    trained.open_log = Slow
+    async with trained.opened() as guest:
+        Slow.is_slow = True
+        await guest.pilot.press("w")
+        week = guest.screen
+        assert isinstance(week, WeekScreen)
+        guest.app.pop_screen()
+        Slow.is_slow = False
+        Slow.may_answer.set()
+        await guest.settle()
+        assert isinstance(guest.screen, TodayScreen)
+        assert guest.app.is_running

@@ -123,11 +123,17 @@ class WeekScreen(Screen[None]):
         self.run_worker(self._read(week), exclusive=True)
 
     async def _read(self, week: Week) -> None:
+        """Read and show a week; nothing is shown any more once the screen was left."""
+        review, problem = None, ""
         try:
-            self._review = await self._reviews.week(week)
+            review = await self._reviews.week(week)
         except StorageError as error:
-            self._review = None
-            self._say("#totals", (clean(str(error), 400), "bold $text-error"))
+            problem = clean(str(error), 400)
+        if self not in self.app.screen_stack:
+            return
+        self._review = review
+        if problem:
+            self._say("#totals", (problem, "bold $text-error"))
         self._show()
 
     def _copy(self) -> None:
