@@ -297,9 +297,13 @@ def test_a_workouts_options_are_stored_in_these_words() -> None:
     assert options_to_plain(replace(options, loads=rules)) == with_loads
     assert options_from_plain(with_loads) == replace(options, loads=rules)
     with_short = with_loads | {"short_sets": True}
-    assert options_to_plain(replace(options, loads=rules, short_sets=True)) == with_short
+    short = replace(options, loads=rules, short_sets=True)
+    assert options_to_plain(short) == with_short
     assert options_from_plain(with_short).short_sets
-    assert len(with_short) == len(fields(GuideOptions))
+    with_first = {**with_short, "first_lead_in": 10}
+    assert options_to_plain(replace(short, first_lead_in=10)) == with_first
+    assert options_from_plain(with_first).first_lead_in == 10
+    assert len(with_first) == len(fields(GuideOptions))
 
 
 def test_what_a_load_means_is_stored_in_these_words() -> None:

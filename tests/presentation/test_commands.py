@@ -10,8 +10,6 @@ from midstance.presentation.commands import (
     BY_ID,
     COMMANDS,
     DEFAULT_KEYMAP,
-    Area,
-    Command,
     changed_keys,
     first_key,
     footer_keys,
@@ -19,7 +17,7 @@ from midstance.presentation.commands import (
     keymap_problems,
     usable_keys,
 )
-from midstance.presentation.key_names import is_key
+from midstance.presentation.key_names import Area, Command, is_key
 from midstance.workout.events import NumberStepped, RestStretched, SkipPressed
 from midstance.workout.state import Phase
 

@@ -26,7 +26,6 @@ from midstance.presentation.profile import (
     LEVELS,
     PRIORITIES,
     equipment_phrase,
-    first_run_rows,
     profile_rows,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
@@ -140,13 +139,6 @@ def test_every_key_is_there_once(library: LoadedLibrary) -> None:
     """The cursor always finds its line again."""
     keys = [row.key for row in profile_rows(SORE, WeightUnit.KG, library.library.exercises, "")]
     assert len(keys) == len(set(keys))
-
-
-def test_the_first_time_only_what_matters_most() -> None:
-    """Level, equipment, limitations, goal, unit and health: no more than fits on a small screen."""
-    found = lines(first_run_rows(Runner(), WeightUnit.LB))
-    assert list(found)[1:] == ["level", "add-place", "add-complaint", "goal", "units", "health"]
-    assert found["units"].endswith("lb")
 
 
 def test_dates_are_written_as_everywhere(library: LoadedLibrary) -> None:

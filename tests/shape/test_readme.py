@@ -4,8 +4,8 @@ import os
 import re
 from pathlib import Path
 
-from midstance.presentation.commands import COMMANDS, Area
-from midstance.presentation.key_names import key_text
+from midstance.presentation.commands import COMMANDS
+from midstance.presentation.key_names import Area, key_text
 from tests.shape.project import ROOT, SOURCE, run_python
 
 README = (ROOT / "README.md").read_text("utf-8")

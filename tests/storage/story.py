@@ -89,7 +89,7 @@ FIRST = (
 )
 SECOND = ("", *HEALTH, "", 7, 20, 20, "", 7, 12, "q discard", "q discard")
 THIRD = ("", *HEALTH, "", 7, 20, "e 6", 20, "", 7, 20, 20, "", 7, 25, "")
-FOURTH = ("", *HEALTH, *NOTICES, "", 7, 32, "", 60, "", 7, 20, "q finish")
+FOURTH = ("", *HEALTH, "", 7, 32, "", 60, "", 7, 20, "q finish")
 GOING = (
     *("", *HEALTH, "", 7, 20, "p", 30, "p", 4, 40, "u", "", 7, "\\", 7, 60, ""),
     *("\\", "6", "-", "]", "[", "]", "e right", "n first; “set”", "r", "R", "r", "a"),

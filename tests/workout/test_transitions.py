@@ -1219,3 +1219,32 @@ def test_digits_and_refusals_are_not_undone() -> None:
         space; types 7; erases -> GO 12
         """,
     )
+
+
+FIRST = GuideOptions(first_lead_in=10)
+"""What a new runner's very first workout is guided with."""
+
+
+def test_the_very_first_set_has_a_longer_lead_in() -> None:
+    """Ten seconds lead into it, and five into each set after it."""
+    play = perform(PLANKS, "space; space", FIRST)
+    seen = [(play.view.phase, play.view.clock)]
+    go_on(play, "9.999 s pass")
+    seen.append((play.view.phase, play.view.clock))
+    go_on(play, "1 ms pass")
+    seen.append((play.view.phase, play.view.clock))
+    assert seen == [(Phase.LEAD_IN, "0:10"), (Phase.LEAD_IN, "0:01"), (Phase.WORK, "0:30")]
+    go_on(play, "space; space")
+    assert (play.view.phase, play.view.clock) == (Phase.LEAD_IN, "0:05")
+
+
+def test_a_key_ends_the_longer_lead_in() -> None:
+    """Whoever is in place goes on at once."""
+    play = perform(PLANKS, "space; space; space", FIRST)
+    assert play.view.phase is Phase.WORK
+
+
+def test_nothing_leads_into_repetitions() -> None:
+    """A set that is counted begins at the key, in the first workout too."""
+    play = perform(PUSH_UPS, "space; space", FIRST)
+    assert play.view.phase is Phase.WORK

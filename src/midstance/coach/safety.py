@@ -37,24 +37,53 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class HealthQuestion:
-    """One yes-or-no question of the first start; ``id`` is what the profile stores."""
+    """One yes-or-no question of the first start; ``id`` is what the profile stores.
+
+    Attributes:
+        topic: what it asks about, in a few words for a list.
+    """
 
     id: str
     text: str
+    topic: str
 
 
 QUESTIONS = (
-    HealthQuestion("heart", "Has a doctor told you of a heart condition or high blood pressure?"),
-    HealthQuestion("chest-pain", "Do you feel pain in your chest at rest or on effort?"),
     HealthQuestion(
-        "dizziness", "In the last year, were you dizzy to losing balance, or unconscious?"
+        "heart",
+        "Has a doctor told you of a heart condition or high blood pressure?",
+        "heart condition or high blood pressure",
     ),
-    HealthQuestion("condition", "Do you have another long-term medical condition?"),
-    HealthQuestion("medication", "Do you take medication for a long-term condition?"),
     HealthQuestion(
-        "joints", "Do you have a bone, joint or soft-tissue problem that effort could worsen?"
+        "chest-pain",
+        "Do you feel pain in your chest at rest or on effort?",
+        "chest pain at rest or on effort",
     ),
-    HealthQuestion("supervision", "Has a doctor told you to exercise only under supervision?"),
+    HealthQuestion(
+        "dizziness",
+        "In the last year, have you lost balance from dizziness, or passed out?",
+        "dizziness or blackouts in the last year",
+    ),
+    HealthQuestion(
+        "condition",
+        "Do you have another long-term medical condition?",
+        "another long-term condition",
+    ),
+    HealthQuestion(
+        "medication",
+        "Do you take medication for a long-term condition?",
+        "medication for a long-term condition",
+    ),
+    HealthQuestion(
+        "joints",
+        "Do you have a bone, joint or soft-tissue problem that effort could worsen?",
+        "a bone or joint problem",
+    ),
+    HealthQuestion(
+        "supervision",
+        "Has a doctor told you to exercise only under supervision?",
+        "told to exercise only under supervision",
+    ),
 )
 """Asked at the first start, and again while one of them is answered with yes."""
 
@@ -77,6 +106,9 @@ JUMPS = (
     "in the last three months without clearance."
 )
 ANCHOR = "Check the band and its anchor before every set: a band that lets go may hurt you."
+ONCE_ONLY = frozenset({"advice", "barbell", "jumps", "anchor"})
+"""The kinds of notices that are read once, not for each program."""
+
 TOP_LEVEL = 5
 GATED_LEVEL = 4
 
@@ -101,11 +133,17 @@ class SafetyNotice:
 def notices_due(session: Session, situation: Situation) -> tuple[SafetyNotice, ...]:
     """The notices to show before ``session`` begins, the gravest first; none is shown twice.
 
-    The professional-advice notice with the pain rule and red flags comes once a program; barbells,
-    jumps and anchors once a program; gated exercises once each; a complaint once in each stage.
+    The professional-advice notice with the pain rule and red flags, and those on barbells, jumps
+    and anchors come once, whatever the program; gated exercises once each; a complaint once in
+    each stage.
     """
     seen = frozenset(situation.runner.told)
-    return tuple(each for each in _list_notices(session, situation) if each.id not in seen)
+    kinds = {id_.partition(":")[0] for id_ in seen}
+    return tuple(
+        each
+        for each in _list_notices(session, situation)
+        if each.id not in seen and not kinds & {each.id.partition(":")[0]} & ONCE_ONLY
+    )
 
 
 def mark_notices_shown(runner: Runner, shown: Iterable[SafetyNotice]) -> Runner:
@@ -121,7 +159,7 @@ def _list_notices(session: Session, situation: Situation) -> Iterator[SafetyNoti
     program = program_of(session.id)
     yield SafetyNotice(f"advice:{program}", f"{NOTICE} {PAIN_RULE} {STOP_FOR}")
     yield from map(complaint_notice, situation.runner.complaints)
-    for kind, concerns, text in _ONCE_A_PROGRAM:
+    for kind, concerns, text in _ABOUT_EXERCISES:
         if any(concerns(each, situation) for each in exercises.values()):
             yield SafetyNotice(f"{kind}:{program}", text)
     yield from map(_gate_notice, filter(is_gated, exercises.values()))
@@ -140,7 +178,7 @@ def _needs_an_anchor(exercise: Exercise, situation: Situation) -> bool:
     return Equipment.ANCHOR in available_equipment(exercise, situation)
 
 
-_ONCE_A_PROGRAM: tuple[tuple[str, Callable[[Exercise, Situation], bool], str], ...] = (
+_ABOUT_EXERCISES: tuple[tuple[str, Callable[[Exercise, Situation], bool], str], ...] = (
     ("barbell", _lifts_a_barbell, BARBELL),
     ("jumps", _lands_hard, JUMPS),
     ("anchor", _needs_an_anchor, ANCHOR),

@@ -60,7 +60,7 @@ def section(heading: str, *paragraphs: Paragraph) -> Iterator[Paragraph]:
         yield BLANK
 
 
-MUTED = "$foreground 60%"
+MUTED = "$text-muted"
 """The style of what matters less."""
 
 StyledText = tuple[str, str]

@@ -6,13 +6,11 @@ Footers, the palette, the help screen, ``midstance keys``, key maps and the prom
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
-from midstance.presentation.key_names import is_key, key_text
+from midstance.presentation.key_names import Area, Command, is_key, key_text
 from midstance.workout.events import (
     AdvancePressed,
     DigitErased,
@@ -22,7 +20,6 @@ from midstance.workout.events import (
     NumberStepped,
     PauseToggled,
     RestStretched,
-    RunnerEvent,
     SetAdded,
     ShortSetCounted,
     SkipPressed,
@@ -33,50 +30,6 @@ from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-
-
-class Area(StrEnum):
-    """Where a command can be given."""
-
-    ANYWHERE = "Anywhere"
-    SESSION = "In a workout"
-    TODAY = "Today"
-    LOG = "Log"
-    LIBRARY = "Exercises"
-    EXERCISE = "An exercise"
-    PROGRAMS = "Programs"
-    PROFILE = "Profile"
-    WEEK = "Week"
-    HISTORY = "History"
-
-
-@dataclass(frozen=True, slots=True)
-class Command:
-    """Something the runner can ask for.
-
-    Attributes:
-        id: stable name, used by key maps.
-        keys: the usual keys by Textual's names; footers print the first one.
-        label: one or two words for the footer.
-        help: one line for the help screen.
-        phases: the phases whose footer lists it, in the order of the table.
-        event: what it sends to the workout; None where the front end itself acts or asks first.
-    """
-
-    id: str
-    area: Area
-    keys: tuple[str, ...]
-    label: str
-    help: str
-    phases: frozenset[Phase] = frozenset()
-    event: RunnerEvent | None = None
-
-    @property
-    def action(self) -> str:
-        """The action that Textual calls: ``command('skip')``, or ``quit`` for the whole program."""
-        name = self.id.partition(".")[2]
-        many = self.area not in {Area.ANYWHERE, Area.TODAY}
-        return f"command('{self.id}')" if many else name.replace("-", "_")
 
 
 REST_STEP = 15
@@ -265,6 +218,32 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "session.leave", Area.SESSION, ("escape",), "leave", "Keep for later, finish or discard"
     ),
+    Command(
+        "first.start",
+        Area.FIRST_RUN,
+        ("space", "enter", "pagedown"),
+        "none: start",
+        "None of the health topics applies: start the marked session",
+    ),
+    Command("first.above", Area.FIRST_RUN, ("up", "k"), "above", "The session above"),
+    Command("first.below", Area.FIRST_RUN, ("down", "j"), "choose", "The session below"),
+    Command(
+        "first.health",
+        Area.FIRST_RUN,
+        ("h",),
+        "health",
+        "Yes to some of the health topics: asked one by one",
+    ),
+    Command("first.equipment", Area.FIRST_RUN, ("e",), "equipment", "What you can train with"),
+    Command(
+        "first.experience",
+        Area.FIRST_RUN,
+        ("x",),
+        "experience",
+        "How long you have been strength training",
+    ),
+    Command("first.units", Area.FIRST_RUN, ("u",), "units", "Kilograms or pounds"),
+    Command("first.leave", Area.FIRST_RUN, ("escape",), "today", "Look around first: Today"),
     Command(
         "today.start",
         Area.TODAY,

@@ -1,4 +1,4 @@
-"""How keys are printed for people, and which keys there are.
+"""What a command is, and how its keys are printed for people.
 
 Key maps name keys as Textual does: ``space``, ``plus``, ``ctrl+n``. The names of characters are in
 ``domain.settings``; here are the keys that type none, and the words on the keyboard.
@@ -6,6 +6,8 @@ Key maps name keys as Textual does: ``space``, ``plus``, ``ctrl+n``. The names o
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from enum import StrEnum
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -13,6 +15,55 @@ from midstance.domain.settings import key_character
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from midstance.workout.events import RunnerEvent
+    from midstance.workout.state import Phase
+
+
+class Area(StrEnum):
+    """Where a command can be given."""
+
+    ANYWHERE = "Anywhere"
+    SESSION = "In a workout"
+    FIRST_RUN = "First start"
+    TODAY = "Today"
+    LOG = "Log"
+    LIBRARY = "Exercises"
+    EXERCISE = "An exercise"
+    PROGRAMS = "Programs"
+    PROFILE = "Profile"
+    WEEK = "Week"
+    HISTORY = "History"
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """Something the runner can ask for.
+
+    Attributes:
+        id: stable name, used by key maps.
+        keys: the usual keys by Textual's names; footers print the first one.
+        label: one or two words for the footer.
+        help: one line for the help screen.
+        phases: the phases whose footer lists it, in the order of the table.
+        event: what it sends to the workout; None where the front end itself acts or asks first.
+    """
+
+    id: str
+    area: Area
+    keys: tuple[str, ...]
+    label: str
+    help: str
+    phases: frozenset[Phase] = frozenset()
+    event: RunnerEvent | None = None
+
+    @property
+    def action(self) -> str:
+        """The action that Textual calls: ``command('skip')``, or ``quit`` for the whole program."""
+        name = self.id.partition(".")[2]
+        many = self.area not in {Area.ANYWHERE, Area.TODAY}
+        return f"command('{self.id}')" if many else name.replace("-", "_")
+
 
 _PRINTED_NAMES: Mapping[str, str] = MappingProxyType(
     {

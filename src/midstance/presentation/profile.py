@@ -63,17 +63,6 @@ def equipment_phrase(equipment: frozenset[Equipment]) -> str:
     return f"{named}: {items}" if named else items or "the floor alone"
 
 
-def first_run_rows(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
-    """The questions of the very first start."""
-    yield _heading("Whatever is not said restricts nothing.")
-    yield _level(runner)
-    yield from _places(runner)
-    yield from _complaints(runner)
-    yield _goal(runner)
-    yield _row("units", "Loads in", unit.value)
-    yield _health(runner)
-
-
 def profile_rows(
     runner: Runner, unit: WeightUnit, exercises: Mapping[str, Exercise], config: str
 ) -> Iterator[Row]:

@@ -18,11 +18,14 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.session import Block, Session
+    from midstance.domain.session import Block, Prescription, Session
     from midstance.workout.events import RunnerEvent
     from midstance.workout.set_count import SetCount
     from midstance.workout.summary import ExerciseSummary, Summary
     from midstance.workout.view import View
+
+
+_UNIT_WORDS = {Unit.REPS: "", Unit.SECONDS: " s", Unit.METRES: " m", Unit.CONTACTS: " jumps"}
 
 
 def session_detail_text(
@@ -53,6 +56,21 @@ def session_rows(
                 ),
                 (Span(item.prescription.text(unit), "strong"),),
             )
+
+
+def asked_text(prescription: Prescription) -> str:
+    """How much is asked, without load and effort: ``3 × 5``, ``2 × 10 a side``, ``45 s``."""
+    amount = str(prescription.amount)
+    if prescription.up_to is not None:
+        amount = f"{amount}-{prescription.up_to}"
+    if prescription.open_ended:
+        amount += "+"
+    word = _UNIT_WORDS[prescription.unit]
+    if prescription.sets == 1 and prescription.unit is Unit.REPS:
+        word = " reps"
+    side = " a side" if prescription.per_side else ""
+    sets = f"{prescription.sets} × " if prescription.sets > 1 else ""
+    return f"{sets}{amount}{word}{side}"
 
 
 def _heading(block: Block) -> str:

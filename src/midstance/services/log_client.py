@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from copy import copy
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -81,6 +82,12 @@ class LogClient:
     def now(self) -> Timestamp:
         """The moment on the wall clock."""
         return self.context.clock.now()
+
+    def time_of_day(self, seconds_ahead: int) -> str:
+        """The runner's time of day so many seconds from now, such as `18:07`."""
+        now = self.now()
+        local = now.utc + timedelta(minutes=now.offset_minutes, seconds=seconds_ahead)
+        return f"{local:%H:%M}"
 
     @property
     def holds_lock(self) -> bool:

@@ -36,10 +36,17 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 
-def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], WorkoutRunner]:
+FIRST_LEAD_IN = 10
+"""Seconds before the very first set of a new runner."""
+
+
+def begin_workout(
+    client: LogClient, ready: Readiness, *, is_first: bool = False
+) -> Callable[[Listener], WorkoutRunner]:
     """Begin a workout of the session for which the runner is ``ready``.
 
-    The answer makes its runner for a listener.
+    The answer makes its runner for a listener. The ``is_first`` of a new runner has a longer
+    lead-in before its first set.
 
     Raises:
         NotReadyError: something is still to be answered or read.
@@ -62,6 +69,8 @@ def begin_workout(client: LogClient, ready: Readiness) -> Callable[[Listener], W
         Situation(client.library, runner, today),
     )
     options = _options(client, rules)
+    if is_first:
+        options = replace(options, first_lead_in=max(FIRST_LEAD_IN, options.lead_in))
     workout = WorkoutRecord(
         client.context.ids(),
         session.id,

@@ -10,7 +10,7 @@ from textual.binding import Binding, BindingType
 
 from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
-from midstance.presentation.commands import Area
+from midstance.presentation.key_names import Area
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
 from midstance.services.upkeep import clock_problem
@@ -107,8 +107,8 @@ class MidstanceApp(ThemedApp):
             self._navigator.resume()
         elif self._session is not None:
             self._navigator.begin(self._session)
-        elif not self._client.read_only_reason and not self._client.ask(lambda log: log.profile()):
-            self._navigator.profile(is_first=True)
+        elif self._is_first_start:
+            self._navigator.first_run()
 
     async def _copy_log(self) -> None:
         from midstance.services.upkeep import make_daily_copy  # noqa: PLC0415 - Today is seen by now
@@ -131,6 +131,12 @@ class MidstanceApp(ThemedApp):
         if isinstance(today, TodayScreen):
             self._plan = _today(self._client)
             today.show_plan(self._plan, self._notices(), self._client.settings.weight_unit)
+
+    @property
+    def _is_first_start(self) -> bool:
+        """Whether nothing is known of the runner yet; without a log there is nothing to ask."""
+        client = self._client
+        return not client.read_only_reason and not client.ask(lambda log: log.profile())
 
     @property
     def _can_resume(self) -> bool:

@@ -11,15 +11,18 @@ from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.preferences import lasting_swaps
 from midstance.coach.adapt.single_exercise import SINGLE
 from midstance.coach.adapt.variants import variants_of
+from midstance.domain.attendance import Enrolment
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.settings import SoundMode
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap
 from midstance.presentation.log import LogTextContext
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
+from midstance.services.first_run import declare_none, first_choices
 from midstance.services.log_editing import LogEditor
 from midstance.services.profile import ProfileService
 from midstance.storage.errors import SaveFailedError, StorageError
+from midstance.tui.screens.first_run import FirstRunScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
 from midstance.tui.screens.session.before import confirm_ready
 from midstance.tui.screens.session.dialogs import ResumeChoice
@@ -45,6 +48,7 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Preference
     from midstance.domain.session import Session
     from midstance.services.before_workout import Readiness
+    from midstance.services.first_run import FirstChoice
     from midstance.services.log_client import LogClient
     from midstance.services.start_workout import LeftWorkout
     from midstance.services.workout_runner import Listener, WorkoutRunner
@@ -54,10 +58,16 @@ if TYPE_CHECKING:
 
 WORKOUT_UNDER_WAY = "A workout is under way: finish it first, or go on with it from Today."
 READING_SECONDS = 15
-FIRST_EVENTS: Mapping[ResumeChoice, RunnerEvent | None] = {
-    ResumeChoice.HERE: None,
-    ResumeChoice.AGAIN: StepRestarted(),
-    ResumeChoice.FINISH: FinishedEarly(),
+ON_THE_CLOCK = (AdvancePressed(),)
+"""What begins a workout at its first set, which is then set up."""
+
+AT_ITS_FIRST_SET = (AdvancePressed(), AdvancePressed())
+"""What begins a workout with the lead-in of its first set."""
+
+FIRST_EVENTS: Mapping[ResumeChoice, tuple[RunnerEvent, ...]] = {
+    ResumeChoice.HERE: (),
+    ResumeChoice.AGAIN: (StepRestarted(),),
+    ResumeChoice.FINISH: (FinishedEarly(),),
 }
 
 
@@ -77,6 +87,7 @@ class Navigator:
         self._keymap = keymap
         self._profile_service = ProfileService(client)
         self._sound = _sound(app, client, environ)
+        self._is_beginning = False
 
     # Screens
 
@@ -111,12 +122,25 @@ class Navigator:
 
         self._open(ProgramsScreen(self._profile_service, self._program, self._keymap), "-programs")
 
-    def profile(self, *, is_first: bool = False) -> None:
-        """Who trains; asked for the first time, or to be changed."""
+    def first_run(self) -> None:
+        """What a new runner sees first: sessions to begin with, and the questions about health."""
+        client = self._client
+        screen = FirstRunScreen(
+            self._profile_service,
+            lambda: first_choices(client),
+            self._begin_first,
+            client.time_of_day,
+            self._keymap,
+            in_ascii=client.settings.ascii,
+        )
+        self._open(screen, "-first-run")
+
+    def profile(self) -> None:
+        """Who trains, to be changed."""
         from midstance.tui.screens.profile.screen import ProfileScreen  # noqa: PLC0415 - when it is asked for
 
         config = self._client.context.places.config
-        screen = ProfileScreen(self._profile_service, config, self._keymap, is_first=is_first)
+        screen = ProfileScreen(self._profile_service, config, self._keymap)
         self._open(screen, "-profile")
 
     def log(self) -> None:
@@ -199,11 +223,34 @@ class Navigator:
                 return
             ready = check_readiness(self._client, session)
             if ready.is_ready:
-                self._begin(self._client, ready, at_once=at_once)
+                self._begin(self._client, ready, ON_THE_CLOCK if at_once else ())
             else:
                 self._run(self._confirm_and_begin(ready, at_once=at_once), "before-workout")
         except StorageError as error:
             self._warn(str(error), "error")
+
+    def _begin_first(self, choice: FirstChoice) -> None:
+        """Begin the first workout, with nothing between the key and its first set."""
+        if not self._is_beginning:
+            self._is_beginning = True
+            self._run(self._declare_and_begin(choice), "before-workout")
+
+    async def _declare_and_begin(self, choice: FirstChoice) -> None:
+        """Save what the first screen declares, follow the program, and begin."""
+        try:
+            before = self._client.runner()
+            ready = declare_none(self._client, choice.session)
+            await self._profile_service.change(before, ready.runner)
+            confirmed = await confirm_ready(self._app, self._profile_service, ready)
+            if confirmed is None:
+                return
+            if choice.program is not None:
+                enrolment = Enrolment(choice.program.id, self._client.today)
+                await self._profile_service.enrol(enrolment)
+            self._app.pop_screen()
+            self._begin(self._client, confirmed, AT_ITS_FIRST_SET, is_first=True)
+        finally:
+            self._is_beginning = False
 
     def rehearse(self, session: Session) -> None:
         """Walk through ``session``; nothing of it is saved."""
@@ -249,11 +296,18 @@ class Navigator:
     async def _confirm_and_begin(self, ready: Readiness, *, at_once: bool) -> None:
         confirmed = await confirm_ready(self._app, self._profile_service, ready)
         if confirmed is not None:
-            self._begin(self._client, confirmed, at_once=at_once)
+            self._begin(self._client, confirmed, ON_THE_CLOCK if at_once else ())
 
-    def _begin(self, client: LogClient, ready: Readiness, *, at_once: bool = False) -> None:
-        session, first = ready.session, AdvancePressed() if at_once else None
-        open_runner = start_workout.begin_workout(client, ready)
+    def _begin(
+        self,
+        client: LogClient,
+        ready: Readiness,
+        first: tuple[RunnerEvent, ...] = (),
+        *,
+        is_first: bool = False,
+    ) -> None:
+        session = ready.session
+        open_runner = start_workout.begin_workout(client, ready, is_first=is_first)
         self._open_workout(client, session.id, session.name, open_runner, first)
 
     def _open_workout(
@@ -262,7 +316,7 @@ class Navigator:
         session: str,
         title: str,
         open_runner: Callable[[Listener], WorkoutRunner],
-        first: RunnerEvent | None,
+        first: tuple[RunnerEvent, ...],
     ) -> None:
         self._app.run_worker(self._sound.prepare, thread=True, exit_on_error=False)
         settings = client.settings

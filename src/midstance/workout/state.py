@@ -102,6 +102,7 @@ class GuideOptions:
             and digits in the rest are about the set just saved.
         short_sets: a set of less than a fifth of its target is kept as short; not so in a workout
             that an older version began.
+        first_lead_in: before the very first set of a workout; None takes `lead_in`.
     """
 
     lead_in: int = 5
@@ -110,6 +111,7 @@ class GuideOptions:
     auto_advance: AutoAdvance = AutoAdvance.TIMED
     loads: LoadRules | None = None
     short_sets: bool = False
+    first_lead_in: int | None = None
 
 
 def options_to_plain(options: GuideOptions) -> dict[str, object]:
@@ -124,6 +126,8 @@ def options_to_plain(options: GuideOptions) -> dict[str, object]:
         plain["loads"] = _load_rules_to_plain(options.loads)
     if options.short_sets:
         plain["short_sets"] = True
+    if options.first_lead_in is not None:
+        plain["first_lead_in"] = options.first_lead_in
     return plain
 
 
@@ -165,6 +169,7 @@ def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
         auto_advance=AutoAdvance(values["auto_advance"]),
         loads=_load_rules_from_plain(values["loads"]) if "loads" in values else None,
         short_sets=values.get("short_sets", False),
+        first_lead_in=values.get("first_lead_in"),
     )
 
 

@@ -84,7 +84,10 @@ def continue_rest(state: State, at: int, seconds: int) -> State:
 
 def begin_set(state: State, at: int) -> State:
     """The current set begins at a key: with a lead-in before anything timed, else at once."""
-    return _begin_after_lead_in(state, at, state.options.lead_in)
+    seconds = state.options.lead_in
+    if state.behind is None and state.options.first_lead_in is not None:
+        seconds = state.options.first_lead_in
+    return _begin_after_lead_in(state, at, seconds)
 
 
 def begin_by_clock(state: State, at: int) -> State:

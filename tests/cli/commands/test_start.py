@@ -62,8 +62,18 @@ def overview(typed: Type, keys: Keys, *arguments: str) -> str:
     return answer.lines[0]
 
 
+def test_a_new_runner_begins_with_the_short_core_session(typed: Type, keys: Keys) -> None:
+    """On an empty log it says what this is, what else there is, and begins with 5-minute core."""
+    assert overview(typed, keys) == "MIDSTANCE  Strength for runners, one set at a time."
+    answer = typed("start", "--plain")
+    assert "TODAY  5-minute core, 5 minutes" in answer.lines
+    assert "Foundations A, 34 min" in answer.out
+    assert "midstance start hip-3 --plain" in answer.out
+
+
 def test_todays_session_is_meant_where_none_is_named(typed: Type, keys: Keys) -> None:
     """What today says is what starts."""
+    typed("use", "foundations")
     assert overview(typed, keys) == "TODAY  Squat, push, trunk, 34 minutes"
 
 

@@ -21,7 +21,10 @@ if TYPE_CHECKING:
 Begin = Callable[..., Answer]
 NOT_BEGUN = "Not begun; there is nothing to keep."
 KEPT = "saved 0. Kept for later. Go on: midstance start --plain"
-NUMBERS = "Type the numbers of those that are true, such as 2 5; 0 if none is; q leaves."
+NUMBERS = (
+    "n or none: none of these apply, start. h: yes to some, asked one by one. "
+    "Numbers such as 2 5 are yes to those. q leaves."
+)
 
 
 @pytest.fixture
@@ -52,7 +55,7 @@ def runner() -> Runner | None:
 
 def test_before_the_very_first_workout(begin: Begin) -> None:
     """Seven questions, then the notice with pain rule and red flags; then the workout begins."""
-    answer = begin("", "", "q")
+    answer = begin("n", "", "q")
     for number, question in enumerate(QUESTIONS, 1):
         assert f"{number}  {question.text}" in answer.lines
     for text in (NOTICE, PAIN_RULE, *(f"{flag};" for flag in RED_FLAGS[:-1])):
@@ -61,21 +64,21 @@ def test_before_the_very_first_workout(begin: Begin) -> None:
     assert runner() == Runner(screening=(), told=("advice:core-5",))
 
 
-@pytest.mark.parametrize("none", ["", "0", "no", "None"])
+@pytest.mark.parametrize("none", ["0", "no", "None"])
 def test_none_is_true_in_several_words(begin: Begin, none: str) -> None:
-    """Enter and what one would say are the same answer; the next start does not ask."""
+    """What one would say are the same answer; the next start does not ask."""
     begin(none, "", "q discard", "q discard")
     again = begin("q")
-    assert not any("Is one of these true of you?" in line for line in again.lines)
+    assert not any("Do any of these apply to you?" in line for line in again.lines)
     assert not any(NOTICE in line for line in again.lines)
     assert again.lines[-1] == KEPT
 
 
-@pytest.mark.parametrize("lines", [(), ("q",), ("what", "8", "1 x", "quit")])
+@pytest.mark.parametrize("lines", [(), ("q",), ("", "8", "1 x", "quit")])
 def test_an_unanswered_screening_begins_nothing_and_asks_again(
     begin: Begin, lines: tuple[str, ...]
 ) -> None:
-    """Whoever leaves it, or whose lines end, does not begin; what is no answer is asked again."""
+    """Enter alone declares nothing, and what is no answer is asked again; who leaves begins not."""
     for _ in range(2):
         answer = begin(*lines)
         assert answer.lines.count(NUMBERS) == max(1, len(lines))
@@ -88,7 +91,7 @@ def test_an_unread_notice_begins_nothing_and_is_shown_again(
     begin: Begin, lines: tuple[str, ...]
 ) -> None:
     """The answers to the questions are kept; the notice comes again until it is understood."""
-    assert begin("", *lines).lines[-1] == NOT_BEGUN
+    assert begin("none", *lines).lines[-1] == NOT_BEGUN
     assert runner() == Runner(screening=())
     again = begin("y", "q")
     assert NOTICE in again.lines
@@ -109,10 +112,19 @@ def test_a_yes_is_asked_again_each_time(begin: Begin) -> None:
     """Who has spoken to a doctor begins, and is asked again with the answers of the last time."""
     begin("1", "y", "", "q discard", "q discard")
     again = begin("", "yes", "q")
-    assert "True the last time: 1. Enter: still so." in again.lines
+    assert "Yes last time: 1. Enter: still so." in again.lines
     assert SEE_A_DOCTOR in again.lines
     assert again.lines[-1] == KEPT
     assert runner() == Runner(screening=("heart",), told=("advice:core-5",))
+
+
+def test_one_by_one(begin: Begin) -> None:
+    """With h the seven questions are asked in turn, and only y and n answer."""
+    answer = begin("h", "n", "", "y", *["n"] * 5, "no")
+    assert f"{QUESTIONS[1].text} y or n; q leaves." in answer.lines
+    assert SEE_A_DOCTOR in answer.lines
+    assert runner() == Runner(screening=("chest-pain",))
+    assert begin("h", "q").lines[-1] == NOT_BEGUN
 
 
 def test_a_yes_can_be_taken_back(begin: Begin) -> None:

@@ -19,8 +19,8 @@ from midstance.cli.plain.input import (
     event_for,
     key_lines,
 )
-from midstance.presentation.commands import BY_ID, COMMANDS, Area
-from midstance.presentation.key_names import key_text
+from midstance.presentation.commands import BY_ID, COMMANDS
+from midstance.presentation.key_names import Area, key_text
 from midstance.workout.events import (
     BandDistanceSet,
     EffortRated,

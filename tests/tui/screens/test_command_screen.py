@@ -3,7 +3,8 @@
 import pytest
 from textual.app import App, ComposeResult
 
-from midstance.presentation.commands import COMMANDS, Area
+from midstance.presentation.commands import COMMANDS
+from midstance.presentation.key_names import Area
 from midstance.storage.errors import DamagedLogError
 from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.programs.programs import ProgramsScreen

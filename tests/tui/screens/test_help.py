@@ -3,8 +3,8 @@
 import pytest
 from textual.widgets import Static
 
-from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area
-from midstance.presentation.key_names import key_text
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP
+from midstance.presentation.key_names import Area, key_text
 from midstance.tui.screens.help import HelpScreen
 from midstance.workout.state import Phase
 from tests.tui.widgets.one_widget_app import OneWidgetApp

@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from midstance.cli.output import say, say_table
-from midstance.presentation.commands import COMMANDS, Area
-from midstance.presentation.key_names import key_text
+from midstance.presentation.commands import COMMANDS
+from midstance.presentation.key_names import Area, key_text
 
 
 @click.command("keys")

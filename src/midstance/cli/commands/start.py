@@ -12,6 +12,7 @@ from midstance.cli.errors import CommandFailedError, unknown_text
 from midstance.cli.output import say_aside
 from midstance.cli.parser import complete_sessions, session_ids
 from midstance.cli.screen import can_draw, has_terminal, open_full_screen
+from midstance.services.first_run import FIRST_CHOICES
 from midstance.services.today import today_plan
 
 if TYPE_CHECKING:
@@ -29,15 +30,27 @@ def command(
     context: CommandContext, session: str | None, week: int | None, *, plain: bool, rehearse: bool
 ) -> int:
     """Guide a session: today's, a program's (foundations/A), a routine (core-5) or a TOML file."""
-    chosen = _chosen(context, session, week, is_rehearsal=rehearse)
     if not plain and has_terminal() and not can_draw(os.environ):
         say_aside("midstance: this terminal cannot draw the full screen; going on line by line.")
         plain = True
+    is_first = session is None and not rehearse and _is_first_start(context)
+    if is_first:
+        if not plain:
+            return open_full_screen(context, None)
+        session = FIRST_CHOICES[0]
+    chosen = _chosen(context, session, week, is_rehearsal=rehearse)
     if not plain:
         return open_full_screen(context, chosen, is_rehearsal=rehearse)
     from midstance.cli.plain.start import guide_plainly
 
-    return guide_plainly(context, chosen, is_rehearsal=rehearse)
+    return guide_plainly(context, chosen, is_rehearsal=rehearse, is_first=is_first)
+
+
+def _is_first_start(context: CommandContext) -> bool:
+    """Whether nothing is known of the runner, and the log is empty."""
+    log = context.log()
+    known = log.profile() or log.enrolment() or log.under_way_head() or log.newest_set()
+    return not known and FIRST_CHOICES[0] in context.library().routines
 
 
 def _chosen(

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.safety import NOTICE, QUESTIONS, SEE_A_DOCTOR
 from midstance.presentation.safety import notice_paragraphs
 from midstance.services.before_workout import ReadinessStep
+from midstance.services.first_run import QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
@@ -18,7 +19,11 @@ NONE_TRUE = frozenset({"0", "n", "no", "none"})
 QUIT_WORDS = frozenset({"q", "quit"})
 YES, NO = frozenset({"y", "yes"}), frozenset({"", "n", "no", *QUIT_WORDS})
 UNDERSTOOD, NOT_UNDERSTOOD = frozenset({"", "y", "yes", "space", "enter"}), frozenset({"n", "no"})
-NUMBERS_HINT = "Type the numbers of those that are true, such as 2 5; 0 if none is; q leaves."
+NUMBERS_HINT = (
+    "n or none: none of these apply, start. h: yes to some, asked one by one. "
+    "Numbers such as 2 5 are yes to those. q leaves."
+)
+ONE_HINT = "y or n; q leaves."
 DOCTOR_HINT = "y: I have spoken to a doctor, begin. Enter: not today."
 NOTICES_HINT = "Enter: understood, begin. q leaves."
 
@@ -42,22 +47,38 @@ class PlainReadiness:
         return ready.accept() if is_accepted else None
 
     def _screening(self, before: Collection[str]) -> frozenset[str] | None:
-        """The ids of the questions that are true; Enter gives the answers of ``before`` again."""
-        self._say("Is one of these true of you? If none is, just press Enter.")
+        """The ids of the questions with yes; Enter alone only repeats what was said ``before``."""
+        self._say(QUESTION)
         for number, question in enumerate(QUESTIONS, 1):
             self._say(f"{number}  {question.text}")
         if before:
             numbers = (str(n) for n, each in enumerate(QUESTIONS, 1) if each.id in before)
-            self._say(f"True the last time: {' '.join(numbers)}. Enter: still so.")
+            self._say(f"Yes last time: {' '.join(numbers)}. Enter: still so.")
+        return self._answers(frozenset(before))
+
+    def _answers(self, before: frozenset[str]) -> frozenset[str] | None:
         self._say(NUMBERS_HINT)
         while (line := self._next_line()) is not None and line not in QUIT_WORDS:
-            if not line:
-                return frozenset(before)
-            answers = _true_questions(line)
+            if line == "h":
+                return self._one_by_one()
+            answers = _true_questions(line) if line else before or None
             if answers is not None:
                 return answers
             self._say(NUMBERS_HINT)
         return None
+
+    def _one_by_one(self) -> frozenset[str] | None:
+        """The ids of the questions that are answered with yes; None where the runner leaves."""
+        true: set[str] = set()
+        for question in QUESTIONS:
+            self._say(f"{question.text} {ONE_HINT}")
+            while (line := self._next_line()) not in {"y", "yes", "n", "no"}:
+                if line is None or line in QUIT_WORDS:
+                    return None
+                self._say(ONE_HINT)
+            if line in YES:
+                true.add(question.id)
+        return frozenset(true)
 
     def _has_seen_doctor(self) -> bool:
         for text in (SEE_A_DOCTOR, NOTICE):

@@ -18,6 +18,7 @@ from midstance.presentation.phrases import plural
 from midstance.presentation.session import block_rows, session_equipment, session_minutes
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
+from midstance.services.first_run import FLAGS, TAGLINE, first_choices
 from midstance.services.log_client import LogClient
 from midstance.services.today import fit_session
 from midstance.storage.database.lock import InstanceLock
@@ -39,8 +40,12 @@ BELL = "\a"
 LATER = "Kept for later. Go on: midstance start --plain"
 
 
-def guide_plainly(context: CommandContext, session: Session | None, *, is_rehearsal: bool) -> int:
+def guide_plainly(
+    context: CommandContext, session: Session | None, *, is_rehearsal: bool, is_first: bool = False
+) -> int:
     """Guide ``session`` line by line, or without one the workout that is under way.
+
+    A new runner (``is_first``) hears first what Midstance is and what else there is to begin with.
 
     Raises:
         LogInUseError: another Midstance is guiding a workout.
@@ -54,15 +59,15 @@ def guide_plainly(context: CommandContext, session: Session | None, *, is_rehear
         lines = Lines(_standard_input(), context.wait or wait_for_input, say_now)
         stack.callback(lines.close)
         client = LogClient(opened, opened.settings.settings, lock, is_rehearsal=is_rehearsal)
-        return PlainSession(client, lines).run(session)
+        return PlainSession(client, lines, is_first=is_first).run(session)
 
 
 class PlainSession:
     """One workout at the prompt, from its overview to the last word."""
 
-    def __init__(self, client: LogClient, lines: Lines) -> None:
+    def __init__(self, client: LogClient, lines: Lines, *, is_first: bool = False) -> None:
         """Guide through ``client``, with what is typed into ``lines``."""
-        self._client, self._lines = client, lines
+        self._client, self._lines, self._is_first = client, lines, is_first
         self._writer = Writer(client.context.log, lines.post)
         client.attach_writer(self._writer)
         keymap = client.settings.keymap
@@ -94,6 +99,8 @@ class PlainSession:
     def _ready_for(self, session: Session) -> Readiness | None:
         """Print the session, and ask what must be asked; None where it is not to begin."""
         client = self._client
+        if self._is_first:
+            self._say_welcome()
         fitted, differences = client.ask(
             lambda log: fit_session(log, client.library, session, client.today)
         )
@@ -131,6 +138,15 @@ class PlainSession:
                     self._say_keys()
                 case _:
                     say_now("Enter starts, q leaves, ? lists what can be typed.")
+
+    def _say_welcome(self) -> None:
+        """What Midstance is, and what else there is to begin with, at the first start."""
+        say_now(f"MIDSTANCE  {TAGLINE}")
+        for each in first_choices(self._client):
+            remark = f", {each.remark}" if each.remark else ""
+            what = f"{each.name}, {each.minutes} min, {each.kit_text}{remark}"
+            say_now(f"{what}: midstance start {each.session.id} --plain")
+        say_now(FLAGS)
 
     def _say_overview(self, session: Session, differences: tuple[str, ...]) -> None:
         library = self._client.library

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
     from textual.worker import Worker
 
-    from midstance.presentation.commands import Area
+    from midstance.presentation.key_names import Area
 
 WIDE_WIDTH = 100
 """Columns from which on a screen sets its parts side by side."""

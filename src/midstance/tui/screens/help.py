@@ -11,9 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
+from midstance.coach.safety import NOTICE
+from midstance.domain.pain import PAIN_RULE, RED_FLAGS
 from midstance.presentation.blocks import MUTED, StyledText
-from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Area, Keymap
-from midstance.presentation.key_names import key_text
+from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
+from midstance.presentation.key_names import Area, key_text
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.prose import ScrollingProse
 from midstance.workout.view import View
@@ -24,7 +26,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
-    from midstance.presentation.commands import Command
+    from midstance.presentation.key_names import Command
     from midstance.workout.state import Phase
 
 COLUMN_WIDTH = 50
@@ -39,6 +41,11 @@ DIGITS = {
     Area.SESSION.value: "The number really done; Space saves it",
     Area.LOG.value: "The number really done; Enter keeps it",
 }
+HEALTH_TEXTS = (
+    ("When it hurts", PAIN_RULE),
+    ("Stop, and get medical help for", f"{', '.join(RED_FLAGS)}."),
+    ("No medical advice", NOTICE),
+)
 HelpLine = tuple[StyledText, ...]
 
 
@@ -97,6 +104,10 @@ class HelpScreen(ModalScreen[None]):
                 yield _lines(keys, command.help, width)
             if heading in DIGITS:
                 yield _lines("0-9", DIGITS[heading], width)
+            yield [(("", ""),)]
+        for heading, text in HEALTH_TEXTS:
+            lines = wrap(text, max(12, width - 2))
+            yield [((heading, "bold $text-accent"),), *(((line, "$text"),) for line in lines)]
             yield [(("", ""),)]
 
     def _groups(self) -> Iterator[tuple[str, list[Command]]]:

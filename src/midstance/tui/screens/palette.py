@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from textual.binding import ActiveBinding, BindingType
     from textual.events import Key, Paste
 
-    from midstance.presentation.commands import Command
+    from midstance.presentation.key_names import Command
 
 ENTRY_WIDTH = 17
 MAX_TYPED = 40

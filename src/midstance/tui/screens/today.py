@@ -11,7 +11,8 @@ from textual.screen import Screen
 from midstance.domain.quantity import WeightUnit
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, footer_labels
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.key_names import Area
 from midstance.presentation.session import session_detail_text, session_rows
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList

@@ -17,11 +17,10 @@ from midstance.domain.runner import (
     Level,
     Place,
     Priority,
-    Runner,
 )
-from midstance.tui.dialogs.lists import ChecklistDialog, ListDialog, NoticeDialog
-from midstance.tui.screens.profile.screen import WELCOME, ProfileScreen
-from midstance.tui.screens.today import TodayScreen
+from midstance.tui.dialogs.health import HealthDialog
+from midstance.tui.dialogs.lists import ListDialog, NoticeDialog
+from midstance.tui.screens.profile.screen import ProfileScreen
 from midstance.tui.widgets.row_list import RowList
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
 from tests.tui.runners import BEGINNER, SORE, known, settle
@@ -33,47 +32,6 @@ async def go_to(guest: Guest, key: str) -> None:
     assert isinstance(screen, ProfileScreen)
     screen.list.cursor = next(n for n, row in enumerate(screen.list.rows) if row.key == key)
     await guest.settle()
-
-
-@pytest.fixture
-def new(house: House) -> House:
-    """A house in which Midstance was never opened."""
-    house.is_new = True
-    return house
-
-
-@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
-async def test_the_first_start_asks_once(new: House, size: tuple[int, int]) -> None:
-    """The first start asks who trains; one key goes on to Today, and it is never asked again."""
-    async with new.opened(size) as guest:
-        assert isinstance(guest.screen, ProfileScreen)
-        assert "Welcome." in guest.text("#greeting")
-        assert "Esc go on" in guest.text("#keys")
-        await guest.press("escape")
-        assert isinstance(guest.screen, TodayScreen)
-    assert known(new) == Runner(told=(WELCOME,))
-    async with new.opened(size) as guest:
-        assert isinstance(guest.screen, TodayScreen)
-
-
-async def test_what_is_said_at_the_first_start_holds(new: House) -> None:
-    """Level and place are kept, and Today adapts at once."""
-    async with new.opened(WIDE) as guest:
-        await guest.press("enter", "1")
-        await go_to(guest, "add-place")
-        await guest.press("enter", "enter", "enter", "enter")
-        await guest.press("escape")
-        assert isinstance(guest.screen, TodayScreen)
-        assert "instead of" in guest.text("#blocks")
-    after = known(new)
-    assert after.level is Level.BEGINNER
-    assert after.places == (Place("home", FLOOR),)
-
-
-async def test_nobody_is_asked_in_a_rehearsal(new: House) -> None:
-    """Where nothing is kept, nothing is asked."""
-    async with new.opened(is_rehearsal=True) as guest:
-        assert isinstance(guest.screen, TodayScreen)
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
@@ -282,14 +240,13 @@ async def test_a_step_that_is_no_load(house: House) -> None:
 
 
 async def test_the_seven_questions(house: House) -> None:
-    """Health is a list to tick; what is ticked is kept."""
+    """Health is asked one by one with y and n; the answers are kept."""
     async with house.opened() as guest:
         await guest.press("o")
         await go_to(guest, "health")
         await guest.press("enter")
-        assert isinstance(guest.screen, ChecklistDialog)
-        assert guest.text("#rows").count("[ ]") == 7
-        await guest.press("space", "down", "space", "up", "space", "enter")
+        assert isinstance(guest.screen, HealthDialog)
+        await guest.press("space", "n", "y", "enter", *["n"] * 5)
         assert "1 of seven questions" in guest.text("#lines")
     assert known(house).screening == ("chest-pain",)
 

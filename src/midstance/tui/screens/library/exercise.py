@@ -10,8 +10,9 @@ from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.single_exercise import single_exercise_session
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.exercise import exercise_facts, history_paragraphs, ladder_paragraphs
+from midstance.presentation.key_names import Area
 from midstance.tui.dialogs.choice import Option
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of

@@ -13,8 +13,9 @@ from midstance.domain.exercise import Equipment, Impact, Muscle, Pattern
 from midstance.domain.library import EquipmentFilter, ExerciseFilter
 from midstance.domain.runner import PROFILES
 from midstance.presentation.blocks import Row, Span
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.exercise import ExerciseList, exercise_facts, filter_chips, pattern_text
+from midstance.presentation.key_names import Area
 from midstance.tui.dialogs.lists import ListDialog
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine

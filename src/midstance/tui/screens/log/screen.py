@@ -12,7 +12,8 @@ from textual.containers import Container
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.key_names import Area
 from midstance.presentation.log import search_rows, workout_rows
 from midstance.presentation.search import find_exercises
 from midstance.services.log_editing import LogPages

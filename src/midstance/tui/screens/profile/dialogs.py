@@ -163,6 +163,14 @@ async def _equipment_dialog(
     return None if answer is None else frozenset(map(Equipment, answer))
 
 
+async def equipment_here_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
+    """What there is to train with now; the first place is called home."""
+    del today
+    here = runner.place or Place("home", frozenset())
+    kit = await _equipment_dialog(app, here.name, here.equipment)
+    return None if kit is None else add_place(runner, replace(here, equipment=kit))
+
+
 def place_dialog(name: str) -> ProfileDialog:
     """Use, change, rename or remove the place with this name."""
 

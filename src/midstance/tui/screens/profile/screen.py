@@ -11,9 +11,9 @@ from textual import on
 from midstance.coach.adapt.preferences import drop_preference
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.runner import Runner, add_complaint, remove_place, set_load_step
-from midstance.presentation.blocks import MUTED
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
-from midstance.presentation.profile import first_run_rows, profile_rows
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.key_names import Area
+from midstance.presentation.profile import profile_rows
 from midstance.tui.dialogs.lists import DIALOG_BREAKPOINTS
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
@@ -31,14 +31,6 @@ if TYPE_CHECKING:
     from midstance.services.profile import ProfileService
     from midstance.tui.screens.profile.dialogs import ProfileDialog
 
-FIRST_FOOTER = ("profile.change", "profile.back", "app.quit", "app.help")
-WELCOME = "welcome"
-"""The id that the profile stores once the first questions are answered."""
-
-GREETING = (
-    "Who trains, where, and with what? Sessions adapt to it, and say where they do. "
-    "All of it can wait: Esc goes on, and o brings you back here."
-)
 _DIALOGS: Mapping[str, ProfileDialog] = {
     "goal": profile_dialogs.goal_dialog,
     "priority": profile_dialogs.priority_dialog,
@@ -65,19 +57,11 @@ class ProfileScreen(CommandScreen):
     FOOTER = ("profile.change", "profile.remove", "profile.back", "app.today", "app.help")
 
     def __init__(
-        self,
-        profile_service: ProfileService,
-        config: Path,
-        keymap: Keymap = DEFAULT_KEYMAP,
-        *,
-        is_first: bool = False,
+        self, profile_service: ProfileService, config: Path, keymap: Keymap = DEFAULT_KEYMAP
     ) -> None:
-        """Show the profile; ``config`` is the folder of the settings.
-
-        At the first start it shows only the lines that matter most.
-        """
+        """Show the profile; ``config`` is the folder of the settings."""
         super().__init__(keymap)
-        self._profile_service, self._config, self._is_first = profile_service, config, is_first
+        self._profile_service, self._config = profile_service, config
         self._runner = Runner()
 
     def handlers(self) -> Handlers:
@@ -85,25 +69,19 @@ class ProfileScreen(CommandScreen):
         return {
             "profile.change": self._change,
             "profile.remove": self._remove,
-            "profile.back": self._back,
+            "profile.back": lambda: self.dismiss(None),
         }
 
     def compose(self) -> ComposeResult:
-        """A greeting at the first start, the lines, keys."""
+        """The lines, a line for messages, keys."""
         yield EdgeLine(id="top")
-        yield StyledLine(id="greeting")
         yield RowList(id="lines")
         yield StyledLine(id="notice")
-        footer = FIRST_FOOTER if self._is_first else self.FOOTER
-        labels = {"profile.back": "go on"} if self._is_first else {}
-        yield FooterLine(footer_labels(footer, self.keymap, labels), id="keys")
+        yield FooterLine(footer_labels(self.FOOTER, self.keymap), id="keys")
 
     def on_mount(self) -> None:
         """Read the profile."""
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Profile", "")
-        greeting = self.query_one("#greeting", StyledLine)
-        greeting.display = self._is_first
-        greeting.show(("Welcome. ", "bold $text-accent"), (GREETING, MUTED))
         self.read(self._read)
 
     @property
@@ -121,12 +99,7 @@ class ProfileScreen(CommandScreen):
     def _show(self) -> None:
         runner, unit = self._runner, self._profile_service.unit(self._runner)
         exercises = self._profile_service.library.exercises
-        rows = (
-            first_run_rows(runner, unit)
-            if self._is_first
-            else profile_rows(runner, unit, exercises, str(self._config))
-        )
-        self.list.rows = tuple(rows)
+        self.list.rows = tuple(profile_rows(runner, unit, exercises, str(self._config)))
 
     @on(RowList.Chosen)
     def _change(self) -> None:
@@ -182,15 +155,3 @@ class ProfileScreen(CommandScreen):
                 gone = runner.preferences[int(name)]
                 return drop_preference(runner, gone.program, gone.prescribed)
         return runner
-
-    def _back(self) -> None:
-        if self._is_first:
-            self.start(self._end_first_start)
-        else:
-            self.dismiss(None)
-
-    async def _end_first_start(self) -> None:
-        """Store that the runner was greeted, so that the next start opens on Today."""
-        notices = tuple(dict.fromkeys((*self._runner.told, WELCOME)))
-        await self._profile_service.change(self._runner, replace(self._runner, told=notices))
-        self.dismiss(None)

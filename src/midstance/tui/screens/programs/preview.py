@@ -8,7 +8,8 @@ from midstance.coach.adapt.adaptation import adapt
 from midstance.domain.planned_sets import lay_out
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.key_names import Area
 from midstance.presentation.session import session_detail_text, session_rows
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine

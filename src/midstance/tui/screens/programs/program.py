@@ -14,7 +14,8 @@ from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
 from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.key_names import Area
 from midstance.presentation.log import log_day_text
 from midstance.presentation.programs import (
     program_paragraphs,

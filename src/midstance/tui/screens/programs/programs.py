@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, ClassVar
 from textual import on
 from textual.containers import Container
 
-from midstance.presentation.commands import DEFAULT_KEYMAP, Area, Keymap, footer_labels
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.key_names import Area
 from midstance.presentation.programs import (
     Minutes,
     all_minutes,

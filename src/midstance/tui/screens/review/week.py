@@ -11,7 +11,8 @@ from textual.screen import Screen
 from midstance.domain.calendar import DAYS, Week
 from midstance.exchange.exporters.markdown import week_markdown
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Area, Keymap, footer_labels
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.key_names import Area
 from midstance.presentation.week import (
     day_line_parts,
     day_parts,

@@ -10,7 +10,8 @@ from midstance.presentation.blocks import BLANK, paragraph
 from midstance.presentation.safety import notice_paragraphs
 from midstance.services.before_workout import ReadinessStep
 from midstance.tui.dialogs.choice import Option
-from midstance.tui.dialogs.lists import ChecklistDialog, NoticeDialog
+from midstance.tui.dialogs.health import HealthDialog
+from midstance.tui.dialogs.lists import NoticeDialog
 
 if TYPE_CHECKING:
     from textual.app import App
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Runner
     from midstance.services.before_workout import Readiness
     from midstance.services.profile import ProfileService
-
-SCREENING_QUESTION = "Is one of these true of you? If none is, just press Enter."
 
 
 async def confirm_ready(
@@ -59,10 +58,7 @@ async def _show_step(app: App[None], ready: Readiness) -> Readiness | None:
 
 
 async def _screening_answers(app: App[None], runner: Runner) -> frozenset[str] | None:
-    labels = ((each.id, each.text) for each in QUESTIONS)
-    return await app.push_screen_wait(
-        ChecklistDialog(SCREENING_QUESTION, labels, runner.screening or ())
-    )
+    return await app.push_screen_wait(HealthDialog(runner.screening))
 
 
 def _doctor_dialog() -> NoticeDialog[bool]:

@@ -14,11 +14,11 @@ from midstance.presentation.commands import (
     BY_ID,
     COMMANDS,
     DEFAULT_KEYMAP,
-    Area,
     Keymap,
     first_key,
     footer_keys,
 )
+from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import plural
 from midstance.presentation.session import done_of_text, set_of_text
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
@@ -82,7 +82,7 @@ class SessionScreen(CommandScreen):
         open_runner: Callable[[Listener], WorkoutRunner],
         sound: Sound,
         variants: Callable[[PlannedSet], tuple[Variant, ...]],
-        first: RunnerEvent | None = None,
+        first: tuple[RunnerEvent, ...] = (),
         keymap: Keymap = DEFAULT_KEYMAP,
         *,
         flashes: bool = True,
@@ -94,7 +94,7 @@ class SessionScreen(CommandScreen):
             open_runner: begins or resumes the workout, which then reports to this screen.
             sound: plays the cues.
             variants: answers the variants of a planned set's exercise.
-            first: what happens first, such as the start of the first set.
+            first: what happens first, in this order, such as the start of the first set.
             keymap: the keys that the footer names.
             flashes: whether a new phase flashes in floor mode.
         """
@@ -150,10 +150,11 @@ class SessionScreen(CommandScreen):
         stage.retry_key = first_key(BY_ID["session.retry"], self.keymap)
         stage.count_key = first_key(BY_ID["session.count-short"], self.keymap)
         self._refresh()
-        if isinstance(self._first, events.FinishedEarly):
-            self._dialogs.finish()
-        elif self._first is not None:
-            self._do(self._first)
+        for event in self._first:
+            if isinstance(event, events.FinishedEarly):
+                self._dialogs.finish()
+            else:
+                self._do(event)
 
     # What the workout says
 

@@ -1,0 +1,123 @@
+"""The first start on an empty log: what to begin with, and what a start declares."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from midstance.coach.adapt.gates import lands_hard
+from midstance.coach.safety import mark_notices_shown
+from midstance.presentation.session import session_equipment, session_minutes
+from midstance.services.before_workout import ReadinessStep, check_readiness
+from midstance.services.today import fit_session
+
+if TYPE_CHECKING:
+    from midstance.domain.program import Program
+    from midstance.domain.session import Session
+    from midstance.services.before_workout import Readiness
+    from midstance.services.log_client import LogClient
+
+FIRST_CHOICES = ("core-5", "hip-3", "foundations/A", "power-5k10k/A")
+"""The sessions that the first start offers, the marked one first."""
+
+FLOOR, MOST_KIT = "floor only", 3
+TAGLINE = "Strength for runners, one set at a time."
+QUESTION = "Do any of these apply to you?"
+YES = "yes, at least one: we ask which and you see a doctor first"
+FLAGS = (
+    "Stop and get help for chest pain, fainting, a sudden pop, numbness, bone pain. "
+    "General information, not medical advice."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class FirstChoice:
+    """A session to begin with.
+
+    Attributes:
+        session: as it is prescribed.
+        fitted: as the runner would do it now.
+        minutes: how long it takes.
+        kit: what it needs, in words; empty where the floor is enough.
+        program: the program that it belongs to, which a start follows; None for a routine.
+        has_jumps: whether something in it lands hard.
+        purpose: what it is for, in a sentence.
+    """
+
+    session: Session
+    fitted: Session
+    minutes: int
+    kit: tuple[str, ...]
+    program: Program | None
+    has_jumps: bool
+    purpose: str
+
+    @property
+    def name(self) -> str:
+        """A routine's name, or the program's with the letter of the session."""
+        if self.program is None:
+            return self.session.name
+        return f"{self.program.name} {self.session.id.rpartition('/')[2]}"
+
+    @property
+    def kit_text(self) -> str:
+        """What it needs, in a few words."""
+        return ", ".join(self.kit[:MOST_KIT]) + (" …" if len(self.kit) > MOST_KIT else "") or FLOOR
+
+    @property
+    def remark(self) -> str:
+        """How long its program runs, or that a routine has no jumps."""
+        if self.program is not None:
+            return f"{self.program.weeks} weeks, {self.program.per_week} a week"
+        return "" if self.has_jumps else "no jumps"
+
+
+def first_choices(client: LogClient) -> tuple[FirstChoice, ...]:
+    """The sessions to begin with, those that the library holds.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    library = client.library
+    known = (
+        id_
+        for id_ in FIRST_CHOICES
+        if id_ in library.routines or id_.partition("/")[0] in library.programs
+    )
+    return tuple(_choice(client, id_) for id_ in known)
+
+
+def _choice(client: LogClient, id_: str) -> FirstChoice:
+    library, session = client.library, client.library.session(id_)
+    fitted, _ = client.ask(lambda log: fit_session(log, library, session, client.today))
+    items = (library.exercises[each.exercise] for each in fitted.items)
+    program = library.programs.get(id_.partition("/")[0])
+    return FirstChoice(
+        session,
+        fitted,
+        session_minutes(library, fitted),
+        tuple(session_equipment(library, fitted)),
+        program,
+        any(map(lands_hard, items)),
+        program.summary if program else library.routines[id_].purpose,
+    )
+
+
+def declare_none(client: LogClient, session: Session) -> Readiness:
+    """The way to ``session`` for a runner who has read the first screen and starts from there.
+
+    Where the questions about health were not answered, none of them applies. The notice that the
+    screen shows counts as read; any other is still to be read.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    ready = check_readiness(client, session)
+    if ready.step is ReadinessStep.SCREENING:
+        ready = ready.answer_screening(ready.runner.screening or ())
+    shown = tuple(each for each in ready.notices if each.id.startswith("advice:"))
+    left = tuple(each for each in ready.notices if each not in shown)
+    read = replace(ready, runner=mark_notices_shown(ready.runner, shown), notices=left)
+    if read.step is ReadinessStep.NOTICES and not left:
+        return replace(read, step=ReadinessStep.READY)
+    return read

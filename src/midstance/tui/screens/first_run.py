@@ -1,0 +1,317 @@
+"""The first start: what this is, four sessions, seven questions about health, and one big key."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from textwrap import wrap
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import Horizontal, Vertical
+
+from midstance.coach.safety import QUESTIONS
+from midstance.domain.quantity import WeightUnit
+from midstance.domain.runner import Runner
+from midstance.presentation.blocks import MUTED
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import BY_ID, Keymap, first_key, footer_labels
+from midstance.presentation.key_names import Area
+from midstance.presentation.phrases import plural
+from midstance.presentation.profile import LEVELS, equipment_phrase
+from midstance.presentation.session import asked_text
+from midstance.services.first_run import FLAGS, QUESTION, TAGLINE, YES
+from midstance.tui.dialogs.health import HealthDialog
+from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
+from midstance.tui.screens.profile import dialogs as profile_dialogs
+from midstance.tui.widgets.big_digits.letters import LetterBlocks, LetterRows, letters
+from midstance.tui.widgets.letter_bar import LetterBar
+from midstance.tui.widgets.line import FooterLine, StyledLine
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+    from midstance.coach.safety import HealthQuestion
+    from midstance.presentation.blocks import StyledText
+    from midstance.services.first_run import FirstChoice
+    from midstance.services.profile import ProfileService
+    from midstance.tui.screens.profile.dialogs import ProfileDialog
+
+FOOTER = (
+    "first.start",
+    "first.below",
+    "first.health",
+    "first.equipment",
+    "first.experience",
+    "first.units",
+    "app.programs",
+    "app.help",
+)
+WIDE, TALL = 110, 32
+NORMAL_WIDTH, NORMAL_HEIGHT = 80, 24
+PAGE_WIDTH, SIDE_WIDTH, TOPIC_WIDTH = 120, 35, 41
+
+
+class FirstRunScreen(CommandScreen):
+    """What a new runner sees; the big key declares that nothing applies, and starts."""
+
+    CSS_PATH = "first_run.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.FIRST_RUN)
+
+    def __init__(
+        self,
+        profile_service: ProfileService,
+        choices: Callable[[], tuple[FirstChoice, ...]],
+        start: Callable[[FirstChoice], None],
+        time_of_day: Callable[[int], str],
+        keymap: Keymap,
+        *,
+        in_ascii: bool = False,
+    ) -> None:
+        """Offer sessions.
+
+        Args:
+            profile_service: takes the answers.
+            choices: the sessions, as the runner would do them now.
+            start: starts one.
+            time_of_day: the time after so many seconds, in words.
+            keymap: the keys that the footer names.
+            in_ascii: whether to draw without block characters.
+        """
+        super().__init__(keymap)
+        self._profile_service, self._find_choices, self._start = profile_service, choices, start
+        self._time_of_day = time_of_day
+        self._blocks = LetterBlocks.ASCII if in_ascii else LetterBlocks.QUADRANTS
+        self._choices, self._cursor, self._runner = choices(), 0, Runner()
+
+    def handlers(self) -> Handlers:
+        """What each command does."""
+        return {
+            "first.start": self._begin,
+            "first.above": partial(self._move, -1),
+            "first.below": partial(self._move, 1),
+            "first.health": partial(self.start, self._ask_health),
+            "first.equipment": partial(self._ask, profile_dialogs.equipment_here_dialog),
+            "first.experience": partial(self._ask, profile_dialogs.level_dialog),
+            "first.units": partial(self._ask, profile_dialogs.unit_dialog),
+            "first.leave": lambda: self.dismiss(None),
+        }
+
+    def compose(self) -> ComposeResult:
+        """The product's name, the sessions, the topics, the bar; at the side the marked session."""
+        with Vertical(id="page"):
+            yield StyledLine(id="mark")
+            with Horizontal(id="body"):
+                with Vertical(id="main"):
+                    yield StyledLine(id="tagline")
+                    yield StyledLine(id="choices")
+                    yield StyledLine(id="topics")
+                    yield LetterBar(self._key("first.start"), "", blocks=self._blocks, id="start")
+                    yield StyledLine(id="flags")
+                yield StyledLine(id="side")
+        yield StyledLine(id="notice")
+        labels = {"first.start": "none of these: start"}
+        keys = footer_labels(FOOTER, self.keymap, labels)
+        arrows = tuple(("↑↓" if key == "↓" else key, label) for key, label in keys)
+        yield FooterLine(arrows, id="keys")
+
+    def on_mount(self) -> None:
+        """Show what is offered."""
+        self.query_one("#notice").display = False
+        self.read(self._read)
+
+    async def _read(self) -> None:
+        self._runner = (await self._profile_service.reading()).runner
+        self._draw()
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the screen for its new size."""
+        width, height = event.size
+        self.set_class(width >= WIDE and height >= TALL, "-wide")
+        self.set_class(width < NORMAL_WIDTH or height < NORMAL_HEIGHT, "-small")
+        self._draw()
+
+    def say(self, text: str, style: str = "bold $next") -> None:
+        """Show a message in a line of its own, which there is room for only then."""
+        self.query_one("#notice").display = True
+        super().say(text, style)
+
+    @property
+    def marked(self) -> FirstChoice:
+        """The session under the cursor."""
+        return self._choices[self._cursor]
+
+    def _key(self, id_: str) -> str:
+        return first_key(BY_ID[id_], self.keymap)
+
+    # What the runner does
+
+    def _begin(self) -> None:
+        self._start(self.marked)
+
+    def _move(self, by: int) -> None:
+        self._cursor = min(max(self._cursor + by, 0), len(self._choices) - 1)
+        self._draw()
+
+    async def _ask_health(self) -> None:
+        answers = await self.app.push_screen_wait(HealthDialog(self._runner.screening))
+        if answers is not None:
+            ids = tuple(each.id for each in QUESTIONS if each.id in answers)
+            await self._save(replace(self._runner, screening=ids))
+
+    def _ask(self, dialog: ProfileDialog) -> None:
+        async def ask() -> None:
+            after = await dialog(self.app, self._runner, self._profile_service.today)
+            if after is not None:
+                await self._save(after)
+
+        self.start(ask)
+
+    async def _save(self, after: Runner) -> None:
+        await self._profile_service.change(self._runner, after)
+        self._runner, self._choices = after, self._find_choices()
+        self._draw()
+
+    # How it is shown
+
+    def _draw(self) -> None:
+        width = min(self.size.width, PAGE_WIDTH)
+        if not width:
+            return
+        wide, small = self.has_class("-wide"), self.has_class("-small")
+        margin = 0 if small else 3 if wide else 2
+        room = width - 42 if wide else width
+        mark = letters("MIDSTANCE", 5 if wide else 3, is_bold=True, blocks=self._blocks)
+        self._show("mark", *_indented(mark, margin))
+        self._show("tagline", *self._tagline(margin, room))
+        self._show("choices", *self._choice_rows(margin, room))
+        self._show("topics", *self._topic_rows(margin, one_column=wide or small))
+        self.query_one("#start", LetterBar).word = self._word()
+        self._show("flags", *self._flag_rows())
+        self._show("side", *self._side_rows())
+
+    def _show(self, id_: str, *parts: StyledText) -> None:
+        self.query_one(f"#{id_}", StyledLine).show(*parts)
+
+    def _word(self) -> str:
+        if self._runner.screening:
+            return "START"
+        return "NONE: START"
+
+    def _choice_rows(self, margin: int, room: int) -> Iterator[StyledText]:
+        if self.has_class("-wide"):
+            yield " " * margin + "START WITH\n", f"bold {MUTED}"
+        shown = self._choices
+        if self.size.height < NORMAL_HEIGHT - 4:
+            shown = shown[self._cursor : self._cursor + 1]
+        for choice in shown:
+            yield "" if choice is shown[0] else "\n", ""
+            yield from self._choice_row(choice, margin, room)
+        if self.has_class("-wide"):
+            yield "\n" + " " * margin + f"all {self._library_text()}   ", MUTED
+            yield self._key("app.programs"), "bold $bright"
+
+    def _tagline(self, margin: int, room: int) -> Iterator[StyledText]:
+        yield " " * margin + TAGLINE, "$text"
+        if not self.has_class("-wide"):
+            words = f" all {self._library_text()}"
+            yield (
+                self._key("app.programs").rjust(room - 2 * margin - len(TAGLINE + words)),
+                "bold $bright",
+            )
+            yield words, MUTED
+
+    def _choice_row(self, choice: FirstChoice, margin: int, room: int) -> Iterator[StyledText]:
+        here = choice is self.marked
+        ground = " on $raised" if here else ""
+        name_width = 26 if self.has_class("-wide") else 21
+        name = clean(choice.name, name_width)
+        kit_room = max(0, room - max(margin, 1) - name_width - 12)
+        kit = clean(choice.kit_text, max(1, kit_room)).ljust(kit_room)
+        remark = choice.remark
+        if len(choice.kit_text) + len(remark) + 3 <= kit_room:
+            kit = choice.kit_text + (remark + " ").rjust(kit_room - len(choice.kit_text))
+        yield "▌" if here else " ", f"$next{ground}"
+        yield (
+            " " * (margin - 1) + name.ljust(name_width),
+            f"bold $bright{ground}" if here else "$text",
+        )
+        yield f"{choice.minutes:>3} min    ", f"bold $bright{ground}" if here else "$text"
+        yield f"{kit} ", f"$text{ground}" if here else MUTED
+
+    def _library_text(self) -> str:
+        library = self._profile_service.library
+        programs, routines = len(library.programs), len(library.routines)
+        return f"{plural(programs, 'program')} and {plural(routines, 'routine')}"
+
+    def _topic_rows(self, margin: int, *, one_column: bool) -> Iterator[StyledText]:
+        left = " " * margin
+        yield f"{left}{QUESTION}", "bold $bright"
+        for place, question in enumerate(QUESTIONS):
+            begins_line = one_column or place % 2 == 0
+            yield f"\n{left}" if begins_line else "", ""
+            yield from self._topic(question, pads=begins_line and not one_column)
+        if self.has_class("-small"):
+            return
+        yield f"\n\n{left}" if self.has_class("-wide") else "", ""
+        yield self._key("first.health"), "bold $bright"
+        yield f" {YES if one_column else YES.partition(' and')[0]}", MUTED
+
+    def _topic(self, question: HealthQuestion, *, pads: bool) -> Iterator[StyledText]:
+        is_yes = question.id in (self._runner.screening or ())
+        mark = "" if self.has_class("-small") else "· "
+        yield "▸ " if is_yes else mark, "$next"
+        topic = question.topic.ljust(TOPIC_WIDTH) if pads else question.topic
+        yield topic, "bold $ready" if is_yes else "$text"
+
+    def _flag_rows(self) -> Iterator[StyledText]:
+        yield f"{FLAGS}   ", MUTED
+        yield self._key("app.help"), "bold $bright"
+        yield " read more", MUTED
+
+    def _side_rows(self) -> Iterator[StyledText]:
+        choice = self.marked
+        name = clean(choice.name, 22)
+        ends = f"done by {self._time_of_day(choice.minutes * 60)}"
+        yield name, "bold $bright"
+        yield ends.rjust(SIDE_WIDTH - len(name)) + "\n\n", MUTED
+        exercises = self._profile_service.library.exercises
+        most = 14
+        for number, item in enumerate(choice.fitted.items[:most], 1):
+            amount = asked_text(item.prescription)
+            name = exercises[item.exercise].name.partition(" (")[0]
+            exercise = clean(name, SIDE_WIDTH - 5 - len(amount))
+            yield f"{number:<3}", "bold $next"
+            yield exercise, "$text"
+            yield amount.rjust(SIDE_WIDTH - 3 - len(exercise)) + "\n", MUTED
+        if len(choice.fitted.items) > most:
+            yield f"   and {len(choice.fitted.items) - most} more\n", MUTED
+        yield "\n", ""
+        for line in wrap(clean(choice.purpose, 200), SIDE_WIDTH):
+            yield f"{line}\n", "$text"
+        yield "\n", ""
+        yield from self._settings_rows()
+
+    def _settings_rows(self) -> Iterator[StyledText]:
+        runner, place = self._runner, self._runner.place
+        kit = equipment_phrase(place.equipment) if place else "all of it"
+        level = LEVELS[runner.level].partition(":")[0] if runner.level else "not set: no jumps yet"
+        unit = self._profile_service.unit(runner)
+        rows = (
+            ("first.equipment", "equipment", kit),
+            ("first.experience", "experience", level),
+            ("first.units", "units", "pounds" if unit is WeightUnit.LB else "kg"),
+        )
+        for id_, label, value in rows:
+            yield f"{self._key(id_)} ", "bold $bright"
+            yield f"{label} ", MUTED
+            room = SIDE_WIDTH - len(label) - 3
+            yield clean(value, room).rjust(room) + "\n", "$text"
+
+
+def _indented(rows: LetterRows, margin: int) -> Iterator[StyledText]:
+    yield "\n".join(" " * margin + row for row in rows), "bold $bright"

@@ -1,0 +1,142 @@
+"""From an empty home to a running set in one key, with no question answered by a big key."""
+
+import pytest
+
+from midstance.coach.safety import QUESTIONS
+from midstance.domain.attendance import Enrolment
+from midstance.domain.runner import Level, Runner
+from midstance.services.first_run import FIRST_CHOICES
+from midstance.tui.dialogs.health import HealthDialog
+from midstance.tui.dialogs.lists import NoticeDialog
+from midstance.tui.screens.first_run import FirstRunScreen
+from midstance.tui.screens.session.screen import SessionScreen
+from midstance.tui.screens.today import TodayScreen
+from midstance.workout.state import Phase
+from tests.tui.house import SMALL, USUAL, WIDE, Guest, House
+from tests.tui.runners import known
+
+
+@pytest.fixture
+def new(house: House) -> House:
+    """A house in which Midstance was never opened."""
+    house.is_new = True
+    return house
+
+
+def session_id(guest: Guest) -> str:
+    """The session under way."""
+    under_way = guest.client.ask(lambda log: log.under_way_head())
+    return under_way.session if under_way else ""
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 20), USUAL, WIDE, (200, 60)])
+async def test_all_that_space_declares_is_in_sight(new: House, size: tuple[int, int]) -> None:
+    """The marked session and the seven topics stand in full, at every size."""
+    async with new.opened(size) as guest:
+        assert isinstance(guest.screen, FirstRunScreen)
+        shown = guest.text()
+        assert "5-minute core" in shown
+        for question in QUESTIONS:
+            assert question.topic in shown
+        assert guest.text("#start").strip()
+
+
+@pytest.mark.parametrize("key", ["space", "enter"])
+async def test_one_key_to_a_running_set(new: House, key: str) -> None:
+    """One key leads to GET READY of ten seconds with the first cue, and then the set runs."""
+    async with new.opened() as guest:
+        await guest.press(key)
+        assert guest.view.clock == "0:10"
+        assert guest.view.card.cue
+        assert session_id(guest) == "core-5"
+        phases = [guest.view.phase]
+        for seconds in (9.9, 0.2):
+            await guest.wait(seconds)
+            phases.append(guest.view.phase)
+        assert phases == [Phase.LEAD_IN, Phase.LEAD_IN, Phase.WORK]
+    assert known(new) == Runner(screening=(), told=("advice:core-5",))
+
+
+async def test_only_the_first_set_has_ten_seconds(new: House) -> None:
+    """The next lead-in has the length that the settings say."""
+    async with new.opened() as guest:
+        await guest.press("space", "space", "space")
+        await guest.walk_to(Phase.LEAD_IN)
+        assert guest.view.clock == "0:05"
+
+
+async def test_two_hundred_times_space(new: House) -> None:
+    """Space alone reaches the end of 5-minute core, and has answered no question on its way."""
+    async with new.opened() as guest:
+        for _ in range(200):
+            await guest.press("space")
+            if guest.view.phase is Phase.DONE:
+                break
+        assert guest.view.phase is Phase.DONE
+        assert session_id(guest) == "core-5"
+    runner = known(new)
+    assert runner.screening == ()
+    assert (runner.level, runner.places, runner.weight_unit) == (None, (), None)
+
+
+async def test_hammered_space_begins_one_workout(new: House) -> None:
+    """Keys faster than any hand begin one workout, with the screen below gone."""
+    async with new.opened() as guest:
+        await guest.hammer("space", "space", "space")
+        await guest.settle()
+        assert [type(each) for each in guest.app.screen_stack] == [TodayScreen, SessionScreen]
+
+
+async def test_a_programs_session_follows_the_program(new: House) -> None:
+    """Starting a program's session follows that program from today."""
+    async with new.opened() as guest:
+        await guest.press("down", "j", "space")
+        for _ in range(3):
+            if isinstance(guest.screen, NoticeDialog):
+                await guest.press("space")
+        assert session_id(guest) == FIRST_CHOICES[2]
+    with new.log() as log:
+        assert log.enrolment() == Enrolment("foundations", new.clock.today())
+
+
+async def test_yes_to_some(new: House) -> None:
+    """With h the questions come one by one; with a yes, a doctor comes before the start."""
+    async with new.opened() as guest:
+        seen = []
+        answers = ("space", "enter", *"nynnnnn")
+        for keys in (("h",), answers, ("space",), ("space", "enter"), ("space", "b")):
+            await guest.press(*keys)
+            seen.append(type(guest.screen))
+            if len(seen) == 2:
+                assert "▸ chest pain at rest or on effort" in guest.text("#topics")
+        assert seen == [HealthDialog, FirstRunScreen, NoticeDialog, FirstRunScreen, SessionScreen]
+    assert known(new).screening == ("chest-pain",)
+
+
+async def test_single_letters(new: House) -> None:
+    """Equipment, experience and units are one letter each, and none of them is needed."""
+    async with new.opened(WIDE) as guest:
+        assert "not set: no jumps yet" in guest.text("#side")
+        await guest.press("x", "2", "u", "2")
+        assert "pounds" in guest.text("#side")
+        await guest.press("e", "enter", "enter")
+        assert "floor" in guest.text("#side")
+    runner = known(new)
+    assert runner.level is Level.INTERMEDIATE
+    assert [each.name for each in runner.places] == ["home"]
+    assert runner.screening is None
+
+
+async def test_looking_around_first(new: House) -> None:
+    """Escape leads to Today and keeps nothing; the next start asks again."""
+    async with new.opened() as guest:
+        await guest.press("escape")
+        assert isinstance(guest.screen, TodayScreen)
+    async with new.opened() as guest:
+        assert isinstance(guest.screen, FirstRunScreen)
+
+
+async def test_nobody_is_asked_in_a_rehearsal(new: House) -> None:
+    """Where nothing is saved, nothing is asked."""
+    async with new.opened(is_rehearsal=True) as guest:
+        assert isinstance(guest.screen, TodayScreen)
