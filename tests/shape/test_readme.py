@@ -69,13 +69,15 @@ def test_every_key_of_a_workout_stands_in_the_readme() -> None:
 
 def test_the_files_of_the_readme_are_valid(tmp_path: Path) -> None:
     """The program and the settings shown there have no mistake, and the program can be followed."""
-    program, settings = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
+    program, settings, week = re.findall(r"```toml\n(.*?)```", README, re.DOTALL)
     file = tmp_path / "programs" / "two-a-week.toml"
     file.parent.mkdir()
     file.write_text(program, "utf-8")
     (tmp_path / "settings.toml").write_text(settings, "utf-8")
-    check = run_python("-m", "midstance", "check", str(file), str(tmp_path / "settings.toml"))
-    assert (check.returncode, check.stdout) == (0, "No mistakes in 2 files.\n")
+    (tmp_path / "week.toml").write_text(week, "utf-8")
+    others = (str(tmp_path / "settings.toml"), str(tmp_path / "week.toml"))
+    check = run_python("-m", "midstance", "check", str(file), *others)
+    assert (check.returncode, check.stdout) == (0, "No mistakes in 3 files.\n")
     shown = run_python("-m", "midstance", "--config-dir", str(tmp_path), "programs", "two-a-week")
     assert "3×10 12 kg @7" in shown.stdout
 

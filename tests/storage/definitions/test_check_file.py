@@ -248,3 +248,48 @@ def test_every_bundled_file_is_good_practice(tmp_path: Path) -> None:
     entries: list[LocatedEntry] = [*library.exercises.values(), *library.programs.values()]
     for entry in (*entries, *library.routines.values()):
         assert list(check_good_practice(entry, (), known)) == [], entry.id
+
+
+@pytest.mark.parametrize(
+    ("change", "weeks", "said"),
+    [
+        (("", ""), '["18x5", "18x5", "18x5", "13x5"]', []),
+        (
+            ("", ""),
+            '["19x5", "18x5", "18x5", "13x5"]',
+            ["week 1 has 95 contact units in one session; keep to 90 at level 4"],
+        ),
+        (
+            ("[1, 4]", "[1, 3]"),
+            '["13x5", "12x5", "12x5", "9x5"]',
+            ["week 1 has 65 contact units in one session; keep to 60 at level 3"],
+        ),
+        (
+            ("squat-jump", "goblet-squat"),
+            '["18x5", "19x5", "18x5", "13x5"]',
+            ["week 2 has 19 sets for quads; keep to 18"],
+        ),
+    ],
+)
+def test_jumps_and_weekly_sets_have_a_ceiling(
+    tmp_path: Path, change: tuple[str, str], weeks: str, said: list[str]
+) -> None:
+    """By the highest level that the program is for, and by muscle group."""
+    where = places(tmp_path)
+    text = HOPS.format(level=1, weeks=weeks).replace(*change)
+    path = write(where, "programs", "hops.toml", text)
+    problems = check_file(path, load_library(where).library)
+    told = [f"{each.message}; {each.remedy}" for each in problems]
+    assert told == said
+
+
+def test_jumps_of_all_sessions_add_up_in_a_week(tmp_path: Path) -> None:
+    """Two sessions that are right alone may be too much together."""
+    where = places(tmp_path)
+    text = HOPS.format(level=1, weeks='["17x5", "17x5", "17x5", "12x5"]')
+    session = text.partition("[[session]]")[2]
+    both = text + "[[session]]" + session.replace('id = "A"', 'id = "B"')
+    path = write(where, "programs", "hops.toml", both)
+    messages = [each.message for each in check_file(path, load_library(where).library)]
+    assert "week 1 has 170 contact units in one week" in messages
+    assert not [each for each in messages if "one session" in each]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.exercise import Exercise
 from midstance.domain.library import Library
 from midstance.domain.program import Program
-from midstance.domain.volume import ground_contacts, work_set_count
+from midstance.domain.volume import TARGETS, ground_contacts, sets_per_group, work_set_count
 from midstance.storage.definitions.checks import KnownIds, check_training_order
 from midstance.storage.definitions.compiler import (
     join_libraries,
@@ -38,6 +38,9 @@ RISE, RISE_IN_UNITS = 1.2, 6
 WEEKS_BEFORE = 3
 ALWAYS_ALLOWED = {1: 10, 2: 10, 3: 36, 4: 53, 5: 53}
 """Contact units a week that a program may ask by the lowest level that it is for."""
+UNITS_A_SESSION, UNITS_A_WEEK = {1: 10, 2: 10, 3: 60}, {1: 20, 2: 20, 3: 110}
+MOST_UNITS_A_SESSION, MOST_UNITS_A_WEEK = 90, 160
+"""The most contact units of jumps, by the highest level that a program is for."""
 DELOAD_SHARE = 0.75
 """Work sets of a lighter week against those of the week before."""
 
@@ -160,6 +163,7 @@ def check_good_practice(
         library = Library(known.exercises, known.routines, {})
         yield from _steep_rises(entry, path, library)
         yield from _heavy_deloads(entry, path, library)
+        yield from _beyond_ceilings(entry, path, library)
 
 
 def _shared_aliases(
@@ -213,3 +217,29 @@ def _heavy_deloads(program: Program, path: KeyPath, library: Library) -> Iterato
             message = f"the lighter week {week} has {lighter} work sets after {before}"
             remedy = f"ask for {int(DELOAD_SHARE * before)} at most, a quarter less"
             yield UnplacedProblem((*path, "deload", number), message, remedy)
+
+
+def _beyond_ceilings(
+    program: Program, path: KeyPath, library: Library
+) -> Iterator[UnplacedProblem]:
+    """Weeks with more jumps, or more sets for a muscle group, than serve a runner."""
+    level, place = program.levels[1], (*path, "session")
+    in_session = UNITS_A_SESSION.get(level, MOST_UNITS_A_SESSION)
+    in_week = UNITS_A_WEEK.get(level, MOST_UNITS_A_WEEK)
+    for week in range(1, program.weeks + 1):
+        sessions = library.week_sessions(program, week)
+        units = [ground_contacts(each, library.exercises).units for each in sessions]
+        for what, found, most in (
+            ("one session", max(units, default=0), in_session),
+            ("one week", sum(units), in_week),
+        ):
+            if found > most:
+                message = f"week {week} has {found:g} contact units in {what}"
+                yield UnplacedProblem(
+                    place, message, f"keep to {most} at level {level}", on_key=True
+                )
+        for group, sets in sets_per_group(sessions, library.exercises).items():
+            target = TARGETS.get(group)
+            if target is not None and sets > target.ceiling:
+                message = f"week {week} has {sets:g} sets for {group.value}"
+                yield UnplacedProblem(place, message, f"keep to {target.ceiling}", on_key=True)
