@@ -188,10 +188,36 @@ def test_the_same_story_is_written_in_the_same_words(home: Path) -> None:
     )
     changed = [then for then, row in zip(sets, sets_now, strict=True) if then != row]
     assert [SET.findall(row)[0] for row in changed] == SETS_WITH_OTHER_NUMBERS
+    for then, row in zip(sets, sets_now, strict=True):
+        assert changed_fields(fields_of(then), fields_of(row)) <= NUMBERS_OF_A_SET
+    courses, courses_now = (
+        [planned_sets_of(row) for row in rows if table_of(row) == "course"]
+        for rows in (before, now)
+    )
+    for planned, planned_now in zip(courses, courses_now, strict=True):
+        for then_, now_ in zip(planned, planned_now, strict=True):
+            assert changed_fields(then_, now_) <= LOADS_OF_A_SET
     assert words_of(before) <= words_of(now)
     ids = {id_ for row in now for id_ in LOADED.findall(row)}
     new = words_of(now) - words_of(before) - ids - {each.value for each in LoadMeaning}
     assert new == {"bar", "load_reason", "loads", "short_sets", "load_is"}
+
+
+def fields_of(row: str) -> dict[str, Any]:
+    """The columns of a row, by their names."""
+    found: dict[str, Any] = json.loads(row.partition(" ")[2])
+    return found
+
+
+def planned_sets_of(row: str) -> list[dict[str, Any]]:
+    """The sets as they were laid out when a workout began, from its row."""
+    planned: list[dict[str, Any]] = json.loads(fields_of(row)["turns"])["turns"]
+    return planned
+
+
+def changed_fields(then: dict[str, Any], now: dict[str, Any]) -> set[str]:
+    """The names of what differs, is there no more or is new."""
+    return {name for name in {*then, *now} if then.get(name) != now.get(name)}
 
 
 def table_of(row: str) -> str:
@@ -208,6 +234,8 @@ WORD = re.compile(r'\\*"([A-Za-z_-]+)\\*"')
 LOADED = re.compile(r'\\"([a-z-]+)\\":\[\d+,(?:\d+|null),\\"[a-z-]+\\"\]')
 SET = re.compile(r'"workout_id": "(#\d+)", "serial": (\d+)')
 REPEATS_WHAT_WAS_TYPED = {"set_record", "change", "journal", "course", "file"}
+LOADS_OF_A_SET = {"load", "load_step", "load_reason", "bar"}
+NUMBERS_OF_A_SET = {"value", "load_grams", "band_cm", "e1rm_grams"}
 SETS_WITH_OTHER_NUMBERS = [
     *(("#2", serial) for serial in "4567"),
     *(("#50", serial) for serial in "358"),

@@ -125,6 +125,19 @@ async def test_a_set_begins_with_last_times_load(house: House) -> None:
         assert "to begin with, from your Barbell back squat" in guest.text("#load")
 
 
+async def test_a_best_is_told_with_the_set_that_was_saved(house: House) -> None:
+    """60 kg last week, 62.5 kg today: what it is better by stands in the rest and in the end."""
+    settle(house, Runner(level=Level.ADVANCED))
+    house.keep(house.workout(7, record("back-squat", 8, load=Load(60_000), effort=9)))
+    async with house.opened(session=BARE) as guest:
+        await begin(guest)
+        await guest.press("right_square_bracket")
+        assert "62.5 kg" in guest.text("#detail")
+        await to_word(guest, PhaseLabel.GO)
+        await guest.press("space")
+        assert "8 reps @ 62.5 kg   best yet, +2.5 kg" in guest.text("#log")
+
+
 async def test_pounds_begin_at_the_bar_and_go_up_by_five(house: House) -> None:
     """In whole pounds; what the profile says later changes nothing of a workout under way."""
     lifter = replace(BEGINNER, level=Level.ADVANCED, places=(), weight_unit=WeightUnit.LB)
