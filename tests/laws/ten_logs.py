@@ -232,10 +232,10 @@ PAIRS = Sheet(
     ),
     {"quads": 1, "hamstrings": 0.5, "glutes": 1, "hip-lateral": 0.5, "calves": 0.5, "core": 0.5},
     ("step-up-loaded,1,left,8,,,10.0,", "step-up-loaded,1,right,8,,,8.0,"),
-    ("8 reps with 10 kg, left", "8 reps with 8 kg, right"),
+    ("8 reps with 10 kg in each hand, left", "8 reps with 8 kg in each hand, right"),
     {"Loaded step-up": ("2026-11-17|2|16 reps|8 reps|10 kg|",)},
-    # 8 x 10 + 8 x 8 = 144, the weight that was logged.
-    {"sets_extra": 1, "reps": 16, "tonnage_kg": 144},
+    # One in each hand, so twice what is logged: 8 x 20 + 8 x 16 = 288.
+    {"sets_extra": 1, "reps": 16, "tonnage_kg": 288},
     # 80 and 64 kg x reps: 16 of 80 are 20 %.
     balance=(("step-up-loaded", "kg-reps", 80, 64, 0.2, "right"),),
     says=("| Loaded step-up | 80 kg x reps | 64 kg x reps | 20 % | right did less |",),
@@ -381,7 +381,7 @@ ASSISTED = Sheet(
         "band-assisted-pull-up,1,,5,,,15.0,",
         "band-assisted-pull-up,2,,4,,,15.0,",
     ),
-    ("5 reps with 20 kg", "5 reps with 15 kg", "4 reps with 15 kg"),
+    ("5 reps with help of 20 kg", "5 reps with help of 15 kg", "4 reps with help of 15 kg"),
     # Help is no load: no heaviest, no estimate, nothing lifted.
     {
         "Band-assisted pull-up": (
@@ -391,7 +391,7 @@ ASSISTED = Sheet(
     },
     {"sets_extra": 2, "reps": 9},
     bests=(("least-help", "band-assisted-pull-up", 20, 15),),
-    says=("| Least help | Band-assisted pull-up | 5 reps with 15 kg | 5 kg less help |",),
+    says=("| Least help | Band-assisted pull-up | 5 reps with help of 15 kg | 5 kg less help |",),
 )
 
 SKIPPED = Sheet(

@@ -234,7 +234,7 @@ WORD = re.compile(r'\\*"([A-Za-z_-]+)\\*"')
 LOADED = re.compile(r'\\"([a-z-]+)\\":\[\d+,(?:\d+|null),\\"[a-z-]+\\"\]')
 SET = re.compile(r'"workout_id": "(#\d+)", "serial": (\d+)')
 REPEATS_WHAT_WAS_TYPED = {"set_record", "change", "journal", "course", "file"}
-LOADS_OF_A_SET = {"load", "load_step", "load_reason", "bar"}
+LOADS_OF_A_SET = {"load", "load_is", "load_step", "load_reason", "bar"}
 NUMBERS_OF_A_SET = {"value", "load_grams", "band_cm", "e1rm_grams"}
 SETS_WITH_OTHER_NUMBERS = [
     *(("#2", serial) for serial in "4567"),

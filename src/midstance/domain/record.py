@@ -290,6 +290,7 @@ class SetResult:
     grams: int | None = None
     band_cm: int | None = None
     estimated_grams: int | None = None
+    load_is: LoadMeaning | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.domain.exercise import Exercise, Loadable, Measure, Pattern
-from midstance.domain.quantity import Unit
+from midstance.domain.quantity import LoadMeaning, Unit
 from midstance.domain.record import SetResult
 from midstance.domain.strength.bests import Best, BestKind, find_best, result_of, results_of_sets
 from tests.coach.gym import EXERCISES, done, exercise, held, sides
@@ -154,6 +154,15 @@ def test_a_band_is_compared_with_the_same_band() -> None:
     before = lifted(10, band_cm=100)
     assert find_best(lifted(12, band_cm=100), [before], SQUAT) == Best(MOST, 10, 12)
     assert find_best(lifted(12, band_cm=60), [before], SQUAT) is None
+
+
+def test_loads_are_compared_with_what_means_the_same() -> None:
+    """20 kg in each hand are no less than one weight of 24 kg."""
+    each_hand, one = LoadMeaning.EACH_HAND, LoadMeaning.ONE_WEIGHT
+    before = lifted(8, 20, load_is=each_hand)
+    assert find_best(lifted(8, 24, load_is=one), [before], SQUAT) is None
+    assert find_best(lifted(8, 24, load_is=each_hand), [before], SQUAT) is not None
+    assert find_best(lifted(8, 24, load_is=one), [lifted(8, 20)], SQUAT) is not None
 
 
 def test_a_set_that_repeats_one_of_today_is_no_best() -> None:

@@ -33,7 +33,7 @@ def test_sets_are_found_by_date_and_exercise(tmp_path: Path) -> None:
     """Both ends of a span belong to it; the order is by workout, then by serial."""
     with open_log(tmp_path) as log:
         for number in (2, 1, 3):
-            do_workout(log, begun(number, days=number), record(1), lift(0, 5, 60))
+            do_workout(log, begun(number, days=number), record(1), lift(0, 5, 60, place=4))
         days = [date(2026, 11, 22 + number) for number in (1, 2, 3)]
         assert [each.local_date for each in log.sets()] == [d for d in days for _ in range(2)]
         assert [each.set.sequence for each in log.sets()] == [0, 1] * 3

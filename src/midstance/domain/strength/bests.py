@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from midstance.domain.exercise import Exercise
+    from midstance.domain.quantity import LoadMeaning
     from midstance.domain.record import SetRecord
 
 
@@ -88,6 +89,7 @@ def result_of(sides: Iterable[SetRecord]) -> SetResult | None:
         _least([_grams(each) for each in done]),
         _least([each.band_cm for each in done]),
         _least([_estimated_grams(each) for each in done]),
+        _meaning(done[0]),
     )
 
 
@@ -95,6 +97,10 @@ def _least(values: Sequence[int | None]) -> int | None:
     """The least of values that both sides have."""
     known = [each for each in values if each is not None]
     return min(known) if len(known) == len(values) else None
+
+
+def _meaning(record: SetRecord) -> LoadMeaning | None:
+    return record.said_meaning if record.load else None
 
 
 def _grams(record: SetRecord) -> int | None:
@@ -136,7 +142,7 @@ def find_best(
 def _first_best(
     now: SetResult, earlier: Sequence[SetResult], exercise: Exercise | None
 ) -> Best | None:
-    alike = [each for each in earlier if (each.unit, each.band_cm) == (now.unit, now.band_cm)]
+    alike = [each for each in earlier if _is_alike(each, now)]
     is_helped = exercise is not None and exercise.is_helped
     rules = (_least_help, _most_with_help) if is_helped else (_heaviest, _most, _longest, _estimate)
     found = (rule(now, alike, exercise) for rule in rules)
@@ -144,6 +150,13 @@ def _first_best(
 
 
 _Alike = list[SetResult]
+
+
+def _is_alike(each: SetResult, now: SetResult) -> bool:
+    """Whether two results are of one unit, one band, and loads that mean the same."""
+    if (each.unit, each.band_cm) != (now.unit, now.band_cm):
+        return False
+    return each.load_is is None or now.load_is is None or each.load_is is now.load_is
 
 
 def _heaviest(now: SetResult, alike: _Alike, _: Exercise | None) -> Best | None:

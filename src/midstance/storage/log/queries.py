@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import CompletedSession
 from midstance.domain.program import NO_LIGHTER_WEEKS
-from midstance.domain.quantity import NO_LOAD, Side, Unit
+from midstance.domain.quantity import NO_LOAD, LoadMeaning, Side, Unit, meaning_before
 from midstance.domain.record import ExerciseDay, ExercisePast, SetRecord, SetResult
 from midstance.storage.database.tables import (
     FIRST_DAY,
@@ -113,13 +114,20 @@ def results_of(database: Database, exercise: str, before: date | None) -> tuple[
         "SELECT DISTINCT unit, min(value), "
         "CASE WHEN count(load_grams) = count(*) THEN min(load_grams) END, "
         "CASE WHEN count(band_cm) = count(*) THEN min(band_cm) END, "
-        "CASE WHEN count(e1rm_grams) = count(*) THEN min(e1rm_grams) END "
+        "CASE WHEN count(e1rm_grams) = count(*) THEN min(e1rm_grams) END, min(load_is) "
         f"FROM set_record WHERE exercise = ? AND {_DONE} AND {_NOT_NOW} AND local_date < ? "
         "GROUP BY workout_id, place, set_number, unit "
         "HAVING min(value) > 0 AND count(DISTINCT side) != 1",
         (exercise, day_column(before, LAST_DAY)),
     )
-    return tuple(database.readable(rows, lambda row: SetResult(Unit(row[0]), *row[1:])))
+    return tuple(database.readable(rows, partial(_read_result, meaning_before(exercise))))
+
+
+def _read_result(usual: LoadMeaning | None, row: TableRow) -> SetResult:
+    unit, amount, grams, band_cm, estimated, word = row
+    load_is = LoadMeaning(word) if word else usual
+    is_loaded = grams is not None
+    return SetResult(Unit(unit), amount, grams, band_cm, estimated, load_is if is_loaded else None)
 
 
 def last_sets_of(
