@@ -15,11 +15,13 @@ from midstance.coach.adapt.gates import (
     AFTER_BOTH_LEGS,
     LOWER_LEG_AND_KNEE,
     SKILLS,
+    WITH_WEIGHTS,
+    GateTry,
     LandingGate,
     PassedGates,
     lands_hard,
     passed_gates,
-    passing_sets,
+    try_gate,
 )
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.substitution import ReasonKind, why_ruled_out
@@ -39,8 +41,16 @@ from tests.coach.people import AIR, CHAIR, TODAY, done, exercise, make_situation
 GATE = Gate(2, 12, 7, 2)
 SQUAT = exercise("squat", up=GATE)
 STAMP = Timestamp(datetime(2026, 11, 23, tzinfo=UTC), 0, "")
-GOOD = (done("squat", 12, effort=7), done("squat", 13, effort=6, number=2))
-SHORT = (done("squat", 12, effort=7), done("squat", 11, effort=6, number=2))
+
+
+def squats(value: int, effort: int | None = None, *, number: int = 1, asked: int = 12) -> SetRecord:
+    """A set of squats where the table asked for ``asked``."""
+    made = done("squat", value, effort=effort, number=number)
+    return replace(made, target=Target(asked, Unit.REPS))
+
+
+GOOD = (squats(12), squats(13, 6, number=2))
+SHORT = (squats(12), squats(11, 6, number=2))
 
 
 def log(*workouts: Iterable[SetRecord]) -> list[LoggedSet]:
@@ -72,28 +82,56 @@ def test_once_passed_stays_passed() -> None:
     assert is_passed(SHORT, GOOD, GOOD, SHORT)
 
 
+REACHED, MISSED, NOT_TRIED = GateTry
+
+
 @pytest.mark.parametrize(
-    ("sets", "is_good"),
+    ("sets", "said"),
     [
-        (GOOD, True),
-        (GOOD[:1], False),
-        (SHORT, False),
-        ((*GOOD, done("squat", 3, effort=9, number=3)), True),
-        ((done("squat", 12, effort=8), done("squat", 12, effort=8, number=2)), False),
-        ((done("squat", 12), done("squat", 12, number=2)), False),
-        (
-            (
-                done("squat", 12, effort=7, unit=Unit.SECONDS),
-                done("squat", 12, effort=7, number=2, unit=Unit.SECONDS),
-            ),
-            False,
-        ),
+        (GOOD, REACHED),
+        ((squats(12, 7),), REACHED),
+        (SHORT, MISSED),
+        ((squats(11), squats(12, 7, number=2)), MISSED),
+        ((squats(12), squats(12, 8, number=2)), MISSED),
+        ((squats(12), squats(12, number=2)), MISSED),
+        ((squats(8, asked=8), squats(12, 7, number=2, asked=8)), REACHED),
+        ((squats(7, asked=8), squats(12, 7, number=2, asked=8)), MISSED),
+        ((squats(8, asked=8), squats(8, 5, number=2, asked=8)), NOT_TRIED),
+        ((squats(8, asked=8), squats(7, 5, number=2, asked=8)), MISSED),
+        ((squats(12, asked=15), squats(12, 7, number=2, asked=15)), REACHED),
+        ((replace(squats(12, 7), target=Target(12, Unit.SECONDS)),), NOT_TRIED),
+        ((), NOT_TRIED),
     ],
-    ids=["good", "too few", "short", "one more", "too hard", "not rated", "other unit"],
+    ids=[
+        *("good", "one set", "last short", "first short", "too hard", "not rated"),
+        *("beyond the table", "below the table", "as a lighter table", "below a lighter table"),
+        *("above the gate", "other unit", "nothing"),
+    ],
 )
-def test_a_session_is_good_by_its_sets(sets: tuple[SetRecord, ...], *, is_good: bool) -> None:
-    """Enough sets that reach the amount at or below the effort; further sets do no harm."""
-    assert passing_sets(GATE, SQUAT, sets) is is_good
+def test_a_session_says_whether_the_gate_was_reached(
+    sets: tuple[SetRecord, ...], said: GateTry
+) -> None:
+    """The last set reaches the gate at its effort, the others what the table asks, at most that."""
+    assert try_gate(GATE, SQUAT, sets) is said
+
+
+def test_hard_exercises_must_show_it_twice() -> None:
+    """From level 4 on the last two sets are open, and one set alone says nothing."""
+    hard = replace(SQUAT, level=4)
+    both = (squats(8, asked=8), squats(12, 7, number=2, asked=8), squats(12, 7, number=3, asked=8))
+    assert try_gate(GATE, hard, both) is REACHED
+    weak = (squats(8, asked=8), squats(11, 7, number=2), squats(12, 7, number=3))
+    assert try_gate(GATE, hard, weak) is MISSED
+    assert try_gate(GATE, hard, both[:1]) is NOT_TRIED
+
+
+def test_a_lighter_week_between_is_passed_over() -> None:
+    """A session in which the gate was not tried neither counts nor starts the count again."""
+    lighter = (squats(8, 5, asked=8),)
+    assert is_passed(GOOD, lighter, GOOD)
+    assert is_passed(GOOD, lighter, lighter, GOOD)
+    assert not is_passed(GOOD, lighter)
+    assert not is_passed(GOOD, lighter, SHORT, GOOD)
 
 
 def test_both_sides_must_reach_it() -> None:
@@ -103,8 +141,9 @@ def test_both_sides_must_reach_it() -> None:
         for number, left in ((1, 12), (2, 9))
         for side, value in ((Side.LEFT, left), (Side.RIGHT, 12))
     ]
-    assert not passing_sets(GATE, SQUAT, pairs)
-    assert passing_sets(Gate(1, 12, 7, 1), SQUAT, pairs)
+    asked = [replace(each, target=Target(12, Unit.REPS)) for each in pairs]
+    assert try_gate(GATE, SQUAT, asked) is MISSED
+    assert try_gate(GATE, SQUAT, asked[:2]) is REACHED
 
 
 def test_an_exercise_without_a_gate_is_never_passed() -> None:
@@ -153,19 +192,19 @@ def test_the_gate_says_how_many_sessions(before: str, after: str, sessions: int)
 )
 def test_a_set_is_good_at_its_edges(value: int, effort: int | None, *, is_good: bool) -> None:
     """Twelve at effort 7 are just enough; one less, or one harder, or unrated, are not."""
-    sets = [done("squat", value, effort=effort, number=number) for number in (1, 2)]
-    assert passing_sets(GATE, SQUAT, sets) is is_good
+    sets = [squats(value, effort, number=number) for number in (1, 2)]
+    assert (try_gate(GATE, SQUAT, sets) is REACHED) is is_good
 
 
-@given(st.lists(st.tuples(st.integers(0, 20), st.none() | st.integers(1, 10)), max_size=6))
-def test_a_session_is_good_if_enough_of_its_sets_are(made: list[tuple[int, int | None]]) -> None:
-    """More sets than the gate asks for may fall short."""
-    sets = [
-        done("squat", value, effort=effort, number=number + 1)
-        for number, (value, effort) in enumerate(made)
-    ]
-    enough = [each for each in made if each[0] >= 12 and each[1] and each[1] <= 7]
-    assert passing_sets(GATE, SQUAT, sets) is (len(enough) >= 2)
+@given(st.lists(st.tuples(st.integers(0, 20), st.none() | st.integers(1, 10)), min_size=1))
+def test_the_last_set_decides_and_no_other_falls_short(made: list[tuple[int, int | None]]) -> None:
+    """However many sets there are, only the last must be rated."""
+    sets = [squats(value, effort, number=n) for n, (value, effort) in enumerate(made, 1)]
+    value, effort = made[-1]
+    is_easy = effort is not None and effort <= 7
+    enough = all(each >= 12 for each, _ in made)
+    assert (try_gate(GATE, SQUAT, sets) is REACHED) is (enough and is_easy)
+    assert value >= 12 or try_gate(GATE, SQUAT, sets) is MISSED
 
 
 def test_the_log_is_read_only_when_a_gate_is_asked_about() -> None:
@@ -239,6 +278,35 @@ def test_all_gates_passed() -> None:
     assert known.missing(JUMP) == ()
     assert known.missing(HOP) == ("four weeks of jumps on both legs",)
     assert landings([*WEEKS, *SKILLED, *JUMPED]).missing(HOP) == ()
+
+
+WEIGHTED = LIBRARY.exercises[WITH_WEIGHTS]
+SQUAT_JUMPS = [one("squat-jump", 5, days_ago) for days_ago in (3, 10, 17, 24)]
+
+
+def test_jumps_with_weights_ask_for_eight_weeks_and_squat_jumps() -> None:
+    """What its caution says is what the log must show, on top of what every jump asks for."""
+    known = [*WEEKS, *SKILLED, *JUMPED]
+    eight, four = "eight weeks of strength work", "four weeks of squat jumps"
+    assert landings(known).missing(WEIGHTED) == (eight, four)
+    assert landings([*known, *SQUAT_JUMPS]).missing(WEIGHTED) == (eight,)
+    mondays = [monday + 28 for monday in MONDAYS]
+    earlier = [each for monday in mondays for day in (7, 5) for each in workout(monday + day)]
+    assert landings([*earlier, *known]).missing(WEIGHTED) == (four,)
+    assert landings([*earlier, *known, *SQUAT_JUMPS]).missing(WEIGHTED) == ()
+
+
+def test_a_program_with_two_sets_opens_the_gate() -> None:
+    """Two sessions of two sets at the gate's amount pass it, though the gate names three sets."""
+    bridge = LIBRARY.exercises["glute-bridge"]
+    assert bridge.up is not None
+    assert bridge.up.sets == 3
+    sets = [
+        replace(done(bridge.id, 15, effort=6, number=n), target=Target(asked, Unit.REPS))
+        for n, asked in ((1, 15), (2, 15))
+    ]
+    assert bridge.id in passed_gates({bridge.id: bridge}, log(sets, sets))
+    assert bridge.id not in passed_gates({bridge.id: bridge}, log(sets))
 
 
 def test_an_empty_log_misses_all() -> None:

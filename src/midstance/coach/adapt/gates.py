@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import timedelta
+from enum import Enum
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Impact
@@ -15,7 +17,6 @@ if TYPE_CHECKING:
     from uuid import UUID
 
     from midstance.domain.exercise import Exercise, Gate
-    from midstance.domain.quantity import Side
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
 
 
@@ -51,29 +52,58 @@ class PassedGates:
 
 
 def _passes(exercise: Exercise, sessions: Sequence[Sequence[SetRecord]]) -> bool:
-    if exercise.up is None:
+    """Whether the gate was reached often enough running; where it was not tried says nothing."""
+    gate, running = exercise.up, 0
+    if gate is None:
         return False
-    running = 0
     for sets in sessions:
-        running = running + 1 if passing_sets(exercise.up, exercise, sets) else 0
-        if running >= exercise.up.sessions:
+        tried = try_gate(gate, exercise, sets)
+        if tried is not GateTry.NOT_TRIED:
+            running = running + 1 if tried is GateTry.REACHED else 0
+        if running >= gate.sessions:
             return True
     return False
 
 
-def passing_sets(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> bool:
-    """Whether the sets of one session reach ``gate``; a side that fell short fails its set.
+class GateTry(Enum):
+    """What one session says of a gate."""
 
-    A set without a rated effort is not known to be easy enough.
+    REACHED = "reached"
+    MISSED = "missed"
+    NOT_TRIED = "not tried"
+
+
+LEVEL_OF_TWO = 4
+"""From this level on the last two sets of a session must reach the gate, below it the last."""
+
+
+def try_gate(gate: Gate, exercise: Exercise, sets: Iterable[SetRecord]) -> GateTry:
+    """What the ``sets`` of one session say of ``gate``, a side that fell short of its whole set.
+
+    The last set, which may go on beyond the table, must reach the gate's amount at or below its
+    effort, and is the only one that must be rated; all others must reach what the table asks for,
+    or the gate's amount where that is less. Where no more was done than a lower table asked for,
+    as in lighter weeks, the gate was not tried. The sets that a gate names are a recommendation.
     """
-    sides: dict[tuple[int, int, Side | None], bool] = {}
+    by_number: dict[tuple[int, int], list[SetRecord]] = {}
     for each in sets:
-        is_easy = each.effort is not None and each.effort <= gate.rpe_max
-        reaches = each.target.unit is exercise.measure.unit and each.value >= gate.amount
-        sides[(each.place, each.set_number, each.side)] = is_easy and reaches
-    numbers = {key[:2] for key in sides}
-    good = [all(ok for key, ok in sides.items() if key[:2] == number) for number in numbers]
-    return sum(good) >= gate.sets
+        by_number.setdefault((each.place, each.set_number), []).append(each)
+    groups, last = list(by_number.values()), 2 if exercise.level >= LEVEL_OF_TWO else 1
+    others, open_sets = list(chain(*groups[:-last])), list(chain(*groups[-last:]))
+    units = {each.target.unit for each in (*others, *open_sets)}
+    if len(groups) < last or units != {exercise.measure.unit}:
+        return GateTry.NOT_TRIED
+    if any(each.value < min(each.target.amount, gate.amount) for each in others):
+        return GateTry.MISSED
+    return _try_of_last(gate, open_sets)
+
+
+def _try_of_last(gate: Gate, last: Sequence[SetRecord]) -> GateTry:
+    if all(each.value >= gate.amount for each in last):
+        is_easy = all(each.effort is not None and each.effort <= gate.rpe_max for each in last)
+        return GateTry.REACHED if is_easy else GateTry.MISSED
+    as_the_table = all(each.value >= each.target.amount for each in last)
+    return GateTry.NOT_TRIED if as_the_table else GateTry.MISSED
 
 
 WEEKS_BEFORE_JUMPS = 4
@@ -107,6 +137,10 @@ AFTER_BOTH_LEGS = frozenset(
     }
 )
 """The jumps that come after four weeks of jumps on both legs."""
+
+
+WITH_WEIGHTS = "weighted-squat-jump"
+"""The jump with weights in the hands, which asks for more weeks than any other."""
 
 
 def lands_hard(exercise: Exercise) -> bool:
@@ -148,7 +182,21 @@ class LandingGate:
             each for each in self._unmet_base if not (without_weeks and each == STRENGTH_WEEKS)
         )
         on_both_legs = exercise.id not in AFTER_BOTH_LEGS or self._has_jumped
-        return unmet if on_both_legs else (*unmet, "four weeks of jumps on both legs")
+        unmet = unmet if on_both_legs else (*unmet, "four weeks of jumps on both legs")
+        return (*unmet, *self._unmet_with_weights) if exercise.id == WITH_WEIGHTS else unmet
+
+    @cached_property
+    def _unmet_with_weights(self) -> tuple[str, ...]:
+        """What a jump with weights asks for besides, whatever the level."""
+        squat_jumps = (each for each in self._done if each.set.exercise == "squat-jump")
+        return tuple(
+            words
+            for weeks, needed, words in (
+                (_count_strength_weeks(self._done), 8, "eight weeks of strength work"),
+                (_count_weeks(squat_jumps), WEEKS_BEFORE_JUMPS, "four weeks of squat jumps"),
+            )
+            if weeks < needed
+        )
 
     @cached_property
     def _done(self) -> tuple[LoggedSet, ...]:
