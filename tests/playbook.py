@@ -268,6 +268,7 @@ ACTS: dict[str, Act] = {
     "skips": _event(lambda _: events.SkipPressed()),
     "skips the exercise": _event(lambda _: events.SkipPressed(whole_item=True)),
     "kit taken": _event(lambda _: events.ItemPostponed()),
+    r"jumps to (\d+)": _event(lambda found: events.ItemChosen(int(found[1]))),
     "one more set": _event(lambda _: events.SetAdded()),
     r"swaps (\d+) for (\S+) (.+?)": _event(
         lambda found: events.Swapped(int(found[1]), found[2], found[3])

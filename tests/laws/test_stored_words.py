@@ -83,6 +83,7 @@ EVENTS: tuple[tuple[RunnerEvent, str], ...] = (
     (events.EffortRated(8), 'EffortRated {"rpe": 8}'),
     (events.SkipPressed(whole_item=True), 'Skipped {"whole_item": true}'),
     (events.ItemPostponed(), "PutOff {}"),
+    (events.ItemChosen(2), 'JumpedTo {"place": 2}'),
     (events.SetAdded(), "SetAdded {}"),
     (
         events.Swapped(3, "plank", "3x20 s", 5000),
@@ -229,7 +230,7 @@ WORDS: dict[type[StrEnum], str] = {
 def test_every_deed_has_one_name_of_its_own() -> None:
     """No deed is without a name, and no two share one."""
     assert set(EVENT_NAMES) == set(get_args(RunnerEvent)) == {type(event) for event, _ in EVENTS}
-    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 29
+    assert len(set(EVENT_NAMES.values())) == len(EVENT_NAMES) == 30
     assert {EVENT_NAMES[type(event)] for event, _ in EVENTS} >= set(EVENT_FIELDS)
 
 

@@ -6,20 +6,17 @@ from itertools import combinations
 import pytest
 
 from midstance.presentation.commands import (
-    ADVANCE_LABELS,
     BY_ID,
     COMMANDS,
     DEFAULT_KEYMAP,
     changed_keys,
     first_key,
-    footer_keys,
     footer_labels,
     keymap_problems,
     usable_keys,
 )
 from midstance.presentation.key_names import Area, Command, is_key
 from midstance.workout.events import NumberStepped, RestStretched, SkipPressed
-from midstance.workout.state import Phase
 
 COMES_FIRST = {"session.count-short": "app.history"}
 """A command of a screen whose key is that of one which can otherwise be given anywhere."""
@@ -65,18 +62,9 @@ def test_actions() -> None:
     assert BY_ID["app.help"].action == "help"
 
 
-@pytest.mark.parametrize("phase", Phase)
-def test_the_footer_begins_with_the_big_key_and_ends_with_help(phase: Phase) -> None:
-    """In every phase the first key says what it does now, and the last one leads to all others."""
-    keys = footer_keys(phase)
-    assert keys[0] == ("Space", ADVANCE_LABELS[phase])
-    assert keys[-1] == ("?", "all keys")
-
-
 def test_the_footer_names_the_chosen_keys() -> None:
     """A key that the runner chose stands in the footer instead of the usual one."""
-    chosen = {**DEFAULT_KEYMAP, "session.pause": ("f9", "p"), "log.undo": ("z",)}
-    assert ("F9", "pause") in footer_keys(Phase.WORK, chosen)
+    chosen = {**DEFAULT_KEYMAP, "log.undo": ("z",)}
     assert footer_labels(("log.undo", "log.back"), chosen, {"log.back": "drop it"}) == (
         ("z", "undo"),
         ("Esc", "drop it"),

@@ -1,6 +1,7 @@
 """A session as rows and in one line, for each of the library."""
 
 import os
+from dataclasses import replace
 
 import pytest
 
@@ -8,28 +9,36 @@ from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.single_exercise import ADDED, add_exercises, single_exercise_session
 from midstance.coach.adapt.situation import Situation
 from midstance.domain.library import Library
-from midstance.domain.planned_sets import lay_out, work_sets
+from midstance.domain.planned_sets import PlannedSet, lay_out, work_sets
 from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.runner import LoadRules
 from midstance.domain.session import Session
 from midstance.domain.volume import work_set_count
 from midstance.presentation.blocks import Row
+from midstance.presentation.commands import DEFAULT_KEYMAP
 from midstance.presentation.programs import sessions_of
 from midstance.presentation.session import (
     block_rows,
     ending_of,
+    marks_text,
     session_blocks,
     session_detail_text,
     session_equipment,
+    session_keys,
     session_minutes,
     session_rows,
+    strip_rows,
     summary_lines,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
+from midstance.workout.display.strip import StripItem, StripMark
 from midstance.workout.events import FinishedAsDone, FinishedEarly, WorkoutDiscarded
+from midstance.workout.machine import Machine
+from midstance.workout.state import GuideOptions
 from midstance.workout.summary import summarise
-from tests.playbook import EXERCISES, item, perform, straight
+from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, Play, go_on, item, perform, straight
 from tests.tui.house import EVENING
 from tests.tui.runners import BEGINNER
 
@@ -240,3 +249,76 @@ def test_a_summary_in_lines() -> None:
         "Squat: 2 of 2: 5 · 5",
         "Side plank: 1 of 1: 20 left · 20 right s",
     ]
+
+
+TRANSCRIPTS = (
+    ("", "start"),
+    ("space", "begin"),
+    ("space; space", "log 12"),
+    ("space; space; types 9", "log 9"),
+    ("space; space; space", "start set 2"),
+    ("space; space; space; types 9", "set it"),
+    ("space; space; space; erases", "keep"),
+    ("space; space; pause", "go on"),
+    ("space; skips the exercise", "close"),
+)
+
+
+@pytest.mark.parametrize(("transcript", "label"), TRANSCRIPTS)
+def test_the_big_key_says_what_it_does_now(transcript: str, label: str) -> None:
+    """In every phase the first key is the big one with its deed, and the last leads to all."""
+    play = workout(PUSH_UPS, transcript)
+    keys = session_keys(play.view)
+    assert keys[0] == ("Space", label)
+    assert keys[-1] == ("?", "keys")
+
+
+def workout(planned_sets: tuple[PlannedSet, ...], transcript: str) -> Play:
+    """A workout by today's rules of loads, after a transcript."""
+    play = Play(planned_sets)
+    rules = LoadRules(WeightUnit.KG, {})
+    play.machine = Machine(planned_sets, EXERCISES, GuideOptions(loads=rules))
+    go_on(play, *filter(None, (transcript,)))
+    return play
+
+
+def test_a_clock_says_what_stopping_saves() -> None:
+    """Before a hold the key begins it at once; within it the key names the seconds held."""
+    assert session_keys(workout(PLANKS, "space; space").view)[0] == ("Space", "go now")
+    held = workout(PLANKS, "space; space; space; 12 s pass")
+    assert session_keys(held.view)[0] == ("Space", "stop, save 12 s")
+    cut = workout(PLANKS, "space; space; space; 4 s pass; sleeps 10 min")
+    assert session_keys(cut.view)[0] == ("Space", "go on")
+
+
+def test_the_row_names_the_chosen_keys() -> None:
+    """A key that the runner chose stands there; on the floor only what is needed lying down."""
+    chosen = {**DEFAULT_KEYMAP, "session.pause": ("f9", "p")}
+    view = workout(PUSH_UPS, "space; space").view
+    assert ("F9", "pause") in session_keys(view, chosen)
+    floor = session_keys(view, is_floor=True)
+    assert [label for _, label in floor] == [
+        *("log 12", "reps", "pause", "back to the full screen", "keys")
+    ]
+
+
+def test_a_rest_offers_the_last_set() -> None:
+    """The set just saved can be fixed by the key that names it."""
+    keys = dict(session_keys(workout(PUSH_UPS, "space; space; space").view))
+    assert keys["⌫"] == "fix set 1"
+    assert keys["e"] == "RPE"
+
+
+def test_many_sets_are_counted() -> None:
+    """A mark for each set, or a count where there are more than six."""
+    few = StripItem(0, "a", "Core", (StripMark.DONE, StripMark.NOW), is_now=True)
+    assert marks_text(few) == "●○"
+    assert marks_text(replace(few, marks=(StripMark.DONE,) * 8)) == "8/8"
+
+
+def test_the_session_is_a_list_to_jump_in() -> None:
+    """Each exercise stands under its block with its marks, the one that is on stands out."""
+    rows = list(strip_rows(workout(PUSH_UPS, "space; space; space").view.rows))
+    assert [row.is_heading for row in rows] == [True, False]
+    assert rows[1].key == "0"
+    assert "●○○" in rows[1].right[0].text

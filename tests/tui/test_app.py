@@ -157,7 +157,7 @@ async def test_a_rehearsal_keeps_nothing(house: House) -> None:
         await guest.press("escape", "enter")
         assert "A rehearsal: nothing is kept." in guest.text("#reason")
         await guest.press("l", "x", "u")
-        assert "Read-only: this is a rehearsal." in guest.text("#notice")
+        assert "Read-only: this is a rehearsal." in guest.text()
     assert house.sets() == ()
 
 
@@ -214,12 +214,11 @@ async def test_other_keys(house: House) -> None:
         await guest.press("space")
         assert isinstance(guest.screen, TodayScreen)
         await guest.press("g")
-        assert "F9 pause" in guest.text("#keys")
-        assert guest.text("#keys").rstrip().endswith("F1 all keys")
+        assert guest.text().rstrip().endswith("F1 keys")
         await guest.press("p")
-        assert guest.text("#word").strip() == "NEXT"
+        assert "NEXT" in guest.text().splitlines()[0]
         await guest.press("f9")
-        assert guest.text("#word").strip() == "PAUSED"
+        assert "PAUSED" in guest.text().splitlines()[0]
         await guest.press("f1")
         assert isinstance(guest.screen, HelpScreen)
         assert "F9" in guest.text()

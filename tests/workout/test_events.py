@@ -30,6 +30,7 @@ EXAMPLES: tuple[RunnerEvent, ...] = (
     events.EffortRated(8),
     events.SkipPressed(whole_item=True),
     events.ItemPostponed(),
+    events.ItemChosen(4),
     events.SetAdded(),
     events.Swapped(3, "plank", "3x20 s @6", 5000),
     events.ItemsDropped((1, 2)),

@@ -103,6 +103,7 @@ changes = st.one_of(
     st.builds(events.NoteAdded, st.sampled_from(("", "easy", "slow")), st.booleans()),
     st.builds(events.SkipPressed, st.booleans()),
     st.just(events.ItemPostponed()),
+    st.builds(events.ItemChosen, st.integers(0, 8)),
     st.just(events.SetAdded()),
     st.just(events.ShortSetCounted()),
     swaps,

@@ -241,6 +241,7 @@ def test_the_one_key_at_the_end_closes() -> None:
         (events.NoteAdded("x"), True),
         (events.SkipPressed(), True),
         (events.ItemPostponed(), True),
+        (events.ItemChosen(1), True),
         (events.SetAdded(), True),
         (events.Swapped(0, "plank", "1x9 s"), True),
         (events.PainReported("knee", 4), True),
@@ -349,11 +350,13 @@ EVENTS: tuple[events.RunnerEvent, ...] = (
     events.LoadSet(80_000),
     events.EntryDropped(),
     events.ShortSetCounted(),
+    events.ItemChosen(2),
 )
 TYPED_LOADS = (events.PointTyped, events.LoadKeyPressed, events.LoadSet, events.EntryDropped)
 """Not in a workout that an older version began."""
 NEVER_DONE = {
     (events.ItemPostponed, Phase.SWITCH),
+    (events.ItemChosen, Phase.SWITCH),
     *((kind, Phase.DONE) for kind in TYPED_LOADS),
     *((events.EntryDropped, phase) for phase in Phase),
     *((events.ShortSetCounted, phase) for phase in Phase),

@@ -54,6 +54,74 @@ def test_when_the_kit_is_taken_other_kit_comes_first() -> None:
     )
 
 
+def test_any_exercise_can_be_jumped_to() -> None:
+    """It comes next with all its sets, and what was ahead follows; one key takes it back."""
+    perform(
+        GYM,
+        """
+        space; jumps to 2 -> NEXT Push up
+        undo -> NEXT Squat
+        space; space -> REST 1:00 Squat, saves squat 5
+        jumps to 1 -> NEXT 0:00 Deadlift
+        space; space; space; space -> NEXT 0:00 Squat, saves deadlift 5, saves deadlift 5
+        space; space -> NEXT 0:00 Push up, saves squat 5
+        space; space; space; space -> DONE, saves push-up 9, saves push-up 9
+        """,
+    )
+
+
+def test_a_set_that_is_left_for_another_exercise_is_not_recorded() -> None:
+    """In the middle of a set a jump leaves it to be done later."""
+    play = perform(GYM, "space; space; 7 s pass; jumps to 1 -> NEXT 0:00 Deadlift")
+    assert play.machine.state.sets == ()
+    assert [each.exercise for each in play.machine.state.planned_sets] == [
+        *("deadlift", "deadlift", "squat", "squat", "push-up", "push-up")
+    ]
+
+
+def test_rounds_are_jumped_to_as_a_whole() -> None:
+    """A superset comes with both of its exercises, in their order."""
+    rounds = planned_sets_of(
+        block(item("plank 1x9 s")),
+        block(item("squat 2x5"), item("push-up 2x9"), style=Style.SUPERSET),
+    )
+    play = perform(rounds, "space; jumps to 2 -> NEXT Squat")
+    assert [each.exercise for each in play.machine.state.planned_sets] == [
+        *("squat", "push-up", "squat", "push-up", "plank")
+    ]
+
+
+def test_what_cannot_be_jumped_to() -> None:
+    """What is over or on the screen, from one side of a set, and out of intervals on the clock."""
+    perform(
+        GYM,
+        """
+        space; jumps to 0 -> NEXT, refused: That exercise is on the screen
+        skips the exercise; jumps to 0 -> saves, saves, refused: Every set of that exercise is done
+        jumps to 9 -> refused: Every set of that exercise is done or begun
+        """,
+    )
+    sides = straight(item("side-plank 1x20 s/side"), item("plank 1x9 s"))
+    perform(
+        sides,
+        """
+        space; space; space; 20 s pass -> SWITCH, saves
+        jumps to 1 -> SWITCH, refused: Do the other side first
+        """,
+    )
+    intervals = planned_sets_of(
+        block(item("run 2x30 s", rest="10"), style=Style.INTERVAL, rounds=2, rest="10"),
+        block(item("plank 1x9 s")),
+    )
+    perform(
+        intervals,
+        """
+        space; space; space; 5 s pass -> MOVE
+        jumps to 1 -> MOVE, refused: Finish or skip these intervals first
+        """,
+    )
+
+
 def test_in_the_middle_of_an_exercise_the_rest_of_it_comes_back() -> None:
     """What is done is done; the sets that are left follow the other exercise."""
     play = perform(

@@ -5,18 +5,16 @@ import pytest
 from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.session import Style
+from midstance.workout.display.strip import StripItem, StripMark, strip_items
 from midstance.workout.events import SavingFailed, SetsSaved
 from midstance.workout.set_count import sets_as_prescribed
 from midstance.workout.state import GuideOptions
 from midstance.workout.view import (
     PhaseLabel,
     SaveState,
-    StripItem,
-    StripMark,
     elapsed_text,
     make_view,
     position_text,
-    strip_items,
     work_word,
 )
 from tests.playbook import (

@@ -181,6 +181,21 @@ COMMANDS: tuple[Command, ...] = (
         "Skip what is left of this",
         event=SkipPressed(whole_item=True),
     ),
+    Command(
+        "session.skip-warm-up",
+        Area.SESSION,
+        ("W",),
+        "skip warm-up",
+        "Already warm: skip what is left of the warm-up",
+    ),
+    Command(
+        "session.list",
+        Area.SESSION,
+        ("tab",),
+        "whole session",
+        "The whole session: Enter jumps to the exercise under the cursor",
+        _AROUND,
+    ),
     Command("session.back", Area.SESSION, ("left",), "look back", "Look back at what is done"),
     Command("session.ahead", Area.SESSION, ("right",), "look ahead", "Look at what comes"),
     Command("session.cues", Area.SESSION, ("c",), "all cues", "All cues, mistakes and cautions"),
@@ -401,38 +416,11 @@ def first_key(command: Command, keymap: Keymap = DEFAULT_KEYMAP) -> str:
     return key_text(keymap.get(command.id, command.keys)[0])
 
 
-def footer_keys(phase: Phase, keymap: Keymap = DEFAULT_KEYMAP) -> tuple[tuple[str, str], ...]:
-    """The keys and labels of the footer in ``phase``, most useful first."""
-    return tuple(
-        (first_key(command, keymap), _label(command, phase))
-        for command in COMMANDS
-        if phase in command.phases
-    )
-
-
 def footer_labels(
     ids: Iterable[str], keymap: Keymap = DEFAULT_KEYMAP, labels: Mapping[str, str] = NO_LABELS
 ) -> tuple[tuple[str, str], ...]:
     """The keys and labels of these commands for a footer; ``labels`` replaces labels by id."""
     return tuple((first_key(BY_ID[id_], keymap), labels.get(id_, BY_ID[id_].label)) for id_ in ids)
-
-
-def _label(command: Command, phase: Phase) -> str:
-    return ADVANCE_LABELS[phase] if command.id == "session.advance" else command.label
-
-
-ADVANCE_LABELS: Mapping[Phase, str] = MappingProxyType(
-    {
-        Phase.OVERVIEW: "start",
-        Phase.SET_UP: "begin",
-        Phase.LEAD_IN: "begin now",
-        Phase.WORK: "done & save",
-        Phase.SWITCH: "begin now",
-        Phase.REST: "end rest",
-        Phase.DONE: "close",
-    }
-)
-"""What the key of ``session.advance`` does in each phase."""
 
 
 def usable_keys(chosen: Keymap) -> Keymap:

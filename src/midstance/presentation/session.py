@@ -9,8 +9,13 @@ from midstance.domain.planned_sets import estimated_seconds, lay_out, work_sets
 from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
+from midstance.presentation.commands import BY_ID, DEFAULT_KEYMAP, Keymap, first_key
 from midstance.presentation.phrases import best_yet_text, plural
+from midstance.workout.display.details import SetMark
+from midstance.workout.display.strip import DONE_MARKS, StripMark
 from midstance.workout.events import FinishedAsDone, FinishedEarly, WorkoutDiscarded
+from midstance.workout.state import Phase
+from midstance.workout.view import PhaseLabel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -19,6 +24,7 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.session import Block, Prescription, Session
+    from midstance.workout.display.strip import StripItem
     from midstance.workout.events import RunnerEvent
     from midstance.workout.set_count import SetCount
     from midstance.workout.summary import ExerciseSummary, Summary
@@ -247,3 +253,159 @@ def summary_lines(summary: Summary, unit: WeightUnit) -> Iterator[str]:
         best = f", {best_yet_text(exercise.best, unit)}" if exercise.best else ""
         sets = f"{exercise.done} of {exercise.planned}"
         yield f"{clean(exercise.name)}: {sets}: {summary_values(exercise)}{best}"
+
+
+def strip_rows(items: tuple[StripItem, ...]) -> Iterator[Row]:
+    """The whole session to jump in: each exercise with a mark for every set, under its block."""
+    block = ""
+    for item in items:
+        if item.block != block:
+            block = item.block
+            yield Row(f"b{item.place}", (Span(block, "muted"),), is_heading=True)
+        name = Span(item.name, "muted" if item.is_over else "plain")
+        name = Span(item.name, "strong") if item.is_now else name
+        yield Row(str(item.place), (name,), (Span(marks_text(item), "muted"),))
+
+
+MARKS: Mapping[StripMark, str] = {
+    StripMark.DONE: "●",
+    StripMark.BEST: "★",
+    StripMark.SKIPPED: "–",
+    StripMark.SHORT: "–",
+    StripMark.HALF: "◐",
+    StripMark.NOW: "○",
+    StripMark.TO_DO: "○",
+}
+MOST_MARKS = 6
+
+
+def marks_text(item: StripItem) -> str:
+    """A mark for each set; a count where there are too many."""
+    if len(item.marks) > MOST_MARKS:
+        done = sum(mark in DONE_MARKS for mark in item.marks)
+        return f"{done}/{len(item.marks)}"
+    return "".join(MARKS[mark] for mark in item.marks)
+
+
+def session_keys(
+    view: View, keymap: Keymap = DEFAULT_KEYMAP, *, is_floor: bool = False
+) -> tuple[tuple[str, str], ...]:
+    """The keys of a workout's last row at this moment, each with what it does, the best first."""
+    others = _key_labels(view)
+    if is_floor:
+        kept = ("digits", "longer", "pause")
+        others = {name: label for name, label in others.items() if name in kept}
+        others |= {"floor": "back to the full screen"}
+    labels = {"advance": _advance_label(view), **others, "help": "keys"}
+    return tuple((key, label) for name, label in labels.items() if (key := _key_text(name, keymap)))
+
+
+def _key_text(name: str, keymap: Keymap) -> str:
+    match name:
+        case "digits":
+            return "0-9"
+        case "steps":
+            down, up = BY_ID["session.lighter"], BY_ID["session.heavier"]
+            return f"{first_key(down, keymap)} {first_key(up, keymap)}"
+        case "help":
+            return first_key(BY_ID["app.help"], keymap)
+        case _:
+            return first_key(BY_ID[f"session.{name}"], keymap)
+
+
+def _advance_label(view: View) -> str:
+    """What the big key does now: ``log 5 × 82.5``, ``stop, save 12 s``, ``start set 3``."""
+    if view.load_entry is not None or (view.entry and view.phase is not Phase.WORK):
+        return "set it"
+    if view.fixing:
+        return "keep"
+    if view.word is PhaseLabel.PAUSED:
+        return "go on"
+    if view.phase is Phase.REST:
+        return f"start set {view.card.set_number}"
+    return _work_label(view) if view.phase is Phase.WORK else _ADVANCE[view.phase]
+
+
+WARM_UP_KEYS = {"skip-warm-up": "already warm"}
+_ADVANCE = {
+    Phase.SET_UP: "begin",
+    Phase.LEAD_IN: "go now",
+    Phase.SWITCH: "go now",
+    Phase.OVERVIEW: "start",
+    Phase.DONE: "close",
+}
+
+
+def _work_label(view: View) -> str:
+    details = view.details
+    if view.number is not None:
+        return f"log {view.number}{f' × {details.load}' if details.load else ''}"
+    return "again" if view.interrupted else f"stop, save {details.elapsed} s"
+
+
+def _key_labels(view: View) -> dict[str, str]:
+    """The other keys of the phase by the command's name, the most useful first."""
+    if view.fixing:
+        steps = {"steps": "weight"} if view.details.load else {}
+        return {"leave": "drop", "digits": "number", **steps, "effort": "RPE"}
+    match view.phase:
+        case Phase.WORK:
+            return _work_keys(view)
+        case Phase.REST:
+            return _rest_keys(view)
+        case Phase.SET_UP:
+            return _set_up_keys(view)
+        case _:
+            return _OTHER_KEYS[view.phase]
+
+
+_OTHER_KEYS: Mapping[Phase, dict[str, str]] = {
+    Phase.LEAD_IN: {"pause": "pause", "leave": "leave", "floor": "floor"},
+    Phase.SWITCH: {"pause": "pause", "leave": "leave", "floor": "floor"},
+    Phase.DONE: {"undo": "undo", "add-set": "one more set", "workout-note": "note"},
+    Phase.OVERVIEW: {"leave": "leave"},
+}
+
+
+def _load_keys(view: View) -> dict[str, str]:
+    return {"load": "weight", "steps": f"± {view.details.step}"} if view.details.lighter else {}
+
+
+def _work_keys(view: View) -> dict[str, str]:
+    is_counted = view.number is not None
+    first = {"digits": view.details.counted, **_load_keys(view)} if is_counted else _load_keys(view)
+    last = {"put-off": "busy"} if is_counted else {"hurts": "pain"}
+    return {**first, "pause": "pause", "variants": "swap", **last, "floor": "floor"}
+
+
+def _rest_keys(view: View) -> dict[str, str]:
+    weight = {"steps": "next weight"} if view.details.lighter else {}
+    fix = {"erase": f"fix {_last_set(view)}"} if view.just_saved else {}
+    return {
+        "longer": "+15 s",
+        **weight,
+        "effort": "RPE",
+        **fix,
+        "variants": "swap",
+        "note": "note",
+        "floor": "floor",
+    }
+
+
+def _set_up_keys(view: View) -> dict[str, str]:
+    is_warm_up = not view.is_work and view.details.place.startswith("warm-up")
+    return {
+        **(WARM_UP_KEYS if is_warm_up else {}),
+        **_load_keys(view),
+        "variants": "swap",
+        "put-off": "busy: later",
+        "cues": "all cues",
+        "skip-item": "skip",
+        "list": "session",
+        "floor": "floor",
+    }
+
+
+def _last_set(view: View) -> str:
+    done = [row.number for row in view.details.table if row.mark is SetMark.DONE]
+    return f"set {done[-1]}" if done else "last set"

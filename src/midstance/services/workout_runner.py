@@ -17,6 +17,7 @@ from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent
 from midstance.workout import effects
 from midstance.workout.card import Card, TextContext, make_card
+from midstance.workout.display.time_left import idle_limit_ms
 from midstance.workout.events import (
     Answer,
     ClockStopped,
@@ -30,7 +31,6 @@ from midstance.workout.events import (
 )
 from midstance.workout.state import NotAllowedNowError, Phase
 from midstance.workout.summary import Summary, summarise
-from midstance.workout.time_left import idle_limit_ms
 from midstance.workout.view import View, make_view
 
 if TYPE_CHECKING:

@@ -98,6 +98,13 @@ class ItemPostponed:
 
 
 @dataclass(frozen=True, slots=True)
+class ItemChosen:
+    """The exercise at ``place`` comes next; what it is taken out of turn from follows it."""
+
+    place: int
+
+
+@dataclass(frozen=True, slots=True)
 class SetAdded:
     """One more set of the exercise just done."""
 
@@ -231,7 +238,7 @@ NumberEvent: TypeAlias = (
 )
 """What says more about one set."""
 
-PlanEvent: TypeAlias = SkipPressed | ItemPostponed | SetAdded | Swapped | ItemsDropped
+PlanEvent: TypeAlias = SkipPressed | ItemPostponed | ItemChosen | SetAdded | Swapped | ItemsDropped
 """What changes what is still to do."""
 
 ClockEvent: TypeAlias = (
@@ -279,6 +286,7 @@ EVENT_NAMES: Mapping[type[RunnerEvent], str] = MappingProxyType(
         EffortRated: "EffortRated",
         SkipPressed: "Skipped",
         ItemPostponed: "PutOff",
+        ItemChosen: "JumpedTo",
         SetAdded: "SetAdded",
         Swapped: "Swapped",
         ItemsDropped: "ItemsDropped",
@@ -307,6 +315,7 @@ EVENT_FIELDS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "BandSet": ("centimetres",),
         "EffortRated": ("rpe",),
         "Skipped": ("whole_item",),
+        "JumpedTo": ("place",),
         "Swapped": ("place", "exercise", "prescription", "load_grams"),
         "ItemsDropped": ("places",),
         "RestStretched": ("seconds",),

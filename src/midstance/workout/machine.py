@@ -31,6 +31,7 @@ from midstance.workout.events import (
     FinishedAsDone,
     FinishedEarly,
     IdleNoticed,
+    ItemChosen,
     ItemPostponed,
     ItemsDropped,
     LoadKeyPressed,
@@ -63,6 +64,7 @@ from midstance.workout.plan_changes import (
     NO_SET_LEFT,
     add_set,
     drop_items,
+    jump_to,
     postpone_item,
     skip_item,
     skip_set,
@@ -146,6 +148,7 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
         PainReported: Legal(ONCE_BEGUN, NOT_BEGUN),
         SkipPressed: Legal(WITH_A_SET, "There is no set to skip here."),
         ItemPostponed: Legal(WITH_A_SET, "There is nothing to put off here."),
+        ItemChosen: Legal(WITH_A_SET, NO_SET_LEFT),
         SetAdded: Legal(frozenset({Phase.SET_UP, Phase.REST, Phase.DONE}), NO_SET_DONE),
         Swapped: Legal(UNTIL_DONE, NO_SET_LEFT),
         ItemsDropped: Legal(ONCE_BEGUN, NOT_BEGUN),
@@ -261,6 +264,8 @@ def _change_plan(
             return (skip_item if whole_item else skip_set)(state, now), ()
         case SetAdded():
             return add_set(state, now), ()
+        case ItemChosen(place):
+            return jump_to(state, place, now), ()
         case ItemsDropped(places):
             return drop_items(state, places, now), ()
         case Swapped():

@@ -1,4 +1,4 @@
-"""Changes to what is still to do: put off, one more set, a variant instead, skip, stop."""
+"""Changes to what is still to do: put off, jump, one more set, a variant, skip, stop."""
 
 from __future__ import annotations
 
@@ -56,6 +56,35 @@ def postpone_item(state: State, at: int, exercises: Mapping[str, Exercise]) -> S
     others = tuple(planned_set for planned_set in left[len(here) :] if planned_set not in ahead)
     planned_sets = state.planned_sets[: state.index] + ahead + here + others
     return enter_set_up(state.with_planned_sets(planned_sets), at)
+
+
+def jump_to(state: State, place: int, at: int) -> State:
+    """The exercise at ``place`` comes next, with its rounds; what was ahead follows it.
+
+    Raises:
+        NotAllowedNowError: nothing is left of it, it is the one on the screen, the other side is
+            still to do, or intervals run.
+    """
+    left = state.planned_sets[state.index :]
+    first = next((each for each in left if each.place == place), None)
+    if first is None:
+        raise NotAllowedNowError(NO_SET_LEFT)
+    _check_can_leave(state, place)
+    rounds = first.block if first.style is not Style.STRAIGHT else None
+    ahead = tuple(each for each in left if each.place == place or each.block == rounds)
+    others = tuple(each for each in left if each not in ahead)
+    planned_sets = state.planned_sets[: state.index] + ahead + others
+    return enter_set_up(state.with_planned_sets(planned_sets), at)
+
+
+def _check_can_leave(state: State, place: int) -> None:
+    here = state.planned_set
+    if state.side:
+        raise NotAllowedNowError("Do the other side first, then jump.")
+    if place == here.place:
+        raise NotAllowedNowError("That exercise is on the screen.")
+    if here.style is Style.INTERVAL and is_in_block(state):
+        raise NotAllowedNowError("Finish or skip these intervals first, then jump.")
 
 
 def _movable(planned_sets: tuple[PlannedSet, ...]) -> tuple[PlannedSet, ...]:

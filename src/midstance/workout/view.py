@@ -15,17 +15,18 @@ from midstance.domain.planned_sets import (
 from midstance.domain.quantity import Amount, WeightUnit, clock_text
 from midstance.workout.card import Card, TextContext, make_card, set_entry_text
 from midstance.workout.cues import last_tick_at
+from midstance.workout.display.details import make_details
+from midstance.workout.display.strip import NOTHING_KNOWN, strip_items
+from midstance.workout.display.time_left import seconds_left
 from midstance.workout.recording import both_sides, last_recorded_sets, short_sets
 from midstance.workout.set_count import (
     SetCount,
     count_sets,
     is_work_now,
-    sets_as_prescribed,
 )
 from midstance.workout.set_entry import displayed_number, entered_number, is_counting
 from midstance.workout.state import Phase
 from midstance.workout.summary import best_of_set
-from midstance.workout.time_left import seconds_left
 from midstance.workout.transitions import ONE_SECOND_MS, begins_by_itself, is_in_block
 
 if TYPE_CHECKING:
@@ -34,6 +35,8 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import ExercisePast, SetRecord
     from midstance.domain.strength.bests import Best
+    from midstance.workout.display.details import Details
+    from midstance.workout.display.strip import StripItem
     from midstance.workout.machine import Machine
     from midstance.workout.state import Interruption, SaveStatus, State
 
@@ -97,83 +100,6 @@ def _between_text(
             assert_never(kind)
 
 
-class StripMark(StrEnum):
-    """Whether a set is done."""
-
-    DONE = "done"
-    SKIPPED = "skipped"
-    SHORT = "short"
-    HALF = "half"
-    NOW = "now"
-    TO_DO = "to-do"
-
-
-_OVER = frozenset({StripMark.DONE, StripMark.SHORT, StripMark.SKIPPED})
-
-
-@dataclass(frozen=True, slots=True)
-class StripItem:
-    """One exercise of the session.
-
-    Attributes:
-        block: the block's heading.
-        is_now: whether it is the one on the screen.
-    """
-
-    place: int
-    name: str
-    block: str
-    marks: tuple[StripMark, ...]
-    is_now: bool
-
-    @property
-    def is_done(self) -> bool:
-        """Whether every set is over, and one of them done."""
-        return self.is_over and StripMark.DONE in self.marks
-
-    @property
-    def is_over(self) -> bool:
-        """Whether nothing is left to do: every set is done, short or skipped."""
-        return all(mark in _OVER for mark in self.marks)
-
-
-def strip_items(state: State, exercises: Mapping[str, Exercise]) -> tuple[StripItem, ...]:
-    """A row for each item, in the order in which the items come."""
-    recorded: dict[tuple[int, int], list[SetRecord]] = {}
-    for each in state.sets:
-        recorded.setdefault((each.place, each.set_number), []).append(each)
-    by_place: dict[int, list[PlannedSet]] = {}
-    for planned_set in sets_as_prescribed(state):
-        by_place.setdefault(planned_set.place, []).append(planned_set)
-    here = state.planned_set if state.phase not in {Phase.OVERVIEW, Phase.DONE} else None
-    return tuple(
-        StripItem(
-            place,
-            exercises[planned_sets[-1].exercise].name,
-            planned_sets[0].purpose.heading,
-            tuple(
-                _mark(planned_set, here, recorded.get((place, planned_set.set_number), []))
-                for planned_set in planned_sets
-            ),
-            here is not None and here.place == place,
-        )
-        for place, planned_sets in by_place.items()
-    )
-
-
-def _mark(planned_set: PlannedSet, here: PlannedSet | None, recorded: list[SetRecord]) -> StripMark:
-    if len(recorded) >= len(planned_set.recorded_sides):
-        if any(each.is_done for each in recorded):
-            return StripMark.DONE
-        return StripMark.SHORT if any(each.short for each in recorded) else StripMark.SKIPPED
-    if recorded:
-        return StripMark.HALF
-    return StripMark.NOW if planned_set is here else StripMark.TO_DO
-
-
-NOTHING_KNOWN: Mapping[str, ExercisePast] = {}
-
-
 class PhaseLabel(StrEnum):
     """The word of the phase on the screen."""
 
@@ -231,6 +157,7 @@ class View:
         rows: the session as a list of exercises with a mark for each set.
         note: the remark on the whole workout.
         block_clock: what is left of an AMRAP's time, or of an EMOM's slot at work, or "".
+        details: what stands around the number.
     """
 
     phase: Phase
@@ -258,6 +185,7 @@ class View:
     tempo_now: str
     rows: tuple[StripItem, ...]
     note: str
+    details: Details
     block_clock: str = ""
     load_entry: str | None = None
     fixing: str = ""
@@ -305,8 +233,9 @@ def make_view(
         active_seconds=state.active_ms(tick) // ONE_SECOND_MS,
         seconds_left=seconds_left(state, tick),
         tempo_now=_tempo_now(state, now),
-        rows=strip_items(state, machine.exercises),
+        rows=strip_items(state, machine.exercises, past),
         note=state.note,
+        details=make_details(state, tick, machine.exercises, past, unit),
         block_clock=_block_clock(state, tick),
         load_entry=None if state.load_entry is None else f"{state.load_entry} {unit.value}",
         fixing=f"fix set {state.fixing[-1].set_number}" if state.fixing else "",

@@ -4,8 +4,6 @@ import string
 
 from midstance.tui.widgets.big_digits.shapes import (
     GLYPHS,
-    NARROW,
-    WIDE,
     Cut,
     Dot,
     Frame,
@@ -13,7 +11,6 @@ from midstance.tui.widgets.big_digits.shapes import (
     Stroke,
     StrokeLine,
     is_inked,
-    with_shapes,
 )
 
 PEN = Pen(8, 12, 2)
@@ -86,15 +83,3 @@ def test_thin_letters() -> None:
 def test_what_clocks_and_words_need() -> None:
     """Digits, signs of a clock and all capitals have a shape."""
     assert set(string.digits + string.ascii_uppercase + ":+-./× ") == set(GLYPHS)
-
-
-def test_widths() -> None:
-    """Characters of another width are characters that have a shape."""
-    assert set(GLYPHS) >= NARROW | WIDE
-
-
-def test_drawable() -> None:
-    """Text is drawable when all of it has a shape, small letters included."""
-    assert with_shapes("12 reps") == "12 reps"
-    assert with_shapes("GET READY") == "GET READY"
-    assert with_shapes("90 %") is None

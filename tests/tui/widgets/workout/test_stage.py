@@ -1,162 +1,106 @@
-"""The stage: what is seen from two metres away."""
+"""The stage of each phase, in the grid's places."""
 
 from dataclasses import replace
 
 import pytest
 
-from midstance.domain.quantity import Unit, WeightUnit
-from midstance.domain.record import ExercisePast, SetRecord, SetResult
-from midstance.domain.strength.bests import Best, BestKind
-from midstance.tui.widgets.workout.stage import Stage, summary_parts
-from midstance.workout.events import SavingFailed, SetsSaved
-from midstance.workout.summary import summarise
-from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, Play, go_on, item, straight
-from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
+from midstance.tui.widgets.workout.grid import grid_of
+from midstance.tui.widgets.workout.pane import draw_scene
+from tests.tui.widgets.workout.scenes import SCENES, lines, scene, text_of
+
+GRID = grid_of(120, 40)
 
 
-async def shown(play: Play, size: tuple[int, int] = (80, 20)) -> dict[str, str]:
-    """What each line of the stage shows."""
-    stage = Stage()
-    async with OneWidgetApp(stage).run_test(size=size) as pilot:
-        stage.show_view(play.view)
-        stage.show_summary(
-            summarise(play.machine.state, play.now, play.machine.exercises, {}), WeightUnit.KG
+def row(name: str, y: int, size: tuple[int, int] = (120, 40)) -> str:
+    """One row of a scene."""
+    return lines(draw_scene(SCENES[name], *size))[y]
+
+
+def test_the_grid_does_not_move() -> None:
+    """Name, number and keys begin in the same cells from NEXT to REST."""
+    for name in ("next", "go", "rest"):
+        drawn = lines(draw_scene(SCENES[name], 120, 40))
+        assert (
+            drawn[GRID.hero - 5 : GRID.hero - 2] == lines(draw_scene(SCENES["go"], 120, 40))[7:10]
         )
-        await pilot.pause()
-        return {
-            child.id or "": "\n".join(lines(child)).strip()
-            for child in stage.children
-            if child.display
-        }
+        assert drawn[GRID.hero][GRID.margin :].strip()
+        assert drawn[GRID.keys].lstrip().startswith("Space")
 
 
-def told(*transcript: str, planks: bool = True) -> Play:
-    """A workout after a transcript."""
-    play = Play(PLANKS if planks else PUSH_UPS)
-    go_on(play, *transcript)
-    return play
+def test_repetitions_times_load() -> None:
+    """Under the number stand what is counted, the unit, the plates and the effort to aim for."""
+    caption = row("go", GRID.caption)
+    for text in ("reps", "kg", "25 + 5 + 1.25 a side", "aim for RPE 7"):
+        assert text in caption
+    assert "all sets at RPE 6 last time" in row("next", GRID.caption)
+    assert "PUT ON THE BAR" in row("next", GRID.bar // 2)
 
 
-async def test_a_hold() -> None:
-    """A hold shows its word, the exercise, which set, the clock as text, and what follows."""
-    stage = await shown(told("space; space; space; 12 s pass"))
-    assert stage["word"] == "HOLD"
-    assert stage["name"] == "Plank"
-    assert stage["detail"].startswith("set 1 of 3 · 30 s")
-    assert stage["then"] == "0:18   then REST 30 s"
+def test_the_tempo_has_its_bar() -> None:
+    """The seconds of the tempo, the repetition and the tempo itself stand under the bar."""
+    below = row("go", GRID.bar // 2 + 2)
+    assert "1 of 3 s" in below
+    assert "rep 2 of 5" in below
+    assert "tempo 3-1-X-0" in below
+    assert "rep 2 of 5" in text_of(draw_scene(SCENES["go"], 80, 24))
 
 
-async def test_a_side() -> None:
-    """The side that works is named in capitals."""
-    play = Play(straight(item("side-plank 1x20 s/side")))
-    go_on(play, "space; space; space")
-    assert "LEFT SIDE" in (await shown(play))["detail"]
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40)])
+def test_typing_says_how_it_is_saved(size: tuple[int, int]) -> None:
+    """The digits take the place of the number; where there is a caption it names the keys."""
+    text = text_of(draw_scene(SCENES["typing"], *size))
+    assert "Space log 4" in text
+    if size[0] > 40:
+        assert "4 · Space saves it, ⌫ erases" in text
 
 
-async def test_digits_take_the_place_of_the_number() -> None:
-    """What is typed is big, and the line below says how it is saved."""
-    play = told("space; space; types 14", planks=False)
-    assert (await shown(play))["then"] == "14 · Space saves it, ⌫ erases"
+def test_a_rest_has_a_phase_for_what_is_next() -> None:
+    """What was saved, the clock with its length, and the next set are three different things."""
+    text = text_of(draw_scene(SCENES["rest"], 120, 40))
+    assert "✓ Set 1 saved  5 × 82.5 kg" in text
+    assert "1:12 of 3:00" in text
+    assert "same plates" in text
+    assert "[ 80 kg" in text
+    assert "] 85 kg" in text
+    assert "REST 1:48" in text
 
 
-async def test_a_rest() -> None:
-    """In a rest the set just saved stands below, with its effort, and the log's word."""
-    play = told("space; space; space; effort 8; 15 s pass", planks=False)
-    stage = await shown(play)
-    assert "effort 8" in stage["then"]
-    assert stage["log"].endswith("saving")
+def test_both_sides_are_seen() -> None:
+    """The side that works, what was done of the other one, and the order of both."""
+    text = text_of(draw_scene(SCENES["switch"], 80, 24))
+    assert "✓ 20 s" in text
+    assert "▸ right  now" in text
+    assert "right  then" in text_of(draw_scene(SCENES["side"], 80, 24))
 
 
-@pytest.mark.parametrize("reason", ["the disk is full", "[/] \x1b[2J"])
-async def test_what_is_not_saved_says_why(reason: str) -> None:
-    """NOT SAVED comes with the cause, the number that wait, and the key that tries again."""
-    play = told("space; space; space", planks=False)
-    play.machine.handle(SavingFailed(reason), play.now)
-    log = (await shown(play))["log"]
-    assert "NOT SAVED (1) · x tries again: " in log
-    assert reason.replace("\x1b", "\ufffd") in log
-    play.machine.handle(SetsSaved((1,)), play.now)
-    assert "saved 1" in (await shown(play))["log"]
+def test_a_hold_counts_down_over_its_bar() -> None:
+    """Seconds held, half-way and the target stand under the bar; a long hold has a notch."""
+    below = row("hold", GRID.low_bar // 2 + 2)
+    assert below.split()[:3] == ["12", "s", "held"]
+    assert "half-way" in below
+    assert "30 s" in below
+    assert "GO by itself" not in below
+    assert "HOLD by itself at 0" in row("ready", GRID.low_bar // 2 + 2)
 
 
-async def test_an_interruption() -> None:
-    """A hold that was cut off says after how long, and what may be done."""
-    stage = await shown(told("space; space; space; 4 s pass; sleeps 10 min"))
-    assert stage["detail"] == "interrupted after 4 s · away for 10 min"
-    assert "type the seconds" in stage["then"]
+def test_an_interruption_says_what_may_be_done() -> None:
+    """The seconds before the cut, how long the runner was away, and the two ways on."""
+    text = text_of(draw_scene(SCENES["interrupted"], 80, 24))
+    assert "interrupted after 4 s · away for 10 min" in text
+    assert "or type the seconds, then Space" in text
 
 
-async def test_the_name_is_large_while_it_is_read() -> None:
-    """Before a set and in a rest the name is large where there is room; at work it is a line."""
-    play = told("space")
-    assert "title" in await shown(play, (120, 40))
-    assert "title" not in await shown(play, (120, 12))
-    go_on(play, "space; space")
-    assert "title" not in await shown(play, (120, 40))
+def test_the_effort_is_asked_in_its_row() -> None:
+    """The letters stand beside what was saved, and give way to the effort once it is rated."""
+    assert "e RPE  easy good hard max" in text_of(draw_scene(SCENES["rest"], 80, 24))
+    rated = scene("lifts", "space; space; space; effort 8")
+    assert "RPE 8" in text_of(draw_scene(rated, 80, 24))
 
 
-async def test_the_summary() -> None:
-    """In the end the exercises stand below each other with what was done of them."""
-    play = told("space; space; space; 30 s pass; skips the exercise")
-    summary = (await shown(play))["summary"]
-    assert "1 of 3 sets" in summary
-    assert "2 skipped" in summary
-
-
-def test_a_set_of_the_playbook_is_a_set() -> None:
-    """What the stage shows was made from real sets."""
-    play = told("space; space; space; 30 s pass")
-    assert all(isinstance(each, SetRecord) for each in play.machine.state.sets)
-    assert play.machine.exercises.keys() == EXERCISES.keys()
-
-
-def with_glance(play: Play) -> Play:
-    """The same workout, its exercises with a cue for a glance and a command."""
-    play.machine.exercises = {
-        id_: replace(each, glance="hips high, breathe", command="Lift")
-        for id_, each in play.machine.exercises.items()
-    }
-    return play
-
-
-async def test_a_glance_at_the_work() -> None:
-    """The cue in a few words is a line of its own at work, and large where there is room."""
-    work = with_glance(told("space; space; space; 12 s pass"))
-    assert (await shown(work))["glance"] == "hips high, breathe"
-    large = await shown(work, (120, 30))
-    assert "glance" not in large
-    assert large["name"] == "Plank"
-    assert len(large["title"].splitlines()) >= 3
-    assert "glance" not in await shown(work, (40, 8))
-
-
-async def test_a_command_before_the_work() -> None:
-    """The seconds before a hold have one word; set-up and rest have neither word nor cue."""
-    assert (await shown(with_glance(told("space; space"))))["glance"] == "Lift"
-    assert "glance" not in await shown(with_glance(told("space")))
-    assert "glance" not in await shown(told("space; space; space; 12 s pass"))
-
-
-async def test_a_best_stands_with_the_set_just_saved() -> None:
-    """And in the summary with the exercise, in the runner's unit."""
-    play = told("space; space; types 12; space", planks=False)
-    best = Best(BestKind.MOST_REPETITIONS, 10, 12)
-    stage = Stage()
-    async with OneWidgetApp(stage).run_test(size=(80, 20)) as pilot:
-        stage.show_view(replace(play.view, best=best))
-        past = {"push-up": ExercisePast("push-up", (), None, None, (SetResult(Unit.REPS, 10),))}
-        done = summarise(play.machine.state, play.now, play.machine.exercises, past)
-        stage.show_summary(done, WeightUnit.LB)
-        await pilot.pause()
-        log, summary = ("\n".join(lines(stage.query_one(f"#{id_}"))) for id_ in ("log", "summary"))
-    assert "12 reps   best yet, +2 reps" in log
-    assert "best yet, +2 reps" in summary
-
-
-async def test_a_summary_is_in_the_runners_unit() -> None:
-    """Five times 60 kg are 300 kg, or 661.5 lb."""
-    play = Play(straight(item("squat 1x5 60 kg")))
-    go_on(play, "space; space; space")
-    done = summarise(play.machine.state, play.now, play.machine.exercises, {})
-    for unit, lifted in ((WeightUnit.KG, "300 kg lifted"), (WeightUnit.LB, "661.5 lb lifted")):
-        assert lifted in "".join(text for text, _ in summary_parts(done, unit))
+@pytest.mark.parametrize("name", ["蹲" * 60, "[b]x[/]" * 30, "Plank 🏋️ hold"])
+def test_any_name_is_drawn(name: str) -> None:
+    """A name without letters, or too long for them, is one row of text."""
+    view = SCENES["go"].view
+    hostile = replace(SCENES["go"], view=replace(view, card=replace(view.card, name=name)))
+    for size in ((40, 12), (80, 24), (120, 40)):
+        assert name[:6] in text_of(draw_scene(hostile, *size))

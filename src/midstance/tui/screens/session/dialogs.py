@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from midstance.coach.adapt.variants import Relation, Variant
 from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT, STRONG_PAIN_TITLE
 from midstance.domain.record import WorkoutStatus
+from midstance.domain.session import Purpose
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
-from midstance.presentation.session import ending_of, summary_lines
+from midstance.presentation.session import ending_of, strip_rows, summary_lines
 from midstance.services.workout_runner import swap_event
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
-from midstance.tui.dialogs.lists import NoticeDialog
+from midstance.tui.dialogs.lists import ListDialog, NoticeDialog
 from midstance.workout import events
 from midstance.workout.card import sets_text
 from midstance.workout.recording import last_recorded_sets
@@ -24,13 +25,12 @@ from midstance.workout.transitions import STILL
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from textual.screen import Screen
-
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import WeightUnit
     from midstance.presentation.session import Ending
     from midstance.services.start_workout import LeftWorkout
     from midstance.services.workout_runner import EasierOffer, WorkoutRunner
+    from midstance.tui.screens.command_screen import CommandScreen
     from midstance.workout.events import RunnerEvent
 
 
@@ -252,7 +252,7 @@ class SessionDialogs:
 
     def __init__(
         self,
-        screen: Screen[None],
+        screen: CommandScreen,
         workout_runner: WorkoutRunner,
         send: Callable[[RunnerEvent], None],
         variants: Callable[[PlannedSet], tuple[Variant, ...]],
@@ -266,11 +266,11 @@ class SessionDialogs:
             variants: answers the variants of a planned set's exercise.
         """
         self._screen, self._workout_runner, self._send = screen, workout_runner, send
-        self._variants = variants
+        self._variants, self._say = variants, screen.say
 
     def _ask(
         self,
-        dialog: ChoiceDialog[T] | NoticeDialog[T] | TextDialog,
+        dialog: ChoiceDialog[T] | NoticeDialog[T] | TextDialog | ListDialog,
         answered: Callable[[T | None], None] | Callable[[str | None], None],
         *,
         always_pauses: bool = False,
@@ -298,14 +298,29 @@ class SessionDialogs:
             self._send(events.PauseToggled())
         return pauses
 
-    def rate_effort(self) -> None:
-        """How hard was it?"""
+    def jump(self) -> None:
+        """The whole session; the exercise that is chosen comes next."""
+        view = self._workout_runner.view()
+        here = next((str(row.place) for row in view.rows if row.is_now), "")
 
-        def answered(rpe: int | None) -> None:
-            if rpe is not None:
-                self._send(events.EffortRated(rpe))
+        def answered(place: str | None) -> None:
+            if place is not None and place != here:
+                self._send(events.ItemChosen(int(place)))
 
-        self._ask(effort_dialog(), answered)
+        text = "Enter jumps to it."
+        self._ask(
+            ListDialog("The whole session", strip_rows(view.rows), at=here, text=text), answered
+        )
+
+    def skip_warm_up(self) -> None:
+        """Nothing more of the warm-up is done; without one left this is said."""
+        state = self._workout_runner.machine.state
+        ahead = state.planned_sets[state.index :]
+        places = {each.place: None for each in ahead if each.purpose is Purpose.WARM_UP}
+        if places:
+            self._send(events.ItemsDropped(tuple(places)))
+        else:
+            self._say("There is no warm-up left to skip.")
 
     def report_pain(self) -> None:
         """Where does it hurt, and how much?"""

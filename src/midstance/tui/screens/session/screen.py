@@ -5,28 +5,27 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Container
 from textual.reactive import reactive
 
-from midstance.domain.quantity import clock_text
-from midstance.presentation.clean import clean
 from midstance.presentation.commands import (
     BY_ID,
     COMMANDS,
     DEFAULT_KEYMAP,
     Keymap,
     first_key,
-    footer_keys,
 )
 from midstance.presentation.key_names import Area
-from midstance.presentation.phrases import plural
-from midstance.presentation.session import done_of_text, set_of_text
-from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
+from midstance.presentation.session import session_keys
+from midstance.tui.screens.command_screen import (
+    ERROR_STYLE,
+    NOTICE_SECONDS,
+    CommandScreen,
+    Handlers,
+    bindings_of,
+)
 from midstance.tui.screens.session.dialogs import SessionDialogs
-from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
-from midstance.tui.widgets.workout.cue_panel import CuePanel
-from midstance.tui.widgets.workout.session_strip import SessionStrip
-from midstance.tui.widgets.workout.stage import Stage
+from midstance.tui.widgets.workout.pane import SessionPane
+from midstance.tui.widgets.workout.scene import Scene
 from midstance.workout import events
 from midstance.workout.next_set import is_entering
 from midstance.workout.state import Phase
@@ -37,7 +36,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.binding import BindingType
-    from textual.events import Key, Resize
+    from textual.events import Key
     from textual.timer import Timer
 
     from midstance.coach.adapt.variants import Variant
@@ -50,20 +49,10 @@ if TYPE_CHECKING:
     from midstance.workout.view import View
 
 
-def session_head(view: View, done_by: str, *, is_muted: bool) -> str:
-    """The current set, the time so far, and the time of day of the end, ``done_by``."""
-    count = view.count
-    if view.phase is Phase.OVERVIEW:
-        return f"{plural(count.planned, count.noun)} · about {round(view.seconds_left / 60)} min"
-    time = clock_text(view.active_seconds)
-    if view.phase is Phase.DONE:
-        return f"{done_of_text(count)} · {time}"
-    mute = "muted · " if is_muted else ""
-    return f"{mute}{set_of_text(view)} · {time} · done by {done_by}"
-
-
-FLASH_SECONDS = 0.2
-SMALL_WIDTH, SMALL_HEIGHT = 60, 16
+FLASH_SECONDS = 0.3
+EFFORT_KEYS = {"e": 5, "g": 7, "h": 9, "m": 10, "x": 10, **{str(rpe): rpe for rpe in range(1, 10)}}
+"""The rating of perceived exertion by the one key that gives it."""
+EFFORT_QUESTION = "RPE?  e easy 5   g good 7   h hard 9   m max 10   or 1 to 9"
 
 
 class SessionScreen(CommandScreen):
@@ -96,7 +85,7 @@ class SessionScreen(CommandScreen):
             variants: answers the variants of a planned set's exercise.
             first: what happens first, in this order, such as the start of the first set.
             keymap: the keys that the footer names.
-            flashes: whether a new phase flashes in floor mode.
+            flashes: whether the band of a new phase swaps its colours once.
         """
         super().__init__(keymap)
         self._heading = title
@@ -104,7 +93,8 @@ class SessionScreen(CommandScreen):
         self._sound, self._first, self._flashes = sound, first, flashes
         self._timer: Timer | None = None
         self._card_offset = 0
-        self._shows_all_cues = False
+        self._shows_cues = self._asks_effort = False
+        self._notice, self._is_error, self._is_flashing = "", False, False
         self._is_floor_mode = False
         self._dialogs = SessionDialogs(self, self._workout_runner, self._do, variants)
 
@@ -115,11 +105,13 @@ class SessionScreen(CommandScreen):
             **{each.id: partial(self._do, each.event) for each in COMMANDS if each.event},
             "session.advance": self._advance,
             "session.band": dialogs.set_band_distance,
-            "session.effort": dialogs.rate_effort,
+            "session.effort": self._ask_effort,
             "session.variants": dialogs.choose_variant,
             "session.note": dialogs.write_note,
             "session.workout-note": dialogs.write_workout_note,
             "session.hurts": dialogs.report_pain,
+            "session.list": dialogs.jump,
+            "session.skip-warm-up": dialogs.skip_warm_up,
             "session.back": lambda: self._look(-1),
             "session.ahead": lambda: self._look(1),
             "session.cues": self._toggle_cues,
@@ -135,20 +127,11 @@ class SessionScreen(CommandScreen):
         return self._workout_runner.machine
 
     def compose(self) -> ComposeResult:
-        """Top line, strip, stage, cues, one line for messages, keys."""
-        yield EdgeLine(id="top")
-        with Container(id="body"):
-            yield SessionStrip(id="strip")
-            yield Stage(id="stage")
-            yield CuePanel(id="panel")
-        yield StyledLine(id="notice")
-        yield FooterLine(id="keys")
+        """One pane, drawn cell by cell."""
+        yield SessionPane(id="pane")
 
     def on_mount(self) -> None:
         """Show the workout, and send what is to happen first."""
-        stage = self.query_one("#stage", Stage)
-        stage.retry_key = first_key(BY_ID["session.retry"], self.keymap)
-        stage.count_key = first_key(BY_ID["session.count-short"], self.keymap)
         self._refresh()
         for event in self._first:
             if isinstance(event, events.FinishedEarly):
@@ -184,7 +167,20 @@ class SessionScreen(CommandScreen):
     # What the runner does
 
     def on_key(self, event: Key) -> None:
-        """Digits are numbers, and a point or a comma belongs to a load."""
+        """Digits are numbers, and a point or a comma belongs to a load.
+
+        While the effort is asked for the next key rates it; another key asks no longer.
+        """
+        if self._asks_effort:
+            self._asks_effort = False
+            rpe = EFFORT_KEYS.get(event.character or "")
+            if rpe is not None or event.key == "escape":
+                event.stop()
+                event.prevent_default()
+            if rpe is not None:
+                self._do(events.EffortRated(rpe))
+                return
+            self._show_scene()
         if event.character in {".", ","}:
             event.stop()
             self._do(events.PointTyped())
@@ -207,6 +203,10 @@ class SessionScreen(CommandScreen):
         else:
             self._do(events.AdvancePressed())
 
+    def _ask_effort(self) -> None:
+        self._asks_effort = True
+        self._show_scene()
+
     def _close(self) -> None:
         self.dismiss(None)
 
@@ -224,32 +224,33 @@ class SessionScreen(CommandScreen):
 
     # How it is shown
 
+    def say(self, text: str, style: str = "") -> None:
+        """Show one line for a few seconds."""
+        self._notice, self._is_error = text, style == ERROR_STYLE
+        if self._notice_timer:
+            self._notice_timer.stop()
+        self._notice_timer = self.set_timer(NOTICE_SECONDS, self._forget_notice)
+        self._show_scene()
+
+    def _forget_notice(self) -> None:
+        self._notice = ""
+        self._show_scene()
+
     def _look(self, by: int) -> None:
         self._card_offset = self._workout_runner.nearest(self._card_offset + by)
-        self._refresh()
+        self._show_scene()
 
     def _toggle_cues(self) -> None:
-        self._shows_all_cues ^= True
-        self._refresh()
+        self._shows_cues = not self._shows_cues
+        self._show_scene()
 
     def _toggle_floor(self) -> None:
         self._is_floor_mode = not self._is_floor_mode
-        self._arrange(self.size.width, self.size.height)
+        self._show_scene()
 
     def _toggle_mute(self) -> None:
         self._sound.is_muted = not self._sound.is_muted
         self.say("Sound off." if self._sound.is_muted else "Sound on.")
-
-    def on_resize(self, event: Resize) -> None:
-        """Arrange the screen for its new size."""
-        self._arrange(event.size.width, event.size.height)
-
-    def _arrange(self, width: int, height: int) -> None:
-        small = width < SMALL_WIDTH or height < SMALL_HEIGHT
-        self.set_class(self._is_floor_mode or small, "-floor")
-        self.set_class(width >= WIDE_WIDTH and not self._is_floor_mode, "-wide")
-        self.set_class(height < SMALL_HEIGHT, "-short")
-        self.call_after_refresh(self._refresh)
 
     def wake(self) -> None:
         """Let the workout notice what time it is, and show it."""
@@ -259,7 +260,7 @@ class SessionScreen(CommandScreen):
     def _refresh(self) -> None:
         """Show the view, and be woken when it changes next."""
         self.view = self._workout_runner.view()
-        self._draw_panel(self.view)
+        self._show_scene()
         self._arm()
 
     def _arm(self) -> None:
@@ -274,38 +275,38 @@ class SessionScreen(CommandScreen):
                 timer.stop()
 
     def watch_view(self, before: View | None, view: View | None) -> None:
+        """Let a new phase be noticed."""
+        if self._flashes and before and view and before.word is not view.word:
+            self._is_flashing = True
+            self.set_timer(FLASH_SECONDS, self._end_flash)
+
+    def _end_flash(self) -> None:
+        self._is_flashing = False
+        self._show_scene()
+
+    def _show_scene(self) -> None:
         """Paint what has changed."""
-        if view is None:
-            return
-        if before is None or before.word is not view.word:
-            self._change_phase(before, view)
-        head = session_head(
-            view, self._workout_runner.time_of_day(view.seconds_left), is_muted=self._sound.is_muted
+        if self.view is not None and self.is_mounted:
+            self.query_one(SessionPane).show(self._scene(self.view))
+
+    def _scene(self, view: View) -> Scene:
+        runner, offset = self._workout_runner, self._card_offset
+        return Scene(
+            view,
+            title=self._heading,
+            ends=runner.time_of_day(view.seconds_left),
+            is_muted=self._sound.is_muted,
+            keys=session_keys(view, self.keymap, is_floor=self._is_floor_mode),
+            notice=EFFORT_QUESTION if self._asks_effort else self._notice,
+            is_error=self._is_error,
+            retry_key=first_key(BY_ID["session.retry"], self.keymap),
+            count_key=first_key(BY_ID["session.count-short"], self.keymap),
+            asks_effort=self._asks_effort,
+            other=runner.card_at(offset),
+            other_heading=f"{abs(offset)} {'ahead' if offset > 0 else 'back'}",
+            shows_cues=self._shows_cues,
+            is_floor=self._is_floor_mode,
+            is_flashing=self._is_flashing,
+            summary=runner.summary() if view.phase is Phase.DONE else None,
+            unit=runner.unit,
         )
-        title = f"MIDSTANCE   {clean(self._heading, 60)}"
-        self.query_one("#top", EdgeLine).show_ends(title, head)
-        self.query_one("#strip", SessionStrip).show_rows(view.rows)
-        stage = self.query_one("#stage", Stage)
-        stage.show_view(view)
-        if view.phase is Phase.DONE:
-            stage.show_summary(self._workout_runner.summary(), self._workout_runner.unit)
-
-    def _draw_panel(self, view: View) -> None:
-        card, heading = self._workout_runner.card_at(self._card_offset), ""
-        if self._card_offset:
-            heading = f"{abs(self._card_offset)} {'ahead' if self._card_offset > 0 else 'back'}"
-        panel = self.query_one("#panel", CuePanel)
-        panel.show_card(card or view.card, heading, everything=self._shows_all_cues)
-
-    def _change_phase(self, before: View | None, view: View) -> None:
-        if before is not None:
-            self.remove_class(_phase_class(before))
-            if self._flashes and self.has_class("-floor"):
-                self.add_class("-flash")
-                self.set_timer(FLASH_SECONDS, lambda: self.remove_class("-flash"))
-        self.add_class(_phase_class(view))
-        self.query_one("#keys", FooterLine).keys = footer_keys(view.phase, self.keymap)
-
-
-def _phase_class(view: View) -> str:
-    return f"-phase-{view.word.value.lower().replace(' ', '-')}"

@@ -263,21 +263,3 @@ GLYPHS: dict[str, tuple[Stroke, ...]] = {
     "Z": (_TOP, StrokeLine(1, 0, 0, 1), _BASE),
 }
 """Strokes by character; small letters are drawn as small capitals of the same shape."""
-
-NARROW = frozenset(":.I")
-"""Characters as wide as one stroke."""
-
-WIDE = frozenset("MW")
-"""Characters wider than the rest by one stroke."""
-
-_ALIASES = str.maketrans({"−": "-", "–": "-", "x": "×", "\N{NO-BREAK SPACE}": " "})
-
-
-def with_shapes(text: str) -> str | None:
-    """Text with each character replaced by one that has strokes; None where one has none.
-
-    Args:
-        text: As it should appear; `x` between numbers is the multiplication sign.
-    """
-    known = text.translate(_ALIASES)
-    return known if all(character.upper() in GLYPHS for character in known) else None

@@ -1,238 +1,471 @@
-"""What a workout amounted to, as a few aligned lines."""
+"""The stage: the name, the one huge number, and what belongs under it, in every phase."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import Vertical
-
-from midstance.domain.quantity import duration_text
-from midstance.presentation.blocks import MUTED, StyledText
+from midstance.domain.quantity import clock_text, duration_text
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import best_yet_text
-from midstance.presentation.session import (
-    saved_text,
-    short_set_text,
-    summary_totals,
-    summary_values,
+from midstance.presentation.session import short_set_text
+from midstance.tui.widgets.workout.canvas import wrapped
+from midstance.tui.widgets.workout.grid import Grid, Room
+from midstance.tui.widgets.workout.lettering import (
+    Piece,
+    big_number,
+    big_word,
+    draw_number,
+    draw_word,
 )
-from midstance.tui.widgets.big_digits.layout import draw_text
-from midstance.tui.widgets.big_digits.widget import BigDigits
-from midstance.tui.widgets.line import StyledLine
-from midstance.tui.widgets.workout.progress_bar import ProgressBar
+from midstance.tui.widgets.workout.plates import draw_plates
+from midstance.tui.widgets.workout.scene import (
+    Scene,
+    clock_digits,
+    entry_text,
+    hero_pieces,
+    is_clock_hero,
+    planned_text,
+)
+from midstance.tui.widgets.workout.set_table import draw_cues, draw_set_table
 from midstance.workout.state import Phase
-from midstance.workout.view import SaveState, View
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from midstance.tui.widgets.workout.canvas import Canvas
+    from midstance.workout.display.details import SideMark
+    from midstance.workout.view import View
 
-    from textual.app import ComposeResult
-
-    from midstance.domain.quantity import WeightUnit
-    from midstance.workout.card import Card
-    from midstance.workout.summary import ExerciseSummary, Summary
-
-
-NAME_WIDTH = 30
-NOTICEABLE = 0.15
-"""A difference between sides from which it is named (programs, "Tests")."""
+AGAIN = "Space does it again · or type the seconds, then Space"
+STEPS_WIDTH = 17
+EFFORT_WORDS = (("e", "asy"), ("g", "ood"), ("h", "ard"), ("m", "ax"))
 
 
-def summary_parts(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
-    """The totals in one line, then a line for each exercise."""
-    yield from _totals(summary, unit)
-    for exercise in summary.exercises:
-        yield from _line(exercise, unit)
+def draw_stage(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """Draw the stage of the phase."""
+    _draw_name(canvas, grid, scene)
+    view = scene.view
+    if view.phase is Phase.REST and not view.fixing:
+        _draw_rest(canvas, grid, scene)
+    elif is_clock_hero(view):
+        _draw_countdown(canvas, grid, scene)
+    else:
+        _draw_count(canvas, grid, scene)
 
 
-def _totals(summary: Summary, unit: WeightUnit) -> Iterator[StyledText]:
-    first, *others = summary_totals(summary, unit)
-    yield first, "bold $text"
-    for text in others:
-        yield f" · {text}", "$text"
-    yield "\n\n", ""
+def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    name = scene.name.partition(" (")[0]
+    if grid.room <= Room.NARROW:
+        y = grid.name // 2
+        end = canvas.text(grid.margin, y, scene.name, "bright", bold=True, room=grid.stage)
+        beside = scene.view.card.plates.removesuffix(" a side")
+        if grid.room is Room.SMALL and beside and grid.right - end > len(beside) + 2:
+            canvas.text_before(grid.right, y, beside, "quiet")
+        return
+    width = (grid.side - 1 if grid.side else grid.right) - grid.margin
+    if big_word(name, width):
+        draw_word(canvas, grid.margin, grid.name, name.upper(), "bright", width)
+    else:
+        canvas.text(grid.margin, grid.name // 2 + 1, scene.name, "bright", bold=True, room=width)
+    partner = clean(scene.view.details.partner)
+    if partner and grid.room is Room.WIDE:
+        canvas.text(grid.margin, grid.hero - 2, partner, "quiet", room=width)
 
 
-def _line(exercise: ExerciseSummary, unit: WeightUnit) -> Iterator[StyledText]:
-    yield clean(exercise.name, NAME_WIDTH).ljust(NAME_WIDTH), "$text"
-    done = f"{exercise.done}/{exercise.planned}"
-    yield (
-        f"  {done:>5}  ",
-        "$text-success" if exercise.done >= exercise.planned else "$text-warning",
+# A set that is counted
+
+
+def _draw_count(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """Repetitions times load, what they are, the tempo, and the set table."""
+    view = scene.view
+    pieces = hero_pieces(scene)
+    columns = draw_number(canvas, grid.margin, grid.hero, pieces, grid.hero_rows, grid.stage)
+    _draw_captions(canvas, grid, scene, columns)
+    if view.phase is Phase.WORK and not view.interrupted and not view.fixing:
+        _draw_tempo(canvas, grid, scene)
+    elif view.phase is Phase.SET_UP and not view.fixing:
+        _draw_saved(canvas, grid, scene, grid.caption + (grid.room is not Room.SMALL))
+        if grid.room is Room.WIDE:
+            draw_plates(canvas, grid, scene)
+    draw_set_table(canvas, grid, scene)
+
+
+def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int]) -> None:
+    """Under each digit what it means; at the right what effort to aim for."""
+    view, details, y = scene.view, scene.view.details, grid.caption
+    if view.interrupted:
+        gone = duration_text(view.interrupted.slept_ms // 1000)
+        text = f"interrupted after {view.interrupted.seconds} s · away for {gone}"
+        canvas.text(grid.margin, y, text, "ready", bold=True, room=grid.stage)
+        canvas.text(grid.margin, y + 1, AGAIN, "bright", room=grid.stage)
+        return
+    if entry := entry_text(view):
+        canvas.text(grid.margin, y, entry, scene.accent, bold=True, room=grid.stage)
+        return
+    end = grid.stage_end
+    if grid.room is Room.SMALL:
+        last = big_number(details.load, grid.hero_rows, grid.stage)
+        x = columns[-1] + (len(last[0]) if last and details.load else 0)
+        canvas.text(x + 1, y - 1, details.load_unit, "quiet")
+        return
+    x = canvas.text(columns[0], y, details.counted, "quiet")
+    if len(columns) > 1:
+        x = canvas.text(max(x + 2, columns[-1]), y, details.load_unit, "bright", bold=True)
+    beside, end = _beside_load(view), grid.stage_end
+    aim = f"aim for RPE {view.card.effort.removeprefix('effort ')}" if view.card.effort else ""
+    if x + 2 + len(beside) + 2 + len(aim) <= end:
+        canvas.text_before(end, y, aim, "quiet")
+    canvas.text(x + 2, y, beside, "quiet", room=max(0, end - x - 2))
+
+
+def _beside_load(view: View) -> str:
+    """The plates while the bar is lifted, the reason for the load before that."""
+    details, card = view.details, view.card
+    parts = [details.plates, card.load_note]
+    if view.phase is Phase.WORK:
+        parts = [card.plates, card.load_note]
+    elif view.phase is Phase.SET_UP:
+        parts.reverse()
+    text = clean(next((each for each in (details.load_is, *parts) if each), ""))
+    band = card.band or (card.kit if not details.load else "")
+    return text or band
+
+
+def _draw_tempo(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """The tempo's word with its bar; without a tempo the cue in a few words."""
+    beat, half = scene.view.details.tempo, grid.bar
+    glance = clean(scene.view.card.glance, 80)
+    if beat is None:
+        _draw_glance(canvas, grid, glance, half, scene.accent)
+        return
+    word = beat.word.upper()
+    if grid.room is Room.WIDE:
+        x = draw_word(canvas, grid.margin, half, word, scene.accent, grid.stage) + 2
+        x = max(x, grid.margin + 30)
+    else:
+        canvas.text(grid.margin, half // 2, word, scene.accent, bold=True)
+        x = grid.margin + 7 - 2 * (grid.room is Room.SMALL)
+    says = f"rep {beat.repetition} of {scene.view.details.count}"
+    end = grid.stage_end if grid.room is Room.WIDE else min(grid.stage_end - 22, 53)
+    canvas.bar(
+        x, half, max(4, end - x), grid.bar_half_rows, beat.second / beat.seconds, scene.accent
     )
-    yield summary_values(exercise).ljust(16), MUTED
-    best = f"  {best_yet_text(exercise.best, unit)}" if exercise.best else ""
-    yield f"{best or _sides(exercise)}\n", "bold $text-accent"
+    seconds = f"{beat.second} of {beat.seconds} s"
+    if grid.room is Room.WIDE:
+        y = half // 2 + 2
+        canvas.text(x, y, seconds, "text")
+        canvas.text_before(end, y, f"{says}  ·  tempo {scene.view.card.tempo}", "quiet")
+    else:
+        text = says if grid.room < Room.USUAL else f"{seconds}   {says}"
+        canvas.text(end + 2, half // 2, text, "quiet", room=max(0, grid.right - end - 2))
 
 
-def _sides(exercise: ExerciseSummary) -> str:
-    left, right = exercise.left, exercise.right
-    if left is None or right is None or not max(left, right):
-        return ""
-    weaker = "left" if left < right else "right"
-    return f"  {weaker} less" if abs(left - right) / max(left, right) > NOTICEABLE else ""
+def _draw_glance(canvas: Canvas, grid: Grid, glance: str, half: int, accent: str) -> None:
+    if grid.room is Room.WIDE and big_word(glance, grid.stage):
+        draw_word(canvas, grid.margin, half, glance.upper(), accent, grid.stage)
+    elif glance:
+        canvas.text(grid.margin, half // 2, glance, accent, bold=True, room=grid.stage)
 
 
-TALL, LOW, TITLE_ROWS, LEGIBLE_ROWS = 26, 9, 5, 3
-ROWS_FOR_THE_LOAD = 11
+# A clock
 
 
-class Stage(Vertical):
-    """What the runner sees from two metres away."""
+def _draw_countdown(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """The seconds of a hold, of a switch and of getting ready, with the sides beside them."""
+    view = scene.view
+    digits = clock_digits(view)
+    width = grid.stage if grid.room is not Room.WIDE else 44
+    pieces = ((digits, scene.accent),)
+    draw_number(canvas, grid.margin, grid.hero, pieces, grid.clock_rows, width)
+    beside = _column_beside(grid, digits)
+    if view.details.sides:
+        _draw_sides(canvas, grid, scene, beside)
+    elif view.phase is Phase.LEAD_IN:
+        _draw_coming(canvas, grid, scene, beside)
+    elif grid.room >= Room.USUAL:
+        _draw_last_time(canvas, grid, scene, beside)
+    _draw_time_bar(canvas, grid, scene)
+    draw_cues(canvas, grid, scene, _below_bar(grid))
 
-    retry_key = "x"
-    """The key that tries to save again, as it is printed on the keyboard."""
-    count_key = "y"
-    """The key that counts a short set all the same."""
 
-    def compose(self) -> ComposeResult:
-        """The lines of the stage, from the word of the phase down to the log's answer."""
-        yield StyledLine(id="word")
-        yield BigDigits(id="title")
-        yield StyledLine(id="name")
-        yield StyledLine(id="detail")
-        yield StyledLine(id="glance")
-        yield StyledLine(id="load")
-        yield BigDigits(id="big")
-        yield StyledLine(id="summary")
-        yield ProgressBar(id="bar")
-        yield StyledLine(id="then")
-        yield StyledLine(id="log")
+def _column_beside(grid: Grid, digits: str) -> int:
+    """The column beside the seconds: the same for one digit as for two, so that nothing moves."""
+    if grid.room is Room.WIDE:
+        return grid.margin + (40 if len(digits) <= 2 else 46)  # noqa: PLR2004 - two digits of a clock
+    lines = big_number("88" if len(digits) <= 2 else digits, grid.clock_rows, grid.stage)  # noqa: PLR2004 - two digits
+    return grid.margin + (len(lines[0]) if lines else 8) + 3
 
-    def show_view(self, view: View) -> None:
-        """Show ``view``."""
-        self.query_one("#word", StyledLine).show((view.word.value, ""))
-        self._show_name(view)
-        self.query_one("#detail", StyledLine).show(*_detail(view))
-        self._show_load(view)
-        self.query_one("#big", BigDigits).text = view.entry or view.big
-        self.query_one("#bar", ProgressBar).fraction = view.fraction
-        self.query_one("#then", StyledLine).show(*_then(view))
-        self.query_one("#log", StyledLine).show(*_log(view, self.retry_key, self.count_key))
 
-    def _show_load(self, view: View) -> None:
-        load = self.query_one("#load", StyledLine)
-        load.show(*_load(view))
-        at_rest = view.interrupted or view.phase in {Phase.OVERVIEW, Phase.DONE}
-        says = view.card.load_note or view.card.plates
-        load.display = bool(says) and not at_rest and self.size.height >= ROWS_FOR_THE_LOAD
+def _below_bar(grid: Grid) -> int:
+    return (grid.low_bar + grid.bar_half_rows + 1) // 2 + (3 if grid.room is Room.WIDE else 0)
 
-    def show_summary(self, summary: Summary, unit: WeightUnit) -> None:
-        """Show what the workout amounted to, loads in ``unit``."""
-        self.query_one("#summary", StyledLine).show(*summary_parts(summary, unit))
 
-    def _show_name(self, view: View) -> None:
-        """Show the name large while there is time to read it, and at work the cue at a glance.
+def _draw_sides(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
+    """Both sides as two blocks, the one that is not on faint."""
+    for number, side in enumerate(scene.view.details.sides):
+        says = f"✓ {side.done}" if side.done else "now" if side.is_now else "then"
+        ink = "go" if side.done else scene.accent if side.is_now else "quiet"
+        if grid.room is Room.WIDE:
+            half = 2 * grid.hero + 2 + 14 * number
+            _draw_large_side(canvas, grid, scene, (x, half), side)
+            canvas.text(x + 4, half // 2 + 4, says, ink, bold=side.is_now)
+            continue
+        apart = 1 if grid.room is Room.SMALL else 2
+        y = grid.hero + apart * number + (grid.room is Room.USUAL)
+        mark = "▸" if side.is_now else " "
+        after = canvas.text(x, y, f"{mark} {side.name}", ink, bold=side.is_now)
+        canvas.text(after + 2, y, says, ink)
+    if grid.room is Room.USUAL:
+        _draw_last_time(canvas, grid, scene, x, below=5)
 
-        What has no room to be large is a line of text.
-        """
-        name = "" if view.phase is Phase.DONE else clean(view.card.name)
-        waits = view.phase in {Phase.SET_UP, Phase.REST}
-        glance = clean(_glance(view), 80)
-        large = (name.partition(" (")[0] if waits else glance.replace(", ", " - ")).upper()
-        fits = self.size.height >= TALL and (
-            len(draw_text(large, self.size.width - 4, TITLE_ROWS)) >= LEGIBLE_ROWS
+
+def _draw_large_side(
+    canvas: Canvas, grid: Grid, scene: Scene, at: tuple[int, int], side: SideMark
+) -> None:
+    x, half = at
+    canvas.block(x, half, 2, 7, scene.accent if side.is_now else "track")
+    colour = "bright" if side.is_now else "faint"
+    draw_word(canvas, x + 4, half + 1, side.name, colour, grid.stage_end - x - 4, is_bold=False)
+
+
+def _draw_coming(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
+    """What is about to begin: the load or the seconds, and one word of command."""
+    view, details = scene.view, scene.view.details
+    room = grid.stage_end - x
+    if room < 12 or grid.room is Room.SMALL:  # noqa: PLR2004 - columns of a word
+        return
+    count = details.count
+    pieces: tuple[tuple[str, str], ...] = ((count, "bright"),)
+    if details.load:
+        pieces = (*pieces, ("×", "quiet"), (details.load, "bright"))
+    if grid.room is Room.WIDE:
+        draw_number(canvas, x, grid.hero, pieces, 5, room)
+        canvas.text(x, grid.hero + 6, _coming_text(view), "quiet", room=room)
+        half = 2 * grid.hero + 19
+    else:
+        text = f"{count} {details.load and f'× {details.load} {details.load_unit}'}"
+        canvas.text(x, grid.hero + 1, text.strip(), "bright", bold=True, room=room)
+        canvas.text(x, grid.hero + 2, _coming_text(view), "quiet", room=room)
+        half = 2 * grid.hero + 9
+    if command := clean(view.card.command, 20):
+        draw_word(canvas, x, half, command.upper(), scene.accent, room)
+        canvas.text(x, half // 2 + 4, clean(view.card.glance, 80), "text", room=room)
+
+
+def _coming_text(view: View) -> str:
+    details = view.details
+    parts = (details.counted, details.load_unit, view.card.plates)
+    return "  ".join(part for part in parts if part)
+
+
+def _draw_last_time(canvas: Canvas, grid: Grid, scene: Scene, x: int, below: int = 0) -> None:
+    view, room = scene.view, grid.stage_end - x
+    length = clock_text(view.details.length) if view.details.length else ""
+    rows = (("of", length), ("last", view.card.last), ("best", view.card.best))
+    y = grid.hero + 1 + below
+    for label, text in rows:
+        if text and not (below and label == "of"):
+            canvas.text(x, y, label, "quiet")
+            canvas.text(x + 6, y, text, "text", room=room - 6)
+            y += 1
+
+
+def _draw_time_bar(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """How much of the clock has run; in a long hold with a notch at half."""
+    view, half = scene.view, grid.low_bar
+    if not view.details.length:
+        return
+    width, fraction = grid.stage, view.fraction
+    is_hold = view.phase is Phase.WORK and view.details.length >= 20  # noqa: PLR2004 - seconds of a long hold
+    if is_hold and grid.room is not Room.SMALL:
+        first = width // 2
+        canvas.bar(grid.margin, half, first, grid.bar_half_rows, 2 * fraction, scene.accent)
+        canvas.bar(
+            grid.margin + first + 1,
+            half,
+            width - first - 1,
+            grid.bar_half_rows,
+            2 * fraction - 1,
+            scene.accent,
         )
-        title, line = self.query_one("#title", BigDigits), self.query_one("#name", StyledLine)
-        title.display, line.display = fits, not (fits and waits)
-        title.text = large if fits else ""
-        line.show((name, "bold"))
-        below = self.query_one("#glance", StyledLine)
-        below.display = bool(glance) and not fits and self.size.height >= LOW
-        below.show((glance, "bold $text-accent"))
+    else:
+        canvas.bar(grid.margin, half, width, grid.bar_half_rows, fraction, scene.accent)
+    if grid.room is Room.WIDE:
+        _draw_bar_captions(canvas, grid, scene, half // 2 + 2, is_hold=is_hold)
 
 
-def _glance(view: View) -> str:
-    """What to think of now: one word before it begins, a few words while it goes on."""
-    if view.interrupted:
-        return ""
-    match view.phase:
-        case Phase.LEAD_IN | Phase.SWITCH:
-            return view.card.command or view.card.glance
-        case Phase.WORK:
-            return view.card.glance
-        case _:
-            return ""
-
-
-def _detail(view: View) -> Iterator[StyledText]:
-    card = view.card
-    if view.phase is Phase.DONE:
+def _draw_bar_captions(canvas: Canvas, grid: Grid, scene: Scene, y: int, *, is_hold: bool) -> None:
+    view = scene.view
+    length, gone = view.details.length, min(view.details.elapsed, view.details.length)
+    if view.phase is Phase.WORK:
+        canvas.text(grid.margin, y, f"{gone} s held" if is_hold else f"{gone} s done", "text")
+        if is_hold:
+            canvas.text(grid.margin + grid.stage // 2 - 4, y, "half-way", "quiet")
+        canvas.text_before(grid.stage_end, y, f"{length} s", "quiet")
         return
-    if view.interrupted:
-        yield _interruption(view), "$text-warning bold"
+    word = view.then.removeprefix("then ").partition(" ")[0]
+    canvas.text(grid.margin, y, f"{word} by itself at 0, or now with Space", "quiet")
+    canvas.text_before(grid.stage_end, y, f"{gone} of {length} s", "quiet")
+
+
+# A rest
+
+
+def _draw_rest(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """The clock, what was saved, and what comes next."""
+    view = scene.view
+    clock = view.clock
+    pieces = ((clock, scene.accent),)
+    draw_number(canvas, grid.margin, grid.hero, pieces, grid.rest_rows, grid.stage)
+    length = clock_text(view.details.length)
+    if grid.room is Room.WIDE:
+        canvas.bar(grid.margin, grid.bar, grid.stage, 3, view.fraction, scene.accent)
+        y = grid.bar // 2 + 2
+        gone = clock_text(view.details.elapsed)
+        canvas.text(grid.margin, y, f"{gone} of {length}", "quiet")
+        canvas.text_before(grid.stage_end, y, _rest_end(view), "quiet")
+        _draw_saved(canvas, grid, scene, y + 2)
+        _draw_next(canvas, grid, scene, grid.table)
         return
-    yield f"set {card.set_number} of {card.sets}", MUTED
-    if card.side and view.phase is not Phase.REST:
-        yield " · ", MUTED
-        yield card.side.upper(), "bold $text-accent"
-    yield f" · {card.amount}", "bold $text"
-    for extra in _extras(card):
-        yield f" · {extra}", "$text"
+    beside = grid.margin + 36
+    if grid.room >= Room.NARROW and beside < grid.stage_end - 12:
+        canvas.text(beside, grid.hero + 1, f"of {length}", "quiet")
+        canvas.text(
+            beside,
+            grid.hero + 3,
+            _rest_end(view).removeprefix("ends with a bell, "),
+            "quiet",
+            room=grid.stage_end - beside,
+        )
+    bar = {Room.USUAL: 35, Room.NARROW: 27}.get(grid.room, 2 * grid.caption)
+    canvas.bar(grid.margin, bar, grid.stage, 2, view.fraction, scene.accent)
+    _draw_saved(canvas, grid, scene, {Room.USUAL: 19, Room.NARROW: 15}.get(grid.room, 8))
+    _draw_next(canvas, grid, scene, {Room.USUAL: 20, Room.NARROW: 16}.get(grid.room, 9))
 
 
-def _extras(card: Card) -> Iterator[str]:
-    yield from (text for text in (card.load, card.band, card.effort, card.kit) if text)
+def _rest_end(view: View) -> str:
+    if view.is_overdue:
+        return "Space when ready"
+    starts = view.then.startswith("starts")
+    return "then starts by itself" if starts else "ends with a bell, then waits for Space"
 
 
-def _load(view: View) -> Iterator[StyledText]:
-    """What the load is made of, and where it comes from."""
-    parts = (text for text in (view.card.plates, view.card.load_note) if text)
-    yield " · ".join(parts), MUTED
-
-
-def _interruption(view: View) -> str:
-    cut = view.interrupted
-    if cut is None:
-        return ""
-    gone = duration_text(cut.slept_ms // 1000)
-    return f"interrupted after {cut.seconds} s · away for {gone}"
-
-
-def _entry(view: View) -> str:
-    """What is being typed or fixed, and the keys that end it; "" without."""
-    if view.load_entry is not None:
-        return f"load {view.load_entry} · Space sets it, ⌫ erases"
-    if view.fixing:
-        digits = f" {view.entry} for" if view.entry else ""
-        return f"{view.fixing}:{digits} {view.just_saved} · Space keeps, Esc drops"
-    if view.entry and view.phase is not Phase.WORK:
-        return f"{view.entry} · Space: for the next set · k: its load · ⌫ erases"
-    return f"{view.entry} · Space saves it, ⌫ erases" if view.entry else ""
-
-
-def _then(view: View) -> Iterator[StyledText]:
-    if entry := _entry(view):
-        yield entry, "bold $text-accent"
+def _draw_saved(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
+    """What was saved, and its effort; or the letters that rate it."""
+    view = scene.view
+    if view.phase is Phase.REST and (entry := entry_text(view)):
+        _draw_above(canvas, grid, y, entry, scene.accent)
         return
-    if view.interrupted:
-        yield "Space does it again · or type the seconds, then Space", "bold $text"
-        return
-    if view.clock and view.phase is not Phase.DONE:
-        yield ("resting " if view.is_rest_clock and view.big != view.clock else ""), MUTED
-        yield view.clock, "bold $text"
-        yield "   ", ""
-    if view.tempo_now:
-        yield f"{view.tempo_now}   ", "bold $text-accent"
-    if view.effort:
-        yield f"effort {view.effort}   ", "$text"
-    yield view.then, MUTED
-
-
-def _log(view: View, retry_key: str, count_key: str) -> Iterator[StyledText]:
     if view.short:
-        yield f"{short_set_text(view.short, count_key)}   ", "bold $text-warning"
-    elif view.just_saved:
-        yield f"{view.just_saved}   ", "$text"
-    if view.best:
-        yield f"{best_yet_text(view.best, view.unit)}   ", "bold $text-accent"
-    match view.saving:
-        case SaveState.SAVING:
-            yield "saving", MUTED
-        case SaveState.SAVED:
-            yield saved_text(view.count), "$text-success"
-        case SaveState.NOT_SAVED:
-            yield f"NOT SAVED ({view.waiting})", "bold $text-error"
-            yield f" · {retry_key} tries again: {clean(view.trouble, 300)}", "$text-error"
-        case SaveState.NOTHING:
-            return
+        _draw_above(canvas, grid, y, short_set_text(view.short, scene.count_key), "ready")
+        return
+    says = clean(view.details.saved or view.just_saved)
+    end = grid.stage_end
+    if says and grid.room >= Room.NARROW:
+        end = _draw_effort(canvas, grid, scene, y)
+    if not says:
+        return
+    x = canvas.text(grid.margin, y, "✓ ", "go", bold=True)
+    if view.details.saved_number and grid.room >= Room.USUAL:
+        x = canvas.text(x, y, f"Set {view.details.saved_number} saved  ", "text")
+    canvas.text(x, y, says, "bright", bold=True, room=max(0, end - x - 2))
+
+
+def _draw_above(canvas: Canvas, grid: Grid, y: int, text: str, ink: str) -> None:
+    """A text that ends in the row ``y``, however many rows it needs."""
+    lines = wrapped(text, max(1, grid.stage))
+    for row, line in enumerate(lines, y - len(lines) + 1):
+        canvas.text(grid.margin, row, line, ink, bold=True)
+
+
+def _draw_effort(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> int:
+    """At the right end of the row; answers its first column."""
+    view = scene.view
+    if view.effort and not scene.asks_effort:
+        return canvas.text_before(grid.stage_end, y, f"RPE {view.effort}", "quiet")
+    x = start = grid.stage_end - 28
+    ink = "bright" if scene.asks_effort else "quiet"
+    x = canvas.text(x, y, "e", "bright", bold=True)
+    x = canvas.text(x + 1, y, "RPE  ", ink, bold=scene.asks_effort)
+    for letter, rest in EFFORT_WORDS:
+        x = canvas.text(x, y, letter, scene.accent if scene.asks_effort else "text", bold=True)
+        x = canvas.text(x, y, rest, ink) + 1
+    return start
+
+
+def _draw_next(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
+    """The set ahead: which, how much, the plates to change, and last time's."""
+    view = scene.view
+    if y >= grid.keys:
+        return
+    if grid.room is Room.SMALL:
+        text = f"NEXT {planned_text(view)}"
+        canvas.text(grid.margin, y, text, "next", bold=True, room=grid.stage)
+        return
+    canvas.text(grid.margin, y, "NEXT", "next", bold=True)
+    canvas.text(grid.margin, y + 1, f"set {view.card.set_number}", "text")
+    canvas.text(grid.margin, y + 2, f"of {view.card.sets}", "quiet")
+    pieces = tuple(
+        (text, "quiet" if ink == "quiet" else "bright") for text, ink in hero_pieces(scene)
+    )
+    if grid.room is Room.WIDE:
+        _draw_wide_next(canvas, grid, scene, pieces, y)
+        return
+    x = grid.margin + 9
+    draw_number(canvas, x, y, pieces, 3, grid.stage_end - x - 22)
+    for row, text in enumerate(_next_captions(view)[:3], y):
+        if row < grid.keys:
+            canvas.text(grid.stage_end - 20, row, text, "text", room=20)
+
+
+def _draw_wide_next(
+    canvas: Canvas, grid: Grid, scene: Scene, pieces: tuple[Piece, ...], y: int
+) -> None:
+    """The number of the set ahead five rows high with its unit, and what stands under it."""
+    details = scene.view.details
+    x = grid.margin + 10
+    room = grid.stage_end - x - 9
+    columns = draw_number(canvas, x, y + 1, pieces, 5, room)
+    _draw_next_captions(canvas, grid, scene, x, y + 7)
+    unit = details.load_unit or ("s" if details.counted == "seconds" else details.counted)
+    if details.counted != "reps" or details.load:
+        drawn = big_number(pieces[-1][0], 5, room)
+        after = columns[-1] + (len(drawn[0]) if drawn else 4) + 2
+        draw_word(canvas, after, 2 * y + 7, unit, "quiet", room, is_bold=False)
+
+
+def _next_captions(view: View) -> list[str]:
+    details = view.details
+    last = next((row.last for row in details.table if row.number == view.card.set_number), "")
+    steps = f"[ {details.lighter}   ] {details.heavier}" if details.lighter and details.load else ""
+    parts = (details.plates, steps, f"last time {last}" if last else clean(view.card.load_note))
+    return [part for part in parts if part]
+
+
+def _draw_next_captions(canvas: Canvas, grid: Grid, scene: Scene, x: int, y: int) -> None:
+    view, details, end = scene.view, scene.view.details, grid.stage_end
+    if y >= grid.keys:
+        return
+    if last := _last_of_next(view):
+        end = canvas.text_before(end, y, last, "quiet") - 2
+    if details.plates:
+        x = canvas.text(x, y, details.plates, "text", room=end - x) + 3
+    if details.load and details.lighter:
+        _draw_steps(canvas, scene, x, y, end)
+    elif not details.plates:
+        canvas.text(x, y, clean(view.card.load_note or view.card.kit), "quiet", room=end - x)
+
+
+def _last_of_next(view: View) -> str:
+    number = view.card.set_number
+    row = next((each for each in view.details.table if each.number == number), None)
+    if row is None or not row.last:
+        return ""
+    rated = f", RPE {row.last_effort}" if row.last_effort else ""
+    return f"last time {row.last}{rated}"
+
+
+def _draw_steps(canvas: Canvas, scene: Scene, x: int, y: int, end: int) -> None:
+    details = scene.view.details
+    if end - x < STEPS_WIDTH:
+        return
+    for key, load in (("[", details.lighter), ("]", details.heavier)):
+        x = canvas.text(x, y, key, "bright", bold=True)
+        x = canvas.text(x + 1, y, load, "quiet") + 3

@@ -2,7 +2,7 @@
 
 from midstance.domain.planned_sets import PlannedSet, estimated_seconds
 from midstance.domain.session import Style
-from midstance.workout.time_left import idle_limit_ms, seconds_left
+from midstance.workout.display.time_left import idle_limit_ms, seconds_left
 from tests.playbook import PLANKS, Play, block, go_on, item, perform, planned_sets_of, straight
 
 SIDES = straight(item("side-plank 2x20 s/side", rest="30"))

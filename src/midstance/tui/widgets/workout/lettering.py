@@ -1,0 +1,114 @@
+"""Words and numbers in big letters: which height fits, and which text stands where none does."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from midstance.tui.widgets.big_digits.letters import HEIGHTS, SMALL_ROWS, letters
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from midstance.tui.widgets.workout.canvas import Canvas
+
+Piece = tuple[str, str]
+"""A part of a big number, and its colour."""
+
+GAPS = {3: 1, 5: 2, 7: 2, 9: 3}
+WIDE_GAP = 4
+
+
+@lru_cache(maxsize=512)
+def in_letters(text: str, rows: int, *, is_bold: bool = False) -> tuple[str, ...]:
+    """``text`` in letters of this height; () where it has none."""
+    lines = letters(text, rows, is_bold=is_bold)
+    return lines if len(lines) > 1 else ()
+
+
+@lru_cache(maxsize=512)
+def big_word(text: str, width: int, *, is_bold: bool = True) -> tuple[str, ...]:
+    """``text`` three rows high, bold if it fits and is wanted so; () where it does not fit."""
+    for bold in (True, False) if is_bold else (False,):
+        lines = in_letters(text, SMALL_ROWS, is_bold=bold)
+        if lines and len(lines[0]) <= width:
+            return lines
+    return ()
+
+
+@lru_cache(maxsize=512)
+def big_number(text: str, rows: int, width: int) -> tuple[str, ...]:
+    """``text`` in the tallest letters of at most ``rows`` rows that fit; () where none do."""
+    for height in reversed(HEIGHTS):
+        lines = in_letters(text, height, is_bold=True) if height <= rows else ()
+        if lines and len(lines[0]) <= width:
+            return lines
+    return ()
+
+
+def draw_word(
+    canvas: Canvas,
+    x: int,
+    half_row: int,
+    text: str,
+    ink: str,
+    width: int,
+    *,
+    is_bold: bool = True,
+) -> int:
+    """Draw a word three rows high; where it does not fit, one bold row of text in its middle.
+
+    Answers the column after it.
+    """
+    lines = big_word(text, width, is_bold=is_bold)
+    if lines:
+        canvas.letters(x, half_row, lines, ink)
+        return x + len(lines[0])
+    return canvas.text(x, half_row // 2 + 1, text, ink, bold=True, room=width)
+
+
+def draw_word_before(canvas: Canvas, end: int, half_row: int, text: str, ink: str) -> int:
+    """Draw a word three rows high that ends before the column ``end``; answers its first column."""
+    lines = big_word(text, end, is_bold=False)
+    if not lines:
+        return canvas.text_before(end, half_row // 2 + 1, text, ink, bold=True)
+    x = end - len(lines[0])
+    canvas.letters(x, half_row, lines, ink)
+    return x
+
+
+def draw_number(
+    canvas: Canvas, x: int, y: int, pieces: Sequence[Piece], rows: int, width: int
+) -> list[int]:
+    """Draw a number of several parts as large as it fits; answers the column of each part.
+
+    Where not even three rows fit it is a row of text.
+    """
+    for height in reversed([each for each in HEIGHTS if each <= rows]):
+        for is_bold in (True, False) if height == SMALL_ROWS else (True,):
+            drawn = [in_letters(text, height, is_bold=is_bold) for text, _ in pieces]
+            gap = GAPS.get(height, WIDE_GAP)
+            total = sum(len(each[0]) if each else width for each in drawn) + gap * (len(drawn) - 1)
+            if total <= width:
+                return _draw_pieces(canvas, x, y, pieces, drawn, gap)
+    columns = []
+    for text, ink in pieces:
+        columns.append(x)
+        x = canvas.text(x, y + rows // 2, text, ink, bold=True) + 1
+    return columns
+
+
+def _draw_pieces(
+    canvas: Canvas,
+    x: int,
+    y: int,
+    pieces: Sequence[Piece],
+    drawn: list[tuple[str, ...]],
+    gap: int,
+) -> list[int]:
+    columns = []
+    for (_, ink), lines in zip(pieces, drawn, strict=True):
+        columns.append(x)
+        canvas.letters(x, 2 * y, lines, ink)
+        x += len(lines[0]) + gap
+    return columns

@@ -1,0 +1,176 @@
+"""Everything that the session's screen shows at one moment, and the words made of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import WeightUnit, clock_text
+from midstance.presentation.clean import clean
+from midstance.presentation.phrases import plural
+from midstance.presentation.session import done_of_text, saved_text, set_of_text
+from midstance.workout.state import Phase
+from midstance.workout.view import PhaseLabel, SaveState
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.workout.card import Card
+    from midstance.workout.summary import Summary
+    from midstance.workout.view import View
+
+ACCENTS: Mapping[PhaseLabel, str] = {
+    PhaseLabel.TODAY: "next",
+    PhaseLabel.NEXT: "next",
+    PhaseLabel.GET_READY: "ready",
+    PhaseLabel.GO: "go",
+    PhaseLabel.HOLD: "hold",
+    PhaseLabel.MOVE: "go",
+    PhaseLabel.SWITCH: "ready",
+    PhaseLabel.REST: "rest",
+    PhaseLabel.DONE: "best",
+    PhaseLabel.PAUSED: "rest",
+}
+"""The one accent of each phase."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is shown.
+
+    Attributes:
+        title: the session's name.
+        ends: the time of day at which the session will end.
+        keys: the keys of the last row with what they do.
+        notice: one line for the runner, or ""; ``is_error`` says that it is bad news.
+        retry_key, count_key: the keys that try to save again, and that count a short set.
+        asks_effort: the row of the effort waits for its letter.
+        other: the card of a set that is looked at ahead or back, under ``other_heading``.
+        shows_cues: the sheet with every cue lies over the stage.
+        is_flashing: the band swaps its colours, since the phase is new.
+        summary: what the workout amounts to; None before its end.
+    """
+
+    view: View
+    title: str = ""
+    ends: str = ""
+    is_muted: bool = False
+    keys: tuple[tuple[str, str], ...] = ()
+    notice: str = ""
+    is_error: bool = False
+    retry_key: str = "x"
+    count_key: str = "y"
+    asks_effort: bool = False
+    other: Card | None = None
+    other_heading: str = ""
+    shows_cues: bool = False
+    is_floor: bool = False
+    is_flashing: bool = False
+    summary: Summary | None = None
+    unit: WeightUnit = WeightUnit.KG
+
+    @property
+    def accent(self) -> str:
+        """The colour of the phase."""
+        return "ready" if self.view.fixing else ACCENTS[self.view.word]
+
+    @property
+    def name(self) -> str:
+        """The exercise's name, harmless to print."""
+        return clean(self.view.card.name)
+
+
+def phase_text(view: View) -> str:
+    """The word of the phase and its clock: ``GO 0:17``."""
+    return f"{view.word.value} {view.clock}".strip()
+
+
+def log_text(view: View) -> str:
+    """What the log holds of it: ``saved 8``, ``saving``, ``NOT SAVED (2)``, or ""."""
+    match view.saving:
+        case SaveState.SAVED:
+            return saved_text(view.count)
+        case SaveState.SAVING:
+            return "saving"
+        case SaveState.NOT_SAVED:
+            return f"NOT SAVED ({view.waiting})"
+        case SaveState.NOTHING:
+            return ""
+
+
+def _place_text(view: View) -> str:
+    return set_of_text(view) if view.is_work else view.details.place
+
+
+def session_head(scene: Scene) -> str:
+    """The log's answer, the current set, the time so far, and the time of day of the end."""
+    view = scene.view
+    if view.phase is Phase.OVERVIEW:
+        sets = plural(view.count.planned, view.count.noun)
+        return f"{sets} · about {round(view.seconds_left / 60)} min"
+    time = clock_text(view.active_seconds)
+    parts = [log_text(view), _place_text(view), time, f"ends {scene.ends}"]
+    if view.phase is Phase.DONE:
+        parts = [log_text(view), done_of_text(view.count), time]
+    parts = ["muted" if scene.is_muted else "", *parts]
+    return " · ".join(part for part in parts if part)
+
+
+def short_head(scene: Scene) -> str:
+    """The head where there is no room for more: ``GO 0:17 · saved 8 · 9 of 19``."""
+    place = _place_text(scene.view).removeprefix("set ")
+    parts = (phase_text(scene.view), log_text(scene.view), place)
+    return " · ".join(part for part in parts if part)
+
+
+def round_text(view: View) -> str:
+    """What the right end of the band says: ``SET 3/3``, or ``ROUND 2/3`` where rounds count."""
+    if view.phase in {Phase.OVERVIEW, Phase.DONE}:
+        return ""
+    return f"{view.card.set_number}/{view.card.sets}"
+
+
+def hero_pieces(scene: Scene) -> tuple[tuple[str, str], ...]:
+    """The huge number of a set that is counted: repetitions, ``×`` and the load."""
+    view, accent = scene.view, scene.accent
+    details = view.details
+    count = details.count if view.number is None else str(view.number)
+    if view.entry:
+        count = view.entry
+    load = details.load
+    if view.load_entry is not None:
+        load = view.load_entry.partition(" ")[0] or "0"
+    count = count.replace(" s", "").strip()
+    return ((count, accent), ("×", "quiet"), (load, accent)) if load else ((count, accent),)
+
+
+def planned_text(view: View) -> str:
+    """The set on the screen in words: ``5 × 82.5 kg``, ``30 s``."""
+    details = view.details
+    return (
+        f"{details.count} × {details.load} {details.load_unit}" if details.load else details.count
+    )
+
+
+def is_clock_hero(view: View) -> bool:
+    """Whether the huge number is the seconds of a clock, not a count."""
+    return view.phase in {Phase.LEAD_IN, Phase.SWITCH} or (
+        view.phase is Phase.WORK and view.number is None and not view.interrupted
+    )
+
+
+def clock_digits(view: View) -> str:
+    """The seconds of a clock in the fewest digits: ``18``, ``1:48``, ``+0:07``."""
+    return view.clock[2:].lstrip("0") or "0" if view.clock.startswith("0:") else view.clock
+
+
+def entry_text(view: View) -> str:
+    """What is being typed or fixed, and the keys that end it; "" without."""
+    if view.load_entry is not None:
+        return f"load {view.load_entry} · Space sets it, ⌫ erases"
+    if view.fixing:
+        digits = f" {view.entry} for" if view.entry else ""
+        return f"{view.fixing}:{digits} {view.just_saved} · Space keeps, Esc drops"
+    if view.entry and view.phase is not Phase.WORK:
+        return f"{view.entry} · Space: for the next set · k: its load · ⌫ erases"
+    return f"{view.entry} · Space saves it, ⌫ erases" if view.entry else ""

@@ -1,0 +1,148 @@
+"""The set table under the number: set, last time, today; and the cues of the set."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.presentation.clean import clean
+from midstance.presentation.phrases import best_yet_text
+from midstance.tui.widgets.workout.canvas import wrapped
+from midstance.tui.widgets.workout.grid import Grid, Room
+from midstance.workout.display.details import SetMark
+from midstance.workout.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from midstance.tui.widgets.workout.canvas import Canvas
+    from midstance.tui.widgets.workout.scene import Scene
+    from midstance.workout.display.details import SetRow
+
+WIDE_COLUMNS_AT = (0, 9, 20, 32, 43, 52)
+USUAL_COLUMNS_AT = (0, 8, 23, 32, 43, 54)
+CUE_ROWS = 2
+MISTAKE = "Not: "
+
+
+def draw_set_table(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """Draw as many sets as there is room for, the one that is on among them, and the cues."""
+    rows = scene.view.details.table
+    if grid.room is Room.SMALL:
+        _draw_small(canvas, grid, scene)
+        return
+    y = grid.table
+    is_wide = grid.room is Room.WIDE
+    if is_wide:
+        for column, heading in zip((0, 9, 32), ("SET", "LAST TIME", "TODAY"), strict=True):
+            canvas.text(grid.margin + column, y, heading, "quiet", bold=True)
+        y += 1
+    cues = CUE_ROWS + 1 if is_wide else 1
+    room = 1 if grid.room is Room.NARROW else max(1, grid.table_end - y - cues)
+    for row in _around_now(rows, room):
+        _draw_row(canvas, grid, scene, row, y)
+        y += 1
+    draw_cues(canvas, grid, scene, y + is_wide)
+
+
+def _around_now(rows: tuple[SetRow, ...], room: int) -> tuple[SetRow, ...]:
+    here = next((i for i, row in enumerate(rows) if row.mark is SetMark.NOW), len(rows) - 1)
+    first = max(0, min(here - room + 1 if here >= room else 0, len(rows) - room))
+    return rows[first : first + room]
+
+
+def _draw_row(canvas: Canvas, grid: Grid, scene: Scene, row: SetRow, y: int) -> None:
+    is_wide = grid.room is Room.WIDE
+    columns = [
+        grid.margin + column for column in (WIDE_COLUMNS_AT if is_wide else USUAL_COLUMNS_AT)
+    ]
+    is_now = row.mark is SetMark.NOW
+    number = f"{row.number}" if is_wide else f"set {row.number}"
+    canvas.text(columns[0], y, number, "bright" if is_now else "quiet", bold=is_now)
+    _draw_last(canvas, row, y, columns, is_wide=is_wide)
+    is_open = row.mark in {SetMark.TO_DO, SetMark.SKIPPED, SetMark.SHORT}
+    ink = "text" if is_open else "best" if row.best else "bright"
+    canvas.text(columns[3], y, row.today, ink, bold=True, room=columns[4] - columns[3] - 1)
+    _draw_marks(canvas, grid, scene, row, y, columns)
+    if is_now:
+        width = grid.stage_end + 1 if grid.side else grid.width
+        canvas.raise_row(max(0, grid.margin - 3), y, width, scene.accent)
+
+
+def _draw_last(canvas: Canvas, row: SetRow, y: int, columns: list[int], *, is_wide: bool) -> None:
+    """Last time's set; a word where there was none."""
+    x = columns[1]
+    if row.last:
+        x = x if is_wide else canvas.text(x, y, "last ", "quiet")
+        canvas.text(x, y, row.last, "text", room=columns[2] - x - 1)
+        if row.last_effort:
+            canvas.text(columns[2], y, f"RPE {row.last_effort}", "quiet")
+    elif row.mark is SetMark.NOW and is_wide:
+        canvas.text(x, y, "first time", "quiet")
+
+
+def _draw_marks(
+    canvas: Canvas, grid: Grid, scene: Scene, row: SetRow, y: int, columns: list[int]
+) -> None:
+    if row.effort:
+        canvas.text(columns[4], y, f"RPE {row.effort}", "quiet")
+    match row.mark:
+        case SetMark.DONE if row.best is not None:
+            says = f"★ {best_yet_text(row.best, scene.unit)}"
+            canvas.text(columns[5], y, says, "best", room=grid.stage_end - columns[5])
+        case SetMark.DONE:
+            canvas.text(columns[5], y, "✓", "go", bold=True)
+        case SetMark.SKIPPED | SetMark.SHORT:
+            canvas.text(columns[5], y, row.mark.value, "quiet")
+        case SetMark.NOW:
+            if grid.room is Room.WIDE:
+                word = "now" if scene.view.phase is Phase.WORK else "next"
+                canvas.text(columns[5], y, word, "text")
+            else:
+                canvas.text(columns[5], y, "now", scene.accent, bold=True)
+        case SetMark.TO_DO:
+            return
+
+
+def _draw_small(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """One row with last time's set, and one cue."""
+    rows = scene.view.details.table
+    row = next((each for each in rows if each.mark is SetMark.NOW), None)
+    y = grid.table
+    if row is not None and row.last:
+        x = canvas.text(grid.margin, y, "last time  ", "quiet")
+        x = canvas.text(x, y, row.last, "text")
+        if row.last_effort:
+            canvas.text(x + 3, y, f"RPE {row.last_effort}", "quiet")
+        y += 1
+    draw_cues(canvas, grid, scene, y)
+
+
+def draw_cues(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
+    """Draw the cue of the set and the mistake to avoid, as far as there are rows."""
+    end = grid.table_end
+    for mark, ink, text, colour in _stage_cues(grid, scene):
+        shown = wrapped(clean(text, 300), max(10, grid.stage - 2))
+        if grid.room >= Room.USUAL:
+            shown = shown[: max(0, end - y)]
+        if not shown or y >= end:
+            return
+        canvas.text(grid.margin, y, mark, ink, bold=True)
+        for line in shown:
+            canvas.text(grid.margin + 2, y, line, colour, room=grid.stage - 2)
+            y += 1
+
+
+def _stage_cues(grid: Grid, scene: Scene) -> Iterator[tuple[str, str, str, str]]:
+    """A mark and its colour, a text and its colour: the cue of this set, then the first mistake."""
+    card = scene.view.card
+    if card.cue.startswith(MISTAKE):
+        yield ("✗", "hurt", card.cue.removeprefix(MISTAKE), "text")
+    else:
+        if card.cue:
+            yield ("●", scene.accent, card.cue, "text")
+        if card.mistakes:
+            yield ("✗", "hurt", card.mistakes[0], "quiet")
+    if card.caution and not grid.side:
+        yield ("!", "ready", card.caution, "text")
+    if card.note:
+        yield (" ", "quiet", card.note, "quiet")

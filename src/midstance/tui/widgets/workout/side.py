@@ -1,0 +1,160 @@
+"""What stands beside the stage or over it: cues, what follows, the list of the session."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.presentation.clean import clean
+from midstance.presentation.session import marks_text
+from midstance.tui.widgets.workout.canvas import fitted, wrapped
+from midstance.tui.widgets.workout.grid import LIST_WIDTH, Room
+from midstance.workout.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from midstance.tui.widgets.workout.canvas import Canvas
+    from midstance.tui.widgets.workout.grid import Grid
+    from midstance.tui.widgets.workout.scene import Scene
+    from midstance.workout.card import Card
+    from midstance.workout.display.strip import StripItem
+
+SIDE_TOP, MOST_AHEAD = 6, 5
+SideLine = tuple[str, str, str, str]
+"""A mark and its colour, a text and its colour."""
+
+READABLE = 76
+SheetLine = tuple[str, str, str]
+"""A mark, its colour, and the text."""
+
+
+def draw_side(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """Draw the side column, where there is one, and the list of the session beside it."""
+    if not grid.side:
+        return
+    bottom = grid.keys - 1
+    width = grid.width - grid.side if not grid.list else grid.side_width
+    canvas.fill(grid.side, SIDE_TOP, width, bottom - SIDE_TOP, "plane")
+    ahead_from = _draw_ahead(canvas, grid, scene, bottom - 1)
+    facts_from = _draw_facts(canvas, grid, scene, ahead_from)
+    _draw_card(canvas, grid, scene, SIDE_TOP + 1, facts_from - 1)
+    if grid.list:
+        draw_session_list(canvas, scene, (grid.list + 2, SIDE_TOP + 1), (LIST_WIDTH - 4, bottom))
+
+
+def _draw_ahead(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
+    """What follows, at the foot of the column; answers its first row."""
+    ahead = scene.view.details.ahead if scene.view.phase is not Phase.DONE else ()
+    shown = ahead[:MOST_AHEAD]
+    if not shown:
+        return bottom
+    top = bottom - len(shown) - 1
+    x, end = grid.side_text, grid.side_text + grid.side_text_width
+    canvas.text(x, top, "THEN", "quiet", bold=True)
+    for y, item in enumerate(shown, top + 1):
+        start = canvas.text_before(end, y, item.amount, "quiet")
+        canvas.text(x, y, fitted(clean(item.name), max(0, start - x - 1)), "text")
+    return top
+
+
+def _draw_facts(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
+    """What is known of the exercise, above what follows; answers the first row."""
+    card = scene.other or scene.view.card
+    facts = [
+        (label, text) for label, text in (("last time", card.last), ("best", card.best)) if text
+    ]
+    top = bottom - len(facts) - 1 if facts else bottom
+    for y, (label, text) in enumerate(facts, top):
+        canvas.text(grid.side_text, y, label, "quiet")
+        canvas.text(grid.side_text + 11, y, clean(text), "text", room=grid.side_text_width - 11)
+    return top
+
+
+def _draw_card(canvas: Canvas, grid: Grid, scene: Scene, y: int, bottom: int) -> None:
+    card = scene.other or scene.view.card
+    x, width = grid.side_text, grid.side_text_width
+    if scene.other is not None:
+        canvas.text(x, y, scene.other_heading, scene.accent, bold=True)
+        canvas.text(x, y + 1, clean(card.name), "bright", bold=True, room=width)
+        y += 2
+    for mark, colour, text, ink in side_lines(card):
+        for number, line in enumerate(wrapped(clean(text, 400), width - 2) or [""]):
+            if y >= bottom:
+                return
+            if not number:
+                canvas.text(x, y, mark, colour, bold=True)
+            canvas.text(x + 2, y, line, ink)
+            y += 1
+
+
+def side_lines(card: Card) -> Iterator[SideLine]:
+    """What is worth knowing of an exercise while it is done, the most useful first."""
+    yield ("", "", "", "")
+    for cue in card.cues:
+        yield ("●", "next", cue, "text")
+    for mistake in card.mistakes:
+        yield ("✗", "hurt", mistake, "quiet")
+    if card.caution:
+        yield ("!", "ready", card.caution, "text")
+
+
+def draw_session_list(
+    canvas: Canvas, scene: Scene, at: tuple[int, int], size: tuple[int, int]
+) -> None:
+    """Draw every exercise of the session with a mark for each set, the current one in sight."""
+    (x, y), (width, bottom) = at, size
+    rows = scene.view.rows
+    here = next((number for number, row in enumerate(rows) if row.is_now), 0)
+    room = max(1, bottom - y)
+    first = max(0, min(here - room // 2, len(rows) - room))
+    for line, row in enumerate(rows[first : first + room], y):
+        marks = marks_text(row)
+        sign = _sign(row)
+        ink = "bright" if row.is_now else "quiet" if row.is_over else "text"
+        name = fitted(clean(row.name), max(4, width - len(marks) - 4))
+        canvas.text(x, line, f"{sign} {name}", ink, bold=row.is_now)
+        canvas.text_before(x + width, line, marks, scene.accent if row.is_now else "quiet")
+
+
+def _sign(row: StripItem) -> str:
+    if row.is_now:
+        return "▸"
+    if row.is_over:
+        return "✓" if row.is_done else "–"
+    return " "
+
+
+def draw_cue_sheet(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """Draw the sheet below the band, which stays in sight with its clock."""
+    top = 2 if grid.room is Room.SMALL else 6
+    bottom = grid.keys
+    canvas.fill(0, top, grid.width, bottom - top, "plane")
+    card = scene.other or scene.view.card
+    width = min(READABLE, grid.width - 2 * grid.margin)
+    y = top if grid.room is Room.SMALL else top + 1
+    end = canvas.text(grid.margin, y, clean(card.name), "bright", bold=True, room=width)
+    canvas.text(end + 2, y, "c closes", "quiet")
+    y += 1 if grid.room is Room.SMALL else 2
+    for mark, ink, text in cue_lines(card):
+        for number, line in enumerate(wrapped(clean(text, 400), width - 2)):
+            if y >= bottom:
+                return
+            canvas.text(grid.margin, y, "" if number else mark, ink, bold=True)
+            canvas.text(grid.margin + 2, y, line, "text")
+            y += 1
+
+
+def cue_lines(card: Card) -> Iterator[SheetLine]:
+    """Everything that is said about doing an exercise well, the most useful first."""
+    for cue in card.cues:
+        yield ("●", "next", cue)
+    for mistake in card.mistakes:
+        yield ("✗", "hurt", mistake)
+    for text in (card.caution, card.note):
+        if text:
+            yield ("!", "ready", text)
+    for text in (card.breathing, card.why):
+        if text:
+            yield ("·", "quiet", text)
+    if card.tempo:
+        yield ("·", "quiet", f"tempo {card.tempo}")

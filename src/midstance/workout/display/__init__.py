@@ -1,0 +1,1 @@
+"""What is shown of a workout: its details, its strip of sets, its time."""

@@ -1,0 +1,50 @@
+"""Floor mode."""
+
+from dataclasses import replace
+
+import pytest
+
+from midstance.tui.widgets.workout.floor import floor_level
+from midstance.tui.widgets.workout.pane import draw_scene
+from midstance.workout.display.details import TempoBeat
+from tests.tui.widgets.workout.scenes import SCENES, lines, text_of
+
+
+@pytest.mark.parametrize("size", [(40, 12), (80, 24), (120, 40)])
+def test_the_four_things_are_there(size: tuple[int, int]) -> None:
+    """Name, number, set and clock, with one cue and the keys; the number takes a third."""
+    rows = draw_scene(replace(SCENES["hold"], is_floor=True), *size)
+    big = [line for line in lines(rows)[4:-2] if "█" in line or "▀" in line or "▐" in line]
+    assert len(big) >= (size[1] - 6) // 3
+    assert lines(rows)[-1].lstrip().startswith("Space stop, save 12 s")
+    assert "Stand tall" in text_of(rows)
+
+
+def test_the_level_rises_with_the_seconds() -> None:
+    """In a hold the level is the part that has run, drawn from the bottom."""
+    floor = replace(SCENES["hold"], is_floor=True)
+    assert floor_level(floor) == pytest.approx(12 / 30)
+    grounds = [row[0][1].ground for row in draw_scene(floor, 80, 24)]
+    assert grounds[22] == "fill-hold"
+    assert grounds[6] == "ground"
+
+
+@pytest.mark.parametrize(
+    ("beat", "level"),
+    [
+        (TempoBeat("down", 3, 3, 1), 0),
+        (TempoBeat("up", 1, 2, 1), 0.5),
+        (TempoBeat("hold", 1, 1, 1), 0),
+    ],
+)
+def test_the_level_follows_the_tempo(beat: TempoBeat, level: float) -> None:
+    """It sinks with down, rises with up, and rests in between."""
+    view = SCENES["go"].view
+    scene = replace(SCENES["go"], view=replace(view, details=replace(view.details, tempo=beat)))
+    assert floor_level(scene) == pytest.approx(level)
+
+
+def test_a_rest_says_what_is_next() -> None:
+    """On the floor the rest names the set ahead."""
+    text = text_of(draw_scene(replace(SCENES["rest"], is_floor=True), 80, 24))
+    assert "next: set 2 of 3, 5 × 82.5 kg" in text

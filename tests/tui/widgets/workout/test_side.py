@@ -1,0 +1,37 @@
+"""What stands beside the stage or over it."""
+
+from dataclasses import replace
+
+from midstance.tui.widgets.workout.pane import draw_scene
+from tests.tui.widgets.workout.scenes import SCENES, text_of
+
+
+def test_cues_and_what_follows() -> None:
+    """From 110 columns on the cues, what is known and what follows stand beside the stage."""
+    text = text_of(draw_scene(SCENES["go"], 120, 40))
+    assert "✗ Hips sag" in text
+    assert "THEN" in text
+    assert "Carry" in text
+    assert "2 × 40 m" in text
+    assert "THEN" not in text_of(draw_scene(SCENES["go"], 100, 40))
+
+
+def test_the_session_is_a_third_column() -> None:
+    """From 180 columns on every exercise stands there with its sets."""
+    assert "▸ Squat" in text_of(draw_scene(SCENES["go"], 180, 40))
+    assert "▸ Squat" not in text_of(draw_scene(SCENES["go"], 150, 40))
+
+
+def test_every_cue_on_one_sheet() -> None:
+    """The sheet lies over the stage at every size, and leaves the phase and its clock in sight."""
+    for size in ((40, 12), (80, 24), (120, 40)):
+        text = text_of(draw_scene(replace(SCENES["hold"], shows_cues=True), *size))
+        for part in ("Stand tall", "Breathe", "✗ Hips sag", "late in a race", "HOLD 0:18"):
+            assert part in text
+
+
+def test_another_set_is_looked_at() -> None:
+    """It is named beside the stage; without a side column in the row above the keys."""
+    ahead = replace(SCENES["go"], other=SCENES["hold"].view.card, other_heading="2 ahead")
+    assert "2 ahead" in text_of(draw_scene(ahead, 120, 40))
+    assert "2 ahead: Plank · 30 s" in text_of(draw_scene(ahead, 80, 24))
