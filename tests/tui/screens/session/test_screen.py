@@ -10,7 +10,7 @@ from textual.events import Paste, Resize
 from textual.geometry import Size
 
 from midstance.domain.exercise import Equipment
-from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, RestWindow, WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
 from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
@@ -671,7 +671,7 @@ PAIR = Session(
     (
         Block(
             Purpose.SINGLE_LEG,
-            (Item("romanian-deadlift", Prescription.parse("2x8 12 kg @6")),),
+            (Item("romanian-deadlift", Prescription.parse("2x8 12 kg @6"), RestWindow(60, 60)),),
         ),
     ),
 )
@@ -688,3 +688,31 @@ async def test_two_weights_are_shown_and_saved_as_two(house: House) -> None:
         await guest.press("space")
     first = house.sets()[0].set
     assert (first.load, first.load_is) == (Load(14_000), LoadMeaning.EACH_HAND)
+
+
+async def test_a_resize_while_a_set_is_fixed_changes_nothing(house: House) -> None:
+    """The set stays open with what was typed, at any size, and is kept with it; the next is not."""
+    async with house.opened(session=PAIR) as guest:
+        await begin(guest)
+        await to_word(guest, PhaseLabel.GO)
+        await guest.press("space", "backspace", "right_square_bracket", "9")
+        before = guest.view
+        assert (before.phase, bool(before.fixing)) == (Phase.REST, True)
+        for size in ((60, 15), (200, 60), (80, 24)):
+            await guest.pilot.resize_terminal(*size)
+            assert (guest.view.fixing, guest.view.entry) == (before.fixing, "9")
+        await guest.press("space")
+        assert not guest.view.fixing
+        assert guest.view.card.load == "2 × 12 kg"
+    (first,) = house.sets()
+    assert (first.set.value, first.set.load) == (9, Load(14_000))
+
+
+async def test_a_load_that_was_never_entered_is_in_no_set(house: House) -> None:
+    """Who leaves with digits typed finds them waiting or gone; the log has the load before."""
+    async with house.opened(session=PAIR) as guest:
+        await begin(guest)
+        await to_word(guest, PhaseLabel.GO)
+        await guest.press("space", "k", "9", "9")
+        assert guest.view.load_entry == "99 kg"
+    assert [each.set.load for each in house.sets()] == [Load(12_000)]
