@@ -1,5 +1,7 @@
 """The plan of a week in words and rows."""
 
+from dataclasses import replace
+
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.domain.weeks.plan import Version, WeekPlans, WeekToPlan
 from midstance.presentation.blocks import Section
@@ -94,3 +96,24 @@ def test_no_plan_is_plain_too() -> None:
     assert plain["proposed"] == "If you had time on Monday, A fits."
     assert isinstance(plain["excluded"], list)
     assert len(plain["excluded"]) == 7
+
+
+def test_legs_that_no_day_takes_are_told_with_a_change() -> None:
+    """Once the session has waited longest."""
+    asked = week(
+        "Mon intervals, Tue easy, Wed intervals, Thu intervals, Sat long",
+        "A light, B heavy",
+        "beginner",
+    )
+    owed = replace(
+        asked,
+        sessions=tuple(
+            replace(each, owed=4, last_version=Version.LEG_FREE) for each in asked.sessions
+        ),
+    )
+    (line,) = (each for each in sections(owed)["why"].lines if "waited for its legs" in each)
+    assert line.startswith(
+        "B has waited for its legs for weeks, and finds no good day for them. If "
+    )
+    assert not any("waited for" in each for each in sections(asked)["why"].lines)
+    assert reasons_to_plain(owed, plan_week(owed))["proposed"] is not None

@@ -15,7 +15,7 @@ from midstance.coach.schedule.planner.reasons import (
 from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
 from midstance.coach.schedule.planner.rule_words import RULES, rule_sources
 from midstance.coach.schedule.planner.search import unplaced_plan
-from midstance.coach.schedule.planner.ways_out import propose_change
+from midstance.coach.schedule.planner.ways_out import propose_change, waiting_for_legs
 from midstance.domain.calendar import DAYS
 from midstance.domain.weeks.plan import Version
 from midstance.presentation.blocks import Section
@@ -52,7 +52,8 @@ def reasons_to_plain(week: WeekToPlan, plans: WeekPlans) -> dict[str, object]:
     """Why the best plan is as it is, as JSON holds it."""
     plan = plans.plans[0] if plans.plans else unplaced_plan(week)
     offers = recovery_offers(PlanDays(week), plan)
-    change = None if plans.plans else propose_change(week)
+    shut_out = next(iter(waiting_for_legs(week, plan)), "")
+    change = propose_change(week, shut_out) if shut_out or not plans.plans else None
     return {
         "why": {each.session: _reason_to_plain(week, each) for each in plan.placements},
         "excluded": [
@@ -156,11 +157,22 @@ def _about_rest(week: WeekToPlan, plan: WeekPlan) -> Iterator[str]:
             "Your runs leave no day of rest, so at least three days stay without strength; "
             "one day a week without a run may serve you better."
         )
+    yield from _ways_out(week, plan)
+
+
+def _ways_out(week: WeekToPlan, plan: WeekPlan) -> Iterator[str]:
+    """What would help where nothing fits, or where a session has waited too long for its legs."""
     if all(each.day is None for each in plan.placements):
         change = propose_change(week)
         yield "No session fits in this week. " + (change.text if change else _NO_WAY_OUT)
+        return
+    for session in waiting_for_legs(week, plan):
+        change = propose_change(week, session)
+        waits = f"{session} has waited for its legs for weeks, and finds no good day for them."
+        yield f"{waits} {change.text if change else _NO_LEGS}"
 
 
+_NO_LEGS = "Another program may suit your runs better."
 _NO_WAY_OUT = "Let strength rest this week, and keep to easy mobility."
 
 

@@ -22,7 +22,7 @@ from midstance.coach.schedule.planner.calendar_week import (
     week_to_plan,
 )
 from midstance.coach.schedule.planner.replanning import plan_again
-from midstance.coach.schedule.planner.search import plan_week
+from midstance.coach.schedule.planner.search import allowed_options, plan_week
 from midstance.domain.runner import Level, Priority
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import (
@@ -302,21 +302,35 @@ def _dates(weeks: list[PlannedWeek]) -> Iterator[tuple[date, LegClass]]:
 
 
 def starved(weeks: list[PlannedWeek]) -> int:
-    """The most ordinary weeks in a row in which a session had no legs while another had them."""
+    """The most ordinary weeks in a row in which a session had no legs while another had them.
+
+    Among sessions that share the legs, which is from moderate on.
+    """
     worst = 0
+    worked = {each.id for week in weeks for each in week.asked.sessions if each.legs in WORKED}
     for session in weeks[0].calendar.sessions if weeks else ():
         row = 0
         for week in weeks:
-            fed = {id_ for id_, (_, version) in week.done.items() if version in _WITH_LEGS}
-            if not week.is_ordinary or session.legs not in WORKED or session.id in fed or not fed:
-                row = 0
-            else:
-                row += 1
+            fed = {
+                id_
+                for id_, (_, version) in week.done.items()
+                if version in _WITH_LEGS and id_ in worked
+            }
+            is_measured = week.is_ordinary and session.legs in WORKED and fed
+            waits = session.id not in fed and not _is_shut_out(week.asked, session.id)
+            row = row + 1 if is_measured and waits else 0
             worst = max(worst, row)
     return worst
 
 
 _WITH_LEGS = {Version.FULL, Version.LIGHTER}
+
+
+def _is_shut_out(week: WeekToPlan, session: str) -> bool:
+    """Whether no rule of a single day lets the session have its legs: turns do not help then."""
+    ids = [each.id for each in week.sessions]
+    options = allowed_options(week)[ids.index(session)] if session in ids else ()
+    return session in ids and not any(each.version in _WITH_LEGS for each in options)
 
 
 def flips(weeks: list[PlannedWeek]) -> Iterator[str]:

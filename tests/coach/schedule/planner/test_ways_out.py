@@ -1,10 +1,12 @@
 """A week that allows no session gets one change proposed, and it is never made."""
 
+from dataclasses import replace
+
 import pytest
 
 from midstance.coach.schedule.planner.search import plan_week
-from midstance.coach.schedule.planner.ways_out import propose_change
-from midstance.domain.weeks.plan import WeekToPlan
+from midstance.coach.schedule.planner.ways_out import propose_change, waiting_for_legs
+from midstance.domain.weeks.plan import Version, WeekToPlan
 from tests.coach.schedule.planner.weeks import week
 
 BUSY = "Mon tempo, Tue tempo, Wed tempo, Thu tempo, Fri tempo, Sat tempo, Sun tempo"
@@ -47,3 +49,39 @@ def test_where_no_change_helps_none_is_proposed() -> None:
         "Mon race, Tue race, Wed race, Thu race, Fri race, Sat race, Sun race", "A heavy legs"
     )
     assert propose_change(races) is None
+
+
+def owing(asked: WeekToPlan, points: int) -> WeekToPlan:
+    """The same week; each session owes so many points."""
+    return replace(
+        asked,
+        sessions=tuple(
+            replace(each, owed=points, last_version=Version.LEG_FREE) for each in asked.sessions
+        ),
+    )
+
+
+FAST = week(
+    "Mon intervals, Tue easy, Wed intervals, Thu intervals, Sat long",
+    "A light, B heavy",
+    "beginner",
+)
+
+
+def test_a_session_that_waits_for_its_legs_is_named_once_it_owes_most() -> None:
+    """One that gets them, or still waits for its turn, is not named."""
+
+    def waiting(asked: WeekToPlan) -> tuple[str, ...]:
+        return waiting_for_legs(asked, plan_week(asked).plans[0])
+
+    assert waiting(owing(FAST, 4)) == ("B",)
+    assert waiting(owing(FAST, 3)) == ()
+    assert waiting(owing(week("", "A heavy, B none"), 4)) == ()
+
+
+def test_a_change_is_proposed_that_gives_it_its_legs() -> None:
+    """One run less; without legs it has a day already, which is not enough."""
+    change = propose_change(owing(FAST, 4), "B")
+    assert change is not None
+    assert change.text.endswith("B fits.")
+    assert propose_change(FAST, "C") is None

@@ -1,4 +1,4 @@
-"""Where a week allows no session at all: one change to it that would, proposed and never made."""
+"""Where a week allows no session, or one never its legs: a change that would, proposed only."""
 
 from __future__ import annotations
 
@@ -8,13 +8,17 @@ from typing import TYPE_CHECKING
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import RUN_NAMES, day_name
 from midstance.coach.schedule.planner.search import plan_week
+from midstance.domain.volume import LegClass
+from midstance.domain.weeks.plan import MOST_OWED, Version
 from midstance.domain.weeks.run import RunKind, day_minutes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from midstance.domain.weeks.plan import DayToPlan, WeekToPlan
+    from midstance.domain.weeks.plan import DayToPlan, Placement, WeekPlan, WeekToPlan
 
+WITH_LEGS = frozenset({Version.FULL, Version.LIGHTER})
+"""The versions in which a session has its legs."""
 _LEAST_IMPORTANT_FIRST = tuple(
     kind for kind in reversed(RunKind) if kind not in {RunKind.LONG, RunKind.RACE}
 )
@@ -28,21 +32,45 @@ class WeekChange:
     text: str
 
 
-def propose_change(week: WeekToPlan) -> WeekChange | None:
+def waiting_for_legs(week: WeekToPlan, plan: WeekPlan) -> tuple[str, ...]:
+    """Sessions that have waited longest for their legs, and get none in this plan either.
+
+    Taking turns does not help them: the runs leave their legs no day, or none that is good enough.
+    """
+    return tuple(
+        session.id
+        for session, placement in zip(week.sessions, plan.placements, strict=True)
+        if session.owed == MOST_OWED
+        and session.legs is not LegClass.NONE
+        and placement.version not in WITH_LEGS
+    )
+
+
+def propose_change(week: WeekToPlan, session: str = "") -> WeekChange | None:
     """The smallest change after which a session fits; None where none of those tried is enough.
 
-    A day more for strength, then two slots on a day, then one run less, the least important first.
-    Races, long runs and closed days stay as they are.
+    Where a ``session`` is named, it must fit with its legs. A day more for strength is tried, then
+    two slots on a day, then one run less, the least important first. Races, long runs and closed
+    days stay as they are.
     """
     for day, changed, what in _changes(week):
         days = tuple(changed if number == day else each for number, each in enumerate(week.days))
-        plans = plan_week(replace(week, days=days)).plans
-        if plans:
-            placed = [each for each in plans[0].placements if each.day is not None]
+        plan = next(iter(plan_week(replace(week, days=days)).plans), None)
+        placed = [] if plan is None else _placed(plan, session)
+        if placed:
             names = " and ".join(each.session for each in placed)
             verb = "fits" if len(placed) == 1 else "fit"
             return WeekChange(day, f"If {what}, {names} {verb}.")
     return None
+
+
+def _placed(plan: WeekPlan, session: str) -> list[Placement]:
+    """What has a day in the plan; of a session that is named, only where it has its legs too."""
+    placed = [each for each in plan.placements if each.day is not None]
+    return [
+        each for each in placed
+        if not session or (each.session == session and each.version in WITH_LEGS)
+    ]  # fmt: skip
 
 
 def _changes(week: WeekToPlan) -> Iterator[tuple[int, DayToPlan, str]]:
