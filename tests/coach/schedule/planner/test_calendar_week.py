@@ -247,10 +247,25 @@ def test_a_race_more_never_means_more_sessions_before_it(number: int) -> None:
 
 @pytest.mark.parametrize(
     "monday",
-    [date(2026, 12, 28), date(2028, 2, 28), date(2027, 3, 22), date(2026, 10, 19), date(1, 1, 8)],
+    [
+        date(2026, 12, 28),
+        date(2028, 2, 28),
+        date(2027, 3, 22),
+        date(2026, 10, 19),
+        date(1, 1, 8),
+        date(1, 1, 1),
+    ],
 )
 def test_odd_weeks_are_planned_like_any_other(monday: date) -> None:
     """Week 53, a leap day, the weeks in which clocks change, and the beginning of time."""
     dated = {monday + timedelta(n): each for n, each in enumerate(runs("Tue tempo, Sun long"))}
     plain = week_to_plan(calendar("Tue tempo, Sun long"))
     assert placed(week_to_plan(calendar(runs=dated, monday=monday))) == placed(plain)
+
+
+def test_the_last_week_of_the_calendar_is_planned() -> None:
+    """It has five days; nothing goes beyond them that a date would be needed for."""
+    last = date(9999, 12, 27)
+    asked = week_to_plan(calendar(runs={last: (Run(RunKind.LONG, 90),)}, monday=last))
+    assert asked.after is not None
+    assert plan_week(asked).plans

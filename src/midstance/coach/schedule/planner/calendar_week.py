@@ -7,7 +7,7 @@ The session that owes most comes first in the next week, so that none waits for 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
-from datetime import timedelta
+from datetime import date
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.races import (
@@ -33,7 +33,6 @@ from midstance.domain.weeks.run import settle_kinds
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
-    from datetime import date
 
     from midstance.coach.schedule.planner.races import Race
     from midstance.domain.weeks.plan import (
@@ -103,8 +102,12 @@ class CalendarWeek:
     shown: tuple[str, ...] = ()
 
     def day(self, number: int) -> date:
-        """The date of a day, counted from Monday; negative for last week."""
-        return self.monday + timedelta(days=number)
+        """The date of a day, counted from Monday, negative for last week.
+
+        Beyond the ends of the calendar it is the first or the last day that there is.
+        """
+        ordinal = self.monday.toordinal() + number
+        return date.fromordinal(max(date.min.toordinal(), min(ordinal, date.max.toordinal())))
 
 
 def week_to_plan(week: CalendarWeek) -> WeekToPlan:
