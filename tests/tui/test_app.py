@@ -241,10 +241,13 @@ async def test_bundled_keymaps_press_each_command_once(house: House, name: str) 
 
 
 async def test_quitting_keeps_the_workout(house: House) -> None:
-    """`q` leaves at once; the workout waits as it is."""
+    """In a workout `q` leaves at the second press; the workout waits as it is."""
     async with house.opened(session=SHORT) as guest:
         await to_word(guest, PhaseLabel.REST)
         await guest.press("q")
+        assert "Again to leave Midstance" in guest.text()
+        await guest.press("q")
+        assert guest.app._exit
     with house.log() as log:
         assert log.active_workout() is not None
 

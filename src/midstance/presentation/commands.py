@@ -184,7 +184,7 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "session.skip-warm-up",
         Area.SESSION,
-        ("W",),
+        ("H",),
         "skip warm-up",
         "Already warm: skip what is left of the warm-up",
     ),

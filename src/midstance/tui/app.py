@@ -17,6 +17,7 @@ from midstance.services.upkeep import clock_problem
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
 from midstance.storage.errors import LogInUseError
+from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.terminal.driver import driver_class
 from midstance.tui.terminal.process import keep_collections_brief
@@ -225,7 +226,8 @@ class MidstanceApp(ThemedApp):
     async def action_quit(self) -> None:
         """Leave; while something is not saved, only when it is or the runner gives it up."""
         if self._writer is None or not self._writer.pending:
-            self.exit()
+            if not isinstance(self.screen, CommandScreen) or self.screen.allows_quitting():
+                self.exit()
             return
         from midstance.tui.navigation import leave  # noqa: PLC0415 - rarely needed
 

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.screen import Screen
 
+from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Keymap
 from midstance.storage.errors import StorageError
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from textual.worker import Worker
 
     from midstance.presentation.key_names import Area
+    from midstance.workout.view import View
 
 WIDE_WIDTH = 100
 """Columns from which on a screen sets its parts side by side."""
@@ -58,6 +60,14 @@ class CommandScreen(Screen[None]):
         super().__init__()
         self.keymap = keymap
         self._notice_timer: Timer | None = None
+
+    def on_mount(self) -> None:
+        """Over a workout under way show its phase and clock in a row at the top."""
+        show_workout_above(self)
+
+    def allows_quitting(self) -> bool:
+        """Whether the program may be left from here at once."""
+        return True
 
     def handlers(self) -> Handlers:
         """What each command does; a command that is not here does nothing on this screen."""
@@ -114,6 +124,25 @@ class CommandScreen(Screen[None]):
         if self._notice_timer:
             self._notice_timer.stop()
         self._notice_timer = self.set_timer(NOTICE_SECONDS, line.show)
+
+
+def show_workout_above(screen: Screen[None]) -> None:
+    """Over a workout under way mount a row with its phase and clock at the top of ``screen``."""
+    workouts = [each for each in screen.app.screen_stack if each.has_class("-workout")]
+    if not workouts or screen in workouts:
+        return
+    row = StyledLine(id="workout-row")
+    row.styles.dock, row.styles.height, row.styles.text_wrap = "top", 1, "nowrap"
+    screen.mount(row, before=0)
+    screen.watch(workouts[-1], "view", partial(_show_workout, row))
+
+
+def _show_workout(row: StyledLine, view: View | None) -> None:
+    if view is not None:
+        word, name = view.word.value, clean(view.card.name, 60)
+        colour = f"bold $phase-{word.lower().replace(' ', '-')}"
+        phase = f" {word} {view.clock}".rstrip()
+        row.show((phase, colour), (f"  {name}", "$text"), ("  ·  Esc back", MUTED))
 
 
 def error_line(error: StorageError) -> str:

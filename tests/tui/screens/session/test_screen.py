@@ -133,10 +133,12 @@ async def test_a_best_is_told_with_the_set_that_was_saved(house: House) -> None:
     async with house.opened(session=BARE) as guest:
         await begin(guest)
         await guest.press("right_square_bracket")
-        assert "62.5 kg" in guest.text("#detail")
+        assert guest.view.details.load == "62.5"
         await to_word(guest, PhaseLabel.GO)
         await guest.press("space")
-        assert "8 reps @ 62.5 kg   best yet, +2.5 kg" in guest.text("#log")
+        assert "▲ 2.5 kg" in guest.text()
+        await guest.press("f", "f")
+        assert "★ 8 × 62.5 kg  best yet, +2.5 kg" in guest.text()
 
 
 async def test_pounds_begin_at_the_bar_and_go_up_by_five(house: House) -> None:
@@ -638,10 +640,10 @@ async def test_the_warm_up_is_skipped_by_one_key(house: House) -> None:
     """It counts nowhere as left out; later the key says that there is nothing to skip."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
-        await guest.press("W")
+        await guest.press("H")
         assert guest.view.card.exercise == "goblet-squat"
         assert guest.view.count.skipped == 0
-        await guest.press("W")
+        await guest.press("H")
         assert "There is no warm-up left to skip." in guest.text()
         await guest.press("u")
         assert guest.view.card.exercise == "brisk-walk"
@@ -716,3 +718,44 @@ async def test_a_load_that_was_never_entered_is_in_no_set(house: House) -> None:
         await guest.press("space", "k", "9", "9")
         assert guest.view.load_entry == "99 kg"
     assert [each.set.load for each in house.sets()] == [Load(12_000)]
+
+
+@pytest.mark.parametrize("key", ["l", "w", "i", "g", "o"])
+async def test_another_screen_keeps_the_clock_in_sight(house: House, key: str) -> None:
+    """Over a set a stray letter leaves phase, clock and exercise in the first row; Esc is back."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, PhaseLabel.HOLD)
+        await guest.press(key)
+        assert guest.screen is not guest.session
+        await guest.wait(3)
+        assert "HOLD 0:27  Forearm plank  ·  Esc back" in top_row(guest)
+        await guest.wait(1)
+        assert "HOLD 0:26" in top_row(guest)
+        await guest.press("escape")
+        assert guest.screen is guest.session
+        assert guest.view.clock == "0:26"
+
+
+async def test_the_log_without_a_workout_has_no_such_row(house: House) -> None:
+    """Over Today nothing stands there."""
+    async with house.opened() as guest:
+        await guest.press("l")
+        assert not guest.screen.query("#workout-row")
+
+
+@pytest.mark.parametrize("size", [SMALL, (60, 20), USUAL, WIDE])
+async def test_a_best_is_celebrated(house: House, size: tuple[int, int]) -> None:
+    """It takes the place of the rest's clock, with what was the best before; any key ends it."""
+    house.keep(house.workout(7, record("goblet-squat", 6, load=Load(12_000))))
+    async with house.opened(size, SHORT) as guest:
+        await begin(guest)
+        await to_word(guest, PhaseLabel.GO)
+        await guest.press("space")
+        words = " ".join(guest.text().split())
+        assert "▲ 2 reps" in words
+        assert size == SMALL or "most reps at this load" in words
+        assert "REST" in top_row(guest)
+        await guest.press("f", "f")
+        assert "▲ 2 reps" not in guest.text()
+        assert "8 × 12 kg" in guest.text()

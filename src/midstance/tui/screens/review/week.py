@@ -29,6 +29,7 @@ from midstance.presentation.week_findings import (
 )
 from midstance.services.reviews import ReviewService
 from midstance.storage.errors import StorageError
+from midstance.tui.screens.command_screen import show_workout_above
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Sections
 
@@ -101,6 +102,7 @@ class WeekScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show this week."""
+        show_workout_above(self)
         self._open(self._week)
 
     def on_resize(self, event: Resize) -> None:

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.strength.bests import Best
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
     from midstance.tui.sound import Sound
     from midstance.workout.effects import CueKind, FinishWorkout
@@ -49,9 +50,10 @@ if TYPE_CHECKING:
     from midstance.workout.view import View
 
 
-FLASH_SECONDS = 0.3
+FLASH_SECONDS, BEST_SECONDS = 0.3, 5.0
 EFFORT_KEYS = {"e": 5, "g": 7, "h": 9, "m": 10, "x": 10, **{str(rpe): rpe for rpe in range(1, 10)}}
 """The rating of perceived exertion by the one key that gives it."""
+QUIT_AGAIN = "Again to leave Midstance: the workout is kept and goes on from exactly here."
 EFFORT_QUESTION = "RPE?  e easy 5   g good 7   h hard 9   m max 10   or 1 to 9"
 
 
@@ -95,6 +97,8 @@ class SessionScreen(CommandScreen):
         self._card_offset = 0
         self._shows_cues = self._asks_effort = False
         self._notice, self._is_error, self._is_flashing = "", False, False
+        self._best: Best | None = None
+        self._best_name, self._is_quitting = "", False
         self._is_floor_mode = False
         self._dialogs = SessionDialogs(self, self._workout_runner, self._do, variants)
 
@@ -171,22 +175,29 @@ class SessionScreen(CommandScreen):
 
         While the effort is asked for the next key rates it; another key asks no longer.
         """
-        if self._asks_effort:
-            self._asks_effort = False
-            rpe = EFFORT_KEYS.get(event.character or "")
-            if rpe is not None or event.key == "escape":
-                event.stop()
-                event.prevent_default()
-            if rpe is not None:
-                self._do(events.EffortRated(rpe))
-                return
-            self._show_scene()
+        if self._best is not None:
+            self._end_best()
+        if self._asks_effort and self._take_effort(event):
+            return
         if event.character in {".", ","}:
             event.stop()
             self._do(events.PointTyped())
         if event.character is not None and event.character.isdecimal() and len(event.key) == 1:
             event.stop()
             self._do(events.DigitTyped(int(event.character)))
+
+    def _take_effort(self, event: Key) -> bool:
+        """Whether the key rated the effort; Escape leaves it unrated, other keys do their own."""
+        self._asks_effort = False
+        rpe = EFFORT_KEYS.get(event.character or "")
+        if rpe is not None or event.key == "escape":
+            event.stop()
+            event.prevent_default()
+        if rpe is not None:
+            self._do(events.EffortRated(rpe))
+            return True
+        self._show_scene()
+        return event.key == "escape"
 
     def _do(self, event: RunnerEvent) -> None:
         self._card_offset = 0
@@ -202,6 +213,14 @@ class SessionScreen(CommandScreen):
             self._dialogs.finish()
         else:
             self._do(events.AdvancePressed())
+
+    def allows_quitting(self) -> bool:
+        """While a workout is under way only at the second press, so that no letter ends it."""
+        if self._is_quitting or not self.machine.state.is_under_way:
+            return True
+        self._is_quitting = True
+        self.say(QUIT_AGAIN)
+        return False
 
     def _ask_effort(self) -> None:
         self._asks_effort = True
@@ -233,7 +252,7 @@ class SessionScreen(CommandScreen):
         self._show_scene()
 
     def _forget_notice(self) -> None:
-        self._notice = ""
+        self._notice, self._is_quitting = "", False
         self._show_scene()
 
     def _look(self, by: int) -> None:
@@ -275,10 +294,17 @@ class SessionScreen(CommandScreen):
                 timer.stop()
 
     def watch_view(self, before: View | None, view: View | None) -> None:
-        """Let a new phase be noticed."""
+        """Let a new phase be noticed, and a best be celebrated for a few seconds."""
+        if before and view and view.best is not None and view.best != before.best:
+            self._best, self._best_name = view.best, before.card.name
+            self.set_timer(BEST_SECONDS, self._end_best)
         if self._flashes and before and view and before.word is not view.word:
             self._is_flashing = True
             self.set_timer(FLASH_SECONDS, self._end_flash)
+
+    def _end_best(self) -> None:
+        self._best = None
+        self._show_scene()
 
     def _end_flash(self) -> None:
         self._is_flashing = False
@@ -286,7 +312,7 @@ class SessionScreen(CommandScreen):
 
     def _show_scene(self) -> None:
         """Paint what has changed."""
-        if self.view is not None and self.is_mounted:
+        if self.view is not None and self.is_attached:
             self.query_one(SessionPane).show(self._scene(self.view))
 
     def _scene(self, view: View) -> Scene:
@@ -307,6 +333,8 @@ class SessionScreen(CommandScreen):
             shows_cues=self._shows_cues,
             is_floor=self._is_floor_mode,
             is_flashing=self._is_flashing,
+            best=self._best,
+            best_name=self._best_name,
             summary=runner.summary() if view.phase is Phase.DONE else None,
             unit=runner.unit,
         )

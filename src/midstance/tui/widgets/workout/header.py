@@ -45,8 +45,11 @@ def _draw_top_row(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     is_bad = scene.view.saving is SaveState.NOT_SAVED
     start = canvas.text_before(grid.edge, 0, head, "hurt" if is_bad else "quiet", bold=is_bad)
     room = start - 2
-    x = canvas.text(grid.margin - (grid.room is Room.WIDE), 0, "MIDSTANCE", "bright", bold=True)
     phase = phase_text(scene.view)
+    if grid.room is Room.NARROW:
+        canvas.text(grid.margin, 0, phase, "quiet", room=room - grid.margin)
+        return
+    x = canvas.text(grid.margin - (grid.room is Room.WIDE), 0, "MIDSTANCE", "bright", bold=True)
     title_room = room - x - len(phase) - 2 * WORD_GAP
     title = clean(scene.title, max(1, title_room))
     if title_room >= SHORT_TITLE:
@@ -120,7 +123,7 @@ def draw_band(canvas: Canvas, grid: Grid, scene: Scene, half_row: int = BAND_HAL
     word_end = draw_word(
         canvas, grid.margin, letters, _band_word(scene.view), "ink", max(1, end - grid.margin - 2)
     )
-    middle = _middle(scene.view)
+    middle = scene.view.clock if scene.best is not None else _middle(scene.view)
     stop = grid.stage_end + 2 if grid.side else end - WORD_GAP
     drawn = big_word(middle, grid.width, is_bold=False)
     if drawn and stop - len(drawn[0]) > word_end + 1:

@@ -20,7 +20,7 @@ from midstance.tui.widgets.workout.header import draw_header
 from midstance.tui.widgets.workout.scene import ACCENTS
 from midstance.tui.widgets.workout.side import draw_cue_sheet, draw_session_list, draw_side
 from midstance.tui.widgets.workout.stage import draw_stage
-from midstance.tui.widgets.workout.summary import draw_summary
+from midstance.tui.widgets.workout.summary import draw_best, draw_summary
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
@@ -59,6 +59,8 @@ def _draw_body(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         top = 2 if grid.room is Room.SMALL else grid.name // 2 + 1
         size = (min(grid.width - 2 * grid.margin, grid.stage), grid.table_end)
         draw_session_list(canvas, scene, (grid.margin, top), size)
+    elif scene.best is not None:
+        draw_best(canvas, grid, scene, scene.best)
     else:
         draw_stage(canvas, grid, scene)
     draw_side(canvas, grid, scene)

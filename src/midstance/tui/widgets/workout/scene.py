@@ -15,6 +15,7 @@ from midstance.workout.view import PhaseLabel, SaveState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from midstance.domain.strength.bests import Best
     from midstance.workout.card import Card
     from midstance.workout.summary import Summary
     from midstance.workout.view import View
@@ -47,6 +48,7 @@ class Scene:
         asks_effort: the row of the effort waits for its letter.
         other: the card of a set that is looked at ahead or back, under ``other_heading``.
         shows_cues: the sheet with every cue lies over the stage.
+        best: the best that was just saved, while it is celebrated; ``best_name`` is its exercise.
         is_flashing: the band swaps its colours, since the phase is new.
         summary: what the workout amounts to; None before its end.
     """
@@ -66,6 +68,8 @@ class Scene:
     shows_cues: bool = False
     is_floor: bool = False
     is_flashing: bool = False
+    best: Best | None = None
+    best_name: str = ""
     summary: Summary | None = None
     unit: WeightUnit = WeightUnit.KG
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import clock_text, duration_text
 from midstance.presentation.clean import clean
+from midstance.presentation.phrases import best_yet_text
 from midstance.presentation.session import short_set_text
 from midstance.tui.widgets.workout.canvas import wrapped
 from midstance.tui.widgets.workout.grid import Grid, Room
@@ -361,6 +362,16 @@ def _draw_saved(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
     if says and grid.room >= Room.NARROW:
         end = _draw_effort(canvas, grid, scene, y)
     if not says:
+        return
+    _draw_saved_set(canvas, grid, scene, y, says, end)
+
+
+def _draw_saved_set(canvas: Canvas, grid: Grid, scene: Scene, y: int, says: str, end: int) -> None:
+    view = scene.view
+    if view.best is not None:
+        x = canvas.text(grid.margin, y, f"★ {says}", "best", bold=True)
+        gain = best_yet_text(view.best, scene.unit)
+        canvas.text(x + 2, y, gain, "best", room=max(0, end - x - 3))
         return
     x = canvas.text(grid.margin, y, "✓ ", "go", bold=True)
     if view.details.saved_number and grid.room >= Room.USUAL:
