@@ -107,7 +107,7 @@ def test_the_screen_uses_no_network(seen: Path, tmp_path: Path) -> None:
     program = tmp_path / "spy.py"
     program.write_text(SPY)
     with PtyTerminal(program) as terminal:
-        terminal.wait_for("TODAY")
+        terminal.wait_for("MIDSTANCE")
         terminal.type(b"\x11")
         assert terminal.exit_code() == 0
     assert not loaded_of(NEVER_ON_THE_SCREEN, seen)

@@ -13,6 +13,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from midstance.domain.quantity import Unit
 from midstance.domain.session import Session
+from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel
 from tests.tui.house import SHORT, USUAL, WIDE, Guest, House, record
@@ -20,7 +21,7 @@ from tests.tui.house import SHORT, USUAL, WIDE, Guest, House, record
 
 async def today(guest: Guest) -> None:
     """The first screen."""
-    assert "TODAY" in guest.text()
+    assert isinstance(guest.screen, TodayScreen)
 
 
 async def hold(guest: Guest) -> None:

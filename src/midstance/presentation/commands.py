@@ -262,10 +262,12 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "today.start",
         Area.TODAY,
-        ("space", "enter", "pagedown"),
+        ("space", "pagedown"),
         "start",
         "Start the session that is due",
     ),
+    Command("today.exercise", Area.TODAY, ("enter",), "exercise", "The page of the exercise"),
+    Command("today.warm", Area.TODAY, ("k",), "skip warm-up", "Already warm: skip the warm-up"),
     Command(
         "log.open",
         Area.LOG,

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import estimated_seconds, lay_out, work_sets
 from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
+from midstance.domain.session import Purpose
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, DEFAULT_KEYMAP, Keymap, first_key
 from midstance.presentation.phrases import best_yet_text, plural
+from midstance.workout.card import sets_text
 from midstance.workout.display.details import SetMark
 from midstance.workout.display.strip import DONE_MARKS, StripMark
 from midstance.workout.events import FinishedAsDone, FinishedEarly, WorkoutDiscarded
@@ -23,7 +25,8 @@ if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.session import Block, Prescription, Session
+    from midstance.domain.record import ExercisePast
+    from midstance.domain.session import Block, Item, Prescription, Session
     from midstance.workout.display.strip import StripItem
     from midstance.workout.events import RunnerEvent
     from midstance.workout.set_count import SetCount
@@ -62,6 +65,78 @@ def session_rows(
                 ),
                 (Span(item.prescription.text(unit), "strong"),),
             )
+
+
+def today_rows(
+    session: Session,
+    exercises: Mapping[str, Exercise],
+    past: Mapping[str, ExercisePast],
+    unit: WeightUnit,
+    *,
+    is_warm: bool = False,
+    is_airy: bool = True,
+    is_narrow: bool = False,
+) -> Iterator[Row]:
+    """Each exercise with its target, its load and the last time; warm-up and cool-down in a row.
+
+    Args:
+        session: As the runner would do it.
+        exercises: By id.
+        past: What the log knows of them.
+        unit: That of loads.
+        is_warm: Whether the warm-up is skipped.
+        is_airy: Whether an empty row stands between two blocks.
+        is_narrow: Whether there is room for the target alone.
+    """
+    shown: set[Purpose] = set()
+    for number, block in enumerate(session.blocks):
+        if block.purpose in _IN_ONE_ROW and block.purpose in shown:
+            continue
+        if shown and is_airy:
+            yield Row(f"b{number}", (Span(""),), is_heading=True)
+        shown.add(block.purpose)
+        if block.purpose in _IN_ONE_ROW:
+            row = _block_row(session, block.purpose, is_warm=is_warm)
+            yield replace(row, right=row.right[:1]) if is_narrow else row
+            continue
+        for place, item in enumerate(block.items):
+            right = tuple(_target_spans(item, past.get(item.exercise), unit))
+            right = (Span(asked_text(item.prescription), "strong"),) if is_narrow else right
+            yield Row(f"{number}.{place}", (Span(exercises[item.exercise].name),), right)
+
+
+_IN_ONE_ROW = frozenset({Purpose.WARM_UP, Purpose.COOL_DOWN})
+_ASKED_WIDTH, _LOAD_WIDTH, _LAST_WIDTH = 17, 10, 20
+
+
+def _target_spans(item: Item, past: ExercisePast | None, unit: WeightUnit) -> Iterator[Span]:
+    """What is asked, with which load, and the last time; or what it replaces."""
+    yield Span(f" {asked_text(item.prescription):<{_ASKED_WIDTH}}", "strong")
+    if item.note and not (past and past.last):
+        width = _LOAD_WIDTH + _LAST_WIDTH
+        yield Span(clean(item.note, width).rjust(width), "warning")
+        return
+    load = item.prescription.load.text(unit) if item.prescription.load else ""
+    yield Span(load.ljust(_LOAD_WIDTH), "strong")
+    before = clean(sets_text(past.last, unit), _LAST_WIDTH) if past and past.last else ""
+    yield Span(before.rjust(_LAST_WIDTH), "muted")
+
+
+def _block_row(session: Session, purpose: Purpose, *, is_warm: bool) -> Row:
+    """The blocks of a purpose whose exercises are not looked at one by one before them."""
+    blocks = [block for block in session.blocks if block.purpose is purpose]
+    items = sum(len(block.items) for block in blocks)
+    is_skipped = is_warm and purpose is Purpose.WARM_UP
+    word = "move" if purpose is Purpose.WARM_UP else "stretch"
+    count = "skipped" if is_skipped else plural(items, word).replace("stretchs", "stretches")
+    hint = "k  do it after all" if is_skipped else "k  skip, already warm"
+    spans = (
+        Span(f" {count:<{_ASKED_WIDTH}}", "muted"),
+        Span(
+            (hint if purpose is Purpose.WARM_UP else "").rjust(_LOAD_WIDTH + _LAST_WIDTH), "muted"
+        ),
+    )
+    return Row(f"block:{purpose.value}", (Span(purpose.heading, "muted"),), spans)
 
 
 def asked_text(prescription: Prescription) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from datetime import timedelta
+from dataclasses import dataclass, field, replace
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.due import DueSession, find_due
@@ -16,16 +16,15 @@ from midstance.coach.schedule.proposals import (
 from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.runner import fits_everybody
-from midstance.domain.session import ADDITIONS_KEY, SessionAdditions
+from midstance.domain.session import ADDITIONS_KEY, Purpose, SessionAdditions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from datetime import date
+    from collections.abc import Mapping, Sequence
 
     from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.record import WorkoutRecord
+    from midstance.domain.record import ExercisePast, WorkoutRecord
     from midstance.domain.runner import Runner
     from midstance.domain.session import Session
     from midstance.storage.training_log import TrainingLog
@@ -50,6 +49,10 @@ class TodayPlan:
             with, so that it is adapted once.
         missing_program: the id of the chosen program where the library does not hold it any more;
             "" otherwise.
+        past: the last time and the best of each exercise of the session.
+        week: the workouts of this week so far, with their sets.
+        today: the runner's date for which it holds.
+        program_name: what the program is called whose session is due; "" without one.
     """
 
     due: DueSession
@@ -59,6 +62,10 @@ class TodayPlan:
     differences: tuple[str, ...] = ()
     missing_program: str = ""
     wanted: Session | None = None
+    past: Mapping[str, ExercisePast] = field(default_factory=dict)
+    week: tuple[WorkoutRecord, ...] = ()
+    today: date = date.min
+    program_name: str = ""
 
 
 def today_plan(log: TrainingLog, library: Library, today: date) -> TodayPlan:
@@ -70,15 +77,33 @@ def today_plan(log: TrainingLog, library: Library, today: date) -> TodayPlan:
     due, under_way = due_today(log, library, today), log.under_way_head()
     chosen = log.enrolment()
     missing = chosen.program if chosen and chosen.program not in library.programs else ""
+    monday = today - timedelta(days=today.weekday())
+    heads = log.workouts_between(monday, today)
+    week = tuple(filter(None, (log.workout(each.id) for each in heads)))
+    program = library.programs.get(due.program)
+    whole = TodayPlan(due, None, (), under_way, (), missing, None, {}, week, today)
+    whole = replace(whole, program_name=program.name if program else "")
     if not due.session:
-        return TodayPlan(due, None, (), under_way, missing_program=missing)
+        return whole
     prescribed = library.session(due.session, due.week)
     wanted = _add_chosen(prescribed, additions_today(log, due, today), library)
     session, differences = fit_session(log, library, wanted, today)
     if wanted is not prescribed:
         differences = (*differences, _additions_text(wanted, prescribed, library))
-    planned_sets = lay_out(session, library.exercises)
-    return TodayPlan(due, session, planned_sets, under_way, differences, missing, wanted)
+    return replace(
+        whole,
+        session=session,
+        planned_sets=lay_out(session, library.exercises),
+        differences=differences,
+        wanted=wanted,
+        past=log.past({item.exercise for item in session.items}),
+    )
+
+
+def without_warm_up(session: Session) -> Session:
+    """``session`` for a runner who is warm already; a session of nothing else stays as it is."""
+    blocks = tuple(block for block in session.blocks if block.purpose is not Purpose.WARM_UP)
+    return replace(session, blocks=blocks) if blocks else session
 
 
 def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:

@@ -12,7 +12,7 @@ from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
 from midstance.presentation.key_names import Area
 from midstance.services.log_client import LogClient
-from midstance.services.today import today_plan
+from midstance.services.today import today_plan, without_warm_up
 from midstance.services.upkeep import clock_problem
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
@@ -75,7 +75,15 @@ class MidstanceApp(ThemedApp):
         """Today."""
         exercises = self._client.library.exercises
         unit = self._client.settings.weight_unit
-        return TodayScreen(self._plan, exercises, self._notices(), self._keys, unit)
+        return TodayScreen(
+            self._plan,
+            exercises,
+            self._notices(),
+            self._keys,
+            unit,
+            clock=self._client.time_of_day,
+            in_ascii=self._client.settings.ascii,
+        )
 
     def on_mount(self) -> None:
         """Use the runner's own keys; everything else waits until Today is seen."""
@@ -154,7 +162,11 @@ class MidstanceApp(ThemedApp):
         date = clock_problem(self._client.today)
         return (*rehearsal, *in_use, *date, *left_out, *faults)
 
-    def on_today_screen_started(self) -> None:
+    def on_today_screen_opened(self, event: TodayScreen.Opened) -> None:
+        """The page of an exercise of today's session."""
+        self._navigator.exercise(event.exercise)
+
+    def on_today_screen_started(self, event: TodayScreen.Started) -> None:
         """Begin the session that is due, or go on with the one that was left.
 
         A key that came before, or while, something else was opened begins nothing besides it.
@@ -167,7 +179,10 @@ class MidstanceApp(ThemedApp):
         elif self._can_resume:
             self._navigator.resume()
         elif self._plan.wanted is not None:
-            self._navigator.begin(self._plan.wanted, at_once=True)
+            wanted = self._plan.wanted
+            self._navigator.begin(
+                without_warm_up(wanted) if event.is_warm else wanted, at_once=True
+            )
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""

@@ -6,20 +6,80 @@ from datetime import timedelta
 import pytest
 
 from midstance.domain.attendance import Enrolment
+from midstance.domain.session import Purpose
+from midstance.tui.dialogs.choice import ChoiceDialog
+from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.widgets.row_list import RowList
-from tests.tui.house import EVENING, SMALL, USUAL, WIDE, House
+from tests.tui.house import EVENING, SMALL, USUAL, WIDE, House, record
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
 async def test_the_session_that_is_due(house: House, size: tuple[int, int]) -> None:
-    """Name, minutes, sets and equipment stand there at every size, over the blocks."""
+    """Session, minutes, sets and equipment stand there at every size, over the exercises."""
     async with house.opened(size) as guest:
-        assert "Squat, push, trunk" in guest.text("#name")
-        assert "17 sets" in guest.text("#name")
-        assert "min" in guest.text("#name")
+        shown = guest.text("#name")
+        assert "foundations/A" in shown
+        if size != SMALL:
+            assert "17 sets" in shown
+            assert "done by 18:36" in shown
+        assert "Squat, push, trunk" in shown + guest.text("#title")
         assert "Warm-up" in guest.text("#blocks")
         assert guest.text("#keys").startswith(" Space start")
+
+
+async def test_the_week_and_the_last_time(house: House) -> None:
+    """What was done this week stands in the strip, and beside each target what was done last."""
+    house.clock.move(2 * 24 * 3600)
+    squats = record("chair-squat", 9)
+    house.keep(replace(house.workout(0, squats, squats, session="foundations/A"), by_word=True))
+    async with house.opened(WIDE) as guest:
+        await guest.press("d")
+        strip = guest.text("#week").splitlines()
+        assert [line.split()[0] for line in strip] == ["Mon", "✓", "30"]
+        assert "Wed 25 today" in strip[0]
+        assert "▸ strength B" in strip[1]
+    house.clock.move(7 * 24 * 3600)
+    async with house.opened(WIDE) as guest:
+        rows = guest.screen.query_one("#blocks", RowList).rows
+        lines = ["".join(span.text for span in (*row.left, *row.right)) for row in rows]
+        assert not any("✓" in line for line in guest.text("#week").splitlines())
+        assert any("stretch" in line for line in lines)
+
+
+async def test_the_exercise_under_the_cursor(house: House) -> None:
+    """On a wide screen it stands at the side with its cues, and Enter opens its page."""
+    async with house.opened(WIDE) as guest:
+        assert "Chair squat" in guest.text("#side")
+        await guest.press("down")
+        assert "Incline push-up" in guest.text("#side")
+        assert "●" in guest.text("#side")
+        await guest.press("enter")
+        assert isinstance(guest.screen, ExerciseScreen)
+        assert "Incline push-up" in guest.text()
+
+
+async def test_whoever_is_warm_skips_the_warm_up(house: House) -> None:
+    """One key leaves the warm-up out and again takes it back; the first set is a work set."""
+    async with house.opened() as guest:
+        assert "k  skip, already warm" in guest.text("#blocks")
+        await guest.press("k")
+        assert "skipped" in guest.text("#blocks")
+        await guest.press("k", "k", "space")
+        state = guest.session.machine.state
+        assert state.planned_set.exercise == "chair-squat"
+        assert Purpose.WARM_UP not in {each.purpose for each in state.planned_sets}
+
+
+async def test_a_workout_under_way_comes_first(house: House) -> None:
+    """Left under way, it stands in the first line, and the big key asks how to go on."""
+    async with house.opened() as guest:
+        await guest.press("space", "space", "escape", "enter")
+    async with house.opened() as guest:
+        await guest.press("escape")
+        assert "▸ Resume: Squat, push, trunk" in guest.text("#name").splitlines()[0]
+        await guest.press("space")
+        assert isinstance(guest.screen, ChoiceDialog)
 
 
 async def test_a_rest_day(house: House) -> None:
@@ -43,11 +103,7 @@ async def test_the_list_moves_without_leaving(house: House) -> None:
             await guest.press(key)
             assert blocks.highlighted is not None
             names.append(blocks.highlighted.left[0].text)
-        assert names == [
-            "Cat-cow",
-            "Figure-four glute stretch",
-            "Wall calf stretch, straight knee",
-            "Brisk walk",
-        ]
+        assert names[0] == "Incline push-up"
+        assert (names[1], names[3]) == ("Cool-down", "Warm-up")
         await guest.press("end", "space")
         assert not isinstance(guest.screen, TodayScreen)

@@ -2,39 +2,66 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
+from textual import on
 from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
+from midstance.domain.planned_sets import estimated_seconds
 from midstance.domain.quantity import WeightUnit
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.commands import (
+    BY_ID,
+    COMMANDS,
+    DEFAULT_KEYMAP,
+    Keymap,
+    first_key,
+    footer_labels,
+)
 from midstance.presentation.key_names import Area
-from midstance.presentation.session import session_detail_text, session_rows
+from midstance.presentation.phrases import weekday_text
+from midstance.presentation.session import asked_text, session_detail_text, today_rows
+from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
+from midstance.tui.widgets.letter_bar import LetterBar
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
+from midstance.tui.widgets.week_strip import WeekStrip
+from midstance.workout.card import sets_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
     from textual.app import ComposeResult
+    from textual.events import Resize
 
     from midstance.domain.exercise import Exercise
+    from midstance.domain.record import ExercisePast
+    from midstance.domain.session import Item, Session
+    from midstance.presentation.blocks import Row, StyledText
     from midstance.services.today import TodayPlan
 
 FOOTER = (
     "today.start",
-    "app.log",
+    "today.warm",
+    "today.exercise",
     "app.week",
+    "app.log",
     "app.library",
     "app.programs",
     "app.profile",
     "app.quit",
     "app.help",
 )
+WIDE, TALL = 110, 32
+HIGH, NARROW = 22, 78
+PAGE_WIDTH, SIDE_WIDTH = 120, 35
+MOST_CUES = 3
 
 
 class TodayScreen(Screen[None]):
@@ -48,13 +75,24 @@ class TodayScreen(Screen[None]):
             if each.area is Area.TODAY
         ),
         *(
-            Binding(key, f"look('{key}')", "through the blocks", show=False)
+            Binding(key, f"look('{key}')", "through the exercises", show=False)
             for key in ("up", "down", "home", "end")
         ),
     ]
 
+    @dataclass
     class Started(Message):
         """The runner wants to start the session on the screen."""
+
+        is_warm: bool = False
+        """Whether the warm-up is skipped."""
+
+    @dataclass
+    class Opened(Message):
+        """The runner wants to see the page of an exercise."""
+
+        exercise: Exercise
+        """The one under the cursor."""
 
     def __init__(
         self,
@@ -63,48 +101,140 @@ class TodayScreen(Screen[None]):
         notices: tuple[str, ...],
         keymap: Keymap = DEFAULT_KEYMAP,
         unit: WeightUnit = WeightUnit.KG,
+        *,
+        clock: Callable[[int], str] = lambda _: "",
+        in_ascii: bool = False,
     ) -> None:
-        """Show ``plan``, loads in ``unit``; ``notices`` are lines that the runner should read."""
+        """Show a plan.
+
+        Args:
+            plan: What is due.
+            exercises: By id.
+            notices: Lines that the runner should read.
+            keymap: The keys that the footer names.
+            unit: That of loads.
+            clock: The time of day after so many seconds, in words.
+            in_ascii: Whether to draw without block characters.
+        """
         super().__init__()
-        self._keymap = keymap
+        self._keymap, self._clock = keymap, clock
         self._plan, self._exercises, self._notices = plan, exercises, notices
-        self._unit = unit
+        self._unit, self._is_warm = unit, False
+        self._blocks = LetterBlocks.ASCII if in_ascii else LetterBlocks.QUADRANTS
 
     def compose(self) -> ComposeResult:
-        """The word, the session, its blocks, the reason, the keys."""
+        """The week, the session's name and the bar, its exercises, the reason, the keys."""
+        key = first_key(BY_ID["today.start"], self._keymap)
         yield EdgeLine(id="top")
-        yield StyledLine(id="word")
-        yield StyledLine(id="name")
-        yield RowList(id="blocks")
-        yield StyledLine(id="reason")
+        yield WeekStrip(id="week")
+        with Vertical(id="page"):
+            with Horizontal(id="head"):
+                yield StyledLine(id="title")
+                yield LetterBar(key, "START", blocks=self._blocks, id="start")
+            with Horizontal(id="body"):
+                with Vertical(id="main"):
+                    yield StyledLine(id="name")
+                    yield RowList(id="blocks")
+                    yield StyledLine(id="reason")
+                yield StyledLine(id="side")
         yield FooterLine(footer_labels(FOOTER, self._keymap), id="keys")
 
     def on_mount(self) -> None:
         """Show what is due."""
         self.show_plan(self._plan, self._notices, self._unit)
+        rows = self.query_one("#blocks", RowList).rows
+        places = (place for place, row in enumerate(rows) if row.key[0].isdecimal())
+        self.query_one("#blocks", RowList).cursor = next(places, 0)
+
+    def on_resize(self, event: Resize) -> None:
+        """Arrange the screen for its new size."""
+        width, height = event.size
+        self.set_class(width >= WIDE and height >= TALL, "-wide")
+        self.set_class(height < HIGH, "-low")
+        self.call_after_refresh(self._draw)
 
     def show_plan(self, plan: TodayPlan, notices: tuple[str, ...], unit: WeightUnit) -> None:
         """Show another plan, its loads in ``unit``."""
         self._plan, self._notices, self._unit = plan, notices, unit
-        session, due = plan.session, plan.due
-        week = f"week {due.week} of {due.weeks}" if due.weeks else ""
-        self.query_one("#top", EdgeLine).show_ends("MIDSTANCE", week)
-        self.query_one("#word", StyledLine).show(("TODAY", ""))
-        detail = _detail(plan, self._exercises)
-        self.query_one("#name", StyledLine).show(*_name(plan), (f"\n{detail}", "$text"))
-        self.query_one("#blocks", RowList).rows = (
-            tuple(session_rows(session, self._exercises, unit)) if session else ()
+        self._draw()
+
+    def _draw(self) -> None:
+        session, due = self._plan.session, self._plan.due
+        week = f" · week {due.week} of {due.weeks}" if due.weeks else ""
+        day = f"{weekday_text(self._plan.today)}  {self._clock(0)}".rstrip()
+        self.query_one("#top", EdgeLine).show_ends(
+            f"MIDSTANCE   {clean(self._plan.program_name, 40)}{week}", day
         )
-        notes = {item.note for item in session.items if item.note} if session else set()
-        extra = [line for line in plan.differences if not any(note in line for note in notes)]
-        self.query_one("#reason", StyledLine).show(
-            *((f"{clean(line, 300)}\n", "$text-warning") for line in (*notices, *extra)),
-            (clean(f"{due.reason} {due.advice}", 600), MUTED),
-        )
+        minutes = round(estimated_seconds(self._plan.planned_sets) / 60)
+        due_word = "" if due.is_rest_day or session is None else _short(session)
+        strip = self.query_one("#week", WeekStrip)
+        strip.show_week(self._plan.today, self._plan.week, due_word, minutes)
+        self._show_title()
+        detail = _detail(self._plan, self._exercises)
+        done_by = self._clock(minutes * 60)
+        ends = f" · done by {done_by}" if session and done_by else ""
+        name = self.query_one("#name", StyledLine)
+        is_low = self.has_class("-low")
+        name.show(*_name(self._plan, is_low=is_low), (detail + ends, "$text"))
+        rows = self.query_one("#blocks", RowList)
+        rows.rows = tuple(self._rows(session)) if session else ()
+        self._show_reason()
+        self._show_side()
         self.refresh(layout=True)
 
+    def _rows(self, session: Session) -> Iterator[Row]:
+        return today_rows(
+            session,
+            self._exercises,
+            self._plan.past,
+            self._unit,
+            is_warm=self._is_warm,
+            is_airy=self.size.height >= TALL,
+            is_narrow=self.size.width < NARROW,
+        )
+
+    def _show_title(self) -> None:
+        """The session's name in large letters where they fit; it is never cut."""
+        session = self._plan.session
+        name = clean(session.name) if session else ""
+        width = min(self.size.width, PAGE_WIDTH) - (45 if self.has_class("-wide") else 4)
+        drawn = letters(name, SMALL_ROWS, blocks=self._blocks)
+        if len(drawn) != SMALL_ROWS or len(drawn[0]) > width:
+            drawn = (name,)
+        title = self.query_one("#title", StyledLine)
+        title.set_class(len(drawn) != SMALL_ROWS, "-plain")
+        title.show(("\n".join(f"  {row}" for row in drawn), "bold $bright"))
+
+    def _show_reason(self) -> None:
+        session, due = self._plan.session, self._plan.due
+        notes = {item.note for item in session.items if item.note} if session else set()
+        extra = [line for line in self._plan.differences if not any(n in line for n in notes)]
+        self.query_one("#reason", StyledLine).show(
+            *((f"{clean(line, 300)}\n", "$text-warning") for line in (*self._notices, *extra)),
+            (clean(f"{due.reason} {due.advice}", 600), MUTED),
+        )
+
+    @on(RowList.Highlighted)
+    def _show_side(self) -> None:
+        """The exercise under the cursor: what is asked, the last time, the best, its cues."""
+        item = self._item
+        parts: tuple[StyledText, ...] = ()
+        if item is not None:
+            past = self._plan.past.get(item.exercise)
+            parts = tuple(_side(self._exercises[item.exercise], item, past, self._unit))
+        self.query_one("#side", StyledLine).show(*parts)
+
+    @property
+    def _item(self) -> Item | None:
+        """The exercise under the cursor as it is prescribed; None on any other row."""
+        row, session = self.query_one("#blocks", RowList).highlighted, self._plan.session
+        if row is None or session is None or not row.key[0].isdecimal():
+            return None
+        block, _, place = row.key.partition(".")
+        return session.blocks[int(block)].items[int(place)]
+
     def action_look(self, key: str) -> None:
-        """Move through the blocks; the keys that start the session stay free for that."""
+        """Move through the exercises; the keys that start the session stay free for that."""
         blocks = self.query_one("#blocks", RowList)
         match key:
             case "home":
@@ -116,20 +246,70 @@ class TodayScreen(Screen[None]):
 
     def action_start(self) -> None:
         """Start the session."""
-        self.post_message(self.Started())
+        self.post_message(self.Started(self._is_warm))
+
+    def action_warm(self) -> None:
+        """Skip the warm-up, or do it after all."""
+        self._is_warm = not self._is_warm
+        self._draw()
+
+    def action_exercise(self) -> None:
+        """The page of the exercise under the cursor."""
+        if (item := self._item) is not None:
+            self.post_message(self.Opened(self._exercises[item.exercise]))
 
 
-def _name(plan: TodayPlan) -> Iterator[tuple[str, str]]:
+def _name(plan: TodayPlan, *, is_low: bool) -> Iterator[StyledText]:
+    """What comes before the session's details; its name where there is no room for the title."""
     if plan.session is None:
-        yield "Nothing is left to do", "bold"
+        yield "  Nothing is left to do", "bold"
         return
+    if plan.under_way is not None:
+        yield f"  ▸ Resume: {clean(plan.under_way.name, 40)}\n", "bold $next"
     if plan.due.is_rest_day:
-        yield "rest day · next: ", MUTED
-    yield clean(plan.session.name), "bold"
-    yield f"   {plan.session.id}", MUTED
+        yield "  rest day · next: ", MUTED
+    if is_low:
+        yield f"{clean(plan.session.name)}   ", "bold $bright"
+    yield f"{plan.session.id}   " if is_low else f"  {plan.session.id}   ", "bold $next"
+
+
+def _short(session: Session) -> str:
+    """A program's session by its letter, or a routine by its name."""
+    _, slash, letter = session.id.partition("/")
+    return f"strength {letter}" if slash else session.name
 
 
 def _detail(plan: TodayPlan, exercises: Mapping[str, Exercise]) -> str:
     if plan.session is None:
         return ""
-    return session_detail_text(plan.session, plan.planned_sets, exercises)
+    text = session_detail_text(plan.session, plan.planned_sets, exercises)
+    return text.replace(" · needs ", " · ")
+
+
+def _side(
+    exercise: Exercise, item: Item, past: ExercisePast | None, unit: WeightUnit
+) -> Iterator[StyledText]:
+    yield f"{clean(exercise.name, SIDE_WIDTH)}\n", "bold $bright"
+    for line in wrap(clean(item.note, 120), SIDE_WIDTH):
+        yield f"{line}\n", "$ready"
+    yield "\n", ""
+    for label, text in _numbers(item, past, unit):
+        yield f"{label:<11}", MUTED
+        yield f"{clean(text, SIDE_WIDTH - 11)}\n", "$text"
+    yield "\n", ""
+    for cue in exercise.cues[:MOST_CUES]:
+        for number, line in enumerate(wrap(clean(cue, 200), SIDE_WIDTH - 2)):
+            yield "  " if number else "● ", "$next"
+            yield f"{line}\n", "$text"
+
+
+def _numbers(item: Item, past: ExercisePast | None, unit: WeightUnit) -> Iterator[tuple[str, str]]:
+    """What is asked, what was done last, and the best, each with its label."""
+    asked = item.prescription
+    load = asked.load.text(unit) if asked.load else ""
+    effort = f"RPE {asked.rpe}" if asked.rpe else ""
+    yield "today", " · ".join(filter(None, (asked_text(asked), load, effort)))
+    if past and past.last:
+        yield "last time", sets_text(past.last, unit)
+    if past and past.best:
+        yield "best", sets_text((past.best,), unit)

@@ -157,7 +157,7 @@ async def test_into_todays_session_and_out_again(house: House) -> None:
         assert "Also today: Side plank from the knees." in guest.text("#reason")
         rows = guest.screen.query_one("#blocks").rows  # type: ignore[attr-defined]  # a RowList
         (row,) = [each for each in rows if "Side plank from the knees" in each.left[0].text]
-        assert "added by you" in row.left[1].text
+        assert "added by you" in row.right[1].text
         await guest.press("space")
         assert "side-plank-knees" in {
             planned_set.exercise for planned_set in guest.session.machine.state.planned_sets
