@@ -288,7 +288,7 @@ def test_a_clock_says_what_stopping_saves() -> None:
     held = workout(PLANKS, "space; space; space; 12 s pass")
     assert session_keys(held.view)[0] == ("Space", "stop, save 12 s")
     cut = workout(PLANKS, "space; space; space; 4 s pass; sleeps 10 min")
-    assert session_keys(cut.view)[0] == ("Space", "go on")
+    assert session_keys(cut.view)[0] == ("Space", "do it again")
 
 
 def test_the_row_names_the_chosen_keys() -> None:

@@ -394,7 +394,7 @@ def _advance_label(view: View) -> str:
         return "set it"
     if view.fixing:
         return "keep"
-    if view.word is PhaseLabel.PAUSED:
+    if view.word is PhaseLabel.PAUSED and not view.interrupted:
         return "go on"
     if view.phase is Phase.REST:
         return f"start set {view.card.set_number}"
@@ -415,7 +415,7 @@ def _work_label(view: View) -> str:
     details = view.details
     if view.number is not None:
         return f"log {view.number}{f' × {details.load}' if details.load else ''}"
-    return "again" if view.interrupted else f"stop, save {details.elapsed} s"
+    return "do it again" if view.interrupted else f"stop, save {details.elapsed} s"
 
 
 def _key_labels(view: View) -> dict[str, str]:

@@ -6,6 +6,7 @@ import pytest
 
 from midstance.tui.widgets.workout.grid import grid_of
 from midstance.tui.widgets.workout.pane import draw_scene
+from midstance.tui.widgets.workout.scene import hero_pieces
 from tests.tui.widgets.workout.scenes import SCENES, lines, scene, text_of
 
 GRID = grid_of(120, 40)
@@ -86,6 +87,7 @@ def test_a_hold_counts_down_over_its_bar() -> None:
 def test_an_interruption_says_what_may_be_done() -> None:
     """The seconds before the cut, how long the runner was away, and the two ways on."""
     text = text_of(draw_scene(SCENES["interrupted"], 80, 24))
+    assert hero_pieces(SCENES["interrupted"])[0][0] == "4"
     assert "interrupted after 4 s · away for 10 min" in text
     assert "or type the seconds, then Space" in text
 

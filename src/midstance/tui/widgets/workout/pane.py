@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 KEY_GAP = 3
 SOLID = frozenset({*ACCENTS.values(), "next", "faint"})
-"""Grounds that are reversed where there are no colours."""
+"""Colours that say what is on."""
 
 
 def draw_scene(scene: Scene, width: int, height: int) -> Rows:
@@ -155,22 +155,16 @@ class SessionPane(Widget):
 
     def _style(self, look: Look) -> Style:
         colours = self.app.theme_variables
-        is_reversed = self.app.no_color and look.ground in SOLID
         return _made_style(
-            colours[look.ink], colours[look.ground], colours["foreground"], look.bold, is_reversed
+            colours[look.ink], colours[look.ground], colours["foreground"], look.bold
         )
 
 
 @lru_cache(maxsize=512)
-def _made_style(ink: str, ground: str, foreground: str, bold: bool, is_reversed: bool) -> Style:
+def _made_style(ink: str, ground: str, foreground: str, bold: bool) -> Style:
     """A style; a theme that is not ours has a text colour that it leaves to each ground."""
     front = Color.parse(foreground if ink.startswith("auto") else ink)
-    return Style(
-        color=front.rich_color,
-        bgcolor=Color.parse(ground).rich_color,
-        bold=bold,
-        reverse=is_reversed,
-    )
+    return Style(color=front.rich_color, bgcolor=Color.parse(ground).rich_color, bold=bold)
 
 
 def without_colours(row: tuple[Cell, ...], *, has_segments: bool = False) -> tuple[Cell, ...]:

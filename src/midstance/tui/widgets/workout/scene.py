@@ -139,6 +139,8 @@ def hero_pieces(scene: Scene) -> tuple[tuple[str, str], ...]:
     view, accent = scene.view, scene.accent
     details = view.details
     count = details.count if view.number is None else str(view.number)
+    if view.interrupted:
+        count = str(view.interrupted.seconds)
     if view.entry:
         count = view.entry
     load = details.load

@@ -94,11 +94,9 @@ def _draw_marks(
         case SetMark.SKIPPED | SetMark.SHORT:
             canvas.text(columns[5], y, row.mark.value, "quiet")
         case SetMark.NOW:
-            if grid.room is Room.WIDE:
-                word = "now" if scene.view.phase is Phase.WORK else "next"
-                canvas.text(columns[5], y, word, "text")
-            else:
-                canvas.text(columns[5], y, "now", scene.accent, bold=True)
+            word = "now" if scene.view.phase is Phase.WORK else "next"
+            is_wide = grid.room is Room.WIDE
+            canvas.text(columns[5], y, word, "text" if is_wide else scene.accent, bold=not is_wide)
         case SetMark.TO_DO:
             return
 
@@ -119,17 +117,16 @@ def _draw_small(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 
 def draw_cues(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
     """Draw the cue of the set and the mistake to avoid, as far as there are rows."""
-    end = grid.table_end
+    end, is_first = grid.table_end, True
     for mark, ink, text, colour in _stage_cues(grid, scene):
         shown = wrapped(clean(text, 300), max(10, grid.stage - 2))
-        if grid.room >= Room.USUAL:
-            shown = shown[: max(0, end - y)]
-        if not shown or y >= end:
+        if y >= end or (y + len(shown) > end and not is_first):
             return
         canvas.text(grid.margin, y, mark, ink, bold=True)
-        for line in shown:
+        for line in shown[: end - y]:
             canvas.text(grid.margin + 2, y, line, colour, room=grid.stage - 2)
             y += 1
+        is_first = False
 
 
 def _stage_cues(grid: Grid, scene: Scene) -> Iterator[tuple[str, str, str, str]]:
