@@ -56,7 +56,12 @@ class Program:
 
 
 BARE = Program("bare", (sys.executable, str(Path(__file__).with_name("bare.py"))), "READY", "q")
-OURS = Program("ours", (str(Path(sysconfig.get_path("scripts")) / "midstance"),), "TODAY", "ctrl+q")
+OURS = Program(
+    "ours",
+    (str(Path(sysconfig.get_path("scripts")) / "midstance"),),
+    "MIDSTANCE|for runners",
+    "ctrl+q",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +153,7 @@ def measure_keys(
 
 def arrive(terminal: Terminal, program: Program, place: Place) -> None:
     """Go to a place from the program's first screen."""
-    terminal.wait_for("TODAY" if place.arguments == () else r"\b[A-Z]{4,}\b")
+    terminal.wait_for("MIDSTANCE|for runners" if place.arguments == () else r"\b[A-Z]{4,}\b")
     terminal.settle(QUIET)
     for key, wanted in place.path:
         terminal.press(key)

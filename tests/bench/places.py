@@ -33,7 +33,7 @@ class Place:
 REHEARSAL = ("start", str(Path(__file__).with_name("rehearsal.toml")), "--rehearse")
 
 PLACES = (
-    Place("Today", path=(("tab", "TODAY"),)),
+    Place("Today", path=(("tab", "MIDSTANCE"),)),
     Place("Help", path=(("?", "(?i)all keys|help"),)),
     Place("Palette", path=(("ctrl+p", "Type a part"),)),
     Place("Palette, typing", path=(("ctrl+p", "Type a part"),), keys=("l", "backspace")),

@@ -62,6 +62,6 @@ def test_in_a_real_terminal_the_screen_opens_on_today(tmp_path: Path) -> None:
     program = tmp_path / "opener.py"
     program.write_text("from midstance.cli.main import main\nmain()\n")
     with PtyTerminal(program) as terminal:
-        terminal.wait_for("TODAY")
+        terminal.wait_for("Strength for runners")
         terminal.type(b"\x11")
         assert terminal.exit_code() == 0
