@@ -38,10 +38,13 @@ def main(arguments: list[str]) -> int:
     """Try everything; the answer is 1 where a promise is broken or a budget is missed."""
     weeks, build_ups = [*map(int, arguments), *(WEEKS, BUILD_UPS)[len(arguments) :]]
     took = try_weeks(weeks)
-    seen = try_build_ups(build_ups)
     print(f"{len(took)} weeks planned, no hard rule broken, same plan each time")
     most = percentile(took, 0.99)
-    print(f"a week: median {median(took):.2f} ms, 99 % {most:.2f} ms, worst {max(took):.2f} ms")
+    print(
+        f"a week: median {median(took):.2f} ms, 99 % {most:.2f} ms, worst {max(took):.2f} ms",
+        flush=True,
+    )
+    seen = try_build_ups(build_ups)
     print(f"{seen['build-ups']} build-ups, {seen['weeks']} weeks, {seen['planned']} with a plan")
     print("no session starved, no plan that flips, nothing too near a race")
     return int(median(took) > MEDIAN_BUDGET or max(took) > WORST_BUDGET)

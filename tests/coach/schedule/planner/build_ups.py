@@ -336,12 +336,16 @@ def _is_shut_out(week: WeekToPlan, session: str) -> bool:
 def flips(weeks: list[PlannedWeek]) -> Iterator[str]:
     """Ordinary weeks in a row whose days go to and fro, although every session is done in full.
 
-    Where the runs leave too little room for all sessions, they take turns; that is no flip.
+    Where runs or the cap leave too little room for all sessions, they take turns; that is no flip,
+    so only weeks with the same sessions are compared.
     """
     for first, second, third in zip(weeks, weeks[1:], weeks[2:], strict=False):
         shown = [each.shown for each in (first, second, third) if _is_settled(each)]
         days = [days_taken(plan) for plan in shown if plan is not None]
-        if len(days) == 3 and days[0] == days[2] != days[1]:
+        asked = {
+            frozenset(one.id for one in each.asked.sessions) for each in (first, second, third)
+        }
+        if len(asked) == 1 and len(days) == 3 and days[0] == days[2] != days[1]:
             yield f"from {sorted(days[0])} to {sorted(days[1])} and back"
 
 
