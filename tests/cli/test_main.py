@@ -26,7 +26,11 @@ PROGRAM = (sys.executable, "-m", "midstance")
         (["today", "--jsno"], 2, "No such option '--jsno'"),
         (["check"], 2, "Missing argument"),
         (["log", "--since", "monday"], 2, "'monday' is not a date; write it like 2026-11-23"),
-        (["exercises", "plnk"], 1, "there is no exercise 'plnk'; did you mean 'plank'?"),
+        (
+            ["exercises", "plnk"],
+            1,
+            "there is no exercise 'plnk'; did you mean 'plank', 'plank-knees' or 'side-plank'?",
+        ),
         (["programs", "fundations"], 1, "did you mean 'foundations'?"),
         (["start", "cor-5", "--plain"], 1, "did you mean 'core-5'?"),
         (["log", "undo"], 1, "there is no correction to undo"),

@@ -69,7 +69,7 @@ def completed(*words: str) -> list[str]:
     [
         (("st",), ["start"]),
         (("start", "core-5-"), ["core-5-easy", "core-5-hard"]),
-        (("start", "foundations/"), ["foundations/A", "foundations/B"]),
+        (("start", "foundations/"), ["foundations/A", "foundations/B", "foundations/T"]),
         (("use", "f"), ["foundations"]),
         (("programs", "found"), ["foundations"]),
         (("exercises", "plank-s"), ["plank-shoulder-tap"]),

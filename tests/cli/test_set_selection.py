@@ -90,4 +90,4 @@ def test_an_exercise_that_nobody_knows_is_named(typed: Type) -> None:
     """A typing mistake is no empty answer."""
     answer = typed("log", "--exercise", "planck")
     assert answer.code == 1
-    assert "did you mean 'plank'?" in answer.err
+    assert "did you mean 'plank', 'plank-knees' or 'side-plank'?" in answer.err

@@ -52,6 +52,7 @@ def pounds(typed: Type, config: Path) -> Type:
 @pytest.mark.parametrize("load", ["50", "50 lb", "50lbs", "+50", "22.68 kg"])
 def test_a_load_is_shown_in_the_unit_of_the_profile(pounds: Type, load: str) -> None:
     """50 lb however it was typed: in the echo, the table, the week and the exports."""
+    pounds("log", "add", "goblet-squat", "8", "--load", "45 lb", "--date", "2026-11-10")
     added = pounds("log", "add", "goblet-squat", "8", "--load", load)
     assert "set 1: 8 reps @ 50 lb (" in added.out
     for command in (

@@ -5,9 +5,15 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 from midstance.domain.attendance import CompletedSession, Enrolment
-from midstance.domain.program import NO_LIGHTER_WEEKS
 from midstance.domain.quantity import NO_LOAD, Load, Unit
-from midstance.domain.record import ExerciseDay, LoggedSet, SetRecord, SetResult, WorkoutRecord
+from midstance.domain.record import (
+    NO_LIGHTER_WEEKS,
+    ExerciseDay,
+    LoggedSet,
+    SetRecord,
+    SetResult,
+    WorkoutRecord,
+)
 from midstance.domain.strength.bests import results_of_sets
 from midstance.domain.strength.one_rep_max import estimate_from_set
 from tests.coach.gym import heads

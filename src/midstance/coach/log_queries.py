@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from midstance.domain.program import NO_LIGHTER_WEEKS
 from midstance.domain.quantity import NO_LOAD
+from midstance.domain.record import NO_LIGHTER_WEEKS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence

@@ -3,14 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import NO_REST, RestWindow, Tempo
 from midstance.domain.session import Block, Item, Prescription, Purpose, Style
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +98,6 @@ class Routine:
     heart_rate_cap: int | None = None
     note: str = ""
     seeds: tuple[str, ...] = ()
-
-
-NO_LIGHTER_WEEKS: Mapping[str, Sequence[int]] = MappingProxyType({})
-"""Of no program the weeks that are lighter on purpose."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Self
 
 from midstance.domain.quantity import (
@@ -14,15 +15,20 @@ from midstance.domain.quantity import (
     load_with_meaning,
     meaning_before,
 )
-from midstance.domain.session import Purpose
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    from collections.abc import Iterable, Mapping, Sequence
     from datetime import date, datetime
     from uuid import UUID
 
     from midstance.domain.quantity import Side, Target, WeightUnit
     from midstance.domain.runner import Loading
+
+
+NO_LIGHTER_WEEKS: Mapping[str, Sequence[int]] = MappingProxyType({})
+"""Of no program the weeks that are lighter on purpose."""
+_NO_WORK = frozenset({"warm-up", "cool-down"})
+"""The purposes of blocks without work sets, by name: reading a log needs no session."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +99,7 @@ class SetRecord:
         """The same set as a set done, by the runner's word, however little it was."""
         if not self.short:
             return self
-        counts = self.block not in {Purpose.WARM_UP, Purpose.COOL_DOWN}
+        counts = self.block not in _NO_WORK
         return replace(self, short=False, counts=counts)
 
     def kept_as_short(self) -> SetRecord:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from typing import TYPE_CHECKING, Self
 
-from midstance.domain.program import NO_LIGHTER_WEEKS
+from midstance.domain.record import NO_LIGHTER_WEEKS
 from midstance.storage.database.connection import Access, connect
 from midstance.storage.database.database import BACKUPS, Database, read_meta
 from midstance.storage.database.integrity import check_integrity

@@ -1,6 +1,6 @@
 """A whole session as a runner can do it, with every difference told."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import product
@@ -676,8 +676,11 @@ class Kept:
         assert until is None
         return ()
 
-    def past(self, exercises: Iterable[str]) -> dict[str, ExercisePast]:
-        """What is known of these exercises."""
+    def past(
+        self, exercises: Iterable[str], lighter: Mapping[str, Sequence[int]]
+    ) -> dict[str, ExercisePast]:
+        """What is known of these exercises; no program has lighter weeks."""
+        assert not any(lighter.values())
         return {name: self.known[name] for name in exercises if name in self.known}
 
     @property

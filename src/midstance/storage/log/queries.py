@@ -8,9 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import CompletedSession
-from midstance.domain.program import NO_LIGHTER_WEEKS
 from midstance.domain.quantity import NO_LOAD, LoadMeaning, Side, Unit, meaning_before
-from midstance.domain.record import ExerciseDay, ExercisePast, SetRecord, SetResult
+from midstance.domain.record import (
+    NO_LIGHTER_WEEKS,
+    ExerciseDay,
+    ExercisePast,
+    SetRecord,
+    SetResult,
+)
 from midstance.storage.database.tables import (
     FIRST_DAY,
     LAST_DAY,
