@@ -57,8 +57,8 @@ def test_every_command_has_its_usual_keys() -> None:
     assert list(default_keys()) == [command.id for command in COMMANDS]
 
 
-def test_in_a_real_terminal_the_screen_opens_on_today(tmp_path: Path) -> None:
-    """``midstance`` alone shows what is due, and one key leaves with 0."""
+def test_in_a_real_terminal_the_first_screen_opens(tmp_path: Path) -> None:
+    """``midstance`` alone on an empty home shows what it is, and one key leaves with 0."""
     program = tmp_path / "opener.py"
     program.write_text("from midstance.cli.main import main\nmain()\n")
     with PtyTerminal(program) as terminal:

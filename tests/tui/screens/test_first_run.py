@@ -39,6 +39,8 @@ async def test_all_that_space_declares_is_in_sight(new: House, size: tuple[int, 
         for question in QUESTIONS:
             assert question.topic in shown
         assert guest.text("#start").strip()
+        page = guest.screen.query_one("#page").region
+        assert page.x == size[0] - page.right
 
 
 @pytest.mark.parametrize("key", ["space", "enter"])

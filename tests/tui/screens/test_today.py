@@ -107,3 +107,11 @@ async def test_the_list_moves_without_leaving(house: House) -> None:
         assert (names[1], names[3]) == ("Cool-down", "Warm-up")
         await guest.press("end", "space")
         assert not isinstance(guest.screen, TodayScreen)
+
+
+async def test_a_wide_terminal_has_it_in_the_middle(house: House) -> None:
+    """At 200 columns nothing is glued to the left edge."""
+    async with house.opened((200, 60)) as guest:
+        page = guest.screen.query_one("#page").region
+        assert page.x == 200 - page.right
+        assert page.width == 120

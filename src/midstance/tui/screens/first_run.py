@@ -7,7 +7,7 @@ from functools import partial
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 
 from midstance.coach.safety import QUESTIONS
 from midstance.domain.quantity import WeightUnit
@@ -103,7 +103,7 @@ class FirstRunScreen(CommandScreen):
 
     def compose(self) -> ComposeResult:
         """The product's name, the sessions, the topics, the bar; at the side the marked session."""
-        with Vertical(id="page"):
+        with Container(id="frame"), Vertical(id="page"):
             yield StyledLine(id="mark")
             with Horizontal(id="body"):
                 with Vertical(id="main"):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical
+from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
 from textual.screen import Screen
 
@@ -127,7 +127,7 @@ class TodayScreen(Screen[None]):
         key = first_key(BY_ID["today.start"], self._keymap)
         yield EdgeLine(id="top")
         yield WeekStrip(id="week")
-        with Vertical(id="page"):
+        with Container(id="frame"), Vertical(id="page"):
             with Horizontal(id="head"):
                 yield StyledLine(id="title")
                 yield LetterBar(key, "START", blocks=self._blocks, id="start")
