@@ -129,7 +129,7 @@ async def test_finishing_or_starting_the_step_again(
         await guest.wait(12)
         dead = house.copy(tmp_path / "dead")
     async with dead.opened() as guest:
-        await guest.press(key)
+        await guest.press(key, *(() if left else ("space",)))
         assert any(isinstance(each, SessionScreen) for each in guest.app.screen_stack) is left
         if left:
             assert guest.view.interrupted is None

@@ -93,7 +93,7 @@ async def test_a_swap_is_for_today_or_from_now_on(
         assert isinstance(guest.screen, SessionScreen)
         swapped = guest.session.machine.state.planned_set
         assert swapped.exercise != swapped.prescribed
-        await guest.press("escape", "f")
+        await guest.press("escape", "f", "space")
         assert isinstance(guest.screen, ChoiceDialog)
         assert "instead of" in guest.text("#title")
         await guest.press(answer)
@@ -113,7 +113,7 @@ async def test_a_swap_in_an_exercise_by_itself_is_for_today(house: House) -> Non
         await guest.press("space", "v", "1")
         swapped = guest.session.machine.state.planned_set
         assert swapped.exercise != swapped.prescribed
-        await guest.press("escape", "f")
+        await guest.press("escape", "f", "space")
         assert isinstance(guest.screen, TodayScreen)
 
 
