@@ -11,7 +11,7 @@ from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import PlanStyle, Version
 from midstance.domain.weeks.run import Run, RunKind
 from midstance.exchange.week_file import read_week, read_week_file
-from midstance.presentation.plan import plans_to_plain
+from midstance.presentation.planning.plan import plans_to_plain
 from midstance.storage.definitions.problems import DefinitionFileError
 from midstance.storage.definitions.toml_file import parse
 from tests.shape.project import TESTS

@@ -50,7 +50,7 @@ WHETHER_DONE = re.compile(
 )
 """What a workout has besides: its number of work sets, no word that it counts, no short set, and
 what the loads of its sets mean."""
-BACKUP, SCHEMA = "log-before-schema-6.db", 6
+BACKUP, SCHEMA = "log-before-schema-7.db", 7
 """The older version's log gains the columns for it, and is copied before."""
 
 

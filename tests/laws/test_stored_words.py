@@ -50,6 +50,7 @@ from midstance.domain.volume import Verdict
 from midstance.domain.weeks.plan import PlanStyle, Version
 from midstance.domain.weeks.review import Focus
 from midstance.domain.weeks.run import DayPart, RacePriority, RunKind
+from midstance.domain.weeks.run_calendar import EntryKind, RunState
 from midstance.storage.definitions.settings import SETTINGS_KEYS
 from midstance.storage.definitions.structure import FILE_KEYS
 from midstance.storage.log.event_log import (
@@ -209,6 +210,8 @@ WORDS: dict[type[StrEnum], str] = {
     RunKind: "race long hiit intervals tempo hills other cross easy recovery",
     DayPart: "morning midday evening",
     RacePriority: "A B",
+    EntryKind: "run weekly away ill",
+    RunState: "planned done left-out",
     PlanStyle: "alternate stack auto",
     Version: "full lighter leg-free left-out",
     Priority: "running-first balanced strength-first",

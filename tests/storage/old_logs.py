@@ -6,11 +6,20 @@ python -m tests.storage.old_logs
 
 import shutil
 import tempfile
+from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 from midstance.domain.attendance import Enrolment
 from midstance.domain.quantity import Side
 from midstance.domain.record import LogChange, Pain, Timestamp, WorkoutStatus
+from midstance.domain.weeks.run import DayPart, RacePriority, Run, RunKind
+from midstance.domain.weeks.run_calendar import (
+    CalendarEntry,
+    EntryKind,
+    RunState,
+    occurrence_of,
+)
 from midstance.storage.database.tables import CURRENT_SCHEMA
 from midstance.storage.training_log import TrainingLog
 from tests.storage.samples import (
@@ -26,6 +35,7 @@ from tests.storage.samples import (
     uuid,
 )
 
+DAY, WEEK = NOON.date(), timedelta(days=7)
 FOLDER = Path(__file__).parent / "logs"
 
 
@@ -52,6 +62,17 @@ def fill(log: TrainingLog) -> None:
     log.record_event(
         uuid(5), None, at(17), LogChange(note="ü 💪", pains=(Pain("calf", 3, "plank"),))
     )
+    log.calendar.change("added runs", at(18), runs())
+
+
+def runs() -> tuple[CalendarEntry, ...]:
+    """A race, a weekly run with one occurrence moved, and days away."""
+    run = Run(RunKind.RACE, 100, 21_098, 9, part=DayPart.MORNING, priority=RacePriority.A)
+    race = CalendarEntry(uuid(31), EntryKind.RUN, DAY, run, RunState.DONE, note="ü 💪")
+    easy = CalendarEntry(uuid(32), EntryKind.WEEKLY, DAY + WEEK, Run(None, 40))
+    moved = replace(occurrence_of(easy, DAY + WEEK), day=DAY)
+    away = CalendarEntry(uuid(33), EntryKind.AWAY, DAY + WEEK, until=DAY + 2 * WEEK)
+    return race, easy, moved, away
 
 
 def main() -> None:

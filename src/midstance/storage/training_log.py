@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from midstance.storage.errors import StorageError
     from midstance.storage.log.active_copy import ActiveCopy
     from midstance.storage.log.active_workout import ActiveWorkouts
+    from midstance.storage.log.calendar_log import CalendarLog
     from midstance.storage.log.corrections import Corrections
     from midstance.storage.log.event_log import ActiveWorkout
     from midstance.storage.log.profile import ProfileReading
@@ -44,6 +45,10 @@ if TYPE_CHECKING:
 
 LOG_FILE = "log.db"
 WORKOUTS_FOLDER = "workouts"
+_ANY_PENDING = (
+    "SELECT 1 FROM filing WHERE is_done = 0 "
+    "UNION ALL SELECT 1 FROM calendar_filing WHERE is_done = 0 LIMIT 1"
+)
 
 
 class TrainingLog:
@@ -238,6 +243,11 @@ class TrainingLog:
 
         return Corrections(self.database, self.machine, self._ids, self.write_files)
 
+    @property
+    def calendar(self) -> CalendarLog:
+        """Runs, and days away or ill."""
+        return self.corrections.calendar
+
     def enrolment(self) -> Enrolment | None:
         """The program chosen last, or None."""
         return next(iter(runner.enrolments(self.database)), None)
@@ -284,8 +294,8 @@ class TrainingLog:
         return self.profile_reading().runner if self.profile() else None
 
     def write_files(self) -> None:
-        """Write every pending workout file; ``file_problems`` says what went wrong."""
-        if not self.database.row("SELECT 1 FROM filing WHERE is_done = 0"):
+        """Write every pending file; ``file_problems`` says what went wrong."""
+        if not self.database.row(_ANY_PENDING):
             self.file_problems = ()
             return
         from midstance.storage.workout_files.pending import write_pending  # noqa: PLC0415  # few starts

@@ -10,6 +10,7 @@ from midstance.cli.main import run
 from midstance.domain.attendance import Enrolment
 from midstance.storage.backups.repair import apply_repairs, plan_repairs
 from midstance.storage.training_log import TrainingLog
+from tests.storage.old_logs import runs
 from tests.storage.samples import (
     at,
     begun,
@@ -37,6 +38,7 @@ def a_log(tmp_path: Path) -> Path:
         log.enrol(Enrolment("foundations", TODAY), at())
         log.back_up(TODAY)
         do_workout(log, begun(2, days=2), record(0), record(1))
+        log.calendar.change("added runs", at(), runs())
         log.set_profile_value("level", "advanced", at(1))
         log.begin(begun(3, days=3), (), {"lead_in": 5})
         log.record_event(uuid(3), event(0), at(9), save(record(0)))
@@ -64,6 +66,7 @@ def repaired(folder: Path) -> list[str]:
     ("statement", "source"),
     [
         ("UPDATE set_record SET value = 99 WHERE serial = 1", ".toml"),
+        ("UPDATE calendar_entry SET metres = 99 WHERE run_kind = 'race'", "run-race"),
         ("UPDATE set_record SET done_at = 'x' WHERE serial = 1", ".toml"),
         ("UPDATE workout SET name = 'x' WHERE ending = 'completed'", ".toml"),
         ("UPDATE workout SET machine = 'x' WHERE ending = 'completed'", ".toml"),

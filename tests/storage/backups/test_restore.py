@@ -14,6 +14,7 @@ from midstance.storage.backups.restore import rebuild_from_files, restore_backup
 from midstance.storage.database.copy import BackupError
 from midstance.storage.errors import DamagedLogError, NotALogError, StorageError
 from midstance.storage.workout_files.merge import MergeResult
+from tests.storage.old_logs import runs
 from tests.storage.samples import (
     at,
     begun,
@@ -52,6 +53,19 @@ def test_what_was_there_before_is_backed_up_first(tmp_path: Path) -> None:
     restored(tmp_path, saved)
     with open_log(tmp_path) as log:
         assert content(log) == after
+
+
+def test_runs_come_back_from_their_files(tmp_path: Path) -> None:
+    """A log rebuilt from files has the runs, the weekly ones and the days away."""
+    with open_log(tmp_path) as log:
+        log.calendar.change("added runs", at(), runs())
+        before = log.calendar.every_entry()
+    path = tmp_path / "log.db"
+    path.write_bytes(b"broken" * 1000)
+    rebuild_from_files(path, tmp_path / "workouts", tmp_path / "backups", TODAY, at().utc)
+    with open_log(tmp_path) as log:
+        assert log.calendar.every_entry() == before
+        assert len(before) == 4
 
 
 def test_workouts_done_since_come_back_from_their_files(tmp_path: Path) -> None:

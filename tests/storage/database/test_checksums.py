@@ -12,6 +12,7 @@ from midstance.storage.database.checksums import SEALS, Seal, broken_seals
 from midstance.storage.database.integrity import problems_of
 from midstance.storage.database.tables import SET, WORKOUT
 from midstance.storage.training_log import TrainingLog
+from tests.storage.old_logs import runs
 from tests.storage.samples import (
     at,
     begun,
@@ -35,6 +36,7 @@ def a_rich_log(tmp_path: Path) -> Path:
         done = do_workout(log, begun(1), record(0), lift(1, 5, 60))
         log.set_profile_value("level", "beginner", at())
         log.enrol(Enrolment("foundations", begun().local_date), at())
+        log.calendar.change("added runs", at(), runs())
         log.pause_program(begun().local_date)
         log.resume_program(begun().local_date)
         log.corrections.delete_set(done.sets[0].id, at(3))

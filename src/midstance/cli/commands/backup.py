@@ -169,6 +169,8 @@ def merge_folder(context: CommandContext, chosen: str) -> None:
     say(f"Files from {folder}: {merged.files} came in, {known} known, {left_out} left out")
     for workout_id in merged.corrected_twice:
         say(f"Corrected on both machines; the younger correction counts: workout {workout_id}")
+    for entry_id in merged.runs_changed_twice:
+        say(f"Changed on both machines; the younger change counts: run {entry_id}")
     if merged.left_out:
         raise SeveralProblemsError(tuple(map(str, merged.left_out)))
 

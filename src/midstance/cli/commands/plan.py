@@ -11,7 +11,7 @@ from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.exchange.week_file import read_week_file
 from midstance.presentation.phrases import plural
-from midstance.presentation.plan import plan_sections, plans_to_plain, reasons_to_plain
+from midstance.presentation.planning.plan import plan_sections, plans_to_plain, reasons_to_plain
 
 
 def say_week_file(file: Path, *, as_json: bool, why: bool) -> int:

@@ -20,6 +20,12 @@ from midstance.storage.database.tables import (
 )
 from midstance.storage.errors import StorageError, WorkoutFileError, from_sqlite
 from midstance.storage.log.active_copy import rows_of_copy
+from midstance.storage.log.calendar_log import entry_columns
+from midstance.storage.workout_files.calendar_file import (
+    CalendarFile,
+    entry_from_bytes,
+    is_calendar_file,
+)
 from midstance.storage.workout_files.merge import files_in
 from midstance.storage.workout_files.workout_file import (
     check_checksum_line,
@@ -170,18 +176,22 @@ def _rows_of_copy(folder: Path) -> Iterator[_Found]:
 
 def _rows_of_files(folder: Path) -> Iterator[_Found]:
     """The rows of each workout's file that no other replaces."""
-    found: dict[UUID, tuple[WorkoutFile, Path]] = {}
+    found: dict[UUID, tuple[WorkoutFile | CalendarFile, Path]] = {}
     with suppress(StorageError):
         for path in files_in(folder):
             with suppress(WorkoutFileError):
                 content = read_workout_file(path)
                 check_checksum_line(content, path)
-                file = from_bytes(content, path)
+                read = entry_from_bytes if is_calendar_file(content) else from_bytes
+                file = read(content, path)
                 found[file.revision] = file, path
     replaced = {old for file, _ in found.values() for old in file.replaces}
     for revision, (file, path) in found.items():
         if revision not in replaced:
-            yield from _rows_of_file(file, path)
+            if isinstance(file, CalendarFile):
+                yield _row_of_entry(file, path)
+            else:
+                yield from _rows_of_file(file, path)
 
 
 def _rows_of_file(file: WorkoutFile, path: Path) -> Iterator[_Found]:
@@ -190,6 +200,12 @@ def _rows_of_file(file: WorkoutFile, path: Path) -> Iterator[_Found]:
     yield "workout", head | {"machine": file.machine, "deleted_at": deleted_at}, path.name
     for logged in file.workout.sets:
         yield "set_record", set_columns(logged), path.name
+
+
+def _row_of_entry(file: CalendarFile, path: Path) -> _Found:
+    deleted_at = utc_text(file.revised_at) if file.is_deleted else None
+    state = {"machine": file.machine, "deleted_at": deleted_at}
+    return "calendar_entry", entry_columns(file.entry) | state, path.name
 
 
 def _rows_of_backups(folder: Path) -> Iterator[_Found]:

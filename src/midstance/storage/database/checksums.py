@@ -28,6 +28,7 @@ class Seal:
         columns: all others that the checksum covers.
         into: the column that holds it.
         meaning: what a row of the table is to the runner.
+        since: the schema that added the table, after the first that had checksums.
     """
 
     table: str
@@ -35,6 +36,7 @@ class Seal:
     columns: tuple[str, ...]
     meaning: str
     into: str = "crc32"
+    since: int = 0
 
     @property
     def expression(self) -> str:
@@ -88,7 +90,25 @@ SEALS = (
         "workout_file",
         ("revision",),
         ("workout_id", "replaces", "name", "seal"),
-        "which file holds a workout",
+        "which file holds a workout or a run",
+    ),
+    Seal(
+        "calendar_entry",
+        ("id",),
+        (
+            *("kind", "day", "until", "state", "weekly", "weekly_day", "run_kind", "minutes"),
+            *("metres", "effort", "is_hard", "is_on_legs", "part", "priority", "is_trail"),
+            *("name", "mean_bpm", "max_bpm", "note", "machine", "deleted_at"),
+        ),
+        "a run, or days away or ill",
+        since=7,
+    ),
+    Seal(
+        "calendar_filing",
+        ("entry_id",),
+        ("revision", "revised_at", "is_done"),
+        "whether the file of a run is written",
+        since=7,
     ),
     Seal(
         "change",
@@ -120,6 +140,12 @@ def add_function(connection: sqlite3.Connection) -> None:
     connection.create_function(FUNCTION, -1, checksum_of, deterministic=True)
 
 
+def _seals_of(connection: sqlite3.Connection) -> tuple[Seal, ...]:
+    """The seals of the tables that this log has: one of an older schema lacks the newest."""
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    return tuple(seal for seal in SEALS if seal.since <= version)
+
+
 def seal_writes(connection: sqlite3.Connection) -> None:
     """Seal every row that this connection inserts or changes from now on.
 
@@ -127,7 +153,7 @@ def seal_writes(connection: sqlite3.Connection) -> None:
         sqlite3.Error: a table or column is missing.
     """
     connection.execute("PRAGMA temp_store = MEMORY")
-    for seal in SEALS:
+    for seal in _seals_of(connection):
         same = " AND ".join(f"{name} = new.{name}" for name in seal.key)
         update = f"UPDATE {seal.table} SET {seal.into} = {seal.expression} WHERE {same};"
         columns = ", ".join((*seal.key, *seal.columns))
@@ -144,7 +170,7 @@ def broken_seals(connection: sqlite3.Connection) -> Iterator[tuple[Seal, tuple[o
     Raises:
         sqlite3.Error: the log is too broken to be read.
     """
-    for seal in SEALS:
+    for seal in _seals_of(connection):
         rows = connection.execute(
             f"SELECT {', '.join(seal.key)} FROM {seal.table} "
             f"WHERE {seal.into} IS NOT {seal.expression}"

@@ -43,6 +43,7 @@ DONE_SCHEMA = 2
 SHORT_SCHEMA = 4
 SEALED_SCHEMA = 5
 LOAD_SCHEMA = 6
+CALENDAR_SCHEMA = 7
 _DAY = 24 * 60
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 """Texts that sort before and after the date of every row."""
@@ -373,4 +374,4 @@ class Schema:
     migrations: Traversable | None = None
 
 
-CURRENT_SCHEMA = Schema(LOAD_SCHEMA, (SET, WORKOUT))
+CURRENT_SCHEMA = Schema(CALENDAR_SCHEMA, (SET, WORKOUT))

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from midstance.domain.record import LoggedSet, WorkoutStatus
 from midstance.storage.database.tables import set_columns, utc_text, workout_columns
 from midstance.storage.errors import NotThereError
+from midstance.storage.log.calendar_log import CalendarLog
 from midstance.storage.log.event_log import unpack_events
 from midstance.storage.log.journal import CORRECTION, Journal, undo_last_change
 from midstance.storage.log.queries import head_of, set_with_id, workout_of
-from midstance.storage.log.revisions import request_file
+from midstance.storage.log.revisions import request_entry_file, request_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -42,6 +43,11 @@ class Corrections:
         """Correct the log in ``database``; ``write_files`` is called after each change."""
         self._database, self._machine = database, machine
         self._ids, self._write_files = ids, write_files
+
+    @property
+    def calendar(self) -> CalendarLog:
+        """Runs, and days away or ill, whose changes are undone with those of sets."""
+        return CalendarLog(self._database, self._machine, self._ids, self._write_files)
 
     def edit_set(self, set_id: UUID, record: SetRecord, stamp: Timestamp) -> LoggedSet:
         """Give a set other values; its id, sequence and moment stay."""
@@ -160,6 +166,8 @@ class Corrections:
             undone = undo_last_change(self._database, stamp)
             for workout_id in undone.workouts:
                 self._ask_for_file(workout_id, stamp)
+            for entry_id in undone.entries:
+                request_entry_file(self._database, entry_id, self._ids(), utc_text(stamp.utc))
         self._write_files()
         return undone.what
 

@@ -24,6 +24,7 @@ TABLE_KEYS = {
     "set_record": ("workout_id", "serial"),
     "course": ("workout_id",),
     "deed": ("workout_id", "sequence"),
+    "calendar_entry": ("id",),
 }
 
 
@@ -172,10 +173,11 @@ def _differing(table: str, before: Columns, after: Columns) -> Columns:
 
 @dataclass(frozen=True, slots=True)
 class UndoResult:
-    """What was taken back: in words, and in which workouts."""
+    """What was taken back: in words, and in which workouts or entries of the calendar."""
 
     what: str
     workouts: tuple[UUID, ...]
+    entries: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,13 +202,15 @@ def undo_last_change(database: Database, stamp: Timestamp) -> UndoResult:
     number, what = row
     journal = Journal(database, UNDO, what, stamp.utc)
     touched: dict[UUID, None] = {}
+    runs: dict[UUID, None] = {}
     for entry in _entries(database, number):
         _take_back(database, journal, entry, utc_text(stamp.utc))
-        touched[_workout_of(entry)] = None
+        found = runs if entry.table == "calendar_entry" else touched
+        found[_workout_of(entry)] = None
     for workout_id in touched:
         _check_nothing_new(database, workout_id)
     database.run("UPDATE change SET undone_by = ? WHERE number = ?", (journal.number, number))
-    return UndoResult(what, tuple(touched))
+    return UndoResult(what, tuple(touched), tuple(runs))
 
 
 def _entries(database: Database, number: int) -> list[_Entry]:

@@ -1,4 +1,4 @@
-"""The current revision of a workout: a correction is a new file that names those it replaces."""
+"""The current revision of a workout or a run: a change is a file that names what it replaces."""
 
 from __future__ import annotations
 
@@ -76,6 +76,33 @@ def set_current_revision(
         "ON CONFLICT (workout_id) DO UPDATE SET revision = excluded.revision, "
         "revised_at = excluded.revised_at, is_done = excluded.is_done",
         (workout_id.bytes, revision.bytes, at, int(is_done)),
+    )
+
+
+def request_entry_file(database: Database, entry_id: UUID, revision: UUID, at: str) -> None:
+    """Note inside a transaction that the file of a calendar's entry must be written.
+
+    A deleted entry has one only if an earlier file says that it was there.
+    """
+    wanted = database.row(
+        "SELECT 1 FROM calendar_entry WHERE id = ? AND (deleted_at IS NULL "
+        "OR EXISTS (SELECT 1 FROM workout_file WHERE workout_id = calendar_entry.id))",
+        (entry_id.bytes,),
+    )
+    if wanted:
+        register_revision(database, revision, entry_id, unreplaced_revisions(database, entry_id))
+        set_current_entry_revision(database, entry_id, revision, at, is_done=False)
+
+
+def set_current_entry_revision(
+    database: Database, entry_id: UUID, revision: UUID, at: str, *, is_done: bool
+) -> None:
+    """Note which revision of an entry the tables hold, and whether its file is written."""
+    database.run(
+        "INSERT INTO calendar_filing (entry_id, revision, revised_at, is_done) "
+        "VALUES (?, ?, ?, ?) ON CONFLICT (entry_id) DO UPDATE SET revision = excluded.revision, "
+        "revised_at = excluded.revised_at, is_done = excluded.is_done",
+        (entry_id.bytes, revision.bytes, at, int(is_done)),
     )
 
 

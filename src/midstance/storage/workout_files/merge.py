@@ -1,4 +1,4 @@
-"""Takes in workout files, and brings the tables to each workout's current revision."""
+"""Takes in files of workouts and runs, and brings the tables to the current revision of each."""
 
 from __future__ import annotations
 
@@ -11,15 +11,22 @@ from midstance.domain.record import WorkoutStatus
 from midstance.storage.database.tables import set_columns, utc_text, workout_columns
 from midstance.storage.errors import SaveFailedError, StorageError, WorkoutFileError, from_os
 from midstance.storage.files import write_new_file
+from midstance.storage.log.calendar_log import entry_columns
 from midstance.storage.log.event_log import compress, timed_event_to_plain
 from midstance.storage.log.journal import MERGE, Journal
 from midstance.storage.log.queries import head_of
 from midstance.storage.log.revisions import (
     current_revision,
     register_revision,
+    set_current_entry_revision,
     set_current_revision,
     set_file_of_revision,
     unreplaced_revisions,
+)
+from midstance.storage.workout_files.calendar_file import (
+    CalendarFile,
+    entry_from_bytes,
+    is_calendar_file,
 )
 from midstance.storage.workout_files.pending import write_pending
 from midstance.storage.workout_files.workout_file import (
@@ -59,9 +66,38 @@ def apply_current_revision(database: Database, own: Path, file: WorkoutFile, at:
 
 
 def _read(database: Database, own: Path, revision: UUID) -> WorkoutFile:
-    row = database.row("SELECT name FROM workout_file WHERE revision = ?", (revision.bytes,))
-    path = own / str(row[0] if row else None)
+    path = _path(database, own, revision)
     return from_bytes(read_workout_file(path), path)
+
+
+def _path(database: Database, own: Path, revision: UUID) -> Path:
+    row = database.row("SELECT name FROM workout_file WHERE revision = ?", (revision.bytes,))
+    return own / str(row[0] if row else None)
+
+
+def apply_current_entry(database: Database, own: Path, file: CalendarFile, at: datetime) -> bool:
+    """Bring the tables to the current revision of a calendar's entry, inside a transaction.
+
+    ``file`` is the newcomer; the files known before lie in ``own``. Return whether the tables
+    changed.
+
+    Raises:
+        WorkoutFileError: the file of the current revision cannot be read.
+    """
+    current = current_revision(database, file.entry.id)
+    if current is None or database.row(
+        "SELECT 1 FROM calendar_filing WHERE revision = ?", (current.bytes,)
+    ):
+        return False
+    if current != file.revision:
+        path = _path(database, own, current)
+        file = entry_from_bytes(read_workout_file(path), path)
+    journal = Journal(database, MERGE, f"run, {file.entry.day}", at)
+    since = utc_text(file.revised_at)
+    columns = entry_columns(file.entry) | {"machine": file.machine}
+    journal.put("calendar_entry", columns | {"deleted_at": since if file.is_deleted else None})
+    set_current_entry_revision(database, file.entry.id, file.revision, since, is_done=True)
+    return True
 
 
 def apply_file(database: Database, file: WorkoutFile, at: datetime) -> None:
@@ -106,20 +142,25 @@ class MergeResult:
         changed: the workouts that came in or changed.
         left_out: the files that were left out, and why.
         corrected_twice: workouts corrected on two machines; the younger correction counts.
+        runs: the entries of the calendar that came in or changed.
+        runs_changed_twice: those changed on two machines; the younger change counts.
     """
 
     files: int = 0
     changed: tuple[UUID, ...] = ()
     left_out: tuple[StorageError, ...] = ()
     corrected_twice: tuple[UUID, ...] = ()
+    runs: tuple[UUID, ...] = ()
+    runs_changed_twice: tuple[UUID, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class _Taken:
-    """A file that was taken in: its workout, and whether the tables changed."""
+    """A file that was taken in: its workout or run, and whether the tables changed."""
 
-    workout: UUID
+    subject: UUID
     has_changed: bool
+    is_run: bool
 
 
 def merge(database: Database, own: Path, folder: Path, at: datetime) -> MergeResult:
@@ -137,10 +178,19 @@ def merge(database: Database, own: Path, folder: Path, at: datetime) -> MergeRes
             taken += _take_in(database, own, path, at)
         except WorkoutFileError as problem:
             left_out.append(problem)
-    touched = dict.fromkeys(each.workout for each in taken)
-    changed = dict.fromkeys(each.workout for each in taken if each.has_changed)
+    changed, twice = _what_changed(database, [each for each in taken if not each.is_run])
+    runs = _what_changed(database, [each for each in taken if each.is_run])
+    return MergeResult(len(taken), changed, tuple(left_out), twice, *runs)
+
+
+def _what_changed(
+    database: Database, taken: list[_Taken]
+) -> tuple[tuple[UUID, ...], tuple[UUID, ...]]:
+    """What came in or changed, and what was changed on two machines."""
+    touched = dict.fromkeys(each.subject for each in taken)
+    changed = dict.fromkeys(each.subject for each in taken if each.has_changed)
     twice = tuple(each for each in touched if len(unreplaced_revisions(database, each)) > 1)
-    return MergeResult(len(taken), tuple(changed), tuple(left_out), twice)
+    return tuple(changed), twice
 
 
 def files_in(folder: Path) -> tuple[Path, ...]:
@@ -162,22 +212,28 @@ def _take_in(database: Database, own: Path, path: Path, at: datetime) -> list[_T
     checksum = check_checksum_line(content, path)
     if database.row("SELECT 1 FROM workout_file WHERE seal = ?", (checksum,)):
         return []
-    file = from_bytes(content, path)
-    if _is_known(database, file):
+    is_run = is_calendar_file(content)
+    file = entry_from_bytes(content, path) if is_run else from_bytes(content, path)
+    if _is_known(database, file.revision):
         raise _contradiction(path, "another file has the same identity")
+    subject = file.entry.id if isinstance(file, CalendarFile) else file.workout.id
     copy = path if path.parent == own else _copy(own / file.name, content)
     try:
         with database.transaction():
-            register_revision(database, file.revision, file.workout.id, file.replaces)
+            register_revision(database, file.revision, subject, file.replaces)
             set_file_of_revision(database, file.revision, copy.name, checksum)
-            has_changed = apply_current_revision(database, own, file, at)
+            has_changed = (
+                apply_current_entry(database, own, file, at)
+                if isinstance(file, CalendarFile)
+                else apply_current_revision(database, own, file, at)
+            )
     except SaveFailedError as error:
         if not isinstance(error.__cause__, IntegrityError):
             raise
         if copy != path:
             copy.unlink()
         raise _contradiction(path, error.what) from error
-    return [_Taken(file.workout.id, has_changed)]
+    return [_Taken(subject, has_changed, is_run)]
 
 
 def _contradiction(path: Path, what: str) -> WorkoutFileError:
@@ -192,6 +248,6 @@ def _copy(path: Path, content: bytes) -> Path:
     return path
 
 
-def _is_known(database: Database, file: WorkoutFile) -> bool:
-    row = database.row("SELECT seal FROM workout_file WHERE revision = ?", (file.revision.bytes,))
+def _is_known(database: Database, revision: UUID) -> bool:
+    row = database.row("SELECT seal FROM workout_file WHERE revision = ?", (revision.bytes,))
     return row is not None and row[0] is not None

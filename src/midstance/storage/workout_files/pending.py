@@ -1,4 +1,4 @@
-"""Writes the file of each workout that ended or was corrected; what fails is written later."""
+"""Writes the file of each workout and run that ended or was changed; what fails, later."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from midstance.domain.record import WorkoutStatus
 from midstance.storage.database.tables import WORKOUT, workout_from_row
 from midstance.storage.errors import StorageError, UnreadableWorkoutError, WorkoutFileError, from_os
 from midstance.storage.files import write_new_file
+from midstance.storage.log.calendar_log import filed_entry, pending_entries
 from midstance.storage.log.event_log import compact_json, decompress, packed_events
 from midstance.storage.log.queries import with_every_set
 from midstance.storage.log.revisions import revisions_replaced_by, set_file_of_revision
+from midstance.storage.workout_files.calendar_file import CalendarFile, entry_to_bytes
 from midstance.storage.workout_files.workout_file import (
     ResumePoint,
     WorkoutFile,
@@ -43,7 +45,54 @@ def write_pending(database: Database, folder: Path) -> tuple[StorageError, ...]:
             problems.append(WorkoutFileError(*from_os(error, folder)))
         except StorageError as error:
             problems.append(error)
-    return tuple(problems)
+    return (*problems, *_write_pending_entries(database, folder))
+
+
+def _write_pending_entries(database: Database, folder: Path) -> Iterator[StorageError]:
+    """Write the files of runs; what went wrong comes out."""
+    for entry_id, revision in pending_entries(database):
+        try:
+            content, path = entry_file(database, entry_id, revision, folder)
+            write_new_file(path, content)
+            with database.transaction():
+                checksum = check_checksum_line(content, path)
+                set_file_of_revision(database, revision, path.name, checksum)
+                database.run(
+                    "UPDATE calendar_filing SET is_done = 1 WHERE entry_id = ? AND revision = ?",
+                    (entry_id.bytes, revision.bytes),
+                )
+        except OSError as error:
+            yield WorkoutFileError(*from_os(error, folder))
+        except StorageError as error:
+            yield error
+
+
+def entry_file(
+    database: Database, entry_id: UUID, revision: UUID, folder: Path
+) -> tuple[bytes, Path]:
+    """The file of a run as the tables hold it now: its content, and its path in ``folder``.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    entry, machine, is_deleted, revised_at = filed_entry(database, entry_id)
+    replaces = revisions_replaced_by(database, revision)
+    file = CalendarFile(entry, revision, replaces, revised_at, machine, is_deleted)
+    return entry_to_bytes(file), folder / file.name
+
+
+def all_entry_files(database: Database, folder: Path) -> Iterator[tuple[bytes, Path]]:
+    """Each entry's current file as it would lie in ``folder``, by the days; deleted ones have none.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    rows = database.rows(
+        "SELECT f.entry_id, f.revision FROM calendar_filing f JOIN calendar_entry e "
+        "ON e.id = f.entry_id WHERE e.deleted_at IS NULL ORDER BY e.day, e.id"
+    )
+    for entry_id, revision in rows:
+        yield entry_file(database, UUID(bytes=entry_id), UUID(bytes=revision), folder)
 
 
 def _write(database: Database, folder: Path, workout_id: UUID, revision: UUID) -> None:

@@ -184,19 +184,37 @@ def from_bytes(content: bytes, path: Path) -> WorkoutFile:
     Raises:
         WorkoutFileError: it is none that Midstance writes, or of another version.
     """
-    text = content.decode(errors="replace")
-    if any(line.count(".") > MOST_DOTS for line in _STRING.sub("", text).split("\n")):
-        raise WorkoutFileError("the file is none that Midstance writes", path, COMMENT)
+    plain = parse_file(content, path)
     try:
-        plain = tomllib.loads(text)
-        _check_version(plain, path)
+        check_file_version(plain, FILE_FORMAT, path)
         return _to_file(plain)
     except UNREADABLE_FILE as error:
         raise WorkoutFileError(f"the file cannot be understood ({error})", path, COMMENT) from error
 
 
-def _check_version(plain: Mapping[str, Any], path: Path) -> None:
-    if plain["format"] != FILE_FORMAT or plain["version"] != VERSION:
+def parse_file(content: bytes, path: Path) -> dict[str, Any]:
+    """The values of the file at ``path``, which may come from anywhere.
+
+    Raises:
+        WorkoutFileError: it is no TOML, or none that Midstance writes.
+    """
+    text = content.decode(errors="replace")
+    if any(line.count(".") > MOST_DOTS for line in _STRING.sub("", text).split("\n")):
+        raise WorkoutFileError("the file is none that Midstance writes", path, COMMENT)
+    try:
+        return tomllib.loads(text)
+    except UNREADABLE_FILE as error:
+        raise WorkoutFileError(f"the file cannot be understood ({error})", path, COMMENT) from error
+
+
+def check_file_version(plain: Mapping[str, Any], file_format: str, path: Path) -> None:
+    """Check that a file has the format and the version that this Midstance writes.
+
+    Raises:
+        WorkoutFileError: it has others.
+        KeyError: it names none.
+    """
+    if plain["format"] != file_format or plain["version"] != VERSION:
         raise WorkoutFileError(
             f"the file is of version {plain['version']}; this Midstance reads version {VERSION}",
             path,

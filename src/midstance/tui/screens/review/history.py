@@ -14,7 +14,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.history import heat_text, trained_rows, year_streak_text
 from midstance.presentation.key_names import Area
-from midstance.services.reviews import ReviewService
+from midstance.services.calendar.reviews import ReviewService
 from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.screens.command_screen import (
     ERROR_STYLE,

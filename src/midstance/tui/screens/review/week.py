@@ -27,7 +27,7 @@ from midstance.presentation.week_findings import (
     gap_sections,
     other_sections,
 )
-from midstance.services.reviews import ReviewService
+from midstance.services.calendar.reviews import ReviewService
 from midstance.storage.errors import StorageError
 from midstance.tui.screens.command_screen import show_workout_above
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine

@@ -6,8 +6,8 @@ from datetime import date
 from midstance.context import Context
 from midstance.domain.calendar import Week
 from midstance.presentation.history import TrainedExercise
+from midstance.services.calendar.reviews import ReviewService
 from midstance.services.log_client import LogClient
-from midstance.services.reviews import ReviewService
 from midstance.storage.definitions.settings import LoadedSettings
 from tests.tui.full_week import fill
 from tests.tui.house import House

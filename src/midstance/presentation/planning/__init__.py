@@ -1,0 +1,1 @@
+"""Runs and the plan around them, as they are typed and read."""

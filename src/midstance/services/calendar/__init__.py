@@ -1,0 +1,1 @@
+"""The calendar: what was done on its days, and what is planned."""
