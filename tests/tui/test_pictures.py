@@ -13,6 +13,7 @@ from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from midstance.domain.quantity import Unit
 from midstance.domain.session import Session
+from midstance.domain.settings import Settings
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel
@@ -79,6 +80,7 @@ class Picture(SingleFileSnapshotExtension):
 async def test_picture(house: House, snapshot: SnapshotAssertion, name: str) -> None:
     """The screen is, cell by cell and colour by colour, the one that was looked at."""
     size, session, walk = PICTURES[name]
+    house.settings = Settings(flash=False)
     for days, repetitions in ((1, 12), (5, 10), (9, 9)):
         squats = record("goblet-squat", repetitions, load=None)
         house.keep(house.workout(days, squats, record("plank", 30 + days, Unit.SECONDS)))

@@ -393,7 +393,7 @@ async def test_undo_of_a_finished_workout_that_was_left(house: House) -> None:
     async with house.opened(session=SHORT) as guest:
         await guest.press("space")
         await guest.walk_to(Phase.REST)
-        await guest.press("escape", "f")
+        await guest.press("escape", "f", "space")
         await open_log(guest)
         (workout,) = [row for row in guest.screen.query_one(RowList).rows if not row.is_heading]
         assert "early" in workout.right[0].text
@@ -500,7 +500,7 @@ async def leave_early(house: House) -> None:
     async with house.opened(session=SHORT) as guest:
         await guest.press("space")
         await guest.walk_to(Phase.REST)
-        await guest.press("escape", "f")
+        await guest.press("escape", "f", "space")
 
 
 async def test_a_workout_that_was_finished_early_goes_on(house: House) -> None:
