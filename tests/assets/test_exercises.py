@@ -6,6 +6,7 @@ from midstance.domain.exercise import Equipment, Exercise, Impact, Loadable, Pat
 from midstance.domain.library import Library
 from midstance.domain.quantity import Load, LoadMeaning, Unit
 from midstance.domain.runner import PROFILES
+from midstance.tui.widgets.workout.lettering import big_word
 
 LADDERS = 44
 EXERCISES = 154
@@ -56,6 +57,14 @@ def test_every_exercise_has_a_cue_for_a_glance(library: Library) -> None:
     for exercise in library.exercises.values():
         assert 2 <= len(exercise.glance.split()) <= 5, exercise.id
         assert not exercise.glance.endswith("."), exercise.id
+
+
+def test_every_name_can_be_read_from_two_metres(library: Library) -> None:
+    """It fits the session's letters three rows high, and is not longer than the whole name."""
+    for exercise in library.exercises.values():
+        assert len(exercise.big_name) <= 14, exercise.id
+        assert big_word(exercise.big_name, 74), exercise.id
+        assert len(exercise.short_name) < len(exercise.name), exercise.id
 
 
 def test_a_command_is_one_word_before_what_begins_by_the_clock(library: Library) -> None:

@@ -328,6 +328,8 @@ class Exercise:
         avoid_if: limitations that exclude it while acute.
         care_if: limitations that restrict it while acute.
         aliases: what people and other programs call it; no two exercises share one.
+        short_name: its name in at most 14 characters, for letters that are read from two metres;
+            "" where the name itself is short.
     """
 
     id: str
@@ -368,6 +370,12 @@ class Exercise:
     care_if: tuple[Limitation, ...] = ()
     seeds: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
+    short_name: str = ""
+
+    @property
+    def big_name(self) -> str:
+        """The name for large letters: without what stands in brackets behind it."""
+        return self.short_name or self.name.partition(" (")[0]
 
     @property
     def is_hold(self) -> bool:

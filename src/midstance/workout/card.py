@@ -54,6 +54,7 @@ class Card:
     exercise: str
     place: int
     name: str
+    big_name: str
     block: str
     amount: str
     side: str
@@ -87,6 +88,7 @@ def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
         exercise=exercise.id,
         place=planned_set.place,
         name=exercise.name,
+        big_name=exercise.big_name,
         block=planned_set.purpose.heading,
         amount=prescription_text(planned_set),
         side=_side_text(planned_set, side),

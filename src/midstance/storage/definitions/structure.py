@@ -35,6 +35,7 @@ from midstance.storage.definitions.values import (
     parse_name,
     parse_owed,
     parse_rest,
+    parse_short_name,
     parse_tempo,
     parse_text,
     parse_two_slots,
@@ -136,6 +137,7 @@ FILE_KEYS: Mapping[type, tuple[str, ...]] = MappingProxyType(
             *("unit_seconds", "tempo", "ramp_up", "ladder", "rung", "easier", "harder"),
             *("alternatives", "up", "down", "substitutes", "why", "breathing", "glance", "command"),
             *("cues", "mistakes", "caution", "note", "avoid_if", "care_if", "seeds", "aliases"),
+            "short_name",
         ),
         ProgramItem: ("exercise", "weeks", "rest", "change", "tempo", "note"),
         ProgramBlock: (
@@ -186,6 +188,7 @@ _RULES: Mapping[type, Mapping[str, Hook]] = MappingProxyType(
         Exercise: {
             "id": parse_id,
             "name": parse_name,
+            "short_name": parse_short_name,
             "level": int_between(1, 5),
             "load_is": parse_load_words,
             "leg_load": int_between(0, 3),

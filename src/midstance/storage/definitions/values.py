@@ -34,6 +34,7 @@ T = TypeVar("T")
 DAY = 86_400
 MAX_NAME = 200
 MAX_TEXT = 2000
+MAX_SHORT_NAME = 14
 MAX_SETS = 1000
 MAX_MARKS = 4
 MAX_LOAD = Load(2_000_000)
@@ -111,6 +112,15 @@ def parse_name(value: object, _: object) -> str:
     read = _clean(value, MAX_NAME, "")
     if not read.strip():
         raise MistakeError("the name is empty", "write a name")
+    return read
+
+
+def parse_short_name(value: object, _: object) -> str:
+    """A name for large letters: on one line, at most 14 characters."""
+    read = _clean(value, MAX_NAME, "")
+    if len(read) > MAX_SHORT_NAME:
+        message = f"{quote(read)} has more than {MAX_SHORT_NAME} characters"
+        raise MistakeError(message, 'write it shorter, such as "Calf raise"')
     return read
 
 

@@ -86,7 +86,7 @@ def _draw_floor_name(canvas: Canvas, grid: Grid, scene: Scene) -> int:
     if grid.room is Room.SMALL:
         canvas.text(grid.margin, FLOOR_TOP, scene.name, "bright", bold=True)
         return FLOOR_TOP + 1
-    name = scene.name.partition(" (")[0].upper()
+    name = clean(scene.view.card.big_name).upper()
     width = grid.width - 2 * grid.margin
     is_wide = grid.room is Room.WIDE
     lines = big_number(name, 5, width) if is_wide else big_word(name, width)

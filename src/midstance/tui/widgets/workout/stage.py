@@ -52,7 +52,7 @@ def draw_stage(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 
 
 def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    name = scene.name.partition(" (")[0]
+    name = clean(scene.view.card.big_name)
     if grid.room <= Room.NARROW:
         y = grid.name // 2
         end = canvas.text(grid.margin, y, scene.name, "bright", bold=True, room=grid.stage)
@@ -63,6 +63,8 @@ def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     width = (grid.side - 1 if grid.side else grid.right) - grid.margin
     if big_word(name, width):
         draw_word(canvas, grid.margin, grid.name, name.upper(), "bright", width)
+        if name != scene.name:
+            canvas.text(grid.margin, grid.name // 2 + 3, scene.name, "quiet", room=width)
     else:
         canvas.text(grid.margin, grid.name // 2 + 1, scene.name, "bright", bold=True, room=width)
     partner = clean(scene.view.details.partner)
