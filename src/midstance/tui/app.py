@@ -6,7 +6,11 @@ import asyncio
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
+from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
+from textual.worker import WorkerFailed
 
 from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
@@ -17,6 +21,7 @@ from midstance.services.upkeep import clock_problem
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
 from midstance.storage.errors import LogInUseError
+from midstance.tui.closing import is_leaving
 from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.terminal.driver import driver_class
@@ -249,7 +254,13 @@ class MidstanceApp(ThemedApp):
         leave(self, self._writer)
 
     def _handle_exception(self, error: Exception) -> None:
-        """Leave in order; :func:`run_app` raises the mistake once the log is closed."""
+        """Leave in order; :func:`run_app` raises the mistake once the log is closed.
+
+        A screen that was opened as the program was left has no parts any more: no mistake.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if is_leaving(self) and isinstance(cause, NoMatches | NoScreen | ScreenStackError):
+            return
         if self.failure is None:
             self.failure = error
         self.exit(return_code=1)

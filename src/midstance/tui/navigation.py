@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import current_situation
@@ -22,6 +23,7 @@ from midstance.services.first_run import declare_none, first_choices
 from midstance.services.log_editing import LogEditor
 from midstance.services.profile import ProfileService
 from midstance.storage.errors import SaveFailedError, StorageError
+from midstance.tui.closing import close_down_to
 from midstance.tui.screens.first_run import FirstRunScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
 from midstance.tui.screens.session.before import confirm_ready
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from textual.app import App
     from textual.notifications import SeverityLevel
     from textual.screen import Screen
+    from textual.worker import Worker
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.exercise import Exercise
@@ -247,7 +250,7 @@ class Navigator:
             if choice.program is not None:
                 enrolment = Enrolment(choice.program.id, self._client.today)
                 await self._profile_service.enrol(enrolment)
-            self._app.pop_screen()
+            close_down_to(self._app, "-first-run")
             self._begin(self._client, confirmed, AT_ITS_FIRST_SET, is_first=True)
         finally:
             self._is_beginning = False
@@ -394,9 +397,10 @@ SLOW_DISK = "The disk is slow; what was done last is still being saved."
 REMEDY = "Open Midstance once there is room: it goes on from the last saved set."
 
 
-def leave(app: App[None], writer: Writer) -> None:
+def leave(app: App[None], writer: Writer) -> Worker[None]:
     """Leave ``app`` once everything is saved; where it cannot be, ask what is to be done."""
-    app.run_worker(_save_and_leave(app, writer), group=LEAVING, exclusive=True)
+    work: Callable[[], Coroutine[None, None, None]] = partial(_save_and_leave, app, writer)
+    return app.run_worker(work, group=LEAVING, exclusive=True)
 
 
 async def _save_and_leave(app: App[None], writer: Writer) -> None:

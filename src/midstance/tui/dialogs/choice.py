@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual.containers import Vertical
 from textual.geometry import Region
-from textual.screen import ModalScreen
 from textual.widgets import Input
 
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.key_names import key_text
+from midstance.tui.closing import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Option(Generic[T]):
     detail: str = ""
 
 
-class ChoiceDialog(ModalScreen[T | None], Generic[T]):
+class ChoiceDialog(GuardedDialog[T | None], Generic[T]):
     """A question with a few answers, each a key; Escape answers nothing."""
 
     CSS_PATH = "choice.tcss"
@@ -147,7 +147,7 @@ class _TextField(Input):
             )
 
 
-class TextDialog(ModalScreen[str | None]):
+class TextDialog(GuardedDialog[str | None]):
     """A question that is answered with one line of text; Escape answers nothing."""
 
     CSS_PATH = "choice.tcss"

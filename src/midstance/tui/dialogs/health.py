@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from midstance.coach.safety import QUESTIONS
 from midstance.presentation.blocks import MUTED
+from midstance.tui.closing import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _KEYS = (
 )
 
 
-class HealthDialog(ModalScreen[frozenset[str] | None]):
+class HealthDialog(GuardedDialog[frozenset[str] | None]):
     """Seven questions, the current one in full; answers the ids of those with yes.
 
     The big keys answer nothing. Escape leaves the answers as they were.

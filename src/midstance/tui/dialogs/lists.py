@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
 
 from textual import on
 from textual.containers import Vertical
-from textual.screen import ModalScreen
 
 from midstance.presentation.blocks import MUTED, Row, Span, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.key_names import key_text
+from midstance.tui.closing import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.row_list import RowList
@@ -33,7 +33,7 @@ DIALOG_BREAKPOINTS = [(0, "-low"), (16, "-high")]
 """Below 16 lines a dialog does without blank lines."""
 
 
-class ListDialog(ModalScreen[str | None]):
+class ListDialog(GuardedDialog[str | None]):
     """One of many: arrow keys and Enter; answers with the row's key, Escape with nothing."""
 
     CSS_PATH = "lists.tcss"
@@ -79,7 +79,7 @@ TICK_WIDTH = 7
 """Cells for the pointer, the tick and the end of a row."""
 
 
-class ChecklistDialog(ModalScreen[frozenset[str] | None]):
+class ChecklistDialog(GuardedDialog[frozenset[str] | None]):
     """Several of many: Space ticks, Enter is done; answers with the keys that are ticked."""
 
     CSS_PATH = "lists.tcss"
@@ -144,7 +144,7 @@ LOW_FRAME = 5
 """Lines besides the text where blank lines are left out; the answers may take two."""
 
 
-class NoticeDialog(ModalScreen[T | None], Generic[T]):
+class NoticeDialog(GuardedDialog[T | None], Generic[T]):
     """Something to read, with a few answers, each a key; Enter gives the first one."""
 
     CSS_PATH = "lists.tcss"

@@ -8,15 +8,16 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
-from textual.screen import Screen
 
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Keymap
 from midstance.storage.errors import StorageError
+from midstance.tui.closing import GuardedScreen
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
+    from textual.screen import Screen
     from textual.timer import Timer
     from textual.worker import Worker
 
@@ -45,7 +46,7 @@ def bindings_of(area: Area) -> list[BindingType]:
     ]
 
 
-class CommandScreen(Screen[None]):
+class CommandScreen(GuardedScreen[None]):
     """A screen whose keys are commands of one area.
 
     A subclass has `BINDINGS` made by `bindings_of`, and `handlers` for those commands of the area

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
-from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
 from midstance.coach.safety import NOTICE
@@ -16,6 +15,7 @@ from midstance.domain.pain import PAIN_RULE, RED_FLAGS
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
 from midstance.presentation.key_names import Area, key_text
+from midstance.tui.closing import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.prose import ScrollingProse
 from midstance.workout.view import View
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
     from textual.app import ComposeResult
     from textual.events import Resize
+    from textual.screen import Screen
 
     from midstance.presentation.key_names import Command
     from midstance.workout.state import Phase
@@ -49,7 +50,7 @@ HEALTH_TEXTS = (
 HelpLine = tuple[StyledText, ...]
 
 
-class HelpScreen(ModalScreen[None]):
+class HelpScreen(GuardedDialog[None]):
     """The keys by area, those of this screen first."""
 
     CSS_PATH = "help.tcss"

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, NamedTuple
 
 from textual import on
 from textual.containers import Vertical
-from textual.screen import ModalScreen, Screen
 
 from midstance.domain.exercise import Exercise
 from midstance.presentation.blocks import MUTED, Row, Span
@@ -15,6 +14,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS
 from midstance.presentation.key_names import key_text
 from midstance.presentation.search import SearchEntry, alias_meant, exercise_entry, find_by_name
+from midstance.tui.closing import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.row_list import RowList
 
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import ActiveBinding, BindingType
     from textual.events import Key, Paste
+    from textual.screen import Screen
 
     from midstance.presentation.key_names import Command
 
@@ -58,7 +59,7 @@ MIN_TYPED = 2
 """Letters from which on exercises are found too."""
 
 
-class PaletteScreen(ModalScreen["PaletteChoice | None"]):
+class PaletteScreen(GuardedDialog["PaletteChoice | None"]):
     """A list of commands that grows shorter with each letter; answers with the one chosen.
 
     What was typed may also find an exercise.

@@ -10,7 +10,6 @@ from textual import on
 from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
-from textual.screen import Screen
 
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.domain.quantity import WeightUnit
@@ -27,6 +26,7 @@ from midstance.presentation.commands import (
 from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.session import asked_text, session_detail_text, today_rows
+from midstance.tui.closing import GuardedScreen
 from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
 from midstance.tui.widgets.letter_bar import LetterBar
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
@@ -64,7 +64,7 @@ PAGE_WIDTH, SIDE_WIDTH = 120, 35
 MOST_CUES = 3
 
 
-class TodayScreen(Screen[None]):
+class TodayScreen(GuardedScreen[None]):
     """What is due today; the big key starts it."""
 
     AUTO_FOCUS = ""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import Screen
 
 from midstance.domain.calendar import DAYS, Week
 from midstance.exchange.exporters.markdown import week_markdown
@@ -29,6 +28,7 @@ from midstance.presentation.week_findings import (
 )
 from midstance.services.calendar.reviews import ReviewService
 from midstance.storage.errors import StorageError
+from midstance.tui.closing import GuardedScreen
 from midstance.tui.screens.command_screen import show_workout_above
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Sections
@@ -53,7 +53,7 @@ COPIED = "Sent to the clipboard as Markdown"
 FOOTER = ("week.before", "week.after", "week.now", "week.copy", "week.back", "app.help")
 
 
-class WeekScreen(Screen[None]):
+class WeekScreen(GuardedScreen[None]):
     """The review of one week; the arrow keys lead to others."""
 
     CSS_PATH = "week.tcss"

@@ -91,7 +91,6 @@ class SessionScreen(CommandScreen):
         """
         super().__init__(keymap)
         self._heading = title
-        self._workout_runner = open_runner(self)
         self._sound, self._first, self._flashes = sound, first, flashes
         self._timer: Timer | None = None
         self._card_offset = 0
@@ -99,7 +98,8 @@ class SessionScreen(CommandScreen):
         self._notice, self._is_error, self._is_flashing = "", False, False
         self._best: Best | None = None
         self._best_name, self._is_quitting = "", False
-        self._is_floor_mode = False
+        self._is_floor_mode = self._is_over = False
+        self._workout_runner = open_runner(self)  # last: it may sound a cue at once
         self._dialogs = SessionDialogs(self, self._workout_runner, self._do, variants)
 
     def handlers(self) -> Handlers:
@@ -160,7 +160,13 @@ class SessionScreen(CommandScreen):
     def finished(self, _finish: FinishWorkout) -> None:
         """Leave the screen: the workout is closed."""
         self._stop_timers()
+        self._is_over = True
         self.call_later(self._close)
+
+    def on_screen_resume(self) -> None:
+        """Leave the screen now if the workout was closed while another screen lay above it."""
+        if self._is_over:
+            self.call_later(self._close)
 
     def log_answered(self, answer: Answer) -> None:
         """Hand on what the log answered."""

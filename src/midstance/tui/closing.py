@@ -1,0 +1,54 @@
+"""The base of every screen and dialog: it is closed once, and only while it is on top.
+
+Textual's own ``dismiss`` closes whatever is on top. Where keys arrive together, a screen may still
+handle a key after another screen was opened above it, after it was closed, or while the program is
+being left; closing something then would close the wrong screen, or the last one there is.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, TypeVar
+
+from textual.await_complete import AwaitComplete
+from textual.screen import ModalScreen, Screen
+
+if TYPE_CHECKING:
+    from textual.app import App
+
+T = TypeVar("T")
+
+
+def is_leaving(app: App[Any]) -> bool:
+    """Whether ``app`` is about to end, so that nothing is opened or closed any more."""
+    return app.return_code is not None
+
+
+class GuardedScreen(Screen[T]):
+    """A screen that ignores a request to close unless it is on top of an app that goes on."""
+
+    @property
+    def can_close(self) -> bool:
+        """Whether it is on top, and the program is not being left."""
+        stack = self.app.screen_stack
+        return len(stack) > 1 and stack[-1] is self and not is_leaving(self.app)
+
+    def dismiss(self, result: T | None = None) -> AwaitComplete:
+        """Close the screen and answer with ``result``; without effect where it must not be.
+
+        That is when another screen lies above it, when it is closed already, and when the program
+        is being left.
+        """
+        return super().dismiss(result) if self.can_close else AwaitComplete()
+
+
+class GuardedDialog(GuardedScreen[T], ModalScreen[T]):
+    """A dialog above another screen that is closed in the same guarded way."""
+
+
+def close_down_to(app: App[Any], name: str) -> None:
+    """Close the topmost screen with the class ``name`` and all above it, if there is one."""
+    stack = app.screen_stack
+    places = [number for number, each in enumerate(stack) if number and each.has_class(name)]
+    if places and not is_leaving(app):
+        for _ in stack[places[-1] :]:
+            app.pop_screen()
