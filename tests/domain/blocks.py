@@ -1,6 +1,6 @@
 """Blocks and sessions of made-up exercises, laid out."""
 
-from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
+from midstance.domain.exercise import Dose, Equipment, Exercise, Loadable, Measure, Pattern
 from midstance.domain.planned_sets import PlannedSet, lay_out
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session, Style
@@ -24,6 +24,8 @@ def exercise(
         unit_seconds=unit_seconds,
         alternating=alternating,
         ramp_up=ramp_up,
+        equipment=((Equipment.BARBELL,),) if ramp_up else (),
+        loadable=Loadable.EXTERNAL if ramp_up else Loadable.NONE,
         tempo=Tempo(2, 0, 1, 0),
     )
 

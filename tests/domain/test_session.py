@@ -112,7 +112,7 @@ def test_the_goal_of_a_set_is_its_lower_amount() -> None:
 def test_warm_up_and_cool_down_do_not_count() -> None:
     """Everything between them does."""
     free = {purpose for purpose in Purpose if not purpose.counts}
-    assert free == {Purpose.WARM_UP, Purpose.COOL_DOWN}
+    assert free == {Purpose.WARM_UP, Purpose.RAMP_UP, Purpose.COOL_DOWN}
 
 
 def test_a_session_lists_its_items_in_order() -> None:
@@ -126,6 +126,7 @@ def test_a_purpose_has_a_heading_for_the_screen() -> None:
     """Every purpose is a word or two, the first letter large and no other."""
     assert [purpose.heading for purpose in Purpose] == [
         "Warm-up",
+        "Ramp-up",
         "Balance",
         "Power",
         "Strength",

@@ -169,7 +169,8 @@ WORDS: dict[type[StrEnum], str] = {
     Unit: "reps seconds metres contacts",
     Side: "left right",
     Purpose: (
-        "warm-up balance power strength single-leg hips calf-foot core conditioning cool-down"
+        "warm-up ramp-up balance power strength single-leg hips calf-foot core conditioning "
+        "cool-down"
     ),
     Style: "straight superset circuit interval",
     Pattern: (
@@ -307,7 +308,11 @@ def test_a_workouts_options_are_stored_in_these_words() -> None:
     with_first = {**with_short, "first_lead_in": 10}
     assert options_to_plain(replace(short, first_lead_in=10)) == with_first
     assert options_from_plain(with_first).first_lead_in == 10
-    assert len(with_first) == len(fields(GuideOptions))
+    with_ramp_ups = {**with_first, "ramp_ups": True}
+    ramps = replace(short, first_lead_in=10, ramp_ups=True)
+    assert options_to_plain(ramps) == with_ramp_ups
+    assert options_from_plain(with_ramp_ups) == ramps
+    assert len(with_ramp_ups) == len(fields(GuideOptions))
 
 
 def test_what_a_load_means_is_stored_in_these_words() -> None:

@@ -8,6 +8,7 @@ from midstance.cli.command_context import read_day_option
 from midstance.cli.output import say, say_json_list, say_table
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Amount
+from midstance.domain.strength.ramp_up import set_name
 from midstance.exchange.exporters.json import set_to_json
 from midstance.presentation.search import exercise_called
 
@@ -76,13 +77,18 @@ def _row(logged: LoggedSet, unit: WeightUnit) -> tuple[str, ...]:
         logged.local_date.isoformat(),
         logged.session,
         record.exercise,
-        f"{record.set_number} {record.side.value}" if record.side else str(record.set_number),
+        _set_text(record),
         set_result_text(record),
         record.load_text(unit),
         "" if record.effort is None else str(record.effort),
         record.note,
         short_id(logged),
     )
+
+
+def _set_text(record: SetRecord) -> str:
+    number = set_name(record.set_number).removeprefix("set ")
+    return f"{number} {record.side.value}" if record.side else number
 
 
 def set_result_text(record: SetRecord) -> str:

@@ -283,7 +283,7 @@ def _most_rounds(block: Block, items: list[tuple[PlannedSet, ...]]) -> int:
 
 
 def _first_set(item: Item, block: Block, exercise: Exercise, loading: LoadingOf) -> PlannedSet:
-    prescription = item.prescription
+    prescription, made = item.prescription, loading(exercise)
     return PlannedSet(
         place=0,
         block=0,
@@ -298,11 +298,11 @@ def _first_set(item: Item, block: Block, exercise: Exercise, loading: LoadingOf)
         seconds=set_seconds(exercise, prescription),
         alternating=_is_alternating(exercise, prescription),
         is_hold=exercise.is_hold,
-        loading=loading(exercise),
+        loading=made,
         tempo=item.tempo or exercise.tempo,
         rest=item.rest,
         change=item.change,
-        set_up=0 if item.change is not None else _set_up_seconds(exercise, prescription),
+        set_up=0 if item.change is not None else _set_up_seconds(exercise, prescription, made),
         every=block.every,
         cap=block.cap,
         note=item.note,
@@ -315,9 +315,16 @@ def _sets_of_item(first: PlannedSet, *, block: int, place: int) -> tuple[Planned
     return (here, *later)
 
 
-def _set_up_seconds(exercise: Exercise, prescription: Prescription) -> int:
-    ramps = exercise.ramp_up and (prescription.rpe or 0) >= RAMP_UP_EFFORT
+def _set_up_seconds(exercise: Exercise, prescription: Prescription, loading: Loading | None) -> int:
+    ramps = needs_ramp_up(exercise, prescription, loading)
     return SET_UP_SECONDS + (RAMP_UP_SECONDS if ramps else 0)
+
+
+def needs_ramp_up(exercise: Exercise, prescription: Prescription, loading: Loading | None) -> bool:
+    """Whether ramp-up sets come before it: heavy work with a barbell at effort 6 or more."""
+    has_bar = loading is not None and loading.bar is not None
+    is_heavy = (prescription.rpe or 0) >= RAMP_UP_EFFORT and prescription.unit is Unit.REPS
+    return exercise.ramp_up and is_heavy and has_bar
 
 
 def _is_alternating(exercise: Exercise, prescription: Prescription) -> bool:

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 NO_LIGHTER_WEEKS: Mapping[str, Sequence[int]] = MappingProxyType({})
 """Of no program the weeks that are lighter on purpose."""
-_NO_WORK = frozenset({"warm-up", "cool-down"})
+_NO_WORK = frozenset({"warm-up", "ramp-up", "cool-down"})
 """The purposes of blocks without work sets, by name: reading a log needs no session."""
 
 
@@ -62,7 +62,7 @@ class SetRecord:
         value: repetitions, whole seconds, metres or contacts done, as ``target.unit`` says.
         band_cm: distance to the anchor, the resistance of a band, in centimetres.
         effort: rating of perceived exertion, 1-10.
-        counts: false for warm-up, cool-down and short sets.
+        counts: false for warm-up, ramp-up, cool-down and short sets.
         short: far less than its target was done, so that it is kept, but is not a set done.
         load_is: what the number of the load means; None in sets of older versions.
     """

@@ -393,6 +393,10 @@ class LoadRules:
     unit: WeightUnit
     loadings: Mapping[str, Loading]
 
+    def loading(self, exercise: Exercise) -> Loading | None:
+        """How the load of ``exercise`` is made; None where no weight can be logged."""
+        return self.loadings.get(exercise.id)
+
 
 def load_rules(exercises: Iterable[Exercise], runner: Runner, unit: WeightUnit) -> LoadRules:
     """The rules for ``exercises`` with what ``runner`` has."""

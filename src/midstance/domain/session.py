@@ -28,6 +28,7 @@ class Purpose(StrEnum):
     """What a block is for."""
 
     WARM_UP = "warm-up"
+    RAMP_UP = "ramp-up"
     BALANCE = "balance"
     POWER = "power"
     STRENGTH = "strength"
@@ -40,8 +41,8 @@ class Purpose(StrEnum):
 
     @property
     def counts(self) -> bool:
-        """Whether its sets count in volume and bests: warm-up and cool-down never do."""
-        return self not in {Purpose.WARM_UP, Purpose.COOL_DOWN}
+        """Whether its sets count in volume and bests: warm-up, ramp-up, cool-down never do."""
+        return self not in {Purpose.WARM_UP, Purpose.RAMP_UP, Purpose.COOL_DOWN}
 
     @property
     def heading(self) -> str:

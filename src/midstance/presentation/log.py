@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Amount, WeightUnit
 from midstance.domain.record import WorkoutStatus
+from midstance.domain.session import Purpose
+from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.blocks import Row, Span, TextLook
 from midstance.presentation.phrases import plural
 from midstance.workout.card import amounts_with_loads, resistance_text
@@ -153,9 +155,16 @@ def set_rows(
     ``marked`` is the set that a key would correct, ``draft`` its correction so far.
     """
     heading = block = ""
-    for entry in entries:
-        first = entry.sets[0].set
-        if (group := f"{first.place}.{first.exercise}") != heading:
+    lines = tuple(entries)
+    groups = [f"{each.sets[0].set.place}.{each.sets[0].set.exercise}" for each in lines]
+    work = {
+        group: each.sets[0].set
+        for group, each in zip(reversed(groups), reversed(lines), strict=True)
+        if each.sets[0].set.block != Purpose.RAMP_UP
+    }
+    for group, entry in zip(groups, lines, strict=True):
+        first = work.get(group, entry.sets[0].set)
+        if group != heading:
             heading, before, block = group, block, first.block
             yield _heading(group, first, text_context, first.block if first.block != before else "")
         yield _set_row(entry, text_context, marked, draft)
@@ -177,7 +186,7 @@ def _set_row(
     entry: SetLine, text_context: LogTextContext, marked: LoggedSet | None, draft: SetDraft | None
 ) -> Row:
     sets = tuple(draft.record if draft and draft.kept.id == s.id else s.set for s in entry.sets)
-    left = [Span(f"set {sets[0].set_number:<2}", "muted")]
+    left = [Span(set_name(sets[0].set_number).ljust(6), "muted")]
     for logged, record in zip(entry.sets, sets, strict=True):
         left += _side(logged.set, record, is_marked=len(sets) > 1 and logged == marked)
     left += [Span(f"   {record.note}", "muted") for record in sets if record.note]

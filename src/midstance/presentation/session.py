@@ -5,9 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from midstance.domain.planned_sets import estimated_seconds, lay_out, work_sets
+from midstance.domain.planned_sets import (
+    estimated_seconds,
+    lay_out,
+    usual_loading,
+    work_sets,
+)
 from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
 from midstance.domain.session import Purpose
+from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, DEFAULT_KEYMAP, Keymap, first_key
@@ -20,11 +26,11 @@ from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Container, Iterator, Mapping
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
-    from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.planned_sets import LoadingOf, PlannedSet
     from midstance.domain.record import ExercisePast
     from midstance.domain.session import Block, Item, Prescription, Session
     from midstance.workout.display.strip import StripItem
@@ -73,6 +79,7 @@ def today_rows(
     past: Mapping[str, ExercisePast],
     unit: WeightUnit,
     *,
+    ramped: Container[str] = (),
     is_warm: bool = False,
     is_airy: bool = True,
     is_narrow: bool = False,
@@ -84,6 +91,7 @@ def today_rows(
         exercises: By id.
         past: What the log knows of them.
         unit: That of loads.
+        ramped: The exercises that begin with ramp-up sets, by id.
         is_warm: Whether the warm-up is skipped.
         is_airy: Whether an empty row stands between two blocks.
         is_narrow: Whether there is room for the target alone.
@@ -100,8 +108,9 @@ def today_rows(
             yield replace(row, right=row.right[:1]) if is_narrow else row
             continue
         for place, item in enumerate(block.items):
-            right = tuple(_target_spans(item, past.get(item.exercise), unit))
-            right = (Span(asked_text(item.prescription), "strong"),) if is_narrow else right
+            asked = asked_text(item.prescription) + " + ramp-up" * (item.exercise in ramped)
+            right = tuple(_target_spans(item, asked, past.get(item.exercise), unit))
+            right = (Span(asked, "strong"),) if is_narrow else right
             yield Row(f"{number}.{place}", (Span(exercises[item.exercise].name),), right)
 
 
@@ -109,9 +118,11 @@ _IN_ONE_ROW = frozenset({Purpose.WARM_UP, Purpose.COOL_DOWN})
 _ASKED_WIDTH, _LOAD_WIDTH, _LAST_WIDTH = 17, 10, 20
 
 
-def _target_spans(item: Item, past: ExercisePast | None, unit: WeightUnit) -> Iterator[Span]:
+def _target_spans(
+    item: Item, asked: str, past: ExercisePast | None, unit: WeightUnit
+) -> Iterator[Span]:
     """What is asked, with which load, and the last time; or what it replaces."""
-    yield Span(f" {asked_text(item.prescription):<{_ASKED_WIDTH}}", "strong")
+    yield Span(f" {asked:<{_ASKED_WIDTH}}", "strong")
     if item.note and not (past and past.last):
         width = _LOAD_WIDTH + _LAST_WIDTH
         yield Span(clean(item.note, width).rjust(width), "warning")
@@ -159,9 +170,10 @@ def _heading(block: Block) -> str:
     return f"{heading} · {block.rounds} rounds" if block.rounds > 1 else heading
 
 
-def session_minutes(library: Library, session: Session) -> int:
-    """How long a session takes, in whole minutes."""
-    return round(estimated_seconds(lay_out(session, library.exercises)) / 60)
+def session_minutes(library: Library, session: Session, loading: LoadingOf = usual_loading) -> int:
+    """How long a session takes, in whole minutes, with loads made as ``loading`` says."""
+    planned_sets = lay_out(session, library.exercises, loading=loading)
+    return round(estimated_seconds(planned_sets) / 60)
 
 
 def block_rows(
@@ -397,7 +409,7 @@ def _advance_label(view: View) -> str:
     if view.word is PhaseLabel.PAUSED and not view.interrupted:
         return "go on"
     if view.phase is Phase.REST:
-        return f"start set {view.card.set_number}"
+        return f"start {view.card.set_name}"
     return _work_label(view) if view.phase is Phase.WORK else _ADVANCE[view.phase]
 
 
@@ -483,4 +495,4 @@ def _set_up_keys(view: View) -> dict[str, str]:
 
 def _last_set(view: View) -> str:
     done = [row.number for row in view.details.table if row.mark is SetMark.DONE]
-    return f"set {done[-1]}" if done else "last set"
+    return set_name(done[-1]) if done else "last set"

@@ -95,7 +95,7 @@ def _choice(client: LogClient, id_: str) -> FirstChoice:
     return FirstChoice(
         session,
         fitted,
-        session_minutes(library, fitted),
+        session_minutes(library, fitted, client.loadings()),
         tuple(session_equipment(library, fitted)),
         program,
         any(map(lands_hard, items)),

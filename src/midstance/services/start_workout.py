@@ -13,6 +13,7 @@ from midstance.coach.adapt.variants import easier_variant, unloaded_variant
 from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import WorkoutRecord
 from midstance.domain.runner import load_rules
+from midstance.domain.strength.ramp_up import add_ramp_ups, follow_work_loads, is_ramp_up
 from midstance.services.before_workout import NotReadyError
 from midstance.services.today import fit_session
 from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
@@ -63,7 +64,7 @@ def begin_workout(
     lighter = client.library.lighter_weeks
     past = loads_that_count(client.ask(lambda log: log.past(sources_of(names), lighter)), runner)
     planned_sets = fill_in_loads(
-        lay_out(session, exercises, weaker_sides),
+        add_ramp_ups(lay_out(session, exercises, weaker_sides, rules.loading), exercises),
         rules,
         KnownLoads(exercises, past, unit),
         Situation(client.library, runner, today),
@@ -96,7 +97,10 @@ def fill_in_loads(
     known: KnownLoads,
     situation: Situation,
 ) -> tuple[PlannedSet, ...]:
-    """The sets with the steps of their loads, and the load of each that names none."""
+    """The sets with the steps of their loads, and the load of each that names none.
+
+    Ramp-up sets have their share of the work load.
+    """
 
     def fill_in(planned_set: PlannedSet) -> PlannedSet:
         loading = rules.loadings.get(planned_set.exercise)
@@ -104,14 +108,16 @@ def fill_in_loads(
             return replace(planned_set, loading=None)
         ready = replace(planned_set, loading=loading)
         prescription = planned_set.prescription
+        if prescription.load is not None or is_ramp_up(planned_set):
+            return ready
         first = first_load(planned_set.exercise, prescription, loading, known)
-        if prescription.load is not None or first is None:
+        if first is None:
             return ready
         past = known.past.get(planned_set.exercise)
         light = keep_light(first, planned_set, loading, past, situation)
         return replace(ready.with_load(light.load), load_reason=light.reason)
 
-    return tuple(map(fill_in, planned_sets))
+    return follow_work_loads(map(fill_in, planned_sets))
 
 
 def resume_workout(client: LogClient, left: LeftWorkout) -> Callable[[Listener], WorkoutRunner]:
@@ -202,6 +208,7 @@ def _options(client: LogClient, rules: LoadRules) -> GuideOptions:
         settings.auto_advance,
         rules,
         short_sets=True,
+        ramp_ups=True,
     )
 
 

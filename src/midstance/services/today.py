@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.due import DueSession, find_due
@@ -15,8 +16,10 @@ from midstance.coach.schedule.proposals import (
 )
 from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
-from midstance.domain.runner import fits_everybody
+from midstance.domain.quantity import WeightUnit
+from midstance.domain.runner import Runner, fits_everybody, loading_of
 from midstance.domain.session import ADDITIONS_KEY, Purpose, SessionAdditions
+from midstance.domain.strength.ramp_up import add_ramp_ups
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -25,7 +28,6 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import ExercisePast, WorkoutRecord
-    from midstance.domain.runner import Runner
     from midstance.domain.session import Session
     from midstance.storage.training_log import TrainingLog
 
@@ -93,11 +95,17 @@ def today_plan(log: TrainingLog, library: Library, today: date) -> TodayPlan:
     return replace(
         whole,
         session=session,
-        planned_sets=lay_out(session, library.exercises),
+        planned_sets=_lay_out(session, library, log.runner() or Runner()),
         differences=differences,
         wanted=wanted,
         past=log.past({item.exercise for item in session.items}),
     )
+
+
+def _lay_out(session: Session, library: Library, runner: Runner) -> tuple[PlannedSet, ...]:
+    loading = partial(loading_of, runner=runner, unit=WeightUnit.KG)
+    exercises = library.exercises
+    return add_ramp_ups(lay_out(session, exercises, loading=loading), exercises)
 
 
 def without_warm_up(session: Session) -> Session:

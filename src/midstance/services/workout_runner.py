@@ -15,6 +15,7 @@ from midstance.domain.pain import (
 )
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent
+from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.workout import effects
 from midstance.workout.card import Card, TextContext, make_card
 from midstance.workout.display.time_left import idle_limit_ms
@@ -278,7 +279,8 @@ class WorkoutRunner:
         """Offer what can be done here and today, which may not be the library's next rung."""
         state = self.machine.state
         ahead = state.planned_sets[state.index :]
-        variant = self._find_easier(next(each for each in ahead if each.place == swap.place))
+        of_item = (each for each in ahead if each.place == swap.place and not is_ramp_up(each))
+        variant = self._find_easier(next(of_item))
         if variant is None:
             self._listener.say(DO_LESS)
         else:

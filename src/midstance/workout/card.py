@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.quantity import Amount, WeightUnit, load_with_meaning
 from midstance.domain.runner import plates_text
 from midstance.domain.strength.one_rep_max import repetitions_in_reserve
+from midstance.domain.strength.ramp_up import is_ramp_up, set_name
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -49,6 +50,7 @@ class Card:
         last, best: last time's numbers and the best, or "".
         load_note: where the load comes from, or how to find one; "" where nothing is to be said.
         plates: what goes on each side of the bar, or "".
+        set_name: ``set 2``, or ``ramp-up 1`` before the work sets.
     """
 
     exercise: str
@@ -78,6 +80,7 @@ class Card:
     best: str
     load_note: str = ""
     plates: str = ""
+    set_name: str = ""
 
 
 def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
@@ -93,6 +96,7 @@ def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
         amount=prescription_text(planned_set),
         side=_side_text(planned_set, side),
         set_number=planned_set.set_number,
+        set_name=set_name(planned_set.set_number),
         sets=planned_set.sets if planned_set.cap is None else planned_set.set_number,
         load=load_with_meaning(planned_set.load, planned_set.meaning, context.unit),
         band=_band_text(planned_set),
@@ -129,7 +133,7 @@ def _plates(planned_set: PlannedSet, unit: WeightUnit) -> str:
 
 def load_note(planned_set: PlannedSet) -> str:
     """Where the load comes from: ``last time 8 @ 60 kg``; or ``find a weight that leaves 3``."""
-    if planned_set.load is None and planned_set.load_step is not None:
+    if planned_set.load is None and planned_set.load_step and not is_ramp_up(planned_set):
         rpe = planned_set.prescription.rpe
         reserve = USUAL_RESERVE if rpe is None else repetitions_in_reserve(rpe)
         return f"find a weight that leaves {reserve}"

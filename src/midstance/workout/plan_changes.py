@@ -9,6 +9,7 @@ from midstance.domain.planned_sets import (
     LoadStep,
     PlannedSet,
     Transition,
+    needs_ramp_up,
     swap_exercise,
     transition_between,
     usual_load_step,
@@ -16,6 +17,7 @@ from midstance.domain.planned_sets import (
 from midstance.domain.quantity import Load, QuantityError
 from midstance.domain.runner import Loading
 from midstance.domain.session import Prescription, Style
+from midstance.domain.strength.ramp_up import follow_work_loads, is_ramp_up, ramp_ups_before
 from midstance.workout.recording import record_rest_skipped, record_skipped
 from midstance.workout.state import NotAllowedNowError, Phase, State
 from midstance.workout.transitions import (
@@ -120,10 +122,14 @@ def _with_other_kit(
 def _could_precede(planned_set: PlannedSet, postponed: PlannedSet) -> bool:
     if postponed.style is Style.INTERVAL and planned_set.block != postponed.block:
         return False
-    both_count = planned_set.purpose.counts and postponed.purpose.counts
+    both_count = _is_lifted(planned_set) and _is_lifted(postponed)
     return planned_set.exercise != postponed.exercise and (
         both_count or planned_set.purpose is postponed.purpose
     )
+
+
+def _is_lifted(planned_set: PlannedSet) -> bool:
+    return planned_set.purpose.counts or is_ramp_up(planned_set)
 
 
 def add_set(state: State, at: int) -> State:
@@ -158,7 +164,10 @@ def _add_set_after(state: State, latest: int, index: int) -> State:
     more = replace(last, set_number=last.set_number + 1, round=last.round + 1, set_up=0)
     planned_sets = (*state.planned_sets[:index], more, *state.planned_sets[index:])
     return state.with_planned_sets(
-        tuple(t.with_sets(more.set_number) if t.place == last.place else t for t in planned_sets)
+        tuple(
+            t.with_sets(more.set_number) if t.place == last.place and not is_ramp_up(t) else t
+            for t in planned_sets
+        )
     )
 
 
@@ -170,6 +179,8 @@ def swap_item(
     load_step: LoadStep = usual_load_step,
 ) -> State:
     """A variant takes over every set of an item that has not begun.
+
+    Its ramp-up sets come before the first work set, where it has any.
 
     Raises:
         NotAllowedNowError: there is no such exercise, no such prescription, or no set left to take
@@ -183,7 +194,7 @@ def swap_item(
     loading = None if rules is None else rules.loadings.get(event.exercise)
     load = None if event.load_grams is None else clamp_load(Load(event.load_grams))
     changed = _change_sets_to_begin(
-        state,
+        _without_ramp_ups(state, event.place),
         event.place,
         lambda planned_set: swap_exercise(
             planned_set,
@@ -193,10 +204,40 @@ def swap_item(
             loading if rules else _without_rules(load_step(exercise)),
         ),
     )
+    if state.options.ramp_ups:
+        changed = _with_ramp_ups(changed, event.place, exercise)
     begun = state.phase in {Phase.LEAD_IN, Phase.WORK} and not state.side
     return (
         enter_set_up(changed, at) if begun and state.planned_set.place == event.place else changed
     )
+
+
+def _without_ramp_ups(state: State, place: int) -> State:
+    """``state`` without the ramp-up sets that the exercise at ``place`` still has."""
+    later = (
+        each
+        for each in state.planned_sets[state.index :]
+        if each.place != place or not is_ramp_up(each)
+    )
+    return state.with_planned_sets((*state.planned_sets[: state.index], *later))
+
+
+def _with_ramp_ups(state: State, place: int, exercise: Exercise) -> State:
+    """``state`` with ramp-up sets before the first work set of ``exercise``, if it is to come."""
+    at, first = next(
+        (i, each)
+        for i, each in enumerate(state.planned_sets)
+        if each.place == place and not is_ramp_up(each)
+    )
+    is_to_come = at >= state.index and not state.side and first.purpose.counts
+    is_round = first.style not in {Style.STRAIGHT, Style.SUPERSET}
+    if is_round or not is_to_come or (first.change is not None and first.style is Style.STRAIGHT):
+        return state
+    if not needs_ramp_up(exercise, first.prescription, first.loading):
+        return state
+    ramp_ups = ramp_ups_before(first, exercise)
+    before, later = state.planned_sets[:at], state.planned_sets[at + 1 :]
+    return state.with_planned_sets((*before, *ramp_ups, replace(first, set_up=0), *later))
 
 
 def _without_rules(step: Load | None) -> Loading | None:
@@ -236,10 +277,23 @@ def clamp_load(load: Load) -> Load:
 
 
 def set_load(state: State, place: int, load: Load) -> State:
-    """Every set that the exercise at ``place`` still has is done with ``load``."""
-    return _change_sets_from(
+    """Every set that the exercise at ``place`` still has is done with ``load``.
+
+    While a ramp-up set is on the screen, a load below the work load is that of this set alone. The
+    ramp-up sets ahead follow the work load.
+    """
+    here, work = state.planned_set, state.work_set.load
+    if is_ramp_up(here) and here.place == place and (work is None or load < work):
+        index = state.index
+        planned_sets = state.planned_sets
+        return state.with_planned_sets(
+            (*planned_sets[:index], here.with_load(load), *planned_sets[index + 1 :])
+        )
+    changed = _change_sets_from(
         state, state.index, place, lambda planned_set: planned_set.with_load(load)
     )
+    later = follow_work_loads(changed.planned_sets[state.index :])
+    return changed.with_planned_sets((*changed.planned_sets[: state.index], *later))
 
 
 def set_band(state: State, place: int, centimetres: int) -> State:
@@ -253,8 +307,16 @@ RESTS = {Transition.REST, Transition.SLOT}
 
 
 def skip_set(state: State, at: int) -> State:
-    """The current set, or the side that is still to do, is recorded as skipped."""
-    return _go_past(record_skipped(state), 1, at)
+    """The current set, or the side that is still to do, is recorded as skipped.
+
+    The ramp-up sets of an exercise are skipped as one.
+    """
+    here, left_out = state.planned_set, []
+    for each in state.planned_sets[state.index + 1 :]:
+        if not (is_ramp_up(here) and is_ramp_up(each) and each.place == here.place):
+            break
+        left_out.append(each)
+    return _go_past(record_rest_skipped(record_skipped(state), left_out), 1 + len(left_out), at)
 
 
 def skip_item(state: State, at: int) -> State:

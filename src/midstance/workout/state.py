@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
 from midstance.domain.runner import Loading, LoadRules
 from midstance.domain.settings import AutoAdvance
+from midstance.domain.strength.ramp_up import is_ramp_up
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -103,6 +104,8 @@ class GuideOptions:
         short_sets: a set of less than a fifth of its target is kept as short; not so in a workout
             that an older version began.
         first_lead_in: before the very first set of a workout; None takes `lead_in`.
+        ramp_ups: a lift that takes another's place brings its ramp-up sets; not so in a workout
+            that an older version began.
     """
 
     lead_in: int = 5
@@ -112,6 +115,7 @@ class GuideOptions:
     loads: LoadRules | None = None
     short_sets: bool = False
     first_lead_in: int | None = None
+    ramp_ups: bool = False
 
 
 def options_to_plain(options: GuideOptions) -> dict[str, object]:
@@ -128,6 +132,8 @@ def options_to_plain(options: GuideOptions) -> dict[str, object]:
         plain["short_sets"] = True
     if options.first_lead_in is not None:
         plain["first_lead_in"] = options.first_lead_in
+    if options.ramp_ups:
+        plain["ramp_ups"] = True
     return plain
 
 
@@ -170,6 +176,7 @@ def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
         loads=_load_rules_from_plain(values["loads"]) if "loads" in values else None,
         short_sets=values.get("short_sets", False),
         first_lead_in=values.get("first_lead_in"),
+        ramp_ups=values.get("ramp_ups", False),
     )
 
 
@@ -263,6 +270,13 @@ class State:
     def planned_set(self) -> PlannedSet:
         """The set on the screen; in the end the last one."""
         return self.planned_sets[min(self.index, len(self.planned_sets) - 1)]
+
+    @property
+    def work_set(self) -> PlannedSet:
+        """The set on the screen; while it is a ramp-up, the first work set of its exercise."""
+        here = self.planned_set
+        ahead = (each for each in self.planned_sets[self.index :] if each.place == here.place)
+        return next((each for each in ahead if not is_ramp_up(each)), here)
 
     @property
     def is_paused(self) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.planned_sets import work_sets
 from midstance.domain.quantity import Side, Unit
 from midstance.domain.strength.bests import find_best, result_of, results_of_sets
+from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.workout.set_count import count_sets, has_work, sets_as_prescribed
 
 if TYPE_CHECKING:
@@ -114,6 +115,8 @@ def _exercises(
         by_place.setdefault(each.place, []).append(each)
     planned: dict[int, int] = {}
     for planned_set in sets_as_prescribed(state):
+        if is_ramp_up(planned_set):
+            continue
         planned[planned_set.place] = planned.get(planned_set.place, 0) + 1
     return [
         _of_exercise(sets, planned.get(place, 0), exercises, past)

@@ -13,6 +13,7 @@ from midstance.domain.planned_sets import (
     transition_between,
 )
 from midstance.domain.quantity import Amount, WeightUnit, clock_text
+from midstance.domain.strength.ramp_up import set_name
 from midstance.workout.card import Card, TextContext, make_card, set_entry_text
 from midstance.workout.cues import last_tick_at
 from midstance.workout.display.details import make_details
@@ -94,7 +95,7 @@ def _between_text(
             return "REST, what is left of the time"
         case Transition.NOTHING | Transition.CHANGE | Transition.SET_UP:
             if ahead.exercise == planned_set.exercise:
-                return f"set {ahead.set_number} of {ahead.sets}"
+                return f"{set_name(ahead.set_number)} of {ahead.sets}"
             return exercises[ahead.exercise].name
         case _:
             assert_never(kind)
@@ -238,7 +239,7 @@ def make_view(
         details=make_details(state, tick, machine.exercises, past, unit),
         block_clock=_block_clock(state, tick),
         load_entry=None if state.load_entry is None else f"{state.load_entry} {unit.value}",
-        fixing=f"fix set {state.fixing[-1].set_number}" if state.fixing else "",
+        fixing=f"fix {set_name(state.fixing[-1].set_number)}" if state.fixing else "",
     )
 
 
@@ -380,7 +381,7 @@ def position_text(state: State, now: int, exercises: Mapping[str, Exercise]) -> 
     """``0:21 into the rest before set 3 of 3, Elevated split squat``."""
     planned_set = state.planned_set
     name = exercises[planned_set.exercise].name
-    set_of = f"set {planned_set.set_number} of {planned_set.sets}, {name}"
+    set_of = f"{set_name(planned_set.set_number)} of {planned_set.sets}, {name}"
     into = clock_text(state.clock.elapsed(now) // ONE_SECOND_MS)
     side = planned_set.sides[min(state.side, len(planned_set.sides) - 1)]
     match state.phase:

@@ -206,6 +206,20 @@ def test_what_is_said_tells_all_that_is_needed(scene: Scene) -> None:
     )
 
 
+def test_ramp_up_sets_are_said_and_skipped_as_one(scene: Scene) -> None:
+    """By their names, with the share of the work load; ``s`` leaves both out."""
+    squat = Session("squat", "S", (Block(Purpose.STRENGTH, (item("back-squat", "1x5 80 kg @6"),)),))
+    scene.play(squat, ("NEXT", ""), ("GO", ""), ("REST", "s"), ("REST", ""), ("GO", ""))
+    said = "\n".join(scene.heard)
+    assert "NEXT  Barbell back squat, ramp-up 1 of 2, 6 reps, 40 kg" in said
+    assert "Load: 10 a side, 50% of the work load" in said
+    assert "then Barbell back squat, ramp-up 2 of 2, 3 reps, 60 kg" in said
+    assert "then Barbell back squat, set 1 of 1, 5 reps, 80 kg, effort 6" in said
+    assert [(each.set_number, each.skipped) for each in scene.sets()] == [
+        *((9001, False), (9002, True), (1, False)),
+    ]
+
+
 def test_the_set_just_saved_is_fixed_by_a_word(scene: Scene) -> None:
     """The set takes the new number and load, is said again, and stays one set."""
     scene.play(

@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 
 from midstance.domain.attendance import Enrolment
+from midstance.domain.runner import HOME_PLUS, Level, Place, Runner
 from midstance.domain.session import Purpose
 from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.widgets.row_list import RowList
 from tests.tui.house import EVENING, SMALL, USUAL, WIDE, House, record
+from tests.tui.runners import follow, settle
 
 
 @pytest.mark.parametrize("size", [SMALL, USUAL, WIDE, (200, 60)])
@@ -115,3 +117,21 @@ async def test_a_wide_terminal_has_it_in_the_middle(house: House) -> None:
         page = guest.screen.query_one("#page").region
         assert page.x == 200 - page.right
         assert page.width == 120
+
+
+async def test_the_list_says_which_lifts_begin_with_ramp_up_sets(house: House) -> None:
+    """With a barbell; the minutes of the list hold them, and without one there are none."""
+    settle(house, Runner(level=Level.ADVANCED, screening=()))
+    follow(house, "offseason-strength")
+    async with house.opened(WIDE) as guest:
+        lines = guest.text("#blocks").splitlines()
+        ramped = [" ".join(line.split()) for line in lines if "+ ramp-up" in line]
+        assert ramped == [
+            "Barbell back squat 3 × 6 + ramp-up",
+            "Stiff-legged deadlift 2 × 8 + ramp-up",
+        ]
+        assert "47 min" in guest.text()
+    without = Place("home", HOME_PLUS)
+    settle(house, Runner(level=Level.ADVANCED, places=(without,), screening=()))
+    async with house.opened(WIDE) as guest:
+        assert "ramp-up" not in guest.text()

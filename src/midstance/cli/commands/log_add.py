@@ -27,7 +27,7 @@ from midstance.domain.quantity import (
 )
 from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import usual_meaning
-from midstance.domain.session import Prescription
+from midstance.domain.session import Prescription, Purpose
 from midstance.presentation.search import exercise_called
 from midstance.services.done_elsewhere import next_week, noon, session_done_elsewhere
 from midstance.workout.recording import MAX_VALUE
@@ -223,7 +223,9 @@ def first_set(exercise: Exercise, amount: Amount, workout: WorkoutRecord | None)
     """The first set to add, after those of this exercise in ``workout``, or after all others."""
     records = [each.set for each in workout.sets] if workout else []
     target = Target(amount.value, amount.unit)
-    of_exercise = [each for each in records if each.exercise == exercise.id]
+    of_exercise = [
+        each for each in records if each.exercise == exercise.id and each.block != Purpose.RAMP_UP
+    ]
     if of_exercise:
         number = max(each.set_number for each in of_exercise) + 1
         next_set = replace(of_exercise[-1], set_number=number, target=target, value=amount.value)

@@ -16,6 +16,7 @@ from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Side, TypedLoad, Unit, WeightUnit
 from midstance.domain.record import MAX_WORKOUT_MINUTES, WorkoutStatus
 from midstance.domain.runner import usual_meaning
+from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.phrases import SECONDS_A_MINUTE
 from midstance.storage.database.lock import InstanceLock
 from midstance.workout.card import set_entry_text
@@ -224,7 +225,7 @@ def describe_set(logged: LoggedSet, unit: WeightUnit) -> str:
     """A set in words, its load in ``unit``: ``2026-11-22, plank, set 2: 30 s``."""
     record = logged.set
     done = set_entry_text(record, unit) if record.is_done else set_result_text(record)
-    return f"{logged.local_date}, {record.exercise}, set {record.set_number}: {done}"
+    return f"{logged.local_date}, {record.exercise}, {set_name(record.set_number)}: {done}"
 
 
 def find_workout(log: TrainingLog, typed: str) -> WorkoutRecord:

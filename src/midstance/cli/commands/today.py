@@ -8,12 +8,12 @@ import click
 
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.settings import load_unit
+from midstance.domain.planned_sets import estimated_seconds
 from midstance.presentation.phrases import plural
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
     session_equipment,
-    session_minutes,
 )
 from midstance.services.today import today_plan
 
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.cli.command_context import CommandContext
-    from midstance.coach.schedule.due import DueSession
     from midstance.domain.library import Library
     from midstance.domain.session import Session
     from midstance.services.today import TodayPlan
@@ -54,7 +53,7 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
         yield f"Under way since {active.local_date}: {active.session}. Go on: midstance start"
     if plan.session is not None:
         when = "Next" if plan.due.is_rest_day else "Due"
-        yield f"{when}: {_title(plan.due, plan.session, library)}"
+        yield f"{when}: {_title(plan, plan.session)}"
         if kit := session_equipment(library, plan.session):
             yield f"You need: {', '.join(kit)}"
     yield plan.due.reason
@@ -65,10 +64,14 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
     yield from plan.differences
 
 
-def _title(due: DueSession, session: Session, library: Library) -> str:
-    week = f", week {due.week} of {due.weeks}" if due.weeks else ""
-    minutes = plural(session_minutes(library, session), "minute")
+def _title(plan: TodayPlan, session: Session) -> str:
+    week = f", week {plan.due.week} of {plan.due.weeks}" if plan.due.weeks else ""
+    minutes = plural(_minutes(plan), "minute")
     return f"{session.id} ({session.name}){week}, {minutes}"
+
+
+def _minutes(plan: TodayPlan) -> int:
+    return round(estimated_seconds(plan.planned_sets) / 60)
 
 
 def _plain(plan: TodayPlan, library: Library, day: date) -> dict[str, object]:
@@ -76,7 +79,7 @@ def _plain(plan: TodayPlan, library: Library, day: date) -> dict[str, object]:
     return {
         "date": day.isoformat(),
         "program": due.program or None,
-        **_plain_session(library, plan.session),
+        **_plain_session(library, plan, plan.session),
         "week": due.week or None,
         "weeks": due.weeks or None,
         "is_rest_day": due.is_rest_day,
@@ -88,14 +91,14 @@ def _plain(plan: TodayPlan, library: Library, day: date) -> dict[str, object]:
     }
 
 
-def _plain_session(library: Library, session: Session | None) -> dict[str, object]:
+def _plain_session(library: Library, plan: TodayPlan, session: Session | None) -> dict[str, object]:
     if session is None:
         nothing = dict.fromkeys(("session", "name", "minutes"))
         return {**nothing, "equipment": [], "blocks": []}
     return {
         "session": session.id,
         "name": session.name,
-        "minutes": session_minutes(library, session),
+        "minutes": _minutes(plan),
         "equipment": session_equipment(library, session),
         "blocks": session_blocks(library, session),
     }

@@ -71,7 +71,7 @@ def _details(view: View, *, begins_by_itself: bool) -> Iterator[str]:
 
 
 def _set_text(card: Card) -> str:
-    parts = [card.name + _side(card), f"set {card.set_number} of {card.sets}", card.amount]
+    parts = [card.name + _side(card), f"{card.set_name} of {card.sets}", card.amount]
     tempo = f"tempo {card.tempo}" if card.tempo else ""
     return ", ".join(parts + [part for part in (card.load, card.effort, tempo) if part])
 
@@ -128,7 +128,7 @@ def changes(before: View, after: View) -> Iterator[str]:
     if after.fixing != before.fixing:
         yield f"{after.fixing}: {after.just_saved}" if after.fixing else f"kept: {after.just_saved}"
     if after.card.sets != before.card.sets:
-        yield f"set {after.card.set_number} of {after.card.sets}"
+        yield f"{after.card.set_name} of {after.card.sets}"
     yield from _set_changes(before, after)
 
 

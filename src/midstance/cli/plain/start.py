@@ -151,7 +151,7 @@ class PlainSession:
     def _say_overview(self, session: Session, differences: tuple[str, ...]) -> None:
         library = self._client.library
         week = f", week {session.week}" if session.week > 1 else ""
-        minutes = plural(session_minutes(library, session), "minute")
+        minutes = plural(session_minutes(library, session, self._client.loadings()), "minute")
         say_now(f"TODAY  {session.name}{week}, {minutes}")
         if kit := session_equipment(library, session):
             say_now(f"You need: {', '.join(kit)}")

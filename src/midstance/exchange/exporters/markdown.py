@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import WeightUnit
+from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import escape_markdown
 from midstance.presentation.phrases import day_text, set_text
 from midstance.presentation.week import week_sections, week_title
@@ -67,7 +68,7 @@ def _sets(sets: Iterable[LoggedSet], unit: WeightUnit) -> Iterator[tuple[str, ..
         effort = "" if record.effort is None else str(record.effort)
         yield (
             record.exercise,
-            str(record.set_number),
+            set_name(record.set_number).removeprefix("set "),
             set_text(record, unit),
             effort,
             record.note,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.domain.record import LoggedSet, WorkoutStatus
+from midstance.domain.strength.ramp_up import set_name
 from midstance.storage.database.tables import set_columns, utc_text, workout_columns
 from midstance.storage.errors import NotThereError
 from midstance.storage.log.calendar_log import CalendarLog
@@ -219,4 +220,4 @@ class Corrections:
 
 
 def _describe(logged: LoggedSet) -> str:
-    return f"{logged.set.exercise}, set {logged.set.set_number}, {logged.local_date}"
+    return f"{logged.set.exercise}, {set_name(logged.set.set_number)}, {logged.local_date}"

@@ -13,6 +13,7 @@ from textual.message import Message
 
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.domain.quantity import WeightUnit
+from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import (
@@ -188,6 +189,7 @@ class TodayScreen(GuardedScreen[None]):
             self._exercises,
             self._plan.past,
             self._unit,
+            ramped={each.exercise for each in self._plan.planned_sets if is_ramp_up(each)},
             is_warm=self._is_warm,
             is_airy=self.size.height >= TALL,
             is_narrow=self.size.width < NARROW,

@@ -11,6 +11,7 @@ from midstance.domain.planned_sets import estimated_seconds
 from midstance.domain.quantity import Load, LoadMeaning, Unit, WeightUnit
 from midstance.domain.runner import plates_text
 from midstance.domain.session import Style
+from midstance.domain.strength.ramp_up import is_ramp_up, set_name
 from midstance.workout.recording import last_recorded_sets
 from midstance.workout.state import Phase
 from midstance.workout.summary import best_of_set
@@ -180,6 +181,8 @@ def make_details(
 def _place_text(state: State) -> str:
     """Where the set stands among the work sets, or in the warm-up or the cool-down."""
     here = state.planned_set
+    if is_ramp_up(here):
+        return f"{set_name(here.set_number)} of {here.sets}"
     alike = [
         number
         for number, each in enumerate(state.planned_sets)
@@ -227,6 +230,7 @@ def set_table(
         )
         for planned_set in state.planned_sets
         if planned_set.place == here.place and planned_set.cap is None
+        if is_ramp_up(here) or not is_ramp_up(planned_set)
     )
 
 
@@ -291,7 +295,11 @@ def _sides_text(records: list[SetRecord], unit: WeightUnit) -> str:
 def items_ahead(state: State, exercises: Mapping[str, Exercise]) -> tuple[ItemAhead, ...]:
     """What follows the exercise on the screen, each exercise once; the cool-down is one row."""
     here = state.planned_set.place
-    ahead = [each for each in state.planned_sets[state.index :] if each.place != here]
+    ahead = [
+        each
+        for each in state.planned_sets[state.index :]
+        if each.place != here and not is_ramp_up(each)
+    ]
     work = [each for each in ahead if each.purpose.counts]
     items = (
         ItemAhead(exercises[sets[0].exercise].name, amount_of_sets(sets[0]))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.workout.set_count import sets_as_prescribed
 from midstance.workout.state import Phase
 from midstance.workout.summary import best_of_set
@@ -82,7 +84,7 @@ def strip_items(
         if sides[0].is_done and best_of_set(sides, state.sets, exercises, past) is not None
     }
     by_place: dict[int, list[PlannedSet]] = {}
-    for planned_set in sets_as_prescribed(state):
+    for planned_set in itertools.filterfalse(is_ramp_up, sets_as_prescribed(state)):
         by_place.setdefault(planned_set.place, []).append(planned_set)
     here = state.planned_set if state.phase not in {Phase.OVERVIEW, Phase.DONE} else None
     return tuple(

@@ -113,17 +113,43 @@ async def test_a_set_begins_with_last_times_load(house: House) -> None:
     house.keep(house.workout(7, record("back-squat", 8, load=Load(60_000), effort=9)))
     async with house.opened(session=BARE) as guest:
         await begin(guest)
+        await guest.press("s")
         assert "60 kg" in guest.text()
         assert "last time 8 @ 60 kg" in guest.text()
         await to_word(guest, PhaseLabel.GO)
         await guest.press("space")
         assert "8 × 60 kg" in guest.text()
+        assert "a light weight for 6" in guest.text()
+        await guest.press("s")
         assert "find a weight that leaves 3" in guest.text()
         await guest.press("right_square_bracket")
         assert guest.view.details.load == "20"
         assert "empty bar" in guest.text()
-        await guest.press("space", "space")
+        await guest.press("space", "space", "s")
         assert "to begin with, from your Barbell back squat" in guest.text()
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+async def test_ramp_up_sets_come_before_the_lift(house: House, size: tuple[int, int]) -> None:
+    """Each says what it is, its load and where that comes from; both count in nothing."""
+    settle(house, Runner(level=Level.ADVANCED))
+    house.keep(house.workout(7, record("back-squat", 8, load=Load(60_000), effort=9)))
+    async with house.opened(size, session=BARE) as guest:
+        await begin(guest)
+        shown = guest.text().casefold()
+        assert "ramp-up 1 of 2" in shown
+        assert guest.view.card.load == "30 kg"
+        await guest.press("space", "space")
+        assert "ramp-up 2" in guest.text().casefold()
+        assert guest.view.details.load == "45"
+        await guest.press("space", "space")
+        assert (guest.view.count.done, guest.view.count.planned) == (0, 3)
+        assert guest.view.details.load == "60"
+        await guest.press("u", "u", "u", "u")
+        assert guest.view.card.set_name == "ramp-up 1"
+        await guest.press("s", "space", "space")
+    done = [(each.set.block, each.set.counts, each.set.skipped) for each in house.sets()]
+    assert done[1:] == [("ramp-up", False, True)] * 2 + [("strength", True, False)]
 
 
 async def test_a_best_is_told_with_the_set_that_was_saved(house: House) -> None:
@@ -132,7 +158,7 @@ async def test_a_best_is_told_with_the_set_that_was_saved(house: House) -> None:
     house.keep(house.workout(7, record("back-squat", 8, load=Load(60_000), effort=9)))
     async with house.opened(session=BARE) as guest:
         await begin(guest)
-        await guest.press("right_square_bracket")
+        await guest.press("s", "right_square_bracket")
         assert guest.view.details.load == "62.5"
         await to_word(guest, PhaseLabel.GO)
         await guest.press("space")
@@ -147,6 +173,7 @@ async def test_pounds_begin_at_the_bar_and_go_up_by_five(house: House) -> None:
     settle(house, lifter)
     async with house.opened(session=BARE) as guest:
         await begin(guest)
+        await guest.press("s")
         loads = []
         for _ in range(3):
             await guest.press("right_square_bracket")

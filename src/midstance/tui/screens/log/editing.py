@@ -10,6 +10,7 @@ from midstance.domain.calendar import DateTextError, parse_day
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import QuantityError, TypedLoad
 from midstance.domain.record import MAX_WORKOUT_MINUTES, SetDraft, WorkoutStatus
+from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
 from midstance.presentation.log import set_lines
 from midstance.storage.errors import StorageError
@@ -319,9 +320,8 @@ class LogCorrections:
 
     def _title(self, marked: LoggedSet) -> str:
         side = f", {marked.set.side.value} side" if marked.set.side else ""
-        return (
-            f"{self._text_context.exercise(marked.set.exercise)}, set {marked.set.set_number}{side}"
-        )
+        name = self._text_context.exercise(marked.set.exercise)
+        return f"{name}, {set_name(marked.set.set_number)}{side}"
 
     # A session done elsewhere
 
@@ -441,7 +441,11 @@ def sets_like(
     """
     like = next(entry.sets for entry in set_lines(workout) if marked in entry.sets)
     item = marked.set.place
-    number = 1 + max(each.set.set_number for each in workout.sets if each.set.place == item)
+    number = 1 + max(
+        each.set.set_number
+        for each in workout.sets
+        if each.set.place == item and each.set.block == marked.set.block
+    )
     return tuple(_set_like(each, number, draft) for each in like)
 
 

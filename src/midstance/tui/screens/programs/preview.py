@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from textual.binding import BindingType
 
     from midstance.domain.exercise import Exercise
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.session import Session
     from midstance.presentation.blocks import Row
     from midstance.services.profile import ProfileService
@@ -91,7 +92,8 @@ class PreviewScreen(CommandScreen):
         self.query_one("#top", EdgeLine).show_ends("MIDSTANCE   Preview", week)
         name = (clean(self._session.name), "bold"), (f"   {clean(self._session.id)}", MUTED)
         self.query_one("#name", StyledLine).show(*name)
-        self._show(self._session, ())
+        exercises = self._profile_service.library.exercises
+        self._show(self._session, lay_out(self._session, exercises), ())
         self.read(self._read)
 
     async def _read(self) -> None:
@@ -100,11 +102,18 @@ class PreviewScreen(CommandScreen):
         notes = {item.note for item in adapted.session.items if item.note}
         texts = adapted.texts(situation.library.exercises)
         others = (line for line in texts if not any(note in line for note in notes))
-        self._show(adapted.session, tuple(others))
+        exercises = situation.library.exercises
+        planned_sets = lay_out(adapted.session, exercises, loading=situation.loading)
+        self._show(adapted.session, planned_sets, tuple(others))
 
-    def _show(self, session: Session, differences: tuple[str, ...]) -> None:
+    def _show(
+        self,
+        session: Session,
+        planned_sets: tuple[PlannedSet, ...],
+        differences: tuple[str, ...],
+    ) -> None:
         exercises = self._profile_service.library.exercises
-        detail = session_detail_text(session, lay_out(session, exercises), exercises)
+        detail = session_detail_text(session, planned_sets, exercises)
         self.query_one("#detail", StyledLine).show((detail, "$text"))
         self._exercises = [item.exercise for item in session.items]
         self._notes = [item.note for item in session.items]

@@ -366,7 +366,7 @@ class SessionDialogs:
 
     def choose_variant(self) -> None:
         """What could be done instead?"""
-        planned_set = self._workout_runner.machine.state.planned_set
+        planned_set = self._workout_runner.machine.state.work_set
         name = self._workout_runner.machine.exercises[planned_set.exercise].name
 
         def answered(chosen: Variant | None) -> None:

@@ -105,7 +105,7 @@ def _draw_foot(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     view = scene.view
     cue = clean(view.card.glance or view.card.cue.removeprefix("Not: "), 200)
     if view.phase is Phase.REST:
-        cue = f"next: set {view.card.set_number} of {view.card.sets}, {planned_text(view)}"
+        cue = f"next: {view.card.set_name} of {view.card.sets}, {planned_text(view)}"
     text = scene.notice or fitted(cue, grid.width - 2)
     canvas.text(max(0, (grid.width - len(text)) // 2), bottom - 1, text, "bright", bold=True)
     tempo = view.details.tempo

@@ -66,7 +66,7 @@ def _draw_small_header(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     middle, right = _middle(scene.view), round_text(scene.view)
     canvas.text((grid.width - len(middle)) // 2, 1, middle, "ink", bold=True)
     if right:
-        canvas.text_before(grid.right, 1, f"SET {right.replace('/', ' OF ')}", "ink", bold=True)
+        canvas.text_before(grid.right, 1, right.replace("/", " OF "), "ink", bold=True)
 
 
 def draw_segments(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -137,9 +137,10 @@ def _draw_band_end(canvas: Canvas, grid: Grid, scene: Scene, letters: int) -> in
     if not text:
         return grid.right
     if grid.side:
-        return draw_word_before(canvas, grid.right, letters, f"SET {text}", "ink")
-    start = draw_word_before(canvas, grid.right, letters, text, "ink")
-    return canvas.text_before(start - 2, letters // 2 + 1, "set", "ink", bold=True)
+        return draw_word_before(canvas, grid.right, letters, text, "ink")
+    name, _, number = text.rpartition(" ")
+    start = draw_word_before(canvas, grid.right, letters, number, "ink")
+    return canvas.text_before(start - 2, letters // 2 + 1, name.lower(), "ink", bold=True)
 
 
 def _band_word(view: View) -> str:

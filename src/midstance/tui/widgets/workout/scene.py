@@ -128,10 +128,10 @@ def short_head(scene: Scene) -> str:
 
 
 def round_text(view: View) -> str:
-    """What the right end of the band says: ``SET 3/3``, or ``ROUND 2/3`` where rounds count."""
+    """What the right end of the band says: ``SET 3/3``, ``RAMP-UP 1/2``."""
     if view.phase in {Phase.OVERVIEW, Phase.DONE}:
         return ""
-    return f"{view.card.set_number}/{view.card.sets}"
+    return f"{view.card.set_name.upper()}/{view.card.sets}"
 
 
 def hero_pieces(scene: Scene) -> tuple[tuple[str, str], ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import best_yet_text
 from midstance.tui.widgets.workout.canvas import wrapped
@@ -56,7 +57,8 @@ def _draw_row(canvas: Canvas, grid: Grid, scene: Scene, row: SetRow, y: int) -> 
         grid.margin + column for column in (WIDE_COLUMNS_AT if is_wide else USUAL_COLUMNS_AT)
     ]
     is_now = row.mark is SetMark.NOW
-    number = f"{row.number}" if is_wide else f"set {row.number}"
+    name = set_name(row.number)
+    number = name.removeprefix("set ") if is_wide else name.replace("ramp-up", "ramp")
     canvas.text(columns[0], y, number, "bright" if is_now else "quiet", bold=is_now)
     _draw_last(canvas, row, y, columns, is_wide=is_wide)
     is_open = row.mark in {SetMark.TO_DO, SetMark.SKIPPED, SetMark.SHORT}

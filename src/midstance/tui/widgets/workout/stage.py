@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import clock_text, duration_text
+from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import best_yet_text
 from midstance.presentation.session import short_set_text
@@ -377,7 +378,7 @@ def _draw_saved_set(canvas: Canvas, grid: Grid, scene: Scene, y: int, says: str,
         return
     x = canvas.text(grid.margin, y, "✓ ", "go", bold=True)
     if view.details.saved_number and grid.room >= Room.USUAL:
-        x = canvas.text(x, y, f"Set {view.details.saved_number} saved  ", "text")
+        x = canvas.text(x, y, f"{set_name(view.details.saved_number).capitalize()} saved  ", "text")
     canvas.text(x, y, says, "bright", bold=True, room=max(0, end - x - 2))
 
 
@@ -413,7 +414,7 @@ def _draw_next(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
         canvas.text(grid.margin, y, text, "next", bold=True, room=grid.stage)
         return
     canvas.text(grid.margin, y, "NEXT", "next", bold=True)
-    canvas.text(grid.margin, y + 1, f"set {view.card.set_number}", "text")
+    canvas.text(grid.margin, y + 1, view.card.set_name.replace("ramp-up", "ramp"), "text")
     canvas.text(grid.margin, y + 2, f"of {view.card.sets}", "quiet")
     pieces = tuple(
         (text, "quiet" if ink == "quiet" else "bright") for text, ink in hero_pieces(scene)

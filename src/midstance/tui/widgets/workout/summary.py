@@ -106,7 +106,7 @@ def _draw_comparison(canvas: Canvas, grid: Grid, scene: Scene, best: Best) -> No
     canvas.text(canvas.text(x + 4, y, "now ", "quiet"), y, texts[1], "best", bold=True)
     canvas.bar(grid.margin, 2 * y + 4, grid.stage, 2, view.fraction, scene.accent)
     if y + 4 < grid.keys:
-        text = f"next: set {view.card.set_number} of {view.card.sets}, {planned_text(view)}"
+        text = f"next: {view.card.set_name} of {view.card.sets}, {planned_text(view)}"
         canvas.text(grid.margin, y + 4, text, "quiet", room=grid.stage)
 
 
