@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from midstance.domain.quantity import (
     Amount,
+    DistanceUnit,
     Load,
     LoadMeaning,
     QuantityError,
@@ -479,3 +480,26 @@ def test_loads_of_older_versions_mean_what_the_exercise_asked_for() -> None:
     assert meaning_before("walking-lunge-loaded") is LoadMeaning.EACH_HAND
     assert meaning_before("band-assisted-pull-up") is LoadMeaning.HELP
     assert meaning_before("romanian-deadlift") is None
+
+
+@pytest.mark.parametrize(
+    ("profile", "unit"),
+    [
+        ({"distance_unit": "mi"}, DistanceUnit.MILES),
+        ({"distance_unit": "km"}, DistanceUnit.KM),
+        ({"distance_unit": "furlong"}, DistanceUnit.KM),
+        ({"distance_unit": 7}, DistanceUnit.KM),
+        ({}, DistanceUnit.KM),
+    ],
+)
+def test_distances_are_in_the_unit_of_the_profile(
+    profile: dict[str, object], unit: DistanceUnit
+) -> None:
+    """Kilometres where it names none, or one that nobody knows."""
+    assert DistanceUnit.of(profile) is unit
+
+
+def test_a_mile_is_longer_than_a_kilometre() -> None:
+    """A mile has 1609.344 metres by the agreement of 1959."""
+    assert DistanceUnit.MILES.metres == 1609.344
+    assert DistanceUnit.KM.metres == 1000

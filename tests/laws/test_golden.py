@@ -264,6 +264,7 @@ def newer_decisions_hidden(path: Path) -> Iterator[None]:
 
 NEW_TODAY = (
     ('"minutes": 23,', '"minutes": 21,'),
+    ('  },\n  "runs": []\n', "  }\n"),
     *(
         (
             f"""        }},
@@ -298,7 +299,8 @@ def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
 
     But for what was done besides the plan, and that a session begun counts by the word alone; an
     exercise has two texts more and what its load means; a set has two columns: whether it was
-    short, and what its load means; and who sits most of the day warms up with two exercises more.
+    short, and what its load means; who sits most of the day warms up with two exercises more; and
+    today has runs besides.
     """
     (checked,) = said(old_home, Scene(NOW, ANSWERS["doctor.json"]))
     count_as_done(old_home / DATA / "log.db")

@@ -28,7 +28,16 @@ from midstance.domain.exercise import (
 from midstance.domain.history import TrendQuantity
 from midstance.domain.pain import PainRule
 from midstance.domain.planned_sets import PlannedSet
-from midstance.domain.quantity import Load, LoadMeaning, RestWindow, Side, Tempo, Unit, WeightUnit
+from midstance.domain.quantity import (
+    DistanceUnit,
+    Load,
+    LoadMeaning,
+    RestWindow,
+    Side,
+    Tempo,
+    Unit,
+    WeightUnit,
+)
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import (
     Complaint,
@@ -166,6 +175,7 @@ FILES = {
 WORDS: dict[type[StrEnum], str] = {
     WorkoutStatus: "under-way completed finished-early thrown-away",
     WeightUnit: "kg lb",
+    DistanceUnit: "km mi",
     Unit: "reps seconds metres contacts",
     Side: "left right",
     Purpose: (

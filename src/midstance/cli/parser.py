@@ -22,6 +22,8 @@ COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "today": ("today.command", "Say what is due today, and why."),
     "week": ("week.command", "Review a week: planned against done."),
     "plan": ("plan.command", "Say which days take strength, around the runs, and why."),
+    "runs": ("runs.command", "List runs, planned and done."),
+    "run": ("run.command", "Add, change or move a run; set the runs of each week."),
     "log": ("log.command", "List completed sets, oldest first, or correct one."),
     "export": ("export.command", "Write the log out for other programs."),
     "exercises": ("exercises.command", "List the exercises, or tell everything about one."),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from midstance.cli.output import say_aside
-from midstance.domain.quantity import WeightUnit
+from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.settings import Settings
 
 if TYPE_CHECKING:
@@ -34,3 +34,12 @@ def load_unit(context: CommandContext, settings: Settings | None = None) -> Weig
     if isinstance(chosen, str) and chosen in set(WeightUnit):
         return WeightUnit(chosen)
     return (settings or settings_with_warnings(context)).weight_unit
+
+
+def distance_unit(context: CommandContext) -> DistanceUnit:
+    """The unit of every distance that is typed without one or shown: the profile's.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    return DistanceUnit.of(context.log().profile())

@@ -9,7 +9,10 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
-from typing import Self, assert_never
+from typing import TYPE_CHECKING, Self, assert_never
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 GRAMS_PER_POUND = 453.59237
 
@@ -32,6 +35,24 @@ class WeightUnit(StrEnum):
 
     KG = "kg"
     LB = "lb"
+
+
+class DistanceUnit(StrEnum):
+    """The unit in which the distances of runs are displayed and typed."""
+
+    KM = "km"
+    MILES = "mi"
+
+    @classmethod
+    def of(cls, profile: Mapping[str, object]) -> Self:
+        """The unit that a profile names; kilometres where it names none."""
+        chosen = profile.get("distance_unit")
+        return cls(chosen) if isinstance(chosen, str) and chosen in set(cls) else cls(cls.KM)
+
+    @property
+    def metres(self) -> float:
+        """How long one is."""
+        return 1609.344 if self is DistanceUnit.MILES else 1000.0
 
 
 class Unit(StrEnum):

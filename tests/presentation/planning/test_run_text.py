@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.run import DayPart, RacePriority, Run, RunKind
 from midstance.presentation.planning.run_text import (
-    DistanceUnit,
     RunTextError,
     distance_text,
     parse_run,

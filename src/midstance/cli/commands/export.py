@@ -10,15 +10,23 @@ import click
 
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_part
-from midstance.cli.settings import load_unit, settings_with_warnings
+from midstance.cli.settings import distance_unit, load_unit, settings_with_warnings
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.exchange.exporters.csv import csv_lines
 from midstance.exchange.exporters.html import history_html
 from midstance.exchange.exporters.json import json_lines, set_to_json
 from midstance.exchange.exporters.markdown import log_markdown
+from midstance.exchange.exporters.runs import (
+    run_to_json,
+    runs_csv_lines,
+    runs_html,
+    runs_html_part,
+    runs_markdown,
+)
 from midstance.presentation.phrases import plural
+from midstance.services.calendar.run_calendar import every_run
 from midstance.storage.files import make_private, write_file
-from midstance.storage.workout_files.pending import all_workout_files
+from midstance.storage.workout_files.pending import all_entry_files, all_workout_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -42,18 +50,24 @@ FORCE = "choose another name, or write over it: --force"
 @click.option(
     "--output", type=click.Path(path_type=Path), metavar="PATH", help="A new file, or a folder."
 )
+@click.option("--runs", is_flag=True, help="The runs in place of the sets.")
 @click.option("--force", is_flag=True, help="Write over a file that is there.")
 @click.pass_obj
-def command(context: CommandContext, form: str, output: Path | None, *, force: bool) -> None:
+def command(
+    context: CommandContext, form: str, output: Path | None, *, runs: bool, force: bool
+) -> None:
     """Write the whole log out: csv, json, toml (the workouts' own files), markdown or html.
 
-    A CSV file begins with a byte-order mark, by which spreadsheets know UTF-8; standard output has
-    none.
+    Markdown, html and toml hold the runs too; for csv and json they are a table of their own:
+    --runs. A CSV file begins with a byte-order mark, by which spreadsheets know UTF-8; standard
+    output has none.
     """
-    export(context, form, output, force=force)
+    export(context, form, output, runs=runs, force=force)
 
 
-def export(context: CommandContext, form: str, output: Path | None, *, force: bool) -> None:
+def export(
+    context: CommandContext, form: str, output: Path | None, *, runs: bool = False, force: bool
+) -> None:
     """Write the whole log as ``form`` to ``output``, a file or a folder, or print it.
 
     Raises:
@@ -65,25 +79,27 @@ def export(context: CommandContext, form: str, output: Path | None, *, force: bo
     if form == "toml":
         _export_files(context, output, force=force)
     elif output is None or str(output) == _STANDARD_OUTPUT:
-        for part in parts(context, form):
+        for part in parts(context, form, runs=runs):
             say_part(part)
     else:
-        path = output / _name(context, form) if output.is_dir() else output
-        chunks = parts(context, form)
+        path = output / _name(context, form, runs=runs) if output.is_dir() else output
+        chunks = parts(context, form, runs=runs)
         _write(path, chain((BYTE_ORDER_MARK,), chunks) if form == "csv" else chunks, force=force)
         say(f"Written: {path}")
 
 
-def _name(context: CommandContext, form: str) -> str:
-    return f"midstance-{context.today().isoformat()}.{_ENDINGS.get(form, form)}"
+def _name(context: CommandContext, form: str, *, runs: bool) -> str:
+    return f"midstance-{'runs-' * runs}{context.today().isoformat()}.{_ENDINGS.get(form, form)}"
 
 
-def parts(context: CommandContext, form: str) -> Iterator[str]:
+def parts(context: CommandContext, form: str, *, runs: bool = False) -> Iterator[str]:
     """The document piece by piece, so that a log of any size can be written.
 
     Raises:
         StorageError: the log cannot be read.
     """
+    if runs:
+        return _run_parts(context, form)
     match form:
         case "csv":
             return csv_lines(_sets(context))
@@ -95,13 +111,31 @@ def parts(context: CommandContext, form: str) -> Iterator[str]:
             return _html(context)
 
 
+def _run_parts(context: CommandContext, form: str) -> Iterator[str]:
+    """Every run, planned and done."""
+    runs, unit = every_run(context.log(), context.today()), distance_unit(context)
+    match form:
+        case "csv":
+            return runs_csv_lines(runs)
+        case "json":
+            return json_lines(map(run_to_json, runs))
+        case "markdown":
+            return (f"{line}\n" for line in runs_markdown(runs, unit))
+        case _:
+            return (f"{line}\n" for line in runs_html(runs, unit))
+
+
 def _sets(context: CommandContext) -> Iterator[SetJson]:
     return map(set_to_json, context.log().iter_sets())
 
 
 def _markdown(context: CommandContext) -> Iterator[str]:
-    unit = load_unit(context)
-    return (f"{line}\n" for line in log_markdown(_workouts(context), unit))
+    unit, runs = load_unit(context), every_run(context.log(), context.today())
+    lines = chain(
+        log_markdown(_workouts(context), unit),
+        ("", *runs_markdown(runs, distance_unit(context), 2)) if runs else (),
+    )
+    return (f"{line}\n" for line in lines)
 
 
 def _workouts(context: CommandContext) -> Iterator[WorkoutRecord]:
@@ -119,7 +153,9 @@ def _html(context: CommandContext) -> Iterator[str]:
         exercise_history(log, library, each, week_start=settings.week_start, unit=unit)
         for each in log.days.exercises()
     )
-    return (f"{line}\n" for line in history_html(year, histories, unit))
+    runs = every_run(log, context.today())
+    more = runs_html_part(runs, distance_unit(context)) if runs else ()
+    return (f"{line}\n" for line in history_html(year, histories, unit, more))
 
 
 def _export_files(context: CommandContext, folder: Path | None, *, force: bool) -> None:
@@ -131,7 +167,12 @@ def _export_files(context: CommandContext, folder: Path | None, *, force: bool) 
     for name, content in all_workout_files(context.log().database):
         _write_once(folder / name, content, force=force)
         number += 1
-    say(f"Written: {plural(number, 'workout')} to {folder}")
+    others = 0
+    for content, path in all_entry_files(context.log().database, folder):
+        _write_once(path, content, force=force)
+        others += 1
+    with_runs = f" and {plural(others, 'file')} of runs" if others else ""
+    say(f"Written: {plural(number, 'workout')}{with_runs} to {folder}")
 
 
 def _write_once(path: Path, content: bytes, *, force: bool) -> None:

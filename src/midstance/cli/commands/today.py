@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
-from midstance.cli.settings import load_unit
+from midstance.cli.settings import distance_unit, load_unit
 from midstance.domain.planned_sets import estimated_seconds
+from midstance.exchange.exporters.runs import run_to_json
 from midstance.presentation.phrases import plural
+from midstance.presentation.planning.runs import run_text, state_text
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
     session_equipment,
 )
+from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.today import today_plan
 
 if TYPE_CHECKING:
@@ -34,11 +37,13 @@ def say_today(context: CommandContext, *, as_json: bool) -> None:
         StorageError: the log cannot be read.
     """
     library, day = context.library(), context.today()
-    plan = today_plan(context.log(), library, day)
+    plan, runs = today_plan(context.log(), library, day), scheduled_runs(context.log(), day, day)
     if as_json:
-        say_json(_plain(plan, library, day))
+        say_json(_plain(plan, library, day) | {"runs": list(map(run_to_json, runs))})
         return
     say_title(f"TODAY  {day:%A} {day.isoformat()}")
+    for each in runs:
+        say_text("", f"Run: {run_text(each, distance_unit(context))}, {state_text(each)}")
     for line in _lines(plan, library):
         say_text("", line)
     if plan.session is not None:

@@ -10,12 +10,12 @@ from midstance.cli.command_context import read_day_option
 from midstance.cli.errors import WrongUsageError
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
 from midstance.cli.settings import load_unit, settings_with_warnings
-from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.calendar import Week
 from midstance.exchange.exporters.html import week_html
 from midstance.exchange.exporters.json import week_json
 from midstance.exchange.exporters.markdown import week_markdown
 from midstance.presentation.week import week_sections, week_title
+from midstance.services.calendar.reviews import reviewed_week
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -34,7 +34,7 @@ def _read_review(context: CommandContext, day: str, settings: Settings) -> WeekR
     """
     week = Week.of(read_day_option(day, context.today()), settings.week_start)
     library = context.library()
-    return review_week(week_facts(context.log(), library, week, context.today()), library)
+    return reviewed_week(context.log(), library, week, context.today())
 
 
 def say_week(context: CommandContext, day: str, form: str) -> None:

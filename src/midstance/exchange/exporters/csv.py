@@ -44,14 +44,14 @@ def csv_lines(sets: Iterable[Mapping[str, object]]) -> Iterator[str]:
     Args:
         sets: as ``set_to_json`` makes them.
     """
-    writer = csv.writer(_Echo(), lineterminator="\r\n")
+    writer = csv.writer(LineEcho(), lineterminator="\r\n")
     yield writer.writerow(CSV_COLUMNS)
     for each in sets:
         values = _flat(each)
         yield writer.writerow([escape_cell(values.get(column)) for column in CSV_COLUMNS])
 
 
-class _Echo:
+class LineEcho:
     """A file for the csv module, whose ``writerow`` returns what ``write`` returns."""
 
     def write(self, line: str) -> str:

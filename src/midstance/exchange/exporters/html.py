@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load, WeightUnit
@@ -118,9 +119,13 @@ def history_html(
     year: YearHistory,
     exercises: Iterable[ExerciseHistory],
     unit: WeightUnit = WeightUnit.KG,
+    more: Iterable[str] = (),
 ) -> Iterator[str]:
-    """The lines of the history's page, loads in ``unit``; an exercise never done is left out."""
-    yield from html_page("Training history", _body(year, exercises, unit))
+    """The lines of the history's page, loads in ``unit``; an exercise never done is left out.
+
+    ``more`` is HTML that stands at its end.
+    """
+    yield from html_page("Training history", chain(_body(year, exercises, unit), more))
 
 
 def _body(

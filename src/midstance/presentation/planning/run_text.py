@@ -9,29 +9,18 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from difflib import get_close_matches
-from enum import StrEnum
 from typing import TYPE_CHECKING, Any
 
 from midstance.domain.calendar import MIN_DAYS, WEEKDAYS
+from midstance.domain.quantity import DistanceUnit, QuantityError
 from midstance.domain.weeks.run import DayPart, RacePriority, Run, RunKind
+from midstance.presentation.phrases import number_text
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
 
-class DistanceUnit(StrEnum):
-    """The unit in which distances are shown, and typed where none is named."""
-
-    KM = "km"
-    MILES = "mi"
-
-    @property
-    def metres(self) -> float:
-        """How long one is."""
-        return 1609.344 if self is DistanceUnit.MILES else 1000.0
-
-
-class RunTextError(ValueError):
+class RunTextError(QuantityError):
     """A text that describes no run; the message says what was expected."""
 
 
@@ -261,12 +250,7 @@ def typed_weekday(word: str) -> int:
 
 def distance_text(metres: int, unit: DistanceUnit = DistanceUnit.KM) -> str:
     """A distance to a tenth: ``10 km``, ``6.2 mi``."""
-    return f"{distance_number(metres, unit)} {unit.value}"
-
-
-def distance_number(metres: int, unit: DistanceUnit = DistanceUnit.KM) -> str:
-    """A distance to a tenth without its unit."""
-    return f"{metres / unit.metres:.1f}".removesuffix(".0")
+    return f"{number_text(metres / unit.metres)} {unit.value}"
 
 
 def run_minutes_text(minutes: int) -> str:
@@ -277,13 +261,18 @@ def run_minutes_text(minutes: int) -> str:
     return f"{hours} h {rest} min" if rest else f"{hours} h"
 
 
+def _exact_distance(metres: int, unit: DistanceUnit) -> str:
+    number = f"{metres / unit.metres:.3f}".rstrip("0").rstrip(".")
+    return f"{number} {unit.value}"
+
+
 def run_words(run: Run, unit: DistanceUnit = DistanceUnit.KM) -> str:
     """The run in words that :func:`parse_run` reads: ``race A 10 km 50 min``."""
     flags = (("hard", run.is_hard), ("legs", run.is_on_legs), ("trail", run.is_trail))
     words = (
         run.kind or "",
         run.priority or "",
-        "" if run.metres is None else distance_text(run.metres, unit),
+        "" if run.metres is None else _exact_distance(run.metres, unit),
         "" if run.minutes is None else run_minutes_text(run.minutes),
         "" if run.effort is None else f"effort {run.effort}",
         *(name for name, is_so in flags if is_so),

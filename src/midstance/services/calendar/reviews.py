@@ -2,19 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.coach.review.week import review_week, week_facts
+from midstance.domain.quantity import DistanceUnit
 from midstance.presentation.history import TrainedExercise
+from midstance.presentation.planning.runs import week_run_lines
+from midstance.services.calendar.run_calendar import scheduled_runs
 
 if TYPE_CHECKING:
     from datetime import date
 
     from midstance.domain.calendar import Week
     from midstance.domain.history import ExerciseHistory, YearHistory
+    from midstance.domain.library import Library
     from midstance.domain.weeks.review import WeekReview
     from midstance.services.log_client import LogClient
+    from midstance.storage.training_log import TrainingLog
+
+
+def reviewed_week(log: TrainingLog, library: Library, week: Week, today: date) -> WeekReview:
+    """The review of a week with its runs, their distances in the unit of the profile.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    review = review_week(week_facts(log, library, week, today), library)
+    runs = scheduled_runs(log, week.first, week.last)
+    return replace(review, runs=week_run_lines(runs, DistanceUnit.of(log.profile())))
 
 
 class ReviewService:
@@ -44,10 +61,9 @@ class ReviewService:
 
     async def week(self, week: Week) -> WeekReview:
         """The review of a week."""
-        facts = await self._client.query(
-            lambda log: week_facts(log, self._library, week, self.today)
+        return await self._client.query(
+            lambda log: reviewed_week(log, self._library, week, self.today)
         )
-        return review_week(facts, self._library)
 
     async def of(self, exercise: str) -> ExerciseHistory:
         """The history of an exercise from its first day on."""

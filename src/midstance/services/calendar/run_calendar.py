@@ -6,6 +6,7 @@ The planner, Today, the week, the calendar and the exports all ask here, so that
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from typing import TYPE_CHECKING
 
 from midstance.domain.calendar import Week
@@ -23,7 +24,6 @@ from midstance.domain.weeks.run_calendar import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
-    from datetime import date
     from uuid import UUID
 
     from midstance.domain.record import Timestamp
@@ -31,6 +31,12 @@ if TYPE_CHECKING:
     from midstance.presentation.planning.run_text import TypedRun
     from midstance.storage.log.calendar_log import CalendarLog
     from midstance.storage.training_log import TrainingLog
+
+
+WEEKLY_AHEAD = 28
+"""Days up to which weekly runs are listed where everything is."""
+
+_WITH_RUNS = frozenset({EntryKind.RUN, EntryKind.WEEKLY})
 
 
 def scheduled_runs(log: TrainingLog, first: date, last: date) -> tuple[ScheduledRun, ...]:
@@ -64,6 +70,24 @@ def absences(log: TrainingLog, first: date, last: date) -> tuple[CalendarEntry, 
     """
     wanted = {EntryKind.AWAY, EntryKind.ILL}
     return tuple(each for each in log.calendar.entries(first, last) if each.kind in wanted)
+
+
+def every_run(log: TrainingLog, today: date) -> tuple[ScheduledRun, ...]:
+    """Every run from the first one on, weekly ones up to four weeks ahead, later ones by the day.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    known = log.calendar.every_entry()
+    ordinals = [each.day.toordinal() for each in known if each.kind in _WITH_RUNS]
+    if not ordinals:
+        return ()
+    ahead = min(today.toordinal() + WEEKLY_AHEAD, date.max.toordinal())
+    single = tuple(each for each in known if each.kind is not EntryKind.WEEKLY)
+    first, last = date.fromordinal(min(ordinals)), date.fromordinal(max(*ordinals, ahead))
+    soon = runs_between(known, first, date.fromordinal(ahead))
+    later = [each for each in runs_between(single, first, last) if each.day.toordinal() > ahead]
+    return with_kinds((*soon, *later))
 
 
 def races_from(log: TrainingLog, first: date) -> tuple[ScheduledRun, ...]:
@@ -129,12 +153,29 @@ class RunCalendar:
             planned = [each for each in planned if each.kind is typed.run.kind]
         return planned[0] if len(planned) == 1 else None
 
-    def edit(self, entry: CalendarEntry, typed: TypedRun) -> CalendarEntry:
-        """Change what was typed of a run; the other weeks of a weekly run stay as they are."""
+    def edit(
+        self,
+        entry: CalendarEntry,
+        typed: TypedRun,
+        note: str | None = None,
+        mean_bpm: int | None = None,
+        max_bpm: int | None = None,
+    ) -> CalendarEntry:
+        """Change what was typed of a run; the other weeks of a weekly run stay as they are.
+
+        A note or heart rate of None stays as it is.
+        """
         state = entry.state
         if typed.is_done is not None:
             state = RunState.DONE if typed.is_done else RunState.PLANNED
-        changed = replace(entry, run=typed.applied_to(entry.run), state=state)
+        changed = replace(
+            entry,
+            run=typed.applied_to(entry.run),
+            state=state,
+            note=entry.note if note is None else note,
+            mean_bpm=mean_bpm or entry.mean_bpm,
+            max_bpm=max_bpm or entry.max_bpm,
+        )
         self._save(f"edit of run, {entry.day}", changed)
         return changed
 
