@@ -322,7 +322,10 @@ def test_a_workouts_options_are_stored_in_these_words() -> None:
     ramps = replace(short, first_lead_in=10, ramp_ups=True)
     assert options_to_plain(ramps) == with_ramp_ups
     assert options_from_plain(with_ramp_ups) == ramps
-    assert len(with_ramp_ups) == len(fields(GuideOptions))
+    with_all = {**with_ramp_ups, "loaded_lead_in": True}
+    assert options_to_plain(replace(ramps, loaded_lead_in=True)) == with_all
+    assert options_from_plain(with_all).loaded_lead_in
+    assert len(with_all) == len(fields(GuideOptions))
 
 
 def test_what_a_load_means_is_stored_in_these_words() -> None:

@@ -79,6 +79,7 @@ options = st.builds(
     re_entry=st.sampled_from((0, 3)),
     auto_advance=st.sampled_from(AutoAdvance),
     short_sets=st.booleans(),
+    loaded_lead_in=st.booleans(),
     loads=st.sampled_from((None, LoadRules(WeightUnit.KG, {"squat": BARBELL, "carry": WEIGHT}))),
 )
 swaps = st.builds(

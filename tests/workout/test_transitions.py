@@ -1248,3 +1248,31 @@ def test_nothing_leads_into_repetitions() -> None:
     """A set that is counted begins at the key, in the first workout too."""
     play = perform(PUSH_UPS, "space; space", FIRST)
     assert play.view.phase is Phase.WORK
+
+
+LOADS = GuideOptions(loaded_lead_in=True)
+BARBELL = straight(item("squat 2x5 80 kg", rest="60"), item("push-up 1x5"))
+
+
+def test_a_lead_in_stands_before_the_first_set_with_a_load_alone() -> None:
+    """Five seconds lead into the first set; out of the rest the next one begins at the key."""
+    play, phases = perform(BARBELL, "space; space", LOADS), []
+    for step in ("4.999 s pass", "1 ms pass", "space", "space"):
+        go_on(play, step)
+        phases.append(play.view.phase)
+    assert phases == [Phase.LEAD_IN, Phase.WORK, Phase.REST, Phase.WORK]
+
+
+def test_a_key_ends_the_lead_in_before_a_load() -> None:
+    """Whoever holds the bar goes on at once."""
+    assert perform(BARBELL, "space; space; space", LOADS).view.phase is Phase.WORK
+
+
+def test_no_lead_in_stands_before_a_load_of_an_older_workout() -> None:
+    """A workout that an older version began goes on as it was done."""
+    assert perform(BARBELL, "space; space").view.phase is Phase.WORK
+
+
+def test_no_lead_in_stands_before_repetitions_without_a_load() -> None:
+    """Push-ups begin at the key."""
+    assert perform(PUSH_UPS, "space; space", LOADS).view.phase is Phase.WORK

@@ -42,12 +42,16 @@ FIRST_LEAD_IN = 10
 
 
 def begin_workout(
-    client: LogClient, ready: Readiness, *, is_first: bool = False
+    client: LogClient,
+    ready: Readiness,
+    *,
+    is_first: bool = False,
+    leads_into_loads: bool = False,
 ) -> Callable[[Listener], WorkoutRunner]:
     """Begin a workout of the session for which the runner is ``ready``.
 
     The answer makes its runner for a listener. The ``is_first`` of a new runner has a longer
-    lead-in before its first set.
+    lead-in before its first set; a screen ``leads_into_loads`` too, while the runner takes hold.
 
     Raises:
         NotReadyError: something is still to be answered or read.
@@ -69,7 +73,7 @@ def begin_workout(
         KnownLoads(exercises, past, unit),
         Situation(client.library, runner, today),
     )
-    options = _options(client, rules)
+    options = replace(_options(client, rules), loaded_lead_in=leads_into_loads)
     if is_first:
         options = replace(options, first_lead_in=max(FIRST_LEAD_IN, options.lead_in))
     workout = WorkoutRecord(

@@ -310,7 +310,9 @@ class Navigator:
         is_first: bool = False,
     ) -> None:
         session = ready.session
-        open_runner = start_workout.begin_workout(client, ready, is_first=is_first)
+        open_runner = start_workout.begin_workout(
+            client, ready, is_first=is_first, leads_into_loads=True
+        )
         self._open_workout(client, session.id, session.name, open_runner, first)
 
     def _open_workout(

@@ -106,6 +106,8 @@ class GuideOptions:
         first_lead_in: before the very first set of a workout; None takes `lead_in`.
         ramp_ups: a lift that takes another's place brings its ramp-up sets; not so in a workout
             that an older version began.
+        loaded_lead_in: one leads into the first set of a loaded exercise too; not so in a workout
+            that an older version began.
     """
 
     lead_in: int = 5
@@ -116,6 +118,7 @@ class GuideOptions:
     short_sets: bool = False
     first_lead_in: int | None = None
     ramp_ups: bool = False
+    loaded_lead_in: bool = False
 
 
 def options_to_plain(options: GuideOptions) -> dict[str, object]:
@@ -134,6 +137,8 @@ def options_to_plain(options: GuideOptions) -> dict[str, object]:
         plain["first_lead_in"] = options.first_lead_in
     if options.ramp_ups:
         plain["ramp_ups"] = True
+    if options.loaded_lead_in:
+        plain["loaded_lead_in"] = True
     return plain
 
 
@@ -177,6 +182,7 @@ def options_from_plain(plain: Mapping[str, Any]) -> GuideOptions:
         short_sets=values.get("short_sets", False),
         first_lead_in=values.get("first_lead_in"),
         ramp_ups=values.get("ramp_ups", False),
+        loaded_lead_in=values.get("loaded_lead_in", False),
     )
 
 
@@ -277,6 +283,17 @@ class State:
         here = self.planned_set
         ahead = (each for each in self.planned_sets[self.index :] if each.place == here.place)
         return next((each for each in ahead if not is_ramp_up(each)), here)
+
+    @property
+    def is_at_new_load(self) -> bool:
+        """Whether it is set up for the first set of an exercise with a load, where that is minded.
+
+        Out of a rest the runner stands ready at the load already.
+        """
+        here = self.planned_set
+        is_set_up = self.phase is Phase.SET_UP and here.load is not None and here.load.grams > 0
+        is_begun = any(each.place == here.place and each.is_done for each in self.sets)
+        return self.options.loaded_lead_in and is_set_up and not is_begun and not self.side
 
     @property
     def is_paused(self) -> bool:

@@ -83,7 +83,7 @@ def continue_rest(state: State, at: int, seconds: int) -> State:
 
 
 def begin_set(state: State, at: int) -> State:
-    """The current set begins at a key: with a lead-in before anything timed, else at once."""
+    """The current set begins at a key: anything timed and a new load after a lead-in."""
     seconds = state.options.lead_in
     if state.behind is None and state.options.first_lead_in is not None:
         seconds = state.options.first_lead_in
@@ -103,7 +103,7 @@ def begin_by_clock(state: State, at: int) -> State:
 
 
 def _begin_after_lead_in(state: State, at: int, seconds: int) -> State:
-    if state.planned_set.is_timed and seconds:
+    if seconds and (state.planned_set.is_timed or state.is_at_new_load):
         return _enter(state, Phase.LEAD_IN, at, seconds)
     return start_work(state, at)
 

@@ -125,6 +125,8 @@ async def test_a_set_begins_with_last_times_load(house: House) -> None:
         await guest.press("right_square_bracket")
         assert guest.view.details.load == "20"
         assert "empty bar" in guest.text()
+        await guest.press("space")
+        assert guest.view.word is PhaseLabel.GET_READY
         await guest.press("space", "space", "s")
         assert "to begin with, from your Barbell back squat" in guest.text()
 
