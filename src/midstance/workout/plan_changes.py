@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 
 HEAVIEST = Load(2_000_000)
+TYPED = "typed"
+"""The reason of a load that the runner typed or stepped."""
 NO_SET_DONE = "Add a set in the rest after one."
 NO_SET_LEFT = "Every set of that exercise is done or begun."
 
@@ -287,13 +289,17 @@ def set_load(state: State, place: int, load: Load) -> State:
         index = state.index
         planned_sets = state.planned_sets
         return state.with_planned_sets(
-            (*planned_sets[:index], here.with_load(load), *planned_sets[index + 1 :])
+            (*planned_sets[:index], _with_typed(here, load), *planned_sets[index + 1 :])
         )
     changed = _change_sets_from(
-        state, state.index, place, lambda planned_set: planned_set.with_load(load)
+        state, state.index, place, lambda planned_set: _with_typed(planned_set, load)
     )
     later = follow_work_loads(changed.planned_sets[state.index :])
     return changed.with_planned_sets((*changed.planned_sets[: state.index], *later))
+
+
+def _with_typed(planned_set: PlannedSet, load: Load) -> PlannedSet:
+    return replace(planned_set.with_load(load), load_reason=TYPED)
 
 
 def set_band(state: State, place: int, centimetres: int) -> State:
