@@ -409,13 +409,14 @@ class Exercise:
         """See that ``load`` may be logged for this exercise.
 
         Raises:
-            QuantityError: it would be help, not weight that was lifted, or a weight in each hand
-                where none is held in a hand.
+            QuantityError: it would be a weight that is lifted where a band or machine helps, or one
+                in each hand where none is held in a hand.
         """
-        if load is not None and load.grams and self.is_helped:
+        lifted = load_is not in {None, LoadMeaning.HELP}
+        if load is not None and load.grams and self.is_helped and lifted:
             raise QuantityError(
-                f"the band or machine takes weight off in {self.name}, so no load is logged; "
-                "write its colour or number into the note"
+                f"the band or machine takes weight off in {self.name}; "
+                "write only how much it helps, such as 20 kg"
             )
         in_hands = any(IN_HANDS.intersection(choice) for choice in self.equipment)
         if load_is is LoadMeaning.EACH_HAND and self.equipment and not in_hands:
@@ -437,7 +438,12 @@ class Exercise:
         return next(usable, self.equipment[0] if self.equipment else ())
 
     def takes_weight(self, owned: frozenset[Equipment]) -> bool:
-        """Whether a weight can be logged with the first kit that is ``owned``: not with a band."""
+        """Whether a weight can be logged with the first kit that is ``owned``: not with a band.
+
+        Where a band or machine helps, that is what it takes off.
+        """
+        if self.is_helped:
+            return True
         is_external = self.loadable is Loadable.EXTERNAL
         return is_external and Equipment.BAND_LONG not in self.kit_from(owned)
 

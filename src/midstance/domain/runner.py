@@ -337,6 +337,8 @@ USUAL_STEPS: Mapping[Equipment, tuple[float, float]] = MappingProxyType(
 )
 """The usual smallest step of an item, in kilograms and in pounds."""
 OTHER_STEP = (1, 2)
+HELP_STEP = (5, 10)
+"""The step of what a band or a machine takes off, as the stacks of such machines have it."""
 PLATES: Mapping[WeightUnit, tuple[float, ...]] = MappingProxyType(
     {WeightUnit.KG: (25, 20, 15, 10, 5, 2.5, 1.25), WeightUnit.LB: (45, 35, 25, 10, 5, 2.5)}
 )
@@ -414,7 +416,8 @@ def loading_of(exercise: Exercise, runner: Runner, unit: WeightUnit) -> Loading 
         return None
     kit = exercise.kit_from(owned)
     item = next((each for each in kit if each in USUAL_STEPS), None)
-    usual = OTHER_STEP if item is None else USUAL_STEPS[item]
+    other = HELP_STEP if exercise.is_helped else OTHER_STEP
+    usual = other if item is None else USUAL_STEPS[item]
     own = None if item is None else dict(runner.load_steps).get(item)
     step = own or Load.of(usual[unit is WeightUnit.LB], unit)
     bar = runner.bar or EMPTY_BAR[unit]

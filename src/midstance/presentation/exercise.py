@@ -112,14 +112,14 @@ _LOAD_WORDS = {
     LoadMeaning.TOTAL: "bar and plates together",
     LoadMeaning.ONE_WEIGHT: "one weight",
     LoadMeaning.STACK: "the weight of the stack",
-    LoadMeaning.HELP: "",
+    LoadMeaning.HELP: "what the band or machine takes off",
 }
 
 
 def load_facts(exercise: Exercise) -> str:
     """What the number of its load means: ``dumbbell: the weight in each hand``; "" without one."""
     if exercise.loadable is not Loadable.EXTERNAL:
-        return ""
+        return _LOAD_WORDS[LoadMeaning.HELP] if exercise.is_helped else ""
     said: dict[LoadMeaning, list[str]] = {}
     for choice in exercise.equipment or ((),):
         items = [item.plain for item in choice if item in USUAL_STEPS]

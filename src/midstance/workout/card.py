@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import Amount, WeightUnit, load_with_meaning
+from midstance.domain.quantity import Amount, LoadMeaning, WeightUnit, load_with_meaning
 from midstance.domain.runner import plates_text
 from midstance.domain.strength.one_rep_max import repetitions_in_reserve
 from midstance.domain.strength.ramp_up import is_ramp_up, set_name
@@ -136,7 +136,8 @@ def load_note(planned_set: PlannedSet) -> str:
     if planned_set.load is None and planned_set.load_step and not is_ramp_up(planned_set):
         rpe = planned_set.prescription.rpe
         reserve = USUAL_RESERVE if rpe is None else repetitions_in_reserve(rpe)
-        return f"find a weight that leaves {reserve}"
+        what = "help" if planned_set.meaning is LoadMeaning.HELP else "a weight"
+        return f"find {what} that leaves {reserve}"
     return planned_set.load_reason
 
 

@@ -53,20 +53,17 @@ def test_noon_is_never_still_to_come() -> None:
     assert noon(date(2026, 11, 23), morning) == morning
 
 
-REFUSED = "takes weight off in Band-assisted pull-up, so no load is logged"
+REFUSED = "takes weight off in Band-assisted pull-up; write only how much it helps, such as 20 kg"
 
 
-def test_help_is_no_load(typed: Type) -> None:
-    """Adding and correcting refuse kilograms with a word, and change nothing."""
+def test_help_is_logged_in_kilograms(typed: Type) -> None:
+    """Adding and correcting take it and say that it is help; a weight in the hands is refused."""
     answer = typed("log", "add", "band-assisted-pull-up", "8", "--load", "30")
-    assert answer.code != 0
-    assert REFUSED in answer.err
-    assert "into the note" in answer.err
-    assert typed("log", "--json").json == []
-    assert typed("log", "add", "band-assisted-pull-up", "8", "--note", "red band").code == 0
+    assert "8 reps @ 30 kg help" in answer.out
     (logged,) = typed("log", "--json").json
-    assert REFUSED in typed("log", "edit", logged["id"], "--load", "20 kg").err
+    assert REFUSED in typed("log", "edit", logged["id"], "--load", "2x20 kg").err
     assert typed("log", "--json").json == [logged]
+    assert "20 kg help" in typed("log", "edit", logged["id"], "--load", "20 kg").out
     assert typed("log", "edit", logged["id"], "--load", "none").code == 0
 
 

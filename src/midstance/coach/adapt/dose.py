@@ -123,7 +123,7 @@ def keep_light(
     exercise, prescribed = exercises[planned_set.exercise], exercises.get(planned_set.prescribed)
     cap = situation.highest_effort(exercise, None if prescribed is exercise else prescribed)
     share = LIGHT_SHARES.get(cap[0]) if cap else None
-    if share is None:
+    if share is None or exercise.is_helped:
         return first
     best = past.best.load if past and past.best and past.best.load else first.load
     light = loading.round_down(max(best.grams, first.load.grams) * share)

@@ -112,7 +112,8 @@ def _from_sets(
     load = _as_loaded_now(nearest, loading)
     number = f"{nearest.value}{prescription.unit.symbol and ' '}{prescription.unit.symbol}"
     done = f"{when} {number} @ {load_with_meaning(nearest.load, nearest.meaning, unit)}"
-    if max(nearest.value, nearest.target.amount) >= prescription.amount:
+    is_help = loading.load_is is LoadMeaning.HELP
+    if is_help or max(nearest.value, nearest.target.amount) >= prescription.amount:
         return FirstLoad(load, done)
     less = loading.round_down(_grams_for_more(nearest, load, prescription))
     return FirstLoad(min(less, load), f"{done}, less for {prescription.amount}")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from textual.widgets import Input
 
-from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.quantity import Load, LoadMeaning, WeightUnit
 from tests.tui.house import WIDE, House, record
 from tests.tui.runners import BEGINNER, settle
 
@@ -20,12 +20,17 @@ async def test_a_load_that_is_taken_over_as_it_is_shown_stays_exact(house: House
     assert [each.set.load for each in house.sets()] == [Load(15_000)]
 
 
-async def test_help_is_refused_in_the_log(house: House) -> None:
-    """Where a band takes weight off, the dialog of the log takes no kilograms and says why."""
+async def test_help_is_typed_in_the_log(house: House) -> None:
+    """Where a band takes weight off, the dialog takes the kilograms of help and nothing lifted."""
     settle(house, BEGINNER)
     house.keep(house.workout(0, record("band-assisted-pull-up", 8)))
     async with house.opened(WIDE) as guest:
         await guest.press("l", "enter", "enter", "k")
-        await guest.press("2", "0", "enter")
+        await guest.type("2x20")
+        await guest.press("enter")
         assert "takes weight off in Band-assisted pull-up" in guest.text("#notice")
-    assert [each.set.load for each in house.sets()] == [None]
+        await guest.press("enter", "k", "2", "0", "enter")
+        assert "20 kg help" in guest.text()
+    assert [(each.set.load, each.set.load_is) for each in house.sets()] == [
+        (Load(20_000), LoadMeaning.HELP)
+    ]

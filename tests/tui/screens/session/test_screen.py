@@ -169,6 +169,32 @@ async def test_a_best_is_told_with_the_set_that_was_saved(house: House) -> None:
         assert "★ 8 × 62.5 kg  best yet, +2.5 kg" in guest.text()
 
 
+async def test_help_is_typed_and_remembered(house: House) -> None:
+    """What a band takes off has kilograms too; the next time begins with it, also for more."""
+    settle(house, Runner(level=Level.ADVANCED))
+    pull = Session(
+        "pull", "Pull", (Block(Purpose.STRENGTH, (item("band-assisted-pull-up", "1x5 @7"),)),)
+    )
+    async with house.opened(session=pull) as guest:
+        await begin(guest)
+        assert "find help that leaves 3" in guest.text()
+        await guest.press("2", "2", "k")
+        assert (guest.view.card.load, guest.view.card.load_note) == ("22 kg help", "typed")
+        await guest.press("right_square_bracket")
+        assert guest.view.card.load == "25 kg help"
+        await guest.press("space", "space", "space")
+    assert [(each.set.load, each.set.load_is) for each in house.sets()] == [
+        (Load(25_000), LoadMeaning.HELP)
+    ]
+    more = replace(
+        pull, blocks=(Block(Purpose.STRENGTH, (item("band-assisted-pull-up", "1x8 @7"),)),)
+    )
+    async with house.opened(session=more) as guest:
+        await begin(guest)
+        assert guest.view.card.load_note == "last time 5 @ 25 kg help"
+        assert guest.view.card.load == "25 kg help"
+
+
 async def test_pounds_begin_at_the_bar_and_go_up_by_five(house: House) -> None:
     """In whole pounds; what the profile says later changes nothing of a workout under way."""
     lifter = replace(BEGINNER, level=Level.ADVANCED, places=(), weight_unit=WeightUnit.LB)
