@@ -50,6 +50,21 @@ def test_each_trouble_is_told_in_one_line(
         assert told in line
 
 
+@pytest.mark.parametrize("variables", [{}, {"COMP_WORDS": "midstance l", "COMP_CWORD": "abc"}])
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_a_request_for_completions_that_no_shell_made_is_told(
+    typed: Type, monkeypatch: pytest.MonkeyPatch, variables: dict[str, str], shell: str
+) -> None:
+    """It is wrong usage in one line, and no crash file is written for it."""
+    monkeypatch.setenv("_MIDSTANCE_COMPLETE", f"{shell}_complete")
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    answer = typed()
+    assert (answer.code, answer.out) == (2, "")
+    (line,) = answer.err.splitlines()
+    assert "COMP_WORDS" in line
+
+
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"], ["today"], ["log", "--json"]])
 def test_what_succeeds_ends_with_zero_and_without_a_diagnostic(
     typed: Type, arguments: list[str]

@@ -97,6 +97,35 @@ def test_damage_is_told_and_left_as_it_is(
     assert (log.read_bytes() if log.is_file() else None) == before
 
 
+@pytest.mark.parametrize(
+    "foreign",
+    [
+        "CREATE TRIGGER gone AFTER INSERT ON set_record BEGIN DELETE FROM set_record; END",
+        "CREATE VIEW all_sets AS SELECT * FROM set_record",
+    ],
+)
+def test_what_is_not_ours_in_the_log_is_told_before_a_set_is_saved(
+    foreign: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nothing is saved through a foreign trigger; the log is read, and a rebuild is rid of it."""
+    with open_log(tmp_path) as kept:
+        do_workout(kept, begun(), record(0), record(1))
+    sql(foreign)(tmp_path / "log.db")
+    monkeypatch.setenv("MIDSTANCE_DATA_DIR", str(tmp_path))
+    assert run(["log", "add", "plank", "30s"]) == 1
+    assert "is not Midstance's" in capsys.readouterr().err
+    assert run(["doctor"]) == 1
+    assert "is not Midstance's" in capsys.readouterr().out
+    assert run(["log"]) == 0
+    assert run(["doctor", "--rebuild"]) == 0
+    assert run(["log", "add", "plank", "30s"]) == 0
+    with TrainingLog(tmp_path, new_ids()) as log:
+        assert len(log.sets()) == 3
+
+
 @pytest.mark.parametrize("name", ["emptied", "noise", "a page short", "without its tables"])
 def test_a_damaged_log_comes_back(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -21,7 +21,7 @@ SMALL_ON_PURPOSE = {
     "midstance.cli.errors": "exit codes and errors, without their translation, which few runs load",
     "midstance.cli.settings": "the settings and the unit of loads, shared by several commands",
     "midstance.presentation.safety": "the notices, worded once for the screen and the prompt",
-    "midstance.services.upkeep": "what a start does once a day",
+    "midstance.services.upkeep.daily": "what a start does once a day",
     "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",
     "midstance.tui.closing": "the base of screens and of dialogs, which no other layer holds",
     "midstance.coach.schedule.joining": "jumps, which due, standing and reviews follow alike",

@@ -5,15 +5,16 @@ from __future__ import annotations
 import gc
 import os
 import sys
+from functools import partial
 from typing import TYPE_CHECKING, NoReturn
 
 from midstance import __version__
 from midstance.cli.command_context import CommandContext
-from midstance.cli.errors import DONE, NOT_MET
+from midstance.cli.errors import DONE, NOT_MET, WrongUsageError
 from midstance.cli.output import say
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from midstance.cli.plain.input import Wait
     from midstance.context import Clock
@@ -64,13 +65,29 @@ def _run_command(arguments: list[str], context: CommandContext) -> int:
         say(f"midstance {__version__}")
         return DONE
     if not arguments and COMPLETION not in os.environ:
-        from midstance.cli.screen import open_full_screen
+        from midstance.cli.screen import open_full_screen, with_ways_out
 
-        return open_full_screen(context)
+        return with_ways_out(context, partial(open_full_screen, context))
+    if COMPLETION in os.environ:
+        _check_completion(os.environ)
     from midstance.cli.parser import midstance
 
     code = midstance.main(arguments, "midstance", standalone_mode=False, obj=context)
     return code if isinstance(code, int) else DONE
+
+
+def _check_completion(environ: Mapping[str, str]) -> None:
+    """Refuse a request for completions that no shell makes.
+
+    Raises:
+        WrongUsageError: what a shell sets with it is missing.
+    """
+    is_request = environ[COMPLETION].endswith("_complete")
+    if is_request and not ("COMP_WORDS" in environ and environ.get("COMP_CWORD", "").isdecimal()):
+        raise WrongUsageError(
+            f"{COMPLETION} is set, but COMP_WORDS and COMP_CWORD, which a shell sets with it, "
+            f"are not. Unset it: unset {COMPLETION}"
+        )
 
 
 def _make_output_tolerant() -> None:

@@ -6,11 +6,12 @@ import os
 import sys
 from typing import TYPE_CHECKING
 
-from midstance.cli.errors import WrongUsageError
+from midstance.cli.errors import NOT_MET, WrongUsageError
 from midstance.cli.output import say_aside
+from midstance.storage.errors import DamagedLogError, NotALogError
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
 
     from midstance.cli.command_context import CommandContext
     from midstance.context import Context
@@ -50,6 +51,36 @@ def open_full_screen(
     opened = open_context(context, is_rehearsal=is_rehearsal)
     settings = opened.settings.settings
     return run_app(opened, settings, os.environ, session, is_rehearsal=is_rehearsal)
+
+
+def with_ways_out(context: CommandContext, work: Callable[[], int]) -> int:
+    """Do ``work`` on the full screen; where the log is damaged, let a way out be chosen first.
+
+    Answers with the exit code.
+
+    Raises:
+        StorageError: the log is damaged, and there is no terminal to ask on; or something else is
+            wrong with it.
+    """
+    try:
+        return work()
+    except (DamagedLogError, NotALogError) as error:
+        if not (has_terminal() and can_draw(os.environ)):
+            raise
+        damage = error
+    from midstance.tui.damaged_log import ask_about_damage
+
+    context.close()
+    going_on = ask_about_damage(damage, context.places, context.clock, os.environ)
+    if going_on is None:
+        say_aside(f"midstance: {damage}")
+        return NOT_MET
+    if going_on.data != context.places.data:
+        context.choose_places(going_on.data, context.places.config)
+    code = with_ways_out(context, work)
+    if going_on.last_word:
+        say_aside(f"midstance: {going_on.last_word}")
+    return code
 
 
 def open_context(context: CommandContext, *, is_rehearsal: bool) -> Context:

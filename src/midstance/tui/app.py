@@ -10,6 +10,7 @@ from textual.app import ScreenStackError
 from textual.binding import Binding, BindingType
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
+from textual.widget import MountError
 from textual.worker import WorkerFailed
 
 from midstance.domain.exercise import Exercise
@@ -17,7 +18,7 @@ from midstance.presentation import commands
 from midstance.presentation.key_names import Area
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan, without_warm_up
-from midstance.services.upkeep import clock_problem
+from midstance.services.upkeep.daily import clock_problem, make_daily_copy
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
 from midstance.storage.errors import LogInUseError
@@ -43,6 +44,8 @@ if TYPE_CHECKING:
     from midstance.tui.screens.palette import PaletteChoice
 
 SECONDS_TO_LEAVE = 30.0
+GONE = (MountError, NoMatches, NoScreen, ScreenStackError)
+"""What Textual raises where a screen looks for its parts and the program is being left."""
 
 
 class MidstanceApp(ThemedApp):
@@ -125,8 +128,6 @@ class MidstanceApp(ThemedApp):
             self._navigator.first_run()
 
     async def _copy_log(self) -> None:
-        from midstance.services.upkeep import make_daily_copy  # noqa: PLC0415 - Today is seen by now
-
         await make_daily_copy(
             self._client,
             lambda text: self.notify(text, severity="warning", markup=False, timeout=20),
@@ -259,7 +260,7 @@ class MidstanceApp(ThemedApp):
         A screen that was opened as the program was left has no parts any more: no mistake.
         """
         cause = error.error if isinstance(error, WorkerFailed) else error
-        if is_leaving(self) and isinstance(cause, NoMatches | NoScreen | ScreenStackError):
+        if is_leaving(self) and isinstance(cause, GONE):
             return
         if self.failure is None:
             self.failure = error

@@ -1,5 +1,6 @@
 """A backup takes the log's place, and nothing is lost by it."""
 
+import os
 import sqlite3
 from datetime import date
 from pathlib import Path
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from midstance.domain.attendance import Enrolment
 from midstance.domain.record import LogChange, WorkoutRecord, WorkoutStatus
 from midstance.storage.backups.restore import rebuild_from_files, restore_backup
+from midstance.storage.database.connection import APPLICATION_ID
 from midstance.storage.database.copy import BackupError
 from midstance.storage.errors import DamagedLogError, NotALogError, StorageError
 from midstance.storage.workout_files.merge import MergeResult
@@ -161,6 +163,65 @@ def test_a_backup_that_cannot_be_opened_replaces_nothing(tmp_path: Path, damage:
         restored(tmp_path, chosen)
     assert ((tmp_path / "log.db").stat().st_ino, (tmp_path / "log.db").read_bytes()) == before
     assert list(tmp_path.glob("backups/*")) == [chosen]
+    assert not list(tmp_path.glob(".log.db*"))
+
+
+def without_tables(path: Path) -> None:
+    """A database with the marks of a log, and nothing in it."""
+    empty = sqlite3.connect(path, isolation_level=None)
+    empty.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    empty.execute("PRAGMA user_version = 3")
+    empty.close()
+
+
+NO_BACKUPS = {
+    "a pipe": (os.mkfifo, "no ordinary file"),
+    "a folder": (Path.mkdir, "no ordinary file"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "no ordinary file"),
+    "an empty file": (Path.touch, "it is empty"),
+    "a loop of links": (lambda path: path.symlink_to(path), "link"),
+    "a text": (lambda path: path.write_text("hello"), "no log of Midstance"),
+    "no tables": (without_tables, "its tables are not those of a log"),
+}
+
+
+@pytest.mark.parametrize("name", NO_BACKUPS)
+def test_what_is_no_backup_is_named_itself(tmp_path: Path, name: str) -> None:
+    """The message names the file that was chosen and never the log, and what helps with it."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0))
+    make, told = NO_BACKUPS[name]
+    make(tmp_path / "chosen")  # type: ignore[operator]  # each takes a path
+    with pytest.raises(StorageError, match=told) as caught:
+        restored(tmp_path, tmp_path / "chosen")
+    assert caught.value.where == str(tmp_path / "chosen")
+    assert "--data-dir" not in str(caught.value)
+
+
+@pytest.mark.parametrize("is_torn", [False, True])
+def test_a_copy_made_before_a_recovery_is_put_back(tmp_path: Path, *, is_torn: bool) -> None:
+    """Its journal is played back; one that would destroy the log is left aside instead."""
+    with open_log(tmp_path) as log:
+        do_workout(log, begun(1), record(0))
+        before = content(log)
+    copies = tmp_path / "log.db.before-recovery-1"
+    copies.mkdir()
+    chosen = copies / "log.db"
+    chosen.write_bytes((tmp_path / "log.db").read_bytes())
+    writer = sqlite3.connect(chosen, isolation_level=None)
+    writer.execute("PRAGMA synchronous = OFF")
+    writer.execute("BEGIN IMMEDIATE")
+    writer.execute("PRAGMA user_version = 1")
+    journal = (copies / "log.db-journal").read_bytes()
+    writer.execute("ROLLBACK")
+    writer.close()
+    page = bytes(4096) if is_torn else journal[516:-4]
+    (copies / "log.db-journal").write_bytes(journal[:516] + page + journal[-4:])
+    files = {each.name: each.read_bytes() for each in copies.iterdir()}
+    restored(tmp_path, chosen)
+    with open_log(tmp_path) as log:
+        assert content(log) == before
+    assert {each.name: each.read_bytes() for each in copies.iterdir()} == files
     assert not list(tmp_path.glob(".log.db*"))
 
 

@@ -243,6 +243,14 @@ def test_a_cache_of_absurd_size_is_not_read(folder: Path) -> None:
     assert load_cached(folder, KEY) is None
 
 
+def test_a_pipe_in_the_caches_place_is_not_waited_for(tmp_path: Path) -> None:
+    """Reading it ends at once with nothing, and the next cache takes its place."""
+    os.mkfifo(tmp_path / FILE_NAME)
+    assert load_cached(tmp_path, KEY) is None
+    save_cached(tmp_path, KEY, MADE)
+    assert load_cached(tmp_path, KEY) is not None
+
+
 def test_a_folder_in_the_caches_place_is_done_without(tmp_path: Path) -> None:
     """Neither reading nor writing ends in an error."""
     folder = tmp_path / "cache"

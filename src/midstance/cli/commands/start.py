@@ -11,7 +11,7 @@ import click
 from midstance.cli.errors import CommandFailedError, unknown_text
 from midstance.cli.output import say_aside
 from midstance.cli.parser import complete_sessions, session_ids
-from midstance.cli.screen import can_draw, has_terminal, open_full_screen
+from midstance.cli.screen import can_draw, has_terminal, open_full_screen, with_ways_out
 from midstance.services.first_run import FIRST_CHOICES
 from midstance.services.today import today_plan
 
@@ -33,6 +33,17 @@ def command(
     if not plain and has_terminal() and not can_draw(os.environ):
         say_aside("midstance: this terminal cannot draw the full screen; going on line by line.")
         plain = True
+    if plain:
+        return _start(context, session, week, plain=True, rehearse=rehearse)
+    return with_ways_out(
+        context, lambda: _start(context, session, week, plain=False, rehearse=rehearse)
+    )
+
+
+def _start(
+    context: CommandContext, session: str | None, week: int | None, *, plain: bool, rehearse: bool
+) -> int:
+    """Choose the session, and open the full screen or the guide line by line."""
     is_first = session is None and not rehearse and _is_first_start(context)
     if is_first:
         if not plain:

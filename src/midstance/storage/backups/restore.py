@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
+import sqlite3
+import stat
 from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
@@ -17,8 +20,8 @@ from midstance.storage.database.copy import (
     write_draft,
 )
 from midstance.storage.database.database import Database, create_schema
-from midstance.storage.database.file_safety import check_file_type, move_aside, uri
-from midstance.storage.errors import StorageError
+from midstance.storage.database.file_safety import move_aside, uri, wal_files
+from midstance.storage.errors import NewerLogError, StorageError, from_os
 from midstance.storage.files import make_private, sync_folder
 from midstance.storage.log.active_copy import rows_of_copy
 from midstance.storage.log.runner import drop_unreadable
@@ -26,13 +29,16 @@ from midstance.storage.workout_files.merge import merge
 from midstance.storage.workout_files.pending import write_pending
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Iterator
     from datetime import date, datetime
     from pathlib import Path
 
     from midstance.storage.database.tables import Columns
     from midstance.storage.workout_files.merge import MergeResult
+
+
+OTHER_BACKUP = "Choose another backup: midstance backup --list"
+NOT_OURS = "its tables are not those of a log of Midstance; nothing was changed"
 
 
 def restore_backup(path: Path, chosen: Path, backups: Path, today: date) -> Path | None:
@@ -46,10 +52,44 @@ def restore_backup(path: Path, chosen: Path, backups: Path, today: date) -> Path
     """
     draft = path.with_name(f".{path.name}.restored-{os.getpid()}")
     with translate_errors(path), deleted_afterwards(draft):
-        with _opened(chosen) as source:
-            write_draft(source, chosen, draft)
-        _check_usable(draft, chosen)
+        _write_usable_draft(chosen, draft)
         return put_in_place(draft, path, backups, today)
+
+
+def _write_usable_draft(chosen: Path, draft: Path) -> None:
+    """Copy ``chosen`` to ``draft``, and make sure that the copy can be used as the log.
+
+    With a journal beside it, as in the copies that are made before a recovery, the journal is
+    played back on a copy of both; where that leads to no usable log, the backup counts alone.
+    """
+    _check_backup_file(chosen)
+    if not wal_files(chosen):
+        _copy_usable(chosen, draft, chosen, mode="ro")
+        return
+    folder = draft.with_name(f"{draft.name}.copies")
+    folder.mkdir(0o700)
+    try:
+        with_journal, alone = folder / "with-journal.db", folder / "alone.db"
+        shutil.copyfile(chosen, with_journal)
+        shutil.copyfile(chosen, alone)
+        journal = chosen.with_name(f"{chosen.name}-journal")
+        if journal.is_file():
+            shutil.copyfile(journal, folder / f"{with_journal.name}-journal")
+        try:
+            _copy_usable(with_journal, draft, chosen, mode="rw")
+        except StorageError:
+            _copy_usable(alone, draft, chosen, mode="rw")
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _copy_usable(source: Path, draft: Path, chosen: Path, *, mode: str) -> None:
+    with _opened(source, chosen, mode=mode) as opened:
+        try:
+            write_draft(opened, source, draft)
+        except BackupError as error:
+            raise BackupError(error.what, chosen, OTHER_BACKUP) from error
+    _check_usable(draft, chosen)
 
 
 def put_in_place(draft: Path, path: Path, backups: Path, today: date) -> Path | None:
@@ -70,9 +110,9 @@ def _check_usable(draft: Path, chosen: Path) -> None:
         create_schema(new)
         if _objects(opened.connection) != _objects(new):
             raise BackupError(
-                "its tables are not those of a log of Midstance; nothing was changed",
+                NOT_OURS,
                 chosen,
-                "Choose another backup: midstance backup --list",
+                OTHER_BACKUP,
             )
 
 
@@ -82,12 +122,34 @@ def _objects(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
     return set(connection.execute(sql))
 
 
+def _check_backup_file(backup: Path) -> None:
+    """Refuse what is no ordinary file with something in it, before anything opens it."""
+    try:
+        status = backup.stat()
+    except FileNotFoundError:
+        raise BackupError(
+            "there is no such backup", backup, "List them: midstance doctor"
+        ) from None
+    except OSError as error:
+        raise BackupError(*from_os(error, backup)) from error
+    if not stat.S_ISREG(status.st_mode):
+        raise BackupError("it is no ordinary file", backup, OTHER_BACKUP)
+    if status.st_size == 0:
+        raise BackupError("it is empty", backup, OTHER_BACKUP)
+
+
 @contextmanager
-def _opened(backup: Path) -> Iterator[sqlite3.Connection]:
-    if check_file_type(backup) is None:
-        raise BackupError("there is no such backup", backup, "List them: midstance doctor")
-    with closing(connect(uri(backup, mode="ro"))) as source:
-        prepare(source, backup, Access.READ)
+def _opened(backup: Path, chosen: Path, *, mode: str) -> Iterator[sqlite3.Connection]:
+    with closing(connect(uri(backup, mode=mode))) as source:
+        try:
+            prepare(source, chosen, Access.READ)
+            source.execute("SELECT 1 FROM workout, set_record, deed, meta LIMIT 1")
+        except NewerLogError:
+            raise
+        except StorageError as error:
+            raise type(error)(error.what, chosen, OTHER_BACKUP) from error
+        except sqlite3.Error as error:
+            raise BackupError(NOT_OURS, chosen, OTHER_BACKUP) from error
         yield source
 
 

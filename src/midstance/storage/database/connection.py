@@ -200,6 +200,22 @@ def _check_quickly(connection: sqlite3.Connection, path: Path) -> None:
     connection.execute("PRAGMA ignore_check_constraints = OFF")
     if problem != "ok":
         raise DamagedLogError(f"the log is damaged ({problem}); nothing was changed", path, RESTORE)
+    if foreign := foreign_objects(connection):
+        raise DamagedLogError(
+            f"the log is damaged ({foreign[0]}); nothing was changed", path, RESTORE
+        )
+
+
+def foreign_objects(connection: sqlite3.Connection) -> tuple[str, ...]:
+    """Triggers and views in the log, which Midstance never makes: they could change what is saved.
+
+    Raises:
+        sqlite3.Error: the log is too broken to be read.
+    """
+    sql = "SELECT type, name FROM main.sqlite_schema WHERE type IN ('trigger', 'view')"
+    return tuple(
+        f"the {kind} {name} in it is not Midstance's" for kind, name in connection.execute(sql)
+    )
 
 
 def _try_to_write(connection: sqlite3.Connection, version: int) -> None:

@@ -7,6 +7,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Any
 
 from midstance.storage.database.checksums import add_function, broken_seals
+from midstance.storage.database.connection import foreign_objects
 from midstance.storage.database.tables import CURRENT_SCHEMA, SEALED_SCHEMA, Schema, Table
 
 if TYPE_CHECKING:
@@ -79,6 +80,7 @@ def _problems(connection: sqlite3.Connection, schema: Schema) -> Iterator[str]:
             yield str(problem)
     for table, *_ in connection.execute("PRAGMA foreign_key_check"):
         yield f"a row of {table} refers to nothing"
+    yield from foreign_objects(connection)
     version = _number(connection, "PRAGMA user_version")
     for table in schema.tables:
         yield from _wrong_checksums(connection, table, version)

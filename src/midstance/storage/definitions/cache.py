@@ -183,8 +183,11 @@ def _problems(listed: list[list[Any]]) -> tuple[Problem, ...]:
 
 def _read_private(file: Path) -> bytes | None:
     """The body below the checksum, if that is right and nobody else could have written it."""
-    with file.open("rb") as opened:
-        about = os.fstat(opened.fileno())
+    handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)  # a pipe would never answer
+    with os.fdopen(handle, "rb") as opened:
+        about = os.fstat(handle)
+        if not stat.S_ISREG(about.st_mode):
+            return None
         if about.st_uid != os.getuid() or about.st_mode & (stat.S_IWGRP | stat.S_IWOTH):
             return None
         if about.st_size > MAX_CACHE_BYTES:

@@ -130,7 +130,7 @@ class CommandScreen(GuardedScreen[None]):
 def show_workout_above(screen: Screen[None]) -> None:
     """Over a workout under way mount a row with its phase and clock at the top of ``screen``."""
     workouts = [each for each in screen.app.screen_stack if each.has_class("-workout")]
-    if not workouts or screen in workouts:
+    if not workouts or screen in workouts or not screen.is_attached:
         return
     row = StyledLine(id="workout-row")
     row.styles.dock, row.styles.height, row.styles.text_wrap = "top", 1, "nowrap"

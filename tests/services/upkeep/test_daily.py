@@ -8,7 +8,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from midstance.domain.record import LogChange
-from midstance.services.upkeep import clock_problem, make_daily_copy
+from midstance.services.upkeep.daily import clock_problem, make_daily_copy
 from midstance.storage.database.database import BACKUPS
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog

@@ -1,0 +1,97 @@
+"""Where the log is damaged: what can be done about it, and that it works."""
+
+from pathlib import Path
+
+import pytest
+
+from midstance.services.upkeep.damaged_log import (
+    WayOut,
+    later_text,
+    new_folder,
+    possible_ways,
+    take_way_out,
+)
+from midstance.storage.errors import DamagedLogError, NotALogError, NotThereError, StorageError
+from midstance.storage.places import Places
+from midstance.storage.training_log import TrainingLog
+from tests.cli.world import FalseClock
+from tests.storage.samples import begun, do_workout, new_ids, open_log, record
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """A log of one finished workout with two sets, and one backup of it, which is damaged since."""
+    data = tmp_path / "data"
+    with open_log(data) as log:
+        do_workout(log, begun(), record(0), record(1))
+        log.back_up(FalseClock().today())
+    (data / "log.db").write_bytes(b"nothing of it is left" * 100)
+    return Places(data, tmp_path / "config", tmp_path / "cache")
+
+
+def sets(folder: Path) -> int:
+    """How many sets the log in ``folder`` has."""
+    with TrainingLog(folder, new_ids()) as log:
+        return len(log.sets())
+
+
+def test_the_ways_out_are_named_with_what_they_bring(places: Places) -> None:
+    """Each has its key, what it works with, and the same at the prompt."""
+    ways = possible_ways(places)
+    assert [(each.key, each.way) for each in ways] == [
+        ("r", WayOut.REBUILD),
+        ("b", WayOut.RESTORE),
+        ("n", WayOut.NEW_FOLDER),
+    ]
+    rebuild, restore, folder = (each.detail for each in ways)
+    assert rebuild == "1 file · midstance doctor --rebuild"
+    assert "2 sets · midstance restore log-" in restore
+    assert folder == f"--data-dir {new_folder(places)}"
+
+
+def test_without_a_backup_none_is_offered(places: Places) -> None:
+    """What cannot be done is no choice, and says so if it is tried all the same."""
+    for backup in (places.data / "backups").iterdir():
+        backup.unlink()
+    assert WayOut.RESTORE not in [each.way for each in possible_ways(places)]
+    with pytest.raises(NotThereError, match="no backup"):
+        take_way_out(WayOut.RESTORE, places, FalseClock())
+
+
+@pytest.mark.parametrize("way", [WayOut.REBUILD, WayOut.RESTORE])
+def test_the_log_comes_back_and_the_damaged_one_stays(places: Places, way: WayOut) -> None:
+    """Afterwards the log has its sets, and what was there lies aside byte for byte."""
+    damaged = (places.data / "log.db").read_bytes()
+    assert "1 file" in (said := take_way_out(way, places, FalseClock())) or "2 sets" in said
+    assert sets(places.data) == 2
+    (aside,) = places.data.glob("log.db.aside-*/log.db")
+    assert aside.read_bytes() == damaged
+
+
+def test_a_broken_backup_gives_way_to_the_one_before(places: Places) -> None:
+    """The newest backup that is good is taken; without a good one the reason is said."""
+    good = next((places.data / "backups").iterdir())
+    broken = good.with_name("log-2026-11-25.db")
+    broken.write_bytes(good.read_bytes()[:5000])
+    take_way_out(WayOut.RESTORE, places, FalseClock())
+    assert sets(places.data) == 2
+    for backup in (places.data / "backups").iterdir():
+        backup.write_bytes(b"broken")
+    with pytest.raises(StorageError, match="no log of Midstance"):
+        take_way_out(WayOut.RESTORE, places, FalseClock())
+    assert sets(places.data) == 2
+
+
+def test_a_new_folder_takes_the_workouts_meanwhile(places: Places) -> None:
+    """It lies beside the damaged one, which stays as it is; merging names the folder."""
+    damaged = (places.data / "log.db").read_bytes()
+    folder = new_folder(places)
+    assert take_way_out(WayOut.NEW_FOLDER, places, FalseClock()) == later_text(places)
+    assert f"doctor --merge {folder}" in later_text(places)
+    assert folder.stat().st_mode & 0o777 == 0o700
+    with open_log(folder, machine=3) as log:
+        do_workout(log, begun(7), record(0))
+    assert sets(folder) == 1
+    assert (places.data / "log.db").read_bytes() == damaged
+    with pytest.raises((DamagedLogError, NotALogError)):
+        sets(places.data)
