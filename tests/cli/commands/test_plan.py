@@ -1,11 +1,19 @@
 """``midstance plan --from``: a week in a file is planned, explained, and the log is not touched."""
 
 import json
+from datetime import date
+from os import environ
 from pathlib import Path
 
 import pytest
 
-from tests.cli.conftest import Type
+from midstance.context import new_id, open_log
+from midstance.domain.weeks.run import Run, RunKind
+from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind
+from midstance.storage.database.connection import Access
+from midstance.storage.places import Places
+from tests.cli.conftest import Answer, Type
+from tests.cli.world import FalseClock
 
 TEN_K = """\
 level = "intermediate"
@@ -137,13 +145,6 @@ def test_a_mistake_is_named_with_file_line_key_and_remedy(
     assert answer.err.startswith(f"midstance: {file}{said}")
 
 
-def test_the_file_must_be_named(typed: Type) -> None:
-    """The usage says how."""
-    answer = typed("plan")
-    assert answer.code == 2
-    assert "--from" in answer.err
-
-
 def test_the_log_is_not_touched(typed: Type, ten_k: str, data: Path) -> None:
     """Nothing is made where no log is yet."""
     typed("plan", "--from", ten_k, "--json", "--why")
@@ -156,3 +157,129 @@ def test_escape_sequences_in_ids_are_not_obeyed(typed: Type, tmp_path: Path) -> 
     answer = typed("plan", "--from", str(write(tmp_path, text)))
     assert answer.code == 1
     assert "\x1b" not in answer.out + answer.err
+
+
+RUNS = (
+    (date(2026, 11, 24), Run(RunKind.INTERVALS, metres=10_000)),
+    (date(2026, 11, 26), Run(RunKind.EASY, metres=8000)),
+    (date(2026, 11, 29), Run(RunKind.LONG, metres=25_000)),
+)
+
+
+def keep(clock: FalseClock, *entries: CalendarEntry) -> None:
+    """Put runs or days away into the log."""
+    with open_log(Places.find(environ), Access.WRITE) as log:
+        log.calendar.change("runs", clock.now(), entries)
+
+
+@pytest.fixture
+def following(typed: Type, clock: FalseClock) -> Type:
+    """Commands of a runner who follows a program from Monday on, with three runs this week."""
+    typed("profile", "level", "intermediate")
+    typed("use", "power-5k10k", "--start", "2026-11-23")
+    keep(clock, *(CalendarEntry(new_id(), EntryKind.RUN, day, run) for day, run in RUNS))
+    return typed
+
+
+def days_of(answer: Answer) -> dict[str, str]:
+    """The day of each session in the JSON of a plan's first week."""
+    return {
+        each["session"]: day["date"]
+        for day in answer.json["weeks"][0]["days"]
+        for each in day["sessions"]
+    }
+
+
+def test_the_weeks_ahead_are_planned_around_the_runs(following: Type) -> None:
+    """No heavy legs before intervals or the long run; the next week takes what comes next."""
+    answer = following("plan", "--json", "--weeks", "3")
+    assert answer.code == 0
+    first, *more = answer.json["weeks"]
+    assert first["monday"] == "2026-11-23"
+    assert first["days"][1]["runs"] == [{"kind": "intervals", "minutes": None, "metres": 10000}]
+    assert len(more) == 2
+    placed = days_of(answer)
+    assert set(placed) == {"power-5k10k/A", "power-5k10k/B"}
+    assert not set(placed.values()) & {"2026-11-23", "2026-11-28", "2026-11-29"}
+    reasons = {(each["day"], each["rule"]) for each in first["excluded"]}
+    assert ("Sat", "H1") in reasons
+
+
+def test_what_was_done_stays_and_only_the_days_ahead_are_planned(following: Type) -> None:
+    """The rest of the week goes on from there."""
+    following("log", "add", "power-5k10k/A", "--date", "2026-11-23")
+    placed = days_of(following("plan", "--json"))
+    assert placed["power-5k10k/A"] == "2026-11-23"
+    assert placed["power-5k10k/B"] > "2026-11-23"
+
+
+def test_a_blocked_day_is_tried_and_kept_when_told(following: Type) -> None:
+    """The preview says what moves and what is given up; only ``--apply`` changes the plan."""
+    before = days_of(following("plan", "--json"))
+    day = before["power-5k10k/B"]
+    preview = following("plan", "--block", day)
+    assert preview.code == 0
+    assert "B: " in preview.out
+    assert "keep it with: --apply" in preview.out
+    assert days_of(following("plan", "--json")) == before
+    assert "Kept." in following("plan", "--block", day, "--apply").out
+    assert days_of(following("plan", "--json")).get("power-5k10k/B") != day
+    following("log", "undo")
+    assert days_of(following("plan", "--json")) == before
+
+
+def test_a_session_is_moved_or_the_rule_that_forbids_it_is_named(following: Type) -> None:
+    """Where it is allowed it stays there in later plans."""
+    refused = following("plan", "--move", "B", "2026-11-29", "--apply")
+    assert refused.code == 1
+    assert "Nothing was changed" in refused.err
+    before = days_of(following("plan", "--json"))
+    free = next(
+        day
+        for day in ("2026-11-25", "2026-11-26", "2026-11-27")
+        if following("plan", "--move", "A", day).code == 0 and before["power-5k10k/A"] != day
+    )
+    assert following("plan", "--move", "A", free, "--apply").code == 0
+    assert days_of(following("plan", "--json"))["power-5k10k/A"] == free
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--apply",), "--apply keeps what --block or --move tries"),
+        (("--block", "tue", "--move", "A", "fri"), "do not go together"),
+        (("--block", "sometime"), "is no day"),
+        (("--block", "2026-11-20"), "is over"),
+        (("--move", "C", "friday"), "is no session of this week"),
+    ],
+)
+def test_what_cannot_be_planned_is_named(
+    following: Type, arguments: tuple[str, ...], said: str
+) -> None:
+    """With a word, and nothing is changed."""
+    answer = following("plan", *arguments)
+    assert answer.code != 0
+    assert said in answer.err
+
+
+def test_without_a_program_there_is_nothing_to_plan(typed: Type) -> None:
+    """The way to one is named; for scripts there are no weeks."""
+    assert "midstance use" in typed("plan").err
+    assert typed("plan", "--json").json == {"weeks": []}
+
+
+def test_the_days_of_the_profile_are_kept(following: Type) -> None:
+    """Strength goes on the days that were named alone."""
+    following("profile", "days", "wed", "fri", "sun", "--avoid", "fri")
+    shown = following("profile", "days").out
+    assert "Wednesday, Friday, Sunday" in shown
+    placed = days_of(following("plan", "--json"))
+    assert set(placed.values()) <= {"2026-11-25", "2026-11-27"}
+    assert following("profile", "days", "someday").code != 0
+
+
+def test_an_illness_closes_its_days(following: Type, clock: FalseClock) -> None:
+    """No strength is planned on them, and the week says why."""
+    days = date(2026, 11, 23), date(2026, 11, 29)
+    keep(clock, CalendarEntry(new_id(), EntryKind.ILL, days[0], until=days[1]))
+    assert days_of(following("plan", "--json")) == {}

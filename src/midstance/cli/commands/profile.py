@@ -17,6 +17,7 @@ from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import Goal, Level, Priority, Runner
+from midstance.domain.weeks.plan import PlanStyle
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,6 +179,34 @@ def bar_command(context: CommandContext, load: tuple[str, ...]) -> None:
 def desk_work_command(context: CommandContext, answer: str) -> None:
     """Whether most of the day is spent sitting: yes or no."""
     _change(context, lambda runner: replace(runner, desk_work=answer == "yes"))
+
+
+@command.command("days", short_help="Which days of the week suit strength.")
+@click.argument("days", nargs=-1)
+@click.option("--twice", metavar="DAYS", help="Days with time for a run and strength apart.")
+@click.option("--prefer", metavar="DAYS", help="Days on which strength is liked.")
+@click.option("--avoid", metavar="DAYS", help="Days on which it is only taken if need be.")
+@click.option("--style", type=click.Choice([*PlanStyle]), help="Beside hard runs, or apart.")
+@click.pass_obj
+def days_command(
+    context: CommandContext,
+    days: tuple[str, ...],
+    *,
+    twice: str | None,
+    prefer: str | None,
+    avoid: str | None,
+    style: str | None,
+) -> None:
+    """Which DAYS of the week suit strength: midstance profile days mon wed fri, or all.
+
+    Without anything said the days are shown. A list for an option, such as "tue thu", or "none".
+    """
+    changes = {"two_slots": twice, "prefer": prefer, "avoid": avoid}
+    before = profile_edit.read_training_days(context)
+    after = profile_edit.change_training_days(before, days, changes, style)
+    if after != before:
+        profile_edit.save_training_days(context, after)
+    profile_edit.say_training_days(after)
 
 
 @command.command("forget", short_help="Take back a choice for an exercise.")

@@ -8,27 +8,32 @@ from typing import TYPE_CHECKING, TypeVar
 from midstance.cli.command_context import read_day_option
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say, say_aside, say_text
+from midstance.domain.calendar import DAYS, MIN_DAYS, WEEKDAYS
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load
 from midstance.domain.runner import (
     PROFILES,
     ComplaintStage,
+    Level,
     Place,
     add_complaint,
     add_place,
     remove_place,
     set_load_step,
 )
+from midstance.domain.weeks.plan import PlanStyle
 from midstance.presentation.profile import ASSESSED_QUESTION
+from midstance.services.calendar.weeks_ahead import HABITS_KEY, habits_to_plain, read_habits
 from midstance.storage.definitions.problems import nearest
 from midstance.storage.log.profile import runner_to_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Mapping
     from datetime import date
     from enum import StrEnum
 
     from midstance.cli.command_context import CommandContext
+    from midstance.coach.schedule.planner.calendar_week import WeeklyHabits
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Complaint, Runner
 
@@ -307,3 +312,82 @@ def change_bar(runner: Runner, text: str, usual: WeightUnit) -> Runner:
     if not bar.grams:
         raise WrongUsageError("a bar must weigh more than nothing, such as 15 kg")
     return replace(runner, bar=bar)
+
+
+def read_training_days(context: CommandContext) -> WeeklyHabits:
+    """Which days suit strength; all of them where nothing is said.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    return read_habits(context.log().profile().get(HABITS_KEY), Level.INTERMEDIATE)
+
+
+def change_training_days(
+    before: WeeklyHabits,
+    days: Iterable[str],
+    changes: Mapping[str, str | None],
+    style: str | None,
+) -> WeeklyHabits:
+    """The days with those that were said; ``changes`` are lists of days by their kind.
+
+    Raises:
+        WrongUsageError: a word is no day of the week.
+    """
+    said = {kind: parse_days(text) for kind, text in changes.items() if text is not None}
+    words = " ".join(days)
+    after = replace(
+        before,
+        available=parse_days(words) or before.available,
+        two_slots=said.get("two_slots", before.two_slots),
+        prefer=said.get("prefer", before.prefer),
+        avoid=said.get("avoid", before.avoid),
+    )
+    return replace(after, style=PlanStyle(style)) if style else after
+
+
+def parse_days(text: str) -> frozenset[int]:
+    """The days of the week that a text names, 0 for Monday; ``all`` and ``none`` are lists too.
+
+    Raises:
+        WrongUsageError: a word is no day of the week.
+    """
+    words = text.lower().replace(",", " ").split()
+    if words in (["all"], ["every", "day"]):
+        return frozenset(range(DAYS))
+    found: set[int] = set()
+    for word in words if words != ["none"] else ():
+        number = next((n for n, name in enumerate(WEEKDAYS) if _names(word, name)), None)
+        if number is None:
+            raise WrongUsageError(f"{word!r} is no day of the week; write mon wed fri, all or none")
+        found.add(number)
+    return frozenset(found)
+
+
+def _names(word: str, day: str) -> bool:
+    return len(word) >= MIN_DAYS and day.startswith(word)
+
+
+def save_training_days(context: CommandContext, habits: WeeklyHabits) -> None:
+    """Save which days suit strength.
+
+    Raises:
+        StorageError: the log could not take it.
+    """
+    log = context.log_to_change()
+    log.set_profile_value(HABITS_KEY, habits_to_plain(habits), context.now())
+
+
+def say_training_days(habits: WeeklyHabits) -> None:
+    """Print which days suit strength."""
+    rows = (
+        ("Strength", habits.available),
+        ("Twice a day", habits.two_slots),
+        ("Preferred", habits.prefer),
+        ("Avoided", habits.avoid),
+    )
+    for label, days in rows:
+        names = ", ".join(WEEKDAYS[day].capitalize() for day in sorted(days))
+        every = "every day" if len(days) == DAYS else "none"
+        say_text(f"{label + ':':<13}", every if len(days) in {0, DAYS} else names)
+    say_text(f"{'Style:':<13}", habits.style.value)

@@ -115,6 +115,31 @@ def _is_of(each: CompletedSession, program: str) -> bool:
     return each.session.startswith(f"{program}/")
 
 
+def sessions_ahead(
+    library: Library, choice: Enrolment, done: Sequence[CompletedSession]
+) -> Iterator[tuple[str, int]]:
+    """The sessions of the chosen program that are not done yet, in its order, with their weeks.
+
+    Raises:
+        UnknownIdError: the library does not hold the chosen program.
+    """
+    program = library.program(choice.program)
+    own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
+    choice = with_jumps(choice, own)[0]
+    own = [each for each in own if choice.start <= each.local_date]
+    for place in _places_ahead(library, program, choice, own):
+        yield place.session, place.week
+
+
+def _places_ahead(
+    library: Library, program: Program, choice: Enrolment, own: Sequence[CompletedSession]
+) -> Iterator[_Place]:
+    behind = {(each.session, each.week) for each in own}
+    for place in _all_sessions(library, program, choice.week):
+        if (place.session, place.week) not in behind:
+            yield place
+
+
 def _due_in(
     library: Library, choice: Enrolment, done: Sequence[CompletedSession], today: date
 ) -> DueSession:
@@ -122,13 +147,7 @@ def _due_in(
     own = [each for each in done if _is_of(each, program.id) and choice.start <= each.local_date]
     choice = with_jumps(choice, own)[0]
     own = [each for each in own if choice.start <= each.local_date]
-    behind = {(each.session, each.week) for each in own}
-    ahead = (
-        place
-        for place in _all_sessions(library, program, choice.week)
-        if (place.session, place.week) not in behind
-    )
-    place = next(ahead, None)
+    place = next(_places_ahead(library, program, choice, own), None)
     if place is None:
         reason = f"{program.name} is done, all of its sessions. {program.finish}".strip()
         return DueSession("", 0, program.weeks, program.id, True, None, reason)

@@ -7,6 +7,7 @@ in :mod:`midstance.coach.schedule.planner`.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -245,3 +246,40 @@ class WeekPlans:
 
     feasible: int
     plans: tuple[WeekPlan, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedWeek:
+    """A week of the calendar with its plan.
+
+    Attributes:
+        program: the id of the program that is followed.
+        week: as it was planned; its sessions are named by their letters.
+        plans: what was found for it; without plans, no session fits.
+        plan: the plan that holds: the best one, or the best one with what was moved by hand.
+        program_weeks: the week of its program that each session belongs to.
+        refused: sessions moved by hand to a day that the rules close, which lie elsewhere.
+        advice: what the runner is told about the races ahead, or "".
+    """
+
+    monday: date
+    program: str
+    week: WeekToPlan
+    plans: WeekPlans
+    plan: WeekPlan | None
+    program_weeks: Mapping[str, int]
+    refused: tuple[str, ...] = ()
+    advice: str = ""
+
+    @property
+    def shown_plans(self) -> WeekPlans:
+        """What was found, with the plan that holds first."""
+        others = tuple(each for each in self.plans.plans if each != self.plan)
+        return WeekPlans(self.plans.feasible, (self.plan, *others) if self.plan else ())
+
+    def day_of(self, session: str) -> date | None:
+        """The date on which the session with this letter is planned; None for no day."""
+        for each in self.plan.placements if self.plan else ():
+            if each.session == session and each.day is not None:
+                return self.monday + timedelta(days=each.day)
+        return None

@@ -148,9 +148,11 @@ def _reason_lines(week: WeekToPlan, plan: WeekPlan, *, why: bool) -> Iterator[st
 
 def _about_rest(week: WeekToPlan, plan: WeekPlan) -> Iterator[str]:
     days = PlanDays(week)
-    free = sorted(days.rest_days.difference(each.day for each in plan.placements))
+    rest = days.rest_days.difference(each.day for each in plan.placements)
+    free = sorted(day for day in rest if week.days[day].is_available)
     if free and plan.costs:
-        names = " and ".join(day_name(day) for day in free)
+        *most, last = (day_name(day) for day in free)
+        names = f"{', '.join(most)} and {last}" if most else last
         yield f"{names} {'stays' if len(free) == 1 else 'stay'} completely free."
     if not days.rest_days:
         yield (
@@ -189,7 +191,7 @@ def _next_best_lines(plans: Sequence[WeekPlan]) -> Iterator[str]:
     best = plans[0]
     for plan in plans[1:]:
         where = ", ".join(_where(each) for each in plan.placements)
-        yield f"{where}: {_difference(best, plan)}"
+        yield f"{where}: {difference_text(best, plan)}"
     if len(plans) == 1:
         yield "There is no other plan."
 
@@ -200,7 +202,8 @@ def _where(placement: Placement) -> str:
     return f"{day_name(placement.day)[:SHORT_DAY]} {_strength_text(placement, False)}"
 
 
-def _difference(best: WeekPlan, plan: WeekPlan) -> str:
+def difference_text(best: WeekPlan, plan: WeekPlan) -> str:
+    """How many points ``plan`` costs more than ``best``, and what for."""
     extra = round(plan.cost - best.cost, 1)
     if not extra:
         return "as good; of equal plans the one with the earlier days is taken"

@@ -1,0 +1,330 @@
+"""Which days of the coming weeks take strength, around the runs: the log's weeks for the planner.
+
+The sessions of a program wait for the runner: those that come next fill the weeks, one after the
+other. What was done this week stays where it is, and the days that are over are closed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from midstance.coach.schedule.due import sessions_ahead
+from midstance.coach.schedule.planner.calendar_week import (
+    CalendarWeek,
+    WeeklyHabits,
+    has_closed_days,
+    owed_after,
+    race_advice,
+    week_to_plan,
+)
+from midstance.coach.schedule.planner.search import best_with, plan_week
+from midstance.domain.calendar import DAYS, Week
+from midstance.domain.exercise import Pattern
+from midstance.domain.planned_sets import estimated_seconds, lay_out
+from midstance.domain.runner import Level, Runner
+from midstance.domain.session import Style
+from midstance.domain.volume import LegClass, counted_sets, leg_class, leg_load
+from midstance.domain.weeks.plan import (
+    Closure,
+    PlannedWeek,
+    PlanStyle,
+    SessionToPlace,
+    TrainedSession,
+    Version,
+)
+from midstance.domain.weeks.run_calendar import EntryKind
+from midstance.services.calendar.run_calendar import absences, races_from, runs_by_day
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from midstance.coach.schedule.planner.calendar_week import Owed
+    from midstance.domain.attendance import Enrolment
+    from midstance.domain.library import Library
+    from midstance.domain.session import Session
+    from midstance.domain.weeks.run import Run
+    from midstance.storage.training_log import TrainingLog
+
+HABITS_KEY = "training_days"
+MOVED_KEY = "moved_sessions"
+"""The keys of the profile that hold the weekly habits, and the sessions moved by hand."""
+MOST_WEEKS = 26
+WEEKS_OF_DEBT = 4
+UPPER_SETS = 6
+LEG_FREE_EXERCISES, LEG_FREE_SETS = 3, 6
+ILL = "You are ill; strength waits until you are well."
+
+
+@dataclass(frozen=True, slots=True)
+class PlanChanges:
+    """What is tried without being kept: days without strength, and sessions on other days."""
+
+    blocked: frozenset[date] = frozenset()
+    moved: tuple[tuple[str, date], ...] = ()
+
+
+NO_CHANGES = PlanChanges()
+
+
+def plan_weeks(
+    log: TrainingLog, library: Library, today: date, weeks: int, changes: PlanChanges = NO_CHANGES
+) -> tuple[PlannedWeek, ...]:
+    """The plans of this week and the next ones, of the program that the runner follows.
+
+    Nothing without a program, or while it is paused.
+
+    Raises:
+        StorageError: the log cannot be read.
+        UnknownIdError: the library does not hold the program.
+    """
+    chosen = log.enrolment()
+    if chosen is None or chosen.is_paused_on(today):
+        return ()
+    return tuple(islice(_plan(log, library, chosen, today, changes), min(weeks, MOST_WEEKS)))
+
+
+def _plan(
+    log: TrainingLog, library: Library, chosen: Enrolment, today: date, changes: PlanChanges
+) -> Iterator[PlannedWeek]:
+    source = _Source(log, library, chosen, today, changes)
+    ahead = (
+        (_letter(session), week) for session, week in sessions_ahead(library, chosen, source.done)
+    )
+    usual = source.usual_days()
+    owed = source.owed()
+    monday = Week.of(today).first
+    while True:
+        week = source.calendar_week(monday, usual, owed)
+        fixed = source.done_in(monday) if monday <= today else {}
+        wanted = max(0, source.per_week - len(fixed))
+        if monday <= today:
+            wanted = min(wanted, -(-(monday + timedelta(days=DAYS) - today).days // 2))
+        coming = dict(islice(ahead, wanted))
+        if not fixed and not coming:
+            return
+        planned = source.plan(week, monday, fixed, coming)
+        yield planned
+        placed = planned.plan.placements if planned.plan else ()
+        usual = frozenset(each.day for each in placed if each.day is not None) or usual
+        owed = owed_after(
+            owed,
+            planned.week.sessions,
+            {each.session: each.version for each in placed},
+            was_closed=has_closed_days(planned.week),
+        )
+        monday += timedelta(days=DAYS)
+
+
+class _Source:
+    """What the plans of a log have in common."""
+
+    def __init__(
+        self,
+        log: TrainingLog,
+        library: Library,
+        chosen: Enrolment,
+        today: date,
+        changes: PlanChanges,
+    ) -> None:
+        self._log, self._library, self._today, self._changes = log, library, today, changes
+        self._program = library.program(chosen.program)
+        self.per_week = self._program.per_week
+        self.done = log.days.of_program(chosen.program, chosen.start)
+        runner = log.runner() or Runner()
+        self._level = runner.level or Level.INTERMEDIATE
+        self._habits = replace(
+            read_habits(log.profile().get(HABITS_KEY), self._level), priority=runner.priority
+        )
+        self._moved = (*read_moved(log.profile().get(MOVED_KEY)), *changes.moved)
+
+    def done_in(self, monday: date) -> dict[str, tuple[int, Version]]:
+        """The sessions done in a week, each with its day."""
+        days = ((each, (each.local_date - monday).days) for each in self.done)
+        return {_letter(each.session): (day, Version.FULL) for each, day in days if 0 <= day < DAYS}
+
+    def usual_days(self) -> frozenset[int] | None:
+        """The strength days of last week; None where there were none."""
+        monday = Week.of(self._today).shifted(-1).first
+        return frozenset(day for day, _ in self.done_in(monday).values()) or None
+
+    def owed(self) -> dict[str, Owed]:
+        """The points of sessions that were not done in the weeks before this one."""
+        points: dict[str, Owed] = {}
+        this_week = Week.of(self._today)
+        for back in range(WEEKS_OF_DEBT, 0, -1):
+            monday = this_week.shifted(-back).first
+            done = self.done_in(monday)
+            if points or done:
+                sessions = tuple(self._to_place(each, 1) for each in self._ids())
+                kept = {session: version for session, (_, version) in done.items()}
+                points = owed_after(points, sessions, kept, was_closed=False)
+        return points
+
+    def _ids(self) -> tuple[str, ...]:
+        return tuple(each.id for each in self._program.sessions)
+
+    def calendar_week(
+        self, monday: date, usual: frozenset[int] | None, owed: Mapping[str, Owed]
+    ) -> CalendarWeek:
+        """A week with its runs and closed days, without sessions yet."""
+        first, last = Week(monday).shifted(-1).first, Week(monday).shifted(1).last
+        gone = absences(self._log, first, last)
+        away = [each for each in gone if each.kind is EntryKind.AWAY]
+        ill = [each for each in gone if each.kind is EntryKind.ILL]
+        days = [first + timedelta(days=number) for number in range(3 * DAYS)]
+        return CalendarWeek(
+            monday=monday,
+            habits=self._habits,
+            runs=self._runs(first, last),
+            sessions=(),
+            trained=self._trained(first, last),
+            owed=owed,
+            usual_days=usual,
+            away=frozenset(day for day in days if any(each.lasts_over(day) for each in away))
+            | self._changes.blocked
+            | frozenset(day for day in days if monday <= day < self._today),
+            closed={
+                day: Closure(LegClass.NONE, ILL)
+                for day in days
+                if any(each.lasts_over(day) for each in ill)
+            },
+        )
+
+    def _runs(self, first: date, last: date) -> dict[date, tuple[Run, ...]]:
+        """The runs of the weeks around, and the races of the season, which close days before."""
+        runs = runs_by_day(self._log, first, last)
+        for race in races_from(self._log, first):
+            if race.day > last:
+                runs[race.day] = (*runs.get(race.day, ()), race.run)
+        return runs
+
+    def _trained(self, first: date, last: date) -> dict[date, tuple[TrainedSession, ...]]:
+        found: dict[date, tuple[TrainedSession, ...]] = {}
+        for each in self.done:
+            if first <= each.local_date <= last:
+                place = self._to_place(_letter(each.session), each.week)
+                what = TrainedSession(place.id, place.legs, place.has_upper, place.has_jumps)
+                found[each.local_date] = (*found.get(each.local_date, ()), what)
+        return found
+
+    def plan(
+        self,
+        week: CalendarWeek,
+        monday: date,
+        fixed: Mapping[str, tuple[int, Version]],
+        coming: Mapping[str, int],
+    ) -> PlannedWeek:
+        """The plan of a week with what was done in it, and the sessions that come next."""
+        done = {_letter(each.session): each.week for each in self.done}
+        numbers = {letter: done[letter] for letter in fixed}
+        numbers |= {session: week for session, week in coming.items() if session not in fixed}
+        ids = tuple(numbers)
+        sessions = tuple(self._to_place(each, numbers[each]) for each in ids)
+        shown = ids if fixed else ()
+        to_plan = week_to_plan(replace(week, sessions=sessions, shown=shown))
+        kept = {each.id for each in to_plan.sessions}
+        to_plan = replace(to_plan, fixed={id_: at for id_, at in fixed.items() if id_ in kept})
+        plans = plan_week(to_plan)
+        best = plans.plans[0] if plans.plans else None
+        pinned = {
+            session: (day - monday).days
+            for session, day in self._moved
+            if session in kept and session not in fixed and 0 <= (day - monday).days < DAYS
+        }
+        with_pins = best_with(to_plan, pinned) if pinned else best
+        return PlannedWeek(
+            monday,
+            self._program.id,
+            to_plan,
+            plans,
+            with_pins or best,
+            numbers,
+            tuple(pinned) if pinned and with_pins is None else (),
+            race_advice(week),
+        )
+
+    def _to_place(self, letter: str, week: int) -> SessionToPlace:
+        week = min(week, self._program.weeks)
+        whole = self._library.session(f"{self._program.id}/{letter}", week)
+        return replace(_describe(whole, self._library, self._level), id=letter)
+
+
+def _letter(session: str) -> str:
+    return session.rpartition("/")[2]
+
+
+def _describe(session: Session, library: Library, level: Level) -> SessionToPlace:
+    exercises = library.exercises
+    counted = [(exercises[id_], sets) for id_, sets, _ in counted_sets(session)]
+    upper = sum(sets for each, sets in counted if each.pattern in {Pattern.PUSH, Pattern.PULL})
+    free = [sets for each, sets in counted if not each.leg_load and not each.plyo_factor]
+    seconds = estimated_seconds(lay_out(session, exercises))
+    return SessionToPlace(
+        session.id,
+        leg_class(leg_load(session, exercises), level),
+        has_upper=upper >= UPPER_SETS,
+        is_hiit=any(block.style is Style.INTERVAL for block in session.blocks),
+        minutes=round(seconds / 60),
+        has_jumps=any(each.plyo_factor for each, _ in counted),
+        can_be_leg_free=len(free) >= LEG_FREE_EXERCISES and sum(free) >= LEG_FREE_SETS,
+    )
+
+
+def read_habits(plain: object, level: Level) -> WeeklyHabits:
+    """The weekly habits that :func:`habits_to_plain` wrote; what cannot be read is left out."""
+    usual = WeeklyHabits(level)
+    if not isinstance(plain, dict):
+        return usual
+    available = _days(plain.get("available"))
+    return WeeklyHabits(
+        level,
+        style=PlanStyle(plain["style"]) if plain.get("style") in set(PlanStyle) else usual.style,
+        available=available or usual.available,
+        two_slots=_days(plain.get("two_slots")),
+        prefer=_days(plain.get("prefer")),
+        avoid=_days(plain.get("avoid")),
+    )
+
+
+def habits_to_plain(habits: WeeklyHabits) -> dict[str, object]:
+    """The weekly habits as plain values, such as JSON can hold."""
+    return {
+        "style": habits.style.value,
+        "available": sorted(habits.available),
+        "two_slots": sorted(habits.two_slots),
+        "prefer": sorted(habits.prefer),
+        "avoid": sorted(habits.avoid),
+    }
+
+
+def _days(plain: object) -> frozenset[int]:
+    numbers: Sequence[object] = plain if isinstance(plain, list) else ()
+    return frozenset(each for each in numbers if isinstance(each, int) and 0 <= each < DAYS)
+
+
+def read_moved(plain: object) -> tuple[tuple[str, date], ...]:
+    """The sessions moved by hand, each with its day; what cannot be read is left out."""
+    found = []
+    for each in plain if isinstance(plain, list) else ():
+        match each:
+            case [str(session), str(day)]:
+                try:
+                    found.append((session, date.fromisoformat(day)))
+                except ValueError:
+                    continue
+    return tuple(found)
+
+
+def moved_to_plain(
+    before: Sequence[tuple[str, date]], session: str, day: date, today: date
+) -> list[list[str]]:
+    """The moves with one more; those of weeks that are over are dropped."""
+    week = Week.of(day)
+    first = Week.of(today).first
+    kept = [
+        (each, on) for each, on in before if on >= first and not (each == session and on in week)
+    ]
+    return [[each, on.isoformat()] for each, on in (*kept, (session, day))]
