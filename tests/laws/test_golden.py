@@ -86,7 +86,10 @@ COUNTED = (
             ("pull|0|0|4-8", "pull|0|0|3-8"),
         )
     ),
-    ('"seeds": [\n    "S2"\n  ]\n}', '"seeds": [\n    "S2"\n  ],\n  "aliases": []\n}'),
+    (
+        '"seeds": [\n    "S2"\n  ]\n}',
+        '"seeds": [\n    "S2"\n  ],\n  "aliases": [],\n  "short_name": ""\n}',
+    ),
     ("237.5 kg x reps</td><td>58 %</td><td>left did less", "137.5 kg x reps</td><td>27 %</td><td>"),
     ("237.5 kg x reps | 58 % | left did less |", "137.5 kg x reps | 27 % | |"),
     ("2026-11-16: 8 sets", "2026-11-16: 6 sets"),

@@ -22,7 +22,7 @@ PROVED = {
     "S107": "coach/adapt/test_substitution.py::test_every_stand_in_keeps_the_laws",
     "S111": "domain/test_runner.py::test_what_was_not_said_restricts_nothing_but_the_level",
     "S118": "assets/test_exercises.py::test_the_library_is_whole",
-    "S121": "coach/test_safety.py::test_a_program_is_begun_with_the_notice_once",
+    "S121": "coach/test_safety.py::test_the_first_program_is_begun_with_the_notice_once",
     "S122": "services/test_workout_runner.py::test_a_strong_pain_drops_what_loads_the_region",
     "S124": "cli/commands/test_week.py::test_each_form_is_one_document",
     "S125": "coach/review/test_history.py::test_a_year_holds_calendar_and_rows",

@@ -413,6 +413,7 @@ def _advance_label(view: View) -> str:
     return _work_label(view) if view.phase is Phase.WORK else _ADVANCE[view.phase]
 
 
+NO_WARM_UP_LEFT = "There is no warm-up left to skip."
 WARM_UP_KEYS = {"skip-warm-up": "already warm"}
 _ADVANCE = {
     Phase.SET_UP: "begin",

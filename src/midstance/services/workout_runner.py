@@ -15,6 +15,7 @@ from midstance.domain.pain import (
 )
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent
+from midstance.domain.session import Purpose
 from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.workout import effects
 from midstance.workout.card import Card, TextContext, make_card
@@ -121,6 +122,15 @@ class WorkoutRunner:
         self._last_key = self.now
         if isinstance(event, PainReported) and apply_pain_rule(event.level) is PainRule.RED:
             self._spare(event.region)
+
+    def skip_warm_up(self) -> bool:
+        """Leave out what is left of the warm-up; False where nothing is left of it."""
+        state = self.machine.state
+        ahead = state.planned_sets[state.index :]
+        places = dict.fromkeys(each.place for each in ahead if each.purpose is Purpose.WARM_UP)
+        if places:
+            self.do(ItemsDropped(tuple(places)))
+        return bool(places)
 
     def wake(self) -> None:
         """Apply everything that is due."""

@@ -488,3 +488,11 @@ def test_a_short_set_is_told_and_counted_on_demand(scene: Scene) -> None:
         (1, False, True),
         (1, True, False),
     ]
+
+
+def test_the_warm_up_is_skipped_as_one(scene: Scene) -> None:
+    """The first set of work comes next; without a warm-up left a line says so."""
+    warm_up = replace(SESSION.blocks[0], purpose=Purpose.WARM_UP)
+    session = replace(SESSION, blocks=(warm_up, *SESSION.blocks))
+    scene.play(session, ("NEXT", "H"), ("NEXT", "H"), ("There is no warm-up", "q"))
+    assert all(each.skipped for each in scene.sets())

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.schedule.due import CLEAR_DAY, DueSession, find_due
+from midstance.coach.schedule.due import CLEAR_DAY, DueSession, find_due, sessions_ahead
 from midstance.coach.schedule.joining import with_jumps
 from midstance.coach.schedule.program_progress import ProgramPeriod, planned_sessions
 from midstance.domain.attendance import CompletedSession, Enrolment
@@ -394,3 +394,58 @@ def test_a_clear_day_is_advised_after_a_day_of_training_alone(
     last = max((each.local_date for each in log), default=None)
     follows = last is not None and found.next_on == last + timedelta(days=1)
     assert found.advice == (CLEAR_DAY if follows else "")
+
+
+def test_the_sessions_ahead_come_in_the_programs_order() -> None:
+    """All that is not done yet, each with its week, from the week that is next."""
+    whole = list(sessions_ahead(EXERCISE_LIST, CHOSEN, ()))
+    assert whole == [(f"foundations/{letter}", week) for week in (1, 2, 3) for letter in "AB"]
+    behind = (done("A", 1, 0), done("B", 2, 4))
+    assert list(sessions_ahead(EXERCISE_LIST, CHOSEN, behind)) == [
+        ("foundations/B", 1),
+        ("foundations/A", 2),
+        ("foundations/A", 3),
+        ("foundations/B", 3),
+    ]
+
+
+def test_sessions_of_another_program_or_from_before_are_not_behind() -> None:
+    """Only what was done of this program since it was chosen counts."""
+    other = CompletedSession("power/A", 1, day(0))
+    early = done("A", 1, -7)
+    assert next(sessions_ahead(EXERCISE_LIST, CHOSEN, (other, early))) == ("foundations/A", 1)
+
+
+def test_who_joins_later_has_the_later_weeks_ahead() -> None:
+    """Earlier weeks are not asked for."""
+    joined = Enrolment("foundations", MONDAY, 3)
+    assert list(sessions_ahead(EXERCISE_LIST, joined, ())) == [
+        ("foundations/A", 3),
+        ("foundations/B", 3),
+    ]
+
+
+def test_a_finished_program_has_nothing_ahead() -> None:
+    """Every session of every week was done."""
+    every = [done(letter, week, week) for week in (1, 2, 3) for letter in "AB"]
+    assert list(sessions_ahead(EXERCISE_LIST, CHOSEN, every)) == []
+
+
+@given(st.sets(st.tuples(st.sampled_from("AB"), st.integers(1, 3))))
+def test_nothing_that_was_done_comes_again(behind: set[tuple[str, int]]) -> None:
+    """Nothing comes twice, and the order is the program's, whatever was done in whatever order."""
+    sessions = [done(letter, week, 7 * week) for letter, week in behind]
+    ahead = list(sessions_ahead(EXERCISE_LIST, CHOSEN, sessions))
+    assert len(ahead) == len(set(ahead))
+    assert not {(f"foundations/{letter}", week) for letter, week in behind} & set(ahead)
+    assert ahead == sorted(ahead, key=lambda each: (each[1], each[0]))
+
+
+def test_who_does_a_later_week_goes_on_from_there() -> None:
+    """Weeks that were passed over are not asked for again."""
+    later = (done("A", 2, 7),)
+    assert list(sessions_ahead(EXERCISE_LIST, CHOSEN, later)) == [
+        ("foundations/B", 2),
+        ("foundations/A", 3),
+        ("foundations/B", 3),
+    ]

@@ -186,6 +186,7 @@ def exercise_to_json(exercise: Exercise) -> dict[str, object]:
         "care_if": [each.value for each in exercise.care_if],
         "seeds": list(exercise.seeds),
         "aliases": list(exercise.aliases),
+        "short_name": exercise.short_name,
     }
 
 

@@ -18,8 +18,8 @@ from midstance.presentation.phrases import plural
 from midstance.presentation.planning.plan import plan_sections, plans_to_plain, reasons_to_plain
 from midstance.presentation.planning.weeks import (
     change_lines,
+    planned_week_title,
     refusal,
-    week_title,
     weeks_to_plain,
 )
 from midstance.services.calendar.weeks_ahead import (
@@ -120,7 +120,7 @@ def _say_weeks(context: CommandContext, weeks: int, *, as_json: bool, why: bool)
         if number:
             say()
         name = context.library().program(each.program).name
-        say_title(week_title(each, name).upper())
+        say_title(planned_week_title(each, name).upper())
         if each.advice:
             say_text("", each.advice)
         for session in each.refused:

@@ -18,7 +18,7 @@ from midstance.cli.plain.input import (
 )
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID, first_key
-from midstance.presentation.session import ending_of, summary_lines
+from midstance.presentation.session import NO_WARM_UP_LEFT, ending_of, summary_lines
 from midstance.workout.effects import CueKind
 from midstance.workout.events import (
     AdvancePressed,
@@ -212,6 +212,10 @@ class PlainGuide:
                     self.say(text)
             case "session.retry":
                 workout_runner.retry()
+            case "session.skip-warm-up" if not workout_runner.skip_warm_up():
+                self.say(NO_WARM_UP_LEFT)
+            case "session.skip-warm-up":
+                pass
             case "session.mute":
                 self._is_muted = not self._is_muted
                 self.say("Sound off." if self._is_muted else "Sound on.")

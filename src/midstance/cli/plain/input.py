@@ -136,7 +136,9 @@ WITH_WORDS: Mapping[str, str] = {
 }
 """Commands that need words behind their key, each with an example."""
 
-ASIDE = frozenset({"session.cues", "session.retry", "session.mute", "app.help"})
+ASIDE = frozenset(
+    {"session.cues", "session.retry", "session.mute", "session.skip-warm-up", "app.help"}
+)
 LEAVE_COMMAND = "session.leave"
 ON_THE_SCREEN_ONLY = frozenset({"session.erase"})
 """Commands with an event that are of no use here: a number is typed whole, not digit by digit."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from midstance.domain.weeks.run import Run
 
 
-def week_title(planned: PlannedWeek, program: str) -> str:
+def planned_week_title(planned: PlannedWeek, program: str) -> str:
     """The week as a heading: ``Week of 23 Nov: A, B of 5K / 10K power, week 3``."""
     names = ", ".join(each.id for each in planned.week.sessions)
     week = max(planned.program_weeks.values(), default=1)

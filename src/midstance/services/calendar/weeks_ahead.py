@@ -15,6 +15,7 @@ from midstance.coach.schedule.due import sessions_ahead
 from midstance.coach.schedule.planner.calendar_week import (
     CalendarWeek,
     WeeklyHabits,
+    days_taken,
     has_closed_days,
     owed_after,
     race_advice,
@@ -40,6 +41,7 @@ from midstance.services.calendar.run_calendar import absences, races_from, runs_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Set as AbstractSet
 
     from midstance.coach.schedule.planner.calendar_week import Owed
     from midstance.domain.attendance import Enrolment
@@ -93,29 +95,30 @@ def _plan(
     ahead = (
         (_letter(session), week) for session, week in sessions_ahead(library, chosen, source.done)
     )
-    usual = source.usual_days()
-    owed = source.owed()
+    usual, owed = source.usual_days(), source.owed()
     monday = Week.of(today).first
     while True:
-        week = source.calendar_week(monday, usual, owed)
         fixed = source.done_in(monday) if monday <= today else {}
-        wanted = max(0, source.per_week - len(fixed))
-        if monday <= today:
-            wanted = min(wanted, -(-(monday + timedelta(days=DAYS) - today).days // 2))
-        coming = dict(islice(ahead, wanted))
+        coming = dict(islice(ahead, source.number_wanted(monday, len(fixed))))
         if not fixed and not coming:
             return
+        week = source.calendar_week(monday, usual, owed)
         planned = source.plan(week, monday, fixed, coming)
         yield planned
-        placed = planned.plan.placements if planned.plan else ()
-        usual = frozenset(each.day for each in placed if each.day is not None) or usual
-        owed = owed_after(
-            owed,
-            planned.week.sessions,
-            {each.session: each.version for each in placed},
-            was_closed=has_closed_days(planned.week),
-        )
+        usual = _days_of(planned) or usual
+        owed = _owed_after(owed, planned)
         monday += timedelta(days=DAYS)
+
+
+def _days_of(planned: PlannedWeek) -> frozenset[int]:
+    return days_taken(planned.plan) if planned.plan else frozenset()
+
+
+def _owed_after(owed: Mapping[str, Owed], planned: PlannedWeek) -> dict[str, Owed]:
+    placed = planned.plan.placements if planned.plan else ()
+    versions = {each.session: each.version for each in placed}
+    was_closed = has_closed_days(planned.week)
+    return owed_after(owed, planned.week.sessions, versions, was_closed=was_closed)
 
 
 class _Source:
@@ -139,6 +142,12 @@ class _Source:
             read_habits(log.profile().get(HABITS_KEY), self._level), priority=runner.priority
         )
         self._moved = (*read_moved(log.profile().get(MOVED_KEY)), *changes.moved)
+
+    def number_wanted(self, monday: date, done: int) -> int:
+        """How many sessions the week still wants; in what is left of this week every other day."""
+        wanted = max(0, self.per_week - done)
+        left = (monday + timedelta(days=DAYS) - max(monday, self._today)).days
+        return min(wanted, -(-left // 2))
 
     def done_in(self, monday: date) -> dict[str, tuple[int, Version]]:
         """The sessions done in a week, each with its day."""
@@ -219,32 +228,26 @@ class _Source:
     ) -> PlannedWeek:
         """The plan of a week with what was done in it, and the sessions that come next."""
         done = {_letter(each.session): each.week for each in self.done}
-        numbers = {letter: done[letter] for letter in fixed}
-        numbers |= {session: week for session, week in coming.items() if session not in fixed}
-        ids = tuple(numbers)
+        numbers = {**coming, **{letter: done[letter] for letter in fixed}}
+        ids = tuple(dict.fromkeys((*fixed, *coming)))
         sessions = tuple(self._to_place(each, numbers[each]) for each in ids)
-        shown = ids if fixed else ()
-        to_plan = week_to_plan(replace(week, sessions=sessions, shown=shown))
+        to_plan = week_to_plan(replace(week, sessions=sessions, shown=ids if fixed else ()))
         kept = {each.id for each in to_plan.sessions}
         to_plan = replace(to_plan, fixed={id_: at for id_, at in fixed.items() if id_ in kept})
         plans = plan_week(to_plan)
-        best = plans.plans[0] if plans.plans else None
-        pinned = {
-            session: (day - monday).days
-            for session, day in self._moved
-            if session in kept and session not in fixed and 0 <= (day - monday).days < DAYS
-        }
-        with_pins = best_with(to_plan, pinned) if pinned else best
+        best = next(iter(plans.plans), None)
+        pinned = self._moved_in(monday, kept - fixed.keys())
+        wished = best_with(to_plan, pinned) if pinned else best
+        refused = () if wished else tuple(pinned)
+        advice = race_advice(week)
         return PlannedWeek(
-            monday,
-            self._program.id,
-            to_plan,
-            plans,
-            with_pins or best,
-            numbers,
-            tuple(pinned) if pinned and with_pins is None else (),
-            race_advice(week),
+            monday, self._program.id, to_plan, plans, wished or best, numbers, refused, advice
         )
+
+    def _moved_in(self, monday: date, sessions: AbstractSet[str]) -> dict[str, int]:
+        """The days of a week to which sessions were moved by hand."""
+        days = ((session, (day - monday).days) for session, day in self._moved)
+        return {session: day for session, day in days if session in sessions and 0 <= day < DAYS}
 
     def _to_place(self, letter: str, week: int) -> SessionToPlace:
         week = min(week, self._program.weeks)

@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from midstance.coach.adapt.variants import Relation, Variant
 from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT, STRONG_PAIN_TITLE
 from midstance.domain.record import WorkoutStatus
-from midstance.domain.session import Purpose
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
-from midstance.presentation.session import ending_of, strip_rows, summary_lines
+from midstance.presentation.session import (
+    NO_WARM_UP_LEFT,
+    ending_of,
+    strip_rows,
+    summary_lines,
+)
 from midstance.services.workout_runner import swap_event
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.dialogs.lists import ListDialog, NoticeDialog
@@ -314,13 +318,8 @@ class SessionDialogs:
 
     def skip_warm_up(self) -> None:
         """Nothing more of the warm-up is done; without one left this is said."""
-        state = self._workout_runner.machine.state
-        ahead = state.planned_sets[state.index :]
-        places = {each.place: None for each in ahead if each.purpose is Purpose.WARM_UP}
-        if places:
-            self._send(events.ItemsDropped(tuple(places)))
-        else:
-            self._say("There is no warm-up left to skip.")
+        if not self._workout_runner.skip_warm_up():
+            self._say(NO_WARM_UP_LEFT)
 
     def report_pain(self) -> None:
         """Where does it hurt, and how much?"""
