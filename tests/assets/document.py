@@ -13,7 +13,7 @@ MINUTES: dict[str, tuple[int | None, ...]] = {
     "trail-stability/A": (35, 37, 43, 29, 42, 54, 36, None),
     "trail-stability/B": (37, 41, 46, 31, 45, 56, 38, 16),
     "home-maintain/A": (35, 39, 43, 24),
-    "home-maintain/B": (32, 34, 37, 22),
+    "home-maintain/B": (32, 38, 42, 22),
     "offseason-strength/A": (47, 51, 62, 37, 60, 60, 54, 35),
     "offseason-strength/B": (37, 38, 43, 27, 41, 43, 46, 23),
     "offseason-strength/C": (48, 51, 57, 30, 58, 58, 55, 33),
@@ -34,7 +34,7 @@ WORK_SETS: dict[str, tuple[int | None, ...]] = {
     "trail-stability/A": (15, 15, 17, 12, 17, 21, 15, None),
     "trail-stability/B": (18, 19, 20, 15, 20, 24, 17, 4),
     "home-maintain/A": (15, 15, 15, 9),
-    "home-maintain/B": (13, 13, 14, 8),
+    "home-maintain/B": (13, 15, 16, 8),
     "offseason-strength/A": (13, 14, 18, 11, 18, 18, 16, 9),
     "offseason-strength/B": (15, 15, 17, 10, 16, 17, 18, 8),
     "offseason-strength/C": (15, 16, 19, 10, 20, 20, 19, 9),
@@ -74,7 +74,7 @@ LEG_LOAD = {
         "16.5 moderate, 23.0 heavy, 11.8 moderate, 0.5 none"
     ),
     "home-maintain/A": "6.0 light, 6.0 light, 8.0 moderate, 2.0 light",
-    "home-maintain/B": "7.5 light, 7.5 light, 10.0 moderate, 2.5 light",
+    "home-maintain/B": "7.5 light, 9.0 moderate, 12.0 moderate, 2.5 light",
     "offseason-strength/A": (
         "18.2 moderate, 25.0 heavy, 34.5 heavy, 12.2 moderate, 38.2 heavy, 43.5 heavy, "
         "36.0 heavy, 15.2 moderate"
@@ -171,13 +171,13 @@ GROUPS: dict[str, dict[str, tuple[float, ...]]] = {
         "pull": (3, 3.5, 3.5, 2, 3.5, 3.5, 3, 0),
     },
     "home-maintain": {
-        "quads": (7.5, 7.5, 8, 4),
-        "glutes": (14.5, 14.5, 15, 8),
+        "quads": (7.5, 9.5, 10, 4),
+        "glutes": (14.5, 15.5, 16, 8),
         "hamstrings": (8, 8, 8, 4),
         "calves": (5, 5, 5, 2.5),
-        "hip-lateral": (5.5, 5.5, 5.5, 3.5),
-        "adductors": (4.5, 4.5, 4.5, 3),
-        "core": (11, 11, 12, 8),
+        "hip-lateral": (5.5, 7.5, 7.5, 3.5),
+        "adductors": (4.5, 5.5, 5.5, 3),
+        "core": (11, 12, 13, 8),
         "back-extensors": (5.5, 5.5, 6, 3.5),
         "push": (3.25, 3.25, 3.5, 2.25),
         "pull": (4, 4, 4, 2),

@@ -43,7 +43,7 @@ KIT = {
     "durable-marathon": HOME
     | {Equipment.DUMBBELL, Equipment.BAND_LONG, Equipment.ANCHOR, Equipment.BAND_MINI},
     "trail-stability": HOME | {Equipment.WOBBLE_BOARD, Equipment.DUMBBELL, Equipment.BAND_MINI},
-    "home-maintain": FLOOR,
+    "home-maintain": FLOOR | {Equipment.STEP},
     "offseason-strength": FLOOR
     | {
         Equipment.BARBELL,
