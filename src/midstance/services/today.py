@@ -130,12 +130,20 @@ def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
         done = log.days.of_program(proposal.program.id)
     try:
         due = find_due(library, chosen, done, today, proposal)
+        if chosen is not None and due.session and not due.is_paused:
+            due = _around_runs(log, library, due, today)
         return _with_weekly_advice(due, library, log.runner(), done, today)
     except UnknownIdError as missing:
         due = find_due(library, None, (), today)
         first = library.programs.get(due.program)
         instead = f"{first.name} takes its place until then." if first else due.reason
         return replace(due, reason=f"Your program cannot be used: {missing}. {instead}")
+
+
+def _around_runs(log: TrainingLog, library: Library, due: DueSession, today: date) -> DueSession:
+    from midstance.services.calendar.day_plan import due_by_plan, is_planned_around_runs  # noqa: PLC0415 - only a runner with runs needs the planner
+
+    return due_by_plan(log, library, due, today) if is_planned_around_runs(log, today) else due
 
 
 def _with_weekly_advice(

@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Runner
     from midstance.storage.database.integrity import Health
     from midstance.storage.errors import StorageError
-    from midstance.storage.log.active_copy import ActiveCopy
     from midstance.storage.log.active_workout import ActiveWorkouts
     from midstance.storage.log.calendar_log import CalendarLog
     from midstance.storage.log.corrections import Corrections
@@ -194,8 +193,9 @@ class TrainingLog:
 
         Beginning the same workout again changes nothing.
         """
-        self._active_workouts.begin(workout, planned_sets, options)
-        self._active_copy.begin(self.database, workout.id)
+        active = self._active_workouts
+        active.begin(workout, planned_sets, options)
+        active.copy.begin(self.database, workout.id)
 
     def record_event(
         self, workout_id: UUID, event: LoggedEvent | None, stamp: Timestamp, change: LogChange
@@ -207,34 +207,30 @@ class TrainingLog:
         Raises:
             NotThereError: no such workout is under way.
         """
-        self._active_workouts.record_event(workout_id, event, stamp, change)
+        active = self._active_workouts
+        active.record_event(workout_id, event, stamp, change)
         if change.ending is None:
-            self._active_copy.follow(self.database, workout_id, event, change)
+            active.copy.follow(self.database, workout_id, event, change)
         else:
             self.write_files()
-            self._active_copy.end()
+            active.copy.end()
 
     def close_unreadable_workout(self, stamp: Timestamp) -> WorkoutRecord | None:
         """Finish early the workout under way that cannot go on; its sets stay. None without one."""
         head = queries.active_workout_head(self.database)
         if head is None:
             return None
-        self._active_workouts.close_unreadable(head, stamp)
+        active = self._active_workouts
+        active.close_unreadable(head, stamp)
         self.write_files()
-        self._active_copy.end()
+        active.copy.end()
         return self.workout(head.id)
 
     @property
     def _active_workouts(self) -> ActiveWorkouts:
         from midstance.storage.log.active_workout import ActiveWorkouts  # noqa: PLC0415  # queries need none
 
-        return ActiveWorkouts(self.database, self.machine, self._ids)
-
-    @property
-    def _active_copy(self) -> ActiveCopy:
-        from midstance.storage.log.active_copy import ActiveCopy  # noqa: PLC0415  # queries need none
-
-        return ActiveCopy(self.folder)
+        return ActiveWorkouts(self.database, self.machine, self._ids, self.folder)
 
     @property
     def corrections(self) -> Corrections:

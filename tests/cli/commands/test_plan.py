@@ -1,7 +1,7 @@
 """``midstance plan --from``: a week in a file is planned, explained, and the log is not touched."""
 
 import json
-from datetime import date
+from datetime import date, timedelta
 from os import environ
 from pathlib import Path
 
@@ -283,3 +283,28 @@ def test_an_illness_closes_its_days(following: Type, clock: FalseClock) -> None:
     days = date(2026, 11, 23), date(2026, 11, 29)
     keep(clock, CalendarEntry(new_id(), EntryKind.ILL, days[0], until=days[1]))
     assert days_of(following("plan", "--json")) == {}
+
+
+def test_today_follows_the_plan(following: Type) -> None:
+    """On the eve of intervals the first session waits; today names its day."""
+    placed = days_of(following("plan", "--json"))
+    today = following("today", "--json").json
+    first = min(placed.items(), key=lambda each: each[1])
+    assert (today["session"], today["next_on"]) == first
+    assert today["is_rest_day"]
+    assert "Today is free of strength" in today["reason"]
+
+
+def test_today_is_due_when_the_plan_says_so(following: Type, clock: FalseClock) -> None:
+    """On the day of a session it is due, with the reason for its day."""
+    day = min(days_of(following("plan", "--json")).values())
+    clock.at += timedelta(days=(date.fromisoformat(day) - clock.today()).days)
+    today = following("today", "--json").json
+    assert not today["is_rest_day"]
+    assert today["next_on"] == day
+
+
+def test_without_runs_today_is_as_the_program_has_it(typed: Type) -> None:
+    """Who keeps no runs is asked for the next session at once."""
+    typed("use", "power-5k10k", "--start", "2026-11-23")
+    assert not typed("today", "--json").json["is_rest_day"]

@@ -16,6 +16,7 @@ from midstance.storage.database.tables import (
     workout_columns,
 )
 from midstance.storage.errors import NotThereError, SaveFailedError
+from midstance.storage.log.active_copy import ActiveCopy
 from midstance.storage.log.event_log import (
     EVENT_COLUMNS,
     ActiveWorkout,
@@ -37,6 +38,7 @@ from midstance.storage.log.revisions import request_file
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from datetime import datetime
+    from pathlib import Path
     from uuid import UUID
 
     from midstance.domain.planned_sets import PlannedSet
@@ -47,9 +49,13 @@ if TYPE_CHECKING:
 class ActiveWorkouts:
     """Begins, records, reads and ends workouts; each method that writes is one transaction."""
 
-    def __init__(self, database: Database, machine: str, ids: Callable[[], UUID]) -> None:
-        """Write into ``database``; ``ids`` makes the ids of sets and revisions."""
+    def __init__(
+        self, database: Database, machine: str, ids: Callable[[], UUID], folder: Path
+    ) -> None:
+        """Write into ``database`` in ``folder``; ``ids`` makes the ids of sets and revisions."""
         self._database, self._machine, self._ids = database, machine, ids
+        self.copy = ActiveCopy(folder)
+        """The copy of the workout under way beside the log, for whoever has saved a change."""
 
     def begin(
         self,
