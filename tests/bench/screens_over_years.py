@@ -35,9 +35,9 @@ from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.places import Places
 from midstance.storage.training_log import TrainingLog
 from midstance.tui.app import MidstanceApp
-from midstance.tui.widgets.chart import Chart
 from midstance.tui.widgets.line import StyledLine
-from midstance.tui.widgets.year_map import YearMap
+from midstance.tui.widgets.review.chart import Chart
+from midstance.tui.widgets.review.year_map import YearMap
 from tests.bench.log_scaling import LAST_DAY, Naming, build, milliseconds, save_in_turns
 
 EXERCISE = "back-squat"

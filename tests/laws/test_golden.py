@@ -297,13 +297,22 @@ NEW_IN_AN_EXERCISE = '  "glance": "",\n  "command": "",\n'
 """The two texts that an exercise has had since."""
 
 
+WHAT_IS_NEXT = re.compile(
+    r"\n## (?:Next week|Tip)\n\n(?:- [^\n]*\n)+"
+    r"|<h2>(?:Next week|Tip)</h2>\n<ul>[^\n]*</ul>\n\n"
+    r'|(?<="next_week": \[)(?s:\n .*\n  )(?=\],\n  "note": "")'
+    r'|(?s:,\n  "note": "",\n  "course": \{.*\})(?=\n\}\n)'
+)
+"""What a review has besides: the sessions of the week after, a tip, a note, and eight weeks."""
+
+
 def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
     """Exports, pages and JSON of the old log are those that the older version gave.
 
     But for what was done besides the plan, and that a session begun counts by the word alone; an
     exercise has two texts more and what its load means; a set has two columns: whether it was
     short, and what its load means; who sits most of the day warms up with two exercises more; and
-    today has runs besides.
+    today has runs besides, and a week what is next.
     """
     (checked,) = said(old_home, Scene(NOW, ANSWERS["doctor.json"]))
     count_as_done(old_home / DATA / "log.db")
@@ -330,6 +339,9 @@ def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
     for new, old in NEW_TODAY:
         assert answered["today.json"].count(new) == 1
         answered["today.json"] = answered["today.json"].replace(new, old)
+    for name in ("week.md", "week.html", "week.json"):
+        answered[name], times = WHAT_IS_NEXT.subn("", answered[name])
+        assert times == 2
     assert answered == {name: counted(golden(f"answers/{name}")) for name in answers}
 
 

@@ -7,25 +7,14 @@ from uuid import UUID
 import pytest
 from hypothesis import given
 
-from midstance.domain.attendance import Attendance, AttendanceDay, Streak, WeekEntry
-from midstance.domain.calendar import Week
+from midstance.domain.attendance import Attendance, WeekEntry
 from midstance.domain.exercise import VolumeGroup
 from midstance.domain.quantity import Load, WeightUnit
 from midstance.domain.record import WorkoutRecord
-from midstance.domain.volume import TARGETS, GroundContacts, GroupVolume, Verdict, verdict
-from midstance.domain.weeks.review import EffortSummary, WeekReview, WeekTotals
-from midstance.presentation.blocks import Section, StyledText
-from midstance.presentation.phrases import range_text
+from midstance.domain.weeks.review import WeekCourse
+from midstance.presentation.blocks import Section
 from midstance.presentation.week import (
-    ATTENDANCE,
     attendance_text,
-    bar,
-    day_line_parts,
-    day_parts,
-    standing_heading,
-    total_parts,
-    volume_parts,
-    week_heading,
     week_sections,
     week_title,
 )
@@ -188,179 +177,30 @@ def test_an_early_end_is_told() -> None:
     assert attendance_text(entry) == "done, finished early"
 
 
-MONDAY = date(2026, 11, 23)
-NOTHING = WeekTotals(0, 0, 0, 0, 0, 0, 0, GroundContacts(0, 0), Load(0))
-
-
-def said(*parts: StyledText) -> str:
-    """The parts without their styles."""
-    return "".join(text for text, _ in parts)
-
-
-def entry(
-    attendance: Attendance,
-    session: str = "base/A",
-    *,
-    other: int | None = None,
-    early: bool = False,
-) -> WeekEntry:
-    """A session; ``other`` is the day of November to or from which it moved."""
-    moved = date(2026, 11, other) if other else None
-    return WeekEntry(session, "Jump and squat", 1, attendance, moved, is_early=early)
-
-
-def a_day(*entries: WeekEntry, sets: int = 0) -> AttendanceDay:
-    """A Monday with these sessions."""
-    return AttendanceDay(MONDAY, entries, sets)
-
-
-def column(*entries: WeekEntry, sets: int = 0, width: int = 17) -> list[str]:
-    """A Monday in a column."""
-    return said(*day_parts(a_day(*entries, sets=sets), width, is_today=False)).splitlines()
-
-
-def review_of_week_text(
-    work: WeekTotals = NOTHING, effort: EffortSummary | None = None, weeks: int = 0
-) -> WeekReview:
-    """A week with nothing in it but these."""
-    nothing = ((),) * 6
-    streak = Streak(weeks, 2, 0)
-    return WeekReview(
-        Week(MONDAY),
-        (),
-        work,
-        (),
-        effort,
-        *nothing,
-        None,
-        streak,
-        (),
-        (),
+def test_eight_weeks_are_a_table() -> None:
+    """A row for all work sets and for each group, a column for each week; none in a first week."""
+    course = WeekCourse(
+        (0, 0, 0, 0, 0, 12, 0, 9),
+        dict.fromkeys(VolumeGroup, (0.0,) * 5 + (4.5, 0.0, 3.0)),
+        (0,) * 8,
+        (Load(0),) * 8,
+        {},
     )
+    found = {
+        each.heading: each for each in week_sections(replace(review_of(*FULL), course=course))
+    }["Eight weeks"]
+    assert found.head == ("sets", "5 Oct", *found.head[2:8], "23 Nov")
+    assert found.rows[0] == ("all work sets", "0", "0", "0", "0", "0", "12", "0", "9")
+    assert found.rows[1] == ("quads", "0", "0", "0", "0", "0", "4.5", "0", "3")
+    first = replace(course, sets=(0,) * 7 + (9,))
+    assert "Eight weeks" not in {
+        each.heading for each in week_sections(replace(review_of(*FULL), course=first))
+    }
 
 
-def volume(group: VolumeGroup, sets: float) -> GroupVolume:
-    """So many sets of a group, judged."""
-    target = TARGETS.get(group)
-    return GroupVolume(group, sets, 0, target, verdict(sets, target))
-
-
-def test_an_empty_day() -> None:
-    """A day without a session is a dot."""
-    assert column() == ["Mon 23", "·"]
-
-
-def test_what_became_of_a_session_is_told_by_sign_and_word() -> None:
-    """Each attendance has a sign and a word of its own."""
-    assert set(ATTENDANCE) == set(Attendance)
-    assert len({each.brief for each in ATTENDANCE.values()}) == len(ATTENDANCE)
-    assert column(entry(Attendance.DONE), sets=19) == [
-        "Mon 23",
-        "✓ A Jump and sq…",
-        "  done",
-        "19 sets",
-    ]
-
-
-def test_a_session_that_moved_names_the_other_day() -> None:
-    """To where it went, and from where it came."""
-    assert column(entry(Attendance.MOVED_AWAY, other=26))[1:] == ["→ A Jump and sq…", "  to Thu"]
-    assert column(entry(Attendance.MOVED_HERE, other=22))[2] == "  from Sun"
-
-
-def test_an_early_end_is_told_in_a_column() -> None:
-    """A workout finished early says so."""
-    assert column(entry(Attendance.DONE, early=True))[2] == "  early end"
-
-
-def test_narrow_columns_keep_the_letter() -> None:
-    """A program's session is its letter, a routine the beginning of its name."""
-    found = column(entry(Attendance.DONE), entry(Attendance.EXTRA, "hip-3"), width=10, sets=1)
-    assert found == ["Mon 23", "✓ A", "  done", "+ Jump a…", "  extra", "1 set"]
-
-
-def test_more_than_two_sessions_are_counted() -> None:
-    """The third session of a day is not hidden."""
-    assert column(*[entry(Attendance.EXTRA)] * 4)[5] == "  and 2 more"
-
-
-@pytest.mark.parametrize(
-    ("entries", "sets", "line"),
-    [
-        ((), 0, "Mon 23 ·\n"),
-        ((entry(Attendance.MISSED),), 0, "Mon 23 ✗ A missed\n"),
-        ((entry(Attendance.DONE, "hip-3"),), 12, "Mon 23 ✓ Jump and squat done 12 sets\n"),
-        (
-            (entry(Attendance.DONE), entry(Attendance.MOVED_AWAY, other=24)),
-            9,
-            "Mon 23 ✓ A done\n       → A to Tue 9 sets\n",
-        ),
-    ],
-)
-def test_a_day_as_a_line(entries: tuple[WeekEntry, ...], sets: int, line: str) -> None:
-    """On narrow screens a day is a line for each session."""
-    assert said(*day_line_parts(a_day(*entries, sets=sets), is_today=True)) == line
-
-
-def test_figures() -> None:
-    """Only what there is is told; more than planned is told as such."""
-    work = WeekTotals(1, 1, 12, 10, 80, 90, 0, GroundContacts(30, 7.5), Load(1_250_000), 1)
-    told = said(
-        *total_parts(
-            review_of_week_text(work, EffortSummary(10, 7.25, 1, 6, 9), weeks=1), WeightUnit.KG
-        )
-    )
-    assert told == (
-        "1 of 1 planned session, 1 other · 10 of 12 sets · 80 reps · 1250 kg lifted"
-        " · 1:30 held"
-        " · 30 contacts (7.5 units) · effort 7.2 (6-9) · 1 week in a row with every planned session"
-    )
-    nothing = said(*total_parts(review_of_week_text(), WeightUnit.KG))
-    assert nothing == "0 sessions, none planned · 0 sets, none planned"
-
-
-def test_bars_have_one_scale() -> None:
-    """Sets to half a cell, then what is missing of the target."""
-    core, push = volume(VolumeGroup.CORE, 15), volume(VolumeGroup.PUSH, 2.5)
-    assert bar(core, 20, 10) == "███████▌░░"
-    assert bar(push, 20, 10) == "█ ░░      "
-    assert bar(volume(VolumeGroup.HIP_FRONT, 0), 1, 4) == "    "
-
-
-def test_volume_in_words_or_signs() -> None:
-    """Where a group stands is told in words where there is room, else by an arrow."""
-    groups = [
-        volume(VolumeGroup.CORE, 15),
-        volume(VolumeGroup.PUSH, 2),
-        volume(VolumeGroup.QUADS, 20),
-    ]
-    wide = said(*volume_parts(groups, 80)).splitlines()
-    assert wide[0] == "Sets for each group  █ done  ░ target"
-    assert [line[41:].strip() for line in wide[1:]] == [
-        "",
-        "below the minimum",
-        "above the ceiling",
-    ]
-    narrow = said(*volume_parts(groups, 40)).splitlines()
-    assert [line[-1] for line in narrow[2:]] == ["↓", "↑"]
-    assert max(map(len, narrow)) <= 38
-    assert max(map(len, wide)) <= 62
-
-
-def test_groups_without_a_target() -> None:
-    """They have a bar and no range."""
-    found = volume(VolumeGroup.HIP_FRONT, 1.5)
-    assert (found.verdict, range_text(found.target)) == (Verdict.UNRATED, "")
-    assert "1.5" in said(*volume_parts([found], 80))
-    assert said(*volume_parts([], 80)).count("\n") == 1
-    assert "0" in said(*volume_parts([volume(VolumeGroup.HIP_FRONT, 0)], 80))
-
-
-def test_headings_of_the_screen() -> None:
-    """The days with their year once, and the program with its lighter week."""
-    assert week_heading(Week(MONDAY)) == "Week 23 Nov - 29 Nov 2026"
-    assert standing_heading(None) == ""
-    standing = review_of().standing
-    assert standing is not None
-    assert standing_heading(standing) == "Base · week 1 of 4, two sessions behind"
-    assert standing_heading(replace(standing, is_taper=True)).endswith(" · taper")
+def test_a_note_has_its_place() -> None:
+    """Each of its lines."""
+    noted = {
+        each.heading: each for each in week_sections(replace(review_of(), note="Slept badly\nRain"))
+    }
+    assert noted["Note"].lines == ("Slept badly", "Rain")

@@ -52,7 +52,7 @@ async def exercise(guest: Guest) -> None:
 async def week(guest: Guest) -> None:
     """The review of the week before."""
     await guest.press("w", "left")
-    assert "Sets for each group" in guest.text()
+    assert "SETS PER MUSCLE" in guest.text()
 
 
 PICTURES: dict[str, tuple[tuple[int, int], Session | None, Callable[[Guest], Awaitable[None]]]] = {

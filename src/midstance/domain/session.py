@@ -245,6 +245,9 @@ def _scan(text: str) -> dict[str, str]:
 ADDITIONS_KEY = "added"
 """The key of the additions in the profile."""
 
+ADDED_NEXT_KEY = "added-next"
+"""The key of those that wait for their session, whatever day it is done."""
+
 
 @dataclass(frozen=True, slots=True)
 class SessionAdditions:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.domain.attendance import Streak
-    from midstance.domain.exercise import Equipment
+    from midstance.domain.exercise import Equipment, VolumeGroup
     from midstance.domain.history import TrendQuantity
     from midstance.domain.record import SetRecord
     from midstance.domain.strength.bests import Best
@@ -86,6 +86,24 @@ def quantity_text(quantity: TrendQuantity, value: int, unit: WeightUnit) -> str:
     return amount_text(value, counted)
 
 
+KILOGRAMS_A_TONNE = 1000
+
+
+def tonnage_text(load: Load, unit: WeightUnit) -> str:
+    """What was lifted in all: ``840 kg``, ``2.4 t``, ``5280 lb``."""
+    number = load.number(unit)
+    if unit is WeightUnit.KG and number >= KILOGRAMS_A_TONNE:
+        return f"{number_text(number / KILOGRAMS_A_TONNE)} t"
+    return f"{number:.0f} {unit.value}"
+
+
+def brief_set_text(record: SetRecord, unit: WeightUnit) -> str:
+    """A set in the fewest characters: ``5 × 82.5 kg``, ``14 reps``, ``45 s``."""
+    if record.load and record.target.unit is Unit.REPS:
+        return f"{record.value} × {record.load_text(unit)}"
+    return done_text(record, unit)
+
+
 def set_text(record: SetRecord, unit: WeightUnit) -> str:
     """A set in a table: ``8 reps with 60 kg, left``, ``2 s, short``, or ``skipped``."""
     if record.skipped:
@@ -118,6 +136,21 @@ def best_yet_text(best: Best, unit: WeightUnit) -> str:
     """A set that was a best, in a few words: ``best yet, +2.5 kg``."""
     what = "best estimate" if best.kind is BestKind.ESTIMATED_MAXIMUM else "best yet"
     return f"{what}, {gain_text(best, unit)}"
+
+
+_GROUPS = {
+    "hip-lateral": "side hip",
+    "adductors": "inner thigh",
+    "hip-front": "hip flexors",
+    "shin-foot": "shin and foot",
+    "core": "trunk",
+    "back-extensors": "lower back",
+}
+
+
+def group_text(group: VolumeGroup) -> str:
+    """A muscle group as gyms call it: ``side hip``, ``lower back``."""
+    return _GROUPS.get(group.value, group.value)
 
 
 def range_text(target: SetRange | None) -> str:

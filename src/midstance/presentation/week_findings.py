@@ -19,6 +19,7 @@ from midstance.presentation.phrases import (
     day_text,
     done_text,
     gain_text,
+    group_text,
     percent_text,
     plural,
     quantity_text,
@@ -28,10 +29,16 @@ from midstance.presentation.phrases import (
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from midstance.domain.weeks.review import Balance, PainNote, PersonalBest, SetGrowth, WeekReview
+    from midstance.domain.weeks.review import (
+        Balance,
+        PainNote,
+        PersonalBest,
+        SetGrowth,
+        WeekReview,
+        WeekTip,
+    )
 
 BALANCE = "Left and right"
-NOTHING_STANDS_OUT = Section("Nothing stands out", ("no set counted in this week",), style=MUTED)
 
 
 def gain_sections(review: WeekReview, unit: WeightUnit) -> tuple[Section, ...]:
@@ -52,7 +59,25 @@ def other_sections(review: WeekReview) -> tuple[Section, ...]:
         Section("Not in the library, counted in no group", review.strange, style=MUTED),
         Section("Runs", review.runs),
         Section("Next week", review.next_week, style="$text-accent"),
+        Section("Tip", tuple(" ".join(each) for each in (tip_texts(review.tip),) if each)),
     )
+
+
+_TIMES = ("", "", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+
+
+def tip_texts(tip: WeekTip | None) -> tuple[str, str] | None:
+    """What was short, and what to do about it: ``Pull is short for the fourth week.``."""
+    if tip is None:
+        return None
+    group = group_text(tip.group).capitalize()
+    verb = "are" if group.endswith("s") else "is"
+    short = f"short for the {_TIMES[tip.weeks]} week"
+    if tip.weeks == 1:
+        short = f"{plural(tip.missing, 'set')} short"
+    session = tip.session.rpartition("/")[2] if "/" in tip.session else tip.session_name
+    what = f"{tip.name} is added to {session}." if tip.is_taken else f"Add {tip.name} to {session}?"
+    return f"{group} {verb} {short}.", what
 
 
 def _bests(review: WeekReview, unit: WeightUnit) -> Section:

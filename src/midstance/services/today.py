@@ -18,7 +18,12 @@ from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import Runner, fits_everybody, loading_of
-from midstance.domain.session import ADDITIONS_KEY, Purpose, SessionAdditions
+from midstance.domain.session import (
+    ADDED_NEXT_KEY,
+    ADDITIONS_KEY,
+    Purpose,
+    SessionAdditions,
+)
 from midstance.domain.strength.ramp_up import add_ramp_ups
 
 if TYPE_CHECKING:
@@ -27,7 +32,7 @@ if TYPE_CHECKING:
     from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.record import ExercisePast, WorkoutRecord
+    from midstance.domain.record import ExercisePast, Timestamp, WorkoutRecord
     from midstance.domain.session import Session
     from midstance.storage.training_log import TrainingLog
 
@@ -223,11 +228,34 @@ def resume_program(log: TrainingLog, today: date) -> bool:
 
 
 def additions_today(log: TrainingLog, due: DueSession, today: date) -> SessionAdditions:
-    """What the runner added to the session that is ``due``; those of another day do not count."""
-    saved = SessionAdditions.from_plain(log.profile().get(ADDITIONS_KEY))
+    """What the runner added to the session that is ``due``; those of another day do not count.
+
+    Where nothing was added today, it is what waits for this session from the review of a week.
+    """
+    profile = log.profile()
+    saved = SessionAdditions.from_plain(profile.get(ADDITIONS_KEY))
     if saved is not None and saved.is_for(today, due.session, due.week):
         return saved
+    waiting = SessionAdditions.from_plain(profile.get(ADDED_NEXT_KEY))
+    if waiting is not None and waiting.is_for(waiting.day, due.session, due.week):
+        return replace(waiting, day=today)
     return SessionAdditions(today, due.session, due.week)
+
+
+def toggle_next(
+    log: TrainingLog, due: DueSession, today: date, exercise: str, stamp: Timestamp
+) -> bool:
+    """Let an exercise wait for the session that is ``due``, or not; answers whether it does.
+
+    Raises:
+        StorageError: the log could not take it.
+    """
+    after = additions_today(log, due, today).toggle_exercise(exercise)
+    log.set_profile_value(ADDED_NEXT_KEY, after.to_plain(), stamp)
+    saved = SessionAdditions.from_plain(log.profile().get(ADDITIONS_KEY))
+    if saved is not None and saved.is_for(today, due.session, due.week):
+        log.set_profile_value(ADDITIONS_KEY, after.to_plain(), stamp)
+    return exercise in after.exercises
 
 
 def fit_session(

@@ -39,6 +39,7 @@ from midstance.workout.events import (
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Coroutine, Iterable, Mapping
+    from uuid import UUID
 
     from textual.app import App
     from textual.notifications import SeverityLevel
@@ -87,7 +88,7 @@ class Navigator:
     ) -> None:
         """Open over ``app``; ``came_back`` is called when the runner leaves a screen."""
         self._app, self._client, self._came_back = app, client, came_back
-        self._keymap = keymap
+        self._keymap, self._environ = keymap, environ
         self._profile_service = ProfileService(client)
         self._sound = _sound(app, client, environ)
         self._is_beginning = False
@@ -146,14 +147,16 @@ class Navigator:
         screen = ProfileScreen(self._profile_service, config, self._keymap)
         self._open(screen, "-profile")
 
-    def log(self) -> None:
-        """The log, read and corrected."""
+    def log(self, workout: UUID | None = None) -> None:
+        """The log, read and corrected; the cursor begins on ``workout``, else on the newest."""
         from midstance.tui.screens.log.screen import LogScreen  # noqa: PLC0415 - when it is asked for
 
         if not self._is_open("-log"):
             client = self._client
             names = LogTextContext(client.library.exercises, client.settings.weight_unit)
-            screen = LogScreen(LogEditor(client, client.loadings()), names, self._keymap)
+            screen = LogScreen(
+                LogEditor(client, client.loadings()), names, self._keymap, first=workout
+            )
             screen.add_class("-log")
             self._app.push_screen(screen, lambda _: self._came_back())
 
@@ -162,9 +165,9 @@ class Navigator:
         from midstance.tui.screens.review.week import WeekScreen  # noqa: PLC0415 - when it is asked for
 
         if not self._is_open("-week"):
-            screen = WeekScreen(self._client, self._keymap)
+            screen = WeekScreen(self._client, self.log, self._environ, self._keymap)
             screen.add_class("-week")
-            self._app.push_screen(screen)
+            self._app.push_screen(screen, lambda _: self._came_back())
 
     def history(self) -> None:
         """The history of the exercises."""

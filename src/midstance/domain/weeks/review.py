@@ -9,11 +9,13 @@ from typing import TYPE_CHECKING
 from midstance.domain.quantity import LoadMeaning
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from datetime import date
     from uuid import UUID
 
     from midstance.domain.attendance import AttendanceDay, ProgramStanding, Streak
     from midstance.domain.calendar import Week
+    from midstance.domain.exercise import VolumeGroup
     from midstance.domain.history import TrendQuantity
     from midstance.domain.pain import PainRule
     from midstance.domain.quantity import Load, Side, Unit
@@ -171,6 +173,48 @@ class ExerciseSwap:
 
 
 @dataclass(frozen=True, slots=True)
+class WeekCourse:
+    """The eight weeks up to a week, oldest first; that week is the last one.
+
+    Attributes:
+        sets: work sets done in each week.
+        groups: weekly sets of each muscle group.
+        seconds: time under way in the workouts of each week, paused time left out.
+        tonnage: what was lifted in each week.
+        minutes: how long each workout of the last week was, by its id.
+    """
+
+    sets: tuple[int, ...]
+    groups: Mapping[VolumeGroup, tuple[float, ...]]
+    seconds: tuple[int, ...]
+    tonnage: tuple[Load, ...]
+    minutes: Mapping[UUID, int]
+
+
+@dataclass(frozen=True, slots=True)
+class WeekTip:
+    """An exercise for a muscle group that had too few sets, and the session that can take it.
+
+    Attributes:
+        weeks: weeks in a row in which the group had too few, this one included; eight at most.
+        missing: sets that would have been enough this week.
+        exercise, name: the exercise's id and name.
+        session, session_name, week: the session that comes next, and the program's week.
+        is_taken: the runner has added it already.
+    """
+
+    group: VolumeGroup
+    weeks: int
+    missing: float
+    exercise: str
+    name: str
+    session: str
+    session_name: str
+    week: int
+    is_taken: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class WeekReview:
     """The whole week.
 
@@ -180,6 +224,9 @@ class WeekReview:
         strange: exercises that the library does not hold; they count in no muscle group.
         runs: the runs beside the strength days, a line each.
         next_week: what changes next week and why, a line each.
+        course: the eight weeks up to this one.
+        note: what the runner wrote about the week.
+        tip: the one thing to change next.
     """
 
     week: Week
@@ -200,6 +247,9 @@ class WeekReview:
     strange: tuple[str, ...] = ()
     runs: tuple[str, ...] = ()
     next_week: tuple[str, ...] = ()
+    course: WeekCourse | None = None
+    note: str = ""
+    tip: WeekTip | None = None
 
     @property
     def is_empty(self) -> bool:

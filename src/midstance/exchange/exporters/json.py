@@ -146,6 +146,36 @@ def week_json(review: WeekReview) -> Json:
         **_gaps(review),
         "runs": list(review.runs),
         "next_week": list(review.next_week),
+        "note": review.note,
+        "course": _course(review),
+        "tip": _tip(review),
+    }
+
+
+def _course(review: WeekReview) -> Json | None:
+    course = review.course
+    if course is None:
+        return None
+    return {
+        "sets": list(course.sets),
+        "seconds": list(course.seconds),
+        "tonnage_kg": [each.kilograms for each in course.tonnage],
+        "groups": {group.value: list(sets) for group, sets in course.groups.items()},
+    }
+
+
+def _tip(review: WeekReview) -> Json | None:
+    tip = review.tip
+    if tip is None:
+        return None
+    return {
+        "group": tip.group.value,
+        "weeks": tip.weeks,
+        "missing": tip.missing,
+        "exercise": tip.exercise,
+        "session": tip.session,
+        "week": tip.week,
+        "added": tip.is_taken,
     }
 
 

@@ -5,33 +5,107 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from midstance.coach.review.course import course_of_weeks, find_tip
 from midstance.coach.review.history import exercise_history, year_history
 from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.quantity import DistanceUnit
+from midstance.exchange.exporters.html import week_html
 from midstance.presentation.history import TrainedExercise
 from midstance.presentation.planning.runs import week_run_lines
 from midstance.services.calendar.run_calendar import scheduled_runs
+from midstance.services.today import additions_today, due_today, toggle_next
+from midstance.storage.files import make_private, write_file
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
+    from pathlib import Path
 
+    from midstance.coach.review.week import WeekFacts
     from midstance.domain.calendar import Week
     from midstance.domain.history import ExerciseHistory, YearHistory
     from midstance.domain.library import Library
-    from midstance.domain.weeks.review import WeekReview
+    from midstance.domain.record import Timestamp
+    from midstance.domain.weeks.review import WeekReview, WeekTip
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
+NOTE_KEY = "week-note:"
+"""The note on a week is a value of the profile, under this and the week's first day."""
+
 
 def reviewed_week(log: TrainingLog, library: Library, week: Week, today: date) -> WeekReview:
-    """The review of a week with its runs, their distances in the unit of the profile.
+    """The whole review of a week: what was done, its runs, what is next, the note.
 
     Raises:
         StorageError: the log cannot be read.
     """
-    review = review_week(week_facts(log, library, week, today), library)
+    facts = week_facts(log, library, week, today)
     runs = scheduled_runs(log, week.first, week.last)
-    return replace(review, runs=week_run_lines(runs, DistanceUnit.of(log.profile())))
+    review = replace(
+        review_week(facts, library),
+        runs=week_run_lines(runs, DistanceUnit.of(log.profile())),
+        course=course_of_weeks(log, library, week),
+        note=week_note(log, week),
+        next_week=tuple(_next_week(facts, library)),
+    )
+    return (
+        replace(review, tip=_tip(log, library, review, today)) if _is_now(week, today) else review
+    )
+
+
+def _is_now(week: Week, today: date) -> bool:
+    """Whether what a week lacked can still be made up for: it is this one, or the one before."""
+    return today in week or today in week.shifted(1)
+
+
+def _tip(log: TrainingLog, library: Library, review: WeekReview, today: date) -> WeekTip | None:
+    due = due_today(log, library, today)
+    if not due.session or due.is_paused or review.course is None:
+        return None
+    session = library.session(due.session, due.week)
+    work = review.work
+    is_done = today > review.week.last or work.sessions_done >= work.sessions_planned
+    ahead = {} if is_done else {each.group: each.planned for each in review.volume}
+    tip = find_tip(review.course, library, session, log.days.exercises(), ahead)
+    added = additions_today(log, due, today).exercises
+    return tip and replace(tip, is_taken=tip.exercise in added)
+
+
+def _next_week(facts: WeekFacts, library: Library) -> Iterator[str]:
+    """The sessions planned for the week after, each with its day, and whether it is lighter."""
+    after = facts.week.shifted(1)
+    for program in facts.followed:
+        known = library.programs.get(program.period.program)
+        planned = [each for each in program.planned if each.day in after]
+        for each in planned:
+            yield f"{each.day:%a} {each.day.day}: {each.session.rpartition('/')[2]} {each.name}"
+        if known and any(each.week in known.deload for each in planned):
+            yield "Deload week, fewer sets"
+        if known and any(each.week in known.taper for each in planned):
+            yield "Taper week, fewer sets"
+
+
+def week_note(log: TrainingLog, week: Week) -> str:
+    """What the runner wrote about a week; of notes on several of its days each stands in a line.
+
+    That happens where another day was made the first one of the week.
+    """
+    notes = {
+        key.removeprefix(NOTE_KEY): text
+        for key, text in log.profile().items()
+        if key.startswith(NOTE_KEY) and isinstance(text, str) and text
+    }
+    days = {each.isoformat() for each in week.days}
+    return "\n".join(notes[day] for day in sorted(days & notes.keys()))
+
+
+def write_week_note(log: TrainingLog, week: Week, text: str, stamp: Timestamp) -> None:
+    """Write about a week; an empty text takes the note away."""
+    for day in week.days:
+        key, first = f"{NOTE_KEY}{day.isoformat()}", day == week.first
+        if first or log.profile().get(key):
+            log.set_profile_value(key, text.strip() if first else "", stamp)
 
 
 class ReviewService:
@@ -64,6 +138,42 @@ class ReviewService:
         return await self._client.query(
             lambda log: reviewed_week(log, self._library, week, self.today)
         )
+
+    async def write_note(self, week: Week, text: str) -> None:
+        """Write about a week.
+
+        Raises:
+            ChangeRefusedError: nothing can be saved here.
+        """
+        stamp = self._client.now()
+        await self._client.change(lambda log: write_week_note(log, week, text, stamp))
+
+    def write_page(self, review: WeekReview) -> Path:
+        """Write a week as a page into the cache folder; answers where it is.
+
+        Raises:
+            OSError: it could not be written.
+        """
+        unit, cache = self._client.settings.weight_unit, self._client.context.places.cache
+        make_private(cache)
+        path = cache / f"week-{review.week.first.isoformat()}.html"
+        lines = (f"{line}\n" for line in week_html(review, unit))
+        write_file(path, lines, replace=True)
+        return path
+
+    async def toggle_tip(self, tip: WeekTip) -> bool:
+        """Add what a tip says to the session that comes next, or take it out; whether it is in.
+
+        Raises:
+            ChangeRefusedError: nothing can be saved here.
+        """
+        stamp, today = self._client.now(), self.today
+
+        def toggle(log: TrainingLog) -> bool:
+            due = due_today(log, self._library, today)
+            return toggle_next(log, due, today, tip.exercise, stamp)
+
+        return await self._client.change(toggle)
 
     async def of(self, exercise: str) -> ExerciseHistory:
         """The history of an exercise from its first day on."""

@@ -5,7 +5,11 @@ import gc
 import os
 import signal
 import sys
+from collections.abc import Callable, Mapping
 from contextlib import suppress
+from pathlib import Path
+from shutil import which
+from subprocess import DEVNULL, Popen
 from typing import Any, NoReturn
 
 from textual.app import App
@@ -48,6 +52,36 @@ def leave_on_signals(loop: asyncio.AbstractEventLoop, app: App[Any]) -> None:
         with suppress(NotImplementedError, RuntimeError, ValueError):
             if number is not None:
                 loop.add_signal_handler(number, exit_process, app, int(number))
+
+
+def page_opener(
+    environ: Mapping[str, str], path_of: Callable[[str], str | None] = which
+) -> str | None:
+    """The program that shows a file in the browser; None where there is no desktop to show it on.
+
+    Args:
+        environ: The environment, whose `DISPLAY` and the like say whether there is a desktop.
+        path_of: Finds a program by its name.
+    """
+    if sys.platform == "darwin" and "SSH_CONNECTION" not in environ:
+        return path_of("open")
+    has_desktop = environ.get("DISPLAY") or environ.get("WAYLAND_DISPLAY")
+    return path_of("xdg-open") if has_desktop else None
+
+
+def open_page(opener: str, path: Path) -> None:
+    """Show a file in the browser, without a shell and without waiting for it.
+
+    Args:
+        opener: The program that shows it.
+        path: The file.
+
+    Raises:
+        OSError: The program could not be started.
+    """
+    Popen(  # noqa: S603 - a program of the desktop and a path of our own, no shell
+        [opener, str(path)], stdin=DEVNULL, stdout=DEVNULL, stderr=DEVNULL, start_new_session=True
+    )
 
 
 def exit_now(status: int) -> NoReturn:

@@ -13,7 +13,7 @@ from midstance.storage.training_log import TrainingLog
 from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.screens.review.history import HistoryScreen
 from midstance.tui.screens.today import TodayScreen
-from midstance.tui.widgets.chart import Chart
+from midstance.tui.widgets.review.chart import Chart
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, record
 
 LARGE = (200, 60)

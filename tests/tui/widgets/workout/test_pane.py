@@ -3,20 +3,17 @@
 from dataclasses import replace
 
 import pytest
-from textual.geometry import Region
 
 from midstance.tui.widgets.workout.grid import grid_of
 from midstance.tui.widgets.workout.pane import (
     SessionPane,
-    changed_cells,
     draw_scene,
     placed_keys,
-    without_colours,
 )
 from midstance.tui.widgets.workout.scene import Scene
 from midstance.workout.events import SavingFailed
 from tests.tui.widgets.one_widget_app import OneWidgetApp
-from tests.tui.widgets.workout.scenes import SCENES, SIZES, played, scene, text_of
+from tests.tui.widgets.workout.scenes import SCENES, SIZES, played, text_of
 
 
 @pytest.mark.parametrize("size", [*SIZES, (1, 1), (250, 70), (200, 3)])
@@ -50,17 +47,6 @@ async def test_a_narrower_screen_keeps_nothing_of_a_wider_one(size: tuple[int, i
             assert shown == text_of(draw_scene(SCENES[name], *size))
 
 
-async def test_only_changed_cells_are_painted() -> None:
-    """An equal scene paints nothing; a second that passes paints a few cells."""
-    one = scene("planks", "space; space; space; 12 s pass")
-    two = scene("planks", "space; space; space; 13 s pass")
-    before, after = (draw_scene(each, 80, 24) for each in (one, two))
-    assert changed_cells(before, before) == []
-    regions = changed_cells(before, after)
-    assert 0 < sum(region.area for region in regions) < 80 * 24 // 3
-    assert Region(0, 5, 80, 1) not in regions
-
-
 def test_the_last_key_stays() -> None:
     """Where the row is short, keys before the last one go."""
     keys = (("Space", "log"), ("p", "pause"), ("v", "swap"), ("?", "keys"))
@@ -77,11 +63,3 @@ def test_what_is_not_saved_stays_in_sight() -> None:
         assert "NOT SAVED (1)" in text
         assert "\x1b" not in text
     assert "x tries again: the disk is [/] full" in text_of(draw_scene(Scene(play.view), 120, 40))
-
-
-def test_without_colour_nothing_is_lost() -> None:
-    """What is to come is a line, and what is on is a full block."""
-    row = draw_scene(SCENES["rest"], 80, 24)[1]
-    assert {text for text, _ in row if text.strip()} == {"▄"}
-    marks = "".join(text for text, _ in without_colours(row, has_segments=True))
-    assert set(marks.replace(" ", "")) == {"▄", "█", "─"}

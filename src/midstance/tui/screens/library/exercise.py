@@ -16,9 +16,9 @@ from midstance.presentation.key_names import Area
 from midstance.tui.dialogs.choice import Option
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
-from midstance.tui.widgets.chart import Chart
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
+from midstance.tui.widgets.review.chart import Chart
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -55,10 +55,19 @@ class LogScreen(CommandScreen):
     BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.LOG)
 
     def __init__(
-        self, editor: LogEditor, text_context: LogTextContext, keymap: Keymap = DEFAULT_KEYMAP
+        self,
+        editor: LogEditor,
+        text_context: LogTextContext,
+        keymap: Keymap = DEFAULT_KEYMAP,
+        *,
+        first: UUID | None = None,
     ) -> None:
-        """Read and correct the log through ``editor``; ``text_context`` knows names and units."""
+        """Read and correct the log through ``editor``; ``text_context`` knows names and units.
+
+        The cursor begins on the workout ``first``, where that is given.
+        """
         super().__init__(keymap)
+        self._first = first
         self._editor, self._text_context = editor, text_context
         self._pages = LogPages(editor)
         self._search_text = ""
@@ -123,8 +132,23 @@ class LogScreen(CommandScreen):
 
     async def _read_list(self) -> None:
         await self._pages.read_again()
+        await self._read_up_to_first()
         self._show_workouts()
+        self._point_at_first()
         await self._read_highlighted()
+
+    async def _read_up_to_first(self) -> None:
+        """Read on until the workout is there with which the screen begins."""
+        while self._first and not self._pages.is_whole:
+            if any(each.id == self._first for each in self._pages.workouts):
+                return
+            await self._pages.read_on()
+
+    def _point_at_first(self) -> None:
+        keys = [row.key for row in self.list.rows]
+        if self._first and str(self._first) in keys:
+            self.list.cursor = keys.index(str(self._first))
+        self._first = None
 
     async def read_again(self) -> None:
         """Read what is shown again."""

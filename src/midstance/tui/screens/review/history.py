@@ -23,10 +23,10 @@ from midstance.tui.screens.command_screen import (
     bindings_of,
     error_line,
 )
-from midstance.tui.widgets.history_pane import HistoryPane
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+from midstance.tui.widgets.review.history_pane import HistoryPane
+from midstance.tui.widgets.review.year_map import YearMap
 from midstance.tui.widgets.row_list import RowList
-from midstance.tui.widgets.year_map import YearMap
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult

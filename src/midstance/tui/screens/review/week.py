@@ -1,82 +1,110 @@
-"""The week: planned against done, what grew, what was left out, on one screen."""
+"""The week: what was achieved, what is new, the muscles, and one thing to do, on one screen."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.binding import Binding, BindingType
-from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.binding import Binding
+from textual.containers import VerticalScroll
+from textual.geometry import clamp
+from textual.widgets import Static
 
 from midstance.domain.calendar import DAYS, Week
 from midstance.exchange.exporters.markdown import week_markdown
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
-from midstance.presentation.week import (
-    day_line_parts,
-    day_parts,
-    standing_heading,
-    total_parts,
-    volume_parts,
-    week_heading,
-)
-from midstance.presentation.week_findings import (
-    NOTHING_STANDS_OUT,
-    gain_sections,
-    gap_sections,
-    other_sections,
-)
+from midstance.presentation.week_findings import gain_sections, gap_sections, other_sections
 from midstance.services.calendar.reviews import ReviewService
-from midstance.storage.errors import StorageError
-from midstance.tui.closing import GuardedScreen
-from midstance.tui.screens.command_screen import show_workout_above
-from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+from midstance.services.log_client import ChangeRefusedError
+from midstance.tui.dialogs.choice import TextDialog
+from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
+from midstance.tui.terminal.process import open_page, page_opener
+from midstance.tui.widgets.cell_pane import DrawnPane
+from midstance.tui.widgets.line import FooterLine, StyledLine
 from midstance.tui.widgets.prose import Sections
+from midstance.tui.widgets.review.week_frame import WeekHead, draw_tip, draw_week_head
+from midstance.tui.widgets.review.week_page import WeekPage, draw_week
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Mapping
+    from uuid import UUID
 
     from textual.app import ComposeResult
+    from textual.binding import BindingType
     from textual.events import Resize
-    from textual.timer import Timer
 
-    from midstance.domain.weeks.review import WeekReview
-    from midstance.presentation.blocks import Section, StyledText
+    from midstance.domain.weeks.review import WeekReview, WeekTip
     from midstance.services.log_client import LogClient
+    from midstance.storage.errors import StorageError
 
-COLUMNS_WIDTH = 72
-"""Cells from which the days are side by side."""
-WIDE_WIDTH, WHOLE_HEIGHT = 110, 36
-"""Cells and rows from which everything is side by side, without scrolling."""
-COPIED_SECONDS = 6.0
-COPIED = "Sent to the clipboard as Markdown"
-FOOTER = ("week.before", "week.after", "week.now", "week.copy", "week.back", "app.help")
+WHOLE_HEIGHT = 36
+"""Rows from which on the tip is three rows high."""
+COPIED = "Copied to the clipboard as Markdown"
+NO_DESKTOP = "No desktop to show it on. The page is {}"
+NOT_OPENED = "The browser could not be started. The page is {}"
+FOOTER = (
+    "week.open",
+    "week.above",
+    "week.details",
+    "week.note",
+    "week.copy",
+    "week.page",
+    "app.history",
+    "week.back",
+    "app.help",
+)
 
 
-class WeekScreen(GuardedScreen[None]):
-    """The review of one week; the arrow keys lead to others."""
+class WeekScreen(CommandScreen):
+    """The review of one week; the arrow keys lead to others, and to its days."""
 
     CSS_PATH = "week.tcss"
-    AUTO_FOCUS = "#scroll"
+    AUTO_FOCUS = ""
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding(",".join(command.keys), command.action, command.label, id=command.id, show=False)
-        for command in COMMANDS
-        if command.area is Area.WEEK
+        *bindings_of(Area.WEEK),
+        Binding("pagedown", "scroll_page(1)", "page down", show=False),
+        Binding("pageup", "scroll_page(-1)", "page up", show=False),
     ]
 
-    def __init__(self, client: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
-        """Review the weeks of the client's log, beginning with this one."""
-        super().__init__()
-        self._settings, self._keymap = client.settings, keymap
+    def __init__(
+        self,
+        client: LogClient,
+        open_workout: Callable[[UUID], None],
+        environ: Mapping[str, str],
+        keymap: Keymap = DEFAULT_KEYMAP,
+    ) -> None:
+        """Review the weeks of the client's log, beginning with this one.
+
+        Args:
+            client: has the log.
+            open_workout: shows a workout with its sets.
+            environ: the environment, in which a browser may be found.
+            keymap: the keys that the footer names.
+        """
+        super().__init__(keymap)
+        self._client, self._settings = client, client.settings
+        self._open_workout, self._environ = open_workout, environ
         self._reviews = ReviewService(client)
         self._week = self._this_week
         self._review: WeekReview | None = None
-        self._notice_timer: Timer | None = None
-        self._commands: dict[str, Callable[[], object]] = {
+        self._day: int | None = None
+        self._notice = ""
+
+    def handlers(self) -> Handlers:
+        """What each command does."""
+        return {
             "week.before": lambda: self._open(self._week.shifted(-1)),
             "week.after": lambda: self._open(self._week.shifted(1)),
             "week.now": lambda: self._open(self._this_week),
+            "week.open": self._do_it,
+            "week.above": lambda: self._move(-1),
+            "week.below": lambda: self._move(1),
+            "week.details": self._show_details,
+            "week.note": self._write_note,
             "week.copy": self._copy,
+            "week.page": self._show_page,
             "week.back": lambda: self.dismiss(None),
         }
 
@@ -84,108 +112,182 @@ class WeekScreen(GuardedScreen[None]):
     def _this_week(self) -> Week:
         return Week.of(self._reviews.today, self._settings.week_start)
 
+    @property
+    def tip(self) -> WeekTip | None:
+        """What the tip offers to do; None where there is nothing to do."""
+        return self._review.tip if self._review else None
+
     def compose(self) -> ComposeResult:
-        """Seven days, the figures, volume and gaps on the left, gains on the right."""
-        yield EdgeLine(id="top")
-        with VerticalScroll(id="scroll"):
-            with Horizontal(id="days"):
-                for number in range(DAYS):
-                    yield StyledLine(id=f"day-{number}", classes="day")
-            yield StyledLine(id="day-lines")
-            yield StyledLine(id="totals")
-            with Horizontal(id="columns"):
-                with Vertical(id="left"):
-                    yield StyledLine(id="volume")
-                    yield Sections(id="gaps")
-                yield Sections(id="gains")
-        yield FooterLine(footer_labels(FOOTER, self._keymap), id="keys")
+        """The head, the page with its details under it, the tip, the keys."""
+        yield DrawnPane(id="head")
+        with VerticalScroll(id="scroll", can_focus=False):
+            yield StyledLine(id="trouble")
+            yield DrawnPane(id="page")
+            yield Sections(id="details")
+        yield DrawnPane(id="tip")
+        yield Static(id="gap")
+        yield FooterLine(id="keys")
 
     def on_mount(self) -> None:
         """Show this week."""
-        show_workout_above(self)
         self._open(self._week)
 
     def on_resize(self, event: Resize) -> None:
-        """Put the parts beside or below each other."""
-        width, height = event.size
-        is_whole = width >= WIDE_WIDTH and height >= WHOLE_HEIGHT
-        self.set_class(width >= COLUMNS_WIDTH, "-columns")
-        self.set_class(width >= WIDE_WIDTH, "-wide")
-        self.set_class(is_whole, "-whole")
-        for sections in self.query(Sections):
-            sections.is_fitted = is_whole
-        self._show()
+        """Give the tip more room where there is some."""
+        self.set_class(event.size.height >= WHOLE_HEIGHT, "-whole")
+        self.call_after_refresh(self._show)
 
-    def action_command(self, name: str) -> None:
-        """Run a command of the week by its id."""
-        self._commands[name]()
+    def action_scroll_page(self, pages: int) -> None:
+        """Scroll so many pages down."""
+        scroll = self.query_one("#scroll", VerticalScroll)
+        scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
+
+    # What is read
 
     def _open(self, week: Week) -> None:
-        self._week = week
-        self._show_top()
-        self.run_worker(self._read(week), exclusive=True)
+        self._week, self._day = week, None
+        self._show_head()
+        self.read(self._read)
 
-    async def _read(self, week: Week) -> None:
-        """Read and show a week; nothing is shown any more once the screen was left."""
-        review, problem = None, ""
-        try:
-            review = await self._reviews.week(week)
-        except StorageError as error:
-            problem = clean(str(error), 400)
-        if self not in self.app.screen_stack:
-            return
-        self._review = review
-        if problem:
-            self._say("#totals", (problem, "bold $text-error"))
+    async def _read(self) -> None:
+        week = self._week
+        self._review = await self._reviews.week(week)
+        self.query_one("#trouble", StyledLine).display = False
         self._show()
+
+    def show_error(self, error: StorageError) -> None:
+        """Say what is wrong; nothing of the week is known then."""
+        if isinstance(error, ChangeRefusedError):
+            self.say(str(error))
+            return
+        line = self.query_one("#trouble", StyledLine)
+        line.display = True
+        line.show((clean(str(error), 400), "bold $text-error"))
+        line.refresh(layout=True)
+
+    # What is shown
+
+    def say(self, text: str, style: str = "bold $text-accent") -> None:  # noqa: ARG002 - one style here
+        """Show one line at the top for a few seconds."""
+        self._notice = clean(text, 400)
+        self._show_head()
+        if self._notice_timer:
+            self._notice_timer.stop()
+        self._notice_timer = self.set_timer(6.0, self._drop_notice)
+
+    def _drop_notice(self) -> None:
+        self._notice = ""
+        self._show_head()
+
+    def _show_head(self) -> None:
+        standing = self._review.standing if self._review else None
+        clock = self._client.time_of_day(0)
+        head = WeekHead(self._week, standing, self._reviews.today, clock, self._notice)
+        self.query_one("#head", DrawnPane).show(partial(draw_week_head, head))
+
+    def _show(self) -> None:
+        self._show_head()
+        review = self._review
+        if review is None or not self.is_mounted:
+            return
+        unit, in_ascii = self._settings.weight_unit, self._settings.ascii
+        if self._day is None and review.tip is None:
+            self._day = min(DAYS - 1, max(0, (self._reviews.today - review.week.first).days))
+        page = WeekPage(review, self._reviews.today, unit, self._day, in_ascii)
+        self.query_one("#page", DrawnPane).show(partial(draw_week, page))
+        sections = (
+            *gap_sections(review, unit),
+            *gain_sections(review, unit),
+            *other_sections(review),
+        )
+        self.query_one("#details", Sections).show_sections(each for each in sections if each.listed)
+        is_high = self.has_class("-whole")
+        self.query_one("#tip", DrawnPane).show(
+            partial(draw_tip, review.tip, is_chosen=self._day is None, is_high=is_high)
+        )
+        self._show_keys()
+
+    def _show_keys(self) -> None:
+        word = "undo it" if self.tip and self.tip.is_taken else "do it"
+        labels = {"week.open": word if self._day is None else "open the day"}
+        keys = footer_labels(FOOTER, self.keymap, labels)
+        self.query_one("#keys", FooterLine).keys = keys
+
+    # What the runner does
+
+    def _move(self, by: int) -> None:
+        """Move between the days and the tip, which comes after the last day."""
+        last = DAYS - 1 + (self.tip is not None)
+        place = clamp((DAYS if self._day is None else self._day) + by, 0, last)
+        self._day = None if place == DAYS else place
+        self.query_one("#scroll").scroll_home(animate=False)
+        self._show()
+
+    def _do_it(self) -> None:
+        """Do what the tip says, undo it, or open the day under the cursor."""
+        if self._day is not None:
+            self._open_day(self._day)
+        elif tip := self.tip:
+            self.start(partial(self._take_tip, tip))
+
+    async def _take_tip(self, tip: WeekTip) -> None:
+        is_in = await self._reviews.toggle_tip(tip)
+        await self._read()
+        self.say(f"{tip.name} {'added to' if is_in else 'taken out of'} the next session.")
+
+    def _open_day(self, place: int) -> None:
+        entries = self._review.days[place].entries if self._review else ()
+        workouts = [each.workout for each in entries if each.workout is not None]
+        if workouts:
+            self._open_workout(workouts[-1])
+        else:
+            self.say("No workout on this day.")
+
+    def _show_details(self) -> None:
+        """Scroll to the details under the page, and back."""
+        scroll = self.query_one("#scroll", VerticalScroll)
+        if scroll.scroll_y:
+            scroll.scroll_home(animate=False)
+        else:
+            scroll.scroll_to_widget(self.query_one("#details"), animate=False, top=True)
+
+    def _write_note(self) -> None:
+        week = self._week
+
+        def answered(text: str | None) -> None:
+            if text is not None:
+                self.start(partial(self._save_note, week, text))
+
+        before = self._review.note.replace("\n", " ") if self._review else ""
+        self.app.push_screen(TextDialog("A note on this week", before), answered)
+
+    async def _save_note(self, week: Week, text: str) -> None:
+        await self._reviews.write_note(week, text)
+        await self._read()
 
     def _copy(self) -> None:
         """Hand the week to the terminal's clipboard."""
+        if self._review is not None:
+            lines = week_markdown(self._review, self._settings.weight_unit)
+            self.app.copy_to_clipboard("\n".join((*lines, "")))
+            self.say(COPIED)
+
+    def _show_page(self) -> None:
+        """Write the week as a page, and show it in the browser where there is a desktop."""
         if self._review is None:
             return
-        lines = week_markdown(self._review, self._settings.weight_unit)
-        self.app.copy_to_clipboard("\n".join((*lines, "")))
-        self._show_top(COPIED)
-        if self._notice_timer:
-            self._notice_timer.stop()
-        self._notice_timer = self.set_timer(COPIED_SECONDS, self._show_top)
-
-    def _show_top(self, notice: str = "") -> None:
-        heading, standing = week_heading(self._week), ""
-        if self.has_class("-columns"):
-            heading = f"MIDSTANCE   {heading}"
-            standing = standing_heading(self._review.standing if self._review else None)
-        self.query_one("#top", EdgeLine).show_ends(heading, notice or clean(standing))
-
-    def _show(self) -> None:
-        self._show_top()
-        review, unit = self._review, self._settings.weight_unit
-        if review is None:
+        try:
+            path = self._reviews.write_page(self._review)
+        except OSError as error:
+            self.say(f"The page was not written: {error.strerror or error}")
             return
-        self._show_days(review)
-        self._say("#totals", *total_parts(review, unit))
-        self._say("#volume", *volume_parts(review.volume, self.size.width))
-        gaps = _with_lines(gap_sections(review, unit))
-        gains = _with_lines((*gain_sections(review, unit), *other_sections(review)))
-        self.query_one("#gaps", Sections).show_sections(gaps)
-        self.query_one("#gains", Sections).show_sections(
-            gains or (() if gaps else (NOTHING_STANDS_OUT,))
-        )
-
-    def _show_days(self, review: WeekReview) -> None:
-        width, today = self.size.width // DAYS - 1, self._reviews.today
-        lines: list[StyledText] = []
-        for number, day in enumerate(review.days):
-            self._say(f"#day-{number}", *day_parts(day, width, is_today=day.date == today))
-            lines += day_line_parts(day, is_today=day.date == today)
-        self._say("#day-lines", *lines)
-
-    def _say(self, selector: str, *parts: StyledText) -> None:
-        """Show a text that may take more or fewer lines than the one before."""
-        line = self.query_one(selector, StyledLine)
-        line.show(*parts)
-        line.refresh(layout=True)
-
-
-def _with_lines(sections: Iterable[Section]) -> tuple[Section, ...]:
-    return tuple(each for each in sections if each.listed)
+        opener = page_opener(self._environ)
+        if opener is None:
+            self.say(NO_DESKTOP.format(path))
+            return
+        try:
+            open_page(opener, path)
+        except OSError:
+            self.say(NOT_OPENED.format(path))
+        else:
+            self.say(f"Opened {path}")

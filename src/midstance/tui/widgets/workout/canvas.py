@@ -30,7 +30,8 @@ Cell = tuple[str, Look]
 LookRun = tuple[str, Look]
 """Neighbouring cells of one look, as one text."""
 
-Rows = tuple[tuple[Cell, ...], ...]
+CellRow = tuple[Cell, ...]
+Rows = tuple[CellRow, ...]
 
 
 class Canvas:

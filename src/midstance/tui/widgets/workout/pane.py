@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from rich.segment import Segment
-from rich.style import Style
-from textual.color import Color
-from textual.geometry import Region
-from textual.strip import Strip
-from textual.widget import Widget
-
 from midstance.presentation.clean import clean
-from midstance.tui.widgets.workout.canvas import Canvas, Cell, Look, runs
+from midstance.tui.widgets.cell_pane import CellPane, without_colours
+from midstance.tui.widgets.workout.canvas import Canvas
 from midstance.tui.widgets.workout.floor import draw_floor
 from midstance.tui.widgets.workout.grid import Grid, Room, grid_of
 from midstance.tui.widgets.workout.header import draw_header
-from midstance.tui.widgets.workout.scene import ACCENTS
 from midstance.tui.widgets.workout.side import draw_cue_sheet, draw_session_list, draw_side
 from midstance.tui.widgets.workout.stage import draw_stage
 from midstance.tui.widgets.workout.summary import draw_best, draw_summary
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
-    from midstance.tui.widgets.workout.canvas import Rows
+    from midstance.tui.widgets.workout.canvas import CellRow, Rows
     from midstance.tui.widgets.workout.scene import Scene
 
 KEY_GAP = 3
-SOLID = frozenset({*ACCENTS.values(), "next", "faint"})
-"""Colours that say what is on."""
 
 
 def draw_scene(scene: Scene, width: int, height: int) -> Rows:
@@ -104,7 +94,7 @@ def placed_keys(
         keys = (*keys[:-2], keys[-1])
 
 
-class SessionPane(Widget):
+class SessionPane(CellPane):
     """Shows a scene; an equal one paints nothing, another one only the cells that differ."""
 
     DEFAULT_CSS = """
@@ -115,78 +105,17 @@ class SessionPane(Widget):
         """A pane that shows nothing yet."""
         super().__init__(id=id)
         self._scene: Scene | None = None
-        self._rows: Rows = ()
 
     def show(self, scene: Scene) -> None:
         """Show ``scene``."""
         if scene != self._scene:
             self._scene = scene
-            self._draw()
+            self.paint()
 
-    def on_resize(self) -> None:
-        """Draw for the new room, every cell of it."""
-        self._rows = ()
-        self._draw()
+    def cells(self, width: int, height: int) -> Rows:
+        """The scene's cells."""
+        return draw_scene(self._scene, width, height) if self._scene else ()
 
-    def _draw(self) -> None:
-        width, height = self.size
-        if self._scene is None or not width or not height:
-            return
-        before, self._rows = self._rows, draw_scene(self._scene, width, height)
-        if len(before) != len(self._rows):
-            self.refresh()
-            return
-        regions = list(changed_cells(before, self._rows))
-        if regions:
-            self.refresh(*regions)
-
-    def render_line(self, y: int) -> Strip:
-        """One row of cells.
-
-        Args:
-            y: From the widget's top.
-        """
-        if y >= len(self._rows):
-            return Strip.blank(self.size.width, self._style(Look()))
-        row = self._rows[y]
-        if self.app.no_color:
-            row = without_colours(row, has_segments=y == 1)
-        return Strip([Segment(text, self._style(look)) for text, look in runs(row)], len(row))
-
-    def _style(self, look: Look) -> Style:
-        colours = self.app.theme_variables
-        return _made_style(
-            colours[look.ink], colours[look.ground], colours["foreground"], look.bold
-        )
-
-
-@lru_cache(maxsize=512)
-def _made_style(ink: str, ground: str, foreground: str, bold: bool) -> Style:
-    """A style; a theme that is not ours has a text colour that it leaves to each ground."""
-    front = Color.parse(foreground if ink.startswith("auto") else ink)
-    return Style(color=front.rich_color, bgcolor=Color.parse(ground).rich_color, bold=bold)
-
-
-def without_colours(row: tuple[Cell, ...], *, has_segments: bool = False) -> tuple[Cell, ...]:
-    """The row with signs where only a colour said what a cell means.
-
-    What is to come is a line; the segment that is on is a full block.
-    """
-    return tuple((_sign(text, look, has_segments=has_segments), look) for text, look in row)
-
-
-def _sign(text: str, look: Look, *, has_segments: bool) -> str:
-    if look.ink == "track" or look.ground == "track":
-        return "─" if text in " ▄▀█" else text
-    return "█" if has_segments and text == "▄" and look.ink in SOLID else text
-
-
-def changed_cells(before: Rows, after: Rows) -> list[Region]:
-    """For each row that changed, the cells from the first to the last that differ."""
-    regions = []
-    for y, (old, new) in enumerate(zip(before, after, strict=True)):
-        if old == new:
-            continue
-        places = [x for x, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
-        regions.append(Region(places[0], y, places[-1] - places[0] + 1, 1))
-    return regions
+    def in_signs(self, row: CellRow, y: int) -> CellRow:
+        """The row with signs; the segments are in the second one."""
+        return without_colours(row, has_segments=y == 1)

@@ -9,8 +9,8 @@ from textual.containers import Vertical
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.clean import clean
 from midstance.presentation.history import history_title, trend_text, value_rows
-from midstance.tui.widgets.chart import CHART_ASCII, CHART_BLOCKS, Chart
 from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.review.chart import CHART_ASCII, CHART_BLOCKS, Chart
 from midstance.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ import pytest
 from midstance.coach.review.history import heat_map
 from midstance.domain.history import HeatMap
 from midstance.domain.settings import WeekStart
-from midstance.tui.widgets.year_map import YearMap
+from midstance.tui.widgets.review.year_map import YearMap
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 TODAY = date(2026, 11, 26)

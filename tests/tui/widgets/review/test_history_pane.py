@@ -7,8 +7,8 @@ from midstance.domain.history import ExerciseHistory
 from midstance.domain.quantity import Unit
 from midstance.domain.record import ExerciseDay
 from midstance.domain.settings import Settings
-from midstance.tui.widgets.history_pane import NO_EXERCISE, HistoryPane
 from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.review.history_pane import NO_EXERCISE, HistoryPane
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 

@@ -12,7 +12,7 @@ from midstance.coach.review.history import trends
 from midstance.domain.history import DateSpan, Trend
 from midstance.domain.quantity import Unit
 from midstance.domain.record import ExerciseDay
-from midstance.tui.widgets.chart import TOO_SMALL, Chart, ChartPiece, Dots, plot
+from midstance.tui.widgets.review.chart import TOO_SMALL, Chart, ChartPiece, Dots, plot
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 FIRST = date(2026, 9, 7)

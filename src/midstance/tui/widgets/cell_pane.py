@@ -1,0 +1,169 @@
+"""Widgets that show cells in the palette's colours, and paint only those that differ."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from rich.segment import Segment
+from rich.style import Style
+from textual.color import Color
+from textual.geometry import Region
+from textual.strip import Strip
+from textual.widget import Widget
+
+from midstance.tui.theme import PHASES
+from midstance.tui.widgets.workout.canvas import Look, runs
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from textual.geometry import Size
+
+    from midstance.tui.widgets.workout.canvas import CellRow, Rows
+
+SOLID = frozenset({*PHASES.values(), "next", "faint"})
+"""Colours that say what is on."""
+
+
+class CellPane(Widget):
+    """A pane of cells; whoever draws on it says what they are at a size."""
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """A pane that shows nothing yet."""
+        super().__init__(id=id, classes=classes)
+        self._rows: Rows = ()
+
+    def cells(self, width: int, height: int) -> Rows:  # noqa: ARG002 - for those who draw
+        """Every cell at this size; none where there is nothing to show yet."""
+        return ()
+
+    def in_signs(self, row: CellRow, y: int) -> CellRow:  # noqa: ARG002 - others look at the place
+        """The row ``y`` for a terminal without colours."""
+        return without_colours(row)
+
+    def on_resize(self) -> None:
+        """Draw for the new room, every cell of it."""
+        self._rows = ()
+        self.paint()
+
+    def paint(self) -> None:
+        """Draw, and paint the cells that differ."""
+        width, height = self.size
+        if not width or not height:
+            return
+        before, self._rows = self._rows, self.cells(width, height)
+        if len(before) != len(self._rows):
+            self.refresh()
+            return
+        regions = list(changed_cells(before, self._rows))
+        if regions:
+            self.refresh(*regions)
+
+    def render_line(self, y: int) -> Strip:
+        """One row of cells.
+
+        Args:
+            y: From the widget's top.
+        """
+        if y >= len(self._rows):
+            return Strip.blank(self.size.width, self._style(Look()))
+        row = self._rows[y]
+        if self.app.no_color:
+            row = self.in_signs(row, y)
+        return Strip([Segment(text, self._style(look)) for text, look in runs(row)], len(row))
+
+    def _style(self, look: Look) -> Style:
+        colours = self.app.theme_variables
+        ink, ground = _colour(look.ink, colours), _colour(look.ground, colours)
+        return _made_style(ink, ground, colours["foreground"], look.bold)
+
+
+class DrawnPane(CellPane):
+    """Shows what a function draws at the pane's width; its rows are the pane's height."""
+
+    DEFAULT_CSS = """
+    DrawnPane { width: 100%; height: auto; }
+    """
+
+    def __init__(self, *, id: str | None = None, classes: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """A pane that shows nothing yet."""
+        super().__init__(id=id, classes=classes)
+        self._draw: Callable[[int], Rows] | None = None
+        self._height = 0
+
+    def show(self, draw: Callable[[int], Rows]) -> None:
+        """Show what ``draw`` answers for a width, now and at every other size."""
+        self._draw = draw
+        height = len(draw(self.size.width)) if self.size.width else 0
+        if height != self._height:
+            self.refresh(layout=True)
+        self.paint()
+
+    def cells(self, width: int, height: int) -> Rows:
+        """What is drawn, as far as there is room."""
+        return self._draw(width)[:height] if self._draw else ()
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual asks so
+        """The rows that are drawn at this width."""
+        self._height = len(self._draw(width)) if self._draw and width else 0
+        return self._height
+
+    def in_signs(self, row: CellRow, y: int) -> CellRow:  # noqa: ARG002 - every row alike
+        """Lines and rings without colours: the part to come is left out, a goal is dashed."""
+        return tuple((_line_sign(text, look.ink), look) for text, look in row)
+
+
+def _colour(name: str, colours: Mapping[str, str]) -> str:
+    """A colour by its name; ``next 20`` is a tint of it, of 20 % over the ground.
+
+    A terminal of sixteen colours has no tints: they are the ground.
+    """
+    token, _, percent = name.partition(" ")
+    if not percent:
+        return colours[token]
+    ground = colours["ground"]
+    if ground.startswith("ansi"):
+        return ground
+    return Color.parse(ground).blend(Color.parse(colours[token]), int(percent) / 100).hex
+
+
+@lru_cache(maxsize=512)
+def _made_style(ink: str, ground: str, foreground: str, bold: bool) -> Style:
+    """A style; a theme that is not ours has a text colour that it leaves to each ground."""
+    front = Color.parse(foreground if ink.startswith("auto") else ink)
+    return Style(color=front.rich_color, bgcolor=Color.parse(ground).rich_color, bold=bold)
+
+
+def without_colours(row: CellRow, *, has_segments: bool = False) -> CellRow:
+    """The row with signs where only a colour said what a cell means.
+
+    What is to come is a line; the segment that is on is a full block.
+    """
+    return tuple((_sign(text, look, has_segments=has_segments), look) for text, look in row)
+
+
+def _sign(text: str, look: Look, *, has_segments: bool) -> str:
+    if look.ink == "track" or look.ground == "track":
+        return "─" if text in " ▄▀█" else text
+    return "█" if has_segments and text == "▄" and look.ink in SOLID else text
+
+
+def changed_cells(before: Rows, after: Rows) -> list[Region]:
+    """For each row that changed, the cells from the first to the last that differ."""
+    regions = []
+    for y, (old, new) in enumerate(zip(before, after, strict=True)):
+        if old == new:
+            continue
+        places = [x for x, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
+        regions.append(Region(places[0], y, places[-1] - places[0] + 1, 1))
+    return regions
+
+
+BRAILLE = range(0x2800, 0x2900)
+
+
+def _line_sign(text: str, ink: str) -> str:
+    if ink == "track" and text and (text == "━" or ord(text) in BRAILLE):
+        return " "
+    return "╌" if ink == "faint" and text == "━" else text

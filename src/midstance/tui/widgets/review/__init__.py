@@ -1,0 +1,1 @@
+"""What the week, the trends and the summary are drawn with."""

@@ -1,0 +1,178 @@
+"""What a week amounted to in three numbers: sessions, work sets and minutes, each with its ring."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from midstance.domain.attendance import Attendance
+from midstance.domain.quantity import duration_text
+from midstance.presentation.phrases import percent_text, plural, streak_text, tonnage_text
+
+if TYPE_CHECKING:
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.weeks.review import WeekReview
+
+COUNTED_WEEKS = 4
+"""Weeks before this one whose mean is what is usual."""
+
+
+@dataclass(frozen=True, slots=True)
+class WeekFact:
+    """A number of the week.
+
+    Attributes:
+        number: in big letters.
+        ink: its colour, and that of its ring.
+        share: how far the ring is closed.
+        heading, details: what it is, and with what it is compared.
+        brief: the comparison where there is little room.
+    """
+
+    number: str
+    ink: str
+    share: float
+    heading: str
+    details: tuple[str, ...]
+    brief: str
+
+
+def facts_of_week(review: WeekReview, unit: WeightUnit) -> tuple[WeekFact, WeekFact, WeekFact]:
+    """Sessions of those planned, sets against those planned, and the time against what is usual."""
+    return _sessions(review), _sets(review, unit), _minutes(review)
+
+
+def _sessions(review: WeekReview) -> WeekFact:
+    work = review.work
+    planned = work.sessions_planned
+    done = work.sessions_done if planned else work.sessions_extra
+    number = f"{done}/{planned}" if planned else str(done)
+    details = _session_details(review)
+    heading = "strength session" if not planned and done == 1 else "strength sessions"
+    details = details or ["as planned" if planned else "none planned"]
+    share = _share(done, planned or review.streak.wanted)
+    return WeekFact(number, "go", share, heading, tuple(details), details[0])
+
+
+def _session_details(review: WeekReview) -> list[str]:
+    """What is besides the plan, what was moved, and the weeks in a row."""
+    work, streak = review.work, review.streak
+    others = plural(work.sessions_extra, "other") if work.sessions_planned else ""
+    moved = sum(
+        each.attendance is Attendance.MOVED_HERE for day in review.days for each in day.entries
+    )
+    found = (
+        (work.sessions_extra, others),
+        (moved, f"{moved} moved"),
+        (streak.weeks, streak_text(streak)),
+    )
+    return [text for number, text in found if number and text]
+
+
+def _share(done: float, wanted: float) -> float:
+    """How much of what was wanted is done; whole or nothing where nothing was."""
+    return done / wanted if wanted else float(bool(done))
+
+
+def _sets(review: WeekReview, unit: WeightUnit) -> WeekFact:
+    work = review.work
+    weeks = review.course.sets if review.course else (0, 0)
+    done, before = work.sets_done + work.sets_extra, weeks[-2]
+    details = (
+        (before, f"last week {before}"),
+        (work.tonnage.grams, f"{tonnage_text(work.tonnage, unit)} lifted"),
+    )
+    share = _share(done, _usual(weeks))
+    if work.sets_planned:
+        share = _share(work.sets_done, work.sets_planned)
+    shown = tuple(text for number, text in details if number)
+    heading = "work set" if done == 1 else "work sets"
+    return WeekFact(str(done), "next", share, heading, shown, _change(done, before))
+
+
+def _change(now: int, before: int) -> str:
+    """How many more or fewer than the week before, where there was one: ``up 6``."""
+    if not before or now == before:
+        return ""
+    return f"{'up' if now > before else 'down'} {abs(now - before)}"
+
+
+def _minutes(review: WeekReview) -> WeekFact:
+    seconds = review.course.seconds if review.course else (0,)
+    minutes, usual = round(seconds[-1] / 60), round(_usual(seconds) / 60)
+    share = _share(minutes, usual)
+    detail, brief = (f"usually {usual}", f"usual {usual}") if usual else ("", "")
+    heading = "minute" if minutes == 1 else "minutes"
+    return WeekFact(str(minutes), "rest", share, heading, (detail,) if detail else (), brief)
+
+
+def _usual(values: tuple[int, ...]) -> float:
+    """The mean of the last four weeks before this one in which there was something."""
+    found = [each for each in values[:-1] if each][-COUNTED_WEEKS:]
+    return sum(found) / len(found) if found else 0
+
+
+def facts_text(review: WeekReview, unit: WeightUnit) -> str:
+    """The three numbers in a line: ``2/2 sessions · 44 sets · 1 h 46``."""
+    sessions, sets, _ = facts_of_week(review, unit)
+    seconds = review.course.seconds[-1] if review.course else 0
+    parts = [f"{sessions.number} sessions", plural(int(sets.number), "set")]
+    if seconds:
+        parts.append(duration_text(seconds))
+    if review.work.tonnage.grams:
+        parts.append(tonnage_text(review.work.tonnage, unit))
+    return " · ".join(parts)
+
+
+WeekNote = tuple[str, tuple[str, ...], str]
+"""A label, what there is to say under it, and the colour of that."""
+
+
+def notes_of_week(review: WeekReview) -> tuple[WeekNote, ...]:
+    """What is next, what was skipped, hurt, uneven or moved, and the runner's own note."""
+    planned = review.work.sets_planned
+    skipped = sum(each.sets for each in review.left_out)
+    of_all = f" of {planned}" if planned >= skipped else ""
+    left_out = f"{skipped}{of_all} sets" if skipped else "none"
+    notes = review.note.splitlines()
+    return (
+        ("NEXT WEEK", review.next_week or ("nothing planned",), "text"),
+        ("SKIPPED", (left_out,), "text"),
+        ("PAIN", _pains(review), "hurt" if review.pains else "text"),
+        ("SIDES", _sides(review), "text"),
+        ("MOVED", _moved(review), "text"),
+        *((("NOTE", tuple(notes), "text"),) if notes else ()),
+    )
+
+
+def _pains(review: WeekReview) -> tuple[str, ...]:
+    worst: dict[str, str] = {}
+    for each in sorted(review.pains, key=lambda note: -note.pain.level):
+        pain = each.pain
+        worst.setdefault(pain.region, f"{pain.region} {pain.level}/10 on {each.day:%a}")
+    return tuple(worst.values()) or ("none",)
+
+
+def _sides(review: WeekReview) -> tuple[str, ...]:
+    uneven = [each for each in review.balance if each.weaker]
+    if not uneven:
+        return ("even",) if review.balance else ("nothing one-sided",)
+    texts = []
+    for each in uneven:
+        if each.has_load and each.weaker:
+            less = percent_text(each.difference)
+            texts.append(f"{each.name}: {each.weaker.value} {less} less")
+        else:
+            texts.append(f"{each.name}: L {each.left} R {each.right}")
+    return tuple(texts)
+
+
+def _moved(review: WeekReview) -> tuple[str, ...]:
+    moved = tuple(
+        f"{each.session.rpartition('/')[2]} to {day.date:%a}"
+        for day in review.days
+        for each in day.entries
+        if each.attendance is Attendance.MOVED_HERE
+    )
+    swapped = tuple(f"{each.name} for {each.prescribed_name}" for each in review.swaps)
+    return (*moved, *swapped) or ("nothing",)

@@ -1,0 +1,75 @@
+"""The three numbers of a week, and what is said beside them."""
+
+from dataclasses import replace
+
+import pytest
+
+from midstance.domain.attendance import Attendance, Streak
+from midstance.domain.quantity import WeightUnit
+from midstance.tui.widgets.review.week_facts import facts_of_week, facts_text, notes_of_week
+from tests.tui.widgets.review.drawn import NO_TOTALS, TOTALS, course, days, entry, review
+
+KG = WeightUnit.KG
+
+
+def test_a_week_as_planned() -> None:
+    """Sessions of those planned, sets against the week before, minutes against what is usual."""
+    sessions, sets, minutes = facts_of_week(review(), KG)
+    assert (sessions.number, sessions.heading, sessions.share) == ("2/2", "strength sessions", 1)
+    assert sessions.details == ("5 weeks in a row",)
+    assert (sets.number, sets.brief) == ("35", "up 1")
+    assert sets.details == ("last week 34", "6.1 t lifted")
+    assert sets.share == pytest.approx(35 / 36)
+    assert (minutes.number, minutes.details) == ("102", ("usually 98",))
+
+
+def test_what_was_done_besides_is_told_apart() -> None:
+    """An extra session fulfils no plan."""
+    more = replace(TOTALS, sessions_done=0, sessions_extra=2, sets_done=0, sets_extra=12)
+    sessions, sets, _ = facts_of_week(review(more, streak=Streak(0, 2, 0)), KG)
+    assert (sessions.number, sessions.details, sessions.share) == ("0/2", ("2 others",), 0)
+    assert (sets.number, sets.share) == ("12", 0)
+
+
+def test_without_a_plan() -> None:
+    """The sessions are counted, and the rings close by what is usual."""
+    free = replace(NO_TOTALS, sessions_extra=1, sets_extra=33)
+    sessions, sets, _ = facts_of_week(review(free, streak=Streak(0, 2, 1)), KG)
+    assert (sessions.number, sessions.heading) == ("1", "strength session")
+    assert (sessions.details, sessions.share) == (("none planned",), 0.5)
+    assert sets.share == pytest.approx(33 / 32.5)
+
+
+def test_a_first_week_is_compared_with_nothing() -> None:
+    """No week before, nothing usual."""
+    _, sets, minutes = facts_of_week(review(course=course(35)), KG)
+    assert sets.details == ("6.1 t lifted",)
+    assert (minutes.details, minutes.share) == ((), 1)
+
+
+def test_an_empty_week() -> None:
+    """Noughts, and open rings."""
+    facts = facts_of_week(review(NO_TOTALS, course=None, streak=Streak(0, 0, 0)), KG)
+    assert [(each.number, each.share) for each in facts] == [("0", 0), ("0", 0), ("0", 0)]
+
+
+def test_pounds() -> None:
+    """The load is in the runner's unit."""
+    _, sets, _ = facts_of_week(review(), WeightUnit.LB)
+    assert "13492 lb lifted" in sets.details
+    assert facts_text(review(), KG) == "2/2 sessions · 35 sets · 102 min · 6.1 t"
+
+
+def test_what_else_there_is_to_say() -> None:
+    """Every label has something under it; the note only where there is one."""
+    moved = days(fri=entry(Attendance.MOVED_HERE, is_done=True))
+    notes = {label: texts for label, texts, _ in notes_of_week(review(days=moved, note="a\nb"))}
+    assert notes == {
+        "NEXT WEEK": ("nothing planned",),
+        "SKIPPED": ("none",),
+        "PAIN": ("none",),
+        "SIDES": ("nothing one-sided",),
+        "MOVED": ("A to Fri",),
+        "NOTE": ("a", "b"),
+    }
+    assert "NOTE" not in {label for label, *_ in notes_of_week(review())}
