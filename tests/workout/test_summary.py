@@ -9,8 +9,11 @@ from midstance.domain.record import ExercisePast, SetResult
 from midstance.domain.runner import Loading
 from midstance.domain.session import Purpose
 from midstance.domain.strength.bests import Best, BestKind
+from midstance.domain.volume import muscle_shares
 from midstance.workout.summary import ExerciseSummary, Summary, best_of_set, summarise
 from tests.playbook import EXERCISES, Play, block, item, perform, planned_sets_of, straight
+
+TWO_SETS = "space; space; space; space; space"
 
 
 def summary(play: Play, past: dict[str, ExercisePast] | None = None) -> Summary:
@@ -77,8 +80,18 @@ def test_sides_are_summed_apart() -> None:
     )
     (found,) = summary(play).exercises
     assert found == ExerciseSummary(
-        "Side plank", "side-plank", 2, 2, (20, 20, 20, 15), Unit.SECONDS, 40, 35, best=None
+        "Side plank",
+        "side-plank",
+        2,
+        2,
+        (20, 20, 20, 15),
+        Unit.SECONDS,
+        40,
+        35,
+        best=None,
+        sets=found.sets,
     )
+    assert [each.value for each in found.sets] == [20, 20, 20, 15]
 
 
 def test_pains_are_counted() -> None:
@@ -160,3 +173,81 @@ def test_what_was_lifted_counts_both_hands_and_no_help(
     loaded = replace(planned_set, loading=Loading(Load.of(2), None, meaning))
     play = perform((loaded,), "space; space; space; space")
     assert summary(play).tonnage_grams == kilograms * 1000
+
+
+def test_the_best_set_is_named() -> None:
+    """Of two sides the weaker one; what is no best has none."""
+    play = perform(
+        straight(item("squat 2x5 62 kg", rest="30")), "space; space; space; space; space"
+    )
+    (found,) = summary(play, past_of(SetResult(Unit.REPS, 5, 60_000))).exercises
+    assert found.best is not None
+    assert found.best_set is not None
+    assert (found.best_set.value, found.best_set.set_number) == (5, 1)
+    (nothing,) = summary(play).exercises
+    assert (nothing.best, nothing.best_set) == (None, None)
+
+
+def test_today_stands_beside_the_last_time() -> None:
+    """Its sets, and those that the log knows from before; what it lifted then is summed."""
+    first = perform(
+        straight(item("squat 2x5 60 kg", rest="30")), "space; space; space; space; space"
+    )
+    (done,) = summary(first).exercises
+    past = {"squat": ExercisePast("squat", done.sets, None, None)}
+    again = perform(
+        straight(item("squat 2x5 62 kg", rest="30")), "space; space; space; space; space"
+    )
+    found = summary(again, past)
+    assert [each.value for each in found.exercises[0].sets] == [5, 5]
+    assert found.exercises[0].last_sets == done.sets
+    assert found.last_tonnage_grams == 600_000
+    assert summary(first).last_tonnage_grams == 0
+    assert [each.exercise for each in found.bests] == []
+
+
+def test_muscles_are_counted_as_in_the_week() -> None:
+    """A set of both sides is one, a muscle that helps counts half, and a jump trains none."""
+    play = perform(
+        straight(
+            item("squat 1x5 60 kg", rest="30"),
+            item("calf-raise 1x8/side", rest="30"),
+            item("jump 1x4 c"),
+        ),
+        "space; space; space; space; space; space; space; space; space",
+    )
+    found = summary(play)
+    squat, calf = (dict(muscle_shares(EXERCISES[id_])) for id_ in ("squat", "calf-raise"))
+    expected = {group: squat.get(group, 0) + calf.get(group, 0) for group in squat | calf}
+    assert dict(found.muscles) == expected
+    assert [sets for _, sets in found.muscles] == sorted(expected.values(), reverse=True)
+
+
+def test_a_warm_up_trains_no_muscle_in_the_figures() -> None:
+    """Nor does a set that was skipped."""
+    planned_sets = planned_sets_of(
+        block(item("squat 1x5"), purpose=Purpose.WARM_UP), block(item("push-up 1x5"))
+    )
+    play = perform(planned_sets, "space; space; space; skips")
+    assert summary(play).muscles == ()
+
+
+def test_an_exercise_of_before_that_is_unknown_now_has_no_last_time() -> None:
+    """Nothing is compared with what the log does not know."""
+    (found,) = summary(perform(straight(item("push-up 1x5")), "space; space; space")).exercises
+    assert found.last_sets == ()
+    assert len(found.sets) == 1
+
+
+def test_what_was_swapped_is_compared_by_its_own_past() -> None:
+    """The last time is that of the exercise that was done, not of the prescribed one."""
+    before = perform(straight(item("jump 1x4 c")), "space; space; space")
+    (jumped,) = summary(before).exercises
+    play = perform(
+        straight(item("push-up 2x5", rest="30")),
+        "space; space; space; swaps 0 for jump 2x4 c; space; space",
+    )
+    past = {"jump": ExercisePast("jump", jumped.sets, None, None)}
+    (found,) = summary(play, past).exercises
+    assert found.exercise == "jump"
+    assert found.last_sets == jumped.sets

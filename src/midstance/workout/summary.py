@@ -9,12 +9,13 @@ from midstance.domain.planned_sets import work_sets
 from midstance.domain.quantity import Side, Unit
 from midstance.domain.strength.bests import find_best, result_of, results_of_sets
 from midstance.domain.strength.ramp_up import is_ramp_up
+from midstance.domain.volume import muscle_shares, station_share
 from midstance.workout.set_count import count_sets, has_work, sets_as_prescribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-    from midstance.domain.exercise import Exercise
+    from midstance.domain.exercise import Exercise, VolumeGroup
     from midstance.domain.record import ExercisePast, SetRecord
     from midstance.domain.strength.bests import Best
     from midstance.workout.machine import Machine
@@ -30,6 +31,8 @@ class ExerciseSummary:
         done: sets done, a per-side set counted once.
         left, right: total amounts of each side, or None where both have one record.
         best: why its last best set goes beyond everything in the log, or None.
+        sets, last_sets: those done, and those of the last time that the log knows.
+        best_set: the set of that best, of two sides the weaker one.
     """
 
     name: str
@@ -41,6 +44,9 @@ class ExerciseSummary:
     left: int | None
     right: int | None
     best: Best | None
+    sets: tuple[SetRecord, ...] = ()
+    last_sets: tuple[SetRecord, ...] = ()
+    best_set: SetRecord | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +57,7 @@ class Summary:
         noun: what is counted: ``set``, or ``move`` where there are no work sets.
         sets_short: sets of which too little was done to count.
         tonnage_grams: load times repetitions, over all counting sets.
+        muscles: sets of each muscle group as the week counts them, the most first.
     """
 
     active_seconds: int
@@ -65,6 +72,21 @@ class Summary:
     tonnage_grams: int
     exercises: tuple[ExerciseSummary, ...]
     pains: int
+    muscles: tuple[tuple[VolumeGroup, float], ...] = ()
+
+    @property
+    def bests(self) -> tuple[ExerciseSummary, ...]:
+        """The exercises in which something was a best."""
+        return tuple(each for each in self.exercises if each.best is not None)
+
+    @property
+    def last_tonnage_grams(self) -> int:
+        """What the same exercises lifted the last time that each of them was done."""
+        return sum(
+            record.lifted_grams * (record.reps or 0)
+            for each in self.exercises
+            for record in each.last_sets
+        )
 
 
 def is_half_done(machine: Machine) -> bool:
@@ -97,7 +119,22 @@ def summarise(
         tonnage_grams=sum(each.lifted_grams * (each.reps or 0) for each in done),
         exercises=tuple(_exercises(state, done, exercises, past)),
         pains=len(state.pains),
+        muscles=_muscles(done, exercises),
     )
+
+
+def _muscles(
+    done: list[SetRecord], exercises: Mapping[str, Exercise]
+) -> tuple[tuple[VolumeGroup, float], ...]:
+    """Both sides of a set are one; an easy station of a circuit is half."""
+    sets = {(each.place, each.set_number, each.exercise): each for each in done if each.counts}
+    total: dict[VolumeGroup, float] = {}
+    for each in sets.values():
+        exercise = exercises[each.exercise]
+        weight = station_share(exercise, each.block, each.effort)
+        for group, share in muscle_shares(exercise).items():
+            total[group] = total.get(group, 0) + weight * share
+    return tuple(sorted(total.items(), key=lambda pair: -pair[1]))
 
 
 def _total(done: list[SetRecord], unit: Unit) -> int:
@@ -132,6 +169,8 @@ def _of_exercise(
 ) -> ExerciseSummary:
     last = sets[-1]
     has_sides = any(each.side for each in sets)
+    best, best_set = _last_best(sets, exercises, past) or (None, None)
+    before = past.get(last.exercise)
     return ExerciseSummary(
         name=exercises[last.exercise].name,
         exercise=last.exercise,
@@ -141,7 +180,10 @@ def _of_exercise(
         unit=last.target.unit,
         left=_side(sets, Side.LEFT) if has_sides else None,
         right=_side(sets, Side.RIGHT) if has_sides else None,
-        best=_last_best(sets, exercises, past),
+        best=best,
+        sets=tuple(sets),
+        last_sets=before.last if before else (),
+        best_set=best_set,
     )
 
 
@@ -151,15 +193,14 @@ def _side(sets: list[SetRecord], side: Side) -> int:
 
 def _last_best(
     sets: list[SetRecord], exercises: Mapping[str, Exercise], past: Mapping[str, ExercisePast]
-) -> Best | None:
-    """The best of the last set that was one, of the exercise done last."""
+) -> tuple[Best, SetRecord] | None:
+    """The best of the last set that was one, of the exercise done last, with its weaker side."""
     done = [each for each in sets if each.exercise == sets[-1].exercise]
-    numbers = dict.fromkeys(each.set_number for each in done)
-    found = (
-        best_of_set([each for each in done if each.set_number == number], done, exercises, past)
-        for number in reversed(numbers)
-    )
-    return next((best for best in found if best is not None), None)
+    for number in reversed(dict.fromkeys(each.set_number for each in done)):
+        sides = [each for each in done if each.set_number == number]
+        if best := best_of_set(sides, done, exercises, past):
+            return best, min(sides, key=lambda each: (each.lifted_grams, each.value))
+    return None
 
 
 def best_of_set(

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from hypothesis import given
 
-from midstance.coach.review.course import WEEKS, course_of_weeks, find_tip
+from midstance.coach.review.course import EIGHT_WEEKS, course_of_weeks, find_tip
 from midstance.coach.review.week import review_week, week_facts
 from midstance.domain.calendar import Week
 from midstance.domain.exercise import VolumeGroup
@@ -24,13 +24,13 @@ WEEK = Week(MONDAY)
 CALVES = VolumeGroup.CALVES
 NEXT = Session("base/A", "Squat", (), 3)
 NOTHING_AHEAD: Mapping[VolumeGroup, float] = {}
-ENOUGH = {group: (float(target.high),) * WEEKS for group, target in TARGETS.items()}
+ENOUGH = {group: (float(target.high),) * EIGHT_WEEKS for group, target in TARGETS.items()}
 
 
-def course(sets: tuple[int, ...] = (9,) * WEEKS, **groups: tuple[float, ...]) -> WeekCourse:
+def course(sets: tuple[int, ...] = (9,) * EIGHT_WEEKS, **groups: tuple[float, ...]) -> WeekCourse:
     """Eight weeks in which every group had enough, but for ``groups``."""
     named = {VolumeGroup(name.replace("_", "-")): values for name, values in groups.items()}
-    return WeekCourse(sets, {**ENOUGH, **named}, (0,) * WEEKS, (Load(0),) * WEEKS, {})
+    return WeekCourse(sets, {**ENOUGH, **named}, (0,) * EIGHT_WEEKS, (Load(0),) * EIGHT_WEEKS, {})
 
 
 def tip(
@@ -49,10 +49,10 @@ def test_each_week_is_counted_as_its_own_review_counts(workouts: tuple[WorkoutRe
     """Sets, muscle groups and load of each of the eight weeks are those of that week's review."""
     log = PlainLog(workouts)
     found = course_of_weeks(log, LIBRARY, WEEK)
-    for back in range(WEEKS):
+    for back in range(EIGHT_WEEKS):
         week = WEEK.shifted(-back)
         review = review_week(week_facts(log, LIBRARY, week, day(20)), LIBRARY)
-        place = WEEKS - 1 - back
+        place = EIGHT_WEEKS - 1 - back
         assert found.sets[place] == review.work.sets_done + review.work.sets_extra
         assert found.tonnage[place] == review.work.tonnage
         for each in review.volume:
@@ -72,7 +72,7 @@ def test_the_time_is_that_of_the_workouts() -> None:
 def test_nothing_older_or_newer_is_counted() -> None:
     """The week before the eight, and the one after them, are in none of them."""
     log = PlainLog((workout(1, day(-50), done("squat", 5)), workout(2, day(7), done("squat", 5))))
-    assert course_of_weeks(log, LIBRARY, WEEK).sets == (0,) * WEEKS
+    assert course_of_weeks(log, LIBRARY, WEEK).sets == (0,) * EIGHT_WEEKS
 
 
 def test_two_sides_are_one_set() -> None:
@@ -94,7 +94,7 @@ def test_the_group_that_is_short_for_longest_is_named() -> None:
 
 def test_the_newest_exercise_is_proposed() -> None:
     """Of two that would serve, the one done last."""
-    weeks = course(calves=(0,) * WEEKS)
+    weeks = course(calves=(0,) * EIGHT_WEEKS)
     for first, second in (("calf-raise", "soleus-raise"), ("soleus-raise", "calf-raise")):
         found = tip(weeks, first, second)
         assert found is not None
@@ -105,7 +105,7 @@ def test_what_the_session_has_already_is_not_proposed() -> None:
     """Another exercise is, or nothing."""
     session = LIBRARY.session("base/A")
     there = {item.exercise for item in session.items}
-    nothing = dict.fromkeys(ENOUGH, (0.0,) * WEEKS)
+    nothing = dict.fromkeys(ENOUGH, (0.0,) * EIGHT_WEEKS)
     weeks = replace(course(), groups=nothing)
     found = tip(weeks, *EXERCISES, session=session)
     assert found is None or found.exercise not in there
@@ -143,7 +143,7 @@ def test_nothing_short_is_no_tip() -> None:
 
 def test_a_stranger_is_no_help() -> None:
     """What the library does not hold is not proposed; what fits everybody is."""
-    found = tip(course(calves=(0,) * WEEKS), "ghost")
+    found = tip(course(calves=(0,) * EIGHT_WEEKS), "ghost")
     assert found is not None
     assert not EXERCISES[found.exercise].equipment
 
@@ -151,13 +151,13 @@ def test_a_stranger_is_no_help() -> None:
 @pytest.mark.parametrize("group", sorted(TARGETS))
 def test_every_group_can_be_short(group: VolumeGroup) -> None:
     """Whichever has too few sets is named, where something known would serve it."""
-    weeks = replace(course(), groups={**ENOUGH, group: (0.0,) * WEEKS})
+    weeks = replace(course(), groups={**ENOUGH, group: (0.0,) * EIGHT_WEEKS})
     found = tip(weeks, *EXERCISES)
     serving = [each for each in EXERCISES.values() if muscle_shares(each).get(group) == 1]
     if serving:
         assert found is not None
         assert found.group is group
-        assert found.weeks == WEEKS
+        assert found.weeks == EIGHT_WEEKS
         assert found.missing == TARGETS[group].low
         assert muscle_shares(EXERCISES[found.exercise])[group] == 1
     else:
@@ -168,18 +168,18 @@ def test_every_group_can_be_short(group: VolumeGroup) -> None:
 def test_the_least_that_serves_a_runner_is_enough(group: VolumeGroup) -> None:
     """At the lower end of the goal nothing is short; a set below it something is."""
     low = float(TARGETS[group].low)
-    enough = replace(course(), groups={**ENOUGH, group: (low,) * WEEKS})
+    enough = replace(course(), groups={**ENOUGH, group: (low,) * EIGHT_WEEKS})
     assert tip(enough, *EXERCISES) is None
-    short = replace(course(), groups={**ENOUGH, group: (*(low,) * (WEEKS - 1), low - 1)})
+    short = replace(course(), groups={**ENOUGH, group: (*(low,) * (EIGHT_WEEKS - 1), low - 1)})
     found = tip(short, *EXERCISES)
     assert found is None or (found.group, found.weeks, found.missing) == (group, 1, 1)
 
 
 def test_the_longest_row_is_eight_weeks() -> None:
     """More are not read."""
-    found = tip(course(calves=(0,) * WEEKS), "calf-raise")
+    found = tip(course(calves=(0,) * EIGHT_WEEKS), "calf-raise")
     assert found is not None
-    assert found.weeks == WEEKS
+    assert found.weeks == EIGHT_WEEKS
 
 
 def test_a_second_group_follows_where_nothing_serves_the_first() -> None:
@@ -234,7 +234,7 @@ def test_a_stranger_is_a_set_of_no_group() -> None:
 def test_the_first_weeks_of_the_calendar() -> None:
     """There are no weeks before them, and nothing fails."""
     week = Week.of(date.min)
-    assert course_of_weeks(PlainLog(()), LIBRARY, week).sets == (0,) * WEEKS
+    assert course_of_weeks(PlainLog(()), LIBRARY, week).sets == (0,) * EIGHT_WEEKS
 
 
 @pytest.mark.parametrize("number", range(7))

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.session import Session
 
-WEEKS = 8
+EIGHT_WEEKS = 8
 
 
 def course_of_weeks(log: ReviewQueries, library: Library, week: Week) -> WeekCourse:
     """The eight weeks up to ``week``, counted as the review of each of them counts."""
-    first = week.shifted(1 - WEEKS).first
+    first = week.shifted(1 - EIGHT_WEEKS).first
     weeks = _by_week(log.sets(first, week.last), week, library)
     groups = [tally.done_per_group(each, library.exercises) for each in weeks]
     workouts = log.workouts_between(first, week.last)
@@ -45,7 +45,7 @@ def _by_week(
     sets: Sequence[LoggedSet], week: Week, library: Library
 ) -> tuple[tuple[LoggedSet, ...], ...]:
     """The sets that count, in the eight weeks."""
-    weeks: list[list[LoggedSet]] = [[] for _ in range(WEEKS)]
+    weeks: list[list[LoggedSet]] = [[] for _ in range(EIGHT_WEEKS)]
     for each in sets:
         weeks[_place(each.local_date, week)].append(each)
     exercises = library.exercises
@@ -62,11 +62,11 @@ def _minutes(workouts: Sequence[WorkoutRecord], week: Week) -> Mapping[UUID, int
 
 def _place(day: date, week: Week) -> int:
     """The place of a day's week among the eight."""
-    return WEEKS - 1 - (week.last - day).days // DAYS
+    return EIGHT_WEEKS - 1 - (week.last - day).days // DAYS
 
 
 def _seconds(workouts: Sequence[WorkoutRecord], week: Week) -> tuple[int, ...]:
-    total = [0] * WEEKS
+    total = [0] * EIGHT_WEEKS
     for each in workouts:
         total[_place(each.local_date, week)] += each.active_seconds or 0
     return tuple(total)

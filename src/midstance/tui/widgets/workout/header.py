@@ -133,7 +133,8 @@ def draw_band(canvas: Canvas, grid: Grid, scene: Scene, half_row: int = BAND_HAL
 
 
 def _draw_band_end(canvas: Canvas, grid: Grid, scene: Scene, letters: int) -> int:
-    text = round_text(scene.view)
+    bests = len(scene.summary.bests) if scene.summary and grid.side else 0
+    text = f"{bests} NEW BEST{'S' * (bests != 1)}" if bests else round_text(scene.view)
     if not text:
         return grid.right
     if grid.side:

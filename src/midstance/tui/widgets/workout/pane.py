@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.cell_pane import CellPane, without_colours
+from midstance.tui.widgets.review.workout_summary import draw_summary
 from midstance.tui.widgets.workout.canvas import Canvas
 from midstance.tui.widgets.workout.floor import draw_floor
 from midstance.tui.widgets.workout.grid import Grid, Room, grid_of
 from midstance.tui.widgets.workout.header import draw_header
 from midstance.tui.widgets.workout.side import draw_cue_sheet, draw_session_list, draw_side
 from midstance.tui.widgets.workout.stage import draw_stage
-from midstance.tui.widgets.workout.summary import draw_best, draw_summary
+from midstance.tui.widgets.workout.summary import draw_best
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:

@@ -1,0 +1,160 @@
+"""The end of a workout: its bests in gold, three numbers, today beside last time, the muscles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.domain.quantity import Load
+from midstance.presentation.clean import clean
+from midstance.presentation.phrases import (
+    best_yet_text,
+    brief_set_text,
+    group_text,
+    number_text,
+    tonnage_text,
+)
+from midstance.presentation.session import summary_totals
+from midstance.tui.widgets.workout.canvas import fitted
+from midstance.tui.widgets.workout.grid import Room
+from midstance.tui.widgets.workout.lettering import big_word, draw_number
+from midstance.workout.card import sets_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from midstance.domain.quantity import WeightUnit
+    from midstance.tui.widgets.workout.canvas import Canvas
+    from midstance.tui.widgets.workout.grid import Grid
+    from midstance.tui.widgets.workout.scene import Scene
+    from midstance.workout.summary import ExerciseSummary, Summary
+
+HERO_ROWS, FACT_ROWS, MOST_BESTS = 5, 3, 3
+SIDE_TOP, MUSCLE_BAR, MUSCLE_NAME = 6, 13, 14
+NOTICEABLE = 0.15
+"""A difference between sides from which it is named, the left to right ratio of strength tests."""
+
+
+def draw_summary(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """Draw what was achieved, then a row for each exercise: today and last time."""
+    summary = scene.summary
+    if summary is None:
+        return
+    y = 2 if grid.room is Room.SMALL else grid.name // 2
+    y = _draw_bests(canvas, grid, summary, scene.unit, y)
+    if grid.room >= Room.USUAL:
+        y = _draw_facts(canvas, grid, summary, scene.unit, y)
+    totals = " · ".join(summary_totals(summary, scene.unit))
+    canvas.text(grid.margin, y, totals, "quiet", room=_width(grid))
+    y += 1 if grid.room is Room.SMALL else 2
+    _draw_table(canvas, grid, summary, scene.unit, y)
+    if grid.side:
+        _draw_muscles(canvas, grid, summary)
+
+
+def _width(grid: Grid) -> int:
+    return grid.stage if grid.side else grid.width - 2 * grid.margin
+
+
+def _draw_bests(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, y: int) -> int:
+    """Draw the first best as large as there is room, and a line for each; answers the next row."""
+    bests = [(each, each.best, each.best_set) for each in summary.bests]
+    if grid.room is Room.WIDE and bests and bests[0][2]:
+        _draw_hero(canvas, grid, y, brief_set_text(bests[0][2], unit))
+        y += HERO_ROWS + 1
+    for each, best, record in bests[:MOST_BESTS]:
+        canvas.text(grid.margin, y, "★", "best")
+        x = canvas.text(grid.margin + 2, y, clean(each.name, 40), "bright", bold=True)
+        if best and record:
+            x = canvas.text(x + 1, y, brief_set_text(record, unit), "best", bold=True)
+            room = grid.margin + _width(grid) - x - 2
+            canvas.text(x + 2, y, best_yet_text(best, unit), "text", room=room)
+        y += 1
+    return y + (bool(bests) and grid.room is not Room.SMALL)
+
+
+def _draw_hero(canvas: Canvas, grid: Grid, y: int, text: str) -> None:
+    """Draw a set in letters five rows high, its unit in three: ``5 × 82.5 kg``, ``14 reps``."""
+    count, _, load = text.partition(" × ")
+    number, _, word = (load or count).partition(" ")
+    pieces = [(number, "best"), (word, "best")]
+    if load:
+        pieces = [(count, "best"), ("×", "quiet"), *pieces]
+    draw_number(canvas, grid.margin, y, pieces, HERO_ROWS, grid.stage)
+
+
+def _draw_facts(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, y: int) -> int:
+    """Draw minutes, sets and what was lifted in letters three rows high; answers the next row."""
+    x, end = grid.margin, grid.margin + _width(grid)
+    for number, word, compared in _facts(summary, unit):
+        drawn = big_word(number, end - x)
+        if not drawn or x + len(drawn[0]) + max(len(word), len(compared)) + 1 > end:
+            break
+        canvas.letters(x, 2 * y, drawn, "bright")
+        x += len(drawn[0]) + 1
+        canvas.text(x, y, word, "bright", bold=True)
+        canvas.text(x, y + 1, compared, "quiet")
+        x += max(len(word), len(compared)) + 2
+    return y + FACT_ROWS + 1
+
+
+def _facts(summary: Summary, unit: WeightUnit) -> Iterator[tuple[str, str, str]]:
+    """A number, what it is, and with what it is compared."""
+    minutes = round(summary.active_seconds / 60)
+    yield str(minutes), "minute" if minutes == 1 else "minutes", ""
+    noun = f"work {summary.noun}" if summary.noun == "set" else summary.noun
+    plural = "" if summary.sets_done == 1 else "s"
+    yield str(summary.sets_done), f"{noun}{plural}", f"of {summary.sets_planned}"
+    if summary.tonnage_grams:
+        number, _, word = tonnage_text(Load(summary.tonnage_grams), unit).partition(" ")
+        before = summary.last_tonnage_grams
+        compared = f"last {tonnage_text(Load(before), unit)}" if before else ""
+        yield number, f"{word} lifted", compared
+
+
+def _draw_table(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, y: int) -> None:
+    """Draw a row for each exercise, with a line over the headings where there is room."""
+    width = _width(grid)
+    name_width = width * 2 // 5
+    today, last = grid.margin + name_width, grid.margin + name_width + width * 3 // 10 + 1
+    if grid.room >= Room.USUAL:
+        if grid.room is Room.WIDE:
+            canvas.text(grid.margin, y - 1, "─" * width, "line")
+        for x, text in ((grid.margin, "EXERCISE"), (today, "TODAY"), (last, "LAST TIME")):
+            canvas.text(x, y, text, "quiet", bold=True)
+        y += 1
+    room = max(0, grid.table_end - y)
+    for row, each in enumerate(summary.exercises[:room], y):
+        ink = "best" if each.best else "bright"
+        count = "" if each.done >= each.planned else f" {each.done}/{each.planned}"
+        name = fitted(clean(each.name), name_width - 1 - len(count))
+        x = canvas.text(grid.margin, row, name, "text")
+        canvas.text(x, row, count, "ready", bold=True)
+        canvas.text(today, row, sets_text(each.sets, unit), ink, bold=True, room=last - today - 1)
+        says = sides_text(each) or sets_text(each.last_sets, unit)
+        canvas.text(last, row, says, "quiet", room=grid.margin + width - last)
+
+
+def sides_text(exercise: ExerciseSummary) -> str:
+    """The side that did clearly less; "" where both are alike."""
+    left, right = exercise.left, exercise.right
+    if left is None or right is None or not max(left, right):
+        return ""
+    weaker = "left" if left < right else "right"
+    return f"{weaker} less" if abs(left - right) / max(left, right) > NOTICEABLE else ""
+
+
+def _draw_muscles(canvas: Canvas, grid: Grid, summary: Summary) -> None:
+    """Draw the sets of each muscle group on the side, the most first."""
+    width = grid.width - grid.side if not grid.list else grid.side_width
+    canvas.fill(grid.side, SIDE_TOP, width, grid.keys - 1 - SIDE_TOP, "plane")
+    x, end = grid.side_text, grid.side_text + grid.side_text_width
+    canvas.text(x, SIDE_TOP + 1, "MUSCLES TODAY", "quiet", bold=True)
+    if not summary.muscles:
+        canvas.text(x, SIDE_TOP + 2, "no set that counts", "quiet")
+        return
+    most = summary.muscles[0][1]
+    for y, (group, sets) in enumerate(summary.muscles, SIDE_TOP + 2):
+        canvas.text(x, y, group_text(group), "text")
+        start = x + MUSCLE_NAME
+        canvas.bar(start, 2 * y, end - start - 5, 1, sets / most, "go")
+        canvas.text_before(end, y, number_text(sets), "bright", bold=True)

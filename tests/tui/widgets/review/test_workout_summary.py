@@ -1,0 +1,92 @@
+"""The end of a workout: bests, three numbers, today beside last time."""
+
+from dataclasses import replace
+
+import pytest
+
+from midstance.domain.exercise import VolumeGroup
+from midstance.domain.strength.bests import Best, BestKind
+from midstance.tui.widgets.workout.pane import draw_scene
+from midstance.tui.widgets.workout.scene import Scene
+from tests.tui.widgets.workout.scenes import SIZES, lines, scene, text_of
+
+LIFTED = scene("lifts", "; ".join(["space"] * 15))
+
+
+def with_best(**more: object) -> Scene:
+    """Squats of which the last set was a best, with a last time."""
+    summary = LIFTED.summary
+    assert summary is not None
+    squat, *others = summary.exercises
+    best = Best(BestKind.HEAVIEST, 80_000, 82_500)
+    gold = replace(squat, best=best, best_set=squat.sets[-1], last_sets=squat.sets[:2])
+    return replace(LIFTED, summary=replace(summary, exercises=(gold, *others), **more))  # type: ignore[arg-type]  # fields by name
+
+
+def test_the_totals_and_a_row_for_each_exercise() -> None:
+    """What was done of what was planned, at every size."""
+    done = scene("planks", "space; space; space; 30 s pass; skips the exercise")
+    for size in SIZES:
+        text = text_of(draw_scene(done, *size))
+        assert "1 of 3 sets" in text
+        assert "2 skipped" in text
+        assert "Plank" in text
+        assert "1/3" in text
+
+
+def test_uneven_sides_are_named() -> None:
+    """A side that did clearly less is said, and an equal pair is not."""
+    uneven = scene(
+        "sides",
+        "space; space; space; 20 s pass; space; 9 s pass; space; skips; skips",
+    )
+    assert "right less" in text_of(draw_scene(uneven, 120, 40))
+
+
+def test_it_opens_with_the_bests() -> None:
+    """In gold, the first one large where there is room, each with its gain."""
+    for size in SIZES:
+        rows = draw_scene(with_best(), *size)
+        starred = [y for y, line in enumerate(lines(rows)) if "★" in line]
+        assert starred
+        assert "best" in {look.ink for _, look in rows[starred[0]]}
+        assert "Squat 5 × 82.5 kg" in lines(rows)[starred[0]]
+    wide = text_of(draw_scene(with_best(), 120, 40))
+    assert "best yet, +2.5 kg" in wide
+    assert wide.index("★") < wide.index("work sets") < wide.index("EXERCISE")
+
+
+def test_without_a_best_it_opens_with_the_numbers() -> None:
+    """Nothing is said of bests."""
+    text = text_of(draw_scene(LIFTED, 120, 40))
+    assert "★" not in text
+    assert "of 5" in text
+
+
+@pytest.mark.parametrize("size", [(120, 40), (80, 24)])
+def test_today_stands_beside_last_time(size: tuple[int, int]) -> None:
+    """Under headings, with what was lifted then."""
+    text = text_of(draw_scene(with_best(), *size))
+    assert "5 · 5 · 5 @ 82.5 kg" in text
+    assert "5 · 5 @ 82.5 kg" in text.split("LAST TIME")[1]
+    assert "last 825 kg" in text
+
+
+def test_muscles_are_bars_on_the_side() -> None:
+    """By their names in a gym, the most first; without any it says so."""
+    muscles = ((VolumeGroup.CORE, 6.5), (VolumeGroup.HIP_LATERAL, 3.0))
+    text = text_of(draw_scene(with_best(muscles=muscles), 120, 40))
+    assert text.index("trunk") < text.index("side hip")
+    assert "6.5" in text
+    assert "no set that counts" in text_of(draw_scene(with_best(muscles=()), 120, 40))
+
+
+def test_a_hostile_name_is_harmless() -> None:
+    """No control character is drawn, and every row keeps its width."""
+    summary = LIFTED.summary
+    assert summary is not None
+    nasty = replace(summary.exercises[0], name="\x1b[2J\u202e" + "x" * 300)
+    for size in SIZES:
+        rows = draw_scene(replace(LIFTED, summary=replace(summary, exercises=(nasty,))), *size)
+        assert "\x1b" not in text_of(rows)
+        assert {len(row) for row in rows} == {size[0]}
