@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import pytest
@@ -30,7 +30,7 @@ from midstance.domain.exercise import Gate, Limitation
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import Side, Target, Unit
 from midstance.domain.record import LoggedSet, Pain, SetRecord, Timestamp, WorkoutRecord
-from midstance.domain.runner import Level
+from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Prescription, Session
 from midstance.storage.definitions.compiler import compile_library
 from midstance.storage.definitions.sources import bundled_sources
@@ -307,6 +307,31 @@ def test_a_program_with_two_sets_opens_the_gate() -> None:
     ]
     assert bridge.id in passed_gates({bridge.id: bridge}, log(sets, sets))
     assert bridge.id not in passed_gates({bridge.id: bridge}, log(sets))
+
+
+BEYOND_THE_TABLE = {"negative-pull-up"}
+"""Rungs whose gate asks more repetitions than any table: the last set may go on to it."""
+
+
+def test_each_gate_before_level_four_can_be_opened_by_a_program() -> None:
+    """What an intermediate runner is given until then reaches the gate's amount and effort."""
+    situation = Situation(LIBRARY, Runner(level=Level.INTERMEDIATE), date(2026, 11, 23))
+    wanted: set[str | None] = set()
+    done_there: dict[str, list[Prescription]] = {}
+    for program in LIBRARY.programs.values():
+        for week in range(1, program.weeks + 1):
+            for session in LIBRARY.week_sessions(program, week):
+                asked = [LIBRARY.exercises[each.exercise] for each in session.items]
+                wanted |= {each.easier for each in asked if each.level == 4}
+                for each in adapt(session, situation).session.items:
+                    done_there.setdefault(each.exercise, []).append(each.prescription)
+    assert len(wanted) > 4
+    for rung in wanted:
+        gate = LIBRARY.exercises[str(rung)].up
+        assert gate is not None
+        easy = [p for p in done_there.get(str(rung), []) if (p.rpe or 0) <= gate.rpe_max]
+        far = [p for p in easy if (p.up_to or p.amount) >= gate.amount]
+        assert len(easy if rung in BEYOND_THE_TABLE else far) >= gate.sessions, rung
 
 
 def test_an_empty_log_misses_all() -> None:
