@@ -25,10 +25,13 @@ FIRST_COMBINING = "\u0300"
 def say(line: str = "") -> None:
     """Print one line on standard output, at once; nothing where there is no standard output.
 
+    Line breaks stay; whatever else a terminal would obey is replaced.
+
     Raises:
         OSError: the line could not be written.
     """
-    _print(sys.stdout, line)
+    pieces = line.split("\n")
+    _print(sys.stdout, "\n".join(clean_for_terminal(each, len(each)) for each in pieces))
 
 
 def say_part(part: str) -> None:
@@ -42,8 +45,8 @@ def say_part(part: str) -> None:
 
 
 def say_aside(line: str) -> None:
-    """Print one line on standard error: a diagnostic, never an answer."""
-    _print(sys.stderr, line)
+    """Print one line on standard error: a diagnostic, never an answer; it may name any file."""
+    _print(sys.stderr, clean_for_terminal(line, LONGEST_TEXT))
 
 
 def _print(stream: TextIO | None, line: str) -> None:
@@ -163,7 +166,7 @@ def say_json(value: object) -> None:
     """Print one JSON document, indented, in plain ASCII."""
     import json
 
-    say(json.dumps(value, indent=2, allow_nan=False))
+    _print(sys.stdout, json.dumps(value, indent=2, allow_nan=False))
 
 
 def say_json_list(entries: Iterable[Mapping[str, object]]) -> None:
@@ -172,10 +175,10 @@ def say_json_list(entries: Iterable[Mapping[str, object]]) -> None:
 
     before = "["
     for entry in entries:
-        say(before)
+        _print(sys.stdout, before)
         before = f"{json.dumps(entry, allow_nan=False)},"
     if before == "[":
-        say("[]")
+        _print(sys.stdout, "[]")
     else:
-        say(before.removesuffix(","))
-        say("]")
+        _print(sys.stdout, before.removesuffix(","))
+        _print(sys.stdout, "]")

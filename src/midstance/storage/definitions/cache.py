@@ -146,7 +146,7 @@ def cache_key(
         if package not in assets.parents:
             stamps += [stamp for room in _ROOMS for stamp in _stamps(package / room, ".py")]
         listed = [[s.kind, s.file, len(s.content), s.trouble, s.own] for s in own]
-        head = json.dumps([version, sorted(stamps), listed], ensure_ascii=False)
+        head = json.dumps([version, sorted(stamps), listed])
         return b"\n".join((_FORMAT, head.encode(), *(s.content for s in own), b""))
     return b""
 
