@@ -97,17 +97,18 @@ class Load:
 
     @classmethod
     def parse(cls, text: str, unit: WeightUnit = WeightUnit.KG) -> Self:
-        """Read ``82.5``, ``82,5 kg``, ``+10kg``, ``1.234,5`` or ``180 lb``.
+        """Read ``82.5``, ``82,5 kg``, ``+10kg``, ``1.234,5``, ``180 lb`` or ``82.5k``.
 
-        A bare number is in ``unit``. A range, a number below nothing, and ``1,234``, which may be
-        two numbers, are refused.
+        A bare number, and one before a ``k`` as in a workout, is in ``unit``. A range, a number
+        below nothing, and ``1,234``, which may be two numbers, are refused.
 
         Raises:
             QuantityError: the text is not a load; the message says how one is written.
         """
         match = _LOAD.fullmatch(text.strip())
         number = _load_number(match[1]) if match else None
-        named = _UNIT_WORDS.get(match[2].lower()) if match and match[2] else unit
+        word = match[2].lower() if match and match[2] else "k"
+        named = unit if word == "k" else _UNIT_WORDS.get(word)
         if number is None or named is None:
             raise QuantityError(f"{text!r} is not a load{_load_remedy(text.strip())}")
         return cls.of(number, named)
