@@ -39,7 +39,7 @@ PLACES = (
     Place("Palette, typing", path=(("ctrl+p", "Type a part"),), keys=("l", "backspace")),
     Place("Log", path=(("l", "MIDSTANCE   Log"),)),
     Place("Week", path=(("w", "MIDSTANCE   Week"),), keys=("left", "right")),
-    Place("History", path=(("y", "MIDSTANCE   History"),)),
+    Place("History", path=(("y", "MIDSTANCE   Trends"),)),
     Place("Exercises", path=(("i", "MIDSTANCE   Exercises"),)),
     Place(
         "An exercise",

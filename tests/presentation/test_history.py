@@ -13,11 +13,13 @@ from midstance.domain.settings import WeekStart
 from midstance.presentation.blocks import Row
 from midstance.presentation.history import (
     TrainedExercise,
+    change_text,
     heat_text,
     history_title,
     trained_rows,
     trend_text,
     value_rows,
+    weekly,
     year_streak_text,
 )
 from midstance.presentation.phrases import ESTIMATED
@@ -128,3 +130,33 @@ def test_values_as_a_table() -> None:
     ]
     assert [row.is_heading for row in rows] == [True, False, True, False]
     assert len({row.key for row in rows}) == 4
+
+
+def test_a_week_is_drawn_by_its_best() -> None:
+    """Of several days the best one, of equal ones the first; other weeks stay."""
+    found = history(lifted(9, 60, 8), lifted(7, 65, 8), lifted(5, 65, 8), lifted(0, 62.5, 8))
+    load = weekly(found.trends[0])
+    assert [(TODAY - point.day).days for point in load.points] == [9, 7, 0]
+    assert load.values == (60, 65, 62.5)
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "expected"),
+    [
+        (60, 65, "▲ 5 kg in 4 weeks"),
+        (65, 62.5, "▼ 2.5 kg in 4 weeks"),
+        (65, 65, "as much as 4 weeks ago"),
+    ],
+)
+def test_the_change_of_four_weeks_is_told(before: float, now: float, expected: str) -> None:
+    """The best of the last four weeks against that of the four before."""
+    found = history(lifted(35, before, 8), lifted(29, 50, 8), lifted(20, now, 8), lifted(0, 50, 8))
+    assert change_text(found.trends[0], KG) == expected
+    assert trend_text(found.trends[0], KG, "░").startswith(f"{expected} · ")
+
+
+def test_without_four_weeks_before_there_is_no_change() -> None:
+    """Nothing is compared with nothing, nor with what is months old."""
+    for days in (10, 57, 300):
+        found = history(lifted(days, 60, 8), lifted(0, 65, 8))
+        assert change_text(found.trends[0], KG) == ""

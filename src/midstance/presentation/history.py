@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -75,8 +76,42 @@ def history_title(history: ExerciseHistory, place: int) -> str:
     return f"← {title} → {place + 1} of {number}" if number > 1 else title
 
 
+def weekly(trend: Trend) -> Trend:
+    """The same trend with the best day of each week alone, of equal ones the first."""
+    best: dict[tuple[int, int], int] = {}
+    for place, point in enumerate(trend.points):
+        year, week, _ = point.day.isocalendar()
+        if point.value > trend.points[best.setdefault((year, week), place)].value:
+            best[year, week] = place
+    places = sorted(best.values())
+    points = tuple(trend.points[place] for place in places)
+    return replace(trend, points=points, values=tuple(trend.values[place] for place in places))
+
+
+FOUR_WEEKS = timedelta(weeks=4)
+
+
+def change_text(trend: Trend, unit: WeightUnit) -> str:
+    """The best of the last four weeks against the four before: ``▲ 5 kg in 4 weeks``.
+
+    "" where one of them has no value.
+    """
+    last = trend.points[-1].day
+    now = [each.value for each in trend.points if each.day > last - FOUR_WEEKS]
+    before = [
+        each.value for each in trend.points if last - 2 * FOUR_WEEKS < each.day <= last - FOUR_WEEKS
+    ]
+    if not before:
+        return ""
+    change = max(now) - max(before)
+    if not change:
+        return "as much as 4 weeks ago"
+    amount = quantity_text(trend.quantity, abs(change), unit)
+    return f"{'▲' if change > 0 else '▼'} {amount} in 4 weeks"
+
+
 def trend_text(trend: Trend, unit: WeightUnit, shade: str) -> str:
-    """The line in words: first, last and best value; ``shade`` is the sign of a deload week."""
+    """The line in words: change, first, last and best value; ``shade`` is the sign of a deload."""
     first, last = trend.points[0], trend.points[-1]
     best = max(trend.points, key=lambda point: point.value)
     text = f"{date_text(last.day)} {quantity_text(trend.quantity, last.value, unit)}"
@@ -88,7 +123,8 @@ def trend_text(trend: Trend, unit: WeightUnit, shade: str) -> str:
     notes = [f"{shade} deload"] if trend.lighter else []
     if trend.quantity is TrendQuantity.ESTIMATED_MAXIMUM:
         notes.append(ESTIMATED)
-    return " · ".join((text, *notes))
+    change = change_text(trend, unit)
+    return " · ".join((*filter(None, (change,)), text, *notes))
 
 
 def value_rows(history: ExerciseHistory, place: int, unit: WeightUnit) -> Iterator[Row]:

@@ -12,7 +12,15 @@ from midstance.coach.review.history import trends
 from midstance.domain.history import DateSpan, Trend
 from midstance.domain.quantity import Unit
 from midstance.domain.record import ExerciseDay
-from midstance.tui.widgets.review.chart import TOO_SMALL, Chart, ChartPiece, Dots, plot
+from midstance.tui.widgets.review.chart import (
+    TOO_SMALL,
+    Chart,
+    ChartPiece,
+    Dots,
+    axis_ticks,
+    best_places,
+    plot,
+)
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 FIRST = date(2026, 9, 7)
@@ -101,8 +109,9 @@ def test_it_fills_its_room_exactly(
     whole = ["".join(text for text, _ in line) for line in lines]
     assert len(whole) == height
     assert {len(line) for line in whole} == {width}
-    assert trend.ticks[0].text in whole[height - 3]
-    assert height == 4 or trend.ticks[-1].text in whole[0]
+    ticks = axis_ticks(trend)
+    assert ticks[0].text in whole[height - 3]
+    assert height == 4 or ticks[-1].text in whole[0]
     assert whole[0].isascii() or not in_ascii
 
 
@@ -132,7 +141,7 @@ async def test_another_trend_is_drawn() -> None:
     """The chart follows what it is given."""
     chart = Chart(trend_of([10, 12]), in_ascii=True)
     async with OneWidgetApp(chart).run_test(size=(40, 10)) as pilot:
-        assert lines(chart)[0].startswith("12+")
+        assert lines(chart)[0].startswith("13+")
         chart.trend = trend_of([100, 200])
         await pilot.pause()
         assert lines(chart)[0].startswith("200+")
@@ -187,3 +196,38 @@ def test_a_line_has_no_gap(start: tuple[int, int], end: tuple[int, int]) -> None
         low, high = sorted((start[axis], end[axis]))
         assert {dot[axis] for dot in drawn} == set(range(low, high + 1))
     assert len(drawn) == max(abs(start[0] - end[0]), abs(start[1] - end[1])) + 1
+
+
+@given(st.lists(st.integers(0, 5000), min_size=1, max_size=30))
+def test_an_axis_shows_four_units_at_least(values: list[int]) -> None:
+    """All values lie on it, and where it was widened its steps are whole numbers."""
+    trend = trend_of(values)
+    ticks = axis_ticks(trend)
+    assert ticks[-1].at - ticks[0].at >= 4
+    assert ticks[0].at <= min(values) <= max(values) <= ticks[-1].at
+    assert ticks == trend.ticks or all(tick.at == int(tick.at) for tick in ticks)
+
+
+def test_a_best_goes_beyond_all_before() -> None:
+    """The first value, one that only repeats, and one after a better one are none."""
+    assert best_places((10, 10, 12, 11, 12, 13)) == {2, 5}
+    assert best_places((10,)) == frozenset()
+
+
+def test_bests_are_marked() -> None:
+    """In a look of their own, where there is no room for other points as well."""
+    lines = plot(trend_of([10, 12, 11, 14]), 40, 8)
+    looks = [look for line in lines for text, look in line if "●" in text]
+    assert sorted(looks) == ["best", "best", "point", "point"]
+    crowded = plot(trend_of([10, 12] * 40), 60, 10)
+    assert sum(look == "best" for line in crowded for _, look in line) == 1
+
+
+def test_the_ground_is_under_the_line() -> None:
+    """Each column has it from below the line down to the axis, and nowhere above."""
+    lines = plot(trend_of([10, 16, 10]), 40, 12)
+    columns = ["".join(look[:2] * len(text) for text, look in line) for line in lines[:10]]
+    for x in range(10, 76, 2):
+        column = [row[x : x + 2] for row in columns]
+        drawn = [y for y, look in enumerate(column) if look in {"li", "po", "be"}]
+        assert all((look == "gr") or y in drawn for y, look in enumerate(column))

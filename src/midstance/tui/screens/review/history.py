@@ -163,7 +163,7 @@ class HistoryScreen(CommandScreen):
     def _show_year(self) -> None:
         is_wide = self.has_class("-beside")
         days = heat_text(self._year.heat) if self._year else ""
-        title = "MIDSTANCE   History" if is_wide else "History"
+        title = "MIDSTANCE   Trends" if is_wide else "Trends"
         self.query_one("#top", EdgeLine).show_ends(title, days)
         if self._year:
             self._show_streak(year_streak_text(self._year, is_short=not is_wide), "$text-accent")

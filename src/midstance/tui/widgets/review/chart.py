@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import accumulate, groupby, pairwise
+from math import ceil, floor
 from typing import TYPE_CHECKING, Literal
 
 from rich.segment import Segment
@@ -11,8 +12,10 @@ from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widget import Widget
 
+from midstance.coach.review.axes import value_ticks
+
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from midstance.domain.history import AxisTick, Trend
 
@@ -60,7 +63,7 @@ class Dots:
         return "." if self._in_ascii else chr(_BRAILLE + bits)
 
 
-ChartLook = Literal["axis", "grid", "lighter", "line", "point"]
+ChartLook = Literal["axis", "best", "grid", "ground", "lighter", "line", "point"]
 ChartPiece = tuple[str, ChartLook]
 """Text, and what it is."""
 
@@ -104,10 +107,12 @@ class _Plot:
     def __init__(self, trend: Trend, width: int, height: int, *, in_ascii: bool) -> None:
         self._trend = trend
         self._characters = CHART_ASCII if in_ascii else CHART_BLOCKS
-        self._gutter = max(len(tick.text) for tick in trend.ticks)
+        self._ticks = axis_ticks(trend)
+        self._gutter = max(len(tick.text) for tick in self._ticks)
         self._columns, self._rows = width - self._gutter - 1, height - _UNDER
         self._dots = Dots(self._columns, self._rows, in_ascii=in_ascii)
         self._points = self._draw_points()
+        self._under = self._line_rows()
         self._lighter = self._lighter_columns()
         self._labels = self._tick_labels()
 
@@ -133,7 +138,7 @@ class _Plot:
         return cell + round(min(max(share, 0), 1) * (self._dots.across - 1 - 2 * cell))
 
     def _dot_of_value(self, value: float) -> int:
-        low, high = self._trend.ticks[0].at, self._trend.ticks[-1].at
+        low, high = self._ticks[0].at, self._ticks[-1].at
         return round((high - value) / (high - low) * (self._dots.down - 1))
 
     def _column(self, ordinal: float) -> int:
@@ -141,8 +146,8 @@ class _Plot:
 
     # What is drawn
 
-    def _draw_points(self) -> frozenset[tuple[int, int]]:
-        """Draw the line; answers the cells of its points where there is room for them."""
+    def _draw_points(self) -> Mapping[tuple[int, int], ChartLook]:
+        """Draw the line; answers the cells of its points, those of bests alone without room."""
         trend = self._trend
         at = [
             (self._dot_of_day(point.day.toordinal()), self._dot_of_value(value))
@@ -151,7 +156,22 @@ class _Plot:
         for start, end in pairwise([at[0], *at]):
             self._dots.line(start, end)
         has_room = len(at) == 1 or len(at) * COLUMNS_A_POINT <= self._columns
-        return frozenset(self._dots.cell(*dot) for dot in at) if has_room else frozenset()
+        bests = best_places(trend.values)
+        looks: dict[tuple[int, int], ChartLook] = {}
+        for place, dot in enumerate(at):
+            if place in bests:
+                looks[self._dots.cell(*dot)] = "best"
+            elif has_room:
+                looks.setdefault(self._dots.cell(*dot), "point")
+        return looks
+
+    def _line_rows(self) -> Mapping[int, int]:
+        """The lowest row of the line in each column."""
+        return {
+            column: max(row for row in range(self._rows) if self._dots.character(column, row))
+            for column in range(self._columns)
+            if any(self._dots.character(column, row) for row in range(self._rows))
+        }
 
     def _lighter_columns(self) -> frozenset[int]:
         return frozenset(
@@ -164,7 +184,7 @@ class _Plot:
 
     def _tick_labels(self) -> Mapping[int, str]:
         """The rows that have a label; where two fall on one row the outer one stays."""
-        first, *middle, last = self._trend.ticks
+        first, *middle, last = self._ticks
         outward: list[AxisTick] = [*middle, first, last]
         return {self._dots.cell(0, self._dot_of_value(t.at))[1]: t.text for t in outward}
 
@@ -177,13 +197,15 @@ class _Plot:
         return (margin, *(("".join(text for text, _ in run), look) for look, run in looks))
 
     def _cell(self, column: int, row: int) -> ChartPiece:
-        if (column, row) in self._points:
-            return self._characters.point, "point"
+        if look := self._points.get((column, row)):
+            return self._characters.point, look
         if drawn := self._dots.character(column, row):
             return drawn, "line"
         if column in self._lighter:
             return self._characters.lighter, "lighter"
-        return (self._characters.grid if row in self._labels else " "), "grid"
+        is_under = row > self._under.get(column, self._rows)
+        text = self._characters.grid if row in self._labels else " "
+        return text, "ground" if is_under else "grid"
 
     def _dates(self) -> str:
         """The dates under their marks; one that would touch the one before it is left out."""
@@ -195,6 +217,29 @@ class _Plot:
             if not text or start > len(text):
                 text = f"{text:{start}}{tick.text}"
         return f"{text:{width}}"
+
+
+LEAST_SPAN = 4
+"""Units that an axis shows at least, so that a small change looks like one."""
+
+
+def axis_ticks(trend: Trend) -> tuple[AxisTick, ...]:
+    """The ticks of the axis, over four units at least and then at whole numbers."""
+    low, high = trend.ticks[0].at, trend.ticks[-1].at
+    if high - low >= LEAST_SPAN:
+        return trend.ticks
+    start = max(0.0, floor(low) - (LEAST_SPAN - ceil(high - low)) // 2)
+    return value_ticks(start, max(start + LEAST_SPAN, ceil(high)), whole=True)
+
+
+def best_places(values: Sequence[float]) -> frozenset[int]:
+    """The places of the values that go beyond all before; the first one does not."""
+    most = accumulate(values, max)
+    return frozenset(
+        place
+        for place, (before, now) in enumerate(zip(most, values[1:], strict=False), 1)
+        if now > before
+    )
 
 
 TOO_SMALL = "No room for a chart."
@@ -215,17 +260,22 @@ class Chart(Widget):
 
     COMPONENT_CLASSES = {
         "chart--axis",
+        "chart--best",
         "chart--grid",
+        "chart--ground",
         "chart--lighter",
         "chart--line",
         "chart--point",
     }
-    """Numbers and dates with their axes, the lines across, deload weeks, the line, its points."""
+    """Numbers and dates with their axes; points that were bests; the lines across; what is under
+    the line; deload weeks; the line; its other points."""
 
     DEFAULT_CSS = """
     Chart {
         width: 1fr; height: 1fr;
         & > .chart--axis { color: $text-muted; }
+        & > .chart--best { color: $best; text-style: bold; }
+        & > .chart--ground { color: $foreground 25%; background: $raised; }
         & > .chart--grid { color: $foreground 25%; }
         & > .chart--lighter { color: $secondary 55%; }
         & > .chart--line { color: $primary; }

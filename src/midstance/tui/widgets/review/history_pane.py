@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.clean import clean
-from midstance.presentation.history import history_title, trend_text, value_rows
+from midstance.presentation.history import history_title, trend_text, value_rows, weekly
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.review.chart import CHART_ASCII, CHART_BLOCKS, Chart
 from midstance.tui.widgets.row_list import RowList
@@ -78,7 +78,7 @@ class HistoryPane(Vertical):
 
     def _draw(self) -> None:
         history, trend = self.history, self.trend
-        self.query_one("#chart", Chart).trend = trend
+        self.query_one("#chart", Chart).trend = trend and weekly(trend)
         if history and trend:
             self._describe(history, trend)
         else:
