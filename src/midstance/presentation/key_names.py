@@ -34,6 +34,7 @@ class Area(StrEnum):
     PROFILE = "Profile"
     WEEK = "Week"
     HISTORY = "History"
+    MONTH = "Month"
 
 
 @dataclass(frozen=True, slots=True)

@@ -216,6 +216,10 @@ class MidstanceApp(ThemedApp):
         """The review of the week."""
         self._navigator.week()
 
+    def action_calendar(self) -> None:
+        """The month with its runs."""
+        self._navigator.calendar()
+
     def action_history(self) -> None:
         """The history of the exercises."""
         self._navigator.history()
@@ -250,9 +254,7 @@ class MidstanceApp(ThemedApp):
             if not isinstance(self.screen, CommandScreen) or self.screen.allows_quitting():
                 self.exit()
             return
-        from midstance.tui.navigation import leave  # noqa: PLC0415 - rarely needed
-
-        leave(self, self._writer)
+        self._navigator.leave(self._writer)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave in order; :func:`run_app` raises the mistake once the log is closed.

@@ -169,6 +169,13 @@ class Navigator:
             screen.add_class("-week")
             self._app.push_screen(screen, lambda _: self._came_back())
 
+    def calendar(self) -> None:
+        """The month with its runs and its strength."""
+        from midstance.tui.screens.calendar.screen import CalendarScreen  # noqa: PLC0415 - when it is asked for
+
+        if not self._is_open("-workout"):
+            self._open(CalendarScreen(self._client, self._keymap), "-calendar")
+
     def history(self) -> None:
         """The history of the exercises."""
         from midstance.tui.screens.review.history import HistoryScreen  # noqa: PLC0415 - when it is asked for
@@ -212,6 +219,10 @@ class Navigator:
             return
         screen.add_class(name)
         self._app.push_screen(screen, lambda _: self._came_back())
+
+    def leave(self, writer: Writer) -> None:
+        """Leave once everything is saved; where it cannot be, ask what is to be done."""
+        leave(self._app, writer)
 
     def _is_open(self, name: str) -> bool:
         return any(each.has_class(name) for each in self._app.screen_stack)

@@ -59,6 +59,9 @@ _MINUTES = re.compile(r"(\d{1,4})\s*(?:minutes|minute|mins|min|')(?![a-z0-9])", 
 _CLOCK = re.compile(r"(?<![\d:])(\d{1,3}):(\d\d)(?::(\d\d))?(?![\d:])")
 _EFFORT = re.compile(r"(?:\beffort|\brpe|@)\s*(\d{1,3})(?!\d)", re.IGNORECASE)
 _NUMBER = re.compile(r"\d{1,4}(?:[.,]\d{1,3})?")
+NEARLY = 0.72
+"""How alike a word and a kind are from which on the word is a slip of the keys."""
+
 SHORT_CLOCK = 10
 """``1:30`` is an hour and a half, ``50:00`` fifty minutes: from this number on."""
 
@@ -208,7 +211,7 @@ def _name_word(word: str) -> str:
     """
     if any(each.isdigit() for each in word):
         raise RunTextError(f"{word!r} is no distance, time or kind of run; {EXAMPLE}")
-    near = get_close_matches(word.lower(), _KINDS, 1, 0.8)
+    near = get_close_matches(word.lower(), _KINDS, 1, NEARLY)
     if near and word.lower() not in _KINDS:
         raise RunTextError(f"{word!r} is no kind of run; did you mean {near[0]!r}?")
     return word

@@ -70,13 +70,17 @@ def run_rows(
     )
 
 
+def metres_of(runs: Iterable[ScheduledRun]) -> int:
+    """How far all of them are together, as far as that is known."""
+    return sum(each.run.metres or 0 for each in runs)
+
+
 def total_text(runs: Sequence[ScheduledRun], unit: DistanceUnit = DistanceUnit.KM) -> str:
     """What runs add up to: ``21 of 47 km``, ``47 km`` where all or none is done; "" without any."""
-    done = sum(each.run.metres or 0 for each in runs if each.is_done)
-    whole = sum(each.run.metres or 0 for each in runs)
+    done, whole = metres_of(each for each in runs if each.is_done), metres_of(runs)
     if not whole:
         return ""
-    if done in {0, whole}:
+    if done == whole or not any(each.is_done for each in runs):
         return distance_text(whole, unit)
     return f"{distance_text(done, unit).partition(' ')[0]} of {distance_text(whole, unit)}"
 

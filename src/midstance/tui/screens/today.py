@@ -52,6 +52,7 @@ FOOTER = (
     "today.warm",
     "today.exercise",
     "app.week",
+    "app.calendar",
     "app.log",
     "app.library",
     "app.programs",

@@ -51,6 +51,7 @@ FOOTER = (
     "week.note",
     "week.copy",
     "week.page",
+    "app.calendar",
     "app.history",
     "week.back",
     "app.help",

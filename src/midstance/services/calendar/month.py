@@ -1,0 +1,214 @@
+"""A month of runs and strength by the day, a season by the week, and their changes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, TypeVar
+
+from midstance.coach.review.week import review_week, week_facts
+from midstance.coach.schedule.joining import followed_choices
+from midstance.coach.schedule.program_progress import program_periods
+from midstance.domain.calendar import Week
+from midstance.domain.quantity import DistanceUnit
+from midstance.domain.weeks.run import RunKind
+from midstance.presentation.planning.month import MonthDay
+from midstance.services.calendar.run_calendar import (
+    RunCalendar,
+    absences,
+    races_from,
+    scheduled_runs,
+    weekly_runs,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from midstance.coach.schedule.program_progress import ProgramPeriod
+    from midstance.domain.library import Library
+    from midstance.domain.weeks.run_calendar import CalendarEntry, ScheduledRun
+    from midstance.services.log_client import LogClient
+    from midstance.storage.training_log import TrainingLog
+
+T = TypeVar("T")
+
+SEASON_WEEKS_BEFORE, SEASON_WEEKS = 4, 26
+"""A season begins so many weeks before this one, and lasts so many, or to its last race."""
+MOST_SEASON_WEEKS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class MonthWeek:
+    """A week of the month.
+
+    Attributes:
+        phase: the week of the program that is followed, in words; "" without one.
+    """
+
+    days: tuple[MonthDay, ...]
+    phase: str
+    sets_planned: int
+    sets_done: int
+
+    @property
+    def runs(self) -> tuple[ScheduledRun, ...]:
+        """All its runs."""
+        return tuple(run for day in self.days for run in day.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonWeek:
+    """A week of the season: kilometres, sessions, races and the phase of the program."""
+
+    week: Week
+    phase: str
+    runs: tuple[ScheduledRun, ...]
+    sessions_done: int
+    absences: tuple[CalendarEntry, ...]
+
+    @property
+    def races(self) -> tuple[ScheduledRun, ...]:
+        """Its races."""
+        return tuple(each for each in self.runs if each.kind is RunKind.RACE)
+
+
+class MonthService:
+    """The calendar of the runner, read and changed while the screen goes on.
+
+    Every method raises :class:`StorageError` where the log cannot answer or take a change.
+    """
+
+    def __init__(self, client: LogClient) -> None:
+        """Ask through ``client``."""
+        self._client = client
+        self.today: date = client.today
+
+    @property
+    def read_only_reason(self) -> str:
+        """Why nothing may be changed here, as a sentence; "" if it may."""
+        return self._client.read_only_reason
+
+    async def unit(self) -> DistanceUnit:
+        """The unit of distances."""
+        return await self._client.query(lambda log: DistanceUnit.of(log.profile()))
+
+    async def month(self, first: date) -> tuple[MonthWeek, ...]:
+        """The weeks that hold the month which begins on ``first``."""
+        start, library = self._client.settings.week_start, self._client.library
+        weeks = weeks_of_month(first, Week.of(first, start))
+        return await self._client.query(
+            lambda log: tuple(month_week(log, library, each, self.today) for each in weeks)
+        )
+
+    async def season(self) -> tuple[SeasonWeek, ...]:
+        """The weeks from a month ago to half a year ahead, or to the last race."""
+        start, library = self._client.settings.week_start, self._client.library
+        this_week = Week.of(self.today, start)
+        return await self._client.query(lambda log: season_weeks(log, library, this_week))
+
+    async def weekly(self) -> tuple[CalendarEntry, ...]:
+        """The weekly runs from today on."""
+        return await self._client.query(lambda log: weekly_runs(log, self.today))
+
+    async def change(self, change: Callable[[RunCalendar], T]) -> T:
+        """Change the calendar."""
+        ids, now = self._client.context.ids, self._client.now()
+        return await self._client.change(lambda log: change(RunCalendar(log, ids, now)))
+
+    async def undo(self) -> str:
+        """Take the last change or correction back; answers with what it was."""
+        now = self._client.now()
+        return await self._client.change(lambda log: log.corrections.undo(now))
+
+
+def weeks_of_month(first: date, week: Week) -> tuple[Week, ...]:
+    """The weeks from ``week`` on that hold a day of the month which begins on ``first``."""
+    weeks = [week]
+    while (following := weeks[-1].shifted(1)) != weeks[-1] and following.first.month == first.month:
+        weeks.append(following)
+    return tuple(weeks)
+
+
+def month_week(log: TrainingLog, library: Library, week: Week, today: date) -> MonthWeek:
+    """A week with its runs and its strength.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    review = review_week(week_facts(log, library, week, today), library)
+    runs = scheduled_runs(log, week.first, week.last)
+    away = absences(log, week.first, week.last)
+    best_days = {each.logged.local_date for each in review.bests}
+    days = tuple(
+        MonthDay(
+            each.date,
+            tuple(run for run in runs if run.day == each.date),
+            each.entries,
+            each.date in best_days,
+            next((entry for entry in away if entry.lasts_over(each.date)), None),
+        )
+        for each in review.days
+    )
+    work, phase = review.work, _phase(library, program_periods(followed_choices(log)), week)
+    return MonthWeek(days, phase, work.sets_planned, work.sets_done + work.sets_extra)
+
+
+def _phase(library: Library, periods: Sequence[ProgramPeriod], week: Week) -> str:
+    """``Foundations, week 6``, with its deload or taper; "" where no program goes on."""
+    period = next((each for each in periods if each.touches(week.first, week.last)), None)
+    program = library.programs.get(period.program) if period else None
+    if period is None or program is None:
+        return ""
+    day = max(week.first, period.start)
+    number = period.enrolment.week_on(day)
+    if period.enrolment.is_paused_on(day):
+        return f"{program.name}, paused"
+    if not 1 <= number <= program.weeks:
+        return ""
+    lighter = (
+        ", taper" if number in program.taper else ", deload" if number in program.deload else ""
+    )
+    return f"{program.name}, week {number}{lighter}"
+
+
+def season_weeks(log: TrainingLog, library: Library, this_week: Week) -> tuple[SeasonWeek, ...]:
+    """The weeks of the season around ``this_week``.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    first = this_week.shifted(-SEASON_WEEKS_BEFORE)
+    races = [each.day for each in races_from(log, this_week.first)]
+    to_last_race = max(((day - first.first).days // 7 + 1 for day in races), default=0)
+    number = min(MOST_SEASON_WEEKS, max(SEASON_WEEKS, to_last_race))
+    weeks = [first.shifted(each) for each in range(number)]
+    last = weeks[-1].last
+    runs, away = scheduled_runs(log, first.first, last), absences(log, first.first, last)
+    done = log.days.sessions(first.first, last)
+    periods = program_periods(followed_choices(log))
+    return tuple(
+        SeasonWeek(
+            week,
+            _phase(library, periods, week),
+            tuple(each for each in runs if each.day in week),
+            sum(done.get(day, 0) for day in week.days),
+            tuple(each for each in away if each.day <= week.last and _end(each) >= week.first),
+        )
+        for week in dict.fromkeys(weeks)
+    )
+
+
+def _end(absence: CalendarEntry) -> date:
+    return absence.until or absence.day
+
+
+def month_before(first: date) -> date:
+    """The first day of the month before; of the calendar's first month, that one."""
+    return first if first <= date(1, 1, 31) else (first - timedelta(days=1)).replace(day=1)
+
+
+def month_after(first: date) -> date:
+    """The first day of the month after; of the calendar's last month, that one."""
+    if (first.year, first.month) == (date.max.year, date.max.month):
+        return first
+    return (first.replace(day=28) + timedelta(days=4)).replace(day=1)

@@ -1,0 +1,1 @@
+"""The month and the season: runs and strength by their days."""

@@ -1,0 +1,313 @@
+"""The calendar: a month of runs and strength, and keys that add, move and change a run."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.containers import VerticalScroll
+
+from midstance.domain.calendar import MONTHS, Week
+from midstance.domain.quantity import DistanceUnit
+from midstance.presentation.blocks import MUTED
+from midstance.presentation.clean import clean
+from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
+from midstance.presentation.key_names import Area
+from midstance.presentation.phrases import day_text
+from midstance.presentation.planning.month import (
+    SHORT_ROWS,
+    TALL_ROWS,
+    MonthFrame,
+    day_lines,
+    week_rows,
+    week_total,
+)
+from midstance.presentation.planning.runs import total_text
+from midstance.services.calendar.month import MonthService, month_after, month_before
+from midstance.tui.screens.calendar.changes import RunChanges
+from midstance.tui.screens.calendar.season import season_parts
+from midstance.tui.screens.command_screen import CommandScreen, Handlers, Work, bindings_of
+from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, in_colours, letters
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from textual.app import ComposeResult
+    from textual.binding import BindingType
+    from textual.events import Resize
+
+    from midstance.presentation.blocks import StyledText
+    from midstance.presentation.planning.month import MonthDay
+    from midstance.services.calendar.month import MonthWeek, SeasonWeek
+    from midstance.services.log_client import LogClient
+
+WIDE_COLUMN, WIDE_WIDTH, TALL_HEIGHT = 13, 110, 38
+TOTAL_WIDTH = 22
+"""Cells of the weeks' totals where there is room for whole bars; less in a narrow terminal."""
+
+WEEKDAYS_ROW = 1
+MARGIN = 2
+
+
+class CalendarScreen(CommandScreen):
+    """A month; the season at a glance in its place."""
+
+    CSS_PATH = "screen.tcss"
+    AUTO_FOCUS = ""
+    BINDINGS: ClassVar[list[BindingType]] = bindings_of(Area.MONTH)
+    FOOTER = (
+        "month.after",
+        "month.day-after",
+        "month.add",
+        "month.move",
+        "month.type",
+        "month.delete",
+        "month.template",
+        "month.season",
+        "month.back",
+        "app.help",
+    )
+
+    def __init__(self, client: LogClient, keymap: Keymap = DEFAULT_KEYMAP) -> None:
+        """Show the month of today."""
+        super().__init__(keymap)
+        self._service, self._start = MonthService(client), client.settings.week_start
+        self._in_ascii = client.settings.ascii
+        self.cursor = self._service.today
+        self._weeks: tuple[MonthWeek, ...] = ()
+        self._season: tuple[SeasonWeek, ...] | None = None
+        self._unit = DistanceUnit.KM
+        self._changes = RunChanges(self, self._service)
+
+    def handlers(self) -> Handlers:
+        """What each command does."""
+        changes = self._changes
+        return {
+            "month.open": lambda: self._start_on_day(changes.open),
+            "month.done": lambda: self._start_on_day(changes.toggle_done),
+            "month.add": lambda: self._start_on_day(changes.add),
+            "month.move": lambda: self._start_on_day(changes.move),
+            "month.type": lambda: self._start_on_day(changes.set_kind),
+            "month.delete": lambda: self._start_on_day(changes.delete),
+            "month.template": lambda: self.start(changes.set_weekly),
+            "month.undo": lambda: self.start(changes.undo),
+            "month.season": self._toggle_season,
+            "month.day-before": lambda: self._step(-1),
+            "month.day-after": lambda: self._step(1),
+            "month.week-before": lambda: self._step(-7),
+            "month.week-after": lambda: self._step(7),
+            "month.before": lambda: self._turn(month_before(self._first)),
+            "month.after": lambda: self._turn(month_after(self._first)),
+            "month.now": lambda: self.go_to(self._service.today),
+            "month.back": self._back,
+        }
+
+    def compose(self) -> ComposeResult:
+        """The month's name and figures, its days, the day under the cursor, a message, the keys."""
+        yield EdgeLine(id="top")
+        yield StyledLine(id="head")
+        with VerticalScroll(id="scroll", can_focus=False):
+            yield StyledLine(id="grid")
+        yield StyledLine(id="day")
+        yield StyledLine(id="notice")
+        yield FooterLine(footer_labels(self.FOOTER, self.keymap), id="keys")
+
+    def on_mount(self) -> None:
+        """Read this month."""
+        self.read_month()
+
+    def on_resize(self, event: Resize) -> None:
+        """Draw for another size."""
+        width, height = event.size
+        self.set_class(width >= WIDE_WIDTH and height >= TALL_HEIGHT, "-tall")
+        self._show()
+
+    @property
+    def _first(self) -> date:
+        return self.cursor.replace(day=1)
+
+    @property
+    def day(self) -> MonthDay | None:
+        """The day under the cursor; None until it is read."""
+        days = (each for week in self._weeks for each in week.days)
+        return next((each for each in days if each.day == self.cursor), None)
+
+    @property
+    def unit(self) -> DistanceUnit:
+        """The unit of distances."""
+        return self._unit
+
+    def read_month(self) -> None:
+        """Read the month of the cursor, or the season where that is shown, and show it."""
+        self.read(self._read)
+
+    async def _read(self) -> None:
+        first = self._first
+        self._unit = await self._service.unit()
+        weeks = await self._service.month(first)
+        if self._season is not None:
+            self._season = await self._service.season()
+        if self.is_on_stack and first == self._first:
+            self._weeks = weeks
+            self._show()
+
+    def _start_on_day(self, work: Work) -> None:
+        """Begin a change of the day under the cursor, where a day is shown."""
+        if self._season is None:
+            self.start(work)
+        else:
+            self.say("Days are changed in the month; s shows it again.")
+
+    def _back(self) -> None:
+        if self._season is None:
+            self.dismiss(None)
+        else:
+            self._toggle_season()
+
+    def _toggle_season(self) -> None:
+        if self._season is None:
+            self._season = ()
+            self.read_month()
+        else:
+            self._season = None
+            self._show()
+        self.query_one("#scroll").scroll_home(animate=False)
+
+    def _step(self, days: int) -> None:
+        """The day so many days on; in the season, rows of weeks."""
+        if self._season is not None:
+            self.query_one("#scroll").scroll_relative(y=1 if days > 0 else -1, animate=False)
+            return
+        ordinal = self.cursor.toordinal() + days
+        if date.min.toordinal() <= ordinal <= date.max.toordinal():
+            self.go_to(date.fromordinal(ordinal))
+
+    def _turn(self, first: date) -> None:
+        """The same day of another month, or its last."""
+        last = month_after(first) - timedelta(days=1)
+        day = min(self.cursor.day, last.day if last >= first else self.cursor.day)
+        self.go_to(first.replace(day=day))
+
+    def go_to(self, day: date) -> None:
+        """Put the cursor on ``day``, and read its month if another one is shown."""
+        before, self.cursor = self._first, day
+        if before != self._first:
+            self.read_month()
+        self._show()
+
+    def _show(self) -> None:
+        season = self._season is not None
+        name = f"{MONTHS[self.cursor.month - 1].capitalize()} {self.cursor.year}"
+        before, after = (
+            MONTHS[each.month - 1].capitalize()
+            for each in (month_before(self._first), month_after(self._first))
+        )
+        heading = "Season" if season else name
+        ends = "" if season else f"← {before}   {after} →"
+        self.query_one("#top", EdgeLine).show_ends(f"MIDSTANCE   {heading}", ends)
+        self.query_one("#head", StyledLine).show(*self._head(season=season))
+        grid = self.query_one("#grid", StyledLine)
+        grid.show(*(self._season_parts() if season else self._month_parts()))
+        grid.refresh(layout=True)
+        self.query_one("#day", StyledLine).show(*(() if season else self._day_parts()))
+        if not season:
+            self.call_after_refresh(self._keep_in_sight)
+
+    def _season_parts(self) -> Iterator[StyledText]:
+        this_week = Week.of(self._service.today, self._start)
+        return season_parts(
+            self._season or (), this_week, self.size.width - 2 * MARGIN, self._unit,
+            in_ascii=self._in_ascii,
+        )  # fmt: skip
+
+    def _head(self, *, season: bool) -> tuple[StyledText, ...]:
+        """The month's name with what was done in it; of the season the word."""
+        word = "SEASON" if season else MONTHS[self.cursor.month - 1].upper()
+        facts = () if season else self._facts()
+        if not self.has_class("-tall"):
+            short = (
+                (f"   {number} {caption}", f"bold {style}") for number, caption, style in facts
+            )
+            return (word, "bold $bright"), *short
+        blocks = LetterBlocks.ASCII if self._in_ascii else LetterBlocks.HALVES
+        parts = [(letters(word, SMALL_ROWS, is_bold=True, blocks=blocks), "$bright")]
+        for number, caption, style in facts:
+            parts += [(("   ",), ""), (letters(number, SMALL_ROWS, blocks=blocks), style)]
+            parts.append(((caption,), "$quiet"))
+        return in_colours(*parts)
+
+    def _facts(self) -> tuple[tuple[str, str, str], ...]:
+        """Sessions done, kilometres, and days with bests: the number, its word, its colour."""
+        days = list(self._days_of_month())
+        strength = sum(each.attendance.was_done for day in days for each in day.strength)
+        total = total_text([run for day in days for run in day.runs], self._unit)
+        number, _, rest = total.partition(" ")
+        bests = sum(day.has_best for day in days)
+        facts = (
+            (str(strength), "strength", "$go"),
+            (number, rest, "$run"),
+            (str(bests or ""), f"★ {'day' if bests == 1 else 'days'} with bests", "$best"),
+        )
+        return tuple(each for each in facts if each[0])
+
+    def _days_of_month(self) -> Iterator[MonthDay]:
+        for week in self._weeks:
+            for each in week.days:
+                if each.day.replace(day=1) == self._first:
+                    yield each
+
+    def _frame(self) -> MonthFrame:
+        is_tall = self.has_class("-tall")
+        runs = [run for week in self._weeks for run in week.runs]
+        by_day: dict[date, int] = {}
+        for each in runs:
+            by_day[each.day] = by_day.get(each.day, 0) + (each.run.metres or 0)
+        room = self.size.width - 2 * MARGIN
+        column = WIDE_COLUMN if is_tall else max(6, min(WIDE_COLUMN, (room - 13) // 7))
+        return MonthFrame(
+            column,
+            TALL_ROWS if is_tall else SHORT_ROWS,
+            max(by_day.values(), default=0),
+            self._first,
+            self._service.today,
+            self.cursor,
+            self._unit,
+            self._in_ascii,
+        )
+
+    def _month_parts(self) -> Iterator[StyledText]:
+        frame = self._frame()
+        first = Week.of(self._first, self._start)
+        for day in first.days:
+            yield f" {day:%a}".ljust(frame.column), "bold $quiet"
+        width = max(0, min(TOTAL_WIDTH, self.size.width - 2 * MARGIN - 7 * frame.column - 1))
+        for week in self._weeks:
+            sets = (week.sets_done, week.sets_planned)
+            totals = list(week_total(week.days, sets, week.phase, frame, width))
+            for number, row in enumerate(week_rows(week.days, frame)):
+                yield "\n", ""
+                yield from row
+                yield ("  " if frame.is_tall else ""), ""
+                for text, style in totals[number] if width and number < len(totals) else ():
+                    yield text if text.startswith(" ") else clean(text, width), style
+
+    def _day_parts(self) -> Iterator[StyledText]:
+        yield f"{day_text(self.cursor)}  ", "bold $text"
+        day = self.day
+        words = " · ".join(day_lines(day, self._unit)) if day else ""
+        yield clean(words, 300) or "nothing planned", "$text" if words else MUTED
+
+    def _keep_in_sight(self) -> None:
+        """Scroll so that the week of the cursor is seen whole."""
+        ends = [(week.days[0].day, week.days[-1].day) for week in self._weeks]
+        found = (n for n, (first, last) in enumerate(ends) if first <= self.cursor <= last)
+        number = next(found, None)
+        scroll = self.query_one("#scroll")
+        if number is None or not scroll.size.height:
+            return
+        rows = self._frame().rows
+        top = WEEKDAYS_ROW + number * rows
+        low = max(0, top + rows - scroll.size.height)
+        y = max(low, min(scroll.scroll_offset.y, 0 if number == 0 else top))
+        scroll.scroll_to(y=y, animate=False)
