@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 from uuid import UUID
 
+from rich.segment import Segment
 from textual.events import Key
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
@@ -333,6 +334,11 @@ class Guest:
             return "\n".join(strip.text.rstrip() for strip in _strips(self.screen))
         found = self.screen.query(selector).results(Widget)
         return "\n".join(_lines(each) for each in found if each.display)
+
+
+def cells_of(screen: Screen[Any]) -> list[list[Segment]]:
+    """What the screen shows, row by row, with its colours."""
+    return [list(strip) for strip in _strips(screen)]
 
 
 def _strips(screen: Screen[Any]) -> list[Any]:

@@ -88,8 +88,8 @@ async def test_a_swap_is_for_today_or_from_now_on(
     core = house.session("core-5")
     async with house.opened(WIDE, core) as guest:
         await guest.press("space", "v")
-        assert isinstance(guest.screen, ChoiceDialog)
-        await guest.press("1")
+        assert guest.screen is not guest.session
+        await guest.press("down", "enter")
         assert isinstance(guest.screen, SessionScreen)
         swapped = guest.session.machine.state.planned_set
         assert swapped.exercise != swapped.prescribed
@@ -110,7 +110,7 @@ async def test_a_swap_in_an_exercise_by_itself_is_for_today(house: House) -> Non
     """No program prescribes it, so there is nothing that could be otherwise from now on."""
     exercise = house.library.library.exercises["goblet-squat"]
     async with house.opened(WIDE, single_exercise_session(exercise)) as guest:
-        await guest.press("space", "v", "1")
+        await guest.press("space", "v", "down", "enter")
         swapped = guest.session.machine.state.planned_set
         assert swapped.exercise != swapped.prescribed
         await guest.press("escape", "f", "space")

@@ -12,12 +12,19 @@ from midstance.domain.exercise import Equipment, Impact, Loadable, Pattern
 from midstance.domain.quantity import LoadMeaning
 from midstance.domain.runner import USUAL_STEPS, missing_equipment
 from midstance.domain.session import starting_prescription
+from midstance.domain.strength.one_rep_max import repetitions_in_reserve
 from midstance.presentation.blocks import BLANK, MUTED, Paragraph, Row, Span, paragraph, section
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.phrases import ago_text, alternatives_text, done_text, items_text
 from midstance.presentation.search import alias_meant, find_exercises
-from midstance.workout.card import amounts_with_loads, sides_load_text
+from midstance.presentation.session import asked_text
+from midstance.workout.card import (
+    USUAL_RESERVE,
+    amounts_with_loads,
+    sets_text,
+    sides_load_text,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -207,6 +214,74 @@ def _variant(variant: Variant) -> Iterator[StyledText]:
         yield f" ({variant.why_not})", "$text-warning"
     elif variant.too_early:
         yield f" (level {variant.exercise.level} may come too early)", "$text-warning"
+
+
+GROUP_HEADINGS = ("same level", "easier", "harder", "different equipment", "no equipment")
+SAME_SETS = "Same sets and rest."
+
+
+def grouped_variants(variants: Iterable[Variant]) -> dict[str, list[Variant]]:
+    """Variants under the headings that say how they compare, those that fit today first."""
+    groups: dict[str, list[Variant]] = {heading: [] for heading in GROUP_HEADINGS}
+    for each in sorted(variants, key=lambda each: not each.fits):
+        groups[_group_heading(each)].append(each)
+    groups["same level"].sort(key=lambda each: each.relation is not Relation.HERE)
+    return {heading: found for heading, found in groups.items() if found}
+
+
+def _group_heading(variant: Variant) -> str:
+    match variant.relation:
+        case Relation.HERE | Relation.SIBLING:
+            return "same level"
+        case Relation.OTHER_KIT:
+            return "different equipment" if variant.exercise.equipment else "no equipment"
+        case _:
+            return variant.relation.value
+
+
+def variant_kit_text(variant: Variant) -> str:
+    """The first choice of what it needs: ``dumbbell, bench``; ``floor`` where that is nothing."""
+    choices = variant.exercise.equipment
+    return ", ".join(item.plain for item in choices[0]) if choices else "floor"
+
+
+def variant_last_text(variant: Variant, unit: WeightUnit) -> str:
+    """Last time's sets, or ``never``; for what does not fit ``not today``."""
+    if not variant.fits:
+        return "not today"
+    past = variant.past
+    return sets_text(past.last, unit) if past and past.last else "never"
+
+
+def variant_reasons(variant: Variant, unit: WeightUnit) -> Iterator[str]:
+    """Why this load, and what speaks against the exercise today; each a sentence, never cut."""
+    load = variant.load_text(unit)
+    if variant.why_not:
+        yield f"Not today: {variant.why_not}."
+    if load and variant.load_because:
+        yield f"{load}: {variant.load_because.text(unit)}."
+    elif variant.exercise.loadable is Loadable.EXTERNAL:
+        rpe = variant.prescription.rpe
+        reserve = USUAL_RESERVE if rpe is None else repetitions_in_reserve(rpe)
+        yield f"No load is known yet: find a weight that leaves {reserve}."
+    for text in (variant.care, variant.too_early):
+        if text:
+            yield f"{text[0].upper()}{text[1:]}."
+
+
+def variant_line(number: int, variant: Variant, unit: WeightUnit) -> str:
+    """A variant in one line of text, everything that the screen's table says of it."""
+    load = variant.load_text(unit)
+    last = variant_last_text(variant, unit)
+    facts = (
+        f"level {variant.exercise.level}",
+        variant_kit_text(variant),
+        f"{asked_text(variant.prescription)}{f' @ {load}' if load else ''}",
+        f"last time {last}" if variant.fits and last != "never" else "",
+        " ".join(variant_reasons(variant, unit)),
+    )
+    name = variant.exercise.name + (" (current)" if variant.relation is Relation.HERE else "")
+    return f"{number}  {name}: {', '.join(each for each in facts if each)}"
 
 
 def history_paragraphs(page: ExercisePage, today: date) -> Iterator[Paragraph]:

@@ -9,11 +9,17 @@ from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.dose import keep_light, loads_that_count
 from midstance.coach.adapt.first_load import KnownLoads, first_load, sources_of
 from midstance.coach.adapt.situation import Situation
-from midstance.coach.adapt.variants import easier_variant, unloaded_variant
+from midstance.coach.adapt.variants import (
+    as_variants,
+    easier_variant,
+    unloaded_variant,
+    variants_of,
+)
 from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import WorkoutRecord
 from midstance.domain.runner import load_rules
 from midstance.domain.strength.ramp_up import add_ramp_ups, follow_work_loads, is_ramp_up
+from midstance.presentation.search import find_exercises
 from midstance.services.before_workout import NotReadyError
 from midstance.services.today import fit_session
 from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
@@ -164,6 +170,52 @@ def _workout_runner(
         sequence=events[-1].sequence + 1 if events else 0,
         started_ms=left.left_ms + left.away_ms if left else 0,
     )
+
+
+MOST_FOUND = 12
+
+
+class VariantFinder:
+    """What could be done instead of a set of a workout, each variant ready to begin."""
+
+    def __init__(self, client: LogClient) -> None:
+        """Look in the library and the log of ``client``."""
+        self._client = client
+
+    @property
+    def library_size(self) -> int:
+        """How many exercises can be found."""
+        return len(self._client.library.exercises)
+
+    def around(self, planned_set: PlannedSet) -> tuple[Variant, ...]:
+        """The ladder of its exercise, and what does the same work with other equipment.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        return self._client.ask(
+            lambda log: variants_of(planned_set, self._situation(log), log),
+        )
+
+    def called(self, text: str, planned_set: PlannedSet) -> tuple[Variant, ...]:
+        """What ``text`` may mean of the whole library, best first, the most used before others.
+
+        Raises:
+            StorageError: the log cannot be read.
+        """
+        exercises, today = self._client.library.exercises, self._client.today
+
+        def find(log: TrainingLog) -> tuple[Variant, ...]:
+            uses = log.days.uses_in_year(tuple(exercises), today)
+            found = find_exercises(exercises.values(), text, uses)[:MOST_FOUND]
+            return as_variants(found, planned_set, self._situation(log), log)
+
+        return self._client.ask(find)
+
+    def _situation(self, log: TrainingLog) -> Situation:
+        client = self._client
+        unit = client.settings.weight_unit
+        return current_situation(log, client.library, client.today, unit)
 
 
 def find_easier_variant(client: LogClient, planned_set: PlannedSet) -> Variant | None:

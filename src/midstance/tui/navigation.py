@@ -8,10 +8,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.preferences import lasting_swaps
 from midstance.coach.adapt.single_exercise import SINGLE
-from midstance.coach.adapt.variants import variants_of
 from midstance.domain.attendance import Enrolment
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.settings import SoundMode
@@ -46,9 +44,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
-    from midstance.coach.adapt.variants import Variant
     from midstance.domain.exercise import Exercise
-    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.runner import Preference
     from midstance.domain.session import Session
     from midstance.services.before_workout import Readiness
@@ -343,7 +339,7 @@ class Navigator:
             title,
             open_runner,
             self._sound,
-            self._variants,
+            start_workout.VariantFinder(client),
             first,
             self._keymap,
             flashes=settings.flash and settings.animations,
@@ -359,25 +355,24 @@ class Navigator:
         if closed and session != SINGLE and client.holds_lock:
             swaps = lasting_swaps(session, machine.begun, machine.state.planned_sets)
         if swaps:
-            self._run(self._ask_about_swaps(swaps), "swaps")
+            self._run(self._ask_about_swaps(swaps, screen.lasts), "swaps")
         else:
             self._came_back()
 
-    async def _ask_about_swaps(self, swaps: tuple[Preference, ...]) -> None:
+    async def _ask_about_swaps(
+        self, swaps: tuple[Preference, ...], lasts: Callable[[str], bool | None]
+    ) -> None:
+        """Keep each swap that holds from now on; only where that was not said yet it is asked."""
         exercises = self._client.library.exercises
         for swap in swaps:
             chosen, prescribed = exercises[swap.chosen].name, exercises[swap.prescribed].name
-            dialog = session_dialogs.from_now_on_dialog(chosen, prescribed)
-            if await self._app.push_screen_wait(dialog):
+            keeps = lasts(swap.chosen)
+            if keeps is None:
+                dialog = session_dialogs.from_now_on_dialog(chosen, prescribed)
+                keeps = await self._app.push_screen_wait(dialog)
+            if keeps:
                 await self._profile_service.prefer(swap)
         self._came_back()
-
-    def _variants(self, planned_set: PlannedSet) -> tuple[Variant, ...]:
-        client = self._client
-        library, today, unit = client.library, client.today, client.settings.weight_unit
-        return client.ask(
-            lambda log: variants_of(planned_set, current_situation(log, library, today, unit), log)
-        )
 
     def _is_under_way(self) -> bool:
         return self._is_open("-workout") or self._client.ask(lambda log: log.has_active_workout)

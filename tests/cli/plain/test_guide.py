@@ -101,7 +101,8 @@ class Scene:
         writer = Writer(context.log, lines.post)
         client = LogClient(context, Settings(), lock)
         client.attach_writer(writer)
-        guide = PlainGuide(lines, self.say, self.ring, {})
+        finder = start_workout.VariantFinder(client)
+        guide = PlainGuide(lines, self.say, self.ring, {}, finder)
         if session is None:
             back = start_workout.find_left_workout(client)
             assert back is not None
@@ -496,3 +497,28 @@ def test_the_warm_up_is_skipped_as_one(scene: Scene) -> None:
     session = replace(SESSION, blocks=(warm_up, *SESSION.blocks))
     scene.play(session, ("NEXT", "H"), ("NEXT", "H"), ("There is no warm-up", "q"))
     assert all(each.skipped for each in scene.sets())
+
+
+def test_variants_are_listed_and_taken_by_their_number(scene: Scene) -> None:
+    """Each says its level, kit, amount and why that load; the number takes it over."""
+    scene.play(SESSION, ("NEXT", "v"), ("v and a number", "v 1"), ("NEXT", ""), ("GO", "q"))
+    (here,) = [line for line in scene.heard if "Goblet squat (current)" in line]
+    assert "level 2, dumbbell, 2 × 8 @ 20 kg" in here
+    assert "20 kg: the load under way." in here
+    (first,) = [line for line in scene.heard if line.startswith("1  ")]
+    name = first.removeprefix("1  ").partition(":")[0]
+    assert any(line.startswith(f"GO  {name}") for line in scene.heard)
+
+
+def test_the_whole_library_is_searched(scene: Scene) -> None:
+    """A name with a typo finds its exercise, which is taken by its number in that list."""
+    scene.play(
+        SESSION,
+        ("NEXT", "v romanain deadlift"),
+        ("v and a number", "v 1"),
+        ("NEXT", "v nothing of the kind"),
+        ("No exercise is called nothing of the kind.", "v 99"),
+        ("There is no number 99", ""),
+        ("GO", "q"),
+    )
+    assert any(line.startswith("GO  Romanian deadlift") for line in scene.heard)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.cli.plain import speech
@@ -9,6 +10,7 @@ from midstance.cli.plain.input import (
     DROP,
     FIX,
     LEAVE_COMMAND,
+    VARIANTS_COMMAND,
     WITH_WORDS,
     AmbiguousInputError,
     command_of,
@@ -18,7 +20,10 @@ from midstance.cli.plain.input import (
 )
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID, first_key
+from midstance.presentation.exercise import variant_line
 from midstance.presentation.session import NO_WARM_UP_LEFT, ending_of, summary_lines
+from midstance.services.workout_runner import swap_event
+from midstance.storage.errors import StorageError
 from midstance.workout.effects import CueKind
 from midstance.workout.events import (
     AdvancePressed,
@@ -37,7 +42,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from midstance.cli.plain.input import Lines
+    from midstance.coach.adapt.variants import Variant
     from midstance.presentation.session import Ending
+    from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
     from midstance.workout.effects import FinishWorkout
     from midstance.workout.events import Answer, RunnerEvent
@@ -45,6 +52,14 @@ if TYPE_CHECKING:
 
 CUE_TEXTS = {CueKind.HALF_WAY: "half-way", CueKind.REST_OVER: "Rest is over. Enter when ready."}
 BELL_CUES = frozenset({CueKind.START, CueKind.END, CueKind.SWITCH, CueKind.REST_OVER})
+
+
+@dataclass(frozen=True, slots=True)
+class _Listed:
+    """The variants that were printed last, by their number, and the item that they are about."""
+
+    place: int = -1
+    variants: tuple[Variant, ...] = ()
 
 
 class PlainGuide:
@@ -60,8 +75,18 @@ class PlainGuide:
         say: Callable[[str], None],
         ring: Callable[[], None],
         keymap: Mapping[str, tuple[str, ...]],
+        finder: VariantFinder,
     ) -> None:
-        """Read from ``lines``, print with ``say``, and ring the bell with ``ring``."""
+        """Guide a workout at the prompt.
+
+        Args:
+            lines: what is typed.
+            say: prints a line.
+            ring: rings the bell.
+            keymap: the runner's own keys.
+            finder: answers what could be done instead of a set.
+        """
+        self._finder, self._listed = finder, _Listed()
         self._lines, self._print, self._ring, self._keymap = lines, say, ring, keymap
         self._count_key = first_key(BY_ID["session.count-short"], keymap)
         self._lines_said = 0
@@ -171,7 +196,7 @@ class PlainGuide:
         try:
             id_, words = command_of(line, self._keymap)
             self._do(workout_runner, id_, words)
-        except AmbiguousInputError as error:
+        except (AmbiguousInputError, StorageError) as error:
             self.say(f"{error}.")
 
     def _enter_number(self, workout_runner: WorkoutRunner, digits: str) -> None:
@@ -202,6 +227,8 @@ class PlainGuide:
             workout_runner.do(event_for(id_, words))
         elif id_ == LEAVE_COMMAND:
             self._leave(workout_runner, words)
+        elif id_ == VARIANTS_COMMAND:
+            self._swap(workout_runner, words)
         else:
             self._do_other(workout_runner, id_)
 
@@ -222,6 +249,36 @@ class PlainGuide:
             case _:
                 for key, does in key_lines(self._keymap):
                     self.say(f"{key}: {does}")
+
+    def _swap(self, workout_runner: WorkoutRunner, words: str) -> None:
+        """List what could be done instead, search for ``words``, or take a number of the list."""
+        planned_set = workout_runner.machine.state.planned_set
+        if self._listed.place != planned_set.place:
+            self._listed = _Listed(planned_set.place, self._finder.around(planned_set))
+        if words.isascii() and words.isdecimal():
+            self._take_variant(workout_runner, int(words[:3]))
+            return
+        found = (
+            self._finder.called(words, planned_set) if words else self._finder.around(planned_set)
+        )
+        if not found:
+            self.say(f"No exercise is called {words}.")
+            return
+        self._listed = _Listed(planned_set.place, found)
+        for number, variant in enumerate(found, 1):
+            self.say(variant_line(number, variant, workout_runner.unit))
+        self.say("v and a number takes one: same sets and rest. v and a name searches.")
+
+    def _take_variant(self, workout_runner: WorkoutRunner, number: int) -> None:
+        variants = self._listed.variants
+        if not 0 < number <= len(variants):
+            self.say(f"There is no number {number} in the list; v lists what there is.")
+            return
+        variant = variants[number - 1]
+        if variant.fits:
+            workout_runner.do(swap_event(self._listed.place, variant))
+        else:
+            self.say(f"{variant.exercise.name} is not for today: {variant.why_not}.")
 
     def _leave(self, workout_runner: WorkoutRunner, words: str) -> None:
         match words:

@@ -136,8 +136,13 @@ WITH_WORDS: Mapping[str, str] = {
 }
 """Commands that need words behind their key, each with an example."""
 
+VARIANTS_COMMAND = "session.variants"
+VARIANTS_HINT = "v lists, v 2 takes the second, v hip thrust searches"
 ASIDE = frozenset(
-    {"session.cues", "session.retry", "session.mute", "session.skip-warm-up", "app.help"}
+    {
+        *(VARIANTS_COMMAND, "session.cues", "session.retry", "session.mute"),
+        *("session.skip-warm-up", "app.help"),
+    }
 )
 LEAVE_COMMAND = "session.leave"
 ON_THE_SCREEN_ONLY = frozenset({"session.erase"})
@@ -236,7 +241,8 @@ def key_lines(keymap: Keymap) -> Iterator[tuple[str, str]]:
     yield FIX, f"corrects the set just saved: a number, a load, e; Enter keeps it, {DROP} does not"
     for command in TYPEABLE:
         if command.id not in {"session.advance", LEAVE_COMMAND}:
-            yield WITH_WORDS.get(command.id, first_key(command, keymap)), command.help
+            hints = {**WITH_WORDS, VARIANTS_COMMAND: VARIANTS_HINT}
+            yield hints.get(command.id, first_key(command, keymap)), command.help
     yield (
         "q",
         "Leave for later; q finish ends it, q done counts it as done, q discard throws it away",

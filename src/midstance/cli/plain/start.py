@@ -71,7 +71,8 @@ class PlainSession:
         self._writer = Writer(client.context.log, lines.post)
         client.attach_writer(self._writer)
         keymap = client.settings.keymap
-        self._guide = PlainGuide(lines, say_now, _ring(client.settings), keymap)
+        finder = start_workout.VariantFinder(client)
+        self._guide = PlainGuide(lines, say_now, _ring(client.settings), keymap, finder)
 
     def run(self, session: Session | None) -> int:
         """Guide until the workout is closed or left; answers with the exit code."""

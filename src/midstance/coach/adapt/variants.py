@@ -30,7 +30,7 @@ from midstance.domain.quantity import LoadMeaning, load_with_meaning
 from midstance.domain.runner import usual_meaning
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
 
     from midstance.coach.log_queries import LogQueries
     from midstance.domain.exercise import Equipment
@@ -111,6 +111,18 @@ def variants_of(
     return ladder_of(
         CurrentExercise(exercise, planned_set.prescription, planned_set.load), situation, past
     )
+
+
+def as_variants(
+    exercises: Iterable[Exercise], planned_set: PlannedSet, situation: Situation, log: LogQueries
+) -> tuple[Variant, ...]:
+    """Each of any ``exercises`` as it could be done instead of a planned set, by the same rules."""
+    asked = tuple(exercises)
+    exercise = situation.library.exercise(planned_set.exercise)
+    here = CurrentExercise(exercise, planned_set.prescription, planned_set.load)
+    ladder = _ladder(exercise, situation)
+    past = log.past((exercise.id, *(each.id for each in asked)), situation.library.lighter_weeks)
+    return tuple(_variant(each, here, ladder, situation, past) for each in asked)
 
 
 def easier_variant(

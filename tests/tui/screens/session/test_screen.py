@@ -20,6 +20,7 @@ from midstance.storage.training_log import TrainingLog
 from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.session.screen import SessionScreen
+from midstance.tui.screens.session.swap import SwapScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState
@@ -669,8 +670,8 @@ async def test_a_variant_takes_over(house: House) -> None:
         await guest.press("v", "escape")
         assert guest.view.card.exercise == "goblet-squat"
         await guest.press("v")
-        assert isinstance(guest.screen, ChoiceDialog)
-        await guest.press("up", "enter")
+        assert isinstance(guest.screen, SwapScreen)
+        await guest.press("down", "enter")
         swapped = guest.view.card.exercise
         await guest.walk_to(Phase.REST)
     last = house.sets()[-1].set

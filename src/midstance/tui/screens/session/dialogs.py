@@ -5,7 +5,6 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from midstance.coach.adapt.variants import Relation, Variant
 from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT, STRONG_PAIN_TITLE
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import paragraph
@@ -17,10 +16,11 @@ from midstance.presentation.session import (
     summary_lines,
 )
 from midstance.services.workout_runner import swap_event
+from midstance.storage.errors import StorageError
 from midstance.tui.dialogs.choice import ChoiceDialog, Option, TextDialog
 from midstance.tui.dialogs.lists import ListDialog, NoticeDialog
+from midstance.tui.screens.session.swap import SwapChoice, SwapScreen
 from midstance.workout import events
-from midstance.workout.card import sets_text
 from midstance.workout.recording import last_recorded_sets
 from midstance.workout.state import Phase
 from midstance.workout.summary import is_half_done
@@ -29,12 +29,11 @@ from midstance.workout.transitions import STILL
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.quantity import WeightUnit
     from midstance.presentation.session import Ending
-    from midstance.services.start_workout import LeftWorkout
+    from midstance.services.start_workout import LeftWorkout, VariantFinder
     from midstance.services.workout_runner import EasierOffer, WorkoutRunner
     from midstance.tui.screens.command_screen import CommandScreen
+    from midstance.tui.widgets.workout.scene import Scene
     from midstance.workout.events import RunnerEvent
 
 
@@ -163,46 +162,6 @@ def ending_dialog(ending: Ending, lines: Iterable[str]) -> NoticeDialog[RunnerEv
     return NoticeDialog(ending.question, summary, answers)
 
 
-def variant_dialog(
-    name: str, variants: tuple[Variant, ...], unit: WeightUnit
-) -> ChoiceDialog[Variant]:
-    """Which variant instead?"""
-    possible = [each for each in variants if each.fits]
-    options = tuple(
-        Option(str(number), _variant_name(each), each, _variant_detail(each, unit))
-        for number, each in enumerate(possible[:9], 1)
-    )
-    here = next((i for i, each in enumerate(possible) if each.relation is Relation.HERE), 0)
-    barred = [f"{each.exercise.name}: {each.why_not}" for each in variants if not each.fits]
-    not_now = f"Not today: {'; '.join(barred)}." if barred else ""
-    text = f"From easy to hard. Sets, rest and place stay. {not_now}"
-    return ChoiceDialog(f"Instead of {name}?", options, text=text, selected=min(here, 8))
-
-
-def _variant_name(each: Variant) -> str:
-    marks = {
-        Relation.EASIER: "easier",
-        Relation.HERE: "now",
-        Relation.SIBLING: "as hard",
-        Relation.HARDER: "harder",
-        Relation.OTHER_KIT: "other kit",
-    }
-    return f"{each.exercise.name} ({marks[each.relation]})"
-
-
-def _variant_detail(each: Variant, unit: WeightUnit) -> str:
-    load = f" @ {each.load_text(unit)}" if each.load else ""
-    last = sets_text(each.past.last, unit) if each.past and each.past.last else ""
-    parts = (
-        f"{each.prescription.amount_text()}{load}",
-        f"last {last}" if last else "",
-        each.load_because.text(unit) if each.load_because else "",
-        each.care,
-        each.too_early,
-    )
-    return " · ".join(part for part in parts if part)
-
-
 def from_now_on_dialog(chosen: str, instead_of: str) -> ChoiceDialog[bool]:
     """Shall the swap hold for today only, or from now on?"""
     return ChoiceDialog(
@@ -259,7 +218,8 @@ class SessionDialogs:
         screen: CommandScreen,
         workout_runner: WorkoutRunner,
         send: Callable[[RunnerEvent], None],
-        variants: Callable[[PlannedSet], tuple[Variant, ...]],
+        finder: VariantFinder,
+        scene: Callable[[], Scene],
     ) -> None:
         """Dialogs over ``screen``.
 
@@ -267,15 +227,20 @@ class SessionDialogs:
             screen: the screen of the session.
             workout_runner: the workout that they are about.
             send: takes the events.
-            variants: answers the variants of a planned set's exercise.
+            finder: answers the variants of a planned set's exercise.
+            scene: what the screen shows at the moment.
         """
         self._screen, self._workout_runner, self._send = screen, workout_runner, send
-        self._variants, self._say = variants, screen.say
+        self._finder, self._scene, self._say = finder, scene, screen.say
+        self.lasting: dict[str, bool | None] = {}
+        """For each exercise that took another's place whether it does so from now on."""
 
     def _ask(
         self,
-        dialog: ChoiceDialog[T] | NoticeDialog[T] | TextDialog | ListDialog,
-        answered: Callable[[T | None], None] | Callable[[str | None], None],
+        dialog: ChoiceDialog[T] | NoticeDialog[T] | TextDialog | ListDialog | SwapScreen,
+        answered: Callable[[T | None], None]
+        | Callable[[str | None], None]
+        | Callable[[SwapChoice | None], None],
         *,
         always_pauses: bool = False,
     ) -> None:
@@ -366,14 +331,20 @@ class SessionDialogs:
     def choose_variant(self) -> None:
         """What could be done instead?"""
         planned_set = self._workout_runner.machine.state.work_set
-        name = self._workout_runner.machine.exercises[planned_set.exercise].name
+        exercise = self._workout_runner.machine.exercises[planned_set.exercise]
 
-        def answered(chosen: Variant | None) -> None:
-            if chosen is not None and chosen.exercise.id != planned_set.exercise:
-                self._send(swap_event(planned_set.place, chosen))
+        def answered(chosen: SwapChoice | None) -> None:
+            if chosen is None or chosen.variant.exercise.id == planned_set.exercise:
+                return
+            self._send(swap_event(planned_set.place, chosen.variant))
+            self.lasting[chosen.variant.exercise.id] = chosen.lasts
 
-        dialog = variant_dialog(name, self._variants(planned_set), self._workout_runner.unit)
-        self._ask(dialog, answered)
+        try:
+            swap = SwapScreen(planned_set, exercise, self._finder, self._screen, self._scene)
+        except StorageError as error:
+            self._say(str(error))
+            return
+        self._ask(swap, answered)
 
     def offer_swap(self, offer: EasierOffer) -> None:
         """Take the easier exercise that is offered after pain?"""

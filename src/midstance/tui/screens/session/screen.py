@@ -39,9 +39,8 @@ if TYPE_CHECKING:
     from textual.events import Key
     from textual.timer import Timer
 
-    from midstance.coach.adapt.variants import Variant
-    from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.strength.bests import Best
+    from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
     from midstance.tui.sound import Sound
     from midstance.workout.effects import CueKind, FinishWorkout
@@ -72,7 +71,7 @@ class SessionScreen(CommandScreen):
         title: str,
         open_runner: Callable[[Listener], WorkoutRunner],
         sound: Sound,
-        variants: Callable[[PlannedSet], tuple[Variant, ...]],
+        finder: VariantFinder,
         first: tuple[RunnerEvent, ...] = (),
         keymap: Keymap = DEFAULT_KEYMAP,
         *,
@@ -84,7 +83,7 @@ class SessionScreen(CommandScreen):
             title: printed at the top.
             open_runner: begins or resumes the workout, which then reports to this screen.
             sound: plays the cues.
-            variants: answers the variants of a planned set's exercise.
+            finder: answers the variants of a planned set's exercise.
             first: what happens first, in this order, such as the start of the first set.
             keymap: the keys that the footer names.
             flashes: whether the band of a new phase swaps its colours once.
@@ -100,7 +99,9 @@ class SessionScreen(CommandScreen):
         self._best_name, self._is_quitting = "", False
         self._is_floor_mode = self._is_over = False
         self._workout_runner = open_runner(self)  # last: it may sound a cue at once
-        self._dialogs = SessionDialogs(self, self._workout_runner, self._do, variants)
+        self._dialogs = SessionDialogs(
+            self, self._workout_runner, self._do, finder, self._present_scene
+        )
 
     def handlers(self) -> Handlers:
         """What each command does: it sends its event, opens a dialog, or changes what is shown."""
@@ -124,6 +125,10 @@ class SessionScreen(CommandScreen):
             "session.retry": self._workout_runner.retry,
             "session.leave": self._leave,
         }
+
+    def lasts(self, chosen: str) -> bool | None:
+        """Whether the swap for the exercise ``chosen`` holds from now on; None to ask that."""
+        return self._dialogs.lasting.get(chosen)
 
     @property
     def machine(self) -> Machine:
@@ -320,6 +325,9 @@ class SessionScreen(CommandScreen):
         """Paint what has changed."""
         if self.view is not None and self.is_attached:
             self.query_one(SessionPane).show(self._scene(self.view))
+
+    def _present_scene(self) -> Scene:
+        return self._scene(self.view or self._workout_runner.view())
 
     def _scene(self, view: View) -> Scene:
         runner, offset = self._workout_runner, self._card_offset

@@ -34,12 +34,13 @@ def draw_header(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     if grid.room is Room.SMALL:
         _draw_small_header(canvas, grid, scene)
         return
-    _draw_top_row(canvas, grid, scene)
+    draw_top_row(canvas, grid, scene)
     draw_segments(canvas, grid, scene)
     draw_band(canvas, grid, scene)
 
 
-def _draw_top_row(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+def draw_top_row(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """Draw the first row of text: the session, the phase with its clock, and how far it is."""
     head = session_head(scene)
     head = head if grid.room is Room.WIDE else head.replace("set ", "")
     is_bad = scene.view.saving is SaveState.NOT_SAVED

@@ -34,7 +34,7 @@ def draw_scene(scene: Scene, width: int, height: int) -> Rows:
         _draw_notice(canvas, grid, scene)
     if scene.is_flashing:
         canvas.swap(scene.accent)
-    _draw_keys(canvas, grid, scene)
+    draw_keys(canvas, grid, scene.keys)
     return canvas.rows()
 
 
@@ -72,11 +72,11 @@ def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         canvas.text(grid.margin, grid.keys - 1, clean(text, 400), colour, bold=True)
 
 
-def _draw_keys(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """The keys, the most important first; the last one stays, as it leads to all others."""
+def draw_keys(canvas: Canvas, grid: Grid, keys: tuple[tuple[str, str], ...]) -> None:
+    """Draw the keys, the most important first; the last one stays, as it leads to all others."""
     canvas.fill(0, grid.keys, grid.width, 1, "ground")
     gap = 2 if grid.room is Room.SMALL else KEY_GAP
-    for key, label, x in placed_keys(scene.keys, grid, gap):
+    for key, label, x in placed_keys(keys, grid, gap):
         after = canvas.text(x, grid.keys, key, "bright", bold=True)
         canvas.text(after + 1, grid.keys, label, "quiet")
 

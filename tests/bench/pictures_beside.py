@@ -1,0 +1,186 @@
+"""Draws the session's screens of a home with data, to be laid beside the target pictures.
+
+``python -m tests.bench.pictures_beside FOLDER [NAME ...]`` writes for each picture its cells as
+text (``.txt``), as text with the colours of a terminal (``.ansi``), and for a browser (``.svg``).
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+from unittest.mock import patch
+
+from rich.color import ColorSystem
+
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.runner import Level, Runner
+from midstance.domain.session import Purpose, Session
+from midstance.domain.settings import Settings, Theme
+from midstance.storage.definitions.loader import load_library
+from midstance.storage.places import Places
+from midstance.workout.state import Phase
+from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, cells_of, record
+from tests.tui.pilot import QuickPilot
+from tests.tui.runners import settle
+
+Walk = Callable[[Guest], Awaitable[None]]
+COLOURS = {16: ColorSystem.STANDARD, 256: ColorSystem.EIGHT_BIT}
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A screen of the session: how it is reached, at which size, and in which look."""
+
+    walk: Walk
+    size: tuple[int, int] = WIDE
+    theme: Theme = Theme.DARK
+    colours: int = 1 << 24
+    """0 is none."""
+    in_ascii: bool = False
+
+
+async def to_next(guest: Guest) -> None:
+    """The first work set of the deadlift is set up."""
+    await guest.press("space")
+    while guest.view.card.exercise != "deadlift" or not guest.view.is_work:
+        await guest.press("S" if guest.view.card.exercise != "deadlift" else "s")
+
+
+async def to_ready(guest: Guest) -> None:
+    """The lead-in before it."""
+    await to_next(guest)
+    await guest.press("space")
+    await guest.wait(2)
+
+
+async def to_go(guest: Guest) -> None:
+    """The middle of a repetition."""
+    await to_ready(guest)
+    await guest.press("space")
+    await guest.wait(17)
+
+
+async def to_rest(guest: Guest) -> None:
+    """After a set that was a best, once that was celebrated."""
+    await to_go(guest)
+    await guest.press("space", "e", "g")
+    await guest.wait(20)
+
+
+async def to_hold(guest: Guest) -> None:
+    """A side plank."""
+    await guest.press("space")
+    while guest.view.card.exercise != "side-plank":
+        await guest.press("S")
+    await guest.walk_to(Phase.WORK)
+    await guest.wait(7)
+
+
+async def to_variants(guest: Guest) -> None:
+    """What could be done in the place of the deadlift, one row down."""
+    await to_next(guest)
+    await guest.press("v", "down")
+
+
+async def to_found(guest: Guest) -> None:
+    """A search through the library."""
+    await to_variants(guest)
+    await guest.press("slash", *"hip thrus")
+
+
+async def to_floor(guest: Guest) -> None:
+    """Floor mode in a hold."""
+    await to_hold(guest)
+    await guest.press("f")
+
+
+WALKS: dict[str, Walk] = {
+    "next": to_next,
+    "ready": to_ready,
+    "go": to_go,
+    "rest": to_rest,
+    "hold": to_hold,
+    "variants": to_variants,
+    "found": to_found,
+    "floor-hold": to_floor,
+}
+LOOKS: dict[str, Picture] = {
+    "light": Picture(to_next, theme=Theme.LIGHT),
+    "contrast": Picture(to_next, theme=Theme.HIGH_CONTRAST),
+    "16": Picture(to_next, colours=16),
+    "nocolour": Picture(to_next, colours=0),
+    "ascii": Picture(to_next, in_ascii=True),
+}
+PICTURES: dict[str, Picture] = {
+    **{
+        f"{name}-{columns}x{rows}": Picture(walk, (columns, rows))
+        for name, walk in WALKS.items()
+        for columns, rows in (WIDE, USUAL, SMALL)
+    },
+    **{
+        f"{name}-{look}-{size[0]}x{size[1]}": replace(changed, walk=WALKS[name], size=size)
+        for name in ("next", "go", "rest", "variants")
+        for size in (WIDE, USUAL, SMALL)
+        for look, changed in LOOKS.items()
+    },
+}
+
+
+def session_of(house: House) -> Session:
+    """React and hinge of the program for 5 and 10 kilometres, without its warm-up."""
+    whole = house.session("power-5k10k/B", 3)
+    blocks = tuple(each for each in whole.blocks if each.purpose is not Purpose.WARM_UP)
+    return replace(whole, name="React and hinge", blocks=blocks)
+
+
+def furnish(house: House) -> None:
+    """A runner who has lifted for some weeks."""
+    settle(house, Runner(level=Level.ADVANCED))
+    for days, kilograms in ((7, 80), (14, 77.5), (21, 75)):
+        load = Load(round(kilograms * 1000))
+        sets = [
+            record("deadlift", 5, load=load, effort=6, set_number=number) for number in (1, 2, 3)
+        ]
+        hinges = [record("romanian-deadlift", 8, load=Load(57_500), effort=6)]
+        plank = record("side-plank", 25, Unit.SECONDS)
+        house.keep(house.workout(days, *sets, *hinges, plank))
+
+
+async def draw(folder: Path, name: str, picture: Picture) -> None:
+    """Walk to a picture, and write it."""
+    with tempfile.TemporaryDirectory() as home:
+        places = Places(Path(home), Path(home), Path(home))
+        house = House(Path(home, "house"), load_library(places))
+        house.settings = Settings(flash=False, theme=picture.theme, ascii=picture.in_ascii)
+        furnish(house)
+        no_colour = {"NO_COLOR": "1"} if picture.colours == 0 else {}
+        with patch.dict(os.environ, no_colour):
+            async with house.opened(picture.size, session_of(house)) as guest:
+                await picture.walk(guest)
+                await guest.settle()
+                rows = cells_of(guest.screen)
+                drawing = guest.app.export_screenshot(title=name)
+    system = COLOURS.get(picture.colours, ColorSystem.TRUECOLOR)
+    coloured = "\n".join(
+        "".join(each.style.render(each.text, color_system=system) for each in row if each.style)
+        for row in rows
+    )
+    text = "\n".join("".join(each.text for each in row) for row in rows)
+    for suffix, content in ((".ansi", coloured), (".txt", text), (".svg", drawing)):
+        folder.joinpath(f"{name}{suffix}").write_text(content + "\n", encoding="utf-8")
+
+
+def main(arguments: list[str]) -> None:
+    """Draw the pictures that are named, or all of them."""
+    folder = Path(arguments[0])
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in arguments[1:] or PICTURES:
+        with patch("textual.pilot.Pilot", QuickPilot):
+            asyncio.run(draw(folder, name, PICTURES[name]))
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
