@@ -21,6 +21,7 @@ COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "start": ("start.command", "Guide a session: today's, foundations/A, core-5, a file."),
     "today": ("today.command", "Say what is due today, and why."),
     "week": ("week.command", "Review a week: planned against done."),
+    "card": ("card.command", "Show a workout on a card, as text or a picture."),
     "plan": ("plan.command", "Say which days take strength, around the runs, and why."),
     "runs": ("runs.command", "List runs, planned and done."),
     "run": ("run.command", "Add, change or move a run; set the runs of each week."),
