@@ -37,7 +37,7 @@ PLACES = (
     Place("Help", path=(("?", "(?i)all keys|help"),)),
     Place("Palette", path=(("ctrl+p", "Type a part"),)),
     Place("Palette, typing", path=(("ctrl+p", "Type a part"),), keys=("l", "backspace")),
-    Place("Log", path=(("l", "MIDSTANCE   Log"),)),
+    Place("Log", path=(("L", "MIDSTANCE   Log"),)),
     Place("Week", path=(("w", "MIDSTANCE   Week"),), keys=("left", "right")),
     Place("History", path=(("y", "MIDSTANCE   Trends"),)),
     Place("Exercises", path=(("i", "MIDSTANCE   Exercises"),)),

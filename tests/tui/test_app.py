@@ -53,12 +53,12 @@ async def test_a_session_that_is_named_opens_at_once(house: House) -> None:
 async def test_an_early_key_begins_no_other_session(house: House) -> None:
     """Space before the named session is open, or while it opens, leaves the due one alone."""
     async with house.opened(session=SHORT) as guest:
-        guest.app.on_today_screen_started(TodayScreen.Started())
+        guest.app.on_today_screen_started()
         await guest.settle()
         assert [each.has_class("-workout") for each in guest.app.screen_stack] == [False, True]
         guest.app._has_begun = False
         guest.app.pop_screen()
-        guest.app.on_today_screen_started(TodayScreen.Started())
+        guest.app.on_today_screen_started()
         guest.app._begin()
         await guest.settle()
         assert [each.has_class("-workout") for each in guest.app.screen_stack] == [False, True]
@@ -155,7 +155,7 @@ async def test_a_rehearsal_keeps_nothing(house: House) -> None:
         await to_word(guest, PhaseLabel.REST)
         await guest.press("escape", "enter")
         assert "A rehearsal: nothing is kept." in guest.text("#reason")
-        await guest.press("l", "x", "u")
+        await guest.press("L", "x", "u")
         assert "Read-only: this is a rehearsal." in guest.text()
     assert house.sets() == ()
 
@@ -286,10 +286,10 @@ async def test_the_palette_finds_a_command(house: House) -> None:
 async def test_today_from_anywhere(house: House) -> None:
     """`d` goes back to Today, or to the workout that is under way."""
     async with house.opened(session=SHORT) as guest:
-        await guest.press("space", "l", "d")
+        await guest.press("space", "L", "d")
         assert isinstance(guest.screen, SessionScreen)
     async with house.opened() as guest:
-        await guest.press("escape", "l", "l", "d")
+        await guest.press("escape", "L", "L", "d")
         assert isinstance(guest.screen, TodayScreen)
 
 

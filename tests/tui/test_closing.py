@@ -129,7 +129,7 @@ async def test_keys_that_arrive_together_before_the_log_is_read(
 async def test_a_key_meant_for_what_lies_above_does_not_close_what_lies_below(house: House) -> None:
     """Help and the key that closes the log, in one go, leave the log open."""
     async with house.opened() as guest:
-        await guest.press("l")
+        await guest.press("L")
         await guest.hammer("question_mark", "escape")
         await guest.settle()
         assert isinstance(guest.app.screen_stack[1], LogScreen)

@@ -74,7 +74,7 @@ async def test_it_can_be_left_for_now(house: House, tmp_path: Path) -> None:
     for _ in range(2):
         async with damaged(dead, "UPDATE deed SET fields = '{'").opened(WIDE) as guest:
             assert "cannot go on" in guest.text("#title")
-            await guest.press("l")
+            await guest.press("L")
             assert isinstance(guest.screen, TodayScreen)
     with dead.log() as log:
         assert [each.ending for each in log.workouts()] in ([], [WorkoutStatus.UNDER_WAY])
@@ -174,7 +174,7 @@ async def test_today_from_anywhere(house: House) -> None:
         assert "bootcamp-3/A" in guest.text("#name")
 
 
-@pytest.mark.parametrize("key", [*PLACES, "l", "w", "y"])
+@pytest.mark.parametrize("key", [*PLACES, "L", "w", "y"])
 async def test_keys_before_the_log_is_there(
     house: House, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:

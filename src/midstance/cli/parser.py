@@ -17,6 +17,14 @@ if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
 
+MINUTES_THERE_ARE = click.option(
+    "--minutes",
+    type=click.IntRange(5, 180),
+    help="How much time there is; the session is cut to fit.",
+)
+LIGHTER_DAY = click.option(
+    "--light", "is_light", is_flag=True, help="For heavy legs: a set less of each, RPE 6."
+)
 COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "start": ("start.command", "Guide a session: today's, foundations/A, core-5, a file."),
     "today": ("today.command", "Say what is due today, and why."),

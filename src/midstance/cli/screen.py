@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
     from midstance.cli.command_context import CommandContext
+    from midstance.coach.day_changes import DayChanges
     from midstance.context import Context
     from midstance.domain.session import Session
 
@@ -32,9 +33,13 @@ def can_draw(environ: Mapping[str, str]) -> bool:
 
 
 def open_full_screen(
-    context: CommandContext, session: Session | None = None, *, is_rehearsal: bool = False
+    context: CommandContext,
+    session: Session | None = None,
+    changes: DayChanges | None = None,
+    *,
+    is_rehearsal: bool = False,
 ) -> int:
-    """Open the full screen on Today, or on ``session``; answers with the exit code.
+    """Open the full screen on Today, or on ``session`` with a day's changes; gives the exit code.
 
     Raises:
         WrongUsageError: there is no terminal that it could be drawn on.
@@ -50,7 +55,7 @@ def open_full_screen(
 
     opened = open_context(context, is_rehearsal=is_rehearsal)
     settings = opened.settings.settings
-    return run_app(opened, settings, os.environ, session, is_rehearsal=is_rehearsal)
+    return run_app(opened, settings, os.environ, session, changes, is_rehearsal=is_rehearsal)
 
 
 def with_ways_out(context: CommandContext, work: Callable[[], int]) -> int:

@@ -203,12 +203,17 @@ class Block:
 
 @dataclass(frozen=True, slots=True)
 class Session:
-    """What is prescribed for one day: ``id`` is ``foundations/A`` or a routine's id."""
+    """What is prescribed for one day: ``id`` is ``foundations/A`` or a routine's id.
+
+    Attributes:
+        load_share: the share of the usual loads with which its sets begin; 1 on a usual day.
+    """
 
     id: str
     name: str
     blocks: tuple[Block, ...]
     week: int = 1
+    load_share: float = 1.0
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -80,7 +80,6 @@ def today_rows(
     unit: WeightUnit,
     *,
     ramped: Container[str] = (),
-    is_warm: bool = False,
     is_airy: bool = True,
     is_narrow: bool = False,
 ) -> Iterator[Row]:
@@ -92,7 +91,6 @@ def today_rows(
         past: What the log knows of them.
         unit: That of loads.
         ramped: The exercises that begin with ramp-up sets, by id.
-        is_warm: Whether the warm-up is skipped.
         is_airy: Whether an empty row stands between two blocks.
         is_narrow: Whether there is room for the target alone.
     """
@@ -104,7 +102,7 @@ def today_rows(
             yield Row(f"b{number}", (Span(""),), is_heading=True)
         shown.add(block.purpose)
         if block.purpose in _IN_ONE_ROW:
-            row = _block_row(session, block.purpose, is_warm=is_warm)
+            row = _block_row(session, block.purpose)
             yield replace(row, right=row.right[:1]) if is_narrow else row
             continue
         for place, item in enumerate(block.items):
@@ -133,21 +131,23 @@ def _target_spans(
     yield Span(before.rjust(_LAST_WIDTH), "muted")
 
 
-def _block_row(session: Session, purpose: Purpose, *, is_warm: bool) -> Row:
+def _block_row(session: Session, purpose: Purpose) -> Row:
     """The blocks of a purpose whose exercises are not looked at one by one before them."""
     blocks = [block for block in session.blocks if block.purpose is purpose]
     items = sum(len(block.items) for block in blocks)
-    is_skipped = is_warm and purpose is Purpose.WARM_UP
-    word = "move" if purpose is Purpose.WARM_UP else "stretch"
-    count = "skipped" if is_skipped else plural(items, word).replace("stretchs", "stretches")
-    hint = "k  do it after all" if is_skipped else "k  skip, already warm"
-    spans = (
-        Span(f" {count:<{_ASKED_WIDTH}}", "muted"),
-        Span(
-            (hint if purpose is Purpose.WARM_UP else "").rjust(_LOAD_WIDTH + _LAST_WIDTH), "muted"
-        ),
-    )
-    return Row(f"block:{purpose.value}", (Span(purpose.heading, "muted"),), spans)
+    if purpose is Purpose.WARM_UP:
+        return _muted_row(purpose, plural(items, "move"), "k  skip, already warm")
+    return _muted_row(purpose, plural(items, "stretch").replace("stretchs", "stretches"))
+
+
+def _muted_row(purpose: Purpose, count: str, hint: str = "") -> Row:
+    spans = (f" {count:<{_ASKED_WIDTH}}", hint.rjust(_LOAD_WIDTH + _LAST_WIDTH))
+    right = tuple(Span(each, "muted") for each in spans)
+    return Row(f"block:{purpose.value}", (Span(purpose.heading, "muted"),), right)
+
+
+WARM_UP_SKIPPED = _muted_row(Purpose.WARM_UP, "skipped", "k  do it after all")
+"""The row in the place of a warm-up that is skipped."""
 
 
 def asked_text(prescription: Prescription) -> str:

@@ -11,6 +11,7 @@ from enum import Enum, auto
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import current_situation
+from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.coach.safety import QUESTIONS, mark_notices_shown, notices_due, screening_is_due
 from midstance.domain.runner import Runner
 from midstance.services.today import fit_session
@@ -50,12 +51,14 @@ class Readiness:
             runner before is to be saved after each step.
         notices: what is still to be read.
         step: what comes next.
+        changes: what the runner wants changed in it today.
     """
 
     session: Session
     runner: Runner
     notices: tuple[SafetyNotice, ...]
     step: ReadinessStep
+    changes: DayChanges = AS_PLANNED
 
     @property
     def is_ready(self) -> bool:
@@ -76,19 +79,25 @@ class Readiness:
         return replace(self, runner=runner, notices=(), step=ReadinessStep.READY)
 
 
-def check_readiness(client: LogClient, session: Session) -> Readiness:
+def check_readiness(
+    client: LogClient, session: Session, changes: DayChanges = AS_PLANNED
+) -> Readiness:
     """What must be answered and read before ``session``; nothing where nothing is saved.
+
+    The workout begins with the ``changes`` that the runner wants today.
 
     Raises:
         StorageError: the log cannot be read.
     """
     if client.read_only_reason:
-        return Readiness(session, Runner(), (), ReadinessStep.READY)
+        return Readiness(session, Runner(), (), ReadinessStep.READY, changes)
     here = client.ask(lambda log: current_situation(log, client.library, client.today))
-    fitted, _ = client.ask(lambda log: fit_session(log, client.library, session, client.today))
+    fitted, _ = client.ask(
+        lambda log: fit_session(log, client.library, session, client.today, changes)
+    )
     notices = notices_due(fitted, here)
     step = ReadinessStep.SCREENING if screening_is_due(here.runner) else _reading_step(notices)
-    return Readiness(session, here.runner, notices, step)
+    return Readiness(session, here.runner, notices, step, changes)
 
 
 def _reading_step(notices: tuple[SafetyNotice, ...]) -> ReadinessStep:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.dose import keep_light, loads_that_count
-from midstance.coach.adapt.first_load import KnownLoads, first_load, sources_of
+from midstance.coach.adapt.first_load import FirstLoad, KnownLoads, first_load, sources_of
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.variants import (
     as_variants,
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.runner import LoadRules
+    from midstance.domain.runner import Loading, LoadRules
     from midstance.services.before_workout import Readiness
     from midstance.services.log_client import LogClient
     from midstance.services.workout_runner import Listener, Recorder
@@ -66,7 +66,9 @@ def begin_workout(
     if not ready.is_ready:
         raise NotReadyError(ready.step.name)
     prescribed, exercises, today = ready.session, client.library.exercises, client.today
-    session, _ = client.ask(lambda log: fit_session(log, client.library, prescribed, today))
+    session, _ = client.ask(
+        lambda log: fit_session(log, client.library, prescribed, today, ready.changes)
+    )
     names = {item.exercise for item in session.items}
     weaker_sides = client.ask(lambda log: log.weaker_sides(names))
     unit, runner = client.settings.weight_unit, client.runner()
@@ -78,6 +80,7 @@ def begin_workout(
         rules,
         KnownLoads(exercises, past, unit),
         Situation(client.library, runner, today),
+        session.load_share,
     )
     options = replace(_options(client, rules), loaded_lead_in=leads_into_loads)
     if is_first:
@@ -106,10 +109,12 @@ def fill_in_loads(
     rules: LoadRules,
     known: KnownLoads,
     situation: Situation,
+    share: float = 1.0,
 ) -> tuple[PlannedSet, ...]:
     """The sets with the steps of their loads, and the load of each that names none.
 
-    Ramp-up sets have their share of the work load.
+    Ramp-up sets have their share of the work load. Work begins with a ``share`` of the load that
+    it would begin with on a usual day.
     """
 
     def fill_in(planned_set: PlannedSet) -> PlannedSet:
@@ -118,16 +123,33 @@ def fill_in_loads(
             return replace(planned_set, loading=None)
         ready = replace(planned_set, loading=loading)
         prescription = planned_set.prescription
-        if prescription.load is not None or is_ramp_up(planned_set):
+        if is_ramp_up(planned_set):
             return ready
+        if prescription.load is not None:
+            usual = FirstLoad(prescription.load, planned_set.load_reason)
+            light = _share_of(usual, share, planned_set, loading)
+            return replace(ready.with_load(light.load), load_reason=light.reason)
         first = first_load(planned_set.exercise, prescription, loading, known)
         if first is None:
             return ready
         past = known.past.get(planned_set.exercise)
-        light = keep_light(first, planned_set, loading, past, situation)
+        light = _share_of(first, share, planned_set, loading)
+        light = keep_light(light, planned_set, loading, past, situation)
         return replace(ready.with_load(light.load), load_reason=light.reason)
 
     return follow_work_loads(map(fill_in, planned_sets))
+
+
+def _share_of(
+    usual: FirstLoad, share: float, planned_set: PlannedSet, loading: Loading
+) -> FirstLoad:
+    """A lighter day's load; the usual one where nothing lighter can be made."""
+    if share >= 1 or not planned_set.purpose.counts:
+        return usual
+    lighter = loading.round_down(usual.load.grams * share)
+    if not 0 < lighter.grams < usual.load.grams:
+        return usual
+    return FirstLoad(lighter, f"lighter today; {usual.reason}" if usual.reason else "lighter today")
 
 
 def resume_workout(client: LogClient, left: LeftWorkout) -> Callable[[Listener], WorkoutRunner]:

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from midstance.coach.day_changes import AS_PLANNED, DayChanges, change_for_day
 from midstance.coach.schedule.due import DueSession, find_due
 from midstance.coach.schedule.proposals import (
     FIRST_PROGRAM,
@@ -18,12 +19,7 @@ from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import Runner, fits_everybody, loading_of
-from midstance.domain.session import (
-    ADDED_NEXT_KEY,
-    ADDITIONS_KEY,
-    Purpose,
-    SessionAdditions,
-)
+from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions
 from midstance.domain.strength.ramp_up import add_ramp_ups
 
 if TYPE_CHECKING:
@@ -60,6 +56,7 @@ class TodayPlan:
         week: the workouts of this week so far, with their sets.
         today: the runner's date for which it holds.
         program_name: what the program is called whose session is due; "" without one.
+        changes: what the runner wants changed today; ``session`` is the one with these changes.
     """
 
     due: DueSession
@@ -73,15 +70,19 @@ class TodayPlan:
     week: tuple[WorkoutRecord, ...] = ()
     today: date = date.min
     program_name: str = ""
+    changes: DayChanges = AS_PLANNED
 
 
-def today_plan(log: TrainingLog, library: Library, today: date) -> TodayPlan:
-    """What ``today`` asks for.
+def today_plan(
+    log: TrainingLog, library: Library, today: date, changes: DayChanges = AS_PLANNED
+) -> TodayPlan:
+    """What ``today`` asks for, with the ``changes`` that the runner wants.
 
     Raises:
         StorageError: the log cannot be read.
     """
     due, under_way = due_today(log, library, today), log.under_way_head()
+    due = _wait_if_moved(due, log, today)
     chosen = log.enrolment()
     missing = chosen.program if chosen and chosen.program not in library.programs else ""
     monday = today - timedelta(days=today.weekday())
@@ -94,7 +95,7 @@ def today_plan(log: TrainingLog, library: Library, today: date) -> TodayPlan:
         return whole
     prescribed = library.session(due.session, due.week)
     wanted = _add_chosen(prescribed, additions_today(log, due, today), library)
-    session, differences = fit_session(log, library, wanted, today)
+    session, differences = fit_session(log, library, wanted, today, changes)
     if wanted is not prescribed:
         differences = (*differences, _additions_text(wanted, prescribed, library))
     return replace(
@@ -103,6 +104,7 @@ def today_plan(log: TrainingLog, library: Library, today: date) -> TodayPlan:
         planned_sets=_lay_out(session, library, log.runner() or Runner()),
         differences=differences,
         wanted=wanted,
+        changes=changes,
         past=log.past({item.exercise for item in session.items}),
     )
 
@@ -111,12 +113,6 @@ def _lay_out(session: Session, library: Library, runner: Runner) -> tuple[Planne
     loading = partial(loading_of, runner=runner, unit=WeightUnit.KG)
     exercises = library.exercises
     return add_ramp_ups(lay_out(session, exercises, loading=loading), exercises)
-
-
-def without_warm_up(session: Session) -> Session:
-    """``session`` for a runner who is warm already; a session of nothing else stays as it is."""
-    blocks = tuple(block for block in session.blocks if block.purpose is not Purpose.WARM_UP)
-    return replace(session, blocks=blocks) if blocks else session
 
 
 def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
@@ -227,6 +223,41 @@ def resume_program(log: TrainingLog, today: date) -> bool:
     return True
 
 
+WAITING_KEY = "not_today"
+"""The key of the session that waits for another day in the profile."""
+
+
+def move_session(log: TrainingLog, due: DueSession, today: date, stamp: Timestamp) -> bool:
+    """Let the session that is due wait for another day; again takes that back.
+
+    Answers whether it waits now. Nothing is left out and nothing is done twice: it stays the next
+    session.
+
+    Raises:
+        StorageError: the log could not take it.
+    """
+    waits = not _is_moved(log, due, today)
+    day = today.isoformat() if waits else ""
+    moved = {"day": day, "session": due.session, "week": due.week}
+    log.set_profile_value(WAITING_KEY, moved, stamp)
+    return waits
+
+
+def _is_moved(log: TrainingLog, due: DueSession, today: date) -> bool:
+    moved = {"day": today.isoformat(), "session": due.session, "week": due.week}
+    return log.profile().get(WAITING_KEY) == moved
+
+
+def _wait_if_moved(due: DueSession, log: TrainingLog, today: date) -> DueSession:
+    """What is due, as a rest day where the runner moved it to another day."""
+    if not due.session or not _is_moved(log, due, today):
+        return due
+    reason = "Not today: the session waits and comes next. Nothing is left out or done twice."
+    return replace(
+        due, is_rest_day=True, next_on=today + timedelta(days=1), reason=reason, advice=""
+    )
+
+
 def additions_today(log: TrainingLog, due: DueSession, today: date) -> SessionAdditions:
     """What the runner added to the session that is ``due``; those of another day do not count.
 
@@ -259,13 +290,27 @@ def toggle_next(
 
 
 def fit_session(
-    log: TrainingLog, library: Library, session: Session, today: date
+    log: TrainingLog,
+    library: Library,
+    session: Session,
+    today: date,
+    changes: DayChanges = AS_PLANNED,
 ) -> tuple[Session, tuple[str, ...]]:
-    """``session`` as the runner can do it, with a line for each difference.
+    """``session`` as the runner can do it and wants it today, with a line for each difference.
 
     Raises:
         StorageError: the log cannot be read.
     """
+    fitted, differences = _fit_to_runner(log, library, session, today)
+    if changes == AS_PLANNED:
+        return fitted, differences
+    changed, texts = change_for_day(fitted, library.exercises, changes)
+    return changed, (*texts, *differences)
+
+
+def _fit_to_runner(
+    log: TrainingLog, library: Library, session: Session, today: date
+) -> tuple[Session, tuple[str, ...]]:
     items = ((library.exercise(each.exercise), each.prescription.rpe) for each in session.items)
     if not log.profile() and all(fits_everybody(*each) for each in items):
         return session, ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING, ClassVar
 
@@ -13,11 +14,12 @@ from textual.dom import NoScreen
 from textual.widget import MountError
 from textual.worker import WorkerFailed
 
+from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
 from midstance.presentation.key_names import Area
 from midstance.services.log_client import LogClient
-from midstance.services.today import today_plan, without_warm_up
+from midstance.services.today import today_plan
 from midstance.services.upkeep.daily import clock_problem, make_daily_copy
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
@@ -64,11 +66,15 @@ class MidstanceApp(ThemedApp):
     ]
 
     def __init__(
-        self, client: LogClient, environ: Mapping[str, str], session: Session | None = None
+        self,
+        client: LogClient,
+        environ: Mapping[str, str],
+        session: Session | None = None,
+        changes: DayChanges | None = None,
     ) -> None:
-        """Work with ``client``; open ``session`` at once if one is given."""
+        """Work with ``client``; open ``session`` with a day's changes at once if one is given."""
         super().__init__(driver_class=driver_class())
-        self._client, self._session = client, session
+        self._client, self._session, self._changes = client, session, changes or AS_PLANNED
         self._plan = _today(client)
         self._environ = environ
         self._writer: Writer | None = None
@@ -123,7 +129,7 @@ class MidstanceApp(ThemedApp):
         if self._can_resume:
             self._navigator.resume()
         elif self._session is not None:
-            self._navigator.begin(self._session)
+            self._navigator.begin(self._session, self._changes)
         elif self._is_first_start:
             self._navigator.first_run()
 
@@ -144,7 +150,9 @@ class MidstanceApp(ThemedApp):
     def _show_today(self) -> None:
         today = self.screen
         if isinstance(today, TodayScreen):
-            self._plan = _today(self._client)
+            plan = _today(self._client, self._plan.changes)
+            is_same = (plan.today, plan.wanted) == (self._plan.today, self._plan.wanted)
+            self._plan = plan if is_same else _today(self._client)
             today.show_plan(self._plan, self._notices(), self._client.settings.weight_unit)
 
     @property
@@ -172,7 +180,7 @@ class MidstanceApp(ThemedApp):
         """The page of an exercise of today's session."""
         self._navigator.exercise(event.exercise)
 
-    def on_today_screen_started(self, event: TodayScreen.Started) -> None:
+    def on_today_screen_started(self) -> None:
         """Begin the session that is due, or go on with the one that was left.
 
         A key that came before, or while, something else was opened begins nothing besides it.
@@ -185,10 +193,16 @@ class MidstanceApp(ThemedApp):
         elif self._can_resume:
             self._navigator.resume()
         elif self._plan.wanted is not None:
-            wanted = self._plan.wanted
-            self._navigator.begin(
-                without_warm_up(wanted) if event.is_warm else wanted, at_once=True
-            )
+            self._navigator.begin(self._plan.wanted, self._plan.changes, at_once=True)
+
+    def on_today_screen_changed(self, event: TodayScreen.Changed) -> None:
+        """Show the session as the runner wants it today."""
+        self._plan = replace(self._plan, changes=event.changes)
+        self._show_today()
+
+    def on_today_screen_moved(self) -> None:
+        """Let the session wait for another day, or take that back."""
+        self._navigator.move(self._plan.due)
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""
@@ -282,17 +296,20 @@ def run_app(
     settings: Settings,
     environ: Mapping[str, str],
     session: Session | None = None,
+    changes: DayChanges | None = None,
     *,
     is_rehearsal: bool = False,
 ) -> int:
     """Open the full screen, on ``session`` if one is given; answers with the exit code.
+
+    It begins with the ``changes`` that the runner wants today.
 
     Raises:
         StorageError: the place of the log cannot be used.
     """
     lock = _lock(context)
     client = LogClient(context, settings, lock, is_rehearsal=is_rehearsal)
-    app = MidstanceApp(client, environ, session)
+    app = MidstanceApp(client, environ, session, changes)
     try:
         app.run()
     finally:
@@ -304,8 +321,8 @@ def run_app(
     return app.return_code or 0
 
 
-def _today(client: LogClient) -> TodayPlan:
-    return client.ask(lambda log: today_plan(log, client.library, client.today))
+def _today(client: LogClient, changes: DayChanges = AS_PLANNED) -> TodayPlan:
+    return client.ask(lambda log: today_plan(log, client.library, client.today, changes))
 
 
 def _lock(context: Context) -> InstanceLock | None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.preferences import lasting_swaps
 from midstance.coach.adapt.single_exercise import SINGLE
+from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.attendance import Enrolment
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.settings import SoundMode
@@ -20,6 +21,7 @@ from midstance.services.before_workout import check_readiness
 from midstance.services.first_run import declare_none, first_choices
 from midstance.services.log_editing import LogEditor
 from midstance.services.profile import ProfileService
+from midstance.services.today import move_session
 from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.tui.closing import close_down_to
 from midstance.tui.screens.first_run import FirstRunScreen
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
+    from midstance.coach.schedule.due import DueSession
     from midstance.domain.exercise import Exercise
     from midstance.domain.runner import Preference
     from midstance.domain.session import Session
@@ -225,16 +228,19 @@ class Navigator:
 
     # Workouts
 
-    def begin(self, session: Session, *, at_once: bool = False) -> None:
+    def begin(
+        self, session: Session, changes: DayChanges = AS_PLANNED, *, at_once: bool = False
+    ) -> None:
         """Begin a workout of ``session`` once everything is answered and read before it.
 
-        It opens on its overview, or ``at_once`` on its first set.
+        It is done with a day's ``changes``, and opens on its overview, or ``at_once`` on its
+        first set.
         """
         try:
             if self._is_under_way():
                 self._warn(WORKOUT_UNDER_WAY)
                 return
-            ready = check_readiness(self._client, session)
+            ready = check_readiness(self._client, session, changes)
             if ready.is_ready:
                 self._begin(self._client, ready, ON_THE_CLOCK if at_once else ())
             else:
@@ -376,6 +382,15 @@ class Navigator:
 
     def _is_under_way(self) -> bool:
         return self._is_open("-workout") or self._client.ask(lambda log: log.has_active_workout)
+
+    def move(self, due: DueSession) -> None:
+        """Let the session that is ``due`` wait for another day, or take that back."""
+        self._run(self._move(due), "moving")
+
+    async def _move(self, due: DueSession) -> None:
+        today, now = self._client.today, self._client.now()
+        await self._client.change(lambda log: move_session(log, due, today, now))
+        self._came_back()
 
     # Messages
 

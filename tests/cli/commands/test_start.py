@@ -290,3 +290,13 @@ def overview_lines(typed: Type, keys: Keys, *arguments: str) -> list[str]:
     """A session's overview, left without beginning."""
     keys("q\n")
     return typed("start", *arguments, "--plain").lines
+
+
+def test_less_time_and_heavy_legs(typed: Type, keys: Keys) -> None:
+    """The session that is guided is the one cut to the minutes, with what was cut."""
+    typed("use", "foundations")
+    keys("q\n")
+    answer = typed("start", "--minutes", "15", "--light", "--plain")
+    assert any(line.startswith("15 minutes: without ") for line in answer.lines)
+    assert any(line.startswith("Lighter today") for line in answer.lines)
+    assert int(answer.lines[0].split()[-2]) <= 15

@@ -146,3 +146,12 @@ def test_when_all_is_done_the_reason_alone_is_left(
     ]
     found = typed("today", "--json").json
     assert (found["session"], found["blocks"], found["next_on"]) == (None, [], None)
+
+
+def test_less_time_and_heavy_legs(typed: Type) -> None:
+    """The session is cut and lighter, with what was cut; what is no time is refused."""
+    answer = typed("today", "--minutes", "20", "--light")
+    assert int(answer.lines[1].split()[-2]) <= 20
+    assert any(line.startswith("20 minutes: without") for line in answer.lines)
+    assert any(line.startswith("Lighter today: a set less") for line in answer.lines)
+    assert "5<=x<=180" in typed("today", "--minutes", "3").err

@@ -13,7 +13,7 @@ from tests.tui.house import House
 
 WAYS: dict[Area, list[tuple[str, ...]]] = {
     Area.SESSION: [("space", "space")],
-    Area.LOG: [("l",)],
+    Area.LOG: [("L",)],
     Area.LIBRARY: [("i",)],
     Area.EXERCISE: [("i", "enter")],
     Area.PROGRAMS: [("g",), ("g", "enter"), ("g", "enter", "enter")],

@@ -73,6 +73,72 @@ async def test_whoever_is_warm_skips_the_warm_up(house: House) -> None:
         assert Purpose.WARM_UP not in {each.purpose for each in state.planned_sets}
 
 
+async def test_a_lighter_day(house: House) -> None:
+    """One key takes a set off each exercise, again takes that back; it starts as it is shown."""
+    async with house.opened(WIDE) as guest:
+        usual = guest.text("#blocks")
+        assert "2 × 10" in usual
+        await guest.press("l")
+        assert "Lighter today: a set less" in guest.text("#reason")
+        assert "2 × 10" not in guest.text("#blocks")
+        await guest.press("l")
+        assert guest.text("#blocks") == usual
+        await guest.press("l", "space")
+        state = guest.session.machine.state
+        counted = [each for each in state.planned_sets if each.purpose.counts]
+        assert {each.sets for each in counted} == {1}
+
+
+async def test_little_time(house: House) -> None:
+    """Typed minutes cut the session, the cuts are named, and it starts as it is shown."""
+    async with house.opened(WIDE) as guest:
+        await guest.press("5", "1", "5", "enter")
+        assert "15 minutes: without " in guest.text("#reason")
+        assert int(guest.text("#name").split(" min")[0].split()[-1]) <= 15
+        shown = [row.key for row in guest.screen.query_one("#blocks", RowList).rows]
+        await guest.press("space")
+        planned_sets = guest.session.machine.state.planned_sets
+        counted = {each.exercise for each in planned_sets if each.purpose.counts}
+        assert len(counted) == sum(key[0].isdecimal() for key in shown)
+
+
+async def test_minutes_that_are_none(house: House) -> None:
+    """What is no number of minutes is asked again with what is wrong; Esc and 0 change nothing."""
+    async with house.opened() as guest:
+        usual = guest.text("#blocks")
+        await guest.press("5", "3", "enter")
+        assert "3 is no time: type a number from 5 to 180" in " ".join(guest.text().split())
+        await guest.press("escape")
+        assert guest.text("#blocks") == usual
+        await guest.press("5", "enter")
+        assert "20 minutes: " in guest.text("#reason")
+        await guest.press("5", "0", "enter")
+        assert guest.text("#blocks") == usual
+
+
+async def test_not_today(house: House) -> None:
+    """The session waits and is still the next; the same key takes that back, in a new start too."""
+    async with house.opened() as guest:
+        assert "rest day" not in guest.text("#name")
+        await guest.press("m")
+        assert "rest day · next:" in guest.text("#name")
+        assert "Not today: the session waits" in guest.text("#reason")
+    async with house.opened() as guest:
+        assert "rest day · next:" in guest.text("#name")
+        await guest.press("m")
+        assert "rest day" not in guest.text("#name")
+
+
+async def test_changes_end_with_the_session(house: House) -> None:
+    """The next session comes as it is planned."""
+    async with house.opened() as guest:
+        await guest.press("l")
+        assert "Lighter" in guest.text("#reason")
+        house.keep(replace(house.workout(0, session="foundations/A"), by_word=True))
+        await guest.press("d")
+        assert "Lighter" not in guest.text("#reason")
+
+
 async def test_a_workout_under_way_comes_first(house: House) -> None:
     """Left under way, it stands in the first line, and the big key asks how to go on."""
     async with house.opened() as guest:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,8 +11,9 @@ import click
 
 from midstance.cli.errors import CommandFailedError, unknown_text
 from midstance.cli.output import say_aside
-from midstance.cli.parser import complete_sessions, session_ids
+from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, complete_sessions, session_ids
 from midstance.cli.screen import can_draw, has_terminal, open_full_screen, with_ways_out
+from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.services.first_run import FIRST_CHOICES
 from midstance.services.today import today_plan
 
@@ -25,23 +27,38 @@ if TYPE_CHECKING:
 @click.option("--week", type=click.IntRange(1), help="The program's week.  [default: 1]")
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
 @click.option("--rehearse", is_flag=True, help="Walk through it; nothing is saved.")
+@MINUTES_THERE_ARE
+@LIGHTER_DAY
 @click.pass_obj
 def command(
-    context: CommandContext, session: str | None, week: int | None, *, plain: bool, rehearse: bool
+    context: CommandContext,
+    session: str | None,
+    week: int | None,
+    minutes: int | None,
+    *,
+    plain: bool,
+    rehearse: bool,
+    is_light: bool,
 ) -> int:
     """Guide a session: today's, a program's (foundations/A), a routine (core-5) or a TOML file."""
     if not plain and has_terminal() and not can_draw(os.environ):
         say_aside("midstance: this terminal cannot draw the full screen; going on line by line.")
         plain = True
+    changes = DayChanges(is_light=is_light, minutes=minutes)
+    asked = partial(_start, context, session, week, changes, rehearse=rehearse)
     if plain:
-        return _start(context, session, week, plain=True, rehearse=rehearse)
-    return with_ways_out(
-        context, lambda: _start(context, session, week, plain=False, rehearse=rehearse)
-    )
+        return asked(plain=True)
+    return with_ways_out(context, lambda: asked(plain=False))
 
 
 def _start(
-    context: CommandContext, session: str | None, week: int | None, *, plain: bool, rehearse: bool
+    context: CommandContext,
+    session: str | None,
+    week: int | None,
+    changes: DayChanges,
+    *,
+    plain: bool,
+    rehearse: bool,
 ) -> int:
     """Choose the session, and open the full screen or the guide line by line."""
     is_first = session is None and not rehearse and _is_first_start(context)
@@ -50,11 +67,13 @@ def _start(
             return open_full_screen(context, None)
         session = FIRST_CHOICES[0]
     chosen = _chosen(context, session, week, is_rehearsal=rehearse)
+    if chosen is None and changes != AS_PLANNED:
+        say_aside("midstance: a workout is under way and stays as it was begun.")
     if not plain:
-        return open_full_screen(context, chosen, is_rehearsal=rehearse)
+        return open_full_screen(context, chosen, changes, is_rehearsal=rehearse)
     from midstance.cli.plain.start import guide_plainly
 
-    return guide_plainly(context, chosen, is_rehearsal=rehearse, is_first=is_first)
+    return guide_plainly(context, chosen, changes, is_rehearsal=rehearse, is_first=is_first)
 
 
 def _is_first_start(context: CommandContext) -> bool:

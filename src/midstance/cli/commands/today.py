@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
+from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE
 from midstance.cli.settings import distance_unit, load_unit
+from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.exchange.exporters.runs import run_to_json
 from midstance.presentation.phrases import plural
@@ -30,14 +32,15 @@ if TYPE_CHECKING:
     from midstance.services.today import TodayPlan
 
 
-def say_today(context: CommandContext, *, as_json: bool) -> None:
-    """Print what is due.
+def say_today(context: CommandContext, changes: DayChanges = AS_PLANNED, *, as_json: bool) -> None:
+    """Print what is due, with the ``changes`` that the runner wants.
 
     Raises:
         StorageError: the log cannot be read.
     """
     library, day = context.library(), context.today()
-    plan, runs = today_plan(context.log(), library, day), scheduled_runs(context.log(), day, day)
+    plan = today_plan(context.log(), library, day, changes)
+    runs = scheduled_runs(context.log(), day, day)
     if as_json:
         say_json(_plain(plan, library, day) | {"runs": list(map(run_to_json, runs))})
         return
@@ -111,7 +114,9 @@ def _plain_session(library: Library, plan: TodayPlan, session: Session | None) -
 
 @click.command("today")
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@MINUTES_THERE_ARE
+@LIGHTER_DAY
 @click.pass_obj
-def command(context: CommandContext, *, as_json: bool) -> None:
+def command(context: CommandContext, minutes: int | None, *, as_json: bool, is_light: bool) -> None:
     """Say what is due today, and why."""
-    say_today(context, as_json=as_json)
+    say_today(context, DayChanges(is_light=is_light, minutes=minutes), as_json=as_json)

@@ -13,6 +13,7 @@ from midstance.cli.plain.before import PlainReadiness
 from midstance.cli.plain.guide import PlainGuide
 from midstance.cli.plain.input import Lines, key_lines, wait_for_input
 from midstance.cli.screen import open_context
+from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.settings import SoundMode
 from midstance.presentation.phrases import plural
 from midstance.presentation.session import block_rows, session_equipment, session_minutes
@@ -41,9 +42,16 @@ LATER = "Kept for later. Go on: midstance start --plain"
 
 
 def guide_plainly(
-    context: CommandContext, session: Session | None, *, is_rehearsal: bool, is_first: bool = False
+    context: CommandContext,
+    session: Session | None,
+    changes: DayChanges = AS_PLANNED,
+    *,
+    is_rehearsal: bool,
+    is_first: bool = False,
 ) -> int:
     """Guide ``session`` line by line, or without one the workout that is under way.
+
+    It is done with the ``changes`` that the runner wants today.
 
     A new runner (``is_first``) hears first what Midstance is and what else there is to begin with.
 
@@ -59,15 +67,23 @@ def guide_plainly(
         lines = Lines(_standard_input(), context.wait or wait_for_input, say_now)
         stack.callback(lines.close)
         client = LogClient(opened, opened.settings.settings, lock, is_rehearsal=is_rehearsal)
-        return PlainSession(client, lines, is_first=is_first).run(session)
+        return PlainSession(client, lines, changes, is_first=is_first).run(session)
 
 
 class PlainSession:
     """One workout at the prompt, from its overview to the last word."""
 
-    def __init__(self, client: LogClient, lines: Lines, *, is_first: bool = False) -> None:
+    def __init__(
+        self,
+        client: LogClient,
+        lines: Lines,
+        changes: DayChanges = AS_PLANNED,
+        *,
+        is_first: bool = False,
+    ) -> None:
         """Guide through ``client``, with what is typed into ``lines``."""
         self._client, self._lines, self._is_first = client, lines, is_first
+        self._changes = changes
         self._writer = Writer(client.context.log, lines.post)
         client.attach_writer(self._writer)
         keymap = client.settings.keymap
@@ -103,11 +119,12 @@ class PlainSession:
         if self._is_first:
             self._say_welcome()
         fitted, differences = client.ask(
-            lambda log: fit_session(log, client.library, session, client.today)
+            lambda log: fit_session(log, client.library, session, client.today, self._changes)
         )
         if not self._is_started(fitted, differences):
             return None
-        ready, prompts = check_readiness(client, session), PlainReadiness(self._lines, say_now)
+        ready = check_readiness(client, session, self._changes)
+        prompts = PlainReadiness(self._lines, say_now)
         while not ready.is_ready:
             after = prompts.next_step(ready)
             if after is None:

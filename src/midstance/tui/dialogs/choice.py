@@ -153,9 +153,12 @@ class TextDialog(GuardedDialog[str | None]):
     CSS_PATH = "choice.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
 
-    def __init__(self, title: str, initial: str = "", *, text: str = "") -> None:
-        """Ask ``title`` with ``initial`` in the field."""
+    def __init__(
+        self, title: str, initial: str = "", *, text: str = "", types_over: bool = False
+    ) -> None:
+        """Ask ``title`` with ``initial`` in the field, which the first key may type over."""
         super().__init__()
+        self._types_over = types_over
         self._title, self._initial, self._text = title, initial, text
 
     def compose(self) -> ComposeResult:
@@ -164,7 +167,10 @@ class TextDialog(GuardedDialog[str | None]):
             yield StyledLine(id="title")
             yield StyledLine(id="text")
             yield _TextField(
-                self._initial, id="answer", max_length=LONGEST_TEXT, select_on_focus=False
+                self._initial,
+                id="answer",
+                max_length=LONGEST_TEXT,
+                select_on_focus=self._types_over,
             )
 
     def on_mount(self) -> None:

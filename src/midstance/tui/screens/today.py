@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
@@ -11,6 +11,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Container, Horizontal, Vertical
 from textual.message import Message
 
+from midstance.coach.day_changes import FEWEST_MINUTES, MOST_MINUTES, USUAL_MINUTES
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.strength.ramp_up import is_ramp_up
@@ -26,8 +27,14 @@ from midstance.presentation.commands import (
 )
 from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import weekday_text
-from midstance.presentation.session import asked_text, session_detail_text, today_rows
+from midstance.presentation.session import (
+    WARM_UP_SKIPPED,
+    asked_text,
+    session_detail_text,
+    today_rows,
+)
 from midstance.tui.closing import GuardedScreen
+from midstance.tui.dialogs.choice import TextDialog
 from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
 from midstance.tui.widgets.letter_bar import LetterBar
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
@@ -41,6 +48,7 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.events import Resize
 
+    from midstance.coach.day_changes import DayChanges
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import ExercisePast
     from midstance.domain.session import Item, Session
@@ -50,6 +58,9 @@ if TYPE_CHECKING:
 FOOTER = (
     "today.start",
     "today.warm",
+    "today.lighter",
+    "today.minutes",
+    "today.move",
     "today.exercise",
     "app.week",
     "app.calendar",
@@ -86,8 +97,16 @@ class TodayScreen(GuardedScreen[None]):
     class Started(Message):
         """The runner wants to start the session on the screen."""
 
-        is_warm: bool = False
-        """Whether the warm-up is skipped."""
+    @dataclass
+    class Changed(Message):
+        """The runner wants the session changed today."""
+
+        changes: DayChanges
+        """All that is to be changed in it."""
+
+    @dataclass
+    class Moved(Message):
+        """The runner does not want to do the session today, or does so after all."""
 
     @dataclass
     class Opened(Message):
@@ -121,7 +140,7 @@ class TodayScreen(GuardedScreen[None]):
         super().__init__()
         self._keymap, self._clock = keymap, clock
         self._plan, self._exercises, self._notices = plan, exercises, notices
-        self._unit, self._is_warm = unit, False
+        self._unit = unit
         self._blocks = LetterBlocks.ASCII if in_ascii else LetterBlocks.QUADRANTS
 
     def compose(self) -> ComposeResult:
@@ -185,13 +204,14 @@ class TodayScreen(GuardedScreen[None]):
         self.refresh(layout=True)
 
     def _rows(self, session: Session) -> Iterator[Row]:
-        return today_rows(
+        if self._plan.changes.is_warm:
+            yield WARM_UP_SKIPPED
+        yield from today_rows(
             session,
             self._exercises,
             self._plan.past,
             self._unit,
             ramped={each.exercise for each in self._plan.planned_sets if is_ramp_up(each)},
-            is_warm=self._is_warm,
             is_airy=self.size.height >= TALL,
             is_narrow=self.size.width < NARROW,
         )
@@ -249,12 +269,44 @@ class TodayScreen(GuardedScreen[None]):
 
     def action_start(self) -> None:
         """Start the session."""
-        self.post_message(self.Started(self._is_warm))
+        self.post_message(self.Started())
 
     def action_warm(self) -> None:
         """Skip the warm-up, or do it after all."""
-        self._is_warm = not self._is_warm
-        self._draw()
+        changes = self._plan.changes
+        self._change(replace(changes, is_warm=not changes.is_warm))
+
+    def action_lighter(self) -> None:
+        """Make the session lighter, or as it was."""
+        changes = self._plan.changes
+        self._change(replace(changes, is_light=not changes.is_light))
+
+    def action_minutes(self) -> None:
+        """Ask how much time there is; the session is cut to it."""
+        self._ask_minutes("", str(self._plan.changes.minutes or USUAL_MINUTES))
+
+    def _ask_minutes(self, problem: str, typed: str) -> None:
+        def cut(answer: str | None) -> None:
+            if answer is None:
+                return
+            number = answer.strip()
+            if number in {"", "0"}:
+                self._change(replace(self._plan.changes, minutes=None))
+            elif number.isdecimal() and FEWEST_MINUTES <= int(number) <= MOST_MINUTES:
+                self._change(replace(self._plan.changes, minutes=int(number)))
+            else:
+                wanted = f"a number from {FEWEST_MINUTES} to {MOST_MINUTES}"
+                self._ask_minutes(f"{clean(number, 40)} is no time: type {wanted}. ", answer)
+
+        text = f"{problem}The session is cut to fit, the cuts are shown. 0: the whole session."
+        self.app.push_screen(TextDialog("Minutes", typed, text=text, types_over=True), cut)
+
+    def _change(self, changes: DayChanges) -> None:
+        self.post_message(self.Changed(changes))
+
+    def action_move(self) -> None:
+        """Let the session wait for another day, or take that back."""
+        self.post_message(self.Moved())
 
     def action_exercise(self) -> None:
         """The page of the exercise under the cursor."""

@@ -14,7 +14,7 @@ async def test_a_load_that_is_taken_over_as_it_is_shown_stays_exact(house: House
     settle(house, replace(BEGINNER, weight_unit=WeightUnit.LB))
     house.keep(house.workout(0, record("goblet-squat", 8, load=Load(15_000))))
     async with house.opened(WIDE) as guest:
-        await guest.press("l", "enter", "enter", "k")
+        await guest.press("L", "enter", "enter", "k")
         assert guest.screen.query_one(Input).value == "33 lb"
         await guest.press("enter")
     assert [each.set.load for each in house.sets()] == [Load(15_000)]
@@ -25,7 +25,7 @@ async def test_help_is_typed_in_the_log(house: House) -> None:
     settle(house, BEGINNER)
     house.keep(house.workout(0, record("band-assisted-pull-up", 8)))
     async with house.opened(WIDE) as guest:
-        await guest.press("l", "enter", "enter", "k")
+        await guest.press("L", "enter", "enter", "k")
         await guest.type("2x20")
         await guest.press("enter")
         assert "takes weight off in Band-assisted pull-up" in guest.text("#notice")

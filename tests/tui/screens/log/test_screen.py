@@ -49,7 +49,7 @@ def kept(house: House, exercise: str) -> list[SetRecord]:
 
 async def open_log(guest: Guest, *keys: str) -> LogScreen:
     """Go to the log, and press more keys there."""
-    await guest.press("l")
+    await guest.press("L")
     log = guest.screen
     assert isinstance(log, LogScreen)
     await guest.press(*keys)
@@ -368,7 +368,7 @@ async def test_a_slow_disk_holds_no_key_up(trained: House) -> None:
     """While the log is read, keys do what they say; the list comes when it comes."""
     trained.open_log = Slow
     async with trained.opened() as guest:
-        await guest.pilot.press("l", "down", "enter", "5", "slash")
+        await guest.pilot.press("L", "down", "enter", "5", "slash")
         assert isinstance(guest.screen, TextDialog)
         await guest.pilot.press("escape")
         assert "reading the log" in guest.text("#workouts")

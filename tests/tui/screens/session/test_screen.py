@@ -298,7 +298,7 @@ async def test_a_covered_session_keeps_time(house: House) -> None:
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
         await to_word(guest, PhaseLabel.HOLD)
-        for cover in ("question_mark", "l", "ctrl+p"):
+        for cover in ("question_mark", "L", "ctrl+p"):
             await guest.press(cover)
             await guest.wait(5)
             assert guest.view.word is PhaseLabel.HOLD
@@ -776,7 +776,7 @@ async def test_a_load_that_was_never_entered_is_in_no_set(house: House) -> None:
     assert [each.set.load for each in house.sets()] == [Load(12_000)]
 
 
-@pytest.mark.parametrize("key", ["l", "w", "i", "g", "o"])
+@pytest.mark.parametrize("key", ["L", "w", "i", "g", "o"])
 async def test_another_screen_keeps_the_clock_in_sight(house: House, key: str) -> None:
     """Over a set a stray letter leaves phase, clock and exercise in the first row; Esc is back."""
     async with house.opened(session=SHORT) as guest:
@@ -796,7 +796,7 @@ async def test_another_screen_keeps_the_clock_in_sight(house: House, key: str) -
 async def test_the_log_without_a_workout_has_no_such_row(house: House) -> None:
     """Over Today nothing stands there."""
     async with house.opened() as guest:
-        await guest.press("l")
+        await guest.press("L")
         assert not guest.screen.query("#workout-row")
 
 
