@@ -36,7 +36,7 @@ log = open_log(Path(sys.argv[1]))
 log.begin(begun(), (), {})
 size = log.database.path.stat().st_size
 hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
-resource.setrlimit(resource.RLIMIT_FSIZE, (size + 8192, hard))
+resource.setrlimit(resource.RLIMIT_FSIZE, (size + int(sys.argv[2]), hard))
 saved, waiting = 0, []
 for number in range(60):
     waiting.append(number)
@@ -59,19 +59,22 @@ print(reason)
 """
 
 
-def test_a_full_disk_is_told_and_the_sets_are_kept_when_there_is_room(tmp_path: Path) -> None:
+@pytest.mark.parametrize("room", [0, 2500, 8192, 11_000])
+def test_a_full_disk_is_told_and_the_sets_are_kept_when_there_is_room(
+    tmp_path: Path, room: int
+) -> None:
     """Every set that was not saved is saved once, later; those before are there all the time."""
-    told = run(FULL, tmp_path)
+    told = run(FULL, tmp_path, str(room))
     assert told.returncode == 0, told.stderr
     assert "log.db: " in told.stdout
     assert "try again" in told.stdout
 
 
-def run(program: str, folder: Path) -> subprocess.CompletedProcess[str]:
+def run(program: str, folder: Path, *more: str) -> subprocess.CompletedProcess[str]:
     """Run a program of ours on a folder."""
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     return subprocess.run(
-        [sys.executable, "-c", program, str(folder)],
+        [sys.executable, "-c", program, str(folder), *more],
         capture_output=True,
         text=True,
         check=False,

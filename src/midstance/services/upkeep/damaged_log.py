@@ -39,7 +39,7 @@ class PossibleWay:
     Attributes:
         key: the key that takes it.
         label: what it does.
-        detail: with what, and what the same is at the prompt.
+        detail: with what, in a few words that fit beside the label.
     """
 
     way: WayOut
@@ -56,7 +56,7 @@ def possible_ways(places: Places) -> tuple[PossibleWay, ...]:
             WayOut.REBUILD,
             "r",
             "Rebuild it from the workouts' files",
-            f"{files} · midstance doctor --rebuild",
+            files,
         )
     ]
     if newest := _backups(places.data)[:1]:
@@ -67,12 +67,12 @@ def possible_ways(places: Places) -> tuple[PossibleWay, ...]:
                 WayOut.RESTORE,
                 "b",
                 "Restore the newest good backup",
-                f"{backup.name}, {sets} · midstance restore {backup.name}",
+                f"{backup.name}, {sets}",
             )
         )
     folder = new_folder(places)
     ways.append(
-        PossibleWay(WayOut.NEW_FOLDER, "n", "Go on with a new folder", f"--data-dir {folder}")
+        PossibleWay(WayOut.NEW_FOLDER, "n", "Go on with a new folder", f"{folder.name}, beside it")
     )
     return tuple(ways)
 
