@@ -100,9 +100,12 @@ class PlainDays:
         )
 
     def sets(self, since: date | None = None, until: date | None = None) -> dict[date, int]:
-        """How many counting sets were done on each day."""
-        days = (each.local_date for each in self._counting())
-        return dict(Counter(day for day in days if lies_between(day, since, until)))
+        """How many counting sets were done on each day; both sides of a set are one."""
+        done = {
+            (each.workout_id, each.set.place, each.set.set_number): each.local_date
+            for each in self._counting()
+        }
+        return dict(Counter(day for day in done.values() if lies_between(day, since, until)))
 
     def sessions(
         self, since: date | None = None, until: date | None = None, *, of_programs: bool = False

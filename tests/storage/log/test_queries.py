@@ -5,7 +5,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from midstance.coach.review.week import review_week, week_facts
@@ -13,7 +13,7 @@ from midstance.domain.attendance import Enrolment
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import Load, Side, Unit
 from midstance.domain.record import SetResult, WorkoutRecord
-from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, NAMES, day, done, logs, workout
+from tests.coach.gym import EXERCISES, LIBRARY, MONDAY, NAMES, day, done, logs, sides, workout
 from tests.coach.plain_log import PlainLog
 from tests.storage.samples import (
     at,
@@ -115,6 +115,11 @@ def test_the_weaker_side_is_the_one_that_did_less(tmp_path: Path) -> None:
 DAYS = st.none() | st.integers(-8, 14).map(day)
 
 
+BOTH_SIDES = workout(1, MONDAY, *sides(done("lunge", 8), 7))
+WITHOUT_SETS = workout(2, MONDAY)
+
+
+@example((BOTH_SIDES, WITHOUT_SETS), None, None, "lunge")
 @given(logs(4), DAYS, DAYS, NAMES)
 def test_days_are_those_that_plain_loops_find(
     workouts: tuple[WorkoutRecord, ...], since: date | None, until: date | None, name: str
