@@ -74,7 +74,7 @@ async def test_it_can_be_left_for_now(house: House, tmp_path: Path) -> None:
     for _ in range(2):
         async with damaged(dead, "UPDATE deed SET fields = '{'").opened(WIDE) as guest:
             assert "cannot go on" in guest.text("#title")
-            await guest.press("L")
+            await guest.press("l")
             assert isinstance(guest.screen, TodayScreen)
     with dead.log() as log:
         assert [each.ending for each in log.workouts()] in ([], [WorkoutStatus.UNDER_WAY])

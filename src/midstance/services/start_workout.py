@@ -18,14 +18,14 @@ from midstance.coach.adapt.variants import (
 from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import WorkoutRecord
 from midstance.domain.runner import load_rules
-from midstance.domain.strength.ramp_up import add_ramp_ups, follow_work_loads, is_ramp_up
+from midstance.domain.strength.ramp_up import add_ramp_ups, follow_work_loads, is_ramp_up, set_name
 from midstance.presentation.search import find_exercises
 from midstance.services.before_workout import NotReadyError
 from midstance.services.today import fit_session
 from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
 from midstance.services.workout_runner import Advice, WorkoutRunner
 from midstance.storage.errors import StorageError
-from midstance.workout.events import event_from_plain
+from midstance.workout.events import UnreadableEventError, event_from_plain
 from midstance.workout.machine import Machine
 from midstance.workout.state import GuideOptions, options_from_plain, options_to_plain
 from midstance.workout.view import elapsed_text, position_text
@@ -320,6 +320,22 @@ def find_left_workout(client: LogClient) -> LeftWorkout | None:
     """
     active = client.ask(lambda log: log.active_workout())
     return None if active is None else _replay(client, active)
+
+
+def left_set_text(client: LogClient) -> str:
+    """The set at which the workout that was left goes on, ``Deadlift, set 2 of 3``.
+
+    "" without such a workout, and where it cannot go on.
+    """
+    try:
+        left = find_left_workout(client)
+    except (StorageError, UnreadableEventError):
+        return ""
+    if left is None:
+        return ""
+    planned_set = left.machine.state.planned_set
+    name = client.library.exercises[planned_set.exercise].name
+    return f"{name}, {set_name(planned_set.set_number)} of {planned_set.sets}"
 
 
 def _replay(client: LogClient, active: ActiveWorkout) -> LeftWorkout:

@@ -56,6 +56,7 @@ class TodayPlan:
         week: the workouts of this week so far, with their sets.
         today: the runner's date for which it holds.
         program_name: what the program is called whose session is due; "" without one.
+        goes_on_at: the set at which the workout under way goes on, in words; "" where not known.
         changes: what the runner wants changed today; ``session`` is the one with these changes.
     """
 
@@ -71,6 +72,7 @@ class TodayPlan:
     today: date = date.min
     program_name: str = ""
     changes: DayChanges = AS_PLANNED
+    goes_on_at: str = ""
 
 
 def today_plan(

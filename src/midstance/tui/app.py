@@ -127,6 +127,7 @@ class MidstanceApp(ThemedApp):
             keep_collections_brief()
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
         if self._can_resume:
+            self._show_today()
             self._navigator.resume()
         elif self._session is not None:
             self._navigator.begin(self._session, self._changes)
@@ -153,6 +154,8 @@ class MidstanceApp(ThemedApp):
             plan = _today(self._client, self._plan.changes)
             is_same = (plan.today, plan.wanted) == (self._plan.today, self._plan.wanted)
             self._plan = plan if is_same else _today(self._client)
+            if self._can_resume:
+                self._plan = replace(self._plan, goes_on_at=self._navigator.left_set())
             today.show_plan(self._plan, self._notices(), self._client.settings.weight_unit)
 
     @property

@@ -293,6 +293,10 @@ class Navigator:
         if left is not None:
             self._ask_how_to_resume(left)
 
+    def left_set(self) -> str:
+        """The set at which the workout that was left goes on, in words; "" where not known."""
+        return start_workout.left_set_text(self._client)
+
     def _ask_how_to_resume(self, left: LeftWorkout) -> None:
         workout = left.active.workout
 

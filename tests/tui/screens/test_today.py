@@ -140,12 +140,12 @@ async def test_changes_end_with_the_session(house: House) -> None:
 
 
 async def test_a_workout_under_way_comes_first(house: House) -> None:
-    """Left under way, it stands in the first line, and the big key asks how to go on."""
+    """Left under way, its set stands in the first line, and the big key asks how to go on."""
     async with house.opened() as guest:
         await guest.press("space", "space", "escape", "enter")
     async with house.opened() as guest:
         await guest.press("escape")
-        assert "▸ Resume: Squat, push, trunk" in guest.text("#name").splitlines()[0]
+        assert "▸ Resume: Brisk walk, set 1 of 1" in guest.text("#name").splitlines()[0]
         await guest.press("space")
         assert isinstance(guest.screen, ChoiceDialog)
 

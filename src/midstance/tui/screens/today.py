@@ -320,7 +320,7 @@ def _name(plan: TodayPlan, *, is_low: bool) -> Iterator[StyledText]:
         yield "  Nothing is left to do", "bold"
         return
     if plan.under_way is not None:
-        yield f"  ▸ Resume: {clean(plan.under_way.name, 40)}\n", "bold $next"
+        yield f"  ▸ Resume: {clean(plan.goes_on_at or plan.under_way.name, 60)}\n", "bold $next"
     if plan.due.is_rest_day:
         yield "  rest day · next: ", MUTED
     if is_low:
