@@ -112,21 +112,28 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
     x = canvas.text(columns[0], y, details.counted, "quiet")
     if len(columns) > 1:
         x = canvas.text(max(x + 2, columns[-1]), y, details.load_unit, "bright", bold=True)
-    beside, end = _beside_load(view), grid.stage_end
+    end = grid.stage_end
+    beside = _beside_load(view, grid.room, end - x - 2)
     aim = f"aim for RPE {view.card.effort.removeprefix('effort ')}" if view.card.effort else ""
     if x + 2 + len(beside) + 2 + len(aim) <= end:
         canvas.text_before(end, y, aim, "quiet")
     canvas.text(x + 2, y, beside, "quiet", room=max(0, end - x - 2))
 
 
-def _beside_load(view: View) -> str:
-    """The plates while the bar is lifted, the reason for the load before that."""
+def _beside_load(view: View, room: Room, width: int) -> str:
+    """The plates while the bar is lifted, the reason for the load before that.
+
+    Before it the plates stand in front of the reason where both fit; drawn on the bar they are
+    in sight already.
+    """
     details, card = view.details, view.card
     parts = [details.plates, card.load_note]
     if view.phase is Phase.WORK:
         parts = [card.plates, card.load_note]
     elif view.phase is Phase.SET_UP:
-        parts.reverse()
+        both = " · ".join(each for each in parts if each)
+        takes_both = room is not Room.WIDE and len(both) <= width
+        parts = [both if takes_both else card.load_note, details.plates]
     text = clean(next((each for each in (details.load_is, *parts) if each), ""))
     band = card.band or (card.kit if not details.load else "")
     return text or band
