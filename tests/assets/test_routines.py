@@ -2,14 +2,15 @@
 
 import pytest
 
-from midstance.coach.adapt.gates import SKILLS
+from midstance.coach.adapt.gates import SKILLS, passed_gates
 from midstance.domain.exercise import Impact, Pattern
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import PlannedSet, estimated_seconds, lay_out, transition_seconds
-from midstance.domain.quantity import clock_text
+from midstance.domain.quantity import Side, clock_text
 from midstance.domain.session import Purpose
 from midstance.domain.volume import leg_load, work_set_count
 from tests.assets.document import ROUTINES
+from tests.coach.gym import day, done, sets_of, workout
 
 CLOCK = [
     (0, "easy-jog"),
@@ -122,6 +123,31 @@ def test_the_self_test_asks_what_the_gates_before_jumps_ask(library: Library) ->
     for id_, sets, amount, _ in SKILLS:
         assert (tested[id_].sets, tested[id_].per_side) == (sets, True)
         assert tested[id_].amount >= amount
+
+
+def test_the_self_test_opens_each_gate_that_it_tests(library: Library) -> None:
+    """Done as it asks, at the effort it asks, in as many sessions as the gate wants.
+
+    Where the number is open, the gate's own number is enough.
+    """
+    tests = [
+        item
+        for block in library.session("self-test-15").blocks
+        if block.purpose is Purpose.STRENGTH
+        for item in block.items
+    ]
+    for test in tests:
+        asked, gate = test.prescription, library.exercises[test.exercise].up
+        assert gate is not None
+        value = max(asked.amount, gate.amount) if asked.open_ended else asked.amount
+        sets = [
+            done(test.exercise, value, asked.unit, set_number=number, side=side, effort=asked.rpe)
+            for number in range(1, asked.sets + 1)
+            for side in (Side if asked.per_side else (None,))
+        ]
+        logged = sets_of(*(workout(each, day(each), *sets) for each in range(gate.sessions)))
+        assert test.exercise in passed_gates(library.exercises, logged)
+        assert test.exercise not in passed_gates(library.exercises, logged[: len(sets)])
 
 
 def test_the_leg_circuit_grows_by_rounds_then_by_work(library: Library) -> None:
