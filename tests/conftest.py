@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
+from tests.bench.power_cuts import has_strace
 from tests.shape.coverage_floors import rooms_below_their_floor
 
 SLOW_MACHINES = [HealthCheck.too_slow]
@@ -20,6 +21,9 @@ PROFILES: dict[str, dict[str, Any]] = {
 
 for name, profile in PROFILES.items():
     settings.register_profile(name, deadline=None, suppress_health_check=SLOW_MACHINES, **profile)
+
+collect_ignore = [] if has_strace() else ["faults/test_recorded_programs.py"]
+"""Programs can only be recorded where strace is; everything else needs Python alone."""
 
 NOT_SLOW = "not slow"
 SLOW = (

@@ -1,0 +1,36 @@
+"""A power cut at any moment, or a call that fails, loses no set that was called saved.
+
+The programs are recorded with strace; where it is missing, these tests are not collected, and
+``python -m tests.bench.power_cuts`` says what to install.
+"""
+
+from pathlib import Path
+
+import pytest
+
+from tests.bench.failing_calls import KINDS, try_kind
+from tests.bench.power_cuts import CHILD, OLD_LOGS, try_states
+
+
+def test_no_power_cut_loses_a_set(tmp_path: Path) -> None:
+    """A log that is made, three sets, the end, its file and a backup: 80 states, all sound."""
+    assert try_states(tmp_path, sets=3, states=80, seed=1) == []
+
+
+@pytest.mark.parametrize("old", [min(OLD_LOGS.glob("*.db")), max(OLD_LOGS.glob("*.db"))])
+def test_no_power_cut_loses_a_log_that_is_migrated(tmp_path: Path, old: Path) -> None:
+    """A log of the oldest and of the newest tables before now: old or new afterwards, all there."""
+    assert try_states(tmp_path, sets=1, states=40, seed=2, old_log=old) == []
+
+
+def test_the_states_show_a_program_that_does_not_sync(tmp_path: Path) -> None:
+    """The same program with SQLite's syncing off loses sets in some of the states."""
+    careless = CHILD.replace("known =", "log.database.run('PRAGMA synchronous = OFF'); known =", 1)
+    assert try_states(tmp_path, sets=2, states=40, seed=1, program=careless) != []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_failing_call_loses_and_doubles_no_set(kind: str) -> None:
+    """The first three calls of each kind fail in turn: it is said, and a second try saves it."""
+    reached, wrong = try_kind(kind, most=3)
+    assert (reached > 0, wrong) == (True, [])
