@@ -15,12 +15,14 @@ from midstance.coach.schedule.proposals import (
     propose_program,
     weekly_advice,
 )
+from midstance.domain.calendar import Week
 from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
-from midstance.domain.quantity import WeightUnit
+from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.runner import Runner, fits_everybody, loading_of
 from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions
 from midstance.domain.strength.ramp_up import add_ramp_ups
+from midstance.services.calendar.run_calendar import scheduled_runs
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -30,6 +32,7 @@ if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import ExercisePast, Timestamp, WorkoutRecord
     from midstance.domain.session import Session
+    from midstance.domain.weeks.run_calendar import ScheduledRun
     from midstance.storage.training_log import TrainingLog
 
 
@@ -54,6 +57,7 @@ class TodayPlan:
             "" otherwise.
         past: the last time and the best of each exercise of the session.
         week: the workouts of this week so far, with their sets.
+        runs: the runs of the whole week, planned and done.
         today: the runner's date for which it holds.
         program_name: what the program is called whose session is due; "" without one.
         goes_on_at: the set at which the workout under way goes on, in words; "" where not known.
@@ -73,6 +77,8 @@ class TodayPlan:
     program_name: str = ""
     changes: DayChanges = AS_PLANNED
     goes_on_at: str = ""
+    runs: tuple[ScheduledRun, ...] = ()
+    distance_unit: DistanceUnit = DistanceUnit.KM
 
 
 def today_plan(
@@ -92,7 +98,12 @@ def today_plan(
     week = tuple(filter(None, (log.workout(each.id) for each in heads)))
     program = library.programs.get(due.program)
     whole = TodayPlan(due, None, (), under_way, (), missing, None, {}, week, today)
-    whole = replace(whole, program_name=program.name if program else "")
+    whole = replace(
+        whole,
+        program_name=program.name if program else "",
+        runs=scheduled_runs(log, monday, Week.of(today).last),
+        distance_unit=DistanceUnit.of(log.profile()),
+    )
     if not due.session:
         return whole
     prescribed = library.session(due.session, due.week)

@@ -8,10 +8,13 @@ import pytest
 from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import HOME_PLUS, Level, Place, Runner
 from midstance.domain.session import Purpose
+from midstance.presentation.planning.run_text import parse_weekly_runs
+from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.widgets.row_list import RowList
+from tests.storage.samples import at, new_ids
 from tests.tui.house import EVENING, SMALL, USUAL, WIDE, House, record
 from tests.tui.runners import follow, settle
 
@@ -201,3 +204,17 @@ async def test_the_list_says_which_lifts_begin_with_ramp_up_sets(house: House) -
     settle(house, Runner(level=Level.ADVANCED, places=(without,), screening=()))
     async with house.opened(WIDE) as guest:
         assert "ramp-up" not in guest.text()
+
+
+@pytest.mark.parametrize(("size", "shown"), [(WIDE, "8 km intervals"), (USUAL, "8 km")])
+async def test_the_week_has_its_runs(house: House, size: tuple[int, int], shown: str) -> None:
+    """Kilometres over strength; a wide terminal says what for, and has a row more."""
+    follow(house, "foundations")
+    with house.log() as log:
+        calendar = RunCalendar(log, new_ids(), at())
+        calendar.set_weekly(parse_weekly_runs("Mon intervals 8km, Sun long 16km"), EVENING.date())
+    async with house.opened(size) as guest:
+        week = guest.text("#week")
+        assert shown in week
+        assert "16 km" in week
+        assert guest.screen.query_one("#week").size.height == (4 if size == WIDE else 3)

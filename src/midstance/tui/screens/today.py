@@ -189,7 +189,8 @@ class TodayScreen(GuardedScreen[None]):
         minutes = round(estimated_seconds(self._plan.planned_sets) / 60)
         due_word = "" if due.is_rest_day or session is None else _short(session)
         strip = self.query_one("#week", WeekStrip)
-        strip.show_week(self._plan.today, self._plan.week, due_word, minutes)
+        plan = self._plan
+        strip.show_week(plan.today, plan.week, due_word, minutes, plan.runs, plan.distance_unit)
         self._show_title()
         detail = _detail(self._plan, self._exercises)
         done_by = self._clock(minutes * 60)

@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from midstance.domain.quantity import DistanceUnit
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import plural, weekday_text
+from midstance.presentation.planning.runs import kind_text, total_text
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:
@@ -15,9 +17,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.domain.record import WorkoutRecord
+    from midstance.domain.weeks.run_calendar import ScheduledRun
     from midstance.presentation.blocks import StyledText
 
 DAYS_SHOWN = 7
+ROWS = 3
+"""Rows of the strip; runs have one more in a wide terminal, else that of how long strength took."""
+
 _FULL_NAMES = 100
 """Columns from which on a day has its weekday in three letters."""
 
@@ -26,30 +32,43 @@ class WeekStrip(StyledLine):
     """A column a day, today on a raised ground."""
 
     DEFAULT_CSS = """
-    WeekStrip { width: 100%; height: 4; text-wrap: nowrap; }
+    WeekStrip { width: 100%; height: 3; text-wrap: nowrap; }
     """
 
-    def show_week(self, today: date, done: Sequence[WorkoutRecord], due: str, minutes: int) -> None:
-        """Show the week of ``today``.
+    def show_week(
+        self,
+        today: date,
+        done: Sequence[WorkoutRecord],
+        due: str,
+        minutes: int,
+        runs: Sequence[ScheduledRun] = (),
+        unit: DistanceUnit = DistanceUnit.KM,
+    ) -> None:
+        """Show the week of ``today``; where it has runs, they have a row of their own.
 
         Args:
             today: The runner's date.
             done: The workouts of this week so far.
             due: What is due today, in a word or two; "" where nothing is.
             minutes: How long it takes.
+            runs: The runs of the week, planned and done.
+            unit: The unit of their distances.
         """
         width = max(1, self.size.width or 80)
         column = width // DAYS_SHOWN
         monday = today - timedelta(days=today.weekday())
         days = [monday + timedelta(days=number) for number in range(DAYS_SHOWN)]
         columns = [list(_day(each, today, done, due, minutes, column)) for each in days]
+        if runs:
+            _insert_runs(columns, days, runs, unit, is_wide=width >= _FULL_NAMES)
+        self.styles.height = len(columns[0])
         parts: list[StyledText] = []
         for row in range(len(columns[0])):
             for (text, style), day in zip((each[row] for each in columns), days, strict=True):
                 ground = " on $raised" if day == today else ""
                 parts.append(
                     (
-                        clean(text, column - 1).ljust(column) if text else " " * column,
+                        clean(text, column - 1).ljust(column),
                         style + ground,
                     )
                 )
@@ -74,6 +93,32 @@ def _day(
     else:
         yield "  ·", MUTED
         yield "", MUTED
+
+
+def _insert_runs(
+    columns: list[list[StyledText]],
+    days: Sequence[date],
+    runs: Sequence[ScheduledRun],
+    unit: DistanceUnit,
+    *,
+    is_wide: bool,
+) -> None:
+    """Give each day a row for its runs, under its name."""
+    for day, lines in zip(days, columns, strict=True):
+        of_day = [each for each in runs if each.day == day]
+        lines.insert(1, _runs(of_day, unit, is_wide=is_wide))
+        del lines[ROWS + is_wide :]
+
+
+def _runs(runs: Sequence[ScheduledRun], unit: DistanceUnit, *, is_wide: bool) -> StyledText:
+    """How far is run on a day, and where there is room what for; teal once it was done."""
+    if not runs:
+        return "", MUTED
+    longest = max(runs, key=lambda each: each.run.metres or 0)
+    far, kind = total_text(runs, unit), kind_text(longest)
+    text = f"{far} {kind}".strip() if is_wide or not far else far
+    is_done = any(each.is_done for each in runs)
+    return f"  {text}", "bold $run" if is_done else "$quiet"
 
 
 def _done(workouts: Sequence[WorkoutRecord], *, is_wide: bool) -> Iterator[StyledText]:
