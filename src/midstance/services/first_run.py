@@ -72,34 +72,37 @@ class FirstChoice:
         return "" if self.has_jumps else "no jumps"
 
 
-def first_choices(client: LogClient) -> tuple[FirstChoice, ...]:
-    """The sessions to begin with, those that the library holds.
+def first_choices(client: LogClient, asked_for: Session | None = None) -> tuple[FirstChoice, ...]:
+    """The sessions to begin with, those that the library holds; first the one ``asked_for``.
 
     Raises:
         StorageError: the log cannot be read.
     """
     library = client.library
     known = (
-        id_
+        library.session(id_)
         for id_ in FIRST_CHOICES
         if id_ in library.routines or id_.partition("/")[0] in library.programs
     )
-    return tuple(_choice(client, id_) for id_ in known)
+    others = [each for each in known if asked_for is None or each.id != asked_for.id]
+    sessions = others if asked_for is None else [asked_for, *others]
+    return tuple(_choice(client, each) for each in sessions[: len(FIRST_CHOICES)])
 
 
-def _choice(client: LogClient, id_: str) -> FirstChoice:
-    library, session = client.library, client.library.session(id_)
+def _choice(client: LogClient, session: Session) -> FirstChoice:
+    library = client.library
     fitted, _ = client.ask(lambda log: fit_session(log, library, session, client.today))
     items = (library.exercises[each.exercise] for each in fitted.items)
-    program = library.programs.get(id_.partition("/")[0])
+    program = library.programs.get(session.id.partition("/")[0])
+    routine = library.routines.get(session.id)
     return FirstChoice(
         session,
         fitted,
-        session_minutes(library, fitted, client.loadings()),
+        session_minutes(library, fitted),
         tuple(session_equipment(library, fitted)),
         program,
         any(map(lands_hard, items)),
-        program.summary if program else library.routines[id_].purpose,
+        program.summary if program else routine.purpose if routine else "",
     )
 
 

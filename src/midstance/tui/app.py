@@ -129,10 +129,10 @@ class MidstanceApp(ThemedApp):
         if self._can_resume:
             self._show_today()
             self._navigator.resume()
+        elif self._is_first_start and self._changes == AS_PLANNED:
+            self._navigator.first_run(self._session)
         elif self._session is not None:
             self._navigator.begin(self._session, self._changes)
-        elif self._is_first_start:
-            self._navigator.first_run()
 
     async def _copy_log(self) -> None:
         await make_daily_copy(

@@ -125,12 +125,15 @@ class Navigator:
 
         self._open(ProgramsScreen(self._profile_service, self._program, self._keymap), "-programs")
 
-    def first_run(self) -> None:
-        """What a new runner sees first: sessions to begin with, and the questions about health."""
+    def first_run(self, asked_for: Session | None = None) -> None:
+        """What a new runner sees first: sessions to begin with, and the questions about health.
+
+        A session that was ``asked_for`` is the marked one.
+        """
         client = self._client
         screen = FirstRunScreen(
             self._profile_service,
-            lambda: first_choices(client),
+            lambda: first_choices(client, asked_for),
             self._begin_first,
             client.time_of_day,
             self._keymap,

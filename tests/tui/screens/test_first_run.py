@@ -59,6 +59,16 @@ async def test_one_key_to_a_running_set(new: House, key: str) -> None:
     assert known(new) == Runner(screening=(), told=("advice:core-5",))
 
 
+async def test_a_session_that_was_asked_for_begins_from_the_same_screen(new: House) -> None:
+    """It is the marked one, its health topics are in sight, and one key leads to its first set."""
+    async with new.opened(session=new.session("hip-3")) as guest:
+        assert "Do any of these apply to you?" in guest.text()
+        await guest.press("space")
+        assert session_id(guest) == "hip-3"
+        assert guest.view.phase is Phase.WORK
+    assert known(new).screening == ()
+
+
 async def test_only_the_first_set_has_ten_seconds(new: House) -> None:
     """The next lead-in has the length that the settings say."""
     async with new.opened() as guest:

@@ -117,8 +117,11 @@ class DrawnPane(CellPane):
 def _colour(name: str, colours: Mapping[str, str]) -> str:
     """A colour by its name; ``next 20`` is a tint of it, of 20 % over the ground.
 
-    A terminal of sixteen colours has no tints: they are the ground.
+    A terminal of sixteen colours has no tints: they are the ground. The ``edge`` of a plane is a
+    line where the plane itself cannot be seen, as in high contrast.
     """
+    if name == "edge":
+        return colours["line" if colours["plane"] == colours["ground"] else "plane"]
     token, _, percent = name.partition(" ")
     if not percent:
         return colours[token]

@@ -99,7 +99,8 @@ class Details:
         count: what the set asks for, in figures: ``5``, ``8-12``, ``30+ s``, ``40 m``.
         counted: what is counted: ``reps``, ``seconds``, ``metres``, ``landings``.
         load, load_unit: the load in figures and its unit, or "".
-        load_is: ``in each hand``, ``help``, or "" where the number needs no word.
+        load_is: ``in each hand``, ``stack``, ``help``, or "" where the number needs no word.
+        rise: by how much the load is above that of the same set last time; or "".
         step, lighter, heavier: the smallest step in load, the load one down and one up; or "".
         plates: what is to be put on the bar, or to be changed on it; or "".
         partner: what alternates with the exercise, or "".
@@ -118,6 +119,7 @@ class Details:
     load: str
     load_unit: str
     load_is: str
+    rise: str
     step: str
     lighter: str
     heavier: str
@@ -130,7 +132,11 @@ class Details:
     saved: str
 
 
-_MEANINGS = {LoadMeaning.EACH_HAND: "in each hand", LoadMeaning.HELP: "help"}
+_MEANINGS = {
+    LoadMeaning.EACH_HAND: "in each hand",
+    LoadMeaning.HELP: "help",
+    LoadMeaning.STACK: "stack",
+}
 _COUNTED = {
     Unit.REPS: "reps",
     Unit.SECONDS: "seconds",
@@ -165,6 +171,7 @@ def make_details(
         load=load_number(load, unit),
         load_unit=unit.value if load else "",
         load_is=_MEANINGS.get(here.meaning, "") if load else "",
+        rise=_rise_text(here, past.get(here.exercise), unit),
         step=load_number(here.load_step, unit),
         lighter=lighter,
         heavier=heavier,
@@ -191,6 +198,19 @@ def _place_text(state: State) -> str:
     number = sum(place <= state.index for place in alike)
     word = "set" if here.purpose.counts else here.purpose.heading.lower()
     return f"{word} {max(1, number)} of {len(alike)}"
+
+
+def _rise_text(here: PlannedSet, known: ExercisePast | None, unit: WeightUnit) -> str:
+    """By how much a load that means the same is above last time's; less help is no rise."""
+    before = [
+        each.load.grams
+        for each in (known.last if known else ())
+        if each.load and each.meaning is here.meaning and each.set_number == here.set_number
+    ]
+    if here.load is None or not before or here.meaning is LoadMeaning.HELP:
+        return ""
+    more = here.load.grams - max(before)
+    return load_number(Load(more), unit) if more > 0 else ""
 
 
 def short_text(value: int | str, unit: Unit, load: Load | None, weight_unit: WeightUnit) -> str:

@@ -27,6 +27,17 @@ async def to_swap(guest: Guest) -> None:
     assert isinstance(guest.screen, SwapScreen)
 
 
+@pytest.mark.parametrize(("before", "rise"), [(10_000, "▲ 2"), (12_000, ""), (14_000, "")])
+async def test_a_load_above_last_times_has_its_rise(house: House, before: int, rise: str) -> None:
+    """By how much stands beside the unit; a load that is the same or less has nothing there."""
+    house.keep(house.workout(3, record("goblet-squat", 8, load=Load(before), effort=7)))
+    async with house.opened(WIDE, SHORT) as guest:
+        await to_swap(guest)
+        await guest.press("escape")
+        assert ("▲" in guest.text()) is bool(rise)
+        assert rise in guest.text()
+
+
 @pytest.mark.parametrize("size", [WIDE, USUAL, SMALL])
 async def test_the_table_says_everything_of_a_variant(house: House, size: tuple[int, int]) -> None:
     """Amount and load of each row; why that load and a cue for the row under the cursor."""

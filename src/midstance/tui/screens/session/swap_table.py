@@ -265,7 +265,8 @@ def _draw_side(canvas: Canvas, grid: Grid, swap: Swap) -> None:
     """The row under the cursor, closer: its name, muscles and level, and how it is done."""
     if not grid.side:
         return
-    canvas.fill(grid.side, BAND_HALF_ROW // 2 + 4, grid.width, grid.keys - 7, "plane")
+    top = (BAND_HALF_ROW + BAND_HALF_ROWS) // 2
+    canvas.plane(grid.side, top, grid.width - grid.side, grid.keys - 1 - top)
     marked = swap.marked
     if marked is None:
         return

@@ -53,6 +53,12 @@ class Canvas:
             for column in range(max(0, x), min(self.width, x + width)):
                 self._cells[row][column] = blank
 
+    def plane(self, x: int, y: int, width: int, height: int) -> None:
+        """Empty a rectangle as a plane, with a line at its left where no colour shows it."""
+        self.fill(x, y, width, height, "plane")
+        for row in range(y, y + height):
+            self._put(x, row, "│", "edge", bold=False)
+
     def block(self, x: int, half_row: int, width: int, half_rows: int, colour: str) -> None:
         """Fill a rectangle that may begin and end within a row, as a ground to draw on."""
         first, last = (half_row + 1) // 2, (half_row + half_rows) // 2

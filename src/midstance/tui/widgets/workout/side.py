@@ -34,7 +34,7 @@ def draw_side(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         return
     bottom = grid.keys - 1
     width = grid.width - grid.side if not grid.list else grid.side_width
-    canvas.fill(grid.side, SIDE_TOP, width, bottom - SIDE_TOP, "plane")
+    canvas.plane(grid.side, SIDE_TOP, width, bottom - SIDE_TOP)
     ahead_from = _draw_ahead(canvas, grid, scene, bottom - 1)
     facts_from = _draw_facts(canvas, grid, scene, ahead_from)
     _draw_card(canvas, grid, scene, SIDE_TOP + 1, facts_from - 1)

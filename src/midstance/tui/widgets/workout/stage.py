@@ -112,6 +112,8 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
     x = canvas.text(columns[0], y, details.counted, "quiet")
     if len(columns) > 1:
         x = canvas.text(max(x + 2, columns[-1]), y, details.load_unit, "bright", bold=True)
+        if details.rise:
+            x = canvas.text(x + 2, y, f"▲ {details.rise}", scene.accent, bold=True)
     end = grid.stage_end
     beside = _beside_load(view, grid.room, end - x - 2)
     aim = f"aim for RPE {view.card.effort.removeprefix('effort ')}" if view.card.effort else ""
@@ -128,6 +130,8 @@ def _beside_load(view: View, room: Room, width: int) -> str:
     """
     details, card = view.details, view.card
     parts = [details.plates, card.load_note]
+    if details.load_is and card.load_note and view.phase is not Phase.WORK:
+        return clean(f"{details.load_is} · {card.load_note}")
     if view.phase is Phase.WORK:
         parts = [card.plates, card.load_note]
     elif view.phase is Phase.SET_UP:
