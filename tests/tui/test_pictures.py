@@ -17,7 +17,7 @@ from midstance.domain.settings import Settings
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel
-from tests.tui.house import SHORT, USUAL, WIDE, Guest, House, record
+from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, record
 
 
 async def today(guest: Guest) -> None:
@@ -36,6 +36,32 @@ async def rest(guest: Guest) -> None:
     """After a set of squats, before the next one."""
     await guest.walk_to(Phase.REST)
     await guest.wait(20)
+
+
+async def ready(guest: Guest) -> None:
+    """The lead-in before the first set of squats."""
+    await following(guest)
+    await guest.press("space")
+    await guest.wait(2)
+
+
+async def following(guest: Guest) -> None:
+    """The first set of squats is set up."""
+    await guest.press("space")
+    while guest.view.card.exercise != "goblet-squat":
+        await guest.press("S")
+
+
+async def swap(guest: Guest) -> None:
+    """What could be done instead of the squats."""
+    await following(guest)
+    await guest.press("v", "down")
+
+
+async def found(guest: Guest) -> None:
+    """A search through the library."""
+    await swap(guest)
+    await guest.press("slash", *"romanain")
 
 
 async def done(guest: Guest) -> None:
@@ -59,6 +85,11 @@ PICTURES: dict[str, tuple[tuple[int, int], Session | None, Callable[[Guest], Awa
     "today": (USUAL, None, today),
     "rest": (USUAL, SHORT, rest),
     "hold": (WIDE, SHORT, hold),
+    "ready": (WIDE, SHORT, ready),
+    "swap-wide": (WIDE, SHORT, swap),
+    "swap": (USUAL, SHORT, swap),
+    "swap-small": (SMALL, SHORT, swap),
+    "found": (WIDE, SHORT, found),
     "done": (USUAL, SHORT, done),
     "exercise": (WIDE, None, exercise),
     "week": (WIDE, None, week),

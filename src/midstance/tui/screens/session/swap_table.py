@@ -195,7 +195,8 @@ def _draw_row(canvas: Canvas, grid: Grid, swap: Swap, variant: Variant, y: int) 
         if load:
             end = canvas.text(max(today + 7, end + 2), y, load, ink, bold=is_marked)
         last = max(last, end + 1)
-        text = clean(variant_last_text(variant, swap.scene.unit))
+        unit = swap.scene.unit
+        text = clean(variant_last_text(variant, unit)).replace(f" {unit.value}", "")
         canvas.text(last, y, text, "quiet", room=grid.stage_end + 3 * bool(grid.side) - last)
     if is_marked:
         width = grid.side - max(0, grid.margin - 3) if grid.side else grid.width
