@@ -130,17 +130,20 @@ def _beside_load(view: View, room: Room, width: int) -> str:
     """
     details, card = view.details, view.card
     parts = [details.plates, card.load_note]
-    if details.load_is and card.load_note and view.phase is not Phase.WORK:
-        return clean(f"{details.load_is} · {card.load_note}")
     if view.phase is Phase.WORK:
         parts = [card.plates, card.load_note]
     elif view.phase is Phase.SET_UP:
         both = " · ".join(each for each in parts if each)
         takes_both = room is not Room.WIDE and len(both) <= width
         parts = [both if takes_both else card.load_note, details.plates]
-    text = clean(next((each for each in (details.load_is, *parts) if each), ""))
-    band = card.band or (card.kit if not details.load else "")
-    return text or band
+    text = clean(_with_meaning(view) if details.load_is else next(filter(None, parts), ""))
+    return text or card.band or ("" if details.load else card.kit)
+
+
+def _with_meaning(view: View) -> str:
+    """What the number of the load means; before the set with the reason for it."""
+    note = "" if view.phase is Phase.WORK else view.card.load_note
+    return " · ".join(filter(None, (view.details.load_is, note)))
 
 
 def _draw_tempo(canvas: Canvas, grid: Grid, scene: Scene) -> None:
