@@ -1,3 +1,3 @@
-"""Midstance takes a runner through a strength session in the terminal."""
+"""Midstance leads a runner through strength sessions in the terminal."""
 
 __version__ = "0.1.0"

@@ -81,7 +81,7 @@ def test_spans_include_both_ends(typed: Type, options: tuple[str, ...], count: i
 
 def test_an_empty_log_says_how_to_begin(typed: Type) -> None:
     """Before the first set there is one helpful line, or an empty array."""
-    assert typed("log").lines == ["No sets here yet. Do the first: midstance start"]
+    assert typed("log").lines == ["No sets logged yet. Start a workout: midstance start"]
     assert typed("log", "--json").out == "[]\n"
 
 

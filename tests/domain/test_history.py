@@ -52,7 +52,7 @@ def test_what_is_counted_is_followed_by_the_best_set(
 def test_loads_have_headings_of_their_own() -> None:
     """The load that was lifted, and the one that could be."""
     headings = [each.heading for each in TrendQuantity if each.is_load]
-    assert headings == ["Heaviest load", "Estimated one-repetition maximum"]
+    assert headings == ["Heaviest load", "Estimated 1RM"]
 
 
 def test_no_two_charts_have_the_same_heading() -> None:

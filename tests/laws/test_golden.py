@@ -122,11 +122,28 @@ are bests against what was done before, and there was nothing before this week. 
 maximum for a lunge with dumbbells, in which the weight is little of what moves."""
 
 
+REWORDED = (
+    ("Load steps:  ", "Increments:  "),
+    ("From now on: ", "Swap:        "),
+    ("\nChange it: ", "\nTo change it: "),
+    ("Estimated 1RM", "Estimated 1RM"),
+    ("Going on with ", "Resuming "),
+)
+"""Words for people that are others now; no word of JSON, CSV or a stored file is among them."""
+
+
 def counted(answer: str) -> str:
-    """An answer of the older version with the counts as they are now."""
+    """An answer of the older version with the counts and the words as they are now."""
     for old, new in COUNTED:
         answer = answer.replace(old, new)
-    return BESTS.sub("", answer)
+    return reworded(BESTS.sub("", answer))
+
+
+def reworded(answer: str) -> str:
+    """An answer of the older version in the words of now."""
+    for old, new in REWORDED:
+        answer = answer.replace(old, new)
+    return answer
 
 
 def count_as_done(path: Path) -> None:
@@ -361,7 +378,7 @@ Golden hop: 3 of 4: 10 · 10 · 10 c
 
 def saved_as_sets(heard: str) -> str:
     """What the older version said, with both sides of a set saved as one, and the summary."""
-    return heard.replace("Closed: saved 13.", f"{SUMMED_UP}Closed: saved 10.")
+    return reworded(heard).replace("Closed: saved 13.", f"{SUMMED_UP}Closed: saved 10.")
 
 
 def test_a_workout_under_way_goes_on_where_it_stood(old_home: Path) -> None:

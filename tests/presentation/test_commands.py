@@ -65,9 +65,9 @@ def test_actions() -> None:
 def test_the_footer_names_the_chosen_keys() -> None:
     """A key that the runner chose stands in the footer instead of the usual one."""
     chosen = {**DEFAULT_KEYMAP, "log.undo": ("z",)}
-    assert footer_labels(("log.undo", "log.back"), chosen, {"log.back": "drop it"}) == (
+    assert footer_labels(("log.undo", "log.back"), chosen, {"log.back": "cancel"}) == (
         ("z", "undo"),
-        ("Esc", "drop it"),
+        ("Esc", "cancel"),
     )
     assert first_key(BY_ID["session.pause"]) == "p"
 
@@ -128,7 +128,7 @@ def test_what_will_do_is_used() -> None:
 def test_what_will_not_do_is_told() -> None:
     """An unknown command and an unknown key are each named in one sentence."""
     assert list(keymap_problems(CHOSEN)) == [
-        "Keys: session.skip keeps its usual key; there is no key spaec.",
+        "Keys: session.skip keeps its default key; there is no key spaec.",
         "Keys: there is no command session.fly. See: midstance keys",
     ]
 

@@ -200,7 +200,7 @@ def test_the_last_time_and_the_best(library: LoadedLibrary) -> None:
     assert own(library, ExercisePast("goblet-squat", sets, MONDAY - timedelta(days=3), best))[
         1:
     ] == [
-        "last  11 · 10 @ 12 kg, effort 8",
+        "last  11 · 10 @ 12 kg, RPE 8",
         "      3 days ago",
         "best  8 reps @ 16 kg",
         "",
@@ -242,7 +242,7 @@ def test_what_care_asks_for(library: LoadedLibrary) -> None:
             "8 @ 10 kg, 8 @ 12.5 kg",
         ),
         ((record("carry", 20, Unit.METRES),), "20 m"),
-        ((record("pogo-jump", 15, Unit.CONTACTS, effort=5),), "15 c, effort 5"),
+        ((record("pogo-jump", 15, Unit.CONTACTS, effort=5),), "15 c, RPE 5"),
     ],
 )
 def test_sets_in_one_line(sets: tuple[SetRecord, ...], text: str) -> None:

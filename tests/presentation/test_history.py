@@ -67,18 +67,18 @@ def test_the_calendar_in_words() -> None:
 @pytest.mark.parametrize(
     ("weeks", "longest", "text", "short"),
     [
-        (0, 0, "No row of full weeks · this week 1 of 2", "No row of full weeks"),
+        (0, 0, "No streak · this week 1 of 2", "No streak"),
         (
             1,
             4,
-            "1 week in a row with every planned session · longest 4 · this week 1 of 2",
-            "1 week in a row · longest 4",
+            "1 week in a row with every planned session · best 4 weeks · this week 1 of 2",
+            "1 week in a row · best 4 weeks",
         ),
         (
             11,
             11,
-            "11 weeks in a row with every planned session · longest 11 · this week 1 of 2",
-            "11 weeks in a row · longest 11",
+            "11 weeks in a row with every planned session · best 11 weeks · this week 1 of 2",
+            "11 weeks in a row · best 11 weeks",
         ),
     ],
 )

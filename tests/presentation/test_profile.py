@@ -58,7 +58,7 @@ def test_every_word_has_its_text() -> None:
 @pytest.mark.parametrize(
     ("kit", "text"),
     [
-        (frozenset(), "the floor alone"),
+        (frozenset(), "floor only"),
         (FLOOR, "floor: wall, towel"),
         (frozenset({Equipment.DUMBBELL}), "dumbbell"),
         (FLOOR | {Equipment.PULLUP_BAR}, "wall, pull-up bar, towel"),
@@ -78,12 +78,12 @@ def test_profiles_bear_their_names() -> None:
 def test_nothing_said(library: LoadedLibrary) -> None:
     """A runner of whom nothing is known has a line for all that can be said."""
     found = told(Runner(), library)
-    assert found["level"] == "Experience     not said"
-    assert found["add-place"] == "Equipment      not said: everything is taken for there"
+    assert found["level"] == "Experience     not set"
+    assert found["add-place"] == "Equipment      not set: all equipment"
     assert found["add-complaint"] == "Limitations    none"
     assert found["health"] == "Health         seven questions, not answered yet"
-    assert found["desk"] == "Desk work      no"
-    assert found["units"] == "Loads in       kg"
+    assert found["desk"] == "Mostly sitting no"
+    assert found["units"] == "Units          kg"
     assert "From now on" not in "\n".join(found)
 
 
@@ -100,7 +100,7 @@ def test_all_said(library: LoadedLibrary) -> None:
     )
     found = told(runner, library)
     assert found["goal"] == "Goal           marathon"
-    assert found["priority"] == "Comes first    balanced"
+    assert found["priority"] == "Priority       balanced"
     assert found["level"].startswith("Experience     intermediate: ")
     assert found["place:hotel"].startswith("● hotel")
     assert found["place:home"].startswith("○ home")

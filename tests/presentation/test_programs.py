@@ -102,7 +102,7 @@ def test_all_that_is_said_of_each_program(exercise_list: Library, spans: Minutes
         ):
             assert part.strip() in said
         assert "Your program" not in said
-        assert ("Lighter weeks" in said) is bool(program.deload or program.taper)
+        assert ("Deload and taper" in said) is bool(program.deload or program.taper)
 
 
 def test_the_standing_of_the_chosen_one(exercise_list: Library, spans: Minutes) -> None:

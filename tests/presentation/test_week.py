@@ -89,7 +89,7 @@ def test_the_estimate_names_formula_and_range() -> None:
     """Epley with the reserve, how far it holds, and Brzycki beside it."""
     bests = parts(*WITH_LESS_EFFORT)["New bests"]
     assert bests.rows[-1] == (
-        "Best estimated maximum",
+        "Estimated 1RM",
         "Squat",
         "77.08 kg from 5 reps with 62.5 kg (r = 7, confidence medium, Brzycki 75 kg)",
         "+4.16 kg",

@@ -55,7 +55,7 @@ def test_bests_name_the_set_and_how_the_estimate_was_made(
         if each.heading == "New bests"
     ]
     assert estimated.listed == (
-        "Best estimated maximum: 77.08 kg (+4.16 kg), Squat",
+        "Estimated 1RM: 77.08 kg (+4.16 kg), Squat",
         f"  {ESTIMATED}",
     )
 

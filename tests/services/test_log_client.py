@@ -64,7 +64,7 @@ def test_who_may_keep_and_correct(house: House) -> None:
     second = LogClient(context, house.settings, None)
     context.log.close()
     assert (holder.holds_lock, holder.read_only_reason) == (True, "")
-    assert rehearsal.read_only_reason == "Read-only: this is a rehearsal."
+    assert rehearsal.read_only_reason == "Read-only: this is a preview run."
     assert (second.holds_lock, second.read_only_reason) == (
         False,
         "Read-only: open in another window.",

@@ -253,7 +253,7 @@ async def test_nothing_changes_where_nothing_is_kept(
     assert client.writer is not None
     other.attach_writer(client.writer)
     profile_service = ProfileService(other)
-    why = "rehearsal" if is_rehearsal else "another window"
+    why = "preview run" if is_rehearsal else "another window"
     changes = (
         profile_service.change(Runner(), Runner(level=Level.BEGINNER)),
         profile_service.enrol(Enrolment("foundations", MONDAY)),

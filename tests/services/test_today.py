@@ -78,7 +78,7 @@ async def test_when_all_is_done_there_is_no_session(house: House, client: LogCli
     client.ask(lambda log: log.enrol(Enrolment("foundations", TODAY), client.now()))
     plan = plan_of(client)
     assert (plan.session, plan.planned_sets) == (None, ())
-    assert plan.due.reason.startswith("Foundations is done")
+    assert plan.due.reason.startswith("Foundations is complete")
 
 
 async def test_a_workout_that_was_left_is_part_of_it(house: House, client: LogClient) -> None:

@@ -154,9 +154,9 @@ async def test_a_rehearsal_keeps_nothing(house: House) -> None:
     async with house.opened(session=SHORT, is_rehearsal=True) as guest:
         await to_word(guest, PhaseLabel.REST)
         await guest.press("escape", "enter")
-        assert "A rehearsal: nothing is kept." in guest.text("#reason")
+        assert "Preview run: nothing is saved." in guest.text("#reason")
         await guest.press("L", "x", "u")
-        assert "Read-only: this is a rehearsal." in guest.text()
+        assert "Read-only: this is a preview run." in guest.text()
     assert house.sets() == ()
 
 

@@ -123,7 +123,7 @@ def test_one_cue_a_set() -> None:
     plank = EXERCISES["plank"]
     assert [cue_for_set(plank, number) for number in range(1, 6)] == [
         "Stand tall",
-        "Not: Hips sag",
+        "Avoid: Hips sag",
         "It may help late in a race.",
         "Breathe",
         "Stand tall",

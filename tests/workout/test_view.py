@@ -402,8 +402,8 @@ def test_each_phase_says_where(transcript: str, where: str) -> None:
 @pytest.mark.parametrize(
     ("seconds", "words"),
     [
-        (0, "just now"),
-        (59, "just now"),
+        (0, "moments ago"),
+        (59, "moments ago"),
         (60, "1 minute ago"),
         (14 * 60, "14 minutes ago"),
         (3600, "1 hour ago"),

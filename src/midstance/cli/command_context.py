@@ -125,7 +125,7 @@ class CommandContext:
             self._log = None
 
 
-DAMAGED = "a part of the log is damaged and was left out; which one says: midstance doctor"
+DAMAGED = "part of the log is damaged and was left out; for details: midstance doctor"
 _ISO_LENGTH = len("2026-11-22")
 
 

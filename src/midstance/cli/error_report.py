@@ -118,7 +118,7 @@ def write_crash_file(
 
     ``folder`` and ``now`` may fail as well: what broke the command may have broken them.
     """
-    line = f"something went wrong that should not have: {type(error).__name__}"
+    line = f"unexpected error: {type(error).__name__}"
     try:
         name = f"crash-{now():%Y%m%dT%H%M%SZ}"
         file = _write_new(_crash_text(error, arguments), folder(), name)
@@ -129,7 +129,7 @@ def write_crash_file(
             f"{line} in {where.name}, line {where.lineno}; "
             f"no crash file could be written ({reason})"
         )
-    return f"{line}. What is known of it is in {file}; nothing that was saved is lost."
+    return f"{line}. Details are in {file}; nothing that was saved is lost."
 
 
 def _crash_text(error: BaseException, arguments: Sequence[str]) -> str:

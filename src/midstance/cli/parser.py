@@ -26,25 +26,25 @@ LIGHTER_DAY = click.option(
     "--light", "is_light", is_flag=True, help="For heavy legs: a set less of each, RPE 6."
 )
 COMMAND_HELP: Mapping[str, tuple[str, str]] = {
-    "start": ("start.command", "Guide a session: today's, foundations/A, core-5, a file."),
-    "today": ("today.command", "Say what is due today, and why."),
-    "week": ("week.command", "Review a week: planned against done."),
+    "start": ("start.command", "Start a session: today's, foundations/A, core-5, a file."),
+    "today": ("today.command", "Show what is due today, and why."),
+    "week": ("week.command", "Review a week: planned and done."),
     "card": ("card.command", "Show a workout on a card, as text or a picture."),
-    "plan": ("plan.command", "Say which days take strength, around the runs, and why."),
+    "plan": ("plan.command", "Plan strength days around the runs of a week."),
     "runs": ("runs.command", "List runs, planned and done."),
     "run": ("run.command", "Add, change or move a run; set the runs of each week."),
-    "log": ("log.command", "List completed sets, oldest first, or correct one."),
-    "export": ("export.command", "Write the log out for other programs."),
-    "exercises": ("exercises.command", "List the exercises, or tell everything about one."),
-    "programs": ("programs.command", "List the programs and routines, or show one week by week."),
-    "use": ("use.command", "Choose a program from the library."),
-    "profile": ("profile.command", "Show the profile, or change one thing in it."),
-    "new": ("new.command", "Begin a program of your own."),
-    "check": ("check.command", "Name every mistake in files of your own."),
-    "keys": ("keys.command", "List every key."),
-    "backup": ("backup.command", "Copy the log, or list its copies."),
-    "restore": ("backup.restore_command", "Put a copy of the log back."),
-    "doctor": ("doctor.command", "Check everything, and say where it lies."),
+    "log": ("log.command", "List completed sets, or correct one."),
+    "export": ("export.command", "Export the log: CSV, JSON, TOML, Markdown, HTML."),
+    "exercises": ("exercises.command", "List or search exercises, or show one."),
+    "programs": ("programs.command", "List programs and routines, or show one."),
+    "use": ("use.command", "Follow a program; pause or resume it."),
+    "profile": ("profile.command", "Show your profile, or change it."),
+    "new": ("new.command", "Create a program of your own."),
+    "check": ("check.command", "Check your own files for mistakes."),
+    "keys": ("keys.command", "List all keys."),
+    "backup": ("backup.command", "Back up the log, or list the backups."),
+    "restore": ("backup.restore_command", "Restore the log from a backup."),
+    "doctor": ("doctor.command", "Check the log and your files."),
 }
 """Each command with its module in ``cli/commands`` and its name there, and its line in the help."""
 FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -61,7 +61,9 @@ class TextToStore(click.types.StringParamType):
         try:
             text.encode()
         except UnicodeEncodeError:
-            self.fail("it holds bytes that are no text in this terminal's encoding", param, ctx)
+            self.fail(
+                "it contains bytes that are not valid text in this terminal's encoding", param, ctx
+            )
         return text
 
 
@@ -109,16 +111,16 @@ class LazyCommands(click.Group):
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
     epilog="Without a command the full screen opens on Today.",
 )
-@click.option("--data-dir", type=FOLDER, help="Where the log lies, instead of MIDSTANCE_DATA_DIR.")
+@click.option("--data-dir", type=FOLDER, help="Folder of the log, instead of MIDSTANCE_DATA_DIR.")
 @click.option(
     "--config-dir",
     type=FOLDER,
-    help="Where settings and own files lie, instead of MIDSTANCE_CONFIG_DIR.",
+    help="Folder of settings and your own files, instead of MIDSTANCE_CONFIG_DIR.",
 )
 @click.version_option(__version__, message="midstance %(version)s")
 @click.pass_context
 def midstance(ctx: click.Context, data_dir: Path | None, config_dir: Path | None) -> int | None:
-    """Midstance takes a runner through a strength session in the terminal."""
+    """Midstance leads a runner through strength sessions in the terminal."""
     context: CommandContext = ctx.obj
     context.choose_places(data_dir, config_dir)
     if ctx.invoked_subcommand is not None:

@@ -66,7 +66,7 @@ def _select(context: CommandContext, wanted: SetFilter) -> Iterator[LoggedSet]:
 
 def _say_table(sets: tuple[LoggedSet, ...], unit: WeightUnit) -> None:
     if not sets:
-        say("No sets here yet. Do the first: midstance start")
+        say("No sets logged yet. Start a workout: midstance start")
         return
     say_table(SET_HEAD, [_row(each, unit) for each in sets], group_by=2)
 

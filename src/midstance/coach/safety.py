@@ -198,7 +198,7 @@ def _gate_notice(exercise: Exercise) -> SafetyNotice:
 
 _ACUTE_RULE = (
     "While it is acute, what may make it worse is left out, and the rest is offered in its easiest "
-    "version, at effort 5 and pain 2 of 10 at most."
+    "version, at RPE 5 and pain 2 of 10 at most."
 )
 _MANAGED_RULE = "While it is managed, you may do {} under the pain rule, starting one rung lower"
 _RULES_AT_ANY_STAGE: Mapping[Limitation, str] = MappingProxyType(
@@ -215,7 +215,7 @@ def _stage_rule(complaint: Complaint) -> str:
     if limitation in _RULES_AT_ANY_STAGE:
         return _RULES_AT_ANY_STAGE[limitation]
     if limitation is Limitation.HEART:
-        easy = f"every exercise stays at effort {EASY_EFFORT} at most, with a light load"
+        easy = f"every exercise stays at RPE {EASY_EFFORT} at most, with a light load"
         return f"Until it is cleared, {easy}." if is_acute else "Cleared: nothing is held back."
     if is_acute:
         return _ACUTE_RULE

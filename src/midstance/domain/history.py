@@ -45,7 +45,7 @@ _HEADINGS = {
     TrendQuantity.LOAD: "Heaviest load",
     TrendQuantity.REPETITIONS: "Most repetitions in a set",
     TrendQuantity.HOLD: "Longest set",
-    TrendQuantity.ESTIMATED_MAXIMUM: "Estimated one-repetition maximum",
+    TrendQuantity.ESTIMATED_MAXIMUM: "Estimated 1RM",
     TrendQuantity.METRES: "Farthest set",
     TrendQuantity.CONTACTS: "Most contacts in a set",
 }

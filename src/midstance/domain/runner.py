@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 class Goal(StrEnum):
-    """What the training is for."""
+    """What you train for."""
 
     GENERAL = "general"
     SHORT_RACE = "5k-10k"
@@ -38,7 +38,7 @@ class Priority(StrEnum):
 
 
 class Level(StrEnum):
-    """How much strength training lies behind."""
+    """Your strength training experience."""
 
     BEGINNER = "beginner"
     INTERMEDIATE = "intermediate"

@@ -322,7 +322,7 @@ def sets_line_text(sets: Iterable[SetRecord], unit: WeightUnit) -> str:
     )
     efforts = [each.effort for each in done if each.effort is not None]
     text = amounts_with_loads(pairs, done[0].target.unit)
-    return text + (f", effort {max(efforts)}" if efforts else "")
+    return text + (f", RPE {max(efforts)}" if efforts else "")
 
 
 KIT_WIDTH, LAST_WIDTH = 18, 12

@@ -59,12 +59,12 @@ def heat_text(heat: HeatMap) -> str:
 def year_streak_text(year: YearHistory, *, is_short: bool = False) -> str:
     """Full weeks in a row, the longest row, and this week; ``is_short`` for narrow screens."""
     streak = year.streak
-    weeks = streak_text(streak) if streak.weeks else "No row of full weeks"
+    weeks = streak_text(streak) if streak.weeks else "No streak"
     if streak.weeks and not is_short:
         weeks += " with every planned session"
     parts = [weeks]
     if year.longest:
-        parts.append(f"longest {year.longest}")
+        parts.append(f"best {plural(year.longest, 'week')}")
     if not is_short:
         parts.append(f"this week {streak.this_week} of {streak.wanted}")
     return " · ".join(parts)

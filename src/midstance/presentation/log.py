@@ -25,7 +25,7 @@ ENDINGS = {
     WorkoutStatus.UNDER_WAY: "under way",
     WorkoutStatus.COMPLETED: "",
     WorkoutStatus.FINISHED_EARLY: "finished early",
-    WorkoutStatus.THROWN_AWAY: "thrown away",
+    WorkoutStatus.THROWN_AWAY: "discarded",
 }
 
 

@@ -53,14 +53,14 @@ ASSESSED_QUESTION = (
     "Have you been assessed by a doctor, midwife or pelvic health physiotherapist, and are you "
     "free of pain, leakage and heaviness?"
 )
-NOT_SET = "not said"
+NOT_SET = "not set"
 
 
 def equipment_phrase(equipment: frozenset[Equipment]) -> str:
     """Equipment in words: the name of a profile where it is one, else every item."""
     named = next((name for name, items in PROFILES.items() if items == equipment), "")
     items = items_text(item for item in Equipment if item in equipment)
-    return f"{named}: {items}" if named else items or "the floor alone"
+    return f"{named}: {items}" if named else items or "floor only"
 
 
 def profile_rows(
@@ -69,19 +69,19 @@ def profile_rows(
     """All of it."""
     yield _heading("You")
     yield _goal(runner)
-    yield _row("priority", "Comes first", PRIORITIES[runner.priority])
+    yield _row("priority", "Priority", PRIORITIES[runner.priority])
     yield _level(runner)
-    yield _row("units", "Loads in", unit.value)
-    yield _row("desk", "Desk work", "most of the day" if runner.desk_work else "no")
+    yield _row("units", "Units", unit.value)
+    yield _row("desk", "Mostly sitting", "yes" if runner.desk_work else "no")
     yield _heading("Where you train")
     yield from _places(runner)
     yield _heading("Limitations")
     yield from _complaints(runner)
     yield _health(runner)
-    yield _heading("Smallest steps in load")
+    yield _heading("Weight increments")
     yield from _steps(runner, unit)
     if runner.preferences:
-        yield _heading("From now on, instead of what a program says")
+        yield _heading("Permanent swaps")
         yield from _preferences(runner.preferences, exercises)
     yield _heading(f"Sound, colours, keys and timing: settings.toml in {config}")
 
@@ -107,8 +107,8 @@ def _level(runner: Runner) -> Row:
 def _places(runner: Runner) -> Iterator[Row]:
     for place in runner.places:
         yield _place(place, is_here=place == runner.place)
-    label = "Another place" if runner.places else "Equipment"
-    text = "" if runner.places else "not said: everything is taken for there"
+    label = "Add a place" if runner.places else "Equipment"
+    text = "" if runner.places else "not set: all equipment"
     yield _row("add-place", label, text or "+", is_set=False)
 
 
@@ -123,7 +123,7 @@ def _place(place: Place, *, is_here: bool) -> Row:
 def _complaints(runner: Runner) -> Iterator[Row]:
     for each in runner.complaints:
         yield Row(f"complaint:{each.limitation}", tuple(_complaint(each)))
-    label = "Another one" if runner.complaints else "Limitations"
+    label = "Add a limitation" if runner.complaints else "Limitations"
     text = "+" if runner.complaints else "none"
     yield _row("add-complaint", label, text, is_set=False)
 
@@ -148,7 +148,7 @@ def _steps(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
     for item, step in runner.load_steps:
         yield _row(f"step:{item}", item.plain, step.text(unit))
     yield _row(
-        "add-step", "Another item" if runner.load_steps else "Usual steps", "+", is_set=False
+        "add-step", "Add an item" if runner.load_steps else "Default increments", "+", is_set=False
     )
     bar = runner.bar or EMPTY_BAR[unit]
     yield _row("bar", "Empty bar", bar.text(unit), is_set=runner.bar is not None)

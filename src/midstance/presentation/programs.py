@@ -133,12 +133,12 @@ def program_paragraphs(
     yield from (paragraph(program.summary), BLANK)
     for heading, text in (
         ("Equipment", program.equipment),
-        ("Begin when", program.entry),
-        ("In the week", program.in_the_week),
-        ("How it grows", program.progression),
-        ("It is done", program.finish),
+        ("Prerequisites", program.entry),
+        ("Weekly schedule", program.in_the_week),
+        ("Progression", program.progression),
+        ("After the program", program.finish),
         ("Swaps", program.swaps),
-        ("Lighter weeks", _weeks(program)),
+        ("Deload and taper", _weeks(program)),
     ):
         if text:
             yield from section(heading, paragraph(text))

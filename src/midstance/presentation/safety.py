@@ -21,7 +21,7 @@ def notice_paragraphs(notices: Iterable[SafetyNotice]) -> Iterator[Paragraph]:
         yield paragraph(text.strip(), mark="● ")
         yield BLANK
         if has_pain_rule:
-            yield from section("When it hurts", paragraph(PAIN_RULE))
+            yield from section("If something hurts", paragraph(PAIN_RULE))
             *others, last = RED_FLAGS
             flags = (*(f"{flag};" for flag in others), f"{last}.")
             yield from section(

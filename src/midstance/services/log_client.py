@@ -98,7 +98,7 @@ class LogClient:
     def read_only_reason(self) -> str:
         """Why nothing can be saved here, as a sentence; "" if it can."""
         if self.is_rehearsal:
-            return "Read-only: this is a rehearsal."
+            return "Read-only: this is a preview run."
         return "" if self.holds_lock else "Read-only: open in another window."
 
     def apply_profile(self, profile: Mapping[str, object]) -> None:
@@ -145,14 +145,14 @@ class LogClient:
         """What the log answers; the caller waits for it.
 
         Raises:
-            StorageError: it cannot, or the disk does not answer.
+            StorageError: it cannot, or the disk does not respond.
         """
         if self.writer is None:
             return query(self.context.log)
         try:
             return self.writer.ask(query).result(ANSWER_SECONDS)
         except TimeoutError as error:
-            reason = f"the disk did not answer for {ANSWER_SECONDS:.0f} seconds"
+            reason = f"the disk did not respond for {ANSWER_SECONDS:.0f} seconds"
             raise StorageError(reason, self.context.places.data, "Check the disk.") from error
 
     async def query(self, query: Callable[[TrainingLog], T]) -> T:
@@ -170,7 +170,7 @@ class LogClient:
 
         Raises:
             ChangeRefusedError: nothing can be saved here.
-            StorageError: the log could not take it.
+            StorageError: the log could not be written.
         """
         if self.read_only_reason:
             raise ChangeRefusedError(self.read_only_reason)

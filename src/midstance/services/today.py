@@ -213,7 +213,7 @@ def pause_program(log: TrainingLog, today: date) -> date | None:
     Where one of its sessions was done today, the pause begins tomorrow.
 
     Raises:
-        StorageError: the log could not take it.
+        StorageError: the log could not be written.
     """
     chosen = log.enrolment()
     if chosen is None or chosen.open_pause is not None:
@@ -227,7 +227,7 @@ def resume_program(log: TrainingLog, today: date) -> bool:
     """Let the chosen program go on today; answers whether it was paused.
 
     Raises:
-        StorageError: the log could not take it.
+        StorageError: the log could not be written.
     """
     chosen = log.enrolment()
     if chosen is None or chosen.open_pause is None:
@@ -247,7 +247,7 @@ def move_session(log: TrainingLog, due: DueSession, today: date, stamp: Timestam
     session.
 
     Raises:
-        StorageError: the log could not take it.
+        StorageError: the log could not be written.
     """
     waits = not _is_moved(log, due, today)
     day = today.isoformat() if waits else ""
@@ -292,7 +292,7 @@ def toggle_next(
     """Let an exercise wait for the session that is ``due``, or not; answers whether it does.
 
     Raises:
-        StorageError: the log could not take it.
+        StorageError: the log could not be written.
     """
     after = additions_today(log, due, today).toggle_exercise(exercise)
     log.set_profile_value(ADDED_NEXT_KEY, after.to_plain(), stamp)

@@ -55,9 +55,9 @@ class LogInUseError(StorageError):
         """Name the lock file, and the process that holds it."""
         who = f"process {pid}" if pid else "another process"
         super().__init__(
-            f"Midstance is open already in {who}",
+            f"Midstance is already open in {who}",
             where,
-            "Go on there, or close it first; reading commands work meanwhile.",
+            "Continue there, or close it first; commands that only read still work.",
         )
         self.pid = pid
 
@@ -90,7 +90,7 @@ _PRIMARY = 0xFF
 _CAUSES = {
     sqlite3.SQLITE_FULL: ("the disk is full", "Make room, then try again."),
     sqlite3.SQLITE_READONLY: (
-        "the log may only be read",
+        "the log is read-only",
         "Make the file and its folder writable, then try again.",
     ),
     sqlite3.SQLITE_CANTOPEN: (
@@ -103,7 +103,7 @@ _CAUSES = {
         "Wait for it to end, then try again.",
     ),
     sqlite3.SQLITE_CONSTRAINT: (
-        "a value is out of range, or contradicts what is kept",
+        "a value is out of range, or contradicts the log",
         "Correct the value.",
     ),
     sqlite3.SQLITE_IOERR: ("the disk reported an error", "Check the disk, then try again."),
@@ -111,9 +111,9 @@ _CAUSES = {
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _MISSING = ("no such table", "no such column")
 RESTORE = (
-    "Put a copy back: midstance restore FILE (midstance backup --list names them), or make the log "
-    "anew from the workouts' files: midstance doctor --rebuild. "
-    "Meanwhile another folder takes new workouts: --data-dir."
+    "Restore a backup: midstance restore FILE (midstance backup --list names them), or rebuild "
+    "the log from the workout files: midstance doctor --rebuild. "
+    "Until then, log new workouts in another folder: --data-dir."
 )
 
 
@@ -122,15 +122,15 @@ def from_sqlite(error: sqlite3.Error, where: Path) -> StorageError:
     code = getattr(error, "sqlite_errorcode", 0) & _PRIMARY
     if code in _DAMAGED or str(error).startswith(_MISSING):
         return DamagedLogError(f"the log is damaged ({error})", where, RESTORE)
-    what, remedy = _CAUSES.get(code, ("the log could not take it", "Try again."))
+    what, remedy = _CAUSES.get(code, ("the log could not be written", "Try again."))
     return SaveFailedError(f"{what} ({error})", where, remedy)
 
 
 _OS_CAUSES = {
     errno.ENOSPC: ("the disk is full", "Make room, then try again."),
     errno.EDQUOT: ("your share of the disk is used up", "Make room, then try again."),
-    errno.EFBIG: ("the file may not grow any further", "Raise the limit, then try again."),
-    errno.EROFS: ("the disk may only be read", "Make it writable, then try again."),
+    errno.EFBIG: ("the file has reached its size limit", "Raise the limit, then try again."),
+    errno.EROFS: ("the disk is read-only", "Make it writable, then try again."),
     errno.EACCES: ("access was refused", "Make the folder writable, then try again."),
     errno.EPERM: ("access was refused", "Make the folder writable, then try again."),
     errno.EMFILE: ("too many files are open", "Close other programs, then try again."),

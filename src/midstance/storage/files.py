@@ -59,7 +59,9 @@ def write_new_file(path: Path, content: bytes) -> None:
     """
     make_private(path.parent)
     if path.parent.is_symlink():
-        raise OSError(ELOOP, "it is a link, and Midstance writes through none", str(path.parent))
+        raise OSError(
+            ELOOP, "it is a link, and Midstance does not write through links", str(path.parent)
+        )
     if os.path.lexists(path):
         _compare(path, content)
         return
@@ -133,4 +135,4 @@ def _compare(path: Path, content: bytes) -> None:
 
 
 def _name_taken(path: Path) -> FileExistsError:
-    return FileExistsError(EEXIST, "a file of this name is there already", str(path))
+    return FileExistsError(EEXIST, "a file of this name already exists", str(path))

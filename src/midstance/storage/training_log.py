@@ -54,7 +54,7 @@ class TrainingLog:
     """Every workout ever done, and the one under way; one thread may use it at a time.
 
     Every method that changes something returns only when the change is durable, and raises
-    :class:`SaveFailedError` if the log could not take it. Every method that reads raises
+    :class:`SaveFailedError` if the log could not be written. Every method that reads raises
     :class:`StorageError` if the log cannot be read.
 
     Attributes:

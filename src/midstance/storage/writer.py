@@ -226,7 +226,7 @@ class Writer:
 
 def _unforeseen(error: Exception) -> StorageError:
     return StorageError(
-        f"the log could not take it ({type(error).__name__}: {error})",
+        f"the log could not be written ({type(error).__name__}: {error})",
         "log",
         "Try again; if it stays, leave: what was saved before is safe.",
     )

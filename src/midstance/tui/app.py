@@ -173,8 +173,8 @@ class MidstanceApp(ThemedApp):
         texts = left_out_texts(self._client.context.library.problems)
         left_out = tuple(f"{text[0].upper()}{text[1:]}" for text in texts)
         is_free = self._client.holds_lock or self._client.is_rehearsal
-        in_use = () if is_free else ("Midstance is open in another window; nothing is kept here.",)
-        rehearsal = ("A rehearsal: nothing is kept.",) if self._client.is_rehearsal else ()
+        in_use = () if is_free else ("Midstance is open in another window; nothing is saved here.",)
+        rehearsal = ("Preview run: nothing is saved.",) if self._client.is_rehearsal else ()
         faults = commands.keymap_problems(self._client.settings.keymap)
         date = clock_problem(self._client.today)
         return (*rehearsal, *in_use, *date, *left_out, *faults)

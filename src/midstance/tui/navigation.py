@@ -59,7 +59,7 @@ if TYPE_CHECKING:
     from midstance.workout.events import RunnerEvent
 
 
-WORKOUT_UNDER_WAY = "A workout is under way: finish it first, or go on with it from Today."
+WORKOUT_UNDER_WAY = "A workout is under way: finish it first, or resume it from Today."
 READING_SECONDS = 15
 ON_THE_CLOCK = (AdvancePressed(),)
 """What begins a workout at its first set, which is then set up."""
@@ -276,7 +276,7 @@ class Navigator:
 
     def rehearse(self, session: Session) -> None:
         """Walk through ``session``; nothing of it is saved."""
-        named = replace(session, name=f"Rehearsal: {session.name}")
+        named = replace(session, name=f"Preview run: {session.name}")
         client = self._client.for_rehearsal()
         try:
             if self._is_under_way():
@@ -427,7 +427,7 @@ DRAIN_SECONDS = 5.0
 LEAVING = "-leaving"
 LOST = "what was done last is not in the log"
 SLOW_DISK = "The disk is slow; what was done last is still being saved."
-REMEDY = "Open Midstance once there is room: it goes on from the last saved set."
+REMEDY = "Open Midstance once there is room: it resumes from the last saved set."
 
 
 def leave(app: App[None], writer: Writer) -> Worker[None]:
@@ -463,5 +463,5 @@ def unsaved_error(writer: Writer) -> SaveFailedError | None:
     if not writer.pending:
         return None
     trouble = writer.trouble
-    what = trouble.what if trouble else "the disk does not answer"
+    what = trouble.what if trouble else "the disk does not respond"
     return SaveFailedError(f"{LOST}: {what}", trouble.where if trouble else "log", REMEDY)

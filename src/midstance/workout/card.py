@@ -170,7 +170,7 @@ def equipment_text(exercise: Exercise) -> str:
 def cue_for_set(exercise: Exercise, set_number: int) -> str:
     """One cue a set: how to set up, then the common mistake, then why it matters; then the rest."""
     order = [exercise.cues[0]] if exercise.cues else []
-    order += [f"Not: {exercise.mistakes[0]}"] if exercise.mistakes else []
+    order += [f"Avoid: {exercise.mistakes[0]}"] if exercise.mistakes else []
     order += [exercise.why] if exercise.why else []
     order += exercise.cues[1:]
     return order[(set_number - 1) % len(order)] if order else ""

@@ -409,4 +409,4 @@ def elapsed_text(seconds: int) -> str:
         if seconds >= size:
             count = seconds // size
             return f"{count} {unit}{'' if count == 1 else 's'} ago"
-    return "just now"
+    return "moments ago"

@@ -35,7 +35,7 @@ def test_a_copy_takes_the_place_of_a_damaged_log(typed: Type, data: Path) -> Non
     answer = typed("restore", "log-2026-11-23.db")
     assert answer.code == 0
     assert answer.lines[0].startswith("Restored: 3 sets in 1 workout, from ")
-    assert answer.lines[1] == f"The log as it was before: {data / 'log.db.aside-1'}"
+    assert answer.lines[1] == f"Previous log: {data / 'log.db.aside-1'}"
     assert "doctor --rebuild" in answer.lines[2]
     assert (data / "log.db.aside-1" / "log.db").read_bytes() == damaged
     assert typed("log", "--json").json == before
@@ -59,7 +59,7 @@ def test_a_damaged_log_is_made_anew_from_the_workouts_files(typed: Type, data: P
     before = typed("log", "--json").json
     damage(data / "log.db")
     answer = typed("doctor", "--rebuild")
-    assert answer.lines[0] == f"Made anew from 1 file in {data / 'workouts'}"
+    assert answer.lines[0] == f"Rebuilt from 1 file in {data / 'workouts'}"
     assert answer.code == 0
     assert typed("log", "--json").json == before
 
@@ -93,7 +93,7 @@ def test_an_open_log_is_left_alone(typed: Type, data: Path, words: tuple[str, ..
     with InstanceLock(data):
         answer = typed(*words)
     assert answer.code == 1
-    assert "Midstance is open already" in answer.err
+    assert "Midstance is already open" in answer.err
     assert (data / "log.db").stat().st_ino == before
 
 
@@ -122,10 +122,10 @@ def test_workouts_of_another_machine_come_in_once(typed: Type, data: Path, tmp_p
     first = typed("doctor", "--merge", str(other))
     assert (first.code, first.err) == (0, "")
     folder = other / "workouts"
-    assert first.lines[0] == f"Files from {folder}: 1 came in, 0 known, 0 left out"
+    assert first.lines[0] == f"Files from {folder}: 1 added, 0 already known, 0 left out"
     assert len(typed("log", "--json").json) == 3
     second = typed("doctor", "--merge", str(folder))
-    assert second.lines[0] == f"Files from {folder}: 0 came in, 1 known, 0 left out"
+    assert second.lines[0] == f"Files from {folder}: 0 added, 1 already known, 0 left out"
     assert len(typed("log", "--json").json) == 3
 
 
@@ -140,7 +140,7 @@ def test_a_file_of_another_machine_that_is_broken_is_named(
     broken.write_text("nothing = 1\n")
     answer = typed("doctor", "--merge", str(other))
     assert answer.code == 1
-    assert answer.lines[0].endswith(": 1 came in, 0 known, 1 left out")
+    assert answer.lines[0].endswith(": 1 added, 0 already known, 1 left out")
     assert str(broken) in answer.err
     assert len(typed("log", "--json").json) == 3
 
@@ -157,7 +157,7 @@ def test_a_workout_corrected_on_both_machines_is_named(
     typed("--data-dir", str(other), "log", "edit", kept["id"], "--seconds", "22")
     answer = typed("doctor", "--merge", str(other))
     assert answer.code == 0
-    assert answer.lines[1].endswith(f"the younger correction counts: workout {kept['workout_id']}")
+    assert answer.lines[1].endswith(f"the newer correction was kept: workout {kept['workout_id']}")
 
 
 def test_a_folder_that_is_not_there_is_told(typed: Type, tmp_path: Path) -> None:

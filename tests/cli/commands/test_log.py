@@ -24,9 +24,7 @@ def test_options_may_be_written_in_any_form(typed: Type) -> None:
 def test_a_correction_names_itself_and_the_way_back(typed: Type) -> None:
     """Each change says what the set is now, and how to take it back."""
     answer = typed("log", "edit", "0000aaa1", "--seconds", "20")
-    assert answer.lines == [
-        "Corrected: 2026-11-22, plank, set 1: 20 s. Take it back: midstance log undo"
-    ]
+    assert answer.lines == ["Corrected: 2026-11-22, plank, set 1: 20 s. Undo: midstance log undo"]
     assert typed("log", "undo").lines == ["Undone: edit of plank, set 1, 2026-11-22."]
     assert typed("log", "--json").json[0]["seconds"] == 30.0
 
@@ -46,7 +44,7 @@ def test_sets_done_without_midstance_become_a_workout_of_their_own(typed: Type) 
     first, *lines, last = answer.lines
     assert (first, last) == (
         "Added as a workout of its own:",
-        "Take it back: midstance log undo",
+        "Undo: midstance log undo",
     )
     kept = typed("log", "--json").json
     assert [(each["set_number"], each["side"], each["reps"]) for each in kept] == [
@@ -103,7 +101,7 @@ def test_a_workout_is_named_by_the_end_of_its_id(typed: Type) -> None:
         (("plank", "0"), 2, "write 1 to 10000"),
         (("plank", "30", "--load", "much"), 2, "is not a load"),
         (("plank", "30", "--date", "2026-11-24"), 2, "2026-11-24 is still to come"),
-        (("plank", "30", "--date", "today", "--workout", "aaaa"), 2, "do not go together"),
+        (("plank", "30", "--date", "today", "--workout", "aaaa"), 2, "cannot be used together"),
         (("plank", "30", "--workout", "ffff"), 1, "there is no workout 'ffff'"),
     ],
 )
@@ -127,7 +125,7 @@ def test_a_workout_finished_early_goes_on(typed: Type, clock: FalseClock) -> Non
         going = log.active_workout()
     assert going is not None
     assert going.workout.ending is WorkoutStatus.UNDER_WAY
-    assert "Evening is under way; go on with it" in typed("log", "reopen").err
+    assert "Evening is under way; resume it" in typed("log", "reopen").err
     assert "add the set there: midstance start" in typed("log", "add", "plank", "30").err
     assert typed("log", "undo").code == 0
     assert typed("log", "reopen", str(going.workout.id)).code == 0
@@ -137,7 +135,7 @@ def test_a_workout_finished_early_goes_on(typed: Type, clock: FalseClock) -> Non
 def test_only_what_was_finished_early_is_reopened(typed: Type) -> None:
     """A completed workout stays closed, and the line says what to do."""
     answer = typed("log", "reopen")
-    assert (answer.code, "none to reopen; begin: midstance start" in answer.err) == (1, True)
+    assert (answer.code, "nothing to reopen; start one: midstance start" in answer.err) == (1, True)
     completed = typed("log", "reopen", typed("log", "--json").json[0]["workout_id"])
     assert completed.code == 1
     assert "only a workout that was finished early" in completed.err

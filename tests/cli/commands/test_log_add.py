@@ -97,7 +97,7 @@ def test_a_session_done_elsewhere_moves_the_program_on(typed: Type) -> None:
     answer = typed("log", "add", "foundations/A", "--date", "2026-11-17", "--note", "at the club")
     assert answer.lines == [
         "Added foundations/A (Squat, push, trunk), week 1, as done on 2026-11-17, without sets.",
-        "Take it back: midstance log undo",
+        "Undo: midstance log undo",
     ]
     assert typed("today", "--json").json["session"] == "foundations/B"
     typed("log", "add", "foundations/B", "--date", "2026-11-20")

@@ -139,7 +139,7 @@ def test_a_set_of_the_workout_under_way_is_corrected_there(typed: Type, clock: F
 @pytest.mark.parametrize(
     ("given", "told"),
     [
-        ({}, "name what is to be corrected"),
+        ({}, "say what to correct"),
         ({"reps": 5}, "plank is counted in seconds; use --seconds"),
         ({"seconds": 10_001}, "write 0 to 10000"),
         ({"seconds": -1}, "write 0 to 10000"),

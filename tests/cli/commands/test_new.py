@@ -37,7 +37,7 @@ def test_nothing_is_written_over(typed: Type, config: Path) -> None:
     file.write_text("mine")
     answer = typed("new", "program", "Hill legs")
     assert answer.code == 1
-    assert f"{file} is there already; nothing was written" in answer.err
+    assert f"{file} already exists; nothing was written" in answer.err
     assert file.read_text() == "mine"
 
 
@@ -45,9 +45,9 @@ def test_nothing_is_written_over(typed: Type, config: Path) -> None:
     ("name", "code", "told"),
     [
         ("Foundations", 1, "there is a program 'foundations' already"),
-        ("!?", 2, "is no name for a program"),
-        ("a\tb", 2, "is no name for a program"),
-        ("a" * 300, 2, "is no name for a program"),
+        ("!?", 2, "is not a name for a program"),
+        ("a\tb", 2, "is not a name for a program"),
+        ("a" * 300, 2, "is not a name for a program"),
     ],
 )
 def test_names_that_will_not_do(typed: Type, config: Path, name: str, code: int, told: str) -> None:
@@ -82,7 +82,7 @@ def test_a_name_that_is_no_text_is_refused(typed: Type) -> None:
     """A byte that the terminal's encoding does not know never gets into a file."""
     answer = typed("new", "program", "M\udcfcde")
     assert answer.code == 2
-    assert "no text in this terminal's encoding" in answer.err
+    assert "not valid text in this terminal's encoding" in answer.err
 
 
 @pytest.mark.parametrize(

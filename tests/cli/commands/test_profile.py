@@ -19,9 +19,9 @@ def test_a_new_runner_has_said_nothing(typed: Type) -> None:
     """An empty profile says so, and how to change it."""
     answer = typed("profile")
     assert answer.code == 0
-    assert "Level:       not said" in answer.lines
+    assert "Level:       not set" in answer.lines
     assert "Limitations: none" in answer.lines
-    assert answer.lines[-1] == "Change it: midstance profile --help"
+    assert answer.lines[-1] == "To change it: midstance profile --help"
 
 
 @pytest.mark.parametrize(
@@ -34,7 +34,7 @@ def test_a_new_runner_has_said_nothing(typed: Type) -> None:
         (("place", "hotel", "floor", "chair"), "Place:       hotel (here): wall, chair, towel"),
         (("equipment", "home-basic"), "Place:       home (here): home-basic"),
         (("units", "lb"), "Units:       lb"),
-        (("step", "dumbbell", "2", "kg"), "Load steps:  dumbbell 2 kg"),
+        (("step", "dumbbell", "2", "kg"), "Increments:  dumbbell 2 kg"),
         (("bar", "15", "kg"), "Empty bar:   15 kg"),
         (("desk-work", "yes"), "Desk work:   yes"),
     ],
@@ -52,19 +52,19 @@ def test_one_thing_is_changed_and_shown(typed: Type, command: tuple[str, ...], l
 def test_a_load_step_is_shown_in_pounds_to_who_lifts_pounds(typed: Type) -> None:
     """The step reads as it was typed, when it is new and in the whole profile."""
     typed("profile", "units", "lb")
-    line = "Load steps:  dumbbell 5 lb"
+    line = "Increments:  dumbbell 5 lb"
     assert typed("profile", "step", "dumbbell", "5").lines == [line]
     assert line in typed("profile").lines
     assert typed("profile", "units", "kg").lines == [
         "Units:       kg",
-        "Load steps:  dumbbell 2.27 kg",
+        "Increments:  dumbbell 2.27 kg",
     ]
 
 
 def test_without_a_chosen_unit_that_of_the_settings_holds(typed: Type, config: Path) -> None:
     """For reading a load step and for showing it."""
     (config / "settings.toml").write_text('weight_unit = "lb"\n')
-    line = "Load steps:  barbell 2.5 lb"
+    line = "Increments:  barbell 2.5 lb"
     assert typed("profile", "step", "barbell", "2.5").lines == [line]
     assert line in typed("profile").lines
 
@@ -73,7 +73,7 @@ def test_nothing_new_is_said(typed: Type) -> None:
     """Saying the same again changes nothing, and says so."""
     typed("profile", "level", "beginner")
     assert typed("profile", "level", "beginner").out == (
-        "Nothing is new in the profile. See it: midstance profile\n"
+        "Nothing changed in the profile. Show it: midstance profile\n"
     )
 
 
@@ -151,13 +151,13 @@ def test_a_choice_can_be_taken_back(typed: Type, data: Path, clock: FalseClock) 
     with TrainingLog(data, new_id, Access.WRITE) as log:
         for key, value in profile_changes(Runner(), chosen).items():
             log.set_profile_value(key, value, clock.now())
-    line = "From now on: air-squat instead of chair-squat in foundations"
+    line = "Swap:        air-squat instead of chair-squat in foundations"
     assert line in typed("profile").lines
     assert typed("profile", "forget", "foundations", "chair-squat").code == 0
     assert line not in typed("profile").lines
     answer = typed("profile", "forget", "foundations", "chair-squat")
     assert (answer.code, answer.out) == (1, "")
-    assert "nothing is chosen instead of 'chair-squat'" in answer.err
+    assert "no permanent swap of 'chair-squat'" in answer.err
 
 
 def test_a_value_that_cannot_be_read_is_told(typed: Type, data: Path, clock: FalseClock) -> None:

@@ -134,7 +134,7 @@ def test_a_place_that_is_not_there_names_the_nearest() -> None:
 @pytest.mark.parametrize("name", ["", "  ", "a\nb", "x" * 41])
 def test_a_place_needs_a_name(name: str) -> None:
     """Nothing, line breaks and essays are no names."""
-    with pytest.raises(WrongUsageError, match="is no name for a place"):
+    with pytest.raises(WrongUsageError, match="is not a name for a place"):
         put_place(Runner(), name, FLOOR)
 
 
@@ -204,7 +204,7 @@ def test_a_step_in_load_is_read_in_the_runners_unit() -> None:
 
 def test_a_step_must_be_a_load() -> None:
     """Nothing is no step, and a word is no load."""
-    with pytest.raises(WrongUsageError, match="more than nothing"):
+    with pytest.raises(WrongUsageError, match="above zero"):
         change_load_step(Runner(), Equipment.DUMBBELL, "0", WeightUnit.KG)
     with pytest.raises(QuantityError):
         change_load_step(Runner(), Equipment.DUMBBELL, "heavy", WeightUnit.KG)
@@ -216,5 +216,5 @@ def test_the_empty_bar_is_read_in_the_runners_unit() -> None:
     assert light.bar == Load(15_000)
     assert change_bar(light, "35", WeightUnit.LB).bar == Load.of(35, WeightUnit.LB)
     assert change_bar(light, "usual", WeightUnit.KG) == Runner()
-    with pytest.raises(WrongUsageError, match="more than nothing"):
+    with pytest.raises(WrongUsageError, match="more than zero"):
         change_bar(light, "0 kg", WeightUnit.KG)

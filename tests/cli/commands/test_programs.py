@@ -99,7 +99,7 @@ def test_a_circuit_shows_every_version_with_its_rounds(typed: Type) -> None:
     """Each week has its rounds and their seconds; the cap of the heart rate is in the head."""
     lines = typed("programs", "circuit-bw").lines
     assert "26-34 minutes" in lines
-    assert "at most 80 % of your maximal heart rate" in lines
+    assert "at most 80 % of your maximum heart rate" in lines
     assert [line for line in lines if line.startswith("Week ")] == ["Week 1", "Week 2", "Week 3"]
     assert [line for line in lines if " rounds, " in line] == [
         "2 rounds, 30 s to change, 90 s between rounds",

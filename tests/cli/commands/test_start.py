@@ -58,7 +58,7 @@ def overview(typed: Type, keys: Keys, *arguments: str) -> str:
     keys("q\n")
     answer = typed("start", *arguments, "--plain")
     assert answer.code == 0
-    assert answer.lines[-1] == "Not begun; there is nothing to keep."
+    assert answer.lines[-1] == "Not started; nothing to save."
     return answer.lines[0]
 
 
@@ -149,7 +149,7 @@ def test_the_day_after_a_session_starts_with_a_word_of_advice(
     keys("q\n")
     answer = typed("start", "--plain")
     assert answer.code == 0
-    assert "One clear day" in answer.err
+    assert "A day between strength sessions" in answer.err
 
 
 def test_the_overview_answers_questions(typed: Type, keys: Keys) -> None:
@@ -157,7 +157,7 @@ def test_the_overview_answers_questions(typed: Type, keys: Keys) -> None:
     keys("what\n?\n")
     answer = typed("start", "core-5", "--plain")
     assert answer.code == 0
-    assert answer.lines.count("Enter starts, q leaves, ? lists what can be typed.") == 2
+    assert answer.lines.count("Enter starts, q quits, ? lists the commands.") == 2
     assert any(line.startswith("a number: ") for line in answer.lines)
 
 
@@ -166,7 +166,7 @@ def test_one_workout_is_ended_before_another_begins(typed: Type, keys: Keys) -> 
     """While one is under way it goes on by its name or without one; another is refused."""
     keys("\nq\n")
     answer = typed("start", "core-5", "--plain")
-    assert answer.lines[-1] == "saved 0. Kept for later. Go on: midstance start --plain"
+    assert answer.lines[-1] == "saved 0. Saved for later. Resume: midstance start --plain"
     refused = typed("start", "hip-3", "--plain")
     assert refused.code == 1
     assert "core-5 is under way since 2026-11-23" in refused.err
@@ -176,7 +176,7 @@ def test_one_workout_is_ended_before_another_begins(typed: Type, keys: Keys) -> 
     for name in ((), ("core-5",)):
         keys("q\n")
         again = typed("start", *name, "--plain")
-        assert again.lines[0].startswith("Going on with 5-minute core: setting up set 1 of 1, Dead")
+        assert again.lines[0].startswith("Resuming 5-minute core: setting up set 1 of 1, Dead")
     keys("q finish\n")
     assert typed("start", "--plain").lines[-1] == "Closed: saved 0."
     assert typed("today", "--json").json["under_way"] is None
@@ -189,8 +189,8 @@ def test_a_rehearsal_goes_beside_a_workout_under_way(typed: Type, keys: Keys) ->
     typed("start", "core-5", "--plain")
     keys("\nq\n")
     answer = typed("start", "hip-3", "--plain", "--rehearse")
-    assert "A rehearsal: nothing is saved." in answer.lines
-    assert answer.lines[-1] == "The rehearsal is over; nothing was saved."
+    assert "Preview run: nothing is saved." in answer.lines
+    assert answer.lines[-1] == "The preview run is over; nothing was saved."
 
 
 def test_without_a_terminal_the_plain_guide_is_named(typed: Type, keys: Keys) -> None:
@@ -210,7 +210,7 @@ def test_a_dumb_terminal_is_guided_line_by_line(typed: Type, dumb_terminal: int)
     answer = typed("start", "core-5")
     assert answer.code == 0
     assert answer.err == (
-        "midstance: this terminal cannot draw the full screen; going on line by line.\n"
+        "midstance: this terminal cannot draw the full screen; continuing line by line.\n"
     )
     assert answer.lines[0] == "TODAY  5-minute core, 5 minutes"
 
@@ -281,7 +281,7 @@ def test_the_overview_says_each_difference(typed: Type, keys: Keys) -> None:
     lines = typed("start", "power-5k10k/A", "--week", "2", "--plain").lines
     assert not any(line.startswith("Strength") and "Barbell back squat" in line for line in lines)
     assert (
-        "Goblet squat instead of Barbell back squat, because barbell lifts above effort 6 wait "
+        "Goblet squat instead of Barbell back squat, because barbell lifts above RPE 6 wait "
         "until your experience is set in the profile or the log shows it"
     ) in lines
 

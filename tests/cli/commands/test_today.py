@@ -28,7 +28,7 @@ def test_a_new_runner_is_shown_a_first_session(typed: Type) -> None:
         "Due: foundations/A (Squat, push, trunk), week 1 of 6, 34 minutes",
     ]
     assert "You need: wall, chair, towel" in answer.lines
-    assert any("No program is chosen yet;" in line for line in answer.lines)
+    assert any("No program chosen yet;" in line for line in answer.lines)
     assert "Warm-up        Brisk walk                          1×60 s" in answer.lines
 
 
@@ -52,7 +52,7 @@ def test_the_day_after_a_session_the_next_one_is_due_with_advice(typed: Type) ->
     """What the log holds moves the program on, and a clear day is advised."""
     answer = typed("today")
     assert answer.lines[1].startswith("Due: foundations/B")
-    assert any("One clear day" in line for line in answer.lines)
+    assert any("A day between strength sessions" in line for line in answer.lines)
 
 
 @pytest.mark.usefixtures("trained")
@@ -142,7 +142,7 @@ def test_when_all_is_done_the_reason_alone_is_left(
     keep_workout("short/A", clock, [record("plank", Unit.SECONDS, 30)])
     assert typed("today").lines == [
         "TODAY  Monday 2026-11-23",
-        "Short is done, all of its sessions. Rest.",
+        "Short is complete. Rest.",
     ]
     found = typed("today", "--json").json
     assert (found["session"], found["blocks"], found["next_on"]) == (None, [], None)

@@ -11,7 +11,7 @@ def test_a_program_begins_today(typed: Type) -> None:
     answer = typed("use", "home-maintain")
     assert answer.lines == [
         "Home maintenance begins on 2026-11-23: 4 weeks.",
-        "Today: home-maintain/A. Go: midstance start",
+        "Today: home-maintain/A. Start: midstance start",
     ]
     assert typed("today", "--json").json["program"] == "home-maintain"
 
@@ -54,7 +54,7 @@ def test_a_program_is_joined_in_any_week(typed: Type) -> None:
     answer = typed("use", "foundations", "--week", "3")
     assert answer.lines == [
         "Week 3 of 6 of Foundations begins on 2026-11-23.",
-        "Today: foundations/A, week 3. Go: midstance start",
+        "Today: foundations/A, week 3. Start: midstance start",
     ]
     today = typed("today", "--json").json
     assert (today["session"], today["week"], today["weeks"]) == ("foundations/A", 3, 6)
@@ -75,21 +75,22 @@ def test_a_paused_program_owes_nothing_until_it_is_taken_up_again(
     """Pausing is said by today, start and week; afterwards the same week goes on."""
     typed("use", "foundations", "--week", "3")
     assert typed("use", "--pause").lines == [
-        "Foundations is paused from 2026-11-23 on; nothing is owed, and its weeks wait.",
-        "Take it up again: midstance use --resume",
+        "Foundations is paused from 2026-11-23; nothing is due until you resume it.",
+        "Resume: midstance use --resume",
     ]
     clock.move(30 * 86_400)
     reason = (
-        "Foundations is paused since 2026-11-23; nothing is owed. Week 3 waits with foundations/A."
+        "Foundations has been paused since 2026-11-23. "
+        "It resumes with A (Squat, push, trunk), week 3."
     )
     assert reason in typed("today").lines
     assert typed("today", "--json").json["is_rest_day"]
     assert reason in typed("start", "--plain").err
     assert "Foundations: paused in week 3 of 6." in typed("week").out
-    assert "is paused already" in typed("use", "--pause").err
+    assert "is already paused" in typed("use", "--pause").err
     assert typed("use", "--resume").lines == [
-        "Foundations goes on.",
-        "Today: foundations/A, week 3. Go: midstance start",
+        "Foundations resumed.",
+        "Today: foundations/A, week 3. Start: midstance start",
     ]
     assert "Foundations: week 3 of 6, on plan." in typed("week").out
     assert "is not paused" in typed("use", "--resume").err
@@ -117,8 +118,8 @@ def test_coming_back_to_a_program_tells_what_of_it_is_in_the_log(
         ((), 2, "name a program"),
         (("--pause",), 1, "no program is chosen"),
         (("--resume",), 1, "no program is chosen"),
-        (("--pause", "--resume"), 2, "stand alone"),
-        (("foundations", "--pause"), 2, "stand alone"),
+        (("--pause", "--resume"), 2, "are used alone"),
+        (("foundations", "--pause"), 2, "are used alone"),
     ],
 )
 def test_what_cannot_be_joined_or_paused(

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
     from io import TextIOWrapper
 
 Begin = Callable[..., Answer]
-NOT_BEGUN = "Not begun; there is nothing to keep."
-KEPT = "saved 0. Kept for later. Go on: midstance start --plain"
+NOT_BEGUN = "Not started; nothing to save."
+KEPT = "saved 0. Saved for later. Resume: midstance start --plain"
 NUMBERS = (
     "n or none: none of these apply, start. h: yes to some, asked one by one. "
-    "Numbers such as 2 5 are yes to those. q leaves."
+    "Numbers such as 2 5 are yes to those. q quits."
 )
 
 
@@ -112,7 +112,7 @@ def test_a_yes_is_asked_again_each_time(begin: Begin) -> None:
     """Who has spoken to a doctor begins, and is asked again with the answers of the last time."""
     begin("1", "y", "", "q discard", "q discard")
     again = begin("", "yes", "q")
-    assert "Yes last time: 1. Enter: still so." in again.lines
+    assert "Yes last time: 1. Enter: same as last time." in again.lines
     assert SEE_A_DOCTOR in again.lines
     assert again.lines[-1] == KEPT
     assert runner() == Runner(screening=("heart",), told=("advice:core-5",))
@@ -121,7 +121,7 @@ def test_a_yes_is_asked_again_each_time(begin: Begin) -> None:
 def test_one_by_one(begin: Begin) -> None:
     """With h the seven questions are asked in turn, and only y and n answer."""
     answer = begin("h", "n", "", "y", *["n"] * 5, "no")
-    assert f"{QUESTIONS[1].text} y or n; q leaves." in answer.lines
+    assert f"{QUESTIONS[1].text} y or n; q quits." in answer.lines
     assert SEE_A_DOCTOR in answer.lines
     assert runner() == Runner(screening=("chest-pain",))
     assert begin("h", "q").lines[-1] == NOT_BEGUN
@@ -138,5 +138,5 @@ def test_nothing_is_asked_in_a_rehearsal(begin: Begin, data: Path) -> None:
     """A rehearsal begins at once, and the log stays as it is."""
     answer = begin("q", options=("--rehearse",))
     assert NUMBERS not in answer.lines
-    assert answer.lines[-1] == "The rehearsal is over; nothing was saved."
+    assert answer.lines[-1] == "The preview run is over; nothing was saved."
     assert not (data / "log.db").exists()

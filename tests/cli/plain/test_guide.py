@@ -413,7 +413,7 @@ def test_pain_offers_the_easier_exercise(scene: Scene) -> None:
     )
     offered = next(line for line in scene.heard if "instead?" in line)
     assert "not medical advice" in offered
-    assert offered.endswith("Type y to take it.")
+    assert offered.endswith("Type y to swap.")
     assert scene.workout().pains[0].region == "knee"
 
 

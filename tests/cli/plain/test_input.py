@@ -198,7 +198,7 @@ def test_a_key_map_moves_keys_here_too() -> None:
 @pytest.mark.parametrize("line", ["z", "knee", "12x", "👍", "ctrl+p"])
 def test_what_means_nothing_says_so(line: str) -> None:
     """The answer names where the keys are listed."""
-    with pytest.raises(AmbiguousInputError, match=r"means nothing here; \? lists what does"):
+    with pytest.raises(AmbiguousInputError, match=r"is not a command here; \? lists the commands"):
         command_of(line, NO_MAP)
 
 

@@ -165,13 +165,13 @@ def test_the_end_of_the_lines_keeps_the_workout_and_it_goes_on_there(
     first.hear("HOLD  Forearm plank")
     code, _ = first.leave()
     assert code == 0
-    assert first.heard[-1].endswith("Kept for later. Go on: midstance start --plain")
+    assert first.heard[-1].endswith("Saved for later. Resume: midstance start --plain")
     kept = logged()
     assert kept[:1] == prescribed("core-5")[:1]
 
     second = Typist("start", "core-5", "--plain")
     typists.append(second)
-    assert second.hear("Going on with 5-minute core")
+    assert second.hear("Resuming 5-minute core")
     second.type("q finish")
     assert second.leave()[0] == 0
     assert logged() == kept
@@ -188,7 +188,7 @@ def test_an_interrupt_keeps_the_workout_and_says_so(typists: list[Typist]) -> No
     typist.process.send_signal(signal.SIGINT)
     code, err = typist.leave()
     assert (code, err) == (130, "")
-    assert typist.heard[-1].endswith("Kept for later. Go on: midstance start --plain")
+    assert typist.heard[-1].endswith("Saved for later. Resume: midstance start --plain")
     assert json.loads(ask("today", "--json"))["under_way"]["session"] == "foundations/A"
 
 
@@ -213,7 +213,7 @@ def test_a_rehearsal_leaves_no_trace(typists: list[Typist], data: Path) -> None:
     typist.hear("DONE")
     typist.type("")
     assert typist.leave()[0] == 0
-    assert typist.heard[-1] == "The rehearsal is over; nothing was saved."
+    assert typist.heard[-1] == "The preview run is over; nothing was saved."
     assert not (data / "log.db").exists()
 
 
@@ -302,4 +302,4 @@ def test_without_standard_input_there_is_nothing_to_begin(
     monkeypatch.setattr(sys, "stdin", None)
     answer = typed("start", "core-5", "--plain")
     assert answer.code == 0
-    assert answer.lines[-1] == "Not begun; there is nothing to keep."
+    assert answer.lines[-1] == "Not started; nothing to save."

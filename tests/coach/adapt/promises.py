@@ -118,7 +118,7 @@ def _wrong_substitute(
     if _effort(item, exercise) > max(_effort(each, prescribed) for each in before):
         yield f"is harder than {item.prescribed}"
     if [each.exercise for each in adapted.session.items].count(item.exercise) > 1:
-        yield "is in the session already"
+        yield "is already in the session"
     (complaint,) = here.runner.complaints
     brought = complaint in here.forbidding(prescribed) and complaint.limitation not in CAPPED_ONLY
     if brought and (item.prescription.rpe or 0) > 5:

@@ -140,7 +140,7 @@ def test_acute_care_lowers_the_effort() -> None:
     assert isinstance(replaced, Replacement)
     assert isinstance(eased, EasedEffort)
     assert (eased.place, eased.exercise, eased.effort) == (0, "chair-squat", 5)
-    assert adapted.session.items[0].note.endswith("; effort 5 at most")
+    assert adapted.session.items[0].note.endswith("; RPE 5 at most")
 
 
 def test_the_lowest_rung_itself_is_only_eased() -> None:
@@ -150,12 +150,10 @@ def test_the_lowest_rung_itself_is_only_eased() -> None:
     (eased,) = adapted.differences
     note = adapted.session.items[0].note
     assert note == (
-        "effort 5 at most, because with kneecap or front-of-knee pain "
-        "effort may be better kept at 5 or below"
+        "RPE 5 at most, because with kneecap or front-of-knee pain "
+        "RPE may be better kept at 5 or below"
     )
-    assert eased.text(exercise_list().exercises).startswith(
-        "Chair squat at effort 5 at most, because"
-    )
+    assert eased.text(exercise_list().exercises).startswith("Chair squat at RPE 5 at most, because")
 
 
 def test_what_is_easy_already_is_not_eased() -> None:
@@ -187,7 +185,7 @@ def test_nothing_fitting_leaves_the_exercise_out() -> None:
     assert (out.exercise, out.block) == ("roll", Purpose.STRENGTH)
     assert out.text(exercise_list().exercises) == (
         "without Roll, because the floor has no foam roller "
-        "and nothing in the library may take its place"
+        "and no exercise in the library fits instead"
     )
 
 
@@ -379,7 +377,7 @@ def test_every_session_is_done_with_every_complaint(
         adapted = adapt(each, here)
         assert_whole(each, adapted, library)
         for emptied in emptied_blocks(adapted):
-            assert "active-recovery-25" in emptied.offers
+            assert "Active recovery with foam rolling" in emptied.offers
 
 
 def test_bundled_texts_read_well(library: Library) -> None:
@@ -457,7 +455,7 @@ def test_names_fall_back_to_ids() -> None:
             [
                 (
                     "without Roll, because the floor has no foam roller "
-                    "and nothing in the library may take its place"
+                    "and no exercise in the library fits instead"
                 )
             ],
         ),
@@ -466,8 +464,8 @@ def test_names_fall_back_to_ids() -> None:
             make_situation(acute(), place=GYM),
             [
                 (
-                    "Chair squat at effort 5 at most, because with kneecap or front-of-knee pain "
-                    "effort may be better kept at 5 or below"
+                    "Chair squat at RPE 5 at most, because with kneecap or front-of-knee pain "
+                    "RPE may be better kept at 5 or below"
                 )
             ],
         ),
@@ -500,7 +498,7 @@ def test_names_fall_back_to_ids() -> None:
                     "is acute"
                 ),
                 (
-                    "Dead bug at effort 5 at most, because with wrist pain effort may be better "
+                    "Dead bug at RPE 5 at most, because with wrist pain RPE may be better "
                     "kept at 5 or below"
                 ),
             ],
@@ -540,7 +538,7 @@ def test_an_emptied_block_is_called_by_its_heading(purpose: Purpose) -> None:
     assert texts == (
         (
             "without Roll, because the floor has no foam roller "
-            "and nothing in the library may take its place"
+            "and no exercise in the library fits instead"
         ),
         f"Nothing is left of {purpose.heading.lower()}",
     )
@@ -718,7 +716,7 @@ def test_a_heavy_lift_waits_until_experience_is_known(who: Runner | None) -> Non
     (lunge,) = found.session.items
     assert (lunge.exercise, lunge.prescribed) == (LUNGE.id, BACK.id)
     assert lunge.note == (
-        "instead of Back squat, because barbell lifts above effort 6 wait until your experience "
+        "instead of Back squat, because barbell lifts above RPE 6 wait until your experience "
         "is set in the profile or the log shows it"
     )
     known = Kept(Runner(level=Level.INTERMEDIATE))

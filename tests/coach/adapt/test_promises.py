@@ -92,10 +92,10 @@ def test_a_substitute_that_is_in_the_session_already_becomes_one_set_more() -> N
     assert isinstance(second, DroppedExercise)
     because = "because the floor has no barbell and no rack"
     assert first.text(both.exercises) == (
-        f"Air squat with one set more, without Back squat, {because}"
+        f"Air squat with one more set, without Back squat, {because}"
     )
     assert second.text(both.exercises) == (
-        f"without Back squat, {because} and Air squat is in the session already"
+        f"without Back squat, {because} and Air squat is already in the session"
     )
 
 

@@ -165,8 +165,8 @@ def test_the_suggestion_says_where_it_comes_from() -> None:
     asked = Prescription.parse("3x5 @8")
     found = load_from_history(BACK, asked, past(done("back-squat", 5, 82.5, 8)), HERE)
     assert found is not None
-    assert found.because.text() == "from 5 at 82.5 kg, effort 8"
-    assert found.because.text(WeightUnit.LB) == "from 5 at 182 lb, effort 8"
+    assert found.because.text() == "from 5 at 82.5 kg, RPE 8"
+    assert found.because.text(WeightUnit.LB) == "from 5 at 182 lb, RPE 8"
 
 
 def test_the_runners_own_step_rounds() -> None:
@@ -185,7 +185,7 @@ def test_a_sibling_begins_with_four_fifths() -> None:
     assert found is not None
     assert (found.load, found.because.text()) == (
         Load.of(80),
-        "four fifths of 100 kg in Back squat",
+        "80 % of 100 kg in Back squat",
     )
     assert load_from_neighbour(BACK, GOBLET, Load.of(20), HERE) is None
 
@@ -359,11 +359,11 @@ def test_a_history_on_a_bar_is_halved_for_two_dumbbells() -> None:
     asked = Prescription.parse("3x5 @8")
     found = load_from_history(hinge, asked, past(bar), at_home)
     assert found is not None
-    assert (found.load, found.because.text()) == (Load.of(30), "from 5 at 60 kg, effort 8")
+    assert (found.load, found.because.text()) == (Load.of(30), "from 5 at 60 kg, RPE 8")
     pair = replace(done("back-squat", 5, 30, 8), load_is=LoadMeaning.EACH_HAND)
     found = load_from_history(hinge, asked, past(pair), HERE)
     assert found is not None
-    assert (found.load, found.because.text()) == (Load.of(60), "from 5 at 2 × 30 kg, effort 8")
+    assert (found.load, found.because.text()) == (Load.of(60), "from 5 at 2 × 30 kg, RPE 8")
 
 
 def test_steps_in_pounds_are_those_of_pounds() -> None:

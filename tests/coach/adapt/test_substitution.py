@@ -582,7 +582,7 @@ def test_care_is_a_reason_for_a_lower_rung_only() -> None:
     assert why_ruled_out(BACK, make_situation(acute())) is None
     assert why_instead(BACK, make_situation(acute())) == Reason(
         ReasonKind.CARE,
-        f"with acute {knee} the easiest version, at effort 5 at most, may be the safer one",
+        f"with acute {knee} the easiest version, at RPE 5 at most, may be the safer one",
     )
     assert why_ruled_out(BACK, make_situation(managed())) is None
     assert why_instead(BACK, make_situation(managed())) == Reason(
@@ -598,7 +598,7 @@ def test_several_complaints_are_all_named() -> None:
 def test_the_effort_names_its_complaint() -> None:
     """A ceiling says which complaint it comes from."""
     assert effort_reason(5, acute(WRIST)).text == (
-        "with wrist pain effort may be better kept at 5 or below"
+        "with wrist pain RPE may be better kept at 5 or below"
     )
 
 

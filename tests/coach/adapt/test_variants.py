@@ -143,7 +143,7 @@ def test_the_load_comes_from_its_own_history() -> None:
     back = found(GOBLET, known=known)["back-squat"]
     assert back.load == Load.of(80)
     assert back.load_because is not None
-    assert back.load_because.text() == "from 5 at 80 kg, effort 7"
+    assert back.load_because.text() == "from 5 at 80 kg, RPE 7"
 
 
 def test_else_the_load_comes_from_the_ladder() -> None:

@@ -217,7 +217,7 @@ def test_every_kind_has_a_heading_of_its_own() -> None:
         "Heaviest",
         "Most repetitions",
         "Longest hold",
-        "Best estimated maximum",
+        "Estimated 1RM",
         "Least help",
     ]
     assert [each.is_load for each in BestKind] == [True, False, False, True, True]

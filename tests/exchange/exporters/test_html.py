@@ -113,7 +113,7 @@ def test_each_exercise_has_its_charts_and_its_table() -> None:
     assert found.texts["h3"] == [
         "Heaviest load, kg",
         "Most repetitions in a set",
-        "Estimated one-repetition maximum, kg",
+        "Estimated 1RM, kg",
     ]
     assert found.texts["summary"] == ["10 days as a table"]
     assert found.texts["td"][0] == "2026-12-20"

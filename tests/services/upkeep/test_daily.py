@@ -68,7 +68,7 @@ async def test_a_copy_that_failed_is_told(house: House) -> None:
     house.keep(house.workout(1, record("plank", 30)))
     house.open_log = Torn
     async with house.opened() as guest:
-        await until(guest, lambda: has_heard(guest, "No copy of the log was made"))
+        await until(guest, lambda: has_heard(guest, "The log was not backed up"))
 
 
 def has_heard(guest: Guest, text: str) -> bool:

@@ -85,7 +85,7 @@ def test_each_kind_of_file_is_checked_as_what_it_is(
 def test_a_file_that_is_nothing_of_ours_is_told(tmp_path: Path) -> None:
     """With what each kind begins with."""
     (line,) = told(tmp_path, "[tool.ruff]\n")
-    assert line.startswith("1:1: this is no file of Midstance's; exercises begin with")
+    assert line.startswith("1:1: this is not a Midstance file; exercises begin with")
 
 
 def test_problems_come_in_the_order_of_the_file(tmp_path: Path) -> None:
@@ -163,7 +163,7 @@ def test_a_session_file_with_mistakes_is_refused_with_all_of_them(tmp_path: Path
 )
 def test_a_file_without_a_session_is_refused(tmp_path: Path, text: str, held: str) -> None:
     """What it holds instead is said."""
-    with pytest.raises(DefinitionFileError, match=f"this holds {held}, no session"):
+    with pytest.raises(DefinitionFileError, match=f"this holds {held}, not a session"):
         read_session_file(written(tmp_path, text), LIBRARY)
 
 
@@ -176,8 +176,8 @@ def test_an_alias_of_two_exercises_is_told(tmp_path: Path) -> None:
     assert loaded.problems == ()
     told = [problem.text() for problem in check_file(path, loaded.library)]
     assert len(told) == 2
-    assert "exercise[0].aliases[1]: 'Press-UP' is what 'push-up' is called too" in told[0]
-    assert "exercise[0].aliases[2]: 'goblet (squat)' is what 'goblet-squat' is called" in told[1]
+    assert "exercise[0].aliases[1]: 'Press-UP' is also a name of 'push-up'" in told[0]
+    assert "exercise[0].aliases[2]: 'goblet (squat)' is also a name of 'goblet-squat'" in told[1]
     assert loaded.library.exercise("wall-squat").aliases[0] == "wall sit"
 
 

@@ -119,7 +119,7 @@ def test_a_hundred_mistakes_are_placed_and_the_others_counted() -> None:
     assert [problem.message for problem in problems[98:]] == [
         "mistake 98",
         "mistake 99",
-        "and 50 more; mend these first, then check again",
+        "and 50 more; fix these first, then check again",
     ]
     assert len(document.problems(faults[:100])) == 100
 

@@ -172,9 +172,9 @@ def test_what_is_no_ordinary_file_is_never_opened(
     merged = one.merge(at(), folder)
     assert merged.files == 1
     assert [problem.what for problem in merged.left_out] == [
-        "it is no ordinary file",
-        "it is a link, and none is followed",
-        "it is a link, and none is followed",
+        "it is not a regular file",
+        "it is a link, and links are not followed",
+        "it is a link, and links are not followed",
         "the file is too large for a workout",
     ]
     assert names(one) == {good.name}

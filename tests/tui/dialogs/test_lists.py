@@ -32,7 +32,7 @@ async def test_one_of_many(house: House, size: tuple[int, int]) -> None:
         answers = await ask(guest, ListDialog("Which?", ROWS, at="r20"))
         assert "▸ Row 20" in guest.text("#rows")
         assert "Which?" in guest.text("#title")
-        assert "Esc leaves it." in guest.text("#text")
+        assert "Esc cancels." in guest.text("#text")
         await guest.press("up", "enter")
         assert answers == ["r19"]
 

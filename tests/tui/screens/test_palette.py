@@ -104,7 +104,7 @@ async def test_nothing_found_is_said(house: House) -> None:
     async with house.opened() as guest:
         await guest.press("ctrl+p")
         await guest.type("zzz")
-        assert "Nothing here is called that." in guest.text("#rows")
+        assert "No matches." in guest.text("#rows")
         await guest.press("enter")
         assert isinstance(guest.screen, PaletteScreen)
 

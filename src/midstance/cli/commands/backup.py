@@ -22,12 +22,12 @@ from midstance.storage.workout_files.merge import files_in
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
 
-NOTHING_TO_COPY = "there is no log yet, so there is nothing to copy. Begin: midstance"
+NOTHING_TO_COPY = "there is no log yet, so there is nothing to back up. Start: midstance"
 NO_BACKUP = "there is no backup yet. Make one: midstance backup"
 
 
 @click.command("backup")
-@click.option("--list", "only_list", is_flag=True, help="List the copies that there are.")
+@click.option("--list", "only_list", is_flag=True, help="List the backups.")
 @click.pass_obj
 def command(context: CommandContext, *, only_list: bool) -> None:
     """Copy the log into its backup folder; old copies are thinned out with age."""
@@ -59,7 +59,7 @@ def make_backup(context: CommandContext) -> None:
         raise CommandFailedError(NOTHING_TO_COPY)
     path = context.log().back_up(context.today())
     say(f"Copied: {path} ({plural(sets_in(path), 'set')})")
-    say("A copy on the same disk is lost with the disk; keep one elsewhere too.")
+    say("A backup on the same disk is lost with the disk; keep one elsewhere too.")
 
 
 class BackupJson(TypedDict):
@@ -112,9 +112,9 @@ def restore_log(context: CommandContext, chosen: str) -> None:
     workouts = plural(health.workouts, "workout")
     say(f"Restored: {plural(health.sets, 'set')} in {workouts}, from {source}")
     if saved is not None:
-        say(f"The log as it was before: {saved}")
+        say(f"Previous log: {saved}")
     if any((data / WORKOUTS_FOLDER).glob("*.toml")):
-        say("Finished workouts that this copy lacks come back with: midstance doctor --rebuild")
+        say("To recover finished workouts missing from it: midstance doctor --rebuild")
 
 
 def _backup_path(chosen: str, backups: Path) -> Path:
@@ -142,8 +142,10 @@ def rebuild_log(context: CommandContext) -> None:
             context.today(),
             context.now().utc,
         )
-    say(f"Made anew from {plural(merged.files, 'file')} in {data / WORKOUTS_FOLDER}")
-    say(f"The log as it was lies in {data / BACKUPS}, or in {data / LOG_FILE}.aside-… if broken")
+    say(f"Rebuilt from {plural(merged.files, 'file')} in {data / WORKOUTS_FOLDER}")
+    say(
+        f"The previous log is in {data / BACKUPS}, or in {data / LOG_FILE}.aside-… if it is damaged"
+    )
     if merged.left_out:
         raise SeveralProblemsError(tuple(map(str, merged.left_out)))
 
@@ -166,11 +168,11 @@ def merge_folder(context: CommandContext, chosen: str) -> None:
         merged = log.merge(context.now(), folder)
     left_out = len(merged.left_out)
     known = len(files_in(folder)) - merged.files - left_out
-    say(f"Files from {folder}: {merged.files} came in, {known} known, {left_out} left out")
+    say(f"Files from {folder}: {merged.files} added, {known} already known, {left_out} left out")
     for workout_id in merged.corrected_twice:
-        say(f"Corrected on both machines; the younger correction counts: workout {workout_id}")
+        say(f"Corrected on both machines; the newer correction was kept: workout {workout_id}")
     for entry_id in merged.runs_changed_twice:
-        say(f"Changed on both machines; the younger change counts: run {entry_id}")
+        say(f"Changed on both machines; the newer change was kept: run {entry_id}")
     if merged.left_out:
         raise SeveralProblemsError(tuple(map(str, merged.left_out)))
 
@@ -191,8 +193,8 @@ def repair_log(context: CommandContext, *, applies: bool) -> None:
     for repair in repairs:
         say_text("", repair.text)
     if not applies:
-        say("Carry it out with: midstance doctor --repair --apply")
+        say("To apply it: midstance doctor --repair --apply")
         return
     with InstanceLock(data):
         copy = apply_repairs(log.database, repairs)
-    say(f"Repaired: {plural(len(repairs), 'row')}. The log as it was: {copy}")
+    say(f"Repaired: {plural(len(repairs), 'row')}. Previous log: {copy}")

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @click.argument("day", default="", metavar="[DAY]")
 @click.option("--svg", is_flag=True, help="A picture in SVG in place of text.")
 @click.option("--output", type=click.Path(path_type=Path), metavar="PATH", help="A new file.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
 def command(
     context: CommandContext, day: str, output: Path | None, *, svg: bool, force: bool
@@ -51,7 +51,7 @@ def command(
     try:
         write_file(output, (f"{line}\n" for line in lines), replace=force)
     except FileExistsError:
-        hint = "choose another name, or write over it: --force"
+        hint = "choose another name, or overwrite it: --force"
         raise CommandFailedError(f"{output} is there already", hint) from None
     say(f"Written: {output}")
 

@@ -32,13 +32,11 @@ MOST_BACKUPS = 5
 
 
 @click.command("doctor")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
-@click.option(
-    "--rebuild", "make_new", is_flag=True, help="Make the log anew from the workouts' files."
-)
-@click.option("--merge", "folder", metavar="FOLDER", help="Take in another machine's workouts.")
-@click.option("--repair", is_flag=True, help="Say how each damaged row would be repaired.")
-@click.option("--apply", "applies", is_flag=True, help="With --repair: carry it out.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
+@click.option("--rebuild", "make_new", is_flag=True, help="Rebuild the log from the workout files.")
+@click.option("--merge", "folder", metavar="FOLDER", help="Import the workouts of another machine.")
+@click.option("--repair", is_flag=True, help="Show how each damaged row would be repaired.")
+@click.option("--apply", "applies", is_flag=True, help="With --repair: apply it.")
 @click.pass_obj
 def command(
     context: CommandContext,
@@ -57,12 +55,12 @@ def command(
         "--json": as_json,
     }
     if applies and not repair:
-        raise WrongUsageError(
-            "--apply carries a repair out; write: midstance doctor --repair --apply"
-        )
+        raise WrongUsageError("--apply needs --repair: midstance doctor --repair --apply")
     together = [name for name, is_given in options.items() if is_given]
     if len(together) > 1:
-        raise WrongUsageError(f"{' and '.join(together)} do not go together; ask for them in turn.")
+        raise WrongUsageError(
+            f"{' and '.join(together)} cannot be used together; run them one after the other."
+        )
     if make_new:
         rebuild_log(context)
     if folder is not None:

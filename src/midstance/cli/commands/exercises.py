@@ -27,7 +27,7 @@ MAX_SEE_ALSO = 8
 
 @click.command("exercises")
 @click.argument("words", nargs=-1, metavar="[ID|NAME]...", shell_complete=complete_exercises)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def command(context: CommandContext, words: tuple[str, ...], *, as_json: bool) -> None:
     """List the exercises, find some by name, or tell everything about one.
@@ -120,7 +120,7 @@ def say_exercise(exercise: Exercise, library: Library) -> None:
 def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
     start, rest = starting_prescription(exercise), exercise.default.rest
     return (
-        ("Known as", also_called_text(exercise)),
+        ("Also called", also_called_text(exercise)),
         ("Pattern", exercise.pattern.value),
         ("Level", f"{exercise.level} of 5, impact {exercise.impact.value}"),
         ("Equipment", equipment_text(exercise) or "none"),
@@ -132,7 +132,7 @@ def _facts(exercise: Exercise) -> tuple[tuple[str, str], ...]:
         ("Glance", exercise.glance),
         ("Breathing", exercise.breathing),
         ("Caution", exercise.caution),
-        ("Not with", ", ".join(each.value for each in exercise.avoid_if)),
+        ("Avoid with", ", ".join(each.value for each in exercise.avoid_if)),
         ("Care with", ", ".join(each.value for each in exercise.care_if)),
         ("Note", exercise.note),
     )

@@ -40,7 +40,7 @@ FORMATS = ("csv", "json", "toml", "markdown", "html")
 _ENDINGS = {"markdown": "md"}
 BYTE_ORDER_MARK = "\ufeff"
 """Begins a CSV file, so that a double click opens it as UTF-8; never on standard output."""
-FORCE = "choose another name, or write over it: --force"
+FORCE = "choose another name, or overwrite it: --force"
 
 
 @click.command("export")
@@ -51,7 +51,7 @@ FORCE = "choose another name, or write over it: --force"
     "--output", type=click.Path(path_type=Path), metavar="PATH", help="A new file, or a folder."
 )
 @click.option("--runs", is_flag=True, help="The runs in place of the sets.")
-@click.option("--force", is_flag=True, help="Write over a file that is there.")
+@click.option("--force", is_flag=True, help="Overwrite an existing file.")
 @click.pass_obj
 def command(
     context: CommandContext, form: str, output: Path | None, *, runs: bool, force: bool
@@ -161,7 +161,7 @@ def _html(context: CommandContext) -> Iterator[str]:
 def _export_files(context: CommandContext, folder: Path | None, *, force: bool) -> None:
     """Write each workout's own file into ``folder``; the same file may lie there already."""
     if folder is None:
-        raise WrongUsageError("toml is a file for each workout; name a folder: --output FOLDER")
+        raise WrongUsageError("toml writes a file for each workout; name a folder: --output FOLDER")
     make_private(folder)
     number = 0
     for name, content in all_workout_files(context.log().database):
@@ -184,4 +184,4 @@ def _write(path: Path, chunks: Iterable[str | bytes], *, force: bool) -> None:
     try:
         write_file(path, chunks, replace=force)
     except FileExistsError:
-        raise CommandFailedError(f"{path} is there already; {FORCE}") from None
+        raise CommandFailedError(f"{path} already exists; {FORCE}") from None

@@ -11,7 +11,7 @@ from midstance.presentation.key_names import Area, key_text
 
 @click.command("keys")
 def command() -> None:
-    """List every key."""
+    """List all keys."""
     for area in Area:
         rows = [
             (" ".join(map(key_text, each.keys)), each.help, each.id)
@@ -21,5 +21,5 @@ def command() -> None:
         if rows:
             say_table((area.value, "", "command"), rows)
             say()
-    say("Digits, then Space, save the number really done.")
-    say("Other keys: under [keys] in settings.toml, by the command's name.")
+    say("Digits, then Space: save the number done.")
+    say("To change keys: [keys] in settings.toml, by the command's name.")

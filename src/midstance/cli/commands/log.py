@@ -18,18 +18,20 @@ class LogCommands(LazyCommands):
 
     places: ClassVar[Mapping[str, tuple[str, str]]] = {
         "add": ("log_add.add_command", "Add sets that were done without Midstance."),
-        "delete": ("log_edit.delete_command", "Take a set out of the log."),
+        "delete": ("log_edit.delete_command", "Delete a set."),
         "edit": ("log_edit.edit_command", "Correct a set, or how long a workout took."),
-        "reopen": ("log_edit.reopen_command", "Go on with a workout that was finished early."),
-        "undo": ("log_edit.undo_command", "Take the last correction back."),
+        "reopen": ("log_edit.reopen_command", "Reopen a workout that was finished early."),
+        "undo": ("log_edit.undo_command", "Undo the last correction."),
     }
 
 
 @click.group("log", cls=LogCommands, invoke_without_command=True)
-@click.option("--since", metavar="DAY", help="From this day on: 2026-11-22, today, yesterday.")
-@click.option("--until", metavar="DAY", help="Up to this day.")
-@click.option("--exercise", metavar="ID", shell_complete=complete_exercises, help="Only this one.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@click.option("--since", metavar="DAY", help="First day: 2026-11-22, today, yesterday.")
+@click.option("--until", metavar="DAY", help="Last day.")
+@click.option(
+    "--exercise", metavar="ID", shell_complete=complete_exercises, help="Only this exercise."
+)
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
 @click.pass_context
 def command(
     ctx: click.Context,
@@ -39,6 +41,6 @@ def command(
     *,
     as_json: bool,
 ) -> None:
-    """List completed sets, oldest first, or correct one."""
+    """List completed sets, or correct one."""
     if ctx.invoked_subcommand is None:
         say_sets(ctx.obj, SetFilter(since, until, exercise), as_json=as_json)

@@ -75,12 +75,12 @@ class TypedSets(TypedDict):
 @click.argument("amount", metavar="[AMOUNT]", required=False)
 @click.option("--date", "day", metavar="DAY", help="The day: 2026-11-22, today, yesterday.")
 @click.option("--week", type=click.IntRange(1), help="A session's week.  [default: the next]")
-@click.option("--sets", type=click.IntRange(1, MAX_SETS_ADDED), help="How many such sets.")
+@click.option("--sets", type=click.IntRange(1, MAX_SETS_ADDED), help="Number of sets.")
 @click.option("--load", metavar="LOAD", help=LOAD_HELP)
-@click.option("--effort", type=click.IntRange(1, MAX_EFFORT), help="How hard it was.")
+@click.option("--effort", type=click.IntRange(1, MAX_EFFORT), help="RPE of the sets.")
 @click.option("--side", type=click.Choice(("left", "right", "both")), help="The side that worked.")
 @click.option("--note", type=TEXT, metavar="TEXT", default="", help="A note.")
-@click.option("--workout", metavar="ID", help="Into this workout; the end of its id is enough.")
+@click.option("--workout", metavar="ID", help="Add to this workout; the end of its id is enough.")
 @click.pass_obj
 def add_command(
     context: CommandContext, /, what: str, amount: str | None, **given: Unpack[TypedSets]
@@ -95,7 +95,7 @@ def add_command(
         _add_session(context, what, amount, given)
         return
     if amount is None:
-        raise WrongUsageError(f"write how much of it was done: midstance log add {what} 12")
+        raise WrongUsageError(f"write how much you did: midstance log add {what} 12")
     if given["week"] is not None:
         raise WrongUsageError("--week belongs to a session: midstance log add foundations/A")
     added = add_typed(context, what, amount, given)
@@ -103,7 +103,7 @@ def add_command(
     unit = load_unit(context)
     for each in added:
         say(f"  {describe_set(each, unit)} ({short_id(each)})")
-    say("Take it back: midstance log undo")
+    say("Undo: midstance log undo")
 
 
 def _add_session(
@@ -126,7 +126,7 @@ def _add_session(
             f"It does not count for your program, which was begun on {chosen.start.isoformat()}. "
             f"To count it: midstance use {chosen.program} --start {day.isoformat()}"
         )
-    say("Take it back: midstance log undo")
+    say("Undo: midstance log undo")
 
 
 def add_typed(
@@ -174,7 +174,9 @@ def _day(context: CommandContext, given: TypedSets) -> date:
     if given["day"] is None:
         return context.today()
     if given["workout"] is not None:
-        raise WrongUsageError("--date and --workout do not go together; the workout has its day")
+        raise WrongUsageError(
+            "--date and --workout cannot be used together; the workout has its own day"
+        )
     day = read_day_option(given["day"], context.today())
     if day > context.today():
         raise WrongUsageError(f"{day} is still to come; write the day on which it was done")
@@ -215,7 +217,7 @@ def _amount(text: str, own: Unit) -> Amount:
     except QuantityError:
         read = None
     if read is None or read != Prescription(1, read.amount, read.unit):
-        raise QuantityError(f"{text!r} is no amount; write it like 12, 30s, 1:30, 20m or 15c")
+        raise QuantityError(f"{text!r} is not an amount; write it like 12, 30s, 1:30, 20m or 15c")
     return Amount(read.amount, own if text.isdecimal() else read.unit)
 
 

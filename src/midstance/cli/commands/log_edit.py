@@ -35,7 +35,9 @@ MIN_ID_LENGTH = 4
 NO_VALUE = "none"
 UNITS = {"reps": (Unit.REPS, Unit.CONTACTS), "seconds": (Unit.SECONDS,), "metres": (Unit.METRES,)}
 HIGHEST_EFFORT = 10
-NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: midstance start"
+NONE_EARLY = (
+    "no workout was finished early, so there is nothing to reopen; start one: midstance start"
+)
 
 
 @click.command("edit")
@@ -48,7 +50,7 @@ NONE_EARLY = "no workout was finished early, so there is none to reopen; begin: 
     metavar="LOAD",
     help='"22.5 kg", "50 lb" or none; a bare number is in the unit of the profile.',
 )
-@click.option("--effort", metavar="1-10", help="How hard it was, or none.")
+@click.option("--effort", metavar="1-10", help="RPE, or none.")
 @click.option("--note", type=TEXT, metavar="TEXT", help='A note; "" takes it away.')
 @click.option("--side", metavar="SIDE", help="left, right or none.")
 @click.option(
@@ -75,7 +77,7 @@ def edit_command(context: CommandContext, /, set_id: str, **given: str | int | N
         exercise.check_load(changed.load, changed.load_is)
     log.corrections.edit_set(before.id, changed, context.now())
     after = describe_set(find_set(log, set_id), unit)
-    say(f"Corrected: {after}. Take it back: midstance log undo")
+    say(f"Corrected: {after}. Undo: midstance log undo")
 
 
 def _edit_minutes(
@@ -93,7 +95,7 @@ def _edit_minutes(
     changed = replace(workout, active_seconds=minutes * SECONDS_A_MINUTE)
     log.corrections.amend_workout(changed, context.now())
     say(f"Corrected: {workout.name}, {workout.local_date}: {minutes} min.")
-    say("Take it back: midstance log undo")
+    say("Undo: midstance log undo")
 
 
 def _workout_of_set(log: TrainingLog, typed: str) -> WorkoutRecord | None:
@@ -110,7 +112,7 @@ def delete_command(context: CommandContext, set_id: str) -> None:
     unit, log = load_unit(context), context.log_to_change()
     logged = find_set(log, set_id)
     log.corrections.delete_set(logged.id, context.now())
-    say(f"Deleted: {describe_set(logged, unit)}. Take it back: midstance log undo")
+    say(f"Deleted: {describe_set(logged, unit)}. Undo: midstance log undo")
 
 
 @click.command("reopen")
@@ -120,13 +122,13 @@ def reopen_command(context: CommandContext, /, workout: str | None) -> None:
     """Let a workout that was finished early go on: the newest, or the one with this ID."""
     reopened = reopen_workout(context, workout)
     say(f"Reopened: {reopened.name}, {reopened.local_date}. Go on with it: midstance start")
-    say("Take it back: midstance log undo")
+    say("Undo: midstance log undo")
 
 
 @click.command("undo")
 @click.pass_obj
 def undo_command(context: CommandContext) -> None:
-    """Take the last correction back."""
+    """Undo the last correction."""
     say(f"Undone: {context.log_to_change().corrections.undo(context.now())}.")
 
 
@@ -172,7 +174,7 @@ def apply_options(
         QuantityError: the load cannot be read.
     """
     if not options:
-        raise WrongUsageError("name what is to be corrected, such as --reps 10 --load '20 kg'")
+        raise WrongUsageError("say what to correct, such as --reps 10 --load '20 kg'")
     others = dict(options)
     if (typed := others.pop("load", None)) is not None:
         load = None if typed == NO_VALUE else TypedLoad.parse(str(typed), unit)
@@ -217,7 +219,7 @@ def _side(typed: str) -> Side | None:
     if typed == NO_VALUE:
         return None
     if typed not in set(Side):
-        raise WrongUsageError(f"--side {typed} is no side; write left, right or none")
+        raise WrongUsageError(f"--side {typed} is not a side; write left, right or none")
     return Side(typed)
 
 
@@ -257,7 +259,7 @@ def reopen_workout(context: CommandContext, typed: str | None) -> WorkoutRecord:
         if active is not None:
             name = active.workout.name
             raise CommandFailedError(
-                f"{name} is under way; go on with it or finish it: midstance start"
+                f"{name} is under way; resume it or finish it: midstance start"
             )
         chosen = _last_finished_early(log) if typed is None else find_workout(log, typed)
         log.corrections.reopen(chosen.id, context.now())

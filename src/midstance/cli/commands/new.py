@@ -34,7 +34,7 @@ def command() -> None:
     """Begin a file of your own."""
 
 
-@command.command("program", short_help="A commented file to change.")
+@command.command("program", short_help="A commented file to edit.")
 @click.argument("name", type=TEXT)
 @click.pass_obj
 def program_command(context: CommandContext, name: str) -> None:
@@ -43,7 +43,7 @@ def program_command(context: CommandContext, name: str) -> None:
     file = context.places.config / "programs" / f"{id_}.toml"
     _write(file, program_text(name, str(file)))
     say(f"Written: {file}")
-    say("Change it with any editor, then:")
+    say("Edit it with any editor, then:")
     say(f"  midstance check {file}")
     say(f"  midstance programs {id_}")
 
@@ -57,7 +57,9 @@ def _check_name(context: CommandContext, name: str) -> str:
     """
     id_ = id_of(name)
     if not id_ or len(name) > MAX_PROGRAM_NAME or not name.isprintable():
-        raise WrongUsageError(f"{name!r} is no name for a program; take letters, such as hill-legs")
+        raise WrongUsageError(
+            f"{name!r} is not a name for a program; use letters, such as hill-legs"
+        )
     if id_ in context.library().programs:
         raise CommandFailedError(f"there is a program {id_!r} already; choose another name")
     return id_
@@ -82,7 +84,7 @@ def program_text(name: str, file: str) -> str:
 
 def _write(file: Path, text: str) -> None:
     if os.path.lexists(file):
-        raise CommandFailedError(f"{file} is there already; nothing was written")
+        raise CommandFailedError(f"{file} already exists; nothing was written")
     try:
         make_private(file.parent)
         write_file(file, (text,))

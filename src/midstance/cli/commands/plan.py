@@ -54,7 +54,7 @@ NO_PROGRAM = "no program is followed, so there is nothing to plan. Choose one: m
 @click.option("--block", metavar="DAY", help="Try the week without strength on DAY.")
 @click.option("--move", nargs=2, metavar="SESSION DAY", help="Try SESSION on DAY.")
 @click.option("--apply", "applies", is_flag=True, help="Keep what --block or --move tried.")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--why", is_flag=True, help="Every rule, with its source, and every other day.")
 @click.pass_obj
 def command(
@@ -157,7 +157,7 @@ def _try_block(context: CommandContext, text: str, *, applies: bool) -> int:
         entry = CalendarEntry(new_id(), EntryKind.AWAY, day, until=day)
         what = f"no strength on {day.isoformat()}"
         context.log_to_change().calendar.change(what, context.now(), saved=(entry,))
-    _say_whether_kept("Take it back: midstance log undo", applies=applies)
+    _say_whether_kept("Undo: midstance log undo", applies=applies)
     return DONE
 
 

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
 
 @click.group("profile", invoke_without_command=True)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_context
 def command(ctx: click.Context, *, as_json: bool) -> None:
-    """Show the profile, or change one thing in it."""
+    """Show your profile, or change it."""
     if ctx.invoked_subcommand is None:
         runner = profile_edit.read_runner(ctx.obj)
         if as_json:
@@ -56,7 +56,7 @@ def _change(
     return after
 
 
-@command.command("goal", short_help="What the training is for.")
+@command.command("goal", short_help="What you train for.")
 @click.argument("goal")
 @click.pass_obj
 def goal_command(context: CommandContext, goal: str) -> None:
@@ -74,7 +74,7 @@ def priority_command(context: CommandContext, priority: str) -> None:
     _change(context, lambda runner: replace(runner, priority=chosen))
 
 
-@command.command("level", short_help="How much strength training lies behind.")
+@command.command("level", short_help="Your strength training experience.")
 @click.argument("level")
 @click.pass_obj
 def level_command(context: CommandContext, level: str) -> None:
@@ -83,10 +83,10 @@ def level_command(context: CommandContext, level: str) -> None:
     _change(context, lambda runner: replace(runner, level=chosen))
 
 
-@command.command("place", short_help="Choose, make or forget a place.")
+@command.command("place", short_help="Choose, add or remove a place.")
 @click.argument("name", type=TEXT)
 @click.argument("items", nargs=-1)
-@click.option("--remove", is_flag=True, help="Forget the place.")
+@click.option("--remove", is_flag=True, help="Remove the place.")
 @click.pass_obj
 def place_command(
     context: CommandContext, name: str, items: tuple[str, ...], *, remove: bool
@@ -102,7 +102,7 @@ def place_command(
     _change(context, lambda runner: profile_edit.put_place(runner, name, kit))
 
 
-@command.command("equipment", short_help="What is there to train with.")
+@command.command("equipment", short_help="The equipment you can use.")
 @click.argument("items", nargs=-1, required=True)
 @click.pass_obj
 def equipment_command(context: CommandContext, items: tuple[str, ...]) -> None:
@@ -114,10 +114,10 @@ def equipment_command(context: CommandContext, items: tuple[str, ...]) -> None:
     _change(context, lambda runner: profile_edit.change_equipment(runner, items))
 
 
-@command.command("limitation", short_help="A complaint: acute, managed or gone.")
+@command.command("limitation", short_help="A limitation: acute, managed or gone.")
 @click.argument("limitation")
 @click.argument("course")
-@click.option("--since", metavar="DATE", help="Since when; after a birth, the day of birth.")
+@click.option("--since", metavar="DATE", help="Since which day; after a birth, the day of birth.")
 @click.option("--assessed", is_flag=True, help="After a birth: assessed, and without symptoms.")
 @click.pass_obj
 def limitation_command(
@@ -147,7 +147,7 @@ def units_command(context: CommandContext, unit: str) -> None:
 
 @command.command(
     "step",
-    short_help="The smallest step in load of an item.",
+    short_help="Weight increment of a dumbbell, barbell and so on.",
     context_settings={"ignore_unknown_options": True},
 )
 @click.argument("item")
@@ -164,7 +164,7 @@ def step_command(context: CommandContext, item: str, load: tuple[str, ...]) -> N
     )
 
 
-@command.command("bar", short_help="What the empty bar weighs.")
+@command.command("bar", short_help="Weight of the empty bar.")
 @click.argument("load", nargs=-1, required=True)
 @click.pass_obj
 def bar_command(context: CommandContext, load: tuple[str, ...]) -> None:
@@ -173,7 +173,7 @@ def bar_command(context: CommandContext, load: tuple[str, ...]) -> None:
     _change(context, lambda runner: profile_edit.change_bar(runner, " ".join(load), usual), usual)
 
 
-@command.command("desk-work", short_help="Whether most of the day is spent sitting.")
+@command.command("desk-work", short_help="Whether you sit most of the day.")
 @click.argument("answer", type=click.Choice(["yes", "no"]))
 @click.pass_obj
 def desk_work_command(context: CommandContext, answer: str) -> None:
@@ -209,7 +209,7 @@ def days_command(
     profile_edit.say_training_days(after)
 
 
-@command.command("forget", short_help="Take back a choice for an exercise.")
+@command.command("forget", short_help="Remove a permanent swap.")
 @click.argument("program")
 @click.argument("exercise")
 @click.pass_obj
@@ -220,7 +220,7 @@ def forget_command(context: CommandContext, program: str, exercise: str) -> None
         after = drop_preference(runner, program, exercise)
         if after == runner:
             raise CommandFailedError(
-                f"nothing is chosen instead of {exercise!r} in {program!r}; see: midstance profile"
+                f"no permanent swap of {exercise!r} in {program!r}; see: midstance profile"
             )
         return after
 

@@ -41,7 +41,7 @@ if TYPE_CHECKING:
 
 FIRST_PLACE = "home"
 USUAL_BAR = "usual"
-NOT_SET_TEXT = "not said"
+NOT_SET_TEXT = "not set"
 COMPLAINT_OVER = "gone"
 MAX_PLACE_NAME = 40
 
@@ -62,7 +62,7 @@ def save_changes(context: CommandContext, before: Runner, after: Runner) -> None
     """Save the values that changed.
 
     Raises:
-        StorageError: the log could not take it.
+        StorageError: the log could not be written.
     """
     context.log_to_change().save_runner(before, after, context.now())
 
@@ -72,7 +72,7 @@ def say_profile(runner: Runner, usual: WeightUnit) -> None:
     for label, text in _facts(runner, usual):
         say_text(f"{label + ':':<13}", text)
     say()
-    say("Change it: midstance profile --help")
+    say("To change it: midstance profile --help")
 
 
 def say_changes(before: Runner, after: Runner, usual: WeightUnit) -> None:
@@ -82,7 +82,7 @@ def say_changes(before: Runner, after: Runner, usual: WeightUnit) -> None:
     for label, text in new:
         say_text(f"{label + ':':<13}", text)
     if not new:
-        say("Nothing is new in the profile. See it: midstance profile")
+        say("Nothing changed in the profile. Show it: midstance profile")
 
 
 def profile_to_json(runner: Runner) -> dict[str, object]:
@@ -96,18 +96,14 @@ def _facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
         ("Goal", f"{runner.goal.value}, {runner.priority.value}"),
         ("Level", runner.level.value if runner.level else NOT_SET_TEXT),
         *(("Place", _place_text(place, runner)) for place in runner.places),
-        *(
-            ()
-            if runner.places
-            else (("Place", f"{NOT_SET_TEXT}; every equipment is taken for there"),)
-        ),
+        *(() if runner.places else (("Place", f"{NOT_SET_TEXT}: all equipment"),)),
         ("Limitations", "; ".join(map(complaint_text, runner.complaints)) or "none"),
         ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
-        ("Load steps", _steps_text(runner, usual)),
+        ("Increments", _steps_text(runner, usual)),
         *((("Empty bar", runner.bar.text(runner.weight_unit or usual)),) if runner.bar else ()),
         ("Desk work", "yes" if runner.desk_work else "no"),
         *(
-            ("From now on", f"{each.chosen} instead of {each.prescribed} in {each.program}")
+            ("Swap", f"{each.chosen} instead of {each.prescribed} in {each.program}")
             for each in runner.preferences
         ),
     )
@@ -201,7 +197,7 @@ def put_place(runner: Runner, name: str, kit: frozenset[Equipment] | None) -> Ru
 def _check_place_name(name: str) -> str:
     if not name.strip() or len(name) > MAX_PLACE_NAME or not name.isprintable():
         raise WrongUsageError(
-            f"{name!r} is no name for a place; take up to {MAX_PLACE_NAME} letters"
+            f"{name!r} is not a name for a place; write up to {MAX_PLACE_NAME} letters"
         )
     return name
 
@@ -295,7 +291,7 @@ def change_load_step(runner: Runner, item: Equipment, text: str, usual: WeightUn
     """
     step = Load.parse(text, runner.weight_unit or usual)
     if not step.grams:
-        raise WrongUsageError("a step in load must be more than nothing, such as 1.25 kg")
+        raise WrongUsageError("a weight increment must be above zero, such as 1.25 kg")
     return set_load_step(runner, item, step)
 
 
@@ -310,7 +306,7 @@ def change_bar(runner: Runner, text: str, usual: WeightUnit) -> Runner:
         return replace(runner, bar=None)
     bar = Load.parse(text, runner.weight_unit or usual)
     if not bar.grams:
-        raise WrongUsageError("a bar must weigh more than nothing, such as 15 kg")
+        raise WrongUsageError("a bar must weigh more than zero, such as 15 kg")
     return replace(runner, bar=bar)
 
 
@@ -372,7 +368,7 @@ def save_training_days(context: CommandContext, habits: WeeklyHabits) -> None:
     """Save which days suit strength.
 
     Raises:
-        StorageError: the log could not take it.
+        StorageError: the log could not be written.
     """
     log = context.log_to_change()
     log.set_profile_value(HABITS_KEY, habits_to_plain(habits), context.now())

@@ -33,10 +33,10 @@ NOTHING_PRESCRIBED = "-"
 
 @click.command("programs")
 @click.argument("program", required=False, metavar="[ID]", shell_complete=complete_programs)
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
 def command(context: CommandContext, program: str | None, *, as_json: bool) -> None:
-    """List the programs and routines, or show one week by week."""
+    """List programs and routines, or show one."""
     library = context.library()
     if program is None:
         if as_json:
@@ -95,10 +95,10 @@ def say_program(library: Library, program: Program, unit: WeightUnit) -> None:
     say(f"{length}, {a_week} a week, impact {program.impact}")
     for label, text in (
         ("Equipment", program.equipment),
-        ("Begin when", program.entry),
-        ("In the week", program.in_the_week),
+        ("Prerequisites", program.entry),
+        ("Weekly schedule", program.in_the_week),
         ("Progression", program.progression),
-        ("Finish", program.finish),
+        ("Afterwards", program.finish),
         ("Swaps", program.swaps),
         ("Deload", _weeks(program.deload)),
         ("Taper", _weeks(program.taper)),
@@ -182,7 +182,7 @@ def say_routine(library: Library, routine: Routine, unit: WeightUnit) -> None:
     span = "-".join(map(str, minutes))
     say(plural(int(span), "minute") if span.isdigit() else f"{span} minutes")
     if routine.heart_rate_cap is not None:
-        say(f"at most {routine.heart_rate_cap} % of your maximal heart rate")
+        say(f"at most {routine.heart_rate_cap} % of your maximum heart rate")
     if kit := session_equipment(library, session):
         say_text("You need: ", ", ".join(kit))
     if routine.note:

@@ -33,7 +33,7 @@ NO_RUNS = (
 @click.command("runs")
 @click.option("--since", metavar="DAY", help="From this day on.  [default: this Monday]")
 @click.option("--until", metavar="DAY", help="Up to this day.  [default: four weeks]")
-@click.option("--json", "as_json", is_flag=True, help="One JSON array.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON array.")
 @click.pass_obj
 def command(
     context: CommandContext, since: str | None, until: str | None, *, as_json: bool

@@ -22,11 +22,11 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
 
 
-@click.command("start", short_help="Guide a session: today's, foundations/A, core-5, a file.")
+@click.command("start", short_help="Start a session: today's, foundations/A, core-5, a file.")
 @click.argument("session", required=False, metavar="[SESSION]", shell_complete=complete_sessions)
-@click.option("--week", type=click.IntRange(1), help="The program's week.  [default: 1]")
+@click.option("--week", type=click.IntRange(1), help="Week of the program.  [default: 1]")
 @click.option("--plain", is_flag=True, help="Line by line, for screen readers and pipes.")
-@click.option("--rehearse", is_flag=True, help="Walk through it; nothing is saved.")
+@click.option("--rehearse", is_flag=True, help="Preview run: go through it without saving.")
 @MINUTES_THERE_ARE
 @LIGHTER_DAY
 @click.pass_obj
@@ -42,7 +42,7 @@ def command(
 ) -> int:
     """Guide a session: today's, a program's (foundations/A), a routine (core-5) or a TOML file."""
     if not plain and has_terminal() and not can_draw(os.environ):
-        say_aside("midstance: this terminal cannot draw the full screen; going on line by line.")
+        say_aside("midstance: this terminal cannot draw the full screen; continuing line by line.")
         plain = True
     changes = DayChanges(is_light=is_light, minutes=minutes)
     asked = partial(_start, context, session, week, changes, rehearse=rehearse)
@@ -101,7 +101,7 @@ def _chosen(
     if active.session != session.id:
         raise CommandFailedError(
             f"{active.session} is under way since {active.local_date}; "
-            "go on with it, finish it or throw it away first: midstance start"
+            "resume, finish or discard it first: midstance start"
         )
     return None
 
@@ -110,7 +110,7 @@ def _due(context: CommandContext) -> Session:
     plan = today_plan(context.log(), context.library(), context.today())
     due = plan.due
     if due.is_rest_day or plan.wanted is None:
-        anyway = f" Do it all the same: {_command(due.session, due.week)}" if due.session else ""
+        anyway = f" Do it anyway: {_command(due.session, due.week)}" if due.session else ""
         raise CommandFailedError(f"nothing is due today. {due.reason}{anyway}")
     if plan.missing_program:
         say_aside(f"midstance: {due.reason}")

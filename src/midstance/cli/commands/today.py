@@ -66,7 +66,7 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
             yield f"You need: {', '.join(kit)}"
     yield plan.due.reason
     if plan.due.is_paused:
-        yield "Take it up again: midstance use --resume"
+        yield "Resume: midstance use --resume"
     if plan.due.advice:
         yield plan.due.advice
     yield from plan.differences
@@ -113,10 +113,10 @@ def _plain_session(library: Library, plan: TodayPlan, session: Session | None) -
 
 
 @click.command("today")
-@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @MINUTES_THERE_ARE
 @LIGHTER_DAY
 @click.pass_obj
 def command(context: CommandContext, minutes: int | None, *, as_json: bool, is_light: bool) -> None:
-    """Say what is due today, and why."""
+    """Show what is due today, and why."""
     say_today(context, DayChanges(is_light=is_light, minutes=minutes), as_json=as_json)

@@ -27,12 +27,12 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 
-@click.command("use", short_help="Choose a program; pause it, take it up again.")
+@click.command("use", short_help="Follow a program; pause or resume it.")
 @click.argument("program", required=False, shell_complete=complete_programs)
-@click.option("--start", metavar="DAY", help="The day on which that week begins.  [default: today]")
-@click.option("--week", type=click.IntRange(1), help="The week to begin with.  [default: 1]")
-@click.option("--pause", is_flag=True, help="Let your program wait from today on.")
-@click.option("--resume", is_flag=True, help="Take your program up again today.")
+@click.option("--start", metavar="DAY", help="First day of that week.  [default: today]")
+@click.option("--week", type=click.IntRange(1), help="Week to start with.  [default: 1]")
+@click.option("--pause", is_flag=True, help="Pause your program from today.")
+@click.option("--resume", is_flag=True, help="Resume your program today.")
 @click.pass_obj
 def command(
     context: CommandContext,
@@ -51,7 +51,7 @@ def command(
     if not named and pause != resume:
         _pause_or_resume(context, is_pause=pause)
     elif pause or resume:
-        raise WrongUsageError("--pause and --resume stand alone: midstance use --pause")
+        raise WrongUsageError("--pause and --resume are used alone: midstance use --pause")
     elif program is None:
         raise WrongUsageError("name a program: midstance use foundations")
     else:
@@ -89,17 +89,17 @@ def _pause_or_resume(context: CommandContext, *, is_pause: bool) -> None:
     if is_pause:
         start = pause_program(log, today)
         if start is None:
-            raise CommandFailedError(f"{name} is paused already; go on: midstance use --resume")
-        say(f"{name} is paused from {start.isoformat()} on; nothing is owed, and its weeks wait.")
-        say("Take it up again: midstance use --resume")
+            raise CommandFailedError(f"{name} is already paused; resume it: midstance use --resume")
+        say(f"{name} is paused from {start.isoformat()}; nothing is due until you resume it.")
+        say("Resume: midstance use --resume")
         return
     if not resume_program(log, today):
         raise CommandFailedError(f"{name} is not paused")
-    say(f"{name} goes on.")
+    say(f"{name} resumed.")
     _say_due(context, log)
 
 
 def _say_due(context: CommandContext, log: TrainingLog) -> None:
     due = due_today(log, context.library(), context.today())
     week = f", week {due.week}" if due.week > 1 else ""
-    say(due.reason if due.is_rest_day else f"Today: {due.session}{week}. Go: midstance start")
+    say(due.reason if due.is_rest_day else f"Today: {due.session}{week}. Start: midstance start")

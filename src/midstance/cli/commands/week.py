@@ -77,13 +77,21 @@ def _say_section(section: Section) -> None:
         say_text("", section.note)
 
 
-@click.command("week", short_help="Review a week: planned against done.")
+@click.command("week", short_help="Review a week: planned and done.")
 @click.option(
-    "--date", "day", default="today", metavar="DAY", help="A day of the week that is meant."
+    "--date",
+    "day",
+    default="today",
+    metavar="DAY",
+    help="A day of that week: 2026-11-22, today, yesterday.",
 )
-@click.option("--json", "forms", flag_value="json", multiple=True, help="One JSON document.")
+@click.option("--json", "forms", flag_value="json", multiple=True, help="Print one JSON document.")
 @click.option(
-    "--markdown", "forms", flag_value="markdown", multiple=True, help="To paste into notes."
+    "--markdown",
+    "forms",
+    flag_value="markdown",
+    multiple=True,
+    help="Markdown, to paste into notes.",
 )
 @click.option("--html", "forms", flag_value="html", multiple=True, help="A web page in one file.")
 @click.pass_obj

@@ -21,11 +21,11 @@ YES, NO = frozenset({"y", "yes"}), frozenset({"", "n", "no", *QUIT_WORDS})
 UNDERSTOOD, NOT_UNDERSTOOD = frozenset({"", "y", "yes", "space", "enter"}), frozenset({"n", "no"})
 NUMBERS_HINT = (
     "n or none: none of these apply, start. h: yes to some, asked one by one. "
-    "Numbers such as 2 5 are yes to those. q leaves."
+    "Numbers such as 2 5 are yes to those. q quits."
 )
-ONE_HINT = "y or n; q leaves."
-DOCTOR_HINT = "y: I have spoken to a doctor, begin. Enter: not today."
-NOTICES_HINT = "Enter: understood, begin. q leaves."
+ONE_HINT = "y or n; q quits."
+DOCTOR_HINT = "y: my doctor cleared me, start. Enter: cancel."
+NOTICES_HINT = "Enter: got it, start. q quits."
 
 
 class PlainReadiness:
@@ -53,7 +53,7 @@ class PlainReadiness:
             self._say(f"{number}  {question.text}")
         if before:
             numbers = (str(n) for n, each in enumerate(QUESTIONS, 1) if each.id in before)
-            self._say(f"Yes last time: {' '.join(numbers)}. Enter: still so.")
+            self._say(f"Yes last time: {' '.join(numbers)}. Enter: same as last time.")
         return self._answers(frozenset(before))
 
     def _answers(self, before: frozenset[str]) -> frozenset[str] | None:

@@ -155,12 +155,12 @@ class PlainGuide:
     def offer(self, swap: EasierOffer) -> None:
         """An easier exercise is offered; ``y`` takes it."""
         self._offer = swap
-        self.say(f"{swap.name} instead? {swap.reason} Type y to take it.")
+        self.say(f"{swap.name} instead? {swap.reason} Type y to swap.")
 
     def warn(self, text: str) -> None:
         """A text to be read in full; the next line that is typed goes on."""
         self.say(text)
-        self.say("Type q finish to finish here; anything else goes on with what is left.")
+        self.say("Type q finish to finish here; anything else continues the workout.")
 
     def finished(self, finish: FinishWorkout) -> None:
         """The workout is closed; if it does not count as done, it is said."""
@@ -171,7 +171,7 @@ class PlainGuide:
         if not any(each.is_done for each in state.sets):
             self.say("Nothing was done; it is not counted.")
         elif not finish.by_word and not is_half_done(self._workout_runner.machine):
-            self.say("Less than half of it is done: it does not count as done.")
+            self.say("Less than half is done: it does not count as done.")
 
     def log_answered(self, answer: Answer) -> None:
         """The log answered."""
@@ -292,7 +292,7 @@ class PlainGuide:
                 workout_runner.do(WorkoutDiscarded())
             case "discard":
                 self._is_discarding = True
-                self.say("This throws the whole workout away. If you are sure: q discard")
+                self.say("This discards the whole workout. To confirm, type q discard")
             case _:
                 raise AmbiguousInputError("type q, q finish, q done or q discard")
 
@@ -331,7 +331,7 @@ class PlainGuide:
         if typed in events:
             workout_runner.do(events[typed])
         else:
-            self.say("It goes on.")
+            self.say("Continuing.")
 
     def _report_changes(self) -> None:
         """Print what changed since the last time."""

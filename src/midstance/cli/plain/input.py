@@ -29,7 +29,7 @@ CHUNK = 4096
 MAX_LINE_LENGTH = 8100
 """Bytes read of a line; the longest note fits, at four bytes a character."""
 
-NO_TEXT = "That is no text in {}, the encoding of this terminal. Type the line again."
+NO_TEXT = "That line is not valid {}, this terminal's encoding. Type it again."
 
 
 def wait_for_input(descriptors: Sequence[int], seconds: float | None) -> Sequence[int]:
@@ -127,7 +127,7 @@ class Lines:
 
 
 WITH_WORDS: Mapping[str, str] = {
-    "session.effort": "e 7, or e easy, right, hard, very hard",
+    "session.effort": "e 7, or e easy, good, hard, max",
     "session.load": "k 82.5, or 82.5k",
     "session.band": "b 60 (centimetres)",
     "session.note": "n TEXT",
@@ -197,7 +197,7 @@ def command_of(line: str, keymap: Keymap) -> tuple[str, str]:
         keys = keymap.get(command.id, command.keys)
         if head in keys or head in map(key_text, keys):
             return command.id, words.strip()
-    raise AmbiguousInputError(f"{head} means nothing here; ? lists what does")
+    raise AmbiguousInputError(f"{head} is not a command here; ? lists the commands")
 
 
 def event_for(id_: str, words: str) -> RunnerEvent:
@@ -236,14 +236,14 @@ def _number(text: str) -> int | None:
 
 def key_lines(keymap: Keymap) -> Iterator[tuple[str, str]]:
     """What can be typed, and what it does."""
-    yield "Enter", "the next sensible thing"
-    yield "a number", "that was really done: saves the set; in the rest it is for the next set"
-    yield FIX, f"corrects the set just saved: a number, a load, e; Enter keeps it, {DROP} does not"
+    yield "Enter", "next: start, save the set, end the rest"
+    yield "a number", "what you did: saves the set; in a rest, repetitions for the next set"
+    yield FIX, f"corrects the set just saved: a number, a load, e; Enter saves it, {DROP} cancels"
     for command in TYPEABLE:
         if command.id not in {"session.advance", LEAVE_COMMAND}:
             hints = {**WITH_WORDS, VARIANTS_COMMAND: VARIANTS_HINT}
             yield hints.get(command.id, first_key(command, keymap)), command.help
     yield (
         "q",
-        "Leave for later; q finish ends it, q done counts it as done, q discard throws it away",
+        "Save and quit; q finish finishes here, q done counts it as done, q discard discards it",
     )

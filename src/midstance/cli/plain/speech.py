@@ -32,9 +32,9 @@ def step_lines(view: View, *, begins_by_itself: bool) -> Iterator[str]:
     """The lines that announce a step: its word first, then what to do."""
     if view.interrupted is not None:
         yield f"{view.word}  {view.card.name} was interrupted at {view.interrupted.seconds} s."
-        yield "Type the seconds really held, or Enter to do it again."
+        yield "Type the seconds you held, or press Enter to repeat the set."
     elif view.word is PhaseLabel.PAUSED:
-        yield f"{view.word}  p goes on."
+        yield f"{view.word}  p resumes."
     else:
         yield f"{view.word}  {_instruction(view)}"
         yield from _details(view, begins_by_itself=begins_by_itself)
@@ -99,7 +99,7 @@ def load_lines(card: Card) -> Iterator[str]:
 
 
 def _start_text(view: View, *, begins_by_itself: bool) -> str:
-    return f"It begins in {view.clock}." if begins_by_itself else "Enter when you are ready."
+    return f"Starts in {view.clock}." if begins_by_itself else "Enter when you are ready."
 
 
 def seconds_to_go(state: State, now: int) -> int | None:
@@ -179,7 +179,7 @@ def _is_same_count(before: View, after: View) -> bool:
 def all_cues(card: Card) -> Iterator[str]:
     """Every instruction for the exercise."""
     yield from card.cues
-    yield from (f"Not: {mistake}" for mistake in card.mistakes)
+    yield from (f"Avoid: {mistake}" for mistake in card.mistakes)
     for label, text in (
         ("Breathing", card.breathing),
         ("Why", card.why),

@@ -38,7 +38,7 @@ if TYPE_CHECKING:
 MAX_TYPED_LINE = 1000
 PLAIN_LEAVING_SECONDS = 30.0
 BELL = "\a"
-LATER = "Kept for later. Go on: midstance start --plain"
+LATER = "Saved for later. Resume: midstance start --plain"
 
 
 def guide_plainly(
@@ -110,7 +110,7 @@ class PlainSession:
                 open_runner = start_workout.begin_workout(self._client, ready)
                 self._guide.guide(open_runner, AdvancePressed())
         elif (left := start_workout.find_left_workout(self._client)) is not None:
-            say_now(f"Going on with {left.active.workout.name}: {left.position}; {left.ago}.")
+            say_now(f"Resuming {left.active.workout.name}: {left.position}; {left.ago}.")
             self._guide.guide(start_workout.resume_workout(self._client, left))
 
     def _ready_for(self, session: Session) -> Readiness | None:
@@ -155,7 +155,7 @@ class PlainSession:
                 case "?":
                     self._say_keys()
                 case _:
-                    say_now("Enter starts, q leaves, ? lists what can be typed.")
+                    say_now("Enter starts, q quits, ? lists the commands.")
 
     def _say_welcome(self) -> None:
         """What Midstance is, and what else there is to begin with, at the first start."""
@@ -179,8 +179,8 @@ class PlainSession:
         for difference in differences:
             say_now(difference[:1].upper() + difference[1:])
         if self._client.is_rehearsal:
-            say_now("A rehearsal: nothing is saved.")
-        say_now("Enter starts, q leaves, ? lists what can be typed.")
+            say_now("Preview run: nothing is saved.")
+        say_now("Enter starts, q quits, ? lists the commands.")
 
     def _say_keys(self) -> None:
         for key, does in key_lines(self._client.settings.keymap):
@@ -189,11 +189,11 @@ class PlainSession:
     def _last_word(self, *, is_safe: bool) -> str:
         view = self._guide.last_view()
         if view is None:
-            return "Not begun; there is nothing to keep."
+            return "Not started; nothing to save."
         if self._client.is_rehearsal:
-            return "The rehearsal is over; nothing was saved."
+            return "The preview run is over; nothing was saved."
         if not is_safe:
-            return f"NOT SAVED: {view.trouble or 'the disk does not answer.'}"
+            return f"NOT SAVED: {view.trouble or 'the disk does not respond.'}"
         if not self._guide.is_over:
             return f"saved {view.count.saved}. {LATER}"
         return f"Closed: saved {view.count.saved}."

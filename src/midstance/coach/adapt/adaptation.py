@@ -50,7 +50,7 @@ if TYPE_CHECKING:
 
 
 RECOVERY = ("active-recovery-25", "foam-10")
-NOTHING_FITS = "nothing in the library may take its place"
+NOTHING_FITS = "no exercise in the library fits instead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class EasedEffort:
     def text(self, exercises: Mapping[str, Exercise]) -> str:
         """The difference in one line."""
         name = _name(self.exercise, exercises)
-        return f"{name} at effort {self.effort} at most, because {self.reason.text}"
+        return f"{name} at RPE {self.effort} at most, because {self.reason.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +106,8 @@ class DroppedExercise:
         """The difference in one line."""
         name, twin = _name(self.exercise, exercises), _name(self.twin, exercises)
         if self.adds_set:
-            return f"{twin} with one set more, without {name}, because {self.reason.text}"
-        why = f"{twin} is in the session already" if self.twin else NOTHING_FITS
+            return f"{twin} with one more set, without {name}, because {self.reason.text}"
+        why = f"{twin} is already in the session" if self.twin else NOTHING_FITS
         return f"without {name}, because {self.reason.text} and {why}"
 
 
@@ -128,7 +128,7 @@ class ShorterHold:
 
 @dataclass(frozen=True, slots=True)
 class EmptiedBlock:
-    """Nothing is left of a block; ``offers`` are recovery routines that may be done instead."""
+    """Nothing is left of a block; ``offers`` names recovery routines that may be done instead."""
 
     block: Purpose
     offers: tuple[str, ...]
@@ -374,10 +374,11 @@ def _with_more_sets(session: Session, longer: set[str]) -> Session:
 
 
 def _recovery_routines(session: Session, situation: Situation) -> tuple[str, ...]:
-    """The recovery routines of which something can be done."""
+    """The names of the recovery routines of which something can be done."""
     library = situation.library
     known = (id_ for id_ in RECOVERY if id_ in library.routines and id_ != session.id)
-    return tuple(id_ for id_ in known if _leaves_something(library.session(id_), situation))
+    sessions = map(library.session, known)
+    return tuple(each.name for each in sessions if _leaves_something(each, situation))
 
 
 def _leaves_something(session: Session, situation: Situation) -> bool:

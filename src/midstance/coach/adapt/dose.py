@@ -82,7 +82,7 @@ def shorten_hold(item: Item) -> Item:
 def cap_note(exercise: Exercise, highest: int, complaint: Complaint) -> str:
     """The effort that a complaint allows, in words; with a heart condition the load is light."""
     light = complaint.limitation is Limitation.HEART and exercise.loadable is not Loadable.NONE
-    return f"effort {highest} at most{LIGHT_LOAD if light else ''}"
+    return f"RPE {highest} at most{LIGHT_LOAD if light else ''}"
 
 
 def breathing_note(exercise: Exercise) -> str:

@@ -124,7 +124,7 @@ LIMITATION_TEXTS: Mapping[Limitation, LimitationText] = MappingProxyType(
         ),
         Limitation.PREGNANCY: LimitationText(
             "a pregnancy",
-            "No jumps and no running from here; effort at most 7; no breath holding; nothing that "
+            "No jumps and no running from here; RPE at most 7; no breath holding; nothing that "
             "lies on the back or front. Side-lying, seated and standing exercises may go well; "
             "ask your midwife or doctor.",
             ("clamshell", "side-lying-hip-abduction", "bird-dog", "incline-push-up"),
@@ -138,7 +138,7 @@ LIMITATION_TEXTS: Mapping[Limitation, LimitationText] = MappingProxyType(
         ),
         Limitation.HYPERTENSION: LimitationText(
             "high blood pressure",
-            "No breath holding and no long maximal holds; effort at most 7; ask a doctor.",
+            "No breath holding and no long maximal holds; RPE at most 7; ask a doctor.",
         ),
         Limitation.HEART: LimitationText(
             "a heart or circulation condition",

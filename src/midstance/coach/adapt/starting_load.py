@@ -72,7 +72,7 @@ def load_from_history(
     loading = situation.loading(exercise)
     if nearest is None or nearest.load is None or loading is None:
         return None
-    effort = f", effort {nearest.effort}" if nearest.effort is not None else ""
+    effort = f", RPE {nearest.effort}" if nearest.effort is not None else ""
     reason = LoadReason(f"from {nearest.value} at ", nearest.load, effort, nearest.meaning)
     return _in_this_kit(_grams_for(prescription, nearest, nearest.load), reason, loading)
 
@@ -119,7 +119,7 @@ def load_from_neighbour(
     loading, meant = situation.loading(exercise), usual_meaning(other, situation.runner)
     if loading is None:
         return None
-    reason = LoadReason("four fifths of ", load, f" in {other.name}", meant)
+    reason = LoadReason("80 % of ", load, f" in {other.name}", meant)
     found = _in_this_kit(load.grams * NEIGHBOUR, reason, loading)
     return found if found and found.load.grams else None
 

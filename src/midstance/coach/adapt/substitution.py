@@ -84,7 +84,7 @@ def effort_reason(highest: int, complaint: Complaint) -> Reason:
     """Why the effort stays at ``highest`` or below."""
     complaint_names = complaints_text([complaint.limitation])
     return Reason(
-        ReasonKind.CARE, f"with {complaint_names} effort may be better kept at {highest} or below"
+        ReasonKind.CARE, f"with {complaint_names} RPE may be better kept at {highest} or below"
     )
 
 
@@ -150,7 +150,7 @@ def _experience_reason(
 ) -> Reason | None:
     if not situation.needs_experience(exercise, is_chosen=is_chosen):
         return None
-    what = "jumps" if exercise.plyo_factor else f"barbell lifts above effort {EASY_LIFT}"
+    what = "jumps" if exercise.plyo_factor else f"barbell lifts above RPE {EASY_LIFT}"
     text = f"{what} wait until your experience is set in the profile or the log shows it"
     return Reason(ReasonKind.EXPERIENCE, text)
 
@@ -159,7 +159,7 @@ def _care_reason(exercise: Exercise, situation: Situation) -> Reason | None:
     names = complaints_text(each.limitation for each in situation.complaints_for_care(exercise))
     match situation.care(exercise):
         case CareLevel.LOWEST:
-            text = f"with acute {names} the easiest version, at effort {CAREFUL_EFFORT} at most,"
+            text = f"with acute {names} the easiest version, at RPE {CAREFUL_EFFORT} at most,"
             return Reason(ReasonKind.CARE, f"{text} may be the safer one")
         case CareLevel.LOWER:
             return Reason(

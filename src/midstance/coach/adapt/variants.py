@@ -281,7 +281,7 @@ def _suggest_load(
     past: Mapping[str, ExercisePast],
 ) -> Suggestion | None:
     if exercise.id == here.exercise.id and here.load:
-        return Suggestion(here.load, LoadReason("the load under way"))
+        return Suggestion(here.load, LoadReason("current weight"))
     own = load_from_history(exercise, prescription, past.get(exercise.id), situation)
     return own or load_from_neighbour(exercise, here.exercise, here.load, situation)
 

@@ -24,9 +24,10 @@ if TYPE_CHECKING:
 
 TWO_A_WEEK = 7
 A_DAY = timedelta(days=1)
-CLEAR_DAY = (
-    "One clear day between two strength sessions may serve you better "
-    "(Garber et al. 2011, American College of Sports Medicine)."
+CLEAR_DAY = "A day between strength sessions may serve you better."
+CLEAR_DAY_SOURCE = (
+    "Two or three strength sessions a week with a day between them: Garber et al. 2011, American "
+    "College of Sports Medicine, Med Sci Sports Exerc 43:1334-1359."
 )
 
 
@@ -66,6 +67,12 @@ class _Place:
     name: str
     week: int
 
+    @property
+    def text(self) -> str:
+        """The session by its letter and its name: ``B (React and hinge)``."""
+        letter = self.session.rpartition("/")[2]
+        return f"{letter} ({self.name})" if self.name else letter
+
 
 def find_due(
     library: Library,
@@ -96,9 +103,9 @@ def find_due(
 
 
 def _suggest(due: DueSession, program: Program, proposal: Proposal | None) -> DueSession:
-    reason = f"No program is chosen yet; {program.name} is a place to begin. {program.summary}"
+    reason = f"No program chosen yet; {program.name} is a good start. {program.summary}"
     if proposal is not None:
-        reason = f"No program is chosen yet. {proposal.text} {program.summary}"
+        reason = f"No program chosen yet. {proposal.text} {program.summary}"
     return DueSession(
         due.session, due.week, due.weeks, due.program, False, due.next_on, reason.strip()
     )
@@ -108,7 +115,9 @@ def _only_a_routine(library: Library, today: date) -> DueSession:
     first = min(library.routines, default="")
     if not first:
         return DueSession("", 0, 0, "", True, None, "There is no program and no routine.")
-    return DueSession(first, 1, 0, "", False, today, "There is no program; a routine stands alone.")
+    return DueSession(
+        first, 1, 0, "", False, today, "No program is chosen; a routine can be done by itself."
+    )
 
 
 def _is_of(each: CompletedSession, program: str) -> bool:
@@ -149,7 +158,7 @@ def _due_in(
     own = [each for each in own if choice.start <= each.local_date]
     place = next(_places_ahead(library, program, choice, own), None)
     if place is None:
-        reason = f"{program.name} is done, all of its sessions. {program.finish}".strip()
+        reason = f"{program.name} is complete. {program.finish}".strip()
         return DueSession("", 0, program.weeks, program.id, True, None, reason)
     if choice.is_paused_on(today):
         return _paused(program, place, choice)
@@ -177,12 +186,19 @@ def next_week_of(
 def _paused(program: Program, place: _Place, choice: Enrolment) -> DueSession:
     since = choice.pauses[-1].start.isoformat()
     reason = (
-        f"{program.name} is paused since {since}; nothing is owed. "
-        f"Week {place.week} waits with {place.session}."
+        f"{program.name} has been paused since {since}. "
+        f"It resumes with {place.text}, week {place.week}."
     )
     return DueSession(
         place.session, place.week, program.weeks, program.id, True, None, reason, is_paused=True
     )
+
+
+def _name(program: Program, session: str) -> str:
+    """A session of the program that was done, by letter and name."""
+    letter = session.rpartition("/")[2]
+    name = next((each.name for each in program.sessions if each.id == letter), "")
+    return _Place(session, name, 1).text
 
 
 def _all_sessions(library: Library, program: Program, first: int) -> Iterator[_Place]:
@@ -206,7 +222,9 @@ def _schedule_next(
     elif last is not None and last.local_date >= today:
         next_on = last.local_date + A_DAY
         when = "today" if last.local_date == today else f"on {last.local_date.isoformat()}"
-        reason = f"{last.session} is done {when}. Next comes {place.session}, week {place.week}."
+        reason = (
+            f"{_name(program, last.session)} is done {when}. Next: {place.text}, week {place.week}."
+        )
     follows = last is not None and last.local_date + A_DAY == next_on
     return DueSession(
         place.session,
@@ -225,7 +243,9 @@ def _why_due(program: Program, place: _Place, choice: Enrolment, today: date) ->
     here = f"It is the next session of {program.name}, week {place.week} of {program.weeks}."
     if calendar_week <= place.week:
         return here
-    return f"{here} The calendar says week {calendar_week}; no session is left out."
+    behind = calendar_week - place.week
+    weeks = "a week" if behind == 1 else f"{behind} weeks"
+    return f"{here} You are {weeks} behind the calendar; nothing is skipped."
 
 
 def _why_not_yet(program: Program, place: _Place, choice: Enrolment, week_begins: date) -> str:

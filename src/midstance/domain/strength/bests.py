@@ -48,7 +48,7 @@ _HEADINGS = {
     BestKind.HEAVIEST: "Heaviest",
     BestKind.MOST_REPETITIONS: "Most repetitions",
     BestKind.LONGEST_HOLD: "Longest hold",
-    BestKind.ESTIMATED_MAXIMUM: "Best estimated maximum",
+    BestKind.ESTIMATED_MAXIMUM: "Estimated 1RM",
     BestKind.LEAST_HELP: "Least help",
 }
 

@@ -35,7 +35,7 @@ async def make_daily_copy(client: LogClient, warn: Callable[[str], object]) -> N
     try:
         damage = await client.query(copy_or_check)
     except StorageError as error:
-        warn(f"No copy of the log was made: {error}")
+        warn(f"The log was not backed up: {error}")
     else:
         if damage:
             warn(f"The log is damaged: {damage}. See: midstance doctor")
@@ -51,4 +51,4 @@ def clock_problem(today: date) -> tuple[str, ...]:
     """What to say of a date that can hardly be right; nothing of any other."""
     if EARLIEST <= today < LATEST:
         return ()
-    return (f"This computer's date is {today}. Set its clock first: workouts are kept under it.",)
+    return (f"This computer's date is {today}. Set its clock first: workouts are saved by date.",)

@@ -133,7 +133,7 @@ def _check_backup_file(backup: Path) -> None:
     except OSError as error:
         raise BackupError(*from_os(error, backup)) from error
     if not stat.S_ISREG(status.st_mode):
-        raise BackupError("it is no ordinary file", backup, OTHER_BACKUP)
+        raise BackupError("it is not a regular file", backup, OTHER_BACKUP)
     if status.st_size == 0:
         raise BackupError("it is empty", backup, OTHER_BACKUP)
 

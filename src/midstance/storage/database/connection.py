@@ -148,7 +148,7 @@ def _own_version(connection: sqlite3.Connection, path: Path, newest: int) -> int
         raise _newer(connection, path, version, newest)
     if version < FIRST_SCHEMA:
         raise DamagedLogError(
-            f"the log is damaged (no Midstance has a schema {version}); nothing was changed",
+            f"the log is damaged (there is no log version {version}); nothing was changed",
             path,
             RESTORE,
         )
@@ -157,9 +157,9 @@ def _own_version(connection: sqlite3.Connection, path: Path, newest: int) -> int
 
 def _foreign(path: Path) -> NotALogError:
     return NotALogError(
-        "this is no log of Midstance, or its beginning is damaged; nothing was changed",
+        "this is not a Midstance log, or its beginning is damaged; nothing was changed",
         path,
-        f"Move it away if it is none. {RESTORE}",
+        f"Move it away if it is not a log. {RESTORE}",
     )
 
 
@@ -170,7 +170,7 @@ def _newer(connection: sqlite3.Connection, path: Path, version: int, newest: int
         row = None
     by = f"Midstance {row[0]}" if row else "a newer Midstance"
     return NewerLogError(
-        f"{by} wrote it (schema {version}); this version reads up to {newest}; nothing was changed",
+        f"{by} wrote it (version {version}); this one reads up to {newest}; nothing was changed",
         path,
         "Upgrade Midstance on this machine.",
     )

@@ -87,7 +87,7 @@ class InstanceLock:
 
 def _is_a_link(path: Path) -> UnusablePlaceError:
     return UnusablePlaceError(
-        "it is a link or no ordinary file, and Midstance writes to neither", path, "Remove it."
+        "it is a link or not a regular file, and Midstance writes to neither", path, "Remove it."
     )
 
 

@@ -118,7 +118,7 @@ def read_session_file(path: Path, library: Library, letter: str = "", week: int 
     document = parse(str(path), read_limited(path))
     kind = _kind_of(path, document)
     if kind not in {FileKind.ROUTINES, FileKind.PROGRAMS}:
-        message = f"this holds {kind.value}, no session"
+        message = f"this holds {kind.value}, not a session"
         remedy = "name a routine ([[block]]) or a program ([[session]])"
         raise DefinitionFileError((Problem(str(path), 1, 1, "", message, remedy),))
     if problems := _problems_of(document, kind, library, NO_COMMANDS):
@@ -145,7 +145,7 @@ def _kind_of(path: Path, document: TomlFile) -> FileKind | OtherFileKind:
         return OtherFileKind.KEYMAP
     if path.parent.name in set(FileKind):
         return FileKind(path.parent.name)
-    message = "this is no file of Midstance's"
+    message = "this is not a Midstance file"
     remedy = "exercises begin with [[exercise]], programs have [[session]], routines [[block]]"
     raise DefinitionFileError((Problem(str(path), 1, 1, "", message, remedy),))
 
@@ -178,8 +178,8 @@ def _shared_aliases(
     }
     for number, alias in enumerate(exercise.aliases):
         if owner := owners.get(_written_alike(alias)):
-            message = f"{alias!r} is what {owner!r} is called too"
-            remedy = "leave it out, or write what it alone is called"
+            message = f"{alias!r} is also a name of {owner!r}"
+            remedy = "leave it out, or write a name that only this one has"
             yield UnplacedProblem((*path, "aliases", number), message, remedy)
 
 

@@ -65,7 +65,7 @@ class TomlFile:
         placed = [self.problem(fault) for fault in islice(iterator, MAX_PROBLEMS)]
         if more := sum(1 for _ in iterator):
             last = placed[-1]
-            message = f"and {more} more; mend these first, then check again"
+            message = f"and {more} more; fix these first, then check again"
             placed.append(Problem(self.file, last.line, last.column, "", message))
         return tuple(placed)
 
@@ -74,7 +74,7 @@ def read_limited(file: Path) -> bytes:
     """The bytes of an ordinary file, never more than one beyond the limit.
 
     Raises:
-        DefinitionFileError: it is no ordinary file, or it cannot be read.
+        DefinitionFileError: it is not a regular file, or it cannot be read.
     """
     try:
         if not stat.S_ISREG(file.stat().st_mode):
@@ -170,4 +170,4 @@ def _syntax_problem(file: str, text: str, said: str) -> Problem:
     if match and match[1]:
         line, column = int(match[1]), int(match[2])
     message = f"this is not valid TOML: {message[:1].lower()}{message[1:]}"
-    return Problem(file, line, column, "", message, "mend the line or put a # before it")
+    return Problem(file, line, column, "", message, "fix the line or put a # before it")

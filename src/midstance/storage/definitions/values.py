@@ -258,7 +258,7 @@ def parse_prescription(value: object, _: object) -> Prescription:
     if beyond := next(_beyond(prescription), None):
         raise MistakeError(f"{value!r}: {beyond}", "write a smaller number")
     if min(prescription.sets, prescription.amount) < 1:
-        raise MistakeError(f"{value!r} asks for nothing", 'write "-" for a week without it')
+        raise MistakeError(f"{value!r} is an empty prescription", 'write "-" for a week without it')
     if prescription.up_to is not None and prescription.up_to <= prescription.amount:
         raise MistakeError(f"{value!r} runs backwards", "write the smaller number first")
     return prescription

@@ -86,7 +86,7 @@ class ActiveWorkouts:
 
         Raises:
             NotThereError: no such workout is under way.
-            SaveFailedError: the log could not take it, or has another event with this sequence.
+            SaveFailedError: the log could not be written, or has another event with this sequence.
         """
         with self._database.transaction():
             workout = head_of(self._database, workout_id)
@@ -130,7 +130,7 @@ class ActiveWorkouts:
         """Finish a workout early at its last event, without reading what happened in it.
 
         Raises:
-            SaveFailedError: the log could not take it.
+            SaveFailedError: the log could not be written.
         """
         with self._database.transaction():
             rows = self._database.rows(

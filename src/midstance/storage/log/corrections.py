@@ -59,7 +59,7 @@ class Corrections:
         return changed
 
     def delete_set(self, set_id: UUID, stamp: Timestamp) -> None:
-        """Take a set out of the log."""
+        """Delete a set."""
         logged = self._set(set_id)
         with self._change(logged.workout_id, f"deletion of {_describe(logged)}", stamp) as journal:
             journal.delete_set(logged.workout_id, logged.set.sequence)

@@ -80,7 +80,7 @@ def unreadable_error(where: Path, error: Exception) -> UnreadableWorkoutError:
     return UnreadableWorkoutError(
         f"what was planned for the workout under way cannot be read ({error})",
         where,
-        "Its sets are safe; finish it as it stands, and begin anew.",
+        "Its sets are safe; finish it here and start a new one.",
     )
 
 

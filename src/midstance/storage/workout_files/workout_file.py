@@ -58,12 +58,14 @@ def read_workout_file(path: Path) -> bytes:
         handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         if path.is_symlink():
-            raise WorkoutFileError("it is a link, and none is followed", path, COMMENT) from error
+            raise WorkoutFileError(
+                "it is a link, and links are not followed", path, COMMENT
+            ) from error
         raise WorkoutFileError(*from_os(error, path)) from error
     try:
         status = os.fstat(handle)
         if not stat.S_ISREG(status.st_mode):
-            raise WorkoutFileError("it is no ordinary file", path, COMMENT)
+            raise WorkoutFileError("it is not a regular file", path, COMMENT)
         if status.st_size > MOST_BYTES:
             raise WorkoutFileError("the file is too large for a workout", path, COMMENT)
         with os.fdopen(handle, "rb", closefd=False) as file:
@@ -200,7 +202,7 @@ def parse_file(content: bytes, path: Path) -> dict[str, Any]:
     """
     text = content.decode(errors="replace")
     if any(line.count(".") > MOST_DOTS for line in _STRING.sub("", text).split("\n")):
-        raise WorkoutFileError("the file is none that Midstance writes", path, COMMENT)
+        raise WorkoutFileError("the file is not one that Midstance wrote", path, COMMENT)
     try:
         return tomllib.loads(text)
     except UNREADABLE_FILE as error:

@@ -141,7 +141,7 @@ class _TextField(Input):
         self.replace(text[:room], start, end)
         if len(text) > room:
             self.app.notify(
-                f"Only the first {LONGEST_TEXT} characters were taken; the rest was cut.",
+                f"Only the first {LONGEST_TEXT} characters were kept.",
                 severity="warning",
                 markup=False,
             )
@@ -151,7 +151,7 @@ class TextDialog(GuardedDialog[str | None]):
     """A question that is answered with one line of text; Escape answers nothing."""
 
     CSS_PATH = "choice.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "cancel")]
 
     def __init__(
         self, title: str, initial: str = "", *, text: str = "", types_over: bool = False

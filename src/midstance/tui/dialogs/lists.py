@@ -39,10 +39,10 @@ class ListDialog(GuardedDialog[str | None]):
     CSS_PATH = "lists.tcss"
     VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = "#rows"
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "cancel")]
 
     def __init__(
-        self, title: str, rows: Iterable[Row], *, at: str = "", text: str = "Enter takes it."
+        self, title: str, rows: Iterable[Row], *, at: str = "", text: str = "Enter selects."
     ) -> None:
         """Ask ``title``, with the cursor on the row whose key is ``at``."""
         super().__init__()
@@ -59,7 +59,7 @@ class ListDialog(GuardedDialog[str | None]):
         """Show the question."""
         self.query_one("#dialog").styles.height = len(self._rows) + DIALOG_FRAME
         self.query_one("#title", StyledLine).show((clean(self._title), "bold"))
-        self.query_one("#text", StyledLine).show((f"{clean(self._text)} Esc leaves it.", MUTED))
+        self.query_one("#text", StyledLine).show((f"{clean(self._text)} Esc cancels.", MUTED))
         self.call_after_refresh(self._go_to, self._at)
 
     def _go_to(self, key: str) -> None:
@@ -86,7 +86,7 @@ class ChecklistDialog(GuardedDialog[frozenset[str] | None]):
     VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = "#rows"
     BINDINGS: ClassVar[list[BindingType]] = [
-        ("escape", "dismiss(None)", "leave it"),
+        ("escape", "dismiss(None)", "cancel"),
         ("space", "tick", "tick"),
     ]
 
@@ -116,7 +116,7 @@ class ChecklistDialog(GuardedDialog[frozenset[str] | None]):
         rows = self.query_one("#rows", RowList)
         label = dict(self._labels).get(rows.highlighted.key, "") if rows.highlighted else ""
         is_cut = len(label) > rows.size.width - TICK_WIDTH and rows.size.width
-        keys = paragraph("Space ticks, Enter is done, Esc leaves it.", MUTED)
+        keys = paragraph("Space ticks, Enter saves, Esc cancels.", MUTED)
         self.query_one("#text", Prose).show_paragraphs(
             (paragraph(label), keys) if is_cut else (keys,)
         )
@@ -150,7 +150,7 @@ class NoticeDialog(GuardedDialog[T | None], Generic[T]):
     CSS_PATH = "lists.tcss"
     VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = "#reading"
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "cancel")]
 
     def __init__(
         self, title: str, paragraphs: Iterable[Paragraph], answers: tuple[Option[T], ...]

@@ -11,6 +11,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from midstance.coach.safety import NOTICE
+from midstance.coach.schedule.due import CLEAR_DAY_SOURCE
 from midstance.domain.pain import PAIN_RULE, RED_FLAGS
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
@@ -39,13 +40,14 @@ KEYS_WIDTHS = ((70, 16), (45, 11), (0, 6))
 """Cells for the keys, by the width of their column."""
 
 DIGITS = {
-    Area.SESSION.value: "The number really done; Space saves it",
-    Area.LOG.value: "The number really done; Enter keeps it",
+    Area.SESSION.value: "What you did; Space saves it",
+    Area.LOG.value: "What you did; Enter saves it",
 }
 HEALTH_TEXTS = (
-    ("When it hurts", PAIN_RULE),
+    ("If something hurts", PAIN_RULE),
     ("Stop, and get medical help for", f"{', '.join(RED_FLAGS)}."),
-    ("No medical advice", NOTICE),
+    ("Not medical advice", NOTICE),
+    ("A day between strength sessions", CLEAR_DAY_SOURCE),
 )
 HelpLine = tuple[StyledText, ...]
 

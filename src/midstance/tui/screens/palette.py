@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 
 ENTRY_WIDTH = 17
 MAX_TYPED = 40
-NOTHING_FOUND = "Nothing here is called that."
-PROMPT = "Type a part of a name; Enter does it, Esc leaves"
+NOTHING_FOUND = "No matches."
+PROMPT = "Type part of a name; Enter runs it, Esc cancels"
 
 
 class PaletteEntry(NamedTuple):
@@ -67,7 +67,7 @@ class PaletteScreen(GuardedDialog["PaletteChoice | None"]):
 
     CSS_PATH = "palette.tcss"
     AUTO_FOCUS = "#rows"
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "leave it")]
+    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "cancel")]
 
     def __init__(
         self, entries: Iterable[PaletteEntry], exercises: Iterable[SearchEntry[PaletteChoice]] = ()

@@ -86,13 +86,13 @@ async def test_up_and_down_the_ladder(house: House) -> None:
     async with house.opened() as guest:
         await open_page(guest, "chair squat")
         await guest.press("left")
-        assert "This is the easiest one." in guest.text("#notice")
+        assert "This is the easiest version." in guest.text("#notice")
         await guest.press("right")
         assert "Bodyweight squat" in guest.text("#top")
         await guest.press("left", "right", "right", "right")
         assert "Barbell" in guest.text("#top")
         await guest.press("right")
-        assert "This is the hardest one." in guest.text("#notice")
+        assert "This is the hardest version." in guest.text("#notice")
 
 
 async def test_long_pages_scroll(house: House) -> None:
@@ -139,7 +139,7 @@ async def test_nothing_can_stand_in(house: House) -> None:
     async with house.opened() as guest:
         await open_page(guest, "wall calf stretch")
         await guest.press("s")
-        assert "nothing in the library may take its place" in " ".join(guest.text("#prose").split())
+        assert "no exercise in the library fits instead" in " ".join(guest.text("#prose").split())
         await guest.press("y", "enter")
         assert isinstance(guest.screen, NoticeDialog)
 
@@ -203,7 +203,7 @@ async def test_a_rehearsal_changes_nothing(house: House) -> None:
     async with house.opened(is_rehearsal=True) as guest:
         await open_page(guest, "plank")
         await guest.press("a")
-        assert "Read-only: this is a rehearsal." in guest.text("#notice")
+        assert "Read-only: this is a preview run." in guest.text("#notice")
 
 
 async def test_care_is_said(house: House) -> None:

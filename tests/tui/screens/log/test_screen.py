@@ -228,7 +228,7 @@ async def test_how_long_a_workout_took(trained: House) -> None:
         await guest.press("enter", "m")
         await guest.type("x")
         await guest.press("enter")
-        assert "'41x' is no number of minutes." in guest.text("#notice")
+        assert "'41x' is not a number of minutes." in guest.text("#notice")
         assert log.pane.workout is not None
         assert log.pane.workout.active_seconds == 41 * 60
 

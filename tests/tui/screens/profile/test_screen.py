@@ -233,7 +233,7 @@ async def test_a_step_that_is_no_load(house: House) -> None:
         await guest.press("enter")
         assert "'much' is not a load" in guest.text("#text")
         await guest.press(*["backspace"] * 4, "0", "enter")
-        assert "more than nothing" in guest.text("#text")
+        assert "above zero" in guest.text("#text")
         await guest.press("backspace", "enter")
         assert isinstance(guest.screen, ProfileScreen)
     assert known(house).load_steps == ()
@@ -267,5 +267,5 @@ async def test_a_rehearsal_changes_nothing(house: House) -> None:
         await guest.press("o")
         await go_to(guest, "desk")
         await guest.press("enter")
-        assert "Read-only: this is a rehearsal." in guest.text("#notice")
+        assert "Read-only: this is a preview run." in guest.text("#notice")
     assert not known(house).desk_work

@@ -59,12 +59,12 @@ async def test_all_that_a_coach_would_say(house: House) -> None:
         told = guest.text("#about").splitlines()
         for heading in (
             "Equipment",
-            "Begin when",
-            "In the week",
-            "How it grows",
-            "It is done",
+            "Prerequisites",
+            "Weekly schedule",
+            "Progression",
+            "After the program",
             "Swaps",
-            "Lighter weeks",
+            "Deload and taper",
         ):
             assert heading in told
         assert "12 weeks · 2 sessions a week · 16-51 min · levels 1 to 3 · impact low" in told
@@ -95,16 +95,16 @@ async def test_what_a_program_is_for_on_a_narrow_screen(house: House) -> None:
     """Tab turns the table over to the text, and back; a wide screen shows both, or the table."""
     async with house.opened() as guest:
         await open_program(guest, *FOUNDATIONS)
-        assert "Begin when" not in guest.text()
+        assert "Prerequisites" not in guest.text()
         await guest.press("tab")
-        assert "Begin when" in guest.text()
+        assert "Prerequisites" in guest.text()
         await guest.press("tab")
-        assert "Begin when" not in guest.text()
+        assert "Prerequisites" not in guest.text()
         await guest.pilot.resize_terminal(*WIDE)
         await guest.settle()
-        assert "Begin when" in guest.text()
+        assert "Prerequisites" in guest.text()
         await guest.press("tab")
-        assert "Begin when" not in guest.text()
+        assert "Prerequisites" not in guest.text()
 
 
 async def test_a_preview_of_any_week(house: House) -> None:
@@ -241,7 +241,7 @@ async def test_nothing_is_chosen_in_a_rehearsal(house: House) -> None:
     async with house.opened(is_rehearsal=True) as guest:
         await open_program(guest)
         await guest.press("c", "t")
-        assert "Read-only: this is a rehearsal." in guest.text("#notice")
+        assert "Read-only: this is a preview run." in guest.text("#notice")
     assert chosen(house) is None
 
 
@@ -297,7 +297,7 @@ async def test_a_program_is_paused_and_taken_up_again(house: House) -> None:
         )
         await open_program(guest, *FOUNDATIONS)
         await guest.press("c")
-        assert "Take it up again today" in guest.text()
+        assert "Resume it today" in guest.text()
         await guest.press("p")
         assert "Foundations goes on." in guest.text("#notice")
         await guest.press("c", "b", "t")

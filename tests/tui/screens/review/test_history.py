@@ -65,7 +65,7 @@ async def test_the_year_the_list_and_a_chart(trained: House) -> None:
         await look_back(guest)
         assert "8 training days in a year" in guest.text("#top")
         assert guest.text("#year").count("█") >= 1
-        assert "No row of full weeks · this week 0 of 3" in guest.text("#streak")
+        assert "No streak · this week 0 of 3" in guest.text("#streak")
         rows = guest.text("#exercises").splitlines()
         for row, name in zip(
             rows, ("hover-of-the-heron", "Forearm plank", "Goblet squat"), strict=False

@@ -667,7 +667,7 @@ async def test_a_bands_distance(house: House) -> None:
 
 
 async def test_a_variant_takes_over(house: House) -> None:
-    """`v` lists what could be done instead; the one that is chosen takes over, Esc leaves it."""
+    """`v` lists what could be done instead; the one that is chosen takes over, Esc cancels."""
     async with house.opened(session=SHORT) as guest:
         await begin(guest)
         await to_word(guest, PhaseLabel.GO)

@@ -52,7 +52,7 @@ def test_one_cue_and_one_mistake() -> None:
     assert text.count("●") == 1
     assert "● Stand tall" in text
     view = SCENES["go"].view
-    wrong = replace(view, card=replace(view.card, cue="Not: Hips sag"))
+    wrong = replace(view, card=replace(view.card, cue="Avoid: Hips sag"))
     text = text_of(draw_scene(replace(SCENES["go"], view=wrong), 80, 24))
     assert "✗ Hips sag" in text
     assert "●" not in text

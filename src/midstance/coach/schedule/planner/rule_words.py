@@ -78,7 +78,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
         "same_long_light": Rule("strength on the day of a long run", ("S76", "S79")),
         "long_eve_light": Rule("leg work on the free day before a long run", ("S77",), DOMA),
         "same_double": Rule("strength on a day with two runs", ("S76",)),
-        "wrong_place": Rule("a place without the first-choice equipment of a lift", ("S104",)),
+        "wrong_place": Rule("a place without the usual equipment for a lift", ("S104",)),
         "leg_gap_2d": Rule("heavy leg work only two days apart", ("S78",), GARBER),
         "spacing": Rule("strength days that are spread unevenly", ("S78",)),
         "rest_short": Rule("too few days of rest", ("S81",)),

@@ -138,10 +138,10 @@ class ExerciseScreen(CommandScreen):
             title.show((f"{trend.quantity.heading}{unit}", "bold $text-accent"))
 
     def _go_to_easier(self) -> None:
-        self._go_to(self._exercise.easier, "This is the easiest one.")
+        self._go_to(self._exercise.easier, "This is the easiest version.")
 
     def _go_to_harder(self) -> None:
-        self._go_to(self._exercise.harder, "This is the hardest one.")
+        self._go_to(self._exercise.harder, "This is the hardest version.")
 
     def _go_to(self, id_: str | None, message: str) -> None:
         """Show the exercise with this id, or ``message`` where there is none."""

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
 
 ANY = "any"
-NO_MATCH = "No exercise matches; 0 drops every filter."
+NO_MATCH = "No matches; 0 clears the filters."
 
 
 @dataclass(frozen=True, slots=True)

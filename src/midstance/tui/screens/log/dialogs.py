@@ -48,14 +48,14 @@ def problem_dialog(
             Option("e", "Effort", SetProblem.EFFORT, effort),
             Option("n", "Note", SetProblem.NOTE, record.note),
             Option("m", "Minutes of the workout", SetProblem.DURATION, took or "not entered"),
-            Option("x", "It was not done", SetProblem.ALL, "delete it"),
+            Option("x", "Not done: delete it", SetProblem.ALL, "delete it"),
         ),
     )
 
 
 def number_dialog(record: SetRecord) -> TextDialog:
     """The number really done."""
-    return TextDialog(f"{_AMOUNTS[record.target.unit]} really done", str(record.value))
+    return TextDialog(f"{_AMOUNTS[record.target.unit]} you did", str(record.value))
 
 
 def load_dialog(record: SetRecord, unit: WeightUnit) -> TextDialog:
@@ -89,7 +89,7 @@ def _delete_dialog(title: str, detail: str) -> ChoiceDialog[bool]:
         title,
         (
             Option("n", "No, keep it", value=False),
-            Option("x", "Yes, delete it", value=True, detail="u brings it back"),
+            Option("x", "Yes, delete it", value=True, detail="u undoes this"),
         ),
         text=detail,
     )
@@ -101,7 +101,7 @@ def reopen_dialog(workout: WorkoutRecord) -> ChoiceDialog[bool]:
         f"Go on with {workout.name}?",
         (
             Option("n", "No, it is finished", value=False),
-            Option("r", "Yes, reopen it", value=True, detail="u finishes it again"),
+            Option("r", "Yes, reopen it", value=True, detail="u undoes this"),
         ),
         text=f"{log_day_text(workout.local_date)}, finished early",
     )
@@ -110,7 +110,7 @@ def reopen_dialog(workout: WorkoutRecord) -> ChoiceDialog[bool]:
 def session_dialog(next_session: str) -> TextDialog:
     """Which session was done without Midstance?"""
     return TextDialog(
-        "Which session was done elsewhere?",
+        "Which session did you do elsewhere?",
         next_session,
         text="Its id, such as foundations/A. It counts as done, without sets.",
     )
@@ -126,5 +126,5 @@ def day_dialog(today: date) -> TextDialog:
 def search_dialog(before: str) -> TextDialog:
     """Which exercise?"""
     return TextDialog(
-        "Search an exercise", before, text="A part of its name. Empty for all workouts."
+        "Search an exercise", before, text="Part of its name. Empty for all workouts."
     )

@@ -36,9 +36,9 @@ if TYPE_CHECKING:
 MAX_NOTE = 2000
 """Characters of a note; the rest is cut off."""
 
-STILL_UNDER_WAY = "This workout is under way: correct its sets there, or finish it first."
+STILL_UNDER_WAY = "This workout is in progress: correct its sets there, or finish it first."
 NOT_EARLY = "It was not finished early. A forgotten set can be added: Enter, then a."
-RESUME_ON_TODAY = "This workout is under way: Today goes on with it."
+RESUME_ON_TODAY = "This workout is in progress: resume it from Today."
 OTHER_IS_OPEN = "Another workout is open: finish and close it first, then reopen this one."
 
 
@@ -155,7 +155,7 @@ class LogCorrections:
     def _ask_number(self) -> None:
         def parse(draft: SetDraft, text: str) -> SetDraft:
             if not text.strip().isdecimal():
-                raise QuantityError(f"{text!r} is no number; write digits, such as 12")
+                raise QuantityError(f"{text!r} is not a number; write digits, such as 12")
             return draft.change_value(int(text.strip()[:5]) - draft.record.value)
 
         self._ask_text(log_dialogs.number_dialog, parse)
@@ -223,7 +223,7 @@ class LogCorrections:
             if not (
                 typed.isascii() and typed.isdecimal() and int(typed[:5]) <= MAX_WORKOUT_MINUTES
             ):
-                self._host.say(f"{clean(typed, 20)!r} is no number of minutes.", ERROR_STYLE)
+                self._host.say(f"{clean(typed, 20)!r} is not a number of minutes.", ERROR_STYLE)
                 return
             changed = replace(workout, active_seconds=int(typed) * 60)
             self._try(partial(self._editor.amend, changed), "Corrected")

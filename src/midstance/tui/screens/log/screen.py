@@ -206,7 +206,7 @@ class LogScreen(CommandScreen):
         if self.is_workout_open:
             ids, labels = _SETS, {"log.open": "correct"}
         if self.pane.draft:
-            ids, labels = _DRAFT, {"log.open": "keep it", "log.back": "drop it"}
+            ids, labels = _DRAFT, {"log.open": "save", "log.back": "cancel"}
         self.query_one("#keys", FooterLine).keys = footer_labels(ids, self.keymap, labels)
 
     # What the runner does

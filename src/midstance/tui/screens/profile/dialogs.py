@@ -83,10 +83,10 @@ async def goal_dialog(app: App[Any], runner: Runner, today: date) -> Runner | No
 
 
 async def priority_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
-    """What comes first in a full week?"""
+    """What has priority in a full week?"""
     del today
     answer = await one_of_dialog(
-        app, "What comes first in a full week?", PRIORITIES, runner.priority
+        app, "What has priority in a full week?", PRIORITIES, runner.priority
     )
     return None if answer is None else replace(runner, priority=Priority(answer))
 
@@ -94,7 +94,7 @@ async def priority_dialog(app: App[Any], runner: Runner, today: date) -> Runner 
 async def level_dialog(app: App[Any], runner: Runner, today: date) -> Runner | None:
     """How much strength training lies behind?"""
     del today
-    title = "How much strength training lies behind you?"
+    title = "How long have you been strength training?"
     answer = await one_of_dialog(app, title, LEVELS, runner.level)
     return None if answer is None else replace(runner, level=Level(answer))
 
@@ -103,7 +103,7 @@ async def unit_dialog(app: App[Any], runner: Runner, today: date) -> Runner | No
     """Kilograms or pounds?"""
     del today
     words = {WeightUnit.KG: "kilograms", WeightUnit.LB: "pounds"}
-    answer = await one_of_dialog(app, "Loads in", words, runner.weight_unit)
+    answer = await one_of_dialog(app, "Units", words, runner.weight_unit)
     return None if answer is None else replace(runner, weight_unit=WeightUnit(answer))
 
 
@@ -129,7 +129,7 @@ async def add_place_dialog(app: App[Any], runner: Runner, today: date) -> Runner
     del today
     initial = "" if runner.places else "home"
     name = await app.push_screen_wait(
-        TextDialog("What do you call the place?", initial, text="Such as home, gym or hotel.")
+        TextDialog("Name of the place?", initial, text="Such as home, gym or hotel.")
     )
     if not name or not name.strip():
         return None
@@ -153,7 +153,7 @@ async def _equipment_dialog(
         if before
         else []
     )
-    title = f"What is at {name}? Take what comes nearest, then tick the items."
+    title = f"What is at {name}? Choose the closest, then adjust."
     nearest = await app.push_screen_wait(ListDialog(title, (*own, *rows)))
     if nearest is None:
         return None
@@ -180,8 +180,8 @@ def place_dialog(name: str) -> ProfileDialog:
         options = (
             Option("h", "Train here now", HERE),
             Option("e", "Change its equipment", KIT),
-            Option("n", "Call it otherwise", NAME),
-            Option("x", "Forget it", REMOVE_PLACE),
+            Option("n", "Rename it", NAME),
+            Option("x", "Remove it", REMOVE_PLACE),
         )
         answer = await app.push_screen_wait(
             ChoiceDialog(name, options, text=equipment_phrase(place.equipment))
@@ -202,7 +202,7 @@ async def _change_place(
         kit = await _equipment_dialog(app, place.name, place.equipment)
         return None if kit is None else add_place(runner, replace(place, equipment=kit))
     if answer == NAME:
-        name = await app.push_screen_wait(TextDialog("What do you call it?", place.name))
+        name = await app.push_screen_wait(TextDialog("New name?", place.name))
         return rename_place(runner, place.name, name.strip()[:MAX_PLACE_LABEL]) if name else None
     return None
 
@@ -224,7 +224,7 @@ def add_load_step_dialog(unit: WeightUnit) -> ProfileDialog:
 
     async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
         rows = (Row(each.value, (Span(capital(each.plain)),)) for each in LOADED_EQUIPMENT)
-        answer = await app.push_screen_wait(ListDialog("Whose steps?", rows))
+        answer = await app.push_screen_wait(ListDialog("Increments of what?", rows))
         return await load_step_dialog(answer, unit)(app, runner, today) if answer else None
 
     return ask
@@ -242,10 +242,10 @@ def load_step_dialog(value: str, unit: WeightUnit) -> ProfileDialog:
         before = dict(runner.load_steps).get(item)
         typed, text = (
             before.text(unit) if before else "",
-            f"Such as {_STEP_EXAMPLES[unit]}; empty for the usual.",
+            f"Such as {_STEP_EXAMPLES[unit]}; empty for the default.",
         )
         while True:
-            title = f"The smallest step with the {item.plain}"
+            title = f"Weight increment: {item.plain}"
             answer = await app.push_screen_wait(TextDialog(title, typed, text=text))
             if answer is None:
                 return None
@@ -265,7 +265,9 @@ def bar_dialog(unit: WeightUnit) -> ProfileDialog:
         typed = runner.bar.text(unit) if runner.bar else ""
         text = f"Such as 15 kg; empty for {EMPTY_BAR[unit].text(unit)}."
         while True:
-            answer = await app.push_screen_wait(TextDialog("The empty bar", typed, text=text))
+            answer = await app.push_screen_wait(
+                TextDialog("Weight of the empty bar", typed, text=text)
+            )
             if answer is None:
                 return None
             try:
@@ -281,5 +283,5 @@ def _parse_step(typed: str, unit: WeightUnit) -> Load | None:
         return None
     step = Load.parse(typed, unit)
     if not step.grams:
-        raise QuantityError("it must be more than nothing, such as 1.25 kg")
+        raise QuantityError("it must be above zero, such as 1.25 kg")
     return step

@@ -37,7 +37,7 @@ async def add_complaint_dialog(app: App[Any], runner: Runner, today: date) -> Ru
         for each in Limitation
         if each not in known
     )
-    answer = await app.push_screen_wait(ListDialog("What has to be spared?", rows))
+    answer = await app.push_screen_wait(ListDialog("What is the limitation?", rows))
     return await complaint_dialog(answer)(app, runner, today) if answer else None
 
 
@@ -91,7 +91,7 @@ async def _is_assessed(app: App[Any]) -> bool:
         Option("y", "yes, all of it", value=True),
     )
     text = (paragraph(ASSESSED_QUESTION),)
-    dialog: NoticeDialog[bool] = NoticeDialog("Before it is settled", text, answers)
+    dialog: NoticeDialog[bool] = NoticeDialog("Before it has settled", text, answers)
     return await app.push_screen_wait(dialog) is True
 
 
@@ -118,4 +118,4 @@ async def _explain(app: App[Any], runner: Runner, limitation: Limitation) -> Non
         if each.limitation is limitation:
             text = paragraph(complaint_notice(each).text)
             answers = (Option("enter", "understood", value=True),)
-            await app.push_screen_wait(NoticeDialog("What this changes", (text,), answers))
+            await app.push_screen_wait(NoticeDialog("What changes", (text,), answers))

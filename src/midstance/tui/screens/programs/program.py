@@ -65,7 +65,7 @@ async def choose_start(
 ) -> Enrolment | None:
     """From when ``program`` is followed; None where the runner does not choose it after all."""
     if not fit.suits:
-        answers = (Option("c", "choose it like this", value=True),)
+        answers = (Option("c", "follow this program", value=True),)
         notice = NoticeDialog(
             f"{program.name} for you", tuple(_differences(program, fit, situation)), answers
         )
@@ -79,7 +79,7 @@ def _differences(program: Program, fit: ProgramFit, situation: Situation) -> Ite
         yield from (paragraph(f"{fit.too_early} {program.entry}".strip()), BLANK)
     lines = fit.texts(situation.library.exercises)
     if lines:
-        yield paragraph("Done otherwise than it is written:", "bold $text-accent")
+        yield paragraph("Changed for you:", "bold $text-accent")
     yield from (paragraph(each, mark="● ") for each in lines)
 
 
@@ -119,10 +119,10 @@ async def _ask_where(
         return choice
     return await app.push_screen_wait(
         ChoiceDialog(
-            f"Where in {program.name} are you now?",
+            f"Which week of {program.name} are you in?",
             (
                 Option("w", f"In week {now}", Enrolment(program.id, today, now), "from today"),
-                Option("l", "As the log says", choice, "what was done since then counts"),
+                Option("l", "Follow the log", choice, "workouts since then count"),
             ),
         )
     )
@@ -253,11 +253,11 @@ class ProgramScreen(CommandScreen):
             await self._follow()
             return
         wait = (
-            Option("p", "Take it up again today", NextStep.RESUME)
+            Option("p", "Resume it today", NextStep.RESUME)
             if standing.is_paused
-            else Option("p", "Pause it", NextStep.PAUSE, "nothing is owed, and its weeks wait")
+            else Option("p", "Pause it", NextStep.PAUSE, "nothing is due until you resume it")
         )
-        again = Option("b", "Begin again, or in another week", NextStep.BEGIN_AGAIN)
+        again = Option("b", "Start again, or in another week", NextStep.BEGIN_AGAIN)
         title = f"{self._program.name} is your program"
         match await self.app.push_screen_wait(ChoiceDialog(title, (wait, again))):
             case NextStep.BEGIN_AGAIN:
@@ -265,11 +265,11 @@ class ProgramScreen(CommandScreen):
             case NextStep.PAUSE:
                 start = await self._profile_service.pause()
                 when = log_day_text(start) if start else ""
-                self.say(f"Paused from {when} on. c takes it up again.")
+                self.say(f"Paused from {when} on. c resumes it.")
                 await self._read()
             case NextStep.RESUME:
                 await self._profile_service.resume()
-                self.say(f"{self._program.name} goes on.")
+                self.say(f"{self._program.name} resumed.")
                 await self._read()
 
     async def _follow(self) -> None:

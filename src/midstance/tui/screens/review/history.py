@@ -211,7 +211,7 @@ class HistoryScreen(CommandScreen):
                 self._show_list()
                 self._focus_visible()
 
-        text = "A part of its name. Empty for all exercises."
+        text = "Part of its name. Empty for all exercises."
         self.app.push_screen(
             TextDialog("Search an exercise", self._search_text, text=text), answered
         )

@@ -67,7 +67,7 @@ def resume_dialog(left: LeftWorkout) -> ChoiceDialog[ResumeChoice]:
         f"Go on with {left.active.workout.name}?",
         (
             Option("c", "Continue", ResumeChoice.HERE, "from exactly there"),
-            Option("s", "Start this step again", ResumeChoice.AGAIN),
+            Option("s", "Restart this set", ResumeChoice.AGAIN),
             Option("f", "Finish here", ResumeChoice.FINISH, "keeps every set that is done"),
         ),
         text=f"{left.position}; {left.ago}.",
