@@ -150,7 +150,7 @@ def test_every_complaint_has_its_rule(limitation: Limitation, course: ComplaintS
     assert LIMITATION_TEXTS[limitation].left in text
     assert text.endswith(NOTICE)
     rule = {
-        ComplaintStage.ACUTE: "effort 5 and pain 2 of 10 at most",
+        ComplaintStage.ACUTE: "RPE 5 and pain 2 of 10 at most",
         ComplaintStage.MANAGED: "one rung lower",
     }
     assert OTHER_RULES.get((limitation, course), rule[course]) in text
@@ -159,7 +159,7 @@ def test_every_complaint_has_its_rule(limitation: Limitation, course: ComplaintS
 OTHER_RULES = {
     **{(Limitation.PREGNANCY, course): "until you take it out" for course in ComplaintStage},
     **{(Limitation.HYPERTENSION, course): "Holds end after 30 s" for course in ComplaintStage},
-    (Limitation.HEART, ComplaintStage.ACUTE): "effort 4 at most, with a light load",
+    (Limitation.HEART, ComplaintStage.ACUTE): "RPE 4 at most, with a light load",
     (Limitation.HEART, ComplaintStage.MANAGED): "Cleared",
 }
 

@@ -30,14 +30,14 @@ def sqlite_error(code: int) -> sqlite3.Error:
     ("code", "kind", "told"),
     [
         (sqlite3.SQLITE_FULL, SaveFailedError, "the disk is full"),
-        (sqlite3.SQLITE_READONLY_DBMOVED, SaveFailedError, "only be read"),
+        (sqlite3.SQLITE_READONLY_DBMOVED, SaveFailedError, "read-only"),
         (sqlite3.SQLITE_CANTOPEN, SaveFailedError, "folder cannot be written"),
         (sqlite3.SQLITE_BUSY, SaveFailedError, "another process is writing"),
         (sqlite3.SQLITE_IOERR_FSYNC, SaveFailedError, "the disk reported an error"),
         (sqlite3.SQLITE_CONSTRAINT_CHECK, SaveFailedError, "out of range"),
         (sqlite3.SQLITE_CORRUPT, DamagedLogError, "the log is damaged"),
         (sqlite3.SQLITE_NOTADB, DamagedLogError, "the log is damaged"),
-        (sqlite3.SQLITE_TOOBIG, SaveFailedError, "could not take it"),
+        (sqlite3.SQLITE_TOOBIG, SaveFailedError, "could not be written"),
     ],
 )
 def test_sqlite_speaks_plainly(code: int, kind: type[StorageError], told: str) -> None:
@@ -66,7 +66,7 @@ def test_an_error_without_a_code_is_told_too() -> None:
     ("number", "told"),
     [
         (errno.ENOSPC, "the disk is full"),
-        (errno.EROFS, "may only be read"),
+        (errno.EROFS, "read-only"),
         (errno.EACCES, "access was refused"),
         (errno.EMFILE, "too many files"),
         (errno.EIO, "Input/output error"),

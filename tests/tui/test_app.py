@@ -36,7 +36,7 @@ async def test_it_opens_on_today(house: House) -> None:
         assert isinstance(guest.screen, TodayScreen)
         assert "foundations/A" in guest.text("#name")
         assert "17 sets" in guest.text("#name")
-        assert "No program is chosen yet" in guest.text("#reason")
+        assert "No program chosen yet" in guest.text("#reason")
 
 
 async def test_a_session_that_is_named_opens_at_once(house: House) -> None:

@@ -443,7 +443,7 @@ def test_an_interrupted_hold_asks_for_the_seconds(scene: Scene) -> None:
     scene.play(HOLD, ("NEXT", ""), ("0:30", "q"))
     scene.clock.move(60)
     scene.heard.clear()
-    scene.play(None, ("Type the seconds really held", "15"), ("SWITCH", "q"))
+    scene.play(None, ("Type the seconds you held", "15"), ("SWITCH", "q"))
     assert [each.value for each in scene.sets()] == [15]
 
 

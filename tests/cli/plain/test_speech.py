@@ -63,14 +63,14 @@ def test_a_pause_says_how_to_go_on(machine: Machine) -> None:
     """PAUSED names the key that lifts it."""
     machine.handle(AdvancePressed(), 0)
     machine.handle(PauseToggled(), SECOND)
-    assert lines(machine, SECOND) == ["PAUSED  p goes on."]
+    assert lines(machine, SECOND) == ["PAUSED  p resumes."]
 
 
 def test_a_set_up_says_when_it_begins(machine: Machine) -> None:
     """By itself after so many seconds, or when the runner is ready."""
     machine.handle(AdvancePressed(), 0)
     assert lines(machine, 0)[-1] == "Enter when you are ready."
-    assert lines(machine, 0, begins_by_itself=True)[-1].startswith("It begins in")
+    assert lines(machine, 0, begins_by_itself=True)[-1].startswith("Starts in")
 
 
 @pytest.mark.parametrize(("now", "seconds"), [(5_000, 30), (5_001, 30), (25_000, 10), (34_999, 1)])

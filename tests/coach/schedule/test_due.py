@@ -91,7 +91,7 @@ def test_there_are_never_two_sessions_on_one_day() -> None:
     found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0)], MONDAY)
     assert place(found) == ("foundations/B", 1, True)
     assert found.next_on == day(1)
-    assert found.reason == "A is done today. Next: B, week 1."
+    assert found.reason == "A (Squat day) is done today. Next: B (Hinge day), week 1."
     assert found.advice == CLEAR_DAY
 
 
@@ -121,7 +121,7 @@ def test_a_missed_week_is_made_up_and_not_left_out() -> None:
     """Weeks follow what was done: three weeks later B of week 1 is still the next one."""
     found = find_due(EXERCISE_LIST, CHOSEN, [done("A", 1, 0)], day(16))
     assert place(found) == ("foundations/B", 1, False)
-    assert found.reason.endswith("You are a week behind the calendar; nothing is skipped.")
+    assert found.reason.endswith("You are 2 weeks behind the calendar; nothing is skipped.")
 
 
 def test_the_calendar_never_names_a_week_that_the_program_lacks() -> None:
@@ -179,9 +179,7 @@ def test_without_a_choice_the_first_program_is_suggested() -> None:
     """A new runner is offered the program for beginners, with its own summary."""
     found = find_due(EXERCISE_LIST, None, (), MONDAY)
     assert place(found) == ("foundations/A", 1, False)
-    assert found.reason == (
-        "No program is chosen yet; Foundations is a place to begin. For beginners."
-    )
+    assert found.reason == ("No program chosen yet; Foundations is a good start. For beginners.")
 
 
 def test_whoever_began_without_a_choice_goes_on() -> None:
@@ -285,7 +283,7 @@ def test_four_weeks_with_a_lighter_last_one(
     ("behind", "today", "reason"),
     [
         ((), -8, "Base begins on 2026-11-23."),
-        ((0,), 0, "A is done today. Next: B, week 1."),
+        ((0,), 0, "A (Squat day) is done today. Next: B (Calf day), week 1."),
         ((0, 1), 1, "Week 1 of Base is done. Week 2 begins on 2026-11-30."),
         ((0, 3, 7, 10), 11, "Week 2 of Base is done. Week 3 begins on 2026-12-07."),
         ((0, 3, 7), 9, "It is the next session of Base, week 2 of 4."),
@@ -346,7 +344,7 @@ def test_a_session_dated_tomorrow_pushes_the_next_one_behind_it() -> None:
     """After a flight to an earlier date, the next session is not due on the day of the last."""
     found = find_due(gym.LIBRARY, BASE, of_gym(1), MONDAY)
     assert (place(found), found.next_on) == (("base/B", 1, True), day(2))
-    assert found.reason == "A is done on 2026-11-24. Next: B, week 1."
+    assert found.reason == "A (Squat day) is done on 2026-11-24. Next: B (Calf day), week 1."
     assert place(find_due(gym.LIBRARY, BASE, of_gym(1), day(2))) == ("base/B", 1, False)
 
 

@@ -77,7 +77,7 @@ def test_a_broken_backup_gives_way_to_the_one_before(places: Places) -> None:
     assert sets(places.data) == 2
     for backup in (places.data / "backups").iterdir():
         backup.write_bytes(b"broken")
-    with pytest.raises(StorageError, match="no log of Midstance"):
+    with pytest.raises(StorageError, match="not a Midstance log"):
         take_way_out(WayOut.RESTORE, places, FalseClock())
     assert sets(places.data) == 2
 

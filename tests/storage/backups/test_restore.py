@@ -180,7 +180,7 @@ NO_BACKUPS = {
     "a device": (lambda path: path.symlink_to("/dev/zero"), "no ordinary file"),
     "an empty file": (Path.touch, "it is empty"),
     "a loop of links": (lambda path: path.symlink_to(path), "link"),
-    "a text": (lambda path: path.write_text("hello"), "no log of Midstance"),
+    "a text": (lambda path: path.write_text("hello"), "not a Midstance log"),
     "no tables": (without_tables, "its tables are not those of a log"),
 }
 

@@ -88,7 +88,7 @@ def test_a_foreign_file_is_refused_and_left_alone(tmp_path: Path, content: bytes
     """A file that is no database stays as it is."""
     path = tmp_path / "log.db"
     path.write_bytes(content)
-    with pytest.raises(NotALogError, match="no log of Midstance"):
+    with pytest.raises(NotALogError, match="not a Midstance log"):
         opened(path)
     assert path.read_bytes() == content
 
@@ -111,7 +111,7 @@ def test_a_schema_that_never_was_is_refused(log: Path, version: int, access: Acc
     writer.execute(f"PRAGMA user_version = {version}")
     writer.close()
     before = log.read_bytes()
-    with pytest.raises(DamagedLogError, match=f"no Midstance has a schema {version}.*restore"):
+    with pytest.raises(DamagedLogError, match=f"no log version {version}.*restore"):
         opened(log, access)
     assert log.read_bytes() == before
 
@@ -131,7 +131,7 @@ def test_a_newer_log_is_refused_with_both_versions(log: Path) -> None:
     writer.commit()
     writer.close()
     before = log.read_bytes()
-    with pytest.raises(NewerLogError, match=rf"9\.9 .*schema {SCHEMA + 1}.* up to {SCHEMA};"):
+    with pytest.raises(NewerLogError, match=rf"9\.9 .*version {SCHEMA + 1}.* up to {SCHEMA};"):
         opened(log)
     assert log.read_bytes() == before
 
@@ -181,7 +181,7 @@ def test_a_flipped_bit_in_the_text_of_the_tables_is_damage(log: Path) -> None:
 def test_a_log_that_may_not_be_written_is_told_at_once(log: Path) -> None:
     """SQLite opens a read-only file without a word; we say so before the first set."""
     connection = connect(uri(log, mode="ro"))
-    with pytest.raises(SaveFailedError, match="only be read"):
+    with pytest.raises(SaveFailedError, match="read-only"):
         prepare(connection, log, Access.WRITE)
     connection.close()
 

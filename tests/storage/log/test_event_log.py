@@ -175,5 +175,5 @@ def test_what_is_as_usual_takes_no_room() -> None:
 )
 def test_a_course_of_another_version_is_told(plain: object) -> None:
     """What cannot be read names the remedy, and no set is at risk."""
-    with pytest.raises(UnreadableWorkoutError, match="finish it as it stands"):
+    with pytest.raises(UnreadableWorkoutError, match="finish it here"):
         planned_sets_from_plain(plain, HERE)

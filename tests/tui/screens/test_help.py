@@ -33,7 +33,7 @@ async def test_every_command_is_there() -> None:
     text = " ".join(await lines(Area.TODAY))
     missing = [c.id for c in COMMANDS if " ".join(text.split()).find(c.help.split(";")[0][:20]) < 0]
     assert not missing
-    assert "F12  Leave Midstance" in text
+    assert "F12  Quit Midstance" in text
 
 
 @pytest.mark.parametrize("area", [Area.TODAY, Area.SESSION, Area.LOG])

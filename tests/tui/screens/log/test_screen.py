@@ -187,7 +187,7 @@ async def test_number_effort_and_note_by_question(trained: House) -> None:
         assert "7 reps of 10   [b]left[/b] heel" in guest.text("#sets")
         assert "effort 8" in guest.text("#sets")
         await guest.press("enter", "v", "x", "enter")
-        assert "is no number" in guest.text("#notice")
+        assert "is not a number" in guest.text("#notice")
     (squat,) = kept(trained, "goblet-squat")
     assert (squat.value, squat.effort, squat.note) == (7, 8, "[b]left[/b] heel")
 
@@ -504,7 +504,7 @@ async def leave_early(house: House) -> None:
 
 
 async def test_a_workout_that_was_finished_early_goes_on(house: House) -> None:
-    """After a question it is under way, and Today goes on with it; before that `u` ends it."""
+    """After a question it is under way, and resume it from Today; before that `u` ends it."""
     await leave_early(house)
     async with house.opened() as guest:
         await open_log(guest)
@@ -518,7 +518,7 @@ async def test_a_workout_that_was_finished_early_goes_on(house: House) -> None:
         assert "Undone: reopening of A short one." in guest.text("#notice")
         assert "early" in guest.text("#workouts")
         await guest.press("r", "r", "r")
-        assert "Today goes on with it" in guest.text("#notice")
+        assert "resume it from Today" in guest.text("#notice")
         await guest.press("escape", "space")
         assert isinstance(guest.screen, ChoiceDialog)
         await guest.press("enter")

@@ -292,7 +292,7 @@ async def test_a_program_is_paused_and_taken_up_again(house: House) -> None:
         await guest.press("c", "p")
         assert "Paused from" in guest.text("#notice")
         await guest.press("d")
-        assert "Foundations is paused since 2026-11-23; nothing is owed." in " ".join(
+        assert "Foundations has been paused since 2026-11-23." in " ".join(
             guest.text("#reason").split()
         )
         await open_program(guest, *FOUNDATIONS)
