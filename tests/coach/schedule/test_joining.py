@@ -115,7 +115,9 @@ def test_a_paused_program_owes_nothing() -> None:
     found = find_due(LIBRARY, PAUSED, WEEK_1, day(60))
     assert (found.is_rest_day, found.is_paused, found.next_on) == (True, True, None)
     assert (found.session, found.week) == ("base/A", 2)
-    assert found.reason == ("Base has been paused since 2026-11-27. It resumes with A (Squat day), week 2.")
+    assert found.reason == (
+        "Base has been paused since 2026-11-27. It resumes with A (Squat day), week 2."
+    )
     log = PlainLog((base(1, "A", 1, 0), base(2, "B", 1, 3)), PAUSED)  # type: ignore[arg-type]  # workouts
     standing = current_standing(log, LIBRARY, day(60))
     assert standing is not None
