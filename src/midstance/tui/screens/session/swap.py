@@ -31,7 +31,7 @@ KEYS = (
     ("c", "all cues"),
     ("↑↓", "look"),
     ("1-9", "to a row"),
-    ("Esc", "save"),
+    ("Esc", "no swap"),
 )
 SEARCH_KEYS = (("Enter", "take it"), ("↑↓", "look"), ("Esc", "back to the list"))
 LONGEST_SEARCH = 60
