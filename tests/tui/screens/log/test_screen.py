@@ -332,6 +332,11 @@ class Full(TrainingLog):
             raise SaveFailedError("the disk is full", "log.db", "Make room.")
         return super().corrections
 
+    @property
+    def calendar(self):  # type: ignore[no-untyped-def]  # noqa: ANN201 - that of the log
+        """Runs can be read all the same."""
+        return super().corrections.calendar
+
 
 async def test_a_correction_that_the_disk_refuses(trained: House) -> None:
     """It stays on the screen with the reason, and Enter tries it again."""
