@@ -8,6 +8,7 @@ import pytest
 
 from midstance.coach.adapt.adaptation import AddedToWarmUp, adapt
 from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.starting_load import load_from_history
 from midstance.coach.safety import screening_is_due
 from midstance.coach.schedule.proposals import WEEK_SHARES, propose_program
 from midstance.domain.exercise import Equipment, Limitation
@@ -25,7 +26,8 @@ from midstance.domain.runner import (
     Runner,
     loading_of,
 )
-from midstance.domain.session import Purpose, Session
+from midstance.domain.session import Prescription, Purpose, Session
+from tests.coach.people import done, past
 
 TODAY = date(2026, 11, 23)
 WHO = Runner(level=Level.INTERMEDIATE)
@@ -62,6 +64,14 @@ def questions_due(library: Library, runner: Runner) -> object:
     return screening_is_due(runner)
 
 
+def suggestion(library: Library, runner: Runner) -> object:
+    """What is suggested to ``runner`` who did goblet squats with 40 kg."""
+    prescription = Prescription.parse("3x10 @7")
+    here = Situation(library, runner, TODAY)
+    known = past(done("goblet-squat", prescription.amount, 40))
+    return load_from_history(library.exercise("goblet-squat"), prescription, known, here)
+
+
 Answer = Callable[[Library, Runner], object]
 MATTERS: dict[str, tuple[Answer, Runner]] = {
     "goal": (program_of, replace(WHO, goal=Goal.TRAIL)),
@@ -73,6 +83,12 @@ MATTERS: dict[str, tuple[Answer, Runner]] = {
     "weight_unit": (loading, replace(WHO, weight_unit=WeightUnit.LB)),
     "load_steps": (loading, replace(WHO, load_steps=((Equipment.BARBELL, Load(1000)),))),
     "bar": (loading, replace(WHO, bar=Load(15_000))),
+    "heaviest": (
+        suggestion,
+        replace(
+            WHO, heaviest=((Equipment.DUMBBELL, Load(24_000)), (Equipment.KETTLEBELL, Load(24_000)))
+        ),
+    ),
     "desk_work": (session_of, replace(WHO, desk_work=True)),
     "preferences": (
         session_of,

@@ -35,11 +35,13 @@ from midstance.domain.runner import (
     add_place,
     complaints_needing_care,
     excluded_limitations,
+    heaviest_weight,
     loading_of,
     missing_equipment,
     remove_place,
     rename_place,
     runner_load_step,
+    set_heaviest,
     set_load_step,
     usual_meaning,
     what_rules_out,
@@ -489,6 +491,21 @@ def test_steps_in_load_stand_side_by_side() -> None:
     }
     assert set_load_step(both, Equipment.BARBELL, None) == dumbbell
     assert set_load_step(dumbbell, Equipment.KETTLEBELL, None) == dumbbell
+
+
+def test_the_heaviest_weight_is_that_of_the_item_in_use() -> None:
+    """The kit at the place decides which limit holds; without one there is none."""
+    known = set_heaviest(Runner(), Equipment.KETTLEBELL, Load(24_000))
+    known = set_heaviest(known, Equipment.DUMBBELL, Load(20_000))
+    bells = replace(known, places=(Place("home", frozenset({Equipment.KETTLEBELL})),))
+    bars = replace(known, places=(Place("gym", frozenset({Equipment.BARBELL})),))
+    assert heaviest_weight(PAIR_OR_BAR, known) == Load(20_000)
+    assert heaviest_weight(PAIR_OR_BAR, bells) == Load(24_000)
+    assert heaviest_weight(PAIR_OR_BAR, bars) is None
+    assert heaviest_weight(movement(), known) is None
+    assert set_heaviest(known, Equipment.DUMBBELL, None).heaviest == (
+        (Equipment.KETTLEBELL, Load(24_000)),
+    )
 
 
 PAIR_OR_BAR = movement(

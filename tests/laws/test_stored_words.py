@@ -127,7 +127,7 @@ PROFILE = """
 "complaints": [{"limitation": "achilles", "course": "managed", "since": "2026-11-22"}],
 "weight_unit": "lb", "load_steps": {"dumbbell": 2000}, "desk_work": true,
 "preferences": [{"program": "a", "prescribed": "b", "chosen": "c"}], "screening": ["heart"],
-"told": ["gate:d"], "bar": 15000}
+"told": ["gate:d"], "bar": 15000, "heaviest": {"kettlebell": 24000}}
 """
 RUNNER = Runner(
     Goal.TRAIL,
@@ -143,6 +143,7 @@ RUNNER = Runner(
     screening=("heart",),
     told=("gate:d",),
     bar=Load(15_000),
+    heaviest=((Equipment.KETTLEBELL, Load(24_000)),),
 )
 SETTINGS = (
     "weight_unit lead_in_seconds switch_seconds re_entry_seconds auto_advance sound muted theme "

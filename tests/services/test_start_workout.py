@@ -7,18 +7,23 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import pytest
 
+from midstance.coach.adapt.first_load import KnownLoads
+from midstance.coach.adapt.situation import Situation
 from midstance.context import Context
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.planned_sets import PlannedSet, lay_out
-from midstance.domain.runner import Complaint, ComplaintStage, Level, Place, Runner
+from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.record import SetRecord
+from midstance.domain.runner import Complaint, ComplaintStage, Level, Place, Runner, load_rules
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.services.before_workout import check_readiness
 from midstance.services.log_client import LogClient
-from midstance.services.start_workout import begin_workout, find_easier_variant
+from midstance.services.start_workout import begin_workout, fill_in_loads, find_easier_variant
 from midstance.services.today import today_plan
 from midstance.storage.definitions.settings import LoadedSettings
 from midstance.storage.errors import StorageError
 from midstance.storage.training_log import TrainingLog
+from tests.coach.people import done, past
 from tests.tui.house import House
 from tests.tui.runners import follow, settle
 
@@ -26,6 +31,7 @@ if TYPE_CHECKING:
     from midstance.services.workout_runner import Listener
 
 T = TypeVar("T")
+KG = WeightUnit.KG
 
 
 @pytest.fixture
@@ -53,6 +59,27 @@ def test_the_easier_variant_fits_the_place_of_the_profile(client: LogClient) -> 
     assert easier is not None
     assert easier.exercise.id == "goblet-squat"
     assert easier.prescription.sets == 3
+
+
+def test_a_workout_begins_with_no_more_than_the_heaviest_weight(client: LogClient) -> None:
+    """A load from the log or the plan stops at the heaviest kettlebell, and the reason says so."""
+    place = Place("floor", frozenset({Equipment.KETTLEBELL}))
+    here = client.context.library.library
+    most = ((Equipment.KETTLEBELL, Load.of(24)),)
+    at_home = Situation(here, Runner(places=(place,), heaviest=most), date(2026, 11, 23))
+    exercises, rules = here.exercises, load_rules(here.exercises.values(), at_home.runner, KG)
+
+    def begun(prescription: str, *last: SetRecord) -> tuple[Load | None, str]:
+        known = KnownLoads(exercises, {"goblet-squat": past(*last)} if last else {}, KG)
+        planned = (first_set(client, "goblet-squat", prescription),)
+        (ready,) = fill_in_loads(planned, rules, known, at_home)
+        return ready.prescription.load, ready.load_reason
+
+    heavy, light = done("goblet-squat", 8, 32), done("goblet-squat", 8, 16)
+    capped = (Load.of(24), "last time 8 @ 32 kg, at most your heaviest")
+    assert begun("3x8 @7", heavy) == capped
+    assert begun("3x8 @7", light) == (Load.of(16), "last time 8 @ 16 kg")
+    assert begun("3x8 40 kg @7") == (Load.of(24), "your heaviest")
 
 
 class BrokenClient(LogClient):

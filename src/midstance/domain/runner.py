@@ -145,6 +145,7 @@ class Runner:
         preferences: at most one for each exercise of a program.
         screening: the questions of the first start that were answered with yes; None if not asked.
         told: the ids of notices that were shown, as the profile stores them.
+        heaviest: the heaviest weight there is of an item of equipment; a barbell with its plates.
     """
 
     goal: Goal = Goal.GENERAL
@@ -160,6 +161,7 @@ class Runner:
     screening: tuple[str, ...] | None = None
     told: tuple[str, ...] = ()
     bar: Load | None = None
+    heaviest: tuple[tuple[Equipment, Load], ...] = ()
 
     @property
     def place(self) -> Place | None:
@@ -319,6 +321,26 @@ def set_load_step(runner: Runner, item: Equipment, step: Load | None) -> Runner:
     if step is not None:
         steps[item] = step
     return replace(runner, load_steps=tuple(steps.items()))
+
+
+def set_heaviest(runner: Runner, item: Equipment, weight: Load | None) -> Runner:
+    """The runner whose heaviest ``item`` is ``weight``; without a limit for None."""
+    known = dict(runner.heaviest)
+    known.pop(item, None)
+    if weight is not None:
+        known[item] = weight
+    return replace(runner, heaviest=tuple(known.items()))
+
+
+def heaviest_weight(exercise: Exercise, runner: Runner) -> Load | None:
+    """The heaviest load there is for ``exercise``; None without a limit.
+
+    What takes weight off has none: more of it makes the exercise easier.
+    """
+    if exercise.is_helped:
+        return None
+    item = next((e for e in exercise.kit_from(runner.equipment) if e in USUAL_STEPS), None)
+    return None if item is None else dict(runner.heaviest).get(item)
 
 
 SLACK_GRAMS = 0.5

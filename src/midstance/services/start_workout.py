@@ -9,6 +9,7 @@ from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.dose import keep_light, loads_that_count
 from midstance.coach.adapt.first_load import FirstLoad, KnownLoads, first_load, sources_of
 from midstance.coach.adapt.situation import Situation
+from midstance.coach.adapt.starting_load import AT_MOST
 from midstance.coach.adapt.variants import (
     as_variants,
     easier_variant,
@@ -17,7 +18,7 @@ from midstance.coach.adapt.variants import (
 )
 from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import WorkoutRecord
-from midstance.domain.runner import load_rules
+from midstance.domain.runner import heaviest_weight, load_rules
 from midstance.domain.strength.ramp_up import add_ramp_ups, follow_work_loads, is_ramp_up, set_name
 from midstance.presentation.search import find_exercises
 from midstance.services.before_workout import NotReadyError
@@ -128,6 +129,7 @@ def fill_in_loads(
         if prescription.load is not None:
             usual = FirstLoad(prescription.load, planned_set.load_reason)
             light = _share_of(usual, share, planned_set, loading)
+            light = _at_most_the_heaviest(light, planned_set, situation)
             return replace(ready.with_load(light.load), load_reason=light.reason)
         first = first_load(planned_set.exercise, prescription, loading, known)
         if first is None:
@@ -135,9 +137,22 @@ def fill_in_loads(
         past = known.past.get(planned_set.exercise)
         light = _share_of(first, share, planned_set, loading)
         light = keep_light(light, planned_set, loading, past, situation)
+        light = _at_most_the_heaviest(light, planned_set, situation)
         return replace(ready.with_load(light.load), load_reason=light.reason)
 
     return follow_work_loads(map(fill_in, planned_sets))
+
+
+def _at_most_the_heaviest(
+    first: FirstLoad, planned_set: PlannedSet, situation: Situation
+) -> FirstLoad:
+    """The load to begin with, or the heaviest one there is where that is less."""
+    exercise = situation.library.exercises[planned_set.exercise]
+    heaviest = heaviest_weight(exercise, situation.runner)
+    if heaviest is None or first.load <= heaviest:
+        return first
+    reason = f"{first.reason}{AT_MOST}" if first.reason else "your heaviest"
+    return FirstLoad(heaviest, reason)
 
 
 def _share_of(

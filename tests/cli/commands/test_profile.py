@@ -36,6 +36,7 @@ def test_a_new_runner_has_said_nothing(typed: Type) -> None:
         (("units", "lb"), "Units:       lb"),
         (("step", "dumbbell", "2", "kg"), "Increments:  dumbbell 2 kg"),
         (("bar", "15", "kg"), "Empty bar:   15 kg"),
+        (("heaviest", "kettlebell", "24", "kg"), "Heaviest:    kettlebell 24 kg"),
         (("desk-work", "yes"), "Desk work:   yes"),
     ],
 )
@@ -67,6 +68,22 @@ def test_without_a_chosen_unit_that_of_the_settings_holds(typed: Type, config: P
     line = "Increments:  barbell 2.5 lb"
     assert typed("profile", "step", "barbell", "2.5").lines == [line]
     assert line in typed("profile").lines
+
+
+def test_the_heaviest_weight_is_taken_back(typed: Type) -> None:
+    """With none the profile has no limit again, and other items keep theirs."""
+    typed("profile", "heaviest", "kettlebell", "24")
+    typed("profile", "heaviest", "dumbbell", "50", "lb")
+    line = "Heaviest:    dumbbell 22.68 kg"
+    assert typed("profile", "heaviest", "kettlebell", "none").lines == [line]
+    assert typed("profile", "heaviest", "dumbbell", "None").lines == ["Heaviest:    no limit"]
+    assert "Heaviest" not in typed("profile").out
+
+
+def test_the_usual_bar_is_said_when_it_is_back(typed: Type) -> None:
+    """A bar that is usual again is a change, and is named."""
+    typed("profile", "bar", "15", "kg")
+    assert typed("profile", "bar", "usual").lines == ["Empty bar:   usual"]
 
 
 def test_nothing_new_is_said(typed: Type) -> None:
@@ -121,6 +138,8 @@ def test_the_whole_profile_as_json(typed: Type) -> None:
         (("place", "hotel"), "midstance profile place hotel home-basic"),
         (("units", "stone"), "there is no unit 'stone'; choose from: kg, lb"),
         (("step", "dumbbell", "heavy"), "'heavy' is not a load"),
+        (("heaviest", "dumbbell", "0"), "above zero"),
+        (("heaviest", "chair", "5"), "chair has no heaviest weight; choose from: barbell"),
         (("gaol", "trail"), "Did you mean 'goal'?"),
         (("--json", "goal", "trail"), "--json shows the profile; it changes nothing"),
         (("desk-work", "perhaps"), "perhaps"),

@@ -179,6 +179,23 @@ def test_the_runners_own_step_rounds() -> None:
     assert found.load == Load(97_000)
 
 
+def test_no_suggestion_is_above_the_heaviest_weight() -> None:
+    """Neither from the exercise's own sets nor from a neighbour, and the reason says so."""
+    most = ((Equipment.BARBELL, Load.of(70)),)
+    light = Situation(exercise_list(), Runner(places=(GYM,), heaviest=most), TODAY)
+    asked = Prescription.parse("3x5 @8")
+    own = load_from_history(BACK, asked, past(done("back-squat", 5, 100, 8)), light)
+    other = load_from_neighbour(FRONT, BACK, Load.of(100), light)
+    below = load_from_history(BACK, asked, past(done("back-squat", 5, 60, 8)), light)
+    assert own is not None
+    assert other is not None
+    assert below is not None
+    assert (own.load, other.load, below.load) == (Load.of(70), Load.of(70), Load.of(60))
+    assert own.because.text() == "from 5 at 100 kg, RPE 8, at most your heaviest"
+    assert other.because.text() == "80 % of 100 kg in Back squat, at most your heaviest"
+    assert below.because.text() == "from 5 at 60 kg, RPE 8"
+
+
 def test_a_sibling_begins_with_four_fifths() -> None:
     """From a back squat of 100 kg to a front squat of 80; upwards nothing is said."""
     found = load_from_neighbour(FRONT, BACK, Load.of(100), HERE)

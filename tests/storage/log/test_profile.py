@@ -35,6 +35,7 @@ SOMEBODY = Runner(
     load_steps=((Equipment.DUMBBELL, Load(2000)),),
     desk_work=True,
     bar=Load(15_000),
+    heaviest=((Equipment.KETTLEBELL, Load(24_000)),),
     preferences=(Preference("power-5k10k", "back-squat", "goblet-squat"),),
     screening=("heart",),
     told=("advice:foundations",),
@@ -68,6 +69,9 @@ runners = st.builds(
     ),
     screening=st.none() | st.lists(st.text(), max_size=3).map(tuple),
     told=st.lists(st.text(), max_size=3).map(tuple),
+    heaviest=st.dictionaries(
+        st.sampled_from(Equipment), st.builds(Load, st.integers(1, 50_000)), max_size=3
+    ).map(lambda weights: tuple(weights.items())),
 )
 
 
@@ -128,6 +132,7 @@ def test_other_keys_belong_to_others() -> None:
         ("load_steps", {"dumbbell": True}, "True is no step in grams"),
         ("load_steps", {"sofa": 100}, "'sofa' is none of"),
         ("load_steps", [], "[] is no record"),
+        ("heaviest", {"kettlebell": -1}, "-1 is no step in grams"),
         ("desk_work", "yes", "'yes' is neither true nor false"),
         ("preferences", [{"program": "a"}], "None is no text"),
         ("screening", [1], "1 is no text"),
@@ -199,6 +204,12 @@ def test_changes_lead_from_one_to_the_other(before: Runner, after: Runner) -> No
         (Runner(screening=("heart", "bones")), "screening", ["heart", "bones"]),
         (Runner(), "load_steps", {}),
         (Runner(load_steps=((Equipment.BARBELL, Load(1250)),)), "load_steps", {"barbell": 1250}),
+        (Runner(), "heaviest", {}),
+        (
+            Runner(heaviest=((Equipment.KETTLEBELL, Load(24_000)),)),
+            "heaviest",
+            {"kettlebell": 24_000},
+        ),
         (Runner(desk_work=True), "desk_work", True),
         (Runner(active="home"), "active", "home"),
         (Runner(told=("a", "b")), "told", ["a", "b"]),

@@ -173,6 +173,24 @@ def bar_command(context: CommandContext, load: tuple[str, ...]) -> None:
     _change(context, lambda runner: profile_edit.change_bar(runner, " ".join(load), usual), usual)
 
 
+@command.command("heaviest", short_help="Heaviest weight there is of an item.")
+@click.argument("item")
+@click.argument("load", nargs=-1, required=True)
+@click.pass_obj
+def heaviest_command(context: CommandContext, item: str, load: tuple[str, ...]) -> None:
+    """The heaviest weight you have of an item: midstance profile heaviest kettlebell 24 kg.
+
+    No suggested load is above it; for a barbell it counts with its plates. None removes the limit.
+    """
+    named = profile_edit.parse_word(Equipment, "equipment", item)
+    usual = _usual_unit(context)
+    _change(
+        context,
+        lambda runner: profile_edit.change_heaviest(runner, named, " ".join(load), usual),
+        usual,
+    )
+
+
 @command.command("desk-work", short_help="Whether you sit most of the day.")
 @click.argument("answer", type=click.Choice(["yes", "no"]))
 @click.pass_obj

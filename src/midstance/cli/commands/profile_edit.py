@@ -13,12 +13,14 @@ from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.quantity import Load
 from midstance.domain.runner import (
     PROFILES,
+    USUAL_STEPS,
     ComplaintStage,
     Level,
     Place,
     add_complaint,
     add_place,
     remove_place,
+    set_heaviest,
     set_load_step,
 )
 from midstance.domain.weeks.plan import PlanStyle
@@ -41,6 +43,9 @@ if TYPE_CHECKING:
 
 FIRST_PLACE = "home"
 USUAL_BAR = "usual"
+NO_HEAVIEST = "none"
+REMOVED_TEXTS = (("Empty bar", "usual"), ("Heaviest", "no limit"))
+"""What holds once a fact is removed that is shown only where it is set."""
 NOT_SET_TEXT = "not set"
 COMPLAINT_OVER = "gone"
 MAX_PLACE_NAME = 40
@@ -78,7 +83,11 @@ def say_profile(runner: Runner, usual: WeightUnit) -> None:
 def say_changes(before: Runner, after: Runner, usual: WeightUnit) -> None:
     """Print the lines of the profile that are new, with loads as in :func:`say_profile`."""
     old = _facts(before, usual)
-    new = tuple(fact for fact in _facts(after, usual) if fact not in old)
+    now = _facts(after, usual)
+    labels = {label for label, _ in now}
+    removed = {label for label, _ in old} - labels
+    new = [fact for fact in now if fact not in old]
+    new += [fact for fact in REMOVED_TEXTS if fact[0] in removed]
     for label, text in new:
         say_text(f"{label + ':':<13}", text)
     if not new:
@@ -98,9 +107,7 @@ def _facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
         *(("Place", _place_text(place, runner)) for place in runner.places),
         *(() if runner.places else (("Place", f"{NOT_SET_TEXT}: all equipment"),)),
         ("Limitations", "; ".join(map(complaint_text, runner.complaints)) or "none"),
-        ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
-        ("Increments", _steps_text(runner, usual)),
-        *((("Empty bar", runner.bar.text(runner.weight_unit or usual)),) if runner.bar else ()),
+        *_load_facts(runner, usual),
         ("Desk work", "yes" if runner.desk_work else "no"),
         *(
             ("Swap", f"{each.chosen} instead of {each.prescribed} in {each.program}")
@@ -109,9 +116,18 @@ def _facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
     )
 
 
-def _steps_text(runner: Runner, usual: WeightUnit) -> str:
+def _load_facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
+        ("Increments", _loads_text(runner.load_steps, runner, usual)),
+        *((("Empty bar", runner.bar.text(runner.weight_unit or usual)),) if runner.bar else ()),
+        *((("Heaviest", _loads_text(runner.heaviest, runner, usual)),) if runner.heaviest else ()),
+    )
+
+
+def _loads_text(loads: Iterable[tuple[Equipment, Load]], runner: Runner, usual: WeightUnit) -> str:
     unit = runner.weight_unit or usual
-    return ", ".join(f"{item.plain} {step.text(unit)}" for item, step in runner.load_steps)
+    return ", ".join(f"{item.plain} {load.text(unit)}" for item, load in loads)
 
 
 def _place_text(place: Place, runner: Runner) -> str:
@@ -308,6 +324,27 @@ def change_bar(runner: Runner, text: str, usual: WeightUnit) -> Runner:
     if not bar.grams:
         raise WrongUsageError("a bar must weigh more than zero, such as 15 kg")
     return replace(runner, bar=bar)
+
+
+def change_heaviest(runner: Runner, item: Equipment, text: str, usual: WeightUnit) -> Runner:
+    """The runner whose heaviest weight of an item is this, or who has no limit.
+
+    A number alone is read in the runner's unit, or in the ``usual`` one.
+
+    Raises:
+        QuantityError: the text is no load.
+        WrongUsageError: the weight is nothing, or the item is not loaded by weight.
+    """
+    if item not in USUAL_STEPS:
+        raise WrongUsageError(
+            f"{item.plain} has no heaviest weight; choose from: {', '.join(USUAL_STEPS)}"
+        )
+    if text.strip().lower() == NO_HEAVIEST:
+        return set_heaviest(runner, item, None)
+    weight = Load.parse(text, runner.weight_unit or usual)
+    if not weight.grams:
+        raise WrongUsageError("the heaviest weight must be above zero, such as 24 kg, or none")
+    return set_heaviest(runner, item, weight)
 
 
 def read_training_days(context: CommandContext) -> WeeklyHabits:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Exercise, Loadable
 from midstance.domain.quantity import Load, LoadMeaning, Unit, WeightUnit, load_with_meaning
-from midstance.domain.runner import SLACK_GRAMS, usual_meaning
+from midstance.domain.runner import SLACK_GRAMS, heaviest_weight, usual_meaning
 from midstance.domain.session import Prescription
 from midstance.domain.strength.one_rep_max import (
     MAX_REPETITIONS,
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 
 LESS_FOR_MORE = 0.9
 NEIGHBOUR = 0.8
+AT_MOST = ", at most your heaviest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,13 +75,18 @@ def load_from_history(
         return None
     effort = f", RPE {nearest.effort}" if nearest.effort is not None else ""
     reason = LoadReason(f"from {nearest.value} at ", nearest.load, effort, nearest.meaning)
-    return _in_this_kit(_grams_for(prescription, nearest, nearest.load), reason, loading)
+    grams = _grams_for(prescription, nearest, nearest.load)
+    return _in_this_kit(grams, reason, loading, heaviest_weight(exercise, situation.runner))
 
 
-def _in_this_kit(grams: float, reason: LoadReason, loading: Loading) -> Suggestion | None:
-    """A load of as many ``grams``; None where the empty bar is more than that."""
+def _in_this_kit(
+    grams: float, reason: LoadReason, loading: Loading, heaviest: Load | None
+) -> Suggestion | None:
+    """A load of at most ``grams`` and the ``heaviest``; None where the empty bar is more."""
     wanted = (loading.load_is or reason.load_is).grams_from(grams, reason.load_is)
     load = loading.round_down(wanted)
+    if heaviest is not None and heaviest < load:
+        return Suggestion(heaviest, replace(reason, after=f"{reason.after}{AT_MOST}"))
     return Suggestion(load, reason) if load.grams <= wanted + SLACK_GRAMS else None
 
 
@@ -120,7 +126,8 @@ def load_from_neighbour(
     if loading is None:
         return None
     reason = LoadReason("80 % of ", load, f" in {other.name}", meant)
-    found = _in_this_kit(load.grams * NEIGHBOUR, reason, loading)
+    heaviest = heaviest_weight(exercise, situation.runner)
+    found = _in_this_kit(load.grams * NEIGHBOUR, reason, loading, heaviest)
     return found if found and found.load.grams else None
 
 

@@ -68,6 +68,7 @@ def runner_to_plain(runner: Runner) -> dict[str, object]:
         "screening": None if runner.screening is None else list(runner.screening),
         "told": list(runner.told),
         "bar": runner.bar and runner.bar.grams,
+        "heaviest": {item.value: weight.grams for item, weight in runner.heaviest},
     }
 
 
@@ -107,6 +108,7 @@ def _runner(said: Mapping[str, Any]) -> Runner:
         screening=said.get("screening", usual.screening),
         told=said.get("told", usual.told),
         bar=said.get("bar", usual.bar),
+        heaviest=said.get("heaviest", usual.heaviest),
     )
 
 
@@ -231,6 +233,7 @@ _READERS: Mapping[str, Reader[object]] = {
     "desk_work": _flag,
     "screening": _or_none(_each(_text)),
     "bar": _or_none(_step),
+    "heaviest": _steps,
 }
 _ENTRIES: Mapping[str, Reader[object]] = {
     "places": _place,
