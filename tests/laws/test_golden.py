@@ -126,7 +126,7 @@ REWORDED = (
     ("Load steps:  ", "Increments:  "),
     ("From now on: ", "Swap:        "),
     ("\nChange it: ", "\nTo change it: "),
-    ("Estimated 1RM", "Estimated 1RM"),
+    ("Estimated one-repetition maximum", "Estimated 1RM"),
     ("Going on with ", "Resuming "),
 )
 """Words for people that are others now; no word of JSON, CSV or a stored file is among them."""

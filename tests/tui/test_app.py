@@ -280,7 +280,7 @@ async def test_the_palette_finds_a_command(house: House) -> None:
         assert isinstance(guest.screen, LogScreen)
         await guest.press("ctrl+p")
         await guest.pilot.pause()
-        assert "Take back the last correction" in guest.text()
+        assert "Undo the last correction" in guest.text()
 
 
 async def test_today_from_anywhere(house: House) -> None:

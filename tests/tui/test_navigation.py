@@ -245,7 +245,7 @@ async def test_a_rehearsal_in_a_rehearsal(house: House) -> None:
     async with house.opened(is_rehearsal=True) as guest:
         await guest.press("g", "end", "enter", "r")
         assert isinstance(guest.screen, SessionScreen)
-        assert "Rehearsal: " in guest.text()
+        assert "Preview run: " in guest.text()
     assert house.sets() == ()
 
 

@@ -329,7 +329,7 @@ def test_the_keys_and_all_cues_are_listed_on_demand(scene: Scene) -> None:
     """``?`` lists what can be typed, ``c`` says everything about the exercise."""
     scene.play(SESSION, ("NEXT", "?"), ("q: Leave", "c"), ("Caution", "q"))
     assert any(line.startswith("Enter: ") for line in scene.heard)
-    assert any(line.startswith("Not: ") for line in scene.heard)
+    assert any(line.startswith("Avoid: ") for line in scene.heard)
     assert any(line.startswith("Breathing: ") for line in scene.heard)
 
 

@@ -175,9 +175,9 @@ def without_tables(path: Path) -> None:
 
 
 NO_BACKUPS = {
-    "a pipe": (os.mkfifo, "no ordinary file"),
-    "a folder": (Path.mkdir, "no ordinary file"),
-    "a device": (lambda path: path.symlink_to("/dev/zero"), "no ordinary file"),
+    "a pipe": (os.mkfifo, "not a regular file"),
+    "a folder": (Path.mkdir, "not a regular file"),
+    "a device": (lambda path: path.symlink_to("/dev/zero"), "not a regular file"),
     "an empty file": (Path.touch, "it is empty"),
     "a loop of links": (lambda path: path.symlink_to(path), "link"),
     "a text": (lambda path: path.write_text("hello"), "not a Midstance log"),

@@ -99,7 +99,7 @@ def resealed(content: bytes) -> bytes:
         ("week = 1", "week = ", "cannot be understood"),
         ('"completed"', '"under-way"', "has no end"),
         ("replaces = [", "replaces = 5 #", "cannot be understood"),
-        ("week = 1", "a." * 30_000 + "a = 1", "none that Midstance writes"),
+        ("week = 1", "a." * 30_000 + "a = 1", "not one that Midstance wrote"),
         ("2026-11-22 12:00:00+01:00", "9999-12-31 23:59:59-23:59", "out of range"),
         ("2026-11-22 12:00:00+01:00", "0001-01-01 00:00:00+23:59", "out of range"),
         ("week = 1", 'x = "' + '\\"' * 80_000, "cannot be understood"),

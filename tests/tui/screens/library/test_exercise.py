@@ -49,7 +49,7 @@ async def test_the_page(trained: House, size: tuple[int, int]) -> None:
         assert "├─3─┤ ✓ Goblet squat ◂ you are here" in own
         assert "├─1─┤ ✓ Chair squat" in own
         assert "has no barbell" in " ".join(own.split())
-        assert "8 · 8 · 8 @ 14 kg, effort 6" in own
+        assert "8 · 8 · 8 @ 14 kg, RPE 6" in own
         assert "2 days ago" in own
         assert "Heaviest load, kg" in guest.text("#title0")
 

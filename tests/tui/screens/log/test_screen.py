@@ -103,7 +103,7 @@ async def test_digits_and_enter_correct_a_number(trained: House) -> None:
     async with trained.opened() as guest:
         await open_log(guest, "enter", "end", "1", "4")
         assert "10 reps → 14 reps" in guest.text("#sets")
-        assert guest.text("#keys").startswith(" Enter keep it")
+        assert guest.text("#keys").startswith(" Enter save")
         await guest.press("enter")
         assert "14 reps" in guest.text("#sets")
         assert "Corrected. u undoes it." in guest.text("#notice")
@@ -276,7 +276,7 @@ async def test_a_workout_under_way_is_corrected_in_itself(house: House) -> None:
         await open_log(guest)
         assert "under way" in guest.text("#workouts")
         await guest.press("x", "enter", "plus", "e", "enter")
-        assert "This workout is under way" in guest.text("#notice")
+        assert "This workout is in progress" in guest.text("#notice")
         guest.house.clock.move(7)
         await guest.press("escape", "escape")
         assert isinstance(guest.screen, SessionScreen)

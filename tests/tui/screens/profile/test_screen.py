@@ -45,7 +45,7 @@ async def test_every_line(house: House, size: tuple[int, int]) -> None:
         for line in (
             "Goal           running in general",
             "Experience     intermediate",
-            "Desk work      most of the day",
+            "Mostly sitting yes",
             "● home",
             "○ hotel        floor: wall, towel",
             "Achilles tendon pain  acute since 2026-11-01",

@@ -150,7 +150,7 @@ async def test_a_rehearsal_keeps_nothing(house: House) -> None:
         await open_program(guest, *FOUNDATIONS)
         await guest.press("r")
         assert isinstance(guest.screen, SessionScreen)
-        assert "Rehearsal: Squat, push, trunk" in guest.text()
+        assert "Preview run: Squat, push, trunk" in guest.text()
         await guest.press("space", "space", "space", "escape", "f", "space")
         assert isinstance(guest.screen, ProgramScreen)
     assert house.sets() == ()
@@ -219,7 +219,7 @@ async def test_kit_that_is_missing_is_asked_first(house: House) -> None:
         await guest.press("c")
         assert isinstance(guest.screen, NoticeDialog)
         told = " ".join(guest.text("#prose").split())
-        assert "It is made for levels 2 to 4" in told or "Done otherwise" in told
+        assert "It is made for levels 2 to 4" in told or "Changed for you" in told
         assert "because home has no" in told
         await guest.press("escape")
         assert isinstance(guest.screen, ProgramScreen)
@@ -299,7 +299,7 @@ async def test_a_program_is_paused_and_taken_up_again(house: House) -> None:
         await guest.press("c")
         assert "Resume it today" in guest.text()
         await guest.press("p")
-        assert "Foundations goes on." in guest.text("#notice")
+        assert "Foundations resumed." in guest.text("#notice")
         await guest.press("c", "b", "t")
     again = chosen(house)
     assert again == Enrolment("foundations", date(2026, 11, 23))
