@@ -34,7 +34,7 @@ async def test_it_opens_on_today(house: House) -> None:
     """Without a choice, Today shows the first session there is, and names a program to begin."""
     async with house.opened() as guest:
         assert isinstance(guest.screen, TodayScreen)
-        assert "foundations/A" in guest.text("#name")
+        assert "session A" in guest.text("#name")
         assert "17 sets" in guest.text("#name")
         assert "No program chosen yet" in guest.text("#reason")
 

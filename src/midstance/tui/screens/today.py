@@ -326,7 +326,9 @@ def _name(plan: TodayPlan, *, is_low: bool) -> Iterator[StyledText]:
         yield "  rest day · next: ", MUTED
     if is_low:
         yield f"{clean(plan.session.name)}   ", "bold $bright"
-    yield f"{plan.session.id}   " if is_low else f"  {plan.session.id}   ", "bold $next"
+    _, slash, letter = plan.session.id.partition("/")
+    label = f"session {letter}" if slash else "routine"
+    yield f"{label}   " if is_low else f"  {label}   ", "bold $next"
 
 
 def _short(session: Session) -> str:
