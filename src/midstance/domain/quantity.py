@@ -37,6 +37,10 @@ class WeightUnit(StrEnum):
     LB = "lb"
 
 
+DISTANCE_KEY = "distance_unit"
+"""The key of the profile that holds the unit of distances."""
+
+
 class DistanceUnit(StrEnum):
     """The unit in which the distances of runs are displayed and typed."""
 
@@ -46,7 +50,7 @@ class DistanceUnit(StrEnum):
     @classmethod
     def of(cls, profile: Mapping[str, object]) -> Self:
         """The unit that a profile names; kilometres where it names none."""
-        chosen = profile.get("distance_unit")
+        chosen = profile.get(DISTANCE_KEY)
         return cls(chosen) if isinstance(chosen, str) and chosen in set(cls) else cls(cls.KM)
 
     @property

@@ -270,9 +270,10 @@ def test_without_a_program_there_is_nothing_to_plan(typed: Type) -> None:
 
 def test_the_days_of_the_profile_are_kept(following: Type) -> None:
     """Strength goes on the days that were named alone."""
-    following("profile", "days", "wed", "fri", "sun", "--avoid", "fri")
+    following("profile", "days", "wed", "fri", "sun", "--avoid", "fri", "--style", "stack")
     shown = following("profile", "days").out
     assert "Wednesday, Friday, Sunday" in shown
+    assert "stack" in shown
     placed = days_of(following("plan", "--json"))
     assert set(placed.values()) <= {"2026-11-25", "2026-11-27"}
     assert following("profile", "days", "someday").code != 0

@@ -118,6 +118,18 @@ def test_what_cannot_be_done_is_said_with_a_remedy(
     assert expected in answer.err
 
 
+def test_who_runs_in_miles_reads_miles(typed: Type) -> None:
+    """The profile's unit is that of a bare number, of the list and of today."""
+    assert typed("profile", "distance", "mi").code == 0
+    assert "5 mi" in typed("run", "add", "2026-11-23", "easy", "5mi").out
+    assert "5 mi" in typed("runs").out
+    assert "5 mi" in typed("today").out
+    assert "km" not in typed("runs").out
+    assert typed("profile", "distance", "km").code == 0
+    assert "8.05 km" in typed("runs").out or "8 km" in typed("runs").out
+    assert typed("profile", "distance", "leagues").code == 2
+
+
 def test_distances_are_in_the_unit_of_the_profile(typed: Type, tmp_path: Path) -> None:
     """A bare number too; JSON stays in metres."""
     del tmp_path

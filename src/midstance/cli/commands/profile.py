@@ -15,7 +15,7 @@ from midstance.cli.settings import settings_with_warnings
 from midstance.coach.adapt.preferences import drop_preference
 from midstance.coach.safety import complaint_notice
 from midstance.domain.exercise import Equipment, Limitation
-from midstance.domain.quantity import WeightUnit
+from midstance.domain.quantity import DISTANCE_KEY, DistanceUnit, WeightUnit
 from midstance.domain.runner import Goal, Level, Priority, Runner
 from midstance.domain.weeks.plan import PlanStyle
 
@@ -145,6 +145,16 @@ def units_command(context: CommandContext, unit: str) -> None:
     _change(context, lambda runner: replace(runner, weight_unit=chosen))
 
 
+@command.command("distance", short_help="Runs in km or mi.")
+@click.argument("unit", type=click.Choice([each.value for each in DistanceUnit]))
+@click.pass_obj
+def distance_command(context: CommandContext, unit: str) -> None:
+    """Show and read the distances of runs in km or mi."""
+    log = context.log_to_change()
+    log.set_profile_value(DISTANCE_KEY, unit, context.now())
+    say(f"Distances of runs: {unit}")
+
+
 @command.command(
     "step",
     short_help="Weight increment of a dumbbell, barbell and so on.",
@@ -204,7 +214,11 @@ def desk_work_command(context: CommandContext, answer: str) -> None:
 @click.option("--twice", metavar="DAYS", help="Days with time for a run and strength apart.")
 @click.option("--prefer", metavar="DAYS", help="Days on which strength is liked.")
 @click.option("--avoid", metavar="DAYS", help="Days on which it is only taken if need be.")
-@click.option("--style", type=click.Choice([*PlanStyle]), help="Beside hard runs, or apart.")
+@click.option(
+    "--style",
+    type=click.Choice([each.value for each in PlanStyle]),
+    help="Beside hard runs, or apart.",
+)
 @click.pass_obj
 def days_command(
     context: CommandContext,
