@@ -106,7 +106,7 @@ COMMANDS: tuple[Command, ...] = (
         Area.SESSION,
         ("e",),
         "effort",
-        "RPE of the set: easy 5, good 7, hard 9, max 10, or 1 to 9",
+        "RPE of the set: 6 leaves four repetitions, 8 leaves two, 10 leaves none",
         frozenset({Phase.REST}),
     ),
     Command(

@@ -187,6 +187,12 @@ def test_words_follow_their_key() -> None:
     assert command_of("q finish", NO_MAP) == (LEAVE_COMMAND, "finish")
 
 
+@pytest.mark.parametrize(("word", "rpe"), [("easy", 4), ("good", 7), ("max", 10), ("Max", 10)])
+def test_a_word_can_stand_for_an_effort(word: str, rpe: int) -> None:
+    """The words that the list of keys offers are ratings, in capitals too."""
+    assert event_for("session.effort", word) == EffortRated(rpe)
+
+
 def test_a_key_map_moves_keys_here_too() -> None:
     """A runner's own key takes the place of the usual one."""
     own = {"session.pause": ("x",)}

@@ -201,7 +201,7 @@ def test_two_workouts_are_never_guided_at_once(typists: list[Typist]) -> None:
     typists.append(second)
     code, err = second.leave()
     assert code == 1
-    assert "open already" in err
+    assert "already open" in err
     assert len(err.splitlines()) == 1
 
 

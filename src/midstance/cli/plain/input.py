@@ -127,7 +127,7 @@ class Lines:
 
 
 WITH_WORDS: Mapping[str, str] = {
-    "session.effort": "e 7, or e easy, good, hard, max",
+    "session.effort": "e 7, or e easy (4), good (7), hard (8), max (10)",
     "session.load": "k 82.5, or 82.5k",
     "session.band": "b 60 (centimetres)",
     "session.note": "n TEXT",
@@ -174,7 +174,7 @@ def typed_load(line: str, unit: WeightUnit) -> RunnerEvent | None:
     return events.LoadSet(load.grams)
 
 
-EFFORTS = {"easy": 4, "right": 6, "hard": 8, "very hard": 9}
+EFFORTS = {"easy": 4, "right": 6, "good": 7, "hard": 8, "very hard": 9, "max": 10}
 """Words for how hard a set was, as ratings of perceived exertion."""
 
 

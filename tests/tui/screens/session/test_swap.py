@@ -48,7 +48,7 @@ async def test_the_table_says_everything_of_a_variant(house: House, size: tuple[
         assert "SWAP" in text or size != SMALL
         assert "Goblet squat" in text
         assert "2 × 8  12" in text
-        assert "12 kg: the load under way." in text
+        assert "12 kg: current weight." in text
         assert "● " in text
         if size != SMALL:
             for word in ("EXERCISE", "LVL", "EQUIPMENT", "TODAY", "LAST TIME", "8 @ 10"):
@@ -90,7 +90,7 @@ async def test_an_exercise_of_the_library_gets_a_load_by_the_same_rules(house: H
         await to_swap(guest)
         await guest.press("slash")
         await guest.type("romanian deadlift")
-        assert "kg: from 8 at 2 × 16 kg, effort 7." in guest.text()
+        assert "kg: from 8 at 2 × 16 kg, RPE 7." in guest.text()
         await guest.press("enter")
         assert guest.view.card.exercise == "romanian-deadlift"
         assert guest.view.details.load
