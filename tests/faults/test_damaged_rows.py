@@ -78,7 +78,7 @@ def test_a_damaged_profile_leaves_the_value_before(
     assert run(["profile"]) == 0
     answer = capsys.readouterr()
     assert "beginner" in answer.out
-    assert "a part of the log is damaged" in answer.err
+    assert "part of the log is damaged" in answer.err
 
 
 def test_a_damaged_choice_of_program_leaves_the_one_before(

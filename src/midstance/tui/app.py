@@ -62,7 +62,7 @@ class MidstanceApp(ThemedApp):
             for each in commands.COMMANDS
             if each.area is Area.ANYWHERE
         ),
-        Binding("ctrl+q", "quit", "quit, out of a dialog too", show=False, priority=True),
+        Binding("ctrl+q", "quit_now", "quit, out of a dialog too", show=False, priority=True),
     ]
 
     def __init__(
@@ -266,12 +266,18 @@ class MidstanceApp(ThemedApp):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     async def action_quit(self) -> None:
+        """Leave, as far as the screen lets one key do so, and ask where something is not saved."""
+        is_pending = self._writer is not None and self._writer.pending
+        lets = not isinstance(self.screen, CommandScreen) or self.screen.allows_quitting()
+        if is_pending or lets:
+            await self.action_quit_now()
+
+    async def action_quit_now(self) -> None:
         """Leave; while something is not saved, only when it is or the runner gives it up."""
         if self._writer is None or not self._writer.pending:
-            if not isinstance(self.screen, CommandScreen) or self.screen.allows_quitting():
-                self.exit()
-            return
-        self._navigator.leave(self._writer)
+            self.exit()
+        else:
+            self._navigator.leave(self._writer)
 
     def _handle_exception(self, error: Exception) -> None:
         """Leave in order; :func:`run_app` raises the mistake once the log is closed.
