@@ -103,7 +103,7 @@ def _draw_foot(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     Answers the first row that it takes.
     """
     view = scene.view
-    cue = clean(view.card.glance or view.card.cue.removeprefix("Not: "), 200)
+    cue = clean(view.card.glance or view.card.cue.removeprefix("Avoid: "), 200)
     if view.phase is Phase.REST:
         cue = f"next: {view.card.set_name} of {view.card.sets}, {planned_text(view)}"
     text = scene.notice or fitted(cue, grid.width - 2)

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 WIDE_COLUMNS_AT = (0, 9, 20, 32, 43, 52)
 USUAL_COLUMNS_AT = (0, 8, 23, 32, 43, 54)
 CUE_ROWS = 2
-MISTAKE = "Not: "
+MISTAKE = "Avoid: "
 
 
 def draw_set_table(canvas: Canvas, grid: Grid, scene: Scene) -> None:
