@@ -344,9 +344,7 @@ def test_screens_show_hostile_texts_as_mere_text(home: Path, said: Said) -> None
     with PtyTerminal(program, 120, 40, environment=folders) as terminal:
         terminal.wait_for("Space start|Strength for runners")
         for key in WALK:
-            terminal.type(key.encode())
-            terminal.wait_for_output(b"", len(terminal.output))
-            terminal._settle()
+            terminal.press_and_see(key.encode())
         terminal.type(b"\x11")
         assert terminal.exit_code() == 0
         assert not SENT.search(terminal.output.decode("utf-8", "replace"))

@@ -115,6 +115,20 @@ class PtyTerminal:
             self._settle()
         raise AssertionError(f"{key!r} has no effect; the screen shows:\n{self.text}")
 
+    def press_and_see(self, key: bytes) -> None:
+        """Press a key, and wait until the screen has changed and come to rest.
+
+        Keys that arrive together count as a paste, which presses no command.
+        """
+        before = self.text
+        self.type(key)
+        for _ in range(PATIENCE):
+            if self.text != before:
+                break
+            self._idle()
+        assert self.text != before, f"{key!r} changes nothing; the screen shows:\n{self.text}"
+        self._settle()
+
     def resize(self, columns: int, rows: int) -> None:
         """Give the terminal another size."""
         _set_size(self.descriptor, columns, rows)
