@@ -9,6 +9,7 @@ from midstance.coach.day_changes import (
     AS_PLANNED,
     LIGHT_LOAD_SHARE,
     DayChanges,
+    as_planned,
     change_for_day,
     cut_text,
     lighten,
@@ -18,7 +19,8 @@ from midstance.coach.day_changes import (
 from midstance.domain.exercise import Pattern
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import estimated_seconds, lay_out
-from midstance.domain.session import Purpose, Session
+from midstance.domain.session import Item, Purpose, Session
+from midstance.domain.weeks.plan import Version
 
 
 def every_session(library: Library) -> list[Session]:
@@ -154,6 +156,55 @@ def test_all_at_once_and_nothing_at_all(library: Library) -> None:
     )
     assert [text.split()[0] for text in texts] == ["Lighter", "15"]
     assert changed == shorten(lighten(without_warm_up(session), exercises), exercises, 15)
+
+
+def counted_items(session: Session) -> list[Item]:
+    """The items of the blocks that count."""
+    return [item for block in session.blocks if block.purpose.counts for item in block.items]
+
+
+def test_a_lighter_version_spares_the_legs_alone(library: Library) -> None:
+    """A leg set less, no jumps, RPE 6 at most; sets without legs stay as many."""
+    for session in every_session(library):
+        before = {item.exercise: item.prescription for item in counted_items(session)}
+        lighter = as_planned(replace(session, version=Version.LIGHTER), library.exercises)
+        jumps = [item for item in before if library.exercises[item].plyo_factor]
+        if len(jumps) == len(before):
+            continue
+        for item in counted_items(lighter):
+            exercise, asked = library.exercises[item.exercise], item.prescription
+            was = before[item.exercise]
+            assert not exercise.plyo_factor
+            assert (asked.rpe or 0) <= 6
+            if exercise.leg_load and was.sets > 1:
+                assert asked.sets < max(
+                    each.prescription.sets
+                    for each in counted_items(session)
+                    if each.exercise == item.exercise
+                )
+            elif not exercise.leg_load:
+                assert asked.amount == was.amount
+
+
+def test_a_version_without_legs_keeps_the_rest_as_it_is(library: Library) -> None:
+    """Nothing that loads the legs is left but hip work; nothing else is changed."""
+    for session in every_session(library):
+        free = as_planned(replace(session, version=Version.LEG_FREE), library.exercises)
+        exercises = [library.exercises[item.exercise] for item in counted_items(free)]
+        is_whole = [item.exercise for item in free.items] == [
+            each.exercise for each in session.items
+        ]
+        if not is_whole:
+            assert all(not e.leg_load or e.pattern is Pattern.HIP for e in exercises)
+        assert [item for item in session.items if item in free.items] == list(free.items)
+
+
+def test_a_full_version_is_the_session(library: Library) -> None:
+    """Where the week has room for it nothing is changed, and warm-ups never are."""
+    for session in every_session(library):
+        assert as_planned(session, library.exercises) is session
+        lighter = as_planned(replace(session, version=Version.LIGHTER), library.exercises)
+        assert names(lighter, Purpose.WARM_UP) == names(session, Purpose.WARM_UP)
 
 
 def test_a_session_of_nothing_but_warm_up_keeps_it(library: Library) -> None:

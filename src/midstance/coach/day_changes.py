@@ -4,7 +4,7 @@ The rules are this program's own. Lighter is for heavy legs: a set less, effort 
 little lower and half the jumps. Less time keeps the start of a session: 10 minutes are a short
 warm-up, one main lift and one core exercise; 15 add a single-leg exercise; 20 a pull or a push.
 With more time sets and exercises are left off from the end of each block. A cut session has no
-jumps, and always something to warm up with.
+jumps, and always something to warm up with. What the plan of the week makes lighter is here too.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.session import Purpose
+from midstance.domain.weeks.plan import Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -110,6 +111,53 @@ def _lighter(item: Item, exercise: Exercise) -> Item:
         amount = max(1, asked.amount // 2)
         lighter = replace(lighter, amount=amount, up_to=None if up_to == amount else up_to)
     return replace(item, prescription=lighter)
+
+
+PLANNED_TEXTS = {
+    Version.LIGHTER: "Lighter in this week's plan: a leg set less, RPE 6 at most, no jumps.",
+    Version.LEG_FREE: "Without legs in this week's plan: upper body, core and light hip work.",
+}
+
+
+def as_planned(session: Session, exercises: Exercises) -> Session:
+    """``session`` in the version that the plan of the week has for it.
+
+    ``lighter`` has one set less on leg items of two sets or more, an effort of at most 6 and no
+    jumps; ``leg-free`` has the items that load no legs, and hip items. Nothing is cut where no
+    work would be left.
+    """
+    if session.version is Version.FULL:
+        return session
+
+    def stays(block: Block, item: Item) -> bool:
+        exercise = exercises[item.exercise]
+        if not block.purpose.counts:
+            return True
+        if session.version is Version.LEG_FREE:
+            return not exercise.leg_load or exercise.pattern is Pattern.HIP
+        return not exercise.plyo_factor
+
+    cut = _only(session, stays)
+    if not any(block.purpose.counts for block in cut.blocks):
+        return session
+    if session.version is Version.LEG_FREE:
+        return cut
+    blocks = (
+        replace(
+            block, items=tuple(_spare_legs(item, exercises[item.exercise]) for item in block.items)
+        )
+        if block.purpose.counts
+        else block
+        for block in cut.blocks
+    )
+    return replace(cut, blocks=tuple(blocks))
+
+
+def _spare_legs(item: Item, exercise: Exercise) -> Item:
+    asked = item.prescription
+    rpe = None if asked.rpe is None else min(asked.rpe, LIGHT_EFFORT)
+    sets = max(1, asked.sets - 1) if exercise.leg_load else asked.sets
+    return replace(item, prescription=replace(asked, sets=sets, rpe=rpe))
 
 
 def shorten(session: Session, exercises: Exercises, minutes: int) -> Session:

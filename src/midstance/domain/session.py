@@ -19,6 +19,7 @@ from midstance.domain.quantity import (
     Unit,
     WeightUnit,
 )
+from midstance.domain.weeks.plan import Version
 
 if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
@@ -207,6 +208,7 @@ class Session:
 
     Attributes:
         load_share: the share of the usual loads with which its sets begin; 1 on a usual day.
+        version: how much of it the plan of the week leaves for its day.
     """
 
     id: str
@@ -214,6 +216,7 @@ class Session:
     blocks: tuple[Block, ...]
     week: int = 1
     load_share: float = 1.0
+    version: Version = Version.FULL
 
     @property
     def items(self) -> tuple[Item, ...]:

@@ -7,7 +7,13 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from midstance.coach.day_changes import AS_PLANNED, DayChanges, change_for_day
+from midstance.coach.day_changes import (
+    AS_PLANNED,
+    PLANNED_TEXTS,
+    DayChanges,
+    as_planned,
+    change_for_day,
+)
 from midstance.coach.schedule.due import DueSession, find_due
 from midstance.coach.schedule.proposals import (
     FIRST_PROGRAM,
@@ -22,6 +28,7 @@ from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.runner import Runner, fits_everybody, loading_of
 from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions
 from midstance.domain.strength.ramp_up import add_ramp_ups
+from midstance.domain.weeks.plan import Version
 from midstance.services.calendar.run_calendar import scheduled_runs
 
 if TYPE_CHECKING:
@@ -108,9 +115,10 @@ def today_plan(
         return whole
     prescribed = library.session(due.session, due.week)
     wanted = _add_chosen(prescribed, additions_today(log, due, today), library)
+    added = () if wanted is prescribed else (_additions_text(wanted, prescribed, library),)
+    wanted = replace(wanted, version=due.version)
     session, differences = fit_session(log, library, wanted, today, changes)
-    if wanted is not prescribed:
-        differences = (*differences, _additions_text(wanted, prescribed, library))
+    differences = (*differences, *added)
     return replace(
         whole,
         session=session,
@@ -311,10 +319,17 @@ def fit_session(
 ) -> tuple[Session, tuple[str, ...]]:
     """``session`` as the runner can do it and wants it today, with a line for each difference.
 
+    What the plan of the week makes lighter is not made lighter once more.
+
     Raises:
         StorageError: the log cannot be read.
     """
     fitted, differences = _fit_to_runner(log, library, session, today)
+    if session.version in PLANNED_TEXTS:
+        fitted = as_planned(replace(fitted, version=session.version), library.exercises)
+        differences = (PLANNED_TEXTS[session.version], *differences)
+        if session.version is Version.LIGHTER:
+            changes = replace(changes, is_light=False)
     if changes == AS_PLANNED:
         return fitted, differences
     changed, texts = change_for_day(fitted, library.exercises, changes)

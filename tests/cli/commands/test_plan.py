@@ -305,6 +305,23 @@ def test_today_is_due_when_the_plan_says_so(following: Type, clock: FalseClock) 
     assert today["next_on"] == day
 
 
+def test_a_session_that_the_week_makes_lighter_is_lighter(
+    following: Type, clock: FalseClock
+) -> None:
+    """What the reason says is what is asked, and a workout begins with it."""
+    following("plan", "--move", "B", "2026-11-28", "--apply")
+    following("log", "add", "power-5k10k/A", "--date", "2026-11-23")
+    clock.at += timedelta(days=(date(2026, 11, 28) - clock.today()).days)
+    today = following("today", "--json").json
+    assert today["session"] == "power-5k10k/B"
+    assert "becomes lighter" in today["reason"]
+    assert today["differences"][0].startswith("Lighter in this week's plan")
+    shown = following("today").out
+    assert "Jump rope" not in shown
+    assert "@6" in shown
+    assert "@7" not in shown
+
+
 def test_without_runs_today_is_as_the_program_has_it(typed: Type) -> None:
     """Who keeps no runs is asked for the next session at once."""
     typed("use", "power-5k10k", "--start", "2026-11-23")

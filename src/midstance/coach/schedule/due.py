@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.schedule.joining import with_jumps
 from midstance.coach.schedule.proposals import FIRST_PROGRAM
 from midstance.domain.attendance import Enrolment
+from midstance.domain.weeks.plan import Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -46,6 +47,7 @@ class DueSession:
         advice: what may serve the runner better, or "".
         is_paused: the program asks for nothing until the runner takes it up again; ``next_on`` is
             None.
+        version: how much of the session the plan of the week leaves for its day.
     """
 
     session: str
@@ -57,6 +59,7 @@ class DueSession:
     reason: str
     advice: str = ""
     is_paused: bool = False
+    version: Version = Version.FULL
 
 
 @dataclass(frozen=True, slots=True)

@@ -60,6 +60,7 @@ def due_by_plan(log: TrainingLog, library: Library, due: DueSession, today: date
         next_on=day,
         reason=_reason(week, placement, day, today),
         advice=week.advice,
+        version=placement.version,
     )
 
 
