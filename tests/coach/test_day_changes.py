@@ -19,8 +19,7 @@ from midstance.coach.day_changes import (
 from midstance.domain.exercise import Pattern
 from midstance.domain.library import Library
 from midstance.domain.planned_sets import estimated_seconds, lay_out
-from midstance.domain.session import Item, Purpose, Session
-from midstance.domain.weeks.plan import Version
+from midstance.domain.session import Item, Purpose, Session, Version
 
 
 def every_session(library: Library) -> list[Session]:
@@ -503,3 +502,31 @@ def described(short: Session, library: Library, minutes: int) -> Iterator[str]:
 def test_what_is_left_of_every_session(library: Library) -> None:
     """Each session still begins with its main lift, then one leg, an arm and the trunk."""
     assert list(cut_lines(library)) == CUTS.strip().splitlines()
+
+
+@pytest.mark.parametrize("version", [Version.LIGHTER, Version.LEG_FREE])
+def test_a_session_of_jumps_alone_is_not_emptied(library: Library, version: Version) -> None:
+    """Where no work would be left the session stays as it is."""
+    session = library.session("power-5k10k/A")
+    jumps = tuple(block for block in session.blocks if block.purpose is Purpose.POWER)
+    only = replace(session, blocks=jumps, version=version)
+    assert as_planned(only, library.exercises) is only
+
+
+def test_what_has_no_effort_gets_none(library: Library) -> None:
+    """A set for which no effort is prescribed is not given one by a lighter version."""
+    session = library.session("power-5k10k/A")
+    blocks = tuple(
+        replace(
+            block,
+            items=tuple(
+                replace(item, prescription=replace(item.prescription, rpe=None))
+                for item in block.items
+            ),
+        )
+        for block in session.blocks
+    )
+    lighter = as_planned(
+        replace(session, blocks=blocks, version=Version.LIGHTER), library.exercises
+    )
+    assert all(item.prescription.rpe is None for item in lighter.items)

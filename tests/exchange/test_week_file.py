@@ -7,8 +7,9 @@ import pytest
 
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.domain.runner import Level
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import PlanStyle, Version
+from midstance.domain.weeks.plan import PlanStyle
 from midstance.domain.weeks.run import Run, RunKind
 from midstance.exchange.week_file import read_week, read_week_file
 from midstance.presentation.planning.plan import plans_to_plain

@@ -51,12 +51,12 @@ from midstance.domain.runner import (
     Priority,
     Runner,
 )
-from midstance.domain.session import Prescription, Purpose, Style
+from midstance.domain.session import Prescription, Purpose, Style, Version
 from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, WeekStart
 from midstance.domain.strength.bests import BestKind
 from midstance.domain.strength.one_rep_max import Confidence
 from midstance.domain.volume import Verdict
-from midstance.domain.weeks.plan import PlanStyle, Version
+from midstance.domain.weeks.plan import PlanStyle
 from midstance.domain.weeks.review import Focus
 from midstance.domain.weeks.run import DayPart, RacePriority, RunKind
 from midstance.domain.weeks.run_calendar import EntryKind, RunState

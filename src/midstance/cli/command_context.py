@@ -78,7 +78,7 @@ class CommandContext:
         return self._loaded
 
     def library(self) -> Library:
-        """All that can be trained; why a file was left out is said on standard error."""
+        """All that can be trained; standard error names files that were left out."""
         is_first = self._loaded is None
         loaded = self.loaded_library()
         if is_first and loaded.problems:

@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING
 
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
-from midstance.domain.session import Purpose
-from midstance.domain.weeks.plan import Version
+from midstance.domain.session import Purpose, Version
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -257,7 +256,7 @@ def _with_sets(item: Item, most: int) -> Item:
 
 @dataclass(frozen=True, slots=True)
 class _Stage:
-    """How far a block may be cut: to so many sets, and whether exercises may go."""
+    """How far a block may be cut: its fewest sets, and whether exercises may be dropped."""
 
     fewest: int
     drops: bool = True

@@ -233,7 +233,7 @@ class Loadable(StrEnum):
 
 
 LoadWords: TypeAlias = tuple[tuple[Equipment | None, LoadMeaning], ...]
-"""What a load means with each item of equipment; None stands for every other item."""
+"""What a load means with each item of equipment; None means every other item."""
 
 
 class MoveDown(StrEnum):

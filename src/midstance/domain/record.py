@@ -117,7 +117,7 @@ class SetRecord:
         return self.load_is or meaning_before(self.exercise)
 
     def loaded(self, typed: TypedLoad | None, usual: LoadMeaning | None) -> SetRecord:
-        """The set with a load as it was typed; ``usual`` is what it means where nothing is said."""
+        """The set with a load as it was typed; ``usual`` is its meaning by default."""
         if typed is None:
             return replace(self, load=None)
         return replace(self, load=typed.load, load_is=typed.load_is or usual or self.load_is)

@@ -19,7 +19,6 @@ from midstance.domain.quantity import (
     Unit,
     WeightUnit,
 )
-from midstance.domain.weeks.plan import Version
 
 if TYPE_CHECKING:
     from midstance.domain.exercise import Exercise
@@ -91,7 +90,7 @@ class Prescription:
         up_to: the upper end of a range such as 8-12; None for a single number.
         open_ended: hold on past the amount as long as form lasts (``30+ s``).
         alternating: the sides take turns inside the set.
-        rpe: the effort aimed at, 0-10; None if nothing is said.
+        rpe: the effort aimed at, 0-10; None if not prescribed.
         percent: share of the estimated one-repetition maximum, in percent.
     """
 
@@ -200,6 +199,19 @@ class Block:
     cap: int | None = None
     routine: str = ""
     note: str = ""
+
+
+class Version(StrEnum):
+    """How much of a session is done, fullest first.
+
+    ``lighter`` has one set less on leg items, an effort of at most 6 and no jumps; ``leg-free``
+    is its upper body, core and light hip work.
+    """
+
+    FULL = "full"
+    LIGHTER = "lighter"
+    LEG_FREE = "leg-free"
+    LEFT_OUT = "left-out"
 
 
 @dataclass(frozen=True, slots=True)

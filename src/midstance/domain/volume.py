@@ -89,7 +89,7 @@ def sets_per_group(
 def station_share(exercise: Exercise, purpose: str, effort: int | None) -> float:
     """What a set counts in a block of this purpose: half as a station of a circuit that is easy.
 
-    That is up to effort 7; where nothing is said about effort, the exercise's own one counts.
+    That is up to effort 7; without a prescribed effort the exercise's own one counts.
     """
     asked = exercise.default.rpe if effort is None else effort
     is_easy = asked is None or asked <= EASY_STATION
@@ -123,7 +123,7 @@ def _secondary_share(muscle: Muscle, pattern: Pattern) -> tuple[VolumeGroup, flo
 def leg_load(session: Session, exercises: Mapping[str, Exercise]) -> float:
     """Sets times each exercise's leg load times the factor of its effort.
 
-    Where nothing is said about effort, the exercise's own starting effort counts.
+    Without a prescribed effort the exercise's own starting effort counts.
     """
     return sum(
         sets * exercises[id_].leg_load * _effort_factor(prescription, exercises[id_])

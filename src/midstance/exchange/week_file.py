@@ -9,13 +9,8 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from midstance.domain.calendar import DAYS
-from midstance.domain.weeks.plan import (
-    DayToPlan,
-    HoursBetween,
-    SessionToPlace,
-    Version,
-    WeekToPlan,
-)
+from midstance.domain.session import Version
+from midstance.domain.weeks.plan import DayToPlan, HoursBetween, SessionToPlace, WeekToPlan
 from midstance.domain.weeks.run import Run, RunKind
 from midstance.storage.definitions.problems import (
     DefinitionFileError,
@@ -40,7 +35,7 @@ _OTHER_SPORTS = {"hard": (RunKind.CROSS, RunKind.OTHER), "legs": (RunKind.OTHER,
 
 
 def read_week_file(path: Path) -> WeekToPlan:
-    """The week that a file holds; it stands for all weeks, so that Monday follows its Sunday.
+    """The week that a file holds; it repeats, so that Monday follows its Sunday.
 
     Raises:
         DefinitionFileError: the file cannot be used; every mistake is named with its line and key,

@@ -84,7 +84,7 @@ class LogClient:
         return self.context.clock.now()
 
     def time_of_day(self, seconds_ahead: int) -> str:
-        """The runner's time of day so many seconds from now, such as `18:07`."""
+        """The runner's time of day a number of seconds from now, such as `18:07`."""
         now = self.now()
         local = now.utc + timedelta(minutes=now.offset_minutes, seconds=seconds_ahead)
         return f"{local:%H:%M}"

@@ -26,9 +26,8 @@ from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
 from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.runner import Runner, fits_everybody, loading_of
-from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions
+from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions, Version
 from midstance.domain.strength.ramp_up import add_ramp_ups
-from midstance.domain.weeks.plan import Version
 from midstance.services.calendar.run_calendar import scheduled_runs
 
 if TYPE_CHECKING:
@@ -189,7 +188,7 @@ PROPOSED_BY = frozenset({"goal", "level", "priority"})
 
 
 def proposed_program(log: TrainingLog, library: Library) -> Proposal | None:
-    """The program for the goal of the profile; None where nothing is said that it depends on.
+    """The program for the goal of the profile; None where the profile says nothing about it.
 
     Raises:
         StorageError: the log cannot be read.

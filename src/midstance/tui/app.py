@@ -266,7 +266,7 @@ class MidstanceApp(ThemedApp):
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
 
     async def action_quit(self) -> None:
-        """Leave, as far as the screen lets one key do so, and ask where something is not saved."""
+        """Leave if the screen allows it at one key press; ask where something is not saved."""
         is_pending = self._writer is not None and self._writer.pending
         lets = not isinstance(self.screen, CommandScreen) or self.screen.allows_quitting()
         if is_pending or lets:

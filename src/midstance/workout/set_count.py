@@ -43,7 +43,7 @@ class SetCount:
 
 
 def sets_as_prescribed(state: State) -> tuple[PlannedSet, ...]:
-    """The sets to do as far as is known: not the further rounds before a cap."""
+    """The sets to do; before a cap only those of the first round are known."""
     here = state.planned_set
     return tuple(
         planned_set

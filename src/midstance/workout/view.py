@@ -58,9 +58,13 @@ def next_up_text(state: State, exercises: Mapping[str, Exercise]) -> str:
         case Phase.LEAD_IN | Phase.SWITCH:
             return f"then {work_word(state.planned_set)}{_side(state, state.side)}"
         case Phase.WORK:
-            return "" if state.interrupted else f"then {_after_work(state, exercises)}"
+            return _then_after_work(state, exercises)
         case _:
             assert_never(state.phase)
+
+
+def _then_after_work(state: State, exercises: Mapping[str, Exercise]) -> str:
+    return "" if state.interrupted else f"then {_after_work(state, exercises)}"
 
 
 def work_word(planned_set: PlannedSet) -> str:

@@ -3,12 +3,12 @@
 from datetime import date
 
 from midstance.domain.runner import Level
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import (
     DayToPlan,
     Placement,
     PlannedWeek,
-    Version,
     WeekPlan,
     WeekPlans,
     WeekToPlan,

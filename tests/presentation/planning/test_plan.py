@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from midstance.coach.schedule.planner.search import plan_week
-from midstance.domain.weeks.plan import Version, WeekPlans, WeekToPlan
+from midstance.domain.session import Version
+from midstance.domain.weeks.plan import WeekPlans, WeekToPlan
 from midstance.presentation.blocks import Section
 from midstance.presentation.planning.plan import plan_sections, plans_to_plain, reasons_to_plain
 from tests.coach.schedule.planner.weeks import day, week

@@ -148,7 +148,7 @@ def _parse_day(context: CommandContext, text: str) -> date:
 
 
 def _try_block(context: CommandContext, text: str, *, applies: bool) -> int:
-    """Show the week without strength on a day; keep it as a day away where told."""
+    """Show the week without strength on a day; with ``applies``, keep it as a day away."""
     day = _parse_day(context, text)
     before = _week_of(context, day, PlanChanges())
     after = _week_of(context, day, PlanChanges(blocked=frozenset({day})))
@@ -162,7 +162,7 @@ def _try_block(context: CommandContext, text: str, *, applies: bool) -> int:
 
 
 def _try_move(context: CommandContext, name: str, text: str, *, applies: bool) -> int:
-    """Show the week with a session on another day; keep it so where told."""
+    """Show the week with a session on another day; with ``applies``, keep it so."""
     day = _parse_day(context, text)
     before = _week_of(context, day, PlanChanges())
     session = _session_named(before, name)

@@ -91,7 +91,7 @@ def level_command(context: CommandContext, level: str) -> None:
 def place_command(
     context: CommandContext, name: str, items: tuple[str, ...], *, remove: bool
 ) -> None:
-    """Train at NAME from now on; with ITEMS the place is made, or equipped anew.
+    """Train at NAME from now on; with ITEMS the place is made, or its equipment replaced.
 
     ITEMS are floor, home-basic, home-plus, gym, and single items such as dumbbell.
     """

@@ -277,7 +277,7 @@ def check_assessed(limitation: Limitation, course: str, *, is_assessed: bool) ->
     """Hold that after a birth nothing counts as managed without an assessment.
 
     Raises:
-        WrongUsageError: it is not said, or it is said of something else.
+        WrongUsageError: it is missing, or given with another limitation.
     """
     is_birth = limitation is Limitation.POSTPARTUM
     is_managed = course.strip().lower() == ComplaintStage.MANAGED.value
@@ -348,7 +348,7 @@ def change_heaviest(runner: Runner, item: Equipment, text: str, usual: WeightUni
 
 
 def read_training_days(context: CommandContext) -> WeeklyHabits:
-    """Which days suit strength; all of them where nothing is said.
+    """Which days suit strength; all of them by default.
 
     Raises:
         StorageError: the log cannot be read.

@@ -163,7 +163,7 @@ class PlainGuide:
         self.say("Type q finish to finish here; anything else continues the workout.")
 
     def finished(self, finish: FinishWorkout) -> None:
-        """The workout is closed; if it does not count as done, it is said."""
+        """The workout is closed; a line says so if it does not count as done."""
         self.is_over = True
         if self._workout_runner is None or finish.ending is WorkoutStatus.THROWN_AWAY:
             return

@@ -220,14 +220,18 @@ def _event(id_: str, words: str) -> RunnerEvent | None:
         case "session.band":
             centimetres = _number(words)
             return None if centimetres is None else events.BandDistanceSet(centimetres)
-        case "session.load":
-            return None
         case "session.hurts":
-            where, _, level = words.rpartition(" ")
-            felt = _number(level)
-            return events.PainReported(where, felt) if where and felt is not None else None
+            return _pain(words)
+        case "session.note" | "session.workout-note" if words:
+            return events.NoteAdded(words, id_ == "session.workout-note")
         case _:
-            return events.NoteAdded(words, id_ == "session.workout-note") if words else None
+            return None
+
+
+def _pain(words: str) -> events.PainReported | None:
+    where, _, level = words.rpartition(" ")
+    felt = _number(level)
+    return events.PainReported(where, felt) if where and felt is not None else None
 
 
 def _number(text: str) -> int | None:

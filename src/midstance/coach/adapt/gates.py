@@ -234,7 +234,7 @@ class LandingGate:
 
 
 WORKOUTS_OF_EXERCISE = 2
-"""So many workouts with an exercise show that it is known."""
+"""Workouts with an exercise that show that it is known."""
 
 
 class ExperienceGate:

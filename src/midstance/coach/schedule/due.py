@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.schedule.joining import with_jumps
 from midstance.coach.schedule.proposals import FIRST_PROGRAM
 from midstance.domain.attendance import Enrolment
-from midstance.domain.weeks.plan import Version
+from midstance.domain.session import Version
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -1,6 +1,6 @@
 """A week to plan, and its plans: on which day each strength session goes, and in which version.
 
-Days are numbered from 0 (Monday) to 6 (Sunday). What is not allowed and what a plan costs is said
+Days are numbered from 0 (Monday) to 6 (Sunday). The rules and the costs of a plan are
 in :mod:`midstance.coach.schedule.planner`.
 """
 
@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from midstance.domain.calendar import DAYS
+from midstance.domain.session import Version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,19 +23,6 @@ if TYPE_CHECKING:
 
 HOURS_A_DAY = 24
 MOST_OWED = 4
-
-
-class Version(StrEnum):
-    """How much of a session is done, fullest first.
-
-    ``lighter`` has one set less on leg items, an effort of at most 6 and no jumps; ``leg-free``
-    is its upper body, core and light hip work.
-    """
-
-    FULL = "full"
-    LIGHTER = "lighter"
-    LEG_FREE = "leg-free"
-    LEFT_OUT = "left-out"
 
 
 class PlanStyle(StrEnum):
@@ -159,7 +147,7 @@ class WeekToPlan:
         usual_days: the strength days of the last ordinary week; None where there was none.
         gaps: hours between two sessions of the program.
         before, after: last week and next week, from Monday to Sunday; where both are None, the
-            week stands for all weeks and Monday follows its own Sunday.
+            week repeats and Monday follows its own Sunday.
         fixed: day and version of each session that was done or begun already.
         is_shown: the usual days are those of a plan for this week that the runner has seen.
     """
@@ -259,7 +247,7 @@ class PlannedWeek:
         plan: the plan that holds: the best one, or the best one with what was moved by hand.
         program_weeks: the week of its program that each session belongs to.
         refused: sessions moved by hand to a day that the rules close, which lie elsewhere.
-        advice: what the runner is told about the races ahead, or "".
+        advice: a sentence on the races ahead, or "".
     """
 
     monday: date

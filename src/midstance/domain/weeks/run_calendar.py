@@ -48,7 +48,7 @@ class CalendarEntry:
         day: of a run its day; otherwise the first day. A weekly run has this day's weekday.
         run: what is run; days away and ill have an empty one.
         until: the last day of a weekly run or an absence; None of a weekly run without an end.
-        weekly, weekly_day: the weekly run, and the day of the occurrence, that a run stands for.
+        weekly, weekly_day: the weekly run, and the day of the occurrence, that a run replaces.
         mean_bpm, max_bpm: heart rate of a run that was done, where it is known.
     """
 
@@ -139,7 +139,7 @@ def runs_between(
 
 
 def _takes_place(run: CalendarEntry, weekly: Mapping[UUID, CalendarEntry]) -> bool:
-    """Left out it does not; a planned one that stands for an occurrence goes with its series."""
+    """Left out it does not; a planned one that replaces an occurrence goes with its series."""
     if run.state is RunState.LEFT_OUT:
         return False
     if run.is_done or run.weekly is None or run.weekly_day is None:

@@ -56,7 +56,7 @@ class MonthFrame:
     Attributes:
         column: cells of a day, with the gap to the next.
         rows: rows of a week.
-        most: metres that a whole bar of a day stands for.
+        most: metres of a run whose bar fills its day.
         first: the month's first day; days of other months are faint.
         cursor: the day under the cursor.
     """
@@ -82,11 +82,11 @@ class MonthFrame:
         return ">" if self.in_ascii else "▸"
 
     def bar(self, cells: int) -> str:
-        """A bar of so many cells."""
+        """A bar with this number of cells."""
         return ("=" if self.in_ascii else "▀") * cells
 
     def open_bar(self, cells: int) -> str:
-        """A bar of so many cells for what is not done."""
+        """A bar with this number of cells for what is not done."""
         return ("-" if self.in_ascii else "▀") * cells
 
 

@@ -17,7 +17,7 @@ from midstance.coach.schedule.planner.rule_words import RULES, rule_sources
 from midstance.coach.schedule.planner.search import unplaced_plan
 from midstance.coach.schedule.planner.ways_out import propose_change, waiting_for_legs
 from midstance.domain.calendar import DAYS
-from midstance.domain.weeks.plan import Version
+from midstance.domain.session import Version
 from midstance.presentation.blocks import Section
 from midstance.presentation.phrases import number_text, plural
 

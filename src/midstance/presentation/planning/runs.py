@@ -19,8 +19,6 @@ RUN_HEAD = ("day", "kind", "distance", "time", "effort", "", "name", "id")
 SHORT_ID = 8
 """The last characters of an id that lists show."""
 
-NO_KM = "–"
-
 
 def kind_text(scheduled: ScheduledRun) -> str:
     """Its kind in a word, with the letter of a race; a guess has a question mark."""
@@ -71,7 +69,7 @@ def run_rows(
 
 
 def metres_of(runs: Iterable[ScheduledRun]) -> int:
-    """How far all of them are together, as far as that is known."""
+    """The distance of all runs together; those without a known distance are left out."""
     return sum(each.run.metres or 0 for each in runs)
 
 

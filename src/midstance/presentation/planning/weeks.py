@@ -11,7 +11,7 @@ from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offe
 from midstance.coach.schedule.planner.rule_words import rule_sources
 from midstance.coach.schedule.planner.search import unplaced_plan
 from midstance.domain.calendar import date_text
-from midstance.domain.weeks.plan import Version
+from midstance.domain.session import Version
 from midstance.presentation.planning.plan import SHORT_DAY, difference_text
 
 if TYPE_CHECKING:

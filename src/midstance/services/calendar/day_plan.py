@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_placed
 from midstance.domain.calendar import DAYS, Week
-from midstance.domain.weeks.plan import Version
+from midstance.domain.session import Version
 from midstance.services.calendar.run_calendar import absences, scheduled_runs
 from midstance.services.calendar.weeks_ahead import HABITS_KEY, MOVED_KEY, plan_weeks
 

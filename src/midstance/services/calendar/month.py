@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 SEASON_WEEKS_BEFORE, SEASON_WEEKS = 4, 26
-"""A season begins so many weeks before this one, and lasts so many, or to its last race."""
+"""Weeks of a season before this one, and its weeks in all unless a race lies further ahead."""
 MOST_SEASON_WEEKS = 60
 
 

@@ -26,7 +26,7 @@ from midstance.domain.calendar import DAYS, Week
 from midstance.domain.exercise import Pattern
 from midstance.domain.planned_sets import estimated_seconds, lay_out
 from midstance.domain.runner import Level, Runner
-from midstance.domain.session import Style
+from midstance.domain.session import Style, Version
 from midstance.domain.volume import LegClass, counted_sets, leg_class, leg_load
 from midstance.domain.weeks.plan import (
     Closure,
@@ -34,7 +34,6 @@ from midstance.domain.weeks.plan import (
     PlanStyle,
     SessionToPlace,
     TrainedSession,
-    Version,
 )
 from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.services.calendar.run_calendar import absences, races_from, runs_by_day

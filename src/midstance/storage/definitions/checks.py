@@ -78,7 +78,7 @@ def _check_amounts(exercise: Exercise, path: KeyPath) -> Iterator[UnplacedProble
 
 
 def _check_load_words(exercise: Exercise, path: KeyPath) -> Iterator[UnplacedProblem]:
-    """What a load means is said only where there is one, and as its equipment allows."""
+    """Only an exercise with loads says what they mean, and only as its equipment allows."""
     place = (*path, "load_is")
     if exercise.load_is and exercise.loadable is not Loadable.EXTERNAL:
         message = "load_is says what a weight means, but no weight can be logged"

@@ -17,9 +17,9 @@ from midstance.domain.exercise import Dose, Exercise, Gate
 from midstance.domain.program import Program, ProgramBlock, ProgramItem, ProgramSession, Routine
 from midstance.domain.quantity import RestWindow, Tempo
 from midstance.domain.runner import Level  # noqa: TC001 - cattrs reads the types of fields
-from midstance.domain.session import Prescription
+from midstance.domain.session import Prescription, Version
 from midstance.domain.volume import LegClass  # noqa: TC001 - cattrs reads the types of fields
-from midstance.domain.weeks.plan import PlanStyle, Version
+from midstance.domain.weeks.plan import PlanStyle
 from midstance.domain.weeks.run import RunKind  # noqa: TC001 - cattrs reads the types of fields
 from midstance.storage.definitions.problems import DefinitionFileError, UnplacedProblem, nearest
 from midstance.storage.definitions.values import (

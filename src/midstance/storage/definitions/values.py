@@ -18,8 +18,8 @@ from midstance.domain.quantity import (
     Tempo,
     Unit,
 )
-from midstance.domain.session import Prescription
-from midstance.domain.weeks.plan import MOST_OWED, Version
+from midstance.domain.session import Prescription, Version
+from midstance.domain.weeks.plan import MOST_OWED
 from midstance.storage.definitions.problems import nearest
 
 if TYPE_CHECKING:

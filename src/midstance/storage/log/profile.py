@@ -33,7 +33,7 @@ Reader = Callable[[object], T]
 
 @dataclass(frozen=True, slots=True)
 class ProfileReading:
-    """A profile as far as it could be read.
+    """What could be read of a profile.
 
     Attributes:
         problems: a line for each key that could not: ``profile level: …``.
@@ -79,7 +79,7 @@ def profile_changes(before: Runner, after: Runner) -> dict[str, object]:
 
 
 def runner_from_plain(stored: Mapping[str, object]) -> ProfileReading:
-    """The runner that :func:`runner_to_plain` wrote, as far as it can be read."""
+    """The runner that :func:`runner_to_plain` wrote; what cannot be read is left out."""
     said: dict[str, Any] = {}
     problems: list[str] = []
     for key, read in _READERS.items():
@@ -133,7 +133,7 @@ def _read_list(
     problems = [_read_value(found, str(number), read, entry) for number, entry in enumerate(value)]
     said[key] = tuple(found.values())
     return tuple(
-        problem.replace("profile ", f"profile {key} ", 1) for told in problems for problem in told
+        problem.replace("profile ", f"profile {key} ", 1) for each in problems for problem in each
     )
 
 

@@ -387,7 +387,7 @@ def workout_of(database: Database, workout_id: UUID) -> WorkoutRecord | None:
 
 
 def with_sets(database: Database, workout: WorkoutRecord) -> WorkoutRecord:
-    """The same workout with its sets in order, as far as they can be read."""
+    """The same workout with its sets in order; damaged ones are left out."""
     rows = _rows_of_sets(database, workout)
     sets = database.readable(rows, lambda row: logged_set_from_row(row, workout.session))
     return replace(workout, sets=tuple(sets))

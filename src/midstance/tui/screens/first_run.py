@@ -78,7 +78,7 @@ class FirstRunScreen(CommandScreen):
             profile_service: takes the answers.
             choices: the sessions, as the runner would do them now.
             start: starts one.
-            time_of_day: the time after so many seconds, in words.
+            time_of_day: the time of day after a number of seconds, in words.
             keymap: the keys that the footer names.
             in_ascii: whether to draw without block characters.
         """

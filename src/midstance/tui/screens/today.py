@@ -134,7 +134,7 @@ class TodayScreen(GuardedScreen[None]):
             notices: Lines that the runner should read.
             keymap: The keys that the footer names.
             unit: That of loads.
-            clock: The time of day after so many seconds, in words.
+            clock: The time of day after a number of seconds, in words.
             in_ascii: Whether to draw without block characters.
         """
         super().__init__()

@@ -101,7 +101,7 @@ class DrawnPane(CellPane):
         self.paint()
 
     def cells(self, width: int, height: int) -> Rows:
-        """What is drawn, as far as there is room."""
+        """What is drawn, cut to the room there is."""
         return self._draw(width)[:height] if self._draw else ()
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual asks so

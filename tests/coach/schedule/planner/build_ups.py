@@ -24,12 +24,12 @@ from midstance.coach.schedule.planner.calendar_week import (
 from midstance.coach.schedule.planner.replanning import plan_again
 from midstance.coach.schedule.planner.search import allowed_options, plan_week
 from midstance.domain.runner import Level, Priority
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import (
     Closure,
     SessionToPlace,
     TrainedSession,
-    Version,
     WeekPlan,
     WeekToPlan,
 )

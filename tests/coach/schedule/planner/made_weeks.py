@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from midstance.domain.runner import Level
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import (
     DayToPlan,
     HoursBetween,
     PlanStyle,
     SessionToPlace,
-    Version,
     WeekToPlan,
 )
 from midstance.domain.weeks.run import Run, RunKind

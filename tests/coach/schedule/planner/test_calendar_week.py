@@ -18,8 +18,9 @@ from midstance.coach.schedule.planner.calendar_week import (
 )
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.domain.runner import Level, Priority
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import Closure, TrainedSession, Version, WeekToPlan
+from midstance.domain.weeks.plan import Closure, TrainedSession, WeekToPlan
 from midstance.domain.weeks.run import RacePriority, Run, RunKind
 from tests.coach.schedule.planner.weeks import day, runs, sessions, short
 

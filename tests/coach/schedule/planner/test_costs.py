@@ -12,7 +12,8 @@ from midstance.coach.schedule.planner.costs import (
 )
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.versions import left_out, option_for
-from midstance.domain.weeks.plan import SessionToPlace, Version, WeekToPlan
+from midstance.domain.session import Version
+from midstance.domain.weeks.plan import SessionToPlace, WeekToPlan
 from tests.coach.schedule.planner.weeks import day, days, neighbour, week
 
 FULL, LIGHTER, LEG_FREE = Version.FULL, Version.LIGHTER, Version.LEG_FREE

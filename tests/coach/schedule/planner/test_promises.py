@@ -11,7 +11,8 @@ from midstance.coach.schedule.planner.rule_words import RULES
 from midstance.coach.schedule.planner.search import plan_week, unplaced_plan
 from midstance.coach.schedule.planner.ways_out import propose_change
 from midstance.domain.runner import Level
-from midstance.domain.weeks.plan import DayToPlan, Placement, Version, WeekPlan, WeekToPlan
+from midstance.domain.session import Version
+from midstance.domain.weeks.plan import DayToPlan, Placement, WeekPlan, WeekToPlan
 from midstance.domain.weeks.run import Run, RunKind
 from tests.coach.schedule.planner.build_ups import BuildUp, broken_promises, made_build_ups
 from tests.coach.schedule.planner.made_weeks import made_weeks

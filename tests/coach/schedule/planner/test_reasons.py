@@ -13,15 +13,9 @@ from midstance.coach.schedule.planner.reasons import (
 )
 from midstance.coach.schedule.planner.rule_words import RULES, rule_sources
 from midstance.coach.schedule.planner.search import plan_week, unplaced_plan
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import (
-    Closure,
-    DayToPlan,
-    HoursBetween,
-    SessionToPlace,
-    Version,
-    WeekToPlan,
-)
+from midstance.domain.weeks.plan import Closure, DayToPlan, HoursBetween, SessionToPlace, WeekToPlan
 from tests.coach.schedule.planner.made_weeks import made_weeks
 from tests.coach.schedule.planner.weeks import DAYS, neighbour, short, week
 

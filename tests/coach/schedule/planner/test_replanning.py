@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from midstance.coach.schedule.planner.replanning import NewPlan, plan_again
 from midstance.coach.schedule.planner.search import plan_week
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import Closure, Version, WeekPlan, WeekToPlan
+from midstance.domain.weeks.plan import Closure, WeekPlan, WeekToPlan
 from tests.coach.schedule.planner.weeks import day, neighbour, runs, short, week
 
 AROUND = {"before": neighbour(), "after": neighbour()}

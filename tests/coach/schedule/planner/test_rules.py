@@ -13,8 +13,9 @@ from midstance.coach.schedule.planner.rules import (
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.coach.schedule.planner.versions import DayOption, left_out, option_for
 from midstance.domain.runner import Level
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import Closure, DayToPlan, HoursBetween, Version, WeekToPlan
+from midstance.domain.weeks.plan import Closure, DayToPlan, HoursBetween, WeekToPlan
 from midstance.domain.weeks.run import RunKind, main_run
 from tests.coach.schedule.planner.made_weeks import made_weeks
 from tests.coach.schedule.planner.weeks import DAYS, day, days, neighbour, runs, sessions, week

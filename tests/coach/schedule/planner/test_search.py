@@ -15,7 +15,8 @@ from midstance.coach.schedule.planner.search import (
     unplaced_plan,
 )
 from midstance.coach.schedule.planner.versions import VERSION_RANKS, DayOption
-from midstance.domain.weeks.plan import HoursBetween, Version, WeekToPlan
+from midstance.domain.session import Version
+from midstance.domain.weeks.plan import HoursBetween, WeekToPlan
 from tests.coach.schedule.planner.made_weeks import made_weeks
 from tests.coach.schedule.planner.weeks import day, short, week
 

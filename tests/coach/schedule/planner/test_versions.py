@@ -11,8 +11,9 @@ from midstance.coach.schedule.planner.versions import (
     option_for,
     options_of,
 )
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import DayToPlan, SessionToPlace, Version, WeekToPlan
+from midstance.domain.weeks.plan import DayToPlan, SessionToPlace, WeekToPlan
 from tests.coach.schedule.planner.weeks import day, sessions, week
 
 FULL, LIGHTER, LEG_FREE, LEFT_OUT = Version

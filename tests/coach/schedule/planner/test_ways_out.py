@@ -6,7 +6,8 @@ import pytest
 
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.coach.schedule.planner.ways_out import propose_change, waiting_for_legs
-from midstance.domain.weeks.plan import Version, WeekToPlan
+from midstance.domain.session import Version
+from midstance.domain.weeks.plan import WeekToPlan
 from tests.coach.schedule.planner.weeks import week
 
 BUSY = "Mon tempo, Tue tempo, Wed tempo, Thu tempo, Fri tempo, Sat tempo, Sun tempo"

@@ -5,6 +5,7 @@ import string
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from rich.cells import cell_len
 
 from midstance.tui.widgets.big_digits.letters import (
     HEIGHTS,
@@ -13,11 +14,15 @@ from midstance.tui.widgets.big_digits.letters import (
     in_colours,
     largest_letters,
     letters,
-    letters_width,
     side_by_side,
 )
 
 NUMBER = st.from_regex(r"[0-9]{1,2}(x[0-9]{1,3}(\.5)?|:[0-9]{2})?", fullmatch=True)
+
+
+def letters_width(text: str, rows: int) -> int:
+    """How many cells wide text is in letters of a height."""
+    return cell_len(letters(text, rows)[0])
 
 
 def test_regular() -> None:

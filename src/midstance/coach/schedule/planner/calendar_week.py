@@ -19,6 +19,7 @@ from midstance.coach.schedule.planner.races import (
 )
 from midstance.domain.calendar import DAYS
 from midstance.domain.runner import Level, Priority
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
 from midstance.domain.weeks.plan import (
     MOST_OWED,
@@ -26,7 +27,6 @@ from midstance.domain.weeks.plan import (
     DayToPlan,
     NeighbourDay,
     PlanStyle,
-    Version,
     WeekToPlan,
 )
 from midstance.domain.weeks.run import settle_kinds
@@ -132,7 +132,7 @@ def week_to_plan(week: CalendarWeek) -> WeekToPlan:
 
 
 def race_advice(week: CalendarWeek) -> str:
-    """What the runner is told about the races ahead; "" for nothing."""
+    """A sentence on the races ahead; "" for nothing."""
     return advice_on_races(races_among(week.runs))
 
 
@@ -207,7 +207,7 @@ def _with_debt(week: CalendarWeek, session: SessionToPlace) -> SessionToPlace:
 
 
 def _is_open(day: DayToPlan) -> bool:
-    """Whether light leg work may go on the day, as far as races, illness and pain are concerned."""
+    """Whether races, illness and pain leave the day open to light leg work."""
     return not any(each.legs in {LegClass.NONE, LegClass.LIGHT} for each in day.closures)
 
 

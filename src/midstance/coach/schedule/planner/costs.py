@@ -12,7 +12,8 @@ from midstance.coach.schedule.planner.days import CLASS_RANKS, HEAVY, LIGHT, MOD
 from midstance.coach.schedule.planner.versions import OUT
 from midstance.domain.calendar import DAYS
 from midstance.domain.runner import Level
-from midstance.domain.weeks.plan import MOST_OWED, PlanStyle, Version
+from midstance.domain.session import Version
+from midstance.domain.weeks.plan import MOST_OWED, PlanStyle
 from midstance.domain.weeks.run import RunKind
 
 if TYPE_CHECKING:

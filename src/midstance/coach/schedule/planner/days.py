@@ -1,6 +1,6 @@
 """The days around a session: which run each has, over the edges of the week as well.
 
-A week in a file stands for all weeks: its Monday follows its own Sunday, except that a race beyond
+A week in a file repeats for ever: its Monday follows its own Sunday, except that a race beyond
 the edge is not seen, since no race is run every week. In the calendar the neighbours are the true
 ones, as last week was run and next week is planned.
 """

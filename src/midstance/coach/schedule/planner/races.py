@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 SHORT_MINUTES_OF_RACE, HALF_MINUTES = 75, 165
 SHORT_METRES, HALF_METRES, TRAIL_METRES = 15_000, 30_000, 21_000
 ONE_RACE_DAYS, NO_LEGS_DAYS, LIGHT_DAYS = 7, 20, 34
-"""Two A races so many days apart: run as one, no legs in between, light legs in between."""
+"""Days between two A races: run as one, no legs in between, light legs in between."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,9 +32,9 @@ class RaceWindow:
     """Days around a kind of race, the race day being 0.
 
     Attributes:
-        heavy, moderate, jumps, legs: so many days before the race and fewer, that kind of work
+        heavy, moderate, jumps, legs: from this number of days before the race, that kind of work
             is closed; ``legs`` is any leg load.
-        strength: so many days before the race and fewer, all strength is closed.
+        strength: from this number of days before the race, all strength is closed.
         primer: the days before the race on which a primer may go; () for none.
         after: the first day after the race that takes strength again.
         is_long: the first two sessions after it are lighter.
@@ -170,7 +170,7 @@ def is_between_races(day: date, races: Sequence[Race]) -> bool:
 
 
 def advice_on_races(races: Sequence[Race]) -> str:
-    """What the runner is told about two A races that are too close; "" for nothing."""
+    """A sentence on two A races that are too close; "" for nothing."""
     main = [race.day for race in races if race.priority is RacePriority.A]
     close = any(
         ONE_RACE_DAYS < (second - first).days <= NO_LEGS_DAYS for first, second in pairwise(main)

@@ -18,7 +18,7 @@ from midstance.coach.schedule.planner.search import best_with
 from midstance.coach.schedule.planner.versions import option_for
 from midstance.domain.calendar import DAYS, WEEKDAYS
 from midstance.domain.runner import Level
-from midstance.domain.weeks.plan import Version
+from midstance.domain.session import Version
 from midstance.domain.weeks.run import RunKind
 
 if TYPE_CHECKING:

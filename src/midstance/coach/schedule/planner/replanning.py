@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_not
 from midstance.coach.schedule.planner.search import best_with, plan_week
 from midstance.coach.schedule.planner.versions import VERSION_RANKS
-from midstance.domain.weeks.plan import Version
+from midstance.domain.session import Version
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -92,7 +92,7 @@ def _too_near_last_week(days: PlanDays, option: DayOption) -> str:
 
 
 def _too_near(apart: int, wanted: int, both_worked: bool, both_upper: bool) -> str:
-    """H2 and H15 for two sessions so many days apart."""
+    """H2 and H15 for two sessions ``apart`` days from each other."""
     if apart == 1 and (both_worked or both_upper):
         return "H2"
     return "H15" if both_worked and apart < wanted else ""

@@ -31,7 +31,8 @@ from midstance.coach.schedule.planner.versions import (
     left_out,
     options_of,
 )
-from midstance.domain.weeks.plan import Version, WeekPlan, WeekPlans
+from midstance.domain.session import Version
+from midstance.domain.weeks.plan import WeekPlan, WeekPlans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -84,7 +85,7 @@ def plan_with(week: WeekToPlan, chosen: Chosen) -> WeekPlan | None:
 
 
 class _Search:
-    """One search over the options of one week; costs of a kind are reckoned once.
+    """One search over the options of one week; costs of a kind are computed once.
 
     Attributes:
         best: the best plans so far with what they are compared by, best first.

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.days import CLASS_RANKS, MODERATE
 from midstance.domain.calendar import DAYS
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import Placement, Version
+from midstance.domain.weeks.plan import Placement
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import RUN_NAMES, day_name
 from midstance.coach.schedule.planner.search import plan_week
+from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
-from midstance.domain.weeks.plan import MOST_OWED, Version
+from midstance.domain.weeks.plan import MOST_OWED
 from midstance.domain.weeks.run import RunKind, day_minutes
 
 if TYPE_CHECKING:

@@ -175,7 +175,7 @@ class CalendarScreen(CommandScreen):
         self.query_one("#scroll").scroll_home(animate=False)
 
     def _step(self, days: int) -> None:
-        """The day so many days on; in the season, rows of weeks."""
+        """Move the cursor by a number of days; in the season, by rows of weeks."""
         if self._season is not None:
             self.query_one("#scroll").scroll_relative(y=1 if days > 0 else -1, animate=False)
             return

@@ -139,7 +139,7 @@ class WeekScreen(CommandScreen):
         self.call_after_refresh(self._show)
 
     def action_scroll_page(self, pages: int) -> None:
-        """Scroll so many pages down."""
+        """Scroll down by a number of pages."""
         scroll = self.query_one("#scroll", VerticalScroll)
         scroll.scroll_relative(y=pages * max(1, scroll.size.height - 1), animate=False)
 

@@ -282,7 +282,7 @@ class SessionDialogs:
         )
 
     def skip_warm_up(self) -> None:
-        """Nothing more of the warm-up is done; without one left this is said."""
+        """Skip what is left of the warm-up; a line says so where nothing is."""
         if not self._workout_runner.skip_warm_up():
             self._say(NO_WARM_UP_LEFT)
 

@@ -209,7 +209,7 @@ def _today_texts(swap: Swap, variant: Variant) -> tuple[str, str]:
     return asked_text(variant.prescription), load
 
 
-# What is said of the row under the cursor
+# The row under the cursor in detail
 
 
 def _foot(grid: Grid, swap: Swap) -> list[Line]:

@@ -103,18 +103,6 @@ def letters(
     return _drawn(known, rows, is_bold, blocks)
 
 
-def letters_width(text: str, rows: int, *, is_bold: bool = False) -> int:
-    """How many cells wide text is in letters of a height; in one row where it has none.
-
-    Args:
-        text: As for `letters`.
-        rows: As for `letters`.
-        is_bold: As for `letters`.
-    """
-    drawn = letters(text, rows, is_bold=is_bold)
-    return cell_len(drawn[0]) if drawn else 0
-
-
 def largest_letters(
     text: str,
     width: int,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from midstance.tui.widgets.big_digits.letters import HEIGHTS, SMALL_ROWS, letters
+from midstance.tui.widgets.big_digits.letters import HEIGHTS, SMALL_ROWS, largest_letters, letters
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,21 +29,17 @@ def in_letters(text: str, rows: int, *, is_bold: bool = False) -> tuple[str, ...
 @lru_cache(maxsize=512)
 def big_word(text: str, width: int, *, is_bold: bool = True) -> tuple[str, ...]:
     """``text`` three rows high, bold if it fits and is wanted so; () where it does not fit."""
-    for bold in (True, False) if is_bold else (False,):
-        lines = in_letters(text, SMALL_ROWS, is_bold=bold)
-        if lines and len(lines[0]) <= width:
-            return lines
-    return ()
+    if is_bold:
+        return big_number(text, SMALL_ROWS, width)
+    lines = in_letters(text, SMALL_ROWS)
+    return lines if lines and len(lines[0]) <= width else ()
 
 
 @lru_cache(maxsize=512)
 def big_number(text: str, rows: int, width: int) -> tuple[str, ...]:
     """``text`` in the tallest letters of at most ``rows`` rows that fit; () where none do."""
-    for height in reversed(HEIGHTS):
-        lines = in_letters(text, height, is_bold=True) if height <= rows else ()
-        if lines and len(lines[0]) <= width:
-            return lines
-    return ()
+    lines = largest_letters(text, width, rows)
+    return lines if len(lines) > 1 else ()
 
 
 def draw_word(

@@ -118,7 +118,7 @@ def _draw_small(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 
 
 def draw_cues(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
-    """Draw the cue of the set and the mistake to avoid, as far as there are rows."""
+    """Draw the cue of the set and the mistake to avoid in the rows that are left."""
     end, is_first = grid.table_end, True
     for mark, ink, text, colour in _stage_cues(grid, scene):
         shown = wrapped(clean(text, 300), max(10, grid.stage - 2))

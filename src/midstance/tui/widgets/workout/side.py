@@ -145,7 +145,7 @@ def draw_cue_sheet(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 
 
 def cue_lines(card: Card) -> Iterator[SheetLine]:
-    """Everything that is said about doing an exercise well, the most useful first."""
+    """Cues, mistakes and cautions of an exercise, the most useful first."""
     for cue in card.cues:
         yield ("●", "next", cue)
     for mistake in card.mistakes:
