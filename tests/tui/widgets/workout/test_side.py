@@ -35,3 +35,18 @@ def test_another_set_is_looked_at() -> None:
     ahead = replace(SCENES["go"], other=SCENES["hold"].view.card, other_heading="2 ahead")
     assert "2 ahead" in text_of(draw_scene(ahead, 120, 40))
     assert "2 ahead: Plank · 30 s" in text_of(draw_scene(ahead, 80, 24))
+
+
+def test_no_sentence_beside_the_stage_is_cut() -> None:
+    """One that does not fit whole is left out, and the key that shows all of them is named."""
+    view = SCENES["go"].view
+    long = " ".join(["word"] * 60)
+    card = replace(
+        view.card, cues=("Short.", *[f"{long} final{n}." for n in range(9)]), caution="Care."
+    )
+    text = text_of(draw_scene(replace(SCENES["go"], view=replace(view, card=card)), 120, 40))
+    assert "● Short." in text
+    assert "! Care." in text
+    assert text.count("final") < 9
+    assert text.count("final") == text.count("● word word")
+    assert "c  all cues" in text

@@ -71,20 +71,25 @@ def _draw_facts(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
 
 
 def _draw_card(canvas: Canvas, grid: Grid, scene: Scene, y: int, bottom: int) -> None:
+    """Draw the sentences that fit whole; where one does not, the key that shows all is named."""
     card = scene.other or scene.view.card
     x, width = grid.side_text, grid.side_text_width
     if scene.other is not None:
         canvas.text(x, y, scene.other_heading, scene.accent, bold=True)
         canvas.text(x, y + 1, clean(card.name), "bright", bold=True, room=width)
         y += 2
+    is_whole = True
     for mark, colour, text, ink in side_lines(card):
-        for number, line in enumerate(wrapped(clean(text, 400), width - 2) or [""]):
-            if y >= bottom:
-                return
-            if not number:
-                canvas.text(x, y, mark, colour, bold=True)
+        lines = wrapped(clean(text, 400), width - 2) or [""]
+        if y + len(lines) > bottom:
+            is_whole = False
+            continue
+        canvas.text(x, y, mark, colour, bold=True)
+        for line in lines:
             canvas.text(x + 2, y, line, ink)
             y += 1
+    if not is_whole and y < bottom:
+        canvas.text(x, y, "c  all cues", "quiet")
 
 
 def side_lines(card: Card) -> Iterator[SideLine]:
