@@ -6,7 +6,7 @@ from pathlib import Path
 
 from midstance.presentation.commands import COMMANDS
 from midstance.presentation.key_names import Area, key_text
-from tests.shape.project import ROOT, SOURCE, run_python
+from tests.shape.project import ROOT, SOURCE, own_files, run_python
 
 README = (ROOT / "README.md").read_text("utf-8")
 CONTRIBUTING = (ROOT / ".github" / "CONTRIBUTING.md").read_text("utf-8")
@@ -65,6 +65,14 @@ def test_every_key_of_a_workout_stands_in_the_readme() -> None:
         if command.area in {Area.SESSION, Area.TODAY, Area.ANYWHERE}
         and key_text(command.keys[0]) not in printed
     ]
+
+
+def test_what_it_looks_like_comes_first() -> None:
+    """Every picture that is kept is shown before the first heading, with words for it."""
+    shown = dict(re.findall(r"!\[([^\]]+)\]\(([^)]+)\)", README.partition("\n## ")[0]))
+    kept = {str(path.relative_to(ROOT)) for path in own_files(ROOT / "assets" / "pictures")}
+    assert sorted(shown.values()) == sorted(kept)
+    assert len(kept) >= 5
 
 
 def test_the_files_of_the_readme_are_valid(tmp_path: Path) -> None:

@@ -22,7 +22,9 @@ def test_the_top_level_holds_only_what_was_agreed() -> None:
 
 def test_assets_are_data_and_the_package_is_code() -> None:
     """Someone who reads only data finds no code in ``assets``, and no data among the code."""
-    assert {path.suffix for path in own_files(ROOT / "assets")} <= DATA
+    pictures = set(own_files(ROOT / "assets" / "pictures"))
+    assert {path.suffix for path in pictures} == {".svg"}
+    assert {path.suffix for path in {*own_files(ROOT / "assets")} - pictures} <= DATA
     assert {path.suffix for path in own_files(SOURCE)} <= CODE
 
 
