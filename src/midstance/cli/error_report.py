@@ -28,6 +28,7 @@ from midstance.cli.errors import (
 from midstance.cli.output import clean_for_terminal, say_aside
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import QuantityError
+from midstance.exchange.reading.findings import ImportFileError
 from midstance.storage.definitions.problems import DefinitionFileError
 from midstance.storage.errors import StorageError, from_os
 from midstance.storage.files import make_private, write_file
@@ -95,7 +96,7 @@ def _explain_ours(error: BaseException) -> Explanation | None:
             return (str(error),), WRONG_USAGE
         case DefinitionFileError(problems=problems):
             return tuple(problem.text() for problem in problems), NOT_MET
-        case StorageError() | NotAllowedNowError() | UnreadableEventError():
+        case StorageError() | ImportFileError() | NotAllowedNowError() | UnreadableEventError():
             return (str(error),), NOT_MET
         case OSError():
             return (_system_error_text(error),), NOT_MET

@@ -34,6 +34,7 @@ COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "runs": ("runs.command", "List runs, planned and done."),
     "run": ("run.command", "Add, change or move a run; set the runs of each week."),
     "log": ("log.command", "List completed sets, or correct one."),
+    "import": ("import_.command", "Take in what other programs exported: sets and runs."),
     "export": ("export.command", "Export the log: CSV, JSON, TOML, Markdown, HTML."),
     "exercises": ("exercises.command", "List or search exercises, or show one."),
     "programs": ("programs.command", "List programs and routines, or show one."),

@@ -59,10 +59,20 @@ def session_done_elsewhere(
 
 def noon(day: date, now: Timestamp) -> Timestamp:
     """Noon of ``day`` where the runner is ``now``, or now where that is still to come."""
-    local = datetime.combine(day, time(12), _zone(now))
-    offset = local.utcoffset() or timedelta()
-    at = Timestamp(local.astimezone(UTC), round(offset / timedelta(minutes=1)), now.zone)
+    at = local_moment(datetime.combine(day, time(12)), now)
     return at if at.utc <= now.utc else now
+
+
+def local_moment(moment: datetime, now: Timestamp) -> Timestamp:
+    """A moment of the runner's wall clock where the runner is ``now``, or an aware one there.
+
+    Raises:
+        OverflowError: it lies before or after all dates.
+    """
+    local = moment.replace(tzinfo=_zone(now)) if moment.tzinfo is None else moment
+    local = local.astimezone(_zone(now))
+    offset = local.utcoffset() or timedelta()
+    return Timestamp(local.astimezone(UTC), round(offset / timedelta(minutes=1)), now.zone)
 
 
 def _zone(now: Timestamp) -> tzinfo:

@@ -12,6 +12,7 @@ from midstance.storage.database.tables import set_columns, utc_text, workout_col
 from midstance.storage.errors import NotThereError
 from midstance.storage.log.calendar_log import CalendarLog
 from midstance.storage.log.event_log import unpack_events
+from midstance.storage.log.intake import Intake
 from midstance.storage.log.journal import CORRECTION, Journal, undo_last_change
 from midstance.storage.log.queries import head_of, set_with_id, workout_of
 from midstance.storage.log.revisions import request_entry_file, request_file
@@ -49,6 +50,11 @@ class Corrections:
     def calendar(self) -> CalendarLog:
         """Runs, and days away or ill, whose changes are undone with those of sets."""
         return CalendarLog(self._database, self._machine, self._ids, self._write_files)
+
+    @property
+    def intake(self) -> Intake:
+        """Workouts and runs of other programs, taken in as changes that are undone with these."""
+        return Intake(self._database, self._machine, self._ids, self._write_files)
 
     def edit_set(self, set_id: UUID, record: SetRecord, stamp: Timestamp) -> LoggedSet:
         """Give a set other values; its id, sequence and moment stay."""

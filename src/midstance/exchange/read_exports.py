@@ -1,0 +1,78 @@
+"""Reads whatever other programs export: finds the files, knows their formats, asks the importer."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from midstance.exchange.importers import hevy, strong
+from midstance.exchange.reading.findings import Findings, ImportFileError, ReadOptions
+from midstance.exchange.reading.sources import Progress, find_sources
+from midstance.exchange.reading.table import Head
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from pathlib import Path
+
+    from midstance.exchange.reading.sources import SourceFile
+
+
+class Importer(Protocol):
+    """One format: a module of ``importers``."""
+
+    SOURCE: str
+
+    def recognises(self, head: Head) -> bool:
+        """Whether a file that begins so is of this format."""
+
+    def read(self, source: SourceFile, findings: Findings) -> None:
+        """Add what the file holds to ``findings``.
+
+        Raises:
+            ImportFileError: nothing of it can be taken.
+        """
+
+
+IMPORTERS: tuple[Importer, ...] = (strong, hevy)
+"""Every format that is known; the first that recognises a file reads it."""
+UNKNOWN = (
+    "Known are the exports of "
+    f"{', '.join(each.SOURCE for each in IMPORTERS)}. If the columns are in another language, set "
+    "the other program to English and export again."
+)
+
+
+def read_exports(
+    paths: Iterable[Path], options: ReadOptions, progress: Progress | None = None
+) -> Findings:
+    """All that the files, folders and archives of ``paths`` hold.
+
+    A file of which nothing can be taken is noted among what is left out; where it is the only one,
+    the error itself comes out.
+
+    Raises:
+        ImportFileError: there is no such file, or nothing can be taken of any.
+    """
+    found, problems = Findings(options), list[ImportFileError]()
+    for source in find_sources(paths, progress or Progress()):
+        try:
+            found.add(_read(source, options))
+        except ImportFileError as error:
+            problems.append(error)
+    if problems and not found.formats:
+        raise problems[0]
+    for problem in problems:
+        found.file = problem.where
+        found.leave_out(problem.what)
+    return found
+
+
+def _read(source: SourceFile, options: ReadOptions) -> Findings:
+    head = Head.of(source)
+    importer = next((each for each in IMPORTERS if each.recognises(head)), None)
+    if importer is None:
+        what = "the file is empty" if not head.start else "it is in no format that is known here"
+        raise ImportFileError(what, source.name, UNKNOWN)
+    findings = Findings(options, source.name)
+    findings.formats.append((source.name, importer.SOURCE))
+    importer.read(source, findings)
+    return findings

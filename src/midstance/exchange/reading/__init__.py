@@ -1,0 +1,1 @@
+"""What every importer needs: files and archives, tables, values, and what was found."""

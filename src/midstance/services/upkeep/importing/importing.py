@@ -1,0 +1,136 @@
+"""Imports histories and runs of other programs: read, looked at, and taken in as one change."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, TypeAlias
+
+from midstance.domain.quantity import DistanceUnit
+from midstance.exchange.read_exports import read_exports
+from midstance.exchange.reading.findings import ReadOptions
+from midstance.exchange.reading.sources import Progress
+from midstance.services.upkeep.importing.conversion import Converter, workout_id
+from midstance.services.upkeep.importing.names import NameBook, NameOrigin, count_names
+from midstance.services.upkeep.importing.plan import ImportPlan
+from midstance.services.upkeep.importing.preview import import_title
+from midstance.services.upkeep.importing.runs import RunPlanner
+from midstance.services.upkeep.importing.workouts import WorkoutPlanner
+from midstance.storage.import_names import add_answers, read_answers
+from midstance.storage.log.intake import IntakeBatch
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping
+    from pathlib import Path
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.library import Library
+    from midstance.domain.quantity import WeightUnit
+    from midstance.domain.record import Timestamp
+    from midstance.exchange.reading.findings import Findings
+    from midstance.storage.training_log import TrainingLog
+
+Show: TypeAlias = "Callable[[int, int], None]"
+"""Is told how much of the whole is done."""
+
+
+def read_options(
+    log: TrainingLog,
+    usual_weight: WeightUnit,
+    weight: WeightUnit | None = None,
+    distance: DistanceUnit | None = None,
+    *,
+    day_first: bool | None = None,
+) -> ReadOptions:
+    """How files are read that do not say their units: as the runner said, else as is usual.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    usual = DistanceUnit.of(log.profile())
+    return ReadOptions(weight, distance, day_first, usual_weight, usual)
+
+
+def prepare_import(
+    log: TrainingLog,
+    library: Library,
+    config: Path,
+    paths: Iterable[Path],
+    options: ReadOptions,
+    now: Timestamp,
+    show: Show | None = None,
+) -> ImportPlan:
+    """Read ``paths``, and find out what they would change; ``show`` follows the reading.
+
+    Raises:
+        StorageError: nothing in them can be taken, or the log or the answers cannot be read.
+    """
+    answers = read_answers(config)
+    findings = read_exports(paths, options, Progress(show))
+    return plan_import(log, library.exercises, answers, findings, now)
+
+
+def plan_import(
+    log: TrainingLog,
+    exercises: Mapping[str, Exercise],
+    answers: Mapping[str, str],
+    findings: Findings,
+    now: Timestamp,
+) -> ImportPlan:
+    """What would change if ``findings`` were imported; the log is not touched.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    plan = ImportPlan(findings, now)
+    converter = Converter(exercises, {}, log.profile_reading().runner, now)
+    WorkoutPlanner(log, plan, converter).add()
+    RunPlanner(log, plan, converter).add()
+    coming = [*plan.new, *(workout for workout, _ in plan.joined)]
+    names = count_names(each.exercise for workout in coming for each in workout.sets)
+    plan.names = NameBook(exercises, answers).meanings(names)
+    return plan
+
+
+def answer_names(plan: ImportPlan, config: Path, answers: Mapping[str, str]) -> None:
+    """Keep what the runner said of names: the id of an exercise, or "" for one of their own.
+
+    Raises:
+        StorageError: the file of the answers could not be written.
+    """
+    add_answers(config, answers)
+    for name, exercise in answers.items():
+        origin = NameOrigin.ANSWER if exercise else NameOrigin.OWN
+        plan.names[name] = replace(plan.names[name], origin=origin, exercise=exercise)
+
+
+def carry_out(
+    log: TrainingLog, library: Library, plan: ImportPlan, show: Show | None = None
+) -> str:
+    """Take everything in as one change, after a backup; gives what it is called in an undo.
+
+    Raises:
+        StorageError: the log could not take it; then nothing of it is there.
+    """
+    if log.newest_set() is not None:
+        log.back_up(plan.now.utc.date())
+    runner = log.profile_reading().runner
+    converter = Converter(library.exercises, plan.names, runner, plan.now)
+    steps, whole = 0, len(plan.new) + len(plan.joined) + len(plan.saved) + len(plan.gone)
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+        if show is not None:
+            show(steps, whole)
+
+    joined = (
+        (
+            workout_id(workout),
+            tuple(each for each in converter.workout(workout).sets if each.id in ids),
+        )
+        for workout, ids in plan.joined
+    )
+    batch = IntakeBatch(map(converter.workout, plan.new), joined, plan.saved, plan.gone)
+    title = import_title(plan)
+    log.corrections.intake.take_in(title, plan.now, batch, step)
+    return title

@@ -1,0 +1,60 @@
+"""What an import would change: new workouts and runs, what is known already, what is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from uuid import UUID
+
+    from midstance.domain.record import Timestamp
+    from midstance.domain.weeks.run_calendar import CalendarEntry
+    from midstance.exchange.reading.findings import Findings, ImportedWorkout
+    from midstance.services.upkeep.importing.names import NameMeaning
+
+DELETED = "you deleted it from the log before"
+TO_COME = "it lies in the future"
+NO_DATE = "its date cannot be read"
+HAS_PASSED = "a planned run of a day that has passed"
+
+
+@dataclass(slots=True)
+class ImportPlan:
+    """What an import would change.
+
+    Attributes:
+        new: workouts that the log does not have.
+        joined: workouts that it has, with the ids of further sets in the export.
+        known: how many workouts are in the log as they are; ``elsewhere`` of them from elsewhere.
+        saved: runs to be saved: ``new_runs`` of them new; ``done_as_planned``, ``completed`` with
+            heart rate or distance, ``planned`` to come, and ``changed`` ones that were planned.
+        gone: planned runs that the calendar does not hold any more.
+        names: what each exercise name means.
+    """
+
+    findings: Findings
+    now: Timestamp
+    new: list[ImportedWorkout] = field(default_factory=list)
+    joined: list[tuple[ImportedWorkout, frozenset[UUID]]] = field(default_factory=list)
+    known: int = 0
+    elsewhere: int = 0
+    saved: list[CalendarEntry] = field(default_factory=list)
+    gone: list[CalendarEntry] = field(default_factory=list)
+    new_runs: int = 0
+    known_runs: int = 0
+    done_as_planned: int = 0
+    completed: int = 0
+    planned: int = 0
+    changed: int = 0
+    names: dict[str, NameMeaning] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nothing would change."""
+        return not (self.new or self.joined or self.saved or self.gone)
+
+    @property
+    def sets(self) -> int:
+        """How many sets would come in."""
+        return sum(len(each.sets) for each in self.new) + sum(len(ids) for _, ids in self.joined)

@@ -1,0 +1,133 @@
+"""Which imported workouts are new, and which the log has already, whole or in part."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from midstance.services.upkeep.importing.conversion import (
+    amount_of,
+    local_day,
+    set_ids,
+    workout_id,
+)
+from midstance.services.upkeep.importing.plan import DELETED, NO_DATE, TO_COME
+
+if TYPE_CHECKING:
+    from datetime import date, datetime
+    from uuid import UUID
+
+    from midstance.domain.record import Timestamp
+    from midstance.exchange.reading.findings import ImportedWorkout
+    from midstance.services.upkeep.importing.conversion import Converter
+    from midstance.services.upkeep.importing.plan import ImportPlan
+    from midstance.storage.training_log import TrainingLog
+
+SAME_START = timedelta(minutes=2)
+MOSTLY_THE_SAME = 0.8
+"""From this share of equal sets on, two workouts of the same time are one."""
+Amounts = Counter[tuple[int, int]]
+"""The sets of a workout by what was done and the load in grams."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A workout of the log: when it began, and its sets."""
+
+    start: datetime
+    amounts: Amounts
+
+
+class WorkoutPlanner:
+    """Compares the workouts that were found with those of the log."""
+
+    def __init__(self, log: TrainingLog, plan: ImportPlan, converter: Converter) -> None:
+        """Add to ``plan`` what the workouts of its findings would change in ``log``."""
+        self._plan, self._converter = plan, converter
+        self._intake = log.corrections.intake
+        self._known = self._intake.known_workouts()
+        self._by_hand: frozenset[UUID] | None = None
+        self._coming: dict[UUID, ImportedWorkout] = {}
+        self._days = self._days_of(log)
+
+    def _days_of(self, log: TrainingLog) -> dict[date, list[_Known]]:
+        """The workouts of the log on the days of those that were found."""
+        found = [each.start.date() for each in self._plan.findings.workouts]
+        if not found:
+            return {}
+        a_day = timedelta(days=1)
+        span = min(found) - a_day, max(found) + a_day
+        amounts: dict[UUID, Amounts] = {}
+        for logged in log.iter_sets(*span):
+            grams = logged.set.load.grams if logged.set.load else 0
+            amounts.setdefault(logged.workout_id, Counter())[logged.set.value, grams] += 1
+        days: dict[date, list[_Known]] = {}
+        for workout in log.workouts_between(*span):
+            if sets := amounts.get(workout.id):
+                known = _Known(workout.started_at.utc, sets)
+                days.setdefault(workout.local_date, []).append(known)
+        return days
+
+    def add(self) -> None:
+        """Sort every workout into what is new, joined, known or left out."""
+        for workout in self._plan.findings.workouts:
+            if workout.sets:
+                self._add(workout)
+
+    def _add(self, workout: ImportedWorkout) -> None:
+        plan, id_ = self._plan, workout_id(workout)
+        try:
+            start = self._converter.start(workout.start, has_time=workout.has_time)
+        except (OverflowError, ValueError):
+            plan.findings.leave_out(NO_DATE)
+            return
+        if id_ in self._coming:
+            _join(self._coming[id_], workout)
+            plan.known += 1
+        elif start.utc > plan.now.utc and local_day(start) > local_day(plan.now):
+            plan.findings.leave_out(TO_COME)
+        elif self._known.get(id_) and self._is_deleted_by_hand(id_):
+            plan.findings.leave_out(DELETED)
+        elif self._known.get(id_) is False:
+            more = frozenset(set_ids(workout)) - self._intake.known_sets(id_)
+            plan.joined += [(workout, more)] if more else []
+            plan.known += not more
+        elif self._is_in_the_log(workout, start):
+            plan.known, plan.elsewhere = plan.known + 1, plan.elsewhere + 1
+        else:
+            plan.new.append(workout)
+            self._coming[id_] = workout
+            known = _Known(start.utc, _amounts(workout))
+            self._days.setdefault(local_day(start), []).append(known)
+
+    def _is_deleted_by_hand(self, id_: UUID) -> bool:
+        if self._by_hand is None:
+            self._by_hand = self._intake.changed_by_hand()
+        return id_ in self._by_hand
+
+    def _is_in_the_log(self, workout: ImportedWorkout, start: Timestamp) -> bool:
+        """Whether a workout of the same time, or day where that is unknown, has the same sets."""
+        same_day = self._days.get(local_day(start), ())
+        amounts = _amounts(workout)
+        return any(
+            (not workout.has_time or abs(known.start - start.utc) <= SAME_START)
+            and (known.amounts & amounts).total()
+            >= MOSTLY_THE_SAME * max(known.amounts.total(), amounts.total())
+            for known in same_day
+        )
+
+
+def _join(workout: ImportedWorkout, other: ImportedWorkout) -> None:
+    """Add to ``workout`` the sets that only ``other``, the same one of another export, has."""
+    there = frozenset(set_ids(workout))
+    for set_id, each in zip(set_ids(other), other.sets, strict=True):
+        if set_id not in there:
+            workout.sets.append(each)
+
+
+def _amounts(workout: ImportedWorkout) -> Amounts:
+    return Counter(
+        (amount_of(each)[0], each.load.grams if each.load else 0) for each in workout.sets
+    )

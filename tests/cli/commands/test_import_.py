@@ -1,0 +1,224 @@
+"""Histories of other programs come in at the prompt, once, and go out whole."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import Type
+from tests.exchange.importers.samples import SAMPLES
+
+STRONG = str(SAMPLES / "strong_a.csv")
+HEVY = str(SAMPLES / "hevy_kg.csv")
+HEAD = "Date,Workout Name,Duration,Exercise Name,Set Order,Weight,Reps,Distance,Seconds,RPE\n"
+MONDAY = "2026-11-02 18:00:00,Legs,52m"
+
+
+def strong(folder: Path, *rows: str, name: str = "strong.csv") -> str:
+    """A small export of Strong; gives its path."""
+    path = folder / name
+    path.write_text(HEAD + "".join(f"{row}\n" for row in rows))
+    return str(path)
+
+
+def test_a_history_comes_in_as_one_change(typed: Type) -> None:
+    """The preview says what comes, the log has it, and one undo takes all of it back."""
+    answer = typed("import", STRONG, HEVY)
+    assert answer.code == 0
+    assert "New:      2 workouts with 16 sets, 2026-01-12 to 2026-03-04" in answer.lines
+    assert "New:      2 runs, 2026-01-14 to 2026-03-01" in answer.lines
+    assert "Left out: strong_a.csv: 1 × a rest timer is no set (line 6)" in answer.lines
+    assert answer.lines[-1] == (
+        "Imported 2 workouts and 2 runs from Strong, Hevy. Undo: midstance log undo"
+    )
+    sets = typed("log", "--json").json
+    assert len(sets) == 16
+    assert [each["exercise"] for each in sets[:8]] == [
+        *["back-squat"] * 4,
+        *["single-leg-calf-raise-loaded"] * 2,
+        "plank",
+        "pull-up",
+    ]
+    assert [each["counts"] for each in sets[:4]] == [False, True, True, True]
+    assert [each["effort"] for each in sets[:4]] == [None, 8, 8, 10]
+    assert [each["load_kg"] for each in sets[:4]] == [40, 72.5, 72.5, 72.5]
+    assert sets[6]["seconds"] == 45
+    runs = typed("runs", "--since", "2026-01-01", "--json").json
+    assert [(each["date"], each["metres"], each["minutes"]) for each in runs] == [
+        ("2026-01-14", 8400, 48),
+        ("2026-03-01", 6200, 36),
+    ]
+    assert "import of 2 workouts and 2 runs" in typed("log", "undo").out
+    assert typed("log", "--json").json == []
+    assert typed("runs", "--since", "2026-01-01", "--json").json == []
+
+
+def test_doing_it_twice_adds_nothing(typed: Type) -> None:
+    """The second time everything is known; after an undo it comes in again as it was."""
+    typed("import", STRONG)
+    before = typed("log", "--json").json
+    answer = typed("import", STRONG)
+    assert "Known:    1 workout in the log already" in answer.lines
+    assert answer.lines[-1] == "Nothing new: all of it is in the log already, or was left out."
+    assert typed("log", "--json").json == before
+    typed("log", "undo")
+    typed("import", STRONG)
+    assert typed("log", "--json").json == before
+
+
+def test_a_preview_changes_nothing(typed: Type, data: Path) -> None:
+    """Neither the log nor a folder is made."""
+    answer = typed("import", "--dry-run", STRONG)
+    assert "New:      1 workout with 8 sets, 2026-01-12" in answer.lines
+    assert not (data / "log.db").exists()
+
+
+def test_a_later_export_joins_an_earlier_one(typed: Type, tmp_path: Path) -> None:
+    """A workout that was exported half done gets the sets that it lacks, and no others."""
+    first = f"{MONDAY},Squat (Barbell),1,60,5,0,0,"
+    later = f"{MONDAY},Squat (Barbell),2,62.5,5,0,0,"
+    typed("import", strong(tmp_path, first))
+    answer = typed(
+        "import", strong(tmp_path, first, later, "2026-11-04 18:00:00,B,1m,Plank,1,0,0,0,60,")
+    )
+    assert "Joined:   1 further set of 1 workout that the log has" in answer.lines
+    assert "New:      1 workout with 1 set, 2026-11-04" in answer.lines
+    sets = typed("log", "--json").json
+    assert [(each["load_kg"], each["set_number"]) for each in sets] == [
+        (60, 1),
+        (62.5, 2),
+        (None, 1),
+    ]
+    typed("log", "undo")
+    assert len(typed("log", "--json").json) == 1
+
+
+def test_two_exports_that_overlap_come_in_together(typed: Type, tmp_path: Path) -> None:
+    """Of what both have, each workout comes in once, with all its sets."""
+    first = f"{MONDAY},Squat (Barbell),1,60,5,0,0,"
+    later = f"{MONDAY},Squat (Barbell),2,62.5,5,0,0,"
+    one = strong(tmp_path, first, name="one.csv")
+    other = strong(tmp_path, first, later, name="other.csv")
+    typed("import", one, other)
+    assert [each["load_kg"] for each in typed("log", "--json").json] == [60, 62.5]
+
+
+def test_the_same_workout_from_another_program_is_known(typed: Type, tmp_path: Path) -> None:
+    """Who moved from one program to another has the old workouts in both."""
+    typed("import", strong(tmp_path, f"{MONDAY},Squat (Barbell),1,60,5,0,0,"))
+    hevy = tmp_path / "hevy.csv"
+    hevy.write_text(
+        "title,start_time,end_time,exercise_title,set_index,set_type,weight_kg,reps\n"
+        'Legs,"2 Nov 2026, 18:01","2 Nov 2026, 18:50",Squat (Barbell),0,normal,60,5\n'
+    )
+    answer = typed("import", str(hevy))
+    assert "Known:    1 workout in the log already, 1 of them from elsewhere" in answer.lines
+    assert len(typed("log", "--json").json) == 1
+
+
+def test_what_the_runner_deleted_stays_deleted(typed: Type, tmp_path: Path) -> None:
+    """A set that was taken out does not come back with the next export."""
+    path = strong(tmp_path, f"{MONDAY},Squat,1,60,5,0,0,", f"{MONDAY},Squat,2,70,5,0,0,")
+    typed("import", path)
+    (first, _) = typed("log", "--json").json
+    typed("log", "delete", first["id"])
+    assert "Nothing new" in typed("import", path).lines[-1]
+    assert len(typed("log", "--json").json) == 1
+
+
+def test_an_unknown_name_stays_the_runners_own(typed: Type, tmp_path: Path) -> None:
+    """Nothing is dropped: the sets are logged under the name itself."""
+    path = strong(tmp_path, f"{MONDAY},Zercher Yoke Carry Ω,1,60,5,0,0,")
+    answer = typed("import", path)
+    assert "Your own: Zercher Yoke Carry Ω → zercher-yoke-carry-ω" in answer.lines
+    (one,) = typed("log", "--json").json
+    assert (one["exercise"], one["load_kg"]) == ("zercher-yoke-carry-ω", 60)
+
+
+def test_a_likely_name_is_taken_when_the_runner_says_so(
+    typed: Type, tmp_path: Path, config: Path
+) -> None:
+    """The answer is kept in a file of the runner's, and holds for the next import."""
+    path = strong(tmp_path, f"{MONDAY},Barbel Bak Squad,1,60,5,0,0,")
+    shown = typed("import", "--dry-run", path)
+    assert "Likely:   Barbel Bak Squad → Barbell back squat" in shown.lines
+    typed("import", "--accept", path)
+    assert typed("log", "--json").json[0]["exercise"] == "back-squat"
+    assert (
+        'from = "Barbel Bak Squad"\nexercise = "back-squat"'
+        in (config / "import-names.toml").read_text()
+    )
+    more = strong(tmp_path, "2026-11-05 18:00:00,B,1m,barbel  bak squad,1,60,5,0,0,")
+    assert "Names:    barbel bak squad → Barbell back squat" in [
+        line.replace("  bak", " bak") for line in typed("import", "--dry-run", more).lines
+    ]
+
+
+def test_answers_that_cannot_be_read_are_refused_with_their_file(typed: Type, config: Path) -> None:
+    """The runner's file is never written over."""
+    names = config / "import-names.toml"
+    names.write_text("[[name]\n")
+    answer = typed("import", STRONG)
+    assert answer.code == 1
+    assert "import-names.toml: it is not valid TOML" in answer.err
+    assert names.read_text() == "[[name]\n"
+
+
+def test_the_preview_as_json(typed: Type) -> None:
+    """Standard output holds one document and nothing else."""
+    shown = typed("import", "--json", STRONG).json
+    assert shown["workouts"] == {
+        "new": 1,
+        "sets": 8,
+        "joined": 0,
+        "sets_joined": 0,
+        "known": 0,
+        "days": ["2026-01-12"],
+    }
+    assert shown["runs"]["new"] == 1
+    assert shown["names"][0]["logged_as"] == "back-squat"
+    assert shown["left_out"][0]["lines"] == [6]
+
+
+def test_a_run_takes_the_place_of_the_planned_one(typed: Type, tmp_path: Path) -> None:
+    """What was planned on its day is done; a run that is known by hand gets what it lacks."""
+    typed("run", "add", "2026-11-03", "easy", "8km", "--planned")
+    path = strong(tmp_path, "2026-11-03 07:00:00,Run,50m,Running,1,0,0,8.2,3000,")
+    answer = typed("import", path)
+    assert "          1 in the place of a planned run" in answer.lines
+    (run,) = typed("runs", "--since", "2026-11-01", "--json").json
+    assert (run["state"], run["kind"], run["metres"], run["minutes"]) == ("done", "easy", 8200, 50)
+    assert "Known:    1 run in the log already" in typed("import", path).lines
+    typed("log", "undo")
+    (run,) = typed("runs", "--since", "2026-11-01", "--json").json
+    assert (run["state"], run["metres"]) == ("planned", 8000)
+
+
+def test_units_can_be_said(typed: Type) -> None:
+    """What the file does not say, the runner does."""
+    answer = typed("import", "--unit", "lb", "--distance", "mi", STRONG)
+    assert "Guessed" not in answer.out
+    assert typed("log", "--json").json[1]["load_kg"] == pytest.approx(32.88, abs=0.01)
+
+
+def test_what_is_unknown_is_refused_in_words(typed: Type, tmp_path: Path) -> None:
+    """A file that nobody knows, one that is not there, and an empty one."""
+    (tmp_path / "a.csv").write_text("a,b\n1,2\n")
+    (tmp_path / "b.csv").write_text("")
+    for name, reason in (
+        ("a.csv", "it is in no format that is known here"),
+        ("b.csv", "the file is empty"),
+        ("c.csv", "there is no such file"),
+    ):
+        answer = typed("import", str(tmp_path / name))
+        assert (answer.code, answer.out) == (1, "")
+        assert reason in answer.err
+    one = typed("import", "--dry-run", str(tmp_path), STRONG)
+    assert "Left out: a.csv: 1 × it is in no format that is known here" in one.lines
+
+
+def test_hostile_names_and_notes_are_harmless(typed: Type, tmp_path: Path) -> None:
+    """Escape sequences are shown and stored as replacement characters."""
+    path = strong(tmp_path, "2026-11-02 18:00:00,\x1b[31mred,52m,\x1b]52;c;x,1,60,5,0,0,")
+    answer = typed("import", path)
+    assert "\x1b" not in answer.out
+    assert "\x1b" not in typed("log").out
