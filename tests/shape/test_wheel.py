@@ -3,10 +3,13 @@
 import os
 import shutil
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from click import Command, Context, Group
 
+from midstance.cli.parser import midstance
 from tests.shape.project import ROOT, own_files, run_python
 
 ASSETS = ROOT / "assets"
@@ -56,12 +59,37 @@ def test_the_wheel_holds_nothing_else(wheel: Path) -> None:
     assert not list(wheel.rglob("test_*")) + list(wheel.rglob("tests"))
 
 
+def test_every_command_has_a_man_page(wheel: Path) -> None:
+    """Each command and command below it has a page where ``man`` looks, with all its options."""
+    (folder,) = wheel.glob("*.data/data/share/man/man1")
+    pages = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
+    commands = dict(walk(Context(midstance, info_name="midstance")))
+    assert pages.keys() == {f"{name}.1" for name in commands}
+    for name, command in commands.items():
+        page = pages[f"{name}.1"].replace("\\-", "-")
+        requests = {line.split()[0] for line in page.splitlines() if line.startswith(".")}
+        assert requests <= {".TH", ".SH", ".PP", ".TP", ".B"}
+        options = {word for each in command.params for word in each.opts if word[0] == "-"}
+        assert not [word for word in options if word not in page]
+
+
+def walk(ctx: Context) -> Iterator[tuple[str, Command]]:
+    """The command of a context and those below it, by the names of their pages."""
+    yield ctx.command_path.replace(" ", "-"), ctx.command
+    if isinstance(ctx.command, Group):
+        for name in ctx.command.list_commands(ctx):
+            command = ctx.command.get_command(ctx, name)
+            assert command is not None
+            yield from walk(Context(command, info_name=name, parent=ctx))
+
+
 def test_the_sdist_can_run_its_own_checks(built: Path) -> None:
     """The source archive holds code, assets, tests and the texts, under the agreed top level."""
     (archive,) = built.glob("*.tar.gz")
     with tarfile.open(archive) as packed:
         tops = {Path(name).parts[1] for name in packed.getnames()}
     assert tops - {".gitignore", "PKG-INFO"} == {
+        ".build",
         "LICENSE",
         "README.md",
         "assets",
