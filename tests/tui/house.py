@@ -24,6 +24,7 @@ from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutReco
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
 from midstance.services.log_client import LogClient
+from midstance.services.new_runner.rest_questions import REST_QUESTIONS
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.cache import LoadedLibrary
 from midstance.storage.definitions.settings import LoadedSettings
@@ -222,6 +223,7 @@ class House:
         programs = {*library.programs, *library.routines, SINGLE, session.id if session else ""}
         told = [f"{what}:{id_}" for what in ONCE for id_ in sorted(programs)]
         told += [f"gate:{id_}" for id_ in library.exercises]
+        told += [each.told for each in REST_QUESTIONS]
         with suppress(StorageError), TrainingLog(self.places.data, Ids(1 << 30)) as log:
             known = log.profile()
             log.set_profile_value("screening", known.get("screening", []), self.clock.now())

@@ -26,7 +26,7 @@ from midstance.services.today import (
 from midstance.storage.log.profile import profile_changes
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Callable, Mapping
     from datetime import date
 
     from midstance.coach.adapt.situation import Situation
@@ -115,13 +115,19 @@ class ProfileService:
 
     async def prefer(self, preference: Preference) -> None:
         """Let an exercise be done from now on in the place of the prescribed one."""
+        await self.amend(lambda runner: set_preference(runner, preference))
+
+    async def amend(self, change: Callable[[Runner], Runner]) -> None:
+        """Save what ``change`` makes of the runner whom the log knows at that moment."""
         now = self._client.now()
 
-        def save(log: TrainingLog) -> None:
+        def save(log: TrainingLog) -> dict[str, object]:
             before = log.runner() or Runner()
-            log.save_runner(before, set_preference(before, preference), now)
+            after = change(before)
+            log.save_runner(before, after, now)
+            return profile_changes(before, after)
 
-        await self._client.change(save)
+        self._client.apply_profile(await self._client.change(save))
 
     async def enrol(self, choice: Enrolment) -> tuple[CompletedSession, ...]:
         """Follow a program; answers with its sessions in the log that do not count, as too old."""

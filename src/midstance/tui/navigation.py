@@ -18,8 +18,9 @@ from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap
 from midstance.presentation.log import LogTextContext
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
-from midstance.services.first_run import declare_none, first_choices
 from midstance.services.log_editing import LogEditor
+from midstance.services.new_runner.first_run import declare_none, first_choices
+from midstance.services.new_runner.rest_questions import questions_for
 from midstance.services.profile import ProfileService
 from midstance.services.today import move_session
 from midstance.storage.errors import SaveFailedError, StorageError
@@ -48,11 +49,11 @@ if TYPE_CHECKING:
 
     from midstance.coach.schedule.due import DueSession
     from midstance.domain.exercise import Exercise
-    from midstance.domain.runner import Preference
+    from midstance.domain.runner import Preference, Runner
     from midstance.domain.session import Session
     from midstance.services.before_workout import Readiness
-    from midstance.services.first_run import FirstChoice
     from midstance.services.log_client import LogClient
+    from midstance.services.new_runner.first_run import FirstChoice
     from midstance.services.start_workout import LeftWorkout
     from midstance.services.workout_runner import Listener, WorkoutRunner
     from midstance.storage.writer import Writer
@@ -353,12 +354,16 @@ class Navigator:
             open_runner,
             self._sound,
             start_workout.VariantFinder(client),
+            questions_for(client, self._amend_runner),
             first,
             self._keymap,
             flashes=settings.flash and settings.animations,
         )
         screen.add_class("-workout")
         self._app.push_screen(screen, lambda _: self._after_workout(client, session, screen))
+
+    def _amend_runner(self, change: Callable[[Runner], Runner]) -> None:
+        self._app.run_worker(self._warn_on_error(self._profile_service.amend(change)))
 
     def _after_workout(self, client: LogClient, session: str, screen: SessionScreen) -> None:
         """Ask of each swap whether it holds from now on, once the workout is closed."""

@@ -20,12 +20,13 @@ from midstance.domain.record import (
     WorkoutRecord,
     WorkoutStatus,
 )
-from midstance.domain.runner import Runner
+from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.domain.settings import Settings
 from midstance.services import start_workout
 from midstance.services.before_workout import Readiness, ReadinessStep
 from midstance.services.log_client import LogClient
+from midstance.services.new_runner.rest_questions import RestQuestions
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.places import Places
@@ -88,7 +89,12 @@ class Scene:
     rings: int = 0
     disk: "FullDisk | None" = None
 
-    def play(self, session: Session | None, *replies: tuple[str, str]) -> PlainGuide:
+    def play(
+        self,
+        session: Session | None,
+        *replies: tuple[str, str],
+        questions: RestQuestions | None = None,
+    ) -> PlainGuide:
         """Guide ``session``, or go on; each reply is typed when its cue was said, then the end."""
         self.replies = [*replies]
         read, self._keys = os.pipe()
@@ -109,7 +115,8 @@ class Scene:
             guide.guide(start_workout.resume_workout(client, back))
         else:
             ready = Readiness(session, Runner(), (), ReadinessStep.READY)
-            guide.guide(start_workout.begin_workout(client, ready), AdvancePressed())
+            open_runner = start_workout.begin_workout(client, ready)
+            guide.guide(open_runner, AdvancePressed(), questions)
         assert writer.close(60)
         lines.close()
         lock.release()
@@ -527,3 +534,19 @@ def test_the_whole_library_is_searched(scene: Scene) -> None:
         ("GO", "q"),
     )
     assert any(line.startswith("GO  Romanian deadlift") for line in scene.heard)
+
+
+def test_a_new_runner_is_asked_in_the_rests(scene: Scene) -> None:
+    """One question a rest, answered by y and n; any other line goes on."""
+    runners = [Runner()]
+    questions = RestQuestions(Runner(), lambda change: runners.append(change(runners[-1])))
+    scene.play(
+        SESSION,
+        ("NEXT", ""),
+        ("GO", "8"),
+        ("Have you lifted", "y"),
+        ("Saved; it counts", ""),
+        ("GO", "8"),
+        questions=questions,
+    )
+    assert runners[-1].level is Level.INTERMEDIATE

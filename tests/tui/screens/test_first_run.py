@@ -5,7 +5,7 @@ import pytest
 from midstance.coach.safety import QUESTIONS
 from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import Level, Runner
-from midstance.services.first_run import FIRST_CHOICES
+from midstance.services.new_runner.first_run import FIRST_CHOICES
 from midstance.tui.dialogs.health import HealthDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.first_run import FirstRunScreen

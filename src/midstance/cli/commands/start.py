@@ -14,7 +14,7 @@ from midstance.cli.output import say_aside
 from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, complete_sessions, session_ids
 from midstance.cli.screen import can_draw, has_terminal, open_full_screen, with_ways_out
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
-from midstance.services.first_run import FIRST_CHOICES
+from midstance.services.new_runner.first_run import FIRST_CHOICES
 from midstance.services.today import today_plan
 
 if TYPE_CHECKING:

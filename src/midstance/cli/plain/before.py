@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from midstance.coach.safety import NOTICE, QUESTIONS, SEE_A_DOCTOR
 from midstance.presentation.safety import notice_paragraphs
 from midstance.services.before_workout import ReadinessStep
-from midstance.services.first_run import QUESTION
+from midstance.services.new_runner.first_run import QUESTION
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection

@@ -22,6 +22,7 @@ from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.exercise import variant_line
 from midstance.presentation.session import NO_WARM_UP_LEFT, ending_of, summary_lines
+from midstance.services.new_runner.rest_questions import ANSWER_SAVED
 from midstance.services.workout_runner import swap_event
 from midstance.storage.errors import StorageError
 from midstance.workout.effects import CueKind
@@ -44,6 +45,7 @@ if TYPE_CHECKING:
     from midstance.cli.plain.input import Lines
     from midstance.coach.adapt.variants import Variant
     from midstance.presentation.session import Ending
+    from midstance.services.new_runner.rest_questions import RestQuestion, RestQuestions
     from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
     from midstance.workout.effects import FinishWorkout
@@ -92,15 +94,24 @@ class PlainGuide:
         self._lines_said = 0
         self._workout_runner: WorkoutRunner | None = None
         self._before: View | None = None
+        self._questions: RestQuestions | None = None
+        self._asked: RestQuestion | None = None
         self._announced_seconds: int | None = None
         self._offer: EasierOffer | None = None
         self._ending: Ending | None = None
         self._is_muted = self._is_discarding = self._is_left = self.is_over = False
 
     def guide(
-        self, open_runner: Callable[[Listener], WorkoutRunner], first: RunnerEvent | None = None
+        self,
+        open_runner: Callable[[Listener], WorkoutRunner],
+        first: RunnerEvent | None = None,
+        questions: RestQuestions | None = None,
     ) -> None:
-        """Guide a workout until it is closed or left; the end of the lines leaves it for later."""
+        """Guide a workout until it is closed or left; the end of the lines leaves it for later.
+
+        A new runner is asked ``questions`` in the rests.
+        """
+        self._questions = questions
         self._workout_runner = open_runner(self)
         if first is not None:
             self._workout_runner.do(first)
@@ -186,8 +197,7 @@ class PlainGuide:
         if line.isascii() and line.isdecimal():
             self._enter_number(workout_runner, line)
             return
-        if line == "y" and self._offer is not None:
-            self._take_offer(workout_runner, self._offer)
+        if line in {"y", "n"} and self._answer_question(workout_runner, is_yes=line == "y"):
             return
         event = self._typed_event(workout_runner, line)
         if event is not None:
@@ -213,9 +223,17 @@ class PlainGuide:
         words: dict[str, RunnerEvent] = {FIX: DigitErased(), DROP: EntryDropped()}
         return words.get(line.strip().lower()) or typed_load(line, workout_runner.unit)
 
-    def _take_offer(self, workout_runner: WorkoutRunner, swap: EasierOffer) -> None:
-        self._offer = None
-        workout_runner.do(swap.event)
+    def _answer_question(self, workout_runner: WorkoutRunner, *, is_yes: bool) -> bool:
+        """Answer what is asked at the moment; False where nothing is."""
+        if is_yes and self._offer is not None:
+            offered, self._offer = self._offer, None
+            workout_runner.do(offered.event)
+            return True
+        if self._asked is None or self._questions is None:
+            return False
+        self._questions.answer(is_yes=is_yes)
+        self.say(ANSWER_SAVED)
+        return True
 
     def _do(self, workout_runner: WorkoutRunner, id_: str, words: str) -> None:
         event = BY_ID[id_].event
@@ -352,6 +370,14 @@ class PlainGuide:
             self._count(workout_runner)
         for line in speech.short_lines(before, view, self._count_key):
             self.say(line)
+        self._ask_in_rest(view)
+
+    def _ask_in_rest(self, view: View) -> None:
+        """Print a question that has come up, once."""
+        asked = self._questions.look(view) if self._questions else None
+        if asked is not None and asked is not self._asked:
+            self.say(f"{asked.text} y: {asked.yes}, n: {asked.no}; anything else leaves it open.")
+        self._asked = asked
 
     def _announce(self, workout_runner: WorkoutRunner, view: View) -> None:
         state = workout_runner.machine.state

@@ -19,8 +19,9 @@ from midstance.presentation.phrases import plural
 from midstance.presentation.session import block_rows, session_equipment, session_minutes
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
-from midstance.services.first_run import FLAGS, TAGLINE, first_choices
 from midstance.services.log_client import LogClient
+from midstance.services.new_runner.first_run import FLAGS, TAGLINE, first_choices
+from midstance.services.new_runner.rest_questions import questions_for
 from midstance.services.today import fit_session
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.writer import Writer
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.domain.settings import Settings
     from midstance.services.before_workout import Readiness
+    from midstance.services.new_runner.rest_questions import RestQuestions
 
 MAX_TYPED_LINE = 1000
 PLAIN_LEAVING_SECONDS = 30.0
@@ -108,10 +110,18 @@ class PlainSession:
             ready = self._ready_for(session)
             if ready is not None:
                 open_runner = start_workout.begin_workout(self._client, ready)
-                self._guide.guide(open_runner, AdvancePressed())
+                self._guide.guide(open_runner, AdvancePressed(), self._questions())
         elif (left := start_workout.find_left_workout(self._client)) is not None:
             say_now(f"Resuming {left.active.workout.name}: {left.position}; {left.ago}.")
-            self._guide.guide(start_workout.resume_workout(self._client, left))
+            open_runner = start_workout.resume_workout(self._client, left)
+            self._guide.guide(open_runner, questions=self._questions())
+
+    def _questions(self) -> RestQuestions:
+        def save(change: Callable[[Runner], Runner]) -> None:
+            before = self._client.runner()
+            self._save(before, change(before))
+
+        return questions_for(self._client, save)
 
     def _ready_for(self, session: Session) -> Readiness | None:
         """Print the session, and ask what must be asked; None where it is not to begin."""

@@ -19,7 +19,7 @@ from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import plural
 from midstance.presentation.profile import LEVELS, equipment_phrase
 from midstance.presentation.session import asked_text
-from midstance.services.first_run import FLAGS, QUESTION, TAGLINE, YES
+from midstance.services.new_runner.first_run import FLAGS, QUESTION, TAGLINE, YES
 from midstance.tui.dialogs.health import HealthDialog
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.safety import HealthQuestion
     from midstance.presentation.blocks import StyledText
-    from midstance.services.first_run import FirstChoice
+    from midstance.services.new_runner.first_run import FirstChoice
     from midstance.services.profile import ProfileService
     from midstance.tui.screens.profile.dialogs import ProfileDialog
 

@@ -25,7 +25,7 @@ from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel, SaveState
 from tests.tui.house import SHORT, SMALL, USUAL, WIDE, Guest, House, item, record
-from tests.tui.runners import BEGINNER, settle
+from tests.tui.runners import BEGINNER, known, settle
 
 QUITS = {"q", "ctrl+q", "ctrl+c"}
 PRINTED = [chr(code) for code in range(33, 127)]
@@ -819,3 +819,33 @@ async def test_a_best_is_celebrated(house: House, size: tuple[int, int]) -> None
         await guest.press("f", "f")
         assert "▲ 2 reps" not in guest.text()
         assert "8 × 12 kg" in guest.text()
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+async def test_a_new_runner_is_asked_in_the_rests(house: House, size: tuple[int, int]) -> None:
+    """One question a rest by y and n; no other key answers it, and it is gone with the rest."""
+    settle(house, Runner(screening=(), told=("advice:short", "barbell:short")))
+    async with house.opened(size, SHORT) as guest:
+        await begin(guest, Phase.REST)
+        assert "Have you lifted for some months?" in guest.text()
+        await guest.press("e", "g", "c", "c", "a", "u")
+        assert "Have you lifted for some months?" in guest.text()
+        await guest.press("y")
+        assert "counts from the next session" in guest.text()
+        await guest.press("space")
+        await guest.walk_to(Phase.REST)
+        guest.session.say("")
+        assert "Do you train in a gym?" in guest.text()
+        await guest.press("space")
+        await guest.walk_to(Phase.REST)
+        assert "Weights in kilograms?" in guest.text()
+        await guest.wait(21)
+        assert "Weights in kilograms?" in guest.text()
+        await guest.wait(20)
+        assert "Weights in kilograms?" not in guest.text()
+        await guest.press("n")
+        assert isinstance(guest.screen, TextDialog)
+        await guest.press("escape")
+    runner = known(house)
+    assert (runner.level, runner.places, runner.weight_unit) == (Level.INTERMEDIATE, (), None)
+    assert {"asked:experience", "asked:gym", "asked:units"} <= set(runner.told)

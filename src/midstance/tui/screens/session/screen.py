@@ -16,6 +16,7 @@ from midstance.presentation.commands import (
 )
 from midstance.presentation.key_names import Area
 from midstance.presentation.session import session_keys
+from midstance.services.new_runner.rest_questions import ANSWER_SAVED
 from midstance.tui.screens.command_screen import (
     ERROR_STYLE,
     NOTICE_SECONDS,
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from midstance.domain.strength.bests import Best
+    from midstance.services.new_runner.rest_questions import RestQuestion, RestQuestions
     from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
     from midstance.tui.sound import Sound
@@ -72,6 +74,7 @@ class SessionScreen(CommandScreen):
         open_runner: Callable[[Listener], WorkoutRunner],
         sound: Sound,
         finder: VariantFinder,
+        questions: RestQuestions,
         first: tuple[RunnerEvent, ...] = (),
         keymap: Keymap = DEFAULT_KEYMAP,
         *,
@@ -84,6 +87,7 @@ class SessionScreen(CommandScreen):
             open_runner: begins or resumes the workout, which then reports to this screen.
             sound: plays the cues.
             finder: answers the variants of a planned set's exercise.
+            questions: what is asked of a new runner in the rests.
             first: what happens first, in this order, such as the start of the first set.
             keymap: the keys that the footer names.
             flashes: whether the band of a new phase swaps its colours once.
@@ -91,6 +95,7 @@ class SessionScreen(CommandScreen):
         super().__init__(keymap)
         self._heading = title
         self._sound, self._first, self._flashes = sound, first, flashes
+        self._questions = questions
         self._timer: Timer | None = None
         self._card_offset = 0
         self._shows_cues = self._asks_effort = False
@@ -184,11 +189,18 @@ class SessionScreen(CommandScreen):
     def on_key(self, event: Key) -> None:
         """Digits are numbers, and a point or a comma belongs to a load.
 
-        While the effort is asked for the next key rates it; another key asks no longer.
+        While the effort is asked for the next key rates it; another key asks no longer. A question
+        in a rest takes y and n.
         """
         if self._best is not None:
             self._end_best()
         if self._asks_effort and self._take_effort(event):
+            return
+        if event.character in {"y", "n"} and self._question is not None:
+            event.stop()
+            event.prevent_default()
+            self._questions.answer(is_yes=event.character == "y")
+            self.say(ANSWER_SAVED)
             return
         if event.character in {".", ","}:
             event.stop()
@@ -196,6 +208,13 @@ class SessionScreen(CommandScreen):
         if event.character is not None and event.character.isdecimal() and len(event.key) == 1:
             event.stop()
             self._do(events.DigitTyped(int(event.character)))
+
+    @property
+    def _question(self) -> RestQuestion | None:
+        """The question that is in sight."""
+        is_covered = self._notice or self._asks_effort or self._is_floor_mode
+        asked = self._questions.look(self.view) if self.view else None
+        return None if is_covered else asked
 
     def _take_effort(self, event: Key) -> bool:
         """Whether the key rated the effort; Escape leaves it unrated, other keys do their own."""
@@ -342,6 +361,7 @@ class SessionScreen(CommandScreen):
             retry_key=first_key(BY_ID["session.retry"], self.keymap),
             count_key=first_key(BY_ID["session.count-short"], self.keymap),
             asks_effort=self._asks_effort,
+            question=self._question,
             other=runner.card_at(offset),
             other_heading=f"{abs(offset)} {'ahead' if offset > 0 else 'back'}",
             shows_cues=self._shows_cues,

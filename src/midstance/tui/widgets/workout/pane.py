@@ -17,6 +17,7 @@ from midstance.tui.widgets.workout.summary import draw_best
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
+    from midstance.services.new_runner.rest_questions import RestQuestion
     from midstance.tui.widgets.workout.canvas import CellRow, Rows
     from midstance.tui.widgets.workout.scene import Scene
 
@@ -31,6 +32,8 @@ def draw_scene(scene: Scene, width: int, height: int) -> Rows:
     else:
         draw_header(canvas, grid, scene)
         _draw_body(canvas, grid, scene)
+        if scene.question is not None:
+            _draw_question(canvas, grid, scene.question)
         _draw_notice(canvas, grid, scene)
     if scene.is_flashing:
         canvas.swap(scene.accent)
@@ -70,6 +73,19 @@ def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene) -> None:
         canvas.fill(0, grid.keys - 1, grid.width, 1, "raised")
         colour = "hurt" if is_bad else "bright"
         canvas.text(grid.margin, grid.keys - 1, clean(text, 400), colour, bold=True)
+
+
+def _draw_question(canvas: Canvas, grid: Grid, question: RestQuestion) -> None:
+    """The question, and the two letters that answer it."""
+    y = grid.keys - 1
+    canvas.fill(0, y, grid.width, 1, "raised")
+    x = canvas.text(grid.margin, y, question.text, "bright", bold=True)
+    for letter, meaning in (("y", question.yes), ("n", question.no)):
+        x = canvas.text(x + 2, y, letter, "next", bold=True)
+        if meaning not in {letter, "yes", "no"} or grid.room > Room.SMALL:
+            x = canvas.text(x + 1, y, meaning, "text")
+    if grid.room > Room.NARROW:
+        canvas.text_before(grid.stage_end, y, "or leave it open", "quiet")
 
 
 def draw_keys(canvas: Canvas, grid: Grid, keys: tuple[tuple[str, str], ...]) -> None:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.domain.strength.bests import Best
+    from midstance.services.new_runner.rest_questions import RestQuestion
     from midstance.workout.card import Card
     from midstance.workout.summary import Summary
     from midstance.workout.view import View
@@ -46,6 +47,7 @@ class Scene:
         notice: one line for the runner, or ""; ``is_error`` says that it is bad news.
         retry_key, count_key: the keys that try to save again, and that count a short set.
         asks_effort: the row of the effort waits for its letter.
+        question: what a new runner is asked in this rest, answered by y and n.
         other: the card of a set that is looked at ahead or back, under ``other_heading``.
         shows_cues: the sheet with every cue lies over the stage.
         best: the best that was just saved, while it is celebrated; ``best_name`` is its exercise.
@@ -63,6 +65,7 @@ class Scene:
     retry_key: str = "x"
     count_key: str = "y"
     asks_effort: bool = False
+    question: RestQuestion | None = None
     other: Card | None = None
     other_heading: str = ""
     shows_cues: bool = False
