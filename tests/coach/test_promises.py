@@ -2,11 +2,15 @@
 
 from collections.abc import Callable
 from dataclasses import fields, replace
-from datetime import date
+from datetime import UTC, date, datetime
+from uuid import UUID
 
 import pytest
 
-from midstance.coach.adapt.adaptation import AddedToWarmUp, adapt
+from midstance.coach.adapt.adaptation import adapt
+from midstance.coach.adapt.differences import AddedToWarmUp
+from midstance.coach.adapt.progress.ladder_log import LadderLog
+from midstance.coach.adapt.progress.rungs import climb
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.starting_load import load_from_history
 from midstance.coach.safety import screening_is_due
@@ -14,6 +18,7 @@ from midstance.coach.schedule.proposals import WEEK_SHARES, propose_program
 from midstance.domain.exercise import Equipment, Limitation
 from midstance.domain.library import Library
 from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.record import LoggedSet, Timestamp
 from midstance.domain.runner import (
     FLOOR,
     Complaint,
@@ -30,6 +35,7 @@ from midstance.domain.session import Prescription, Purpose, Session
 from tests.coach.people import done, past
 
 TODAY = date(2026, 11, 23)
+STAMP = Timestamp(datetime(2026, 11, 23, tzinfo=UTC), 0, "")
 WHO = Runner(level=Level.INTERMEDIATE)
 HOTEL = Place("hotel", FLOOR)
 SORE = Complaint(Limitation.KNEE_FRONT, ComplaintStage.ACUTE, TODAY)
@@ -72,6 +78,16 @@ def suggestion(library: Library, runner: Runner) -> object:
     return load_from_history(library.exercise("goblet-squat"), prescription, known, here)
 
 
+def next_rung(library: Library, runner: Runner) -> object:
+    """What ``runner`` does after the gate of the goblet squat was passed with 20 kg."""
+    goblet = library.exercise("goblet-squat")
+    lifted = LoggedSet(
+        UUID(int=1), UUID(int=2), "a/A", STAMP, TODAY, done(goblet.id, 12, 20, effort=6)
+    )
+    log, gate = LadderLog(library.exercises, lambda: [lifted]), frozenset({goblet.id})
+    return climb(goblet, Situation(library, runner, TODAY, gate, ladder=log)).to
+
+
 Answer = Callable[[Library, Runner], object]
 MATTERS: dict[str, tuple[Answer, Runner]] = {
     "goal": (program_of, replace(WHO, goal=Goal.TRAIL)),
@@ -89,6 +105,7 @@ MATTERS: dict[str, tuple[Answer, Runner]] = {
             WHO, heaviest=((Equipment.DUMBBELL, Load(24_000)), (Equipment.KETTLEBELL, Load(24_000)))
         ),
     ),
+    "body_weight": (next_rung, replace(WHO, body_weight=Load(70_000))),
     "desk_work": (session_of, replace(WHO, desk_work=True)),
     "preferences": (
         session_of,

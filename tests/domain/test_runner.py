@@ -232,12 +232,13 @@ def test_a_level_has_a_highest_exercise(level: Level, highest: int) -> None:
         (Level.INTERMEDIATE, 4, "row", {"press"}, False),
         (Level.INTERMEDIATE, 4, None, {"row"}, False),
         (Level.INTERMEDIATE, 5, "row", {"row"}, False),
-        (Level.BEGINNER, 3, "row", {"row"}, False),
+        (Level.BEGINNER, 3, "row", {"row"}, True),
+        (Level.BEGINNER, 3, "row", {"press"}, False),
         (Level.BEGINNER, 4, "row", {"row"}, False),
         (Level.ADVANCED, 5, "row", set(), True),
     ],
 )
-def test_a_gate_opens_level_4_to_intermediates_alone(
+def test_a_gate_opens_one_level_more_up_to_the_fourth(
     level: Level, of: int, easier: str | None, passed: set[str], *, allowed: bool
 ) -> None:
     """Only the gate of the very rung below counts."""

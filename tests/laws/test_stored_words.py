@@ -27,7 +27,7 @@ from midstance.domain.exercise import (
 )
 from midstance.domain.history import TrendQuantity
 from midstance.domain.pain import PainRule
-from midstance.domain.planned_sets import PlannedSet
+from midstance.domain.planned_sets import GateOffer, PlannedSet
 from midstance.domain.quantity import (
     DistanceUnit,
     Load,
@@ -119,7 +119,7 @@ PLANNED_SET = """
 "sides": ["right", "left"], "seconds": 7.5, "up_to": 8, "alternating": true, "is_hold": true,
 "rpe": 9, "percent": 80, "load": 10000, "load_step": 1250, "band_cm": 11, "tempo": "3-1-X-0",
 "rest": [12, 13], "change": 14, "set_up": 15, "every": 16, "cap": 17, "note": "c", "bar": 18000,
-"load_reason": "d", "load_is": "one-hand-each"}
+"load_reason": "d", "load_is": "one-hand-each", "gate": [18, 7]}
 """
 PROFILE = """
 {"goal": "trail", "priority": "balanced", "level": "advanced",
@@ -127,7 +127,7 @@ PROFILE = """
 "complaints": [{"limitation": "achilles", "course": "managed", "since": "2026-11-22"}],
 "weight_unit": "lb", "load_steps": {"dumbbell": 2000}, "desk_work": true,
 "preferences": [{"program": "a", "prescribed": "b", "chosen": "c"}], "screening": ["heart"],
-"told": ["gate:d"], "bar": 15000, "heaviest": {"kettlebell": 24000}}
+"told": ["gate:d"], "bar": 15000, "heaviest": {"kettlebell": 24000}, "body_weight": 64000}
 """
 RUNNER = Runner(
     Goal.TRAIL,
@@ -144,6 +144,7 @@ RUNNER = Runner(
     told=("gate:d",),
     bar=Load(15_000),
     heaviest=((Equipment.KETTLEBELL, Load(24_000)),),
+    body_weight=Load(64_000),
 )
 SETTINGS = (
     "weight_unit lead_in_seconds switch_seconds re_entry_seconds auto_advance sound muted theme "
@@ -282,6 +283,7 @@ def test_a_planned_set_is_stored_in_these_words() -> None:
         cap=17,
         note="c",
         load_reason="d",
+        gate=GateOffer(18, 7),
     )
     stored = json.loads(PLANNED_SET)
     assert planned_sets_to_plain([planned_set]) == {"format": 1, "turns": [stored]}

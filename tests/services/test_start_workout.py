@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, TypeVar, cast
 
 import pytest
 
-from midstance.coach.adapt.first_load import KnownLoads
+from midstance.coach.adapt.progress.first_load import KnownLoads
 from midstance.coach.adapt.situation import Situation
 from midstance.context import Context
 from midstance.domain.exercise import Equipment, Limitation

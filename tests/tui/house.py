@@ -322,9 +322,10 @@ class Guest:
             case View(phase=Phase.LEAD_IN | Phase.SWITCH):
                 await self.wait(5)
             case View(phase=Phase.WORK, number=None):
-                await self.wait(
-                    self.session._workout_runner.machine.state.planned_set.target.amount
-                )
+                target = self.session._workout_runner.machine.state.planned_set.target
+                await self.wait(target.amount)
+                if target.open_ended:
+                    await self.press(*(keys or ("space",)))
             case View(phase=Phase.REST, is_overdue=False):
                 await self.wait(_seconds(self.view.clock))
             case _:

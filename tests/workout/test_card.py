@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.exercise import Loadable
+from midstance.domain.planned_sets import GateOffer
 from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit, WeightUnit
 from midstance.domain.record import ExercisePast, SetRecord
 from midstance.domain.runner import Loading
@@ -70,6 +71,25 @@ def test_every_measure_has_its_words(text: str, words: str) -> None:
     (planned_set,) = straight(item(text))
     assert prescription_text(planned_set) == words
     assert card(text).amount == words
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("push-up 1x12+", "12+ reps, gate 15"),
+        ("plank 1x12+ s", "12+ s, gate 15"),
+        ("lunge 1x6+/side alternating", "6+ reps each side, gate 15"),
+    ],
+)
+def test_an_open_set_names_its_gate(text: str, words: str) -> None:
+    """What the set may go on to stands behind what it asks for."""
+    (planned_set,) = straight(item(text))
+    assert prescription_text(replace(planned_set, gate=GateOffer(15, 7))) == words
+
+
+def test_a_set_that_is_not_open_names_no_gate() -> None:
+    """Only the card of an open set has one."""
+    assert card("push-up 1x12").gate == ""
 
 
 def test_a_range_is_named_by_its_upper_end() -> None:

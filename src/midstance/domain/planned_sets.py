@@ -53,6 +53,14 @@ def usual_loading(exercise: Exercise) -> Loading | None:
 
 
 @dataclass(frozen=True, slots=True)
+class GateOffer:
+    """What an open set may go on to: so much of the set's unit at an effort of at most that."""
+
+    amount: int
+    effort: int
+
+
+@dataclass(frozen=True, slots=True)
 class PlannedSet:
     """One set of one exercise as it will be done; a per-side set is one planned set with two sides.
 
@@ -75,6 +83,7 @@ class PlannedSet:
         set_up: seconds that setting up takes in the estimate; 0 where the change covers it.
         every: seconds that this set and its rest last together (EMOM), or None.
         cap: seconds after which the block ends (AMRAP), or None.
+        gate: what an open last set may go on to, or None.
     """
 
     place: int
@@ -100,6 +109,7 @@ class PlannedSet:
     cap: int | None = None
     note: str = ""
     load_reason: str = ""
+    gate: GateOffer | None = None
 
     @property
     def sets(self) -> int:
@@ -379,12 +389,12 @@ def swap_exercise(
     zero, comes before the load of the prescription.
     """
     first_load = load or prescription.load
+    is_open = prescription.open_ended and planned_set.gate is None
+    done = _as_done(replace(prescription, open_ended=is_open), exercise)
     return replace(
         planned_set,
         exercise=exercise.id,
-        prescription=replace(
-            _as_done(prescription, exercise), sets=planned_set.sets, load=first_load
-        ),
+        prescription=replace(done, sets=planned_set.sets, load=first_load),
         sides=_sides(exercise, prescription),
         seconds=set_seconds(exercise, prescription),
         alternating=_is_alternating(exercise, prescription),
@@ -393,6 +403,7 @@ def swap_exercise(
         load_reason="",
         band_cm=None,
         tempo=exercise.tempo,
+        gate=None,
     )
 
 

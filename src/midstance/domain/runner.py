@@ -52,11 +52,12 @@ class Level(StrEnum):
     def allows(self, exercise: Exercise, passed: Container[str] = ()) -> bool:
         """Whether the exercise may be prescribed; ``passed`` are exercises whose gate is passed.
 
-        An intermediate comes to level 4 through the rung below; level 5 is for the advanced.
+        A beginner comes to level 3 and an intermediate to level 4 through the rung below; level 5
+        is for the advanced.
         """
         if exercise.level <= self.highest:
             return True
-        may_rise = self is Level.INTERMEDIATE and exercise.level == _BY_GATE
+        may_rise = exercise.level == self.highest + 1 <= _BY_GATE
         return may_rise and exercise.easier in passed
 
 
@@ -146,6 +147,7 @@ class Runner:
         screening: the questions of the first start that were answered with yes; None if not asked.
         told: the ids of notices that were shown, as the profile stores them.
         heaviest: the heaviest weight there is of an item of equipment; a barbell with its plates.
+        body_weight: what the runner weighs; None where it was not said.
     """
 
     goal: Goal = Goal.GENERAL
@@ -162,6 +164,7 @@ class Runner:
     told: tuple[str, ...] = ()
     bar: Load | None = None
     heaviest: tuple[tuple[Equipment, Load], ...] = ()
+    body_weight: Load | None = None
 
     @property
     def place(self) -> Place | None:
@@ -215,11 +218,16 @@ def needs_experience(exercise: Exercise, owned: frozenset[Equipment], effort: in
     return Equipment.BARBELL in usable and (asked is None or asked > EASY_LIFT)
 
 
+AFTER_A_GATE: Mapping[str, str] = MappingProxyType({"single-leg-glute-bridge": "glute-bridge"})
+"""What waits in programs for the gate of another exercise, however low its level."""
+
+
 def fits_everybody(exercise: Exercise, effort: int | None) -> bool:
     """Whether a runner of whom nothing is known can do it at ``effort`` as it stands."""
     unknown = Runner()
     early = needs_experience(exercise, unknown.equipment, effort)
-    return not early and what_rules_out(exercise, unknown) is None
+    waits = early or exercise.id in AFTER_A_GATE
+    return not waits and what_rules_out(exercise, unknown) is None
 
 
 def excluded_limitations(exercise: Exercise, runner: Runner) -> tuple[Limitation, ...]:

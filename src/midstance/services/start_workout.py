@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import current_situation
 from midstance.coach.adapt.dose import keep_light, loads_that_count
-from midstance.coach.adapt.first_load import FirstLoad, KnownLoads, first_load, sources_of
+from midstance.coach.adapt.progress.first_load import FirstLoad, KnownLoads, first_load, sources_of
+from midstance.coach.adapt.progress.open_sets import open_last_sets
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.starting_load import AT_MOST
 from midstance.coach.adapt.variants import (
@@ -76,8 +77,12 @@ def begin_workout(
     rules = load_rules(exercises.values(), runner, unit)
     lighter = client.library.lighter_weeks
     past = loads_that_count(client.ask(lambda log: log.past(sources_of(names), lighter)), runner)
+    laid_out = add_ramp_ups(lay_out(session, exercises, weaker_sides, rules.loading), exercises)
+    if ready.changes.minutes is None and not ready.changes.is_light:
+        here = client.ask(lambda log: current_situation(log, client.library, today, unit))
+        laid_out = open_last_sets(laid_out, session, here)
     planned_sets = fill_in_loads(
-        add_ramp_ups(lay_out(session, exercises, weaker_sides, rules.loading), exercises),
+        laid_out,
         rules,
         KnownLoads(exercises, past, unit),
         Situation(client.library, runner, today),

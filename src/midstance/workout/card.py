@@ -50,6 +50,7 @@ class Card:
         last, best: last time's numbers and the best, or "".
         load_note: where the load comes from, or how to find one; "" where nothing is to be said.
         plates: what goes on each side of the bar, or "".
+        gate: what an open set may go on to, or "".
         set_name: ``set 2``, or ``ramp-up 1`` before the work sets.
     """
 
@@ -81,6 +82,7 @@ class Card:
     load_note: str = ""
     plates: str = ""
     set_name: str = ""
+    gate: str = ""
 
 
 def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
@@ -116,6 +118,7 @@ def make_card(planned_set: PlannedSet, side: int, context: TextContext) -> Card:
         best=_best_text(exercise, past, context.unit),
         load_note=load_note(planned_set),
         plates=_plates(planned_set, context.unit),
+        gate=gate_text(planned_set),
     )
 
 
@@ -151,7 +154,10 @@ def _band_text(planned_set: PlannedSet) -> str:
 
 
 def prescription_text(planned_set: PlannedSet) -> str:
-    """What one set asks for: ``12 reps``, ``8-12 reps``, ``6 reps each side``, ``30+ s``."""
+    """What one set asks for: ``12 reps``, ``8-12 reps``, ``6 reps each side``, ``30+ s``.
+
+    A set that may go on to a gate says so: ``12+ reps, gate 15``.
+    """
     target = planned_set.target
     most = planned_set.prescription.up_to or target.amount
     number = f"{target.amount}-{most}" if planned_set.prescription.up_to else f"{target.amount}"
@@ -159,7 +165,13 @@ def prescription_text(planned_set: PlannedSet) -> str:
     text = Amount(most, target.unit).text().replace(str(most), f"{number}{plus}", 1)
     if planned_set.alternating and planned_set.is_timed:
         return f"{text}, sides in turn"
-    return f"{text} each side" if len(planned_set.recorded_sides) > 1 else text
+    sides = f"{text} each side" if len(planned_set.recorded_sides) > 1 else text
+    return f"{sides}, {gate_text(planned_set)}" if planned_set.gate else sides
+
+
+def gate_text(planned_set: PlannedSet) -> str:
+    """What an open set may go on to: ``gate 15``; "" where it is not open for one."""
+    return f"gate {planned_set.gate.amount}" if planned_set.gate else ""
 
 
 def equipment_text(exercise: Exercise) -> str:

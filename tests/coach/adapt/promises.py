@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from itertools import product
 
-from midstance.coach.adapt.adaptation import AdaptedSession, adapt
+from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.complaint_rules import (
     ALLOWED_WITH_SORE_BONE,
     CAPPED_ONLY,
     LONGEST_HOLD,
     WITHOUT_IMPACT,
 )
+from midstance.coach.adapt.differences import AdaptedSession
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.substitution import keeps_purpose
 from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern

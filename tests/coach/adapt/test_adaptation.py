@@ -11,17 +11,19 @@ import pytest
 
 from midstance.coach.adapt.adaptation import (
     GATES_COUNT_FOR,
-    AdaptedSession,
-    DroppedExercise,
-    EasedEffort,
-    EmptiedBlock,
-    Replacement,
     adapt,
     adapt_for_runner,
     current_situation,
     is_affected,
 )
-from midstance.coach.adapt.gates import FREE_OF_PAIN
+from midstance.coach.adapt.differences import (
+    AdaptedSession,
+    DroppedExercise,
+    EasedEffort,
+    EmptiedBlock,
+    Replacement,
+)
+from midstance.coach.adapt.progress.gates import FREE_OF_PAIN
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.substitution import ReasonKind
 from midstance.coach.adapt.variants import Relation, Variant, variants_of
@@ -704,7 +706,7 @@ def exercises_of(found: Session) -> list[str]:
 
 def test_without_a_profile_what_everybody_can_do_stays() -> None:
     """A runner who said nothing gets an easy session as it stands, and no set is asked for."""
-    kept, easy = Kept(), session(item(AIR.id, "3x12 @7"), item(BACK.id, "3x5 @6"))
+    kept, easy = Kept(), session(item(LUNGE.id, "3x12 @7"), item(BACK.id, "3x5 @6"))
     found = adapt_for_runner(easy, kept.log, exercise_list(), TODAY)
     assert (found.session, found.differences, kept.since) == (easy, (), [])
 

@@ -9,8 +9,9 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.coach.adapt.adaptation import AdaptedSession, adapt
+from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.complaint_rules import effort_cap, forbids
+from midstance.coach.adapt.differences import AdaptedSession
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.substitution import keeps_purpose, lands_harder
 from midstance.domain.exercise import Limitation

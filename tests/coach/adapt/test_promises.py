@@ -4,12 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from midstance.coach.adapt.adaptation import (
-    DroppedExercise,
-    EasedEffort,
-    ShorterHold,
-    adapt,
-)
+from midstance.coach.adapt.adaptation import adapt
+from midstance.coach.adapt.differences import DroppedExercise, EasedEffort, ShorterHold
 from midstance.domain.exercise import Limitation
 from midstance.domain.library import Library
 from midstance.domain.runner import Level

@@ -1,12 +1,15 @@
 """What a situation leaves open, and how carefully."""
 
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
 
-from midstance.coach.adapt.situation import CareLevel
+from midstance.coach.adapt.progress.ladder_log import LadderLog
+from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.exercise import Exercise, Limitation
-from midstance.domain.runner import Complaint, Level, Obstacle
+from midstance.domain.runner import Complaint, Level, Obstacle, Runner
+from tests.coach.adapt.progress.test_rungs import shipped
 from tests.coach.people import (
     AIR,
     BACK,
@@ -169,3 +172,20 @@ def test_another_ladder_is_no_rung_below() -> None:
         "linked", "Linked", AIR.pattern, AIR.measure, AIR.default, ladder="squat", easier="other"
     )
     assert list(make_situation(library=exercise_list(other, linked)).below(linked)) == []
+
+
+def test_a_gate_before_an_exercise_holds_only_where_the_log_was_read() -> None:
+    """A page that shows a program as written knows of no gate."""
+    bridge, first = shipped().exercises["single-leg-glute-bridge"], "glute-bridge"
+    plain = Situation(shipped(), Runner(), TODAY, in_program=True)
+    assert plain.waits_for(bridge) is None
+    read = replace(plain, ladder=LadderLog(shipped().exercises, tuple))
+    waits = read.waits_for(bridge)
+    assert waits is not None
+    assert waits.id == first
+    assert not read.is_open(bridge)
+    assert read.is_open(bridge, is_chosen=True)
+    assert replace(read, in_program=False).is_open(bridge)
+    assert replace(read, passed=frozenset({first})).is_open(bridge)
+    assert replace(read, runner=Runner(level=Level.ADVANCED)).is_open(bridge)
+    assert read.waits_for(shipped().exercises[first]) is None

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from midstance.domain.planned_sets import PlannedSet
+from midstance.domain.planned_sets import GateOffer, PlannedSet
 from midstance.domain.quantity import Load, LoadMeaning, RestWindow, Side, Tempo, Unit
 from midstance.domain.record import LogChange
 from midstance.domain.runner import Loading
@@ -102,6 +102,7 @@ BY_TYPE: dict[str, st.SearchStrategy[Any]] = {
     "bool": st.booleans(),
     "str": TEXT,
     "Load | None": LOADS,
+    "GateOffer | None": st.none() | st.builds(GateOffer, SMALL, SMALL),
 }
 PRESCRIPTIONS = st.builds(
     Prescription,

@@ -36,6 +36,7 @@ SOMEBODY = Runner(
     desk_work=True,
     bar=Load(15_000),
     heaviest=((Equipment.KETTLEBELL, Load(24_000)),),
+    body_weight=Load(64_000),
     preferences=(Preference("power-5k10k", "back-squat", "goblet-squat"),),
     screening=("heart",),
     told=("advice:foundations",),
@@ -72,6 +73,7 @@ runners = st.builds(
     heaviest=st.dictionaries(
         st.sampled_from(Equipment), st.builds(Load, st.integers(1, 50_000)), max_size=3
     ).map(lambda weights: tuple(weights.items())),
+    body_weight=st.none() | st.builds(Load, st.integers(1, 200_000)),
 )
 
 
@@ -210,6 +212,8 @@ def test_changes_lead_from_one_to_the_other(before: Runner, after: Runner) -> No
             "heaviest",
             {"kettlebell": 24_000},
         ),
+        (Runner(), "body_weight", None),
+        (Runner(body_weight=Load(64_000)), "body_weight", 64_000),
         (Runner(desk_work=True), "desk_work", True),
         (Runner(active="home"), "active", "home"),
         (Runner(told=("a", "b")), "told", ["a", "b"]),

@@ -201,6 +201,22 @@ def heaviest_command(context: CommandContext, item: str, load: tuple[str, ...]) 
     )
 
 
+@command.command("body-weight", short_help="What you weigh, where a rule needs it.")
+@click.argument("load", nargs=-1, required=True)
+@click.pass_obj
+def body_weight_command(context: CommandContext, load: tuple[str, ...]) -> None:
+    """What you weigh: midstance profile body-weight 64 kg; none removes it.
+
+    Only the move from a dumbbell onto a barbell asks for it.
+    """
+    usual = _usual_unit(context)
+    _change(
+        context,
+        lambda runner: profile_edit.change_body_weight(runner, " ".join(load), usual),
+        usual,
+    )
+
+
 @command.command("desk-work", short_help="Whether you sit most of the day.")
 @click.argument("answer", type=click.Choice(["yes", "no"]))
 @click.pass_obj

@@ -44,7 +44,11 @@ if TYPE_CHECKING:
 FIRST_PLACE = "home"
 USUAL_BAR = "usual"
 NO_HEAVIEST = "none"
-REMOVED_TEXTS = (("Empty bar", "usual"), ("Heaviest", "no limit"))
+REMOVED_TEXTS = (
+    ("Empty bar", "usual"),
+    ("Heaviest", "no limit"),
+    ("Body weight", "not said"),
+)
 """What holds once a fact is removed that is shown only where it is set."""
 NOT_SET_TEXT = "not set"
 COMPLAINT_OVER = "gone"
@@ -121,6 +125,11 @@ def _load_facts(runner: Runner, usual: WeightUnit) -> tuple[tuple[str, str], ...
         ("Units", runner.weight_unit.value if runner.weight_unit else "as in the settings"),
         ("Increments", _loads_text(runner.load_steps, runner, usual)),
         *((("Empty bar", runner.bar.text(runner.weight_unit or usual)),) if runner.bar else ()),
+        *(
+            (("Body weight", runner.body_weight.text(runner.weight_unit or usual)),)
+            if runner.body_weight
+            else ()
+        ),
         *((("Heaviest", _loads_text(runner.heaviest, runner, usual)),) if runner.heaviest else ()),
     )
 
@@ -345,6 +354,23 @@ def change_heaviest(runner: Runner, item: Equipment, text: str, usual: WeightUni
     if not weight.grams:
         raise WrongUsageError("the heaviest weight must be above zero, such as 24 kg, or none")
     return set_heaviest(runner, item, weight)
+
+
+def change_body_weight(runner: Runner, text: str, usual: WeightUnit) -> Runner:
+    """The runner who weighs this, or who did not say it.
+
+    A number alone is read in the runner's unit, or in the ``usual`` one.
+
+    Raises:
+        QuantityError: the text is no load.
+        WrongUsageError: the weight is nothing.
+    """
+    if text.strip().lower() == NO_HEAVIEST:
+        return replace(runner, body_weight=None)
+    weight = Load.parse(text, runner.weight_unit or usual)
+    if not weight.grams:
+        raise WrongUsageError("body weight must be above zero, such as 64 kg, or none")
+    return replace(runner, body_weight=weight)
 
 
 def read_training_days(context: CommandContext) -> WeeklyHabits:

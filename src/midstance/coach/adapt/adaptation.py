@@ -6,17 +6,38 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from datetime import timedelta
 from functools import cache
-from typing import TYPE_CHECKING, TypeAlias
+from typing import TYPE_CHECKING
 
 from midstance.coach.adapt import dose
-from midstance.coach.adapt.gates import (
+from midstance.coach.adapt.differences import (
+    AdaptedSession,
+    AddedToWarmUp,
+    Difference,
+    DroppedExercise,
+    EasedEffort,
+    EmptiedBlock,
+    Replacement,
+    ShorterHold,
+    instead_text,
+)
+from midstance.coach.adapt.preferences import preferred_exercise, program_of
+from midstance.coach.adapt.progress.gates import (
     FREE_OF_PAIN,
+    PROGRAM_MARK,
     ExperienceGate,
     LandingGate,
     PassedGates,
     passed_gates,
 )
-from midstance.coach.adapt.preferences import preferred_exercise, program_of
+from midstance.coach.adapt.progress.ladder_log import LadderLog
+from midstance.coach.adapt.progress.rungs import (
+    STAYS,
+    Climb,
+    climb,
+    climb_item,
+    climbs_in,
+    takes_rungs,
+)
 from midstance.coach.adapt.single_exercise import (
     AFTER_SITTING,
     exercises_after_sitting,
@@ -27,6 +48,7 @@ from midstance.coach.adapt.starting_load import carry_prescription
 from midstance.coach.adapt.substitution import (
     CHOSEN,
     Reason,
+    ReasonKind,
     Substitute,
     effort_reason,
     find_substitute,
@@ -39,160 +61,21 @@ from midstance.domain.runner import Runner
 from midstance.domain.session import Style
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Mapping, Sequence
+    from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
     from midstance.coach.log_queries import LogQueries
-    from midstance.domain.exercise import Exercise
+    from midstance.domain.exercise import Exercise, Pattern
     from midstance.domain.library import Library
     from midstance.domain.record import LoggedSet, WorkoutRecord
-    from midstance.domain.session import Block, Item, Purpose, Session
+    from midstance.domain.session import Block, Item, Session
 
 
 RECOVERY = ("active-recovery-25", "foam-10")
-NOTHING_FITS = "no exercise in the library fits instead"
-
-
-@dataclass(frozen=True, slots=True)
-class Replacement:
-    """Another exercise is done.
-
-    Attributes:
-        place: the item's place in the adapted session, counted from 0.
-        to, instead_of: ids.
-    """
-
-    place: int
-    to: str
-    instead_of: str
-    reason: Reason
-
-    def text(self, exercises: Mapping[str, Exercise]) -> str:
-        """The difference in one line."""
-        return f"{_name(self.to, exercises)} {instead_text(self, exercises)}"
-
-
-@dataclass(frozen=True, slots=True)
-class EasedEffort:
-    """The same exercise with less effort, up to ``effort`` of 10."""
-
-    place: int
-    exercise: str
-    effort: int
-    reason: Reason
-
-    def text(self, exercises: Mapping[str, Exercise]) -> str:
-        """The difference in one line."""
-        name = _name(self.exercise, exercises)
-        return f"{name} at RPE {self.effort} at most, because {self.reason.text}"
-
-
-@dataclass(frozen=True, slots=True)
-class DroppedExercise:
-    """An exercise of ``block`` is not done, and nothing replaces it.
-
-    Attributes:
-        twin: the exercise of the session that would have replaced it, or "".
-        adds_set: whether that one has one set more.
-    """
-
-    exercise: str
-    block: Purpose
-    reason: Reason
-    twin: str = ""
-    adds_set: bool = False
-
-    def text(self, exercises: Mapping[str, Exercise]) -> str:
-        """The difference in one line."""
-        name, twin = _name(self.exercise, exercises), _name(self.twin, exercises)
-        if self.adds_set:
-            return f"{twin} with one more set, without {name}, because {self.reason.text}"
-        why = f"{twin} is already in the session" if self.twin else NOTHING_FITS
-        return f"without {name}, because {self.reason.text} and {why}"
-
-
-@dataclass(frozen=True, slots=True)
-class ShorterHold:
-    """The same exercise, held for at most ``seconds``."""
-
-    place: int
-    exercise: str
-    seconds: int
-    reason: Reason
-
-    def text(self, exercises: Mapping[str, Exercise]) -> str:
-        """The difference in one line."""
-        name = _name(self.exercise, exercises)
-        return f"{name} for {self.seconds} s at most, because {self.reason.text}"
-
-
-@dataclass(frozen=True, slots=True)
-class EmptiedBlock:
-    """Nothing is left of a block; ``offers`` names recovery routines that may be done instead."""
-
-    block: Purpose
-    offers: tuple[str, ...]
-
-    def text(self, exercises: Mapping[str, Exercise]) -> str:
-        """The difference in one line."""
-        del exercises
-        instead = f"; {' or '.join(self.offers)} may do you good instead" if self.offers else ""
-        return f"Nothing is left of {self.block.heading.lower()}{instead}"
-
-
-@dataclass(frozen=True, slots=True)
-class AddedToWarmUp:
-    """Exercises that the warm-up has besides, for who sits most of the day."""
-
-    exercises: tuple[str, ...]
-
-    def text(self, exercises: Mapping[str, Exercise]) -> str:
-        """The difference in one line."""
-        names = " and ".join(_name(each, exercises) for each in self.exercises)
-        return f"{names} in the warm-up, because you sit most of the day"
-
-
-Difference: TypeAlias = (
-    Replacement | EasedEffort | ShorterHold | DroppedExercise | EmptiedBlock | AddedToWarmUp
-)
-
-
-@dataclass(frozen=True, slots=True)
-class AdaptedSession:
-    """A session as it can be done.
-
-    Attributes:
-        session: with substitutes for what does not fit; each says so in its note.
-        differences: all of them, in the session's order.
-        warning: what is to be read before all of them, or "".
-    """
-
-    session: Session
-    differences: tuple[Difference, ...] = ()
-    warning: str = ""
-
-    @property
-    def replaced(self) -> tuple[Replacement, ...]:
-        """The replacements alone."""
-        return tuple(each for each in self.differences if isinstance(each, Replacement))
-
-    def at(self, place: int) -> Replacement | None:
-        """The replacement at a place of the adapted session; None where nothing was replaced."""
-        return next((each for each in self.replaced if each.place == place), None)
-
-    def texts(self, exercises: Mapping[str, Exercise]) -> tuple[str, ...]:
-        """The warning, if any, and every difference in one line."""
-        first = (self.warning,) if self.warning else ()
-        return (*first, *(each.text(exercises) for each in self.differences))
-
-
-def instead_text(replaced: Replacement, exercises: Mapping[str, Exercise]) -> str:
-    """``instead of Back squat, because home has no barbell and no rack``."""
-    return f"instead of {_name(replaced.instead_of, exercises)}, because {replaced.reason.text}"
 
 
 def adapt(session: Session, situation: Situation) -> AdaptedSession:
-    """``session`` as the runner can do it; only the runner's own choice makes it harder.
+    """``session`` as the runner can do it; harder only by a gate or the runner's choice.
 
     Who sits most of the day has two exercises more in the warm-up.
 
@@ -230,12 +113,16 @@ def _fit(session: Session, situation: Situation) -> AdaptedSession:
     differences: list[Difference] = []
     place, prescribed = 0, Counter(item.exercise for item in session.items)
     done_instead: set[str] = set()
+    moved: set[Pattern] = set()
+    situation = replace(situation, in_program=PROGRAM_MARK in session.id)
     for block in session.blocks:
         items: list[Item] = []
         for item in block.items:
             others = prescribed - Counter([item.exercise])
-            here = _Slot(block, place + len(items), frozenset({*others, *done_instead}))
+            taken = frozenset({*others, *done_instead})
+            here = _Slot(block, place + len(items), taken, frozenset(moved))
             done, changed = _adapt_item(item, here, session, situation)
+            moved.update(_moved_up(changed, situation))
             items += done
             differences += changed
             done_instead.update(each.exercise for each in done)
@@ -253,11 +140,25 @@ def _fit(session: Session, situation: Situation) -> AdaptedSession:
 
 @dataclass(frozen=True, slots=True)
 class _Slot:
-    """Where an item is: its block, its place in the adapted session, and what others take."""
+    """Where an item is: its block, its place in the adapted session, and what others take.
+
+    Other items have ``moved`` to a rung that is new, each of its own pattern.
+    """
 
     block: Block
     place: int
     taken: frozenset[str]
+    moved: frozenset[Pattern]
+
+
+def _moved_up(changed: list[Difference], situation: Situation) -> Iterator[Pattern]:
+    """The patterns in which these differences bring an exercise that was never done before."""
+    log = situation.ladder
+    for each in changed:
+        if isinstance(each, Replacement) and each.reason.kind is ReasonKind.RUNG:
+            exercise = _exercise(each.to, situation)
+            if log is not None and not log.was_done(exercise):
+                yield exercise.pattern
 
 
 def _adapt_item(
@@ -266,6 +167,11 @@ def _adapt_item(
     """The item to do, if any, with its differences from ``item``."""
     prescribed = _exercise(item.exercise, situation)
     situation = replace(situation, effort=item.prescription.rpe)
+    higher = _climb(prescribed, session, slot, situation)
+    if higher.to is not None:
+        return _on_higher_rung(item, slot, prescribed, higher, situation)
+    if higher.why:
+        item = dose.add_note(item, higher.why)
     substitute = _choose_exercise(prescribed, session, situation, slot.taken)
     if substitute is None:
         reason = why_instead(prescribed, situation) or CHOSEN
@@ -290,6 +196,28 @@ def _adapt_item(
     reachable = dose.slow_down(replacing, exercise, prescribed)
     limited, differences = _apply_limits(
         reachable, slot.place, exercise, situation, instead_of=prescribed
+    )
+    return limited, [replaced, *differences]
+
+
+def _climb(prescribed: Exercise, session: Session, slot: _Slot, situation: Situation) -> Climb:
+    """The rung that passed gates allow in a program, unless the runner chose an exercise."""
+    preferred = preferred_exercise(situation.runner, program_of(session.id), prescribed.id)
+    if preferred or not situation.in_program or not takes_rungs(slot.block):
+        return STAYS
+    return climb(prescribed, situation, slot.taken, slot.moved)
+
+
+def _on_higher_rung(
+    item: Item, slot: _Slot, prescribed: Exercise, higher: Climb, situation: Situation
+) -> tuple[list[Item], list[Difference]]:
+    exercise = higher.to or prescribed
+    reason = Reason(ReasonKind.RUNG, higher.why)
+    replaced = Replacement(slot.place, exercise.id, prescribed.id, reason)
+    note = instead_text(replaced, situation.library.exercises)
+    climbed = climb_item(item, exercise, prescribed, note)
+    limited, differences = _apply_limits(
+        climbed, slot.place, exercise, situation, instead_of=prescribed
     )
     return limited, [replaced, *differences]
 
@@ -392,10 +320,6 @@ def _exercise(id_: str, situation: Situation) -> Exercise:
     return situation.library.exercise(id_)
 
 
-def _name(id_: str, exercises: Mapping[str, Exercise]) -> str:
-    return exercises[id_].name if id_ in exercises else id_
-
-
 GATES_COUNT_FOR = timedelta(days=180)
 
 
@@ -407,8 +331,16 @@ def current_situation(
     passed = passed_gates(library.exercises, done)
     landings = LandingGate(library.exercises, lambda: done, lambda: lately)
     runner, experience = log.runner() or Runner(), ExperienceGate(lambda: done)
+    ladder = LadderLog(library.exercises, lambda: done)
     return Situation(
-        library, runner, today, passed, landings=landings, experience=experience, unit=unit
+        library,
+        runner,
+        today,
+        passed,
+        landings=landings,
+        experience=experience,
+        unit=unit,
+        ladder=ladder,
     )
 
 
@@ -420,10 +352,12 @@ def is_affected(session: Session, log: LogQueries, library: Library, today: date
     here = _lazily(log, library, log.runner() or Runner(), today)
     if here.runner.complaints or here.runner.preferences or here.runner.desk_work:
         return True
-    return not all(
+    here = replace(here, in_program=PROGRAM_MARK in session.id)
+    fits = all(
         replace(here, effort=item.prescription.rpe).is_open(library.exercise(item.exercise))
         for item in session.items
     )
+    return not fits or (here.in_program and climbs_in(session, here))
 
 
 def adapt_for_runner(
@@ -442,7 +376,16 @@ def _lazily(log: LogQueries, library: Library, runner: Runner, today: date) -> S
     passed = PassedGates(library.exercises, done)
     landings = LandingGate(library.exercises, done, lambda: _workouts_lately(log, today))
     experience = ExperienceGate(done)
-    return Situation(library, runner, today, passed, landings=landings, experience=experience)
+    ladder = LadderLog(library.exercises, done)
+    return Situation(
+        library,
+        runner,
+        today,
+        passed,
+        landings=landings,
+        experience=experience,
+        ladder=ladder,
+    )
 
 
 def _done_lately(log: LogQueries, today: date) -> Sequence[LoggedSet]:

@@ -21,10 +21,11 @@ from midstance.coach.adapt.complaint_rules import (
     forbids,
     is_acute,
 )
-from midstance.coach.adapt.gates import lands_hard
+from midstance.coach.adapt.progress.gates import lands_hard
 from midstance.domain.exercise import Limitation
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import (
+    AFTER_A_GATE,
     ComplaintStage,
     Level,
     Obstacle,
@@ -38,7 +39,8 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator
     from datetime import date
 
-    from midstance.coach.adapt.gates import ExperienceGate, LandingGate
+    from midstance.coach.adapt.progress.gates import ExperienceGate, LandingGate
+    from midstance.coach.adapt.progress.ladder_log import LadderLog
     from midstance.domain.exercise import Equipment, Exercise
     from midstance.domain.library import Library
     from midstance.domain.runner import Complaint, Loading, Runner
@@ -62,6 +64,8 @@ class Situation:
         experience: what the log shows of a runner of unknown level; None as for ``landings``.
         effort: the effort (0-10) asked of the exercise in question; None for its usual one.
         unit: the unit of loads, on which the usual steps depend.
+        ladder: what the log shows of ladders; None as for ``landings``.
+        in_program: whether a program asks for it: a routine is chosen by hand.
     """
 
     library: Library
@@ -72,6 +76,8 @@ class Situation:
     experience: ExperienceGate | None = None
     effort: int | None = None
     unit: WeightUnit = WeightUnit.KG
+    ladder: LadderLog | None = None
+    in_program: bool = False
 
     @property
     def kit(self) -> frozenset[Equipment]:
@@ -129,13 +135,25 @@ class Situation:
         waits = needs_experience(exercise, self.kit, self.effort)
         return waits and not self.experience.shows(exercise)
 
+    def waits_for(self, exercise: Exercise, *, is_chosen: bool = False) -> Exercise | None:
+        """The exercise whose gate comes first in a program; None where nothing waits.
+
+        Nothing waits that was chosen by hand or is known, and nothing for the advanced.
+        """
+        first = self.library.exercises.get(AFTER_A_GATE.get(exercise.id, ""))
+        if first is None or is_chosen or not self.in_program or self.ladder is None:
+            return None
+        is_free = self.runner.level is Level.ADVANCED or first.id in self.passed
+        return None if is_free or self.ladder.is_known(exercise) else first
+
     def is_open(self, exercise: Exercise, *, is_chosen: bool = False) -> bool:
         """Whether it may be done at all."""
         blocked = self.obstacle(exercise, is_chosen=is_chosen)
         waits = self.waiting_jumps(exercise) or self.sore(exercise)
         early = self.missing(exercise, is_chosen=is_chosen)
         untried = self.needs_experience(exercise, is_chosen=is_chosen)
-        return not (blocked or waits or early or untried)
+        gated = self.waits_for(exercise, is_chosen=is_chosen)
+        return not (blocked or waits or early or untried or gated)
 
     def care(self, exercise: Exercise) -> CareLevel:
         """How carefully it may be done; no longer one rung lower once the rung below is passed."""

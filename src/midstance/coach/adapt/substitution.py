@@ -11,6 +11,7 @@ from midstance.coach.adapt.complaint_rules import CAREFUL_EFFORT, WAIT_LONG, WIT
 from midstance.coach.adapt.situation import CareLevel, Situation
 from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern
 from midstance.domain.pain import loads_region
+from midstance.domain.quantity import Amount
 from midstance.domain.runner import EASY_LIFT, FLOOR, Level, Obstacle, missing_equipment
 
 if TYPE_CHECKING:
@@ -31,6 +32,7 @@ class ReasonKind(StrEnum):
     GATES = "gates"
     EXPERIENCE = "experience"
     CHOSEN = "chosen"
+    RUNG = "rung"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +64,7 @@ def why_ruled_out(
                     situation.sore(exercise), situation.missing(exercise, is_chosen=is_chosen)
                 )
                 or _experience_reason(exercise, situation, is_chosen=is_chosen)
+                or _gate_reason(situation.waits_for(exercise, is_chosen=is_chosen))
             )
 
 
@@ -153,6 +156,15 @@ def _experience_reason(
     what = "jumps" if exercise.plyo_factor else f"barbell lifts above RPE {EASY_LIFT}"
     text = f"{what} wait until your experience is set in the profile or the log shows it"
     return Reason(ReasonKind.EXPERIENCE, text)
+
+
+def _gate_reason(first: Exercise | None) -> Reason | None:
+    """Why it waits for the gate of the ``first`` exercise; None where it does not."""
+    if first is None or first.up is None:
+        return None
+    amount = Amount(first.up.amount, first.measure.unit).text()
+    text = f"it may come after {amount} of {first.name} at RPE {first.up.rpe_max} or below"
+    return Reason(ReasonKind.GATES, f"{text} in {first.up.sessions} sessions in a row")
 
 
 def _care_reason(exercise: Exercise, situation: Situation) -> Reason | None:

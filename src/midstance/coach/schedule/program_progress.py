@@ -11,7 +11,8 @@ from datetime import date
 from itertools import count, islice, takewhile
 from typing import TYPE_CHECKING
 
-from midstance.coach.adapt.adaptation import DroppedExercise, Replacement, adapt
+from midstance.coach.adapt.adaptation import adapt
+from midstance.coach.adapt.differences import DroppedExercise, Replacement
 from midstance.coach.schedule.joining import followed_choices
 from midstance.domain.attendance import Enrolment, Pause, PlannedSession, ProgramStanding, Streak
 from midstance.domain.calendar import DAYS, Week
@@ -19,7 +20,7 @@ from midstance.domain.calendar import DAYS, Week
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from midstance.coach.adapt.adaptation import Difference
+    from midstance.coach.adapt.differences import Difference
     from midstance.coach.adapt.situation import Situation
     from midstance.coach.log_queries import ReviewQueries
     from midstance.domain.attendance import CompletedSession

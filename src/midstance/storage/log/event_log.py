@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
-from midstance.domain.planned_sets import PlannedSet
+from midstance.domain.planned_sets import GateOffer, PlannedSet
 from midstance.domain.quantity import Load, LoadMeaning, RestWindow, Side, Tempo, Unit
 from midstance.domain.record import LoggedEvent
 from midstance.domain.runner import Loading
@@ -203,6 +203,7 @@ _DEFAULTS: Mapping[str, object] = MappingProxyType(
         "bar": None,
         "load_reason": "",
         "load_is": None,
+        "gate": None,
     }
 )
 """What a field means that is left out: frozen, as the names are."""
@@ -266,6 +267,7 @@ def _to_plain(planned_set: PlannedSet) -> Plain:
         "cap": planned_set.cap,
         "note": planned_set.note,
         "load_reason": planned_set.load_reason,
+        "gate": planned_set.gate and [planned_set.gate.amount, planned_set.gate.effort],
         **_loading_to_plain(planned_set.loading),
     }
     return {
@@ -304,6 +306,7 @@ def _to_planned_set(plain: Mapping[str, Any]) -> PlannedSet:
         cap=values["cap"],
         note=values["note"],
         load_reason=values["load_reason"],
+        gate=values["gate"] and GateOffer(*values["gate"]),
     )
 
 

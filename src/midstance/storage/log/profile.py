@@ -67,9 +67,14 @@ def runner_to_plain(runner: Runner) -> dict[str, object]:
         ],
         "screening": None if runner.screening is None else list(runner.screening),
         "told": list(runner.told),
-        "bar": runner.bar and runner.bar.grams,
+        "bar": _grams(runner.bar),
         "heaviest": {item.value: weight.grams for item, weight in runner.heaviest},
+        "body_weight": _grams(runner.body_weight),
     }
+
+
+def _grams(load: Load | None) -> int | None:
+    return None if load is None else load.grams
 
 
 def profile_changes(before: Runner, after: Runner) -> dict[str, object]:
@@ -109,6 +114,7 @@ def _runner(said: Mapping[str, Any]) -> Runner:
         told=said.get("told", usual.told),
         bar=said.get("bar", usual.bar),
         heaviest=said.get("heaviest", usual.heaviest),
+        body_weight=said.get("body_weight", usual.body_weight),
     )
 
 
@@ -234,6 +240,7 @@ _READERS: Mapping[str, Reader[object]] = {
     "screening": _or_none(_each(_text)),
     "bar": _or_none(_step),
     "heaviest": _steps,
+    "body_weight": _or_none(_step),
 }
 _ENTRIES: Mapping[str, Reader[object]] = {
     "places": _place,

@@ -9,7 +9,7 @@ from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
-from midstance.domain.exercise import Impact
+from midstance.domain.exercise import Impact, MoveDown
 from midstance.domain.pain import MILD_PAIN
 
 if TYPE_CHECKING:
@@ -21,17 +21,65 @@ if TYPE_CHECKING:
 
 
 def passed_gates(exercises: Mapping[str, Exercise], done: Iterable[LoggedSet]) -> frozenset[str]:
-    """The exercises whose gate was passed at some time; ``done`` in the order of the log."""
+    """The exercises whose gate is passed; ``done`` in the order of the log.
+
+    Once passed it stays so, whatever lower rung a table asks for, until the rung above turns out
+    to be too much: then it must be passed again.
+    """
     workouts: dict[str, dict[UUID, list[SetRecord]]] = {}
+    order: dict[UUID, int] = {}
     for each in done:
         if each.set.counts and each.set.is_done:
+            order.setdefault(each.workout_id, len(order))
             of_exercise = workouts.setdefault(each.set.exercise, {})
             of_exercise.setdefault(each.workout_id, []).append(each.set)
-    return frozenset(
-        id_
-        for id_, sessions in workouts.items()
-        if id_ in exercises and _passes(exercises[id_], tuple(sessions.values()))
-    )
+
+    def is_passed(id_: str) -> bool:
+        lost = _lost_at(exercises, id_, workouts, order)
+        since = (sets for workout, sets in workouts[id_].items() if order[workout] > lost)
+        return _passes(exercises[id_], tuple(since))
+
+    return frozenset(id_ for id_ in workouts if id_ in exercises and is_passed(id_))
+
+
+def _lost_at(
+    exercises: Mapping[str, Exercise],
+    id_: str,
+    workouts: Mapping[str, Mapping[UUID, Sequence[SetRecord]]],
+    order: Mapping[UUID, int],
+) -> int:
+    """The newest workout in which a rung above ``id_`` was too much again; -1 without one."""
+    lost = -1
+    for above, sessions in workouts.items():
+        exercise, falls = exercises.get(above), 0
+        if exercise is None or exercise.easier != id_:
+            continue
+        for workout, sets in sessions.items():
+            falls = falls + 1 if falls_short(exercise, sets) else 0
+            lost = max(lost, order[workout]) if falls >= SHORT_SESSIONS else lost
+    return lost
+
+
+SHORT_SESSIONS = 2
+"""Sessions in a row that fall short before a rung is taken back."""
+_BROKEN_HOLD = 0.6
+"""The share of its time below which a hold broke down."""
+_NOTHING_LEFT = 10
+
+
+def falls_short(exercise: Exercise, sets: Sequence[SetRecord]) -> bool:
+    """Whether one session shows that ``exercise`` is too hard yet.
+
+    A hold broke before three fifths of its time; of anything else two sets, or the only one, fell
+    short of what was asked, or nothing was left in one.
+    """
+    if exercise.down is MoveDown.HOLD:
+        return any(each.value < each.target.amount * _BROKEN_HOLD for each in sets)
+    if any(each.effort is not None and each.effort >= _NOTHING_LEFT for each in sets):
+        return True
+    numbers = {(each.place, each.set_number) for each in sets}
+    short = {(each.place, each.set_number) for each in sets if each.value < each.target.amount}
+    return len(short) >= min(2, len(numbers))
 
 
 class PassedGates:

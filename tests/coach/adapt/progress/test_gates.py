@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from midstance.coach.adapt.adaptation import adapt
-from midstance.coach.adapt.gates import (
+from midstance.coach.adapt.progress.gates import (
     AFTER_BOTH_LEGS,
     LOWER_LEG_AND_KNEE,
     SKILLS,
@@ -19,6 +19,7 @@ from midstance.coach.adapt.gates import (
     GateTry,
     LandingGate,
     PassedGates,
+    falls_short,
     lands_hard,
     passed_gates,
     try_gate,
@@ -26,7 +27,7 @@ from midstance.coach.adapt.gates import (
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.substitution import ReasonKind, why_ruled_out
 from midstance.coach.adapt.variants import CurrentExercise, ladder_of
-from midstance.domain.exercise import Gate, Limitation
+from midstance.domain.exercise import Gate, Limitation, Measure, MoveDown
 from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import Side, Target, Unit
 from midstance.domain.record import LoggedSet, Pain, SetRecord, Timestamp, WorkoutRecord
@@ -484,3 +485,58 @@ def test_a_variant_that_comes_too_early_says_so() -> None:
     assert found["squat-jump"].fits
     assert found["squat-jump"].too_early.startswith("hard landings may come after")
     assert not found["box-jump"].too_early
+
+
+HARDER = exercise("jump-squat", easier="squat")
+LONG_HOLD = exercise("hold", easier="squat", down=MoveDown.HOLD, measure=Measure.SECONDS)
+
+
+def above(*pairs: tuple[int, int | None], asked: int = 10) -> list[SetRecord]:
+    """A workout of the rung above: values with their efforts."""
+    return [
+        replace(
+            done(HARDER.id, value, effort=effort, number=number), target=Target(asked, Unit.REPS)
+        )
+        for number, (value, effort) in enumerate(pairs, 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sets", "expected"),
+    [
+        (above((10, 7), (10, 7)), False),
+        (above((9, 7), (10, 7)), False),
+        (above((9, 7), (9, 7)), True),
+        (above((9, None)), True),
+        (above((10, None)), False),
+        (above((10, 9), (10, 9)), False),
+        (above((10, 10), (10, 7)), True),
+    ],
+)
+def test_a_session_falls_short(sets: list[SetRecord], *, expected: bool) -> None:
+    """Two sets below what was asked, or the only one, or a set with nothing left."""
+    assert falls_short(HARDER, sets) is expected
+
+
+@pytest.mark.parametrize(("value", "expected"), [(60, False), (36, False), (35, True), (0, True)])
+def test_a_hold_falls_short_below_three_fifths(value: int, *, expected: bool) -> None:
+    """A position that breaks a little early is no reason to go back."""
+    held = replace(done(LONG_HOLD.id, value), target=Target(60, Unit.SECONDS))
+    assert falls_short(LONG_HOLD, [held]) is expected
+
+
+def passes_with(*workouts: Iterable[SetRecord]) -> bool:
+    """Whether the squat's gate is passed where the rung above is known too."""
+    return "squat" in passed_gates({"squat": SQUAT, HARDER.id: HARDER}, log(*workouts))
+
+
+def test_two_short_sessions_running_on_the_rung_above_take_the_gate_back() -> None:
+    """One is none, a good one between starts over, and the gate can be passed again."""
+    bad, good = above((8, 9), (8, 9)), above((10, 7), (10, 7))
+    assert passes_with(GOOD, GOOD, good, good)
+    assert passes_with(GOOD, GOOD, bad)
+    assert passes_with(GOOD, GOOD, bad, good, bad)
+    assert not passes_with(GOOD, GOOD, bad, bad)
+    assert not passes_with(GOOD, GOOD, bad, bad, GOOD)
+    assert passes_with(GOOD, GOOD, bad, bad, GOOD, GOOD)
+    assert passes_with(bad, bad, GOOD, GOOD)

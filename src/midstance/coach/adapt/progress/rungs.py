@@ -1,0 +1,187 @@
+"""Which rung of a ladder a row of a program's table is done on, once gates are passed.
+
+The runner's rung on a ladder is absolute: a row takes the harder of its own exercise and that rung,
+at most one rung above its own, with the row's sets and the usual amount of the rung. It is never
+an exercise that the session has already, never one that equipment, level or a complaint rules out,
+and at most one new exercise for a movement pattern in a week. Jumps follow their own weekly limits
+and stay what the table asks for.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from midstance.coach.adapt.situation import CareLevel, Situation
+from midstance.domain.exercise import Equipment, Exercise
+from midstance.domain.quantity import load_with_meaning
+from midstance.domain.session import Purpose, Session, Style, starting_prescription
+
+if TYPE_CHECKING:
+    from collections.abc import Container, Iterable, Iterator
+
+    from midstance.coach.adapt.progress.ladder_log import LadderLog
+    from midstance.domain.exercise import Pattern
+    from midstance.domain.quantity import Load
+    from midstance.domain.session import Block, Item
+
+BEFORE_A_BARBELL = 0.25
+"""The share of body weight that was lifted before a move onto a barbell."""
+SWAPS = frozenset({"inverted-row"})
+"""Rungs that are as hard as the one below: done instead of it by choice, not as progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Climb:
+    """What a passed gate means for a row.
+
+    Attributes:
+        to: the exercise of the next rung; None where the row stays as it is.
+        why: what follows *because*, or what the runner may decide where the row stays; or "".
+    """
+
+    to: Exercise | None = None
+    why: str = ""
+
+
+STAYS = Climb()
+
+
+def climb(
+    exercise: Exercise,
+    situation: Situation,
+    taken: Container[str] = (),
+    moved: Iterable[Pattern] = (),
+) -> Climb:
+    """The rung on which a row with ``exercise`` is done.
+
+    Nothing that is ``taken`` by the session, and nothing new of a pattern that has ``moved``.
+    """
+    log = situation.ladder
+    if log is None or exercise.plyo_factor:
+        return STAYS
+    fitting = [each for each in _open_rungs(exercise, situation) if each.id not in taken]
+    if not fitting or not is_rung_passed(exercise, situation):
+        return STAYS
+    been_new = {*log.new_patterns(situation.today), *moved}
+    allowed = (each for each in fitting if log.was_done(each) or each.pattern not in been_new)
+    found = [_climb_to(each, exercise, situation, log) for each in allowed]
+    return max(found, key=_worth, default=STAYS)
+
+
+def _worth(found: Climb) -> tuple[bool, bool]:
+    """A move before a word about one, and either before nothing; of two alike the first."""
+    return found.to is not None, bool(found.why)
+
+
+def _open_rungs(exercise: Exercise, situation: Situation) -> list[Exercise]:
+    return [each for each in rungs_above(exercise, situation) if _fits(each, situation)]
+
+
+def _climb_to(above: Exercise, exercise: Exercise, situation: Situation, log: LadderLog) -> Climb:
+    if not log.was_done(above) and moves_onto_a_barbell(exercise, above, situation):
+        return _onto_a_barbell(exercise, above, situation, log)
+    return Climb(above, f"you passed the gate of {_passed_on(exercise, situation).name}")
+
+
+def rungs_above(exercise: Exercise, situation: Situation) -> list[Exercise]:
+    """The exercises one rung higher on its ladder, the one that it names itself first."""
+    higher = [
+        each
+        for each in situation.library.exercises.values()
+        if each.ladder is not None
+        and each.ladder == exercise.ladder
+        and (each.rung or 0) == (exercise.rung or 0) + 1
+        and each.id not in SWAPS
+    ]
+    return sorted(higher, key=lambda each: (each.id != exercise.harder, each.level, each.id))
+
+
+def is_rung_passed(exercise: Exercise, situation: Situation) -> bool:
+    """Whether its gate is passed, or that of any exercise on its rung or above."""
+    return any(True for _ in _passed_from(exercise, situation))
+
+
+def _passed_on(exercise: Exercise, situation: Situation) -> Exercise:
+    return next(_passed_from(exercise, situation))
+
+
+def _passed_from(exercise: Exercise, situation: Situation) -> Iterator[Exercise]:
+    if exercise.ladder is None:
+        return
+    own = exercise.rung or 0
+    if exercise.id in situation.passed:
+        yield exercise
+    for each in situation.library.exercises.values():
+        is_here = each.ladder == exercise.ladder and (each.rung or 0) >= own
+        if is_here and each.id != exercise.id and each.id in situation.passed:
+            yield each
+
+
+def _fits(exercise: Exercise, situation: Situation) -> bool:
+    return situation.is_open(exercise) and situation.care(exercise) is CareLevel.NONE
+
+
+def moves_onto_a_barbell(before: Exercise, after: Exercise, situation: Situation) -> bool:
+    """Whether the next rung has a barbell here, and this one has none."""
+    return Equipment.BARBELL in after.kit_from(situation.kit) and (
+        Equipment.BARBELL not in before.kit_from(situation.kit)
+    )
+
+
+def _onto_a_barbell(
+    before: Exercise, after: Exercise, situation: Situation, log: LadderLog
+) -> Climb:
+    """A barbell comes after a quarter of body weight; who did not say it is asked in words."""
+    last = log.last_set(before)
+    if last is None:
+        return STAYS
+    weight: Load | None = situation.runner.body_weight
+    if weight is None:
+        return Climb(
+            why=f"{after.name} may come next if this load is a quarter of your body weight; "
+            "say your body weight in the profile, or press v"
+        )
+    if last.lifted_grams < weight.grams * BEFORE_A_BARBELL:
+        return STAYS
+    done = load_with_meaning(last.load, last.meaning, situation.unit)
+    return Climb(after, f"{done} in {before.name} is a quarter of your body weight or more")
+
+
+def climb_item(item: Item, to: Exercise, prescribed: Exercise, note: str) -> Item:
+    """The row on the rung ``to``: its own sets, rest and effort, and the rung's usual amount."""
+    usual, asked = starting_prescription(to), item.prescription
+    return replace(
+        item,
+        exercise=to.id,
+        prescription=replace(usual, sets=asked.sets, rpe=asked.rpe or usual.rpe),
+        tempo=None,
+        note=note,
+        prescribed=prescribed.id,
+    )
+
+
+def takes_rungs(block: Block) -> bool:
+    """Whether rows of the block can move to another rung: work that no clock drives."""
+    return (
+        block.purpose.counts
+        and block.purpose is not Purpose.CONDITIONING
+        and (block.style in {Style.STRAIGHT, Style.SUPERSET})
+    )
+
+
+def climbs_in(session: Session, situation: Situation) -> bool:
+    """Whether any row of ``session`` moves up, or has a word about the rung above."""
+    prescribed = Counter(item.exercise for item in session.items)
+    return any(
+        climb(
+            situation.library.exercise(item.exercise),
+            situation,
+            frozenset(prescribed - Counter([item.exercise])),
+        )
+        != STAYS
+        for block in session.blocks
+        if takes_rungs(block)
+        for item in block.items
+    )
