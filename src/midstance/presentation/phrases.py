@@ -47,10 +47,13 @@ def ago_text(day: date, today: date) -> str:
     return date_text(day) if days < _YEAR else f"{date_text(day).partition(' ')[2]} {day.year}"
 
 
+IN_A_ROW = " in a row"
+
+
 def streak_text(streak: Streak) -> str:
     """Weeks with all their sessions: ``1 week in a row``, ``52 weeks or more in a row``."""
     more = " or more" if streak.goes_on else ""
-    return f"{plural(streak.weeks, 'week')}{more} in a row"
+    return f"{plural(streak.weeks, 'week')}{more}{IN_A_ROW}"
 
 
 def number_text(value: float) -> str:

@@ -15,12 +15,19 @@ from midstance.coach.day_changes import (
     change_for_day,
 )
 from midstance.coach.schedule.due import DueSession, find_due
+from midstance.coach.schedule.joining import followed_choices
+from midstance.coach.schedule.program_progress import (
+    current_streak,
+    program_periods,
+    session_weeks,
+)
 from midstance.coach.schedule.proposals import (
     FIRST_PROGRAM,
     Proposal,
     propose_program,
     weekly_advice,
 )
+from midstance.domain.attendance import Streak
 from midstance.domain.calendar import Week
 from midstance.domain.library import UnknownIdError
 from midstance.domain.planned_sets import lay_out
@@ -40,6 +47,8 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.domain.weeks.run_calendar import ScheduledRun
     from midstance.storage.training_log import TrainingLog
+
+NO_STREAK = Streak(0, 0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +73,7 @@ class TodayPlan:
         past: the last time and the best of each exercise of the session.
         week: the workouts of this week so far, with their sets.
         runs: the runs of the whole week, planned and done.
+        streak: the sessions of this week, and the weeks in a row that had theirs.
         today: the runner's date for which it holds.
         program_name: what the program is called whose session is due; "" without one.
         goes_on_at: the set at which the workout under way goes on, in words; "" where not known.
@@ -84,6 +94,7 @@ class TodayPlan:
     changes: DayChanges = AS_PLANNED
     goes_on_at: str = ""
     runs: tuple[ScheduledRun, ...] = ()
+    streak: Streak = NO_STREAK
     distance_unit: DistanceUnit = DistanceUnit.KM
 
 
@@ -108,6 +119,7 @@ def today_plan(
         whole,
         program_name=program.name if program else "",
         runs=scheduled_runs(log, monday, Week.of(today).last),
+        streak=_streak(log, library, Week.of(today)),
         distance_unit=DistanceUnit.of(log.profile()),
     )
     if not due.session:
@@ -127,6 +139,11 @@ def today_plan(
         changes=changes,
         past=log.past({item.exercise for item in session.items}),
     )
+
+
+def _streak(log: TrainingLog, library: Library, week: Week) -> Streak:
+    chosen = program_periods(followed_choices(log))
+    return current_streak(session_weeks(log, library, week, chosen))
 
 
 def _lay_out(session: Session, library: Library, runner: Runner) -> tuple[PlannedSet, ...]:

@@ -8,7 +8,7 @@ import pytest
 from midstance.domain.attendance import Enrolment
 from midstance.domain.runner import HOME_PLUS, Level, Place, Runner
 from midstance.domain.session import Purpose
-from midstance.presentation.planning.run_text import parse_weekly_runs
+from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
 from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
@@ -50,6 +50,21 @@ async def test_the_week_and_the_last_time(house: House) -> None:
         lines = ["".join(span.text for span in (*row.left, *row.right)) for row in rows]
         assert not any("✓" in line for line in guest.text("#week").splitlines())
         assert any("stretch" in line for line in lines)
+
+
+async def test_what_the_week_amounts_to_so_far(house: House) -> None:
+    """Sessions of those planned and kilometres stand in a line, or at the top where that is low."""
+    follow(house, "foundations")
+    with house.log() as log:
+        calendar = RunCalendar(log, house.ids, house.clock.now())
+        calendar.set_weekly(parse_weekly_runs("Mon easy 8km, Sun long 18km"), EVENING.date())
+        calendar.add(EVENING.date(), parse_run("easy 8km"), is_done=True)
+    async with house.opened(WIDE) as guest:
+        shown = " ".join(guest.text("#so-far").split())
+        assert shown == "0 of 2 strength this week 8 of 26 km run"
+    async with house.opened(USUAL) as guest:
+        assert not guest.text("#so-far")
+        assert "0 of 2 this week   Mon 23  18:02" in guest.text("#top")
 
 
 async def test_the_exercise_under_the_cursor(house: House) -> None:

@@ -13,7 +13,7 @@ from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.exchange.exporters.runs import run_to_json
 from midstance.presentation.phrases import plural
-from midstance.presentation.planning.runs import run_text, state_text
+from midstance.presentation.planning.runs import run_text, state_text, week_so_far
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
@@ -70,6 +70,10 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
     if plan.due.advice:
         yield plan.due.advice
     yield from plan.differences
+    so_far = week_so_far(plan.streak, plan.runs, plan.distance_unit)
+    parts = [f"{number} {words}" for number, words in so_far]
+    if parts and plan.session is not None:
+        yield f"{', '.join(parts)}."
 
 
 def _title(plan: TodayPlan, session: Session) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.run import RacePriority, RunKind
 from midstance.domain.weeks.run_calendar import EntryKind
-from midstance.presentation.phrases import day_text, weekday_text
+from midstance.presentation.phrases import IN_A_ROW, day_text, streak_text, weekday_text
 from midstance.presentation.planning.run_text import distance_text, run_minutes_text, run_words
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
+    from midstance.domain.attendance import Streak
     from midstance.domain.weeks.run_calendar import CalendarEntry, ScheduledRun
 
 RUN_HEAD = ("day", "kind", "distance", "time", "effort", "", "name", "id")
@@ -81,6 +82,18 @@ def total_text(runs: Sequence[ScheduledRun], unit: DistanceUnit = DistanceUnit.K
     if done == whole or not any(each.is_done for each in runs):
         return distance_text(whole, unit)
     return f"{distance_text(done, unit).partition(' ')[0]} of {distance_text(whole, unit)}"
+
+
+def week_so_far(
+    streak: Streak, runs: Sequence[ScheduledRun], unit: DistanceUnit = DistanceUnit.KM
+) -> Iterator[tuple[str, str]]:
+    """Strength, distance and weeks in a row up to today, each a number with its words."""
+    if streak.wanted:
+        yield f"{streak.this_week} of {streak.wanted}", "strength this week"
+    if total := total_text(runs, unit):
+        yield total, "run" if any(each.is_done for each in runs) else "to run"
+    if streak.weeks:
+        yield streak_text(streak).removesuffix(IN_A_ROW), IN_A_ROW.strip()
 
 
 def week_run_lines(

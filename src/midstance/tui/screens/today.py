@@ -27,6 +27,7 @@ from midstance.presentation.commands import (
 )
 from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import weekday_text
+from midstance.presentation.planning.runs import week_so_far
 from midstance.presentation.session import (
     WARM_UP_SKIPPED,
     asked_text,
@@ -74,6 +75,7 @@ FOOTER = (
 WIDE, TALL = 110, 32
 HIGH, NARROW = 22, 78
 PAGE_WIDTH, SIDE_WIDTH = 120, 35
+SIDE_COLUMNS, EDGES = 42, 6
 MOST_CUES = 3
 
 
@@ -148,6 +150,7 @@ class TodayScreen(GuardedScreen[None]):
         key = first_key(BY_ID["today.start"], self._keymap)
         yield EdgeLine(id="top")
         yield WeekStrip(id="week")
+        yield StyledLine(id="so-far")
         with Container(id="frame"), Vertical(id="page"):
             with Horizontal(id="head"):
                 yield StyledLine(id="title")
@@ -183,26 +186,58 @@ class TodayScreen(GuardedScreen[None]):
         session, due = self._plan.session, self._plan.due
         week = f" · week {due.week} of {due.weeks}" if due.weeks else ""
         day = f"{weekday_text(self._plan.today)}  {self._clock(0)}".rstrip()
-        self.query_one("#top", EdgeLine).show_ends(
-            f"MIDSTANCE   {clean(self._plan.program_name, 40)}{week}", day
-        )
+        top = f"MIDSTANCE   {clean(self._plan.program_name, 40)}{week}"
+        self.query_one("#top", EdgeLine).show_ends(top, self._beside(top, day))
         minutes = round(estimated_seconds(self._plan.planned_sets) / 60)
         due_word = "" if due.is_rest_day or session is None else _short(session)
         strip = self.query_one("#week", WeekStrip)
         plan = self._plan
         strip.show_week(plan.today, plan.week, due_word, minutes, plan.runs, plan.distance_unit)
         self._show_title()
-        detail = _detail(self._plan, self._exercises)
-        done_by = self._clock(minutes * 60)
-        ends = f" · done by {done_by}" if session and done_by else ""
-        name = self.query_one("#name", StyledLine)
-        is_low = self.has_class("-low")
-        name.show(*_name(self._plan, is_low=is_low), (detail + ends, "$text"))
+        self._show_detail(minutes)
         rows = self.query_one("#blocks", RowList)
         rows.rows = tuple(self._rows(session)) if session else ()
         self._show_reason()
         self._show_side()
         self.refresh(layout=True)
+
+    def _beside(self, left: str, day: str) -> str:
+        """The day, and before it as much of the week so far as ``left`` has room for.
+
+        In a wide terminal the week has a line of its own, in two inks.
+        """
+        plan, line = self._plan, self.query_one("#so-far", StyledLine)
+        so_far = week_so_far(plan.streak, plan.runs, plan.distance_unit)
+        parts = list(so_far) if plan.session else []
+        if self.has_class("-wide"):
+            line.show(*_in_two_inks(parts))
+            return day
+        right = day
+        for number, words in parts:
+            brief = f"{number} {words.removeprefix('strength ')}"
+            more = f"{right.removesuffix(day)}{brief}   {day}"
+            if len(left) + len(more) + EDGES > self.size.width:
+                break
+            right = more
+        return right
+
+    def _show_detail(self, minutes: int) -> None:
+        """How long it takes and until when, its sets, and what it needs, in a second line if long.
+
+        The name of the session comes first where there is no room for the title.
+        """
+        plan = self._plan
+        detail = _detail(plan, self._exercises)
+        if plan.session and (done_by := self._clock(minutes * 60)):
+            long, _, rest = detail.partition(" · ")
+            detail = f"{long} · done by {done_by} · {rest}"
+        start = tuple(_name(plan, is_low=self.has_class("-low")))
+        head = "".join(text for text, _ in start).rpartition("\n")[2]
+        width = min(self.size.width, PAGE_WIDTH) - (SIDE_COLUMNS if self.has_class("-wide") else 0)
+        if self.has_class("-wide") and len(head) + len(detail) > width:
+            facts, _, kit = detail.rpartition(" · ")
+            detail = f"{facts}\n{' ' * len(head)}{kit}"
+        self.query_one("#name", StyledLine).show(*start, (detail, "$text"))
 
     def _rows(self, session: Session) -> Iterator[Row]:
         if self._plan.changes.is_warm:
@@ -329,6 +364,13 @@ def _name(plan: TodayPlan, *, is_low: bool) -> Iterator[StyledText]:
     _, slash, letter = plan.session.id.partition("/")
     label = f"session {letter}" if slash else "routine"
     yield f"{label}   " if is_low else f"  {label}   ", "bold $next"
+
+
+def _in_two_inks(parts: list[tuple[str, str]]) -> Iterator[StyledText]:
+    """Numbers bright, their words quiet, with gaps between."""
+    for place, (number, words) in enumerate(parts):
+        yield f"{'     ' if place else ''}{number}", "bold $bright"
+        yield f" {words}", MUTED
 
 
 def _short(session: Session) -> str:
