@@ -28,7 +28,7 @@ COMMANDS = (
     ["export", "--format", "json"],
     ["doctor", "--repair"],
 )
-NOT_EXPECTED = "should not have"
+NOT_EXPECTED = "unexpected error"
 
 
 def make_log(folder: Path) -> None:

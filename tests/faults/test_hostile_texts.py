@@ -17,6 +17,7 @@ import pytest
 
 from midstance.cli.main import run
 from midstance.domain.record import Pain
+from tests.faults.conftest import UNEXPECTED
 from tests.shape.project import ROOT
 from tests.storage.samples import begun, do_workout, open_log, record
 from tests.tui.pty_terminal import PtyTerminal
@@ -158,7 +159,7 @@ class Said:
         for printed in (out, err):
             found = None if is_file and printed is out else ACTING.search(printed)
             assert not found, f"{arguments}: {printed[found.start() - 60 : found.end() + 20]!r}"
-            assert "should not have" not in printed
+            assert UNEXPECTED not in printed
             assert "Traceback" not in printed
         return out
 
@@ -306,7 +307,7 @@ def test_hostile_lines_typed_in_plain_mode_are_mere_text(home: Path) -> None:
         text = printed.decode().replace("\a", "")
         found = ACTING.search(text)
         assert not found, repr(text[found.start() - 60 : found.end() + 20])
-        assert "should not have" not in text
+        assert UNEXPECTED not in text
 
 
 WALK = (

@@ -114,9 +114,13 @@ class CommandContext:
         return self._log
 
     def warn_of_damage(self) -> None:
-        """Say on standard error that a part of the log could not be read, if that is so."""
-        if self._log is not None and self._log.has_damaged_rows:
+        """Say on standard error what of the log could not be read, or not be written to files."""
+        if self._log is None:
+            return
+        if self._log.has_damaged_rows:
             say_aside(f"midstance: {DAMAGED}")
+        for problem in self._log.file_problems:
+            say_aside(f"midstance: {NOT_IN_FILE}: {problem}")
 
     def close(self) -> None:
         """Close what was opened."""
@@ -125,6 +129,7 @@ class CommandContext:
             self._log = None
 
 
+NOT_IN_FILE = "saved in the log, but its file could not be written"
 DAMAGED = "part of the log is damaged and was left out; for details: midstance doctor"
 _ISO_LENGTH = len("2026-11-22")
 

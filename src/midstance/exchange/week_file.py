@@ -68,7 +68,7 @@ def read_week(document: TomlFile) -> WeekToPlan:
     """
     file = structure(document, WeekFile)
     if faults := tuple(_faults(file)):
-        raise DefinitionFileError(tuple(map(document.problem, faults)))
+        raise DefinitionFileError(document.problems(faults))
     return WeekToPlan(
         level=file.level,
         days=tuple(_day(file, day) for day in range(DAYS)),

@@ -110,6 +110,7 @@ _CAUSES = {
 }
 _DAMAGED = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 _MISSING = ("no such table", "no such column")
+NOTHING_CHANGED = "; nothing was changed"
 RESTORE = (
     "Restore a backup: midstance restore FILE (midstance backup --list names them), or rebuild "
     "the log from the workout files: midstance doctor --rebuild. "
@@ -133,20 +134,24 @@ _OS_CAUSES = {
     errno.EROFS: ("the disk is read-only", "Make it writable, then try again."),
     errno.EACCES: ("access was refused", "Make the folder writable, then try again."),
     errno.EPERM: ("access was refused", "Make the folder writable, then try again."),
+    errno.ELOOP: (
+        "it is a link, and Midstance does not write through links",
+        "Put what it points to in its place, then try again.",
+    ),
     errno.EMFILE: ("too many files are open", "Close other programs, then try again."),
 }
 
 
 def from_os(error: OSError, where: Path) -> tuple[str, Path, str]:
     """What, where and remedy for an error of the operating system."""
-    if error.errno in {errno.EEXIST, errno.ENOTDIR} and (obstacle := _obstacle(where)):
+    if error.errno in {errno.EEXIST, errno.ENOTDIR} and (obstacle := _obstacle(where, error)):
         return obstacle
     reason = error.strerror or type(error).__name__
     what, remedy = _OS_CAUSES.get(error.errno or 0, (reason, "Check the disk, then try again."))
     return f"{what} ({reason})" if what != reason else what, where, remedy
 
 
-def _obstacle(where: Path) -> tuple[str, Path, str] | None:
+def _obstacle(where: Path, error: OSError) -> tuple[str, Path, str] | None:
     """What lies in the way of the folders of ``where``: a link that leads nowhere, or a file."""
     for each in (where, *where.parents):
         if each.is_symlink() and not each.exists():
@@ -156,6 +161,7 @@ def _obstacle(where: Path) -> tuple[str, Path, str] | None:
                 each,
                 f"Make {target}, or remove the link.",
             )
-        if each != where and each.exists() and not each.is_dir():
+        is_folder_wanted = each != where or error.errno == errno.ENOTDIR
+        if is_folder_wanted and each.exists() and not each.is_dir():
             return "it is a file where a folder should be", each, "Move it away."
     return None

@@ -44,9 +44,9 @@ if TYPE_CHECKING:
 
 LOG_FILE = "log.db"
 WORKOUTS_FOLDER = "workouts"
-_ANY_PENDING = (
+_PENDING = (
     "SELECT 1 FROM filing WHERE is_done = 0 "
-    "UNION ALL SELECT 1 FROM calendar_filing WHERE is_done = 0 LIMIT 1"
+    "UNION ALL SELECT 1 FROM calendar_filing WHERE is_done = 0"
 )
 
 
@@ -291,12 +291,16 @@ class TrainingLog:
 
     def write_files(self) -> None:
         """Write every pending file; ``file_problems`` says what went wrong."""
-        if not self.database.row(_ANY_PENDING):
+        if not self.database.row(f"{_PENDING} LIMIT 1"):
             self.file_problems = ()
             return
         from midstance.storage.workout_files.pending import write_pending  # noqa: PLC0415  # few starts
 
         self.file_problems = write_pending(self.database, self.folder / WORKOUTS_FOLDER)
+
+    def pending_files(self) -> int:
+        """How many workouts and runs have no file yet as they are now."""
+        return len(self.database.rows(_PENDING))
 
     def merge(self, stamp: Timestamp, folder: Path | None = None) -> MergeResult:
         """Take in the workout files of another machine that lie in ``folder``.

@@ -177,7 +177,9 @@ class MidstanceApp(ThemedApp):
         rehearsal = ("Preview run: nothing is saved.",) if self._client.is_rehearsal else ()
         faults = commands.keymap_problems(self._client.settings.keymap)
         date = clock_problem(self._client.today)
-        return (*rehearsal, *in_use, *date, *left_out, *faults)
+        files = self._client.ask(lambda log: log.file_problems)
+        unwritten = tuple(f"Saved in the log, but without a file: {each}" for each in files)
+        return (*rehearsal, *in_use, *date, *unwritten, *left_out, *faults)
 
     def on_today_screen_opened(self, event: TodayScreen.Opened) -> None:
         """The page of an exercise of today's session."""

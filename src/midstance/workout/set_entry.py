@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 LAST_DIGIT = 9
 MAX_DIGITS = 4
 MAX_NOTE_LENGTH = 2000
+NOTE_WAS_CUT = f"only the first {MAX_NOTE_LENGTH} characters of the note were kept"
 MAX_BAND_CM = 1000
 NOTHING_TO_COUNT = "A number can be typed while a set is done, or in the rest after it."
 

@@ -171,3 +171,22 @@ def test_a_bar_is_no_pair(typed: Type) -> None:
     answer = typed("log", "add", "back-squat", "5", "--load", "2x20")
     assert "write all of it, such as 60 kg" in answer.err
     assert typed("log", "--json").json == []
+
+
+def test_a_note_is_cut_with_a_word_and_its_lines_are_joined(typed: Type) -> None:
+    """Two thousand characters are kept of a long one, wherever a note can be typed."""
+    long = "x" * 3000
+    typed("run", "add", "today", "easy", "5km")
+    typed("log", "add", "plank", "30s")
+    (before,) = typed("log", "--json").json
+    for command in (
+        ["log", "edit", before["id"]],
+        ["log", "add", "foundations/A"],
+        ["run", "edit", "today"],
+    ):
+        answer = typed(*command, "--note", f"two\nlines {long}")
+        assert answer.code == 0
+        assert answer.err == "midstance: only the first 2000 characters of the note were kept\n"
+    (each,) = typed("log", "--json").json
+    assert each["note"].startswith("two lines xxx")
+    assert len(each["note"]) == 2000

@@ -550,3 +550,15 @@ def test_a_new_runner_is_asked_in_the_rests(scene: Scene) -> None:
         questions=questions,
     )
     assert runners[-1].level is Level.INTERMEDIATE
+
+
+def test_a_note_that_is_too_long_is_cut_with_a_word(scene: Scene) -> None:
+    """Two thousand characters are kept."""
+    scene.play(
+        SESSION,
+        ("NEXT", ""),
+        ("GO", "n " + "x" * 2100),
+        ("Only the first 2000 characters of the note were kept", ""),
+        ("REST", "q"),
+    )
+    assert len(scene.sets()[0].note) == 2000

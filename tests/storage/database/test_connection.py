@@ -6,16 +6,18 @@ from typing import Any
 
 import pytest
 
+from midstance.storage.database.checksums import add_function
 from midstance.storage.database.connection import (
     APPLICATION_ID,
     Access,
     check_version,
     connect,
+    layout_of,
     prepare,
 )
 from midstance.storage.database.file_safety import uri
-from midstance.storage.database.migration import steps
-from midstance.storage.database.tables import CURRENT_SCHEMA
+from midstance.storage.database.migration import statements, steps
+from midstance.storage.database.tables import CURRENT_SCHEMA, LAYOUTS
 from midstance.storage.errors import (
     DamagedLogError,
     NewerLogError,
@@ -121,6 +123,19 @@ def test_an_sqlite_that_is_too_old_is_told() -> None:
     check_version((3, 37, 0))
     with pytest.raises(StorageError, match=r"SQLite 3\.36\.0.*needs 3\.37"):
         check_version((3, 36, 0))
+
+
+def test_every_schema_has_its_layout() -> None:
+    """The tables of each schema, laid from the first on, have the checksum that is known of it."""
+    laid = connect("file::memory:")
+    add_function(laid)
+    for number, entries in steps().items():
+        for script in (entry.read_text("utf-8") for entry in entries):
+            for statement in statements(script):
+                laid.execute(statement)
+        assert layout_of(laid) == LAYOUTS[number]
+    assert max(LAYOUTS) == SCHEMA
+    laid.close()
 
 
 def test_a_newer_log_is_refused_with_both_versions(log: Path) -> None:

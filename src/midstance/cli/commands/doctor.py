@@ -22,6 +22,7 @@ from midstance.cli.screen import default_keys
 from midstance.presentation.phrases import plural
 from midstance.storage.definitions.settings import load_settings
 from midstance.storage.errors import StorageError
+from midstance.storage.training_log import WORKOUTS_FOLDER
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -102,7 +103,10 @@ def check_health(context: CommandContext) -> HealthReport:
     settings = load_settings(context.places, default_keys())
     return {
         **_check_log(context),
-        "problems": [each.text() for each in (*library.problems, *settings.problems)],
+        "problems": [
+            *(each.text() for each in (*library.problems, *settings.problems)),
+            *_files_missing(context),
+        ],
         "exercises": len(library.library.exercises),
         "programs": len(library.library.programs),
         "routines": len(library.library.routines),
@@ -127,6 +131,21 @@ def _check_log(context: CommandContext) -> LogHealth:
         "sets": health.sets,
         "workouts": health.workouts,
     }
+
+
+def _files_missing(context: CommandContext) -> tuple[str, ...]:
+    """A sentence about workouts and runs whose file is still to be written, if there are any."""
+    try:
+        missing = context.log().pending_files()
+    except StorageError:
+        return ()
+    if not missing:
+        return ()
+    folder = context.places.data / WORKOUTS_FOLDER
+    what = "a workout or run" if missing == 1 else f"{missing} workouts and runs"
+    link = " (it is a link, and Midstance writes through no link)" if folder.is_symlink() else ""
+    text = f"{folder}{link}: the file of {what} is not written yet; the log has it."
+    return (f"{text} The next command that changes the log writes it, or says why it cannot.",)
 
 
 def _versions() -> dict[str, str]:

@@ -11,7 +11,7 @@ from midstance.cli.command_context import read_day_option
 from midstance.cli.commands.log_edit import describe_set, find_workout
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
-from midstance.cli.parser import TEXT, complete_exercises, complete_sessions
+from midstance.cli.parser import NOTE, complete_exercises, complete_sessions
 from midstance.cli.set_selection import short_id
 from midstance.cli.settings import load_unit
 from midstance.coach.adapt.single_exercise import block_purpose, single_exercise_session
@@ -31,7 +31,6 @@ from midstance.domain.session import Prescription, Purpose
 from midstance.presentation.search import exercise_called
 from midstance.services.done_elsewhere import next_week, noon, session_done_elsewhere
 from midstance.workout.recording import MAX_VALUE
-from midstance.workout.set_entry import MAX_NOTE_LENGTH
 
 if TYPE_CHECKING:
     from datetime import date
@@ -79,7 +78,7 @@ class TypedSets(TypedDict):
 @click.option("--load", metavar="LOAD", help=LOAD_HELP)
 @click.option("--effort", type=click.IntRange(1, MAX_EFFORT), help="RPE of the sets.")
 @click.option("--side", type=click.Choice(("left", "right", "both")), help="The side that worked.")
-@click.option("--note", type=TEXT, metavar="TEXT", default="", help="A note.")
+@click.option("--note", type=NOTE, metavar="TEXT", default="", help="A note.")
 @click.option("--workout", metavar="ID", help="Add to this workout; the end of its id is enough.")
 @click.pass_obj
 def add_command(
@@ -116,7 +115,7 @@ def _add_session(
     week = given["week"] or next_week(log, library, session)
     done = session_done_elsewhere(new_id(), library, session, week, day, context.now())
     if given["note"]:
-        done = replace(done, note=given["note"][:MAX_NOTE_LENGTH])
+        done = replace(done, note=given["note"])
     log.corrections.add_workouts([done], context.now())
     of_week = f", week {done.week}" if session not in library.routines else ""
     say(f"Added {session} ({done.name}){of_week}, as done on {day.isoformat()}, without sets.")
@@ -157,7 +156,7 @@ def add_typed(
     first = replace(
         first,
         effort=given["effort"],
-        note=given["note"][:MAX_NOTE_LENGTH],
+        note=given["note"],
     )
     sets, sides = given["sets"] or 1, sides_to_add(exercise, given["side"])
     number = first.set_number if workout is None else joined_number(workout, first, sets, sides)

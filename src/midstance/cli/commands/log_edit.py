@@ -10,7 +10,7 @@ import click
 
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
-from midstance.cli.parser import TEXT
+from midstance.cli.parser import NOTE
 from midstance.cli.set_selection import set_result_text
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Side, TypedLoad, Unit, WeightUnit
@@ -21,7 +21,6 @@ from midstance.presentation.phrases import SECONDS_A_MINUTE
 from midstance.storage.database.lock import InstanceLock
 from midstance.workout.card import set_entry_text
 from midstance.workout.recording import MAX_VALUE
-from midstance.workout.set_entry import MAX_NOTE_LENGTH
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -51,7 +50,7 @@ NONE_EARLY = (
     help='"22.5 kg", "50 lb" or none; a bare number is in the unit of the profile.',
 )
 @click.option("--effort", metavar="1-10", help="RPE, or none.")
-@click.option("--note", type=TEXT, metavar="TEXT", help='A note; "" takes it away.')
+@click.option("--note", type=NOTE, metavar="TEXT", help='A note; "" takes it away.')
 @click.option("--side", metavar="SIDE", help="left, right or none.")
 @click.option(
     "--minutes",
@@ -189,7 +188,7 @@ def _apply_option(record: SetRecord, name: str, typed: str) -> SetRecord:
         case "effort":
             return replace(record, effort=None if typed == NO_VALUE else _effort(typed))
         case "note":
-            return replace(record, note=typed[:MAX_NOTE_LENGTH])
+            return replace(record, note=typed)
         case "side":
             return replace(record, side=_side(typed))
         case _:

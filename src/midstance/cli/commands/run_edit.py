@@ -10,6 +10,7 @@ from midstance.cli.commands.log_edit import MIN_ID_LENGTH
 from midstance.cli.commands.run import TAKE_BACK, read_day, run_calendar, say_run
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
+from midstance.cli.parser import NOTE
 from midstance.cli.settings import distance_unit
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.presentation.phrases import day_text, plural
@@ -67,7 +68,7 @@ def _by_id(log: TrainingLog, typed: str, today: date) -> ScheduledRun:
 @click.command("edit")
 @click.argument("run", metavar="DAY|ID")
 @click.argument("words", nargs=-1, metavar="[KIND] [DISTANCE] [TIME] ...")
-@click.option("--note", metavar="TEXT", help='A note; "" takes it away.')
+@click.option("--note", type=NOTE, metavar="TEXT", help='A note; "" takes it away.')
 @click.option("--mean-hr", type=click.IntRange(30, 250), metavar="N", help="Mean heart rate.")
 @click.option("--max-hr", type=click.IntRange(30, 250), metavar="N", help="Highest heart rate.")
 @click.pass_obj

@@ -32,9 +32,11 @@ from midstance.workout.events import (
     DigitTyped,
     EntryDropped,
     FinishedAsDone,
+    NoteAdded,
     WorkoutDiscarded,
 )
 from midstance.workout.next_set import is_entering
+from midstance.workout.set_entry import MAX_NOTE_LENGTH, NOTE_WAS_CUT
 from midstance.workout.state import Phase
 from midstance.workout.summary import is_half_done
 from midstance.workout.transitions import begins_by_itself, phase_deadline
@@ -242,7 +244,10 @@ class PlainGuide:
         elif event is not None and id_ not in WITH_WORDS:
             workout_runner.do(event)
         elif id_ in WITH_WORDS:
-            workout_runner.do(event_for(id_, words))
+            event = event_for(id_, words)
+            if isinstance(event, NoteAdded) and len(event.text) > MAX_NOTE_LENGTH:
+                self.say(f"{NOTE_WAS_CUT[:1].upper()}{NOTE_WAS_CUT[1:]}.")
+            workout_runner.do(event)
         elif id_ == LEAVE_COMMAND:
             self._leave(workout_runner, words)
         elif id_ == VARIANTS_COMMAND:

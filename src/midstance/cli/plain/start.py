@@ -102,6 +102,8 @@ class PlainSession:
         finally:
             is_safe = self._writer.close(PLAIN_LEAVING_SECONDS)
             self._lines.do_calls()
+        for problem in self._client.context.log.file_problems:
+            say_now(f"Saved in the log, but without a file: {problem}")
         say_now(self._last_word(is_safe=is_safe))
         return code if is_safe else NOT_MET
 

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from midstance.storage.database.connection import connect
 from midstance.storage.database.copy import copy_log
-from midstance.storage.database.file_safety import uri
+from midstance.storage.database.file_safety import check_side_files, uri
+from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Hashable, Iterable
+    from collections.abc import Callable, Hashable, Iterable, Iterator
     from pathlib import Path
 
     from midstance.storage.database.database import Database
@@ -68,15 +69,26 @@ def _last_of_each(
 
 
 CHECK_EVERY = timedelta(days=7)
-_NAME = re.compile(r"log-(?:(\d{4}-\d\d-\d\d)(?:-(\d+))?|before-.+)\.db")
+_NAME = re.compile(r"log-(?:([0-9]{4}-[0-9]{2}-[0-9]{2})(?:-([0-9]{1,9}))?|before-.+)\.db")
 
 
 def backups_in(folder: Path) -> tuple[Backup, ...]:
-    """Every backup in the log's backup folder, in the order of their names."""
+    """Every backup in the log's backup folder, in the order of their names.
+
+    What has such a name and is no ordinary file, or names a day that never was, is none.
+    """
     if not folder.is_dir():
         return ()
-    matches = ((path, _NAME.fullmatch(path.name)) for path in sorted(folder.iterdir()))
-    return tuple(_backup(path, match) for path, match in matches if match)
+    return tuple(_backups(sorted(folder.iterdir())))
+
+
+def _backups(paths: Iterable[Path]) -> Iterator[Backup]:
+    for path in paths:
+        match = _NAME.fullmatch(path.name)
+        if match and path.is_file() and not path.is_symlink():
+            with suppress(ValueError):
+                day = date.fromisoformat(match[1]) if match[1] else None
+                yield Backup(path, day, int(match[2] or 1))
 
 
 def back_up_if_due(database: Database, folder: Path, today: date) -> Path | None:
@@ -121,15 +133,11 @@ def free_name(folder: Path, today: date) -> str:
 def sets_in(backup: Path) -> int:
     """How many rows of sets a backup holds, deleted ones included; 0 if it cannot be read."""
     try:
+        check_side_files(backup)
         with closing(connect(uri(backup, mode="ro"))) as connection:
             return int(connection.execute("SELECT count(*) FROM set_record").fetchone()[0])
-    except sqlite3.Error:
+    except (sqlite3.Error, StorageError):
         return 0
-
-
-def _backup(path: Path, name: re.Match[str]) -> Backup:
-    day = date.fromisoformat(name[1]) if name[1] else None
-    return Backup(path, day, int(name[2] or 1))
 
 
 def _has_shrunk(path: Path, before: tuple[Backup, ...]) -> bool:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from midstance.storage.backups.backup import backups_in
 from midstance.storage.database.checksums import SEALS, broken_seals
 from midstance.storage.database.connection import Access, connect, prepare
-from midstance.storage.database.file_safety import uri
+from midstance.storage.database.file_safety import check_side_files, uri
 from midstance.storage.database.tables import (
     CURRENT_SCHEMA,
     set_columns,
@@ -211,11 +211,19 @@ def _row_of_entry(file: CalendarFile, path: Path) -> _Found:
 def _rows_of_backups(folder: Path) -> Iterator[_Found]:
     """The rows of each backup that are whole there, those of the newest backup first."""
     for backup in sorted(backups_in(folder), key=_age, reverse=True):
-        with suppress(StorageError, sqlite3.Error), closing(connect(uri(backup.path))) as opened:
+        with (
+            suppress(StorageError, sqlite3.Error),
+            closing(_opened(backup.path)) as opened,
+        ):
             if prepare(opened, backup.path, Access.READ) == CURRENT_SCHEMA.version:
                 damaged = set(_damaged_rows(opened))
                 for table in _KEYS:
                     yield from _rows_of_table(opened, table, damaged, backup.path.name)
+
+
+def _opened(path: Path) -> sqlite3.Connection:
+    check_side_files(path)
+    return connect(uri(path, mode="ro"))
 
 
 def _age(backup: Backup) -> int:

@@ -19,8 +19,8 @@ from midstance.storage.database.copy import (
     translate_errors,
     write_draft,
 )
-from midstance.storage.database.database import Database, create_schema
-from midstance.storage.database.file_safety import move_aside, uri, wal_files
+from midstance.storage.database.database import Database
+from midstance.storage.database.file_safety import check_side_files, move_aside, uri, wal_files
 from midstance.storage.errors import NewerLogError, StorageError, from_os
 from midstance.storage.files import make_private, sync_folder
 from midstance.storage.log.active_copy import rows_of_copy
@@ -106,20 +106,10 @@ def put_in_place(draft: Path, path: Path, backups: Path, today: date) -> Path | 
 
 def _check_usable(draft: Path, chosen: Path) -> None:
     """Open the copy as the log will be, so that none takes its place that cannot be used."""
-    with Database(draft) as opened, closing(connect("file::memory:")) as new:
-        create_schema(new)
-        if _objects(opened.connection) != _objects(new):
-            raise BackupError(
-                NOT_OURS,
-                chosen,
-                OTHER_BACKUP,
-            )
-
-
-def _objects(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
-    """Every table, index, trigger and view, as it was made."""
-    sql = "SELECT type, name, tbl_name, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
-    return set(connection.execute(sql))
+    try:
+        Database(draft).close()
+    except StorageError as error:
+        raise BackupError(error.what, chosen, OTHER_BACKUP) from error
 
 
 def _check_backup_file(backup: Path) -> None:
@@ -136,6 +126,7 @@ def _check_backup_file(backup: Path) -> None:
         raise BackupError("it is not a regular file", backup, OTHER_BACKUP)
     if status.st_size == 0:
         raise BackupError("it is empty", backup, OTHER_BACKUP)
+    check_side_files(backup)
 
 
 @contextmanager

@@ -5,10 +5,18 @@ from __future__ import annotations
 import sqlite3
 from enum import Enum
 from typing import TYPE_CHECKING, Any, TypeAlias
+from zlib import crc32
 
 from midstance.storage.database.checksums import add_function, seal_writes
-from midstance.storage.database.tables import CURRENT_SCHEMA, FIRST_SCHEMA, SEALED_SCHEMA, Schema
+from midstance.storage.database.tables import (
+    CURRENT_SCHEMA,
+    FIRST_SCHEMA,
+    LAYOUTS,
+    SEALED_SCHEMA,
+    Schema,
+)
 from midstance.storage.errors import (
+    NOTHING_CHANGED,
     RESTORE,
     DamagedLogError,
     NewerLogError,
@@ -123,6 +131,8 @@ def prepare(
         _set_pragma(
             connection, path, *(_ROLLBACK_JOURNAL if access is Access.WRITE else _READ_ONLY)
         )
+        if access is Access.WRITE or version < schema.version:
+            _check_layout(connection, path)
         if access is Access.WRITE:
             _check_quickly(connection, path)
             _try_to_write(connection, version)
@@ -148,7 +158,7 @@ def _own_version(connection: sqlite3.Connection, path: Path, newest: int) -> int
         raise _newer(connection, path, version, newest)
     if version < FIRST_SCHEMA:
         raise DamagedLogError(
-            f"the log is damaged (there is no log version {version}); nothing was changed",
+            f"the log is damaged (there is no log version {version}){NOTHING_CHANGED}",
             path,
             RESTORE,
         )
@@ -157,7 +167,7 @@ def _own_version(connection: sqlite3.Connection, path: Path, newest: int) -> int
 
 def _foreign(path: Path) -> NotALogError:
     return NotALogError(
-        "this is not a Midstance log, or its beginning is damaged; nothing was changed",
+        f"this is not a Midstance log, or its beginning is damaged{NOTHING_CHANGED}",
         path,
         f"Move it away if it is not a log. {RESTORE}",
     )
@@ -199,23 +209,41 @@ def _check_quickly(connection: sqlite3.Connection, path: Path) -> None:
     problem = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     connection.execute("PRAGMA ignore_check_constraints = OFF")
     if problem != "ok":
-        raise DamagedLogError(f"the log is damaged ({problem}); nothing was changed", path, RESTORE)
+        raise DamagedLogError(f"the log is damaged ({problem}){NOTHING_CHANGED}", path, RESTORE)
+
+
+def _check_layout(connection: sqlite3.Connection, path: Path) -> None:
     if foreign := foreign_objects(connection):
-        raise DamagedLogError(
-            f"the log is damaged ({foreign[0]}); nothing was changed", path, RESTORE
-        )
+        raise DamagedLogError(f"the log is damaged ({foreign[0]}){NOTHING_CHANGED}", path, RESTORE)
 
 
 def foreign_objects(connection: sqlite3.Connection) -> tuple[str, ...]:
-    """Triggers and views in the log, which Midstance never makes: they could change what is saved.
+    """What is not as Midstance laid it: its triggers and views could change what is saved.
+
+    Midstance makes neither, and its tables and indexes have the very same text in every log.
 
     Raises:
         sqlite3.Error: the log is too broken to be read.
     """
     sql = "SELECT type, name FROM main.sqlite_schema WHERE type IN ('trigger', 'view')"
-    return tuple(
+    foreign = tuple(
         f"the {kind} {name} in it is not Midstance's" for kind, name in connection.execute(sql)
     )
+    version = int(_pragma(connection, "user_version"))
+    if not foreign and layout_of(connection) != LAYOUTS.get(version, layout_of(connection)):
+        return (f"its tables are not those of a log of version {version}",)
+    return foreign
+
+
+def layout_of(connection: sqlite3.Connection) -> int:
+    """A checksum of the texts of all tables and indexes, whatever the space in them.
+
+    Raises:
+        sqlite3.Error: the log is too broken to be read.
+    """
+    sql = "SELECT name, sql FROM main.sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY name"
+    texts = (f"{name} {text}" for name, text in connection.execute(sql))
+    return crc32("".join("\n".join(texts).split()).encode())
 
 
 def _try_to_write(connection: sqlite3.Connection, version: int) -> None:

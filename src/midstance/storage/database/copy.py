@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from midstance.storage.database.connection import connect
-from midstance.storage.database.file_safety import make_folder, uri
+from midstance.storage.database.file_safety import make_folder, refuse_link, uri
 from midstance.storage.database.integrity import problems_of
 from midstance.storage.errors import RESTORE, StorageError, from_os, from_sqlite
 from midstance.storage.files import rename_into_place, sync_folder
@@ -16,6 +16,9 @@ from midstance.storage.files import rename_into_place, sync_folder
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+
+
+NO_FOLDER = "Put a folder in its place, and copy that one elsewhere with a tool of yours."
 
 
 class BackupError(StorageError):
@@ -29,6 +32,7 @@ def copy_log(source: sqlite3.Connection, of: Path, path: Path) -> Path:
         BackupError: the log is damaged, or the disk could not take it.
     """
     make_folder(path.parent)
+    refuse_link(path.parent, NO_FOLDER)
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     with translate_errors(path), deleted_afterwards(draft):
         write_draft(source, of, draft)

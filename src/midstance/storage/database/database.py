@@ -12,15 +12,20 @@ from midstance.storage.database.connection import APPLICATION_ID, Access, connec
 from midstance.storage.database.copy import copy_log
 from midstance.storage.database.file_safety import (
     check_file_type,
+    check_side_files,
     copy_wal_files_aside,
     make_folder,
+    newest_copy_aside,
+    refuse_link,
     uri,
 )
 from midstance.storage.database.tables import CURRENT_SCHEMA, Schema
 from midstance.storage.errors import (
+    NOTHING_CHANGED,
     RESTORE,
     DamagedLogError,
     LogReplacedError,
+    NotALogError,
     UnusablePlaceError,
     from_os,
     from_sqlite,
@@ -101,6 +106,10 @@ def _is_alive(pid: str) -> bool:
 
 
 BACKUPS = "backups"
+LINKED = (
+    "Commands that only read still work. To log again, move the file here, or choose its folder: "
+    "--data-dir"
+)
 UNREADABLE = (ValueError, TypeError, KeyError, OverflowError, RecursionError)
 """What reading a row raises whose values are damaged."""
 
@@ -139,9 +148,21 @@ class Database:
             make_folder(path.parent)
             if check_file_type(path) is None:
                 create_log(path, connector, schema)
+            refuse_link(path, f"{LINKED} {path.resolve().parent}")
+        check_side_files(path)
         if guard:
             copy_wal_files_aside(path)
-        self._reopen()
+        try:
+            self._reopen()
+        except (DamagedLogError, NotALogError) as error:
+            if (copy := newest_copy_aside(path)) is None:
+                raise
+            raise type(error)(
+                error.what.removesuffix(NOTHING_CHANGED),
+                path,
+                f"{error.remedy} It was recovered before; a copy from then, with its journal, can "
+                f"be restored too: midstance restore {copy}",
+            ) from error
 
     def __enter__(self) -> Self:
         return self

@@ -47,6 +47,20 @@ def check_file_type(path: Path) -> os.stat_result | None:
     return status
 
 
+def refuse_link(path: Path, remedy: str) -> None:
+    """Refuse to write where a link lies: what it points to may be anybody's.
+
+    Raises:
+        UnusablePlaceError: a link lies there.
+    """
+    if path.is_symlink():
+        raise UnusablePlaceError(
+            f"it is a link to {path.readlink()}, and Midstance writes through no link",
+            path,
+            remedy,
+        )
+
+
 def _unusable(path: Path, what: str) -> UnusablePlaceError:
     return UnusablePlaceError(what, path, "Move it away, or choose another place: --data-dir")
 
@@ -71,6 +85,7 @@ def uri(path: Path, *, mode: str = "rw") -> str:
 
 
 COPIES_ASIDE = 5
+_ASIDE = ".before-recovery-"
 _SIDES = ("-journal", "-wal", "-shm")
 _VERSION_BYTES = slice(18, 20)
 _ROLLBACK = b"\x01\x01"
@@ -80,6 +95,21 @@ def wal_files(path: Path) -> tuple[Path, ...]:
     """The side files with content beside the log, which SQLite would apply by itself."""
     beside = (path.with_name(path.name + side) for side in _SIDES)
     return tuple(side for side in beside if side.is_file() and side.stat().st_size)
+
+
+def check_side_files(path: Path) -> None:
+    """Refuse a link, a pipe or a folder where SQLite would read or write a side file of the log.
+
+    Raises:
+        UnexpectedFileError: there is one.
+    """
+    for side in (path.with_name(path.name + each) for each in _SIDES):
+        if side.is_symlink() or (side.exists() and not side.is_file()):
+            raise UnexpectedFileError(
+                "it is a link or not a regular file, and does not belong to the log",
+                side,
+                "Move it away; then the log opens as it was.",
+            )
 
 
 def copy_wal_files_aside(path: Path) -> None:
@@ -113,15 +143,24 @@ def _copy_aside(path: Path, sides: tuple[Path, ...]) -> Path:
     from shutil import copy2, rmtree  # noqa: PLC0415  # only after a crash
 
     mark = max(side.stat().st_mtime_ns for side in sides)
-    aside = path.with_name(f"{path.name}.before-recovery-{mark}")
+    aside = path.with_name(f"{path.name}{_ASIDE}{mark}")
     if not aside.exists():
         aside.mkdir(0o700)
         for file in (path, *sides):
             copy2(file, aside)
-        copies = sorted(path.parent.glob(f"{path.name}.before-recovery-*"))
-        for old in copies[:-COPIES_ASIDE]:
+        for old in _copies_aside(path)[:-COPIES_ASIDE]:
             rmtree(old, ignore_errors=True)
     return aside
+
+
+def newest_copy_aside(path: Path) -> Path | None:
+    """The log as it was before the last recovery, or None if there is no such copy."""
+    copies = [folder / path.name for folder in _copies_aside(path)]
+    return next((copy for copy in reversed(copies) if copy.is_file()), None)
+
+
+def _copies_aside(path: Path) -> list[Path]:
+    return sorted(path.parent.glob(f"{path.name}{_ASIDE}*"))
 
 
 def move_aside(path: Path) -> Path:

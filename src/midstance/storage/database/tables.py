@@ -1,7 +1,8 @@
 """The columns of a set and of a workout, each named once, with how it is written and read.
 
 Rows, SELECT lists, records and checksums all follow from ``SET`` and ``WORKOUT``. A new column is
-a migration, an entry at the end of its table here, and the next number in ``CURRENT_SCHEMA``.
+a migration, an entry at the end of its table here, the next number in ``CURRENT_SCHEMA``, and the
+checksum of all tables and indexes in ``LAYOUTS``.
 """
 
 from __future__ import annotations
@@ -44,6 +45,16 @@ SHORT_SCHEMA = 4
 SEALED_SCHEMA = 5
 LOAD_SCHEMA = 6
 CALENDAR_SCHEMA = 7
+LAYOUTS = {
+    1: 0xD4E3CE22,
+    2: 0x922C88F0,
+    3: 0x13CAD1BB,
+    4: 0x6DBE7729,
+    5: 0x8E012204,
+    6: 0xD474E1E6,
+    7: 0xD1E8069E,
+}
+"""The checksum of each schema's tables and indexes as they were laid; a log has no others."""
 _DAY = 24 * 60
 FIRST_DAY, LAST_DAY = "0000-00-00", "9999-99-99"
 """Texts that sort before and after the date of every row."""

@@ -77,7 +77,7 @@ def _problems_of(
         case OtherFileKind.SETTINGS:
             return read_settings(document, commands)[1]
         case OtherFileKind.KEYMAP:
-            return tuple(map(document.problem, read_keymap(document, commands)[1]))
+            return document.problems(read_keymap(document, commands)[1])
         case _:
             return _problems_among(records_of(document, kind, own=True), library)
 
@@ -86,8 +86,8 @@ def _problems_of_order(document: TomlFile, kind: FileKind, library: Library) -> 
     records = records_of(document, kind, own=True)
     whole = _with(library, records)
     known = KnownIds(whole.exercises, whole.routines)
-    return tuple(
-        document.problem(fault)
+    return document.problems(
+        fault
         for record in records
         for check in (check_training_order, check_good_practice)
         for fault in check(record.entry, record.path, known)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 from typing import TYPE_CHECKING, assert_never
 
@@ -302,9 +303,8 @@ def _unknown(
 ) -> Iterator[UnplacedProblem]:
     if id_ not in known:
         message = f"there is no {what} {id_!r}"
-        yield UnplacedProblem(
-            path, message, nearest(id_, tuple(known)) or f"see the {what}s that there are"
-        )
+        remedy = partial(nearest, id_, tuple(known), f"see the {what}s that there are")
+        yield UnplacedProblem(path, message, remedy)
 
 
 def check_training_order(

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     from midstance.storage.definitions.problems import KeyPath
 
+    _FaultOf = tuple[TomlFile, UnplacedProblem]
+
 E = TypeVar("E", Exercise, Routine, Program)
 
 
@@ -119,39 +121,52 @@ def problems_in(library: Library, files: Iterable[tuple[LocatedRecord, ...]]) ->
     records = {(type(r.entry), r.entry.id): r for each in files for r in each}
     known = KnownIds(library.exercises, library.routines)
     entries: list[LocatedEntry] = [*library.exercises.values(), *library.routines.values()]
+    faults: list[_FaultOf] = []
     for entry in (*entries, *library.programs.values()):
         record = records.get((type(entry), entry.id))
         for fault in check(entry, record.path if record else (), known):
-            if placed := _placed(fault, entry, record, records.get((Exercise, fault.about))):
-                yield placed
+            other = records.get((Exercise, fault.about))
+            faults += _fault_of_a_file(fault, entry, record, other)
+    yield from _placed(faults)
 
 
-def _placed(
+def _fault_of_a_file(
     fault: UnplacedProblem,
     entry: LocatedEntry,
     record: LocatedRecord | None,
     other: LocatedRecord | None,
-) -> Problem | None:
-    """The problem in the file that brought it: an own exercise answers for a bundled one."""
+) -> Iterator[_FaultOf]:
+    """The fault with the file that brought it: an own exercise answers for a bundled one."""
     if record is not None and (record.own or other is None or not other.own):
-        return record.document.problem(fault)
-    if other is None or not other.own:
-        return None
-    message = f"with this, {entry.id!r} is no longer right: {fault.message}"
-    return other.document.problem(
-        replace(fault, path=(*other.path, "id"), message=message, at=None)
-    )
+        yield record.document, fault
+    elif other is not None and other.own:
+        message = f"with this, {entry.id!r} is no longer right: {fault.message}"
+        path: KeyPath = (*other.path, "id")
+        yield other.document, replace(fault, path=path, message=message, at=None)
+
+
+def _placed(faults: Iterable[_FaultOf]) -> Iterator[Problem]:
+    """Each file's first hundred faults with their places, and how many more there are."""
+    of_file: dict[str, list[_FaultOf]] = {}
+    for fault in faults:
+        of_file.setdefault(fault[0].file, []).append(fault)
+    for found in of_file.values():
+        yield from found[0][0].problems(fault for _, fault in found)
 
 
 def problems_twice(files: Sequence[tuple[LocatedRecord, ...]]) -> Iterator[Problem]:
     """Ids that come twice; the runner's own may come again after a bundled one and override it."""
+    yield from _placed(_ids_twice(files))
+
+
+def _ids_twice(files: Sequence[tuple[LocatedRecord, ...]]) -> Iterator[_FaultOf]:
     seen: dict[tuple[type, str, bool], LocatedRecord] = {}
     for record in (record for each in files for record in each):
         name = (type(record.entry), record.entry.id, record.own)
         if name in seen:
             message = f"the id {record.entry.id!r} is already used in {seen[name].document.file}"
             fault = UnplacedProblem((*record.path, "id"), message, "give it an id of its own")
-            yield record.document.problem(fault)
+            yield record.document, fault
         seen[name] = record
 
 

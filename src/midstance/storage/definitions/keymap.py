@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -26,6 +27,7 @@ _REMEDY = 'write a key or a list of keys, such as "j" or ["down", "ctrl+n"]'
 MAX_KEYS = 8
 _WAYS_OUT = frozenset({"help", "back", "leave", "quit"})
 TOP_KEYS = ("keys", "name")
+NOT_KNOWN = "this key is not known here"
 
 
 def read_keymap(
@@ -33,7 +35,7 @@ def read_keymap(
 ) -> tuple[KeysById, tuple[UnplacedProblem, ...]]:
     """The keys of a key map file, and every mistake in it; what is wrong is left out."""
     unknown = [
-        UnplacedProblem((key,), "this key is not known here", nearest(key, TOP_KEYS), on_key=True)
+        UnplacedProblem((key,), NOT_KNOWN, partial(nearest, key, TOP_KEYS), on_key=True)
         for key in document.tables
         if key not in TOP_KEYS
     ]
@@ -41,7 +43,7 @@ def read_keymap(
     try:
         parse_name(document.tables.get("name", "-"), str)
     except MistakeError as error:
-        unknown.append(UnplacedProblem(("name",), error.message, error.remedy, error.at))
+        unknown.append(UnplacedProblem(("name",), error.message, error.advice, error.at))
     return keys, (*unknown, *wrong)
 
 
@@ -91,7 +93,7 @@ def _mistakes(
 ) -> Iterator[UnplacedProblem]:
     if commands and id_ not in commands:
         message = f"there is no command {id_!r}"
-        remedy = nearest(id_, tuple(commands)) or "midstance keys lists them"
+        remedy = partial(nearest, id_, tuple(commands), "midstance keys lists them")
         yield UnplacedProblem(path, message, remedy, on_key=True)
     if not isinstance(value, list):
         yield from _not_a_key(value, path)

@@ -7,7 +7,10 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
+
+    Remedy: TypeAlias = str | Callable[[], str]
 
 KeyPath = tuple[str | int, ...]
 
@@ -57,14 +60,20 @@ class UnplacedProblem:
         at: the position inside the text, counted from 0; None for all of it.
         on_key: the key itself is wrong, not its value.
         about: the id of the other record that has a part in it, or "".
+        advice: what to do; where finding it takes long, what answers with it once it is shown.
     """
 
     path: KeyPath
     message: str
-    remedy: str = ""
+    advice: Remedy = ""
     at: int | None = None
     on_key: bool = False
     about: str = ""
+
+    @property
+    def remedy(self) -> str:
+        """What to do, in words."""
+        return self.advice if isinstance(self.advice, str) else self.advice()
 
     @property
     def key(self) -> str:
@@ -82,12 +91,12 @@ class DefinitionFileError(Exception):
         self.problems = problems
 
 
-def nearest(word: str, known: tuple[str, ...]) -> str:
-    """``did you mean 'plank'?`` or "" when nothing in ``known`` is near."""
+def nearest(word: str, known: tuple[str, ...], otherwise: str = "") -> str:
+    """``did you mean 'plank'?``, or ``otherwise`` when nothing in ``known`` is near."""
     from difflib import get_close_matches  # noqa: PLC0415 - only when there is a mistake
 
     matches = get_close_matches(word, known, n=1, cutoff=0.6)
-    return f"did you mean {matches[0]!r}?" if matches else ""
+    return f"did you mean {matches[0]!r}?" if matches else otherwise
 
 
 def line_and_column(text: str, at: int) -> tuple[int, int]:
@@ -102,7 +111,7 @@ def locate(text: str, fault: UnplacedProblem) -> tuple[int, int]:
     """
     start = _start(text, fault)
     if start is None:
-        return _first_mention(text, fault.path), 1
+        return first_mention(text, fault.path), 1
     return line_and_column(text, start)
 
 
@@ -160,7 +169,8 @@ def _spanned(text: str) -> Any:  # noqa: ANN401 - spans hold any value
         return None
 
 
-def _first_mention(text: str, path: KeyPath) -> int:
+def first_mention(text: str, path: KeyPath) -> int:
+    """The first line that names the last key of ``path``, or else one above it; 1 without any."""
     names = [step for step in path if isinstance(step, str)]
     for name in reversed(names):
         for number, line in enumerate(text.splitlines(), 1):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
@@ -101,7 +102,7 @@ def read_settings(
     values, wrong = _values(document)
     base, more = _named_keymap(values.pop("keymap", ""), places, commands)
     keys, about_keys = read_keys(document.tables.get(_TABLE, {}), (_TABLE,), commands)
-    problems = [document.problem(fault) for fault in (*wrong, *about_keys)]
+    problems = document.problems((*wrong, *about_keys))
     settings = _settings(_plain(Settings()) | values, base | keys)
     return settings, (*sorted(problems, key=_line), *more)
 
@@ -157,14 +158,14 @@ def _values(document: TomlFile) -> tuple[dict[str, Any], list[UnplacedProblem]]:
         try:
             values[key] = entry.read(value, entry.kind)
         except MistakeError as error:
-            wrong.append(UnplacedProblem((key,), error.message, error.remedy, error.at))
+            wrong.append(UnplacedProblem((key,), error.message, error.advice, error.at))
     return values, wrong
 
 
 def _unknown(key: str) -> Iterator[UnplacedProblem]:
     if key != _TABLE:
         known = (*_ENTRIES, _TABLE)
-        remedy = nearest(key, known) or f"the keys here are {', '.join(known)}"
+        remedy = partial(nearest, key, known, f"the keys here are {', '.join(known)}")
         yield UnplacedProblem((key,), "this key is not known here", remedy, on_key=True)
 
 
@@ -181,7 +182,7 @@ def _named_keymap(
     except DefinitionFileError as error:
         return {}, error.problems
     keys, wrong = read_keymap(document, commands)
-    return keys, tuple(map(document.problem, wrong))
+    return keys, document.problems(wrong)
 
 
 def _bundled_keymap(name: str, places: Places) -> bytes:
@@ -189,7 +190,7 @@ def _bundled_keymap(name: str, places: Places) -> bytes:
     named = {file.name: file for file in folder.iterdir()}
     if f"{name}.toml" not in named:
         known = tuple(file.removesuffix(".toml") for file in sorted(named))
-        remedy = nearest(name, known) or f"there are {choice_of(known)}"
+        remedy = nearest(name, known, f"there are {choice_of(known)}")
         message = f"there is no key map {name!r}"
         raise DefinitionFileError((Problem(str(places.settings), 1, 1, "keymap", message, remedy),))
     return named[f"{name}.toml"].read_bytes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args, get_origin
 
@@ -330,7 +330,7 @@ def problems_of_error(
         case KeyError():
             yield UnplacedProblem(path, "this key is missing", "add it")
         case MistakeError():
-            yield UnplacedProblem(path, error.message, error.remedy, error.at)
+            yield UnplacedProblem(path, error.message, error.advice, error.at)
         case _:
             yield UnplacedProblem(path, f"this cannot be read ({error})")
 
@@ -356,5 +356,5 @@ def _shorthand(raw: dict[str, Any], path: KeyPath, key: object) -> KeyPath:
 def _unknown_keys(error: ForbiddenExtraKeysError, path: KeyPath) -> Iterator[UnplacedProblem]:
     known = (*FILE_KEYS[error.cl], *_ALSO_KNOWN.get(error.cl, ()))
     for key in sorted(error.extra_fields):
-        remedy = nearest(key, known) or f"the keys here are {', '.join(known)}"
+        remedy = partial(nearest, key, known, f"the keys here are {', '.join(known)}")
         yield UnplacedProblem((*path, key), "this key is not known here", remedy, on_key=True)

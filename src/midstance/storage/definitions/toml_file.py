@@ -12,6 +12,7 @@ from midstance.storage.definitions.problems import (
     DefinitionFileError,
     Problem,
     UnplacedProblem,
+    first_mention,
     line_and_column,
     locate,
 )
@@ -27,6 +28,8 @@ MAX_LINE = 4096
 MAX_DOTS = 64
 MAX_DEPTH = 16
 MAX_LIST = 1000
+MAX_TABLE = 300
+"""Keys of one table; finding the place of each takes longer the more there are before it."""
 MAX_PROBLEMS = 100
 MORE_PROBLEMS = "split it into several files"
 
@@ -64,7 +67,7 @@ class TomlFile:
         iterator = iter(faults)
         placed = [self.problem(fault) for fault in islice(iterator, MAX_PROBLEMS)]
         if more := sum(1 for _ in iterator):
-            last = placed[-1]
+            last = max(placed, key=lambda problem: (problem.line, problem.column))
             message = f"and {more} more; fix these first, then check again"
             placed.append(Problem(self.file, last.line, last.column, "", message))
         return tuple(placed)
@@ -103,22 +106,26 @@ def parse(file: str, content: bytes) -> TomlFile:
         document = TomlFile(file, text, tomllib.loads(text))
     except (tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
         raise DefinitionFileError((_syntax_problem(file, text, str(error)),)) from None
-    if (path := _too_long(document.tables)) is not None:
-        message = f"there are more than {MAX_LIST} entries in one list or table"
-        fault = UnplacedProblem(path, message, MORE_PROBLEMS, on_key=True)
-        raise DefinitionFileError((document.problem(fault),))
+    if (fault := next(_too_long(document.tables), None)) is not None:
+        line = first_mention(text, fault.path)
+        raise DefinitionFileError(
+            (Problem(file, line, 1, fault.key, fault.message, MORE_PROBLEMS),)
+        )
     return document
 
 
-def _too_long(value: object, path: KeyPath = ()) -> KeyPath | None:
-    """The path of a list or table with more entries than any honest file has, or None."""
-    if isinstance(value, dict | list):
-        if len(value) > MAX_LIST:
-            return path
+def _too_long(value: object, path: KeyPath = ()) -> Iterator[UnplacedProblem]:
+    """Every list or table with more in it than any honest file has."""
+    if isinstance(value, list) and len(value) > MAX_LIST:
+        message = f"there are more than {MAX_LIST} entries in one list"
+        yield UnplacedProblem(path, message)
+    elif isinstance(value, dict) and len(value) > MAX_TABLE:
+        message = f"there are more than {MAX_TABLE} keys in one table"
+        yield UnplacedProblem(path, message)
+    elif isinstance(value, dict | list):
         inner = value.items() if isinstance(value, dict) else enumerate(value)
-        found = (_too_long(each, (*path, step)) for step, each in inner)
-        return next((each for each in found if each is not None), None)
-    return None
+        for step, each in inner:
+            yield from _too_long(each, (*path, step))
 
 
 def _decode(file: str, content: bytes) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import partial
 from math import isfinite
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from enum import StrEnum
 
     from midstance.domain.exercise import LoadWords
+    from midstance.storage.definitions.problems import Remedy
 
     Hook = Callable[[Any, Any], Any]
 
@@ -55,10 +57,15 @@ class MistakeError(ValueError):
         at: the place inside a text, counted from 0, or None.
     """
 
-    def __init__(self, message: str, remedy: str, *, at: int | None = None) -> None:
-        """Say what is wrong and what to write instead."""
+    def __init__(self, message: str, advice: Remedy, *, at: int | None = None) -> None:
+        """Say what is wrong, and what to write instead or what answers with it."""
         super().__init__(message)
-        self.message, self.remedy, self.at = message, remedy, at
+        self.message, self.advice, self.at = message, advice, at
+
+    @property
+    def remedy(self) -> str:
+        """What to write instead, in words."""
+        return self.advice if isinstance(self.advice, str) else self.advice()
 
 
 def int_between(low: int, high: int) -> Hook:
@@ -167,8 +174,9 @@ def parse_choice(value: object, kind: type[StrEnum]) -> StrEnum:
     words = tuple(member.value for member in kind)
     if isinstance(value, str) and value in words:
         return kind(value)
-    remedy = nearest(value, words) if isinstance(value, str) else ""
-    raise MistakeError(f"{quote(value)} is not known here", remedy or f"write {choice_of(words)}")
+    remedy = f"write {choice_of(words)}"
+    near = partial(nearest, value, words, remedy) if isinstance(value, str) else remedy
+    raise MistakeError(f"{quote(value)} is not known here", near)
 
 
 def parse_load_words(value: object, _: object) -> LoadWords:
@@ -226,7 +234,7 @@ def _owed_entry(session: str, value: object) -> tuple[int, Version]:
             try:
                 return int_between(0, MOST_OWED)(points, int), Version(parse_choice(last, Version))
             except MistakeError as error:
-                raise MistakeError(f"{session}: {error.message}", error.remedy) from None
+                raise MistakeError(f"{session}: {error.message}", error.advice) from None
         case _:
             message = f"{session}: {quote(value)} is not points and a version"
             raise MistakeError(message, 'write [2, "leg-free"]')

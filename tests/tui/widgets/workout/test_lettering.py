@@ -40,3 +40,11 @@ def test_no_room_for_letters() -> None:
     canvas = Canvas(12, 3)
     draw_number(canvas, 0, 0, (("5", "go"), ("×", "quiet"), ("82.5", "go")), 3, 10)
     assert lines(canvas.rows())[1] == "5 × 82.5"
+
+
+def test_a_number_with_a_part_that_has_no_letters_is_text() -> None:
+    """A note of another script, or nothing at all, never costs the screen."""
+    canvas = Canvas(30, 9)
+    draw_number(canvas, 0, 0, (("蹲", "go"),), 9, 30)
+    draw_number(canvas, 0, 0, (("", "go"),), 9, 30)
+    assert "蹲" in "".join(lines(canvas.rows()))

@@ -78,14 +78,14 @@ def draw_number(
 ) -> list[int]:
     """Draw a number of several parts as large as it fits; answers the column of each part.
 
-    Where not even three rows fit it is a row of text.
+    Where not even three rows fit, or a part has a character without letters, it is a row of text.
     """
     for height in reversed([each for each in HEIGHTS if each <= rows]):
         for is_bold in (True, False) if height == SMALL_ROWS else (True,):
             drawn = [in_letters(text, height, is_bold=is_bold) for text, _ in pieces]
             gap = GAPS.get(height, WIDE_GAP)
-            total = sum(len(each[0]) if each else width for each in drawn) + gap * (len(drawn) - 1)
-            if total <= width:
+            total = sum(len(each[0]) for each in drawn if each) + gap * (len(drawn) - 1)
+            if all(drawn) and total <= width:
                 return _draw_pieces(canvas, x, y, pieces, drawn, gap)
     columns = []
     for text, ink in pieces:
