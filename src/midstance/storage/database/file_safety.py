@@ -104,7 +104,11 @@ def check_side_files(path: Path) -> None:
         UnexpectedFileError: there is one.
     """
     for side in (path.with_name(path.name + each) for each in _SIDES):
-        if side.is_symlink() or (side.exists() and not side.is_file()):
+        try:
+            is_file = stat.S_ISREG(side.lstat().st_mode)
+        except OSError:  # none, or a folder that opening the log will tell of
+            continue
+        if not is_file:
             raise UnexpectedFileError(
                 "it is a link or not a regular file, and does not belong to the log",
                 side,
