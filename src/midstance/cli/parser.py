@@ -10,7 +10,6 @@ import click
 
 from midstance import __version__
 from midstance.cli.errors import unknown_text
-from midstance.cli.output import say_aside
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
@@ -69,22 +68,7 @@ class TextToStore(click.types.StringParamType):
         return text
 
 
-class NoteToStore(TextToStore):
-    """A note: its line breaks become spaces, and what is too long is cut with a word about it."""
-
-    def convert(
-        self, value: object, param: click.Parameter | None, ctx: click.Context | None
-    ) -> str:
-        """The note as it is stored."""
-        from midstance.workout.set_entry import MAX_NOTE_LENGTH, NOTE_WAS_CUT
-
-        text = " ".join(super().convert(value, param, ctx).splitlines())
-        if len(text) > MAX_NOTE_LENGTH:
-            say_aside(f"midstance: {NOTE_WAS_CUT}")
-        return text[:MAX_NOTE_LENGTH]
-
-
-TEXT, NOTE = TextToStore(), NoteToStore()
+TEXT = TextToStore()
 
 
 class LazyCommands(click.Group):

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from midstance.cli.command_context import read_day_option
-from midstance.cli.commands.log_edit import describe_set, find_workout
+from midstance.cli.commands.log_edit import NOTE, describe_set, find_workout
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
-from midstance.cli.parser import NOTE, complete_exercises, complete_sessions
+from midstance.cli.parser import complete_exercises, complete_sessions
 from midstance.cli.set_selection import short_id
 from midstance.cli.settings import load_unit
 from midstance.coach.adapt.single_exercise import block_purpose, single_exercise_session

@@ -9,8 +9,8 @@ from uuid import UUID
 import click
 
 from midstance.cli.errors import CommandFailedError, WrongUsageError
-from midstance.cli.output import say
-from midstance.cli.parser import NOTE
+from midstance.cli.output import say, say_aside
+from midstance.cli.parser import TextToStore
 from midstance.cli.set_selection import set_result_text
 from midstance.cli.settings import load_unit
 from midstance.domain.quantity import Side, TypedLoad, Unit, WeightUnit
@@ -21,6 +21,7 @@ from midstance.presentation.phrases import SECONDS_A_MINUTE
 from midstance.storage.database.lock import InstanceLock
 from midstance.workout.card import set_entry_text
 from midstance.workout.recording import MAX_VALUE
+from midstance.workout.set_entry import MAX_NOTE_LENGTH, NOTE_WAS_CUT
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -37,6 +38,22 @@ HIGHEST_EFFORT = 10
 NONE_EARLY = (
     "no workout was finished early, so there is nothing to reopen; start one: midstance start"
 )
+
+
+class NoteToStore(TextToStore):
+    """A note: its line breaks become spaces, and what is too long is cut with a word about it."""
+
+    def convert(
+        self, value: object, param: click.Parameter | None, ctx: click.Context | None
+    ) -> str:
+        """The note as it is stored."""
+        text = " ".join(super().convert(value, param, ctx).splitlines())
+        if len(text) > MAX_NOTE_LENGTH:
+            say_aside(f"midstance: {NOTE_WAS_CUT}")
+        return text[:MAX_NOTE_LENGTH]
+
+
+NOTE = NoteToStore()
 
 
 @click.command("edit")

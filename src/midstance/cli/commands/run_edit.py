@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.commands.log_edit import MIN_ID_LENGTH
+from midstance.cli.commands.log_edit import MIN_ID_LENGTH, NOTE
 from midstance.cli.commands.run import TAKE_BACK, read_day, run_calendar, say_run
 from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
-from midstance.cli.parser import NOTE
 from midstance.cli.settings import distance_unit
 from midstance.domain.calendar import DateTextError, parse_day
 from midstance.presentation.phrases import day_text, plural
