@@ -4,7 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from midstance.exchange.importers import hevy, strong
+from midstance.exchange.importers import (
+    apple_health,
+    fit,
+    fitnotes,
+    fitnotes_backup,
+    garmin,
+    gpx,
+    hevy,
+    ics,
+    jefit,
+    liftlog,
+    liftosaur,
+    strava,
+    strong,
+    stronglifts,
+    tcx,
+    wger,
+)
 from midstance.exchange.reading.findings import Findings, ImportFileError, ReadOptions
 from midstance.exchange.reading.sources import Progress, find_sources
 from midstance.exchange.reading.table import Head
@@ -32,7 +49,10 @@ class Importer(Protocol):
         """
 
 
-IMPORTERS: tuple[Importer, ...] = (strong, hevy)
+IMPORTERS: tuple[Importer, ...] = (
+    *(strong, hevy, fitnotes, fitnotes_backup, jefit, liftosaur, liftlog, stronglifts, wger),
+    *(apple_health, strava, garmin, gpx, tcx, fit, ics),
+)
 """Every format that is known; the first that recognises a file reads it."""
 UNKNOWN = (
     "Known are the exports of "

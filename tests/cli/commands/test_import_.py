@@ -222,3 +222,62 @@ def test_hostile_names_and_notes_are_harmless(typed: Type, tmp_path: Path) -> No
     answer = typed("import", path)
     assert "\x1b" not in answer.out
     assert "\x1b" not in typed("log").out
+
+
+def test_planned_runs_follow_their_calendar(typed: Type, tmp_path: Path) -> None:
+    """New ones come in, changed ones change, vanished ones go; what was done stays."""
+    head, end = "BEGIN:VCALENDAR\nX-WR-CALNAME:My plan\n", "END:VCALENDAR\n"
+
+    def plan(*entries: tuple[int, str, str]) -> str:
+        events = (
+            f"BEGIN:VEVENT\nUID:{uid}\nDTSTART:{day}\nSUMMARY:{title}\nEND:VEVENT\n"
+            for uid, day, title in entries
+        )
+        path = tmp_path / "plan.ics"
+        path.write_text(f"{head}{''.join(events)}{end}")
+        return str(path)
+
+    first = plan((1, "20261124", "Easy 8km"), (2, "20261125", "Long 20km"), (3, "20261101", "Easy"))
+    answer = typed("import", first)
+    assert "New:      2 planned runs" in answer.lines
+    assert "Left out: 1 × a planned run of a day that has passed" in answer.lines
+    assert "Nothing new" in typed("import", first).lines[-1]
+    later = plan((1, "20261126", "Easy 9km"), (4, "20261127", "Tempo 40min"))
+    answer = typed("import", later)
+    assert "Changed:  1 planned run" in answer.lines
+    assert "Gone:     1 planned run no longer in the calendar" in answer.lines
+    assert [(each["date"], each["kind"]) for each in typed("runs", "--json").json] == [
+        ("2026-11-26", "easy"),
+        ("2026-11-27", "tempo"),
+    ]
+    typed("log", "undo")
+    assert [each["date"] for each in typed("runs", "--json").json] == ["2026-11-24", "2026-11-25"]
+
+
+def test_one_run_of_several_sources_comes_in_once(typed: Type) -> None:
+    """Strava's list in UTC and Garmin's in the runner's time have the same two runs."""
+    answer = typed(
+        "import", str(SAMPLES / "strava_activities.csv"), str(SAMPLES / "garmin_activities.csv")
+    )
+    assert "New:      2 runs, 2026-03-01 to 2026-03-03" in answer.lines
+    assert "Known:    2 runs in the log already" in answer.lines
+    again = typed("import", str(SAMPLES / "garmin_activities.csv"))
+    assert "Known:    2 runs in the log already" in again.lines
+    assert len(typed("runs", "--since", "2026-01-01", "--json").json) == 2
+
+
+def test_every_sample_comes_in_with_a_folder(typed: Type) -> None:
+    """A folder of exports of many programs is one import, and one undo."""
+    answer = typed("import", str(SAMPLES))
+    assert answer.code == 0
+    before = typed("log", "--json").json
+    assert {each["session"] for each in before} == {
+        f"imported/{name}"
+        for name in (
+            *("strong", "hevy", "fitnotes", "jefit", "liftosaur", "liftlog"),
+            *("stronglifts", "wger"),
+        )
+    }
+    assert "Nothing new" in typed("import", str(SAMPLES)).lines[-1]
+    typed("log", "undo")
+    assert typed("log", "--json").json == []

@@ -56,6 +56,7 @@ def test_the_apostrophe_of_a_formula_is_taken_away(tmp_path: Path) -> None:
         (b"A,B\n" + b"x" * (9 * 1024 * 1024), "line 2: the line is too long"),
         (b"A,B\n" + b"1,2\n" * (MOST_RECORDS + 1), f"line {MOST_RECORDS + 2}: there are more"),
     ],
+    ids=["cell", "quote", "columns", "line", "rows"],
 )
 def test_what_has_no_end_is_refused_with_its_line(
     tmp_path: Path, content: bytes, reason: str

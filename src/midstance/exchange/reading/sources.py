@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 MEBIBYTE = 1024 * 1024
 MOST_FILE_BYTES = 100 * MEBIBYTE
+MOST_TRACK_BYTES = 64 * MEBIBYTE
 MOST_HEALTH_BYTES = 4096 * MEBIBYTE
 """The export of a telephone's health data is read as it comes, and may be larger."""
 MOST_UNPACKED = 4096 * MEBIBYTE

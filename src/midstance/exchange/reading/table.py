@@ -179,27 +179,25 @@ class ExportTable:
         """Whether the table has all these columns."""
         return all(name in self._columns for name in names)
 
-    def rows(self) -> Iterator[ExportRow]:
-        """Each record after the header; one that is cut short is left out, and noted.
+    def rows(self, *, quietly: bool = False) -> Iterator[ExportRow]:
+        """Each record after the header; one that is cut short is left out, and noted once.
 
         Raises:
             ImportFileError: the table passes a limit; the error names the line.
         """
         for line, cells in self.records():
             if len(cells) < len(self.header):
-                reason = f"the row has {len(cells)} of {len(self.header)} cells"
-                self._findings.leave_out(reason, line)
+                if not quietly:
+                    reason = f"the row has {len(cells)} of {len(self.header)} cells"
+                    self._findings.leave_out(reason, line)
             else:
                 yield ExportRow(line, cells, self._columns, decimal_comma=self.decimal_comma)
 
     def records(self) -> Iterator[tuple[int, list[str]]]:
         """The same as plain cells with their lines, the short ones too; empty lines are passed."""
-        records = self._records()
+        records = self.every_record()
         next(records, None)
-        for number, (line, cells) in enumerate(records, 1):
-            if number > MOST_RECORDS:
-                raise self._refused(line, f"there are more than {MOST_RECORDS:,} rows")
-            yield line, cells
+        yield from records
 
     def day_first(self, column: str) -> bool:
         """Whether the numbered dates of a column begin with the day.
@@ -221,6 +219,17 @@ class ExportTable:
             found = self._findings.options.usual_distance.value == "km"
             self._findings.guess_dates(day_first=found)
         return found is not False
+
+    def every_record(self) -> Iterator[tuple[int, list[str]]]:
+        """Every record from the first line on, for files that hold several tables.
+
+        Raises:
+            ImportFileError: the table passes a limit; the error names the line.
+        """
+        for number, (line, cells) in enumerate(self._records(), 1):
+            if number > MOST_RECORDS + 1:  # the header is one
+                raise self._refused(line, f"there are more than {MOST_RECORDS:,} rows")
+            yield line, cells
 
     def _open(self) -> TextIO:
         return io.TextIOWrapper(self._source.open(), self._encoding, "replace", newline="")

@@ -15,6 +15,7 @@ from midstance.services.upkeep.importing.plan import ImportPlan
 from midstance.services.upkeep.importing.preview import import_title
 from midstance.services.upkeep.importing.runs import RunPlanner
 from midstance.services.upkeep.importing.workouts import WorkoutPlanner
+from midstance.storage.database.foreign import read_tables
 from midstance.storage.import_names import add_answers, read_answers
 from midstance.storage.log.intake import IntakeBatch
 
@@ -47,7 +48,7 @@ def read_options(
         StorageError: the log cannot be read.
     """
     usual = DistanceUnit.of(log.profile())
-    return ReadOptions(weight, distance, day_first, usual_weight, usual)
+    return ReadOptions(weight, distance, day_first, usual_weight, usual, read_tables)
 
 
 def prepare_import(

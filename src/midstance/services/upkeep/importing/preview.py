@@ -46,9 +46,9 @@ def preview_lines(plan: ImportPlan, exercises: Mapping[str, Exercise]) -> Iterat
     for note in dict.fromkeys(plan.findings.notes):
         yield "Note: ", clean(note)
     files = {file for file, _ in plan.findings.formats}
-    files |= {each.file for each in plan.findings.left_out.values()}
+    files |= {each.file for each in plan.findings.left_out.values() if each.file}
     for left_out in plan.findings.left_out.values():
-        yield "Left out: ", left_out_text(left_out, several=len(files) > 1)
+        yield "Left out: ", left_out_text(left_out, several=len(files) > 1 and left_out.file != "")
 
 
 def _files(plan: ImportPlan) -> Iterator[PreviewLine]:

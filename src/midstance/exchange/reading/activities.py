@@ -1,0 +1,87 @@
+"""What other programs call their sports, and runs made from what they say of an activity."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import replace
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from midstance.exchange.reading.findings import MAX_METRES, MAX_SECONDS, ImportedRun
+
+if TYPE_CHECKING:
+    from midstance.exchange.reading.findings import Findings
+
+LOWEST_BPM, HIGHEST_BPM = 20, 260
+_RUN = re.compile(r"run|lauf|jog|treadmill|course|correr|carrera|corsa|corrida|hardlo")
+_TRAIL = re.compile(r"trail")
+_STRENGTH = re.compile(
+    r"strength|weight|kraft|gym|core|crossfit|musculation|pesas|pilates|functional"
+)
+_CROSS = re.compile(
+    r"cycl|bik|ride|rad(?:fahren|fahrt)|velo|ciclis|swim|schwimm|natation|natacion|nuoto|"
+    r"elliptical|ellipsen|row|ruder|skiing|ski touring|nordic"
+)
+
+
+class Sport(Enum):
+    """What an activity is for a runner's plan."""
+
+    RUN = "run"
+    TRAIL_RUN = "trail run"
+    CROSS = "cross"
+    STRENGTH = "strength"
+    OTHER = "other"
+
+    @classmethod
+    def called(cls, name: str) -> Sport:
+        """The sport that a program calls so, in the languages of their users."""
+        bare = unicodedata.normalize("NFKD", name.casefold().replace("_", " "))
+        plain = "".join(each for each in bare if not unicodedata.combining(each))
+        if _STRENGTH.search(plain):
+            return cls.STRENGTH
+        if _RUN.search(plain):
+            return cls.TRAIL_RUN if _TRAIL.search(plain) else cls.RUN
+        return cls.CROSS if _CROSS.search(plain) else cls.OTHER
+
+
+def add_activity(findings: Findings, sport_name: str, run: ImportedRun, line: int = 0) -> None:
+    """Add an activity as a run or as endurance training; note why any other is left out."""
+    sport = Sport.called(sport_name)
+    seconds, metres = run.seconds or 0, run.metres or 0
+    reason = _reason_against(sport, sport_name, seconds, metres)
+    if reason:
+        findings.leave_out(reason, line)
+    else:
+        known = replace(
+            run,
+            seconds=seconds or None,
+            metres=metres or None,
+            mean_bpm=_beats(run.mean_bpm),
+            max_bpm=_beats(run.max_bpm),
+            is_cross=sport is Sport.CROSS,
+            is_trail=sport is Sport.TRAIL_RUN,
+        )
+        findings.runs.append(known)
+
+
+def _reason_against(sport: Sport, name: str, seconds: int, metres: int) -> str:
+    """Why an activity does not come in, or "" if it does."""
+    if sport is Sport.STRENGTH:
+        return "a strength workout without its sets"
+    if sport is Sport.OTHER:
+        return f"{(name or 'it')[:40]} is no run"
+    if not (0 <= seconds <= MAX_SECONDS and 0 <= metres <= MAX_METRES):
+        return "its time or distance cannot be right"
+    return "" if seconds or metres else "it has neither a time nor a distance"
+
+
+def _beats(value: int | None) -> int | None:
+    """A heart rate that can be; anything else is none."""
+    return value if value is not None and LOWEST_BPM <= value <= HIGHEST_BPM else None
+
+
+def whole(value: float | None) -> int | None:
+    """A figure rounded; None for nothing."""
+    return None if value is None else round(value)
