@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from functools import partial
@@ -36,6 +37,7 @@ from midstance.domain.runner import Runner, fits_everybody, loading_of
 from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions, Version
 from midstance.domain.strength.ramp_up import add_ramp_ups
 from midstance.services.calendar.run_calendar import scheduled_runs
+from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -142,8 +144,11 @@ def today_plan(
 
 
 def _streak(log: TrainingLog, library: Library, week: Week) -> Streak:
-    chosen = program_periods(followed_choices(log))
-    return current_streak(session_weeks(log, library, week, chosen))
+    """The weeks in a row; none where they cannot be read, which keeps no session from starting."""
+    with suppress(StorageError):
+        chosen = program_periods(followed_choices(log))
+        return current_streak(session_weeks(log, library, week, chosen))
+    return NO_STREAK
 
 
 def _lay_out(session: Session, library: Library, runner: Runner) -> tuple[PlannedSet, ...]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import LoadMeaning
+from midstance.domain.quantity import DistanceUnit, LoadMeaning
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from midstance.domain.strength.bests import Best
     from midstance.domain.strength.one_rep_max import Estimate
     from midstance.domain.volume import GroundContacts, GroupVolume
+    from midstance.domain.weeks.run_calendar import ScheduledRun
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +224,7 @@ class WeekReview:
         balance: exercises done with both sides, the largest difference first.
         strange: exercises that the library does not hold; they count in no muscle group.
         runs: the runs beside the strength days, a line each.
+        scheduled_runs: the same runs as they are kept; ``distance_unit``: the runner's unit.
         next_week: what changes next week and why, a line each.
         course: the eight weeks up to this one.
         note: what the runner wrote about the week.
@@ -250,6 +252,8 @@ class WeekReview:
     course: WeekCourse | None = None
     note: str = ""
     tip: WeekTip | None = None
+    scheduled_runs: tuple[ScheduledRun, ...] = ()
+    distance_unit: DistanceUnit = DistanceUnit.KM
 
     @property
     def is_empty(self) -> bool:

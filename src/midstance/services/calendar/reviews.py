@@ -41,10 +41,12 @@ def reviewed_week(log: TrainingLog, library: Library, week: Week, today: date) -
         StorageError: the log cannot be read.
     """
     facts = week_facts(log, library, week, today)
-    runs = scheduled_runs(log, week.first, week.last)
+    runs, unit = scheduled_runs(log, week.first, week.last), DistanceUnit.of(log.profile())
     review = replace(
         review_week(facts, library),
-        runs=week_run_lines(runs, DistanceUnit.of(log.profile())),
+        runs=week_run_lines(runs, unit),
+        scheduled_runs=runs,
+        distance_unit=unit,
         course=course_of_weeks(log, library, week),
         note=week_note(log, week),
         next_week=tuple(_next_week(facts, library)),

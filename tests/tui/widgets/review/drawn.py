@@ -1,5 +1,6 @@
 """Drawings of the review as text, and reviews to draw."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 from uuid import UUID
 
@@ -9,6 +10,9 @@ from midstance.domain.exercise import VolumeGroup
 from midstance.domain.quantity import NO_LOAD, Load
 from midstance.domain.volume import TARGETS, GroundContacts, GroupVolume, verdict
 from midstance.domain.weeks.review import WeekCourse, WeekReview, WeekTip, WeekTotals
+from midstance.domain.weeks.run import RunKind
+from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, RunState, ScheduledRun
+from midstance.presentation.planning.run_text import parse_run
 from midstance.tui.widgets.workout.canvas import Rows
 
 MONDAY = date(2026, 11, 23)
@@ -62,6 +66,16 @@ def entry(attendance: Attendance, *, is_done: bool = False, session: str = "base
     """A session of that day."""
     workout = UUID(int=1) if is_done else None
     return WeekEntry(session, "Jump and squat", 3, attendance, MONDAY, workout)
+
+
+def scheduled(day: int, text: str, *, is_done: bool) -> ScheduledRun:
+    """A run so many days after Monday."""
+    run, state = parse_run(text).run, RunState.DONE if is_done else RunState.PLANNED
+    date_ = MONDAY + timedelta(days=day)
+    kept = CalendarEntry(
+        UUID(int=9 + day), EntryKind.RUN, date_, replace(run, kind=RunKind.EASY), state
+    )
+    return ScheduledRun(kept, kept.run, is_guessed=False)
 
 
 def review(totals: WeekTotals = TOTALS, **more: object) -> WeekReview:

@@ -7,7 +7,7 @@ import pytest
 from midstance.domain.attendance import Attendance
 from midstance.tui.widgets.review.week_days import SIGNS, draw_days, entry_name
 from midstance.tui.widgets.workout.canvas import Canvas
-from tests.tui.widgets.review.drawn import days, entry, review, texts
+from tests.tui.widgets.review.drawn import days, entry, inks, review, scheduled, texts
 
 
 def strip(width: int = 120, today: date | None = None, cursor: int | None = None) -> Canvas:
@@ -33,6 +33,17 @@ def test_each_day_says_what_became_of_it() -> None:
     assert "○ Jump and squat" in rows[3] or "○ Jump and s…" in rows[3]
     assert rows[4].split() == ["51", "min"]
     assert rows[5].split() == ["17", "sets"]
+
+
+def test_a_run_stands_over_the_strength_of_its_day() -> None:
+    """How far and what for, teal once it was done; in a narrow terminal the distance alone."""
+    runs = (scheduled(1, "9km", is_done=True), scheduled(6, "12km", is_done=False))
+    for width, shown in ((120, ("✓ 9 km easy", "○ 12 km easy")), (80, ("✓ 9 km", "○ 12 km"))):
+        canvas = Canvas(width, 8)
+        draw_days(canvas, 3, 4, review(scheduled_runs=runs), date(2026, 11, 27), None)
+        rows = canvas.rows()
+        assert all(text in texts(rows)[3] for text in shown)
+        assert {"run", "quiet"} <= inks(rows, 3)
 
 
 def test_a_missed_day_is_a_hollow_dot() -> None:

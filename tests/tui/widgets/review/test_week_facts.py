@@ -5,9 +5,9 @@ from dataclasses import replace
 import pytest
 
 from midstance.domain.attendance import Attendance, Streak
-from midstance.domain.quantity import WeightUnit
+from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.tui.widgets.review.week_facts import facts_of_week, facts_text, notes_of_week
-from tests.tui.widgets.review.drawn import NO_TOTALS, TOTALS, course, days, entry, review
+from tests.tui.widgets.review.drawn import NO_TOTALS, TOTALS, course, days, entry, review, scheduled
 
 KG = WeightUnit.KG
 
@@ -45,6 +45,20 @@ def test_a_first_week_is_compared_with_nothing() -> None:
     _, sets, minutes = facts_of_week(review(course=course(35)), KG)
     assert sets.details == ("6.1 t lifted",)
     assert (minutes.details, minutes.share) == ((), 1)
+
+
+def test_how_far_was_run() -> None:
+    """Kilometres, or miles, have the third number and ring, against what was planned."""
+    ran, planned = (
+        scheduled(place, text, is_done=not place) for place, text in enumerate(("9km", "16km"))
+    )
+    _, _, far = facts_of_week(review(scheduled_runs=(ran, planned)), KG)
+    assert (far.number, far.heading, far.ink) == ("9", "km in 1 run", "run")
+    assert (far.details, far.brief) == (("25 planned", "strength 102 min"), "of 25")
+    assert far.share == pytest.approx(9 / 25)
+    miles = review(scheduled_runs=(ran,), distance_unit=DistanceUnit.MILES)
+    assert facts_of_week(miles, KG)[2].details[0] == "all that was planned"
+    assert facts_text(miles, KG).endswith("6.1 t · 5.6 mi")
 
 
 def test_an_empty_week() -> None:

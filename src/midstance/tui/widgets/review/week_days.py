@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.domain.attendance import Attendance
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import plural, weekday_text
+from midstance.presentation.planning.run_text import distance_text
+from midstance.presentation.planning.runs import kind_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -15,6 +18,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.attendance import AttendanceDay, WeekEntry
     from midstance.domain.weeks.review import WeekReview
+    from midstance.domain.weeks.run_calendar import ScheduledRun
     from midstance.tui.widgets.workout.canvas import Canvas
 
 SIGNS: Mapping[Attendance, tuple[str, str]] = {
@@ -29,8 +33,22 @@ SIGNS: Mapping[Attendance, tuple[str, str]] = {
 }
 """A sign and its colour; what was not done on its day is a hollow dot."""
 
-DayLine = tuple[str, str, str]
-"""A sign, its colour, and a text."""
+
+@dataclass(frozen=True, slots=True)
+class DayLine:
+    """A line of a day.
+
+    Attributes:
+        sign, colour: what stands before the text.
+        brief: the text where there is little room; "" for the same.
+    """
+
+    text: str
+    sign: str = ""
+    colour: str = "quiet"
+    brief: str = ""
+    ink: str = "quiet"
+
 
 STRENGTH = "strength "
 FULL_NAMES = 100
@@ -98,28 +116,38 @@ def _draw_lines(
 ) -> None:
     width, rows = room
     if len(lines) > rows:
-        lines = [*lines[: rows - 1], ("", "quiet", f"and {len(lines) - rows + 1} more")]
-    for row, (sign, colour, text) in enumerate(lines, y):
-        canvas.text(x, row, sign, colour)
-        fits = text if len(text) < width else text.removeprefix(STRENGTH)
-        canvas.text(x + 2, row, fits, "text" if sign else "quiet", room=width - 1)
+        lines = [*lines[: rows - 1], DayLine(f"and {len(lines) - rows + 1} more")]
+    for row, line in enumerate(lines, y):
+        canvas.text(x, row, line.sign, line.colour)
+        fits = line.text if len(line.text) < width else line.brief or line.text
+        canvas.text(x + 2, row, fits, line.ink, room=width - 1)
 
 
 def _day_lines(day: AttendanceDay, review: WeekReview) -> list[DayLine]:
     minutes = review.course.minutes if review.course else {}
-    lines = [line for entry in day.entries for line in _entry_lines(entry, minutes)]
+    lines = [_run_line(each, review) for each in review.scheduled_runs if each.day == day.date]
+    lines += [line for entry in day.entries for line in _entry_lines(entry, minutes)]
     if not lines:
-        return [("·", "quiet", "")]
-    return [*lines, ("", "quiet", plural(day.sets, "set"))] if day.sets else lines
+        return [DayLine("", "·")]
+    return [*lines, DayLine(plural(day.sets, "set"))] if day.sets else lines
+
+
+def _run_line(scheduled: ScheduledRun, review: WeekReview) -> DayLine:
+    """A run: how far and what for; teal once it was done."""
+    kind, metres = kind_text(scheduled), scheduled.run.metres
+    far = distance_text(metres, review.distance_unit) if metres else ""
+    sign, colour = ("✓", "run") if scheduled.is_done else ("○", "quiet")
+    return DayLine(f"{far} {kind}".strip(), sign, colour, far or kind, colour)
 
 
 def _entry_lines(entry: WeekEntry, minutes: Mapping[UUID, int]) -> Iterator[DayLine]:
     sign, colour = SIGNS[entry.attendance]
-    yield sign, colour, entry_name(entry)
+    name = entry_name(entry)
+    yield DayLine(name, sign, colour, name.removeprefix(STRENGTH), "text")
     if entry.workout is not None and minutes.get(entry.workout):
-        yield "", "quiet", f"{minutes[entry.workout]} min"
+        yield DayLine(f"{minutes[entry.workout]} min")
     elif entry.attendance is Attendance.MOVED_AWAY and entry.other_day:
-        yield "", "quiet", f"done {entry.other_day:%a}"
+        yield DayLine(f"done {entry.other_day:%a}")
 
 
 def entry_name(entry: WeekEntry) -> str:

@@ -1,4 +1,7 @@
-"""What a week amounted to in three numbers: sessions, work sets and minutes, each with its ring."""
+"""What a week amounted to in three numbers, each with its ring: sessions, work sets, and how far.
+
+A week without a distance shows its minutes of strength in the place of the kilometres.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from typing import TYPE_CHECKING
 from midstance.domain.attendance import Attendance
 from midstance.domain.quantity import duration_text
 from midstance.presentation.phrases import percent_text, plural, streak_text, tonnage_text
+from midstance.presentation.planning.runs import metres_of, total_text
 
 if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
@@ -38,8 +42,22 @@ class WeekFact:
 
 
 def facts_of_week(review: WeekReview, unit: WeightUnit) -> tuple[WeekFact, WeekFact, WeekFact]:
-    """Sessions of those planned, sets against those planned, and the time against what is usual."""
-    return _sessions(review), _sets(review, unit), _minutes(review)
+    """Sessions and sets against those planned; the distance against that, or else the time."""
+    third = _distance(review) if metres_of(review.scheduled_runs) else _minutes(review)
+    return _sessions(review), _sets(review, unit), third
+
+
+def _distance(review: WeekReview) -> WeekFact:
+    runs, unit = review.scheduled_runs, review.distance_unit
+    done = [each for each in runs if each.is_done]
+    far, whole = metres_of(done), metres_of(runs)
+    planned = round(whole / unit.metres)
+    heading = f"{unit.value} in {plural(len(done), 'run')}"
+    compared = "all that was planned" if far == whole else f"{planned} planned"
+    seconds = review.course.seconds[-1] if review.course else 0
+    strength = (f"strength {duration_text(seconds)}",) if seconds else ()
+    number, brief = str(round(far / unit.metres)), f"of {planned}" if far < whole else ""
+    return WeekFact(number, "run", far / whole, heading, (compared, *strength), brief)
 
 
 def _sessions(review: WeekReview) -> WeekFact:
@@ -121,7 +139,9 @@ def facts_text(review: WeekReview, unit: WeightUnit) -> str:
         parts.append(duration_text(seconds))
     if review.work.tonnage.grams:
         parts.append(tonnage_text(review.work.tonnage, unit))
-    return " · ".join(parts)
+    if any(each.is_done for each in review.scheduled_runs):
+        parts.append(total_text(review.scheduled_runs, review.distance_unit))
+    return " · ".join(filter(None, parts))
 
 
 WeekNote = tuple[str, tuple[str, ...], str]

@@ -174,7 +174,7 @@ def _draw_usual(page: WeekPage, width: int) -> Rows:
     facts = facts_of_week(review, page.unit)
     for fact in facts:
         after = _draw_number(canvas, x, 12, fact, in_ascii=page.in_ascii) + 1
-        heading = fact.heading.rpartition(" ")[2]
+        heading = fact.heading.partition(" in ")[0].rpartition(" ")[2]
         one = canvas.text(after, 6, heading, "bright", bold=True)
         x = max(one, canvas.text(after, 7, fact.brief, "quiet")) + 2
     _draw_bests_in_a_row(canvas, 9, page)
