@@ -509,6 +509,15 @@ def test_the_week_under_way_counts_once_it_is_full() -> None:
     assert current_streak([(2, 2), (2, 2), (0, 2)]) == Streak(2, 2, 2)
 
 
+@given(WEEKS)
+def test_the_week_under_way_is_told_by_itself(row: list[tuple[int, int]]) -> None:
+    """What it has and what it wants are said whatever came before, as the numbers of Today."""
+    streak = current_streak(row)
+    assert (streak.this_week, streak.wanted) == row[0]
+    assert streak.weeks <= len(row)
+    assert not streak.goes_on
+
+
 def test_each_week_has_its_own_plan() -> None:
     """One session is enough in a week that asked for one."""
     assert current_streak([(0, 2), (1, 1), (2, 2)]).weeks == 2
