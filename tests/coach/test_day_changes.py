@@ -12,6 +12,7 @@ from midstance.coach.day_changes import (
     as_planned,
     change_for_day,
     cut_text,
+    ease_legs,
     lighten,
     shorten,
     without_warm_up,
@@ -143,6 +144,45 @@ def test_a_lighter_day(library: Library, wanted: str) -> None:
             assert now.rpe is None or now.rpe <= 6
             halved = bool(library.exercises[was.exercise].plyo_factor)
             assert now.amount == (max(1, asked.amount // 2) if halved else asked.amount)
+
+
+def test_easy_legs_leave_the_rest_as_it_is(library: Library) -> None:
+    """A set less on legs and jumps alone, half the jumps, and lower loads throughout."""
+    for session in every_session(library):
+        eased = ease_legs(session, library.exercises)
+        assert eased.load_share == LIGHT_LOAD_SHARE
+        for before, after in zip(session.blocks, eased.blocks, strict=True):
+            legs = [library.exercises[item.exercise].leg_load for item in before.items]
+            jumps = [library.exercises[item.exercise].plyo_factor for item in before.items]
+            if not before.purpose.counts or not any((*legs, *jumps)):
+                assert after == before, session.id
+                continue
+            for had, has, leg, jump in zip(before.items, after.items, legs, jumps, strict=True):
+                assert has.prescription.rpe == had.prescription.rpe
+                sets = had.prescription.sets - bool(leg or jump)
+                assert has.prescription.sets == max(1, sets)
+                if not jump:
+                    assert has.prescription.amount == had.prescription.amount
+
+
+def test_easing_again_goes_on_down_to_one_set(library: Library) -> None:
+    """Never to nothing."""
+    session = library.session("power-5k10k/B", 3)
+    for _ in range(6):
+        session = ease_legs(session, library.exercises)
+    counted = counted_items(session)
+    assert all(item.prescription.sets >= 1 for item in counted)
+    assert all(item.prescription.amount >= 1 for item in counted)
+    assert {item.exercise for item in counted} == {
+        item.exercise for item in counted_items(library.session("power-5k10k/B", 3))
+    }
+
+
+def test_the_original_is_no_change_of_the_day(library: Library) -> None:
+    """Whether plan and check-in count is decided before; here nothing follows from it."""
+    session = library.session("foundations/A")
+    found = change_for_day(session, library.exercises, DayChanges(is_original=True))
+    assert found == (session, ())
 
 
 def test_all_at_once_and_nothing_at_all(library: Library) -> None:

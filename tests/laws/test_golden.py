@@ -50,7 +50,7 @@ WHETHER_DONE = re.compile(
 )
 """What a workout has besides: its number of work sets, no word that it counts, no short set, and
 what the loads of its sets mean."""
-BACKUP, SCHEMA = "log-before-schema-7.db", 7
+BACKUP, SCHEMA = "log-before-schema-8.db", 8
 """The older version's log gains the columns for it, and is copied before."""
 
 
@@ -285,6 +285,7 @@ def newer_decisions_hidden(path: Path) -> Iterator[None]:
 NEW_TODAY = (
     ('"minutes": 23,', '"minutes": 21,'),
     ('  },\n  "runs": []\n', "  }\n"),
+    ('  "check_in": null,\n', ""),
     *(
         (
             f"""        }},
@@ -329,7 +330,7 @@ def test_every_answer_is_the_same_to_the_byte(old_home: Path) -> None:
     But for what was done besides the plan, and that a session begun counts by the word alone; an
     exercise has two texts more and what its load means; a set has two columns: whether it was
     short, and what its load means; who sits most of the day warms up with two exercises more; and
-    today has runs besides, and a week what is next.
+    today has runs and a check-in besides, and a week what is next.
     """
     (checked,) = said(old_home, Scene(NOW, ANSWERS["doctor.json"]))
     count_as_done(old_home / DATA / "log.db")

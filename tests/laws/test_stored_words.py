@@ -56,6 +56,7 @@ from midstance.domain.settings import AutoAdvance, Settings, SoundMode, Theme, W
 from midstance.domain.strength.bests import BestKind
 from midstance.domain.strength.one_rep_max import Confidence
 from midstance.domain.volume import Verdict
+from midstance.domain.weeks.check_in import SkipReason
 from midstance.domain.weeks.plan import PlanStyle
 from midstance.domain.weeks.review import Focus
 from midstance.domain.weeks.run import DayPart, RacePriority, RunKind
@@ -223,7 +224,8 @@ WORDS: dict[type[StrEnum], str] = {
     RunKind: "race long hiit intervals tempo hills other cross easy recovery",
     DayPart: "morning midday evening",
     RacePriority: "A B",
-    EntryKind: "run weekly away ill",
+    EntryKind: "run weekly away ill check-in skipped",
+    SkipReason: "tired no-time ill travel other",
     RunState: "planned done left-out",
     PlanStyle: "alternate stack auto",
     Version: "full lighter leg-free left-out",

@@ -13,6 +13,7 @@ from pathlib import Path
 from midstance.domain.attendance import Enrolment
 from midstance.domain.quantity import Side
 from midstance.domain.record import LogChange, Pain, Timestamp, WorkoutStatus
+from midstance.domain.weeks.check_in import CheckIn, SkipReason
 from midstance.domain.weeks.run import DayPart, RacePriority, Run, RunKind
 from midstance.domain.weeks.run_calendar import (
     CalendarEntry,
@@ -66,13 +67,19 @@ def fill(log: TrainingLog) -> None:
 
 
 def runs() -> tuple[CalendarEntry, ...]:
-    """A race, a weekly run with one occurrence moved, and days away."""
+    """A race, a weekly run with one occurrence moved, days away, a check-in, a skipped session."""
     run = Run(RunKind.RACE, 100, 21_098, 9, part=DayPart.MORNING, priority=RacePriority.A)
     race = CalendarEntry(uuid(31), EntryKind.RUN, DAY, run, RunState.DONE, note="ü 💪")
     easy = CalendarEntry(uuid(32), EntryKind.WEEKLY, DAY + WEEK, Run(None, 40))
     moved = replace(occurrence_of(easy, DAY + WEEK), day=DAY)
     away = CalendarEntry(uuid(33), EntryKind.AWAY, DAY + WEEK, until=DAY + 2 * WEEK)
-    return race, easy, moved, away
+    sore = CalendarEntry(
+        uuid(34), EntryKind.CHECK_IN, DAY, check_in=CheckIn(4, 6, 3, "knee"), note="ü 💪"
+    )
+    skipped = CalendarEntry(
+        uuid(35), EntryKind.SKIPPED, DAY, session="foundations/A", reason=SkipReason.NO_TIME
+    )
+    return race, easy, moved, away, sore, skipped
 
 
 def main() -> None:

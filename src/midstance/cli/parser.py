@@ -25,9 +25,17 @@ MINUTES_THERE_ARE = click.option(
 LIGHTER_DAY = click.option(
     "--light", "is_light", is_flag=True, help="For heavy legs: a set less of each, RPE 6."
 )
+ORIGINAL_SESSION = click.option(
+    "--original",
+    "is_original",
+    is_flag=True,
+    help="As the program has it, without what plan and check-in change.",
+)
 COMMAND_HELP: Mapping[str, tuple[str, str]] = {
     "start": ("start.command", "Start a session: today's, foundations/A, core-5, a file."),
     "today": ("today.command", "Show what is due today, and why."),
+    "check-in": ("check_in.command", "Say how you feel today; the session follows."),
+    "skip": ("check_in.skip_command", "Let today's session wait, for a reason."),
     "week": ("week.command", "Review a week: planned and done."),
     "card": ("card.command", "Show a workout on a card, as text or a picture."),
     "plan": ("plan.command", "Plan strength days around the runs of a week."),

@@ -43,11 +43,14 @@ class DayChanges:
         is_warm: whether the warm-up is left out.
         is_light: whether it is to be lighter.
         minutes: how much time there is; None for as long as it takes.
+        is_original: whether it is to be as the program has it, whatever the plan of the week and
+            the check-in say.
     """
 
     is_warm: bool = False
     is_light: bool = False
     minutes: int | None = None
+    is_original: bool = False
 
 
 AS_PLANNED = DayChanges()
@@ -92,7 +95,7 @@ def lighten(session: Session, exercises: Exercises) -> Session:
         replace(
             block,
             rounds=max(1, block.rounds - 1),
-            items=tuple(_lighter(item, exercises[item.exercise]) for item in block.items),
+            items=tuple(_lighter(item, exercises) for item in block.items),
         )
         if block.purpose.counts
         else block
@@ -101,15 +104,46 @@ def lighten(session: Session, exercises: Exercises) -> Session:
     return replace(session, blocks=tuple(blocks), load_share=LIGHT_LOAD_SHARE)
 
 
-def _lighter(item: Item, exercise: Exercise) -> Item:
+def _lighter(item: Item, exercises: Exercises) -> Item:
     asked = item.prescription
     rpe = None if asked.rpe is None else min(asked.rpe, LIGHT_EFFORT)
     lighter = replace(asked, sets=max(1, asked.sets - 1), rpe=rpe)
-    if exercise.plyo_factor:
-        up_to = asked.up_to and max(1, asked.up_to // 2)
-        amount = max(1, asked.amount // 2)
-        lighter = replace(lighter, amount=amount, up_to=None if up_to == amount else up_to)
-    return replace(item, prescription=lighter)
+    return _halve_jumps(replace(item, prescription=lighter), exercises)
+
+
+def ease_legs(session: Session, exercises: Exercises) -> Session:
+    """``session`` for a day that is amber: a set less on leg exercises, half the jumps.
+
+    Loads begin about 7 % lower.
+    """
+
+    def loads_legs(item: Item) -> bool:
+        exercise = exercises[item.exercise]
+        return bool(exercise.leg_load or exercise.plyo_factor)
+
+    def eased(block: Block) -> Block:
+        if not block.purpose.counts:
+            return block
+        rounds = block.rounds - 1 if any(map(loads_legs, block.items)) else block.rounds
+        items = (
+            _halve_jumps(_with_sets(each, max(1, each.prescription.sets - 1)), exercises)
+            if loads_legs(each)
+            else each
+            for each in block.items
+        )
+        return replace(block, rounds=max(1, rounds), items=tuple(items))
+
+    return replace(session, blocks=tuple(map(eased, session.blocks)), load_share=LIGHT_LOAD_SHARE)
+
+
+def _halve_jumps(item: Item, exercises: Exercises) -> Item:
+    asked = item.prescription
+    if not exercises[item.exercise].plyo_factor:
+        return item
+    up_to = asked.up_to and max(1, asked.up_to // 2)
+    amount = max(1, asked.amount // 2)
+    halved = replace(asked, amount=amount, up_to=None if up_to == amount else up_to)
+    return replace(item, prescription=halved)
 
 
 PLANNED_TEXTS = {
@@ -136,7 +170,7 @@ def as_planned(session: Session, exercises: Exercises) -> Session:
             return not exercise.leg_load or exercise.pattern is Pattern.HIP
         return not exercise.plyo_factor
 
-    cut = _only(session, stays)
+    cut = only_items(session, stays)
     if not any(block.purpose.counts for block in cut.blocks):
         return session
     if session.version is Version.LEG_FREE:
@@ -191,7 +225,7 @@ _CORE = (Purpose.CORE, Purpose.HIPS, Purpose.CALF_FOOT)
 
 def _without_jumps(session: Session, exercises: Exercises) -> Session | None:
     """The session without jumps; None where nothing that counts would be left of it."""
-    calm = _only(session, lambda _, item: not exercises[item.exercise].plyo_factor)
+    calm = only_items(session, lambda _, item: not exercises[item.exercise].plyo_factor)
     return calm if any(block.purpose.counts for block in calm.blocks) else None
 
 
@@ -210,7 +244,7 @@ def _core_of(session: Session, exercises: Exercises, minutes: int) -> Session | 
         item for block in session.blocks if block.purpose is Purpose.WARM_UP for item in block.items
     ][:moves]
     wanted = [*warm_up, *filter(None, chosen)]
-    short = _only(session, lambda _, item: any(item is each for each in wanted))
+    short = only_items(session, lambda _, item: any(item is each for each in wanted))
     return short if minutes <= _TWO_EXERCISES else _limit_sets(short, _USUAL_SETS)
 
 
@@ -230,7 +264,7 @@ def _pull_or_push(session: Session, exercises: Exercises, chosen: list[Item | No
     return next((item for item in found if all(item is not each for each in chosen)), None)
 
 
-def _only(session: Session, is_kept: Chosen) -> Session:
+def only_items(session: Session, is_kept: Chosen) -> Session:
     """The session with these items alone, and no empty block."""
     blocks = (
         replace(block, items=tuple(item for item in block.items if is_kept(block, item)))

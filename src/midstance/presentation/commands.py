@@ -276,7 +276,10 @@ COMMANDS: tuple[Command, ...] = (
         "Heavy legs: a set less of each exercise, RPE 6; again for the usual session",
     ),
     Command("today.minutes", Area.TODAY, ("5",), "minutes", "Cut to the minutes that you type"),
-    Command("today.move", Area.TODAY, ("m",), "not today", "It waits and comes next; again: today"),
+    Command("today.check-in", Area.TODAY, ("f",), "how I feel", "A check-in with three keys"),
+    Command("today.move", Area.TODAY, ("m",), "not today", "It waits, for a reason; again: today"),
+    Command("today.original", Area.TODAY, ("u",), "original", "As the program has it; again: back"),
+    Command("today.recovery", Area.TODAY, ("r",), "recovery", "Easy mobility, 25 minutes"),
     Command(
         "log.open",
         Area.LOG,

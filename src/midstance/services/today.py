@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
+from midstance.coach.daily_decision import change_by_check_in, pain_text, with_pain
 from midstance.coach.day_changes import (
     AS_PLANNED,
     PLANNED_TEXTS,
@@ -36,12 +37,14 @@ from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.runner import Runner, fits_everybody, loading_of
 from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions, Version
 from midstance.domain.strength.ramp_up import add_ramp_ups
+from midstance.services.calendar.check_in import decision_on, recovery_instead, skipped_on
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.storage.errors import StorageError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
+    from midstance.coach.daily_decision import DayDecision
     from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
@@ -80,6 +83,8 @@ class TodayPlan:
         program_name: what the program is called whose session is due; "" without one.
         goes_on_at: the set at which the workout under way goes on, in words; "" where not known.
         changes: what the runner wants changed today; ``session`` is the one with these changes.
+        decision: what today's check-in asks for; None without one.
+        is_skipped: the runner does not want the session today.
     """
 
     due: DueSession
@@ -98,6 +103,8 @@ class TodayPlan:
     runs: tuple[ScheduledRun, ...] = ()
     streak: Streak = NO_STREAK
     distance_unit: DistanceUnit = DistanceUnit.KM
+    decision: DayDecision | None = None
+    is_skipped: bool = False
 
 
 def today_plan(
@@ -108,8 +115,10 @@ def today_plan(
     Raises:
         StorageError: the log cannot be read.
     """
-    due, under_way = due_today(log, library, today), log.under_way_head()
-    due = _wait_if_moved(due, log, today)
+    under_way, decision = log.under_way_head(), decision_on(log, today)
+    due = _wait_if_moved(due_today(log, library, today), log, today)
+    if not changes.is_original:
+        due = recovery_instead(due, decision, library)
     chosen = log.enrolment()
     missing = chosen.program if chosen and chosen.program not in library.programs else ""
     monday = today - timedelta(days=today.weekday())
@@ -123,6 +132,9 @@ def today_plan(
         runs=scheduled_runs(log, monday, Week.of(today).last),
         streak=_streak(log, library, Week.of(today)),
         distance_unit=DistanceUnit.of(log.profile()),
+        decision=decision,
+        is_skipped=skipped_on(log, today) is not None,
+        changes=changes,
     )
     if not due.session:
         return whole
@@ -138,7 +150,6 @@ def today_plan(
         planned_sets=_lay_out(session, library, log.runner() or Runner()),
         differences=differences,
         wanted=wanted,
-        changes=changes,
         past=log.past({item.exercise for item in session.items}),
     )
 
@@ -266,33 +277,20 @@ def resume_program(log: TrainingLog, today: date) -> bool:
 
 
 WAITING_KEY = "not_today"
-"""The key of the session that waits for another day in the profile."""
-
-
-def move_session(log: TrainingLog, due: DueSession, today: date, stamp: Timestamp) -> bool:
-    """Let the session that is due wait for another day; again takes that back.
-
-    Answers whether it waits now. Nothing is left out and nothing is done twice: it stays the next
-    session.
-
-    Raises:
-        StorageError: the log could not be written.
-    """
-    waits = not _is_moved(log, due, today)
-    day = today.isoformat() if waits else ""
-    moved = {"day": day, "session": due.session, "week": due.week}
-    log.set_profile_value(WAITING_KEY, moved, stamp)
-    return waits
+"""The key of the profile under which older versions noted a session that waits."""
 
 
 def _is_moved(log: TrainingLog, due: DueSession, today: date) -> bool:
+    skipped = skipped_on(log, today)
+    if skipped is not None:
+        return skipped.session == due.session
     moved = {"day": today.isoformat(), "session": due.session, "week": due.week}
     return log.profile().get(WAITING_KEY) == moved
 
 
 def _wait_if_moved(due: DueSession, log: TrainingLog, today: date) -> DueSession:
-    """What is due, as a rest day where the runner moved it to another day."""
-    if not due.session or not _is_moved(log, due, today):
+    """What is due, as a rest day where the runner does not want it today."""
+    if not due.session or due.is_rest_day or not _is_moved(log, due, today):
         return due
     reason = "Not today: the session waits and comes next. Nothing is left out or done twice."
     return replace(
@@ -340,35 +338,66 @@ def fit_session(
 ) -> tuple[Session, tuple[str, ...]]:
     """``session`` as the runner can do it and wants it today, with a line for each difference.
 
-    What the plan of the week makes lighter is not made lighter once more.
+    What the plan of the week makes lighter is not made lighter once more. Where the session is
+    wanted as the program has it, only strong pain still counts.
 
     Raises:
         StorageError: the log cannot be read.
     """
+    decision = decision_on(log, today)
+    if changes.is_original:
+        session = replace(session, version=Version.FULL)
+        decision = decision if decision is not None and decision.is_strong_pain else None
     fitted, differences = _fit_to_runner(log, library, session, today)
+    if decision is not None:
+        fitted, about_pain = _spare_region(log, library, session, fitted, today, decision)
+        differences = (*about_pain, *differences)
     if session.version in PLANNED_TEXTS:
         fitted = as_planned(replace(fitted, version=session.version), library.exercises)
         differences = (PLANNED_TEXTS[session.version], *differences)
         if session.version is Version.LIGHTER:
             changes = replace(changes, is_light=False)
-    if changes == AS_PLANNED:
-        return fitted, differences
+    if decision is not None:
+        fitted, texts = change_by_check_in(fitted, library.exercises, decision)
+        differences = (*texts, *differences)
     changed, texts = change_for_day(fitted, library.exercises, changes)
     return changed, (*texts, *differences)
 
 
 def _fit_to_runner(
-    log: TrainingLog, library: Library, session: Session, today: date
+    log: TrainingLog,
+    library: Library,
+    session: Session,
+    today: date,
+    runner: Runner | None = None,
 ) -> tuple[Session, tuple[str, ...]]:
+    """``session`` for the runner of the profile, or another ``runner``."""
     items = ((library.exercise(each.exercise), each.prescription.rpe) for each in session.items)
-    if not log.profile() and all(fits_everybody(*each) for each in items):
+    if runner is None and not log.profile() and all(fits_everybody(*each) for each in items):
         return session, ()
     from midstance.coach.adapt import adaptation  # noqa: PLC0415 - only where it may matter
 
-    if not adaptation.is_affected(session, log, library, today):
+    if runner is None and not adaptation.is_affected(session, log, library, today):
         return session, ()
-    adapted = adaptation.adapt_for_runner(session, log, library, today)
+    adapted = adaptation.adapt_for_runner(session, log, library, today, runner)
     return adapted.session, adapted.texts(library.exercises)
+
+
+def _spare_region(
+    log: TrainingLog,
+    library: Library,
+    session: Session,
+    fitted: Session,
+    today: date,
+    decision: DayDecision,
+) -> tuple[Session, tuple[str, ...]]:
+    """The session without what loads the region that hurts today, and what that changes."""
+    region = decision.painful_region
+    if not region:
+        return fitted, ()
+    runner = with_pain(log.runner() or Runner(), region, today)
+    spared, _ = _fit_to_runner(log, library, session, today, runner)
+    return spared, (pain_text(decision, fitted, spared, library.exercises),)
 
 
 def _add_chosen(session: Session, additions: SessionAdditions, library: Library) -> Session:

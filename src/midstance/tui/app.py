@@ -18,6 +18,7 @@ from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
 from midstance.presentation.key_names import Area
+from midstance.services.calendar.check_in import RECOVERY_ROUTINE
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
 from midstance.services.upkeep.daily import clock_problem, make_daily_copy
@@ -207,7 +208,17 @@ class MidstanceApp(ThemedApp):
 
     def on_today_screen_moved(self) -> None:
         """Let the session wait for another day, or take that back."""
-        self._navigator.move(self._plan.due)
+        self._navigator.day.move(self._plan)
+
+    def on_today_screen_check_in_asked(self) -> None:
+        """Ask how the day is."""
+        self._navigator.day.check_in(self._plan)
+
+    def on_today_screen_recovery_asked(self) -> None:
+        """Easy mobility instead of the session."""
+        routine = self._client.library.routines.get(RECOVERY_ROUTINE)
+        if routine is not None and not self._can_resume:
+            self._navigator.begin(self._client.library.session(routine.id), at_once=True)
 
     def action_today(self) -> None:
         """Back to Today; a workout under way stays where it is."""

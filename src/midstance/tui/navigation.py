@@ -22,9 +22,9 @@ from midstance.services.log_editing import LogEditor
 from midstance.services.new_runner.first_run import declare_none, first_choices
 from midstance.services.new_runner.rest_questions import questions_for
 from midstance.services.profile import ProfileService
-from midstance.services.today import move_session
 from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.tui.closing import close_down_to
+from midstance.tui.day_answers import DayAnswers
 from midstance.tui.screens.first_run import FirstRunScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
 from midstance.tui.screens.session.before import confirm_ready
@@ -47,7 +47,6 @@ if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.worker import Worker
 
-    from midstance.coach.schedule.due import DueSession
     from midstance.domain.exercise import Exercise
     from midstance.domain.runner import Preference, Runner
     from midstance.domain.session import Session
@@ -76,7 +75,11 @@ FIRST_EVENTS: Mapping[ResumeChoice, tuple[RunnerEvent, ...]] = {
 
 
 class Navigator:
-    """Opens screens, begins workouts, and leaves; a screen's module is loaded when it opens."""
+    """Opens screens, begins workouts, and leaves; a screen's module is loaded when it opens.
+
+    Attributes:
+        day: asks how the day is.
+    """
 
     def __init__(
         self,
@@ -90,6 +93,7 @@ class Navigator:
         self._app, self._client, self._came_back = app, client, came_back
         self._keymap, self._environ = keymap, environ
         self._profile_service = ProfileService(client)
+        self.day = DayAnswers(app, client, came_back)
         self._sound = _sound(app, client, environ)
         self._is_beginning = False
 
@@ -394,15 +398,6 @@ class Navigator:
 
     def _is_under_way(self) -> bool:
         return self._is_open("-workout") or self._client.ask(lambda log: log.has_active_workout)
-
-    def move(self, due: DueSession) -> None:
-        """Let the session that is ``due`` wait for another day, or take that back."""
-        self._run(self._move(due), "moving")
-
-    async def _move(self, due: DueSession) -> None:
-        today, now = self._client.today, self._client.now()
-        await self._client.change(lambda log: move_session(log, due, today, now))
-        self._came_back()
 
     # Messages
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from midstance.cli.plain.start import START_HINT
 from midstance.context import open_log
 from midstance.domain.quantity import Unit
 from midstance.domain.runner import Place, Runner
@@ -157,7 +158,7 @@ def test_the_overview_answers_questions(typed: Type, keys: Keys) -> None:
     keys("what\n?\n")
     answer = typed("start", "core-5", "--plain")
     assert answer.code == 0
-    assert answer.lines.count("Enter starts, q quits, ? lists the commands.") == 2
+    assert answer.lines.count(START_HINT) == 2
     assert any(line.startswith("a number: ") for line in answer.lines)
 
 

@@ -138,7 +138,7 @@ async def test_not_today(house: House) -> None:
     """The session waits and is still the next; the same key takes that back, in a new start too."""
     async with house.opened() as guest:
         assert "rest day" not in guest.text("#name")
-        await guest.press("m")
+        await guest.press("m", "t")
         assert "rest day · next:" in guest.text("#name")
         assert "Not today: the session waits" in guest.text("#reason")
     async with house.opened() as guest:

@@ -11,7 +11,13 @@ import click
 
 from midstance.cli.errors import CommandFailedError, unknown_text
 from midstance.cli.output import say_aside
-from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, complete_sessions, session_ids
+from midstance.cli.parser import (
+    LIGHTER_DAY,
+    MINUTES_THERE_ARE,
+    ORIGINAL_SESSION,
+    complete_sessions,
+    session_ids,
+)
 from midstance.cli.screen import can_draw, has_terminal, open_full_screen, with_ways_out
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.services.new_runner.first_run import FIRST_CHOICES
@@ -29,6 +35,7 @@ if TYPE_CHECKING:
 @click.option("--rehearse", is_flag=True, help="Preview run: go through it without saving.")
 @MINUTES_THERE_ARE
 @LIGHTER_DAY
+@ORIGINAL_SESSION
 @click.pass_obj
 def command(
     context: CommandContext,
@@ -39,12 +46,13 @@ def command(
     plain: bool,
     rehearse: bool,
     is_light: bool,
+    is_original: bool,
 ) -> int:
     """Guide a session: today's, a program's (foundations/A), a routine (core-5) or a TOML file."""
     if not plain and has_terminal() and not can_draw(os.environ):
         say_aside("midstance: this terminal cannot draw the full screen; continuing line by line.")
         plain = True
-    changes = DayChanges(is_light=is_light, minutes=minutes)
+    changes = DayChanges(is_light=is_light, minutes=minutes, is_original=is_original)
     asked = partial(_start, context, session, week, changes, rehearse=rehearse)
     if plain:
         return asked(plain=True)
@@ -66,7 +74,7 @@ def _start(
         if not plain:
             return open_full_screen(context, None)
         session = FIRST_CHOICES[0]
-    chosen = _chosen(context, session, week, is_rehearsal=rehearse)
+    chosen = _chosen(context, session, week, changes, is_rehearsal=rehearse)
     if chosen is None and changes != AS_PLANNED:
         say_aside("midstance: a workout is under way and stays as it was begun.")
     if not plain:
@@ -84,7 +92,12 @@ def _is_first_start(context: CommandContext) -> bool:
 
 
 def _chosen(
-    context: CommandContext, named: str | None, week: int | None, *, is_rehearsal: bool
+    context: CommandContext,
+    named: str | None,
+    week: int | None,
+    changes: DayChanges,
+    *,
+    is_rehearsal: bool,
 ) -> Session | None:
     """The session that was asked for; None to go on with the one that is under way.
 
@@ -94,7 +107,7 @@ def _chosen(
     """
     active = None if is_rehearsal else context.log().under_way_head()
     if named is None:
-        return None if active is not None else _due(context)
+        return None if active is not None else _due(context, changes)
     session = _named(context, named, week)
     if active is None:
         return session
@@ -106,8 +119,8 @@ def _chosen(
     return None
 
 
-def _due(context: CommandContext) -> Session:
-    plan = today_plan(context.log(), context.library(), context.today())
+def _due(context: CommandContext, changes: DayChanges) -> Session:
+    plan = today_plan(context.log(), context.library(), context.today(), changes)
     due = plan.due
     if due.is_rest_day or plan.wanted is None:
         anyway = f" Do it anyway: {_command(due.session, due.week)}" if due.session else ""

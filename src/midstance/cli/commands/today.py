@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 import click
 
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
-from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE
+from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSION
 from midstance.cli.settings import distance_unit, load_unit
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.exchange.exporters.runs import run_to_json
 from midstance.presentation.phrases import plural
 from midstance.presentation.planning.runs import run_text, state_text, week_so_far
+from midstance.presentation.planning.today import check_in_to_plain, day_lines_of_today
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
@@ -64,6 +65,7 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
         yield f"{when}: {_title(plan, plan.session)}"
         if kit := session_equipment(library, plan.session):
             yield f"You need: {', '.join(kit)}"
+    yield from day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
     yield plan.due.reason
     if plan.due.is_paused:
         yield "Resume: midstance use --resume"
@@ -99,6 +101,7 @@ def _plain(plan: TodayPlan, library: Library, day: date) -> dict[str, object]:
         "reason": due.reason,
         "differences": list(plan.differences),
         "advice": due.advice or None,
+        "check_in": plan.decision and check_in_to_plain(plan.decision),
         "under_way": active and {"session": active.session, "workout_id": str(active.id)},
     }
 
@@ -120,7 +123,16 @@ def _plain_session(library: Library, plan: TodayPlan, session: Session | None) -
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @MINUTES_THERE_ARE
 @LIGHTER_DAY
+@ORIGINAL_SESSION
 @click.pass_obj
-def command(context: CommandContext, minutes: int | None, *, as_json: bool, is_light: bool) -> None:
+def command(
+    context: CommandContext,
+    minutes: int | None,
+    *,
+    as_json: bool,
+    is_light: bool,
+    is_original: bool,
+) -> None:
     """Show what is due today, and why."""
-    say_today(context, DayChanges(is_light=is_light, minutes=minutes), as_json=as_json)
+    changes = DayChanges(is_light=is_light, minutes=minutes, is_original=is_original)
+    say_today(context, changes, as_json=as_json)

@@ -16,9 +16,11 @@ from midstance.cli.screen import open_context
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.settings import SoundMode
 from midstance.presentation.phrases import plural
+from midstance.presentation.planning.today import check_in_text, parse_check_in
 from midstance.presentation.session import block_rows, session_equipment, session_minutes
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
+from midstance.services.calendar.check_in import decision_on, save_check_in
 from midstance.services.log_client import LogClient
 from midstance.services.new_runner.first_run import FLAGS, TAGLINE, first_choices
 from midstance.services.new_runner.rest_questions import questions_for
@@ -40,6 +42,11 @@ if TYPE_CHECKING:
 MAX_TYPED_LINE = 1000
 PLAIN_LEAVING_SECONDS = 30.0
 BELL = "\a"
+START_HINT = "Enter starts, f says how you feel, q quits, ? lists the commands."
+CHECK_IN_HINT = (
+    "Type f, then fatigue 1 to 5 and soreness 0 to 10, and pain 0 to 10 with the place if it "
+    "hurts: f 2 3, or f 3 4 5 knee."
+)
 LATER = "Saved for later. Resume: midstance start --plain"
 
 
@@ -130,10 +137,8 @@ class PlainSession:
         client = self._client
         if self._is_first:
             self._say_welcome()
-        fitted, differences = client.ask(
-            lambda log: fit_session(log, client.library, session, client.today, self._changes)
-        )
-        if not self._is_started(fitted, differences):
+        fitted, differences = self._fitted(session)
+        if not self._is_started(session, fitted, differences):
             return None
         ready = check_readiness(client, session, self._changes)
         prompts = PlainReadiness(self._lines, say_now)
@@ -149,9 +154,9 @@ class PlainSession:
         now = self._client.now()
         self._client.ask(lambda log: log.save_runner(before, after, now))
 
-    def _is_started(self, session: Session, differences: tuple[str, ...]) -> bool:
-        """Print the session, and wait until it is started; False where it is not."""
-        self._say_overview(session, differences)
+    def _is_started(self, session: Session, fitted: Session, differences: tuple[str, ...]) -> bool:
+        """Print the session as it is ``fitted``, and wait until it is started; False if not."""
+        self._say_overview(fitted, differences)
         while True:
             try:
                 line = self._lines.next(None)
@@ -166,8 +171,34 @@ class PlainSession:
                     return False
                 case "?":
                     self._say_keys()
+                case answer if answer.split()[0] == "f":
+                    self._check_in(answer)
+                    self._say_overview(*self._fitted(session))
                 case _:
-                    say_now("Enter starts, q quits, ? lists the commands.")
+                    say_now(START_HINT)
+
+    def _fitted(self, session: Session) -> tuple[Session, tuple[str, ...]]:
+        """The session as the runner can do it and wants it today, with what is different."""
+        client = self._client
+        return client.ask(
+            lambda log: fit_session(log, client.library, session, client.today, self._changes)
+        )
+
+    def _check_in(self, line: str) -> None:
+        """Note how the runner is, as it was typed after the letter."""
+        client = self._client
+        answer = parse_check_in(line.partition(" ")[2])
+        if answer is None:
+            say_now(CHECK_IN_HINT)
+        elif client.read_only_reason:
+            say_now(client.read_only_reason)
+        else:
+            now = client.now()
+            client.ask(lambda log: save_check_in(log, client.today, answer, now))
+            decision = client.ask(lambda log: decision_on(log, client.today))
+            say_now(f"Saved: {check_in_text(answer)}.")
+            if decision is not None:
+                say_now(decision.text)
 
     def _say_welcome(self) -> None:
         """What Midstance is, and what else there is to begin with, at the first start."""
@@ -192,7 +223,7 @@ class PlainSession:
             say_now(difference[:1].upper() + difference[1:])
         if self._client.is_rehearsal:
             say_now("Preview run: nothing is saved.")
-        say_now("Enter starts, q quits, ? lists the commands.")
+        say_now(START_HINT)
 
     def _say_keys(self) -> None:
         for key, does in key_lines(self._client.settings.keymap):

@@ -361,13 +361,19 @@ def is_affected(session: Session, log: LogQueries, library: Library, today: date
 
 
 def adapt_for_runner(
-    session: Session, log: LogQueries, library: Library, today: date
+    session: Session,
+    log: LogQueries,
+    library: Library,
+    today: date,
+    runner: Runner | None = None,
 ) -> AdaptedSession:
     """``session`` as the runner can do it; who said nothing counts as intermediate.
 
-    The log's sets are read only where a gate matters.
+    A ``runner`` takes the place of the one of the profile. The log's sets are read only where a
+    gate matters.
     """
-    return adapt(session, _lazily(log, library, log.runner() or Runner(), today))
+    who = runner or log.runner() or Runner()
+    return adapt(session, _lazily(log, library, who, today))
 
 
 def _lazily(log: LogQueries, library: Library, runner: Runner, today: date) -> Situation:

@@ -1,4 +1,4 @@
-"""Runs on their days: single ones, weekly ones that repeat, and those that stand in for one.
+"""The days of a runner: runs, single and weekly ones, days away or ill, and how each day was.
 
 A weekly run is one entry for all its weeks. When one of its occurrences is moved, changed, done
 or left out, an entry of its own takes the place of that occurrence alone. The id of an occurrence
@@ -19,14 +19,21 @@ from midstance.domain.weeks.run import DayPart, Run, RunKind, settle_kinds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+    from midstance.domain.weeks.check_in import CheckIn, SkipReason
+
 
 class EntryKind(StrEnum):
-    """What an entry of the calendar is; ``away`` and ``ill`` are days without strength."""
+    """What an entry of the calendar is; ``away`` and ``ill`` are days without strength.
+
+    A ``check-in`` says how the runner was on its day; ``skipped``, that a session was not wanted.
+    """
 
     RUN = "run"
     WEEKLY = "weekly"
     AWAY = "away"
     ILL = "ill"
+    CHECK_IN = "check-in"
+    SKIPPED = "skipped"
 
 
 class RunState(StrEnum):
@@ -42,14 +49,16 @@ NO_RUN = Run(None)
 
 @dataclass(frozen=True, slots=True)
 class CalendarEntry:
-    """A run, a weekly run, or days away or ill.
+    """A run, a weekly run, days away or ill, a check-in, or a session that is left for now.
 
     Attributes:
         day: of a run its day; otherwise the first day. A weekly run has this day's weekday.
-        run: what is run; days away and ill have an empty one.
+        run: what is run; all but runs have an empty one.
         until: the last day of a weekly run or an absence; None of a weekly run without an end.
         weekly, weekly_day: the weekly run, and the day of the occurrence, that a run replaces.
         mean_bpm, max_bpm: heart rate of a run that was done, where it is known.
+        check_in: how the runner was; None of anything but a check-in.
+        session, reason: what was left for now, and why; "" and None of anything else.
     """
 
     id: UUID
@@ -63,6 +72,9 @@ class CalendarEntry:
     mean_bpm: int | None = None
     max_bpm: int | None = None
     note: str = ""
+    check_in: CheckIn | None = None
+    session: str = ""
+    reason: SkipReason | None = None
 
     @property
     def is_done(self) -> bool:

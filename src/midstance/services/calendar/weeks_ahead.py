@@ -36,6 +36,7 @@ from midstance.domain.weeks.plan import (
     TrainedSession,
 )
 from midstance.domain.weeks.run_calendar import EntryKind
+from midstance.services.calendar.check_in import days_closed_by_form
 from midstance.services.calendar.run_calendar import absences, races_from, runs_by_day
 
 if TYPE_CHECKING:
@@ -194,7 +195,8 @@ class _Source:
             away=frozenset(day for day in days if any(each.lasts_over(day) for each in away))
             | self._changes.blocked
             | frozenset(day for day in days if monday <= day < self._today),
-            closed={
+            closed=days_closed_by_form(self._log, first, last, self._today)
+            | {
                 day: Closure(LegClass.NONE, ILL)
                 for day in days
                 if any(each.lasts_over(day) for each in ill)

@@ -99,9 +99,10 @@ SEALS = (
             *("kind", "day", "until", "state", "weekly", "weekly_day", "run_kind", "minutes"),
             *("metres", "effort", "is_hard", "is_on_legs", "part", "priority", "is_trail"),
             *("name", "mean_bpm", "max_bpm", "note", "machine", "deleted_at"),
+            *("fatigue", "soreness", "pain", "region", "session", "reason"),
         ),
-        "a run, or days away or ill",
-        since=7,
+        "a run, days away or ill, or a check-in",
+        since=8,
     ),
     Seal(
         "calendar_filing",

@@ -45,6 +45,7 @@ SHORT_SCHEMA = 4
 SEALED_SCHEMA = 5
 LOAD_SCHEMA = 6
 CALENDAR_SCHEMA = 7
+CHECK_IN_SCHEMA = 8
 LAYOUTS = {
     1: 0xD4E3CE22,
     2: 0x922C88F0,
@@ -53,6 +54,7 @@ LAYOUTS = {
     5: 0x8E012204,
     6: 0xD474E1E6,
     7: 0xD1E8069E,
+    8: 0xCDF76113,
 }
 """The checksum of each schema's tables and indexes as they were laid; a log has no others."""
 _DAY = 24 * 60
@@ -385,4 +387,4 @@ class Schema:
     migrations: Traversable | None = None
 
 
-CURRENT_SCHEMA = Schema(CALENDAR_SCHEMA, (SET, WORKOUT))
+CURRENT_SCHEMA = Schema(CHECK_IN_SCHEMA, (SET, WORKOUT))

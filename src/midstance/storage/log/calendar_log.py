@@ -1,4 +1,4 @@
-"""Runs and days away in the log: read by a span of days, changed with a journal, and undone."""
+"""Runs, days away and check-ins in the log: read by days, changed with a journal, and undone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import TYPE_CHECKING
 from uuid import UUID
 
+from midstance.domain.weeks.check_in import CheckIn, SkipReason
 from midstance.domain.weeks.run import DayPart, RacePriority, Run, RunKind
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, RunState
 from midstance.storage.database.tables import replace_surrogates, utc_text
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 COLUMNS = (
     *("id", "kind", "day", "until", "state", "weekly", "weekly_day", "run_kind", "minutes"),
     *("metres", "effort", "is_hard", "is_on_legs", "part", "priority", "is_trail", "name"),
-    *("mean_bpm", "max_bpm", "note"),
+    *("mean_bpm", "max_bpm", "note", "fatigue", "soreness", "pain", "region", "session", "reason"),
 )
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM calendar_entry WHERE deleted_at IS NULL"
 
@@ -52,8 +53,18 @@ def entry_columns(entry: CalendarEntry) -> Columns:
         entry.mean_bpm,
         entry.max_bpm,
         replace_surrogates(entry.note),
+        *_check_in_columns(entry.check_in),
+        replace_surrogates(entry.session) or None,
+        entry.reason and entry.reason.value,
     )
     return dict(zip(COLUMNS, values, strict=True)) | {"deleted_at": None}
+
+
+def _check_in_columns(check_in: CheckIn | None) -> tuple[object, ...]:
+    if check_in is None:
+        return (None, None, None, None)
+    numbers = (check_in.fatigue, check_in.soreness, check_in.pain)
+    return (*numbers, replace_surrogates(check_in.region))
 
 
 def entry_from_row(row: TableRow) -> CalendarEntry:
@@ -75,7 +86,17 @@ def entry_from_row(row: TableRow) -> CalendarEntry:
         values["mean_bpm"],
         values["max_bpm"],
         values["note"],
+        _check_in(values),
+        values["session"] or "",
+        None if values["reason"] is None else SkipReason(values["reason"]),
     )
+
+
+def _check_in(values: Columns) -> CheckIn | None:
+    if values["fatigue"] is None:
+        return None
+    names = ("fatigue", "soreness", "pain", "region")
+    return CheckIn(*(values[name] for name in names))
 
 
 def _run(values: Columns) -> Run:
@@ -116,10 +137,11 @@ class CalendarLog:
         self._ids, self._write_files = ids, write_files
 
     def entries(self, first: date, last: date) -> tuple[CalendarEntry, ...]:
-        """All that the days from ``first`` to ``last`` depend on: runs, weekly runs, absences."""
+        """All that the days from ``first`` to ``last`` depend on: runs, absences, check-ins."""
         span = first.isoformat(), last.isoformat()
         rows = self._database.rows(
-            f"{_SELECT} AND (kind = 'weekly' OR kind = 'run' AND day BETWEEN ? AND ? "
+            f"{_SELECT} AND (kind = 'weekly' "
+            "OR kind IN ('run', 'check-in', 'skipped') AND day BETWEEN ? AND ? "
             "OR weekly_day BETWEEN ? AND ? "
             "OR kind IN ('away', 'ill') AND day <= ? AND until >= ?) ORDER BY day, id",
             (*span, *span, span[1], span[0]),

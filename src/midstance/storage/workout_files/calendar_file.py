@@ -8,6 +8,7 @@ from uuid import UUID
 
 import tomli_w
 
+from midstance.domain.weeks.check_in import CheckIn, SkipReason
 from midstance.domain.weeks.run import DayPart, RacePriority, Run, RunKind
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, RunState
 from midstance.storage.database.tables import replace_surrogates
@@ -130,12 +131,32 @@ def entry_to_plain(entry: CalendarEntry) -> Plain:
         "mean_bpm": entry.mean_bpm,
         "max_bpm": entry.max_bpm,
         "note": replace_surrogates(entry.note),
+        "session": replace_surrogates(entry.session),
+        "reason": entry.reason,
     }
+    if entry.check_in is not None:
+        plain |= _check_in_to_plain(entry.check_in)
     return {
         name: str(value) if isinstance(value, (str, UUID)) else value
         for name, value in plain.items()
         if value is not None and value is not False and value != ""
     }
+
+
+def _check_in_to_plain(check_in: CheckIn) -> Plain:
+    return {
+        "fatigue": check_in.fatigue,
+        "soreness": check_in.soreness,
+        "pain": check_in.pain,
+        "region": replace_surrogates(check_in.region),
+    }
+
+
+def _check_in_from_plain(plain: Mapping[str, Any]) -> CheckIn | None:
+    if "fatigue" not in plain:
+        return None
+    fatigue, soreness, pain = (parse_int(plain[name]) for name in ("fatigue", "soreness", "pain"))
+    return CheckIn(fatigue, soreness, pain, parse_string(plain.get("region", "")))
 
 
 def entry_from_plain(plain: Mapping[str, Any]) -> CalendarEntry:
@@ -171,6 +192,9 @@ def entry_from_plain(plain: Mapping[str, Any]) -> CalendarEntry:
         optional("mean_bpm", parse_int),
         optional("max_bpm", parse_int),
         parse_string(plain.get("note", "")),
+        _check_in_from_plain(plain),
+        parse_string(plain.get("session", "")),
+        optional("reason", SkipReason),
     )
 
 

@@ -28,6 +28,7 @@ from midstance.presentation.commands import (
 from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.runs import week_so_far
+from midstance.presentation.planning.today import day_lines_of_today
 from midstance.presentation.session import (
     WARM_UP_SKIPPED,
     asked_text,
@@ -61,6 +62,7 @@ FOOTER = (
     "today.warm",
     "today.lighter",
     "today.minutes",
+    "today.check-in",
     "today.move",
     "today.exercise",
     "app.week",
@@ -109,6 +111,14 @@ class TodayScreen(GuardedScreen[None]):
     @dataclass
     class Moved(Message):
         """The runner does not want to do the session today, or does so after all."""
+
+    @dataclass
+    class CheckInAsked(Message):
+        """The runner wants to say how the day is."""
+
+    @dataclass
+    class RecoveryAsked(Message):
+        """The runner wants easy mobility instead."""
 
     @dataclass
     class Opened(Message):
@@ -268,10 +278,17 @@ class TodayScreen(GuardedScreen[None]):
         session, due = self._plan.session, self._plan.due
         notes = {item.note for item in session.items if item.note} if session else set()
         extra = [line for line in self._plan.differences if not any(n in line for n in notes)]
-        self.query_one("#reason", StyledLine).show(
-            *((f"{clean(line, 300)}\n", "$text-warning") for line in (*self._notices, *extra)),
-            (clean(f"{due.reason} {due.advice}", 600), MUTED),
+        reason = self.query_one("#reason", StyledLine)
+        reason.show(
+            *((f"{clean(line, 300)}\n", "$text") for line in self._day_lines()),
+            *((f"{clean(line, 600)}\n", "$text-warning") for line in (*self._notices, *extra)),
+            (clean(f"{due.reason} {due.advice}", 900), MUTED),
         )
+        reason.refresh(layout=True)
+
+    def _day_lines(self) -> Iterator[str]:
+        is_original = self._plan.changes.is_original
+        return day_lines_of_today(self._plan.decision, is_original=is_original)
 
     @on(RowList.Highlighted)
     def _show_side(self) -> None:
@@ -343,6 +360,19 @@ class TodayScreen(GuardedScreen[None]):
     def action_move(self) -> None:
         """Let the session wait for another day, or take that back."""
         self.post_message(self.Moved())
+
+    def action_check_in(self) -> None:
+        """Say how the day is."""
+        self.post_message(self.CheckInAsked())
+
+    def action_original(self) -> None:
+        """The session as the program has it, or as plan and check-in have it."""
+        changes = self._plan.changes
+        self._change(replace(changes, is_original=not changes.is_original))
+
+    def action_recovery(self) -> None:
+        """Easy mobility instead."""
+        self.post_message(self.RecoveryAsked())
 
     def action_exercise(self) -> None:
         """The page of the exercise under the cursor."""

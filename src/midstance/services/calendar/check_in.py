@@ -1,0 +1,178 @@
+"""How the runner is today, and sessions that are not wanted on their day: read and saved.
+
+Both are entries of the calendar, so that they are in files, exported and undone as runs are.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from typing import TYPE_CHECKING
+from uuid import UUID, uuid5
+
+from midstance.coach.daily_decision import SORE_DAYS, DayDecision, decide
+from midstance.domain.session import Version
+from midstance.domain.volume import LegClass
+from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
+from midstance.domain.weeks.plan import Closure
+from midstance.domain.weeks.run import RunKind, main_run
+from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind
+from midstance.services.calendar.run_calendar import runs_by_day
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.coach.schedule.due import DueSession
+    from midstance.domain.library import Library
+    from midstance.domain.record import Timestamp
+    from midstance.storage.training_log import TrainingLog
+
+RECOVERY_ROUTINE = "active-recovery-25"
+RED_DAYS = 3
+"""A red answer closes its day and the next ones, until another answer: three days in all."""
+_IDS = UUID("8f0c7d3e-6a4b-5d21-9f6b-3f1d5b8a7c10")
+"""What the ids of check-ins follow from, so that a day has one of them on every machine."""
+RED_DAY = "Your last check-in was red; leg work waits for an amber or green one."
+SKIPPED_TEXTS: Mapping[SkipReason, str] = {
+    SkipReason.TIRED: "You were too tired for strength that day.",
+    SkipReason.NO_TIME: "You had no time for strength that day.",
+    SkipReason.ILL: "You were ill that day; strength waits until you are well.",
+    SkipReason.TRAVEL: "You were travelling that day.",
+    SkipReason.OTHER: "You did not want strength that day.",
+}
+_KEY_RUNS: Mapping[RunKind, str] = {
+    RunKind.LONG: "long run",
+    RunKind.TEMPO: "tempo run",
+    RunKind.HILLS: "hill run",
+}
+
+
+def check_ins(log: TrainingLog, first: date, last: date) -> Mapping[date, CheckIn]:
+    """The check-ins of some days.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    entries = log.calendar.entries(first, last)
+    return {each.day: each.check_in for each in entries if each.check_in is not None}
+
+
+def decision_on(log: TrainingLog, today: date) -> DayDecision | None:
+    """What today's check-in asks for; None without one.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    found = check_ins(log, _before(today, SORE_DAYS), today)
+    if today not in found:
+        return None
+    tomorrow = _before(today, -1)
+    run = main_run(runs_by_day(log, tomorrow, tomorrow).get(tomorrow, ()))
+    is_key = run is not None and run.is_key
+    key_run = _KEY_RUNS.get(run, str(run)) if is_key and run is not None else ""
+    return decide([found[day] for day in sorted(found, reverse=True)], key_run)
+
+
+def _before(day: date, days: int) -> date:
+    ordinal = day.toordinal() - days
+    return date.fromordinal(max(date.min.toordinal(), min(ordinal, date.max.toordinal())))
+
+
+def save_check_in(log: TrainingLog, today: date, check_in: CheckIn, stamp: Timestamp) -> None:
+    """Note how the runner is today; it takes the place of an earlier answer of the day.
+
+    Raises:
+        StorageError: the log could not be written.
+    """
+    id_ = uuid5(_IDS, f"check-in {today.isoformat()}")
+    entry = CalendarEntry(id_, EntryKind.CHECK_IN, today, check_in=check_in)
+    log.calendar.change(f"check-in of {today.isoformat()}", stamp, saved=(entry,))
+
+
+def skipped_on(log: TrainingLog, day: date) -> CalendarEntry | None:
+    """The session that is not wanted on ``day``; None without one.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    entries = log.calendar.entries(day, day)
+    return next((each for each in entries if each.kind is EntryKind.SKIPPED), None)
+
+
+def skip_session(
+    log: TrainingLog, session: str, today: date, reason: SkipReason, stamp: Timestamp
+) -> None:
+    """Let a session wait for another day, for a reason.
+
+    Raises:
+        StorageError: the log could not be written.
+    """
+    id_ = uuid5(_IDS, f"skipped {today.isoformat()}")
+    entry = CalendarEntry(id_, EntryKind.SKIPPED, today, session=session, reason=reason)
+    log.calendar.change(f"{session} not on {today.isoformat()}", stamp, saved=(entry,))
+
+
+def take_skip_back(log: TrainingLog, today: date, stamp: Timestamp) -> bool:
+    """Let the session of today be done after all; answers whether it was skipped.
+
+    Raises:
+        StorageError: the log could not be written.
+    """
+    skipped = skipped_on(log, today)
+    if skipped is None:
+        return False
+    log.calendar.change(f"{skipped.session} on {today.isoformat()}", stamp, deleted=(skipped,))
+    return True
+
+
+def days_closed_by_form(
+    log: TrainingLog, first: date, last: date, today: date
+) -> dict[date, Closure]:
+    """The days of a span that a red check-in, or a session left for now, closes to strength.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    begin = _before(first, RED_DAYS)
+    entries = log.calendar.entries(begin, last)
+    answers = {
+        each.day: each.check_in.result
+        for each in entries
+        if each.check_in is not None and each.day <= today
+    }
+    red = Closure(LegClass.NONE, RED_DAY)
+    days = (first + timedelta(days=number) for number in range((last - first).days + 1))
+    skipped = {
+        each.day: Closure(LegClass.NONE, SKIPPED_TEXTS[each.reason])
+        for each in entries
+        if each.reason is not None and each.day >= first
+    }
+    return {day: red for day in days if _is_red(answers, day)} | skipped
+
+
+def _is_red(answers: Mapping[date, CheckInResult], day: date) -> bool:
+    """Whether the last answer that may still hold on ``day`` was red."""
+    known = (answers[each] for each in _last_days(day) if each in answers)
+    return next(known, None) is CheckInResult.RED
+
+
+def _last_days(day: date) -> tuple[date, ...]:
+    """The days whose answer may still hold on ``day``, that day first."""
+    return tuple(_before(day, number) for number in range(RED_DAYS))
+
+
+def recovery_instead(due: DueSession, decision: DayDecision | None, library: Library) -> DueSession:
+    """What is due; on a red day easy mobility, and the session of the program later."""
+    if decision is None or not decision.is_rest:
+        return due
+    reason = f"{decision.text} {due.reason}"
+    if decision.is_strong_pain or RECOVERY_ROUTINE not in library.routines:
+        return replace(due, is_rest_day=True, reason=reason)
+    return replace(
+        due,
+        session=RECOVERY_ROUTINE,
+        week=1,
+        is_rest_day=False,
+        reason=reason,
+        version=Version.FULL,
+    )

@@ -1,0 +1,92 @@
+"""What the runner says of the day on Today, by its keys."""
+
+from midstance.services.calendar.check_in import skipped_on
+from midstance.tui.dialogs.check_in import CheckInDialog
+from midstance.tui.dialogs.choice import ChoiceDialog
+from midstance.tui.screens.session.screen import SessionScreen
+from tests.tui.house import WIDE, Guest, House
+
+
+def reason(guest: Guest) -> str:
+    """What stands under the session, as one line."""
+    return " ".join(guest.text("#reason").split())
+
+
+async def test_three_keys_say_how_the_day_is(house: House) -> None:
+    """The answers stand on Today, the session follows, and starts as it is shown."""
+    async with house.opened(WIDE) as guest:
+        usual = guest.text("#blocks")
+        await guest.press("f", "4", "2", "0")
+        assert "Check-in amber, fatigue 4 of 5, soreness 2 of 10, no pain." in reason(guest)
+        assert "a leg set less" in reason(guest)
+        assert guest.text("#blocks") != usual
+        await guest.press("space")
+        counted = [each for each in guest.session.machine.state.planned_sets if each.purpose.counts]
+        assert min(each.sets for each in counted) == 1
+
+
+async def test_the_original_is_one_key_away(house: House) -> None:
+    """The same key shows the session as the program has it, and as it is today."""
+    async with house.opened(WIDE) as guest:
+        usual = guest.text("#blocks")
+        await guest.press("f", "4", "2", "0", "u")
+        assert guest.text("#blocks").strip() == usual.strip()
+        assert "the original session all the same" in reason(guest)
+        await guest.press("u")
+        assert guest.text("#blocks") != usual
+
+
+async def test_pain_asks_where(house: House) -> None:
+    """From 3 of 10 on the place is asked for; what loads it is left out."""
+    async with house.opened(WIDE) as guest:
+        await guest.press("f", "2", "0", "4")
+        assert isinstance(guest.screen, ChoiceDialog)
+        await guest.press("k")
+        assert "Pain 4 of 10, knee: without" in reason(guest)
+
+
+async def test_red_is_for_recovery(house: House) -> None:
+    """Easy mobility takes the place of the session, and the big key starts it."""
+    async with house.opened(WIDE) as guest:
+        await guest.press("f", "5", "7", "0")
+        assert "Red today" in reason(guest)
+        assert "routine" in guest.text("#name")
+        await guest.press("space")
+        assert isinstance(guest.screen, SessionScreen)
+        assert guest.session.machine.state.planned_sets[0].exercise
+
+
+async def test_answers_are_corrected_and_left(house: House) -> None:
+    """Backspace goes one back, other keys do nothing, Escape keeps nothing."""
+    async with house.opened(WIDE) as guest:
+        usual = guest.text("#blocks")
+        await guest.press("f", "9", "0", "3", "4", "backspace", "backspace", "backspace")
+        assert isinstance(guest.screen, CheckInDialog)
+        assert "4" not in guest.text("#rows").splitlines()[0].split("·")[0]
+        await guest.press("escape")
+        assert guest.text("#blocks") == usual
+        assert "Check-in" not in reason(guest)
+        await guest.press("f", "2", "x", "0")
+        assert "soreness 10 of 10" in reason(guest)
+
+
+async def test_a_session_waits_for_a_reason(house: House) -> None:
+    """The reason is kept in the log; Escape lets the session be, the same key takes it back."""
+    async with house.opened(WIDE) as guest:
+        await guest.press("m", "escape")
+        assert "rest day" not in guest.text("#name")
+        await guest.press("m", "n")
+        assert "rest day" in guest.text("#name")
+        today = house.clock.today()
+        skipped = guest.client.ask(lambda log: skipped_on(log, today))
+        assert skipped is not None
+        assert skipped.reason == "no-time"
+        await guest.press("m")
+        assert "rest day" not in guest.text("#name")
+
+
+async def test_recovery_is_one_key_away(house: House) -> None:
+    """Easy mobility starts at once, whatever is due."""
+    async with house.opened(WIDE) as guest:
+        await guest.press("r")
+        assert isinstance(guest.screen, SessionScreen)
