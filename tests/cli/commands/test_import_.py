@@ -281,3 +281,17 @@ def test_every_sample_comes_in_with_a_folder(typed: Type) -> None:
     assert "Nothing new" in typed("import", str(SAMPLES)).lines[-1]
     typed("log", "undo")
     assert typed("log", "--json").json == []
+
+
+def test_an_import_that_was_undone_may_come_back_changed(typed: Type, tmp_path: Path) -> None:
+    """The sets of the first time have their places, and others come behind them."""
+    squat, plank = f"{MONDAY},Squat,1,60,5,0,0,", f"{MONDAY},Plank,1,0,0,0,60,"
+    typed("import", strong(tmp_path, squat))
+    typed("log", "undo")
+    typed("import", strong(tmp_path, plank, squat))
+    assert sorted(each["exercise"] for each in typed("log", "--json").json) == [
+        "bodyweight-squat",
+        "plank",
+    ]
+    typed("log", "undo")
+    assert typed("log", "--json").json == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import count
 from typing import TYPE_CHECKING
 from uuid import UUID
 
@@ -115,15 +116,18 @@ class Intake:
     def _add_workout(self, journal: Journal, workout: WorkoutRecord) -> None:
         head = workout_columns(workout) | {"machine": self._machine, "deleted_at": None}
         journal.put("workout", head)
-        for logged in workout.sets:
-            journal.put("set_record", set_columns(logged))
+        self._add_sets(journal, workout.id, workout.sets)
 
     def _add_sets(self, journal: Journal, workout_id: UUID, sets: tuple[LoggedSet, ...]) -> None:
-        row = self._database.row(
-            "SELECT max(serial) FROM set_record WHERE workout_id = ?", (workout_id.bytes,)
+        """Add sets after those of the workout; one that was undone before gets its place again."""
+        rows = self._database.rows(
+            "SELECT id, serial FROM set_record WHERE workout_id = ?", (workout_id.bytes,)
         )
-        first = 1 + int(row[0] if row and row[0] is not None else 0)
-        for sequence, logged in enumerate(sets, first):
+        serials = {UUID(bytes=id_): int(serial) for id_, serial in rows}
+        following = count(1 + max(serials.values(), default=0))
+        for logged in sets:
+            sequence = serials.get(logged.id)
+            sequence = next(following) if sequence is None else sequence
             numbered = replace(logged, set=replace(logged.set, sequence=sequence))
             journal.put("set_record", set_columns(numbered))
 

@@ -1,0 +1,49 @@
+"""What names mean, in a file of the runner's."""
+
+from pathlib import Path
+
+import pytest
+
+from midstance.storage.errors import StorageError
+from midstance.storage.import_names import IMPORT_NAMES, add_answers, read_answers
+
+
+def test_answers_are_added_at_the_end(tmp_path: Path) -> None:
+    """Comments stay, quotes are escaped, and the last answer for a name counts."""
+    folder = tmp_path / "config"
+    add_answers(folder, {'Leg "Press"': "leg-press", "Fly": ""})
+    path = folder / IMPORT_NAMES
+    path.write_text(path.read_text() + "# mine\n")
+    add_answers(folder, {"FLY ": "chest-fly"})
+    assert read_answers(folder) == {'leg "press"': "leg-press", "fly": "chest-fly"}
+    assert "# mine\n" in path.read_text()
+    assert path.stat().st_mode & 0o777 == 0o600
+
+
+def test_no_file_is_no_answer(tmp_path: Path) -> None:
+    """Nothing is made where there is nothing to keep."""
+    assert read_answers(tmp_path) == {}
+    add_answers(tmp_path, {})
+    assert not (tmp_path / IMPORT_NAMES).exists()
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("[[name]\n", "it is not valid TOML"),
+        ("\udcff", "it is not valid TOML"),
+        ('[[name]]\nfrom = "a"\n', "each [[name]] needs from and exercise"),
+        ("name = 3\n", "each [[name]] needs from and exercise"),
+        ("#" * (4 * 1024 * 1024 + 1), "it is too large"),
+    ],
+    ids=["toml", "bytes", "key", "shape", "size"],
+)
+def test_a_file_that_is_wrong_is_refused_and_stays(tmp_path: Path, text: str, what: str) -> None:
+    """The runner corrects it; nothing is written over it."""
+    path = tmp_path / IMPORT_NAMES
+    path.write_text(text, errors="surrogateescape")
+    before = path.read_bytes()
+    with pytest.raises(StorageError) as refused:
+        add_answers(tmp_path, {"a": "b"})
+    assert refused.value.what.startswith(what)
+    assert path.read_bytes() == before
