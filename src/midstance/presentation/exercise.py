@@ -239,6 +239,29 @@ def _group_heading(variant: Variant) -> str:
             return variant.relation.value
 
 
+SHORT_HEADINGS = {
+    "same level": "same",
+    "different equipment": "other kit",
+    "no equipment": "no kit",
+}
+
+
+def swaps_in_short(
+    variants: Iterable[Variant], unit: WeightUnit
+) -> tuple[tuple[str, str, str], ...]:
+    """The first of each group that fits today: how it compares, its name, and its load or ""."""
+    groups = grouped_variants(each for each in variants if each.fits)
+    others = (
+        (heading, [each for each in found if each.relation is not Relation.HERE])
+        for heading, found in groups.items()
+    )
+    return tuple(
+        (SHORT_HEADINGS.get(heading, heading), found[0].exercise.name, found[0].load_text(unit))
+        for heading, found in others
+        if found
+    )
+
+
 def variant_kit_text(variant: Variant) -> str:
     """The first choice of what it needs: ``dumbbell, bench``; ``floor`` where that is nothing."""
     choices = variant.exercise.equipment

@@ -56,6 +56,18 @@ async def test_the_table_says_everything_of_a_variant(house: House, size: tuple[
             assert "dumbbell" in text
 
 
+async def test_a_set_that_is_next_names_the_nearest_swaps(house: House) -> None:
+    """Beside it, where there is room; in the set itself they are gone."""
+    async with house.opened(WIDE, SQUATS) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.SET_UP)
+        side = guest.text().partition("SWAP  v")[2]
+        assert "easier" in side
+        assert "no kit" in side
+        await guest.walk_to(Phase.WORK)
+        assert "SWAP  v" not in guest.text()
+
+
 async def test_letters_search_only_after_the_slash(house: House) -> None:
     """Before it `c` shows all cues; after it letters are what is searched for, typos and all."""
     async with house.opened(WIDE, SHORT) as guest:

@@ -50,3 +50,12 @@ def test_no_sentence_beside_the_stage_is_cut() -> None:
     assert text.count("final") < 9
     assert text.count("final") == text.count("● word word")
     assert "c  all cues" in text
+
+
+def test_what_could_be_done_instead_stands_beside_the_next_set() -> None:
+    """How it compares, its name and its load, with the key that shows all of them."""
+    swaps = (("easier", "Kettlebell deadlift", "24 kg"), ("no kit", "Single-leg bridge " * 3, ""))
+    text = text_of(draw_scene(replace(SCENES["next"], swaps=swaps), 120, 40))
+    assert "SWAP  v" in text
+    assert "easier    Kettlebell deadlift 24 kg" in text
+    assert "no kit    Single-leg bridge" in text

@@ -106,3 +106,19 @@ def test_any_name_is_drawn(name: str) -> None:
     hostile = replace(SCENES["go"], view=replace(view, card=replace(view.card, name=name)))
     for size in ((40, 12), (80, 24), (120, 40)):
         assert name[:6] in text_of(draw_scene(hostile, *size))
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40)])
+def test_what_is_about_to_begin_is_in_sight(size: tuple[int, int]) -> None:
+    """Beside the seconds of the lead-in stands what follows, at every size."""
+    text = text_of(draw_scene(scene("planks", "space; space; 2 s pass"), *size))
+    assert "30 s" in text or "seconds" in text
+
+
+def test_the_clock_of_a_rest_is_clear_of_its_words() -> None:
+    """Between the clock's letters and what stands beside them is a gap, in every second."""
+    for seconds in (1, 20, 72, 170, 190):
+        rest = scene("lifts", f"space; space; space; {seconds} s pass")
+        drawn = lines(draw_scene(rest, 80, 24))
+        (beside,) = [each for each in drawn if "of 3:00" in each]
+        assert "   of 3:00" in beside

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -9,6 +10,7 @@ from midstance.domain.pain import LEVEL_MEANINGS, RED_FLAGS_IN_SHORT, STRONG_PAI
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
+from midstance.presentation.exercise import swaps_in_short
 from midstance.presentation.session import (
     NO_WARM_UP_LEFT,
     ending_of,
@@ -29,6 +31,7 @@ from midstance.workout.transitions import STILL
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
+    from midstance.domain.planned_sets import PlannedSet
     from midstance.presentation.session import Ending
     from midstance.services.start_workout import LeftWorkout, VariantFinder
     from midstance.services.workout_runner import EasierOffer, WorkoutRunner
@@ -232,6 +235,8 @@ class SessionDialogs:
         """
         self._screen, self._workout_runner, self._send = screen, workout_runner, send
         self._finder, self._scene, self._say = finder, scene, screen.say
+        self._looked_at: PlannedSet | None = None
+        self._swaps: tuple[tuple[str, str, str], ...] = ()
         self.lasting: dict[str, bool | None] = {}
         """For each exercise that took another's place whether it does so from now on."""
 
@@ -327,6 +332,17 @@ class SessionDialogs:
                 self._send(events.BandDistanceSet(int(text.strip()[:5])))
 
         self._ask(band_dialog(""), answered)
+
+    def swaps(self) -> tuple[tuple[str, str, str], ...]:
+        """What could be done instead of the set that is set up, in short; () in any other phase."""
+        state = self._workout_runner.machine.state
+        if state.phase is not Phase.SET_UP or self._looked_at is state.work_set:
+            return self._swaps if state.phase is Phase.SET_UP else ()
+        self._looked_at, self._swaps = state.work_set, ()
+        with suppress(StorageError):
+            found = self._finder.around(state.work_set)
+            self._swaps = swaps_in_short(found, self._workout_runner.unit)
+        return self._swaps
 
     def choose_variant(self) -> None:
         """What could be done instead?"""

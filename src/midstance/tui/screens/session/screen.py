@@ -362,6 +362,8 @@ class SessionScreen(CommandScreen):
             count_key=first_key(BY_ID["session.count-short"], self.keymap),
             asks_effort=self._asks_effort,
             question=self._question,
+            swaps=self._dialogs.swaps(),
+            swap_key=first_key(BY_ID["session.variants"], self.keymap),
             other=runner.card_at(offset),
             other_heading=f"{abs(offset)} {'ahead' if offset > 0 else 'back'}",
             shows_cues=self._shows_cues,

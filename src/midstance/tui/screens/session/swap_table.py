@@ -41,7 +41,8 @@ if TYPE_CHECKING:
 ACCENT, WORD = "next", "SWAP"
 NO_SUCH_NAME = "No exercise has such a name. Backspace erases, Esc goes back to the list."
 COLUMNS_AT = (24, 28, 41, 61)
-"""Columns of level, kit, today and last time, from the margin on."""
+"""Columns of level, kit, today and last time, from the margin on, beside names of usual length."""
+USUAL_NAME, WIDEST_NAME = 23, 31
 
 Line = tuple[str, str, bool]
 """A text, its colour, and whether it is bold."""
@@ -78,6 +79,14 @@ class Swap:
     def variants(self) -> tuple[Variant, ...]:
         """All variants in the order in which they are shown."""
         return tuple(each for _, variants in self.groups for each in variants)
+
+    @property
+    def columns(self) -> tuple[int, ...]:
+        """The columns of the table: longer names have more room, at the cost of the others."""
+        longest = max((cell_len(clean(each.exercise.name)) for each in self.variants), default=0)
+        more = max(0, min(longest, WIDEST_NAME) - USUAL_NAME)
+        level, kit, today, last = COLUMNS_AT
+        return level + more, kit + more, today + more * 5 // 8, last
 
     @property
     def marked(self) -> Variant | None:
@@ -149,7 +158,7 @@ def _draw_table(canvas: Canvas, grid: Grid, swap: Swap, top: int, bottom: int) -
         return
     if grid.room >= Room.USUAL:
         headings = ("EXERCISE", "LVL", "EQUIPMENT", "TODAY", "LAST TIME")
-        for column, heading in zip((0, *COLUMNS_AT), headings, strict=True):
+        for column, heading in zip((0, *swap.columns), headings, strict=True):
             canvas.text(grid.margin + column, top, heading, "quiet", bold=True)
         top += 1
     lines = _table_lines(swap, room=bottom - top)
@@ -182,7 +191,7 @@ def _draw_row(canvas: Canvas, grid: Grid, swap: Swap, variant: Variant, y: int) 
         room = start - x - 1
         canvas.text(x, y, clean(variant.exercise.name), ink, bold=is_marked, room=room)
     else:
-        level, kit, today, last = (x + each for each in COLUMNS_AT)
+        level, kit, today, last = (x + each for each in swap.columns)
         end = canvas.text(
             x, y, clean(variant.exercise.name), ink, bold=is_marked, room=today - x - 3
         )

@@ -121,10 +121,11 @@ def draw_band(canvas: Canvas, grid: Grid, scene: Scene, half_row: int = BAND_HAL
     accent, letters = scene.accent, half_row + 1
     canvas.block(0, half_row, grid.width, BAND_HALF_ROWS, accent)
     end = _draw_band_end(canvas, grid, scene, letters)
-    word_end = draw_word(
-        canvas, grid.margin, letters, _band_word(scene.view), "ink", max(1, end - grid.margin - 2)
-    )
     middle = scene.view.clock if scene.best is not None else _middle(scene.view)
+    room = end - grid.margin - 2
+    if not grid.side and middle:
+        room -= len(middle) + WORD_GAP
+    word_end = draw_word(canvas, grid.margin, letters, _band_word(scene.view), "ink", max(1, room))
     stop = grid.stage_end + 2 if grid.side else end - WORD_GAP
     drawn = big_word(middle, grid.width, is_bold=False)
     if drawn and stop - len(drawn[0]) > word_end + 1:

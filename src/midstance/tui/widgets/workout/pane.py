@@ -11,9 +11,9 @@ from midstance.tui.widgets.workout.canvas import Canvas
 from midstance.tui.widgets.workout.floor import draw_floor
 from midstance.tui.widgets.workout.grid import Grid, Room, grid_of
 from midstance.tui.widgets.workout.header import draw_header
+from midstance.tui.widgets.workout.rest import draw_best
 from midstance.tui.widgets.workout.side import draw_cue_sheet, draw_session_list, draw_side
 from midstance.tui.widgets.workout.stage import draw_stage
-from midstance.tui.widgets.workout.summary import draw_best
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:

@@ -48,6 +48,8 @@ class Scene:
         retry_key, count_key: the keys that try to save again, and that count a short set.
         asks_effort: the row of the effort waits for its letter.
         question: what a new runner is asked in this rest, answered by y and n.
+        swaps: what could be done instead, before a set: how it compares, its name, its load;
+            ``swap_key`` shows all of them.
         other: the card of a set that is looked at ahead or back, under ``other_heading``.
         shows_cues: the sheet with every cue lies over the stage.
         best: the best that was just saved, while it is celebrated; ``best_name`` is its exercise.
@@ -66,6 +68,8 @@ class Scene:
     count_key: str = "y"
     asks_effort: bool = False
     question: RestQuestion | None = None
+    swaps: tuple[tuple[str, str, str], ...] = ()
+    swap_key: str = "v"
     other: Card | None = None
     other_heading: str = ""
     shows_cues: bool = False

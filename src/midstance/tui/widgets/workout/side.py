@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from midstance.workout.card import Card
     from midstance.workout.display.strip import StripItem
 
-SIDE_TOP, MOST_AHEAD = 6, 5
+SIDE_TOP, MOST_AHEAD, SWAP_LABEL = 6, 5, 10
 SideLine = tuple[str, str, str, str]
 """A mark and its colour, a text and its colour."""
 
@@ -36,7 +36,8 @@ def draw_side(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     width = grid.width - grid.side if not grid.list else grid.side_width
     canvas.plane(grid.side, SIDE_TOP, width, bottom - SIDE_TOP)
     ahead_from = _draw_ahead(canvas, grid, scene, bottom - 1)
-    facts_from = _draw_facts(canvas, grid, scene, ahead_from)
+    swaps_from = _draw_swaps(canvas, grid, scene, ahead_from)
+    facts_from = _draw_facts(canvas, grid, scene, swaps_from)
     _draw_card(canvas, grid, scene, SIDE_TOP + 1, facts_from - 1)
     if grid.list:
         draw_session_list(canvas, scene, (grid.list + 2, SIDE_TOP + 1), (LIST_WIDTH - 4, bottom))
@@ -54,6 +55,21 @@ def _draw_ahead(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     for y, item in enumerate(shown, top + 1):
         start = canvas.text_before(end, y, item.amount, "quiet")
         canvas.text(x, y, fitted(clean(item.name), max(0, start - x - 1)), "text")
+    return top
+
+
+def _draw_swaps(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
+    """What could be done instead, above what follows; answers the first row."""
+    if not scene.swaps or scene.other is not None:
+        return bottom
+    top = bottom - len(scene.swaps) - 2
+    x, end = grid.side_text, grid.side_text + grid.side_text_width
+    canvas.text(canvas.text(x, top, "SWAP", "quiet", bold=True) + 2, top, scene.swap_key, "bright")
+    for y, (label, name, load) in enumerate(scene.swaps, top + 1):
+        canvas.text(x, y, label, "quiet")
+        start = canvas.text_before(end, y, load, "quiet")
+        column = x + SWAP_LABEL
+        canvas.text(column, y, fitted(clean(name), max(0, start - column - 1)), "text")
     return top
 
 

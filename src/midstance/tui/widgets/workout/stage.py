@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rich.cells import cell_len
+
 from midstance.domain.quantity import clock_text, duration_text
-from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import best_yet_text
-from midstance.presentation.session import short_set_text
-from midstance.tui.widgets.workout.canvas import wrapped
 from midstance.tui.widgets.workout.grid import Grid, Room
 from midstance.tui.widgets.workout.lettering import (
-    Piece,
     big_number,
     big_word,
     draw_number,
     draw_word,
 )
 from midstance.tui.widgets.workout.plates import draw_plates
+from midstance.tui.widgets.workout.rest import draw_rest, draw_saved
 from midstance.tui.widgets.workout.scene import (
     Scene,
     clock_digits,
@@ -36,8 +34,6 @@ if TYPE_CHECKING:
     from midstance.workout.view import View
 
 AGAIN = "Space does it again · or type the seconds, then Space"
-STEPS_WIDTH = 17
-EFFORT_WORDS = (("e", "asy"), ("g", "ood"), ("h", "ard"), ("m", "ax"))
 
 
 def draw_stage(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -45,7 +41,7 @@ def draw_stage(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     _draw_name(canvas, grid, scene)
     view = scene.view
     if view.phase is Phase.REST and not view.fixing:
-        _draw_rest(canvas, grid, scene)
+        draw_rest(canvas, grid, scene)
     elif is_clock_hero(view):
         _draw_countdown(canvas, grid, scene)
     else:
@@ -55,22 +51,29 @@ def draw_stage(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     name = clean(scene.view.card.big_name)
     if grid.room <= Room.NARROW:
-        y = grid.name // 2
-        end = canvas.text(grid.margin, y, scene.name, "bright", bold=True, room=grid.stage)
-        beside = scene.view.card.plates.removesuffix(" a side")
-        if grid.room is Room.SMALL and beside and grid.right - end > len(beside) + 2:
-            canvas.text_before(grid.right, y, beside, "quiet")
+        _draw_small_name(canvas, grid, scene)
         return
     width = (grid.side - 1 if grid.side else grid.right) - grid.margin
     if big_word(name, width):
-        draw_word(canvas, grid.margin, grid.name, name.upper(), "bright", width)
+        end = draw_word(canvas, grid.margin, grid.name, name.upper(), "bright", width)
         if name != scene.name:
-            canvas.text(grid.margin, grid.name // 2 + 3, scene.name, "quiet", room=width)
+            fits = end + 2 + cell_len(scene.name) <= grid.margin + width
+            x, y = (end + 2, grid.name // 2 + 2) if fits else (grid.margin, grid.name // 2 + 3)
+            canvas.text(x, y, scene.name, "quiet", room=width)
     else:
         canvas.text(grid.margin, grid.name // 2 + 1, scene.name, "bright", bold=True, room=width)
     partner = clean(scene.view.details.partner)
     if partner and grid.room is Room.WIDE:
         canvas.text(grid.margin, grid.hero - 2, partner, "quiet", room=width)
+
+
+def _draw_small_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """The name in one row; where there is little room the plates stand beside it."""
+    y = grid.name // 2
+    end = canvas.text(grid.margin, y, scene.name, "bright", bold=True, room=grid.stage)
+    beside = scene.view.card.plates.removesuffix(" a side")
+    if grid.room is Room.SMALL and beside and grid.right - end > len(beside) + 2:
+        canvas.text_before(grid.right, y, beside, "quiet")
 
 
 # A set that is counted
@@ -85,7 +88,7 @@ def _draw_count(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     if view.phase is Phase.WORK and not view.interrupted and not view.fixing:
         _draw_tempo(canvas, grid, scene)
     elif view.phase is Phase.SET_UP and not view.fixing:
-        _draw_saved(canvas, grid, scene, grid.caption + (grid.room is not Room.SMALL))
+        draw_saved(canvas, grid, scene, grid.caption + (grid.room is not Room.SMALL))
         if grid.room is Room.WIDE:
             draw_plates(canvas, grid, scene)
     draw_set_table(canvas, grid, scene)
@@ -194,6 +197,8 @@ def _draw_countdown(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     pieces = ((digits, scene.accent),)
     draw_number(canvas, grid.margin, grid.hero, pieces, grid.clock_rows, width)
     beside = _column_beside(grid, digits)
+    if grid.room is Room.WIDE and view.phase is Phase.LEAD_IN and view.details.length < 10:  # noqa: PLR2004 - one digit
+        beside = grid.margin + 27
     if view.details.sides:
         _draw_sides(canvas, grid, scene, beside)
     elif view.phase is Phase.LEAD_IN:
@@ -207,7 +212,7 @@ def _draw_countdown(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 def _column_beside(grid: Grid, digits: str) -> int:
     """The column beside the seconds: the same for one digit as for two, so that nothing moves."""
     if grid.room is Room.WIDE:
-        return grid.margin + (40 if len(digits) <= 2 else 46)  # noqa: PLR2004 - two digits of a clock
+        return grid.margin + (42 if len(digits) <= 2 else 46)  # noqa: PLR2004 - two digits of a clock
     lines = big_number("88" if len(digits) <= 2 else digits, grid.clock_rows, grid.stage)  # noqa: PLR2004 - two digits
     return grid.margin + (len(lines[0]) if lines else 8) + 3
 
@@ -226,13 +231,12 @@ def _draw_sides(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
             _draw_large_side(canvas, grid, scene, (x, half), side)
             canvas.text(x + 4, half // 2 + 4, says, ink, bold=side.is_now)
             continue
-        apart = 1 if grid.room is Room.SMALL else 2
-        y = grid.hero + apart * number + (grid.room is Room.USUAL)
+        y = grid.hero + number + 6 * (grid.room is Room.USUAL)
         mark = "▸" if side.is_now else " "
         after = canvas.text(x, y, f"{mark} {side.name}", ink, bold=side.is_now)
         canvas.text(after + 2, y, says, ink)
     if grid.room is Room.USUAL:
-        _draw_last_time(canvas, grid, scene, x, below=5)
+        _draw_last_time(canvas, grid, scene, x)
 
 
 def _draw_large_side(
@@ -248,24 +252,24 @@ def _draw_coming(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
     """What is about to begin: the load or the seconds, and one word of command."""
     view, details = scene.view, scene.view.details
     room = grid.stage_end - x
-    if room < 12 or grid.room is Room.SMALL:  # noqa: PLR2004 - columns of a word
+    if room < 12:  # noqa: PLR2004 - columns of a word
         return
-    count = details.count
-    pieces: tuple[tuple[str, str], ...] = ((count, "bright"),)
+    if grid.room <= Room.NARROW:
+        canvas.text(x, grid.hero + 1, planned_text(view), "bright", bold=True, room=room)
+        if grid.room is Room.NARROW:
+            canvas.text(x, grid.hero + 2, clean(view.card.command, 20), scene.accent, bold=True)
+        return
+    pieces: tuple[tuple[str, str], ...] = ((details.count, "bright"),)
     if details.load:
         pieces = (*pieces, ("×", "quiet"), (details.load, "bright"))
-    if grid.room is Room.WIDE:
-        draw_number(canvas, x, grid.hero, pieces, 5, room)
-        canvas.text(x, grid.hero + 6, _coming_text(view), "quiet", room=room)
-        half = 2 * grid.hero + 19
-    else:
-        text = f"{count} {details.load and f'× {details.load} {details.load_unit}'}"
-        canvas.text(x, grid.hero + 1, text.strip(), "bright", bold=True, room=room)
-        canvas.text(x, grid.hero + 2, _coming_text(view), "quiet", room=room)
-        half = 2 * grid.hero + 9
+    draw_number(canvas, x, grid.hero, pieces, 5, room)
+    is_wide = grid.room is Room.WIDE
+    canvas.text(x, grid.hero + 5 + is_wide, _coming_text(view), "quiet", room=room)
+    half = 2 * grid.hero + (19 if is_wide else 12)
     if command := clean(view.card.command, 20):
         draw_word(canvas, x, half, command.upper(), scene.accent, room)
-        canvas.text(x, half // 2 + 4, clean(view.card.glance, 80), "text", room=room)
+        if is_wide:
+            canvas.text(x, half // 2 + 4, clean(view.card.glance, 80), "text", room=room)
 
 
 def _coming_text(view: View) -> str:
@@ -274,13 +278,13 @@ def _coming_text(view: View) -> str:
     return "  ".join(part for part in parts if part)
 
 
-def _draw_last_time(canvas: Canvas, grid: Grid, scene: Scene, x: int, below: int = 0) -> None:
+def _draw_last_time(canvas: Canvas, grid: Grid, scene: Scene, x: int) -> None:
     view, room = scene.view, grid.stage_end - x
     length = clock_text(view.details.length) if view.details.length else ""
     rows = (("of", length), ("last", view.card.last), ("best", view.card.best))
-    y = grid.hero + 1 + below
+    y = grid.hero + 1
     for label, text in rows:
-        if text and not (below and label == "of"):
+        if text:
             canvas.text(x, y, label, "quiet")
             canvas.text(x + 6, y, text, "text", room=room - 6)
             y += 1
@@ -322,179 +326,3 @@ def _draw_bar_captions(canvas: Canvas, grid: Grid, scene: Scene, y: int, *, is_h
     word = view.then.removeprefix("then ").partition(" ")[0]
     canvas.text(grid.margin, y, f"{word} by itself at 0, or now with Space", "quiet")
     canvas.text_before(grid.stage_end, y, f"{gone} of {length} s", "quiet")
-
-
-# A rest
-
-
-def _draw_rest(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """The clock, what was saved, and what comes next."""
-    view = scene.view
-    clock = view.clock
-    pieces = ((clock, scene.accent),)
-    draw_number(canvas, grid.margin, grid.hero, pieces, grid.rest_rows, grid.stage)
-    length = clock_text(view.details.length)
-    if grid.room is Room.WIDE:
-        canvas.bar(grid.margin, grid.bar, grid.stage, 3, view.fraction, scene.accent)
-        y = grid.bar // 2 + 2
-        gone = clock_text(view.details.elapsed)
-        canvas.text(grid.margin, y, f"{gone} of {length}", "quiet")
-        canvas.text_before(grid.stage_end, y, _rest_end(view), "quiet")
-        _draw_saved(canvas, grid, scene, y + 2)
-        _draw_next(canvas, grid, scene, grid.table)
-        return
-    beside = grid.margin + 36
-    if grid.room >= Room.NARROW and beside < grid.stage_end - 12:
-        canvas.text(beside, grid.hero + 1, f"of {length}", "quiet")
-        canvas.text(
-            beside,
-            grid.hero + 3,
-            _rest_end(view).removeprefix("ends with a bell, "),
-            "quiet",
-            room=grid.stage_end - beside,
-        )
-    bar = {Room.USUAL: 35, Room.NARROW: 27}.get(grid.room, 2 * grid.caption)
-    canvas.bar(grid.margin, bar, grid.stage, 2, view.fraction, scene.accent)
-    _draw_saved(canvas, grid, scene, {Room.USUAL: 19, Room.NARROW: 15}.get(grid.room, 8))
-    _draw_next(canvas, grid, scene, {Room.USUAL: 20, Room.NARROW: 16}.get(grid.room, 9))
-
-
-def _rest_end(view: View) -> str:
-    if view.is_overdue:
-        return "Space when ready"
-    starts = view.then.startswith("starts")
-    return "then starts by itself" if starts else "ends with a bell, then waits for Space"
-
-
-def _draw_saved(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
-    """What was saved, and its effort; or the letters that rate it."""
-    view = scene.view
-    if view.phase is Phase.REST and (entry := entry_text(view)):
-        _draw_above(canvas, grid, y, entry, scene.accent)
-        return
-    if view.short:
-        _draw_above(canvas, grid, y, short_set_text(view.short, scene.count_key), "ready")
-        return
-    says = clean(view.details.saved or view.just_saved)
-    end = grid.stage_end
-    if says and grid.room >= Room.NARROW:
-        end = _draw_effort(canvas, grid, scene, y)
-    if not says:
-        return
-    _draw_saved_set(canvas, grid, scene, y, says, end)
-
-
-def _draw_saved_set(canvas: Canvas, grid: Grid, scene: Scene, y: int, says: str, end: int) -> None:
-    view = scene.view
-    if view.best is not None:
-        x = canvas.text(grid.margin, y, f"★ {says}", "best", bold=True)
-        gain = best_yet_text(view.best, scene.unit)
-        canvas.text(x + 2, y, gain, "best", room=max(0, end - x - 3))
-        return
-    x = canvas.text(grid.margin, y, "✓ ", "go", bold=True)
-    if view.details.saved_number and grid.room >= Room.USUAL:
-        x = canvas.text(x, y, f"{set_name(view.details.saved_number).capitalize()} saved  ", "text")
-    canvas.text(x, y, says, "bright", bold=True, room=max(0, end - x - 2))
-
-
-def _draw_above(canvas: Canvas, grid: Grid, y: int, text: str, ink: str) -> None:
-    """A text that ends in the row ``y``, however many rows it needs."""
-    lines = wrapped(text, max(1, grid.stage))
-    for row, line in enumerate(lines, y - len(lines) + 1):
-        canvas.text(grid.margin, row, line, ink, bold=True)
-
-
-def _draw_effort(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> int:
-    """At the right end of the row; answers its first column."""
-    view = scene.view
-    if view.effort and not scene.asks_effort:
-        return canvas.text_before(grid.stage_end, y, f"RPE {view.effort}", "quiet")
-    x = start = grid.stage_end - 28
-    ink = "bright" if scene.asks_effort else "quiet"
-    x = canvas.text(x, y, "e", "bright", bold=True)
-    x = canvas.text(x + 1, y, "RPE  ", ink, bold=scene.asks_effort)
-    for letter, rest in EFFORT_WORDS:
-        x = canvas.text(x, y, letter, scene.accent if scene.asks_effort else "text", bold=True)
-        x = canvas.text(x, y, rest, ink) + 1
-    return start
-
-
-def _draw_next(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
-    """The set ahead: which, how much, the plates to change, and last time's."""
-    view = scene.view
-    if y >= grid.keys:
-        return
-    if grid.room is Room.SMALL:
-        text = f"NEXT {planned_text(view)}"
-        canvas.text(grid.margin, y, text, "next", bold=True, room=grid.stage)
-        return
-    canvas.text(grid.margin, y, "NEXT", "next", bold=True)
-    canvas.text(grid.margin, y + 1, view.card.set_name.replace("ramp-up", "ramp"), "text")
-    canvas.text(grid.margin, y + 2, f"of {view.card.sets}", "quiet")
-    pieces = tuple(
-        (text, "quiet" if ink == "quiet" else "bright") for text, ink in hero_pieces(scene)
-    )
-    if grid.room is Room.WIDE:
-        _draw_wide_next(canvas, grid, scene, pieces, y)
-        return
-    x = grid.margin + 9
-    draw_number(canvas, x, y, pieces, 3, grid.stage_end - x - 22)
-    for row, text in enumerate(_next_captions(view)[:3], y):
-        if row < grid.keys:
-            canvas.text(grid.stage_end - 20, row, text, "text", room=20)
-
-
-def _draw_wide_next(
-    canvas: Canvas, grid: Grid, scene: Scene, pieces: tuple[Piece, ...], y: int
-) -> None:
-    """The number of the set ahead five rows high with its unit, and what stands under it."""
-    details = scene.view.details
-    x = grid.margin + 10
-    room = grid.stage_end - x - 9
-    columns = draw_number(canvas, x, y + 1, pieces, 5, room)
-    _draw_next_captions(canvas, grid, scene, x, y + 7)
-    unit = details.load_unit or ("s" if details.counted == "seconds" else details.counted)
-    if details.counted != "reps" or details.load:
-        drawn = big_number(pieces[-1][0], 5, room)
-        after = columns[-1] + (len(drawn[0]) if drawn else 4) + 2
-        draw_word(canvas, after, 2 * y + 7, unit, "quiet", room, is_bold=False)
-
-
-def _next_captions(view: View) -> list[str]:
-    details = view.details
-    last = next((row.last for row in details.table if row.number == view.card.set_number), "")
-    steps = f"[ {details.lighter}   ] {details.heavier}" if details.lighter and details.load else ""
-    parts = (details.plates, steps, f"last time {last}" if last else clean(view.card.load_note))
-    return [part for part in parts if part]
-
-
-def _draw_next_captions(canvas: Canvas, grid: Grid, scene: Scene, x: int, y: int) -> None:
-    view, details, end = scene.view, scene.view.details, grid.stage_end
-    if y >= grid.keys:
-        return
-    if last := _last_of_next(view):
-        end = canvas.text_before(end, y, last, "quiet") - 2
-    if details.plates:
-        x = canvas.text(x, y, details.plates, "text", room=end - x) + 3
-    if details.load and details.lighter:
-        _draw_steps(canvas, scene, x, y, end)
-    elif not details.plates:
-        canvas.text(x, y, clean(view.card.load_note or view.card.kit), "quiet", room=end - x)
-
-
-def _last_of_next(view: View) -> str:
-    number = view.card.set_number
-    row = next((each for each in view.details.table if each.number == number), None)
-    if row is None or not row.last:
-        return ""
-    rated = f", RPE {row.last_effort}" if row.last_effort else ""
-    return f"last time {row.last}{rated}"
-
-
-def _draw_steps(canvas: Canvas, scene: Scene, x: int, y: int, end: int) -> None:
-    details = scene.view.details
-    if end - x < STEPS_WIDTH:
-        return
-    for key, load in (("[", details.lighter), ("]", details.heavier)):
-        x = canvas.text(x, y, key, "bright", bold=True)
-        x = canvas.text(x + 1, y, load, "quiet") + 3
