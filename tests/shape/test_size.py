@@ -27,7 +27,6 @@ SMALL_ON_PURPOSE = {
     "midstance.presentation.safety": "the notices, worded once for the screen and the prompt",
     "midstance.services.upkeep.daily": "what a start does once a day",
     "midstance.storage.definitions.loader": "the border to the compiler, which few starts load",
-    "midstance.tui.closing": "the base of screens and of dialogs, which no other layer holds",
     "midstance.coach.schedule.joining": "jumps, which due, standing and reviews follow alike",
 }
 MOST_ENTRIES = 12

@@ -1,11 +1,14 @@
 """Leaving is safe in any order of keys at any speed: no screen closes twice, or beneath another."""
 
+import asyncio
 import inspect
 import pkgutil
 from importlib import import_module
 
 import pytest
 from textual.app import App
+from textual.events import Resize
+from textual.geometry import Size
 from textual.screen import Screen
 
 import midstance.tui
@@ -37,6 +40,33 @@ def test_every_screen_has_the_guard() -> None:
 
 class Card(GuardedDialog[str]):
     """A dialog that answers nothing by itself."""
+
+
+class Sized(Card):
+    """A dialog that arranges itself for its size, and counts how often it had to."""
+
+    arranged = 0
+
+    def on_resize(self, event: Resize) -> None:
+        """Do so once everything else has been drawn, as screens do."""
+        self.arranged += 1
+        self.set_class(event.size.width > 100, "-wide")
+        self.call_after_refresh(self.refresh, layout=True)
+
+
+async def test_a_size_that_is_no_longer_the_terminals_is_passed_over() -> None:
+    """Two sizes that wait at the same time do not bring each other back for ever."""
+    app, card = App[None](), Sized()
+    async with app.run_test(size=(120, 40)) as pilot:
+        await app.push_screen(card)
+        await pilot.pause()
+        for size in (Size(80, 24), Size(120, 40)):
+            card.post_message(Resize(size, size))
+            card.call_later(card.refresh)
+        async with asyncio.timeout(20):
+            await pilot.pause()
+        assert card.size == Size(120, 40)
+        assert card.arranged < 10
 
 
 async def test_a_screen_is_closed_once_and_only_from_the_top() -> None:

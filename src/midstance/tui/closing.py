@@ -1,4 +1,4 @@
-"""The base of every screen and dialog: it is closed once, and only while it is on top.
+"""The base of every screen and dialog: closed once, only while on top; sized as the terminal is.
 
 Textual's own ``dismiss`` closes whatever is on top. Where keys arrive together, a screen may still
 handle a key after another screen was opened above it, after it was closed, or while the program is
@@ -14,6 +14,7 @@ from textual.screen import ModalScreen, Screen
 
 if TYPE_CHECKING:
     from textual.app import App
+    from textual.events import Resize
 
 T = TypeVar("T")
 
@@ -39,6 +40,15 @@ class GuardedScreen(Screen[T]):
         is being left.
         """
         return super().dismiss(result) if self.can_close else AwaitComplete()
+
+    def on_resize(self, event: Resize) -> None:
+        """Pass over a size that is no longer the terminal's.
+
+        Textual's own handler sends each new size to the screen once more. Where two sizes wait at
+        the same time, each would bring the other back, and the screen would never come to rest.
+        """
+        if event.size != self.app.size:
+            event.prevent_default()
 
 
 class GuardedDialog(GuardedScreen[T], ModalScreen[T]):

@@ -6,6 +6,7 @@ from midstance.storage.definitions.problems import (
     DefinitionFileError,
     Problem,
     UnplacedProblem,
+    left_out_texts,
     line_and_column,
     locate,
     nearest,
@@ -31,6 +32,14 @@ def test_a_path_is_written_as_people_write_it() -> None:
         UnplacedProblem(("session", 0, "block", 2, "rest"), "no").key == "session[0].block[2].rest"
     )
     assert UnplacedProblem((), "no").key == ""
+
+
+def test_files_left_out_are_named_up_to_three_and_then_counted() -> None:
+    """One line a file with its first mistake; a folder full of them takes no more than a look."""
+    problems = [Problem(f"{name}.toml", 1, 1, "", word) for name in "abcde" for word in ("x", "y")]
+    assert left_out_texts(problems[:2]) == ("left out: a.toml:1:1: x; see: midstance check a.toml",)
+    assert left_out_texts(problems[:8])[3:] == ("left out: 1 more file; see: midstance doctor",)
+    assert left_out_texts(problems)[3:] == ("left out: 2 more files; see: midstance doctor",)
 
 
 def test_a_file_error_names_every_problem() -> None:

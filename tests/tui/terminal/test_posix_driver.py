@@ -158,6 +158,15 @@ def test_resize_storm(terminal: PtyTerminal) -> None:
     press_and_quit(terminal)
 
 
+def test_a_size_left_in_the_environment_is_not_the_terminals() -> None:
+    """COLUMNS and LINES from a shell give way to the terminal's own size from the start."""
+    with PtyTerminal(PROGRAM, 120, 40, environment={"COLUMNS": "80", "LINES": "24"}) as terminal:
+        terminal.wait_for(r"size=120x40")
+        terminal.press_until(b"z", r"z \.")
+        assert b"size=80x24" not in terminal.output
+        press_and_quit(terminal)
+
+
 def test_ascii_terminal() -> None:
     """Where the locale knows no Unicode, what is written is ASCII."""
     latin = {"PYTHONIOENCODING": "latin-1", "PYTHONUTF8": "0"}

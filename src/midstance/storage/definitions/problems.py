@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 KeyPath = tuple[str | int, ...]
 
+MOST_FILES_NAMED = 3
+"""How many of the files that were left out are named before the rest is counted."""
+
 
 @dataclass(frozen=True, slots=True)
 class Problem:
@@ -41,14 +44,20 @@ class Problem:
 
 
 def left_out_texts(problems: Iterable[Problem]) -> tuple[str, ...]:
-    """A line for each file that was left out: its first mistake, and how to see all of them."""
+    """A line for each file that was left out: its first mistake, and how to see all of them.
+
+    After the first three files the rest is counted in one line.
+    """
     first: dict[str, Problem] = {}
     for problem in problems:
         first.setdefault(problem.file, problem)
-    return tuple(
-        f"left out: {problem.text()}; see: midstance check {file}"
-        for file, problem in first.items()
-    )
+    named = tuple(first.items())[:MOST_FILES_NAMED]
+    lines = [f"left out: {each.text()}; see: midstance check {file}" for file, each in named]
+    if more := len(first) - len(named):
+        lines.append(
+            f"left out: {more} more {'file' if more == 1 else 'files'}; see: midstance doctor"
+        )
+    return tuple(lines)
 
 
 @dataclass(frozen=True, slots=True)

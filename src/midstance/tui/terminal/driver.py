@@ -34,6 +34,7 @@ REQUIRED_NAMES: Mapping[str, tuple[str, ...]] = MappingProxyType(
             "LinuxDriver._query_in_band_window_resize",
             "LinuxDriver._sigcont_application",
             "LinuxDriver._sigtstp_application",
+            "LinuxDriver._size",
             "LinuxDriver.exit_event",
             "LinuxDriver.fileno",
             "LinuxDriver.run_input_thread",

@@ -39,6 +39,8 @@ class PosixDriver(LinuxDriver):
         self._stop_reading = self.exit_event = WakingEvent()
         self._has_screen = False
         self._settling: TimerHandle | None = None
+        if self._size is None:  # else Textual trusts COLUMNS and LINES, which shells leave behind
+            self._size = self._get_terminal_size()
 
     def start_application_mode(self) -> None:
         """Take the screen."""
