@@ -25,6 +25,7 @@ from midstance.presentation.profile import (
     GOALS,
     LEVELS,
     PRIORITIES,
+    WeekSettings,
     equipment_phrase,
     profile_rows,
 )
@@ -35,7 +36,7 @@ from tests.tui.runners import BEGINNER, SORE
 def told(runner: Runner, library: LoadedLibrary) -> dict[str, str]:
     """Each line of the whole profile, by its key."""
     exercises = library.library.exercises
-    return lines(profile_rows(runner, WeightUnit.KG, exercises, "/own"))
+    return lines(profile_rows(runner, WeightUnit.KG, exercises, "/own", WeekSettings()))
 
 
 def lines(found: object) -> dict[str, str]:
@@ -131,13 +132,18 @@ def test_exercises_that_are_gone_bear_their_ids(library: LoadedLibrary) -> None:
 def test_loads_in_pounds(library: LoadedLibrary) -> None:
     """Steps are shown in the unit that is chosen."""
     runner = Runner(load_steps=((Equipment.BARBELL, Load.of(5, WeightUnit.LB)),))
-    found = lines(profile_rows(runner, WeightUnit.LB, library.library.exercises, ""))
+    found = lines(
+        profile_rows(runner, WeightUnit.LB, library.library.exercises, "", WeekSettings())
+    )
     assert found["step:barbell"] == "barbell        5 lb"
 
 
 def test_every_key_is_there_once(library: LoadedLibrary) -> None:
     """The cursor always finds its line again."""
-    keys = [row.key for row in profile_rows(SORE, WeightUnit.KG, library.library.exercises, "")]
+    keys = [
+        row.key
+        for row in profile_rows(SORE, WeightUnit.KG, library.library.exercises, "", WeekSettings())
+    ]
     assert len(keys) == len(set(keys))
 
 

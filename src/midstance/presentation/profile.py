@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.limitations import LIMITATION_TEXTS
+from midstance.coach.schedule.planner.calendar_week import WeeklyHabits
+from midstance.domain.calendar import DAYS, WEEKDAYS
 from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.quantity import DistanceUnit
 from midstance.domain.runner import EMPTY_BAR, PROFILES, ComplaintStage, Goal, Level, Priority
+from midstance.domain.weeks.plan import PlanStyle
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.phrases import items_text
 
@@ -54,6 +60,7 @@ ASSESSED_QUESTION = (
     "free of pain, leakage and heaviness?"
 )
 NOT_SET = "not set"
+DISTANCES = {DistanceUnit.KM: "kilometres", DistanceUnit.MILES: "miles"}
 
 
 def equipment_phrase(equipment: frozenset[Equipment]) -> str:
@@ -63,8 +70,36 @@ def equipment_phrase(equipment: frozenset[Equipment]) -> str:
     return f"{named}: {items}" if named else items or "floor only"
 
 
+@dataclass(frozen=True, slots=True)
+class WeekSettings:
+    """What the profile says besides the runner: the unit of runs, and the days of the week."""
+
+    distance: DistanceUnit = DistanceUnit.KM
+    habits: WeeklyHabits = field(default_factory=lambda: WeeklyHabits(Level.INTERMEDIATE))
+
+
+DAYS_ASKED: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "available": ("Strength days", "every day"),
+        "two_slots": ("Twice a day", "none"),
+        "prefer": ("Preferred days", "none"),
+        "avoid": ("Avoided days", "none"),
+    }
+)
+"""By the name of the days: the label, and what no choice means."""
+STYLES = {
+    PlanStyle.AUTO: "by the number of runs",
+    PlanStyle.ALTERNATE: "on days without a run",
+    PlanStyle.STACK: "on the days of hard runs",
+}
+
+
 def profile_rows(
-    runner: Runner, unit: WeightUnit, exercises: Mapping[str, Exercise], config: str
+    runner: Runner,
+    unit: WeightUnit,
+    exercises: Mapping[str, Exercise],
+    config: str,
+    week: WeekSettings,
 ) -> Iterator[Row]:
     """All of it."""
     yield _heading("You")
@@ -72,14 +107,19 @@ def profile_rows(
     yield _row("priority", "Priority", PRIORITIES[runner.priority])
     yield _level(runner)
     yield _row("units", "Units", unit.value)
+    yield _row("distance", "Runs in", DISTANCES[week.distance])
+    yield _body_weight(runner, unit)
     yield _row("desk", "Mostly sitting", "yes" if runner.desk_work else "no")
     yield _heading("Where you train")
     yield from _places(runner)
+    yield _heading("Your week")
+    yield from _week(week.habits)
     yield _heading("Limitations")
     yield from _complaints(runner)
     yield _health(runner)
     yield _heading("Weight increments")
     yield from _steps(runner, unit)
+    yield from _heaviest(runner, unit)
     if runner.preferences:
         yield _heading("Permanent swaps")
         yield from _preferences(runner.preferences, exercises)
@@ -152,6 +192,34 @@ def _steps(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
     )
     bar = runner.bar or EMPTY_BAR[unit]
     yield _row("bar", "Empty bar", bar.text(unit), is_set=runner.bar is not None)
+
+
+def _body_weight(runner: Runner, unit: WeightUnit) -> Row:
+    text = runner.body_weight.text(unit) if runner.body_weight else NOT_SET
+    return _row("body-weight", "Body weight", text, is_set=runner.body_weight is not None)
+
+
+def _heaviest(runner: Runner, unit: WeightUnit) -> Iterator[Row]:
+    for item, weight in runner.heaviest:
+        words = f"{weight.text(unit)} is the heaviest"
+        yield _row(f"heaviest:{item}", item.plain, words)
+    yield _row("add-heaviest", "Heaviest weight", "+", is_set=False)
+
+
+def days_text(days: frozenset[int], nothing: str) -> str:
+    """Days of the week, 0 for Monday: ``Mon, Wed``; ``nothing`` for none or for all of them."""
+    if len(days) in {0, DAYS}:
+        return nothing if not days else "every day"
+    return ", ".join(WEEKDAYS[day][:3].capitalize() for day in sorted(days))
+
+
+def _week(habits: WeeklyHabits) -> Iterator[Row]:
+    for name, (label, nothing) in DAYS_ASKED.items():
+        days: frozenset[int] = getattr(habits, name)
+        is_set = bool(days) and len(days) < DAYS
+        yield _row(f"days:{name}", label, days_text(days, nothing), is_set=is_set)
+    is_set = habits.style is not PlanStyle.AUTO
+    yield _row("style", "Strength", STYLES[habits.style], is_set=is_set)
 
 
 def _preferences(

@@ -11,9 +11,12 @@ from midstance.coach.adapt.preferences import set_preference
 from midstance.coach.adapt.variants import CurrentExercise, ids_around, ladder_of
 from midstance.coach.review.history import exercise_history
 from midstance.coach.schedule.program_progress import current_standing
-from midstance.domain.runner import Runner
+from midstance.domain.quantity import DISTANCE_KEY, DistanceUnit
+from midstance.domain.runner import Level, Runner
 from midstance.domain.session import ADDITIONS_KEY, SessionAdditions, starting_prescription
 from midstance.presentation.exercise import ExercisePage
+from midstance.presentation.profile import WeekSettings
+from midstance.services.calendar.weeks_ahead import HABITS_KEY, habits_to_plain, read_habits
 from midstance.services.log_client import ChangeRefusedError
 from midstance.services.today import (
     additions_today,
@@ -112,6 +115,31 @@ class ProfileService:
             now = self._client.now()
             await self._client.change(lambda log: log.save_runner(before, after, now))
             self._client.apply_profile(changes)
+
+    async def week_settings(self) -> WeekSettings:
+        """The unit of runs, and the days of the week that suit strength."""
+
+        def read(log: TrainingLog) -> WeekSettings:
+            profile = log.profile()
+            habits = read_habits(profile.get(HABITS_KEY), Level.INTERMEDIATE)
+            return WeekSettings(DistanceUnit.of(profile), habits)
+
+        return await self._client.query(read)
+
+    async def change_week(self, after: WeekSettings) -> None:
+        """Save the unit of runs and the days."""
+        before, now = await self.week_settings(), self._client.now()
+        values: dict[str, object] = {}
+        if after.distance is not before.distance:
+            values[DISTANCE_KEY] = after.distance.value
+        if after.habits != before.habits:
+            values[HABITS_KEY] = habits_to_plain(after.habits)
+
+        def save(log: TrainingLog) -> None:
+            for key, value in values.items():
+                log.set_profile_value(key, value, now)
+
+        await self._client.change(save)
 
     async def prefer(self, preference: Preference) -> None:
         """Let an exercise be done from now on in the place of the prescribed one."""

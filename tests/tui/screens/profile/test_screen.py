@@ -92,6 +92,13 @@ async def test_every_line(house: House, size: tuple[int, int]) -> None:
             ((Equipment.BARBELL, Load(2500)),),
         ),
         ("bar", (*"0", "enter", "backspace", *"15", "enter"), "bar", Load(15_000)),
+        ("body-weight", (*"64", "enter"), "body_weight", Load(64_000)),
+        (
+            "add-heaviest",
+            ("down", "enter", *"24", "enter"),
+            "heaviest",
+            ((Equipment.DUMBBELL, Load(24_000)),),
+        ),
     ],
 )
 async def test_each_line_can_be_changed(
@@ -124,6 +131,12 @@ async def test_each_line_can_be_changed(
         ("add-step", ()),
         ("add-step", ("enter",)),
         ("bar", ()),
+        ("body-weight", ()),
+        ("add-heaviest", ()),
+        ("add-heaviest", ("enter",)),
+        ("distance", ()),
+        ("days:prefer", ()),
+        ("style", ()),
         ("health", ()),
     ],
 )
@@ -137,6 +150,55 @@ async def test_every_question_can_be_left(house: House, line: str, keys: tuple[s
         await guest.press("enter", *keys, "escape")
         assert isinstance(guest.screen, ProfileScreen)
     assert known(house) == before
+
+
+async def test_the_week_is_set_line_by_line(house: House) -> None:
+    """Miles, the days that suit strength, and how they stand to hard runs; no day means each."""
+    async with house.opened() as guest:
+        await guest.press("o")
+        await go_to(guest, "distance")
+        await guest.press("enter", "2")
+        await go_to(guest, "days:available")
+        await guest.press("enter", "space", "down", "space", "enter")
+        await go_to(guest, "days:avoid")
+        await guest.press("enter", "space", "enter")
+        await go_to(guest, "style")
+        await guest.press("enter", "3")
+        await guest.settle()
+        told = guest.screen.query_one(RowList).rows
+        lines = ["".join(span.text for span in row.left) for row in told]
+    for line in (
+        "Runs in        miles",
+        "Strength days  Wed, Thu, Fri, Sat, Sun",
+        "Twice a day    none",
+        "Avoided days   Mon",
+        "Strength       on the days of hard runs",
+    ):
+        assert line in lines
+    with house.log() as log:
+        profile = log.profile()
+    assert profile["distance_unit"] == "mi"
+    assert profile["training_days"] == {
+        "style": "stack",
+        "available": [2, 3, 4, 5, 6],
+        "two_slots": [],
+        "prefer": [],
+        "avoid": [0],
+    }
+
+
+async def test_a_heaviest_weight_and_a_body_weight_can_be_removed(house: House) -> None:
+    """The key that removes takes the limit away, and what was weighed."""
+    heavy = replace(
+        BEGINNER, heaviest=((Equipment.KETTLEBELL, Load(24_000)),), body_weight=Load(64_000)
+    )
+    settle(house, heavy)
+    async with house.opened() as guest:
+        await guest.press("o")
+        for line in ("heaviest:kettlebell", "body-weight"):
+            await go_to(guest, line)
+            await guest.press("x")
+    assert (known(house).heaviest, known(house).body_weight) == ((), None)
 
 
 async def test_a_limitation_says_what_it_changes(house: House) -> None:

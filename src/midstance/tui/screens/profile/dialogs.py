@@ -7,9 +7,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from midstance.domain.exercise import Equipment
-from midstance.domain.quantity import Load, QuantityError, WeightUnit
+from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import (
-    EMPTY_BAR,
     PROFILES,
     Goal,
     Level,
@@ -19,7 +18,6 @@ from midstance.domain.runner import (
     add_place,
     remove_place,
     rename_place,
-    set_load_step,
 )
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
@@ -205,83 +203,3 @@ async def _change_place(
         name = await app.push_screen_wait(TextDialog("New name?", place.name))
         return rename_place(runner, place.name, name.strip()[:MAX_PLACE_LABEL]) if name else None
     return None
-
-
-LOADED_EQUIPMENT = (
-    Equipment.BARBELL,
-    Equipment.DUMBBELL,
-    Equipment.KETTLEBELL,
-    Equipment.CABLE,
-    Equipment.MED_BALL,
-    Equipment.BACKPACK,
-)
-"""Equipment whose weight goes up in steps."""
-_STEP_EXAMPLES = {WeightUnit.KG: "2.5 kg", WeightUnit.LB: "5 lb"}
-
-
-def add_load_step_dialog(unit: WeightUnit) -> ProfileDialog:
-    """An item of equipment, and its smallest step in load, which is shown and read in ``unit``."""
-
-    async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
-        rows = (Row(each.value, (Span(capital(each.plain)),)) for each in LOADED_EQUIPMENT)
-        answer = await app.push_screen_wait(ListDialog("Increments of what?", rows))
-        return await load_step_dialog(answer, unit)(app, runner, today) if answer else None
-
-    return ask
-
-
-def load_step_dialog(value: str, unit: WeightUnit) -> ProfileDialog:
-    """The smallest step in load of an item, shown and read in ``unit``.
-
-    The question comes again until the text is a load.
-    """
-    item = Equipment(value)
-
-    async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
-        del today
-        before = dict(runner.load_steps).get(item)
-        typed, text = (
-            before.text(unit) if before else "",
-            f"Such as {_STEP_EXAMPLES[unit]}; empty for the default.",
-        )
-        while True:
-            title = f"Weight increment: {item.plain}"
-            answer = await app.push_screen_wait(TextDialog(title, typed, text=text))
-            if answer is None:
-                return None
-            try:
-                return set_load_step(runner, item, _parse_step(answer, unit))
-            except QuantityError as error:
-                typed, text = answer, str(error)
-
-    return ask
-
-
-def bar_dialog(unit: WeightUnit) -> ProfileDialog:
-    """What the empty bar weighs, shown and read in ``unit``, asked until the text is a load."""
-
-    async def ask(app: App[Any], runner: Runner, today: date) -> Runner | None:
-        del today
-        typed = runner.bar.text(unit) if runner.bar else ""
-        text = f"Such as 15 kg; empty for {EMPTY_BAR[unit].text(unit)}."
-        while True:
-            answer = await app.push_screen_wait(
-                TextDialog("Weight of the empty bar", typed, text=text)
-            )
-            if answer is None:
-                return None
-            try:
-                return replace(runner, bar=_parse_step(answer, unit))
-            except QuantityError as error:
-                typed, text = answer, str(error)
-
-    return ask
-
-
-def _parse_step(typed: str, unit: WeightUnit) -> Load | None:
-    if not typed.strip():
-        return None
-    step = Load.parse(typed, unit)
-    if not step.grams:
-        raise QuantityError("it must be above zero, such as 1.25 kg")
-    return step

@@ -10,14 +10,22 @@ from textual import on
 
 from midstance.coach.adapt.preferences import drop_preference
 from midstance.domain.exercise import Equipment, Limitation
-from midstance.domain.runner import Runner, add_complaint, remove_place, set_load_step
+from midstance.domain.runner import (
+    Runner,
+    add_complaint,
+    remove_place,
+    set_heaviest,
+    set_load_step,
+)
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
 from midstance.presentation.key_names import Area
-from midstance.presentation.profile import profile_rows
+from midstance.presentation.profile import WeekSettings, profile_rows
 from midstance.tui.dialogs.lists import DIALOG_BREAKPOINTS
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.profile import dialogs as profile_dialogs
 from midstance.tui.screens.profile import limitations as limitation_dialogs
+from midstance.tui.screens.profile import loads as load_dialogs
+from midstance.tui.screens.profile import week as week_dialogs
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
 
@@ -28,8 +36,10 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.binding import BindingType
 
+    from midstance.domain.quantity import WeightUnit
     from midstance.services.profile import ProfileService
     from midstance.tui.screens.profile.dialogs import ProfileDialog
+    from midstance.tui.screens.profile.week import WeekDialog
 
 _DIALOGS: Mapping[str, ProfileDialog] = {
     "goal": profile_dialogs.goal_dialog,
@@ -44,6 +54,22 @@ _DIALOGS: Mapping[str, ProfileDialog] = {
 _DIALOGS_ABOUT: Mapping[str, Callable[[str], ProfileDialog]] = {
     "place": profile_dialogs.place_dialog,
     "complaint": limitation_dialogs.complaint_dialog,
+}
+
+
+_LOAD_DIALOGS: Mapping[str, Callable[[WeightUnit], ProfileDialog]] = {
+    "add-step": load_dialogs.add_load_step_dialog,
+    "add-heaviest": load_dialogs.add_heaviest_dialog,
+    "bar": load_dialogs.bar_dialog,
+    "body-weight": load_dialogs.body_weight_dialog,
+}
+_LOAD_DIALOGS_ABOUT: Mapping[str, Callable[[str, WeightUnit], ProfileDialog]] = {
+    "step": load_dialogs.load_step_dialog,
+    "heaviest": load_dialogs.heaviest_dialog,
+}
+_WEEK_DIALOGS: Mapping[str, WeekDialog] = {
+    "distance": week_dialogs.distance_dialog,
+    "style": week_dialogs.style_dialog,
 }
 
 
@@ -62,7 +88,7 @@ class ProfileScreen(CommandScreen):
         """Show the profile; ``config`` is the folder of the settings."""
         super().__init__(keymap)
         self._profile_service, self._config = profile_service, config
-        self._runner = Runner()
+        self._runner, self._week = Runner(), WeekSettings()
 
     def handlers(self) -> Handlers:
         """What each command does."""
@@ -92,6 +118,7 @@ class ProfileScreen(CommandScreen):
     async def _read(self) -> None:
         reading = await self._profile_service.reading()
         self._runner = reading.runner
+        self._week = await self._profile_service.week_settings()
         self._show()
         for problem in reading.problems:
             self.say(problem, "bold $text-warning")
@@ -99,24 +126,25 @@ class ProfileScreen(CommandScreen):
     def _show(self) -> None:
         runner, unit = self._runner, self._profile_service.unit(self._runner)
         exercises = self._profile_service.library.exercises
-        self.list.rows = tuple(profile_rows(runner, unit, exercises, str(self._config)))
+        config = str(self._config)
+        self.list.rows = tuple(profile_rows(runner, unit, exercises, config, self._week))
 
     @on(RowList.Chosen)
     def _change(self) -> None:
         if row := self.list.highlighted:
             kind, _, name = row.key.partition(":")
-            dialog = self._dialog(kind, name)
-            if dialog is not None:
+            week = week_dialogs.days_dialog(name) if kind == "days" else _WEEK_DIALOGS.get(kind)
+            if week is not None:
+                self.start(partial(self._ask_week, week))
+            elif (dialog := self._dialog(kind, name)) is not None:
                 self.start(partial(self._ask, dialog))
 
     def _dialog(self, kind: str, name: str) -> ProfileDialog | None:
         unit = self._profile_service.unit(self._runner)
-        if kind == "step":
-            return profile_dialogs.load_step_dialog(name, unit)
-        if kind == "add-step":
-            return profile_dialogs.add_load_step_dialog(unit)
-        if kind == "bar":
-            return profile_dialogs.bar_dialog(unit)
+        if kind in _LOAD_DIALOGS:
+            return _LOAD_DIALOGS[kind](unit)
+        if kind in _LOAD_DIALOGS_ABOUT:
+            return _LOAD_DIALOGS_ABOUT[kind](name, unit)
         about = _DIALOGS_ABOUT.get(kind)
         return about(name) if about else _DIALOGS.get(kind)
 
@@ -124,6 +152,13 @@ class ProfileScreen(CommandScreen):
         after = await dialog(self.app, self._runner, self._profile_service.today)
         if after is not None:
             await self._save(after)
+
+    async def _ask_week(self, dialog: WeekDialog) -> None:
+        after = await dialog(self.app, self._week)
+        if after is not None:
+            await self._profile_service.change_week(after)
+            self._week = after
+            self._show()
 
     async def _save(self, after: Runner) -> None:
         await self._profile_service.change(self._runner, after)
@@ -151,6 +186,10 @@ class ProfileScreen(CommandScreen):
                 return set_load_step(runner, Equipment(name), None)
             case "bar":
                 return replace(runner, bar=None)
+            case "heaviest":
+                return set_heaviest(runner, Equipment(name), None)
+            case "body-weight":
+                return replace(runner, body_weight=None)
             case "preference":
                 gone = runner.preferences[int(name)]
                 return drop_preference(runner, gone.program, gone.prescribed)
