@@ -54,6 +54,8 @@ counts = st.integers(0, 10)
         ("1'200", 1_200_000),
         ("0,125", 125),
         ("1.234", 1234),
+        ("50 lbs.", 22_680),
+        ("50#", 22_680),
     ],
 )
 def test_loads_are_read_as_people_write_them(text: str, grams: int) -> None:

@@ -74,14 +74,14 @@ class Unit(StrEnum):
 
 
 _SYMBOLS = {Unit.REPS: "", Unit.SECONDS: "s", Unit.METRES: "m", Unit.CONTACTS: "c"}
-_LOAD = re.compile(r"\+?\s*(\d[\d.,' \u00a0\u202f]*?)\s*([a-z]+)?", re.IGNORECASE)
+_LOAD = re.compile(r"\+?\s*(\d[\d.,' \u00a0\u202f]*?)\s*(?:([a-z]+|#)\.?)?", re.IGNORECASE)
 _PLAIN = re.compile(r"\d{1,6}(?:[.,]\d{1,3})?")
 _GROUPED = re.compile(r"(\d{1,3})(?:([.,' \u00a0\u202f])(\d{3}))(?:([.,])(\d{1,3}))?")
 _UNCLEAR = re.compile(r"[1-9]\d{0,2},\d{3}")
 _RANGE = re.compile(r"\d[\d.,]*\s*(?:-|–|to)\s*\d.*", re.IGNORECASE)
 _UNIT_WORDS = {
     **dict.fromkeys(("kg", "kgs", "kilo", "kilos", "kilogram", "kilograms"), WeightUnit.KG),
-    **dict.fromkeys(("lb", "lbs", "pound", "pounds"), WeightUnit.LB),
+    **dict.fromkeys(("lb", "lbs", "pound", "pounds", "#"), WeightUnit.LB),
 }
 _LOAD_EXAMPLE = "write it like 82.5 kg or 180 lb"
 _CLOCK = re.compile(r"(?:(\d{1,3}):)?(\d{1,3}):(\d{2})|(\d{1,5})\s*s?")
@@ -188,7 +188,7 @@ class TypedLoad:
 _LOAD_WORDS = (
     (re.compile(r"(?:2|two)\s*[x×*]\s*(.+)", re.IGNORECASE), LoadMeaning.EACH_HAND),
     (
-        re.compile(r"(.+?)\s*(?:each|(?:in each|per|a|/) ?hand)", re.IGNORECASE),
+        re.compile(r"(.+?)\s*(?:each(?: side)?|(?:in each|each|per|a|/) ?hand)", re.IGNORECASE),
         LoadMeaning.EACH_HAND,
     ),
     (re.compile(r"(.+?)\s*(?:in all|in total|total)", re.IGNORECASE), LoadMeaning.TOTAL),

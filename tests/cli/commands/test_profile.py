@@ -199,3 +199,45 @@ def test_the_json_stays_clean_beside_a_problem(typed: Type, data: Path, clock: F
     answer = typed("profile", "--json")
     assert json.loads(answer.out)["level"] is None
     assert answer.err
+
+
+@pytest.mark.parametrize(
+    "line", [("bar",), ("step", "dumbbell"), ("heaviest", "kettlebell"), ("body-weight",)]
+)
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("22,5", "22.5 kg"),
+        ("50lb", "22.68 kg"),
+        ("+10 kg", "10 kg"),
+        ("1.234,5", "1234.5 kg"),
+    ],
+)
+def test_loads_are_typed_alike_everywhere(
+    typed: Type, line: tuple[str, ...], text: str, answer: str
+) -> None:
+    """The bar, the steps, the heaviest weights and body weight take what a set takes."""
+    assert typed("profile", *line, text).out.rstrip().endswith(f" {answer}")
+
+
+@pytest.mark.parametrize(
+    "line", [("bar",), ("step", "dumbbell"), ("heaviest", "kettlebell"), ("body-weight",)]
+)
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [("-20", "below nothing"), ("20-22", "a range"), ("0", "above zero"), ("heavy", "not a load")],
+)
+def test_bad_loads_get_a_word_alike_everywhere(
+    typed: Type, line: tuple[str, ...], text: str, word: str
+) -> None:
+    """A minus is no option, and each refusal says how a load is written."""
+    found = typed("profile", *line, text)
+    assert found.code
+    assert word in found.err.replace("more than zero", "above zero")
+
+
+def test_body_weight_is_said_and_removed(typed: Type) -> None:
+    """The profile names it only where it is known."""
+    assert typed("profile", "body-weight", "64").lines == ["Body weight: 64 kg"]
+    assert "Body weight: 64 kg" in typed("profile").lines
+    assert typed("profile", "body-weight", "none").lines == ["Body weight: not said"]

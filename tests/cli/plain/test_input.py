@@ -18,12 +18,15 @@ from midstance.cli.plain.input import (
     command_of,
     event_for,
     key_lines,
+    typed_load,
 )
+from midstance.domain.quantity import WeightUnit
 from midstance.presentation.commands import BY_ID, COMMANDS
 from midstance.presentation.key_names import Area, key_text
 from midstance.workout.events import (
     BandDistanceSet,
     EffortRated,
+    LoadSet,
     NoteAdded,
     PainReported,
     RunnerEvent,
@@ -248,3 +251,48 @@ def test_everything_that_can_be_typed_is_listed() -> None:
     assert lines[0][0] == "Enter"
     assert lines[-1][0] == "q"
     assert len(lines) == len(TYPEABLE) + 2
+
+
+@pytest.mark.parametrize(
+    ("line", "grams"),
+    [
+        ("82.5k", 82_500),
+        ("k 82,5", 82_500),
+        ("k80", 80_000),
+        ("22,5", 22_500),
+        ("50lb", 22_680),
+        ("50 pounds", 22_680),
+        ("50 lbs.", 22_680),
+        ("+10 kg", 10_000),
+        ("1.234,5 kg", 1_234_500),
+        ("20 kilos", 20_000),
+    ],
+)
+def test_a_load_is_read_as_in_every_other_place(line: str, grams: int) -> None:
+    """Comma, point, unit and sign, as people write them."""
+    assert typed_load(line, WeightUnit.KG) == LoadSet(grams)
+
+
+@pytest.mark.parametrize("line", ["12", "e 7", "!", "x", "next", "20 s", "k", "k x", "[", "+"])
+def test_what_names_no_load_is_left_to_others(line: str) -> None:
+    """Repetitions, keys and words."""
+    assert typed_load(line, WeightUnit.KG) is None
+
+
+@pytest.mark.parametrize(
+    ("line", "word"),
+    [
+        ("-20 kg", "below nothing"),
+        ("k -20", "below nothing"),
+        ("20-22 kg", "a range"),
+        ("1,234 kg", "may be 1234 or 1.234"),
+        ("k 2o", "is not a load"),
+    ],
+)
+def test_a_load_that_cannot_be_read_gets_the_word_of_every_other_place(
+    line: str, word: str
+) -> None:
+    """Why, and how it is written."""
+    with pytest.raises(AmbiguousInputError, match=r"write it like 82\.5 kg") as caught:
+        typed_load(line, WeightUnit.KG)
+    assert word in str(caught.value)

@@ -174,7 +174,11 @@ def step_command(context: CommandContext, item: str, load: tuple[str, ...]) -> N
     )
 
 
-@command.command("bar", short_help="Weight of the empty bar.")
+@command.command(
+    "bar",
+    short_help="Weight of the empty bar.",
+    context_settings={"ignore_unknown_options": True},
+)
 @click.argument("load", nargs=-1, required=True)
 @click.pass_obj
 def bar_command(context: CommandContext, load: tuple[str, ...]) -> None:
@@ -183,7 +187,11 @@ def bar_command(context: CommandContext, load: tuple[str, ...]) -> None:
     _change(context, lambda runner: profile_edit.change_bar(runner, " ".join(load), usual), usual)
 
 
-@command.command("heaviest", short_help="Heaviest weight there is of an item.")
+@command.command(
+    "heaviest",
+    short_help="Heaviest weight there is of an item.",
+    context_settings={"ignore_unknown_options": True},
+)
 @click.argument("item")
 @click.argument("load", nargs=-1, required=True)
 @click.pass_obj
@@ -201,7 +209,11 @@ def heaviest_command(context: CommandContext, item: str, load: tuple[str, ...]) 
     )
 
 
-@command.command("body-weight", short_help="What you weigh, where a rule needs it.")
+@command.command(
+    "body-weight",
+    short_help="What you weigh, where a rule needs it.",
+    context_settings={"ignore_unknown_options": True},
+)
 @click.argument("load", nargs=-1, required=True)
 @click.pass_obj
 def body_weight_command(context: CommandContext, load: tuple[str, ...]) -> None:

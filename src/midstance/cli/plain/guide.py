@@ -201,11 +201,11 @@ class PlainGuide:
             return
         if line in {"y", "n"} and self._answer_question(workout_runner, is_yes=line == "y"):
             return
-        event = self._typed_event(workout_runner, line)
-        if event is not None:
-            workout_runner.do(event)
-            return
         try:
+            event = self._typed_event(workout_runner, line)
+            if event is not None:
+                workout_runner.do(event)
+                return
             id_, words = command_of(line, self._keymap)
             self._do(workout_runner, id_, words)
         except (AmbiguousInputError, StorageError) as error:

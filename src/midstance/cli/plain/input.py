@@ -158,19 +158,27 @@ TYPEABLE = tuple(
 
 FIX, DROP = "fix", "drop"
 """Words that open the set just saved to be fixed, and leave it as it was."""
-_TYPED_LOAD = re.compile(r"(?:k\s*)?(\d[\d.,]*)\s*(k|kg|lb|lbs)?", re.IGNORECASE)
+_TYPED_LOAD = re.compile(
+    r"k\s*([-−+]?\s*[\d.,].*)"
+    r"|([-−+]?\s*[\d.,].*?(?:k|kg|kgs|kilos?|kilograms?|lbs?|pounds?|\#)\.?)"
+    r"|(\d*[.,]\d+)",
+    re.IGNORECASE,
+)
 
 
 def typed_load(line: str, unit: WeightUnit) -> RunnerEvent | None:
-    """The load that ``line`` names: ``82.5k``, ``k 82,5``, ``180 lb``; None for any other line."""
+    """The load that ``line`` names: ``82.5k``, ``k 82,5``, ``180 lb``; None for any other line.
+
+    Raises:
+        AmbiguousInputError: it names a load that cannot be read; the text says how to write one.
+    """
     match = _TYPED_LOAD.fullmatch(line.strip())
-    if match is None or line.strip().isdecimal():
+    if match is None:
         return None
-    named = (match[2] or "k").lower()
     try:
-        load = Load.parse(match[1] if named == "k" else f"{match[1]} {named}", unit)
-    except QuantityError:
-        return None
+        load = Load.parse(next(filter(None, match.groups())), unit)
+    except QuantityError as error:
+        raise AmbiguousInputError(str(error)) from None
     return events.LoadSet(load.grams)
 
 
