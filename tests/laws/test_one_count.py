@@ -5,12 +5,14 @@ from dataclasses import replace
 from io import StringIO
 from itertools import count
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from midstance.coach.review.tally import countable_sets, sets_of_days
 from midstance.domain.planned_sets import PlannedSet, work_sets
 from midstance.domain.record import LoggedSet, WorkoutRecord, WorkoutStatus
+from midstance.domain.session import Purpose
 from midstance.exchange.exporters.csv import csv_lines
 from midstance.exchange.exporters.json import set_to_json
 from midstance.presentation.log import workout_detail_text
@@ -20,7 +22,7 @@ from midstance.workout.effects import FinishWorkout
 from midstance.workout.set_count import has_work
 from midstance.workout.state import GuideOptions, Phase
 from midstance.workout.summary import is_half_done, summarise
-from tests.playbook import EXERCISES, Play
+from tests.playbook import EXERCISES, Play, block, item, perform, planned_sets_of
 from tests.storage.samples import at, begun, new_ids, open_log, quick_folder
 from tests.workout.test_laws import Act, act, interrupted, live, options, sessions
 from tests.workout.test_laws import begun as begun_play
@@ -47,7 +49,7 @@ def record_of(play: Play, finish: FinishWorkout, day: int) -> WorkoutRecord:
         ending=finish.ending,
         ended_at=stamp,
         by_word=finish.by_word,
-        work_sets=work_sets(play.machine.begun),
+        work_sets=work_sets(play.machine.begun) or None,
     )
     logged = (
         LoggedSet(NEW_ID(), head.id, head.session, stamp, head.local_date, each)
@@ -106,3 +108,28 @@ def test_one_count() -> None:
             assert finish.ending is not WorkoutStatus.THROWN_AWAY
 
         check()
+
+
+MOVES = planned_sets_of(block(item("plank 4x30 s", rest="15"), purpose=Purpose.WARM_UP))
+ONE_MOVE = "space; space; 5 s pass; 30 s pass"
+
+
+@pytest.mark.parametrize(
+    ("transcript", "ending", "is_done"),
+    [
+        (ONE_MOVE, events.FinishedEarly(), False),
+        (ONE_MOVE, events.FinishedAsDone(), True),
+        (f"{ONE_MOVE}; space; 5 s pass; 30 s pass", events.FinishedEarly(), True),
+        ("space; skips", events.FinishedAsDone(), False),
+    ],
+)
+def test_one_count_of_moves(transcript: str, ending: events.RunnerEvent, *, is_done: bool) -> None:
+    """A session without work sets counts with half of its moves, or by the runner's word."""
+    play = perform(MOVES, transcript, GuideOptions(short_sets=True))
+    with quick_folder() as folder, open_log(folder) as log:
+        finish = ended(play, ending)
+        workout = record_of(play, finish, 0)
+        log.corrections.add_workouts([workout], at())
+        day = workout.local_date
+        assert workout.is_done(workout.sets) is is_done
+        assert (log.days.sessions(day, day) == {day: 1}) is is_done

@@ -166,3 +166,33 @@ def test_half_of_the_sets_with_which_it_began_are_enough(transcript: str, is_eno
     play = perform(PUSH_UPS, transcript, RULES)
     assert is_half_done(play.machine) is is_enough
     assert play.machine.state.ending is not WorkoutStatus.COMPLETED
+
+
+FOUR_MOVES = planned_sets_of(block(item("plank 4x30 s", rest="15"), purpose=Purpose.WARM_UP))
+
+
+@pytest.mark.parametrize(
+    ("transcript", "counts"),
+    [
+        ("space; space; 5 s pass; 30 s pass", False),
+        ("space; space; 5 s pass; 30 s pass; space; 5 s pass; 30 s pass", True),
+        ("space; skips; skips; skips; skips", False),
+        ("space; skips; skips; space; 5 s pass; 30 s pass; space; 5 s pass; 30 s pass", True),
+    ],
+)
+def test_half_of_the_moves_make_a_session_done(transcript: str, *, counts: bool) -> None:
+    """One move of four is begun, not done, however it ends."""
+    play = perform(FOUR_MOVES, transcript, RULES)
+    assert is_half_done(play.machine) is counts
+    if play.machine.state.ending is None:
+        go_on(play, "finishes early")
+        assert play.machine.state.by_word is counts
+
+
+def test_the_runners_word_counts_only_what_was_done() -> None:
+    """After one move it makes the session done, after none nothing."""
+    one = perform(FOUR_MOVES, "space; space; 5 s pass; 30 s pass", RULES)
+    none = perform(FOUR_MOVES, "space; skips", RULES)
+    for play, expected in ((one, True), (none, False)):
+        go_on(play, "finishes as done")
+        assert play.machine.state.by_word is expected

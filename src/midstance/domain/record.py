@@ -239,7 +239,8 @@ class WorkoutRecord:
     def _without_work(self, records: list[SetRecord]) -> list[SetRecord]:
         """All sets of a workout that has no work sets; none where that cannot be known."""
         if self.work_sets is None:
-            return records if self.ending is WorkoutStatus.COMPLETED else []
+            is_whole = self.ending is WorkoutStatus.COMPLETED or self.by_word
+            return records if is_whole else []
         return [] if self.work_sets else records
 
 

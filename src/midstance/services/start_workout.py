@@ -98,7 +98,7 @@ def begin_workout(
         session.week,
         client.now(),
         today,
-        work_sets=work_sets(planned_sets),
+        work_sets=work_sets(planned_sets) or None,
     )
 
     def open_runner(listener: Listener) -> WorkoutRunner:

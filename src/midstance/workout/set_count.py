@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from midstance.workout.events import FinishedAsDone
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import SetRecord
+    from midstance.workout.events import RunnerEvent
     from midstance.workout.state import State
 
 SetPlace = tuple[int, int]
@@ -73,6 +75,22 @@ def count_sets(state: State, saved: frozenset[int] = frozenset()) -> SetCount:
         short=len(short),
         saved=len(done - _places(measured, lambda each: each.sequence not in saved)),
     )
+
+
+def has_half_of_moves(state: State) -> bool:
+    """Whether half of all that it holds is done, in a workout without work sets."""
+    count = count_sets(state)
+    return not has_work(state) and bool(count.done) and 2 * count.done >= count.planned
+
+
+def counts_by_word(state: State, ending: RunnerEvent) -> bool:
+    """Whether a workout that ``ending`` ends early counts although the log alone could not know it.
+
+    By the runner's word, where anything was done; and with half of its moves, where it holds no
+    work sets that the log could compare with.
+    """
+    is_said = isinstance(ending, FinishedAsDone) and bool(count_sets(state).done)
+    return is_said or has_half_of_moves(state)
 
 
 def _places(records: Iterable[SetRecord], which: Callable[[SetRecord], bool]) -> set[SetPlace]:

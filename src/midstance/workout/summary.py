@@ -10,7 +10,7 @@ from midstance.domain.quantity import Side, Unit
 from midstance.domain.strength.bests import find_best, result_of, results_of_sets
 from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.domain.volume import muscle_shares, station_share
-from midstance.workout.set_count import count_sets, has_work, sets_as_prescribed
+from midstance.workout.set_count import count_sets, has_half_of_moves, has_work, sets_as_prescribed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -93,10 +93,12 @@ def is_half_done(machine: Machine) -> bool:
     """Whether enough is done for the workout to count as done, if it ended now.
 
     That is half of the work sets with which it began, or of those done and skipped where sets were
-    added.
+    added. Without work sets it is half of all its moves.
     """
+    if not has_work(machine.state):
+        return has_half_of_moves(machine.state)
     count = count_sets(replace(machine.state, side=0))
-    over = count.done + count.skipped + (0 if has_work(machine.state) else count.short)
+    over = count.done + count.skipped
     return bool(count.done) and 2 * count.done >= max(over, work_sets(machine.begun))
 
 

@@ -23,6 +23,7 @@ from midstance.workout.events import (
     WorkoutDiscarded,
 )
 from midstance.workout.recording import missed_target, record_set
+from midstance.workout.set_count import counts_by_word
 from midstance.workout.state import Countdown, Interruption, NotAllowedNowError, Phase, State
 
 if TYPE_CHECKING:
@@ -320,7 +321,7 @@ def apply_clock_event(state: State, event: ClockEvent, now: int) -> State:
             return _restart_step(state, now)
         case FinishedEarly() | FinishedAsDone():
             closed = end_workout(state, WorkoutStatus.FINISHED_EARLY, now)
-            return replace(closed, by_word=isinstance(event, FinishedAsDone))
+            return replace(closed, by_word=counts_by_word(closed, event))
         case WorkoutDiscarded():
             return end_workout(state, WorkoutStatus.THROWN_AWAY, now)
         case _:
