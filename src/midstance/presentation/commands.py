@@ -279,6 +279,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("today.check-in", Area.TODAY, ("f",), "how I feel", "A check-in with three keys"),
     Command("today.move", Area.TODAY, ("m",), "not today", "It waits, for a reason; again: today"),
     Command("today.original", Area.TODAY, ("u",), "original", "As the program has it; again: back"),
+    Command("today.why", Area.TODAY, ("e",), "why", "Why today is so: rules and sources"),
     Command("today.recovery", Area.TODAY, ("r",), "recovery", "Easy mobility, 25 minutes"),
     Command(
         "log.open",
@@ -428,6 +429,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("month.delete", Area.MONTH, ("x", "delete"), "delete", "Take the run out, this once"),
     Command("month.template", Area.MONTH, ("p",), "plan runs", "The runs of each week, from today"),
     Command("month.season", Area.MONTH, ("s",), "season", "Weeks, phases, races; the month again"),
+    Command("month.why", Area.MONTH, ("e",), "why", "Why strength lies where it lies this week"),
     Command("month.undo", Area.MONTH, ("u",), "undo", "Take the last change back"),
     Command("month.day-before", Area.MONTH, ("up",), "day before", "The day before"),
     Command("month.day-after", Area.MONTH, ("down",), "day", "The day after"),

@@ -37,7 +37,9 @@ from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.domain.runner import Runner, fits_everybody, loading_of
 from midstance.domain.session import ADDED_NEXT_KEY, ADDITIONS_KEY, SessionAdditions, Version
 from midstance.domain.strength.ramp_up import add_ramp_ups
+from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
 from midstance.services.calendar.check_in import decision_on, recovery_instead, skipped_on
+from midstance.services.calendar.day_plan import day_ahead, due_by_plan, weeks_around_runs
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.storage.errors import StorageError
 
@@ -50,6 +52,7 @@ if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import ExercisePast, Timestamp, WorkoutRecord
     from midstance.domain.session import Session
+    from midstance.domain.weeks.plan import PlannedWeek
     from midstance.domain.weeks.run_calendar import ScheduledRun
     from midstance.storage.training_log import TrainingLog
 
@@ -85,6 +88,7 @@ class TodayPlan:
         changes: what the runner wants changed today; ``session`` is the one with these changes.
         decision: what today's check-in asks for; None without one.
         is_skipped: the runner does not want the session today.
+        ahead: what surrounds the session in a week that is planned around runs.
     """
 
     due: DueSession
@@ -105,6 +109,7 @@ class TodayPlan:
     distance_unit: DistanceUnit = DistanceUnit.KM
     decision: DayDecision | None = None
     is_skipped: bool = False
+    ahead: DayAhead = NOTHING_AHEAD
 
 
 def today_plan(
@@ -116,7 +121,8 @@ def today_plan(
         StorageError: the log cannot be read.
     """
     under_way, decision = log.under_way_head(), decision_on(log, today)
-    due = _wait_if_moved(due_today(log, library, today), log, today)
+    weeks = weeks_around_runs(log, library, today)
+    due = _wait_if_moved(due_today(log, library, today, weeks), log, today)
     if not changes.is_original:
         due = recovery_instead(due, decision, library)
     chosen = log.enrolment()
@@ -135,6 +141,7 @@ def today_plan(
         decision=decision,
         is_skipped=skipped_on(log, today) is not None,
         changes=changes,
+        ahead=day_ahead(log, weeks, today),
     )
     if not due.session:
         return whole
@@ -168,8 +175,13 @@ def _lay_out(session: Session, library: Library, runner: Runner) -> tuple[Planne
     return add_ramp_ups(lay_out(session, exercises, loading=loading), exercises)
 
 
-def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
-    """The session that is due ``today``.
+def due_today(
+    log: TrainingLog,
+    library: Library,
+    today: date,
+    weeks: Sequence[PlannedWeek] = (),
+) -> DueSession:
+    """The session that is due ``today``; ``weeks`` are those planned around runs, where known.
 
     Where the chosen program is no longer in the library, the reason says so, and the first
     program takes its place.
@@ -184,8 +196,8 @@ def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
         done = log.days.of_program(proposal.program.id)
     try:
         due = find_due(library, chosen, done, today, proposal)
-        if chosen is not None and due.session and not due.is_paused:
-            due = _around_runs(log, library, due, today)
+        if chosen is not None and due.session:
+            due = _around_runs(log, library, due, weeks, today)
         return _with_weekly_advice(due, library, log.runner(), done, today)
     except UnknownIdError as missing:
         due = find_due(library, None, (), today)
@@ -194,10 +206,16 @@ def due_today(log: TrainingLog, library: Library, today: date) -> DueSession:
         return replace(due, reason=f"Your program cannot be used: {missing}. {instead}")
 
 
-def _around_runs(log: TrainingLog, library: Library, due: DueSession, today: date) -> DueSession:
-    from midstance.services.calendar.day_plan import due_by_plan, is_planned_around_runs  # noqa: PLC0415 - only a runner with runs needs the planner
-
-    return due_by_plan(log, library, due, today) if is_planned_around_runs(log, today) else due
+def _around_runs(
+    log: TrainingLog,
+    library: Library,
+    due: DueSession,
+    weeks: Sequence[PlannedWeek],
+    today: date,
+) -> DueSession:
+    if due.is_paused:
+        return due
+    return due_by_plan(due, weeks or weeks_around_runs(log, library, today), today)
 
 
 def _with_weekly_advice(

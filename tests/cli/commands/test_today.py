@@ -156,3 +156,14 @@ def test_less_time_and_heavy_legs(typed: Type) -> None:
     assert any(line.startswith("20 minutes: without") for line in answer.lines)
     assert any(line.startswith("Lighter today: a set less") for line in answer.lines)
     assert "5<=x<=180" in typed("today", "--minutes", "3").err
+
+
+def test_why_names_every_rule_and_its_source(typed: Type) -> None:
+    """The week around the runs with each excluded day; without runs the reason alone."""
+    assert "OTHER DAYS" not in typed("today", "--why").out
+    typed("use", "power-5k10k")
+    typed("run", "template", "Tue intervals, Wed easy, Fri easy, Sun long")
+    answer = typed("today", "--why")
+    assert "OTHER DAYS" in answer.out
+    assert "Doma et al." in answer.out
+    assert any(line.startswith("Tomorrow: ") for line in answer.lines)

@@ -233,3 +233,45 @@ async def test_the_week_has_its_runs(house: House, size: tuple[int, int], shown:
         assert shown in week
         assert "16 km" in week
         assert guest.screen.query_one("#week").size.height == (4 if size == WIDE else 3)
+
+
+def let_run(house: House, text: str, days_ago: int = 0) -> None:
+    """A runner of intermediate level who follows the 10K program, with these weekly runs."""
+    settle(house, Runner(level=Level.INTERMEDIATE))
+    follow(house, "power-5k10k", days_ago)
+    with house.log() as log:
+        calendar = RunCalendar(log, new_ids(), at())
+        calendar.set_weekly(parse_weekly_runs(text), house.clock.today() - timedelta(days=7))
+
+
+async def test_today_and_tomorrow_in_a_line_each(house: House) -> None:
+    """The run comes first with the gap to strength, tomorrow follows, with food where it helps."""
+    let_run(house, "Mon easy 8km, Tue long 18km, Thu tempo")
+    async with house.opened(WIDE) as guest:
+        said = " ".join(guest.text("#reason").split())
+        assert "Today: easy, 8 km; no strength." in said
+        assert "Tomorrow: long, 18 km" in said
+        assert "Long run tomorrow: some more carbohydrate" in said
+
+
+async def test_why_is_one_key_away(house: House) -> None:
+    """Every rule has its code and its source, every other day its reason; the key closes it too."""
+    let_run(house, "Tue intervals, Wed easy, Fri easy, Sun long")
+    async with house.opened(WIDE) as guest:
+        await guest.press("e")
+        said = " ".join(guest.text().split())
+        assert "Why" in said
+        assert "Garber et al. 2011" in said
+        await guest.press("end")
+        assert "other days" in guest.text()
+        await guest.press("e")
+        assert isinstance(guest.screen, TodayScreen)
+
+
+async def test_why_without_runs_is_the_reason(house: House) -> None:
+    """And the reminder of food and drink."""
+    async with house.opened(WIDE) as guest:
+        await guest.press("e")
+        said = " ".join(guest.text().split())
+        assert "No program chosen yet" in said
+        assert "Drink before and after" in said

@@ -14,7 +14,12 @@ from midstance.domain.planned_sets import estimated_seconds
 from midstance.exchange.exporters.runs import run_to_json
 from midstance.presentation.phrases import plural
 from midstance.presentation.planning.runs import run_text, state_text, week_so_far
-from midstance.presentation.planning.today import check_in_to_plain, day_lines_of_today
+from midstance.presentation.planning.today import (
+    ahead_lines,
+    check_in_to_plain,
+    day_lines_of_today,
+    why_sections,
+)
 from midstance.presentation.session import (
     block_rows,
     session_blocks,
@@ -33,8 +38,14 @@ if TYPE_CHECKING:
     from midstance.services.today import TodayPlan
 
 
-def say_today(context: CommandContext, changes: DayChanges = AS_PLANNED, *, as_json: bool) -> None:
-    """Print what is due, with the ``changes`` that the runner wants.
+def say_today(
+    context: CommandContext,
+    changes: DayChanges = AS_PLANNED,
+    *,
+    as_json: bool,
+    why: bool = False,
+) -> None:
+    """Print what is due, with the ``changes`` that the runner wants; ``why`` adds every rule.
 
     Raises:
         StorageError: the log cannot be read.
@@ -55,6 +66,20 @@ def say_today(context: CommandContext, changes: DayChanges = AS_PLANNED, *, as_j
         say_table(
             ("block", "exercise", "asked"), block_rows(library, plan.session, load_unit(context))
         )
+    if why:
+        _say_why(plan)
+
+
+def _say_why(plan: TodayPlan) -> None:
+    has_strength = plan.session is not None and not plan.due.is_rest_day
+    lines = (plan.due.reason, plan.due.advice, *plan.differences)
+    for section in why_sections(plan.ahead, filter(None, lines), has_strength=has_strength):
+        say()
+        say_title(section.heading.upper())
+        for line in section.lines:
+            say_text("", line)
+        if section.rows:
+            say_table(section.head, section.rows)
 
 
 def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
@@ -66,6 +91,7 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
         if kit := session_equipment(library, plan.session):
             yield f"You need: {', '.join(kit)}"
     yield from day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
+    yield from ahead_lines(plan.ahead, plan.distance_unit)
     yield plan.due.reason
     if plan.due.is_paused:
         yield "Resume: midstance use --resume"
@@ -124,6 +150,7 @@ def _plain_session(library: Library, plan: TodayPlan, session: Session | None) -
 @MINUTES_THERE_ARE
 @LIGHTER_DAY
 @ORIGINAL_SESSION
+@click.option("--why", is_flag=True, help="Every rule, with its source, and every other day.")
 @click.pass_obj
 def command(
     context: CommandContext,
@@ -132,7 +159,8 @@ def command(
     as_json: bool,
     is_light: bool,
     is_original: bool,
+    why: bool,
 ) -> None:
     """Show what is due today, and why."""
     changes = DayChanges(is_light=is_light, minutes=minutes, is_original=is_original)
-    say_today(context, changes, as_json=as_json)
+    say_today(context, changes, as_json=as_json, why=why)

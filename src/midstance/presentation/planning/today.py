@@ -1,10 +1,17 @@
-"""What Today says of the day besides the session: how the runner is, and what was decided."""
+"""What Today says of the day besides the session: runs, tomorrow, food, how the runner is, why.
+
+What is said of food and drink follows the joint position of Thomas, Erdman and Burke 2016, Med Sci
+Sports Exerc 48:543-568; there are no diets and no weights to reach.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from midstance.coach.schedule.planner.reasons import VERSION_WORDS
+from midstance.domain.quantity import DistanceUnit
+from midstance.domain.session import Version
 from midstance.domain.weeks.check_in import (
     LEAST_FATIGUE,
     MOST_FATIGUE,
@@ -13,11 +20,18 @@ from midstance.domain.weeks.check_in import (
     CheckInResult,
     SkipReason,
 )
+from midstance.domain.weeks.run import RunKind
+from midstance.presentation.blocks import Section, paragraph, section
+from midstance.presentation.planning.plan import plan_sections
+from midstance.presentation.planning.runs import run_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from midstance.coach.daily_decision import DayDecision
+    from midstance.domain.weeks.plan import Placement, PlannedWeek
+    from midstance.domain.weeks.run_calendar import ScheduledRun
+    from midstance.presentation.blocks import Paragraph
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +49,106 @@ CHECK_IN_QUESTIONS = (
     CheckInQuestion("soreness", "0 none · 5 stairs hurt · 9 · x for 10", 0, MOST_SORENESS),
     CheckInQuestion("pain", "0 none · 3 asks for care · 6 and more: stop · x for 10", 0, 10),
 )
+
+
+@dataclass(frozen=True, slots=True)
+class DayAhead:
+    """What surrounds today's session in a week that is planned around runs.
+
+    Attributes:
+        week: this week with its plan; None where nothing is planned around runs.
+        strength: what the plan has for today; None for nothing.
+        hours: hours wanted and needed between the run of today and its strength, run first.
+        is_recovery_offered: easy mobility would do most today.
+    """
+
+    week: PlannedWeek | None = None
+    runs: tuple[ScheduledRun, ...] = ()
+    strength: Placement | None = None
+    hours: tuple[int, int] | None = None
+    runs_tomorrow: tuple[ScheduledRun, ...] = ()
+    strength_tomorrow: Placement | None = None
+    is_recovery_offered: bool = False
+
+
+NOTHING_AHEAD = DayAhead()
+RECOVERY_OFFERED = "Recovery, if you like: 25 minutes of easy mobility would do most today."
+BETWEEN_SESSIONS = (
+    "Two sessions today: a meal with carbohydrate between them, and enough to drink, may serve you."
+)
+AROUND_LONG_RUN = (
+    "Long run today: a meal with carbohydrate one to four hours before it, and one after, may "
+    "serve you; drink something before you go."
+)
+BEFORE_LONG_RUN = "Long run tomorrow: some more carbohydrate with dinner may serve you well."
+AROUND_STRENGTH = "Drink before and after; protein with the next meal may help the muscles rebuild."
+
+
+def ahead_lines(ahead: DayAhead, unit: DistanceUnit = DistanceUnit.KM) -> Iterator[str]:
+    """The order of today, the recovery that is offered, food, and tomorrow, a line each."""
+    if ahead.week is None:
+        return
+    if ahead.runs:
+        yield _order_text(ahead, unit)
+    if ahead.is_recovery_offered:
+        yield RECOVERY_OFFERED
+    if food := food_text(ahead, has_strength=ahead.strength is not None):
+        yield food
+    yield f"Tomorrow: {_tomorrow_text(ahead, unit)}."
+
+
+def _order_text(ahead: DayAhead, unit: DistanceUnit) -> str:
+    runs = "; ".join(run_text(each, unit) for each in ahead.runs)
+    if ahead.strength is None:
+        return f"Today: {runs}; no strength."
+    strength = f"strength {_strength_words(ahead.strength)}"
+    wanted, needed = ahead.hours or (0, 0)
+    if not wanted:
+        return f"Today: first {runs}; then {strength}, directly after or later."
+    gap = f"{wanted} hours later, {needed} at least"
+    return f"Today: first {runs}; {strength} {gap}."
+
+
+def _tomorrow_text(ahead: DayAhead, unit: DistanceUnit) -> str:
+    parts = [run_text(each, unit) for each in ahead.runs_tomorrow]
+    if ahead.strength_tomorrow is not None:
+        parts.append(f"strength {_strength_words(ahead.strength_tomorrow)}")
+    return "; ".join(parts) or "free"
+
+
+def _strength_words(placement: Placement) -> str:
+    if placement.version is Version.FULL:
+        return placement.session
+    return f"{placement.session}, {VERSION_WORDS[placement.version]}"
+
+
+def food_text(ahead: DayAhead, *, has_strength: bool) -> str:
+    """A reminder of food and drink, once a day; "" on a day without need."""
+    if any(each.kind is RunKind.LONG for each in ahead.runs):
+        return AROUND_LONG_RUN
+    if len(ahead.runs) + has_strength > 1:
+        return BETWEEN_SESSIONS
+    if any(each.kind is RunKind.LONG for each in ahead.runs_tomorrow):
+        return BEFORE_LONG_RUN
+    return AROUND_STRENGTH if has_strength else ""
+
+
+def why_sections(ahead: DayAhead, lines: Iterable[str], *, has_strength: bool) -> Iterator[Section]:
+    """Why today is as it is: what was decided, then the week with every rule and its source."""
+    yield Section("today", lines=tuple(lines))
+    if ahead.week is not None:
+        yield from plan_sections(ahead.week.week, ahead.week.shown_plans, why=True)
+    if food := food_text(ahead, has_strength=has_strength):
+        yield Section("food and drink", lines=(food,))
+
+
+def section_paragraphs(sections: Iterable[Section]) -> Iterator[Paragraph]:
+    """Sections as paragraphs to read; the rows of a table are lines."""
+    for each in sections:
+        rows = (" · ".join(filter(None, row)) for row in each.rows)
+        yield from section(each.heading, *map(paragraph, (*each.lines, *rows)))
+
+
 SKIP_LABELS = (
     ("t", SkipReason.TIRED, "tired"),
     ("n", SkipReason.NO_TIME, "no time"),

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_placed
+from midstance.coach.schedule.planner.rest import hours_after_run, recovery_offers
 from midstance.domain.calendar import DAYS, Week
+from midstance.domain.library import UnknownIdError
 from midstance.domain.session import Version
+from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
 from midstance.services.calendar.run_calendar import absences, scheduled_runs
-from midstance.services.calendar.weeks_ahead import HABITS_KEY, MOVED_KEY, plan_weeks
+from midstance.services.calendar.weeks_ahead import HABITS_KEY, MOST_WEEKS, MOVED_KEY, plan_weeks
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from midstance.coach.schedule.due import DueSession
     from midstance.domain.library import Library
@@ -36,21 +41,45 @@ def is_planned_around_runs(log: TrainingLog, today: date) -> bool:
     return bool(scheduled_runs(log, first, last) or absences(log, first, last))
 
 
-def due_by_plan(log: TrainingLog, library: Library, due: DueSession, today: date) -> DueSession:
-    """What is due as the plan of the week has it; as it is where nothing is planned.
+def weeks_around_runs(log: TrainingLog, library: Library, today: date) -> tuple[PlannedWeek, ...]:
+    """The weeks from this one on; nothing where no runs are known, or no program is followed.
 
     Raises:
         StorageError: the log cannot be read.
-        UnknownIdError: the library does not hold the program.
     """
-    weeks = plan_weeks(log, library, today, WEEKS_TO_LOOK)
+    if not is_planned_around_runs(log, today):
+        return ()
+    with suppress(UnknownIdError):
+        return plan_weeks(log, library, today, WEEKS_TO_LOOK)
+    return ()
+
+
+def week_around(log: TrainingLog, library: Library, today: date, day: date) -> PlannedWeek | None:
+    """The week of ``day`` with its plan; None for a week that is over, or that has no plan.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    ahead = (Week.of(day).first - Week.of(today).first).days // DAYS
+    if not 0 <= ahead < MOST_WEEKS:
+        return None
+    with suppress(UnknownIdError):
+        weeks = plan_weeks(log, library, today, ahead + 1)
+        return weeks[ahead] if ahead < len(weeks) else None
+    return None
+
+
+def due_by_plan(due: DueSession, weeks: Sequence[PlannedWeek], today: date) -> DueSession:
+    """What is due as the plan of the weeks has it; as it is without weeks."""
+    if not weeks:
+        return due
     found = min(
         ((day, week, each) for week in weeks for day, each in _ahead(week, today)),
         key=lambda found: found[0],
         default=None,
     )
     if found is None:
-        return replace(due, is_rest_day=True, reason=NO_DAY) if weeks else due
+        return replace(due, is_rest_day=True, reason=NO_DAY)
     day, week, placement = found
     return replace(
         due,
@@ -62,6 +91,41 @@ def due_by_plan(log: TrainingLog, library: Library, due: DueSession, today: date
         advice=week.advice,
         version=placement.version,
     )
+
+
+def day_ahead(log: TrainingLog, weeks: Sequence[PlannedWeek], today: date) -> DayAhead:
+    """The runs of today and tomorrow, the strength beside them, and the recovery that is offered.
+
+    Nothing without weeks.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    if not weeks:
+        return NOTHING_AHEAD
+    tomorrow = date.fromordinal(min(today.toordinal() + 1, date.max.toordinal()))
+    runs = scheduled_runs(log, today, tomorrow)
+    week, number = weeks[0], today.weekday()
+    days, placed = PlanDays(week.week), _placed_on(week, number)
+    offers = recovery_offers(days, week.plan) if week.plan else ()
+    next_day = next(
+        (_placed_on(each, tomorrow.weekday()) for each in weeks if tomorrow in Week(each.monday)),
+        None,
+    )
+    return DayAhead(
+        week=week,
+        runs=tuple(each for each in runs if each.day == today),
+        hours=None if placed is None else hours_after_run(days, placed),
+        strength=placed,
+        runs_tomorrow=tuple(each for each in runs if each.day == tomorrow),
+        strength_tomorrow=next_day,
+        is_recovery_offered=bool(offers) and offers[0].day == number,
+    )
+
+
+def _placed_on(week: PlannedWeek, day: int) -> Placement | None:
+    placements = week.plan.placements if week.plan else ()
+    return next((each for each in placements if each.day == day), None)
 
 
 def _ahead(week: PlannedWeek, today: date) -> Iterator[tuple[date, Placement]]:

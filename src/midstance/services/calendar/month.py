@@ -13,6 +13,8 @@ from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.run import RunKind
 from midstance.presentation.planning.month import MonthDay
+from midstance.presentation.planning.plan import plan_sections
+from midstance.services.calendar.day_plan import week_around
 from midstance.services.calendar.run_calendar import (
     RunCalendar,
     absences,
@@ -27,6 +29,7 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.program_progress import ProgramPeriod
     from midstance.domain.library import Library
     from midstance.domain.weeks.run_calendar import CalendarEntry, ScheduledRun
+    from midstance.presentation.blocks import Section
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
@@ -109,6 +112,14 @@ class MonthService:
     async def weekly(self) -> tuple[CalendarEntry, ...]:
         """The weekly runs from today on."""
         return await self._client.query(lambda log: weekly_runs(log, self.today))
+
+    async def why(self, day: date) -> tuple[Section, ...]:
+        """Why the strength of the week of ``day`` lies where it lies; nothing without a plan."""
+        library, today = self._client.library, self.today
+        week = await self._client.query(lambda log: week_around(log, library, today, day))
+        if week is None:
+            return ()
+        return tuple(plan_sections(week.week, week.shown_plans, why=True))
 
     async def change(self, change: Callable[[RunCalendar], T]) -> T:
         """Change the calendar."""

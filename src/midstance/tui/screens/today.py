@@ -28,7 +28,12 @@ from midstance.presentation.commands import (
 from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.runs import week_so_far
-from midstance.presentation.planning.today import day_lines_of_today
+from midstance.presentation.planning.today import (
+    ahead_lines,
+    day_lines_of_today,
+    section_paragraphs,
+    why_sections,
+)
 from midstance.presentation.session import (
     WARM_UP_SKIPPED,
     asked_text,
@@ -36,7 +41,8 @@ from midstance.presentation.session import (
     today_rows,
 )
 from midstance.tui.closing import GuardedScreen
-from midstance.tui.dialogs.choice import TextDialog
+from midstance.tui.dialogs.choice import Option, TextDialog
+from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
 from midstance.tui.widgets.letter_bar import LetterBar
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
@@ -64,6 +70,7 @@ FOOTER = (
     "today.minutes",
     "today.check-in",
     "today.move",
+    "today.why",
     "today.exercise",
     "app.week",
     "app.calendar",
@@ -287,8 +294,9 @@ class TodayScreen(GuardedScreen[None]):
         reason.refresh(layout=True)
 
     def _day_lines(self) -> Iterator[str]:
-        is_original = self._plan.changes.is_original
-        return day_lines_of_today(self._plan.decision, is_original=is_original)
+        plan = self._plan
+        yield from day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
+        yield from ahead_lines(plan.ahead, plan.distance_unit)
 
     @on(RowList.Highlighted)
     def _show_side(self) -> None:
@@ -369,6 +377,15 @@ class TodayScreen(GuardedScreen[None]):
         """The session as the program has it, or as plan and check-in have it."""
         changes = self._plan.changes
         self._change(replace(changes, is_original=not changes.is_original))
+
+    def action_why(self) -> None:
+        """Why today is as it is, with rules and sources."""
+        plan = self._plan
+        lines = (*self._day_lines(), plan.due.reason, plan.due.advice, *plan.differences)
+        has_strength = plan.session is not None and not plan.due.is_rest_day
+        sections = why_sections(plan.ahead, filter(None, lines), has_strength=has_strength)
+        paragraphs = section_paragraphs(sections)
+        self.app.push_screen(NoticeDialog("Why", paragraphs, (Option("e", "close", True),)))
 
     def action_recovery(self) -> None:
         """Easy mobility instead."""

@@ -225,3 +225,15 @@ async def test_the_month_opens_from_the_week_and_in_plain_characters(runner: Hou
         assert "▀" not in guest.text("#grid")
         await guest.press("escape")
         assert isinstance(guest.screen, WeekScreen)
+
+
+async def test_why_strength_lies_where_it_lies(house: House) -> None:
+    """A key shows rules and sources of the week under the cursor; a week that is over has none."""
+    follow(house, "power-5k10k")
+    async with house.opened(WIDE) as guest:
+        await opened(guest, "e")
+        said = " ".join(guest.text().split())
+        assert "Why this week" in said
+        assert "points" in said
+        await guest.press("e", "up", "up", "up", "e")
+        assert "This week has no plan" in guest.text("#notice")

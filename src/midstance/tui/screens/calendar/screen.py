@@ -23,7 +23,10 @@ from midstance.presentation.planning.month import (
     week_total,
 )
 from midstance.presentation.planning.runs import total_text
+from midstance.presentation.planning.today import section_paragraphs
 from midstance.services.calendar.month import MonthService, month_after, month_before
+from midstance.tui.dialogs.choice import Option
+from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.calendar.changes import RunChanges
 from midstance.tui.screens.calendar.season import season_parts
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, Work, bindings_of
@@ -90,6 +93,7 @@ class CalendarScreen(CommandScreen):
             "month.move": lambda: self._start_on_day(changes.move),
             "month.type": lambda: self._start_on_day(changes.set_kind),
             "month.delete": lambda: self._start_on_day(changes.delete),
+            "month.why": lambda: self._start_on_day(self._show_why),
             "month.template": lambda: self.start(changes.set_weekly),
             "month.undo": lambda: self.start(changes.undo),
             "month.season": self._toggle_season,
@@ -158,6 +162,16 @@ class CalendarScreen(CommandScreen):
             self.start(work)
         else:
             self.say("Days are changed in the month; s shows it again.")
+
+    async def _show_why(self) -> None:
+        """Why the strength of the week lies where it lies."""
+        sections = await self._service.why(self.cursor)
+        if not sections:
+            self.say("This week has no plan: it is over, or no program is followed then.")
+            return
+        paragraphs = section_paragraphs(sections)
+        close = (Option("e", "close", value=True),)
+        await self.app.push_screen_wait(NoticeDialog("Why this week", paragraphs, close))
 
     def _back(self) -> None:
         if self._season is None:
