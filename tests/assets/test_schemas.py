@@ -34,6 +34,7 @@ from tests.shape.project import ROOT
 ASSETS = ROOT / "assets"
 KINDS = {
     "exercises": "exercise",
+    "figures": "figure",
     "programs": "program",
     "routines": "routine",
     "keymaps": "keymap",
@@ -53,7 +54,7 @@ def mistakes(name: str, text: str) -> list[str]:
     return sorted(error.json_path for error in found)
 
 
-@pytest.mark.parametrize("name", ["exercise", "keymap", "program", "routine", "settings"])
+@pytest.mark.parametrize("name", ["exercise", "figure", "keymap", "program", "routine", "settings"])
 def test_each_schema_is_one(name: str) -> None:
     """It is valid itself, and says what each key means."""
     Draft202012Validator.check_schema(schema(name))
@@ -98,6 +99,8 @@ def test_every_setting_follows_the_schema_as_it_is_without_a_file() -> None:
         ("settings", "weight_unit = 'stone'", "$.weight_unit"),
         ("settings", "lead_in_seconds = -1", "$.lead_in_seconds"),
         ("keymap", "[keys]\nskip = 3", "$.keys.skip"),
+        ("figure", "[[figure]]\nid = 'a'\npath = ['b']\nview = 'top'", "$.figure[0].view"),
+        ("figure", "[[figure]]\nid = 'a'\npath = ['b']\nhead = 900", "$.figure[0].head"),
     ],
 )
 def test_schemas_refuse_mistakes(name: str, text: str, path: str) -> None:

@@ -88,7 +88,7 @@ COUNTED = (
     ),
     (
         '"seeds": [\n    "S2"\n  ]\n}',
-        '"seeds": [\n    "S2"\n  ],\n  "aliases": [],\n  "short_name": ""\n}',
+        '"seeds": [\n    "S2"\n  ],\n  "aliases": [],\n  "short_name": "",\n  "figure": ""\n}',
     ),
     ("237.5 kg x reps</td><td>58 %</td><td>left did less", "137.5 kg x reps</td><td>27 %</td><td>"),
     ("237.5 kg x reps | 58 % | left did less |", "137.5 kg x reps | 27 % | |"),

@@ -158,7 +158,7 @@ FILES = {
         "id name pattern measure default primary secondary equipment alternating level impact "
         "loadable load_is leg_load plyo_factor unit_seconds tempo ramp_up ladder rung easier "
         "harder alternatives up down substitutes why breathing glance command cues mistakes "
-        "caution note avoid_if care_if seeds aliases short_name"
+        "caution note avoid_if care_if seeds aliases short_name figure"
     ),
     "ItemPlan": "exercise weeks rest change tempo note",
     "BlockPlan": "purpose item style rounds rest change every cap routine only_weeks note",

@@ -330,6 +330,7 @@ class Exercise:
         aliases: what people and other programs call it; no two exercises share one.
         short_name: its name in at most 14 characters, for letters that are read from two metres;
             "" where the name itself is short.
+        figure: what shows its movement, such as ``squat/goblet``; ``words`` or "" for none.
     """
 
     id: str
@@ -371,6 +372,7 @@ class Exercise:
     seeds: tuple[str, ...] = ()
     aliases: tuple[str, ...] = ()
     short_name: str = ""
+    figure: str = ""
 
     @property
     def big_name(self) -> str:

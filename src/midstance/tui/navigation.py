@@ -14,6 +14,7 @@ from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.attendance import Enrolment
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.settings import SoundMode
+from midstance.figures.page import ink_for
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap
 from midstance.presentation.log import LogTextContext
 from midstance.services import start_workout
@@ -120,7 +121,13 @@ class Navigator:
 
         in_ascii = self._client.settings.ascii
         screen = ExerciseScreen(
-            self._profile_service, exercise, self.begin, self._keymap, in_ascii=in_ascii
+            self._profile_service,
+            exercise,
+            self.begin,
+            self._keymap,
+            in_ascii=in_ascii,
+            figures=self._client.figures,
+            ink=ink_for(self._environ.get("TERM", ""), is_ascii=in_ascii),
         )
         self._open(screen, "-exercise")
 

@@ -79,3 +79,13 @@ def test_records_choices_and_lists_become_json() -> None:
     assert found["tempo"] == {"lowering": 3, "pause_low": 1, "lifting": None, "pause_high": 0}
     assert found["cues"] == ["Long.", "Firm."]
     assert tuple(found) == FILE_KEYS[Exercise]
+
+
+def test_a_figure_is_drawn_as_two_poses(typed: Type) -> None:
+    """With the words of each; where there is none the cues stand in its place."""
+    lines = typed("exercises", "back-squat", "--figure").lines
+    assert lines[0] == "Barbell back squat"
+    assert lines[-1].split() == ["1", "stand", "2", "sit", "back"]
+    assert len(lines) == 21
+    assert "  - " in typed("exercises", "clamshell", "--figure").out
+    assert typed("exercises", "--figure").code == 2

@@ -12,20 +12,23 @@ from midstance.cli.output import clean_for_terminal, say
 from midstance.cli.screen import default_keys
 from midstance.exchange.week_file import week_problems
 from midstance.presentation.phrases import plural
-from midstance.storage.definitions.check_file import check_file
+from midstance.storage.figures.book import check_any_file
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
     from midstance.storage.definitions.keymap import KeysOfCommands
     from midstance.storage.definitions.problems import Problem
+    from midstance.storage.figures.book import FigureBook
 
 MAX_FILE_NAME = 2000
 
 
-def _problems_in(file: Path, library: Library, keys: KeysOfCommands) -> tuple[Problem, ...]:
+def _problems_in(
+    file: Path, library: Library, figures: FigureBook, keys: KeysOfCommands
+) -> tuple[Problem, ...]:
     of_week = week_problems(file)
-    return check_file(file, library, keys) if of_week is None else of_week
+    return check_any_file(file, library, figures, keys) if of_week is None else of_week
 
 
 @click.command("check")
@@ -34,10 +37,9 @@ def _problems_in(file: Path, library: Library, keys: KeysOfCommands) -> tuple[Pr
 )
 @click.pass_obj
 def command(context: CommandContext, files: tuple[Path, ...]) -> int:
-    """Name every mistake in exercise, program, routine, week, key map and settings files."""
-    library = context.loaded_library().library
-    keys = default_keys()
-    problems = [problem for file in files for problem in _problems_in(file, library, keys)]
+    """Name every mistake in exercise, figure, program, routine, week, key and settings files."""
+    library, figures, keys = context.loaded_library().library, context.figures(), default_keys()
+    problems = [problem for file in files for problem in _problems_in(file, library, figures, keys)]
     for problem in problems:
         say(clean_for_terminal(problem.text(), MAX_FILE_NAME))
     if not problems:

@@ -6,7 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
-from midstance.cli.output import say, say_json, say_table, say_text, say_title
+from midstance.cli.errors import WrongUsageError
+from midstance.cli.output import (
+    figure_ink,
+    say,
+    say_aside,
+    say_json,
+    say_table,
+    say_text,
+    say_title,
+)
 from midstance.cli.parser import complete_exercises
 from midstance.domain.session import starting_prescription
 from midstance.presentation.exercise import also_called_text, load_facts
@@ -23,13 +32,17 @@ if TYPE_CHECKING:
 
 MAX_SEE_ALSO = 8
 """Exercises of a similar name that a page points at."""
+FIGURE_WIDTH, FIGURE_HEIGHT = 39, 20
 
 
 @click.command("exercises")
 @click.argument("words", nargs=-1, metavar="[ID|NAME]...", shell_complete=complete_exercises)
+@click.option("--figure", "as_figure", is_flag=True, help="Draw the movement of one exercise.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.pass_obj
-def command(context: CommandContext, words: tuple[str, ...], *, as_json: bool) -> None:
+def command(
+    context: CommandContext, words: tuple[str, ...], *, as_figure: bool, as_json: bool
+) -> None:
     """List the exercises, find some by name, or tell everything about one.
 
     NAME is what you call it: bulgarian, rdl, press-up. A part of several names lists them, the best
@@ -41,7 +54,11 @@ def command(context: CommandContext, words: tuple[str, ...], *, as_json: bool) -
         others = () if text else tuple(library.exercises.values())
     else:
         named, others = _search(context, text)
-    if named:
+    if as_figure:
+        if not named:
+            raise WrongUsageError("one exercise has a figure; name it: midstance exercises plank")
+        _say_figure(named[0], context)
+    elif named:
         _say_page(named[0], others, library, as_json=as_json)
     elif as_json:
         say_json([exercise_to_json(each) for each in others])
@@ -77,6 +94,23 @@ def _say_page(
     if others:
         say()
         say_text("See also:   ", ", ".join(each.id for each in others[:MAX_SEE_ALSO]))
+
+
+def _say_figure(exercise: Exercise, context: CommandContext) -> None:
+    """Print the still poses of an exercise; its cues where words show it better."""
+    from midstance.figures.page import figure_text, stills
+
+    say_title(exercise.name)
+    book = context.figures()
+    figure = book.figure(exercise.figure)
+    for problem in book.problems:
+        say_aside(f"midstance: {problem.text()}")
+    if figure is None:
+        for cue in exercise.cues:
+            say_text("  - ", cue)
+    else:
+        ink = figure_ink()
+        say(figure_text(stills(figure, FIGURE_WIDTH, FIGURE_HEIGHT, ink), ink))
 
 
 def say_exercises(exercises: Iterable[Exercise]) -> None:
@@ -187,6 +221,7 @@ def exercise_to_json(exercise: Exercise) -> dict[str, object]:
         "seeds": list(exercise.seeds),
         "aliases": list(exercise.aliases),
         "short_name": exercise.short_name,
+        "figure": exercise.figure,
     }
 
 

@@ -131,6 +131,15 @@ def parse_short_name(value: object, _: object) -> str:
     return read
 
 
+def parse_figure_name(value: object, _: object) -> str:
+    """The name of a figure, with a change of it behind a slash, or ``words``."""
+    read = _clean(value, 2 * _MAX_ID, "")
+    if not all(map(_ID.fullmatch, read.split("/", 1))):
+        message = f"{quote(read)} is not the name of a figure"
+        raise MistakeError(message, 'write one such as "squat/goblet", or "words"')
+    return read
+
+
 def parse_id(value: object, _: object) -> str:
     """An id: small letters, digits and single hyphens."""
     read = _clean(value, _MAX_ID, "")

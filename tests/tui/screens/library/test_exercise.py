@@ -12,6 +12,7 @@ from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.library.exercise import ExerciseScreen
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
+from midstance.tui.widgets.figure import FigurePane
 from midstance.workout.state import Phase
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, record
 from tests.tui.runners import BEGINNER, SORE, follow, settle
@@ -234,3 +235,52 @@ async def test_both_sides_of_a_set(house: House) -> None:
     async with house.opened(WIDE) as guest:
         await open_page(guest, "side plank")
         assert "last  30/28 s" in guest.text("#history")
+
+
+@pytest.mark.parametrize(
+    ("size", "pane", "other"),
+    [(USUAL, "#small-figure", "#large-figure"), (WIDE, "#large-figure", "#small-figure")],
+)
+async def test_the_movement_is_shown(
+    trained: House, size: tuple[int, int], pane: str, other: str
+) -> None:
+    """A figure moves beside the text, in one place; what cannot be seen does not wake up."""
+    trained.settings = replace(trained.settings, animations=True)
+    async with trained.opened(size) as guest:
+        await open_page(guest, "goblet squat")
+        figure = guest.screen.query_one(pane, FigurePane)
+        assert not guest.screen.query_one(other, FigurePane).is_moving
+        before = figure.cells(39, 19)
+        figure.next_frame()
+        assert figure.cells(39, 19) != before
+        moves = [figure.is_moving]
+        for key in ("question_mark", "escape"):
+            await guest.press(key)
+            moves.append(figure.is_moving)
+        assert moves == [True, False, True]
+
+
+async def test_where_words_are_better_there_is_no_figure(trained: House) -> None:
+    """The clamshell's movement is in its depth."""
+    async with trained.opened(WIDE) as guest:
+        await open_page(guest, "clamshell")
+        assert not guest.screen.query_one("#large-figure", FigurePane).display
+
+
+async def test_without_animations_a_figure_stands_still(trained: House) -> None:
+    """Both ends of its movement are shown, and nothing wakes up."""
+    trained.settings = replace(trained.settings, animations=False)
+    async with trained.opened(WIDE) as guest:
+        await open_page(guest, "goblet squat")
+        figure = guest.screen.query_one("#large-figure", FigurePane)
+        assert not figure.is_moving
+        shown = "".join(text for row in figure.cells(39, 20) for text, _ in row)
+        assert "1  stand" in shown
+        assert "2  sit back" in shown
+
+
+async def test_on_a_narrow_screen_there_are_words_alone(trained: House) -> None:
+    """Neither figure has room."""
+    async with trained.opened(SMALL) as guest:
+        await open_page(guest, "goblet squat")
+        assert not any(pane.display for pane in guest.screen.query(FigurePane))

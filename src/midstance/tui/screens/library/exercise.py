@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from textual.containers import Container, Vertical
+from textual.containers import Container, Horizontal, Vertical
 
 from midstance.coach.adapt.adaptation import adapt
 from midstance.coach.adapt.single_exercise import single_exercise_session
+from midstance.figures.drawing import FigureInk
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_labels
@@ -16,6 +17,7 @@ from midstance.presentation.key_names import Area
 from midstance.tui.dialogs.choice import Option
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
+from midstance.tui.widgets.figure import FigurePane
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.review.chart import Chart
@@ -32,8 +34,11 @@ if TYPE_CHECKING:
     from midstance.domain.session import Session
     from midstance.presentation.exercise import ExercisePage
     from midstance.services.profile import ProfileService
+    from midstance.storage.figures.book import FigureBook
 
 CHARTS = 2
+FIGURE_FROM = 76
+"""Columns from which a figure stands beside the text."""
 MIN_POINTS = 2
 """Values that a chart needs to show a course."""
 
@@ -61,11 +66,23 @@ class ExerciseScreen(CommandScreen):
         keymap: Keymap = DEFAULT_KEYMAP,
         *,
         in_ascii: bool = False,
+        figures: FigureBook | None = None,
+        ink: FigureInk = FigureInk.BRAILLE,
     ) -> None:
-        """Show ``exercise``; ``begin`` opens a workout of it alone."""
+        """Show ``exercise``; ``begin`` opens a workout of it alone.
+
+        Args:
+            profile_service: what the log and the profile know.
+            exercise: the exercise shown first.
+            begin: opens a workout.
+            keymap: the keys that the footer names.
+            in_ascii: whether charts are drawn without block characters.
+            figures: what shows movements; None for words alone.
+            ink: what figures are drawn with.
+        """
         super().__init__(keymap)
         self._profile_service, self._exercise, self._begin = profile_service, exercise, begin
-        self._in_ascii = in_ascii
+        self._in_ascii, self._figures, self._ink = in_ascii, figures, ink
         self._page: ExercisePage | None = None
 
     def handlers(self) -> Handlers:
@@ -82,8 +99,11 @@ class ExerciseScreen(CommandScreen):
         """How it is done, the ladder, the history, keys."""
         yield EdgeLine(id="top")
         with ScrollingProse(id="body"), Container(id="columns"):
-            yield Prose(id="about")
+            with Horizontal(id="intro"):
+                yield Prose(id="about")
+                yield FigurePane(self._ink, id="small-figure")
             with Vertical(id="own"):
+                yield FigurePane(self._ink, id="large-figure")
                 yield Prose(id="ladder")
                 yield Prose(id="history")
                 for number in range(CHARTS):
@@ -97,12 +117,22 @@ class ExerciseScreen(CommandScreen):
         self._show(self._exercise)
 
     def on_screen_resume(self) -> None:
-        """Read again what may have changed, such as by a workout."""
+        """Read again what may have changed, such as by a workout, and move again."""
+        for pane in self.query(FigurePane):
+            pane.go_on()
         self.read(self._read)
+
+    def on_screen_suspend(self) -> None:
+        """Nothing moves below another screen."""
+        for pane in self.query(FigurePane):
+            pane.rest()
 
     def _show(self, exercise: Exercise) -> None:
         self._exercise, self._page = exercise, None
         self.query_one("#about", Prose).show_paragraphs(exercise_facts(exercise))
+        figure = self._figures.figure(exercise.figure) if self._figures else None
+        for pane in self.query(FigurePane):
+            pane.show(figure, exercise)
         self._show_top()
         self.query_one("#body").scroll_home(animate=False)
         self.call_after_refresh(self.read, self._read)
@@ -177,5 +207,6 @@ class ExerciseScreen(CommandScreen):
         self.app.push_screen(notice, answered)
 
     def on_resize(self, event: Resize) -> None:
-        """Set two columns where there is room."""
+        """Set two columns where there is room, and a figure beside the text."""
+        self.set_class(event.size.width >= FIGURE_FROM, "-beside")
         self.set_class(event.size.width >= WIDE_WIDTH, "-wide")
