@@ -17,7 +17,6 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.record import Timestamp
     from midstance.storage.definitions.cache import LoadedLibrary
-    from midstance.storage.figures.book import FigureBook
     from midstance.storage.places import Places
     from midstance.storage.training_log import TrainingLog
 
@@ -88,13 +87,6 @@ class CommandContext:
             for text in left_out_texts(loaded.problems):
                 say_aside(f"midstance: {text}")
         return loaded.library
-
-    def figures(self) -> FigureBook:
-        """The figures that show movements."""
-        from midstance.storage.figures.book import FigureBook
-        from midstance.storage.places import bundled_assets
-
-        return FigureBook(bundled_assets(), self.places.config)
 
     def log(self) -> TrainingLog:
         """The log, for reading.

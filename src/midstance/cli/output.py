@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from midstance.cli.rich_output import RichOutput
-    from midstance.figures.drawing import FigureInk
 
 GAP = "  "
 LONGEST_CELL, LONGEST_TEXT = 200, 4000
@@ -113,14 +112,6 @@ def terminal_width() -> int | None:
         return os.get_terminal_size(sys.stdout.fileno()).columns or None
     except (OSError, ValueError):
         return None
-
-
-def figure_ink() -> FigureInk:
-    """What figures are drawn with on standard output."""
-    from midstance.figures.page import ink_for
-
-    encoding = (getattr(sys.stdout, "encoding", "") or "").lower()
-    return ink_for(os.environ.get("TERM", ""), is_ascii=not encoding.startswith("utf"))
 
 
 def clean_for_terminal(text: str, longest: int = LONGEST_CELL) -> str:

@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from midstance.figures.skeleton import Pose
 
 PAIR = 2
-GAP = 1
 WITHOUT_BRAILLE = ("linux", "wsvt25", "xterm-freebsd", "vt220")
 WRONG_SIGN = "✗"
 
@@ -87,16 +86,15 @@ def stills(
 def _laid_out(
     figure: Figure, panels: tuple[Panel, ...], width: int, height: int, ink: FigureInk
 ) -> FigureRows:
-    windows = [still_window(figure, panel.pose) for panel in panels]
-    if lies_down(figure) or len(panels) == 1:
-        field = Field(width, height // len(panels) - 1, ink)
-        if not all(figure_fits(window, field) for window in windows):
-            return ()
-        return tuple(chain.from_iterable(_panel(figure, panel, field) for panel in panels))
-    field = Field((width - GAP) // PAIR, height - 1, ink)
-    if not all(figure_fits(window, field) for window in windows):
+    above = lies_down(figure) or len(panels) == 1
+    across, down = (width, height // len(panels)) if above else ((width - 1) // PAIR, height)
+    field = Field(across, down - 1, ink)
+    if not figure_fits(still_window(figure, panels[0].pose), field):
         return ()
-    first, second = (_panel(figure, panel, field) for panel in panels)
+    drawn = [_panel(figure, panel, field) for panel in panels]
+    if above:
+        return tuple(chain.from_iterable(drawn))
+    first, second = drawn
     gap = ((" ", None),) * (width - PAIR * field.width)
     return tuple((*left, *gap, *right) for left, right in zip(first, second, strict=True))
 

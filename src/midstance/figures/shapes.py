@@ -101,14 +101,15 @@ def _as_wrong(shape: Shape) -> Shape:
 def _limb(
     limb: LimbJoints, kind: str, side: str, works: set[str], figure: Figure
 ) -> Iterator[Shape]:
-    usual = Part.FAR if side and figure.view is not FigureView.FRONT else Part.NEAR
-    upper, lower = (Part.WORKS if f"{side}{name}" in works else usual for name in PARTS_OF[kind])
+    is_front = figure.view is FigureView.FRONT
+    usual = Part.FAR if side and not is_front else Part.NEAR
+    upper, lower = (Part.WORKS if side + name in works else usual for name in PARTS_OF[kind])
     first, second, third = LIMB_WIDTHS[kind]
-    out = not side and figure.view is not FigureView.FRONT
-    yield Shape(upper, limb.root, limb.middle, first, second, stands_out=out and kind == "arm")
-    yield Shape(lower, limb.middle, limb.end, second, third, stands_out=out and kind == "arm")
+    out = kind == "arm" and not (side or is_front)
+    yield Shape(upper, limb.root, limb.middle, first, second, stands_out=out)
+    yield Shape(lower, limb.middle, limb.end, second, third, stands_out=out)
     if limb.heel and limb.toe:
-        foot = Part.WORKS if not side and "foot" in works else usual
+        foot = Part.WORKS if f"{side}foot" in works else usual
         yield Shape(foot, limb.heel, limb.toe, *FOOT_WIDTHS)
         yield Shape(foot, limb.end, limb.heel, third, FOOT_WIDTHS[0])
 

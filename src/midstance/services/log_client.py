@@ -25,7 +25,6 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Runner
     from midstance.domain.settings import Settings
     from midstance.storage.database.lock import InstanceLock
-    from midstance.storage.figures.book import FigureBook
     from midstance.storage.training_log import TrainingLog
     from midstance.storage.writer import Writer
 
@@ -69,22 +68,11 @@ class LogClient:
         self.apply_profile(context.log.profile())
         self.lock = lock
         self.writer: Writer | None = None
-        self._figures: FigureBook | None = None
 
     @property
     def library(self) -> Library:
         """All that can be trained."""
         return self.context.library.library
-
-    @property
-    def figures(self) -> FigureBook:
-        """The figures that show movements, read when one is asked for."""
-        if self._figures is None:
-            from midstance.storage.figures.book import FigureBook  # noqa: PLC0415 - few screens show one
-            from midstance.storage.places import bundled_assets  # noqa: PLC0415 - the same
-
-            self._figures = FigureBook(bundled_assets(), self.context.places.config)
-        return self._figures
 
     @property
     def today(self) -> date:

@@ -24,6 +24,8 @@ from midstance.services.new_runner.first_run import declare_none, first_choices
 from midstance.services.new_runner.rest_questions import questions_for
 from midstance.services.profile import ProfileService
 from midstance.storage.errors import SaveFailedError, StorageError
+from midstance.storage.figures.book import FigureBook
+from midstance.storage.places import bundled_assets
 from midstance.tui.closing import close_down_to
 from midstance.tui.day_answers import DayAnswers
 from midstance.tui.screens.first_run import FirstRunScreen
@@ -97,6 +99,7 @@ class Navigator:
         self.day = DayAnswers(app, client, came_back)
         self._sound = _sound(app, client, environ)
         self._is_beginning = False
+        self._figures = FigureBook(bundled_assets(), client.context.places.config)
 
     # Screens
 
@@ -126,7 +129,7 @@ class Navigator:
             self.begin,
             self._keymap,
             in_ascii=in_ascii,
-            figures=self._client.figures,
+            figures=self._figures,
             ink=ink_for(self._environ.get("TERM", ""), is_ascii=in_ascii),
         )
         self._open(screen, "-exercise")

@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.library import Library
-from midstance.storage.figures.book import FigureBook, check_any_file
+from midstance.storage.figures.any_file import check_any_file
+from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
 
 OWN = """

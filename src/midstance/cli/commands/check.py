@@ -12,14 +12,15 @@ from midstance.cli.output import clean_for_terminal, say
 from midstance.cli.screen import default_keys
 from midstance.exchange.week_file import week_problems
 from midstance.presentation.phrases import plural
-from midstance.storage.figures.book import check_any_file
+from midstance.storage.figures.any_file import check_any_file
+from midstance.storage.figures.book import FigureBook
+from midstance.storage.places import bundled_assets
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.library import Library
     from midstance.storage.definitions.keymap import KeysOfCommands
     from midstance.storage.definitions.problems import Problem
-    from midstance.storage.figures.book import FigureBook
 
 MAX_FILE_NAME = 2000
 
@@ -38,7 +39,8 @@ def _problems_in(
 @click.pass_obj
 def command(context: CommandContext, files: tuple[Path, ...]) -> int:
     """Name every mistake in exercise, figure, program, routine, week, key and settings files."""
-    library, figures, keys = context.loaded_library().library, context.figures(), default_keys()
+    library, keys = context.loaded_library().library, default_keys()
+    figures = FigureBook(bundled_assets(), context.places.config)
     problems = [problem for file in files for problem in _problems_in(file, library, figures, keys)]
     for problem in problems:
         say(clean_for_terminal(problem.text(), MAX_FILE_NAME))

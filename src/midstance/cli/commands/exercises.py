@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from typing import TYPE_CHECKING
 
 import click
 
 from midstance.cli.errors import WrongUsageError
 from midstance.cli.output import (
-    figure_ink,
     say,
     say_aside,
     say_json,
@@ -18,8 +19,11 @@ from midstance.cli.output import (
 )
 from midstance.cli.parser import complete_exercises
 from midstance.domain.session import starting_prescription
+from midstance.figures.page import figure_text, ink_for, stills
 from midstance.presentation.exercise import also_called_text, load_facts
 from midstance.presentation.search import exercise_called, exercises_called, find_exercises
+from midstance.storage.figures.book import FigureBook
+from midstance.storage.places import bundled_assets
 from midstance.workout.card import equipment_text
 
 if TYPE_CHECKING:
@@ -32,7 +36,7 @@ if TYPE_CHECKING:
 
 MAX_SEE_ALSO = 8
 """Exercises of a similar name that a page points at."""
-FIGURE_WIDTH, FIGURE_HEIGHT = 39, 20
+FIGURE_COLUMNS, FIGURE_ROWS = 39, 20
 
 
 @click.command("exercises")
@@ -98,19 +102,18 @@ def _say_page(
 
 def _say_figure(exercise: Exercise, context: CommandContext) -> None:
     """Print the still poses of an exercise; its cues where words show it better."""
-    from midstance.figures.page import figure_text, stills
-
     say_title(exercise.name)
-    book = context.figures()
+    book = FigureBook(bundled_assets(), context.places.config)
     figure = book.figure(exercise.figure)
     for problem in book.problems:
         say_aside(f"midstance: {problem.text()}")
     if figure is None:
         for cue in exercise.cues:
             say_text("  - ", cue)
-    else:
-        ink = figure_ink()
-        say(figure_text(stills(figure, FIGURE_WIDTH, FIGURE_HEIGHT, ink), ink))
+        return
+    encoding = (getattr(sys.stdout, "encoding", "") or "").lower()
+    ink = ink_for(os.environ.get("TERM", ""), is_ascii=not encoding.startswith("utf"))
+    say(figure_text(stills(figure, FIGURE_COLUMNS, FIGURE_ROWS, ink), ink))
 
 
 def say_exercises(exercises: Iterable[Exercise]) -> None:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from midstance.storage.definitions.check_file import check_file
-from midstance.storage.definitions.keymap import NO_COMMANDS
-from midstance.storage.definitions.problems import DefinitionFileError, Problem, UnplacedProblem
+from midstance.storage.definitions.problems import DefinitionFileError, Problem
 from midstance.storage.definitions.toml_file import parse, read_limited
 from midstance.storage.figures.checks import check_poses
 from midstance.storage.figures.reading import read_figures
@@ -16,12 +14,10 @@ if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
     from pathlib import Path
 
-    from midstance.domain.library import Library
     from midstance.figures.figure import Figure
-    from midstance.storage.definitions.keymap import KeysOfCommands
     from midstance.storage.definitions.toml_file import TomlFile
 
-FOLDER = "figures"
+FIGURES_FOLDER = "figures"
 WORDS = "words"
 """What an exercise names instead of a figure if words show it better."""
 
@@ -47,7 +43,7 @@ class FigureBook:
 
     def __init__(self, assets: Path | Traversable, own: Path) -> None:
         """``assets`` holds the bundled files, ``own`` the runner's folder of figures."""
-        self._assets, self._own = assets / FOLDER, own / FOLDER
+        self._assets, self._own = assets / FIGURES_FOLDER, own / FIGURES_FOLDER
         self._found: dict[str, Figure | None] = {}
         self.problems: tuple[Problem, ...] = ()
 
@@ -85,36 +81,4 @@ class FigureBook:
                 self.problems = tuple(dict.fromkeys((*self.problems, *error.problems)))
         for bundled in sorted(self._assets.iterdir(), key=lambda each: each.name):
             if bundled.name.endswith(".toml"):
-                yield f"{FOLDER}/{bundled.name}", bundled.read_bytes()
-
-
-def _unknown_figures(document: TomlFile, book: FigureBook) -> Iterator[UnplacedProblem]:
-    """Exercises whose figure is not there; they can be used, and words stand for the figure."""
-    tables = document.tables.get("exercise")
-    for number, table in enumerate(tables if isinstance(tables, list) else ()):
-        name = table.get("figure", WORDS)
-        if name != WORDS and book.figure(name) is None:
-            message = f"there is no figure {name!r}"
-            remedy = f'write "{WORDS}", or the name of a figure'
-            yield UnplacedProblem(("exercise", number, "figure"), message, remedy)
-
-
-def check_any_file(
-    path: Path, library: Library, book: FigureBook, commands: KeysOfCommands = NO_COMMANDS
-) -> tuple[Problem, ...]:
-    """Every mistake in a file of figures, or in any other file of Midstance.
-
-    ``book`` holds the figures that exercises may name.
-    """
-    try:
-        document = parse(str(path), read_limited(path))
-    except DefinitionFileError as error:
-        return error.problems
-    if "figure" not in document.tables and path.parent.name != FOLDER:
-        found = check_file(path, library, commands)
-        return found or document.problems(_unknown_figures(document, book))
-    try:
-        figures_in(document)
-    except DefinitionFileError as error:
-        return tuple(sorted(error.problems, key=lambda problem: (problem.line, problem.column)))
-    return ()
+                yield f"{FIGURES_FOLDER}/{bundled.name}", bundled.read_bytes()

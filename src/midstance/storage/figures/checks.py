@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 TOO_FAR = 1.5
 """How far beyond its reach a target may be; a straight limb still seems to touch."""
-FLOOR = -2.0
+LOWEST = -2.0
 SPINE, NECK_TURN = 60.0, 80.0
 KNEE = (-8.0, 160.0)
 ELBOW = (-8.0, 165.0)
@@ -68,7 +68,7 @@ def _faults(located: LocatedPose) -> Iterator[tuple[str, str]]:
     yield from _out_of_reach(pose, body)
     if located.view is not FigureView.CLOSE_UP:
         for name, place in body.joints():
-            if place[1] < FLOOR:
+            if place[1] < LOWEST:
                 yield f"the {name} {_is(name)} {-place[1]:.1f} below the floor", "move it up"
     for name, bent, most in (
         ("back", pose.chest - pose.trunk, SPINE),
