@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, settings
 
-from tests.bench.power_cuts import has_strace
+from tests.faults.mounted import can_mount
+from tests.faults.power_cuts import has_strace
 from tests.shape.coverage_floors import rooms_below_their_floor
 
 SLOW_MACHINES = [HealthCheck.too_slow]
@@ -22,8 +23,12 @@ PROFILES: dict[str, dict[str, Any]] = {
 for name, profile in PROFILES.items():
     settings.register_profile(name, deadline=None, suppress_health_check=SLOW_MACHINES, **profile)
 
-collect_ignore = [] if has_strace() else ["faults/test_recorded_programs.py"]
-"""Programs can only be recorded where strace is; everything else needs Python alone."""
+collect_ignore = [
+    *([] if has_strace() else ["faults/test_recorded_programs.py"]),
+    *([] if can_mount() else ["faults/test_mounted_disks.py"]),
+]
+"""Programs can only be recorded where strace is, and disks mounted by root; everything else needs
+Python alone."""
 
 NOT_SLOW = "not slow"
 SLOW = (

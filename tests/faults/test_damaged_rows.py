@@ -10,6 +10,7 @@ from midstance.cli.main import run
 from midstance.domain.attendance import Enrolment
 from midstance.storage.training_log import TrainingLog
 from tests.faults.conftest import UNEXPECTED
+from tests.faults.garbage_cells import try_logs
 from tests.storage.samples import at, begun, do_workout, lift, new_ids, open_log, record
 
 COMMANDS = (
@@ -129,3 +130,12 @@ def test_garbage_in_any_cell_ends_in_words(
         err = capsys.readouterr().err
         assert UNEXPECTED not in err, (table, column, value, command, err)
     assert not list(data.glob("crash-*"))
+
+
+def test_garbage_in_several_cells_with_and_without_its_checksum(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """No command ends with an error, and the doctor tells of what has no fitting checksum."""
+    for name in ("DATA", "CONFIG"):
+        monkeypatch.setenv(f"MIDSTANCE_{name}_DIR", "")  # so that they are as before afterwards
+    assert try_logs(tmp_path, logs=2, seed=3) == []

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.bench.fuzz_readers import Readers, feed_seeded
+from tests.faults.fuzz_readers import Readers, feed_seeded
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """The states that a power cut can leave: what was synced is whole, all else may be torn or gone."""
 
-from tests.bench.power_cuts import Call, Disk
+from tests.faults.power_cuts import Call, Disk
 
 
 def disk(*calls: Call) -> Disk:

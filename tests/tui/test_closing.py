@@ -20,7 +20,7 @@ from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.screens.session.screen import SessionScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.workout.state import Phase
-from tests.bench.random_keys import press_all
+from tests.faults.random_keys import press_all
 from tests.tui.house import SHORT, House
 
 

@@ -1,6 +1,7 @@
 """Kills a program that keeps workouts, over and over, at random moments, its start included.
 
-Run: python tests/bench/kill_loop.py [--kills 1000] [--seed 1] [--folder DIR]
+Run: python -m tests.faults.kill_loop [--kills 1000] [--seed 1]
+Holds and both sides are saved in turn; every tenth life or so begins with a log of an older schema.
 After each death every set that was called saved must be in the log, once; the log must be sound,
 and the workout must go on. Prints the first failure with its seed, or how many kills went well.
 """
@@ -17,14 +18,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from midstance.context import new_id
+from midstance.domain.record import WorkoutStatus
 from midstance.storage.training_log import TrainingLog
+from tests.faults.programs import OLD_LOGS, lay_old
 
 SETS_A_WORKOUT = 12
+OLD_LOG = 0.1
+"""How often a life begins with a log of an older schema."""
 CHILD = f"""
 import sys
 from pathlib import Path
 from midstance.context import SystemClock, new_id
-from midstance.domain.quantity import Unit
+from midstance.domain.quantity import Side, Unit
 from midstance.domain.record import LoggedEvent, LogChange, SetRecord
 from midstance.domain.record import WorkoutRecord, WorkoutStatus
 from midstance.domain.quantity import Target
@@ -46,9 +51,9 @@ while True:
         workout = course.workout
         done, sequence = len(workout.sets), len(course.events)
     while done < {SETS_A_WORKOUT}:
-        record = SetRecord(
-            done, 0, "core", "plank", "plank", 1, None, Target(30, Unit.SECONDS), done
-        )
+        side = (None, Side.LEFT, Side.RIGHT)[done % 3]
+        what = "plank" if side is None else "side-plank"
+        record = SetRecord(done, 0, "core", what, what, 1, side, Target(30, Unit.SECONDS), done)
         event = LoggedEvent(sequence, sequence, "Advanced", {{}})
         log.record_event(workout.id, event, clock.now(), LogChange(saved=(record,)))
         done, sequence, total = done + 1, sequence + 1, total + 1
@@ -66,7 +71,20 @@ class Tally:
 
     kills: int = 0
     at_start: int = 0
+    migrations: int = 0
     saved: int = 0
+
+
+def lay_any_old(folder: Path, chance: random.Random) -> int:
+    """Lay a log of an older schema into a new folder; answers how many sets are in it."""
+    folder.mkdir()
+    old = chance.choice(sorted(OLD_LOGS.glob("schema-*.db")))
+    lay_old(folder, old)
+    copy = folder.with_name(f"{folder.name}-copy")
+    copy.mkdir()
+    lay_old(copy, old)
+    with TrainingLog(copy, new_id) as log:
+        return len(log.sets())
 
 
 def live_and_die(folder: Path, chance: random.Random, tally: Tally) -> int:
@@ -99,9 +117,9 @@ def check(folder: Path, saved: int, tally: Tally) -> str:
             return "a set is there twice"
         if log.file_problems:
             return str(log.file_problems[0])
-        wrong = [w for w in log.workouts(10_000)[1:] if w.ending.value != "completed"]
-        if wrong:
-            return f"{len(wrong)} workouts were left behind"
+        left = [w for w in log.workouts(10_000) if w.ending is WorkoutStatus.UNDER_WAY]
+        if len(left) > 1:
+            return f"{len(left) - 1} workouts were left behind"
         health = log.examine()
         return "" if health.text == "ok" else health.text
 
@@ -111,21 +129,23 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--kills", type=int, default=1000)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--folder", type=Path)
     chosen = parser.parse_args()
     chance, tally = random.Random(chosen.seed), Tally()  # noqa: S311  # moments, no secrets
+    total = 0
     with tempfile.TemporaryDirectory() as scratch:
-        folder = chosen.folder or Path(scratch)
+        folder = Path(scratch) / "0"
         while tally.kills < chosen.kills:
+            if chance.random() < OLD_LOG:
+                total += tally.saved
+                folder = Path(scratch) / str(tally.kills + 1)
+                tally.migrations += 1
+                tally.saved = lay_any_old(folder, chance)
             saved = live_and_die(folder, chance, tally)
-            if wrong := check(folder, saved, tally):
+            if wrong := check(folder, max(saved, tally.saved), tally):
                 sys.exit(f"seed {chosen.seed}, kill {tally.kills}: {wrong}")
-        with TrainingLog(folder, new_id) as log:
-            workouts = len(log.workouts(100_000))
-        files = len(list((folder / "workouts").glob("*.toml")))
     print(
-        f"{tally.kills} kills, {tally.at_start} at the start: {tally.saved} sets, none lost, none "
-        f"twice; {workouts} workouts, {files} files"
+        f"{tally.kills} kills, {tally.at_start} at the start, {tally.migrations} of a migration: "
+        f"{total + tally.saved} sets, none lost, none twice"
     )
 
 

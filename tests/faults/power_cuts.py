@@ -1,10 +1,11 @@
 """Builds the states in which a power cut may leave the log, and opens each of them.
 
-Run: python -m tests.bench.power_cuts [--states 2000] [--sets 6] [--seed 1] [--migration]
-A program that saves sets, or one that migrates an old log, is recorded with strace. For random
-moments the folder is built as a journalling disk could hold it: what was synced is there; of the
-later writes each sector of 512 bytes is there or not; of the later changes of names the first few
-are. Each state is opened: it must be sound, and hold every set that was called saved before.
+Run: python -m tests.faults.power_cuts [--states 2000] [--seed 1] [--program NAME] [--any]
+A program that saves sets, migrates an old log, saves answers, rebuilds or restores is recorded with
+strace. For random moments the folder is built as a journalling disk could hold it: what was synced
+is there; of the later writes each sector of 512 bytes is there or not; of the later changes of
+names the first few are, or any with --any. Each state is opened: it must be sound, and hold every
+set that was called saved before.
 """
 
 import argparse
@@ -21,31 +22,15 @@ from pathlib import Path
 
 from midstance.storage.errors import StorageError
 from midstance.storage.training_log import TrainingLog
+from tests.faults.programs import PROGRAMS, Program
 from tests.storage.samples import new_ids
 
 SECTOR = 512
+ANY_NAME = 0.5
+"""How likely each change of a name is there, where they may be there in any order."""
 CALLS = (
     "openat,write,pwrite64,fsync,fdatasync,rename,renameat2,unlink,unlinkat,ftruncate,link,linkat"
 )
-CHILD = """
-import sys
-from pathlib import Path
-from tests.storage.samples import at, begun, event, finish, open_log, record, save
-
-log, done = open_log(Path(sys.argv[1]), machine=4), 0
-known = len(log.sets())
-sys.stdout.write(f"saved {known}\\n")
-sys.stdout.flush()
-workout = begun(77)
-log.begin(workout, (), {})
-for number in range(int(sys.argv[2])):
-    log.record_event(workout.id, event(number), at(number), save(record(number)))
-    sys.stdout.write(f"saved {known + number + 1}\\n")
-    sys.stdout.flush()
-log.record_event(workout.id, event(number + 1), at(number + 1), finish())
-log.back_up_if_due(workout.local_date)
-"""
-OLD_LOGS = Path(__file__).parents[1] / "storage" / "logs"
 NAMES = {
     "link": "link",
     "linkat": "link",
@@ -75,7 +60,7 @@ def has_strace() -> bool:
     return found is not None and not subprocess.call([found, "-o", os.devnull, "true"])
 
 
-def record_calls(folder: Path, sets: int, program: str = CHILD) -> tuple[list[Call], list[int]]:
+def record_calls(folder: Path, sets: int, program: str) -> tuple[list[Call], list[int]]:
     """What the program does in ``folder``, and how many sets were called saved before each call."""
     trace = folder.with_name("trace")
     command = ["strace", "-y", "-xx", "-s", "33554432", "-o", str(trace), "-e", f"trace={CALLS}"]
@@ -213,10 +198,13 @@ class Disk:
         chance = random.Random(seed)  # noqa: S311  # no secrets
         return [self.state(chance) for _ in range(count)]
 
-    def state(self, chance: random.Random) -> dict[str, bytes]:
+    def state(self, chance: random.Random, *, in_any_order: bool = False) -> dict[str, bytes]:
         """The files as a power cut could leave them now."""
         names = dict(self.names)
-        for name, number in self.renaming[: chance.randint(0, len(self.renaming))]:
+        changes = self.renaming[: chance.randint(0, len(self.renaming))]
+        if in_any_order:
+            changes = [each for each in self.renaming if chance.random() < ANY_NAME]
+        for name, number in changes:
             _set_name(names, name, number)
         return {path: self._torn(number, chance) for path, number in names.items()}
 
@@ -273,16 +261,18 @@ def try_states(
     sets: int,
     states: int,
     seed: int,
-    old_log: Path | None = None,
-    program: str = CHILD,
+    program: Program = PROGRAMS["sets"],
+    *,
+    in_any_order: bool = False,
 ) -> list[str]:
     """Record a program in ``scratch`` and open so many states; answers with what is wrong."""
     folder = scratch / "recorded"
     folder.mkdir()
-    if old_log is not None:
-        shutil.copyfile(old_log, folder / "log.db")
+    program.lay(folder)
+    known = _sets_in_copy(folder, scratch / "copy")
     disk = Disk.of(folder)
-    calls, saved = record_calls(folder, sets, program)
+    calls, said = record_calls(folder, sets, program.text)
+    saved = [max(known, each) for each in said]
     chance, wrong, done = random.Random(seed), list[str](), 0  # noqa: S311  # no secrets
     for moment in sorted(chance.randint(0, len(calls)) for _ in range(states)):
         while done < moment:
@@ -291,7 +281,7 @@ def try_states(
         built = scratch / "state"
         shutil.rmtree(built, ignore_errors=True)
         built.mkdir()
-        for path, content in disk.state(chance).items():
+        for path, content in disk.state(chance, in_any_order=in_any_order).items():
             file = built / Path(path).relative_to(folder)
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(content)
@@ -300,22 +290,36 @@ def try_states(
     return wrong
 
 
+def _sets_in_copy(folder: Path, copy: Path) -> int:
+    """How many sets lie in a folder, which stays as it is."""
+    shutil.copytree(folder, copy)
+    with TrainingLog(copy, new_ids()) as log:
+        return len(log.sets())
+
+
 def main() -> None:
     """Record, build and open; print what was found."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--states", type=int, default=2000)
     parser.add_argument("--sets", type=int, default=6)
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--migration", action="store_true", help="begin with the oldest log")
+    parser.add_argument("--program", choices=[*PROGRAMS], default="sets")
+    parser.add_argument("--any", action="store_true", help="names change in any order")
     chosen = parser.parse_args()
     if not has_strace():
         sys.exit("strace is needed, and the right to use it")
-    old_log = min(OLD_LOGS.glob("schema-*.db")) if chosen.migration else None
     memory = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108  # quick where it exists
     with tempfile.TemporaryDirectory(dir=memory) as scratch:
-        wrong = try_states(Path(scratch), chosen.sets, chosen.states, chosen.seed, old_log)
+        wrong = try_states(
+            Path(scratch),
+            chosen.sets,
+            chosen.states,
+            chosen.seed,
+            PROGRAMS[chosen.program],
+            in_any_order=chosen.any,
+        )
     print("\n".join(wrong[:5]))
-    print(f"{chosen.states} states, {len(wrong)} failures")
+    print(f"{chosen.program}: {chosen.states} states, {len(wrong)} failures")
     sys.exit(bool(wrong))
 
 

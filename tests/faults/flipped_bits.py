@@ -1,6 +1,6 @@
 """Flips single bits of a log, one at a time, and counts what the doctor sees of them.
 
-``python -m tests.bench.flipped_bits [FLIPS] [SEED]`` prints how many flips changed what the log
+``python -m tests.faults.flipped_bits [FLIPS] [SEED]`` prints how many flips changed what the log
 says, how many of these the doctor told of, and how many commands ended with an error that was
 not expected. All commands run on each flipped log.
 """

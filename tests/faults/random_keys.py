@@ -1,6 +1,6 @@
 """Presses random keys in the full screen, many of them together, until it dies or all are pressed.
 
-Run: python -m tests.bench.random_keys [--keys 10000] [--seed 1]
+Run: python -m tests.faults.random_keys [--keys 10000] [--seed 1]
 Keys arrive one by one or in bursts, as from a paste or a child on the keyboard. When the program
 is left, it is opened again with what it saved. Prints the seed and the last keys at a failure.
 """

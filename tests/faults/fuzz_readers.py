@@ -1,6 +1,6 @@
 """Feeds changed files to every reader: only refusals in words may come out, and in good time.
 
-Run: python -m tests.bench.fuzz_readers [--inputs 100000] [--seed 1] [--reader NAME]
+Run: python -m tests.faults.fuzz_readers [--inputs 100000] [--seed 1] [--reader NAME]
 An input is one of our own files with bytes flipped, cut, doubled, spliced, or replaced by what
 parsers trip over. A reader that takes longer than two seconds is stopped and counts as failed.
 Prints a line for each reader, and for each kind of failure the shortest input that was found.
