@@ -27,8 +27,8 @@ from midstance.services.upkeep.importing.importing import carry_out, plan_import
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.errors import StorageError
 from midstance.storage.places import Places
-from tests.bench.fuzz_readers import changed, feed
 from tests.exchange.importers.samples import OPTIONS, SAMPLES, fit_bytes, make_fitnotes_backup
+from tests.faults.fuzz_readers import changed, feed
 from tests.storage.samples import at, open_log
 
 SECONDS = 2.0
