@@ -35,6 +35,7 @@ from midstance.presentation.exercise import (
     ladder_paragraphs,
     pattern_text,
     sets_line_text,
+    swaps_in_short,
 )
 from midstance.storage.definitions.cache import LoadedLibrary
 from tests.tui.house import record
@@ -427,3 +428,16 @@ def test_hostile_names_of_places_are_cleaned() -> None:
     assert "\x1b" not in "".join(
         text for text, _ in filter_chips(exercise_filter, DEFAULT_KEYMAP, 200)
     )
+
+
+def test_a_swap_in_short_is_none_of_the_session_s_own_exercises(library: LoadedLibrary) -> None:
+    """The first of each group is named; the session's own give way to the next that fits."""
+    variants = page(library, "plank", ANYBODY).variants
+    names = [name for _, name, _ in swaps_in_short(variants, WeightUnit.KG, {"plank"})]
+    assert names
+    by_name = {each.exercise.name: each.exercise.id for each in variants}
+    taken = {"plank", by_name[names[-1]]}
+    others = [name for _, name, _ in swaps_in_short(variants, WeightUnit.KG, taken)]
+    assert names[-1] not in others
+    assert others[: len(names) - 1] == names[:-1]
+    assert "plank" not in [by_name[each] for each in (*names, *others)]

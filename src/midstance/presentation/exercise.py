@@ -27,7 +27,7 @@ from midstance.workout.card import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Container, Iterable, Iterator, Mapping
     from datetime import date
 
     from midstance.coach.adapt.situation import Situation
@@ -247,18 +247,21 @@ SHORT_HEADINGS = {
 
 
 def swaps_in_short(
-    variants: Iterable[Variant], unit: WeightUnit
+    variants: Iterable[Variant], unit: WeightUnit, taken: Container[str]
 ) -> tuple[tuple[str, str, str], ...]:
-    """The first of each group that fits today: how it compares, its name, and its load or ""."""
-    groups = grouped_variants(each for each in variants if each.fits)
-    others = (
-        (heading, [each for each in found if each.relation is not Relation.HERE])
-        for heading, found in groups.items()
+    """The first of each group that fits today: how it compares, its name, and its load or "".
+
+    Args:
+        variants: with the current exercise or without.
+        unit: that of the load.
+        taken: the ids of the session's own exercises, which it need not hold twice.
+    """
+    groups = grouped_variants(
+        each for each in variants if each.fits and each.exercise.id not in taken
     )
     return tuple(
         (SHORT_HEADINGS.get(heading, heading), found[0].exercise.name, found[0].load_text(unit))
-        for heading, found in others
-        if found
+        for heading, found in groups.items()
     )
 
 

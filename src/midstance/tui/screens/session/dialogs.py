@@ -341,7 +341,8 @@ class SessionDialogs:
         self._looked_at, self._swaps = state.work_set, ()
         with suppress(StorageError):
             found = self._finder.around(state.work_set)
-            self._swaps = swaps_in_short(found, self._workout_runner.unit)
+            taken = {each.exercise for each in state.planned_sets}
+            self._swaps = swaps_in_short(found, self._workout_runner.unit, taken)
         return self._swaps
 
     def choose_variant(self) -> None:
