@@ -1,4 +1,4 @@
-"""Draws the session's screens of a home with data, to be laid beside the target pictures.
+"""Draws the screens of a home with data, to be laid beside the target pictures.
 
 ``python -m tests.bench.pictures_beside FOLDER [NAME ...]`` writes for each picture its cells as
 text (``.txt``), as text with the colours of a terminal (``.ansi``), and for a browser (``.svg``).
@@ -10,6 +10,7 @@ import sys
 import tempfile
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from pathlib import Path
 from unittest.mock import patch
 
@@ -24,15 +25,23 @@ from midstance.storage.places import Places
 from midstance.workout.state import Phase
 from tests.tui.house import SMALL, USUAL, WIDE, Guest, House, cells_of, record
 from tests.tui.pilot import QuickPilot
-from tests.tui.runners import settle
+from tests.tui.runners import follow, settle
 
 Walk = Callable[[Guest], Awaitable[None]]
 COLOURS = {16: ColorSystem.STANDARD, 256: ColorSystem.EIGHT_BIT}
 
 
+class Home(Enum):
+    """Whose home it is, and whether a workout of theirs is under way."""
+
+    NEW = auto()
+    PLANNER = auto()
+    LIFTER = auto()
+
+
 @dataclass(frozen=True)
 class Picture:
-    """A screen of the session: how it is reached, at which size, and in which look."""
+    """A screen: how it is reached, at which size, in which look, and in whose home."""
 
     walk: Walk
     size: tuple[int, int] = WIDE
@@ -40,6 +49,7 @@ class Picture:
     colours: int = 1 << 24
     """0 is none."""
     in_ascii: bool = False
+    home: Home = Home.LIFTER
 
 
 async def to_next(guest: Guest) -> None:
@@ -79,6 +89,41 @@ async def to_hold(guest: Guest) -> None:
     await guest.wait(7)
 
 
+async def to_switch(guest: Guest) -> None:
+    """Between its sides."""
+    await to_hold(guest)
+    await guest.walk_to(Phase.SWITCH)
+    await guest.wait(2)
+
+
+async def to_best(guest: Guest) -> None:
+    """A set that is a best, as soon as it is saved."""
+    await to_ready(guest)
+    await guest.press("space", "right_square_bracket", "space")
+
+
+async def to_done(guest: Guest) -> None:
+    """The summary, after a best and a plank."""
+    await to_best(guest)
+    while guest.view.card.exercise != "side-plank":
+        await guest.press("S")
+    await guest.walk_to(Phase.DONE)
+
+
+async def stay(_guest: Guest) -> None:
+    """What is seen at first."""
+
+
+async def to_week(guest: Guest) -> None:
+    """The review of last week."""
+    await guest.press("w", "left")
+
+
+async def to_trends(guest: Guest) -> None:
+    """How the deadlift went."""
+    await guest.press("y", "slash", *"deadlift", "enter")
+
+
 async def to_variants(guest: Guest) -> None:
     """What could be done in the place of the deadlift, one row down."""
     await to_next(guest)
@@ -97,15 +142,30 @@ async def to_floor(guest: Guest) -> None:
     await guest.press("f")
 
 
+async def to_floor_go(guest: Guest) -> None:
+    """Floor mode with a tempo."""
+    await to_go(guest)
+    await guest.press("f")
+
+
+HOMES = {"first": Home.NEW, "today": Home.PLANNER, "week": Home.PLANNER, "trends": Home.PLANNER}
 WALKS: dict[str, Walk] = {
+    "first": stay,
+    "today": stay,
+    "week": to_week,
+    "trends": to_trends,
     "next": to_next,
     "ready": to_ready,
     "go": to_go,
     "rest": to_rest,
     "hold": to_hold,
+    "switch": to_switch,
+    "pr": to_best,
+    "done": to_done,
     "variants": to_variants,
     "found": to_found,
     "floor-hold": to_floor,
+    "floor-go": to_floor_go,
 }
 LOOKS: dict[str, Picture] = {
     "light": Picture(to_next, theme=Theme.LIGHT),
@@ -116,13 +176,15 @@ LOOKS: dict[str, Picture] = {
 }
 PICTURES: dict[str, Picture] = {
     **{
-        f"{name}-{columns}x{rows}": Picture(walk, (columns, rows))
+        f"{name}-{columns}x{rows}": Picture(
+            walk, (columns, rows), home=HOMES.get(name, Home.LIFTER)
+        )
         for name, walk in WALKS.items()
         for columns, rows in (WIDE, USUAL, SMALL)
     },
     **{
         f"{name}-{look}-{size[0]}x{size[1]}": replace(changed, walk=WALKS[name], size=size)
-        for name in ("next", "go", "rest", "variants")
+        for name in ("next", "ready", "go", "hold", "rest", "variants", "done", "floor-hold")
         for size in (WIDE, USUAL, SMALL)
         for look, changed in LOOKS.items()
     },
@@ -155,10 +217,15 @@ async def draw(folder: Path, name: str, picture: Picture) -> None:
         places = Places(Path(home), Path(home), Path(home))
         house = House(Path(home, "house"), load_library(places))
         house.settings = Settings(flash=False, theme=picture.theme, ascii=picture.in_ascii)
-        furnish(house)
+        if picture.home is Home.NEW:
+            house.is_new = True
+        else:
+            furnish(house)
+            follow(house, "power-5k10k", 16)
+        session = session_of(house) if picture.home is Home.LIFTER else None
         no_colour = {"NO_COLOR": "1"} if picture.colours == 0 else {}
         with patch.dict(os.environ, no_colour):
-            async with house.opened(picture.size, session_of(house)) as guest:
+            async with house.opened(picture.size, session) as guest:
                 await picture.walk(guest)
                 await guest.settle()
                 rows = cells_of(guest.screen)
