@@ -18,7 +18,7 @@ from midstance.presentation.commands import (
 from midstance.presentation.key_names import Area, Command, is_key
 from midstance.workout.events import NumberStepped, RestStretched, SkipPressed
 
-COMES_FIRST = {"session.count-short": "app.history"}
+COMES_FIRST = {"session.count-short": "app.history", "session.card": "app.library"}
 """A command of a screen whose key is that of one which can otherwise be given anywhere."""
 
 

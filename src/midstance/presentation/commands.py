@@ -229,6 +229,9 @@ COMMANDS: tuple[Command, ...] = (
         "Restart this set",
         event=StepRestarted(),
     ),
+    Command(
+        "session.card", Area.SESSION, ("i",), "card", "At the end: a picture, and text to paste"
+    ),
     Command("session.retry", Area.SESSION, ("x",), "save again", "Try to save again at once"),
     Command(
         "session.leave", Area.SESSION, ("escape",), "leave", "Save and quit, finish here or discard"
@@ -401,11 +404,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("week.page", Area.WEEK, ("h",), "as a page", "The week as a page in the browser"),
     Command("week.back", Area.WEEK, ("escape",), "back", "Back to where you came from"),
     Command(
-        "history.open",
-        Area.HISTORY,
-        ("enter", "space"),
-        "chart",
-        "The chart alone, full screen",
+        "history.open", Area.HISTORY, ("enter", "space"), "chart", "The chart alone, full screen"
     ),
     Command(
         "history.after",

@@ -450,7 +450,7 @@ def _key_labels(view: View) -> dict[str, str]:
 _OTHER_KEYS: Mapping[Phase, dict[str, str]] = {
     Phase.LEAD_IN: {"pause": "pause", "leave": "leave", "floor": "floor"},
     Phase.SWITCH: {"pause": "pause", "leave": "leave", "floor": "floor"},
-    Phase.DONE: {"undo": "undo", "add-set": "one more set", "workout-note": "note"},
+    Phase.DONE: {"card": "card", "workout-note": "note", "undo": "undo", "add-set": "one more set"},
     Phase.OVERVIEW: {"leave": "leave"},
 }
 

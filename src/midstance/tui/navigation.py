@@ -19,6 +19,7 @@ from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap
 from midstance.presentation.log import LogTextContext
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
+from midstance.services.calendar.workout_card import CardWriter
 from midstance.services.log_editing import LogEditor
 from midstance.services.new_runner.first_run import declare_none, first_choices
 from midstance.services.new_runner.rest_questions import questions_for
@@ -32,7 +33,7 @@ from midstance.tui.screens.first_run import FirstRunScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
 from midstance.tui.screens.session.before import confirm_ready
 from midstance.tui.screens.session.dialogs import ResumeChoice
-from midstance.tui.screens.session.screen import SessionScreen
+from midstance.tui.screens.session.screen import SessionScreen, UsedBeside
 from midstance.tui.sound import Sound, find_player
 from midstance.workout.events import (
     AdvancePressed,
@@ -367,8 +368,11 @@ class Navigator:
             title,
             open_runner,
             self._sound,
-            start_workout.VariantFinder(client),
-            questions_for(client, self._amend_runner),
+            UsedBeside(
+                start_workout.VariantFinder(client),
+                questions_for(client, self._amend_runner),
+                CardWriter(client),
+            ),
             first,
             self._keymap,
             flashes=settings.flash and settings.animations,

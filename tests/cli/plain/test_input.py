@@ -156,6 +156,7 @@ def test_a_descriptor_that_breaks_is_an_end(keys: tuple[int, int]) -> None:
 
 NO_MAP: dict[str, tuple[str, ...]] = {}
 ON_THE_SCREEN_ONLY = {
+    "session.card",
     *("session.erase", "session.back", "session.ahead", "session.floor"),
     "session.list",
 }

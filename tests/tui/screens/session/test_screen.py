@@ -563,6 +563,28 @@ async def test_every_key_in_every_phase(house: House, word: PhaseLabel) -> None:
     assert house.sets() is not None
 
 
+@pytest.mark.parametrize("word", [PhaseLabel.GO, PhaseLabel.REST, PhaseLabel.HOLD])
+async def test_stray_letters_do_no_harm(house: House, word: PhaseLabel) -> None:
+    """No letter but `u` ends the workout, or saves, takes back or alters a set that was done."""
+
+    def done() -> list[tuple[int, int, Load | None]]:
+        sets = guest.session.machine.state.sets
+        return [(each.sequence, each.value, each.load) for each in sets if not each.skipped]
+
+    async with house.opened(session=SHORT) as guest:
+        await go_to(guest, word)
+        before = done()
+        for letter in "abcdefghijklmnopqrstvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ":
+            await guest.hammer(letter)
+            if guest.screen is not guest.session:
+                await guest.hammer("escape")
+            assert guest.session.machine.state.is_under_way
+        assert done() == before
+        await guest.settle()
+        saved = [(each.set.sequence, each.set.value, each.set.load) for each in house.sets()]
+        assert [each for each in saved if each in before] == before
+
+
 async def go_to(guest: Guest, word: PhaseLabel) -> None:
     """Walk until the screen says ``word``."""
     if word is PhaseLabel.TODAY:
@@ -849,3 +871,29 @@ async def test_a_new_runner_is_asked_in_the_rests(house: House, size: tuple[int,
     runner = known(house)
     assert (runner.level, runner.places, runner.weight_unit) == (Level.INTERMEDIATE, (), None)
     assert {"asked:experience", "asked:gym", "asked:units"} <= set(runner.told)
+
+
+async def test_a_card_at_the_end(house: House) -> None:
+    """`i` writes a picture and copies the text; before the end it opens the exercises."""
+    async with house.opened(session=SHORT) as guest:
+        await begin(guest)
+        await guest.press("i")
+        assert not isinstance(guest.screen, SessionScreen)
+        await guest.press("escape")
+        await guest.walk_to(Phase.DONE)
+        assert "i card" in guest.text()
+        await guest.press("i")
+        assert "Card, also copied as text" in guest.text()
+        assert "Goblet squat" in guest.app.clipboard
+        assert "7 sets" in guest.app.clipboard
+    (picture,) = house.places.cache.glob("card-*.svg")
+    assert "Goblet squat" in picture.read_text()
+
+
+async def test_a_rehearsal_has_no_card(house: House) -> None:
+    """Nothing of it is in the log."""
+    async with house.opened(session=SHORT, is_rehearsal=True) as guest:
+        await begin(guest, Phase.DONE)
+        await guest.press("i")
+        assert "there is no card" in guest.text()
+    assert not list(house.places.cache.glob("card-*.svg"))

@@ -19,5 +19,10 @@ def test_a_best_is_gold_with_what_was_before() -> None:
         assert any(look.ink == "best" for row in rows for _, look in row)
     text = text_of(draw_scene(gold, 120, 40))
     assert "heaviest so far" in text
+    assert "best until now" in text
+    assert "e RPE" in text
+    assert "rest 1:12 of 3:00" in text
+    assert "next: set 2, 5 × 82.5 kg" in text
+    text = text_of(draw_scene(gold, 80, 24))
     assert "before  80 kg" in text
     assert "next: set 2 of 3, 5 × 82.5 kg" in text

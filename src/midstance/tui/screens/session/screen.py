@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from textual.timer import Timer
 
     from midstance.domain.strength.bests import Best
+    from midstance.services.calendar.workout_card import CardWriter
     from midstance.services.new_runner.rest_questions import RestQuestion, RestQuestions
     from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
@@ -55,7 +57,23 @@ FLASH_SECONDS, BEST_SECONDS = 0.3, 5.0
 EFFORT_KEYS = {"e": 5, "g": 7, "h": 9, "m": 10, "x": 10, **{str(rpe): rpe for rpe in range(1, 10)}}
 """The rating of perceived exertion by the one key that gives it."""
 QUIT_AGAIN = "Again to leave Midstance: the workout is kept and goes on from exactly here."
+NO_CARD = "Nothing is saved here, so there is no card."
 EFFORT_QUESTION = "RPE?  e easy 5   g good 7   h hard 9   m max 10   or 1 to 9"
+
+
+@dataclass(frozen=True, slots=True)
+class UsedBeside:
+    """What the screen needs beside the workout.
+
+    Attributes:
+        finder: answers the variants of a planned set's exercise.
+        questions: what is asked of a new runner in the rests.
+        cards: makes the card of the workout.
+    """
+
+    finder: VariantFinder
+    questions: RestQuestions
+    cards: CardWriter
 
 
 class SessionScreen(CommandScreen):
@@ -73,8 +91,7 @@ class SessionScreen(CommandScreen):
         title: str,
         open_runner: Callable[[Listener], WorkoutRunner],
         sound: Sound,
-        finder: VariantFinder,
-        questions: RestQuestions,
+        uses: UsedBeside,
         first: tuple[RunnerEvent, ...] = (),
         keymap: Keymap = DEFAULT_KEYMAP,
         *,
@@ -86,8 +103,7 @@ class SessionScreen(CommandScreen):
             title: printed at the top.
             open_runner: begins or resumes the workout, which then reports to this screen.
             sound: plays the cues.
-            finder: answers the variants of a planned set's exercise.
-            questions: what is asked of a new runner in the rests.
+            uses: what it needs beside the workout.
             first: what happens first, in this order, such as the start of the first set.
             keymap: the keys that the footer names.
             flashes: whether the band of a new phase swaps its colours once.
@@ -95,7 +111,7 @@ class SessionScreen(CommandScreen):
         super().__init__(keymap)
         self._heading = title
         self._sound, self._first, self._flashes = sound, first, flashes
-        self._questions = questions
+        self._uses, self._questions = uses, uses.questions
         self._timer: Timer | None = None
         self._card_offset = 0
         self._shows_cues = self._asks_effort = False
@@ -105,7 +121,7 @@ class SessionScreen(CommandScreen):
         self._is_floor_mode = self._is_over = False
         self._workout_runner = open_runner(self)  # last: it may sound a cue at once
         self._dialogs = SessionDialogs(
-            self, self._workout_runner, self._do, finder, self._present_scene
+            self, self._workout_runner, self._do, uses.finder, self._present_scene
         )
 
     def handlers(self) -> Handlers:
@@ -127,6 +143,7 @@ class SessionScreen(CommandScreen):
             "session.cues": self._toggle_cues,
             "session.floor": self._toggle_floor,
             "session.mute": self._toggle_mute,
+            "session.card": partial(self.start, self._write_card),
             "session.retry": self._workout_runner.retry,
             "session.leave": self._leave,
         }
@@ -255,6 +272,24 @@ class SessionScreen(CommandScreen):
     def _ask_effort(self) -> None:
         self._asks_effort = True
         self._show_scene()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """The card's key is another one's before the end."""
+        if parameters == ("session.card",) and self.machine.state.phase is not Phase.DONE:
+            return False
+        return super().check_action(action, parameters)
+
+    async def _write_card(self) -> None:
+        """Write the card as a picture, and hand its text to the terminal's clipboard."""
+        card = await self._uses.cards.card(self._workout_runner.summary().active_seconds)
+        if card is None:
+            self.say(NO_CARD)
+            return
+        self.app.copy_to_clipboard(self._uses.cards.text(card))
+        try:
+            self.say(f"Card, also copied as text: {self._uses.cards.write(card)}")
+        except OSError as error:
+            self.say(f"Copied as text; the picture was not written: {error.strerror or error}")
 
     def _close(self) -> None:
         self.dismiss(None)

@@ -256,6 +256,9 @@ def _draw_comparison(canvas: Canvas, grid: Grid, scene: Scene, best: Best) -> No
     if y + 2 >= grid.keys:
         return
     texts = [_measured(value, best.kind, scene.unit) for value in (best.before, best.now)]
+    if grid.room is Room.WIDE:
+        _draw_wide_comparison(canvas, grid, scene, texts, y)
+        return
     canvas.text(grid.margin, y, "before ", "quiet")
     x = canvas.text(grid.margin + 8, y, texts[0], "text", bold=True)
     canvas.text(canvas.text(x + 4, y, "now ", "quiet"), y, texts[1], "best", bold=True)
@@ -263,6 +266,28 @@ def _draw_comparison(canvas: Canvas, grid: Grid, scene: Scene, best: Best) -> No
     if y + 4 < grid.keys:
         text = f"next: {view.card.set_name} of {view.card.sets}, {planned_text(view)}"
         canvas.text(grid.margin, y + 4, text, "quiet", room=grid.stage)
+
+
+def _draw_wide_comparison(
+    canvas: Canvas, grid: Grid, scene: Scene, texts: list[str], y: int
+) -> None:
+    """Both numbers in letters three rows high; under them what was saved, and the rest's bar."""
+    view = scene.view
+    for x, text, label, ink in (
+        (grid.margin, texts[1], "now", "bright"),
+        (grid.margin + grid.stage // 2, texts[0], "best until now", "quiet"),
+    ):
+        number, _, word = text.partition(" ")
+        end = draw_word(canvas, x, 2 * y, number, ink, grid.stage // 2 - 12) + 2
+        canvas.text(end, y, label, ink, bold=ink == "bright")
+        canvas.text(end, y + 1, word, "quiet")
+    draw_saved(canvas, grid, scene, y + 4)
+    canvas.bar(grid.margin, 2 * y + 12, grid.stage, 3, view.fraction, scene.accent)
+    says = f"rest {clock_text(view.details.elapsed)} of {clock_text(view.details.length)}"
+    canvas.text(grid.margin, y + 8, says, "quiet")
+    canvas.text_before(
+        grid.stage_end, y + 8, f"next: {view.card.set_name}, {planned_text(view)}", "quiet"
+    )
 
 
 def _measured(value: int, kind: BestKind, unit: WeightUnit) -> str:
