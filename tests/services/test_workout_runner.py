@@ -196,7 +196,10 @@ def test_idle_hours_are_no_training() -> None:
     assert gym.room.kept[-1][0] == "Idle"
     assert gym.room.heard[-1] == PAUSED_WHILE_AWAY
     gym.wait(35 * 3600)
+    assert gym.workout_runner.view().paused == "36 h"
     gym.walk_to(GO)
+    assert gym.workout_runner.view().paused == ""
+    assert gym.room.heard[-1] == "You were away for 36 h; that time does not count."
     gym.wait(5)
     gym.walk_to(events.FinishedEarly())
     assert gym.room.kept[-1][1].active_ms == 15_000

@@ -13,7 +13,7 @@ from midstance.domain.pain import (
     loads_region,
     strong_pain_text,
 )
-from midstance.domain.quantity import WeightUnit
+from midstance.domain.quantity import WeightUnit, duration_text
 from midstance.domain.record import LogChange, LoggedEvent
 from midstance.domain.session import Purpose
 from midstance.domain.strength.ramp_up import is_ramp_up
@@ -118,7 +118,11 @@ class WorkoutRunner:
     def do(self, event: RunnerEvent) -> None:
         """Apply ``event`` now; one that is not allowed now is answered with one line."""
         self._notice_absence()
-        self._do(event, self.now)
+        state, now = self.machine.state, self.now
+        self._do(event, now)
+        if state.is_idle and not self.machine.state.is_idle:
+            away = duration_text((now - (state.clock.held_since or now)) // 1000)
+            self._listener.say(f"You were away for {away}; that time does not count.")
         self._last_key = self.now
         if isinstance(event, PainReported) and apply_pain_rule(event.level) is PainRule.RED:
             self._spare(event.region)

@@ -12,7 +12,7 @@ from midstance.domain.planned_sets import (
     estimated_seconds,
     transition_between,
 )
-from midstance.domain.quantity import Amount, WeightUnit, clock_text
+from midstance.domain.quantity import Amount, WeightUnit, clock_text, duration_text
 from midstance.domain.strength.ramp_up import set_name
 from midstance.workout.card import Card, TextContext, make_card, set_entry_text
 from midstance.workout.cues import last_tick_at
@@ -144,6 +144,7 @@ class View:
         number: the number that the big key would save, or None when a clock decides.
         entry: digits typed so far.
         load_entry: the load typed so far with its unit; None while none is typed.
+        paused: for how long it has been standing still, from a minute on: ``35 h``; or "".
         fixing: the set that is open to be fixed, ``fix set 2``, or "".
         then: what follows this step, in words.
         just_saved: the set recorded last, while it can be corrected, or "".
@@ -194,6 +195,7 @@ class View:
     block_clock: str = ""
     load_entry: str | None = None
     fixing: str = ""
+    paused: str = ""
     best: Best | None = None
     unit: WeightUnit = WeightUnit.KG
 
@@ -243,6 +245,7 @@ def make_view(
         details=make_details(state, tick, machine.exercises, past, unit),
         block_clock=_block_clock(state, tick),
         load_entry=None if state.load_entry is None else f"{state.load_entry} {unit.value}",
+        paused=_paused_text(state, now),
         fixing=f"fix {set_name(state.fixing[-1].set_number)}" if state.fixing else "",
     )
 
@@ -344,6 +347,14 @@ def _clock(state: State, seconds: int) -> str:
             return clock_text(state.planned_set.target.amount - seconds)
         case _:
             return f"+{clock_text(-seconds)}" if seconds < 0 else clock_text(seconds)
+
+
+def _paused_text(state: State, now: int) -> str:
+    """How long it has been standing still, from a minute on; "" before."""
+    since = state.clock.held_since
+    is_still = since is not None and not state.goes_on and state.interrupted is None
+    seconds = (now - since) // ONE_SECOND_MS if since is not None and is_still else 0
+    return duration_text(seconds) if seconds >= MINUTE else ""
 
 
 def _fraction(state: State, seconds: int) -> float:

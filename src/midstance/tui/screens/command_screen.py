@@ -142,7 +142,7 @@ def _show_workout(row: StyledLine, view: View | None) -> None:
     if view is not None:
         word, name = view.word.value, clean(view.card.name, 60)
         colour = f"bold $phase-{word.lower().replace(' ', '-')}"
-        phase = f" {word} {view.clock}".rstrip()
+        phase = f" {word} {view.paused or view.clock}".rstrip()
         row.show((phase, colour), (f"  {name}", "$text"), ("  ·  Esc back", MUTED))
 
 

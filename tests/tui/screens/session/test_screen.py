@@ -324,6 +324,7 @@ async def test_pausing_stops_every_clock(house: House) -> None:
         await guest.press("p")
         assert "PAUSED" in top_row(guest)
         await guest.wait(3600)
+        assert "PAUSED 60 min" in top_row(guest)
         await guest.press("p")
         assert guest.view.clock == clock
 

@@ -93,7 +93,7 @@ class Scene:
 
 def phase_text(view: View) -> str:
     """The word of the phase and its clock: ``GO 0:17``."""
-    return f"{view.word.value} {view.clock}".strip()
+    return f"{view.word.value} {view.paused or view.clock}".strip()
 
 
 def log_text(view: View) -> str:
