@@ -89,6 +89,13 @@ _PRINTED_NAMES: Mapping[str, str] = MappingProxyType(
 _MODIFIERS = MappingProxyType({"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"})
 
 
+LIST_LETTERS = (
+    ("j k", "Down and up in a list that has no such keys; G: its end"),
+    ("n N", "The next and the last match of a search there"),
+)
+"""Letters that move through lists beside the arrow keys; they are no commands of a key map."""
+
+
 def key_text(key: str) -> str:
     """A key as it is printed on the keyboard: ``Space``, ``+``, ``Ctrl+P``."""
     *modifiers, name = key.split("+")

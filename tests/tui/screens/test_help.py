@@ -51,6 +51,21 @@ async def test_the_keys_of_the_phase_come_before_all() -> None:
     assert all(key_text(command.keys[0]) in head for command in now)
 
 
+async def test_letters_scroll_it() -> None:
+    """Down by a line with j, up with k, to the end with G."""
+    app = OneWidgetApp(Static(""))
+    async with app.run_test(size=(60, 20)) as pilot:
+        app.push_screen(HelpScreen(Area.TODAY))
+        await pilot.pause()
+        page, places = app.screen.query_one("#list"), []
+        for key in ("j", "j", "k", "G"):
+            await pilot.press(key)
+            await pilot.pause()
+            places.append(page.scroll_y)
+        assert places[:3] == [1, 2, 1]
+        assert places[3] == page.max_scroll_y > 20
+
+
 @pytest.mark.parametrize(("width", "columns"), [(40, 1), (80, 1), (120, 2), (200, 3)])
 async def test_columns(width: int, columns: int) -> None:
     """There are as many columns as there is room for, and none cuts a command in two."""

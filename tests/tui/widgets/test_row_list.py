@@ -1,10 +1,16 @@
 """The list: its cursor, its messages, its lines."""
 
+from dataclasses import replace
+
 import pytest
 from textual.geometry import Region
+from textual.widgets import Input
 
 from midstance.presentation.blocks import Row, Span, TextLook
+from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.widgets.row_list import RowList
+from tests.tui.full_week import fill
+from tests.tui.house import Guest, House
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 
@@ -176,3 +182,60 @@ async def test_looks() -> None:
         styles = [pieces[look] for look in looks]
         assert len({(style.color, style.bold) for style in styles if style}) >= 5
         assert len({style.bgcolor for style in styles if style}) == 1
+
+
+def place(guest: Guest) -> int | None:
+    """The row under the cursor of the list in sight."""
+    return next(each for each in guest.screen.query(RowList) if each.display).cursor
+
+
+async def test_through_every_list(house: House) -> None:
+    """The letters j and k do what the arrow keys do, and G what End does, wherever a list is."""
+    fill(house)
+    async with house.opened((120, 40)) as guest:
+        for key in ("L", "i", "g", "o", "y"):
+            await guest.press(key)
+            places: list[list[int | None]] = []
+            for letters in (("down", "down", "up", "end"), ("j", "j", "k", "G")):
+                await guest.press("home")
+                places.append([])
+                for letter in letters:
+                    await guest.press(letter)
+                    places[-1].append(place(guest))
+            assert places[0] == places[1], key
+            assert len(set(places[1])) == 3, key
+
+
+async def test_the_next_and_the_last_match(house: House) -> None:
+    """After a search n and N go from match to match; in the search itself they are letters."""
+    async with house.opened((120, 40)) as guest:
+        await guest.press("i", "slash", *"squat", "enter", "escape")
+        start = place(guest)
+        await guest.press("n")
+        assert place(guest) == (start or 0) + 1
+        await guest.press("N")
+        assert place(guest) == start
+        await guest.press("slash", "n", "j")
+        assert guest.screen.query_one(Input).value == "squatnj"
+
+
+async def test_a_letter_that_is_a_key_stays_that(house: House) -> None:
+    """In the log n writes a note; on Today k skips the warm-up, after a click on the list too."""
+    fill(house)
+    async with house.opened((120, 40)) as guest:
+        await guest.pilot.click("#blocks", offset=(4, 3))
+        await guest.press("d", "k")
+        assert "skipped" in guest.text("#blocks")
+        await guest.press("L", "enter", "n")
+        assert not isinstance(guest.screen, LogScreen)
+
+
+async def test_own_keys_come_before(house: House) -> None:
+    """A key map may give j another meaning."""
+    house.settings = replace(house.settings, keymap={"library.kit": ("j",)})
+    async with house.opened((120, 40)) as guest:
+        await guest.press("i")
+        listed = guest.text("RowList")
+        await guest.press("j")
+        assert place(guest) == 0
+        assert guest.text() != listed

@@ -13,7 +13,7 @@ from midstance.presentation.key_names import key_text
 from midstance.tui.closing import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
-from midstance.tui.widgets.row_list import RowList
+from midstance.tui.widgets.row_list import LETTER_BINDINGS, RowList, move_by_letter
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Iterator
@@ -39,7 +39,14 @@ class ListDialog(GuardedDialog[str | None]):
     CSS_PATH = "lists.tcss"
     VERTICAL_BREAKPOINTS = DIALOG_BREAKPOINTS
     AUTO_FOCUS = "#rows"
-    BINDINGS: ClassVar[list[BindingType]] = [("escape", "dismiss(None)", "cancel")]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        ("escape", "dismiss(None)", "cancel"),
+        *LETTER_BINDINGS,
+    ]
+
+    def action_letter(self, letter: str) -> None:
+        """Move through the list."""
+        move_by_letter(self, letter)
 
     def __init__(
         self, title: str, rows: Iterable[Row], *, at: str = "", text: str = "Enter selects."
@@ -88,7 +95,12 @@ class ChecklistDialog(GuardedDialog[frozenset[str] | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         ("escape", "dismiss(None)", "cancel"),
         ("space", "tick", "tick"),
+        *LETTER_BINDINGS,
     ]
+
+    def action_letter(self, letter: str) -> None:
+        """Move through the list."""
+        move_by_letter(self, letter)
 
     def __init__(
         self, title: str, labels: Iterable[tuple[str, str]], ticked: Collection[str] = ()

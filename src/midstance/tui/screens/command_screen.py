@@ -11,17 +11,24 @@ from textual.css.query import NoMatches
 
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
-from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP, Keymap
+from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
+from midstance.presentation.key_names import Area
 from midstance.storage.errors import StorageError
 from midstance.tui.closing import GuardedScreen
 from midstance.tui.widgets.line import StyledLine
+from midstance.tui.widgets.row_list import (
+    LETTER_BINDINGS,
+    MATCH_BINDINGS,
+    MATCH_LETTERS,
+    move_by_letter,
+    what_moves,
+)
 
 if TYPE_CHECKING:
     from textual.screen import Screen
     from textual.timer import Timer
     from textual.worker import Worker
 
-    from midstance.presentation.key_names import Area
     from midstance.workout.view import View
 
 WIDE_WIDTH = 100
@@ -53,6 +60,7 @@ class CommandScreen(GuardedScreen[None]):
     that mean something on it. Messages go to its `StyledLine` with the id ``notice``.
     """
 
+    BINDINGS: ClassVar[list[BindingType]] = [*LETTER_BINDINGS, *MATCH_BINDINGS]
     FOOTER: ClassVar[tuple[str, ...]] = ()
     """Ids of the commands that the footer names at first, the most useful first."""
 
@@ -79,8 +87,24 @@ class CommandScreen(GuardedScreen[None]):
         return self.handlers()
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Whether a command means something on this screen."""
+        """Whether a command means something on this screen, or a letter moves through its list."""
+        if action == "letter":
+            return self._is_free(str(parameters[0])) and what_moves(self) is not None
         return action != "command" or parameters[0] in self._handlers
+
+    def _is_free(self, letter: str) -> bool:
+        """Whether a letter is no key here; those for matches need a search to go on from."""
+        if letter in MATCH_LETTERS and not any(id_.endswith(".search") for id_ in self._handlers):
+            return False
+        return not any(
+            letter in keys
+            for id_, keys in self.keymap.items()
+            if id_ in self._handlers or BY_ID[id_].area is Area.ANYWHERE
+        )
+
+    def action_letter(self, letter: str) -> None:
+        """Move through the list."""
+        move_by_letter(self, letter)
 
     def action_command(self, id_: str) -> None:
         """Do what the command with this id asks for."""

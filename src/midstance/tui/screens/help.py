@@ -15,10 +15,11 @@ from midstance.coach.schedule.due import CLEAR_DAY_SOURCE
 from midstance.domain.pain import PAIN_RULE, RED_FLAGS
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
-from midstance.presentation.key_names import Area, key_text
+from midstance.presentation.key_names import LIST_LETTERS, Area, key_text
 from midstance.tui.closing import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.prose import ScrollingProse
+from midstance.tui.widgets.row_list import LETTER_BINDINGS, move_by_letter
 from midstance.workout.view import View
 
 if TYPE_CHECKING:
@@ -60,7 +61,12 @@ class HelpScreen(GuardedDialog[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q", "dismiss", "close"),
         Binding(",".join(BY_ID["app.help"].keys), "dismiss", "close", id="app.help"),
+        *LETTER_BINDINGS,
     ]
+
+    def action_letter(self, letter: str) -> None:
+        """Scroll through the keys."""
+        move_by_letter(self, letter)
 
     def __init__(
         self, area: Area, phase: Phase | None = None, keymap: Keymap = DEFAULT_KEYMAP
@@ -107,6 +113,8 @@ class HelpScreen(GuardedDialog[None]):
                 yield _lines(keys, command.help, width)
             if heading in DIGITS:
                 yield _lines("0-9", DIGITS[heading], width)
+            if heading == Area.ANYWHERE.value:
+                yield from (_lines(keys, text, width) for keys, text in LIST_LETTERS)
             yield [(("", ""),)]
         for heading, text in HEALTH_TEXTS:
             lines = wrap(text, max(12, width - 2))

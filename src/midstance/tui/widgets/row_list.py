@@ -1,23 +1,42 @@
 """A list with a cursor, drawn line by line, so that a thousand rows cost no more than ten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any
 
 from rich.segment import Segment
 from rich.style import Style
-from textual.binding import Binding
+from textual.binding import Binding, BindingType
 from textual.events import Click
 from textual.geometry import Region, Size
 from textual.message import Message
 from textual.reactive import reactive
+from textual.screen import Screen
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
+from textual.widget import Widget
 
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
+from midstance.tui.widgets.prose import ScrollingProse
 
 _POINTER = "▸ "
 _NO_POINTER = "  "
+MOVES: Mapping[str, int] = MappingProxyType({"j": 1, "k": -1, "n": 1, "N": -1})
+"""Rows that a letter moves down, as in other terminal programs; after a search each row is a match.
+
+Letters are no commands: one that is a key of the screen, or of every screen, stays that.
+"""
+MATCH_LETTERS = frozenset("nN")
+LAST = "G"
+LETTER_BINDINGS: list[BindingType] = [
+    Binding(key, f"letter('{key}')", "through the list", show=False) for key in ("j", "k", LAST)
+]
+MATCH_BINDINGS: list[BindingType] = [
+    Binding(key, f"letter('{key}')", "match", show=False) for key in sorted(MATCH_LETTERS)
+]
+"""Only where one can search."""
 
 
 class RowList(ScrollView, can_focus=True):
@@ -251,3 +270,25 @@ def _place_of(key: str, rows: tuple[Row, ...], place: int) -> int | None:
     """Where a row is now, or else the row nearest to where it was."""
     same = (other for other in _choosable(rows) if rows[other].key == key)
     return next(same, _nearest(rows, place))
+
+
+def what_moves(screen: Screen[Any]) -> Widget | None:
+    """The list or page that the letters move: that with the focus, else the first list in sight."""
+    if isinstance(screen.focused, RowList | ScrollingProse):
+        return screen.focused
+    return next((each for each in screen.query(RowList) if each.display), None)
+
+
+def move_by_letter(screen: Screen[Any], letter: str) -> None:
+    """Move through the list or the page of ``screen`` as ``letter`` asks."""
+    match what_moves(screen):
+        case RowList() as rows:
+            if letter == LAST:
+                rows.action_last()
+            else:
+                rows.action_move(MOVES[letter])
+        case ScrollingProse() as page:
+            if letter == LAST:
+                page.scroll_end(animate=False)
+            else:
+                page.scroll_relative(y=MOVES[letter], animate=False)
