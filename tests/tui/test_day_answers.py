@@ -1,10 +1,15 @@
 """What the runner says of the day on Today, by its keys."""
 
+from midstance.domain.runner import Level, Runner
+from midstance.presentation.planning.run_text import parse_weekly_runs
 from midstance.services.calendar.check_in import skipped_on
+from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.tui.dialogs.check_in import CheckInDialog
 from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.session.screen import SessionScreen
+from tests.storage.samples import at, new_ids
 from tests.tui.house import WIDE, Guest, House
+from tests.tui.runners import follow, settle
 
 
 def reason(guest: Guest) -> str:
@@ -90,3 +95,21 @@ async def test_recovery_is_one_key_away(house: House) -> None:
     async with house.opened(WIDE) as guest:
         await guest.press("r")
         assert isinstance(guest.screen, SessionScreen)
+
+
+async def test_what_moved_is_told_on_today(house: House) -> None:
+    """A session that waits goes to another day of the plan, with the reason, in a new start too."""
+    settle(house, Runner(level=Level.INTERMEDIATE))
+    follow(house, "power-5k10k")
+    with house.log() as log:
+        weekly = parse_weekly_runs("Tue intervals, Wed easy, Fri easy, Sun long")
+        RunCalendar(log, new_ids(), at()).set_weekly(weekly, house.clock.today())
+    async with house.opened(WIDE) as guest:
+        assert "Moved" not in reason(guest)
+        await guest.press("m", "n")
+        assert "Moved: A " in reason(guest)
+        assert "no time" in reason(guest)
+    async with house.opened(WIDE) as guest:
+        assert "Moved: A " in reason(guest)
+        await guest.press("m")
+        assert "Moved" not in reason(guest)

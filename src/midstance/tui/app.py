@@ -19,6 +19,7 @@ from midstance.domain.exercise import Exercise
 from midstance.presentation import commands
 from midstance.presentation.key_names import Area
 from midstance.services.calendar.check_in import RECOVERY_ROUTINE
+from midstance.services.calendar.kept_plan import keep_plan
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
 from midstance.services.upkeep.daily import clock_problem, make_daily_copy
@@ -127,6 +128,7 @@ class MidstanceApp(ThemedApp):
         if not self.is_headless:
             keep_collections_brief()
         self.run_worker(self._copy_log(), group="copy", exit_on_error=False)
+        self._keep_plan()
         if self._can_resume:
             self._show_today()
             self._navigator.resume()
@@ -158,6 +160,16 @@ class MidstanceApp(ThemedApp):
             if self._can_resume:
                 self._plan = replace(self._plan, goes_on_at=self._navigator.left_set())
             today.show_plan(self._plan, self._notices(), self._client.settings.weight_unit)
+            self._keep_plan()
+
+    def _keep_plan(self) -> None:
+        """Remember the plan of the week as it is shown, so that what moves in it can be told."""
+        week, client = self._plan.ahead.week, self._client
+        if week is None or client.read_only_reason:
+            return
+        today, now = client.today, client.now()
+        work = client.change(lambda log: keep_plan(log, (week,), today, now))
+        self.run_worker(work, group="keep-plan", exit_on_error=False)
 
     @property
     def _is_first_start(self) -> bool:

@@ -19,6 +19,7 @@ from midstance.services.calendar.check_in import (
     skipped_on,
     take_skip_back,
 )
+from midstance.services.calendar.day_plan import keep_todays_plan
 from midstance.services.today import today_plan
 
 if TYPE_CHECKING:
@@ -40,7 +41,9 @@ def command(context: CommandContext, fatigue: int, soreness: int, pain: int, whe
     if len(where) > LONGEST_REGION:
         raise WrongUsageError(f"--where takes {LONGEST_REGION} characters at most.")
     answer = CheckIn(fatigue, soreness, pain, where)
-    save_check_in(context.log_to_change(), context.today(), answer, context.now())
+    log = context.log_to_change()
+    keep_todays_plan(log, context.library(), context.today(), context.now())
+    save_check_in(log, context.today(), answer, context.now())
     decision = decision_on(context.log(), context.today())
     say(f"Saved: {check_in_text(answer)}. {WAY_BACK}")
     if decision is not None:
@@ -62,16 +65,17 @@ def command(context: CommandContext, fatigue: int, soreness: int, pain: int, whe
 @click.pass_obj
 def skip_command(context: CommandContext, reason: str, *, takes_back: bool) -> None:
     """Let today's session wait; the plan finds its next day, and nothing is done twice."""
-    log, today = context.log_to_change(), context.today()
+    log, library, today = context.log_to_change(), context.library(), context.today()
     if takes_back:
         if not take_skip_back(log, today, context.now()):
             raise CommandFailedError("nothing of today was skipped.")
     elif skipped_on(log, today) is not None:
         raise CommandFailedError("today's session waits already. Take that back: skip --back")
     else:
-        due = today_plan(log, context.library(), today).due
+        due = today_plan(log, library, today).due
         if due.is_rest_day or not due.session:
             raise CommandFailedError(f"nothing is due today. {due.reason}")
+        keep_todays_plan(log, library, today, context.now())
         skip_session(log, due.session, today, SkipReason(reason), context.now())
         say(f"{due.session} waits. Undo: midstance skip --back")
     say_today(context, as_json=False)

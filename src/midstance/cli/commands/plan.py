@@ -18,6 +18,7 @@ from midstance.presentation.phrases import plural
 from midstance.presentation.planning.plan import plan_sections, plans_to_plain, reasons_to_plain
 from midstance.presentation.planning.weeks import (
     change_lines,
+    moved_lines,
     planned_week_title,
     refusal,
     weeks_to_plain,
@@ -123,6 +124,8 @@ def _say_weeks(context: CommandContext, weeks: int, *, as_json: bool, why: bool)
         say_title(planned_week_title(each, name).upper())
         if each.advice:
             say_text("", each.advice)
+        for line in moved_lines(each):
+            say_text("", line)
         for session in each.refused:
             say_text("", f"{session} cannot lie where it was moved to; it has another day.")
         _say_sections(each.week, each.shown_plans, why=why)

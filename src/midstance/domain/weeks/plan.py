@@ -224,6 +224,16 @@ class WeekPlan:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanMove:
+    """A session that another day or version was found for, and why, as a sentence."""
+
+    session: str
+    before: int | None
+    after: int | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class WeekPlans:
     """What was found for a week.
 
@@ -248,6 +258,7 @@ class PlannedWeek:
         program_weeks: the week of its program that each session belongs to.
         refused: sessions moved by hand to a day that the rules close, which lie elsewhere.
         advice: a sentence on the races ahead, or "".
+        moves: what moved today since the plan was shown before.
     """
 
     monday: date
@@ -258,6 +269,7 @@ class PlannedWeek:
     program_weeks: Mapping[str, int]
     refused: tuple[str, ...] = ()
     advice: str = ""
+    moves: tuple[PlanMove, ...] = ()
 
     @property
     def shown_plans(self) -> WeekPlans:

@@ -24,6 +24,7 @@ from midstance.domain.weeks.run import RunKind
 from midstance.presentation.blocks import Section, paragraph, section
 from midstance.presentation.planning.plan import plan_sections
 from midstance.presentation.planning.runs import run_text
+from midstance.presentation.planning.weeks import moved_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -88,6 +89,7 @@ def ahead_lines(ahead: DayAhead, unit: DistanceUnit = DistanceUnit.KM) -> Iterat
     """The order of today, the recovery that is offered, food, and tomorrow, a line each."""
     if ahead.week is None:
         return
+    yield from moved_lines(ahead.week)
     if ahead.runs:
         yield _order_text(ahead, unit)
     if ahead.is_recovery_offered:

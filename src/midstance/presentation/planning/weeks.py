@@ -56,7 +56,7 @@ def _week_to_plain(planned: PlannedWeek) -> dict[str, object]:
         "left_out": [
             f"{planned.program}/{each.session}" for each in plan.placements if each.day is None
         ],
-        "moved": [],
+        "moved": list(_moves_to_plain(planned)),
         "excluded": [
             {
                 "session": f"{planned.program}/{each.session}",
@@ -67,6 +67,21 @@ def _week_to_plain(planned: PlannedWeek) -> dict[str, object]:
             for each in why_not(week, plan)
         ],
     }
+
+
+def _moves_to_plain(planned: PlannedWeek) -> Iterator[dict[str, object]]:
+    for each in planned.moves:
+        before, after = (
+            None if day is None else day_name(day)[:SHORT_DAY] for day in (each.before, each.after)
+        )
+        session = f"{planned.program}/{each.session}"
+        yield {"session": session, "from": before, "to": after, "why": each.why}
+
+
+def moved_lines(planned: PlannedWeek | None) -> Iterator[str]:
+    """What moved today in a week since it was shown before, and why, a line each."""
+    for each in planned.moves if planned is not None else ():
+        yield f"Moved: {each.why}"
 
 
 def _run_to_plain(run: Run) -> dict[str, object]:

@@ -17,6 +17,7 @@ from midstance.domain.weeks.check_in import CheckIn, CheckInResult, SkipReason
 from midstance.domain.weeks.plan import Closure
 from midstance.domain.weeks.run import RunKind, main_run
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind
+from midstance.services.calendar.kept_plan import forget_plan
 from midstance.services.calendar.run_calendar import runs_by_day
 
 if TYPE_CHECKING:
@@ -84,6 +85,9 @@ def save_check_in(log: TrainingLog, today: date, check_in: CheckIn, stamp: Times
     Raises:
         StorageError: the log could not be written.
     """
+    before = check_ins(log, today, today).get(today)
+    if before is not None and before.result is CheckInResult.RED:
+        forget_plan(log, stamp)
     id_ = uuid5(_IDS, f"check-in {today.isoformat()}")
     entry = CalendarEntry(id_, EntryKind.CHECK_IN, today, check_in=check_in)
     log.calendar.change(f"check-in of {today.isoformat()}", stamp, saved=(entry,))
@@ -121,6 +125,7 @@ def take_skip_back(log: TrainingLog, today: date, stamp: Timestamp) -> bool:
     skipped = skipped_on(log, today)
     if skipped is None:
         return False
+    forget_plan(log, stamp)
     log.calendar.change(f"{skipped.session} on {today.isoformat()}", stamp, deleted=(skipped,))
     return True
 

@@ -14,6 +14,7 @@ from midstance.domain.calendar import DAYS, Week
 from midstance.domain.library import UnknownIdError
 from midstance.domain.session import Version
 from midstance.presentation.planning.today import NOTHING_AHEAD, DayAhead
+from midstance.services.calendar.kept_plan import keep_plan
 from midstance.services.calendar.run_calendar import absences, scheduled_runs
 from midstance.services.calendar.weeks_ahead import HABITS_KEY, MOST_WEEKS, MOVED_KEY, plan_weeks
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.schedule.due import DueSession
     from midstance.domain.library import Library
+    from midstance.domain.record import Timestamp
     from midstance.domain.weeks.plan import Placement, PlannedWeek
     from midstance.storage.training_log import TrainingLog
 
@@ -67,6 +69,15 @@ def week_around(log: TrainingLog, library: Library, today: date, day: date) -> P
         weeks = plan_weeks(log, library, today, ahead + 1)
         return weeks[ahead] if ahead < len(weeks) else None
     return None
+
+
+def keep_todays_plan(log: TrainingLog, library: Library, today: date, stamp: Timestamp) -> None:
+    """Keep the plan of this week as it is now, so that what moves after a change can be told.
+
+    Raises:
+        StorageError: the log could not be read or written.
+    """
+    keep_plan(log, weeks_around_runs(log, library, today), today, stamp)
 
 
 def due_by_plan(due: DueSession, weeks: Sequence[PlannedWeek], today: date) -> DueSession:

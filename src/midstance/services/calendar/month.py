@@ -12,8 +12,10 @@ from midstance.coach.schedule.program_progress import program_periods
 from midstance.domain.calendar import Week
 from midstance.domain.quantity import DistanceUnit
 from midstance.domain.weeks.run import RunKind
+from midstance.presentation.blocks import Section
 from midstance.presentation.planning.month import MonthDay
 from midstance.presentation.planning.plan import plan_sections
+from midstance.presentation.planning.weeks import moved_lines
 from midstance.services.calendar.day_plan import week_around
 from midstance.services.calendar.run_calendar import (
     RunCalendar,
@@ -29,7 +31,6 @@ if TYPE_CHECKING:
     from midstance.coach.schedule.program_progress import ProgramPeriod
     from midstance.domain.library import Library
     from midstance.domain.weeks.run_calendar import CalendarEntry, ScheduledRun
-    from midstance.presentation.blocks import Section
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
@@ -119,7 +120,9 @@ class MonthService:
         week = await self._client.query(lambda log: week_around(log, library, today, day))
         if week is None:
             return ()
-        return tuple(plan_sections(week.week, week.shown_plans, why=True))
+        moved = tuple(moved_lines(week))
+        first = (Section("moved", lines=moved),) if moved else ()
+        return (*first, *plan_sections(week.week, week.shown_plans, why=True))
 
     async def change(self, change: Callable[[RunCalendar], T]) -> T:
         """Change the calendar."""

@@ -21,6 +21,7 @@ from midstance.coach.schedule.planner.calendar_week import (
     race_advice,
     week_to_plan,
 )
+from midstance.coach.schedule.planner.replanning import moves_between, plan_again
 from midstance.coach.schedule.planner.search import best_with, plan_week
 from midstance.domain.calendar import DAYS, Week
 from midstance.domain.exercise import Pattern
@@ -34,13 +35,15 @@ from midstance.domain.weeks.plan import (
     PlanStyle,
     SessionToPlace,
     TrainedSession,
+    WeekPlans,
 )
 from midstance.domain.weeks.run_calendar import EntryKind
 from midstance.services.calendar.check_in import days_closed_by_form
+from midstance.services.calendar.kept_plan import kept_plan
 from midstance.services.calendar.run_calendar import absences, races_from, runs_by_day
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
     from collections.abc import Set as AbstractSet
 
     from midstance.coach.schedule.planner.calendar_week import Owed
@@ -48,6 +51,7 @@ if TYPE_CHECKING:
     from midstance.domain.library import Library
     from midstance.domain.session import Session
     from midstance.domain.weeks.run import Run
+    from midstance.services.calendar.kept_plan import KeptPlan
     from midstance.storage.training_log import TrainingLog
 
 HABITS_KEY = "training_days"
@@ -230,20 +234,37 @@ class _Source:
         """The plan of a week with what was done in it, and the sessions that come next."""
         done = {_letter(each.session): each.week for each in self.done}
         numbers = {**coming, **{letter: done[letter] for letter in fixed}}
-        ids = tuple(dict.fromkeys((*fixed, *coming)))
+        kept = kept_plan(self._log, monday, self._program.id) if monday <= self._today else None
+        ids = _ids_to_place(fixed, coming, kept)
         sessions = tuple(self._to_place(each, numbers[each]) for each in ids)
-        to_plan = week_to_plan(replace(week, sessions=sessions, shown=ids if fixed else ()))
-        kept = {each.id for each in to_plan.sessions}
-        to_plan = replace(to_plan, fixed={id_: at for id_, at in fixed.items() if id_ in kept})
-        plans = plan_week(to_plan)
-        best = next(iter(plans.plans), None)
-        pinned = self._moved_in(monday, kept - fixed.keys())
-        wished = best_with(to_plan, pinned) if pinned else best
-        refused = () if wished else tuple(pinned)
-        advice = race_advice(week)
-        return PlannedWeek(
-            monday, self._program.id, to_plan, plans, wished or best, numbers, refused, advice
+        is_shown = bool(fixed) or kept is not None
+        to_plan = week_to_plan(replace(week, sessions=sessions, shown=ids if is_shown else ()))
+        known = {each.id for each in to_plan.sessions}
+        to_plan = replace(to_plan, fixed={id_: at for id_, at in fixed.items() if id_ in known})
+        found = PlannedWeek(
+            monday,
+            self._program.id,
+            to_plan,
+            WeekPlans(0, ()),
+            None,
+            numbers,
+            advice=race_advice(week),
         )
+        pinned = self._moved_in(monday, known - fixed.keys())
+        return _find_new(found, pinned) if kept is None else self._find_again(found, pinned, kept)
+
+    def _find_again(
+        self, found: PlannedWeek, pinned: Mapping[str, int], kept: KeptPlan
+    ) -> PlannedWeek:
+        """The plan that holds where one was shown before, with what moved since."""
+        number, week = self._today.weekday(), found.week
+        shown = kept.without(each.id for each in week.sessions)
+        again = plan_again(week, shown, number, week.fixed)
+        after = _find_new(replace(found, week=again.week or week), pinned)
+        if not pinned or after.refused:
+            after = replace(after, plan=again.plan)
+        new = moves_between(after.week, shown, after.plan, number) if after.plan else ()
+        return replace(after, moves=(*kept.moves_on(self._today), *new))
 
     def _moved_in(self, monday: date, sessions: AbstractSet[str]) -> dict[str, int]:
         """The days of a week to which sessions were moved by hand."""
@@ -254,6 +275,24 @@ class _Source:
         week = min(week, self._program.weeks)
         whole = self._library.session(f"{self._program.id}/{letter}", week)
         return replace(_describe(whole, self._library, self._level), id=letter)
+
+
+def _ids_to_place(
+    fixed: Iterable[str], coming: Iterable[str], kept: KeptPlan | None
+) -> tuple[str, ...]:
+    """The letters of the week's sessions; once a plan was shown, those that it has."""
+    ids = tuple(dict.fromkeys((*fixed, *coming)))
+    shown = {each.session for each in kept.plan.placements} if kept else set(ids)
+    return tuple(each for each in ids if each in {*shown, *fixed}) or ids
+
+
+def _find_new(found: PlannedWeek, pinned: Mapping[str, int]) -> PlannedWeek:
+    """The best plan of the week, or the best one with what was moved by hand."""
+    plans = plan_week(found.week)
+    best = next(iter(plans.plans), None)
+    wished = best_with(found.week, pinned) if pinned else best
+    refused = () if wished else tuple(pinned)
+    return replace(found, plans=plans, plan=wished or best, refused=refused)
 
 
 def _letter(session: str) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from midstance.coach.schedule.planner.replanning import NewPlan, plan_again
+from midstance.coach.schedule.planner.replanning import NewPlan, moves_between, plan_again
 from midstance.coach.schedule.planner.search import plan_week
 from midstance.domain.session import Version
 from midstance.domain.volume import LegClass
@@ -124,3 +124,28 @@ def test_a_session_that_was_left_out_is_said_to_come_back() -> None:
     free = replace(asked, days=week("", "A heavy, B heavy").days)
     new = plan_again(free, plan, 0, {})
     assert any(each.session == out.session and "was left out and" in each.why for each in new.moves)
+
+
+def test_the_rest_of_the_week_is_answered_as_it_was_planned() -> None:
+    """Days that are over are closed, and what was shown counts as the usual days."""
+    asked = ten_k()
+    plan = shown(asked)
+    again = plan_again(asked, plan, 2, {})
+    assert again.week is not None
+    assert [day.is_available for day in again.week.days[:2]] == [False, False]
+    assert again.week.is_shown
+    assert again.week.usual_days == frozenset(each.day for each in plan.placements)
+
+
+def test_moves_are_those_of_what_was_not_done() -> None:
+    """The same plan has none; what was done on another day than shown is none either."""
+    asked = ten_k()
+    plan = shown(asked)
+    assert moves_between(asked, plan, plan, 0) == []
+    first = plan.placements[0]
+    elsewhere = replace(first, day=None)
+    other = replace(plan, placements=(elsewhere, *plan.placements[1:]))
+    (move,) = moves_between(asked, plan, other, 0)
+    assert (move.session, move.before, move.after) == (first.session, first.day, None)
+    done = replace(asked, fixed={first.session: (6, Version.FULL)})
+    assert moves_between(done, plan, other, 0) == []

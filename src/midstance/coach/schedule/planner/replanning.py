@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from midstance.coach.schedule.planner.reasons import VERSION_WORDS, day_name, why_not
 from midstance.coach.schedule.planner.search import best_with, plan_week
 from midstance.coach.schedule.planner.versions import VERSION_RANKS
 from midstance.domain.session import Version
+from midstance.domain.weeks.plan import PlanMove
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -21,21 +22,16 @@ NEAR_DAYS = 2
 
 
 @dataclass(frozen=True, slots=True)
-class PlanMove:
-    """A session that another day or version was found for, and why, as a sentence."""
-
-    session: str
-    before: int | None
-    after: int | None
-    why: str
-
-
-@dataclass(frozen=True, slots=True)
 class NewPlan:
-    """The rest of a week, planned again; ``plan`` is None where nothing is allowed any more."""
+    """The rest of a week, planned again; ``plan`` is None where nothing is allowed any more.
+
+    Attributes:
+        week: the rest of the week as it was planned.
+    """
 
     plan: WeekPlan | None
     moves: tuple[PlanMove, ...] = ()
+    week: WeekToPlan | None = field(default=None, compare=False)
 
 
 def plan_again(
@@ -60,8 +56,8 @@ def plan_again(
     if best is not None and kept is not None and _gain(kept, best) < WORTH_A_MOVE:
         best = kept
     if best is None:
-        return NewPlan(None)
-    return NewPlan(best, tuple(_moves(ahead, shown, best, today)))
+        return NewPlan(None, week=ahead)
+    return NewPlan(best, tuple(moves_between(ahead, shown, best, today)), ahead)
 
 
 def _rest_of(
@@ -97,7 +93,11 @@ def _gain(kept: WeekPlan, best: WeekPlan) -> float:
     return (kept.cost - kept.costs.get("change", 0)) - (best.cost - best.costs.get("change", 0))
 
 
-def _moves(week: WeekToPlan, shown: WeekPlan, plan: WeekPlan, today: int) -> list[PlanMove]:
+def moves_between(week: WeekToPlan, shown: WeekPlan, plan: WeekPlan, today: int) -> list[PlanMove]:
+    """The sessions that lie on another day, or are done otherwise, than they were shown.
+
+    What was done stays where it was and is no move.
+    """
     before = {each.session: each for each in shown.placements}
     reasons = {(each.session, each.day): each.text for each in why_not(week, plan)}
     moves = []

@@ -1,0 +1,133 @@
+"""The plan of this week as the runner saw it last, and what moved in it since, with the reasons.
+
+A plan that is shown is a promise: what is near moves only for a reason, and the reason is told on
+the day on which it moved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import TYPE_CHECKING
+
+from midstance.domain.session import Version
+from midstance.domain.volume import LegClass
+from midstance.domain.weeks.plan import Placement, PlanMove, WeekPlan
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from midstance.domain.record import Timestamp
+    from midstance.domain.weeks.plan import PlannedWeek
+    from midstance.storage.training_log import TrainingLog
+
+KEPT_KEY = "shown_plan"
+"""The key of the profile that holds the plan of this week as it was shown last."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptPlan:
+    """A plan as it was shown: where each session lay and in which version.
+
+    Attributes:
+        moves: what moved in it since it was first shown, each with the day on which it moved.
+    """
+
+    monday: date
+    program: str
+    plan: WeekPlan
+    moves: tuple[tuple[date, PlanMove], ...] = ()
+
+    def without(self, sessions: Iterable[str]) -> WeekPlan:
+        """The plan with these sessions alone."""
+        known = set(sessions)
+        return WeekPlan(tuple(each for each in self.plan.placements if each.session in known), {})
+
+    def moves_on(self, day: date) -> tuple[PlanMove, ...]:
+        """What moved on a day."""
+        return tuple(move for on, move in self.moves if on == day)
+
+
+def kept_plan(log: TrainingLog, monday: date, program: str) -> KeptPlan | None:
+    """The plan of a week of a program as it was shown last; None where it never was.
+
+    Raises:
+        StorageError: the log cannot be read.
+    """
+    try:
+        kept = _read(log.profile().get(KEPT_KEY))
+    except (KeyError, TypeError, ValueError):
+        return None
+    return kept if kept and (kept.monday, kept.program) == (monday, program) else None
+
+
+def keep_plan(
+    log: TrainingLog, weeks: Sequence[PlannedWeek], today: date, stamp: Timestamp
+) -> None:
+    """Keep the plan of this week as the one that the runner saw; nothing without a plan.
+
+    Raises:
+        StorageError: the log could not be written.
+    """
+    week = next(iter(weeks), None)
+    if week is None or week.plan is None:
+        return
+    before = kept_plan(log, week.monday, week.program)
+    earlier = tuple(each for each in before.moves if each[0] != today) if before else ()
+    plain = {
+        "monday": week.monday.isoformat(),
+        "program": week.program,
+        "placements": [
+            [each.session, each.day, each.version.value] for each in week.plan.placements
+        ],
+        "moves": [
+            [on.isoformat(), move.session, move.before, move.after, move.why]
+            for on, move in (*earlier, *((today, move) for move in week.moves))
+        ],
+    }
+    if plain != log.profile().get(KEPT_KEY):
+        log.set_profile_value(KEPT_KEY, plain, stamp)
+
+
+def forget_plan(log: TrainingLog, stamp: Timestamp) -> None:
+    """Let this week be planned as if it had never been shown, since a change was taken back.
+
+    Raises:
+        StorageError: the log could not be written.
+    """
+    if log.profile().get(KEPT_KEY):
+        log.set_profile_value(KEPT_KEY, None, stamp)
+
+
+def _read(plain: object) -> KeptPlan | None:
+    """The plan as it was kept.
+
+    Raises:
+        KeyError, TypeError, ValueError: it was kept in another way.
+    """
+    if not isinstance(plain, Mapping):
+        return None
+    return KeptPlan(
+        date.fromisoformat(plain["monday"]),
+        str(plain["program"]),
+        WeekPlan(tuple(_placements(plain["placements"])), {}),
+        tuple(
+            (date.fromisoformat(on), PlanMove(str(session), before, after, str(why)))
+            for on, session, before, after, why in plain["moves"]
+        ),
+    )
+
+
+def _placements(plain: Iterable[tuple[str, int | None, str]]) -> Iterator[Placement]:
+    """Day and version of each session; what else a plan has is found again when it is planned."""
+    for session, day, version in plain:
+        yield Placement(
+            str(session),
+            None if day is None else int(day),
+            Version(version),
+            LegClass.NONE,
+            minutes=0,
+            has_jumps=False,
+            price=0,
+        )
