@@ -322,6 +322,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("log.effort", Area.LOG, ("e",), "effort", "RPE of the set"),
     Command("log.note", Area.LOG, ("n",), "note", "A note on the set or on the workout"),
     Command("log.add", Area.LOG, ("a",), "one more set", "Add a forgotten set like this one"),
+    Command("log.import", Area.LOG, ("I",), "import", "Take in what another program exported"),
     Command("log.reopen", Area.LOG, ("r",), "reopen", "Go on with a workout finished early"),
     Command(
         "library.open", Area.LIBRARY, ("enter", "space"), "open", "Open the page of the exercise"

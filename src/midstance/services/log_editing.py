@@ -42,6 +42,11 @@ class LogEditor:
         self._client, self.loading_of = client, loading_of
 
     @property
+    def client(self) -> LogClient:
+        """Through whom it asks."""
+        return self._client
+
+    @property
     def read_only_reason(self) -> str:
         """Why nothing may be corrected here, as a sentence; "" if it may."""
         return self._client.read_only_reason

@@ -116,8 +116,10 @@ def _say_plan(context: CommandContext, plan: ImportPlan, *, as_json: bool) -> No
     if as_json:
         say_json(plan_to_json(plan))
         return
-    for label, text in preview_lines(plan, context.library().exercises):
-        say_text(label.ljust(10) if label else " " * 10, text)
+    options = {each.about: each.option for each in plan.findings.guesses.values()}
+    for label, text, about in preview_lines(plan, context.library().exercises):
+        instead = f". Else: {options[about]}" if about in options else ""
+        say_text(label.ljust(10), text + instead)
 
 
 def _may_ask(given: ImportChoices) -> bool:

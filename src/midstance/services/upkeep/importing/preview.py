@@ -17,11 +17,15 @@ if TYPE_CHECKING:
     from midstance.exchange.reading.findings import LeftOut
     from midstance.services.upkeep.importing.plan import ImportPlan
 
+MOST_SOURCES = 3
 MOST_NAMES = 30
 """Names of a kind that are listed; a number stands for the rest."""
 LONGEST_SHOWN = 60
-PreviewLine = tuple[str, str]
-"""A label, and a text behind it; a line without a label goes on with the one above."""
+PreviewLine = tuple[str, str, str]
+"""A label, a text behind it, and what may be answered there: a guess, a name, or nothing.
+
+A line without a label goes on with the one above.
+"""
 
 
 def import_title(plan: ImportPlan) -> str:
@@ -32,7 +36,9 @@ def import_title(plan: ImportPlan) -> str:
     if plan.saved or plan.gone:
         parts.append(plural(len(plan.saved) + len(plan.gone), "run"))
     sources = list(dict.fromkeys(name for _, name in plan.findings.formats))
-    return f"of {' and '.join(parts) or 'nothing'} from {', '.join(sources)}"
+    more = f" and {len(sources) - MOST_SOURCES} more" if len(sources) > MOST_SOURCES else ""
+    named = ", ".join(sources[:MOST_SOURCES]) + more
+    return f"of {' and '.join(parts) or 'nothing'} from {named}"
 
 
 def preview_lines(plan: ImportPlan, exercises: Mapping[str, Exercise]) -> Iterator[PreviewLine]:
@@ -41,14 +47,15 @@ def preview_lines(plan: ImportPlan, exercises: Mapping[str, Exercise]) -> Iterat
     yield from _workouts(plan)
     yield from _runs(plan)
     for guess in plan.findings.guesses.values():
-        yield "Guessed: ", f"{guess.about} are in {guess.answer}, {guess.why}. Else: {guess.option}"
+        yield "Guessed: ", f"{guess.about} are in {guess.answer}, {guess.why}", guess.about
     yield from _names(plan, exercises)
     for note in dict.fromkeys(plan.findings.notes):
-        yield "Note: ", clean(note)
+        yield "Note: ", clean(note), ""
     files = {file for file, _ in plan.findings.formats}
     files |= {each.file for each in plan.findings.left_out.values() if each.file}
     for left_out in plan.findings.left_out.values():
-        yield "Left out: ", left_out_text(left_out, several=len(files) > 1 and left_out.file != "")
+        several = len(files) > 1 and left_out.file != ""
+        yield "Left out: ", left_out_text(left_out, several=several), ""
 
 
 def _files(plan: ImportPlan) -> Iterator[PreviewLine]:
@@ -57,24 +64,22 @@ def _files(plan: ImportPlan) -> Iterator[PreviewLine]:
         by_format.setdefault(name, []).append(Path(file).name)
     for name, files in by_format.items():
         what = clean(files[0], LONGEST_SHOWN) if len(files) == 1 else plural(len(files), "file")
-        yield "Read: ", f"{what} ({name})"
+        yield "Read: ", f"{what} ({name})", ""
 
 
 def _workouts(plan: ImportPlan) -> Iterator[PreviewLine]:
     if plan.new:
         days = sorted(each.start.date() for each in plan.new)
         sets = sum(len(each.sets) for each in plan.new)
-        yield (
-            "New: ",
-            f"{plural(len(plan.new), 'workout')} with {plural(sets, 'set')}, {_span(days)}",
-        )
+        text = f"{plural(len(plan.new), 'workout')} with {plural(sets, 'set')}, {_span(days)}"
+        yield "New: ", text, ""
     if plan.joined:
         sets = sum(len(ids) for _, ids in plan.joined)
         of_them = plural(len(plan.joined), "workout")
-        yield "Joined: ", f"{plural(sets, 'further set')} of {of_them} that the log has"
+        yield "Joined: ", f"{plural(sets, 'further set')} of {of_them} that the log has", ""
     if plan.known:
         others = f", {plan.elsewhere} of them from elsewhere" if plan.elsewhere else ""
-        yield "Known: ", f"{plural(plan.known, 'workout')} in the log already{others}"
+        yield "Known: ", f"{plural(plan.known, 'workout')} in the log already{others}", ""
 
 
 def _runs(plan: ImportPlan) -> Iterator[PreviewLine]:
@@ -91,7 +96,7 @@ def _runs(plan: ImportPlan) -> Iterator[PreviewLine]:
     )
     for label, count, what, more in counted:
         if count:
-            yield label, (plural(count, what) if what else "") + more
+            yield label, (plural(count, what) if what else "") + more, ""
 
 
 def _span(days: Sequence[date]) -> str:
@@ -110,15 +115,15 @@ def _names(plan: ImportPlan, exercises: Mapping[str, Exercise]) -> Iterator[Prev
         by_origin.setdefault(each.origin, []).append(f"{name} → {meant}")
     mapped = by_origin.get(NameOrigin.ALIAS, []) + by_origin.get(NameOrigin.ANSWER, [])
     yield from _listed("Names: ", mapped)
-    yield from _listed("Likely: ", by_origin.get(NameOrigin.PROPOSED, []))
+    yield from _listed("Likely: ", by_origin.get(NameOrigin.PROPOSED, []), "name")
     yield from _listed("Your own: ", by_origin.get(NameOrigin.OWN, []))
 
 
-def _listed(label: str, texts: list[str]) -> Iterator[PreviewLine]:
+def _listed(label: str, texts: list[str], about: str = "") -> Iterator[PreviewLine]:
     for number, text in enumerate(texts[:MOST_NAMES]):
-        yield label if number == 0 else "", text
+        yield label if number == 0 else "", text, about
     if len(texts) > MOST_NAMES:
-        yield "", f"and {len(texts) - MOST_NAMES} more"
+        yield "", f"and {len(texts) - MOST_NAMES} more", ""
 
 
 def left_out_text(left_out: LeftOut, *, several: bool) -> str:

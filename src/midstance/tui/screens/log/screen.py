@@ -17,9 +17,11 @@ from midstance.presentation.key_names import Area
 from midstance.presentation.log import search_rows, workout_rows
 from midstance.presentation.search import find_exercises
 from midstance.services.log_editing import LogPages
+from midstance.services.upkeep.importing.session import ImportSession, typed_path
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.log import dialogs as log_dialogs
 from midstance.tui.screens.log.editing import LogCorrections
+from midstance.tui.screens.log.importing import ImportScreen, path_dialog
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.workout_pane import WorkoutPane
@@ -38,9 +40,12 @@ if TYPE_CHECKING:
 READ_AHEAD = 10
 """Rows from the end at which the next page is read."""
 
-EMPTY_LOG = "No workout yet. The first one begins on Today: Esc, then Space."
+EMPTY_LOG = (
+    "No workout yet. The first one begins on Today: Esc, then Space. "
+    "I takes in those of another program."
+)
 _ALWAYS = ("log.undo", "log.back", "app.help")
-_LIST = ("log.open", "log.search", "log.delete", *_ALWAYS)
+_LIST = ("log.open", "log.search", "log.delete", "log.undo", "log.import", "log.back", "app.help")
 _EARLY = ("log.open", "log.reopen", *_LIST[1:])
 _CHANGE = ("log.more", "log.fewer", "log.effort", "log.note", "log.delete", "log.add")
 _SETS = ("log.open", *_CHANGE, *_ALWAYS)
@@ -94,6 +99,7 @@ class LogScreen(CommandScreen):
             "log.note": corrections.ask_note,
             "log.add": corrections.add,
             "log.reopen": corrections.reopen,
+            "log.import": self._import,
         }
 
     def compose(self) -> ComposeResult:
@@ -255,6 +261,20 @@ class LogScreen(CommandScreen):
         self.is_workout_open = is_open
         self.set_class(is_open, "-open")
         self.call_after_refresh((self.pane.list if is_open else self.list).focus)
+
+    def _import(self) -> None:
+        """Ask for a file of another program, and show what it would change."""
+
+        def answered(text: str | None) -> None:
+            if text and text.strip():
+                session = ImportSession(self._editor.client, typed_path(text))
+                screen = ImportScreen(session, self.keymap)
+                self.app.push_screen(screen, lambda _: self.read(self.read_again))
+
+        if reason := self._editor.read_only_reason:
+            self.say(reason)
+        else:
+            self.app.push_screen(path_dialog(), answered)
 
     def _search(self) -> None:
         def answered(text: str | None) -> None:
