@@ -9,7 +9,14 @@ from pathlib import Path
 
 import pytest
 
-from midstance.context import Context, SystemClock, new_id, open_log, zone_name
+from midstance.context import (
+    Context,
+    SystemClock,
+    new_id,
+    open_log,
+    possible_moment,
+    zone_name,
+)
 from midstance.domain.record import Timestamp
 from midstance.storage.database.connection import Access
 from midstance.storage.places import Places
@@ -54,6 +61,18 @@ def test_the_zone_is_the_one_in_which_the_machine_is(
     assert clock.today() - local.date() <= timedelta(days=1)
     monkeypatch.delenv("TZ")
     time.tzset()
+
+
+@pytest.mark.parametrize(
+    ("milliseconds", "year"), [(-(10**18), 1970), (1_800_000_000_000, 2027), (10**18, 9000)]
+)
+def test_a_clock_that_is_far_off_shows_the_nearest_possible_moment(
+    milliseconds: int, year: int
+) -> None:
+    """Nothing that is reckoned from it, such as the day before, can fail."""
+    moment = possible_moment(milliseconds)
+    assert (moment.year, moment.tzinfo) == (year, UTC)
+    assert moment - timedelta(days=1) < moment < moment + timedelta(weeks=520)
 
 
 @pytest.mark.parametrize("zone", ["XYZ+24", "XYZ-24", "XYZ+99:99", "<+99>-99", "nonsense/", ":"])

@@ -27,6 +27,10 @@ _WITH_SLEEP = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 _WITHOUT_SLEEP = getattr(time, "CLOCK_UPTIME_RAW", time.CLOCK_MONOTONIC)
 
 
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_LONGEST_MS = (datetime(9000, 1, 1, tzinfo=UTC) - _EPOCH) // timedelta(milliseconds=1)
+
+
 class Clock(Protocol):
     """The world's time: two clocks that only go forward, and the one on the wall."""
 
@@ -56,15 +60,23 @@ class SystemClock:
 
     def now(self) -> Timestamp:
         """The moment, in the zone in which the machine is now, even if it has travelled."""
-        precise = datetime.now(UTC)
-        utc = precise.replace(microsecond=precise.microsecond // 1000 * 1000)
+        utc = possible_moment(time.time_ns() // 1_000_000)
         minutes = round(_local_offset(utc) / timedelta(minutes=1))
         return Timestamp(utc, minutes, zone_name(os.environ.get("TZ", "")))
 
     def today(self) -> date:
         """The date on the runner's calendar."""
-        utc = datetime.now(UTC)
+        utc = possible_moment(time.time_ns() // 1_000_000)
         return (utc + _local_offset(utc)).date()
+
+
+def possible_moment(milliseconds: int) -> datetime:
+    """So long after 1970 began, in UTC; a clock that is far off shows the nearest possible moment.
+
+    Days before and after it exist, whatever is reckoned from it.
+    """
+    moment = timedelta(milliseconds=max(0, min(milliseconds, _LONGEST_MS)))
+    return _EPOCH + moment
 
 
 def _local_offset(utc: datetime) -> timedelta:

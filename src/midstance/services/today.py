@@ -262,6 +262,8 @@ def sessions_before(log: TrainingLog, choice: Enrolment) -> tuple[CompletedSessi
     """
     earlier = (each.start for each in log.enrolments() if each.program == choice.program)
     since = next((start for start in earlier if start < choice.start), None)
+    if choice.start == date.min:
+        return ()
     return log.days.of_program(choice.program, since, choice.start - timedelta(days=1))
 
 

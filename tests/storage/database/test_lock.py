@@ -125,3 +125,11 @@ def test_the_lock_is_for_its_owner_alone(tmp_path: Path) -> None:
     """Its mode is 0600."""
     with InstanceLock(tmp_path):
         assert (tmp_path / LOCK_FILE).stat().st_mode & 0o777 == 0o600
+
+
+def test_a_heartbeat_of_a_year_that_no_calendar_has_is_none(tmp_path: Path) -> None:
+    """A disk can hold times far beyond the last date there is."""
+    InstanceLock(tmp_path).release()
+    os.utime(tmp_path / LOCK_FILE, (2**40, 2**40))
+    alive = last_alive(tmp_path)
+    assert alive is None or alive.year > 2400

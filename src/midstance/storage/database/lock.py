@@ -123,7 +123,6 @@ def is_held(folder: Path) -> bool:
 def last_alive(folder: Path) -> datetime | None:
     """When the program that held the lock last was alive; None if there never was one."""
     try:
-        seconds = (folder / LOCK_FILE).stat().st_mtime
-    except OSError:
+        return datetime.fromtimestamp((folder / LOCK_FILE).lstat().st_mtime, UTC)
+    except (OSError, OverflowError, ValueError):
         return None
-    return datetime.fromtimestamp(seconds, UTC)
