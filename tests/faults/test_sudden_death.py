@@ -47,13 +47,7 @@ def test_ten_deaths_lose_no_set(
     data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Each life goes on with the workout; every set that was called saved is there, once."""
-    file, opener = tmp_path / "many.toml", tmp_path / "opener.py"
-    file.write_text(MANY)
-    opener.write_text(
-        f"import sys\nsys.argv[1:] = ['start', {str(file)!r}]\n"
-        "from midstance.cli.main import main\nmain()\n"
-    )
-    kept = 0
+    opener, kept = opener_of(tmp_path), 0
     for number, death in enumerate(DEATHS):
         with PtyTerminal(opener) as terminal:
             saved = 0 if death == "start" else live(terminal, kept, is_first=not number)
@@ -65,6 +59,44 @@ def test_ten_deaths_lose_no_set(
     assert kept >= len(DEATHS)
     assert run(["doctor"]) == 0
     assert (data / "log.db").is_file()
+
+
+def test_ctrl_z_and_ctrl_c_lose_nothing(
+    data: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl+Z gives the terminal back in a set, fg draws it again, and Ctrl+C ends no workout."""
+    with PtyTerminal(opener_of(tmp_path)) as terminal:
+        terminal.wait_for("50 sets . about")
+        terminal.type(b" ")
+        terminal.wait_for(r"\bNEXT\b")
+        terminal.press_until(b" ", r"\bGO\b")
+        terminal.type(b" ")
+        terminal.wait_for(r"saved 1\b")
+        terminal.type(b"\x1a")
+        terminal.wait_until_stopped()
+        terminal._drain()
+        assert terminal.left_on() == []
+        before = len(terminal.output)
+        terminal.signal(signal.SIGCONT)
+        terminal.wait_for_output(b"\x1b[?1049h", before)
+        terminal.wait_for(r"saved 1\b")
+        terminal.press_and_see(b"\x03")
+        terminal.wait_for(r"saved 1\b")
+        terminal.signal(signal.SIGTERM)
+        assert terminal.exit_code() == 128 + signal.SIGTERM
+    assert len(told(capsys)) == 1
+    assert (data / "log.db").is_file()
+
+
+def opener_of(folder: Path) -> Path:
+    """A program that starts the workout of many sets."""
+    file, opener = folder / "many.toml", folder / "opener.py"
+    file.write_text(MANY)
+    opener.write_text(
+        f"import sys\nsys.argv[1:] = ['start', {str(file)!r}]\n"
+        "from midstance.cli.main import main\nmain()\n"
+    )
+    return opener
 
 
 def live(terminal: PtyTerminal, kept: int, *, is_first: bool) -> int:

@@ -89,11 +89,12 @@ _PRINTED_NAMES: Mapping[str, str] = MappingProxyType(
 _MODIFIERS = MappingProxyType({"ctrl": "Ctrl", "shift": "Shift", "alt": "Alt"})
 
 
-LIST_LETTERS = (
+OTHER_KEYS = (
     ("j k", "Down and up in a list that has no such keys; G: its end"),
     ("n N", "The next and the last match of a search there"),
+    ("Ctrl+Z", "Stop for now, back to the shell; fg goes on"),
 )
-"""Letters that move through lists beside the arrow keys; they are no commands of a key map."""
+"""Keys that are no commands of a key map, with what they do."""
 
 
 def key_text(key: str) -> str:

@@ -65,6 +65,7 @@ class MidstanceApp(ThemedApp):
             if each.area is Area.ANYWHERE
         ),
         Binding("ctrl+q", "quit_now", "quit, out of a dialog too", show=False, priority=True),
+        Binding("ctrl+z", "suspend_process", "stop for now", show=False, priority=True),
     ]
 
     def __init__(

@@ -6,7 +6,7 @@ import click
 
 from midstance.cli.output import say, say_table
 from midstance.presentation.commands import COMMANDS
-from midstance.presentation.key_names import LIST_LETTERS, Area, key_text
+from midstance.presentation.key_names import OTHER_KEYS, Area, key_text
 
 
 @click.command("keys")
@@ -21,7 +21,7 @@ def command() -> None:
         if rows:
             say_table((area.value, "", "command"), rows)
             say()
-    say_table(("In lists", "", ""), [(keys, text, "") for keys, text in LIST_LETTERS])
+    say_table(("Also", "", ""), [(keys, text, "") for keys, text in OTHER_KEYS])
     say()
     say("Digits, then Space: save the number done.")
     say("To change keys: [keys] in settings.toml, by the command's name.")

@@ -15,7 +15,7 @@ from midstance.coach.schedule.due import CLEAR_DAY_SOURCE
 from midstance.domain.pain import PAIN_RULE, RED_FLAGS
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
-from midstance.presentation.key_names import LIST_LETTERS, Area, key_text
+from midstance.presentation.key_names import OTHER_KEYS, Area, key_text
 from midstance.tui.closing import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.prose import ScrollingProse
@@ -114,7 +114,7 @@ class HelpScreen(GuardedDialog[None]):
             if heading in DIGITS:
                 yield _lines("0-9", DIGITS[heading], width)
             if heading == Area.ANYWHERE.value:
-                yield from (_lines(keys, text, width) for keys, text in LIST_LETTERS)
+                yield from (_lines(keys, text, width) for keys, text in OTHER_KEYS)
             yield [(("", ""),)]
         for heading, text in HEALTH_TEXTS:
             lines = wrap(text, max(12, width - 2))
