@@ -103,6 +103,21 @@ async def test_a_better_answer_brings_the_plan_back(client: LogClient) -> None:
     assert days(this_week(client, MONDAY)) == before
 
 
+async def test_a_session_without_a_day_left_is_told(client: LogClient) -> None:
+    """On Saturday before the long run nothing else is open: its turn comes next week."""
+    follow(client)
+    saturday = MONDAY + timedelta(days=5)
+    first = days(this_week(client, saturday))
+    keep(client, saturday)
+    (session,) = (name for name, day in first.items() if day == 5)
+    now = client.now()
+    client.ask(
+        lambda log: skip_session(log, f"power-5k10k/{session}", saturday, SkipReason.TIRED, now)
+    )
+    told = " ".join(moved_lines(this_week(client, saturday)))
+    assert f"Moved: {session} has no day left this week" in told
+
+
 @pytest.mark.parametrize(
     "stored", [7, "x", {}, {"monday": "x"}, {"monday": "2026-11-23", "program": "power-5k10k"}]
 )

@@ -31,6 +31,7 @@ from midstance.domain.session import Style, Version
 from midstance.domain.volume import LegClass, counted_sets, leg_class, leg_load
 from midstance.domain.weeks.plan import (
     Closure,
+    PlanMove,
     PlannedWeek,
     PlanStyle,
     SessionToPlace,
@@ -50,6 +51,7 @@ if TYPE_CHECKING:
     from midstance.domain.attendance import Enrolment
     from midstance.domain.library import Library
     from midstance.domain.session import Session
+    from midstance.domain.weeks.plan import Placement, WeekToPlan
     from midstance.domain.weeks.run import Run
     from midstance.services.calendar.kept_plan import KeptPlan
     from midstance.storage.training_log import TrainingLog
@@ -263,7 +265,10 @@ class _Source:
         after = _find_new(replace(found, week=again.week or week), pinned)
         if not pinned or after.refused:
             after = replace(after, plan=again.plan)
-        new = moves_between(after.week, shown, after.plan, number) if after.plan else ()
+        if after.plan is None:
+            new = [_left_out(each) for each in shown.placements if _waits(each, week)]
+        else:
+            new = moves_between(after.week, shown, after.plan, number)
         return replace(after, moves=(*kept.moves_on(self._today), *new))
 
     def _moved_in(self, monday: date, sessions: AbstractSet[str]) -> dict[str, int]:
@@ -284,6 +289,16 @@ def _ids_to_place(
     ids = tuple(dict.fromkeys((*fixed, *coming)))
     shown = {each.session for each in kept.plan.placements} if kept else set(ids)
     return tuple(each for each in ids if each in {*shown, *fixed}) or ids
+
+
+def _waits(shown: Placement, week: WeekToPlan) -> bool:
+    """Whether a session that was shown on a day is still to be done."""
+    return shown.day is not None and shown.session not in week.fixed
+
+
+def _left_out(shown: Placement) -> PlanMove:
+    why = f"{shown.session} has no day left this week; its turn comes again next week."
+    return PlanMove(shown.session, shown.day, None, why)
 
 
 def _find_new(found: PlannedWeek, pinned: Mapping[str, int]) -> PlannedWeek:
