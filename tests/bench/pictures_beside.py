@@ -232,7 +232,9 @@ async def draw(folder: Path, name: str, picture: Picture) -> None:
                 drawing = guest.app.export_screenshot(title=name)
     system = COLOURS.get(picture.colours, ColorSystem.TRUECOLOR)
     coloured = "\n".join(
-        "".join(each.style.render(each.text, color_system=system) for each in row if each.style)
+        "".join(
+            each.style.copy().render(each.text, color_system=system) for each in row if each.style
+        )
         for row in rows
     )
     text = "\n".join("".join(each.text for each in row) for row in rows)

@@ -51,7 +51,7 @@ PLACES = (
     Place("Profile", path=(("o", "MIDSTANCE   Profile"),)),
     Place("Session, before a set", REHEARSAL, phase="NEXT", keys=("right", "left")),
     Place("Session, in a set", REHEARSAL, phase="HOLD", keys=("m", "m")),
-    Place("Session, at rest", REHEARSAL, phase="REST", keys=("+", "-")),
+    Place("Session, at rest", REHEARSAL, phase="REST", keys=("r", "R")),
 )
 """Every screen on which the time from a key to the screen is measured."""
 

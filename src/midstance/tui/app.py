@@ -86,6 +86,7 @@ class MidstanceApp(ThemedApp):
         """What went wrong, if anything did: a mistake of ours, or something was never saved."""
         self._keys = commands.usable_keys(client.settings.keymap)
         self.animation_level = "full" if client.settings.animations else "none"
+        self.has_plain_signs = client.settings.ascii
         self.theme = theme_in_colours(f"midstance-{client.settings.theme.value}", environ)
 
     def get_default_screen(self) -> Screen[None]:

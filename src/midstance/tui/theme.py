@@ -259,6 +259,9 @@ class ThemedApp(App[None]):
     theme: Reactive[str] = Reactive(DARK.name)
     """The name of the current theme."""
 
+    has_plain_signs = False
+    """Whether the terminal shows no block characters."""
+
     @property
     def available_themes(self) -> dict[str, Theme]:
         """Every theme by its name."""

@@ -8,20 +8,21 @@ _ASCII = {
     **dict.fromkeys("─━═╌╍┄┅┈▔▁", "-"),
     **dict.fromkeys("│┃║▏▎▕", "|"),
     **dict.fromkeys("┌┐└┘├┤┬┴┼╭╮╯╰╔╗╚╝", "+"),
-    **dict.fromkeys("█▉▊▋▌▐▇▆▅", "#"),
+    **dict.fromkeys("█▉▊▋▌▐▇▆▅▙▛▜▟▚▞", "#"),
     **dict.fromkeys("▀▘▝", '"'),
     **dict.fromkeys("▄▃▂▖▗", "_"),
-    **dict.fromkeys("●◉•", "*"),
+    **dict.fromkeys("●◉•★", "*"),
     **dict(zip("░▒▓", "-+*", strict=True)),
     **dict.fromkeys(map(chr, range(0x2801, 0x2900)), "."),
     **dict.fromkeys("○◌", "o"),
     **dict.fromkeys("◐◑", "@"),
     **dict.fromkeys("▸▶→", ">"),
-    **dict.fromkeys("◂◀←", "<"),
+    **dict.fromkeys("◂◀←⌫", "<"),
     **dict.fromkeys("↑▲", "^"),
     **dict.fromkeys("↓▼", "v"),
     **dict.fromkeys("✓✔", "+"),
     **dict.fromkeys("✗✘×", "x"),
+    "±": "+",
     **dict.fromkeys("–—−", "-"),
     "·": ".",
     "…": ".",
@@ -36,7 +37,12 @@ def in_ascii(text: str) -> str:
     Args:
         text: Output that may hold escape sequences, which are ASCII already.
     """
-    return text.translate(_TABLE).encode("ascii", "replace").decode("ascii")
+    return with_plain_signs(text).encode("ascii", "replace").decode("ascii")
+
+
+def with_plain_signs(text: str) -> str:
+    """Text with an ASCII character for each one that only draws; letters stay as they are."""
+    return text.translate(_TABLE)
 
 
 def speaks_unicode(encoding: str | None) -> bool:

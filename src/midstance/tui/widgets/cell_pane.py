@@ -12,7 +12,8 @@ from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
-from midstance.tui.theme import PHASES
+from midstance.tui.terminal.output import with_plain_signs
+from midstance.tui.theme import PHASES, ThemedApp
 from midstance.tui.widgets.workout.canvas import Look, runs
 
 if TYPE_CHECKING:
@@ -71,7 +72,12 @@ class CellPane(Widget):
         row = self._rows[y]
         if self.app.no_color:
             row = self.in_signs(row, y)
-        return Strip([Segment(text, self._style(look)) for text, look in runs(row)], len(row))
+        cells = [Segment(self._signs(text), self._style(look)) for text, look in runs(row)]
+        return Strip(cells, len(row))
+
+    def _signs(self, text: str) -> str:
+        is_plain = isinstance(self.app, ThemedApp) and self.app.has_plain_signs
+        return with_plain_signs(text) if is_plain else text
 
     def _style(self, look: Look) -> Style:
         colours = self.app.theme_variables

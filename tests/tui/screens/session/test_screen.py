@@ -14,6 +14,7 @@ from midstance.domain.quantity import Load, LoadMeaning, RestWindow, WeightUnit
 from midstance.domain.record import LogChange, LoggedEvent, Timestamp, WorkoutStatus
 from midstance.domain.runner import Level, Runner
 from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from midstance.domain.settings import Settings
 from midstance.presentation.commands import BY_ID
 from midstance.storage.errors import SaveFailedError
 from midstance.storage.training_log import TrainingLog
@@ -898,3 +899,15 @@ async def test_a_rehearsal_has_no_card(house: House) -> None:
         await guest.press("i")
         assert "there is no card" in guest.text()
     assert not list(house.places.cache.glob("card-*.svg"))
+
+
+@pytest.mark.parametrize("size", [SMALL, USUAL, WIDE])
+async def test_plain_characters_alone(house: House, size: tuple[int, int]) -> None:
+    """With the setting for terminals that show no others, every phase is drawn with ASCII."""
+    house.settings = Settings(flash=False, ascii=True)
+    async with house.opened(size, SHORT) as guest:
+        await guest.press("space")
+        while guest.view.phase is not Phase.DONE:
+            assert guest.text("#pane").isascii()
+            await guest.step()
+        assert guest.text("#pane").isascii()

@@ -122,3 +122,12 @@ def test_the_clock_of_a_rest_is_clear_of_its_words() -> None:
         drawn = lines(draw_scene(rest, 80, 24))
         (beside,) = [each for each in drawn if "of 3:00" in each]
         assert "   of 3:00" in beside
+
+
+@pytest.mark.parametrize("size", [(40, 12), (60, 20), (80, 24), (120, 40), (200, 60)])
+def test_partners_of_a_superset_are_seen_together(size: tuple[int, int]) -> None:
+    """The one that alternates with the exercise on the screen stands beside it, at every size."""
+    shown = SCENES["next"]
+    details = replace(shown.view.details, partner="with Cable row 2 × 10")
+    together = replace(shown, view=replace(shown.view, details=details))
+    assert "with Cable row 2 × 10" in text_of(draw_scene(together, *size))

@@ -50,21 +50,29 @@ def draw_stage(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 
 def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     name = clean(scene.view.card.big_name)
+    _draw_partner(canvas, grid, scene)
     if grid.room <= Room.NARROW:
         _draw_small_name(canvas, grid, scene)
         return
     width = (grid.side - 1 if grid.side else grid.right) - grid.margin
     if big_word(name, width):
         end = draw_word(canvas, grid.margin, grid.name, name.upper(), "bright", width)
-        if name != scene.name:
+        if name != scene.name and not scene.view.details.partner:
             fits = end + 2 + cell_len(scene.name) <= grid.margin + width
             x, y = (end + 2, grid.name // 2 + 2) if fits else (grid.margin, grid.name // 2 + 3)
             canvas.text(x, y, scene.name, "quiet", room=width)
     else:
         canvas.text(grid.margin, grid.name // 2 + 1, scene.name, "bright", bold=True, room=width)
+
+
+def _draw_partner(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+    """The exercise that alternates with this one, in a row that is free at the size."""
     partner = clean(scene.view.details.partner)
-    if partner and grid.room is Room.WIDE:
-        canvas.text(grid.margin, grid.hero - 2, partner, "quiet", room=width)
+    if grid.room is not Room.SMALL:
+        y = grid.hero - 2 if grid.room is Room.WIDE else grid.hero - 1
+        canvas.text(grid.margin, y, partner, "quiet", room=grid.stage)
+    elif scene.view.phase is not Phase.REST:
+        canvas.text(grid.margin, grid.caption, partner, "quiet", room=grid.stage)
 
 
 def _draw_small_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
