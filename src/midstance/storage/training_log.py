@@ -289,14 +289,17 @@ class TrainingLog:
         """Who trains; None where nothing was ever said of the runner."""
         return self.profile_reading().runner if self.profile() else None
 
-    def write_files(self) -> None:
-        """Write every pending file; ``file_problems`` says what went wrong."""
+    def write_files(self, step: Callable[[], None] = lambda: None) -> None:
+        """Write every pending file; ``file_problems`` says what went wrong.
+
+        ``step`` is called after each of them.
+        """
         if not self.database.row(f"{_PENDING} LIMIT 1"):
             self.file_problems = ()
             return
         from midstance.storage.workout_files.pending import write_pending  # noqa: PLC0415  # few starts
 
-        self.file_problems = write_pending(self.database, self.folder / WORKOUTS_FOLDER)
+        self.file_problems = write_pending(self.database, self.folder / WORKOUTS_FOLDER, step)
 
     def pending_files(self) -> int:
         """How many workouts and runs have no file yet as they are now."""

@@ -40,9 +40,12 @@ class Corrections:
         database: Database,
         machine: str,
         ids: Callable[[], UUID],
-        write_files: Callable[[], None],
+        write_files: Callable[..., None],
     ) -> None:
-        """Correct the log in ``database``; ``write_files`` is called after each change."""
+        """Correct the log in ``database``; ``write_files`` is called after each change.
+
+        After an import it is given what is to be called after each file.
+        """
         self._database, self._machine = database, machine
         self._ids, self._write_files = ids, write_files
 

@@ -50,9 +50,12 @@ class Intake:
         database: Database,
         machine: str,
         ids: Callable[[], UUID],
-        write_files: Callable[[], None],
+        write_files: Callable[[Callable[[], None]], None],
     ) -> None:
-        """Change the log in ``database``; ``write_files`` is called after the change."""
+        """Change the log in ``database``; ``write_files`` is called after the change.
+
+        It calls what it is given after each file.
+        """
         self._database, self._machine = database, machine
         self._ids, self._write_files = ids, write_files
 
@@ -94,7 +97,10 @@ class Intake:
         batch: IntakeBatch,
         step: Callable[[], None] = lambda: None,
     ) -> None:
-        """Take all of ``batch`` in as one change called ``what``; ``step`` follows each workout."""
+        """Take all of ``batch`` in as one change called ``what``.
+
+        ``step`` follows each workout and run, and then each file that is written of them.
+        """
         at = utc_text(stamp.utc)
         with self._database.transaction():
             journal = Journal(self._database, CORRECTION, f"{IMPORTED} {what}", stamp.utc)
@@ -111,7 +117,7 @@ class Intake:
             for entry_id in touched:
                 request_entry_file(self._database, entry_id, self._ids(), at)
                 step()
-        self._write_files()
+        self._write_files(step)
 
     def _add_workout(self, journal: Journal, workout: WorkoutRecord) -> None:
         head = workout_columns(workout) | {"machine": self._machine, "deleted_at": None}

@@ -25,14 +25,16 @@ from midstance.storage.workout_files.workout_file import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from midstance.storage.database.database import Database
 
 
-def write_pending(database: Database, folder: Path) -> tuple[StorageError, ...]:
-    """Write every pending file into ``folder``; return what went wrong.
+def write_pending(
+    database: Database, folder: Path, step: Callable[[], None] = lambda: None
+) -> tuple[StorageError, ...]:
+    """Write every pending file into ``folder``, with a ``step`` after each; what went wrong.
 
     A file that could not be written stays pending; the sets in the log are safe all the same.
     """
@@ -45,10 +47,13 @@ def write_pending(database: Database, folder: Path) -> tuple[StorageError, ...]:
             problems.append(WorkoutFileError(*from_os(error, folder)))
         except StorageError as error:
             problems.append(error)
-    return (*problems, *_write_pending_entries(database, folder))
+        step()
+    return (*problems, *_write_pending_entries(database, folder, step))
 
 
-def _write_pending_entries(database: Database, folder: Path) -> Iterator[StorageError]:
+def _write_pending_entries(
+    database: Database, folder: Path, step: Callable[[], None]
+) -> Iterator[StorageError]:
     """Write the files of runs; what went wrong comes out."""
     for entry_id, revision in pending_entries(database):
         try:
@@ -65,6 +70,7 @@ def _write_pending_entries(database: Database, folder: Path) -> Iterator[Storage
             yield WorkoutFileError(*from_os(error, folder))
         except StorageError as error:
             yield error
+        step()
 
 
 def entry_file(

@@ -116,13 +116,14 @@ def carry_out(
         log.back_up(plan.now.utc.date())
     runner = log.profile_reading().runner
     converter = Converter(library.exercises, plan.names, runner, plan.now)
-    steps, whole = 0, len(plan.new) + len(plan.joined) + len(plan.saved) + len(plan.gone)
+    changes = len(plan.new) + len(plan.joined) + len(plan.saved) + len(plan.gone)
+    steps, whole = 0, 2 * changes  # each is saved, and then has its file
 
     def step() -> None:
         nonlocal steps
         steps += 1
         if show is not None:
-            show(steps, whole)
+            show(min(steps, whole), whole)
 
     joined = (
         (

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.exercise import Exercise
 
-LEAST_LIKENESS = 0.6
+LEAST_LIKENESS = 0.7
 """From this share of equal letters on an exercise is proposed."""
 MOST_PROPOSALS = 200
 """Names for which an exercise is looked for by likeness; a history has a few dozen."""

@@ -1,0 +1,76 @@
+"""An import carried out: its progress, its files, and what it leaves when it fails."""
+
+from pathlib import Path
+
+import pytest
+
+from midstance.domain.runner import Runner
+from midstance.exchange.read_exports import read_exports
+from midstance.services.upkeep.importing.conversion import Converter, set_ids, workout_id
+from midstance.services.upkeep.importing.importing import carry_out, plan_import
+from midstance.services.upkeep.importing.plan import ImportPlan
+from midstance.storage.definitions.loader import load_library
+from midstance.storage.places import Places
+from midstance.storage.training_log import TrainingLog
+from tests.exchange.importers.samples import OPTIONS, SAMPLES
+from tests.storage.samples import at, open_log
+
+
+@pytest.fixture
+def places(tmp_path: Path) -> Places:
+    """Folders of a runner who has nothing yet."""
+    return Places(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
+
+
+def planned(log: TrainingLog, places: Places, *names: str) -> ImportPlan:
+    """What the import of these samples would change."""
+    found = read_exports([SAMPLES / name for name in names], OPTIONS)
+    return plan_import(log, load_library(places).library.exercises, {}, found, at())
+
+
+def test_progress_counts_what_is_saved_and_then_its_files(tmp_path: Path, places: Places) -> None:
+    """Two workouts and two runs are eight steps, the last of them when the last file is there."""
+    seen: list[tuple[int, int]] = []
+    with open_log(tmp_path / "log") as log:
+        plan = planned(log, places, "strong_a.csv", "hevy_kg.csv")
+        library = load_library(places).library
+        carry_out(log, library, plan, lambda done, whole: seen.append((done, whole)))
+        files = sorted((tmp_path / "log" / "workouts").glob("*.toml"))
+    assert seen == [(step, 8) for step in range(1, 9)]
+    assert len(files) == 4
+
+
+def test_what_fails_leaves_nothing(tmp_path: Path, places: Places) -> None:
+    """An import that breaks off in the middle is not there at all."""
+
+    def fail(done: int, _whole: int) -> None:
+        if done > 1:
+            raise KeyboardInterrupt
+
+    with open_log(tmp_path / "log") as log:
+        plan = planned(log, places, "strong_a.csv", "hevy_kg.csv")
+        with pytest.raises(KeyboardInterrupt):
+            carry_out(log, load_library(places).library, plan, fail)
+        assert log.newest_set() is None
+        assert log.calendar.every_entry() == ()
+
+
+def test_a_backup_is_made_before(tmp_path: Path, places: Places) -> None:
+    """Where there is something to lose, a copy of it is there."""
+    with open_log(tmp_path / "log") as log:
+        carry_out(log, load_library(places).library, planned(log, places, "strong_a.csv"))
+        assert not list((tmp_path / "log").glob("backups/*.db"))
+        carry_out(log, load_library(places).library, planned(log, places, "hevy_kg.csv"))
+        assert len(list((tmp_path / "log" / "backups").iterdir())) == 1
+
+
+def test_ids_never_change(tmp_path: Path, places: Places) -> None:
+    """They are kept in every log that imported something: other ids would double all of it."""
+    with open_log(tmp_path / "log") as log:
+        plan = planned(log, places, "strong_a.csv")
+    workout, *_ = plan.new
+    assert str(workout_id(workout)) == "1d946f85-d765-5f5f-8d55-88e3e66952ba"
+    assert str(set_ids(workout)[0]) == "98170584-dfba-56c1-9b58-af6c4e4608e0"
+    converter = Converter(load_library(places).library.exercises, plan.names, Runner(), plan.now)
+    assert converter.workout(workout).sets[0].id == set_ids(workout)[0]
+    assert [str(each.id) for each in plan.saved] == ["a09bd194-b522-55cc-85be-b699c1d05165"]
