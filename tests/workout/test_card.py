@@ -76,9 +76,9 @@ def test_every_measure_has_its_words(text: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("text", "words"),
     [
-        ("push-up 1x12+", "12+ reps, gate 15"),
-        ("plank 1x12+ s", "12+ s, gate 15"),
-        ("lunge 1x6+/side alternating", "6+ reps each side, gate 15"),
+        ("push-up 1x12+", "12+ reps, gate 15, stop at RPE 7"),
+        ("plank 1x12+ s", "12+ s, gate 15, stop at RPE 7"),
+        ("lunge 1x6+/side alternating", "6+ reps each side, gate 15, stop at RPE 7"),
     ],
 )
 def test_an_open_set_names_its_gate(text: str, words: str) -> None:

@@ -156,7 +156,7 @@ def _band_text(planned_set: PlannedSet) -> str:
 def prescription_text(planned_set: PlannedSet) -> str:
     """What one set asks for: ``12 reps``, ``8-12 reps``, ``6 reps each side``, ``30+ s``.
 
-    A set that may go on to a gate says so: ``12+ reps, gate 15``.
+    A set that may go on to a gate says so: ``12+ reps, gate 15, stop at RPE 7``.
     """
     target = planned_set.target
     most = planned_set.prescription.up_to or target.amount
@@ -170,8 +170,9 @@ def prescription_text(planned_set: PlannedSet) -> str:
 
 
 def gate_text(planned_set: PlannedSet) -> str:
-    """What an open set may go on to: ``gate 15``; "" where it is not open for one."""
-    return f"gate {planned_set.gate.amount}" if planned_set.gate else ""
+    """What an open set may go on to: ``gate 15, stop at RPE 7``; "" where it is not open."""
+    gate = planned_set.gate
+    return f"gate {gate.amount}, stop at RPE {gate.effort}" if gate else ""
 
 
 def equipment_text(exercise: Exercise) -> str:

@@ -43,7 +43,7 @@ def test_the_last_set_is_open_up_to_the_gate() -> None:
     first, last = laid_out(ROW)
     assert (first.gate, first.target.open_ended) == (None, False)
     assert (last.gate, last.target.open_ended) == (OPEN, True)
-    assert prescription_text(last) == "10+ reps each side, gate 12"
+    assert prescription_text(last) == "10+ reps each side, gate 12, stop at RPE 7"
     assert last.note == "12 reps at RPE 7 or below lead on to Reverse lunge; rate this set"
 
 
@@ -148,7 +148,7 @@ def test_a_range_is_open_only_above_its_upper_end() -> None:
     assert not any(gates(asked_of("split-squat 2x8-12/side @7")))
     first, last = laid_out(asked_of("split-squat 2x8-10/side @7"))
     assert (first.gate, last.gate) == (None, OPEN)
-    assert prescription_text(last) == "8-10+ reps each side, gate 12"
+    assert prescription_text(last) == "8-10+ reps each side, gate 12, stop at RPE 7"
 
 
 def test_one_set_alone_is_the_last() -> None:

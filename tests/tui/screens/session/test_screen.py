@@ -911,3 +911,18 @@ async def test_plain_characters_alone(house: House, size: tuple[int, int]) -> No
             assert guest.text("#pane").isascii()
             await guest.step()
         assert guest.text("#pane").isascii()
+
+
+async def test_the_last_set_says_how_far_it_may_go_on(house: House) -> None:
+    """Beside the number stand the gate and the effort to stop at, and it is logged as typed."""
+    settle(house, replace(BEGINNER, level=Level.INTERMEDIATE))
+    async with house.opened() as guest:
+        await guest.press("k", "space")
+        await begin(guest, Phase.REST)
+        assert "gate" not in guest.text()
+        await guest.walk_to(Phase.WORK)
+        assert "12+, gate 15, stop at RPE 7" in guest.text()
+        await guest.press("1", "5", "space")
+    first, last = (each.set for each in house.sets()[:2])
+    assert (first.value, first.target.open_ended) == (12, False)
+    assert (last.value, last.target.open_ended) == (15, True)

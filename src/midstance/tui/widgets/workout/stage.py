@@ -128,7 +128,7 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
     end = grid.stage_end
     beside = _beside_load(view, grid.room, end - x - 2)
     aim = f"aim for RPE {view.card.effort.removeprefix('effort ')}" if view.card.effort else ""
-    aim = " · ".join(filter(None, (view.card.gate, aim)))
+    aim = f"{details.count}, {view.card.gate}" if view.card.gate else aim
     if x + 2 + len(beside) + 2 + len(aim) <= end:
         canvas.text_before(end, y, aim, "quiet")
     canvas.text(x + 2, y, beside, "quiet", room=max(0, end - x - 2))
