@@ -11,13 +11,14 @@ from midstance.coach.adapt.complaint_rules import (
     WITHOUT_IMPACT,
 )
 from midstance.coach.adapt.differences import AdaptedSession
+from midstance.coach.adapt.dose import keeps_seconds
 from midstance.coach.adapt.situation import Situation
 from midstance.coach.adapt.substitution import keeps_purpose
 from midstance.domain.exercise import Exercise, Impact, Limitation, Pattern
 from midstance.domain.library import Library
 from midstance.domain.quantity import Unit
 from midstance.domain.runner import PROFILES, Complaint, ComplaintStage, Level, Place, Runner
-from midstance.domain.session import Item, Session
+from midstance.domain.session import Item, Prescription, Session
 from tests.coach.people import TODAY
 
 
@@ -54,7 +55,28 @@ def broken_promises(session: Session, here: Situation) -> list[str]:
         f"{session.id} week {session.week}: {item.exercise} {fault}"
         for item in adapted.session.items
         for fault in (*_forbidden(item, here), *_wrong_substitute(item, adapted, session, here))
-    ]
+    ] + [f"{session.id} week {session.week}: {fault}" for fault in _wrong_time(session, adapted)]
+
+
+def _wrong_time(session: Session, adapted: AdaptedSession) -> Iterator[str]:
+    """Where the clock drives a block, what is done instead in seconds takes the same seconds."""
+    asked: dict[tuple[str, str], set[int]] = {}
+    for block in session.blocks:
+        if keeps_seconds(block):
+            for item in block.items:
+                times = asked.setdefault((block.purpose, item.exercise), set())
+                times.add(_whole_time(item.prescription))
+    for block in adapted.session.blocks:
+        for item in block.items if keeps_seconds(block) else ():
+            time = _whole_time(item.prescription)
+            before = asked.get((block.purpose, item.prescribed), {0})
+            if time and before - {0} and time not in before and time > LONGEST_HOLD:
+                yield f"{item.exercise} takes {time} s instead of {sorted(before)} s"
+
+
+def _whole_time(asked: Prescription) -> int:
+    """Seconds of one set with both sides, 0 where it is not timed."""
+    return asked.amount * (2 if asked.per_side else 1) if asked.unit is Unit.SECONDS else 0
 
 
 def _forbidden(item: Item, here: Situation) -> Iterator[str]:

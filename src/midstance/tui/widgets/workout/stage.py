@@ -127,11 +127,17 @@ def _draw_captions(canvas: Canvas, grid: Grid, scene: Scene, columns: list[int])
             x = canvas.text(x + 2, y, f"▲ {details.rise}", scene.accent, bold=True)
     end = grid.stage_end
     beside = _beside_load(view, grid.room, end - x - 2)
-    aim = f"aim for RPE {view.card.effort.removeprefix('effort ')}" if view.card.effort else ""
-    aim = f"{details.count}, {view.card.gate}" if view.card.gate else aim
+    aim = _aim(view)
     if x + 2 + len(beside) + 2 + len(aim) <= end:
         canvas.text_before(end, y, aim, "quiet")
     canvas.text(x + 2, y, beside, "quiet", room=max(0, end - x - 2))
+
+
+def _aim(view: View) -> str:
+    """The effort to aim for; of an open set how far it may go on, and where to stop."""
+    if view.card.gate:
+        return f"{view.details.count}, {view.card.gate}"
+    return f"aim for RPE {view.card.effort.removeprefix('effort ')}" if view.card.effort else ""
 
 
 def _beside_load(view: View, room: Room, width: int) -> str:
