@@ -141,6 +141,9 @@ def test_a_likely_name_is_taken_when_the_runner_says_so(
     path = strong(tmp_path, f"{MONDAY},Barbel Bak Squad,1,60,5,0,0,")
     shown = typed("import", "--dry-run", path)
     assert "Likely:   Barbel Bak Squad → Barbell back squat" in shown.lines
+    assert "import again with --accept" in typed("import", path).lines[-1]
+    assert typed("log", "--json").json[0]["exercise"] == "barbel-bak-squad"
+    typed("log", "undo")
     typed("import", "--accept", path)
     assert typed("log", "--json").json[0]["exercise"] == "back-squat"
     assert (

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, TypedDict
 import click
 
 from midstance.cli.errors import CommandFailedError
-from midstance.cli.output import say, say_aside, say_json, say_text
+from midstance.cli.output import clean_for_terminal, say, say_aside, say_json, say_text
 from midstance.cli.settings import load_unit
+from midstance.domain.library import UnknownIdError
 from midstance.domain.quantity import DistanceUnit, WeightUnit
 from midstance.presentation.search import exercise_called
 from midstance.services.upkeep.importing.importing import (
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from typing import Unpack
 
     from midstance.cli.command_context import CommandContext
+    from midstance.domain.library import Library
     from midstance.exchange.reading.findings import ReadOptions
     from midstance.services.upkeep.importing.importing import Show
     from midstance.services.upkeep.importing.plan import ImportPlan
@@ -33,6 +35,10 @@ if TYPE_CHECKING:
 
 NOTHING_NEW = "Nothing new: all of it is in the log already, or was left out."
 UNDO_IMPORT = "Undo: midstance log undo"
+LIKELY_KEPT = (
+    "Names that are only likely were kept as your own exercises. To take them for the exercises "
+    "shown, undo it and import again with --accept."
+)
 _ORDERS = {"dmy": True, "mdy": False}
 _WIDTH = 30
 
@@ -106,10 +112,12 @@ def _carried_out(
         _ask_names(context, plan)
         if not click.confirm("Import this?", default=True):
             raise CommandFailedError("nothing was imported")
+    waiting = bool(_likely(plan))
     title = carry_out(log, context.library(), plan, _shown("Saving"))
     for problem in log.file_problems[:1]:
         say_aside(f"midstance: saved, but a workout file could not be written: {problem}")
-    return f"Imported {title.removeprefix('of ')}. {UNDO_IMPORT}"
+    done = f"Imported {title.removeprefix('of ')}. {UNDO_IMPORT}"
+    return f"{done}\n{LIKELY_KEPT}" if waiting else done
 
 
 def _say_plan(context: CommandContext, plan: ImportPlan, *, as_json: bool) -> None:
@@ -141,17 +149,27 @@ def _ask_names(context: CommandContext, plan: ImportPlan) -> None:
     likely, library = _likely(plan), context.library()
     if likely:
         say("Enter takes the proposal; n keeps the name as your own; or type another exercise.")
-    answers = {}
-    for name, proposed in likely:
-        shown = f"{name} is {library.exercises[proposed].name}?"
+    answers = {name: _answer_to(library, name, proposed) for name, proposed in likely}
+    answer_names(plan, context.places.config, answers)
+
+
+def _answer_to(library: Library, name: str, proposed: str) -> str:
+    """The id of the exercise that a name means, or "" for the runner's own; asked until it fits."""
+    shown = f"{clean_for_terminal(name)} is {library.exercises[proposed].name}?"
+    while True:
         typed = click.prompt(shown, default="yes", show_default=False, prompt_suffix=" ").strip()
         if typed.casefold() in {"y", "yes"}:
-            answers[name] = proposed
-        elif typed.casefold() in {"n", "no"}:
-            answers[name] = ""
-        else:
-            answers[name] = exercise_called(library, typed).id
-    answer_names(plan, context.places.config, answers)
+            return proposed
+        if typed.casefold() in {"n", "no"}:
+            return ""
+        try:
+            return exercise_called(library, typed).id
+        except UnknownIdError as error:
+            say(f"{str(error).capitalize()}.{_near_text(error)}")
+
+
+def _near_text(error: UnknownIdError) -> str:
+    return f" Near it: {', '.join(error.near)}." if error.near else ""
 
 
 def _shown(what: str) -> Show | None:
