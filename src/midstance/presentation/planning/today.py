@@ -48,7 +48,7 @@ class CheckInQuestion:
 CHECK_IN_QUESTIONS = (
     CheckInQuestion("fatigue", "1 fresh · 3 usual · 5 worn out", LEAST_FATIGUE, MOST_FATIGUE),
     CheckInQuestion("soreness", "0 none · 5 stairs hurt · 9 · x for 10", 0, MOST_SORENESS),
-    CheckInQuestion("pain", "0 none · 3 asks for care · 6 and more: stop · x for 10", 0, 10),
+    CheckInQuestion("pain", "0 none · 3 take care · 6 stop · 9 · x for 10", 0, 10),
 )
 
 
@@ -86,7 +86,7 @@ AROUND_STRENGTH = "Drink before and after; protein with the next meal may help t
 
 
 def ahead_lines(ahead: DayAhead, unit: DistanceUnit = DistanceUnit.KM) -> Iterator[str]:
-    """The order of today, the recovery that is offered, food, and tomorrow, a line each."""
+    """What moved, the order of today, the recovery that is offered, and tomorrow, a line each."""
     if ahead.week is None:
         return
     yield from moved_lines(ahead.week)
@@ -94,8 +94,6 @@ def ahead_lines(ahead: DayAhead, unit: DistanceUnit = DistanceUnit.KM) -> Iterat
         yield _order_text(ahead, unit)
     if ahead.is_recovery_offered:
         yield RECOVERY_OFFERED
-    if food := food_text(ahead, has_strength=ahead.strength is not None):
-        yield food
     yield f"Tomorrow: {_tomorrow_text(ahead, unit)}."
 
 

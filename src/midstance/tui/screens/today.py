@@ -31,6 +31,7 @@ from midstance.presentation.planning.runs import week_so_far
 from midstance.presentation.planning.today import (
     ahead_lines,
     day_lines_of_today,
+    food_text,
     section_paragraphs,
     why_sections,
 )
@@ -65,12 +66,12 @@ if TYPE_CHECKING:
 
 FOOTER = (
     "today.start",
-    "today.warm",
-    "today.lighter",
-    "today.minutes",
     "today.check-in",
-    "today.move",
+    "today.minutes",
     "today.why",
+    "today.lighter",
+    "today.move",
+    "today.warm",
     "today.exercise",
     "app.week",
     "app.calendar",
@@ -286,10 +287,11 @@ class TodayScreen(GuardedScreen[None]):
         notes = {item.note for item in session.items if item.note} if session else set()
         extra = [line for line in self._plan.differences if not any(n in line for n in notes)]
         reason = self.query_one("#reason", StyledLine)
+        food = food_text(self._plan.ahead, has_strength=self._plan.ahead.strength is not None)
         reason.show(
             *((f"{clean(line, 300)}\n", "$text") for line in self._day_lines()),
             *((f"{clean(line, 600)}\n", "$text-warning") for line in (*self._notices, *extra)),
-            (clean(f"{due.reason} {due.advice}", 900), MUTED),
+            (clean(" ".join(filter(None, (due.reason, due.advice, food))), 900), MUTED),
         )
         reason.refresh(layout=True)
 
