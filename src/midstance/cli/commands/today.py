@@ -93,9 +93,8 @@ def _lines(plan: TodayPlan, library: Library) -> Iterator[str]:
             yield f"You need: {', '.join(kit)}"
     yield from day_lines_of_today(plan.decision, is_original=plan.changes.is_original)
     yield from ahead_lines(plan.ahead, plan.distance_unit)
-    if food := food_text(plan.ahead, has_strength=plan.ahead.strength is not None):
-        yield food
-    yield plan.due.reason
+    food = food_text(plan.ahead, has_strength=plan.ahead.strength is not None)
+    yield from filter(None, (food, plan.due.reason))
     if plan.due.is_paused:
         yield "Resume: midstance use --resume"
     if plan.due.advice:
