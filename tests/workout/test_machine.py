@@ -286,7 +286,7 @@ def test_a_deed_that_changes_nothing_is_no_step_of_undo() -> None:
 def test_the_name_of_what_was_put_off_is_said() -> None:
     """So that nobody thinks it is lost."""
     play = perform(straight(item("squat 1x5"), item("push-up 1x5")), "space")
-    go_on(play, "kit taken -> NEXT Push up, says Squat comes back after this one.")
+    go_on(play, "kit taken -> NEXT Push up, says Squat moved after this one.")
 
 
 def test_a_hold_stopped_at_once_was_not_held() -> None:
@@ -416,7 +416,7 @@ BUSY = (Phase.OVERVIEW, Phase.LEAD_IN, Phase.WORK, Phase.SWITCH)
 REFUSED: dict[str, tuple[events.RunnerEvent, tuple[Phase, ...]]] = {
     "Nothing is running that could pause.": (events.PauseToggled(), ENDS),
     "There is no set to skip here.": (events.SkipPressed(), ENDS),
-    "There is nothing to put off here.": (events.ItemPostponed(), ENDS),
+    "There is nothing to move here.": (events.ItemPostponed(), ENDS),
     "There is no step to start again.": (events.StepRestarted(), ENDS),
     "There is no rest to change.": (events.RestStretched(15), BUSY),
     "Add a set in the rest after one.": (events.SetAdded(), BUSY),

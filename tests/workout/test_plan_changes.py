@@ -47,7 +47,7 @@ def test_when_the_kit_is_taken_other_kit_comes_first() -> None:
     perform(
         GYM,
         """
-        space; kit taken -> NEXT Push up, says Squat comes back after this one.
+        space; kit taken -> NEXT Push up, says Squat moved after this one.
         space; space; space; space -> NEXT 0:00 Squat, saves push-up 9, saves push-up 9
         space; space; space; space -> NEXT 0:00 Deadlift, saves squat 5, saves squat 5
         """,
@@ -128,7 +128,7 @@ def test_in_the_middle_of_an_exercise_the_rest_of_it_comes_back() -> None:
         GYM,
         """
         space; space; space; 10 s pass -> REST 0:50 Squat, saves squat 5
-        kit taken -> NEXT 0:10 Push up, says Squat comes back
+        kit taken -> NEXT 0:10 Push up, says Squat moved
         space; space; space; space -> NEXT 0:00 Squat, saves push-up 9, saves push-up 9
         space; space -> NEXT 0:00 Deadlift, saves squat 5
         """,
@@ -147,7 +147,7 @@ def test_where_all_needs_the_same_kit_the_next_one_comes_first() -> None:
     """Another exercise on the same kit is better than waiting."""
     perform(
         straight(item("squat 1x5"), item("deadlift 1x5")),
-        "space; kit taken -> NEXT Deadlift, says Squat comes back",
+        "space; kit taken -> NEXT Deadlift, says Squat moved",
     )
 
 
@@ -164,7 +164,7 @@ def test_warm_up_gives_way_only_to_warm_up() -> None:
         block(item("run 1x60 s"), item("jump 1x5 c"), purpose=Purpose.WARM_UP),
         block(item("squat 1x5")),
     )
-    perform(planned_sets, "space; kit taken -> NEXT Jump, says Run comes back")
+    perform(planned_sets, "space; kit taken -> NEXT Jump, says Run moved")
     perform(planned_sets, "space; skips; kit taken -> NEXT Jump, saves, refused: Nothing is left")
 
 
@@ -201,7 +201,7 @@ def test_intervals_give_way_only_to_their_own_block() -> None:
 
 def test_nothing_is_put_off_where_nothing_is_at_hand() -> None:
     """Before the start, after the end, between two sides, with nothing else left."""
-    perform(PLANKS, "kit taken -> TODAY, refused: There is nothing to put off")
+    perform(PLANKS, "kit taken -> TODAY, refused: There is nothing to move")
     perform(PUSH_UPS, "space; skips the exercise; kit taken -> DONE, saves, refused: There is")
     perform(PLANKS, "space; kit taken -> NEXT, refused: Nothing is left")
     sides = straight(item("side-plank 1x20 s/side"), item("push-up 1x5"))

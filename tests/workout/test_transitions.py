@@ -661,7 +661,7 @@ def test_what_changes_ahead_leaves_a_pause_a_pause() -> None:
         space; space; 10 s pass; pause -> PAUSED 0:25
         skips; 60 s pass -> PAUSED 0:00 Plank, saves plank skipped
         swaps 0 for knee-plank 1x20 s -> PAUSED 0:00 Knee plank
-        kit taken -> PAUSED 0:00 Squat, says Knee plank comes back
+        kit taken -> PAUSED 0:00 Squat, says Knee plank moved
         hurts 7 -> PAUSED 0:00 Knee plank, saves squat skipped, annotates, says Stopped
         pause; 2 s pass -> NEXT 0:02 Knee plank
         """,

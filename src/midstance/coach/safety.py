@@ -92,8 +92,8 @@ SEE_A_DOCTOR = (
     "you will be asked again."
 )
 NOTICE = (
-    f"{NO_ADVICE} It may serve you well to learn barbell "
-    "lifts with a coach, and to see a physiotherapist or doctor about pain of over two weeks."
+    f"{NO_ADVICE} Learn barbell lifts with a coach. "
+    "Pain that lasts over two weeks may need a physiotherapist or a doctor."
 )
 BARBELL = (
     "This session lifts a barbell. It may be safer to learn the lift with a coach first, and to "

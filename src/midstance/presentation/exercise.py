@@ -241,7 +241,7 @@ def _group_heading(variant: Variant) -> str:
 
 SHORT_HEADINGS = {
     "same level": "same",
-    "different equipment": "other kit",
+    "different equipment": "different",
     "no equipment": "no kit",
 }
 

@@ -88,7 +88,7 @@ def enrolment_text(program: Program, enrolment: Enrolment) -> str:
     """From when a program is followed: ``Foundations begins on 2026-11-23: 6 weeks``."""
     day = enrolment.start.isoformat()
     if enrolment.week == 1:
-        return f"{program.name} begins on {day}: {program.weeks} weeks"
+        return f"{program.name} begins on {day}: {plural(program.weeks, 'week')}"
     return f"Week {enrolment.week} of {program.weeks} of {program.name} begins on {day}"
 
 

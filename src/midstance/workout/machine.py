@@ -147,7 +147,7 @@ LEGAL: Final[Mapping[type[RunnerEvent], Legal]] = MappingProxyType(
         NoteAdded: Legal(ALWAYS),
         PainReported: Legal(ONCE_BEGUN, NOT_BEGUN),
         SkipPressed: Legal(WITH_A_SET, "There is no set to skip here."),
-        ItemPostponed: Legal(WITH_A_SET, "There is nothing to put off here."),
+        ItemPostponed: Legal(WITH_A_SET, "There is nothing to move here."),
         ItemChosen: Legal(WITH_A_SET, NO_SET_LEFT),
         SetAdded: Legal(frozenset({Phase.SET_UP, Phase.REST, Phase.DONE}), NO_SET_DONE),
         Swapped: Legal(UNTIL_DONE, NO_SET_LEFT),
@@ -273,7 +273,7 @@ def _change_plan(
         case ItemPostponed():
             after = postpone_item(state, now, exercises)
             name = exercises[state.planned_set.exercise].name
-            return after, (AnnouncePhase(f"{name} comes back after this one."),)
+            return after, (AnnouncePhase(f"{name} moved after this one."),)
         case _:
             assert_never(event)
 

@@ -240,4 +240,4 @@ def test_body_weight_is_said_and_removed(typed: Type) -> None:
     """The profile names it only where it is known."""
     assert typed("profile", "body-weight", "64").lines == ["Body weight: 64 kg"]
     assert "Body weight: 64 kg" in typed("profile").lines
-    assert typed("profile", "body-weight", "none").lines == ["Body weight: not said"]
+    assert typed("profile", "body-weight", "none").lines == ["Body weight: not set"]

@@ -69,7 +69,7 @@ def goal_command(context: CommandContext, goal: str) -> None:
 @click.argument("priority")
 @click.pass_obj
 def priority_command(context: CommandContext, priority: str) -> None:
-    """What comes first: running-first, balanced or strength-first."""
+    """Set the priority: running-first, balanced or strength-first."""
     chosen = profile_edit.parse_word(Priority, "priority", priority)
     _change(context, lambda runner: replace(runner, priority=chosen))
 

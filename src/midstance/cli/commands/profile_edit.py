@@ -42,15 +42,15 @@ if TYPE_CHECKING:
     Word = TypeVar("Word", bound=StrEnum)
 
 FIRST_PLACE = "home"
+NOT_SET_TEXT = "not set"
 USUAL_BAR = "usual"
 NO_HEAVIEST = "none"
 REMOVED_TEXTS = (
     ("Empty bar", "usual"),
     ("Heaviest", "no limit"),
-    ("Body weight", "not said"),
+    ("Body weight", NOT_SET_TEXT),
 )
 """What holds once a fact is removed that is shown only where it is set."""
-NOT_SET_TEXT = "not set"
 COMPLAINT_OVER = "gone"
 MAX_PLACE_NAME = 40
 

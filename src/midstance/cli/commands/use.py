@@ -11,6 +11,7 @@ from midstance.cli.errors import CommandFailedError, WrongUsageError
 from midstance.cli.output import say
 from midstance.cli.parser import complete_programs
 from midstance.domain.attendance import Enrolment
+from midstance.presentation.phrases import plural
 from midstance.presentation.programs import enrolment_text, sessions_before_text
 from midstance.services.today import (
     due_today,
@@ -61,7 +62,7 @@ def command(
 
 def _choose(context: CommandContext, program: Program, day: date, week: int | None) -> None:
     if week is not None and week > program.weeks:
-        raise WrongUsageError(f"{program.name} has only {program.weeks} weeks")
+        raise WrongUsageError(f"{program.name} has only {plural(program.weeks, 'week')}")
     enrolment, log = Enrolment(program.id, day, week or 1), context.log_to_change()
     earlier = sessions_before(log, enrolment)
     log.enrol(enrolment, context.now())

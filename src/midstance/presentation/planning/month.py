@@ -9,7 +9,7 @@ from midstance.domain.attendance import Attendance
 from midstance.domain.quantity import DistanceUnit
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
-from midstance.presentation.phrases import number_text
+from midstance.presentation.phrases import number_text, plural
 from midstance.presentation.planning.run_text import distance_text, run_minutes_text
 from midstance.presentation.planning.runs import kind_text, metres_of, total_text
 
@@ -238,8 +238,8 @@ def _sets_text(done: int, planned: int, *, is_ahead: bool) -> str:
     if not done and not planned:
         return ""
     if is_ahead:
-        return f"{planned} sets"
-    return f"{done} of {planned} sets" if done < planned else f"{done} sets"
+        return plural(planned, "set")
+    return f"{done} of {planned} sets" if done < planned else plural(done, "set")
 
 
 def _share_bar(

@@ -134,7 +134,8 @@ def facts_text(review: WeekReview, unit: WeightUnit) -> str:
     """The three numbers in a line: ``2/2 sessions · 44 sets · 1 h 46``."""
     sessions, sets, _ = facts_of_week(review, unit)
     seconds = review.course.seconds[-1] if review.course else 0
-    parts = [f"{sessions.number} sessions", plural(int(sets.number), "set")]
+    heading = sessions.heading.rpartition(" ")[2]
+    parts = [f"{sessions.number} {heading}", plural(int(sets.number), "set")]
     if seconds:
         parts.append(duration_text(seconds))
     if review.work.tonnage.grams:
@@ -152,8 +153,8 @@ def notes_of_week(review: WeekReview) -> tuple[WeekNote, ...]:
     """What is next, what was skipped, hurt, uneven or moved, and the runner's own note."""
     planned = review.work.sets_planned
     skipped = sum(each.sets for each in review.left_out)
-    of_all = f" of {planned}" if planned >= skipped else ""
-    left_out = f"{skipped}{of_all} sets" if skipped else "none"
+    of_all = f"{skipped} of {planned} sets" if planned >= skipped else plural(skipped, "set")
+    left_out = of_all if skipped else "none"
     notes = review.note.splitlines()
     return (
         ("NEXT WEEK", review.next_week or ("nothing planned",), "text"),
