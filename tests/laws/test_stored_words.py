@@ -128,7 +128,8 @@ PROFILE = """
 "complaints": [{"limitation": "achilles", "course": "managed", "since": "2026-11-22"}],
 "weight_unit": "lb", "load_steps": {"dumbbell": 2000}, "desk_work": true,
 "preferences": [{"program": "a", "prescribed": "b", "chosen": "c"}], "screening": ["heart"],
-"told": ["gate:d"], "bar": 15000, "heaviest": {"kettlebell": 24000}, "body_weight": 64000}
+"told": ["gate:d"], "bar": 15000, "heaviest": {"kettlebell": 24000}, "body_weight": 64000,
+"figures": false}
 """
 RUNNER = Runner(
     Goal.TRAIL,
@@ -146,10 +147,11 @@ RUNNER = Runner(
     bar=Load(15_000),
     heaviest=((Equipment.KETTLEBELL, Load(24_000)),),
     body_weight=Load(64_000),
+    figures=False,
 )
 SETTINGS = (
     "weight_unit lead_in_seconds switch_seconds re_entry_seconds auto_advance sound muted theme "
-    "week_start animations flash ascii keymap"
+    "week_start animations flash ascii figures keymap"
 )
 FILES = {
     "Dose": "sets amount rpe rest",

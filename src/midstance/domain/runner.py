@@ -147,6 +147,7 @@ class Runner:
         screening: the questions of the first start that were answered with yes; None if not asked.
         told: the ids of notices that were shown, as the profile stores them.
         heaviest: the heaviest weight there is of an item of equipment; a barbell with its plates.
+        figures: whether figures show movements; None takes what the settings say.
         body_weight: what the runner weighs; None where it was not said.
     """
 
@@ -165,6 +166,7 @@ class Runner:
     bar: Load | None = None
     heaviest: tuple[tuple[Equipment, Load], ...] = ()
     body_weight: Load | None = None
+    figures: bool | None = None
 
     @property
     def place(self) -> Place | None:

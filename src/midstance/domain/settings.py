@@ -57,6 +57,7 @@ class Settings:
         animations: moving things on the screen.
         flash: the whole screen flashes once when the phase changes.
         ascii: only plain characters, for terminals that show no others.
+        figures: movements are shown by a figure; the key for it keeps another choice.
         keymap: other keys for commands, by the command's id.
     """
 
@@ -72,6 +73,7 @@ class Settings:
     animations: bool = True
     flash: bool = True
     ascii: bool = False
+    figures: bool = True
     keymap: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
 
 

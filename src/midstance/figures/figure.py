@@ -109,11 +109,23 @@ class Figure:
 
 
 def _times(tempo: Tempo | None, cycle: float) -> tuple[float, float, float, float]:
+    """Seconds down, below, up and above, of the same length as the tempo guide counts.
+
+    It gives a second to what is as fast as possible, and none to a way of 0 seconds, which is gone
+    in the last moment of the other way.
+    """
     if tempo is None:
         half = max(cycle, LEAST_CYCLE) / 2
         return half, 0.0, half, 0.0
-    lifting = FAST_SECONDS if tempo.lifting is None else tempo.lifting or FAST_SECONDS
-    return tempo.lowering or FAST_SECONDS, tempo.pause_low, lifting, tempo.pause_high
+    down, up = float(tempo.lowering), float(tempo.lifting or 0)
+    above = float(tempo.pause_high)
+    if tempo.lifting is None:
+        up, above = FAST_SECONDS, above + 1 - FAST_SECONDS
+    if not down:
+        down, up = FAST_SECONDS, max(FAST_SECONDS, up - FAST_SECONDS)
+    elif not up:
+        down, up = max(FAST_SECONDS, down - FAST_SECONDS), FAST_SECONDS
+    return down, float(tempo.pause_low), up, above
 
 
 def eased(share: float) -> float:

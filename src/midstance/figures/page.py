@@ -102,7 +102,10 @@ def _laid_out(
 def _panel(figure: Figure, panel: Panel, field: Field) -> FigureRows:
     """One pose and, centred below it, its words."""
     rows = still(figure, panel.pose, field, is_wrong=panel.is_wrong)
-    words = panel.caption[: field.width].center(field.width)
+    words = panel.caption
+    if len(words) > field.width:
+        words = words.partition("  ")[2][: field.width]
+    words = words.center(field.width)
     return (*rows, tuple((sign, panel.part) for sign in words))
 
 

@@ -217,9 +217,8 @@ COMMANDS: tuple[Command, ...] = (
         "Pain: where, and how much from 0 to 10",
         frozenset({Phase.WORK, Phase.REST}),
     ),
-    Command(
-        "session.floor", Area.SESSION, ("f",), "floor mode", "The clock as large as the terminal"
-    ),
+    Command("session.floor", Area.SESSION, ("f",), "floor mode", "The clock fills the terminal"),
+    Command("session.figure", Area.SESSION, ("F",), "figure", "The figure off or on, from now on"),
     Command("session.mute", Area.SESSION, ("m",), "mute", "Sound off or on"),
     Command(
         "session.restart",

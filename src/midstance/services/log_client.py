@@ -102,10 +102,13 @@ class LogClient:
         return "" if self.holds_lock else "Read-only: open in another window."
 
     def apply_profile(self, profile: Mapping[str, object]) -> None:
-        """Show loads in the unit that ``profile`` names; it comes before that of the settings."""
+        """Take from ``profile`` the unit of loads and whether figures are shown, if it says so."""
         unit = profile.get("weight_unit")
         if isinstance(unit, str) and unit in set(WeightUnit):
             self.settings = replace(self.settings, weight_unit=WeightUnit(unit))
+        figures = profile.get("figures")
+        if isinstance(figures, bool):
+            self.settings = replace(self.settings, figures=figures)
 
     def runner(self) -> Runner:
         """Who is training, as the profile says now.

@@ -19,6 +19,7 @@ from midstance.domain.session import Purpose
 from midstance.domain.strength.ramp_up import is_ramp_up
 from midstance.workout import effects
 from midstance.workout.card import Card, TextContext, make_card
+from midstance.workout.display.details import paced_ms
 from midstance.workout.display.time_left import idle_limit_ms
 from midstance.workout.events import (
     Answer,
@@ -179,6 +180,10 @@ class WorkoutRunner:
     def answer(self, answer: Answer) -> None:
         """Apply what the log answered."""
         self.machine.handle(answer, self.now)
+
+    def paced_ms(self) -> int | None:
+        """How long the tempo guide has been running in this set; None while it paces nothing."""
+        return paced_ms(self.machine.state, self.now)
 
     def seconds_to_wake(self) -> float | None:
         """Seconds until the view changes or something is due; None while nothing moves."""

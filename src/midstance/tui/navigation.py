@@ -33,6 +33,7 @@ from midstance.tui.screens.first_run import FirstRunScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
 from midstance.tui.screens.session.before import confirm_ready
 from midstance.tui.screens.session.dialogs import ResumeChoice
+from midstance.tui.screens.session.movement import SessionFigures
 from midstance.tui.screens.session.screen import SessionScreen, UsedBeside
 from midstance.tui.sound import Sound, find_player
 from midstance.workout.events import (
@@ -377,8 +378,21 @@ class Navigator:
             self._keymap,
             flashes=settings.flash and settings.animations,
         )
+        screen.movement = self._session_figures()
         screen.add_class("-workout")
         self._app.push_screen(screen, lambda _: self._after_workout(client, session, screen))
+
+    def _session_figures(self) -> SessionFigures:
+        """The figures as the runner wants them; a choice is kept in the profile."""
+        settings = self._client.settings
+        return SessionFigures(
+            self._figures,
+            self._client.library.exercises,
+            ink_for(self._environ.get("TERM", ""), is_ascii=settings.ascii),
+            is_on=settings.figures,
+            may_move=self._app.animation_level != "none",
+            keep=lambda is_on: self._amend_runner(lambda runner: replace(runner, figures=is_on)),
+        )
 
     def _amend_runner(self, change: Callable[[Runner], Runner]) -> None:
         self._app.run_worker(self._warn_on_error(self._profile_service.amend(change)))

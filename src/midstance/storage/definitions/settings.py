@@ -88,6 +88,7 @@ _ENTRIES: Mapping[str, _Entry] = MappingProxyType(
         "animations": _Entry(parse_flag),
         "flash": _Entry(parse_flag),
         "ascii": _Entry(parse_flag),
+        "figures": _Entry(parse_flag),
         "keymap": _Entry(parse_id),
     }
 )
@@ -122,6 +123,7 @@ def _plain(settings: Settings) -> dict[str, Any]:
         "animations": settings.animations,
         "flash": settings.flash,
         "ascii": settings.ascii,
+        "figures": settings.figures,
     }
 
 
@@ -139,6 +141,7 @@ def _settings(plain: Mapping[str, Any], keys: KeysById) -> Settings:
         animations=plain["animations"],
         flash=plain["flash"],
         ascii=plain["ascii"],
+        figures=plain["figures"],
         keymap=MappingProxyType(keys),
     )
 

@@ -70,6 +70,7 @@ def runner_to_plain(runner: Runner) -> dict[str, object]:
         "bar": _grams(runner.bar),
         "heaviest": {item.value: weight.grams for item, weight in runner.heaviest},
         "body_weight": _grams(runner.body_weight),
+        "figures": runner.figures,
     }
 
 
@@ -115,6 +116,7 @@ def _runner(said: Mapping[str, Any]) -> Runner:
         bar=said.get("bar", usual.bar),
         heaviest=said.get("heaviest", usual.heaviest),
         body_weight=said.get("body_weight", usual.body_weight),
+        figures=said.get("figures", usual.figures),
     )
 
 
@@ -241,6 +243,7 @@ _READERS: Mapping[str, Reader[object]] = {
     "bar": _or_none(_step),
     "heaviest": _steps,
     "body_weight": _or_none(_step),
+    "figures": _or_none(_flag),
 }
 _ENTRIES: Mapping[str, Reader[object]] = {
     "places": _place,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.figures.drawing import FigureInk
@@ -39,6 +40,25 @@ def draw_figure(canvas: Canvas, at: tuple[int, int], rows: FigureRows, accent: s
             if sign != " ":
                 ink = accent if part is Part.WORKS else INKS[part]
                 canvas.text(column, number, sign, ink)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A figure at one moment: at ``share`` of its way, or its still poses for None."""
+
+    figure: Figure
+    ink: FigureInk = FigureInk.BRAILLE
+    share: float | None = None
+
+    def draw(self, canvas: Canvas, at: tuple[int, int], size: tuple[int, int], accent: str) -> int:
+        """Draw it in a room of this size; answers how many rows it takes, 0 where none fits."""
+        width, height = size
+        if self.share is None:
+            rows = stills(self.figure, width, height, self.ink)
+        else:
+            rows = moved(self.figure, self.share, width, height, self.ink)
+        draw_figure(canvas, at, rows, accent)
+        return len(rows)
 
 
 class FigurePane(CellPane):

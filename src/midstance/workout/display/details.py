@@ -413,6 +413,12 @@ def _load_on_bar(state: State) -> Load | None:
     return done[-1].load if done else None
 
 
+def paced_ms(state: State, now: int) -> int | None:
+    """How long the tempo guide has been running; None where it paces nothing, or in a pause."""
+    is_paced = tempo_beat(state, now) is not None and not state.clock.is_held
+    return state.clock.elapsed(now) if is_paced else None
+
+
 def tempo_beat(state: State, now: int) -> TempoBeat | None:
     """What the tempo asks for at ``now``; None without one, or while nothing is counted."""
     tempo = state.planned_set.tempo

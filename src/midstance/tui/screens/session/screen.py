@@ -46,7 +46,9 @@ if TYPE_CHECKING:
     from midstance.services.new_runner.rest_questions import RestQuestion, RestQuestions
     from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
+    from midstance.tui.screens.session.movement import SessionFigures
     from midstance.tui.sound import Sound
+    from midstance.tui.widgets.figure import ShownFigure
     from midstance.workout.effects import CueKind, FinishWorkout
     from midstance.workout.events import Answer, RunnerEvent
     from midstance.workout.machine import Machine
@@ -110,6 +112,8 @@ class SessionScreen(CommandScreen):
         """
         super().__init__(keymap)
         self._heading = title
+        self.movement: SessionFigures | None = None
+        """What shows the movements; None for words alone."""
         self._sound, self._first, self._flashes = sound, first, flashes
         self._uses, self._questions = uses, uses.questions
         self._timer: Timer | None = None
@@ -142,6 +146,7 @@ class SessionScreen(CommandScreen):
             "session.ahead": lambda: self._look(1),
             "session.cues": self._toggle_cues,
             "session.floor": self._toggle_floor,
+            "session.figure": self._toggle_figure,
             "session.mute": self._toggle_mute,
             "session.card": partial(self.start, self._write_card),
             "session.retry": self._workout_runner.retry,
@@ -332,6 +337,11 @@ class SessionScreen(CommandScreen):
         self._is_floor_mode = not self._is_floor_mode
         self._show_scene()
 
+    def _toggle_figure(self) -> None:
+        if self.movement is not None:
+            self.say(self.movement.toggle())
+            self._refresh()
+
     def _toggle_mute(self) -> None:
         self._sound.is_muted = not self._sound.is_muted
         self.say("Sound off." if self._sound.is_muted else "Sound on.")
@@ -351,7 +361,25 @@ class SessionScreen(CommandScreen):
         if self._timer:
             self._timer.stop()
         seconds = self._workout_runner.seconds_to_wake()
+        if (frame := self._seconds_to_frame()) is not None:
+            seconds = frame if seconds is None else min(seconds, frame)
         self._timer = None if seconds is None else self.set_timer(seconds, self.wake)
+
+    def _seconds_to_frame(self) -> float | None:
+        """Seconds until a figure that moves and can be seen has its next frame."""
+        is_hidden = self._is_floor_mode or self._shows_cues or self._card_offset
+        if self.movement is None or self.view is None or is_hidden:
+            return None
+        return self.movement.seconds_to_frame(self.view, self._workout_runner.paced_ms())
+
+    def _figure(self, view: View) -> ShownFigure | None:
+        if self.movement is None or self._is_floor_mode:
+            return None
+        runner = self._workout_runner
+        if other := runner.card_at(self._card_offset):
+            return self.movement.of_card(other)
+        tempo = runner.machine.state.planned_set.tempo
+        return self.movement.of_view(view, tempo, runner.paced_ms())
 
     def _stop_timers(self) -> None:
         for timer in (self._timer, self._notice_timer):
@@ -408,4 +436,5 @@ class SessionScreen(CommandScreen):
             best_name=self._best_name,
             summary=runner.summary() if view.phase is Phase.DONE else None,
             unit=runner.unit,
+            figure=self._figure(view),
         )

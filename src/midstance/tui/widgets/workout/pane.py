@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from midstance.presentation.clean import clean
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.scene import Scene
 
 KEY_GAP = 3
+FIGURE_BESIDE = 23
+"""Columns of a figure on the stage."""
 
 
 def draw_scene(scene: Scene, width: int, height: int) -> Rows:
@@ -56,8 +59,20 @@ def _draw_body(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     elif scene.best is not None:
         draw_best(canvas, grid, scene, scene.best)
     else:
-        draw_stage(canvas, grid, scene)
+        draw_stage(canvas, _beside_figure(canvas, grid, scene), scene)
     draw_side(canvas, grid, scene)
+
+
+def _beside_figure(canvas: Canvas, grid: Grid, scene: Scene) -> Grid:
+    """Where there is no side column, draw the figure; answers the grid with what room is left."""
+    if grid.side or grid.room is not Room.USUAL or scene.figure is None:
+        return grid
+    width, top = FIGURE_BESIDE, grid.hero - 3
+    bottom = (grid.table if scene.view.phase is not Phase.REST else grid.hero + grid.rest_rows) - 1
+    at = grid.right - width, top
+    if not scene.figure.draw(canvas, at, (width, bottom - top), scene.accent):
+        return grid
+    return replace(grid, stage=grid.stage - width - 1)
 
 
 def _draw_notice(canvas: Canvas, grid: Grid, scene: Scene) -> None:

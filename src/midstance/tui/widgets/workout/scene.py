@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.strength.bests import Best
     from midstance.services.new_runner.rest_questions import RestQuestion
+    from midstance.tui.widgets.figure import ShownFigure
     from midstance.workout.card import Card
     from midstance.workout.summary import Summary
     from midstance.workout.view import View
@@ -54,6 +55,7 @@ class Scene:
         shows_cues: the sheet with every cue lies over the stage.
         best: the best that was just saved, while it is celebrated; ``best_name`` is its exercise.
         is_flashing: the band swaps its colours, since the phase is new.
+        figure: what shows the movement; None where words do.
         summary: what the workout amounts to; None before its end.
     """
 
@@ -79,6 +81,7 @@ class Scene:
     best_name: str = ""
     summary: Summary | None = None
     unit: WeightUnit = WeightUnit.KG
+    figure: ShownFigure | None = None
 
     @property
     def accent(self) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from midstance.presentation.clean import clean
 from midstance.presentation.session import marks_text
 from midstance.tui.widgets.workout.canvas import fitted, wrapped
-from midstance.tui.widgets.workout.grid import LIST_WIDTH, Room
+from midstance.tui.widgets.workout.grid import LIST_WIDTH, ROOMY_SIDE, Room
 from midstance.workout.state import Phase
 
 if TYPE_CHECKING:
@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from midstance.workout.card import Card
     from midstance.workout.display.strip import StripItem
 
-SIDE_TOP, MOST_AHEAD, SWAP_LABEL = 6, 5, 10
+SIDE_TOP, MOST_AHEAD, FEW_AHEAD, SWAP_LABEL = 6, 5, 2, 10
+USUAL_FIGURE, ROOMY_FIGURE = (39, 20), (57, 28)
 SideLine = tuple[str, str, str, str]
 """A mark and its colour, a text and its colour."""
 
@@ -38,15 +39,26 @@ def draw_side(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     ahead_from = _draw_ahead(canvas, grid, scene, bottom - 1)
     swaps_from = _draw_swaps(canvas, grid, scene, ahead_from)
     facts_from = _draw_facts(canvas, grid, scene, swaps_from)
-    _draw_card(canvas, grid, scene, SIDE_TOP + 1, facts_from - 1)
+    top = _draw_figure(canvas, grid, scene, facts_from)
+    _draw_card(canvas, grid, scene, top, facts_from - 1)
     if grid.list:
         draw_session_list(canvas, scene, (grid.list + 2, SIDE_TOP + 1), (LIST_WIDTH - 4, bottom))
+
+
+def _draw_figure(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
+    """The figure at the head of the column; answers the first row below it."""
+    top = SIDE_TOP + 1
+    if scene.figure is None:
+        return top
+    across, down = ROOMY_FIGURE if grid.side_width >= ROOMY_SIDE else USUAL_FIGURE
+    size = min(across, grid.side_width - 2), min(down, bottom - top)
+    return top + scene.figure.draw(canvas, (grid.side + 1, top), size, scene.accent)
 
 
 def _draw_ahead(canvas: Canvas, grid: Grid, scene: Scene, bottom: int) -> int:
     """What follows, at the foot of the column; answers its first row."""
     ahead = scene.view.details.ahead if scene.view.phase is not Phase.DONE else ()
-    shown = ahead[:MOST_AHEAD]
+    shown = ahead[: MOST_AHEAD if scene.figure is None or not scene.swaps else FEW_AHEAD]
     if not shown:
         return bottom
     top = bottom - len(shown) - 1

@@ -54,7 +54,7 @@ def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     if grid.room <= Room.NARROW:
         _draw_small_name(canvas, grid, scene)
         return
-    width = (grid.side - 1 if grid.side else grid.right) - grid.margin
+    width = grid.side - 1 - grid.margin if grid.side else grid.stage
     if big_word(name, width):
         end = draw_word(canvas, grid.margin, grid.name, name.upper(), "bright", width)
         if name != scene.name and not scene.view.details.partner:

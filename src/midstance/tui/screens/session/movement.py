@@ -1,0 +1,79 @@
+"""What of the figures a session shows at a moment: whether it moves, and which way it faces."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from midstance.figures.drawing import FigureInk
+from midstance.tui.widgets.figure import FRAMES_A_SECOND, ShownFigure
+from midstance.workout.state import Phase
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.quantity import Tempo
+    from midstance.storage.figures.book import FigureBook
+    from midstance.workout.card import Card
+    from midstance.workout.view import View
+
+FRAME_MS = 1000 // FRAMES_A_SECOND
+LEFT = "left"
+
+
+@dataclass(slots=True)
+class SessionFigures:
+    """The figures of a session.
+
+    Attributes:
+        is_on: whether the runner wants them.
+        may_move: whether anything on the screen may move; else figures stand still.
+        keep: keeps the runner's choice.
+    """
+
+    book: FigureBook
+    exercises: Mapping[str, Exercise]
+    ink: FigureInk = FigureInk.BRAILLE
+    is_on: bool = True
+    may_move: bool = True
+    keep: Callable[[bool], None] = lambda _: None
+
+    def toggle(self) -> str:
+        """Turn the figures off or on and keep that; answers what to say of it."""
+        self.is_on = not self.is_on
+        self.keep(self.is_on)
+        return "Figures on." if self.is_on else "Figures off: words alone."
+
+    def of_card(self, card: Card) -> ShownFigure | None:
+        """The still poses for a card, turned to the side that works; None where words stand."""
+        exercise = self.exercises.get(card.exercise)
+        figure = self.book.figure(exercise.figure) if self.is_on and exercise else None
+        if figure is None:
+            return None
+        return ShownFigure(figure.mirrored() if card.side.startswith(LEFT) else figure, self.ink)
+
+    def of_view(self, view: View, tempo: Tempo | None, paced_ms: int | None) -> ShownFigure | None:
+        """What stands beside the set on the screen.
+
+        Args:
+            view: what is shown.
+            tempo: the set's tempo.
+            paced_ms: how long the tempo guide has been running; None while it paces nothing.
+        """
+        shown = self.of_card(view.card) if view.phase is not Phase.DONE else None
+        if shown is None or not self._moves(shown, paced_ms):
+            return shown
+        frames = (paced_ms or 0) // FRAME_MS
+        share = shown.figure.share_at(frames / FRAMES_A_SECOND, tempo, 0)
+        return ShownFigure(shown.figure, shown.ink, share)
+
+    def _moves(self, shown: ShownFigure, paced_ms: int | None) -> bool:
+        return self.may_move and paced_ms is not None and not shown.figure.is_still
+
+    def seconds_to_frame(self, view: View, paced_ms: int | None) -> float | None:
+        """Seconds until the figure's next frame; None while it stands still or is not there."""
+        shown = self.of_card(view.card)
+        if paced_ms is None or shown is None or not self._moves(shown, paced_ms):
+            return None
+        return (FRAME_MS - paced_ms % FRAME_MS) / 1000
