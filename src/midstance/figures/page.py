@@ -74,10 +74,10 @@ def stills(
 ) -> FigureRows:
     """The still poses with their words: side by side, or one above the other for those that lie.
 
-    No rows where the room is too small to tell them; a mistake is the first to be left out.
+    Where there is little room the first pose stands alone; no rows where it could not be told.
     """
     panels = panels_of(figure, has_wrong=has_wrong)
-    for shown in (panels, panels[:1]) if figure.is_still and panels[1:] else (panels,):
+    for shown in (panels, panels[:1]):
         if rows := _laid_out(figure, shown, width, height, ink):
             return rows
     return ()

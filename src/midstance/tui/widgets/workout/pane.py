@@ -13,6 +13,7 @@ from midstance.tui.widgets.workout.floor import draw_floor
 from midstance.tui.widgets.workout.grid import Grid, Room, grid_of
 from midstance.tui.widgets.workout.header import draw_header
 from midstance.tui.widgets.workout.rest import draw_best
+from midstance.tui.widgets.workout.scene import is_clock_hero
 from midstance.tui.widgets.workout.side import draw_cue_sheet, draw_session_list, draw_side
 from midstance.tui.widgets.workout.stage import draw_stage
 from midstance.workout.state import Phase
@@ -59,7 +60,7 @@ def _draw_body(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     elif scene.best is not None:
         draw_best(canvas, grid, scene, scene.best)
     else:
-        draw_stage(canvas, _beside_figure(canvas, grid, scene), scene)
+        draw_stage(canvas, grid, scene, _beside_figure(canvas, grid, scene))
     draw_side(canvas, grid, scene)
 
 
@@ -67,8 +68,11 @@ def _beside_figure(canvas: Canvas, grid: Grid, scene: Scene) -> Grid:
     """Where there is no side column, draw the figure; answers the grid with what room is left."""
     if grid.side or grid.room is not Room.USUAL or scene.figure is None:
         return grid
-    width, top = FIGURE_BESIDE, grid.hero - 3
-    bottom = (grid.table if scene.view.phase is not Phase.REST else grid.hero + grid.rest_rows) - 1
+    width, top = FIGURE_BESIDE, grid.hero - 4
+    bottom = {
+        Phase.REST: grid.hero + grid.rest_rows,
+        Phase.SET_UP: grid.caption,
+    }.get(scene.view.phase, (grid.low_bar if is_clock_hero(scene.view) else grid.bar) // 2)
     at = grid.right - width, top
     if not scene.figure.draw(canvas, at, (width, bottom - top), scene.accent):
         return grid

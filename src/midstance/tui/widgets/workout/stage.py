@@ -36,16 +36,19 @@ if TYPE_CHECKING:
 AGAIN = "Space does it again · or type the seconds, then Space"
 
 
-def draw_stage(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """Draw the stage of the phase."""
-    _draw_name(canvas, grid, scene)
+def draw_stage(canvas: Canvas, grid: Grid, scene: Scene, beside: Grid) -> None:
+    """Draw the stage of the phase; ``beside`` is the grid with the room that a figure leaves.
+
+    A rest has its clock beside the figure, and what comes next below both.
+    """
+    _draw_name(canvas, beside, scene)
     view = scene.view
     if view.phase is Phase.REST and not view.fixing:
         draw_rest(canvas, grid, scene)
     elif is_clock_hero(view):
-        _draw_countdown(canvas, grid, scene)
+        _draw_countdown(canvas, beside, scene)
     else:
-        _draw_count(canvas, grid, scene)
+        _draw_count(canvas, grid, scene, beside)
 
 
 def _draw_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
@@ -87,12 +90,12 @@ def _draw_small_name(canvas: Canvas, grid: Grid, scene: Scene) -> None:
 # A set that is counted
 
 
-def _draw_count(canvas: Canvas, grid: Grid, scene: Scene) -> None:
+def _draw_count(canvas: Canvas, grid: Grid, scene: Scene, beside: Grid) -> None:
     """Repetitions times load, what they are, the tempo, and the set table."""
     view = scene.view
     pieces = hero_pieces(scene)
-    columns = draw_number(canvas, grid.margin, grid.hero, pieces, grid.hero_rows, grid.stage)
-    _draw_captions(canvas, grid, scene, columns)
+    columns = draw_number(canvas, grid.margin, grid.hero, pieces, grid.hero_rows, beside.stage)
+    _draw_captions(canvas, grid if view.phase is Phase.SET_UP else beside, scene, columns)
     if view.phase is Phase.WORK and not view.interrupted and not view.fixing:
         _draw_tempo(canvas, grid, scene)
     elif view.phase is Phase.SET_UP and not view.fixing:

@@ -1,0 +1,119 @@
+"""The figure in a session: still in rests, moving with the tempo, turned, and off if so wished."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from midstance.domain.quantity import Tempo
+from midstance.storage.definitions.cache import LoadedLibrary
+from midstance.storage.figures.book import FigureBook
+from midstance.storage.places import bundled_assets
+from midstance.tui.screens.session.movement import FRAME_MS, SessionFigures
+from midstance.tui.screens.session.screen import SessionScreen
+from midstance.tui.widgets.figure import FRAMES_A_SECOND, ShownFigure
+from midstance.workout.state import Phase
+from midstance.workout.view import View
+from tests.tui.house import SHORT, USUAL, WIDE, Guest, House
+from tests.tui.widgets.workout.scenes import SCENES
+
+TEMPO = Tempo.parse("2-1-1-0")
+
+
+@pytest.fixture
+def figures(library: LoadedLibrary, tmp_path: Path) -> SessionFigures:
+    """The bundled figures."""
+    return SessionFigures(FigureBook(bundled_assets(), tmp_path), library.library.exercises)
+
+
+def of(exercise: str, phase: Phase = Phase.WORK, side: str = "") -> View:
+    """A view of an exercise at work."""
+    view = SCENES["go"].view
+    return replace(view, phase=phase, card=replace(view.card, exercise=exercise, side=side))
+
+
+def test_it_moves_with_the_tempo_and_stands_still_without(figures: SessionFigures) -> None:
+    """Down in 2 s, a pause of 1 s, up in 1 s; four frames a second and no more."""
+    view = of("bodyweight-squat")
+    shares = [shown.share for ms in range(0, 4000, FRAME_MS) if (shown := at(figures, view, ms))]
+    assert shares[0] == 0
+    assert shares[8:12] == [1, 1, 1, 1]
+    assert len(shares) == 4 * FRAMES_A_SECOND
+    assert at(figures, view, 130) == at(figures, view, 0)
+    assert at(figures, view, None) == replace(shown_of(figures, view), share=None)
+    assert figures.seconds_to_frame(view, 1100) == pytest.approx(0.15)
+    assert figures.seconds_to_frame(view, None) is None
+
+
+def at(figures: SessionFigures, view: View, ms: int | None) -> ShownFigure | None:
+    """What is shown after so many milliseconds of the tempo."""
+    return figures.of_view(view, TEMPO, ms)
+
+
+def shown_of(figures: SessionFigures, view: View) -> ShownFigure:
+    """What is shown at the start."""
+    shown = at(figures, view, 0)
+    assert shown is not None
+    return shown
+
+
+def test_a_hold_never_moves_and_wakes_nobody(figures: SessionFigures) -> None:
+    """A plank is one pose."""
+    assert shown_of(figures, of("plank")).share is None
+    assert figures.seconds_to_frame(of("plank"), 100) is None
+
+
+def test_where_nothing_may_move_it_stands_still(figures: SessionFigures) -> None:
+    """Without animations both poses are shown, and nothing wakes up."""
+    figures.may_move = False
+    assert shown_of(figures, of("bodyweight-squat")).share is None
+    assert figures.seconds_to_frame(of("bodyweight-squat"), 100) is None
+
+
+def test_it_turns_round_for_the_other_side(figures: SessionFigures) -> None:
+    """The leg that works is the near one: the figure faces the other way for the left."""
+    right, left = (shown_of(figures, of("reverse-lunge", side=f"{s} side")) for s in SIDES)
+    assert right.figure.mirrored() == left.figure
+
+
+SIDES = ("right", "left")
+
+
+def test_words_have_no_figure_and_neither_has_the_end(figures: SessionFigures) -> None:
+    """Nor has an exercise that the library does not hold."""
+    for view in (of("clamshell"), of("plank", Phase.DONE), of("on-the-moon")):
+        assert at(figures, view, 0) is None
+
+
+def screen_of(guest: Guest) -> SessionScreen:
+    """The session's screen."""
+    assert isinstance(guest.screen, SessionScreen)
+    return guest.screen
+
+
+@pytest.mark.parametrize("size", [USUAL, WIDE])
+async def test_the_figure_stands_beside_the_stage(house: House, size: tuple[int, int]) -> None:
+    """Two poses with their words before the set; in floor mode the clock has all the room."""
+    async with house.opened(size, session=SHORT) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.SET_UP)
+        assert "one step" in guest.text()
+        assert "next step" in guest.text()
+        await guest.press("f")
+        assert "next step" not in guest.text()
+
+
+async def test_the_key_turns_it_off_for_good(house: House) -> None:
+    """F takes the figure away; the next workout has none either, until F brings it back."""
+    async with house.opened(WIDE, session=SHORT) as guest:
+        await guest.press("space")
+        await guest.walk_to(Phase.SET_UP)
+        assert screen_of(guest)._figure(guest.view) is not None
+        await guest.press("F")
+        assert "Figures off" in guest.text()
+        assert screen_of(guest)._figure(guest.view) is None
+        assert "next step" not in guest.text()
+        assert guest.client.settings.figures is False
+    async with house.opened(WIDE) as guest:
+        assert guest.client.runner().figures is False
+        assert guest.client.settings.figures is False
