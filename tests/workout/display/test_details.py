@@ -12,7 +12,13 @@ from midstance.domain.record import ExercisePast, SetRecord, SetResult
 from midstance.domain.runner import Loading, LoadRules
 from midstance.domain.session import Purpose, Style
 from midstance.domain.strength.bests import BestKind
-from midstance.workout.display.details import Details, SetMark, make_details, short_text
+from midstance.workout.display.details import (
+    Details,
+    SetMark,
+    make_details,
+    paced_ms,
+    short_text,
+)
 from midstance.workout.machine import Machine
 from midstance.workout.state import GuideOptions
 from tests.playbook import EXERCISES, Play, block, go_on, item, planned_sets_of, straight
@@ -427,3 +433,19 @@ def test_without_rules_no_step_is_known() -> None:
     go_on(play, "space")
     shown = make_details(play.machine.state, play.now, EXERCISES, {}, WeightUnit.KG)
     assert (shown.lighter, shown.heavier) == ("", "")
+
+
+def paced(*transcript: str) -> int | None:
+    """How long the tempo guide has been running after a transcript."""
+    play = Play(SQUATS)
+    paced_sets = tuple(replace(each, tempo=Tempo.parse("2-1-1-0")) for each in SLOW)
+    play.machine = Machine(paced_sets, EXERCISES, GuideOptions(loads=RULES))
+    go_on(play, *transcript)
+    return paced_ms(play.machine.state, play.now)
+
+
+def test_the_tempo_runs_from_the_set_s_start_and_not_in_a_pause() -> None:
+    """In milliseconds, so that a figure can move between two seconds; nothing runs before it."""
+    assert paced() is None
+    assert paced("space; space", "3 s pass") == 3000
+    assert paced("space; space", "3 s pass", "pause") is None
