@@ -37,6 +37,7 @@ SOMEBODY = Runner(
     bar=Load(15_000),
     heaviest=((Equipment.KETTLEBELL, Load(24_000)),),
     body_weight=Load(64_000),
+    figures=False,
     preferences=(Preference("power-5k10k", "back-squat", "goblet-squat"),),
     screening=("heart",),
     told=("advice:foundations",),
@@ -74,6 +75,7 @@ runners = st.builds(
         st.sampled_from(Equipment), st.builds(Load, st.integers(1, 50_000)), max_size=3
     ).map(lambda weights: tuple(weights.items())),
     body_weight=st.none() | st.builds(Load, st.integers(1, 200_000)),
+    figures=st.none() | st.booleans(),
 )
 
 
