@@ -1,12 +1,15 @@
 """One count of a workout's sets, and sets of which far too little was done."""
 
+from dataclasses import replace
+
 import pytest
 
+from midstance.domain.planned_sets import GateOffer
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.record import WorkoutStatus
 from midstance.domain.runner import LoadRules
 from midstance.domain.session import Purpose
-from midstance.workout.set_count import SetCount, count_sets
+from midstance.workout.set_count import SetCount, count_sets, reached_gate
 from midstance.workout.state import GuideOptions
 from midstance.workout.summary import is_half_done, summarise
 from tests.playbook import EXERCISES, Play, block, go_on, item, perform, planned_sets_of, straight
@@ -196,3 +199,25 @@ def test_the_runners_word_counts_only_what_was_done() -> None:
     for play, expected in ((one, True), (none, False)):
         go_on(play, "finishes as done")
         assert play.machine.state.by_word is expected
+
+
+@pytest.mark.parametrize(
+    ("transcript", "is_asked"),
+    [
+        ("types 1; types 5; space", True),
+        ("types 1; types 4; space", False),
+        ("effort 7; types 1; types 5; space", False),
+        ("skips", False),
+    ],
+)
+def test_a_set_that_reached_its_gate_is_asked_for_its_effort(
+    transcript: str, *, is_asked: bool
+) -> None:
+    """Only with the amount done and no effort said; any other set is left in peace."""
+    first, last = straight(item("push-up 2x10", rest="30"))
+    opened = (first, replace(last, gate=GateOffer(15, 7)))
+    play = perform(opened, "space; space; space; 30 s pass; space", RULES)
+    before = play.machine.state
+    go_on(play, transcript)
+    found = reached_gate(before, play.machine.state)
+    assert found == (GateOffer(15, 7) if is_asked else None)

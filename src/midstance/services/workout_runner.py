@@ -32,6 +32,7 @@ from midstance.workout.events import (
     TimePassed,
     event_to_plain,
 )
+from midstance.workout.set_count import reached_gate
 from midstance.workout.state import NotAllowedNowError, Phase
 from midstance.workout.summary import Summary, summarise
 from midstance.workout.view import View, make_view
@@ -124,6 +125,9 @@ class WorkoutRunner:
         if state.is_idle and not self.machine.state.is_idle:
             away = duration_text((now - (state.clock.held_since or now)) // 1000)
             self._listener.say(f"You were away for {away}; that time does not count.")
+        if gate := reached_gate(state, self.machine.state):
+            rate = f"rate this set; RPE {gate.effort} or below counts."
+            self._listener.say(f"The gate of {gate.amount} is reached: {rate}")
         self._last_key = self.now
         if isinstance(event, PainReported) and apply_pain_rule(event.level) is PainRule.RED:
             self._spare(event.region)

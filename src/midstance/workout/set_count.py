@@ -15,7 +15,7 @@ from midstance.workout.state import Phase
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
 
-    from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.planned_sets import GateOffer, PlannedSet
     from midstance.domain.record import SetRecord
     from midstance.workout.events import RunnerEvent
     from midstance.workout.state import State
@@ -91,6 +91,23 @@ def counts_by_word(state: State, ending: RunnerEvent) -> bool:
     """
     is_said = isinstance(ending, FinishedAsDone) and bool(count_sets(state).done)
     return is_said or has_half_of_moves(state)
+
+
+def reached_gate(before: State, after: State) -> GateOffer | None:
+    """The gate of a set that was just saved with its amount, but without an effort; else None."""
+    known = {each.sequence for each in before.sets}
+    saved = [each for each in after.sets if each.sequence not in known and each.is_done]
+    if not saved or after.phase is Phase.SWITCH:
+        return None
+    gate = _gate_of(saved[-1], after.planned_sets)
+    is_reached = gate is not None and saved[-1].value >= gate.amount
+    return gate if is_reached and saved[-1].effort is None else None
+
+
+def _gate_of(record: SetRecord, planned_sets: Iterable[PlannedSet]) -> GateOffer | None:
+    place = (record.place, record.set_number)
+    planned = (each.gate for each in planned_sets if (each.place, each.set_number) == place)
+    return next(planned, None)
 
 
 def _places(records: Iterable[SetRecord], which: Callable[[SetRecord], bool]) -> set[SetPlace]:
