@@ -1,5 +1,7 @@
 """``midstance check-in`` and ``midstance skip`` through the parser."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.cli.conftest import Type
@@ -57,3 +59,18 @@ def test_a_rest_day_has_nothing_to_skip(typed: Type) -> None:
     """The reason of the rest is said."""
     typed("check-in", "1", "0", "8", "--where", "knee")
     assert "nothing is due today" in typed("skip").err
+
+
+def test_the_export_of_files_holds_check_ins_and_skipped_sessions(
+    typed: Type, tmp_path: Path
+) -> None:
+    """They leave the log as runs do."""
+    typed("check-in", "4", "2", "3", "--where", "knee")
+    typed("skip", "--because", "travel")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    assert typed("export", "--format", "toml", "--output", str(folder)).code == 0
+    exported = "".join(file.read_text("utf-8") for file in folder.rglob("*.toml"))
+    assert 'kind = "check-in"' in exported
+    assert 'region = "knee"' in exported
+    assert 'reason = "travel"' in exported
