@@ -50,6 +50,8 @@ PLACES = (
     Place("A program", path=(("g", "MIDSTANCE   Programs"), ("enter", "choose"))),
     Place("Profile", path=(("o", "MIDSTANCE   Profile"),)),
     Place("Session, before a set", REHEARSAL, phase="NEXT", keys=("right", "left")),
+    Place("Session, getting ready", REHEARSAL, phase="GET READY", keys=("c", "c")),
+    Place("Session, floor mode", REHEARSAL, phase="HOLD", keys=("f", "f")),
     Place("Session, in a set", REHEARSAL, phase="HOLD", keys=("m", "m")),
     Place("Session, at rest", REHEARSAL, phase="REST", keys=("r", "R")),
 )

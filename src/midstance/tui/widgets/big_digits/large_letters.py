@@ -4,6 +4,7 @@ Lengths are in cells across and half rows down, which are equally long on most t
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 from math import ceil
 
 from midstance.tui.widgets.big_digits.shapes import GLYPHS, Frame, Pen, Stroke, StrokeLine, is_inked
@@ -102,10 +103,17 @@ def has_ink(character: str, size: LetterSize, x: float, y: float, *, is_round: b
         case "×" | "-" | "+":
             return _sign_has_ink(character, pen, x, y)
         case _ if character in _SHAPES:
-            own = Pen(large_width(character, size), pen.height, pen.weight, is_square=not is_round)
+            own = _own_pen(character, size, is_round)
             return is_inked(_SHAPES[character], own, x, y)
         case _:
             return _scaled_has_ink(character, pen, x, y)
+
+
+@lru_cache(maxsize=256)
+def _own_pen(character: str, size: LetterSize, is_round: bool) -> Pen:
+    """The pen of a letter, which is asked for at each of its points."""
+    width = large_width(character, size)
+    return Pen(width, size.pen.height, size.pen.weight, is_square=not is_round)
 
 
 def _one_has_ink(pen: Pen, x: float, y: float) -> bool:
