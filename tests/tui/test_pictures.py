@@ -111,7 +111,7 @@ class Picture(SingleFileSnapshotExtension):
 async def test_picture(house: House, snapshot: SnapshotAssertion, name: str) -> None:
     """The screen is, cell by cell and colour by colour, the one that was looked at."""
     size, session, walk = PICTURES[name]
-    house.settings = Settings(flash=False)
+    house.settings = Settings(flash=False, animations=False)
     for days, repetitions in ((1, 12), (5, 10), (9, 9)):
         squats = record("goblet-squat", repetitions, load=None)
         house.keep(house.workout(days, squats, record("plank", 30 + days, Unit.SECONDS)))
