@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from midstance.exchange.importers import (
@@ -28,7 +29,6 @@ from midstance.exchange.reading.table import Head
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
     from midstance.exchange.reading.sources import SourceFile
 
@@ -54,6 +54,9 @@ IMPORTERS: tuple[Importer, ...] = (
     *(apple_health, strava, garmin, gpx, tcx, fit, ics),
 )
 """Every format that is known; the first that recognises a file reads it."""
+NO_FORMAT = "it is in no format that is known here"
+MOST_UNKNOWN = 3
+"""Files of no known format that are named one by one."""
 UNKNOWN = (
     "Known are the exports of "
     f"{', '.join(each.SOURCE for each in IMPORTERS)}. If the columns are in another language, set "
@@ -80,17 +83,28 @@ def read_exports(
             problems.append(error)
     if problems and not found.formats:
         raise problems[0]
-    for problem in problems:
+    for problem in _gathered(problems):
         found.file = problem.where
         found.leave_out(problem.what)
     return found
+
+
+def _gathered(problems: list[ImportFileError]) -> list[ImportFileError]:
+    """The problems, with one for all files of no known format where an archive has many."""
+    unknown = [each for each in problems if each.what == NO_FORMAT]
+    if len(unknown) <= MOST_UNKNOWN:
+        return problems
+    names = ", ".join(Path(each.where).name for each in unknown[:MOST_UNKNOWN])
+    what = f"{len(unknown)} files are in no format that is known here: {names} and others"
+    others = [each for each in problems if each.what != NO_FORMAT]
+    return [*others, ImportFileError(what, "", UNKNOWN)]
 
 
 def _read(source: SourceFile, options: ReadOptions) -> Findings:
     head = Head.of(source)
     importer = next((each for each in IMPORTERS if each.recognises(head)), None)
     if importer is None:
-        what = "the file is empty" if not head.start else "it is in no format that is known here"
+        what = NO_FORMAT if head.start else "the file is empty"
         raise ImportFileError(what, source.name, UNKNOWN)
     findings = Findings(options, source.name)
     findings.formats.append((source.name, importer.SOURCE))
