@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from midstance.domain.settings import Settings, Theme
-from midstance.presentation.commands import DEFAULT_KEYMAP
+from midstance.presentation.commands import COMMANDS, DEFAULT_KEYMAP
 from midstance.storage.definitions.problems import Problem
 from midstance.storage.definitions.settings import load_settings
 from midstance.tui.dialogs.choice import ChoiceDialog
@@ -300,5 +300,27 @@ async def test_control_q_leaves_from_a_dialog(house: House) -> None:
             await guest.press(*keys)
             assert guest.screen.is_modal
             assert not guest.app._exit
+            await guest.pilot.press("ctrl+q")
+            assert guest.app._exit
+
+
+@pytest.mark.parametrize(
+    "keymap",
+    [
+        {"app.quit": ("Q",)},
+        {"app.quit": ("Q", "ctrl+q")},
+        {"app.log": ("ctrl+q",), "session.note": ("ctrl+q",)},
+        {each.id: (chr(0x4E00 + number),) for number, each in enumerate(COMMANDS)},
+    ],
+    ids=["another key", "both", "other commands", "no keyboard"],
+)
+async def test_control_q_leaves_whatever_a_key_map_says(
+    house: House, keymap: dict[str, tuple[str, ...]]
+) -> None:
+    """On Today, in a workout and in a dialog over it."""
+    house.settings = replace(house.settings, keymap=keymap)
+    for keys in ([], ["space"], ["space", "escape"]):
+        async with house.opened(session=SHORT if keys else None) as guest:
+            await guest.press(*keys)
             await guest.pilot.press("ctrl+q")
             assert guest.app._exit

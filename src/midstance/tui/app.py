@@ -34,7 +34,7 @@ from midstance.tui.terminal.process import keep_collections_brief
 from midstance.tui.theme import THEMES, ThemedApp, theme_in_colours
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterable, Mapping
     from pathlib import PurePath
 
     from textual.screen import Screen
@@ -52,6 +52,15 @@ GONE = (MountError, NoMatches, NoScreen, ScreenStackError)
 """What Textual raises where a screen looks for its parts and the program is being left."""
 
 
+ALWAYS_QUITS = "ctrl+q"
+"""The key that leaves whatever a key map says, so no command has it besides."""
+
+
+def _own_keys(keys: Iterable[str]) -> str:
+    """The keys of a command as Textual takes them, without the one that always leaves."""
+    return ",".join(key for key in keys if key != ALWAYS_QUITS)
+
+
 class MidstanceApp(ThemedApp):
     """Midstance in the whole terminal."""
 
@@ -60,11 +69,11 @@ class MidstanceApp(ThemedApp):
     ENABLE_COMMAND_PALETTE = False
     BINDINGS: ClassVar[list[BindingType]] = [
         *(
-            Binding(",".join(each.keys), each.action, each.label, id=each.id, show=False)
+            Binding(_own_keys(each.keys), each.action, each.label, id=each.id, show=False)
             for each in commands.COMMANDS
             if each.area is Area.ANYWHERE
         ),
-        Binding("ctrl+q", "quit_now", "quit, out of a dialog too", show=False, priority=True),
+        Binding(ALWAYS_QUITS, "quit_now", "quit, out of a dialog too", show=False, priority=True),
         Binding("ctrl+z", "suspend_process", "stop for now", show=False, priority=True),
     ]
 
@@ -105,7 +114,9 @@ class MidstanceApp(ThemedApp):
 
     def on_mount(self) -> None:
         """Use the runner's own keys; everything else waits until Today is seen."""
-        self.set_keymap(commands.changed_keys(self._keys))
+        changed = commands.changed_keys(self._keys)
+        own = {id_: _own_keys(keys.split(",")) for id_, keys in changed.items()}
+        self.set_keymap({id_: keys for id_, keys in own.items() if keys})
         self.call_after_refresh(self._begin)
 
     def _attached(self) -> Writer:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 from contextlib import closing, suppress
@@ -19,6 +20,7 @@ from midstance.storage.database.tables import (
     workout_columns,
 )
 from midstance.storage.errors import StorageError, WorkoutFileError, from_sqlite
+from midstance.storage.files import sync_folder
 from midstance.storage.log.active_copy import rows_of_copy
 from midstance.storage.log.calendar_log import entry_columns
 from midstance.storage.workout_files.calendar_file import (
@@ -124,6 +126,9 @@ def _copy_aside(path: Path) -> Path:
         number += 1
     shutil.copyfile(path, copy)
     copy.chmod(0o600)
+    with copy.open("rb+") as file:  # the repair must not be on the disk before its copy
+        os.fsync(file.fileno())
+    sync_folder(copy.parent)
     return copy
 
 

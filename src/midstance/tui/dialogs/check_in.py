@@ -51,8 +51,10 @@ class CheckInDialog(GuardedDialog[CheckIn | None]):
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
-        """Answer by key."""
+        """Answer by key; one that came together with the last answer is too late."""
         event.stop()
+        if len(self._answers) == len(CHECK_IN_QUESTIONS):
+            return
         question = CHECK_IN_QUESTIONS[len(self._answers)]
         if event.key == "escape":
             self.dismiss(None)
