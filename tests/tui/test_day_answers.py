@@ -9,6 +9,7 @@ from midstance.tui.dialogs.choice import ChoiceDialog
 from midstance.tui.screens.session.screen import SessionScreen
 from tests.storage.samples import at, new_ids
 from tests.tui.house import WIDE, Guest, House
+from tests.tui.pilot import key_event
 from tests.tui.runners import follow, settle
 
 
@@ -113,3 +114,13 @@ async def test_what_moved_is_told_on_today(house: House) -> None:
         assert "Moved: A " in reason(guest)
         await guest.press("m")
         assert "Moved" not in reason(guest)
+
+
+async def test_keys_that_come_together_with_the_last_answer_are_too_late(house: House) -> None:
+    """A burst of keys answers the three questions once, and ends nothing."""
+    async with house.opened(WIDE) as guest:
+        await guest.press("f")
+        for key in "420420":
+            guest.app.post_message(key_event(key))
+        await guest.settle()
+        assert "Check-in amber, fatigue 4 of 5, soreness 2 of 10, no pain." in reason(guest)

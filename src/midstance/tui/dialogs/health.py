@@ -65,8 +65,10 @@ class HealthDialog(GuardedDialog[frozenset[str] | None]):
         self._draw()
 
     def on_key(self, event: events.Key) -> None:
-        """Answer by key; the last answer closes the dialog."""
+        """Answer by key; the last answer closes the dialog, and a key beside it is too late."""
         event.stop()
+        if len(self._answers) == len(QUESTIONS):
+            return
         match event.key:
             case "escape":
                 self.dismiss(None)
