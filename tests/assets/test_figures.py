@@ -1,11 +1,15 @@
 """The bundled figures: enough of them, each used, each named by exercises that it shows."""
 
+from pathlib import Path
+
 import pytest
 
 from midstance.domain.exercise import Exercise
 from midstance.domain.library import Library
-from midstance.storage.figures.book import WORDS
-from tests.figures.every import every_figure
+from midstance.storage.figures.any_file import check_any_file
+from midstance.storage.figures.book import WORDS, FigureBook
+from midstance.storage.places import bundled_assets
+from tests.figures.every import FIGURES, every_figure
 
 SHOWN = 130
 RISKIEST = (
@@ -44,6 +48,13 @@ def test_a_hold_is_still_and_a_movement_is_not(library: Library) -> None:
     for exercise in library.exercises.values():
         if exercise.figure != WORDS:
             assert is_still(exercise) or not exercise.is_hold, exercise.id
+
+
+def test_every_file_of_figures_is_sound(tmp_path: Path) -> None:
+    """Checked one by one, as a runner would check a file of their own."""
+    book = FigureBook(bundled_assets(), tmp_path)
+    for path in FIGURES.glob("*.toml"):
+        assert check_any_file(path, Library({}, {}, {}), book) == ()
 
 
 def is_still(exercise: Exercise) -> bool:

@@ -13,7 +13,9 @@ from midstance.cli.output import say
 from midstance.cli.settings import load_unit
 from midstance.exchange.exporters.card import WorkoutCard, card_lines, card_svg
 from midstance.services.calendar.workout_card import workout_card
+from midstance.storage.figures.book import FigureBook
 from midstance.storage.files import write_file
+from midstance.storage.places import bundled_assets
 
 if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
@@ -62,4 +64,5 @@ def card_of(context: CommandContext, day: str) -> WorkoutCard:
     if workout is None:
         which = f"on {on.isoformat()}" if on else "yet"
         raise CommandFailedError(f"there is no workout {which}", "see the log: midstance log")
-    return workout_card(log, context.library(), workout, load_unit(context))
+    book = FigureBook(bundled_assets(), context.places.config)
+    return workout_card(log, context.library(), workout, load_unit(context), book)

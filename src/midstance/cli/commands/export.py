@@ -25,7 +25,9 @@ from midstance.exchange.exporters.runs import (
 )
 from midstance.presentation.phrases import plural
 from midstance.services.calendar.run_calendar import every_run
+from midstance.storage.figures.book import FigureBook
 from midstance.storage.files import make_private, write_file
+from midstance.storage.places import bundled_assets
 from midstance.storage.workout_files.pending import all_entry_files, all_workout_files
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ if TYPE_CHECKING:
     from midstance.cli.command_context import CommandContext
     from midstance.domain.record import WorkoutRecord
     from midstance.exchange.exporters.json import SetJson
+    from midstance.figures.figure import Figure
 
 _STANDARD_OUTPUT = "-"
 FORMATS = ("csv", "json", "toml", "markdown", "html")
@@ -155,7 +158,13 @@ def _html(context: CommandContext) -> Iterator[str]:
     )
     runs = every_run(log, context.today())
     more = runs_html_part(runs, distance_unit(context)) if runs else ()
-    return (f"{line}\n" for line in history_html(year, histories, unit, more))
+    book = FigureBook(bundled_assets(), context.places.config)
+
+    def figure_of(id_: str) -> Figure | None:
+        exercise = library.exercises.get(id_)
+        return book.figure(exercise.figure) if exercise else None
+
+    return (f"{line}\n" for line in history_html(year, histories, unit, more, figure_of))
 
 
 def _export_files(context: CommandContext, folder: Path | None, *, force: bool) -> None:

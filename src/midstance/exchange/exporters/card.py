@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from midstance.exchange.exporters.figure import figure_style, pose_svg
 from midstance.exchange.exporters.svg import coordinate
+from midstance.figures.page import panels_of
 from midstance.presentation.clean import clean, escape_markup
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from midstance.figures.figure import Figure
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class WorkoutCard:
         facts: a number each, with what it is: ``("51", "minutes")``.
         bests: an exercise each, the set that was a best, and by how much.
         rows: an exercise each, and its sets.
+        figures: what shows the movements of the first exercises.
     """
 
     title: str
@@ -28,6 +33,7 @@ class WorkoutCard:
     facts: tuple[tuple[str, str], ...]
     bests: tuple[tuple[str, str, str], ...]
     rows: tuple[tuple[str, str], ...]
+    figures: tuple[Figure, ...] = ()
 
 
 LONGEST_NAME, LONGEST_TEXT = 30, 40
@@ -55,21 +61,27 @@ CARD_STYLE = """text { font: 16px ui-monospace, Menlo, Consolas, monospace; fill
 .number { font-size: 40px; font-weight: 700; fill: #F7FAFC; } .quiet { fill: #97A6B3; }
 .best { fill: #FFD75A; font-weight: 700; } .rule { stroke: #33414E; }"""
 
+CARD_FIGURES = figure_style("#F7FAFC", "#62727F", "#5EDB8C", "#FF8A80")
+FIGURE_SIZE, MOST_FIGURES = 96, 5
+
 
 def card_svg(card: WorkoutCard) -> Iterator[str]:
     """The lines of the picture, as high as it needs to be."""
     top = FACTS_AT + BELOW_FACTS
+    if card.figures:
+        top += FIGURE_SIZE + ROW
     table = top + ROW * len(card.bests) + (ROW if card.bests else 0)
     height = table + ROW * len(card.rows) + MARGIN
     size = f'width="{WIDTH}" height="{height}" viewBox="0 0 {WIDTH} {height}"'
     yield f'<svg xmlns="http://www.w3.org/2000/svg" role="img" {size}>'
     title = f"{clean(card.title, LONGEST_TEXT)}, {card.day}"
     yield f"<title>{escape_markup(title)}</title>"
-    yield f"<style>{CARD_STYLE}</style>"
+    yield f"<style>{CARD_STYLE}{CARD_FIGURES}</style>"
     yield f'<rect class="ground" width="{WIDTH}" height="{height}" rx="12"/>'
     yield _text(MARGIN, TITLE_AT, clean(card.title, LONGEST_NAME), "title")
     yield _text(WIDTH - MARGIN, TITLE_AT, card.day, "quiet", at_end=True)
     yield from _facts(card)
+    yield from _figures(card)
     for place, (name, done, gain) in enumerate(card.bests):
         y = top + ROW * place
         yield _text(MARGIN, y, f"★ {clean(name, LONGEST_NAME)}", "best")
@@ -90,6 +102,15 @@ def _facts(card: WorkoutCard) -> Iterator[str]:
         yield _text(x, FACTS_AT, what, "quiet")
     y = FACTS_AT + 16
     yield f'<line class="rule" x1="{MARGIN}" y1="{y}" x2="{WIDTH - MARGIN}" y2="{y}"/>'
+
+
+def _figures(card: WorkoutCard) -> Iterator[str]:
+    """The far end of each movement in a row, below the facts."""
+    step = (WIDTH - 2 * MARGIN) / MOST_FIGURES
+    for place, figure in enumerate(card.figures[:MOST_FIGURES]):
+        panel = panels_of(figure, has_wrong=False)[-1]
+        at = MARGIN + step * place + (step - FIGURE_SIZE) / 2, FACTS_AT + BELOW_FACTS - ROW / 2
+        yield from pose_svg(figure, panel, at, FIGURE_SIZE)
 
 
 def _text(x: float, y: float, text: str, kind: str, *, at_end: bool = False) -> str:

@@ -6,17 +6,19 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load, WeightUnit
+from midstance.exchange.exporters.figure import figure_style, figure_svg
 from midstance.exchange.exporters.svg import heat_chart, trend_chart, volume_chart
 from midstance.presentation.clean import escape_markup
 from midstance.presentation.phrases import amount_text, plural
 from midstance.presentation.week import VOLUME, week_sections, week_title
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
     from midstance.domain.history import ExerciseHistory, YearHistory
     from midstance.domain.record import ExerciseDay
     from midstance.domain.weeks.review import WeekReview
+    from midstance.figures.figure import Figure
     from midstance.presentation.blocks import Section
 
 
@@ -65,6 +67,7 @@ details { margin: .35rem 0; }
 summary { cursor: pointer; color: var(--quiet); }
 @media print { body { max-width: none; } }
 """
+FIGURES = figure_style("var(--ink)", "var(--quiet)", "var(--good)", "var(--high)")
 _POLICY = "default-src 'none'; style-src 'unsafe-inline'"
 
 
@@ -75,7 +78,7 @@ def html_page(title: str, body: Iterable[str]) -> Iterator[str]:
     yield f'<meta http-equiv="Content-Security-Policy" content="{_POLICY}">'
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
     yield '<meta name="referrer" content="no-referrer">'
-    yield f"<title>{escape_markup(title)}</title><style>{STYLE}</style></head><body>"
+    yield f"<title>{escape_markup(title)}</title><style>{STYLE}{FIGURES}</style></head><body>"
     yield f"<h1>{escape_markup(title)}</h1>"
     yield from body
     yield "</body></html>"
@@ -120,16 +123,20 @@ def history_html(
     exercises: Iterable[ExerciseHistory],
     unit: WeightUnit = WeightUnit.KG,
     more: Iterable[str] = (),
+    figure_of: Callable[[str], Figure | None] = lambda _: None,
 ) -> Iterator[str]:
     """The lines of the history's page, loads in ``unit``; an exercise never done is left out.
 
-    ``more`` is HTML that stands at its end.
+    ``more`` is HTML that stands at its end; ``figure_of`` is what shows the exercise with an id.
     """
-    yield from html_page("Training history", chain(_body(year, exercises, unit), more))
+    yield from html_page("Training history", chain(_body(year, exercises, unit, figure_of), more))
 
 
 def _body(
-    year: YearHistory, exercises: Iterable[ExerciseHistory], unit: WeightUnit
+    year: YearHistory,
+    exercises: Iterable[ExerciseHistory],
+    unit: WeightUnit,
+    figure_of: Callable[[str], Figure | None],
 ) -> Iterator[str]:
     yield "<h2>The last year</h2>"
     yield heat_chart(year.heat)
@@ -141,11 +148,13 @@ def _body(
     )
     for history in exercises:
         if history.days:
-            yield from _exercise(history, unit)
+            yield from _exercise(history, unit, figure_of(history.exercise))
 
 
-def _exercise(history: ExerciseHistory, unit: WeightUnit) -> Iterator[str]:
+def _exercise(history: ExerciseHistory, unit: WeightUnit, figure: Figure | None) -> Iterator[str]:
     yield f"<h2>{escape_markup(history.name)}</h2>"
+    if figure is not None:
+        yield figure_svg(figure, history.name)
     for trend in history.trends:
         caption = f"{trend.quantity.heading}{f', {trend.unit}' if trend.unit else ''}"
         yield f"<h3>{escape_markup(caption)}</h3>"

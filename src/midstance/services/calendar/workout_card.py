@@ -10,24 +10,29 @@ from midstance.coach.review.tally import prescribed_sets, tonnage
 from midstance.domain.calendar import date_text
 from midstance.exchange.exporters.card import WorkoutCard, card_lines, card_svg
 from midstance.presentation.phrases import brief_set_text, gain_text, tonnage_text
+from midstance.storage.figures.book import FigureBook
 from midstance.storage.files import make_private, write_file
+from midstance.storage.places import bundled_assets
 from midstance.workout.card import sets_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from midstance.domain.library import Library
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
+    from midstance.figures.figure import Figure
     from midstance.services.log_client import LogClient
     from midstance.storage.training_log import TrainingLog
 
 
 def workout_card(
-    log: TrainingLog, library: Library, workout: WorkoutRecord, unit: WeightUnit
+    log: TrainingLog, library: Library, workout: WorkoutRecord, unit: WeightUnit, book: FigureBook
 ) -> WorkoutCard:
     """The card of a workout with its sets: its minutes, sets and load, its bests, each exercise.
+
+    ``book`` holds the figures of the movements.
 
     Raises:
         StorageError: the log cannot be read.
@@ -46,7 +51,16 @@ def workout_card(
             for each in find_bests(workout.sets, earlier, exercises)
         ),
         tuple((names[id_], sets_text(_sets_of(id_, done), unit)) for id_ in ids),
+        tuple(_figures(ids, library, book)),
     )
+
+
+def _figures(ids: Iterable[str], library: Library, book: FigureBook) -> Iterator[Figure]:
+    """What shows the movements of these exercises, each of them once."""
+    exercises = library.exercises
+    for name in dict.fromkeys(exercises[id_].figure for id_ in ids if id_ in exercises):
+        if figure := book.figure(name):
+            yield figure
 
 
 def _sets_of(exercise: str, done: list[LoggedSet]) -> tuple[SetRecord, ...]:
@@ -84,13 +98,15 @@ class CardWriter:
         if client.read_only_reason:
             return None
 
+        book = FigureBook(bundled_assets(), client.context.places.config)
+
         def read(log: TrainingLog) -> WorkoutCard | None:
             head = log.under_way_head()
             workout = log.workout(head.id) if head else None
             if workout is None:
                 return None
             timed = replace(workout, active_seconds=active_seconds)
-            return workout_card(log, client.library, timed, client.settings.weight_unit)
+            return workout_card(log, client.library, timed, client.settings.weight_unit, book)
 
         return await client.query(read)
 

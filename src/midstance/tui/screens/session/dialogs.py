@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from midstance.services.start_workout import LeftWorkout, VariantFinder
     from midstance.services.workout_runner import EasierOffer, WorkoutRunner
     from midstance.tui.screens.command_screen import CommandScreen
+    from midstance.tui.screens.session.movement import SessionFigures
     from midstance.tui.widgets.workout.scene import Scene
     from midstance.workout.events import RunnerEvent
 
@@ -345,8 +346,8 @@ class SessionDialogs:
             self._swaps = swaps_in_short(found, self._workout_runner.unit, taken)
         return self._swaps
 
-    def choose_variant(self) -> None:
-        """What could be done instead?"""
+    def choose_variant(self, movement: SessionFigures | None = None) -> None:
+        """What could be done instead? ``movement`` shows it."""
         planned_set = self._workout_runner.machine.state.work_set
         exercise = self._workout_runner.machine.exercises[planned_set.exercise]
 
@@ -361,6 +362,7 @@ class SessionDialogs:
         except StorageError as error:
             self._say(str(error))
             return
+        swap.movement = movement
         self._ask(swap, answered)
 
     def offer_swap(self, offer: EasierOffer) -> None:

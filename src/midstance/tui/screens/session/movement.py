@@ -45,13 +45,17 @@ class SessionFigures:
         self.keep(self.is_on)
         return "Figures on." if self.is_on else "Figures off: words alone."
 
+    def of_exercise(self, exercise: Exercise | None) -> ShownFigure | None:
+        """The still poses of an exercise; None where words stand for it."""
+        figure = self.book.figure(exercise.figure) if self.is_on and exercise else None
+        return None if figure is None else ShownFigure(figure, self.ink)
+
     def of_card(self, card: Card) -> ShownFigure | None:
         """The still poses for a card, turned to the side that works; None where words stand."""
-        exercise = self.exercises.get(card.exercise)
-        figure = self.book.figure(exercise.figure) if self.is_on and exercise else None
-        if figure is None:
-            return None
-        return ShownFigure(figure.mirrored() if card.side.startswith(LEFT) else figure, self.ink)
+        shown = self.of_exercise(self.exercises.get(card.exercise))
+        if shown is None or not card.side.startswith(LEFT):
+            return shown
+        return ShownFigure(shown.figure.mirrored(), self.ink)
 
     def of_view(self, view: View, tempo: Tempo | None, paced_ms: int | None) -> ShownFigure | None:
         """What stands beside the set on the screen.

@@ -136,7 +136,7 @@ class SessionScreen(CommandScreen):
             "session.advance": self._advance,
             "session.band": dialogs.set_band_distance,
             "session.effort": self._ask_effort,
-            "session.variants": dialogs.choose_variant,
+            "session.variants": lambda: dialogs.choose_variant(self.movement),
             "session.note": dialogs.write_note,
             "session.workout-note": dialogs.write_workout_note,
             "session.hurts": dialogs.report_pain,

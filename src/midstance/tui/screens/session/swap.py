@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from midstance.domain.planned_sets import PlannedSet
     from midstance.services.start_workout import VariantFinder
     from midstance.tui.screens.command_screen import CommandScreen
+    from midstance.tui.screens.session.movement import SessionFigures
+    from midstance.tui.widgets.figure import ShownFigure
     from midstance.tui.widgets.workout.scene import Scene
 
 KEYS = (
@@ -85,6 +87,8 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
         self._groups, self._cursor = self._around, 0
         self._typed: str | None = None
         self._notice, self._shows_cues = "", False
+        self.movement: SessionFigures | None = None
+        """What shows the movements; None for words alone."""
 
     def compose(self) -> ComposeResult:
         """One pane, drawn cell by cell."""
@@ -180,6 +184,13 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
         else:
             self._notice = f"{variant.exercise.name} is not for today: {variant.why_not}."
 
+    def _figure(self) -> ShownFigure | None:
+        """What shows the movement of the row under the cursor."""
+        variants = self._variants
+        if self.movement is None or not variants:
+            return None
+        return self.movement.of_exercise(variants[self._cursor].exercise)
+
     def _draw(self) -> None:
         if not self.is_attached:
             return
@@ -196,5 +207,6 @@ class SwapScreen(GuardedDialog[SwapChoice | None]):
             self._notice,
             self._shows_cues,
             KEYS if self._typed is None else SEARCH_KEYS,
+            self._figure(),
         )
         self.query_one(SwapPane).show(swap)

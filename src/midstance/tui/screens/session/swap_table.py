@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.exercise import Exercise
+    from midstance.tui.widgets.figure import ShownFigure
     from midstance.tui.widgets.workout.canvas import CellRow, Rows
     from midstance.tui.widgets.workout.grid import Grid
     from midstance.tui.widgets.workout.scene import Scene
@@ -46,6 +47,8 @@ USUAL_NAME, WIDEST_NAME = 23, 31
 
 Line = tuple[str, str, bool]
 """A text, its colour, and whether it is bold."""
+
+FIGURE_ROOM = 39, 17
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,7 @@ class Swap:
         typed: what is searched for; None while the ladder is shown.
         size: how many exercises a search looks through.
         notice: one line for the runner, or "".
+        figure: what shows the movement of the row under the cursor; None where words do.
         shows_cues: all cues of the row are shown in place of the table.
     """
 
@@ -74,6 +78,7 @@ class Swap:
     notice: str
     shows_cues: bool
     keys: tuple[tuple[str, str], ...]
+    figure: ShownFigure | None = None
 
     @property
     def variants(self) -> tuple[Variant, ...]:
@@ -283,6 +288,9 @@ def _draw_side(canvas: Canvas, grid: Grid, swap: Swap) -> None:
     exercise, x, width = marked.exercise, grid.side_text, grid.side_text_width
     muscles = ", ".join(each.plain for each in exercise.primary)
     y = grid.name // 2
+    if swap.figure is not None and not swap.shows_cues:
+        y = top + 1 + swap.figure.draw(canvas, (grid.side + 1, top + 1), FIGURE_ROOM, ACCENT)
+        y = max(y, grid.name // 2)
     canvas.text(x, y, clean(exercise.name), "bright", bold=True, room=width)
     for text in (f"primary {muscles}" if muscles else "", f"level {exercise.level} of 5"):
         for line in wrapped(text, width):
