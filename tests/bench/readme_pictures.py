@@ -24,6 +24,7 @@ from midstance.presentation.planning.run_text import parse_run, parse_weekly_run
 from midstance.services.calendar.run_calendar import RunCalendar
 from midstance.storage.definitions.loader import load_library
 from midstance.storage.places import Places
+from midstance.storage.training_log import TrainingLog
 from tests.bench.pictures_beside import to_go, to_rest
 from tests.bench.svg_cells import svg_of
 from tests.shape.project import ROOT
@@ -82,7 +83,7 @@ PICTURES = {
 def furnish(house: House, last: date) -> None:
     """A runner who has run and lifted for ten weeks, up to the day before ``last``."""
     settle(house, Runner(level=Level.ADVANCED))
-    with house.log() as log:
+    with TrainingLog(house.places.data, new_id) as log:
         runs = RunCalendar(log, new_id, house.clock.now())
         runs.set_weekly(parse_weekly_runs(WEEKLY_RUNS), MONDAY - timedelta(weeks=10))
         day = MONDAY - timedelta(weeks=10)

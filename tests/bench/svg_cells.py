@@ -92,7 +92,8 @@ def _grounds(cells: list[list[Cell]]) -> Iterator[str]:
 
 
 def _rectangle(x: int, y: int, width: int, fill: str) -> str:
-    return f'<rect x="{x}" y="{y}" width="{width}" height="{HEIGHT}" fill="{fill}"/>'
+    box = f'x="{x}" y="{y}" width="{width}" height="{HEIGHT}"'
+    return f'<rect {box} fill="{fill}" shape-rendering="crispEdges"/>'
 
 
 def _shapes(cells: list[list[Cell]]) -> Iterator[str]:

@@ -168,8 +168,8 @@ class TodayScreen(GuardedScreen[None]):
         key = first_key(BY_ID["today.start"], self._keymap)
         yield EdgeLine(id="top")
         yield WeekStrip(id="week")
-        yield StyledLine(id="so-far")
         with Container(id="frame"), Vertical(id="page"):
+            yield StyledLine(id="so-far")
             with Horizontal(id="head"):
                 yield StyledLine(id="title")
                 yield LetterBar(key, "START", blocks=self._blocks, id="start")

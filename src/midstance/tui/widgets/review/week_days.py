@@ -77,7 +77,7 @@ def draw_days(
         is_raised = day.date == today or place == cursor
         if is_raised:
             ink = "next" if place == cursor else "text"
-            _raise_day(canvas, (start - 2, end - start), (half_row, lines), ink, in_ascii=in_ascii)
+            _raise_day(canvas, (start - 1, end - start), (half_row, lines), ink, in_ascii=in_ascii)
         name = weekday_text(day.date)
         name = name if canvas.width >= FULL_NAMES else f"{name[0]} {day.date.day}"
         canvas.text(start, top, name, "bright" if is_raised else "text", bold=True)

@@ -62,11 +62,18 @@ def draw_week_head(head: WeekHead, width: int) -> Rows:
     year = "" if head.week.last.year == head.today.year else f" {head.week.last.year}"
     text = f"Week {week_span(head.week)}{year}"
     standing = head.standing
-    if standing is not None and width >= BRIEF:
-        text += f" · {clean(standing.name)}, {standing.text}"
     start = x + 3 if x else margin
-    canvas.text(start, 0, fitted(text, max(0, end - start - 2)), "quiet")
+    room = max(0, end - start - 2)
+    if standing is not None and width >= BRIEF:
+        text += _standing_text(standing, room - len(text))
+    canvas.text(start, 0, fitted(text, room), "quiet")
     return canvas.rows()
+
+
+def _standing_text(standing: ProgramStanding, room: int) -> str:
+    """The program and how far it is; without its name where both have no room."""
+    whole = f" · {clean(standing.name)}, {standing.text}"
+    return whole if len(whole) <= room else f" · {standing.text}"
 
 
 def draw_tip(tip: WeekTip | None, width: int, *, is_chosen: bool, is_high: bool) -> Rows:

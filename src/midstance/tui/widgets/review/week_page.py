@@ -36,6 +36,7 @@ SIDE, SIDE_TEXT, SIDE_MARGIN, LABELS = 79, 82, 3, 11
 FACTS, FACT_ROWS = 9, 12
 TABLE = 22
 MOST_BESTS, MOST_LINES = 4, 2
+MOST_SIDE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def draw_week(page: WeekPage, width: int) -> Rows:
 def _draw_wide(page: WeekPage, width: int) -> Rows:
     review = page.review
     muscles = sum(each.target is not None for each in review.volume)
-    notes = _side_notes(page, width - SIDE_MARGIN)
+    notes = _side_notes(page, _side_end(width) - SIDE_MARGIN)
     canvas = Canvas(width, max(TABLE + 2 + muscles, TABLE + len(notes) + 2))
     draw_days(canvas, 3, 4, review, page.today, page.cursor, in_ascii=page.in_ascii)
     facts = facts_of_week(review, page.unit)
@@ -81,11 +82,16 @@ def _draw_wide(page: WeekPage, width: int) -> Rows:
     draw_muscles(canvas, TABLE, review.volume, review.course, WIDE_PLACES, in_ascii=page.in_ascii)
     _draw_bests(canvas, page)
     bottom = canvas.height - 1
-    canvas.fill(SIDE, TABLE, width - SIDE, bottom - TABLE, "plane")
+    canvas.fill(SIDE, TABLE, _side_end(width) - SIDE, bottom - TABLE, "plane")
     for y, (label, text, ink) in enumerate(notes, TABLE + 1):
         canvas.text(SIDE_TEXT, y, label, "quiet", bold=True)
         canvas.text(SIDE_TEXT + LABELS, y, text, ink)
     return canvas.rows()
+
+
+def _side_end(width: int) -> int:
+    """The column after the side: it grows with the terminal up to a width that reads well."""
+    return min(width, SIDE + MOST_SIDE)
 
 
 def _draw_number(canvas: Canvas, x: int, half_row: int, fact: WeekFact, *, in_ascii: bool) -> int:
@@ -100,8 +106,9 @@ def _draw_number(canvas: Canvas, x: int, half_row: int, fact: WeekFact, *, in_as
 
 def _draw_bests(canvas: Canvas, page: WeekPage) -> None:
     """Draw the bests on the side: their number in big letters, then each with its gain."""
-    top, end = FACTS, canvas.width - SIDE_MARGIN
-    canvas.fill(SIDE, top, canvas.width - SIDE, FACT_ROWS, "plane")
+    top, side_end = FACTS, _side_end(canvas.width)
+    end = side_end - SIDE_MARGIN
+    canvas.fill(SIDE, top, side_end - SIDE, FACT_ROWS, "plane")
     bests = page.review.bests
     if not bests:
         _draw_growth(canvas, page, top)
