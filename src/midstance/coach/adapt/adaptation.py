@@ -114,8 +114,9 @@ def _fit(session: Session, situation: Situation) -> AdaptedSession:
     place, prescribed = 0, Counter(item.exercise for item in session.items)
     done_instead: set[str] = set()
     moved: set[Pattern] = set()
-    situation = replace(situation, in_program=PROGRAM_MARK in session.id)
     for block in session.blocks:
+        by_table = PROGRAM_MARK in session.id and not block.routine
+        situation = replace(situation, in_program=by_table)
         items: list[Item] = []
         for item in block.items:
             others = prescribed - Counter([item.exercise])
@@ -352,12 +353,15 @@ def is_affected(session: Session, log: LogQueries, library: Library, today: date
     here = _lazily(log, library, log.runner() or Runner(), today)
     if here.runner.complaints or here.runner.preferences or here.runner.desk_work:
         return True
-    here = replace(here, in_program=PROGRAM_MARK in session.id)
+    in_program = PROGRAM_MARK in session.id
     fits = all(
-        replace(here, effort=item.prescription.rpe).is_open(library.exercise(item.exercise))
-        for item in session.items
+        replace(
+            here, effort=item.prescription.rpe, in_program=in_program and not block.routine
+        ).is_open(library.exercise(item.exercise))
+        for block in session.blocks
+        for item in block.items
     )
-    return not fits or (here.in_program and climbs_in(session, here))
+    return not fits or (in_program and climbs_in(session, here))
 
 
 def adapt_for_runner(

@@ -270,6 +270,9 @@ def test_the_single_leg_bridge_waits_for_the_gate_of_the_bridge(
     assert done_today(session, known, runner)[0][0] == "single-leg-glute-bridge"
     routine = replace(session, id="hip-3")
     assert done_today(routine, [], runner)[0][0] == "single-leg-glute-bridge"
+    (block,) = session.blocks
+    taken = replace(session, blocks=(replace(block, routine="hip-3"),))
+    assert done_today(taken, [], runner)[0][0] == "single-leg-glute-bridge"
 
 
 class EveryGate:

@@ -163,9 +163,10 @@ def climb_item(item: Item, to: Exercise, prescribed: Exercise, note: str) -> Ite
 
 
 def takes_rungs(block: Block) -> bool:
-    """Whether rows of the block can move to another rung: work that no clock drives."""
+    """Whether rows of the block can move to another rung: a table's own, that no clock drives."""
     return (
         block.purpose.counts
+        and not block.routine
         and block.purpose is not Purpose.CONDITIONING
         and (block.style in {Style.STRAIGHT, Style.SUPERSET})
     )
