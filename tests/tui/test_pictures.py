@@ -52,6 +52,19 @@ async def following(guest: Guest) -> None:
         await guest.press("S")
 
 
+async def go(guest: Guest) -> None:
+    """The first set of squats, a few seconds in."""
+    await ready(guest)
+    await guest.press("space")
+    await guest.wait(5)
+
+
+async def floor(guest: Guest) -> None:
+    """A plank in floor mode."""
+    await hold(guest)
+    await guest.press("f")
+
+
 async def swap(guest: Guest) -> None:
     """What could be done instead of the squats."""
     await following(guest)
@@ -86,6 +99,10 @@ PICTURES: dict[str, tuple[tuple[int, int], Session | None, Callable[[Guest], Awa
     "rest": (USUAL, SHORT, rest),
     "hold": (WIDE, SHORT, hold),
     "ready": (WIDE, SHORT, ready),
+    "next-wide": (WIDE, SHORT, following),
+    "go": (USUAL, SHORT, go),
+    "go-small": (SMALL, SHORT, go),
+    "floor": (USUAL, SHORT, floor),
     "swap-wide": (WIDE, SHORT, swap),
     "swap": (USUAL, SHORT, swap),
     "swap-small": (SMALL, SHORT, swap),
