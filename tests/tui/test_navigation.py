@@ -169,7 +169,7 @@ async def test_from_one_to_the_other(house: House) -> None:
 async def test_today_from_anywhere(house: House) -> None:
     """D leads back to Today, which shows what is new."""
     async with house.opened() as guest:
-        await guest.press("g", "enter", "c", "c", "t", "d")
+        await guest.press("g", "enter", "c", "t", "d")
         assert isinstance(guest.screen, TodayScreen)
         assert "session A" in guest.text("#name")
 

@@ -158,7 +158,7 @@ NO_MAP: dict[str, tuple[str, ...]] = {}
 ON_THE_SCREEN_ONLY = {
     "session.card",
     *("session.erase", "session.back", "session.ahead", "session.floor"),
-    "session.list",
+    *("session.list", "session.figure"),
 }
 
 
