@@ -63,7 +63,7 @@ def test_every_command_has_a_man_page(wheel: Path) -> None:
     """Each command and command below it has a page where ``man`` looks, with all its options."""
     (folder,) = wheel.glob("*.data/data/share/man/man1")
     pages = {path.name: path.read_text("utf-8") for path in folder.iterdir()}
-    commands = dict(walk(Context(midstance, info_name="midstance")))
+    commands = dict(walk(context_of(midstance, "midstance")))
     assert pages.keys() == {f"{name}.1" for name in commands}
     for name, command in commands.items():
         page = pages[f"{name}.1"].replace("\\-", "-")
@@ -73,6 +73,11 @@ def test_every_command_has_a_man_page(wheel: Path) -> None:
         assert not [word for word in options if word not in page]
 
 
+def context_of(command: Command, name: str, parent: Context | None = None) -> Context:
+    """A context as the program makes it: click keeps the help option of the first one for good."""
+    return Context(command, parent, name, **command.context_settings)
+
+
 def walk(ctx: Context) -> Iterator[tuple[str, Command]]:
     """The command of a context and those below it, by the names of their pages."""
     yield ctx.command_path.replace(" ", "-"), ctx.command
@@ -80,7 +85,7 @@ def walk(ctx: Context) -> Iterator[tuple[str, Command]]:
         for name in ctx.command.list_commands(ctx):
             command = ctx.command.get_command(ctx, name)
             assert command is not None
-            yield from walk(Context(command, info_name=name, parent=ctx))
+            yield from walk(context_of(command, name, ctx))
 
 
 def test_the_sdist_can_run_its_own_checks(built: Path) -> None:
