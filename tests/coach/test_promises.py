@@ -113,8 +113,8 @@ MATTERS: dict[str, tuple[Answer, Runner]] = {
     ),
     "screening": (questions_due, replace(WHO, screening=())),
 }
-NOT_ASKED = {"told"}
-"""What the program keeps by itself."""
+NOT_ASKED = {"told", "figures"}
+"""What the program keeps by itself, and what one key of the screen turns on and off."""
 
 
 @pytest.mark.parametrize("question", [each.name for each in fields(Runner)])

@@ -38,7 +38,7 @@ size = log.database.path.stat().st_size
 hard = resource.getrlimit(resource.RLIMIT_FSIZE)[1]
 resource.setrlimit(resource.RLIMIT_FSIZE, (size + int(sys.argv[2]), hard))
 saved, waiting = 0, []
-for number in range(60):
+for number in range(90):
     waiting.append(number)
     try:
         while waiting:
@@ -53,7 +53,7 @@ assert [each.set.sequence for each in log.sets()] == list(range(saved))
 resource.setrlimit(resource.RLIMIT_FSIZE, (hard, hard))
 for number in waiting:
     log.record_event(uuid(1), event(number), at(1), save(record(number)))
-assert [each.set.sequence for each in log.sets()] == list(range(60))
+assert [each.set.sequence for each in log.sets()] == list(range(90))
 assert log.examine().text == "ok"
 print(reason)
 """

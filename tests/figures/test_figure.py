@@ -66,11 +66,12 @@ def test_the_tempo_says_when_it_is_low_and_when_it_is_high() -> None:
 
 
 def test_a_tempo_of_nothing_still_moves() -> None:
-    """Each way takes a moment, though the tempo gives it none."""
-    figure = bundled("nordic")
-    assert figure.share_at(6, Tempo.parse("5-0-0-0"), 5) == pytest.approx(
-        figure.share_at(6 - 5 - FAST_SECONDS, Tempo.parse("5-0-0-0"), 5)
-    )
+    """A way of no seconds takes the last moment of the other, and the repetition stays as long."""
+    figure, tempo = bundled("nordic"), Tempo.parse("5-0-0-0")
+    assert figure.share_at(6, tempo, 5) == pytest.approx(figure.share_at(1, tempo, 5))
+    ends = figure.share_at(0, tempo, 5), figure.share_at(5 - FAST_SECONDS, tempo, 5)
+    assert sorted(ends) == pytest.approx([0, 1])
+    assert figure.share_at(5 - FAST_SECONDS / 2, tempo, 5) == pytest.approx(0.5)
     assert 0 <= figure.share_at(0.1, Tempo.parse("0-0-0-0"), 5) <= 1
 
 
