@@ -1,6 +1,7 @@
 """Our colours can be read."""
 
 import os
+from dataclasses import asdict
 
 import pytest
 from textual.color import Color
@@ -11,6 +12,8 @@ from midstance.tui.theme import (
     CONTRAST,
     CONTRAST_PALETTE,
     DARK,
+    DARK_256,
+    DARK_256_PALETTE,
     DARK_PALETTE,
     LIGHT,
     LIGHT_PALETTE,
@@ -25,7 +28,7 @@ from tests.tui.pty_terminal import PtyTerminal
 from tests.tui.terminal.test_driver import PROGRAM
 from tests.tui.widgets.one_widget_app import OneWidgetApp, colours
 
-LEAST = {DARK.name: 4.5, LIGHT.name: 4.5, CONTRAST.name: 7.0}
+LEAST = {DARK.name: 4.5, DARK_256.name: 4.5, LIGHT.name: 4.5, CONTRAST.name: 7.0}
 """The contrast that WCAG 2.2 asks for at level AA (1.4.3), and at AAA (1.4.6)."""
 
 TEXTS = ("foreground", "text-accent", "text-success", "text-warning", "text-error", "primary")
@@ -102,7 +105,12 @@ async def test_other_themes() -> None:
 
 
 ACCENTS = ("next", "ready", "go", "hold", "rest", "best", "run", "hurt")
-PALETTES = {DARK.name: DARK_PALETTE, LIGHT.name: LIGHT_PALETTE, CONTRAST.name: CONTRAST_PALETTE}
+PALETTES = {
+    DARK.name: DARK_PALETTE,
+    DARK_256.name: DARK_256_PALETTE,
+    LIGHT.name: LIGHT_PALETTE,
+    CONTRAST.name: CONTRAST_PALETTE,
+}
 
 
 def colour(palette: Palette, name: str) -> str:
@@ -140,9 +148,22 @@ async def test_sixteen_colours() -> None:
     """A terminal of sixteen colours gets the theme in its own; a chosen one stays."""
     assert theme_in_colours(DARK.name, {"TERM": "xterm"}) == SIXTEEN.name
     assert theme_in_colours(LIGHT.name, {"TERM": "xterm"}) == LIGHT.name
-    for environ in ({}, {"TERM": "xterm-256color"}, {"TERM": "xterm", "COLORTERM": "truecolor"}):
+    for environ in ({}, {"TERM": "xterm-direct"}, {"TERM": "xterm", "COLORTERM": "truecolor"}):
         assert theme_in_colours(DARK.name, environ) == DARK.name
     assert (await variables_of(SIXTEEN))["go"] == "ansi_bright_green"
+
+
+def test_256_colours() -> None:
+    """A terminal of 256 colours gets the dark theme in colours that it has; a chosen one stays."""
+    environ = {"TERM": "xterm-256color"}
+    assert theme_in_colours(DARK.name, environ) == DARK_256.name
+    assert theme_in_colours(LIGHT.name, environ) == LIGHT.name
+    assert theme_in_colours(DARK.name, environ | {"COLORTERM": "truecolor"}) == DARK.name
+    greys = {8 + 10 * step for step in range(24)}
+    for name, shown in asdict(DARK_256_PALETTE).items():
+        parts = Color.parse(shown).rgb
+        is_grey = len(set(parts)) == 1 and parts[0] in greys
+        assert is_grey or set(parts) <= {0, 0x5F, 0x87, 0xAF, 0xD7, 0xFF}, name
 
 
 def test_no_color() -> None:

@@ -1,4 +1,4 @@
-"""The themes: dark, light, high contrast and sixteen colours, from one set of named colours."""
+"""The themes: dark, light, high contrast, and for few colours, from one set of named colours."""
 
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
@@ -157,6 +157,28 @@ CONTRAST_PALETTE = Palette(
     fill_go="#113319",
     fill_hold="#2B2633",
 )
+DARK_256_PALETTE = Palette(
+    ground="#080808",
+    plane="#1C1C1C",
+    raised="#303030",
+    line="#444444",
+    track="#3A3A3A",
+    faint="#6C6C6C",
+    quiet="#AFAFAF",
+    text="#D7D7D7",
+    bright="#FFFFFF",
+    next="#5FAFFF",
+    ready="#FFAF5F",
+    go="#5FD787",
+    hold="#D7AFFF",
+    rest="#87AFD7",
+    best="#FFD75F",
+    run="#5FD7D7",
+    hurt="#FF8787",
+    ink="#080808",
+    fill_go="#005F00",
+    fill_hold="#5F005F",
+)
 SIXTEEN_PALETTE = Palette(
     ground="ansi_black",
     plane="ansi_black",
@@ -241,13 +263,16 @@ LIGHT = _theme("midstance-light", LIGHT_PALETTE, is_dark=False)
 CONTRAST = _theme("midstance-high-contrast", CONTRAST_PALETTE, is_dark=True)
 """For weak eyes and bright sun: every text at 7 to 1 or better."""
 
+DARK_256 = _theme("midstance-256-colours", DARK_256_PALETTE, is_dark=True)
+"""The dark one in colours that a terminal of 256 has; it would show blue-greys as teal and navy."""
+
 SIXTEEN = _theme("midstance-16-colours", SIXTEEN_PALETTE, is_dark=True, is_ansi=True)
 """For terminals of sixteen colours, in the terminal's own; it has no planes."""
 
 THEMES = (DARK, LIGHT, CONTRAST)
 """Those that the runner can choose, the default first."""
 
-_BY_NAME = {each.name: each for each in (*THEMES, SIXTEEN)}
+_BY_NAME = {each.name: each for each in (*THEMES, DARK_256, SIXTEEN)}
 
 THEME_DEFAULTS = dict(_variables(DARK_PALETTE))
 """Our variables in a theme that is not ours."""
@@ -281,7 +306,7 @@ class ThemedApp(App[None]):
 
 
 def theme_in_colours(chosen: str, environ: Mapping[str, str]) -> str:
-    """The theme for a terminal: the dark one gives way to that of sixteen colours where need be.
+    """The theme for a terminal: the dark one gives way to that of fewer colours where need be.
 
     Args:
         chosen: The name of the theme that the runner chose.
@@ -289,5 +314,6 @@ def theme_in_colours(chosen: str, environ: Mapping[str, str]) -> str:
     """
     term = environ.get("TERM", "")
     is_rich = environ.get("COLORTERM", "") in {"truecolor", "24bit"}
-    has_sixteen = bool(term) and not is_rich and not term.endswith(("256color", "direct", "kitty"))
-    return SIXTEEN.name if has_sixteen and chosen == DARK.name else chosen
+    if chosen != DARK.name or is_rich or not term or term.endswith(("direct", "kitty")):
+        return chosen
+    return DARK_256.name if term.endswith("256color") else SIXTEEN.name
