@@ -152,10 +152,16 @@ class PlainLog:
         self._workouts, self._chosen = workouts, chosen
         self.days = PlainDays(workouts)
 
-    def sets(self, since: date | None = None, until: date | None = None) -> tuple[LoggedSet, ...]:
-        """Every set of the workouts in a span of dates."""
+    def sets(
+        self, since: date | None = None, until: date | None = None, exercise: str | None = None
+    ) -> tuple[LoggedSet, ...]:
+        """Every set of the workouts in a span of dates; of one exercise if named."""
         found = (each for workout in self._workouts for each in workout.sets)
-        return tuple(each for each in found if lies_between(each.local_date, since, until))
+        return tuple(
+            each
+            for each in found
+            if lies_between(each.local_date, since, until) and exercise in {None, each.set.exercise}
+        )
 
     def workouts_between(
         self, since: date | None = None, until: date | None = None

@@ -12,6 +12,7 @@ from typing import get_args
 
 import pytest
 
+from midstance.coach.progress.change import ChangeKind
 from midstance.coach.safety import QUESTIONS
 from midstance.domain.attendance import Attendance
 from midstance.domain.exercise import (
@@ -178,6 +179,7 @@ FILES = {
     "WeekFile": "level session run gap style two_slots owed was available prefer avoid",
 }
 WORDS: dict[type[StrEnum], str] = {
+    ChangeKind: "load-up load-down amount-up rung-up rung-down fewer-jumps lighter",
     WorkoutStatus: "under-way completed finished-early thrown-away",
     WeightUnit: "kg lb",
     DistanceUnit: "km mi",

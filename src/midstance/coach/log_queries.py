@@ -78,8 +78,10 @@ class ReviewQueries(Protocol):
     def days(self) -> DayQueries:
         """What it answers about days."""
 
-    def sets(self, since: date | None = None, until: date | None = None) -> Sequence[LoggedSet]:
-        """Every set of the workouts in a span of dates, oldest first."""
+    def sets(
+        self, since: date | None = None, until: date | None = None, exercise: str | None = None
+    ) -> Sequence[LoggedSet]:
+        """Every set of the workouts in a span of dates, oldest first; of one exercise if named."""
 
     def workouts_between(
         self, since: date | None = None, until: date | None = None

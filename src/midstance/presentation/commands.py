@@ -31,7 +31,6 @@ from midstance.workout.state import Phase
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-
 REST_STEP = 15
 """Seconds by which a key makes a rest longer or shorter."""
 
@@ -269,6 +268,7 @@ COMMANDS: tuple[Command, ...] = (
         "Start the session that is due",
     ),
     Command("today.exercise", Area.TODAY, ("enter",), "exercise", "The page of the exercise"),
+    Command("today.refuse", Area.TODAY, ("b",), "as before", "Leave a change; again: take it"),
     Command("today.warm", Area.TODAY, ("k",), "skip warm-up", "Already warm: skip the warm-up"),
     Command(
         "today.lighter",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from midstance.domain.planned_sets import (
@@ -12,13 +12,11 @@ from midstance.domain.planned_sets import (
     work_sets,
 )
 from midstance.domain.quantity import Load, Unit, WeightUnit, clock_text
-from midstance.domain.session import Purpose
 from midstance.domain.strength.ramp_up import set_name
 from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, DEFAULT_KEYMAP, Keymap, first_key
 from midstance.presentation.phrases import best_yet_text, plural
-from midstance.workout.card import sets_text
 from midstance.workout.display.details import SetMark
 from midstance.workout.display.strip import DONE_MARKS, StripMark
 from midstance.workout.events import FinishedAsDone, FinishedEarly, WorkoutDiscarded
@@ -26,13 +24,12 @@ from midstance.workout.state import Phase
 from midstance.workout.view import PhaseLabel
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterator, Mapping
+    from collections.abc import Iterator, Mapping
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import LoadingOf, PlannedSet
-    from midstance.domain.record import ExercisePast
-    from midstance.domain.session import Block, Item, Prescription, Session
+    from midstance.domain.session import Block, Prescription, Session
     from midstance.workout.display.strip import StripItem
     from midstance.workout.events import RunnerEvent
     from midstance.workout.set_count import SetCount
@@ -71,83 +68,6 @@ def session_rows(
                 ),
                 (Span(item.prescription.text(unit), "strong"),),
             )
-
-
-def today_rows(
-    session: Session,
-    exercises: Mapping[str, Exercise],
-    past: Mapping[str, ExercisePast],
-    unit: WeightUnit,
-    *,
-    ramped: Container[str] = (),
-    is_airy: bool = True,
-    is_narrow: bool = False,
-) -> Iterator[Row]:
-    """Each exercise with its target, its load and the last time; warm-up and cool-down in a row.
-
-    Args:
-        session: As the runner would do it.
-        exercises: By id.
-        past: What the log knows of them.
-        unit: That of loads.
-        ramped: The exercises that begin with ramp-up sets, by id.
-        is_airy: Whether an empty row stands between two blocks.
-        is_narrow: Whether there is room for the target alone.
-    """
-    shown: set[Purpose] = set()
-    for number, block in enumerate(session.blocks):
-        if block.purpose in _IN_ONE_ROW and block.purpose in shown:
-            continue
-        if shown and is_airy:
-            yield Row(f"b{number}", (Span(""),), is_heading=True)
-        shown.add(block.purpose)
-        if block.purpose in _IN_ONE_ROW:
-            row = _block_row(session, block.purpose)
-            yield replace(row, right=row.right[:1]) if is_narrow else row
-            continue
-        for place, item in enumerate(block.items):
-            asked = asked_text(item.prescription) + " + ramp-up" * (item.exercise in ramped)
-            right = tuple(_target_spans(item, asked, past.get(item.exercise), unit))
-            right = (Span(asked, "strong"),) if is_narrow else right
-            yield Row(f"{number}.{place}", (Span(exercises[item.exercise].name),), right)
-
-
-_IN_ONE_ROW = frozenset({Purpose.WARM_UP, Purpose.COOL_DOWN})
-_ASKED_WIDTH, _LOAD_WIDTH, _LAST_WIDTH = 17, 10, 20
-
-
-def _target_spans(
-    item: Item, asked: str, past: ExercisePast | None, unit: WeightUnit
-) -> Iterator[Span]:
-    """What is asked, with which load, and the last time; or what it replaces."""
-    yield Span(f" {asked:<{_ASKED_WIDTH}}", "strong")
-    if item.note and not (past and past.last):
-        width = _LOAD_WIDTH + _LAST_WIDTH
-        yield Span(clean(item.note, width).rjust(width), "warning")
-        return
-    load = item.prescription.load.text(unit) if item.prescription.load else ""
-    yield Span(load.ljust(_LOAD_WIDTH), "strong")
-    before = clean(sets_text(past.last, unit), _LAST_WIDTH) if past and past.last else ""
-    yield Span(before.rjust(_LAST_WIDTH), "muted")
-
-
-def _block_row(session: Session, purpose: Purpose) -> Row:
-    """The blocks of a purpose whose exercises are not looked at one by one before them."""
-    blocks = [block for block in session.blocks if block.purpose is purpose]
-    items = sum(len(block.items) for block in blocks)
-    if purpose is Purpose.WARM_UP:
-        return _muted_row(purpose, plural(items, "move"), "k  skip, already warm")
-    return _muted_row(purpose, plural(items, "stretch").replace("stretchs", "stretches"))
-
-
-def _muted_row(purpose: Purpose, count: str, hint: str = "") -> Row:
-    spans = (f" {count:<{_ASKED_WIDTH}}", hint.rjust(_LOAD_WIDTH + _LAST_WIDTH))
-    right = tuple(Span(each, "muted") for each in spans)
-    return Row(f"block:{purpose.value}", (Span(purpose.heading, "muted"),), right)
-
-
-WARM_UP_SKIPPED = _muted_row(Purpose.WARM_UP, "skipped", "k  do it after all")
-"""The row in the place of a warm-up that is skipped."""
 
 
 def asked_text(prescription: Prescription) -> str:

@@ -92,9 +92,9 @@ def check_readiness(
     if client.read_only_reason:
         return Readiness(session, Runner(), (), ReadinessStep.READY, changes)
     here = client.ask(lambda log: current_situation(log, client.library, client.today))
-    fitted, _ = client.ask(
+    fitted = client.ask(
         lambda log: fit_session(log, client.library, session, client.today, changes)
-    )
+    ).session
     notices = notices_due(fitted, here)
     step = ReadinessStep.SCREENING if screening_is_due(here.runner) else _reading_step(notices)
     return Readiness(session, here.runner, notices, step, changes)

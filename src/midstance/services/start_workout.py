@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from midstance.coach.adapt.adaptation import current_situation
@@ -21,9 +22,10 @@ from midstance.domain.planned_sets import lay_out, work_sets
 from midstance.domain.record import WorkoutRecord
 from midstance.domain.runner import heaviest_weight, load_rules
 from midstance.domain.strength.ramp_up import add_ramp_ups, follow_work_loads, is_ramp_up, set_name
+from midstance.presentation.planning.targets import change_note
 from midstance.presentation.search import find_exercises
 from midstance.services.before_workout import NotReadyError
-from midstance.services.today import fit_session
+from midstance.services.today import FittedSession, fit_session
 from midstance.services.workout_recorder import NullRecorder, WorkoutRecorder
 from midstance.services.workout_runner import Advice, WorkoutRunner
 from midstance.storage.errors import StorageError
@@ -33,11 +35,13 @@ from midstance.workout.state import GuideOptions, options_from_plain, options_to
 from midstance.workout.view import elapsed_text, position_text
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container
+    from collections.abc import Callable, Container, Mapping
 
     from midstance.coach.adapt.variants import Variant
     from midstance.domain.planned_sets import PlannedSet
+    from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Loading, LoadRules
+    from midstance.domain.session import Session
     from midstance.services.before_workout import Readiness
     from midstance.services.log_client import LogClient
     from midstance.services.workout_runner import Listener, Recorder
@@ -45,6 +49,8 @@ if TYPE_CHECKING:
     from midstance.storage.training_log import TrainingLog
 
 
+NO_REASONS: Mapping[str, str] = MappingProxyType({})
+FROM_LAST_SETS = "from your last sets"
 FIRST_LEAD_IN = 10
 """Seconds before the very first set of a new runner."""
 
@@ -68,12 +74,13 @@ def begin_workout(
     if not ready.is_ready:
         raise NotReadyError(ready.step.name)
     prescribed, exercises, today = ready.session, client.library.exercises, client.today
-    session, _ = client.ask(
-        lambda log: fit_session(log, client.library, prescribed, today, ready.changes)
+    unit, runner = client.settings.weight_unit, client.runner()
+    fitted = client.ask(
+        lambda log: fit_session(log, client.library, prescribed, today, ready.changes, unit)
     )
+    session = fitted.session
     names = {item.exercise for item in session.items}
     weaker_sides = client.ask(lambda log: log.weaker_sides(names))
-    unit, runner = client.settings.weight_unit, client.runner()
     rules = load_rules(exercises.values(), runner, unit)
     lighter = client.library.lighter_weeks
     past = loads_that_count(client.ask(lambda log: log.past(sources_of(names), lighter)), runner)
@@ -87,6 +94,7 @@ def begin_workout(
         KnownLoads(exercises, past, unit),
         Situation(client.library, runner, today),
         session.load_share,
+        _reasons(prescribed, fitted, unit),
     )
     options = replace(_options(client, rules), loaded_lead_in=leads_into_loads)
     if is_first:
@@ -110,17 +118,30 @@ def begin_workout(
     return open_runner
 
 
+def _reasons(prescribed: Session, fitted: FittedSession, unit: WeightUnit) -> dict[str, str]:
+    """Why loads are what they are; those that the session itself names need no reason."""
+    named = {item.exercise for item in prescribed.items if item.prescription.load is not None}
+    notes = {each.exercise: change_note(each, unit) for each in fitted.changes}
+    return {
+        item.exercise: notes.get(item.exercise) or FROM_LAST_SETS
+        for item in fitted.session.items
+        if item.prescription.load is not None and item.exercise not in named
+    }
+
+
 def fill_in_loads(
     planned_sets: tuple[PlannedSet, ...],
     rules: LoadRules,
     known: KnownLoads,
     situation: Situation,
     share: float = 1.0,
+    reasons: Mapping[str, str] = NO_REASONS,
 ) -> tuple[PlannedSet, ...]:
     """The sets with the steps of their loads, and the load of each that names none.
 
     Ramp-up sets have their share of the work load. Work begins with a ``share`` of the load that
-    it would begin with on a usual day.
+    it would begin with on a usual day. ``reasons`` say of exercises in a few words why their loads
+    are others than the last time.
     """
 
     def fill_in(planned_set: PlannedSet) -> PlannedSet:
@@ -131,12 +152,14 @@ def fill_in_loads(
         prescription = planned_set.prescription
         if is_ramp_up(planned_set):
             return ready
+        first = first_load(planned_set.exercise, prescription, loading, known)
         if prescription.load is not None:
-            usual = FirstLoad(prescription.load, planned_set.load_reason)
-            light = _share_of(usual, share, planned_set, loading)
+            why = reasons.get(planned_set.exercise, planned_set.load_reason)
+            if why == FROM_LAST_SETS and first is not None and first.load == prescription.load:
+                why = first.reason
+            light = _share_of(FirstLoad(prescription.load, why), share, planned_set, loading)
             light = _at_most_the_heaviest(light, planned_set, situation)
             return replace(ready.with_load(light.load), load_reason=light.reason)
-        first = first_load(planned_set.exercise, prescription, loading, known)
         if first is None:
             return ready
         past = known.past.get(planned_set.exercise)

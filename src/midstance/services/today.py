@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import partial
 from typing import TYPE_CHECKING
 
-from midstance.coach.daily_decision import change_by_check_in, pain_text, with_pain
+from midstance.coach.daily_decision import change_by_check_in
 from midstance.coach.day_changes import (
     AS_PLANNED,
     PLANNED_TEXTS,
@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from midstance.coach.daily_decision import DayDecision
+    from midstance.coach.progress.change import Change
     from midstance.domain.attendance import CompletedSession, Enrolment
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import PlannedSet
@@ -89,6 +90,7 @@ class TodayPlan:
         decision: what today's check-in asks for; None without one.
         is_skipped: the runner does not want the session today.
         ahead: what surrounds the session in a week that is planned around runs.
+        targets: what is different from the last time.
     """
 
     due: DueSession
@@ -110,12 +112,21 @@ class TodayPlan:
     decision: DayDecision | None = None
     is_skipped: bool = False
     ahead: DayAhead = NOTHING_AHEAD
+    targets: tuple[Change, ...] = ()
+
+    def change_of(self, exercise: str) -> Change | None:
+        """What is different from the last time of an exercise; None where nothing is."""
+        return next((each for each in self.targets if each.exercise == exercise), None)
 
 
 def today_plan(
-    log: TrainingLog, library: Library, today: date, changes: DayChanges = AS_PLANNED
+    log: TrainingLog,
+    library: Library,
+    today: date,
+    changes: DayChanges = AS_PLANNED,
+    unit: WeightUnit = WeightUnit.KG,
 ) -> TodayPlan:
-    """What ``today`` asks for, with the ``changes`` that the runner wants.
+    """What ``today`` asks for, with the ``changes`` that the runner wants and loads in ``unit``.
 
     Raises:
         StorageError: the log cannot be read.
@@ -149,8 +160,8 @@ def today_plan(
     wanted = _add_chosen(prescribed, additions_today(log, due, today), library)
     added = () if wanted is prescribed else (_additions_text(wanted, prescribed, library),)
     wanted = replace(wanted, version=due.version)
-    session, differences = fit_session(log, library, wanted, today, changes)
-    differences = (*differences, *added)
+    fitted = fit_session(log, library, wanted, today, changes, unit)
+    session, differences = fitted.session, (*fitted.differences, *added)
     return replace(
         whole,
         session=session,
@@ -158,6 +169,7 @@ def today_plan(
         differences=differences,
         wanted=wanted,
         past=log.past({item.exercise for item in session.items}),
+        targets=fitted.changes,
     )
 
 
@@ -349,14 +361,29 @@ def toggle_next(
     return exercise in after.exercises
 
 
+@dataclass(frozen=True, slots=True)
+class FittedSession:
+    """A session as the runner can do it, with its targets.
+
+    Attributes:
+        differences: what is done instead of, or besides, what is prescribed, a line each.
+        changes: what is different from the last time.
+    """
+
+    session: Session
+    differences: tuple[str, ...] = ()
+    changes: tuple[Change, ...] = ()
+
+
 def fit_session(
     log: TrainingLog,
     library: Library,
     session: Session,
     today: date,
     changes: DayChanges = AS_PLANNED,
-) -> tuple[Session, tuple[str, ...]]:
-    """``session`` as the runner can do it and wants it today, with a line for each difference.
+    unit: WeightUnit = WeightUnit.KG,
+) -> FittedSession:
+    """``session`` as the runner can do it and wants it today, with the loads that come next.
 
     What the plan of the week makes lighter is not made lighter once more. Where the session is
     wanted as the program has it, only strong pain still counts.
@@ -368,10 +395,7 @@ def fit_session(
     if changes.is_original:
         session = replace(session, version=Version.FULL)
         decision = decision if decision is not None and decision.is_strong_pain else None
-    fitted, differences = _fit_to_runner(log, library, session, today)
-    if decision is not None:
-        fitted, about_pain = _spare_region(log, library, session, fitted, today, decision)
-        differences = (*about_pain, *differences)
+    fitted, differences, moved = _with_targets(log, library, session, today, unit, decision)
     if session.version in PLANNED_TEXTS:
         fitted = as_planned(replace(fitted, version=session.version), library.exercises)
         differences = (PLANNED_TEXTS[session.version], *differences)
@@ -380,44 +404,28 @@ def fit_session(
     if decision is not None:
         fitted, texts = change_by_check_in(fitted, library.exercises, decision)
         differences = (*texts, *differences)
-    changed, texts = change_for_day(fitted, library.exercises, changes)
-    return changed, (*texts, *differences)
+    fitted, texts = change_for_day(fitted, library.exercises, changes)
+    there = {item.exercise for item in fitted.items}
+    moved = tuple(each for each in moved if each.exercise in there)
+    return FittedSession(fitted, (*texts, *differences), moved)
 
 
-def _fit_to_runner(
+def _with_targets(
     log: TrainingLog,
     library: Library,
     session: Session,
     today: date,
-    runner: Runner | None = None,
-) -> tuple[Session, tuple[str, ...]]:
-    """``session`` for the runner of the profile, or another ``runner``."""
+    unit: WeightUnit,
+    decision: DayDecision | None,
+) -> tuple[Session, tuple[str, ...], tuple[Change, ...]]:
+    """The session as the runner can do it, a line for each difference, and what has moved."""
     items = ((library.exercise(each.exercise), each.prescription.rpe) for each in session.items)
-    if runner is None and not log.profile() and all(fits_everybody(*each) for each in items):
-        return session, ()
-    from midstance.coach.adapt import adaptation  # noqa: PLC0415 - only where it may matter
+    is_new = decision is None and log.newest_set() is None and not log.profile()
+    if is_new and all(fits_everybody(*each) for each in items):
+        return session, (), ()
+    from midstance.services.calendar.targets import fit_with_targets  # noqa: PLC0415 - not for a first start
 
-    if runner is None and not adaptation.is_affected(session, log, library, today):
-        return session, ()
-    adapted = adaptation.adapt_for_runner(session, log, library, today, runner)
-    return adapted.session, adapted.texts(library.exercises)
-
-
-def _spare_region(
-    log: TrainingLog,
-    library: Library,
-    session: Session,
-    fitted: Session,
-    today: date,
-    decision: DayDecision,
-) -> tuple[Session, tuple[str, ...]]:
-    """The session without what loads the region that hurts today, and what that changes."""
-    region = decision.painful_region
-    if not region:
-        return fitted, ()
-    runner = with_pain(log.runner() or Runner(), region, today)
-    spared, _ = _fit_to_runner(log, library, session, today, runner)
-    return spared, (pain_text(decision, fitted, spared, library.exercises),)
+    return fit_with_targets(log, library, session, today, unit, decision)
 
 
 def _add_chosen(session: Session, additions: SessionAdditions, library: Library) -> Session:

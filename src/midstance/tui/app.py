@@ -20,12 +20,13 @@ from midstance.presentation import commands
 from midstance.presentation.key_names import Area
 from midstance.services.calendar.check_in import RECOVERY_ROUTINE
 from midstance.services.calendar.kept_plan import keep_plan
+from midstance.services.calendar.refusals import toggle_change
 from midstance.services.log_client import LogClient
 from midstance.services.today import today_plan
 from midstance.services.upkeep.daily import clock_problem, make_daily_copy
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
-from midstance.storage.errors import LogInUseError
+from midstance.storage.errors import LogInUseError, StorageError
 from midstance.tui.closing import is_leaving
 from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.today import TodayScreen
@@ -211,6 +212,22 @@ class MidstanceApp(ThemedApp):
         """The page of an exercise of today's session."""
         self._navigator.exercise(event.exercise)
 
+    def on_today_screen_refused(self, event: TodayScreen.Refused) -> None:
+        """Leave an exercise as it was the last time, or take the change after all."""
+        self.run_worker(self._refuse(event.exercise), group="refuse", exit_on_error=False)
+
+    async def _refuse(self, exercise: Exercise) -> None:
+        client, stamp = self._client, self._client.now()
+        changes, today = self._plan.targets, self._client.today
+        try:
+            said = await client.change(
+                lambda log: toggle_change(log, exercise.id, changes, today, stamp)
+            )
+        except StorageError as error:
+            said = str(error)
+        self._show_today()
+        self.notify(said or "Nothing is different from the last time.", markup=False)
+
     def on_today_screen_started(self) -> None:
         """Begin the session that is due, or go on with the one that was left.
 
@@ -369,7 +386,8 @@ def run_app(
 
 
 def _today(client: LogClient, changes: DayChanges = AS_PLANNED) -> TodayPlan:
-    return client.ask(lambda log: today_plan(log, client.library, client.today, changes))
+    unit = client.settings.weight_unit
+    return client.ask(lambda log: today_plan(log, client.library, client.today, changes, unit))
 
 
 def _lock(context: Context) -> InstanceLock | None:

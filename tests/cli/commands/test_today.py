@@ -167,3 +167,28 @@ def test_why_names_every_rule_and_its_source(typed: Type) -> None:
     assert "OTHER DAYS" in answer.out
     assert "Doma et al." in answer.out
     assert any(line.startswith("Tomorrow: ") for line in answer.lines)
+
+
+def squat_often(typed: Type) -> None:
+    """A runner of the power program who squats as asked, three times."""
+    typed("profile", "level", "advanced")
+    typed("use", "power-5k10k")
+    for back in ("2026-11-16", "2026-11-19"):
+        typed("log", "add", "back-squat", "6", "--sets", "3", "--load", "80", "--date", back)
+    more = ("--load", "80", "--effort", "6", "--date", "2026-11-21")
+    typed("log", "add", "back-squat", "6", "--sets", "3", *more)
+
+
+def test_what_changes_has_its_reason_and_can_be_refused(typed: Type) -> None:
+    """The line names the load and why; --why adds the source; --refuse leaves it as it was."""
+    squat_often(typed)
+    line = "Barbell back squat: 2.5 kg more than last time. All sets were done as asked"
+    assert any(each.startswith(line) for each in typed("today").lines)
+    assert "Ratamess et al. 2009" in typed("today", "--why").out
+    assert [each["exercise"] for each in typed("today", "--json").json["changes"]] == ["back-squat"]
+    assert typed("today", "--refuse", "back-squat").lines == ["Left as it was."]
+    assert typed("today", "--json").json["changes"] == []
+    assert typed("today", "--refuse", "back-squat").lines == ["Taken after all."]
+    refused = typed("today", "--refuse", "push-up")
+    assert refused.code == 1
+    assert "exercises that change: back-squat" in refused.err

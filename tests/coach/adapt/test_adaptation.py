@@ -662,10 +662,13 @@ class Kept:
         """Who trains; None without a profile."""
         return self.who
 
-    def sets(self, since: date | None = None, until: date | None = None) -> tuple[LoggedSet, ...]:
+    def sets(
+        self, since: date | None = None, until: date | None = None, exercise: str | None = None
+    ) -> tuple[LoggedSet, ...]:
         """The sets since a day."""
         self.since.append(since)
         assert until is None
+        assert exercise is None
         return tuple(each for each in self.held if since is None or each.local_date >= since)
 
     def workouts_between(

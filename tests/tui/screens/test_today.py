@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from midstance.domain.attendance import Enrolment
+from midstance.domain.quantity import Load, Target, Unit
 from midstance.domain.runner import HOME_PLUS, Level, Place, Runner
 from midstance.domain.session import Purpose
 from midstance.presentation.planning.run_text import parse_run, parse_weekly_runs
@@ -275,3 +276,38 @@ async def test_why_without_runs_is_the_reason(house: House) -> None:
         said = " ".join(guest.text().split())
         assert "No program chosen yet" in said
         assert "Drink before and after" in said
+
+
+async def test_a_change_is_marked_and_refused_with_one_key(house: House) -> None:
+    """The load that goes up has its sign and its reason; b leaves it, b takes it after all."""
+    settle(house, Runner(level=Level.ADVANCED))
+    follow(house, "power-5k10k")
+    squats = (
+        record(
+            "back-squat",
+            6,
+            set_number=number,
+            target=Target(6, Unit.REPS),
+            load=Load.of(80),
+            effort=6,
+        )
+        for number in (1, 2, 3)
+    )
+    house.keep(house.workout(3, *squats, session="power-5k10k/A"))
+    async with house.opened(USUAL) as guest:
+        rows = guest.screen.query_one("#blocks", RowList)
+        squat = next(n for n, row in enumerate(rows.rows) if "squat" in row.left[0].text)
+        rows.cursor = squat
+        await guest.press("down", "up")
+        assert "82.5 kg" in guest.text("#blocks")
+        assert "▲ 2.5" in guest.text("#blocks")
+        assert "2.5 kg more than last time" in guest.text("#reason")
+        await guest.press("b")
+        assert "▲" not in guest.text("#blocks")
+        await guest.press("b")
+        assert "▲ 2.5" in guest.text("#blocks")
+    async with house.opened(WIDE) as guest:
+        rows = guest.screen.query_one("#blocks", RowList)
+        rows.cursor = next(n for n, row in enumerate(rows.rows) if "squat" in row.left[0].text)
+        await guest.press("down", "up")
+        assert "▲ 2.5" in guest.text("#side")

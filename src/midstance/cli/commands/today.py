@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 import click
 
+from midstance.cli.errors import CommandFailedError
 from midstance.cli.output import say, say_json, say_table, say_text, say_title
-from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSION
+from midstance.cli.parser import LIGHTER_DAY, MINUTES_THERE_ARE, ORIGINAL_SESSION, TEXT
 from midstance.cli.settings import distance_unit, load_unit
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.planned_sets import estimated_seconds
 from midstance.exchange.exporters.runs import run_to_json
 from midstance.presentation.phrases import plural
 from midstance.presentation.planning.runs import run_text, state_text, week_so_far
+from midstance.presentation.planning.targets import change_to_plain, moved_text
 from midstance.presentation.planning.today import (
     ahead_lines,
     check_in_to_plain,
@@ -26,6 +28,7 @@ from midstance.presentation.session import (
     session_blocks,
     session_equipment,
 )
+from midstance.services.calendar.refusals import toggle_change
 from midstance.services.calendar.run_calendar import scheduled_runs
 from midstance.services.today import today_plan
 
@@ -46,13 +49,16 @@ def say_today(
     as_json: bool,
     why: bool = False,
 ) -> None:
-    """Print what is due, with the ``changes`` that the runner wants; ``why`` adds every rule.
+    """Print what is due, with the ``changes`` that the runner wants.
+
+    ``why`` adds every rule, and where it comes from.
 
     Raises:
         StorageError: the log cannot be read.
     """
     library, day = context.library(), context.today()
-    plan = today_plan(context.log(), library, day, changes)
+    unit = load_unit(context)
+    plan = today_plan(context.log(), library, day, changes, unit)
     runs = scheduled_runs(context.log(), day, day)
     if as_json:
         say_json(_plain(plan, library, day) | {"runs": list(map(run_to_json, runs))})
@@ -64,9 +70,11 @@ def say_today(
         say_text("", line)
     if plan.session is not None:
         say()
-        say_table(
-            ("block", "exercise", "asked"), block_rows(library, plan.session, load_unit(context))
-        )
+        say_table(("block", "exercise", "asked"), block_rows(library, plan.session, unit))
+    for change in plan.targets:
+        say_text("", moved_text(change, library.exercises, unit))
+        if why:
+            say_text("  ", change.source)
     if why:
         _say_why(plan)
 
@@ -130,6 +138,7 @@ def _plain(plan: TodayPlan, library: Library, day: date) -> dict[str, object]:
         "differences": list(plan.differences),
         "advice": due.advice or None,
         "check_in": plan.decision and check_in_to_plain(plan.decision),
+        "changes": [change_to_plain(each) for each in plan.targets],
         "under_way": active and {"session": active.session, "workout_id": str(active.id)},
     }
 
@@ -147,16 +156,41 @@ def _plain_session(library: Library, plan: TodayPlan, session: Session | None) -
     }
 
 
+def refuse_change(context: CommandContext, exercise: str) -> None:
+    """Leave an exercise of today's session as it was the last time, or take its change after all.
+
+    Raises:
+        CommandFailedError: nothing of it has changed.
+        StorageError: the log cannot be read, or could not take it.
+    """
+    day, log = context.today(), context.log_to_change()
+    plan = today_plan(log, context.library(), day, unit=load_unit(context))
+    said = toggle_change(log, exercise, plan.targets, day, context.now())
+    if not said:
+        changed = ", ".join(each.exercise for each in plan.targets) or "none"
+        raise CommandFailedError(
+            f"nothing changes in {exercise!r} today; exercises that change: {changed}"
+        )
+    say(said)
+
+
 @click.command("today")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @MINUTES_THERE_ARE
 @LIGHTER_DAY
 @ORIGINAL_SESSION
 @click.option("--why", is_flag=True, help="Every rule, with its source, and every other day.")
+@click.option(
+    "--refuse",
+    metavar="EXERCISE",
+    type=TEXT,
+    help="Leave an exercise as it was the last time; again takes its change after all.",
+)
 @click.pass_obj
 def command(
     context: CommandContext,
     minutes: int | None,
+    refuse: str | None,
     *,
     as_json: bool,
     is_light: bool,
@@ -164,5 +198,8 @@ def command(
     why: bool,
 ) -> None:
     """Show what is due today, and why."""
+    if refuse is not None:
+        refuse_change(context, refuse)
+        return
     changes = DayChanges(is_light=is_light, minutes=minutes, is_original=is_original)
     say_today(context, changes, as_json=as_json, why=why)

@@ -16,6 +16,7 @@ from midstance.cli.screen import open_context
 from midstance.coach.day_changes import AS_PLANNED, DayChanges
 from midstance.domain.settings import SoundMode
 from midstance.presentation.phrases import plural
+from midstance.presentation.planning.targets import moved_text
 from midstance.presentation.planning.today import check_in_text, parse_check_in
 from midstance.presentation.session import block_rows, session_equipment, session_minutes
 from midstance.services import start_workout
@@ -179,10 +180,12 @@ class PlainSession:
 
     def _fitted(self, session: Session) -> tuple[Session, tuple[str, ...]]:
         """The session as the runner can do it and wants it today, with what is different."""
-        client = self._client
-        return client.ask(
-            lambda log: fit_session(log, client.library, session, client.today, self._changes)
+        client, unit = self._client, self._client.settings.weight_unit
+        fitted = client.ask(
+            lambda log: fit_session(log, client.library, session, client.today, self._changes, unit)
         )
+        moved = (moved_text(each, client.library.exercises, unit) for each in fitted.changes)
+        return fitted.session, (*fitted.differences, *moved)
 
     def _check_in(self, line: str) -> None:
         """Note how the runner is, as it was typed after the letter."""

@@ -55,6 +55,7 @@ from midstance.coach.adapt.substitution import (
     hold_reason,
     why_instead,
 )
+from midstance.domain.exercise import Pattern
 from midstance.domain.pain import BONE_WARNING
 from midstance.domain.quantity import WeightUnit
 from midstance.domain.runner import Runner
@@ -65,7 +66,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from midstance.coach.log_queries import LogQueries
-    from midstance.domain.exercise import Exercise, Pattern
+    from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.record import LoggedSet, WorkoutRecord
     from midstance.domain.session import Block, Item, Session
@@ -204,9 +205,17 @@ def _adapt_item(
 def _climb(prescribed: Exercise, session: Session, slot: _Slot, situation: Situation) -> Climb:
     """The rung that passed gates allow in a program, unless the runner chose an exercise."""
     preferred = preferred_exercise(situation.runner, program_of(session.id), prescribed.id)
-    if preferred or not situation.in_program or not takes_rungs(slot.block):
+    is_free = situation.in_program and prescribed.id not in situation.held
+    if preferred or not is_free or not takes_rungs(slot.block):
         return STAYS
-    return climb(prescribed, situation, slot.taken, slot.moved)
+    moved = Pattern if _is_lighter(session, situation) else slot.moved
+    return climb(prescribed, situation, slot.taken, moved)
+
+
+def _is_lighter(session: Session, situation: Situation) -> bool:
+    """Whether no rung is new: in deload and taper weeks, and after a break."""
+    weeks = situation.library.lighter_weeks.get(program_of(session.id), ())
+    return situation.is_back or session.week in weeks
 
 
 def _on_higher_rung(
@@ -350,7 +359,7 @@ def is_affected(session: Session, log: LogQueries, library: Library, today: date
 
     This is cheaper than adapting, for all whose sessions fit.
     """
-    here = _lazily(log, library, log.runner() or Runner(), today)
+    here = lazy_situation(log, library, today)
     if here.runner.complaints or here.runner.preferences or here.runner.desk_work:
         return True
     in_program = PROGRAM_MARK in session.id
@@ -370,18 +379,25 @@ def adapt_for_runner(
     library: Library,
     today: date,
     runner: Runner | None = None,
+    held: frozenset[str] = frozenset(),
+    *,
+    is_back: bool = False,
 ) -> AdaptedSession:
     """``session`` as the runner can do it; who said nothing counts as intermediate.
 
     A ``runner`` takes the place of the one of the profile. The log's sets are read only where a
-    gate matters.
+    gate matters. ``held`` are exercises whose next rung the runner refused; who ``is_back`` from a
+    break tries nothing new.
     """
-    who = runner or log.runner() or Runner()
-    return adapt(session, _lazily(log, library, who, today))
+    here = replace(lazy_situation(log, library, today), held=held, is_back=is_back)
+    return adapt(session, here if runner is None else replace(here, runner=runner))
 
 
-def _lazily(log: LogQueries, library: Library, runner: Runner, today: date) -> Situation:
-    """The situation with gates that read the log only once one matters."""
+def lazy_situation(
+    log: LogQueries, library: Library, today: date, unit: WeightUnit = WeightUnit.KG
+) -> Situation:
+    """The same as :func:`current_situation`, but its gates read the log only once one matters."""
+    runner = log.runner() or Runner()
     done = cache(lambda: _done_lately(log, today))
     passed = PassedGates(library.exercises, done)
     landings = LandingGate(library.exercises, done, lambda: _workouts_lately(log, today))
@@ -394,6 +410,7 @@ def _lazily(log: LogQueries, library: Library, runner: Runner, today: date) -> S
         passed,
         landings=landings,
         experience=experience,
+        unit=unit,
         ladder=ladder,
     )
 

@@ -66,6 +66,8 @@ class Situation:
         unit: the unit of loads, on which the usual steps depend.
         ladder: what the log shows of ladders; None as for ``landings``.
         in_program: whether a program asks for it: a routine is chosen by hand.
+        held: exercises whose next rung the runner refused lately.
+        is_back: whether the session is one of the first after a break.
     """
 
     library: Library
@@ -78,6 +80,8 @@ class Situation:
     unit: WeightUnit = WeightUnit.KG
     ladder: LadderLog | None = None
     in_program: bool = False
+    held: frozenset[str] = frozenset()
+    is_back: bool = False
 
     @property
     def kit(self) -> frozenset[Equipment]:

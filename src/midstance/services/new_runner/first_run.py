@@ -91,7 +91,7 @@ def first_choices(client: LogClient, asked_for: Session | None = None) -> tuple[
 
 def _choice(client: LogClient, session: Session) -> FirstChoice:
     library = client.library
-    fitted, _ = client.ask(lambda log: fit_session(log, library, session, client.today))
+    fitted = client.ask(lambda log: fit_session(log, library, session, client.today)).session
     items = (library.exercises[each.exercise] for each in fitted.items)
     program = library.programs.get(session.id.partition("/")[0])
     routine = library.routines.get(session.id)

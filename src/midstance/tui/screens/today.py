@@ -28,6 +28,13 @@ from midstance.presentation.commands import (
 from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.runs import week_so_far
+from midstance.presentation.planning.targets import (
+    WARM_UP_SKIPPED,
+    BesideTargets,
+    change_mark,
+    moved_text,
+    today_rows,
+)
 from midstance.presentation.planning.today import (
     ahead_lines,
     day_lines_of_today,
@@ -36,10 +43,8 @@ from midstance.presentation.planning.today import (
     why_sections,
 )
 from midstance.presentation.session import (
-    WARM_UP_SKIPPED,
     asked_text,
     session_detail_text,
-    today_rows,
 )
 from midstance.tui.closing import GuardedScreen
 from midstance.tui.dialogs.choice import Option, TextDialog
@@ -58,6 +63,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from midstance.coach.day_changes import DayChanges
+    from midstance.coach.progress.change import Change
     from midstance.domain.exercise import Exercise
     from midstance.domain.record import ExercisePast
     from midstance.domain.session import Item, Session
@@ -73,6 +79,7 @@ FOOTER = (
     "today.move",
     "today.warm",
     "today.exercise",
+    "today.refuse",
     "app.week",
     "app.calendar",
     "app.log",
@@ -131,6 +138,13 @@ class TodayScreen(GuardedScreen[None]):
     @dataclass
     class Opened(Message):
         """The runner wants to see the page of an exercise."""
+
+        exercise: Exercise
+        """The one under the cursor."""
+
+    @dataclass
+    class Refused(Message):
+        """The runner wants an exercise as it was the last time, or its change after all."""
 
         exercise: Exercise
         """The one under the cursor."""
@@ -260,12 +274,12 @@ class TodayScreen(GuardedScreen[None]):
     def _rows(self, session: Session) -> Iterator[Row]:
         if self._plan.changes.is_warm:
             yield WARM_UP_SKIPPED
+        ramped = {each.exercise for each in self._plan.planned_sets if is_ramp_up(each)}
         yield from today_rows(
             session,
             self._exercises,
-            self._plan.past,
+            BesideTargets(self._plan.past, self._plan.targets, ramped),
             self._unit,
-            ramped={each.exercise for each in self._plan.planned_sets if is_ramp_up(each)},
             is_airy=self.size.height >= TALL,
             is_narrow=self.size.width < NARROW,
         )
@@ -283,7 +297,9 @@ class TodayScreen(GuardedScreen[None]):
         title.show(("\n".join(f"  {row}" for row in drawn), "bold $bright"))
 
     def _show_reason(self) -> None:
-        session, due = self._plan.session, self._plan.due
+        session, due, item = self._plan.session, self._plan.due, self._item
+        change = self._plan.change_of(item.exercise) if item else None
+        why = f"{moved_text(change, self._exercises, self._unit)}\n" if change else ""
         notes = {item.note for item in session.items if item.note} if session else set()
         extra = [line for line in self._plan.differences if not any(n in line for n in notes)]
         reason = self.query_one("#reason", StyledLine)
@@ -291,6 +307,7 @@ class TodayScreen(GuardedScreen[None]):
         reason.show(
             *((f"{clean(line, 300)}\n", "$text") for line in self._day_lines()),
             *((f"{clean(line, 600)}\n", "$text-warning") for line in (*self._notices, *extra)),
+            (why if not self.has_class("-wide") else "", "$next"),
             (clean(" ".join(filter(None, (due.reason, due.advice, food))), 900), MUTED),
         )
         reason.refresh(layout=True)
@@ -301,13 +318,19 @@ class TodayScreen(GuardedScreen[None]):
         yield from ahead_lines(plan.ahead, plan.distance_unit)
 
     @on(RowList.Highlighted)
+    def _look_at(self) -> None:
+        """Show what belongs to the exercise under the cursor."""
+        self._show_reason()
+        self._show_side()
+
     def _show_side(self) -> None:
         """The exercise under the cursor: what is asked, the last time, the best, its cues."""
         item = self._item
         parts: tuple[StyledText, ...] = ()
         if item is not None:
             past = self._plan.past.get(item.exercise)
-            parts = tuple(_side(self._exercises[item.exercise], item, past, self._unit))
+            change = self._plan.change_of(item.exercise)
+            parts = tuple(_side(self._exercises[item.exercise], item, past, change, self._unit))
         self.query_one("#side", StyledLine).show(*parts)
 
     @property
@@ -393,6 +416,11 @@ class TodayScreen(GuardedScreen[None]):
         """Easy mobility instead."""
         self.post_message(self.RecoveryAsked())
 
+    def action_refuse(self) -> None:
+        """Leave the exercise under the cursor as it was, or take its change after all."""
+        if (item := self._item) is not None:
+            self.post_message(self.Refused(self._exercises[item.exercise]))
+
     def action_exercise(self) -> None:
         """The page of the exercise under the cursor."""
         if (item := self._item) is not None:
@@ -436,7 +464,11 @@ def _detail(plan: TodayPlan, exercises: Mapping[str, Exercise]) -> str:
 
 
 def _side(
-    exercise: Exercise, item: Item, past: ExercisePast | None, unit: WeightUnit
+    exercise: Exercise,
+    item: Item,
+    past: ExercisePast | None,
+    change: Change | None,
+    unit: WeightUnit,
 ) -> Iterator[StyledText]:
     yield f"{clean(exercise.name, SIDE_WIDTH)}\n", "bold $bright"
     for line in wrap(clean(item.note, 120), SIDE_WIDTH):
@@ -445,6 +477,10 @@ def _side(
     for label, text in _numbers(item, past, unit):
         yield f"{label:<11}", MUTED
         yield f"{clean(text, SIDE_WIDTH - 11)}\n", "$text"
+    if change is not None:
+        yield f"\n{change_mark(change, unit)}\n", "bold $next"
+        for line in wrap(f"{change.reason} {change.source}", SIDE_WIDTH):
+            yield f"{line}\n", "$text"
     yield "\n", ""
     for cue in exercise.cues[:MOST_CUES]:
         for number, line in enumerate(wrap(clean(cue, 200), SIDE_WIDTH - 2)):

@@ -1,0 +1,110 @@
+"""A change of what is asked for: what it is, why in a sentence, and where the rule is from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+
+class ChangeKind(StrEnum):
+    """What a rule changes; the words are stored with what was refused."""
+
+    LOAD_UP = "load-up"
+    LOAD_DOWN = "load-down"
+    AMOUNT_UP = "amount-up"
+    RUNG_UP = "rung-up"
+    RUNG_DOWN = "rung-down"
+    FEWER_JUMPS = "fewer-jumps"
+    LIGHTER = "lighter"
+
+    @property
+    def is_up(self) -> bool:
+        """Whether more is asked for."""
+        return self in {ChangeKind.LOAD_UP, ChangeKind.AMOUNT_UP, ChangeKind.RUNG_UP}
+
+    @property
+    def can_be_refused(self) -> bool:
+        """Whether the runner may leave it as it was: not the limits of jumps, nor the way back."""
+        return self.is_up or self is ChangeKind.LOAD_DOWN
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A change of what is asked of an exercise.
+
+    Attributes:
+        exercise: the id of the exercise that was judged.
+        basis: the day of the session from which it follows; a refusal holds for this day alone.
+        reason: why, as a sentence.
+        source: where the rule comes from.
+        grams: by how much the load changes, below nothing for less; 0 where it does not.
+        before: the id of the exercise that was asked for before, where a rung changes; or "".
+    """
+
+    exercise: str
+    kind: ChangeKind
+    basis: date
+    reason: str
+    source: str
+    grams: int = 0
+    before: str = ""
+
+    @property
+    def subject(self) -> str:
+        """The exercise that the program names, by which a refusal is found again."""
+        return self.before or self.exercise
+
+
+LOOK_BACK = timedelta(days=180)
+"""How far back sessions count for what comes next."""
+REFUSALS_KEY = "refused"
+"""The key of the refusals in the profile."""
+
+
+@dataclass(frozen=True, slots=True)
+class Refusals:
+    """The changes that the runner did not want: exercise, day of the basis, and kind of each."""
+
+    entries: frozenset[tuple[str, date, ChangeKind]] = frozenset()
+
+    @classmethod
+    def from_plain(cls, plain: object) -> Refusals:
+        """What :meth:`to_plain` wrote; an entry that cannot be read is left out."""
+        found = plain if isinstance(plain, list) else []
+        entries = (_read_entry(each) for each in found)
+        return cls(frozenset(each for each in entries if each is not None))
+
+    def to_plain(self) -> list[dict[str, str]]:
+        """As plain values, such as JSON can hold, the oldest first."""
+        ordered = sorted(self.entries, key=lambda each: (each[1], each[0], each[2].value))
+        return [
+            {"exercise": name, "day": day.isoformat(), "kind": kind.value}
+            for name, day, kind in ordered
+        ]
+
+    def of(self, exercise: str) -> frozenset[tuple[date, ChangeKind]]:
+        """Day and kind of what was refused for an exercise."""
+        return frozenset((day, kind) for name, day, kind in self.entries if name == exercise)
+
+    def toggle(self, change: Change) -> Refusals:
+        """With ``change`` refused, or taken after all where it was."""
+        entry = (change.subject, change.basis, change.kind)
+        return Refusals(self.entries ^ {entry})
+
+    def since(self, day: date) -> Refusals:
+        """Those that may still matter: of sessions from ``day`` on."""
+        return Refusals(frozenset(each for each in self.entries if each[1] >= day))
+
+
+NOTHING_REFUSED = Refusals()
+
+
+def _read_entry(plain: object) -> tuple[str, date, ChangeKind] | None:
+    match plain:
+        case {"exercise": str(name), "day": str(day), "kind": str(kind)}:
+            try:
+                return name, date.fromisoformat(day), ChangeKind(kind)
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,220 @@
+"""A session with what comes next for each exercise: the table and the rules share authority.
+
+The program's table gives sets, amount, effort and rest. The rules give the load and the rung, and
+the amount only where the table gives a range or comes again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from midstance.coach.progress.amounts import ask_again, climb_range
+from midstance.coach.progress.book import rows_of
+from midstance.coach.progress.change import NOTHING_REFUSED, Change, Refusals
+from midstance.coach.progress.exposure import USUAL_EFFORT, AskedRow
+from midstance.coach.progress.jumps import (
+    JUMP_WEEKS_BEFORE,
+    allowed_units,
+    limit_jumps,
+    units_of_week,
+)
+from midstance.coach.progress.lighter import (
+    Lighter,
+    after_break,
+    change_items,
+    lightest,
+    make_lighter,
+)
+from midstance.coach.progress.rung_changes import rung_change
+from midstance.coach.progress.working_number import follow_loads
+from midstance.domain.quantity import LoadMeaning
+from midstance.domain.runner import Level, heaviest_weight
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from midstance.coach.adapt.situation import Situation
+    from midstance.coach.log_queries import ReviewQueries
+    from midstance.coach.progress.book import ExposureBook
+    from midstance.coach.progress.working_number import LoadState
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.quantity import Load
+    from midstance.domain.runner import Loading
+    from midstance.domain.session import Block, Item, Prescription, Session
+
+LIGHTER_WEEK = 0.90
+"""The share of the load in a lighter week whose effort is not lower than in the week before."""
+
+
+@dataclass(frozen=True, slots=True)
+class NextTargets:
+    """A session with its targets.
+
+    Attributes:
+        session: with the loads, rungs and amounts that come next; a load that is not known, or
+            that complaints keep light, is left to who begins it.
+        changes: what is different from the last time, in the order of the session.
+        lighter: why all of it is lighter; None where it is not.
+    """
+
+    session: Session
+    changes: tuple[Change, ...] = ()
+    lighter: Lighter | None = None
+
+    def of(self, exercise: str) -> Change | None:
+        """The change of an exercise; None where it has none."""
+        return next((each for each in self.changes if each.exercise == exercise), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Progression:
+    """What the rules read, and how they plan a session by it.
+
+    Attributes:
+        situation: who trains where today.
+        book: what was done of each exercise.
+        refused: the changes that the runner did not want.
+        lighter: reasons besides a break for which today is lighter.
+    """
+
+    situation: Situation
+    book: ExposureBook
+    refused: Refusals = NOTHING_REFUSED
+    lighter: tuple[Lighter, ...] = ()
+
+    def plan(self, session: Session, log: ReviewQueries | None = None) -> NextTargets:
+        """``session`` with what comes next for each exercise of its work.
+
+        The jumps of the weeks before are counted in ``log``; without one they are not limited.
+        """
+        back = after_break(self.book.days, self.book.today)
+        lighter = lightest((*self.lighter, back))
+        changes = list[Change]()
+
+        def target(block: Block, item: Item) -> Item:
+            if not block.purpose.counts:
+                return item
+            rung = rung_change(item, self.situation.library, self.book)
+            asked, changed = self._amount(item, session)
+            load, moved = None, None
+            if not self._is_kept_light(item):
+                load, moved = self._load(item, asked, session, lighter)
+            changes.extend(each for each in (rung, changed, moved) if each is not None)
+            return replace(item, prescription=replace(asked, load=load or asked.load))
+
+        planned = change_items(session, target)
+        if lighter is not None:
+            planned = make_lighter(planned, self._exercises, lighter)
+        if log is not None:
+            planned, fewer = self._limit(planned, log)
+            changes.extend(fewer)
+        there = {item.exercise for item in planned.items}
+        kept = tuple(each for each in changes if each.exercise in there)
+        return NextTargets(planned, kept, lighter)
+
+    @property
+    def _exercises(self) -> Mapping[str, Exercise]:
+        return self.situation.library.exercises
+
+    def _is_lighter_week(self, session: Session) -> bool:
+        program = session.id.partition("/")[0]
+        return session.week in self.situation.library.lighter_weeks.get(program, ())
+
+    def _is_kept_light(self, item: Item) -> bool:
+        """Whether a complaint caps its effort, so that its load is kept light elsewhere."""
+        exercise, prescribed = self._exercises[item.exercise], self._exercises.get(item.prescribed)
+        instead_of = None if prescribed is exercise else prescribed
+        return self.situation.highest_effort(exercise, instead_of) is not None
+
+    def _amount(self, item: Item, session: Session) -> tuple[Prescription, Change | None]:
+        exercise, asked = self._exercises[item.exercise], item.prescription
+        exposures = self.book.of(exercise)
+        if not exposures or item.prescribed or self._is_lighter_week(session):
+            return asked, None
+        refused = self.refused.of(exercise.id)
+        if asked.up_to is not None:
+            state = self._state(exercise)
+            step = None if state is None else state.change
+            return climb_range(asked, exercise, exposures, step, refused)
+        return ask_again(asked, exercise, exposures, (session.id, session.week), refused)
+
+    def _state(self, exercise: Exercise) -> LoadState | None:
+        loading = self.situation.loading(exercise)
+        if loading is None or loading.load_is is LoadMeaning.HELP:
+            return None
+        refused = self.refused.of(exercise.id)
+        return follow_loads(exercise, self.book.of(exercise), loading, refused)
+
+    def _load(
+        self, item: Item, asked: Prescription, session: Session, lighter: Lighter | None
+    ) -> tuple[Load | None, Change | None]:
+        """The load that comes next, with what it changes; None where none is known."""
+        exercise = self._exercises[item.exercise]
+        loading, state = self.situation.loading(exercise), self._state(exercise)
+        if loading is None or state is None or asked.load is not None:
+            return None, None
+        row = _row(asked, exercise)
+        part = self._part(item, row, session, lighter)
+        if part < 1:
+            return self._there(state.load(row, loading, part), exercise), None
+        return self._moved(state, row, exercise, loading)
+
+    def next_time(self, item: Item) -> tuple[Load | None, Change | None]:
+        """The load of ``item`` the next time it is asked as it was now, and what changes.
+
+        The session must be in the book already; a load that is not known is None.
+        """
+        exercise = self._exercises[item.exercise]
+        loading, state = self.situation.loading(exercise), self._state(exercise)
+        if loading is None or state is None:
+            return None, None
+        return self._moved(state, _row(item.prescription, exercise), exercise, loading)
+
+    def _moved(
+        self, state: LoadState, row: AskedRow, exercise: Exercise, loading: Loading
+    ) -> tuple[Load, Change | None]:
+        """The load of ``row``, with by how much the last change moved it."""
+        load = self._there(state.load(row, loading), exercise)
+        before = self._there(state.load_without_change(row, loading), exercise)
+        grams = load.grams - before.grams
+        if state.change is None or not grams:
+            return load, None
+        return load, replace(state.change, grams=grams)
+
+    def _there(self, load: Load, exercise: Exercise) -> Load:
+        """``load``, or the heaviest weight that the runner has where that is less."""
+        heaviest = heaviest_weight(exercise, self.situation.runner)
+        return load if heaviest is None else min(load, heaviest)
+
+    def _part(self, item: Item, row: AskedRow, session: Session, lighter: Lighter | None) -> float:
+        """The share of the load that is asked for: the smallest of all reasons, once."""
+        part = 1.0 if lighter is None else lighter.load
+        if self._is_lighter_week(session):
+            before = rows_of(self.situation.library, session.id, session.week - 1)
+            usual = before.get(item.prescribed or item.exercise)
+            if usual is not None and row.effort >= usual.effort:
+                part = min(part, LIGHTER_WEEK)
+        return part
+
+    def _limit(self, session: Session, log: ReviewQueries) -> tuple[Session, tuple[Change, ...]]:
+        """``session`` with no more jumps than the week may still hold."""
+        exercises, today = self._exercises, self.book.today
+        if not any(exercises[each.exercise].plyo_factor for each in session.items):
+            return session, ()
+        monday = today - timedelta(days=today.weekday())
+        sets = log.sets(monday - timedelta(weeks=JUMP_WEEKS_BEFORE), today)
+        units = [
+            units_of_week(sets, exercises, monday - timedelta(weeks=number))
+            for number in range(JUMP_WEEKS_BEFORE + 1)
+        ]
+        level = self.situation.runner.level or Level.INTERMEDIATE
+        left = allowed_units(units[1:], level) - units[0]
+        return limit_jumps(session, exercises, left, today)
+
+
+def _row(asked: Prescription, exercise: Exercise) -> AskedRow:
+    usual = exercise.default.rpe or USUAL_EFFORT
+    effort = usual if asked.rpe is None else asked.rpe
+    return AskedRow(asked.sets, asked.amount, effort, asked.unit, asked.up_to, asked.percent)

@@ -1,0 +1,296 @@
+"""The load of an exercise that goes up and down by rule.
+
+Each loaded exercise has one working number, never rounded: as if one repetition at effort 10. The
+load of a row is its share for the repetitions and the effort (Epley 1985). It is for planning
+and never shown as a maximum. Loads rise by a step once the sets were done at or below the effort
+asked for, by 2-10 % (Ratamess et al. 2009, American College of Sports Medicine, Med Sci Sports
+Exerc 41:687-708); when to hold and to go back is coaching practice and a choice of this program.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from midstance.coach.progress.change import Change, ChangeKind
+from midstance.coach.progress.exposure import (
+    A_WEEK,
+    FAILS_COUNT_FOR,
+    NOTHING_LEFT,
+    TOO_MUCH_PAIN,
+    SessionVerdict,
+)
+from midstance.domain.exercise import MoveDown
+from midstance.domain.quantity import Load, Unit
+from midstance.domain.strength.one_rep_max import repetitions_in_reserve
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from midstance.coach.progress.exposure import AskedRow, Exposure
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.runner import Loading
+
+SMALL_STEP = 0.10
+"""A step of at most this share of the load is taken at once."""
+ON_THE_STEP = 1
+"""Grams by which a load may miss a step of the kit."""
+STEP_WITHIN = 1.03
+"""A step that is this near above the number is taken instead of the one below."""
+WEEK_WITH_BAR, WEEK_WITHOUT = 1.05, 1.10
+EASIER, MUCH_EASIER = 0.95, 0.90
+MUCH_LEFT = 2
+HARD_IN_A_ROW = 2
+UNRATED_FOR_MORE, UNRATED_AFTER_A_STEP = 3, 4
+
+MORE_LOAD = (
+    "Load goes up by 2-10 % once more could be done than is asked for "
+    "(Ratamess et al. 2009, American College of Sports Medicine)."
+)
+LESS_LOAD = "Common coaching practice: after too hard a session a little less, then up again."
+TENDON_RULE = (
+    "Pain up to 3 of 10 may be trained with, above it the load goes down "
+    "(after Silbernagel et al. 2007)."
+)
+
+
+def share(row: AskedRow) -> float:
+    """The share of the working number that ``row`` asks for; 1 for what is not repetitions.
+
+    Where the table names a share of the maximum too, the lower of both.
+    """
+    counted = row.amount + repetitions_in_reserve(row.effort)
+    usual = 1.0 if row.unit is not Unit.REPS or counted <= 1 else 1 / (1 + counted / 30)
+    return usual if row.percent is None else min(usual, row.percent / 100)
+
+
+def load_of_row(working: float, row: AskedRow, loading: Loading, part: float = 1.0) -> Load:
+    """The load of ``row`` as the kit can make it, at least one step; ``part`` of it is asked for.
+
+    Rounded down, but up where the next step is within 3 %.
+    """
+    grams = working * share(row) * part
+    below = loading.round_down(grams)
+    above = loading.after_steps(below, 1)
+    is_between = grams - below.grams > ON_THE_STEP
+    load = above if is_between and above.grams <= grams * STEP_WITHIN and part >= 1 else below
+    least = loading.bar or loading.step
+    return max(load, least)
+
+
+@dataclass(slots=True)
+class _Course:
+    """What the sessions so far left behind."""
+
+    loading: Loading
+    exercise: Exercise
+    refused: frozenset[tuple[date, ChangeKind]]
+    working: float = 0.0
+    last: Exposure | None = None
+    change: Change | None = None
+    before: float = 0.0
+    unrated: int = 0
+    bests: int = 0
+    hard: int = 0
+    has_stepped: bool = False
+    fails: int = 0
+    since_fail: int = 0
+    rises: list[tuple[date, float]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class LoadState:
+    """Where the load of an exercise stands.
+
+    Attributes:
+        working: the working number, in grams.
+        before: the working number without the last change.
+        last: the last session that counts for it.
+        change: what that session changed; None where all stays.
+    """
+
+    working: float
+    before: float
+    last: Exposure
+    change: Change | None
+
+    def load(self, row: AskedRow, loading: Loading, part: float = 1.0) -> Load:
+        """The load for ``row``; the same row without a change keeps the load it had."""
+        if self.change is None and part >= 1 and row.is_as(self.last.asked) and self.last.grams:
+            return Load(self.last.grams)
+        working = self.working if part >= 1 else min(self.working, self.before)
+        return load_of_row(working, row, loading, part)
+
+    def load_without_change(self, row: AskedRow, loading: Loading) -> Load:
+        """The load for ``row`` if the last change had been refused."""
+        if row.is_as(self.last.asked) and self.last.grams:
+            return Load(self.last.grams)
+        return load_of_row(self.before, row, loading)
+
+
+def follow_loads(
+    exercise: Exercise,
+    exposures: Iterable[Exposure],
+    loading: Loading,
+    refused: frozenset[tuple[date, ChangeKind]] = frozenset(),
+) -> LoadState | None:
+    """Where the load of ``exercise`` stands after ``exposures``, oldest first.
+
+    None where no session had a load. What was lighter on purpose, and a change that was
+    ``refused``, change nothing.
+    """
+    course = _Course(loading, exercise, refused)
+    for each in exposures:
+        if each.is_lighter or not each.grams or _is_eased(course, each):
+            continue
+        _take_up(course, each)
+        _judge(course, each)
+    if course.last is None:
+        return None
+    return LoadState(course.working, course.before, course.last, course.change)
+
+
+def _is_eased(course: _Course, now: Exposure) -> bool:
+    """Whether less than was due was lifted on a day cut short or rated easier than asked for.
+
+    Such a day was lighter by choice and says nothing of the next load.
+    """
+    if course.last is None or now.verdict is SessionVerdict.FAIL:
+        return False
+    due = load_of_row(course.working, now.asked, course.loading).grams
+    is_less = (now.grams or 0) < due - ON_THE_STEP
+    return is_less and (not now.is_complete or (now.margin or 0) > 0)
+
+
+def _take_up(course: _Course, now: Exposure) -> None:
+    """Count from the load that was really lifted, where it was not the one asked for."""
+    grams = now.grams or 0
+    is_known = course.last is not None
+    expected = load_of_row(course.working, now.asked, course.loading).grams if is_known else 0
+    if expected != grams:
+        working = grams / share(now.as_done)
+        if is_known and working > course.working:
+            course.rises.append((now.day, course.working))
+        course.working = working
+    course.last, course.change, course.before = now, None, course.working
+
+
+def _judge(course: _Course, now: Exposure) -> None:
+    """Let one session change the working number."""
+    verdict = now.verdict
+    course.since_fail += 1
+    course.hard = course.hard + 1 if now.is_hard else 0
+    if verdict is SessionVerdict.FAIL:
+        _fall(course, now)
+        return
+    unrated = _count_unrated(course, now)
+    course.bests = course.bests + 1 if verdict is SessionVerdict.BEST or unrated else 0
+    if course.bests:
+        _rise(course, now, unrated)
+    elif course.hard >= HARD_IN_A_ROW:
+        _ease(course, now)
+
+
+def _count_unrated(course: _Course, now: Exposure) -> int:
+    """How many unrated sessions in a row are as good as a best now; 0 where they are too few."""
+    course.unrated = course.unrated + 1 if now.is_complete and now.effort is None else 0
+    needed = UNRATED_AFTER_A_STEP if course.has_stepped else UNRATED_FOR_MORE
+    return needed if course.unrated >= needed else 0
+
+
+def _rise(course: _Course, now: Exposure, unrated: int) -> None:
+    load = Load(now.grams or 0)
+    higher = _higher(course, now, load, is_sure=bool(unrated))
+    if higher is None:
+        return
+    course.unrated = course.bests = 0
+    if unrated:
+        done = f"All sets were done as asked in {unrated} sessions that follow each other"
+    else:
+        done = f"All sets were done as asked, at effort {now.effort} with {now.asked.effort} asked"
+    _apply(course, now, ChangeKind.LOAD_UP, higher, f"{done}, so the load goes up.", MORE_LOAD)
+
+
+def _higher(course: _Course, now: Exposure, load: Load, *, is_sure: bool) -> Load | None:
+    """The next load; None where it waits for another session or another week."""
+    one, two = (course.loading.after_steps(load, steps) for steps in (1, 2))
+    much_left = (now.margin or 0) >= MUCH_LEFT
+    is_small = one.grams - load.grams <= SMALL_STEP * load.grams
+    if not (is_small or much_left or is_sure or course.bests >= HARD_IN_A_ROW):
+        return None
+    wanted = two if much_left and two.grams - load.grams <= SMALL_STEP * load.grams else one
+    most = _most_this_week(course, now)
+    return next((each for each in (wanted, one) if each.grams <= most), None)
+
+
+def _most_this_week(course: _Course, now: Exposure) -> float:
+    """The heaviest load that a week's rise allows: a step, or 5 % (10 % without a bar)."""
+    lately = [working for day, working in course.rises if now.day - day < A_WEEK]
+    working = min([*lately, course.working])
+    is_same = working == course.working
+    base = Load(now.grams or 0) if is_same else load_of_row(working, now.asked, course.loading)
+    percent = WEEK_WITH_BAR if course.loading.bar else WEEK_WITHOUT
+    return max(course.loading.after_steps(base, 1).grams, base.grams * percent)
+
+
+def _ease(course: _Course, now: Exposure) -> None:
+    load = Load(now.grams or 0)
+    lower = course.loading.after_steps(load, -1)
+    is_large = load.grams - lower.grams > SMALL_STEP * load.grams
+    target = load.grams * EASIER if is_large else lower.grams
+    course.hard = 0
+    reason = (
+        f"Two sessions that follow each other took more than effort {now.asked.effort}, "
+        "so the load goes back a step."
+    )
+    _apply(course, now, ChangeKind.LOAD_DOWN, target, reason, LESS_LOAD)
+
+
+def _fall(course: _Course, now: Exposure) -> None:
+    """Less after a fail; much less after another within three sessions."""
+    course.unrated = course.bests = course.hard = 0
+    course.fails = course.fails + 1 if course.fails and course.since_fail <= FAILS_COUNT_FOR else 1
+    course.since_fail = 0
+    load = Load(now.grams or 0)
+    what = _what_failed(now)
+    sore_tendon = course.exercise.down is MoveDown.TENDON and now.pain > TOO_MUCH_PAIN
+    source = TENDON_RULE if sore_tendon else LESS_LOAD
+    if course.fails == 1 and not sore_tendon:
+        lower = course.loading.after_steps(load, -1)
+        reason = f"{what}, so the load goes back a step."
+        _apply(course, now, ChangeKind.LOAD_DOWN, lower, reason, source)
+    else:
+        often = "" if course.fails == 1 else ", again within three sessions"
+        reason = f"{what}{often}, so the load goes down by a tenth."
+        _apply(course, now, ChangeKind.LOAD_DOWN, load.grams * MUCH_EASIER, reason, source)
+
+
+def _what_failed(now: Exposure) -> str:
+    if now.pain > TOO_MUCH_PAIN:
+        return f"It hurt, {now.pain} of 10"
+    if now.effort == NOTHING_LEFT:
+        return "Nothing was left in a set"
+    return "Two sets or more fell short"
+
+
+def _apply(
+    course: _Course,
+    now: Exposure,
+    kind: ChangeKind,
+    target: Load | float,
+    reason: str,
+    source: str,
+) -> None:
+    """Let the working number follow from ``target`` for the row that was done, unless refused."""
+    course.has_stepped = True
+    if (now.day, kind) in course.refused:
+        return
+    grams = target.grams if isinstance(target, Load) else target
+    if not grams or grams == now.grams:
+        return
+    course.before = course.working
+    if kind.is_up:
+        course.rises.append((now.day, course.working))
+    course.working = max(grams, 1) / share(now.asked)
+    course.change = Change(course.exercise.id, kind, now.day, reason, source)

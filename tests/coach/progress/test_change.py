@@ -1,0 +1,100 @@
+"""Changes, and those that a runner refuses."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from midstance.coach.progress.change import NOTHING_REFUSED, Change, ChangeKind, Refusals
+from tests.coach.gym import MONDAY
+
+UP = {ChangeKind.LOAD_UP, ChangeKind.AMOUNT_UP, ChangeKind.RUNG_UP}
+CHANGE = Change("back-squat", ChangeKind.LOAD_UP, MONDAY, "Because.", "A source.", 2500)
+
+
+@pytest.mark.parametrize("kind", ChangeKind)
+def test_a_kind_is_up_or_not(kind: ChangeKind) -> None:
+    """Load, amount and rung go up; all others ask for less."""
+    assert kind.is_up is (kind in UP)
+
+
+def test_a_rung_is_refused_by_the_exercise_of_the_program() -> None:
+    """The one that the program names: that is where the choice is made again."""
+    rung = Change("march", ChangeKind.RUNG_UP, MONDAY, "Because.", "A source.", before="bridge")
+    assert rung.subject == "bridge"
+    assert CHANGE.subject == "back-squat"
+    refused = NOTHING_REFUSED.toggle(rung)
+    assert refused.of("bridge") == {(MONDAY, ChangeKind.RUNG_UP)}
+    assert refused.of("march") == frozenset()
+
+
+def test_only_this_change_is_refused() -> None:
+    """Not another exercise, another day, nor another kind."""
+    refused = NOTHING_REFUSED.toggle(CHANGE)
+    assert refused.of("back-squat") == {(MONDAY, ChangeKind.LOAD_UP)}
+    assert refused.of("deadlift") == frozenset()
+
+
+def test_old_refusals_are_forgotten() -> None:
+    """What lies before the sessions that count says nothing any more."""
+    refused = NOTHING_REFUSED.toggle(CHANGE)
+    assert refused.since(MONDAY) == refused
+    assert refused.since(MONDAY + timedelta(days=1)) == NOTHING_REFUSED
+
+
+@pytest.mark.parametrize(
+    "plain",
+    [
+        None,
+        "refused",
+        7,
+        {},
+        [7],
+        [{}],
+        [{"exercise": "x", "day": "2026-11-23"}],
+        [{"exercise": "x", "day": "the 23rd", "kind": "load-up"}],
+        [{"exercise": "x", "day": "2026-11-23", "kind": "sideways"}],
+        [{"exercise": 7, "day": "2026-11-23", "kind": "load-up"}],
+    ],
+)
+def test_what_cannot_be_read_is_left_out(plain: object) -> None:
+    """A damaged entry of the profile refuses nothing, and breaks nothing."""
+    assert Refusals.from_plain(plain) == NOTHING_REFUSED
+
+
+def test_a_damaged_entry_takes_no_other_with_it() -> None:
+    """The one that can be read holds."""
+    plain = [*NOTHING_REFUSED.toggle(CHANGE).to_plain(), {"exercise": "x"}]
+    assert Refusals.from_plain(plain) == NOTHING_REFUSED.toggle(CHANGE)
+
+
+ENTRIES = st.builds(
+    Change,
+    st.sampled_from(["back-squat", "plank", "pogo-jump"]),
+    st.sampled_from(ChangeKind),
+    st.dates(date(2026, 1, 1), date(2026, 12, 31)),
+    st.just("Because."),
+    st.just("A source."),
+)
+
+
+@given(st.lists(ENTRIES, max_size=6))
+def test_what_is_written_is_read_again(changes: list[Change]) -> None:
+    """Refusals survive the profile, whatever they are."""
+    refused = NOTHING_REFUSED
+    for each in changes:
+        refused = refused.toggle(each)
+    plain = refused.to_plain()
+    assert Refusals.from_plain(plain) == refused
+    assert [each["day"] for each in plain] == sorted(each["day"] for each in plain)
+
+
+@given(st.lists(ENTRIES, max_size=6), ENTRIES)
+def test_twice_is_as_before(changes: list[Change], change: Change) -> None:
+    """The second key takes the change after all."""
+    refused = NOTHING_REFUSED
+    for each in changes:
+        refused = refused.toggle(each)
+    assert refused.toggle(change).toggle(change) == refused
+    assert refused.toggle(change) != refused

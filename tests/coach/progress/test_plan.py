@@ -1,0 +1,208 @@
+"""A session with what comes next: loads, rungs, jumps and lighter days together."""
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from midstance.coach.adapt.situation import Situation
+from midstance.coach.progress.book import ExposureBook
+from midstance.coach.progress.change import ChangeKind, Refusals
+from midstance.coach.progress.jumps import allowed_units
+from midstance.coach.progress.lighter import Lighter
+from midstance.coach.progress.plan import NextTargets, Progression
+from midstance.domain.exercise import Equipment, Limitation
+from midstance.domain.library import Library
+from midstance.domain.quantity import Load, LoadMeaning, Side, Target, Unit
+from midstance.domain.record import SetRecord, WorkoutRecord
+from midstance.domain.runner import Complaint, Level, Runner
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
+from tests.coach.gym import MONDAY, done, workout
+from tests.coach.plain_log import PlainLog
+
+TODAY = MONDAY + timedelta(days=28)
+
+
+def ago(days: int) -> date:
+    """The day so many days before today."""
+    return TODAY - timedelta(days=days)
+
+
+def sets(id_: str, count: int, amount: int, effort: int | None = 7, **more: Any) -> list[SetRecord]:
+    """So many sets of an exercise, each as asked."""
+    unit = more.pop("unit", Unit.REPS)
+    is_per_side = more.pop("per_side", False)
+    asked = more.pop("target", amount)
+    both = (Side.LEFT, Side.RIGHT) if is_per_side else (None,)
+    return [
+        done(
+            id_,
+            amount,
+            unit,
+            set_number=number,
+            side=side,
+            effort=effort,
+            target=Target(asked, unit),
+            **more,
+        )
+        for number in range(1, count + 1)
+        for side in both
+    ]
+
+
+def worked(number: int, days: int, *records: SetRecord, **more: Any) -> WorkoutRecord:
+    """A workout so many days ago that counts, whatever its sets are."""
+    fields = {"session": "foundations/A", "week": 3, "by_word": True, **more}
+    return workout(number, ago(days), *records, **fields)
+
+
+def one(id_: str, asked: str, purpose: Purpose = Purpose.STRENGTH, **more: Any) -> Session:
+    """A session of one exercise."""
+    item = Item(id_, Prescription.parse(asked))
+    fields = {"id": "foundations/A", "name": "A", "week": 5, **more}
+    return Session(blocks=(Block(purpose, (item,)),), **fields)
+
+
+def planned(
+    library: Library,
+    session: Session,
+    *workouts: WorkoutRecord,
+    runner: Runner | None = None,
+    refused: Refusals | None = None,
+    lighter: tuple[Lighter, ...] = (),
+) -> NextTargets:
+    """What comes next in ``session`` after ``workouts``."""
+    here = Situation(library, runner or Runner(level=Level.INTERMEDIATE), TODAY)
+    log = PlainLog(workouts)
+    book = ExposureBook(log, library, TODAY, here.loading)
+    return Progression(here, book, refused or Refusals(), lighter).plan(session, log)
+
+
+def load(progress: NextTargets) -> float | None:
+    """The load of the first exercise, in kilograms."""
+    found = progress.session.items[0].prescription.load
+    return found.kilograms if found else None
+
+
+SQUATS = one("back-squat", "3x8 @7")
+
+
+def squats(number: int, days: int, kg: float, effort: int | None = 7, **more: Any) -> WorkoutRecord:
+    """Three sets of eight squats so many days ago, in a session that is not known any more."""
+    records = sets("back-squat", 3, 8, effort, kg=kg, load_is=LoadMeaning.TOTAL)
+    return worked(number, days, *records, session="gone/A", **more)
+
+
+def test_a_load_goes_up_with_its_reason(library: Library) -> None:
+    """By a step, with a sentence and a source; the next time it is taken for granted."""
+    progress = planned(library, SQUATS, squats(1, 10, 60), squats(2, 5, 60, 8), squats(3, 3, 60))
+    change = progress.of("back-squat")
+    assert load(progress) == 62.5
+    assert change is not None
+    assert (change.kind, change.grams, change.basis) == (ChangeKind.LOAD_UP, 2500, ago(3))
+    assert change.reason == (
+        "All sets were done as asked, at effort 7 with 7 asked, so the load goes up."
+    )
+    assert "Ratamess" in change.source
+
+
+def test_refusing_restores(library: Library) -> None:
+    """The load of the last time, no change, and once taken again the same as before."""
+    done_before = squats(1, 3, 60)
+    change = planned(library, SQUATS, done_before).changes[0]
+    refused = Refusals().toggle(change)
+    without = planned(library, SQUATS, done_before, refused=refused)
+    assert (load(without), without.changes) == (60, ())
+    again = planned(library, SQUATS, done_before, refused=refused.toggle(change))
+    assert load(again) == 62.5
+    assert Refusals.from_plain(refused.to_plain()) == refused
+    assert Refusals.from_plain([{"exercise": "x", "day": "soon", "kind": "load-up"}, 7]) == (
+        Refusals()
+    )
+
+
+def test_nothing_known_leaves_the_load_open(library: Library) -> None:
+    """Who begins the session finds a first load; so where a complaint caps the effort."""
+    assert load(planned(library, SQUATS)) is None
+    heart = Runner(level=Level.INTERMEDIATE, complaints=(Complaint(Limitation.HEART),))
+    assert load(planned(library, SQUATS, squats(1, 3, 60), runner=heart)) is None
+
+
+def test_a_break_takes_sets_and_load(library: Library) -> None:
+    """Half of the sets at nine tenths after 14 days, with one reason, and no step up."""
+    progress = planned(library, SQUATS, squats(1, 14, 60))
+    assert progress.session.items[0].prescription.text() == "2×8 52.5 kg @7"
+    assert progress.changes == ()
+    assert progress.lighter is not None
+    assert progress.lighter.reason == "The first session after 14 days without strength."
+
+
+def test_after_eight_weeks_away_the_load_begins_much_lower(library: Library) -> None:
+    """At seven tenths; what is lifted then says nothing of the load to come back to."""
+    assert load(planned(library, SQUATS, squats(1, 60, 60))) == 40
+
+
+def test_no_more_than_the_heaviest_weight_there_is(library: Library) -> None:
+    """A step that the kit cannot make is no change."""
+    most = ((Equipment.BARBELL, Load.of(60)),)
+    runner = Runner(level=Level.INTERMEDIATE, heaviest=most)
+    progress = planned(library, SQUATS, squats(1, 3, 60), runner=runner)
+    assert (load(progress), progress.changes) == (60, ())
+
+
+def test_a_lighter_week_takes_its_load_from_the_number(library: Library) -> None:
+    """At a lower effort the load follows by itself; at the same it is nine tenths."""
+    power: dict[str, Any] = {"id": "power-5k10k/A", "week": 4}
+    table = library.session("power-5k10k/A", 4)
+    row = next(item for item in table.items if item.exercise == "back-squat")
+    lighter = planned(
+        library, one("back-squat", row.prescription.text(), **power), squats(1, 3, 60, 8)
+    )
+    kept = planned(library, one("back-squat", "3x8 @8", **power), squats(1, 3, 60, 8))
+    full = planned(library, one("back-squat", "3x8 @8"), squats(1, 3, 60, 8))
+    assert (load(full), load(kept)) == (62.5, 55)
+    assert load(lighter) is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "level", "units"),
+    [
+        ((), Level.BEGINNER, 10),
+        ((), Level.INTERMEDIATE, 36),
+        ((), Level.ADVANCED, 53),
+        ((36, 42), Level.INTERMEDIATE, 50.4),
+        ((10,), Level.BEGINNER, 16),
+        ((30,), Level.BEGINNER, 30),
+        ((100,), Level.INTERMEDIATE, 110),
+        ((150,), Level.ADVANCED, 160),
+    ],
+)
+def test_a_week_holds_so_many_jumps(before: tuple[float, ...], level: Level, units: float) -> None:
+    """A fifth or six units more than the weeks before, the level's share, never above its cap."""
+    assert allowed_units(before, level) == units
+
+
+def test_too_many_jumps_lose_sets_from_the_last(library: Library) -> None:
+    """The first drill stays as it is."""
+    pogo = Item("pogo-jump", Prescription.parse("2x20 c @5"))
+    box = Item("box-jump", Prescription.parse("12x5 c @6"))
+    session = Session("power-5k10k/A", "A", (Block(Purpose.POWER, (pogo, box)),), 2)
+    progress = planned(library, session)
+    factors = [library.exercises[each.exercise].plyo_factor for each in (pogo, box)]
+    assert factors == [0.25, 0.5]
+    texts = [item.prescription.text() for item in progress.session.items]
+    assert texts == ["2×20 c @5", "10×5 c @6"]
+    assert progress.changes[0].kind is ChangeKind.FEWER_JUMPS
+
+
+def test_the_summary_says_what_comes_next(library: Library) -> None:
+    """The same row the next time, with the change that this session brings."""
+    here = Situation(library, Runner(level=Level.INTERMEDIATE), TODAY)
+    log = PlainLog((squats(1, 0, 60),))
+    progression = Progression(here, ExposureBook(log, library, TODAY, here.loading))
+    found, change = progression.next_time(SQUATS.items[0])
+    assert found is not None
+    assert change is not None
+    assert (found.kilograms, change.grams) == (62.5, 2500)
+    plank = Item("plank", Prescription.parse("2x30 s"))
+    assert progression.next_time(plank) == (None, None)
