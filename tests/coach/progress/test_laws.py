@@ -1,7 +1,4 @@
-"""Laws of progress: of a year of made-up runners, and of one session after any log.
-
-``tests/bench/progress.py`` lets two hundred runners train for a year.
-"""
+"""Laws of progress: of a year of made-up runners, and of one session after any log."""
 
 from collections import Counter
 from datetime import timedelta
