@@ -179,7 +179,8 @@ class _DotCanvas:
         least = LEAST_HALF_DOT / self._scale
         wide, narrow = max(shape.wide, least), max(shape.narrow, least)
         if shape.stands_out and self._scale > 0.5:  # noqa: PLR2004 - below it the gap is the arm
-            self._fill(shape, wide, narrow, 0, 1.3 / self._scale, min(wide, narrow) + 1)
+            skip = min(wide, narrow) + 1 if shape.start != shape.end else -1.0
+            self._fill(shape, wide, narrow, 0, 1.3 / self._scale, skip)
         self._fill(shape, wide, narrow, code, 0.0, 0.0)
 
     def _fill(

@@ -77,8 +77,8 @@ def shapes_of(figure: Figure, pose: Pose, *, is_wrong: bool = False) -> tuple[Sh
         *_limb(body.far_leg, "leg", "far-", works, figure),
         *_trunk(body, works, figure),
         *_limb(body.near_leg, "leg", "", works, figure),
-        Shape(Part.NEAR, body.head, body.head, HEAD, HEAD),
         *(_limb(body.near_arm, "arm", "", works, figure) if has_arms else ()),
+        Shape(Part.NEAR, body.head, body.head, HEAD, HEAD, stands_out=True),
         *(shape for prop in figure.props for shape in _prop_held(prop, body)),
     ]
     return tuple(_as_wrong(shape) for shape in shapes) if is_wrong else tuple(shapes)
@@ -191,16 +191,16 @@ def _prop_held(prop: Prop, body: Body) -> Iterator[Shape]:
         return
     at = _place(prop.at, body)
     if prop.kind == "dumbbell":
-        yield Shape(Part.PROP, (at[0] - 4, at[1]), (at[0] + 4, at[1]), 1.0, 1.0)
         for side in (-4.5, 4.5):
             head = at[0] + side, at[1]
-            yield Shape(Part.PROP, head, head, 2.8, 2.8)
+            yield Shape(Part.PROP, head, head, 2.8, 2.8, stands_out=True)
+        yield Shape(Part.PROP, (at[0] - 4, at[1]), (at[0] + 4, at[1]), 1.0, 1.0)
     elif prop.kind == "kettlebell":
         low = along(at, -90, 6)
-        yield Shape(Part.PROP, low, low, 4.2, 4.2)
+        yield Shape(Part.PROP, low, low, 4.2, 4.2, stands_out=True)
         yield Shape(Part.PROP, at, at, 2.6, 2.6, is_ring=True)
     elif prop.kind == "backpack":
         back = along(at, angle_between(body.neck, body.hip) - 20, 12)
-        yield Shape(Part.PROP, back, back, 5.5, 5.5)
+        yield Shape(Part.PROP, back, back, 5.5, 5.5, stands_out=True)
     else:
-        yield Shape(Part.PROP, at, at, 4.5, 4.5)
+        yield Shape(Part.PROP, at, at, 4.5, 4.5, stands_out=True)
