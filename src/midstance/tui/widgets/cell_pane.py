@@ -34,6 +34,7 @@ class CellPane(Widget):
         """A pane that shows nothing yet."""
         super().__init__(id=id, classes=classes)
         self._rows: Rows = ()
+        self._styles: tuple[Mapping[str, str], dict[Look, Style]] = ({}, {})
 
     def cells(self, width: int, height: int) -> Rows:  # noqa: ARG002 - for those who draw
         """Every cell at this size; none where there is nothing to show yet."""
@@ -80,9 +81,15 @@ class CellPane(Widget):
         return with_plain_signs(text) if is_plain else text
 
     def _style(self, look: Look) -> Style:
+        """The style of a look; those of a theme are made once, while it is the theme."""
         colours = self.app.theme_variables
-        ink, ground = _colour(look.ink, colours), _colour(look.ground, colours)
-        return _made_style(ink, ground, colours["foreground"], look.bold)
+        if self._styles[0] is not colours:
+            self._styles = (colours, {})
+        styles = self._styles[1]
+        if look not in styles:
+            ink, ground = _colour(look.ink, colours), _colour(look.ground, colours)
+            styles[look] = _made_style(ink, ground, colours["foreground"], look.bold)
+        return styles[look]
 
 
 class DrawnPane(CellPane):
@@ -96,23 +103,29 @@ class DrawnPane(CellPane):
         """A pane that shows nothing yet."""
         super().__init__(id=id, classes=classes)
         self._draw: Callable[[int], Rows] | None = None
+        self._drawn: tuple[int, Rows] = (0, ())
         self._height = 0
 
     def show(self, draw: Callable[[int], Rows]) -> None:
         """Show what ``draw`` answers for a width, now and at every other size."""
-        self._draw = draw
-        height = len(draw(self.size.width)) if self.size.width else 0
-        if height != self._height:
+        self._draw, self._drawn = draw, (0, ())
+        if len(self._at(self.size.width)) != self._height:
             self.refresh(layout=True)
         self.paint()
 
     def cells(self, width: int, height: int) -> Rows:
         """What is drawn, cut to the room there is."""
-        return self._draw(width)[:height] if self._draw else ()
+        return self._at(width)[:height]
+
+    def _at(self, width: int) -> Rows:
+        """What is drawn at a width; for the width that was asked last it is not drawn again."""
+        if self._drawn[0] != width:
+            self._drawn = (width, self._draw(width) if self._draw and width else ())
+        return self._drawn[1]
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - Textual asks so
         """The rows that are drawn at this width."""
-        self._height = len(self._draw(width)) if self._draw and width else 0
+        self._height = len(self._at(width))
         return self._height
 
     def in_signs(self, row: CellRow, y: int) -> CellRow:  # noqa: ARG002 - every row alike
@@ -164,8 +177,9 @@ def changed_cells(before: Rows, after: Rows) -> list[Region]:
     for y, (old, new) in enumerate(zip(before, after, strict=True)):
         if old == new:
             continue
-        places = [x for x, pair in enumerate(zip(old, new, strict=True)) if pair[0] != pair[1]]
-        regions.append(Region(places[0], y, places[-1] - places[0] + 1, 1))
+        first = next(x for x, cell in enumerate(new) if cell != old[x])
+        last = next(x for x in range(len(new) - 1, -1, -1) if new[x] != old[x])
+        regions.append(Region(first, y, last - first + 1, 1))
     return regions
 
 

@@ -14,13 +14,14 @@ from midstance.tui.widgets.big_digits.letters import (
     in_colours,
     largest_letters,
     letters,
+    letters_width,
     side_by_side,
 )
 
 NUMBER = st.from_regex(r"[0-9]{1,2}(x[0-9]{1,3}(\.5)?|:[0-9]{2})?", fullmatch=True)
 
 
-def letters_width(text: str, rows: int) -> int:
+def drawn_width(text: str, rows: int) -> int:
     """How many cells wide text is in letters of a height."""
     return cell_len(letters(text, rows)[0])
 
@@ -83,9 +84,9 @@ def test_alphabet(rows: int, is_bold: bool) -> None:
 def test_a_count_does_not_move() -> None:
     """While a clock counts, no column moves; only a leading 1 is narrow."""
     for rows in HEIGHTS:
-        assert len({letters_width(f"0:{seconds:02}", rows) for seconds in range(60)}) == 1
-        assert letters_width("1:48", rows) < letters_width("2:48", rows)
-        assert letters_width("11", rows) < letters_width("21", rows) == letters_width("28", rows)
+        assert len({drawn_width(f"0:{seconds:02}", rows) for seconds in range(60)}) == 1
+        assert drawn_width("1:48", rows) < drawn_width("2:48", rows)
+        assert drawn_width("11", rows) < drawn_width("21", rows) == drawn_width("28", rows)
 
 
 @pytest.mark.parametrize("unit", sorted(SMALL_WORDS))
@@ -102,7 +103,7 @@ def test_names() -> None:
     assert letters("深蹲", 3) == ("深蹲",)
     assert letters("squat 🏋", 5) == ("squat 🏋",)
     assert letters("", 3) == ()
-    assert letters_width("深蹲", 3) == 4
+    assert drawn_width("深蹲", 3) == 4
 
 
 def test_times() -> None:
@@ -129,6 +130,13 @@ def test_fits(text: str, width: int, rows: int, blocks: LetterBlocks) -> None:
     assert len(drawn) <= rows
     assert len({len(row) for row in drawn}) == 1
     assert drawn == (text,) or len(drawn[0]) <= width
+
+
+@given(st.text("0123456789.:x BOXkg", max_size=6), st.sampled_from(HEIGHTS), st.booleans())
+def test_width(text: str, rows: int, is_bold: bool) -> None:
+    """The width is known before anything is drawn; 0 where nothing is."""
+    drawn = letters(text, rows, is_bold=is_bold)
+    assert letters_width(text, rows, is_bold=is_bold) == (len(drawn[0]) if drawn else 0)
 
 
 def test_side_by_side() -> None:

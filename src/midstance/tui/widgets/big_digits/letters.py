@@ -103,6 +103,32 @@ def letters(
     return _drawn(known, rows, is_bold, blocks)
 
 
+@lru_cache(maxsize=512)
+def letters_width(text: str, rows: int, *, is_bold: bool = False) -> int:
+    """Cells across of text in letters of a height, which are not drawn for it; 0 without letters.
+
+    Args:
+        text: As for `letters`.
+        rows: One of `HEIGHTS`.
+        is_bold: In three rows, whether strokes are two cells wide instead of one.
+    """
+    known = _drawable(text)
+    widths = [
+        _advance(each, known[place - 1 : place], rows, is_bold) for place, each in enumerate(known)
+    ]
+    gap = 1 if rows == SMALL_ROWS else SIZES[rows].gap
+    return sum(widths) + gap * (len(widths) - 1) if widths else 0
+
+
+def _advance(character: str, before: str, rows: int, is_bold: bool) -> int:
+    """Cells across of one letter; a `1` after another digit takes the width of an 8."""
+    if character == "1" and before and before in "0123456789:.":
+        character = "8"
+    if rows == SMALL_ROWS:
+        return len(small_letters(is_bold=is_bold)[character][0])
+    return large_width(character, SIZES[rows])
+
+
 def largest_letters(
     text: str,
     width: int,
@@ -122,8 +148,10 @@ def largest_letters(
     """
     for height in sorted((each for each in heights if each <= rows), reverse=True):
         for is_bold in (True, False) if height == SMALL_ROWS else (False,):
+            if not 0 < letters_width(text, height, is_bold=is_bold) <= width:
+                continue
             drawn = letters(text, height, is_bold=is_bold, blocks=blocks)
-            if len(drawn) > 1 and len(drawn[0]) <= width:
+            if len(drawn) > 1:
                 return drawn
     return (text,) if text and rows > 0 < width else ()
 

@@ -1,6 +1,6 @@
 """Strokes of a scoreboard letter on a grid of square pixels: rounded frames and slanted lines."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from math import hypot
 from typing import Literal, assert_never
@@ -32,14 +32,18 @@ class Pen:
     is_square: bool = False
     """Whether all corners are square."""
 
-    @property
-    def middle(self) -> int:
-        """The top edge of a bar at half height."""
-        return (self.height - self.weight) // 2
+    middle: int = field(init=False)
+    """The top edge of a bar at half height."""
 
-    @property
-    def radius(self) -> float:
-        """The outer radius of a round corner: none where a letter is too small to carry it."""
+    radius: float = field(init=False)
+    """The outer radius of a round corner: none where a letter is too small to carry it."""
+
+    def __post_init__(self) -> None:
+        """Work out once what every point of the letter asks for."""
+        object.__setattr__(self, "middle", (self.height - self.weight) // 2)
+        object.__setattr__(self, "radius", self._radius())
+
+    def _radius(self) -> float:
         if self.is_square:
             return 0
         if self.weight == 1:
@@ -103,10 +107,14 @@ def is_inked(strokes: tuple[Stroke, ...], pen: Pen, x: float, y: float) -> bool:
         x: From the left edge; the middle of the first pixel is at 0.5.
         y: From the top edge.
     """
-    is_covered = any(covers(stroke, pen, x, y) for stroke in strokes if not isinstance(stroke, Cut))
-    return is_covered and not any(
-        covers(stroke, pen, x, y) for stroke in strokes if isinstance(stroke, Cut)
-    )
+    is_covered = False
+    for stroke in strokes:
+        if isinstance(stroke, Cut):
+            if _cut_covers(stroke, pen, x, y):
+                return False
+        elif not is_covered:
+            is_covered = covers(stroke, pen, x, y)
+    return is_covered
 
 
 def covers(stroke: Stroke, pen: Pen, x: float, y: float) -> bool:
@@ -159,9 +167,10 @@ def _nearest_sides(
     bottom = pen.middle + pen.weight if part == "upper" else pen.height
     if not top <= y < bottom:
         return None
-    upright, deep = ("T", y - top) if y - top <= bottom - y else ("B", bottom - y)
-    level, wide = ("L", x) if x <= pen.width - x else ("R", pen.width - x)
-    return upright + level, deep, wide
+    deep, wide = min(y - top, bottom - y), min(x, pen.width - x)
+    if y - top <= bottom - y:
+        return "TL" if x <= pen.width - x else "TR", deep, wide
+    return "BL" if x <= pen.width - x else "BR", deep, wide
 
 
 def _from_centre(pen: Pen, deep: float, wide: float) -> float | None:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from rich.cells import cell_len, set_cell_size
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _HALVES = " ▀▄█"
 """Half blocks by their state: bit 1 is the upper half, bit 2 the lower one."""
@@ -17,8 +16,7 @@ _HALVES = " ▀▄█"
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
+class Look(NamedTuple):
     """How a cell looks: names of colours of the palette, and whether its text is bold."""
 
     ink: str = "text"
@@ -32,6 +30,12 @@ LookRun = tuple[str, Look]
 
 CellRow = tuple[Cell, ...]
 Rows = tuple[CellRow, ...]
+
+
+@lru_cache(maxsize=512)
+def _look(ink: str, ground: str, bold: bool) -> Look:
+    """The one look of these colours, so that equal cells share it and compare at once."""
+    return Look(ink, ground, bold)
 
 
 class Canvas:
@@ -48,10 +52,10 @@ class Canvas:
 
     def fill(self, x: int, y: int, width: int, height: int, ground: str) -> None:
         """Empty a rectangle, in the colour of a ground."""
-        blank = (" ", Look(ground=ground))
+        first, last = max(0, x), min(self.width, x + width)
+        blanks = [(" ", _look("text", ground, bold=False))] * max(0, last - first)
         for row in range(max(0, y), min(self.height, y + height)):
-            for column in range(max(0, x), min(self.width, x + width)):
-                self._cells[row][column] = blank
+            self._cells[row][first : first + len(blanks)] = blanks
 
     def plane(self, x: int, y: int, width: int, height: int) -> None:
         """Empty a rectangle as a plane, with a line at its left where no colour shows it."""
@@ -79,6 +83,11 @@ class Canvas:
         if room <= 0 or not 0 <= y < self.height:
             return x
         text = fitted(text, room)
+        if text.isascii() and text.isprintable():
+            row = self._cells[y]
+            for column, character in enumerate(text[max(0, -x) :], max(0, x)):
+                row[column] = (character, _look(ink, row[column][1].ground, bold))
+            return x + len(text)
         for character in text:
             width = cell_len(character)
             if width:
@@ -140,14 +149,14 @@ class Canvas:
         """Lift a written row under the cursor: another ground, and a bar at its left."""
         for column in range(max(0, x), min(self.width, x + width)):
             character, look = self._cells[y][column]
-            self._cells[y][column] = (character, replace(look, ground="raised"))
+            self._cells[y][column] = (character, _look(look.ink, "raised", look.bold))
         self._put(x, y, "▌", ink, bold=False)
 
     def swap(self, colour: str) -> None:
         """Swap the two colours of every cell whose ground is ``colour``."""
         for row in self._cells:
             row[:] = [
-                (text, replace(look, ink=look.ground, ground="ground"))
+                (text, _look(look.ground, "ground", look.bold))
                 if look.ground == colour
                 else (text, look)
                 for text, look in row
@@ -157,14 +166,22 @@ class Canvas:
         self, x: int, y: int, character: str, ink: str, *, bold: bool, ground: str | None = None
     ) -> None:
         if 0 <= y < self.height and 0 <= x < self.width:
-            below = self._cells[y][x][1].ground
-            self._cells[y][x] = (character, Look(ink, ground or below, bold))
+            row = self._cells[y]
+            row[x] = (character, _look(ink, ground or row[x][1].ground, bold))
 
 
-def runs(row: tuple[Cell, ...]) -> Iterable[LookRun]:
+def runs(row: tuple[Cell, ...]) -> Iterator[LookRun]:
     """Neighbouring cells of one look as one text each."""
-    for look, cells in groupby(row, key=lambda cell: cell[1]):
-        yield "".join(character for character, _ in cells), look
+    texts: list[str] = []
+    current: Look | None = None
+    for text, look in row:
+        if look is not current and look != current:
+            if current is not None:
+                yield "".join(texts), current
+            texts, current = [], look
+        texts.append(text)
+    if current is not None:
+        yield "".join(texts), current
 
 
 def fitted(text: str, room: int) -> str:

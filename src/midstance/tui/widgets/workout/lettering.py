@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from midstance.tui.widgets.big_digits.letters import HEIGHTS, SMALL_ROWS, largest_letters, letters
+from midstance.tui.widgets.big_digits.letters import (
+    HEIGHTS,
+    SMALL_ROWS,
+    largest_letters,
+    letters,
+    letters_width,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -82,10 +88,10 @@ def draw_number(
     """
     for height in reversed([each for each in HEIGHTS if each <= rows]):
         for is_bold in (True, False) if height == SMALL_ROWS else (True,):
-            drawn = [in_letters(text, height, is_bold=is_bold) for text, _ in pieces]
+            widths = [letters_width(text, height, is_bold=is_bold) for text, _ in pieces]
             gap = GAPS.get(height, WIDE_GAP)
-            total = sum(len(each[0]) for each in drawn if each) + gap * (len(drawn) - 1)
-            if all(drawn) and total <= width:
+            if all(widths) and sum(widths) + gap * (len(widths) - 1) <= width:
+                drawn = [in_letters(text, height, is_bold=is_bold) for text, _ in pieces]
                 return _draw_pieces(canvas, x, y, pieces, drawn, gap)
     columns = []
     for text, ink in pieces:
