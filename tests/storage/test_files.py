@@ -7,7 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from midstance.storage.files import rename_into_place, write_file, write_new_file
+from midstance.storage.files import (
+    make_new_private,
+    rename_into_place,
+    write_file,
+    write_new_file,
+)
+from midstance.storage.import_names import add_answers
+from midstance.storage.places import Places
+from tests.storage.samples import begun, do_workout, lift, open_log, record
 
 
 def test_a_file_is_written_for_its_owner_alone(tmp_path: Path) -> None:
@@ -17,6 +25,25 @@ def test_a_file_is_written_for_its_owner_alone(tmp_path: Path) -> None:
     assert path.read_bytes() == b"content"
     assert path.stat().st_mode & 0o777 == 0o600
     assert [file.name for file in path.parent.iterdir()] == ["a.toml"]
+
+
+def test_no_umask_takes_a_file_from_its_owner(tmp_path: Path) -> None:
+    """All that a home gets is for its owner, who can read it, though the umask allows nothing."""
+    before = os.umask(0o777)
+    try:
+        places = Places(tmp_path / "data", tmp_path / "config", tmp_path / "cache")
+        places.make()
+        with open_log(places.data) as log:
+            do_workout(log, begun(1), record(0), lift(1, 8, 60))
+        write_new_file(places.data / "workouts" / "a.toml", b"content")
+        add_answers(places.config, {"Fly": "chest-fly"})
+        make_new_private(places.data / "aside")
+    finally:
+        os.umask(before)
+    modes = {each.stat().st_mode & 0o777 for each in tmp_path.rglob("*") if each.is_file()}
+    assert modes == {0o600}
+    folders = {each.stat().st_mode & 0o777 for each in tmp_path.rglob("*") if each.is_dir()}
+    assert folders == {0o700}
 
 
 def test_the_same_content_may_be_there_and_another_may_not(tmp_path: Path) -> None:

@@ -20,6 +20,17 @@ def test_answers_are_added_at_the_end(tmp_path: Path) -> None:
     assert path.stat().st_mode & 0o777 == 0o600
 
 
+def test_a_link_is_not_written_through(tmp_path: Path) -> None:
+    """What it points to stays as it was."""
+    folder, elsewhere = tmp_path / "config", tmp_path / "elsewhere.toml"
+    folder.mkdir()
+    elsewhere.write_text("")
+    (folder / IMPORT_NAMES).symlink_to(elsewhere)
+    with pytest.raises(StorageError):
+        add_answers(folder, {"Fly": "chest-fly"})
+    assert elsewhere.read_text() == ""
+
+
 def test_no_file_is_no_answer(tmp_path: Path) -> None:
     """Nothing is made where there is nothing to keep."""
     assert read_answers(tmp_path) == {}

@@ -14,8 +14,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC
+_NEW = os.O_CREAT | os.O_EXCL | os.O_WRONLY
 _OWNER_ONLY = 0o600
+_ITS_MODE = 0o777
 
 
 def make_private(folder: Path) -> None:
@@ -30,6 +31,28 @@ def make_private(folder: Path) -> None:
     for each in reversed(missing):
         each.mkdir(mode=0o700, exist_ok=True)
         each.chmod(0o700)
+
+
+def make_new_private(folder: Path) -> None:
+    """Make ``folder`` with mode 0700, whatever the umask; its parent is there.
+
+    Raises:
+        OSError: it cannot be made, or there is one.
+    """
+    folder.mkdir(mode=0o700)
+    folder.chmod(0o700)
+
+
+def open_private(path: Path, flags: int) -> int:
+    """A handle of ``path``; a file that this makes has mode 0600, whatever the umask.
+
+    Raises:
+        OSError: it cannot be opened or made, or it is a link.
+    """
+    handle = os.open(path, flags | os.O_NOFOLLOW | os.O_CLOEXEC, _OWNER_ONLY)
+    if not os.fstat(handle).st_mode & _ITS_MODE:
+        os.fchmod(handle, _OWNER_ONLY)
+    return handle
 
 
 def write_file(path: Path, chunks: Iterable[str | bytes], *, replace: bool = False) -> None:
@@ -111,7 +134,7 @@ def _write(path: Path, chunks: Iterable[str | bytes], *, replace: bool) -> None:
     draft = path.with_name(f".{path.name}.{os.getpid()}")
     draft.unlink(missing_ok=True)  # a killed program with the same number may have left it
     try:
-        with os.fdopen(os.open(draft, _NEW, _OWNER_ONLY), "wb") as file:
+        with os.fdopen(open_private(draft, _NEW), "wb") as file:
             for chunk in chunks:
                 file.write(chunk if isinstance(chunk, bytes) else chunk.encode("utf-8", "replace"))
             file.flush()
@@ -126,7 +149,7 @@ def _write(path: Path, chunks: Iterable[str | bytes], *, replace: bool) -> None:
 
 
 def _reserve(path: Path) -> None:
-    os.close(os.open(path, _NEW, _OWNER_ONLY))
+    os.close(open_private(path, _NEW))
 
 
 def _compare(path: Path, content: bytes) -> None:

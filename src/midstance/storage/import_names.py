@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import tomli_w
 
 from midstance.storage.errors import StorageError, from_os
-from midstance.storage.files import make_private
+from midstance.storage.files import make_private, open_private
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,8 +68,8 @@ def add_answers(folder: Path, answers: Mapping[str, str]) -> None:
     start = f"{_ABOUT}\n" if not before else "\n" if before.endswith(b"\n") else "\n\n"
     try:
         make_private(folder)
-        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC
-        with os.fdopen(os.open(path, flags, 0o600), "ab") as file:
+        flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT
+        with os.fdopen(open_private(path, flags), "ab") as file:
             file.write((start + text).encode("utf-8", "replace"))
             file.flush()
             os.fsync(file.fileno())

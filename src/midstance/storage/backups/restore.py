@@ -22,7 +22,7 @@ from midstance.storage.database.copy import (
 from midstance.storage.database.database import Database
 from midstance.storage.database.file_safety import check_side_files, move_aside, uri, wal_files
 from midstance.storage.errors import NewerLogError, StorageError, from_os
-from midstance.storage.files import make_private, sync_folder
+from midstance.storage.files import make_new_private, make_private, sync_folder
 from midstance.storage.log.active_copy import rows_of_copy
 from midstance.storage.log.runner import drop_unreadable
 from midstance.storage.workout_files.merge import merge
@@ -67,7 +67,7 @@ def _write_usable_draft(chosen: Path, draft: Path) -> None:
         _copy_usable(chosen, draft, chosen, mode="ro")
         return
     folder = draft.with_name(f"{draft.name}.copies")
-    folder.mkdir(0o700)
+    make_new_private(folder)
     try:
         with_journal, alone = folder / "with-journal.db", folder / "alone.db"
         shutil.copyfile(chosen, with_journal)

@@ -11,7 +11,7 @@ from midstance.storage.database.connection import connect
 from midstance.storage.database.file_safety import make_folder, refuse_link, uri
 from midstance.storage.database.integrity import problems_of
 from midstance.storage.errors import RESTORE, StorageError, from_os, from_sqlite
-from midstance.storage.files import rename_into_place, sync_folder
+from midstance.storage.files import open_private, rename_into_place, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -49,7 +49,7 @@ def write_draft(source: sqlite3.Connection, of: Path, draft: Path) -> None:
         sqlite3.Error, OSError: the disk could not take it.
     """
     draft.unlink(missing_ok=True)
-    os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR | os.O_NOFOLLOW, 0o600))
+    os.close(open_private(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
     with closing(connect(uri(draft))) as target:
         source.backup(target)
         problems = problems_of(target)

@@ -30,7 +30,7 @@ from midstance.storage.errors import (
     from_os,
     from_sqlite,
 )
-from midstance.storage.files import rename_into_place, sync_folder
+from midstance.storage.files import open_private, rename_into_place, sync_folder
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -59,7 +59,7 @@ def create_log(
     _drop_leftovers(path)
     draft = path.with_name(f"{path.name}.new-{os.getpid()}")
     try:
-        os.close(os.open(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+        os.close(open_private(draft, os.O_CREAT | os.O_EXCL | os.O_RDWR))
         with closing(connector(uri(draft))) as connection:
             create_schema(connection, schema)
         rename_into_place(draft, path)

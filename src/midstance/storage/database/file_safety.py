@@ -16,7 +16,7 @@ from midstance.storage.errors import (
     UnusablePlaceError,
     from_os,
 )
-from midstance.storage.files import make_private, sync_folder
+from midstance.storage.files import make_new_private, make_private, sync_folder
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -149,7 +149,7 @@ def _copy_aside(path: Path, sides: tuple[Path, ...]) -> Path:
     mark = max(side.stat().st_mtime_ns for side in sides)
     aside = path.with_name(f"{path.name}{_ASIDE}{mark}")
     if not aside.exists():
-        aside.mkdir(0o700)
+        make_new_private(aside)
         for file in (path, *sides):
             copy2(file, aside)
         for old in _copies_aside(path)[:-COPIES_ASIDE]:
@@ -175,7 +175,7 @@ def move_aside(path: Path) -> Path:
     """
     numbered = (path.with_name(f"{path.name}.aside-{number}") for number in count(1))
     aside = next(folder for folder in numbered if not folder.exists())
-    aside.mkdir(0o700)
+    make_new_private(aside)
     for file in (path, *wal_files(path)):
         file.rename(aside / file.name)
     sync_folder(aside)

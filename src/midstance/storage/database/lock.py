@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self
 
 from midstance.storage.errors import LogInUseError, UnusablePlaceError, from_os
+from midstance.storage.files import open_private
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +36,7 @@ class InstanceLock:
         """
         self._path = folder / LOCK_FILE
         try:
-            self._handle = os.open(self._path, os.O_RDWR | os.O_CREAT | _NO_LINK, 0o600)
+            self._handle = open_private(self._path, os.O_RDWR | os.O_CREAT | os.O_NONBLOCK)
         except OSError as error:
             if self._path.is_symlink():
                 raise _is_a_link(self._path) from error

@@ -11,6 +11,7 @@ import os
 from typing import TYPE_CHECKING
 from zlib import crc32
 
+from midstance.storage.files import open_private
 from midstance.storage.log.journal import TABLE_KEYS, from_text, read_row, to_text
 
 if TYPE_CHECKING:
@@ -24,8 +25,8 @@ if TYPE_CHECKING:
 
 ACTIVE_COPY = "under-way.jsonl"
 MOST_COPY_BYTES = 64 * 1024 * 1024
-_NEW = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
-_MORE = os.O_APPEND | os.O_WRONLY | os.O_NOFOLLOW | os.O_CLOEXEC | os.O_NONBLOCK
+_NEW = os.O_CREAT | os.O_TRUNC | os.O_WRONLY | os.O_NONBLOCK
+_MORE = os.O_APPEND | os.O_WRONLY | os.O_NONBLOCK
 _Row = tuple[str, "Columns"]
 
 
@@ -64,7 +65,7 @@ class ActiveCopy:
     def _write(self, flags: int, database: Database, keys: Iterable[_Row]) -> None:
         lines = "".join(_lines(database, keys))
         try:
-            handle = os.open(self._path, flags, 0o600)
+            handle = open_private(self._path, flags)
             try:
                 os.write(handle, lines.encode())
             finally:
