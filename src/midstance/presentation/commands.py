@@ -261,11 +261,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("first.units", Area.FIRST_RUN, ("u",), "units", "Kilograms or pounds"),
     Command("first.leave", Area.FIRST_RUN, ("escape",), "today", "Look around first: Today"),
     Command(
-        "today.start",
-        Area.TODAY,
-        ("space", "pagedown"),
-        "start",
-        "Start the session that is due",
+        "today.start", Area.TODAY, ("space", "pagedown"), "start", "Start the session that is due"
     ),
     Command("today.exercise", Area.TODAY, ("enter",), "exercise", "The page of the exercise"),
     Command("today.refuse", Area.TODAY, ("b",), "as before", "Leave a change; again: take it"),

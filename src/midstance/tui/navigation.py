@@ -20,7 +20,8 @@ from midstance.presentation.log import LogTextContext
 from midstance.services import start_workout
 from midstance.services.before_workout import check_readiness
 from midstance.services.calendar.workout_card import CardWriter
-from midstance.services.log_editing import LogEditor
+from midstance.services.cues.tones import Sound, find_player
+from midstance.services.logbook.log_editing import LogEditor
 from midstance.services.new_runner.first_run import declare_none, first_choices
 from midstance.services.new_runner.rest_questions import questions_for
 from midstance.services.profile import ProfileService
@@ -35,7 +36,6 @@ from midstance.tui.screens.session.before import confirm_ready
 from midstance.tui.screens.session.dialogs import ResumeChoice
 from midstance.tui.screens.session.movement import SessionFigures
 from midstance.tui.screens.session.screen import SessionScreen, UsedBeside
-from midstance.tui.sound import Sound, find_player
 from midstance.workout.events import (
     AdvancePressed,
     FinishedEarly,

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, Final, assert_never
 
 from midstance.domain.planned_sets import LoadStep, usual_load_step
 from midstance.domain.record import WorkoutStatus
-from midstance.workout.cues import cues_until, next_cue_at, next_second_at
 from midstance.workout.effects import (
     AnnouncePhase,
     Effect,
@@ -83,6 +82,7 @@ from midstance.workout.set_entry import (
     displayed_number,
     entered_number,
 )
+from midstance.workout.signals.cues import cues_until, next_cue_at, next_second_at
 from midstance.workout.state import GuideOptions, NotAllowedNowError, Phase, SaveStatus, State
 from midstance.workout.transitions import (
     NO_REST_TO_CHANGE,

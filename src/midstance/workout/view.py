@@ -15,7 +15,6 @@ from midstance.domain.planned_sets import (
 from midstance.domain.quantity import Amount, WeightUnit, clock_text, duration_text
 from midstance.domain.strength.ramp_up import set_name
 from midstance.workout.card import Card, TextContext, make_card, set_entry_text
-from midstance.workout.cues import last_tick_at
 from midstance.workout.display.details import make_details
 from midstance.workout.display.strip import NOTHING_KNOWN, strip_items
 from midstance.workout.display.time_left import seconds_left
@@ -26,6 +25,7 @@ from midstance.workout.set_count import (
     is_work_now,
 )
 from midstance.workout.set_entry import displayed_number, entered_number, is_counting
+from midstance.workout.signals.cues import last_tick_at
 from midstance.workout.state import Phase
 from midstance.workout.summary import best_of_set
 from midstance.workout.transitions import ONE_SECOND_MS, begins_by_itself, is_in_block

@@ -8,7 +8,7 @@ from midstance.cli.commands.log_add import read_amount
 from midstance.domain.exercise import Dose, Exercise, Measure, Pattern
 from midstance.domain.quantity import Amount, Load, Unit
 from midstance.domain.record import Timestamp
-from midstance.services.done_elsewhere import noon
+from midstance.services.logbook.done_elsewhere import noon
 from tests.cli.conftest import Type, keep_workout, record
 from tests.cli.world import FalseClock
 

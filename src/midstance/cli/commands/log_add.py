@@ -29,7 +29,7 @@ from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord, Workout
 from midstance.domain.runner import usual_meaning
 from midstance.domain.session import Prescription, Purpose
 from midstance.presentation.search import exercise_called
-from midstance.services.done_elsewhere import next_week, noon, session_done_elsewhere
+from midstance.services.logbook.done_elsewhere import next_week, noon, session_done_elsewhere
 from midstance.workout.recording import MAX_VALUE
 
 if TYPE_CHECKING:

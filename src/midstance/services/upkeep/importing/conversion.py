@@ -22,7 +22,7 @@ from midstance.domain.weeks.run import DayPart, Run, RunKind
 from midstance.domain.weeks.run_calendar import CalendarEntry, EntryKind, RunState
 from midstance.exchange.reading.findings import LONGEST_NAME, LONGEST_NOTE, SetKind
 from midstance.presentation.clean import clean, clean_lines
-from midstance.services.done_elsewhere import local_moment, noon
+from midstance.services.logbook.done_elsewhere import local_moment, noon
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

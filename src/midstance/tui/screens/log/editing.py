@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.record import LoggedSet, SetRecord, WorkoutRecord
     from midstance.presentation.log import LogTextContext
-    from midstance.services.log_editing import LogEditor
+    from midstance.services.logbook.log_editing import LogEditor
     from midstance.tui.dialogs.choice import ChoiceDialog, TextDialog
     from midstance.tui.screens.command_screen import Work
     from midstance.tui.widgets.workout_pane import WorkoutPane

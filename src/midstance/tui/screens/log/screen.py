@@ -16,7 +16,7 @@ from midstance.presentation.commands import DEFAULT_KEYMAP, Keymap, footer_label
 from midstance.presentation.key_names import Area
 from midstance.presentation.log import search_rows, workout_rows
 from midstance.presentation.search import find_exercises
-from midstance.services.log_editing import LogPages
+from midstance.services.logbook.log_editing import LogPages
 from midstance.services.upkeep.importing.session import ImportSession, typed_path
 from midstance.tui.screens.command_screen import WIDE_WIDTH, CommandScreen, Handlers, bindings_of
 from midstance.tui.screens.log import dialogs as log_dialogs
@@ -35,7 +35,7 @@ if TYPE_CHECKING:
 
     from midstance.domain.record import WorkoutRecord
     from midstance.presentation.log import LogTextContext
-    from midstance.services.log_editing import LogEditor
+    from midstance.services.logbook.log_editing import LogEditor
 
 READ_AHEAD = 10
 """Rows from the end at which the next page is read."""

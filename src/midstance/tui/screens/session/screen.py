@@ -43,11 +43,11 @@ if TYPE_CHECKING:
 
     from midstance.domain.strength.bests import Best
     from midstance.services.calendar.workout_card import CardWriter
+    from midstance.services.cues.tones import Sound
     from midstance.services.new_runner.rest_questions import RestQuestion, RestQuestions
     from midstance.services.start_workout import VariantFinder
     from midstance.services.workout_runner import EasierOffer, Listener, WorkoutRunner
     from midstance.tui.screens.session.movement import SessionFigures
-    from midstance.tui.sound import Sound
     from midstance.tui.widgets.figure import ShownFigure
     from midstance.workout.effects import CueKind, FinishWorkout
     from midstance.workout.events import Answer, RunnerEvent

@@ -7,7 +7,7 @@ import pytest
 from midstance.domain.quantity import Side
 from midstance.domain.record import WorkoutStatus
 from midstance.services.log_client import LogClient
-from midstance.services.log_editing import PAGE_SIZE, LogEditor, LogPages
+from midstance.services.logbook.log_editing import PAGE_SIZE, LogEditor, LogPages
 from midstance.storage.errors import NothingToUndoError, NotThereError
 from tests.tui.house import House, record
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, TypeVar
 
 from midstance.domain.planned_sets import usual_loading
-from midstance.services.done_elsewhere import next_week, session_done_elsewhere
+from midstance.services.logbook.done_elsewhere import next_week, session_done_elsewhere
 from midstance.services.today import due_today
 from midstance.storage.errors import NotThereError
 

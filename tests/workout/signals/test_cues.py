@@ -5,7 +5,7 @@ import pytest
 from midstance.domain.planned_sets import PlannedSet
 from midstance.domain.session import Style
 from midstance.domain.settings import AutoAdvance
-from midstance.workout.cues import cues_until, last_tick_at, next_cue_at, next_second_at
+from midstance.workout.signals.cues import cues_until, last_tick_at, next_cue_at, next_second_at
 from midstance.workout.state import GuideOptions
 from tests.playbook import PLANKS, PUSH_UPS, block, go_on, item, perform, planned_sets_of, straight
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from midstance.tui.sound import (
+from midstance.services.cues.tones import (
     MELODIES,
     RATE,
     Note,
@@ -175,8 +175,8 @@ def test_file(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("module", "absent"),
     [
-        ("midstance.tui.sound", {"textual"}),
-        ("midstance.tui.app", {"midstance.tui.sound", "wave"}),
+        ("midstance.services.cues.tones", {"textual"}),
+        ("midstance.tui.app", {"midstance.services.cues.tones", "wave"}),
     ],
 )
 def test_late_imports(module: str, absent: set[str]) -> None:

@@ -1,0 +1,1 @@
+"""The log corrected, and workouts entered that were done without Midstance."""

@@ -1,0 +1,1 @@
+"""The signals of a workout: which are due at which moment."""
