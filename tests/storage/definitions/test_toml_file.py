@@ -45,6 +45,14 @@ def test_a_bomb_of_dotted_keys_is_refused_unread() -> None:
     assert told.message == "the line has more than 64 dots"
 
 
+def test_many_dotted_keys_are_refused_unread() -> None:
+    """However few each line has: 8,000 in a file are the most."""
+    line = "a.b.c.d.e.k{} = 1\n"
+    assert parse("f", "".join(line.format(number) for number in range(200)).encode()).tables
+    (told,) = read_only_reason("".join(line.format(number) for number in range(1601)))
+    assert told.message == "the file has more than 8000 dots"
+
+
 @pytest.mark.parametrize("bracket", ["[", "{a = "])
 def test_deep_nesting_is_refused_where_it_gets_too_deep(bracket: str) -> None:
     """Sixteen are the most, of lists and of tables."""

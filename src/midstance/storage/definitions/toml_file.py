@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 MAX_BYTES = 256 * 1024
 MAX_LINE = 4096
 MAX_DOTS = 64
+MAX_DOTS_IN_ALL = 8000
+"""Dots of a file; each of a key costs the parser that finds places a look at all before it."""
 MAX_DEPTH = 16
 MAX_LIST = 1000
 MAX_TABLE = 300
@@ -151,6 +153,9 @@ def _beyond_limits(file: str, text: str) -> Iterator[Problem]:
         if line.count(".") > MAX_DOTS:
             message = f"the line has more than {MAX_DOTS} dots"
             yield Problem(file, number, 1, "", message, "break it into shorter lines")
+    if text.count(".") > MAX_DOTS_IN_ALL:
+        message = f"the file has more than {MAX_DOTS_IN_ALL} dots"
+        yield Problem(file, 1, 1, "", message, MORE_PROBLEMS)
     if (at := _too_deep(text)) is not None:
         message = f"tables and lists are nested deeper than {MAX_DEPTH}"
         number, column = line_and_column(text, at)
