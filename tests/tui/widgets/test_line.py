@@ -1,9 +1,10 @@
 """Lines of text."""
 
 import pytest
+from textual.strip import Strip
 from textual.widgets import Static
 
-from midstance.tui.widgets.line import EdgeLine, FooterKeys, FooterLine, StyledLine
+from midstance.tui.widgets.line import EdgeLine, FooterKeys, FooterLine, StyledLine, StyledRows
 from tests.tui.widgets.one_widget_app import OneWidgetApp, lines
 
 
@@ -37,6 +38,42 @@ async def test_equal_parts_paint_nothing() -> None:
         line.show(("a", ""))
         line.show(("a", ""))
         assert line.updates == 1
+
+
+async def test_rows() -> None:
+    """Rows are cut at the edge, in the styles of their parts; markup is text."""
+    rows = StyledRows()
+    async with OneWidgetApp(rows).run_test(size=(12, 4)) as pilot:
+        rows.show(("[b]12", "bold"), (" reps and more\n[/", "$text-accent"))
+        await pilot.pause()
+        assert lines(rows) == ["[b]12 reps a", "[/"]
+        first, second = (next(iter(rows.render_line(y))) for y in (0, 1))
+        assert first.style is not None and first.style.bold
+        assert second.style is not None and second.style.color != first.style.color
+
+
+async def test_rows_that_stay_are_not_painted() -> None:
+    """Only rows that differ are painted again; a theme paints all of them."""
+
+    class Counted(StyledRows):
+        painted: list[int] = []  # noqa: RUF012 - of this test alone
+
+        def render_line(self, y: int) -> Strip:
+            self.painted.append(y)
+            return super().render_line(y)
+
+    rows = Counted()
+    async with OneWidgetApp(rows).run_test(size=(12, 4)) as pilot:
+        rows.show(("a\nb\nc", ""))
+        await pilot.pause()
+        rows.painted.clear()
+        rows.show(("a\nB\nc", ""))
+        await pilot.pause()
+        assert rows.painted == [1]
+        before = rows.render_line(0)
+        pilot.app.theme = "textual-light"
+        await pilot.pause()
+        assert rows.render_line(0) != before
 
 
 @pytest.mark.parametrize(

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from rich.segment import Segment
 from textual.content import Content
+from textual.geometry import Region
 from textual.reactive import reactive
 from textual.strip import Strip
+from textual.style import Style
 from textual.widget import Widget
 from textual.widgets import Static
 
 from midstance.presentation.blocks import MUTED, StyledText
+
+if TYPE_CHECKING:
+    from rich.style import Style as RichStyle
+    from textual.geometry import Size
 
 
 class StyledLine(Static):
@@ -25,6 +33,59 @@ class StyledLine(Static):
         if parts != self._parts:
             self._parts = parts
             self.update(Content.assemble(*parts), layout=False)
+
+
+class StyledRows(Widget):
+    """Styled text of many lines, none of them wrapped; only lines that differ are painted again."""
+
+    DEFAULT_CSS = "StyledRows { width: 100%; height: auto; }"
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's own name
+        """No line."""
+        super().__init__(id=id)
+        self._rows: tuple[tuple[StyledText, ...], ...] = ()
+        self._looks: tuple[object, dict[str, RichStyle]] = (None, {})
+
+    def show(self, *parts: StyledText) -> None:
+        """Show these parts side by side; a line break within a part starts a new line."""
+        rows: list[list[StyledText]] = [[]]
+        for text, style in parts:
+            first, *more = text.split("\n")
+            rows[-1].append((first, style))
+            rows += [[(each, style)] for each in more]
+        before, self._rows = self._rows, tuple(map(tuple, rows))
+        if len(before) != len(rows):
+            self.refresh(layout=True)
+            return
+        changed = (y for y, (old, new) in enumerate(zip(before, self._rows)) if old != new)
+        regions = [Region(0, y, self.size.width, 1) for y in changed]
+        if regions:
+            self.refresh(*regions)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002 - as Textual asks
+        """How many lines there are."""
+        return len(self._rows)
+
+    def render_line(self, y: int) -> Strip:
+        """One line.
+
+        Args:
+            y: From the widget's top.
+        """
+        ground, width = self.rich_style, self.size.width
+        row = self._rows[y] if y < len(self._rows) else ()
+        segments = [Segment(text, ground + self._look(style)) for text, style in row if text]
+        return Strip(segments).adjust_cell_length(width, ground)
+
+    def _look(self, name: str) -> RichStyle:
+        """The style of a name; those of a theme are made once, while it is the theme."""
+        variables = self.app.theme_variables
+        if self._looks[0] is not variables:
+            self._looks = (variables, {})
+        looks = self._looks[1]
+        if name not in looks:
+            looks[name] = Style.parse(name, variables).rich_style
+        return looks[name]
 
 
 class EdgeLine(StyledLine):

@@ -176,6 +176,8 @@ class Sections(StyledLine):
     def _fit(self) -> None:
         if self.is_fitted:
             self.show(*fit_sections(self._sections, self.size.height))
-        else:
-            self.show(*(part for each in self._sections for part in each.parts(USUAL_LINES)))
+            return
+        parts = tuple(part for each in self._sections for part in each.parts(USUAL_LINES))
+        if parts != self._parts:
+            self.show(*parts)
             self.refresh(layout=True)

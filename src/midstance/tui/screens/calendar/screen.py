@@ -31,7 +31,7 @@ from midstance.tui.screens.calendar.changes import RunChanges
 from midstance.tui.screens.calendar.season import season_parts
 from midstance.tui.screens.command_screen import CommandScreen, Handlers, Work, bindings_of
 from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, in_colours, letters
-from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
+from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine, StyledRows
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -112,7 +112,7 @@ class CalendarScreen(CommandScreen):
         yield EdgeLine(id="top")
         yield StyledLine(id="head")
         with VerticalScroll(id="scroll", can_focus=False):
-            yield StyledLine(id="grid")
+            yield StyledRows(id="grid")
         yield StyledLine(id="day")
         yield StyledLine(id="notice")
         yield FooterLine(footer_labels(self.FOOTER, self.keymap), id="keys")
@@ -204,11 +204,12 @@ class CalendarScreen(CommandScreen):
         self.go_to(first.replace(day=day))
 
     def go_to(self, day: date) -> None:
-        """Put the cursor on ``day``, and read its month if another one is shown."""
+        """Put the cursor on ``day``; another month is shown once it is read."""
         before, self.cursor = self._first, day
         if before != self._first:
             self.read_month()
-        self._show()
+        else:
+            self._show()
 
     def _show(self) -> None:
         season = self._season is not None
@@ -221,9 +222,8 @@ class CalendarScreen(CommandScreen):
         ends = "" if season else f"← {before}   {after} →"
         self.query_one("#top", EdgeLine).show_ends(f"MIDSTANCE   {heading}", ends)
         self.query_one("#head", StyledLine).show(*self._head(season=season))
-        grid = self.query_one("#grid", StyledLine)
+        grid = self.query_one("#grid", StyledRows)
         grid.show(*(self._season_parts() if season else self._month_parts()))
-        grid.refresh(layout=True)
         self.query_one("#day", StyledLine).show(*(() if season else self._day_parts()))
         if not season:
             self.call_after_refresh(self._keep_in_sight)
