@@ -27,7 +27,7 @@ from midstance.services.upkeep.daily import clock_problem, make_daily_copy
 from midstance.storage.database.lock import InstanceLock
 from midstance.storage.definitions.problems import left_out_texts
 from midstance.storage.errors import LogInUseError, StorageError
-from midstance.tui.closing import is_leaving
+from midstance.tui.guarded import is_leaving
 from midstance.tui.screens.command_screen import CommandScreen
 from midstance.tui.screens.today import TodayScreen
 from midstance.tui.terminal.driver import driver_class

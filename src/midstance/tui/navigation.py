@@ -28,8 +28,8 @@ from midstance.services.profile import ProfileService
 from midstance.storage.errors import SaveFailedError, StorageError
 from midstance.storage.figures.book import FigureBook
 from midstance.storage.places import bundled_assets
-from midstance.tui.closing import close_down_to
 from midstance.tui.day_answers import DayAnswers
+from midstance.tui.guarded import close_down_to
 from midstance.tui.screens.first_run import FirstRunScreen
 from midstance.tui.screens.session import dialogs as session_dialogs
 from midstance.tui.screens.session.before import confirm_ready

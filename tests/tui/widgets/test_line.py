@@ -48,8 +48,10 @@ async def test_rows() -> None:
         await pilot.pause()
         assert lines(rows) == ["[b]12 reps a", "[/"]
         first, second = (next(iter(rows.render_line(y))) for y in (0, 1))
-        assert first.style is not None and first.style.bold
-        assert second.style is not None and second.style.color != first.style.color
+        assert first.style is not None
+        assert first.style.bold
+        assert second.style is not None
+        assert second.style.color != first.style.color
 
 
 async def test_rows_that_stay_are_not_painted() -> None:

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from midstance.domain.weeks.check_in import MOST_SORENESS, CheckIn
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.planning.today import CHECK_IN_QUESTIONS
-from midstance.tui.closing import GuardedDialog
+from midstance.tui.guarded import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:

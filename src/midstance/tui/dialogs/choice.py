@@ -12,7 +12,7 @@ from textual.widgets import Input
 from midstance.presentation.blocks import MUTED
 from midstance.presentation.clean import clean
 from midstance.presentation.key_names import key_text
-from midstance.tui.closing import GuardedDialog
+from midstance.tui.guarded import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from textual.containers import Vertical
 
 from midstance.coach.safety import QUESTIONS
 from midstance.presentation.blocks import MUTED
-from midstance.tui.closing import GuardedDialog
+from midstance.tui.guarded import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 
 if TYPE_CHECKING:

@@ -10,7 +10,7 @@ from textual.containers import Vertical
 from midstance.presentation.blocks import MUTED, Row, Span, paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.key_names import key_text
-from midstance.tui.closing import GuardedDialog
+from midstance.tui.guarded import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.prose import Prose, ScrollingProse
 from midstance.tui.widgets.row_list import LETTER_BINDINGS, RowList, move_by_letter

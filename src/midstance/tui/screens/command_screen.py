@@ -14,7 +14,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
 from midstance.presentation.key_names import Area
 from midstance.storage.errors import StorageError
-from midstance.tui.closing import GuardedScreen
+from midstance.tui.guarded import GuardedScreen
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.row_list import (
     LETTER_BINDINGS,

@@ -16,7 +16,7 @@ from midstance.domain.pain import PAIN_RULE, RED_FLAGS
 from midstance.presentation.blocks import MUTED, StyledText
 from midstance.presentation.commands import BY_ID, COMMANDS, DEFAULT_KEYMAP, Keymap
 from midstance.presentation.key_names import OTHER_KEYS, Area, key_text
-from midstance.tui.closing import GuardedDialog
+from midstance.tui.guarded import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.prose import ScrollingProse
 from midstance.tui.widgets.row_list import LETTER_BINDINGS, move_by_letter

@@ -14,7 +14,7 @@ from midstance.presentation.clean import clean
 from midstance.presentation.commands import COMMANDS
 from midstance.presentation.key_names import key_text
 from midstance.presentation.search import SearchEntry, alias_meant, exercise_entry, find_by_name
-from midstance.tui.closing import GuardedDialog
+from midstance.tui.guarded import GuardedDialog
 from midstance.tui.widgets.line import StyledLine
 from midstance.tui.widgets.row_list import RowList
 

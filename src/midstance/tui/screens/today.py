@@ -46,9 +46,9 @@ from midstance.presentation.session import (
     asked_text,
     session_detail_text,
 )
-from midstance.tui.closing import GuardedScreen
 from midstance.tui.dialogs.choice import Option, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
+from midstance.tui.guarded import GuardedScreen
 from midstance.tui.widgets.big_digits.letters import SMALL_ROWS, LetterBlocks, letters
 from midstance.tui.widgets.letter_bar import LetterBar
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine

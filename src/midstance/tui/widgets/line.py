@@ -57,7 +57,9 @@ class StyledRows(Widget):
         if len(before) != len(rows):
             self.refresh(layout=True)
             return
-        changed = (y for y, (old, new) in enumerate(zip(before, self._rows)) if old != new)
+        changed = (
+            y for y, (old, new) in enumerate(zip(before, self._rows, strict=True)) if old != new
+        )
         regions = [Region(0, y, self.size.width, 1) for y in changed]
         if regions:
             self.refresh(*regions)

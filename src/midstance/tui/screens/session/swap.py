@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from midstance.presentation.exercise import grouped_variants
 from midstance.storage.errors import StorageError
-from midstance.tui.closing import GuardedDialog
+from midstance.tui.guarded import GuardedDialog
 from midstance.tui.screens.session.swap_table import Swap, SwapPane
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from textual.screen import Screen
 
 import midstance.tui
 from midstance.domain.record import WorkoutStatus
-from midstance.tui.closing import GuardedDialog, GuardedScreen, close_down_to
 from midstance.tui.dialogs.choice import ChoiceDialog
+from midstance.tui.guarded import GuardedDialog, GuardedScreen, close_down_to
 from midstance.tui.screens.help import HelpScreen
 from midstance.tui.screens.log.screen import LogScreen
 from midstance.tui.screens.session.screen import SessionScreen
