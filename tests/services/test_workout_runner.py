@@ -4,6 +4,7 @@ from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
 
 from midstance.coach.adapt.variants import Relation, Variant
+from midstance.coach.progress.next_time import NextTime
 from midstance.domain.exercise import Exercise, Limitation
 from midstance.domain.pain import DO_LESS, GO_EASIER, STOP_FOR
 from midstance.domain.planned_sets import PlannedSet
@@ -16,12 +17,12 @@ from midstance.domain.record import (
     WorkoutRecord,
     WorkoutStatus,
 )
-from midstance.domain.session import Prescription, Purpose
+from midstance.domain.session import Item, Prescription, Purpose
 from midstance.services.workout_runner import Advice, EasierOffer, WorkoutRunner
 from midstance.workout import effects, events
 from midstance.workout.events import Answer
 from midstance.workout.machine import PAUSED_WHILE_AWAY, Machine
-from midstance.workout.state import Phase
+from midstance.workout.state import Phase, State
 from tests.playbook import EXERCISES, PLANKS, PUSH_UPS, block, item, planned_sets_of, straight
 from tests.tui.house import FalseClock
 
@@ -335,6 +336,29 @@ def test_without_an_easier_variant_less_may_help() -> None:
     gym.walk_to(GO, GO, GO, events.PainReported("back", 4))
     assert not [each for each in gym.room.heard if isinstance(each, EasierOffer)]
     assert DO_LESS in gym.room.heard
+
+
+def test_the_next_time_is_planned_once_for_the_same_sets() -> None:
+    """Asked again it is the same answer; after another set it is planned again."""
+    gym, asked = Gym(), list[int]()
+
+    def plan(state: State) -> tuple[NextTime, ...]:
+        asked.append(len(state.sets))
+        return (NextTime("plank", Item("plank", Prescription.parse("2x30 s"))),)
+
+    gym.workout_runner = WorkoutRunner(
+        Machine(PLANKS, EXERCISES),
+        gym.clock,
+        gym.room,
+        gym.room,
+        Advice({}, gym.find_easier, plan_next=plan),
+    )
+    first = gym.workout_runner.next_times()
+    assert first == gym.workout_runner.next_times()
+    gym.walk_to(GO, events.SkipPressed())
+    gym.workout_runner.next_times()
+    assert asked == [0, 1]
+    assert Gym().workout_runner.next_times() == ()
 
 
 def test_the_end_is_told_and_kept() -> None:

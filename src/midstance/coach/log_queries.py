@@ -23,7 +23,16 @@ if TYPE_CHECKING:
     from midstance.domain.runner import Runner
 
 
-class DayQueries(Protocol):
+class SessionDays(Protocol):
+    """What a log answers about the days of sessions."""
+
+    def sessions(
+        self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
+    ) -> Mapping[date, int]:
+        """How many workouts count as done on each day that has any."""
+
+
+class DayQueries(SessionDays, Protocol):
     """What a log answers about days."""
 
     def last_of(
@@ -65,18 +74,13 @@ class DayQueries(Protocol):
     def sets(self, since: date | None = None, until: date | None = None) -> Mapping[date, int]:
         """How many counting sets were done on each day that has any."""
 
-    def sessions(
-        self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
-    ) -> Mapping[date, int]:
-        """How many workouts count as done on each day that has any."""
 
-
-class ReviewQueries(Protocol):
-    """The log queries that reviews and histories need."""
+class SetQueries(Protocol):
+    """The log queries that say what was done: all that rules of progress read."""
 
     @property
-    def days(self) -> DayQueries:
-        """What it answers about days."""
+    def days(self) -> SessionDays:
+        """What it answers about the days of sessions."""
 
     def sets(
         self, since: date | None = None, until: date | None = None, exercise: str | None = None
@@ -88,15 +92,27 @@ class ReviewQueries(Protocol):
     ) -> Sequence[WorkoutRecord]:
         """Every workout of a span of dates without its sets, oldest first."""
 
+
+class ReviewQueries(SetQueries, Protocol):
+    """The log queries that reviews and histories need."""
+
+    @property
+    def days(self) -> DayQueries:
+        """What it answers about days."""
+
     def enrolments(self) -> Sequence[Enrolment]:
         """Every choice of a program, the newest first."""
 
 
-class LogQueries(ReviewQueries, Protocol):
-    """The log queries that the coach needs."""
+class RunnerQueries(SetQueries, Protocol):
+    """The log queries that say who trains, and what was done."""
 
     def runner(self) -> Runner | None:
         """Who trains; None where nothing was ever said of the runner."""
+
+
+class LogQueries(ReviewQueries, RunnerQueries, Protocol):
+    """The log queries that the coach needs."""
 
     def past(
         self,

@@ -19,7 +19,7 @@ from midstance.coach.adapt.variants import (
     variants_of,
 )
 from midstance.domain.planned_sets import lay_out, work_sets
-from midstance.domain.record import WorkoutRecord
+from midstance.domain.record import LoggedSet, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import heaviest_weight, load_rules
 from midstance.domain.strength.ramp_up import add_ramp_ups, follow_work_loads, is_ramp_up, set_name
 from midstance.presentation.planning.targets import change_note
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Mapping
 
     from midstance.coach.adapt.variants import Variant
+    from midstance.coach.progress.next_time import NextTime
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.runner import Loading, LoadRules
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
     from midstance.services.workout_runner import Listener, Recorder
     from midstance.storage.log.event_log import ActiveWorkout
     from midstance.storage.training_log import TrainingLog
+    from midstance.workout.state import State
 
 
 NO_REASONS: Mapping[str, str] = MappingProxyType({})
@@ -230,11 +232,30 @@ def _workout_runner(
             workout.session,
             workout.name,
             lambda *asked: find_unloaded_variant(client, *asked),
+            lambda state: look_ahead(client, workout, state),
         ),
         client.settings.weight_unit,
         sequence=events[-1].sequence + 1 if events else 0,
         started_ms=left.left_ms + left.away_ms if left else 0,
     )
+
+
+def look_ahead(client: LogClient, workout: WorkoutRecord, state: State) -> tuple[NextTime, ...]:
+    """What comes the next time, had the workout ended in this state; nothing without a log."""
+    from midstance.services.calendar.targets import plan_next_times  # noqa: PLC0415 - at a workout's end
+
+    if client.is_rehearsal:
+        return ()
+    day, moment = workout.local_date, workout.started_at
+    sets = tuple(
+        LoggedSet(workout.id, workout.id, workout.session, moment, day, each) for each in state.sets
+    )
+    ended = replace(workout, ending=WorkoutStatus.COMPLETED, sets=sets, pains=state.pains)
+    unit = client.settings.weight_unit
+    try:
+        return client.ask(lambda log: plan_next_times(log, client.library, ended, unit))
+    except StorageError:
+        return ()
 
 
 MOST_FOUND = 12

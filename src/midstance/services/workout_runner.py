@@ -41,10 +41,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Mapping
 
     from midstance.coach.adapt.variants import Variant
+    from midstance.coach.progress.next_time import NextTime
     from midstance.domain.planned_sets import PlannedSet
     from midstance.domain.record import ExercisePast, SetRecord, Timestamp, WorkoutRecord
     from midstance.workout.effects import Effect
     from midstance.workout.machine import Machine
+    from midstance.workout.state import State
 
 
 ASLEEP_FROM_MS = 2000
@@ -61,6 +63,7 @@ class Advice:
         session, name: the id and the name of the session.
         find_unloaded: what can be done instead of a planned set without loading a region, and is
             not taken by the session; or None.
+        plan_next: what comes the next time after the sets and pains so far.
     """
 
     past: Mapping[str, ExercisePast]
@@ -70,6 +73,7 @@ class Advice:
     find_unloaded: Callable[[PlannedSet, str, Container[str]], Variant | None] = (
         lambda _planned_set, _region, _taken: None
     )
+    plan_next: Callable[[State], tuple[NextTime, ...]] = lambda _state: ()
 
 
 class WorkoutRunner:
@@ -99,6 +103,9 @@ class WorkoutRunner:
         self._clock, self._recorder, self._listener = clock, recorder, listener
         self._find_easier, self._find_unloaded = advice.find_easier, advice.find_unloaded
         self.session, self.name = advice.session, advice.name
+        self._plan_next = advice.plan_next
+        self._planned_after: tuple[object, object] | None = None
+        self._next_times: tuple[NextTime, ...] = ()
         self._sequence = sequence
         self._origin = clock.elapsed_ms() - started_ms
         self._asleep = clock.elapsed_ms() - clock.awake_ms()
@@ -116,6 +123,14 @@ class WorkoutRunner:
     def summary(self) -> Summary:
         """What the workout amounts to so far."""
         return summarise(self.machine.state, self.now, self.machine.exercises, self.past)
+
+    def next_times(self) -> tuple[NextTime, ...]:
+        """What comes the next time for the exercises so far; planned once for the same sets."""
+        state = self.machine.state
+        done = state.sets, state.pains
+        if done != self._planned_after:
+            self._planned_after, self._next_times = done, self._plan_next(state)
+        return self._next_times
 
     def do(self, event: RunnerEvent) -> None:
         """Apply ``event`` now; one that is not allowed now is answered with one line."""

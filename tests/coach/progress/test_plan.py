@@ -195,14 +195,20 @@ def test_too_many_jumps_lose_sets_from_the_last(library: Library) -> None:
     assert progress.changes[0].kind is ChangeKind.FEWER_JUMPS
 
 
-def test_the_summary_says_what_comes_next(library: Library) -> None:
-    """The same row the next time, with the change that this session brings."""
+def test_more_is_asked_again_of_the_table_alone(library: Library) -> None:
+    """A program done again asks two more; a routine, alone or in a program, stays as it is."""
     here = Situation(library, Runner(level=Level.INTERMEDIATE), TODAY)
-    log = PlainLog((squats(1, 0, 60),))
-    progression = Progression(here, ExposureBook(log, library, TODAY, here.loading))
-    found, change = progression.next_time(SQUATS.items[0])
-    assert found is not None
-    assert change is not None
-    assert (found.kilograms, change.grams) == (62.5, 2500)
-    plank = Item("plank", Prescription.parse("2x30 s"))
-    assert progression.next_time(plank) == (None, None)
+
+    def amount(session: str, routine: str) -> int:
+        fields = {"session": session, "week": 1}
+        records = sets("plank", 2, 20, unit=Unit.SECONDS)
+        log = PlainLog((worked(1, 7, *records, **fields),))
+        item = Item("plank", Prescription.parse("2x20 s @6"))
+        asked = Session(session, "A", (Block(Purpose.CORE, (item,), routine=routine),), 1)
+        book = ExposureBook(log, library, TODAY, here.loading)
+        return Progression(here, book).plan(asked).session.items[0].prescription.amount
+
+    assert amount("foundations/A", "") == 25
+    assert amount("foundations/A", "core-5") == 20
+    assert amount("core-5", "core-5") == 20
+    assert amount("core-5", "") == 20

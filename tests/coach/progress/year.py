@@ -10,10 +10,11 @@ from collections import Counter, defaultdict
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import partial
 from itertools import cycle, islice
 from typing import TYPE_CHECKING, TypeVar
 
-from midstance.coach.adapt.adaptation import adapt
+from midstance.coach.adapt.adaptation import GATES_COUNT_FOR, adapt
 from midstance.coach.adapt.progress.gates import ExperienceGate, LandingGate, PassedGates
 from midstance.coach.adapt.progress.ladder_log import LadderLog
 from midstance.coach.adapt.situation import Situation
@@ -194,14 +195,15 @@ class Year:
         exercises, made = self.library.exercises, self.made
         log = PlainLog(self.workouts)
         lately = log.workouts_between(day - timedelta(days=14), day)
+        done = partial(log.sets, since=day - GATES_COUNT_FOR)
         return Situation(
             self.library,
             Runner(level=made.level, places=(made.place,)),
             day,
-            PassedGates(exercises, log.sets),
-            LandingGate(exercises, log.sets, lambda: lately),
-            ExperienceGate(log.sets),
-            ladder=LadderLog(exercises, log.sets),
+            PassedGates(exercises, done),
+            LandingGate(exercises, done, lambda: lately),
+            ExperienceGate(done),
+            ladder=LadderLog(exercises, done),
             held=held_rungs(self.refused, day),
             is_back=after_break([each.local_date for each in self.workouts], day) is not None,
         )

@@ -24,8 +24,8 @@ RUNG = replace(MORE, kind=ChangeKind.RUNG_UP, grams=0, before="lunge")
 @pytest.mark.parametrize(
     ("change", "mark", "note"),
     [
-        (MORE, "▲ 2.5", "2.5 kg more than last time"),
-        (LESS, "▼ 2.5", "2.5 kg less than last time"),
+        (MORE, "▲ 2.5", "2.5 kg more"),
+        (LESS, "▼ 2.5", "2.5 kg less"),
         (RUNG, "▲", ""),
     ],
 )
@@ -39,7 +39,7 @@ def test_a_change_in_a_line() -> None:
     """The name, the load in the runner's unit and the reason."""
     five = replace(MORE, grams=Load.of(5, WeightUnit.LB).grams)
     text = moved_text(five, EXERCISES, WeightUnit.LB)
-    assert text == "Squat: 5 lb more than last time. All was done."
+    assert text == "Squat: 5 lb more. All was done."
     assert moved_text(RUNG, EXERCISES, WeightUnit.KG) == "Squat: All was done."
     gone = replace(RUNG, exercise="gone\x1b[0m")
     assert moved_text(gone, EXERCISES, WeightUnit.KG).startswith("gone")

@@ -1,7 +1,9 @@
 """What comes next for each exercise, and what the runner refuses."""
 
 from collections.abc import Iterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from uuid import UUID
 
 import pytest
 
@@ -9,12 +11,11 @@ from midstance.coach.adapt.progress.first_load import KnownLoads
 from midstance.coach.adapt.situation import Situation
 from midstance.context import Context
 from midstance.domain.quantity import Load, Target, Unit, WeightUnit
-from midstance.domain.record import SetRecord
+from midstance.domain.record import LoggedSet, SetRecord, Timestamp, WorkoutRecord, WorkoutStatus
 from midstance.domain.runner import Level, Runner, load_rules
-from midstance.domain.session import Item, Prescription
 from midstance.presentation.planning.targets import change_note
 from midstance.services.calendar.refusals import read_refusals, toggle_change
-from midstance.services.calendar.targets import next_targets
+from midstance.services.calendar.targets import plan_next_times
 from midstance.services.log_client import LogClient
 from midstance.services.start_workout import fill_in_loads
 from midstance.services.today import fit_session, today_plan
@@ -76,7 +77,7 @@ def test_the_load_goes_up_on_today_and_in_the_workout(client: LogClient) -> None
     rules = load_rules(client.library.exercises.values(), client.runner(), KG)
     sets = fill_in_loads(plan.planned_sets, rules, KnownLoads({}, {}, KG), here, 1, notes)
     reasons = {each.load_reason for each in sets if each.exercise == "back-squat"}
-    assert reasons >= {"2.5 kg more than last time"}
+    assert reasons >= {"2.5 kg more"}
 
 
 def test_a_change_is_refused_and_taken_after_all(client: LogClient) -> None:
@@ -100,15 +101,61 @@ def test_a_change_is_refused_and_taken_after_all(client: LogClient) -> None:
     assert press("push-up") == ""
 
 
-def test_the_summary_asks_what_comes_next(client: LogClient) -> None:
-    """Once the workout is in the log, each exercise has its next load and what moved it."""
-    items = (
-        Item("back-squat", Prescription.parse("3x6 @6")),
-        Item("plank", Prescription.parse("2x30 s")),
+def test_the_end_says_what_comes_next(client: LogClient) -> None:
+    """A workout that has just been done: the week after it, one step more, whoever asks."""
+    done = workout_of_squats(82.5, week=2)
+    found = client.ask(lambda log: plan_next_times(log, client.library, done, KG))
+    assert [each.exercise for each in found] == ["back-squat"]
+    following = found[0]
+    assert following.change is not None
+    assert following.change.grams == 2500
+    assert following.item.prescription.load is not None
+    assert following.item.prescription.load > Load.of(82.5)
+    assert following.word == ""
+    later = workout_of_squats(82.5, week=3)
+    (deload,) = client.ask(lambda log: plan_next_times(log, client.library, later, KG))
+    assert deload.word == "deload"
+    assert deload.change is None
+    assert deload.item.prescription.load is not None
+    assert deload.item.prescription.load <= Load.of(82.5)
+
+
+def test_the_end_says_what_the_next_session_shows(client: LogClient, house: House) -> None:
+    """The load at the end of a workout is the one that Today has a week later."""
+    done = workout_of_squats(82.5, week=2)
+    (promised,) = client.ask(lambda log: plan_next_times(log, client.library, done, KG))
+    house.keep(done)
+    later = TODAY + timedelta(days=7)
+    session = client.library.session("power-5k10k/A", 3)
+    shown = client.ask(lambda log: fit_session(log, client.library, session, later, unit=KG))
+    squat = next(each for each in shown.session.items if each.exercise == "back-squat")
+    assert squat.prescription.load == promised.item.prescription.load
+    assert [each.grams for each in shown.changes if each.exercise == "back-squat"] == [2500]
+
+
+def test_a_session_that_is_gone_comes_no_more(client: LogClient) -> None:
+    """Nothing is said of it, and nothing goes wrong."""
+    gone = replace(workout_of_squats(80, week=1), session="gone/A")
+    assert client.ask(lambda log: plan_next_times(log, client.library, gone, KG)) == ()
+
+
+def workout_of_squats(kg: float, week: int) -> WorkoutRecord:
+    """Today's session A of a week with its squats, each at the effort that was asked."""
+    id_, moment = UUID(int=7), Timestamp(datetime(2026, 11, 23, 18, tzinfo=UTC), 60, "")
+    sets = tuple(
+        LoggedSet(UUID(int=number), id_, "power-5k10k/A", moment, TODAY, record)
+        for number, record in enumerate(squats(kg), 70)
     )
-    found = client.ask(lambda log: next_targets(log, client.library, items, TODAY, KG))
-    assert found["plank"] == ("", None)
-    load, change = found["back-squat"]
-    assert load == "82.5 kg"
-    assert change is not None
-    assert change.grams == 2500
+    return WorkoutRecord(
+        id_,
+        "power-5k10k/A",
+        "Strength",
+        week,
+        moment,
+        TODAY,
+        WorkoutStatus.COMPLETED,
+        moment,
+        1800,
+        sets=sets,
+        by_word=True,
+    )

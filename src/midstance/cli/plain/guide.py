@@ -21,6 +21,7 @@ from midstance.cli.plain.input import (
 from midstance.domain.record import WorkoutStatus
 from midstance.presentation.commands import BY_ID, first_key
 from midstance.presentation.exercise import variant_line
+from midstance.presentation.planning.next_time import next_lines
 from midstance.presentation.session import NO_WARM_UP_LEFT, ending_of, summary_lines
 from midstance.services.new_runner.rest_questions import ANSWER_SAVED
 from midstance.services.workout_runner import swap_event
@@ -337,14 +338,21 @@ class PlainGuide:
             is_half_done=is_half_done(machine),
         )
         if machine.state.phase is not Phase.DONE:
-            for line in summary_lines(summary, workout_runner.unit):
-                self.say(line)
+            self._say_summary(workout_runner)
         if not ending.question:
             workout_runner.do(ending.answers[0].event)
             return
         self._ending = ending
         answers = (f"{each.word or 'Enter'}: {each.label}" for each in ending.answers)
         self.say(f"{ending.question} {', '.join(answers)}; anything else goes back.")
+
+    def _say_summary(self, workout_runner: WorkoutRunner) -> None:
+        """Print what the workout amounted to, and what moves the next time."""
+        exercises, unit = workout_runner.machine.exercises, workout_runner.unit
+        for line in summary_lines(workout_runner.summary(), unit):
+            self.say(line)
+        for line in next_lines(workout_runner.next_times(), exercises, unit):
+            self.say(line)
 
     def _answer_ending(self, workout_runner: WorkoutRunner, ending: Ending, line: str) -> None:
         """End the workout as typed; what is no answer goes back to it."""
@@ -391,8 +399,7 @@ class PlainGuide:
             self.say(line)
         self._announced_seconds = speech.seconds_to_go(state, workout_runner.now)
         if view.phase is Phase.DONE:
-            for line in summary_lines(workout_runner.summary(), workout_runner.unit):
-                self.say(line)
+            self._say_summary(workout_runner)
 
     def _count(self, workout_runner: WorkoutRunner) -> None:
         """Announce the moments of a countdown, each once."""

@@ -65,7 +65,7 @@ if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
     from datetime import date
 
-    from midstance.coach.log_queries import LogQueries
+    from midstance.coach.log_queries import LogQueries, RunnerQueries
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.record import LoggedSet, WorkoutRecord
@@ -354,7 +354,7 @@ def current_situation(
     )
 
 
-def is_affected(session: Session, log: LogQueries, library: Library, today: date) -> bool:
+def is_affected(session: Session, log: RunnerQueries, library: Library, today: date) -> bool:
     """Whether anything in ``session`` may have to change; False is certain.
 
     This is cheaper than adapting, for all whose sessions fit.
@@ -375,7 +375,7 @@ def is_affected(session: Session, log: LogQueries, library: Library, today: date
 
 def adapt_for_runner(
     session: Session,
-    log: LogQueries,
+    log: RunnerQueries,
     library: Library,
     today: date,
     runner: Runner | None = None,
@@ -394,7 +394,7 @@ def adapt_for_runner(
 
 
 def lazy_situation(
-    log: LogQueries, library: Library, today: date, unit: WeightUnit = WeightUnit.KG
+    log: RunnerQueries, library: Library, today: date, unit: WeightUnit = WeightUnit.KG
 ) -> Situation:
     """The same as :func:`current_situation`, but its gates read the log only once one matters."""
     runner = log.runner() or Runner()
@@ -415,9 +415,9 @@ def lazy_situation(
     )
 
 
-def _done_lately(log: LogQueries, today: date) -> Sequence[LoggedSet]:
+def _done_lately(log: RunnerQueries, today: date) -> Sequence[LoggedSet]:
     return log.sets(since=today - GATES_COUNT_FOR)
 
 
-def _workouts_lately(log: LogQueries, today: date) -> Sequence[WorkoutRecord]:
+def _workouts_lately(log: RunnerQueries, today: date) -> Sequence[WorkoutRecord]:
     return log.workouts_between(since=today - FREE_OF_PAIN)

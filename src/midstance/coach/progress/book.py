@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
     from uuid import UUID
 
-    from midstance.coach.log_queries import ReviewQueries
+    from midstance.coach.log_queries import SetQueries
     from midstance.domain.exercise import Exercise
     from midstance.domain.library import Library
     from midstance.domain.planned_sets import LoadingOf
@@ -32,7 +32,7 @@ class ExposureBook:
 
     def __init__(
         self,
-        log: ReviewQueries,
+        log: SetQueries,
         library: Library,
         today: date,
         loading: LoadingOf,

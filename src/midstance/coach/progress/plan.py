@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
+from midstance.coach.adapt.progress.gates import PROGRAM_MARK
+from midstance.coach.adapt.progress.rungs import takes_rungs
 from midstance.coach.progress.amounts import ask_again, climb_range
 from midstance.coach.progress.book import rows_of
 from midstance.coach.progress.change import NOTHING_REFUSED, Change, Refusals
@@ -36,7 +38,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from midstance.coach.adapt.situation import Situation
-    from midstance.coach.log_queries import ReviewQueries
+    from midstance.coach.log_queries import SetQueries
     from midstance.coach.progress.book import ExposureBook
     from midstance.coach.progress.working_number import LoadState
     from midstance.domain.exercise import Exercise
@@ -84,7 +86,7 @@ class Progression:
     refused: Refusals = NOTHING_REFUSED
     lighter: tuple[Lighter, ...] = ()
 
-    def plan(self, session: Session, log: ReviewQueries | None = None) -> NextTargets:
+    def plan(self, session: Session, log: SetQueries | None = None) -> NextTargets:
         """``session`` with what comes next for each exercise of its work.
 
         The jumps of the weeks before are counted in ``log``; without one they are not limited.
@@ -97,7 +99,7 @@ class Progression:
             if not block.purpose.counts:
                 return item
             rung = rung_change(item, self.situation.library, self.book)
-            asked, changed = self._amount(item, session)
+            asked, changed = self._amount(block, item, session)
             load, moved = None, None
             if not self._is_kept_light(item):
                 load, moved = self._load(item, asked, session, lighter)
@@ -128,7 +130,9 @@ class Progression:
         instead_of = None if prescribed is exercise else prescribed
         return self.situation.highest_effort(exercise, instead_of) is not None
 
-    def _amount(self, item: Item, session: Session) -> tuple[Prescription, Change | None]:
+    def _amount(
+        self, block: Block, item: Item, session: Session
+    ) -> tuple[Prescription, Change | None]:
         exercise, asked = self._exercises[item.exercise], item.prescription
         exposures = self.book.of(exercise)
         if not exposures or item.prescribed or self._is_lighter_week(session):
@@ -138,6 +142,8 @@ class Progression:
             state = self._state(exercise)
             step = None if state is None else state.change
             return climb_range(asked, exercise, exposures, step, refused)
+        if PROGRAM_MARK not in session.id or not takes_rungs(block):
+            return asked, None
         return ask_again(asked, exercise, exposures, (session.id, session.week), refused)
 
     def _state(self, exercise: Exercise) -> LoadState | None:
@@ -157,20 +163,9 @@ class Progression:
             return None, None
         row = _row(asked, exercise)
         part = self._part(item, row, session, lighter)
-        if part < 1:
+        if part < 1 or self._is_lighter_week(session):
             return self._there(state.load(row, loading, part), exercise), None
         return self._moved(state, row, exercise, loading)
-
-    def next_time(self, item: Item) -> tuple[Load | None, Change | None]:
-        """The load of ``item`` the next time it is asked as it was now, and what changes.
-
-        The session must be in the book already; a load that is not known is None.
-        """
-        exercise = self._exercises[item.exercise]
-        loading, state = self.situation.loading(exercise), self._state(exercise)
-        if loading is None or state is None:
-            return None, None
-        return self._moved(state, _row(item.prescription, exercise), exercise, loading)
 
     def _moved(
         self, state: LoadState, row: AskedRow, exercise: Exercise, loading: Loading
@@ -198,7 +193,7 @@ class Progression:
                 part = min(part, LIGHTER_WEEK)
         return part
 
-    def _limit(self, session: Session, log: ReviewQueries) -> tuple[Session, tuple[Change, ...]]:
+    def _limit(self, session: Session, log: SetQueries) -> tuple[Session, tuple[Change, ...]]:
         """``session`` with no more jumps than the week may still hold."""
         exercises, today = self._exercises, self.book.today
         if not any(exercises[each.exercise].plyo_factor for each in session.items):

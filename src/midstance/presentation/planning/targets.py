@@ -33,15 +33,15 @@ def change_mark(change: Change, unit: WeightUnit) -> str:
 
 
 def change_note(change: Change, unit: WeightUnit) -> str:
-    """The change of a load beside it: ``2.5 kg more than last time``; "" of what is no load."""
+    """The change of a load beside it: ``2.5 kg more``; "" of what is no load."""
     if not change.grams:
         return ""
     more = "more" if change.grams > 0 else "less"
-    return f"{Load(abs(change.grams)).text(unit)} {more} than last time"
+    return f"{Load(abs(change.grams)).text(unit)} {more}"
 
 
 def moved_text(change: Change, exercises: Mapping[str, Exercise], unit: WeightUnit) -> str:
-    """The change in a line: ``Back squat: 2.5 kg more than last time. All sets were done …``."""
+    """The change in a line: ``Back squat: 2.5 kg more. All sets were done …``."""
     known = exercises.get(change.exercise)
     name = known.name if known else clean(change.exercise)
     note = change_note(change, unit)

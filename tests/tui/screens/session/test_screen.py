@@ -892,6 +892,21 @@ async def test_a_card_at_the_end(house: House) -> None:
     assert "Goblet squat" in picture.read_text()
 
 
+@pytest.mark.parametrize("is_rehearsal", [False, True])
+async def test_the_end_says_what_comes_the_next_time(house: House, *, is_rehearsal: bool) -> None:
+    """Beside today and last time, as the next session will show it; not in a rehearsal."""
+    settle(house, BEGINNER)
+    async with house.opened(WIDE, is_rehearsal=is_rehearsal) as guest:
+        await guest.press("k", "space")
+        await begin(guest, Phase.REST)
+        while guest.view.phase is not Phase.DONE:
+            await guest.press("S")
+        text = guest.text("#pane")
+        assert ("NEXT TIME" in text) is not is_rehearsal
+        assert ("Next time nothing moves." in text) is not is_rehearsal
+        assert text.count("2×10") == (not is_rehearsal)
+
+
 async def test_a_rehearsal_has_no_card(house: House) -> None:
     """Nothing of it is in the log."""
     async with house.opened(session=SHORT, is_rehearsal=True) as guest:

@@ -1,13 +1,19 @@
 """The end of a workout: bests, three numbers, today beside last time."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
+from midstance.coach.progress.change import Change, ChangeKind
+from midstance.coach.progress.next_time import NextTime
 from midstance.domain.exercise import VolumeGroup
+from midstance.domain.quantity import Load
+from midstance.domain.session import Item, Prescription
 from midstance.domain.strength.bests import Best, BestKind
 from midstance.tui.widgets.workout.pane import draw_scene
 from midstance.tui.widgets.workout.scene import Scene
+from tests.playbook import EXERCISES
 from tests.tui.widgets.workout.scenes import SIZES, lines, scene, text_of
 
 LIFTED = scene("lifts", "; ".join(["space"] * 15))
@@ -70,6 +76,51 @@ def test_today_stands_beside_last_time(size: tuple[int, int]) -> None:
     assert "5 · 5 · 5 @ 82.5 kg" in text
     assert "5 · 5 @ 82.5 kg" in text.split("LAST TIME")[1]
     assert "last 825 kg" in text
+
+
+MORE = Change(
+    "squat", ChangeKind.LOAD_UP, date(2026, 11, 23), "All sets were done as asked.", "S.", 2500
+)
+ROW = replace(Prescription.parse("3x5 @7"), load=Load.of(85))
+NEXT = (
+    NextTime("squat", Item("squat", ROW), MORE),
+    NextTime("carry", Item("carry", Prescription.parse("2x40 m"))),
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_next_time_stands_beside_it_with_why(size: tuple[int, int]) -> None:
+    """From the usual size on in a column of its own, what moves in its colour; why below it."""
+    rows = draw_scene(replace(with_best(), nexts=NEXT, exercises=EXERCISES), *size)
+    text = text_of(rows)
+    if size < (80, 24):
+        assert "NEXT TIME" not in text
+        return
+    heading = next(line for line in lines(rows) if "NEXT TIME" in line)
+    squat = next(y for y, line in enumerate(lines(rows)) if "5 · 5 · 5 @ 82.5 kg" in line)
+    assert lines(rows)[squat][heading.index("NEXT TIME") :].startswith("3×5 @ 85 kg ▲")
+    assert "next" in {look.ink for _, look in rows[squat]}
+    assert "2×40 m" in text
+    assert "Next time Squat 3 × 5, 85 kg, 2.5 kg more." in text
+    for line in lines(rows):
+        assert len(line) <= size[0]
+
+
+def test_a_deload_week_is_named_over_the_column() -> None:
+    """So that lower loads are no surprise."""
+    nexts = tuple(replace(each, word="deload", change=None) for each in NEXT)
+    text = text_of(draw_scene(replace(with_best(), nexts=nexts, exercises=EXERCISES), 80, 24))
+    assert "NEXT: DELOAD" in text
+    assert "Next time is a deload week" in text
+
+
+def test_a_reason_is_whole_or_not_there() -> None:
+    """Where the rows are too few for all reasons, none is cut in the middle."""
+    long = replace(MORE, reason=" ".join(["All sets were done as asked."] * 9))
+    nexts = (replace(NEXT[0], change=long), *NEXT[1:], *[replace(NEXT[0], change=long)] * 9)
+    shown = draw_scene(replace(with_best(), nexts=nexts, exercises=EXERCISES), 80, 24)
+    text = " ".join(text_of(shown).split())
+    assert text.count("asked.") == 9 * text.count("Next time Squat")
 
 
 def test_muscles_are_bars_on_the_side() -> None:

@@ -11,6 +11,7 @@ from midstance.domain.record import WorkoutStatus
 from midstance.presentation.blocks import paragraph
 from midstance.presentation.clean import clean
 from midstance.presentation.exercise import swaps_in_short
+from midstance.presentation.planning.next_time import next_lines
 from midstance.presentation.session import (
     NO_WARM_UP_LEFT,
     ending_of,
@@ -416,7 +417,9 @@ class SessionDialogs:
             if event is not None:
                 self._send(event)
 
-        dialog = ending_dialog(ending, summary_lines(summary, runner.unit))
+        after = next_lines(runner.next_times(), runner.machine.exercises, runner.unit)
+        lines = (*summary_lines(summary, runner.unit), *after)
+        dialog = ending_dialog(ending, lines)
         self._ask(dialog, answered, always_pauses=True)
 
     def _discard(self) -> None:

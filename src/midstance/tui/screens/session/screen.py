@@ -435,6 +435,8 @@ class SessionScreen(CommandScreen):
             best=self._best,
             best_name=self._best_name,
             summary=runner.summary() if view.phase is Phase.DONE else None,
+            nexts=runner.next_times() if view.phase is Phase.DONE else (),
+            exercises=runner.machine.exercises,
             unit=runner.unit,
             figure=self._figure(view),
         )

@@ -1,7 +1,9 @@
-"""The end of a workout: its bests in gold, three numbers, today beside last time, the muscles."""
+"""The end of a workout: bests in gold, three numbers, today, last and next time, the muscles."""
 
 from __future__ import annotations
 
+from itertools import accumulate
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load
@@ -13,6 +15,7 @@ from midstance.presentation.phrases import (
     number_text,
     tonnage_text,
 )
+from midstance.presentation.planning.next_time import next_heading, next_lines, next_text
 from midstance.presentation.session import summary_totals
 from midstance.tui.widgets.workout.canvas import fitted
 from midstance.tui.widgets.workout.grid import Room
@@ -28,6 +31,7 @@ if TYPE_CHECKING:
     from midstance.tui.widgets.workout.scene import Scene
     from midstance.workout.summary import ExerciseSummary, Summary
 
+MOST_TODAY, MOST_NEXT = 21, 17
 HERO_ROWS, FACT_ROWS, MOST_BESTS = 5, 3, 3
 SIDE_TOP, MUSCLE_BAR, MUSCLE_NAME = 6, 13, 14
 NOTICEABLE = 0.15
@@ -35,7 +39,7 @@ NOTICEABLE = 0.15
 
 
 def draw_summary(canvas: Canvas, grid: Grid, scene: Scene) -> None:
-    """Draw what was achieved, then a row for each exercise: today and last time."""
+    """Draw what was achieved, then a row for each exercise: today, last time and next time."""
     summary = scene.summary
     if summary is None:
         return
@@ -46,7 +50,7 @@ def draw_summary(canvas: Canvas, grid: Grid, scene: Scene) -> None:
     totals = " · ".join(summary_totals(summary, scene.unit))
     canvas.text(grid.margin, y, totals, "quiet", room=_width(grid))
     y += 1 if grid.room is Room.SMALL else 2
-    _draw_table(canvas, grid, summary, scene.unit, y)
+    _draw_table(canvas, grid, scene, summary, y)
     if grid.side:
         _draw_muscles(canvas, grid, summary)
 
@@ -111,27 +115,71 @@ def _facts(summary: Summary, unit: WeightUnit) -> Iterator[tuple[str, str, str]]
         yield number, f"{word} lifted", compared
 
 
-def _draw_table(canvas: Canvas, grid: Grid, summary: Summary, unit: WeightUnit, y: int) -> None:
-    """Draw a row for each exercise, with a line over the headings where there is room."""
-    width = _width(grid)
-    name_width = width * 2 // 5
-    today, last = grid.margin + name_width, grid.margin + name_width + width * 3 // 10 + 1
+def _draw_table(canvas: Canvas, grid: Grid, scene: Scene, summary: Summary, y: int) -> None:
+    """Draw a row for each exercise: today, last time, next time; below it why something moves."""
+    columns = _columns(grid, has_next=bool(scene.nexts))
     if grid.room >= Room.USUAL:
         if grid.room is Room.WIDE:
-            canvas.text(grid.margin, y - 1, "─" * width, "line")
-        for x, text in ((grid.margin, "EXERCISE"), (today, "TODAY"), (last, "LAST TIME")):
-            canvas.text(x, y, text, "quiet", bold=True)
+            canvas.text(grid.margin, y - 1, "─" * _width(grid), "line")
+        names = ("EXERCISE", "TODAY", "LAST TIME", next_heading(scene.nexts))
+        for (x, room), text in zip(columns, names, strict=False):
+            canvas.text(x, y, text, "quiet", bold=True, room=room)
         y += 1
     room = max(0, grid.table_end - y)
+    nexts = {each.exercise: each for each in scene.nexts}
     for row, each in enumerate(summary.exercises[:room], y):
-        ink = "best" if each.best else "bright"
-        count = "" if each.done >= each.planned else f" {each.done}/{each.planned}"
-        name = fitted(clean(each.name), name_width - 1 - len(count))
-        x = canvas.text(grid.margin, row, name, "text")
-        canvas.text(x, row, count, "ready", bold=True)
-        canvas.text(today, row, sets_text(each.sets, unit), ink, bold=True, room=last - today - 1)
-        says = sides_text(each) or sets_text(each.last_sets, unit)
-        canvas.text(last, row, says, "quiet", room=grid.margin + width - last)
+        _draw_row(canvas, columns, row, each, scene.unit)
+        following = nexts.get(each.exercise)
+        if following is not None and columns[3:]:
+            x, width = columns[3]
+            ink = "next" if following.change else "text"
+            text = next_text(following, scene.exercises, scene.unit, width)
+            canvas.text(x, row, text, ink, room=width)
+    _draw_reasons(canvas, grid, scene, y + len(summary.exercises) + 1)
+
+
+def _columns(grid: Grid, *, has_next: bool) -> tuple[tuple[int, int], ...]:
+    """Where the name, today, last time and next time begin, and how many cells each may take."""
+    width = _width(grid)
+    if not has_next or grid.room < Room.USUAL:
+        name, today = width * 2 // 5, width * 3 // 10 + 1
+        widths = [name, today, width - name - today]
+    else:
+        following, today = max(MOST_NEXT, width // 5), max(MOST_TODAY, width * 3 // 10)
+        last = (width - following - today) * 2 // 5
+        widths = [width - following - today - last, today, last, following]
+    starts = accumulate(widths, initial=grid.margin)
+    return tuple((x, room - 1) for x, room in zip(starts, widths, strict=False))
+
+
+def _draw_row(
+    canvas: Canvas,
+    columns: tuple[tuple[int, int], ...],
+    row: int,
+    each: ExerciseSummary,
+    unit: WeightUnit,
+) -> None:
+    """Draw an exercise with what was done of it, today and the last time."""
+    (left, width), (today, room), (last, last_room) = columns[:3]
+    ink = "best" if each.best else "bright"
+    count = "" if each.done >= each.planned else f" {each.done}/{each.planned}"
+    x = canvas.text(left, row, fitted(clean(each.name), width - len(count)), "text")
+    canvas.text(x, row, count, "ready", bold=True)
+    canvas.text(today, row, sets_text(each.sets, unit), ink, bold=True, room=room)
+    says = sides_text(each) or sets_text(each.last_sets, unit)
+    canvas.text(last, row, says, "quiet", room=last_room)
+
+
+def _draw_reasons(canvas: Canvas, grid: Grid, scene: Scene, y: int) -> None:
+    """Draw what moves the next time and why, as much of it as there is room for."""
+    width = _width(grid)
+    texts = next_lines(scene.nexts, scene.exercises, scene.unit)
+    lines = [(text, line) for text in texts for line in wrap(text, width)]
+    whole = lines[: max(0, grid.table_end - y)]
+    if whole and len(whole) < len(lines) and lines[len(whole)][0] == whole[-1][0]:
+        whole = [each for each in whole if each[0] != whole[-1][0]]
+    for row, (_, line) in enumerate(whole, y):
+        canvas.text(grid.margin, row, line, "quiet", room=width)
 
 
 def sides_text(exercise: ExerciseSummary) -> str:

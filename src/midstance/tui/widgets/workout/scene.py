@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import WeightUnit, clock_text
@@ -15,6 +15,8 @@ from midstance.workout.view import PhaseLabel, SaveState
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from midstance.coach.progress.next_time import NextTime
+    from midstance.domain.exercise import Exercise
     from midstance.domain.strength.bests import Best
     from midstance.services.new_runner.rest_questions import RestQuestion
     from midstance.tui.widgets.figure import ShownFigure
@@ -57,6 +59,7 @@ class Scene:
         is_flashing: the band swaps its colours, since the phase is new.
         figure: what shows the movement; None where words do.
         summary: what the workout amounts to; None before its end.
+        nexts: what comes the next time, with the library to name it; at the end alone.
     """
 
     view: View
@@ -80,6 +83,8 @@ class Scene:
     best: Best | None = None
     best_name: str = ""
     summary: Summary | None = None
+    nexts: tuple[NextTime, ...] = ()
+    exercises: Mapping[str, Exercise] = field(default_factory=dict)
     unit: WeightUnit = WeightUnit.KG
     figure: ShownFigure | None = None
 

@@ -1,0 +1,153 @@
+"""What comes the next time for each exercise of a workout that has just been done.
+
+The sessions that follow are planned by the same rules that plan them on their day, with the workout
+in the log. So what is said at its end is what the next session shows, as far as it is known then.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import timedelta
+from math import ceil
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from midstance.coach.log_queries import RunnerQueries, SessionDays
+    from midstance.coach.progress.change import Change
+    from midstance.coach.progress.plan import NextTargets
+    from midstance.domain.library import Library
+    from midstance.domain.record import LoggedSet, WorkoutRecord
+    from midstance.domain.runner import Runner
+    from midstance.domain.session import Item
+
+DAYS_OF_A_WEEK = 7
+
+
+@dataclass(frozen=True, slots=True)
+class NextTime:
+    """What comes the next time for an exercise.
+
+    Attributes:
+        exercise: the id of the exercise that was done.
+        item: what is asked then, which may be another rung.
+        change: what is different from now, with its reason; None where nothing is.
+        word: ``deload`` or ``taper`` where that week is lighter on purpose; "" in others.
+    """
+
+    exercise: str
+    item: Item
+    change: Change | None = None
+    word: str = ""
+
+
+def sessions_after(library: Library, workout: WorkoutRecord) -> Iterator[tuple[str, int, date]]:
+    """The sessions that follow ``workout`` until its own comes again: id, week, and a likely day.
+
+    A workout that does not count as done comes again itself; so do a routine, and the last week
+    of a program.
+    """
+    own = workout.session, workout.week
+    program = library.programs.get(workout.session.partition("/")[0])
+    every: list[tuple[str, int]] = []
+    a_week = 1
+    if program is not None:
+        a_week = len(library.week_sessions(program, workout.week)) or 1
+        weeks = range(workout.week, min(program.weeks, workout.week + 2) + 1)
+        every = [(each.id, n) for n in weeks for each in library.week_sessions(program, n)]
+    ahead = every[every.index(own) + 1 :] if own in every else every
+    same = next((n for n, each in enumerate(ahead) if each[0] == workout.session), None)
+    if not workout.is_done(workout.sets):
+        ahead = [own]
+    else:
+        ahead = [*ahead, own] if same is None else ahead[: same + 1]
+    for number, (session, week) in enumerate(ahead, 1):
+        days = ceil(number * DAYS_OF_A_WEEK / a_week)
+        yield session, week, workout.local_date + timedelta(days=days)
+
+
+def word_of_week(library: Library, session: str, week: int) -> str:
+    """What makes the week of a program's ``session`` lighter: ``deload``, ``taper``, or ""."""
+    program = library.programs.get(session.partition("/")[0])
+    if program is None:
+        return ""
+    return "taper" if week in program.taper else "deload" if week in program.deload else ""
+
+
+def find_next_times(
+    workout: WorkoutRecord, planned: Iterable[tuple[str, NextTargets]]
+) -> Iterator[NextTime]:
+    """What comes next for each exercise that was done in the work of ``workout``, in its order.
+
+    ``planned`` are the sessions that follow, each with the word of its week; the first one that
+    has the exercise, or another in its place, says it. An exercise of none of them is left out.
+    """
+    sessions = tuple(planned)
+    done = {e.set.exercise: e.set.prescribed_exercise for e in workout.sets if e.set.counts}
+    for exercise, prescribed in done.items():
+        found = _asked_again(exercise, sessions) or _asked_again(prescribed, sessions)
+        if found is not None:
+            yield replace(found, exercise=exercise)
+
+
+def _asked_again(exercise: str, sessions: tuple[tuple[str, NextTargets], ...]) -> NextTime | None:
+    """The first row that asks for ``exercise``, or that the program has for it."""
+    for word, targets in sessions:
+        for block in targets.session.blocks if exercise else ():
+            for item in block.items if block.purpose.counts else ():
+                if exercise in {item.exercise, item.prescribed}:
+                    return NextTime(exercise, item, targets.of(item.exercise), word)
+    return None
+
+
+class LogWithWorkout:
+    """A log that holds a workout which has just been done, before it was written down."""
+
+    def __init__(self, log: RunnerQueries, workout: WorkoutRecord) -> None:
+        """Answer from ``log``, and from ``workout`` in place of what the log has of it."""
+        self._log, self._workout = log, workout
+
+    @property
+    def days(self) -> SessionDays:
+        """Itself: it answers about the days of sessions too."""
+        return self
+
+    def runner(self) -> Runner | None:
+        """Who trains."""
+        return self._log.runner()
+
+    def sets(
+        self, since: date | None = None, until: date | None = None, exercise: str | None = None
+    ) -> Sequence[LoggedSet]:
+        """Every set of the workouts in a span of dates, oldest first; of one exercise if named."""
+        before = self._log.sets(since, until, exercise)
+        own = self._workout.sets if self._lies_between(since, until) else ()
+        return (
+            *(each for each in before if each.workout_id != self._workout.id),
+            *(each for each in own if exercise in {None, each.set.exercise}),
+        )
+
+    def workouts_between(
+        self, since: date | None = None, until: date | None = None
+    ) -> Sequence[WorkoutRecord]:
+        """Every workout of a span of dates without its sets, oldest first."""
+        before = self._log.workouts_between(since, until)
+        own = (replace(self._workout, sets=()),) if self._lies_between(since, until) else ()
+        return (*(each for each in before if each.id != self._workout.id), *own)
+
+    def sessions(
+        self, since: date | None = None, until: date | None = None, *, of_programs: bool = False
+    ) -> Mapping[date, int]:
+        """How many workouts count as done on each day that has any."""
+        found = dict(self._log.days.sessions(since, until, of_programs=of_programs))
+        day, is_routine = self._workout.local_date, "/" not in self._workout.session
+        is_asked = self._lies_between(since, until) and not (of_programs and is_routine)
+        if is_asked and self._workout.is_done(self._workout.sets):
+            found[day] = found.get(day, 0) + 1
+        return found
+
+    def _lies_between(self, since: date | None, until: date | None) -> bool:
+        day = self._workout.local_date
+        return (since is None or since <= day) and (until is None or day <= until)

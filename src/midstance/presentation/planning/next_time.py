@@ -1,0 +1,74 @@
+"""The next time in words: what is asked of each exercise then, what moves, and why."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from midstance.presentation.clean import clean
+from midstance.presentation.planning.targets import change_mark, change_note
+from midstance.presentation.session import asked_text
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+
+    from midstance.coach.progress.change import Change
+    from midstance.coach.progress.next_time import NextTime
+    from midstance.domain.exercise import Exercise
+    from midstance.domain.quantity import WeightUnit
+
+NOTHING_MOVES = "Next time nothing moves."
+
+
+def next_heading(nexts: Sequence[NextTime]) -> str:
+    """The heading of a column: ``NEXT TIME``, with the word of a lighter week."""
+    word = next((each.word for each in nexts if each.word), "")
+    return f"NEXT: {word.upper()}" if word else "NEXT TIME"
+
+
+def next_text(
+    following: NextTime, exercises: Mapping[str, Exercise], unit: WeightUnit, width: int
+) -> str:
+    """What comes next in so many characters: ``3×5 @ 82.5 kg ▲``, or the rung with its sign.
+
+    The sign is always there; sets and repetitions give way first.
+    """
+    mark = change_mark(following.change, unit).partition(" ")[0] if following.change else ""
+    if following.item.exercise != following.exercise:
+        known = exercises.get(following.item.exercise)
+        words = [clean(known.name if known else following.item.exercise)]
+    else:
+        load = following.item.prescription.load
+        asked = asked_text(following.item.prescription).replace(" × ", "×")
+        words = [f"{asked} @ {load.text(unit)}", load.text(unit)] if load else [asked]
+    room = width - len(mark) - bool(mark)
+    fitting = next((each for each in words if len(each) <= room), words[-1][:room].rstrip())
+    return f"{fitting} {mark}".rstrip()
+
+
+def next_lines(
+    nexts: Sequence[NextTime], exercises: Mapping[str, Exercise], unit: WeightUnit
+) -> Iterator[str]:
+    """What moves the next time and why, a line each; one line where nothing does."""
+    word = next((each.word for each in nexts if each.word), "")
+    if word:
+        yield f"Next time is a {word} week: lighter on purpose."
+    moved = [(each, each.change) for each in nexts if each.change is not None]
+    if nexts and not word and not moved:
+        yield NOTHING_MOVES
+    for each, change in moved:
+        yield f"Next time {_moved_text(each, change, exercises, unit)} {change.reason}"
+
+
+def _moved_text(
+    following: NextTime, change: Change, exercises: Mapping[str, Exercise], unit: WeightUnit
+) -> str:
+    """The exercise with its new target: ``Back squat 3 × 5, 82.5 kg, 2.5 kg more.``."""
+    item = following.item
+    known = exercises.get(item.exercise)
+    name, load = known.name if known else item.exercise, item.prescription.load
+    parts = [f"{clean(name)} {asked_text(item.prescription)}"]
+    if load:
+        parts.append(load.text(unit))
+    if note := change_note(change, unit):
+        parts.append(note)
+    return f"{', '.join(parts)}."
