@@ -4,19 +4,39 @@ from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from midstance.coach.schedule.planner.calendar_week import WeeklyHabits, week_to_plan
 from midstance.coach.schedule.planner.days import PlanDays
 from midstance.coach.schedule.planner.reasons import why_not, why_placed
 from midstance.coach.schedule.planner.rule_words import RULES
 from midstance.coach.schedule.planner.search import plan_week, unplaced_plan
 from midstance.coach.schedule.planner.ways_out import propose_change
-from midstance.domain.runner import Level
+from midstance.domain.runner import Level, Priority
 from midstance.domain.session import Version
-from midstance.domain.weeks.plan import DayToPlan, Placement, WeekPlan, WeekToPlan
-from midstance.domain.weeks.run import Run, RunKind
-from tests.coach.schedule.planner.build_ups import BuildUp, broken_promises, made_build_ups
-from tests.coach.schedule.planner.made_weeks import made_weeks
+from midstance.domain.volume import LegClass
+from midstance.domain.weeks.plan import DayToPlan, Placement, SessionToPlace, WeekPlan, WeekToPlan
+from midstance.domain.weeks.run import RacePriority, Run, RunKind
+from tests.coach.schedule.planner.build_ups import (
+    WEEKS,
+    BuildUp,
+    Event,
+    broken_promises,
+    live,
+    made_build_ups,
+    starved,
+)
+from tests.coach.schedule.planner.made_weeks import made_full_weeks, made_weeks
+from tests.coach.schedule.planner.validation import (
+    calendar_week,
+    made_races,
+    more_before_a_race,
+    touched_too_early,
+)
 from tests.coach.schedule.planner.weeks import DAYS, day, short, week
+
+FEW = settings(max_examples=12, deadline=None)
+RACE = Run(RunKind.RACE, metres=10_000, priority=RacePriority.A)
 
 
 def every_day(kind: str, minutes: int = 40) -> str:
@@ -172,3 +192,81 @@ def test_sixteen_weeks_up_to_a_race_keep_every_promise(build_up: BuildUp) -> Non
     two hundred of them.
     """
     assert broken_promises(build_up) == []
+
+
+def one_leg_day(count: int) -> BuildUp:
+    """A beginner with ``count`` heavy sessions of the whole body, and one good day for the legs.
+
+    Two sessions a week are allowed: one with its legs on the free Monday, one without.
+    """
+    easy, fast, long = Run(RunKind.EASY, 50), Run(RunKind.INTERVALS, 50), Run(RunKind.LONG, 100)
+    return BuildUp(
+        WeeklyHabits(Level.BEGINNER, Priority.RUNNING),
+        tuple(
+            SessionToPlace(f"p/{each}", LegClass.HEAVY, has_upper=True) for each in "ABC"[:count]
+        ),
+        ((easy,), (easy,), (), (fast,), (), (long,), ()),
+        {WEEKS * 7 - 1: RACE},
+        ((Event.NOTHING, 0),) * WEEKS,
+    )
+
+
+def test_sessions_beyond_the_cap_take_turns() -> None:
+    """Of three heavy sessions two fit a week, and one has its legs: each in turn."""
+    weeks = list(live(one_leg_day(3)))[:9]
+    assert starved(weeks) <= 2
+    full = [
+        each.session
+        for week in weeks
+        for each in (week.shown.placements if week.shown else ())
+        if each.version is Version.FULL
+    ]
+    assert full == ["p/A", "p/B", "p/C"] * 3
+
+
+def test_of_two_sessions_each_has_its_legs_every_other_week() -> None:
+    """Nobody is left out, so that none waits longer than a week."""
+    build_up = one_leg_day(2)
+    assert broken_promises(build_up) == []
+    assert starved(list(live(build_up))) <= 1
+
+
+def test_who_owes_most_is_kept_by_the_cap_and_the_order_is_the_programs() -> None:
+    """C and B owe; A waits for once, and C, which owes more, comes first."""
+    owed = {"p/B": (2, Version.LEG_FREE), "p/C": (4, Version.LEFT_OUT)}
+    asked = week_to_plan(replace(calendar_week(one_leg_day(3), 0, {}), owed=owed))
+    assert [each.id for each in asked.sessions] == ["p/C", "p/B"]
+
+
+def test_nothing_owed_leaves_the_first_sessions_of_the_program() -> None:
+    """As it stands in the program."""
+    asked = week_to_plan(calendar_week(one_leg_day(3), 0, {}))
+    assert [each.id for each in asked.sessions] == ["p/A", "p/B"]
+
+
+@FEW
+@given(made_build_ups(), st.integers(28, 90), made_races())
+def test_a_race_more_never_brings_sessions(build_up: BuildUp, day: int, race: Run) -> None:
+    """In the last fourteen days before it."""
+    assert list(more_before_a_race(build_up, day, race)) == []
+
+
+@FEW
+@given(made_build_ups(), st.integers(0, 6), st.integers(0, 6))
+def test_a_long_run_that_moves_changes_later_days_alone(
+    build_up: BuildUp, today: int, target: int
+) -> None:
+    """What was done stays where it was, and nothing goes to a day that is gone."""
+    assert list(touched_too_early(build_up, today, target)) == []
+
+
+@FEW
+@given(made_full_weeks())
+def test_many_sessions_are_planned_as_few_are(asked: WeekToPlan) -> None:
+    """Four or five sessions in a week: best first, and one session a day."""
+    plans = plan_week(asked).plans
+    assert [each.cost for each in plans] == sorted(each.cost for each in plans)
+    assert len({short(each) for each in plans}) == len(plans)
+    for plan in plans:
+        days = [each.day for each in plan.placements if each.day is not None]
+        assert len(set(days)) == len(days)

@@ -178,12 +178,21 @@ def _sessions(
     if week.shown:
         by_id = {each.id: each for each in owing}
         return tuple(by_id[id_] for id_ in week.shown if id_ in by_id)
-    ordered = _most_owed_first(owing)[: _cap(week, days, races)]
+    ordered = _most_owed_first(_whose_turn_it_is(owing, _cap(week, days, races)))
     lighter = _still_lighter(week, races)
     return tuple(
         replace(each, fullest=Version.LIGHTER) if place < lighter else each
         for place, each in enumerate(ordered)
     )
+
+
+def _whose_turn_it_is(sessions: list[SessionToPlace], cap: int) -> list[SessionToPlace]:
+    """The sessions that owe most, as many as the cap takes, in the program's order.
+
+    So those left out by the cap take turns.
+    """
+    chosen = sorted(sessions, key=lambda each: -each.owed)[:cap]
+    return [each for each in sessions if each in chosen]
 
 
 def _most_owed_first(sessions: list[SessionToPlace]) -> list[SessionToPlace]:

@@ -7,7 +7,6 @@ the three best any more, so that the best three are those of all plans.
 from __future__ import annotations
 
 from bisect import insort
-from functools import cache
 from math import inf
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -31,6 +30,7 @@ from midstance.coach.schedule.planner.versions import (
     left_out,
     options_of,
 )
+from midstance.domain.calendar import DAYS
 from midstance.domain.session import Version
 from midstance.domain.weeks.plan import WeekPlan, WeekPlans
 
@@ -44,6 +44,8 @@ Chosen = tuple["DayOption", ...]
 _Rank = tuple[int, int, tuple[int, ...], tuple[int, ...]]
 """Points, price, days, versions: what plans are compared by."""
 BEST = 3
+NEVER = 10**9
+"""More points than any week costs."""
 TENTHS = 10
 """Points are compared in tenths, as whole numbers."""
 NOT_PINNED: Mapping[str, int] = MappingProxyType({})
@@ -56,7 +58,7 @@ def plan_week(week: WeekToPlan) -> WeekPlans:
     fuller versions.
     """
     search = _Search(week, NOT_PINNED)
-    return WeekPlans(search.count_full(()), search.find_best())
+    return WeekPlans(search.count_full(), search.find_best())
 
 
 def best_with(week: WeekToPlan, pinned: Mapping[str, int]) -> WeekPlan | None:
@@ -79,13 +81,17 @@ def plan_with(week: WeekToPlan, chosen: Chosen) -> WeekPlan | None:
     for number, each in enumerate(chosen):
         if day_rule_broken(search.days, each):
             return None
-        if any(search.broken(before, each) for before in chosen[:number]):
+        if any(pair_rule_broken(search.days, before, each) for before in chosen[:number]):
             return None
     return search.plan_of(chosen) if search.is_allowed(chosen) else None
 
 
 class _Search:
     """One search over the options of one week; costs of a kind are computed once.
+
+    The options of all sessions stand in one row, session after session and the cheapest first, and
+    a set of them is a whole number with a bit for each. So the options that those chosen already
+    leave, and the cheapest of each session among them, are found without a look at the others.
 
     Attributes:
         best: the best plans so far with what they are compared by, best first.
@@ -94,16 +100,26 @@ class _Search:
     def __init__(self, week: WeekToPlan, pinned: Mapping[str, int]) -> None:
         self.days = PlanDays(week)
         self.best: list[tuple[_Rank, Chosen]] = []
-        self._options = [
-            self._sorted([each for each in options if _is_where_pinned(each, pinned)])
-            for options in allowed_options(week)
-        ]
-        least = [min((points for points, _ in each), default=0) for each in self._options]
-        self._least_after = [sum(least[number:]) for number in range(len(least) + 1)]
-        self.broken = cache(lambda one, other: pair_rule_broken(self.days, one, other))
-        self._pair = cache(lambda one, other: TENTHS * _total(pair_costs(self.days, one, other)))
-        self._spread = cache(self._find_spread)
-        self._triple = cache(lambda worked: TENTHS * triple_costs(self.days, worked))
+        self._row: list[tuple[int, DayOption]] = []
+        self._of_session: list[int] = []
+        for options in allowed_options(week):
+            first = len(self._row)
+            self._row += self._sorted([each for each in options if _is_where_pinned(each, pinned)])
+            self._of_session.append((1 << len(self._row)) - (1 << first))
+        self._full = sum(
+            1 << number
+            for number, (_, option) in enumerate(self._row)
+            if option.version is Version.FULL
+        )
+        self._out = sum(
+            1 << number for number, (_, option) in enumerate(self._row) if option.day == OUT
+        )
+        self._forbidden: dict[tuple[object, ...], int] = {}
+        self._pairs: dict[tuple[DayOption, DayOption], int] = {}
+        self._spreads: dict[tuple[int, ...], int | None] = {}
+        self._triples: dict[frozenset[int], int] = {}
+        self._least_spreads: dict[tuple[tuple[int, ...], int], int] = {}
+        self._counts: dict[tuple[int, int, frozenset[int]], int] = {}
 
     def _sorted(self, options: Sequence[DayOption]) -> list[tuple[int, DayOption]]:
         """The options with their own points and price in tenths, the cheapest first."""
@@ -115,31 +131,88 @@ class _Search:
 
     def find_best(self) -> tuple[WeekPlan, ...]:
         """The best plans, best first."""
-        self._look_from((), 0, 0)
+        self._look_from((), (1 << len(self._row)) - 1, 0, 0)
         return tuple(self.plan_of(chosen) for _, chosen in self.best)
 
-    def _look_from(self, chosen: Chosen, points: int, price: int) -> None:
-        """Try every way to go on from the sessions that are chosen already."""
-        if len(chosen) == len(self._options):
+    def _look_from(self, chosen: Chosen, free: int, points: int, price: int) -> None:
+        """Try every way to go on from the sessions that are chosen already.
+
+        ``free`` are the options that no rule between two sessions takes away from them.
+        """
+        number = len(chosen)
+        if number == len(self._of_session):
             self._keep(chosen, points, price)
             return
-        after = self._least_after[len(chosen) + 1]
-        for own, option in self._options[len(chosen)]:
+        after = sum(self._cheapest(free & mask) for mask in self._of_session[number + 1 :])
+        for place in _bits(free & self._of_session[number]):
+            own, option = self._row[place]
             if points + own + after > self._limit():
                 return
-            if any(self.broken(before, option) for before in chosen):
-                continue
+            now = (*chosen, option)
             together = points + own + sum(self._pair(before, option) for before in chosen)
-            if together + after <= self._limit():
-                self._look_from((*chosen, option), together, price + option.price)
+            left = free & ~self._taken_by(option)
+            if together + self._least_after(now, left) <= self._limit():
+                self._look_from(now, left, together, price + option.price)
+
+    def _cheapest(self, free: int) -> int:
+        return self._row[(free & -free).bit_length() - 1][0] if free else NEVER
+
+    def _least_after(self, chosen: Chosen, free: int) -> int:
+        """The least points of the sessions not chosen yet, and of the strength days together.
+
+        Days are few, so each number of sessions that still get one is tried: those that save most
+        by it have them, and the days lie as well as they can.
+        """
+        points, savings = 0, []
+        for mask in self._of_session[len(chosen) :]:
+            out = self._cheapest(free & mask & self._out)
+            savings.append(self._cheapest(free & mask & ~self._out) - out)
+            points += out
+        days = _strength_days(chosen)
+        least = points + self._least_spread(days, 0)
+        for more, saving in enumerate(sorted(savings), 1):
+            points += saving
+            least = min(least, points + self._least_spread(days, more))
+        return least
+
+    def _least_spread(self, days: tuple[int, ...], more: int) -> int:
+        """The least points of these strength days together with so many more."""
+        if not more:
+            spread = self._spread(days)
+            return NEVER if spread is None else spread
+        if (days, more) not in self._least_spreads:
+            wider = (tuple(sorted((*days, day))) for day in range(DAYS) if day not in days)
+            self._least_spreads[days, more] = min(
+                (self._least_spread(each, more - 1) for each in wider), default=NEVER
+            )
+        return self._least_spreads[days, more]
+
+    def _taken_by(self, option: DayOption) -> int:
+        """The options that cannot stand beside this one in a week."""
+        if option.day == OUT:
+            return 0
+        week = self.days.week
+        id_ = option.session.id if week.gaps or week.fixed else ""
+        kind = (option.day, option.is_worked, option.has_upper, id_)
+        if kind not in self._forbidden:
+            self._forbidden[kind] = sum(
+                1 << number
+                for number, (_, other) in enumerate(self._row)
+                if pair_rule_broken(self.days, option, other)
+            )
+        return self._forbidden[kind]
+
+    def _pair(self, one: DayOption, other: DayOption) -> int:
+        if (one, other) not in self._pairs:
+            self._pairs[one, other] = TENTHS * _total(pair_costs(self.days, one, other))
+        return self._pairs[one, other]
 
     def _limit(self) -> float:
         """More points than these are not among the best."""
         return self.best[-1][0][0] if len(self.best) == BEST else inf
 
     def _keep(self, chosen: Chosen, points: int, price: int) -> None:
-        strength = _strength_days(chosen)
-        spread = self._spread(strength)
+        spread = self._spread(_strength_days(chosen))
         if spread is None:
             return
         points += spread + self._triple(_worked_days(chosen))
@@ -148,11 +221,20 @@ class _Search:
         insort(self.best, ((points, price, days, versions), chosen), key=lambda each: each[0])
         del self.best[BEST:]
 
-    def _find_spread(self, strength: tuple[int, ...]) -> int | None:
+    def _triple(self, worked: frozenset[int]) -> int:
+        if worked not in self._triples:
+            self._triples[worked] = TENTHS * triple_costs(self.days, worked)
+        return self._triples[worked]
+
+    def _spread(self, strength: tuple[int, ...]) -> int | None:
         """The points of the strength days together in tenths; None where no rest is left."""
-        if not self._is_spread_allowed(strength):
-            return None
-        return sum(round(TENTHS * each) for each in spread_costs(self.days, strength).values())
+        if strength not in self._spreads:
+            self._spreads[strength] = (
+                sum(round(TENTHS * each) for each in spread_costs(self.days, strength).values())
+                if self._is_spread_allowed(strength)
+                else None
+            )
+        return self._spreads[strength]
 
     def _is_spread_allowed(self, strength: tuple[int, ...]) -> bool:
         return bool(strength) and leaves_rest(self.days, strength)
@@ -161,16 +243,22 @@ class _Search:
         """Whether the week keeps its rest and has a session at all."""
         return self._is_spread_allowed(_strength_days(chosen))
 
-    def count_full(self, chosen: Chosen) -> int:
-        """In how many ways the other sessions fit in full, beside those that are chosen."""
-        if len(chosen) == len(self._options):
-            return int(self.is_allowed(chosen))
-        return sum(
-            self.count_full((*chosen, option))
-            for _, option in self._options[len(chosen)]
-            if option.version is Version.FULL
-            and not any(self.broken(before, option) for before in chosen)
-        )
+    def count_full(self) -> int:
+        """In how many ways all sessions fit in full."""
+        return self._count_from(0, self._full, frozenset())
+
+    def _count_from(self, session: int, free: int, taken: frozenset[int]) -> int:
+        """In how many ways the sessions from this one on fit beside those on the days taken."""
+        if session == len(self._of_session):
+            return int(self._is_spread_allowed(tuple(sorted(taken))))
+        kind = (session, free, taken)
+        if kind not in self._counts:
+            options = [self._row[n][1] for n in _bits(free & self._of_session[session])]
+            self._counts[kind] = sum(
+                self._count_from(session + 1, free & ~self._taken_by(each), taken | {each.day})
+                for each in options
+            )
+        return self._counts[kind]
 
     def plan_of(self, chosen: Chosen) -> WeekPlan:
         """The plan with its costs by their codes."""
@@ -191,6 +279,14 @@ class _Search:
 
 def _is_where_pinned(option: DayOption, pinned: Mapping[str, int]) -> bool:
     return pinned.get(option.session.id, option.day) == option.day
+
+
+def _bits(number: int) -> Iterator[int]:
+    """The places of the bits that are set, the lowest first."""
+    while number:
+        lowest = number & -number
+        yield lowest.bit_length() - 1
+        number ^= lowest
 
 
 def _total(costs: dict[str, int]) -> int:
