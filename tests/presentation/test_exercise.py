@@ -243,7 +243,7 @@ def test_what_care_asks_for(library: LoadedLibrary) -> None:
             "8 @ 10 kg, 8 @ 12.5 kg",
         ),
         ((record("carry", 20, Unit.METRES),), "20 m"),
-        ((record("pogo-jump", 15, Unit.CONTACTS, effort=5),), "15 c, RPE 5"),
+        ((record("pogo-jump", 15, Unit.CONTACTS, effort=5),), "15 jumps, RPE 5"),
     ],
 )
 def test_sets_in_one_line(sets: tuple[SetRecord, ...], text: str) -> None:

@@ -72,6 +72,11 @@ class Unit(StrEnum):
         """The short form that follows a number: ``s``, ``m``, ``c`` or nothing for repetitions."""
         return _SYMBOLS[self]
 
+    @property
+    def suffix(self) -> str:
+        """What follows a number that is read: `` s``, `` m``, `` jumps``, nothing for reps."""
+        return " jumps" if self is Unit.CONTACTS else f" {self.symbol}".rstrip()
+
 
 _SYMBOLS = {Unit.REPS: "", Unit.SECONDS: "s", Unit.METRES: "m", Unit.CONTACTS: "c"}
 _LOAD = re.compile(r"\+?\s*(\d[\d.,' \u00a0\u202f]*?)\s*(?:([a-z]+|#)\.?)?", re.IGNORECASE)

@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     from midstance.workout.view import View
 
 
-_UNIT_WORDS = {Unit.REPS: "", Unit.SECONDS: " s", Unit.METRES: " m", Unit.CONTACTS: " jumps"}
-
-
 def session_detail_text(
     session: Session, planned_sets: tuple[PlannedSet, ...], exercises: Mapping[str, Exercise]
 ) -> str:
@@ -70,14 +67,14 @@ def session_rows(
             )
 
 
-def asked_text(prescription: Prescription) -> str:
-    """How much is asked, without load and effort: ``3 × 5``, ``2 × 10 a side``, ``45 s``."""
+def asked_text(prescription: Prescription, *, is_open: bool = False) -> str:
+    """How much is asked, without load and effort: ``3 × 5``, ``2 × 10 a side``, ``3 × 8+``."""
     amount = str(prescription.amount)
     if prescription.up_to is not None:
         amount = f"{amount}-{prescription.up_to}"
-    if prescription.open_ended:
+    if prescription.open_ended or is_open:
         amount += "+"
-    word = _UNIT_WORDS[prescription.unit]
+    word = prescription.unit.suffix
     if prescription.sets == 1 and prescription.unit is Unit.REPS:
         word = " reps"
     side = " a side" if prescription.per_side else ""
@@ -249,7 +246,7 @@ def summary_values(exercise: ExerciseSummary) -> str:
         text = " · ".join(str(value) for value in exercise.values)
     else:
         text = f"{exercise.left} left · {exercise.right} right"
-    return f"{text} {exercise.unit.symbol}" if exercise.unit is not Unit.REPS else text
+    return f"{text}{exercise.unit.suffix}"
 
 
 def summary_lines(summary: Summary, unit: WeightUnit) -> Iterator[str]:

@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from midstance.domain.quantity import Amount, LoadMeaning, WeightUnit, load_with_meaning
+from midstance.domain.quantity import Amount, LoadMeaning, Unit, WeightUnit, load_with_meaning
 from midstance.domain.runner import plates_text
 from midstance.domain.strength.one_rep_max import repetitions_in_reserve
 from midstance.domain.strength.ramp_up import is_ramp_up, set_name
@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
     from midstance.domain.exercise import Exercise
     from midstance.domain.planned_sets import PlannedSet
-    from midstance.domain.quantity import Unit
     from midstance.domain.record import ExercisePast, SetRecord
 
 
@@ -210,12 +209,29 @@ def sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit) -> str:
     )
 
 
+def brief_sets_text(sets: tuple[SetRecord, ...], unit: WeightUnit, width: int) -> str:
+    """The same beside a target that names unit and load: ``5 · 5 · 5 @ 80``, ``3 × 30 @ 80``.
+
+    Equal sets are counted where they are many or do not fit ``width``; the rest is cut.
+    """
+    pairs = _by_number(sets)
+    amounts = [_pair_text(each) for each in pairs]
+    loads = [sides_load_text(each, unit).removesuffix(f" {unit.value}") for each in pairs]
+    text = amounts_with_loads(zip(amounts, loads, strict=True), Unit.REPS)
+    if not pairs or (len(text) <= width and sets[0].target.unit is not Unit.CONTACTS):
+        return text
+    groups = [(key, len(list(same))) for key, same in groupby(zip(amounts, loads, strict=True))]
+    counted = [(f"{count} × {amount}", load) for (amount, load), count in groups]
+    text = amounts_with_loads(counted, Unit.REPS)
+    return text if len(text) <= width else f"{text[: width - 1].rstrip()}…"
+
+
 def amounts_with_loads(pairs: Iterable[tuple[str, str]], unit: Unit, between: str = " · ") -> str:
     """Amounts with their loads in words, in order; neighbours with the same load share it."""
-    symbol = f" {unit.symbol}" if unit.symbol else ""
+    suffix = unit.suffix
     groups = groupby(pairs, key=itemgetter(1))
     return ", ".join(
-        between.join(amount for amount, _ in same) + symbol + (f" @ {load}" if load else "")
+        between.join(amount for amount, _ in same) + suffix + (f" @ {load}" if load else "")
         for load, same in groups
     )
 

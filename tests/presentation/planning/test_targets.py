@@ -1,19 +1,26 @@
 """What changes from one session to the next, in words."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from midstance.coach.progress.change import Change, ChangeKind
-from midstance.domain.quantity import Load, WeightUnit
+from midstance.domain.quantity import Load, Target, Unit, WeightUnit
+from midstance.domain.record import ExercisePast, SetRecord
+from midstance.domain.session import Block, Item, Prescription, Purpose, Session
 from midstance.presentation.planning.targets import (
+    TARGET_HEADINGS,
+    BesideTargets,
     change_mark,
     change_note,
     change_to_plain,
     moved_text,
+    today_rows,
 )
 from tests.coach.gym import EXERCISES
+from tests.tui.house import record
 
 DAY = date(2026, 11, 23)
 MORE = Change("squat", ChangeKind.LOAD_UP, DAY, "All was done.", "A study.", 2500)
@@ -56,3 +63,46 @@ def test_a_change_for_programs() -> None:
         "reason": "All was done.",
         "source": "A study.",
     }
+
+
+def rows_of(prescription: str, beside: BesideTargets) -> list[str]:
+    """The rows of a session with one exercise, as text."""
+    block = Block(Purpose.STRENGTH, (Item("squat", Prescription.parse(prescription)),))
+    shown = today_rows(Session("legs", "Legs", (block,)), EXERCISES, beside, WeightUnit.KG)
+    return ["".join(each.text for each in (*row.left, *row.right)) for row in shown]
+
+
+def past_of(*sets: SetRecord) -> Mapping[str, ExercisePast]:
+    """What the log knows of the squat: these sets, the last time."""
+    return {"squat": ExercisePast("squat", sets, DAY, None)}
+
+
+def test_a_row_has_target_load_change_and_the_last_time_in_columns() -> None:
+    """What the load column says is not said again; the columns have names where there is room."""
+    last = [record("squat", 5, set_number=each, load=Load(80_000)) for each in (1, 2, 3)]
+    beside = BesideTargets(past_of(*last), (MORE,), ramped={"squat"})
+    (row,) = rows_of("3x5 82.5 kg", beside)
+    heading = "".join(each.text for each in TARGET_HEADINGS.right)
+    assert " ".join(row.split()) == "Squat 3 × 5 + ramp-up 82.5 kg ▲ 2.5 5 · 5 · 5 @ 80"
+    assert heading.split() == ["TODAY", "LAST", "TIME"]
+    assert len(heading) == len(row) - len("Squat")
+
+
+@pytest.mark.parametrize(
+    ("prescription", "opened", "asked"),
+    [("3x8", ("squat",), "3 × 8+"), ("3x8", (), "3 × 8"), ("2x6 c", (), "2 × 6 jumps")],
+)
+def test_an_open_last_set_has_a_plus(
+    prescription: str, opened: tuple[str, ...], asked: str
+) -> None:
+    """As in a training notebook; jumps are jumps."""
+    (row,) = rows_of(prescription, BesideTargets({}, opened=opened))
+    assert row.rstrip() == f"Squat {asked}"
+
+
+def test_jumps_of_the_last_time_are_counted_and_need_no_unit() -> None:
+    """Three times thirty, under a target that says what is counted."""
+    target = Target(30, Unit.CONTACTS)
+    last = [record("squat", 30, set_number=each, target=target) for each in (1, 2, 3)]
+    (row,) = rows_of("3x30 c", BesideTargets(past_of(*last)))
+    assert row.endswith(" 3 × 30")

@@ -30,7 +30,7 @@ async def test_one_of_many(house: House, size: tuple[int, int]) -> None:
     """The cursor begins where it is told to; Enter answers, and the keys are named at any size."""
     async with house.opened(size) as guest:
         answers = await ask(guest, ListDialog("Which?", ROWS, at="r20"))
-        assert "▸ Row 20" in guest.text("#rows")
+        assert "▌ Row 20" in guest.text("#rows")
         assert "Which?" in guest.text("#title")
         assert "Esc cancels." in guest.text("#text")
         await guest.press("up", "enter")
@@ -42,7 +42,7 @@ async def test_a_place_that_is_not_there(house: House, key: str) -> None:
     """The cursor begins at the first row then; Esc answers nothing."""
     async with house.opened() as guest:
         answers = await ask(guest, ListDialog("Which?", ROWS, at=key))
-        assert "▸ Row 0" in guest.text("#rows")
+        assert "▌ Row 0" in guest.text("#rows")
         await guest.press("escape")
         assert answers == [None]
 

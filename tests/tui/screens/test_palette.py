@@ -158,7 +158,7 @@ async def test_every_line_fits(house: House, size: tuple[int, int]) -> None:
     async with house.opened(size, SHORT) as guest:
         await guest.press("ctrl+p")
         first = guest.text("#rows").splitlines()[0]
-        assert first.startswith("▸ go on")
+        assert first.startswith("▌ go on")
         assert first.rstrip().endswith("Space")
 
 

@@ -114,7 +114,7 @@ KEYS: FooterKeys = (("Space", "go on"), ("v", "variants"), ("p", "pause"), ("?",
 @pytest.mark.parametrize(
     ("width", "drawn"),
     [
-        (80, " Space go on   v variants   p pause   ? all keys"),
+        (80, "  Space go on   v variants   p pause   ? all keys"),
         (47, " Space go on   v variants   ? all keys"),
         (30, " Space go on   ? all keys"),
         (20, " Space go on"),

@@ -44,7 +44,7 @@ async def test_first_sight() -> None:
     async with OneWidgetApp(rows).run_test(size=(30, 6)):
         assert lines(rows)[:4] == [
             "  This week",
-            "▸ Monday              38 min",
+            "▌ Monday              38 min",
             "  Wednesday           41 min",
             "  Earlier",
         ]
@@ -74,7 +74,7 @@ async def test_keys(keys: str, key: str) -> None:
         await pilot.pause()
         assert rows.highlighted is not None
         assert rows.highlighted.key == key
-        assert any(line.startswith("▸") for line in lines(rows))
+        assert any(line.startswith("▌") for line in lines(rows))
         assert said(app)[-1:] in ([], [f"Highlighted {key}"])
 
 
@@ -123,7 +123,7 @@ async def test_other_rows() -> None:
         assert rows.highlighted.key == "b"
         await pilot.pause()
         assert said(app) == ["Highlighted wed", "Highlighted b"]
-        assert lines(rows)[:3] == ["  a", "▸ b", ""]
+        assert lines(rows)[:3] == ["  a", "▌ b", ""]
 
 
 async def test_nothing_to_list() -> None:
@@ -146,7 +146,7 @@ async def test_long_and_hostile_names() -> None:
     """A long name is shortened before the right end, and a hostile one is cleaned."""
     rows = RowList((row("a", "a\x1b[2J very long name of a workout", "6 min"),))
     async with OneWidgetApp(rows).run_test(size=(24, 3)):
-        assert lines(rows)[0] == "▸ a\ufffd[2J very lon… 6 min"
+        assert lines(rows)[0] == "▌ a\ufffd[2J very lon… 6 min"
 
 
 async def test_a_move_paints_two_rows() -> None:

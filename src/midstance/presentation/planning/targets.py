@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from textwrap import wrap
 from typing import TYPE_CHECKING
 
 from midstance.domain.quantity import Load
 from midstance.domain.session import Purpose
-from midstance.presentation.blocks import Row, Span
+from midstance.presentation.blocks import MUTED, Row, Span
 from midstance.presentation.clean import clean
 from midstance.presentation.phrases import plural
 from midstance.presentation.session import asked_text
-from midstance.workout.card import sets_text
+from midstance.workout.card import brief_sets_text, sets_text
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Mapping
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from midstance.domain.quantity import WeightUnit
     from midstance.domain.record import ExercisePast
     from midstance.domain.session import Item, Session
+    from midstance.presentation.blocks import StyledText
 
 UP, DOWN = "▲", "▼"
 
@@ -69,11 +71,22 @@ class BesideTargets:
         past: what the log knows of each exercise, by id.
         changes: what is different from the last time.
         ramped: the exercises that begin with ramp-up sets, by id.
+        opened: those whose last set goes on as long as form lasts, by id.
     """
 
     past: Mapping[str, ExercisePast]
     changes: tuple[Change, ...] = ()
     ramped: Container[str] = ()
+    opened: Container[str] = ()
+
+    def change_of(self, item: Item) -> Change | None:
+        """What is different from the last time; None for nothing."""
+        return next((each for each in self.changes if each.exercise == item.exercise), None)
+
+    def asked(self, item: Item) -> str:
+        """The target of an exercise in words: ``3 × 8+``, ``3 × 5 + ramp-up``."""
+        asked = asked_text(item.prescription, is_open=item.exercise in self.opened)
+        return asked + " + ramp-up" * (item.exercise in self.ramped)
 
 
 def today_rows(
@@ -107,32 +120,44 @@ def today_rows(
             yield replace(row, right=row.right[:1]) if is_narrow else row
             continue
         for place, item in enumerate(block.items):
-            asked = asked_text(item.prescription) + " + ramp-up" * (item.exercise in beside.ramped)
-            right = tuple(_target_spans(item, asked, beside, unit))
-            right = (Span(asked, "strong"),) if is_narrow else right
-            yield Row(f"{number}.{place}", (Span(exercises[item.exercise].name),), right)
+            left = (Span(exercises[item.exercise].name),)
+            right = _target_spans(item, beside, unit, is_narrow=is_narrow)
+            yield Row(f"{number}.{place}", left, tuple(right))
 
 
 _IN_ONE_ROW = frozenset({Purpose.WARM_UP, Purpose.COOL_DOWN})
-_ASKED_WIDTH, _LOAD_WIDTH, _MARK_WIDTH, _LAST_WIDTH = 17, 9, 6, 18
+_ASKED_WIDTH, _LOAD_WIDTH, _MARK_WIDTH, _LAST_WIDTH = 16, 9, 5, 17
+_BESIDE_WIDTH = _LOAD_WIDTH + _MARK_WIDTH + _LAST_WIDTH
+TARGET_HEADINGS = Row(
+    "heading",
+    (),
+    (
+        Span(f" {'TODAY':<{_ASKED_WIDTH}}", "muted"),
+        Span("LAST TIME".rjust(_BESIDE_WIDTH), "muted"),
+    ),
+    is_heading=True,
+)
+"""What stands over the columns of the rows."""
 
 
 def _target_spans(
-    item: Item, asked: str, beside: BesideTargets, unit: WeightUnit
+    item: Item, beside: BesideTargets, unit: WeightUnit, *, is_narrow: bool
 ) -> Iterator[Span]:
     """What is asked, with which load, what changed, and the last time; or what it replaces."""
-    past = beside.past.get(item.exercise)
-    change = next((each for each in beside.changes if each.exercise == item.exercise), None)
-    yield Span(f" {asked:<{_ASKED_WIDTH}}", "strong")
+    if is_narrow:
+        yield Span(beside.asked(item), "strong")
+        return
+    past, change = beside.past.get(item.exercise), beside.change_of(item)
+    yield Span(f" {beside.asked(item):<{_ASKED_WIDTH}}", "strong")
     if item.note and not (past and past.last):
-        width = _LOAD_WIDTH + _MARK_WIDTH + _LAST_WIDTH
-        yield Span(clean(item.note, width).rjust(width), "warning")
+        note = clean(item.note, _BESIDE_WIDTH)
+        yield Span(note.rjust(_BESIDE_WIDTH), "warning")
         return
     load = item.prescription.load.text(unit) if item.prescription.load else ""
     yield Span(load.ljust(_LOAD_WIDTH), "strong")
     mark = change_mark(change, unit) if change else ""
     yield Span(mark.ljust(_MARK_WIDTH), "accent")
-    before = clean(sets_text(past.last, unit), _LAST_WIDTH) if past and past.last else ""
+    before = brief_sets_text(past.last, unit, _LAST_WIDTH - 1) if past and past.last else ""
     yield Span(before.rjust(_LAST_WIDTH), "muted")
 
 
@@ -141,16 +166,54 @@ def _block_row(session: Session, purpose: Purpose) -> Row:
     blocks = [block for block in session.blocks if block.purpose is purpose]
     items = sum(len(block.items) for block in blocks)
     if purpose is Purpose.WARM_UP:
-        return _muted_row(purpose, plural(items, "move"), "k  skip, already warm")
+        return _muted_row(purpose, plural(items, "move"), "k skip, already warm")
     return _muted_row(purpose, plural(items, "stretch").replace("stretchs", "stretches"))
 
 
 def _muted_row(purpose: Purpose, count: str, hint: str = "") -> Row:
-    width = _LOAD_WIDTH + _MARK_WIDTH + _LAST_WIDTH
-    spans = (f" {count:<{_ASKED_WIDTH}}", hint.rjust(width))
+    spans = (f" {count:<{_ASKED_WIDTH}}", hint.rjust(_BESIDE_WIDTH))
     right = tuple(Span(each, "muted") for each in spans)
     return Row(f"block:{purpose.value}", (Span(purpose.heading, "muted"),), right)
 
 
-WARM_UP_SKIPPED = _muted_row(Purpose.WARM_UP, "skipped", "k  do it after all")
+WARM_UP_SKIPPED = _muted_row(Purpose.WARM_UP, "skipped", "k do it after all")
 """The row in the place of a warm-up that is skipped."""
+
+
+_MOST_CUES = 3
+
+
+def exercise_lines(
+    item: Item, exercise: Exercise, beside: BesideTargets, unit: WeightUnit, width: int
+) -> Iterator[StyledText]:
+    """An exercise of today beside the list: its numbers, what changed and why, its first cues."""
+    past, change = beside.past.get(item.exercise), beside.change_of(item)
+    yield f"{clean(exercise.name, width)}\n", "bold $bright"
+    for line in wrap(clean(item.note, 120), width):
+        yield f"{line}\n", "$ready"
+    yield "\n", ""
+    for label, text in _numbers(item, beside.asked(item), past, unit):
+        yield f"{label:<11}", MUTED
+        yield f"{clean(text, width - 11)}\n", "$text"
+    if change is not None:
+        yield f"\n{change_mark(change, unit)}\n", "bold $next"
+        for line in wrap(f"{change.reason} {change.source}", width):
+            yield f"{line}\n", "$text"
+    yield "\n", ""
+    for cue in exercise.cues[:_MOST_CUES]:
+        for number, line in enumerate(wrap(clean(cue, 200), width - 2)):
+            yield "  " if number else "● ", "$next"
+            yield f"{line}\n", "$text"
+
+
+def _numbers(
+    item: Item, asked: str, past: ExercisePast | None, unit: WeightUnit
+) -> Iterator[tuple[str, str]]:
+    """What is asked, what was done last, and the best, each with its label."""
+    load = item.prescription.load.text(unit) if item.prescription.load else ""
+    effort = f"RPE {item.prescription.rpe}" if item.prescription.rpe else ""
+    yield "today", " · ".join(filter(None, (asked, load, effort)))
+    if past and past.last:
+        yield "last time", sets_text(past.last, unit)
+    if past and past.best:
+        yield "best", sets_text((past.best,), unit)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from textwrap import wrap
 from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
@@ -29,9 +28,10 @@ from midstance.presentation.key_names import Area
 from midstance.presentation.phrases import weekday_text
 from midstance.presentation.planning.runs import week_so_far
 from midstance.presentation.planning.targets import (
+    TARGET_HEADINGS,
     WARM_UP_SKIPPED,
     BesideTargets,
-    change_mark,
+    exercise_lines,
     moved_text,
     today_rows,
 )
@@ -42,10 +42,7 @@ from midstance.presentation.planning.today import (
     section_paragraphs,
     why_sections,
 )
-from midstance.presentation.session import (
-    asked_text,
-    session_detail_text,
-)
+from midstance.presentation.session import session_detail_text
 from midstance.tui.dialogs.choice import Option, TextDialog
 from midstance.tui.dialogs.lists import NoticeDialog
 from midstance.tui.guarded import GuardedScreen
@@ -54,7 +51,6 @@ from midstance.tui.widgets.letter_bar import LetterBar
 from midstance.tui.widgets.line import EdgeLine, FooterLine, StyledLine
 from midstance.tui.widgets.row_list import RowList
 from midstance.tui.widgets.week_strip import WeekStrip
-from midstance.workout.card import sets_text
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping
@@ -63,9 +59,7 @@ if TYPE_CHECKING:
     from textual.events import Resize
 
     from midstance.coach.day_changes import DayChanges
-    from midstance.coach.progress.change import Change
     from midstance.domain.exercise import Exercise
-    from midstance.domain.record import ExercisePast
     from midstance.domain.session import Item, Session
     from midstance.presentation.blocks import Row, StyledText
     from midstance.services.today import TodayPlan
@@ -93,7 +87,6 @@ WIDE, TALL = 110, 32
 HIGH, NARROW = 22, 78
 PAGE_WIDTH, SIDE_WIDTH = 120, 35
 SIDE_COLUMNS, EDGES = 42, 6
-MOST_CUES = 3
 
 
 class TodayScreen(GuardedScreen[None]):
@@ -271,14 +264,22 @@ class TodayScreen(GuardedScreen[None]):
             detail = f"{facts}\n{' ' * len(head)}{kit}"
         self.query_one("#name", StyledLine).show(*start, (detail, "$text"))
 
+    @property
+    def _beside_targets(self) -> BesideTargets:
+        plan, planned = self._plan, self._plan.planned_sets
+        ramped = {each.exercise for each in planned if is_ramp_up(each)}
+        opened = {each.exercise for each in planned if each.gate}
+        return BesideTargets(plan.past, plan.targets, ramped, opened)
+
     def _rows(self, session: Session) -> Iterator[Row]:
+        if self.size.height >= TALL and self.size.width >= NARROW:
+            yield TARGET_HEADINGS
         if self._plan.changes.is_warm:
             yield WARM_UP_SKIPPED
-        ramped = {each.exercise for each in self._plan.planned_sets if is_ramp_up(each)}
         yield from today_rows(
             session,
             self._exercises,
-            BesideTargets(self._plan.past, self._plan.targets, ramped),
+            self._beside_targets,
             self._unit,
             is_airy=self.size.height >= TALL,
             is_narrow=self.size.width < NARROW,
@@ -328,9 +329,9 @@ class TodayScreen(GuardedScreen[None]):
         item = self._item
         parts: tuple[StyledText, ...] = ()
         if item is not None:
-            past = self._plan.past.get(item.exercise)
-            change = self._plan.change_of(item.exercise)
-            parts = tuple(_side(self._exercises[item.exercise], item, past, change, self._unit))
+            exercise = self._exercises[item.exercise]
+            shown = exercise_lines(item, exercise, self._beside_targets, self._unit, SIDE_WIDTH)
+            parts = tuple(shown)
         self.query_one("#side", StyledLine).show(*parts)
 
     @property
@@ -461,40 +462,3 @@ def _detail(plan: TodayPlan, exercises: Mapping[str, Exercise]) -> str:
         return ""
     text = session_detail_text(plan.session, plan.planned_sets, exercises)
     return text.replace(" · needs ", " · ")
-
-
-def _side(
-    exercise: Exercise,
-    item: Item,
-    past: ExercisePast | None,
-    change: Change | None,
-    unit: WeightUnit,
-) -> Iterator[StyledText]:
-    yield f"{clean(exercise.name, SIDE_WIDTH)}\n", "bold $bright"
-    for line in wrap(clean(item.note, 120), SIDE_WIDTH):
-        yield f"{line}\n", "$ready"
-    yield "\n", ""
-    for label, text in _numbers(item, past, unit):
-        yield f"{label:<11}", MUTED
-        yield f"{clean(text, SIDE_WIDTH - 11)}\n", "$text"
-    if change is not None:
-        yield f"\n{change_mark(change, unit)}\n", "bold $next"
-        for line in wrap(f"{change.reason} {change.source}", SIDE_WIDTH):
-            yield f"{line}\n", "$text"
-    yield "\n", ""
-    for cue in exercise.cues[:MOST_CUES]:
-        for number, line in enumerate(wrap(clean(cue, 200), SIDE_WIDTH - 2)):
-            yield "  " if number else "● ", "$next"
-            yield f"{line}\n", "$text"
-
-
-def _numbers(item: Item, past: ExercisePast | None, unit: WeightUnit) -> Iterator[tuple[str, str]]:
-    """What is asked, what was done last, and the best, each with its label."""
-    asked = item.prescription
-    load = asked.load.text(unit) if asked.load else ""
-    effort = f"RPE {asked.rpe}" if asked.rpe else ""
-    yield "today", " · ".join(filter(None, (asked_text(asked), load, effort)))
-    if past and past.last:
-        yield "last time", sets_text(past.last, unit)
-    if past and past.best:
-        yield "best", sets_text((past.best,), unit)

@@ -116,8 +116,13 @@ class EdgeLine(StyledLine):
 FooterKeys = tuple[tuple[str, str], ...]
 """Each key as it is printed on the keyboard, with the word for what it does."""
 
-_MARGIN = 1
 _GAP = 3
+_USUAL, _WIDE = 80, 110
+
+
+def _margin_of(width: int) -> int:
+    """The columns that stay empty at the left of a line of this width."""
+    return 1 if width < _USUAL else 2 if width < _WIDE else 3
 
 
 class FooterLine(Widget):
@@ -160,7 +165,7 @@ class FooterLine(Widget):
             y: From the widget's top; all lines but the first are empty.
         """
         width = self.size.width
-        strip = self._strip(self.keys_that_fit(width)) if y == 0 else Strip([])
+        strip = self._strip(self.keys_that_fit(width), width) if y == 0 else Strip([])
         return strip.adjust_cell_length(width, self.rich_style)
 
     def keys_that_fit(self, width: int) -> FooterKeys:
@@ -170,14 +175,14 @@ class FooterLine(Widget):
             width: Of the line, in cells.
         """
         keys = self.keys
-        while len(keys) > 1 and self._strip(keys).cell_length > width:
+        while len(keys) > 1 and self._strip(keys, width).cell_length > width:
             keys = (*keys[:-2], keys[-1]) if len(keys) > 2 else keys[:1]  # noqa: PLR2004 - first and last
         return keys
 
-    def _strip(self, keys: FooterKeys) -> Strip:
+    def _strip(self, keys: FooterKeys, width: int) -> Strip:
         key_style = self.get_component_rich_style("footer-line--key")
         label_style = self.get_component_rich_style("footer-line--label")
-        segments = [Segment(" " * _MARGIN, self.rich_style)]
+        segments = [Segment(" " * _margin_of(width), self.rich_style)]
         for key, label in keys:
             if len(segments) > 1:
                 segments.append(Segment(" " * _GAP, self.rich_style))

@@ -21,8 +21,8 @@ from midstance.presentation.blocks import Row, Span
 from midstance.presentation.clean import clean
 from midstance.tui.widgets.prose import ScrollingProse
 
-_POINTER = "▸ "
-_NO_POINTER = "  "
+_POINTER = "▌"
+WIDE_COLUMNS = 110
 MOVES: Mapping[str, int] = MappingProxyType({"j": 1, "k": -1, "n": 1, "N": -1})
 """Rows that a letter moves down, as in other terminal programs; after a search each row is a match.
 
@@ -217,13 +217,23 @@ class RowList(ScrollView, can_focus=True):
 
     def _strip(self, row: Row, width: int, *, is_under_cursor: bool) -> Strip:
         ground = self._ground(row, is_under_cursor=is_under_cursor)
-        pointer = _POINTER if is_under_cursor else _NO_POINTER
-        left = Strip([Segment(pointer, ground), *self._segments(row.left, ground)])
+        bar = Segment(" ", ground)
+        if is_under_cursor:
+            accent = self.get_component_rich_style("row-list--accent")
+            bar = Segment(_POINTER, ground + Style(color=accent.color))
+        margin = Segment(" " * (self._gutter - 1), ground)
+        left = Strip([bar, margin, *self._segments(row.left, ground)])
         right = Strip([*self._segments(row.right, ground), Segment(" ", ground)])
         room = max(width - right.cell_length, 0)
         if left.cell_length > room:
             left = Strip([*left.crop(0, max(room - 2, 0)), Segment("… ", ground)])
         return Strip([*left.adjust_cell_length(room, ground), *right]).crop(0, width)
+
+    @property
+    def _gutter(self) -> int:
+        """Columns before a row, the cursor's bar in the first of them."""
+        is_wide = self.app.size.width >= WIDE_COLUMNS and not self.screen.is_modal
+        return 3 if is_wide else 2
 
     def _ground(self, row: Row, *, is_under_cursor: bool) -> Style:
         """The style of a row before the looks of its pieces."""

@@ -70,7 +70,7 @@ async def test_the_year_the_list_and_a_chart(trained: House) -> None:
         for row, name in zip(
             rows, ("hover-of-the-heron", "Forearm plank", "Goblet squat"), strict=False
         ):
-            assert row.strip("▸ ").startswith(name)
+            assert row.strip("▌ ").startswith(name)
         assert guest.text("#name").strip().startswith("hover-of-the-heron")
         await at_rest(guest, "down", "down")
         assert "Goblet squat" in guest.text("#name")
